@@ -1,0 +1,7 @@
+import { defineConfig } from 'vitest/config'
+import { nodeProject } from '../../vitest.config.base.ts'
+
+export default defineConfig({
+  ...nodeProject,
+  test: { name: 'server', include: ['**/*.test.ts'] },
+})
