@@ -1,0 +1,155 @@
+import { SeatsError } from './errors/SeatsError.ts'
+import type { CallOptions, Transport } from './internal/call.ts'
+import { isBrowser } from './internal/isBrowser.ts'
+import { createSend } from './internal/request.ts'
+import type { RetryOptions } from './internal/retryDelay.ts'
+import { createTokenSource, type Token } from './internal/tokenSource.ts'
+import { assignSeat } from './operations/assignSeat.ts'
+import { claimSeat } from './operations/claimSeat.ts'
+import { getClaimInfo } from './operations/getClaimInfo.ts'
+import { listSeats } from './operations/listSeats.ts'
+import { resendInvitation } from './operations/resendInvitation.ts'
+import { revokeSeat, type SeatCallOptions } from './operations/revokeSeat.ts'
+import type { CustomerSeat } from './schemas/CustomerSeat.ts'
+import type { CustomerSeatClaimResponse } from './schemas/CustomerSeatClaimResponse.ts'
+import type { PortalSeatAssign, SeatAssign } from './schemas/SeatAssign.ts'
+import type { SeatClaim } from './schemas/SeatClaim.ts'
+import type { SeatClaimInfo } from './schemas/SeatClaimInfo.ts'
+import type { SeatsList } from './schemas/SeatsList.ts'
+import type { SeatSource } from './schemas/SeatSource.ts'
+
+interface CommonOptions {
+  /** Which of Polar's hosts is called. Default `production`. */
+  environment?: 'production' | 'sandbox' | undefined
+  /** Another server that speaks the contract: `https://…`, or in a browser a path such as `/api/seats`. */
+  baseURL?: string | undefined
+  /** Called with a whole `Request` in place of the global `fetch`; a `@seats/server` handler fits. */
+  fetch?: ((request: Request) => Promise<Response>) | undefined
+  /** Milliseconds for each attempt. Default 10 000. */
+  timeout?: number | undefined
+  /** Default: 3 attempts. Only calls that cannot do anything twice are sent again. */
+  retry?: RetryOptions | false | undefined
+  /** Default `2026-10`. */
+  polarVersion?: string | undefined
+  /** Separates users in caches: the signed-in user's id, say. Never a token. Default `default`. */
+  scope?: string | undefined
+  /** A clock, in milliseconds. Default `Date.now`. */
+  now?: (() => number) | undefined
+}
+
+/** For your server: an organization token. */
+export interface OrganizationClientOptions extends CommonOptions {
+  accessToken: Token
+  sessionToken?: undefined
+  /** Lets an organization token into a browser, where everyone can take it. For local experiments only. */
+  dangerouslyAllowBrowser?: boolean | undefined
+}
+
+/** For one user: a customer or member session. On a server, one client per request. */
+export interface SessionClientOptions extends CommonOptions {
+  sessionToken: Token
+  accessToken?: undefined
+}
+
+/** For a browser, through `@seats/server`; claim calls work without a token anywhere. */
+export interface TokenlessClientOptions extends CommonOptions {
+  accessToken?: undefined
+  sessionToken?: undefined
+}
+
+export type SeatsClientOptions = OrganizationClientOptions | SessionClientOptions | TokenlessClientOptions
+
+/** The six operations. Each rejects with a `SeatsError`, or with the signal's reason when aborted. */
+export interface SeatsClient<Assign extends SeatAssign | PortalSeatAssign = SeatAssign> {
+  /** Separates users in caches. */
+  readonly scope: string
+  /** The clock, in milliseconds. */
+  readonly now: () => number
+  /** Every row of the source, revoked ones included. */
+  listSeats(source: SeatSource, options?: CallOptions): Promise<SeatsList>
+  /** Gives a seat to one person and invites them, or claims it at once. */
+  assignSeat(seatAssign: Assign, options?: CallOptions): Promise<CustomerSeat>
+  /** Frees a seat, whoever has it by then. Revoking a revoked seat changes nothing. */
+  revokeSeat(seatId: string, options?: SeatCallOptions): Promise<CustomerSeat>
+  /** Sends a pending seat's invitation again: the same link, with the same expiry. */
+  resendInvitation(seatId: string, options?: SeatCallOptions): Promise<CustomerSeat>
+  /** What an invitation leads to; 404 for one that is unknown, expired, claimed or revoked. */
+  getClaimInfo(invitationToken: string, options?: CallOptions): Promise<SeatClaimInfo>
+  /** Claims a seat. The token is used up by it. */
+  claimSeat(seatClaim: SeatClaim, options?: CallOptions): Promise<CustomerSeatClaimResponse>
+}
+
+const hosts = { production: 'https://api.polar.sh', sandbox: 'https://sandbox-api.polar.sh' }
+
+/**
+ * A client for Polar's seats API, or for anything that speaks its contract.
+ *
+ * @param options Which server is called, and as whom: `accessToken` on your server, `sessionToken` for one user, or
+ * neither in a browser that goes through `@seats/server`.
+ * @throws SeatsError `ConfigurationError` for options that cannot work, such as an organization token in a browser.
+ * @see https://polar.sh/docs/api-reference/introduction
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient } from '@seats/core'
+ *
+ * const client = createSeatsClient({ accessToken: () => 'polar_oat_…', environment: 'sandbox' })
+ * const roster = await client.listSeats({ subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' })
+ * console.log(`${roster.available_seats} of ${roster.total_seats} seats are free`)
+ * ```
+ */
+export function createSeatsClient(options: SessionClientOptions): SeatsClient<PortalSeatAssign>
+export function createSeatsClient(options: OrganizationClientOptions | TokenlessClientOptions): SeatsClient
+export function createSeatsClient(options: SeatsClientOptions): SeatsClient<PortalSeatAssign> {
+  const { accessToken, sessionToken, fetch, now = Date.now, scope = 'default' } = options
+  const allowBrowser = 'dangerouslyAllowBrowser' in options && options.dangerouslyAllowBrowser === true
+  if (accessToken !== undefined && sessionToken !== undefined) {
+    throw misconfigured('Both an access token and a session token are given. Give the one that this client acts for.')
+  }
+  if (accessToken !== undefined && isBrowser() && !allowBrowser) {
+    throw misconfigured(
+      'An access token must not be in a browser: anyone could take it from here. Mount @seats/server in your backend and give its path as `baseURL`, or use a session token.',
+    )
+  }
+  const token = accessToken ?? sessionToken
+  const transport: Transport = {
+    send: createSend({
+      baseURL: resolveBaseURL(options),
+      fetch,
+      credentials: token === undefined ? 'same-origin' : 'omit',
+      polarVersion: options.polarVersion ?? '2026-10',
+    }),
+    token: token === undefined ? undefined : createTokenSource(token, allowBrowser),
+    timeout: options.timeout ?? 10_000,
+    retry: options.retry ?? {},
+    now,
+    seatsPath: sessionToken === undefined ? '/v1/customer-seats' : '/v1/customer-portal/seats',
+    acceptsCheckout: sessionToken !== undefined,
+    namesSource: token === undefined,
+  }
+  return {
+    scope,
+    now,
+    listSeats: (source, options) => listSeats(transport, source, options),
+    assignSeat: (seatAssign, options) => assignSeat(transport, seatAssign, options),
+    revokeSeat: (seatId, options) => revokeSeat(transport, seatId, options),
+    resendInvitation: (seatId, options) => resendInvitation(transport, seatId, options),
+    getClaimInfo: (invitationToken, options) => getClaimInfo(transport, invitationToken, options),
+    claimSeat: (seatClaim, options) => claimSeat(transport, seatClaim, options),
+  }
+}
+
+function resolveBaseURL({ baseURL, environment = 'production', fetch }: SeatsClientOptions): string {
+  if (baseURL === undefined) {
+    if (!Object.hasOwn(hosts, environment)) throw misconfigured('The environment is neither production nor sandbox.')
+    return hosts[environment]
+  }
+  if (/^https?:\/\/[^/]/i.test(baseURL)) return baseURL
+  if (!/^\/(?!\/)/.test(baseURL)) {
+    throw misconfigured('The baseURL is neither a whole URL (https://…) nor a path (/…).')
+  }
+  // In process there is no host to name, but a Request needs one.
+  return fetch && globalThis.location === undefined ? `http://localhost${baseURL}` : baseURL
+}
+
+const misconfigured = (detail: string) => new SeatsError({ code: 'ConfigurationError', detail })

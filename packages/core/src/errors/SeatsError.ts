@@ -1,0 +1,132 @@
+import { marker } from '../internal/marker.ts'
+
+/** A client method's name. */
+export type SeatsOperation =
+  | 'listSeats'
+  | 'assignSeat'
+  | 'revokeSeat'
+  | 'resendInvitation'
+  | 'getClaimInfo'
+  | 'claimSeat'
+
+/** Polar's class name where it sent one, else one of ours. Open: a name that Polar adds later passes through. */
+export type SeatsErrorCode =
+  // Polar's
+  | 'BadRequest'
+  | 'SeatNotAvailable'
+  | 'SeatAlreadyAssigned'
+  | 'SeatNotPending'
+  | 'InvalidInvitationToken'
+  | 'InvalidSeatAssignmentRequest'
+  | 'MemberEmailMismatch'
+  | 'FeatureNotEnabled'
+  | 'NotPermitted'
+  | 'ResourceNotFound'
+  | 'CustomerNotFound'
+  | 'MemberNotFound'
+  | 'RequestValidationError'
+  // by status, where Polar sent no class name
+  | 'Unauthorized'
+  | 'InsufficientScope'
+  | 'NotFound'
+  | 'RateLimited'
+  | 'ServerError'
+  // without an answer that can be used
+  | 'NetworkError'
+  | 'TimeoutError'
+  | 'InvalidResponse'
+  | 'ConfigurationError'
+  // from @seats/server
+  | 'UpstreamRefused'
+  | 'OperationNotGranted'
+  | 'CrossSiteRequest'
+  | (string & {})
+
+/** One problem of a refused input, in Polar's shape. */
+export interface SeatsIssue {
+  type: string
+  loc: (string | number)[]
+  msg: string
+  input?: unknown
+  ctx?: unknown
+}
+
+export interface SeatsErrorInit {
+  code: SeatsErrorCode
+  /** One sentence for a person. */
+  detail: string
+  operation?: SeatsOperation | undefined
+  status?: number | undefined
+  issues?: SeatsIssue[] | undefined
+  retryAfter?: number | undefined
+  isRetryable?: boolean | undefined
+  isAmbiguous?: boolean | undefined
+  cause?: unknown
+}
+
+/**
+ * The one error class of Seats. `message` and `detail` are a sentence that can be shown; `code` is what to branch on.
+ * It never holds a token.
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient, isSeatsError } from '@seats/core'
+ *
+ * const client = createSeatsClient({ baseURL: '/api/seats' })
+ * try {
+ *   await client.assignSeat({ subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11', email: 'ada@example.com' })
+ * } catch (error) {
+ *   if (isSeatsError(error, 'SeatNotAvailable')) console.log('Buy more seats first.')
+ *   else throw error
+ * }
+ * ```
+ */
+export class SeatsError extends Error {
+  override readonly name = 'SeatsError'
+  readonly code: SeatsErrorCode
+  readonly detail: string
+  /** The client method that failed. */
+  readonly operation: SeatsOperation | undefined
+  /** The answer's HTTP status; undefined where there was no answer. */
+  readonly status: number | undefined
+  /** Messages by input field, a rule over the whole input under `root`: ready for a form. */
+  readonly fieldErrors: Record<string, string[]>
+  /** Polar's own list of problems, as it came. */
+  readonly issues: SeatsIssue[]
+  /** Seconds to wait, where the server named them and they can be read (a browser cannot, across origins). */
+  readonly retryAfter: number | undefined
+  /** The same call can be sent again without doing anything twice. */
+  readonly isRetryable: boolean
+  /** The change may have been made although the call failed: read the roster before sending it again. */
+  readonly isAmbiguous: boolean
+
+  constructor(init: SeatsErrorInit) {
+    super(init.detail, init.cause === undefined ? undefined : { cause: init.cause })
+    this.code = init.code
+    this.detail = init.detail
+    this.operation = init.operation
+    this.status = init.status
+    this.issues = init.issues ?? []
+    this.fieldErrors = fieldErrorsOf(this.issues)
+    this.retryAfter = init.retryAfter
+    this.isRetryable = init.isRetryable ?? false
+    this.isAmbiguous = init.isAmbiguous ?? false
+    Object.defineProperty(this, marker, { value: true })
+  }
+
+  /** For logs. What was typed stays out of it, since an input can be an invitation token. */
+  toJSON(): Record<string, unknown> {
+    const { name, code, detail, operation, status, fieldErrors, retryAfter, isRetryable, isAmbiguous } = this
+    return { name, code, detail, operation, status, fieldErrors, retryAfter, isRetryable, isAmbiguous }
+  }
+}
+
+/** `["body", "email"]` → `email`; `["body"]` → `root`. */
+function fieldErrorsOf(issues: SeatsIssue[]): Record<string, string[]> {
+  const fields = new Map<string, string[]>()
+  for (const { loc, msg } of issues) {
+    const field = loc.slice(1).join('.') || 'root'
+    fields.set(field, [...(fields.get(field) ?? []), msg.replace(/^Value error, /, '')])
+  }
+  return Object.fromEntries(fields)
+}

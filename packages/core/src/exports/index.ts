@@ -1,0 +1,38 @@
+export {
+  createSeatsClient,
+  type OrganizationClientOptions,
+  type SeatsClient,
+  type SeatsClientOptions,
+  type SessionClientOptions,
+  type TokenlessClientOptions,
+} from '../createSeatsClient.ts'
+export { isSeatsError } from '../errors/isSeatsError.ts'
+export {
+  SeatsError,
+  type SeatsErrorCode,
+  type SeatsErrorInit,
+  type SeatsIssue,
+  type SeatsOperation,
+} from '../errors/SeatsError.ts'
+export type { CallOptions } from '../internal/call.ts'
+export type { RetryOptions } from '../internal/retryDelay.ts'
+export type { Token } from '../internal/tokenSource.ts'
+export type { SeatCallOptions } from '../operations/revokeSeat.ts'
+export { findSeat } from '../roster/findSeat.ts'
+export { isInvitationExpired } from '../roster/isInvitationExpired.ts'
+export { patchRoster } from '../roster/patchRoster.ts'
+export { seatOccupant, type SeatOccupant } from '../roster/seatOccupant.ts'
+export { summarizeRoster, type RosterSummary } from '../roster/summarizeRoster.ts'
+export { customerSeatSchema, type CustomerSeat, type SeatStatus } from '../schemas/CustomerSeat.ts'
+export {
+  customerSeatClaimResponseSchema,
+  type CustomerSeatClaimResponse,
+} from '../schemas/CustomerSeatClaimResponse.ts'
+export type { Member, MemberRole } from '../schemas/Member.ts'
+export type { PortalSeatAssign, SeatAssign } from '../schemas/SeatAssign.ts'
+export type { SeatAssignment, SeatAssignmentOptions } from '../schemas/SeatAssignment.ts'
+export type { SeatClaim } from '../schemas/SeatClaim.ts'
+export { seatClaimInfoSchema, type SeatClaimInfo } from '../schemas/SeatClaimInfo.ts'
+export type { SeatRecipient } from '../schemas/SeatRecipient.ts'
+export { seatsListSchema, type SeatsList } from '../schemas/SeatsList.ts'
+export type { SeatSource } from '../schemas/SeatSource.ts'

@@ -1,0 +1,5 @@
+/** A page or one of its workers. Edge runtimes have workers' globals too, but no `location`. */
+export function isBrowser(): boolean {
+  const { document, WorkerGlobalScope, location } = globalThis as Record<string, unknown>
+  return document !== undefined || (WorkerGlobalScope !== undefined && location !== undefined)
+}

@@ -1,0 +1,59 @@
+import { SeatsError } from '../errors/SeatsError.ts'
+import { isBrowser } from './isBrowser.ts'
+import { isText } from './is.ts'
+
+/** A token, or what gives one: kept until a 401, then asked once more with `refresh: true`. */
+export type Token = string | ((context: { refresh: boolean }) => string | Promise<string>)
+
+export interface TokenSource {
+  get(): Promise<string>
+  /** A newer token than the refused one, shared by all calls in flight; undefined where there can be none. */
+  renew(refused: string): Promise<string | undefined>
+}
+
+const secret = /^(polar_(oat|pat|at_[ou]|whs)_|whsec_)/
+
+export function createTokenSource(token: Token, allowBrowser: boolean): TokenSource {
+  const check = (value: unknown): string => {
+    if (!isText(value) || !/^[\x21-\x7e]+$/.test(value)) {
+      throw misconfigured('The token is empty or has characters that no token has. Check where it is read from.')
+    }
+    if (secret.test(value) && isBrowser() && !allowBrowser) {
+      throw misconfigured(
+        'This is an organization token, and this is a browser: anyone could take it from here. Use @seats/server and a `baseURL`, or a session token.',
+      )
+    }
+    return value
+  }
+  if (typeof token !== 'function') {
+    const fixed = check(token)
+    return { get: async () => fixed, renew: async () => undefined }
+  }
+
+  let current: Promise<string> | undefined
+  const ask = (refresh: boolean) => {
+    const asked = Promise.resolve({ refresh }).then(token).then(check)
+    current = asked
+    // A failure is not kept: the next call asks again.
+    asked.catch(() => {
+      if (current === asked) current = undefined
+    })
+    return asked
+  }
+  let renewing: Promise<string> | undefined
+  return {
+    get: () => current ?? ask(false),
+    async renew(refused) {
+      if (renewing) return renewing
+      const known = await current?.catch(() => undefined)
+      // Another call has renewed it meanwhile.
+      if (known !== undefined && known !== refused) return known
+      renewing ??= ask(true).finally(() => {
+        renewing = undefined
+      })
+      return renewing
+    },
+  }
+}
+
+const misconfigured = (detail: string) => new SeatsError({ code: 'ConfigurationError', detail })

@@ -1,0 +1,35 @@
+import { call, type CallOptions, type Transport } from '../internal/call.ts'
+import { assignIssues } from '../internal/assignIssues.ts'
+import { refuse } from '../internal/inputIssues.ts'
+import { isCustomerSeat, type CustomerSeat } from '../schemas/CustomerSeat.ts'
+import type { PortalSeatAssign, SeatAssign } from '../schemas/SeatAssign.ts'
+
+/** @see https://polar.sh/docs/api-reference/customer-seats/assign */
+export async function assignSeat(
+  transport: Transport,
+  seatAssign: SeatAssign | PortalSeatAssign,
+  options?: CallOptions,
+): Promise<CustomerSeat> {
+  refuse('assignSeat', assignIssues(seatAssign, transport.acceptsCheckout))
+  const { subscription_id, order_id, checkout_id, metadata, immediate_claim } = seatAssign
+  const { email, external_customer_id, customer_id, external_member_id, member_id } = seatAssign
+  // Only what the contract has is sent; what is undefined stays out of the JSON.
+  const body = {
+    subscription_id,
+    order_id,
+    checkout_id,
+    email,
+    external_customer_id,
+    customer_id,
+    external_member_id,
+    member_id,
+    metadata,
+    immediate_claim,
+  }
+  return call(
+    transport,
+    { operation: 'assignSeat', method: 'POST', path: transport.seatsPath, body, safe: false },
+    isCustomerSeat,
+    options,
+  )
+}

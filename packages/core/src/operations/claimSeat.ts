@@ -1,0 +1,26 @@
+import { call, type CallOptions, type Transport } from '../internal/call.ts'
+import { refuse, textIssues } from '../internal/inputIssues.ts'
+import { isCustomerSeatClaimResponse, type CustomerSeatClaimResponse } from '../schemas/CustomerSeatClaimResponse.ts'
+import type { SeatClaim } from '../schemas/SeatClaim.ts'
+
+/** @see https://polar.sh/docs/api-reference/customer-seats/claim */
+export async function claimSeat(
+  transport: Transport,
+  { invitation_token }: SeatClaim,
+  options?: CallOptions,
+): Promise<CustomerSeatClaimResponse> {
+  refuse('claimSeat', textIssues(invitation_token, ['body', 'invitation_token']))
+  return call(
+    transport,
+    {
+      operation: 'claimSeat',
+      method: 'POST',
+      path: '/v1/customer-seats/claim',
+      body: { invitation_token },
+      safe: false,
+      anonymous: true,
+    },
+    isCustomerSeatClaimResponse,
+    options,
+  )
+}

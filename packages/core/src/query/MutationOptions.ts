@@ -1,0 +1,6 @@
+/** The part of TanStack's mutation options that a factory sets. Its callbacks stay the caller's own. */
+export interface MutationOptions<Data, Variables> {
+  mutationKey: readonly unknown[]
+  mutationFn: (variables: Variables) => Promise<Data>
+  retry: false
+}

@@ -1,0 +1,42 @@
+import type { SeatsClient } from '../createSeatsClient.ts'
+import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
+import type { SeatAssign } from '../schemas/SeatAssign.ts'
+import type { SeatAssignment } from '../schemas/SeatAssignment.ts'
+import type { SeatSource } from '../schemas/SeatSource.ts'
+import { changeRoster } from './changeRoster.ts'
+import type { MutationOptions } from './MutationOptions.ts'
+import { assignOverlay } from './optimisticSeat.ts'
+import type { SeatsCache } from './SeatsCache.ts'
+import { keyOf } from './seatsKeys.ts'
+
+/**
+ * Assigning as a TanStack mutation: the new row shows at once, and the answer's seat takes its place.
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient } from '@seats/core'
+ * import { assignSeatMutationOptions, type SeatsCache } from '@seats/core/query'
+ *
+ * const client = createSeatsClient({ baseURL: '/api/seats' })
+ * const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
+ * const options = (queryClient: SeatsCache) => assignSeatMutationOptions(client, source, queryClient)
+ * ```
+ */
+export function assignSeatMutationOptions(
+  client: SeatsClient,
+  source: SeatSource | null,
+  cache: SeatsCache,
+): MutationOptions<CustomerSeat, SeatAssignment> {
+  return {
+    mutationKey: keyOf(client.scope, 'assignSeat', source),
+    mutationFn: (assignment) =>
+      changeRoster(
+        client,
+        source,
+        cache,
+        (on) => assignOverlay(on, assignment, client.now()),
+        (on) => client.assignSeat({ ...assignment, ...on } as SeatAssign),
+      ),
+    retry: false,
+  }
+}

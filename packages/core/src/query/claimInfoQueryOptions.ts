@@ -1,0 +1,35 @@
+import type { SeatsClient } from '../createSeatsClient.ts'
+import type { SeatClaimInfo } from '../schemas/SeatClaimInfo.ts'
+import { missing } from './missing.ts'
+import { claimInfoKey, type SeatsKey } from './seatsKeys.ts'
+
+export interface ClaimInfoQueryOptions {
+  queryKey: SeatsKey
+  queryFn: (context: { signal: AbortSignal }) => Promise<SeatClaimInfo>
+  retry: false
+  enabled?: false
+}
+
+/**
+ * What an invitation leads to, as a TanStack query. With `null` for a token the query waits.
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient } from '@seats/core'
+ * import { claimInfoQueryOptions } from '@seats/core/query'
+ *
+ * const client = createSeatsClient({ baseURL: '/api/seats' })
+ * const options = claimInfoQueryOptions(client, new URL('https://app.test/claim?token=abc').searchParams.get('token'))
+ * ```
+ */
+export function claimInfoQueryOptions(client: SeatsClient, invitationToken: string | null): ClaimInfoQueryOptions {
+  return {
+    queryKey: claimInfoKey(client.scope, invitationToken),
+    queryFn: ({ signal }) => {
+      if (invitationToken === null) throw missing('invitation token')
+      return client.getClaimInfo(invitationToken, { signal })
+    },
+    retry: false,
+    ...(invitationToken === null && { enabled: false }),
+  }
+}

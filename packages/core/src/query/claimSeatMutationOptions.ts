@@ -1,0 +1,39 @@
+import type { SeatsClient } from '../createSeatsClient.ts'
+import type { CustomerSeatClaimResponse } from '../schemas/CustomerSeatClaimResponse.ts'
+import type { SeatClaim } from '../schemas/SeatClaim.ts'
+import type { MutationOptions } from './MutationOptions.ts'
+import { rosterCache } from './overlay.ts'
+import type { SeatsCache } from './SeatsCache.ts'
+import { claimInfoKey, keyOf, seatsKey } from './seatsKeys.ts'
+
+/**
+ * Claiming as a TanStack mutation. A roster of the seat's source that is in the cache shows it claimed.
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient } from '@seats/core'
+ * import { claimSeatMutationOptions, type SeatsCache } from '@seats/core/query'
+ *
+ * const client = createSeatsClient({ baseURL: '/api/seats' })
+ * const options = (queryClient: SeatsCache) => claimSeatMutationOptions(client, queryClient)
+ * ```
+ */
+export function claimSeatMutationOptions(
+  client: SeatsClient,
+  cache: SeatsCache,
+): MutationOptions<CustomerSeatClaimResponse, SeatClaim> {
+  return {
+    mutationKey: keyOf(client.scope, 'claimSeat', null),
+    mutationFn: async (seatClaim) => {
+      const claimed = await client.claimSeat(seatClaim)
+      const { subscription_id, order_id } = claimed.seat
+      const source = subscription_id !== null ? { subscription_id } : order_id !== null ? { order_id } : undefined
+      if (source) rosterCache(cache, seatsKey(client.scope, source), source).settle(undefined, claimed.seat)
+      // Used up: the next page that asks for it learns so, while this one may still show what was claimed.
+      const queryKey = claimInfoKey(client.scope, seatClaim.invitation_token)
+      void cache.invalidateQueries({ queryKey, refetchType: 'none' })
+      return claimed
+    },
+    retry: false,
+  }
+}

@@ -1,0 +1,40 @@
+import type { SeatsClient } from '../createSeatsClient.ts'
+import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
+import type { SeatSource } from '../schemas/SeatSource.ts'
+import { changeRoster } from './changeRoster.ts'
+import type { MutationOptions } from './MutationOptions.ts'
+import { revokeOverlay } from './optimisticSeat.ts'
+import type { SeatsCache } from './SeatsCache.ts'
+import { keyOf } from './seatsKeys.ts'
+
+/**
+ * Revoking as a TanStack mutation: the seat is free at once, and its occupant's again if the call fails.
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient } from '@seats/core'
+ * import { revokeSeatMutationOptions, type SeatsCache } from '@seats/core/query'
+ *
+ * const client = createSeatsClient({ baseURL: '/api/seats' })
+ * const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
+ * const options = (queryClient: SeatsCache) => revokeSeatMutationOptions(client, source, queryClient)
+ * ```
+ */
+export function revokeSeatMutationOptions(
+  client: SeatsClient,
+  source: SeatSource | null,
+  cache: SeatsCache,
+): MutationOptions<CustomerSeat, CustomerSeat> {
+  return {
+    mutationKey: keyOf(client.scope, 'revokeSeat', source),
+    mutationFn: (seat) =>
+      changeRoster(
+        client,
+        source,
+        cache,
+        () => revokeOverlay(seat, client.now()),
+        (on) => client.revokeSeat(seat.id, { source: on }),
+      ),
+    retry: false,
+  }
+}

@@ -1,0 +1,50 @@
+import type { SeatsClient } from '../createSeatsClient.ts'
+import type { SeatSource } from '../schemas/SeatSource.ts'
+import type { SeatsList } from '../schemas/SeatsList.ts'
+import { missing } from './missing.ts'
+import { rosterCache } from './overlay.ts'
+import type { SeatsCache } from './SeatsCache.ts'
+import { seatsKey, type SeatsKey } from './seatsKeys.ts'
+
+/** What TanStack Query gives a query function; `client` is its QueryClient. */
+export interface QueryContext {
+  signal: AbortSignal
+  client?: Pick<SeatsCache, 'getQueryData' | 'setQueryData'>
+}
+
+export interface SeatsQueryOptions {
+  queryKey: SeatsKey
+  queryFn: (context: QueryContext) => Promise<SeatsList>
+  staleTime: number
+  retry: false
+  enabled?: false
+}
+
+/**
+ * A roster as a TanStack query, for any of its adapters. With `null` for a source the query waits.
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient } from '@seats/core'
+ * import { seatsQueryOptions } from '@seats/core/query'
+ *
+ * const client = createSeatsClient({ baseURL: '/api/seats' })
+ * const options = seatsQueryOptions(client, { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' })
+ * // useQuery(options), queryClient.prefetchQuery(options) …
+ * ```
+ */
+export function seatsQueryOptions(client: SeatsClient, source: SeatSource | null): SeatsQueryOptions {
+  const queryKey = seatsKey(client.scope, source)
+  return {
+    queryKey,
+    queryFn: ({ signal, client: cache }) => {
+      if (source === null) throw missing('source')
+      const list = () => client.listSeats(source, { signal })
+      return cache ? rosterCache(cache, queryKey, source).read(list) : list()
+    },
+    staleTime: 30_000,
+    // The client has its own retries: two layers would multiply.
+    retry: false,
+    ...(source === null && { enabled: false }),
+  }
+}

@@ -1,0 +1,35 @@
+import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
+import type { SeatRecipient } from '../schemas/SeatRecipient.ts'
+import type { SeatsList } from '../schemas/SeatsList.ts'
+import { seatOccupant } from './seatOccupant.ts'
+
+/**
+ * The active seat of a recipient, by address (whatever its case), member id or the member's external id.
+ *
+ * A roster does not tell an occupant's customer id in every organization, so that a recipient named by a customer id
+ * alone is never found.
+ *
+ * @returns undefined where no pending or claimed seat is theirs
+ *
+ * @example
+ * ```ts
+ * import { findSeat, type SeatsList } from '@seats/core'
+ *
+ * const isSeated = (roster: SeatsList, email: string) => findSeat(roster, { email }) !== undefined
+ * ```
+ */
+export function findSeat(roster: SeatsList, recipient: SeatRecipient): CustomerSeat | undefined {
+  const email = recipient.email === undefined ? undefined : addressOf(recipient.email)
+  return roster.seats.find((seat) => {
+    const occupant = seatOccupant(seat)
+    if (occupant === null) return false
+    return (
+      (email !== undefined && occupant.email?.toLowerCase() === email) ||
+      (recipient.member_id !== undefined && occupant.member_id === recipient.member_id.toLowerCase()) ||
+      (recipient.external_member_id !== undefined && occupant.external_member_id === recipient.external_member_id)
+    )
+  })
+}
+
+/** `Name <a@b.c>` → `a@b.c`, in lower case. */
+const addressOf = (text: string) => (/<([^<>]*)>\s*$/.exec(text)?.[1] ?? text).trim().toLowerCase()

@@ -1,0 +1,46 @@
+import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
+import type { SeatSource } from '../schemas/SeatSource.ts'
+import type { SeatsList } from '../schemas/SeatsList.ts'
+
+/**
+ * The roster with one seat put in place, as a response, a webhook or an event brought it. Every other row keeps its
+ * identity, and so does the roster where nothing changes: a seat of another source, or an older version of one that
+ * is there.
+ *
+ * @example
+ * ```ts
+ * import { patchRoster, type CustomerSeat, type SeatSource, type SeatsList } from '@seats/core'
+ *
+ * const onSeat = (roster: SeatsList, seat: CustomerSeat, source: SeatSource) => patchRoster(roster, seat, source)
+ * ```
+ */
+export function patchRoster(roster: SeatsList, seat: CustomerSeat, source: SeatSource): SeatsList {
+  if (!isOn(seat, source)) return roster
+  const known = roster.seats.find(({ id }) => id === seat.id)
+  if (known !== undefined && isOlder(seat, known)) return roster
+  const seats = known === undefined ? [...roster.seats, seat] : roster.seats.map((row) => (row === known ? seat : row))
+  return { ...roster, seats, available_seats: availableSeats(seats, roster.total_seats) }
+}
+
+/** Polar's own rule: what is bought less what is pending or claimed, and never below 0. */
+export function availableSeats(seats: CustomerSeat[], total: number): number {
+  const used = seats.filter(({ status }) => status === 'pending' || status === 'claimed').length
+  return Math.max(0, total - used)
+}
+
+const isOn = (seat: CustomerSeat, source: SeatSource) =>
+  source.subscription_id === undefined
+    ? seat.order_id?.toLowerCase() === source.order_id.toLowerCase()
+    : seat.subscription_id?.toLowerCase() === source.subscription_id.toLowerCase()
+
+const isOlder = (seat: CustomerSeat, known: CustomerSeat) => compareInstants(versionOf(seat), versionOf(known)) < 0
+
+const versionOf = (seat: CustomerSeat) => seat.modified_at ?? seat.created_at
+
+/** Compares ISO times as times. `Date` has milliseconds only: within one, the digits after it decide. */
+function compareInstants(a: string, b: string): number {
+  const byMilliseconds = Date.parse(a) - Date.parse(b)
+  if (byMilliseconds !== 0) return byMilliseconds
+  const finer = (time: string) => Number(`0.${/\.\d{3}(\d+)/.exec(time)?.[1] ?? '0'}`)
+  return finer(a) - finer(b)
+}

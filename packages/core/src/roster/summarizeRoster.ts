@@ -1,0 +1,39 @@
+import type { SeatsList } from '../schemas/SeatsList.ts'
+import { isInvitationExpired } from './isInvitationExpired.ts'
+
+/** A roster in numbers. `claimed + pending` seats are used; `expired` ones are among the pending. */
+export interface RosterSummary {
+  total: number
+  available: number
+  used: number
+  claimed: number
+  pending: number
+  expired: number
+}
+
+/**
+ * Counts a roster's seats. `now` is in milliseconds, for the expiry of invitations.
+ *
+ * @example
+ * ```ts
+ * import { summarizeRoster, type SeatsList } from '@seats/core'
+ *
+ * const label = (roster: SeatsList) => {
+ *   const { used, total } = summarizeRoster(roster, Date.now())
+ *   return `${used} of ${total} seats used`
+ * }
+ * ```
+ */
+export function summarizeRoster(roster: SeatsList, now: number): RosterSummary {
+  const claimed = roster.seats.filter((seat) => seat.status === 'claimed').length
+  const pending = roster.seats.filter((seat) => seat.status === 'pending').length
+  const expired = roster.seats.filter((seat) => isInvitationExpired(seat, now)).length
+  return {
+    total: roster.total_seats,
+    available: roster.available_seats,
+    used: claimed + pending,
+    claimed,
+    pending,
+    expired,
+  }
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod/mini'
+import { isObject, isText, isTextOrNull } from '../internal/is.ts'
+import { isMember, type Member } from './Member.ts'
+
+/** A seat's status. Open: a value that Polar adds later passes through. */
+export type SeatStatus = 'pending' | 'claimed' | 'revoked' | (string & {})
+
+/**
+ * One row of a roster, as it comes over the wire. Times are ISO strings in UTC.
+ *
+ * A seat's id outlives its occupant: a revoked row is used again for the next person.
+ *
+ * @see https://polar.sh/docs/api-reference/customer-seats/list
+ */
+export interface CustomerSeat {
+  id: string
+  created_at: string
+  modified_at: string | null
+  subscription_id: string | null
+  order_id: string | null
+  status: SeatStatus
+  /** The purchaser where the organization's member model is on, else the occupant's own customer. */
+  customer_id: string | null
+  member_id: string | null
+  member: Member | null
+  email: string | null
+  /** The seat's email, else the member's, else the customer's. */
+  customer_email: string | null
+  /** Only meaningful while `status` is `pending`: claiming a seat does not clear it. */
+  invitation_token_expires_at: string | null
+  claimed_at: string | null
+  revoked_at: string | null
+  seat_metadata: Record<string, unknown> | null
+}
+
+export function isCustomerSeat(value: unknown): value is CustomerSeat {
+  return (
+    isObject(value) &&
+    isText(value.id) &&
+    isText(value.status) &&
+    isText(value.created_at) &&
+    isTextOrNull(value.modified_at) &&
+    isTextOrNull(value.subscription_id) &&
+    isTextOrNull(value.order_id) &&
+    isTextOrNull(value.customer_id) &&
+    isTextOrNull(value.member_id) &&
+    (value.member === null || isMember(value.member)) &&
+    isTextOrNull(value.email) &&
+    isTextOrNull(value.customer_email) &&
+    isTextOrNull(value.invitation_token_expires_at) &&
+    isTextOrNull(value.claimed_at) &&
+    isTextOrNull(value.revoked_at) &&
+    (value.seat_metadata === null || isObject(value.seat_metadata))
+  )
+}
+
+/** Checks the fields above and keeps every other field as it is. */
+export const customerSeatSchema: z.ZodMiniType<CustomerSeat> = z.custom<CustomerSeat>(isCustomerSeat)

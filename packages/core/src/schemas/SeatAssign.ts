@@ -1,0 +1,14 @@
+import type { SeatAssignment } from './SeatAssignment.ts'
+import type { SeatSource } from './SeatSource.ts'
+
+/**
+ * The input of `assignSeat`: one source, one recipient.
+ *
+ * @see https://polar.sh/docs/api-reference/customer-seats/assign
+ */
+export type SeatAssign = SeatSource & { checkout_id?: undefined } & SeatAssignment
+
+/** With a session token, a checkout may stand for the source. */
+export type PortalSeatAssign =
+  | SeatAssign
+  | ({ checkout_id: string; subscription_id?: undefined; order_id?: undefined } & SeatAssignment)

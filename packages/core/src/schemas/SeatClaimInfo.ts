@@ -1,0 +1,31 @@
+import * as z from 'zod/mini'
+import { isObject, isText } from '../internal/is.ts'
+
+/**
+ * What an invitation leads to. Only a token that can be claimed has one, so `can_claim` is `true` in practice.
+ *
+ * @see https://polar.sh/docs/api-reference/customer-seats/get-claim-info
+ */
+export interface SeatClaimInfo {
+  product_name: string
+  product_id: string
+  organization_name: string
+  organization_slug: string
+  customer_email: string
+  can_claim: boolean
+}
+
+export function isSeatClaimInfo(value: unknown): value is SeatClaimInfo {
+  return (
+    isObject(value) &&
+    isText(value.product_name) &&
+    isText(value.product_id) &&
+    isText(value.organization_name) &&
+    isText(value.organization_slug) &&
+    isText(value.customer_email) &&
+    typeof value.can_claim === 'boolean'
+  )
+}
+
+/** Checks the fields above and keeps every other field as it is. */
+export const seatClaimInfoSchema: z.ZodMiniType<SeatClaimInfo> = z.custom<SeatClaimInfo>(isSeatClaimInfo)

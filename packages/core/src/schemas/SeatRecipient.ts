@@ -1,0 +1,22 @@
+interface Identifiers {
+  email: string
+  /** The person's customer id in your own system. */
+  external_customer_id: string
+  customer_id: string
+  /** The person's member id in your own system: alone for a member that exists, with `email` to create or link one. */
+  external_member_id: string
+  member_id: string
+}
+
+type Only<Key extends keyof Identifiers> = Pick<Identifiers, Key> & {
+  [Other in Exclude<keyof Identifiers, Key>]?: undefined
+}
+
+/** Who gets a seat: one identifier, or `external_member_id` together with `email`. No other mix is accepted. */
+export type SeatRecipient =
+  | Only<'email'>
+  | Only<'external_customer_id'>
+  | Only<'customer_id'>
+  | Only<'external_member_id'>
+  | Only<'member_id'>
+  | Only<'external_member_id' | 'email'>

@@ -1,0 +1,28 @@
+import * as z from 'zod/mini'
+import { isObject } from '../internal/is.ts'
+import { isCustomerSeat, type CustomerSeat } from './CustomerSeat.ts'
+
+/**
+ * A roster: every row of one source, revoked ones included, in no defined order and not paginated.
+ *
+ * @see https://polar.sh/docs/api-reference/customer-seats/list
+ */
+export interface SeatsList {
+  seats: CustomerSeat[]
+  /** Seats bought and neither pending nor claimed; never below 0. */
+  available_seats: number
+  total_seats: number
+}
+
+export function isSeatsList(value: unknown): value is SeatsList {
+  return (
+    isObject(value) &&
+    Number.isInteger(value.available_seats) &&
+    Number.isInteger(value.total_seats) &&
+    Array.isArray(value.seats) &&
+    value.seats.every(isCustomerSeat)
+  )
+}
+
+/** Checks the fields above and keeps every other field as it is. */
+export const seatsListSchema: z.ZodMiniType<SeatsList> = z.custom<SeatsList>(isSeatsList)
