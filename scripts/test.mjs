@@ -1,0 +1,57 @@
+// npm test: installs, finds or installs a Chromium, and runs everything there is. The last line counts.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { install, root, run } from './pnpm.mjs'
+
+await install()
+
+const { ensureChromium } = await import('./chromium.mjs')
+const scratch = mkdtempSync(join(tmpdir(), 'seats-test-'))
+const report = join(scratch, 'vitest.json')
+const env = {
+  ...process.env,
+  PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
+  CHROMIUM_PATH: await ensureChromium(),
+  TURBO_TELEMETRY_DISABLED: '1',
+}
+
+const checks = [
+  ['format', 'oxfmt', '--check', '.'],
+  ['lint', 'oxlint', '--deny-warnings'],
+  ['types', 'turbo', 'run', 'types', '--output-logs=new-only'],
+  ['build', 'turbo', 'run', 'build', '--output-logs=new-only'],
+]
+
+let passed = 0
+let failed = 0
+for (const [name, command, ...args] of checks) {
+  console.log(`\n— ${name}`)
+  const ok = (await run(command, args, { env })) === 0
+  if (ok) passed++
+  else failed++
+  console.log(`${name}: ${ok ? 'passed' : 'failed'}`)
+}
+
+console.log('\n— tests')
+const code = await run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
+  env,
+})
+const counts = readCounts()
+passed += counts.passed
+// A run that ends badly without a failed test (an unhandled error, a suite that does not load) is a failure too.
+failed += counts.failed || (code === 0 ? 0 : 1)
+rmSync(scratch, { recursive: true, force: true })
+
+// Exits by itself, so that everything is written before.
+process.exitCode = failed === 0 ? 0 : 1
+console.log(`\n${passed} passed, ${failed} failed`)
+
+function readCounts() {
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
+    return { passed: numPassedTests, failed: numFailedTests }
+  } catch {
+    return { passed: 0, failed: 0 }
+  }
+}
