@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { createFetch } from '../createFetch.ts'
+import { Emulation } from '../Emulation.ts'
+import { defaultSeed } from '../seed/defaultSeed.ts'
+import { parseSeed } from '../seed/parseSeed.ts'
+import { SeedError } from '../seed/SeedError.ts'
+import { startServer } from '../startServer.ts'
+import { parseArguments, usage, UsageError } from './parseArguments.ts'
+
+const badArguments = 2
+const cannotStart = 1
+
+/** Runs the command line until a signal ends it, and returns its exit code. */
+export async function runCli(argv: readonly string[]): Promise<number> {
+  try {
+    const options = parseArguments(argv)
+    if (options.help) {
+      process.stdout.write(`${usage}\n`)
+      return 0
+    }
+    const seed = options.seed === undefined ? undefined : readSeed(options.seed)
+    const emulation = new Emulation(options.dataDir)
+    if (emulation.isEmpty || seed !== undefined) emulation.seed(seed ?? defaultSeed)
+    const server = await startServer(createFetch(emulation), options.port, options.host)
+    emulation.url = server.url
+    announce(server.url, emulation.refs, options.json)
+    await new Promise<void>((resolve) => {
+      process.once('SIGTERM', resolve)
+      process.once('SIGINT', resolve)
+    })
+    await server.close()
+    emulation.close()
+    return 0
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    process.stderr.write(`seats-emulator: ${message.replaceAll('\n', ' ')}\n`)
+    return error instanceof UsageError || error instanceof SeedError ? badArguments : cannotStart
+  }
+}
+
+function readSeed(file: string): unknown {
+  let text
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new UsageError(`--seed ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  try {
+    const seed: unknown = JSON.parse(text)
+    parseSeed(seed)
+    return seed
+  } catch (error) {
+    if (error instanceof SeedError) throw error
+    throw new UsageError(`--seed ${file} is not JSON`)
+  }
+}
+
+function announce(url: string, refs: Record<string, string>, json: boolean): void {
+  process.stdout.write(json ? `${JSON.stringify({ url, refs })}\n` : `Polar is emulated at ${url}\n`)
+}

@@ -1,0 +1,74 @@
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { seats } from '../storage/seats.ts'
+import { sources } from '../storage/sources.ts'
+import { defaultSeed } from '../seed/defaultSeed.ts'
+import { SeedError } from '../seed/SeedError.ts'
+import { faultSchema } from '../faults/faultSchema.ts'
+import type { Emulation } from '../Emulation.ts'
+import { clockSchema, moveClock } from './moveClock.ts'
+import { InputError } from './InputError.ts'
+import { parseInput } from './parseInput.ts'
+
+/** The emulator's own side: what fills it, looks inside it and makes it fail. */
+export function createControl(emulation: Emulation): Hono {
+  const control = new Hono().basePath('/_emulator')
+
+  control.get('/health', (c) => c.json({ status: 'ok' }))
+  control.post('/seed', async (c) => c.json({ refs: emulation.seed(await readJson(c.req.raw)) }))
+  control.post('/reset', async (c) => c.json({ refs: emulation.reset((await readJson(c.req.raw)) ?? defaultSeed) }))
+  control.get('/outbox', (c) => c.json({ emails: emulation.outbox(c.req.query('to')) }))
+  control.post('/clock', async (c) => {
+    const move = parseInput(clockSchema, await readJson(c.req.raw))
+    emulation.moveClock((clock) => moveClock(clock, move))
+    return c.json({ now: emulation.now().toISOString() })
+  })
+  control.patch('/subscriptions/:id', async (c) =>
+    c.json(setSeats('subscription', c.req.param('id'), await readJson(c.req.raw))),
+  )
+  control.patch('/orders/:id', async (c) => c.json(setSeats('order', c.req.param('id'), await readJson(c.req.raw))))
+  control.post('/faults', async (c) =>
+    c.json(emulation.faults.inject(parseInput(faultSchema, await readJson(c.req.raw)))),
+  )
+  control.delete('/faults', (c) => {
+    emulation.faults.clear()
+    return c.body(null, 204)
+  })
+  control.get('/deliveries', (c) => c.json({ deliveries: emulation.deliveries() }))
+
+  control.notFound((c) => c.json({ error: 'NotFound', detail: `There is no ${c.req.method} ${c.req.path}.` }, 404))
+  control.onError((error, c) => {
+    if (error instanceof SeedError) return c.json({ error: error.name, problems: error.problems }, 422)
+    if (error instanceof InputError) return c.json({ error: error.name, problems: error.problems }, error.status)
+    throw error
+  })
+  return control
+
+  function setSeats(kind: 'subscription' | 'order', id: string, input: unknown) {
+    const { database } = emulation
+    const { seats: wanted } = parseInput(seatsSchema, input)
+    return database.transaction(() => {
+      if (sources.byId(database, id)?.kind !== kind)
+        throw new InputError(404, [{ path: 'id', message: `is no ${kind}` }])
+      const assigned = seats.countActive(database, id)
+      if (wanted < assigned) {
+        throw new InputError(422, [{ path: 'seats', message: `${assigned} seats are assigned: revoke some first` }])
+      }
+      sources.setSeats(database, id, wanted)
+      return { id, seats: wanted }
+    })
+  }
+}
+
+const seatsSchema = z.strictObject({ seats: z.int().min(0).max(1_000_000) })
+
+/** The body's JSON; undefined when it is empty. */
+async function readJson(request: Request): Promise<unknown> {
+  const text = await request.text()
+  if (text.trim() === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new InputError(400, [{ path: '(body)', message: 'is not JSON' }])
+  }
+}

@@ -1,0 +1,15 @@
+import type { DeliveryRow } from '../storage/deliveries.ts'
+
+export const deliveryView = ({ id, webhook_id, type, url, attempts, status, last_code, body }: DeliveryRow) => ({
+  id,
+  webhook_id,
+  type,
+  url,
+  attempts,
+  status,
+  last_code,
+  body,
+})
+
+/** A webhook on its way to an endpoint, or arrived. */
+export type Delivery = ReturnType<typeof deliveryView>

@@ -1,0 +1,14 @@
+import type { Clock } from '../clock/Clock.ts'
+import type { Database } from '../storage/Database.ts'
+import type { SeatEvents } from './SeatEvents.ts'
+import type { Webhooks } from '../webhooks/Webhooks.ts'
+
+/** What the rules act on. */
+export interface Context {
+  readonly database: Database
+  readonly clock: Clock
+  readonly events: SeatEvents
+  readonly webhooks: Webhooks
+  /** Where links in emails and the customer portal's URL begin. */
+  readonly url: () => string
+}

@@ -1,0 +1,14 @@
+/** An error that the API answers with: `{"error": class name, "detail": sentence}`. */
+export class PolarError extends Error {
+  readonly status: number
+  readonly code: string
+  readonly headers: Record<string, string>
+
+  constructor(status: number, code: string, detail: string, headers: Record<string, string> = {}) {
+    super(detail)
+    this.name = 'PolarError'
+    this.status = status
+    this.code = code
+    this.headers = headers
+  }
+}

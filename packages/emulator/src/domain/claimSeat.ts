@@ -1,0 +1,45 @@
+import { customers } from '../storage/customers.ts'
+import { seats } from '../storage/seats.ts'
+import type { SeatRow } from '../storage/rows.ts'
+import { checkFeature } from './checkFeature.ts'
+import type { Context } from './Context.ts'
+import { createSession } from './createSession.ts'
+import { invalidInvitationToken } from './errors.ts'
+import { getOrCreateMember } from './getOrCreateMember.ts'
+import { openInvitation } from './openInvitation.ts'
+import { publishClaim } from './publishClaim.ts'
+import { showSeat } from './showSeat.ts'
+
+/** Claims an invitation, once, and opens a session for whoever holds it; runs inside a transaction. */
+export function claimSeat(context: Context, token: string): string {
+  const { database, clock } = context
+  const invitation = openInvitation(context, token)
+  if (!invitation) throw invalidInvitationToken()
+  const { seat, source } = invitation
+  checkFeature(source)
+  const customer = seat.customer_id === null ? undefined : customers.byId(database, seat.customer_id)
+  if (!customer) throw invalidInvitationToken()
+
+  const email = source.member_model_enabled ? seat.email : customer.email
+  const memberId = seat.member_id ?? (email ? getOrCreateMember(context, source.customer_id, email).id : null)
+  const now = clock.now()
+  const claimed: SeatRow = {
+    ...seat,
+    member_id: memberId,
+    email: seat.email ?? email,
+    status: 'claimed',
+    claimed_at: now,
+    modified_at: now,
+    invitation_token: null,
+  }
+  seats.update(database, claimed)
+  const session = createSession(context, {
+    customerId: memberId === null ? customer.id : source.customer_id,
+    memberId,
+    returnUrl: null,
+  })
+  const shown = showSeat(database, claimed)
+  publishClaim(context, source, claimed)
+  context.webhooks.enqueue(source.organization_id, 'customer_seat.claimed', shown)
+  return `{"seat":${shown},"customer_session_token":"${session.token}"}`
+}

@@ -1,0 +1,16 @@
+import { seats } from '../storage/seats.ts'
+import { sources } from '../storage/sources.ts'
+import type { SeatRow, SourceRow } from '../storage/rows.ts'
+import type { Context } from './Context.ts'
+
+/** The pending seat that an invitation token opens, unless it has expired. */
+export function openInvitation(
+  { database, clock }: Context,
+  token: string,
+): { seat: SeatRow; source: SourceRow } | undefined {
+  const seat = seats.byInvitationToken(database, token)
+  if (seat?.status !== 'pending') return undefined
+  if (seat.invitation_token_expires_at !== null && seat.invitation_token_expires_at < clock.now()) return undefined
+  const source = sources.byId(database, seat.source_id)
+  return source && { seat, source }
+}

@@ -1,0 +1,20 @@
+import { randomUUID } from 'node:crypto'
+import { outbox } from '../storage/outbox.ts'
+import type { SeatRow, SourceRow } from '../storage/rows.ts'
+import type { Context } from './Context.ts'
+
+/** Puts the invitation into the outbox: the only place where its token is ever written. */
+export function sendInvitation(context: Context, source: SourceRow, seat: SeatRow, to: string): void {
+  if (seat.invitation_token === null) return
+  const claimUrl = `${context.url()}/${source.organization_slug}/portal/claim?token=${seat.invitation_token}`
+  outbox.insert(context.database, {
+    id: randomUUID(),
+    recipient: to,
+    subject: `You've been invited to access ${source.product_name}`,
+    text: `${source.organization_name} has invited you to ${source.product_name}. Claim your seat within 24 hours: ${claimUrl}`,
+    claim_url: claimUrl,
+    invitation_token: seat.invitation_token,
+    seat_id: seat.id,
+    sent_at: context.clock.now(),
+  })
+}

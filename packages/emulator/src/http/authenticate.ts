@@ -1,0 +1,34 @@
+import type { Context as Rules } from '../domain/Context.ts'
+import { sessions } from '../storage/sessions.ts'
+import { tokens } from '../storage/tokens.ts'
+import { invalidToken } from './OAuthError.ts'
+import type { Subject } from './Subject.ts'
+
+const anonymous: Subject = { kind: 'anonymous' }
+
+/**
+ * Whom a request speaks for. A token that is none is refused whatever the route, even where no token is needed.
+ * @throws OAuthError for a bad token.
+ */
+export function authenticate({ database, clock }: Rules, authorization: string | null): Subject {
+  const token = bearerToken(authorization)
+  if (token === undefined || token.startsWith('polar_crt_')) return anonymous
+  if (token.startsWith('polar_mst_') || token.startsWith('polar_cst_')) {
+    const session = sessions.byToken(database, token, clock.now())
+    if (!session) throw invalidToken()
+    return { kind: 'portal', customerId: session.customer_id, role: session.role }
+  }
+  const organization = tokens.byToken(database, token)
+  if (!organization) throw invalidToken()
+  return {
+    kind: 'organization',
+    organizationId: organization.organization_id,
+    scopes: new Set(organization.scopes.split(' ')),
+  }
+}
+
+export function bearerToken(authorization: string | null): string | undefined {
+  const [, scheme = '', value = ''] = /^([^ ]*) ?(.*)$/s.exec(authorization ?? '') ?? []
+  const isToken = scheme.toLowerCase() === 'bearer' && value !== '' && /^[\0-\x7f]*$/.test(value)
+  return isToken ? value : undefined
+}

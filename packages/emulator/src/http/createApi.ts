@@ -1,0 +1,35 @@
+import { Hono } from 'hono'
+import type { Context as Rules } from '../domain/Context.ts'
+import type { Faults } from '../faults/Faults.ts'
+import { applyFault } from './applyFault.ts'
+import { authenticate } from './authenticate.ts'
+import { cors } from './cors.ts'
+import type { Env } from './Env.ts'
+import { errorResponse } from './errorResponse.ts'
+import { limitBody } from './limitBody.ts'
+import { portalRoutes } from './portalRoutes.ts'
+import { seatRoutes } from './seatRoutes.ts'
+import { sessionRoutes } from './sessionRoutes.ts'
+import { unmatched } from './unmatched.ts'
+import { version } from './version.ts'
+
+/** Polar's side of the emulator. The layers stand in the real server's order, outermost first. */
+export function createApi(rules: Rules, faults: Faults): Hono<Env> {
+  const api = new Hono<Env>()
+  api.use(version, cors, applyFault(faults), limitBody)
+  api.use(async (c, next) => {
+    c.set('subject', authenticate(rules, c.req.header('authorization') ?? null))
+    await next()
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-store')
+  })
+  seatRoutes(api, rules)
+  portalRoutes(api, rules)
+  sessionRoutes(api, rules)
+  api.notFound(unmatched(api))
+  api.onError((error) => {
+    const response = errorResponse(error)
+    if (!response) throw error
+    return response
+  })
+  return api
+}

@@ -1,0 +1,20 @@
+import type { Context } from '../domain/Context.ts'
+import { refs } from '../storage/refs.ts'
+import { parseSeed } from './parseSeed.ts'
+import { SeedError } from './SeedError.ts'
+import { Seeding } from './Seeding.ts'
+
+/**
+ * Adds a seed to what is there, whole or not at all.
+ * @returns the ids made for its refs.
+ * @throws SeedError with every problem named by path.
+ */
+export function applySeed(context: Context, input: unknown): Record<string, string> {
+  const seed = parseSeed(input)
+  return context.database.transaction(() => {
+    const seeding = new Seeding(context)
+    seed.organizations.forEach((organization, index) => seeding.addOrganization(organization, `organizations.${index}`))
+    if (seeding.problems.length > 0) throw new SeedError(seeding.problems)
+    return refs.all(context.database)
+  })
+}

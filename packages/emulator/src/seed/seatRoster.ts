@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto'
+import type { Context } from '../domain/Context.ts'
+import { resolveOccupant } from '../domain/resolveOccupant.ts'
+import { sendInvitation } from '../domain/sendInvitation.ts'
+import { seats } from '../storage/seats.ts'
+import type { SeatRow, SourceRow } from '../storage/rows.ts'
+import type { SourceSeed } from './seedSchema.ts'
+
+const day = 24 * 3600 * 1_000_000
+
+type RosterEntry = SourceSeed['roster'][number] & { id: string }
+
+/** Puts a seat on a roster as if it had been assigned; an invitation that is pending lies in the outbox. */
+export function seatRoster(context: Context, source: SourceRow, entry: RosterEntry, index: number): void {
+  const now = context.clock.now()
+  const recipient = {
+    email: entry.email ?? `${entry.ref ?? `seat${index + 1}`}@example.com`,
+    external_customer_id: null,
+    customer_id: null,
+    external_member_id: null,
+    member_id: null,
+  }
+  const isRevoked = entry.status === 'revoked'
+  const isPending = entry.status === 'pending'
+  const seat: SeatRow = {
+    id: entry.id,
+    source_id: source.id,
+    source_kind: source.kind,
+    status: entry.status,
+    ...(isRevoked ? { customer_id: null, member_id: null, email: null } : resolveOccupant(context, source, recipient)),
+    invitation_token: isPending ? randomBytes(32).toString('base64url') : null,
+    invitation_token_expires_at: now + day,
+    claimed_at: entry.status === 'claimed' ? now : null,
+    revoked_at: isRevoked ? now : null,
+    metadata: JSON.stringify(entry.metadata),
+    created_at: now,
+    modified_at: isPending ? null : now,
+  }
+  seats.insert(context.database, seat)
+  if (isPending) sendInvitation(context, source, seat, recipient.email)
+}

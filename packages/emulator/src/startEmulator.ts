@@ -1,0 +1,97 @@
+import { createFetch } from './createFetch.ts'
+import type { Delivery } from './control/deliveryView.ts'
+import type { OutboxEmail } from './control/emailView.ts'
+import { Emulation } from './Emulation.ts'
+import { ConnectionDropped } from './faults/ConnectionDropped.ts'
+import { faultSchema, type Fault } from './faults/faultSchema.ts'
+import { defaultSeed } from './seed/defaultSeed.ts'
+import type { Seed } from './seed/seedSchema.ts'
+import { startServer } from './startServer.ts'
+
+/** How an emulator is started; everything has a default. */
+export interface EmulatorOptions {
+  /** What it is filled with; without one, organization `acme` with a subscription, an order and the token `polar_oat_acme`. */
+  seed?: Seed
+  /** Listens on this port of 127.0.0.1; 0 takes a free one. Without it only `fetch` reaches the emulator. */
+  port?: number
+  /** Keeps everything in a file below this directory; without it, in memory. */
+  dataDir?: string
+  /** Where its clock starts. */
+  now?: Date | string | number
+  /** Calls a minute per token; without it there is no limit. */
+  rateLimit?: number
+}
+
+/** A running emulator. */
+export interface Emulator {
+  /** Where it is reached: `http://emulator.test` where no port was given. */
+  readonly url: string
+  /** The ids made for the seed's refs, by `slug/ref`. */
+  readonly refs: Record<string, string>
+  /** The global `fetch`, answered by this emulator in process. */
+  readonly fetch: typeof globalThis.fetch
+  /** The id of one ref. @throws Error when there is none. */
+  ref(name: string): string
+  /** The emulator's time. */
+  now(): Date
+  /** The invitation emails it would have sent, newest first. */
+  outbox(to?: string): OutboxEmail[]
+  /** Moves its clock, which keeps running from there. */
+  advance(seconds: number): Date
+  /** Makes calls fail. */
+  inject(fault: Fault): { id: string }
+  /** The webhooks on their way, or arrived. */
+  deliveries(): Delivery[]
+  /** Empties everything, then seeds. */
+  reset(seed?: Seed): Record<string, string>
+  close(): Promise<void>
+}
+
+/**
+ * Starts a local Polar for seats, in process and in memory unless told otherwise.
+ * @throws Error when the seed is refused, the port is taken or the directory cannot be used.
+ */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const emulation = new Emulation(options.dataDir)
+  const { now } = options
+  if (now !== undefined) emulation.moveClock((clock) => clock.set(new Date(now).getTime() * 1000))
+  const seed = options.seed ?? defaultSeed
+  if (options.seed !== undefined || emulation.isEmpty) emulation.seed(seed)
+  const fetch = createFetch(emulation)
+  const server = options.port === undefined ? undefined : await startServer(fetch, options.port, '127.0.0.1')
+  if (server) emulation.url = server.url
+
+  return {
+    url: emulation.url,
+    get refs() {
+      return emulation.refs
+    },
+    fetch: async (input, init) => {
+      try {
+        return await fetch(new Request(input, init))
+      } catch (error) {
+        if (error instanceof ConnectionDropped) throw new TypeError('fetch failed', { cause: error })
+        throw error
+      }
+    },
+    ref: (name) => {
+      const id = emulation.refs[name]
+      if (id === undefined)
+        throw new Error(`The seed has no ref '${name}'; it has ${Object.keys(emulation.refs).join(', ')}`)
+      return id
+    },
+    now: () => emulation.now(),
+    outbox: (to) => emulation.outbox(to),
+    advance: (seconds) => {
+      emulation.moveClock((clock) => clock.advance(seconds))
+      return emulation.now()
+    },
+    inject: (fault) => emulation.faults.inject(faultSchema.parse(fault)),
+    deliveries: () => emulation.deliveries(),
+    reset: (next = seed) => emulation.reset(next),
+    close: async () => {
+      await server?.close()
+      emulation.close()
+    },
+  }
+}

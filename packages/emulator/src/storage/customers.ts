@@ -1,0 +1,36 @@
+import type { Database } from './Database.ts'
+import { emailKey } from './emailKey.ts'
+import type { CustomerRow } from './rows.ts'
+
+export const customers = {
+  byId: (database: Database, id: string) => database.get<CustomerRow>('SELECT * FROM customers WHERE id = ?', id),
+
+  byExternalId: (database: Database, organizationId: string, externalId: string) =>
+    database.get<CustomerRow>(
+      'SELECT * FROM customers WHERE organization_id = ? AND external_id = ?',
+      organizationId,
+      externalId,
+    ),
+
+  byEmail: (database: Database, organizationId: string, email: string) =>
+    database.get<CustomerRow>(
+      'SELECT * FROM customers WHERE organization_id = ? AND email_key = ?',
+      organizationId,
+      emailKey(email),
+    ),
+
+  insert(database: Database, customer: CustomerRow): void {
+    database.run(
+      'INSERT INTO customers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      customer.id,
+      customer.organization_id,
+      customer.email,
+      customer.email === null ? null : emailKey(customer.email),
+      customer.external_id,
+      customer.name,
+      customer.type,
+      customer.created_at,
+      customer.modified_at,
+    )
+  },
+}

@@ -1,0 +1,85 @@
+/**
+ * The schema, oldest change first. A released entry is never edited: a new one is added at the end.
+ * Times are microseconds since the epoch, as the real server keeps them. An `email_key` is the address in lower case,
+ * made in JavaScript because SQLite's own `lower` knows ASCII only.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE organizations (
+    id TEXT PRIMARY KEY, slug TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+    seat_based_pricing_enabled INTEGER NOT NULL, member_model_enabled INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE tokens (
+    token TEXT PRIMARY KEY, organization_id TEXT NOT NULL REFERENCES organizations (id), scopes TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE products (
+    id TEXT PRIMARY KEY, organization_id TEXT NOT NULL REFERENCES organizations (id),
+    name TEXT NOT NULL, recurring INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE customers (
+    id TEXT PRIMARY KEY, organization_id TEXT NOT NULL REFERENCES organizations (id),
+    email TEXT, email_key TEXT, external_id TEXT, name TEXT, type TEXT NOT NULL,
+    created_at INTEGER NOT NULL, modified_at INTEGER
+  ) STRICT;
+  CREATE UNIQUE INDEX customers_by_email ON customers (organization_id, email_key);
+  CREATE UNIQUE INDEX customers_by_external_id ON customers (organization_id, external_id);
+
+  CREATE TABLE members (
+    id TEXT PRIMARY KEY, customer_id TEXT NOT NULL REFERENCES customers (id),
+    email TEXT NOT NULL, email_key TEXT NOT NULL, external_id TEXT, name TEXT, role TEXT NOT NULL,
+    created_at INTEGER NOT NULL, modified_at INTEGER
+  ) STRICT;
+  CREATE UNIQUE INDEX members_by_email ON members (customer_id, email_key);
+  CREATE UNIQUE INDEX members_by_external_id ON members (customer_id, external_id);
+  CREATE UNIQUE INDEX members_one_owner ON members (customer_id) WHERE role = 'owner';
+
+  -- Subscriptions and orders: what seats are bought with.
+  CREATE TABLE sources (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('subscription', 'order')),
+    organization_id TEXT NOT NULL REFERENCES organizations (id), product_id TEXT NOT NULL REFERENCES products (id),
+    customer_id TEXT NOT NULL REFERENCES customers (id), checkout_id TEXT, seats INTEGER NOT NULL, status TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX sources_by_checkout ON sources (checkout_id);
+
+  CREATE TABLE seats (
+    id TEXT PRIMARY KEY, source_id TEXT NOT NULL REFERENCES sources (id), status TEXT NOT NULL,
+    customer_id TEXT REFERENCES customers (id), member_id TEXT REFERENCES members (id), email TEXT, email_key TEXT,
+    invitation_token TEXT UNIQUE, invitation_token_expires_at INTEGER, claimed_at INTEGER, revoked_at INTEGER,
+    metadata TEXT NOT NULL, created_at INTEGER NOT NULL, modified_at INTEGER
+  ) STRICT;
+  CREATE INDEX seats_by_status ON seats (source_id, status);
+  CREATE INDEX seats_by_email ON seats (source_id, email_key);
+  CREATE INDEX seats_by_customer ON seats (source_id, customer_id);
+
+  CREATE TABLE sessions (
+    id TEXT PRIMARY KEY, token TEXT NOT NULL UNIQUE, customer_id TEXT NOT NULL REFERENCES customers (id),
+    member_id TEXT REFERENCES members (id), return_url TEXT, expires_at INTEGER NOT NULL, created_at INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE emails (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL, recipient TEXT NOT NULL, recipient_key TEXT NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL,
+    claim_url TEXT NOT NULL, invitation_token TEXT NOT NULL, seat_id TEXT NOT NULL, sent_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX emails_by_recipient ON emails (recipient_key, number);
+
+  CREATE TABLE webhook_endpoints (
+    id TEXT PRIMARY KEY, organization_id TEXT REFERENCES organizations (id), url TEXT NOT NULL, secret TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE deliveries (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, endpoint_id TEXT NOT NULL REFERENCES webhook_endpoints (id),
+    webhook_id TEXT NOT NULL, type TEXT NOT NULL, body TEXT NOT NULL, status TEXT NOT NULL, attempts INTEGER NOT NULL,
+    last_code INTEGER, next_attempt_at INTEGER
+  ) STRICT;
+  CREATE INDEX deliveries_due ON deliveries (next_attempt_at) WHERE next_attempt_at IS NOT NULL;
+
+  CREATE TABLE refs (ref TEXT PRIMARY KEY, id TEXT NOT NULL) STRICT;
+
+  -- One row: how far the clock was moved, kept so that a restart does not bring expired invitations back.
+  CREATE TABLE clock (offset INTEGER NOT NULL) STRICT;
+  INSERT INTO clock VALUES (0);
+  `,
+]

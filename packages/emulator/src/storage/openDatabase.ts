@@ -1,0 +1,42 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { Database } from './Database.ts'
+import { migrations } from './migrations.ts'
+
+const isBusy = (error: unknown) => error instanceof Error && /database is locked/.test(error.message)
+
+/**
+ * Opens the database in memory, or in a file below `dataDir`, and brings its schema up to date.
+ * @throws Error with a sentence for people when the directory cannot be used.
+ */
+export function openDatabase(dataDir: string | undefined): Database {
+  try {
+    if (dataDir === undefined) return migrate(new Database(new DatabaseSync(':memory:')))
+    mkdirSync(dataDir, { recursive: true })
+    const database = new Database(new DatabaseSync(join(dataDir, 'seats.sqlite')))
+    // The exclusive lock goes with the process, however it ends, so that no stale lock file is left behind.
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;')
+    return migrate(database)
+  } catch (error) {
+    const reason = isBusy(error)
+      ? 'another emulator is using it'
+      : error instanceof Error
+        ? error.message
+        : String(error)
+    throw new Error(`The data directory ${dataDir ?? '(memory)'} cannot be used: ${reason}`, { cause: error })
+  }
+}
+
+function migrate(database: Database): Database {
+  database.exec('PRAGMA foreign_keys = ON')
+  database.transaction(() => {
+    const version = database.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0
+    if (version > migrations.length) {
+      throw new Error(`its schema (version ${version}) is newer than this emulator's (version ${migrations.length})`)
+    }
+    for (const migration of migrations.slice(version)) database.exec(migration)
+    database.exec(`PRAGMA user_version = ${migrations.length}`)
+  })
+  return database
+}

@@ -1,0 +1,10 @@
+import type { Database } from './Database.ts'
+import type { OrganizationRow } from './rows.ts'
+
+export const organizations = {
+  byId: (database: Database, id: string) =>
+    database.get<OrganizationRow>('SELECT * FROM organizations WHERE id = ?', id),
+
+  bySlug: (database: Database, slug: string) =>
+    database.get<OrganizationRow>('SELECT * FROM organizations WHERE slug = ?', slug),
+}

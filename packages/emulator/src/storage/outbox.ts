@@ -1,0 +1,36 @@
+import type { Database } from './Database.ts'
+import { emailKey } from './emailKey.ts'
+
+export interface EmailRow {
+  id: string
+  recipient: string
+  subject: string
+  text: string
+  claim_url: string
+  invitation_token: string
+  seat_id: string
+  sent_at: number
+}
+
+export const outbox = {
+  /** Newest first. */
+  all: (database: Database) => database.all<EmailRow>('SELECT * FROM emails ORDER BY number DESC'),
+
+  to: (database: Database, recipient: string) =>
+    database.all<EmailRow>('SELECT * FROM emails WHERE recipient_key = ? ORDER BY number DESC', emailKey(recipient)),
+
+  insert(database: Database, email: EmailRow): void {
+    database.run(
+      'INSERT INTO emails VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      email.id,
+      email.recipient,
+      emailKey(email.recipient),
+      email.subject,
+      email.text,
+      email.claim_url,
+      email.invitation_token,
+      email.seat_id,
+      email.sent_at,
+    )
+  },
+}

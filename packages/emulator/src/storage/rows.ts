@@ -1,0 +1,66 @@
+/** Rows as SQLite returns them; times are microseconds, booleans 0 or 1. */
+export type SeatStatus = 'pending' | 'claimed' | 'revoked'
+export type MemberRole = 'owner' | 'billing_manager' | 'member'
+
+export interface OrganizationRow {
+  id: string
+  slug: string
+  name: string
+  seat_based_pricing_enabled: number
+  member_model_enabled: number
+}
+
+export interface CustomerRow {
+  id: string
+  organization_id: string
+  email: string | null
+  external_id: string | null
+  name: string | null
+  type: 'individual' | 'team'
+  created_at: number
+  modified_at: number | null
+}
+
+export interface MemberRow {
+  id: string
+  customer_id: string
+  email: string
+  external_id: string | null
+  name: string | null
+  role: MemberRole
+  created_at: number
+  modified_at: number | null
+}
+
+/** A subscription or an order, with what every decision about its seats needs to know of its product and organization. */
+export interface SourceRow {
+  id: string
+  kind: 'subscription' | 'order'
+  customer_id: string
+  seats: number
+  status: string
+  product_id: string
+  product_name: string
+  organization_id: string
+  organization_slug: string
+  organization_name: string
+  seat_based_pricing_enabled: number
+  member_model_enabled: number
+}
+
+export interface SeatRow {
+  id: string
+  source_id: string
+  source_kind: 'subscription' | 'order'
+  status: SeatStatus
+  customer_id: string | null
+  member_id: string | null
+  email: string | null
+  invitation_token: string | null
+  invitation_token_expires_at: number | null
+  claimed_at: number | null
+  revoked_at: number | null
+  metadata: string
+  created_at: number
+  modified_at: number | null
+}

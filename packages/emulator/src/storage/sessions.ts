@@ -1,0 +1,36 @@
+import type { Database } from './Database.ts'
+import type { MemberRole } from './rows.ts'
+
+export interface SessionRow {
+  id: string
+  token: string
+  customer_id: string
+  member_id: string | null
+  return_url: string | null
+  expires_at: number
+  created_at: number
+}
+
+export const sessions = {
+  insert(database: Database, session: SessionRow): void {
+    database.run(
+      'INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?)',
+      session.id,
+      session.token,
+      session.customer_id,
+      session.member_id,
+      session.return_url,
+      session.expires_at,
+      session.created_at,
+    )
+  },
+
+  /** Whom a token speaks for; `role` is null for a customer's own session. */
+  byToken: (database: Database, token: string, now: number) =>
+    database.get<{ customer_id: string; role: MemberRole | null }>(
+      `SELECT sessions.customer_id, role FROM sessions LEFT JOIN members ON members.id = sessions.member_id
+        WHERE token = ? AND expires_at > ?`,
+      token,
+      now,
+    ),
+}

@@ -1,0 +1,10 @@
+/** Text that Python's decoder refuses, with its words and the position in code points. */
+export class JsonDecodeError extends Error {
+  readonly position: number
+
+  constructor(message: string, position: number) {
+    super(message)
+    this.name = 'JsonDecodeError'
+    this.position = position
+  }
+}

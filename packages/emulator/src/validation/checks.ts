@@ -1,0 +1,55 @@
+import { Failure, valueError, type Check } from './Failure.ts'
+import { parseUuid } from './parseUuid.ts'
+import { pythonDumps } from './pythonDumps.ts'
+import { PythonNumber } from './PythonNumber.ts'
+import { toJson } from './toJson.ts'
+import type { Value } from './Value.ts'
+
+const yes = new Set(['1', 'on', 't', 'true', 'y', 'yes'])
+const no = new Set(['0', 'off', 'f', 'false', 'n', 'no'])
+const unparsableBoolean = (input: Value) =>
+  new Failure('bool_parsing', 'Input should be a valid boolean, unable to interpret input', input)
+
+export const string: Check<string> = (input) =>
+  typeof input === 'string' ? input : new Failure('string_type', 'Input should be a valid string', input)
+
+export const boolean: Check<boolean> = (input) => {
+  if (typeof input === 'boolean') return input
+  if (typeof input === 'string') {
+    const word = input.toLowerCase()
+    return yes.has(word) || (no.has(word) ? false : unparsableBoolean(input))
+  }
+  const number = input instanceof PythonNumber ? input.value : input
+  if (number === 0 || number === 1) return number === 1
+  if (typeof number === 'number' && Number.isInteger(number)) return unparsableBoolean(input)
+  return new Failure('bool_type', 'Input should be a valid boolean', input)
+}
+
+export const uuid: Check<string> = (input) => {
+  if (typeof input !== 'string')
+    return new Failure('uuid_type', 'UUID input should be a string, bytes or UUID object', input)
+  const parsed = parseUuid(input)
+  if ('uuid' in parsed) return parsed.uuid
+  return new Failure('uuid_parsing', `Input should be a valid UUID, ${parsed.error}`, input, { error: parsed.error })
+}
+
+/** Ids in paths and queries are version 4; ids in bodies may be any. */
+export const uuid4: Check<string> = (input) => {
+  const parsed = uuid(input)
+  if (parsed instanceof Failure || parsed[14] === '4') return parsed
+  return new Failure('uuid_version', 'UUID version 4 expected', input, { expected_version: 4 })
+}
+
+/** Metadata as JSON text. */
+export const metadata: Check<string> = (input) => {
+  if (!(input instanceof Map)) return new Failure('dict_type', 'Input should be a valid dictionary', input)
+  if (input.size > 10) return valueError('Metadata cannot have more than 10 keys', input)
+  const text = pythonDumps(input)
+  if (text.length > 1024) return valueError('Metadata size cannot exceed 1KB', input)
+  return toJson(input)
+}
+
+export const nullable =
+  <Output>(check: Check<Output>): Check<Output | null> =>
+  (input) =>
+    input === null ? null : check(input)

@@ -1,0 +1,16 @@
+import { PythonNumber } from './PythonNumber.ts'
+import type { Value } from './Value.ts'
+
+const ascii = (text: string) =>
+  JSON.stringify(text).replace(/[\u007f-\uffff]/g, (unit) =>
+    unit === '\u007f' ? unit : String.raw`\u` + unit.charCodeAt(0).toString(16).padStart(4, '0'),
+  )
+
+/** What Python's `json.dumps` writes: spaces after separators, non-ASCII escaped. Metadata is measured by it. */
+export function pythonDumps(value: Value): string {
+  if (value === null || typeof value === 'boolean' || typeof value === 'number') return String(value)
+  if (typeof value === 'string') return ascii(value)
+  if (value instanceof PythonNumber) return value.text
+  if (Array.isArray(value)) return `[${value.map(pythonDumps).join(', ')}]`
+  return `{${[...value].map(([key, item]) => `${ascii(key)}: ${pythonDumps(item)}`).join(', ')}}`
+}
