@@ -1,8 +1,10 @@
 /** Workspace packages run from source: no build before a test. */
 export const sourceCondition = '@seats/source'
 
+const conditions = [sourceCondition, 'node', 'import', 'module', 'default']
+
 /** For tests that run in Node. */
 export const nodeProject = {
   resolve: { conditions: [sourceCondition] },
-  ssr: { resolve: { conditions: [sourceCondition, 'node', 'import', 'module', 'default'], externalConditions: [sourceCondition, 'node', 'import', 'module', 'default'] } },
-} as const
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+}

@@ -32,12 +32,12 @@ export interface Emulator {
   readonly fetch: typeof globalThis.fetch
   /** The id of one ref. @throws Error when there is none. */
   ref(name: string): string
-  /** The emulator's time. */
-  now(): Date
+  /** The emulator's time in milliseconds, as `Date.now` gives the real one. */
+  now(): number
   /** The invitation emails it would have sent, newest first. */
   outbox(to?: string): OutboxEmail[]
   /** Moves its clock, which keeps running from there. */
-  advance(seconds: number): Date
+  advance(seconds: number): number
   /** Makes calls fail. */
   inject(fault: Fault): { id: string }
   /** The webhooks on their way, or arrived. */

@@ -21,7 +21,7 @@ export function createControl(emulation: Emulation): Hono {
   control.post('/clock', async (c) => {
     const move = parseInput(clockSchema, await readJson(c.req.raw))
     emulation.moveClock((clock) => moveClock(clock, move))
-    return c.json({ now: emulation.now().toISOString() })
+    return c.json({ now: new Date(emulation.now()).toISOString() })
   })
   control.patch('/subscriptions/:id', async (c) =>
     c.json(setSeats('subscription', c.req.param('id'), await readJson(c.req.raw))),

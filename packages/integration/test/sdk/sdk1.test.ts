@@ -1,0 +1,101 @@
+import { createPolar, errors } from '@polar-sh/sdk/2026-10'
+import { startEmulator, type Emulator } from '@seats/emulator'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+
+let emulator: Emulator
+let polar: ReturnType<typeof createPolar>
+
+const client = (accessToken: string) => createPolar({ accessToken, baseUrl: emulator.url })
+const nobody = '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f'
+
+beforeAll(async () => {
+  emulator = await startEmulator({ port: 0 })
+  polar = client('polar_oat_acme')
+})
+beforeEach(() => {
+  emulator.reset()
+})
+afterAll(() => emulator.close())
+
+const subscription = () => ({ subscription_id: emulator.ref('acme/sub') })
+const invitation = () => emulator.outbox()[0]?.invitation_token ?? ''
+
+test('assigns, lists, resends, claims and revokes', async () => {
+  const seat = await polar.customerSeats.assignSeat({ ...subscription(), email: 'bob@example.com', metadata: { n: 1 } })
+  expect(seat).toMatchObject({ status: 'pending', customer_email: 'bob@example.com', seat_metadata: { n: 1 } })
+  const roster = await polar.customerSeats.listSeats(subscription())
+  expect(roster).toEqual({ seats: [seat], available_seats: 9, total_seats: 10 })
+
+  expect(await polar.customerSeats.resendInvitation(seat.id)).toEqual(seat)
+  expect(emulator.outbox()).toHaveLength(2)
+  const info = await polar.customerSeats.getClaimInfo(invitation())
+  expect(info).toMatchObject({ can_claim: true, product_name: 'Team', customer_email: 'bob@example.com' })
+
+  const claim = await polar.customerSeats.claimSeat({ invitation_token: invitation() })
+  expect(claim.seat).toMatchObject({ id: seat.id, status: 'claimed' })
+  expect(claim.customer_session_token).toMatch(/^polar_mst_/)
+  const revoked = await polar.customerSeats.revokeSeat(seat.id)
+  expect(revoked).toMatchObject({ id: seat.id, status: 'revoked', email: null, customer_id: null })
+})
+
+test('manages seats in the portal with a member session', async () => {
+  const session = await polar.customerSessions.create({ customer_id: emulator.ref('acme/jane') })
+  expect(session.customer).toMatchObject({ id: emulator.ref('acme/jane'), type: 'individual' })
+  const { seats } = client(session.token).customerPortal
+  const seat = await seats.assignSeat({ order_id: emulator.ref('acme/ord'), email: 'eve@example.com' })
+  expect((await seats.listSeats({ order_id: emulator.ref('acme/ord') })).seats).toEqual([seat])
+  expect(await seats.resendInvitation(seat.id)).toEqual(seat)
+  expect((await seats.revokeSeat(seat.id)).status).toBe('revoked')
+})
+
+test.each([
+  [
+    'no such subscription',
+    404,
+    () => polar.customerSeats.listSeats({ subscription_id: nobody }),
+    errors.CustomerSeatsListSeats404Error,
+  ],
+  [
+    'a bad token',
+    401,
+    () => client('polar_oat_wrong').customerSeats.listSeats(subscription()),
+    errors.CustomerSeatsListSeats401Error,
+  ],
+  ['a body of no recipient', 422, () => polar.customerSeats.assignSeat(subscription()), errors.HTTPValidationError],
+  ['an id that is none', 422, () => polar.customerSeats.revokeSeat('nope'), errors.HTTPValidationError],
+  ['an unknown seat', 404, () => polar.customerSeats.revokeSeat(nobody), errors.CustomerSeatsRevokeSeat404Error],
+  [
+    'an unknown seat to resend',
+    404,
+    () => polar.customerSeats.resendInvitation(nobody),
+    errors.CustomerSeatsResendInvitation404Error,
+  ],
+  [
+    'an unknown invitation',
+    404,
+    () => polar.customerSeats.getClaimInfo('unknown'),
+    errors.CustomerSeatsGetClaimInfo404Error,
+  ],
+  [
+    'an unknown invitation to claim',
+    400,
+    () => polar.customerSeats.claimSeat({ invitation_token: 'unknown' }),
+    errors.CustomerSeatsClaimSeat400Error,
+  ],
+] as const)('refuses %s with %i', async (_what, statusCode, call, ErrorClass) => {
+  const error = await call().catch((thrown: unknown) => thrown)
+  expect(error).toBeInstanceOf(ErrorClass)
+  expect(error).toMatchObject({ statusCode })
+})
+
+test('refuses someone who has a seat, and a seat that is not pending', async () => {
+  const recipient = { ...subscription(), email: 'bob@example.com', immediate_claim: true }
+  const seat = await polar.customerSeats.assignSeat(recipient)
+  await expect(polar.customerSeats.assignSeat(recipient)).rejects.toMatchObject({
+    statusCode: 400,
+    error: { error: 'SeatAlreadyAssigned', detail: 'Seat already assigned to customer bob@example.com' },
+  })
+  await expect(polar.customerSeats.resendInvitation(seat.id)).rejects.toMatchObject({
+    error: { error: 'SeatNotPending' },
+  })
+})
