@@ -1,7 +1,9 @@
 import { SeatsError } from './errors/SeatsError.ts'
 import type { CallOptions, Transport } from './internal/call.ts'
 import { isBrowser } from './internal/isBrowser.ts'
-import { createSend } from './internal/request.ts'
+import { setInternals } from './internal/internals.ts'
+import { createRateBudget } from './internal/rateBudget.ts'
+import { createRequests } from './internal/request.ts'
 import type { RetryOptions } from './internal/retryDelay.ts'
 import { createTokenSource, type Token } from './internal/tokenSource.ts'
 import { assignSeat } from './operations/assignSeat.ts'
@@ -33,6 +35,8 @@ interface CommonOptions {
   polarVersion?: string | undefined
   /** Separates users in caches: the signed-in user's id, say. Never a token. Default `default`. */
   scope?: string | undefined
+  /** Calls a minute that bulk work stays inside, all calls of this client counted. Default 500, in the sandbox 100. */
+  ratePerMinute?: number | undefined
   /** A clock, in milliseconds. Default `Date.now`. */
   now?: (() => number) | undefined
 }
@@ -113,12 +117,13 @@ export function createSeatsClient(options: SeatsClientOptions): SeatsClient<Port
   }
   const token = accessToken ?? sessionToken
   const transport: Transport = {
-    send: createSend({
+    requests: createRequests({
       baseURL: resolveBaseURL(options),
       fetch,
       credentials: token === undefined ? 'same-origin' : 'omit',
       polarVersion: options.polarVersion ?? '2026-10',
     }),
+    budget: createRateBudget(options.ratePerMinute ?? (options.environment === 'sandbox' ? 100 : 500)),
     token: token === undefined ? undefined : createTokenSource(token, allowBrowser),
     timeout: options.timeout ?? 10_000,
     retry: options.retry ?? {},
@@ -127,7 +132,7 @@ export function createSeatsClient(options: SeatsClientOptions): SeatsClient<Port
     acceptsCheckout: sessionToken !== undefined,
     namesSource: token === undefined,
   }
-  return {
+  const client: SeatsClient<PortalSeatAssign> = {
     scope,
     now,
     listSeats: (source, options) => listSeats(transport, source, options),
@@ -137,6 +142,8 @@ export function createSeatsClient(options: SeatsClientOptions): SeatsClient<Port
     getClaimInfo: (invitationToken, options) => getClaimInfo(transport, invitationToken, options),
     claimSeat: (seatClaim, options) => claimSeat(transport, seatClaim, options),
   }
+  setInternals(client, transport)
+  return client
 }
 
 function resolveBaseURL({ baseURL, environment = 'production', fetch }: SeatsClientOptions): string {

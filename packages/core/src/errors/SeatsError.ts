@@ -1,4 +1,5 @@
 import { marker } from '../internal/marker.ts'
+import type { SeatAssignment } from '../schemas/SeatAssignment.ts'
 
 /** A client method's name. */
 export type SeatsOperation =
@@ -61,6 +62,7 @@ export interface SeatsErrorInit {
   retryAfter?: number | undefined
   isRetryable?: boolean | undefined
   isAmbiguous?: boolean | undefined
+  recipient?: SeatAssignment | undefined
   cause?: unknown
 }
 
@@ -99,6 +101,8 @@ export class SeatsError extends Error {
   readonly isRetryable: boolean
   /** The change may have been made although the call failed: read the roster before sending it again. */
   readonly isAmbiguous: boolean
+  /** Who is left without a seat, where a workflow stopped half-way. */
+  readonly recipient: SeatAssignment | undefined
 
   constructor(init: SeatsErrorInit) {
     super(init.detail, init.cause === undefined ? undefined : { cause: init.cause })
@@ -111,15 +115,31 @@ export class SeatsError extends Error {
     this.retryAfter = init.retryAfter
     this.isRetryable = init.isRetryable ?? false
     this.isAmbiguous = init.isAmbiguous ?? false
+    this.recipient = init.recipient
     Object.defineProperty(this, marker, { value: true })
   }
 
-  /** For logs. What was typed stays out of it, since an input can be an invitation token. */
-  toJSON(): Record<string, unknown> {
-    const { name, code, detail, operation, status, fieldErrors, retryAfter, isRetryable, isAmbiguous } = this
-    return { name, code, detail, operation, status, fieldErrors, retryAfter, isRetryable, isAmbiguous }
+  /** For logs and reports, as plain JSON. What was typed stays out of it, since an input can be an invitation token. */
+  toJSON(): SeatsErrorJSON {
+    const { name, code, detail, operation, status, fieldErrors, retryAfter, isRetryable, isAmbiguous, recipient } = this
+    return { name, code, detail, operation, status, fieldErrors, retryAfter, isRetryable, isAmbiguous, recipient }
   }
 }
+
+/** A `SeatsError` as `JSON.stringify` writes it. */
+export type SeatsErrorJSON = Pick<
+  SeatsError,
+  | 'name'
+  | 'code'
+  | 'detail'
+  | 'operation'
+  | 'status'
+  | 'fieldErrors'
+  | 'retryAfter'
+  | 'isRetryable'
+  | 'isAmbiguous'
+  | 'recipient'
+>
 
 /** `["body", "email"]` → `email`; `["body"]` → `root`. */
 function fieldErrorsOf(issues: SeatsIssue[]): Record<string, string[]> {

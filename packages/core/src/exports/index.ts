@@ -11,6 +11,7 @@ export {
   SeatsError,
   type SeatsErrorCode,
   type SeatsErrorInit,
+  type SeatsErrorJSON,
   type SeatsIssue,
   type SeatsOperation,
 } from '../errors/SeatsError.ts'
@@ -36,3 +37,28 @@ export { seatClaimInfoSchema, type SeatClaimInfo } from '../schemas/SeatClaimInf
 export type { SeatRecipient } from '../schemas/SeatRecipient.ts'
 export { seatsListSchema, type SeatsList } from '../schemas/SeatsList.ts'
 export type { SeatSource } from '../schemas/SeatSource.ts'
+export {
+  applySeatPlan,
+  type AppliedSeat,
+  type AppliedSeatPlan,
+  type ApplySeatPlanParams,
+} from '../workflows/applySeatPlan.ts'
+export {
+  assignSeats,
+  type AssignSeatsOptions,
+  type AssignSeatsParams,
+  type AssignSeatsProgress,
+} from '../workflows/assignSeats.ts'
+export type { AssignSeatsOutcome, AssignSeatsReport, AssignSeatsResult } from '../workflows/assignSeatsReport.ts'
+export {
+  createClaimFlow,
+  type ClaimFlow,
+  type ClaimFlowParams,
+  type ClaimFlowState,
+} from '../workflows/createClaimFlow.ts'
+export { ensureRevoked, type EnsureRevokedParams, type RevokedSeat } from '../workflows/ensureRevoked.ts'
+export { ensureSeat, type EnsuredSeat, type WorkflowOptions } from '../workflows/ensureSeat.ts'
+export { planSeats, type PlannedSeat, type PlanSeatsOptions, type SeatPlan } from '../workflows/planSeats.ts'
+export { preflightSeats, type PreflightRow } from '../workflows/preflightSeats.ts'
+export { reinviteSeat, type ReinviteSeatParams } from '../workflows/reinviteSeat.ts'
+export type { Benefits } from '../workflows/watchClaim.ts'

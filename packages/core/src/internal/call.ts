@@ -1,7 +1,8 @@
 import { SeatsError, type SeatsOperation } from '../errors/SeatsError.ts'
 import { errorFromResponse } from './errorFromResponse.ts'
 import { mayHaveHappened } from './mayHaveHappened.ts'
-import type { Send } from './request.ts'
+import type { RateBudget } from './rateBudget.ts'
+import type { Requests } from './request.ts'
 import { retryDelay, type RetryOptions } from './retryDelay.ts'
 import { sleep } from './sleep.ts'
 import { timeLimit } from './timeLimit.ts'
@@ -32,7 +33,8 @@ export interface Call {
 
 /** A client's settings, resolved. */
 export interface Transport {
-  send: Send
+  requests: Requests
+  budget: RateBudget
   token: TokenSource | undefined
   timeout: number
   retry: RetryOptions | false
@@ -95,8 +97,9 @@ async function once<T>(
 ): Promise<T> {
   signal?.throwIfAborted()
   const limit = timeLimit(signal, timeout)
+  transport.budget.note()
   try {
-    const answer = await Promise.race([transport.send(spec, token, limit.signal), limit.ended])
+    const answer = await Promise.race([transport.requests.send(spec, token, limit.signal), limit.ended])
     if (answer.status >= 400) throw errorFromResponse(spec, answer, transport.now())
     return read(spec, answer.status, answer.text, isValid)
   } catch (error) {

@@ -38,6 +38,13 @@ export function textIssues(value: unknown, loc: Loc): SeatsIssue[] {
 
 export const isCleanText = (value: string): boolean => !/\0|\p{Surrogate}/u.test(value)
 
+/** A token as a path segment: dots alone would lead to another operation. */
+export function invitationTokenIssues(value: unknown, loc: Loc): SeatsIssue[] {
+  return value === '.' || value === '..'
+    ? [valueIssue(loc, 'This is not an invitation token', value)]
+    : textIssues(value, loc)
+}
+
 /** Exactly one of the keys, as a UUID. */
 export function sourceIssues(
   source: unknown,

@@ -1,4 +1,4 @@
-import { createFetch } from 'ofetch'
+import { createFetch, type FetchResponse } from 'ofetch'
 import { SeatsError } from '../errors/SeatsError.ts'
 import type { Call } from './call.ts'
 
@@ -9,10 +9,14 @@ export interface Answer {
   text: string
 }
 
-/** Sends one request, once. Rejects where there is no whole answer. */
-export type Send = (call: Call, token: string | undefined, signal: AbortSignal) => Promise<Answer>
+export interface Requests {
+  /** Sends one request, once. Rejects where there is no whole answer. */
+  send(call: Call, token: string | undefined, signal: AbortSignal): Promise<Answer>
+  /** Opens a stream of server-sent events; undefined where the server refuses it. */
+  openStream(path: string, query: Record<string, string>, signal: AbortSignal): Promise<ReadableStream | undefined>
+}
 
-interface SendOptions {
+interface RequestOptions {
   baseURL: string
   fetch: ((request: Request) => Promise<Response>) | undefined
   credentials: 'same-origin' | 'omit'
@@ -20,40 +24,63 @@ interface SendOptions {
 }
 
 /** The only place that knows ofetch. */
-export function createSend({ baseURL, fetch, credentials, polarVersion }: SendOptions): Send {
+export function createRequests({ baseURL, fetch, credentials, polarVersion }: RequestOptions): Requests {
   // A custom fetch gets a whole Request, as web-standard handlers do; the global one is looked up at each call.
   const { raw } = createFetch({
     fetch: (input, init) => (fetch ? fetch(new Request(input, init)) : globalThis.fetch(input, init)),
   })
-  return async (call, token, signal) => {
-    if (baseURL.startsWith('/') && globalThis.location === undefined) {
-      throw new SeatsError({
-        code: 'ConfigurationError',
-        operation: call.operation,
-        detail:
-          'A baseURL that is only a path has no meaning outside a browser: give the whole URL, or `fetch: handler`.',
-      })
-    }
-    const headers: Record<string, string> = { accept: 'application/json', 'polar-version': polarVersion }
-    if (token !== undefined) headers.authorization = `Bearer ${token}`
-    if (call.body !== undefined) headers['content-type'] = 'application/json'
+  const defaults = {
+    baseURL,
+    // Worker runtimes throw on an option that they do not have.
+    ...('credentials' in Request.prototype && { credentials }),
+    // A redirect that is followed could carry the call to a server that nobody chose.
+    redirect: 'manual',
     // What ofetch would do on its own is switched off: its retries send a POST again, its timeout is ignored beside a
     // signal, and its parsing passes malformed JSON off as text.
-    const response = await raw(call.path, {
-      baseURL,
-      method: call.method,
-      headers,
-      ...(call.query && { query: call.query }),
-      ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
-      // Worker runtimes throw on an option that they do not have.
-      ...('credentials' in Request.prototype && { credentials }),
-      signal,
-      // A redirect that is followed could carry the call to a server that nobody chose.
-      redirect: 'manual',
-      retry: false,
-      ignoreResponseError: true,
-      responseType: 'text',
+    retry: false,
+    ignoreResponseError: true,
+  } as const
+
+  const checkBase = () => {
+    if (!baseURL.startsWith('/') || globalThis.location !== undefined) return
+    throw new SeatsError({
+      code: 'ConfigurationError',
+      detail:
+        'A baseURL that is only a path has no meaning outside a browser: give the whole URL, or `fetch: handler`.',
     })
-    return { status: response.status, headers: response.headers, text: response._data ?? '' }
+  }
+
+  return {
+    async send({ path, method, query, body }, token, signal) {
+      checkBase()
+      const headers: Record<string, string> = { accept: 'application/json', 'polar-version': polarVersion }
+      if (token !== undefined) headers.authorization = `Bearer ${token}`
+      if (body !== undefined) headers['content-type'] = 'application/json'
+      const response = await raw(path, {
+        ...defaults,
+        method,
+        headers,
+        signal,
+        ...(query && { query }),
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+        responseType: 'text',
+      })
+      return { status: response.status, headers: response.headers, text: response._data ?? '' }
+    },
+    async openStream(path, query, signal) {
+      checkBase()
+      const headers = { accept: 'text/event-stream', 'polar-version': polarVersion }
+      const response: FetchResponse<ReadableStream> = await raw(path, {
+        ...defaults,
+        query,
+        headers,
+        signal,
+        responseType: 'stream',
+      })
+      const isStream = response.ok && response.headers.get('content-type')?.startsWith('text/event-stream')
+      if (isStream) return response._data
+      await response._data?.cancel()
+      return undefined
+    },
   }
 }

@@ -1,6 +1,7 @@
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatRecipient } from '../schemas/SeatRecipient.ts'
 import type { SeatsList } from '../schemas/SeatsList.ts'
+import { emailAddress } from './emailAddress.ts'
 import { seatOccupant } from './seatOccupant.ts'
 
 /**
@@ -19,7 +20,7 @@ import { seatOccupant } from './seatOccupant.ts'
  * ```
  */
 export function findSeat(roster: SeatsList, recipient: SeatRecipient): CustomerSeat | undefined {
-  const email = recipient.email === undefined ? undefined : addressOf(recipient.email)
+  const email = recipient.email === undefined ? undefined : emailAddress(recipient.email)
   return roster.seats.find((seat) => {
     const occupant = seatOccupant(seat)
     if (occupant === null) return false
@@ -30,6 +31,3 @@ export function findSeat(roster: SeatsList, recipient: SeatRecipient): CustomerS
     )
   })
 }
-
-/** `Name <a@b.c>` → `a@b.c`, in lower case. */
-const addressOf = (text: string) => (/<([^<>]*)>\s*$/.exec(text)?.[1] ?? text).trim().toLowerCase()

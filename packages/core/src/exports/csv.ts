@@ -1,0 +1,1 @@
+export { parseRecipients, type ParsedRecipients, type RecipientProblem } from '../csv/parseRecipients.ts'

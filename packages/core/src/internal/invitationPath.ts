@@ -1,0 +1,2 @@
+export const invitationPath = (invitationToken: string): string =>
+  `/v1/customer-seats/claim/${encodeURIComponent(invitationToken)}`

@@ -1,0 +1,12 @@
+import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
+import { seatOccupant } from './seatOccupant.ts'
+
+/** Whether one and the same person has both seats, which may be two moments of one row. Nobody is not a person. */
+export function sameOccupant(a: CustomerSeat, b: CustomerSeat): boolean {
+  const one = seatOccupant(a)
+  const other = seatOccupant(b)
+  if (one === null || other === null) return false
+  if (one.member_id !== null && other.member_id !== null) return one.member_id === other.member_id
+  if (one.email !== null && other.email !== null) return one.email.toLowerCase() === other.email.toLowerCase()
+  return a.customer_id !== null && a.customer_id === b.customer_id
+}

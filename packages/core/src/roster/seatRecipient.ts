@@ -1,0 +1,12 @@
+import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
+import type { SeatAssignment } from '../schemas/SeatAssignment.ts'
+
+/** What assigns this seat's occupant again, metadata included; undefined where the seat does not tell who that is. */
+export function seatRecipient(seat: CustomerSeat): SeatAssignment | undefined {
+  const metadata = seat.seat_metadata === null ? {} : { metadata: seat.seat_metadata }
+  const email = seat.email ?? seat.customer_email ?? seat.member?.email
+  if (email) return { email, ...metadata }
+  const member_id = seat.member_id ?? seat.member?.id
+  if (member_id) return { member_id, ...metadata }
+  return seat.customer_id === null ? undefined : { customer_id: seat.customer_id, ...metadata }
+}

@@ -1,0 +1,64 @@
+import type { SeatsClient } from '../createSeatsClient.ts'
+import type { SeatAssignment } from '../schemas/SeatAssignment.ts'
+import type { SeatSource } from '../schemas/SeatSource.ts'
+import { startReport, type AssignSeatsReport } from './assignSeatsReport.ts'
+import { BulkAssign } from './BulkAssign.ts'
+import type { WorkflowOptions } from './ensureSeat.ts'
+
+export interface AssignSeatsParams {
+  source: SeatSource
+  recipients: SeatAssignment[]
+  /** An earlier report, also after a JSON round trip: goes on with what is `skipped`, `failed` or `no_seat` in it. */
+  resume?: AssignSeatsReport | undefined
+}
+
+export interface AssignSeatsProgress {
+  /** Recipients that have an outcome. */
+  done: number
+  total: number
+  assigned: number
+  failed: number
+  /** Milliseconds left at the pace so far; null before anything is known of it. */
+  etaMs: number | null
+  /** The report so far, with every recipient: what a resume needs if this process dies now. */
+  report: AssignSeatsReport
+}
+
+export interface AssignSeatsOptions extends WorkflowOptions {
+  onProgress?: ((progress: AssignSeatsProgress) => void) | undefined
+  /** Calls under way at once. Default 4. */
+  concurrency?: number | undefined
+  /** In place of the client's. */
+  ratePerMinute?: number | undefined
+}
+
+/**
+ * Seats many people: looks before it starts, stays inside the rate limit, and seats nobody twice. A 429 pauses the
+ * whole job and costs no attempt; an answer that was lost is settled by reading the roster.
+ *
+ * Aborting starts nothing new, lets the calls under way end, and resolves with the report.
+ *
+ * @throws SeatsError where the roster cannot be read at the start: nothing has happened then
+ * @see https://polar.sh/docs/api-reference/customer-seats/assign
+ *
+ * @example
+ * ```ts
+ * import { assignSeats, createSeatsClient } from '@seats/core'
+ *
+ * const client = createSeatsClient({ accessToken: () => 'polar_oat_…' })
+ * const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
+ * const recipients = [{ email: 'ada@example.com' }, { email: 'grace@example.com' }]
+ * let report = await assignSeats(client, { source, recipients }, { onProgress: ({ done, total }) => console.log(done, total) })
+ * if (!report.complete) report = await assignSeats(client, { source, recipients, resume: report })
+ * ```
+ */
+export async function assignSeats(
+  client: SeatsClient,
+  { source, recipients, resume }: AssignSeatsParams,
+  options: AssignSeatsOptions = {},
+): Promise<AssignSeatsReport> {
+  const { signal } = options
+  if (signal?.aborted) return startReport(source, recipients, resume)
+  const job = new BulkAssign(client, startReport(source, recipients, resume), options)
+  return job.run()
+}

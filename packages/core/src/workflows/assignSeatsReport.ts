@@ -1,0 +1,70 @@
+import type { SeatsErrorJSON } from '../errors/SeatsError.ts'
+import { recipientKey } from '../roster/recipientKey.ts'
+import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
+import type { SeatAssignment } from '../schemas/SeatAssignment.ts'
+import type { SeatSource } from '../schemas/SeatSource.ts'
+
+export type AssignSeatsOutcome =
+  | 'assigned'
+  | 'already_seated'
+  | 'duplicate'
+  | 'invalid'
+  | 'no_seat'
+  | 'failed'
+  /** Stopped before its turn. */
+  | 'skipped'
+
+export interface AssignSeatsResult {
+  recipient: SeatAssignment
+  outcome: AssignSeatsOutcome
+  seat?: CustomerSeat
+  error?: SeatsErrorJSON
+}
+
+/** Plain JSON, one result for each recipient in the order given. */
+export interface AssignSeatsReport {
+  source: SeatSource
+  results: AssignSeatsResult[]
+  /** Nothing is left that a resume would try: no `skipped`, `failed` or `no_seat`. */
+  complete: boolean
+}
+
+/** Whether a resume takes this recipient up again. */
+export const isOpen = ({ outcome }: AssignSeatsResult): boolean =>
+  outcome === 'skipped' || outcome === 'failed' || outcome === 'no_seat'
+
+export const reportOf = (source: SeatSource, results: AssignSeatsResult[]): AssignSeatsReport => ({
+  source,
+  results: [...results],
+  complete: !results.some(isOpen),
+})
+
+/** Every recipient as not had yet, or as an earlier report left them. */
+export function startReport(
+  source: SeatSource,
+  recipients: SeatAssignment[],
+  resume: AssignSeatsReport | undefined,
+): AssignSeatsReport {
+  const earlier = new Map<string, AssignSeatsResult[]>()
+  for (const result of resume?.results ?? []) {
+    const key = keyOf(result.recipient)
+    earlier.set(key, [...(earlier.get(key) ?? []), result])
+  }
+  const results = recipients.map((recipient): AssignSeatsResult => {
+    // A recipient named twice has two results, in the same order as then.
+    const result = earlier.get(keyOf(recipient))?.shift()
+    if (result === undefined) return { recipient, outcome: 'skipped' }
+    // What is tried again has no outcome yet; its error still tells whether the earlier try may have seated them.
+    return { ...result, recipient, ...(isOpen(result) && { outcome: 'skipped' }) }
+  })
+  return reportOf(source, results)
+}
+
+/** An invalid recipient has no identifier to go by: what was typed tells it apart. */
+const keyOf = (recipient: SeatAssignment) => {
+  try {
+    return recipientKey(recipient)
+  } catch {
+    return JSON.stringify(recipient)
+  }
+}

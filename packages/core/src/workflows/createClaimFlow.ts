@@ -1,0 +1,152 @@
+import type { SeatsClient } from '../createSeatsClient.ts'
+import { isSeatsError } from '../errors/isSeatsError.ts'
+import type { SeatsError } from '../errors/SeatsError.ts'
+import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
+import type { SeatClaimInfo } from '../schemas/SeatClaimInfo.ts'
+import { watchClaim, type Benefits, type ClaimWatch } from './watchClaim.ts'
+
+export interface ClaimFlowParams {
+  invitation_token: string
+  /** Follows the claim stream, as a hint of when what the seat brings is there. 15 s at most. */
+  waitForBenefits?: boolean | undefined
+}
+
+export type ClaimFlowState =
+  | { status: 'loading' }
+  /** `error` is what a claim before this one failed with, although nothing came of it. */
+  | { status: 'ready'; info: SeatClaimInfo; error?: SeatsError }
+  | { status: 'claiming'; info: SeatClaimInfo }
+  | {
+      status: 'claimed'
+      info: SeatClaimInfo
+      /** Null where the claim's answer was lost: the seat is claimed, and the session went with the answer. */
+      seat: CustomerSeat | null
+      customer_session_token: string | null
+      benefits: Benefits
+    }
+  /** The link is unknown, expired, used or revoked: the person needs another one. */
+  | { status: 'unavailable'; error: SeatsError }
+  /** Something else went wrong: `claim()` goes on where it stopped. */
+  | { status: 'failed'; error: SeatsError; info: SeatClaimInfo | null }
+
+export interface ClaimFlow {
+  getState(): ClaimFlowState
+  /** Calls back after each change. The first subscriber starts the flow; the last one to leave ends what only reads. */
+  subscribe(onChange: () => void): () => void
+  /** Claims the seat, once: a second call while it is under way is the same claim. */
+  claim(): Promise<void>
+}
+
+/**
+ * The claim page without its looks: `loading → ready → claiming → claimed`, or `unavailable`, or `failed`.
+ *
+ * Polar's own invitation email leads to Polar's portal, and the token is nowhere else: an app with a claim page of its
+ * own must bring the token there itself, and one with its own sign-up assigns with `immediate_claim` instead.
+ *
+ * @see https://polar.sh/docs/api-reference/customer-seats/claim
+ *
+ * @example
+ * ```ts
+ * import { createClaimFlow, createSeatsClient } from '@seats/core'
+ *
+ * const client = createSeatsClient({ baseURL: '/api/seats' })
+ * const flow = createClaimFlow(client, { invitation_token: new URL(location.href).searchParams.get('token') ?? '' })
+ * const unsubscribe = flow.subscribe(() => {
+ *   const state = flow.getState()
+ *   if (state.status === 'ready') console.log(`${state.info.organization_name} invites you to ${state.info.product_name}`)
+ * })
+ * document.querySelector('button')?.addEventListener('click', () => void flow.claim())
+ * window.addEventListener('pagehide', unsubscribe)
+ * ```
+ */
+export function createClaimFlow(client: SeatsClient, params: ClaimFlowParams): ClaimFlow {
+  const { invitation_token, waitForBenefits = false } = params
+  let state: ClaimFlowState = { status: 'loading' }
+  let loading: AbortController | undefined
+  let claiming: Promise<void> | undefined
+  let watch: ClaimWatch | undefined
+  const listeners = new Set<() => void>()
+
+  const set = (next: ClaimFlowState) => {
+    state = next
+    listeners.forEach((listener) => listener())
+  }
+
+  async function load(): Promise<void> {
+    const current = new AbortController()
+    loading = current
+    try {
+      const info = await client.getClaimInfo(invitation_token, { signal: current.signal })
+      if (loading === current) set({ status: 'ready', info })
+    } catch (error) {
+      if (loading === current) set(failure(error, null))
+    }
+    if (loading === current) loading = undefined
+  }
+
+  async function send(info: SeatClaimInfo): Promise<void> {
+    set({ status: 'claiming', info })
+    try {
+      if (waitForBenefits) watch = await watchClaim(client, invitation_token)
+      const { seat, customer_session_token } = await client.claimSeat({ invitation_token })
+      const benefits: Benefits = watch === undefined ? 'unknown' : 'waiting'
+      set({ status: 'claimed', info, seat, customer_session_token, benefits })
+      void watch?.benefits(seat.id).then(onBenefits)
+    } catch (error) {
+      watch?.close()
+      set(await settle(error, info))
+    }
+  }
+
+  /** After a lost answer the info tells: a token that still leads somewhere is not used up. */
+  async function settle(error: unknown, info: SeatClaimInfo): Promise<ClaimFlowState> {
+    if (!isSeatsError(error) || !error.isAmbiguous) return failure(error, info)
+    try {
+      return { status: 'ready', info: await client.getClaimInfo(invitation_token), error }
+    } catch (second) {
+      if (!isSeatsError(second) || second.status !== 404) return failure(error, info)
+      return { status: 'claimed', info, seat: null, customer_session_token: null, benefits: 'unknown' }
+    }
+  }
+
+  const onBenefits = (benefits: Benefits) => {
+    if (state.status === 'claimed') set({ ...state, benefits })
+  }
+
+  return {
+    getState: () => state,
+    subscribe(onChange) {
+      const listener = () => onChange()
+      listeners.add(listener)
+      if (listeners.size === 1 && state.status === 'loading' && loading === undefined) void load()
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size > 0) return
+        loading?.abort()
+        loading = undefined
+        watch?.close()
+      }
+    },
+    claim() {
+      if (claiming !== undefined) return claiming
+      if (state.status === 'failed' && state.info === null) {
+        set({ status: 'loading' })
+        return load()
+      }
+      if (state.status !== 'ready' && state.status !== 'failed') return Promise.resolve()
+      const { info } = state
+      if (info === null) return Promise.resolve()
+      claiming = send(info).finally(() => {
+        claiming = undefined
+      })
+      return claiming
+    },
+  }
+}
+
+function failure(error: unknown, info: SeatClaimInfo | null): ClaimFlowState {
+  if (!isSeatsError(error)) throw error
+  const gone =
+    error.status === 404 || error.code === 'InvalidInvitationToken' || error.code === 'RequestValidationError'
+  return gone ? { status: 'unavailable', error } : { status: 'failed', error, info }
+}

@@ -1,0 +1,66 @@
+import type { SeatsClient } from '../createSeatsClient.ts'
+import { SeatsError } from '../errors/SeatsError.ts'
+import { isSeatsError } from '../errors/isSeatsError.ts'
+import { seatRecipient } from '../roster/seatRecipient.ts'
+import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
+import type { SeatAssign } from '../schemas/SeatAssign.ts'
+import type { SeatSource } from '../schemas/SeatSource.ts'
+import { ensureSeat, type WorkflowOptions } from './ensureSeat.ts'
+import { revokeOccupant } from './revokeOccupant.ts'
+
+export interface ReinviteSeatParams {
+  source: SeatSource
+  /** The pending seat as it was seen. */
+  seat: CustomerSeat
+}
+
+/**
+ * Renews an invitation, where resending cannot: the seat is revoked and assigned to the same person again, with the
+ * same metadata and a new link that is good for another 24 hours.
+ *
+ * @returns the new seat, which may be another row
+ * @throws SeatsError `SeatNotPending` where the seat is claimed, free or another person's by now (nothing is changed);
+ * with `recipient` set where the old seat is revoked and the new one could not be assigned
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient, isInvitationExpired, reinviteSeat } from '@seats/core'
+ *
+ * const client = createSeatsClient({ accessToken: () => 'polar_oat_…' })
+ * const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
+ * const { seats } = await client.listSeats(source)
+ * for (const seat of seats.filter((seat) => isInvitationExpired(seat, Date.now()))) {
+ *   await reinviteSeat(client, { source, seat })
+ * }
+ * ```
+ */
+export async function reinviteSeat(
+  client: SeatsClient,
+  { source, seat }: ReinviteSeatParams,
+  { signal }: WorkflowOptions = {},
+): Promise<CustomerSeat> {
+  const recipient = seatRecipient(seat)
+  if (recipient === undefined || seat.status !== 'pending') throw notPending()
+  const isPending = (row: CustomerSeat) => row.status === 'pending'
+  const { revoked } = await revokeOccupant(client, source, seat, isPending, signal)
+  if (!revoked) throw notPending()
+  try {
+    // Between the two halves there is no turning back: an abort would leave the person without a seat.
+    const { seat: renewed } = await ensureSeat(client, { ...recipient, ...source } as SeatAssign)
+    return renewed ?? seat
+  } catch (error) {
+    if (!isSeatsError(error)) throw error
+    throw new SeatsError({
+      ...error,
+      detail: `The old invitation is revoked, but the new one failed: ${error.detail}`,
+      cause: error.cause,
+      recipient,
+    })
+  }
+}
+
+const notPending = () =>
+  new SeatsError({
+    code: 'SeatNotPending',
+    detail: 'This invitation is no longer pending: it was claimed, revoked or given to someone else.',
+  })
