@@ -22,12 +22,14 @@ import { keyOf } from './seatsKeys.ts'
  * const options = (queryClient: SeatsCache) => assignSeatMutationOptions(client, source, queryClient)
  * ```
  */
-export function assignSeatMutationOptions(
+export function assignSeatMutationOptions<Options extends object = object>(
   client: SeatsClient,
   source: SeatSource | null,
   cache: SeatsCache,
-): MutationOptions<CustomerSeat, SeatAssignment> {
+  options?: Options,
+): MutationOptions<CustomerSeat, SeatAssignment> & Options {
   return {
+    ...(options as Options),
     mutationKey: keyOf(client.scope, 'assignSeat', source),
     mutationFn: (assignment) =>
       changeRoster(

@@ -1,5 +1,6 @@
 import type { SeatsClient } from '../createSeatsClient.ts'
 import type { SeatClaimInfo } from '../schemas/SeatClaimInfo.ts'
+import { mergeQueryOptions } from './mergeQueryOptions.ts'
 import { missing } from './missing.ts'
 import { claimInfoKey, type SeatsKey } from './seatsKeys.ts'
 
@@ -11,7 +12,8 @@ export interface ClaimInfoQueryOptions {
 }
 
 /**
- * What an invitation leads to, as a TanStack query. With `null` for a token the query waits.
+ * What an invitation leads to, as a TanStack query. With `null` for a token the query waits. `options` are TanStack's
+ * own, laid over these.
  *
  * @example
  * ```ts
@@ -22,8 +24,12 @@ export interface ClaimInfoQueryOptions {
  * const options = claimInfoQueryOptions(client, new URL('https://app.test/claim?token=abc').searchParams.get('token'))
  * ```
  */
-export function claimInfoQueryOptions(client: SeatsClient, invitationToken: string | null): ClaimInfoQueryOptions {
-  return {
+export function claimInfoQueryOptions<Options extends object = object>(
+  client: SeatsClient,
+  invitationToken: string | null,
+  options?: Options,
+): ClaimInfoQueryOptions & Options {
+  const own: ClaimInfoQueryOptions = {
     queryKey: claimInfoKey(client.scope, invitationToken),
     queryFn: ({ signal }) => {
       if (invitationToken === null) throw missing('invitation token')
@@ -32,4 +38,5 @@ export function claimInfoQueryOptions(client: SeatsClient, invitationToken: stri
     retry: false,
     ...(invitationToken === null && { enabled: false }),
   }
+  return mergeQueryOptions(own, options)
 }

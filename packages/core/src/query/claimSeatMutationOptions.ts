@@ -18,11 +18,13 @@ import { claimInfoKey, keyOf, seatsKey } from './seatsKeys.ts'
  * const options = (queryClient: SeatsCache) => claimSeatMutationOptions(client, queryClient)
  * ```
  */
-export function claimSeatMutationOptions(
+export function claimSeatMutationOptions<Options extends object = object>(
   client: SeatsClient,
   cache: SeatsCache,
-): MutationOptions<CustomerSeatClaimResponse, SeatClaim> {
+  options?: Options,
+): MutationOptions<CustomerSeatClaimResponse, SeatClaim> & Options {
   return {
+    ...(options as Options),
     mutationKey: keyOf(client.scope, 'claimSeat', null),
     mutationFn: async (seatClaim) => {
       const claimed = await client.claimSeat(seatClaim)

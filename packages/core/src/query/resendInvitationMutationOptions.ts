@@ -19,12 +19,14 @@ import { keyOf } from './seatsKeys.ts'
  * const options = (queryClient: SeatsCache) => resendInvitationMutationOptions(client, source, queryClient)
  * ```
  */
-export function resendInvitationMutationOptions(
+export function resendInvitationMutationOptions<Options extends object = object>(
   client: SeatsClient,
   source: SeatSource | null,
   cache: SeatsCache,
-): MutationOptions<CustomerSeat, CustomerSeat> {
+  options?: Options,
+): MutationOptions<CustomerSeat, CustomerSeat> & Options {
   return {
+    ...(options as Options),
     mutationKey: keyOf(client.scope, 'resendInvitation', source),
     mutationFn: (seat) =>
       changeRoster(client, source, cache, undefined, (on) => client.resendInvitation(seat.id, { source: on })),

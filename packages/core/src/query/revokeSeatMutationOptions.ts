@@ -20,12 +20,14 @@ import { keyOf } from './seatsKeys.ts'
  * const options = (queryClient: SeatsCache) => revokeSeatMutationOptions(client, source, queryClient)
  * ```
  */
-export function revokeSeatMutationOptions(
+export function revokeSeatMutationOptions<Options extends object = object>(
   client: SeatsClient,
   source: SeatSource | null,
   cache: SeatsCache,
-): MutationOptions<CustomerSeat, CustomerSeat> {
+  options?: Options,
+): MutationOptions<CustomerSeat, CustomerSeat> & Options {
   return {
+    ...(options as Options),
     mutationKey: keyOf(client.scope, 'revokeSeat', source),
     mutationFn: (seat) =>
       changeRoster(

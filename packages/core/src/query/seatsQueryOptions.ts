@@ -1,6 +1,7 @@
 import type { SeatsClient } from '../createSeatsClient.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
 import type { SeatsList } from '../schemas/SeatsList.ts'
+import { mergeQueryOptions } from './mergeQueryOptions.ts'
 import { missing } from './missing.ts'
 import { rosterCache } from './overlay.ts'
 import type { SeatsCache } from './SeatsCache.ts'
@@ -21,7 +22,8 @@ export interface SeatsQueryOptions {
 }
 
 /**
- * A roster as a TanStack query, for any of its adapters. With `null` for a source the query waits.
+ * A roster as a TanStack query, for any of its adapters. With `null` for a source the query waits. `options` are
+ * TanStack's own (`select`, `enabled` …), laid over these.
  *
  * @example
  * ```ts
@@ -33,9 +35,13 @@ export interface SeatsQueryOptions {
  * // useQuery(options), queryClient.prefetchQuery(options) …
  * ```
  */
-export function seatsQueryOptions(client: SeatsClient, source: SeatSource | null): SeatsQueryOptions {
+export function seatsQueryOptions<Options extends object = object>(
+  client: SeatsClient,
+  source: SeatSource | null,
+  options?: Options,
+): SeatsQueryOptions & Options {
   const queryKey = seatsKey(client.scope, source)
-  return {
+  const own: SeatsQueryOptions = {
     queryKey,
     queryFn: ({ signal, client: cache }) => {
       if (source === null) throw missing('source')
@@ -47,4 +53,5 @@ export function seatsQueryOptions(client: SeatsClient, source: SeatSource | null
     retry: false,
     ...(source === null && { enabled: false }),
   }
+  return mergeQueryOptions(own, options)
 }

@@ -1,0 +1,31 @@
+'use client'
+
+import { SeatsError, type SeatsClient } from '@seats/core'
+import { useContext } from 'react'
+import { SeatsContext } from './internal/SeatsContext.ts'
+
+/**
+ * The client of the nearest `SeatsProvider`, for calls that no hook makes.
+ *
+ * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`.
+ *
+ * @example
+ * ```tsx
+ * import { useSeatsClient } from '@seats/react'
+ *
+ * export function useSeatCount() {
+ *   const client = useSeatsClient()
+ *   return async (subscription_id: string) => (await client.listSeats({ subscription_id })).total_seats
+ * }
+ * ```
+ */
+export function useSeatsClient(): SeatsClient {
+  const client = useContext(SeatsContext)
+  if (client === undefined) {
+    throw new SeatsError({
+      code: 'ConfigurationError',
+      detail: 'There is no seats client here. Wrap the app in <SeatsProvider client={createSeatsClient(…)}>.',
+    })
+  }
+  return client
+}

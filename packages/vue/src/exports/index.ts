@@ -1,0 +1,8 @@
+export { seatsPlugin, type SeatsPluginOptions } from '../seatsPlugin.ts'
+export { useAssignSeat, type UseAssignSeatOptions } from '../useAssignSeat.ts'
+export { useClaimInfo, type UseClaimInfoOptions } from '../useClaimInfo.ts'
+export { useClaimSeat, type UseClaimSeatOptions } from '../useClaimSeat.ts'
+export { useResendInvitation, type UseResendInvitationOptions } from '../useResendInvitation.ts'
+export { useRevokeSeat, type UseRevokeSeatOptions } from '../useRevokeSeat.ts'
+export { useSeats, type UseSeatsOptions } from '../useSeats.ts'
+export { useSeatsClient } from '../useSeatsClient.ts'

@@ -1,0 +1,30 @@
+import { SeatsError, type SeatsClient } from '@seats/core'
+import { computed, hasInjectionContext, inject, toRaw, unref, type ComputedRef } from 'vue'
+import { seatsClientKey } from './internal/seatsClientKey.ts'
+
+/**
+ * The client of `seatsPlugin`, for calls that no composable makes. A ref, since the plugin's may be one.
+ *
+ * @throws SeatsError `ConfigurationError` where `seatsPlugin` is not installed, and outside of `setup`.
+ *
+ * @example
+ * ```ts
+ * import { useSeatsClient } from '@seats/vue'
+ *
+ * export function useSeatCount() {
+ *   const client = useSeatsClient()
+ *   return async (subscription_id: string) => (await client.value.listSeats({ subscription_id })).total_seats
+ * }
+ * ```
+ */
+export function useSeatsClient(): ComputedRef<SeatsClient> {
+  const client = hasInjectionContext() ? inject(seatsClientKey, undefined) : undefined
+  if (client === undefined) {
+    throw new SeatsError({
+      code: 'ConfigurationError',
+      detail:
+        'There is no seats client here. Install it with app.use(seatsPlugin, { client: createSeatsClient(…) }), and call this in setup().',
+    })
+  }
+  return computed(() => toRaw(unref(client)))
+}
