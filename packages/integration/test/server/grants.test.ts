@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest'
+import { outcome, startWorld } from './world.ts'
+
+const seats = '/v1/customer-seats'
+const unknown = '7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b'
+
+test('nobody signed in is 401 everywhere but on a claim', async () => {
+  const { send, grant, emulator, calls } = await startWorld()
+  grant(null)
+  const subscription_id = emulator.ref('acme/sub')
+  const email = 'ada@example.com'
+  expect(await outcome(send('GET', `${seats}?subscription_id=${subscription_id}`))).toEqual([401, 'Unauthorized'])
+  expect(await outcome(send('POST', seats, { body: { subscription_id, email } }))).toEqual([401, 'Unauthorized'])
+  expect(await outcome(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`))).toEqual([401, 'Unauthorized'])
+  expect(await outcome(send('POST', `${seats}/${emulator.ref('acme/pia')}/resend`))).toEqual([401, 'Unauthorized'])
+  expect(calls).toEqual([])
+})
+
+test('a source outside the grant answers as one that does not exist, and Polar is not asked', async () => {
+  const { send, emulator, calls } = await startWorld()
+  for (const id of [emulator.ref('acme/foreign'), unknown]) {
+    const listed = await send('GET', `${seats}?subscription_id=${id}`)
+    expect([listed.status, await listed.json()]).toEqual([
+      404,
+      { error: 'ResourceNotFound', detail: 'Subscription not found' },
+    ])
+    const assigned = await send('POST', seats, { body: { order_id: id, email: 'ada@example.com' } })
+    expect([assigned.status, await assigned.json()]).toEqual([
+      404,
+      { error: 'ResourceNotFound', detail: 'Order not found' },
+    ])
+  }
+  // A subscription's id names no order.
+  expect(await outcome(send('GET', `${seats}?order_id=${emulator.ref('acme/sub')}`))).toEqual([404, 'ResourceNotFound'])
+  expect(calls).toEqual([])
+})
+
+test("another customer's seat answers as one that does not exist, and is left alone", async () => {
+  const { send, emulator, polar } = await startWorld()
+  const foreign = { subscription_id: emulator.ref('acme/foreign') }
+  for (const id of [emulator.ref('acme/eve'), unknown]) {
+    for (const hint of ['', `?subscription_id=${foreign.subscription_id}`]) {
+      const revoked = await send('DELETE', `${seats}/${id}${hint}`)
+      expect([revoked.status, await revoked.json()]).toEqual([
+        404,
+        { error: 'ResourceNotFound', detail: 'Seat not found' },
+      ])
+      expect(await outcome(send('POST', `${seats}/${id}/resend${hint}`))).toEqual([404, 'ResourceNotFound'])
+    }
+  }
+  expect((await polar.listSeats(foreign)).seats).toMatchObject([{ email: 'eve@example.org', status: 'pending' }])
+  expect(emulator.outbox('eve@example.org').length).toBeLessThanOrEqual(1)
+})
+
+test('a source of the grant that is gone at Polar does not hide the others', async () => {
+  const { send, emulator, grant } = await startWorld()
+  grant({ sources: [{ subscription_id: unknown }, { subscription_id: emulator.ref('acme/sub') }] })
+  expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`)).status).toBe(200)
+  expect(await outcome(send('GET', `${seats}?subscription_id=${unknown}`))).toEqual([404, 'ResourceNotFound'])
+})
+
+test('only the operations of the grant are served', async () => {
+  const { send, emulator, grant, calls } = await startWorld()
+  const source = { subscription_id: emulator.ref('acme/sub') }
+  grant({ sources: [source], operations: ['listSeats'] })
+  expect((await send('GET', `${seats}?subscription_id=${source.subscription_id}`)).status).toBe(200)
+  const refused = [403, 'OperationNotGranted']
+  expect(await outcome(send('POST', seats, { body: { ...source, email: 'ada@example.com' } }))).toEqual(refused)
+  expect(await outcome(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`))).toEqual(refused)
+  expect(await outcome(send('POST', `${seats}/${emulator.ref('acme/pia')}/resend`))).toEqual(refused)
+  expect(calls).toHaveLength(1)
+})
+
+test('immediate_claim needs the grant', async () => {
+  const { send, emulator, grant, polar } = await startWorld()
+  const source = { subscription_id: emulator.ref('acme/sub') }
+  for (const immediate_claim of [true, 'true', 1]) {
+    const body = { ...source, email: 'ada@example.com', immediate_claim }
+    expect(await outcome(send('POST', seats, { body }))).toEqual([403, 'OperationNotGranted'])
+  }
+  expect((await polar.listSeats(source)).seats).toHaveLength(2)
+  const invited = await send('POST', seats, { body: { ...source, email: 'max@example.com', immediate_claim: false } })
+  expect(await invited.json()).toMatchObject({ status: 'pending' })
+  grant({ sources: [source], immediateClaim: true })
+  const seated = await send('POST', seats, { body: { ...source, email: 'ada@example.com', immediate_claim: true } })
+  expect(await seated.json()).toMatchObject({ status: 'claimed' })
+})
+
+test('authorize is told the operation and the source', async () => {
+  const asked: unknown[] = []
+  const { send, emulator } = await startWorld({
+    authorize: (request, context) => {
+      asked.push([request.headers.get('cookie'), context])
+      return null
+    },
+  })
+  const source = { subscription_id: emulator.ref('acme/sub') }
+  const headers = { cookie: 'session=1' }
+  await send('GET', `${seats}?subscription_id=${source.subscription_id.toUpperCase()}`, { headers })
+  await send('POST', seats, { body: { ...source, email: 'a@example.com' }, headers })
+  await send('DELETE', `${seats}/${unknown}`, { headers })
+  await send('POST', `${seats}/${unknown}/resend`, { headers })
+  expect(asked).toEqual([
+    ['session=1', { operation: 'listSeats', source }],
+    ['session=1', { operation: 'assignSeat', source }],
+    ['session=1', { operation: 'revokeSeat', source: null }],
+    ['session=1', { operation: 'resendInvitation', source: null }],
+  ])
+})
+
+test('what authorize throws is not swallowed', async () => {
+  const { send } = await startWorld({ authorize: () => Promise.reject(new Error('the session store is down')) })
+  await expect(send('DELETE', `${seats}/${unknown}`)).rejects.toThrow('the session store is down')
+})

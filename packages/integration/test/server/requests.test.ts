@@ -1,0 +1,205 @@
+import { describe, expect, test } from 'vitest'
+import { outcome, startWorld } from './world.ts'
+
+const seats = '/v1/customer-seats'
+const origin = 'https://other.example.net'
+
+describe('a change needs the same site', () => {
+  const cases: [string, Record<string, string>, boolean][] = [
+    ['the browser says same-origin', { 'sec-fetch-site': 'same-origin' }, true],
+    ['the browser says same-site', { 'sec-fetch-site': 'same-site', origin: 'https://www.example.com' }, false],
+    ['the browser says cross-site', { 'sec-fetch-site': 'cross-site', origin }, false],
+    [
+      'the browser says cross-site, with a forged-looking origin',
+      { 'sec-fetch-site': 'cross-site', origin: 'https://app.example.com' },
+      false,
+    ],
+    ['the browser says none', { 'sec-fetch-site': 'none' }, false],
+    ['an older browser, same host', { origin: 'https://app.example.com' }, true],
+    ['an older browser, same host, TLS ended before', { origin: 'http://app.example.com' }, true],
+    [
+      'an older browser behind a proxy that keeps Host',
+      { origin: 'https://team.example.com', host: 'team.example.com' },
+      true,
+    ],
+    ['an older browser, another host', { origin }, false],
+    ['an older browser, another port', { origin: 'https://app.example.com:8443' }, false],
+    ['a sandboxed page', { origin: 'null' }, false],
+    ['neither header', {}, false],
+    ['an allowed origin', { 'sec-fetch-site': 'cross-site', origin: 'https://admin.example.net' }, true],
+    ['an allowed origin in an older browser', { origin: 'https://admin.example.net' }, true],
+    ['almost an allowed origin', { origin: 'https://admin.example.net.evil.example' }, false],
+  ]
+  test.for(cases)('%s', async ([, headers, served]) => {
+    const { handler, emulator, polar } = await startWorld({ allowedOrigins: ['https://admin.example.net'] })
+    const source = { subscription_id: emulator.ref('acme/sub') }
+    const url = `https://app.example.com/api/seats${seats}`
+    const expected = served ? [200, undefined] : [403, 'CrossSiteRequest']
+    const assign = new Request(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ ...source, email: 'ada@example.com' }),
+    })
+    expect(await outcome(handler(assign))).toEqual(expected)
+    const resend = new Request(`${url}/${emulator.ref('acme/pia')}/resend`, { method: 'POST', headers })
+    expect(await outcome(handler(resend))).toEqual(expected)
+    const revoke = new Request(`${url}/${emulator.ref('acme/bob')}`, { method: 'DELETE', headers })
+    expect(await outcome(handler(revoke))).toEqual(expected)
+    const claim = new Request(`${url}/claim`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ invitation_token: 'x'.repeat(43) }),
+    })
+    expect(await outcome(handler(claim))).toEqual(served ? [400, 'InvalidInvitationToken'] : expected)
+    expect((await polar.listSeats(source)).seats.some(({ status }) => status === 'revoked')).toBe(served)
+  })
+})
+
+describe('a body has to be JSON of the contract', () => {
+  const cases: [string, Record<string, string>, string, number][] = [
+    ['a form', { 'content-type': 'application/x-www-form-urlencoded' }, 'email=a%40example.com', 415],
+    ['JSON as text/plain', { 'content-type': 'text/plain' }, '{}', 415],
+    ['JSON as text/plain that mentions JSON', { 'content-type': 'text/plain; application/json' }, '{}', 415],
+    ['malformed JSON', {}, '{"email":', 422],
+    ['an array', {}, '[]', 422],
+    ['null', {}, 'null', 422],
+    ['nothing', {}, '', 422],
+    ['no source', {}, '{"email":"a@example.com"}', 422],
+    ['a source that is no UUID', {}, '{"subscription_id":"1","email":"a@example.com"}', 422],
+    ['a source that is no text', {}, '{"subscription_id":["1"],"email":"a@example.com"}', 422],
+    ['too much', {}, JSON.stringify({ email: 'a'.repeat(20_000) }), 413],
+  ]
+  test.for(cases)('%s', async ([, headers, body, status]) => {
+    const { send, calls } = await startWorld()
+    expect((await send('POST', seats, { body, headers })).status).toBe(status)
+    expect(calls).toEqual([])
+  })
+
+  test('a body without an end is cut off', async () => {
+    const { handler } = await startWorld()
+    let sent = 0
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 1024
+        controller.enqueue(new Uint8Array(1024).fill(32))
+      },
+    })
+    const init = {
+      method: 'POST',
+      body,
+      duplex: 'half' as const,
+      headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' },
+    }
+    expect((await handler(new Request(`https://app.example.com/api/seats${seats}`, init))).status).toBe(413)
+    expect(sent).toBeLessThan(40_000)
+  })
+
+  test('a mix of recipients that Polar rejects is refused in its words', async () => {
+    const { send, emulator, calls } = await startWorld()
+    const body = {
+      subscription_id: emulator.ref('acme/sub'),
+      email: 'a@example.com',
+      member_id: emulator.ref('acme/sub'),
+    }
+    const response = await send('POST', seats, { body })
+    expect([response.status, await response.json()]).toMatchObject([
+      422,
+      { error: 'RequestValidationError', detail: [{ loc: ['body'] }] },
+    ])
+    expect(calls).toEqual([])
+  })
+})
+
+test('queries name one source, once', async () => {
+  const { send, emulator, calls } = await startWorld()
+  const [sub, foreign, ord] = [emulator.ref('acme/sub'), emulator.ref('acme/foreign'), emulator.ref('acme/ord')]
+  for (const query of [
+    '',
+    '?',
+    '?subscription_id=',
+    `?subscription_id=${sub}&subscription_id=${foreign}`,
+    `?subscription_id=${sub}&order_id=${ord}`,
+    '?subscription_id=1',
+  ]) {
+    expect([query, ...(await outcome(send('GET', seats + query)))]).toEqual([query, 422, 'RequestValidationError'])
+  }
+  expect(await outcome(send('DELETE', `${seats}/${emulator.ref('acme/bob')}?order_id=${ord}&order_id=${ord}`))).toEqual(
+    [422, 'RequestValidationError'],
+  )
+  expect(calls).toEqual([])
+})
+
+test('unknown paths are 404, unknown methods 405', async () => {
+  const { send, emulator, handler } = await startWorld()
+  const id = emulator.ref('acme/bob')
+  for (const path of [
+    '',
+    '/',
+    '/v1',
+    '/v1/customer-seats/',
+    '/v1/customers',
+    `${seats}/${id}/revoke`,
+    `/v1/customer-portal/seats`,
+    `${seats}//${id}`,
+    `${seats}/claim/`,
+    `${seats}/claim/a%2Fb`,
+    `${seats}/claim/..`,
+  ]) {
+    expect([path, (await send('GET', path)).status]).toEqual([path, 404])
+  }
+  for (const [method, path] of [
+    ['PUT', seats],
+    ['HEAD', seats],
+    ['OPTIONS', seats],
+    ['GET', `${seats}/${id}`],
+    ['POST', `${seats}/${id}`],
+    ['DELETE', `${seats}/claim`],
+    ['GET', `${seats}/claim`],
+    ['constructor', seats],
+  ] as const) {
+    expect([method, path, (await send(method, path)).status]).toEqual([method, path, 405])
+  }
+  expect((await handler(new Request(`https://app.example.com/other${seats}`))).status).toBe(404)
+  expect((await handler(new Request(`https://app.example.com/api/seatsX${seats}`))).status).toBe(404)
+})
+
+describe('CORS', () => {
+  const allowed = 'https://admin.example.net'
+  const preflight = { 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' }
+
+  test('only allowed origins can read an answer', async () => {
+    const { send, emulator } = await startWorld({ allowedOrigins: [allowed] })
+    const path = `${seats}?subscription_id=${emulator.ref('acme/sub')}`
+    const theirs = await send('GET', path, { headers: { origin: allowed, 'sec-fetch-site': 'cross-site' } })
+    expect(theirs.headers.get('access-control-allow-origin')).toBe(allowed)
+    expect(theirs.headers.get('access-control-allow-credentials')).toBe('true')
+    expect(theirs.headers.get('access-control-expose-headers')).toBe('retry-after')
+    const others = await send('GET', path, { headers: { origin, 'sec-fetch-site': 'cross-site' } })
+    expect(others.headers.get('access-control-allow-origin')).toBeNull()
+    for (const response of [theirs, others]) expect(response.headers.get('vary')).toContain('origin')
+  })
+
+  test('only allowed origins pass a preflight', async () => {
+    const { send } = await startWorld({ allowedOrigins: [allowed] })
+    const theirs = await send('OPTIONS', seats, { headers: { origin: allowed, ...preflight } })
+    expect(theirs.status).toBe(204)
+    expect(theirs.headers.get('access-control-allow-methods')).toBe('GET, POST, DELETE')
+    const others = await send('OPTIONS', seats, { headers: { origin, ...preflight } })
+    expect(others.status).toBe(405)
+    expect(others.headers.get('access-control-allow-origin')).toBeNull()
+  })
+
+  test.for(['*', 'https://app.example.com/', 'app.example.com', 'null', 'https://APP.example.com'])(
+    '%s is no origin to allow',
+    async (wrong) => {
+      await expect(startWorld({ allowedOrigins: [wrong] })).rejects.toMatchObject({ code: 'ConfigurationError' })
+    },
+  )
+})
+
+test.for(['api/seats', 'https://example.com/api', '/api?x', '/api#x', '//api'])(
+  '%s is no basePath',
+  async (basePath) => {
+    await expect(startWorld({ basePath })).rejects.toMatchObject({ code: 'ConfigurationError' })
+  },
+)

@@ -1,0 +1,133 @@
+import { createSeatsClient } from '@seats/core'
+import { describe, expect, test } from 'vitest'
+import { outcome, startWorld, type World } from './world.ts'
+
+const seats = '/v1/customer-seats'
+const list = ({ send, emulator }: World) => send('GET', `${seats}?subscription_id=${emulator.ref('acme/sub')}`)
+const assign = ({ send, emulator }: World, email = 'ada@example.com') =>
+  send('POST', seats, { body: { subscription_id: emulator.ref('acme/sub'), email } })
+
+describe('what Polar answers', () => {
+  test('keeps status, code and detail', async () => {
+    const world = await startWorld()
+    const response = await assign(world, 'bob@example.com')
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      { error: 'SeatAlreadyAssigned', detail: 'Seat already assigned to customer bob@example.com' },
+    ])
+    const revoked = await world.send('POST', `${seats}/${world.emulator.ref('acme/bob')}/resend`)
+    expect([revoked.status, await revoked.json()]).toEqual([
+      400,
+      { error: 'SeatNotPending', detail: 'Seat is not in pending status' },
+    ])
+  })
+
+  test('a token that it does not know is the operator’s fault', async () => {
+    const world = await startWorld({ accessToken: 'polar_oat_wrong' })
+    const response = await list(world)
+    expect(response.headers.get('www-authenticate')).toBeNull()
+    expect(await outcome(response)).toEqual([502, 'UpstreamRefused'])
+  })
+
+  test('and so is one with too small a scope', async () => {
+    const world = await startWorld({ accessToken: 'polar_oat_readonly' })
+    expect((await list(world)).status).toBe(200)
+    const response = await assign(world)
+    expect(await outcome(response)).toEqual([502, 'UpstreamRefused'])
+  })
+
+  test('a 429 keeps Retry-After, and is not tried again here', async () => {
+    const world = await startWorld()
+    world.emulator.inject({ fault: { kind: 'status', status: 429, headers: { 'retry-after': '7' } } })
+    const response = await list(world)
+    expect(response.headers.get('retry-after')).toBe('7')
+    expect(await outcome(response)).toEqual([429, 'RateLimited'])
+    expect(world.calls).toHaveLength(1)
+  })
+
+  test('its headers, its cookies and its host stay here', async () => {
+    const world = await startWorld()
+    const headers = { 'set-cookie': 'polar=1', 'x-request-id': 'abc', server: 'polar' }
+    world.emulator.inject({
+      times: 1,
+      fault: { kind: 'status', status: 500, body: '<html>api.polar.sh</html>', headers },
+    })
+    for (const response of [await list(world), await list(world)]) {
+      expect([...response.headers.keys()].toSorted()).toEqual([
+        'cache-control',
+        'content-type',
+        'x-content-type-options',
+      ])
+      expect(await response.text()).not.toMatch(/polar\.sh|emulator\.test|polar_oat/)
+    }
+  })
+})
+
+describe('what Polar does not answer', () => {
+  test.for([
+    [{ kind: 'drop_after' }, 502, 'NetworkError'],
+    [{ kind: 'garbage' }, 502, 'InvalidResponse'],
+    [{ kind: 'status', status: 503, body: 'down' }, 503, 'ServerError'],
+  ] as const)('%j', async ([fault, status, code]) => {
+    const world = await startWorld()
+    world.emulator.inject({ fault })
+    const page = createSeatsClient({
+      baseURL: '/api/seats',
+      retry: false,
+      fetch: (request) => {
+        const marked = new Request(request)
+        marked.headers.set('sec-fetch-site', 'same-origin')
+        return world.handler(marked)
+      },
+    })
+    const source = { subscription_id: world.emulator.ref('acme/sub') }
+    await expect(page.listSeats(source)).rejects.toMatchObject({ code, status, isAmbiguous: false, isRetryable: true })
+    await expect(page.assignSeat({ ...source, email: 'ada@example.com' })).rejects.toMatchObject({
+      code,
+      status,
+      isAmbiguous: true,
+    })
+    expect(world.calls).toHaveLength(2)
+  })
+})
+
+test('fields that Polar adds are kept here until the contract has them', async () => {
+  const { emulator, polar } = await startWorld()
+  const roster = await polar.listSeats({ subscription_id: emulator.ref('acme/sub') })
+  const client = createSeatsClient({
+    accessToken: 'polar_oat_acme',
+    fetch: async () =>
+      Response.json({
+        ...roster,
+        secret: 1,
+        seats: roster.seats.map((seat) => ({
+          ...seat,
+          invitation_token: 'x',
+          member: seat.member && { ...seat.member, secret: 1 },
+        })),
+      }),
+  })
+  const { send } = await startWorld({
+    client,
+    authorize: () => ({ sources: [{ subscription_id: emulator.ref('acme/sub') }] }),
+  })
+  const response = await send('GET', `${seats}?subscription_id=${emulator.ref('acme/sub')}`)
+  expect(await response.json()).toEqual(roster)
+})
+
+test('extra fields of a request do not reach Polar', async () => {
+  const bodies: unknown[] = []
+  const client = createSeatsClient({
+    accessToken: 'polar_oat_acme',
+    fetch: async (request) => {
+      bodies.push(await request.json())
+      return Response.json({}, { status: 400 })
+    },
+  })
+  const { send, emulator } = await startWorld({ client })
+  const source = { subscription_id: emulator.ref('acme/sub') }
+  const body = `{"subscription_id":"${source.subscription_id}","email":"a@example.com","seats":99,"checkout_id":"${source.subscription_id}","__proto__":{"immediate_claim":true},"constructor":{"prototype":{"immediate_claim":true}}}`
+  await send('POST', seats, { body })
+  expect(bodies).toEqual([{ ...source, email: 'a@example.com' }])
+  expect(Object.hasOwn(Object.prototype, 'immediate_claim')).toBe(false)
+})

@@ -1,0 +1,125 @@
+import { createSeatsClient, type SeatsClient } from '@seats/core'
+import { startEmulator, type Emulator, type Seed } from '@seats/emulator'
+import { createSeatsHandler, type Grant, type SeatsHandler, type SeatsHandlerOptions } from '@seats/server'
+import { onTestFinished } from 'vitest'
+
+/** Two customers of one organization, each with a team of its own: what one may reach, the other may not. */
+const seed: Seed = {
+  organizations: [
+    {
+      slug: 'acme',
+      tokens: [{ token: 'polar_oat_acme' }, { token: 'polar_oat_readonly', scopes: ['customer_seats:read'] }],
+      products: [{ ref: 'team' }, { ref: 'license', recurring: false }],
+      customers: [
+        { ref: 'jane', email: 'jane@example.com' },
+        { ref: 'mallory', email: 'mallory@example.org' },
+      ],
+      subscriptions: [
+        {
+          ref: 'sub',
+          product: 'team',
+          customer: 'jane',
+          seats: 5,
+          roster: [
+            { ref: 'bob', email: 'bob@example.com', status: 'claimed' },
+            { ref: 'pia', email: 'pia@example.com', status: 'pending' },
+          ],
+        },
+        {
+          ref: 'foreign',
+          product: 'team',
+          customer: 'mallory',
+          seats: 5,
+          roster: [{ ref: 'eve', email: 'eve@example.org', status: 'pending' }],
+        },
+      ],
+      orders: [
+        {
+          ref: 'ord',
+          product: 'license',
+          customer: 'jane',
+          seats: 2,
+          status: 'paid',
+          roster: [{ ref: 'ole', email: 'ole@example.com', status: 'pending' }],
+        },
+      ],
+    },
+  ],
+}
+
+export interface World {
+  emulator: Emulator
+  /** Polar itself, with the organization's token. */
+  polar: SeatsClient
+  handler: SeatsHandler
+  /** What the handler's client sent to Polar: `GET /v1/customer-seats?…`. */
+  calls: string[]
+  /** Sends what a browser on the same site sends. */
+  send: (method: string, path: string, init?: { body?: unknown; headers?: Record<string, string> }) => Promise<Response>
+  /** Replaces what the user may do; null signs them out. */
+  grant: (grant: Grant | null) => void
+}
+
+type Options = Partial<SeatsHandlerOptions> & { accessToken?: string }
+
+/** An emulator, and a handler in front of it for a user who manages Jane's subscription and order. */
+export async function startWorld({ accessToken = 'polar_oat_acme', ...options }: Options = {}): Promise<World> {
+  const emulator = await startEmulator({ seed })
+  onTestFinished(() => emulator.close())
+  const calls: string[] = []
+  const record = (request: Request) => {
+    const { pathname, search } = new URL(request.url)
+    calls.push(`${request.method} ${pathname}${search}`)
+    return emulator.fetch(request)
+  }
+  let granted: Grant | null = {
+    sources: [{ subscription_id: emulator.ref('acme/sub') }, { order_id: emulator.ref('acme/ord') }],
+    actor: 'user-1',
+  }
+  const handler = createSeatsHandler({
+    client: createSeatsClient({ accessToken, baseURL: emulator.url, fetch: record }),
+    basePath: '/api/seats',
+    authorize: () => granted,
+    ...options,
+  })
+  return {
+    emulator,
+    polar: createSeatsClient({
+      accessToken: 'polar_oat_acme',
+      baseURL: emulator.url,
+      fetch: (request) => emulator.fetch(request),
+    }),
+    handler,
+    calls,
+    grant: (grant) => {
+      granted = grant
+    },
+    send: (method, path, { body, headers } = {}) =>
+      handler(
+        new Request(`https://app.example.com/api/seats${path}`, {
+          method,
+          headers: {
+            'sec-fetch-site': 'same-origin',
+            ...(body !== undefined && { 'content-type': 'application/json' }),
+            ...headers,
+          },
+          ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        }),
+      ),
+  }
+}
+
+/** The token in the link that was sent to an address. */
+export function invitationToken(emulator: Emulator, address: string): string {
+  const token = emulator.outbox(address)[0]?.invitation_token
+  if (token === undefined) throw new Error(`No invitation was sent to ${address}`)
+  return token
+}
+
+/** Status and code, which is what most tests look at. */
+export async function outcome(response: Response | Promise<Response>): Promise<[number, string | undefined]> {
+  const answer = await response
+  const body: unknown = await answer.json()
+  const code = typeof body === 'object' && body !== null && 'error' in body ? String(body.error) : undefined
+  return [answer.status, code]
+}

@@ -1,0 +1,43 @@
+import { SeatsError } from '@seats/core'
+
+export interface Cors {
+  allowedOrigins: ReadonlySet<string>
+  /** The answer to a preflight of an allowed origin. */
+  preflight(request: Request): Response | undefined
+  /** Lets an allowed origin read the answer. */
+  expose(request: Request, response: Response): Response
+}
+
+/** @throws SeatsError `ConfigurationError` for what is no origin: `*` would open the seats to every page. */
+export function createCors(origins: readonly string[]): Cors {
+  for (const origin of origins) {
+    if (URL.canParse(origin) && new URL(origin).origin === origin) continue
+    throw new SeatsError({
+      code: 'ConfigurationError',
+      detail: `allowedOrigins has "${origin}", which is no origin. Write each as a browser sends it: https://app.example.com`,
+    })
+  }
+  const allowedOrigins = new Set(origins)
+  const isAllowed = (request: Request) => allowedOrigins.has(request.headers.get('origin') ?? '')
+  const expose = (request: Request, response: Response) => {
+    if (allowedOrigins.size > 0) response.headers.append('vary', 'origin')
+    if (!isAllowed(request)) return response
+    response.headers.set('access-control-allow-origin', request.headers.get('origin') ?? '')
+    response.headers.set('access-control-allow-credentials', 'true')
+    response.headers.set('access-control-expose-headers', 'retry-after')
+    return response
+  }
+  return {
+    allowedOrigins,
+    expose,
+    preflight(request) {
+      if (request.method !== 'OPTIONS' || !isAllowed(request)) return undefined
+      const headers = {
+        'access-control-allow-methods': 'GET, POST, DELETE',
+        'access-control-allow-headers': 'authorization, content-type, polar-version',
+        'access-control-max-age': '600',
+      }
+      return expose(request, new Response(null, { status: 204, headers }))
+    },
+  }
+}
