@@ -9,7 +9,7 @@ type Plain<QueryFnData, Data> = QueryObserverOptions<QueryFnData, SeatsError, Da
 
 /** TanStack's own, but for what makes it this query. Each may be a ref. */
 export type OwnQueryOptions<QueryFnData, Data> = {
-  [Key in Exclude<keyof Plain<QueryFnData, Data>, Own | 'enabled'>]: MaybeRef<Plain<QueryFnData, Data>[Key]>
+  [Key in keyof Omit<Plain<QueryFnData, Data>, Own | 'enabled'>]: MaybeRef<Plain<QueryFnData, Data>[Key]>
 } & {
   /** A ref, a getter, or as in TanStack's core a function of the query. */
   enabled?: MaybeRefOrGetter<boolean | undefined> | Plain<QueryFnData, Data>['enabled']
