@@ -18,6 +18,7 @@ export {
 export type { CallOptions } from '../internal/call.ts'
 export type { RetryOptions } from '../internal/retryDelay.ts'
 export type { Token } from '../internal/tokenSource.ts'
+export { openClaimStream } from '../operations/openClaimStream.ts'
 export type { SeatCallOptions } from '../operations/revokeSeat.ts'
 export { findSeat } from '../roster/findSeat.ts'
 export { isInvitationExpired } from '../roster/isInvitationExpired.ts'

@@ -135,7 +135,7 @@ function parse(text: string): unknown {
   }
 }
 
-function noAnswer(spec: Call, timeout: number | undefined, error: unknown): SeatsError {
+export function noAnswer(spec: Call, timeout: number | undefined, error: unknown): SeatsError {
   const what =
     timeout === undefined ? 'The server cannot be reached.' : `The server did not answer within ${timeout / 1000} s.`
   return new SeatsError({

@@ -1,6 +1,7 @@
 import { createFetch, type FetchResponse } from 'ofetch'
 import { SeatsError } from '../errors/SeatsError.ts'
 import type { Call } from './call.ts'
+import { errorFromResponse } from './errorFromResponse.ts'
 
 /** One answer, read to its end. */
 export interface Answer {
@@ -12,8 +13,8 @@ export interface Answer {
 export interface Requests {
   /** Sends one request, once. Rejects where there is no whole answer. */
   send(call: Call, token: string | undefined, signal: AbortSignal): Promise<Answer>
-  /** Opens a stream of server-sent events; undefined where the server refuses it. */
-  openStream(path: string, query: Record<string, string>, signal: AbortSignal): Promise<ReadableStream | undefined>
+  /** Opens a stream of server-sent events; rejects with a SeatsError where the server refuses it. */
+  openStream(path: string, query: Record<string, string>, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>
 }
 
 interface RequestOptions {
@@ -70,17 +71,18 @@ export function createRequests({ baseURL, fetch, credentials, polarVersion }: Re
     async openStream(path, query, signal) {
       checkBase()
       const headers = { accept: 'text/event-stream', 'polar-version': polarVersion }
-      const response: FetchResponse<ReadableStream> = await raw(path, {
+      const response: FetchResponse<ReadableStream<Uint8Array>> = await raw(path, {
         ...defaults,
         query,
         headers,
         signal,
         responseType: 'stream',
       })
-      const isStream = response.ok && response.headers.get('content-type')?.startsWith('text/event-stream')
-      if (isStream) return response._data
-      await response._data?.cancel()
-      return undefined
+      const { status, headers: answered, _data: stream } = response
+      const isStream = response.ok && answered.get('content-type')?.startsWith('text/event-stream')
+      if (isStream && stream) return stream
+      const refusal = { status, headers: answered, text: await new Response(stream).text() }
+      throw errorFromResponse({ operation: 'getClaimInfo', method: 'GET', path, safe: true }, refusal, Date.now())
     },
   }
 }
