@@ -1,0 +1,47 @@
+import { execFileSync, type ExecFileSyncOptions } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { inject, onTestFinished } from 'vitest'
+
+/** An empty folder outside of the repository, as a stranger has it. */
+export class Consumer {
+  readonly folder: string = mkdtempSync(join(tmpdir(), 'seats-consumer-'))
+
+  constructor() {
+    onTestFinished(() => rmSync(this.folder, { recursive: true, force: true }))
+    this.write('package.json', JSON.stringify({ name: 'consumer', private: true, type: 'module' }))
+  }
+
+  write(file: string, text: string): void {
+    mkdirSync(dirname(join(this.folder, file)), { recursive: true })
+    writeFileSync(join(this.folder, file), text)
+  }
+
+  /** Installs with npm: names of ours are the tarballs, all of which are given so that no registry is asked for them. */
+  install(...names: string[]): void {
+    const tarballs = inject('tarballs')
+    const specs = names.map((name) => tarballs[name] ?? name)
+    const ours = names.some((name) => name !== '@seats/emulator' && name.startsWith('@seats/'))
+      ? [tarballs['@seats/core'] ?? '']
+      : []
+    this.run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...new Set([...specs, ...ours])])
+  }
+
+  run(command: string, args: string[], options: ExecFileSyncOptions = {}): string {
+    const path = join(this.folder, 'node_modules', '.bin')
+    try {
+      return String(
+        execFileSync(command, args, {
+          cwd: this.folder,
+          stdio: 'pipe',
+          ...options,
+          env: { ...process.env, PATH: `${path}:${process.env.PATH}`, NODE_OPTIONS: '', ...options.env },
+        }),
+      )
+    } catch (error) {
+      const { stdout, stderr } = error as { stdout?: unknown; stderr?: unknown }
+      throw new Error(`${command} ${args.join(' ')} failed\n${String(stdout)}\n${String(stderr)}`, { cause: error })
+    }
+  }
+}

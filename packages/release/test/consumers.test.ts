@@ -1,0 +1,182 @@
+import { expect, test } from 'vitest'
+import { Consumer } from './consumer.ts'
+
+const tsconfig = (more: object = {}) =>
+  JSON.stringify({
+    compilerOptions: {
+      target: 'es2022',
+      lib: ['es2023', 'dom', 'dom.iterable'],
+      module: 'nodenext',
+      strict: true,
+      noEmit: true,
+      types: [],
+      ...more,
+    },
+  })
+
+test('core: type-checks and runs from a plain install', () => {
+  const consumer = new Consumer()
+  consumer.install('@seats/core', 'typescript@6')
+  consumer.write('tsconfig.json', tsconfig())
+  consumer.write('index.ts', coreApp)
+  consumer.run('tsc', [])
+  consumer.write('index.js', plain(coreApp))
+  expect(consumer.run('node', ['index.js'])).toBe('7 of 10 seats are free\nNetworkError\n3 new\n')
+})
+
+/** TypeScript as the JavaScript that it is but for its types. */
+const plain = (text: string) => text.replaceAll(/\??: (Request|RequestInit|unknown|string)\b/g, '')
+
+const coreApp = `
+import { createSeatsClient, isSeatsError, preflightSeats, summarizeRoster } from '@seats/core'
+import { parseRecipients } from '@seats/core/csv'
+import { seatsQueryOptions } from '@seats/core/query'
+
+const roster = { seats: [], available_seats: 7, total_seats: 10 }
+const client = createSeatsClient({
+  accessToken: 'polar_oat_test',
+  retry: false,
+  fetch: async (request: Request) => {
+    if (request.method !== 'GET') throw new TypeError('offline')
+    return Response.json(roster)
+  },
+})
+const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
+const { available, total } = summarizeRoster(await client.listSeats(source), Date.now())
+console.log(\`\${available} of \${total} seats are free\`)
+await client.assignSeat({ ...source, email: 'ada@example.com' }).catch((error: unknown) => {
+  if (isSeatsError(error)) console.log(error.code)
+})
+const { recipients } = parseRecipients('ada@example.com, grace@example.com\\nKay <kay@example.com>')
+console.log(\`\${preflightSeats(roster, recipients).filter(({ outcome }) => outcome === 'new').length} new\`)
+seatsQueryOptions(client, source)
+`
+
+test('react: type-checks and builds with Vite', () => {
+  const consumer = new Consumer()
+  consumer.install(
+    '@seats/react',
+    'react@19',
+    'react-dom@19',
+    '@types/react@19',
+    '@types/react-dom@19',
+    '@tanstack/react-query@5',
+    'vite@8',
+    'typescript@6',
+  )
+  consumer.write('tsconfig.json', tsconfig({ module: 'preserve', moduleResolution: 'bundler', jsx: 'react-jsx' }))
+  consumer.write('index.html', '<div id="root"></div><script type="module" src="/main.tsx"></script>')
+  consumer.write('main.tsx', reactApp)
+  consumer.run('tsc', [])
+  expect(consumer.run('vite', ['build'])).toMatch(/built in/)
+})
+
+const reactApp = `
+import { createSeatsClient } from '@seats/core'
+import { SeatsProvider, useAssignSeat, useSeats } from '@seats/react'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { createRoot } from 'react-dom/client'
+
+const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
+function Team() {
+  const free = useSeats(source, { select: (roster) => roster.available_seats })
+  const assign = useAssignSeat(source)
+  const shown: number | undefined = free.data
+  return <button onClick={() => assign.mutate({ email: 'ada@example.com' })}>{shown} {assign.error?.detail}</button>
+}
+createRoot(document.body).render(
+  <QueryClientProvider client={new QueryClient()}>
+    <SeatsProvider client={createSeatsClient({ baseURL: '/api/seats' })}><Team /></SeatsProvider>
+  </QueryClientProvider>,
+)
+`
+
+test('vue: type-checks and builds with Vite', () => {
+  const consumer = new Consumer()
+  consumer.install(
+    '@seats/vue',
+    'vue@3',
+    '@tanstack/vue-query@5',
+    'vite@8',
+    '@vitejs/plugin-vue@6',
+    'vue-tsc@3',
+    'typescript@6',
+  )
+  consumer.write('tsconfig.json', tsconfig({ module: 'preserve', moduleResolution: 'bundler' }))
+  consumer.write('vite.config.js', "import vue from '@vitejs/plugin-vue'\nexport default { plugins: [vue()] }\n")
+  consumer.write('index.html', '<div id="app"></div><script type="module" src="/main.ts"></script>')
+  consumer.write('main.ts', vueMain)
+  consumer.write('Team.vue', vueTeam)
+  consumer.run('vue-tsc', [])
+  expect(consumer.run('vite', ['build'])).toMatch(/built in/)
+})
+
+const vueMain = `
+import { createSeatsClient } from '@seats/core'
+import { seatsPlugin } from '@seats/vue'
+import { VueQueryPlugin } from '@tanstack/vue-query'
+import { createApp } from 'vue'
+import Team from './Team.vue'
+
+createApp(Team).use(VueQueryPlugin).use(seatsPlugin, { client: createSeatsClient({ baseURL: '/api/seats' }) }).mount('#app')
+`
+const vueTeam = `
+<script setup lang="ts">
+import { useAssignSeat, useSeats } from '@seats/vue'
+
+const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
+const { data } = useSeats(source, { select: (roster) => roster.available_seats })
+const { mutate, error } = useAssignSeat(source)
+</script>
+<template>
+  <button @click="mutate({ email: 'ada@example.com' })">{{ data?.toFixed() }} {{ error?.detail }}</button>
+</template>
+`
+
+test('server and emulator: run from a plain install, the one in front of the other', () => {
+  const consumer = new Consumer()
+  consumer.install('@seats/server', '@seats/emulator', 'typescript@6', '@types/node@24')
+  consumer.write('tsconfig.json', tsconfig({ types: ['node'] }))
+  consumer.write('index.ts', serverApp)
+  consumer.run('tsc', [])
+  consumer.write('index.js', plain(serverApp))
+  expect(consumer.run('node', ['index.js'])).toBe('ada@example.com pending\n404\n')
+})
+
+const serverApp = `
+import { createSeatsClient } from '@seats/core'
+import { startEmulator } from '@seats/emulator'
+import { createSeatsHandler } from '@seats/server'
+
+const emulator = await startEmulator()
+const subscription_id = emulator.ref('acme/sub')
+const handler = createSeatsHandler({
+  client: createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url, fetch: emulator.fetch }),
+  basePath: '/api/seats',
+  authorize: () => ({ sources: [{ subscription_id }] }),
+})
+const call = (path: string, init?: RequestInit) => handler(new Request('https://app.test/api/seats/v1/customer-seats' + path, init))
+const json = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }
+const body = JSON.stringify({ subscription_id, email: 'ada@example.com' })
+const seat = await (await call('', { method: 'POST', headers: json, body })).json()
+console.log(seat.email, seat.status)
+console.log((await call('?subscription_id=3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f')).status)
+await emulator.close()
+`
+
+test('emulator: its command answers the first request', () => {
+  const consumer = new Consumer()
+  consumer.install('@seats/emulator')
+  const script = `
+    import { spawn } from 'node:child_process'
+    const server = spawn('node_modules/.bin/seats-emulator', ['--port', '0', '--json'], { stdio: ['ignore', 'pipe', 'inherit'] })
+    server.stdout.once('data', async (line) => {
+      const { url, refs } = JSON.parse(line)
+      const answer = await fetch(url + '/v1/customer-seats?subscription_id=' + refs['acme/sub'], { headers: { authorization: 'Bearer polar_oat_acme' } })
+      console.log(answer.status, (await answer.json()).total_seats)
+      server.once('exit', (code) => console.log('exit', code))
+      server.kill('SIGTERM')
+    })`
+  consumer.write('index.js', script)
+  expect(consumer.run('node', ['index.js'])).toBe('200 10\nexit 0\n')
+})

@@ -1,0 +1,27 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+test('the lockfile names no download address, so that it holds on any registry', () => {
+  const lockfile = readFileSync(new URL('../../../pnpm-lock.yaml', import.meta.url), 'utf8')
+  expect(lockfile.split('\n').filter((line) => /https?:|tarball:/.test(line))).toEqual([])
+})
+
+test('what is published depends on permissive licences alone', () => {
+  const filters = ['core', 'emulator', 'react', 'server', 'vue'].flatMap((name) => ['--filter', `@seats/${name}`])
+  const listed = execFileSync('pnpm', ['licenses', 'list', '--prod', '--json', ...filters], { encoding: 'utf8' })
+  const licences = Object.keys(JSON.parse(listed))
+  expect(licences.length).toBeGreaterThan(0)
+  expect(licences.filter((name) => !permissive.has(name))).toEqual([])
+})
+
+const permissive = new Set([
+  'MIT',
+  'ISC',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  '0BSD',
+  'BlueOak-1.0.0',
+  'Unlicense',
+])

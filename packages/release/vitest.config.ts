@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    name: 'release',
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/pack.ts'],
+    // npm installs and Vite builds.
+    testTimeout: 180_000,
+  },
+})
