@@ -2,9 +2,9 @@
 
 import type { CustomerSeat, SeatAssignment, SeatsError, SeatSource } from '@seats/core'
 import { assignSeatMutationOptions } from '@seats/core/query'
-import { useQueryClient, type UseMutationOptions, type UseMutationResult } from '@tanstack/react-query'
+import type { UseMutationOptions, UseMutationResult } from '@tanstack/react-query'
 import { useResettingMutation } from './internal/useResettingMutation.ts'
-import { useSeatsClient } from './useSeatsClient.ts'
+import { useSetUp } from './internal/useSetUp.ts'
 
 /** TanStack's own, but for what makes it this mutation, and retries, which the client has. */
 export type UseAssignSeatOptions<OnMutateResult = unknown> = Omit<
@@ -48,7 +48,6 @@ export function useAssignSeat<OnMutateResult = unknown>(
   source: SeatSource | null,
   options?: UseAssignSeatOptions<OnMutateResult>,
 ): UseMutationResult<CustomerSeat, SeatsError, SeatAssignment, OnMutateResult> {
-  const client = useSeatsClient()
-  const queryClient = useQueryClient()
+  const { client, queryClient } = useSetUp()
   return useResettingMutation(assignSeatMutationOptions(client, source, queryClient, options))
 }

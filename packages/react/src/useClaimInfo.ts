@@ -3,7 +3,7 @@
 import type { SeatClaimInfo, SeatsError } from '@seats/core'
 import { claimInfoQueryOptions, type SeatsKey } from '@seats/core/query'
 import { useQuery, type UseQueryOptions, type UseQueryResult } from '@tanstack/react-query'
-import { useSeatsClient } from './useSeatsClient.ts'
+import { useSetUp } from './internal/useSetUp.ts'
 
 /** TanStack's own, but for what makes it this query. */
 export type UseClaimInfoOptions<Data = SeatClaimInfo> = Omit<
@@ -34,6 +34,6 @@ export function useClaimInfo<Data = SeatClaimInfo>(
   invitationToken: string | null,
   options?: UseClaimInfoOptions<Data>,
 ): UseQueryResult<Data, SeatsError> {
-  const client = useSeatsClient()
-  return useQuery(claimInfoQueryOptions(client, invitationToken, options))
+  const { client, queryClient } = useSetUp()
+  return useQuery(claimInfoQueryOptions(client, invitationToken, options), queryClient)
 }

@@ -2,9 +2,9 @@
 
 import type { CustomerSeatClaimResponse, SeatClaim, SeatsError } from '@seats/core'
 import { claimSeatMutationOptions } from '@seats/core/query'
-import { useQueryClient, type UseMutationOptions, type UseMutationResult } from '@tanstack/react-query'
+import type { UseMutationOptions, UseMutationResult } from '@tanstack/react-query'
 import { useResettingMutation } from './internal/useResettingMutation.ts'
-import { useSeatsClient } from './useSeatsClient.ts'
+import { useSetUp } from './internal/useSetUp.ts'
 
 /** TanStack's own, but for what makes it this mutation, and retries, which the client has. */
 export type UseClaimSeatOptions<OnMutateResult = unknown> = Omit<
@@ -33,7 +33,6 @@ export type UseClaimSeatOptions<OnMutateResult = unknown> = Omit<
 export function useClaimSeat<OnMutateResult = unknown>(
   options?: UseClaimSeatOptions<OnMutateResult>,
 ): UseMutationResult<CustomerSeatClaimResponse, SeatsError, SeatClaim, OnMutateResult> {
-  const client = useSeatsClient()
-  const queryClient = useQueryClient()
+  const { client, queryClient } = useSetUp()
   return useResettingMutation(claimSeatMutationOptions(client, queryClient, options))
 }

@@ -2,9 +2,9 @@
 
 import type { CustomerSeat, SeatsError, SeatSource } from '@seats/core'
 import { resendInvitationMutationOptions } from '@seats/core/query'
-import { useQueryClient, type UseMutationOptions, type UseMutationResult } from '@tanstack/react-query'
+import type { UseMutationOptions, UseMutationResult } from '@tanstack/react-query'
 import { useResettingMutation } from './internal/useResettingMutation.ts'
-import { useSeatsClient } from './useSeatsClient.ts'
+import { useSetUp } from './internal/useSetUp.ts'
 
 /** TanStack's own, but for what makes it this mutation, and retries, which the client has. */
 export type UseResendInvitationOptions<OnMutateResult = unknown> = Omit<
@@ -36,7 +36,6 @@ export function useResendInvitation<OnMutateResult = unknown>(
   source: SeatSource | null,
   options?: UseResendInvitationOptions<OnMutateResult>,
 ): UseMutationResult<CustomerSeat, SeatsError, CustomerSeat, OnMutateResult> {
-  const client = useSeatsClient()
-  const queryClient = useQueryClient()
+  const { client, queryClient } = useSetUp()
   return useResettingMutation(resendInvitationMutationOptions(client, source, queryClient, options))
 }

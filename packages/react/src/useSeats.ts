@@ -3,7 +3,7 @@
 import type { SeatsError, SeatsList, SeatSource } from '@seats/core'
 import { seatsQueryOptions, type SeatsKey } from '@seats/core/query'
 import { useQuery, type DefinedUseQueryResult, type UseQueryOptions, type UseQueryResult } from '@tanstack/react-query'
-import { useSeatsClient } from './useSeatsClient.ts'
+import { useSetUp } from './internal/useSetUp.ts'
 
 /** TanStack's own, but for what makes it this query. */
 export type UseSeatsOptions<Data = SeatsList> = Omit<
@@ -44,6 +44,6 @@ export function useSeats<Data = SeatsList>(
   source: SeatSource | null,
   options?: UseSeatsOptions<Data>,
 ): UseQueryResult<Data, SeatsError> {
-  const client = useSeatsClient()
-  return useQuery(seatsQueryOptions(client, source, options))
+  const { client, queryClient } = useSetUp()
+  return useQuery(seatsQueryOptions(client, source, options), queryClient)
 }

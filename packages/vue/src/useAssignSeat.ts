@@ -1,10 +1,10 @@
 import type { CustomerSeat, SeatAssignment, SeatsError, SeatSource } from '@seats/core'
 import { assignSeatMutationOptions } from '@seats/core/query'
-import { useMutation, useQueryClient, type UseMutationReturnType } from '@tanstack/vue-query'
+import { useMutation, type UseMutationReturnType } from '@tanstack/vue-query'
 import { computed, type MaybeRefOrGetter } from 'vue'
 import { resolveMutationOptions, type OwnMutationOptions } from './internal/mutationOptions.ts'
 import { readSource } from './internal/readSource.ts'
-import { useSeatsClient } from './useSeatsClient.ts'
+import { useSetUp } from './internal/useSetUp.ts'
 
 /** TanStack's own, but for what makes it this mutation, and retries, which the client has. Each may be a ref. */
 export type UseAssignSeatOptions<OnMutateResult = unknown> = OwnMutationOptions<
@@ -39,11 +39,11 @@ export function useAssignSeat<OnMutateResult = unknown>(
   source: MaybeRefOrGetter<SeatSource | null>,
   options?: MaybeRefOrGetter<UseAssignSeatOptions<OnMutateResult>>,
 ): UseMutationReturnType<CustomerSeat, SeatsError, SeatAssignment, OnMutateResult> {
-  const client = useSeatsClient()
-  const queryClient = useQueryClient()
+  const { client, queryClient } = useSetUp()
   return useMutation(
     computed(() =>
       assignSeatMutationOptions(client.value, readSource(source), queryClient, resolveMutationOptions(options)),
     ),
+    queryClient,
   )
 }

@@ -4,7 +4,7 @@ import { useQuery, type UseQueryReturnType } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { resolveQueryOptions, type OwnQueryOptions } from './internal/queryOptions.ts'
 import { withServerSuspense } from './internal/withServerSuspense.ts'
-import { useSeatsClient } from './useSeatsClient.ts'
+import { useSetUp } from './internal/useSetUp.ts'
 
 /** TanStack's own, but for what makes it this query. Each may be a ref. */
 export type UseClaimInfoOptions<Data = SeatClaimInfo> = OwnQueryOptions<SeatClaimInfo, Data>
@@ -31,9 +31,9 @@ export function useClaimInfo<Data = SeatClaimInfo>(
   invitationToken: MaybeRefOrGetter<string | null>,
   options?: MaybeRefOrGetter<UseClaimInfoOptions<Data>>,
 ): UseQueryReturnType<Data, SeatsError> {
-  const client = useSeatsClient()
+  const { client, queryClient } = useSetUp()
   const queryOptions = computed(() =>
     claimInfoQueryOptions(client.value, toValue(invitationToken), resolveQueryOptions(options)),
   )
-  return withServerSuspense(useQuery(queryOptions), queryOptions)
+  return withServerSuspense(useQuery(queryOptions, queryClient), queryOptions)
 }

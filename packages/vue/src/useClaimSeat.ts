@@ -1,9 +1,9 @@
 import type { CustomerSeatClaimResponse, SeatClaim, SeatsError } from '@seats/core'
 import { claimSeatMutationOptions } from '@seats/core/query'
-import { useMutation, useQueryClient, type UseMutationReturnType } from '@tanstack/vue-query'
+import { useMutation, type UseMutationReturnType } from '@tanstack/vue-query'
 import { computed, type MaybeRefOrGetter } from 'vue'
 import { resolveMutationOptions, type OwnMutationOptions } from './internal/mutationOptions.ts'
-import { useSeatsClient } from './useSeatsClient.ts'
+import { useSetUp } from './internal/useSetUp.ts'
 
 /** TanStack's own, but for what makes it this mutation, and retries, which the client has. Each may be a ref. */
 export type UseClaimSeatOptions<OnMutateResult = unknown> = OwnMutationOptions<
@@ -32,9 +32,9 @@ export type UseClaimSeatOptions<OnMutateResult = unknown> = OwnMutationOptions<
 export function useClaimSeat<OnMutateResult = unknown>(
   options?: MaybeRefOrGetter<UseClaimSeatOptions<OnMutateResult>>,
 ): UseMutationReturnType<CustomerSeatClaimResponse, SeatsError, SeatClaim, OnMutateResult> {
-  const client = useSeatsClient()
-  const queryClient = useQueryClient()
+  const { client, queryClient } = useSetUp()
   return useMutation(
     computed(() => claimSeatMutationOptions(client.value, queryClient, resolveMutationOptions(options))),
+    queryClient,
   )
 }

@@ -1,10 +1,10 @@
 import type { CustomerSeat, SeatsError, SeatSource } from '@seats/core'
 import { resendInvitationMutationOptions } from '@seats/core/query'
-import { useMutation, useQueryClient, type UseMutationReturnType } from '@tanstack/vue-query'
+import { useMutation, type UseMutationReturnType } from '@tanstack/vue-query'
 import { computed, type MaybeRefOrGetter } from 'vue'
 import { resolveMutationOptions, type OwnMutationOptions } from './internal/mutationOptions.ts'
 import { readSource } from './internal/readSource.ts'
-import { useSeatsClient } from './useSeatsClient.ts'
+import { useSetUp } from './internal/useSetUp.ts'
 
 /** TanStack's own, but for what makes it this mutation, and retries, which the client has. Each may be a ref. */
 export type UseResendInvitationOptions<OnMutateResult = unknown> = OwnMutationOptions<
@@ -36,11 +36,11 @@ export function useResendInvitation<OnMutateResult = unknown>(
   source: MaybeRefOrGetter<SeatSource | null>,
   options?: MaybeRefOrGetter<UseResendInvitationOptions<OnMutateResult>>,
 ): UseMutationReturnType<CustomerSeat, SeatsError, CustomerSeat, OnMutateResult> {
-  const client = useSeatsClient()
-  const queryClient = useQueryClient()
+  const { client, queryClient } = useSetUp()
   return useMutation(
     computed(() =>
       resendInvitationMutationOptions(client.value, readSource(source), queryClient, resolveMutationOptions(options)),
     ),
+    queryClient,
   )
 }

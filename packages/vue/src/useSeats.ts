@@ -5,7 +5,7 @@ import { computed, type MaybeRef, type MaybeRefOrGetter } from 'vue'
 import { resolveQueryOptions, type OwnQueryOptions } from './internal/queryOptions.ts'
 import { readSource } from './internal/readSource.ts'
 import { withServerSuspense } from './internal/withServerSuspense.ts'
-import { useSeatsClient } from './useSeatsClient.ts'
+import { useSetUp } from './internal/useSetUp.ts'
 
 /** TanStack's own, but for what makes it this query. Each may be a ref. */
 export type UseSeatsOptions<Data = SeatsList> = OwnQueryOptions<SeatsList, Data>
@@ -49,7 +49,7 @@ export function useSeats<Data = SeatsList>(
   source: MaybeRefOrGetter<SeatSource | null>,
   options?: MaybeRefOrGetter<UseSeatsOptions<Data>>,
 ): UseQueryReturnType<Data, SeatsError> {
-  const client = useSeatsClient()
+  const { client, queryClient } = useSetUp()
   const queryOptions = computed(() => seatsQueryOptions(client.value, readSource(source), resolveQueryOptions(options)))
-  return withServerSuspense(useQuery(queryOptions), queryOptions)
+  return withServerSuspense(useQuery(queryOptions, queryClient), queryOptions)
 }

@@ -1,0 +1,55 @@
+import { getRequestListener } from '@hono/node-server'
+import { createSeatsClient } from '@seats/core'
+import { startEmulator, type Emulator, type Seed } from '@seats/emulator'
+import { createSeatsHandler, type SeatsHandler } from '@seats/server'
+import type { Plugin } from 'vite'
+
+/**
+ * The backend of an app, on the test page's own origin: `@seats/server` before an emulator that listens on a port of its
+ * own. Each story makes its own organization with `POST /_world`.
+ */
+export function backend(): Plugin {
+  let starting: Promise<Emulator> | undefined
+  const handlers = new Map<string, SeatsHandler>()
+
+  async function answer(request: Request): Promise<Response> {
+    const emulator = await (starting ??= startEmulator({ port: 0, seed: { organizations: [] } }))
+    const url = new URL(request.url)
+    if (url.pathname.startsWith('/_emulator/')) {
+      const body = request.method === 'GET' ? undefined : await request.text()
+      const { method } = request
+      return fetch(emulator.url + url.pathname + url.search, { method, ...(body !== undefined && { body }) })
+    }
+    if (url.pathname === '/_world') return createWorld(emulator, await request.json())
+    const handler = handlers.get(url.pathname.split('/')[2] ?? '')
+    return handler === undefined ? new Response(null, { status: 404 }) : handler(request)
+  }
+
+  async function createWorld(emulator: Emulator, seed: Seed): Promise<Response> {
+    const seeded = await fetch(`${emulator.url}/_emulator/seed`, { method: 'POST', body: JSON.stringify(seed) })
+    if (!seeded.ok) return seeded
+    const { refs } = (await seeded.json()) as { refs: Record<string, string> }
+    for (const { slug, tokens = [], subscriptions = [] } of seed.organizations ?? []) {
+      const sources = subscriptions.map(({ ref }) => ({ subscription_id: refs[`${slug}/${ref}`] ?? '' }))
+      const client = createSeatsClient({ accessToken: tokens[0]?.token ?? '', baseURL: emulator.url })
+      const authorize = () => ({ sources, immediateClaim: true })
+      handlers.set(slug, createSeatsHandler({ client, authorize, basePath: `/api/${slug}` }))
+    }
+    return Response.json({ refs, emulator: emulator.url })
+  }
+
+  return {
+    name: 'seats-backend',
+    configureServer(server) {
+      const listener = getRequestListener(answer)
+      server.middlewares.use((request, response, next) => {
+        if (/^\/(api|_emulator|_world)\b/.test(request.url ?? '')) void listener(request, response)
+        else next()
+      })
+    },
+    async closeBundle() {
+      await (await starting)?.close()
+      starting = undefined
+    },
+  }
+}

@@ -1,0 +1,118 @@
+import { createSeatsClient, type SeatsClient, type SeatsClientOptions, type SeatSource } from '@seats/core'
+
+export interface WorldOptions {
+  seats?: number
+  /** Addresses, or with a status: `ada@example.com claimed`. Default status: pending. */
+  roster?: string[]
+}
+
+export interface Held {
+  /** Resolves once a call is held. */
+  readonly arrived: Promise<void>
+  release(): void
+}
+
+/** An organization of a story's own, reached through `@seats/server`. */
+export class World {
+  /** The calls so far, as `GET` or `DELETE`, in their order. */
+  readonly calls: string[] = []
+  readonly source: SeatSource
+  readonly otherSource: SeatSource
+  readonly #slug: string
+  readonly #gates: { method: string; gate: Promise<void>; arrive: () => void }[] = []
+
+  private constructor(slug: string, refs: Record<string, string>) {
+    this.#slug = slug
+    this.source = { subscription_id: refs[`${slug}/sub`] ?? '' }
+    this.otherSource = { subscription_id: refs[`${slug}/other`] ?? '' }
+  }
+
+  static async create({ seats = 5, roster = [] }: WorldOptions = {}): Promise<World> {
+    const slug = `w${crypto.randomUUID().slice(0, 8)}`
+    const { refs } = await control<{ refs: Record<string, string> }>('/_world', {
+      organizations: [
+        {
+          slug,
+          tokens: [{ token: `polar_oat_${slug}` }],
+          products: [{ ref: 'team', name: 'Team' }],
+          customers: [{ ref: 'owner', email: `owner@${slug}.example.com` }],
+          subscriptions: [
+            {
+              ref: 'sub',
+              product: 'team',
+              customer: 'owner',
+              seats,
+              roster: roster.map((entry) => {
+                const [email, status = 'pending'] = entry.split(' ')
+                return { email, status }
+              }),
+            },
+            { ref: 'other', product: 'team', customer: 'owner', seats: 3, roster: [{ email: 'other@example.com' }] },
+          ],
+        },
+      ],
+    })
+    return new World(slug, refs)
+  }
+
+  /** A client of a page of this organization; its calls are counted, and can be held. */
+  client(options: Pick<SeatsClientOptions, 'scope' | 'timeout'> = {}): SeatsClient {
+    return createSeatsClient({
+      baseURL: `/api/${this.#slug}`,
+      retry: false,
+      ...options,
+      fetch: async (request) => {
+        this.calls.push(request.method)
+        const held = this.#gates.findIndex(({ method }) => method === request.method)
+        const [gate] = held === -1 ? [] : this.#gates.splice(held, 1)
+        gate?.arrive()
+        await gate?.gate
+        return fetch(request)
+      },
+    })
+  }
+
+  /** Holds the next call with this method before it is sent. */
+  hold(method: 'GET' | 'POST' | 'DELETE'): Held {
+    const gate = Promise.withResolvers<void>()
+    const arrived = Promise.withResolvers<void>()
+    this.#gates.push({ method, gate: gate.promise, arrive: arrived.resolve })
+    return { arrived: arrived.promise, release: gate.resolve }
+  }
+
+  /** Makes the next call with this method fail at Polar. */
+  async fail(
+    method: 'GET' | 'POST' | 'DELETE',
+    fault: { kind: string; status?: number; body?: string },
+  ): Promise<void> {
+    await control('/_emulator/faults', { match: { method }, times: 1, fault })
+  }
+
+  /** The token that was mailed to an address. */
+  async invitationOf(email: string): Promise<string> {
+    const [latest] = await this.#mailsTo(email)
+    if (latest === undefined) throw new Error(`Nothing was mailed to ${email}.`)
+    return latest.invitation_token
+  }
+
+  async mailsTo(email: string): Promise<number> {
+    return (await this.#mailsTo(email)).length
+  }
+
+  /** The emulator has one outbox for all stories. */
+  async #mailsTo(email: string): Promise<Mail[]> {
+    const { emails } = await control<{ emails: Mail[] }>(`/_emulator/outbox?to=${email}`)
+    return emails.filter(({ claim_url }) => claim_url.includes(`/${this.#slug}/`))
+  }
+}
+
+interface Mail {
+  claim_url: string
+  invitation_token: string
+}
+
+async function control<Answer>(path: string, body?: unknown): Promise<Answer> {
+  const response = await fetch(path, body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) })
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
+  return (await response.json()) as Answer
+}

@@ -1,0 +1,21 @@
+import type { Driver } from './Driver.ts'
+import { watchConsole } from './page.ts'
+import { changeStories } from './stories/changes.ts'
+import { claimStories } from './stories/claims.ts'
+import { rosterStories } from './stories/roster.ts'
+import { scopeStories } from './stories/scope.ts'
+import { setupStories } from './stories/setup.ts'
+
+export type { App, Component, Driver, Mounted } from './Driver.ts'
+export type { Hooks, MutationResult, QueryResult } from './Hooks.ts'
+export type { View } from './View.ts'
+
+/** Every behaviour that React and Vue have in common. */
+export function conformance(driver: Driver): void {
+  watchConsole()
+  setupStories(driver)
+  rosterStories(driver)
+  changeStories(driver)
+  claimStories(driver)
+  scopeStories(driver)
+}

@@ -1,0 +1,62 @@
+import type { CustomerSeat, SeatAssignment, SeatsList, SeatSource } from '@seats/core'
+import { isOptimisticSeat } from '@seats/core/query'
+import type { Component } from './Driver.ts'
+import type { MutationOptions, MutationResult, QueryResult } from './Hooks.ts'
+import { h, part, type View } from './View.ts'
+
+export interface Team {
+  seats: QueryResult<SeatsList>
+  assign: MutationResult<CustomerSeat, SeatAssignment>
+  revoke: MutationResult<CustomerSeat, CustomerSeat>
+  resend: MutationResult<CustomerSeat, CustomerSeat>
+}
+
+export interface TeamOptions {
+  /** Buttons beside each row's `revoke` and `resend`. */
+  actions?: Record<string, (team: Team) => void>
+  /** Called for each drawing of a row. */
+  onDraw?: (email: string | null) => void
+  assign?: MutationOptions<CustomerSeat>
+}
+
+/** A team's page: what is free, a row for each seat, and what went wrong. */
+export function team({ actions = {}, onDraw, assign: assignOptions }: TeamOptions = {}): Component<SeatSource | null> {
+  return (use, input) => {
+    const seats = use.useSeats(input)
+    const assign = use.useAssignSeat(input, () => assignOptions ?? {})
+    const revoke = use.useRevokeSeat(input)
+    const resend = use.useResendInvitation(input)
+    const drawRow = (seat: CustomerSeat): View => {
+      onDraw?.(seat.email)
+      const name = seat.customer_email ?? ''
+      return h(
+        'div',
+        {},
+        line(`${name} ${seat.status}${isOptimisticSeat(seat) ? ' …' : ''}`),
+        button(`revoke ${name}`, () => revoke.mutate(seat)),
+        button(`resend ${name}`, () => resend.mutate(seat)),
+      )
+    }
+    return () =>
+      h(
+        'div',
+        {},
+        ...(seats.data ? [line(`${seats.data.available_seats} free`)] : []),
+        ...rows(seats.data, drawRow),
+        ...Object.entries({ seats, assign, revoke, resend }).flatMap(([name, { error }]) =>
+          error ? [line(`${name}: ${error.code}`)] : [],
+        ),
+        ...Object.entries(actions).map(([label, act]) => button(label, () => act({ seats, assign, revoke, resend }))),
+      )
+  }
+}
+
+export const line = (text: string): View => h('p', {}, text)
+
+export const button = (label: string, onClick: () => void): View => h('button', { onClick }, label)
+
+/** A roster's seats that someone has, one part each. */
+export const rows = (roster: SeatsList | undefined, draw = drawSeat): View[] =>
+  (roster?.seats ?? []).filter(({ status }) => status !== 'revoked').map((seat) => part(seat.id, seat, draw))
+
+const drawSeat = (seat: CustomerSeat): View => line(`${seat.customer_email} ${seat.status}`)

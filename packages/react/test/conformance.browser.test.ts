@@ -1,0 +1,4 @@
+import { conformance } from '@seats/conformance'
+import { driver } from './driver.ts'
+
+conformance(driver)

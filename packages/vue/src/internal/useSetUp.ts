@@ -1,0 +1,17 @@
+import { SeatsError, type SeatsClient } from '@seats/core'
+import { VUE_QUERY_CLIENT, type QueryClient } from '@tanstack/vue-query'
+import { inject, type ComputedRef } from 'vue'
+import { useSeatsClient } from '../useSeatsClient.ts'
+
+/** What every composable needs; whichever is missing, one error says how it is given. */
+export function useSetUp(): { client: ComputedRef<SeatsClient>; queryClient: QueryClient } {
+  const client = useSeatsClient()
+  const queryClient = inject<QueryClient | undefined>(VUE_QUERY_CLIENT, undefined)
+  if (queryClient === undefined) {
+    throw new SeatsError({
+      code: 'ConfigurationError',
+      detail: 'There is no QueryClient here. Install it with app.use(VueQueryPlugin).',
+    })
+  }
+  return { client, queryClient }
+}

@@ -1,0 +1,72 @@
+import type { App, Driver, Hooks, Mounted, View } from '@seats/conformance'
+import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
+import { createApp, defineComponent, h, proxyRefs, shallowRef, type PropType, type VNodeChild } from 'vue'
+import * as vue from '../src/exports/index.ts'
+
+const hooks: Hooks = {
+  useSeatsClient: () => {
+    const client = vue.useSeatsClient()
+    return () => client.value
+  },
+  useSeats: (source, options) => proxyRefs(vue.useSeats(source, options)),
+  useAssignSeat: (source, options) => proxyRefs(vue.useAssignSeat(source, options)),
+  useRevokeSeat: (source, options) => proxyRefs(vue.useRevokeSeat(source, options)),
+  useResendInvitation: (source, options) => proxyRefs(vue.useResendInvitation(source, options)),
+  useClaimInfo: (token, options) => proxyRefs(vue.useClaimInfo(token, options)),
+  useClaimSeat: (options) => proxyRefs(vue.useClaimSeat(options)),
+}
+
+export const driver: Driver = {
+  createCache: () => new QueryClient(),
+  mount: <Input>(app: App<Input>): Mounted<Input> => {
+    const element = document.body.appendChild(document.createElement('div'))
+    const errors: unknown[] = []
+    const cache = app.cache === undefined ? driver.createCache() : app.cache
+    const input = shallowRef(app.input)
+    const client = app.client === null ? undefined : shallowRef(app.client)
+    const root = createApp({
+      setup: () => {
+        const render = app.component(hooks, () => input.value)
+        return () => draw(render())
+      },
+      // Where setup throws.
+      render: () => null,
+    })
+    root.config.errorHandler = (error) => errors.push(error)
+    if (cache instanceof QueryClient) root.use(VueQueryPlugin, { queryClient: cache })
+    if (client) root.use(vue.seatsPlugin, { client })
+    root.mount(element)
+    return {
+      element,
+      errors,
+      cache: cache ?? driver.createCache(),
+      setInput: (next) => (input.value = next),
+      setClient: (next) => client && (client.value = next),
+      unmount() {
+        root.unmount()
+        element.remove()
+      },
+    }
+  },
+}
+
+function draw(view: View): VNodeChild {
+  if (typeof view === 'string') return view
+  if ('draw' in view) return h(Part, { key: view.key, of: view.of, draw: view.draw })
+  const { tag, children, ...props } = view
+  return h(tag, props, children.map(draw))
+}
+
+type PartView = Extract<View, { of: unknown }>
+
+/** Drawn again only for another `of`: what it draws with is read once. */
+const Part = defineComponent({
+  props: {
+    of: { type: null as unknown as PropType<unknown>, required: true },
+    draw: { type: Function as PropType<PartView['draw']>, required: true },
+  },
+  setup: (props) => {
+    const { draw: drawPart } = props
+    return () => draw(drawPart(props.of as never))
+  },
+})
