@@ -4,6 +4,7 @@ import type { Faults } from '../faults/Faults.ts'
 import { applyFault } from './applyFault.ts'
 import { authenticate } from './authenticate.ts'
 import { cors } from './cors.ts'
+import { decodedPath } from './decodedPath.ts'
 import type { Env } from './Env.ts'
 import { errorResponse } from './errorResponse.ts'
 import { limitBody } from './limitBody.ts'
@@ -15,17 +16,20 @@ import { version } from './version.ts'
 
 /** Polar's side of the emulator. The layers stand in the real server's order, outermost first. */
 export function createApi(rules: Rules, faults: Faults): Hono<Env> {
-  const api = new Hono<Env>()
+  const api = new Hono<Env>({ getPath: decodedPath })
+  const elsewhere = unmatched(api)
   api.use(version, cors, applyFault(faults), limitBody)
   api.use(async (c, next) => {
     c.set('subject', authenticate(rules, c.req.header('authorization') ?? null))
-    await next()
+    // Hono would answer HEAD by the route for GET; the real server has no route for it.
+    if (c.req.method === 'HEAD') c.res = elsewhere(c)
+    else await next()
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-store')
   })
   seatRoutes(api, rules)
   portalRoutes(api, rules)
   sessionRoutes(api, rules)
-  api.notFound(unmatched(api))
+  api.notFound(elsewhere)
   api.onError((error) => {
     const response = errorResponse(error)
     if (!response) throw error

@@ -15,8 +15,10 @@ export function seatIdOf(c: Context<Env>): string {
 /** @throws ValidationError when one of the query's ids is no UUID of version 4. */
 export function sourceIdsOf(c: Context<Env>): { subscription_id: string | null; order_id: string | null } {
   const check = nullable(uuid4)
-  const subscription = check(c.req.query('subscription_id') ?? null)
-  const order = check(c.req.query('order_id') ?? null)
+  const query = new URLSearchParams(/\?([^#]*)/.exec(c.req.url)?.[1])
+  // Of several the last counts.
+  const subscription = check(query.getAll('subscription_id').at(-1) ?? null)
+  const order = check(query.getAll('order_id').at(-1) ?? null)
   if (subscription instanceof Failure || order instanceof Failure) {
     throw new ValidationError([
       ...(subscription instanceof Failure ? [issue(['query', 'subscription_id'], subscription)] : []),

@@ -3,6 +3,7 @@ import { decodeJson } from '../validation/decodeJson.ts'
 import { JsonDecodeError } from '../validation/JsonDecodeError.ts'
 import { ValidationError } from '../validation/ValidationError.ts'
 import type { Value } from '../validation/Value.ts'
+import { decodeBytes } from './decodeBytes.ts'
 import type { Env } from './Env.ts'
 import { HttpException } from './HttpException.ts'
 
@@ -10,28 +11,28 @@ import { HttpException } from './HttpException.ts'
 export async function readBody(c: Context<Env>): Promise<Value | undefined> {
   const bytes = new Uint8Array(await c.req.arrayBuffer())
   if (bytes.length === 0) return undefined
-  const text = decodeText(bytes)
-  if (!/^application\/(?:json|[^;]*\+json)\s*(?:;|$)/i.test(c.req.header('content-type')?.trim() ?? '')) return text
-  try {
-    return decodeJson(text)
-  } catch (error) {
-    if (error instanceof JsonDecodeError) {
-      const ctx = { error: error.message }
-      throw new ValidationError([
-        { type: 'json_invalid', loc: ['body', error.position], msg: 'JSON decode error', input: new Map(), ctx },
-      ])
-    }
-    throw unreadable()
-  }
+  return isJson(c.req.header('content-type') ?? '') ? decode(bytes) : new TextDecoder().decode(bytes)
 }
 
-const decoder = new TextDecoder('utf-8', { fatal: true })
-const unreadable = () => new HttpException(400, 'There was an error parsing the body')
+/** By its essence alone, as Python's email package reads a content type. */
+function isJson(contentType: string): boolean {
+  const essence = contentType.split(';')[0]?.trim().toLowerCase() ?? ''
+  return /^application\/(?:json|[^/]*\+json)$/.test(essence)
+}
 
-function decodeText(bytes: Uint8Array): string {
+function decode(bytes: Uint8Array): Value {
   try {
-    return decoder.decode(bytes)
-  } catch {
-    throw unreadable()
+    return decodeJson(decodeBytes(bytes))
+  } catch (error) {
+    if (!(error instanceof JsonDecodeError)) throw new HttpException(400, 'There was an error parsing the body')
+    throw new ValidationError([
+      {
+        type: 'json_invalid',
+        loc: ['body', error.position],
+        msg: 'JSON decode error',
+        input: new Map(),
+        ctx: { error: error.message },
+      },
+    ])
   }
 }

@@ -21,11 +21,6 @@ const write = 'customer_seats:write'
 export function seatRoutes(api: Hono<Env>, rules: Rules): void {
   const { database } = rules
 
-  api.get('/v1/customer-seats', (c) => {
-    const owner = requireOrganization(c.var.subject, 'customer_seats:read')
-    return json(200, listSeats(rules, findSource(rules, owner, sourceIdsOf(c))))
-  })
-
   api.post('/v1/customer-seats', async (c) => {
     const body = await readBody(c)
     const owner = requireOrganization(c.var.subject, write)
@@ -34,6 +29,11 @@ export function seatRoutes(api: Hono<Env>, rules: Rules): void {
       200,
       database.transaction(() => assignSeat(rules, findSource(rules, owner, assign), assign)),
     )
+  })
+
+  api.get('/v1/customer-seats', (c) => {
+    const owner = requireOrganization(c.var.subject, 'customer_seats:read')
+    return json(200, listSeats(rules, findSource(rules, owner, sourceIdsOf(c))))
   })
 
   api.delete('/v1/customer-seats/:seat_id', (c) => {

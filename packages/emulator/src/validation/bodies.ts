@@ -1,9 +1,9 @@
 import type { SeatAssign } from '../domain/SeatAssign.ts'
-import { boolean, metadata, nullable, string, uuid } from './checks.ts'
-import { email } from './email.ts'
+import { boolean, metadata, nullable, text, uuid } from './checks.ts'
+import { email } from './emailCheck.ts'
 import { model, type Rule } from './model.ts'
 
-const optional = { uuid: { check: nullable(uuid), default: null }, string: { check: nullable(string), default: null } }
+const optional = { uuid: { check: nullable(uuid), default: null }, string: { check: nullable(text), default: null } }
 
 const fields = {
   subscription_id: optional.uuid,
@@ -52,4 +52,4 @@ export const portalSeatAssign = model<SeatAssign>({ ...fields, checkout_id: opti
   onePortalSource,
   oneRecipient,
 ])
-export const seatClaim = model<{ invitation_token: string }>({ invitation_token: { check: string } })
+export const seatClaim = model<{ invitation_token: string }>({ invitation_token: { check: text } })

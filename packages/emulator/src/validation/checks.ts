@@ -21,7 +21,8 @@ export const boolean: Check<boolean> = (input) => {
   }
   const number = input instanceof PythonNumber ? input.value : input
   if (number === 0 || number === 1) return number === 1
-  if (typeof number === 'number' && Number.isInteger(number)) return unparsableBoolean(input)
+  if (typeof number === 'number' && Number.isInteger(number) && Math.abs(number) < 2 ** 63)
+    return unparsableBoolean(input)
   return new Failure('bool_type', 'Input should be a valid boolean', input)
 }
 
@@ -36,16 +37,39 @@ export const uuid: Check<string> = (input) => {
 /** Ids in paths and queries are version 4; ids in bodies may be any. */
 export const uuid4: Check<string> = (input) => {
   const parsed = uuid(input)
-  if (parsed instanceof Failure || parsed[14] === '4') return parsed
+  if (parsed instanceof Failure || /^.{14}4.{4}[89ab]/.test(parsed)) return parsed
   return new Failure('uuid_version', 'UUID version 4 expected', input, { expected_version: 4 })
 }
 
+/** Refuses the NUL characters that PostgreSQL cannot store, in whatever depth. */
+export const withoutNul =
+  <Output>(check: Check<Output>): Check<Output> =>
+  (input) => {
+    const output = check(input)
+    return output instanceof Failure || !hasNul(input)
+      ? output
+      : valueError('This value contains invalid characters', input)
+  }
+
+function hasNul(value: Value): boolean {
+  if (typeof value === 'string') return value.includes('\0')
+  if (value instanceof Map) return [...value].some(([key, item]) => hasNul(key) || hasNul(item))
+  return Array.isArray(value) && value.some(hasNul)
+}
+
+export const text = withoutNul(string)
+
+const dictionary = withoutNul<Map<string, Value>>((input) =>
+  input instanceof Map ? input : new Failure('dict_type', 'Input should be a valid dictionary', input),
+)
+
 /** Metadata as JSON text. */
-export const metadata: Check<string> = (input) => {
-  if (!(input instanceof Map)) return new Failure('dict_type', 'Input should be a valid dictionary', input)
+export const metadata: Check<string> = (value) => {
+  const input = dictionary(value)
+  if (input instanceof Failure) return input
   if (input.size > 10) return valueError('Metadata cannot have more than 10 keys', input)
-  const text = pythonDumps(input)
-  if (text.length > 1024) return valueError('Metadata size cannot exceed 1KB', input)
+  const json = pythonDumps(input)
+  if (json.length > 1024) return valueError('Metadata size cannot exceed 1KB', input)
   return toJson(input)
 }
 

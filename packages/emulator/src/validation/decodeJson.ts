@@ -1,3 +1,4 @@
+import { codePoints } from './codePoints.ts'
 import { JsonDecodeError } from './JsonDecodeError.ts'
 import { pythonFloat } from './pythonFloat.ts'
 import { PythonNumber } from './PythonNumber.ts'
@@ -6,7 +7,7 @@ import type { Value } from './Value.ts'
 const maximumDepth = 1000
 const maximumIntegerDigits = 4300
 const number = /(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][-+]?[0-9]+)?/y
-const plainText = /[^"\\\u0000-\u001f]*/y
+const plainText = /[^"\\]*/y
 const whitespace = /[ \t\n\r]*/y
 const constants: ReadonlyArray<readonly [string, Value]> = [
   ['null', null],
@@ -102,11 +103,10 @@ class Decoder {
     const begin = this.#index++
     let result = ''
     for (;;) {
-      result += this.#match(plainText)
+      result += this.#plainText()
       const character = this.#text[this.#index]
       if (character === undefined) this.#fail('Unterminated string starting at', begin)
       if (character === '"') return this.#close(result)
-      if (character !== '\\') this.#fail('Invalid control character at')
       const escape = this.#text[this.#index + 1]
       if (escape === undefined) this.#fail('Unterminated string starting at', begin)
       else if (escape === 'u') result += this.#unicodeEscape()
@@ -115,6 +115,15 @@ class Decoder {
         this.#index += 2
       }
     }
+  }
+
+  #plainText(): string {
+    const start = this.#index
+    const text = this.#match(plainText)
+    for (let index = 0; index < text.length; index++) {
+      if (text.charCodeAt(index) < 0x20) this.#fail('Invalid control character at', start + index)
+    }
+    return text
   }
 
   #unicodeEscape(): string {
@@ -155,6 +164,6 @@ class Decoder {
   }
 
   #fail(message: string, index = this.#index): never {
-    throw new JsonDecodeError(message, [...this.#text.slice(0, index)].length)
+    throw new JsonDecodeError(message, codePoints(this.#text.slice(0, index)))
   }
 }

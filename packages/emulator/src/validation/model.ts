@@ -4,6 +4,8 @@ import type { Value } from './Value.ts'
 
 interface Field<Output> {
   check: Check<Output>
+  /** Another name that the field may come under. */
+  alias?: string
   /** What a field that is not there is; without it the field is required. */
   default?: Output
 }
@@ -22,8 +24,10 @@ export function model<Output extends object>(fields: Fields<Output>, rules: Read
     const output: Partial<Output> = {}
     const issues: Issue[] = []
     for (const name in fields) {
-      const result = checkField(fields[name], input, name)
-      if (result instanceof Failure) issues.push(issue([...loc, name], result))
+      const field = fields[name]
+      const given = field.alias !== undefined && !input.has(name) && input.has(field.alias) ? field.alias : name
+      const result = checkField(field, input, given)
+      if (result instanceof Failure) issues.push(issue([...loc, given], result))
       else output[name] = result
     }
     if (issues.length > 0) return { issues }
@@ -38,18 +42,8 @@ export function model<Output extends object>(fields: Fields<Output>, rules: Read
 
 function checkField<Output>(field: Field<Output>, input: Map<string, Value>, name: string): Output | Failure {
   const value = input.get(name)
-  if (value === undefined) {
-    return 'default' in field ? (field.default as Output) : new Failure('missing', 'Field required', input)
-  }
-  const result = field.check(value)
-  if (result instanceof Failure || !hasNul(value)) return result
-  return valueError('This value contains invalid characters', value)
-}
-
-function hasNul(value: Value): boolean {
-  if (typeof value === 'string') return value.includes('\0')
-  if (value instanceof Map) return [...value].some(([key, item]) => hasNul(key) || hasNul(item))
-  return Array.isArray(value) && value.some(hasNul)
+  if (value !== undefined) return field.check(value)
+  return field.default === undefined ? new Failure('missing', 'Field required', input) : field.default
 }
 
 const notADictionary = (input: Value) =>

@@ -1,13 +1,68 @@
-const plain = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/
+const longest = 'urn:uuid:00000000-0000-0000-0000-000000000000'.length
+const urn = 'urn:uuid:'
+const groupLengths = [8, 4, 4, 4, 12]
 
-/** First version. */
-export function parseUuid(text: string): { uuid: string } | { error: string } {
-  const lower = text
-    .toLowerCase()
-    .replace(/^urn:uuid:/, '')
-    .replace(/^\{(.*)\}$/, '$1')
-  if (plain.test(lower))
-    return { uuid: lower.replaceAll('-', '').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') }
-  const at = text.search(/[^0-9a-fA-F-]/)
-  return { error: `invalid character: found \`${text[at] ?? ''}\` at ${at}` }
+type Format = 'any' | 'simple' | 'hyphenated' | 'wrapped'
+export type ParsedUuid = { uuid: string } | { error: string }
+
+/**
+ * Reads a UUID in the forms that Rust's `uuid` crate reads, which is what pydantic parses them with: plain, without
+ * dashes, in braces or as a URN. Its diagnostics count UTF-8 bytes from 0.
+ */
+export function parseUuid(text: string): ParsedUuid {
+  const length = Buffer.byteLength(text)
+  if (length === 32) return parse(text, 'simple')
+  if (length === 36) return parse(text, 'hyphenated')
+  const inner = unwrap(text)
+  if (inner !== undefined && Buffer.byteLength(inner.text) === 36) return parse(inner.text, 'hyphenated')
+  return { error: diagnose(text, 'any') }
+}
+
+function parse(text: string, format: 'simple' | 'hyphenated'): ParsedUuid {
+  const pattern =
+    format === 'simple'
+      ? /^([\da-f]{8})([\da-f]{4})([\da-f]{4})([\da-f]{4})([\da-f]{12})$/i
+      : /^([\da-f]{8})-([\da-f]{4})-([\da-f]{4})-([\da-f]{4})-([\da-f]{12})$/i
+  const groups = pattern.exec(text)
+  return groups ? { uuid: groups.slice(1).join('-').toLowerCase() } : { error: diagnose(text, format) }
+}
+
+function unwrap(text: string): { text: string; start: number } | undefined {
+  if (text.length > 1 && text.startsWith('{') && text.endsWith('}')) return { text: text.slice(1, -1), start: 1 }
+  return text.startsWith(urn) ? { text: text.slice(urn.length), start: urn.length } : undefined
+}
+
+function diagnose(whole: string, asked: Format): string {
+  const length = Buffer.byteLength(whole)
+  if (length === 0 || length > longest) return `invalid length: found ${length}`
+  const wrapped = asked === 'any' ? unwrap(whole) : undefined
+  const { text, start } = wrapped ?? { text: whole, start: 0 }
+  let format: Format = wrapped ? 'wrapped' : asked
+  let position = 0
+  const hyphens: number[] = []
+  for (const character of text) {
+    if (character === '-' && format !== 'simple') {
+      if (format === 'any') format = 'hyphenated'
+      hyphens.push(position)
+    } else if (!/[\da-f]/i.test(character)) {
+      return `invalid character: found \`${character}\` at ${position + start}`
+    }
+    position += Buffer.byteLength(character)
+  }
+  if (format === 'any' || format === 'simple') return `invalid length: found ${length}`
+  if (hyphens.length !== 4) return `invalid group count: expected 5, found ${hyphens.length + 1}`
+  return groupError(hyphens, length)
+}
+
+/** The first group whose end is not where it belongs; the last is measured from where it should start to the very end. */
+function groupError(hyphens: readonly number[], length: number): string {
+  let start = 0
+  for (const [group, expected] of groupLengths.entries()) {
+    const found = (hyphens[group] ?? length) - start
+    if (found !== expected || group === 4) {
+      return `invalid group length in group ${group}: expected ${expected}, found ${found}`
+    }
+    start += expected + 1
+  }
+  throw new Error('A UUID has five groups')
 }

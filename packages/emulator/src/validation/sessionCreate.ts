@@ -1,4 +1,5 @@
-import { nullable, string, uuid4 } from './checks.ts'
+import { nullable, text, uuid4 } from './checks.ts'
+import { httpUrl } from './httpUrl.ts'
 import { model, type Validated } from './model.ts'
 import type { Issue } from './ValidationError.ts'
 import type { Value } from './Value.ts'
@@ -13,19 +14,23 @@ export type SessionCreate = SessionBase & ({ customer_id: string } | { external_
 
 const base = {
   member_id: { check: nullable(uuid4), default: null },
-  external_member_id: { check: nullable(string), default: null },
-  return_url: { check: nullable(string), default: null },
+  external_member_id: { check: nullable(text), default: null },
+  return_url: { check: nullable(httpUrl), default: null },
 }
 const byId = model<SessionBase & { customer_id: string }>({ ...base, customer_id: { check: uuid4 } })
 const byExternalId = model<SessionBase & { external_customer_id: string }>({
   ...base,
-  external_customer_id: { check: string },
+  external_customer_id: { check: text, alias: 'customer_external_id' },
 })
 
-/** A body with one of two shapes; when neither fits, the problems of both are told. */
+/**
+ * A body with one of two shapes; when neither fits, the problems of both are told. Where both fit, the one that had to
+ * convert less is taken: an external id stays the text it is, unless there is something else to convert.
+ */
 export function sessionCreate(input: Value, loc: Issue['loc']): Validated<SessionCreate> {
   const first = byId(input, [...loc, 'CustomerSessionCustomerIDCreate'])
-  if ('output' in first) return first
   const second = byExternalId(input, [...loc, 'CustomerSessionCustomerExternalIDCreate'])
-  return 'output' in second ? second : { issues: [...first.issues, ...second.issues] }
+  if ('issues' in first) return 'issues' in second ? { issues: [...first.issues, ...second.issues] } : second
+  const convertsNothing = 'output' in second && second.output.member_id === null && second.output.return_url === null
+  return convertsNothing ? second : first
 }

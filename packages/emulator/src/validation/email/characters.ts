@@ -1,0 +1,77 @@
+import { EmailSyntaxError } from './EmailSyntaxError.ts'
+
+/** Characters without a shape of their own that people paste by accident, by their Unicode names. */
+const names: Record<string, string> = {
+  ' ': 'SPACE',
+  '\u00a0': 'NO-BREAK SPACE',
+  '\u00ad': 'SOFT HYPHEN',
+  '\u0300': 'COMBINING GRAVE ACCENT',
+  '\u0301': 'COMBINING ACUTE ACCENT',
+  '\u0308': 'COMBINING DIAERESIS',
+  '\u0338': 'COMBINING LONG SOLIDUS OVERLAY',
+  '\u1680': 'OGHAM SPACE MARK',
+  '\u2000': 'EN QUAD',
+  '\u2001': 'EM QUAD',
+  '\u2002': 'EN SPACE',
+  '\u2003': 'EM SPACE',
+  '\u2004': 'THREE-PER-EM SPACE',
+  '\u2005': 'FOUR-PER-EM SPACE',
+  '\u2006': 'SIX-PER-EM SPACE',
+  '\u2007': 'FIGURE SPACE',
+  '\u2008': 'PUNCTUATION SPACE',
+  '\u2009': 'THIN SPACE',
+  '\u200a': 'HAIR SPACE',
+  '\u200b': 'ZERO WIDTH SPACE',
+  '\u200c': 'ZERO WIDTH NON-JOINER',
+  '\u200d': 'ZERO WIDTH JOINER',
+  '\u200e': 'LEFT-TO-RIGHT MARK',
+  '\u200f': 'RIGHT-TO-LEFT MARK',
+  '\u2028': 'LINE SEPARATOR',
+  '\u2029': 'PARAGRAPH SEPARATOR',
+  '\u202a': 'LEFT-TO-RIGHT EMBEDDING',
+  '\u202b': 'RIGHT-TO-LEFT EMBEDDING',
+  '\u202c': 'POP DIRECTIONAL FORMATTING',
+  '\u202d': 'LEFT-TO-RIGHT OVERRIDE',
+  '\u202e': 'RIGHT-TO-LEFT OVERRIDE',
+  '\u202f': 'NARROW NO-BREAK SPACE',
+  '\u205f': 'MEDIUM MATHEMATICAL SPACE',
+  '\u2060': 'WORD JOINER',
+  '\u3000': 'IDEOGRAPHIC SPACE',
+  '\ufeff': 'ZERO WIDTH NO-BREAK SPACE',
+}
+
+/** A character as a message shows it: in quotes when it can be seen, else by name or number. */
+export function displayCharacter(character: string): string {
+  if (character === '\\') return String.raw`"\"`
+  if (/^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character)) return character === "'" ? `"'"` : `'${character}'`
+  const code = character.codePointAt(0) ?? 0
+  return (
+    names[character] ??
+    `U+${code
+      .toString(16)
+      .toUpperCase()
+      .padStart(code < 0xff_ff ? 4 : 8, '0')}`
+  )
+}
+
+/** The characters of a text that do not match, each once, in order, as messages list them; undefined when all do. */
+export function listOthers(text: string, allowed: RegExp): string | undefined {
+  const others = [...new Set([...text].filter((character) => !allowed.test(character)).map(displayCharacter))]
+  return others.length === 0 ? undefined : others.toSorted().join(', ')
+}
+
+/** Refuses characters that are no letters, numbers, punctuation or symbols, though a mark may follow one. */
+export function checkUnsafe(text: string, allowSpace = false): void {
+  const unsafe = [...text].filter((character, index) => {
+    if (/[\p{L}\p{N}\p{P}\p{S}]/u.test(character)) return false
+    if (/\p{M}/u.test(character)) return index === 0
+    return !(allowSpace && /\p{Zs}/u.test(character))
+  })
+  if (unsafe.length === 0) return
+  const listed = [...new Set(unsafe)].toSorted().map(displayCharacter).join(', ')
+  throw new EmailSyntaxError(`The email address contains unsafe characters: ${listed}.`)
+}
+
+/** The pure part of a length complaint. */
+export const tooMany = (length: number, limit: number): string =>
+  `(${length - limit} character${length - limit > 1 ? 's' : ''} too many)`

@@ -1,0 +1,92 @@
+import { domainToASCII, domainToUnicode } from 'node:url'
+import { checkUnsafe, listOthers, tooMany } from './characters.ts'
+import { checkDots } from './checkDots.ts'
+import { EmailSyntaxError } from './EmailSyntaxError.ts'
+
+const hostname = /^[a-zA-Z0-9\-.\u{80}-\u{10ffff}]$/u
+const reserved = ['arpa', 'invalid', 'local', 'localhost', 'onion', 'test']
+const longestDomain = 253
+const longestLabel = 63
+
+/** The part after the @-sign as it is kept: lower case, and in the letters that Punycode stands for. */
+export function checkDomain(domain: string): { ascii: string; unicode: string } {
+  checkCharacters(domain)
+  checkUnsafe(domain)
+  const mapped = isAscii(domain) ? domain.toLowerCase() : mapInternational(domain)
+  checkDots(mapped, {
+    start: (what) => `An email address cannot have a ${what} immediately after the @-sign.`,
+    end: (what) => `An email address cannot end with a ${what}.`,
+    isHostname: true,
+  })
+  const labels = mapped.split('.')
+  if (labels.some((label) => /^(?!xn)..--/i.test(label))) {
+    throw new EmailSyntaxError(
+      'An email address cannot have two letters followed by two dashes immediately after the @-sign or after a period, except Punycode.',
+    )
+  }
+  const ascii = isAscii(mapped) ? mapped : domainToASCII(mapped)
+  labels.forEach((label) => checkLabel(label, 'is invalid'))
+  checkLengths(ascii)
+  checkName(ascii)
+  const unicode = /(?:^|\.)xn--/.test(ascii) ? domainToUnicode(ascii) : ascii
+  unicode.split('.').forEach((label) => checkLabel(label, 'is not valid IDNA'))
+  return { ascii, unicode }
+}
+
+const isAscii = (text: string) => !/[^ -~]/.test(text)
+
+/** Letters, marks and digits are allowed in an international label; a Punycode one that stands for nothing is not. */
+function checkLabel(label: string, what: string): void {
+  if (isAscii(label)) {
+    if (what === 'is invalid' || !label.startsWith('xn--')) return
+    throw new EmailSyntaxError(`The part after the @-sign ${what} (Invalid A-label).`)
+  }
+  const position = [...label].findIndex(
+    (character) => !/[-a-z0-9\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}]/u.test(character),
+  )
+  if (position < 0) return
+  const code = [...label][position]?.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0') ?? ''
+  throw new EmailSyntaxError(
+    `The part after the @-sign ${what} (Codepoint U+${code} at position ${position + 1} of '${label}' not allowed).`,
+  )
+}
+
+function checkCharacters(domain: string): void {
+  const others = listOthers(domain, hostname)
+  if (others !== undefined)
+    throw new EmailSyntaxError(`The part after the @-sign contains invalid characters: ${others}.`)
+}
+
+function mapInternational(domain: string): string {
+  const mapped = domainToUnicode(domainToASCII(domain))
+  if (mapped === '') throw new EmailSyntaxError('The part after the @-sign contains invalid characters.')
+  return mapped
+}
+
+function checkLengths(ascii: string): void {
+  if (ascii.length > longestDomain) {
+    throw new EmailSyntaxError(
+      `The email address is too long after the @-sign ${tooMany(ascii.length, longestDomain)}.`,
+    )
+  }
+  const long = ascii.split('.').find((label) => label.length > longestLabel)
+  if (long !== undefined) {
+    throw new EmailSyntaxError(
+      `After the @-sign, periods cannot be separated by so many characters ${tooMany(long.length, longestLabel)}.`,
+    )
+  }
+}
+
+function checkName(ascii: string): void {
+  if (!ascii.includes('.')) {
+    throw new EmailSyntaxError('The part after the @-sign is not valid. It should have a period.')
+  }
+  if (!/[A-Za-z]$/.test(ascii)) {
+    throw new EmailSyntaxError('The part after the @-sign is not valid. It is not within a valid top-level domain.')
+  }
+  if (reserved.some((name) => ascii.endsWith(`.${name}`))) {
+    throw new EmailSyntaxError(
+      'The part after the @-sign is a special-use or reserved name that cannot be used with email.',
+    )
+  }
+}

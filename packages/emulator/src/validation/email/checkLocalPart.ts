@@ -1,0 +1,39 @@
+import { checkDots } from './checkDots.ts'
+import { checkUnsafe, listOthers } from './characters.ts'
+import { EmailSyntaxError } from './EmailSyntaxError.ts'
+
+const atom = String.raw`\w!#$%&'*+\-/=?^\x60{|}~`
+const plain = new RegExp(`^[${atom}]+(?:\\.[${atom}]+)*$`)
+const international = new RegExp(String.raw`^[${atom}\u{80}-\u{10ffff}]+(?:\.[${atom}\u{80}-\u{10ffff}]+)*$`, 'u')
+const character = new RegExp(String.raw`^[.${atom}\u{80}-\u{10ffff}]$`, 'u')
+const quotable = /^[\u{20}-\u{7e}\u{80}-\u{10ffff}]$/u
+
+/** The part before the @-sign as it is kept. */
+export function checkLocalPart(local: string, isQuoted: boolean): string {
+  if (local === '') throw new EmailSyntaxError('There must be something before the @-sign.')
+  if (plain.test(local)) return local
+  if (international.test(local)) {
+    checkUnsafe(local)
+    return local
+  }
+  if (isQuoted) return checkQuoted(local)
+  const others = listOthers(local, character)
+  if (others !== undefined) {
+    throw new EmailSyntaxError(`The email address contains invalid characters before the @-sign: ${others}.`)
+  }
+  checkDots(local, {
+    start: (what) => `An email address cannot start with a ${what}.`,
+    end: (what) => `An email address cannot have a ${what} immediately before the @-sign.`,
+    isHostname: false,
+  })
+  throw new EmailSyntaxError('The email address contains invalid characters before the @-sign.')
+}
+
+function checkQuoted(local: string): string {
+  const others = listOthers(local, quotable)
+  if (others !== undefined) {
+    throw new EmailSyntaxError(`The email address contains invalid characters in quotes before the @-sign: ${others}.`)
+  }
+  checkUnsafe(local, true)
+  return `"${local.replaceAll(/["\\]/g, String.raw`\$&`)}"`
+}

@@ -1,0 +1,42 @@
+import { isIPv4, isIPv6 } from 'node:net'
+import { listOthers } from './characters.ts'
+import { EmailSyntaxError } from './EmailSyntaxError.ts'
+
+/** An address in brackets after the @-sign is never accepted; this says why. */
+export function refuseDomainLiteral(literal: string): never {
+  if (/^[0-9.]+$/.test(literal)) {
+    if (isIPv4(literal)) throw new EmailSyntaxError('A bracketed IP address after the @-sign is not allowed here.')
+    throw new EmailSyntaxError(
+      `The address in brackets after the @-sign is not valid: It is not an IPv4 address (${wrongIPv4(literal)}) or is missing an address literal tag.`,
+    )
+  }
+  if (literal.startsWith('IPv6:')) {
+    const address = literal.slice(5)
+    if (isIPv6(address)) throw new EmailSyntaxError('A bracketed IP address after the @-sign is not allowed here.')
+    throw new EmailSyntaxError(
+      `The IPv6 address in brackets after the @-sign is not valid (At least 3 parts expected in '${address}').`,
+    )
+  }
+  if (!literal.includes(':')) {
+    throw new EmailSyntaxError(
+      'The part after the @-sign in brackets is not an IPv4 address and has no address literal tag.',
+    )
+  }
+  const others = listOthers(literal, /^[!-ú^-~]$/)
+  if (others !== undefined) {
+    throw new EmailSyntaxError(`The part after the @-sign contains invalid characters in brackets: ${others}.`)
+  }
+  throw new EmailSyntaxError('The part after the @-sign contains an invalid address literal tag in brackets.')
+}
+
+/** What Python's ipaddress says of it. */
+function wrongIPv4(literal: string): string {
+  const octets = literal.split('.')
+  if (octets.length !== 4) return `Expected 4 octets in '${literal}'`
+  const wrong =
+    octets.find((octet) => octet === '' || octet.length > 3 || /^0./.test(octet) || Number(octet) > 255) ?? ''
+  if (wrong === '') return `Empty octet not permitted in '${literal}'`
+  if (wrong.length > 3) return `At most 3 characters permitted in '${wrong}' in '${literal}'`
+  if (wrong.startsWith('0')) return `Leading zeros are not permitted in '${wrong}' in '${literal}'`
+  return `Octet ${wrong} (> 255) not permitted in '${literal}'`
+}

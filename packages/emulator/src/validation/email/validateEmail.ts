@@ -1,0 +1,43 @@
+import { checkDomain } from './checkDomain.ts'
+import { checkLength } from './checkLength.ts'
+import { checkLocalPart } from './checkLocalPart.ts'
+import { EmailSyntaxError } from './EmailSyntaxError.ts'
+import { refuseDomainLiteral } from './refuseDomainLiteral.ts'
+import { splitEmail } from './splitEmail.ts'
+
+/** Mailboxes that mean the same in any case (RFC 2142). */
+const roles = new Set(
+  'info marketing sales support abuse noc security postmaster hostmaster usenet news webmaster www uucp ftp'.split(' '),
+)
+
+/**
+ * The address as it is kept, by the rules of Python's email-validator without its look-up in DNS.
+ * @throws EmailSyntaxError with its reason.
+ */
+export function validateEmail(email: string): string {
+  const { displayName, local: typed, isQuoted, domain } = splitEmail(email)
+  const local = normalizeLocalPart(checkLocalPart(typed, isQuoted), isQuoted)
+  if (isQuoted) throw new EmailSyntaxError('Quoting the part before the @-sign is not allowed here.')
+  if (domain === '') throw new EmailSyntaxError('There must be something after the @-sign.')
+  if (domain.startsWith('[') && domain.endsWith(']')) refuseDomainLiteral(domain.slice(1, -1))
+  const { ascii, unicode } = checkDomain(domain)
+  const kept = `${local}@${unicode}`
+  checkLength(`${typed}@${domain}`, kept, `${local}@${ascii}`)
+  if (displayName !== undefined) {
+    throw new EmailSyntaxError('A display name and angle brackets around the email address are not permitted here.')
+  }
+  return kept
+}
+
+function normalizeLocalPart(local: string, isQuoted: boolean): string {
+  const normalized = local.normalize('NFC')
+  if (normalized !== local) {
+    try {
+      checkLocalPart(normalized, isQuoted)
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      throw new EmailSyntaxError(`After Unicode normalization: ${reason}`)
+    }
+  }
+  return roles.has(normalized.toLowerCase()) ? normalized.toLowerCase() : normalized
+}
