@@ -1,4 +1,4 @@
 import { defineConfig } from 'tsdown'
 import { base } from '../../tsdown.config.base.ts'
 
-export default defineConfig({ ...base, entry: { index: 'src/exports/index.ts' } })
+export default defineConfig({ ...base, entry: { index: 'src/exports/index.ts', redis: 'src/exports/redis.ts' } })

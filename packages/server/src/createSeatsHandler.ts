@@ -1,33 +1,26 @@
-import { isSeatsError, SeatsError, type SeatsClient } from '@seats/core'
+import { isSeatsError, SeatsError, type CustomerSeat } from '@seats/core'
+import { createStreamSlots } from './events/createStreamSlots.ts'
+import { publishSeat } from './events/SeatsEvent.ts'
+import { startTrail, type AuditEvent } from './handler/AuditEvent.ts'
+import { createBudgets, type Spend } from './handler/budgets.ts'
 import { createCors } from './handler/cors.ts'
-import type { Authorize } from './handler/Grant.ts'
 import { isFromSameSite } from './handler/isFromSameSite.ts'
-import { matchRoute } from './handler/matchRoute.ts'
+import { matchRoute, type Route } from './handler/matchRoute.ts'
 import { readJson } from './handler/readJson.ts'
-import { crossSite, notFound } from './handler/refusals.ts'
-import { errorResponse, jsonResponse } from './handler/respond.ts'
+import { crossSite, failed, notFound } from './handler/refusals.ts'
+import { errorResponse } from './handler/respond.ts'
+import type { SeatsHandler, SeatsHandlerOptions } from './handler/SeatsHandlerOptions.ts'
 import { serve } from './handler/serve.ts'
 import { createUpstream } from './handler/Upstream.ts'
-
-export interface SeatsHandlerOptions {
-  /** A client with your organization's access token. */
-  client: SeatsClient
-  /** Who is asking, and what may they do? Called for everything but claims, whose invitation is their permission. */
-  authorize: Authorize
-  /** Where the handler is mounted, and the `baseURL` of the client in the browser: `/api/seats`. */
-  basePath: string
-  /** Other origins whose pages may call this one, cookies included: `https://app.example.com`. Default: none. */
-  allowedOrigins?: readonly string[] | undefined
-}
-
-/** A web-standard request handler. */
-export type SeatsHandler = (request: Request) => Promise<Response>
+import { reportError } from './internal/reportError.ts'
+import { defaultStore } from './store/defaultStore.ts'
+import { rememberOccupant } from './webhooks/occupantMemory.ts'
 
 /**
  * Serves the seats API to your pages with your organization's token, which stays here. Each user reaches what
  * `authorize` grants and nothing else.
  *
- * An error that `authorize` throws is yours: it passes through, so that your framework sees it.
+ * What your callbacks throw is answered with a plain 500 and given to `onError`.
  *
  * @param options Polar's client, who may do what, and where the handler is mounted.
  * @returns `(request: Request) => Promise<Response>`, for any framework.
@@ -52,32 +45,66 @@ export type SeatsHandler = (request: Request) => Promise<Response>
  * ```
  */
 export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
-  const { client, authorize, allowedOrigins = [] } = options
+  const { client, authorize, clientAddress, onAudit, store = defaultStore(), onError = reportError } = options
   const basePath = checkBasePath(options.basePath)
-  const cors = createCors(allowedOrigins)
+  const cors = createCors(options.allowedOrigins ?? [])
+  const budgets = createBudgets(store, options.ratePerMinute)
+  const slots = createStreamSlots()
+  const upstream = (spend: Spend) => createUpstream(client, spend)
 
-  const answer = async (request: Request) => {
-    const url = new URL(request.url)
-    if (!url.pathname.startsWith(`${basePath}/`)) throw notFound('Not Found')
-    const route = matchRoute(request.method, url.pathname.slice(basePath.length))
+  const announce = async (seat: CustomerSeat) => {
+    try {
+      await rememberOccupant(store, seat)
+      await publishSeat(store, seat)
+    } catch (error) {
+      onError(error)
+    }
+  }
+
+  const answer = async (request: Request, { route, query, trail }: Found) => {
+    const address = clientAddress?.(request) || undefined
+    trail.address = address ?? null
     const isChange = request.method !== 'GET'
     if (isChange && !isFromSameSite(request, cors.allowedOrigins)) throw crossSite()
     const body = (isChange && (await readJson(request))) || {}
-    const upstream = createUpstream(client)
-    return serve({ request, route, query: url.searchParams, body, authorize, upstream })
+    return serve({ request, route, query, body, authorize, upstream, budgets, address, store, slots, announce, trail })
   }
 
-  return async (request) => {
-    const preflight = cors.preflight(request)
-    if (preflight) return preflight
-    try {
-      return cors.expose(request, jsonResponse(await answer(request)))
-    } catch (error) {
-      // What is set up wrongly is for the developer, not for the page.
-      if (!isSeatsError(error) || error.code === 'ConfigurationError') throw error
-      return cors.expose(request, errorResponse(error))
-    }
+  /** What a page is told of a failure; the operator is told what is theirs to repair. */
+  const asRefusal = (error: unknown): SeatsError => {
+    const isForPage = isSeatsError(error) && error.status !== undefined
+    if (!isForPage || error.code === 'UpstreamRefused') onError(error)
+    return isForPage ? error : failed()
   }
+
+  const respond = async (request: Request): Promise<Response> => {
+    const found = find(request, basePath)
+    const outcome = await answer(request, found).catch(asRefusal)
+    const code = outcome instanceof Response ? null : outcome.code
+    if (request.method !== 'GET' || code !== null) {
+      await onAudit?.({ ...found.trail, status: outcome.status ?? 500, code })
+    }
+    return outcome instanceof Response ? outcome : errorResponse(outcome)
+  }
+
+  const handler = async (request: Request) =>
+    cors.preflight(request) ??
+    cors.expose(request, await respond(request).catch((error: unknown) => errorResponse(asRefusal(error))))
+
+  return Object.assign(handler, { close: () => slots.close() })
+}
+
+interface Found {
+  route: Route
+  query: URLSearchParams
+  trail: AuditEvent
+}
+
+function find(request: Request, basePath: string): Found {
+  const { pathname, searchParams: query } = new URL(request.url)
+  if (!pathname.startsWith(`${basePath}/`)) throw notFound('Not Found')
+  const route = matchRoute(request.method, pathname.slice(basePath.length))
+  return { route, query, trail: startTrail(route) }
 }
 
 function checkBasePath(basePath: string): string {

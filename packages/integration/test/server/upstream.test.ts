@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { createSeatsClient } from '@seats/core'
 import { describe, expect, test } from 'vitest'
 import { outcome, startWorld, type World } from './world.ts'
@@ -27,6 +28,8 @@ describe('what Polar answers', () => {
     const response = await list(world)
     expect(response.headers.get('www-authenticate')).toBeNull()
     expect(await outcome(response)).toEqual([502, 'UpstreamRefused'])
+    expect(world.errors).toMatchObject([{ code: 'UpstreamRefused', cause: { status: 401 } }])
+    expect(inspect(world.errors, { depth: 9 })).not.toContain('polar_oat')
   })
 
   test('and so is one with too small a scope', async () => {
@@ -34,6 +37,7 @@ describe('what Polar answers', () => {
     expect((await list(world)).status).toBe(200)
     const response = await assign(world)
     expect(await outcome(response)).toEqual([502, 'UpstreamRefused'])
+    expect(world.errors).toMatchObject([{ code: 'UpstreamRefused', cause: { code: 'InsufficientScope' } }])
   })
 
   test('a 429 keeps Retry-After, and is not tried again here', async () => {

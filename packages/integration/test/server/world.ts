@@ -1,6 +1,6 @@
 import { createSeatsClient, type SeatsClient } from '@seats/core'
 import { startEmulator, type Emulator, type Seed } from '@seats/emulator'
-import { createSeatsHandler, type Grant, type SeatsHandler, type SeatsHandlerOptions } from '@seats/server'
+import { createSeatsHandler, memoryStore, type Grant, type SeatsHandler, type SeatsHandlerOptions } from '@seats/server'
 import { onTestFinished } from 'vitest'
 
 /** Two customers of one organization, each with a team of its own: what one may reach, the other may not. */
@@ -52,6 +52,8 @@ export interface World {
   /** Polar itself, with the organization's token. */
   polar: SeatsClient
   handler: SeatsHandler
+  /** What the handler told its operator. */
+  errors: unknown[]
   /** What the handler's client sent to Polar: `GET /v1/customer-seats?…`. */
   calls: string[]
   /** Sends what a browser on the same site sends. */
@@ -67,6 +69,7 @@ export async function startWorld({ accessToken = 'polar_oat_acme', ...options }:
   const emulator = await startEmulator({ seed })
   onTestFinished(() => emulator.close())
   const calls: string[] = []
+  const errors: unknown[] = []
   const record = (request: Request) => {
     const { pathname, search } = new URL(request.url)
     calls.push(`${request.method} ${pathname}${search}`)
@@ -80,6 +83,9 @@ export async function startWorld({ accessToken = 'polar_oat_acme', ...options }:
     client: createSeatsClient({ accessToken, baseURL: emulator.url, fetch: record }),
     basePath: '/api/seats',
     authorize: () => granted,
+    // One of its own: budgets must not pass from test to test.
+    store: memoryStore(),
+    onError: (error) => errors.push(error),
     ...options,
   })
   return {
@@ -91,6 +97,7 @@ export async function startWorld({ accessToken = 'polar_oat_acme', ...options }:
     }),
     handler,
     calls,
+    errors,
     grant: (grant) => {
       granted = grant
     },

@@ -1,10 +1,18 @@
 import { expect, test } from 'vitest'
 import * as server from './index.ts'
+import * as redis from './redis.ts'
 
 test('the public API', () => {
-  expect(Object.keys(server).toSorted()).toMatchInlineSnapshot(`
-    [
-      "createSeatsHandler",
-    ]
+  expect({ server: Object.keys(server).toSorted(), redis: Object.keys(redis) }).toMatchInlineSnapshot(`
+    {
+      "redis": [
+        "redisStore",
+      ],
+      "server": [
+        "createSeatsHandler",
+        "createSeatsWebhookHandler",
+        "memoryStore",
+      ],
+    }
   `)
 })

@@ -16,13 +16,13 @@ export async function findSeatOnGrant(
   grant: Grant,
   seatId: string,
   hint: SeatSource | null,
-): Promise<CustomerSeat> {
+): Promise<{ seat: CustomerSeat; source: SeatSource }> {
   const hinted = hint === null ? undefined : sourceKey(hint)
   const isHinted = (source: SeatSource) => sourceKey(source) === hinted
   const sources = [...grant.sources.filter(isHinted), ...grant.sources.filter((source) => !isHinted(source))]
   for (const source of sources) {
     const seat = (await rosterOf(upstream, source)).find(({ id }) => parseUuid(id) === seatId)
-    if (seat !== undefined) return seat
+    if (seat !== undefined) return { seat, source }
   }
   throw notFound('Seat not found')
 }

@@ -4,33 +4,48 @@ import { badRequest, invalid, notFound } from './refusals.ts'
 
 /** Which operation a request is, with what its path holds. */
 export interface Route {
+  endpoint: SeatsOperation | 'events' | 'claimStream'
+  /** What the grant has to allow. */
   operation: SeatsOperation
   /** Of `revokeSeat` and `resendInvitation`. */
   seatId?: string
-  /** Of `getClaimInfo`. */
+  /** Of `getClaimInfo` and the claim stream. */
   invitationToken?: string
 }
 
 type Build = (segment: string) => Route
 
+const route = (operation: SeatsOperation, found: Partial<Route> = {}): Route => ({
+  endpoint: operation,
+  operation,
+  ...found,
+})
+
 /** One segment each: a slash, encoded or not, never gets from one segment to the next. */
 const routes: { path: RegExp; methods: Record<string, Build> }[] = [
   {
     path: /^\/v1\/customer-seats$/,
-    methods: { GET: () => ({ operation: 'listSeats' }), POST: () => ({ operation: 'assignSeat' }) },
+    methods: { GET: () => route('listSeats'), POST: () => route('assignSeat') },
   },
-  { path: /^\/v1\/customer-seats\/claim$/, methods: { POST: () => ({ operation: 'claimSeat' }) } },
+  { path: /^\/v1\/customer-seats\/events$/, methods: { GET: () => route('listSeats', { endpoint: 'events' }) } },
+  { path: /^\/v1\/customer-seats\/claim$/, methods: { POST: () => route('claimSeat') } },
   {
     path: /^\/v1\/customer-seats\/claim\/([^/]+)$/,
-    methods: { GET: (token) => ({ operation: 'getClaimInfo', invitationToken: readToken(token) }) },
+    methods: { GET: (token) => route('getClaimInfo', { invitationToken: readToken(token) }) },
+  },
+  {
+    path: /^\/v1\/customer-seats\/claim\/([^/]+)\/stream$/,
+    methods: {
+      GET: (token) => route('getClaimInfo', { endpoint: 'claimStream', invitationToken: readToken(token) }),
+    },
   },
   {
     path: /^\/v1\/customer-seats\/([^/]+)$/,
-    methods: { DELETE: (id) => ({ operation: 'revokeSeat', seatId: readSeatId(id) }) },
+    methods: { DELETE: (id) => route('revokeSeat', { seatId: readSeatId(id) }) },
   },
   {
     path: /^\/v1\/customer-seats\/([^/]+)\/resend$/,
-    methods: { POST: (id) => ({ operation: 'resendInvitation', seatId: readSeatId(id) }) },
+    methods: { POST: (id) => route('resendInvitation', { seatId: readSeatId(id) }) },
   },
 ]
 

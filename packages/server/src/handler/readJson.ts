@@ -1,3 +1,4 @@
+import { readText } from './readText.ts'
 import { badRequest, invalid } from './refusals.ts'
 
 /** Far above any assign: its metadata is 1 kB at most. */
@@ -20,31 +21,6 @@ export async function readJson(request: Request): Promise<Record<string, unknown
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** A body as text, never more of it than `limit` bytes. */
-export async function readText(request: Request, limit: number): Promise<string> {
-  const tooLarge = () => badRequest(413, `The request is larger than ${limit} bytes.`)
-  if (Number(request.headers.get('content-length')) > limit) throw tooLarge()
-  if (request.body === null) return ''
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  const reader = request.body.getReader()
-  let text = ''
-  let size = 0
-  for (;;) {
-    const { done, value } = await reader.read()
-    try {
-      text += done ? decoder.decode() : decoder.decode(value, { stream: true })
-    } catch {
-      throw badRequest(400, 'The body is not valid UTF-8.')
-    }
-    if (done) return text
-    size += value.byteLength
-    if (size > limit) {
-      await reader.cancel()
-      throw tooLarge()
-    }
-  }
-}
 
 function parse(text: string): unknown {
   try {

@@ -26,3 +26,19 @@ export const notFound = (detail: string): SeatsError =>
 /** In Polar's own words: what is not granted answers as what does not exist. */
 export const sourceNotFound = (source: SeatSource): SeatsError =>
   notFound(source.subscription_id === undefined ? 'Order not found' : 'Subscription not found')
+
+export const tooMany = (retryAfter: number): SeatsError =>
+  new SeatsError({
+    code: 'RateLimited',
+    status: 429,
+    retryAfter,
+    detail: 'Too many requests. Wait a moment, then try again.',
+  })
+
+/** What went wrong here: told to the operator, and not to the page. */
+export const failed = (): SeatsError =>
+  new SeatsError({
+    code: 'ServerError',
+    status: 500,
+    detail: 'Something went wrong on this server. Try again in a moment.',
+  })

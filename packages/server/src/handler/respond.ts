@@ -2,16 +2,22 @@ import type { SeatsError } from '@seats/core'
 
 const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 
-export const jsonResponse = (body: unknown): Response => Response.json(body, { headers })
+export const jsonResponse = (body: unknown, status = 200): Response => Response.json(body, { status, headers })
 
 /** An error in Polar's own shape, so that a client reads it as it reads Polar's. */
-export function errorResponse(error: SeatsError): Response {
-  const { code, status = 500, detail, issues, retryAfter } = error
-  return Response.json(
-    { error: code, detail: issues.length > 0 ? issues : detail },
-    {
-      status,
-      headers: { ...headers, ...(retryAfter !== undefined && { 'retry-after': String(Math.ceil(retryAfter)) }) },
-    },
-  )
+export function errorResponse({ code, status, detail, issues, retryAfter }: SeatsError): Response {
+  const response = jsonResponse({ error: code, detail: issues.length > 0 ? issues : detail }, status ?? 500)
+  if (retryAfter !== undefined) response.headers.set('retry-after', String(Math.ceil(retryAfter)))
+  return response
 }
+
+/** Server-sent events, which no proxy is to keep, change or gather up. */
+export const streamResponse = (body: ReadableStream<Uint8Array>): Response =>
+  new Response(body, {
+    headers: {
+      ...headers,
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store, no-transform',
+      'x-accel-buffering': 'no',
+    },
+  })

@@ -1,79 +1,78 @@
 import type { SeatAssign, SeatSource } from '@seats/core'
+import { admit } from './admit.ts'
 import { pickClaimInfo, pickClaimResponse, pickSeat, pickSeatsList } from './contract.ts'
 import { findSeatOnGrant } from './findSeatOnGrant.ts'
-import type { Authorize } from './Grant.ts'
-import { requireGrant } from './grants.ts'
-import type { Route } from './matchRoute.ts'
+import type { Job } from './Job.ts'
 import { invalid, notGranted } from './refusals.ts'
+import { jsonResponse } from './respond.ts'
+import { serveClaimStream, serveEvents } from './serveStreams.ts'
 import { readSource, sourceFields, sourceParams } from './source.ts'
-import type { Upstream } from './Upstream.ts'
 
-/** One request, past everything that its path, its origin and its body's form can be refused for. */
-export interface Job {
-  request: Request
-  route: Route
-  query: URLSearchParams
-  body: Record<string, unknown>
-  authorize: Authorize
-  upstream: Upstream
+/** Carries out what a request asks for. */
+export async function serve(job: Job): Promise<Response> {
+  const { endpoint } = job.route
+  if (endpoint === 'events') return serveEvents(job, named(readSource('query', sourceParams(job.query)), 'query'))
+  if (endpoint === 'claimStream') return serveClaimStream(job)
+  if (endpoint === 'listSeats') return jsonResponse(await listSeats(job))
+  if (endpoint === 'assignSeat') return jsonResponse(await assignSeat(job))
+  if (endpoint === 'getClaimInfo') return jsonResponse(await getClaimInfo(job))
+  if (endpoint === 'claimSeat') return jsonResponse(await claimSeat(job))
+  return jsonResponse(await changeSeat(job, endpoint))
 }
 
-/** Carries out an operation and gives its answer's body. */
-export function serve(job: Job): Promise<unknown> {
-  const { operation } = job.route
-  if (operation === 'listSeats') return listSeats(job)
-  if (operation === 'assignSeat') return assignSeat(job)
-  if (operation === 'getClaimInfo') return getClaimInfo(job)
-  if (operation === 'claimSeat') return claimSeat(job)
-  return changeSeat(job, operation)
-}
-
-async function listSeats({ request, query, authorize, upstream }: Job) {
-  const source = named(readSource('query', sourceParams(query)), 'query')
-  await requireGrant(authorize, request, { operation: 'listSeats', source })
+async function listSeats(job: Job) {
+  const source = named(readSource('query', sourceParams(job.query)), 'query')
+  const { upstream } = await admit(job, source)
   return pickSeatsList(await upstream((client, options) => client.listSeats(source, options)))
 }
 
-const assignFields = [
-  'email',
-  'external_customer_id',
-  'customer_id',
-  'external_member_id',
-  'member_id',
-  'metadata',
-  'immediate_claim',
-] as const
+const recipientFields = ['email', 'external_customer_id', 'customer_id', 'external_member_id', 'member_id'] as const
+const assignFields = [...recipientFields, 'metadata', 'immediate_claim'] as const
 
-async function assignSeat({ request, body, authorize, upstream }: Job) {
+async function assignSeat(job: Job) {
+  const { body, trail } = job
   const source = named(readSource('body', sourceFields(body)), 'body')
-  const grant = await requireGrant(authorize, request, { operation: 'assignSeat', source })
+  const recipient = recipientFields.map((field) => body[field]).find((value) => typeof value === 'string')
+  trail.recipient = recipient?.slice(0, 254) ?? null
+  const { grant, upstream } = await admit(job, source)
   if ((body.immediate_claim ?? false) !== false && grant.immediateClaim !== true) {
     throw notGranted('You may not seat people without an invitation.')
   }
   const given = Object.fromEntries(assignFields.map((field) => [field, body[field]]))
   // The client checks what it is given, whatever its type says.
   const seatAssign = { ...given, ...source } as SeatAssign
-  return pickSeat(await upstream((client, options) => client.assignSeat(seatAssign, options)))
+  const seat = pickSeat(await upstream((client, options) => client.assignSeat(seatAssign, options)))
+  trail.seat = seat
+  trail.seatId = seat.id
+  await job.announce(seat)
+  return seat
 }
 
-async function changeSeat(
-  { request, route, query, authorize, upstream }: Job,
-  operation: 'revokeSeat' | 'resendInvitation',
-) {
-  const hint = readSource('query', sourceParams(query))
-  const grant = await requireGrant(authorize, request, { operation, source: null })
-  const { id } = await findSeatOnGrant(upstream, grant, route.seatId ?? '', hint)
-  return pickSeat(await upstream((client, options) => client[operation](id, options)))
+async function changeSeat(job: Job, operation: 'revokeSeat' | 'resendInvitation') {
+  const hint = readSource('query', sourceParams(job.query))
+  const { grant, upstream } = await admit(job, null)
+  const { seat: before, source } = await findSeatOnGrant(upstream, grant, job.route.seatId ?? '', hint)
+  job.trail.seat = pickSeat(before)
+  job.trail.source = source
+  const seat = pickSeat(await upstream((client, options) => client[operation](before.id, options)))
+  await job.announce(seat)
+  return seat
 }
 
-async function getClaimInfo({ route, upstream }: Job) {
-  return pickClaimInfo(await upstream((client, options) => client.getClaimInfo(route.invitationToken ?? '', options)))
+async function getClaimInfo({ route, upstream, budgets, address }: Job) {
+  const polar = upstream(budgets.forAddress(address))
+  return pickClaimInfo(await polar((client, options) => client.getClaimInfo(route.invitationToken ?? '', options)))
 }
 
-async function claimSeat({ body, upstream }: Job) {
+async function claimSeat({ body, upstream, budgets, address, trail, announce }: Job) {
   // The client refuses what is no text.
   const invitation_token = body.invitation_token as string
-  return pickClaimResponse(await upstream((client, options) => client.claimSeat({ invitation_token }, options)))
+  const polar = upstream(budgets.forAddress(address))
+  const claim = pickClaimResponse(await polar((client, options) => client.claimSeat({ invitation_token }, options)))
+  trail.seat = claim.seat
+  trail.seatId = claim.seat.id
+  await announce(claim.seat)
+  return claim
 }
 
 function named(source: SeatSource | null, where: 'query' | 'body'): SeatSource {

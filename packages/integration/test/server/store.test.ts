@@ -1,0 +1,116 @@
+import { memoryStore, type SeatsStore } from '@seats/server'
+import { redisStore } from '@seats/server/redis'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { startRedis, type Redis } from './startRedis.ts'
+
+let redis: Redis
+beforeAll(async () => {
+  redis = await startRedis()
+}, 180_000)
+afterAll(() => redis.stop())
+
+let prefixes = 0
+const stores: [name: string, create: () => Promise<SeatsStore>][] = [
+  ['memoryStore', async () => memoryStore()],
+  ['redisStore', async () => redisStore(await redis.connect(), { prefix: `test${prefixes++}` })],
+]
+
+describe.each(stores)('%s', (_, create) => {
+  test('keeps values until they are deleted', async () => {
+    const store = await create()
+    expect(await store.get('a')).toBeNull()
+    expect(await store.set('a', '1', { seconds: 60 })).toBe(true)
+    expect(await store.set('a', '2', { seconds: 60 })).toBe(true)
+    expect(await store.set('a', '3', { seconds: 60, ifAbsent: true })).toBe(false)
+    expect(await store.get('a')).toBe('2')
+    await store.delete('a')
+    expect(await store.set('a', '4', { seconds: 60, ifAbsent: true })).toBe(true)
+    expect(await store.get('a')).toBe('4')
+  })
+
+  test('lets values expire', async () => {
+    const store = await create()
+    await store.set('a', '1', { seconds: 1 })
+    await expect.poll(() => store.get('a'), { timeout: 5_000 }).toBeNull()
+    expect(await store.set('a', '2', { seconds: 60, ifAbsent: true })).toBe(true)
+  })
+
+  test('publishes to everyone on the channel, until they leave', async () => {
+    const store = await create()
+    const [one, two, other]: string[][] = [[], [], []]
+    const listen =
+      (messages: string[] = []) =>
+      (message: string) =>
+        void messages.push(message)
+    const leave = await store.subscribe('a', listen(one))
+    await store.subscribe('a', listen(two))
+    await store.subscribe('b', listen(other))
+    await store.publish('a', 'first')
+    await expect.poll(() => [one, two]).toEqual([['first'], ['first']])
+    leave()
+    await store.publish('a', 'second')
+    await store.publish('b', 'third')
+    await expect.poll(() => [two, other]).toEqual([['first', 'second'], ['third']])
+    expect(one).toEqual(['first'])
+  })
+
+  test('a budget is spent by key, and says when there is more', async () => {
+    const store = await create()
+    const budget = { points: 2, seconds: 30 }
+    expect([await store.spend('a', budget), await store.spend('a', budget)]).toEqual([0, 0])
+    const seconds = await store.spend('a', budget)
+    expect(seconds).toBeGreaterThan(25)
+    expect(seconds).toBeLessThanOrEqual(30)
+    expect(await store.spend('b', budget)).toBe(0)
+    expect(await store.spend('a', { points: 9, seconds: 30 })).toBe(0)
+  })
+
+  test('a budget comes back', async () => {
+    const store = await create()
+    const budget = { points: 1, seconds: 1 }
+    await store.spend('a', budget)
+    expect(await store.spend('a', budget)).toBe(1)
+    await expect.poll(() => store.spend('a', budget), { interval: 200, timeout: 5_000 }).toBe(0)
+  })
+
+  test('concurrent callers do not overspend, and one alone sets what is absent', async () => {
+    const store = await create()
+    const spent = await Promise.all(Array.from({ length: 20 }, () => store.spend('a', { points: 5, seconds: 60 })))
+    expect(spent.filter((seconds) => seconds === 0)).toHaveLength(5)
+    const set = await Promise.all(
+      Array.from({ length: 20 }, () => store.set('once', '1', { seconds: 60, ifAbsent: true })),
+    )
+    expect(set.filter(Boolean)).toHaveLength(1)
+  })
+})
+
+describe('redisStore', () => {
+  test('is shared by processes, apart by prefix', async () => {
+    const [one, two] = [redisStore(await redis.connect()), redisStore(await redis.connect())]
+    const apart = redisStore(await redis.connect(), { prefix: 'other' })
+    const messages: string[] = []
+    await two.subscribe('a', (message) => messages.push(`two ${message}`))
+    await apart.subscribe('a', (message) => messages.push(`apart ${message}`))
+    await one.publish('a', 'hello')
+    await expect.poll(() => messages).toEqual(['two hello'])
+    await one.set('a', '1', { seconds: 60 })
+    expect([await two.get('a'), await apart.get('a')]).toEqual(['1', null])
+    await one.spend('a', { points: 1, seconds: 60 })
+    expect(await two.spend('a', { points: 1, seconds: 60 })).toBeGreaterThan(0)
+  })
+
+  test('fails at once where Redis is gone, and budgets go on alone', async () => {
+    const own = await startRedis()
+    const client = await own.connect()
+    const store = redisStore(client)
+    await store.subscribe('a', () => {})
+    await own.stop()
+    await vi.waitUntil(() => !client.isReady)
+    await expect(store.get('a')).rejects.toThrow('Redis is not connected')
+    await expect(store.publish('a', 'x')).rejects.toThrow('Redis is not connected')
+    await expect(store.subscribe('a', () => {})).rejects.toThrow('Redis is not connected')
+    expect(await store.spend('a', { points: 1, seconds: 60 })).toBe(0)
+    expect(await store.spend('a', { points: 1, seconds: 60 })).toBeGreaterThan(0)
+    await store.close()
+  })
+})

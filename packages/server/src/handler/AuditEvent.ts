@@ -1,0 +1,33 @@
+import type { CustomerSeat, SeatsOperation, SeatSource } from '@seats/core'
+import type { Route } from './matchRoute.ts'
+
+/** What somebody did, or was kept from doing. It holds no token of any kind. */
+export interface AuditEvent {
+  operation: SeatsOperation
+  /** The grant's. Null for claims, and where nobody is signed in. */
+  actor: string | null
+  /** What `clientAddress` gave. */
+  address: string | null
+  source: SeatSource | null
+  /** Whom an assign names: the address or id, as given. */
+  recipient: string | null
+  seatId: string | null
+  /** The seat as it was before a revoke or a resend, and so whose it was; as it is after an assign or a claim. */
+  seat: CustomerSeat | null
+  /** The answer's HTTP status. */
+  status: number
+  /** The answer's error code; null where it was done. */
+  code: string | null
+}
+
+export const startTrail = ({ operation, seatId }: Route): AuditEvent => ({
+  operation,
+  actor: null,
+  address: null,
+  source: null,
+  recipient: null,
+  seatId: seatId ?? null,
+  seat: null,
+  status: 0,
+  code: null,
+})

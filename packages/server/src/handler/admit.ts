@@ -1,0 +1,15 @@
+import type { SeatSource } from '@seats/core'
+import type { Grant } from './Grant.ts'
+import { requireGrant } from './grants.ts'
+import type { Job } from './Job.ts'
+import type { Upstream } from './Upstream.ts'
+
+/** Whoever is signed in and granted this, with Polar inside their budget. */
+export async function admit(job: Job, source: SeatSource | null): Promise<{ grant: Grant; upstream: Upstream }> {
+  const { request, route, authorize, trail } = job
+  trail.source = source
+  const grant = await requireGrant(authorize, request, { operation: route.operation, source }, (actor) => {
+    trail.actor = actor
+  })
+  return { grant, upstream: job.upstream(job.budgets.forGrant(grant)) }
+}

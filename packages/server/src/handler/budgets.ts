@@ -1,0 +1,43 @@
+import { addressKey } from '../internal/addressKey.ts'
+import type { Budget, SeatsStore } from '../store/SeatsStore.ts'
+import type { Grant } from './Grant.ts'
+import { tooMany } from './refusals.ts'
+import { sourceKey } from './source.ts'
+
+/** Calls to Polar in a minute. */
+export interface RatePerMinute {
+  /** For each `actor`. Default 80: below the 100 that the whole organization has in the sandbox (500 in production). */
+  actor?: number | undefined
+  /** For claims, for each address. Default 30. */
+  address?: number | undefined
+}
+
+/** Spends one call. @throws SeatsError with status 429 where there is none left */
+export type Spend = () => Promise<void>
+
+export interface Budgets {
+  forGrant(grant: Grant): Spend
+  forAddress(address: string | undefined): Spend
+  /** Polar allows ten claim streams a minute, then none for five: it sees this server, not its visitors. */
+  claimStreams: Spend
+}
+
+export function createBudgets(store: SeatsStore, { actor = 80, address = 30 }: RatePerMinute = {}): Budgets {
+  const spender =
+    (key: string, points: number): Spend =>
+    async () => {
+      const budget: Budget = { points, seconds: 60 }
+      const wait = await store.spend(key, budget)
+      if (wait > 0) throw tooMany(wait)
+    }
+  return {
+    forGrant: (grant) => spender(ownerOf(grant), actor),
+    // Where addresses are not known, one budget for everyone: wider, and still a limit.
+    forAddress: (from) => (from ? spender(`address:${addressKey(from)}`, address) : spender('claims', address * 10)),
+    claimStreams: spender('claim-streams', 9),
+  }
+}
+
+/** Who shares a budget: the actor, or without one all who have the same sources. */
+export const ownerOf = ({ actor, sources }: Grant): string =>
+  actor === undefined ? `sources:${sources.map(sourceKey).toSorted().join(',')}` : `actor:${actor}`

@@ -1,0 +1,45 @@
+import { LRUCache } from 'lru-cache'
+import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js'
+import { createLimiters } from './createLimiters.ts'
+import type { SeatsStore } from './SeatsStore.ts'
+
+/**
+ * A store for one process: what it holds ends with it, and other processes do not see it.
+ *
+ * @example
+ * ```ts
+ * import { memoryStore } from '@seats/server'
+ *
+ * export const store = memoryStore()
+ * ```
+ */
+export function memoryStore(): SeatsStore {
+  const values = new LRUCache<string, string>({ max: 10_000 })
+  const listeners = new Map<string, Set<(message: string) => void>>()
+
+  return {
+    get: async (key) => values.get(key) ?? null,
+    async set(key, value, { seconds, ifAbsent = false }) {
+      if (ifAbsent && values.has(key)) return false
+      values.set(key, value, { ttl: seconds * 1000 })
+      return true
+    },
+    async delete(key) {
+      values.delete(key)
+    },
+    async publish(channel, message) {
+      listeners.get(channel)?.forEach((listener) => listener(message))
+    },
+    async subscribe(channel, onMessage) {
+      // A function of its own for each call, so that the same listener twice is two.
+      const listener = (message: string) => onMessage(message)
+      const all = listeners.get(channel) ?? new Set()
+      listeners.set(channel, all.add(listener))
+      return () => {
+        all.delete(listener)
+        if (all.size === 0 && listeners.get(channel) === all) listeners.delete(channel)
+      }
+    },
+    spend: createLimiters(({ points, seconds }) => new RateLimiterMemory({ points, duration: seconds })),
+  }
+}
