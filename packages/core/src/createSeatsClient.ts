@@ -115,7 +115,7 @@ export function createSeatsClient(options: SeatsClientOptions): SeatsClient<Port
       'An access token must not be in a browser: anyone could take it from here. Mount @seats/server in your backend and give its path as `baseURL`, or use a session token.',
     )
   }
-  const token = accessToken ?? sessionToken
+  const token = accessToken === undefined ? sessionToken : accessToken
   const transport: Transport = {
     requests: createRequests({
       baseURL: resolveBaseURL(options),
@@ -151,12 +151,22 @@ function resolveBaseURL({ baseURL, environment = 'production', fetch }: SeatsCli
     if (!Object.hasOwn(hosts, environment)) throw misconfigured('The environment is neither production nor sandbox.')
     return hosts[environment]
   }
-  if (/^https?:\/\/[^/]/i.test(baseURL)) return baseURL
-  if (!/^\/(?!\/)/.test(baseURL)) {
-    throw misconfigured('The baseURL is neither a whole URL (https://…) nor a path (/…).')
+  if (isWholeURL(baseURL)) return baseURL
+  // Browsers read a backslash as a slash, and two slashes as another host.
+  if (!/^\/(?![/\\])[^?#]*$/.test(baseURL)) {
+    throw misconfigured('The baseURL is neither a whole URL (https://…) nor a path (/…), or has more than that in it.')
   }
   // In process there is no host to name, but a Request needs one.
   return fetch && globalThis.location === undefined ? `http://localhost${baseURL}` : baseURL
+}
+
+function isWholeURL(text: string): boolean {
+  try {
+    const { protocol, username, password, search, hash } = new URL(text)
+    return /^https?:$/.test(protocol) && /^https?:\/\//i.test(text) && !(username || password || search || hash)
+  } catch {
+    return false
+  }
 }
 
 const misconfigured = (detail: string) => new SeatsError({ code: 'ConfigurationError', detail })

@@ -110,7 +110,7 @@ export class SeatsError extends Error {
     this.detail = init.detail
     this.operation = init.operation
     this.status = init.status
-    this.issues = init.issues ?? []
+    this.issues = (init.issues ?? []).map(withoutToken)
     this.fieldErrors = fieldErrorsOf(this.issues)
     this.retryAfter = init.retryAfter
     this.isRetryable = init.isRetryable ?? false
@@ -119,7 +119,7 @@ export class SeatsError extends Error {
     Object.defineProperty(this, marker, { value: true })
   }
 
-  /** For logs and reports, as plain JSON. What was typed stays out of it, since an input can be an invitation token. */
+  /** For logs and reports, as plain JSON, without what was typed. */
   toJSON(): SeatsErrorJSON {
     const { name, code, detail, operation, status, fieldErrors, retryAfter, isRetryable, isAmbiguous, recipient } = this
     return { name, code, detail, operation, status, fieldErrors, retryAfter, isRetryable, isAmbiguous, recipient }
@@ -140,6 +140,13 @@ export type SeatsErrorJSON = Pick<
   | 'isAmbiguous'
   | 'recipient'
 >
+
+/** An invitation token must not reach a log, be it mistyped. */
+function withoutToken(issue: SeatsIssue): SeatsIssue {
+  if (issue.loc.at(-1) !== 'invitation_token') return issue
+  const { input: _, ...rest } = issue
+  return rest
+}
 
 /** `["body", "email"]` → `email`; `["body"]` → `root`. */
 function fieldErrorsOf(issues: SeatsIssue[]): Record<string, string[]> {

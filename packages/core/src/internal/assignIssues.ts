@@ -83,12 +83,11 @@ function metadataProblem(metadata: Record<string, unknown>): string | undefined 
     if (!isCleanText(key) || (isText(value) && !isCleanText(value))) clean = false
     return value
   }
-  let json: string
+  let json: string | undefined
   try {
     json = JSON.stringify(metadata, check)
-  } catch {
-    return 'Metadata must be plain JSON'
-  }
+  } catch {}
+  if (json === undefined) return 'Metadata must be plain JSON'
   if (!clean) return 'This value contains invalid characters'
   // Polar counts with every character outside ASCII escaped, six characters each.
   return json.replaceAll(/[^\0-\x7f]/g, '\\u0000').length > 1024 ? 'Metadata size cannot exceed 1KB' : undefined

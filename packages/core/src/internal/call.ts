@@ -1,12 +1,13 @@
 import { SeatsError, type SeatsOperation } from '../errors/SeatsError.ts'
 import { errorFromResponse } from './errorFromResponse.ts'
-import { mayHaveHappened } from './mayHaveHappened.ts'
+import { noAnswer } from './noAnswer.ts'
+import { parseJson } from './parseJson.ts'
 import type { RateBudget } from './rateBudget.ts'
 import type { Requests } from './request.ts'
 import { retryDelay, type RetryOptions } from './retryDelay.ts'
 import { sleep } from './sleep.ts'
-import { timeLimit } from './timeLimit.ts'
 import type { TokenSource } from './tokenSource.ts'
+import { TimedOut, within } from './within.ts'
 
 /** What a call takes besides its input. */
 export interface CallOptions {
@@ -75,15 +76,21 @@ async function authorized<T>(
   signal: AbortSignal | undefined,
   timeout: number,
 ): Promise<T> {
+  const send = (token: string | undefined) => once(transport, spec, isValid, token, signal, timeout)
   const tokens = spec.anonymous ? undefined : transport.token
-  const token = await tokens?.get()
+  if (tokens === undefined) return send(undefined)
+  // Nothing is sent yet: a token that does not come leaves nothing open.
+  const ask = (get: () => Promise<string>) =>
+    within(signal, timeout, get).catch((error: unknown) => {
+      signal?.throwIfAborted()
+      throw error instanceof TimedOut ? noAnswer(spec, error, timeout, false) : error
+    })
+  const token = await ask(tokens.get)
   try {
-    return await once(transport, spec, isValid, token, signal, timeout)
+    return await send(token)
   } catch (error) {
-    if (token === undefined || !(error instanceof SeatsError) || error.status !== 401) throw error
-    const renewed = await tokens?.renew(token)
-    if (renewed === undefined) throw error
-    return once(transport, spec, isValid, renewed, signal, timeout)
+    if (!(error instanceof SeatsError) || error.status !== 401 || !tokens.canRenew) throw error
+    return send(await ask(() => tokens.renew(token)))
   }
 }
 
@@ -95,56 +102,17 @@ async function once<T>(
   signal: AbortSignal | undefined,
   timeout: number,
 ): Promise<T> {
-  signal?.throwIfAborted()
-  const limit = timeLimit(signal, timeout)
-  transport.budget.note()
   try {
-    const answer = await Promise.race([transport.requests.send(spec, token, limit.signal), limit.ended])
-    if (answer.status >= 400) throw errorFromResponse(spec, answer, transport.now())
-    return read(spec, answer.status, answer.text, isValid)
+    const answer = await within(signal, timeout, (limited) => {
+      transport.budget.note()
+      return transport.requests.send(spec, token, limited)
+    })
+    const body = answer.status >= 200 && answer.status < 300 ? parseJson(answer.text) : undefined
+    if (isValid(body)) return body
+    throw errorFromResponse(spec, answer, transport.now())
   } catch (error) {
     if (error instanceof SeatsError) throw error
     signal?.throwIfAborted()
-    throw noAnswer(spec, limit.signal.aborted ? timeout : undefined, error)
-  } finally {
-    limit.clear()
+    throw noAnswer(spec, error, timeout)
   }
-}
-
-function read<T>(spec: Call, status: number, text: string, isValid: Check<T>): T {
-  // A browser hides where a redirect leads: its status reads 0.
-  const redirected = status === 0 || (status >= 300 && status < 400)
-  const body = redirected ? undefined : parse(text)
-  if (isValid(body)) return body
-  throw new SeatsError({
-    code: 'InvalidResponse',
-    operation: spec.operation,
-    status,
-    detail: redirected
-      ? 'The server answered with a redirect, which is not followed. Check the `baseURL`.'
-      : `The server's answer is not one of the seats API. ${spec.safe ? 'Check the `baseURL`.' : mayHaveHappened}`,
-    isAmbiguous: !spec.safe && !redirected,
-  })
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-export function noAnswer(spec: Call, timeout: number | undefined, error: unknown): SeatsError {
-  const what =
-    timeout === undefined ? 'The server cannot be reached.' : `The server did not answer within ${timeout / 1000} s.`
-  return new SeatsError({
-    code: timeout === undefined ? 'NetworkError' : 'TimeoutError',
-    operation: spec.operation,
-    detail: `${what} ${spec.safe ? 'Check the connection, then try again.' : mayHaveHappened}`,
-    isRetryable: spec.safe,
-    isAmbiguous: !spec.safe,
-    // The fetch library's own error holds the whole request, the token included: only what caused it is kept.
-    cause: error instanceof Error ? error.cause : undefined,
-  })
 }

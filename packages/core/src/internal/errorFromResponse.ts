@@ -2,12 +2,15 @@ import { SeatsError, type SeatsIssue } from '../errors/SeatsError.ts'
 import { isObject, isText } from './is.ts'
 import type { Call } from './call.ts'
 import { mayHaveHappened } from './mayHaveHappened.ts'
+import { parseJson } from './parseJson.ts'
 import { parseRetryAfter } from './parseRetryAfter.ts'
 import type { Answer } from './request.ts'
 
-/** An answer of 400 or above, as the error that a caller can act on. `now` is in ms, for a `Retry-After` with a date. */
+/** An answer that is not what was asked for, as the error that a caller can act on. `now` is in ms. */
 export function errorFromResponse(call: Call, { status, headers, text }: Answer, now: number): SeatsError {
-  const body = parse(text)
+  if (status < 400) return invalidResponse(call, status)
+  const parsed = parseJson(text)
+  const body = isObject(parsed) ? parsed : {}
   const className = isText(body.error) ? body.error : undefined
   const issues = Array.isArray(body.detail) ? body.detail.filter(isIssue) : []
   const code = codeOf(status, className)
@@ -25,13 +28,18 @@ export function errorFromResponse(call: Call, { status, headers, text }: Answer,
   })
 }
 
-function parse(text: string): Record<string, unknown> {
-  try {
-    const body: unknown = JSON.parse(text)
-    return isObject(body) ? body : {}
-  } catch {
-    return {}
-  }
+function invalidResponse({ operation, safe }: Call, status: number): SeatsError {
+  // A browser hides where a redirect leads: its status reads 0.
+  const redirected = status < 200 || status >= 300
+  return new SeatsError({
+    code: 'InvalidResponse',
+    operation,
+    status,
+    detail: redirected
+      ? 'The server answered with a redirect, which is not followed. Check the `baseURL`.'
+      : `The server's answer is not one of the seats API. ${safe ? 'Check the `baseURL`.' : mayHaveHappened}`,
+    isAmbiguous: !safe && !redirected,
+  })
 }
 
 const isIssue = (value: unknown): value is SeatsIssue =>

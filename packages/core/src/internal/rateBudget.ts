@@ -2,11 +2,12 @@ import { sleep } from './sleep.ts'
 
 /** How many calls a minute may be sent, counted over the last 60 s. */
 export interface RateBudget {
-  readonly perMinute: number
-  /** Counts a call that is sent whether or not there is room for it. */
+  /** Counts a call that is sent, whether or not there is room for it. */
   note(): void
-  /** Waits until there is room for one more call at this rate, the client's own by default. */
+  /** Waits until there is room for one more call at this rate, the client's own by default, and takes it. */
   room(perMinute?: number, signal?: AbortSignal): Promise<void>
+  /** Gives room back that no call has used. */
+  release(): void
 }
 
 const minute = 60_000
@@ -14,22 +15,32 @@ const minute = 60_000
 export function createRateBudget(perMinute: number): RateBudget {
   // When each call of the last minute was sent, oldest first. A monotonic clock: a corrected one would stall it.
   const sent: number[] = []
+  // Room that is taken and counted, and whose calls are about to be sent.
+  let taken = 0
   const recent = () => {
     const start = performance.now() - minute
     while (sent[0] !== undefined && sent[0] <= start) sent.shift()
     return sent.length
   }
   return {
-    perMinute,
     note() {
       recent()
-      sent.push(performance.now())
+      if (taken > 0) taken--
+      else sent.push(performance.now())
     },
     async room(rate = perMinute, signal) {
-      while (recent() >= rate) {
-        const frees = sent[sent.length - rate] ?? 0
+      const most = Math.max(1, Math.floor(rate))
+      while (recent() >= most) {
+        const frees = sent[sent.length - most] ?? 0
         await sleep(frees + minute - performance.now() + 1, signal)
       }
+      sent.push(performance.now())
+      taken++
+    },
+    release() {
+      if (taken === 0) return
+      taken--
+      sent.pop()
     },
   }
 }

@@ -13,10 +13,20 @@ export interface RetryOptions {
 /** Milliseconds to wait after try number `attempt` (from 1), or undefined where the error is the answer. */
 export function retryDelay(error: SeatsError, attempt: number, retry: RetryOptions | false): number | undefined {
   if (retry === false || !error.isRetryable) return undefined
-  const { attempts = 3, minDelay = 300, maxDelay = 30_000 } = retry
+  const { attempts = 3, maxDelay = defaultMaxDelay } = retry
   if (attempt >= attempts) return undefined
   const named = (error.retryAfter ?? 0) * 1000
   if (named > maxDelay) return undefined
-  // Full jitter, on top of what the server asked for, so that clients stopped together do not come back together.
-  return named + Math.random() * Math.min(maxDelay - named, minDelay * 2 ** (attempt - 1))
+  // On top of what the server asked for, so that clients stopped together do not come back together.
+  return named + backoff(retry, attempt, maxDelay - named)
 }
+
+/** An exponential pause with full jitter. Workflows wait in the client's measure too, also where it does not retry. */
+export function backoff(retry: RetryOptions | false, attempt: number, most: number = maxDelayOf(retry)): number {
+  const { minDelay = 300 } = retry || {}
+  return Math.random() * Math.min(most, minDelay * 2 ** (attempt - 1))
+}
+
+export const maxDelayOf = (retry: RetryOptions | false): number => (retry || {}).maxDelay ?? defaultMaxDelay
+
+const defaultMaxDelay = 30_000

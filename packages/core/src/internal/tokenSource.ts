@@ -1,3 +1,4 @@
+import { isSeatsError } from '../errors/isSeatsError.ts'
 import { SeatsError } from '../errors/SeatsError.ts'
 import { isBrowser } from './isBrowser.ts'
 import { isText } from './is.ts'
@@ -7,8 +8,10 @@ export type Token = string | ((context: { refresh: boolean }) => string | Promis
 
 export interface TokenSource {
   get(): Promise<string>
-  /** A newer token than the refused one, shared by all calls in flight; undefined where there can be none. */
-  renew(refused: string): Promise<string | undefined>
+  /** False for a token that is fixed. */
+  canRenew: boolean
+  /** A newer token than the refused one, shared by all calls in flight. */
+  renew(refused: string): Promise<string>
 }
 
 const secret = /^(polar_(oat|pat|at_[ou]|whs)_|whsec_)/
@@ -27,12 +30,12 @@ export function createTokenSource(token: Token, allowBrowser: boolean): TokenSou
   }
   if (typeof token !== 'function') {
     const fixed = check(token)
-    return { get: async () => fixed, renew: async () => undefined }
+    return { get: async () => fixed, canRenew: false, renew: async () => fixed }
   }
 
   let current: Promise<string> | undefined
   const ask = (refresh: boolean) => {
-    const asked = Promise.resolve({ refresh }).then(token).then(check)
+    const asked = Promise.resolve({ refresh }).then(token).catch(unauthorized).then(check)
     current = asked
     // A failure is not kept: the next call asks again.
     asked.catch(() => {
@@ -43,6 +46,7 @@ export function createTokenSource(token: Token, allowBrowser: boolean): TokenSou
   let renewing: Promise<string> | undefined
   return {
     get: () => current ?? ask(false),
+    canRenew: true,
     async renew(refused) {
       if (renewing) return renewing
       const known = await current?.catch(() => undefined)
@@ -54,6 +58,11 @@ export function createTokenSource(token: Token, allowBrowser: boolean): TokenSou
       return renewing
     },
   }
+}
+
+function unauthorized(cause: unknown): never {
+  if (isSeatsError(cause)) throw cause
+  throw new SeatsError({ code: 'Unauthorized', detail: 'There is no token: what should give it has failed.', cause })
 }
 
 const misconfigured = (detail: string) => new SeatsError({ code: 'ConfigurationError', detail })

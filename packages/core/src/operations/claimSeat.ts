@@ -1,14 +1,16 @@
 import { call, type CallOptions, type Transport } from '../internal/call.ts'
 import { refuse, textIssues } from '../internal/inputIssues.ts'
+import { isObject } from '../internal/is.ts'
 import { isCustomerSeatClaimResponse, type CustomerSeatClaimResponse } from '../schemas/CustomerSeatClaimResponse.ts'
 import type { SeatClaim } from '../schemas/SeatClaim.ts'
 
 /** @see https://polar.sh/docs/api-reference/customer-seats/claim */
 export async function claimSeat(
   transport: Transport,
-  { invitation_token }: SeatClaim,
+  seatClaim: SeatClaim,
   options?: CallOptions,
 ): Promise<CustomerSeatClaimResponse> {
+  const invitation_token = isObject(seatClaim) ? seatClaim.invitation_token : undefined
   refuse('claimSeat', textIssues(invitation_token, ['body', 'invitation_token']))
   return call(
     transport,

@@ -1,8 +1,11 @@
 import { SeatsError } from '../errors/SeatsError.ts'
-import { noAnswer, type CallOptions } from '../internal/call.ts'
-import { refuse, textIssues } from '../internal/inputIssues.ts'
+import type { CallOptions } from '../internal/call.ts'
+import { errorFromResponse } from '../internal/errorFromResponse.ts'
+import { invitationTokenIssues, refuse } from '../internal/inputIssues.ts'
 import { internalsOf } from '../internal/internals.ts'
 import { invitationPath } from '../internal/invitationPath.ts'
+import { noAnswer } from '../internal/noAnswer.ts'
+import { within } from '../internal/within.ts'
 
 /**
  * Opens an invitation's claim stream: server-sent events of the seat's claim and of the benefits that follow.
@@ -28,22 +31,22 @@ export async function openClaimStream(
   invitationToken: string,
   { signal, timeout = 10_000 }: Pick<CallOptions, 'signal' | 'timeout'> = {},
 ): Promise<ReadableStream<Uint8Array>> {
-  refuse('getClaimInfo', textIssues(invitationToken, ['path', 'invitation_token']))
+  refuse('getClaimInfo', invitationTokenIssues(invitationToken, ['path', 'invitation_token']))
   const requests = internalsOf(client)?.requests
   if (requests === undefined) {
     throw new SeatsError({ code: 'ConfigurationError', detail: 'Give the client that createSeatsClient returned.' })
   }
   const path = `${invitationPath(invitationToken)}/stream`
-  const late = new AbortController()
-  const timer = setTimeout(() => late.abort(), timeout)
+  const spec = { operation: 'getClaimInfo', method: 'GET', path, safe: true } as const
+  const controller = new AbortController()
+  signal?.addEventListener('abort', () => controller.abort(signal.reason))
   try {
-    return await requests.openStream(path, {}, AbortSignal.any([late.signal, ...(signal ? [signal] : [])]))
+    const opened = await within(signal, timeout, () => requests.openStream(path, controller.signal))
+    if (opened instanceof ReadableStream) return opened
+    throw errorFromResponse(spec, opened, Date.now())
   } catch (error) {
-    if (error instanceof SeatsError) throw error
+    controller.abort()
     signal?.throwIfAborted()
-    const call = { operation: 'getClaimInfo', method: 'GET', path, safe: true } as const
-    throw noAnswer(call, late.signal.aborted ? timeout : undefined, error)
-  } finally {
-    clearTimeout(timer)
+    throw error instanceof SeatsError ? error : noAnswer(spec, error, timeout)
   }
 }

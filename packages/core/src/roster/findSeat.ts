@@ -2,6 +2,7 @@ import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatRecipient } from '../schemas/SeatRecipient.ts'
 import type { SeatsList } from '../schemas/SeatsList.ts'
 import { emailAddress } from './emailAddress.ts'
+import { plainId } from './plainId.ts'
 import { seatOccupant } from './seatOccupant.ts'
 
 /**
@@ -20,14 +21,16 @@ import { seatOccupant } from './seatOccupant.ts'
  * ```
  */
 export function findSeat(roster: SeatsList, recipient: SeatRecipient): CustomerSeat | undefined {
-  const email = recipient.email === undefined ? undefined : emailAddress(recipient.email)
+  const email = recipient.email ? emailAddress(recipient.email) : undefined
+  const memberId = recipient.member_id ? plainId(recipient.member_id) : undefined
+  const externalId = recipient.external_member_id || undefined
   return roster.seats.find((seat) => {
     const occupant = seatOccupant(seat)
     if (occupant === null) return false
     return (
       (email !== undefined && occupant.email?.toLowerCase() === email) ||
-      (recipient.member_id !== undefined && occupant.member_id === recipient.member_id.toLowerCase()) ||
-      (recipient.external_member_id !== undefined && occupant.external_member_id === recipient.external_member_id)
+      (memberId !== undefined && occupant.member_id !== null && plainId(occupant.member_id) === memberId) ||
+      (externalId !== undefined && occupant.external_member_id === externalId)
     )
   })
 }

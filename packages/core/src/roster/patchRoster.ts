@@ -1,6 +1,7 @@
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
 import type { SeatsList } from '../schemas/SeatsList.ts'
+import { plainId } from './plainId.ts'
 
 /**
  * The roster with one seat put in place, as a response, a webhook or an event brought it. Every other row keeps its
@@ -30,8 +31,10 @@ export function availableSeats(seats: CustomerSeat[], total: number): number {
 
 const isOn = (seat: CustomerSeat, source: SeatSource) =>
   source.subscription_id === undefined
-    ? seat.order_id?.toLowerCase() === source.order_id.toLowerCase()
-    : seat.subscription_id?.toLowerCase() === source.subscription_id.toLowerCase()
+    ? isSame(seat.order_id, source.order_id)
+    : isSame(seat.subscription_id, source.subscription_id)
+
+const isSame = (id: string | null, other: string) => id !== null && plainId(id) === plainId(other)
 
 const isOlder = (seat: CustomerSeat, known: CustomerSeat) => compareInstants(versionOf(seat), versionOf(known)) < 0
 

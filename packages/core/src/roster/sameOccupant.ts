@@ -8,5 +8,7 @@ export function sameOccupant(a: CustomerSeat, b: CustomerSeat): boolean {
   if (one === null || other === null) return false
   if (one.member_id !== null && other.member_id !== null) return one.member_id === other.member_id
   if (one.email !== null && other.email !== null) return one.email.toLowerCase() === other.email.toLowerCase()
-  return a.customer_id !== null && a.customer_id === b.customer_id
+  // Under the member model every row has the purchaser's customer id: it says something only where nothing else does.
+  const isNameless = [one, other].every(({ email, member_id }) => email === null && member_id === null)
+  return isNameless && a.customer_id !== null && a.customer_id === b.customer_id
 }

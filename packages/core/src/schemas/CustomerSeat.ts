@@ -55,4 +55,4 @@ export function isCustomerSeat(value: unknown): value is CustomerSeat {
 }
 
 /** Checks the fields above and keeps every other field as it is. */
-export const customerSeatSchema: z.ZodMiniType<CustomerSeat> = z.custom<CustomerSeat>(isCustomerSeat)
+export const customerSeatSchema: z.ZodMiniType<CustomerSeat> = /* @__PURE__ */ z.custom<CustomerSeat>(isCustomerSeat)

@@ -18,4 +18,4 @@ export function isCustomerSeatClaimResponse(value: unknown): value is CustomerSe
 
 /** Checks the fields above and keeps every other field as it is. */
 export const customerSeatClaimResponseSchema: z.ZodMiniType<CustomerSeatClaimResponse> =
-  z.custom<CustomerSeatClaimResponse>(isCustomerSeatClaimResponse)
+  /* @__PURE__ */ z.custom<CustomerSeatClaimResponse>(isCustomerSeatClaimResponse)

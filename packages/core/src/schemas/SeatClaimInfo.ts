@@ -28,4 +28,5 @@ export function isSeatClaimInfo(value: unknown): value is SeatClaimInfo {
 }
 
 /** Checks the fields above and keeps every other field as it is. */
-export const seatClaimInfoSchema: z.ZodMiniType<SeatClaimInfo> = z.custom<SeatClaimInfo>(isSeatClaimInfo)
+export const seatClaimInfoSchema: z.ZodMiniType<SeatClaimInfo> =
+  /* @__PURE__ */ z.custom<SeatClaimInfo>(isSeatClaimInfo)

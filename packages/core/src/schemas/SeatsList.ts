@@ -25,4 +25,4 @@ export function isSeatsList(value: unknown): value is SeatsList {
 }
 
 /** Checks the fields above and keeps every other field as it is. */
-export const seatsListSchema: z.ZodMiniType<SeatsList> = z.custom<SeatsList>(isSeatsList)
+export const seatsListSchema: z.ZodMiniType<SeatsList> = /* @__PURE__ */ z.custom<SeatsList>(isSeatsList)

@@ -57,8 +57,7 @@ export async function assignSeats(
   { source, recipients, resume }: AssignSeatsParams,
   options: AssignSeatsOptions = {},
 ): Promise<AssignSeatsReport> {
-  const { signal } = options
-  if (signal?.aborted) return startReport(source, recipients, resume)
-  const job = new BulkAssign(client, startReport(source, recipients, resume), options)
-  return job.run()
+  const report = startReport(source, recipients, resume)
+  if (report.complete || options.signal?.aborted) return report
+  return new BulkAssign(client, report, options).run()
 }

@@ -1,4 +1,5 @@
-import type { SeatsErrorJSON } from '../errors/SeatsError.ts'
+import { SeatsError, type SeatsErrorJSON } from '../errors/SeatsError.ts'
+import { plainId } from '../roster/plainId.ts'
 import { recipientKey } from '../roster/recipientKey.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatAssignment } from '../schemas/SeatAssignment.ts'
@@ -45,6 +46,9 @@ export function startReport(
   recipients: SeatAssignment[],
   resume: AssignSeatsReport | undefined,
 ): AssignSeatsReport {
+  if (resume !== undefined && idOf(resume.source) !== idOf(source)) {
+    throw new SeatsError({ code: 'ConfigurationError', detail: 'The report to resume is about another source.' })
+  }
   const earlier = new Map<string, AssignSeatsResult[]>()
   for (const result of resume?.results ?? []) {
     const key = keyOf(result.recipient)
@@ -59,6 +63,8 @@ export function startReport(
   })
   return reportOf(source, results)
 }
+
+const idOf = ({ subscription_id, order_id }: SeatSource) => plainId(subscription_id ?? order_id)
 
 /** An invalid recipient has no identifier to go by: what was typed tells it apart. */
 const keyOf = (recipient: SeatAssignment) => {

@@ -65,6 +65,8 @@ export function createClaimFlow(client: SeatsClient, params: ClaimFlowParams): C
   let loading: AbortController | undefined
   let claiming: Promise<void> | undefined
   let watch: ClaimWatch | undefined
+  /** A claim whose answer was lost: if the token is refused from then on, that claim has used it up. */
+  let lost: SeatsError | undefined
   const listeners = new Set<() => void>()
 
   const set = (next: ClaimFlowState) => {
@@ -85,8 +87,11 @@ export function createClaimFlow(client: SeatsClient, params: ClaimFlowParams): C
   }
 
   async function send(info: SeatClaimInfo): Promise<void> {
+    const before = state
     set({ status: 'claiming', info })
     try {
+      // Not known yet what became of the last one: that comes first.
+      if (before.status === 'failed' && lost !== undefined) await client.getClaimInfo(invitation_token)
       if (waitForBenefits) watch = await watchClaim(client, invitation_token)
       const { seat, customer_session_token } = await client.claimSeat({ invitation_token })
       const benefits: Benefits = watch === undefined ? 'unknown' : 'waiting'
@@ -94,19 +99,26 @@ export function createClaimFlow(client: SeatsClient, params: ClaimFlowParams): C
       void watch?.benefits(seat.id).then(onBenefits)
     } catch (error) {
       watch?.close()
+      watch = undefined
       set(await settle(error, info))
     }
   }
 
   /** After a lost answer the info tells: a token that still leads somewhere is not used up. */
   async function settle(error: unknown, info: SeatClaimInfo): Promise<ClaimFlowState> {
-    if (!isSeatsError(error) || !error.isAmbiguous) return failure(error, info)
+    if (!isSeatsError(error) || !error.isAmbiguous) return failed(error, info)
+    lost = error
     try {
       return { status: 'ready', info: await client.getClaimInfo(invitation_token), error }
     } catch (second) {
-      if (!isSeatsError(second) || second.status !== 404) return failure(error, info)
-      return { status: 'claimed', info, seat: null, customer_session_token: null, benefits: 'unknown' }
+      return isGone(second) ? failed(second, info) : failed(error, info)
     }
+  }
+
+  function failed(error: unknown, info: SeatClaimInfo): ClaimFlowState {
+    return lost !== undefined && isGone(error)
+      ? { status: 'claimed', info, seat: null, customer_session_token: null, benefits: 'unknown' }
+      : failure(error, info)
   }
 
   const onBenefits = (benefits: Benefits) => {
@@ -146,7 +158,10 @@ export function createClaimFlow(client: SeatsClient, params: ClaimFlowParams): C
 
 function failure(error: unknown, info: SeatClaimInfo | null): ClaimFlowState {
   if (!isSeatsError(error)) throw error
-  const gone =
-    error.status === 404 || error.code === 'InvalidInvitationToken' || error.code === 'RequestValidationError'
-  return gone ? { status: 'unavailable', error } : { status: 'failed', error, info }
+  return isGone(error) || error.code === 'RequestValidationError'
+    ? { status: 'unavailable', error }
+    : { status: 'failed', error, info }
 }
+
+const isGone = (error: unknown) =>
+  isSeatsError(error) && (error.status === 404 || error.code === 'InvalidInvitationToken')

@@ -1,5 +1,8 @@
 import type { SeatsClient } from '../createSeatsClient.ts'
 import { isSeatsError } from '../errors/isSeatsError.ts'
+import type { SeatsError } from '../errors/SeatsError.ts'
+import { internalsOf } from '../internal/internals.ts'
+import { backoff } from '../internal/retryDelay.ts'
 import { sleep } from '../internal/sleep.ts'
 import { findSeat } from '../roster/findSeat.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
@@ -45,21 +48,28 @@ export async function ensureSeat(
   seatAssign: SeatAssign,
   { signal }: WorkflowOptions = {},
 ): Promise<EnsuredSeat> {
-  let ambiguous = false
+  const retry = internalsOf(client)?.retry ?? {}
+  let lost: SeatsError | undefined
   for (let attempt = 1; ; attempt++) {
     try {
       return { seat: await client.assignSeat(seatAssign, { signal }), created: true }
     } catch (error) {
       if (!isSeatsError(error)) throw error
-      const seated = isSeatsError(error, 'SeatAlreadyAssigned')
-      if (!seated && !error.isAmbiguous) throw error
-      ambiguous ||= !seated
-      const seat = findSeat(await client.listSeats(sourceOf(seatAssign), { signal }), seatAssign)
-      if (seat !== undefined) return { seat, created: ambiguous }
-      if (seated) return { seat: null, created: ambiguous }
-      if (attempt === attempts) throw error
+      const seated = error.code === 'SeatAlreadyAssigned'
+      if (error.isAmbiguous) lost = error
+      // A refusal after a lost answer can be that answer's doing: it may have taken the last seat.
+      else if (!seated && lost === undefined) throw error
+      const created = lost !== undefined
+      const roster = await client.listSeats(sourceOf(seatAssign), { signal }).catch((unread: unknown) => {
+        // What is unknown stays unknown: that is the error to see.
+        throw isSeatsError(unread) ? (lost ?? unread) : unread
+      })
+      const seat = findSeat(roster, seatAssign)
+      if (seat !== undefined) return { seat, created }
+      if (seated) return { seat: null, created }
+      if (!error.isAmbiguous || attempt === attempts) throw error
       // The next attempt cannot seat them twice: Polar refuses a second seat for one person.
-      await sleep(Math.random() * 300 * 2 ** attempt, signal)
+      await sleep(backoff(retry, attempt + 1), signal)
     }
   }
 }

@@ -73,14 +73,15 @@ export function planSeats(
     else seated.add(seat)
   }
   const revoke = active.filter((seat) => !seated.has(seat) && manage(seat))
-  const limit = maxRevokes ?? Math.ceil(active.length / 2)
+  const limit = maxRevokes ?? Math.floor(active.length / 2)
   if (revoke.length > limit) {
     throw new SeatsError({
       code: 'ConfigurationError',
       detail: `This plan would revoke ${revoke.length} of ${active.length} seats, more than the ${limit} allowed. If that is meant, raise maxRevokes.`,
     })
   }
-  const isExpired = (seat: CustomerSeat) => isInvitationExpired(seat, now)
+  // Renewing takes a seat away too, for a moment.
+  const isExpired = (seat: CustomerSeat) => isInvitationExpired(seat, now) && manage(seat)
   const free = Math.max(0, roster.total_seats - active.length + revoke.length)
   return {
     assign: missing.slice(0, free),

@@ -39,7 +39,7 @@ export function preflightSeats(roster: SeatsList, recipients: SeatAssignment[]):
     seen.add(key)
     const seat = findSeat(roster, recipient)
     if (seat !== undefined) return { recipient, outcome: 'already_seated', seat }
-    if (free === 0) return { recipient, outcome: 'no_seat' }
+    if (free <= 0) return { recipient, outcome: 'no_seat' }
     free--
     return { recipient, outcome: 'new' }
   })

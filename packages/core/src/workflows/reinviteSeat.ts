@@ -1,12 +1,11 @@
 import type { SeatsClient } from '../createSeatsClient.ts'
 import { SeatsError } from '../errors/SeatsError.ts'
-import { isSeatsError } from '../errors/isSeatsError.ts'
 import { seatRecipient } from '../roster/seatRecipient.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
-import type { SeatAssign } from '../schemas/SeatAssign.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
-import { ensureSeat, type WorkflowOptions } from './ensureSeat.ts'
+import type { WorkflowOptions } from './ensureSeat.ts'
 import { revokeOccupant } from './revokeOccupant.ts'
+import { seatAgain } from './seatAgain.ts'
 
 export interface ReinviteSeatParams {
   source: SeatSource
@@ -44,19 +43,8 @@ export async function reinviteSeat(
   const isPending = (row: CustomerSeat) => row.status === 'pending'
   const { revoked } = await revokeOccupant(client, source, seat, isPending, signal)
   if (!revoked) throw notPending()
-  try {
-    // Between the two halves there is no turning back: an abort would leave the person without a seat.
-    const { seat: renewed } = await ensureSeat(client, { ...recipient, ...source } as SeatAssign)
-    return renewed ?? seat
-  } catch (error) {
-    if (!isSeatsError(error)) throw error
-    throw new SeatsError({
-      ...error,
-      detail: `The old invitation is revoked, but the new one failed: ${error.detail}`,
-      cause: error.cause,
-      recipient,
-    })
-  }
+  const what = 'The old invitation is revoked, but the new one failed'
+  return (await seatAgain(client, source, recipient, what)) ?? seat
 }
 
 const notPending = () =>

@@ -1,12 +1,14 @@
 import type { SeatsClient } from '../createSeatsClient.ts'
 import { isSeatsError } from '../errors/isSeatsError.ts'
+import type { SeatsError } from '../errors/SeatsError.ts'
+import { internalsOf } from '../internal/internals.ts'
+import { backoff } from '../internal/retryDelay.ts'
 import { sleep } from '../internal/sleep.ts'
 import { sameOccupant } from '../roster/sameOccupant.ts'
 import { seatRecipient } from '../roster/seatRecipient.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
-import type { SeatAssign } from '../schemas/SeatAssign.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
-import { ensureSeat } from './ensureSeat.ts'
+import { seatAgain } from './seatAgain.ts'
 
 const attempts = 4
 
@@ -25,21 +27,26 @@ export async function revokeOccupant(
   mayRevoke: (row: CustomerSeat) => boolean,
   signal: AbortSignal | undefined,
 ): Promise<{ row: CustomerSeat | undefined; revoked: boolean }> {
-  let sent = false
+  const retry = internalsOf(client)?.retry ?? {}
+  let lost: SeatsError | undefined
   for (let attempt = 1; ; attempt++) {
-    const { seats } = await client.listSeats(source, { signal })
+    const { seats } = await client.listSeats(source, { signal }).catch((unread: unknown) => {
+      throw isSeatsError(unread) ? (lost ?? unread) : unread
+    })
     const row = seats.find(({ id }) => id === seat.id)
-    if (row === undefined || !sameOccupant(row, seat) || !mayRevoke(row)) {
-      return { row, revoked: sent && row?.status === 'revoked' }
-    }
+    // Gone since an answer was lost: that call has done it.
+    if (row === undefined || !sameOccupant(row, seat)) return { row, revoked: lost !== undefined }
+    if (!mayRevoke(row)) return { row, revoked: false }
+    signal?.throwIfAborted()
     try {
-      const answer = await client.revokeSeat(row.id, { source, signal })
+      // Without the signal: a revoke that is under way is let end, so that its outcome is known.
+      const answer = await client.revokeSeat(row.id, { source })
       if (!isAnother(answer, row)) return { row: answer, revoked: true }
-      return { row: (await giveBack(client, source, answer, signal)) ?? answer, revoked: false }
+      return { row: (await giveBack(client, source, answer)) ?? answer, revoked: false }
     } catch (error) {
-      if (!isSeatsError(error) || !error.isAmbiguous || attempt === attempts) throw error
-      sent = true
-      await sleep(Math.random() * 300 * 2 ** attempt, signal)
+      if (!isSeatsError(error) || !error.isAmbiguous || error.recipient || attempt === attempts) throw error
+      lost = error
+      await sleep(backoff(retry, attempt + 1), signal)
     }
   }
 }
@@ -51,15 +58,10 @@ function isAnother(answer: CustomerSeat, expected: CustomerSeat): boolean {
   return Boolean(answer.customer_email && email && answer.customer_email.toLowerCase() !== email.toLowerCase())
 }
 
-async function giveBack(
-  client: SeatsClient,
-  source: SeatSource,
-  lost: CustomerSeat,
-  signal: AbortSignal | undefined,
-): Promise<CustomerSeat | null> {
+async function giveBack(client: SeatsClient, source: SeatSource, lost: CustomerSeat): Promise<CustomerSeat | null> {
   const recipient = seatRecipient(lost)
   if (recipient === undefined) return null
-  const claimed = lost.claimed_at !== null
-  const again = { ...recipient, ...source, ...(claimed && { immediate_claim: true }) } as SeatAssign
-  return (await ensureSeat(client, again, { signal })).seat
+  const immediate_claim = lost.claimed_at !== null
+  const what = 'Someone who got this seat a moment ago has lost it, and could not be seated again'
+  return seatAgain(client, source, { ...recipient, immediate_claim }, what)
 }

@@ -1,8 +1,8 @@
 import { createParser } from 'eventsource-parser'
 import type { SeatsClient } from '../createSeatsClient.ts'
 import { isObject } from '../internal/is.ts'
-import { internalsOf } from '../internal/internals.ts'
-import { invitationPath } from '../internal/invitationPath.ts'
+import { parseJson } from '../internal/parseJson.ts'
+import { openClaimStream } from '../operations/openClaimStream.ts'
 
 /** Whether what a seat brings is there: a hint, never more. */
 export type Benefits = 'waiting' | 'seen' | 'unknown'
@@ -16,43 +16,37 @@ export interface ClaimWatch {
 const patience = 15_000
 /** A stream that does not open in time must not keep anyone from claiming. */
 const opening = 3_000
+/** Streams opened for one claim. Polar allows ten a minute, and then none for five. */
+const most = 5
 
 /** Opens the claim stream, which a claimed token no longer can; undefined where it is refused. */
 export async function watchClaim(client: SeatsClient, invitationToken: string): Promise<ClaimWatch | undefined> {
-  const requests = internalsOf(client)?.requests
-  if (requests === undefined) return undefined
   const controller = new AbortController()
-  const tooLate = setTimeout(() => controller.abort(), opening)
-  const path = `${invitationPath(invitationToken)}/stream`
-  const open = () => requests.openStream(path, {}, controller.signal).catch(() => undefined)
+  const { signal } = controller
+  const close = () => controller.abort()
+  const open = () => openClaimStream(client, invitationToken, { signal, timeout: opening }).catch(() => undefined)
   const stream = await open()
-  clearTimeout(tooLate)
   if (stream === undefined) return undefined
 
   const events: ClaimEvent[] = []
   let onEvent = () => {}
-  const ended = follow(stream, open, (event) => {
+  const ended = follow(stream, open, signal, (event) => {
     events.push(event)
     onEvent()
   })
   return {
-    close: () => controller.abort(),
+    close,
     async benefits(seatId) {
       const seen = new Promise<Benefits>((resolve) => {
         onEvent = () => {
-          // The channel is the customer's: a teammate's claim and what it brings arrive here too.
-          const claimed = events.findIndex(
-            ({ key, payload }) => key === 'customer_seat.claimed' && payload.seat_id === seatId,
-          )
-          const granted = events.findIndex(({ key }, index) => key === 'benefit.granted' && index > claimed)
-          if (claimed !== -1 && granted !== -1) resolve('seen')
+          if (isGranted(events, seatId)) resolve('seen')
         }
         onEvent()
       })
-      const end = setTimeout(() => controller.abort(), patience)
+      const end = setTimeout(close, patience)
       const result = await Promise.race([seen, ended])
       clearTimeout(end)
-      controller.abort()
+      close()
       return result
     },
   }
@@ -63,43 +57,56 @@ interface ClaimEvent {
   payload: Record<string, unknown>
 }
 
+/** The channel is the customer's: a teammate's claim and what it brings arrive here too. */
+function isGranted(events: ClaimEvent[], seatId: string): boolean {
+  const claimed = events.findIndex(({ key, payload }) => key === 'customer_seat.claimed' && payload.seat_id === seatId)
+  return claimed !== -1 && events.slice(claimed).some(({ key }) => key === 'benefit.granted')
+}
+
 /** Reads to the end; opens the stream again where the server asks for that. */
 async function follow(
   first: ReadableStream<Uint8Array>,
   open: () => Promise<ReadableStream<Uint8Array> | undefined>,
+  signal: AbortSignal,
   onEvent: (event: ClaimEvent) => void,
 ): Promise<'unknown'> {
   let stream: ReadableStream<Uint8Array> | undefined = first
-  while (stream !== undefined) {
-    let reconnect = false
-    const parser = createParser({
-      onEvent({ data }) {
-        const event = parse(data)
-        if (event.type === 'reconnect') reconnect = true
-        else onEvent({ key: event.key, payload: isObject(event.payload) ? event.payload : {} })
-      },
-    })
-    await read(stream, (text) => parser.feed(text)).catch(() => {})
-    stream = reconnect ? await open() : undefined
+  for (let opened = 1; stream !== undefined; opened++) {
+    const wanted: boolean = await read(stream, signal, onEvent).catch(() => false)
+    stream = wanted && opened < most && !signal.aborted ? await open() : undefined
   }
   return 'unknown'
 }
 
-async function read(stream: ReadableStream<Uint8Array>, onText: (text: string) => void): Promise<void> {
+/** Resolves at the end of the stream: with true where the server wants it opened again. */
+async function read(
+  stream: ReadableStream<Uint8Array>,
+  signal: AbortSignal,
+  onEvent: (event: ClaimEvent) => void,
+): Promise<boolean> {
+  let reconnect = false
+  const parser = createParser({
+    onEvent({ data }) {
+      const parsed = parseJson(data)
+      const event = isObject(parsed) ? parsed : {}
+      if (event.type === 'reconnect') reconnect = true
+      else onEvent({ key: event.key, payload: isObject(event.payload) ? event.payload : {} })
+    },
+  })
   const decoder = new TextDecoder()
   const reader = stream.getReader()
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return
-    onText(decoder.decode(value, { stream: true }))
-  }
-}
-
-function parse(data: string): Record<string, unknown> {
+  // A stream of a custom fetch may know nothing of the signal.
+  const cancel = () => void reader.cancel().catch(() => {})
+  signal.addEventListener('abort', cancel)
   try {
-    const event: unknown = JSON.parse(data)
-    return isObject(event) ? event : {}
-  } catch {
-    return {}
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return reconnect
+      parser.feed(decoder.decode(value, { stream: true }))
+      if (reconnect) return true
+    }
+  } finally {
+    signal.removeEventListener('abort', cancel)
+    cancel()
   }
 }

@@ -1,0 +1,20 @@
+import { SeatsError } from '../errors/SeatsError.ts'
+import type { Call } from './call.ts'
+import { mayHaveHappened } from './mayHaveHappened.ts'
+import { TimedOut } from './within.ts'
+
+/** A call without an answer. `isSent` is false where it ended before anything went out. */
+export function noAnswer(spec: Call, error: unknown, timeout: number, isSent = true): SeatsError {
+  const late = error instanceof TimedOut
+  const isAmbiguous = isSent && !spec.safe
+  const what = late ? `The server did not answer within ${timeout / 1000} s.` : 'The server cannot be reached.'
+  return new SeatsError({
+    code: late ? 'TimeoutError' : 'NetworkError',
+    operation: spec.operation,
+    detail: `${what} ${isAmbiguous ? mayHaveHappened : 'Check the connection, then try again.'}`,
+    isRetryable: !isAmbiguous,
+    isAmbiguous,
+    // The fetch library's own error holds the whole request, the token included: only what caused it is kept.
+    cause: error instanceof Error ? error.cause : undefined,
+  })
+}

@@ -1,0 +1,26 @@
+import type { SeatsClient } from '../createSeatsClient.ts'
+import { isSeatsError } from '../errors/isSeatsError.ts'
+import { SeatsError } from '../errors/SeatsError.ts'
+import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
+import type { SeatAssign } from '../schemas/SeatAssign.ts'
+import type { SeatAssignment } from '../schemas/SeatAssignment.ts'
+import type { SeatSource } from '../schemas/SeatSource.ts'
+import { ensureSeat } from './ensureSeat.ts'
+
+/**
+ * Seats somebody whose seat was just revoked. There is no turning back, hence no signal: an abort would leave them
+ * without a seat. Where it fails the error holds who that is.
+ */
+export async function seatAgain(
+  client: SeatsClient,
+  source: SeatSource,
+  recipient: SeatAssignment,
+  what: string,
+): Promise<CustomerSeat | null> {
+  try {
+    return (await ensureSeat(client, { ...recipient, ...source } as SeatAssign)).seat
+  } catch (error) {
+    if (!isSeatsError(error)) throw error
+    throw new SeatsError({ ...error, detail: `${what}: ${error.detail}`, cause: error.cause, recipient })
+  }
+}
