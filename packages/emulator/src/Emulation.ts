@@ -9,6 +9,7 @@ import { clearDatabase } from './storage/clearDatabase.ts'
 import { clockOffset } from './storage/clockOffset.ts'
 import type { Database } from './storage/Database.ts'
 import { deliveries } from './storage/deliveries.ts'
+import { endpoints } from './storage/endpoints.ts'
 import { openDatabase } from './storage/openDatabase.ts'
 import { outbox } from './storage/outbox.ts'
 import { refs } from './storage/refs.ts'
@@ -20,17 +21,20 @@ export class Emulation {
   readonly clock: Clock
   readonly faults = new Faults()
   readonly context: Context
+  readonly webhooks: Webhooks
   url = 'http://emulator.test'
+  readonly #closing = new AbortController()
 
   constructor(dataDir: string | undefined) {
     this.database = openDatabase(dataDir)
     this.clock = new Clock(clockOffset.get(this.database))
-    const webhooks = new Webhooks(this.database, this.clock)
+    this.webhooks = new Webhooks(this.database, this.clock, this.#closing.signal)
     this.context = {
       database: this.database,
       clock: this.clock,
       events: new SeatEvents(),
-      webhooks,
+      webhooks: this.webhooks,
+      closing: this.#closing.signal,
       url: () => this.url,
     }
   }
@@ -69,13 +73,30 @@ export class Emulation {
     return deliveries.all(this.database).map(deliveryView)
   }
 
+  /** Sends a delivery once more; undefined when there is none. */
+  async redeliver(id: string): Promise<Delivery | undefined> {
+    await this.webhooks.redeliver(id)
+    const delivery = deliveries.byId(this.database, id)
+    return delivery && deliveryView(delivery)
+  }
+
+  /** Takes over what a command line gives: endpoints that hear of every organization. Returns their secrets. */
+  setSharedEndpoints(urls: readonly string[], secret: string | undefined): string[] {
+    return this.database.transaction(() => {
+      endpoints.removeShared(this.database)
+      return urls.map((url) =>
+        endpoints.insert(this.database, { organizationId: null, url, ...(secret !== undefined && { secret }) }),
+      )
+    })
+  }
+
   moveClock(move: (clock: Clock) => void): void {
     move(this.clock)
     clockOffset.set(this.database, this.clock.offset)
   }
 
   close(): void {
-    this.faults.close()
+    this.#closing.abort()
     this.database.close()
   }
 }

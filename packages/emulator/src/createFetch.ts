@@ -4,8 +4,8 @@ import type { Emulation } from './Emulation.ts'
 import { createApi } from './http/createApi.ts'
 
 /** One request to its response: the control API below `/_emulator`, Polar's everywhere else. */
-export function createFetch(emulation: Emulation) {
-  const api = createApi(emulation.context, emulation.faults)
+export function createFetch(emulation: Emulation, rateLimit?: number) {
+  const api = createApi(emulation.context, emulation.faults, rateLimit)
   const control = createControl(emulation)
   return (request: Request, env: Partial<HttpBindings> = {}): Response | Promise<Response> => {
     const path = request.url.slice(request.url.indexOf('/', 8))

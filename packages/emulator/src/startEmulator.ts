@@ -57,9 +57,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   if (now !== undefined) emulation.moveClock((clock) => clock.set(new Date(now).getTime() * 1000))
   const seed = options.seed ?? defaultSeed
   if (options.seed !== undefined || emulation.isEmpty) emulation.seed(seed)
-  const fetch = createFetch(emulation)
+  const fetch = createFetch(emulation, options.rateLimit)
   const server = options.port === undefined ? undefined : await startServer(fetch, options.port, '127.0.0.1')
   if (server) emulation.url = server.url
+  emulation.webhooks.sendDue()
 
   return {
     url: emulation.url,

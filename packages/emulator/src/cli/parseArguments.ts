@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { webhookSecretSchema } from '../webhooks/webhookSecretSchema.ts'
 
 /** Arguments that make no sense; its message is one clear line. */
 export class UsageError extends Error {
@@ -20,7 +21,7 @@ export function parseArguments(argv: readonly string[]) {
     seed: values.seed,
     dataDir: values['data-dir'],
     webhookUrls: values['webhook-url'].map(webUrl),
-    webhookSecret: values['webhook-secret'],
+    webhookSecret: webhookSecret(values['webhook-secret']),
     rateLimit: values['rate-limit'] === undefined ? undefined : integer('--rate-limit', values['rate-limit'], 1, 1e9),
     json: values.json,
     help: values.help,
@@ -57,4 +58,10 @@ function integer(name: string, text: string, minimum: number, maximum: number): 
 function webUrl(text: string): string {
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text
   throw new UsageError(`--webhook-url must be an http or https URL, not '${text}'`)
+}
+
+function webhookSecret(text: string | undefined): string | undefined {
+  const { error } = webhookSecretSchema.optional().safeParse(text)
+  if (error) throw new UsageError(`--webhook-secret cannot be used: ${error.issues[0]?.message ?? ''}`)
+  return text
 }

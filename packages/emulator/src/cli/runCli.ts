@@ -21,8 +21,18 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     const seed = options.seed === undefined ? undefined : readSeed(options.seed)
     const emulation = new Emulation(options.dataDir)
     if (emulation.isEmpty || seed !== undefined) emulation.seed(seed ?? defaultSeed)
-    const server = await startServer(createFetch(emulation), options.port, options.host)
+    const secrets = emulation.setSharedEndpoints(options.webhookUrls, options.webhookSecret)
+    if (options.webhookSecret === undefined) {
+      options.webhookUrls.forEach((url, index) => log(`Webhooks to ${url} are signed with ${secrets[index]}`))
+    }
+    const server = await startServer(createFetch(emulation, options.rateLimit), options.port, options.host)
     emulation.url = server.url
+    emulation.webhooks.sendDue()
+    if (!isLoopback(options.host)) {
+      log(
+        `Listening on ${options.host}: whoever reaches this machine reaches the emulator, its tokens and its control API.`,
+      )
+    }
     announce(server.url, emulation.refs, options.json)
     await new Promise<void>((resolve) => {
       process.once('SIGTERM', resolve)
@@ -33,10 +43,12 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     return 0
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    process.stderr.write(`seats-emulator: ${message.replaceAll('\n', ' ')}\n`)
+    log(`seats-emulator: ${message.replaceAll('\n', ' ')}`)
     return error instanceof UsageError || error instanceof SeedError ? badArguments : cannotStart
   }
 }
+
+const log = (line: string) => process.stderr.write(`${line}\n`)
 
 function readSeed(file: string): unknown {
   let text
@@ -58,3 +70,5 @@ function readSeed(file: string): unknown {
 function announce(url: string, refs: Record<string, string>, json: boolean): void {
   process.stdout.write(json ? `${JSON.stringify({ url, refs })}\n` : `Polar is emulated at ${url}\n`)
 }
+
+const isLoopback = (host: string) => /^(?:127\.|::1$|localhost$)/.test(host)

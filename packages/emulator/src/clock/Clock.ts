@@ -1,9 +1,11 @@
 import { performance } from 'node:perf_hooks'
 
 const realTime = () => Math.round((performance.timeOrigin + performance.now()) * 1000)
+const longestTimeout = 2 ** 31 - 1
 
 /** The emulator's time in microseconds: it keeps running from wherever it was moved, and never answers the same instant twice. */
 export class Clock {
+  readonly #alarms = new Set<() => void>()
   #offset: number
   #last = 0
 
@@ -23,16 +25,41 @@ export class Clock {
   }
 
   advance(seconds: number): void {
-    this.#offset += Math.round(seconds * 1_000_000)
+    this.#move(this.#offset + Math.round(seconds * 1_000_000))
   }
 
   set(microseconds: number): void {
-    this.#offset = microseconds - realTime()
-    this.#last = 0
+    this.#move(microseconds - realTime())
   }
 
   setReal(): void {
-    this.#offset = 0
+    this.#move(0)
+  }
+
+  /** Calls back once, when this clock reaches an instant by running or by being moved. Returns what cancels it. */
+  alarm(instant: number, ring: () => void): () => void {
+    let timer: NodeJS.Timeout | undefined
+    const wait = () => {
+      clearTimeout(timer)
+      const milliseconds = Math.ceil((instant - this.#offset - realTime()) / 1000)
+      timer = setTimeout(milliseconds > longestTimeout ? wait : done, Math.min(milliseconds, longestTimeout)).unref()
+    }
+    const cancel = () => {
+      clearTimeout(timer)
+      this.#alarms.delete(wait)
+    }
+    const done = () => {
+      cancel()
+      ring()
+    }
+    this.#alarms.add(wait)
+    wait()
+    return cancel
+  }
+
+  #move(offset: number): void {
+    this.#offset = offset
     this.#last = 0
+    for (const wait of this.#alarms) wait()
   }
 }

@@ -34,6 +34,11 @@ export function createControl(emulation: Emulation): Hono {
     emulation.faults.clear()
     return c.body(null, 204)
   })
+  control.post('/deliveries/:id/redeliver', async (c) => {
+    const delivery = await emulation.redeliver(c.req.param('id'))
+    if (!delivery) throw new InputError(404, [{ path: 'id', message: 'is no delivery' }])
+    return c.json(delivery)
+  })
   control.get('/deliveries', (c) => c.json({ deliveries: emulation.deliveries() }))
 
   control.notFound((c) => c.json({ error: 'NotFound', detail: `There is no ${c.req.method} ${c.req.path}.` }, 404))

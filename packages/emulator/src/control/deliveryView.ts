@@ -1,6 +1,6 @@
-import type { DeliveryRow } from '../storage/deliveries.ts'
+import type { Delivery as StoredDelivery } from '../storage/deliveries.ts'
 
-export const deliveryView = ({ id, webhook_id, type, url, attempts, status, last_code, body }: DeliveryRow) => ({
+export const deliveryView = ({ id, webhook_id, type, url, attempts, status, last_code, body }: StoredDelivery) => ({
   id,
   webhook_id,
   type,

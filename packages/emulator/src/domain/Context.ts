@@ -9,6 +9,8 @@ export interface Context {
   readonly clock: Clock
   readonly events: SeatEvents
   readonly webhooks: Webhooks
+  /** Aborts when the emulator closes. */
+  readonly closing: AbortSignal
   /** Where links in emails and the customer portal's URL begin. */
   readonly url: () => string
 }

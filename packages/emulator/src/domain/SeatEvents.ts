@@ -12,9 +12,12 @@ type Listener = (event: SeatEvent) => void
 export class SeatEvents {
   readonly #listeners = new Map<string, Set<Listener>>()
 
+  /** Later than what it is called in, as from the real server's queue: by then a transaction has been committed. */
   publish(customerId: string, key: string, payload: Record<string, unknown>): void {
-    const event = { id: randomUUID(), key, payload }
-    for (const listener of this.#listeners.get(customerId) ?? []) listener(event)
+    setImmediate(() => {
+      const event = { id: randomUUID(), key, payload }
+      for (const listener of this.#listeners.get(customerId) ?? []) listener(event)
+    })
   }
 
   subscribe(customerId: string, listener: Listener): () => void {

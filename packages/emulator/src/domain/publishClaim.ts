@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { SeatRow, SourceRow } from '../storage/rows.ts'
 import type { Context } from './Context.ts'
 
@@ -10,4 +11,5 @@ export function publishClaim({ events }: Context, source: SourceRow, seat: SeatR
     order_id: source.kind === 'order' ? source.id : null,
     product_id: source.product_id,
   })
+  events.publish(seat.customer_id, 'benefit.granted', { benefit_id: randomUUID(), benefit_type: 'custom' })
 }

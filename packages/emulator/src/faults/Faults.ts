@@ -12,13 +12,6 @@ interface Injected {
 /** The faults waiting to happen, oldest first. */
 export class Faults {
   #injected: Injected[] = []
-  readonly #closing = new AbortController()
-
-  /** Aborts when the emulator closes, so that nothing waits out a latency. */
-  get closing(): AbortSignal {
-    return this.#closing.signal
-  }
-
   inject({ match = {}, times = Infinity, probability = 1, seed, fault }: Fault): { id: string } {
     const random = seededRandom(seed ?? randomInt(2 ** 32))
     const path = pathPattern(match.path ?? '')
@@ -43,11 +36,6 @@ export class Faults {
 
   clear(): void {
     this.#injected = []
-  }
-
-  close(): void {
-    this.clear()
-    this.#closing.abort()
   }
 }
 

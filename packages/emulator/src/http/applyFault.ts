@@ -6,7 +6,7 @@ import type { Env } from './Env.ts'
 
 /** Lets an injected fault happen to a call. It stands inside CORS, so that a browser can read what a fault answers. */
 export const applyFault =
-  (faults: Faults): MiddlewareHandler<Env> =>
+  (faults: Faults, closing: AbortSignal): MiddlewareHandler<Env> =>
   async (c, next) => {
     const fault = faults.take(c.req.method, c.req.path)
     switch (fault?.kind) {
@@ -15,7 +15,10 @@ export const applyFault =
       case 'status':
         return new Response(fault.body ?? null, { status: fault.status, headers: fault.headers ?? {} })
       case 'latency':
-        await delay(fault.ms, undefined, { signal: faults.closing })
+        // An emulator that closes waits for nothing.
+        await delay(fault.ms, undefined, { signal: closing }).catch(() => {
+          throw new ConnectionDropped()
+        })
         return next()
       case 'drop_before':
         throw new ConnectionDropped()

@@ -8,6 +8,7 @@ import { resendInvitation } from '../domain/resendInvitation.ts'
 import { revokeSeat } from '../domain/revokeSeat.ts'
 import { seatAssign, seatClaim } from '../validation/bodies.ts'
 import { requireOrganization } from './authorize.ts'
+import { claimStream } from './claimStream.ts'
 import type { Env } from './Env.ts'
 import { findSeat, findSource } from './findSource.ts'
 import { json } from './json.ts'
@@ -62,6 +63,10 @@ export function seatRoutes(api: Hono<Env>, rules: Rules): void {
 
   api.get('/v1/customer-seats/claim/:invitation_token', (c) =>
     json(200, getClaimInfo(rules, c.req.param('invitation_token'))),
+  )
+
+  api.get('/v1/customer-seats/claim/:invitation_token/stream', (c) =>
+    claimStream(rules, c.req.param('invitation_token')),
   )
 
   api.post('/v1/customer-seats/claim', async (c) => {

@@ -1,6 +1,7 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Context } from '../domain/Context.ts'
 import { customers } from '../storage/customers.ts'
+import { endpoints } from '../storage/endpoints.ts'
 import { members } from '../storage/members.ts'
 import { organizations } from '../storage/organizations.ts'
 import { refs } from '../storage/refs.ts'
@@ -68,13 +69,12 @@ export class Seeding {
     seed.orders.forEach((source, index) => this.#addSource(organization, 'order', source, `${path}.orders.${index}`))
     seed.webhooks.forEach(({ id, url, secret }, index) =>
       this.#attempt(`${path}.webhooks.${index}`, () =>
-        database.run(
-          'INSERT INTO webhook_endpoints VALUES (?, ?, ?, ?)',
-          id ?? randomUUID(),
-          organization.id,
+        endpoints.insert(database, {
+          organizationId: organization.id,
           url,
-          secret ?? `whsec_${randomBytes(32).toString('base64')}`,
-        ),
+          ...(id !== undefined && { id }),
+          ...(secret !== undefined && { secret }),
+        }),
       ),
     )
   }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { webhookSecretSchema } from '../webhooks/webhookSecretSchema.ts'
 
 const id = z.uuid().toLowerCase().optional()
 const ref = z
@@ -76,7 +77,7 @@ const organization = z.strictObject({
     )
     .default([]),
   webhooks: z
-    .array(z.strictObject({ id, url: z.url({ protocol: /^https?$/ }), secret: z.string().optional() }))
+    .array(z.strictObject({ id, url: z.url({ protocol: /^https?$/ }), secret: webhookSecretSchema.optional() }))
     .default([]),
 })
 

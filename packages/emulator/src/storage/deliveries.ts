@@ -2,12 +2,13 @@ import type { Database } from './Database.ts'
 
 export type DeliveryStatus = 'pending' | 'succeeded' | 'failed'
 
-export interface DeliveryRow {
+/** A webhook for an endpoint; its times are real milliseconds. */
+export interface Delivery {
   id: string
-  endpoint_id: string
   webhook_id: string
   type: string
   url: string
+  secret: string
   body: string
   status: DeliveryStatus
   attempts: number
@@ -15,7 +16,11 @@ export interface DeliveryRow {
   next_attempt_at: number | null
 }
 
-type NewDelivery = Pick<DeliveryRow, 'id' | 'endpoint_id' | 'webhook_id' | 'type' | 'body' | 'next_attempt_at'>
+type NewDelivery = Pick<Delivery, 'id' | 'webhook_id' | 'type' | 'body' | 'next_attempt_at'> & { endpoint_id: string }
+type Outcome = Pick<Delivery, 'status' | 'attempts' | 'last_code' | 'next_attempt_at'>
+
+const select = `SELECT deliveries.*, url, secret FROM deliveries
+  JOIN webhook_endpoints ON webhook_endpoints.id = endpoint_id`
 
 export const deliveries = {
   /** An endpoint without an organization hears of all. */
@@ -25,9 +30,15 @@ export const deliveries = {
       organizationId,
     ),
 
-  all: (database: Database) =>
-    database.all<DeliveryRow>(
-      `SELECT deliveries.*, url FROM deliveries JOIN webhook_endpoints ON webhook_endpoints.id = endpoint_id ORDER BY number`,
+  /** Oldest first. */
+  all: (database: Database) => database.all<Delivery>(`${select} ORDER BY number`),
+
+  byId: (database: Database, id: string) => database.get<Delivery>(`${select} WHERE deliveries.id = ?`, id),
+
+  /** Those still to be sent, the one that is due first first. */
+  waiting: (database: Database) =>
+    database.all<Delivery & { next_attempt_at: number }>(
+      `${select} WHERE next_attempt_at IS NOT NULL ORDER BY next_attempt_at, number`,
     ),
 
   insert(database: Database, delivery: NewDelivery): void {
@@ -39,6 +50,17 @@ export const deliveries = {
       delivery.type,
       delivery.body,
       delivery.next_attempt_at,
+    )
+  },
+
+  record(database: Database, id: string, outcome: Outcome): void {
+    database.run(
+      'UPDATE deliveries SET status = ?, attempts = ?, last_code = ?, next_attempt_at = ? WHERE id = ?',
+      outcome.status,
+      outcome.attempts,
+      outcome.last_code,
+      outcome.next_attempt_at,
+      id,
     )
   },
 }

@@ -68,12 +68,14 @@ export const migrations: readonly string[] = [
   CREATE TABLE webhook_endpoints (
     id TEXT PRIMARY KEY, organization_id TEXT REFERENCES organizations (id), url TEXT NOT NULL, secret TEXT NOT NULL
   ) STRICT;
+  CREATE INDEX webhook_endpoints_by_organization ON webhook_endpoints (organization_id);
 
   CREATE TABLE deliveries (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, endpoint_id TEXT NOT NULL REFERENCES webhook_endpoints (id),
     webhook_id TEXT NOT NULL, type TEXT NOT NULL, body TEXT NOT NULL, status TEXT NOT NULL, attempts INTEGER NOT NULL,
     last_code INTEGER, next_attempt_at INTEGER
   ) STRICT;
+  CREATE INDEX deliveries_by_endpoint ON deliveries (endpoint_id);
   CREATE INDEX deliveries_due ON deliveries (next_attempt_at) WHERE next_attempt_at IS NOT NULL;
 
   CREATE TABLE refs (ref TEXT PRIMARY KEY, id TEXT NOT NULL) STRICT;
