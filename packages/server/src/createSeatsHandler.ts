@@ -7,7 +7,7 @@ import { createCors } from './handler/cors.ts'
 import { isFromSameSite } from './handler/isFromSameSite.ts'
 import { matchRoute, type Route } from './handler/matchRoute.ts'
 import { readJson } from './handler/readJson.ts'
-import { crossSite, failed, notFound } from './handler/refusals.ts'
+import { crossSite, failed, noSuchPath } from './handler/refusals.ts'
 import { errorResponse } from './handler/respond.ts'
 import type { SeatsHandler, SeatsHandlerOptions } from './handler/SeatsHandlerOptions.ts'
 import { serve } from './handler/serve.ts'
@@ -102,7 +102,7 @@ interface Found {
 
 function find(request: Request, basePath: string): Found {
   const { pathname, searchParams: query } = new URL(request.url)
-  if (!pathname.startsWith(`${basePath}/`)) throw notFound('Not Found')
+  if (!pathname.startsWith(`${basePath}/`)) throw noSuchPath()
   const route = matchRoute(request.method, pathname.slice(basePath.length))
   return { route, query, trail: startTrail(route) }
 }

@@ -1,6 +1,6 @@
 import type { SeatsOperation } from '@seats/core'
 import { parseUuid } from '../internal/parseUuid.ts'
-import { badRequest, invalid, notFound } from './refusals.ts'
+import { badRequest, invalid, noSuchPath, notFound } from './refusals.ts'
 
 /** Which operation a request is, with what its path holds. */
 export interface Route {
@@ -58,7 +58,7 @@ export function matchRoute(method: string, path: string): Route {
     if (build === undefined) throw badRequest(405, 'Method Not Allowed')
     return build(match[1] ?? '')
   }
-  throw notFound('Not Found')
+  throw noSuchPath()
 }
 
 function readSeatId(segment: string): string {

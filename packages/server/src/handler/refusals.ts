@@ -23,6 +23,9 @@ export const crossSite = (): SeatsError =>
 export const notFound = (detail: string): SeatsError =>
   new SeatsError({ code: 'ResourceNotFound', status: 404, detail })
 
+/** A path that leads nowhere, which Polar has no class name for. */
+export const noSuchPath = (): SeatsError => new SeatsError({ code: 'NotFound', status: 404, detail: 'Not Found' })
+
 /** In Polar's own words: what is not granted answers as what does not exist. */
 export const sourceNotFound = (source: SeatSource): SeatsError =>
   notFound(source.subscription_id === undefined ? 'Order not found' : 'Subscription not found')

@@ -1,4 +1,4 @@
-import type { SeatsError } from '@seats/core'
+import type { SeatsError, SeatsIssue } from '@seats/core'
 
 const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 
@@ -6,10 +6,14 @@ export const jsonResponse = (body: unknown, status = 200): Response => Response.
 
 /** An error in Polar's own shape, so that a client reads it as it reads Polar's. */
 export function errorResponse({ code, status, detail, issues, retryAfter }: SeatsError): Response {
-  const response = jsonResponse({ error: code, detail: issues.length > 0 ? issues : detail }, status ?? 500)
+  const response = jsonResponse({ error: code, detail: issues.length > 0 ? issues.map(flat) : detail }, status ?? 500)
   if (retryAfter !== undefined) response.headers.set('retry-after', String(Math.ceil(retryAfter)))
   return response
 }
+
+/** Whoever sent it has it, and nested deeply enough it could not be written down again. */
+const flat = ({ input, ...issue }: SeatsIssue) =>
+  typeof input === 'object' && input !== null ? issue : { ...issue, input }
 
 /** Server-sent events, which no proxy is to keep, change or gather up. */
 export const streamResponse = (body: ReadableStream<Uint8Array>): Response =>

@@ -1,0 +1,289 @@
+import type { CustomerSeat } from '@seats/core'
+import { createSeatsWebhookHandler, memoryStore, type SeatsWebhookHandlerOptions } from '@seats/server'
+import { describe, expect, test } from 'vitest'
+import { delivery, secrets, signature } from './sign.ts'
+import { startWorld } from './world.ts'
+
+const seat: CustomerSeat = {
+  id: '0b9f4c1e-2f61-4c3a-9d57-6f0a1b2c3d4e',
+  created_at: '2026-08-01T10:00:00.000000Z',
+  modified_at: '2026-08-01T10:00:00.000000Z',
+  subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11',
+  order_id: null,
+  status: 'pending',
+  customer_id: '5d1c8e7a-0b4f-4a5e-8c6d-7e8f9a0b1c2d',
+  member_id: null,
+  member: null,
+  email: 'ada@example.com',
+  customer_email: 'ada@example.com',
+  invitation_token_expires_at: '2026-08-02T10:00:00.000000Z',
+  claimed_at: null,
+  revoked_at: null,
+  seat_metadata: null,
+}
+const event = (type: string, data: unknown = seat) => ({ type, timestamp: '2026-08-01T10:00:00Z', data })
+const assigned = event('customer_seat.assigned')
+
+function startWebhooks(options: Partial<SeatsWebhookHandlerOptions> = {}) {
+  const errors: unknown[] = []
+  const seen: unknown[] = []
+  const see = (event: unknown) => void seen.push(event)
+  const handler = createSeatsWebhookHandler({
+    secret: secrets.newer,
+    store: memoryStore(),
+    onError: (error) => errors.push(error),
+    on: {
+      'customer_seat.assigned': see,
+      'customer_seat.claimed': see,
+      'customer_seat.revoked': see,
+      'subscription.updated': see,
+    },
+    ...options,
+  })
+  return { handler, seen, errors }
+}
+
+describe('the signature', () => {
+  test('either kind of key, and several while one is replaced', async () => {
+    const { handler, seen } = startWebhooks({ secret: [secrets.older, secrets.newer] })
+    expect((await handler(delivery(assigned, { secret: secrets.older, id: '1' }))).status).toBe(200)
+    expect((await handler(delivery(assigned, { secret: secrets.newer, id: '2' }))).status).toBe(200)
+    expect(seen).toEqual([assigned, assigned])
+    const rotated = startWebhooks({ secret: [secrets.newer] })
+    expect((await rotated.handler(delivery(assigned, { secret: secrets.older }))).status).toBe(401)
+  })
+
+  test('any of several signatures in the header', async () => {
+    const { handler } = startWebhooks()
+    const signed = signature(JSON.stringify(assigned))['webhook-signature']
+    const headers = { 'webhook-signature': `v1a,AAAA v1,AAAA ${signed}` }
+    expect((await handler(delivery(assigned, { headers }))).status).toBe(200)
+  })
+
+  const body = JSON.stringify(assigned)
+  const signed = () => signature(body)['webhook-signature']
+  const wrong: [string, () => Request][] = [
+    ['another secret', () => delivery(assigned, { secret: 'whsec_b3RoZXItc2VjcmV0' })],
+    ['another body', () => delivery(JSON.stringify(event('customer_seat.revoked')), { headers: signature(body) })],
+    ['the same body, one byte more', () => delivery(`${body} `, { headers: signature(body) })],
+    ['another id', () => delivery(assigned, { headers: { 'webhook-id': 'msg_2' } })],
+    [
+      'a later time',
+      () => delivery(assigned, { age: 60, headers: { 'webhook-timestamp': String(Math.floor(Date.now() / 1000)) } }),
+    ],
+    ['older than five minutes', () => delivery(assigned, { age: 301 })],
+    ['from the future', () => delivery(assigned, { age: -302 })],
+    ['no timestamp that is one', () => delivery(assigned, { headers: { 'webhook-timestamp': 'now' } })],
+    ['an empty signature list', () => delivery(assigned, { headers: { 'webhook-signature': '' } })],
+    ['a list of nothing', () => delivery(assigned, { headers: { 'webhook-signature': ' ' } })],
+    ['a version without a signature', () => delivery(assigned, { headers: { 'webhook-signature': 'v1' } })],
+    ['an empty signature', () => delivery(assigned, { headers: { 'webhook-signature': 'v1,' } })],
+    ['another version', () => delivery(assigned, { headers: { 'webhook-signature': signed().replace('v1', 'v2') } })],
+    ['cut off', () => delivery(assigned, { headers: { 'webhook-signature': signed().slice(0, -4) } })],
+    ['no headers', () => new Request('https://app.example.com/hooks', { method: 'POST', body })],
+    [
+      'in the query',
+      () =>
+        new Request(`https://app.example.com/hooks?webhook-signature=${encodeURIComponent(signed())}`, {
+          method: 'POST',
+          body,
+        }),
+    ],
+  ]
+  test.for(wrong)('is refused: %s', async ([, request]) => {
+    const { handler, seen, errors } = startWebhooks()
+    const response = await handler(request())
+    expect([response.status, await response.json()]).toMatchObject([401, { detail: expect.any(String) }])
+    expect([seen, errors]).toEqual([[], []])
+  })
+
+  test.for(['', ' ', 'whsec_', 'whsec_***', []])('%j is no secret', (secret) => {
+    expect(() => createSeatsWebhookHandler({ secret })).toThrow(expect.objectContaining({ code: 'ConfigurationError' }))
+  })
+})
+
+describe('events', () => {
+  test('of a type that nothing here knows are 202', async () => {
+    const { handler, seen } = startWebhooks()
+    for (const type of ['customer_seat.transferred', 'benefit.granted', 'constructor', '__proto__']) {
+      expect((await handler(delivery(event(type), { id: type }))).status).toBe(202)
+    }
+    expect(seen).toEqual([])
+  })
+
+  test('that nobody listens to are done', async () => {
+    const { handler } = startWebhooks({ on: {} })
+    expect((await handler(delivery(assigned))).status).toBe(200)
+  })
+
+  test('are tolerated with a status and fields that are new', async () => {
+    const { handler, seen } = startWebhooks()
+    const data = { ...seat, status: 'suspended', plan: 'gold' }
+    expect((await handler(delivery(event('customer_seat.claimed', data)))).status).toBe(200)
+    expect(seen).toMatchObject([{ data }])
+  })
+
+  test.for([
+    ['no JSON', '{"type":', 422],
+    ['no event', '[]', 422],
+    ['no type', '{"type":1}', 422],
+    ['no seat', JSON.stringify(event('customer_seat.claimed', { id: 1 })), 422],
+    ['no subscription', JSON.stringify(event('subscription.updated', null)), 422],
+    ['too large', JSON.stringify(event('customer_seat.claimed', 'x'.repeat(1_100_000))), 413],
+  ] as const)('with a body that is wrong: %s', async ([, body, status]) => {
+    const { handler, errors } = startWebhooks()
+    expect((await handler(delivery(body))).status).toBe(status)
+    expect(errors).toEqual([])
+  })
+
+  test('come by POST', async () => {
+    const { handler } = startWebhooks()
+    expect((await handler(new Request('https://app.example.com/hooks'))).status).toBe(405)
+  })
+})
+
+describe('once', () => {
+  test('a duplicate is dropped, by its id', async () => {
+    const { handler, seen } = startWebhooks()
+    for (const id of ['1', '1', '2', '1']) expect((await handler(delivery(assigned, { id }))).status).toBe(200)
+    expect(seen).toHaveLength(2)
+  })
+
+  test('also in another process, with the same store', async () => {
+    const store = memoryStore()
+    const [one, two] = [startWebhooks({ store }), startWebhooks({ store })]
+    await one.handler(delivery(assigned))
+    expect((await two.handler(delivery(assigned))).status).toBe(200)
+    expect([one.seen.length, two.seen.length]).toEqual([1, 0])
+  })
+
+  test('a callback that fails answers 500, and the next attempt is a new one', async () => {
+    let failures = 1
+    const failure = new Error('the database is down')
+    const { handler, errors } = startWebhooks({
+      on: {
+        'customer_seat.assigned': () => {
+          if (failures-- > 0) throw failure
+        },
+      },
+    })
+    const response = await handler(delivery(assigned))
+    expect(response.status).toBe(500)
+    expect(await response.text()).not.toContain('database')
+    expect(errors).toEqual([failure])
+    expect((await handler(delivery(assigned))).status).toBe(200)
+    expect(failures).toBe(-1)
+  })
+
+  test('one that is still being handled is not handled twice', async () => {
+    let finish = () => {}
+    const working = new Promise<void>((resolve) => {
+      finish = resolve
+    })
+    let calls = 0
+    const { handler } = startWebhooks({
+      on: {
+        'customer_seat.assigned': async () => {
+          calls += 1
+          await working
+        },
+      },
+    })
+    const first = handler(delivery(assigned))
+    await expect.poll(() => calls).toBe(1)
+    expect((await handler(delivery(assigned))).status).toBe(409)
+    finish()
+    expect((await first).status).toBe(200)
+    expect((await handler(delivery(assigned))).status).toBe(200)
+    expect(calls).toBe(1)
+  })
+
+  test('a store that fails answers 500, so that nothing is lost', async () => {
+    const { handler, seen, errors } = startWebhooks({
+      store: { ...memoryStore(), set: () => Promise.reject(new Error('Redis is not connected.')) },
+    })
+    expect((await handler(delivery(assigned))).status).toBe(500)
+    expect([seen, errors.length]).toEqual([[], 1])
+  })
+})
+
+describe('a revoke says who lost the seat', () => {
+  const gone = {
+    ...seat,
+    status: 'revoked',
+    email: null,
+    customer_id: null,
+    customer_email: null,
+    revoked_at: '2026-08-03T10:00:00Z',
+  }
+  const revoked = (data: unknown = gone) => delivery(event('customer_seat.revoked', data), { id: 'revoke' })
+  const nobody = { member_id: null, external_member_id: null, name: null }
+
+  test('from its member', async () => {
+    const { handler, seen } = startWebhooks()
+    const member = {
+      id: 'm',
+      created_at: '',
+      modified_at: null,
+      customer_id: 'c',
+      email: 'ada@example.com',
+      name: 'Ada',
+      external_id: 'usr_1',
+      role: 'member',
+    }
+    await handler(revoked({ ...gone, member }))
+    const occupant = { email: 'ada@example.com', member_id: 'm', external_member_id: 'usr_1', name: 'Ada' }
+    expect(seen).toMatchObject([{ occupant }])
+  })
+
+  test('from its customer_email', async () => {
+    const { handler, seen } = startWebhooks()
+    await handler(revoked({ ...gone, customer_email: 'ada@example.com' }))
+    expect(seen).toMatchObject([{ occupant: { email: 'ada@example.com', ...nobody } }])
+  })
+
+  test('from what was remembered, also on the second attempt', async () => {
+    const occupants: unknown[] = []
+    const { handler } = startWebhooks({
+      on: {
+        'customer_seat.revoked': ({ occupant }) => {
+          occupants.push(occupant)
+          if (occupants.length === 1) throw new Error('not yet')
+        },
+      },
+    })
+    await handler(delivery(assigned))
+    expect([(await handler(revoked())).status, (await handler(revoked())).status]).toEqual([500, 200])
+    const ada = { email: 'ada@example.com', ...nobody }
+    expect(occupants).toEqual([ada, ada])
+  })
+
+  test('or says that nobody knows', async () => {
+    const { handler, seen } = startWebhooks()
+    await handler(revoked())
+    expect(seen).toMatchObject([{ occupant: null }])
+  })
+
+  test('and never names the next occupant, in whatever order the events come', async () => {
+    const { handler, seen } = startWebhooks()
+    const next = {
+      ...seat,
+      email: 'eve@example.com',
+      customer_email: 'eve@example.com',
+      modified_at: '2026-08-04T10:00:00Z',
+    }
+    await handler(delivery(event('customer_seat.assigned', next), { id: 'next' }))
+    await handler(delivery(assigned, { id: 'late' }))
+    await handler(revoked())
+    expect(seen.slice(2)).toMatchObject([{ occupant: null }])
+  })
+
+  test('a change made through the handler is remembered too', async () => {
+    const store = memoryStore()
+    const { send, emulator } = await startWorld({ store })
+    const { handler, seen } = startWebhooks({ store })
+    await send('POST', `/v1/customer-seats/${emulator.ref('acme/pia')}/resend`)
+    await handler(revoked({ ...gone, id: emulator.ref('acme/pia'), revoked_at: '2099-01-01T00:00:00Z' }))
+    expect(seen).toMatchObject([{ occupant: { email: 'pia@example.com' } }])
+  })
+})
