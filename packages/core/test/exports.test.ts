@@ -1,0 +1,12 @@
+import * as core from '@seats/core'
+import * as csv from '@seats/core/csv'
+import * as query from '@seats/core/query'
+import { expect, test } from 'vitest'
+
+test.each([
+  ['core', core],
+  ['query', query],
+  ['csv', csv],
+])('the public names of %s', (_name, module) => {
+  expect(Object.keys(module).toSorted()).toMatchSnapshot()
+})
