@@ -71,7 +71,7 @@ export function createRequests({ baseURL, fetch, credentials, polarVersion }: Re
     async openStream(path, signal) {
       checkBase()
       const headers = { accept: 'text/event-stream', 'polar-version': polarVersion }
-      const response: FetchResponse<ReadableStream<Uint8Array>> = await raw(path, {
+      const response: FetchResponse<ReadableStream<Uint8Array>> = await raw(`${base}${path}`, {
         ...defaults,
         headers,
         signal,
