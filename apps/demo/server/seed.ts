@@ -1,0 +1,56 @@
+import type { SeatsClient } from '@seats/core'
+import type { Emulator, Seed } from '@seats/emulator'
+import { control } from './control.ts'
+
+const fernhill = [
+  { ref: 'marcus', email: 'marcus@fernhill.example', name: 'Marcus Reed', role: 'billing_manager' as const },
+  { ref: 'priya', email: 'priya@fernhill.example', name: 'Priya Nair' },
+  { ref: 'mei', email: 'mei@fernhill.example', name: 'Mei Tanaka' },
+  { ref: 'noah', email: 'noah@fernhill.example', name: 'Noah Fischer' },
+  { ref: 'sofia', email: 'sofia@fernhill.example', name: 'Sofia Rossi' },
+]
+
+/** Two companies that buy seats of the same product. */
+export const createSeed = (token: string): Seed => ({
+  organizations: [
+    {
+      slug: 'lumen',
+      name: 'Lumen',
+      tokens: [{ token }],
+      products: [{ ref: 'team', name: 'Lumen Team' }],
+      customers: [
+        { ref: 'fernhill', email: 'jane@fernhill.example', name: 'Jane Okafor', members: fernhill },
+        { ref: 'harbor', email: 'tomas@harborlabs.example', name: 'Tomás Lind' },
+      ],
+      subscriptions: [
+        { ref: 'fernhill-sub', product: 'team', customer: 'fernhill', seats: 10 },
+        { ref: 'harbor-sub', product: 'team', customer: 'harbor', seats: 3 },
+      ],
+    },
+  ],
+})
+
+const day = 24 * 60 * 60
+
+/** What happened until now, oldest first; `ago` in seconds. */
+const history = [
+  { ago: 62 * day, source: 'lumen/fernhill-sub', email: 'jane@fernhill.example', claimed: true },
+  { ago: 61.8 * day, source: 'lumen/fernhill-sub', email: 'priya@fernhill.example', claimed: true },
+  { ago: 40 * day, source: 'lumen/harbor-sub', email: 'tomas@harborlabs.example', claimed: true },
+  { ago: 33 * day, source: 'lumen/fernhill-sub', email: 'noah@fernhill.example', claimed: true },
+  { ago: 4.2 * day, source: 'lumen/fernhill-sub', email: 'mei@fernhill.example', claimed: true },
+  { ago: 2.2 * day, source: 'lumen/fernhill-sub', email: 'oliver@fernhill.example' },
+  { ago: 5.4 * 3600, source: 'lumen/fernhill-sub', email: 'sofia@fernhill.example' },
+  { ago: 25.6 * 60, source: 'lumen/fernhill-sub', email: 'liam@fernhill.example' },
+]
+
+export const historyStart = 62 * day * 1000
+
+/** Lets the history happen, by the API and the emulator's clock. Ends with the clock at the real time. */
+export async function seedHistory(emulator: Emulator, client: SeatsClient, now: number): Promise<void> {
+  for (const { ago, source, email, claimed = false } of history) {
+    emulator.advance((now - emulator.now()) / 1000 - ago)
+    await client.assignSeat({ subscription_id: emulator.ref(source), email, immediate_claim: claimed })
+  }
+  await control(emulator, 'POST', '/clock', { real: true })
+}

@@ -1,0 +1,38 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import { getRequestListener } from '@hono/node-server'
+import { startBackend, type Backend } from './backend.ts'
+import { createApp } from './createApp.ts'
+import { listen } from './listen.ts'
+
+export interface Demo extends Backend {
+  url: string
+  close(): Promise<void>
+}
+
+const built = fileURLToPath(new URL('../dist', import.meta.url))
+
+/** Starts the whole demo; resolves once it can be opened. */
+export async function startDemo(port: number): Promise<Demo> {
+  const backend = await startBackend()
+  const server = createServer(getRequestListener(createApp(backend, built).fetch))
+  let closing: Promise<void> | undefined
+  const close = () => (closing ??= stop())
+  async function stop() {
+    if (server.listening) {
+      const closed = once(server, 'close')
+      server.close()
+      // Streams and idle connections of open pages would keep it waiting.
+      server.closeAllConnections()
+      await closed
+    }
+    await backend.emulator.close()
+  }
+  try {
+    return { ...backend, url: `http://127.0.0.1:${await listen(server, port)}`, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}

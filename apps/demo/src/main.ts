@@ -1,0 +1,16 @@
+import { createApp } from 'vue'
+import { VueQueryPlugin } from '@tanstack/vue-query'
+import { applyTheme } from './shell/theme.ts'
+import ClaimFrame from './shell/ClaimFrame.vue'
+import TeamFrame from './shell/TeamFrame.vue'
+import type { Framework } from './shell/frameworks.ts'
+
+applyTheme()
+
+const [framework, page] = location.pathname.split('/').filter(Boolean) as [Framework?, string?]
+const frame =
+  page === 'claim' && framework
+    ? createApp(ClaimFrame, { framework, token: new URLSearchParams(location.search).get('token') })
+    : createApp(TeamFrame, { frameworks: framework ? [framework] : ['react', 'vue'] })
+
+frame.use(VueQueryPlugin).mount('#app')

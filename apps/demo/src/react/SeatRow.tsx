@@ -1,0 +1,52 @@
+import { formatCountdown, formatSince } from '../shared/format.ts'
+import type { RosterRow } from '../shared/rosterRows.ts'
+import { text } from '../shared/text.ts'
+
+interface Props {
+  row: RosterRow
+  now: number
+  canChange: boolean
+  isResending: boolean
+  onResend: () => void
+  onRevoke: () => void
+}
+
+/** One person's seat. */
+export function SeatRow({ row, now, canChange, isResending, onResend, onRevoke }: Props) {
+  const { status, name, address, initials, hue, since, seat } = row
+  const expires = status === 'pending' ? seat.invitation_token_expires_at : null
+  return (
+    <tr className={status}>
+      <th scope="row" className="person">
+        <span className="avatar" data-hue={hue} aria-hidden="true">
+          {initials}
+        </span>
+        <span className="person-name">{name}</span>
+        {address && <span className="person-address">{address}</span>}
+      </th>
+      <td className="cell-status">
+        <span className={`status ${status}`}>
+          <span className={`status-mark ${status}`} aria-hidden="true" />
+          {status === 'other' ? seat.status : text.status[status]}
+        </span>
+      </td>
+      <td className="cell-when">
+        {status === 'claimed' ? text.joined(formatSince(since, now)) : text.invitedWhen(formatSince(since, now))}
+        {expires && <span className="countdown">{text.expiresIn(formatCountdown(expires, now))}</span>}
+        {status === 'expired' && <span className="countdown">{text.hasExpired}</span>}
+      </td>
+      <td className="cell-actions">
+        {canChange && status === 'pending' && (
+          <button className="button small" aria-label={text.resendTo(name)} aria-busy={isResending} onClick={onResend}>
+            {text.resend}
+          </button>
+        )}
+        {canChange && status !== 'saving' && (
+          <button className="button small danger" aria-label={text.revokeFrom(name)} onClick={onRevoke}>
+            {text.revoke}
+          </button>
+        )}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,78 @@
+import type { SeatsList } from '@seats/core'
+import { useResendInvitation, useRevokeSeat } from '@seats/react'
+import { useState } from 'react'
+import { explain } from '../shared/explain.ts'
+import { defaultView, rosterRows, rowName } from '../shared/rosterRows.ts'
+import { text } from '../shared/text.ts'
+import type { PanelProps } from './PanelProps.ts'
+import { RosterTools } from './RosterTools.tsx'
+import { SeatRow } from './SeatRow.tsx'
+
+interface Props extends PanelProps {
+  roster: SeatsList
+  now: number
+}
+
+/** Everyone who has a seat or an invitation, with what can be done for each. */
+export function SeatsTable({ roster, now, source, may, notify }: Props) {
+  const [view, setView] = useState(defaultView)
+  const resend = useResendInvitation(source, {
+    onSuccess: (_, seat) => notify({ kind: 'done', message: text.resent(rowName(seat)) }),
+    onError: (error, seat) => notify({ kind: 'problem', message: text.failed(rowName(seat), explain(error)) }),
+  })
+  const revoke = useRevokeSeat(source, {
+    onMutate: (seat) => notify({ kind: 'busy', message: text.revoking(rowName(seat)), takesFocus: true }),
+    onSuccess: (_, seat) => notify({ kind: 'done', message: text.revoked(rowName(seat)), undo: seat }),
+    onError: (error, seat) => notify({ kind: 'problem', message: text.failed(rowName(seat), explain(error)) }),
+  })
+
+  const everyone = rosterRows(roster, defaultView, now)
+  const rows = rosterRows(roster, view, now)
+  if (everyone.length === 0) {
+    return (
+      <div className="empty">
+        <h3>{text.emptyTitle}</h3>
+        <p>{text.empty}</p>
+      </div>
+    )
+  }
+  return (
+    <div className="people">
+      <RosterTools view={view} onChange={setView} />
+      <table>
+        <caption aria-live="polite">{text.people(rows.length)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{text.columns.person}</th>
+            <th scope="col">{text.columns.status}</th>
+            <th scope="col">{text.columns.when}</th>
+            <th scope="col">
+              <span className="visually-hidden">{text.columns.actions}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <SeatRow
+              key={row.seat.id}
+              row={row}
+              now={now}
+              canChange={may.change}
+              isResending={resend.isPending && resend.variables.id === row.seat.id}
+              onResend={() => resend.mutate(row.seat)}
+              onRevoke={() => revoke.mutate(row.seat)}
+            />
+          ))}
+        </tbody>
+      </table>
+      {rows.length === 0 && (
+        <div className="empty">
+          <p>{text.nothingFound}</p>
+          <button className="button" onClick={() => setView(defaultView)}>
+            {text.showEveryone}
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,2 @@
+/** Until live events arrive: what others change shows within two seconds. */
+export const keepFresh = { refetchInterval: 2_000 } as const

@@ -1,0 +1,91 @@
+import type { RowStatus } from './rosterRows.ts'
+import type { Role } from './session.ts'
+
+const seats = (count: number) => (count === 1 ? '1 seat' : `${count} seats`)
+
+/** Every word that both panels say. */
+export const text = {
+  team: 'Team',
+  framework: { react: 'React', vue: 'Vue' },
+  role: { owner: 'Owner', billing_manager: 'Billing manager', member: 'Member' } satisfies Record<Role, string>,
+  status: {
+    claimed: 'Active',
+    pending: 'Invited',
+    expired: 'Expired',
+    saving: 'Sending',
+    other: 'Unknown',
+  } satisfies Record<RowStatus, string>,
+
+  used: 'Seats used',
+  usedOf: (total: number) => `of ${seats(total)} used`,
+  usedNow: (used: number, total: number) => `${used} of ${seats(total)} used`,
+  meter: { claimed: 'Active', pending: 'Invited', expired: 'Expired', free: 'Free' },
+  full: 'Every seat is taken.',
+  moreSeats: 'Get 5 more seats',
+  moreSeatsDone: 'Five seats were added to your subscription.',
+  moreSeatsFailed: 'The seats could not be added. Try again in a moment.',
+
+  inviteLabel: 'Invite by email',
+  invitePlaceholder: 'name@company.com',
+  invite: 'Invite',
+  inviting: 'Inviting …',
+  inviteEmpty: 'Type the address of the person to invite.',
+  claimAtOnce: 'Give the seat at once, without an invitation',
+  invited: (who: string) => `${who} was invited.`,
+  seated: (who: string) => `${who} has a seat now.`,
+
+  search: 'Search people',
+  filter: 'Show',
+  filters: { all: 'Everyone', claimed: 'Active', pending: 'Invited', expired: 'Expired' },
+  sort: 'Sort by',
+  sorts: { newest: 'Newest first', name: 'Name', status: 'Status' },
+  people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
+  columns: { person: 'Person', status: 'Status', when: 'When', actions: 'Actions' },
+  joined: (when: string) => `Joined ${when}`,
+  invitedWhen: (when: string) => `Invited ${when}`,
+  expiresIn: (left: string) => `${left} left`,
+  hasExpired: 'The link no longer works',
+
+  resend: 'Resend',
+  resendTo: (who: string) => `Resend the invitation to ${who}`,
+  resent: (who: string) => `The invitation to ${who} was sent again.`,
+  reinvite: 'Re-invite',
+  reinviteWhom: (who: string) => `Re-invite ${who} with a new link`,
+  reinvited: (who: string) => `${who} has a new invitation.`,
+  revoke: 'Revoke',
+  revokeFrom: (who: string) => `Revoke the seat of ${who}`,
+  revoking: (who: string) => `Revoking the seat of ${who} …`,
+  revoked: (who: string) => `${who} no longer has a seat.`,
+  undo: 'Undo',
+  dismiss: 'Dismiss',
+  failed: (who: string, why: string) => `${who}: ${why}`,
+
+  loading: 'Loading the team …',
+  loadFailed: 'The team could not be loaded',
+  outdated: 'This list may be out of date.',
+  offline: 'You are offline. This shows again, up to date, when you are back.',
+  retry: 'Try again',
+  emptyTitle: 'No one is here yet',
+  empty: 'Invite the first person above. They get an email with a link to their seat.',
+  nothingFound: 'No one matches.',
+  showEveryone: 'Show everyone',
+  readOnly: 'Owners and billing managers can change who has a seat.',
+
+  claim: {
+    loading: 'Looking at your invitation …',
+    title: (organization: string) => `${organization} has a seat for you`,
+    body: (product: string, email: string) => `Accept it to use ${product} as ${email}.`,
+    accept: 'Accept the invitation',
+    accepting: 'Accepting …',
+    doneTitle: 'You are in',
+    done: (product: string) => `Your seat in ${product} is ready.`,
+    open: 'Go to the team page',
+    deadTitle: 'This invitation cannot be used',
+    deadHelp:
+      'Ask the person who invited you for a new one. If you have accepted it before, there is nothing left to do.',
+    missingTitle: 'This link is incomplete',
+    missing: 'Open the link in your invitation email again, or copy the whole of it.',
+    failedTitle: 'The invitation could not be opened',
+    failed: 'The invitation was not accepted',
+  },
+}

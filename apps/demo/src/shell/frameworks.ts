@@ -1,0 +1,14 @@
+import type { Session } from '../shared/session.ts'
+
+export type Framework = 'react' | 'vue'
+
+interface Panels {
+  mountTeam: (element: Element, session: Session) => void
+  mountClaim: (element: Element, token: string | null) => void
+}
+
+/** The same two screens twice; a page loads only the frameworks that it shows. */
+export const frameworks: Record<Framework, { name: string; load: () => Promise<Panels> }> = {
+  react: { name: 'React', load: () => import('../react/mount.tsx') },
+  vue: { name: 'Vue', load: () => import('../vue/mount.ts') },
+}

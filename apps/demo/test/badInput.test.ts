@@ -1,0 +1,127 @@
+import { findSeat } from '@seats/core'
+import { describe, expect, test } from 'vitest'
+import { control } from '../server/control.ts'
+import type { Demo } from '../server/startDemo.ts'
+import { openDemo } from './support/openDemo.ts'
+import { frameworks, panel } from './support/panel.ts'
+
+describe.each(frameworks)('what cannot be done, in %s', (framework) => {
+  const path = `/${framework.toLowerCase()}`
+
+  test.for([
+    ['nothing', '', 'Type the address of the person to invite.'],
+    ['what is no address', 'ada at fernhill', 'This is not an email address. It should look like ada@example.com.'],
+    ['someone seated', 'MEI@fernhill.example', 'MEI@fernhill.example already has a seat or an open invitation.'],
+    ['someone invited', 'liam@fernhill.example', 'liam@fernhill.example already has a seat or an open invitation.'],
+  ] as const)('inviting %s', async ([, typed, sentence]) => {
+    const { demo, page } = await openDemo()
+    await page.goto(path)
+    const { problem, address, invite, meter } = panel(page, framework)
+    await invite(typed)
+    await expect(problem.getByText(sentence)).toAppear()
+    expect(await address.inputValue()).toBe(typed)
+    expect(await address.getAttribute('aria-invalid')).toBe('true')
+    expect(await meter.getAttribute('aria-valuetext')).toBe('7 of 10 seats used')
+    expect(demo.emulator.outbox()).toHaveLength(3)
+  })
+
+  test('a full subscription; more seats help', async () => {
+    const { demo, page } = await openDemo()
+    await page.goto(path)
+    const { region, button, problem, address, invite, notice, meter } = panel(page, framework)
+    for (const email of ['a@fernhill.example', 'b@fernhill.example', 'c@fernhill.example']) {
+      await invite(email)
+      await expect(notice.getByText(`${email} was invited.`)).toAppear()
+    }
+    await expect(region.getByText('Every seat is taken.', { exact: true })).toAppear()
+    await invite('d@fernhill.example')
+    await expect(problem.getByText('Every seat is taken. Revoke one or get more seats, then try again.')).toAppear()
+    expect(await address.inputValue()).toBe('d@fernhill.example')
+    expect(demo.emulator.outbox('d@fernhill.example')).toEqual([])
+
+    await button('Get 5 more seats').click()
+    await expect.poll(() => meter.getAttribute('aria-valuetext')).toBe('10 of 15 seats used')
+    await button('Invite').click()
+    await expect(notice.getByText('d@fernhill.example was invited.')).toAppear()
+  })
+
+  test('resending to someone who is revoked meanwhile', async () => {
+    const { demo, page } = await openDemo()
+    await page.goto(path)
+    const { button, row, notice } = panel(page, framework)
+    await page.route('**/resend?*', async (route) => {
+      await revokeElsewhere(demo, 'liam@fernhill.example')
+      await route.continue()
+    })
+    await button('Resend the invitation to liam@fernhill.example').click()
+    await expect(notice.getByText('liam@fernhill.example: This invitation is no longer open')).toAppear()
+    await expect(row('liam@fernhill.example')).toDisappear()
+    expect(demo.emulator.outbox('liam@fernhill.example')).toHaveLength(1)
+  })
+
+  test('revoking someone who is revoked meanwhile changes nothing more', async () => {
+    const { demo, page } = await openDemo()
+    await page.goto(path)
+    const { button, notice, meter } = panel(page, framework)
+    await page.route('**/api/seats/v1/customer-seats/*', async (route) => {
+      await revokeElsewhere(demo, 'liam@fernhill.example')
+      await route.continue()
+    })
+    await button('Revoke the seat of liam@fernhill.example').click()
+    await expect(notice.getByText('liam@fernhill.example no longer has a seat.')).toAppear()
+    expect(await meter.getAttribute('aria-valuetext')).toBe('6 of 10 seats used')
+  })
+
+  test('anything while offline; it goes on from there', async () => {
+    const { demo, page, context } = await openDemo()
+    await page.goto(path)
+    const { button, problem, address, invite, row, notice } = panel(page, framework)
+    await expect(row('Mei Tanaka')).toAppear()
+    await context.setOffline(true)
+    await invite('ada@fernhill.example')
+    await expect(problem.getByText('The server cannot be reached.').first()).toAppear()
+    expect(await address.inputValue()).toBe('ada@fernhill.example')
+    await button('Revoke the seat of Mei Tanaka').click()
+    await expect(notice.getByText('Mei Tanaka: The server cannot be reached.')).toAppear()
+    await expect(row('Mei Tanaka').getByText('Active')).toAppear()
+
+    await context.setOffline(false)
+    expect(demo.emulator.outbox('ada@fernhill.example')).toEqual([])
+    await button('Invite').click()
+    await expect(notice.getByText('ada@fernhill.example was invited.')).toAppear()
+  })
+
+  test('anything once the server is gone', async () => {
+    const { demo, page } = await openDemo()
+    await page.goto(path)
+    const { problem, address, invite, row } = panel(page, framework)
+    await expect(row('Mei Tanaka')).toAppear()
+    await demo.close()
+    await invite('ada@fernhill.example')
+    const sentence =
+      'The server cannot be reached. It may have gone through all the same: look at the list before you try again.'
+    await expect(problem.getByText(sentence)).toAppear()
+    expect(await address.inputValue()).toBe('ada@fernhill.example')
+    await expect(problem.getByText('This list may be out of date.')).toAppear()
+    await expect(row('Mei Tanaka')).toAppear()
+  })
+
+  test('seeing the team while Polar fails; trying again shows it', async () => {
+    const { demo, page } = await openDemo()
+    demo.emulator.inject({ match: { method: 'GET' }, fault: { kind: 'status', status: 503 } })
+    await page.goto(path)
+    const { region, button, row } = panel(page, framework)
+    await expect(region.getByRole('heading', { name: 'The team could not be loaded' })).toAppear()
+    await expect(region.getByText('The server has a problem. Try again in a moment.')).toAppear()
+    await control(demo.emulator, 'DELETE', '/faults')
+    await button('Try again').click()
+    await expect(row('Mei Tanaka')).toAppear()
+  })
+})
+
+/** As from another person's page. */
+async function revokeElsewhere({ client, emulator }: Demo, email: string): Promise<void> {
+  const roster = await client.listSeats({ subscription_id: emulator.ref('lumen/fernhill-sub') })
+  const seat = findSeat(roster, { email })
+  if (seat) await client.revokeSeat(seat.id)
+}

@@ -1,0 +1,88 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import type { Demo } from '../server/startDemo.ts'
+import { openDemo } from './support/openDemo.ts'
+import { frameworks } from './support/panel.ts'
+
+const day = 24 * 60 * 60
+
+describe.each(frameworks)('a claim page in %s', (framework) => {
+  const path = `/${framework.toLowerCase()}/claim`
+
+  test('a link works once', async () => {
+    const { demo, page } = await openDemo()
+    const link = `${path}?token=${tokenOf(demo, 'liam@fernhill.example')}`
+    await page.goto(link)
+    await page.getByRole('button', { name: 'Accept the invitation' }).click()
+    const done = page.getByRole('heading', { name: 'You are in' })
+    await expect(done).toAppear()
+    await expect.poll(() => done.evaluate((heading) => heading === document.activeElement)).toBe(true)
+
+    await page.goto(link)
+    await expect(unusable(page)).toAppear()
+    await page.getByRole('link', { name: 'Go to the team page' }).click()
+    await expect(page.getByRole('row').filter({ hasText: 'liam@fernhill.example' }).getByText('Active')).toAppear()
+  })
+
+  test('a link that expires while it is open', async () => {
+    const { demo, page } = await openDemo()
+    await page.goto(`${path}?token=${tokenOf(demo, 'liam@fernhill.example')}`)
+    await expect(page.getByRole('button', { name: 'Accept the invitation' })).toAppear()
+    demo.emulator.advance(day)
+    await page.getByRole('button', { name: 'Accept the invitation' }).click()
+    await expect(unusable(page)).toAppear()
+  })
+
+  test('an expired link', async () => {
+    const { demo, page } = await openDemo()
+    await page.goto(`${path}?token=${tokenOf(demo, 'oliver@fernhill.example')}`)
+    await expect(unusable(page)).toAppear()
+  })
+
+  test('a token that is none', async () => {
+    const { page } = await openDemo()
+    await page.goto(`${path}?token=${'x'.repeat(43)}`)
+    await expect(unusable(page)).toAppear()
+    await page.goto(`${path}?token=%3Cscript%3E`)
+    await expect(unusable(page)).toAppear()
+  })
+
+  test('a link that was cut off', async () => {
+    const { page } = await openDemo()
+    await page.goto(path)
+    await expect(page.getByRole('heading', { name: 'This link is incomplete' })).toAppear()
+    await expect(page.getByText('Open the link in your invitation email again')).toAppear()
+  })
+
+  test('offline, and back', async () => {
+    const { demo, page, context } = await openDemo()
+    await page.goto(`${path}?token=${tokenOf(demo, 'liam@fernhill.example')}`)
+    const accept = page.getByRole('button', { name: 'Accept the invitation' })
+    await expect(accept).toAppear()
+    await context.setOffline(true)
+    await accept.click()
+    await expect(page.getByRole('alert').getByText('The server cannot be reached.')).toAppear()
+    await context.setOffline(false)
+    await accept.click()
+    await expect(page.getByRole('heading', { name: 'You are in' })).toAppear()
+  })
+})
+
+test('the link of the email opens a claim page', async () => {
+  const { demo, page } = await openDemo()
+  const token = tokenOf(demo, 'liam@fernhill.example')
+  await page.goto(`/claim?token=${token}`)
+  await expect(page.getByRole('button', { name: 'Accept the invitation' })).toAppear()
+  expect(new URL(page.url()).pathname).toBe('/react/claim')
+})
+
+function tokenOf({ emulator }: Demo, email: string): string {
+  return emulator.outbox(email)[0]?.invitation_token ?? ''
+}
+
+/** What a dead link shows, the way on included. */
+const unusable = (page: Page) =>
+  page
+    .getByRole('status')
+    .filter({ has: page.getByRole('heading', { name: 'This invitation cannot be used' }) })
+    .filter({ hasText: 'It has expired, was used already, or was taken back. Ask the person who invited you' })

@@ -1,0 +1,61 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { expect, onTestFinished, test } from 'vitest'
+
+const main = fileURLToPath(new URL('../server/main.ts', import.meta.url))
+
+test.each(['SIGINT', 'SIGTERM'] as const)('a taken port is stepped over, and %s ends everything', async (signal) => {
+  const taken = createServer().listen(0, '127.0.0.1')
+  onTestFinished(() => void taken.close())
+  await once(taken, 'listening')
+  const { port } = taken.address() as AddressInfo
+
+  const demo = start(String(port))
+  const output = await firstLine(demo)
+  const url = /^Seats demo: (http:\/\/127\.0\.0\.1:(\d+))\n$/.exec(output)
+  expect(url, output).not.toBeNull()
+  expect(Number(url?.[2])).toBeGreaterThan(port)
+
+  const page = await fetch(url?.[1] ?? '')
+  expect(page.status).toBe(200)
+  expect(await page.text()).toContain('<title>Team · Lumen</title>')
+  // The connection stays open, as a browser's would.
+  expect(page.headers.get('connection')).toBe('keep-alive')
+
+  const begun = performance.now()
+  demo.kill(signal)
+  const [code] = await once(demo, 'exit')
+  expect(code).toBe(0)
+  expect(performance.now() - begun).toBeLessThan(2_000)
+  await expect(fetch(url?.[1] ?? '')).rejects.toThrow('fetch failed')
+})
+
+test('a port that is none is refused with a sentence', async () => {
+  const demo = start('http')
+  const [[code], said] = await Promise.all([once(demo, 'exit'), demo.stderr && text(demo.stderr)])
+  expect(code).toBe(1)
+  expect(said).toBe('PORT is not the number of a port.\n')
+})
+
+function start(port: string): ChildProcess {
+  const child = spawn(process.execPath, ['--conditions', '@seats/source', main], {
+    env: { ...process.env, PORT: port },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return child
+}
+
+async function firstLine({ stdout }: ChildProcess): Promise<string> {
+  if (stdout === null) return ''
+  let line = ''
+  for await (const chunk of stdout.iterator({ destroyOnReturn: false })) {
+    line += String(chunk)
+    if (line.includes('\n')) break
+  }
+  return line
+}

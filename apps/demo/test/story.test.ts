@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { followInvitation } from './support/inbox.ts'
+import { openDemo } from './support/openDemo.ts'
+import { panel, type Framework } from './support/panel.ts'
+import { recordTraffic } from './support/recordTraffic.ts'
+
+const pairs: [here: Framework, there: Framework][] = [
+  ['React', 'Vue'],
+  ['Vue', 'React'],
+]
+
+const secret = /(polar_(oat|pat|at_o|at_u|whs)|whsec)_[\w+/-]{8}/
+
+describe.each(pairs)('invited in %s, seen and revoked in %s', (here, there) => {
+  test('by the link of the email in between, and no token reaches the browser', async () => {
+    const { context, page } = await openDemo()
+    const traffic = recordTraffic(context)
+    await page.goto('/')
+    const first = panel(page, here)
+    const second = panel(page, there)
+
+    await first.invite('ada@fernhill.example')
+    await expect(first.notice.getByText('ada@fernhill.example was invited.')).toAppear()
+    expect(await first.address.inputValue()).toBe('')
+    await expect(second.row('ada@fernhill.example').getByText('Invited', { exact: true })).toAppear()
+    await expect.poll(() => second.meter.getAttribute('aria-valuetext')).toBe('8 of 10 seats used')
+
+    await second.button('Resend the invitation to ada@fernhill.example').click()
+    await expect(second.notice.getByText('The invitation to ada@fernhill.example was sent again.')).toAppear()
+
+    const claim = await followInvitation(page, 'ada@fernhill.example', there)
+    await expect(claim.getByRole('heading', { name: 'Lumen has a seat for you' })).toAppear()
+    await expect(claim.getByText('Accept it to use Lumen Team as ada@fernhill.example.')).toAppear()
+    await claim.getByRole('button', { name: 'Accept the invitation' }).click()
+    await expect(claim.getByRole('heading', { name: 'You are in' })).toAppear()
+
+    await page.bringToFront()
+    await expect(first.row('ada@fernhill.example').getByText('Active', { exact: true })).toAppear()
+    await expect(second.row('ada@fernhill.example').getByText('Active', { exact: true })).toAppear()
+
+    await second.button('Revoke the seat of ada@fernhill.example').click()
+    await expect(second.notice.getByText('ada@fernhill.example no longer has a seat.')).toAppear()
+    await expect(first.row('ada@fernhill.example')).toDisappear()
+    await expect.poll(() => first.meter.getAttribute('aria-valuetext')).toBe('7 of 10 seats used')
+
+    const received = await traffic.received()
+    expect(received.length).toBeGreaterThan(10)
+    // What a scan must have seen to prove anything: scripts, rosters, the claim's answer.
+    for (const part of [
+      '<!doctype html>',
+      'Every seat is taken',
+      '"total_seats":10',
+      '"customer_session_token":"polar_',
+    ]) {
+      expect(received.some((text) => text.includes(part))).toBe(true)
+    }
+    // The client's code knows the prefixes of secrets; a secret goes on after its prefix.
+    expect(received.filter((text) => secret.test(text))).toEqual([])
+  })
+})

@@ -1,0 +1,38 @@
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
+import { afterAll, onTestFinished } from 'vitest'
+import { chromiumFlags, findChromium } from '../../../../scripts/chromium.mjs'
+import { startDemo, type Demo } from '../../server/startDemo.ts'
+
+let browser: Promise<Browser> | undefined
+afterAll(async () => (await browser)?.close())
+
+async function launch(): Promise<Browser> {
+  const executablePath = await findChromium()
+  return chromium.launch({ ...(executablePath && { executablePath }), args: chromiumFlags })
+}
+
+interface Opened {
+  demo: Demo
+  context: BrowserContext
+  page: Page
+}
+
+/** Starts a demo for one test, with a page in Chromium, in which nothing may go wrong unseen. */
+export async function openDemo(options: BrowserContextOptions = {}): Promise<Opened> {
+  browser ??= launch()
+  const [demo, chromium] = await Promise.all([startDemo(0), browser])
+  const context = await chromium.newContext({
+    baseURL: demo.url,
+    viewport: { width: 1280, height: 900 },
+    ...options,
+  })
+  context.setDefaultTimeout(10_000)
+  const errors: Error[] = []
+  context.on('weberror', (error) => errors.push(error.error()))
+  onTestFinished(async () => {
+    await context.close()
+    await demo.close()
+    if (errors.length > 0) throw new AggregateError(errors, 'The page threw.')
+  })
+  return { demo, context, page: await context.newPage() }
+}

@@ -1,0 +1,25 @@
+import type { Locator, Page } from 'playwright-core'
+
+export const frameworks = ['React', 'Vue'] as const
+export type Framework = (typeof frameworks)[number]
+
+/** One framework's panel, as a person finds things in it. */
+export function panel(page: Page, framework: Framework) {
+  const region = page.getByRole('region', { name: `Team seats ${framework}` })
+  const button = (name: string | RegExp): Locator =>
+    region.getByRole('button', { name, exact: typeof name === 'string' })
+  const address = region.getByLabel('Invite by email')
+  return {
+    region,
+    button,
+    address,
+    problem: region.getByRole('alert'),
+    notice: region.getByRole('status'),
+    meter: region.getByRole('meter'),
+    row: (who: string) => region.getByRole('row').filter({ hasText: who }),
+    async invite(email: string) {
+      await address.fill(email)
+      await button('Invite').click()
+    },
+  }
+}
