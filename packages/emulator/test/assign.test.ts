@@ -1,0 +1,187 @@
+import { describe, expect, test } from 'vitest'
+import { apiOf, nobody } from './support/api.ts'
+import { seed } from './support/seeds.ts'
+import { start, storages } from './support/storages.ts'
+
+const legacy = { token: 'polar_oat_legacy' }
+
+describe.each(storages)('assigning, %s', (storage) => {
+  const prepare = async () => {
+    const emulator = await start(storage, { seed })
+    return { emulator, ref: emulator.ref, ...apiOf(emulator) }
+  }
+
+  test('gives a pending seat of the purchaser to a new member, and sends the invitation', async () => {
+    const { emulator, ref, assign } = await prepare()
+    const { status, body } = await assign({
+      email: 'Bob@Example.COM',
+      metadata: { role: 'dev', deep: [1, { a: null }] },
+    })
+    expect(status).toBe(200)
+    expect(body).toMatchObject({
+      status: 'pending',
+      subscription_id: ref('acme/sub'),
+      order_id: null,
+      customer_id: ref('acme/jane'),
+      email: 'Bob@example.com',
+      customer_email: 'Bob@example.com',
+      member: { email: 'Bob@example.com', customer_id: ref('acme/jane'), role: 'member', external_id: null },
+      seat_metadata: { role: 'dev', deep: [1, { a: null }] },
+      claimed_at: null,
+      modified_at: null,
+    })
+    const [email] = emulator.outbox()
+    expect(email).toMatchObject({
+      to: 'Bob@example.com',
+      seat_id: body.id,
+      subject: "You've been invited to access Team",
+    })
+    expect(email?.invitation_token).toMatch(/^[\w-]{43}$/)
+    expect(email?.claim_url).toBe(`${emulator.url}/acme/portal/claim?token=${email?.invitation_token}`)
+    expect(JSON.stringify(body)).not.toContain(email?.invitation_token)
+  })
+
+  test('claims at once without an invitation when asked to', async () => {
+    const { emulator, assign } = await prepare()
+    const { body } = await assign({ email: 'bob@example.com', immediate_claim: 'true' })
+    expect(body).toMatchObject({ status: 'claimed', invitation_token_expires_at: null })
+    expect(emulator.outbox()).toEqual([])
+  })
+
+  test('seats a person once, whatever the case of their address', async () => {
+    const { assign, list } = await prepare()
+    await assign({ email: 'bob@example.com' })
+    const { status, body } = await assign({ email: 'BOB@example.com' })
+    expect(status).toBe(400)
+    expect(body).toEqual({ error: 'SeatAlreadyAssigned', detail: 'Seat already assigned to customer bob@example.com' })
+    expect((await list()).body.seats).toHaveLength(1)
+  })
+
+  test('takes no more seats than there are, and says which source is full', async () => {
+    const { ref, assign, list } = await prepare()
+    const source = { subscription_id: ref('acme/tiny') }
+    expect((await assign({ ...source, email: 'one@example.com' })).status).toBe(200)
+    expect((await assign({ ...source, email: 'two@example.com' })).body).toEqual({
+      error: 'SeatNotAvailable',
+      detail: `No available seats for ${ref('acme/tiny')}`,
+    })
+    expect((await list(source)).body).toMatchObject({ available_seats: 0, total_seats: 1 })
+  })
+
+  test('recycles a revoked row: the id stays, the person and the token change', async () => {
+    const { ref, emulator, assign, revoke, list } = await prepare()
+    const source = { subscription_id: ref('acme/tiny') }
+    const first = await assign({ ...source, email: 'one@example.com', metadata: { a: 1 } })
+    await revoke(first.body.id)
+    const second = await assign({ ...source, email: 'two@example.com' })
+    expect(second.body).toMatchObject({
+      id: first.body.id,
+      email: 'two@example.com',
+      seat_metadata: {},
+      revoked_at: null,
+    })
+    expect(second.body.modified_at).not.toBeNull()
+    expect((await list(source)).body.seats).toHaveLength(1)
+    const [newer, older] = emulator.outbox()
+    expect(newer?.invitation_token).not.toBe(older?.invitation_token)
+  })
+
+  test('finds members by id and by external id, and links a new external id to an address', async () => {
+    const { ref, assign } = await prepare()
+    expect((await assign({ member_id: ref('acme/bill') })).body.member_id).toBe(ref('acme/bill'))
+    expect((await assign({ external_member_id: 'usr_alice' })).body.member_id).toBe(ref('acme/alice'))
+    expect((await assign({ external_member_id: 'usr_none' })).body).toEqual({
+      error: 'MemberNotFound',
+      detail: 'Member not found: usr_none',
+    })
+    expect((await assign({ member_id: nobody })).body.detail).toBe(`Member not found: ${nobody}`)
+    const linked = await assign({ external_member_id: 'usr_new', email: 'new@example.com' })
+    expect(linked.body.member).toMatchObject({ external_id: 'usr_new', email: 'new@example.com' })
+    expect((await assign({ external_member_id: 'usr_bill', email: 'other@example.com' })).body).toEqual({
+      error: 'MemberEmailMismatch',
+      detail: "Member with external_member_id 'usr_bill' exists but has a different email than 'other@example.com'",
+    })
+    expect((await assign({ external_member_id: 'usr_other', email: 'new@example.com' })).body.error).toBe(
+      'MemberEmailMismatch',
+    )
+  })
+
+  test('understands a customer id as that customer address under the member model', async () => {
+    const { ref, assign } = await prepare()
+    const { body } = await assign({ external_customer_id: 'cus_zoe' })
+    expect(body).toMatchObject({ customer_id: ref('acme/jane'), email: 'zoe@example.com' })
+    expect((await assign({ customer_id: ref('acme/zoe') })).body.error).toBe('SeatAlreadyAssigned')
+    expect((await assign({ customer_id: ref('legacy/ida') })).body).toEqual({
+      error: 'InvalidSeatAssignmentRequest',
+      detail: 'Customer not found for the provided customer_id or external_customer_id.',
+    })
+  })
+
+  test('gives the occupant a customer of their own in an older organization', async () => {
+    const { ref, assign } = await prepare()
+    const source = { subscription_id: ref('legacy/sub') }
+    const bob = await assign({ ...source, email: 'bob@example.com' }, legacy)
+    expect(bob.body.customer_id).not.toBe(ref('legacy/max'))
+    expect(bob.body.member).toMatchObject({ customer_id: ref('legacy/max'), email: 'bob@example.com' })
+    const ida = await assign({ ...source, external_customer_id: 'cus_ida' }, legacy)
+    expect(ida.body).toMatchObject({ customer_id: ref('legacy/ida'), customer_email: 'ida@example.com' })
+    expect((await assign({ ...source, customer_id: ref('legacy/ida') }, legacy)).body.detail).toBe(
+      `Seat already assigned to customer ${ref('legacy/ida')}`,
+    )
+    expect((await assign({ ...source, external_customer_id: 'cus_none' }, legacy)).body).toEqual({
+      error: 'CustomerNotFound',
+      detail: 'Customer not found: cus_none',
+    })
+  })
+
+  test('works on orders once they are paid', async () => {
+    const { ref, assign, list } = await prepare()
+    const order = { subscription_id: null, order_id: ref('acme/ord') }
+    expect((await assign({ ...order, email: 'bob@example.com' })).body).toMatchObject({
+      order_id: ref('acme/ord'),
+      subscription_id: null,
+    })
+    expect((await list({ order_id: ref('acme/ord') })).body.available_seats).toBe(4)
+    expect(
+      (await assign({ subscription_id: null, order_id: ref('acme/unpaid'), email: 'bob@example.com' })).body,
+    ).toEqual({
+      error: 'SeatNotAvailable',
+      detail: 'Order must be paid before assigning seats',
+    })
+  })
+
+  test('keeps organizations apart, and asks for the feature and the scope', async () => {
+    const { ref, assign, list, revoke, resend } = await prepare()
+    const seat = (await assign({ email: 'bob@example.com' })).body.id
+    for (const answer of [
+      await assign({ email: 'bob@example.com' }, legacy),
+      await list(undefined, legacy),
+      await list({ order_id: ref('acme/ord') }, legacy),
+      await revoke(seat, legacy),
+      await resend(seat, legacy),
+    ]) {
+      expect(answer.status).toBe(404)
+      expect(answer.body.error).toBe('ResourceNotFound')
+    }
+    const rival = { token: 'polar_oat_rival' }
+    expect((await assign({ subscription_id: ref('rival/sub'), email: 'a@example.com' }, rival)).body).toEqual({
+      error: 'FeatureNotEnabled',
+      detail: 'Seat-based pricing is not enabled for this organization',
+    })
+    const reader = await assign({ email: 'a@example.com' }, { token: 'polar_oat_reader' })
+    expect(reader.status).toBe(403)
+    expect(reader.headers.get('www-authenticate')).toContain('scope="customer_seats:write", error="insufficient_scope"')
+    expect((await list(undefined, { token: 'polar_oat_reader' })).status).toBe(200)
+  })
+
+  test('reads an empty identifier as the real server does: it is one, and nobody', async () => {
+    const { ref, assign } = await prepare()
+    expect((await assign({ external_member_id: '' })).body.detail).toBe('Member not found: ')
+    expect((await assign({ external_customer_id: '' })).body.error).toBe('InvalidSeatAssignmentRequest')
+    const source = { subscription_id: ref('legacy/sub') }
+    expect((await assign({ ...source, external_customer_id: '' }, legacy)).body.detail).toBe('Customer not found: None')
+    expect((await assign({ ...source, external_member_id: '' }, legacy)).body.detail).toBe(
+      'Exactly one of email, external_customer_id, or customer_id must be provided',
+    )
+  })
+})

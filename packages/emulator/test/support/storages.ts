@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach } from 'vitest'
+import { startEmulator, type Emulator, type EmulatorOptions } from '../../src/exports/index.ts'
+
+export const storages = ['in memory', 'on a file'] as const
+export type Storage = (typeof storages)[number]
+
+const ends: Array<() => unknown> = []
+afterEach(async () => {
+  for (const end of ends.splice(0).toReversed()) await end()
+})
+
+/** A directory that goes with the test. */
+export function temporaryDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'seats-emulator-'))
+  ends.push(() => rmSync(directory, { recursive: true, force: true }))
+  return directory
+}
+
+/** An emulator that closes with the test. */
+export async function start(storage: Storage = 'in memory', options: EmulatorOptions = {}): Promise<Emulator> {
+  const emulator = await startEmulator({
+    ...(storage === 'on a file' && { dataDir: temporaryDirectory() }),
+    ...options,
+  })
+  ends.push(() => emulator.close())
+  return emulator
+}
+
+/** Does something when the test ends, before what was started earlier is closed. */
+export function onEnd(end: () => unknown): void {
+  ends.push(end)
+}
