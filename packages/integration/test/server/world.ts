@@ -62,11 +62,20 @@ export interface World {
   grant: (grant: Grant | null) => void
 }
 
-type Options = Partial<SeatsHandlerOptions> & { accessToken?: string }
+type Options = Partial<SeatsHandlerOptions> & {
+  accessToken?: string
+  /** Where Polar sends its webhooks. */
+  webhooks?: { url: string; secret: string }[]
+}
 
 /** An emulator, and a handler in front of it for a user who manages Jane's subscription and order. */
-export async function startWorld({ accessToken = 'polar_oat_acme', ...options }: Options = {}): Promise<World> {
-  const emulator = await startEmulator({ seed })
+export async function startWorld({
+  accessToken = 'polar_oat_acme',
+  webhooks = [],
+  ...options
+}: Options = {}): Promise<World> {
+  const organizations = (seed.organizations ?? []).map((organization) => ({ ...organization, webhooks }))
+  const emulator = await startEmulator({ seed: { organizations } })
   onTestFinished(() => emulator.close())
   const calls: string[] = []
   const errors: unknown[] = []

@@ -31,7 +31,7 @@ export async function serveClaimStream({ route, upstream, budgets, address, slot
     const stream = await polar((client, { timeout }) =>
       openClaimStream(client, route.invitationToken ?? '', { signal: slot.signal, timeout }),
     )
-    return streamResponse(passOn(stream, slot.release))
+    return streamResponse(passOn(stream, slot))
   } catch (error) {
     slot.release()
     throw error

@@ -1,0 +1,107 @@
+import { patchRoster, type CustomerSeat, type SeatsList } from '@seats/core'
+import { createSeatsWebhookHandler, memoryStore, type SeatsWebhookCallbacks } from '@seats/server'
+import { describe, expect, test } from 'vitest'
+import { listen } from './listen.ts'
+import { readEvents } from './readEvents.ts'
+import { secrets } from './sign.ts'
+import { invitationToken, startWorld } from './world.ts'
+
+/** An app with both handlers over HTTP, Polar's webhooks coming in, and a page that is watching. */
+async function startApp({ on, secret = secrets.newer }: { on?: SeatsWebhookCallbacks; secret?: string } = {}) {
+  const store = memoryStore()
+  const errors: unknown[] = []
+  const webhooks = createSeatsWebhookHandler({
+    secret: [secrets.newer, secrets.older],
+    store,
+    onError: (error) => errors.push(error),
+    on,
+  })
+  let seats: (request: Request) => Promise<Response> = async () => new Response(null, { status: 503 })
+  const url = await listen((request) => (new URL(request.url).pathname === '/hooks' ? webhooks : seats)(request))
+  const world = await startWorld({ store, webhooks: [{ url: `${url}/hooks`, secret }] })
+  seats = world.handler
+  const source = { subscription_id: world.emulator.ref('acme/sub') }
+  const path = `${url}/api/seats/v1/customer-seats`
+  const stream = readEvents(await fetch(`${path}/events?subscription_id=${source.subscription_id}`))
+  await expect.poll(() => stream.retry).toHaveLength(1)
+  const roster = (await (await fetch(`${path}?subscription_id=${source.subscription_id}`)).json()) as SeatsList
+  return {
+    ...world,
+    source,
+    stream,
+    errors,
+    /** What the page shows: what it fetched first, patched by what it was told since. */
+    shown: () =>
+      stream.events.reduce(
+        (shown, { event, data }) => (event === 'seat' ? patchRoster(shown, data as CustomerSeat, source) : shown),
+        roster,
+      ),
+    statuses: () => world.emulator.deliveries().map(({ status }) => status),
+  }
+}
+
+const byId = (roster: SeatsList) => ({ ...roster, seats: roster.seats.toSorted((a, b) => a.id.localeCompare(b.id)) })
+
+describe.each(Object.entries(secrets))('webhooks with the %s kind of secret', (_, secret) => {
+  test('a change that nobody here made is shown by a page that is open', async () => {
+    const { polar, source, emulator, shown, statuses } = await startApp({ secret })
+    const seat = await polar.assignSeat({ ...source, email: 'ada@example.com' })
+    await polar.claimSeat({ invitation_token: invitationToken(emulator, 'ada@example.com') })
+    await polar.revokeSeat(emulator.ref('acme/bob'))
+    await expect.poll(statuses).toEqual(['succeeded', 'succeeded', 'succeeded'])
+    const roster = await polar.listSeats(source)
+    const visible = ({ seats, ...numbers }: SeatsList) => ({
+      ...numbers,
+      seats: seats.map(({ id, status, email }) => ({ id, status, email })),
+    })
+    await expect.poll(() => visible(byId(shown()))).toEqual(visible(byId(roster)))
+    expect(shown().seats.find(({ id }) => id === seat.id)?.status).toBe('claimed')
+  })
+})
+
+test('a callback that fails is called again by the next attempt', async () => {
+  let attempts = 0
+  const { polar, source, errors, statuses, emulator } = await startApp({
+    on: {
+      'customer_seat.assigned': () => {
+        attempts += 1
+        if (attempts < 3) throw new Error('not yet')
+      },
+    },
+  })
+  await polar.assignSeat({ ...source, email: 'ada@example.com' })
+  await expect.poll(statuses, { timeout: 10_000 }).toEqual(['succeeded'])
+  expect([attempts, errors.length]).toEqual([3, 2])
+  expect(emulator.deliveries()).toMatchObject([{ attempts: 3, last_code: 200 }])
+}, 15_000)
+
+test('duplicates and a wrong order leave the page and the callbacks right', async () => {
+  const called: string[] = []
+  const note = ({ type }: { type: string }) => void called.push(type)
+  const { polar, source, emulator, stream, shown, statuses } = await startApp({
+    on: { 'customer_seat.assigned': note, 'customer_seat.revoked': note },
+  })
+  const seat = await polar.assignSeat({ ...source, email: 'ada@example.com' })
+  await polar.revokeSeat(seat.id)
+  await expect.poll(statuses).toEqual(['succeeded', 'succeeded'])
+  const deliveries = emulator.deliveries().toSorted((a, b) => a.type.localeCompare(b.type))
+  expect(deliveries.map(({ type }) => type)).toEqual(['customer_seat.assigned', 'customer_seat.revoked'])
+  for (const { id } of [...deliveries, ...deliveries]) {
+    const url = `${emulator.url}/_emulator/deliveries/${id}/redeliver`
+    const answer = await emulator.fetch(url, { method: 'POST' })
+    expect(answer.status).toBe(200)
+  }
+  expect(emulator.deliveries().map(({ attempts }) => attempts)).toEqual([3, 3])
+  expect(called.toSorted()).toEqual(['customer_seat.assigned', 'customer_seat.revoked'])
+  await expect.poll(() => stream.events).toHaveLength(2)
+  expect(shown().seats.find(({ id }) => id === seat.id)?.status).toBe('revoked')
+})
+
+test('a revoke names who lost the seat', async () => {
+  const lost: unknown[] = []
+  const { polar, emulator } = await startApp({
+    on: { 'customer_seat.revoked': ({ data, occupant }) => void lost.push([data.id, occupant?.email]) },
+  })
+  await polar.revokeSeat(emulator.ref('acme/bob'))
+  await expect.poll(() => lost).toEqual([[emulator.ref('acme/bob'), 'bob@example.com']])
+})
