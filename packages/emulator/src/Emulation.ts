@@ -58,11 +58,12 @@ export class Emulation {
 
   /** Empties everything, then seeds; a seed that is refused leaves all as it was. */
   reset(input: unknown): Record<string, string> {
-    return this.database.transaction(() => {
+    const made = this.database.transaction(() => {
       clearDatabase(this.database)
-      this.faults.clear()
       return applySeed(this.context, input)
     })
+    this.faults.clear()
+    return made
   }
 
   outbox(to?: string): OutboxEmail[] {

@@ -2,8 +2,8 @@ import { createFetch } from './createFetch.ts'
 import type { Delivery } from './control/deliveryView.ts'
 import type { OutboxEmail } from './control/emailView.ts'
 import { Emulation } from './Emulation.ts'
-import { ConnectionDropped } from './faults/ConnectionDropped.ts'
 import { faultSchema, type Fault } from './faults/faultSchema.ts'
+import { inProcessFetch } from './inProcessFetch.ts'
 import { defaultSeed } from './seed/defaultSeed.ts'
 import type { Seed } from './seed/seedSchema.ts'
 import { startServer } from './startServer.ts'
@@ -67,14 +67,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     get refs() {
       return emulation.refs
     },
-    fetch: async (input, init) => {
-      try {
-        return await fetch(new Request(input, init))
-      } catch (error) {
-        if (error instanceof ConnectionDropped) throw new TypeError('fetch failed', { cause: error })
-        throw error
-      }
-    },
+    fetch: inProcessFetch(fetch),
     ref: (name) => {
       const id = emulation.refs[name]
       if (id === undefined)

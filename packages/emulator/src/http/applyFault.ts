@@ -27,7 +27,7 @@ export const applyFault =
         throw new ConnectionDropped()
       case 'garbage':
         await next()
-        c.res = new Response('<!doctype html><title>Bad gateway</title><h1>Something went wrong</h1>', {
+        c.res = new Response('<!doctype html><html lang="en"><title>Oops</title><h1>Something went wrong</h1></html>', {
           headers: { 'content-type': 'text/html; charset=utf-8' },
         })
     }

@@ -160,16 +160,24 @@ export class Seeding {
     })
   }
 
-  /** The id that a ref stands for among the organization's products or customers; its first one without a ref. */
+  #addDefault(table: 'products' | 'customers', organization: Organization): string {
+    const id = randomUUID()
+    if (table === 'customers') {
+      this.#addCustomer(organization, { id, external_id: null, name: null, members: [] }, 0, 'customers')
+    } else this.#context.database.run('INSERT INTO products VALUES (?, ?, ?, ?)', id, organization.id, 'Team', 1)
+    return id
+  }
+
+  /** The id that a ref stands for among the organization's products or customers; its first one without a ref, made where there is none. */
   #find(table: 'products' | 'customers', organization: Organization, ref: string | undefined, path: string) {
     const { database } = this.#context
     if (ref === undefined) {
-      const first = database.get<{ id: string }>(
-        `SELECT id FROM ${table} WHERE organization_id = ? ORDER BY rowid LIMIT 1`,
-        organization.id,
+      return (
+        database.get<{ id: string }>(
+          `SELECT id FROM ${table} WHERE organization_id = ? ORDER BY rowid LIMIT 1`,
+          organization.id,
+        )?.id ?? this.#addDefault(table, organization)
       )
-      if (first === undefined) this.problems.push({ path, message: `the organization has no ${table}` })
-      return first?.id
     }
     const id = refs.get(database, `${organization.slug}/${ref}`)
     const found =

@@ -1,0 +1,171 @@
+import { connect } from 'node:net'
+import { describe, expect, test } from 'vitest'
+import { acme, apiOf, nobody } from './support/api.ts'
+import { start } from './support/storages.ts'
+
+/** What a server answers to bytes on a socket, until it closes. */
+function exchange(url: string, request: string | Uint8Array): Promise<string> {
+  const { hostname, port } = new URL(url)
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname)
+    let answer = ''
+    socket.setEncoding('utf8').on('data', (chunk) => (answer += chunk))
+    socket.on('close', () => resolve(answer)).on('error', reject)
+    socket.end(request)
+  })
+}
+
+const prepare = async () => {
+  const emulator = await start('in memory', { port: 0 })
+  return { emulator, ...apiOf(emulator) }
+}
+
+describe('routes', () => {
+  const notFound = { detail: 'Not Found' }
+  const notAllowed = { detail: 'Method Not Allowed' }
+
+  test.each([
+    ['GET', '/', 404, notFound],
+    ['GET', '/v1/nothing', 404, notFound],
+    ['GET', '/v1/customer-seats/claim/a/b', 404, notFound],
+    ['GET', '/v1/customer-seats/claim/a%2Fb', 404, notFound],
+    ['PUT', '/v1/customer-seats', 405, notAllowed],
+    ['OPTIONS', '/v1/customer-seats', 405, notAllowed],
+    ['HEAD', '/v1/customer-seats', 405, undefined],
+    ['HEAD', '/v1/nothing', 404, undefined],
+    ['GET', `/v1/customer-seats/${nobody}`, 405, notAllowed],
+    ['DELETE', '/v1/customer-seats/claim', 422, { error: 'RequestValidationError' }],
+  ])('%s %s answers %i', async (method, path, status, body) => {
+    const { call } = await prepare()
+    expect(await call(method, path)).toMatchObject({ status, ...(body && { body }) })
+  })
+
+  test.each([
+    ['/v1/customer-seats/?subscription_id=a%20b', '/v1/customer-seats?subscription_id=a%20b'],
+    ['/v1/customer-sessions', '/v1/customer-sessions/'],
+    ['/v1/customer-seats/claim/token/', '/v1/customer-seats/claim/token'],
+  ])('%s is answered 307 to %s', async (path, target) => {
+    const { emulator, call } = await prepare()
+    const answer = await call('GET', path)
+    expect(answer.status).toBe(307)
+    expect(answer.headers.get('location')).toBe(emulator.url + target)
+  })
+
+  test('pin the version that is asked for, and know no others', async () => {
+    const { call } = await prepare()
+    const version = (asked?: string) =>
+      call('GET', '/v1/customer-seats', { headers: asked ? { 'polar-version': asked } : {} })
+    expect((await version()).headers.get('polar-version')).toBe('2026-04')
+    expect((await version('2026-10')).headers.get('polar-version')).toBe('2026-10')
+    const unknown = await version('1999-01')
+    expect(unknown).toMatchObject({ status: 404, body: { detail: 'Not Found' } })
+    expect(unknown.headers.get('polar-version')).toBeNull()
+  })
+})
+
+describe('tokens', () => {
+  test('that are wrong are refused everywhere, and missing ones where one is needed', async () => {
+    const { call } = await prepare()
+    for (const path of ['/v1/customer-seats', '/v1/customer-seats/claim/x', '/v1/nothing']) {
+      const answer = await call('GET', path, { token: 'polar_oat_wrong' })
+      expect(answer).toMatchObject({ status: 401, body: { error: 'invalid_token' } })
+      expect(answer.headers.get('www-authenticate')).toContain('error="invalid_token"')
+    }
+    const anonymous = await call('GET', '/v1/customer-seats', { token: null })
+    expect(anonymous).toMatchObject({ status: 401, body: { error: 'Unauthorized', detail: 'Unauthorized' } })
+    expect(anonymous.headers.get('www-authenticate')).toBe('Bearer realm="polar"')
+    const basic = await call('GET', '/v1/customer-seats', { token: null, headers: { authorization: 'Basic YTpi' } })
+    expect(basic.body.error).toBe('Unauthorized')
+  })
+})
+
+describe('CORS', () => {
+  const origin = 'https://app.example.com'
+
+  test('lets any origin read the answer and the version', async () => {
+    const { call } = await prepare()
+    const { headers } = await call('GET', '/v1/customer-seats', { headers: { origin } })
+    expect(headers.get('access-control-allow-origin')).toBe('*')
+    expect(headers.get('access-control-expose-headers')).toBe('Polar-Version')
+    expect(headers.get('access-control-allow-credentials')).toBeNull()
+  })
+
+  test.each([
+    ['authorization, content-type, polar-version', 'POST', 200, 'OK'],
+    ['x-custom', 'POST', 400, 'Disallowed CORS headers'],
+    ['authorization', 'TRACE', 400, 'Disallowed CORS method'],
+    ['x-custom', 'TRACE', 400, 'Disallowed CORS method, headers'],
+  ])('answers a preflight for %s and %s with %i', async (requestHeaders, method, status, text) => {
+    const { emulator } = await prepare()
+    const response = await fetch(`${emulator.url}/v1/customer-seats`, {
+      method: 'OPTIONS',
+      headers: { origin, 'access-control-request-method': method, 'access-control-request-headers': requestHeaders },
+    })
+    expect(response.status).toBe(status)
+    expect(await response.text()).toBe(text)
+    expect(response.headers.get('access-control-allow-headers')).toBe(
+      'Accept, Accept-Language, Authorization, Content-Language, Content-Type, Polar-Version',
+    )
+  })
+})
+
+describe('bad input', () => {
+  const head = `Host: localhost\r\nAuthorization: Bearer ${acme}\r\nConnection: close\r\n`
+
+  test('a POST without a length is refused with 411, also with a body in chunks', async () => {
+    const { emulator } = await prepare()
+    expect(await exchange(emulator.url, `POST /v1/customer-seats HTTP/1.1\r\n${head}\r\n`)).toMatch(/^HTTP\/1.1 411 /)
+    const chunked = await exchange(
+      emulator.url,
+      `POST /v1/customer-seats HTTP/1.1\r\n${head}Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`,
+    )
+    expect(chunked).toMatch(
+      /^HTTP\/1.1 411 [\s\S]*\{"error":"LengthRequired","detail":"A Content-Length header is required."\}/,
+    )
+  })
+
+  test('a body of 50 MB is refused by its length, before it is sent', async () => {
+    const { emulator } = await prepare()
+    const answer = await exchange(
+      emulator.url,
+      `POST /v1/customer-seats HTTP/1.1\r\n${head}Content-Length: 52428800\r\n\r\n{`,
+    )
+    expect(answer).toMatch(/^HTTP\/1.1 413 [\s\S]*RequestBodyTooLarge/)
+  })
+
+  test('a body of 50 MB that is really sent is refused too, and the next call answered', async () => {
+    const { emulator, list } = await prepare()
+    const response = await fetch(`${emulator.url}/v1/customer-seats`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${acme}`, 'content-type': 'application/json' },
+      body: 'x'.repeat(50 * 1024 * 1024),
+    }).catch(() => undefined)
+    // The server may close before all was sent, which is an error of the connection for some clients.
+    expect(response?.status ?? 413).toBe(413)
+    expect((await list()).status).toBe(200)
+  })
+
+  test.each([
+    ['no HTTP', 'hello\r\n\r\n'],
+    ['a header that is none', 'GET / HTTP/1.1\r\nHost: localhost\r\n: x\r\n\r\n'],
+    ['a length that is none', `POST /v1/customer-seats HTTP/1.1\r\n${head}Content-Length: x\r\n\r\n`],
+    ['two lengths', `POST /v1/customer-seats HTTP/1.1\r\n${head}Content-Length: 1\r\nContent-Length: 2\r\n\r\nxx`],
+    ['headers without end', `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`],
+    ['a host that is none', 'GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n'],
+  ])('%s is answered with a 4xx and closed', async (_what, request) => {
+    const { emulator, list } = await prepare()
+    expect(await exchange(emulator.url, request)).toMatch(/^HTTP\/1.1 4\d\d /)
+    expect((await list()).status).toBe(200)
+  })
+
+  test('a connection that is left half open harms nobody', async () => {
+    const { emulator, list } = await prepare()
+    const { hostname, port } = new URL(emulator.url)
+    const sockets = Array.from({ length: 20 }, () => connect(Number(port), hostname))
+    for (const socket of sockets)
+      socket.write(`POST /v1/customer-seats HTTP/1.1\r\n${head}Content-Length: 100\r\n\r\n{"a"`)
+    expect((await list()).status).toBe(200)
+    for (const socket of sockets) socket.destroy()
+    expect((await list()).status).toBe(200)
+  })
+})

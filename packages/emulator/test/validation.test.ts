@@ -1,0 +1,282 @@
+import { describe, expect, test } from 'vitest'
+import type { Emulator } from '../src/exports/index.ts'
+import { acme, apiOf } from './support/api.ts'
+import { checkResponse } from './support/checkResponse.ts'
+import { start } from './support/storages.ts'
+
+/** A body as raw text, sent to the assign call. */
+async function send(emulator: Emulator, raw: string | Uint8Array<ArrayBuffer>, contentType = 'application/json') {
+  const response = await emulator.fetch(`${emulator.url}/v1/customer-seats`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${acme}`, ...(contentType && { 'content-type': contentType }) },
+    body: raw,
+  })
+  const body = (await response.json()) as { detail: Array<{ type: string; msg: string }> }
+  checkResponse('POST', '/v1/customer-seats', response.status, body)
+  return { status: response.status, body }
+}
+
+describe('ids', () => {
+  const bare = '3f2f6f0e8f0a4c399d6c1a2b3c4d5e6f'
+  const dashed = '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f'
+
+  test.each([dashed, dashed.toUpperCase(), bare, `{${dashed}}`, `urn:uuid:${dashed}`])('read %s', async (id) => {
+    const { list } = apiOf(await start())
+    expect((await list({ subscription_id: id })).body.detail).toBe('Subscription not found')
+  })
+
+  test.each([
+    ['', 'invalid length: found 0'],
+    ['nope', 'invalid character: found `n` at 0'],
+    ['12é', 'invalid character: found `é` at 2'],
+    [`{${bare}}`, 'invalid group count: expected 5, found 1'],
+    [`URN:UUID:${dashed}`, 'invalid character: found `U` at 0'],
+    [` ${dashed}`, 'invalid character: found ` ` at 0'],
+    [`${dashed}0`, 'invalid group length in group 4: expected 12, found 13'],
+    [dashed.slice(1), 'invalid group length in group 0: expected 8, found 7'],
+    ['abc', 'invalid length: found 3'],
+    ['a'.repeat(46), 'invalid length: found 46'],
+  ])('refuse %j', async (id, error) => {
+    const { list } = apiOf(await start())
+    const { status, body } = await list({ order_id: id })
+    expect(status).toBe(422)
+    expect(body.detail).toEqual([
+      {
+        type: 'uuid_parsing',
+        loc: ['query', 'order_id'],
+        msg: `Input should be a valid UUID, ${error}`,
+        input: id,
+        ctx: { error },
+      },
+    ])
+  })
+
+  test.each(['d9428888-122b-11e1-b85c-61cd3cbb3210', '3f2f6f0e-8f0a-4c39-0d6c-1a2b3c4d5e6f'])(
+    'of another version or variant are refused in a path, and allowed in a body: %s',
+    async (id) => {
+      const { revoke, assign } = apiOf(await start())
+      expect((await revoke(id)).body.detail).toEqual([
+        {
+          type: 'uuid_version',
+          loc: ['path', 'seat_id'],
+          msg: 'UUID version 4 expected',
+          input: id,
+          ctx: { expected_version: 4 },
+        },
+      ])
+      expect((await assign({ subscription_id: id, email: 'a@example.com' })).status).toBe(404)
+    },
+  )
+
+  test('of a repeated query parameter the last counts', async () => {
+    const emulator = await start()
+    const { call } = apiOf(emulator)
+    const path = `/v1/customer-seats?subscription_id=x&subscription_id=${emulator.ref('acme/sub')}`
+    expect((await call('GET', path)).status).toBe(200)
+  })
+})
+
+describe('addresses', () => {
+  test.each([
+    ['  bob@example.com\n', 'bob@example.com'],
+    ['Bob Builder <Bob@Example.COM>', 'Bob@example.com'],
+    ['"Builder, Bob" <bob@example.com>', 'bob@example.com'],
+    ['bob@xn--mnchen-3ya.de', 'bob@münchen.de'],
+    ['bob@b。com', 'bob@b.com'],
+    ['Info@example.com', 'info@example.com'],
+    ["o'neil+tag@example.com", "o'neil+tag@example.com"],
+    ['日本@example.com', '日本@example.com'],
+  ])('read %j', async (email, kept) => {
+    const { assign } = apiOf(await start())
+    expect((await assign({ email })).body.email).toBe(kept)
+  })
+
+  test.each([
+    ['', 'An email address must have an @-sign.'],
+    ['a@', 'There must be something after the @-sign.'],
+    ['@b.com', 'There must be something before the @-sign.'],
+    ['a@b', 'The part after the @-sign is not valid. It should have a period.'],
+    ['a@b.123', 'The part after the @-sign is not valid. It is not within a valid top-level domain.'],
+    ['a@b.test', 'The part after the @-sign is a special-use or reserved name that cannot be used with email.'],
+    ['a..b@c.com', 'An email address cannot have two periods in a row.'],
+    ['a.@b.com', 'An email address cannot have a period immediately before the @-sign.'],
+    ['a@-b.com', 'An email address cannot have a hyphen immediately after the @-sign.'],
+    ['a b@c.com', 'The email address contains invalid characters before the @-sign: SPACE.'],
+    ['a@b_c.com', "The part after the @-sign contains invalid characters: '_'."],
+    ['"a b"@c.com', 'Quoting the part before the @-sign is not allowed here.'],
+    ['a@[127.0.0.1]', 'A bracketed IP address after the @-sign is not allowed here.'],
+    [`${'x'.repeat(300)}@b.com`, 'The email address is too long (52 characters too many).'],
+    [
+      `a@${'x'.repeat(64)}.com`,
+      'After the @-sign, periods cannot be separated by so many characters (1 character too many).',
+    ],
+    ['a\u200b@b.com', 'The email address contains unsafe characters: ZERO WIDTH SPACE.'],
+    ['a＠b.com', 'The email address has the "full-width" at-sign (@) character instead of a regular at-sign.'],
+  ])('refuse %j', async (email, reason) => {
+    const { assign } = apiOf(await start())
+    expect((await assign({ email })).body.detail).toEqual([
+      {
+        type: 'value_error',
+        loc: ['body', 'email'],
+        msg: `value is not a valid email address: ${reason}`,
+        input: email,
+        ctx: { reason },
+      },
+    ])
+  })
+})
+
+describe('bodies', () => {
+  test('tell every problem at once, in the order of the fields', async () => {
+    const { assign } = apiOf(await start())
+    const { body } = await assign({
+      subscription_id: 'x',
+      email: 7,
+      external_member_id: 'a\0',
+      metadata: [1],
+      immediate_claim: 'maybe',
+    })
+    expect(body.detail).toMatchObject([
+      { type: 'uuid_parsing', loc: ['body', 'subscription_id'] },
+      { type: 'string_type', loc: ['body', 'email'], input: 7 },
+      {
+        type: 'value_error',
+        loc: ['body', 'external_member_id'],
+        msg: 'Value error, This value contains invalid characters',
+      },
+      { type: 'dict_type', loc: ['body', 'metadata'], input: [1] },
+      { type: 'bool_parsing', loc: ['body', 'immediate_claim'], input: 'maybe' },
+    ])
+  })
+
+  test.each([
+    [
+      { email: 'a@example.com', order_id: '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f' },
+      'Exactly one of subscription_id or order_id must be provided',
+    ],
+    [{}, 'At least one of email, external_customer_id, customer_id, external_member_id, or member_id must be provided'],
+    [
+      { external_customer_id: 'a', external_member_id: 'b' },
+      'Cannot combine external_customer_id/customer_id with external_member_id/member_id',
+    ],
+    [
+      { email: 'a@example.com', external_customer_id: 'a' },
+      'Exactly one of email, external_customer_id, or customer_id must be provided',
+    ],
+  ])('break a rule over the whole: %j', async (fields, rule) => {
+    const { assign } = apiOf(await start())
+    expect((await assign(fields)).body.detail).toMatchObject([
+      { type: 'value_error', loc: ['body'], msg: `Value error, ${rule}`, ctx: { error: {} } },
+    ])
+  })
+
+  test.each([
+    ['{"a":', 'Expecting value', 5],
+    ['{"a" 1}', "Expecting ':' delimiter", 5],
+    ["{'a':1}", 'Expecting property name enclosed in double quotes', 1],
+    ['{"a":1,}', 'Illegal trailing comma before end of object', 6],
+    ['[1,]', 'Illegal trailing comma before end of array', 2],
+    ['[1 2]', "Expecting ',' delimiter", 3],
+    ['"abc', 'Unterminated string starting at', 0],
+    ['"\t"', 'Invalid control character at', 1],
+    [String.raw`"\x"`, String.raw`Invalid \escape`, 1],
+    [String.raw`"\u12"`, String.raw`Invalid \uXXXX escape`, 2],
+    ['{}{}', 'Extra data', 2],
+    ['"😀" x', 'Extra data', 4],
+  ])('that are no JSON say where: %j', async (raw, error, position) => {
+    expect((await send(await start(), raw)).body).toEqual({
+      error: 'RequestValidationError',
+      detail: [{ type: 'json_invalid', loc: ['body', position], msg: 'JSON decode error', input: {}, ctx: { error } }],
+    })
+  })
+
+  test('in any Unicode encoding are read, and bytes in none are refused', async () => {
+    const emulator = await start()
+    const utf16 = new Uint8Array([...'{}'].flatMap((character) => [character.charCodeAt(0), 0]))
+    expect((await send(emulator, utf16)).body.detail[0]?.msg).toContain('Exactly one of subscription_id')
+    expect(await send(emulator, new Uint8Array([0x7b, 0xff, 0x7d]))).toEqual({
+      status: 400,
+      body: { detail: 'There was an error parsing the body' },
+    })
+  })
+
+  test.each(['{"metadata":{"a":NaN}}', `${'['.repeat(100_000)}`, '1'.repeat(4301), '"\\ud800"', '-Infinity'])(
+    'that only Python reads, or nobody, cause no failure: %.40s',
+    async (raw) => {
+      expect((await send(await start(), raw)).status).toBeLessThan(500)
+    },
+  )
+
+  test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml'])('as %s are text', async (type) => {
+    expect((await send(await start(), '{}', type)).body.detail).toEqual([
+      {
+        type: 'model_attributes_type',
+        loc: ['body'],
+        msg: 'Input should be a valid dictionary or object to extract fields from',
+        input: '{}',
+      },
+    ])
+  })
+
+  test.each(['application/json; charset=utf-8', 'application/vnd.api+json', 'APPLICATION/JSON'])(
+    'as %s are JSON',
+    async (type) => {
+      expect((await send(await start(), '{}', type)).body.detail[0]?.type).toBe('value_error')
+    },
+  )
+
+  test('keep numbers and keys as they came', async () => {
+    const emulator = await start()
+    const metadata = '{"big":12345678901234567890,"float":1.0,"__proto__":{"a":1},"2":1,"1":2}'
+    const response = await emulator.fetch(`${emulator.url}/v1/customer-seats`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${acme}`, 'content-type': 'application/json' },
+      body: `{"subscription_id":"${emulator.ref('acme/sub')}","email":"a@example.com","metadata":${metadata}}`,
+    })
+    expect(await response.text()).toContain(`"seat_metadata":${metadata}`)
+  })
+
+  test('hold metadata to ten keys and 1,024 characters of ASCII JSON', async () => {
+    const { assign } = apiOf(await start())
+    const of = (metadata: object) => assign({ email: `${crypto.randomUUID()}@example.com`, metadata })
+    expect((await of({ k: 'x'.repeat(1015) })).status).toBe(200)
+    expect((await of({ k: 'x'.repeat(1016) })).body.detail).toMatchObject([
+      { msg: 'Value error, Metadata size cannot exceed 1KB' },
+    ])
+    expect((await of({ k: 'é'.repeat(169) })).status).toBe(200)
+    expect((await of({ k: 'é'.repeat(170) })).status).toBe(422)
+    const keys = Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`k${index}`, 0]))
+    expect((await of(keys)).body.detail).toMatchObject([{ msg: 'Value error, Metadata cannot have more than 10 keys' }])
+  })
+
+  test.each([
+    [
+      {},
+      [
+        'CustomerSessionCustomerIDCreate.customer_id missing',
+        'CustomerSessionCustomerExternalIDCreate.external_customer_id missing',
+      ],
+    ],
+    [
+      { customer_id: 'x' },
+      [
+        'CustomerSessionCustomerIDCreate.customer_id uuid_parsing',
+        'CustomerSessionCustomerExternalIDCreate.external_customer_id missing',
+      ],
+    ],
+    [
+      { external_customer_id: 1 },
+      [
+        'CustomerSessionCustomerIDCreate.customer_id missing',
+        'CustomerSessionCustomerExternalIDCreate.external_customer_id string_type',
+      ],
+    ],
+  ])('of a session tell the problems of both shapes: %j', async (body, problems) => {
+    const answer = await apiOf(await start()).session(body)
+    expect(
+      (answer.body.detail as Array<{ loc: string[]; type: string }>).map(
+        ({ loc, type }) => `${loc.slice(1).join('.')} ${type}`,
+      ),
+    ).toEqual(problems)
+  })
+})
