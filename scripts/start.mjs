@@ -1,6 +1,10 @@
 // npm start: installs, builds the demo's page, and serves it with the emulator behind it until Ctrl-C.
 import { install, node, pnpm, run } from './pnpm.mjs'
 
+// npm leaves what it started running when it is terminated itself: then this ends too.
+const { ppid } = process
+setInterval(() => process.ppid === ppid || process.kill(process.pid, 'SIGTERM'), 500).unref()
+
 console.error('Installing …')
 await install()
 console.error('Building the demo …')
