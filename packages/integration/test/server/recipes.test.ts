@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createSeatsClient } from '@seats/core'
+import { startEmulator } from '@seats/emulator'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { example } from './readme.ts'
+import { readEvents } from './readEvents.ts'
+import { signature, secrets } from './sign.ts'
+
+/** A port that was free a moment ago: the recipes take theirs from the environment. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+/** Runs a recipe of the README as it stands, in a process of its own, with an emulator behind it. */
+async function startRecipe(file: string) {
+  const emulator = await startEmulator({ port: 0 })
+  onTestFinished(() => emulator.close())
+  const directory = fileURLToPath(new URL(`../../dist/recipes/${file}`, import.meta.url))
+  rmSync(directory, { recursive: true, force: true })
+  mkdirSync(directory, { recursive: true })
+  const subscriptionId = emulator.ref('acme/sub')
+  const auth = `export const findUser = async (request: Request) =>
+    request.headers.get('cookie') === 'user=jane'
+      ? { id: 'jane', managesTeam: true, subscriptionId: '${subscriptionId}' }
+      : undefined`
+  // All that is changed: which Polar it is.
+  const seats = example('seats.ts').replace('createSeatsClient({', `createSeatsClient({ baseURL: '${emulator.url}',`)
+  for (const [name, code] of Object.entries({ 'auth.ts': auth, 'seats.ts': seats, [file]: example(file) })) {
+    writeFileSync(join(directory, name), code)
+  }
+  const port = await freePort()
+  const env = { POLAR_ACCESS_TOKEN: 'polar_oat_acme', POLAR_WEBHOOK_SECRET: secrets.newer, PORT: String(port) }
+  const app = spawn(process.execPath, ['--conditions', '@seats/source', join(directory, file)], { env, stdio: 'pipe' })
+  let output = ''
+  for (const stream of [app.stdout, app.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text))
+  onTestFinished(async () => {
+    if (app.exitCode !== null) return
+    app.kill()
+    await once(app, 'exit')
+  })
+  const url = `http://127.0.0.1:${port}`
+  const isUp = async () => {
+    if (app.exitCode !== null) throw new Error(`The recipe ended:\n${output}`)
+    return (await fetch(url).catch(() => undefined)) !== undefined
+  }
+  await vi.waitUntil(isUp, { timeout: 15_000 })
+  return { emulator, url, subscriptionId, output: () => output }
+}
+
+test.for(['hono.ts', 'express.ts', 'node.ts'])('%s', { timeout: 30_000 }, async (file) => {
+  const { emulator, url, subscriptionId, output } = await startRecipe(file)
+  const source = { subscription_id: subscriptionId }
+  const clientOf = (cookie: string) =>
+    createSeatsClient({
+      baseURL: `${url}/api/seats`,
+      fetch: (request) => {
+        const sent = new Request(request)
+        sent.headers.set('cookie', cookie)
+        sent.headers.set('origin', url)
+        return fetch(sent)
+      },
+    })
+  const [jane, eve] = [clientOf('user=jane'), clientOf('user=eve')]
+
+  await expect(eve.listSeats(source)).rejects.toMatchObject({ status: 401 })
+  expect((await jane.listSeats(source)).total_seats).toBe(10)
+  const live = `${url}/api/seats/v1/customer-seats/events?subscription_id=${subscriptionId}`
+  const stream = readEvents(await fetch(live, { headers: { cookie: 'user=jane' } }))
+  const seat = await jane.assignSeat({ ...source, email: 'ada@example.com' })
+  await expect.poll(() => stream.events).toMatchObject([{ event: 'seat', data: { id: seat.id, status: 'pending' } }])
+  expect((await jane.resendInvitation(seat.id, { source })).status).toBe('pending')
+  const invitation_token = emulator.outbox('ada@example.com')[0]?.invitation_token ?? ''
+  expect((await eve.getClaimInfo(invitation_token)).can_claim).toBe(true)
+  expect((await eve.claimSeat({ invitation_token })).seat.status).toBe('claimed')
+  expect((await jane.revokeSeat(seat.id, { source })).status).toBe('revoked')
+  await expect.poll(() => stream.events.length).toBe(4)
+
+  const hook = (event: object, options = {}) => {
+    const body = JSON.stringify(event)
+    return fetch(`${url}/hooks/polar`, { method: 'POST', body, headers: signature(body, options) })
+  }
+  const claimed = { type: 'customer_seat.claimed', timestamp: '', data: { ...seat, email: 'hook@example.com' } }
+  expect((await hook(claimed, { secret: secrets.older })).status).toBe(401)
+  expect((await hook(claimed)).status).toBe(200)
+  await expect.poll(() => stream.events.length).toBe(5)
+  await expect.poll(output).toContain('hook@example.com joined')
+  await stream.cancel()
+})
