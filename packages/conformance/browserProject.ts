@@ -14,7 +14,8 @@ export async function browserProject(name: string, include: string[]): Promise<V
     test: {
       name,
       include,
-      testTimeout: 20_000,
+      testTimeout: 30_000,
+      expect: { poll: { timeout: 10_000 } },
       browser: {
         enabled: true,
         headless: true,

@@ -1,6 +1,8 @@
 import type {
+  ClaimFlowState,
   CustomerSeat,
   CustomerSeatClaimResponse,
+  RosterSummary,
   SeatAssignment,
   SeatClaim,
   SeatClaimInfo,
@@ -9,6 +11,7 @@ import type {
   SeatsList,
   SeatSource,
 } from '@seats/core'
+import type { AssignSeatsJob, AssignSeatsJobOptions, AssignSeatsState, SharedClaimFlowOptions } from '@seats/core/query'
 
 /** What a story reads of a query, in any framework. */
 export interface QueryResult<Data> {
@@ -19,11 +22,12 @@ export interface QueryResult<Data> {
   readonly isPlaceholderData: boolean
 }
 
-export interface QueryOptions<QueryFnData, Data> {
-  select?: (data: QueryFnData) => Data
+export interface QueryOptions<QueryFnData, Data, Selectable = QueryFnData> {
+  select?: (data: Selectable) => Data
   enabled?: boolean | ((query: { state: { data: QueryFnData | undefined } }) => boolean)
   staleTime?: number
   placeholderData?: (previous: QueryFnData | undefined) => QueryFnData | undefined
+  live?: boolean
 }
 
 /** What a story reads of a mutation. */
@@ -52,11 +56,23 @@ export interface Hooks {
     source: Input<SeatSource | null>,
     options?: Input<QueryOptions<SeatsList, Data>>,
   ): QueryResult<Data>
+  useSeatsSummary<Data = RosterSummary>(
+    source: Input<SeatSource | null>,
+    options?: Input<QueryOptions<SeatsList, Data, RosterSummary>>,
+  ): QueryResult<Data>
   useAssignSeat(
     source: Input<SeatSource | null>,
     options?: Input<MutationOptions<CustomerSeat>>,
   ): MutationResult<CustomerSeat, SeatAssignment>
   useRevokeSeat(
+    source: Input<SeatSource | null>,
+    options?: Input<MutationOptions<CustomerSeat>>,
+  ): MutationResult<CustomerSeat, CustomerSeat>
+  useAssignSeats(
+    source: Input<SeatSource | null>,
+    options?: Input<AssignSeatsJobOptions>,
+  ): AssignSeatsState & AssignSeatsJob
+  useReinviteSeat(
     source: Input<SeatSource | null>,
     options?: Input<MutationOptions<CustomerSeat>>,
   ): MutationResult<CustomerSeat, CustomerSeat>
@@ -68,6 +84,10 @@ export interface Hooks {
     token: Input<string | null>,
     options?: Input<QueryOptions<SeatClaimInfo, Data>>,
   ): QueryResult<Data>
+  useClaimFlow(
+    token: Input<string | null>,
+    options?: Input<SharedClaimFlowOptions>,
+  ): { readonly state: ClaimFlowState; claim(): Promise<void> }
   useClaimSeat(
     options?: Input<MutationOptions<CustomerSeatClaimResponse>>,
   ): MutationResult<CustomerSeatClaimResponse, SeatClaim>

@@ -6,6 +6,13 @@ export interface WorldOptions {
   roster?: string[]
 }
 
+type Method = 'GET' | 'POST' | 'DELETE' | 'EVENTS'
+
+interface ClientOptions extends Pick<SeatsClientOptions, 'scope' | 'timeout'> {
+  /** Whether the backend has live events. */
+  events?: boolean
+}
+
 export interface Held {
   /** Resolves once a call is held. */
   readonly arrived: Promise<void>
@@ -18,6 +25,8 @@ export class World {
   readonly calls: string[] = []
   readonly source: SeatSource
   readonly otherSource: SeatSource
+  openStreams = 0
+  readonly #cuts = new Set<() => void>()
   readonly #slug: string
   readonly #gates: { method: string; gate: Promise<void>; arrive: () => void }[] = []
 
@@ -56,24 +65,48 @@ export class World {
   }
 
   /** A client of a page of this organization; its calls are counted, and can be held. */
-  client(options: Pick<SeatsClientOptions, 'scope' | 'timeout'> = {}): SeatsClient {
+  client({ events = true, ...options }: ClientOptions = {}): SeatsClient {
     return createSeatsClient({
       baseURL: `/api/${this.#slug}`,
       retry: false,
       ...options,
       fetch: async (request) => {
-        this.calls.push(request.method)
-        const held = this.#gates.findIndex(({ method }) => method === request.method)
+        const isStream = request.url.includes('/events?')
+        const method = isStream ? 'EVENTS' : request.method
+        this.calls.push(method)
+        const held = this.#gates.findIndex((gate) => gate.method === method)
         const [gate] = held === -1 ? [] : this.#gates.splice(held, 1)
         gate?.arrive()
         await gate?.gate
-        return fetch(request)
+        if (!isStream) return fetch(request)
+        return events ? this.#stream(request) : new Response(null, { status: 404 })
       },
     })
   }
 
+  /** Another page's client, whose calls are not counted. */
+  someoneElse(): SeatsClient {
+    return createSeatsClient({ baseURL: `/api/${this.#slug}`, retry: false })
+  }
+
+  /** Cuts the connections of the live events. */
+  cutStreams(): void {
+    for (const cut of this.#cuts) cut()
+  }
+
+  async #stream(request: Request): Promise<Response> {
+    const response = await fetch(request)
+    const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
+    const cutter = new AbortController()
+    this.openStreams++
+    const close = () => this.openStreams--
+    response.body?.pipeTo(writable, { signal: cutter.signal }).then(close, close)
+    this.#cuts.add(() => cutter.abort())
+    return new Response(readable, response)
+  }
+
   /** Holds the next call with this method before it is sent. */
-  hold(method: 'GET' | 'POST' | 'DELETE'): Held {
+  hold(method: Method): Held {
     const gate = Promise.withResolvers<void>()
     const arrived = Promise.withResolvers<void>()
     this.#gates.push({ method, gate: gate.promise, arrive: arrived.resolve })

@@ -1,10 +1,15 @@
 import type { Driver } from './Driver.ts'
 import { watchConsole } from './page.ts'
+import { bulkStories } from './stories/bulk.ts'
 import { changeStories } from './stories/changes.ts'
+import { claimFlowStories } from './stories/claimFlow.ts'
 import { claimStories } from './stories/claims.ts'
+import { liveStories } from './stories/live.ts'
+import { reinviteStories } from './stories/reinvite.ts'
 import { rosterStories } from './stories/roster.ts'
 import { scopeStories } from './stories/scope.ts'
 import { setupStories } from './stories/setup.ts'
+import { summaryStories } from './stories/summary.ts'
 
 export type { App, Component, Driver, Mounted } from './Driver.ts'
 export type { Hooks, MutationResult, QueryResult } from './Hooks.ts'
@@ -16,6 +21,11 @@ export function conformance(driver: Driver): void {
   setupStories(driver)
   rosterStories(driver)
   changeStories(driver)
+  reinviteStories(driver)
+  summaryStories(driver)
+  bulkStories(driver)
   claimStories(driver)
+  claimFlowStories(driver)
+  liveStories(driver)
   scopeStories(driver)
 }

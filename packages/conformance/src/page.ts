@@ -32,6 +32,7 @@ export function watchConsole(): void {
     spies = [vi.spyOn(console, 'error'), vi.spyOn(console, 'warn')]
   })
   afterEach(() => {
+    vi.useRealTimers()
     for (const page of mounted) page.unmount()
     mounted.clear()
     const complaints = spies.flatMap(({ mock }) => mock.calls)

@@ -12,6 +12,7 @@ export interface Team {
 }
 
 export interface TeamOptions {
+  live?: boolean
   /** Buttons beside each row's `revoke` and `resend`. */
   actions?: Record<string, (team: Team) => void>
   /** Called for each drawing of a row. */
@@ -20,11 +21,17 @@ export interface TeamOptions {
 }
 
 /** A team's page: what is free, a row for each seat, and what went wrong. */
-export function team({ actions = {}, onDraw, assign: assignOptions }: TeamOptions = {}): Component<SeatSource | null> {
+export function team({
+  actions = {},
+  onDraw,
+  live = false,
+  assign: assignOptions,
+}: TeamOptions = {}): Component<SeatSource | null> {
   return (use, input) => {
-    const seats = use.useSeats(input)
+    const seats = use.useSeats(input, () => ({ live }))
     const assign = use.useAssignSeat(input, () => assignOptions ?? {})
     const revoke = use.useRevokeSeat(input)
+    const reinvite = use.useReinviteSeat(input)
     const resend = use.useResendInvitation(input)
     const drawRow = (seat: CustomerSeat): View => {
       onDraw?.(seat.email)
@@ -34,6 +41,7 @@ export function team({ actions = {}, onDraw, assign: assignOptions }: TeamOption
         {},
         line(`${name} ${seat.status}${isOptimisticSeat(seat) ? ' …' : ''}`),
         button(`revoke ${name}`, () => revoke.mutate(seat)),
+        button(`reinvite ${name}`, () => reinvite.mutate(seat)),
         button(`resend ${name}`, () => resend.mutate(seat)),
       )
     }
@@ -43,7 +51,7 @@ export function team({ actions = {}, onDraw, assign: assignOptions }: TeamOption
         {},
         ...(seats.data ? [line(`${seats.data.available_seats} free`)] : []),
         ...rows(seats.data, drawRow),
-        ...Object.entries({ seats, assign, revoke, resend }).flatMap(([name, { error }]) =>
+        ...Object.entries({ seats, assign, revoke, reinvite, resend }).flatMap(([name, { error }]) =>
           error ? [line(`${name}: ${error.code}`)] : [],
         ),
         ...Object.entries(actions).map(([label, act]) => button(label, () => act({ seats, assign, revoke, resend }))),

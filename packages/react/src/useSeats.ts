@@ -3,13 +3,23 @@
 import type { SeatsError, SeatsList, SeatSource } from '@seats/core'
 import { seatsQueryOptions, type SeatsKey } from '@seats/core/query'
 import { useQuery, type DefinedUseQueryResult, type UseQueryOptions, type UseQueryResult } from '@tanstack/react-query'
+import { useLiveRoster } from './internal/useLiveRoster.ts'
 import { useSetUp } from './internal/useSetUp.ts'
 
 /** TanStack's own, but for what makes it this query. */
 export type UseSeatsOptions<Data = SeatsList> = Omit<
   UseQueryOptions<SeatsList, SeatsError, Data, SeatsKey>,
   'queryKey' | 'queryFn' | 'queryHash' | 'queryKeyHashFn'
->
+> &
+  LiveOption
+
+export interface LiveOption {
+  /**
+   * Follows `@seats/server`'s events: what others change shows at once. Where there are none, the roster is read again
+   * while an invitation is pending. Default `false`.
+   */
+  live?: boolean
+}
 
 type Initial = { initialData: SeatsList | (() => SeatsList) }
 
@@ -17,7 +27,7 @@ type Initial = { initialData: SeatsList | (() => SeatsList) }
  * A source's roster. With `null` for a source it waits.
  *
  * @param source the subscription or order whose seats these are
- * @param options TanStack Query's own: `select`, `enabled`, `staleTime` …
+ * @param options TanStack Query's own (`select`, `enabled`, `staleTime` …), and `live`
  * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`; what the call fails with is the result's `error`
  * @see https://polar.sh/docs/api-reference/customer-seats/list
  *
@@ -45,5 +55,6 @@ export function useSeats<Data = SeatsList>(
   options?: UseSeatsOptions<Data>,
 ): UseQueryResult<Data, SeatsError> {
   const { client, queryClient } = useSetUp()
+  useLiveRoster(source, options?.live)
   return useQuery(seatsQueryOptions(client, source, options), queryClient)
 }

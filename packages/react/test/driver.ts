@@ -13,6 +13,10 @@ const hooks: Hooks = {
     return () => client
   },
   useSeats: (source, options) => react.useSeats(source(), options?.()),
+  useSeatsSummary: (source, options) => react.useSeatsSummary(source(), options?.()),
+  useAssignSeats: (source, options) => react.useAssignSeats(source(), options?.()),
+  useReinviteSeat: (source, options) => react.useReinviteSeat(source(), options?.()),
+  useClaimFlow: (token, options) => react.useClaimFlow(token(), options?.()),
   useAssignSeat: (source, options) => react.useAssignSeat(source(), options?.()),
   useRevokeSeat: (source, options) => react.useRevokeSeat(source(), options?.()),
   useResendInvitation: (source, options) => react.useResendInvitation(source(), options?.()),

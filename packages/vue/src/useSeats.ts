@@ -5,10 +5,19 @@ import { computed, type MaybeRef, type MaybeRefOrGetter } from 'vue'
 import { resolveQueryOptions, type OwnQueryOptions } from './internal/queryOptions.ts'
 import { readSource } from './internal/readSource.ts'
 import { withServerSuspense } from './internal/withServerSuspense.ts'
+import { useLiveRoster } from './internal/useLiveRoster.ts'
 import { useSetUp } from './internal/useSetUp.ts'
 
 /** TanStack's own, but for what makes it this query. Each may be a ref. */
-export type UseSeatsOptions<Data = SeatsList> = OwnQueryOptions<SeatsList, Data>
+export type UseSeatsOptions<Data = SeatsList> = OwnQueryOptions<SeatsList, Data> & LiveOption
+
+export interface LiveOption {
+  /**
+   * Follows `@seats/server`'s events: what others change shows at once. Where there are none, the roster is read again
+   * while an invitation is pending. Default `false`.
+   */
+  live?: MaybeRef<boolean>
+}
 
 type Initial = { initialData: MaybeRef<SeatsList> | (() => SeatsList) }
 
@@ -16,7 +25,7 @@ type Initial = { initialData: MaybeRef<SeatsList> | (() => SeatsList) }
  * A source's roster. With `null` for a source it waits.
  *
  * @param source the subscription or order whose seats these are: a value, a ref or a getter
- * @param options TanStack Query's own: `select`, `enabled`, `staleTime` …
+ * @param options TanStack Query's own (`select`, `enabled`, `staleTime` …), and `live`
  * @throws SeatsError `ConfigurationError` without `seatsPlugin`; what the call fails with is the result's `error`
  * @see https://polar.sh/docs/api-reference/customer-seats/list
  *
@@ -50,6 +59,7 @@ export function useSeats<Data = SeatsList>(
   options?: MaybeRefOrGetter<UseSeatsOptions<Data>>,
 ): UseQueryReturnType<Data, SeatsError> {
   const { client, queryClient } = useSetUp()
+  useLiveRoster(source, options)
   const queryOptions = computed(() => seatsQueryOptions(client.value, readSource(source), resolveQueryOptions(options)))
   return withServerSuspense(useQuery(queryOptions, queryClient), queryOptions)
 }

@@ -9,6 +9,10 @@ const hooks: Hooks = {
     return () => client.value
   },
   useSeats: (source, options) => proxyRefs(vue.useSeats(source, options)),
+  useSeatsSummary: (source, options) => proxyRefs(vue.useSeatsSummary(source, options)),
+  useAssignSeats: (source, options) => proxyRefs(vue.useAssignSeats(source, options)),
+  useReinviteSeat: (source, options) => proxyRefs(vue.useReinviteSeat(source, options)),
+  useClaimFlow: (token, options) => proxyRefs(vue.useClaimFlow(token, options)),
   useAssignSeat: (source, options) => proxyRefs(vue.useAssignSeat(source, options)),
   useRevokeSeat: (source, options) => proxyRefs(vue.useRevokeSeat(source, options)),
   useResendInvitation: (source, options) => proxyRefs(vue.useResendInvitation(source, options)),

@@ -1,7 +1,7 @@
 import type { Transport } from './call.ts'
 
 /** What workflows need of a client beyond its six operations. */
-export type ClientInternals = Pick<Transport, 'budget' | 'requests' | 'retry'>
+export type ClientInternals = Pick<Transport, 'budget' | 'requests' | 'retry' | 'namesSource'>
 
 const all = new WeakMap<object, ClientInternals>()
 

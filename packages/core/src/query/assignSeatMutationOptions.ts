@@ -5,7 +5,7 @@ import type { SeatAssignment } from '../schemas/SeatAssignment.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
 import { changeRoster } from './changeRoster.ts'
 import type { MutationOptions } from './MutationOptions.ts'
-import { assignOverlay } from './optimisticSeat.ts'
+import { arrivalOf, assignOverlay } from './optimisticSeat.ts'
 import type { SeatsCache } from './SeatsCache.ts'
 import { keyOf } from './seatsKeys.ts'
 
@@ -32,13 +32,13 @@ export function assignSeatMutationOptions<Options extends object = object>(
     ...(options as Options),
     mutationKey: keyOf(client.scope, 'assignSeat', source),
     mutationFn: (assignment) =>
-      changeRoster(
-        client,
-        source,
-        cache,
-        (on) => assignOverlay(on, assignment, client.now()),
-        (on) => client.assignSeat({ ...assignment, ...on } as SeatAssign),
-      ),
+      changeRoster(client, source, cache, {
+        overlay: (on) => {
+          const arrival = arrivalOf(on, assignment, client.now())
+          return assignOverlay(() => [arrival])
+        },
+        send: (on) => client.assignSeat({ ...assignment, ...on } as SeatAssign),
+      }),
     retry: false,
   }
 }

@@ -1,38 +1,43 @@
-import { isSeatsError } from '../errors/isSeatsError.ts'
 import type { SeatsClient } from '../createSeatsClient.ts'
+import { isSeatsError } from '../errors/isSeatsError.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
 import { missing } from './missing.ts'
 import { rosterCache, type Overlay } from './overlay.ts'
 import type { SeatsCache } from './SeatsCache.ts'
-import { seatsKey } from './seatsKeys.ts'
 
-/** One request that changes a roster: shown at once, then replaced by the seat of its answer, or taken off again. */
+/** What a change is shown as, how it is made, and the seats that its answer puts in place. */
+interface Change {
+  overlay?: (source: SeatSource) => Overlay
+  send: (source: SeatSource) => Promise<CustomerSeat>
+  patches?: (answer: CustomerSeat) => CustomerSeat[]
+  isOutdated?: (error: unknown) => boolean
+}
+
+/** A change of a roster: shown at once, then replaced by the seat of its answer, or taken off again. */
 export async function changeRoster(
   client: SeatsClient,
   source: SeatSource | null,
   cache: SeatsCache,
-  overlay: ((source: SeatSource) => Overlay) | undefined,
-  send: (source: SeatSource) => Promise<CustomerSeat>,
+  { overlay, send, patches = (answer) => [answer], isOutdated = mayBeWrong }: Change,
 ): Promise<CustomerSeat> {
   if (source === null) throw missing('source')
-  const queryKey = seatsKey(client.scope, source)
-  const roster = rosterCache(cache, queryKey, source)
+  const roster = rosterCache(cache, client.scope, source)
   const shown = overlay?.(source)
   if (shown !== undefined) roster.show(shown)
   try {
-    const seat = await send(source)
-    roster.settle(shown, seat)
-    return seat
+    const answer = await send(source)
+    roster.settle(shown, ...patches(answer))
+    return answer
   } catch (error) {
     roster.settle(shown)
-    // The roster on the screen may be wrong about this seat.
-    if (isOutdated(error)) void cache.invalidateQueries({ queryKey })
+    if (isOutdated(error)) roster.outdate()
     throw error
   }
 }
 
-const isOutdated = (error: unknown) =>
+/** Whether the roster on the screen may be wrong about this seat. */
+const mayBeWrong = (error: unknown) =>
   isSeatsError(error) &&
   (error.isAmbiguous ||
     error.status === 404 ||

@@ -4,7 +4,8 @@ import type { SeatClaim } from '../schemas/SeatClaim.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 import { rosterCache } from './overlay.ts'
 import type { SeatsCache } from './SeatsCache.ts'
-import { claimInfoKey, keyOf, seatsKey } from './seatsKeys.ts'
+import { sourceOf } from './sourceOf.ts'
+import { claimInfoKey, keyOf } from './seatsKeys.ts'
 
 /**
  * Claiming as a TanStack mutation. A roster of the seat's source that is in the cache shows it claimed.
@@ -28,9 +29,8 @@ export function claimSeatMutationOptions<Options extends object = object>(
     mutationKey: keyOf(client.scope, 'claimSeat', null),
     mutationFn: async (seatClaim) => {
       const claimed = await client.claimSeat(seatClaim)
-      const { subscription_id, order_id } = claimed.seat
-      const source = subscription_id !== null ? { subscription_id } : order_id !== null ? { order_id } : undefined
-      if (source) rosterCache(cache, seatsKey(client.scope, source), source).settle(undefined, claimed.seat)
+      const source = sourceOf(claimed.seat)
+      if (source) rosterCache(cache, client.scope, source).settle(undefined, claimed.seat)
       // Used up: the next page that asks for it learns so, while this one may still show what was claimed.
       const queryKey = claimInfoKey(client.scope, seatClaim.invitation_token)
       void cache.invalidateQueries({ queryKey, refetchType: 'none' })

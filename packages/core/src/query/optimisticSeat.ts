@@ -1,5 +1,6 @@
-import { findSeat } from '../roster/findSeat.ts'
 import { availableSeats } from '../roster/patchRoster.ts'
+import { recipientKey } from '../roster/recipientKey.ts'
+import { sameOccupant } from '../roster/sameOccupant.ts'
 import { seatOccupant } from '../roster/seatOccupant.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatAssignment } from '../schemas/SeatAssignment.ts'
@@ -24,11 +25,11 @@ let count = 0
  */
 export const isOptimisticSeat = (seat: CustomerSeat): boolean => seat.id.startsWith(prefix)
 
-/** A new row for the recipient, unless they have one or no seat is free: then the answer decides. */
-export function assignOverlay(source: SeatSource, assignment: SeatAssignment, now: number): Overlay {
+/** A seat as it will be, under a temporary id. */
+export function optimisticSeat(source: SeatSource, assignment: SeatAssignment, now: number): CustomerSeat {
   const time = new Date(now).toISOString()
   const email = assignment.email ?? null
-  const seat: CustomerSeat = {
+  return {
     id: `${prefix}${++count}`,
     created_at: time,
     modified_at: null,
@@ -45,34 +46,72 @@ export function assignOverlay(source: SeatSource, assignment: SeatAssignment, no
     revoked_at: null,
     seat_metadata: assignment.metadata ?? null,
   }
-  return (roster) =>
-    roster.available_seats === 0 || findSeat(roster, assignment) ? roster : withSeats(roster, [...roster.seats, seat])
 }
 
+/** Who is under way, and the row that shows it. */
+export interface Arrival {
+  key: string
+  seat: CustomerSeat
+}
+
+export const arrivalOf = (source: SeatSource, assignment: SeatAssignment, now: number): Arrival => ({
+  key: recipientKey(assignment),
+  seat: optimisticSeat(source, assignment, now),
+})
+
+/** A new row for each, but for those that have one and where no seat is free: there the answer decides. */
+export const assignOverlay =
+  (arrivals: () => Iterable<Arrival>): Overlay =>
+  (roster) => {
+    const seated = new Set(roster.seats.flatMap(keysOf))
+    const rows: CustomerSeat[] = []
+    for (const { key, seat } of arrivals()) {
+      if (rows.length === roster.available_seats) break
+      if (seated.has(key)) continue
+      seated.add(key)
+      rows.push(seat)
+    }
+    return rows.length === 0 ? roster : withSeats(roster, [...roster.seats, ...rows])
+  }
+
 /** The seat as revoked, as long as the same person has it. */
-export function revokeOverlay(seat: CustomerSeat, now: number): Overlay {
-  const revoked_at = new Date(now).toISOString()
+export const revokeOverlay = (seat: CustomerSeat, now: number): Overlay =>
+  replaceOverlay(seat, (row) => revokedSeat(row, new Date(now).toISOString()))
+
+/** The seat as invited anew, as long as the same person has it. Nothing can be done with it until it is. */
+export function reinviteOverlay(seat: CustomerSeat): Overlay {
+  const id = `${prefix}${++count}`
+  return replaceOverlay(seat, (row) => ({ ...row, id, invitation_token_expires_at: null }))
+}
+
+export const revokedSeat = (seat: CustomerSeat, revoked_at: string): CustomerSeat => ({
+  ...seat,
+  status: 'revoked',
+  revoked_at,
+  customer_id: null,
+  member_id: null,
+  email: null,
+})
+
+function replaceOverlay(seat: CustomerSeat, replace: (row: CustomerSeat) => CustomerSeat): Overlay {
   return (roster) => {
     const row = roster.seats.find(({ id }) => id === seat.id)
-    if (row === undefined || row.status === 'revoked' || !sameOccupant(row, seat)) return roster
-    const revoked: CustomerSeat = {
-      ...row,
-      status: 'revoked',
-      revoked_at,
-      customer_id: null,
-      member_id: null,
-      email: null,
-    }
-    return withSeats(
-      roster,
-      roster.seats.map((other) => (other === row ? revoked : other)),
-    )
+    if (row === undefined || !sameOccupant(row, seat)) return roster
+    const seats = roster.seats.map((other) => (other === row ? replace(row) : other))
+    return withSeats(roster, seats)
   }
 }
 
-function sameOccupant(a: CustomerSeat, b: CustomerSeat): boolean {
-  const [one, other] = [seatOccupant(a), seatOccupant(b)]
-  return one?.member_id === other?.member_id && one?.email?.toLowerCase() === other?.email?.toLowerCase()
+/** Every way in which an occupant can be named. */
+function keysOf(seat: CustomerSeat): string[] {
+  const occupant = seatOccupant(seat)
+  if (occupant === null) return []
+  const { email, member_id, external_member_id } = occupant
+  return [
+    ...(email ? [recipientKey({ email })] : []),
+    ...(member_id ? [recipientKey({ member_id })] : []),
+    ...(external_member_id ? [recipientKey({ external_member_id })] : []),
+  ]
 }
 
 const withSeats = (roster: SeatsList, seats: CustomerSeat[]): SeatsList => ({

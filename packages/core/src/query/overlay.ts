@@ -2,8 +2,8 @@ import { patchRoster } from '../roster/patchRoster.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
 import { isSeatsList, type SeatsList } from '../schemas/SeatsList.ts'
-import { sourceId } from './seatsKeys.ts'
 import type { SeatsCache } from './SeatsCache.ts'
+import { seatsKey, sourceId } from './seatsKeys.ts'
 
 /** A change as it is shown before its answer: the roster with it, or the same roster where it has no place. */
 export type Overlay = (roster: SeatsList) => SeatsList
@@ -15,39 +15,45 @@ interface Ledger {
   /** Lists under way, and the seats patched meanwhile: an answer may be from before them. */
   reads: number
   patches: CustomerSeat[]
+  /** Answers on their way into the cache: `base` is newer than what is there. */
+  landing: number
+  /** Known to be wrong, and not read since. */
+  outdated: boolean
 }
 
 const ledgers = new WeakMap<object, Map<string, Ledger>>()
 
 /** One cached roster: changes are laid over it and each takes off its own, so that none undoes another. */
 export interface RosterCache {
+  /** The roster without what is under way, as far as it is known. */
+  peek(): SeatsList | undefined
   /** Shows a change at once. */
   show(overlay: Overlay): void
-  /** Takes a change off again; with the seat that it led to, patches the roster. */
-  settle(overlay: Overlay | undefined, seat?: CustomerSeat): void
+  /** Takes a change off again; patches the roster with the seats that it led to. */
+  settle(overlay: Overlay | undefined, ...seats: CustomerSeat[]): void
   /** Reads the roster for the cache: what is under way stays on it, and what has ended meanwhile is not lost. */
   read(fetch: () => Promise<SeatsList>): Promise<SeatsList>
+  /** Has the roster read again: at once where it is on the screen, else when it is needed. */
+  outdate(): void
 }
 
-export function rosterCache(
-  cache: Pick<SeatsCache, 'getQueryData' | 'setQueryData'>,
-  queryKey: readonly unknown[],
-  source: SeatSource,
-): RosterCache {
-  const name = `${String(queryKey[1])} ${sourceId(source)}`
+export function rosterCache(cache: Omit<SeatsCache, 'cancelQueries'>, scope: string, source: SeatSource): RosterCache {
+  const queryKey = seatsKey(scope, source)
+  const name = `${scope} ${sourceId(source)}`
 
   function open(): Ledger {
     const all = ledgers.get(cache) ?? new Map<string, Ledger>()
     ledgers.set(cache, all)
-    const ledger = all.get(name) ?? { base: undefined, overlays: new Set(), reads: 0, patches: [] }
+    const fresh = { base: undefined, overlays: new Set<Overlay>(), reads: 0, patches: [], landing: 0, outdated: false }
+    const ledger: Ledger = all.get(name) ?? fresh
     all.set(name, ledger)
     // With nothing laid over it, what the cache holds is the roster itself, whoever wrote it.
-    if (ledger.overlays.size === 0) ledger.base = cached()
+    if (ledger.overlays.size === 0 && ledger.landing === 0) ledger.base = cached()
     return ledger
   }
 
-  function close({ overlays, reads }: Ledger): void {
-    if (overlays.size === 0 && reads === 0) ledgers.get(cache)?.delete(name)
+  function close({ overlays, reads, landing, outdated }: Ledger): void {
+    if (overlays.size === 0 && reads === 0 && landing === 0 && !outdated) ledgers.get(cache)?.delete(name)
   }
 
   function cached(): SeatsList | undefined {
@@ -55,42 +61,66 @@ export function rosterCache(
     return isSeatsList(data) ? data : undefined
   }
 
-  function write({ base, overlays }: Ledger): void {
+  function write({ base, overlays, outdated }: Ledger): void {
     // A roster that was removed meanwhile, at a sign-out say, does not come back.
-    if (base !== undefined && cache.getQueryData(queryKey) !== undefined) {
-      cache.setQueryData(queryKey, view(base, overlays))
-    }
+    if (base === undefined || cache.getQueryData(queryKey) === undefined) return
+    cache.setQueryData(queryKey, view(base, overlays))
+    // Writing makes it count as fresh.
+    if (outdated) void cache.invalidateQueries({ queryKey, refetchType: 'none' })
   }
 
+  const patched = (roster: SeatsList, seats: CustomerSeat[]) =>
+    seats.reduce((roster, seat) => patchRoster(roster, seat, source), roster)
+
   return {
+    peek() {
+      const ledger = open()
+      close(ledger)
+      return ledger.base
+    },
     show(overlay) {
       const ledger = open()
       ledger.overlays.add(overlay)
       write(ledger)
     },
-    settle(overlay, seat) {
+    settle(overlay, ...seats) {
       const ledger = open()
       if (overlay !== undefined) ledger.overlays.delete(overlay)
-      if (seat !== undefined) {
-        if (ledger.base !== undefined) ledger.base = patchRoster(ledger.base, seat, source)
-        if (ledger.reads > 0) ledger.patches.push(seat)
-      }
+      if (ledger.base !== undefined) ledger.base = patched(ledger.base, seats)
+      if (ledger.reads > 0) ledger.patches.push(...seats)
       write(ledger)
       close(ledger)
     },
     async read(fetch) {
       const ledger = open()
       const from = ledger.patches.length
+      const wasOutdated = ledger.outdated
+      ledger.outdated = false
       ledger.reads++
       try {
-        const answer = await fetch()
-        ledger.base = ledger.patches.slice(from).reduce((roster, seat) => patchRoster(roster, seat, source), answer)
-        return view(ledger.base, ledger.overlays)
+        ledger.base = patched(await fetch(), ledger.patches.slice(from))
+        const stored = view(ledger.base, ledger.overlays)
+        // TanStack stores it a few microtasks from now, and with it drops what changes until then.
+        ledger.landing++
+        setTimeout(() => {
+          ledger.landing--
+          if (ledger.base !== undefined && view(ledger.base, ledger.overlays) !== stored) write(ledger)
+          close(ledger)
+        })
+        return stored
+      } catch (error) {
+        ledger.outdated ||= wasOutdated
+        throw error
       } finally {
         ledger.reads--
         if (ledger.reads === 0) ledger.patches = []
         close(ledger)
       }
+    },
+    outdate() {
+      const ledger = open()
+      ledger.outdated = true
+      void cache.invalidateQueries({ queryKey })
     },
   }
 }

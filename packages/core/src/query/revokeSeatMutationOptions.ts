@@ -30,13 +30,10 @@ export function revokeSeatMutationOptions<Options extends object = object>(
     ...(options as Options),
     mutationKey: keyOf(client.scope, 'revokeSeat', source),
     mutationFn: (seat) =>
-      changeRoster(
-        client,
-        source,
-        cache,
-        () => revokeOverlay(seat, client.now()),
-        (on) => client.revokeSeat(seat.id, { source: on }),
-      ),
+      changeRoster(client, source, cache, {
+        overlay: () => revokeOverlay(seat, client.now()),
+        send: (on) => client.revokeSeat(seat.id, { source: on }),
+      }),
     retry: false,
   }
 }

@@ -2,13 +2,15 @@ import type { SeatsOperation } from '../errors/SeatsError.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
 
 /** `['seats', scope, operation, id]`. An access or session token is never part of one. */
-export type SeatsKey = readonly ['seats', scope: string, operation: SeatsOperation, id: string | null]
+export type SeatsKey = readonly ['seats', scope: string, operation: Keyed, id: string | null]
+
+type Keyed = SeatsOperation | 'assignSeats' | 'reinviteSeat'
 
 /** The key of a source's roster. */
 export const seatsKey = (scope: string, source: SeatSource | null): SeatsKey => keyOf(scope, 'listSeats', source)
 
 /** The key of a change under way, for `useIsMutating` and the like. */
-export const keyOf = (scope: string, operation: SeatsOperation, source: SeatSource | null): SeatsKey => [
+export const keyOf = (scope: string, operation: Keyed, source: SeatSource | null): SeatsKey => [
   'seats',
   scope,
   operation,

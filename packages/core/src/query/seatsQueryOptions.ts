@@ -10,7 +10,7 @@ import { seatsKey, type SeatsKey } from './seatsKeys.ts'
 /** What TanStack Query gives a query function; `client` is its QueryClient. */
 export interface QueryContext {
   signal: AbortSignal
-  client?: Pick<SeatsCache, 'getQueryData' | 'setQueryData'>
+  client?: Omit<SeatsCache, 'cancelQueries'>
 }
 
 export interface SeatsQueryOptions {
@@ -46,7 +46,7 @@ export function seatsQueryOptions<Options extends object = object>(
     queryFn: ({ signal, client: cache }) => {
       if (source === null) throw missing('source')
       const list = () => client.listSeats(source, { signal })
-      return cache ? rosterCache(cache, queryKey, source).read(list) : list()
+      return cache ? rosterCache(cache, client.scope, source).read(list) : list()
     },
     staleTime: 30_000,
     // The client has its own retries: two layers would multiply.

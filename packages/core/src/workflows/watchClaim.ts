@@ -1,7 +1,7 @@
-import { createParser } from 'eventsource-parser'
 import type { SeatsClient } from '../createSeatsClient.ts'
 import { isObject } from '../internal/is.ts'
 import { parseJson } from '../internal/parseJson.ts'
+import { readEvents } from '../internal/readEvents.ts'
 import { openClaimStream } from '../operations/openClaimStream.ts'
 
 /** Whether what a seat brings is there: a hint, never more. */
@@ -85,28 +85,12 @@ async function read(
   onEvent: (event: ClaimEvent) => void,
 ): Promise<boolean> {
   let reconnect = false
-  const parser = createParser({
-    onEvent({ data }) {
-      const parsed = parseJson(data)
-      const event = isObject(parsed) ? parsed : {}
-      if (event.type === 'reconnect') reconnect = true
-      else onEvent({ key: event.key, payload: isObject(event.payload) ? event.payload : {} })
-    },
+  await readEvents(stream, signal, ({ data }) => {
+    const parsed = parseJson(data)
+    const event = isObject(parsed) ? parsed : {}
+    if (event.type === 'reconnect') reconnect = true
+    else onEvent({ key: event.key, payload: isObject(event.payload) ? event.payload : {} })
+    return reconnect
   })
-  const decoder = new TextDecoder()
-  const reader = stream.getReader()
-  // A stream of a custom fetch may know nothing of the signal.
-  const cancel = () => void reader.cancel().catch(() => {})
-  signal.addEventListener('abort', cancel)
-  try {
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return reconnect
-      parser.feed(decoder.decode(value, { stream: true }))
-      if (reconnect) return true
-    }
-  } finally {
-    signal.removeEventListener('abort', cancel)
-    cancel()
-  }
+  return reconnect
 }

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest'
+import type { Component, Driver } from '../Driver.ts'
+import { click, says, show } from '../page.ts'
+import { button, line } from '../team.ts'
+import { h } from '../View.ts'
+import { World } from '../World.ts'
+
+export function claimFlowStories(driver: Driver): void {
+  describe('useClaimFlow', () => {
+    test('goes from loading to claimed, with one claim for two clicks', async () => {
+      const { world, token } = await invited()
+      const page = show(driver, { component: claimPage, client: world.client(), input: token })
+      await says(page, 'ready Team')
+      const call = world.hold('POST')
+      click(page, 'claim')
+      click(page, 'claim')
+      await says(page, 'claiming Team')
+      call.release()
+      await says(page, 'claimed ada@example.com')
+      expect(world.calls).toEqual(['GET', 'POST'])
+    })
+
+    test('claims once where the page is left and come back to meanwhile', async () => {
+      const { world, token } = await invited()
+      const client = world.client()
+      const page = show(driver, { component: claimPage, client, input: token })
+      await says(page, 'ready Team')
+      const call = world.hold('POST')
+      click(page, 'claim')
+      await call.arrived
+      page.unmount()
+      const again = show(driver, { component: claimPage, client, input: token, cache: page.cache })
+      await says(again, 'claiming Team')
+      click(again, 'claim')
+      call.release()
+      await says(again, 'claimed ada@example.com')
+      expect(world.calls).toEqual(['GET', 'POST'])
+    })
+
+    test('knows that it was claimed where the answer is lost', async () => {
+      const { world, token } = await invited()
+      const page = show(driver, { component: claimPage, client: world.client(), input: token })
+      await says(page, 'ready Team')
+      await world.fail('POST', { kind: 'drop_after' })
+      click(page, 'claim')
+      await says(page, 'claimed undefined')
+      expect(world.calls).toEqual(['GET', 'POST', 'GET'])
+    })
+
+    test('waits for a token, follows it, and tells of one that leads nowhere', async () => {
+      const { world, token } = await invited()
+      const page = show<string | null>(driver, { component: claimPage, client: world.client(), input: null })
+      await says(page, 'loading')
+      page.setInput('unknown')
+      await says(page, 'unavailable ResourceNotFound')
+      page.setInput(token)
+      await says(page, 'ready Team')
+      page.setInput(null)
+      await says(page, 'loading')
+      expect(world.calls).toEqual(['GET', 'GET'])
+    })
+
+    test('reads again on another visit what was only read', async () => {
+      const { world, token } = await invited()
+      const client = world.client()
+      const page = show(driver, { component: claimPage, client, input: token })
+      await says(page, 'ready Team')
+      page.unmount()
+      await world.client().claimSeat({ invitation_token: token })
+      const again = show(driver, { component: claimPage, client, input: token, cache: page.cache })
+      await says(again, 'unavailable ResourceNotFound')
+      expect(world.calls).toEqual(['GET', 'POST', 'GET'])
+    })
+  })
+}
+
+async function invited(): Promise<{ world: World; token: string }> {
+  const world = await World.create()
+  await world.client().assignSeat({ ...world.source, email: 'ada@example.com' })
+  world.calls.length = 0
+  return { world, token: await world.invitationOf('ada@example.com') }
+}
+
+const claimPage: Component<string | null> = (use, input) => {
+  const flow = use.useClaimFlow(input)
+  const text = () => {
+    const { state } = flow
+    if (state.status === 'claimed') return `claimed ${state.seat?.customer_email}`
+    if (state.status === 'unavailable' || state.status === 'failed') return `${state.status} ${state.error.code}`
+    return 'info' in state ? `${state.status} ${state.info.product_name}` : state.status
+  }
+  return () =>
+    h(
+      'div',
+      {},
+      line(text()),
+      button('claim', () => void flow.claim()),
+    )
+}

@@ -1,0 +1,114 @@
+import { describe, expect, test, vi } from 'vitest'
+import type { Component, Driver } from '../Driver.ts'
+import { click, says, show } from '../page.ts'
+import { rows, team } from '../team.ts'
+import { h } from '../View.ts'
+import { World } from '../World.ts'
+
+export function liveStories(driver: Driver): void {
+  describe('useSeats live', () => {
+    test('shows what others change, without a request', async () => {
+      const world = await World.create()
+      const page = show(driver, { component: team({ live: true }), client: world.client(), input: world.source })
+      await says(page, '5 free')
+      await expect.poll(() => world.openStreams).toBe(1)
+      const calls = world.calls.length
+      const other = world.someoneElse()
+      const seat = await other.assignSeat({ ...world.source, email: 'ada@example.com' })
+      await says(page, '4 free', 'ada@example.com pending')
+      await other.revokeSeat(seat.id)
+      await says(page, '5 free')
+      expect(world.calls).toHaveLength(calls)
+    })
+
+    test('its own changes show once', async () => {
+      const world = await World.create()
+      const component = team({
+        live: true,
+        actions: { invite: ({ assign }) => assign.mutate({ email: 'ada@example.com' }) },
+      })
+      const page = show(driver, { component, client: world.client(), input: world.source })
+      await says(page, '5 free')
+      await expect.poll(() => world.openStreams).toBe(1)
+      click(page, 'invite')
+      await says(page, '4 free', 'ada@example.com pending')
+      await expect.poll(() => world.calls.toSorted()).toEqual(['EVENTS', 'GET', 'POST'])
+    })
+
+    test('opens one stream for two components, and closes it with the last', async () => {
+      const world = await World.create({ roster: ['ada@example.com'] })
+      const component: Component<{ one: boolean; other: boolean }> = (use, input) => {
+        const [one, other] = [
+          use.useSeats(
+            () => world.source,
+            () => ({ live: input().one }),
+          ),
+          use.useSeats(
+            () => world.source,
+            () => ({ live: input().other }),
+          ),
+        ]
+        return () => h('div', {}, h('div', {}, ...rows(one.data)), h('div', {}, ...rows(other.data)))
+      }
+      const page = show(driver, { component, client: world.client(), input: { one: true, other: true } })
+      await says(page, 'ada@example.com pending', 'ada@example.com pending')
+      await expect.poll(() => world.openStreams).toBe(1)
+      page.setInput({ one: true, other: false })
+      const other = world.someoneElse()
+      await other.assignSeat({ ...world.source, email: 'grace@example.com' })
+      await expect.poll(() => page.element.textContent).toContain('grace')
+      expect(world.openStreams).toBe(1)
+      page.unmount()
+      await expect.poll(() => world.openStreams).toBe(0)
+      expect(world.calls.filter((call) => call === 'EVENTS')).toHaveLength(1)
+    })
+
+    test('reads the roster once after its stream was cut', async () => {
+      const world = await World.create()
+      const page = show(driver, { component: team({ live: true }), client: world.client(), input: world.source })
+      await says(page, '5 free')
+      await expect.poll(() => world.openStreams).toBe(1)
+      const reconnect = world.hold('EVENTS')
+      world.cutStreams()
+      await reconnect.arrived
+      const other = world.someoneElse()
+      await other.assignSeat({ ...world.source, email: 'ada@example.com' })
+      reconnect.release()
+      await says(page, '4 free', 'ada@example.com pending')
+      expect(world.calls.toSorted()).toEqual(['EVENTS', 'EVENTS', 'GET', 'GET'])
+    })
+
+    test('follows another source, and another user', async () => {
+      const world = await World.create()
+      const page = show(driver, { component: team({ live: true }), client: world.client(), input: world.source })
+      await expect.poll(() => world.openStreams).toBe(1)
+      page.setInput(world.otherSource)
+      await says(page, '2 free', 'other@example.com pending')
+      await expect.poll(() => world.calls.filter((call) => call === 'EVENTS')).toHaveLength(2)
+      await expect.poll(() => world.openStreams).toBe(1)
+      page.setClient(world.client({ scope: 'another' }))
+      await expect.poll(() => world.calls.filter((call) => call === 'EVENTS')).toHaveLength(3)
+      await expect.poll(() => world.openStreams).toBe(1)
+    })
+
+    test('without events, reads again while somebody is invited, and no longer', async () => {
+      const world = await World.create()
+      await world.client().assignSeat({ ...world.source, email: 'ada@example.com' })
+      const token = await world.invitationOf('ada@example.com')
+      world.calls.length = 0
+      vi.useFakeTimers({ shouldAdvanceTime: true, toFake: ['setTimeout', 'clearTimeout'] })
+      const client = world.client({ events: false })
+      const page = show(driver, { component: team({ live: true }), client, input: world.source })
+      await says(page, '4 free', 'ada@example.com pending')
+      await expect.poll(() => world.calls).toContain('EVENTS')
+      const other = world.someoneElse()
+      await other.claimSeat({ invitation_token: token })
+      await vi.advanceTimersByTimeAsync(15_000)
+      await says(page, '4 free', 'ada@example.com claimed')
+      const calls = [...world.calls]
+      await vi.advanceTimersByTimeAsync(60_000)
+      expect(world.calls).toEqual(calls)
+      expect(calls.toSorted()).toEqual(['EVENTS', 'GET', 'GET'])
+    })
+  })
+}

@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest'
+import type { Component, Driver } from '../Driver.ts'
+import { says, show } from '../page.ts'
+import { line } from '../team.ts'
+import { h } from '../View.ts'
+import { World } from '../World.ts'
+
+export function summaryStories(driver: Driver): void {
+  describe('useSeatsSummary', () => {
+    test('is the roster in numbers, shares its request, and selects of them', async () => {
+      const world = await World.create({ seats: 5, roster: ['ada@example.com claimed', 'grace@example.com'] })
+      const component: Component<null> = (use) => {
+        const seats = use.useSeats(() => world.source)
+        const summary = use.useSeatsSummary(() => world.source)
+        const used = use.useSeatsSummary(
+          () => world.source,
+          () => ({ select: (numbers) => `${numbers.used} of ${numbers.total}` }),
+        )
+        return () => h('div', {}, line(seats.status), line(JSON.stringify(summary.data) ?? ''), line(used.data ?? ''))
+      }
+      const page = show(driver, { component, client: world.client(), input: null })
+      const numbers = { total: 5, available: 3, used: 2, claimed: 1, pending: 1, expired: 0 }
+      await says(page, 'success', JSON.stringify(numbers), '2 of 5')
+      expect(world.calls).toEqual(['GET'])
+    })
+  })
+}

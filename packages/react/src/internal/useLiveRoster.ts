@@ -1,0 +1,17 @@
+'use client'
+
+import type { SeatSource } from '@seats/core'
+import { followRoster } from '@seats/core/query'
+import { useEffect } from 'react'
+import { useSetUp } from './useSetUp.ts'
+
+/** Follows the roster's events while the component is on the page. A source is told by its id, not its identity. */
+export function useLiveRoster(source: SeatSource | null, isLive = false): void {
+  const { client, queryClient } = useSetUp()
+  const subscription_id = source?.subscription_id
+  const order_id = source?.order_id
+  useEffect(() => {
+    if (isLive && subscription_id !== undefined) return followRoster(client, { subscription_id }, queryClient)
+    if (isLive && order_id !== undefined) return followRoster(client, { order_id }, queryClient)
+  }, [client, queryClient, isLive, subscription_id, order_id])
+}

@@ -1,0 +1,60 @@
+import type { SeatSource } from '@seats/core'
+import {
+  assignSeatsJob,
+  assignSeatsQueryOptions,
+  type AssignSeatsJob,
+  type AssignSeatsJobOptions,
+  type AssignSeatsState,
+} from '@seats/core/query'
+import { useQuery } from '@tanstack/vue-query'
+import { computed, toValue, type ComputedRef, type MaybeRefOrGetter } from 'vue'
+import { readSource } from './internal/readSource.ts'
+import { useSetUp } from './internal/useSetUp.ts'
+
+export type UseAssignSeatsReturn = {
+  [Key in keyof AssignSeatsState]: ComputedRef<AssignSeatsState[Key]>
+} & AssignSeatsJob
+
+/**
+ * Seats many people: `start(recipients)`, with progress, a result for each, `cancel` and `resume`. There is one such job
+ * for a source, and it goes on while components come and go. Everybody shows on the roster at once.
+ *
+ * @param source the subscription or order whose seats these are; with `null` a job fails
+ * @throws SeatsError `ConfigurationError` without `seatsPlugin`; why a job never began is the result's `error`
+ * @see https://polar.sh/docs/api-reference/customer-seats/assign
+ *
+ * @example
+ * ```ts
+ * import { useAssignSeats } from '@seats/vue'
+ *
+ * export function useImport(subscription_id: string) {
+ *   const { status, progress, start, cancel, resume } = useAssignSeats({ subscription_id })
+ *   const invite = (emails: string[]) => start(emails.map((email) => ({ email })))
+ *   return { status, progress, invite, cancel, resume }
+ * }
+ * ```
+ */
+export function useAssignSeats(
+  source: MaybeRefOrGetter<SeatSource | null>,
+  options?: MaybeRefOrGetter<AssignSeatsJobOptions>,
+): UseAssignSeatsReturn {
+  const { client, queryClient } = useSetUp()
+  const queryOptions = computed(() => ({
+    ...assignSeatsQueryOptions(client.value, readSource(source), queryClient),
+    shallow: true,
+  }))
+  const { data } = useQuery(queryOptions, queryClient)
+  const state = computed(() => data.value ?? queryOptions.value.initialData)
+  const job = () => assignSeatsJob(client.value, readSource(source), queryClient, toValue(options))
+  return {
+    status: computed(() => state.value.status),
+    recipients: computed(() => state.value.recipients),
+    progress: computed(() => state.value.progress),
+    report: computed(() => state.value.report),
+    error: computed(() => state.value.error),
+    start: (recipients) => job().start(recipients),
+    cancel: () => job().cancel(),
+    resume: () => job().resume(),
+    reset: () => job().reset(),
+  }
+}
