@@ -13,6 +13,9 @@ export interface Redis {
   path: string
   /** A connected client, which is closed with the server. */
   connect(): Promise<ReturnType<typeof clientOf>>
+  /** Ends the server, and starts it again at the same place. */
+  pause(): Promise<void>
+  resume(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -20,17 +23,19 @@ export interface Redis {
 export async function startRedis(): Promise<Redis> {
   const directory = await mkdtemp(join(tmpdir(), 'seats-redis-'))
   const path = join(directory, 'redis.sock')
-  const server = spawn(findRedis(), ['--port', '0', '--unixsocket', path, '--save', '', '--dir', directory])
   const clients: ReturnType<typeof clientOf>[] = []
-  let ready = false
-  for await (const line of server.stdout.setEncoding('utf8')) {
-    ready = String(line).includes('ready to accept connections')
-    if (ready) break
+  let server = await launch(directory, path)
+  const pause = async () => {
+    if (server.exitCode !== null) return
+    server.kill()
+    await once(server, 'exit')
   }
-  if (!ready) throw new Error('redis-server ended before it was ready.')
-  server.stdout.resume()
   return {
     path,
+    pause,
+    async resume() {
+      server = await launch(directory, path)
+    },
     async connect() {
       const client = clientOf(path)
       clients.push(client)
@@ -41,13 +46,24 @@ export async function startRedis(): Promise<Redis> {
     },
     async stop() {
       for (const client of clients) client.destroy()
-      if (server.exitCode === null) {
-        server.kill()
-        await once(server, 'exit')
-      }
+      await pause()
       await rm(directory, { recursive: true, force: true })
     },
   }
+}
+
+async function launch(directory: string, path: string) {
+  const server = spawn(findRedis(), ['--port', '0', '--unixsocket', path, '--save', '', '--dir', directory])
+  server.stdout.setEncoding('utf8')
+  let output = ''
+  for await (const text of server.stdout.iterator({ destroyOnReturn: false })) {
+    output += String(text)
+    if (output.includes('ready to accept connections')) {
+      server.stdout.resume()
+      return server
+    }
+  }
+  throw new Error(`redis-server ended before it was ready:\n${output}`)
 }
 
 function findRedis(): string {

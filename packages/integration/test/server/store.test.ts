@@ -1,7 +1,10 @@
-import { memoryStore, type SeatsStore } from '@seats/server'
+import { createSeatsHandler, createSeatsWebhookHandler, memoryStore, type SeatsStore } from '@seats/server'
 import { redisStore } from '@seats/server/redis'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { readEvents } from './readEvents.ts'
+import { delivery, secrets } from './sign.ts'
 import { startRedis, type Redis } from './startRedis.ts'
+import { startWorld } from './world.ts'
 
 let redis: Redis
 beforeAll(async () => {
@@ -98,6 +101,73 @@ describe('redisStore', () => {
     await one.spend('a', { points: 1, seconds: 60 })
     expect(await two.spend('a', { points: 1, seconds: 60 })).toBeGreaterThan(0)
   })
+
+  test('a webhook that comes to one process is seen by the pages of another, once', async () => {
+    const [here, there] = [redisStore(await redis.connect()), redisStore(await redis.connect())]
+    const world = await startWorld({ store: there })
+    const id = world.emulator.ref('acme/sub')
+    const stream = readEvents(await world.send('GET', `/v1/customer-seats/events?subscription_id=${id}`))
+    const handled: string[] = []
+    const hooks = [here, there].map((store, index) =>
+      createSeatsWebhookHandler({
+        secret: secrets.newer,
+        store,
+        on: { 'subscription.updated': ({ data }) => void handled.push(`${index} ${data.id}`) },
+      }),
+    )
+    const event = { type: 'subscription.updated', timestamp: '', data: { id } }
+    for (const hook of hooks) expect((await hook(delivery(event))).status).toBe(200)
+    await expect.poll(() => stream.events).toEqual([{ event: 'changed', data: {} }])
+    expect(handled).toEqual([`0 ${id}`])
+    await stream.cancel()
+  })
+
+  test('a change made in one process is seen by the pages of another', async () => {
+    const [here, there] = [redisStore(await redis.connect()), redisStore(await redis.connect())]
+    const world = await startWorld({ store: there })
+    const { client, emulator } = world
+    const subscription_id = emulator.ref('acme/sub')
+    const other = createSeatsHandler({
+      client,
+      store: here,
+      basePath: '/api/seats',
+      authorize: () => ({ sources: [{ subscription_id }] }),
+    })
+    const stream = readEvents(await world.send('GET', `/v1/customer-seats/events?subscription_id=${subscription_id}`))
+    const request = new Request(`https://app.example.com/api/seats/v1/customer-seats/${emulator.ref('acme/bob')}`, {
+      method: 'DELETE',
+      headers: { 'sec-fetch-site': 'same-origin' },
+    })
+    expect((await other(request)).status).toBe(200)
+    await expect.poll(() => stream.events).toMatchObject([{ event: 'seat', data: { status: 'revoked' } }])
+    await stream.cancel()
+  })
+
+  test('where Redis goes down, streams end and lists go on; where it is back, so are the streams', async () => {
+    const own = await startRedis()
+    onTestFinished(() => own.stop())
+    const client = await own.connect()
+    const store = redisStore(client)
+    const world = await startWorld({ store })
+    const path = `/v1/customer-seats/events?subscription_id=${world.emulator.ref('acme/sub')}`
+    const stream = readEvents(await world.send('GET', path))
+    await expect.poll(() => stream.retry).toEqual([3000])
+    await own.pause()
+    expect(await stream.ended).toBe('end')
+    await vi.waitUntil(() => !client.isReady)
+    expect((await world.send('GET', path.replace('/events', ''))).status).toBe(200)
+    expect((await world.send('GET', path)).status).toBe(500)
+    expect((await world.send('DELETE', `/v1/customer-seats/${world.emulator.ref('acme/bob')}`)).status).toBe(200)
+    const hooks = createSeatsWebhookHandler({ secret: secrets.newer, store, onError: () => {} })
+    expect((await hooks(delivery({ type: 'subscription.updated', timestamp: '', data: { id: 'x' } }))).status).toBe(500)
+    await own.resume()
+    await vi.waitUntil(() => client.isReady, { timeout: 10_000 })
+    const again = readEvents(await world.send('GET', path))
+    await world.send('POST', `/v1/customer-seats/${world.emulator.ref('acme/pia')}/resend`)
+    await expect.poll(() => again.events).toHaveLength(1)
+    await again.cancel()
+    await store.close()
+  }, 30_000)
 
   test('fails at once where Redis is gone, and budgets go on alone', async () => {
     const own = await startRedis()

@@ -51,6 +51,8 @@ export interface World {
   emulator: Emulator
   /** Polar itself, with the organization's token. */
   polar: SeatsClient
+  /** The handler's client. */
+  client: SeatsClient
   handler: SeatsHandler
   /** What the handler told its operator. */
   errors: unknown[]
@@ -88,8 +90,9 @@ export async function startWorld({
     sources: [{ subscription_id: emulator.ref('acme/sub') }, { order_id: emulator.ref('acme/ord') }],
     actor: 'user-1',
   }
+  const client = options.client ?? createSeatsClient({ accessToken, baseURL: emulator.url, fetch: record })
   const handler = createSeatsHandler({
-    client: createSeatsClient({ accessToken, baseURL: emulator.url, fetch: record }),
+    client,
     basePath: '/api/seats',
     authorize: () => granted,
     // One of its own: budgets must not pass from test to test.
@@ -104,6 +107,7 @@ export async function startWorld({
       baseURL: emulator.url,
       fetch: (request) => emulator.fetch(request),
     }),
+    client,
     handler,
     calls,
     errors,

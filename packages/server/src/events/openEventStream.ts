@@ -24,6 +24,7 @@ export async function openEventStream(options: EventStreamOptions): Promise<Read
   const timers: ReturnType<typeof setInterval>[] = []
   let write: ((text: string) => void) | undefined
   let unsubscribe = () => {}
+  let end = () => {}
 
   const stop = () => {
     write = undefined
@@ -32,14 +33,16 @@ export async function openEventStream(options: EventStreamOptions): Promise<Read
     slot.release()
   }
   try {
-    unsubscribe = await store.subscribe(channel, (text) => write?.(text))
+    const onMessage = (text: string) => write?.(text)
+    // Whoever comes back fetches what they missed.
+    unsubscribe = await store.subscribe(channel, onMessage, () => end())
   } catch (error) {
     stop()
     throw error
   }
 
   const start = (controller: ReadableStreamDefaultController<Uint8Array>) => {
-    const end = () => {
+    end = () => {
       if (write === undefined) return
       stop()
       controller.close()
@@ -49,10 +52,13 @@ export async function openEventStream(options: EventStreamOptions): Promise<Read
       stop()
       controller.error(new Error('A reader of live events was too slow.'))
     }
-    slot.signal.addEventListener('abort', end)
+    slot.signal.addEventListener('abort', () => end())
     timers.push(
       setInterval(() => write?.(':\n\n'), heartbeat),
-      setInterval(createCheck(isGranted, end), recheck),
+      setInterval(
+        createCheck(isGranted, () => end()),
+        recheck,
+      ),
     )
     write('retry: 3000\n\n')
     if (slot.signal.aborted) end()

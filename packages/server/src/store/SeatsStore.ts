@@ -14,8 +14,11 @@ export interface SeatsStore {
   set(key: string, value: string, options: { seconds: number; ifAbsent?: boolean }): Promise<boolean>
   delete(key: string): Promise<void>
   publish(channel: string, message: string): Promise<void>
-  /** Calls back for each message, until what it resolves to is called. */
-  subscribe(channel: string, onMessage: (message: string) => void): Promise<() => void>
+  /**
+   * Calls back for each message, until what it resolves to is called. `onLost` is called where messages may have been
+   * missed, because a connection was.
+   */
+  subscribe(channel: string, onMessage: (message: string) => void, onLost?: () => void): Promise<() => void>
   /** Spends one point. Resolves to 0, or to the seconds until there is one again. */
   spend(key: string, budget: Budget): Promise<number>
 }

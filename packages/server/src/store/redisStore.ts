@@ -52,6 +52,7 @@ export interface RedisStore extends SeatsStore {
 export function redisStore(client: RedisClient, { prefix = 'seats' }: RedisStoreOptions = {}): RedisStore {
   const named = (key: string) => `${prefix}:${key}`
   let subscriber: Promise<RedisSubscriber> | undefined
+  const lost = new Set<() => void>()
 
   /** A client that is not connected would let calls wait without end. */
   const ready = () => {
@@ -60,7 +61,7 @@ export function redisStore(client: RedisClient, { prefix = 'seats' }: RedisStore
   }
   const subscribing = () => {
     ready()
-    subscriber ??= connect(client.duplicate()).catch((error: unknown) => {
+    subscriber ??= connect(client.duplicate(), () => lost.forEach((onLost) => onLost())).catch((error: unknown) => {
       subscriber = undefined
       throw error
     })
@@ -78,11 +79,17 @@ export function redisStore(client: RedisClient, { prefix = 'seats' }: RedisStore
     async publish(channel, message) {
       await ready().publish(named(channel), message)
     },
-    async subscribe(channel, onMessage) {
+    async subscribe(channel, onMessage, onLost = () => {}) {
       const connection = await subscribing()
+      // Functions of their own for each call, so that the same one twice is two.
       const listener = (message: string) => onMessage(message)
+      const missed = () => onLost()
       await connection.subscribe(named(channel), listener)
-      return () => void connection.unsubscribe(named(channel), listener).catch(() => {})
+      lost.add(missed)
+      return () => {
+        lost.delete(missed)
+        connection.unsubscribe(named(channel), listener).catch(() => {})
+      }
     },
     spend: createLimiters(({ points, seconds }) => {
       const budget = { keyPrefix: named(`budget:${points}/${seconds}`), points, duration: seconds }
@@ -102,9 +109,9 @@ export function redisStore(client: RedisClient, { prefix = 'seats' }: RedisStore
   }
 }
 
-async function connect(subscriber: RedisSubscriber): Promise<RedisSubscriber> {
-  // The client reconnects on its own and subscribes again; an error that nobody listens to would end the process.
-  subscriber.on('error', () => {})
+async function connect(subscriber: RedisSubscriber, onLost: () => void): Promise<RedisSubscriber> {
+  // The client reconnects on its own and subscribes again, but what was published meanwhile is gone.
+  subscriber.on('error', onLost)
   await subscriber.connect()
   return subscriber
 }
