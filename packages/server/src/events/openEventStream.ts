@@ -63,7 +63,8 @@ export async function openEventStream(options: EventStreamOptions): Promise<Read
     write('retry: 3000\n\n')
     if (slot.signal.aborted) end()
   }
-  return new ReadableStream({ start, cancel: stop }, new ByteLengthQueuingStrategy({ highWaterMark: room }))
+  // Edge runtimes have no ByteLengthQueuingStrategy.
+  return new ReadableStream({ start, cancel: stop }, { highWaterMark: room, size: ({ byteLength }) => byteLength })
 }
 
 /** A check that fails, or that is not done when the next one is due, ends the stream. */

@@ -1,0 +1,80 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, writeFileSync, mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { EdgeVM } from '@edge-runtime/vm'
+import { build } from 'esbuild'
+import { expect, test } from 'vitest'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const id = '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11'
+
+/** A handler's life in short: a list, a refused change, a webhook and its event. */
+const story = `
+  import { createSeatsClient } from '@seats/core'
+  import { createSeatsHandler, createSeatsWebhookHandler } from '@seats/server'
+  import { Webhook } from 'standardwebhooks'
+
+  export async function tell() {
+    const roster = { seats: [], available_seats: 3, total_seats: 3 }
+    const client = createSeatsClient({ accessToken: 'polar_oat_x', fetch: async () => Response.json(roster) })
+    const source = { subscription_id: '${id}' }
+    const seats = createSeatsHandler({
+      client,
+      basePath: '/api/seats',
+      authorize: () => ({ sources: [source] }),
+      clientAddress: () => '2001:db8::1',
+    })
+    const webhooks = createSeatsWebhookHandler({ secret: 'whsec_c2VjcmV0' })
+    const url = 'https://app.example.com/api/seats/v1/customer-seats'
+    const list = await (await seats(new Request(url + '?subscription_id=${id}'))).json()
+    const refused = await seats(new Request(url + '/${id}', { method: 'DELETE' }))
+    const stream = (await seats(new Request(url + '/events?subscription_id=${id}'))).body.getReader()
+    await stream.read()
+    const body = JSON.stringify({ type: 'subscription.updated', timestamp: '', data: { id: '${id}' } })
+    const now = new Date()
+    const headers = {
+      'webhook-id': '1',
+      'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
+      'webhook-signature': new Webhook('whsec_c2VjcmV0').sign('1', now, body),
+    }
+    const hook = await webhooks(new Request(url, { method: 'POST', headers, body }))
+    const event = new TextDecoder().decode((await stream.read()).value)
+    seats.close()
+    const { done } = await stream.read()
+    return JSON.stringify({ list: list.total_seats, refused: refused.status, hook: hook.status, event, done })
+  }
+`
+const told = JSON.stringify({ list: 3, refused: 403, hook: 200, event: 'event: changed\ndata: {}\n\n', done: true })
+
+/** Everything in one file; an import of Node's would fail it, since no platform has any. */
+async function bundle(format: 'iife' | 'esm'): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: story, resolveDir: here('.'), loader: 'ts' },
+    bundle: true,
+    write: false,
+    format,
+    globalName: 'story',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    conditions: ['@seats/source', 'import'],
+    target: 'es2022',
+  })
+  return outputFiles[0]?.text ?? ''
+}
+
+test('an edge runtime, which has none of Node’s globals or modules', async () => {
+  const vm = new EdgeVM()
+  vm.evaluate(await bundle('iife'))
+  const answer: unknown = await vm.evaluate('story.tell()')
+  expect(answer).toBe(told)
+})
+
+test.for(['node-20', 'node-22'])('%s', async (name) => {
+  const node = here(`../../node_modules/${name}/bin/node`)
+  if (!existsSync(node)) throw new Error(`${name} is an optional dependency for Linux on x64: run these tests there.`)
+  mkdirSync(here('../../dist/runtimes'), { recursive: true })
+  const file = here('../../dist/runtimes/story.mjs')
+  writeFileSync(file, await bundle('esm'))
+  const script = `import { tell } from ${JSON.stringify(file)}; console.log(await tell())`
+  expect(execFileSync(node, ['--input-type=module', '-e', script], { encoding: 'utf8' }).trim()).toBe(told)
+})
