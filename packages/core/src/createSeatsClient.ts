@@ -103,7 +103,7 @@ const hosts = { production: 'https://api.polar.sh', sandbox: 'https://sandbox-ap
  * ```
  */
 export function createSeatsClient(options: SessionClientOptions): SeatsClient<PortalSeatAssign>
-export function createSeatsClient(options: OrganizationClientOptions | TokenlessClientOptions): SeatsClient
+export function createSeatsClient(options: SeatsClientOptions): SeatsClient
 export function createSeatsClient(options: SeatsClientOptions): SeatsClient<PortalSeatAssign> {
   const { accessToken, sessionToken, fetch, now = Date.now, scope = 'default' } = options
   const allowBrowser = 'dangerouslyAllowBrowser' in options && options.dangerouslyAllowBrowser === true

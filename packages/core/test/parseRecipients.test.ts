@@ -1,6 +1,6 @@
 import { parseRecipients } from '@seats/core/csv'
 import { preflightSeats } from '@seats/core'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { roster } from './seats.ts'
 
@@ -111,7 +111,7 @@ test('no text makes it fail, and everyone that it finds can be seated', () => {
       const lines = text.split(/\r\n|\r|\n/).length
       for (const { line } of problems) expect(line).toBeLessThanOrEqual(lines)
       // Every line with an address in it comes out on one side or the other.
-      if (text.includes('ada@example.com')) expect(recipients.length + problems.length).toBeGreaterThan(0)
+      expect(recipients.length + problems.length).toBeGreaterThanOrEqual(text.includes('ada@example.com') ? 1 : 0)
     }),
     { numRuns: 1000 },
   )

@@ -78,7 +78,7 @@ async function authorized<T>(
 ): Promise<T> {
   const send = (token: string | undefined) => once(transport, spec, isValid, token, signal, timeout)
   const tokens = spec.anonymous ? undefined : transport.token
-  if (tokens === undefined) return send(undefined)
+  if (tokens === undefined || tokens.fixed !== undefined) return send(tokens?.fixed)
   // Nothing is sent yet: a token that does not come leaves nothing open.
   const ask = (get: () => Promise<string>) =>
     within(signal, timeout, get).catch((error: unknown) => {
@@ -89,7 +89,7 @@ async function authorized<T>(
   try {
     return await send(token)
   } catch (error) {
-    if (!(error instanceof SeatsError) || error.status !== 401 || !tokens.canRenew) throw error
+    if (!(error instanceof SeatsError) || error.status !== 401) throw error
     return send(await ask(() => tokens.renew(token)))
   }
 }

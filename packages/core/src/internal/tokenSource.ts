@@ -6,10 +6,12 @@ import { isText } from './is.ts'
 /** A token, or what gives one: kept until a 401, then asked once more with `refresh: true`. */
 export type Token = string | ((context: { refresh: boolean }) => string | Promise<string>)
 
-export interface TokenSource {
+/** A fixed token, or where to get one. */
+export type TokenSource = { fixed: string } | RenewableToken
+
+interface RenewableToken {
+  fixed?: undefined
   get(): Promise<string>
-  /** False for a token that is fixed. */
-  canRenew: boolean
   /** A newer token than the refused one, shared by all calls in flight. */
   renew(refused: string): Promise<string>
 }
@@ -28,10 +30,7 @@ export function createTokenSource(token: Token, allowBrowser: boolean): TokenSou
     }
     return value
   }
-  if (typeof token !== 'function') {
-    const fixed = check(token)
-    return { get: async () => fixed, canRenew: false, renew: async () => fixed }
-  }
+  if (typeof token !== 'function') return { fixed: check(token) }
 
   let current: Promise<string> | undefined
   const ask = (refresh: boolean) => {
@@ -46,7 +45,6 @@ export function createTokenSource(token: Token, allowBrowser: boolean): TokenSou
   let renewing: Promise<string> | undefined
   return {
     get: () => current ?? ask(false),
-    canRenew: true,
     async renew(refused) {
       if (renewing) return renewing
       const known = await current?.catch(() => undefined)

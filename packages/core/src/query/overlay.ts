@@ -104,7 +104,8 @@ export function rosterCache(cache: Omit<SeatsCache, 'cancelQueries'>, scope: str
         ledger.landing++
         setTimeout(() => {
           ledger.landing--
-          if (ledger.base !== undefined && view(ledger.base, ledger.overlays) !== stored) write(ledger)
+          const isChanged = ledger.base !== undefined && view(ledger.base, ledger.overlays) !== stored
+          if (isChanged || ledger.outdated) write(ledger)
           close(ledger)
         })
         return stored

@@ -36,6 +36,8 @@ export interface SeatPlan {
 /**
  * What makes a roster the desired one: a pure comparison, which `applySeatPlan` carries out.
  *
+ * @param desired Everyone who should have a seat, each named in one way: who is not on the roster yet cannot be seen to
+ * be the same person by an address and by an id.
  * @throws SeatsError `RequestValidationError` for a person who cannot be planned with, `ConfigurationError` for a plan
  * that would revoke more than `maxRevokes`
  *

@@ -1,0 +1,39 @@
+import {
+  createSeatsClient,
+  isSeatsError,
+  type SeatsClient,
+  type SeatsClientOptions,
+  type SeatsError,
+} from '@seats/core'
+import { roster } from './seats.ts'
+
+export interface Recorder {
+  client: SeatsClient
+  /** Everything that was sent. */
+  requests: Request[]
+}
+
+type Answer = (request: Request) => Response | Promise<Response>
+
+/** A client whose requests are answered here; an empty roster by default. */
+export function answering(
+  answer: Answer = () => Response.json(roster([])),
+  options: SeatsClientOptions = { accessToken: 'polar_oat_test' },
+): Recorder {
+  const requests: Request[] = []
+  const fetch = async (request: Request) => {
+    requests.push(request.clone())
+    return answer(request)
+  }
+  const client = createSeatsClient({ retry: { minDelay: 1, maxDelay: 5 }, ...options, fetch })
+  return { client, requests }
+}
+
+export async function errorOf(call: Promise<unknown>): Promise<SeatsError> {
+  const error = await call.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )
+  if (!isSeatsError(error)) throw new Error('This did not fail with a SeatsError', { cause: error })
+  return error
+}

@@ -1,0 +1,257 @@
+import { SeatsError, isSeatsError, type SeatsErrorJSON } from '@seats/core'
+import { inspect } from 'node:util'
+import { describe, expect, test, vi } from 'vitest'
+import { answering, errorOf } from './answers.ts'
+import { seat, source, uuid } from './seats.ts'
+
+const failure = (status: number, body: unknown, headers: Record<string, string> = {}) => {
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  const { client } = answering(() => new Response(text, { status, headers }))
+  return {
+    read: () => errorOf(client.listSeats(source, { retry: false })),
+    write: () => errorOf(client.revokeSeat(uuid(), { retry: false })),
+    assign: () => errorOf(client.assignSeat({ ...source, email: 'a@example.com' }, { retry: false })),
+  }
+}
+
+describe('codes', () => {
+  const named = [
+    [400, 'BadRequest'],
+    [400, 'SeatNotAvailable'],
+    [400, 'SeatAlreadyAssigned'],
+    [400, 'SeatNotPending'],
+    [400, 'InvalidInvitationToken'],
+    [400, 'InvalidSeatAssignmentRequest'],
+    [400, 'MemberEmailMismatch'],
+    [403, 'FeatureNotEnabled'],
+    [403, 'NotPermitted'],
+    [404, 'ResourceNotFound'],
+    [404, 'CustomerNotFound'],
+    [404, 'MemberNotFound'],
+    [403, 'OperationNotGranted'],
+    [403, 'CrossSiteRequest'],
+    [400, 'SomethingNew'],
+  ] as const
+  test.each(named)('%i %s is Polar’s class name', async (status, code) => {
+    const expected = { code, status, detail: 'Why', isRetryable: false, isAmbiguous: false, issues: [] }
+    expect(await failure(status, { error: code, detail: 'Why' }).write()).toMatchObject(expected)
+  })
+
+  const unnamed: [number, unknown, string][] = [
+    [401, { error: 'Unauthorized', detail: 'Unauthorized' }, 'Unauthorized'],
+    [401, { error: 'invalid_token', error_description: 'Gone' }, 'Unauthorized'],
+    [403, { error: 'insufficient_scope', error_description: 'More' }, 'InsufficientScope'],
+    [422, { error: 'RequestValidationError', detail: [] }, 'RequestValidationError'],
+    [422, { error: 'PolarRequestValidationError', detail: [] }, 'RequestValidationError'],
+    [404, { detail: 'Not Found' }, 'NotFound'],
+    [405, { detail: 'Method Not Allowed' }, 'BadRequest'],
+    [429, '', 'RateLimited'],
+    [500, '<html>Oops', 'ServerError'],
+    [503, 'null', 'ServerError'],
+    [502, '[]', 'ServerError'],
+    [418, '"teapot"', 'BadRequest'],
+  ]
+  test.each(unnamed)('%i %j is %s', async (status, body, code) => {
+    const error = await failure(status, body).read()
+    expect(error).toMatchObject({ code, status, operation: 'listSeats' })
+    expect(error.detail).not.toMatch(/[<>{}"[\]]/)
+    expect(error.message).toBe(error.detail)
+    expect(error.detail).not.toBe('')
+  })
+
+  test('a refusal of @seats/server’s own token has done nothing', async () => {
+    const error = await failure(502, { error: 'UpstreamRefused', detail: 'Check the token' }).write()
+    expect(error).toMatchObject({ code: 'UpstreamRefused', status: 502, isAmbiguous: false, isRetryable: false })
+  })
+})
+
+describe('a 422', () => {
+  const issues = [
+    { type: 'value_error', loc: ['body', 'email'], msg: 'Value error, No such domain', input: 'a@x.test' },
+    { type: 'value_error', loc: ['body', 'email'], msg: 'Another' },
+    { type: 'value_error', loc: ['body', 'metadata', 'a', 0], msg: 'Too deep' },
+    { type: 'value_error', loc: ['body'], msg: 'Value error, One of these', ctx: { error: {} } },
+  ]
+  test('is ready for a form, and has the list as it came', async () => {
+    const error = await failure(422, {
+      error: 'RequestValidationError',
+      detail: [...issues, 'junk', { msg: 1 }],
+    }).assign()
+    expect(error.issues).toEqual(issues)
+    expect(error.fieldErrors).toEqual({
+      email: ['No such domain', 'Another'],
+      'metadata.a.0': ['Too deep'],
+      root: ['One of these'],
+    })
+    expect(error.detail).toBe('No such domain; Another; Too deep; One of these')
+  })
+})
+
+describe('Retry-After', () => {
+  test.each([
+    ['7', 7],
+    [' 1.5 ', 1.5],
+    ['0', 0],
+    ['Sat, 01 Aug 2026 10:00:30 GMT', 30],
+    ['Sat, 01 Aug 2026 09:00:00 GMT', 0],
+    ['soon', undefined],
+    ['', undefined],
+  ])('%j is %s seconds', async (header, seconds) => {
+    const { client } = answering(() => new Response('', { status: 429, headers: { 'retry-after': header } }), {
+      accessToken: 'polar_oat_test',
+      now: () => Date.parse('2026-08-01T10:00:00Z'),
+      retry: false,
+    })
+    const error = await errorOf(client.listSeats(source))
+    expect(error).toMatchObject({ code: 'RateLimited', retryAfter: seconds, isRetryable: true, isAmbiguous: false })
+  })
+
+  test('is waited for, and not where it is longer than maxDelay', async () => {
+    vi.useFakeTimers()
+    try {
+      const at: number[] = []
+      const { client } = answering(
+        () => {
+          at.push(Date.now())
+          return new Response('', { status: 429, headers: { 'retry-after': '7' } })
+        },
+        { accessToken: 'polar_oat_test', retry: { attempts: 2, minDelay: 100, maxDelay: 7_000 } },
+      )
+      const call = errorOf(client.listSeats(source))
+      await vi.runAllTimersAsync()
+      await call
+      expect((at[1] ?? 0) - (at[0] ?? 0)).toBe(7_000)
+      await errorOf(client.listSeats(source, { retry: { attempts: 2, maxDelay: 6_999 } }))
+      expect(at).toHaveLength(3)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+})
+
+test('pauses double, with full jitter, up to maxDelay', async () => {
+  vi.useFakeTimers()
+  const random = vi.spyOn(Math, 'random').mockReturnValue(0.5)
+  try {
+    const at: number[] = []
+    const { client } = answering(
+      () => {
+        at.push(Date.now())
+        return new Response('', { status: 503 })
+      },
+      { accessToken: 'polar_oat_test', retry: { attempts: 6, minDelay: 100, maxDelay: 1_000 } },
+    )
+    const call = errorOf(client.listSeats(source))
+    await vi.runAllTimersAsync()
+    await call
+    expect(at.slice(1).map((time, index) => time - (at[index] ?? 0))).toEqual([50, 100, 200, 400, 500])
+  } finally {
+    random.mockRestore()
+    vi.useRealTimers()
+  }
+})
+
+test('an unknown status or role passes through, and other fields are kept', async () => {
+  const row = { ...seat({ status: 'frozen' }), colour: 'red' }
+  const { client } = answering(() => Response.json({ seats: [row], available_seats: 0, total_seats: 1, page: 1 }))
+  expect(await client.listSeats(source)).toEqual({ seats: [row], available_seats: 0, total_seats: 1, page: 1 })
+})
+
+describe('what is not the contract', () => {
+  const bodies = [
+    '<!doctype html>',
+    '',
+    'null',
+    '"ok"',
+    '[]',
+    '{}',
+    '{"seats":',
+    JSON.stringify({ seats: [{}], available_seats: 1, total_seats: 1 }),
+    JSON.stringify({ seats: [{ ...seat(), status: null }], available_seats: 1, total_seats: 1 }),
+    JSON.stringify({ seats: [{ ...seat(), email: 5 }], available_seats: 1, total_seats: 1 }),
+    JSON.stringify({ seats: [{ ...seat(), member: {} }], available_seats: 1, total_seats: 1 }),
+    JSON.stringify({ seats: {}, available_seats: 1, total_seats: 1 }),
+    JSON.stringify({ seats: [], available_seats: '1', total_seats: 1 }),
+  ]
+  test.each(bodies)('%s', async (body) => {
+    const error = await failure(200, body).read()
+    expect(error).toMatchObject({ code: 'InvalidResponse', status: 200, isRetryable: false, isAmbiguous: false })
+    // A change may have been made by whoever answered so.
+    expect(await failure(200, body).write()).toMatchObject({ code: 'InvalidResponse', isAmbiguous: true })
+  })
+})
+
+describe('isSeatsError', () => {
+  const error = new SeatsError({ code: 'SeatNotAvailable', detail: 'Full' })
+  test('knows one by its code, also one of another copy of the package', () => {
+    expect(isSeatsError(error)).toBe(true)
+    expect(isSeatsError(error, 'SeatNotAvailable')).toBe(true)
+    expect(isSeatsError(error, 'NotFound')).toBe(false)
+    const copy = Object.assign(new Error('Gone'), { code: 'NotFound', [Symbol.for('@seats/core/SeatsError')]: true })
+    expect(isSeatsError(copy, 'NotFound')).toBe(true)
+  })
+  test.each([undefined, null, 'SeatsError', new Error('x'), { name: 'SeatsError', code: 'NotFound' }])(
+    'is false for %o',
+    (value) => expect(isSeatsError(value)).toBe(false),
+  )
+})
+
+test('an error in a log or a report has no token and no input', async () => {
+  const secrets = ['polar_oat_secret', 'inv-secret-token']
+  const { client } = answering(
+    () => {
+      throw new TypeError('fetch failed', { cause: new Error('ECONNREFUSED') })
+    },
+    { accessToken: 'polar_oat_secret', retry: false },
+  )
+  const refused = answering(
+    () =>
+      Response.json(
+        {
+          error: 'RequestValidationError',
+          detail: [{ type: 'x', loc: ['body', 'invitation_token'], msg: 'no', input: 'inv-secret-token' }],
+        },
+        { status: 422 },
+      ),
+    { accessToken: 'polar_oat_secret' },
+  ).client
+  const errors = await Promise.all([
+    errorOf(client.listSeats(source)),
+    errorOf(client.assignSeat({ ...source, email: 'a@example.com' })),
+    errorOf(client.getClaimInfo('inv-secret-token')),
+    errorOf(client.claimSeat({ invitation_token: 'inv-secret-token' })),
+    errorOf(client.claimSeat({ invitation_token: 'inv-secret-token\0' })),
+    errorOf(client.getClaimInfo('inv-secret-token\0')),
+    errorOf(refused.claimSeat({ invitation_token: 'inv-secret-token' })),
+  ])
+  for (const error of errors) {
+    const everything = `${inspect(error, { depth: 20, showHidden: true })} ${JSON.stringify(error)} ${error.stack} ${String(error.cause)}`
+    for (const secret of secrets) expect(everything, error.code).not.toContain(secret)
+  }
+})
+
+test('toJSON is plain JSON with what a report needs', async () => {
+  const error = new SeatsError({
+    code: 'RequestValidationError',
+    detail: 'Wrong',
+    operation: 'assignSeat',
+    status: 422,
+    issues: [{ type: 'x', loc: ['body', 'email'], msg: 'Wrong', input: 'typed' }],
+    retryAfter: 3,
+    recipient: { email: 'a@example.com' },
+    cause: new Error('inner'),
+  })
+  const json: SeatsErrorJSON = JSON.parse(JSON.stringify(error))
+  expect(json).toEqual({
+    name: 'SeatsError',
+    code: 'RequestValidationError',
+    detail: 'Wrong',
+    operation: 'assignSeat',
+    status: 422,
+    fieldErrors: { email: ['Wrong'] },
+    retryAfter: 3,
+    isRetryable: false,
+    isAmbiguous: false,
+    recipient: { email: 'a@example.com' },
+  })
+})

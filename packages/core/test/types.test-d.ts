@@ -1,0 +1,133 @@
+import type {
+  CustomerSeat,
+  PortalSeatAssign,
+  SeatAssign,
+  SeatRecipient,
+  SeatSource,
+  SeatsClient,
+  SeatsError,
+  SeatsErrorCode,
+  SeatStatus,
+} from '@seats/core'
+import { createSeatsClient, isSeatsError } from '@seats/core'
+import { describe, expectTypeOf, test } from 'vitest'
+
+interface Identifiers {
+  email: string
+  external_customer_id: string
+  customer_id: string
+  external_member_id: string
+  member_id: string
+}
+type Key = keyof Identifiers
+
+/** Whether a recipient of these two identifiers (the same twice: of one) compiles. */
+type Table = { [One in Key]: { [Other in Key]: Pick<Identifiers, One | Other> extends SeatRecipient ? true : false } }
+
+describe('a recipient', () => {
+  test('the whole table of pairs', () => {
+    expectTypeOf<Table>().toEqualTypeOf<{
+      email: {
+        email: true
+        external_customer_id: false
+        customer_id: false
+        external_member_id: true
+        member_id: false
+      }
+      external_customer_id: {
+        email: false
+        external_customer_id: true
+        customer_id: false
+        external_member_id: false
+        member_id: false
+      }
+      customer_id: {
+        email: false
+        external_customer_id: false
+        customer_id: true
+        external_member_id: false
+        member_id: false
+      }
+      external_member_id: {
+        email: true
+        external_customer_id: false
+        customer_id: false
+        external_member_id: true
+        member_id: false
+      }
+      member_id: {
+        email: false
+        external_customer_id: false
+        customer_id: false
+        external_member_id: false
+        member_id: true
+      }
+    }>()
+  })
+
+  test('no three, and never none', () => {
+    type Three = Pick<Identifiers, 'email' | 'external_member_id' | 'member_id'>
+    expectTypeOf<Three extends SeatRecipient ? true : false>().toEqualTypeOf<false>()
+    expectTypeOf<Identifiers extends SeatRecipient ? true : false>().toEqualTypeOf<false>()
+    expectTypeOf<object extends SeatRecipient ? true : false>().toEqualTypeOf<false>()
+  })
+})
+
+test('exactly one source, and a checkout with a session only', () => {
+  type Both = { subscription_id: string; order_id: string }
+  expectTypeOf<Both extends SeatSource ? true : false>().toEqualTypeOf<false>()
+  expectTypeOf<object extends SeatSource ? true : false>().toEqualTypeOf<false>()
+
+  type With<Source> = Source & { email: string }
+  type Checkout = With<{ checkout_id: string }>
+  expectTypeOf<With<{ order_id: string }>>().toExtend<SeatAssign>()
+  expectTypeOf<With<{ subscription_id: string }>>().toExtend<PortalSeatAssign>()
+  expectTypeOf<Checkout>().toExtend<PortalSeatAssign>()
+  expectTypeOf<Checkout extends SeatAssign ? true : false>().toEqualTypeOf<false>()
+  expectTypeOf<Checkout & { order_id: string } extends PortalSeatAssign ? true : false>().toEqualTypeOf<false>()
+  expectTypeOf<{ order_id: string } extends SeatAssign ? true : false>().toEqualTypeOf<false>()
+})
+
+test('an illegal assign does not compile', () => {
+  const write = (client: SeatsClient) => [
+    client.assignSeat({ order_id: 'o', email: 'a@example.com', external_member_id: 'm', immediate_claim: true }),
+    // @ts-expect-error a customer id does not go with a member id
+    client.assignSeat({ order_id: 'o', customer_id: 'c', member_id: 'm' }),
+    // @ts-expect-error nor does an address with a member id
+    client.assignSeat({ order_id: 'o', email: 'a@example.com', member_id: 'm' }),
+    // @ts-expect-error two sources
+    client.assignSeat({ order_id: 'o', subscription_id: 's', email: 'a@example.com' }),
+    // @ts-expect-error no recipient
+    client.assignSeat({ order_id: 'o' }),
+    // @ts-expect-error a field that there is none of
+    client.assignSeat({ order_id: 'o', email: 'a@example.com', role: 'owner' }),
+    // @ts-expect-error a checkout without a session
+    client.assignSeat({ checkout_id: 'c', email: 'a@example.com' }),
+  ]
+  expectTypeOf(write).returns.toBeArray()
+})
+
+test('a session’s client takes a checkout, and is a client', () => {
+  const create = () => createSeatsClient({ sessionToken: 'polar_cst_x' })
+  expectTypeOf(create).returns.toEqualTypeOf<SeatsClient<PortalSeatAssign>>()
+  expectTypeOf(create).returns.toExtend<SeatsClient>()
+  expectTypeOf(() => createSeatsClient({ accessToken: 'polar_oat_x' })).returns.toEqualTypeOf<SeatsClient>()
+  // @ts-expect-error two tokens
+  expectTypeOf(() => createSeatsClient({ accessToken: 'polar_oat_x', sessionToken: 'polar_cst_x' })).toBeFunction()
+})
+
+test('open unions keep their names for an editor, and take any other', () => {
+  expectTypeOf<'frozen'>().toExtend<SeatStatus>()
+  expectTypeOf<'SomethingNew'>().toExtend<SeatsErrorCode>()
+  expectTypeOf<SeatStatus>().not.toEqualTypeOf<string>()
+  expectTypeOf<CustomerSeat['status']>().toEqualTypeOf<SeatStatus>()
+})
+
+test('isSeatsError narrows, to a code too', () => {
+  const narrow = (error: unknown) => {
+    if (isSeatsError(error, 'SeatNotAvailable')) return error
+    return isSeatsError(error) ? error.fieldErrors : undefined
+  }
+  type Narrowed = SeatsError & { readonly code: 'SeatNotAvailable' }
+  expectTypeOf(narrow).returns.toEqualTypeOf<Narrowed | Record<string, string[]> | undefined>()
+})
