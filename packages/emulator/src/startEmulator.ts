@@ -44,6 +44,7 @@ export interface Emulator {
   deliveries(): Delivery[]
   /** Empties everything, then seeds. */
   reset(seed?: Seed): Record<string, string>
+  /** Ends its connections and streams. Once more is as good as once. */
   close(): Promise<void>
 }
 
@@ -61,6 +62,12 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const server = options.port === undefined ? undefined : await startServer(fetch, options.port, '127.0.0.1')
   if (server) emulation.url = server.url
   emulation.webhooks.sendDue()
+
+  let closed: Promise<void> | undefined
+  const close = async () => {
+    await server?.close()
+    emulation.close()
+  }
 
   return {
     url: emulation.url,
@@ -83,9 +90,6 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     inject: (fault) => emulation.faults.inject(faultSchema.parse(fault)),
     deliveries: () => emulation.deliveries(),
     reset: (next = seed) => emulation.reset(next),
-    close: async () => {
-      await server?.close()
-      emulation.close()
-    },
+    close: () => (closed ??= close()),
   }
 }

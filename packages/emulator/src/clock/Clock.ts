@@ -41,7 +41,7 @@ export class Clock {
     let timer: NodeJS.Timeout | undefined
     const wait = () => {
       clearTimeout(timer)
-      const milliseconds = Math.ceil((instant - this.#offset - realTime()) / 1000)
+      const milliseconds = Math.max(0, Math.ceil((instant - this.#offset - realTime()) / 1000))
       timer = setTimeout(milliseconds > longestTimeout ? wait : done, Math.min(milliseconds, longestTimeout)).unref()
     }
     const cancel = () => {

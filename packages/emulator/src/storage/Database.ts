@@ -10,6 +10,11 @@ export class Database {
     this.#connection = connection
   }
 
+  /** Every query that was run so far. */
+  get queries(): readonly string[] {
+    return [...this.#statements.keys()]
+  }
+
   get<Row>(sql: string, ...parameters: SQLInputValue[]): Row | undefined {
     return this.#prepare(sql).get(...parameters) as Row | undefined
   }

@@ -1,0 +1,91 @@
+import { expect, test, vi } from 'vitest'
+import type { Emulator } from '../src/exports/index.ts'
+import { apiOf } from './support/api.ts'
+import { onEnd, start } from './support/storages.ts'
+
+/** Opens the stream of an invitation; `text` is what has come so far. */
+async function open(emulator: Emulator, token: string) {
+  const controller = new AbortController()
+  onEnd(() => controller.abort())
+  const send = emulator.url === 'http://emulator.test' ? emulator.fetch : fetch
+  const response = await send(`${emulator.url}/v1/customer-seats/claim/${token}/stream`, { signal: controller.signal })
+  const stream = { response, text: '', ended: false, close: () => controller.abort() }
+  const read = async () => {
+    const decoder = new TextDecoder()
+    for await (const chunk of response.body ?? []) stream.text += decoder.decode(chunk, { stream: true })
+  }
+  void read().then(
+    () => (stream.ended = true),
+    () => {},
+  )
+  return stream
+}
+
+const events = (text: string) =>
+  [...text.matchAll(/^data: (.*)\r$/gm)].map(([, data = '']): unknown => JSON.parse(data))
+
+test.each([
+  ['in process', undefined],
+  ['over HTTP', 0],
+])('tells of the claim and of benefits, to everyone on the purchaser channel: %s', async (_where, port) => {
+  const emulator = await start('in memory', port === undefined ? {} : { port })
+  const { assign, claim, invitation } = apiOf(emulator)
+  const bob = await assign({ email: 'bob@example.com' })
+  await assign({ email: 'eve@example.com' })
+  const bobs = await open(emulator, invitation('bob@example.com'))
+  const eves = await open(emulator, invitation('eve@example.com'))
+  expect(bobs.response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
+  expect(bobs.response.headers.get('cache-control')).toBe('no-store')
+  expect(bobs.response.headers.get('x-accel-buffering')).toBe('no')
+
+  await claim(invitation('bob@example.com'))
+  await vi.waitFor(() => expect(events(bobs.text)).toHaveLength(2))
+  expect(events(bobs.text)).toMatchObject([
+    {
+      key: 'customer_seat.claimed',
+      payload: {
+        seat_id: bob.body.id,
+        subscription_id: emulator.ref('acme/sub'),
+        order_id: null,
+        product_id: emulator.ref('acme/team'),
+      },
+    },
+    { key: 'benefit.granted' },
+  ])
+  await vi.waitFor(() => expect(events(eves.text)).toEqual(events(bobs.text)))
+})
+
+test('opens for pending invitations only', async () => {
+  const emulator = await start()
+  const { assign, claim, invitation, call } = apiOf(emulator)
+  await assign({ email: 'bob@example.com' })
+  const token = invitation('bob@example.com')
+  await claim(token)
+  for (const path of [token, 'unknown']) {
+    expect(await call('GET', `/v1/customer-seats/claim/${path}/stream`, { token: null })).toMatchObject({
+      status: 404,
+      body: { error: 'ResourceNotFound', detail: 'Invalid or expired invitation token' },
+    })
+  }
+})
+
+test('pings every fifteen seconds, and asks to reconnect after ten minutes', async () => {
+  const emulator = await start()
+  const { assign, invitation } = apiOf(emulator)
+  await assign({ email: 'bob@example.com' })
+  const stream = await open(emulator, invitation('bob@example.com'))
+  emulator.advance(16)
+  await vi.waitFor(() => expect(stream.text).toMatch(/^: ping - \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}\+00:00\r\n\r\n$/))
+  emulator.advance(584)
+  await vi.waitFor(() => expect(stream.ended).toBe(true))
+  expect(stream.text).toContain('data: {"type": "reconnect"}\r\n\r\n')
+})
+
+test('ends with the emulator', async () => {
+  const emulator = await start('in memory', { port: 0 })
+  const { assign, invitation } = apiOf(emulator)
+  await assign({ email: 'bob@example.com' })
+  await open(emulator, invitation('bob@example.com'))
+  await emulator.close()
+  await expect(fetch(emulator.url)).rejects.toThrow(TypeError)
+})

@@ -1,0 +1,114 @@
+import { writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, test, vi } from 'vitest'
+import { runCli, startCli } from './support/cli.ts'
+import { startReceiver } from './support/receiver.ts'
+import { onEnd, temporaryDirectory } from './support/storages.ts'
+
+const listing = (url: string, refs: Record<string, string>) =>
+  fetch(`${url}/v1/customer-seats?subscription_id=${refs['acme/sub']}`, {
+    headers: { authorization: 'Bearer polar_oat_acme' },
+  })
+
+describe('the command line', () => {
+  test('says with one JSON object that it listens, and answers the first call', async () => {
+    const { url, refs, stdout } = await startCli()
+    expect(stdout()).toBe(`${JSON.stringify({ url, refs })}\n`)
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+    expect(await (await listing(url, refs)).json()).toEqual({ seats: [], available_seats: 10, total_seats: 10 })
+  })
+
+  test('says it to people in one line', async () => {
+    const { stdout, stderr } = runCli('--port', '0')
+    await vi.waitFor(() => expect(stdout()).toMatch(/^.*http:\/\/127\.0\.0\.1:\d+.*\n$/), 5000)
+    expect(stderr()).toBe('')
+  })
+
+  test.each(['SIGTERM', 'SIGINT'] as const)('ends with 0 on %s, open streams and all', async (signal) => {
+    const { url, refs, child, exit, stderr } = await startCli()
+    await listing(url, refs)
+    child.kill(signal)
+    expect(await exit).toBe(0)
+    expect(stderr()).toBe('')
+  })
+
+  test.each([
+    [['--port', 'x'], '--port'],
+    [['--port', '70000'], '--port'],
+    [['--rate-limit', '0'], '--rate-limit'],
+    [['--nonsense'], '--nonsense'],
+    [['extra'], 'extra'],
+    [['--seed', '/nowhere.json'], '/nowhere.json'],
+    [['--webhook-url', 'nope'], '--webhook-url'],
+    [['--webhook-url', 'http://127.0.0.1:1', '--webhook-secret', 'whsec_?'], '--webhook-secret'],
+  ])('refuses %j with one line and 2', async (args, named) => {
+    const { exit, stdout, stderr } = runCli(...args)
+    expect(await exit).toBe(2)
+    expect(stdout()).toBe('')
+    expect(stderr()).toMatch(/^seats-emulator: .+\n$/)
+    expect(stderr()).toContain(named)
+  })
+
+  test('refuses a bad seed with one line that names every problem, and 2', async () => {
+    const file = join(temporaryDirectory(), 'seed.json')
+    writeFileSync(file, '{"organizations":[{"slug":"A B"},{"slug":"ok","subscriptions":[{"seats":-1}]}]}')
+    const { exit, stderr } = runCli('--seed', file)
+    expect(await exit).toBe(2)
+    expect(stderr()).toMatch(/^.*organizations\.0\.slug.*organizations\.1\.subscriptions\.0\.seats.*\n$/)
+    writeFileSync(file, '{')
+    const broken = runCli('--seed', file)
+    expect(await broken.exit).toBe(2)
+    expect(broken.stderr()).toContain('is not JSON')
+  })
+
+  test('refuses a seed whose refs lead nowhere with 2', async () => {
+    const file = join(temporaryDirectory(), 'seed.json')
+    writeFileSync(file, '{"organizations":[{"slug":"ok","subscriptions":[{"product":"none"}]}]}')
+    const { exit, stderr } = runCli('--port', '0', '--seed', file)
+    expect(await exit).toBe(2)
+    expect(stderr()).toContain('organizations.0.subscriptions.0.product')
+  })
+
+  test('ends with 1 where the port is taken or the directory cannot be used', async () => {
+    const taken = createServer().listen(0, '127.0.0.1')
+    onEnd(() => taken.close())
+    await once(taken, 'listening')
+    const port = String((taken.address() as AddressInfo).port)
+    const first = runCli('--port', port)
+    expect(await first.exit).toBe(1)
+    expect(first.stderr()).toMatch(new RegExp(`^seats-emulator: .*${port}.*\n$`))
+    const file = join(temporaryDirectory(), 'file')
+    writeFileSync(file, '')
+    const second = runCli('--port', '0', '--data-dir', file)
+    expect(await second.exit).toBe(1)
+    expect(second.stderr()).toMatch(/^seats-emulator: The data directory .* cannot be used: .+\n$/)
+  })
+
+  test('takes a seed, a rate limit and webhooks, whose new secret it prints', async () => {
+    const { received, url: hook } = await startReceiver()
+    const file = join(temporaryDirectory(), 'seed.json')
+    writeFileSync(
+      file,
+      '{"organizations":[{"slug":"acme","tokens":[{"token":"polar_oat_acme"}],"subscriptions":[{"ref":"sub","seats":7}]}]}',
+    )
+    const { url, refs, stderr } = await startCli('--seed', file, '--rate-limit', '2', '--webhook-url', hook)
+    expect(stderr()).toMatch(/whsec_[\w+/=]+\n$/)
+    expect(await (await listing(url, refs)).json()).toMatchObject({ total_seats: 7 })
+    await fetch(`${url}/v1/customer-seats`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer polar_oat_acme', 'content-type': 'application/json' },
+      body: JSON.stringify({ subscription_id: refs['acme/sub'], email: 'bob@example.com' }),
+    })
+    await vi.waitFor(() => expect(received).toHaveLength(1))
+    expect((await listing(url, refs)).status).toBe(429)
+  })
+
+  test('says so when it listens to more than this machine', async () => {
+    const { stderr, url } = await startCli('--host', '0.0.0.0')
+    await vi.waitFor(() => expect(stderr()).toContain('Listening on 0.0.0.0'))
+    expect(url).toMatch(/^http:\/\/0\.0\.0\.0:\d+$/)
+  })
+})

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import { apiOf } from './support/api.ts'
+import { start, storages } from './support/storages.ts'
+
+describe.each(storages)('many at once over HTTP, %s', (storage) => {
+  test('200 assigns for 10 free seats: exactly 10 succeed, the others find none free', async () => {
+    const emulator = await start(storage, { port: 0 })
+    const { assign, list } = apiOf(emulator)
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, (_, index) => assign({ email: `${index}@example.com` })),
+    )
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(10)
+    const refused = answers.filter(({ status }) => status !== 200)
+    expect(new Set(refused.map(({ status, body }) => `${status} ${body.error}`))).toEqual(
+      new Set(['400 SeatNotAvailable']),
+    )
+    expect((await list()).body).toMatchObject({ available_seats: 0 })
+  })
+
+  test('50 claims of one token: exactly one succeeds', async () => {
+    const emulator = await start(storage, { port: 0 })
+    const { assign, claim, invitation } = apiOf(emulator)
+    await assign({ email: 'bob@example.com' })
+    const token = invitation('bob@example.com')
+    const answers = await Promise.all(Array.from({ length: 50 }, () => claim(token)))
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(answers.filter(({ body }) => body.error === 'InvalidInvitationToken')).toHaveLength(49)
+  })
+
+  test('assigns of one address: one seat', async () => {
+    const emulator = await start(storage, { port: 0 })
+    const { assign, list } = apiOf(emulator)
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => assign({ email: index % 2 ? 'BOB@example.com' : 'bob@example.com' })),
+    )
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect((await list()).body.seats).toHaveLength(1)
+  })
+})

@@ -1,0 +1,6 @@
+import { expect, test } from 'vitest'
+import * as emulator from '../src/exports/index.ts'
+
+test('the public names are these', () => {
+  expect(Object.keys(emulator)).toEqual(['startEmulator'])
+})

@@ -1,0 +1,108 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { acme } from './support/api.ts'
+import { checkResponse } from './support/checkResponse.ts'
+import { seed } from './support/seeds.ts'
+import { start, storages } from './support/storages.ts'
+
+const runs = 5000
+
+const id = fc.oneof(
+  fc.uuid(),
+  fc.string(),
+  fc.constantFrom('{3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f}', 'urn:uuid:x', '', ' '),
+)
+const anything = fc.oneof(fc.jsonValue(), fc.string({ unit: 'binary' }), fc.double(), fc.emailAddress(), id)
+
+/** Bodies near enough to right ones to get past the first check. */
+const body = (refs: Record<string, string>) => {
+  const ref = fc.constantFrom(...Object.values(refs))
+  const field = fc.oneof({ weight: 2, arbitrary: ref }, { weight: 1, arbitrary: anything })
+  const fields = ['order_id', 'checkout_id', 'external_customer_id', 'customer_id', 'external_member_id', 'member_id']
+  return fc.oneof(
+    fc.record(
+      {
+        subscription_id: field,
+        email: fc.oneof(fc.emailAddress(), anything),
+        metadata: fc.oneof(fc.dictionary(fc.string(), fc.jsonValue()), anything),
+        immediate_claim: fc.oneof(fc.boolean(), anything),
+        invitation_token: anything,
+        return_url: fc.oneof(fc.webUrl(), anything),
+        ...Object.fromEntries(fields.map((name) => [name, field])),
+      },
+      { requiredKeys: [] },
+    ),
+    anything,
+  )
+}
+
+const path = (refs: Record<string, string>) => {
+  const segment = fc.oneof(fc.constantFrom(...Object.values(refs)), id).map(encodeURIComponent)
+  return fc.oneof(
+    fc
+      .tuple(fc.constantFrom('customer-seats', 'customer-portal/seats'), segment)
+      .chain(([base, name]) =>
+        fc.constantFrom(
+          `/v1/${base}`,
+          `/v1/${base}?subscription_id=${name}`,
+          `/v1/${base}?order_id=${name}`,
+          `/v1/${base}/${name}`,
+          `/v1/${base}/${name}/resend`,
+          `/v1/${base}/claim`,
+          `/v1/${base}/claim/${name}`,
+        ),
+      ),
+    fc.constantFrom('/v1/customer-sessions/', '/v1/customer-sessions'),
+    fc.webPath(),
+  )
+}
+
+test.each(storages)(
+  `${runs} generated requests cause no 5xx, and every answer has a shape, %s`,
+  { timeout: 120_000 },
+  async (storage) => {
+    const emulator = await start(storage, { seed })
+    const { refs } = emulator
+    const zoe = await emulator.fetch(`${emulator.url}/v1/customer-sessions/`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${acme}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ customer_id: refs['acme/zoe'] }),
+    })
+    const { token: portal } = (await zoe.json()) as { token: string }
+
+    const request = fc.record({
+      method: fc.constantFrom('GET', 'POST', 'POST', 'POST', 'DELETE', 'PUT', 'PATCH', 'OPTIONS'),
+      path: path(refs),
+      token: fc.oneof(
+        { weight: 6, arbitrary: fc.constantFrom(acme, portal, 'polar_oat_legacy') },
+        { weight: 1, arbitrary: fc.constantFrom('polar_oat_wrong', 'polar_cst_x', '') },
+      ),
+      contentType: fc.oneof(
+        { weight: 8, arbitrary: fc.constant('application/json') },
+        { weight: 1, arbitrary: fc.constantFrom('text/plain', 'x') },
+      ),
+      payload: fc.oneof(
+        { weight: 8, arbitrary: body(refs).map((value) => Buffer.from(JSON.stringify(value) ?? '')) },
+        { weight: 1, arbitrary: fc.uint8Array().map((bytes) => Buffer.from(bytes)) },
+        { weight: 1, arbitrary: fc.json().map((text) => Buffer.from(text.slice(1))) },
+      ),
+    })
+    const request = fc.oneof({ weight: 1, arbitrary: right }, { weight: 9, arbitrary: wrong })
+    const seen = new Set<number>()
+    await fc.assert(
+      fc.asyncProperty(request, async ({ method, path, token, contentType, payload }) => {
+        const response = await emulator.fetch(emulator.url + path, {
+          method,
+          headers: { ...(token && { authorization: `Bearer ${token}` }), 'content-type': contentType },
+          ...(method !== 'GET' && { body: payload }),
+        })
+        seen.add(response.status)
+        expect(response.status).toBeLessThan(500)
+        const text = await response.text()
+        if (text !== '') checkResponse(method, new URL(emulator.url + path).pathname, response.status, JSON.parse(text))
+      }),
+      { numRuns: runs },
+    )
+    expect([...seen].toSorted()).toEqual(expect.arrayContaining([200, 400, 401, 404, 405, 422]))
+  },
+)

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { apiOf } from './support/api.ts'
+import { start } from './support/storages.ts'
+
+const statuses = async (count: number, call: () => Promise<{ status: number }>) => {
+  const seen: number[] = []
+  for (let index = 0; index < count; index++) seen.push((await call()).status)
+  return seen
+}
+
+test('there is no limit unless one is set', async () => {
+  const { list } = apiOf(await start())
+  expect(new Set(await statuses(600, list))).toEqual(new Set([200]))
+})
+
+test('a token has its calls a minute, and an empty 429 says when there are more', async () => {
+  const emulator = await start('in memory', { rateLimit: 3 })
+  const { list, call, claimInfo } = apiOf(emulator)
+  expect(await statuses(4, list)).toEqual([200, 200, 200, 429])
+  const refused = await list()
+  expect(refused.headers.get('retry-after')).toBe('60')
+  expect(refused.body).toBeUndefined()
+  expect(refused.headers.get('polar-version')).toBe('2026-04')
+  expect(await statuses(4, () => claimInfo('x'))).toEqual([404, 404, 404, 429])
+  expect((await call('GET', '/nothing', { token: null })).status).toBe(404)
+  emulator.advance(61)
+  expect((await list()).status).toBe(200)
+})
+
+test('a token that nobody knows has at most sixty', async () => {
+  const { call } = apiOf(await start('in memory', { rateLimit: 500 }))
+  const seen = await statuses(61, () => call('GET', '/v1/customer-seats', { token: 'polar_oat_wrong' }))
+  expect(seen.filter((status) => status === 401)).toHaveLength(60)
+  expect(seen.at(-1)).toBe(429)
+})
+
+test('the claim stream has ten, and then its caller is shut out for five minutes', async () => {
+  const emulator = await start('in memory', { rateLimit: 500 })
+  const { call, claimInfo } = apiOf(emulator)
+  const stream = () => call('GET', '/v1/customer-seats/claim/x/stream', { token: null })
+  expect(await statuses(11, stream)).toEqual([...Array<number>(10).fill(404), 429])
+  expect((await stream()).headers.get('retry-after')).toBe('300')
+  expect((await claimInfo('x')).status).toBe(429)
+  emulator.advance(299)
+  expect((await claimInfo('x')).status).toBe(429)
+  emulator.advance(2)
+  expect((await claimInfo('x')).status).toBe(404)
+})

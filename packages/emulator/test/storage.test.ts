@@ -1,0 +1,98 @@
+import { mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { describe, expect, test } from 'vitest'
+import { startEmulator } from '../src/exports/index.ts'
+import { migrations } from '../src/storage/migrations.ts'
+import { apiOf } from './support/api.ts'
+import { runCli, startCli } from './support/cli.ts'
+import { start, temporaryDirectory } from './support/storages.ts'
+
+describe('a data directory', () => {
+  test('keeps everything over a restart: seats, sessions, emails and the clock', async () => {
+    const dataDir = temporaryDirectory()
+    const first = await start('in memory', { dataDir })
+    first.advance(3 * 24 * 3600)
+    const before = apiOf(first)
+    await before.assign({ email: 'bob@example.com' })
+    const session = await before.session({ customer_id: first.ref('acme/jane') })
+    const roster = await before.list()
+    const time = first.now()
+    const emails = first.outbox()
+    const { refs } = first
+    await first.close()
+
+    const second = await start('in memory', { dataDir })
+    const after = apiOf(second)
+    expect(second.refs).toEqual(refs)
+    expect(second.outbox()).toEqual(emails)
+    expect((await after.list()).body).toEqual(roster.body)
+    expect(second.now()).toBeGreaterThanOrEqual(time)
+    const portal = await after.call('GET', `/v1/customer-portal/seats?subscription_id=${second.ref('acme/sub')}`, {
+      token: session.body.token,
+    })
+    expect(portal.body).toEqual(roster.body)
+  })
+
+  test('is for one process at a time, and the second is told so', async () => {
+    const dataDir = temporaryDirectory()
+    await startCli('--data-dir', dataDir)
+    const second = runCli('--port', '0', '--data-dir', dataDir)
+    expect(await second.exit).toBe(1)
+    expect(second.stderr()).toContain('another emulator is using it')
+  })
+
+  test('is made where there is none, and holds nothing but the database', async () => {
+    const dataDir = join(temporaryDirectory(), 'a', 'b')
+    const emulator = await start('in memory', { dataDir })
+    await emulator.close()
+    expect(readdirSync(dataDir)).toEqual(['seats.sqlite'])
+  })
+
+  test('of an older schema is brought up to date, and of a newer one is refused', async () => {
+    const dataDir = temporaryDirectory()
+    mkdirSync(dataDir, { recursive: true })
+    new DatabaseSync(join(dataDir, 'seats.sqlite')).close()
+    const emulator = await start('in memory', { dataDir })
+    await emulator.close()
+    const database = new DatabaseSync(join(dataDir, 'seats.sqlite'))
+    expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: migrations.length })
+    database.exec(`PRAGMA user_version = ${migrations.length + 1}`)
+    database.close()
+    await expect(startEmulator({ dataDir })).rejects.toThrow('newer than this emulator')
+  })
+
+  test('holds every answered change after kill -9, and nothing half done', { timeout: 30_000 }, async () => {
+    const dataDir = temporaryDirectory()
+    const first = await startCli('--data-dir', dataDir)
+    await fetch(`${first.url}/_emulator/subscriptions/${first.refs['acme/sub']}`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: '{"seats":100000}',
+    })
+    const answered: string[] = []
+    const load = async (worker: number) => {
+      for (let index = 0; ; index++) {
+        const response = await fetch(`${first.url}/v1/customer-seats`, {
+          method: 'POST',
+          headers: { authorization: 'Bearer polar_oat_acme', 'content-type': 'application/json' },
+          body: JSON.stringify({ subscription_id: first.refs['acme/sub'], email: `${worker}-${index}@example.com` }),
+        })
+        const seat = (await response.json()) as { id: string }
+        answered.push(seat.id)
+        if (answered.length === 300) first.child.kill('SIGKILL')
+      }
+    }
+    await Promise.allSettled([1, 2, 3, 4].map(load))
+    await first.exit
+
+    const second = await start('in memory', { dataDir })
+    const { seats, available_seats } = (await apiOf(second).list()).body
+    expect(answered.length).toBeGreaterThanOrEqual(300)
+    expect(seats.map(({ id }) => id)).toEqual(expect.arrayContaining(answered))
+    expect(available_seats).toBe(100_000 - seats.length)
+    // Each seat with its member and its email, or none of them.
+    expect(new Set(second.outbox().map((email) => email.seat_id))).toEqual(new Set(seats.map(({ id }) => id)))
+    for (const { member } of seats) expect(member).not.toBeNull()
+  })
+})

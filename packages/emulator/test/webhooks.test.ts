@@ -1,0 +1,138 @@
+import { Webhook } from 'standardwebhooks'
+import { describe, expect, test, vi } from 'vitest'
+import { apiOf } from './support/api.ts'
+import { check } from './support/checkResponse.ts'
+import { startReceiver, type Received } from './support/receiver.ts'
+import { start, storages, temporaryDirectory } from './support/storages.ts'
+
+const whsec = 'whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0'
+const older = 'polar_whs_olderSecret'
+
+const seedWith = (url: string, secret = whsec) => ({
+  organizations: [
+    {
+      slug: 'acme',
+      tokens: [{ token: 'polar_oat_acme' }],
+      subscriptions: [{ ref: 'sub' }],
+      webhooks: [{ url, secret }],
+    },
+  ],
+})
+
+const verify = (secret: string, { body, headers }: Received): unknown => {
+  const webhook = secret.startsWith('whsec_')
+    ? new Webhook(secret)
+    : new Webhook(Buffer.from(secret), { format: 'raw' })
+  return webhook.verify(body, headers as Record<string, string>)
+}
+
+describe.each(storages)('webhooks, %s', (storage) => {
+  test.each([whsec, older])('tell of each change, signed with %s', async (secret) => {
+    const { received, url } = await startReceiver()
+    const emulator = await start(storage, { seed: seedWith(url, secret) })
+    const { assign, claim, revoke, invitation } = apiOf(emulator)
+    const seat = await assign({ email: 'bob@example.com' })
+    await claim(invitation('bob@example.com'))
+    const revoked = await revoke(seat.body.id)
+    await assign({ email: 'eve@example.com', immediate_claim: true })
+    await vi.waitFor(() => expect(received).toHaveLength(4))
+
+    const events = received.map(
+      (request) => verify(secret, request) as { type: string; data: { id: string; status: string } },
+    )
+    for (const event of events) check('webhook', event)
+    const byType = events.map(({ type }) => type).toSorted()
+    expect(byType).toEqual(['assigned', 'claimed', 'claimed', 'revoked'].map((what) => `customer_seat.${what}`))
+    expect(events).toContainEqual(expect.objectContaining({ type: 'customer_seat.assigned', data: seat.body }))
+    expect(events).toContainEqual(expect.objectContaining({ type: 'customer_seat.revoked', data: revoked.body }))
+    expect(JSON.stringify(events)).not.toContain('invitation_token"')
+    await vi.waitFor(() => expect(emulator.deliveries()).toHaveLength(4))
+    await vi.waitFor(() =>
+      expect(emulator.deliveries().map(({ status, attempts, last_code }) => [status, attempts, last_code])).toEqual(
+        Array.from({ length: 4 }, () => ['succeeded', 1, 200]),
+      ),
+    )
+  })
+
+  test('are tried again under the same id until they are taken, further and further apart', async () => {
+    const { received, url } = await startReceiver((response, count) => {
+      response.statusCode = count < 3 ? 500 : 204
+      response.end()
+    })
+    const emulator = await start(storage, { seed: seedWith(url) })
+    await apiOf(emulator).assign({ email: 'bob@example.com' })
+    await vi.waitFor(() =>
+      expect(emulator.deliveries()).toMatchObject([{ status: 'pending', attempts: 1, last_code: 500 }]),
+    )
+    await vi.waitFor(
+      () => expect(emulator.deliveries()).toMatchObject([{ status: 'succeeded', attempts: 3, last_code: 204 }]),
+      5000,
+    )
+    expect(new Set(received.map(({ headers }) => headers['webhook-id'])).size).toBe(1)
+    const [first = 0, second = 0, third = 0] = received.map(({ headers }) => Number(headers['webhook-timestamp']))
+    expect(second - first).toBeLessThanOrEqual(third - second + 1)
+  })
+
+  test('are sent once more on request, with the id they had', async () => {
+    const { received, url } = await startReceiver()
+    const emulator = await start(storage, { seed: seedWith(url) })
+    await apiOf(emulator).assign({ email: 'bob@example.com' })
+    await vi.waitFor(() => expect(emulator.deliveries()).toMatchObject([{ status: 'succeeded' }]))
+    const [delivery] = emulator.deliveries()
+    const response = await emulator.fetch(`${emulator.url}/_emulator/deliveries/${delivery?.id}/redeliver`, {
+      method: 'POST',
+    })
+    expect(await response.json()).toMatchObject({ id: delivery?.id, attempts: 2, status: 'succeeded' })
+    expect(received[1]?.headers['webhook-id']).toBe(delivery?.webhook_id)
+    expect(verify(whsec, received[1] as Received)).toBeDefined()
+  })
+})
+
+test('an event says when it happened by the moved clock, and is signed by the real one', async () => {
+  const { received, url } = await startReceiver()
+  const emulator = await start('in memory', { seed: seedWith(url), now: '2040-01-01T00:00:00Z' })
+  await apiOf(emulator).assign({ email: 'bob@example.com' })
+  await vi.waitFor(() => expect(received).toHaveLength(1))
+  expect(verify(whsec, received[0] as Received)).toMatchObject({
+    timestamp: expect.stringMatching(/^2040-01-01T00:00:0/),
+  })
+})
+
+test('a change that was undone is not told', async () => {
+  const { url } = await startReceiver()
+  const emulator = await start('in memory', { seed: seedWith(url) })
+  const { assign } = apiOf(emulator)
+  await assign({ email: 'bob@example.com' })
+  await assign({ email: 'bob@example.com' })
+  expect(emulator.deliveries()).toHaveLength(1)
+})
+
+test('what was not delivered is delivered after a restart', async () => {
+  const dataDir = temporaryDirectory()
+  const { received, url } = await startReceiver((response, count) => {
+    response.statusCode = count === 1 ? 500 : 200
+    response.end()
+  })
+  const first = await start('in memory', { dataDir, seed: seedWith(url) })
+  await apiOf(first).assign({ email: 'bob@example.com' })
+  await vi.waitFor(() => expect(first.deliveries()).toMatchObject([{ attempts: 1 }]))
+  await first.close()
+  const second = await start('in memory', { dataDir })
+  await vi.waitFor(() => expect(second.deliveries()).toMatchObject([{ status: 'succeeded', attempts: 2 }]), 5000)
+  expect(received[1]?.headers['webhook-id']).toBe(received[0]?.headers['webhook-id'])
+})
+
+test('an endpoint that does not answer is given ten seconds', { timeout: 20_000 }, async () => {
+  const { url } = await startReceiver(() => {})
+  const emulator = await start('in memory', { seed: seedWith(url) })
+  const started = Date.now()
+  await apiOf(emulator).assign({ email: 'bob@example.com' })
+  await vi.waitFor(() => expect(emulator.deliveries()).toMatchObject([{ attempts: 1, last_code: null }]), 15_000)
+  expect(Date.now() - started).toBeGreaterThanOrEqual(9_900)
+})
+
+test('a secret that holds no key is refused with the seed', async () => {
+  await expect(start('in memory', { seed: seedWith('http://127.0.0.1:1', 'whsec_?') })).rejects.toThrow(
+    'organizations.0.webhooks.0.secret',
+  )
+})
