@@ -70,7 +70,16 @@ test.each(storages)(
     })
     const { token: portal } = (await zoe.json()) as { token: string }
 
-    const request = fc.record({
+    const right = fc
+      .tuple(fc.constantFrom('GET', 'POST'), fc.constantFrom('sub', 'zoesub'), fc.emailAddress(), fc.boolean())
+      .map(([method, name, email, immediate_claim]) => ({
+        method,
+        path: `/v1/customer-seats${method === 'GET' ? `?subscription_id=${refs[`acme/${name}`]}` : ''}`,
+        token: acme,
+        contentType: 'application/json',
+        payload: Buffer.from(JSON.stringify({ subscription_id: refs[`acme/${name}`], email, immediate_claim })),
+      }))
+    const wrong = fc.record({
       method: fc.constantFrom('GET', 'POST', 'POST', 'POST', 'DELETE', 'PUT', 'PATCH', 'OPTIONS'),
       path: path(refs),
       token: fc.oneof(
