@@ -256,6 +256,9 @@ describe('a revoke says who lost the seat', () => {
     expect([(await handler(revoked())).status, (await handler(revoked())).status]).toEqual([500, 200])
     const ada = { email: 'ada@example.com', ...nobody }
     expect(occupants).toEqual([ada, ada])
+    // Told once, it is not kept.
+    await handler(delivery(event('customer_seat.revoked', gone), { id: 'another' }))
+    expect(occupants).toEqual([ada, ada, null])
   })
 
   test('or says that nobody knows', async () => {
@@ -275,7 +278,9 @@ describe('a revoke says who lost the seat', () => {
     await handler(delivery(event('customer_seat.assigned', next), { id: 'next' }))
     await handler(delivery(assigned, { id: 'late' }))
     await handler(revoked())
-    expect(seen.slice(2)).toMatchObject([{ occupant: null }])
+    const gone2 = { ...gone, revoked_at: '2026-08-05T10:00:00Z' }
+    await handler(delivery(event('customer_seat.revoked', gone2), { id: 'later' }))
+    expect(seen.slice(2)).toMatchObject([{ occupant: null }, { occupant: { email: 'eve@example.com' } }])
   })
 
   test('a change made through the handler is remembered too', async () => {

@@ -34,13 +34,21 @@ export async function formerOccupant(store: SeatsStore, seat: CustomerSeat): Pro
       name: member.name,
     }
   }
-  const known = await recall(store, seat)
-  // A seat's id outlives its occupant: whoever got it after the revoke has not lost it.
-  if (known !== undefined && !(known.at > Date.parse(seat.revoked_at ?? ''))) return known.occupant
+  const known = await recallFormer(store, seat)
+  if (known !== undefined) return known.occupant
   return email === null ? null : { email, member_id: null, external_member_id: null, name: null }
 }
 
-export const forgetOccupant = (store: SeatsStore, seat: CustomerSeat): Promise<void> => store.delete(keyOf(seat))
+/** Once it is told, it is nobody's business any more. */
+export async function forgetOccupant(store: SeatsStore, seat: CustomerSeat): Promise<void> {
+  if ((await recallFormer(store, seat)) !== undefined) await store.delete(keyOf(seat))
+}
+
+/** A seat's id outlives its occupant: whoever got it after the revoke has not lost it. */
+async function recallFormer(store: SeatsStore, revoked: CustomerSeat): Promise<Remembered | undefined> {
+  const known = await recall(store, revoked)
+  return known !== undefined && known.at > Date.parse(revoked.revoked_at ?? '') ? undefined : known
+}
 
 async function recall(store: SeatsStore, seat: CustomerSeat): Promise<Remembered | undefined> {
   const text = await store.get(keyOf(seat))
