@@ -47,6 +47,7 @@ describe.each(publicPackages.map((name) => `@seats/${name}`))('%s', (name) => {
 
 const peers: Record<string, string[]> = {
   '@seats/react': ['@tanstack/react-query', 'react'],
+  '@seats/server': ['redis'],
   '@seats/vue': ['@tanstack/vue-query', 'vue'],
 }
 
