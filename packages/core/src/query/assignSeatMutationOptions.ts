@@ -37,7 +37,7 @@ export function assignSeatMutationOptions<Options extends object = object>(
           const arrival = arrivalOf(on, assignment, client.now())
           return assignOverlay(() => [arrival])
         },
-        send: (on) => client.assignSeat({ ...assignment, ...on } as SeatAssign),
+        send: async (on) => ({ seat: await client.assignSeat({ ...assignment, ...on } as SeatAssign) }),
       }),
     retry: false,
   }

@@ -6,11 +6,10 @@ import { missing } from './missing.ts'
 import { rosterCache, type Overlay } from './overlay.ts'
 import type { SeatsCache } from './SeatsCache.ts'
 
-/** What a change is shown as, how it is made, and the seats that its answer puts in place. */
+/** What a change is shown as, and how it is made: with its seat, and another row that it changed. */
 interface Change {
   overlay?: (source: SeatSource) => Overlay
-  send: (source: SeatSource) => Promise<CustomerSeat>
-  patches?: (answer: CustomerSeat) => CustomerSeat[]
+  send: (source: SeatSource) => Promise<{ seat: CustomerSeat; row?: CustomerSeat | undefined }>
   isOutdated?: (error: unknown) => boolean
 }
 
@@ -19,16 +18,16 @@ export async function changeRoster(
   client: SeatsClient,
   source: SeatSource | null,
   cache: SeatsCache,
-  { overlay, send, patches = (answer) => [answer], isOutdated = mayBeWrong }: Change,
+  { overlay, send, isOutdated = mayBeWrong }: Change,
 ): Promise<CustomerSeat> {
   if (source === null) throw missing('source')
   const roster = rosterCache(cache, client.scope, source)
   const shown = overlay?.(source)
   if (shown !== undefined) roster.show(shown)
   try {
-    const answer = await send(source)
-    roster.settle(shown, ...patches(answer))
-    return answer
+    const { seat, row } = await send(source)
+    roster.settle(shown, ...(row ? [row, seat] : [seat]))
+    return seat
   } catch (error) {
     roster.settle(shown)
     if (isOutdated(error)) roster.outdate()

@@ -84,7 +84,7 @@ export function reinviteOverlay(seat: CustomerSeat): Overlay {
   return replaceOverlay(seat, (row) => ({ ...row, id, invitation_token_expires_at: null }))
 }
 
-export const revokedSeat = (seat: CustomerSeat, revoked_at: string): CustomerSeat => ({
+const revokedSeat = (seat: CustomerSeat, revoked_at: string): CustomerSeat => ({
   ...seat,
   status: 'revoked',
   revoked_at,

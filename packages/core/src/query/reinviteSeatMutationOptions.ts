@@ -1,10 +1,10 @@
 import type { SeatsClient } from '../createSeatsClient.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
-import { reinviteSeat } from '../workflows/reinviteSeat.ts'
+import { renewInvitation } from '../workflows/renewInvitation.ts'
 import { changeRoster } from './changeRoster.ts'
 import type { MutationOptions } from './MutationOptions.ts'
-import { reinviteOverlay, revokedSeat } from './optimisticSeat.ts'
+import { reinviteOverlay } from './optimisticSeat.ts'
 import type { SeatsCache } from './SeatsCache.ts'
 import { keyOf } from './seatsKeys.ts'
 
@@ -34,17 +34,10 @@ export function reinviteSeatMutationOptions<Options extends object = object>(
     mutationFn: (seat) =>
       changeRoster(client, source, cache, {
         overlay: () => reinviteOverlay(seat),
-        send: (on) => reinviteSeat(client, { source: on, seat }),
-        patches: (renewed) => (renewed.id === seat.id ? [renewed] : [replaced(seat, renewed), renewed]),
+        send: (on) => renewInvitation(client, on, seat),
         // It reads and revokes before it assigns: whichever of the three failed, the roster is another by now.
         isOutdated: () => true,
       }),
     retry: false,
   }
-}
-
-/** The old row, where the new seat is another: it was revoked a moment before. */
-function replaced(seat: CustomerSeat, renewed: CustomerSeat): CustomerSeat {
-  const time = renewed.modified_at ?? renewed.created_at
-  return { ...revokedSeat(seat, time), modified_at: time, member: null, customer_email: null }
 }

@@ -29,7 +29,9 @@ export function resendInvitationMutationOptions<Options extends object = object>
     ...(options as Options),
     mutationKey: keyOf(client.scope, 'resendInvitation', source),
     mutationFn: (seat) =>
-      changeRoster(client, source, cache, { send: (on) => client.resendInvitation(seat.id, { source: on }) }),
+      changeRoster(client, source, cache, {
+        send: async (on) => ({ seat: await client.resendInvitation(seat.id, { source: on }) }),
+      }),
     retry: false,
   }
 }

@@ -32,7 +32,7 @@ export function revokeSeatMutationOptions<Options extends object = object>(
     mutationFn: (seat) =>
       changeRoster(client, source, cache, {
         overlay: () => revokeOverlay(seat, client.now()),
-        send: (on) => client.revokeSeat(seat.id, { source: on }),
+        send: async (on) => ({ seat: await client.revokeSeat(seat.id, { source: on }) }),
       }),
     retry: false,
   }

@@ -1,11 +1,8 @@
 import type { SeatsClient } from '../createSeatsClient.ts'
-import { SeatsError } from '../errors/SeatsError.ts'
-import { seatRecipient } from '../roster/seatRecipient.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
 import type { WorkflowOptions } from './ensureSeat.ts'
-import { revokeOccupant } from './revokeOccupant.ts'
-import { seatAgain } from './seatAgain.ts'
+import { renewInvitation } from './renewInvitation.ts'
 
 export interface ReinviteSeatParams {
   source: SeatSource
@@ -38,17 +35,5 @@ export async function reinviteSeat(
   { source, seat }: ReinviteSeatParams,
   { signal }: WorkflowOptions = {},
 ): Promise<CustomerSeat> {
-  const recipient = seatRecipient(seat)
-  if (recipient === undefined || seat.status !== 'pending') throw notPending()
-  const isPending = (row: CustomerSeat) => row.status === 'pending'
-  const { revoked } = await revokeOccupant(client, source, seat, isPending, signal)
-  if (!revoked) throw notPending()
-  const what = 'The old invitation is revoked, but the new one failed'
-  return (await seatAgain(client, source, recipient, what)) ?? seat
+  return (await renewInvitation(client, source, seat, signal)).seat
 }
-
-const notPending = () =>
-  new SeatsError({
-    code: 'SeatNotPending',
-    detail: 'This invitation is no longer pending: it was claimed, revoked or given to someone else.',
-  })

@@ -1,0 +1,200 @@
+import { createSeatsClient, type CustomerSeat, type SeatsClient, type SeatsList } from '@seats/core'
+import {
+  assignSeatMutationOptions,
+  isOptimisticSeat,
+  reinviteSeatMutationOptions,
+  revokeSeatMutationOptions,
+  seatsQueryOptions,
+} from '@seats/core/query'
+import { startEmulator, type Emulator } from '@seats/emulator'
+import { QueryClient } from '@tanstack/query-core'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const kinds = ['assign', 'assign again', 'revoke', 'revoke the same', 'reinvite'] as const
+/** What becomes of a request: done, refused before anything happens, or done with its answer lost. */
+const fates = ['answered', 'refused', 'lost'] as const
+
+interface Plan {
+  kind: (typeof kinds)[number]
+  fate: (typeof fates)[number]
+}
+
+/** The first thing that each mutation does is to show itself; then it is sent, and then its answer arrives. */
+const steps = ['show', 'send', 'answer'] as const
+
+/** Every order in which three mutations can show themselves, be sent and be answered: 1,680. */
+const interleavings = [...ordersOf([3, 3, 3])]
+
+let emulator: Emulator
+beforeAll(async () => {
+  emulator = await startEmulator()
+})
+afterAll(() => emulator.close())
+
+test('there are as many orders as there should be', () => {
+  expect(interleavings).toHaveLength(1680)
+})
+
+test('whatever the order of three changes, none undoes another, and the end is what the server has', async () => {
+  const plan = fc.record({ kind: fc.constantFrom(...kinds), fate: fc.constantFrom(...fates) })
+  const plans = fc.tuple(plan, plan, plan)
+  const reads = fc.array(fc.nat({ max: 8 }), { maxLength: 2 })
+  // Every order in every run, with what happens in it drawn anew.
+  const drawn = fc.sample(fc.tuple(plans, reads), { numRuns: interleavings.length, seed: Date.now() })
+  for (const [index, order] of interleavings.entries()) {
+    const [three, readsAt] = drawn[index] ?? []
+    if (three && readsAt) await run(three, order, readsAt)
+  }
+}, 120_000)
+
+async function run(plans: Plan[], order: number[], readsAt: number[]): Promise<void> {
+  const refs = emulator.reset({
+    organizations: [
+      {
+        slug: 'acme',
+        tokens: [{ token: 'polar_oat_acme' }],
+        products: [{ ref: 'team' }],
+        customers: [{ ref: 'jane', email: 'jane@example.com' }],
+        subscriptions: [
+          {
+            ref: 'sub',
+            product: 'team',
+            customer: 'jane',
+            seats: 5,
+            roster: ['gone', 'ada', 'grace', 'lin'].map((name) => ({
+              email: `${name}@example.com`,
+              status: name === 'gone' ? 'revoked' : 'pending',
+            })),
+          },
+        ],
+      },
+    ],
+  })
+  const source = { subscription_id: refs['acme/sub'] ?? '' }
+  const told = `${JSON.stringify(plans)} in the order ${order.join('')}, read at ${readsAt.join()}`
+
+  // Ordinary calls, and calls of one change, which stop before they are sent and before their answer arrives.
+  const plain = clientOf((request) => emulator.fetch(request))
+  const queryClient = new QueryClient()
+  const options = seatsQueryOptions(plain, source)
+  const before = await queryClient.fetchQuery(options)
+
+  const changes = plans.map((plan, place) => startable(plan, place, before, source, queryClient))
+  const running: Promise<unknown>[] = []
+  const reads: Promise<unknown>[] = []
+  const next = changes.map(() => 0)
+  for (const [moment, place] of order.entries()) {
+    if (readsAt.includes(moment)) reads.push(queryClient.fetchQuery({ ...options, staleTime: 0 }))
+    const step = steps[next[place] ?? 0]
+    next[place] = (next[place] ?? 0) + 1
+    const change = changes[place]
+    if (change === undefined || step === undefined) continue
+    if (step === 'show') running.push(change.start().catch((error: unknown) => error))
+    else if (step === 'send') change.send()
+    else change.answer()
+    await change.settled(step)
+    expectShown(queryClient.getQueryData(options.queryKey), told)
+  }
+  await Promise.all([...running, ...reads])
+
+  // What was found to be wrong is read again; here nobody looks at it, so that somebody must ask.
+  const end = await queryClient.fetchQuery({ ...options, staleTime: 30_000 })
+  await nextTask()
+  const shown = queryClient.getQueryData<SeatsList>(options.queryKey) ?? end
+  const served = await plain.listSeats(source)
+  expect(peopleOf(shown), told).toEqual(peopleOf(served))
+  expect(shown.available_seats, told).toBe(served.available_seats)
+  expect(shown.seats.some(isOptimisticSeat), told).toBe(false)
+}
+
+/** At any moment the numbers add up, and nobody is there twice. */
+function expectShown(roster: SeatsList | undefined, told: string): void {
+  if (roster === undefined) throw new Error(`Nothing is shown: ${told}`)
+  const people = peopleOf(roster)
+  expect(new Set(people).size, told).toBe(people.length)
+  expect(roster.available_seats, told).toBe(Math.max(0, roster.total_seats - people.length))
+}
+
+function startable(
+  plan: Plan,
+  place: number,
+  roster: SeatsList,
+  source: { subscription_id: string },
+  cache: QueryClient,
+) {
+  const sending = Promise.withResolvers<void>()
+  const answering = Promise.withResolvers<void>()
+  let sent = 0
+  let answered = 0
+  const client = clientOf(async (request) => {
+    if (request.method === 'GET') return emulator.fetch(request)
+    await sending.promise
+    if (plan.fate === 'refused') {
+      sent++
+      await answering.promise
+      answered++
+      return Response.json({ error: 'NotPermitted', detail: 'No.' }, { status: 403 })
+    }
+    const response = await emulator.fetch(request)
+    sent++
+    await answering.promise
+    answered++
+    if (plan.fate === 'lost') throw new TypeError('fetch failed')
+    return response
+  })
+  const [, ada, grace, lin] = roster.seats
+  const own = [ada, grace, lin][place]
+  if (!ada || !own) throw new Error('The roster is not the one that was seeded.')
+  const start = (): Promise<unknown> => {
+    switch (plan.kind) {
+      case 'assign':
+        return assignSeatMutationOptions(client, source, cache).mutationFn({ email: `new${place}@example.com` })
+      case 'assign again':
+        return assignSeatMutationOptions(client, source, cache).mutationFn({ email: 'same@example.com' })
+      case 'revoke':
+        return revokeSeatMutationOptions(client, source, cache).mutationFn(own)
+      case 'revoke the same':
+        return revokeSeatMutationOptions(client, source, cache).mutationFn(ada)
+      case 'reinvite':
+        return reinviteSeatMutationOptions(client, source, cache).mutationFn(own)
+    }
+  }
+  let ended = false
+  return {
+    start: () => start().finally(() => (ended = true)),
+    send: () => sending.resolve(),
+    answer: () => answering.resolve(),
+    /** Waits until a step has had its effect, which a change that has ended before has none of. */
+    async settled(step: (typeof steps)[number]) {
+      const isDone = () => ended || (step === 'show' ? true : step === 'send' ? sent > 0 : answered > 0 && ended)
+      do await nextTask()
+      while (!isDone())
+    },
+  }
+}
+
+const clientOf = (fetch: (request: Request) => Promise<Response>): SeatsClient =>
+  createSeatsClient({
+    accessToken: 'polar_oat_acme',
+    baseURL: 'http://emulator.test',
+    retry: { attempts: 1, maxDelay: 1 },
+    fetch,
+  })
+
+const peopleOf = ({ seats }: { seats: CustomerSeat[] }): string[] =>
+  seats
+    .filter(({ status }) => status !== 'revoked')
+    .map(({ customer_email, status }) => `${customer_email} ${status}`)
+    .toSorted()
+
+const nextTask = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+/** Every order of so many indistinguishable steps of each. */
+function* ordersOf(left: number[]): Generator<number[]> {
+  if (left.every((count) => count === 0)) yield []
+  for (const [place, count] of left.entries()) {
+    if (count === 0) continue
+    for (const rest of ordersOf(left.with(place, count - 1))) yield [place, ...rest]
+  }
+}
