@@ -15,8 +15,8 @@ const attempts = 4
 /**
  * Revokes a seat while this person has it. The roster is read just before, and again after an answer that was lost.
  *
- * Polar knows no condition on a revoke: between the read and the revoke the row can get a new occupant. The answer
- * tells who lost the seat, so that such a person is seated again at once.
+ * Polar knows no condition on a revoke: between the read and the revoke the row can get a new occupant, or be claimed.
+ * The answer tells who lost the seat and since when they had it, so that such a person is seated again at once.
  *
  * @returns the row as it is then, or undefined where the source has no such row, and whether this call revoked it
  */
@@ -41,8 +41,10 @@ export async function revokeOccupant(
     try {
       // Without the signal: a revoke that is under way is let end, so that its outcome is known.
       const answer = await client.revokeSeat(row.id, { source })
-      if (!isAnother(answer, row)) return { row: answer, revoked: true }
-      return { row: (await giveBack(client, source, answer)) ?? answer, revoked: false }
+      const claimedSince = answer.claimed_at !== null && answer.claimed_at !== row.claimed_at
+      const wasMeant = !isAnother(answer, row) && (!claimedSince || mayRevoke({ ...row, status: 'claimed' }))
+      if (wasMeant) return { row: answer, revoked: true }
+      return { row: (await giveBack(client, source, answer, claimedSince)) ?? answer, revoked: false }
     } catch (error) {
       if (!isSeatsError(error) || !error.isAmbiguous || error.recipient || attempt === attempts) throw error
       lost = error
@@ -58,10 +60,14 @@ function isAnother(answer: CustomerSeat, expected: CustomerSeat): boolean {
   return Boolean(answer.customer_email && email && answer.customer_email.toLowerCase() !== email.toLowerCase())
 }
 
-async function giveBack(client: SeatsClient, source: SeatSource, lost: CustomerSeat): Promise<CustomerSeat | null> {
+async function giveBack(
+  client: SeatsClient,
+  source: SeatSource,
+  lost: CustomerSeat,
+  immediate_claim: boolean,
+): Promise<CustomerSeat | null> {
   const recipient = seatRecipient(lost)
   if (recipient === undefined) return null
-  const immediate_claim = lost.claimed_at !== null
-  const what = 'Someone who got this seat a moment ago has lost it, and could not be seated again'
+  const what = 'Someone who got or claimed this seat a moment ago has lost it, and could not be seated again'
   return seatAgain(client, source, { ...recipient, immediate_claim }, what)
 }

@@ -1,0 +1,155 @@
+import { ensureSeat, type SeatAssign } from '@seats/core'
+import { startEmulator, type Fault } from '@seats/emulator'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { between, lose } from './between.ts'
+import { errorOf, quick, startWorld } from './world.ts'
+
+const world = await startWorld()
+const { emulator } = world
+
+beforeEach(() => {
+  emulator.reset()
+  world.sent.length = 0
+})
+
+const bob = () => ({ ...world.source, email: 'bob@example.com' })
+const emails = async () => (await world.roster()).seats.map(({ email }) => email)
+const posts = () => world.sent.filter((sent) => sent.startsWith('POST'))
+
+test('seats who has no seat, and finds who has one', async () => {
+  const client = world.organization()
+  const first = await ensureSeat(client, { ...bob(), metadata: { team: 'x' } })
+  expect(first).toMatchObject({ created: true, seat: { status: 'pending', seat_metadata: { team: 'x' } } })
+  expect(world.sent).toHaveLength(1)
+  const spellings: SeatAssign[] = [
+    bob(),
+    { ...bob(), email: 'Bob <BOB@example.com>' },
+    { ...world.source, member_id: first.seat?.member_id ?? '' },
+  ]
+  for (const spelling of spellings) {
+    expect(await ensureSeat(client, spelling)).toEqual({ created: false, seat: first.seat })
+  }
+})
+
+test('tells of who is named by a customer id that they are seated, and not where', async () => {
+  const client = world.organization()
+  const jane = { ...world.source, customer_id: emulator.ref('acme/jane') }
+  expect(await ensureSeat(client, jane)).toMatchObject({ created: true, seat: { email: 'jane@example.com' } })
+  expect(await ensureSeat(client, jane)).toEqual({ created: false, seat: null })
+  expect(await emails()).toEqual(['jane@example.com'])
+})
+
+describe('an answer that is lost', () => {
+  const lost: [string, Fault['fault'], number][] = [
+    ['after the assign', { kind: 'drop_after' }, 1],
+    ['as HTML', { kind: 'garbage' }, 1],
+    ['before the assign', { kind: 'drop_before' }, 2],
+    ['with a 500', { kind: 'status', status: 500 }, 2],
+    ['with a 503', { kind: 'status', status: 503 }, 2],
+  ]
+  test.each(lost)('%s, is settled by the roster', async (_when, fault, assigns) => {
+    emulator.inject({ fault, match: { method: 'POST' }, times: 1 })
+    expect(await ensureSeat(world.organization(), bob())).toMatchObject({
+      created: true,
+      seat: { email: 'bob@example.com' },
+    })
+    expect(posts()).toHaveLength(assigns)
+    expect(await emails()).toEqual(['bob@example.com'])
+  })
+
+  test('and comes with a timeout, while the assign still acts later', async () => {
+    emulator.inject({ fault: { kind: 'latency', ms: 120 }, match: { method: 'POST' }, times: 1 })
+    const { created } = await ensureSeat(world.organization({ timeout: 60 }), bob())
+    expect(created).toBe(true)
+    await vi.waitFor(async () => expect(await emails()).toEqual(['bob@example.com']))
+  })
+
+  test('of a customer id, is settled by assigning again', async () => {
+    emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST' }, times: 1 })
+    const jane = { ...world.source, customer_id: emulator.ref('acme/jane') }
+    expect(await ensureSeat(world.organization(), jane)).toEqual({ created: true, seat: null })
+    expect(await emails()).toEqual(['jane@example.com'])
+  })
+
+  test('whose assign arrives late and takes the last seat', async () => {
+    emulator.reset()
+    await emulator.fetch(`${emulator.url}/_emulator/subscriptions/${emulator.ref('acme/sub')}`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: '{"seats": 1}',
+    })
+    const client = between(world, { POST: [lose, () => world.organization().assignSeat(bob())] })
+    expect(await ensureSeat(client, bob())).toMatchObject({ created: true, seat: { email: 'bob@example.com' } })
+  })
+})
+
+describe('what stays unknown', () => {
+  test('is ambiguous, also where the roster cannot be read', async () => {
+    emulator.inject({ fault: { kind: 'drop_before' } })
+    const error = await errorOf(ensureSeat(world.organization(), bob()))
+    expect(error).toMatchObject({ code: 'NetworkError', operation: 'assignSeat', isAmbiguous: true })
+    expect(posts()).toHaveLength(1)
+  })
+  test('is ambiguous after four assigns that the roster does not show', async () => {
+    emulator.inject({ fault: { kind: 'status', status: 503 }, match: { method: 'POST' } })
+    const error = await errorOf(ensureSeat(world.organization(), bob()))
+    expect(error).toMatchObject({ code: 'ServerError', operation: 'assignSeat', isAmbiguous: true })
+    expect(posts()).toHaveLength(4)
+    expect(await emails()).toEqual([])
+  })
+})
+
+test('a refusal is thrown as it is', async () => {
+  const client = world.organization()
+  for (let n = 0; n < 10; n++) await client.assignSeat({ ...world.source, email: `p${n}@example.com` })
+  expect(await errorOf(ensureSeat(client, bob()))).toMatchObject({ code: 'SeatNotAvailable', isAmbiguous: false })
+  expect(await errorOf(ensureSeat(client, { ...bob(), email: 'bob' }))).toMatchObject({
+    code: 'RequestValidationError',
+  })
+})
+
+test('never seats one person twice, however many ask, and with every third answer lost', async () => {
+  emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST' }, probability: 0.3, seed: 7 })
+  const client = world.organization()
+  const results = await Promise.all(Array.from({ length: 20 }, () => ensureSeat(client, bob())))
+  expect(await emails()).toEqual(['bob@example.com'])
+  expect(new Set(results.map(({ seat }) => seat?.id)).size).toBe(1)
+})
+
+test('an abort ends it, before anything and between its steps', async () => {
+  const reason = new Error('left')
+  const client = world.organization()
+  await expect(ensureSeat(client, bob(), { signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
+  expect(world.sent).toEqual([])
+  const controller = new AbortController()
+  const leaving = between(world, {
+    POST: [lose],
+    GET: [() => controller.abort(reason)],
+  })
+  await expect(ensureSeat(leaving, bob(), { signal: controller.signal })).rejects.toBe(reason)
+  expect(posts()).toHaveLength(1)
+})
+
+test('works with an older organization, where a seat is its occupant’s customer', async () => {
+  const older = await startEmulator({
+    seed: {
+      organizations: [
+        {
+          slug: 'old',
+          member_model_enabled: false,
+          tokens: [{ token: 'polar_oat_old' }],
+          products: [{ ref: 'team' }],
+          customers: [{ ref: 'jane', email: 'jane@example.com', external_id: 'cus_1' }],
+          subscriptions: [{ ref: 'sub', product: 'team', customer: 'jane', seats: 3 }],
+        },
+      ],
+    },
+  })
+  const client = world.organization({ accessToken: 'polar_oat_old', baseURL: older.url, fetch: older.fetch, ...quick })
+  const source = { subscription_id: older.ref('old/sub') }
+  const { seat } = await ensureSeat(client, { ...source, email: 'bob@example.com' })
+  expect(await ensureSeat(client, { ...source, email: 'BOB@example.com' })).toEqual({ created: false, seat })
+  expect(await ensureSeat(client, { ...source, external_customer_id: 'cus_1' })).toMatchObject({ created: true })
+  expect(await ensureSeat(client, { ...source, external_customer_id: 'cus_1' })).toEqual({ created: false, seat: null })
+  await older.close()
+})
