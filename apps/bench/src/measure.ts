@@ -1,0 +1,24 @@
+/** The value below which a share of the samples lies. */
+export function percentile(samples: readonly number[], share: number): number {
+  const sorted = samples.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN
+}
+
+export const median = (samples: readonly number[]): number => percentile(samples, 0.5)
+
+/** Milliseconds of each subject's every run, taken in turns so that what the machine does meanwhile hits all alike. */
+export async function compare<Name extends string>(
+  subjects: Record<Name, () => Promise<unknown>>,
+  rounds: number,
+): Promise<Record<Name, number[]>> {
+  const entries = Object.entries<() => Promise<unknown>>(subjects)
+  const times = Object.fromEntries(entries.map(([name]): [string, number[]] => [name, []]))
+  for (let round = -Math.ceil(rounds / 10); round < rounds; round++) {
+    for (const [name, run] of entries) {
+      const start = performance.now()
+      await run()
+      if (round >= 0) times[name]?.push(performance.now() - start)
+    }
+  }
+  return times as Record<Name, number[]>
+}

@@ -1,0 +1,12 @@
+import { events } from './server/events.ts'
+import { overhead } from './server/overhead.ts'
+
+/** `@seats/server` beside calling Polar directly, and its live events. */
+export async function benchServer(): Promise<void> {
+  console.log('\n@seats/server: what the guard adds (medians; three processes over HTTP)')
+  console.table(await overhead())
+  console.log('@seats/server: from a webhook to every browser')
+  console.table(await events())
+}
+
+if (import.meta.main) await benchServer()

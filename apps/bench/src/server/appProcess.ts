@@ -1,0 +1,39 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { createSeatsClient } from '@seats/core'
+import { createSeatsHandler, createSeatsWebhookHandler, memoryStore } from '@seats/server'
+import { redisStore } from '@seats/server/redis'
+import { createClient } from 'redis'
+
+/** A backend as the README has it. Its arguments: Polar's URL, the sources of the grant, and the socket of a Redis. */
+const [baseURL = '', ids = '', redisPath] = process.argv.slice(2)
+
+async function connect(path: string) {
+  const client = createClient({ socket: { path, tls: false } })
+  await client.connect()
+  return redisStore(client)
+}
+
+const store = redisPath === undefined ? memoryStore() : await connect(redisPath)
+const sources = ids.split(',').map((subscription_id) => ({ subscription_id }))
+const seats = createSeatsHandler({
+  client: createSeatsClient({ accessToken: 'polar_oat_acme', baseURL }),
+  basePath: '/api/seats',
+  authorize: (request) => ({ sources, actor: request.headers.get('cookie') ?? 'nobody' }),
+  ratePerMinute: { actor: 1_000_000 },
+  store,
+})
+const webhooks = createSeatsWebhookHandler({ secret: 'whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0', store })
+const listener = getRequestListener((request) =>
+  (new URL(request.url).pathname === '/hooks' ? webhooks : seats)(request),
+)
+const server = createServer(listener).listen(0, '127.0.0.1')
+await once(server, 'listening')
+const address = server.address()
+process.on('message', () => {
+  globalThis.gc?.()
+  const { rss, heapUsed } = process.memoryUsage()
+  process.send?.({ rss, heapUsed })
+})
+process.send?.({ url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}` })

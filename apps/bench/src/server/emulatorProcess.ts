@@ -1,0 +1,35 @@
+import { startEmulator } from '@seats/emulator'
+
+/** An emulator with a subscription of one person, one of a thousand, and one with room; as slow as it is told to be. */
+const people = Array.from({ length: 1_000 }, (_, i) => ({
+  email: `person${i}@example.com`,
+  status: i % 3 ? ('claimed' as const) : ('pending' as const),
+}))
+const subscription = (ref: string, seats: number, roster: typeof people) => ({
+  ref,
+  product: 'team',
+  customer: 'jane',
+  seats,
+  roster,
+})
+const emulator = await startEmulator({
+  port: 0,
+  seed: {
+    organizations: [
+      {
+        slug: 'acme',
+        tokens: [{ token: 'polar_oat_acme' }],
+        products: [{ ref: 'team' }],
+        customers: [{ ref: 'jane', email: 'jane@example.com' }],
+        subscriptions: [
+          subscription('one', 1, people.slice(0, 1)),
+          subscription('thousand', 1_000, people),
+          subscription('room', 100_000, []),
+        ],
+      },
+    ],
+  },
+})
+const latency = Number(process.argv[2])
+if (latency > 0) emulator.inject({ match: { path: '/v1/customer-seats' }, fault: { kind: 'latency', ms: latency } })
+process.send?.({ url: emulator.url, refs: emulator.refs })

@@ -1,0 +1,34 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+
+/** A process of its own, which has sent what it is reached by. */
+export interface Started<Ready> {
+  ready: Ready
+  ask<Answer>(question: string): Promise<Answer>
+  stop(): Promise<void>
+}
+
+/** Runs a file of this folder. */
+export async function startProcess<Ready>(file: string, ...args: string[]): Promise<Started<Ready>> {
+  const path = new URL(file, import.meta.url)
+  const child = fork(path, args, { execArgv: ['--expose-gc', '--conditions', '@seats/source'] })
+  return {
+    ready: await answerOf<Ready>(child),
+    ask: (question) => {
+      child.send(question)
+      return answerOf(child)
+    },
+    async stop() {
+      child.kill()
+      await once(child, 'exit')
+    },
+  }
+}
+
+async function answerOf<Answer>(child: ChildProcess): Promise<Answer> {
+  const ended = once(child, 'exit').then(() => {
+    throw new Error(`${child.spawnfile} ended before it answered.`)
+  })
+  const [answer] = await Promise.race([once(child, 'message'), ended])
+  return answer as Answer
+}
