@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { createSeatsClient, type SeatsClient, type SeatSource } from '@seats/core'
 import { startEmulator, type Emulator } from '@seats/emulator'
-import { createSeatsHandler, type SeatsHandler } from '@seats/server'
+import { createSeatsHandler, createSeatsWebhookHandler, memoryStore, type SeatsHandler } from '@seats/server'
+import { control } from './control.ts'
 import { rights } from './people.ts'
-import { createSeed, historyStart, seedHistory } from './seed.ts'
+import { createRequestLog, type RequestLog } from './requestLog.ts'
+import { createSeed, seedHistory } from './seed.ts'
+import { signWebhook } from './signWebhook.ts'
 import { createSignIn, type SignedIn, type SignIn } from './signIn.ts'
 
 export interface Backend {
@@ -11,20 +14,27 @@ export interface Backend {
   /** Holds the organization's token: it stays on this side. */
   client: SeatsClient
   signIn: SignIn
+  log: RequestLog
   seats: SeatsHandler
+  webhooks: (request: Request) => Promise<Response>
   sourceOf(person: SignedIn): SeatSource
+  /** Makes a person's subscription larger. */
+  buySeats(person: SignedIn, add: number): Promise<void>
+  /** Brings everything to where the demo begins. Webhooks go to `url`: at first that must be given. */
+  fill(url?: string): Promise<void>
 }
 
 /** What a product has behind its team page, with the emulator where Polar would be. */
 export async function startBackend(): Promise<Backend> {
   const accessToken = `polar_oat_${randomBytes(24).toString('base64url')}`
-  const now = Date.now()
-  const emulator = await startEmulator({ seed: createSeed(accessToken), port: 0, now: now - historyStart })
-  const client = createSeatsClient({ accessToken, baseURL: emulator.url, now: emulator.now })
-  await seedHistory(emulator, client, now)
+  const webhookSecret = `whsec_${randomBytes(24).toString('base64')}`
+  const log = createRequestLog()
+  const emulator = await startEmulator({ seed: {}, port: 0 })
+  const client = createSeatsClient({ accessToken, baseURL: emulator.url, fetch: log.fetch, now: emulator.now })
 
   const signIn = createSignIn()
   const sourceOf = (person: SignedIn) => ({ subscription_id: emulator.ref(person.source) })
+  const store = memoryStore()
   const seats = createSeatsHandler({
     client,
     basePath: '/api/seats',
@@ -32,6 +42,28 @@ export async function startBackend(): Promise<Backend> {
       const person = signIn.who(request)
       return person ? { actor: person.id, sources: [sourceOf(person)], ...rights[person.role] } : null
     },
+    // Two panels and a few tabs of one visitor, who tries things out.
+    ratePerMinute: { actor: 600 },
+    store,
   })
-  return { emulator, client, signIn, seats, sourceOf }
+  const webhooks = createSeatsWebhookHandler({ secret: webhookSecret, store })
+
+  let home: string
+  async function fill(url = home) {
+    home = url
+    await seedHistory(emulator, client, createSeed(accessToken))
+    const endpoint = { url: `${url}/api/webhooks/polar`, secret: webhookSecret }
+    await control(emulator, 'POST', '/seed', { organizations: [{ slug: 'lumen', webhooks: [endpoint] }] })
+  }
+
+  async function buySeats(person: SignedIn, add: number) {
+    const source = sourceOf(person)
+    const { total_seats } = await client.listSeats(source)
+    await control(emulator, 'PATCH', `/subscriptions/${source.subscription_id}`, { seats: total_seats + add })
+    // Polar tells of it by webhook; the emulator knows seats only.
+    const event = { type: 'subscription.updated', data: { id: source.subscription_id } }
+    await webhooks(signWebhook(`${home}/api/webhooks/polar`, webhookSecret, event))
+  }
+
+  return { emulator, client, signIn, log, seats, webhooks, sourceOf, buySeats, fill }
 }

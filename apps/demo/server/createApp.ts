@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Backend } from './backend.ts'
 import { demoRoutes } from './demoRoutes.ts'
+import { labRoutes } from './labRoutes.ts'
 import { people } from './people.ts'
 
 const self = "'self'"
@@ -26,8 +27,10 @@ export function createApp(backend: Backend, dist: string): Hono {
       },
     }),
   )
-  app.all('/api/seats/*', (c) => backend.seats(c.req.raw))
+  app.all('/api/seats/*', backend.log.middleware, (c) => backend.seats(c.req.raw))
+  app.post('/api/webhooks/polar', (c) => backend.webhooks(c.req.raw))
   app.route('/api/demo', demoRoutes(backend))
+  app.route('/api/demo', labRoutes(backend))
 
   app.on('GET', ['/', '/react', '/vue', '/react/claim', '/vue/claim'], (c) => {
     // The demo's visitor is the owner, until they sign in as another.

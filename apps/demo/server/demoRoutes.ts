@@ -1,14 +1,12 @@
 import type { Grant } from '@seats/server'
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
-import type { InboxEmail } from '../src/shared/inbox.ts'
 import type { Session } from '../src/shared/session.ts'
 import type { Backend } from './backend.ts'
-import { control } from './control.ts'
 import { people, rights } from './people.ts'
 
-/** What the demo needs around Seats: a sign-in to switch, the emails that were sent, more seats. */
-export function demoRoutes({ emulator, client, signIn, sourceOf }: Backend): Hono {
+/** What a product has around Seats: a sign-in, and a way to buy more seats. */
+export function demoRoutes({ emulator, signIn, sourceOf, buySeats }: Backend): Hono {
   const routes = new Hono()
   routes.use(csrf())
 
@@ -34,24 +32,12 @@ export function demoRoutes({ emulator, client, signIn, sourceOf }: Backend): Hon
     return c.json({})
   })
 
-  // Polar sends these by email; their links lead to Polar's own portal. Here they lead to the demo's claim page.
-  routes.get('/inbox', (c) =>
-    c.json<{ emails: InboxEmail[] }>({
-      emails: emulator.outbox().map(({ id, to, subject, text, claim_url, invitation_token, sent_at }) => {
-        const link = `/claim?token=${invitation_token}`
-        return { id, to, subject, link, sent_at, text: text.replace(claim_url, new URL(link, c.req.url).href) }
-      }),
-    }),
-  )
-
   // Where a product would lead to Polar's checkout.
   routes.post('/subscription', async (c) => {
     const person = signIn.who(c.req.raw)
     if (!person || person.role === 'member') return c.text('You may not buy seats.', 403)
-    const source = sourceOf(person)
-    const { total_seats } = await client.listSeats(source)
-    await control(emulator, 'PATCH', `/subscriptions/${source.subscription_id}`, { seats: total_seats + 5 })
-    return c.json({ seats: total_seats + 5 })
+    await buySeats(person, 5)
+    return c.json({})
   })
 
   return routes

@@ -44,12 +44,17 @@ const history = [
   { ago: 25.6 * 60, source: 'lumen/fernhill-sub', email: 'liam@fernhill.example' },
 ]
 
-export const historyStart = 62 * day * 1000
-
-/** Lets the history happen, by the API and the emulator's clock. Ends with the clock at the real time. */
-export async function seedHistory(emulator: Emulator, client: SeatsClient, now: number): Promise<void> {
+/**
+ * Empties the emulator and lets the history happen anew, by the API and the emulator's clock, which is at the real time
+ * after it.
+ */
+export async function seedHistory(emulator: Emulator, client: SeatsClient, seed: Seed): Promise<void> {
+  const now = Date.now()
+  const goBack = (seconds: number) => emulator.advance((now - emulator.now()) / 1000 - seconds)
+  goBack(63 * day)
+  emulator.reset(seed)
   for (const { ago, source, email, claimed = false } of history) {
-    emulator.advance((now - emulator.now()) / 1000 - ago)
+    goBack(ago)
     await client.assignSeat({ subscription_id: emulator.ref(source), email, immediate_claim: claimed })
   }
   await control(emulator, 'POST', '/clock', { real: true })

@@ -20,6 +20,7 @@ export async function startDemo(port: number): Promise<Demo> {
   let closing: Promise<void> | undefined
   const close = () => (closing ??= stop())
   async function stop() {
+    backend.seats.close()
     if (server.listening) {
       const closed = once(server, 'close')
       server.close()
@@ -30,7 +31,9 @@ export async function startDemo(port: number): Promise<Demo> {
     await backend.emulator.close()
   }
   try {
-    return { ...backend, url: `http://127.0.0.1:${await listen(server, port)}`, close }
+    const url = `http://127.0.0.1:${await listen(server, port)}`
+    await backend.fill(url)
+    return { ...backend, url, close }
   } catch (error) {
     await close()
     throw error

@@ -13,8 +13,9 @@ const secret = /(polar_(oat|pat|at_o|at_u|whs)|whsec)_[\w+/-]{8}/
 
 describe.each(pairs)('invited in %s, seen and revoked in %s', (here, there) => {
   test('by the link of the email in between, and no token reaches the browser', async () => {
-    const { context, page } = await openDemo()
+    const { context } = await openDemo()
     const traffic = recordTraffic(context)
+    const page = await context.newPage()
     await page.goto('/')
     const first = panel(page, here)
     const second = panel(page, there)
@@ -45,15 +46,15 @@ describe.each(pairs)('invited in %s, seen and revoked in %s', (here, there) => {
 
     const received = await traffic.received()
     expect(received.length).toBeGreaterThan(10)
-    // What a scan must have seen to prove anything: scripts, rosters, the claim's answer.
-    for (const part of [
+    // What a scan must have seen to prove anything: the page, scripts, rosters, the claim's answer, events.
+    const parts = [
       '<!doctype html>',
       'Every seat is taken',
       '"total_seats":10',
       '"customer_session_token":"polar_',
-    ]) {
-      expect(received.some((text) => text.includes(part))).toBe(true)
-    }
+      'event: seat',
+    ]
+    expect(parts.filter((part) => !received.some((text) => text.includes(part)))).toEqual([])
     // The client's code knows the prefixes of secrets; a secret goes on after its prefix.
     expect(received.filter((text) => secret.test(text))).toEqual([])
   })

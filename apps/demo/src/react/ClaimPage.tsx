@@ -1,54 +1,37 @@
-import { useClaimInfo, useClaimSeat } from '@seats/react'
+import { useClaimFlow } from '@seats/react'
 import { useEffect, useRef } from 'react'
 import { claimScreen } from '../shared/claimScreen.ts'
-import { text } from '../shared/text.ts'
 
 /** Where an invitation's link leads: who invites to what, one button, then done. */
 export function ClaimPage({ token }: { token: string | null }) {
-  const info = useClaimInfo(token)
-  const claim = useClaimSeat()
-  const screen = claimScreen({
-    token,
-    info: info.data,
-    infoError: info.error,
-    claimError: claim.error,
-    isClaimed: claim.isSuccess,
-  })
+  const { state, claim } = useClaimFlow(token, { waitForBenefits: true })
+  const { kind, title, body, problem, action } = claimScreen(token, state)
 
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    if (screen.kind === 'done') heading.current?.focus()
-  }, [screen.kind])
+    if (kind === 'done') heading.current?.focus()
+  }, [kind])
 
   return (
-    <div className="claim" data-kind={screen.kind} aria-busy={screen.kind === 'loading'}>
+    <div className="claim" data-kind={kind} aria-busy={kind === 'loading'}>
       <span className="claim-mark" aria-hidden="true" />
       <div role="status">
         <h1 ref={heading} tabIndex={-1}>
-          {screen.title}
+          {title}
         </h1>
-        <p>{screen.body}</p>
+        <p>{body}</p>
       </div>
       <p className="field-problem" role="alert">
-        {screen.problem}
+        {problem}
       </p>
-      {screen.action === 'claim' && (
-        <button
-          className="button primary large"
-          aria-busy={claim.isPending}
-          onClick={() => token && !claim.isPending && claim.mutate({ invitation_token: token })}
-        >
-          {claim.isPending ? text.claim.accepting : text.claim.accept}
+      {action?.does === 'claim' && (
+        <button className="button primary large" aria-busy={action.busy} onClick={claim}>
+          {action.label}
         </button>
       )}
-      {screen.action === 'retry' && (
-        <button className="button large" aria-busy={info.isFetching} onClick={() => info.refetch()}>
-          {text.retry}
-        </button>
-      )}
-      {screen.action === 'open' && (
+      {action?.does === 'open' && (
         <a className="button large" href="/react">
-          {text.claim.open}
+          {action.label}
         </a>
       )}
     </div>

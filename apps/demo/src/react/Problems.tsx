@@ -1,18 +1,19 @@
 import type { SeatsError } from '@seats/core'
 import { explain } from '../shared/explain.ts'
 import { text } from '../shared/text.ts'
+import { useOnline } from './useOnline.ts'
 
 interface Props {
-  query: { error: SeatsError | null; isFetching: boolean; isPaused: boolean; refetch: () => unknown }
+  roster: { error: SeatsError | null; isFetching: boolean; isPaused: boolean; refetch: () => unknown }
 }
 
 /** There is no list to show. */
-export function LoadProblem({ query }: Props) {
+export function LoadProblem({ roster }: Props) {
   return (
     <div className="empty" role="alert">
       <h3>{text.loadFailed}</h3>
-      <p>{query.isPaused ? text.offline : explain(query.error)}</p>
-      <button className="button" aria-busy={query.isFetching} onClick={() => query.refetch()}>
+      <p>{roster.isPaused ? text.offline : explain(roster.error)}</p>
+      <button className="button" aria-busy={roster.isFetching} onClick={() => roster.refetch()}>
         {text.retry}
       </button>
     </div>
@@ -20,22 +21,23 @@ export function LoadProblem({ query }: Props) {
 }
 
 /** There is a list, but it could not be read again. */
-export function ListProblem({ query }: Props) {
-  if (query.isPaused)
-    return (
-      <p className="banner" role="alert">
-        {text.offline}
-      </p>
-    )
-  if (query.error === null) return null
+export function ListProblem({ roster }: Props) {
+  const isOnline = useOnline()
+  if (isOnline && roster.error === null) return null
   return (
     <p className="banner" role="alert">
-      <span>
-        {text.outdated} {explain(query.error)}
-      </span>
-      <button className="button small" aria-busy={query.isFetching} onClick={() => query.refetch()}>
-        {text.retry}
-      </button>
+      {isOnline ? (
+        <>
+          <span>
+            {text.outdated} {explain(roster.error)}
+          </span>
+          <button className="button small" aria-busy={roster.isFetching} onClick={() => roster.refetch()}>
+            {text.retry}
+          </button>
+        </>
+      ) : (
+        text.offline
+      )}
     </p>
   )
 }

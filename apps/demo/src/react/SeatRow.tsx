@@ -8,11 +8,12 @@ interface Props {
   canChange: boolean
   isResending: boolean
   onResend: () => void
+  onReinvite: () => void
   onRevoke: () => void
 }
 
 /** One person's seat. */
-export function SeatRow({ row, now, canChange, isResending, onResend, onRevoke }: Props) {
+export function SeatRow({ row, now, canChange, isResending, onResend, onReinvite, onRevoke }: Props) {
   const { status, name, address, initials, hue, since, seat } = row
   const expires = status === 'pending' ? seat.invitation_token_expires_at : null
   return (
@@ -39,6 +40,11 @@ export function SeatRow({ row, now, canChange, isResending, onResend, onRevoke }
         {canChange && status === 'pending' && (
           <button className="button small" aria-label={text.resendTo(name)} aria-busy={isResending} onClick={onResend}>
             {text.resend}
+          </button>
+        )}
+        {canChange && status === 'expired' && (
+          <button className="button small" aria-label={text.reinviteWhom(name)} onClick={onReinvite}>
+            {text.reinvite}
           </button>
         )}
         {canChange && status !== 'saving' && (

@@ -1,5 +1,5 @@
-import type { SeatsList } from '@seats/core'
-import { useResendInvitation, useRevokeSeat } from '@seats/react'
+import type { CustomerSeat, SeatsError, SeatsList } from '@seats/core'
+import { useReinviteSeat, useResendInvitation, useRevokeSeat } from '@seats/react'
 import { useState } from 'react'
 import { explain } from '../shared/explain.ts'
 import { defaultView, rosterRows, rowName } from '../shared/rosterRows.ts'
@@ -16,14 +16,20 @@ interface Props extends PanelProps {
 /** Everyone who has a seat or an invitation, with what can be done for each. */
 export function SeatsTable({ roster, now, source, may, notify }: Props) {
   const [view, setView] = useState(defaultView)
+  const onError = (error: SeatsError, seat: CustomerSeat) =>
+    notify({ kind: 'problem', message: text.failed(rowName(seat), explain(error)) })
   const resend = useResendInvitation(source, {
     onSuccess: (_, seat) => notify({ kind: 'done', message: text.resent(rowName(seat)) }),
-    onError: (error, seat) => notify({ kind: 'problem', message: text.failed(rowName(seat), explain(error)) }),
+    onError,
+  })
+  const reinvite = useReinviteSeat(source, {
+    onSuccess: (_, seat) => notify({ kind: 'done', message: text.reinvited(rowName(seat)) }),
+    onError,
   })
   const revoke = useRevokeSeat(source, {
     onMutate: (seat) => notify({ kind: 'busy', message: text.revoking(rowName(seat)), takesFocus: true }),
     onSuccess: (_, seat) => notify({ kind: 'done', message: text.revoked(rowName(seat)), undo: seat }),
-    onError: (error, seat) => notify({ kind: 'problem', message: text.failed(rowName(seat), explain(error)) }),
+    onError,
   })
 
   const everyone = rosterRows(roster, defaultView, now)
@@ -60,6 +66,7 @@ export function SeatsTable({ roster, now, source, may, notify }: Props) {
               canChange={may.change}
               isResending={resend.isPending && resend.variables.id === row.seat.id}
               onResend={() => resend.mutate(row.seat)}
+              onReinvite={() => reinvite.mutate(row.seat)}
               onRevoke={() => revoke.mutate(row.seat)}
             />
           ))}

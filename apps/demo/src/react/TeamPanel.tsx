@@ -1,7 +1,6 @@
 import { summarizeRoster } from '@seats/core'
 import { useSeats } from '@seats/react'
 import { useState } from 'react'
-import { keepFresh } from '../shared/keepFresh.ts'
 import type { Notice } from '../shared/Notice.ts'
 import type { Session } from '../shared/session.ts'
 import { text } from '../shared/text.ts'
@@ -17,17 +16,17 @@ import { useNow } from './useNow.ts'
 /** A team's seats: how many are used, who has them, and what can be done about it. */
 export function TeamPanel({ session }: { session: Session }) {
   const { source, may } = session
-  const roster = useSeats(source, keepFresh)
+  const roster = useSeats(source, { live: true })
   const now = useNow()
   const [notice, notify] = useState<Notice>()
 
   if (roster.data === undefined) {
-    return roster.error || roster.isPaused ? <LoadProblem query={roster} /> : <Skeleton />
+    return roster.error || roster.isPaused ? <LoadProblem roster={roster} /> : <Skeleton />
   }
   const summary = summarizeRoster(roster.data, now)
   return (
     <>
-      <ListProblem query={roster} />
+      <ListProblem roster={roster} />
       <SeatsMeter summary={summary} />
       {may.change ? <InviteForm source={source} may={may} notify={notify} /> : <p className="hint">{text.readOnly}</p>}
       {may.change && summary.available === 0 && <FullTeam notify={notify} />}

@@ -1,5 +1,4 @@
-import type { SeatClaimInfo } from '@seats/core'
-import { isSeatsError } from '@seats/core'
+import type { ClaimFlowState } from '@seats/core'
 import { explain } from './explain.ts'
 import { text } from './text.ts'
 
@@ -9,44 +8,53 @@ export interface ClaimScreen {
   body: string
   /** What went wrong with the last try; there is another. */
   problem?: string
-  action?: 'claim' | 'retry' | 'open'
-}
-
-interface ClaimState {
-  token: string | null
-  info: SeatClaimInfo | undefined
-  infoError: unknown
-  claimError: unknown
-  isClaimed: boolean
+  action?: { does: 'claim'; label: string; busy: boolean } | { does: 'open'; label: string }
 }
 
 const words = text.claim
 
 /** What the claim page shows. */
-export function claimScreen({ token, info, infoError, claimError, isClaimed }: ClaimState): ClaimScreen {
+export function claimScreen(token: string | null, state: ClaimFlowState): ClaimScreen {
   if (token === null) return { kind: 'problem', title: words.missingTitle, body: words.missing }
-  if (isClaimed && info)
-    return { kind: 'done', title: words.doneTitle, body: words.done(info.product_name), action: 'open' }
-  if (isDead(claimError) || isDead(infoError)) {
-    return {
-      kind: 'problem',
-      title: words.deadTitle,
-      body: `${explain(claimError ?? infoError)} ${words.deadHelp}`,
-      action: 'open',
+  switch (state.status) {
+    case 'loading':
+      return { kind: 'loading', title: words.loading, body: '' }
+    case 'ready':
+    case 'claiming':
+      return ready(state.info, state.status === 'claiming', 'error' in state ? state.error : undefined)
+    case 'claimed': {
+      const body = state.benefits === 'waiting' ? words.preparing : words.done(state.info.product_name)
+      return { kind: 'done', title: words.doneTitle, body, action: open }
     }
+    case 'unavailable':
+      return {
+        kind: 'problem',
+        title: words.deadTitle,
+        body: `${explain(state.error)} ${words.deadHelp}`,
+        action: open,
+      }
+    case 'failed':
+      return state.info ? ready(state.info, false, state.error) : failed(state.error)
   }
-  if (info) {
-    return {
-      kind: 'ready',
-      title: words.title(info.organization_name),
-      body: words.body(info.product_name, info.customer_email),
-      action: 'claim',
-      ...(isSeatsError(claimError) && { problem: explain(claimError) }),
-    }
-  }
-  if (infoError) return { kind: 'problem', title: words.failedTitle, body: explain(infoError), action: 'retry' }
-  return { kind: 'loading', title: words.loading, body: '' }
 }
 
-const isDead = (error: unknown) =>
-  isSeatsError(error) && (error.status === 404 || error.code === 'InvalidInvitationToken')
+const open = { does: 'open', label: words.open } as const
+
+function ready(info: Invitation, busy: boolean, error: unknown): ClaimScreen {
+  return {
+    kind: 'ready',
+    title: words.title(info.organization_name),
+    body: words.body(info.product_name, info.customer_email),
+    action: { does: 'claim', label: busy ? words.accepting : words.accept, busy },
+    ...(error !== undefined && { problem: explain(error) }),
+  }
+}
+
+const failed = (error: unknown): ClaimScreen => ({
+  kind: 'problem',
+  title: words.failedTitle,
+  body: explain(error),
+  action: { does: 'claim', label: text.retry, busy: false },
+})
+
+type Invitation = Extract<ClaimFlowState, { status: 'ready' }>['info']

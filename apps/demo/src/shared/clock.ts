@@ -9,8 +9,11 @@ export const clock = {
   /** To the second, so that it only changes when there is something new to show. */
   second: () => Math.floor(clock.now() / 1000) * 1000,
 
+  /** What a request takes on its way is not a move. */
   set(now: string): void {
-    offset = Date.parse(now) - Date.now()
+    const next = Date.parse(now) - Date.now()
+    if (Math.abs(next - offset) < 1000) return
+    offset = next
     for (const listener of listeners) listener()
   },
 

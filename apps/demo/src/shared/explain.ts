@@ -1,8 +1,14 @@
 import { isSeatsError, type SeatsError } from '@seats/core'
+import { text } from './text.ts'
 
 /** What went wrong and what to do, in a sentence or two, for the person at the screen. */
 export function explain(error: unknown): string {
   if (!isSeatsError(error)) return 'Something went wrong on this page. Reload it, then try again.'
+  // The second half of a re-invitation failed.
+  return error.recipient ? text.halfReinvited(sentenceOf(error)) : sentenceOf(error)
+}
+
+function sentenceOf(error: SeatsError): string {
   if (error.operation === 'getClaimInfo' || error.operation === 'claimSeat') return explainClaim(error)
   switch (error.code) {
     case 'RequestValidationError':

@@ -58,6 +58,7 @@ export const text = {
   revoked: (who: string) => `${who} no longer has a seat.`,
   undo: 'Undo',
   dismiss: 'Dismiss',
+  halfReinvited: (why: string) => `The old invitation was taken back, but a new one could not be sent. ${why}`,
   failed: (who: string, why: string) => `${who}: ${why}`,
 
   loading: 'Loading the team …',
@@ -77,6 +78,7 @@ export const text = {
     body: (product: string, email: string) => `Accept it to use ${product} as ${email}.`,
     accept: 'Accept the invitation',
     accepting: 'Accepting …',
+    preparing: 'One moment: your access is being set up.',
     doneTitle: 'You are in',
     done: (product: string) => `Your seat in ${product} is ready.`,
     open: 'Go to the team page',

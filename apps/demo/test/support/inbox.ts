@@ -4,8 +4,7 @@ import type { Framework } from './panel.ts'
 /** Opens the newest email to someone and follows its link, in a tab of its own. */
 export async function followInvitation(page: Page, to: string, framework: Framework): Promise<Page> {
   const drawer = page.getByRole('complementary', { name: 'Lab' })
-  const bar = drawer.getByRole('button', { name: 'Inbox' })
-  if ((await bar.getAttribute('aria-expanded')) === 'false') await bar.click()
+  await drawer.getByRole('tab', { name: 'Inbox' }).click()
   await drawer.getByRole('button', { name: to }).first().click()
   const opened = page.context().waitForEvent('page')
   await drawer.getByRole('link', { name: `Open in ${framework}` }).click()

@@ -1,0 +1,52 @@
+import { Hono, type Context } from 'hono'
+import { csrf } from 'hono/csrf'
+import type { Lab } from '../src/shared/lab.ts'
+import type { Backend } from './backend.ts'
+import { control } from './control.ts'
+
+/** What the lab shows and turns: the emulator's control API, reached through here alone. */
+export function labRoutes({ emulator, log, fill }: Backend): Hono {
+  const routes = new Hono()
+  const injected: string[] = []
+  routes.use(csrf())
+
+  routes.get('/lab', (c) =>
+    c.json<Lab>({
+      now: new Date(emulator.now()).toISOString(),
+      emails: emulator.outbox().map(({ id, to, subject, text, claim_url, invitation_token, sent_at }) => {
+        // Polar's own links lead to Polar's portal; these lead to the demo's claim page.
+        const link = `/claim?token=${invitation_token}`
+        return { id, to, subject, link, sent_at, text: text.replace(claim_url, new URL(link, c.req.url).href) }
+      }),
+      deliveries: emulator
+        .deliveries()
+        .slice(0, 60)
+        .map(({ id, type, status, attempts, last_code }) => ({ id, type, status, attempts, last_code })),
+      requests: log.entries(),
+      faults: injected,
+    }),
+  )
+
+  const forward = async (c: Context, method: string, path: string, body?: unknown) => {
+    const response = await control(emulator, method, path, body)
+    return c.json({}, response.ok ? 200 : 422)
+  }
+  routes.post('/clock', async (c) => forward(c, 'POST', '/clock', await c.req.json()))
+  routes.post('/deliveries/:id/redeliver', (c) => forward(c, 'POST', `/deliveries/${c.req.param('id')}/redeliver`))
+  routes.post('/faults', async (c) => {
+    const { label, ...fault } = await c.req.json<{ label: unknown }>()
+    const answer = await forward(c, 'POST', '/faults', fault)
+    if (answer.ok) injected.push(String(label))
+    return answer
+  })
+  routes.post('/faults/clear', (c) => {
+    injected.length = 0
+    return forward(c, 'DELETE', '/faults')
+  })
+  routes.post('/reset', async (c) => {
+    injected.length = 0
+    await fill()
+    return c.json({})
+  })
+  return routes
+}
