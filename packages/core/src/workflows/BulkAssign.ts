@@ -41,7 +41,7 @@ export class BulkAssign {
   async run(): Promise<AssignSeatsReport> {
     try {
       await this.#preflight()
-      while (this.#open.length > 0 && !this.#pace.isOver) {
+      while (this.#open.length + this.#unsettled.size > 0 && !this.#pace.isOver) {
         await this.#sendAll()
         await this.#settle()
         this.#seatSeatless()
@@ -155,8 +155,12 @@ export class BulkAssign {
     if (this.#unsettled.size === 0) return
     await this.#pace.turn()
     const roster = await this.#list()
-    if (roster === undefined) this.#pace.stop()
-    else this.#free = roster.available_seats
+    if (roster !== undefined) this.#free = roster.available_seats
+    else {
+      await this.#pace.lost()
+      // They wait for the next look.
+      if (!this.#pace.isOver) return
+    }
     for (const [place, error] of this.#unsettled) {
       const recipient = this.#results[place]?.recipient
       const seat = roster && recipient && findSeat(roster, recipient)

@@ -27,7 +27,7 @@ export interface World {
   portal(options?: Partial<SeatsClientOptions>): SeatsClient<PortalSeatAssign>
   /** Without a token, as a browser on the site, through `@seats/server`. */
   tokenless(options?: Partial<SeatsClientOptions>): SeatsClient
-  /** What Polar has, read past every fault and every count. */
+  /** What Polar has, read through its portal: past every count, and past faults in /v1/customer-seats. */
   roster(): ReturnType<SeatsClient['listSeats']>
 }
 
@@ -70,10 +70,9 @@ export async function startWorld(seed?: Seed): Promise<World> {
         ...options,
       }),
     roster: async () => {
-      const { subscription_id } = source()
-      const response = await emulator.fetch(`${emulator.url}/v1/customer-seats?subscription_id=${subscription_id}`, {
-        headers: { authorization: 'Bearer polar_oat_acme' },
-      })
+      const authorization = `Bearer ${await createSession(emulator)}`
+      const url = `${emulator.url}/v1/customer-portal/seats?${new URLSearchParams(source())}`
+      const response = await emulator.fetch(url, { headers: { authorization } })
       return response.json()
     },
   }

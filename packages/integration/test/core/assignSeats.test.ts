@@ -1,0 +1,311 @@
+import {
+  assignSeats,
+  type AssignSeatsProgress,
+  type AssignSeatsReport,
+  type SeatAssignment,
+  type SeatsClient,
+} from '@seats/core'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { between, lose } from './between.ts'
+import { people, seedOf } from './team.ts'
+import { errorOf, quick, startWorld } from './world.ts'
+
+const world = await startWorld(seedOf(10))
+const { emulator } = world
+
+beforeEach(() => {
+  emulator.reset()
+  world.sent.length = 0
+})
+
+const outcomes = (report: AssignSeatsReport) => report.results.map(({ outcome }) => outcome)
+const posts = () => world.sent.filter((line) => line.startsWith('POST'))
+const emails = async () =>
+  (await world.roster()).seats.flatMap(({ email, status }) => (status === 'revoked' ? [] : [email])).toSorted()
+const buySeats = (seats: number) =>
+  emulator.fetch(`${emulator.url}/_emulator/subscriptions/${emulator.ref('acme/sub')}`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ seats }),
+  })
+const fault = (given: Parameters<typeof emulator.inject>[0]['fault'], times?: number) =>
+  emulator.inject({
+    fault: given,
+    match: { method: 'POST', path: '/v1/customer-seats' },
+    ...(times !== undefined && { times }),
+  })
+const start = (client: SeatsClient, recipients: SeatAssignment[], options?: Parameters<typeof assignSeats>[2]) =>
+  assignSeats(client, { source: world.source, recipients }, options)
+
+test('tells of each recipient, in the order given, what became of them', async () => {
+  const client = world.organization()
+  await client.assignSeat({ ...world.source, email: 'ada@example.com' })
+  await buySeats(4)
+  const report = await start(client, [
+    { email: 'grace@example.com', metadata: { team: 'x' } },
+    { email: 'ADA@example.com' },
+    { email: 'Grace@example.com' },
+    { email: 'nobody' },
+    { email: 'kay@example.com', immediate_claim: true },
+    { external_member_id: 'usr_1', email: 'joan@example.com' },
+    { external_member_id: 'usr_unknown' },
+    { email: 'late@example.com' },
+  ])
+  expect(outcomes(report)).toEqual([
+    'assigned',
+    'already_seated',
+    'duplicate',
+    'invalid',
+    'assigned',
+    'assigned',
+    'no_seat',
+    'no_seat',
+  ])
+  const [grace, ada, , nobody, kay] = report.results
+  expect(grace?.seat).toMatchObject({ email: 'grace@example.com', seat_metadata: { team: 'x' }, status: 'pending' })
+  expect(ada?.seat).toMatchObject({ email: 'ada@example.com' })
+  expect(nobody?.error).toMatchObject({ code: 'RequestValidationError', detail: 'This is not an email address' })
+  expect(kay?.seat).toMatchObject({ status: 'claimed' })
+  expect(report.complete).toBe(false)
+  expect(report.source).toEqual(world.source)
+})
+
+test('tells why Polar refuses somebody, and goes on with the others', async () => {
+  const report = await start(world.organization(), [
+    { external_member_id: 'usr_unknown' },
+    { email: 'ada@example.com' },
+  ])
+  expect(outcomes(report)).toEqual(['failed', 'assigned'])
+  expect(report.results[0]?.error).toMatchObject({ code: 'MemberNotFound', isAmbiguous: false })
+})
+
+test('reports progress as plain JSON, each time with everybody', async () => {
+  const progress: AssignSeatsProgress[] = []
+  const report = await start(world.organization(), people(8), { onProgress: (step) => progress.push(step) })
+  expect(progress.map(({ done }) => done)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+  for (const step of progress) {
+    expect(step).toMatchObject({ total: 8, assigned: step.done, failed: 0 })
+    expect(step.report.results).toHaveLength(8)
+    expect(JSON.parse(JSON.stringify(step.report))).toEqual(step.report)
+    expect(step.etaMs).toBeGreaterThanOrEqual(0)
+  }
+  expect(progress.at(-1)).toMatchObject({ etaMs: 0, report })
+  expect(report.complete).toBe(true)
+})
+
+test('asks nothing where there is nothing to do', async () => {
+  const client = world.organization()
+  expect(await start(client, [])).toEqual({ source: world.source, results: [], complete: true })
+  const done = await start(client, people(2))
+  world.sent.length = 0
+  expect(await assignSeats(client, { source: world.source, recipients: people(2), resume: done })).toEqual(done)
+  expect(world.sent).toEqual([])
+})
+
+test('keeps to its concurrency', async () => {
+  let running = 0
+  let most = 0
+  const client = world.organization({
+    fetch: async (request) => {
+      running++
+      most = Math.max(most, running)
+      const response = await globalThis.fetch(request)
+      running--
+      return response
+    },
+  })
+  await start(client, people(10), { concurrency: 3 })
+  expect(most).toBe(3)
+  most = 0
+  emulator.reset()
+  await start(client, people(3), { concurrency: 0 })
+  expect(most).toBe(1)
+})
+
+describe('a start that fails', () => {
+  test('is thrown: nothing has happened', async () => {
+    emulator.inject({ fault: { kind: 'status', status: 503 }, match: { method: 'GET' } })
+    expect(await errorOf(start(world.organization(), people(2)))).toMatchObject({ operation: 'listSeats' })
+    expect(posts()).toEqual([])
+  })
+  test('also for a report of another source', async () => {
+    const resume: AssignSeatsReport = {
+      source: { order_id: emulator.ref('acme/sub').replace(/^./, '0') },
+      results: [],
+      complete: true,
+    }
+    const error = await errorOf(
+      assignSeats(world.organization(), { source: world.source, recipients: people(1), resume }),
+    )
+    expect(error.code).toBe('ConfigurationError')
+  })
+})
+
+describe('lost answers', () => {
+  test('are settled by one look at the roster for all', async () => {
+    fault({ kind: 'drop_after' }, 3)
+    const report = await start(world.organization(), people(8))
+    expect(outcomes(report)).toEqual(people(8).map(() => 'assigned'))
+    expect(report.results.every(({ recipient, seat }) => seat?.email === recipient.email)).toBe(true)
+    expect(world.sent.filter((line) => line.startsWith('GET'))).toHaveLength(2)
+    expect(posts()).toHaveLength(8)
+  })
+
+  test('of people named by a customer id are settled by assigning again', async () => {
+    fault({ kind: 'drop_after' }, 1)
+    const report = await start(world.organization(), [{ customer_id: emulator.ref('acme/jane') }])
+    expect(outcomes(report)).toEqual(['assigned'])
+    expect(await emails()).toEqual(['jane@example.com'])
+  })
+
+  test('that took the last seat, late', async () => {
+    await buySeats(1)
+    const client = between(world, {
+      POST: [lose, () => world.organization().assignSeat({ ...world.source, email: 'p0@example.com' })],
+    })
+    expect(outcomes(await start(client, people(1)))).toEqual(['assigned'])
+  })
+
+  test('and a roster that cannot be read then, once', async () => {
+    const client = between(world, { POST: [lose], GET: [undefined, lose, lose, lose] })
+    expect(outcomes(await start(client, people(3)))).toEqual(['assigned', 'assigned', 'assigned'])
+  })
+})
+
+describe('a server that goes away', () => {
+  test('stops the job with a true report, and a resume seats everyone once', async () => {
+    fault({ kind: 'drop_after' }, 3)
+    fault({ kind: 'drop_before' })
+    const recipients = people(10)
+    const first = await start(world.organization(), recipients)
+    // Three were seated although their answer was lost: the roster told.
+    expect(outcomes(first).filter((outcome) => outcome === 'assigned')).toHaveLength(3)
+    expect(first.complete).toBe(false)
+    expect(posts().length).toBeLessThan(20)
+    for (const { outcome, error } of first.results) {
+      expect(['assigned', 'failed', 'skipped']).toContain(outcome)
+      expect(error?.isAmbiguous ?? false).toBe(outcome === 'failed')
+    }
+    await emulator.fetch(`${emulator.url}/_emulator/faults`, { method: 'DELETE' })
+    const resume: AssignSeatsReport = JSON.parse(JSON.stringify(first))
+    const report = await assignSeats(world.organization(), { source: world.source, recipients, resume })
+    expect(outcomes(report)).toEqual(recipients.map(() => 'assigned'))
+    expect(await emails()).toEqual(recipients.map(({ email }) => email))
+  })
+
+  test('also where the roster cannot be read any more: an ambiguous failure, and later the truth', async () => {
+    const recipients = people(3)
+    fault({ kind: 'drop_after' })
+    const blind = between(world, { GET: [undefined, ...Array.from({ length: 100 }, () => lose)] })
+    const first = await start(blind, recipients)
+    expect(outcomes(first)).toEqual(['failed', 'failed', 'failed'])
+    expect(first.results.every(({ error }) => error?.isAmbiguous)).toBe(true)
+    const resume: AssignSeatsReport = JSON.parse(JSON.stringify(first))
+    const report = await assignSeats(world.organization(), { source: world.source, recipients, resume })
+    expect(outcomes(report)).toEqual(['assigned', 'assigned', 'assigned'])
+    expect(await emails()).toEqual(recipients.map(({ email }) => email))
+  })
+
+  test.each([401, 403])('a %i stops it at once: nobody else would fare better', async (status) => {
+    fault({ kind: 'status', status })
+    const report = await start(world.organization(), people(10), { concurrency: 2 })
+    expect(new Set(outcomes(report))).toEqual(new Set(['failed', 'skipped']))
+    expect(posts().length).toBeLessThanOrEqual(2)
+  })
+})
+
+test('a 429 costs no attempt, however many there are', async () => {
+  fault({ kind: 'status', status: 429, headers: { 'retry-after': '0' } }, 30)
+  const report = await start(world.organization(), people(5))
+  expect(outcomes(report)).toEqual(people(5).map(() => 'assigned'))
+})
+
+describe('seats', () => {
+  test('that run out on the way leave no_seat, and a resume takes them up when there are more', async () => {
+    const client = between(world, { POST: [undefined, () => buySeats(3)] })
+    const recipients = people(6)
+    const first = await start(client, recipients, { concurrency: 1 })
+    expect(outcomes(first)).toEqual(['assigned', 'assigned', 'assigned', 'no_seat', 'no_seat', 'no_seat'])
+    await buySeats(10)
+    const report = await assignSeats(client, { source: world.source, recipients, resume: first })
+    expect(outcomes(report)).toEqual(recipients.map(() => 'assigned'))
+    expect(report.complete).toBe(true)
+  })
+
+  test('that are given back by a failure go to who found none', async () => {
+    await buySeats(2)
+    const recipients = [{ external_member_id: 'usr_unknown' }, { email: 'a@example.com' }, { email: 'b@example.com' }]
+    expect(outcomes(await start(world.organization(), recipients))).toEqual(['failed', 'assigned', 'assigned'])
+  })
+
+  test('of an order that is not paid are none', async () => {
+    fault({
+      kind: 'status',
+      status: 400,
+      body: '{"error":"SeatNotAvailable","detail":"Order must be paid before assigning seats"}',
+    })
+    expect(outcomes(await start(world.organization(), people(3)))).toEqual(['no_seat', 'no_seat', 'no_seat'])
+  })
+})
+
+describe('an abort', () => {
+  test('before the start does nothing', async () => {
+    const report = await start(world.organization(), people(2), { signal: AbortSignal.abort() })
+    expect(outcomes(report)).toEqual(['skipped', 'skipped'])
+    expect(world.sent).toEqual([])
+  })
+  test('while the roster is read starts nothing', async () => {
+    const controller = new AbortController()
+    const client = between(world, { GET: [() => controller.abort()] })
+    const report = await start(client, people(2), { signal: controller.signal })
+    expect(outcomes(report)).toEqual(['skipped', 'skipped'])
+    expect(posts()).toEqual([])
+  })
+  test('lets the calls under way end, and starts none', async () => {
+    const controller = new AbortController()
+    const client = between(world, { POST: [undefined, undefined, undefined, () => controller.abort()] })
+    const report = await start(client, people(10), { signal: controller.signal, concurrency: 2 })
+    const assigned = outcomes(report).filter((outcome) => outcome === 'assigned')
+    expect(posts().length).toBeLessThanOrEqual(5)
+    expect(assigned).toHaveLength(posts().length)
+    expect(outcomes(report).filter((outcome) => outcome === 'skipped')).toHaveLength(10 - assigned.length)
+    expect(await emails()).toHaveLength(assigned.length)
+  })
+  test('ends a pause', async () => {
+    fault({ kind: 'status', status: 429, headers: { 'retry-after': '3600' } })
+    const controller = new AbortController()
+    const client = world.organization({
+      ...quick,
+      fetch: async (request) => {
+        const response = await globalThis.fetch(request)
+        if (response.status === 429) setTimeout(() => controller.abort(), 20)
+        return response
+      },
+    })
+    const report = await start(client, people(4), { signal: controller.signal })
+    expect(outcomes(report)).toEqual(['skipped', 'skipped', 'skipped', 'skipped'])
+  })
+})
+
+test('a token that is renewed on the way', async () => {
+  let token = 'polar_oat_old'
+  const client = world.organization({
+    accessToken: ({ refresh }: { refresh: boolean }) => {
+      if (refresh) token = 'polar_oat_acme'
+      return token
+    },
+  })
+  expect((await start(client, people(5))).complete).toBe(true)
+})
+
+test('goes over a session’s portal, and through @seats/server', async () => {
+  expect((await start(world.portal() as SeatsClient, people(5))).complete).toBe(true)
+  expect((await start(world.tokenless(), people(10))).complete).toBe(true)
+  expect(await emails()).toHaveLength(10)
+})
+
+test('is at home with a client that somebody has wrapped', async () => {
+  const inner = world.organization()
+  const wrapped: SeatsClient = { ...inner, assignSeat: (seatAssign, options) => inner.assignSeat(seatAssign, options) }
+  expect((await start(wrapped, people(5))).complete).toBe(true)
+})

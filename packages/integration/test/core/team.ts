@@ -1,0 +1,58 @@
+import {
+  assignSeats,
+  isSeatsError,
+  type AssignSeatsParams,
+  type AssignSeatsReport,
+  type SeatsClient,
+} from '@seats/core'
+import type { Emulator, Fault, Seed } from '@seats/emulator'
+
+/** `size` people, and an organization whose subscription has as many seats. */
+export const people = (size: number): { email: string }[] =>
+  Array.from({ length: size }, (_, index) => ({ email: `p${index}@example.com` }))
+
+export const seedOf = (seats: number): Seed => ({
+  organizations: [
+    {
+      slug: 'acme',
+      tokens: [
+        { token: 'polar_oat_acme', scopes: ['customer_seats:read', 'customer_seats:write', 'customer_sessions:write'] },
+      ],
+      products: [{ ref: 'team' }],
+      customers: [{ ref: 'jane', email: 'jane@example.com' }],
+      subscriptions: [{ ref: 'sub', product: 'team', customer: 'jane', seats }],
+    },
+  ],
+})
+
+/** Every kind of failure, so that one call in five fails. `late` is longer than the client waits. */
+export function injectFaults(emulator: Emulator, late: number): void {
+  const faults: Fault['fault'][] = [
+    { kind: 'drop_before' },
+    { kind: 'drop_after' },
+    { kind: 'status', status: 429 },
+    { kind: 'status', status: 429, headers: { 'retry-after': '0' } },
+    { kind: 'status', status: 500 },
+    { kind: 'status', status: 503, body: '<h1>Down</h1>' },
+    { kind: 'garbage' },
+    { kind: 'latency', ms: late },
+  ]
+  // Of the calls that none before has hit: together 0.2.
+  for (const [index, fault] of faults.entries()) {
+    const probability = 0.025 / (1 - 0.025 * index)
+    emulator.inject({ fault, probability, seed: 7919 * (index + 1), match: { path: '/v1/customer-seats' } })
+  }
+}
+
+/** Goes on from report to report: a bad start, or eight lost answers in a row, however rare, ends a run. */
+export async function assignAll(client: SeatsClient, params: AssignSeatsParams): Promise<AssignSeatsReport> {
+  let resume = params.resume
+  for (let run = 1; run < 10; run++) {
+    const report = await assignSeats(client, { ...params, resume }).catch((error: unknown) => {
+      if (!isSeatsError(error) || error.operation !== 'listSeats') throw error
+    })
+    if (report?.complete) return report
+    resume = report ?? resume
+  }
+  throw new Error('This does not end')
+}
