@@ -64,9 +64,8 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
   const answer = async (request: Request, { route, query, trail }: Found) => {
     const address = clientAddress?.(request) || undefined
     trail.address = address ?? null
-    const isChange = request.method !== 'GET'
-    if (isChange && !isFromSameSite(request, cors.allowedOrigins)) throw crossSite()
-    const body = (isChange && (await readJson(request))) || {}
+    if (!isFromSameSite(request, cors.allowedOrigins)) throw crossSite()
+    const body = (request.method !== 'GET' && (await readJson(request))) || {}
     return serve({ request, route, query, body, authorize, upstream, budgets, address, store, slots, announce, trail })
   }
 

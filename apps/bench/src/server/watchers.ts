@@ -1,5 +1,4 @@
 import { Agent, get, type IncomingMessage } from 'node:http'
-import { once } from 'node:events'
 import { Webhook } from 'standardwebhooks'
 
 /** Browsers with an event stream each, and when each last saw an event. */
@@ -17,8 +16,10 @@ export async function watch(url: string, subscriptionId: string, count: number):
   let onSeen = () => {}
   const streams: IncomingMessage[] = []
   for (let i = 0; i < count; i++) {
-    const request = get(path, { agent, headers: { cookie: `user=${i}` } })
-    const [stream]: [IncomingMessage] = await once(request, 'response')
+    const headers = { cookie: `user=${i}` }
+    const stream = await new Promise<IncomingMessage>((resolve, reject) => {
+      get(path, { agent, headers }, resolve).on('error', reject)
+    })
     if (stream.statusCode !== 200) throw new Error(`Stream ${i} was refused with ${stream.statusCode}`)
     streams.push(stream)
     stream.setEncoding('utf8').on('data', (text: string) => {

@@ -14,6 +14,8 @@ interface Attack {
   path: string
   headers?: Record<string, string>
   body?: string
+  /** From a browser that says nothing of the site. */
+  older?: boolean
 }
 
 interface Answer {
@@ -36,11 +38,17 @@ const refs = ({ emulator }: World) => ({
 })
 
 /** Sends bytes as they are given: no URL is normalised, no header added. */
-function send(url: string, { method = 'GET', path, headers = {}, body }: Attack): Promise<Answer> {
+function send(url: string, { method = 'GET', path, headers = {}, body, older = false }: Attack): Promise<Answer> {
   const { hostname, port } = new URL(url)
   return new Promise((resolve, reject) => {
     const target = path.startsWith('/v1') ? `/api/seats${path}` : path
-    const request = httpRequest({ hostname, port, method, path: target, headers: { ...sameOrigin, ...headers } })
+    const request = httpRequest({
+      hostname,
+      port,
+      method,
+      path: target,
+      headers: { ...(older ? {} : sameOrigin), ...headers },
+    })
     request.on('error', reject)
     request.on('response', async (response) => {
       let text = ''
@@ -277,7 +285,8 @@ const rows: Row[] = [
     'a post from an origin that begins alike',
     ({ mine, email }) => ({
       ...assign({ ...mine, email }),
-      headers: { ...json, 'sec-fetch-site': '', origin: 'http://127.0.0.1.evil.example' },
+      older: true,
+      headers: { ...json, origin: 'http://127.0.0.1.evil.example' },
     }),
     403,
     'CrossSiteRequest',
@@ -286,9 +295,9 @@ const rows: Row[] = [
     'a forwarded host',
     ({ mine, email }) => ({
       ...assign({ ...mine, email }),
+      older: true,
       headers: {
         ...json,
-        'sec-fetch-site': '',
         origin: 'https://evil.example',
         'x-forwarded-host': 'evil.example',
         forwarded: 'host=evil.example',

@@ -55,6 +55,21 @@ describe('a change needs the same site', () => {
   })
 })
 
+test('another site cannot spend a visitor’s budget and streams by reading', async () => {
+  const { send, emulator, calls, handler } = await startWorld()
+  const query = `?subscription_id=${emulator.ref('acme/sub')}`
+  for (const path of [seats + query, `${seats}/events${query}`, `${seats}/claim/${'x'.repeat(43)}`]) {
+    for (const site of ['cross-site', 'same-site']) {
+      const headers = { 'sec-fetch-site': site }
+      expect(await outcome(send('GET', path, { headers }))).toEqual([403, 'CrossSiteRequest'])
+    }
+  }
+  expect(calls).toEqual([])
+  expect((await send('GET', seats + query, { headers: { 'sec-fetch-site': 'none' } })).status).toBe(200)
+  // A script of one's own, a server that renders a page, an older browser.
+  expect((await handler(new Request(`https://app.example.com/api/seats${seats}${query}`))).status).toBe(200)
+})
+
 describe('a body has to be JSON of the contract', () => {
   const cases: [string, Record<string, string>, string, number][] = [
     ['a form', { 'content-type': 'application/x-www-form-urlencoded' }, 'email=a%40example.com', 415],
@@ -168,7 +183,7 @@ describe('CORS', () => {
   const preflight = { 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' }
 
   test('only allowed origins can read an answer', async () => {
-    const { send, emulator } = await startWorld({ allowedOrigins: [allowed] })
+    const { send, emulator, handler } = await startWorld({ allowedOrigins: [allowed] })
     const path = `${seats}?subscription_id=${emulator.ref('acme/sub')}`
     const theirs = await send('GET', path, { headers: { origin: allowed, 'sec-fetch-site': 'cross-site' } })
     expect(theirs.headers.get('access-control-allow-origin')).toBe(allowed)
@@ -176,6 +191,9 @@ describe('CORS', () => {
     expect(theirs.headers.get('access-control-expose-headers')).toBe('retry-after')
     const others = await send('GET', path, { headers: { origin, 'sec-fetch-site': 'cross-site' } })
     expect(others.headers.get('access-control-allow-origin')).toBeNull()
+    const older = await handler(new Request(`https://app.example.com/api/seats${path}`, { headers: { origin } }))
+    expect(older.status).toBe(200)
+    expect(older.headers.get('access-control-allow-origin')).toBeNull()
     for (const response of [theirs, others]) expect(response.headers.get('vary')).toContain('origin')
   })
 

@@ -22,12 +22,15 @@ const story = `
       client,
       basePath: '/api/seats',
       authorize: () => ({ sources: [source] }),
+      allowedOrigins: ['https://admin.example.com'],
       clientAddress: () => '2001:db8::1',
     })
     const webhooks = createSeatsWebhookHandler({ secret: 'whsec_c2VjcmV0' })
     const url = 'https://app.example.com/api/seats/v1/customer-seats'
     const list = await (await seats(new Request(url + '?subscription_id=${id}'))).json()
-    const refused = await seats(new Request(url + '/${id}', { method: 'DELETE' }))
+    const origin = 'https://evil.example.com'
+    const refused = await seats(new Request(url + '/${id}', { method: 'DELETE', headers: { origin } }))
+    const claim = await (await seats(new Request(url + '/claim/x'))).json()
     const stream = (await seats(new Request(url + '/events?subscription_id=${id}'))).body.getReader()
     await stream.read()
     const body = JSON.stringify({ type: 'subscription.updated', timestamp: '', data: { id: '${id}' } })
@@ -41,10 +44,17 @@ const story = `
     const event = new TextDecoder().decode((await stream.read()).value)
     seats.close()
     const { done } = await stream.read()
-    return JSON.stringify({ list: list.total_seats, refused: refused.status, hook: hook.status, event, done })
+    return JSON.stringify({ list: list.total_seats, refused: refused.status, claim: claim.error, hook: hook.status, event, done })
   }
 `
-const told = JSON.stringify({ list: 3, refused: 403, hook: 200, event: 'event: changed\ndata: {}\n\n', done: true })
+const told = JSON.stringify({
+  list: 3,
+  refused: 403,
+  claim: 'InvalidResponse',
+  hook: 200,
+  event: 'event: changed\ndata: {}\n\n',
+  done: true,
+})
 
 /** Everything in one file; an import of Node's would fail it, since no platform has any. */
 async function bundle(format: 'iife' | 'esm'): Promise<string> {

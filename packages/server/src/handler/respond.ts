@@ -2,7 +2,14 @@ import type { SeatsError, SeatsIssue } from '@seats/core'
 
 const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 
-export const jsonResponse = (body: unknown, status = 200): Response => Response.json(body, { status, headers })
+const encoder = new TextEncoder()
+
+/** As bytes, which servers on Node write as they are; `Response.json` would make them a stream first. */
+export const jsonResponse = (body: unknown, status = 200): Response =>
+  new Response(encoder.encode(JSON.stringify(body)), {
+    status,
+    headers: { ...headers, 'content-type': 'application/json' },
+  })
 
 /** An error in Polar's own shape, so that a client reads it as it reads Polar's. */
 export function errorResponse({ code, status, detail, issues, retryAfter }: SeatsError): Response {

@@ -14,7 +14,7 @@ import type { SeatsStore } from './SeatsStore.ts'
  * ```
  */
 export function memoryStore(): SeatsStore {
-  const values = new LRUCache<string, string>({ max: 10_000 })
+  const values = new LRUCache<string, string>({ max: 50_000 })
   const listeners = new Map<string, Set<(message: string) => void>>()
 
   return {
