@@ -2,13 +2,18 @@ import { getRequestListener } from '@hono/node-server'
 import { createSeatsClient } from '@seats/core'
 import { startEmulator, type Emulator, type Seed } from '@seats/emulator'
 import { createSeatsHandler, type SeatsHandler } from '@seats/server'
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import type { Plugin } from 'vite'
+import { sourceCondition } from '../../vitest.config.base.ts'
+import type { RenderRequest } from './src/serveRenders.ts'
 
 /**
  * The backend of an app, on the test page's own origin: `@seats/server` before an emulator that listens on a port of its
  * own. Each story makes its own organization with `POST /_world`.
  */
-export function backend(): Plugin {
+export function backend(renderScript: string, execArgv: string[]): Plugin {
+  let renderer: ChildProcess | undefined
   let starting: Promise<Emulator> | undefined
   const handlers = new Map<string, SeatsHandler>()
 
@@ -21,6 +26,7 @@ export function backend(): Plugin {
       return fetch(emulator.url + url.pathname + url.search, { method, ...(body !== undefined && { body }) })
     }
     if (url.pathname === '/_world') return createWorld(emulator, await request.json())
+    if (url.pathname === '/_render') return render(await request.json(), emulator.url)
     const handler = handlers.get(url.pathname.split('/')[2] ?? '')
     return handler === undefined ? new Response(null, { status: 404 }) : handler(request)
   }
@@ -38,18 +44,28 @@ export function backend(): Plugin {
     return Response.json({ refs, emulator: emulator.url })
   }
 
+  async function render({ slug, source }: RenderRequest, emulator: string): Promise<Response> {
+    renderer ??= fork(renderScript, { execArgv: ['--conditions', sourceCondition, ...execArgv] })
+    const answer = once(renderer, 'message')
+    renderer.send({ slug, source, emulator } satisfies RenderRequest)
+    const [{ rendered, error }] = await answer
+    return rendered ? Response.json(rendered) : Response.json({ error }, { status: 500 })
+  }
+
   return {
     name: 'seats-backend',
     configureServer(server) {
       const listener = getRequestListener(answer)
       server.middlewares.use((request, response, next) => {
-        if (/^\/(api|_emulator|_world)\b/.test(request.url ?? '')) void listener(request, response)
+        if (/^\/(api|_emulator|_world|_render)\b/.test(request.url ?? '')) void listener(request, response)
         else next()
       })
     },
     async closeBundle() {
       await (await starting)?.close()
       starting = undefined
+      renderer?.disconnect()
+      renderer = undefined
     },
   }
 }

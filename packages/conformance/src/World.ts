@@ -1,4 +1,5 @@
 import { createSeatsClient, type SeatsClient, type SeatsClientOptions, type SeatSource } from '@seats/core'
+import type { Rendered } from './Driver.ts'
 
 export interface WorldOptions {
   seats?: number
@@ -87,6 +88,11 @@ export class World {
   /** Another page's client, whose calls are not counted. */
   someoneElse(): SeatsClient {
     return createSeatsClient({ baseURL: `/api/${this.#slug}`, retry: false })
+  }
+
+  /** The page that uses everything, as the server renders it. */
+  render(): Promise<Rendered> {
+    return control<Rendered>('/_render', { slug: this.#slug, source: this.source })
   }
 
   /** Cuts the connections of the live events. */

@@ -8,10 +8,11 @@ import { liveStories } from './stories/live.ts'
 import { reinviteStories } from './stories/reinvite.ts'
 import { rosterStories } from './stories/roster.ts'
 import { scopeStories } from './stories/scope.ts'
+import { serverStories } from './stories/server.ts'
 import { setupStories } from './stories/setup.ts'
 import { summaryStories } from './stories/summary.ts'
 
-export type { App, Component, Driver, Mounted } from './Driver.ts'
+export type { App, Cache, Component, Driver, Mounted, Rendered } from './Driver.ts'
 export type { Hooks, MutationResult, QueryResult } from './Hooks.ts'
 export type { View } from './View.ts'
 
@@ -28,4 +29,5 @@ export function conformance(driver: Driver): void {
   claimFlowStories(driver)
   liveStories(driver)
   scopeStories(driver)
+  serverStories(driver)
 }

@@ -1,29 +1,35 @@
 import { afterEach, beforeEach, expect, vi, type MockInstance } from 'vitest'
 import type { App, Driver, Mounted } from './Driver.ts'
 
-const mounted = new Set<Mounted<never>>()
+type OnPage = Pick<Mounted<never>, 'element' | 'unmount'>
+
+const mounted = new Set<OnPage>()
 
 /** Mounts an app, which is taken off the page after the test. */
-export function show<Input>(driver: Driver, app: App<Input>): Mounted<Input> {
-  const page = driver.mount(app)
+export const show = <Input>(driver: Driver, app: App<Input>): Mounted<Input> => keep(driver.mount(app))
+
+/** What a test has mounted by itself is taken off the page after it as well. */
+export function keep<Page extends OnPage>(page: Page): Page {
   mounted.add(page)
   return page
 }
 
 /** Clicks the button that is labelled so. */
-export function click(page: Mounted<never>, label: string): void {
+export function click(page: OnPage, label: string): void {
   const button = [...page.element.querySelectorAll('button')].find(({ textContent }) => textContent === label)
   if (button === undefined) throw new Error(`There is no button "${label}": ${page.element.innerHTML}`)
   button.click()
 }
 
 /** What the page says: the texts of its lines. */
-export const linesOf = (page: Mounted<never>): string[] =>
+export const linesOf = (page: OnPage): string[] =>
   [...page.element.querySelectorAll('p')].map(({ textContent }) => textContent)
 
 /** Waits until this is what the page says. */
-export const says = (page: Mounted<never>, ...lines: string[]): Promise<void> =>
-  expect.poll(() => linesOf(page)).toEqual(lines)
+export const says = (page: OnPage, ...lines: string[]): Promise<void> => expect.poll(() => linesOf(page)).toEqual(lines)
+
+/** React prints what an error boundary catches. */
+const reported = /There is no (seats client|QueryClient) here|The above error occurred in|Not you\./
 
 /** A story fails on whatever React or Vue finds to warn about. */
 export function watchConsole(): void {
@@ -35,7 +41,7 @@ export function watchConsole(): void {
     vi.useRealTimers()
     for (const page of mounted) page.unmount()
     mounted.clear()
-    const complaints = spies.flatMap(({ mock }) => mock.calls)
+    const complaints = spies.flatMap(({ mock }) => mock.calls).filter((call) => !reported.test(call.join(' ')))
     vi.restoreAllMocks()
     expect(complaints).toEqual([])
   })

@@ -46,6 +46,7 @@ test('whatever the order of three changes, none undoes another, and the end is w
     const [three, readsAt] = drawn[index] ?? []
     if (three && readsAt) await run(three, order, readsAt)
   }
+  expect(drawn).toHaveLength(interleavings.length)
 }, 120_000)
 
 async function run(plans: Plan[], order: number[], readsAt: number[]): Promise<void> {

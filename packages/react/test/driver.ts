@@ -1,9 +1,8 @@
-import type { App, Driver, Hooks, Mounted, View } from '@seats/conformance'
-import type { SeatsClient } from '@seats/core'
-import type { SeatsCache } from '@seats/core/query'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { createElement, memo, type ReactNode } from 'react'
-import { createRoot } from 'react-dom/client'
+import type { App, Cache, Driver, Hooks, Mounted, View } from '@seats/conformance'
+import { dehydrate, HydrationBoundary, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { Component, createElement, Fragment, memo, StrictMode, type ExoticComponent, type ReactNode } from 'react'
+import { createRoot, hydrateRoot } from 'react-dom/client'
+import { renderToString } from 'react-dom/server'
 import { flushSync } from 'react-dom'
 import * as react from '../src/exports/index.ts'
 
@@ -24,43 +23,76 @@ const hooks: Hooks = {
   useClaimSeat: (options) => react.useClaimSeat(options?.()),
 }
 
-export const driver: Driver = {
-  createCache: () => new QueryClient(),
-  mount: <Input>(app: App<Input>): Mounted<Input> => {
-    const element = document.body.appendChild(document.createElement('div'))
-    const errors: unknown[] = []
-    const root = createRoot(element, { onUncaughtError: (error) => errors.push(error) })
-    const cache = app.cache === undefined ? driver.createCache() : app.cache
-    let { input, client } = app
-    const Component = ({ input }: { input: Input }) => draw(app.component(hooks, () => input)())
-    const render = () => root.render(provide(cache, client, createElement(Component, { input })))
-    flushSync(render)
-    return {
-      element,
-      errors,
-      cache: cache ?? driver.createCache(),
-      setInput(next) {
-        input = next
-        render()
-      },
-      setClient(next) {
-        client = next
-        render()
-      },
-      unmount() {
-        root.unmount()
-        element.remove()
-      },
-    }
-  },
+export const driver: Driver = createDriver()
+
+/** With StrictMode, which mounts everything twice. */
+export const strictDriver: Driver = createDriver(StrictMode)
+
+function createDriver(Mode: ExoticComponent<{ children?: ReactNode }> = Fragment): Driver {
+  const page = <Input>(app: App<Input>, cache: Cache | null, errors: unknown[] = []) =>
+    createElement(Mode, null, createElement(Boundary, { errors }, pageOf(app, cache)))
+  const driver: Driver = {
+    createCache: () => new QueryClient(),
+    mount: <Input>(app: App<Input>): Mounted<Input> => {
+      const element = document.body.appendChild(document.createElement('div'))
+      const errors: unknown[] = []
+      const cache = app.cache === undefined ? driver.createCache() : app.cache
+      let current = app
+      const root = app.rendered ? undefined : createRoot(element)
+      element.innerHTML = app.rendered?.html ?? ''
+      const hydrated = root ?? flushSync(() => hydrateRoot(element, page(current, cache, errors)))
+      const render = () => hydrated.render(page(current, cache, errors))
+      if (root) flushSync(render)
+      return {
+        element,
+        errors,
+        cache: cache ?? driver.createCache(),
+        setInput(input) {
+          current = { ...current, input }
+          render()
+        },
+        setClient(client) {
+          current = { ...current, client }
+          render()
+        },
+        unmount() {
+          hydrated.unmount()
+          element.remove()
+        },
+      }
+    },
+    render: async (app) => {
+      const html = renderToString(page(app, app.cache ?? null))
+      return { html, state: dehydrate(app.cache instanceof QueryClient ? app.cache : new QueryClient()) }
+    },
+  }
+  return driver
 }
 
-function provide(cache: SeatsCache | null, client: SeatsClient | null, children: ReactNode): ReactNode {
-  const inside = client ? createElement(react.SeatsProvider, { client }, children) : children
-  return cache instanceof QueryClient ? createElement(QueryClientProvider, { client: cache }, inside) : inside
+/** Collects what nothing else catches. */
+class Boundary extends Component<{ errors: unknown[]; children?: ReactNode }> {
+  override state = { failed: false }
+  static getDerivedStateFromError = () => ({ failed: true })
+  override componentDidCatch(error: unknown) {
+    this.props.errors.push(error)
+  }
+  override render() {
+    return this.state.failed ? null : this.props.children
+  }
 }
 
-function draw(view: View): ReactNode {
+function pageOf<Input>({ component, input, client, rendered }: App<Input>, cache: Cache | null): ReactNode {
+  const inside = createElement(Root, { component, input } as RootProps)
+  const seats = client ? createElement(react.SeatsProvider, { client }, inside) : inside
+  const hydrated = rendered ? createElement(HydrationBoundary, { state: rendered.state }, seats) : seats
+  return cache instanceof QueryClient ? createElement(QueryClientProvider, { client: cache }, hydrated) : hydrated
+}
+
+type RootProps = Pick<App<unknown>, 'component' | 'input'>
+
+const Root = ({ component, input }: RootProps) => draw(component(hooks, () => input)())
+
+export function draw(view: View): ReactNode {
   if (typeof view === 'string') return view
   if ('draw' in view) return createElement(Part, view)
   const { tag, children, ...props } = view

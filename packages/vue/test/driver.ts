@@ -1,6 +1,7 @@
-import type { App, Driver, Hooks, Mounted, View } from '@seats/conformance'
-import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
-import { createApp, defineComponent, h, proxyRefs, shallowRef, type PropType, type VNodeChild } from 'vue'
+import type { App, Cache, Driver, Hooks, Mounted, View } from '@seats/conformance'
+import { dehydrate, hydrate, QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
+import { createApp, createSSRApp, defineComponent, h, proxyRefs, shallowRef, type PropType, type VNodeChild } from 'vue'
+import { renderToString } from 'vue/server-renderer'
 import * as vue from '../src/exports/index.ts'
 
 const hooks: Hooks = {
@@ -26,19 +27,9 @@ export const driver: Driver = {
     const element = document.body.appendChild(document.createElement('div'))
     const errors: unknown[] = []
     const cache = app.cache === undefined ? driver.createCache() : app.cache
-    const input = shallowRef(app.input)
-    const client = app.client === null ? undefined : shallowRef(app.client)
-    const root = createApp({
-      setup: () => {
-        const render = app.component(hooks, () => input.value)
-        return () => draw(render())
-      },
-      // Where setup throws.
-      render: () => null,
-    })
+    const { root, input, client } = page(app, cache)
     root.config.errorHandler = (error) => errors.push(error)
-    if (cache instanceof QueryClient) root.use(VueQueryPlugin, { queryClient: cache })
-    if (client) root.use(vue.seatsPlugin, { client })
+    element.innerHTML = app.rendered?.html ?? ''
     root.mount(element)
     return {
       element,
@@ -52,9 +43,34 @@ export const driver: Driver = {
       },
     }
   },
+  render: async (app) => {
+    const html = await renderToString(page(app, app.cache ?? null).root)
+    return { html, state: dehydrate(app.cache instanceof QueryClient ? app.cache : new QueryClient()) }
+  },
 }
 
-function draw(view: View): VNodeChild {
+function page<Input>(app: App<Input>, cache: Cache | null) {
+  const input = shallowRef(app.input)
+  const client = app.client === null ? undefined : shallowRef(app.client)
+  const component = {
+    setup: () => {
+      const render = app.component(hooks, () => input.value)
+      return () => draw(render())
+    },
+    // Where setup throws.
+    render: () => null,
+  }
+  const isOnServer = typeof window === 'undefined'
+  const root = isOnServer || app.rendered ? createSSRApp(component) : createApp(component)
+  if (cache instanceof QueryClient) {
+    if (app.rendered) hydrate(cache, app.rendered.state)
+    root.use(VueQueryPlugin, { queryClient: cache })
+  }
+  if (client) root.use(vue.seatsPlugin, { client })
+  return { root, input, client }
+}
+
+export function draw(view: View): VNodeChild {
   if (typeof view === 'string') return view
   if ('draw' in view) return h(Part, { key: view.key, of: view.of, draw: view.draw })
   const { tag, children, ...props } = view

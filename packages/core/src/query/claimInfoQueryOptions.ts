@@ -2,6 +2,7 @@ import type { SeatsClient } from '../createSeatsClient.ts'
 import type { SeatClaimInfo } from '../schemas/SeatClaimInfo.ts'
 import { mergeQueryOptions } from './mergeQueryOptions.ts'
 import { missing } from './missing.ts'
+import { unlessLeft } from './unlessLeft.ts'
 import { claimInfoKey, type SeatsKey } from './seatsKeys.ts'
 
 export interface ClaimInfoQueryOptions {
@@ -33,7 +34,7 @@ export function claimInfoQueryOptions<Options extends object = object>(
     queryKey: claimInfoKey(client.scope, invitationToken),
     queryFn: ({ signal }) => {
       if (invitationToken === null) throw missing('invitation token')
-      return client.getClaimInfo(invitationToken, { signal })
+      return unlessLeft(signal, () => client.getClaimInfo(invitationToken, { signal }))
     },
     retry: false,
     ...(invitationToken === null && { enabled: false }),

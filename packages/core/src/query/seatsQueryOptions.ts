@@ -5,6 +5,7 @@ import { mergeQueryOptions } from './mergeQueryOptions.ts'
 import { missing } from './missing.ts'
 import { rosterCache } from './overlay.ts'
 import type { SeatsCache } from './SeatsCache.ts'
+import { unlessLeft } from './unlessLeft.ts'
 import { seatsKey, type SeatsKey } from './seatsKeys.ts'
 
 /** What TanStack Query gives a query function; `client` is its QueryClient. */
@@ -45,7 +46,7 @@ export function seatsQueryOptions<Options extends object = object>(
     queryKey,
     queryFn: ({ signal, client: cache }) => {
       if (source === null) throw missing('source')
-      const list = () => client.listSeats(source, { signal })
+      const list = () => unlessLeft(signal, () => client.listSeats(source, { signal }))
       return cache ? rosterCache(cache, client.scope, source).read(list) : list()
     },
     staleTime: 30_000,

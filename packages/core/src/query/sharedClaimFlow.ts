@@ -40,7 +40,8 @@ export function sharedClaimFlow(
   if (known !== undefined) return known
 
   const flow = createClaimFlow(client, { invitation_token: invitationToken, waitForBenefits })
-  let subscribers = 0
+  const listeners = new Set<() => void>()
+  let unsubscribe: (() => void) | undefined
   let wasClaimed = false
   const onChange = () => {
     const state = flow.getState()
@@ -50,6 +51,14 @@ export function sharedClaimFlow(
     const source = state.seat && sourceOf(state.seat)
     if (state.seat && source) rosterCache(cache, client.scope, source).settle(undefined, state.seat)
   }
+  const leave = () => {
+    if (listeners.size > 0) return
+    unsubscribe?.()
+    unsubscribe = undefined
+    // What is only read is read again next time; a claim is kept, or it would be sent twice.
+    const { status } = flow.getState()
+    if (status !== 'claiming' && status !== 'claimed') all.delete(name)
+  }
   const shared: ClaimFlow = {
     getState: flow.getState,
     async claim() {
@@ -58,18 +67,17 @@ export function sharedClaimFlow(
       onChange()
     },
     subscribe(listener) {
+      const own = () => listener()
       all.set(name, shared)
-      subscribers++
-      const unsubscribe = flow.subscribe(() => {
+      listeners.add(own)
+      unsubscribe ??= flow.subscribe(() => {
         onChange()
-        listener()
+        listeners.forEach((call) => call())
       })
       return () => {
-        unsubscribe()
-        subscribers--
-        // What is only read is read again next time; a claim is kept, or it would be sent twice.
-        const { status } = flow.getState()
-        if (subscribers === 0 && status !== 'claiming' && status !== 'claimed') all.delete(name)
+        listeners.delete(own)
+        // React's StrictMode leaves and comes back in one go.
+        queueMicrotask(leave)
       }
     },
   }

@@ -1,0 +1,27 @@
+import { createSeatsClient, type SeatSource } from '@seats/core'
+import { createSeatsHandler } from '@seats/server'
+import type { Driver } from './Driver.ts'
+import { renderOnServer } from './serverPage.ts'
+
+/** What a page is asked for with. */
+export interface RenderRequest {
+  slug: string
+  source: SeatSource
+  emulator: string
+}
+
+/** A server of pages, in a process of its own that knows no browser: the handler is called in process. */
+export function serveRenders(driver: Driver): void {
+  process.on('message', ({ slug, source, emulator }: RenderRequest) => {
+    const handler = createSeatsHandler({
+      client: createSeatsClient({ accessToken: `polar_oat_${slug}`, baseURL: emulator }),
+      authorize: () => ({ sources: [source] }),
+      basePath: `/api/${slug}`,
+    })
+    const client = createSeatsClient({ baseURL: `/api/${slug}`, fetch: handler })
+    renderOnServer(driver, client, source).then(
+      (rendered) => process.send?.({ rendered }),
+      (error: unknown) => process.send?.({ error: String(error) }),
+    )
+  })
+}

@@ -1,0 +1,3 @@
+import { useOldest } from '../../conformance/oldest.ts'
+
+useOldest(['react', 'react-dom', '@tanstack/react-query'], import.meta.url)

@@ -1,0 +1,4 @@
+import { conformance } from '@seats/conformance'
+import { strictDriver } from './driver.ts'
+
+conformance(strictDriver)

@@ -1,0 +1,76 @@
+import { click, keep, says, watchConsole } from '@seats/conformance/page'
+import { World } from '@seats/conformance/World'
+import { button, line, rows } from '@seats/conformance/team'
+import { h } from '@seats/conformance/View'
+import type { SeatsClient, SeatSource } from '@seats/core'
+import { QueryClient, QueryClientProvider, QueryErrorResetBoundary } from '@tanstack/react-query'
+import { Component, createElement, StrictMode, Suspense, type ReactNode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { expect, test } from 'vitest'
+import { SeatsProvider, useRevokeSeat, useSuspenseSeats } from '../src/exports/index.ts'
+import { draw } from './driver.ts'
+
+watchConsole()
+
+test('useSuspenseSeats suspends once, has data then, and follows changes', async () => {
+  const world = await World.create({ roster: ['ada@example.com claimed', 'grace@example.com'] })
+  const page = showReact(world.client(), world.source)
+  await says(page, 'loading')
+  await says(page, '3 free', 'ada@example.com claimed', 'grace@example.com pending')
+  click(page, 'revoke the last')
+  await says(page, '4 free', 'ada@example.com claimed')
+  expect(world.calls).toEqual(['GET', 'DELETE'])
+})
+
+test('useSuspenseSeats hands what it fails with to the error boundary, and is read again after a reset', async () => {
+  const world = await World.create({ roster: ['ada@example.com'] })
+  await world.fail('GET', { kind: 'status', status: 403, body: '{"error":"NotPermitted","detail":"Not you."}' })
+  const page = showReact(world.client(), world.source)
+  await says(page, 'Not you.')
+  click(page, 'again')
+  await says(page, '4 free', 'ada@example.com pending')
+  expect(world.calls).toEqual(['GET', 'GET'])
+})
+
+function showReact(client: SeatsClient, source: SeatSource) {
+  const element = document.body.appendChild(document.createElement('div'))
+  const root = createRoot(element)
+  const team = createElement(Suspense, { fallback: draw(line('loading')) }, createElement(Team, { source }))
+  const children = ({ reset }: { reset: () => void }) => createElement(Caught, { reset }, team)
+  const seats = createElement(SeatsProvider, { client }, createElement(QueryErrorResetBoundary, { children }))
+  const app = createElement(QueryClientProvider, { client: new QueryClient() }, seats)
+  root.render(createElement(StrictMode, null, app))
+  const unmount = () => {
+    root.unmount()
+    element.remove()
+  }
+  return keep({ element, unmount })
+}
+
+function Team({ source }: { source: SeatSource }) {
+  const { data } = useSuspenseSeats(source, { select: (roster) => ({ ...roster, free: roster.available_seats }) })
+  const revoke = useRevokeSeat(source)
+  const last = data.seats.at(-1)
+  return draw(
+    h(
+      'div',
+      {},
+      line(`${data.free} free`),
+      ...rows(data),
+      button('revoke the last', () => last && revoke.mutate(last)),
+    ),
+  )
+}
+
+class Caught extends Component<{ reset: () => void; children?: ReactNode }, { error?: Error }> {
+  override state: { error?: Error } = {}
+  static getDerivedStateFromError = (error: Error) => ({ error })
+  override render() {
+    const { error } = this.state
+    const retry = () => {
+      this.props.reset()
+      this.setState({ error: undefined } as object)
+    }
+    return error ? draw(h('div', {}, line(error.message), button('again', retry))) : this.props.children
+  }
+}

@@ -1,0 +1,3 @@
+import { useOldest } from '../../conformance/oldest.ts'
+
+useOldest(['vue', '@tanstack/vue-query'], import.meta.url)

@@ -1,0 +1,110 @@
+import { keep, says, watchConsole } from '@seats/conformance/page'
+import { World } from '@seats/conformance/World'
+import { line, rows } from '@seats/conformance/team'
+import { h } from '@seats/conformance/View'
+import type { SeatsClient, SeatSource } from '@seats/core'
+import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
+import {
+  computed,
+  createApp,
+  defineComponent,
+  effectScope,
+  h as create,
+  reactive,
+  ref,
+  Suspense,
+  type Component,
+} from 'vue'
+import { expect, test } from 'vitest'
+import { seatsPlugin, useSeats } from '../src/exports/index.ts'
+import { draw } from './driver.ts'
+
+watchConsole()
+
+test('sources are values, refs, getters and reactive objects, and are followed', async () => {
+  const world = await World.create({ roster: ['ada@example.com'] })
+  const { subscription_id: id = '' } = world.source
+  const { subscription_id: other = '' } = world.otherSource
+  const object = reactive({ subscription_id: id })
+  const plain = ref<SeatSource | null>(null)
+  const component = defineComponent({
+    setup() {
+      const all = [
+        useSeats(world.source),
+        useSeats(object),
+        useSeats(plain),
+        useSeats(() => plain.value),
+        useSeats(computed(() => plain.value)),
+      ]
+      return () => draw(h('div', {}, line(all.map(({ data }) => data.value?.seats[0]?.email ?? '-').join(' '))))
+    },
+  })
+  const page = showVue(component, world.client())
+  await says(page, 'ada@example.com ada@example.com - - -')
+  object.subscription_id = other
+  plain.value = { subscription_id: id }
+  await says(page, 'ada@example.com other@example.com ada@example.com ada@example.com ada@example.com')
+  expect(world.calls).toEqual(['GET', 'GET'])
+})
+
+test('options are refs as well, and followed', async () => {
+  const world = await World.create({ seats: 4 })
+  const isEnabled = ref(false)
+  const select = ref((roster: { total_seats: number }) => roster.total_seats)
+  const component = defineComponent({
+    setup() {
+      const { data } = useSeats(world.source, { enabled: isEnabled, select })
+      return () => draw(line(`${data.value}`))
+    },
+  })
+  const page = showVue(component, world.client())
+  await says(page, 'undefined')
+  isEnabled.value = true
+  await says(page, '4')
+  select.value = (roster) => roster.total_seats * 10
+  await says(page, '40')
+  expect(world.calls).toEqual(['GET'])
+})
+
+test('suspense() holds a page in <Suspense> until its data is there', async () => {
+  const world = await World.create({ roster: ['ada@example.com'] })
+  const team = defineComponent({
+    async setup() {
+      const { data, suspense } = useSeats(world.source)
+      await suspense()
+      return () => draw(h('div', {}, ...rows(data.value)))
+    },
+  })
+  const component = defineComponent({
+    setup: () => () => create(Suspense, null, { default: () => create(team), fallback: () => draw(line('loading')) }),
+  })
+  const page = showVue(component, world.client())
+  await says(page, 'loading')
+  await says(page, 'ada@example.com pending')
+  expect(world.calls).toEqual(['GET'])
+})
+
+test('leaving the scope ends what only it needed', async () => {
+  const world = await World.create()
+  const app = createApp({ render: () => null })
+  app.use(VueQueryPlugin, { queryClient: new QueryClient() })
+  app.use(seatsPlugin, { client: world.client() })
+  const scope = effectScope()
+  app.runWithContext(() => scope.run(() => useSeats(world.source, { live: true })))
+  await expect.poll(() => world.openStreams).toBe(1)
+  scope.stop()
+  await expect.poll(() => world.openStreams).toBe(0)
+})
+
+function showVue(component: Component, client: SeatsClient) {
+  const element = document.body.appendChild(document.createElement('div'))
+  const app = createApp(component)
+  app.use(VueQueryPlugin, { queryClient: new QueryClient() })
+  app.use(seatsPlugin, { client })
+  app.mount(element)
+  const unmount = () => {
+    app.unmount()
+    element.remove()
+  }
+  return keep({ element, unmount })
+}
