@@ -24,8 +24,8 @@ export interface Backend {
   fill(url?: string): Promise<void>
 }
 
-/** What a product has behind its team page, with the emulator where Polar would be. */
-export async function startBackend(): Promise<Backend> {
+/** What a product has behind its team page, with the emulator where Polar would be, at the time `now`. */
+export async function startBackend(now?: number): Promise<Backend> {
   const accessToken = `polar_oat_${randomBytes(24).toString('base64url')}`
   const webhookSecret = `whsec_${randomBytes(24).toString('base64')}`
   const log = createRequestLog()
@@ -51,7 +51,8 @@ export async function startBackend(): Promise<Backend> {
   let home: string
   async function fill(url = home) {
     home = url
-    await seedHistory(emulator, client, createSeed(accessToken))
+    await seedHistory(emulator, client, createSeed(accessToken), now ?? Date.now())
+    if (now === undefined) await control(emulator, 'POST', '/clock', { real: true })
     const endpoint = { url: `${url}/api/webhooks/polar`, secret: webhookSecret }
     await control(emulator, 'POST', '/seed', { organizations: [{ slug: 'lumen', webhooks: [endpoint] }] })
   }

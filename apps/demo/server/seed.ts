@@ -1,6 +1,5 @@
 import type { SeatsClient } from '@seats/core'
 import type { Emulator, Seed } from '@seats/emulator'
-import { control } from './control.ts'
 
 const fernhill = [
   { ref: 'marcus', email: 'marcus@fernhill.example', name: 'Marcus Reed', role: 'billing_manager' as const },
@@ -44,12 +43,8 @@ const history = [
   { ago: 25.6 * 60, source: 'lumen/fernhill-sub', email: 'liam@fernhill.example' },
 ]
 
-/**
- * Empties the emulator and lets the history happen anew, by the API and the emulator's clock, which is at the real time
- * after it.
- */
-export async function seedHistory(emulator: Emulator, client: SeatsClient, seed: Seed): Promise<void> {
-  const now = Date.now()
+/** Empties the emulator and lets the history happen anew until `now`, by the API and the emulator's clock. */
+export async function seedHistory(emulator: Emulator, client: SeatsClient, seed: Seed, now: number): Promise<void> {
   const goBack = (seconds: number) => emulator.advance((now - emulator.now()) / 1000 - seconds)
   goBack(63 * day)
   emulator.reset(seed)
@@ -57,5 +52,5 @@ export async function seedHistory(emulator: Emulator, client: SeatsClient, seed:
     goBack(ago)
     await client.assignSeat({ subscription_id: emulator.ref(source), email, immediate_claim: claimed })
   }
-  await control(emulator, 'POST', '/clock', { real: true })
+  goBack(0)
 }

@@ -13,9 +13,9 @@ export interface Demo extends Backend {
 
 const built = fileURLToPath(new URL('../dist', import.meta.url))
 
-/** Starts the whole demo; resolves once it can be opened. */
-export async function startDemo(port: number): Promise<Demo> {
-  const backend = await startBackend()
+/** Starts the whole demo, at the real time or another; resolves once it can be opened. */
+export async function startDemo(port: number, now?: number): Promise<Demo> {
+  const backend = await startBackend(now)
   const server = createServer(getRequestListener(createApp(backend, built).fetch))
   let closing: Promise<void> | undefined
   const close = () => (closing ??= stop())

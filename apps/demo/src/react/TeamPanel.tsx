@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Notice } from '../shared/Notice.ts'
 import type { Session } from '../shared/session.ts'
 import { text } from '../shared/text.ts'
+import { BulkInvite } from './BulkInvite.tsx'
 import { FullTeam } from './FullTeam.tsx'
 import { InviteForm } from './InviteForm.tsx'
 import { ListProblem, LoadProblem } from './Problems.tsx'
@@ -28,7 +29,14 @@ export function TeamPanel({ session }: { session: Session }) {
     <>
       <ListProblem roster={roster} />
       <SeatsMeter summary={summary} />
-      {may.change ? <InviteForm source={source} may={may} notify={notify} /> : <p className="hint">{text.readOnly}</p>}
+      {may.change ? (
+        <div className="invite-area">
+          <InviteForm source={source} may={may} notify={notify} />
+          <BulkInvite source={source} roster={roster.data} />
+        </div>
+      ) : (
+        <p className="hint">{text.readOnly}</p>
+      )}
       {may.change && summary.available === 0 && <FullTeam notify={notify} />}
       <SeatsTable roster={roster.data} source={source} may={may} now={now} notify={notify} />
       <PanelNotice notice={notice} source={source} may={may} notify={notify} />

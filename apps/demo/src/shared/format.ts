@@ -15,9 +15,10 @@ export function formatSince(iso: string, now: number): string {
 }
 
 /** `23 h 59 min`, and to the second in the last minutes. */
-export function formatCountdown(iso: string, now: number): string {
-  const left = Math.max(0, Date.parse(iso) - now)
-  const [hours, minutes, seconds] = [left / hour, (left % hour) / minute, (left % minute) / 1000].map(Math.floor)
+export const formatCountdown = (iso: string, now: number): string => formatDuration(Math.max(0, Date.parse(iso) - now))
+
+export function formatDuration(ms: number): string {
+  const [hours, minutes, seconds] = [ms / hour, (ms % hour) / minute, (ms % minute) / 1000].map(Math.floor)
   if (hours) return `${hours} h ${minutes} min`
   return minutes ? `${minutes} min ${seconds} s` : `${seconds} s`
 }

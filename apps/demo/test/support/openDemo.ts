@@ -11,6 +11,11 @@ async function launch(): Promise<Browser> {
   return chromium.launch({ ...(executablePath && { executablePath }), args: chromiumFlags })
 }
 
+interface Options extends BrowserContextOptions {
+  /** In place of the real time. */
+  now?: number
+}
+
 interface Opened {
   demo: Demo
   context: BrowserContext
@@ -18,9 +23,9 @@ interface Opened {
 }
 
 /** Starts a demo for one test, with a page in Chromium, in which nothing may go wrong unseen. */
-export async function openDemo(options: BrowserContextOptions = {}): Promise<Opened> {
+export async function openDemo({ now, ...options }: Options = {}): Promise<Opened> {
   browser ??= launch()
-  const [demo, chromium] = await Promise.all([startDemo(0), browser])
+  const [demo, chromium] = await Promise.all([startDemo(0, now), browser])
   const context = await chromium.newContext({
     baseURL: demo.url,
     viewport: { width: 1280, height: 900 },

@@ -1,0 +1,75 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { openDemo } from './support/openDemo.ts'
+import { frameworks, panel } from './support/panel.ts'
+import { signInAs } from './support/signInAs.ts'
+
+describe.each(frameworks)('who may do what, in %s', (framework) => {
+  const path = `/${framework.toLowerCase()}`
+
+  test('an owner seats someone at once', async () => {
+    const { demo, page } = await openDemo()
+    await page.goto(path)
+    const { region, invite, row, notice } = panel(page, framework)
+    await region.getByLabel('Give the seat at once, without an invitation').check()
+    await invite('ada@fernhill.example')
+    await expect(notice.getByText('ada@fernhill.example has a seat now.')).toAppear()
+    await expect(row('ada@fernhill.example').getByText('Active')).toAppear()
+    expect(demo.emulator.outbox('ada@fernhill.example')).toEqual([])
+  })
+
+  test('a billing manager invites and revokes, but seats nobody at once', async () => {
+    const { page } = await openDemo()
+    await page.goto(path)
+    await signInAs(page, 'Marcus Reed')
+    const { region, invite, row, notice, button } = panel(page, framework)
+    await invite('ada@fernhill.example')
+    await expect(notice.getByText('ada@fernhill.example was invited.')).toAppear()
+    expect(await region.getByRole('checkbox').count()).toBe(0)
+    const refused = await assignAtOnce(page)
+    expect(refused).toEqual({ status: 403, error: 'OperationNotGranted' })
+    await button('Revoke the seat of ada@fernhill.example').click()
+    await expect(row('ada@fernhill.example')).toDisappear()
+  })
+
+  test('a member sees the team, and changes nothing', async () => {
+    const { page } = await openDemo()
+    await page.goto(path)
+    await signInAs(page, 'Priya Nair')
+    const { region, row } = panel(page, framework)
+    await expect(row('Mei Tanaka')).toAppear()
+    await expect(region.getByText('Owners and billing managers can change who has a seat.')).toAppear()
+    expect(await region.getByRole('button').count()).toBe(0)
+    expect(await assignAtOnce(page)).toEqual({ status: 403, error: 'OperationNotGranted' })
+  })
+
+  test("another company's owner sees another team, and nothing of this one", async () => {
+    const { demo, page } = await openDemo()
+    await page.goto(path)
+    await signInAs(page, 'Tomás Lind')
+    const { row, meter } = panel(page, framework)
+    await expect(row('Tomás Lind')).toAppear()
+    await expect(page.getByRole('heading', { name: 'Harbor Labs' })).toAppear()
+    expect(await meter.getAttribute('aria-valuetext')).toBe('1 of 3 seats used')
+    expect(await row('Mei Tanaka').count()).toBe(0)
+    const other = demo.emulator.ref('lumen/fernhill-sub')
+    const answer = await page.evaluate(async (id) => {
+      const response = await fetch(`/api/seats/v1/customer-seats?subscription_id=${id}`)
+      return [response.status, await response.json()]
+    }, other)
+    expect(answer).toEqual([404, { error: 'ResourceNotFound', detail: 'Subscription not found' }])
+  })
+})
+
+/** Past the page's own buttons. */
+async function assignAtOnce(page: Page): Promise<unknown> {
+  return page.evaluate(async () => {
+    const { source } = await (await fetch('/api/demo/session')).json()
+    const response = await fetch('/api/seats/v1/customer-seats', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...source, email: 'eve@fernhill.example', immediate_claim: true }),
+    })
+    return { status: response.status, error: (await response.json()).error }
+  })
+}

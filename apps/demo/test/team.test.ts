@@ -1,0 +1,129 @@
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { openDemo } from './support/openDemo.ts'
+import { frameworks, panel } from './support/panel.ts'
+import { signInAs } from './support/signInAs.ts'
+
+describe.each(frameworks)('the team panel in %s', (framework) => {
+  const path = `/${framework.toLowerCase()}`
+
+  test('tells seats apart in the meter', async () => {
+    const { page } = await openDemo()
+    await page.goto(path)
+    const { region, meter } = panel(page, framework)
+    await expect(meter).toAppear()
+    expect(await meter.getAttribute('aria-valuenow')).toBe('7')
+    expect(await region.locator('.meter-legend').innerText()).toMatch(
+      /Active\s*4\s*Invited\s*2\s*Expired\s*1\s*Free\s*3/,
+    )
+  })
+
+  test('searches, filters and sorts', async () => {
+    const { page } = await openDemo()
+    await page.goto(path)
+    const { region, row } = panel(page, framework)
+    const names = () => region.locator('.person-name').allInnerTexts()
+    await expect(row('Mei Tanaka')).toAppear()
+    expect((await names()).slice(0, 2)).toEqual(['liam@fernhill.example', 'Sofia Rossi'])
+
+    await region.getByLabel('Sort by').selectOption('Name')
+    expect((await names()).slice(0, 2)).toEqual(['Jane Okafor', 'liam@fernhill.example'])
+
+    await region.getByLabel('Show').selectOption('Active')
+    expect(await names()).toEqual(['Jane Okafor', 'Mei Tanaka', 'Noah Fischer', 'Priya Nair'])
+    await expect(region.getByText('4 people')).toAppear()
+
+    await region.getByLabel('Search people').fill('tana MEI@')
+    expect(await names()).toEqual(['Mei Tanaka'])
+    await region.getByLabel('Search people').fill('nobody')
+    await region.getByRole('button', { name: 'Show everyone' }).click()
+    expect(await names()).toHaveLength(7)
+  })
+
+  test('counts down to the end of an invitation, then renews it', async () => {
+    const { demo, page } = await openDemo()
+    await page.goto(path)
+    const { row, button, notice } = panel(page, framework)
+    const liam = row('liam@fernhill.example')
+    await expect(liam.getByText('23 h 34 min left')).toAppear()
+    demo.emulator.advance(23 * 3600 + 33 * 60)
+    await expect(liam.getByText(/^(1 min )?\d+ s left$/)).toAppear()
+    demo.emulator.advance(60 * 60)
+    await expect(liam.getByText('Expired')).toAppear()
+    await expect(liam.getByText('The link no longer works')).toAppear()
+    expect(await button('Resend the invitation to liam@fernhill.example').count()).toBe(0)
+
+    await button('Re-invite liam@fernhill.example with a new link').click()
+    await expect(notice.getByText('liam@fernhill.example has a new invitation.')).toAppear()
+    await expect(liam.getByText('Invited', { exact: true })).toAppear()
+    const [newest, older] = demo.emulator.outbox('liam@fernhill.example')
+    expect(newest?.invitation_token).not.toBe(older?.invitation_token)
+  })
+
+  test('gives a revoked seat back: at once to who had accepted, by invitation to who had not', async () => {
+    const { demo, page } = await openDemo()
+    await page.goto(path)
+    const { row, button, notice } = panel(page, framework)
+    await button('Revoke the seat of Mei Tanaka').click()
+    await expect(notice.getByText('Mei Tanaka no longer has a seat.')).toAppear()
+    expect(await row('Mei Tanaka').count()).toBe(0)
+    await button('Undo').click()
+    await expect(notice.getByText('Mei Tanaka has a seat now.')).toAppear()
+    await expect(row('Mei Tanaka').getByText('Active')).toAppear()
+
+    await button('Revoke the seat of liam@fernhill.example').click()
+    await button('Undo').click()
+    await expect(notice.getByText('liam@fernhill.example has a new invitation.')).toAppear()
+    await expect(row('liam@fernhill.example').getByText('Invited', { exact: true })).toAppear()
+    expect(demo.emulator.outbox('liam@fernhill.example')).toHaveLength(2)
+  })
+
+  test('shows its shape while it loads, and what to do when nobody is there', async () => {
+    const { demo, page } = await openDemo()
+    demo.emulator.inject({ times: 1, fault: { kind: 'latency', ms: 1_500 } })
+    await page.goto(path)
+    const { region, button, row } = panel(page, framework)
+    await expect(region.getByText('Loading the team …')).toAppear()
+    await expect(row('Mei Tanaka')).toAppear()
+
+    await signInAs(page, 'Tomás Lind')
+    await button('Revoke the seat of Tomás Lind').click()
+    await expect(region.getByRole('heading', { name: 'No one is here yet' })).toAppear()
+    await expect(region.getByText('Invite the first person above.')).toAppear()
+  })
+
+  test('needs no mouse, and loses no focus', async () => {
+    const { demo, page } = await openDemo()
+    await page.goto(path)
+    const { address, button, notice, row } = panel(page, framework)
+    await address.focus()
+    await page.keyboard.type('ada@fernhill.example')
+    await page.keyboard.press('Enter')
+    await expect(notice.getByText('ada@fernhill.example was invited.')).toAppear()
+    expect(await isFocused(address)).toBe(true)
+
+    await tabTo(page, button('Resend the invitation to ada@fernhill.example'))
+    await page.keyboard.press('Enter')
+    await expect(notice.getByText('was sent again')).toAppear()
+    await page.keyboard.press('Tab')
+    expect(await isFocused(button('Revoke the seat of ada@fernhill.example'))).toBe(true)
+    await page.keyboard.press('Space')
+    await expect(notice.getByText('ada@fernhill.example no longer has a seat.')).toAppear()
+    expect(await isFocused(notice)).toBe(true)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await expect(row('ada@fernhill.example').getByText('Invited', { exact: true })).toAppear()
+    expect(demo.emulator.outbox('ada@fernhill.example')).toHaveLength(3)
+  })
+})
+
+const isFocused = (locator: Locator) => locator.evaluate((element) => element === document.activeElement)
+
+/** Only with the tab key. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 40; presses++) {
+    await page.keyboard.press('Tab')
+    if (await isFocused(target)) return
+  }
+  throw new Error(`The tab key does not lead to ${target}.`)
+}
