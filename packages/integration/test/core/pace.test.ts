@@ -1,0 +1,146 @@
+import { applySeatPlan, assignSeats, createSeatsClient, planSeats, type SeatsClient } from '@seats/core'
+import { startEmulator, type Emulator } from '@seats/emulator'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { people, seedOf } from './team.ts'
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
+afterEach(() => void vi.useRealTimers())
+
+/** A client whose clock runs only as the test says, and when each of its calls was sent, in milliseconds. */
+async function start(
+  seats: number,
+  options: { rateLimit?: number; ratePerMinute?: number; environment?: 'sandbox' } = {},
+) {
+  const emulator = await startEmulator({
+    seed: seedOf(seats),
+    ...(options.rateLimit && { rateLimit: options.rateLimit }),
+  })
+  onTestFinished(() => emulator.close())
+  const at: number[] = []
+  const began = performance.now()
+  const client = createSeatsClient({
+    accessToken: 'polar_oat_acme',
+    baseURL: emulator.url,
+    ratePerMinute: options.ratePerMinute,
+    environment: options.environment,
+    fetch: (request) => {
+      at.push(performance.now() - began)
+      return emulator.fetch(request)
+    },
+  })
+  return { emulator, client, at, source: { subscription_id: emulator.ref('acme/sub') } }
+}
+
+/** Lets time pass, here and at the emulator's, a second at a time, until the job is done. */
+async function runOut<T>(emulator: Emulator, job: Promise<T>): Promise<T> {
+  const state = { isDone: false }
+  const finished = job.finally(() => {
+    state.isDone = true
+  })
+  finished.catch(() => {})
+  for (let second = 0; !state.isDone && second < 3600; second++) {
+    await vi.advanceTimersByTimeAsync(1000)
+    emulator.advance(1)
+    // What is under way gets to its end before the next second.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return finished
+}
+
+/** The most calls in any 60 s. */
+const mostInAMinute = (at: number[]) =>
+  Math.max(...at.map((from) => at.filter((time) => time >= from && time < from + 60_000).length))
+
+const bulk = (
+  client: SeatsClient,
+  source: { subscription_id: string },
+  size: number,
+  options?: Parameters<typeof assignSeats>[2],
+) => assignSeats(client, { source, recipients: people(size) }, options)
+
+test.each([
+  ['the client’s rate', { ratePerMinute: 60 }, {}, 60],
+  ['the job’s own rate', { ratePerMinute: 1000 }, { ratePerMinute: 40 }, 40],
+  ['the sandbox’s', { environment: 'sandbox' as const }, {}, 100],
+  ['the rate of one call at a time', { ratePerMinute: 50 }, { concurrency: 1 }, 50],
+  ['the rate of many calls at once', { ratePerMinute: 50 }, { concurrency: 20 }, 50],
+])('a job stays inside %s, and uses it', async (_what, options, own, rate) => {
+  const { emulator, client, at, source } = await start(210, options)
+  const report = await runOut(emulator, bulk(client, source, 210, own))
+  expect(report.complete).toBe(true)
+  expect(mostInAMinute(at)).toBe(rate)
+  expect(at).toHaveLength(211)
+})
+
+test('by default that is 500, all calls of the client counted, and shared by its jobs', async () => {
+  const { emulator, client, at, source } = await start(700)
+  for (let call = 0; call < 100; call++) await client.listSeats(source)
+  const [one, other] = [people(350), people(700).slice(350)]
+  const jobs = Promise.all([
+    assignSeats(client, { source, recipients: one }),
+    assignSeats(client, { source, recipients: other }),
+  ])
+  const reports = await runOut(emulator, jobs)
+  expect(reports.map(({ complete }) => complete)).toEqual([true, true])
+  expect(mostInAMinute(at)).toBe(500)
+})
+
+test('a plan that is carried out stays inside it too', async () => {
+  const { emulator, client, at, source } = await start(40, { ratePerMinute: 30 })
+  await runOut(emulator, bulk(client, source, 20))
+  const roster = await client.listSeats(source)
+  const plan = planSeats(roster, people(40).slice(20), { now: emulator.now(), maxRevokes: 20 })
+  const { revoked, assigned } = await runOut(emulator, applySeatPlan(client, { source, plan }))
+  expect(revoked.every(({ outcome }) => outcome === 'done')).toBe(true)
+  expect(assigned.complete).toBe(true)
+  // The one list between is the caller's own.
+  expect(mostInAMinute(at)).toBeLessThanOrEqual(31)
+})
+
+test('Polar’s own limit is kept to, whatever else was sent with the token', async () => {
+  const { emulator, client, source } = await start(150, { rateLimit: 60, ratePerMinute: 60 })
+  const report = await runOut(emulator, bulk(client, source, 150))
+  expect(report.results.filter(({ outcome }) => outcome === 'assigned')).toHaveLength(150)
+})
+
+test('where the rate is set too high, 429s pause the job as long as they say', async () => {
+  const { emulator, client, at, source } = await start(150, { rateLimit: 60 })
+  const report = await runOut(emulator, bulk(client, source, 150))
+  expect(report.complete).toBe(true)
+  // 151 calls that were answered, and at each limit no more than the few that were under way.
+  expect(at.length).toBeLessThanOrEqual(151 + 4 * 4)
+})
+
+describe('a 429', () => {
+  test('pauses the whole job as long as it says', async () => {
+    const { emulator, client, at, source } = await start(20)
+    emulator.inject({
+      fault: { kind: 'status', status: 429, headers: { 'retry-after': '30' } },
+      match: { method: 'POST' },
+      times: 1,
+    })
+    const report = await runOut(emulator, bulk(client, source, 20, { concurrency: 2 }))
+    expect(report.complete).toBe(true)
+    expect(at.filter((time) => time > 0 && time < 30_000)).toEqual([])
+    expect(at.filter((time) => time >= 30_000).length).toBeGreaterThan(15)
+  })
+  test('that does not say, for a tenth of a minute', async () => {
+    const { emulator, client, at, source } = await start(20)
+    emulator.inject({ fault: { kind: 'status', status: 429 }, match: { method: 'POST' }, times: 1 })
+    const report = await runOut(emulator, bulk(client, source, 20, { concurrency: 2 }))
+    expect(report.complete).toBe(true)
+    expect(at.filter((time) => time > 0 && time < 6_000)).toEqual([])
+    expect(Math.max(...at)).toBeLessThan(7_000)
+  })
+})
+
+test('an abort ends the wait for the next minute', async () => {
+  const { emulator, client, source } = await start(100, { ratePerMinute: 10 })
+  const controller = new AbortController()
+  const job = bulk(client, source, 100, { signal: controller.signal })
+  await vi.advanceTimersByTimeAsync(1000)
+  controller.abort()
+  const report = await runOut(emulator, job)
+  expect(report.results.filter(({ outcome }) => outcome === 'assigned')).toHaveLength(9)
+  expect(vi.getTimerCount()).toBe(0)
+})
