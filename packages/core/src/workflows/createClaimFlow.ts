@@ -97,6 +97,7 @@ export function createClaimFlow(client: SeatsClient, params: ClaimFlowParams): C
       const benefits: Benefits = watch === undefined ? 'unknown' : 'waiting'
       set({ status: 'claimed', info, seat, customer_session_token, benefits })
       void watch?.benefits(seat.id).then(onBenefits)
+      if (listeners.size === 0) watch?.close()
     } catch (error) {
       watch?.close()
       watch = undefined
