@@ -1,4 +1,3 @@
-import type { HttpBindings } from '@hono/node-server'
 import { createControl } from './control/createControl.ts'
 import type { Emulation } from './Emulation.ts'
 import { createApi } from './http/createApi.ts'
@@ -7,8 +6,8 @@ import { createApi } from './http/createApi.ts'
 export function createFetch(emulation: Emulation, rateLimit?: number) {
   const api = createApi(emulation.context, emulation.faults, rateLimit)
   const control = createControl(emulation)
-  return (request: Request, env: Partial<HttpBindings> = {}): Response | Promise<Response> => {
+  return (request: Request, address?: string): Response | Promise<Response> => {
     const path = request.url.slice(request.url.indexOf('/', 8))
-    return path.startsWith('/_emulator') ? control.fetch(request, env) : api.fetch(request, env)
+    return path.startsWith('/_emulator') ? control.fetch(request) : api(request, address)
   }
 }

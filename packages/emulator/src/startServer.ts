@@ -1,27 +1,31 @@
+import type { IncomingMessage } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { ConnectionDropped } from './faults/ConnectionDropped.ts'
 
-type Fetch = (request: Request, env: HttpBindings) => Response | Promise<Response>
+type Fetch = (request: Request, address: string) => Response | Promise<Response>
 
 export interface Server {
   url: string
   close: () => Promise<void>
 }
 
-/** Serves over HTTP; resolves once it is listening. */
-export async function startServer(fetch: Fetch, port: number, host: string): Promise<Server> {
+/**
+ * Serves over HTTP; resolves once it is listening. A process that is the emulator and nothing else lets the server put
+ * lighter `Request` and `Response` classes into its globals; one that runs other code keeps its own.
+ */
+export async function startServer(fetch: Fetch, port: number, host: string, isOwnProcess = false): Promise<Server> {
   const server = createAdaptorServer({
-    overrideGlobalObjects: false,
-    fetch: async (request, env) => {
+    overrideGlobalObjects: isOwnProcess,
+    fetch: (request, env) => {
+      const { incoming } = env as HttpBindings
       try {
-        return await fetch(request, env as HttpBindings)
+        const response = fetch(request, incoming.socket.remoteAddress ?? 'unknown')
+        return response instanceof Promise ? response.catch((error: unknown) => fail(error, incoming)) : response
       } catch (error) {
-        if (!(error instanceof ConnectionDropped)) throw error
-        ;(env as HttpBindings).incoming.socket.destroy()
-        return RESPONSE_ALREADY_SENT
+        return fail(error, incoming)
       }
     },
   })
@@ -37,4 +41,16 @@ export async function startServer(fetch: Fetch, port: number, host: string): Pro
       await once(server, 'close')
     },
   }
+}
+
+/** Closes the connection for a fault that says so; any other error is a mistake of ours. */
+function fail(error: unknown, incoming: IncomingMessage): Response {
+  if (error instanceof ConnectionDropped) {
+    incoming.socket.destroy()
+    return RESPONSE_ALREADY_SENT
+  }
+  // Nobody is left to hear of a body that broke off.
+  if (incoming.destroyed) return RESPONSE_ALREADY_SENT
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  return new Response('{"detail":"Internal Server Error"}', { status: 500 })
 }

@@ -5,7 +5,7 @@ import { checkResponse } from './support/checkResponse.ts'
 import { seed } from './support/seeds.ts'
 import { start, storages } from './support/storages.ts'
 
-const runs = 5000
+const runs = 10_000
 
 const id = fc.oneof(
   fc.uuid(),

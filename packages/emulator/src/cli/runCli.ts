@@ -25,7 +25,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     if (options.webhookSecret === undefined) {
       options.webhookUrls.forEach((url, index) => log(`Webhooks to ${url} are signed with ${secrets[index]}`))
     }
-    const server = await startServer(createFetch(emulation, options.rateLimit), options.port, options.host)
+    const server = await startServer(createFetch(emulation, options.rateLimit), options.port, options.host, true)
     emulation.url = server.url
     emulation.webhooks.sendDue()
     if (!isLoopback(options.host)) {

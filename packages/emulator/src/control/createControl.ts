@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { seats } from '../storage/seats.ts'
 import { sources } from '../storage/sources.ts'
 import { defaultSeed } from '../seed/defaultSeed.ts'
 import { SeedError } from '../seed/SeedError.ts'
@@ -53,11 +52,10 @@ export function createControl(emulation: Emulation): Hono {
     const { database } = emulation
     const { seats: wanted } = parseInput(seatsSchema, input)
     return database.transaction(() => {
-      if (sources.byId(database, id)?.kind !== kind)
-        throw new InputError(404, [{ path: 'id', message: `is no ${kind}` }])
-      const assigned = seats.countActive(database, id)
-      if (wanted < assigned) {
-        throw new InputError(422, [{ path: 'seats', message: `${assigned} seats are assigned: revoke some first` }])
+      const source = sources.byId(database, id)
+      if (source?.kind !== kind) throw new InputError(404, [{ path: 'id', message: `is no ${kind}` }])
+      if (wanted < source.assigned) {
+        throw new InputError(422, [{ path: 'seats', message: `${source.assigned} are assigned: revoke some first` }])
       }
       sources.setSeats(database, id, wanted)
       return { id, seats: wanted }

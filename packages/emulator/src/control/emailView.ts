@@ -5,9 +5,9 @@ export const emailView = (email: EmailRow) => ({
   id: email.id,
   to: email.recipient,
   subject: email.subject,
-  text: email.text,
+  text: `${email.subject}. Claim your seat within 24 hours: ${email.claim_url}`,
   claim_url: email.claim_url,
-  invitation_token: email.invitation_token,
+  invitation_token: new URL(email.claim_url).searchParams.get('token') ?? '',
   seat_id: email.seat_id,
   sent_at: formatTime(email.sent_at),
 })

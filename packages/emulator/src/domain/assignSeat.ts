@@ -1,14 +1,15 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { seats } from '../storage/seats.ts'
 import type { SeatRow, SourceRow } from '../storage/rows.ts'
 import { checkFeature } from './checkFeature.ts'
 import type { Context } from './Context.ts'
 import { seatNotAvailable } from './errors.ts'
 import { publishClaim } from './publishClaim.ts'
+import { randomToken } from './randomToken.ts'
 import { resolveOccupant } from './resolveOccupant.ts'
 import type { SeatAssign } from './SeatAssign.ts'
 import { sendInvitation } from './sendInvitation.ts'
-import { showSeat } from './showSeat.ts'
+import { seatJson } from './seatJson.ts'
 
 const invitationLifetime = 24 * 3600 * 1_000_000
 
@@ -22,10 +23,9 @@ export function assignSeat(context: Context, source: SourceRow, assign: SeatAssi
   if (source.kind === 'order' && source.status === 'pending') {
     throw seatNotAvailable('Order must be paid before assigning seats')
   }
-  if (seats.countActive(database, source.id) >= source.seats)
-    throw seatNotAvailable(`No available seats for ${source.id}`)
+  if (source.assigned >= source.seats) throw seatNotAvailable(`No available seats for ${source.id}`)
 
-  const occupant = resolveOccupant(context, source, assign)
+  const { member, ...occupant } = resolveOccupant(context, source, assign)
   const recycled = seats.revokedOf(database, source.id)
   const now = clock.now()
   const seat: SeatRow = {
@@ -33,16 +33,17 @@ export function assignSeat(context: Context, source: SourceRow, assign: SeatAssi
     source_id: source.id,
     source_kind: source.kind,
     ...occupant,
+    member_id: member?.id ?? null,
     metadata: assign.metadata ?? '{}',
     revoked_at: null,
     created_at: recycled?.created_at ?? now,
     modified_at: recycled ? now : null,
     ...(assign.immediate_claim ? claimedAtOnce(now) : invited(now)),
   }
-  if (recycled) seats.update(database, seat)
-  else seats.insert(database, seat)
+  const shown = seatJson(seat, member, null)
+  if (recycled) seats.update(database, seat, shown)
+  else seats.insert(database, seat, shown)
 
-  const shown = showSeat(database, seat)
   if (assign.immediate_claim) publishClaim(context, source, seat)
   else if (seat.email !== null) sendInvitation(context, source, seat, seat.email)
   context.webhooks.enqueue(
@@ -62,7 +63,7 @@ const claimedAtOnce = (now: number) => ({
 
 const invited = (now: number) => ({
   status: 'pending' as const,
-  invitation_token: randomBytes(32).toString('base64url'),
+  invitation_token: randomToken(),
   invitation_token_expires_at: now + invitationLifetime,
   claimed_at: null,
 })

@@ -32,13 +32,13 @@ export function claimSeat(context: Context, token: string): string {
     modified_at: now,
     invitation_token: null,
   }
-  seats.update(database, claimed)
+  const shown = showSeat(database, claimed)
+  seats.update(database, claimed, shown)
   const session = createSession(context, {
     customerId: memberId === null ? customer.id : source.customer_id,
     memberId,
     returnUrl: null,
   })
-  const shown = showSeat(database, claimed)
   publishClaim(context, source, claimed)
   context.webhooks.enqueue(source.organization_id, 'customer_seat.claimed', shown)
   return `{"seat":${shown},"customer_session_token":"${session.token}"}`

@@ -1,3 +1,5 @@
+import { seats } from '../storage/seats.ts'
+import { showSeat } from './showSeat.ts'
 import { customers } from '../storage/customers.ts'
 import { members } from '../storage/members.ts'
 import type { MemberRow, SourceRow } from '../storage/rows.ts'
@@ -54,6 +56,8 @@ function resolveExternalMember(
   if (member.external_id === null) {
     const modifiedAt = clock.now()
     members.link(database, member.id, externalId, modifiedAt)
+    // Seats on other sources show the member too.
+    for (const seat of seats.ofMember(database, member)) seats.update(database, seat, showSeat(database, seat))
     return { ...member, external_id: externalId, modified_at: modifiedAt }
   }
   if (member.external_id !== externalId) throw memberEmailMismatch(externalId, email)

@@ -7,10 +7,10 @@ import { getOrCreateMember } from './getOrCreateMember.ts'
 import { resolveMember } from './resolveMember.ts'
 import type { SeatRecipient } from './SeatAssign.ts'
 
-/** Who a seat goes to, as the seat's row keeps it. */
+/** Who a seat goes to. */
 export interface Occupant {
   customer_id: string
-  member_id: string | null
+  member: MemberRow | undefined
   email: string | null
 }
 
@@ -26,7 +26,7 @@ export function resolveOccupant(context: Context, source: SourceRow, recipient: 
 function memberOccupant(context: Context, source: SourceRow, recipient: SeatRecipient): Occupant {
   const member: MemberRow = resolveMember(context, source, recipient)
   if (seats.isEmailSeated(context.database, source.id, member.email)) throw seatAlreadyAssigned(member.email)
-  return { customer_id: source.customer_id, member_id: member.id, email: member.email }
+  return { customer_id: source.customer_id, member, email: member.email }
 }
 
 function customerOccupant(context: Context, source: SourceRow, recipient: SeatRecipient): Occupant {
@@ -34,6 +34,6 @@ function customerOccupant(context: Context, source: SourceRow, recipient: SeatRe
   if (seats.isCustomerSeated(context.database, source.id, customer.id)) {
     throw seatAlreadyAssigned(recipient.email || recipient.external_customer_id || String(recipient.customer_id))
   }
-  const member = customer.email === null ? null : getOrCreateMember(context, source.customer_id, customer.email)
-  return { customer_id: customer.id, member_id: member?.id ?? null, email: customer.email }
+  const member = customer.email === null ? undefined : getOrCreateMember(context, source.customer_id, customer.email)
+  return { customer_id: customer.id, member, email: customer.email }
 }

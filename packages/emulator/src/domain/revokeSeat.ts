@@ -20,7 +20,7 @@ export function revokeSeat(context: Context, source: SourceRow, seat: SeatRow): 
     member_id: null,
     email: null,
   }
-  seats.update(database, revoked)
+  seats.update(database, revoked, showSeat(database, revoked))
   const shown = showSeat(database, revoked, seat)
   context.webhooks.enqueue(source.organization_id, 'customer_seat.revoked', shown)
   return shown

@@ -11,9 +11,7 @@ export function sendInvitation(context: Context, source: SourceRow, seat: SeatRo
     id: randomUUID(),
     recipient: to,
     subject: `You've been invited to access ${source.product_name}`,
-    text: `${source.organization_name} has invited you to ${source.product_name}. Claim your seat within 24 hours: ${claimUrl}`,
     claim_url: claimUrl,
-    invitation_token: seat.invitation_token,
     seat_id: seat.id,
     sent_at: context.clock.now(),
   })

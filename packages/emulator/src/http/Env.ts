@@ -1,8 +1,6 @@
-import type { HttpBindings } from '@hono/node-server'
-import type { Subject } from './Subject.ts'
+import type { Call } from './Call.ts'
 
-/** What Hono carries with a request; there are no bindings in process. */
+/** What Hono carries with a request: everything the layers before the routes have found out. */
 export interface Env {
-  Bindings: Partial<HttpBindings>
-  Variables: { subject: Subject }
+  Bindings: Call
 }

@@ -1,4 +1,4 @@
-import { json } from './json.ts'
+import type { Answer } from './reply.ts'
 
 /** A bad token or too small a scope, answered as RFC 6750 has it. */
 export class OAuthError extends Error {
@@ -14,13 +14,17 @@ export class OAuthError extends Error {
     this.scope = scope
   }
 
-  response(): Response {
+  answer(): Answer {
     const scope = this.scope === undefined ? '' : ` scope="${this.scope}",`
-    return json(this.status, JSON.stringify({ error: this.code, error_description: this.message }), {
-      'cache-control': 'no-store',
-      pragma: 'no-cache',
-      'www-authenticate': `Bearer realm="polar",${scope} error="${this.code}", error_description="${this.message}"`,
-    })
+    return {
+      status: this.status,
+      body: JSON.stringify({ error: this.code, error_description: this.message }),
+      headers: {
+        'cache-control': 'no-store',
+        pragma: 'no-cache',
+        'www-authenticate': `Bearer realm="polar",${scope} error="${this.code}", error_description="${this.message}"`,
+      },
+    }
   }
 }
 

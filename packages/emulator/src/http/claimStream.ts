@@ -1,3 +1,4 @@
+import type { Call } from './Call.ts'
 import type { Context } from '../domain/Context.ts'
 import { resourceNotFound } from '../domain/errors.ts'
 import { openInvitation } from '../domain/openInvitation.ts'
@@ -11,7 +12,7 @@ const encoder = new TextEncoder()
  * Server-sent events on the channel of the seat's customer, for ten minutes of the emulator's time. Under the member
  * model that is the purchaser's, on which the claims of teammates arrive too.
  */
-export function claimStream(context: Context, token: string): Response {
+export function claimStream(call: Call, context: Context, token: string): Response {
   const invitation = openInvitation(context, token)
   const customerId = invitation?.seat.customer_id
   if (!customerId) throw resourceNotFound('Invalid or expired invitation token')
@@ -24,6 +25,7 @@ export function claimStream(context: Context, token: string): Response {
   })
   return new Response(stream, {
     headers: {
+      ...call.headers,
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       connection: 'keep-alive',

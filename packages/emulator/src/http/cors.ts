@@ -1,39 +1,34 @@
-import type { MiddlewareHandler } from 'hono'
-import type { Env } from './Env.ts'
+import type { Call } from './Call.ts'
 
 const methods = 'DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT'
-const headers = 'Accept, Accept-Language, Authorization, Content-Language, Content-Type, Polar-Version'
+const allowed = 'Accept, Accept-Language, Authorization, Content-Language, Content-Type, Polar-Version'
+const allowedNames = new Set(allowed.toLowerCase().split(', '))
 
-const privateNetwork = 'access-control-request-private-network'
-
-/** Any origin, no credentials. */
-export const cors: MiddlewareHandler<Env> = async (c, next) => {
-  const origin = c.req.header('origin')
-  if (origin === undefined) return next()
-  const requested = c.req.header('access-control-request-method')
-  if (c.req.method === 'OPTIONS' && requested !== undefined) {
-    return preflight(requested, c.req.header('access-control-request-headers'), c.req.header(privateNetwork))
-  }
-  await next()
-  c.res.headers.set('access-control-allow-origin', '*')
-  c.res.headers.set('access-control-expose-headers', 'Polar-Version')
+/** Lets any origin in, without credentials; answers preflights. */
+export function cors(call: Call): Response | undefined {
+  const { headers, method } = call.request
+  if (!headers.has('origin')) return undefined
+  if (method === 'OPTIONS' && headers.has('access-control-request-method')) return preflight(call)
+  call.headers['access-control-allow-origin'] = '*'
+  call.headers['access-control-expose-headers'] = 'Polar-Version'
+  return undefined
 }
 
-function preflight(method: string, requestedHeaders: string | undefined, network: string | undefined): Response {
+function preflight({ request, headers }: Call): Response {
   const failures: string[] = []
-  if (!methods.split(', ').includes(method)) failures.push('method')
-  const allowed = headers.toLowerCase().split(', ')
-  const isRefused = (name: string) => !allowed.includes(name.trim().toLowerCase())
-  if (requestedHeaders !== undefined && requestedHeaders.split(',').some(isRefused)) failures.push('headers')
-  if (network === 'true') failures.push('private-network')
+  if (!methods.split(', ').includes(request.headers.get('access-control-request-method') ?? '')) failures.push('method')
+  const names = request.headers.get('access-control-request-headers')?.split(',') ?? []
+  if (names.some((name) => !allowedNames.has(name.trim().toLowerCase()))) failures.push('headers')
+  if (request.headers.get('access-control-request-private-network') === 'true') failures.push('private-network')
   return new Response(failures.length > 0 ? `Disallowed CORS ${failures.join(', ')}` : 'OK', {
     status: failures.length > 0 ? 400 : 200,
     headers: {
+      ...headers,
       'content-type': 'text/plain; charset=utf-8',
       'access-control-allow-origin': '*',
       'access-control-allow-methods': methods,
       'access-control-max-age': '600',
-      'access-control-allow-headers': headers,
+      'access-control-allow-headers': allowed,
     },
   })
 }

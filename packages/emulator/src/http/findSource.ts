@@ -5,7 +5,8 @@ import { sources } from '../storage/sources.ts'
 import type { SeatRow, SourceRow } from '../storage/rows.ts'
 import type { OrganizationSubject, PortalSubject } from './Subject.ts'
 
-type Owner = OrganizationSubject | PortalSubject
+/** Who a roster is read or changed for. */
+export type Owner = OrganizationSubject | PortalSubject
 
 interface SourceIds {
   subscription_id: string | null

@@ -1,7 +1,6 @@
-import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 import type { Context } from '../domain/Context.ts'
 import { authenticate, bearerToken } from './authenticate.ts'
-import type { Env } from './Env.ts'
+import type { Call } from './Call.ts'
 import { OAuthError } from './OAuthError.ts'
 import { RateLimiter } from './RateLimiter.ts'
 
@@ -9,21 +8,22 @@ const unrecognized = 60
 const streams = { zone: 'seat-claim-stream', perMinute: 10, blockSeconds: 300 }
 
 /** Refuses calls over the limit with an empty 429. A token is one caller, and so is an address without one. */
-export function limitRate(rules: Context, perMinute: number): MiddlewareHandler<Env> {
+export function limitRate(rules: Context, perMinute: number): (call: Call) => Response | undefined {
   const limiter = new RateLimiter(rules.clock)
-  return async (c, next) => {
-    if (!c.req.path.startsWith('/v1')) return next()
-    const { caller, limit } = identify(rules, c, perMinute)
-    const isStream = /^\/v1\/customer-seats\/claim\/.+\/stream/.test(c.req.path)
+  return (call) => {
+    if (!call.path.startsWith('/v1')) return undefined
+    const { caller, limit } = identify(rules, call, perMinute)
+    const isStream = /^\/v1\/customer-seats\/claim\/.+\/stream/.test(call.path)
     const wait = limiter.take(caller, isStream ? streams : { zone: 'api', perMinute: limit })
-    return wait === undefined ? next() : new Response(null, { status: 429, headers: { 'retry-after': String(wait) } })
+    if (wait === undefined) return undefined
+    return new Response(null, { status: 429, headers: { ...call.headers, 'retry-after': String(wait) } })
   }
 }
 
-function identify(rules: Context, c: HonoContext<Env>, limit: number): { caller: string; limit: number } {
-  const authorization = c.req.header('authorization') ?? null
+function identify(rules: Context, { request, address }: Call, limit: number): { caller: string; limit: number } {
+  const authorization = request.headers.get('authorization')
   const token = bearerToken(authorization)
-  if (token === undefined) return { caller: c.env.incoming?.socket.remoteAddress ?? 'in process', limit }
+  if (token === undefined) return { caller: address ?? 'in process', limit }
   try {
     authenticate(rules, authorization)
     return { caller: token, limit }

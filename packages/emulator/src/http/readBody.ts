@@ -1,17 +1,15 @@
-import type { Context } from 'hono'
 import { decodeJson } from '../validation/decodeJson.ts'
 import { JsonDecodeError } from '../validation/JsonDecodeError.ts'
 import { ValidationError } from '../validation/ValidationError.ts'
 import type { Value } from '../validation/Value.ts'
 import { decodeBytes } from './decodeBytes.ts'
-import type { Env } from './Env.ts'
 import { HttpException } from './HttpException.ts'
 
 /** The body's value: JSON by its content type, else text; undefined when it is empty. */
-export async function readBody(c: Context<Env>): Promise<Value | undefined> {
-  const bytes = new Uint8Array(await c.req.arrayBuffer())
+export async function readBody(request: Request): Promise<Value | undefined> {
+  const bytes = new Uint8Array(await request.arrayBuffer())
   if (bytes.length === 0) return undefined
-  return isJson(c.req.header('content-type') ?? '') ? decode(bytes) : new TextDecoder().decode(bytes)
+  return isJson(request.headers.get('content-type') ?? '') ? decode(bytes) : new TextDecoder().decode(bytes)
 }
 
 /** By its essence alone, as Python's email package reads a content type. */

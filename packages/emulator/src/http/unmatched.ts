@@ -1,30 +1,26 @@
-import type { Context, Hono } from 'hono'
+import type { Hono } from 'hono'
+import type { Call } from './Call.ts'
 import type { Env } from './Env.ts'
-import { HttpException } from './HttpException.ts'
+import { reply } from './reply.ts'
 
 /** What a path answers that no route takes: 405 for another method, 307 for a slash too many or too few, else 404. */
-export function unmatched(api: Hono<Env>) {
-  const compile = () =>
-    api.routes
-      .filter(({ method }) => method !== 'ALL')
-      .map(({ method, path }) => ({ method, pattern: new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`) }))
-  let routes: ReturnType<typeof compile> | undefined
-  const find = (path: string) => (routes ??= compile()).find(({ pattern }) => pattern.test(path))
+export function unmatched(api: Hono<Env>): (call: Call) => Response {
+  const routes = api.routes.map(({ method, path }) => ({
+    method,
+    pattern: new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`),
+  }))
+  const find = (path: string) => routes.find(({ pattern }) => pattern.test(path))
 
-  return (c: Context<Env>): Response => {
-    const { path } = c.req
+  return (call) => {
+    const { path, request } = call
     const other = find(path)
-    if (other) throw new HttpException(405, 'Method Not Allowed', { allow: other.method })
+    if (other)
+      return reply(call, { status: 405, body: '{"detail":"Method Not Allowed"}', headers: { allow: other.method } })
     const redirected = path.endsWith('/') ? path.replace(/\/+$/, '') : `${path}/`
-    if (path !== '/' && find(redirected)) {
-      const { origin, host, search } = new URL(c.req.url)
-      const base = origin.replace(host, c.req.header('host') ?? host)
-      return new Response(null, {
-        status: 307,
-        headers: { location: quote(base + redirected + search), 'content-length': '0' },
-      })
-    }
-    throw new HttpException(404, 'Not Found')
+    if (path === '/' || !find(redirected)) return reply(call, { status: 404, body: '{"detail":"Not Found"}' })
+    const { origin, host, search } = new URL(request.url)
+    const location = quote(origin.replace(host, request.headers.get('host') ?? host) + redirected + search)
+    return new Response(null, { status: 307, headers: { ...call.headers, location, 'content-length': '0' } })
   }
 }
 

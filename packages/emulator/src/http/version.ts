@@ -1,14 +1,13 @@
-import type { MiddlewareHandler } from 'hono'
-import type { Env } from './Env.ts'
-import { json } from './json.ts'
+import type { Call } from './Call.ts'
+import { reply } from './reply.ts'
 
 const defaultVersion = '2026-04'
-const versions = new Set([defaultVersion, '2026-10'])
+const versions = new Set([defaultVersion, '2026-10', '2027-01'])
 
-/** Pins the API's version; an unknown one answers as if nothing were here. */
-export const version: MiddlewareHandler<Env> = async (c, next) => {
-  const asked = c.req.header('polar-version') || defaultVersion
-  if (!versions.has(asked)) return json(404, '{"detail":"Not Found"}')
-  await next()
-  c.res.headers.set('polar-version', asked)
+/** Pins the API's version; an unknown one is answered as if nothing were here. */
+export function version(call: Call): Response | undefined {
+  const asked = call.request.headers.get('polar-version') || defaultVersion
+  if (!versions.has(asked)) return reply(call, { status: 404, body: '{"detail":"Not Found"}' })
+  call.headers['polar-version'] = asked
+  return undefined
 }

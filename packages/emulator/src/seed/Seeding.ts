@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from '../domain/Context.ts'
+import { PolarError } from '../domain/PolarError.ts'
 import { customers } from '../storage/customers.ts'
 import { endpoints } from '../storage/endpoints.ts'
 import { members } from '../storage/members.ts'
@@ -135,7 +136,7 @@ export class Seeding {
     const id = seed.id ?? randomUUID()
     const added = this.#attempt(path, () =>
       database.run(
-        'INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        'INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)',
         id,
         kind,
         organization.id,
@@ -197,12 +198,18 @@ export class Seeding {
       work()
       return true
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
-      const [, columns] = /UNIQUE constraint failed: (.*)/.exec(message) ?? []
-      this.problems.push({ path, message: columns ? `is already there (${columns})` : message })
+      this.problems.push({ path, message: whatIsWrong(error) })
       return false
     }
   }
 }
 
 const capitalize = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** The sentence of an error that a seed can cause; any other is a mistake of ours, and thrown. */
+function whatIsWrong(error: unknown): string {
+  if (error instanceof PolarError) return error.message
+  const [, columns] = (error instanceof Error && /UNIQUE constraint failed: (.*)/.exec(error.message)) || []
+  if (columns === undefined) throw error
+  return `is already there (${columns})`
+}

@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import type { Context } from '../domain/Context.ts'
+import { randomToken } from '../domain/randomToken.ts'
 import { resolveOccupant } from '../domain/resolveOccupant.ts'
 import { sendInvitation } from '../domain/sendInvitation.ts'
+import { seatJson } from '../domain/seatJson.ts'
 import { seats } from '../storage/seats.ts'
 import type { SeatRow, SourceRow } from '../storage/rows.ts'
 import type { SourceSeed } from './seedSchema.ts'
@@ -22,13 +23,16 @@ export function seatRoster(context: Context, source: SourceRow, entry: RosterEnt
   }
   const isRevoked = entry.status === 'revoked'
   const isPending = entry.status === 'pending'
+  const occupant = isRevoked ? undefined : resolveOccupant(context, source, recipient)
   const seat: SeatRow = {
     id: entry.id,
     source_id: source.id,
     source_kind: source.kind,
     status: entry.status,
-    ...(isRevoked ? { customer_id: null, member_id: null, email: null } : resolveOccupant(context, source, recipient)),
-    invitation_token: isPending ? randomBytes(32).toString('base64url') : null,
+    customer_id: occupant?.customer_id ?? null,
+    member_id: occupant?.member?.id ?? null,
+    email: occupant?.email ?? null,
+    invitation_token: isPending ? randomToken() : null,
     invitation_token_expires_at: now + day,
     claimed_at: entry.status === 'claimed' ? now : null,
     revoked_at: isRevoked ? now : null,
@@ -36,6 +40,6 @@ export function seatRoster(context: Context, source: SourceRow, entry: RosterEnt
     created_at: now,
     modified_at: isPending ? null : now,
   }
-  seats.insert(context.database, seat)
+  seats.insert(context.database, seat, seatJson(seat, occupant?.member, null))
   if (isPending) sendInvitation(context, source, seat, recipient.email)
 }

@@ -1,7 +1,8 @@
 /**
  * The schema, oldest change first. A released entry is never edited: a new one is added at the end.
  * Times are microseconds since the epoch, as the real server keeps them. An `email_key` is the address in lower case,
- * made in JavaScript because SQLite's own `lower` knows ASCII only.
+ * made in JavaScript because SQLite's own `lower` knows ASCII only. A seat's `json` is what a roster shows of it: rosters
+ * are read far more often than seats change.
  */
 export const migrations: readonly string[] = [
   `
@@ -25,7 +26,7 @@ export const migrations: readonly string[] = [
     created_at INTEGER NOT NULL, modified_at INTEGER
   ) STRICT;
   CREATE UNIQUE INDEX customers_by_email ON customers (organization_id, email_key);
-  CREATE UNIQUE INDEX customers_by_external_id ON customers (organization_id, external_id);
+  CREATE UNIQUE INDEX customers_by_external_id ON customers (organization_id, external_id) WHERE external_id IS NOT NULL;
 
   CREATE TABLE members (
     id TEXT PRIMARY KEY, customer_id TEXT NOT NULL REFERENCES customers (id),
@@ -33,26 +34,38 @@ export const migrations: readonly string[] = [
     created_at INTEGER NOT NULL, modified_at INTEGER
   ) STRICT;
   CREATE UNIQUE INDEX members_by_email ON members (customer_id, email_key);
-  CREATE UNIQUE INDEX members_by_external_id ON members (customer_id, external_id);
+  CREATE UNIQUE INDEX members_by_external_id ON members (customer_id, external_id) WHERE external_id IS NOT NULL;
   CREATE UNIQUE INDEX members_one_owner ON members (customer_id) WHERE role = 'owner';
 
   -- Subscriptions and orders: what seats are bought with.
   CREATE TABLE sources (
     id TEXT PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('subscription', 'order')),
     organization_id TEXT NOT NULL REFERENCES organizations (id), product_id TEXT NOT NULL REFERENCES products (id),
-    customer_id TEXT NOT NULL REFERENCES customers (id), checkout_id TEXT, seats INTEGER NOT NULL, status TEXT NOT NULL
+    customer_id TEXT NOT NULL REFERENCES customers (id), checkout_id TEXT, seats INTEGER NOT NULL, status TEXT NOT NULL,
+    assigned INTEGER NOT NULL DEFAULT 0
   ) STRICT;
+  CREATE INDEX sources_by_customer ON sources (customer_id);
   CREATE INDEX sources_by_checkout ON sources (checkout_id);
 
   CREATE TABLE seats (
     id TEXT PRIMARY KEY, source_id TEXT NOT NULL REFERENCES sources (id), status TEXT NOT NULL,
     customer_id TEXT REFERENCES customers (id), member_id TEXT REFERENCES members (id), email TEXT, email_key TEXT,
-    invitation_token TEXT UNIQUE, invitation_token_expires_at INTEGER, claimed_at INTEGER, revoked_at INTEGER,
-    metadata TEXT NOT NULL, created_at INTEGER NOT NULL, modified_at INTEGER
+    invitation_token TEXT, invitation_token_expires_at INTEGER, claimed_at INTEGER, revoked_at INTEGER,
+    metadata TEXT NOT NULL, created_at INTEGER NOT NULL, modified_at INTEGER, json TEXT NOT NULL
   ) STRICT;
-  CREATE INDEX seats_by_status ON seats (source_id, status);
+  CREATE INDEX seats_by_source ON seats (source_id);
+  CREATE UNIQUE INDEX seats_by_token ON seats (invitation_token) WHERE invitation_token IS NOT NULL;
+  CREATE INDEX seats_revoked ON seats (source_id) WHERE status = 'revoked';
   CREATE INDEX seats_by_email ON seats (source_id, email_key);
   CREATE INDEX seats_by_customer ON seats (source_id, customer_id);
+
+  -- How many seats of a source are taken is counted as they change, not each time that one is asked for.
+  CREATE TRIGGER seats_inserted AFTER INSERT ON seats WHEN new.status <> 'revoked' BEGIN
+    UPDATE sources SET assigned = assigned + 1 WHERE id = new.source_id;
+  END;
+  CREATE TRIGGER seats_updated AFTER UPDATE OF status ON seats BEGIN
+    UPDATE sources SET assigned = assigned + (new.status <> 'revoked') - (old.status <> 'revoked') WHERE id = new.source_id;
+  END;
 
   CREATE TABLE sessions (
     id TEXT PRIMARY KEY, token TEXT NOT NULL UNIQUE, customer_id TEXT NOT NULL REFERENCES customers (id),
@@ -60,8 +73,8 @@ export const migrations: readonly string[] = [
   ) STRICT;
 
   CREATE TABLE emails (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL, recipient TEXT NOT NULL, recipient_key TEXT NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL,
-    claim_url TEXT NOT NULL, invitation_token TEXT NOT NULL, seat_id TEXT NOT NULL, sent_at INTEGER NOT NULL
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL, recipient TEXT NOT NULL, recipient_key TEXT NOT NULL, subject TEXT NOT NULL,
+    claim_url TEXT NOT NULL, seat_id TEXT NOT NULL, sent_at INTEGER NOT NULL
   ) STRICT;
   CREATE INDEX emails_by_recipient ON emails (recipient_key, number);
 

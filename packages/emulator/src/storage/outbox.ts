@@ -5,9 +5,7 @@ export interface EmailRow {
   id: string
   recipient: string
   subject: string
-  text: string
   claim_url: string
-  invitation_token: string
   seat_id: string
   sent_at: number
 }
@@ -21,14 +19,12 @@ export const outbox = {
 
   insert(database: Database, email: EmailRow): void {
     database.run(
-      'INSERT INTO emails VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO emails VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)',
       email.id,
       email.recipient,
       emailKey(email.recipient),
       email.subject,
-      email.text,
       email.claim_url,
-      email.invitation_token,
       email.seat_id,
       email.sent_at,
     )

@@ -38,6 +38,8 @@ export interface SourceRow {
   kind: 'subscription' | 'order'
   customer_id: string
   seats: number
+  /** How many of them are pending or claimed. */
+  assigned: number
   status: string
   product_id: string
   product_name: string

@@ -7,14 +7,32 @@ const columns = `
   invitation_token, invitation_token_expires_at, claimed_at, revoked_at, metadata, seats.created_at, seats.modified_at`
 const from = 'FROM seats JOIN sources ON sources.id = seats.source_id'
 
+/** A seat is kept with the JSON that rosters show of it. */
 export const seats = {
   byId: (database: Database, id: string) => database.get<SeatRow>(`SELECT ${columns} ${from} WHERE seats.id = ?`, id),
 
   byInvitationToken: (database: Database, token: string) =>
     database.get<SeatRow>(`SELECT ${columns} ${from} WHERE invitation_token = ?`, token),
 
-  ofSource: (database: Database, sourceId: string) =>
-    database.all<SeatRow>(`SELECT ${columns} ${from} WHERE source_id = ? ORDER BY seats.created_at`, sourceId),
+  /** By the member's address: a seat keeps it for as long as the member is on it. */
+  ofMember: (database: Database, member: MemberRow) =>
+    database.all<SeatRow>(
+      `SELECT ${columns} FROM sources JOIN seats ON seats.source_id = sources.id AND email_key = ?
+        WHERE sources.customer_id = ? AND member_id = ?`,
+      emailKey(member.email),
+      member.customer_id,
+      member.id,
+    ),
+
+  /** A whole SeatsList as bytes, oldest seat first: made where the rows are, it is copied once. */
+  roster: (database: Database, sourceId: string, available: number, total: number): Uint8Array<ArrayBuffer> =>
+    database.get<{ list: Uint8Array<ArrayBuffer> }>(
+      `SELECT CAST('{"seats":[' || ifnull(group_concat(json), '') || '],"available_seats":' || ? || ',"total_seats":' || ? || '}'
+        AS BLOB) AS list FROM seats INDEXED BY seats_by_source WHERE source_id = ?`,
+      available,
+      total,
+      sourceId,
+    )?.list ?? new Uint8Array(),
 
   revokedOf: (database: Database, sourceId: string) =>
     database.get<{ id: string; created_at: number }>(
@@ -22,27 +40,15 @@ export const seats = {
       sourceId,
     ),
 
-  countActive: (database: Database, sourceId: string) =>
-    database.get<{ count: number }>(
-      `SELECT count(*) AS count FROM seats WHERE source_id = ? AND status IN ('pending', 'claimed')`,
-      sourceId,
-    )?.count ?? 0,
-
   isEmailSeated: (database: Database, sourceId: string, email: string) =>
     database.get('SELECT 1 FROM seats WHERE source_id = ? AND email_key = ?', sourceId, emailKey(email)) !== undefined,
 
   isCustomerSeated: (database: Database, sourceId: string, customerId: string) =>
     database.get('SELECT 1 FROM seats WHERE source_id = ? AND customer_id = ?', sourceId, customerId) !== undefined,
 
-  membersOf: (database: Database, sourceId: string) =>
-    database.all<MemberRow>(
-      'SELECT * FROM members WHERE id IN (SELECT member_id FROM seats WHERE source_id = ?)',
-      sourceId,
-    ),
-
-  insert(database: Database, seat: SeatRow): void {
+  insert(database: Database, seat: SeatRow, json: string): void {
     database.run(
-      'INSERT INTO seats VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO seats VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       seat.id,
       seat.source_id,
       seat.status,
@@ -57,13 +63,14 @@ export const seats = {
       seat.metadata,
       seat.created_at,
       seat.modified_at,
+      json,
     )
   },
 
-  update(database: Database, seat: SeatRow): void {
+  update(database: Database, seat: SeatRow, json: string): void {
     database.run(
       `UPDATE seats SET status = ?, customer_id = ?, member_id = ?, email = ?, email_key = ?, invitation_token = ?,
-        invitation_token_expires_at = ?, claimed_at = ?, revoked_at = ?, metadata = ?, modified_at = ? WHERE id = ?`,
+        invitation_token_expires_at = ?, claimed_at = ?, revoked_at = ?, metadata = ?, modified_at = ?, json = ? WHERE id = ?`,
       seat.status,
       seat.customer_id,
       seat.member_id,
@@ -75,6 +82,7 @@ export const seats = {
       seat.revoked_at,
       seat.metadata,
       seat.modified_at,
+      json,
       seat.id,
     )
   },

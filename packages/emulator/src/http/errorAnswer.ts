@@ -1,23 +1,23 @@
 import { PolarError } from '../domain/PolarError.ts'
 import { toJson } from '../validation/toJson.ts'
 import { ValidationError, type Issue } from '../validation/ValidationError.ts'
-import { json } from './json.ts'
 import { HttpException } from './HttpException.ts'
 import { OAuthError } from './OAuthError.ts'
+import type { Answer } from './reply.ts'
 
 /** The answer that an error stands for; undefined when it is no answer but a mistake of ours. */
-export function errorResponse(error: unknown): Response | undefined {
+export function errorAnswer(error: unknown): Answer | undefined {
   if (error instanceof PolarError) {
-    return json(error.status, JSON.stringify({ error: error.code, detail: error.message }), error.headers)
+    const { status, headers, code, message } = error
+    return { status, headers, body: JSON.stringify({ error: code, detail: message }) }
   }
   if (error instanceof ValidationError) {
-    return json(422, `{"error":"${error.errorName}","detail":[${error.issues.map(issueJson).join(',')}]}`)
+    return { status: 422, body: `{"error":"${error.errorName}","detail":[${error.issues.map(issueJson).join(',')}]}` }
   }
   if (error instanceof HttpException) {
-    return json(error.status, JSON.stringify({ detail: error.message }), error.headers)
+    return { status: error.status, body: JSON.stringify({ detail: error.message }) }
   }
-  if (error instanceof OAuthError) return error.response()
-  return undefined
+  return error instanceof OAuthError ? error.answer() : undefined
 }
 
 const issueJson = ({ type, loc, msg, input, ctx }: Issue) =>

@@ -1,0 +1,26 @@
+import type { Hono } from 'hono'
+import { claimSeat } from '../domain/claimSeat.ts'
+import type { Context as Rules } from '../domain/Context.ts'
+import { getClaimInfo } from '../domain/getClaimInfo.ts'
+import { seatClaim } from '../validation/bodies.ts'
+import { claimStream } from './claimStream.ts'
+import type { Env } from './Env.ts'
+import { readBody } from './readBody.ts'
+import { reply } from './reply.ts'
+import { validateBody } from './validateBody.ts'
+
+const path = '/v1/customer-seats/claim'
+
+/** What an invitation's token opens, to anyone who holds it. */
+export function claimRoutes(api: Hono<Env>, rules: Rules): void {
+  api.get(`${path}/:invitation_token`, (c) =>
+    reply(c.env, { status: 200, body: getClaimInfo(rules, c.req.param('invitation_token')) }),
+  )
+
+  api.get(`${path}/:invitation_token/stream`, (c) => claimStream(c.env, rules, c.req.param('invitation_token')))
+
+  api.post(path, async (c) => {
+    const { invitation_token } = validateBody(await readBody(c.env.request), seatClaim)
+    return reply(c.env, { status: 200, body: rules.database.transaction(() => claimSeat(rules, invitation_token)) })
+  })
+}

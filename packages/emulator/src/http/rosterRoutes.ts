@@ -1,0 +1,64 @@
+import type { Hono } from 'hono'
+import { assignSeat } from '../domain/assignSeat.ts'
+import type { Context as Rules } from '../domain/Context.ts'
+import { listSeats } from '../domain/listSeats.ts'
+import { resendInvitation } from '../domain/resendInvitation.ts'
+import { revokeSeat } from '../domain/revokeSeat.ts'
+import type { SeatAssign } from '../domain/SeatAssign.ts'
+import type { Validated } from '../validation/model.ts'
+import type { Issue } from '../validation/ValidationError.ts'
+import type { Value } from '../validation/Value.ts'
+import type { Env } from './Env.ts'
+import { findSeat, findSource, type Owner } from './findSource.ts'
+import { seatIdOf, sourceIdsOf } from './parameters.ts'
+import { readBody } from './readBody.ts'
+import { reply } from './reply.ts'
+import type { Subject } from './Subject.ts'
+import { validateBody } from './validateBody.ts'
+
+/** The four operations on a roster come twice: for an organization's token and for a session in the portal. */
+export interface RosterVariant {
+  path: string
+  reader: (subject: Subject) => Owner
+  writer: (subject: Subject) => Owner
+  assign: (input: Value, loc: Issue['loc']) => Validated<SeatAssign>
+}
+
+export function listRoute(api: Hono<Env>, rules: Rules, { path, reader }: RosterVariant): void {
+  api.get(path, (c) => {
+    const owner = reader(c.env.subject)
+    return reply(c.env, {
+      status: 200,
+      body: listSeats(rules, findSource(rules, owner, sourceIdsOf(c.env.request.url))),
+    })
+  })
+}
+
+export function assignRoute(api: Hono<Env>, rules: Rules, { path, writer, assign }: RosterVariant): void {
+  api.post(path, async (c) => {
+    // A body that is no JSON is refused before a caller who may not.
+    const value = await readBody(c.env.request)
+    const owner = writer(c.env.subject)
+    const wanted = validateBody(value, assign)
+    const body = rules.database.transaction(() => assignSeat(rules, findSource(rules, owner, wanted), wanted))
+    return reply(c.env, { status: 200, body })
+  })
+}
+
+export function seatRoutes(api: Hono<Env>, rules: Rules, { path, writer }: RosterVariant): void {
+  const operations = [
+    { method: 'DELETE', path: `${path}/:seat_id`, run: revokeSeat },
+    { method: 'POST', path: `${path}/:seat_id/resend`, run: resendInvitation },
+  ]
+  for (const operation of operations) {
+    api.on(operation.method, operation.path, (c) => {
+      const owner = writer(c.env.subject)
+      const seatId = seatIdOf(c.req.param('seat_id') ?? '')
+      const body = rules.database.transaction(() => {
+        const { seat, source } = findSeat(rules, owner, seatId)
+        return operation.run(rules, source, seat)
+      })
+      return reply(c.env, { status: 200, body })
+    })
+  }
+}
