@@ -1,0 +1,110 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { EdgeVM } from '@edge-runtime/vm'
+import { build } from 'esbuild'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { invitation, startWorld } from '../world.ts'
+import { expected } from './story.ts'
+
+const run = promisify(execFile)
+const require = createRequire(import.meta.url)
+const world = await startWorld()
+const { emulator } = world
+const script = fileURLToPath(new URL('story.ts', import.meta.url))
+const core = fileURLToPath(new URL('../../../../core', import.meta.url))
+
+beforeEach(() => void emulator.reset())
+
+describe('a worker runtime', () => {
+  test('has none of Node’s globals, and core runs in it', { timeout: 30_000 }, async () => {
+    const bundle = await build({
+      entryPoints: [script],
+      bundle: true,
+      write: false,
+      format: 'iife',
+      globalName: 'bundled',
+      platform: 'neutral',
+      mainFields: ['browser', 'module', 'main'],
+      conditions: ['@seats/source', 'edge-light', 'worker'],
+    })
+    const vm = new EdgeVM()
+    for (const name of ['process', 'Buffer', 'require', 'global', 'document', 'location']) {
+      expect(vm.evaluate(`typeof ${name}`), name).toBe('undefined')
+    }
+    vm.evaluate(bundle.outputFiles[0]?.text ?? '')
+    vm.context.invitationTo = async (to: string) => invitation(emulator, to)
+    const lines: string[] = await vm.evaluate(
+      `bundled.story(${JSON.stringify(emulator.url)}, ${JSON.stringify(world.source)}, invitationTo)`,
+    )
+    expect([...lines]).toEqual(expected)
+  })
+})
+
+/** Shipped in npm packages of their own, for the platform that CI has; elsewhere the tests' own Node runs. */
+function nodeOf(version: string): string {
+  try {
+    return join(dirname(require.resolve(`node-${version}/package.json`)), 'bin/node')
+  } catch {
+    return process.execPath
+  }
+}
+
+describe('the built package', () => {
+  // Below core's node_modules, so that what core imports is found.
+  const folder = join(core, 'node_modules/.runtimes')
+
+  beforeAll(async () => {
+    await rm(folder, { recursive: true, force: true })
+    await mkdir(folder, { recursive: true })
+    const tsdown = join(
+      dirname(createRequire(join(core, 'package.json')).resolve('tsdown/package.json')),
+      'dist/run.mjs',
+    )
+    await run(process.execPath, [tsdown, '--out-dir', join(folder, 'dist'), '--no-dts'], { cwd: core })
+    const story = await build({
+      entryPoints: [script],
+      bundle: true,
+      write: false,
+      format: 'esm',
+      plugins: [
+        {
+          name: 'built',
+          setup({ onResolve }) {
+            const files = { '@seats/core': 'index', '@seats/core/csv': 'csv', '@seats/core/query': 'query' }
+            onResolve({ filter: /^@seats\// }, ({ path }) => ({
+              path: `./dist/${files[path as keyof typeof files]}.js`,
+              external: true,
+            }))
+          },
+        },
+      ],
+    })
+    await writeFile(join(folder, 'story.mjs'), story.outputFiles[0]?.text ?? '')
+    await writeFile(join(folder, 'package.json'), '{"type": "module"}')
+    await writeFile(
+      join(folder, 'run.mjs'),
+      `import { story } from './story.mjs'
+const [, , baseURL, source] = process.argv
+const invitationTo = async (to) => {
+  const { emails } = await (await fetch(\`\${baseURL}/_emulator/outbox?to=\${to}\`)).json()
+  return emails[0].invitation_token
+}
+console.log(JSON.stringify({ node: process.version, lines: await story(baseURL, JSON.parse(source), invitationTo) }))`,
+    )
+  }, 60_000)
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  test.each(['20', '22', '24'])('runs on Node %s', { timeout: 30_000 }, async (version) => {
+    const node = version === '24' ? process.execPath : nodeOf(version)
+    expect(existsSync(node)).toBe(true)
+    const { stdout } = await run(node, [join(folder, 'run.mjs'), emulator.url, JSON.stringify(world.source)])
+    const result: { node: string; lines: string[] } = JSON.parse(stdout)
+    expect(result.lines).toEqual(expected)
+    expect(result.node).toMatch(node === process.execPath ? process.version : `v${version}.`)
+  })
+})

@@ -1,0 +1,113 @@
+// Everything that core does against a server, with nothing of Node's: bundled, it runs in every runtime.
+import {
+  applySeatPlan,
+  assignSeats,
+  createClaimFlow,
+  createSeatsClient,
+  ensureRevoked,
+  ensureSeat,
+  isSeatsError,
+  planSeats,
+  reinviteSeat,
+  summarizeRoster,
+  type ClaimFlowState,
+  type SeatSource,
+} from '@seats/core'
+import { parseRecipients } from '@seats/core/csv'
+import { seatsQueryOptions } from '@seats/core/query'
+
+/** What came out, as text lines. `invitationTo` gives the token that was sent to an address. */
+export async function story(
+  baseURL: string,
+  source: SeatSource,
+  invitationTo: (address: string) => Promise<string>,
+): Promise<string[]> {
+  const lines: string[] = []
+  const client = createSeatsClient({ accessToken: async () => 'polar_oat_acme', baseURL })
+
+  const { recipients, problems } = parseRecipients('ada@example.com, grace@example.com\nnobody\nKay <kay@example.com>')
+  lines.push(`parsed ${recipients.length}, ${problems.length} problem`)
+  const report = await assignSeats(client, { source, recipients })
+  lines.push(`bulk ${report.results.map(({ outcome }) => outcome).join(' ')}`)
+  const { seat, created } = await ensureSeat(client, { ...source, email: 'Ada@example.com' })
+  if (seat === null) throw new Error('Ada has no seat')
+  lines.push(`ensured ${created} ${seat.email}`)
+  lines.push(`resent ${(await client.resendInvitation(seat.id)).status}`)
+  lines.push(`reinvited ${(await reinviteSeat(client, { source, seat })).status}`)
+
+  const flow = createClaimFlow(client, {
+    invitation_token: await invitationTo('ada@example.com'),
+    waitForBenefits: true,
+  })
+  const reached = (isThere: (state: ClaimFlowState) => boolean) =>
+    new Promise<ClaimFlowState>((resolve) => {
+      const look = () => {
+        if (isThere(flow.getState())) resolve(flow.getState())
+      }
+      flow.subscribe(look)
+      look()
+    })
+  await reached(({ status }) => status === 'ready')
+  await flow.claim()
+  const state = await reached((state) => state.status === 'claimed' && state.benefits === 'seen')
+  lines.push(`claim ${state.status}, benefits seen`)
+
+  const query = seatsQueryOptions(client, source)
+  const roster = await query.queryFn({ signal: new AbortController().signal })
+  const { claimed, pending } = summarizeRoster(roster, Date.now())
+  lines.push(`roster ${claimed} claimed, ${pending} pending`)
+  const plan = planSeats(roster, [{ email: 'ada@example.com' }, { email: 'joan@example.com' }], {
+    now: 0,
+    maxRevokes: 9,
+  })
+  const { revoked, assigned } = await applySeatPlan(client, { source, plan })
+  lines.push(`plan ${revoked.length} revoked, ${assigned.results.length} assigned`)
+  const [joan] = assigned.results
+  if (joan?.seat === undefined) throw new Error('Joan has no seat')
+  lines.push(`revoked ${(await ensureRevoked(client, { source, seat: joan.seat })).revoked}`)
+
+  const codeOf = async (call: Promise<unknown>) => {
+    try {
+      await call
+      return 'fine'
+    } catch (error) {
+      return isSeatsError(error) ? error.code : String(error)
+    }
+  }
+  lines.push(`refused ${await codeOf(client.assignSeat({ ...source, email: 'ada@example.com' }))}`)
+  lines.push(`invalid ${await codeOf(client.revokeSeat('nope'))}`)
+  const slow = createSeatsClient({
+    accessToken: 'x',
+    baseURL,
+    timeout: 20,
+    retry: false,
+    fetch: () => new Promise(() => {}),
+  })
+  lines.push(`late ${await codeOf(slow.listSeats(source))}`)
+  const gone = createSeatsClient({ accessToken: 'x', baseURL: 'http://127.0.0.1:1', retry: false })
+  lines.push(`gone ${await codeOf(gone.listSeats(source))}`)
+  const path = createSeatsClient({ baseURL: '/api/seats', retry: false })
+  lines.push(`path ${await codeOf(path.listSeats(source))}`)
+  const reason = new Error('left')
+  const left = await client.listSeats(source, { signal: AbortSignal.abort(reason) }).catch((error: unknown) => error)
+  lines.push(`left ${left === reason}`)
+  return lines
+}
+
+export const expected: string[] = [
+  'parsed 3, 1 problem',
+  'bulk assigned assigned assigned',
+  'ensured false ada@example.com',
+  'resent pending',
+  'reinvited pending',
+  'claim claimed, benefits seen',
+  'roster 1 claimed, 2 pending',
+  'plan 2 revoked, 1 assigned',
+  'revoked true',
+  'refused SeatAlreadyAssigned',
+  'invalid RequestValidationError',
+  'late TimeoutError',
+  'gone NetworkError',
+  'path ConfigurationError',
+  'left true',
+]
