@@ -21,10 +21,11 @@ export interface Redis {
 
 /** A real Redis on a socket of its own, in memory. */
 export async function startRedis(): Promise<Redis> {
+  const command = findRedis()
   const directory = await mkdtemp(join(tmpdir(), 'seats-redis-'))
   const path = join(directory, 'redis.sock')
   const clients: ReturnType<typeof clientOf>[] = []
-  let server = await launch(directory, path)
+  let server = await launch(command, directory, path)
   const pause = async () => {
     if (server.exitCode !== null) return
     server.kill()
@@ -34,7 +35,7 @@ export async function startRedis(): Promise<Redis> {
     path,
     pause,
     async resume() {
-      server = await launch(directory, path)
+      server = await launch(command, directory, path)
     },
     async connect() {
       const client = clientOf(path)
@@ -52,8 +53,8 @@ export async function startRedis(): Promise<Redis> {
   }
 }
 
-async function launch(directory: string, path: string) {
-  const server = spawn(findRedis(), ['--port', '0', '--unixsocket', path, '--save', '', '--dir', directory])
+async function launch(command: string, directory: string, path: string) {
+  const server = spawn(command, ['--port', '0', '--unixsocket', path, '--save', '', '--dir', directory])
   server.stdout.setEncoding('utf8')
   let output = ''
   for await (const text of server.stdout.iterator({ destroyOnReturn: false })) {
