@@ -17,7 +17,7 @@ export async function browserProject(name: string, root: string, execArgv: strin
     server: { watch: null },
     test: {
       name,
-      include: ['test/**/*.browser.test.ts'],
+      include: ['test/**/*.browser.test.{ts,tsx}'],
       // Faults are the whole emulator's.
       fileParallelism: false,
       testTimeout: 30_000,

@@ -35,7 +35,7 @@ const reported = /There is no (seats client|QueryClient) here|The above error oc
 export function watchConsole(): void {
   let spies: MockInstance[] = []
   beforeEach(() => {
-    spies = [vi.spyOn(console, 'error'), vi.spyOn(console, 'warn')]
+    spies = [vi.spyOn(console, 'error'), vi.spyOn(console, 'warn')].map((spy) => spy.mockReturnValue(undefined))
   })
   afterEach(() => {
     vi.useRealTimers()

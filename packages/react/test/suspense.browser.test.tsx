@@ -4,7 +4,7 @@ import { button, line, rows } from '@seats/conformance/team'
 import { h } from '@seats/conformance/View'
 import type { SeatsClient, SeatSource } from '@seats/core'
 import { QueryClient, QueryClientProvider, QueryErrorResetBoundary } from '@tanstack/react-query'
-import { Component, createElement, StrictMode, Suspense, type ReactNode } from 'react'
+import { Component, StrictMode, Suspense, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { expect, test } from 'vitest'
 import { SeatsProvider, useRevokeSeat, useSuspenseSeats } from '../src/exports/index.ts'
@@ -35,11 +35,23 @@ test('useSuspenseSeats hands what it fails with to the error boundary, and is re
 function showReact(client: SeatsClient, source: SeatSource) {
   const element = document.body.appendChild(document.createElement('div'))
   const root = createRoot(element)
-  const team = createElement(Suspense, { fallback: draw(line('loading')) }, createElement(Team, { source }))
-  const children = ({ reset }: { reset: () => void }) => createElement(Caught, { reset }, team)
-  const seats = createElement(SeatsProvider, { client }, createElement(QueryErrorResetBoundary, { children }))
-  const app = createElement(QueryClientProvider, { client: new QueryClient() }, seats)
-  root.render(createElement(StrictMode, null, app))
+  root.render(
+    <StrictMode>
+      <QueryClientProvider client={new QueryClient()}>
+        <SeatsProvider client={client}>
+          <QueryErrorResetBoundary>
+            {({ reset }) => (
+              <Caught reset={reset}>
+                <Suspense fallback={draw(line('loading'))}>
+                  <Team source={source} />
+                </Suspense>
+              </Caught>
+            )}
+          </QueryErrorResetBoundary>
+        </SeatsProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  )
   const unmount = () => {
     root.unmount()
     element.remove()

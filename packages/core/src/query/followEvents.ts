@@ -1,0 +1,120 @@
+import type { SeatsClient } from '../createSeatsClient.ts'
+import { internalsOf } from '../internal/internals.ts'
+import { parseJson } from '../internal/parseJson.ts'
+import { readEvents } from '../internal/readEvents.ts'
+import { backoff } from '../internal/retryDelay.ts'
+import { sleep } from '../internal/sleep.ts'
+import { sourceParams } from '../internal/sourceParams.ts'
+import { isCustomerSeat } from '../schemas/CustomerSeat.ts'
+import type { SeatSource } from '../schemas/SeatSource.ts'
+import { rosterCache, type RosterCache } from './overlay.ts'
+import type { SeatsCache } from './SeatsCache.ts'
+import { sourceId } from './seatsKeys.ts'
+
+/** The server sends something at least every 15 s: after three of them a silent stream is a dead one. */
+const silence = 45_000
+/** Between two reads of the roster, where there are no events. */
+const interval = 15_000
+const pause = { minDelay: 1000, maxDelay: 30_000 }
+
+const followed = new WeakMap<object, Map<string, { followers: number; stop: () => void }>>()
+
+/** Whoever follows the same roster shares one stream; the last to leave closes it. */
+export function followEvents(client: SeatsClient, source: SeatSource, cache: SeatsCache): () => void {
+  const name = `${client.scope} ${sourceId(source)}`
+  const all = followed.get(cache) ?? new Map<string, { followers: number; stop: () => void }>()
+  followed.set(cache, all)
+  const shared = all.get(name) ?? start(client, source, rosterCache(cache, client.scope, source))
+  all.set(name, shared)
+  shared.followers++
+  let following = true
+  return () => {
+    if (!following) return
+    following = false
+    if (--shared.followers > 0) return
+    shared.stop()
+    if (all.get(name) === shared) all.delete(name)
+  }
+}
+
+function start(client: SeatsClient, source: SeatSource, roster: RosterCache) {
+  const controller = new AbortController()
+  follow(client, source, roster, controller.signal).catch((error: unknown) => {
+    if (!controller.signal.aborted) throw error
+  })
+  return { followers: 0, stop: () => controller.abort() }
+}
+
+async function follow(
+  client: SeatsClient,
+  source: SeatSource,
+  roster: RosterCache,
+  signal: AbortSignal,
+): Promise<void> {
+  let failures = 0
+  for (let opened = false; ;) {
+    const stream = await openEvents(client, source, signal).catch(() => undefined)
+    signal.throwIfAborted()
+    if (stream === 'none') return poll(roster, signal)
+    if (stream === undefined) failures++
+    else {
+      // What happened in between was told to nobody.
+      if (opened) roster.outdate()
+      opened = true
+      failures = 0
+      await readRosterEvents(stream, roster, signal)
+    }
+    await sleep(backoff(pause, failures + 1), signal)
+  }
+}
+
+/** `none` where the server has no such thing; undefined where it may have it a moment later. */
+async function openEvents(
+  client: SeatsClient,
+  source: SeatSource,
+  signal: AbortSignal,
+): Promise<ReadableStream<Uint8Array> | 'none' | undefined> {
+  const internals = internalsOf(client)
+  // Events are @seats/server's; Polar, to which a token leads, has none.
+  if (!internals?.namesSource) return 'none'
+  const path = `/v1/customer-seats/events?${new URLSearchParams(sourceParams(source))}`
+  const answer = await internals.requests.openStream(path, signal)
+  if (answer instanceof ReadableStream) return answer
+  return answer.status >= 500 || answer.status === 429 ? undefined : 'none'
+}
+
+async function readRosterEvents(
+  stream: ReadableStream<Uint8Array>,
+  roster: RosterCache,
+  signal: AbortSignal,
+): Promise<void> {
+  const controller = new AbortController()
+  const end = () => controller.abort()
+  let timer = setTimeout(end, silence)
+  signal.addEventListener('abort', end)
+  const onBytes = () => {
+    clearTimeout(timer)
+    timer = setTimeout(end, silence)
+  }
+  const onEvent = ({ event, data }: { event?: string | undefined; data: string }) => {
+    const seat = event === 'seat' ? parseJson(data) : undefined
+    if (isCustomerSeat(seat)) roster.settle(undefined, seat)
+    else if (event === 'changed') roster.outdate()
+  }
+  try {
+    await readEvents(stream, controller.signal, onEvent, onBytes)
+  } catch {
+    // A stream that breaks is opened again, like one that ends.
+  } finally {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', end)
+  }
+}
+
+async function poll(roster: RosterCache, signal: AbortSignal): Promise<never> {
+  for (;;) {
+    await sleep(interval, signal)
+    const isSeen = globalThis.document?.visibilityState !== 'hidden'
+    if (isSeen && roster.peek()?.seats.some(({ status }) => status === 'pending')) roster.outdate()
+  }
+}

@@ -1,0 +1,22 @@
+import { measure } from '@seats/conformance/measure'
+import { commonNames } from '@seats/conformance/names'
+import { expect, test } from 'vitest'
+import * as react from '../src/exports/index.ts'
+
+test('exports what the other framework does, and how its own is given things', () => {
+  expect(Object.keys(react).toSorted()).toEqual([...commonNames, 'SeatsProvider', 'useSuspenseSeats'].toSorted())
+})
+
+test('its own code is small', async () => {
+  const size = await measure("export * from '@seats/react'", import.meta.dirname, ['@seats/core'])
+  expect(size).toBeLessThan(2.5)
+})
+
+test('so is what it adds to an app that has TanStack Query', async () => {
+  const code = `
+    import { createSeatsClient } from '@seats/core'
+    import { SeatsProvider, useSeats, useAssignSeat } from '@seats/react'
+    console.log(createSeatsClient, SeatsProvider, useSeats, useAssignSeat)
+  `
+  expect(await measure(code, import.meta.dirname, [])).toBeLessThan(13.5)
+})

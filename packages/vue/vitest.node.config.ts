@@ -1,0 +1,8 @@
+import { defineConfig, mergeConfig } from 'vitest/config'
+import { nodeProject } from '../../vitest.config.base.ts'
+
+export default defineConfig(
+  mergeConfig(nodeProject, {
+    test: { name: 'vue-node', include: ['test/**/*.test.ts'], exclude: ['test/**/*.browser.test.ts'] },
+  }),
+)
