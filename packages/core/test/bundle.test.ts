@@ -1,0 +1,95 @@
+import { globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { bundle } from './bundle.ts'
+
+const src = fileURLToPath(new URL('../src', import.meta.url))
+const sources = globSync('**/*.ts', { cwd: src }).map((file) => ({
+  file,
+  text: readFileSync(`${src}/${file}`, 'utf8'),
+}))
+
+/** Bare modules that a file imports. */
+const importsOf = (text: string) =>
+  [...text.matchAll(/^(?:import|export|\}).*\bfrom '([^'.][^']*)'/gm)].map(([, module]) => module)
+
+// Bytes after gzip. A ceiling may go down; one that goes up says what that bought.
+test.each([
+  ['the six operations', `export { createSeatsClient, isSeatsError } from '@seats/core'`, 11_000],
+  [
+    'the roster functions',
+    `export { findSeat, isInvitationExpired, patchRoster, seatOccupant, summarizeRoster } from '@seats/core'`,
+    1_000,
+  ],
+  ['isSeatsError alone', `export { isSeatsError } from '@seats/core'`, 200],
+  [
+    'the six operations and every query factory',
+    `export { createSeatsClient } from '@seats/core'; export * from '@seats/core/query'`,
+    20_500,
+  ],
+  ['everything but the CSV reader', `export * from '@seats/core'`, 20_500],
+  ['the CSV reader', `export * from '@seats/core/csv'`, 10_000],
+])('%s: at most', async (_what, code, ceiling) => {
+  const { bytes } = await bundle(code)
+  expect(bytes).toBeLessThanOrEqual(ceiling)
+  // Room to breathe, not to grow unseen.
+  expect(bytes).toBeGreaterThan(ceiling * 0.85 - 100)
+})
+
+describe('the client alone', () => {
+  test.each([
+    ['a workflow', /src\/workflows\//],
+    ['a roster function', /src\/roster\//],
+    ['a query factory', /src\/query\//],
+    ['the CSV reader', /src\/csv\/|papaparse/],
+    ['an event stream’s parser', /eventsource-parser/],
+  ])('has nothing of %s', async (_what, pattern) => {
+    const { files } = await bundle(`export { createSeatsClient } from '@seats/core'`)
+    expect(files.filter((file) => pattern.test(file))).toEqual([])
+    const everything = await bundle(
+      `export * from '@seats/core'; export * from '@seats/core/query'; export * from '@seats/core/csv'`,
+    )
+    expect(everything.files.filter((file) => pattern.test(file))).not.toEqual([])
+  })
+})
+
+test('an unused import costs nothing', async () => {
+  expect(
+    (
+      await bundle(
+        `import { assignSeats } from '@seats/core'; import { seatsQueryOptions } from '@seats/core/query'; import { parseRecipients } from '@seats/core/csv'`,
+      )
+    ).files,
+  ).toEqual([])
+})
+
+test('no part needs eval, which strict pages forbid', async () => {
+  const { text } = await bundle(`export * from '@seats/core'; export * from '@seats/core/query'`)
+  expect(text).not.toMatch(/\beval\(|new Function\b|\bFunction\(/)
+})
+
+describe('imports', () => {
+  test('of ofetch are in one file', () => {
+    expect(sources.filter(({ text }) => importsOf(text).includes('ofetch')).map(({ file }) => file)).toEqual([
+      'internal/request.ts',
+    ])
+  })
+  test('are the package’s dependencies only: none of Node’s, none of TanStack’s', () => {
+    const manifest: { dependencies: object } = JSON.parse(readFileSync(`${src}/../package.json`, 'utf8'))
+    const modules = new Set(sources.flatMap(({ text }) => importsOf(text)))
+    // Modules can have entry points of their own.
+    const packages = new Set([...modules].map((module) => module?.split('/')[0]))
+    expect([...packages].toSorted()).toEqual(Object.keys(manifest.dependencies).toSorted())
+  })
+  test('of Node’s globals there are none', () => {
+    const uses = sources.filter(({ text }) => /\b(process|Buffer|__dirname|require)\b\s*[.(]/.test(text))
+    expect(uses.map(({ file }) => file)).toEqual([])
+  })
+})
+
+test('barrels are in src/exports only, and files are small', () => {
+  const barrels = sources.filter(({ file, text }) => !file.startsWith('exports/') && /^export .* from /m.test(text))
+  expect(barrels.map(({ file }) => file)).toEqual([])
+  const long = sources.filter(({ text }) => text.split('\n').length > 240)
+  expect(long.map(({ file }) => file)).toEqual([])
+})

@@ -1,0 +1,25 @@
+import { gzipSync } from 'node:zlib'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+/** What an app's bundler makes of this code: bytes after gzip, and the files whose code is in it. */
+export async function bundle(code: string): Promise<{ bytes: number; files: string[]; text: string }> {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: code, resolveDir: fileURLToPath(new URL('.', import.meta.url)) },
+    bundle: true,
+    write: false,
+    minify: true,
+    metafile: true,
+    format: 'esm',
+    platform: 'browser',
+    conditions: ['@seats/source'],
+    define: { 'process.env.NODE_ENV': '"production"' },
+  })
+  const text = outputFiles[0]?.text ?? ''
+  const outputs = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs))
+  return {
+    bytes: gzipSync(text, { level: 9 }).length,
+    files: outputs.flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
+    text,
+  }
+}
