@@ -39,7 +39,7 @@ const history = [
   { ago: 33 * day, source: 'lumen/fernhill-sub', email: 'noah@fernhill.example', claimed: true },
   { ago: 4.2 * day, source: 'lumen/fernhill-sub', email: 'mei@fernhill.example', claimed: true },
   { ago: 2.2 * day, source: 'lumen/fernhill-sub', email: 'oliver@fernhill.example' },
-  { ago: 5.4 * 3600, source: 'lumen/fernhill-sub', email: 'sofia@fernhill.example' },
+  { ago: 5.39 * 3600, source: 'lumen/fernhill-sub', email: 'sofia@fernhill.example' },
   { ago: 25.6 * 60, source: 'lumen/fernhill-sub', email: 'liam@fernhill.example' },
 ]
 

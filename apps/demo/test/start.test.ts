@@ -23,8 +23,13 @@ test.each(['SIGINT', 'SIGTERM'] as const)('a taken port is stepped over, and %s 
   const page = await fetch(url?.[1] ?? '')
   expect(page.status).toBe(200)
   expect(await page.text()).toContain('<title>Team · Lumen</title>')
-  // The connection stays open, as a browser's would.
+  // An open page keeps its connection, and a stream of events.
   expect(page.headers.get('connection')).toBe('keep-alive')
+  const headers = { cookie: page.headers.getSetCookie()[0] ?? '' }
+  const session = await fetch(`${url?.[1]}/api/demo/session`, { headers })
+  const query = new URLSearchParams((await session.json()).source)
+  const events = await fetch(`${url?.[1]}/api/seats/v1/customer-seats/events?${query}`, { headers })
+  expect(events.headers.get('content-type')).toContain('text/event-stream')
 
   const begun = performance.now()
   demo.kill(signal)

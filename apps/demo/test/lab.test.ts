@@ -1,0 +1,97 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { followInvitation } from './support/inbox.ts'
+import { openDemo } from './support/openDemo.ts'
+import { frameworks, panel } from './support/panel.ts'
+
+test('a change shows in both panels and in another tab, and so does a claim', async () => {
+  const { context, page } = await openDemo()
+  await page.goto('/')
+  const other = await context.newPage()
+  await other.goto('/vue')
+  const rows = [panel(page, 'React'), panel(page, 'Vue'), panel(other, 'Vue')].map(({ row }) => row)
+  await panel(other, 'Vue').invite('ada@fernhill.example')
+  for (const row of rows) await expect(row('ada@fernhill.example').getByText('Invited', { exact: true })).toAppear()
+
+  const claim = await followInvitation(page, 'ada@fernhill.example', 'React')
+  await claim.getByRole('button', { name: 'Accept the invitation' }).click()
+  for (const row of rows) await expect(row('ada@fernhill.example').getByText('Active')).toAppear()
+})
+
+test('a clock moved by a day expires the invitations in both panels', async () => {
+  const { page } = await openDemo()
+  await page.goto('/')
+  await tab(page, 'Clock').click()
+  await page.getByRole('button', { name: 'Forward 1 day' }).click()
+  for (const framework of frameworks) {
+    await expect(panel(page, framework).row('Sofia Rossi').getByText('Expired')).toAppear()
+  }
+  await page.getByRole('button', { name: 'Back to now' }).click()
+  for (const framework of frameworks) {
+    await expect(panel(page, framework).row('Sofia Rossi').getByText('Invited', { exact: true })).toAppear()
+  }
+})
+
+test('reads that fail are sent again, and both tries are seen', async () => {
+  const { page } = await openDemo()
+  await page.goto('/react')
+  await expect(panel(page, 'React').row('Mei Tanaka')).toAppear()
+  await tab(page, 'Faults').click()
+  await page.getByRole('button', { name: 'The next 2 reads fail' }).click()
+  await expect(page.getByText('Injected: The next 2 reads fail.')).toAppear()
+  await page.reload()
+  await expect(panel(page, 'React').row('Mei Tanaka')).toAppear()
+  await tab(page, 'Requests').click()
+  // Newest first: the page's third read, and under each the backend's call to Polar.
+  const reads = page.getByRole('row').filter({ hasText: /GET \/(api\/seats\/)?v1\/customer-seats( |$|\d)/ })
+  await expect
+    .poll(async () => (await reads.locator('td:nth-child(2)').allInnerTexts()).slice(0, 6))
+    .toEqual(['200', '200', '503', '503', '503', '503'])
+})
+
+test.each(frameworks)(
+  'an answer that is lost is not sent again: %s says what is unsure, and shows what is',
+  async (framework) => {
+    const { demo, page } = await openDemo()
+    await page.goto(`/${framework.toLowerCase()}`)
+    await expect(panel(page, framework).row('Mei Tanaka')).toAppear()
+    await tab(page, 'Faults').click()
+    await page.getByRole('button', { name: 'The next answer to an invitation is lost' }).click()
+    await expect(page.getByText('Injected:')).toAppear()
+    const { invite, problem, row, address } = panel(page, framework)
+    await invite('ada@fernhill.example')
+    await expect(problem.getByText('It may have gone through all the same')).toAppear()
+    expect(await address.inputValue()).toBe('ada@fernhill.example')
+    await expect(row('ada@fernhill.example').getByText('Invited', { exact: true })).toAppear()
+    expect(demo.emulator.outbox('ada@fernhill.example')).toHaveLength(1)
+
+    await page.getByRole('button', { name: 'Clear' }).click()
+    await expect(page.getByText('Polar works.')).toAppear()
+  },
+)
+
+test('webhooks are listed, and one sent again changes nothing', async () => {
+  const { page } = await openDemo()
+  await page.goto('/react')
+  const { invite, meter } = panel(page, 'React')
+  await invite('ada@fernhill.example')
+  await tab(page, 'Webhooks').click()
+  const delivery = page.getByRole('row').filter({ hasText: 'customer_seat.assigned' })
+  await expect(delivery.getByText('succeeded, 1 attempt')).toAppear()
+  await delivery.getByRole('button', { name: 'Send customer_seat.assigned again' }).click()
+  await expect(page.getByText('succeeded, 2 attempts')).toAppear()
+  expect(await meter.getAttribute('aria-valuetext')).toBe('8 of 10 seats used')
+})
+
+test('the tabs are walked with the arrow keys', async () => {
+  const { page } = await openDemo()
+  await page.goto('/react')
+  await tab(page, 'Inbox').click()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('tabpanel', { name: 'Clock' })).toAppear()
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowLeft')
+  await expect(page.getByRole('tabpanel', { name: 'Webhooks' })).toAppear()
+})
+
+const tab = (page: Page, name: string) => page.getByRole('tab', { name })

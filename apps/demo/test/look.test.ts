@@ -1,0 +1,249 @@
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import type { Demo } from '../server/startDemo.ts'
+import { findViolations } from './support/findViolations.ts'
+import { openDemo } from './support/openDemo.ts'
+import { frameworks, panel, type Framework } from './support/panel.ts'
+import { signInAs } from './support/signInAs.ts'
+
+interface Screen {
+  name: string
+  show: (page: Page, demo: Demo, framework: Framework) => Promise<unknown>
+}
+
+const tab = (name: string): Screen => ({
+  name: `the lab: ${name}`,
+  async show(page, _, framework) {
+    await open(page, framework)
+    await page.getByRole('tab', { name }).click()
+    await expect(page.getByRole('tabpanel', { name })).toAppear()
+  },
+})
+
+const screens: Screen[] = [
+  {
+    name: 'the team, someone just revoked',
+    async show(page, _, framework) {
+      await open(page, framework)
+      await panel(page, framework).button('Revoke the seat of Noah Fischer').click()
+      await expect(panel(page, framework).button('Undo')).toAppear()
+    },
+  },
+  {
+    name: 'a full team, an invitation refused',
+    async show(page, _, framework) {
+      await open(page, framework)
+      const { invite, notice, problem } = panel(page, framework)
+      for (const email of ['a@fernhill.example', 'b@fernhill.example', 'c@fernhill.example']) {
+        await invite(email)
+        await expect(notice.getByText(`${email} was invited.`)).toAppear()
+      }
+      await invite('d@fernhill.example')
+      await expect(problem.getByText('Every seat is taken.')).toAppear()
+    },
+  },
+  {
+    name: 'a team as a member sees it',
+    async show(page, _, framework) {
+      await open(page, framework)
+      await signInAs(page, 'Priya Nair')
+      await expect(panel(page, framework).row('Mei Tanaka')).toAppear()
+    },
+  },
+  {
+    name: 'a team of nobody',
+    async show(page, _, framework) {
+      await open(page, framework)
+      await signInAs(page, 'Tomás Lind')
+      await panel(page, framework).button('Revoke the seat of Tomás Lind').click()
+      await expect(page.getByRole('heading', { name: 'No one is here yet' })).toAppear()
+    },
+  },
+  {
+    name: 'a team that could not be loaded',
+    async show(page, demo, framework) {
+      demo.emulator.inject({ fault: { kind: 'status', status: 503 } })
+      await page.goto(`/${framework.toLowerCase()}`)
+      await expect(page.getByRole('heading', { name: 'The team could not be loaded' })).toAppear()
+    },
+  },
+  {
+    name: 'a team that is loading',
+    async show(page, demo, framework) {
+      demo.emulator.inject({ fault: { kind: 'latency', ms: 60_000 } })
+      await page.goto(`/${framework.toLowerCase()}`)
+      await expect(page.getByText('Loading the team …')).toAppear()
+    },
+  },
+  {
+    name: 'offline',
+    async show(page, _, framework) {
+      await open(page, framework)
+      await page.context().setOffline(true)
+      await expect(page.getByText('You are offline.')).toAppear()
+    },
+  },
+  {
+    name: 'the menu of users',
+    async show(page, _, framework) {
+      await open(page, framework)
+      await page.getByRole('button', { name: /^Signed in as/ }).click()
+    },
+  },
+  {
+    name: 'many to invite',
+    async show(page, _, framework) {
+      await open(page, framework)
+      await previewMany(page, framework)
+    },
+  },
+  {
+    name: 'many invited',
+    async show(page, _, framework) {
+      await open(page, framework)
+      await previewMany(page, framework)
+      await page.getByRole('button', { name: 'Invite 3 people' }).click()
+      await expect(page.getByRole('region', { name: 'Results' })).toAppear()
+      await expect(page.getByRole('button', { name: 'Download the results' })).toAppear()
+    },
+  },
+  {
+    name: 'an invitation',
+    show: (page, demo, framework) => openClaim(page, framework, demo.emulator.outbox()[0]?.invitation_token),
+  },
+  {
+    name: 'an invitation accepted',
+    async show(page, demo, framework) {
+      await openClaim(page, framework, demo.emulator.outbox()[0]?.invitation_token)
+      await page.getByRole('button', { name: 'Accept the invitation' }).click()
+      await expect(page.getByRole('heading', { name: 'You are in' })).toAppear()
+    },
+  },
+  { name: 'an invitation that is used up', show: (page, _, framework) => openClaim(page, framework, 'x'.repeat(43)) },
+]
+
+/** The lab is the same beside either panel. */
+const screensOf = {
+  React: [...screens, ...['Inbox', 'Clock', 'Faults', 'Requests', 'Webhooks'].map(tab)],
+  Vue: screens,
+}
+
+describe.each(frameworks)('in %s', (framework) => {
+  test.each(screensOf[framework])('$name: axe-core finds nothing, in either theme, on any width', async ({ show }) => {
+    const { demo, page } = await openDemo({ reducedMotion: 'reduce' })
+    await show(page, demo, framework)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect(await findViolations(page), colorScheme).toEqual([])
+    }
+    for (const width of [360, 768, 1920]) {
+      await page.setViewportSize({ width, height: 800 })
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    }
+  })
+})
+
+test('nothing moves for those who ask for that', async () => {
+  const { page } = await openDemo({ reducedMotion: 'reduce' })
+  await open(page, 'React')
+  await panel(page, 'React').invite('ada@fernhill.example')
+  await expect(panel(page, 'React').row('ada@fernhill.example').getByText('Invited', { exact: true })).toAppear()
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
+})
+
+test('the theme can be chosen, and is kept', async () => {
+  const { page } = await openDemo({ colorScheme: 'light' })
+  await open(page, 'React')
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const light = await ground()
+  await page.getByRole('button', { name: 'Theme: automatic' }).click()
+  await page.getByRole('button', { name: 'Theme: light' }).click()
+  await expect(page.getByRole('button', { name: 'Theme: dark' })).toAppear()
+  const dark = await ground()
+  expect(dark).not.toBe(light)
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Theme: dark' })).toAppear()
+  expect(await ground()).toBe(dark)
+})
+
+describe('the pictures of the README', () => {
+  const now = Date.parse('2026-11-23T10:30:00Z')
+  const wide = { width: 1280, height: 860 }
+  const phone = { width: 360, height: 740 }
+
+  test.each([
+    { name: 'team-light', colorScheme: 'light', viewport: wide, path: '/' },
+    { name: 'team-dark', colorScheme: 'dark', viewport: wide, path: '/' },
+    { name: 'phone-light', colorScheme: 'light', viewport: phone, path: '/react' },
+    { name: 'phone-dark', colorScheme: 'dark', viewport: phone, path: '/vue' },
+  ] as const)('$name', async ({ name, colorScheme, viewport, path }) => {
+    const { page } = await openDemo({ now, colorScheme, viewport, timezoneId: 'UTC', reducedMotion: 'reduce' })
+    await page.goto(path)
+    await expect(page.getByText('Jane Okafor').last()).toAppear()
+    await expect(page.getByText('3', { exact: true }).last()).toAppear()
+    expect(await take(page, name)).toBeGreaterThan(10_000)
+  })
+
+  test('bulk', async () => {
+    const { page } = await openDemo({ now, viewport: wide, timezoneId: 'UTC', reducedMotion: 'reduce' })
+    await page.goto('/')
+    await previewMany(page, 'React')
+    expect(await take(page, 'bulk')).toBeGreaterThan(10_000)
+  })
+
+  test('lab', async () => {
+    const { page } = await openDemo({
+      now,
+      colorScheme: 'dark',
+      viewport: wide,
+      timezoneId: 'UTC',
+      reducedMotion: 'reduce',
+    })
+    await page.goto('/')
+    await page.getByRole('tab', { name: 'Faults' }).click()
+    await page.getByRole('button', { name: 'The next 2 reads fail' }).click()
+    await expect(page.getByText('Injected: The next 2 reads fail.')).toAppear()
+    await page.mouse.move(0, 0)
+    expect(await take(page, 'lab')).toBeGreaterThan(10_000)
+  })
+
+  test('claim', async () => {
+    const { demo, page } = await openDemo({ now, viewport: { width: 1280, height: 640 }, reducedMotion: 'reduce' })
+    await openClaim(page, 'Vue', demo.emulator.outbox('sofia@fernhill.example')[0]?.invitation_token)
+    expect(await take(page, 'claim')).toBeGreaterThan(10_000)
+  })
+})
+
+/** The picture's size in bytes. */
+async function take(page: Page, name: string): Promise<number> {
+  await page.evaluate(() => document.fonts.ready)
+  const path = fileURLToPath(new URL(`../screenshots/${name}.png`, import.meta.url))
+  return (await page.screenshot({ path, animations: 'disabled' })).length
+}
+
+async function open(page: Page, framework: Framework): Promise<void> {
+  await page.goto(`/${framework.toLowerCase()}`)
+  await expect(panel(page, framework).row('Mei Tanaka')).toAppear()
+}
+
+async function previewMany(page: Page, framework: Framework): Promise<void> {
+  await panel(page, framework).button('Invite many').click()
+  const lines = [
+    'ada@fernhill.example',
+    'Grace <grace@fernhill.example>',
+    'ADA@fernhill.example',
+    'mei@fernhill.example',
+  ]
+  await page
+    .getByRole('dialog')
+    .getByLabel('Addresses')
+    .fill([...lines, 'nobody', 'lin@fernhill.example', 'ken@fernhill.example'].join('\n'))
+  await expect(page.getByRole('region', { name: 'What will happen' })).toAppear()
+}
+
+async function openClaim(page: Page, framework: Framework, token: string | undefined): Promise<void> {
+  await page.goto(`/${framework.toLowerCase()}/claim?token=${token}`)
+  await expect(page.getByRole('heading', { level: 1 })).toAppear()
+  await expect(page.locator('.claim[aria-busy="false"]')).toAppear()
+}
