@@ -1,5 +1,3 @@
-'use client'
-
 import type { SeatsClient } from '@seats/core'
 import { createElement, type ReactElement, type ReactNode } from 'react'
 import { SeatsContext } from './internal/SeatsContext.ts'

@@ -1,5 +1,3 @@
-'use client'
-
 import type { CustomerSeat, SeatAssignment, SeatsError, SeatSource } from '@seats/core'
 import { assignSeatMutationOptions } from '@seats/core/query'
 import type { UseMutationOptions, UseMutationResult } from '@tanstack/react-query'

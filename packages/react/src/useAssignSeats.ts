@@ -1,5 +1,3 @@
-'use client'
-
 import type { SeatSource } from '@seats/core'
 import {
   assignSeatsJob,

@@ -1,5 +1,3 @@
-'use client'
-
 import type { ClaimFlowState } from '@seats/core'
 import { sharedClaimFlow, type SharedClaimFlowOptions } from '@seats/core/query'
 import { useMemo, useSyncExternalStore } from 'react'

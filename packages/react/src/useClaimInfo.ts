@@ -1,5 +1,3 @@
-'use client'
-
 import type { SeatClaimInfo, SeatsError } from '@seats/core'
 import { claimInfoQueryOptions, type SeatsKey } from '@seats/core/query'
 import { useQuery, type UseQueryOptions, type UseQueryResult } from '@tanstack/react-query'

@@ -1,5 +1,3 @@
-'use client'
-
 import type { CustomerSeatClaimResponse, SeatClaim, SeatsError } from '@seats/core'
 import { claimSeatMutationOptions } from '@seats/core/query'
 import type { UseMutationOptions, UseMutationResult } from '@tanstack/react-query'

@@ -1,5 +1,3 @@
-'use client'
-
 import type { CustomerSeat, SeatsError, SeatSource } from '@seats/core'
 import { reinviteSeatMutationOptions } from '@seats/core/query'
 import type { UseMutationOptions, UseMutationResult } from '@tanstack/react-query'

@@ -1,5 +1,3 @@
-'use client'
-
 import { SeatsError, type SeatsClient } from '@seats/core'
 import { useContext } from 'react'
 import { SeatsContext } from './internal/SeatsContext.ts'

@@ -1,5 +1,3 @@
-'use client'
-
 import type { RosterSummary, SeatsError, SeatSource } from '@seats/core'
 import { summarySelect } from '@seats/core/query'
 import type { UseQueryResult } from '@tanstack/react-query'

@@ -1,5 +1,3 @@
-'use client'
-
 import type { SeatsError, SeatsList, SeatSource } from '@seats/core'
 import { seatsQueryOptions, type SeatsKey } from '@seats/core/query'
 import { useSuspenseQuery, type UseSuspenseQueryOptions, type UseSuspenseQueryResult } from '@tanstack/react-query'

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { compileExamples } from '@seats/conformance/examples'
 import { measure } from '@seats/conformance/measure'
 import { commonNames } from '@seats/conformance/names'
 import { expect, test } from 'vitest'
@@ -19,4 +22,16 @@ test('so is what it adds to an app that has TanStack Query', async () => {
     console.log(createSeatsClient, seatsPlugin, useSeats, useAssignSeat)
   `
   expect(await measure(code, import.meta.dirname, [])).toBeLessThan(13.5)
+})
+
+test('every example of the README and of the source compiles', () => {
+  const { readme, source, complaints } = compileExamples(join(import.meta.dirname, '..'))
+  expect(complaints).toBe('')
+  expect([readme, source]).toEqual([8, 12])
+}, 60_000)
+
+test('the README has the outline that the other framework’s has', () => {
+  const headings = (name: string) =>
+    readFileSync(join(import.meta.dirname, `../../${name}/README.md`), 'utf8').match(/^## .*$/gm)
+  expect(headings('react')).toEqual(headings('vue'))
 })

@@ -1,5 +1,3 @@
-'use client'
-
 import type { SeatsClient } from '@seats/core'
 import { createContext, type Context } from 'react'
 

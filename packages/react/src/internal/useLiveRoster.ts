@@ -1,5 +1,3 @@
-'use client'
-
 import type { SeatSource } from '@seats/core'
 import { followRoster } from '@seats/core/query'
 import { useEffect } from 'react'

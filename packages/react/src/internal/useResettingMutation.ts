@@ -1,5 +1,3 @@
-'use client'
-
 import type { SeatsError } from '@seats/core'
 import { useMutation, type UseMutationOptions, type UseMutationResult } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'

@@ -1,5 +1,3 @@
-'use client'
-
 import { SeatsError, type SeatsClient } from '@seats/core'
 import { QueryClientContext, type QueryClient } from '@tanstack/react-query'
 import { useContext } from 'react'
