@@ -1,11 +1,13 @@
+import { parseInput } from './control/parseInput.ts'
 import { createFetch } from './createFetch.ts'
 import type { Delivery } from './control/deliveryView.ts'
 import type { OutboxEmail } from './control/emailView.ts'
 import { Emulation } from './Emulation.ts'
-import { faultSchema, type Fault } from './faults/faultSchema.ts'
+import type { Fault } from './faults/Fault.ts'
+import { faultSchema } from './faults/faultSchema.ts'
 import { inProcessFetch } from './inProcessFetch.ts'
 import { defaultSeed } from './seed/defaultSeed.ts'
-import type { Seed } from './seed/seedSchema.ts'
+import type { Seed } from './seed/Seed.ts'
 import { startServer } from './startServer.ts'
 
 /** How an emulator is started; everything has a default. */
@@ -87,7 +89,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       emulation.moveClock((clock) => clock.advance(seconds))
       return emulation.now()
     },
-    inject: (fault) => emulation.faults.inject(faultSchema.parse(fault)),
+    inject: (fault) => emulation.faults.inject(parseInput(faultSchema, fault)),
     deliveries: () => emulation.deliveries(),
     reset: (next = seed) => emulation.reset(next),
     close: () => (closed ??= close()),

@@ -61,7 +61,7 @@ function webUrl(text: string): string {
 }
 
 function webhookSecret(text: string | undefined): string | undefined {
-  const { error } = webhookSecretSchema.optional().safeParse(text)
+  const error = text === undefined ? undefined : webhookSecretSchema.safeParse(text).error
   if (error) throw new UsageError(`--webhook-secret cannot be used: ${error.issues[0]?.message ?? ''}`)
   return text
 }

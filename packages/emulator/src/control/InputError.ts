@@ -1,11 +1,11 @@
-import type { SeedProblem } from '../seed/SeedError.ts'
+import type { Problem } from '../parse.ts'
 
 /** A control call that is refused, with every problem named by path. */
 export class InputError extends Error {
   readonly status: 400 | 404 | 422
-  readonly problems: readonly SeedProblem[]
+  readonly problems: readonly Problem[]
 
-  constructor(status: 400 | 404 | 422, problems: readonly SeedProblem[]) {
+  constructor(status: 400 | 404 | 422, problems: readonly Problem[]) {
     super(problems.map(({ path, message }) => `${path}: ${message}`).join('; '))
     this.name = 'InputError'
     this.status = status

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { sources } from '../storage/sources.ts'
 import { defaultSeed } from '../seed/defaultSeed.ts'
 import { SeedError } from '../seed/SeedError.ts'
@@ -63,7 +63,7 @@ export function createControl(emulation: Emulation): Hono {
   }
 }
 
-const seatsSchema = z.strictObject({ seats: z.int().min(0).max(1_000_000) })
+const seatsSchema = z.strictObject({ seats: z.int().check(z.minimum(0), z.maximum(1_000_000)) })
 
 /** The body's JSON; undefined when it is empty. */
 async function readJson(request: Request): Promise<unknown> {

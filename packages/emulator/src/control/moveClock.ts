@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Clock } from '../clock/Clock.ts'
 
 // Years 1970 to 9999, so that every time has the four-digit year of the API.
@@ -6,7 +6,7 @@ const tooFar = 250_000_000_000
 
 /** The body of `POST /_emulator/clock`. */
 export const clockSchema = z.union([
-  z.strictObject({ advance_seconds: z.number().min(-tooFar).max(tooFar) }),
+  z.strictObject({ advance_seconds: z.number().check(z.minimum(-tooFar), z.maximum(tooFar)) }),
   z.strictObject({ now: z.iso.datetime({ offset: true }) }),
   z.strictObject({ real: z.literal(true) }),
 ])

@@ -1,12 +1,10 @@
-import type * as z from 'zod'
+import type { ZodMiniType } from 'zod/mini'
+import { parse } from '../parse.ts'
 import { InputError } from './InputError.ts'
 
 /** @throws InputError with every problem of the input. */
-export function parseInput<Output>(schema: z.ZodType<Output>, input: unknown): Output {
-  const result = schema.safeParse(input)
-  if (result.success) return result.data
-  throw new InputError(
-    422,
-    result.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.') || '(body)', message })),
-  )
+export function parseInput<Output>(schema: ZodMiniType<Output>, input: unknown): Output {
+  const result = parse(schema, input, '(body)')
+  if ('problems' in result) throw new InputError(422, result.problems)
+  return result.data
 }

@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import type { Fault, FaultKind } from './faultSchema.ts'
+import type { Fault, FaultKind } from './Fault.ts'
 import { seededRandom } from './seededRandom.ts'
 
 interface Injected {

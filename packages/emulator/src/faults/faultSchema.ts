@@ -1,26 +1,24 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
+import type { Fault } from './Fault.ts'
 
-const fault = z.discriminatedUnion('kind', [
+const kind = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('status'),
-    status: z.int().min(200).max(599),
-    body: z.string().optional(),
-    headers: z.record(z.string(), z.string()).optional(),
+    status: z.int().check(z.minimum(200), z.maximum(599)),
+    body: z.optional(z.string()),
+    headers: z.optional(z.record(z.string(), z.string())),
   }),
-  z.strictObject({ kind: z.literal('latency'), ms: z.number().min(0).max(600_000) }),
+  z.strictObject({ kind: z.literal('latency'), ms: z.number().check(z.minimum(0), z.maximum(600_000)) }),
   z.strictObject({ kind: z.literal('drop_before') }),
   z.strictObject({ kind: z.literal('drop_after') }),
   z.strictObject({ kind: z.literal('garbage') }),
 ])
 
 /** The body of `POST /_emulator/faults`. */
-export const faultSchema = z.strictObject({
-  match: z.strictObject({ method: z.string().optional(), path: z.string().optional() }).optional(),
-  times: z.int().min(1).optional(),
-  probability: z.number().min(0).max(1).optional(),
-  seed: z.int().optional(),
-  fault,
+export const faultSchema: z.ZodMiniType<Fault> = z.strictObject({
+  match: z.optional(z.strictObject({ method: z.optional(z.string()), path: z.optional(z.string()) })),
+  times: z.optional(z.int().check(z.minimum(1))),
+  probability: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
+  seed: z.optional(z.int()),
+  fault: kind,
 })
-
-export type Fault = z.infer<typeof faultSchema>
-export type FaultKind = z.infer<typeof fault>

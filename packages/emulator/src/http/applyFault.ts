@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { ConnectionDropped } from '../faults/ConnectionDropped.ts'
-import type { FaultKind } from '../faults/faultSchema.ts'
+import type { FaultKind } from '../faults/Fault.ts'
 import type { Call } from './Call.ts'
 
 const page = '<!doctype html><html lang="en"><title>Oops</title><h1>Something went wrong</h1></html>'

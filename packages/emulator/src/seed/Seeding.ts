@@ -1,3 +1,4 @@
+import type { Problem } from '../parse.ts'
 import { randomUUID } from 'node:crypto'
 import type { Context } from '../domain/Context.ts'
 import { PolarError } from '../domain/PolarError.ts'
@@ -9,10 +10,9 @@ import { refs } from '../storage/refs.ts'
 import { sources } from '../storage/sources.ts'
 import { tokens } from '../storage/tokens.ts'
 import { seatRoster } from './seatRoster.ts'
-import type { SeedProblem } from './SeedError.ts'
-import type { OrganizationSeed, SourceSeed } from './seedSchema.ts'
+import type { ParsedOrganization, ParsedSource } from './seedSchema.ts'
 
-type CustomerSeed = OrganizationSeed['customers'][number]
+type CustomerSeed = ParsedOrganization['customers'][number]
 
 interface Organization {
   id: string
@@ -21,14 +21,14 @@ interface Organization {
 
 /** One seed being added: what cannot be is noted, and the rest goes on, so that all problems are found at once. */
 export class Seeding {
-  readonly problems: SeedProblem[] = []
+  readonly problems: Problem[] = []
   readonly #context: Context
 
   constructor(context: Context) {
     this.#context = context
   }
 
-  addOrganization(seed: OrganizationSeed, path: string): void {
+  addOrganization(seed: ParsedOrganization, path: string): void {
     const { database } = this.#context
     const known = organizations.bySlug(database, seed.slug)
     const organization = { id: known?.id ?? seed.id ?? randomUUID(), slug: seed.slug }
@@ -128,7 +128,7 @@ export class Seeding {
     })
   }
 
-  #addSource(organization: Organization, kind: 'subscription' | 'order', seed: SourceSeed, path: string): void {
+  #addSource(organization: Organization, kind: 'subscription' | 'order', seed: ParsedSource, path: string): void {
     const { database } = this.#context
     const product = this.#find('products', organization, seed.product, `${path}.product`)
     const customer = this.#find('customers', organization, seed.customer, `${path}.customer`)

@@ -1,4 +1,4 @@
-import type { Seed } from './seedSchema.ts'
+import type { Seed } from './Seed.ts'
 
 /** What an emulator starts with unless it is given a seed: enough for the first call. */
 export const defaultSeed: Seed = {

@@ -5,11 +5,11 @@ import { sendInvitation } from '../domain/sendInvitation.ts'
 import { seatJson } from '../domain/seatJson.ts'
 import { seats } from '../storage/seats.ts'
 import type { SeatRow, SourceRow } from '../storage/rows.ts'
-import type { SourceSeed } from './seedSchema.ts'
+import type { ParsedSource } from './seedSchema.ts'
 
 const day = 24 * 3600 * 1_000_000
 
-type RosterEntry = SourceSeed['roster'][number] & { id: string }
+type RosterEntry = ParsedSource['roster'][number] & { id: string }
 
 /** Puts a seat on a roster as if it had been assigned; an invitation that is pending lies in the outbox. */
 export function seatRoster(context: Context, source: SourceRow, entry: RosterEntry, index: number): void {

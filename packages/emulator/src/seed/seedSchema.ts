@@ -1,91 +1,80 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
+import { _default as withDefault } from 'zod/mini'
 import { webhookSecretSchema } from '../webhooks/webhookSecretSchema.ts'
+import type { Seed } from './Seed.ts'
 
-const id = z.uuid().toLowerCase().optional()
-const ref = z
-  .string()
-  .regex(/^[\w.-]+$/, 'Use letters, digits, dots, dashes and underscores')
-  .optional()
-const email = z.email()
-const seats = z.int().min(0).max(1_000_000).default(5)
+const id = z.optional(z.uuid().check(z.toLowerCase()))
+const ref = z.optional(z.string().check(z.regex(/^[\w.-]+$/, 'Use letters, digits, dots, dashes and underscores')))
+const email = z.optional(z.email())
+const nullableText = withDefault(z.nullable(z.string()), null)
+const list = <Item extends z.ZodMiniType>(item: Item) => withDefault(z.array(item), [])
 
 const rosterEntry = z.strictObject({
   id,
   ref,
-  email: email.optional(),
-  status: z.enum(['pending', 'claimed', 'revoked']).default('pending'),
-  metadata: z.record(z.string(), z.json()).default({}),
+  email,
+  status: withDefault(z.enum(['pending', 'claimed', 'revoked']), 'pending'),
+  metadata: withDefault(z.record(z.string(), z.unknown()), {}),
 })
 
 const source = {
   id,
   ref,
-  product: z.string().optional(),
-  customer: z.string().optional(),
-  checkout_id: z.uuid().toLowerCase().optional(),
-  seats,
-  roster: z.array(rosterEntry).default([]),
+  product: z.optional(z.string()),
+  customer: z.optional(z.string()),
+  checkout_id: z.optional(z.uuid().check(z.toLowerCase())),
+  seats: withDefault(z.int().check(z.minimum(0), z.maximum(1_000_000)), 5),
+  roster: list(rosterEntry),
 }
+
+const member = z.strictObject({
+  id,
+  ref,
+  email,
+  name: nullableText,
+  external_id: nullableText,
+  role: withDefault(z.enum(['owner', 'billing_manager', 'member']), 'member'),
+})
 
 const organization = z.strictObject({
   id,
-  slug: z.string().regex(/^[a-z0-9-]+$/, 'Use lower-case letters, digits and dashes'),
-  name: z.string().optional(),
-  seat_based_pricing_enabled: z.boolean().default(true),
-  member_model_enabled: z.boolean().default(true),
-  tokens: z
-    .array(
-      z.strictObject({
-        token: z.string().startsWith('polar_'),
-        scopes: z.array(z.string()).default(['customer_seats:read', 'customer_seats:write', 'customer_sessions:write']),
-      }),
-    )
-    .default([]),
-  products: z
-    .array(z.strictObject({ id, ref, name: z.string().default('Team'), recurring: z.boolean().default(true) }))
-    .default([]),
-  customers: z
-    .array(
-      z.strictObject({
-        id,
-        ref,
-        email: email.optional(),
-        external_id: z.string().nullable().default(null),
-        name: z.string().nullable().default(null),
-        members: z
-          .array(
-            z.strictObject({
-              id,
-              ref,
-              email: email.optional(),
-              name: z.string().nullable().default(null),
-              external_id: z.string().nullable().default(null),
-              role: z.enum(['owner', 'billing_manager', 'member']).default('member'),
-            }),
-          )
-          .default([]),
-      }),
-    )
-    .default([]),
-  subscriptions: z.array(z.strictObject(source)).default([]),
-  orders: z
-    .array(
-      z.strictObject({
-        ...source,
-        status: z.enum(['pending', 'paid', 'refunded', 'partially_refunded']).default('paid'),
-      }),
-    )
-    .default([]),
-  webhooks: z
-    .array(z.strictObject({ id, url: z.url({ protocol: /^https?$/ }), secret: webhookSecretSchema.optional() }))
-    .default([]),
+  slug: z.string().check(z.regex(/^[a-z0-9-]+$/, 'Use lower-case letters, digits and dashes')),
+  name: z.optional(z.string()),
+  seat_based_pricing_enabled: withDefault(z.boolean(), true),
+  member_model_enabled: withDefault(z.boolean(), true),
+  tokens: list(
+    z.strictObject({
+      token: z.string().check(z.startsWith('polar_')),
+      scopes: withDefault(z.array(z.string()), [
+        'customer_seats:read',
+        'customer_seats:write',
+        'customer_sessions:write',
+      ]),
+    }),
+  ),
+  products: list(
+    z.strictObject({ id, ref, name: withDefault(z.string(), 'Team'), recurring: withDefault(z.boolean(), true) }),
+  ),
+  customers: list(
+    z.strictObject({ id, ref, email, external_id: nullableText, name: nullableText, members: list(member) }),
+  ),
+  subscriptions: list(z.strictObject(source)),
+  orders: list(
+    z.strictObject({
+      ...source,
+      status: withDefault(z.enum(['pending', 'paid', 'refunded', 'partially_refunded']), 'paid'),
+    }),
+  ),
+  webhooks: list(z.strictObject({ id, url: z.url({ protocol: /^https?$/ }), secret: z.optional(webhookSecretSchema) })),
 })
 
-/** What an emulator is filled with. Every field but an organization's `slug` has a default. */
-export const seedSchema = z.strictObject({ organizations: z.array(organization).default([]) })
+export const seedSchema = z.strictObject({ organizations: list(organization) })
 
-/** A seed as it is written. */
-export type Seed = z.input<typeof seedSchema>
+/** A seed with its defaults filled in. */
 export type ParsedSeed = z.output<typeof seedSchema>
-export type OrganizationSeed = ParsedSeed['organizations'][number]
-export type SourceSeed = OrganizationSeed['subscriptions'][number] & { status?: string }
+export type ParsedOrganization = ParsedSeed['organizations'][number]
+export type ParsedSource = ParsedOrganization['subscriptions'][number] & { status?: string }
+
+/** What the schema reads and what people write are kept the same. */
+type Same<One, Other> = [One] extends [Other] ? true : never
+export const seedTypeIsRead: Same<Required<Seed>, z.input<typeof seedSchema>> = true

@@ -1,0 +1,83 @@
+/** What an emulator is filled with. Every field but an organization's `slug` has a default, and any object may bring its own `id`. */
+export interface Seed {
+  organizations?: OrganizationSeed[]
+}
+
+export interface OrganizationSeed {
+  id?: string
+  slug: string
+  name?: string
+  /** Off, every seats call answers 403. Default: on. */
+  seat_based_pricing_enabled?: boolean
+  /** On in new organizations, off in older ones. Default: on. */
+  member_model_enabled?: boolean
+  tokens?: TokenSeed[]
+  products?: ProductSeed[]
+  customers?: CustomerSeed[]
+  subscriptions?: SourceSeed[]
+  orders?: OrderSeed[]
+  webhooks?: WebhookSeed[]
+}
+
+export interface TokenSeed {
+  token: string
+  /** Default: all there are for seats, and customer sessions. */
+  scopes?: string[]
+}
+
+export interface ProductSeed {
+  id?: string
+  ref?: string
+  name?: string
+  recurring?: boolean
+}
+
+export interface CustomerSeed {
+  id?: string
+  ref?: string
+  email?: string
+  external_id?: string | null
+  name?: string | null
+  /** Beside an owner with the customer's email, unless one is among them. */
+  members?: MemberSeed[]
+}
+
+export interface MemberSeed {
+  id?: string
+  ref?: string
+  email?: string
+  name?: string | null
+  external_id?: string | null
+  role?: 'owner' | 'billing_manager' | 'member'
+}
+
+/** A subscription; product and customer are refs of the organization's, its first ones unless named. */
+export interface SourceSeed {
+  id?: string
+  ref?: string
+  product?: string
+  customer?: string
+  /** What the portal may name it by. */
+  checkout_id?: string
+  seats?: number
+  roster?: RosterSeed[]
+}
+
+export interface OrderSeed extends SourceSeed {
+  status?: 'pending' | 'paid' | 'refunded' | 'partially_refunded'
+}
+
+export interface RosterSeed {
+  id?: string
+  ref?: string
+  email?: string
+  status?: 'pending' | 'claimed' | 'revoked'
+  metadata?: Record<string, unknown>
+}
+
+export interface WebhookSeed {
+  id?: string
+  url: string
+  /** Made where none is given. */
+  secret?: string
+}
