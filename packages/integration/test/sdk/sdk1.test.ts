@@ -48,6 +48,16 @@ test('manages seats in the portal with a member session', async () => {
   expect((await seats.revokeSeat(seat.id)).status).toBe('revoked')
 })
 
+test('is refused in the portal what the session may not do', async () => {
+  const session = await polar.customerSessions.create({ customer_id: emulator.ref('acme/jane') })
+  const { seats } = client(session.token).customerPortal
+  await expect(seats.listSeats({ subscription_id: nobody })).rejects.toMatchObject({ statusCode: 404 })
+  await expect(seats.revokeSeat(nobody)).rejects.toMatchObject({ statusCode: 404 })
+  await expect(seats.resendInvitation('nope')).rejects.toMatchObject({ statusCode: 422 })
+  await expect(client('polar_mst_wrong').customerPortal.seats.assignSeat({})).rejects.toMatchObject({ statusCode: 401 })
+  await expect(polar.customerSessions.create({ customer_id: nobody })).rejects.toMatchObject({ statusCode: 422 })
+})
+
 test.each([
   [
     'no such subscription',
