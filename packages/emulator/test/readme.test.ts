@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process'
+import { chmodSync, copyFileSync, readFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+import { parseSeed } from '../src/seed/parseSeed.ts'
+import { faultSchema } from '../src/faults/faultSchema.ts'
+import { parse } from '../src/parse.ts'
+import { start, temporaryDirectory } from './support/storages.ts'
+
+const read = (path: string) => readFileSync(fileURLToPath(new URL(path, import.meta.url)), 'utf8')
+const readme = read('../README.md')
+const blocks = (language: string) =>
+  [...readme.matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(([, code = '']) => code)
+
+test('the five lines lead to a claimed seat', async () => {
+  const { url } = await start('in memory', { port: 0 })
+  const lines = blocks('sh')[1]?.trim().split('\n') ?? []
+  expect(lines).toHaveLength(5)
+  const directory = temporaryDirectory()
+  copyFileSync(new URL('support/curl.mjs', import.meta.url), join(directory, 'curl'))
+  chmodSync(join(directory, 'curl'), 0o755)
+  const script = lines.join('; echo; ').replaceAll('http://127.0.0.1:4010', url)
+  const { stdout } = await promisify(execFile)('sh', ['-c', script], {
+    env: { ...process.env, PATH: [process.env['PATH'], directory].join(delimiter) },
+  })
+  const answers = stdout
+    .trim()
+    .split('\n')
+    .filter(Boolean)
+    .map((line): unknown => JSON.parse(line))
+  expect(answers).toMatchObject([
+    { status: 'pending', email: 'bob@example.com' },
+    { can_claim: true, organization_slug: 'acme' },
+    { seat: { status: 'claimed' }, customer_session_token: expect.stringMatching(/^polar_mst_/) },
+  ])
+})
+
+test('the test in it is one that runs', () => {
+  expect(blocks('ts')).toEqual([read('example.test.ts')])
+})
+
+test('the seed and the faults in it are good ones', () => {
+  const [seed = '', ...faults] = blocks('json')
+  expect(() => parseSeed(JSON.parse(seed))).not.toThrow()
+  for (const fault of faults) expect(parse(faultSchema, JSON.parse(fault), '')).toHaveProperty('data')
+})
