@@ -35,7 +35,8 @@ for (const [name, command, ...args] of checks) {
 
 console.log('\n— tests')
 const code = await run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
-  env,
+  // Configurations start servers of ours: from source, as the tests run them.
+  env: { ...env, NODE_OPTIONS: '--conditions=@seats/source' },
 })
 const counts = readCounts()
 passed += counts.passed
