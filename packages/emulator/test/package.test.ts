@@ -29,7 +29,7 @@ async function install(): Promise<string> {
 
 test('what is published runs by npx and by import in an empty folder', { timeout: 120_000 }, async () => {
   const cwd = await install()
-  const child = spawn('npx', ['--no', 'seats-emulator', '--port', '0', '--json'], { cwd, env, detached: true })
+  const child = spawn('npx', ['--no', '--', 'seats-emulator', '--port', '0', '--json'], { cwd, env, detached: true })
   // npx is a shell around the emulator: the group ends together.
   onEnd(() => process.kill(-(child.pid ?? 0), 'SIGKILL'))
   const [line] = (await once(child.stdout, 'data')) as [Buffer]
