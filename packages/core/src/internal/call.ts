@@ -23,8 +23,8 @@ export interface CallOptions {
 export interface Call {
   operation: SeatsOperation
   method: 'GET' | 'POST' | 'DELETE'
+  /** With the query. */
   path: string
-  query?: Record<string, string> | undefined
   body?: unknown
   /** Reading only: sending it twice does nothing twice. */
   safe: boolean
@@ -69,7 +69,7 @@ export async function call<T>(
 }
 
 /** A refused token is renewed and the call sent once more, since a 401 has done nothing. */
-async function authorized<T>(
+function authorized<T>(
   transport: Transport,
   spec: Call,
   isValid: Check<T>,
@@ -85,13 +85,12 @@ async function authorized<T>(
       signal?.throwIfAborted()
       throw error instanceof TimedOut ? noAnswer(spec, error, timeout, false) : error
     })
-  const token = await ask(tokens.get)
-  try {
-    return await send(token)
-  } catch (error) {
-    if (!(error instanceof SeatsError) || error.status !== 401) throw error
-    return send(await ask(() => tokens.renew(token)))
-  }
+  return ask(tokens.get).then((token) =>
+    send(token).catch(async (error: unknown) => {
+      if (!(error instanceof SeatsError) || error.status !== 401) throw error
+      return send(await ask(() => tokens.renew(token)))
+    }),
+  )
 }
 
 async function once<T>(

@@ -17,22 +17,22 @@ export function createRateBudget(perMinute: number): RateBudget {
   const sent: number[] = []
   // Room that is taken and counted, and whose calls are about to be sent.
   let taken = 0
-  const recent = () => {
-    const start = performance.now() - minute
-    while (sent[0] !== undefined && sent[0] <= start) sent.shift()
+  const recent = (now: number) => {
+    while (sent[0] !== undefined && sent[0] <= now - minute) sent.shift()
     return sent.length
   }
   return {
     note() {
-      recent()
+      const now = performance.now()
+      recent(now)
       if (taken > 0) taken--
-      else sent.push(performance.now())
+      else sent.push(now)
     },
     async room(rate = perMinute, signal) {
       const most = Math.max(1, Math.floor(rate))
-      while (recent() >= most) {
+      for (let now = performance.now(); recent(now) >= most; now = performance.now()) {
         const frees = sent[sent.length - most] ?? 0
-        await sleep(frees + minute - performance.now() + 1, signal)
+        await sleep(frees + minute - now + 1, signal)
       }
       sent.push(performance.now())
       taken++

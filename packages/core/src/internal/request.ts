@@ -52,7 +52,7 @@ export function createRequests({ baseURL, fetch, credentials, polarVersion }: Re
   }
 
   return {
-    async send({ path, method, query, body }, token, signal) {
+    async send({ path, method, body }, token, signal) {
       checkBase()
       const headers: Record<string, string> = { accept: 'application/json', 'polar-version': polarVersion }
       if (token !== undefined) headers.authorization = `Bearer ${token}`
@@ -62,7 +62,6 @@ export function createRequests({ baseURL, fetch, credentials, polarVersion }: Re
         method,
         headers,
         signal,
-        ...(query && { query }),
         ...(body !== undefined && { body: JSON.stringify(body) }),
         responseType: 'text',
       })

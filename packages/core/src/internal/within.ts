@@ -7,31 +7,36 @@ export class TimedOut extends Error {}
  * Runs `work` for `timeout` milliseconds at most, and only as long as the caller wants, whether or not it minds the
  * signal that it gets. 0 and Infinity mean no limit.
  */
-export async function within<T>(
+export function within<T>(
   signal: AbortSignal | undefined,
   timeout: number,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  signal?.throwIfAborted()
-  const controller = new AbortController()
-  let clear = () => {}
-  const ended = new Promise<never>((_, reject) => {
-    const end = (reason: unknown) => {
-      reject(reason)
-      controller.abort(reason)
-    }
-    const follow = () => end(signal?.reason)
-    signal?.addEventListener('abort', follow)
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted()
+    const controller = new AbortController()
     const isLimited = Number.isFinite(timeout) && timeout > 0
     const timer = isLimited ? setTimeout(() => end(new TimedOut()), Math.min(timeout, longest)) : undefined
-    clear = () => {
+    const follow = () => end(signal?.reason)
+    signal?.addEventListener('abort', follow)
+    const clear = () => {
       clearTimeout(timer)
       signal?.removeEventListener('abort', follow)
     }
+    const end = (reason: unknown) => {
+      clear()
+      reject(reason)
+      controller.abort(reason)
+    }
+    work(controller.signal).then(
+      (value) => {
+        clear()
+        resolve(value)
+      },
+      (error: unknown) => {
+        clear()
+        reject(error)
+      },
+    )
   })
-  try {
-    return await Promise.race([work(controller.signal), ended])
-  } finally {
-    clear()
-  }
 }

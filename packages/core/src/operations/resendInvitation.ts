@@ -1,6 +1,6 @@
 import { call, type Transport } from '../internal/call.ts'
 import { refuse, uuidIssues } from '../internal/inputIssues.ts'
-import { sourceParams } from '../internal/sourceParams.ts'
+import { sourceQuery } from '../internal/sourceQuery.ts'
 import { isCustomerSeat, type CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatCallOptions } from './revokeSeat.ts'
 
@@ -15,12 +15,7 @@ export async function resendInvitation(
   { source, ...options }: SeatCallOptions = {},
 ): Promise<CustomerSeat> {
   refuse('resendInvitation', uuidIssues(seatId, ['path', 'seat_id']))
-  const path = `${transport.seatsPath}/${encodeURIComponent(seatId)}/resend`
-  const query = source && transport.namesSource ? sourceParams(source) : undefined
-  return call(
-    transport,
-    { operation: 'resendInvitation', method: 'POST', path, query, safe: false },
-    isCustomerSeat,
-    options,
-  )
+  const query = source && transport.namesSource ? sourceQuery(source) : ''
+  const path = `${transport.seatsPath}/${encodeURIComponent(seatId)}/resend${query}`
+  return call(transport, { operation: 'resendInvitation', method: 'POST', path, safe: false }, isCustomerSeat, options)
 }

@@ -1,6 +1,6 @@
 import { call, type CallOptions, type Transport } from '../internal/call.ts'
 import { refuse, uuidIssues } from '../internal/inputIssues.ts'
-import { sourceParams } from '../internal/sourceParams.ts'
+import { sourceQuery } from '../internal/sourceQuery.ts'
 import { isCustomerSeat, type CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
 
@@ -21,12 +21,7 @@ export async function revokeSeat(
   { source, ...options }: SeatCallOptions = {},
 ): Promise<CustomerSeat> {
   refuse('revokeSeat', uuidIssues(seatId, ['path', 'seat_id']))
-  const path = `${transport.seatsPath}/${encodeURIComponent(seatId)}`
-  const query = source && transport.namesSource ? sourceParams(source) : undefined
-  return call(
-    transport,
-    { operation: 'revokeSeat', method: 'DELETE', path, query, safe: false },
-    isCustomerSeat,
-    options,
-  )
+  const query = source && transport.namesSource ? sourceQuery(source) : ''
+  const path = `${transport.seatsPath}/${encodeURIComponent(seatId)}${query}`
+  return call(transport, { operation: 'revokeSeat', method: 'DELETE', path, safe: false }, isCustomerSeat, options)
 }

@@ -4,7 +4,7 @@ import { parseJson } from '../internal/parseJson.ts'
 import { readEvents } from '../internal/readEvents.ts'
 import { backoff } from '../internal/retryDelay.ts'
 import { sleep } from '../internal/sleep.ts'
-import { sourceParams } from '../internal/sourceParams.ts'
+import { sourceQuery } from '../internal/sourceQuery.ts'
 import { isCustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
 import { rosterCache, type RosterCache } from './overlay.ts'
@@ -77,7 +77,7 @@ async function openEvents(
   const internals = internalsOf(client)
   // Events are @seats/server's; Polar, to which a token leads, has none.
   if (!internals?.namesSource) return 'none'
-  const path = `/v1/customer-seats/events?${new URLSearchParams(sourceParams(source))}`
+  const path = `/v1/customer-seats/events${sourceQuery(source)}`
   const answer = await internals.requests.openStream(path, signal)
   if (answer instanceof ReadableStream) return answer
   return answer.status >= 500 || answer.status === 429 ? undefined : 'none'

@@ -95,7 +95,7 @@ test('reports a step that fails, and takes the others', async () => {
   const planned = await plan(named('new'))
   emulator.inject({
     fault: { kind: 'status', status: 403, body: '{"error":"NotPermitted","detail":"No"}' },
-    match: { method: 'DELETE' },
+    match: { method: 'DELETE', path: '/v1/customer-seats' },
     times: 1,
   })
   const applied = await applySeatPlan(polar, { source: world.source, plan: planned })
@@ -120,7 +120,12 @@ test('does not lose what was done where the assigns cannot start', async () => {
 test('settles every lost answer', async () => {
   for (const name of ['a', 'b', 'c']) await seat(name)
   const planned = await plan(named('new1', 'new2'))
-  emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'DELETE' }, probability: 0.5, seed: 3 })
+  emulator.inject({
+    fault: { kind: 'drop_after' },
+    match: { method: 'DELETE', path: '/v1/customer-seats' },
+    probability: 0.5,
+    seed: 3,
+  })
   emulator.inject({
     fault: { kind: 'drop_after' },
     match: { method: 'POST', path: '/v1/customer-seats' },

@@ -97,7 +97,7 @@ describe('what goes wrong', () => {
   test('while it claims is failed with the info, and claim() claims again', async () => {
     emulator.inject({
       fault: { kind: 'status', status: 403, body: '{"error":"FeatureNotEnabled","detail":"Off"}' },
-      match: { method: 'POST' },
+      match: { method: 'POST', path: '/v1/customer-seats' },
       times: 1,
     })
     const { flow, states } = start()
@@ -127,7 +127,7 @@ describe('an answer that is lost', () => {
     async (kind) => {
       const { flow, states } = start()
       await reach(flow, 'ready')
-      emulator.inject({ fault: { kind }, match: { method: 'POST' }, times: 1 })
+      emulator.inject({ fault: { kind }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
       await flow.claim()
       expect(flow.getState()).toMatchObject(lost)
       expect(states).toEqual(['loading', 'ready', 'claiming', 'claimed'])
@@ -136,7 +136,7 @@ describe('an answer that is lost', () => {
   test('before the claim: ready again, with the error, and claimed the next time', async () => {
     const { flow } = start()
     await reach(flow, 'ready')
-    emulator.inject({ fault: { kind: 'drop_before' }, match: { method: 'POST' }, times: 1 })
+    emulator.inject({ fault: { kind: 'drop_before' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
     await flow.claim()
     expect(flow.getState()).toMatchObject({ status: 'ready', error: { code: 'NetworkError', isAmbiguous: true } })
     await flow.claim()
@@ -145,7 +145,7 @@ describe('an answer that is lost', () => {
   test('and then the server stays away: failed, and claim() looks before it claims again', async () => {
     const { flow, states } = start()
     await reach(flow, 'ready')
-    emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST' }, times: 1 })
+    emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
     emulator.inject({ fault: { kind: 'status', status: 503 }, match: { method: 'GET' }, times: 6 })
     await flow.claim()
     expect(flow.getState()).toMatchObject({ status: 'failed', error: { isAmbiguous: true } })
@@ -386,7 +386,7 @@ describe('waitForBenefits', () => {
     await reach(flow, 'ready')
     emulator.inject({
       fault: { kind: 'status', status: 400, body: '{"error":"BadRequest","detail":"No"}' },
-      match: { method: 'POST' },
+      match: { method: 'POST', path: '/v1/customer-seats' },
       times: 1,
     })
     await flow.claim()

@@ -48,7 +48,7 @@ describe('an answer that is lost', () => {
     ['with a 503', { kind: 'status', status: 503 }, 2],
   ]
   test.each(lost)('%s, is settled by the roster', async (_when, fault, assigns) => {
-    emulator.inject({ fault, match: { method: 'POST' }, times: 1 })
+    emulator.inject({ fault, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
     expect(await ensureSeat(world.organization(), bob())).toMatchObject({
       created: true,
       seat: { email: 'bob@example.com' },
@@ -58,14 +58,18 @@ describe('an answer that is lost', () => {
   })
 
   test('and comes with a timeout, while the assign still acts later', async () => {
-    emulator.inject({ fault: { kind: 'latency', ms: 120 }, match: { method: 'POST' }, times: 1 })
+    emulator.inject({
+      fault: { kind: 'latency', ms: 120 },
+      match: { method: 'POST', path: '/v1/customer-seats' },
+      times: 1,
+    })
     const { created } = await ensureSeat(world.organization({ timeout: 60 }), bob())
     expect(created).toBe(true)
     await vi.waitFor(async () => expect(await emails()).toEqual(['bob@example.com']))
   })
 
   test('of a customer id, is settled by assigning again', async () => {
-    emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST' }, times: 1 })
+    emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
     const jane = { ...world.source, customer_id: emulator.ref('acme/jane') }
     expect(await ensureSeat(world.organization(), jane)).toEqual({ created: true, seat: null })
     expect(await emails()).toEqual(['jane@example.com'])
@@ -91,7 +95,7 @@ describe('what stays unknown', () => {
     expect(posts()).toHaveLength(1)
   })
   test('is ambiguous after four assigns that the roster does not show', async () => {
-    emulator.inject({ fault: { kind: 'status', status: 503 }, match: { method: 'POST' } })
+    emulator.inject({ fault: { kind: 'status', status: 503 }, match: { method: 'POST', path: '/v1/customer-seats' } })
     const error = await errorOf(ensureSeat(world.organization(), bob()))
     expect(error).toMatchObject({ code: 'ServerError', operation: 'assignSeat', isAmbiguous: true })
     expect(posts()).toHaveLength(4)
@@ -109,7 +113,12 @@ test('a refusal is thrown as it is', async () => {
 })
 
 test('never seats one person twice, however many ask, and with every third answer lost', async () => {
-  emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST' }, probability: 0.3, seed: 7 })
+  emulator.inject({
+    fault: { kind: 'drop_after' },
+    match: { method: 'POST', path: '/v1/customer-seats' },
+    probability: 0.3,
+    seed: 7,
+  })
   const client = world.organization()
   const results = await Promise.all(Array.from({ length: 20 }, () => ensureSeat(client, bob())))
   expect(await emails()).toEqual(['bob@example.com'])

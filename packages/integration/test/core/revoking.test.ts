@@ -100,21 +100,33 @@ describe('ensureRevoked', () => {
 
   test('settles an answer that is lost by reading, not by revoking again', async () => {
     const seat = await assign('bob')
-    emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'DELETE' }, times: 1 })
+    emulator.inject({
+      fault: { kind: 'drop_after' },
+      match: { method: 'DELETE', path: '/v1/customer-seats' },
+      times: 1,
+    })
     expect(await revoke(polar, seat)).toMatchObject({ revoked: true, seat: { status: 'revoked' } })
     expect(sent('DELETE')).toHaveLength(1)
   })
 
   test('revokes again where the first has done nothing', async () => {
     const seat = await assign('bob')
-    emulator.inject({ fault: { kind: 'drop_before' }, match: { method: 'DELETE' }, times: 2 })
+    emulator.inject({
+      fault: { kind: 'drop_before' },
+      match: { method: 'DELETE', path: '/v1/customer-seats' },
+      times: 2,
+    })
     expect(await revoke(polar, seat)).toMatchObject({ revoked: true })
     expect(sent('DELETE')).toHaveLength(3)
   })
 
   test('leaves the next occupant alone after an answer that is lost', async () => {
     const seat = await assign('bob')
-    emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'DELETE' }, times: 1 })
+    emulator.inject({
+      fault: { kind: 'drop_after' },
+      match: { method: 'DELETE', path: '/v1/customer-seats' },
+      times: 1,
+    })
     const client = between(world, { GET: [undefined, async () => void (await assign('eve'))] })
     expect(await revoke(client, seat)).toMatchObject({ revoked: true, seat: { email: 'eve@example.com' } })
     expect(await team()).toEqual(['eve pending'])
@@ -123,7 +135,7 @@ describe('ensureRevoked', () => {
 
   test('stays ambiguous where the server stays away', async () => {
     const seat = await assign('bob')
-    emulator.inject({ fault: { kind: 'drop_before' }, match: { method: 'DELETE' } })
+    emulator.inject({ fault: { kind: 'drop_before' }, match: { method: 'DELETE', path: '/v1/customer-seats' } })
     expect(await errorOf(revoke(polar, seat))).toMatchObject({ operation: 'revokeSeat', isAmbiguous: true })
     const unread = between(world, { GET: [undefined, lose, lose, lose] })
     expect(await errorOf(revoke(unread, seat))).toMatchObject({ operation: 'revokeSeat', isAmbiguous: true })
@@ -199,7 +211,7 @@ describe('reinviteSeat', () => {
     'goes on after a revoke whose answer is lost: %s',
     async (kind) => {
       const seat = await assign('bob', { metadata: { team: 'x' } })
-      emulator.inject({ fault: { kind }, match: { method: 'DELETE' }, times: 1 })
+      emulator.inject({ fault: { kind }, match: { method: 'DELETE', path: '/v1/customer-seats' }, times: 1 })
       expect(await reinvite(polar, seat)).toMatchObject({ status: 'pending', email: 'bob@example.com' })
       expect(await team()).toEqual(['bob pending x'])
     },
@@ -207,7 +219,11 @@ describe('reinviteSeat', () => {
 
   test('leaves nobody without a seat whose row went to another after a lost answer', async () => {
     const seat = await assign('bob')
-    emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'DELETE' }, times: 1 })
+    emulator.inject({
+      fault: { kind: 'drop_after' },
+      match: { method: 'DELETE', path: '/v1/customer-seats' },
+      times: 1,
+    })
     const client = between(world, { GET: [undefined, async () => void (await assign('eve'))] })
     const renewed = await reinvite(client, seat)
     expect(renewed.id).not.toBe(seat.id)
@@ -216,7 +232,7 @@ describe('reinviteSeat', () => {
 
   test('settles an assign whose answer is lost', async () => {
     const seat = await assign('bob')
-    emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST' }, times: 1 })
+    emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
     expect(await reinvite(polar, seat)).toMatchObject({ email: 'bob@example.com' })
     expect(await team()).toEqual(['bob pending'])
   })

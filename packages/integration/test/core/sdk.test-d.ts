@@ -1,4 +1,4 @@
-import { createPolar } from '@polar-sh/sdk/2026-10'
+import type { createPolar } from '@polar-sh/sdk/2026-10'
 import type { CustomerSeat, CustomerSeatClaimResponse, SeatClaimInfo, SeatsList } from '@seats/core'
 import { expectTypeOf, test } from 'vitest'
 

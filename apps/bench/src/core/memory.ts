@@ -1,0 +1,38 @@
+import { createSeatsClient } from '@seats/core'
+import { answerWith, roster, source } from './answers.ts'
+
+const most = 2
+
+export interface Memory {
+  lists: number
+  'heap before, MB': string
+  'heap after, MB': string
+  'grown, MB': string
+}
+
+/** 1,000 lists of 1,000 seats in a row. Throws where they leave something behind. */
+export async function memory(): Promise<Memory> {
+  const { gc } = globalThis
+  if (gc === undefined) throw new Error('Run this with --expose-gc')
+  const real = globalThis.fetch
+  answerWith(roster(1000))
+  const client = createSeatsClient({ accessToken: 'polar_oat_bench' })
+  const heap = async () => {
+    await new Promise((resolve) => setImmediate(resolve))
+    gc()
+    gc()
+    return process.memoryUsage().heapUsed / 1e6
+  }
+  const list = async (times: number) => {
+    for (let n = 0; n < times; n++) await client.listSeats(source)
+  }
+  await list(100)
+  const before = await heap()
+  await list(1000)
+  const after = await heap()
+  globalThis.fetch = real
+  const grown = after - before
+  if (grown > most) throw new Error(`1,000 lists leave ${grown.toFixed(1)} MB behind`)
+  const [first, last, difference] = [before, after, grown].map((megabytes) => megabytes.toFixed(1))
+  return { lists: 1000, 'heap before, MB': first ?? '', 'heap after, MB': last ?? '', 'grown, MB': difference ?? '' }
+}
