@@ -1,0 +1,21 @@
+import { buildCli } from './emulator/buildCli.ts'
+import { memory } from './emulator/memory.ts'
+import { requests } from './emulator/requests.ts'
+import { startup } from './emulator/startup.ts'
+
+/** `@seats/emulator` beside an empty Hono route and ready-made bytes; ends with an error where it is not as light as promised. */
+export async function benchEmulator(): Promise<void> {
+  const cli = await buildCli()
+  try {
+    console.log('\n@seats/emulator: how light it is to start (medians)')
+    console.table(await startup(cli.path))
+    console.log('@seats/emulator: calls over HTTP (medians, taken in turns)')
+    console.table(await requests(cli.path))
+    console.log('@seats/emulator: memory over 100,000 requests')
+    console.table(await memory(cli.path))
+  } finally {
+    cli.remove()
+  }
+}
+
+if (import.meta.main) await benchEmulator()
