@@ -36,6 +36,11 @@ test.each([
   expect(bytes).toBeGreaterThan(ceiling * 0.85 - 100)
 })
 
+test('the README tells the size as it is', async () => {
+  const { bytes } = await bundle(`export { createSeatsClient, isSeatsError } from '@seats/core'`)
+  expect(readFileSync(`${src}/../README.md`, 'utf8')).toContain(`${(bytes / 1000).toFixed(1)} kB after gzip`)
+})
+
 describe('the client alone', () => {
   test.each([
     ['a workflow', /src\/workflows\//],
