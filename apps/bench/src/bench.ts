@@ -1,5 +1,7 @@
 import { benchCore } from './core.ts'
+import { benchEmulator } from './emulator.ts'
 import { benchServer } from './server.ts'
 
 await benchCore()
+await benchEmulator()
 await benchServer()
