@@ -18,6 +18,27 @@ test('a change shows in both panels and in another tab, and so does a claim', as
   for (const row of rows) await expect(row('ada@fernhill.example').getByText('Active')).toAppear()
 })
 
+test('many tabs do not use up the connections, and one that is seen again is up to date', async () => {
+  const { demo, context, page } = await openDemo()
+  await page.goto('/')
+  await expect(panel(page, 'Vue').row('Mei Tanaka')).toAppear()
+  const tabs = [page]
+  for (let count = 0; count < 4; count++) {
+    await setVisibility(tabs.at(-1), 'hidden')
+    const next = await context.newPage()
+    await next.goto('/')
+    await expect(panel(next, 'React').row('Mei Tanaka')).toAppear()
+    await expect(panel(next, 'Vue').row('Mei Tanaka')).toAppear()
+    tabs.push(next)
+  }
+  await demo.client.assignSeat({
+    subscription_id: demo.emulator.ref('lumen/fernhill-sub'),
+    email: 'ada@fernhill.example',
+  })
+  await setVisibility(page, 'visible')
+  for (const framework of frameworks) await expect(panel(page, framework).row('ada@fernhill.example')).toAppear()
+})
+
 test('a clock moved by a day expires the invitations in both panels', async () => {
   const { page } = await openDemo()
   await page.goto('/')
@@ -95,3 +116,11 @@ test('the tabs are walked with the arrow keys', async () => {
 })
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name })
+
+/** A browser that is driven shows all its tabs: hiding one is said to the page as a browser says it. */
+async function setVisibility(page: Page | undefined, state: 'hidden' | 'visible'): Promise<void> {
+  await page?.evaluate((state) => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state })
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+  }, state)
+}

@@ -1,7 +1,8 @@
 import type { SeatsError } from '@seats/core'
 import { explain } from '../shared/explain.ts'
+import { online } from '../shared/online.ts'
 import { text } from '../shared/text.ts'
-import { useOnline } from './useOnline.ts'
+import { useStore } from './useStore.ts'
 
 interface Props {
   roster: { error: SeatsError | null; isFetching: boolean; isPaused: boolean; refetch: () => unknown }
@@ -22,7 +23,7 @@ export function LoadProblem({ roster }: Props) {
 
 /** There is a list, but it could not be read again. */
 export function ListProblem({ roster }: Props) {
-  const isOnline = useOnline()
+  const isOnline = useStore(online)
   if (isOnline && roster.error === null) return null
   return (
     <p className="banner" role="alert">

@@ -1,9 +1,12 @@
 import { summarizeRoster } from '@seats/core'
 import { useSeats } from '@seats/react'
 import { useState } from 'react'
+import { second } from '../shared/clock.ts'
+import { live } from '../shared/live.ts'
 import type { Notice } from '../shared/Notice.ts'
 import type { Session } from '../shared/session.ts'
 import { text } from '../shared/text.ts'
+import { visible } from '../shared/visible.ts'
 import { BulkInvite } from './BulkInvite.tsx'
 import { FullTeam } from './FullTeam.tsx'
 import { InviteForm } from './InviteForm.tsx'
@@ -12,13 +15,13 @@ import { PanelNotice } from './PanelNotice.tsx'
 import { SeatsMeter } from './SeatsMeter.tsx'
 import { SeatsTable } from './SeatsTable.tsx'
 import { Skeleton } from './Skeleton.tsx'
-import { useNow } from './useNow.ts'
+import { useStore } from './useStore.ts'
 
 /** A team's seats: how many are used, who has them, and what can be done about it. */
 export function TeamPanel({ session }: { session: Session }) {
   const { source, may } = session
-  const roster = useSeats(source, { live: true })
-  const now = useNow()
+  const roster = useSeats(source, live(useStore(visible)))
+  const now = useStore(second)
   const [notice, notify] = useState<Notice>()
 
   if (roster.data === undefined) {

@@ -1,13 +1,4 @@
-/** Whether the browser has a network at all. */
-export const online = {
-  now: () => navigator.onLine,
+import { eventStore } from './eventStore.ts'
 
-  subscribe(listener: () => void): () => void {
-    window.addEventListener('online', listener)
-    window.addEventListener('offline', listener)
-    return () => {
-      window.removeEventListener('online', listener)
-      window.removeEventListener('offline', listener)
-    }
-  },
-}
+/** Whether the browser has a network at all. */
+export const online = eventStore(window, ['online', 'offline'], () => navigator.onLine)

@@ -3,6 +3,7 @@ import type { Framework } from './panel.ts'
 
 /** Opens the newest email to someone and follows its link, in a tab of its own. */
 export async function followInvitation(page: Page, to: string, framework: Framework): Promise<Page> {
+  await page.bringToFront()
   const drawer = page.getByRole('complementary', { name: 'Lab' })
   await drawer.getByRole('tab', { name: 'Inbox' }).click()
   await drawer.getByRole('button', { name: to }).first().click()

@@ -1,0 +1,10 @@
+import type { Store } from './Store.ts'
+
+/** What an event tells of. */
+export const eventStore = <Value>(target: EventTarget, events: string[], now: () => Value): Store<Value> => ({
+  now,
+  subscribe(listener) {
+    for (const event of events) target.addEventListener(event, listener)
+    return () => events.forEach((event) => target.removeEventListener(event, listener))
+  },
+})
