@@ -1,3 +1,4 @@
+import { benchAdapters } from './adapters.ts'
 import { benchCore } from './core.ts'
 import { benchEmulator } from './emulator.ts'
 import { benchServer } from './server.ts'
@@ -5,3 +6,4 @@ import { benchServer } from './server.ts'
 await benchCore()
 await benchEmulator()
 await benchServer()
+await benchAdapters()

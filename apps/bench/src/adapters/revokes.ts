@@ -1,0 +1,192 @@
+import { serve } from '@hono/node-server'
+import { createSeatsClient } from '@seats/core'
+import { startEmulator } from '@seats/emulator'
+import { createSeatsHandler } from '@seats/server'
+import { build } from 'esbuild'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { chromium, type Browser, type Page, type Request } from 'playwright-core'
+import { chromiumFlags, findChromium } from '../../../../scripts/chromium.mjs'
+import { median } from '../measure.ts'
+
+const rosterSize = 1000
+const rounds = 11
+/** About what a call to Polar takes. */
+const latency = 150
+
+const frameworks = { React: './reactPages.ts', Vue: './vuePages.ts' }
+const variants = { 'by hand (invalidate)': 'byHand', ours: 'ours' }
+
+export interface RevokeFigures {
+  'rows re-rendered': number
+  /** Ours draws its row twice: as it will be, and as the answer has it. */
+  drawings: number
+  requests: number
+  kB: number
+  'click to painted, frames': number
+  'click to painted, ms': number
+  'before the answer': boolean
+}
+
+/** One seat of a roster on screen revoked, in a real Chromium, over HTTP. */
+export async function revokes(): Promise<Record<string, RevokeFigures>> {
+  const roster = Array.from({ length: rosterSize }, (_, index) => ({
+    email: `person${index}@example.com`,
+    status: 'claimed' as const,
+    metadata: { team: `team-${index % 10}`, note: 'x'.repeat(60) },
+  }))
+  const emulator = await startEmulator({
+    port: 0,
+    seed: {
+      organizations: [
+        {
+          slug: 'acme',
+          tokens: [{ token: 'polar_oat_acme' }],
+          products: [{ ref: 'team' }],
+          customers: [{ ref: 'jane', email: 'jane@example.com' }],
+          subscriptions: [{ ref: 'sub', product: 'team', customer: 'jane', seats: rosterSize, roster }],
+        },
+      ],
+    },
+  })
+  const source = { subscription_id: emulator.ref('acme/sub') }
+  emulator.inject({ match: { path: '/v1/' }, fault: { kind: 'latency', ms: latency } })
+  const handler = createSeatsHandler({
+    client: createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url }),
+    authorize: () => ({ sources: [source] }),
+    basePath: '/api/seats',
+    ratePerMinute: { actor: 1_000_000 },
+  })
+  const scripts = await bundle()
+  const server = serve({ port: 0, hostname: '127.0.0.1', fetch: (request) => answer(request, scripts, handler) })
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const executablePath = await findChromium()
+  const browser = await chromium.launch({ args: chromiumFlags, ...(executablePath && { executablePath }) })
+  try {
+    const figures: Record<string, RevokeFigures> = {}
+    for (const framework of Object.keys(frameworks)) {
+      for (const [name, variant] of Object.entries(variants)) {
+        const url = `http://127.0.0.1:${port}/${framework}-${variant}#${source.subscription_id}`
+        figures[`${framework}, ${name}`] = await measurePage(browser, url)
+      }
+    }
+    return figures
+  } finally {
+    await browser.close()
+    server.close()
+    await emulator.close()
+  }
+}
+
+async function bundle(): Promise<Map<string, string>> {
+  const scripts = new Map<string, string>()
+  for (const [framework, path] of Object.entries(frameworks)) {
+    for (const variant of Object.values(variants)) {
+      const contents = `import { show } from '${path}'; show('${variant}')`
+      const { outputFiles } = await build({
+        stdin: { contents, resolveDir: import.meta.dirname, loader: 'ts' },
+        bundle: true,
+        minify: true,
+        format: 'esm',
+        write: false,
+        conditions: ['@seats/source'],
+        define: { 'process.env.NODE_ENV': '"production"' },
+      })
+      scripts.set(`/${framework}-${variant}.js`, outputFiles[0]?.text ?? '')
+    }
+  }
+  return scripts
+}
+
+async function answer(
+  request: globalThis.Request,
+  scripts: Map<string, string>,
+  handler: (request: globalThis.Request) => Promise<Response>,
+): Promise<Response> {
+  const { pathname } = new URL(request.url)
+  if (pathname.startsWith('/api/')) return handler(request)
+  const script = scripts.get(pathname)
+  if (script !== undefined) return new Response(script, { headers: { 'content-type': 'text/javascript' } })
+  const page = `<!doctype html><title>bench</title><link rel="icon" href="data:,"><script type="module" src="${pathname}.js"></script>`
+  return new Response(page, { headers: { 'content-type': 'text/html' } })
+}
+
+async function measurePage(browser: Browser, url: string): Promise<RevokeFigures> {
+  const page = await browser.newPage()
+  await page.goto(url)
+  await page.waitForFunction((size) => document.querySelectorAll('li').length === size, rosterSize)
+  const all: RevokeFigures[] = []
+  for (let round = 0; round < rounds; round++) all.push(await revokeOne(page))
+  await page.close()
+  const [first] = all
+  if (first === undefined) throw new Error('Nothing was measured.')
+  const middle = (name: keyof RevokeFigures) => median(all.map((figures) => Number(figures[name])))
+  return {
+    'rows re-rendered': middle('rows re-rendered'),
+    drawings: middle('drawings'),
+    requests: middle('requests'),
+    kB: Number(middle('kB').toFixed(1)),
+    'click to painted, frames': middle('click to painted, frames'),
+    'click to painted, ms': Math.round(middle('click to painted, ms')),
+    'before the answer': all.every((figures) => figures['before the answer']),
+  }
+}
+
+/** Clicks the first claimed seat's button, and looks at every frame until it shows as revoked. */
+async function revokeOne(page: Page): Promise<RevokeFigures> {
+  const sizes: Promise<number>[] = []
+  const underway = new Set<Request>()
+  const isCall = (request: Request) => request.url().includes('/api/')
+  const onRequest = (request: Request) => {
+    if (isCall(request)) underway.add(request)
+  }
+  const onFinished = (request: Request) => {
+    if (underway.delete(request)) sizes.push(sizeOf(request))
+  }
+  page.on('request', onRequest).on('requestfinished', onFinished)
+  const { frames, ms, wasFirst } = await page.evaluate(clickAndWatch)
+  // Whatever follows the change belongs to it: the answer, and what is asked for once it is there.
+  do await page.evaluate(nextFrames)
+  while (sizes.length === 0 || underway.size > 0)
+  const drawn = await page.evaluate(() => window.drawn)
+  page.off('request', onRequest).off('requestfinished', onFinished)
+  const bytes = (await Promise.all(sizes)).reduce((total, size) => total + size, 0)
+  return {
+    'rows re-rendered': new Set(drawn).size,
+    drawings: drawn.length,
+    requests: sizes.length,
+    kB: bytes / 1000,
+    'click to painted, frames': frames,
+    'click to painted, ms': ms,
+    'before the answer': wasFirst,
+  }
+}
+
+const sizeOf = async (request: Request) => (await (await request.response())?.body())?.byteLength ?? 0
+
+/** In the page. */
+async function clickAndWatch() {
+  const row = [...document.querySelectorAll('li')].find((item) => item.textContent.includes(' claimed'))
+  const button = row?.querySelector('button')
+  if (!row || !button) throw new Error('There is nobody left to revoke.')
+  performance.clearResourceTimings()
+  window.drawn = []
+  let frames = 0
+  const start = performance.now()
+  button.click()
+  const ms = await new Promise<number>((resolve) => {
+    const look = () => {
+      frames++
+      if (row.textContent.includes(' revoked')) resolve(performance.now() - start)
+      else requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  })
+  // Its answer would be among the resources.
+  return { frames, ms, wasFirst: performance.getEntriesByType('resource').length === 0 }
+}
+
+/** In the page. */
+const nextFrames = () =>
+  new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
