@@ -5,6 +5,8 @@ import type { Context } from './domain/Context.ts'
 import { SeatEvents } from './domain/SeatEvents.ts'
 import { Faults } from './faults/Faults.ts'
 import { applySeed } from './seed/applySeed.ts'
+import { defaultSeed } from './seed/defaultSeed.ts'
+import { parseSeed } from './seed/parseSeed.ts'
 import { clearDatabase } from './storage/clearDatabase.ts'
 import { clockOffset } from './storage/clockOffset.ts'
 import type { Database } from './storage/Database.ts'
@@ -25,7 +27,12 @@ export class Emulation {
   url = 'http://emulator.test'
   readonly #closing = new AbortController()
 
-  constructor(dataDir: string | undefined) {
+  readonly #initialSeed: unknown
+
+  /** Opens what is in `dataDir`; where nothing is, it is filled with `seed`. @throws SeedError, or Error when the directory cannot be used. */
+  constructor(dataDir?: string, seed: unknown = defaultSeed, now?: Date) {
+    parseSeed(seed)
+    this.#initialSeed = seed
     this.database = openDatabase(dataDir)
     this.clock = new Clock(clockOffset.get(this.database))
     this.webhooks = new Webhooks(this.database, this.clock, this.#closing.signal)
@@ -37,10 +44,13 @@ export class Emulation {
       closing: this.#closing.signal,
       url: () => this.url,
     }
-  }
-
-  get isEmpty(): boolean {
-    return this.database.get('SELECT 1 FROM organizations LIMIT 1') === undefined
+    if (now) this.moveClock((clock) => clock.set(now.getTime() * 1000))
+    try {
+      if (this.#isEmpty()) this.seed(seed)
+    } catch (error) {
+      this.close()
+      throw error
+    }
   }
 
   get refs(): Record<string, string> {
@@ -56,8 +66,8 @@ export class Emulation {
     return applySeed(this.context, input)
   }
 
-  /** Empties everything, then seeds; a seed that is refused leaves all as it was. */
-  reset(input: unknown): Record<string, string> {
+  /** Empties everything, then seeds, with what it started with unless told; a seed that is refused leaves all as it was. */
+  reset(input: unknown = this.#initialSeed): Record<string, string> {
     const made = this.database.transaction(() => {
       clearDatabase(this.database)
       return applySeed(this.context, input)
@@ -99,5 +109,9 @@ export class Emulation {
   close(): void {
     this.#closing.abort()
     this.database.close()
+  }
+
+  #isEmpty(): boolean {
+    return this.database.get('SELECT 1 FROM organizations LIMIT 1') === undefined
   }
 }

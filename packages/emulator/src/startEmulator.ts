@@ -6,9 +6,8 @@ import { Emulation } from './Emulation.ts'
 import type { Fault } from './faults/Fault.ts'
 import { faultSchema } from './faults/faultSchema.ts'
 import { inProcessFetch } from './inProcessFetch.ts'
-import { defaultSeed } from './seed/defaultSeed.ts'
 import type { Seed } from './seed/Seed.ts'
-import { startServer } from './startServer.ts'
+import { startServer, type Server } from './startServer.ts'
 
 /** How an emulator is started; everything has a default. */
 export interface EmulatorOptions {
@@ -55,13 +54,13 @@ export interface Emulator {
  * @throws Error when the seed is refused, the port is taken or the directory cannot be used.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const emulation = new Emulation(options.dataDir)
-  const { now } = options
-  if (now !== undefined) emulation.moveClock((clock) => clock.set(new Date(now).getTime() * 1000))
-  const seed = options.seed ?? defaultSeed
-  if (options.seed !== undefined || emulation.isEmpty) emulation.seed(seed)
+  const emulation = new Emulation(
+    options.dataDir,
+    options.seed,
+    options.now === undefined ? undefined : new Date(options.now),
+  )
   const fetch = createFetch(emulation, options.rateLimit)
-  const server = options.port === undefined ? undefined : await startServer(fetch, options.port, '127.0.0.1')
+  const server = options.port === undefined ? undefined : await listen(emulation, fetch, options.port)
   if (server) emulation.url = server.url
   emulation.webhooks.sendDue()
 
@@ -91,7 +90,16 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     inject: (fault) => emulation.faults.inject(parseInput(faultSchema, fault)),
     deliveries: () => emulation.deliveries(),
-    reset: (next = seed) => emulation.reset(next),
+    reset: (seed) => emulation.reset(seed),
     close: () => (closed ??= close()),
+  }
+}
+
+async function listen(emulation: Emulation, fetch: ReturnType<typeof createFetch>, port: number): Promise<Server> {
+  try {
+    return await startServer(fetch, port, '127.0.0.1')
+  } catch (error) {
+    emulation.close()
+    throw error
   }
 }

@@ -19,6 +19,8 @@ export interface Server {
 export async function startServer(fetch: Fetch, port: number, host: string, isOwnProcess = false): Promise<Server> {
   const server = createAdaptorServer({
     overrideGlobalObjects: isOwnProcess,
+    // Who starts a request and does not go on is answered 408, and soon.
+    serverOptions: { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 1000 },
     fetch: (request, env) => {
       const { incoming } = env as HttpBindings
       try {

@@ -1,7 +1,8 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Emulator } from '../src/exports/index.ts'
 import { apiOf } from './support/api.ts'
 import { onEnd, start } from './support/storages.ts'
+import { until } from './support/until.ts'
 
 /** Opens the stream of an invitation; `text` is what has come so far. */
 async function open(emulator: Emulator, token: string) {
@@ -39,7 +40,7 @@ test.each([
   expect(bobs.response.headers.get('x-accel-buffering')).toBe('no')
 
   await claim(invitation('bob@example.com'))
-  await vi.waitFor(() => expect(events(bobs.text)).toHaveLength(2))
+  await until(() => expect(events(bobs.text)).toHaveLength(2))
   expect(events(bobs.text)).toMatchObject([
     {
       key: 'customer_seat.claimed',
@@ -52,7 +53,7 @@ test.each([
     },
     { key: 'benefit.granted' },
   ])
-  await vi.waitFor(() => expect(events(eves.text)).toEqual(events(bobs.text)))
+  await until(() => expect(events(eves.text)).toEqual(events(bobs.text)))
 })
 
 test('opens for pending invitations only', async () => {
@@ -75,9 +76,9 @@ test('pings every fifteen seconds, and asks to reconnect after ten minutes', asy
   await assign({ email: 'bob@example.com' })
   const stream = await open(emulator, invitation('bob@example.com'))
   emulator.advance(16)
-  await vi.waitFor(() => expect(stream.text).toMatch(/^: ping - \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}\+00:00\r\n\r\n$/))
+  await until(() => expect(stream.text).toMatch(/^: ping - \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}\+00:00\r\n\r\n$/))
   emulator.advance(584)
-  await vi.waitFor(() => expect(stream.ended).toBe(true))
+  await until(() => expect(stream.ended).toBe(true))
   expect(stream.text).toContain('data: {"type": "reconnect"}\r\n\r\n')
 })
 

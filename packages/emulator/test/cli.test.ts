@@ -3,10 +3,11 @@ import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { runCli, startCli } from './support/cli.ts'
 import { startReceiver } from './support/receiver.ts'
 import { onEnd, temporaryDirectory } from './support/storages.ts'
+import { until } from './support/until.ts'
 
 const listing = (url: string, refs: Record<string, string>) =>
   fetch(`${url}/v1/customer-seats?subscription_id=${refs['acme/sub']}`, {
@@ -23,7 +24,7 @@ describe('the command line', () => {
 
   test('says it to people in one line', async () => {
     const { stdout, stderr } = runCli('--port', '0')
-    await vi.waitFor(() => expect(stdout()).toMatch(/^.*http:\/\/127\.0\.0\.1:\d+.*\n$/), 5000)
+    await until(() => expect(stdout()).toMatch(/^.*http:\/\/127\.0\.0\.1:\d+.*\n$/))
     expect(stderr()).toBe('')
   })
 
@@ -102,13 +103,13 @@ describe('the command line', () => {
       headers: { authorization: 'Bearer polar_oat_acme', 'content-type': 'application/json' },
       body: JSON.stringify({ subscription_id: refs['acme/sub'], email: 'bob@example.com' }),
     })
-    await vi.waitFor(() => expect(received).toHaveLength(1))
+    await until(() => expect(received).toHaveLength(1))
     expect((await listing(url, refs)).status).toBe(429)
   })
 
   test('says so when it listens to more than this machine', async () => {
     const { stderr, url } = await startCli('--host', '0.0.0.0')
-    await vi.waitFor(() => expect(stderr()).toContain('Listening on 0.0.0.0'))
+    await until(() => expect(stderr()).toContain('Listening on 0.0.0.0'))
     expect(url).toMatch(/^http:\/\/0\.0\.0\.0:\d+$/)
   })
 })

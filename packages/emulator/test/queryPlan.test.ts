@@ -8,9 +8,9 @@ import { seed } from './support/seeds.ts'
 import { onEnd } from './support/storages.ts'
 
 test('no query of the API scans the seats, nor any table that grows', async () => {
-  const emulation = new Emulation(undefined)
+  const emulation = new Emulation(undefined, seed)
   onEnd(() => emulation.close())
-  const refs = emulation.seed(seed)
+  const { refs } = emulation
   const emulator = {
     url: emulation.url,
     fetch: inProcessFetch(createFetch(emulation, 1000)),

@@ -6,6 +6,7 @@ import { startEmulator } from '../src/exports/index.ts'
 import { migrations } from '../src/storage/migrations.ts'
 import { apiOf } from './support/api.ts'
 import { runCli, startCli } from './support/cli.ts'
+import { seed } from './support/seeds.ts'
 import { start, temporaryDirectory } from './support/storages.ts'
 
 describe('a data directory', () => {
@@ -32,6 +33,20 @@ describe('a data directory', () => {
       token: session.body.token,
     })
     expect(portal.body).toEqual(roster.body)
+  })
+
+  test('is seeded once: a start with the same seed finds what was there', async () => {
+    const options = { dataDir: temporaryDirectory(), seed }
+    const first = await start('in memory', options)
+    await apiOf(first).assign({ email: 'bob@example.com' })
+    const { refs } = first
+    await first.close()
+    const second = await start('in memory', options)
+    expect(second.refs).toEqual(refs)
+    expect((await apiOf(second).list()).body.seats).toHaveLength(1)
+    second.reset()
+    expect(Object.keys(second.refs)).toEqual(Object.keys(refs))
+    expect((await apiOf(second).list()).body.seats).toEqual([])
   })
 
   test('is for one process at a time, and the second is told so', async () => {

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createFetch } from '../createFetch.ts'
 import { Emulation } from '../Emulation.ts'
-import { defaultSeed } from '../seed/defaultSeed.ts'
 import { parseSeed } from '../seed/parseSeed.ts'
 import { SeedError } from '../seed/SeedError.ts'
 import { startServer } from '../startServer.ts'
@@ -12,6 +11,10 @@ const cannotStart = 1
 
 /** Runs the command line until a signal ends it, and returns its exit code. */
 export async function runCli(argv: readonly string[]): Promise<number> {
+  const ended = new Promise<void>((resolve) => {
+    process.once('SIGTERM', resolve)
+    process.once('SIGINT', resolve)
+  })
   try {
     const options = parseArguments(argv)
     if (options.help) {
@@ -19,8 +22,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
       return 0
     }
     const seed = options.seed === undefined ? undefined : readSeed(options.seed)
-    const emulation = new Emulation(options.dataDir)
-    if (emulation.isEmpty || seed !== undefined) emulation.seed(seed ?? defaultSeed)
+    const emulation = new Emulation(options.dataDir, seed)
     const secrets = emulation.setSharedEndpoints(options.webhookUrls, options.webhookSecret)
     if (options.webhookSecret === undefined) {
       options.webhookUrls.forEach((url, index) => log(`Webhooks to ${url} are signed with ${secrets[index]}`))
@@ -34,10 +36,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
       )
     }
     announce(server.url, emulation.refs, options.json)
-    await new Promise<void>((resolve) => {
-      process.once('SIGTERM', resolve)
-      process.once('SIGINT', resolve)
-    })
+    await ended
     await server.close()
     emulation.close()
     return 0

@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { sources } from '../storage/sources.ts'
-import { defaultSeed } from '../seed/defaultSeed.ts'
 import { SeedError } from '../seed/SeedError.ts'
 import { faultSchema } from '../faults/faultSchema.ts'
 import type { Emulation } from '../Emulation.ts'
@@ -15,7 +14,7 @@ export function createControl(emulation: Emulation): Hono {
 
   control.get('/health', (c) => c.json({ status: 'ok' }))
   control.post('/seed', async (c) => c.json({ refs: emulation.seed(await readJson(c.req.raw)) }))
-  control.post('/reset', async (c) => c.json({ refs: emulation.reset((await readJson(c.req.raw)) ?? defaultSeed) }))
+  control.post('/reset', async (c) => c.json({ refs: emulation.reset(await readJson(c.req.raw)) }))
   control.get('/outbox', (c) => c.json({ emails: emulation.outbox(c.req.query('to')) }))
   control.post('/clock', async (c) => {
     const move = parseInput(clockSchema, await readJson(c.req.raw))

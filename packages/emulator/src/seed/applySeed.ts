@@ -1,5 +1,6 @@
 import type { Context } from '../domain/Context.ts'
 import { refs } from '../storage/refs.ts'
+import { addOrganization } from './addOrganization.ts'
 import { parseSeed } from './parseSeed.ts'
 import { SeedError } from './SeedError.ts'
 import { Seeding } from './Seeding.ts'
@@ -13,7 +14,9 @@ export function applySeed(context: Context, input: unknown): Record<string, stri
   const seed = parseSeed(input)
   return context.database.transaction(() => {
     const seeding = new Seeding(context)
-    seed.organizations.forEach((organization, index) => seeding.addOrganization(organization, `organizations.${index}`))
+    seed.organizations.forEach((organization, index) =>
+      addOrganization(seeding, organization, `organizations.${index}`),
+    )
     if (seeding.problems.length > 0) throw new SeedError(seeding.problems)
     return refs.all(context.database)
   })

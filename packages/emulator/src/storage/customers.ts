@@ -5,6 +5,12 @@ import type { CustomerRow } from './rows.ts'
 export const customers = {
   byId: (database: Database, id: string) => database.get<CustomerRow>('SELECT * FROM customers WHERE id = ?', id),
 
+  firstOf: (database: Database, organizationId: string) =>
+    database.get<{ id: string }>(
+      'SELECT id FROM customers WHERE organization_id = ? ORDER BY rowid LIMIT 1',
+      organizationId,
+    ),
+
   byExternalId: (database: Database, organizationId: string, externalId: string) =>
     database.get<CustomerRow>(
       'SELECT * FROM customers WHERE organization_id = ? AND external_id = ?',

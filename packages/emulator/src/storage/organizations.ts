@@ -7,4 +7,15 @@ export const organizations = {
 
   bySlug: (database: Database, slug: string) =>
     database.get<OrganizationRow>('SELECT * FROM organizations WHERE slug = ?', slug),
+
+  insert(database: Database, organization: OrganizationRow): void {
+    database.run(
+      'INSERT INTO organizations VALUES (?, ?, ?, ?, ?)',
+      organization.id,
+      organization.slug,
+      organization.name,
+      organization.seat_based_pricing_enabled,
+      organization.member_model_enabled,
+    )
+  },
 }

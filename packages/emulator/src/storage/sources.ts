@@ -12,12 +12,33 @@ const select = `
 const byId = `${select} WHERE sources.id = ?`
 const byCheckout = `${select} WHERE sources.checkout_id = ? AND sources.customer_id = ? ORDER BY sources.kind = 'order' LIMIT 1`
 
+type NewSource = Pick<
+  SourceRow,
+  'id' | 'kind' | 'organization_id' | 'product_id' | 'customer_id' | 'seats' | 'status'
+> & {
+  checkout_id: string | null
+}
+
 export const sources = {
   byId: (database: Database, id: string) => database.get<SourceRow>(byId, id),
 
   /** A checkout makes a subscription or an order; the subscription goes first. */
   byCheckout: (database: Database, checkoutId: string, customerId: string) =>
     database.get<SourceRow>(byCheckout, checkoutId, customerId),
+
+  insert(database: Database, source: NewSource): void {
+    database.run(
+      'INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)',
+      source.id,
+      source.kind,
+      source.organization_id,
+      source.product_id,
+      source.customer_id,
+      source.checkout_id,
+      source.seats,
+      source.status,
+    )
+  },
 
   setSeats: (database: Database, id: string, seats: number) =>
     database.run('UPDATE sources SET seats = ? WHERE id = ?', seats, id),

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import { customers } from '../storage/customers.ts'
+import { members } from '../storage/members.ts'
+import type { SeededOrganization, Seeding } from './Seeding.ts'
+import type { ParsedOrganization } from './seedSchema.ts'
+
+type ParsedCustomer = ParsedOrganization['customers'][number]
+
+/** Adds a customer with an owner of the same address, unless one is among its members. */
+export function addCustomer(
+  seeding: Seeding,
+  organization: SeededOrganization,
+  seed: ParsedCustomer,
+  { number, path }: { number: number; path: string },
+): void {
+  const { database, clock } = seeding.context
+  const created_at = clock.now()
+  const { id = randomUUID(), external_id, name } = seed
+  const email = seed.email ?? `${seed.ref ?? `customer${number}`}@example.com`
+  const isTeam = seed.members.some(({ role }) => role !== 'owner')
+  const added = seeding.attempt(path, () =>
+    customers.insert(database, {
+      id,
+      organization_id: organization.id,
+      email,
+      external_id,
+      name,
+      type: isTeam ? 'team' : 'individual',
+      created_at,
+      modified_at: isTeam ? created_at : null,
+    }),
+  )
+  if (!added) return
+  seeding.name(organization, seed.ref, id, path)
+  const ofCustomer = { customer_id: id, created_at }
+  if (!seed.members.some(({ role }) => role === 'owner')) {
+    const owner = { email, external_id, name, role: 'owner' as const }
+    members.insert(database, { ...ofCustomer, ...owner, id: randomUUID(), modified_at: null })
+  }
+  seed.members.forEach(({ ref, ...member }, index) => {
+    const at = `${path}.members.${index}`
+    const memberId = member.id ?? randomUUID()
+    const address = member.email ?? `${ref ?? `member${index + 1}`}@example.com`
+    seeding.attempt(at, () =>
+      members.insert(database, { ...member, ...ofCustomer, id: memberId, email: address, modified_at: created_at }),
+    )
+    seeding.name(organization, ref, memberId, at)
+  })
+}
