@@ -1,0 +1,18 @@
+import { createSeatsClient } from '@seats/core'
+import { seatsQueryOptions } from '@seats/core/query'
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { seats, source } from '../lib/seats.ts'
+import { Team } from './Team.tsx'
+
+export const dynamic = 'force-dynamic'
+
+export default async function Page() {
+  const queryClient = new QueryClient()
+  const client = createSeatsClient({ baseURL: '/api/seats', fetch: seats })
+  await queryClient.prefetchQuery(seatsQueryOptions(client, source))
+  return (
+    <HydrationBoundary state={dehydrate(queryClient)}>
+      <Team source={source} />
+    </HydrationBoundary>
+  )
+}

@@ -1,0 +1,29 @@
+import { visitApp } from '@seats/conformance/visitApp'
+import { spawnSync } from 'node:child_process'
+import { expect, test } from 'vitest'
+
+const cwd = new URL('..', import.meta.url).pathname
+
+test('the page is rendered on the server, and hydrated without a warning or a second request', async () => {
+  const build = spawnSync('turbo', ['run', 'build', '--filter=nuxt-app'], { cwd, encoding: 'utf8' })
+  expect(build.status, build.stdout).toBe(0)
+  const visit = await visitApp(({ port, polar, token, subscription }) => ({
+    command: [process.execPath, 'dist/server/index.mjs'],
+    cwd,
+    env: {
+      HOST: '127.0.0.1',
+      NODE_ENV: 'production',
+      NUXT_POLAR_ACCESS_TOKEN: token,
+      NUXT_POLAR_URL: polar,
+      NUXT_PUBLIC_SUBSCRIPTION_ID: subscription,
+      PORT: `${port}`,
+    },
+  }))
+  expect(visit.html).toContain('2 of 5 seats used')
+  expect(visit.html).toContain('grace@example.com')
+  expect(visit.shown).toEqual(['2 of 5 seats used', 'ada@example.com Revoke', 'grace@example.com Revoke'])
+  expect(visit.complaints).toEqual([])
+  expect(visit.calls).toEqual(['DELETE'])
+  expect(visit.revoked).toEqual(['1 of 5 seats used', 'ada@example.com Revoke'])
+  expect(visit.received).not.toContain('polar_oat')
+}, 300_000)

@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
+import { startEmulator } from '@seats/emulator'
+import { chromium } from 'playwright-core'
+import { chromiumFlags, findChromium } from '../../../scripts/chromium.mjs'
+
+export interface Visit {
+  /** As the server sent it. */
+  html: string
+  /** What the page shows once it is hydrated, and after a seat was revoked. */
+  shown: string[]
+  revoked: string[]
+  /** Calls to the guard while the page was loaded, and for the revoke. */
+  calls: string[]
+  complaints: string[]
+  /** Everything that the browser received. */
+  received: string
+}
+
+/**
+ * Runs a built app before an emulator and visits its page in Chromium.
+ * @param start what runs it, and the environment that tells it where Polar is
+ */
+export async function visitApp(
+  start: (context: { port: number; polar: string; token: string; subscription: string }) => {
+    command: string[]
+    cwd: string
+    env: Record<string, string>
+  },
+): Promise<Visit> {
+  const token = 'polar_oat_acme'
+  const emulator = await startEmulator({
+    port: 0,
+    seed: {
+      organizations: [
+        {
+          slug: 'acme',
+          tokens: [{ token }],
+          products: [{ ref: 'team' }],
+          customers: [{ ref: 'jane', email: 'jane@example.com' }],
+          subscriptions: [
+            {
+              ref: 'sub',
+              product: 'team',
+              customer: 'jane',
+              seats: 5,
+              roster: [{ email: 'ada@example.com', status: 'claimed' }, { email: 'grace@example.com' }],
+            },
+          ],
+        },
+      ],
+    },
+  })
+  const port = await freePort()
+  const { command, cwd, env } = start({ port, polar: emulator.url, token, subscription: emulator.ref('acme/sub') })
+  const [program = '', ...args] = command
+  const app = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: 'ignore' })
+  const executablePath = await findChromium()
+  const browser = await chromium.launch({ args: chromiumFlags, ...(executablePath && { executablePath }) })
+  try {
+    const url = `http://127.0.0.1:${port}/`
+    const html = await untilAnswered(url, app)
+    const page = await browser.newPage()
+    const calls: string[] = []
+    const complaints: string[] = []
+    const bodies: Promise<string>[] = []
+    page.on('request', (request) => request.url().includes('/api/') && calls.push(request.method()))
+    page.on('response', (response) => bodies.push(response.text().catch(() => '')))
+    page.on('console', (message) => /error|warning/.test(message.type()) && complaints.push(message.text()))
+    page.on('pageerror', (error) => complaints.push(error.message))
+    await page.goto(url)
+    const lines = () => page.locator('h1, li').allInnerTexts()
+    const shown = await lines()
+    // A button that does something is one that is hydrated.
+    const answered = page.waitForResponse((response) => response.request().method() === 'DELETE')
+    const revoke = page.locator('li', { hasText: 'grace' }).getByRole('button')
+    while ((await revoke.count()) > 0) await revoke.click({ timeout: 1000 }).catch(() => undefined)
+    await answered
+    const revoked = await lines()
+    return { html, shown, revoked, calls, complaints, received: (await Promise.all(bodies)).join('\n') }
+  } finally {
+    await browser.close()
+    if (app.exitCode === null && app.kill()) await once(app, 'exit')
+    await emulator.close()
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+async function untilAnswered(url: string, app: { exitCode: number | null }): Promise<string> {
+  for (;;) {
+    if (app.exitCode !== null) throw new Error('The app ended before it answered.')
+    try {
+      return await (await fetch(url)).text()
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
+}
