@@ -50,8 +50,16 @@ export interface Emulator {
 }
 
 /**
- * Starts a local Polar for seats, in process and in memory unless told otherwise.
+ * Starts a local Polar for seats, in process and in memory unless told otherwise. What it answers is what
+ * https://polar.sh/docs/api-reference describes.
+ * @param options what it is filled with, where it keeps that and whether it listens on a port.
  * @throws Error when the seed is refused, the port is taken or the directory cannot be used.
+ * @example
+ * const emulator = await startEmulator()
+ * const response = await emulator.fetch(`${emulator.url}/v1/customer-seats?subscription_id=${emulator.ref('acme/sub')}`, {
+ *   headers: { authorization: 'Bearer polar_oat_acme' },
+ * })
+ * await emulator.close()
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const emulation = new Emulation(
