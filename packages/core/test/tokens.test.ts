@@ -93,6 +93,17 @@ test('a refresh that fails is the call’s error', async () => {
   expect(await errorOf(client.listSeats(source))).toMatchObject({ code: 'Unauthorized', status: undefined })
 })
 
+test('a refresh that fails is asked for once too, for all calls in flight', async () => {
+  const token = vi.fn<(context: { refresh: boolean }) => string>(({ refresh }) => {
+    if (refresh) throw new Error('signed out')
+    return 'old'
+  })
+  const { client } = guarded(token, () => 'new')
+  const errors = await Promise.all(Array.from({ length: 5 }, () => errorOf(client.listSeats(source))))
+  expect(errors.map(({ code }) => code)).toEqual(errors.map(() => 'Unauthorized'))
+  expect(token.mock.calls).toEqual([[{ refresh: false }], [{ refresh: true }]])
+})
+
 test.each(['', ' ', 'a b', 'ü'])(
   'a function that gives %j is a mistake of set-up, with nothing sent',
   async (token) => {

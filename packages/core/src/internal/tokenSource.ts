@@ -46,7 +46,6 @@ export function createTokenSource(token: Token, allowBrowser: boolean): TokenSou
   return {
     get: () => current ?? ask(false),
     async renew(refused) {
-      if (renewing) return renewing
       const known = await current?.catch(() => undefined)
       // Another call has renewed it meanwhile.
       if (known !== undefined && known !== refused) return known
