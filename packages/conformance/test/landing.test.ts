@@ -1,0 +1,108 @@
+import { createSeatsClient, type CustomerSeat, type SeatsList } from '@seats/core'
+import { revokeSeatMutationOptions, seatsQueryOptions } from '@seats/core/query'
+import { startEmulator } from '@seats/emulator'
+import { QueryClient } from '@tanstack/query-core'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+
+const emulator = await startEmulator()
+afterAll(() => emulator.close())
+
+/** Calls under way, each answered when the test says so. */
+const calls: { method: string; answer: (response?: Response) => void }[] = []
+const client = createSeatsClient({
+  accessToken: 'polar_oat_acme',
+  baseURL: 'http://emulator.test',
+  retry: false,
+  fetch: async (request) => {
+    const response = await emulator.fetch(request)
+    return new Promise((resolve) => {
+      calls.push({ method: request.method, answer: (other = response) => resolve(other) })
+    })
+  },
+})
+const plain = createSeatsClient({
+  accessToken: 'polar_oat_acme',
+  baseURL: 'http://emulator.test',
+  fetch: (request) => emulator.fetch(request),
+})
+
+let source: { subscription_id: string }
+let seat: CustomerSeat
+beforeEach(async () => {
+  calls.length = 0
+  source = { subscription_id: emulator.reset()['acme/sub'] ?? '' }
+  seat = await plain.assignSeat({ ...source, email: 'ada@example.com' })
+})
+
+const options = () => seatsQueryOptions(client, source)
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve))
+const called = async (method: string) => {
+  while (!calls.some((call) => call.method === method)) await nextTask()
+  const [call] = calls.splice(
+    calls.findIndex((one) => one.method === method),
+    1,
+  )
+  if (call === undefined) throw new Error('There is no such call.')
+  return call
+}
+
+async function loaded(): Promise<QueryClient> {
+  const cache = new QueryClient()
+  const first = cache.fetchQuery(options())
+  const list = await called('GET')
+  list.answer()
+  await first
+  await nextTask()
+  return cache
+}
+
+// How many microtasks later the change ends than the list: TanStack stores the list some of them after it was read.
+test.for([0, 1, 2, 3, 4, 5, 6, 8, 10, 15, 20])(
+  'a change that ends %i microtasks after a list was answered is not lost with it',
+  async (later) => {
+    const cache = await loaded()
+    const reading = cache.fetchQuery({ ...options(), staleTime: 0 })
+    const list = await called('GET')
+    const revoking = revokeSeatMutationOptions(client, source, cache).mutationFn(seat)
+    const revoke = await called('DELETE')
+    list.answer()
+    for (let turn = 0; turn < later; turn++) await Promise.resolve()
+    revoke.answer()
+    await Promise.all([reading, revoking])
+    await nextTask()
+    const shown = cache.getQueryData<SeatsList>(options().queryKey)
+    expect(shown?.seats.map(({ status }) => status)).toEqual(['revoked'])
+    expect(shown?.seats[0]?.modified_at).not.toBe(seat.modified_at)
+  },
+)
+
+test('what is found to be wrong while a list is under way is read again after it', async () => {
+  const cache = await loaded()
+  const reading = cache.fetchQuery({ ...options(), staleTime: 0 })
+  const list = await called('GET')
+  const revoking = revokeSeatMutationOptions(client, source, cache).mutationFn(seat)
+  const revoke = await called('DELETE')
+  revoke.answer(new Response('<h1>Bad gateway</h1>', { status: 502 }))
+  await expect(revoking).rejects.toMatchObject({ isAmbiguous: true })
+  list.answer()
+  await reading
+  await nextTask()
+  expect(cache.getQueryState(options().queryKey)?.isInvalidated).toBe(true)
+
+  const again = cache.fetchQuery(options())
+  ;(await called('GET')).answer()
+  await again
+  await nextTask()
+  expect(cache.getQueryState(options().queryKey)?.isInvalidated).toBe(false)
+  expect(cache.getQueryData<SeatsList>(options().queryKey)?.seats[0]?.status).toBe('revoked')
+})
+
+test('a roster that was removed meanwhile does not come back', async () => {
+  const cache = await loaded()
+  const revoking = revokeSeatMutationOptions(client, source, cache).mutationFn(seat)
+  const revoke = await called('DELETE')
+  cache.clear()
+  revoke.answer()
+  await revoking
+  expect(cache.getQueryData(options().queryKey)).toBe(undefined)
+})
