@@ -1,7 +1,10 @@
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { bundle } from './bundle.ts'
+
+// Bundling takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const src = fileURLToPath(new URL('../src', import.meta.url))
 const sources = globSync('**/*.ts', { cwd: src }).map((file) => ({

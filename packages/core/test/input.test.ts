@@ -114,7 +114,7 @@ describe('metadata', () => {
     async (_what, given) => {
       expect(Object.keys((await metadata(given)).fieldErrors)).toEqual(['metadata'])
     },
-    2000,
+    15_000,
   )
 
   test.each([[{ text: 'x'.repeat(1013) }], [{ text: '😀', n: 1, deep: { list: [null, true] } }], [{}], [null]])(

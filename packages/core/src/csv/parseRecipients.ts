@@ -32,7 +32,7 @@ export interface ParsedRecipients {
  * ```
  */
 export function parseRecipients(text: string): ParsedRecipients {
-  const plain = text.replace(/^\uFEFF/, '')
+  const plain = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n')
   const rows = readTable(plain) ?? readLines(plain)
   return {
     recipients: rows.flatMap(({ recipients }) => recipients),

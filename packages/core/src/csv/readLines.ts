@@ -4,7 +4,7 @@ import type { RecipientRow } from './parseRecipients.ts'
 /** Pasted addresses. */
 export function readLines(text: string): RecipientRow[] {
   return text
-    .split(/\r\n|\r|\n/)
+    .split('\n')
     .map((line, index) => readLine(line.trim(), index + 1))
     .filter((row) => row !== undefined)
 }

@@ -21,7 +21,7 @@ export function readTable(text: string): RecipientRow[] | undefined {
 const widthOf = (text: string, delimiter: string) => firstRow(text, delimiter).length
 
 const firstRow = (text: string, delimiter: string) =>
-  Papa.parse<string[]>(text.trimStart(), { delimiter, preview: 1 }).data[0] ?? []
+  Papa.parse<string[]>(text.trimStart(), { delimiter, newline: '\n', preview: 1 }).data[0] ?? []
 
 interface Row {
   line: number
@@ -36,13 +36,14 @@ function readRows(source: string, delimiter: string): Row[] {
   let line = 1
   Papa.parse<string[]>(source, {
     delimiter,
+    newline: '\n',
     step({ data, meta, errors }) {
       // A quoted cell may span lines: where a row ends is what the parser says.
       const raw = source.slice(from, meta.cursor)
       const cells = data.map((cell) => cell.trim())
       const isBroken = errors.some(({ type }) => type === 'Quotes')
       if (cells.some((cell) => cell !== '')) rows.push({ line, text: raw.trim(), cells, isBroken })
-      line += raw.split(/\r\n|\r|\n/).length - 1
+      line += raw.split('\n').length - 1
       from = meta.cursor
     },
   })

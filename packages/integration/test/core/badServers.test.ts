@@ -18,8 +18,8 @@ async function serve(listener: RequestListener) {
   return { url, received }
 }
 
-const clientOf = (baseURL: string) =>
-  createSeatsClient({ accessToken: 'polar_oat_secret', baseURL, timeout: 150, retry: false })
+const clientOf = (baseURL: string, timeout = 10_000) =>
+  createSeatsClient({ accessToken: 'polar_oat_secret', baseURL, timeout, retry: false })
 
 const calls: [string, boolean, (client: SeatsClient) => Promise<unknown>][] = [
   ['listSeats', true, (client) => client.listSeats(source)],
@@ -57,7 +57,7 @@ describe.each(calls)('%s', (_name, isRead, call) => {
   ]
   test.each(stalls)('is not held up by a server that %s', async (_how, listener) => {
     const { url } = await serve(listener)
-    const error = await errorOf(call(clientOf(url)))
+    const error = await errorOf(call(clientOf(url, 100)))
     expect(error).toMatchObject({ code: 'TimeoutError', isAmbiguous: !isRead, isRetryable: isRead })
   })
 

@@ -7,7 +7,7 @@ const { baseURL, params }: { baseURL: string; params: AssignSeatsParams } = JSON
 const client = createSeatsClient({
   accessToken: 'polar_oat_acme',
   baseURL,
-  timeout: 250,
+  timeout: 500,
   retry: { minDelay: 1, maxDelay: 10 },
   ratePerMinute: Infinity,
 })

@@ -7,6 +7,9 @@ const world = await startWorld()
 const { emulator } = world
 let token: string
 
+/** Waits for a condition, also on a busy machine. */
+const soon = <T>(look: () => T) => vi.waitFor(look, { timeout: 10_000, interval: 5 })
+
 beforeEach(async () => {
   emulator.reset()
   await world.organization().assignSeat({ ...world.source, email: 'bob@example.com' })
@@ -24,7 +27,7 @@ function start(client: SeatsClient = world.organization(), params: { waitForBene
 }
 
 const reach = <Status extends ClaimFlowState['status']>(flow: ClaimFlow, status: Status) =>
-  vi.waitFor(() => {
+  soon(() => {
     const state = flow.getState()
     if (state.status !== status) throw new Error(`The flow is ${state.status}`)
     return state as Extract<ClaimFlowState, { status: Status }>
@@ -206,14 +209,14 @@ describe('waitForBenefits', () => {
       `GET /v1/customer-seats/claim/${token}/stream`,
       'POST /v1/customer-seats/claim',
     ])
-    await vi.waitFor(() => expect(flow.getState()).toMatchObject({ status: 'claimed', benefits: 'seen' }))
+    await soon(() => expect(flow.getState()).toMatchObject({ status: 'claimed', benefits: 'seen' }))
   })
 
   test('goes through @seats/server too', async () => {
     const { flow } = start(world.tokenless(), wait)
     await reach(flow, 'ready')
     await flow.claim()
-    await vi.waitFor(() => expect(flow.getState()).toMatchObject({ status: 'claimed', benefits: 'seen' }))
+    await soon(() => expect(flow.getState()).toMatchObject({ status: 'claimed', benefits: 'seen' }))
   })
 
   /** A client whose claim streams are these, one after the other; a stream is what the test makes of it. */
@@ -278,7 +281,7 @@ describe('waitForBenefits', () => {
     await new Promise((resolve) => setImmediate(resolve))
     expect(benefits()).toBe('waiting')
     state.send(event('benefit.granted'))
-    await vi.waitFor(() => expect(benefits()).toBe('seen'))
+    await soon(() => expect(benefits()).toBe('seen'))
     expect(state.isCancelled).toBe(true)
   })
 
@@ -287,17 +290,17 @@ describe('waitForBenefits', () => {
     const { client, opened } = streaming(first.open, second.open)
     const { seatId, benefits } = await claimed(client)
     first.state.send(reconnect)
-    await vi.waitFor(() => expect(opened).toHaveLength(2))
+    await soon(() => expect(opened).toHaveLength(2))
     expect(first.state.isCancelled).toBe(true)
     second.state.send(event('customer_seat.claimed', { seat_id: seatId }) + event('benefit.granted'))
-    await vi.waitFor(() => expect(benefits()).toBe('seen'))
+    await soon(() => expect(benefits()).toBe('seen'))
   })
 
   test('does not open it for ever', async () => {
     const again = () => new Response(reconnect, { headers: { 'content-type': 'text/event-stream' } })
     const { client, opened } = streaming(...Array.from({ length: 50 }, () => again))
     const { benefits } = await claimed(client)
-    await vi.waitFor(() => expect(benefits()).toBe('unknown'))
+    await soon(() => expect(benefits()).toBe('unknown'))
     expect(opened).toHaveLength(5)
   })
 
@@ -305,7 +308,7 @@ describe('waitForBenefits', () => {
     const { state, open } = controlled()
     const { benefits } = await claimed(streaming(open).client)
     state.end()
-    await vi.waitFor(() => expect(benefits()).toBe('unknown'))
+    await soon(() => expect(benefits()).toBe('unknown'))
   })
 
   test.each<[string, () => Response | Promise<Response>]>([
@@ -365,7 +368,7 @@ describe('waitForBenefits', () => {
     const { state, open } = controlled()
     const { unsubscribe, benefits } = await claimed(streaming(open).client)
     unsubscribe()
-    await vi.waitFor(() => expect(benefits()).toBe('unknown'))
+    await soon(() => expect(benefits()).toBe('unknown'))
     expect(state.isCancelled).toBe(true)
   })
 
@@ -376,7 +379,7 @@ describe('waitForBenefits', () => {
     const claim = flow.claim()
     unsubscribe()
     await claim
-    await vi.waitFor(() => expect(flow.getState()).toMatchObject({ status: 'claimed', benefits: 'unknown' }))
+    await soon(() => expect(flow.getState()).toMatchObject({ status: 'claimed', benefits: 'unknown' }))
     expect(state.isCancelled).toBe(true)
   })
 
@@ -391,6 +394,6 @@ describe('waitForBenefits', () => {
     })
     await flow.claim()
     expect(flow.getState().status).toBe('failed')
-    await vi.waitFor(() => expect(state.isCancelled).toBe(true))
+    await soon(() => expect(state.isCancelled).toBe(true))
   })
 })

@@ -14,7 +14,7 @@ const { emulator } = world
 
 beforeEach(() => void emulator.reset())
 
-const bulk = () => world.organization({ timeout: 250, ratePerMinute: Infinity })
+const bulk = () => world.organization({ timeout: 500, ratePerMinute: Infinity })
 
 const count = (report: AssignSeatsReport) => Object.groupBy(report.results, ({ outcome }) => outcome)
 
@@ -36,8 +36,8 @@ function start(params: AssignSeatsParams) {
   return child
 }
 
-test('a thousand people, one call in five failing', { timeout: 60_000 }, async () => {
-  injectFaults(emulator, 400)
+test('a thousand people, one call in five failing', { timeout: 180_000 }, async () => {
+  injectFaults(emulator, 800)
   const report = await assignAll(bulk(), { source: world.source, recipients })
   const bySeat = await roster()
   expect(report.complete).toBe(true)
@@ -50,11 +50,11 @@ test('a thousand people, one call in five failing', { timeout: 60_000 }, async (
   expect(world.sent.length).toBeGreaterThan(size * 1.1)
 })
 
-test('killed half-way, and a second process that knows only the roster', { timeout: 60_000 }, async () => {
-  injectFaults(emulator, 400)
+test('killed half-way, and a second process that knows only the roster', { timeout: 180_000 }, async () => {
+  injectFaults(emulator, 800)
   const child = start({ source: world.source, recipients })
   await vi.waitFor(async () => expect((await world.roster()).seats.length).toBeGreaterThan(300), {
-    timeout: 30_000,
+    timeout: 90_000,
     interval: 20,
   })
   child.kill('SIGKILL')
@@ -72,8 +72,8 @@ test('killed half-way, and a second process that knows only the roster', { timeo
   expect(already_seated.length).toBeLessThanOrEqual(before + 4)
 })
 
-test('stopped half-way, and resumed from its report in another process', { timeout: 60_000 }, async () => {
-  injectFaults(emulator, 400)
+test('stopped half-way, and resumed from its report in another process', { timeout: 180_000 }, async () => {
+  injectFaults(emulator, 800)
   const controller = new AbortController()
   const first = await assignSeats(
     bulk(),

@@ -3,6 +3,8 @@ import { startEmulator, type Emulator } from '@seats/emulator'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { people, seedOf } from './team.ts'
 
+vi.setConfig({ testTimeout: 60_000 })
+
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
 afterEach(() => void vi.useRealTimers())
 

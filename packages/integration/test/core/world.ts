@@ -11,7 +11,10 @@ import {
 } from '@seats/core'
 import { startEmulator, type Emulator, type Seed } from '@seats/emulator'
 import { createSeatsHandler } from '@seats/server'
-import { afterAll } from 'vitest'
+import { afterAll, vi } from 'vitest'
+
+// What runs beside these tests can make them slow, and must not make them fail.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 /** Pauses that are over at once: what is tested is what happens after them. */
 export const quick = { retry: { minDelay: 1, maxDelay: 10 } }

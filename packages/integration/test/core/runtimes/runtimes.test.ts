@@ -21,7 +21,7 @@ const core = fileURLToPath(new URL('../../../../core', import.meta.url))
 beforeEach(() => void emulator.reset())
 
 describe('a worker runtime', () => {
-  test('has none of Node’s globals, and core runs in it', { timeout: 30_000 }, async () => {
+  test('has none of Node’s globals, and core runs in it', { timeout: 120_000 }, async () => {
     const bundle = await build({
       entryPoints: [script],
       bundle: true,
@@ -96,10 +96,10 @@ const invitationTo = async (to) => {
 }
 console.log(JSON.stringify({ node: process.version, lines: await story(baseURL, JSON.parse(source), invitationTo) }))`,
     )
-  }, 60_000)
+  }, 180_000)
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
-  test.each(['20', '22', '24'])('runs on Node %s', { timeout: 30_000 }, async (version) => {
+  test.each(['20', '22', '24'])('runs on Node %s', { timeout: 120_000 }, async (version) => {
     const node = version === '24' ? process.execPath : nodeOf(version)
     expect(existsSync(node)).toBe(true)
     const { stdout } = await run(node, [join(folder, 'run.mjs'), emulator.url, JSON.stringify(world.source)])
