@@ -14,8 +14,10 @@ watchConsole()
 
 test('useSuspenseSeats suspends once, has data then, and follows changes', async () => {
   const world = await World.create({ roster: ['ada@example.com claimed', 'grace@example.com'] })
+  const list = world.hold('GET')
   const page = showReact(world.client(), world.source)
   await says(page, 'loading')
+  list.release()
   await says(page, '3 free', 'ada@example.com claimed', 'grace@example.com pending')
   click(page, 'revoke the last')
   await says(page, '4 free', 'ada@example.com claimed')

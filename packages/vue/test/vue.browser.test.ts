@@ -78,8 +78,10 @@ test('suspense() holds a page in <Suspense> until its data is there', async () =
   const component = defineComponent({
     setup: () => () => create(Suspense, null, { default: () => create(team), fallback: () => draw(line('loading')) }),
   })
+  const list = world.hold('GET')
   const page = showVue(component, world.client())
   await says(page, 'loading')
+  list.release()
   await says(page, 'ada@example.com pending')
   expect(world.calls).toEqual(['GET'])
 })
