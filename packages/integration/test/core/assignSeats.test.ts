@@ -130,7 +130,7 @@ describe('a start that fails', () => {
   })
   test('also for a report of another source', async () => {
     const resume: AssignSeatsReport = {
-      source: { order_id: emulator.ref('acme/sub').replace(/^./, '0') },
+      source: { order_id: '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f' },
       results: [],
       complete: true,
     }
