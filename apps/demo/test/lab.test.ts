@@ -53,6 +53,16 @@ test('a clock moved by a day expires the invitations in both panels', async () =
   }
 })
 
+test('the demo can start over', async () => {
+  const { page } = await openDemo()
+  await page.goto('/react')
+  await panel(page, 'React').button('Revoke the seat of Mei Tanaka').click()
+  await expect(panel(page, 'React').row('Mei Tanaka')).toDisappear()
+  await tab(page, 'Clock').click()
+  await page.getByRole('button', { name: 'Start the demo over' }).click()
+  await expect(panel(page, 'React').row('Mei Tanaka').getByText('Active')).toAppear()
+})
+
 test('reads that fail are sent again, and both tries are seen', async () => {
   const { page } = await openDemo()
   await page.goto('/react')

@@ -5,8 +5,6 @@ const seats = (count: number) => (count === 1 ? '1 seat' : `${count} seats`)
 
 /** Every word that both panels say. */
 export const text = {
-  team: 'Team',
-  framework: { react: 'React', vue: 'Vue' },
   role: { owner: 'Owner', billing_manager: 'Billing manager', member: 'Member' } satisfies Record<Role, string>,
   status: {
     claimed: 'Active',
@@ -124,6 +122,5 @@ export const text = {
     missingTitle: 'This link is incomplete',
     missing: 'Open the link in your invitation email again, or copy the whole of it.',
     failedTitle: 'The invitation could not be opened',
-    failed: 'The invitation was not accepted',
   },
 }
