@@ -78,6 +78,20 @@ export function liveStories(driver: Driver): void {
       expect(world.calls.toSorted()).toEqual(['EVENTS', 'EVENTS', 'GET', 'GET'])
     })
 
+    test('holds no stream while nobody sees the page, and reads once what it missed', async () => {
+      const world = await World.create()
+      const page = show(driver, { component: team({ live: true }), client: world.client(), input: world.source })
+      await says(page, '5 free')
+      await expect.poll(() => world.openStreams).toBe(1)
+      setVisibility('hidden')
+      await expect.poll(() => world.openStreams).toBe(0)
+      await world.someoneElse().assignSeat({ ...world.source, email: 'ada@example.com' })
+      setVisibility('visible')
+      await says(page, '4 free', 'ada@example.com pending')
+      await expect.poll(() => world.openStreams).toBe(1)
+      expect(world.calls.toSorted()).toEqual(['EVENTS', 'EVENTS', 'GET', 'GET'])
+    })
+
     test('follows another source, and another user', async () => {
       const world = await World.create()
       const page = show(driver, { component: team({ live: true }), client: world.client(), input: world.source })
@@ -111,4 +125,11 @@ export function liveStories(driver: Driver): void {
       expect(calls.toSorted()).toEqual(['EVENTS', 'GET', 'GET'])
     })
   })
+}
+
+/** As a browser does when another tab comes to the front, and back. */
+function setVisibility(state: DocumentVisibilityState): void {
+  Object.defineProperty(document, 'visibilityState', { configurable: true, value: state })
+  document.dispatchEvent(new Event('visibilitychange'))
+  if (state === 'visible') Reflect.deleteProperty(document, 'visibilityState')
 }

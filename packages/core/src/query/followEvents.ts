@@ -1,5 +1,6 @@
 import type { SeatsClient } from '../createSeatsClient.ts'
 import { internalsOf } from '../internal/internals.ts'
+import { isHidden, onVisibility, whenVisible } from '../internal/pageVisibility.ts'
 import { parseJson } from '../internal/parseJson.ts'
 import { readEvents } from '../internal/readEvents.ts'
 import { backoff } from '../internal/retryDelay.ts'
@@ -52,19 +53,25 @@ async function follow(
   signal: AbortSignal,
 ): Promise<void> {
   let failures = 0
-  for (let opened = false; ;) {
+  // What happened while no stream was open was told to nobody.
+  let missed = false
+  for (;;) {
+    // A browser has six connections to a server (without HTTP/2) for all its tabs: only a page that is seen holds one.
+    if (isHidden()) {
+      await whenVisible(signal)
+      missed = true
+    }
     const stream = await openEvents(client, source, signal).catch(() => undefined)
     signal.throwIfAborted()
     if (stream === 'none') return poll(roster, signal)
     if (stream === undefined) failures++
     else {
-      // What happened in between was told to nobody.
-      if (opened) roster.outdate()
-      opened = true
+      if (missed) roster.outdate()
+      missed = true
       failures = 0
       await readRosterEvents(stream, roster, signal)
     }
-    await sleep(backoff(pause, failures + 1), signal)
+    if (!isHidden()) await sleep(backoff(pause, failures + 1), signal)
   }
 }
 
@@ -92,6 +99,7 @@ async function readRosterEvents(
   const end = () => controller.abort()
   let timer = setTimeout(end, silence)
   signal.addEventListener('abort', end)
+  const stopWatching = onVisibility(() => isHidden() && end())
   const onBytes = () => {
     clearTimeout(timer)
     timer = setTimeout(end, silence)
@@ -108,13 +116,13 @@ async function readRosterEvents(
   } finally {
     clearTimeout(timer)
     signal.removeEventListener('abort', end)
+    stopWatching()
   }
 }
 
 async function poll(roster: RosterCache, signal: AbortSignal): Promise<never> {
   for (;;) {
     await sleep(interval, signal)
-    const isSeen = globalThis.document?.visibilityState !== 'hidden'
-    if (isSeen && roster.peek()?.seats.some(({ status }) => status === 'pending')) roster.outdate()
+    if (!isHidden() && roster.peek()?.seats.some(({ status }) => status === 'pending')) roster.outdate()
   }
 }
