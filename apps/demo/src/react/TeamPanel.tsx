@@ -2,11 +2,9 @@ import { summarizeRoster } from '@seats/core'
 import { useSeats } from '@seats/react'
 import { useState } from 'react'
 import { second } from '../shared/clock.ts'
-import { live } from '../shared/live.ts'
 import type { Notice } from '../shared/Notice.ts'
 import type { Session } from '../shared/session.ts'
 import { text } from '../shared/text.ts'
-import { visible } from '../shared/visible.ts'
 import { BulkInvite } from './BulkInvite.tsx'
 import { FullTeam } from './FullTeam.tsx'
 import { InviteForm } from './InviteForm.tsx'
@@ -20,7 +18,7 @@ import { useStore } from './useStore.ts'
 /** A team's seats: how many are used, who has them, and what can be done about it. */
 export function TeamPanel({ session }: { session: Session }) {
   const { source, may } = session
-  const roster = useSeats(source, live(useStore(visible)))
+  const roster = useSeats(source, { live: true })
   const now = useStore(second)
   const [notice, notify] = useState<Notice>()
 
