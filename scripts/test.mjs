@@ -19,6 +19,7 @@ const env = {
 const checks = [
   ['format', 'oxfmt', '--check', '.'],
   ['lint', 'oxlint', '--deny-warnings'],
+  ['unused', 'knip', '--no-config-hints'],
   ['types', 'turbo', 'run', 'types', '--output-logs=new-only'],
   ['build', 'turbo', 'run', 'build', '--output-logs=new-only'],
 ]
