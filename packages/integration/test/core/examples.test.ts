@@ -7,9 +7,10 @@ import { expect, test } from 'vitest'
 const root = fileURLToPath(new URL('../../../core', import.meta.url))
 const readme = readFileSync(`${root}/README.md`, 'utf8')
 
-test('every example of the README and of the source compiles', { timeout: 60_000 }, () => {
-  const { readme, source, complaints } = compileExamples(root)
+test('every example of the READMEs and of the source compiles', { timeout: 60_000 }, () => {
+  const { readme, front, source, complaints } = compileExamples(root)
   expect(complaints).toBe('')
+  expect(front).toBe(1)
   expect(readme).toBeGreaterThanOrEqual(13)
   expect(source).toBeGreaterThanOrEqual(25)
 })
