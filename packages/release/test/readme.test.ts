@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { expect, inject, onTestFinished, test } from 'vitest'
+import { chromiumFlags, findChromium } from '../../../scripts/chromium.mjs'
+import { Consumer } from './consumer.ts'
+import { startDevServer } from './startDevServer.ts'
+
+test.for(['react', 'vue'])('who follows the README of %s has a team panel', async (framework) => {
+  const readme = readFileSync(join(import.meta.dirname, `../../${framework}/README.md`), 'utf8')
+  const section = /^## From an empty Vite app$.*?^## /ms.exec(readme)?.[0] ?? ''
+  const [create = '', start = ''] = blocks(section, 'sh')
+  const consumer = new Consumer()
+
+  // The packages that the section names, as they would be published; npm's question is answered with yes.
+  const tarballs = inject('tarballs')
+  const commands = create.replaceAll(/@seats\/[a-z]+/g, (name) => tarballs[name] ?? name)
+  consumer.run('sh', ['-e', '-c', commands], { env: { npm_config_yes: 'true', npm_config_prefer_offline: 'true' } })
+  for (const code of blocks(readme, 'tsx?|vue')) {
+    const file = /^(?:\/\/|<!--) (\S+)(?: -->)?\n/.exec(code)?.[1]
+    if (file !== undefined && section.includes(file)) consumer.write(`team/${file}`, code)
+  }
+  const team = join(consumer.folder, 'team')
+  expect(consumer.run('npm', ['run', 'build'], { cwd: team }), 'the app type-checks').toContain('built in')
+
+  const page = await openPage(await startDevServer(start.trim(), team))
+  const row = page.getByRole('listitem').filter({ hasText: 'ada@example.com' })
+  await page.getByRole('textbox').fill('ada@example.com')
+  await page.getByRole('button', { name: 'Invite', exact: true }).click()
+  // A seat that was only assumed has no such button; what was only in the page does not outlast it.
+  await row.getByRole('button', { name: 'Revoke' }).waitFor()
+  await page.reload()
+  await row.getByRole('button', { name: 'Revoke' }).waitFor()
+  expect(await row.innerText()).toContain('pending')
+  await row.getByRole('button', { name: 'Revoke' }).click()
+  await row.waitFor({ state: 'detached' })
+})
+
+const blocks = (text: string, language: string) =>
+  [...text.matchAll(new RegExp(`^\`\`\`(?:${language})\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(([, code = '']) => code)
+
+async function openPage(url: string) {
+  const executablePath = await findChromium()
+  const browser = await chromium.launch({ args: chromiumFlags, ...(executablePath && { executablePath }) })
+  onTestFinished(() => browser.close())
+  const page = await browser.newPage()
+  await page.goto(url)
+  return page
+}

@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { onTestFinished } from 'vitest'
+
+/** Runs a command until the test has ended. @returns the address that it prints. */
+export async function startDevServer(command: string, cwd: string): Promise<string> {
+  // A group of its own, so that what npm starts ends with it.
+  const server = spawn('sh', ['-c', command], {
+    cwd,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1' },
+  })
+  const closed = once(server, 'close')
+  onTestFinished(async () => {
+    if (server.pid !== undefined && server.exitCode === null) process.kill(-server.pid)
+    await closed
+  })
+  let printed = ''
+  return new Promise((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      printed += chunk.toString()
+      const url = /http:\/\/localhost:\d+\//.exec(printed)?.[0]
+      if (url !== undefined) resolve(url)
+    }
+    server.stdout.on('data', read)
+    server.stderr.on('data', read)
+    closed.then(() => reject(new Error(`${command} ended before it printed an address:\n${printed}`)), reject)
+  })
+}
