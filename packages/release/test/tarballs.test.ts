@@ -16,7 +16,8 @@ describe.each(publicPackages.map((name) => `@seats/${name}`))('%s', (name) => {
     expect(files).toContain('package/README.md')
     expect(files).toContain('package/LICENSE')
     const others = files.filter(
-      (file) => !/^package\/(dist\/.+|package\.json|README\.md|LICENSE|THIRD-PARTY-LICENSES\.md|CHANGELOG\.md)$/.test(file),
+      (file) =>
+        !/^package\/(dist\/.+|package\.json|README\.md|LICENSE|THIRD-PARTY-LICENSES\.md|CHANGELOG\.md)$/.test(file),
     )
     expect(others).toEqual([])
     expect(files.filter((file) => /\.(test|test-d)\.|\.map$|tsbuildinfo/.test(file))).toEqual([])
