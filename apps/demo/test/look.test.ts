@@ -144,17 +144,17 @@ describe.each(frameworks)('in %s', (framework) => {
   })
 })
 
-test('nothing moves for those who ask for that', async () => {
+test.each(frameworks)('nothing moves for those who ask for that: %s', async (framework) => {
   const { page } = await openDemo({ reducedMotion: 'reduce' })
-  await open(page, 'React')
-  await panel(page, 'React').invite('ada@fernhill.example')
-  await expect(panel(page, 'React').row('ada@fernhill.example').getByText('Invited', { exact: true })).toAppear()
+  await open(page, framework)
+  await panel(page, framework).invite('ada@fernhill.example')
+  await expect(panel(page, framework).row('ada@fernhill.example').getByText('Invited', { exact: true })).toAppear()
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
 })
 
-test('the theme can be chosen, and is kept', async () => {
+test.each(frameworks)('the theme can be chosen, and is kept: %s', async (framework) => {
   const { page } = await openDemo({ colorScheme: 'light' })
-  await open(page, 'React')
+  await open(page, framework)
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   const light = await ground()
   await page.getByRole('button', { name: 'Theme: automatic' }).click()
