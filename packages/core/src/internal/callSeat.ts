@@ -1,0 +1,24 @@
+import { isCustomerSeat, type CustomerSeat } from '../schemas/CustomerSeat.ts'
+import type { SeatSource } from '../schemas/SeatSource.ts'
+import { call, type Call, type CallOptions, type Transport } from './call.ts'
+import { refuse, uuidIssues } from './inputIssues.ts'
+import { sourceQuery } from './sourceQuery.ts'
+
+/** What a call on one seat takes besides its id. */
+export interface SeatCallOptions extends CallOptions {
+  /** The source that the seat should be on: saves `@seats/server` looking through the others. */
+  source?: SeatSource | null | undefined
+}
+
+/** Changes the seat of this id, whoever has it by then. */
+export async function callSeat(
+  transport: Transport,
+  { operation, method, action }: Pick<Call, 'operation' | 'method'> & { action: '' | '/resend' },
+  seatId: string,
+  { source, ...options }: SeatCallOptions = {},
+): Promise<CustomerSeat> {
+  refuse(operation, uuidIssues(seatId, ['path', 'seat_id']))
+  const query = source && transport.namesSource ? sourceQuery(source) : ''
+  const path = `${transport.seatsPath}/${encodeURIComponent(seatId)}${action}${query}`
+  return call(transport, { operation, method, path, safe: false }, isCustomerSeat, options)
+}
