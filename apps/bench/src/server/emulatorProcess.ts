@@ -32,4 +32,6 @@ const emulator = await startEmulator({
 })
 const latency = Number(process.argv[2])
 if (latency > 0) emulator.inject({ match: { path: '/v1/customer-seats' }, fault: { kind: 'latency', ms: latency } })
+// A bench that fails leaves nothing running.
+process.once('disconnect', () => process.exit())
 process.send?.({ url: emulator.url, refs: emulator.refs })
