@@ -82,7 +82,7 @@ test('an edge runtime, which has none of Node’s globals or modules', async () 
 const nodeOf = (name: string) => here(`../../node_modules/${name}/bin/node`)
 
 // Optional dependencies, which there are for Linux on x64 alone.
-test.skipIf(!existsSync(nodeOf('node-20'))).for(['node-20', 'node-22'])('%s', async (name) => {
+test.skipIf(!existsSync(nodeOf('node-20'))).for(['node-20', 'node-22', 'node-24'])('%s', async (name) => {
   const node = nodeOf(name)
   mkdirSync(here('../../dist/runtimes'), { recursive: true })
   const file = here('../../dist/runtimes/story.mjs')

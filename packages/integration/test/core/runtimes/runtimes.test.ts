@@ -45,7 +45,7 @@ describe('a worker runtime', () => {
   })
 })
 
-/** Shipped in npm packages of their own, for the platform that CI has; elsewhere the tests' own Node runs. */
+/** Shipped in npm packages of their own, for the platform that CI has; elsewhere, and for 26, the tests' own Node runs. */
 function nodeOf(version: string): string {
   try {
     return join(dirname(require.resolve(`node-${version}/package.json`)), 'bin/node')
@@ -99,8 +99,8 @@ console.log(JSON.stringify({ node: process.version, lines: await story(baseURL, 
   }, 180_000)
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
-  test.each(['20', '22', '24'])('runs on Node %s', { timeout: 120_000 }, async (version) => {
-    const node = version === '24' ? process.execPath : nodeOf(version)
+  test.each(['20', '22', '24', '26'])('runs on Node %s', { timeout: 120_000 }, async (version) => {
+    const node = nodeOf(version)
     expect(existsSync(node)).toBe(true)
     const { stdout } = await run(node, [join(folder, 'run.mjs'), emulator.url, JSON.stringify(world.source)])
     const result: { node: string; lines: string[] } = JSON.parse(stdout)
