@@ -37,9 +37,9 @@ for (const [name, command, ...args] of checks) {
 }
 
 console.log('\n— tests')
-const code = await run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
-  env: fromSource,
-})
+const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+// Loaded by Node itself, configurations mind the condition; Vite's own loader does not.
+const code = await run('vitest', ['run', '--configLoader', 'native', ...reporters], { env: fromSource })
 const counts = readCounts()
 passed += counts.passed
 // A run that ends badly without a failed test (an unhandled error, a suite that does not load) is a failure too.
