@@ -8,6 +8,7 @@ export interface WorldOptions {
 }
 
 type Method = 'GET' | 'POST' | 'DELETE' | 'EVENTS'
+type HeldAt = 'call' | 'answer'
 
 interface ClientOptions extends Pick<SeatsClientOptions, 'scope' | 'timeout'> {
   /** Whether the backend has live events. */
@@ -29,7 +30,7 @@ export class World {
   openStreams = 0
   readonly #cuts = new Set<() => void>()
   readonly #slug: string
-  readonly #gates: { method: string; gate: Promise<void>; arrive: () => void }[] = []
+  readonly #gates: { method: string; at: HeldAt; gate: Promise<void>; arrive: () => void }[] = []
 
   private constructor(slug: string, refs: Record<string, string>) {
     this.#slug = slug
@@ -75,14 +76,20 @@ export class World {
         const isStream = request.url.includes('/events?')
         const method = isStream ? 'EVENTS' : request.method
         this.calls.push(method)
-        const held = this.#gates.findIndex((gate) => gate.method === method)
-        const [gate] = held === -1 ? [] : this.#gates.splice(held, 1)
-        gate?.arrive()
-        await gate?.gate
-        if (!isStream) return fetch(request)
-        return events ? this.#stream(request) : new Response(null, { status: 404 })
+        await this.#pass(method, 'call')
+        if (isStream) return events ? this.#stream(request) : new Response(null, { status: 404 })
+        const response = await fetch(request)
+        await this.#pass(method, 'answer')
+        return response
       },
     })
+  }
+
+  async #pass(method: string, at: HeldAt): Promise<void> {
+    const held = this.#gates.findIndex((gate) => gate.method === method && gate.at === at)
+    const [gate] = held === -1 ? [] : this.#gates.splice(held, 1)
+    gate?.arrive()
+    await gate?.gate
   }
 
   /** Another page's client, whose calls are not counted. */
@@ -111,11 +118,11 @@ export class World {
     return new Response(readable, response)
   }
 
-  /** Holds the next call with this method before it is sent. */
-  hold(method: Method): Held {
+  /** Holds the next call with this method before it is sent, or its answer on the way back. */
+  hold(method: Method, at: HeldAt = 'call'): Held {
     const gate = Promise.withResolvers<void>()
     const arrived = Promise.withResolvers<void>()
-    this.#gates.push({ method, gate: gate.promise, arrive: arrived.resolve })
+    this.#gates.push({ method, at, gate: gate.promise, arrive: arrived.resolve })
     return { arrived: arrived.promise, release: gate.resolve }
   }
 

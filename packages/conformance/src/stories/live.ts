@@ -63,6 +63,31 @@ export function liveStories(driver: Driver): void {
       expect(world.calls.filter((call) => call === 'EVENTS')).toHaveLength(1)
     })
 
+    test('sees what happened between its list and its stream', async () => {
+      const world = await World.create()
+      const opening = world.hold('EVENTS')
+      const page = show(driver, { component: team({ live: true }), client: world.client(), input: world.source })
+      await says(page, '5 free')
+      await opening.arrived
+      await world.someoneElse().assignSeat({ ...world.source, email: 'ada@example.com' })
+      opening.release()
+      await says(page, '4 free', 'ada@example.com pending')
+      expect(world.calls.toSorted()).toEqual(['EVENTS', 'GET', 'GET'])
+    })
+
+    test('reads again where the list that came was on its way when something changed', async () => {
+      const world = await World.create()
+      const [list, opening] = [world.hold('GET', 'answer'), world.hold('EVENTS')]
+      const page = show(driver, { component: team({ live: true }), client: world.client(), input: world.source })
+      await Promise.all([list.arrived, opening.arrived])
+      await world.someoneElse().assignSeat({ ...world.source, email: 'ada@example.com' })
+      opening.release()
+      await expect.poll(() => world.openStreams).toBe(1)
+      list.release()
+      await says(page, '4 free', 'ada@example.com pending')
+      expect(world.calls.toSorted()).toEqual(['EVENTS', 'GET', 'GET'])
+    })
+
     test('reads the roster once after its stream was cut', async () => {
       const world = await World.create()
       const page = show(driver, { component: team({ live: true }), client: world.client(), input: world.source })
@@ -76,6 +101,26 @@ export function liveStories(driver: Driver): void {
       reconnect.release()
       await says(page, '4 free', 'ada@example.com pending')
       expect(world.calls.toSorted()).toEqual(['EVENTS', 'EVENTS', 'GET', 'GET'])
+    })
+
+    test('reads once for each cut, though the second comes while it reads for the first', async () => {
+      const world = await World.create()
+      const page = show(driver, { component: team({ live: true }), client: world.client(), input: world.source })
+      await says(page, '5 free')
+      await expect.poll(() => world.openStreams).toBe(1)
+      const [first, second] = [world.hold('GET', 'answer'), world.hold('GET', 'answer')]
+      world.cutStreams()
+      await first.arrived
+      world.cutStreams()
+      await second.arrived
+      await world.someoneElse().assignSeat({ ...world.source, email: 'ada@example.com' })
+      first.release()
+      second.release()
+      await says(page, '4 free', 'ada@example.com pending')
+      // Once more, so that a read that nobody asked for would have come before it.
+      world.cutStreams()
+      await expect.poll(() => world.calls.filter((call) => call === 'EVENTS')).toHaveLength(4)
+      await expect.poll(() => world.calls.filter((call) => call === 'GET')).toHaveLength(4)
     })
 
     test('holds no stream while nobody sees the page, and reads once what it missed', async () => {

@@ -67,9 +67,9 @@ async function follow(
     if (stream === undefined) failures++
     else {
       if (missed) roster.outdate()
-      missed = true
       failures = 0
-      await readRosterEvents(stream, roster, signal)
+      await readRosterEvents(stream, roster, missed, signal)
+      missed = true
     }
     if (!isHidden()) await sleep(backoff(pause, failures + 1), signal)
   }
@@ -93,6 +93,7 @@ async function openEvents(
 async function readRosterEvents(
   stream: ReadableStream<Uint8Array>,
   roster: RosterCache,
+  isReadAnew: boolean,
   signal: AbortSignal,
 ): Promise<void> {
   const controller = new AbortController()
@@ -107,7 +108,7 @@ async function readRosterEvents(
   const onEvent = ({ event, data }: { event?: string | undefined; data: string }) => {
     const seat = event === 'seat' ? parseJson(data) : undefined
     if (isCustomerSeat(seat)) roster.settle(undefined, seat)
-    else if (event === 'changed') roster.outdate()
+    else if (event === 'changed' || (event === 'recent' && !isReadAnew)) roster.outdate()
   }
   try {
     await readEvents(stream, controller.signal, onEvent, onBytes)

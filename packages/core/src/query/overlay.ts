@@ -105,12 +105,15 @@ export function rosterCache(cache: Omit<SeatsCache, 'cancelQueries'>, scope: str
         setTimeout(() => {
           ledger.landing--
           const isChanged = ledger.base !== undefined && view(ledger.base, ledger.overlays) !== stored
-          if (isChanged || ledger.outdated) write(ledger)
+          if (isChanged) write(ledger)
+          // It was on its way when something changed: TanStack counts it as fresh.
+          if (ledger.outdated) void cache.invalidateQueries({ queryKey })
           close(ledger)
         })
         return stored
       } catch (error) {
-        ledger.outdated ||= wasOutdated
+        // A read that a newer one took the place of leaves it to that.
+        if (ledger.reads === 1) ledger.outdated ||= wasOutdated
         throw error
       } finally {
         ledger.reads--

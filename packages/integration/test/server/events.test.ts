@@ -38,6 +38,20 @@ test('changes made through the handler are seen by whoever may list the source',
   await stream.cancel()
 })
 
+test('a stream says when it opens that something changed a moment ago', async () => {
+  const world = await startWorld()
+  const open = async (path = eventsPath(world)) => readEvents(await world.send('GET', path))
+  const before = await open()
+  const subscription_id = world.emulator.ref('acme/sub')
+  await world.send('POST', seats, { body: { subscription_id, email: 'ada@example.com' } })
+  const after = await open()
+  await expect.poll(() => after.events).toEqual([{ event: 'recent', data: {} }])
+  await expect.poll(() => before.events).toMatchObject([{ event: 'seat' }])
+  const other = await open(`${seats}/events?order_id=${world.emulator.ref('acme/ord')}`)
+  await expect.poll(() => other.retry).toEqual([3000])
+  expect(other.events).toEqual([])
+})
+
 test('a stream is behind the same grant as the list', async () => {
   const world = await startWorld()
   expect(await outcome(world.send('GET', eventsPath(world, 'acme/foreign')))).toEqual([404, 'ResourceNotFound'])

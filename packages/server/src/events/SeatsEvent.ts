@@ -3,8 +3,16 @@ import { pickSeat } from '../handler/contract.ts'
 import { sourceKey } from '../handler/source.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 
-/** What a live stream tells: a seat to put in place, or that the roster has changed and is to be fetched again. */
-export type SeatsEvent = { event: 'seat'; data: CustomerSeat } | { event: 'changed'; data: Record<string, never> }
+/**
+ * What a live stream tells: a seat to put in place; that the roster has changed and is to be fetched again; or, when it
+ * opens, that something changed a moment ago, which a list from before the stream may lack.
+ */
+export type SeatsEvent =
+  | { event: 'seat'; data: CustomerSeat }
+  | { event: 'changed' | 'recent'; data: Record<string, never> }
+
+/** Longer than a list counts as fresh in the browser, and a page that a server rendered takes to come alive. */
+const moment = 60
 
 /** Where a source's events are published; undefined for an id that is none. */
 export function eventsChannel(source: SeatSource): string | undefined {
@@ -22,11 +30,20 @@ export const publishChanged = (store: SeatsStore, source: SeatSource): Promise<v
 
 async function publish(store: SeatsStore, source: SeatSource, event: SeatsEvent): Promise<void> {
   const channel = eventsChannel(source)
-  if (channel !== undefined) await store.publish(channel, toText(event))
+  if (channel === undefined) return
+  // In this order: a stream that opens meanwhile subscribes first and asks then.
+  await store.set(recentKey(channel), '1', { seconds: moment })
+  await store.publish(channel, toText(event))
 }
 
+/** Whether something was published a moment ago. */
+export const isRecent = async (store: SeatsStore, channel: string): Promise<boolean> =>
+  (await store.get(recentKey(channel))) !== null
+
+const recentKey = (channel: string) => `recent:${channel}`
+
 /** As it goes over the wire, so that it is made once for all who listen. */
-const toText = ({ event, data }: SeatsEvent) => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`
+export const toText = ({ event, data }: SeatsEvent): string => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`
 
 function sourceOf({ subscription_id, order_id }: CustomerSeat): SeatSource | null {
   if (subscription_id !== null) return { subscription_id }

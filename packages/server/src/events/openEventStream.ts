@@ -1,5 +1,6 @@
 import type { SeatsStore } from '../store/SeatsStore.ts'
 import type { StreamSlot } from './createStreamSlots.ts'
+import { isRecent, toText } from './SeatsEvent.ts'
 
 /** Some proxies cut what is silent for half a minute. */
 const heartbeat = 15_000
@@ -21,50 +22,45 @@ const encoder = new TextEncoder()
 /** Server-sent events of one channel: what is published there is written as it is. */
 export async function openEventStream(options: EventStreamOptions): Promise<ReadableStream<Uint8Array>> {
   const { store, channel, slot, isGranted } = options
-  const timers: ReturnType<typeof setInterval>[] = []
-  let write: ((text: string) => void) | undefined
-  let unsubscribe = () => {}
-  let end = () => {}
-
+  /** Undefined once the stream has ended, however it did. */
+  let controller: ReadableStreamDefaultController<Uint8Array> | undefined
+  const leaving = [() => slot.release()]
+  const onLeave = (leave: () => void) => (controller === undefined ? leave() : void leaving.push(leave))
   const stop = () => {
-    write = undefined
-    timers.forEach((timer) => clearInterval(timer))
-    unsubscribe()
-    slot.release()
+    controller = undefined
+    leaving.splice(0).forEach((leave) => leave())
   }
+  const stream = new ReadableStream<Uint8Array>(
+    { start: (opened) => void (controller = opened), cancel: stop },
+    // Edge runtimes have no ByteLengthQueuingStrategy.
+    { highWaterMark: room, size: ({ byteLength }) => byteLength },
+  )
+  const end = () => {
+    const open = controller
+    stop()
+    open?.close()
+  }
+  const write = (text: string) => {
+    const open = controller
+    if (open === undefined) return
+    if ((open.desiredSize ?? 0) > 0) return open.enqueue(encoder.encode(text))
+    stop()
+    open.error(new Error('A reader of live events was too slow.'))
+  }
+
+  slot.signal.addEventListener('abort', end)
   try {
-    const onMessage = (text: string) => write?.(text)
     // Whoever comes back fetches what they missed.
-    unsubscribe = await store.subscribe(channel, onMessage, () => end())
+    onLeave(await store.subscribe(channel, write, end))
+    write('retry: 3000\n\n')
+    if (await isRecent(store, channel)) write(toText({ event: 'recent', data: {} }))
   } catch (error) {
     stop()
     throw error
   }
-
-  const start = (controller: ReadableStreamDefaultController<Uint8Array>) => {
-    end = () => {
-      if (write === undefined) return
-      stop()
-      controller.close()
-    }
-    write = (text) => {
-      if ((controller.desiredSize ?? 0) > 0) return controller.enqueue(encoder.encode(text))
-      stop()
-      controller.error(new Error('A reader of live events was too slow.'))
-    }
-    slot.signal.addEventListener('abort', () => end())
-    timers.push(
-      setInterval(() => write?.(':\n\n'), heartbeat),
-      setInterval(
-        createCheck(isGranted, () => end()),
-        recheck,
-      ),
-    )
-    write('retry: 3000\n\n')
-    if (slot.signal.aborted) end()
-  }
-  // Edge runtimes have no ByteLengthQueuingStrategy.
-  return new ReadableStream({ start, cancel: stop }, { highWaterMark: room, size: ({ byteLength }) => byteLength })
+  const timers = [setInterval(() => write(':\n\n'), heartbeat), setInterval(createCheck(isGranted, end), recheck)]
+  onLeave(() => timers.forEach((timer) => clearInterval(timer)))
+  return stream
 }
 
 /** A check that fails, or that is not done when the next one is due, ends the stream. */
