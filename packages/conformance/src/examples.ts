@@ -1,33 +1,44 @@
 import { spawnSync } from 'node:child_process'
-import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+
+interface ExamplesOptions {
+  /** The folder of the package whose dependencies the examples may import. */
+  from?: string
+  tsconfig?: string
+  /** What the examples have beside them, by name. */
+  files?: Record<string, string>
+}
 
 /**
  * Compiles every example of a package's README and of its TSDoc, and those of the repository's README that import it,
  * as a user's files.
  * @returns how many there were, and what the compiler says of them
  */
-export function compileExamples(root: string): { readme: number; front: number; source: number; complaints: string } {
+export function compileExamples(
+  root: string,
+  { from = root, tsconfig = join(root, 'test/tsconfig.json'), files = {} }: ExamplesOptions = {},
+): { readme: number; front: number; source: number; complaints: string } {
   // A Vite configuration is of an app: `@seats/release` runs it in one.
   const readme = examplesIn(join(root, 'README.md')).filter(({ name }) => name !== 'vite.config.ts')
   const front = examplesIn(join(root, '../../README.md')).filter(({ code }) =>
     code.includes(`from '@seats/${basename(root)}'`),
   )
   const source = globSync('src/**/*.ts', { cwd: root }).flatMap((file) => examplesIn(join(root, file)))
+  // One without a name imports those that have one.
+  const beside = readme.some(({ name }) => name?.startsWith('src/')) ? 'src/' : ''
   // Where the examples find what they import, and git does not look.
-  const directory = join(root, 'dist/examples')
-  rmSync(directory, { recursive: true, force: true })
+  const directory = mkdtempSync(join(from, 'node_modules/.examples-'))
+  const write = (name: string, text: string) => {
+    mkdirSync(dirname(join(directory, name)), { recursive: true })
+    writeFileSync(join(directory, name), text)
+  }
   try {
     for (const [index, { name, code, extension }] of [...readme, ...front, ...source].entries()) {
-      const file = join(directory, name ?? `src/example-${index + 1}.${extension}`)
-      mkdirSync(dirname(file), { recursive: true })
-      writeFileSync(file, extension === 'vue' ? code : `${code}\nexport {}\n`)
+      write(name ?? `${beside}example-${index + 1}.${extension}`, extension === 'vue' ? code : `${code}\nexport {}\n`)
     }
-    const include = ['src/**/*']
-    writeFileSync(
-      join(directory, 'tsconfig.json'),
-      JSON.stringify({ extends: '../../test/tsconfig.json', include, exclude: [] }),
-    )
+    for (const [name, text] of Object.entries(files)) write(name, text)
+    write('tsconfig.json', JSON.stringify({ extends: tsconfig, include: ['*', 'src/**/*'], exclude: [] }))
     const vueTsc = join(import.meta.dirname, '../node_modules/vue-tsc/bin/vue-tsc.js')
     const { stdout, stderr } = spawnSync(process.execPath, [vueTsc, '-p', directory], { encoding: 'utf8' })
     return { readme: readme.length, front: front.length, source: source.length, complaints: stdout + stderr }
