@@ -6,16 +6,25 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { createClient } from 'redis'
 
-const clientOf = (path: string) => createClient({ socket: { path, tls: false } })
+interface Reconnecting {
+  /** False for a client that gives up when its connection is lost. */
+  reconnectStrategy?: false
+}
+
+const clientOf = (path: string, options: Reconnecting = {}) =>
+  createClient({ socket: { path, tls: false, ...options } })
 
 export interface Redis {
   /** The socket that a client connects to. */
   path: string
   /** A connected client, which is closed with the server. */
-  connect(): Promise<ReturnType<typeof clientOf>>
+  connect(options?: Reconnecting): Promise<ReturnType<typeof clientOf>>
   /** Ends the server, and starts it again at the same place. */
   pause(): Promise<void>
   resume(): Promise<void>
+  /** The server keeps its connections and answers nothing any more, until it thaws. */
+  freeze(): void
+  thaw(): void
   stop(): Promise<void>
 }
 
@@ -37,8 +46,10 @@ export async function startRedis(): Promise<Redis> {
     async resume() {
       server = await launch(command, directory, path)
     },
-    async connect() {
-      const client = clientOf(path)
+    freeze: () => void server.kill('SIGSTOP'),
+    thaw: () => void server.kill('SIGCONT'),
+    async connect(options) {
+      const client = clientOf(path, options)
       clients.push(client)
       // The tests that stop the server expect it.
       client.on('error', () => {})
@@ -46,7 +57,8 @@ export async function startRedis(): Promise<Redis> {
       return client
     },
     async stop() {
-      for (const client of clients) client.destroy()
+      for (const client of clients) if (client.isOpen) client.destroy()
+      server.kill('SIGCONT')
       await pause()
       await rm(directory, { recursive: true, force: true })
     },

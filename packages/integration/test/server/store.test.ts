@@ -183,4 +183,105 @@ describe('redisStore', () => {
     expect(await store.spend('a', { points: 1, seconds: 60 })).toBeGreaterThan(0)
     await store.close()
   })
+
+  test('where Redis is full, streams that are open hear of changes all the same', async () => {
+    const own = await startRedis()
+    onTestFinished(() => own.stop())
+    const client = await own.connect()
+    const store = redisStore(client)
+    const { send, emulator, errors } = await startWorld({ store })
+    const path = `/v1/customer-seats/events?subscription_id=${emulator.ref('acme/sub')}`
+    const stream = readEvents(await send('GET', path))
+    await client.configSet('maxmemory', '1')
+    expect((await send('DELETE', `/v1/customer-seats/${emulator.ref('acme/bob')}`)).status).toBe(200)
+    await expect.poll(() => stream.events).toMatchObject([{ event: 'seat', data: { status: 'revoked' } }])
+    await expect.poll(() => errors).toMatchObject([{ message: expect.stringContaining('OOM') }])
+    await stream.cancel()
+    await store.close()
+  })
+
+  test('where Redis hangs, nothing waits for it for long, and budgets go on alone', async () => {
+    const own = await startRedis()
+    onTestFinished(() => own.stop())
+    const client = await own.connect()
+    const store = redisStore(client)
+    const messages: string[] = []
+    await store.subscribe('a', (message) => messages.push(message))
+    const budget = { points: 1, seconds: 60 }
+    expect(await store.spend('a', budget)).toBe(0)
+    own.freeze()
+    const late = 'Redis does not answer'
+    await Promise.all([
+      expect(store.get('a')).rejects.toThrow(late),
+      expect(store.set('a', '1', { seconds: 60 })).rejects.toThrow(late),
+      expect(store.delete('a')).rejects.toThrow(late),
+      expect(store.publish('a', 'first')).rejects.toThrow(late),
+      expect(store.subscribe('b', (message) => messages.push(message))).rejects.toThrow(late),
+      expect(store.spend('b', budget)).resolves.toBe(0),
+    ])
+    expect(client.isReady).toBe(true)
+    expect(await store.spend('b', budget)).toBeGreaterThan(0)
+    own.thaw()
+    await expect.poll(() => messages).toEqual(['first'])
+    // What nobody waited for any more does not listen.
+    await expect.poll(() => client.pubSubNumSub('seats:b')).toEqual({ 'seats:b': 0 })
+    await store.publish('b', 'second')
+    await store.publish('a', 'third')
+    await expect.poll(() => messages).toEqual(['first', 'third'])
+    await store.close()
+  })
+
+  test('where Redis hangs, lists and changes go on, and webhooks are to be sent again', async () => {
+    const own = await startRedis()
+    onTestFinished(() => own.stop())
+    const store = redisStore(await own.connect())
+    const { send, emulator } = await startWorld({ store })
+    const path = `/v1/customer-seats?subscription_id=${emulator.ref('acme/sub')}`
+    own.freeze()
+    const hooks = createSeatsWebhookHandler({ secret: secrets.newer, store, onError: () => {} })
+    const event = { type: 'subscription.updated', timestamp: '', data: { id: 'x' } }
+    const [list, change, stream, hook] = await Promise.all([
+      send('GET', path),
+      send('DELETE', `/v1/customer-seats/${emulator.ref('acme/bob')}`),
+      send('GET', path.replace('?', '/events?')),
+      hooks(delivery(event)),
+    ])
+    expect([list.status, change.status, stream.status, hook.status]).toEqual([200, 200, 500, 500])
+    await store.close()
+  }, 20_000)
+
+  test('closes, whatever Redis does', async () => {
+    const own = await startRedis()
+    onTestFinished(() => own.stop())
+    const stores = [redisStore(await own.connect()), redisStore(await own.connect())]
+    const [open, opening] = stores
+    await open?.subscribe('a', () => {})
+    own.freeze()
+    await expect(opening?.subscribe('a', () => {})).rejects.toThrow('Redis does not answer')
+    await Promise.all(stores.map((store) => store.close()))
+    own.thaw()
+    const client = await own.connect()
+    await expect.poll(() => client.pubSubNumSub('seats:a')).toEqual({ 'seats:a': 0 })
+  })
+
+  test('a subscriber that gave up is replaced', async () => {
+    const own = await startRedis()
+    onTestFinished(() => own.stop())
+    const client = await own.connect({ reconnectStrategy: false })
+    const store = redisStore(client)
+    const lost = vi.fn<() => void>()
+    const messages: string[] = []
+    await store.subscribe('a', (message) => messages.push(`one ${message}`), lost)
+    await client.sendCommand(['CLIENT', 'KILL', 'TYPE', 'pubsub'])
+    await expect.poll(() => lost.mock.calls.length).toBeGreaterThan(0)
+    await Promise.all([
+      store.subscribe('a', (message) => messages.push(`two ${message}`)),
+      store.subscribe('a', (message) => messages.push(`three ${message}`)),
+    ])
+    await store.publish('a', 'hello')
+    await expect.poll(() => messages.toSorted()).toEqual(['three hello', 'two hello'])
+    // One connection, not one for each that asked.
+    expect(await client.sendCommand(['CLIENT', 'LIST', 'TYPE', 'pubsub'])).toMatch(/^[^\n]*\n$/)
+    await store.close()
+  })
 })

@@ -31,9 +31,13 @@ export const publishChanged = (store: SeatsStore, source: SeatSource): Promise<v
 async function publish(store: SeatsStore, source: SeatSource, event: SeatsEvent): Promise<void> {
   const channel = eventsChannel(source)
   if (channel === undefined) return
-  // In this order: a stream that opens meanwhile subscribes first and asks then.
-  await store.set(recentKey(channel), '1', { seconds: moment })
-  await store.publish(channel, toText(event))
+  try {
+    // In this order: a stream that opens meanwhile subscribes first and asks then.
+    await store.set(recentKey(channel), '1', { seconds: moment })
+  } finally {
+    // Streams that are open hear of it also where the store is full.
+    await store.publish(channel, toText(event))
+  }
 }
 
 /** Whether something was published a moment ago. */

@@ -15,9 +15,10 @@ export interface RedisClient {
 }
 
 export interface RedisSubscriber {
+  readonly isOpen: boolean
   on(event: 'error', listener: (error: Error) => void): unknown
   connect(): Promise<unknown>
-  close(): Promise<void>
+  destroy(): void
   subscribe(channel: string, listener: (message: string) => void): Promise<void>
   unsubscribe(channel: string, listener: (message: string) => void): Promise<void>
 }
@@ -32,9 +33,12 @@ export interface RedisStore extends SeatsStore {
   close(): Promise<void>
 }
 
+/** Milliseconds that a call waits for Redis. */
+const patience = 1_000
+
 /**
- * A store that all processes of an app share, in Redis. Where Redis is down, budgets go on in each process for itself,
- * and webhooks answer 500 so that Polar sends them again.
+ * A store that all processes of an app share, in Redis. Where Redis is down, or does not answer within a second, budgets
+ * go on in each process for itself, and webhooks answer 500 so that Polar sends them again.
  *
  * @param client A connected client of the `redis` package. One more connection is opened from it, for subscriptions.
  *
@@ -51,7 +55,7 @@ export interface RedisStore extends SeatsStore {
  */
 export function redisStore(client: RedisClient, { prefix = 'seats' }: RedisStoreOptions = {}): RedisStore {
   const named = (key: string) => `${prefix}:${key}`
-  let subscriber: Promise<RedisSubscriber> | undefined
+  let connection: { subscriber: RedisSubscriber; connected: Promise<unknown> } | undefined
   const lost = new Set<() => void>()
 
   /** A client that is not connected would let calls wait without end. */
@@ -59,59 +63,80 @@ export function redisStore(client: RedisClient, { prefix = 'seats' }: RedisStore
     if (!client.isReady) throw new Error('Redis is not connected.')
     return client
   }
-  const subscribing = () => {
-    ready()
-    subscriber ??= connect(client.duplicate(), () => lost.forEach((onLost) => onLost())).catch((error: unknown) => {
-      subscriber = undefined
-      throw error
+  const connect = () => {
+    const subscriber = client.duplicate()
+    const drop = () => {
+      if (connection?.subscriber === subscriber) connection = undefined
+    }
+    subscriber.on('error', () => {
+      // The client reconnects on its own and subscribes again, until it gives up; what was published meanwhile is gone.
+      if (!subscriber.isOpen) drop()
+      lost.forEach((onLost) => onLost())
     })
-    return subscriber
+    const connected = subscriber.connect()
+    connected.catch(drop)
+    return { subscriber, connected }
   }
 
   return {
-    get: async (key) => ready().get(named(key)),
+    get: async (key) => inTime(ready().get(named(key))),
     async set(key, value, { seconds, ifAbsent }) {
-      return (await ready().set(named(key), value, { EX: seconds, ...(ifAbsent && { NX: true }) })) !== null
+      return (await inTime(ready().set(named(key), value, { EX: seconds, ...(ifAbsent && { NX: true }) }))) !== null
     },
     async delete(key) {
-      await ready().del(named(key))
+      await inTime(ready().del(named(key)))
     },
     async publish(channel, message) {
-      await ready().publish(named(channel), message)
+      await inTime(ready().publish(named(channel), message))
     },
     async subscribe(channel, onMessage, onLost = () => {}) {
-      const connection = await subscribing()
+      ready()
+      const { subscriber, connected } = (connection ??= connect())
+      await inTime(connected)
       // Functions of their own for each call, so that the same one twice is two.
       const listener = (message: string) => onMessage(message)
       const missed = () => onLost()
-      await connection.subscribe(named(channel), listener)
-      lost.add(missed)
-      return () => {
+      const subscribed = subscriber.subscribe(named(channel), listener)
+      const leave = () => {
         lost.delete(missed)
-        connection.unsubscribe(named(channel), listener).catch(() => {})
+        subscriber.unsubscribe(named(channel), listener).catch(() => {})
       }
+      try {
+        await inTime(subscribed)
+      } catch (error) {
+        // It may be subscribed yet, when nobody waits for it any more.
+        subscribed.then(leave, () => {})
+        throw error
+      }
+      lost.add(missed)
+      return leave
     },
     spend: createLimiters(({ points, seconds }) => {
       const budget = { keyPrefix: named(`budget:${points}/${seconds}`), points, duration: seconds }
       return new RateLimiterRedis({
         ...budget,
-        storeClient: client,
+        storeClient: { eval: (...call: Parameters<RedisClient['eval']>) => inTime(ready().eval(...call)) },
         useRedisPackage: true,
-        rejectIfRedisNotReady: true,
         insuranceLimiter: new RateLimiterMemory(budget),
       })
     }),
     async close() {
-      const connection = await subscriber?.catch(() => undefined)
-      subscriber = undefined
-      await connection?.close()
+      const closing = connection?.subscriber
+      connection = undefined
+      if (closing?.isOpen) closing.destroy()
     },
   }
 }
 
-async function connect(subscriber: RedisSubscriber, onLost: () => void): Promise<RedisSubscriber> {
-  // The client reconnects on its own and subscribes again, but what was published meanwhile is gone.
-  subscriber.on('error', onLost)
-  await subscriber.connect()
-  return subscriber
+/** Redis that hangs, or that cannot be reached any more, would let calls wait without end too. */
+async function inTime<T>(call: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('Redis does not answer.')), patience)
+  })
+  try {
+    return await Promise.race([call, late])
+  } finally {
+    clearTimeout(timer)
+  }
 }
