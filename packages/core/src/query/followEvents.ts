@@ -6,6 +6,7 @@ import { readEvents } from '../internal/readEvents.ts'
 import { backoff } from '../internal/retryDelay.ts'
 import { sleep } from '../internal/sleep.ts'
 import { sourceQuery } from '../internal/sourceQuery.ts'
+import { within } from '../internal/within.ts'
 import { isCustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
 import { rosterCache, type RosterCache } from './overlay.ts'
@@ -14,6 +15,10 @@ import { sourceId } from './seatsKeys.ts'
 
 /** The server sends something at least every 15 s: after three of them a silent stream is a dead one. */
 const silence = 45_000
+/** A stream that ends before anything had to be sent has failed: a proxy holds it back, or a limit cuts it. */
+const lasting = 15_000
+/** For an answer to begin. */
+const patience = 10_000
 /** Between two reads of the roster, where there are no events. */
 const interval = 15_000
 const pause = { minDelay: 1000, maxDelay: 30_000 }
@@ -52,7 +57,13 @@ async function follow(
   roster: RosterCache,
   signal: AbortSignal,
 ): Promise<void> {
+  let readAt = performance.now()
+  const read = () => {
+    readAt = performance.now()
+    roster.outdate()
+  }
   let failures = 0
+  let opened = false
   // What happened while no stream was open was told to nobody.
   let missed = false
   for (;;) {
@@ -63,15 +74,19 @@ async function follow(
     }
     const stream = await openEvents(client, source, signal).catch(() => undefined)
     signal.throwIfAborted()
-    if (stream === 'none') return poll(roster, signal)
-    if (stream === undefined) failures++
-    else {
-      if (missed) roster.outdate()
-      failures = 0
+    // One that was there is there again a moment later, when the server is.
+    if (stream === 'none' && !opened) return poll(roster, signal)
+    const start = performance.now()
+    if (stream instanceof ReadableStream) {
+      opened = true
+      if (missed && !isHidden()) read()
       await readRosterEvents(stream, roster, missed, signal)
-      missed = true
     }
-    if (!isHidden()) await sleep(backoff(pause, failures + 1), signal)
+    missed = true
+    if (isHidden()) continue
+    failures = performance.now() - start < lasting ? failures + 1 : 0
+    await sleep(backoff(pause, failures + 1), signal)
+    if (stream === undefined && performance.now() - readAt >= interval && isAwaited(roster)) read()
   }
 }
 
@@ -85,9 +100,15 @@ async function openEvents(
   // Events are @seats/server's; Polar, to which a token leads, has none.
   if (!internals?.namesSource) return 'none'
   const path = `/v1/customer-seats/events${sourceQuery(source)}`
-  const answer = await internals.requests.openStream(path, signal)
+  const answer = await within(signal, patience, async (limited) => {
+    const answer = await internals.requests.openStream(path, limited)
+    // A custom fetch may know nothing of the signal.
+    if (limited.aborted && answer instanceof ReadableStream) await answer.cancel()
+    return answer
+  })
   if (answer instanceof ReadableStream) return answer
-  return answer.status >= 500 || answer.status === 429 ? undefined : 'none'
+  const { status } = answer
+  return status === 404 || status === 405 || (status >= 200 && status < 300) ? 'none' : undefined
 }
 
 async function readRosterEvents(
@@ -108,10 +129,11 @@ async function readRosterEvents(
   const onEvent = ({ event, data }: { event?: string | undefined; data: string }) => {
     const seat = event === 'seat' ? parseJson(data) : undefined
     if (isCustomerSeat(seat)) roster.settle(undefined, seat)
-    else if (event === 'changed' || (event === 'recent' && !isReadAnew)) roster.outdate()
+    else if (event === 'seat' || event === 'changed' || (event === 'recent' && !isReadAnew)) roster.outdate()
   }
   try {
-    await readEvents(stream, controller.signal, onEvent, onBytes)
+    if (isHidden()) await stream.cancel()
+    else await readEvents(stream, controller.signal, onEvent, onBytes)
   } catch {
     // A stream that breaks is opened again, like one that ends.
   } finally {
@@ -124,6 +146,10 @@ async function readRosterEvents(
 async function poll(roster: RosterCache, signal: AbortSignal): Promise<never> {
   for (;;) {
     await sleep(interval, signal)
-    if (!isHidden() && roster.peek()?.seats.some(({ status }) => status === 'pending')) roster.outdate()
+    if (isAwaited(roster)) roster.outdate()
   }
 }
+
+/** Whether a page that is seen waits for somebody to accept. */
+const isAwaited = (roster: RosterCache) =>
+  !isHidden() && roster.peek()?.seats.some(({ status }) => status === 'pending') === true

@@ -1,0 +1,205 @@
+import { createSeatsClient, type SeatsList } from '@seats/core'
+import { followRoster, seatsQueryOptions } from '@seats/core/query'
+import { startEmulator } from '@seats/emulator'
+import { createSeatsHandler } from '@seats/server'
+import { QueryClient, QueryObserver } from '@tanstack/query-core'
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+const emulator = await startEmulator()
+afterAll(() => emulator.close())
+
+const polar = createSeatsClient({
+  accessToken: 'polar_oat_acme',
+  baseURL: 'http://emulator.test',
+  fetch: (request) => emulator.fetch(request),
+})
+
+type Events = (request: Request) => Response | Promise<Response>
+
+/** What ends with a test. */
+const endings: (() => void)[] = []
+let source: { subscription_id: string }
+
+beforeEach(() => {
+  // The longest pauses there are.
+  vi.spyOn(Math, 'random').mockReturnValue(1)
+  source = { subscription_id: emulator.reset()['acme/sub'] ?? '' }
+})
+afterEach(() => {
+  endings.splice(0).forEach((end) => end())
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
+
+/** A page that shows a roster live; `events` answers its streams, in their order, the last of them from then on. */
+async function follow(...events: Events[]) {
+  const calls: string[] = []
+  const handler = createSeatsHandler({
+    client: polar,
+    basePath: '/api/seats',
+    authorize: () => ({ sources: [source] }),
+    ratePerMinute: { actor: 10_000 },
+  })
+  const client = createSeatsClient({
+    baseURL: '/api/seats',
+    retry: false,
+    fetch: async (request) => {
+      const isStream = request.url.includes('/events?')
+      calls.push(isStream ? 'EVENTS' : request.method)
+      const answer = isStream && (events.length > 1 ? events.shift() : events[0])
+      return answer ? answer(request) : handler(request)
+    },
+  })
+  const cache = new QueryClient()
+  const roster = new QueryObserver<SeatsList>(cache, seatsQueryOptions(client, source))
+  const unsubscribe = roster.subscribe(() => {})
+  const leave = followRoster(client, source, cache)
+  endings.push(
+    leave,
+    unsubscribe,
+    () => handler.close(),
+    () => cache.clear(),
+  )
+  await vi.waitUntil(() => roster.getCurrentResult().isSuccess && calls.includes('EVENTS'))
+  return {
+    calls,
+    handler,
+    leave,
+    count: (call: string) => calls.filter((one) => one === call).length,
+    shown: () => roster.getCurrentResult().data?.seats.map(({ email, status }) => `${email} ${status}`),
+  }
+}
+
+const never = () => new Promise<Response>(() => {})
+const failing = (status: number) => () => new Response(null, { status })
+
+/** A stream that a test holds in its hands. */
+function stream() {
+  let controller: ReadableStreamDefaultController<Uint8Array> | undefined
+  const onCancel = vi.fn<() => void>()
+  const body = new ReadableStream<Uint8Array>({ start: (opened) => void (controller = opened), cancel: onCancel })
+  const answer: Events = () => new Response(body, { headers: { 'content-type': 'text/event-stream' } })
+  const write = (text: string) => controller?.enqueue(new TextEncoder().encode(text))
+  return { answer, write, onCancel, close: () => controller?.close() }
+}
+
+const seconds = (count: number) => vi.advanceTimersByTimeAsync(count * 1000)
+const invite = (email: string) => polar.assignSeat({ ...source, email })
+
+test('streams that end at once are opened less and less often', async () => {
+  vi.useFakeTimers()
+  const { count } = await follow(() => {
+    const { answer, write, close } = stream()
+    write('retry: 3000\n\n')
+    close()
+    return answer(new Request('http://app.test'))
+  })
+  await seconds(60)
+  expect(count('EVENTS')).toBeGreaterThan(3)
+  expect(count('EVENTS')).toBeLessThan(8)
+  expect(count('GET')).toBeLessThan(8)
+})
+
+test('a first opening that fails for longer than a minute misses nothing', async () => {
+  vi.useFakeTimers()
+  let down = true
+  const page = await follow(async (request) => (down ? failing(503)() : page.handler(request)))
+  await invite('ada@example.com')
+  await seconds(70)
+  expect(page.shown()).toEqual([])
+  down = false
+  await seconds(31)
+  await vi.waitFor(() => expect(page.shown()).toEqual(['ada@example.com pending']))
+})
+
+test.for([401, 403, 404])('a stream that was there is opened again after a %i', async (status) => {
+  vi.useFakeTimers()
+  const first = stream()
+  const last = stream()
+  const { count, shown } = await follow(first.answer, failing(status), last.answer)
+  await vi.waitUntil(() => count('EVENTS') === 1)
+  await seconds(20)
+  first.close()
+  await seconds(1)
+  await invite('ada@example.com')
+  await seconds(5)
+  expect(count('EVENTS')).toBe(3)
+  await vi.waitFor(() => expect(shown()).toEqual(['ada@example.com pending']))
+})
+
+test.for([404, 405, 200])('a server that has no events, says %i, is not asked again', async (status) => {
+  vi.useFakeTimers()
+  await invite('ada@example.com')
+  const { count } = await follow(failing(status))
+  await seconds(60)
+  expect(count('EVENTS')).toBe(1)
+  expect(count('GET')).toBe(5)
+})
+
+test.for([
+  ['never answers', never],
+  ['is overloaded', failing(503)],
+] as const)(
+  'while the server of events %s, the roster is read again as long as somebody is invited',
+  async ([, events]) => {
+    vi.useFakeTimers()
+    const { id } = await invite('ada@example.com')
+    const { count, shown } = await follow(events)
+    const reads = count('GET')
+    await seconds(60)
+    expect(count('EVENTS')).toBeGreaterThan(2)
+    expect(count('GET') - reads).toBeGreaterThanOrEqual(1)
+    expect(count('GET') - reads).toBeLessThanOrEqual(4)
+    await polar.revokeSeat(id)
+    await seconds(60)
+    await vi.waitFor(() => expect(shown()).toEqual(['null revoked']))
+    const after = count('GET')
+    await seconds(120)
+    expect(count('GET')).toBe(after)
+  },
+)
+
+test('a page that is hidden while its stream opens does not keep it', async () => {
+  const page = Object.assign(new EventTarget(), { visibilityState: 'visible' })
+  vi.stubGlobal('document', page)
+  const { answer, onCancel } = stream()
+  const opening = Promise.withResolvers<Response>()
+  const { count } = await follow(() => opening.promise)
+  page.visibilityState = 'hidden'
+  page.dispatchEvent(new Event('visibilitychange'))
+  opening.resolve(await answer(new Request('http://app.test')))
+  await vi.waitFor(() => expect(onCancel).toHaveBeenCalledTimes(1))
+  expect(count('EVENTS')).toBe(1)
+})
+
+test('a stream that comes after the page has left is closed', async () => {
+  const { answer, onCancel } = stream()
+  const opening = Promise.withResolvers<Response>()
+  const { leave } = await follow(() => opening.promise)
+  leave()
+  opening.resolve(await answer(new Request('http://app.test')))
+  await vi.waitFor(() => expect(onCancel).toHaveBeenCalledTimes(1))
+})
+
+test('a seat that cannot be read has the roster read', async () => {
+  const { answer, write } = stream()
+  const { shown } = await follow(answer)
+  await invite('ada@example.com')
+  write('event: seat\ndata: {"id": 1}\n\n')
+  await vi.waitFor(() => expect(shown()).toEqual(['ada@example.com pending']))
+})
+
+test('many changes in a row do not keep a list from arriving', async () => {
+  const { answer, write } = stream()
+  const { count, shown } = await follow(answer)
+  await invite('ada@example.com')
+  const before = count('GET')
+  for (let change = 0; change < 20; change++) {
+    write('event: changed\ndata: {}\n\n')
+    await Promise.resolve()
+  }
+  await vi.waitFor(() => expect(shown()).toEqual(['ada@example.com pending']))
+  // The list that was under way at the second change, and the one after it.
+  await vi.waitFor(() => expect(count('GET') - before).toBe(2))
+})
