@@ -1,7 +1,8 @@
-import { patchRoster } from '../roster/patchRoster.ts'
+import { availableSeats, patchRoster } from '../roster/patchRoster.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
 import { isSeatsList, type SeatsList } from '../schemas/SeatsList.ts'
+import { isOptimisticSeat } from './optimisticSeat.ts'
 import type { SeatsCache } from './SeatsCache.ts'
 import { seatsKey, sourceId } from './seatsKeys.ts'
 
@@ -17,8 +18,10 @@ interface Ledger {
   patches: CustomerSeat[]
   /** Answers on their way into the cache: `base` is newer than what is there. */
   landing: number
-  /** Known to be wrong, and not read since. */
-  outdated: boolean
+  /** What the cache held last: another roster there is somebody else's, one that a server rendered, say. */
+  shown: SeatsList | undefined
+  /** Known to be wrong, and not read since: an object of its own each time. */
+  outdated: object | undefined
 }
 
 const ledgers = new WeakMap<object, Map<string, Ledger>>()
@@ -44,11 +47,26 @@ export function rosterCache(cache: Omit<SeatsCache, 'cancelQueries'>, scope: str
   function open(): Ledger {
     const all = ledgers.get(cache) ?? new Map<string, Ledger>()
     ledgers.set(cache, all)
-    const fresh = { base: undefined, overlays: new Set<Overlay>(), reads: 0, patches: [], landing: 0, outdated: false }
-    const ledger: Ledger = all.get(name) ?? fresh
+    const ledger: Ledger = all.get(name) ?? {
+      base: undefined,
+      overlays: new Set(),
+      reads: 0,
+      patches: [],
+      landing: 0,
+      shown: undefined,
+      outdated: undefined,
+    }
     all.set(name, ledger)
+    if (ledger.landing > 0) return ledger
+    const found = cached()
     // With nothing laid over it, what the cache holds is the roster itself, whoever wrote it.
-    if (ledger.overlays.size === 0 && ledger.landing === 0) ledger.base = cached()
+    if (ledger.overlays.size === 0) ledger.base = found
+    else if (found !== ledger.shown) {
+      ledger.base = found && withoutOptimisticSeats(found)
+      // It may have been made from what was shown in advance.
+      ledger.outdated = {}
+    }
+    ledger.shown = found
     return ledger
   }
 
@@ -61,12 +79,15 @@ export function rosterCache(cache: Omit<SeatsCache, 'cancelQueries'>, scope: str
     return isSeatsList(data) ? data : undefined
   }
 
-  function write({ base, overlays, outdated }: Ledger): void {
+  function write(ledger: Ledger): void {
+    const { base, overlays, outdated } = ledger
     // A roster that was removed meanwhile, at a sign-out say, does not come back.
     if (base === undefined || cache.getQueryData(queryKey) === undefined) return
+    const isInvalidated = cache.getQueryState(queryKey)?.isInvalidated
     cache.setQueryData(queryKey, view(base, overlays))
     // Writing makes it count as fresh.
-    if (outdated) void cache.invalidateQueries({ queryKey, refetchType: 'none' })
+    if (outdated || isInvalidated) void cache.invalidateQueries({ queryKey, refetchType: 'none' })
+    ledger.shown = cached()
   }
 
   const patched = (roster: SeatsList, seats: CustomerSeat[]) =>
@@ -94,27 +115,24 @@ export function rosterCache(cache: Omit<SeatsCache, 'cancelQueries'>, scope: str
     async read(fetch) {
       const ledger = open()
       const from = ledger.patches.length
-      const wasOutdated = ledger.outdated
-      ledger.outdated = false
+      const { outdated } = ledger
       ledger.reads++
       try {
         ledger.base = patched(await fetch(), ledger.patches.slice(from))
+        if (ledger.outdated === outdated) ledger.outdated = undefined
         const stored = view(ledger.base, ledger.overlays)
         // TanStack stores it a few microtasks from now, and with it drops what changes until then.
         ledger.landing++
         setTimeout(() => {
           ledger.landing--
+          ledger.shown = cached()
           const isChanged = ledger.base !== undefined && view(ledger.base, ledger.overlays) !== stored
           if (isChanged) write(ledger)
-          // It was on its way when something changed: TanStack counts it as fresh.
+          // It was on its way when something changed.
           if (ledger.outdated) void cache.invalidateQueries({ queryKey })
           close(ledger)
         })
         return stored
-      } catch (error) {
-        // A read that a newer one took the place of leaves it to that.
-        if (ledger.reads === 1) ledger.outdated ||= wasOutdated
-        throw error
       } finally {
         ledger.reads--
         if (ledger.reads === 0) ledger.patches = []
@@ -123,11 +141,17 @@ export function rosterCache(cache: Omit<SeatsCache, 'cancelQueries'>, scope: str
     },
     outdate() {
       const ledger = open()
-      ledger.outdated = true
-      void cache.invalidateQueries({ queryKey })
+      ledger.outdated = {}
+      // A list that is under way is not given up, or many changes would let none arrive: another follows it.
+      void cache.invalidateQueries(ledger.reads > 0 ? { queryKey, refetchType: 'none' } : { queryKey })
     },
   }
 }
 
 const view = (base: SeatsList, overlays: Set<Overlay>) =>
   [...overlays].reduce((roster, overlay) => overlay(roster), base)
+
+function withoutOptimisticSeats(roster: SeatsList): SeatsList {
+  const seats = roster.seats.filter((seat) => !isOptimisticSeat(seat))
+  return { ...roster, seats, available_seats: availableSeats(seats, roster.total_seats) }
+}
