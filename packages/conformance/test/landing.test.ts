@@ -1,22 +1,22 @@
 import { createSeatsClient, type CustomerSeat, type SeatsList } from '@seats/core'
-import { revokeSeatMutationOptions, seatsQueryOptions } from '@seats/core/query'
+import { assignSeatMutationOptions, revokeSeatMutationOptions, seatsQueryOptions } from '@seats/core/query'
 import { startEmulator } from '@seats/emulator'
-import { QueryClient } from '@tanstack/query-core'
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { dehydrate, hydrate, MutationObserver, onlineManager, QueryClient, QueryObserver } from '@tanstack/query-core'
+import { afterAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 
 const emulator = await startEmulator()
 afterAll(() => emulator.close())
 
 /** Calls under way, each answered when the test says so. */
-const calls: { method: string; answer: (response?: Response) => void }[] = []
+const calls: { method: string; answer: (response?: Response) => void; fail: (error: Error) => void }[] = []
 const client = createSeatsClient({
   accessToken: 'polar_oat_acme',
   baseURL: 'http://emulator.test',
   retry: false,
   fetch: async (request) => {
     const response = await emulator.fetch(request)
-    return new Promise((resolve) => {
-      calls.push({ method: request.method, answer: (other = response) => resolve(other) })
+    return new Promise((resolve, reject) => {
+      calls.push({ method: request.method, answer: (other = response) => resolve(other), fail: reject })
     })
   },
 })
@@ -105,4 +105,66 @@ test('a roster that was removed meanwhile does not come back', async () => {
   revoke.answer()
   await revoking
   expect(cache.getQueryData(options().queryKey)).toBe(undefined)
+})
+
+test('a roster that is hydrated during a change is kept', async () => {
+  const cache = await loaded()
+  const assigning = assignSeatMutationOptions(client, source, cache).mutationFn({ email: 'mine@example.com' })
+  const assign = await called('POST')
+  await plain.assignSeat({ ...source, email: 'other@example.com' })
+  const { queryKey } = options()
+  const server = new QueryClient()
+  server.setQueryData(queryKey, await plain.listSeats(source), { updatedAt: Date.now() + 1 })
+  hydrate(cache, dehydrate(server))
+  assign.answer()
+  await assigning
+  const emails = cache.getQueryData<SeatsList>(queryKey)?.seats.map(({ email }) => email)
+  expect(emails).toEqual(['ada@example.com', 'mine@example.com', 'other@example.com'])
+})
+
+test('what the app has found to be outdated is not made fresh by a change', async () => {
+  const cache = await loaded()
+  await cache.invalidateQueries(options())
+  const revoking = revokeSeatMutationOptions(client, source, cache).mutationFn(seat)
+  ;(await called('DELETE')).answer()
+  await revoking
+  expect(cache.getQueryState(options().queryKey)?.isInvalidated).toBe(true)
+})
+
+test('a list that takes the place of another, and fails, leaves the roster to be read again', async () => {
+  const cache = await loaded()
+  const unsubscribe = new QueryObserver(cache, options()).subscribe(() => {})
+  const revoking = revokeSeatMutationOptions(client, source, cache).mutationFn(seat)
+  ;(await called('DELETE')).answer(new Response('<h1>Bad gateway</h1>', { status: 502 }))
+  await expect(revoking).rejects.toMatchObject({ isAmbiguous: true })
+  await called('GET')
+  const again = cache.refetchQueries(options())
+  ;(await called('GET')).answer(new Response('<h1>Bad gateway</h1>', { status: 502 }))
+  await again
+  const assigning = assignSeatMutationOptions(client, source, cache).mutationFn({ email: 'grace@example.com' })
+  ;(await called('POST')).answer()
+  await assigning
+  expect(cache.getQueryState(options().queryKey)?.isInvalidated).toBe(true)
+  unsubscribe()
+})
+
+test('a change that cannot be sent fails at once, and is not sent later', async () => {
+  const cache = await loaded()
+  onlineManager.setOnline(false)
+  onTestFinished(() => onlineManager.setOnline(true))
+  const mutation = new MutationObserver(cache, revokeSeatMutationOptions(client, source, cache))
+  const revoking = mutation.mutate(seat)
+  const revoke = await called('DELETE')
+  expect(cache.getQueryData<SeatsList>(options().queryKey)?.seats[0]?.status).toBe('revoked')
+  revoke.fail(new TypeError('Failed to fetch'))
+  await expect(revoking).rejects.toMatchObject({ code: 'NetworkError' })
+  onlineManager.setOnline(true)
+  await nextTask()
+  expect(calls).toEqual([])
+})
+
+test('an option that is undefined is one that was not given', () => {
+  const { queryKey, queryFn, ...own } = options()
+  const given = seatsQueryOptions(client, source, { staleTime: undefined, retry: undefined })
+  expect(given).toMatchObject(own)
 })

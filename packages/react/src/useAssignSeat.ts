@@ -7,7 +7,7 @@ import { useSetUp } from './internal/useSetUp.ts'
 /** TanStack's own, but for what makes it this mutation, and retries, which the client has. */
 export type UseAssignSeatOptions<OnMutateResult = unknown> = Omit<
   UseMutationOptions<CustomerSeat, SeatsError, SeatAssignment, OnMutateResult>,
-  'mutationKey' | 'mutationFn' | 'retry' | 'retryDelay'
+  'mutationKey' | 'mutationFn' | 'retry' | 'retryDelay' | 'networkMode'
 >
 
 /**

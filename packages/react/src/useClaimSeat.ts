@@ -7,7 +7,7 @@ import { useSetUp } from './internal/useSetUp.ts'
 /** TanStack's own, but for what makes it this mutation, and retries, which the client has. */
 export type UseClaimSeatOptions<OnMutateResult = unknown> = Omit<
   UseMutationOptions<CustomerSeatClaimResponse, SeatsError, SeatClaim, OnMutateResult>,
-  'mutationKey' | 'mutationFn' | 'retry' | 'retryDelay'
+  'mutationKey' | 'mutationFn' | 'retry' | 'retryDelay' | 'networkMode'
 >
 
 /**

@@ -3,9 +3,10 @@ import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatAssign } from '../schemas/SeatAssign.ts'
 import type { SeatAssignment } from '../schemas/SeatAssignment.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
+import { arrivalsOf } from './arrivalsOf.ts'
 import { changeRoster } from './changeRoster.ts'
 import type { MutationOptions } from './MutationOptions.ts'
-import { arrivalOf, assignOverlay } from './optimisticSeat.ts'
+import { assignOverlay } from './optimisticSeat.ts'
 import type { SeatsCache } from './SeatsCache.ts'
 import { keyOf } from './seatsKeys.ts'
 
@@ -34,11 +35,12 @@ export function assignSeatMutationOptions<Options extends object = object>(
     mutationFn: (assignment) =>
       changeRoster(client, source, cache, {
         overlay: (on) => {
-          const arrival = arrivalOf(on, assignment, client.now())
-          return assignOverlay(() => [arrival])
+          const arrivals = arrivalsOf(on, assignment, client.now())
+          return assignOverlay(() => arrivals)
         },
         send: async (on) => ({ seat: await client.assignSeat({ ...assignment, ...on } as SeatAssign) }),
       }),
     retry: false,
+    networkMode: 'always',
   }
 }

@@ -37,5 +37,6 @@ export function claimSeatMutationOptions<Options extends object = object>(
       return claimed
     },
     retry: false,
+    networkMode: 'always',
   }
 }

@@ -18,9 +18,11 @@ export function mergeQueryOptions<Own extends OwnQueryOptions, Options extends o
 ): Own & Options {
   const { queryKey, queryFn, enabled } = own
   const placeholderData: unknown = options && 'placeholderData' in options ? options.placeholderData : undefined
+  // One that is undefined is one that was not given.
+  const given = Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value !== undefined))
   return {
     ...own,
-    ...(options as Options),
+    ...(given as Options),
     queryKey,
     queryFn,
     ...(enabled === false && { enabled }),

@@ -39,5 +39,6 @@ export function reinviteSeatMutationOptions<Options extends object = object>(
         isOutdated: () => true,
       }),
     retry: false,
+    networkMode: 'always',
   }
 }

@@ -33,5 +33,6 @@ export function resendInvitationMutationOptions<Options extends object = object>
         send: async (on) => ({ seat: await client.resendInvitation(seat.id, { source: on }) }),
       }),
     retry: false,
+    networkMode: 'always',
   }
 }

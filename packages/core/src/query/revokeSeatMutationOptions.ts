@@ -35,5 +35,6 @@ export function revokeSeatMutationOptions<Options extends object = object>(
         send: async (on) => ({ seat: await client.revokeSeat(seat.id, { source: on }) }),
       }),
     retry: false,
+    networkMode: 'always',
   }
 }

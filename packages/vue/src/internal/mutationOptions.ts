@@ -4,7 +4,7 @@ import { toValue, unref, type MaybeRef, type MaybeRefOrGetter } from 'vue'
 
 type Plain<Data, Variables, OnMutateResult> = Omit<
   MutationObserverOptions<Data, SeatsError, Variables, OnMutateResult>,
-  'mutationKey' | 'mutationFn' | 'retry' | 'retryDelay' | '_defaulted'
+  'mutationKey' | 'mutationFn' | 'retry' | 'retryDelay' | 'networkMode' | '_defaulted'
 >
 
 /** TanStack's own, but for what makes it this mutation, and retries, which the client has. Each may be a ref. */
