@@ -52,14 +52,6 @@ test('an invitation that leads nowhere has none', async () => {
   expect(calls).toHaveLength(1)
 })
 
-test('Polar’s ten a minute are not used up, since it would then refuse for five', async () => {
-  const { send, calls } = await startClaim()
-  const statuses = []
-  for (let i = 0; i < 12; i++) statuses.push((await send('GET', path('x'.repeat(43)))).status)
-  expect(statuses).toEqual([...Array.from({ length: 9 }, () => 404), 429, 429, 429])
-  expect(calls).toHaveLength(9)
-})
-
 test('a page that leaves, and a server that closes, end the stream at Polar too', async () => {
   const ended = vi.fn<() => void>()
   const client = createSeatsClient({
