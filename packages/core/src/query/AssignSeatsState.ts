@@ -6,7 +6,7 @@ import type { SeatsKey } from './seatsKeys.ts'
 
 /** Where a bulk assignment is. It is kept in the QueryClient, whatever components come and go. */
 export interface AssignSeatsState {
-  /** `stopped` has recipients left that `resume` takes up; `failed` never began. */
+  /** `stopped` has recipients left that `resume` takes up; `failed` never began, or broke off. */
   status: 'idle' | 'running' | 'stopped' | 'done' | 'failed'
   /** As they were given. */
   recipients: SeatAssignment[]

@@ -3,12 +3,13 @@ import { isSeatsError } from '../errors/isSeatsError.ts'
 import type { SeatAssignment } from '../schemas/SeatAssignment.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
 import { assignSeats, type AssignSeatsProgress } from '../workflows/assignSeats.ts'
-import type { AssignSeatsReport } from '../workflows/assignSeatsReport.ts'
+import type { AssignSeatsReport, AssignSeatsResult } from '../workflows/assignSeatsReport.ts'
+import { arrivalsOf } from './arrivalsOf.ts'
 import { idle, jobName, jobsOf, type AssignSeatsState } from './AssignSeatsState.ts'
+import { keepEntry, type KeepingCache } from './keepEntry.ts'
 import { missing } from './missing.ts'
-import { arrivalOf, assignOverlay, type Arrival } from './optimisticSeat.ts'
+import { assignOverlay, type Arrival } from './optimisticSeat.ts'
 import { rosterCache } from './overlay.ts'
-import type { SeatsCache } from './SeatsCache.ts'
 import { keyOf } from './seatsKeys.ts'
 
 export interface AssignSeatsJobOptions {
@@ -46,7 +47,7 @@ export interface AssignSeatsJob {
 export function assignSeatsJob(
   client: SeatsClient,
   source: SeatSource | null,
-  cache: SeatsCache,
+  cache: KeepingCache,
   options: AssignSeatsJobOptions = {},
 ): AssignSeatsJob {
   const queryKey = keyOf(client.scope, 'assignSeats', source)
@@ -55,21 +56,37 @@ export function assignSeatsJob(
 
   // Written by nobody but this file.
   const state = () => (cache.getQueryData(queryKey) as AssignSeatsState | undefined) ?? idle
-  const set = (next: Partial<AssignSeatsState>) => cache.setQueryData(queryKey, { ...state(), ...next })
 
   async function run(recipients: SeatAssignment[], resume: AssignSeatsReport | null): Promise<void> {
     const controller = new AbortController()
+    const isCurrent = () => jobs.get(name) === controller
+    let current: AssignSeatsState = { status: 'running', recipients, progress: null, report: resume, error: null }
+    const set = (next: Partial<AssignSeatsState>) => {
+      if (!isCurrent()) return
+      current = { ...current, ...next }
+      cache.setQueryData(queryKey, current)
+    }
+    const end = () => {
+      unwatch?.()
+      controller.abort()
+      if (isCurrent()) jobs.delete(name)
+    }
     jobs.set(name, controller)
-    set({ status: 'running', recipients, progress: null, report: resume, error: null })
+    keepEntry(cache, queryKey, current)
+    const unwatch = cache.getQueryCache?.().subscribe(() => {
+      // Removed or reset, as at a sign-out: nobody is there any more whose job this is.
+      if (state().status !== 'running') end()
+    })
     try {
       if (source === null) throw missing('source')
-      const report = await assignShown(recipients, resume, source, controller.signal)
+      const report = await assignShown(recipients, resume, source, { signal: controller.signal, isCurrent, set })
       set({ status: report.complete ? 'done' : 'stopped', report })
     } catch (error) {
-      if (!isSeatsError(error)) throw error
-      set({ status: 'failed', error })
+      const isForeseen = isSeatsError(error)
+      set({ status: 'failed', error: isForeseen ? error : null })
+      if (!isForeseen) throw error
     } finally {
-      jobs.delete(name)
+      end()
     }
   }
 
@@ -77,34 +94,38 @@ export function assignSeatsJob(
     recipients: SeatAssignment[],
     resume: AssignSeatsReport | null,
     on: SeatSource,
-    signal: AbortSignal,
+    { signal, isCurrent, set }: Run,
   ): Promise<AssignSeatsReport> {
     const roster = rosterCache(cache, client.scope, on)
     const arrivals = new Map<number, Arrival>()
-    recipients.forEach((recipient, place) => arrivals.set(place, arrivalOf(on, recipient, client.now())))
-    const overlay = assignOverlay(() => arrivals.values())
+    for (const [place, recipient] of recipients.entries()) {
+      for (const arrival of arrivalsOf(on, recipient, client.now())) arrivals.set(place, arrival)
+    }
+    const overlay = assignOverlay(() => (isCurrent() ? arrivals.values() : []))
+    const settled = new Set<number>()
+    const settledBy = ({ results }: AssignSeatsReport) =>
+      results.flatMap(({ outcome, seat }, place) => {
+        if (outcome === 'skipped' || settled.has(place)) return []
+        settled.add(place)
+        arrivals.delete(place)
+        return seat ? [seat] : []
+      })
     const onProgress = ({ report, ...progress }: AssignSeatsProgress) => {
       set({ progress, report })
-      roster.settle(undefined, ...arrived(report))
+      roster.settle(undefined, ...settledBy(report))
     }
-    const arrived = ({ results }: AssignSeatsReport) =>
-      results.flatMap(({ outcome, seat }, place) => {
-        if (outcome === 'skipped' || !arrivals.delete(place)) return []
-        return outcome === 'assigned' && seat ? [seat] : []
-      })
 
     roster.show(overlay)
     try {
       const params = { source: on, recipients, ...(resume && { resume }) }
       const report = await assignSeats(client, params, { ...options, signal, onProgress })
-      roster.settle(overlay, ...arrived(report))
-      // Somebody whose seat no answer showed.
-      if (report.results.some(({ outcome, seat }) => outcome === 'failed' || (outcome === 'assigned' && !seat))) {
-        roster.outdate()
-      }
+      roster.settle(overlay, ...settledBy(report))
+      if (report.results.some(mayProveWrong)) roster.outdate()
       return report
     } catch (error) {
       roster.settle(overlay)
+      // Calls may be under way that nobody hears of any more.
+      if (!isSeatsError(error)) roster.outdate()
       throw error
     }
   }
@@ -115,7 +136,22 @@ export function assignSeatsJob(
   return {
     start: (recipients) => start(recipients, null),
     cancel: () => jobs.get(name)?.abort(),
-    resume: () => start(state().recipients, state().report),
+    resume: () => {
+      const { status, recipients, report } = state()
+      if (status !== 'idle') start(recipients, report)
+    },
     reset: () => void (jobs.has(name) || cache.setQueryData(queryKey, idle)),
   }
 }
+
+/** What one run of the job goes by. */
+interface Run {
+  signal: AbortSignal
+  /** Whether its state is still in the cache. */
+  isCurrent: () => boolean
+  set: (next: Partial<AssignSeatsState>) => void
+}
+
+/** The roster on the screen may be wrong about them: their seat is not known, or none was free where it may show some. */
+const mayProveWrong = ({ outcome, seat }: AssignSeatsResult) =>
+  outcome === 'failed' || outcome === 'no_seat' || (!seat && (outcome === 'assigned' || outcome === 'already_seated'))

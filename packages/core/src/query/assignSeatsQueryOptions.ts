@@ -8,6 +8,7 @@ export interface AssignSeatsQueryOptions {
   queryKey: SeatsKey
   queryFn: () => AssignSeatsState
   initialData: AssignSeatsState
+  initialDataUpdatedAt: number
   select: (state: AssignSeatsState) => AssignSeatsState
   enabled: false
   staleTime: number
@@ -35,8 +36,11 @@ export function assignSeatsQueryOptions(
   const queryKey = keyOf(client.scope, 'assignSeats', source)
   return {
     queryKey,
-    queryFn: () => idle,
+    // Where everything is read again.
+    queryFn: () => (cache.getQueryData(queryKey) as AssignSeatsState | undefined) ?? idle,
     initialData: idle,
+    // Older than any other: a report that is restored later takes its place.
+    initialDataUpdatedAt: 0,
     // One that a page before this one left behind, in a cache that outlives pages, is not running any more.
     select: (state) =>
       state.status === 'running' && !jobsOf(cache).has(jobName(queryKey)) ? { ...state, status: 'stopped' } : state,
