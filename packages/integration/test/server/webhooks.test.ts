@@ -1,6 +1,6 @@
 import type { CustomerSeat } from '@seats/core'
 import { createSeatsWebhookHandler, memoryStore, type SeatsWebhookHandlerOptions } from '@seats/server'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { delivery, secrets, signature } from './sign.ts'
 import { startWorld } from './world.ts'
 
@@ -41,6 +41,16 @@ function startWebhooks(options: Partial<SeatsWebhookHandlerOptions> = {}) {
     ...options,
   })
   return { handler, seen, errors }
+}
+
+/** Also for the memory store, whose values expire by the time that it finds when it is loaded. */
+function useFakeTime() {
+  const now = vi.spyOn(performance, 'now').mockImplementation(() => Date.now())
+  vi.useFakeTimers()
+  onTestFinished(() => {
+    vi.useRealTimers()
+    now.mockRestore()
+  })
 }
 
 describe('the signature', () => {
@@ -198,6 +208,77 @@ describe('once', () => {
     expect(calls).toBe(1)
   })
 
+  test('a callback that takes long is not called beside itself, and leaves no timer', async () => {
+    useFakeTime()
+    const [work, calls] = [Promise.withResolvers<void>(), vi.fn<() => void>()]
+    const on = {
+      'customer_seat.assigned': async () => {
+        calls()
+        await work.promise
+      },
+    }
+    const store = memoryStore()
+    const { handler } = startWebhooks({ store, on })
+    const first = handler(delivery(assigned))
+    const elsewhere = startWebhooks({ store })
+    for (let minute = 0; minute < 10; minute++) {
+      await vi.advanceTimersByTimeAsync(61_000)
+      expect((await elsewhere.handler(delivery(assigned))).status).toBe(409)
+    }
+    work.resolve()
+    expect((await first).status).toBe(200)
+    expect((await handler(delivery(assigned))).status).toBe(200)
+    expect(calls).toHaveBeenCalledTimes(1)
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test('one that lost its place and fails leaves alone what another has done', async () => {
+    useFakeTime()
+    const store = memoryStore()
+    const work = Promise.withResolvers<void>()
+    const first = startWebhooks({ store, on: { 'customer_seat.assigned': () => work.promise } })
+    const failing = first.handler(delivery(assigned))
+    await vi.advanceTimersByTimeAsync(0)
+    // As where the process stood still for longer than its place is kept.
+    await store.delete('webhook:msg_1')
+    const second = startWebhooks({ store })
+    expect((await second.handler(delivery(assigned))).status).toBe(200)
+    await vi.advanceTimersByTimeAsync(61_000)
+    work.reject(new Error('too late'))
+    expect((await failing).status).toBe(500)
+    expect((await second.handler(delivery(assigned))).status).toBe(200)
+    expect(second.seen).toHaveLength(1)
+  })
+
+  test('what is done is not called again because the store failed then, once', async () => {
+    const store = memoryStore()
+    let failures = 1
+    const { handler, seen, errors } = startWebhooks({
+      store: {
+        ...store,
+        set: async (key, value, options) => {
+          if (value === 'done' && failures-- > 0) throw new Error('Redis does not answer.')
+          return store.set(key, value, options)
+        },
+      },
+    })
+    expect((await handler(delivery(assigned))).status).toBe(200)
+    expect((await handler(delivery(assigned))).status).toBe(200)
+    expect([seen.length, errors]).toEqual([1, []])
+  })
+
+  test('nor because what was remembered of a seat could not be deleted', async () => {
+    const { handler, seen, errors } = startWebhooks({
+      store: { ...memoryStore(), delete: () => Promise.reject(new Error('Redis does not answer.')) },
+    })
+    const revoked = event('customer_seat.revoked', { ...seat, status: 'revoked', email: null, customer_email: null })
+    await handler(delivery(assigned, { id: 'assign' }))
+    expect((await handler(delivery(revoked))).status).toBe(200)
+    expect((await handler(delivery(revoked))).status).toBe(200)
+    expect([seen.length, errors]).toEqual([2, []])
+  })
+
   test('a store that fails answers 500, so that nothing is lost', async () => {
     const { handler, seen, errors } = startWebhooks({
       store: { ...memoryStore(), set: () => Promise.reject(new Error('Redis is not connected.')) },
@@ -267,28 +348,103 @@ describe('a revoke says who lost the seat', () => {
     expect(seen).toMatchObject([{ occupant: null }])
   })
 
-  test('and never names the next occupant, in whatever order the events come', async () => {
+  // The same row, given to somebody else.
+  const next = {
+    ...seat,
+    email: 'eve@example.com',
+    customer_email: 'eve@example.com',
+    modified_at: '2026-08-04T10:00:00Z',
+    invitation_token_expires_at: '2026-08-05T10:00:00Z',
+  }
+  const nextGone = {
+    ...gone,
+    modified_at: '2026-08-06T10:00:00Z',
+    invitation_token_expires_at: next.invitation_token_expires_at,
+    revoked_at: '2026-08-06T10:00:00Z',
+  }
+  const [ada, eve] = [{ occupant: { email: 'ada@example.com' } }, { occupant: { email: 'eve@example.com' } }]
+  const nextAssigned = () => delivery(event('customer_seat.assigned', next), { id: 'next' })
+  const nextRevoked = () => delivery(event('customer_seat.revoked', nextGone), { id: 'next revoke' })
+
+  test('each their own, in whatever order the events come', async () => {
     const { handler, seen } = startWebhooks()
-    const next = {
-      ...seat,
-      email: 'eve@example.com',
-      customer_email: 'eve@example.com',
-      modified_at: '2026-08-04T10:00:00Z',
-    }
-    await handler(delivery(event('customer_seat.assigned', next), { id: 'next' }))
+    await handler(nextAssigned())
     await handler(delivery(assigned, { id: 'late' }))
     await handler(revoked())
-    const gone2 = { ...gone, revoked_at: '2026-08-05T10:00:00Z' }
-    await handler(delivery(event('customer_seat.revoked', gone2), { id: 'later' }))
-    expect(seen.slice(2)).toMatchObject([{ occupant: null }, { occupant: { email: 'eve@example.com' } }])
+    await handler(nextRevoked())
+    expect(seen.slice(2)).toMatchObject([ada, eve])
+  })
+
+  test('not the former one, whose assignment is heard of after the revoke', async () => {
+    const { handler, seen } = startWebhooks()
+    await handler(revoked())
+    await handler(delivery(assigned, { id: 'late' }))
+    await handler(nextRevoked())
+    expect(seen).toMatchObject([{ occupant: null }, assigned, { occupant: null }])
+  })
+
+  test('not the former one, whose failed callback is called again after the revoke', async () => {
+    const occupants: unknown[] = []
+    let failures = 1
+    const { handler } = startWebhooks({
+      on: {
+        'customer_seat.assigned': () => {
+          if (failures-- > 0) throw new Error('not yet')
+        },
+        'customer_seat.revoked': ({ occupant }) => void occupants.push(occupant),
+      },
+    })
+    expect((await handler(delivery(assigned))).status).toBe(500)
+    await handler(revoked())
+    expect((await handler(delivery(assigned))).status).toBe(200)
+    await handler(nextRevoked())
+    expect(occupants).toMatchObject([ada.occupant, null])
+  })
+
+  test('not the former one, where both assignments are handled at the same moment', async () => {
+    const store = memoryStore()
+    const held = Promise.withResolvers<void>()
+    const { handler, seen } = startWebhooks({
+      store: {
+        ...store,
+        set: async (key, value, options) => {
+          if (value.includes('ada@example.com')) await held.promise
+          return store.set(key, value, options)
+        },
+      },
+    })
+    const former = handler(delivery(assigned))
+    await handler(nextAssigned())
+    held.resolve()
+    await former
+    await handler(nextRevoked())
+    expect(seen.at(-1)).toMatchObject(eve)
+  })
+
+  test('with what became known at the claim, though its assignment is heard of later', async () => {
+    const { handler, seen } = startWebhooks()
+    const claimed = { ...seat, status: 'claimed', member_id: 'm', claimed_at: '2026-08-01T12:00:00Z' }
+    await handler(delivery(event('customer_seat.claimed', claimed), { id: 'claim' }))
+    await handler(delivery(assigned))
+    await handler(revoked({ ...gone, claimed_at: claimed.claimed_at }))
+    expect(seen.at(-1)).toMatchObject({ occupant: { email: 'ada@example.com', member_id: 'm' } })
+  })
+
+  test('who was seated at once, without an invitation', async () => {
+    const { handler, seen } = startWebhooks()
+    const at = { invitation_token_expires_at: null, claimed_at: '2026-08-01T10:00:00Z' }
+    await handler(delivery(event('customer_seat.claimed', { ...seat, ...at, status: 'claimed' })))
+    await handler(revoked({ ...gone, ...at }))
+    expect(seen.at(-1)).toMatchObject(ada)
   })
 
   test('a change made through the handler is remembered too', async () => {
     const store = memoryStore()
     const { send, emulator } = await startWorld({ store })
     const { handler, seen } = startWebhooks({ store })
-    await send('POST', `/v1/customer-seats/${emulator.ref('acme/pia')}/resend`)
-    await handler(revoked({ ...gone, id: emulator.ref('acme/pia'), revoked_at: '2099-01-01T00:00:00Z' }))
+    const resent = await send('POST', `/v1/customer-seats/${emulator.ref('acme/pia')}/resend`)
+    const { id, invitation_token_expires_at } = (await resent.json()) as CustomerSeat
+    await handler(revoked({ ...gone, id, invitation_token_expires_at }))
     expect(seen).toMatchObject([{ occupant: { email: 'pia@example.com' } }])
   })
 })

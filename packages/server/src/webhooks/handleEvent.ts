@@ -35,7 +35,8 @@ export function actionFor(
         const occupant = await formerOccupant(store, data)
         await publishSeat(store, data)
         await on[type]?.({ type, timestamp, data, occupant })
-        await forgetOccupant(store, data)
+        // The callback has done its part: it is not called again for this.
+        await forgetOccupant(store, data).catch(() => {})
       }
     }
     case 'subscription.updated': {
