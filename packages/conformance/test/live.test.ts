@@ -35,6 +35,9 @@ afterEach(() => {
 /** A page that shows a roster live; `events` answers its streams, in their order, the last of them from then on. */
 async function follow(...events: Events[]) {
   const calls: string[] = []
+  /** Lists that a test lets go, where it holds them. */
+  const held: (() => void)[] = []
+  let holding = false
   const handler = createSeatsHandler({
     client: polar,
     basePath: '/api/seats',
@@ -48,7 +51,10 @@ async function follow(...events: Events[]) {
       const isStream = request.url.includes('/events?')
       calls.push(isStream ? 'EVENTS' : request.method)
       const answer = isStream && (events.length > 1 ? events.shift() : events[0])
-      return answer ? answer(request) : handler(request)
+      if (answer) return answer(request)
+      const response = await handler(request)
+      if (holding) await new Promise<void>((resolve) => held.push(resolve))
+      return response
     },
   })
   const cache = new QueryClient()
@@ -66,6 +72,8 @@ async function follow(...events: Events[]) {
     calls,
     handler,
     leave,
+    held,
+    hold: () => void (holding = true),
     count: (call: string) => calls.filter((one) => one === call).length,
     shown: () => roster.getCurrentResult().data?.seats.map(({ email, status }) => `${email} ${status}`),
   }
@@ -189,6 +197,27 @@ test('a seat that cannot be read has the roster read', async () => {
   write('event: seat\ndata: {"id": 1}\n\n')
   await vi.waitFor(() => expect(shown()).toEqual(['ada@example.com pending']))
 })
+
+test.for([0, 4, 8, 12, 16, 20, 30, 40, 60])(
+  'what changes %i microtasks after a list was answered is read once, and not twice',
+  async (later) => {
+    const { answer, write } = stream()
+    const { hold, held } = await follow(answer)
+    hold()
+    const changed = () => write('event: changed\ndata: {}\n\n')
+    const list = async () => {
+      await vi.waitUntil(() => held.length > 0)
+      held.shift()?.()
+    }
+    changed()
+    await list()
+    for (let turn = 0; turn < later; turn++) await Promise.resolve()
+    changed()
+    await list()
+    for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setTimeout(resolve))
+    expect(held).toEqual([])
+  },
+)
 
 test('many changes in a row do not keep a list from arriving', async () => {
   const { answer, write } = stream()

@@ -129,7 +129,7 @@ export function rosterCache(cache: Omit<SeatsCache, 'cancelQueries'>, scope: str
           const isChanged = ledger.base !== undefined && view(ledger.base, ledger.overlays) !== stored
           if (isChanged) write(ledger)
           // It was on its way when something changed.
-          if (ledger.outdated) void cache.invalidateQueries({ queryKey })
+          if (ledger.outdated && ledger.reads === 0) void cache.invalidateQueries({ queryKey })
           close(ledger)
         })
         return stored
