@@ -2,7 +2,7 @@ import type { SeatsClient } from '../createSeatsClient.ts'
 import { isSeatsError } from '../errors/isSeatsError.ts'
 import type { SeatsError } from '../errors/SeatsError.ts'
 import { internalsOf } from '../internal/internals.ts'
-import { backoff } from '../internal/retryDelay.ts'
+import { backoff, retryDelay } from '../internal/retryDelay.ts'
 import { sleep } from '../internal/sleep.ts'
 import { findSeat } from '../roster/findSeat.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
@@ -11,7 +11,7 @@ import type { SeatSource } from '../schemas/SeatSource.ts'
 
 /** What every workflow takes. */
 export interface WorkflowOptions {
-  /** Starts nothing more once aborted. */
+  /** Starts no change more once aborted. One that is under way is let end, and a lost answer still looked into. */
   signal?: AbortSignal | undefined
 }
 
@@ -50,26 +50,36 @@ export async function ensureSeat(
 ): Promise<EnsuredSeat> {
   const retry = internalsOf(client)?.retry ?? {}
   let lost: SeatsError | undefined
+  // An abort ends a pause, and shows before the next call.
+  const pause = (ms: number) => sleep(ms, signal).catch(() => {})
   for (let attempt = 1; ; attempt++) {
+    if (lost !== undefined && signal?.aborted) throw lost
+    signal?.throwIfAborted()
     try {
-      return { seat: await client.assignSeat(seatAssign, { signal }), created: true }
+      // Without the signal, so that the outcome is known, and so without the client's pauses, which it could not end.
+      return { seat: await client.assignSeat(seatAssign, { retry: false }), created: true }
     } catch (error) {
       if (!isSeatsError(error)) throw error
+      const delay = retryDelay(error, attempt, retry)
+      if (delay !== undefined) {
+        await pause(delay)
+        continue
+      }
       const seated = error.code === 'SeatAlreadyAssigned'
       if (error.isAmbiguous) lost = error
       // A refusal after a lost answer can be that answer's doing: it may have taken the last seat.
       else if (!seated && lost === undefined) throw error
       const created = lost !== undefined
-      const roster = await client.listSeats(sourceOf(seatAssign), { signal }).catch((unread: unknown) => {
+      const roster = await client.listSeats(sourceOf(seatAssign), lost ? {} : { signal }).catch((unread: unknown) => {
         // What is unknown stays unknown: that is the error to see.
-        throw isSeatsError(unread) ? (lost ?? unread) : unread
+        throw lost ?? unread
       })
       const seat = findSeat(roster, seatAssign)
       if (seat !== undefined) return { seat, created }
       if (seated) return { seat: null, created }
-      if (!error.isAmbiguous || attempt === attempts) throw error
+      if (!error.isAmbiguous || attempt >= attempts) throw error
       // The next attempt cannot seat them twice: Polar refuses a second seat for one person.
-      await sleep(backoff(retry, attempt + 1), signal)
+      await pause(backoff(retry, attempt + 1))
     }
   }
 }

@@ -16,7 +16,7 @@ export interface ReinviteSeatParams {
  *
  * @returns the new seat, which may be another row
  * @throws SeatsError `SeatNotPending` where the seat is claimed, free or another person's by now (nothing is changed);
- * with `recipient` set where the old seat is revoked and the new one could not be assigned
+ * with `recipient` set where the old seat is revoked, or with `isAmbiguous` may be, and there is no new one
  *
  * @example
  * ```ts

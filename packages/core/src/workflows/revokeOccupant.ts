@@ -30,13 +30,15 @@ export async function revokeOccupant(
   const retry = internalsOf(client)?.retry ?? {}
   let lost: SeatsError | undefined
   for (let attempt = 1; ; attempt++) {
-    const { seats } = await client.listSeats(source, { signal }).catch((unread: unknown) => {
-      throw isSeatsError(unread) ? (lost ?? unread) : unread
+    // Without the signal after a lost answer: an abort would hide that the person may have lost the seat.
+    const { seats } = await client.listSeats(source, lost ? {} : { signal }).catch((unread: unknown) => {
+      throw lost ?? unread
     })
     const row = seats.find(({ id }) => id === seat.id)
     // Gone since an answer was lost: that call has done it.
     if (row === undefined || !sameOccupant(row, seat)) return { row, revoked: lost !== undefined }
     if (!mayRevoke(row)) return { row, revoked: false }
+    if (lost !== undefined && signal?.aborted) throw lost
     signal?.throwIfAborted()
     try {
       // Without the signal: a revoke that is under way is let end, so that its outcome is known.
@@ -48,7 +50,7 @@ export async function revokeOccupant(
     } catch (error) {
       if (!isSeatsError(error) || !error.isAmbiguous || error.recipient || attempt === attempts) throw error
       lost = error
-      await sleep(backoff(retry, attempt + 1), signal)
+      await sleep(backoff(retry, attempt + 1))
     }
   }
 }

@@ -20,7 +20,10 @@ export async function seatAgain(
   try {
     return (await ensureSeat(client, { ...recipient, ...source } as SeatAssign)).seat
   } catch (error) {
-    if (!isSeatsError(error)) throw error
-    throw new SeatsError({ ...error, detail: `${what}: ${error.detail}`, cause: error.cause, recipient })
+    throw isSeatsError(error) ? withRecipient(error, what, recipient) : error
   }
 }
+
+/** The error, with who is left without a seat. */
+export const withRecipient = (error: SeatsError, what: string, recipient: SeatAssignment): SeatsError =>
+  new SeatsError({ ...error, detail: `${what}: ${error.detail}`, cause: error.cause, recipient })

@@ -10,7 +10,7 @@ import {
 } from '@seats/core'
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
-import { between } from './between.ts'
+import { between, lose } from './between.ts'
 import { people, seedOf } from './team.ts'
 import { startWorld } from './world.ts'
 
@@ -145,6 +145,25 @@ test('an abort skips what has not begun', async () => {
   const applied = await applySeatPlan(client, { source: world.source, plan: planned }, { signal: controller.signal })
   expect(outcomes(applied)).toEqual({ revoked: ['done', 'skipped'], reinvited: [], assigned: ['skipped'] })
   expect(await team()).toHaveLength(1)
+})
+
+test.each([
+  ['a look', [], { revoked: ['done', 'skipped'] }],
+  ['its loss', [lose, lose, lose], { revoked: ['failed', 'skipped'] }],
+])('an abort after a revoke whose answer is lost: %s tells', async (_what, looks, expected) => {
+  const rows = [await seat('a'), await seat('b')]
+  const planned = await plan([])
+  const controller = new AbortController()
+  const revoke = async () => {
+    await polar.revokeSeat(planned.revoke[0]?.id ?? '')
+    controller.abort()
+    lose()
+  }
+  const client = between(world, { DELETE: [revoke], GET: [undefined, ...looks] })
+  const applied = await applySeatPlan(client, { source: world.source, plan: planned }, { signal: controller.signal })
+  expect(outcomes(applied)).toMatchObject(expected)
+  expect(applied.revoked[0]?.error?.isAmbiguous).toBe(looks.length > 0 || undefined)
+  expect(await team()).toHaveLength(rows.length - 1)
 })
 
 type Entry = { status: 'claimed' | 'pending' | 'expired' | 'revoked'; name: string }

@@ -135,8 +135,53 @@ test('an abort ends it, before anything and between its steps', async () => {
     POST: [lose],
     GET: [() => controller.abort(reason)],
   })
-  await expect(ensureSeat(leaving, bob(), { signal: controller.signal })).rejects.toBe(reason)
+  expect(await errorOf(ensureSeat(leaving, bob(), { signal: controller.signal }))).toMatchObject({
+    operation: 'assignSeat',
+    isAmbiguous: true,
+  })
   expect(posts()).toHaveLength(1)
+})
+
+test.each([
+  ['while it is under way', () => {}],
+  [
+    'just after its answer is lost',
+    async () => {
+      await world.organization().assignSeat(bob())
+      lose()
+    },
+  ],
+])('an abort of an assign %s hides no seat', async (_when, step) => {
+  const controller = new AbortController()
+  const leave = () => {
+    controller.abort()
+    return step()
+  }
+  const client = between(world, { POST: [leave] })
+  expect(await ensureSeat(client, bob(), { signal: controller.signal })).toMatchObject({
+    created: true,
+    seat: { email: 'bob@example.com' },
+  })
+})
+
+test('an abort ends the pause after a 429, where nothing has happened', async () => {
+  emulator.inject({
+    fault: { kind: 'status', status: 429, headers: { 'retry-after': '20' } },
+    match: { method: 'POST', path: '/v1/customer-seats' },
+    times: 1,
+  })
+  const reason = new Error('left')
+  const controller = new AbortController()
+  const client = world.organization({
+    retry: { minDelay: 1 },
+    fetch: async (request) => {
+      const response = await globalThis.fetch(request)
+      controller.abort(reason)
+      return response
+    },
+  })
+  await expect(ensureSeat(client, bob(), { signal: controller.signal })).rejects.toBe(reason)
+  expect(await emails()).toEqual([])
 })
 
 test('works with an older organization, where a seat is its occupant’s customer', async () => {

@@ -40,6 +40,15 @@ const buySeats = (seats: number) =>
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ seats }),
   })
+/** The revoke takes effect, its answer is lost, and the caller leaves. */
+const lostAfter = (seat: CustomerSeat, controller: AbortController) => async () => {
+  await polar.revokeSeat(seat.id)
+  lostBefore(controller)()
+}
+const lostBefore = (controller: AbortController) => () => {
+  controller.abort()
+  lose()
+}
 const claim = (name: string) => polar.claimSeat({ invitation_token: invitation(emulator, `${name}@example.com`) })
 
 describe('ensureRevoked', () => {
@@ -152,6 +161,18 @@ describe('ensureRevoked', () => {
     const late = between(world, { DELETE: [() => write.abort(reason)] })
     expect(await revoke(late, seat, write.signal)).toMatchObject({ revoked: true })
   })
+
+  test('an abort after an answer that is lost hides nothing, and revokes nothing more', async () => {
+    const [bob, eve] = [await assign('bob'), await assign('eve')]
+    const done = new AbortController()
+    const client = between(world, { DELETE: [lostAfter(bob, done)] })
+    expect(await revoke(client, bob, done.signal)).toMatchObject({ revoked: true, seat: { status: 'revoked' } })
+    world.sent.length = 0
+    const never = new AbortController()
+    const error = await errorOf(revoke(between(world, { DELETE: [lostBefore(never)] }), eve, never.signal))
+    expect(error).toMatchObject({ operation: 'revokeSeat', isAmbiguous: true, recipient: undefined })
+    expect(sent('DELETE')).toHaveLength(1)
+  })
 })
 
 describe('reinviteSeat', () => {
@@ -257,5 +278,40 @@ describe('reinviteSeat', () => {
     const controller = new AbortController()
     const client = between(world, { DELETE: [() => controller.abort()] })
     expect(await reinvite(client, seat, controller.signal)).toMatchObject({ email: 'bob@example.com' })
+  })
+
+  test('nor does one just after a revoke whose answer is lost', async () => {
+    const seat = await assign('bob', { metadata: { team: 'x' } })
+    const controller = new AbortController()
+    const client = between(world, { DELETE: [lostAfter(seat, controller)] })
+    expect(await reinvite(client, seat, controller.signal)).toMatchObject({ email: 'bob@example.com' })
+    expect(await team()).toEqual(['bob pending x'])
+  })
+
+  test.each(['stays', 'leaves'])('tells who may be left without a seat where the caller %s', async (what) => {
+    const seat = await assign('bob', { metadata: { team: 'x' } })
+    const controller = new AbortController()
+    const client = between(world, {
+      DELETE: [lostAfter(seat, what === 'leaves' ? controller : new AbortController())],
+      GET: [undefined, lose, lose, lose],
+    })
+    const error = await errorOf(reinvite(client, seat, controller.signal))
+    expect(error).toMatchObject({
+      operation: 'revokeSeat',
+      isAmbiguous: true,
+      detail: expect.stringMatching(/^The old invitation may be revoked/),
+      recipient: { email: 'bob@example.com', metadata: { team: 'x' } },
+    })
+    expect(await team()).toEqual([])
+  })
+
+  test('an abort after a revoke that never left starts no other, and tells whose it was', async () => {
+    const seat = await assign('bob')
+    const controller = new AbortController()
+    const client = between(world, { DELETE: [lostBefore(controller)] })
+    const error = await errorOf(reinvite(client, seat, controller.signal))
+    expect(error).toMatchObject({ isAmbiguous: true, recipient: { email: 'bob@example.com' } })
+    expect(sent('DELETE')).toHaveLength(1)
+    expect(await team()).toEqual(['bob pending'])
   })
 })
