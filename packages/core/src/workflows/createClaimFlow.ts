@@ -3,6 +3,7 @@ import { isSeatsError } from '../errors/isSeatsError.ts'
 import type { SeatsError } from '../errors/SeatsError.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatClaimInfo } from '../schemas/SeatClaimInfo.ts'
+import { reportError } from './reportError.ts'
 import { watchClaim, type Benefits, type ClaimWatch } from './watchClaim.ts'
 
 export interface ClaimFlowParams {
@@ -37,6 +38,9 @@ export interface ClaimFlow {
   claim(): Promise<void>
 }
 
+/** Milliseconds after which a claim that was sent has arrived, or never will: no server in between keeps it longer. */
+const underWay = 60_000
+
 /**
  * The claim page without its looks: `loading → ready → claiming → claimed`, or `unavailable`, or `failed`.
  *
@@ -65,13 +69,21 @@ export function createClaimFlow(client: SeatsClient, params: ClaimFlowParams): C
   let loading: AbortController | undefined
   let claiming: Promise<void> | undefined
   let watch: ClaimWatch | undefined
-  /** A claim whose answer was lost: if the token is refused from then on, that claim has used it up. */
-  let lost: SeatsError | undefined
+  /** When a claim's answer was lost: if the token is refused from then on, that claim has used it up. */
+  let lostAt: number | undefined
+  /** A look since then has shown the token unused: only a claim that was still under way can have used it up. */
+  let wasUnused = false
   const listeners = new Set<() => void>()
 
   const set = (next: ClaimFlowState) => {
     state = next
-    listeners.forEach((listener) => listener())
+    for (const listener of listeners) {
+      try {
+        listener()
+      } catch (error) {
+        reportError(error)
+      }
+    }
   }
 
   async function load(): Promise<void> {
@@ -91,7 +103,7 @@ export function createClaimFlow(client: SeatsClient, params: ClaimFlowParams): C
     set({ status: 'claiming', info })
     try {
       // Not known yet what became of the last one: that comes first.
-      if (before.status === 'failed' && lost !== undefined) await client.getClaimInfo(invitation_token)
+      if (before.status === 'failed' && lostAt !== undefined) await look()
       if (waitForBenefits) watch = await watchClaim(client, invitation_token)
       const { seat, customer_session_token } = await client.claimSeat({ invitation_token })
       const benefits: Benefits = watch === undefined ? 'unknown' : 'waiting'
@@ -108,16 +120,24 @@ export function createClaimFlow(client: SeatsClient, params: ClaimFlowParams): C
   /** After a lost answer the info tells: a token that still leads somewhere is not used up. */
   async function settle(error: unknown, info: SeatClaimInfo): Promise<ClaimFlowState> {
     if (!isSeatsError(error) || !error.isAmbiguous) return failed(error, info)
-    lost = error
+    lostAt = client.now()
+    wasUnused = false
     try {
-      return { status: 'ready', info: await client.getClaimInfo(invitation_token), error }
+      return { status: 'ready', info: await look(), error }
     } catch (second) {
       return isGone(second) ? failed(second, info) : failed(error, info)
     }
   }
 
+  async function look(): Promise<SeatClaimInfo> {
+    const info = await client.getClaimInfo(invitation_token)
+    wasUnused = true
+    return info
+  }
+
   function failed(error: unknown, info: SeatClaimInfo): ClaimFlowState {
-    return lost !== undefined && isGone(error)
+    const mayBeUsed = lostAt !== undefined && (!wasUnused || client.now() - lostAt < underWay)
+    return mayBeUsed && isGone(error)
       ? { status: 'claimed', info, seat: null, customer_session_token: null, benefits: 'unknown' }
       : failure(error, info)
   }
@@ -164,5 +184,6 @@ function failure(error: unknown, info: SeatClaimInfo | null): ClaimFlowState {
     : { status: 'failed', error, info }
 }
 
+/** In Polar's own words: any other 404 is a proxy's, or a wrong path's, and says nothing of the token. */
 const isGone = (error: unknown) =>
-  isSeatsError(error) && (error.status === 404 || error.code === 'InvalidInvitationToken')
+  isSeatsError(error, 'ResourceNotFound') || isSeatsError(error, 'InvalidInvitationToken')

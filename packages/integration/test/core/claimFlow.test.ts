@@ -1,5 +1,5 @@
 import { createClaimFlow, type ClaimFlow, type ClaimFlowState, type SeatsClient } from '@seats/core'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { between, lose } from './between.ts'
 import { invitation, startWorld } from './world.ts'
 
@@ -170,7 +170,73 @@ describe('an answer that is lost', () => {
   })
 })
 
+describe('a claim that never left', () => {
+  const html = { kind: 'status', status: 404, body: '<h1>Not found</h1>' } as const
+  const revoke = async () => {
+    const [seat] = (await world.roster()).seats
+    await world.organization().revokeSeat(seat?.id ?? '')
+  }
+  /** A client whose clock is the emulator's. */
+  const clocked = (steps: Parameters<typeof between>[1]): SeatsClient => ({
+    ...between(world, steps),
+    now: () => emulator.now(),
+  })
+
+  test('has not claimed the seat that is revoked a minute later', async () => {
+    const { flow } = start(clocked({ POST: [lose] }))
+    await reach(flow, 'ready')
+    await flow.claim()
+    expect(flow.getState()).toMatchObject({ status: 'ready', error: { isAmbiguous: true } })
+    emulator.advance(60)
+    await revoke()
+    await flow.claim()
+    expect(flow.getState()).toMatchObject({ status: 'unavailable', error: { code: 'InvalidInvitationToken' } })
+  })
+  test('nor where the look came a minute later', async () => {
+    const { flow } = start(clocked({ POST: [lose, revoke], GET: [undefined, lose, lose, lose] }))
+    await reach(flow, 'ready')
+    await flow.claim()
+    expect(flow.getState()).toMatchObject({ status: 'failed', error: { isAmbiguous: true } })
+    emulator.advance(60)
+    await flow.claim()
+    expect(flow.getState()).toMatchObject({ status: 'unavailable', error: { code: 'InvalidInvitationToken' } })
+  })
+  test('is not settled by a page that some proxy answers the look with', async () => {
+    const { flow } = start(between(world, { POST: [lose] }))
+    await reach(flow, 'ready')
+    emulator.inject({ fault: html, match: { method: 'GET' }, times: 2 })
+    await flow.claim()
+    expect(flow.getState()).toMatchObject({ status: 'failed', error: { code: 'NetworkError', isAmbiguous: true } })
+    await flow.claim()
+    expect(flow.getState()).toMatchObject({ status: 'failed', error: { code: 'NotFound' } })
+    await flow.claim()
+    expect(flow.getState()).toMatchObject({ status: 'claimed', seat: { status: 'claimed' } })
+  })
+  test('a page in place of the invitation is failed, and claim() loads again', async () => {
+    emulator.inject({ fault: html, match: { method: 'GET' }, times: 1 })
+    const { flow, states } = start()
+    expect(await reach(flow, 'failed')).toMatchObject({ error: { code: 'NotFound', status: 404 }, info: null })
+    await flow.claim()
+    expect(states).toEqual(['loading', 'failed', 'loading', 'ready'])
+  })
+})
+
 describe('subscribers', () => {
+  test('one that throws stops neither the claim nor the others, and is told of', async () => {
+    const report = vi.spyOn(console, 'error').mockImplementation(() => {})
+    onTestFinished(() => report.mockRestore())
+    const mistake = new Error('a mistake in a subscriber')
+    const flow = createClaimFlow(world.organization(), { invitation_token: token })
+    flow.subscribe(() => {
+      if (flow.getState().status === 'claiming') throw mistake
+    })
+    const states: string[] = []
+    flow.subscribe(() => states.push(flow.getState().status))
+    await reach(flow, 'ready')
+    await flow.claim()
+    expect(states).toEqual(['ready', 'claiming', 'claimed'])
+    expect(report.mock.calls).toEqual([[mistake]])
+  })
   test('the last one to leave ends a load, and the next one starts it again', async () => {
     let aborted = 0
     const client = world.organization({
