@@ -8,6 +8,7 @@ import type { AssignSeatsOptions, AssignSeatsProgress } from './assignSeats.ts'
 import { isOpen, reportOf, type AssignSeatsReport, type AssignSeatsResult } from './assignSeatsReport.ts'
 import { BulkPace } from './BulkPace.ts'
 import { preflightSeats } from './preflightSeats.ts'
+import { reportError } from './reportError.ts'
 
 /** Times one recipient is sent whose answers are lost. */
 const attempts = 8
@@ -65,15 +66,18 @@ export class BulkAssign {
       roster,
       this.#results.map(({ recipient }) => recipient),
     )
+    // Who failed in an earlier run comes last, and so keeps nobody from their turn.
+    const last: number[] = []
     for (const [place, row] of rows.entries()) {
       const result = this.#results[place]
       if (result === undefined || !isOpen(result)) continue
       if (result.error?.isAmbiguous) this.#lost.set(place, 1)
       // A free seat can turn up, or a person turn out to be seated, so that places beyond the free ones are open too.
-      if (row.outcome === 'new' || row.outcome === 'no_seat') this.#open.push(place)
+      if (row.outcome === 'new' || row.outcome === 'no_seat') (result.error ? last : this.#open).push(place)
       else if (row.outcome === 'already_seated') this.#seated(place, row.seat)
       else this.#end(place, { outcome: row.outcome, ...(row.reason && { error: invalid(row.reason).toJSON() }) })
     }
+    this.#open.push(...last)
   }
 
   /** One pass over what is open, by a few workers. */
@@ -90,7 +94,11 @@ export class BulkAssign {
         }
       }
     }
-    await Promise.all(Array.from({ length: Math.max(1, this.#options.concurrency ?? 4) }, work))
+    const length = Math.min(queue.length, Math.max(1, (this.#options.concurrency ?? 4) || 1))
+    // An error that is none of ours is thrown once the calls under way have ended.
+    const workers = await Promise.allSettled(Array.from({ length }, work))
+    const failed = workers.find((worker) => worker.status === 'rejected')
+    if (failed) throw failed.reason
     this.#open.push(...queue)
   }
 
@@ -110,7 +118,10 @@ export class BulkAssign {
       this.#answered()
       this.#end(place, { outcome: 'assigned', seat })
     } catch (error) {
-      if (!isSeatsError(error)) throw error
+      if (!isSeatsError(error)) {
+        this.#pace.stop()
+        throw error
+      }
       if (error.isAmbiguous) {
         this.#unsettled.set(place, error)
         this.#lost.set(place, (this.#lost.get(place) ?? 0) + 1)
@@ -140,8 +151,11 @@ export class BulkAssign {
       else this.#seatless.push(place)
       return
     }
-    // Nobody else would fare better.
-    if (error.status === 401 || error.status === 403 || error.code === 'ResourceNotFound') this.#pace.stop()
+    // Nobody else would fare better, but for who asks for less.
+    const asksForMore = error.code === 'OperationNotGranted' && this.#results[place]?.recipient.immediate_claim
+    const isLess = ({ outcome, recipient }: AssignSeatsResult) => outcome === 'skipped' && !recipient.immediate_claim
+    const isForAll = error.status === 401 || error.status === 403 || error.code === 'ResourceNotFound'
+    if (isForAll && !(asksForMore && this.#results.some(isLess))) this.#pace.stop()
     this.#end(place, { outcome: error.code === 'RequestValidationError' ? 'invalid' : 'failed', error: error.toJSON() })
   }
 
@@ -182,6 +196,8 @@ export class BulkAssign {
   }
 
   #seatSeatless(): void {
+    // A lost call can still turn out not to have taken a seat.
+    if (this.#unsettled.size > 0) return
     const places = this.#seatless
     this.#seatless = []
     if (this.#free > 0) this.#open.push(...places)
@@ -194,8 +210,7 @@ export class BulkAssign {
     try {
       this.#options.onProgress?.(this.#progress())
     } catch (error) {
-      // The caller's mistake is theirs to see, and no reason to lose half a job.
-      void Promise.reject(error)
+      reportError(error)
     }
   }
 

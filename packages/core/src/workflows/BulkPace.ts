@@ -42,10 +42,14 @@ export class BulkPace {
 
   /** Waits until one call may be sent; false where the job is over by then. */
   async turn(): Promise<boolean> {
-    while (this.#pause !== undefined) await this.#pause
-    const hasRoom = await this.#unlessOver(this.#budget?.room(this.#rate, this.#over.signal))
-    if (hasRoom && this.isOver) this.#budget?.release()
-    return !this.isOver
+    for (;;) {
+      while (this.#pause !== undefined) await this.#pause
+      const hasRoom = await this.#unlessOver(this.#budget?.room(this.#rate, this.#over.signal))
+      // A pause can begin while this waits for room.
+      const isHeld = this.isOver || this.#pause !== undefined
+      if (hasRoom && isHeld) this.#budget?.release()
+      if (this.isOver || !isHeld) return !this.isOver
+    }
   }
 
   /** The whole job waits, once for all calls that were told to. */

@@ -25,8 +25,9 @@ export interface AssignSeatsProgress {
 }
 
 export interface AssignSeatsOptions extends WorkflowOptions {
+  /** What it throws is reported, as any listener's error in a browser and elsewhere on the console, and stops nothing. */
   onProgress?: ((progress: AssignSeatsProgress) => void) | undefined
-  /** Calls under way at once. Default 4. */
+  /** Calls under way at once, 1 at least. Default 4. */
   concurrency?: number | undefined
   /** In place of the client's. */
   ratePerMinute?: number | undefined
@@ -38,7 +39,8 @@ export interface AssignSeatsOptions extends WorkflowOptions {
  *
  * Aborting starts nothing new, lets the calls under way end, and resolves with the report.
  *
- * @throws SeatsError where the roster cannot be read at the start: nothing has happened then
+ * @throws SeatsError where the roster cannot be read at the start: nothing has happened then. What a wrapped client
+ * throws that is no SeatsError ends the job, and is thrown once the calls under way have ended
  * @see https://polar.sh/docs/api-reference/customer-seats/assign
  *
  * @example

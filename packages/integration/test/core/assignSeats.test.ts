@@ -1,11 +1,13 @@
 import {
   assignSeats,
+  createSeatsClient,
   type AssignSeatsProgress,
   type AssignSeatsReport,
   type SeatAssignment,
   type SeatsClient,
 } from '@seats/core'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { createSeatsHandler, type Grant } from '@seats/server'
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { between, lose } from './between.ts'
 import { people, seedOf } from './team.ts'
 import { errorOf, quick, startWorld } from './world.ts'
@@ -93,6 +95,17 @@ test('reports progress as plain JSON, each time with everybody', async () => {
   expect(report.complete).toBe(true)
 })
 
+test('what onProgress throws is told of, and stops nothing', async () => {
+  const report = vi.spyOn(console, 'error').mockImplementation(() => {})
+  onTestFinished(() => report.mockRestore())
+  const mistake = new Error('a mistake in a callback')
+  const onProgress = () => {
+    throw mistake
+  }
+  expect((await start(world.organization(), people(5), { onProgress })).complete).toBe(true)
+  expect(report.mock.calls).toEqual(people(5).map(() => [mistake]))
+})
+
 test('asks nothing where there is nothing to do', async () => {
   const client = world.organization()
   expect(await start(client, [])).toEqual({ source: world.source, results: [], complete: true })
@@ -120,6 +133,11 @@ test('keeps to its concurrency', async () => {
   emulator.reset()
   await start(client, people(3), { concurrency: 0 })
   expect(most).toBe(1)
+})
+
+test.each([Infinity, 1e12, NaN, -1, 2.5])('a concurrency of %d seats everybody', async (concurrency) => {
+  expect((await start(world.organization(), people(10), { concurrency })).complete).toBe(true)
+  expect(posts()).toHaveLength(10)
 })
 
 describe('a start that fails', () => {
@@ -214,6 +232,55 @@ describe('a server that goes away', () => {
   })
 })
 
+describe('who is refused', () => {
+  /** Through `@seats/server`, in process, with what this user may. */
+  const granted = (grant: Omit<Grant, 'sources'>) => {
+    const handler = createSeatsHandler({
+      client: world.organization(),
+      basePath: '/api/seats',
+      authorize: () => ({ sources: [world.source], ...grant }),
+    })
+    return createSeatsClient({
+      ...quick,
+      baseURL: '/api/seats',
+      fetch: (request) => {
+        request.headers.set('sec-fetch-site', 'same-origin')
+        return handler(request)
+      },
+    })
+  }
+  const recipients = people(3)
+  const [first, ...others] = recipients.map((recipient) => ({ ...recipient, immediate_claim: true }))
+  if (first === undefined) throw new Error('There is nobody')
+
+  test('what they alone asked for keeps no others from their seats', async () => {
+    const report = await start(granted({}), [first, ...recipients.slice(1)], { concurrency: 1 })
+    expect(outcomes(report)).toEqual(['failed', 'assigned', 'assigned'])
+    expect(report.results[0]?.error?.code).toBe('OperationNotGranted')
+  })
+  test('what all ask for stops the job', async () => {
+    const report = await start(granted({}), [first, ...others], { concurrency: 1 })
+    expect(outcomes(report)).toEqual(['failed', 'skipped', 'skipped'])
+  })
+  test('what nobody may stops the job', async () => {
+    const report = await start(granted({ operations: ['listSeats'] }), recipients, { concurrency: 1 })
+    expect(outcomes(report)).toEqual(['failed', 'skipped', 'skipped'])
+  })
+
+  test('comes last in a resume, and so blocks nobody', async () => {
+    const client = world.organization({
+      fetch: async (request) => {
+        const isTheirs = request.method === 'POST' && (await request.clone().text()).includes('p0@')
+        return isTheirs ? new Response('<h1>Forbidden</h1>', { status: 403 }) : globalThis.fetch(request)
+      },
+    })
+    const resume = await start(client, recipients, { concurrency: 1 })
+    expect(outcomes(resume)).toEqual(['failed', 'skipped', 'skipped'])
+    const report = await assignSeats(client, { source: world.source, recipients, resume }, { concurrency: 1 })
+    expect(outcomes(report)).toEqual(['failed', 'assigned', 'assigned'])
+  })
+})
+
 test('a 429 costs no attempt, however many there are', async () => {
   fault({ kind: 'status', status: 429, headers: { 'retry-after': '0' } }, 30)
   const report = await start(world.organization(), people(5))
@@ -236,6 +303,13 @@ describe('seats', () => {
     await buySeats(2)
     const recipients = [{ external_member_id: 'usr_unknown' }, { email: 'a@example.com' }, { email: 'b@example.com' }]
     expect(outcomes(await start(world.organization(), recipients))).toEqual(['failed', 'assigned', 'assigned'])
+  })
+
+  test('that an answer lost with a roster may still give back', async () => {
+    await buySeats(1)
+    const client = between(world, { POST: [lose], GET: [undefined, lose, lose, lose] })
+    const recipients = [{ external_member_id: 'usr_unknown' }, { email: 'a@example.com' }]
+    expect(outcomes(await start(client, recipients))).toEqual(['failed', 'assigned'])
   })
 
   test('of an order that is not paid are none', async () => {
@@ -308,4 +382,22 @@ test('is at home with a client that somebody has wrapped', async () => {
   const inner = world.organization()
   const wrapped: SeatsClient = { ...inner, assignSeat: (seatAssign, options) => inner.assignSeat(seatAssign, options) }
   expect((await start(wrapped, people(5))).complete).toBe(true)
+})
+
+test('an error that is none of ours is thrown once the calls under way have ended, and none is sent after it', async () => {
+  const inner = world.organization()
+  let calls = 0
+  let running = 0
+  const mistake = new Error('a mistake in a wrapper')
+  const wrapped: SeatsClient = {
+    ...inner,
+    assignSeat: async (seatAssign, options) => {
+      if (++calls === 2) throw mistake
+      running++
+      return inner.assignSeat(seatAssign, options).finally(() => running--)
+    },
+  }
+  await expect(start(wrapped, people(10), { concurrency: 3 })).rejects.toBe(mistake)
+  expect([calls, running]).toEqual([3, 0])
+  expect(await emails()).toHaveLength(2)
 })

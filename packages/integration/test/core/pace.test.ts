@@ -1,4 +1,11 @@
-import { applySeatPlan, assignSeats, createSeatsClient, planSeats, type SeatsClient } from '@seats/core'
+import {
+  applySeatPlan,
+  assignSeats,
+  createSeatsClient,
+  planSeats,
+  type AssignSeatsProgress,
+  type SeatsClient,
+} from '@seats/core'
 import { startEmulator, type Emulator } from '@seats/emulator'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { people, seedOf } from './team.ts'
@@ -134,6 +141,18 @@ describe('a 429', () => {
     expect(at.filter((time) => time > 0 && time < 6_000)).toEqual([])
     expect(Math.max(...at)).toBeLessThan(7_000)
   })
+})
+
+test('a 429 holds those too who wait for the next minute', async () => {
+  const { emulator, source, client, at } = await start(20, { ratePerMinute: 10 })
+  const limited = { kind: 'status', status: 429, headers: { 'retry-after': '120' } } as const
+  const onProgress = ({ done }: AssignSeatsProgress) => {
+    if (done === 7) emulator.inject({ fault: limited, match: { method: 'POST' }, times: 1 })
+  }
+  const report = await runOut(emulator, bulk(client, source, 20, { concurrency: 4, onProgress }))
+  expect(report.complete).toBe(true)
+  expect(at.filter((time) => time < 120_000)).toHaveLength(10)
+  expect(mostInAMinute(at)).toBe(10)
 })
 
 test('an abort ends the wait for the next minute', async () => {
