@@ -164,7 +164,7 @@ test('a change that cannot be sent fails at once, and is not sent later', async 
 })
 
 test('an option that is undefined is one that was not given', () => {
-  const { queryKey, queryFn, ...own } = options()
+  const { staleTime, retry } = options()
   const given = seatsQueryOptions(client, source, { staleTime: undefined, retry: undefined })
-  expect(given).toMatchObject(own)
+  expect(given).toMatchObject({ staleTime, retry })
 })
