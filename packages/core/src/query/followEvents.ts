@@ -76,8 +76,9 @@ async function follow(
     signal.throwIfAborted()
     // One that was there is there again a moment later, when the server is.
     if (stream === 'none' && !opened) return poll(roster, signal)
+    const isOpen = stream instanceof ReadableStream
     const start = performance.now()
-    if (stream instanceof ReadableStream) {
+    if (isOpen) {
       opened = true
       if (missed && !isHidden()) read()
       await readRosterEvents(stream, roster, missed, signal)
@@ -86,7 +87,7 @@ async function follow(
     if (isHidden()) continue
     failures = performance.now() - start < lasting ? failures + 1 : 0
     await sleep(backoff(pause, failures + 1), signal)
-    if (stream === undefined && performance.now() - readAt >= interval && isAwaited(roster)) read()
+    if (!isOpen && performance.now() - readAt >= interval && isAwaited(roster)) read()
   }
 }
 
