@@ -60,6 +60,35 @@ export function claimFlowStories(driver: Driver): void {
       expect(world.calls).toEqual(['GET', 'GET'])
     })
 
+    test('is one flow for all components, and knows after a visit of a claim whose answer was lost', async () => {
+      const { world, token } = await invited()
+      const client = world.client()
+      const component: Component<string> = (use, input) => {
+        const [one, other] = [use.useClaimFlow(input), use.useClaimFlow(input, () => ({ waitForBenefits: false }))]
+        return () =>
+          h(
+            'div',
+            {},
+            line(`${one.state.status} ${other.state.status}`),
+            button('claim', () => void one.claim()),
+            button('claim too', () => void other.claim()),
+          )
+      }
+      const page = show(driver, { component, client, input: token })
+      await says(page, 'ready ready')
+      await world.fail('POST', { kind: 'drop_after' })
+      await world.fail('GET', { kind: 'status', status: 503 })
+      click(page, 'claim')
+      click(page, 'claim too')
+      await says(page, 'failed failed')
+      page.unmount()
+      const again = show(driver, { component, client, input: token, cache: page.cache })
+      await says(again, 'failed failed')
+      click(again, 'claim too')
+      await says(again, 'claimed claimed')
+      expect(world.calls).toEqual(['GET', 'POST', 'GET', 'GET'])
+    })
+
     test('reads again on another visit what was only read', async () => {
       const { world, token } = await invited()
       const client = world.client()

@@ -1,9 +1,9 @@
 import type { SeatsClient } from '../createSeatsClient.ts'
 import { createClaimFlow, type ClaimFlow, type ClaimFlowState } from '../workflows/createClaimFlow.ts'
+import { keepEntry, type KeepingCache } from './keepEntry.ts'
 import { missing } from './missing.ts'
 import { sourceOf } from './sourceOf.ts'
 import { rosterCache } from './overlay.ts'
-import type { SeatsCache } from './SeatsCache.ts'
 import { claimInfoKey } from './seatsKeys.ts'
 
 export interface SharedClaimFlowOptions {
@@ -11,11 +11,17 @@ export interface SharedClaimFlowOptions {
   waitForBenefits?: boolean | undefined
 }
 
-const flows = new WeakMap<object, Map<string, ClaimFlow>>()
+interface Shared {
+  flow: ClaimFlow
+  /** Whether it was left with a claim that the cache knows nothing of any more. */
+  isForgotten: () => boolean
+}
+
+const flows = new WeakMap<object, Map<string, Shared>>()
 
 /**
  * The one claim flow of an invitation on a page, whatever components come and go: a claim that is under way, or done,
- * is not begun again. A roster in the cache shows the seat claimed.
+ * is not begun again. A roster in the cache shows the seat claimed. With `queryClient.clear()` it is forgotten.
  *
  * @example
  * ```ts
@@ -29,60 +35,72 @@ const flows = new WeakMap<object, Map<string, ClaimFlow>>()
 export function sharedClaimFlow(
   client: SeatsClient,
   invitationToken: string | null,
-  cache: SeatsCache,
+  cache: KeepingCache,
   { waitForBenefits }: SharedClaimFlowOptions = {},
 ): ClaimFlow {
   if (invitationToken === null) return waiting
-  const all = flows.get(cache) ?? new Map<string, ClaimFlow>()
+  const all = flows.get(cache) ?? new Map<string, Shared>()
   flows.set(cache, all)
-  const name = JSON.stringify([client.scope, invitationToken, waitForBenefits])
+  const name = JSON.stringify([client.scope, invitationToken])
   const known = all.get(name)
-  if (known !== undefined) return known
+  if (known !== undefined && !known.isForgotten()) return known.flow
 
   const flow = createClaimFlow(client, { invitation_token: invitationToken, waitForBenefits })
+  const infoKey = claimInfoKey(client.scope, invitationToken)
+  // Stands for a claim in the cache, which this page may outlive: the claim itself has a session's token.
+  const claimKey = [...infoKey, 'claim']
   const listeners = new Set<() => void>()
   let unsubscribe: (() => void) | undefined
   let wasClaimed = false
+  let wasLost = false
   const onChange = () => {
     const state = flow.getState()
+    if ('error' in state && state.error?.isAmbiguous) wasLost = true
     if (wasClaimed || state.status !== 'claimed') return
     wasClaimed = true
-    void cache.invalidateQueries({ queryKey: claimInfoKey(client.scope, invitationToken), refetchType: 'none' })
+    void cache.invalidateQueries({ queryKey: infoKey, refetchType: 'none' })
     const source = state.seat && sourceOf(state.seat)
     if (state.seat && source) rosterCache(cache, client.scope, source).settle(undefined, state.seat)
   }
+  const hasClaim = () => wasClaimed || wasLost || flow.getState().status === 'claiming'
+  const isForgotten = () => listeners.size === 0 && hasClaim() && cache.getQueryData(claimKey) === undefined
   const leave = () => {
     if (listeners.size > 0) return
     unsubscribe?.()
     unsubscribe = undefined
     // What is only read is read again next time; a claim is kept, or it would be sent twice.
-    const { status } = flow.getState()
-    if (status !== 'claiming' && status !== 'claimed') all.delete(name)
+    if (all.get(name) === shared && (!hasClaim() || isForgotten())) all.delete(name)
   }
-  const shared: ClaimFlow = {
-    getState: flow.getState,
-    async claim() {
-      await flow.claim()
-      // Whoever called may be gone from the page by now.
-      onChange()
-    },
-    subscribe(listener) {
-      const own = () => listener()
-      all.set(name, shared)
-      listeners.add(own)
-      unsubscribe ??= flow.subscribe(() => {
+  const shared: Shared = {
+    isForgotten,
+    flow: {
+      getState: flow.getState,
+      async claim() {
+        const claim = flow.claim()
+        if (flow.getState().status === 'claiming') keepEntry(cache, claimKey, true)
+        await claim
+        // Whoever called may be gone from the page by now.
         onChange()
-        listeners.forEach((call) => call())
-      })
-      return () => {
-        listeners.delete(own)
-        // React's StrictMode leaves and comes back in one go.
-        queueMicrotask(leave)
-      }
+        leave()
+      },
+      subscribe(listener) {
+        const own = () => listener()
+        all.set(name, shared)
+        listeners.add(own)
+        unsubscribe ??= flow.subscribe(() => {
+          onChange()
+          listeners.forEach((call) => call())
+        })
+        return () => {
+          listeners.delete(own)
+          // React's StrictMode leaves and comes back in one go.
+          queueMicrotask(leave)
+        }
+      },
     },
   }
   all.set(name, shared)
-  return shared
+  return shared.flow
 }
 
 const loading: ClaimFlowState = { status: 'loading' }
