@@ -65,6 +65,17 @@ export function bulkStories(driver: Driver): void {
       await says(again, 'ada@example.com pending', 'grace@example.com pending', 'idle')
     })
 
+    test('shows whom somebody else has seated, and says who is no recipient', async () => {
+      const world = await World.create({ seats: 5 })
+      const people = ['ada@example.com', 42 as unknown as string]
+      const page = show(driver, { component: importer(world, people), client: world.client(), input: null })
+      await says(page, 'idle')
+      await world.someoneElse().assignSeat({ ...world.source, email: 'ada@example.com' })
+      click(page, 'start')
+      await says(page, 'ada@example.com pending', 'done 2/2', 'already_seated invalid')
+      expect(world.calls).toEqual(['GET', 'GET'])
+    })
+
     test('says why it never began, shows nobody, and begins again', async () => {
       const world = await World.create({ roster: ['ada@example.com'] })
       const page = show(driver, {

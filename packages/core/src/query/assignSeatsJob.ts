@@ -124,7 +124,7 @@ export function assignSeatsJob(
       return report
     } catch (error) {
       roster.settle(overlay)
-      // Calls may be under way that nobody hears of any more.
+      // What became of lost answers was not looked into.
       if (!isSeatsError(error)) roster.outdate()
       throw error
     }
@@ -152,6 +152,6 @@ interface Run {
   set: (next: Partial<AssignSeatsState>) => void
 }
 
-/** The roster on the screen may be wrong about them: their seat is not known, or none was free where it may show some. */
+/** The roster on the screen may be wrong about them: somebody is seated, or nobody else can be, and no seat shows it. */
 const mayProveWrong = ({ outcome, seat }: AssignSeatsResult) =>
-  outcome === 'failed' || outcome === 'no_seat' || (!seat && (outcome === 'assigned' || outcome === 'already_seated'))
+  !seat && !['skipped', 'duplicate', 'invalid'].includes(outcome)
