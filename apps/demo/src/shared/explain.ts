@@ -4,8 +4,10 @@ import { text } from './text.ts'
 /** What went wrong and what to do, in a sentence or two, for the person at the screen. */
 export function explain(error: unknown): string {
   if (!isSeatsError(error)) return 'Something went wrong on this page. Reload it, then try again.'
-  // The second half of a re-invitation failed.
-  return error.recipient ? text.halfReinvited(sentenceOf(error)) : sentenceOf(error)
+  if (error.recipient === undefined) return sentenceOf(error)
+  // A re-invitation stopped half-way.
+  const isRevoked = !(error.isAmbiguous && error.operation === 'revokeSeat')
+  return isRevoked ? text.halfReinvited(sentenceOf(error)) : text.maybeRevoked(sentenceOf(error))
 }
 
 function sentenceOf(error: SeatsError): string {
@@ -28,7 +30,7 @@ function sentenceOf(error: SeatsError): string {
 }
 
 function explainClaim(error: SeatsError): string {
-  const isDead = error.status === 404 || error.code === 'InvalidInvitationToken'
+  const isDead = error.code === 'ResourceNotFound' || error.code === 'InvalidInvitationToken'
   return isDead ? 'It has expired, was used already, or was taken back.' : explainAny(error)
 }
 

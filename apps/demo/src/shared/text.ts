@@ -93,6 +93,7 @@ export const text = {
   undo: 'Undo',
   dismiss: 'Dismiss',
   halfReinvited: (why: string) => `The old invitation was taken back, but a new one could not be sent. ${why}`,
+  maybeRevoked: (why: string) => `The old invitation may have been taken back, and no new one was sent. ${why}`,
   failed: (who: string, why: string) => `${who}: ${why}`,
 
   loading: 'Loading the team …',

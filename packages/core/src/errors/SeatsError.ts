@@ -101,7 +101,7 @@ export class SeatsError extends Error {
   readonly isRetryable: boolean
   /** The change may have been made although the call failed: read the roster before sending it again. */
   readonly isAmbiguous: boolean
-  /** Who is left without a seat, where a workflow stopped half-way. */
+  /** Who is left without a seat, or with `isAmbiguous` may be, where a workflow stopped half-way. */
   readonly recipient: SeatAssignment | undefined
 
   constructor(init: SeatsErrorInit) {
