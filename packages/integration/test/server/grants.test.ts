@@ -1,3 +1,5 @@
+import type { CustomerSeat } from '@seats/core'
+import type { Grant } from '@seats/server'
 import { expect, test } from 'vitest'
 import { outcome, startWorld } from './world.ts'
 
@@ -71,6 +73,40 @@ test('only the operations of the grant are served', async () => {
   expect(calls).toHaveLength(1)
 })
 
+test.for([
+  ['operations', { operations: null }],
+  ['operations', { operations: 'listSeats' }],
+  ['operations', { operations: {} }],
+  ['sources', { sources: null }],
+  ['sources', { sources: undefined }],
+])('a grant whose %s are no list is a mistake, and lets nobody do anything: %j', async ([field, mistake]) => {
+  const { send, emulator, grant, errors, calls } = await startWorld()
+  const subscription_id = emulator.ref('acme/sub')
+  // Whoever has no types can write this.
+  grant({ sources: [{ subscription_id }], ...(mistake as object) } as Grant)
+  expect(await outcome(send('GET', `${seats}?subscription_id=${subscription_id}`))).toEqual([500, 'ServerError'])
+  expect(await outcome(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`))).toEqual([500, 'ServerError'])
+  const told = { code: 'ConfigurationError', detail: expect.stringContaining(`\`${field}\``) }
+  expect(errors).toMatchObject([told, told])
+  expect(calls).toEqual([])
+})
+
+test('a source of a grant may have null for what it is not', async () => {
+  const { send, emulator, grant } = await startWorld()
+  const [subscription_id, order_id] = [emulator.ref('acme/sub'), emulator.ref('acme/ord')]
+  grant({
+    sources: [
+      { subscription_id: null, order_id },
+      { subscription_id, order_id: null },
+    ],
+  } as unknown as Grant)
+  expect((await send('GET', `${seats}?order_id=${order_id}`)).status).toBe(200)
+  expect((await send('GET', `${seats}?subscription_id=${subscription_id}`)).status).toBe(200)
+  expect(await outcome(send('GET', `${seats}?subscription_id=${order_id}`))).toEqual([404, 'ResourceNotFound'])
+  expect((await send('DELETE', `${seats}/${emulator.ref('acme/ole')}?order_id=${order_id}`)).status).toBe(200)
+  expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`)).status).toBe(200)
+})
+
 test('immediate_claim needs the grant', async () => {
   const { send, emulator, grant, polar } = await startWorld()
   const source = { subscription_id: emulator.ref('acme/sub') }
@@ -84,6 +120,40 @@ test('immediate_claim needs the grant', async () => {
   grant({ sources: [source], immediateClaim: true })
   const seated = await send('POST', seats, { body: { ...source, email: 'ada@example.com', immediate_claim: true } })
   expect(await seated.json()).toMatchObject({ status: 'claimed' })
+})
+
+test('customer ids need the grant: they name any customer of the organization', async () => {
+  const { send, emulator, grant, polar, calls } = await startWorld()
+  const source = { subscription_id: emulator.ref('acme/sub') }
+  const assign = (recipient: object) => send('POST', seats, { body: { ...source, ...recipient } })
+  const named = [{ customer_id: emulator.ref('acme/mallory') }, { external_customer_id: 'user_2' }]
+  const answers = new Set<string>()
+  for (const recipient of [
+    ...named,
+    { customer_id: unknown },
+    { external_customer_id: 'nobody' },
+    { customer_id: '' },
+  ]) {
+    const response = await assign(recipient)
+    expect(response.status).toBe(403)
+    answers.add(await response.text())
+  }
+  expect([...answers].map((text) => JSON.parse(text))).toMatchObject([{ error: 'OperationNotGranted' }])
+  expect([calls, emulator.outbox('mallory@example.org')]).toEqual([[], []])
+  const invited = await assign({ email: 'max@example.com', customer_id: null, external_customer_id: null })
+  expect(invited.status).toBe(200)
+  for (const recipient of named) {
+    grant({ sources: [source], customerIds: true })
+    const seat = (await (await assign(recipient)).json()) as CustomerSeat
+    expect(seat).toMatchObject({ email: 'mallory@example.org', status: 'pending' })
+    await polar.revokeSeat(seat.id)
+  }
+  grant({ sources: [source], immediateClaim: true })
+  for (const recipient of named) expect(await outcome(assign(recipient))).toEqual([403, 'OperationNotGranted'])
+  // A member's ids name only those of the source's own customer.
+  for (const external_member_id of ['user_2', 'nobody']) {
+    expect(await outcome(assign({ external_member_id }))).toEqual([404, 'MemberNotFound'])
+  }
 })
 
 test('authorize is told the operation and the source', async () => {

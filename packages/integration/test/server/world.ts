@@ -12,7 +12,7 @@ const seed: Seed = {
       products: [{ ref: 'team' }, { ref: 'license', recurring: false }],
       customers: [
         { ref: 'jane', email: 'jane@example.com' },
-        { ref: 'mallory', email: 'mallory@example.org' },
+        { ref: 'mallory', email: 'mallory@example.org', external_id: 'user_2' },
       ],
       subscriptions: [
         {

@@ -8,6 +8,11 @@ export interface Grant {
   operations?: readonly SeatsOperation[] | undefined
   /** Lets this user seat people without an invitation. Default `false`. */
   immediateClaim?: boolean | undefined
+  /**
+   * Lets this user seat people by `customer_id` and `external_customer_id`. These name any customer of your
+   * organization, whose address the seat then shows: leave it out for your customers' own users. Default `false`.
+   */
+  customerIds?: boolean | undefined
   /** Who this is, for the audit and the rate budget: your user's id, say. Never a token. */
   actor?: string | undefined
 }

@@ -1,7 +1,7 @@
-import type { SeatSource } from '@seats/core'
+import { SeatsError, type SeatSource } from '@seats/core'
 import type { Authorize, AuthorizeContext, Grant } from './Grant.ts'
 import { notGranted, sourceNotFound, unauthorized } from './refusals.ts'
-import { sourceKey } from './source.ts'
+import { plainSource, sourceKey } from './source.ts'
 
 /** The grant under which an operation may go on. `onActor` is told who it is, also where the grant is too small. */
 export async function requireGrant(
@@ -10,15 +10,30 @@ export async function requireGrant(
   context: AuthorizeContext,
   onActor?: (actor: string | null) => void,
 ): Promise<Grant> {
-  const grant = await authorize(request, context)
-  if (!grant) throw unauthorized()
-  onActor?.(grant.actor ?? null)
+  const given = await authorize(request, context)
+  if (!given) throw unauthorized()
+  onActor?.(given.actor ?? null)
+  const grant = checkGrant(given)
   if (grant.operations && !grant.operations.includes(context.operation)) {
     throw notGranted('You may not do this here. Ask whoever manages your team.')
   }
   if (context.source !== null && !isGranted(grant, context.source)) throw sourceNotFound(context.source)
   return grant
 }
+
+/** Not every caller has types, and what is no list must not come to mean all. */
+function checkGrant(grant: Grant): Grant {
+  const { sources, operations = [] } = grant
+  if (!Array.isArray(sources)) throw noList('sources')
+  if (!Array.isArray(operations)) throw noList('operations')
+  return { ...grant, sources: sources.map(plainSource) }
+}
+
+const noList = (field: keyof Grant) =>
+  new SeatsError({
+    code: 'ConfigurationError',
+    detail: `The \`${field}\` of the grant that \`authorize\` gave is no list. Give an array.`,
+  })
 
 function isGranted(grant: Grant, source: SeatSource): boolean {
   const key = sourceKey(source)

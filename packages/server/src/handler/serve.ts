@@ -38,6 +38,9 @@ async function assignSeat(job: Job) {
   if ((body.immediate_claim ?? false) !== false && grant.immediateClaim !== true) {
     throw notGranted('You may not seat people without an invitation.')
   }
+  if ((body.customer_id ?? body.external_customer_id ?? null) !== null && grant.customerIds !== true) {
+    throw notGranted('You may not seat people by a customer id. Name them by their address.')
+  }
   const given = Object.fromEntries(assignFields.map((field) => [field, body[field]]))
   // The client checks what it is given, whatever its type says.
   const seatAssign = { ...given, ...source } as SeatAssign

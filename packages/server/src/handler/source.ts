@@ -21,6 +21,12 @@ export const sourceParams = (query: URLSearchParams): [string, unknown][] =>
 
 export const sourceFields = (body: Record<string, unknown>): [string, unknown][] => kinds.map((key) => [key, body[key]])
 
+/** As its type says it is: without types, the id that it is not may be null. */
+export const plainSource = (source: SeatSource): SeatSource =>
+  typeof source.subscription_id === 'string'
+    ? { subscription_id: source.subscription_id }
+    : { order_id: source.order_id ?? '' }
+
 /** The same for every spelling of one source; undefined for an id that is none. */
 export function sourceKey(source: SeatSource): string | undefined {
   const id = parseUuid(source.subscription_id ?? source.order_id)
