@@ -1,20 +1,19 @@
-import { isSeatsError, SeatsError, type CustomerSeat } from '@seats/core'
+import { SeatsError } from '@seats/core'
 import { createStreamSlots } from './events/createStreamSlots.ts'
-import { publishSeat } from './events/SeatsEvent.ts'
-import { startTrail, type AuditEvent } from './handler/AuditEvent.ts'
-import { createBudgets, type Spend } from './handler/budgets.ts'
+import { announce, type News } from './handler/announce.ts'
+import { forTrail, startTrail, type AuditEvent } from './handler/AuditEvent.ts'
+import { createBudgets } from './handler/budgets.ts'
 import { createCors } from './handler/cors.ts'
 import { isFromSameSite } from './handler/isFromSameSite.ts'
 import { matchRoute, type Route } from './handler/matchRoute.ts'
 import { readJson } from './handler/readJson.ts'
-import { crossSite, failed, noSuchPath } from './handler/refusals.ts'
+import { crossSite, failed, noSuchPath, Refusal } from './handler/refusals.ts'
 import { errorResponse } from './handler/respond.ts'
 import type { SeatsHandler, SeatsHandlerOptions } from './handler/SeatsHandlerOptions.ts'
 import { serve } from './handler/serve.ts'
-import { createUpstream } from './handler/Upstream.ts'
-import { reportError } from './internal/reportError.ts'
+import { startUpstream } from './handler/Upstream.ts'
+import { createReport } from './internal/createReport.ts'
 import { defaultStore } from './store/defaultStore.ts'
-import { rememberOccupant } from './webhooks/occupantMemory.ts'
 
 /**
  * Serves the seats API to your pages with your organization's token, which stays here. Each user reaches what
@@ -45,45 +44,49 @@ import { rememberOccupant } from './webhooks/occupantMemory.ts'
  * ```
  */
 export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
-  const { client, authorize, clientAddress, onAudit, store = defaultStore(), onError = reportError } = options
+  const { client, authorize, clientAddress, onAudit, store = defaultStore() } = options
+  const report = createReport(options.onError)
   const basePath = checkBasePath(options.basePath)
   const cors = createCors(options.allowedOrigins ?? [])
   const budgets = createBudgets(store, options.ratePerMinute)
   const slots = createStreamSlots()
-  const upstream = (spend: Spend) => createUpstream(client, spend)
 
-  const announce = async (seat: CustomerSeat) => {
-    try {
-      await rememberOccupant(store, seat)
-      await publishSeat(store, seat)
-    } catch (error) {
-      onError(error)
-    }
-  }
-
-  const answer = async (request: Request, { route, query, trail }: Found) => {
+  const answer = async (request: Request, found: Found) => {
+    const { route, query, trail } = found
+    const upstream = startUpstream(client)
     const address = clientAddress?.(request) || undefined
-    trail.address = address ?? null
+    trail.address = address === undefined ? null : forTrail(address)
     if (!isFromSameSite(request, cors.allowedOrigins)) throw crossSite()
     const body = (request.method !== 'GET' && (await readJson(request))) || {}
-    return serve({ request, route, query, body, authorize, upstream, budgets, address, store, slots, announce, trail })
+    const asked = { request, route, query, body, address, trail }
+    const parts = { authorize, upstream, budgets, store, slots, report }
+    return serve({ ...asked, ...parts, announce: (seat) => void (found.news = { seat }) })
   }
 
   /** What a page is told of a failure; the operator is told what is theirs to repair. */
-  const asRefusal = (error: unknown): SeatsError => {
-    const isForPage = isSeatsError(error) && error.status !== undefined
-    if (!isForPage || error.code === 'UpstreamRefused') onError(error)
+  const asRefusal = (error: unknown): Refusal => {
+    const isForPage = error instanceof Refusal
+    if (!isForPage || error.code === 'UpstreamRefused') report(error)
     return isForPage ? error : failed()
+  }
+
+  const audit = async ({ method }: Request, trail: AuditEvent, outcome: Response | Refusal) => {
+    const code = outcome instanceof Refusal ? outcome.code : null
+    if (method !== 'GET' || code !== null) await onAudit?.({ ...trail, status: outcome.status ?? 500, code })
+    return outcome
   }
 
   const respond = async (request: Request): Promise<Response> => {
     const found = find(request, basePath)
+    const { trail } = found
     const outcome = await answer(request, found).catch(asRefusal)
-    const code = outcome instanceof Response ? null : outcome.code
-    if (request.method !== 'GET' || code !== null) {
-      await onAudit?.({ ...found.trail, status: outcome.status ?? 500, code })
+    if (outcome instanceof Refusal && outcome.isAmbiguous && trail.source !== null) {
+      found.news = { source: trail.source }
     }
-    return outcome instanceof Response ? outcome : errorResponse(outcome)
+    const audited = await audit(request, trail, outcome).catch(asRefusal)
+    // Last, since neither the audit nor the answer depends on it.
+    if (found.news !== undefined) await announce(store, found.news, report)
+    return audited instanceof Refusal ? errorResponse(audited) : audited
   }
 
   const handler = async (request: Request) =>
@@ -97,6 +100,8 @@ interface Found {
   route: Route
   query: URLSearchParams
   trail: AuditEvent
+  /** What is to be told once the audit is. */
+  news?: News
 }
 
 function find(request: Request, basePath: string): Found {

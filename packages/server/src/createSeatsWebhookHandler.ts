@@ -1,8 +1,7 @@
-import { isSeatsError } from '@seats/core'
 import { readText } from './handler/readText.ts'
-import { badRequest, failed } from './handler/refusals.ts'
+import { badRequest, failed, Refusal } from './handler/refusals.ts'
 import { errorResponse, jsonResponse } from './handler/respond.ts'
-import { reportError } from './internal/reportError.ts'
+import { createReport } from './internal/createReport.ts'
 import { defaultStore } from './store/defaultStore.ts'
 import type { SeatsStore } from './store/SeatsStore.ts'
 import { createVerifier } from './webhooks/createVerifier.ts'
@@ -52,7 +51,8 @@ const limit = 1_048_576
 export function createSeatsWebhookHandler(
   options: SeatsWebhookHandlerOptions,
 ): (request: Request) => Promise<Response> {
-  const { secret, on = {}, store = defaultStore(), onError = reportError } = options
+  const { secret, on = {}, store = defaultStore() } = options
+  const report = createReport(options.onError)
   const verify = createVerifier(typeof secret === 'string' ? [secret] : secret)
 
   const answer = async (request: Request) => {
@@ -70,8 +70,9 @@ export function createSeatsWebhookHandler(
     try {
       return await answer(request)
     } catch (error) {
-      if (isSeatsError(error) && error.status !== undefined) return errorResponse(error)
-      onError(error)
+      // By where it comes from: a callback may throw what a seats client threw, whose status is no answer here.
+      if (error instanceof Refusal) return errorResponse(error)
+      report(error)
       return errorResponse(failed())
     }
   }

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
 import { createSeatsClient } from '@seats/core'
-import { describe, expect, test } from 'vitest'
+import { memoryStore } from '@seats/server'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { outcome, startWorld, type World } from './world.ts'
 
 const seats = '/v1/customer-seats'
@@ -92,6 +93,112 @@ describe('what Polar does not answer', () => {
       isAmbiguous: true,
     })
     expect(world.calls).toHaveLength(2)
+  })
+})
+
+describe('in time, which a browser’s client waits 10 s for', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }))
+  afterEach(() => void vi.useRealTimers())
+  const after = <T>(ms: number, value: T) => new Promise<T>((resolve) => void setTimeout(() => resolve(value), ms))
+
+  /** In steps, so that what does not wait for a clock gets done between them. */
+  const pass = async (ms: number) => {
+    for (let passed = 0; passed < ms; passed += 100) {
+      await vi.advanceTimersByTimeAsync(100)
+      await new Promise((resolve) => void setImmediate(resolve))
+    }
+  }
+
+  /** A Polar whose answers take their time, and the page's call as it stands. */
+  async function startSlow(delays: { GET?: number; DELETE?: number; token?: number; authorize?: number }) {
+    const told: string[] = []
+    const calls: string[] = []
+    const { emulator } = await startWorld()
+    const source = { subscription_id: emulator.ref('acme/sub') }
+    const client = createSeatsClient({
+      accessToken: () => after(delays.token ?? 0, 'polar_oat_acme'),
+      baseURL: emulator.url,
+      fetch: async (request) => {
+        calls.push(request.method)
+        const response = await emulator.fetch(request)
+        return after(request.method === 'GET' ? (delays.GET ?? 0) : (delays.DELETE ?? 0), response)
+      },
+    })
+    const store = memoryStore()
+    const publish = async (_: string, message: string) => void told.push(message.split('\n')[0] ?? '')
+    const { send } = await startWorld({
+      client,
+      store: { ...store, publish },
+      authorize: () => after(delays.authorize ?? 0, { sources: [source] }),
+    })
+    const begun = Date.now()
+    let took: number | undefined
+    const done = async (response: Promise<Response>) => {
+      const { status } = await response
+      took = Date.now() - begun
+      const { error, detail } = (await (await response).json()) as { error?: string; detail?: string }
+      return { status, error, detail }
+    }
+    return {
+      calls,
+      told,
+      took: () => took,
+      revoke: () => done(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`)),
+      list: () => done(send('GET', `${seats}?subscription_id=${source.subscription_id}`)),
+    }
+  }
+
+  test('a change is not sent with no time left for its answer', async () => {
+    const slow = await startSlow({ GET: 7_500 })
+    const revoked = slow.revoke()
+    await pass(8_000)
+    expect(await revoked).toMatchObject({
+      status: 504,
+      error: 'TimeoutError',
+      detail: expect.not.stringContaining('may have been made'),
+    })
+    expect([slow.calls, slow.told]).toEqual([['GET'], []])
+  })
+
+  test('one that is sent has time, and what became of it is said before the page gives up', async () => {
+    const slow = await startSlow({ GET: 6_500, DELETE: 2_000 })
+    const revoked = slow.revoke()
+    await pass(9_000)
+    expect(await revoked).toMatchObject({ status: 200 })
+    expect(slow.told).toEqual(['event: seat'])
+    const slower = await startSlow({ GET: 6_500, DELETE: 4_000 })
+    const late = slower.revoke()
+    await pass(9_500)
+    expect(slower.took()).toBeLessThan(9_500)
+    expect(await late).toMatchObject({ status: 504, detail: expect.stringContaining('may have been made') })
+    expect(slower.told).toEqual(['event: changed'])
+  })
+
+  test('a token that comes late leaves less time for Polar', async () => {
+    const slow = await startSlow({ token: 8_000, GET: 6_000 })
+    const listed = slow.list()
+    await pass(9_500)
+    expect(slow.took()).toBeLessThan(9_500)
+    expect(await listed).toMatchObject({ status: 504, error: 'TimeoutError' })
+    const never = await startSlow({ token: 20_000 })
+    const waiting = never.list()
+    await pass(9_500)
+    expect(never.took()).toBeLessThan(9_500)
+    expect(await waiting).toMatchObject({ status: 504, error: 'TimeoutError' })
+    expect(never.calls).toEqual([])
+  })
+
+  test('and so does an authorize that takes long', async () => {
+    const slow = await startSlow({ authorize: 5_000, GET: 5_000 })
+    const listed = slow.list()
+    await pass(9_500)
+    expect(slow.took()).toBeLessThan(9_500)
+    expect(await listed).toMatchObject({ status: 504 })
+    const slower = await startSlow({ authorize: 9_600 })
+    const none = slower.list()
+    await pass(9_600)
+    expect(await none).toMatchObject({ status: 504 })
+    expect(slower.calls).toEqual([])
   })
 })
 

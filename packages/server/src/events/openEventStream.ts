@@ -1,3 +1,4 @@
+import type { Report } from '../internal/createReport.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 import type { StreamSlot } from './createStreamSlots.ts'
 import { isRecent, toText } from './SeatsEvent.ts'
@@ -15,20 +16,24 @@ export interface EventStreamOptions {
   slot: StreamSlot
   /** Whether the user may still see the channel. */
   isGranted: () => Promise<boolean>
+  /** Told what leaving the store throws. */
+  report: Report
 }
 
 const encoder = new TextEncoder()
 
 /** Server-sent events of one channel: what is published there is written as it is. */
 export async function openEventStream(options: EventStreamOptions): Promise<ReadableStream<Uint8Array>> {
-  const { store, channel, slot, isGranted } = options
+  const { store, channel, slot, isGranted, report } = options
   /** Undefined once the stream has ended, however it did. */
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined
   const leaving = [() => slot.release()]
-  const onLeave = (leave: () => void) => (controller === undefined ? leave() : void leaving.push(leave))
+  /** Each for itself: the store can be anybody's, and what leaving it throws keeps nothing else. */
+  const release = (leave: () => void) => void (async () => leave())().catch(report)
+  const onLeave = (leave: () => void) => (controller === undefined ? release(leave) : void leaving.push(leave))
   const stop = () => {
     controller = undefined
-    leaving.splice(0).forEach((leave) => leave())
+    leaving.splice(0).forEach(release)
   }
   const stream = new ReadableStream<Uint8Array>(
     { start: (opened) => void (controller = opened), cancel: stop },
@@ -49,6 +54,9 @@ export async function openEventStream(options: EventStreamOptions): Promise<Read
   }
 
   slot.signal.addEventListener('abort', end)
+  if (slot.signal.aborted) end()
+  const timers = [setInterval(() => write(':\n\n'), heartbeat), setInterval(createCheck(isGranted, end), recheck)]
+  onLeave(() => timers.forEach((timer) => clearInterval(timer)))
   try {
     // Whoever comes back fetches what they missed.
     onLeave(await store.subscribe(channel, write, end))
@@ -58,8 +66,6 @@ export async function openEventStream(options: EventStreamOptions): Promise<Read
     stop()
     throw error
   }
-  const timers = [setInterval(() => write(':\n\n'), heartbeat), setInterval(createCheck(isGranted, end), recheck)]
-  onLeave(() => timers.forEach((timer) => clearInterval(timer)))
   return stream
 }
 

@@ -6,10 +6,13 @@ export interface AuditEvent {
   operation: SeatsOperation
   /** The grant's. Null for claims, and where nobody is signed in. */
   actor: string | null
-  /** What `clientAddress` gave. */
+  /** What `clientAddress` gave, cut and cleaned like `recipient`. */
   address: string | null
   source: SeatSource | null
-  /** Whom an assign names: the address or id, as given. */
+  /**
+   * Whom an assign names: the address or id, as given but for its length and for characters that would begin a line of
+   * their own in a log, or hide one. Anybody can send it.
+   */
   recipient: string | null
   seatId: string | null
   /** The seat as it was before a revoke or a resend, and so whose it was; as it is after an assign or a claim. */
@@ -19,6 +22,10 @@ export interface AuditEvent {
   /** The answer's error code; null where it was done. */
   code: string | null
 }
+
+/** A text that comes from outside, as a log can have it. */
+export const forTrail = (text: string): string =>
+  text.slice(0, 254).replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '\ufffd')
 
 export const startTrail = ({ operation, seatId }: Route): AuditEvent => ({
   operation,

@@ -1,5 +1,6 @@
 import type { CustomerSeat } from '@seats/core'
 import type { StreamSlots } from '../events/createStreamSlots.ts'
+import type { Report } from '../internal/createReport.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 import type { AuditEvent } from './AuditEvent.ts'
 import type { Budgets, Spend } from './budgets.ts'
@@ -19,8 +20,9 @@ export interface Job {
   address: string | undefined
   store: SeatsStore
   slots: StreamSlots
-  /** Tells the live streams, and remembers whose seat it is. Never fails: the change is made by then. */
-  announce: (seat: CustomerSeat) => Promise<void>
+  /** Has the live streams told of a change that is made, after the audit. */
+  announce: (seat: CustomerSeat) => void
+  report: Report
   /** What the audit will say. */
   trail: AuditEvent
 }

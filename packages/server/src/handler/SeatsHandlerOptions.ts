@@ -22,7 +22,10 @@ export interface SeatsHandlerOptions {
   ratePerMinute?: RatePerMinute | undefined
   /** What processes share. Default: `memoryStore()`, one for the whole process. */
   store?: SeatsStore | undefined
-  /** Told of every change, whatever became of it, and of everything refused. It is waited for. */
+  /**
+   * Told of every change, whatever became of it, and of everything refused that is one of the operations. It is waited
+   * for.
+   */
   onAudit?: ((event: AuditEvent) => void | Promise<void>) | undefined
   /** Told what goes wrong on your side: a token that Polar refuses, what a callback threw. Default: `console.error`. */
   onError?: ((error: unknown) => void) | undefined

@@ -1,7 +1,7 @@
-import { isSeatsError, type CustomerSeat, type SeatSource } from '@seats/core'
+import type { CustomerSeat, SeatSource } from '@seats/core'
 import { parseUuid } from '../internal/parseUuid.ts'
 import type { Grant } from './Grant.ts'
-import { notFound } from './refusals.ts'
+import { notFound, Refusal } from './refusals.ts'
 import { sourceKey } from './source.ts'
 import type { Upstream } from './Upstream.ts'
 
@@ -30,9 +30,9 @@ export async function findSeatOnGrant(
 /** A source of the grant that is gone at Polar has no seats. */
 async function rosterOf(upstream: Upstream, source: SeatSource): Promise<CustomerSeat[]> {
   try {
-    return (await upstream((client, options) => client.listSeats(source, options))).seats
+    return (await upstream.read((client, options) => client.listSeats(source, options))).seats
   } catch (error) {
-    if (isSeatsError(error) && error.status === 404) return []
+    if (error instanceof Refusal && error.status === 404) return []
     throw error
   }
 }

@@ -1,16 +1,16 @@
 import type { SeatsOperation } from '@seats/core'
 import { parseUuid } from '../internal/parseUuid.ts'
-import { badRequest, invalid, noSuchPath, notFound } from './refusals.ts'
+import { badRequest, noSuchPath } from './refusals.ts'
 
 /** Which operation a request is, with what its path holds. */
 export interface Route {
   endpoint: SeatsOperation | 'events' | 'claimStream'
   /** What the grant has to allow. */
   operation: SeatsOperation
-  /** Of `revokeSeat` and `resendInvitation`. */
-  seatId?: string
-  /** Of `getClaimInfo` and the claim stream. */
-  invitationToken?: string
+  /** Of `revokeSeat` and `resendInvitation`; undefined where the path's is none. */
+  seatId?: string | undefined
+  /** Of `getClaimInfo` and the claim stream; undefined where the path's cannot be one. */
+  invitationToken?: string | undefined
 }
 
 type Build = (segment: string) => Route
@@ -49,7 +49,7 @@ const routes: { path: RegExp; methods: Record<string, Build> }[] = [
   },
 ]
 
-/** @throws SeatsError with status 404 or 405, or 422 for a seat id that is none */
+/** @throws Refusal with status 404 or 405 */
 export function matchRoute(method: string, path: string): Route {
   for (const { path: pattern, methods } of routes) {
     const match = pattern.exec(path)
@@ -61,17 +61,10 @@ export function matchRoute(method: string, path: string): Route {
   throw noSuchPath()
 }
 
-function readSeatId(segment: string): string {
-  const id = parseUuid(decode(segment))
-  if (id === undefined) throw invalid(['path', 'seat_id'], 'Input should be a valid UUID', 'uuid_parsing')
-  return id
-}
+const readSeatId = (segment: string): string | undefined => parseUuid(decode(segment))
 
-function readToken(segment: string): string {
-  // What has other characters is no token, and is not sent on to find that out.
-  if (!/^[\w-]+$/.test(segment)) throw notFound('Invalid or expired invitation token')
-  return segment
-}
+/** What has other characters is no token, and is not sent on to find that out. */
+const readToken = (segment: string): string | undefined => (/^[\w-]+$/.test(segment) ? segment : undefined)
 
 function decode(segment: string): string | undefined {
   try {

@@ -1,37 +1,40 @@
 import { SeatsError, type SeatSource, type SeatsIssue } from '@seats/core'
 
-/** The errors that a handler answers on its own, before or without Polar. */
-export const invalid = (loc: SeatsIssue['loc'], msg: string, type = 'value_error'): SeatsError =>
-  new SeatsError({ code: 'RequestValidationError', status: 422, detail: msg, issues: [{ type, loc, msg }] })
+/**
+ * What a page is told: a refusal of this server's own, or what Polar answered. Only what is made here as one is; any
+ * other error, a `SeatsError` out of a callback among them, is the operator's.
+ */
+export class Refusal extends SeatsError {}
 
-export const badRequest = (status: number, detail: string): SeatsError =>
-  new SeatsError({ code: 'BadRequest', status, detail })
+export const invalid = (loc: SeatsIssue['loc'], msg: string, type = 'value_error'): Refusal =>
+  new Refusal({ code: 'RequestValidationError', status: 422, detail: msg, issues: [{ type, loc, msg }] })
 
-export const unauthorized = (): SeatsError =>
-  new SeatsError({ code: 'Unauthorized', status: 401, detail: 'You are not signed in.' })
+export const badRequest = (status: number, detail: string): Refusal =>
+  new Refusal({ code: 'BadRequest', status, detail })
 
-export const notGranted = (detail: string): SeatsError =>
-  new SeatsError({ code: 'OperationNotGranted', status: 403, detail })
+export const unauthorized = (): Refusal =>
+  new Refusal({ code: 'Unauthorized', status: 401, detail: 'You are not signed in.' })
 
-export const crossSite = (): SeatsError =>
-  new SeatsError({
+export const notGranted = (detail: string): Refusal => new Refusal({ code: 'OperationNotGranted', status: 403, detail })
+
+export const crossSite = (): Refusal =>
+  new Refusal({
     code: 'CrossSiteRequest',
     status: 403,
     detail: 'This request did not come from a page of this site. Open the page again, then try once more.',
   })
 
-export const notFound = (detail: string): SeatsError =>
-  new SeatsError({ code: 'ResourceNotFound', status: 404, detail })
+export const notFound = (detail: string): Refusal => new Refusal({ code: 'ResourceNotFound', status: 404, detail })
 
 /** A path that leads nowhere, which Polar has no class name for. */
-export const noSuchPath = (): SeatsError => new SeatsError({ code: 'NotFound', status: 404, detail: 'Not Found' })
+export const noSuchPath = (): Refusal => new Refusal({ code: 'NotFound', status: 404, detail: 'Not Found' })
 
 /** In Polar's own words: what is not granted answers as what does not exist. */
-export const sourceNotFound = (source: SeatSource): SeatsError =>
+export const sourceNotFound = (source: SeatSource): Refusal =>
   notFound(source.subscription_id === undefined ? 'Order not found' : 'Subscription not found')
 
-export const tooMany = (retryAfter: number): SeatsError =>
-  new SeatsError({
+export const tooMany = (retryAfter: number): Refusal =>
+  new Refusal({
     code: 'RateLimited',
     status: 429,
     retryAfter,
@@ -39,9 +42,15 @@ export const tooMany = (retryAfter: number): SeatsError =>
   })
 
 /** What went wrong here: told to the operator, and not to the page. */
-export const failed = (): SeatsError =>
-  new SeatsError({
+export const failed = (): Refusal =>
+  new Refusal({
     code: 'ServerError',
     status: 500,
     detail: 'Something went wrong on this server. Try again in a moment.',
   })
+
+export const shuttingDown = (): Refusal =>
+  new Refusal({ code: 'ServerError', status: 503, detail: 'This server is shutting down.' })
+
+/** Nobody reads this but the audit: a page that has left. */
+export const pageLeft = (): Refusal => badRequest(499, 'The page left before the answer.')

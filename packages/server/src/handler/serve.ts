@@ -1,9 +1,11 @@
 import type { SeatAssign, SeatSource } from '@seats/core'
 import { admit } from './admit.ts'
+import { forTrail } from './AuditEvent.ts'
 import { pickClaimInfo, pickClaimResponse, pickSeat, pickSeatsList } from './contract.ts'
 import { findSeatOnGrant } from './findSeatOnGrant.ts'
 import type { Job } from './Job.ts'
 import { invalid, notGranted } from './refusals.ts'
+import { requireToken } from './requireToken.ts'
 import { jsonResponse } from './respond.ts'
 import { serveClaimStream, serveEvents } from './serveStreams.ts'
 import { readSource, sourceFields, sourceParams } from './source.ts'
@@ -23,7 +25,7 @@ export async function serve(job: Job): Promise<Response> {
 async function listSeats(job: Job) {
   const source = named(readSource('query', sourceParams(job.query)), 'query')
   const { upstream } = await admit(job, source)
-  return pickSeatsList(await upstream((client, options) => client.listSeats(source, options)))
+  return pickSeatsList(await upstream.read((client, options) => client.listSeats(source, options)))
 }
 
 const recipientFields = ['email', 'external_customer_id', 'customer_id', 'external_member_id', 'member_id'] as const
@@ -33,7 +35,7 @@ async function assignSeat(job: Job) {
   const { body, trail } = job
   const source = named(readSource('body', sourceFields(body)), 'body')
   const recipient = recipientFields.map((field) => body[field]).find((value) => typeof value === 'string')
-  trail.recipient = recipient?.slice(0, 254) ?? null
+  trail.recipient = recipient === undefined ? null : forTrail(recipient)
   const { grant, upstream } = await admit(job, source)
   if ((body.immediate_claim ?? false) !== false && grant.immediateClaim !== true) {
     throw notGranted('You may not seat people without an invitation.')
@@ -44,37 +46,42 @@ async function assignSeat(job: Job) {
   const given = Object.fromEntries(assignFields.map((field) => [field, body[field]]))
   // The client checks what it is given, whatever its type says.
   const seatAssign = { ...given, ...source } as SeatAssign
-  const seat = pickSeat(await upstream((client, options) => client.assignSeat(seatAssign, options)))
+  const seat = pickSeat(await upstream.change((client, options) => client.assignSeat(seatAssign, options)))
   trail.seat = seat
   trail.seatId = seat.id
-  await job.announce(seat)
+  job.announce(seat)
   return seat
 }
 
 async function changeSeat(job: Job, operation: 'revokeSeat' | 'resendInvitation') {
+  const { seatId } = job.route
+  if (seatId === undefined) throw invalid(['path', 'seat_id'], 'Input should be a valid UUID', 'uuid_parsing')
   const hint = readSource('query', sourceParams(job.query))
   const { grant, upstream } = await admit(job, null)
-  const { seat: before, source } = await findSeatOnGrant(upstream, grant, job.route.seatId ?? '', hint)
+  const { seat: before, source } = await findSeatOnGrant(upstream, grant, seatId, hint)
   job.trail.seat = pickSeat(before)
   job.trail.source = source
-  const seat = pickSeat(await upstream((client, options) => client[operation](before.id, options)))
-  await job.announce(seat)
+  const seat = pickSeat(await upstream.change((client, options) => client[operation](before.id, options)))
+  job.announce(seat)
   return seat
 }
 
 async function getClaimInfo({ route, upstream, budgets, address }: Job) {
+  const invitationToken = requireToken(route)
   const polar = upstream(budgets.forAddress(address))
-  return pickClaimInfo(await polar((client, options) => client.getClaimInfo(route.invitationToken ?? '', options)))
+  return pickClaimInfo(await polar.read((client, options) => client.getClaimInfo(invitationToken, options)))
 }
 
 async function claimSeat({ body, upstream, budgets, address, trail, announce }: Job) {
   // The client refuses what is no text.
   const invitation_token = body.invitation_token as string
   const polar = upstream(budgets.forAddress(address))
-  const claim = pickClaimResponse(await polar((client, options) => client.claimSeat({ invitation_token }, options)))
+  const claim = pickClaimResponse(
+    await polar.change((client, options) => client.claimSeat({ invitation_token }, options)),
+  )
   trail.seat = claim.seat
   trail.seatId = claim.seat.id
-  await announce(claim.seat)
+  announce(claim.seat)
   return claim
 }
 

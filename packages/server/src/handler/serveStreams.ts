@@ -7,7 +7,8 @@ import { admit } from './admit.ts'
 import { ownerOf } from './budgets.ts'
 import { requireGrant } from './grants.ts'
 import type { Job } from './Job.ts'
-import { sourceNotFound } from './refusals.ts'
+import { Refusal, sourceNotFound } from './refusals.ts'
+import { requireToken } from './requireToken.ts'
 import { streamResponse } from './respond.ts'
 
 /** Live events of a source, for whoever may list it. */
@@ -15,21 +16,32 @@ export async function serveEvents(job: Job, source: SeatSource): Promise<Respons
   const { grant } = await admit(job, source)
   const channel = eventsChannel(source)
   if (channel === undefined) throw sourceNotFound(source)
-  const slot = job.slots.take(ownerOf(grant))
-  const isGranted = () => requireGrant(job.authorize, job.request, { operation: 'listSeats', source }).then(() => true)
-  return streamResponse(await openEventStream({ store: job.store, channel, slot, isGranted }))
+  const { authorize, request, store, report } = job
+  const slot = job.slots.take(ownerOf(grant), request)
+  const isGranted = async () => {
+    try {
+      await requireGrant(authorize, request, { operation: 'listSeats', source })
+      return true
+    } catch (error) {
+      if (!(error instanceof Refusal)) report(error)
+      return false
+    }
+  }
+  return streamResponse(await openEventStream({ store, channel, slot, isGranted, report }))
 }
 
 /** Polar's stream about one invitation, passed through. */
-export async function serveClaimStream({ route, upstream, budgets, address, slots }: Job): Promise<Response> {
-  const slot = slots.take(`address:${addressKey(address ?? '')}`)
+export async function serveClaimStream(job: Job): Promise<Response> {
+  const { request, route, upstream, budgets, address, slots } = job
+  const invitationToken = requireToken(route)
+  const slot = slots.take(`address:${addressKey(address ?? '')}`, request)
   try {
     const polar = upstream(async () => {
       await budgets.forAddress(address)()
       await budgets.claimStreams()
     })
-    const stream = await polar((client, { timeout }) =>
-      openClaimStream(client, route.invitationToken ?? '', { signal: slot.signal, timeout }),
+    const stream = await polar.read((client, { timeout }) =>
+      openClaimStream(client, invitationToken, { signal: slot.signal, timeout }),
     )
     return streamResponse(passOn(stream, slot))
   } catch (error) {

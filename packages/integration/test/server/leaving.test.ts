@@ -1,0 +1,114 @@
+import { createSeatsClient } from '@seats/core'
+import { memoryStore } from '@seats/server'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { readEvents } from './readEvents.ts'
+import { invitationToken, outcome, startWorld, type World } from './world.ts'
+
+const seats = '/v1/customer-seats'
+const eventsPath = ({ emulator }: World) => `${seats}/events?subscription_id=${emulator.ref('acme/sub')}`
+const claimPath = (token: string) => `${seats}/claim/${token}/stream`
+
+async function startClaim(options: Parameters<typeof startWorld>[0] = {}) {
+  const world = await startWorld(options)
+  world.grant(null)
+  return { ...world, token: invitationToken(world.emulator, 'pia@example.com') }
+}
+
+test('a page that leaves without cancelling the body ends its stream', async () => {
+  const { handler, send, emulator } = await startWorld()
+  const url = `https://app.example.com/api/seats${seats}/events?subscription_id=${emulator.ref('acme/sub')}`
+  const page = new AbortController()
+  const open = () => handler(new Request(url, { signal: page.signal }))
+  const stream = readEvents(await open())
+  await expect.poll(() => stream.retry).toHaveLength(1)
+  page.abort()
+  expect(await stream.ended).toBe('end')
+  expect(await readEvents(await open()).ended).toBe('end')
+  // Their places are free.
+  const streams = await Promise.all(
+    Array.from({ length: 100 }, () => send('GET', `${seats}/events?subscription_id=${emulator.ref('acme/sub')}`)),
+  )
+  expect(streams.every(({ status }) => status === 200)).toBe(true)
+})
+
+test('an authorize that fails while a stream is open is told to the operator', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const down = new Error('the session store is down')
+  let isDown = false
+  const { emulator } = await startWorld()
+  const sources = [{ subscription_id: emulator.ref('acme/sub') }]
+  const authorize = () => (isDown ? Promise.reject(down) : { sources })
+  const { send, errors } = await startWorld({ authorize })
+  const stream = readEvents(await send('GET', `${seats}/events?subscription_id=${emulator.ref('acme/sub')}`))
+  isDown = true
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(await stream.ended).toBe('end')
+  expect(errors).toEqual([down])
+})
+
+test('a store that cannot be left keeps nothing else of a stream', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const stuck = new Error('cannot unsubscribe')
+  const leave = () => {
+    throw stuck
+  }
+  const world = await startWorld({ store: { ...memoryStore(), subscribe: async () => leave } })
+  const responses = await Promise.all(Array.from({ length: 100 }, () => world.send('GET', eventsPath(world))))
+  expect(await outcome(world.send('GET', eventsPath(world)))).toEqual([429, 'RateLimited'])
+  await responses[0]?.body?.cancel()
+  world.handler.close()
+  expect(vi.getTimerCount()).toBe(0)
+  await expect.poll(() => world.errors).toHaveLength(100)
+  expect(new Set(world.errors)).toEqual(new Set([stuck]))
+})
+
+test('a server that closes while Polar has not opened the stream yet says so, and to nobody else', async () => {
+  let asked = 0
+  const client = createSeatsClient({
+    accessToken: 'polar_oat_acme',
+    fetch: ({ signal }) => {
+      asked += 1
+      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+    },
+  })
+  const { send, handler, token, errors } = await startClaim({ client })
+  const opening = send('GET', claimPath(token))
+  await expect.poll(() => asked).toBe(1)
+  handler.close()
+  expect(await outcome(opening)).toEqual([503, 'ServerError'])
+  expect(errors).toEqual([])
+})
+
+test('a page that leaves while the stream opens is nobody’s mistake', async () => {
+  let asked = 0
+  const client = createSeatsClient({
+    accessToken: 'polar_oat_acme',
+    fetch: ({ signal }) => {
+      asked += 1
+      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+    },
+  })
+  const { handler, token, errors } = await startClaim({ client })
+  const page = new AbortController()
+  const opening = handler(new Request(`https://app.example.com/api/seats${claimPath(token)}`, { signal: page.signal }))
+  await expect.poll(() => asked).toBe(1)
+  page.abort()
+  expect((await opening).status).toBe(499)
+  expect(errors).toEqual([])
+})
+
+test('a page that leaves without cancelling the body ends the stream at Polar too', async () => {
+  const ended = vi.fn<() => void>()
+  const client = createSeatsClient({
+    accessToken: 'polar_oat_acme',
+    fetch: async () =>
+      new Response(new ReadableStream({ cancel: ended }), { headers: { 'content-type': 'text/event-stream' } }),
+  })
+  const { handler, token } = await startClaim({ client })
+  const page = new AbortController()
+  await handler(new Request(`https://app.example.com/api/seats${claimPath(token)}`, { signal: page.signal }))
+  page.abort()
+  await expect.poll(() => ended.mock.calls.length).toBe(1)
+})
