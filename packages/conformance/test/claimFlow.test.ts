@@ -79,6 +79,16 @@ describe('two components with one token', () => {
     expect(calls).toEqual(['GET', 'POST'])
   })
 
+  test.each([
+    ['first', [{ waitForBenefits: true }, {}]],
+    ['last', [{}, { waitForBenefits: true }]],
+  ])('wait for benefits where the %s of them asks for it', async (_which, [first, second]) => {
+    const one = await ready(first)
+    visit(second)
+    await one.claim()
+    expect(calls).toEqual(['GET', 'STREAM', 'POST'])
+  })
+
   test('and two users have two', async () => {
     const one = await ready()
     await one.claim()

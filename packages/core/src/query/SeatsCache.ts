@@ -5,4 +5,6 @@ export interface SeatsCache {
   setQueryData(queryKey: readonly unknown[], data: unknown): unknown
   cancelQueries(filters: { queryKey: readonly unknown[] }): Promise<void>
   invalidateQueries(filters: { queryKey: readonly unknown[]; refetchType?: 'none' }): Promise<void>
+  setQueryDefaults(queryKey: readonly unknown[], options: { gcTime: number; queryFn: () => unknown }): void
+  getQueryCache(): { subscribe(onChange: () => void): () => void }
 }

@@ -6,10 +6,11 @@ import { assignSeats, type AssignSeatsProgress } from '../workflows/assignSeats.
 import type { AssignSeatsReport, AssignSeatsResult } from '../workflows/assignSeatsReport.ts'
 import { arrivalsOf } from './arrivalsOf.ts'
 import { idle, jobName, jobsOf, type AssignSeatsState } from './AssignSeatsState.ts'
-import { keepEntry, type KeepingCache } from './keepEntry.ts'
+import { keepEntry } from './keepEntry.ts'
 import { missing } from './missing.ts'
 import { assignOverlay, type Arrival } from './optimisticSeat.ts'
 import { rosterCache } from './overlay.ts'
+import type { SeatsCache } from './SeatsCache.ts'
 import { keyOf } from './seatsKeys.ts'
 
 export interface AssignSeatsJobOptions {
@@ -47,7 +48,7 @@ export interface AssignSeatsJob {
 export function assignSeatsJob(
   client: SeatsClient,
   source: SeatSource | null,
-  cache: KeepingCache,
+  cache: SeatsCache,
   options: AssignSeatsJobOptions = {},
 ): AssignSeatsJob {
   const queryKey = keyOf(client.scope, 'assignSeats', source)
@@ -67,13 +68,13 @@ export function assignSeatsJob(
       cache.setQueryData(queryKey, current)
     }
     const end = () => {
-      unwatch?.()
+      unwatch()
       controller.abort()
       if (isCurrent()) jobs.delete(name)
     }
     jobs.set(name, controller)
     keepEntry(cache, queryKey, current)
-    const unwatch = cache.getQueryCache?.().subscribe(() => {
+    const unwatch = cache.getQueryCache().subscribe(() => {
       // Removed or reset, as at a sign-out: nobody is there any more whose job this is.
       if (state().status !== 'running') end()
     })

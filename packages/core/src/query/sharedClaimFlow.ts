@@ -1,7 +1,13 @@
 import type { SeatsClient } from '../createSeatsClient.ts'
-import { createClaimFlow, type ClaimFlow, type ClaimFlowState } from '../workflows/createClaimFlow.ts'
-import { keepEntry, type KeepingCache } from './keepEntry.ts'
+import {
+  createClaimFlow,
+  type ClaimFlow,
+  type ClaimFlowParams,
+  type ClaimFlowState,
+} from '../workflows/createClaimFlow.ts'
+import { keepEntry } from './keepEntry.ts'
 import { missing } from './missing.ts'
+import type { SeatsCache } from './SeatsCache.ts'
 import { sourceOf } from './sourceOf.ts'
 import { rosterCache } from './overlay.ts'
 import { claimInfoKey } from './seatsKeys.ts'
@@ -11,8 +17,10 @@ export interface SharedClaimFlowOptions {
   waitForBenefits?: boolean | undefined
 }
 
+/** A flow, and what it is asked for. */
 interface Shared {
   flow: ClaimFlow
+  params: ClaimFlowParams
   /** Whether it was left with a claim that the cache knows nothing of any more. */
   isForgotten: () => boolean
 }
@@ -35,7 +43,7 @@ const flows = new WeakMap<object, Map<string, Shared>>()
 export function sharedClaimFlow(
   client: SeatsClient,
   invitationToken: string | null,
-  cache: KeepingCache,
+  cache: SeatsCache,
   { waitForBenefits }: SharedClaimFlowOptions = {},
 ): ClaimFlow {
   if (invitationToken === null) return waiting
@@ -43,9 +51,13 @@ export function sharedClaimFlow(
   flows.set(cache, all)
   const name = JSON.stringify([client.scope, invitationToken])
   const known = all.get(name)
-  if (known !== undefined && !known.isForgotten()) return known.flow
+  if (known !== undefined && !known.isForgotten()) {
+    known.params.waitForBenefits ||= waitForBenefits
+    return known.flow
+  }
 
-  const flow = createClaimFlow(client, { invitation_token: invitationToken, waitForBenefits })
+  const params: ClaimFlowParams = { invitation_token: invitationToken, waitForBenefits }
+  const flow = createClaimFlow(client, params)
   const infoKey = claimInfoKey(client.scope, invitationToken)
   // Stands for a claim in the cache, which this page may outlive: the claim itself has a session's token.
   const claimKey = [...infoKey, 'claim']
@@ -72,6 +84,7 @@ export function sharedClaimFlow(
     if (all.get(name) === shared && (!hasClaim() || isForgotten())) all.delete(name)
   }
   const shared: Shared = {
+    params,
     isForgotten,
     flow: {
       getState: flow.getState,

@@ -64,7 +64,7 @@ const underWay = 60_000
  * ```
  */
 export function createClaimFlow(client: SeatsClient, params: ClaimFlowParams): ClaimFlow {
-  const { invitation_token, waitForBenefits = false } = params
+  const { invitation_token } = params
   let state: ClaimFlowState = { status: 'loading' }
   let loading: AbortController | undefined
   let claiming: Promise<void> | undefined
@@ -104,7 +104,8 @@ export function createClaimFlow(client: SeatsClient, params: ClaimFlowParams): C
     try {
       // Not known yet what became of the last one: that comes first.
       if (before.status === 'failed' && lostAt !== undefined) await look()
-      if (waitForBenefits) watch = await watchClaim(client, invitation_token)
+      // Read now: whoever shares the flow may have asked for it since.
+      if (params.waitForBenefits) watch = await watchClaim(client, invitation_token)
       const { seat, customer_session_token } = await client.claimSeat({ invitation_token })
       const benefits: Benefits = watch === undefined ? 'unknown' : 'waiting'
       set({ status: 'claimed', info, seat, customer_session_token, benefits })
