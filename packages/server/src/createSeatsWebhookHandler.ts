@@ -12,7 +12,7 @@ import type { SeatsWebhookCallbacks } from './webhooks/SeatsWebhookEvents.ts'
 export interface SeatsWebhookHandlerOptions {
   /** The endpoint's secret, of either kind (`whsec_…`, `polar_whs_…`). Several while one is being replaced. */
   secret: string | readonly string[]
-  /** Callbacks by event type. They are called once for each event; one that fails, once more when Polar tries again. */
+  /** Callbacks by event type, called at least once for each event, and normally once; again after one that failed. */
   on?: SeatsWebhookCallbacks | undefined
   /** The one that `createSeatsHandler` has. Default: the process's own. */
   store?: SeatsStore | undefined
@@ -20,8 +20,8 @@ export interface SeatsWebhookHandlerOptions {
   onError?: ((error: unknown) => void) | undefined
 }
 
-/** Polar's own events are a few kB; a subscription's may be more. */
-const limit = 1_048_576
+/** A seat's events are below 10 kB, a subscription's with full metadata some 100; what is larger is not hashed. */
+const limit = 262_144
 
 /**
  * Receives Polar's webhooks: checks the signature over the raw body, drops duplicates, tells the live streams, and
