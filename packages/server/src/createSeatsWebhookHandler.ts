@@ -20,8 +20,8 @@ export interface SeatsWebhookHandlerOptions {
   onError?: ((error: unknown) => void) | undefined
 }
 
-/** A seat's events are below 10 kB, a subscription's with full metadata some 100; what is larger is not hashed. */
-const limit = 262_144
+/** A seat's events are below 10 kB, a subscription's with full metadata some 100 to 300; what is larger is not hashed. */
+const limit = 524_288
 
 /**
  * Receives Polar's webhooks: checks the signature over the raw body, drops duplicates, tells the live streams, and

@@ -1,4 +1,3 @@
-import { isSeatsError } from '../errors/isSeatsError.ts'
 import { SeatsError } from '../errors/SeatsError.ts'
 import { isBrowser } from './isBrowser.ts'
 import { isText } from './is.ts'
@@ -57,8 +56,8 @@ export function createTokenSource(token: Token, allowBrowser: boolean): TokenSou
   }
 }
 
+/** Always this: what a function of the app's own throws must not pass for an answer of the API. */
 function unauthorized(cause: unknown): never {
-  if (isSeatsError(cause)) throw cause
   throw new SeatsError({ code: 'Unauthorized', detail: 'There is no token: what should give it has failed.', cause })
 }
 

@@ -1,4 +1,4 @@
-import { SeatsError } from '@seats/core'
+import { isSeatsError, SeatsError } from '@seats/core'
 import { createSeatsWebhookHandler, memoryStore, type AuditEvent, type SeatsHandlerOptions } from '@seats/server'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { delivery, secrets } from './sign.ts'
@@ -42,6 +42,16 @@ describe.each(failures)('%s', (_, failure) => {
     })
     expect(errors).toEqual([failure])
     expect(errors[0]).toBe(failure)
+  })
+
+  test('out of what gives the token is a plain 500 to the page, and told to the operator', async () => {
+    const { send, emulator, errors } = await startWorld({ accessToken: () => Promise.reject(failure) })
+    const response = await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`)
+    expect(response.status).toBe(500)
+    expect(await response.text()).not.toContain('details')
+    const [error] = errors
+    expect(isSeatsError(error, 'Unauthorized') && error.cause).toBe(failure)
+    expect(errors).toHaveLength(1)
   })
 
   test('out of a webhook’s callback is a plain 500, and the event comes again', async () => {

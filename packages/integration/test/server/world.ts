@@ -1,4 +1,4 @@
-import { createSeatsClient, type SeatsClient } from '@seats/core'
+import { createSeatsClient, type SeatsClient, type SeatsClientOptions } from '@seats/core'
 import { startEmulator, type Emulator, type Seed } from '@seats/emulator'
 import { createSeatsHandler, memoryStore, type Grant, type SeatsHandler, type SeatsHandlerOptions } from '@seats/server'
 import { onTestFinished } from 'vitest'
@@ -65,7 +65,7 @@ export interface World {
 }
 
 type Options = Partial<SeatsHandlerOptions> & {
-  accessToken?: string
+  accessToken?: SeatsClientOptions['accessToken']
   /** Where Polar sends its webhooks. */
   webhooks?: { url: string; secret: string }[]
 }

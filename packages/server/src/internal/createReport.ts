@@ -9,8 +9,11 @@ const toConsole: Report = (error) => console.error(error)
 export function createReport(onError: Report = toConsole): Report {
   const tell = async (error: unknown) => onError(error)
   return (error) =>
-    void tell(error).catch((failure: unknown) => {
-      toConsole(error)
-      toConsole(failure)
-    })
+    void tell(error)
+      .catch((failure: unknown) => {
+        toConsole(error)
+        toConsole(failure)
+      })
+      // A console can fail too, at an error that cannot be printed.
+      .catch(() => {})
 }

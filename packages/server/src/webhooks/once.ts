@@ -4,6 +4,8 @@ import type { SeatsStore } from '../store/SeatsStore.ts'
 const kept = 7 * 24 * 3600
 /** A process that dies half-way must not block the next attempt for long. */
 const running = 60
+/** Nor must an action that never ends, for good: Polar goes on trying for half an hour. */
+const patience = 300
 
 /**
  * Does something for each id, at least once and normally once, in all processes: `done` where it was, now or before,
@@ -34,10 +36,18 @@ export async function once(store: SeatsStore, id: string, action: () => Promise<
   return 'done'
 }
 
-/** Does something now and then, until it is stopped, which waits for what is under way: it must not come after the end. */
+/** Does something now and then, for a while, until it is stopped, which waits for what is under way: it must not come after the end. */
 function repeat(action: () => Promise<void>): () => Promise<void> {
   let last = Promise.resolve()
-  const timer = setInterval(() => void (last = last.then(action).catch(() => {})), (running * 1000) / 3)
+  let seconds = 0
+  const timer = setInterval(
+    () => {
+      seconds += running / 3
+      if (seconds >= patience) clearInterval(timer)
+      last = last.then(action).catch(() => {})
+    },
+    (running * 1000) / 3,
+  )
   return () => {
     clearInterval(timer)
     return last
