@@ -44,12 +44,8 @@ export {
   type AppliedSeatPlan,
   type ApplySeatPlanParams,
 } from '../workflows/applySeatPlan.ts'
-export {
-  assignSeats,
-  type AssignSeatsOptions,
-  type AssignSeatsParams,
-  type AssignSeatsProgress,
-} from '../workflows/assignSeats.ts'
+export { assignSeats, type AssignSeatsOptions, type AssignSeatsParams } from '../workflows/assignSeats.ts'
+export type { AssignSeatsProgress } from '../workflows/assignSeatsProgress.ts'
 export type { AssignSeatsOutcome, AssignSeatsReport, AssignSeatsResult } from '../workflows/assignSeatsReport.ts'
 export {
   createClaimFlow,

@@ -1,6 +1,6 @@
 import type { SeatsError } from '../errors/SeatsError.ts'
 import type { SeatAssignment } from '../schemas/SeatAssignment.ts'
-import type { AssignSeatsProgress } from '../workflows/assignSeats.ts'
+import type { AssignSeatsProgress } from '../workflows/assignSeatsProgress.ts'
 import type { AssignSeatsReport } from '../workflows/assignSeatsReport.ts'
 import type { SeatsKey } from './seatsKeys.ts'
 

@@ -4,7 +4,8 @@ import { SeatsError } from '../errors/SeatsError.ts'
 import { findSeat } from '../roster/findSeat.ts'
 import type { SeatAssign } from '../schemas/SeatAssign.ts'
 import type { SeatsList } from '../schemas/SeatsList.ts'
-import type { AssignSeatsOptions, AssignSeatsProgress } from './assignSeats.ts'
+import type { AssignSeatsOptions } from './assignSeats.ts'
+import { progressOf } from './assignSeatsProgress.ts'
 import { isOpen, reportOf, type AssignSeatsReport, type AssignSeatsResult } from './assignSeatsReport.ts'
 import { BulkPace } from './BulkPace.ts'
 import { preflightSeats } from './preflightSeats.ts'
@@ -123,8 +124,7 @@ export class BulkAssign {
         throw error
       }
       if (error.isAmbiguous) {
-        this.#unsettled.set(place, error)
-        this.#lost.set(place, (this.#lost.get(place) ?? 0) + 1)
+        this.#unsettle(place, error)
         return this.#pace.lost()
       }
       this.#free++
@@ -137,6 +137,12 @@ export class BulkAssign {
     }
   }
 
+  /** What became of them is looked up, and they are sent again, as often as `attempts` says. */
+  #unsettle(place: number, error: SeatsError): void {
+    this.#unsettled.set(place, error)
+    this.#lost.set(place, (this.#lost.get(place) ?? 0) + 1)
+  }
+
   #answered(): void {
     this.#sent++
     this.#pace.answered()
@@ -147,7 +153,7 @@ export class BulkAssign {
     if (error.code === 'SeatNotAvailable') {
       this.#free = 0
       // Or their own lost answer took the last one.
-      if (this.#lost.has(place)) this.#unsettled.set(place, error)
+      if (this.#lost.has(place)) this.#unsettle(place, error)
       else this.#seatless.push(place)
       return
     }
@@ -208,26 +214,9 @@ export class BulkAssign {
     const recipient = this.#results[place]?.recipient
     if (recipient !== undefined) this.#results[place] = { recipient, ...outcome }
     try {
-      this.#options.onProgress?.(this.#progress())
+      this.#options.onProgress?.(progressOf(this.#report, this.#sent, performance.now() - this.#started))
     } catch (error) {
       reportError(error)
-    }
-  }
-
-  #progress(): AssignSeatsProgress {
-    const results = this.#results
-    const count = (outcome: AssignSeatsResult['outcome']) =>
-      results.filter((result) => result.outcome === outcome).length
-    const total = results.length
-    const left = count('skipped')
-    const elapsed = performance.now() - this.#started
-    return {
-      done: total - left,
-      total,
-      assigned: count('assigned'),
-      failed: count('failed'),
-      etaMs: left === 0 ? 0 : this.#sent === 0 ? null : Math.round((elapsed / this.#sent) * left),
-      report: reportOf(this.#report.source, results),
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { SeatsClient } from '../createSeatsClient.ts'
 import type { SeatAssignment } from '../schemas/SeatAssignment.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
+import type { AssignSeatsProgress } from './assignSeatsProgress.ts'
 import { startReport, type AssignSeatsReport } from './assignSeatsReport.ts'
 import { BulkAssign } from './BulkAssign.ts'
 import type { WorkflowOptions } from './ensureSeat.ts'
@@ -10,18 +11,6 @@ export interface AssignSeatsParams {
   recipients: SeatAssignment[]
   /** An earlier report, also after a JSON round trip: goes on with what is `skipped`, `failed` or `no_seat` in it. */
   resume?: AssignSeatsReport | undefined
-}
-
-export interface AssignSeatsProgress {
-  /** Recipients that have an outcome. */
-  done: number
-  total: number
-  assigned: number
-  failed: number
-  /** Milliseconds left at the pace so far; null before anything is known of it. */
-  etaMs: number | null
-  /** The report so far, with every recipient: what a resume needs if this process dies now. */
-  report: AssignSeatsReport
 }
 
 export interface AssignSeatsOptions extends WorkflowOptions {

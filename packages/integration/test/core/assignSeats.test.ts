@@ -319,6 +319,11 @@ describe('seats', () => {
       body: '{"error":"SeatNotAvailable","detail":"Order must be paid before assigning seats"}',
     })
     expect(outcomes(await start(world.organization(), people(3)))).toEqual(['no_seat', 'no_seat', 'no_seat'])
+    // After a lost answer it may be one's own call that took the last seat, which is looked up, but not for ever.
+    const sent = posts().length
+    const report = await start(between(world, { POST: [lose] }), people(1), { signal: AbortSignal.timeout(5_000) })
+    expect(report.results).toMatchObject([{ outcome: 'failed', error: { code: 'SeatNotAvailable' } }])
+    expect(posts().length - sent).toBeLessThan(10)
   })
 })
 
