@@ -2,7 +2,7 @@ import { createSeatsClient, type CustomerSeat, type SeatsList } from '@seats/cor
 import { assignSeatMutationOptions, revokeSeatMutationOptions, seatsQueryOptions } from '@seats/core/query'
 import { startEmulator } from '@seats/emulator'
 import { dehydrate, hydrate, MutationObserver, onlineManager, QueryClient, QueryObserver } from '@tanstack/query-core'
-import { afterAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 
 const emulator = await startEmulator()
 afterAll(() => emulator.close())
@@ -95,6 +95,53 @@ test('what is found to be wrong while a list is under way is read again after it
   await nextTask()
   expect(cache.getQueryState(options().queryKey)?.isInvalidated).toBe(false)
   expect(cache.getQueryData<SeatsList>(options().queryKey)?.seats[0]?.status).toBe('revoked')
+})
+
+const down = () => new Response('<h1>Bad gateway</h1>', { status: 502 })
+
+/** A page with a list under way when its revoke takes effect and the answer is lost. */
+async function foundWrong() {
+  const cache = await loaded()
+  const unsubscribe = new QueryObserver(cache, options()).subscribe(() => {})
+  onTestFinished(unsubscribe)
+  const reading = cache.refetchQueries(options())
+  const list = await called('GET')
+  const revoking = revokeSeatMutationOptions(client, source, cache).mutationFn(seat)
+  ;(await called('DELETE')).answer(down())
+  await expect(revoking).rejects.toMatchObject({ isAmbiguous: true })
+  return { cache, list, reading, unsubscribe }
+}
+
+test('what is found to be wrong while a list is under way is read again after that has failed', async () => {
+  const { cache, list, reading } = await foundWrong()
+  list.answer(down())
+  await reading
+  ;(await called('GET')).answer()
+  const shown = () => cache.getQueryData<SeatsList>(options().queryKey)?.seats[0]?.status
+  await vi.waitFor(() => expect(shown()).toBe('revoked'))
+  await nextTask()
+  expect(calls).toEqual([])
+})
+
+test('what is found to be wrong while a list is under way is known after the page was left', async () => {
+  const { cache, reading, unsubscribe } = await foundWrong()
+  unsubscribe()
+  await reading
+  await vi.waitFor(() => expect(cache.getQueryState(options().queryKey)?.isInvalidated).toBe(true))
+})
+
+test('a change that is refused is taken off, whatever the app has written from what was shown', async () => {
+  const cache = await loaded()
+  onTestFinished(new QueryObserver(cache, options()).subscribe(() => {}))
+  const revoking = revokeSeatMutationOptions(client, source, cache).mutationFn(seat)
+  const revoke = await called('DELETE')
+  cache.setQueryData(options().queryKey, (roster: SeatsList | undefined) => roster && { ...roster, note: 1 })
+  revoke.answer(Response.json({ error: 'NotPermitted', detail: 'No.' }, { status: 403 }))
+  await expect(revoking).rejects.toMatchObject({ code: 'NotPermitted' })
+  const list = await called('GET')
+  list.answer(Response.json({ seats: [seat], available_seats: 9, total_seats: 10 }))
+  const shown = () => cache.getQueryData<SeatsList>(options().queryKey)?.seats[0]?.status
+  await vi.waitFor(() => expect(shown()).toBe('pending'))
 })
 
 test('a roster that was removed meanwhile does not come back', async () => {

@@ -90,6 +90,11 @@ export function rosterCache(cache: Omit<SeatsCache, 'cancelQueries'>, scope: str
     ledger.shown = cached()
   }
 
+  /** At once where it is on the screen, unless a list is under way, which another follows. */
+  function readAgain({ outdated, reads }: Ledger): void {
+    if (outdated && reads === 0) void cache.invalidateQueries({ queryKey })
+  }
+
   const patched = (roster: SeatsList, seats: CustomerSeat[]) =>
     seats.reduce((roster, seat) => patchRoster(roster, seat, source), roster)
 
@@ -110,6 +115,7 @@ export function rosterCache(cache: Omit<SeatsCache, 'cancelQueries'>, scope: str
       if (ledger.base !== undefined) ledger.base = patched(ledger.base, seats)
       if (ledger.reads > 0) ledger.patches.push(...seats)
       write(ledger)
+      if (ledger.overlays.size === 0) readAgain(ledger)
       close(ledger)
     },
     async read(fetch) {
@@ -129,10 +135,18 @@ export function rosterCache(cache: Omit<SeatsCache, 'cancelQueries'>, scope: str
           const isChanged = ledger.base !== undefined && view(ledger.base, ledger.overlays) !== stored
           if (isChanged) write(ledger)
           // It was on its way when something changed.
-          if (ledger.outdated && ledger.reads === 0) void cache.invalidateQueries({ queryKey })
+          readAgain(ledger)
           close(ledger)
         })
         return stored
+      } catch (error) {
+        // So was this one, which failed or was given up. TanStack takes its mark back then: it is set once more.
+        setTimeout(() => {
+          if (ledger.outdated !== outdated) readAgain(ledger)
+          else if (ledger.outdated && ledger.reads === 0)
+            void cache.invalidateQueries({ queryKey, refetchType: 'none' })
+        })
+        throw error
       } finally {
         ledger.reads--
         if (ledger.reads === 0) ledger.patches = []
