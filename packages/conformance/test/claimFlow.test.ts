@@ -113,6 +113,18 @@ describe('a page that is left', () => {
     expect(again.flow.getState()).toMatchObject({ status: 'claimed', seat: null })
   })
 
+  test('looks again where a look has shown the invitation open since', async () => {
+    const page = await ready()
+    emulator.inject({ fault: { kind: 'drop_before' }, match: { method: 'POST' }, times: 1 })
+    await page.claim()
+    expect(page.flow.getState()).toMatchObject({ status: 'ready', error: { isAmbiguous: true } })
+    await page.leave()
+    calls.length = 0
+    const again = await ready()
+    expect(calls).toEqual(['GET'])
+    expect(again.flow.getState()).not.toHaveProperty('error')
+  })
+
   test('and whose answer is lost only then', async () => {
     const page = await ready()
     onCall = () => {

@@ -190,6 +190,19 @@ test('a stream that comes after the page has left is closed', async () => {
   await vi.waitFor(() => expect(onCancel).toHaveBeenCalledTimes(1))
 })
 
+test.for([0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 15, 20])(
+  'a stream is closed by a page that leaves %i microtasks after it came',
+  async (later) => {
+    const { answer, onCancel } = stream()
+    const opening = Promise.withResolvers<Response>()
+    const { leave } = await follow(() => opening.promise)
+    opening.resolve(await answer(new Request('http://app.test')))
+    for (let turn = 0; turn < later; turn++) await Promise.resolve()
+    leave()
+    await vi.waitFor(() => expect(onCancel).toHaveBeenCalledTimes(1))
+  },
+)
+
 test('a seat that cannot be read has the roster read', async () => {
   const { answer, write } = stream()
   const { shown } = await follow(answer)

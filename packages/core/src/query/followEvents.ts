@@ -73,6 +73,7 @@ async function follow(
       missed = true
     }
     const stream = await openEvents(client, source, signal).catch(() => undefined)
+    if (signal.aborted && stream instanceof ReadableStream) await stream.cancel()
     signal.throwIfAborted()
     // One that was there is there again a moment later, when the server is.
     if (stream === 'none' && !opened) return poll(roster, signal)
@@ -103,8 +104,10 @@ async function openEvents(
   const path = `/v1/customer-seats/events${sourceQuery(source)}`
   const answer = await within(signal, patience, async (limited) => {
     const answer = await internals.requests.openStream(path, limited)
-    // A custom fetch may know nothing of the signal.
-    if (limited.aborted && answer instanceof ReadableStream) await answer.cancel()
+    // A custom fetch may know nothing of the signal, and nobody else knows of the stream yet.
+    const close = () => void (answer instanceof ReadableStream && answer.cancel().catch(() => {}))
+    if (limited.aborted) close()
+    else limited.addEventListener('abort', close)
     return answer
   })
   if (answer instanceof ReadableStream) return answer

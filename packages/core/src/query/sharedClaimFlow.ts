@@ -74,7 +74,9 @@ export function sharedClaimFlow(
     const source = state.seat && sourceOf(state.seat)
     if (state.seat && source) rosterCache(cache, client.scope, source).settle(undefined, state.seat)
   }
-  const hasClaim = () => wasClaimed || wasLost || flow.getState().status === 'claiming'
+  // A look since has shown the invitation open: the next visit looks again.
+  const isLost = () => wasLost && flow.getState().status !== 'ready'
+  const hasClaim = () => wasClaimed || isLost() || flow.getState().status === 'claiming'
   const isForgotten = () => listeners.size === 0 && hasClaim() && cache.getQueryData(claimKey) === undefined
   const leave = () => {
     if (listeners.size > 0) return
