@@ -11,7 +11,7 @@ export async function benchEmulator(): Promise<void> {
     console.table(await startup(cli.path))
     console.log('@seats/emulator: calls over HTTP (medians, taken in turns)')
     console.table(await requests(cli.path))
-    console.log('@seats/emulator: memory over 100,000 requests')
+    console.log('@seats/emulator: memory over 200,000 requests')
     console.table(await memory(cli.path))
   } finally {
     cli.remove()
