@@ -96,11 +96,11 @@ function showJob() {
 
 /** The roster as it is in the cache, read before the server's changed. */
 async function showRoster(): Promise<() => SeatsList | undefined> {
-  const { queryKey } = await cache
-    .fetchQuery(seatsQueryOptions(client, source))
-    .then(() => seatsQueryOptions(client, source))
+  const options = seatsQueryOptions(client, source)
+  await cache.fetchQuery(options)
+  // A list is settled by a timer once TanStack has stored it.
   await new Promise((resolve) => setTimeout(resolve))
-  return () => cache.getQueryData<SeatsList>(queryKey)
+  return () => cache.getQueryData<SeatsList>(options.queryKey)
 }
 
 const emails = (roster: SeatsList | undefined) => roster?.seats.map(({ email }) => email).toSorted()

@@ -157,6 +157,7 @@ describe('a page that is left', () => {
     const page = await ready()
     await page.claim()
     await page.leave()
+    // The cache would collect what nobody looks at with a timer, which is due by then.
     await new Promise((resolve) => setTimeout(resolve))
     const failures: unknown[] = []
     cache.getQueryCache().config.onError = (error) => failures.push(error)

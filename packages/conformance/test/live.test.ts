@@ -227,6 +227,7 @@ test.for([0, 4, 8, 12, 16, 20, 30, 40, 60])(
     for (let turn = 0; turn < later; turn++) await Promise.resolve()
     changed()
     await list()
+    // Another would be asked for by the timer that settles a list, and be held a few tasks later.
     for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setTimeout(resolve))
     expect(held).toEqual([])
   },

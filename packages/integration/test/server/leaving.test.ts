@@ -14,9 +14,23 @@ async function startClaim(options: Parameters<typeof startWorld>[0] = {}) {
   return { ...world, token: invitationToken(world.emulator, 'pia@example.com') }
 }
 
+/** A client whose calls are asked and never answered. */
+function silentPolar() {
+  const asked = vi.fn<() => void>()
+  const client = createSeatsClient({
+    accessToken: 'polar_oat_acme',
+    fetch: ({ signal }) => {
+      asked()
+      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+    },
+  })
+  return { client, asked }
+}
+
 test('a page that leaves without cancelling the body ends its stream', async () => {
-  const { handler, send, emulator } = await startWorld()
-  const url = `https://app.example.com/api/seats${seats}/events?subscription_id=${emulator.ref('acme/sub')}`
+  const world = await startWorld()
+  const { handler, send } = world
+  const url = `https://app.example.com/api/seats${eventsPath(world)}`
   const page = new AbortController()
   const open = () => handler(new Request(url, { signal: page.signal }))
   const stream = readEvents(await open())
@@ -25,9 +39,7 @@ test('a page that leaves without cancelling the body ends its stream', async () 
   expect(await stream.ended).toBe('end')
   expect(await readEvents(await open()).ended).toBe('end')
   // Their places are free.
-  const streams = await Promise.all(
-    Array.from({ length: 100 }, () => send('GET', `${seats}/events?subscription_id=${emulator.ref('acme/sub')}`)),
-  )
+  const streams = await Promise.all(Array.from({ length: 100 }, () => send('GET', eventsPath(world))))
   expect(streams.every(({ status }) => status === 200)).toBe(true)
 })
 
@@ -65,35 +77,21 @@ test('a store that cannot be left keeps nothing else of a stream', async () => {
 })
 
 test('a server that closes while Polar has not opened the stream yet says so, and to nobody else', async () => {
-  let asked = 0
-  const client = createSeatsClient({
-    accessToken: 'polar_oat_acme',
-    fetch: ({ signal }) => {
-      asked += 1
-      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
-    },
-  })
+  const { client, asked } = silentPolar()
   const { send, handler, token, errors } = await startClaim({ client })
   const opening = send('GET', claimPath(token))
-  await expect.poll(() => asked).toBe(1)
+  await expect.poll(() => asked.mock.calls.length).toBe(1)
   handler.close()
   expect(await outcome(opening)).toEqual([503, 'ServerError'])
   expect(errors).toEqual([])
 })
 
 test('a page that leaves while the stream opens is nobody’s mistake', async () => {
-  let asked = 0
-  const client = createSeatsClient({
-    accessToken: 'polar_oat_acme',
-    fetch: ({ signal }) => {
-      asked += 1
-      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
-    },
-  })
+  const { client, asked } = silentPolar()
   const { handler, token, errors } = await startClaim({ client })
   const page = new AbortController()
   const opening = handler(new Request(`https://app.example.com/api/seats${claimPath(token)}`, { signal: page.signal }))
-  await expect.poll(() => asked).toBe(1)
+  await expect.poll(() => asked.mock.calls.length).toBe(1)
   page.abort()
   expect((await opening).status).toBe(499)
   expect(errors).toEqual([])
