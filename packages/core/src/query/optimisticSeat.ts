@@ -114,6 +114,13 @@ function keysOf(seat: CustomerSeat): string[] {
   ]
 }
 
+/** The roster without the seats that are only shown in advance. */
+export const withoutOptimisticSeats = (roster: SeatsList): SeatsList =>
+  withSeats(
+    roster,
+    roster.seats.filter((seat) => !isOptimisticSeat(seat)),
+  )
+
 const withSeats = (roster: SeatsList, seats: CustomerSeat[]): SeatsList => ({
   ...roster,
   seats,

@@ -1,8 +1,8 @@
-import { availableSeats, patchRoster } from '../roster/patchRoster.ts'
+import { patchRoster } from '../roster/patchRoster.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
 import { isSeatsList, type SeatsList } from '../schemas/SeatsList.ts'
-import { isOptimisticSeat } from './optimisticSeat.ts'
+import { withoutOptimisticSeats } from './optimisticSeat.ts'
 import type { SeatsCache } from './SeatsCache.ts'
 import { seatsKey, sourceId } from './seatsKeys.ts'
 
@@ -164,8 +164,3 @@ export function rosterCache(cache: Omit<SeatsCache, 'cancelQueries'>, scope: str
 
 const view = (base: SeatsList, overlays: Set<Overlay>) =>
   [...overlays].reduce((roster, overlay) => overlay(roster), base)
-
-function withoutOptimisticSeats(roster: SeatsList): SeatsList {
-  const seats = roster.seats.filter((seat) => !isOptimisticSeat(seat))
-  return { ...roster, seats, available_seats: availableSeats(seats, roster.total_seats) }
-}
