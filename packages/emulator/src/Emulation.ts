@@ -3,6 +3,7 @@ import { deliveryView, type Delivery } from './control/deliveryView.ts'
 import { emailView, type OutboxEmail } from './control/emailView.ts'
 import type { Context } from './domain/Context.ts'
 import { SeatEvents } from './domain/SeatEvents.ts'
+import { SeatRaces } from './domain/SeatRaces.ts'
 import { Faults } from './faults/Faults.ts'
 import { applySeed } from './seed/applySeed.ts'
 import { defaultSeed } from './seed/defaultSeed.ts'
@@ -41,6 +42,7 @@ export class Emulation {
       clock: this.clock,
       events: new SeatEvents(),
       webhooks: this.webhooks,
+      races: new SeatRaces(),
       closing: this.#closing.signal,
       url: () => this.url,
     }
@@ -73,6 +75,7 @@ export class Emulation {
       return applySeed(this.context, input)
     })
     this.faults.clear()
+    this.context.races.clear()
     return made
   }
 

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
+import { seats } from '../storage/seats.ts'
 import { sources } from '../storage/sources.ts'
 import { SeedError } from '../seed/SeedError.ts'
 import { faultSchema } from '../faults/faultSchema.ts'
@@ -32,6 +33,7 @@ export function createControl(emulation: Emulation): Hono {
     emulation.faults.clear()
     return c.body(null, 204)
   })
+  control.post('/seats/:id/race', (c) => c.json(race(c.req.param('id'))))
   control.post('/deliveries/:id/redeliver', async (c) => {
     const delivery = await emulation.redeliver(c.req.param('id'))
     if (!delivery) throw new InputError(404, [{ path: 'id', message: 'is no delivery' }])
@@ -46,6 +48,15 @@ export function createControl(emulation: Emulation): Hono {
     throw error
   })
   return control
+
+  function race(id: string) {
+    const { database, context } = emulation
+    const seat = seats.byId(database, id)
+    if (!seat) throw new InputError(404, [{ path: 'id', message: 'is no seat' }])
+    if (seat.status !== 'pending') throw new InputError(422, [{ path: 'id', message: 'is no pending seat' }])
+    context.races.start(seat)
+    return { id }
+  }
 
   function setSeats(kind: 'subscription' | 'order', id: string, input: unknown) {
     const { database } = emulation

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock/Clock.ts'
 import type { Database } from '../storage/Database.ts'
 import type { SeatEvents } from './SeatEvents.ts'
+import type { SeatRaces } from './SeatRaces.ts'
 import type { Webhooks } from '../webhooks/Webhooks.ts'
 
 /** What the rules act on. */
@@ -9,6 +10,7 @@ export interface Context {
   readonly clock: Clock
   readonly events: SeatEvents
   readonly webhooks: Webhooks
+  readonly races: SeatRaces
   /** Aborts when the emulator closes. */
   readonly closing: AbortSignal
   /** Where links in emails and the customer portal's URL begin. */

@@ -41,6 +41,7 @@ export function assignSeat(context: Context, source: SourceRow, assign: SeatAssi
     ...(assign.immediate_claim ? claimedAtOnce(now) : invited(now)),
   }
   const shown = seatJson(seat, member, null)
+  context.races.end(seat.id)
   if (recycled) seats.update(database, seat, shown)
   else seats.insert(database, seat, shown)
 

@@ -6,14 +6,16 @@ import type { Context } from './Context.ts'
 import { createSession } from './createSession.ts'
 import { invalidInvitationToken } from './errors.ts'
 import { getOrCreateMember } from './getOrCreateMember.ts'
+import { leaveToNobody } from './leaveToNobody.ts'
 import { openInvitation } from './openInvitation.ts'
 import { publishClaim } from './publishClaim.ts'
 import { showSeat } from './showSeat.ts'
 
 /** Claims an invitation, once, and opens a session for whoever holds it; runs inside a transaction. */
 export function claimSeat(context: Context, token: string): string {
-  const { database, clock } = context
-  const invitation = openInvitation(context, token)
+  const { database, clock, races } = context
+  const overlapped = races.readByClaim(token)
+  const invitation = openInvitation(context, token, overlapped)
   if (!invitation) throw invalidInvitationToken()
   const { seat, source } = invitation
   checkFeature(source)
@@ -33,7 +35,9 @@ export function claimSeat(context: Context, token: string): string {
     invitation_token: null,
   }
   const shown = showSeat(database, claimed)
-  seats.update(database, claimed, shown)
+  if (overlapped) leaveToNobody(context, claimed)
+  else seats.update(database, claimed, shown)
+  races.note(seat.id, 'claim')
   const session = createSession(context, {
     customerId: memberId === null ? customer.id : source.customer_id,
     memberId,

@@ -3,12 +3,13 @@ import { sources } from '../storage/sources.ts'
 import type { SeatRow, SourceRow } from '../storage/rows.ts'
 import type { Context } from './Context.ts'
 
-/** The pending seat that an invitation token opens, unless it has expired. */
+/** The pending seat that an invitation token opens, unless it has expired. `overlapped` is the seat of a claim that overlaps a revoke. */
 export function openInvitation(
   { database, clock }: Context,
   token: string,
+  overlapped?: SeatRow,
 ): { seat: SeatRow; source: SourceRow } | undefined {
-  const seat = seats.byInvitationToken(database, token)
+  const seat = seats.byInvitationToken(database, token) ?? overlapped
   if (seat?.status !== 'pending') return undefined
   if (seat.invitation_token_expires_at !== null && seat.invitation_token_expires_at < clock.now()) return undefined
   const source = sources.byId(database, seat.source_id)

@@ -72,6 +72,8 @@ export interface RosterSeed {
   ref?: string
   email?: string
   status?: 'pending' | 'claimed' | 'revoked'
+  /** Makes a claimed seat that nobody has, as a claim that overlaps a revoke leaves one on the real server. */
+  nobody?: boolean
   metadata?: Record<string, unknown>
 }
 

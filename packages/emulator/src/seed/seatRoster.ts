@@ -11,7 +11,7 @@ const day = 24 * 3600 * 1_000_000
 
 type RosterEntry = ParsedSource['roster'][number] & { id: string }
 
-/** Puts a seat on a roster as if it had been assigned; an invitation that is pending lies in the outbox. */
+/** Puts a seat on a roster as if it had been assigned. A pending invitation lies in the outbox. */
 export function seatRoster(context: Context, source: SourceRow, entry: RosterEntry, index: number): void {
   const now = context.clock.now()
   const recipient = {
@@ -21,9 +21,9 @@ export function seatRoster(context: Context, source: SourceRow, entry: RosterEnt
     external_member_id: null,
     member_id: null,
   }
-  const isRevoked = entry.status === 'revoked'
+  const isOccupied = entry.status !== 'revoked' && !entry.nobody
   const isPending = entry.status === 'pending'
-  const occupant = isRevoked ? undefined : resolveOccupant(context, source, recipient)
+  const occupant = isOccupied ? resolveOccupant(context, source, recipient) : undefined
   const seat: SeatRow = {
     id: entry.id,
     source_id: source.id,
@@ -35,7 +35,7 @@ export function seatRoster(context: Context, source: SourceRow, entry: RosterEnt
     invitation_token: isPending ? randomToken() : null,
     invitation_token_expires_at: now + day,
     claimed_at: entry.status === 'claimed' ? now : null,
-    revoked_at: isRevoked ? now : null,
+    revoked_at: isOccupied ? null : now,
     metadata: JSON.stringify(entry.metadata),
     created_at: now,
     modified_at: isPending ? null : now,

@@ -9,13 +9,21 @@ const email = z.optional(z.email())
 const nullableText = withDefault(z.nullable(z.string()), null)
 const list = <Item extends z.ZodMiniType>(item: Item) => withDefault(z.array(item), [])
 
-const rosterEntry = z.strictObject({
-  id,
-  ref,
-  email,
-  status: withDefault(z.enum(['pending', 'claimed', 'revoked']), 'pending'),
-  metadata: withDefault(z.record(z.string(), z.unknown()), {}),
-})
+const rosterEntry = z
+  .strictObject({
+    id,
+    ref,
+    email,
+    status: withDefault(z.enum(['pending', 'claimed', 'revoked']), 'pending'),
+    nobody: withDefault(z.boolean(), false),
+    metadata: withDefault(z.record(z.string(), z.unknown()), {}),
+  })
+  .check(
+    z.refine(({ nobody, status, email }) => !nobody || (status === 'claimed' && email === undefined), {
+      path: ['nobody'],
+      message: "Use it with the status 'claimed' and without an email",
+    }),
+  )
 
 const source = {
   id,

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest'
+import { apiOf, nobody } from './support/api.ts'
+import { start, storages } from './support/storages.ts'
+
+const ofNobody = {
+  status: 'claimed',
+  customer_id: null,
+  member_id: null,
+  member: null,
+  email: null,
+  customer_email: null,
+}
+
+describe.each(storages)('a seat claimed by nobody, %s', (storage) => {
+  const prepare = async () => {
+    const emulator = await start(storage)
+    const api = apiOf(emulator)
+    const race = async (id: string) => {
+      const response = await emulator.fetch(`${emulator.url}/_emulator/seats/${id}/race`, { method: 'POST' })
+      return { status: response.status, body: await response.json() }
+    }
+    const invite = async (email: string) => {
+      const { id } = (await api.assign({ email })).body
+      return { id, token: api.invitation(email) }
+    }
+    return { emulator, race, invite, ...api }
+  }
+
+  test('is left by a claim and a revoke that overlap, whichever is answered first', async () => {
+    for (const isClaimFirst of [true, false]) {
+      const { race, invite, claim, revoke, list } = await prepare()
+      const { id, token } = await invite('bob@example.com')
+      expect(await race(id)).toEqual({ status: 200, body: { id } })
+      const calls = [() => claim(token), () => revoke(id)]
+      const answers = []
+      for (const call of isClaimFirst ? calls : calls.toReversed()) answers.push(await call())
+      const [claimed, revoked] = isClaimFirst ? answers : answers.toReversed()
+      expect(claimed).toMatchObject({ status: 200, body: { seat: { status: 'claimed', email: 'bob@example.com' } } })
+      expect(revoked).toMatchObject({ status: 200, body: { status: 'revoked', customer_email: 'bob@example.com' } })
+      const { seats, available_seats } = (await list()).body
+      expect(seats).toMatchObject([{ id, ...ofNobody, claimed_at: expect.any(String), revoked_at: expect.any(String) }])
+      expect(available_seats).toBe(9)
+      expect((await claim(token)).status).toBe(400)
+    }
+  })
+
+  test('is left by calls that are made at once', async () => {
+    const { race, invite, claim, revoke, list } = await prepare()
+    const { id, token } = await invite('bob@example.com')
+    await race(id)
+    await Promise.all([claim(token), revoke(id)])
+    expect((await list()).body.seats).toMatchObject([ofNobody])
+  })
+
+  test("is freed by a revoke, and is nobody's until then", async () => {
+    const { race, invite, claim, revoke, resend, list, assign } = await prepare()
+    const { id, token } = await invite('bob@example.com')
+    await race(id)
+    await claim(token)
+    await revoke(id)
+    expect(await resend(id)).toMatchObject({ status: 400, body: { error: 'SeatNotPending' } })
+    expect(await revoke(id)).toMatchObject({ status: 200, body: { status: 'revoked', customer_email: null } })
+    expect((await list()).body.available_seats).toBe(10)
+    expect((await assign({ email: 'bob@example.com' })).body.id).toBe(id)
+  })
+
+  test('is not made of a seat that somebody else has by then', async () => {
+    const { race, invite, claim, revoke, list } = await prepare()
+    const bob = await invite('bob@example.com')
+    await race(bob.id)
+    await revoke(bob.id)
+    const eve = await invite('eve@example.com')
+    expect(eve.id).toBe(bob.id)
+    expect((await claim(bob.token)).status).toBe(400)
+    expect((await claim(eve.token)).status).toBe(200)
+    expect((await revoke(eve.id)).status).toBe(200)
+    expect((await list()).body.seats).toMatchObject([{ status: 'revoked' }])
+  })
+
+  test('can be made of one race only, and of a pending seat', async () => {
+    const { emulator, race, invite, claim, revoke, list } = await prepare()
+    const { id, token } = await invite('bob@example.com')
+    expect((await race(nobody)).status).toBe(404)
+    await race(id)
+    await emulator.fetch(`${emulator.url}/_emulator/faults`, { method: 'DELETE' })
+    await claim(token)
+    expect(await race(id)).toMatchObject({ status: 422, body: { problems: [{ path: 'id' }] } })
+    await revoke(id)
+    await revoke(id)
+    expect((await list()).body.seats).toMatchObject([{ status: 'revoked' }])
+  })
+
+  test('tells the webhooks of both', async () => {
+    const { emulator, race, invite, claim, revoke } = await prepare()
+    emulator.reset({
+      organizations: [
+        {
+          slug: 'acme',
+          tokens: [{ token: 'polar_oat_acme' }],
+          subscriptions: [{ ref: 'sub' }],
+          webhooks: [{ url: 'http://127.0.0.1:9/hooks' }],
+        },
+      ],
+    })
+    const { id, token } = await invite('bob@example.com')
+    await race(id)
+    await revoke(id)
+    await claim(token)
+    expect(emulator.deliveries().map(({ type }) => type)).toEqual([
+      'customer_seat.assigned',
+      'customer_seat.revoked',
+      'customer_seat.claimed',
+    ])
+  })
+
+  test('may be on the roster of a seed, which names nobody beside it', async () => {
+    const { emulator, list, revoke } = await prepare()
+    const seedWith = (row: object) => ({
+      organizations: [
+        {
+          slug: 'acme',
+          tokens: [{ token: 'polar_oat_acme' }],
+          subscriptions: [{ ref: 'sub', seats: 3, roster: [row] }],
+        },
+      ],
+    })
+    emulator.reset(seedWith({ ref: 'ghost', status: 'claimed', nobody: true, metadata: { a: 1 } }))
+    const { seats, available_seats } = (await list()).body
+    expect(seats).toMatchObject([{ id: emulator.ref('acme/ghost'), ...ofNobody, seat_metadata: { a: 1 } }])
+    expect(available_seats).toBe(2)
+    expect((await revoke(emulator.ref('acme/ghost'))).status).toBe(200)
+    expect((await list()).body.available_seats).toBe(3)
+    for (const row of [
+      { nobody: true },
+      { status: 'revoked', nobody: true },
+      { status: 'claimed', nobody: true, email: 'a@b.co' },
+    ]) {
+      expect(() => emulator.reset(seedWith(row))).toThrow('organizations.0.subscriptions.0.roster.0.nobody')
+    }
+    emulator.reset(seedWith({ status: 'claimed', nobody: false, email: 'bob@example.com' }))
+    expect((await list()).body.seats).toMatchObject([{ email: 'bob@example.com' }])
+  })
+})
