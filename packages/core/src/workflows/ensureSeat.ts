@@ -13,6 +13,8 @@ import type { SeatSource } from '../schemas/SeatSource.ts'
 export interface WorkflowOptions {
   /** Starts no change more once aborted. One that is under way is let end, and a lost answer still looked into. */
   signal?: AbortSignal | undefined
+  /** Milliseconds to wait in all where the server says 429. Default 900 000, which is 15 minutes. */
+  maxWait?: number | undefined
 }
 
 export interface EnsuredSeat {
