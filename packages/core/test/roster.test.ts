@@ -6,19 +6,19 @@ const expiry = Date.parse('2026-08-02T10:00:00Z')
 
 describe('isInvitationExpired', () => {
   test('looks at pending seats only: claiming does not clear the expiry', () => {
-    expect(isInvitationExpired(seat(), expiry)).toBe(true)
-    expect(isInvitationExpired(seat(), expiry - 1)).toBe(false)
-    expect(isInvitationExpired(seat({ status: 'claimed' }), expiry + 1)).toBe(false)
-    expect(isInvitationExpired(revoked(), expiry + 1)).toBe(false)
-    expect(isInvitationExpired(seat({ invitation_token_expires_at: null }), expiry + 1)).toBe(false)
+    expect(isInvitationExpired(seat(), { now: expiry })).toBe(true)
+    expect(isInvitationExpired(seat(), { now: expiry - 1 })).toBe(false)
+    expect(isInvitationExpired(seat({ status: 'claimed' }), { now: expiry + 1 })).toBe(false)
+    expect(isInvitationExpired(revoked(), { now: expiry + 1 })).toBe(false)
+    expect(isInvitationExpired(seat({ invitation_token_expires_at: null }), { now: expiry + 1 })).toBe(false)
   })
 })
 
 test('summarizeRoster counts', () => {
   const list = roster([seat(), seat({ status: 'claimed' }), seat({ status: 'frozen' }), revoked()], 5)
   const numbers = { total: 5, available: 3, used: 2, claimed: 1, pending: 1 }
-  expect(summarizeRoster(list, expiry)).toEqual({ ...numbers, expired: 1 })
-  expect(summarizeRoster(list, expiry - 1)).toEqual({ ...numbers, expired: 0 })
+  expect(summarizeRoster(list, { now: expiry })).toEqual({ ...numbers, expired: 1 })
+  expect(summarizeRoster(list, { now: expiry - 1 })).toEqual({ ...numbers, expired: 0 })
 })
 
 describe('seatOccupant', () => {

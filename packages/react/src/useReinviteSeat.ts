@@ -27,7 +27,7 @@ export type UseReinviteSeatOptions<OnMutateResult = unknown> = Omit<
  * export function Renew({ subscriptionId, seat }: { subscriptionId: string; seat: CustomerSeat }) {
  *   const { now } = useSeatsClient()
  *   const reinvite = useReinviteSeat({ subscription_id: subscriptionId })
- *   return isInvitationExpired(seat, now()) && <button onClick={() => reinvite.mutate(seat)}>Invite again</button>
+ *   return isInvitationExpired(seat, { now: now() }) && <button onClick={() => reinvite.mutate(seat)}>Invite again</button>
  * }
  * ```
  */

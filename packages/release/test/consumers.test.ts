@@ -51,7 +51,7 @@ const client = createSeatsClient({
   },
 })
 const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
-const { available, total } = summarizeRoster(await client.listSeats(source), Date.now())
+const { available, total } = summarizeRoster(await client.listSeats(source))
 console.log(\`\${available} of \${total} seats are free\`)
 await client.assignSeat({ ...source, email: 'ada@example.com' }).catch((error: unknown) => {
   if (isSeatsError(error)) console.log(error.code)

@@ -25,7 +25,7 @@ export function TeamPanel({ session }: { session: Session }) {
   if (roster.data === undefined) {
     return roster.error || roster.isPaused ? <LoadProblem roster={roster} /> : <Skeleton />
   }
-  const summary = summarizeRoster(roster.data, now)
+  const summary = summarizeRoster(roster.data, { now })
   return (
     <>
       <ListProblem roster={roster} />

@@ -61,7 +61,7 @@ function rowOf(seat: CustomerSeat, now: number): RosterRow {
 
 function statusOf(seat: CustomerSeat, now: number): RowStatus {
   if (isOptimisticSeat(seat)) return 'saving'
-  if (isInvitationExpired(seat, now)) return 'expired'
+  if (isInvitationExpired(seat, { now })) return 'expired'
   if (seat.status === 'claimed') return 'claimed'
   return seat.status === 'pending' ? 'pending' : 'other'
 }

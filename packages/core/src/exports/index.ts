@@ -21,7 +21,7 @@ export type { Token } from '../internal/tokenSource.ts'
 export { openClaimStream } from '../operations/openClaimStream.ts'
 export type { SeatCallOptions } from '../internal/callSeat.ts'
 export { findSeat } from '../roster/findSeat.ts'
-export { isInvitationExpired } from '../roster/isInvitationExpired.ts'
+export { isInvitationExpired, type MomentOptions } from '../roster/isInvitationExpired.ts'
 export { patchRoster } from '../roster/patchRoster.ts'
 export { seatOccupant, type SeatOccupant } from '../roster/seatOccupant.ts'
 export { summarizeRoster, type RosterSummary } from '../roster/summarizeRoster.ts'
@@ -53,8 +53,13 @@ export {
   type ClaimFlowParams,
   type ClaimFlowState,
 } from '../workflows/createClaimFlow.ts'
-export { ensureRevoked, type EnsureRevokedParams, type RevokedSeat } from '../workflows/ensureRevoked.ts'
-export { ensureSeat, type EnsuredSeat, type WorkflowOptions } from '../workflows/ensureSeat.ts'
+export {
+  ensureRevoked,
+  type EnsureRevokedParams,
+  type RevokedSeat,
+  type RosterRecipient,
+} from '../workflows/ensureRevoked.ts'
+export { ensureSeat, type EnsuredSeat, type EnsureSeatParams, type WorkflowOptions } from '../workflows/ensureSeat.ts'
 export { planSeats, type PlannedSeat, type PlanSeatsOptions, type SeatPlan } from '../workflows/planSeats.ts'
 export { preflightSeats, type PreflightRow } from '../workflows/preflightSeats.ts'
 export { reinviteSeat, type ReinviteSeatParams } from '../workflows/reinviteSeat.ts'

@@ -21,4 +21,4 @@ export const summarySelect =
     select: (summary: RosterSummary) => Data = (summary) => summary as Data,
   ): ((roster: SeatsList) => Data) =>
   (roster) =>
-    select(summarizeRoster(roster, client.now()))
+    select(summarizeRoster(roster, { now: client.now() }))

@@ -1,18 +1,22 @@
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 
+/** The moment that a pure function judges by. */
+export interface MomentOptions {
+  /** Milliseconds. Default: `Date.now()`. */
+  now?: number | undefined
+}
+
 /**
- * Whether a pending seat's invitation can no longer be claimed. `now` is in milliseconds.
- *
- * Resending cannot renew such an invitation: its expiry stays.
+ * Tells whether a pending seat's invitation can no longer be claimed. Resending does not renew it: `reinviteSeat` does.
  *
  * @example
  * ```ts
  * import { isInvitationExpired, type CustomerSeat } from '@seats/core'
  *
- * const canResend = (seat: CustomerSeat) => seat.status === 'pending' && !isInvitationExpired(seat, Date.now())
+ * const canResend = (seat: CustomerSeat) => seat.status === 'pending' && !isInvitationExpired(seat)
  * ```
  */
-export function isInvitationExpired(seat: CustomerSeat, now: number): boolean {
+export function isInvitationExpired(seat: CustomerSeat, { now = Date.now() }: MomentOptions = {}): boolean {
   const { status, invitation_token_expires_at: expires } = seat
   return status === 'pending' && expires !== null && Date.parse(expires) <= now
 }

@@ -1,5 +1,5 @@
 import type { SeatsList } from '../schemas/SeatsList.ts'
-import { isInvitationExpired } from './isInvitationExpired.ts'
+import { isInvitationExpired, type MomentOptions } from './isInvitationExpired.ts'
 
 /** A roster in numbers. `claimed + pending` seats are used; `expired` ones are among the pending. */
 export interface RosterSummary {
@@ -12,22 +12,22 @@ export interface RosterSummary {
 }
 
 /**
- * Counts a roster's seats. `now` is in milliseconds, for the expiry of invitations.
+ * Counts a roster's seats.
  *
  * @example
  * ```ts
  * import { summarizeRoster, type SeatsList } from '@seats/core'
  *
  * const label = (roster: SeatsList) => {
- *   const { used, total } = summarizeRoster(roster, Date.now())
+ *   const { used, total } = summarizeRoster(roster)
  *   return `${used} of ${total} seats used`
  * }
  * ```
  */
-export function summarizeRoster(roster: SeatsList, now: number): RosterSummary {
+export function summarizeRoster(roster: SeatsList, { now = Date.now() }: MomentOptions = {}): RosterSummary {
   const claimed = roster.seats.filter((seat) => seat.status === 'claimed').length
   const pending = roster.seats.filter((seat) => seat.status === 'pending').length
-  const expired = roster.seats.filter((seat) => isInvitationExpired(seat, now)).length
+  const expired = roster.seats.filter((seat) => isInvitationExpired(seat, { now })).length
   return {
     total: roster.total_seats,
     available: roster.available_seats,

@@ -40,7 +40,7 @@ export interface AppliedSeatPlan {
  *
  * const client = createSeatsClient({ accessToken: () => 'polar_oat_…' })
  * const source = { order_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
- * const plan = planSeats(await client.listSeats(source), [{ email: 'ada@example.com' }], { now: Date.now() })
+ * const plan = planSeats(await client.listSeats(source), [{ email: 'ada@example.com' }])
  * const { revoked, assigned } = await applySeatPlan(client, { source, plan })
  * console.log(revoked.length, assigned.complete)
  * ```

@@ -1,19 +1,27 @@
 import type { SeatsClient } from '../createSeatsClient.ts'
+import { SeatsError } from '../errors/SeatsError.ts'
+import { findSeat } from '../roster/findSeat.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
+import type { SeatRecipient } from '../schemas/SeatRecipient.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
 import type { WorkflowOptions } from './ensureSeat.ts'
 import { revokeOccupant } from './revokeOccupant.ts'
 
-export interface EnsureRevokedParams {
-  source: SeatSource
-  /** The seat as it was seen: its occupant is who loses it. */
-  seat: CustomerSeat
-}
+/** Whose seat is taken: the occupant of a seat as it was seen, or a recipient who may be seated. */
+export type EnsureRevokedParams =
+  | { source: SeatSource; seat: CustomerSeat; recipient?: undefined }
+  | { source: SeatSource; recipient: RosterRecipient; seat?: undefined }
+
+/** A recipient who can be found on a roster: a roster does not tell customer ids. */
+export type RosterRecipient = Extract<
+  SeatRecipient,
+  { email: string } | { member_id: string } | { external_member_id: string }
+>
 
 export interface RevokedSeat {
-  /** The row as it is now; undefined where the source has none of this id. */
+  /** The row as it is now; undefined if the source has no such row, or nobody of this name is seated. */
   seat: CustomerSeat | undefined
-  /** False where the person had lost the seat before. */
+  /** False if the person had no seat any more. */
   revoked: boolean
 }
 
@@ -26,19 +34,31 @@ export interface RevokedSeat {
  *
  * @example
  * ```ts
- * import { createSeatsClient, ensureRevoked, findSeat } from '@seats/core'
+ * import { createSeatsClient, ensureRevoked } from '@seats/core'
  *
  * const client = createSeatsClient({ accessToken: () => 'polar_oat_…' })
  * const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
- * const seat = findSeat(await client.listSeats(source), { email: 'ada@example.com' })
- * if (seat) await ensureRevoked(client, { source, seat })
+ * await ensureRevoked(client, { source, recipient: { email: 'ada@example.com' } })
  * ```
  */
 export async function ensureRevoked(
   client: SeatsClient,
-  { source, seat }: EnsureRevokedParams,
+  { source, seat: seen, recipient }: EnsureRevokedParams,
   { signal }: WorkflowOptions = {},
 ): Promise<RevokedSeat> {
+  if (recipient !== undefined && !isOnRosters(recipient)) throw cannotBeFound()
+  const seat = seen ?? findSeat(await client.listSeats(source, { signal }), recipient)
+  if (seat === undefined) return { seat, revoked: false }
   const { row, revoked } = await revokeOccupant(client, source, seat, () => true, signal)
   return { seat: row, revoked }
 }
+
+const isOnRosters = ({ email, member_id, external_member_id }: SeatRecipient) =>
+  Boolean(email || member_id || external_member_id)
+
+const cannotBeFound = () =>
+  new SeatsError({
+    code: 'ConfigurationError',
+    detail:
+      'A roster does not tell customer ids, so the seat cannot be found by one. Name the person by email or member id, or give the seat.',
+  })

@@ -7,6 +7,7 @@ import { sleep } from '../internal/sleep.ts'
 import { findSeat } from '../roster/findSeat.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatAssign } from '../schemas/SeatAssign.ts'
+import type { SeatRecipient } from '../schemas/SeatRecipient.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
 
 /** What every workflow takes. */
@@ -15,6 +16,16 @@ export interface WorkflowOptions {
   signal?: AbortSignal | undefined
   /** Milliseconds to wait in all where the server says 429. Default 900 000, which is 15 minutes. */
   maxWait?: number | undefined
+}
+
+export interface EnsureSeatParams {
+  source: SeatSource
+  /** Who gets the seat. A recipient with metadata, such as an error's `recipient`, keeps it. */
+  recipient: SeatRecipient
+  /** At most 10 keys and 1,024 bytes as JSON. */
+  metadata?: Record<string, unknown> | undefined
+  /** Claims at once: no invitation is sent. Default `false`. */
+  immediate_claim?: boolean | undefined
 }
 
 export interface EnsuredSeat {
@@ -39,17 +50,18 @@ const attempts = 4
  *
  * const client = createSeatsClient({ accessToken: () => 'polar_oat_…' })
  * const { seat, created } = await ensureSeat(client, {
- *   subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11',
- *   email: 'ada@example.com',
+ *   source: { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' },
+ *   recipient: { email: 'ada@example.com' },
  * })
  * console.log(created ? 'Invited' : 'Already on the team', seat?.status)
  * ```
  */
 export async function ensureSeat(
   client: SeatsClient,
-  seatAssign: SeatAssign,
+  { source, recipient, ...how }: EnsureSeatParams,
   { signal }: WorkflowOptions = {},
 ): Promise<EnsuredSeat> {
+  const seatAssign = { ...recipient, ...given(how), ...source } as SeatAssign
   const retry = internalsOf(client)?.retry ?? {}
   let lost: SeatsError | undefined
   // An abort ends a pause, and shows before the next call.
@@ -72,7 +84,7 @@ export async function ensureSeat(
       // A refusal after a lost answer can be that answer's doing: it may have taken the last seat.
       else if (!seated && lost === undefined) throw error
       const created = lost !== undefined
-      const roster = await client.listSeats(sourceOf(seatAssign), lost ? {} : { signal }).catch((unread: unknown) => {
+      const roster = await client.listSeats(source, lost ? {} : { signal }).catch((unread: unknown) => {
         // What is unknown stays unknown: that is the error to see.
         throw lost ?? unread
       })
@@ -86,5 +98,8 @@ export async function ensureSeat(
   }
 }
 
-const sourceOf = ({ subscription_id, order_id }: SeatAssign): SeatSource =>
-  subscription_id === undefined ? { order_id } : { subscription_id }
+/** Only what is given, so that nothing undefined takes the place of what a recipient brings. */
+const given = ({ metadata, immediate_claim }: Pick<EnsureSeatParams, 'metadata' | 'immediate_claim'>) => ({
+  ...(metadata !== undefined && { metadata }),
+  ...(immediate_claim !== undefined && { immediate_claim }),
+})

@@ -15,8 +15,8 @@ export type PlannedSeat = Extract<
 >
 
 export interface PlanSeatsOptions {
-  /** Milliseconds, for the expiry of invitations. */
-  now: number
+  /** Milliseconds, for the expiry of invitations. Default: `Date.now()`. */
+  now?: number | undefined
   /** Whether the plan may take this seat away. Default: every seat. */
   manage?: ((seat: CustomerSeat) => boolean) | undefined
   /** More revokes than this are an error. Default: half of the seats in use, so that an empty list empties no team. */
@@ -48,14 +48,14 @@ export interface SeatPlan {
  * const client = createSeatsClient({ accessToken: () => 'polar_oat_…' })
  * const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
  * const directory = [{ email: 'ada@example.com' }, { email: 'grace@example.com' }]
- * const plan = planSeats(await client.listSeats(source), directory, { now: Date.now() })
+ * const plan = planSeats(await client.listSeats(source), directory)
  * await applySeatPlan(client, { source, plan })
  * ```
  */
 export function planSeats(
   roster: SeatsList,
   desired: PlannedSeat[],
-  { now, manage = () => true, maxRevokes }: PlanSeatsOptions,
+  { now = Date.now(), manage = () => true, maxRevokes }: PlanSeatsOptions = {},
 ): SeatPlan {
   const issues = desired.flatMap(plannedIssues)
   if (issues.length > 0) {
@@ -83,7 +83,7 @@ export function planSeats(
     })
   }
   // Renewing takes a seat away too, for a moment.
-  const isExpired = (seat: CustomerSeat) => isInvitationExpired(seat, now) && manage(seat)
+  const isExpired = (seat: CustomerSeat) => isInvitationExpired(seat, { now }) && manage(seat)
   const free = Math.max(0, roster.total_seats - active.length + revoke.length)
   return {
     assign: missing.slice(0, free),

@@ -25,7 +25,7 @@ export interface ReinviteSeatParams {
  * const client = createSeatsClient({ accessToken: () => 'polar_oat_…' })
  * const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
  * const { seats } = await client.listSeats(source)
- * for (const seat of seats.filter((seat) => isInvitationExpired(seat, Date.now()))) {
+ * for (const seat of seats.filter((seat) => isInvitationExpired(seat))) {
  *   await reinviteSeat(client, { source, seat })
  * }
  * ```

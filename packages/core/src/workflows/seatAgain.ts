@@ -2,7 +2,6 @@ import type { SeatsClient } from '../createSeatsClient.ts'
 import { isSeatsError } from '../errors/isSeatsError.ts'
 import { SeatsError } from '../errors/SeatsError.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
-import type { SeatAssign } from '../schemas/SeatAssign.ts'
 import type { SeatAssignment } from '../schemas/SeatAssignment.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
 import { ensureSeat } from './ensureSeat.ts'
@@ -18,7 +17,7 @@ export async function seatAgain(
   what: string,
 ): Promise<CustomerSeat | null> {
   try {
-    return (await ensureSeat(client, { ...recipient, ...source } as SeatAssign)).seat
+    return (await ensureSeat(client, { source, recipient })).seat
   } catch (error) {
     throw isSeatsError(error) ? withRecipient(error, what, recipient) : error
   }

@@ -52,7 +52,7 @@ test('makes a full roster another one: revokes first, then renews, then assigns'
     assigned: ['assigned', 'assigned'],
   })
   expect(await team()).toEqual(['c claimed', 'd claimed', 'e claimed', 'late pending', 'new1 pending', 'new2 pending'])
-  expect(summarizeRoster(await world.roster(), emulator.now()).expired).toBe(0)
+  expect(summarizeRoster(await world.roster(), { now: emulator.now() }).expired).toBe(0)
   expect(await plan(named('late', 'c', 'd', 'e', 'new1', 'new2'))).toMatchObject({
     assign: [],
     revoke: [],

@@ -1,4 +1,4 @@
-import { ensureSeat, type SeatAssign } from '@seats/core'
+import { ensureSeat, type SeatRecipient } from '@seats/core'
 import { startEmulator, type Fault } from '@seats/emulator'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { between, lose } from './between.ts'
@@ -12,7 +12,8 @@ beforeEach(() => {
   world.sent.length = 0
 })
 
-const bob = () => ({ ...world.source, email: 'bob@example.com' })
+const bob = () => ({ source: world.source, recipient: { email: 'bob@example.com' } })
+const bobsSeat = () => ({ ...world.source, email: 'bob@example.com' })
 const emails = async () => (await world.roster()).seats.map(({ email }) => email)
 const posts = () => world.sent.filter((sent) => sent.startsWith('POST'))
 
@@ -21,19 +22,19 @@ test('seats who has no seat, and finds who has one', async () => {
   const first = await ensureSeat(client, { ...bob(), metadata: { team: 'x' } })
   expect(first).toMatchObject({ created: true, seat: { status: 'pending', seat_metadata: { team: 'x' } } })
   expect(world.sent).toHaveLength(1)
-  const spellings: SeatAssign[] = [
-    bob(),
-    { ...bob(), email: 'Bob <BOB@example.com>' },
-    { ...world.source, member_id: first.seat?.member_id ?? '' },
+  const spellings: SeatRecipient[] = [
+    { email: 'bob@example.com' },
+    { email: 'Bob <BOB@example.com>' },
+    { member_id: first.seat?.member_id ?? '' },
   ]
-  for (const spelling of spellings) {
-    expect(await ensureSeat(client, spelling)).toEqual({ created: false, seat: first.seat })
+  for (const recipient of spellings) {
+    expect(await ensureSeat(client, { source: world.source, recipient })).toEqual({ created: false, seat: first.seat })
   }
 })
 
 test('tells of who is named by a customer id that they are seated, and not where', async () => {
   const client = world.organization()
-  const jane = { ...world.source, customer_id: emulator.ref('acme/jane') }
+  const jane = { source: world.source, recipient: { customer_id: emulator.ref('acme/jane') } }
   expect(await ensureSeat(client, jane)).toMatchObject({ created: true, seat: { email: 'jane@example.com' } })
   expect(await ensureSeat(client, jane)).toEqual({ created: false, seat: null })
   expect(await emails()).toEqual(['jane@example.com'])
@@ -70,7 +71,7 @@ describe('an answer that is lost', () => {
 
   test('of a customer id, is settled by assigning again', async () => {
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
-    const jane = { ...world.source, customer_id: emulator.ref('acme/jane') }
+    const jane = { source: world.source, recipient: { customer_id: emulator.ref('acme/jane') } }
     expect(await ensureSeat(world.organization(), jane)).toEqual({ created: true, seat: null })
     expect(await emails()).toEqual(['jane@example.com'])
   })
@@ -82,7 +83,7 @@ describe('an answer that is lost', () => {
       headers: { 'content-type': 'application/json' },
       body: '{"seats": 1}',
     })
-    const client = between(world, { POST: [lose, () => world.organization().assignSeat(bob())] })
+    const client = between(world, { POST: [lose, () => world.organization().assignSeat(bobsSeat())] })
     expect(await ensureSeat(client, bob())).toMatchObject({ created: true, seat: { email: 'bob@example.com' } })
   })
 })
@@ -107,7 +108,7 @@ test('a refusal is thrown as it is', async () => {
   const client = world.organization()
   for (let n = 0; n < 10; n++) await client.assignSeat({ ...world.source, email: `p${n}@example.com` })
   expect(await errorOf(ensureSeat(client, bob()))).toMatchObject({ code: 'SeatNotAvailable', isAmbiguous: false })
-  expect(await errorOf(ensureSeat(client, { ...bob(), email: 'bob' }))).toMatchObject({
+  expect(await errorOf(ensureSeat(client, { source: world.source, recipient: { email: 'bob' } }))).toMatchObject({
     code: 'RequestValidationError',
   })
 })
@@ -147,7 +148,7 @@ test.each([
   [
     'just after its answer is lost',
     async () => {
-      await world.organization().assignSeat(bob())
+      await world.organization().assignSeat(bobsSeat())
       lose()
     },
   ],
@@ -201,9 +202,17 @@ test('works with an older organization, where a seat is its occupant’s custome
   })
   const client = world.organization({ accessToken: 'polar_oat_old', baseURL: older.url, fetch: older.fetch, ...quick })
   const source = { subscription_id: older.ref('old/sub') }
-  const { seat } = await ensureSeat(client, { ...source, email: 'bob@example.com' })
-  expect(await ensureSeat(client, { ...source, email: 'BOB@example.com' })).toEqual({ created: false, seat })
-  expect(await ensureSeat(client, { ...source, external_customer_id: 'cus_1' })).toMatchObject({ created: true })
-  expect(await ensureSeat(client, { ...source, external_customer_id: 'cus_1' })).toEqual({ created: false, seat: null })
+  const { seat } = await ensureSeat(client, { source, recipient: { email: 'bob@example.com' } })
+  expect(await ensureSeat(client, { source, recipient: { email: 'BOB@example.com' } })).toEqual({
+    created: false,
+    seat,
+  })
+  expect(await ensureSeat(client, { source, recipient: { external_customer_id: 'cus_1' } })).toMatchObject({
+    created: true,
+  })
+  expect(await ensureSeat(client, { source, recipient: { external_customer_id: 'cus_1' } })).toEqual({
+    created: false,
+    seat: null,
+  })
   await older.close()
 })

@@ -183,10 +183,10 @@ describe('reinviteSeat', () => {
     const seat = await assign('bob', { metadata: { team: 'x' } })
     const old = invitation(emulator)
     emulator.advance(25 * 3600)
-    expect(isInvitationExpired(seat, emulator.now())).toBe(true)
+    expect(isInvitationExpired(seat, { now: emulator.now() })).toBe(true)
     const renewed = await reinvite(polar, seat)
     expect(renewed).toMatchObject({ status: 'pending', email: 'bob@example.com', seat_metadata: { team: 'x' } })
-    expect(isInvitationExpired(renewed, emulator.now())).toBe(false)
+    expect(isInvitationExpired(renewed, { now: emulator.now() })).toBe(false)
     expect(await errorOf(polar.getClaimInfo(old))).toMatchObject({ status: 404 })
     expect(await polar.claimSeat({ invitation_token: invitation(emulator) })).toMatchObject({
       seat: { status: 'claimed' },

@@ -29,7 +29,7 @@ export async function story(
   lines.push(`parsed ${recipients.length}, ${problems.length} problem`)
   const report = await assignSeats(client, { source, recipients })
   lines.push(`bulk ${report.results.map(({ outcome }) => outcome).join(' ')}`)
-  const { seat, created } = await ensureSeat(client, { ...source, email: 'Ada@example.com' })
+  const { seat, created } = await ensureSeat(client, { source, recipient: { email: 'Ada@example.com' } })
   if (seat === null) throw new Error('Ada has no seat')
   lines.push(`ensured ${created} ${seat.email}`)
   lines.push(`resent ${(await client.resendInvitation(seat.id)).status}`)
@@ -54,7 +54,7 @@ export async function story(
 
   const query = seatsQueryOptions(client, source)
   const roster = await query.queryFn({ signal: new AbortController().signal })
-  const { claimed, pending } = summarizeRoster(roster, Date.now())
+  const { claimed, pending } = summarizeRoster(roster)
   lines.push(`roster ${claimed} claimed, ${pending} pending`)
   const plan = planSeats(roster, [{ email: 'ada@example.com' }, { email: 'joan@example.com' }], {
     now: 0,
