@@ -1,4 +1,5 @@
 import { events } from './server/events.ts'
+import { forgedWebhooks } from './server/forgedWebhooks.ts'
 import { overhead } from './server/overhead.ts'
 
 /** `@seats/server` beside calling Polar directly, and its live events. */
@@ -7,6 +8,8 @@ export async function benchServer(): Promise<void> {
   console.table(await overhead())
   console.log('@seats/server: from a webhook to every browser')
   console.table(await events())
+  console.log('@seats/server: a webhook of 512 kB with a wrong signature (medians)')
+  console.table(await forgedWebhooks())
 }
 
 if (import.meta.main) await benchServer()

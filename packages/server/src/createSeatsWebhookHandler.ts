@@ -1,4 +1,4 @@
-import { readText } from './handler/readText.ts'
+import { decodeUtf8 } from './handler/readText.ts'
 import { badRequest, failed, Refusal } from './handler/refusals.ts'
 import { errorResponse, jsonResponse } from './handler/respond.ts'
 import { createReport } from './internal/createReport.ts'
@@ -7,32 +7,40 @@ import type { SeatsStore } from './store/SeatsStore.ts'
 import { createVerifier } from './webhooks/createVerifier.ts'
 import { actionFor } from './webhooks/handleEvent.ts'
 import { once } from './webhooks/once.ts'
+import { bodyEaten, readRawBody } from './webhooks/readRawBody.ts'
 import type { SeatsWebhookCallbacks } from './webhooks/SeatsWebhookEvents.ts'
 
 export interface SeatsWebhookHandlerOptions {
-  /** The endpoint's secret, of either kind (`whsec_…`, `polar_whs_…`). Several while one is being replaced. */
+  /**
+   * The endpoint's secret: `whsec_…`, `polar_whs_…` or a text of your own. Give several while one is being replaced.
+   * Blanks, line breaks and quotes around a secret are dropped.
+   */
   secret: string | readonly string[]
   /** Callbacks by event type, called at least once for each event, and normally once; again after one that failed. */
   on?: SeatsWebhookCallbacks | undefined
   /** The one that `createSeatsHandler` has. Default: the process's own. */
   store?: SeatsStore | undefined
-  /** Told what a callback or the store threw. Default: `console.error`. */
+  /**
+   * Told of each error that a callback or the store throws, and once if something reads the bodies before this handler
+   * does. Default: `console.error`.
+   */
   onError?: ((error: unknown) => void) | undefined
 }
 
-/** A seat's events are below 10 kB, a subscription's with full metadata some 100 to 300; what is larger is not hashed. */
-const limit = 524_288
+/** A seat's event is below 10 kB, a subscription's with full metadata 100 to 300 kB. A larger body is not hashed. */
+const bodyLimitBytes = 524_288
 
 /**
  * Receives Polar's webhooks: checks the signature over the raw body, drops duplicates, tells the live streams, and
- * calls you. Answers 200 for what is done, 202 for an event type that it does not know, 401 for a wrong signature and
- * 500 where a callback failed, upon which Polar tries again.
+ * calls your callbacks. Answers 200 once the callbacks are done, 202 for an unknown event type, 401 for a wrong
+ * signature and 500 if a callback failed. Then Polar tries again, up to ten times; after ten events in a row that failed
+ * for good it switches the endpoint off.
  *
  * Events may come twice or in the wrong order: compare `modified_at` before you overwrite something newer.
  *
- * @param options The endpoint's secret, and what to call.
- * @returns `(request: Request) => Promise<Response>`, for any framework. The body must not be parsed before it.
- * @throws SeatsError `ConfigurationError` for a secret that is missing or cut off.
+ * @param options The endpoint's secret, and your callbacks.
+ * @returns `(request: Request) => Promise<Response>`, for any framework. Nothing may read the body before it.
+ * @throws SeatsError `ConfigurationError` if a secret is missing or empty.
  * @see https://polar.sh/docs/integrate/webhooks/delivery
  *
  * @example
@@ -53,13 +61,19 @@ export function createSeatsWebhookHandler(
 ): (request: Request) => Promise<Response> {
   const { secret, on = {}, store = defaultStore() } = options
   const report = createReport(options.onError)
-  const verify = createVerifier(typeof secret === 'string' ? [secret] : secret)
+  const verify = createVerifier(Array.isArray(secret) ? secret : [secret])
+  let isParserReported = false
 
   const answer = async (request: Request) => {
     if (request.method !== 'POST') throw badRequest(405, 'Method Not Allowed')
-    const text = await readText(request, limit)
-    if (!verify(text, request.headers)) throw badRequest(401, 'The signature is missing, wrong or too old.')
-    const action = actionFor(readBody(text), on, store)
+    const body = await readRawBody(request, bodyLimitBytes)
+    if (body === 'eaten') {
+      if (!isParserReported) report(bodyEaten())
+      isParserReported = true
+      throw failed()
+    }
+    if (!(await verify(body, request.headers))) throw badRequest(401, 'The signature is missing, wrong or too old.')
+    const action = actionFor(readEvent(decodeUtf8(body)), on, store)
     if (action === undefined) return jsonResponse({ status: 'ignored' }, 202)
     const id = request.headers.get('webhook-id') ?? ''
     if ((await once(store, id, action)) === 'done') return jsonResponse({ status: 'done' })
@@ -78,7 +92,7 @@ export function createSeatsWebhookHandler(
   }
 }
 
-function readBody(text: string): { type: string; timestamp: string; data: unknown } {
+function readEvent(text: string): { type: string; timestamp: string; data: unknown } {
   try {
     const body: unknown = JSON.parse(text)
     if (typeof body === 'object' && body !== null && 'type' in body && typeof body.type === 'string') {

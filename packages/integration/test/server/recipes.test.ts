@@ -21,11 +21,11 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-/** Runs a recipe of the README as it stands, in a process of its own, with an emulator behind it. */
-async function startRecipe(file: string) {
+/** Runs a recipe of the README in a process of its own, with an emulator behind it: as it stands, or with `edit`. */
+async function startRecipe(file: string, edit = (code: string) => code) {
   const emulator = await startEmulator({ port: 0 })
   onTestFinished(() => emulator.close())
-  const directory = fileURLToPath(new URL(`../../dist/recipes/${file}`, import.meta.url))
+  const directory = fileURLToPath(new URL(`../../dist/recipes/${crypto.randomUUID()}`, import.meta.url))
   rmSync(directory, { recursive: true, force: true })
   mkdirSync(directory, { recursive: true })
   const subscriptionId = emulator.ref('acme/sub')
@@ -35,7 +35,7 @@ async function startRecipe(file: string) {
       : undefined`
   // All that is changed: which Polar it is.
   const seats = example('seats.ts').replace('createSeatsClient({', `createSeatsClient({ baseURL: '${emulator.url}',`)
-  for (const [name, code] of Object.entries({ 'auth.ts': auth, 'seats.ts': seats, [file]: example(file) })) {
+  for (const [name, code] of Object.entries({ 'auth.ts': auth, 'seats.ts': seats, [file]: edit(example(file)) })) {
     writeFileSync(join(directory, name), code)
   }
   const port = await freePort()
@@ -96,3 +96,19 @@ test.for(['hono.ts', 'express.ts', 'node.ts'])('%s', { timeout: 30_000 }, async 
   await expect.poll(output).toContain('hook@example.com joined')
   await stream.cancel()
 })
+
+test.for(['json', 'text', 'raw'])(
+  'express.%s() before the webhook handler is told to the operator, once',
+  async (parser) => {
+    const parseFirst = (code: string) =>
+      code.replace('const app = express()\n', `const app = express()\napp.use(express.${parser}({ type: '*/*' }))\n`)
+    const { url, output } = await startRecipe('express.ts', parseFirst)
+    const body = JSON.stringify({ type: 'customer_seat.assigned', timestamp: '', data: {} })
+    for (const id of ['1', '2']) {
+      const response = await fetch(`${url}/hooks/polar`, { method: 'POST', body, headers: signature(body, { id }) })
+      expect([response.status, await response.json()]).toMatchObject([500, { error: 'ServerError' }])
+    }
+    await expect.poll(output).toContain('Mount the webhook handler before express.json()')
+    expect(output().match(/SeatsError: Something read/g)).toHaveLength(1)
+  },
+)

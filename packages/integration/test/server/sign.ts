@@ -1,10 +1,12 @@
 import { Webhook } from 'standardwebhooks'
 
-/** The older kind of secret is the key itself, the newer one holds it in base64. */
+/** Since 8 September 2026 a secret holds the key in base64; an older one is itself the key. */
 export const secrets = { older: 'polar_whs_ünicode-secret-of-old', newer: 'whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0' }
 
 interface Delivery {
   secret?: string
+  /** How the secret gives the key. Default: what its prefix suggests. */
+  key?: 'base64' | 'text'
   id?: string
   /** Seconds from now that it was signed at. */
   age?: number
@@ -12,10 +14,11 @@ interface Delivery {
 }
 
 /** The headers of a delivery, as Polar signs it. */
-export function signature(body: string, { secret = secrets.newer, id = 'msg_1', age = 0 }: Delivery = {}) {
-  const webhook = secret.startsWith('whsec_')
-    ? new Webhook(secret)
-    : new Webhook(new TextEncoder().encode(secret), { format: 'raw' })
+export function signature(body: string, options: Delivery = {}) {
+  const { secret = secrets.newer, id = 'msg_1', age = 0 } = options
+  const { key = secret.startsWith('whsec_') ? 'base64' : 'text' } = options
+  const webhook =
+    key === 'base64' ? new Webhook(secret) : new Webhook(new TextEncoder().encode(secret), { format: 'raw' })
   const at = new Date(Date.now() - age * 1000)
   return {
     'content-type': 'application/json',

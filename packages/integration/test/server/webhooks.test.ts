@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import type { CustomerSeat } from '@seats/core'
 import { createSeatsWebhookHandler, memoryStore, type SeatsWebhookHandlerOptions } from '@seats/server'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
@@ -107,9 +108,131 @@ describe('the signature', () => {
     expect([seen, errors]).toEqual([[], []])
   })
 
-  test.for(['', ' ', 'whsec_', 'whsec_***', []])('%j is no secret', (secret) => {
-    expect(() => createSeatsWebhookHandler({ secret })).toThrow(expect.objectContaining({ code: 'ConfigurationError' }))
+  const missing = [
+    '',
+    ' ',
+    '""',
+    "'\n'",
+    'whsec_',
+    ' "whsec_"\n',
+    [],
+    [secrets.newer, ''],
+    undefined,
+    null,
+    7,
+    [undefined],
+  ]
+  test.for(missing)('%j is a missing secret', (secret) => {
+    const create = () => createSeatsWebhookHandler({ secret: secret as string })
+    expect(create).toThrow(expect.objectContaining({ code: 'ConfigurationError' }))
   })
+
+  // 32 bytes in base64, in both alphabets, with padding and without.
+  const bytes = Uint8Array.from({ length: 32 }, (_, index) => 255 - index)
+  const base64 = `whsec_${Buffer.from(bytes).toString('base64')}`
+  const base64url = `whsec_${Buffer.from(bytes).toString('base64url')}`
+  // Made between 2026-06-29 and 2026-09-08: letters and digits, which can be read as base64 too.
+  const summer = 'whsec_Zk3vQ9mT1xWb7LrYp2HcD8sNf4GjKa6UeXo5RiVtBn0'
+  const keys: [string, string, 'base64' | 'text'][] = [
+    ['the newest kind', base64, 'base64'],
+    ['the newest kind, as text', base64, 'text'],
+    ['a secret of the summer', summer, 'text'],
+    ['a secret whose rest cannot be base64', 'whsec_***', 'text'],
+    ['a secret whose length cannot be base64', 'whsec_abcde', 'text'],
+    ['the oldest kind', secrets.older, 'text'],
+    ['any text', 'correct horse 電池 staple', 'text'],
+    ['one character', 'x', 'text'],
+    ['a text that contains the prefix', 'my-whsec_c2VhdHM=', 'text'],
+  ]
+  test.for(keys)('is checked with each key that the secret can be: %s', async ([, secret, key]) => {
+    const { handler, errors } = startWebhooks({ secret })
+    expect((await handler(delivery(assigned, { secret, key, id: '1' }))).status).toBe(200)
+    expect((await handler(delivery(assigned, { secret, key, id: '2' }))).status).toBe(200)
+    expect((await handler(delivery(assigned, { secret: `${secret}x`, key: 'text', id: '3' }))).status).toBe(401)
+    expect(errors).toEqual([])
+  })
+
+  test('reads base64 without padding and in the alphabet for URLs', async () => {
+    const { handler } = startWebhooks({ secret: base64url })
+    expect((await handler(delivery(assigned, { secret: base64 }))).status).toBe(200)
+  })
+
+  test('is checked with every key again after another one has signed', async () => {
+    const { handler } = startWebhooks({ secret: [base64, summer, secrets.older] })
+    const signers = [summer, secrets.older, base64, secrets.older, summer, base64]
+    const statuses: number[] = []
+    for (const [id, secret] of signers.entries()) {
+      const key = secret === base64 ? 'base64' : 'text'
+      statuses.push((await handler(delivery(assigned, { secret, key, id: String(id) }))).status)
+    }
+    expect(statuses).toEqual(signers.map(() => 200))
+  })
+
+  test.for([' %s', '%s\n', '"%s"', "'%s'\r\n", '\uFEFF%s', '`%s`', '\t"%s" '])(
+    'drops what surrounds a secret: %j',
+    async (form) => {
+      const { handler } = startWebhooks({ secret: form.replace('%s', base64) })
+      expect((await handler(delivery(assigned, { secret: base64 }))).status).toBe(200)
+    },
+  )
+
+  test('is over the raw bytes: a byte order mark in front of a signed body is refused', async () => {
+    const { handler } = startWebhooks()
+    const marked = new Request('https://app.example.com/hooks', {
+      method: 'POST',
+      headers: signature(body),
+      body: Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(body)]),
+    })
+    expect((await handler(marked)).status).toBe(401)
+  })
+
+  test('is over the raw bytes: signed bytes that are not UTF-8 are no event', async () => {
+    const { handler, errors } = startWebhooks()
+    const bytes = Buffer.from([0x7b, 0xff, 0x7d])
+    const at = String(Math.floor(Date.now() / 1000))
+    const hmac = createHmac('sha256', Buffer.from(secrets.newer.slice('whsec_'.length), 'base64'))
+    const signed = hmac.update(`msg_1.${at}.`).update(bytes).digest('base64')
+    const headers = { 'webhook-id': 'msg_1', 'webhook-timestamp': at, 'webhook-signature': `v1,${signed}` }
+    const request = new Request('https://app.example.com/hooks', { method: 'POST', headers, body: bytes })
+    expect((await handler(request)).status).toBe(400)
+    expect(errors).toEqual([])
+  })
+})
+
+describe('a body that was read before', () => {
+  const eaten = expect.objectContaining({
+    code: 'ConfigurationError',
+    detail: expect.stringContaining('express.json()'),
+  })
+
+  test('is told to the operator, once', async () => {
+    const { handler, errors, seen } = startWebhooks()
+    for (const id of ['1', '2']) {
+      const request = delivery(assigned, { id })
+      await request.json()
+      expect((await handler(request)).status).toBe(500)
+    }
+    expect([seen, errors]).toEqual([[], [eaten]])
+  })
+
+  test('and written again, so that its length differs', async () => {
+    const { handler, errors } = startWebhooks()
+    const written = JSON.stringify(assigned, null, 2)
+    const headers = { 'content-length': String(new TextEncoder().encode(written).length) }
+    expect((await handler(delivery(assigned, { headers }))).status).toBe(500)
+    expect(errors).toEqual([eaten])
+  })
+})
+
+test('a sender that leaves in the middle of a body is no error of the operator', async () => {
+  const { handler, errors } = startWebhooks()
+  const body = new ReadableStream({
+    start: (controller) => controller.enqueue(new TextEncoder().encode('{"type":')),
+    pull: (controller) => controller.error(new TypeError('terminated')),
+  })
+  const request = new Request('https://app.example.com/hooks', { method: 'POST', body, duplex: 'half' } as RequestInit)
+  expect((await handler(request)).status).toBe(400)
+  expect(errors).toEqual([])
 })
 
 describe('events', () => {

@@ -1,26 +1,20 @@
+import { readBytes } from './readBytes.ts'
 import { badRequest } from './refusals.ts'
 
-/** A body as text, never more of it than `limit` bytes. */
-export async function readText(request: Request, limit: number): Promise<string> {
-  const tooLarge = () => badRequest(413, `The request is larger than ${limit} bytes.`)
-  if (Number(request.headers.get('content-length')) > limit) throw tooLarge()
-  if (request.body === null) return ''
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  const reader = request.body.getReader()
-  let text = ''
-  let size = 0
-  for (;;) {
-    const { done, value } = await reader.read()
-    try {
-      text += done ? decoder.decode() : decoder.decode(value, { stream: true })
-    } catch {
-      throw badRequest(400, 'The body is not valid UTF-8.')
-    }
-    if (done) return text
-    size += value.byteLength
-    if (size > limit) {
-      await reader.cancel()
-      throw tooLarge()
-    }
+/**
+ * Reads a request's body as text, at most `limitBytes` of it.
+ *
+ * @throws Refusal with status 413 if the body is larger, 400 if it is not UTF-8.
+ */
+export async function readText(request: Request, limitBytes: number): Promise<string> {
+  return decodeUtf8(await readBytes(request, limitBytes))
+}
+
+/** @throws Refusal with status 400 if the bytes are not UTF-8. */
+export function decodeUtf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw badRequest(400, 'The body is not valid UTF-8.')
   }
 }

@@ -1,0 +1,76 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { createSeatsWebhookHandler, memoryStore } from '@seats/server'
+import { Webhook } from 'standardwebhooks'
+import { compare, median } from '../measure.ts'
+
+/** The largest body that the handler reads. */
+const body = new Uint8Array(randomBytes(524_288))
+
+/** How many times as long as reading the body and one HMAC a forged webhook may take. */
+const maxRatio = 3
+
+export interface ForgedWebhook {
+  secrets: number
+  'have signed before': boolean
+  'reading and one HMAC, ms': string
+  '@seats/server, ms': string
+  ratio: string
+}
+
+/**
+ * A large webhook with a wrong signature, in one process, for an endpoint that nothing was delivered to yet, and for one
+ * whose secret is being replaced. Throws if refusing it costs more than `maxRatio`.
+ */
+export async function forgedWebhooks(): Promise<ForgedWebhook[]> {
+  return [await refusing(1, false), await refusing(2, true), await refusing(3, true)]
+}
+
+async function refusing(secrets: number, haveSigned: boolean): Promise<ForgedWebhook> {
+  const key = randomBytes(32)
+  // Until it has signed something, each can be a key in two ways.
+  const secret = Array.from({ length: secrets }, () => `whsec_${randomBytes(32).toString('base64')}`)
+  const handler = createSeatsWebhookHandler({ secret, store: memoryStore() })
+  if (haveSigned) for (const one of secret) await handler(signed(one))
+  const once = async () => {
+    const chunks: Uint8Array[] = []
+    for await (const chunk of forged().body ?? []) chunks.push(chunk)
+    createHmac('sha256', key).update(Buffer.concat(chunks)).digest()
+  }
+  const refuse = async () => {
+    const { status } = await handler(forged())
+    if (status !== 401) throw new Error(`A forged webhook was answered with ${status}.`)
+  }
+  const times = await compare({ once, refuse }, 200)
+  const ratio = median(times.refuse) / median(times.once)
+  if (ratio > maxRatio) {
+    throw new Error(`A forged webhook takes ${ratio.toFixed(2)}× reading it and one HMAC, not ≤ ${maxRatio}×`)
+  }
+  return {
+    secrets,
+    'have signed before': haveSigned,
+    'reading and one HMAC, ms': median(times.once).toFixed(2),
+    '@seats/server, ms': median(times.refuse).toFixed(2),
+    ratio: `${ratio.toFixed(2)}×`,
+  }
+}
+
+function signed(secret: string): Request {
+  const now = new Date()
+  const headers = {
+    'webhook-id': secret,
+    'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
+    'webhook-signature': new Webhook(secret).sign(secret, now, '{"type":"ping"}'),
+  }
+  return new Request('https://app.example.com/hooks', { method: 'POST', body: '{"type":"ping"}', headers })
+}
+
+const forged = () =>
+  new Request('https://app.example.com/hooks', {
+    method: 'POST',
+    body,
+    headers: {
+      'webhook-id': 'msg_1',
+      'webhook-timestamp': String(Math.floor(Date.now() / 1000)),
+      'webhook-signature': `v1,${randomBytes(32).toString('base64')}`,
+    },
+  })

@@ -1,0 +1,23 @@
+/** A key of HMAC-SHA256. */
+export interface HmacKey {
+  /** Resolves with the 32 bytes that sign `prefix`, in UTF-8, followed by `body`. */
+  sign(prefix: string, body: Uint8Array<ArrayBuffer>): Promise<Uint8Array>
+}
+
+/**
+ * Creates a key that hashes with the runtime's own code: anybody can send a large body with a wrong signature. Node's
+ * module takes half the time of Web Crypto, which runtimes without Node's modules have.
+ */
+export function createHmacKey(bytes: Uint8Array<ArrayBuffer>): HmacKey {
+  const node = typeof process === 'undefined' ? undefined : process.getBuiltinModule?.('node:crypto')
+  if (node)
+    return { sign: async (prefix, body) => node.createHmac('sha256', bytes).update(prefix).update(body).digest() }
+  let imported: Promise<CryptoKey> | undefined
+  return {
+    async sign(prefix, body) {
+      imported ??= crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+      const content = await new Blob([prefix, body]).arrayBuffer()
+      return new Uint8Array(await crypto.subtle.sign('HMAC', await imported, content))
+    },
+  }
+}
