@@ -5,9 +5,9 @@ export const base = {
   format: 'esm',
   platform: 'neutral',
   target: 'es2022',
-  dts: true,
+  // The sources are in the tarball: go-to-definition and stack traces lead there.
+  dts: { sourcemap: true },
   clean: true,
-  sourcemap: false,
   fixedExtension: false,
   treeshake: true,
 } satisfies UserConfig

@@ -1,28 +1,24 @@
 // npm test: installs, finds or installs a Chromium, and runs everything there is. The last line counts.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
-import { install, root, run } from './pnpm.mjs'
+import { join } from 'node:path'
+import { install, run } from './pnpm.mjs'
+import * as tools from './tools.mjs'
 
 await install()
 
 const { ensureChromium } = await import('./chromium.mjs')
 const scratch = mkdtempSync(join(tmpdir(), 'seats-test-'))
 const report = join(scratch, 'vitest.json')
-const env = {
-  ...process.env,
-  PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
-  CHROMIUM_PATH: await ensureChromium(),
-  TURBO_TELEMETRY_DISABLED: '1',
-}
-// Vitest's configurations start servers of ours: from source, as the tests run them.
-const fromSource = { ...env, NODE_OPTIONS: '--conditions=@seats/source' }
+const chromium = { CHROMIUM_PATH: await ensureChromium() }
+const env = { ...tools.env, ...chromium }
+const fromSource = { ...tools.fromSource, ...chromium }
 
 const checks = [
-  ['format', 'oxfmt', '--check', '.'],
-  ['lint', 'oxlint', '--deny-warnings'],
+  tools.format,
+  tools.lint,
   ['unused', 'knip', '--no-config-hints'],
-  ['types', 'turbo', 'run', 'types', '--output-logs=new-only'],
+  tools.types,
   ['build', 'turbo', 'run', 'build', '--output-logs=new-only'],
 ]
 

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, inject, test } from 'vitest'
 import { publicPackages } from './pack.ts'
@@ -12,17 +13,33 @@ describe.each(publicPackages.map((name) => `@seats/${name}`))('%s', (name) => {
   const read = (file: string) => execFileSync('tar', ['-xzOf', tarball, `package/${file}`], { encoding: 'utf8' })
   const manifest: Manifest = JSON.parse(read('package.json'))
 
-  test('has what its package.json names, and nothing that nobody needs', () => {
+  test('holds what its package.json names, the sources, and nothing else', () => {
     expect(files).toContain('package/README.md')
     expect(files).toContain('package/LICENSE')
     const others = files.filter(
       (file) =>
-        !/^package\/(dist\/.+|package\.json|README\.md|LICENSE|THIRD-PARTY-LICENSES\.md|CHANGELOG\.md)$/.test(file),
+        !/^package\/((dist|src)\/.+|package\.json|README\.md|LICENSE|THIRD-PARTY-LICENSES\.md|CHANGELOG\.md)$/.test(
+          file,
+        ),
     )
     expect(others).toEqual([])
-    expect(files.filter((file) => /\.(test|test-d)\.|\.map$|tsbuildinfo/.test(file))).toEqual([])
-    for (const file of files.filter((file) => /\.(js|d\.ts)$/.test(file))) {
-      expect(read(file.replace('package/', '')), file).not.toContain('sourceMappingURL')
+    expect(files.filter((file) => /\.(test|test-d)\.|tsbuildinfo/.test(file))).toEqual([])
+  })
+
+  test('has declarations whose maps lead to its sources', () => {
+    const declarations = files.filter((file) => file.endsWith('.d.ts') && !file.startsWith('package/src/'))
+    expect(declarations.length).toBeGreaterThan(0)
+    for (const file of declarations.map((file) => file.replace('package/', ''))) {
+      const map = /\/\/# sourceMappingURL=(.+)$/m.exec(read(file))?.[1]
+      // A declaration that only re-exports another one has no source of its own.
+      if (map === undefined) {
+        expect(read(file)).toMatch(/^(import|export) \{/m)
+        continue
+      }
+      const { sources } = JSON.parse(read(`dist/${map}`)) as { sources: string[] }
+      const paths = sources.map((source) => posix.normalize(`package/dist/${source}`))
+      expect(paths.length, file).toBeGreaterThan(0)
+      expect(files).toEqual(expect.arrayContaining(paths))
     }
   })
 
