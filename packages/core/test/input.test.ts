@@ -81,17 +81,49 @@ describe('a recipient', () => {
   ])('has an address, which %j is not', async (given) =>
     expect(Object.keys((await assign({ ...source, email: given })).fieldErrors)).toEqual(['email']),
   )
-  test.each([email, ` ${email} `, 'Ada <ada@example.com>', 'ädä@bücher.example', "o'brien+x@sub.example.com"])(
-    'can have the address %j',
-    async (given) => {
-      const { client, requests } = answering()
-      await client.assignSeat({ ...source, email: given }).catch(() => {})
-      expect(await requests[0]?.json()).toMatchObject({ email: given })
-    },
-  )
+  test.each([
+    email,
+    ` ${email} `,
+    'Ada <ada@example.com>',
+    'Ada < ada@example.com > ',
+    'ädä@bücher.example',
+    "o'brien+x@sub.example.com",
+    'ada@team-mail．com',
+    'ada@team-mail。com',
+    'ada@team-mail｡com',
+  ])('can have the address %j', async (given) => {
+    const { client, requests } = answering()
+    await client.assignSeat({ ...source, email: given }).catch(() => {})
+    expect(await requests[0]?.json()).toMatchObject({ email: given })
+  })
+})
+
+describe('an empty external_member_id', () => {
+  test('counts as absent beside an address, as Polar has it', async () => {
+    const seatAssign = { ...source, email, external_member_id: '' }
+    const { client, requests } = answering()
+    await client.assignSeat(seatAssign).catch(() => {})
+    expect(await requests[0]?.json()).toEqual(seatAssign)
+  })
+  test.each(['customer_id', 'member_id', 'external_customer_id'])('is not like an empty %s', async (key) => {
+    expect(Object.keys((await assign({ ...source, email, [key]: '' })).fieldErrors)).toContain(key)
+  })
+  test('is nobody alone, or beside an empty address', async () => {
+    expect(Object.keys((await assign({ ...source, external_member_id: '' })).fieldErrors)).toEqual([
+      'external_member_id',
+    ])
+    expect(Object.keys((await assign({ ...source, external_member_id: '', email: '' })).fieldErrors)).toEqual(['email'])
+  })
 })
 
 describe('metadata', () => {
+  test('does not count keys that are not sent', async () => {
+    const given = Object.fromEntries(Array.from({ length: 11 }, (_, key) => [key, key === 0 ? undefined : key]))
+    const { client, requests } = answering()
+    await client.assignSeat({ ...source, email, metadata: given }).catch(() => {})
+    expect(requests).toHaveLength(1)
+  })
+
   const metadata = (given: unknown) => assign({ ...source, email, metadata: given })
   const circular: Record<string, unknown> = {}
   circular.self = circular
@@ -101,6 +133,12 @@ describe('metadata', () => {
     ['more than 1024 bytes', { text: 'x'.repeat(1014) }],
     ['10 MB', { text: 'x'.repeat(10_000_000) }],
     ['too much once it is escaped', { text: 'ü'.repeat(170) }],
+    ['too much with the escaped DEL', { text: '\x7f'.repeat(169) + 'x' }],
+    ['too much with blanks after the colons', { a: '', b: '', text: 'x'.repeat(1024 - 29) }],
+    ['too much with blanks after the commas', { list: Array.from({ length: 339 }, () => 1) }],
+    ['too much with exponents of two digits', { list: [...Array.from({ length: 145 }, () => 1e-7), 'xx'] }],
+    ['11 keys, some of them empty', Object.fromEntries(Array.from({ length: 11 }, (_, key) => [key, null]))],
+    ['a date', new Date(0)],
     ['a list', []],
     ['a text', 'x'],
     ['a circle', circular],
@@ -117,14 +155,23 @@ describe('metadata', () => {
     15_000,
   )
 
-  test.each([[{ text: 'x'.repeat(1013) }], [{ text: '😀', n: 1, deep: { list: [null, true] } }], [{}], [null]])(
-    'can be just inside the limit, and any JSON',
-    async (given) => {
-      const { client, requests } = answering()
-      await client.assignSeat({ ...source, email, metadata: given } as SeatAssign).catch(() => {})
-      expect(await requests[0]?.json()).toMatchObject({ metadata: given })
-    },
-  )
+  test.each([
+    [{ text: 'x'.repeat(1012) }],
+    [{ text: 'ü'.repeat(168) + 'x'.repeat(4) }],
+    [{ text: '\x7f'.repeat(168) + 'x'.repeat(4) }],
+    [{ a: '', b: '', text: 'x'.repeat(1024 - 30) }],
+    [{ list: Array.from({ length: 338 }, () => 1) }],
+    [{ text: ',:'.repeat(506) }],
+    [{ text: '\\"'.repeat(253) }],
+    [{ list: Array.from({ length: 112 }, () => 0.0000012) }],
+    [{ text: '😀', n: 1, deep: { list: [null, true] } }],
+    [{}],
+    [null],
+  ])('can be just inside the limit, and any JSON: %j', async (given) => {
+    const { client, requests } = answering()
+    await client.assignSeat({ ...source, email, metadata: given } as SeatAssign).catch(() => {})
+    expect(await requests[0]?.json()).toMatchObject({ metadata: given })
+  })
 })
 
 test('immediate_claim is a boolean', async () => {

@@ -1,8 +1,13 @@
+import { bareAddress } from './bareAddress.ts'
+
 /**
- * Whether Polar could take this as an address. It trims, reads `Name <a@b.c>`, and alone knows the rest (whether the
- * domain takes mail, say), so only what cannot be an address is refused here.
+ * Tells whether Polar could accept this text as an address. Polar alone knows the rest (whether the domain takes mail,
+ * for example), so that only texts that cannot be an address are refused here. IDNA reads four characters as a dot.
  */
 export function isEmailAddress(text: string): boolean {
-  const address = /<([^<>]*)>\s*$/.exec(text)?.[1] ?? text.trim()
-  return address.length <= 254 && /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+\.[^\s@<>(),;:"[\]\\.]+$/.test(address)
+  const address = bareAddress(text)
+  return (
+    address.length <= 254 &&
+    /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+[.。．｡][^\s@<>(),;:"[\]\\.。．｡]+$/.test(address)
+  )
 }

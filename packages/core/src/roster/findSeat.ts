@@ -1,17 +1,17 @@
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatRecipient } from '../schemas/SeatRecipient.ts'
 import type { SeatsList } from '../schemas/SeatsList.ts'
-import { emailAddress } from './emailAddress.ts'
-import { plainId } from './plainId.ts'
+import { occupantKinds, occupantNames } from './occupantNames.ts'
 import { seatOccupant } from './seatOccupant.ts'
 
 /**
- * The active seat of a recipient, by address (whatever its case), member id or the member's external id.
+ * Finds the active seat of a recipient: by address (however it is spelled), by member id or by the member's external
+ * id. For many look-ups in one roster, use `indexRoster`.
  *
  * A roster does not tell an occupant's customer id in every organization, so that a recipient named by a customer id
  * alone is never found.
  *
- * @returns undefined where no pending or claimed seat is theirs
+ * @returns undefined if no pending or claimed seat is theirs
  *
  * @example
  * ```ts
@@ -21,16 +21,15 @@ import { seatOccupant } from './seatOccupant.ts'
  * ```
  */
 export function findSeat(roster: SeatsList, recipient: SeatRecipient): CustomerSeat | undefined {
-  const email = recipient.email ? emailAddress(recipient.email) : undefined
-  const memberId = recipient.member_id ? plainId(recipient.member_id) : undefined
-  const externalId = recipient.external_member_id || undefined
+  const wanted = occupantKinds.flatMap((kind) => {
+    const name = recipient[kind]
+    return name ? [{ kind, key: occupantNames[kind](name) }] : []
+  })
   return roster.seats.find((seat) => {
     const occupant = seatOccupant(seat)
-    if (occupant === null) return false
-    return (
-      (email !== undefined && occupant.email?.toLowerCase() === email) ||
-      (memberId !== undefined && occupant.member_id !== null && plainId(occupant.member_id) === memberId) ||
-      (externalId !== undefined && occupant.external_member_id === externalId)
-    )
+    return wanted.some(({ kind, key }) => {
+      const name = occupant?.[kind]
+      return name ? occupantNames[kind](name) === key : false
+    })
   })
 }

@@ -1,6 +1,6 @@
 import { SeatsError, type SeatsIssue } from '../errors/SeatsError.ts'
 import { assignIssues } from '../internal/assignIssues.ts'
-import { findSeat } from '../roster/findSeat.ts'
+import { indexRoster } from '../roster/indexRoster.ts'
 import { isInvitationExpired } from '../roster/isInvitationExpired.ts'
 import { recipientKey } from '../roster/recipientKey.ts'
 import { seatOccupant } from '../roster/seatOccupant.ts'
@@ -69,8 +69,9 @@ export function planSeats(
   const wanted = new Map(desired.map((person) => [recipientKey(person), person]))
   const seated = new Set<CustomerSeat>()
   const missing: PlannedSeat[] = []
+  const index = indexRoster(roster)
   for (const person of wanted.values()) {
-    const seat = findSeat(roster, person)
+    const seat = index.find(person)
     if (seat === undefined) missing.push(person)
     else seated.add(seat)
   }
@@ -82,6 +83,7 @@ export function planSeats(
       detail: `This plan would revoke ${revoke.length} of ${active.length} seats, more than the ${limit} allowed. If that is meant, raise maxRevokes.`,
     })
   }
+  const revoked = new Set(revoke)
   // Renewing takes a seat away too, for a moment.
   const isExpired = (seat: CustomerSeat) => isInvitationExpired(seat, { now }) && manage(seat)
   const free = Math.max(0, roster.total_seats - active.length + revoke.length)
@@ -89,7 +91,7 @@ export function planSeats(
     assign: missing.slice(0, free),
     revoke,
     reinvite: [...seated].filter(isExpired),
-    keep: active.filter((seat) => !revoke.includes(seat) && !(seated.has(seat) && isExpired(seat))),
+    keep: active.filter((seat) => !revoked.has(seat) && !(seated.has(seat) && isExpired(seat))),
     shortfall: missing.slice(free),
   }
 }

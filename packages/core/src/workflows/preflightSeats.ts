@@ -1,5 +1,5 @@
 import { assignIssues } from '../internal/assignIssues.ts'
-import { findSeat } from '../roster/findSeat.ts'
+import { indexRoster } from '../roster/indexRoster.ts'
 import { recipientKey } from '../roster/recipientKey.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatAssignment } from '../schemas/SeatAssignment.ts'
@@ -16,8 +16,8 @@ export interface PreflightRow {
 }
 
 /**
- * What a bulk assign would do, before anything happens: who is new, seated already, named twice (whatever the case of
- * the address), not valid, or beyond the free seats.
+ * Tells what a bulk assign would do, before anything happens: who is new, seated already, named twice (however the
+ * address is spelled), not valid, or beyond the free seats. Takes time in proportion to the roster and the recipients.
  *
  * @example
  * ```ts
@@ -28,6 +28,7 @@ export interface PreflightRow {
  * ```
  */
 export function preflightSeats(roster: SeatsList, recipients: SeatAssignment[]): PreflightRow[] {
+  const index = indexRoster(roster)
   const seen = new Set<string>()
   let free = roster.available_seats
   return recipients.map((recipient) => {
@@ -37,7 +38,7 @@ export function preflightSeats(roster: SeatsList, recipients: SeatAssignment[]):
     const key = recipientKey(recipient)
     if (seen.has(key)) return { recipient, outcome: 'duplicate' }
     seen.add(key)
-    const seat = findSeat(roster, recipient)
+    const seat = index.find(recipient)
     if (seat !== undefined) return { recipient, outcome: 'already_seated', seat }
     if (free <= 0) return { recipient, outcome: 'no_seat' }
     free--

@@ -4,6 +4,7 @@ import type { SeatsError } from '../errors/SeatsError.ts'
 import { internalsOf } from '../internal/internals.ts'
 import { backoff } from '../internal/retryDelay.ts'
 import { sleep } from '../internal/sleep.ts'
+import { addressKey } from '../roster/addressKey.ts'
 import { sameOccupant } from '../roster/sameOccupant.ts'
 import { seatRecipient } from '../roster/seatRecipient.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
@@ -59,7 +60,7 @@ export async function revokeOccupant(
 function isAnother(answer: CustomerSeat, expected: CustomerSeat): boolean {
   if (answer.member && expected.member_id) return answer.member.id !== expected.member_id
   const email = expected.email ?? expected.customer_email
-  return Boolean(answer.customer_email && email && answer.customer_email.toLowerCase() !== email.toLowerCase())
+  return Boolean(answer.customer_email && email && addressKey(answer.customer_email) !== addressKey(email))
 }
 
 async function giveBack(

@@ -2,8 +2,9 @@ import { PythonNumber } from './PythonNumber.ts'
 import type { Value } from './Value.ts'
 
 const ascii = (text: string) =>
-  JSON.stringify(text).replace(/[\u007f-\uffff]/g, (unit) =>
-    unit === '\u007f' ? unit : String.raw`\u` + unit.charCodeAt(0).toString(16).padStart(4, '0'),
+  JSON.stringify(text).replace(
+    /[\u007f-\uffff]/g,
+    (unit) => String.raw`\u` + unit.charCodeAt(0).toString(16).padStart(4, '0'),
   )
 
 /** What Python's `json.dumps` writes: spaces after separators, non-ASCII escaped. Metadata is measured by it. */

@@ -1,0 +1,13 @@
+import { addressKey } from './addressKey.ts'
+import { plainId } from './plainId.ts'
+
+export type OccupantName = 'email' | 'member_id' | 'external_member_id'
+
+/** Each way in which a roster names an occupant, with the form in which two names of that kind are compared. */
+export const occupantNames: Record<OccupantName, (name: string) => string> = {
+  email: addressKey,
+  member_id: plainId,
+  external_member_id: (id) => id,
+}
+
+export const occupantKinds: OccupantName[] = ['email', 'member_id', 'external_member_id']
