@@ -36,7 +36,11 @@ interface CommonOptions {
   polarVersion?: string | undefined
   /** Separates users in caches: the signed-in user's id, say. Never a token. Default `default`. */
   scope?: string | undefined
-  /** Calls a minute that bulk work stays inside, all calls of this client counted. Default 500, in the sandbox 100. */
+  /**
+   * Calls a minute that bulk work stays inside, all calls of this client counted. Default: half of what the server
+   * allows, so that an import leaves room for the people on the page. A server can say what it allows (`@seats/server`
+   * does); Polar allows 500, in the sandbox 100.
+   */
   ratePerMinute?: number | undefined
   /** A clock, in milliseconds. Default `Date.now`. */
   now?: (() => number) | undefined
@@ -124,7 +128,7 @@ export function createSeatsClient(options: SeatsClientOptions): SeatsClient<Port
       credentials: token === undefined ? 'same-origin' : 'omit',
       polarVersion: options.polarVersion ?? '2026-10',
     }),
-    budget: createRateBudget(options.ratePerMinute ?? (options.environment === 'sandbox' ? 100 : 500)),
+    budget: createRateBudget(options.ratePerMinute, options.environment === 'sandbox' ? 100 : 500),
     token: token === undefined ? undefined : createTokenSource(token, allowBrowser),
     timeout: options.timeout ?? 10_000,
     retry: options.retry ?? {},

@@ -86,7 +86,9 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
     const audited = await audit(request, trail, outcome).catch(asRefusal)
     // Last, since neither the audit nor the answer depends on it.
     if (found.news !== undefined) await announce(store, found.news, report)
-    return audited instanceof Refusal ? errorResponse(audited) : audited
+    const response = audited instanceof Refusal ? errorResponse(audited) : audited
+    if (budgets.policy !== undefined && !isClaim(found.route)) response.headers.set('ratelimit-policy', budgets.policy)
+    return response
   }
 
   const handler = async (request: Request) =>
@@ -110,6 +112,9 @@ function find(request: Request, basePath: string): Found {
   const route = matchRoute(request.method, pathname.slice(basePath.length))
   return { route, query, trail: startTrail(route) }
 }
+
+/** Claims are on the budget of their address, which says nothing about a signed-in user's. */
+const isClaim = ({ operation }: Route) => operation === 'getClaimInfo' || operation === 'claimSeat'
 
 function checkBasePath(basePath: string): string {
   if (/^(\/[^/?#]+)*\/?$/.test(basePath)) return basePath.replace(/\/$/, '')

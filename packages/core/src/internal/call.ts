@@ -2,6 +2,7 @@ import { SeatsError, type SeatsOperation } from '../errors/SeatsError.ts'
 import { errorFromResponse } from './errorFromResponse.ts'
 import { noAnswer } from './noAnswer.ts'
 import { parseJson } from './parseJson.ts'
+import { parseRateLimitPolicy } from './parseRateLimitPolicy.ts'
 import type { RateBudget } from './rateBudget.ts'
 import type { Requests } from './request.ts'
 import { retryDelay, type RetryOptions } from './retryDelay.ts'
@@ -106,6 +107,8 @@ async function once<T>(
       transport.budget.note()
       return transport.requests.send(spec, token, limited)
     })
+    const allowed = parseRateLimitPolicy(answer.headers.get('ratelimit-policy'))
+    if (allowed !== undefined) transport.budget.learn(allowed)
     const body = answer.status >= 200 && answer.status < 300 ? parseJson(answer.text) : undefined
     if (isValid(body)) return body
     throw errorFromResponse(spec, answer, transport.now())

@@ -1,109 +1,105 @@
 import type { SeatsClient } from '../createSeatsClient.ts'
 import { isSeatsError } from '../errors/isSeatsError.ts'
 import { SeatsError } from '../errors/SeatsError.ts'
-import { findSeat } from '../roster/findSeat.ts'
+import { assignedAt } from '../roster/assignedAt.ts'
+import { findCustomerSeat } from '../roster/findCustomerSeat.ts'
+import { indexRoster } from '../roster/indexRoster.ts'
+import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatAssign } from '../schemas/SeatAssign.ts'
+import type { SeatAssignment } from '../schemas/SeatAssignment.ts'
 import type { SeatsList } from '../schemas/SeatsList.ts'
 import type { AssignSeatsOptions } from './assignSeats.ts'
-import { progressOf } from './assignSeatsProgress.ts'
 import { isOpen, reportOf, type AssignSeatsReport, type AssignSeatsResult } from './assignSeatsReport.ts'
+import * as outcomes from './bulkOutcomes.ts'
 import { BulkPace } from './BulkPace.ts'
+import { BulkResults, type Evidence, type OpenRecipient } from './BulkResults.ts'
+import { BulkRoster } from './BulkRoster.ts'
 import { preflightSeats } from './preflightSeats.ts'
-import { reportError } from './reportError.ts'
+import { ServerTime } from './ServerTime.ts'
 
-/** Times one recipient is sent whose answers are lost. */
-const attempts = 8
+type ErrorKind = Exclude<outcomes.AssignAnswer, 'seat'>
+type Answer =
+  | { kind: 'seat'; seat: CustomerSeat; error?: undefined }
+  | { kind: ErrorKind; seat?: undefined; error: SeatsError }
 
-/** One bulk job. Its results are by the recipient's place; what is open has no final outcome yet. */
+/** One bulk job. Sends everything that is open, settles by the roster what the answers left unsettled, and so on. */
 export class BulkAssign {
   readonly #client: SeatsClient
   readonly #report: AssignSeatsReport
-  readonly #results: AssignSeatsResult[]
   readonly #options: AssignSeatsOptions
   readonly #pace: BulkPace
-  readonly #started = performance.now()
-  #open: number[] = []
-  /** Places that found no seat free, while calls under way could still give one back. */
-  #seatless: number[] = []
-  /** Places whose answer was lost, with the last error: the roster tells which of them are seated. */
-  #unsettled = new Map<number, SeatsError>()
-  /** How often a place's answer was lost, in an earlier run too. */
-  readonly #lost = new Map<number, number>()
+  readonly #results: BulkResults
+  readonly #roster: BulkRoster
+  readonly #serverTime: ServerTime
+  #open: OpenRecipient[] = []
+  #unsettled: OpenRecipient[] = []
+  /** Seats that are free as far as this job knows, less those that calls under way may take. */
   #free = 0
-  #sent = 0
 
   constructor(client: SeatsClient, report: AssignSeatsReport, options: AssignSeatsOptions) {
     this.#client = client
     this.#report = report
-    this.#results = report.results
     this.#options = options
     this.#pace = new BulkPace(client, options)
+    this.#results = new BulkResults(report, options.onProgress)
+    this.#roster = new BulkRoster(client, report.source, this.#pace)
+    this.#serverTime = new ServerTime(client.now)
   }
 
   async run(): Promise<AssignSeatsReport> {
     try {
       await this.#preflight()
-      while (this.#open.length + this.#unsettled.size > 0 && !this.#pace.isOver) {
+      while (this.#open.length + this.#unsettled.length > 0 && !this.#pace.isOver) {
         await this.#sendAll()
-        await this.#settle()
-        this.#seatSeatless()
+        await this.#settleAll()
       }
     } finally {
       this.#pace.end()
     }
-    return reportOf(this.#report.source, this.#results)
+    return reportOf(this.#report.source, this.#results.all, this.#pace.error)
   }
 
   async #preflight(): Promise<void> {
-    const { signal } = this.#options
-    if (!(await this.#pace.turn())) return
-    const roster = await this.#client.listSeats(this.#report.source, { signal }).catch((error: unknown) => {
-      if (signal?.aborted) return undefined
-      throw error
+    const roster = await this.#roster.read(this.#options.signal).catch((error: unknown) => {
+      if (!this.#pace.isOver) throw error
     })
-    if (roster === undefined) return
+    if (!roster) return
     this.#free = roster.available_seats
-    const rows = preflightSeats(
-      roster,
-      this.#results.map(({ recipient }) => recipient),
-    )
-    // Who failed in an earlier run comes last, and so keeps nobody from their turn.
-    const last: number[] = []
-    for (const [place, row] of rows.entries()) {
-      const result = this.#results[place]
+    const recipients = this.#results.all.map(({ recipient }) => recipient)
+    // Those who failed in an earlier run come last, so that they keep nobody from their turn.
+    const last: OpenRecipient[] = []
+    for (const [place, { recipient, outcome, seat, reason }] of preflightSeats(roster, recipients).entries()) {
+      const result = this.#results.all[place]
       if (result === undefined || !isOpen(result)) continue
-      if (result.error?.isAmbiguous) this.#lost.set(place, 1)
-      // A free seat can turn up, or a person turn out to be seated, so that places beyond the free ones are open too.
-      if (row.outcome === 'new' || row.outcome === 'no_seat') (result.error ? last : this.#open).push(place)
-      else if (row.outcome === 'already_seated') this.#seated(place, row.seat)
-      else this.#end(place, { outcome: row.outcome, ...(row.reason && { error: invalid(row.reason).toJSON() }) })
+      const open: OpenRecipient = { place, recipient, reason: 'not_sent', tries: 0, sentAt: readSentAt(result) }
+      if (outcome === 'already_seated') this.#results.endSeated(open, seat)
+      // A free seat can turn up, so that those who are beyond the free ones are open too.
+      else if (outcome === 'new' || outcome === 'no_seat') (result.error ? last : this.#open).push(open)
+      else this.#results.end(open, outcome, reason === undefined ? {} : { error: invalid(reason) })
     }
     this.#open.push(...last)
   }
 
-  /** One pass over what is open, by a few workers. */
+  /** Sends everything that is open once, by a few workers, as far as seats are free. */
   async #sendAll(): Promise<void> {
     const queue = this.#open
     this.#open = []
     const work = async (): Promise<void> => {
-      for (let place = queue.shift(); place !== undefined; place = queue.shift()) {
-        if (this.#free <= 0) this.#seatless.push(place)
-        else if (await this.#takeTurn()) await this.#sendOne(place, queue)
-        else {
-          queue.unshift(place)
-          return
-        }
+      for (let open = queue.shift(); open !== undefined; open = queue.shift()) {
+        if (this.#free <= 0) this.#unsettled.push({ ...open, reason: 'not_sent' })
+        else if (await this.#takeTurn()) await this.#send(open, queue)
+        else return void queue.unshift(open)
       }
     }
-    const length = Math.min(queue.length, Math.max(1, (this.#options.concurrency ?? 4) || 1))
-    // An error that is none of ours is thrown once the calls under way have ended.
-    const workers = await Promise.allSettled(Array.from({ length }, work))
-    const failed = workers.find((worker) => worker.status === 'rejected')
+    const workers = Math.min(queue.length, Math.floor(this.#options.concurrency ?? 4))
+    // An error that is not a SeatsError is thrown once the calls under way have ended.
+    const ends = await Promise.allSettled(Array.from({ length: workers }, work))
+    const failed = ends.find((end) => end.status === 'rejected')
     if (failed) throw failed.reason
     this.#open.push(...queue)
   }
 
-  /** The seat is taken before the wait, so that no other worker counts on it. */
+  /** Takes the seat before the wait, so that no other worker counts on it. */
   async #takeTurn(): Promise<boolean> {
     this.#free--
     const isOurs = await this.#pace.turn()
@@ -111,114 +107,93 @@ export class BulkAssign {
     return isOurs
   }
 
-  async #sendOne(place: number, queue: number[]): Promise<void> {
+  async #send(open: OpenRecipient, queue: OpenRecipient[]): Promise<void> {
+    const mayBeSeated = open.sentAt !== undefined
+    open.sentAt ??= this.#serverTime.mark()
+    this.#results.save(open)
+    const answer = await this.#assign(open.recipient)
+    const { kind } = answer
+    // A definite answer leaves nothing to be proven later.
+    if (!mayBeSeated && kind !== 'lost') open.sentAt = undefined
+    if (kind !== 'seat' && kind !== 'lost') this.#free++
+    if (kind === 'no_seat') this.#free = 0
+    if (kind === 'seat') this.#serverTime.learn(assignedAt(answer.seat))
+    if (kind === 'refused_for_all') this.#pace.stop(answer.error)
+    if (kind === 'rate_limited') this.#pace.limit(answer.error)
+    else if (kind !== 'lost') this.#countAnswer()
+    this.#take(open, outcomes.stepAfterAnswer[kind][mayBeSeated ? 'afterLoss' : 'first'], answer, queue)
+    if (kind === 'lost') await this.#pace.lost(answer.error)
+  }
+
+  async #assign(recipient: SeatAssignment): Promise<Answer> {
+    this.#roster.outdate()
     try {
       // Without the signal: a call under way is let end, so that its outcome is known.
-      const assign = { ...this.#results[place]?.recipient, ...this.#report.source } as SeatAssign
-      const seat = await this.#client.assignSeat(assign, { retry: false })
-      this.#answered()
-      this.#end(place, { outcome: 'assigned', seat })
+      const seatAssign = { ...recipient, ...this.#report.source } as SeatAssign
+      return { kind: 'seat', seat: await this.#client.assignSeat(seatAssign, { retry: false }) }
     } catch (error) {
-      if (!isSeatsError(error)) {
-        this.#pace.stop()
-        throw error
-      }
-      if (error.isAmbiguous) {
-        this.#unsettle(place, error)
-        return this.#pace.lost()
-      }
-      this.#free++
-      if (error.status === 429) {
-        queue.unshift(place)
-        return this.#pace.pause(error.retryAfter)
-      }
-      this.#answered()
-      this.#refused(place, error)
+      if (isSeatsError(error)) return { kind: this.#kindOf(error, recipient), error }
+      this.#pace.stop()
+      throw error
     }
   }
 
-  /** What became of them is looked up, and they are sent again, as often as `attempts` says. */
-  #unsettle(place: number, error: SeatsError): void {
-    this.#unsettled.set(place, error)
-    this.#lost.set(place, (this.#lost.get(place) ?? 0) + 1)
+  #kindOf(error: SeatsError, recipient: SeatAssignment): ErrorKind {
+    const kind = outcomes.answerOf(error)
+    // Somebody who may not be seated without an invitation keeps nobody from getting one.
+    const asksForMore = error.code === 'OperationNotGranted' && recipient.immediate_claim
+    const asksForLess = (other: AssignSeatsResult) => other.outcome === 'skipped' && !other.recipient.immediate_claim
+    return kind === 'refused_for_all' && asksForMore && this.#results.all.some(asksForLess) ? 'refused' : kind
   }
 
-  #answered(): void {
-    this.#sent++
+  #countAnswer(): void {
+    this.#results.countAnswer()
     this.#pace.answered()
   }
 
-  #refused(place: number, error: SeatsError): void {
-    if (error.code === 'SeatAlreadyAssigned') return this.#seated(place, undefined)
-    if (error.code === 'SeatNotAvailable') {
-      this.#free = 0
-      // Or their own lost answer took the last one.
-      if (this.#lost.has(place)) this.#unsettle(place, error)
-      else this.#seatless.push(place)
-      return
-    }
-    // Nobody else would fare better, but for who asks for less.
-    const asksForMore = error.code === 'OperationNotGranted' && this.#results[place]?.recipient.immediate_claim
-    const isLess = ({ outcome, recipient }: AssignSeatsResult) => outcome === 'skipped' && !recipient.immediate_claim
-    const isForAll = error.status === 401 || error.status === 403 || error.code === 'ResourceNotFound'
-    if (isForAll && !(asksForMore && this.#results.some(isLess))) this.#pace.stop()
-    this.#end(place, { outcome: error.code === 'RequestValidationError' ? 'invalid' : 'failed', error: error.toJSON() })
-  }
-
-  /** Seated, and not by the call that was just made. After a lost answer it was this job that did it. */
-  #seated(place: number, seat: AssignSeatsResult['seat']): void {
-    this.#end(place, { outcome: this.#lost.has(place) ? 'assigned' : 'already_seated', ...(seat && { seat }) })
-  }
-
-  /** Reads the roster once for all lost answers; who is not on it is open again, as often as `attempts` says. */
-  async #settle(): Promise<void> {
-    if (this.#unsettled.size === 0) return
-    await this.#pace.turn()
-    const roster = await this.#list()
-    if (roster !== undefined) this.#free = roster.available_seats
-    else {
-      await this.#pace.lost()
-      // They wait for the next look.
-      if (!this.#pace.isOver) return
-    }
-    for (const [place, error] of this.#unsettled) {
-      const recipient = this.#results[place]?.recipient
-      const seat = roster && recipient && findSeat(roster, recipient)
-      if (seat !== undefined) this.#seated(place, seat)
-      else if (!this.#pace.isOver && (this.#lost.get(place) ?? 0) < attempts) this.#open.push(place)
-      // True to say that it failed, and that it may have taken effect.
-      else this.#end(place, { outcome: 'failed', error: error.toJSON() })
-    }
-    this.#unsettled.clear()
-  }
-
-  async #list(): Promise<SeatsList | undefined> {
-    try {
-      return await this.#client.listSeats(this.#report.source)
-    } catch (error) {
-      if (!isSeatsError(error)) throw error
-      return undefined
+  /** Reads the roster once for everything that is unsettled. */
+  async #settleAll(): Promise<void> {
+    if (this.#unsettled.length === 0) return
+    const mayAnyBeSeated = this.#unsettled.some(({ sentAt }) => sentAt !== undefined)
+    const roster = this.#pace.isOver && !mayAnyBeSeated ? undefined : await this.#roster.look()
+    // If it cannot be read, they wait for the next look.
+    if (roster === undefined && !this.#pace.isOver) return
+    if (roster) this.#free = roster.available_seats
+    const index = roster && indexRoster(roster)
+    const unsettled = this.#unsettled
+    this.#unsettled = []
+    for (const open of unsettled) {
+      const seat = index?.find(open.recipient) ?? (roster && this.#findByCustomer(roster, open))
+      if (seat) this.#results.endSeated(open, seat)
+      else this.#take(open, outcomes.stepIfAbsent[open.reason][this.#chanceOf(open)], open, this.#open)
     }
   }
 
-  #seatSeatless(): void {
-    // A lost call can still turn out not to have taken a seat.
-    if (this.#unsettled.size > 0) return
-    const places = this.#seatless
-    this.#seatless = []
-    if (this.#free > 0) this.#open.push(...places)
-    else for (const place of places) this.#end(place, { outcome: 'no_seat' })
+  /** Polar says that they are seated, after a lost answer: the seat may be found by its time. */
+  #findByCustomer(roster: SeatsList, { recipient, reason, sentAt }: OpenRecipient): CustomerSeat | undefined {
+    if (reason !== 'seated_somehow' || sentAt === undefined) return undefined
+    const taken = new Set(this.#results.all.map((result) => result.seat?.id))
+    return findCustomerSeat(roster, recipient, sentAt(), taken)
   }
 
-  #end(place: number, outcome: Omit<AssignSeatsResult, 'recipient'>): void {
-    const recipient = this.#results[place]?.recipient
-    if (recipient !== undefined) this.#results[place] = { recipient, ...outcome }
-    try {
-      this.#options.onProgress?.(progressOf(this.#report, this.#sent, performance.now() - this.#started))
-    } catch (error) {
-      reportError(error)
-    }
+  #chanceOf({ reason, tries }: OpenRecipient): outcomes.Chance {
+    if (this.#pace.isOver) return 'job_is_over'
+    if (this.#free <= 0) return 'no_seat_is_free'
+    return tries < outcomes.maxTries[reason] ? 'seat_is_free' : 'no_try_is_left'
   }
+
+  /** Takes the next step with a recipient. */
+  #take(open: OpenRecipient, step: outcomes.Step, { seat, error }: Evidence, queue: OpenRecipient[]): void {
+    if (step !== 'send_again' && !outcomes.isUnsettled(step)) return this.#results.end(open, step, { seat, error })
+    this.#results.save(open, error)
+    if (step === 'send_again') queue.unshift(open)
+    else this.#unsettled.push({ ...open, reason: step, error, tries: open.tries + 1 })
+  }
+}
+
+function readSentAt({ sentAt }: AssignSeatsResult): (() => number) | undefined {
+  const time = Date.parse(sentAt ?? '')
+  return Number.isNaN(time) ? undefined : () => time
 }
 
 const invalid = (detail: string) => new SeatsError({ code: 'RequestValidationError', status: 422, detail })

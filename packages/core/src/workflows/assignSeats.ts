@@ -4,6 +4,7 @@ import type { SeatSource } from '../schemas/SeatSource.ts'
 import type { AssignSeatsProgress } from './assignSeatsProgress.ts'
 import { startReport, type AssignSeatsReport } from './assignSeatsReport.ts'
 import { BulkAssign } from './BulkAssign.ts'
+import { checkBulkOptions } from './checkBulkOptions.ts'
 import type { WorkflowOptions } from './ensureSeat.ts'
 
 export interface AssignSeatsParams {
@@ -18,18 +19,20 @@ export interface AssignSeatsOptions extends WorkflowOptions {
   onProgress?: ((progress: AssignSeatsProgress) => void) | undefined
   /** Calls under way at once, 1 at least. Default 4. */
   concurrency?: number | undefined
-  /** In place of the client's. */
+  /** Calls a minute, 1 at least. Default: the client's rate. */
   ratePerMinute?: number | undefined
 }
 
 /**
- * Seats many people: looks before it starts, stays inside the rate limit, and seats nobody twice. A 429 pauses the
- * whole job and costs no attempt; an answer that was lost is settled by reading the roster.
+ * Seats many people. Looks before it starts, stays inside the rate limit, and seats nobody twice. Settles an answer that
+ * was lost by reading the roster. A 429 pauses the whole job and costs no attempt; after `maxWait` milliseconds of such
+ * pauses the job ends.
  *
- * Aborting starts nothing new, lets the calls under way end, and resolves with the report.
+ * An abort starts nothing new, lets the calls under way end, and resolves with the report.
  *
- * @throws SeatsError where the roster cannot be read at the start: nothing has happened then. What a wrapped client
- * throws that is no SeatsError ends the job, and is thrown once the calls under way have ended
+ * @throws SeatsError `ConfigurationError` for an option that cannot mean anything. Another one if the roster cannot be
+ * read at the start, except after a 429: then nothing has happened. An error of a wrapped client that is not a SeatsError
+ * ends the job, and is thrown once the calls under way have ended.
  * @see https://polar.sh/docs/api-reference/customer-seats/assign
  *
  * @example
@@ -48,6 +51,7 @@ export async function assignSeats(
   { source, recipients, resume }: AssignSeatsParams,
   options: AssignSeatsOptions = {},
 ): Promise<AssignSeatsReport> {
+  checkBulkOptions(options)
   const report = startReport(source, recipients, resume)
   if (report.complete || options.signal?.aborted) return report
   return new BulkAssign(client, report, options).run()

@@ -20,6 +20,11 @@ export interface AssignSeatsResult {
   outcome: AssignSeatsOutcome
   seat?: CustomerSeat
   error?: SeatsErrorJSON
+  /**
+   * Only if they may be seated without an answer that says so: the server's time, as ISO text, when that call was sent.
+   * A resume proves by it whose call it was.
+   */
+  sentAt?: string
 }
 
 /** Plain JSON, one result for each recipient in the order given. */
@@ -28,16 +33,23 @@ export interface AssignSeatsReport {
   results: AssignSeatsResult[]
   /** Nothing is left that a resume would try: no `skipped`, `failed` or `no_seat`. */
   complete: boolean
+  /** Why the job ended before everybody had their turn. Absent if it did not, or if an abort ended it. */
+  error?: SeatsErrorJSON
 }
 
 /** Whether a resume takes this recipient up again. */
 export const isOpen = ({ outcome }: AssignSeatsResult): boolean =>
   outcome === 'skipped' || outcome === 'failed' || outcome === 'no_seat'
 
-export const reportOf = (source: SeatSource, results: AssignSeatsResult[]): AssignSeatsReport => ({
+export const reportOf = (
+  source: SeatSource,
+  results: AssignSeatsResult[],
+  error?: SeatsErrorJSON | undefined,
+): AssignSeatsReport => ({
   source,
   results: [...results],
   complete: !results.some(isOpen),
+  ...(error && { error }),
 })
 
 /** Every recipient as not had yet, or as an earlier report left them. */

@@ -1,5 +1,5 @@
-import { SeatsError } from '../errors/SeatsError.ts'
-import { backoff, maxDelayOf, type RetryOptions } from '../internal/retryDelay.ts'
+import { checkNumber } from '../internal/checkNumber.ts'
+import { backoff, type RetryOptions } from '../internal/retryDelay.ts'
 
 /** Milliseconds that a workflow waits for 429s in all, unless its `maxWait` says otherwise. */
 const defaultMaxWaitMs = 15 * 60 * 1000
@@ -26,18 +26,15 @@ export interface RateLimitWait {
  * @throws SeatsError `ConfigurationError` if `maxWait` is not a number of milliseconds
  */
 export function createRateLimitWait(retry: RetryOptions | false, maxWait: number = defaultMaxWaitMs): RateLimitWait {
-  if (typeof maxWait !== 'number' || !(maxWait >= 0)) {
-    throw new SeatsError({
-      code: 'ConfigurationError',
-      detail: `maxWait is ${maxWait}. Give the milliseconds to wait in all, 0 or more.`,
-    })
-  }
+  checkNumber('maxWait', maxWait, 0, 'milliseconds')
   let leftMs = maxWait
   let inARow = 0
   return {
     take(retryAfterSeconds) {
       const namedMs =
-        retryAfterSeconds === undefined ? Math.min(unnamedWaitMs, maxDelayOf(retry)) : retryAfterSeconds * 1000
+        retryAfterSeconds === undefined
+          ? Math.min(unnamedWaitMs, (retry || {}).maxDelay ?? Infinity)
+          : retryAfterSeconds * 1000
       if (!(namedMs <= leftMs) || leftMs === 0) return undefined
       // Jitter on top, so that clients that were stopped together do not come back together. It grows, because a server
       // may say 0 seconds each time.

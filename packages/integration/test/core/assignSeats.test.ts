@@ -131,11 +131,28 @@ test('keeps to its concurrency', async () => {
   expect(most).toBe(3)
   most = 0
   emulator.reset()
-  await start(client, people(3), { concurrency: 0 })
+  await start(client, people(3), { concurrency: 1.5 })
   expect(most).toBe(1)
 })
 
-test.each([Infinity, 1e12, NaN, -1, 2.5])('a concurrency of %d seats everybody', async (concurrency) => {
+test.each([
+  [{ concurrency: 0 }, 'concurrency'],
+  [{ concurrency: NaN }, 'concurrency'],
+  [{ concurrency: -1 }, 'concurrency'],
+  [{ concurrency: null as unknown as number }, 'concurrency'],
+  [{ ratePerMinute: 0 }, 'ratePerMinute'],
+  [{ ratePerMinute: NaN }, 'ratePerMinute'],
+  [{ ratePerMinute: -5 }, 'ratePerMinute'],
+  [{ maxWait: NaN }, 'maxWait'],
+  [{ maxWait: -1 }, 'maxWait'],
+])('refuses an option that cannot mean anything: %o', async (options, name) => {
+  const error = await errorOf(start(world.organization(), people(3), options))
+  expect(error.code).toBe('ConfigurationError')
+  expect(error.detail).toContain(name)
+  expect(world.sent).toEqual([])
+})
+
+test.each([Infinity, 1e12, 2.5])('a concurrency of %d seats everybody', async (concurrency) => {
   expect((await start(world.organization(), people(10), { concurrency })).complete).toBe(true)
   expect(posts()).toHaveLength(10)
 })
@@ -324,6 +341,90 @@ describe('seats', () => {
     const report = await start(between(world, { POST: [lose] }), people(1), { signal: AbortSignal.timeout(5_000) })
     expect(report.results).toMatchObject([{ outcome: 'failed', error: { code: 'SeatNotAvailable' } }])
     expect(posts().length - sent).toBeLessThan(10)
+  })
+})
+
+describe('somebody else who assigns at the same time', () => {
+  const polar = () => world.organization()
+  const seatAda = () => polar().assignSeat({ ...world.source, email: 'ada@example.com' })
+  const named = (...names: string[]) => names.map((name) => ({ email: `${name}@example.com` }))
+
+  test('and takes the last seat for the same person leaves them seated, and not without a seat', async () => {
+    await buySeats(1)
+    const report = await start(between(world, { POST: [seatAda] }), named('ada'))
+    expect(report.results).toMatchObject([{ outcome: 'already_seated', seat: { email: 'ada@example.com' } }])
+    expect(report.complete).toBe(true)
+  })
+
+  test('tells nothing false of those who were not sent any more', async () => {
+    await buySeats(2)
+    const client = between(world, { POST: [undefined, seatAda] })
+    const report = await start(client, named('grace', 'kay', 'joan', 'ADA'), { concurrency: 1 })
+    expect(outcomes(report)).toEqual(['assigned', 'no_seat', 'no_seat', 'already_seated'])
+    // Ada's is not this job's.
+    expect(posts()).toHaveLength(2 + 1)
+  })
+
+  test('tells nothing false of those beyond the free seats either', async () => {
+    await buySeats(2)
+    const client = between(world, { POST: [undefined, seatAda] })
+    const report = await start(client, named('grace', 'kay', 'ada'), { concurrency: 1 })
+    expect(outcomes(report)).toEqual(['assigned', 'no_seat', 'already_seated'])
+  })
+
+  test('has the seat, although this job’s own call was lost as well', async () => {
+    const client = between(world, {
+      POST: [
+        async () => {
+          await seatAda()
+          // Between that and the next call passes time.
+          emulator.advance(1)
+        },
+        lose,
+      ],
+    })
+    const report = await start(client, named('grace', 'ada'), { concurrency: 1 })
+    expect(outcomes(report)).toEqual(['assigned', 'already_seated'])
+  })
+
+  test('also when they claimed at once', async () => {
+    const client = between(world, {
+      POST: [
+        async () => {
+          await polar().assignSeat({ ...world.source, email: 'ada@example.com', immediate_claim: true })
+          emulator.advance(1)
+        },
+        lose,
+      ],
+    })
+    const recipients = named('grace', 'ada').map((recipient) => ({ ...recipient, immediate_claim: true }))
+    expect(outcomes(await start(client, recipients, { concurrency: 1 }))).toEqual(['assigned', 'already_seated'])
+  })
+
+  test('may be the same job in an earlier process: what was under way is its own', async () => {
+    const recipients = named('grace', 'ada')
+    const stored: string[] = []
+    const seatedAda = Promise.withResolvers<void>()
+    const controller = new AbortController()
+    const first = start(between(world, { POST: [undefined, () => seatedAda.promise] }), recipients, {
+      onProgress: ({ report }) => stored.push(JSON.stringify(report)),
+      signal: controller.signal,
+    })
+    await vi.waitFor(() => expect(stored).toHaveLength(1))
+    seatedAda.resolve()
+    await first
+    const resume: AssignSeatsReport = JSON.parse(stored[0] ?? '')
+    expect(outcomes(resume)).toEqual(['assigned', 'skipped'])
+    const report = await assignSeats(polar(), { source: world.source, recipients, resume })
+    expect(outcomes(report)).toEqual(['assigned', 'assigned'])
+  })
+
+  test.each([3600_000, -3600_000])('is told apart by a clock that is wrong by %i ms too', async (wrong) => {
+    const now = () => Date.now() + wrong
+    const client = world.organization({ now })
+    fault({ kind: 'drop_after' }, 1)
+    const report = await start(client, named('ada', 'grace', 'kay'), { concurrency: 3 })
+    expect(outcomes(report)).toEqual(['assigned', 'assigned', 'assigned'])
   })
 })
 

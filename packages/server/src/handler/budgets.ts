@@ -1,3 +1,4 @@
+import { SeatsError } from '@seats/core'
 import { addressKey } from '../internal/addressKey.ts'
 import type { Budget, SeatsStore } from '../store/SeatsStore.ts'
 import type { Grant } from './Grant.ts'
@@ -15,10 +16,12 @@ export interface RatePerMinute {
   address?: number | undefined
 }
 
-/** Spends one call. @throws SeatsError with status 429 where there is none left */
+/** Spends one call. Throws a SeatsError with status 429 if there is none left. */
 export type Spend = () => Promise<void>
 
 export interface Budgets {
+  /** The value of the `RateLimit-Policy` header for what a grant may spend; undefined without a limit. */
+  policy: string | undefined
   forGrant(grant: Grant): Spend
   forAddress(address: string | undefined): Spend
   claimStreams: Spend
@@ -32,6 +35,8 @@ export interface Budgets {
 const claimStreams: Budget = { points: 4, seconds: 75 }
 
 export function createBudgets(store: SeatsStore, { actor = 80, address = 30 }: RatePerMinute = {}): Budgets {
+  checkRate('actor', actor)
+  checkRate('address', address)
   const spender =
     (key: string, budget: Budget): Spend =>
     async () => {
@@ -40,6 +45,7 @@ export function createBudgets(store: SeatsStore, { actor = 80, address = 30 }: R
     }
   const perMinute = (key: string, points: number) => spender(key, { points, seconds: 60 })
   return {
+    policy: Number.isFinite(actor) ? `"default";q=${actor};w=60` : undefined,
     forGrant: (grant) => perMinute(ownerOf(grant), actor),
     // Where addresses are not known, one budget for everyone: wider, and still a limit.
     forAddress: (from) =>
@@ -51,3 +57,11 @@ export function createBudgets(store: SeatsStore, { actor = 80, address = 30 }: R
 /** Who shares a budget: the actor, or without one all who have the same sources. */
 export const ownerOf = ({ actor, sources }: Grant): string =>
   actor === undefined ? `sources:${sources.map(sourceKey).toSorted().join(',')}` : `actor:${actor}`
+
+function checkRate(name: keyof RatePerMinute, rate: number): void {
+  if (rate === Infinity || (Number.isInteger(rate) && rate > 0)) return
+  throw new SeatsError({
+    code: 'ConfigurationError',
+    detail: `ratePerMinute.${name} is ${rate}. Give a whole number of calls, 1 or more, or Infinity for no limit.`,
+  })
+}
