@@ -32,15 +32,20 @@ export class World {
   readonly #slug: string
   readonly #gates: { method: string; at: HeldAt; gate: Promise<void>; arrive: () => void }[] = []
 
-  private constructor(slug: string, refs: Record<string, string>) {
+  readonly #emulator: string
+  readonly #owner: string
+
+  private constructor(slug: string, refs: Record<string, string>, emulator: string) {
     this.#slug = slug
+    this.#emulator = emulator
+    this.#owner = refs[`${slug}/owner`] ?? ''
     this.source = { subscription_id: refs[`${slug}/sub`] ?? '' }
     this.otherSource = { subscription_id: refs[`${slug}/other`] ?? '' }
   }
 
   static async create({ seats = 5, roster = [] }: WorldOptions = {}): Promise<World> {
     const slug = `w${crypto.randomUUID().slice(0, 8)}`
-    const { refs } = await control<{ refs: Record<string, string> }>('/_world', {
+    const { refs, emulator } = await control<{ refs: Record<string, string>; emulator: string }>('/_world', {
       organizations: [
         {
           slug,
@@ -63,7 +68,7 @@ export class World {
         },
       ],
     })
-    return new World(slug, refs)
+    return new World(slug, refs, emulator)
   }
 
   /** A client of a page of this organization; its calls are counted, and can be held. */
@@ -80,6 +85,28 @@ export class World {
         if (isStream) return events ? this.#stream(request) : new Response(null, { status: 404 })
         const response = await fetch(request)
         await this.#pass(method, 'answer')
+        return response
+      },
+    })
+  }
+
+  /** A client of a page that reaches Polar itself, with a session of the owner's. Its calls are counted and held, too. */
+  async portalClient(): Promise<SeatsClient> {
+    const session = await fetch(`${this.#emulator}/v1/customer-sessions/`, {
+      method: 'POST',
+      headers: { authorization: `Bearer polar_oat_${this.#slug}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ customer_id: this.#owner }),
+    })
+    const { token } = (await session.json()) as { token: string }
+    return createSeatsClient({
+      sessionToken: token,
+      baseURL: this.#emulator,
+      retry: false,
+      fetch: async (request) => {
+        this.calls.push(request.method)
+        await this.#pass(request.method, 'call')
+        const response = await fetch(request)
+        await this.#pass(request.method, 'answer')
         return response
       },
     })

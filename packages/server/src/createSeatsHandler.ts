@@ -1,13 +1,13 @@
-import { SeatsError } from '@seats/core'
 import { createStreamSlots } from './events/createStreamSlots.ts'
 import { announce, type News } from './handler/announce.ts'
 import { forTrail, startTrail, type AuditEvent } from './handler/AuditEvent.ts'
 import { createBudgets } from './handler/budgets.ts'
+import { checkBasePath } from './handler/checkBasePath.ts'
 import { createCors } from './handler/cors.ts'
 import { isFromSameSite } from './handler/isFromSameSite.ts'
 import { matchRoute, type Route } from './handler/matchRoute.ts'
 import { readJson } from './handler/readJson.ts'
-import { crossSite, failed, noSuchPath, Refusal } from './handler/refusals.ts'
+import { crossSite, failed, noSuchPath, PageLeft, Refusal } from './handler/refusals.ts'
 import { errorResponse } from './handler/respond.ts'
 import type { SeatsHandler, SeatsHandlerOptions } from './handler/SeatsHandlerOptions.ts'
 import { serve } from './handler/serve.ts'
@@ -53,14 +53,14 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
 
   const answer = async (request: Request, found: Found) => {
     const { route, query, trail } = found
-    const upstream = startUpstream(client)
+    const upstream = startUpstream(client, report)
     const address = clientAddress?.(request) || undefined
     trail.address = address === undefined ? null : forTrail(address)
     if (!isFromSameSite(request, cors.allowedOrigins)) throw crossSite()
     const body = (request.method !== 'GET' && (await readJson(request))) || {}
     const asked = { request, route, query, body, address, trail }
     const parts = { authorize, upstream, budgets, store, slots, report }
-    return serve({ ...asked, ...parts, announce: (seat) => void (found.news = { seat }) })
+    return serve({ ...asked, ...parts, announce: (news) => void (found.news = news) })
   }
 
   /** What a page is told of a failure; the operator is told what is theirs to repair. */
@@ -72,6 +72,7 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
 
   const audit = async ({ method }: Request, trail: AuditEvent, outcome: Response | Refusal) => {
     const code = outcome instanceof Refusal ? outcome.code : null
+    if (outcome instanceof PageLeft) return outcome
     if (method !== 'GET' || code !== null) await onAudit?.({ ...trail, status: outcome.status ?? 500, code })
     return outcome
   }
@@ -115,11 +116,3 @@ function find(request: Request, basePath: string): Found {
 
 /** Claims are on the budget of their address, which says nothing about a signed-in user's. */
 const isClaim = ({ operation }: Route) => operation === 'getClaimInfo' || operation === 'claimSeat'
-
-function checkBasePath(basePath: string): string {
-  if (/^(\/[^/?#]+)*\/?$/.test(basePath)) return basePath.replace(/\/$/, '')
-  throw new SeatsError({
-    code: 'ConfigurationError',
-    detail: `The basePath "${basePath}" is no path. Write where the handler is mounted, such as /api/seats.`,
-  })
-}

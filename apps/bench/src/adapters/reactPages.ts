@@ -29,7 +29,7 @@ function ByHand() {
   const queryKey = ['seats', source.subscription_id]
   const { data } = useQuery({ queryKey, queryFn: () => client.listSeats(source), staleTime: 30_000 })
   const { mutate } = useMutation({
-    mutationFn: (seat: CustomerSeat) => client.revokeSeat(seat.id),
+    mutationFn: (seat: CustomerSeat) => client.revokeSeat(seat.id, { occupant: seat }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey }),
   })
   return list(data?.seats, mutate)

@@ -21,6 +21,8 @@ function sentenceOf(error: SeatsError): string {
       return 'Every seat is taken. Revoke one or get more seats, then try again.'
     case 'SeatNotPending':
       return 'This invitation is no longer open: it was accepted or revoked meanwhile. The list is up to date again.'
+    case 'SeatOccupantChanged':
+      return 'Somebody else has this seat by now. The list is up to date again.'
     case 'ResourceNotFound':
     case 'NotFound':
       return 'This seat is not there any more. The list is up to date again.'
@@ -53,6 +55,7 @@ const noAnswers = new Map<string, string>([
 
 const sentences = new Map<string, string>([
   ['RateLimited', 'Too many requests at once. Wait a moment, then try again.'],
+  ['SeatOccupantRequired', 'This page is out of date. Nothing was changed: reload it, then try again.'],
   ['Unauthorized', 'You are signed out. Reload the page to sign in again.'],
   ['OperationNotGranted', 'Your role does not allow this. Ask an owner of the team.'],
   ['UpstreamRefused', 'The team service is not set up correctly. Nothing was changed; tell the people who run it.'],

@@ -1,3 +1,4 @@
+import type { SeatsClient } from '@seats/core'
 import { describe, expect, test } from 'vitest'
 import type { Driver } from '../Driver.ts'
 import { click, linesOf, says, show } from '../page.ts'
@@ -138,7 +139,99 @@ export function changeStories(driver: Driver): void {
     })
   })
 
+  describe('useRevokeSeat on a stale row', () => {
+    /** The row on the page says Ada; the seat is Grace's by now. */
+    async function stale(client: (world: World) => Promise<SeatsClient>) {
+      const world = await World.create({ roster: ['ada@example.com'] })
+      const page = show(driver, { component: team(), client: await client(world), input: world.source })
+      await says(page, '4 free', 'ada@example.com pending')
+      const other = world.someoneElse()
+      const [ada] = (await other.listSeats(world.source)).seats
+      if (ada === undefined) throw new Error('Ada has no seat.')
+      await other.revokeSeat(ada.id, { occupant: ada })
+      const grace = await other.assignSeat({ ...world.source, email: 'grace@example.com' })
+      expect(grace.id).toBe(ada.id)
+      world.calls.length = 0
+      return { world, page, other }
+    }
+
+    test('takes the seat from nobody else, and shows whose it is', async () => {
+      const { world, page, other } = await stale(async (world) => world.client())
+      const call = world.hold('GET')
+      click(page, 'revoke ada@example.com')
+      // From the answer itself, before the roster is read again.
+      await says(page, '4 free', 'grace@example.com pending', 'revoke: SeatOccupantChanged')
+      expect(world.calls.filter((method) => method !== 'GET')).toEqual(['DELETE'])
+      call.release()
+      await says(page, '4 free', 'grace@example.com pending', 'revoke: SeatOccupantChanged')
+      expect((await other.listSeats(world.source)).seats).toMatchObject([{ email: 'grace@example.com' }])
+    })
+
+    test('nor with a session, which reads the roster first', async () => {
+      const { world, page, other } = await stale((world) => world.portalClient())
+      click(page, 'revoke ada@example.com')
+      await says(page, '4 free', 'grace@example.com pending', 'revoke: SeatOccupantChanged')
+      expect(world.calls).not.toContain('DELETE')
+      expect((await other.listSeats(world.source)).seats).toMatchObject([{ email: 'grace@example.com' }])
+    })
+
+    test('with a session a revoke is one read and one request more', async () => {
+      const world = await World.create({ roster: ['ada@example.com'] })
+      const page = show(driver, { component: team(), client: await world.portalClient(), input: world.source })
+      await says(page, '4 free', 'ada@example.com pending')
+      world.calls.length = 0
+      click(page, 'revoke ada@example.com')
+      await says(page, '5 free')
+      await expect.poll(() => world.calls).toEqual(['GET', 'DELETE'])
+    })
+
+    test('gives the seat back that changed hands while the revoke was on its way', async () => {
+      const world = await World.create({ roster: ['ada@example.com'] })
+      const page = show(driver, { component: team(), client: await world.portalClient(), input: world.source })
+      await says(page, '4 free', 'ada@example.com pending')
+      const call = world.hold('DELETE')
+      click(page, 'revoke ada@example.com')
+      await call.arrived
+      const other = world.someoneElse()
+      const [ada] = (await other.listSeats(world.source)).seats
+      if (ada === undefined) throw new Error('Ada has no seat.')
+      await other.revokeSeat(ada.id, { occupant: ada })
+      await other.assignSeat({ ...world.source, email: 'grace@example.com', metadata: { team: 'x' } })
+      call.release()
+      await says(page, '4 free', 'grace@example.com pending', 'revoke: SeatOccupantChanged')
+      expect((await other.listSeats(world.source)).seats).toMatchObject([
+        { email: 'grace@example.com', status: 'pending', seat_metadata: { team: 'x' } },
+      ])
+    })
+
+    test('of a seat that was revoked meanwhile is done', async () => {
+      const world = await World.create({ roster: ['ada@example.com'] })
+      const page = show(driver, { component: team(), client: world.client(), input: world.source })
+      await says(page, '4 free', 'ada@example.com pending')
+      const other = world.someoneElse()
+      const [ada] = (await other.listSeats(world.source)).seats
+      if (ada) await other.revokeSeat(ada.id, { occupant: ada })
+      click(page, 'revoke ada@example.com')
+      await says(page, '5 free')
+      expect(world.calls).toEqual(['GET', 'DELETE'])
+    })
+  })
+
   describe('useResendInvitation', () => {
+    test('sends no mail to whoever has the seat by now, and shows who that is', async () => {
+      const world = await World.create({ roster: ['ada@example.com'] })
+      const page = show(driver, { component: team(), client: world.client(), input: world.source })
+      await says(page, '4 free', 'ada@example.com pending')
+      const other = world.someoneElse()
+      const [ada] = (await other.listSeats(world.source)).seats
+      if (ada) await other.revokeSeat(ada.id, { occupant: ada })
+      await other.assignSeat({ ...world.source, email: 'grace@example.com' })
+      const before = await world.mailsTo('grace@example.com')
+      click(page, 'resend ada@example.com')
+      await says(page, '4 free', 'grace@example.com pending', 'resend: SeatOccupantChanged')
+      expect(await world.mailsTo('grace@example.com')).toBe(before)
+    })
+
     test('sends the invitation again, with one request', async () => {
       const world = await World.create({ roster: ['ada@example.com'] })
       const page = show(driver, { component: team(), client: world.client(), input: world.source })

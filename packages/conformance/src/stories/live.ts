@@ -16,7 +16,7 @@ export function liveStories(driver: Driver): void {
       const other = world.someoneElse()
       const seat = await other.assignSeat({ ...world.source, email: 'ada@example.com' })
       await says(page, '4 free', 'ada@example.com pending')
-      await other.revokeSeat(seat.id)
+      await other.revokeSeat(seat.id, { occupant: seat })
       await says(page, '5 free')
       expect(world.calls).toHaveLength(calls)
     })

@@ -1,4 +1,5 @@
 import { marker } from '../internal/marker.ts'
+import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatAssignment } from '../schemas/SeatAssignment.ts'
 
 /** A client method's name. */
@@ -41,6 +42,8 @@ export type SeatsErrorCode =
   | 'UpstreamRefused'
   | 'OperationNotGranted'
   | 'CrossSiteRequest'
+  | 'SeatOccupantChanged'
+  | 'SeatOccupantRequired'
   | (string & {})
 
 /** One problem of a refused input, in Polar's shape. */
@@ -63,6 +66,7 @@ export interface SeatsErrorInit {
   isRetryable?: boolean | undefined
   isAmbiguous?: boolean | undefined
   recipient?: SeatAssignment | undefined
+  seat?: CustomerSeat | undefined
   cause?: unknown
 }
 
@@ -103,6 +107,8 @@ export class SeatsError extends Error {
   readonly isAmbiguous: boolean
   /** Who is left without a seat, or with `isAmbiguous` may be, where a workflow stopped half-way. */
   readonly recipient: SeatAssignment | undefined
+  /** With `SeatOccupantChanged`: the seat as it is now. It is not part of the JSON. */
+  readonly seat: CustomerSeat | undefined
 
   constructor(init: SeatsErrorInit) {
     super(init.detail, init.cause === undefined ? undefined : { cause: init.cause })
@@ -116,6 +122,7 @@ export class SeatsError extends Error {
     this.isRetryable = init.isRetryable ?? false
     this.isAmbiguous = init.isAmbiguous ?? false
     this.recipient = init.recipient
+    this.seat = init.seat
     Object.defineProperty(this, marker, { value: true })
   }
 

@@ -27,6 +27,8 @@ export interface Call {
   /** With the query. */
   path: string
   body?: unknown
+  /** Besides those that every call has. */
+  headers?: Record<string, string>
   /** Reading only: sending it twice does nothing twice. */
   safe: boolean
   /** Claim calls carry no token: a bad one would be refused, and none is needed. */

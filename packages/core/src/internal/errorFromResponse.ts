@@ -1,4 +1,5 @@
 import { SeatsError, type SeatsIssue } from '../errors/SeatsError.ts'
+import { isCustomerSeat } from '../schemas/CustomerSeat.ts'
 import { isObject, isText } from './is.ts'
 import type { Call } from './call.ts'
 import { mayHaveHappened } from './mayHaveHappened.ts'
@@ -25,6 +26,7 @@ export function errorFromResponse(call: Call, { status, headers, text }: Answer,
     retryAfter: parseRetryAfter(headers.get('retry-after'), now),
     isRetryable: status === 429 || (call.safe && serverFault),
     isAmbiguous: !call.safe && serverFault,
+    seat: isCustomerSeat(body.seat) ? body.seat : undefined,
   })
 }
 

@@ -52,9 +52,9 @@ export function createRequests({ baseURL, fetch, credentials, polarVersion }: Re
   }
 
   return {
-    async send({ path, method, body }, token, signal) {
+    async send({ path, method, body, headers: own }, token, signal) {
       checkBase()
-      const headers: Record<string, string> = { accept: 'application/json', 'polar-version': polarVersion }
+      const headers: Record<string, string> = { accept: 'application/json', 'polar-version': polarVersion, ...own }
       if (token !== undefined) headers.authorization = `Bearer ${token}`
       if (body !== undefined) headers['content-type'] = 'application/json'
       const response = await raw(`${base}${path}`, {

@@ -29,7 +29,8 @@ export async function changeRoster(
     roster.settle(shown, ...(row ? [row, seat] : [seat]))
     return seat
   } catch (error) {
-    roster.settle(shown)
+    // The seat as it is now, if the error tells.
+    roster.settle(shown, ...(isSeatsError(error) && error.seat ? [error.seat] : []))
     if (isOutdated(error)) roster.outdate()
     throw error
   }
@@ -40,4 +41,4 @@ const mayBeWrong = (error: unknown) =>
   isSeatsError(error) &&
   (error.isAmbiguous ||
     error.status === 404 ||
-    ['SeatAlreadyAssigned', 'SeatNotAvailable', 'SeatNotPending'].includes(error.code))
+    ['SeatAlreadyAssigned', 'SeatNotAvailable', 'SeatNotPending', 'SeatOccupantChanged'].includes(error.code))

@@ -30,7 +30,7 @@ export function resendInvitationMutationOptions<Options extends object = object>
     mutationKey: keyOf(client.scope, 'resendInvitation', source),
     mutationFn: (seat) =>
       changeRoster(client, source, cache, {
-        send: async (on) => ({ seat: await client.resendInvitation(seat.id, { source: on }) }),
+        send: async (on) => ({ seat: await client.resendInvitation(seat.id, { source: on, occupant: seat }) }),
       }),
     retry: false,
     networkMode: 'always',

@@ -1,6 +1,7 @@
 import type { SeatsClient } from '../createSeatsClient.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
+import { revokeSeenSeat } from '../workflows/revokeSeenSeat.ts'
 import { changeRoster } from './changeRoster.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 import { revokeOverlay } from './optimisticSeat.ts'
@@ -8,7 +9,8 @@ import type { SeatsCache } from './SeatsCache.ts'
 import { keyOf } from './seatsKeys.ts'
 
 /**
- * Revoking as a TanStack mutation: the seat is free at once, and its occupant's again if the call fails.
+ * Revoking as a TanStack mutation: the seat is free at once, and its occupant's again if the call fails. Nobody else than
+ * the occupant that was seen loses it: else it fails with `SeatOccupantChanged`, and the cache shows who has the seat.
  *
  * @example
  * ```ts
@@ -32,7 +34,7 @@ export function revokeSeatMutationOptions<Options extends object = object>(
     mutationFn: (seat) =>
       changeRoster(client, source, cache, {
         overlay: () => revokeOverlay(seat, client.now()),
-        send: async (on) => ({ seat: await client.revokeSeat(seat.id, { source: on }) }),
+        send: async (on) => ({ seat: await revokeSeenSeat(client, on, seat) }),
       }),
     retry: false,
     networkMode: 'always',

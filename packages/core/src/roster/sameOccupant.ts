@@ -2,7 +2,10 @@ import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import { addressKey } from './addressKey.ts'
 import { seatOccupant } from './seatOccupant.ts'
 
-/** Whether one and the same person has both seats, which may be two moments of one row. Nobody is not a person. */
+/**
+ * Returns whether one and the same person has both seats, which may be two moments of one row. Nobody has a revoked seat;
+ * two claimed seats without a name, which an interrupted claim leaves behind, count as one person's.
+ */
 export function sameOccupant(a: CustomerSeat, b: CustomerSeat): boolean {
   const one = seatOccupant(a)
   const other = seatOccupant(b)
@@ -11,5 +14,5 @@ export function sameOccupant(a: CustomerSeat, b: CustomerSeat): boolean {
   if (one.email !== null && other.email !== null) return addressKey(one.email) === addressKey(other.email)
   // Under the member model every row has the purchaser's customer id: it says something only where nothing else does.
   const isNameless = [one, other].every(({ email, member_id }) => email === null && member_id === null)
-  return isNameless && a.customer_id !== null && a.customer_id === b.customer_id
+  return isNameless && a.customer_id === b.customer_id
 }

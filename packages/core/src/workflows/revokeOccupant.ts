@@ -4,12 +4,12 @@ import type { SeatsError } from '../errors/SeatsError.ts'
 import { internalsOf } from '../internal/internals.ts'
 import { backoff } from '../internal/retryDelay.ts'
 import { sleep } from '../internal/sleep.ts'
-import { addressKey } from '../roster/addressKey.ts'
+import { hasOccupant } from '../roster/hasOccupant.ts'
+import { lostSeat } from '../roster/lostSeat.ts'
 import { sameOccupant } from '../roster/sameOccupant.ts'
-import { seatRecipient } from '../roster/seatRecipient.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
-import { seatAgain } from './seatAgain.ts'
+import { giveSeatBack } from './giveSeatBack.ts'
 
 const attempts = 4
 
@@ -43,34 +43,17 @@ export async function revokeOccupant(
     signal?.throwIfAborted()
     try {
       // Without the signal: a revoke that is under way is let end, so that its outcome is known.
-      const answer = await client.revokeSeat(row.id, { source })
-      const claimedSince = answer.claimed_at !== null && answer.claimed_at !== row.claimed_at
-      const wasMeant = !isAnother(answer, row) && (!claimedSince || mayRevoke({ ...row, status: 'claimed' }))
+      const answer = await client.revokeSeat(row.id, { source, occupant: row })
+      const lostBy = lostSeat(row, answer)
+      const wasMeant = hasOccupant(lostBy, row) && (lostBy.claimed_at === row.claimed_at || mayRevoke(lostBy))
       if (wasMeant) return { row: answer, revoked: true }
-      return { row: (await giveBack(client, source, answer, claimedSince)) ?? answer, revoked: false }
+      return { row: (await giveSeatBack(client, { source, seat: lostBy })) ?? answer, revoked: false }
     } catch (error) {
+      // From `@seats/server`, which looks at the roster too: it has another occupant by now.
+      if (isSeatsError(error, 'SeatOccupantChanged')) return { row: error.seat ?? row, revoked: lost !== undefined }
       if (!isSeatsError(error) || !error.isAmbiguous || error.recipient || attempt === attempts) throw error
       lost = error
       await sleep(backoff(retry, attempt + 1))
     }
   }
-}
-
-/** The answer to a revoke may still say who had the seat. */
-function isAnother(answer: CustomerSeat, expected: CustomerSeat): boolean {
-  if (answer.member && expected.member_id) return answer.member.id !== expected.member_id
-  const email = expected.email ?? expected.customer_email
-  return Boolean(answer.customer_email && email && addressKey(answer.customer_email) !== addressKey(email))
-}
-
-async function giveBack(
-  client: SeatsClient,
-  source: SeatSource,
-  lost: CustomerSeat,
-  immediate_claim: boolean,
-): Promise<CustomerSeat | null> {
-  const recipient = seatRecipient(lost)
-  if (recipient === undefined) return null
-  const what = 'Someone who got or claimed this seat a moment ago has lost it, and could not be seated again'
-  return seatAgain(client, source, { ...recipient, immediate_claim }, what)
 }

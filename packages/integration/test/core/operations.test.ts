@@ -32,7 +32,7 @@ describe.each(modes)('with %s', (_mode, create) => {
     expect(claim.seat).toMatchObject({ id: seat.id, status: 'claimed' })
     expect(claim.customer_session_token).toMatch(/^polar_mst_/)
 
-    const revoked = await client.revokeSeat(seat.id)
+    const revoked = await client.revokeSeat(seat.id, { occupant: seat })
     expect(revoked).toMatchObject({ id: seat.id, status: 'revoked', email: null })
     expect(await client.listSeats(world.source)).toMatchObject({ seats: [{ status: 'revoked' }], available_seats: 10 })
   })
@@ -49,7 +49,7 @@ describe.each(modes)('with %s', (_mode, create) => {
     const { id } = await assign()
     const definite = { isAmbiguous: false, isRetryable: false }
     expect(await errorOf(assign())).toMatchObject({ code: 'SeatAlreadyAssigned', status: 400, ...definite })
-    await client.revokeSeat(id)
+    await client.revokeSeat(id, { occupant: { email: 'bob@example.com' } })
     expect(await errorOf(client.resendInvitation(id))).toMatchObject({ code: 'SeatNotPending', ...definite })
     expect(await errorOf(client.revokeSeat(nobody))).toMatchObject({
       code: 'ResourceNotFound',

@@ -36,6 +36,7 @@ const refs = ({ emulator }: World) => ({
   bob: emulator.ref('acme/bob'),
   pia: emulator.ref('acme/pia'),
   eve: emulator.ref('acme/eve'),
+  jane: emulator.ref('acme/jane'),
 })
 
 /** Sends bytes as they are given: no URL is normalised, no header added. */
@@ -64,6 +65,9 @@ function send(url: string, { method = 'GET', path, headers = {}, body, older = f
 type Row = [name: string, attack: (ids: ReturnType<typeof refs>) => Attack, status: number, code?: string]
 
 const notFound = 'ResourceNotFound'
+const required = 'SeatOccupantRequired'
+const changed = 'SeatOccupantChanged'
+const header = 'seats-occupant'
 const invalid = 'RequestValidationError'
 const rows: Row[] = [
   [
@@ -82,6 +86,81 @@ const rows: Row[] = [
   [
     "another customer's subscription as an order",
     ({ theirs }) => ({ path: `${seats}?order_id=${theirs.subscription_id}` }),
+    404,
+    notFound,
+  ],
+  ['a revoke that names nobody', ({ pia }) => ({ method: 'DELETE', path: `${seats}/${pia}` }), 428, required],
+  [
+    'a revoke that names nobody, in an empty header',
+    ({ pia }) => ({ method: 'DELETE', path: `${seats}/${pia}`, headers: { [header]: '' } }),
+    428,
+    required,
+  ],
+  [
+    'a revoke that names somebody in the query',
+    ({ pia }) => ({ method: 'DELETE', path: `${seats}/${pia}?occupant=email%3Dpia%40example.com` }),
+    428,
+    required,
+  ],
+  [
+    'a revoke that means somebody else',
+    ({ pia }) => ({ method: 'DELETE', path: `${seats}/${pia}`, headers: { [header]: 'email=bob%40example.com' } }),
+    409,
+    changed,
+  ],
+  [
+    'a revoke that means nobody',
+    ({ pia }) => ({ method: 'DELETE', path: `${seats}/${pia}`, headers: { [header]: 'nobody' } }),
+    409,
+    changed,
+  ],
+  [
+    'a revoke that means whoever the purchaser is',
+    ({ pia, jane }) => ({ method: 'DELETE', path: `${seats}/${pia}`, headers: { [header]: `customer_id=${jane}` } }),
+    409,
+    changed,
+  ],
+  [
+    'a revoke that means two people',
+    ({ pia }) => ({
+      method: 'DELETE',
+      path: `${seats}/${pia}`,
+      headers: { [header]: 'email=bob%40example.com, email=pia%40example.com' },
+    }),
+    422,
+    invalid,
+  ],
+  [
+    'a revoke that means everybody',
+    ({ pia }) => ({ method: 'DELETE', path: `${seats}/${pia}`, headers: { [header]: '*' } }),
+    422,
+    invalid,
+  ],
+  [
+    'a revoke that means one of the prototype',
+    ({ pia }) => ({ method: 'DELETE', path: `${seats}/${pia}`, headers: { [header]: '__proto__=x' } }),
+    422,
+    invalid,
+  ],
+  [
+    'a resend that means somebody else',
+    ({ pia }) => ({
+      method: 'POST',
+      path: `${seats}/${pia}/resend`,
+      headers: { [header]: 'email=bob%40example.com' },
+    }),
+    409,
+    changed,
+  ],
+  [
+    "another customer's seat in revoke, with its occupant",
+    ({ eve }) => ({ method: 'DELETE', path: `${seats}/${eve}`, headers: { [header]: 'email=eve%40example.org' } }),
+    404,
+    notFound,
+  ],
+  [
+    "another customer's seat in revoke, with another occupant",
+    ({ eve }) => ({ method: 'DELETE', path: `${seats}/${eve}`, headers: { [header]: 'email=pia%40example.com' } }),
     404,
     notFound,
   ],

@@ -1,6 +1,6 @@
 import { memoryStore, type AuditEvent } from '@seats/server'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { invitationToken, outcome, startWorld } from './world.ts'
+import { invitationToken, means, outcome, startWorld } from './world.ts'
 
 const seats = '/v1/customer-seats'
 
@@ -26,10 +26,10 @@ test('one user spends their own budget, and not the organization’s', async () 
 
 test('every call to Polar counts, and a change that cannot be paid for is not begun half', async () => {
   const { send, emulator, calls } = await startWorld({ ratePerMinute: { actor: 3 } })
-  const revoke = (ref: string) =>
-    send('DELETE', `${seats}/${emulator.ref(ref)}?subscription_id=${emulator.ref('acme/sub')}`)
-  expect((await revoke('acme/bob')).status).toBe(200)
-  expect((await revoke('acme/pia')).status).toBe(429)
+  const revoke = (name: string) =>
+    send('DELETE', `${seats}/${emulator.ref(`acme/${name}`)}?subscription_id=${emulator.ref('acme/sub')}`, means(name))
+  expect((await revoke('bob')).status).toBe(200)
+  expect((await revoke('pia')).status).toBe(429)
   expect(calls.filter((call) => call.startsWith('DELETE'))).toHaveLength(1)
 })
 
@@ -80,7 +80,7 @@ test('the audit says who did what to which seat, and holds no token', async () =
   expect(events).toEqual([])
   const assigned = await send('POST', seats, { body: { ...source, email: 'ada@example.com' } })
   const seat = (await assigned.json()) as { id: string }
-  await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`)
+  await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob'))
   await send('DELETE', `${seats}/${emulator.ref('acme/eve')}`)
   await send('POST', seats, { body: { ...source, email: 'ada@example.com' } })
   await send('POST', seats, {
@@ -142,6 +142,6 @@ test('the audit says who did what to which seat, and holds no token', async () =
 test('an audit that fails is not passed over', async () => {
   const full = new Error('the audit log is full')
   const { send, emulator, errors } = await startWorld({ onAudit: () => Promise.reject(full) })
-  expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`)).status).toBe(500)
+  expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob'))).status).toBe(500)
   expect(errors).toEqual([full])
 })

@@ -2,7 +2,7 @@ import { createClaimFlow, createSeatsClient } from '@seats/core'
 import { expect, test, vi } from 'vitest'
 import { listen } from './listen.ts'
 import { readEvents } from './readEvents.ts'
-import { invitationToken, outcome, startWorld } from './world.ts'
+import { invitationToken, openInvitation, outcome, startWorld } from './world.ts'
 
 const path = (token: string) => `/v1/customer-seats/claim/${token}/stream`
 
@@ -56,7 +56,8 @@ test('a page that leaves, and a server that closes, end the stream at Polar too'
   const ended = vi.fn<() => void>()
   const client = createSeatsClient({
     accessToken: 'polar_oat_acme',
-    fetch: async () => {
+    fetch: async ({ url }) => {
+      if (!url.endsWith('/stream')) return Response.json(openInvitation)
       const body = new ReadableStream<Uint8Array>({
         start: (controller) => controller.enqueue(new TextEncoder().encode(': ping\n\n')),
         cancel: ended,

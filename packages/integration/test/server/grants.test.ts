@@ -1,7 +1,7 @@
 import type { CustomerSeat } from '@seats/core'
 import type { Grant } from '@seats/server'
 import { expect, test } from 'vitest'
-import { outcome, startWorld } from './world.ts'
+import { means, outcome, startWorld } from './world.ts'
 
 const seats = '/v1/customer-seats'
 const unknown = '7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b'
@@ -13,7 +13,10 @@ test('nobody signed in is 401 everywhere but on a claim', async () => {
   const email = 'ada@example.com'
   expect(await outcome(send('GET', `${seats}?subscription_id=${subscription_id}`))).toEqual([401, 'Unauthorized'])
   expect(await outcome(send('POST', seats, { body: { subscription_id, email } }))).toEqual([401, 'Unauthorized'])
-  expect(await outcome(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`))).toEqual([401, 'Unauthorized'])
+  expect(await outcome(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob')))).toEqual([
+    401,
+    'Unauthorized',
+  ])
   expect(await outcome(send('POST', `${seats}/${emulator.ref('acme/pia')}/resend`))).toEqual([401, 'Unauthorized'])
   expect(calls).toEqual([])
 })
@@ -57,8 +60,32 @@ test("another customer's seat answers as one that does not exist, and is left al
 test('a source of the grant that is gone at Polar does not hide the others', async () => {
   const { send, emulator, grant } = await startWorld()
   grant({ sources: [{ subscription_id: unknown }, { subscription_id: emulator.ref('acme/sub') }] })
-  expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`)).status).toBe(200)
+  expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob'))).status).toBe(200)
   expect(await outcome(send('GET', `${seats}?subscription_id=${unknown}`))).toEqual([404, 'ResourceNotFound'])
+})
+
+test.for([
+  ['403', { status: 403, body: '{"error":"FeatureNotEnabled","detail":"Seat-based pricing is not enabled"}' }],
+  ['422', { status: 422, body: '{"error":"RequestValidationError","detail":[]}' }],
+] as const)('a source that Polar refuses with %s does not hide a seat on another', async ([, fault]) => {
+  const { send, emulator } = await startWorld()
+  const path = '/v1/customer-seats'
+  emulator.inject({ fault: { kind: 'status', ...fault }, match: { method: 'GET', path }, times: 1 })
+  const revoked = await send('DELETE', `${seats}/${emulator.ref('acme/ole')}`, means('ole'))
+  expect(revoked.status).toBe(200)
+  // On no other, it may be on the refused one: not a 404.
+  emulator.inject({ fault: { kind: 'status', ...fault }, match: { method: 'GET', path }, times: 1 })
+  const response = await send('DELETE', `${seats}/${unknown}`, means('ole'))
+  expect([response.status, await response.json()]).toMatchObject([
+    fault.status,
+    { error: JSON.parse(fault.body).error },
+  ])
+})
+
+test('a source of the grant whose id is none does not hide the others', async () => {
+  const { send, emulator, grant } = await startWorld()
+  grant({ sources: [{ subscription_id: 'not-a-uuid' }, { subscription_id: emulator.ref('acme/sub') }] })
+  expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob'))).status).toBe(200)
 })
 
 test('only the operations of the grant are served', async () => {
@@ -68,7 +95,7 @@ test('only the operations of the grant are served', async () => {
   expect((await send('GET', `${seats}?subscription_id=${source.subscription_id}`)).status).toBe(200)
   const refused = [403, 'OperationNotGranted']
   expect(await outcome(send('POST', seats, { body: { ...source, email: 'ada@example.com' } }))).toEqual(refused)
-  expect(await outcome(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`))).toEqual(refused)
+  expect(await outcome(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob')))).toEqual(refused)
   expect(await outcome(send('POST', `${seats}/${emulator.ref('acme/pia')}/resend`))).toEqual(refused)
   expect(calls).toHaveLength(1)
 })
@@ -85,7 +112,10 @@ test.for([
   // Whoever has no types can write this.
   grant({ sources: [{ subscription_id }], ...(mistake as object) } as Grant)
   expect(await outcome(send('GET', `${seats}?subscription_id=${subscription_id}`))).toEqual([500, 'ServerError'])
-  expect(await outcome(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`))).toEqual([500, 'ServerError'])
+  expect(await outcome(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob')))).toEqual([
+    500,
+    'ServerError',
+  ])
   const told = { code: 'ConfigurationError', detail: expect.stringContaining(`\`${field}\``) }
   expect(errors).toMatchObject([told, told])
   expect(calls).toEqual([])
@@ -103,8 +133,10 @@ test('a source of a grant may have null for what it is not', async () => {
   expect((await send('GET', `${seats}?order_id=${order_id}`)).status).toBe(200)
   expect((await send('GET', `${seats}?subscription_id=${subscription_id}`)).status).toBe(200)
   expect(await outcome(send('GET', `${seats}?subscription_id=${order_id}`))).toEqual([404, 'ResourceNotFound'])
-  expect((await send('DELETE', `${seats}/${emulator.ref('acme/ole')}?order_id=${order_id}`)).status).toBe(200)
-  expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`)).status).toBe(200)
+  expect((await send('DELETE', `${seats}/${emulator.ref('acme/ole')}?order_id=${order_id}`, means('ole'))).status).toBe(
+    200,
+  )
+  expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob'))).status).toBe(200)
 })
 
 test('immediate_claim needs the grant', async () => {

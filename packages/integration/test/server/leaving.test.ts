@@ -1,8 +1,11 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { createSeatsClient } from '@seats/core'
 import { memoryStore } from '@seats/server'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { listen } from './listen.ts'
 import { readEvents } from './readEvents.ts'
-import { invitationToken, outcome, startWorld, type World } from './world.ts'
+import { invitationToken, openInvitation, outcome, startWorld, type World } from './world.ts'
 
 const seats = '/v1/customer-seats'
 const eventsPath = ({ emulator }: World) => `${seats}/events?subscription_id=${emulator.ref('acme/sub')}`
@@ -101,12 +104,61 @@ test('a page that leaves without cancelling the body ends the stream at Polar to
   const ended = vi.fn<() => void>()
   const client = createSeatsClient({
     accessToken: 'polar_oat_acme',
-    fetch: async () =>
-      new Response(new ReadableStream({ cancel: ended }), { headers: { 'content-type': 'text/event-stream' } }),
+    fetch: async ({ url }) => {
+      if (!url.endsWith('/stream')) return Response.json(openInvitation)
+      return new Response(new ReadableStream({ cancel: ended }), { headers: { 'content-type': 'text/event-stream' } })
+    },
   })
   const { handler, token } = await startClaim({ client })
   const page = new AbortController()
   await handler(new Request(`https://app.example.com/api/seats${claimPath(token)}`, { signal: page.signal }))
   page.abort()
   await expect.poll(() => ended.mock.calls.length).toBe(1)
+})
+
+describe('a page that closes its socket in the middle of a body', () => {
+  /** Sends the head of a request with half of its body, and leaves. */
+  async function leaveHalfway(url: string, head: string[]) {
+    const { hostname, port } = new URL(url)
+    const socket = connect(Number(port), hostname)
+    await once(socket, 'connect')
+    socket.write([...head, 'host: app.example.com', 'sec-fetch-site: same-origin', '', '{"subscr'].join('\r\n'))
+    return socket
+  }
+
+  test.for([
+    ['that is declared', 'POST', '', ['content-length: 1000']],
+    ['in chunks', 'POST', '', ['transfer-encoding: chunked']],
+    ['of a claim', 'POST', '/claim', ['content-length: 1000']],
+    ['of a revoke', 'DELETE', '/7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b', ['content-length: 1000']],
+  ] as const)('%s is nobody’s mistake', async ([, method, path, headers]) => {
+    const events: unknown[] = []
+    const world = await startWorld({ onAudit: (event) => void events.push(event) })
+    const arrived = Promise.withResolvers<void>()
+    const answered = Promise.withResolvers<number>()
+    const url = await listen(async (request) => {
+      arrived.resolve()
+      const response = await world.handler(request)
+      answered.resolve(response.status)
+      return response
+    })
+    const head = [`${method} /api/seats${seats}${path} HTTP/1.1`, 'content-type: application/json', ...headers]
+    const socket = await leaveHalfway(url, head)
+    await arrived.promise
+    socket.destroy()
+    expect(await answered.promise).toBe(499)
+    expect([events, world.errors, world.calls]).toEqual([[], [], []])
+  })
+
+  test('nor is one whose body breaks off in process', async () => {
+    const events: unknown[] = []
+    const { handler, errors } = await startWorld({ onAudit: (event) => void events.push(event) })
+    for (const reason of [new TypeError('terminated'), new DOMException('Aborted', 'AbortError'), undefined]) {
+      const body = new ReadableStream({ pull: (controller) => controller.error(reason) })
+      const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }
+      const init = { method: 'POST', headers, body, duplex: 'half' as const }
+      expect((await handler(new Request(`https://app.example.com/api/seats${seats}`, init))).status).toBe(499)
+    }
+    expect([events, errors]).toEqual([[], []])
+  })
 })

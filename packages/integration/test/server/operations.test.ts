@@ -23,7 +23,7 @@ test('a page without a token lists, assigns, resends, revokes', async () => {
   expect(seat).toMatchObject({ email: 'ada@example.com', status: 'pending', seat_metadata: { team: 'blue' } })
   expect(await page.resendInvitation(seat.id, { source })).toMatchObject({ id: seat.id, status: 'pending' })
   expect(emulator.outbox('ada@example.com')).toHaveLength(2)
-  expect(await page.revokeSeat(seat.id)).toMatchObject({ id: seat.id, status: 'revoked' })
+  expect(await page.revokeSeat(seat.id, { occupant: seat })).toMatchObject({ id: seat.id, status: 'revoked' })
   const { seats } = await polar.listSeats(source)
   expect(seats.find(({ id }) => id === seat.id)).toMatchObject({ status: 'revoked', email: null })
 })
@@ -37,7 +37,7 @@ test('an order works as a subscription does', async () => {
     code: 'SeatNotAvailable',
     status: 400,
   })
-  expect(await page.revokeSeat(seat.id, { source })).toMatchObject({ status: 'revoked' })
+  expect(await page.revokeSeat(seat.id, { source, occupant: seat })).toMatchObject({ status: 'revoked' })
 })
 
 test('an invitation is claimed without a grant', async () => {
@@ -60,7 +60,7 @@ test('an invitation is claimed without a grant', async () => {
 test('a hinted source is read first, so that a revoke costs two calls', async () => {
   const { page, calls, emulator } = await startPage()
   const order = { order_id: emulator.ref('acme/ord') }
-  await page.revokeSeat(emulator.ref('acme/ole'), { source: order })
+  await page.revokeSeat(emulator.ref('acme/ole'), { source: order, occupant: { email: 'ole@example.com' } })
   expect(calls).toEqual([
     `GET /v1/customer-seats?order_id=${order.order_id}`,
     `DELETE /v1/customer-seats/${emulator.ref('acme/ole')}`,

@@ -82,7 +82,7 @@ test.for(['hono.ts', 'express.ts', 'node.ts'])('%s', { timeout: 30_000 }, async 
   const invitation_token = emulator.outbox('ada@example.com')[0]?.invitation_token ?? ''
   expect((await eve.getClaimInfo(invitation_token)).can_claim).toBe(true)
   expect((await eve.claimSeat({ invitation_token })).seat.status).toBe('claimed')
-  expect((await jane.revokeSeat(seat.id, { source })).status).toBe('revoked')
+  expect((await jane.revokeSeat(seat.id, { source, occupant: seat })).status).toBe('revoked')
   await expect.poll(() => stream.events.length).toBe(4)
 
   const hook = (event: object, options = {}) => {

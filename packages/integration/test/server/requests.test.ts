@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { outcome, startWorld } from './world.ts'
+import { means, outcome, startWorld } from './world.ts'
 
 const seats = '/v1/customer-seats'
 const origin = 'https://other.example.net'
@@ -43,7 +43,10 @@ describe('a change needs the same site', () => {
     expect(await outcome(handler(assign))).toEqual(expected)
     const resend = new Request(`${url}/${emulator.ref('acme/pia')}/resend`, { method: 'POST', headers })
     expect(await outcome(handler(resend))).toEqual(expected)
-    const revoke = new Request(`${url}/${emulator.ref('acme/bob')}`, { method: 'DELETE', headers })
+    const revoke = new Request(`${url}/${emulator.ref('acme/bob')}`, {
+      method: 'DELETE',
+      headers: { ...headers, ...means('bob').headers },
+    })
     expect(await outcome(handler(revoke))).toEqual(expected)
     const claim = new Request(`${url}/claim`, {
       method: 'POST',
@@ -138,9 +141,9 @@ test('queries name one source, once', async () => {
   ]) {
     expect([query, ...(await outcome(send('GET', seats + query)))]).toEqual([query, 422, 'RequestValidationError'])
   }
-  expect(await outcome(send('DELETE', `${seats}/${emulator.ref('acme/bob')}?order_id=${ord}&order_id=${ord}`))).toEqual(
-    [422, 'RequestValidationError'],
-  )
+  expect(
+    await outcome(send('DELETE', `${seats}/${emulator.ref('acme/bob')}?order_id=${ord}&order_id=${ord}`, means('bob'))),
+  ).toEqual([422, 'RequestValidationError'])
   expect(calls).toEqual([])
 })
 
@@ -151,14 +154,13 @@ test('unknown paths are 404, unknown methods 405', async () => {
     '',
     '/',
     '/v1',
-    '/v1/customer-seats/',
     '/v1/customers',
     `${seats}/${id}/revoke`,
     `/v1/customer-portal/seats`,
     `${seats}//${id}`,
-    `${seats}/claim/`,
+    `${seats}/claim//`,
+    `${seats}//`,
     `${seats}/claim/a%2Fb`,
-    `${seats}/claim/..`,
   ]) {
     expect([path, (await send('GET', path)).status]).toEqual([path, 404])
   }
@@ -176,6 +178,22 @@ test('unknown paths are 404, unknown methods 405', async () => {
   }
   expect((await handler(new Request(`https://app.example.com/other${seats}`))).status).toBe(404)
   expect((await handler(new Request(`https://app.example.com/api/seatsX${seats}`))).status).toBe(404)
+})
+
+test('a slash at the end makes no difference', async () => {
+  const { send, emulator } = await startWorld()
+  const query = `?subscription_id=${emulator.ref('acme/sub')}`
+  const body = { subscription_id: emulator.ref('acme/sub'), email: 'ada@example.com' }
+  expect((await send('GET', `${seats}/${query}`)).status).toBe(200)
+  expect((await send('POST', `${seats}/`, { body })).status).toBe(200)
+  expect((await send('POST', `${seats}/${emulator.ref('acme/pia')}/resend/`)).status).toBe(200)
+  expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}/`, means('bob'))).status).toBe(200)
+  expect((await send('POST', `${seats}/claim/`, { body: { invitation_token: 'x'.repeat(43) } })).status).toBe(400)
+  expect((await send('GET', `${seats}/claim/${'x'.repeat(43)}/`)).status).toBe(404)
+  expect((await send('PUT', `${seats}/`)).status).toBe(405)
+  const events = await send('GET', `${seats}/events/${query}`)
+  expect(events.status).toBe(200)
+  await events.body?.cancel()
 })
 
 describe('CORS', () => {
@@ -202,22 +220,90 @@ describe('CORS', () => {
     const theirs = await send('OPTIONS', seats, { headers: { origin: allowed, ...preflight } })
     expect(theirs.status).toBe(204)
     expect(theirs.headers.get('access-control-allow-methods')).toBe('GET, POST, DELETE')
+    const allowedHeaders = theirs.headers.get('access-control-allow-headers')?.split(', ')
+    expect(allowedHeaders).toEqual(['authorization', 'content-type', 'polar-version', 'seats-occupant'])
     const others = await send('OPTIONS', seats, { headers: { origin, ...preflight } })
     expect(others.status).toBe(405)
     expect(others.headers.get('access-control-allow-origin')).toBeNull()
   })
 
-  test.for(['*', 'https://app.example.com/', 'app.example.com', 'null', 'https://APP.example.com'])(
-    '%s is no origin to allow',
-    async (wrong) => {
-      await expect(startWorld({ allowedOrigins: [wrong] })).rejects.toMatchObject({ code: 'ConfigurationError' })
+  test.for([
+    ['*', 'Each origin is compared as a whole'],
+    ['https://*.example.com', 'Each origin is compared as a whole'],
+    ['https://{tenant}.example.com', '"https://app.example.com"'],
+    ['https://app.example.com/', '"https://app.example.com"'],
+    ['https://team.example.com/admin', '"https://team.example.com"'],
+    ['https://user@team.example.com', '"https://team.example.com"'],
+    [' https://team.example.com', '"https://team.example.com"'],
+    ['team.example.com', '"https://team.example.com"'],
+    ['https://TEAM.example.com', '"https://team.example.com"'],
+    ['https://team.example.com:443', '"https://team.example.com"'],
+    ['https://münchen.example', '"https://xn--mnchen-3ya.example"'],
+    ['https://a.example.com,https://b.example.com', 'Write the origin'],
+    ['https://a..example.com', 'Write the origin'],
+    ['ftp://team.example.com', 'Write the origin'],
+    ['null', 'Write the origin'],
+    ['', 'Write the origin'],
+    [undefined, 'Write the origin'],
+  ])('%s is no origin to allow', async ([wrong, advice]) => {
+    const allowedOrigins = [wrong] as string[]
+    await expect(startWorld({ allowedOrigins })).rejects.toMatchObject({
+      code: 'ConfigurationError',
+      detail: expect.stringContaining(advice ?? ''),
+    })
+  })
+
+  test('a list of origins has to be one', async () => {
+    const allowedOrigins = allowed as unknown as string[]
+    const refused = { code: 'ConfigurationError', detail: expect.stringContaining(`["${allowed}"]`) }
+    await expect(startWorld({ allowedOrigins })).rejects.toMatchObject(refused)
+  })
+
+  test.for(['http://localhost:3000', 'http://127.0.0.1:8080', 'http://[::1]:3000', 'https://my_app.example.com'])(
+    '%s is one to allow',
+    async (origin) => {
+      const { send } = await startWorld({ allowedOrigins: [origin] })
+      expect((await send('OPTIONS', seats, { headers: { origin, ...preflight } })).status).toBe(204)
     },
   )
 })
 
-test.for(['api/seats', 'https://example.com/api', '/api?x', '/api#x', '//api'])(
-  '%s is no basePath',
+test.for([
+  ['api/seats', '/api/seats'],
+  ['https://example.com/api', '/api'],
+  ['/api?x', '/api'],
+  ['/api#x', '/api'],
+  ['//api', '/api'],
+  ['/api//seats', '/api/seats'],
+  ['/api/../x', '/x'],
+  ['/./', '/api/seats'],
+  ['/api/.', '/api'],
+  ['/api/%2e%2E/x', '/x'],
+  ['/api/%2e', '/api'],
+  ['/api seats', '/api%20seats'],
+  [' /api', '/api'],
+  ['/api\n', '/api'],
+  ['/api\tx', '/apix'],
+  ['\\api', '/api'],
+  ['/sitzplätze', '/sitzpl%C3%A4tze'],
+  ['/座席', '/%E5%BA%A7%E5%B8%AD'],
+  ['/{team}/seats', '/%7Bteam%7D/seats'],
+  ['/api/100%', '/api/100%25'],
+  ['/api/%zz', '/api/%25zz'],
+  [undefined, '/api/seats'],
+])('%j is no basePath', async ([basePath, instead]) => {
+  await expect(startWorld({ basePath: basePath as string })).rejects.toMatchObject({
+    code: 'ConfigurationError',
+    detail: expect.stringContaining(`"${instead}"`),
+  })
+})
+
+test.for(['/api/seats/', '/', '', '/sitzpl%C3%A4tze', '/a.b/..c/~x', '/@team/seats;v=1'])(
+  '%j is one',
   async (basePath) => {
-    await expect(startWorld({ basePath })).rejects.toMatchObject({ code: 'ConfigurationError' })
+    const { handler, emulator } = await startWorld({ basePath })
+    const query = `?subscription_id=${emulator.ref('acme/sub')}`
+    const base = basePath.replace(/\/$/, '')
+    expect((await handler(new Request(`https://app.example.com${base}${seats}${query}`))).status).toBe(200)
   },
 )

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 
 import { readEvents } from './readEvents.ts'
 import { delivery, secrets } from './sign.ts'
 import { startRedis, type Redis } from './startRedis.ts'
-import { startWorld } from './world.ts'
+import { means, startWorld } from './world.ts'
 
 let redis: Redis
 beforeAll(async () => {
@@ -136,7 +136,7 @@ describe('redisStore', () => {
     const stream = readEvents(await world.send('GET', `/v1/customer-seats/events?subscription_id=${subscription_id}`))
     const request = new Request(`https://app.example.com/api/seats/v1/customer-seats/${emulator.ref('acme/bob')}`, {
       method: 'DELETE',
-      headers: { 'sec-fetch-site': 'same-origin' },
+      headers: { 'sec-fetch-site': 'same-origin', ...means('bob').headers },
     })
     expect((await other(request)).status).toBe(200)
     await expect.poll(() => stream.events).toMatchObject([{ event: 'seat', data: { status: 'revoked' } }])
@@ -157,7 +157,9 @@ describe('redisStore', () => {
     await vi.waitUntil(() => !client.isReady)
     expect((await world.send('GET', path.replace('/events', ''))).status).toBe(200)
     expect((await world.send('GET', path)).status).toBe(500)
-    expect((await world.send('DELETE', `/v1/customer-seats/${world.emulator.ref('acme/bob')}`)).status).toBe(200)
+    expect(
+      (await world.send('DELETE', `/v1/customer-seats/${world.emulator.ref('acme/bob')}`, means('bob'))).status,
+    ).toBe(200)
     const hooks = createSeatsWebhookHandler({ secret: secrets.newer, store, onError: () => {} })
     expect((await hooks(delivery({ type: 'subscription.updated', timestamp: '', data: { id: 'x' } }))).status).toBe(500)
     await own.resume()
@@ -193,7 +195,7 @@ describe('redisStore', () => {
     const path = `/v1/customer-seats/events?subscription_id=${emulator.ref('acme/sub')}`
     const stream = readEvents(await send('GET', path))
     await client.configSet('maxmemory', '1')
-    expect((await send('DELETE', `/v1/customer-seats/${emulator.ref('acme/bob')}`)).status).toBe(200)
+    expect((await send('DELETE', `/v1/customer-seats/${emulator.ref('acme/bob')}`, means('bob'))).status).toBe(200)
     await expect.poll(() => stream.events).toMatchObject([{ event: 'seat', data: { status: 'revoked' } }])
     await expect.poll(() => errors).toMatchObject([{ message: expect.stringContaining('OOM') }])
     await stream.cancel()
@@ -242,7 +244,7 @@ describe('redisStore', () => {
     const event = { type: 'subscription.updated', timestamp: '', data: { id: 'x' } }
     const [list, change, stream, hook] = await Promise.all([
       send('GET', path),
-      send('DELETE', `/v1/customer-seats/${emulator.ref('acme/bob')}`),
+      send('DELETE', `/v1/customer-seats/${emulator.ref('acme/bob')}`, means('bob')),
       send('GET', path.replace('?', '/events?')),
       hooks(delivery(event)),
     ])

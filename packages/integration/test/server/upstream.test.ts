@@ -2,7 +2,7 @@ import { inspect } from 'node:util'
 import { createSeatsClient } from '@seats/core'
 import { memoryStore } from '@seats/server'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { outcome, startWorld, type World } from './world.ts'
+import { means, outcome, startWorld, type World } from './world.ts'
 
 const seats = '/v1/customer-seats'
 const list = ({ send, emulator }: World) => send('GET', `${seats}?subscription_id=${emulator.ref('acme/sub')}`)
@@ -97,7 +97,7 @@ describe('what Polar does not answer', () => {
 })
 
 describe('in time, which a browser’s client waits 10 s for', () => {
-  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }))
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] }))
   afterEach(() => void vi.useRealTimers())
   const after = <T>(ms: number, value: T) => new Promise<T>((resolve) => void setTimeout(() => resolve(value), ms))
 
@@ -143,7 +143,7 @@ describe('in time, which a browser’s client waits 10 s for', () => {
       calls,
       told,
       took: () => took,
-      revoke: () => done(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`)),
+      revoke: () => done(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob'))),
       list: () => done(send('GET', `${seats}?subscription_id=${source.subscription_id}`)),
     }
   }
@@ -186,6 +186,21 @@ describe('in time, which a browser’s client waits 10 s for', () => {
     expect(never.took()).toBeLessThan(9_500)
     expect(await waiting).toMatchObject({ status: 504, error: 'TimeoutError' })
     expect(never.calls).toEqual([])
+  })
+
+  test.for([-3_600_000, 3_600_000])('a clock that is set meanwhile, by %i ms, changes nothing', async (step) => {
+    const slow = await startSlow({ GET: 3_000 })
+    const revoked = slow.revoke()
+    await pass(1_000)
+    vi.setSystemTime(Date.now() + step)
+    await pass(2_500)
+    expect(await revoked).toMatchObject({ status: 200 })
+    const never = await startSlow({ GET: 20_000 })
+    const listed = never.list()
+    await pass(1_000)
+    vi.setSystemTime(Date.now() + step)
+    await pass(8_200)
+    expect(await listed).toMatchObject({ status: 504 })
   })
 
   test('and so does an authorize that takes long', async () => {

@@ -1,4 +1,4 @@
-import { createSeatsClient, type SeatsClient, type SeatsClientOptions } from '@seats/core'
+import { createSeatsClient, type SeatClaimInfo, type SeatsClient, type SeatsClientOptions } from '@seats/core'
 import { startEmulator, type Emulator, type Seed } from '@seats/emulator'
 import { createSeatsHandler, memoryStore, type Grant, type SeatsHandler, type SeatsHandlerOptions } from '@seats/server'
 import { onTestFinished } from 'vitest'
@@ -127,6 +127,21 @@ export async function startWorld({
         }),
       ),
   }
+}
+
+/** What a revoke has to say: whom it means. */
+export const means = (name: string) => ({
+  headers: { 'seats-occupant': `email=${encodeURIComponent(`${name}@example.com`)}` },
+})
+
+/** What Polar says of an invitation that can be claimed. */
+export const openInvitation: SeatClaimInfo = {
+  product_name: 'Team',
+  product_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11',
+  organization_name: 'Acme',
+  organization_slug: 'acme',
+  customer_email: 'pia@example.com',
+  can_claim: true,
 }
 
 /** The token in the link that was sent to an address. */

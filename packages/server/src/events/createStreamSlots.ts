@@ -1,4 +1,4 @@
-import { pageLeft, shuttingDown, tooMany } from '../handler/refusals.ts'
+import { PageLeft, shuttingDown, tooMany } from '../handler/refusals.ts'
 
 /** One user's streams in one process: enough for all their tabs, too few to fill its memory. */
 const perOwner = 100
@@ -27,7 +27,7 @@ export function createStreamSlots(): StreamSlots {
       const controller = new AbortController()
       owners.set(owner, taken.add(controller))
       // Not every server cancels the body when the page leaves, and not every one has a signal.
-      const leave = () => controller.abort(pageLeft())
+      const leave = () => controller.abort(new PageLeft())
       request.signal?.addEventListener('abort', leave)
       if (request.signal?.aborted) leave()
       return {

@@ -15,7 +15,10 @@ export interface AuditEvent {
    */
   recipient: string | null
   seatId: string | null
-  /** The seat as it was before a revoke or a resend, and so whose it was; as it is after an assign or a claim. */
+  /**
+   * The seat as its occupant had it before a revoke or a resend; as it is after an assign or a claim. After a revoke it
+   * is the occupant that Polar's answer names: with `SeatOccupantChanged`, somebody who lost the seat for a moment.
+   */
   seat: CustomerSeat | null
   /** The answer's HTTP status. */
   status: number

@@ -1,7 +1,7 @@
-import type { CustomerSeat } from '@seats/core'
 import type { StreamSlots } from '../events/createStreamSlots.ts'
 import type { Report } from '../internal/createReport.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
+import type { News } from './announce.ts'
 import type { AuditEvent } from './AuditEvent.ts'
 import type { Budgets, Spend } from './budgets.ts'
 import type { Authorize } from './Grant.ts'
@@ -20,8 +20,8 @@ export interface Job {
   address: string | undefined
   store: SeatsStore
   slots: StreamSlots
-  /** Has the live streams told of a change that is made, after the audit. */
-  announce: (seat: CustomerSeat) => void
+  /** Sets what the live streams are told after the audit, in place of what was set before. */
+  announce: (news: News) => void
   report: Report
   /** What the audit will say. */
   trail: AuditEvent

@@ -1,4 +1,4 @@
-import { SeatsError } from '@seats/core'
+import { checkOrigins } from './checkOrigins.ts'
 
 export interface Cors {
   allowedOrigins: ReadonlySet<string>
@@ -8,15 +8,9 @@ export interface Cors {
   expose(request: Request, response: Response): Response
 }
 
-/** @throws SeatsError `ConfigurationError` for what is no origin: `*` would open the seats to every page. */
+/** @throws SeatsError `ConfigurationError` for what no browser sends: `*` would open the seats to every page. */
 export function createCors(origins: readonly string[]): Cors {
-  for (const origin of origins) {
-    if (URL.canParse(origin) && new URL(origin).origin === origin) continue
-    throw new SeatsError({
-      code: 'ConfigurationError',
-      detail: `allowedOrigins has "${origin}", which is no origin. Write each as a browser sends it: https://app.example.com`,
-    })
-  }
+  checkOrigins(origins)
   const allowedOrigins = new Set(origins)
   const isAllowed = (request: Request) => allowedOrigins.has(request.headers.get('origin') ?? '')
   const expose = (request: Request, response: Response) => {
@@ -34,7 +28,7 @@ export function createCors(origins: readonly string[]): Cors {
       if (request.method !== 'OPTIONS' || !isAllowed(request)) return undefined
       const headers = {
         'access-control-allow-methods': 'GET, POST, DELETE',
-        'access-control-allow-headers': 'authorization, content-type, polar-version',
+        'access-control-allow-headers': 'authorization, content-type, polar-version, seats-occupant',
         'access-control-max-age': '600',
       }
       return expose(request, new Response(null, { status: 204, headers }))

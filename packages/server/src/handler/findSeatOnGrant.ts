@@ -6,10 +6,11 @@ import { sourceKey } from './source.ts'
 import type { Upstream } from './Upstream.ts'
 
 /**
- * The seat, if it is on a source of the grant: a seat's id says nothing of whose it is, so rosters are read, the one
- * that is hinted at first.
+ * Returns the seat, if it is on a source of the grant: a seat's id says nothing of whose it is, so rosters are read, the
+ * one that is hinted at first.
  *
- * @throws SeatsError 404 alike for a seat that does not exist and for one of somebody else
+ * @throws Refusal with status 404 alike for a seat that does not exist and for one of somebody else; as Polar refuses a
+ * source, if the seat is on no other one
  */
 export async function findSeatOnGrant(
   upstream: Upstream,
@@ -20,19 +21,27 @@ export async function findSeatOnGrant(
   const hinted = hint === null ? undefined : sourceKey(hint)
   const isHinted = (source: SeatSource) => sourceKey(source) === hinted
   const sources = [...grant.sources.filter(isHinted), ...grant.sources.filter((source) => !isHinted(source))]
+  let refused: Refusal | undefined
   for (const source of sources) {
-    const seat = (await rosterOf(upstream, source)).find(({ id }) => parseUuid(id) === seatId)
-    if (seat !== undefined) return { seat, source }
+    const roster = await rosterOf(upstream, source)
+    if (roster instanceof Refusal) refused ??= roster
+    else {
+      const seat = roster.find(({ id }) => parseUuid(id) === seatId)
+      if (seat !== undefined) return { seat, source }
+    }
   }
-  throw notFound('Seat not found')
+  throw refused ?? notFound('Seat not found')
 }
 
-/** A source of the grant that is gone at Polar has no seats. */
-async function rosterOf(upstream: Upstream, source: SeatSource): Promise<CustomerSeat[]> {
+/** Returns the refusal of a source that Polar refuses for its own sake, which must not hide a seat on another. */
+async function rosterOf(upstream: Upstream, source: SeatSource): Promise<CustomerSeat[] | Refusal> {
   try {
     return (await upstream.read((client, options) => client.listSeats(source, options))).seats
   } catch (error) {
-    if (error instanceof Refusal && error.status === 404) return []
+    const status = (error instanceof Refusal && error.status) || 500
+    // Gone at Polar.
+    if (status === 404) return []
+    if (error instanceof Refusal && status >= 400 && status < 500 && status !== 429) return error
     throw error
   }
 }

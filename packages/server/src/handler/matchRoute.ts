@@ -49,10 +49,14 @@ const routes: { path: RegExp; methods: Record<string, Build> }[] = [
   },
 ]
 
-/** @throws Refusal with status 404 or 405 */
+/**
+ * Finds the operation. One slash at the end of the path makes no difference: some frameworks add it.
+ *
+ * @throws Refusal with status 404 or 405
+ */
 export function matchRoute(method: string, path: string): Route {
   for (const { path: pattern, methods } of routes) {
-    const match = pattern.exec(path)
+    const match = pattern.exec(path.replace(/\/$/, ''))
     if (match === null) continue
     const build = Object.hasOwn(methods, method) ? methods[method] : undefined
     if (build === undefined) throw badRequest(405, 'Method Not Allowed')

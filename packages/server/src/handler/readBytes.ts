@@ -1,10 +1,10 @@
-import { badRequest } from './refusals.ts'
+import { badRequest, PageLeft } from './refusals.ts'
 
 /**
  * Reads a request's body, at most `limitBytes` of it.
  *
- * @throws Refusal with status 413 if the body is larger, 400 if the sender closes the connection before its end. That
- * is nobody's mistake here, so no operator is told.
+ * @throws Refusal with status 413 if the body is larger, 499 if the sender leaves before its end: that is nobody's
+ * mistake, so no operator is told.
  */
 export async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () => badRequest(413, `The request is larger than ${limitBytes} bytes.`)
@@ -25,7 +25,7 @@ export async function readBytes(request: Request, limitBytes: number): Promise<U
 }
 
 const endedEarly = (): never => {
-  throw badRequest(400, 'The body ended early. Send the request again.')
+  throw new PageLeft()
 }
 
 function concat(chunks: Uint8Array[], size: number): Uint8Array<ArrayBuffer> {

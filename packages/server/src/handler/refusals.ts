@@ -1,4 +1,4 @@
-import { SeatsError, type SeatSource, type SeatsIssue } from '@seats/core'
+import { SeatsError, type CustomerSeat, type SeatSource, type SeatsIssue } from '@seats/core'
 
 /**
  * What a page is told: a refusal of this server's own, or what Polar answered. Only what is made here as one is; any
@@ -33,6 +33,24 @@ export const noSuchPath = (): Refusal => new Refusal({ code: 'NotFound', status:
 export const sourceNotFound = (source: SeatSource): Refusal =>
   notFound(source.subscription_id === undefined ? 'Order not found' : 'Subscription not found')
 
+/** For an old client, whose revoke would not say whom it means. */
+export const occupantRequired = (): Refusal =>
+  new Refusal({
+    code: 'SeatOccupantRequired',
+    status: 428,
+    detail: 'This request does not say whose seat it means. Reload the page, then try again.',
+  })
+
+/** The seat is as it is now. `failure` is why somebody who lost it by mistake could not be seated again. */
+export const occupantChanged = (seat: CustomerSeat, failure?: SeatsError): Refusal =>
+  new Refusal({
+    code: 'SeatOccupantChanged',
+    status: 409,
+    detail: failure?.detail ?? 'Somebody else has this seat by now. Nothing was changed.',
+    seat,
+    cause: failure,
+  })
+
 export const tooMany = (retryAfter: number): Refusal =>
   new Refusal({
     code: 'RateLimited',
@@ -52,5 +70,9 @@ export const failed = (): Refusal =>
 export const shuttingDown = (): Refusal =>
   new Refusal({ code: 'ServerError', status: 503, detail: 'This server is shutting down.' })
 
-/** Nobody reads this but the audit: a page that has left. */
-export const pageLeft = (): Refusal => badRequest(499, 'The page left before the answer.')
+/** For a page that has left, which is nobody's mistake: nobody reads it, and it is not audited. */
+export class PageLeft extends Refusal {
+  constructor() {
+    super({ code: 'BadRequest', status: 499, detail: 'The page left before the answer.' })
+  }
+}

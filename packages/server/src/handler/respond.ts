@@ -1,4 +1,5 @@
 import type { SeatsError, SeatsIssue } from '@seats/core'
+import { pickSeat } from './contract.ts'
 
 const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 
@@ -12,8 +13,13 @@ export const jsonResponse = (body: unknown, status = 200): Response =>
   })
 
 /** An error in Polar's own shape, so that a client reads it as it reads Polar's. */
-export function errorResponse({ code, status, detail, issues, retryAfter }: SeatsError): Response {
-  const response = jsonResponse({ error: code, detail: issues.length > 0 ? issues.map(flat) : detail }, status ?? 500)
+export function errorResponse({ code, status, detail, issues, retryAfter, seat }: SeatsError): Response {
+  const body = {
+    error: code,
+    detail: issues.length > 0 ? issues.map(flat) : detail,
+    ...(seat && { seat: pickSeat(seat) }),
+  }
+  const response = jsonResponse(body, status ?? 500)
   if (retryAfter !== undefined) response.headers.set('retry-after', String(Math.ceil(retryAfter)))
   return response
 }

@@ -1,8 +1,8 @@
 import type { SeatAssign, SeatSource } from '@seats/core'
 import { admit } from './admit.ts'
 import { forTrail } from './AuditEvent.ts'
+import { resendInvitation, revokeSeat } from './changeSeat.ts'
 import { pickClaimInfo, pickClaimResponse, pickSeat, pickSeatsList } from './contract.ts'
-import { findSeatOnGrant } from './findSeatOnGrant.ts'
 import type { Job } from './Job.ts'
 import { invalid, notGranted } from './refusals.ts'
 import { requireToken } from './requireToken.ts'
@@ -19,7 +19,8 @@ export async function serve(job: Job): Promise<Response> {
   if (endpoint === 'assignSeat') return jsonResponse(await assignSeat(job))
   if (endpoint === 'getClaimInfo') return jsonResponse(await getClaimInfo(job))
   if (endpoint === 'claimSeat') return jsonResponse(await claimSeat(job))
-  return jsonResponse(await changeSeat(job, endpoint))
+  if (endpoint === 'revokeSeat') return jsonResponse(await revokeSeat(job))
+  return jsonResponse(await resendInvitation(job))
 }
 
 async function listSeats(job: Job) {
@@ -49,20 +50,7 @@ async function assignSeat(job: Job) {
   const seat = pickSeat(await upstream.change((client, options) => client.assignSeat(seatAssign, options)))
   trail.seat = seat
   trail.seatId = seat.id
-  job.announce(seat)
-  return seat
-}
-
-async function changeSeat(job: Job, operation: 'revokeSeat' | 'resendInvitation') {
-  const { seatId } = job.route
-  if (seatId === undefined) throw invalid(['path', 'seat_id'], 'Input should be a valid UUID', 'uuid_parsing')
-  const hint = readSource('query', sourceParams(job.query))
-  const { grant, upstream } = await admit(job, null)
-  const { seat: before, source } = await findSeatOnGrant(upstream, grant, seatId, hint)
-  job.trail.seat = pickSeat(before)
-  job.trail.source = source
-  const seat = pickSeat(await upstream.change((client, options) => client[operation](before.id, options)))
-  job.announce(seat)
+  job.announce({ seat })
   return seat
 }
 
@@ -81,7 +69,7 @@ async function claimSeat({ body, upstream, budgets, address, trail, announce }: 
   )
   trail.seat = claim.seat
   trail.seatId = claim.seat.id
-  announce(claim.seat)
+  announce({ seat: claim.seat })
   return claim
 }
 

@@ -30,14 +30,20 @@ export async function serveEvents(job: Job, source: SeatSource): Promise<Respons
   return streamResponse(await openEventStream({ store, channel, slot, isGranted, report }))
 }
 
-/** Polar's stream about one invitation, passed through. */
+/** Passes Polar's stream about one invitation on. The invitation is looked at first, in the address's own budget. */
 export async function serveClaimStream(job: Job): Promise<Response> {
   const { request, route, upstream, budgets, address, slots } = job
   const invitationToken = requireToken(route)
   const slot = slots.take(`address:${addressKey(address ?? '')}`, request)
   try {
+    // Whoever has no live invitation spends nothing that others need.
+    const spend = budgets.forAddress(address)
+    await upstream(spend).read((client, { signal, ...options }) => {
+      const signals = [slot.signal, ...(signal ? [signal] : [])]
+      return client.getClaimInfo(invitationToken, { ...options, signal: AbortSignal.any(signals) })
+    })
     const polar = upstream(async () => {
-      await budgets.forAddress(address)()
+      await spend()
       await budgets.claimStreams()
     })
     const stream = await polar.read((client, { timeout }) =>

@@ -1,0 +1,41 @@
+import { occupantIdentity } from '../internal/occupantIdentity.ts'
+import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
+import { addressKey } from './addressKey.ts'
+import { plainId } from './plainId.ts'
+import { seatOccupant } from './seatOccupant.ts'
+
+/**
+ * Returns the seat that a revoke has taken, as its last occupant had it. The answer to a revoke can still name that
+ * person: somebody else than was seen before, if the seat changed hands in between.
+ *
+ * @param before The seat as it was read before the revoke.
+ * @param after The answer to the revoke. If it names nobody, the seat is taken to have been unchanged.
+ *
+ * @example
+ * ```ts
+ * import { hasOccupant, lostSeat, type CustomerSeat } from '@seats/core'
+ *
+ * const hitSomebodyElse = (before: CustomerSeat, after: CustomerSeat) => !hasOccupant(lostSeat(before, after), before)
+ * ```
+ */
+export function lostSeat(before: CustomerSeat, after: CustomerSeat): CustomerSeat {
+  const { claimed_at } = after
+  const isClaimedSince = claimed_at !== null && claimed_at !== before.claimed_at
+  if (!isAnother(before, after)) return { ...before, ...(isClaimedSince && { status: 'claimed', claimed_at }) }
+  return {
+    ...after,
+    status: isClaimedSince ? 'claimed' : 'pending',
+    member_id: after.member?.id ?? null,
+    email: after.customer_email ?? after.member?.email ?? null,
+    revoked_at: null,
+  }
+}
+
+/** Returns whether the answer names somebody, and somebody else than before. */
+function isAnother(before: CustomerSeat, { member, customer_email }: CustomerSeat): boolean {
+  const known = seatOccupant(before)
+  if (member && known?.member_id) return plainId(member.id) !== plainId(known.member_id)
+  const email = customer_email ?? member?.email
+  if (email && known?.email) return addressKey(email) !== addressKey(known.email)
+  return Boolean(email) && !['member_id', 'external_member_id'].includes(occupantIdentity(before)?.kind ?? '')
+}
