@@ -231,7 +231,7 @@ test('a sender that leaves in the middle of a body is no error of the operator',
     pull: (controller) => controller.error(new TypeError('terminated')),
   })
   const request = new Request('https://app.example.com/hooks', { method: 'POST', body, duplex: 'half' } as RequestInit)
-  expect((await handler(request)).status).toBe(400)
+  expect((await handler(request)).status).toBe(499)
   expect(errors).toEqual([])
 })
 
