@@ -63,8 +63,14 @@ export const line = (text: string): View => h('p', {}, text)
 
 export const button = (label: string, onClick: () => void): View => h('button', { onClick }, label)
 
-/** A roster's seats that someone has, one part each. */
+/** Sorts seats by their creation, since the order of a roster means nothing. */
+export const oldestFirst = (seats: readonly CustomerSeat[]): CustomerSeat[] =>
+  seats.toSorted((one, other) => (one.created_at < other.created_at ? -1 : 1))
+
+/** A roster's seats that someone has, one part each, oldest first. */
 export const rows = (roster: SeatsList | undefined, draw = drawSeat): View[] =>
-  (roster?.seats ?? []).filter(({ status }) => status !== 'revoked').map((seat) => part(seat.id, seat, draw))
+  oldestFirst(roster?.seats ?? [])
+    .filter(({ status }) => status !== 'revoked')
+    .map((seat) => part(seat.id, seat, draw))
 
 const drawSeat = (seat: CustomerSeat): View => line(`${seat.customer_email} ${seat.status}`)

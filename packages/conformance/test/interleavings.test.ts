@@ -10,6 +10,7 @@ import { startEmulator, type Emulator } from '@seats/emulator'
 import { QueryClient } from '@tanstack/query-core'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { oldestFirst } from '../src/team.ts'
 
 const kinds = ['assign', 'assign again', 'revoke', 'revoke the same', 'reinvite'] as const
 /** What becomes of a request: done, refused before anything happens, or done with its answer lost. */
@@ -145,7 +146,7 @@ function startable(
     if (plan.fate === 'lost') throw new TypeError('fetch failed')
     return response
   })
-  const [, ada, grace, lin] = roster.seats
+  const [, ada, grace, lin] = oldestFirst(roster.seats)
   const own = [ada, grace, lin][place]
   if (!ada || !own) throw new Error('The roster is not the one that was seeded.')
   const start = (): Promise<unknown> => {

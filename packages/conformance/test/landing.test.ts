@@ -166,7 +166,10 @@ test('a roster that is hydrated during a change is kept', async () => {
   hydrate(cache, dehydrate(server))
   assign.answer()
   await assigning
-  const emails = cache.getQueryData<SeatsList>(queryKey)?.seats.map(({ email }) => email)
+  const emails = cache
+    .getQueryData<SeatsList>(queryKey)
+    ?.seats.map(({ email }) => email)
+    .toSorted()
   expect(emails).toEqual(['ada@example.com', 'mine@example.com', 'other@example.com'])
 })
 

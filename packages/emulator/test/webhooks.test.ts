@@ -1,5 +1,7 @@
+import { createHmac } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, test } from 'vitest'
+import type { Seed } from '../src/exports/index.ts'
 import { apiOf } from './support/api.ts'
 import { check } from './support/checkResponse.ts'
 import { startReceiver, type Received } from './support/receiver.ts'
@@ -130,8 +132,42 @@ test('an endpoint that does not answer is given ten seconds', { timeout: 20_000 
   expect(Date.now() - started).toBeGreaterThanOrEqual(9_900)
 })
 
-test('a secret that holds no key is refused with the seed', async () => {
-  await expect(start('in memory', { seed: seedWith('http://127.0.0.1:1', 'whsec_?') })).rejects.toThrow(
-    'organizations.0.webhooks.0.secret',
-  )
+const base64Key = (secret: string) => Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
+const textKey = (secret: string) => Buffer.from(secret)
+const letters = 'aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF3hI6kL9nO2r'
+
+test.each([
+  ['a key in base64', 'whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0', undefined, base64Key],
+  ['a key in base64 with padding', 'whsec_c2VhdHM=', undefined, base64Key],
+  ['43 letters and digits', `whsec_${letters}`, undefined, textKey],
+  ['base64 without its padding', 'whsec_c2VhdHM', undefined, textKey],
+  ['url-safe base64', 'whsec_a-_d', undefined, textKey],
+  ['a prefix alone', 'whsec_', undefined, textKey],
+  ['an older one', 'polar_whs_olderSecret', undefined, textKey],
+  ['a text that could be base64', 'abcd', undefined, textKey],
+  ['any text', ' pässwörd "1"\n', undefined, textKey],
+  ['one letter', 'x', undefined, textKey],
+  ['base64 that is used as text', 'whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0', 'text', textKey],
+  ['base64 without a prefix', 'c2VhdHMtZW11bGF0b3Itc2VjcmV0', 'base64', base64Key],
+] as const)('any text is a secret: %s', async (_what, secret, key, keyOf) => {
+  const { received, url } = await startReceiver()
+  const seed = seedWith(url, secret)
+  if (key !== undefined) Object.assign(seed.organizations[0]?.webhooks[0] ?? {}, { key })
+  const emulator = await start('in memory', { seed })
+  await apiOf(emulator).assign({ email: 'bob@example.com' })
+  await until(() => expect(received).toHaveLength(1))
+  const [{ headers, body }] = received as [Received]
+  const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`
+  const signature = createHmac('sha256', keyOf(secret)).update(signed).digest('base64')
+  expect(headers['webhook-signature']).toBe(`v1,${signature}`)
+})
+
+test.each([
+  [{ secret: '' }, 'secret'],
+  [{ secret: 'whsec_?', key: 'base64' }, 'key'],
+  [{ secret: 'whsec_', key: 'base64' }, 'key'],
+  [{ secret: 'x', key: 'hex' }, 'key'],
+])('the webhook %j is refused with the seed', async (webhook, field) => {
+  const seed = { organizations: [{ slug: 'acme', webhooks: [{ url: 'http://127.0.0.1:1', ...webhook }] }] } as Seed
+  await expect(start('in memory', { seed })).rejects.toThrow(`organizations.0.webhooks.0.${field}`)
 })

@@ -1,6 +1,6 @@
 import { click, keep, says, watchConsole } from '@seats/conformance/page'
 import { World } from '@seats/conformance/World'
-import { button, line, rows } from '@seats/conformance/team'
+import { button, line, oldestFirst, rows } from '@seats/conformance/team'
 import { h } from '@seats/conformance/View'
 import type { SeatsClient, SeatSource } from '@seats/core'
 import { QueryClient, QueryClientProvider, QueryErrorResetBoundary } from '@tanstack/react-query'
@@ -64,7 +64,7 @@ function showReact(client: SeatsClient, source: SeatSource) {
 function Team({ source }: { source: SeatSource }) {
   const { data } = useSuspenseSeats(source, { select: (roster) => ({ ...roster, free: roster.available_seats }) })
   const revoke = useRevokeSeat(source)
-  const last = data.seats.at(-1)
+  const last = oldestFirst(data.seats).at(-1)
   return draw(
     h(
       'div',

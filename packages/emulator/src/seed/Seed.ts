@@ -1,5 +1,7 @@
 /** What an emulator is filled with. Every field but an organization's `slug` has a default, and any object may bring its own `id`. */
 export interface Seed {
+  /** Goes into the hash by which rosters are listed. The same ids are listed in the same order under the same seed. */
+  order_seed?: string | number
   organizations?: OrganizationSeed[]
 }
 
@@ -80,6 +82,8 @@ export interface RosterSeed {
 export interface WebhookSeed {
   id?: string
   url: string
-  /** Made where none is given. */
+  /** Any text. Made where none is given. */
   secret?: string
+  /** Whether the secret holds the key in base64, after `whsec_` or without it, or is itself the key. Default: base64 where it can be, after `whsec_`. */
+  key?: 'base64' | 'text'
 }

@@ -40,13 +40,14 @@ export function addOrganization(seeding: Seeding, seed: ParsedOrganization, path
     addSource(seeding, organization, 'subscription', source, `${path}.subscriptions.${index}`),
   )
   seed.orders.forEach((source, index) => addSource(seeding, organization, 'order', source, `${path}.orders.${index}`))
-  seed.webhooks.forEach(({ id, url, secret }, index) =>
+  seed.webhooks.forEach(({ id, url, secret, key }, index) =>
     seeding.attempt(`${path}.webhooks.${index}`, () =>
       endpoints.insert(database, {
         organizationId: organization.id,
         url,
         ...(id !== undefined && { id }),
         ...(secret !== undefined && { secret }),
+        ...(key !== undefined && { key }),
       }),
     ),
   )

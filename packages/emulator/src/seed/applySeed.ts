@@ -1,4 +1,5 @@
 import type { Context } from '../domain/Context.ts'
+import { listOrder } from '../storage/listOrder.ts'
 import { refs } from '../storage/refs.ts'
 import { addOrganization } from './addOrganization.ts'
 import { parseSeed } from './parseSeed.ts'
@@ -13,6 +14,7 @@ import { Seeding } from './Seeding.ts'
 export function applySeed(context: Context, input: unknown): Record<string, string> {
   const seed = parseSeed(input)
   return context.database.transaction(() => {
+    if (seed.order_seed !== undefined) listOrder.set(context.database, String(seed.order_seed))
     const seeding = new Seeding(context)
     seed.organizations.forEach((organization, index) =>
       addOrganization(seeding, organization, `organizations.${index}`),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { _default as withDefault } from 'zod/mini'
-import { webhookSecretSchema } from '../webhooks/webhookSecretSchema.ts'
+import { holdsBase64 } from '../webhooks/webhookKey.ts'
 import type { Seed } from './Seed.ts'
 
 const id = z.optional(z.uuid().check(z.toLowerCase()))
@@ -44,6 +44,20 @@ const member = z.strictObject({
   role: withDefault(z.enum(['owner', 'billing_manager', 'member']), 'member'),
 })
 
+const webhook = z
+  .strictObject({
+    id,
+    url: z.url({ protocol: /^https?$/ }),
+    secret: z.optional(z.string().check(z.minLength(1))),
+    key: z.optional(z.enum(['base64', 'text'])),
+  })
+  .check(
+    z.refine(({ secret, key }) => key !== 'base64' || secret === undefined || holdsBase64(secret), {
+      path: ['key'],
+      message: 'The secret is not base64',
+    }),
+  )
+
 const organization = z.strictObject({
   id,
   slug: z.string().check(z.regex(/^[a-z0-9-]+$/, 'Use lower-case letters, digits and dashes')),
@@ -73,10 +87,13 @@ const organization = z.strictObject({
       status: withDefault(z.enum(['pending', 'paid', 'refunded', 'partially_refunded']), 'paid'),
     }),
   ),
-  webhooks: list(z.strictObject({ id, url: z.url({ protocol: /^https?$/ }), secret: z.optional(webhookSecretSchema) })),
+  webhooks: list(webhook),
 })
 
-export const seedSchema = z.strictObject({ organizations: list(organization) })
+export const seedSchema = z.strictObject({
+  order_seed: z.optional(z.union([z.string(), z.number()])),
+  organizations: list(organization),
+})
 
 /** A seed with its defaults filled in. */
 export type ParsedSeed = z.output<typeof seedSchema>

@@ -1,11 +1,13 @@
 import type { Database } from './Database.ts'
+import { listOrder } from './listOrder.ts'
 
 // Children before what they refer to.
 const tables = ['emails', 'sessions', 'seats', 'sources', 'members', 'customers', 'products', 'tokens', 'organizations']
 
-/** Empties every table; the clock stays where it is. */
+/** Empties every table. The clock stays where it is. */
 export function clearDatabase(database: Database): void {
   database.run('DELETE FROM refs')
+  listOrder.set(database, '')
   database.run('DELETE FROM deliveries')
   // Those of the command line belong to no organization and stay.
   database.run('DELETE FROM webhook_endpoints WHERE organization_id IS NOT NULL')

@@ -1,3 +1,4 @@
+import type { WebhookKeyKind } from '../webhooks/webhookKey.ts'
 import type { Database } from './Database.ts'
 
 export type DeliveryStatus = 'pending' | 'succeeded' | 'failed'
@@ -9,6 +10,7 @@ export interface Delivery {
   type: string
   url: string
   secret: string
+  key: WebhookKeyKind
   body: string
   status: DeliveryStatus
   attempts: number
@@ -19,7 +21,7 @@ export interface Delivery {
 type NewDelivery = Pick<Delivery, 'id' | 'webhook_id' | 'type' | 'body' | 'next_attempt_at'> & { endpoint_id: string }
 type Outcome = Pick<Delivery, 'status' | 'attempts' | 'last_code' | 'next_attempt_at'>
 
-const select = `SELECT deliveries.*, url, secret FROM deliveries
+const select = `SELECT deliveries.*, url, secret, key FROM deliveries
   JOIN webhook_endpoints ON webhook_endpoints.id = endpoint_id`
 
 export const deliveries = {

@@ -1,19 +1,21 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { usualKeyKind, type WebhookKeyKind } from '../webhooks/webhookKey.ts'
 import type { Database } from './Database.ts'
 
 export const endpoints = {
   /** Returns the secret, made where none is given. */
   insert(
     database: Database,
-    endpoint: { id?: string; organizationId: string | null; url: string; secret?: string },
+    endpoint: { id?: string; organizationId: string | null; url: string; secret?: string; key?: WebhookKeyKind },
   ): string {
     const secret = endpoint.secret ?? `whsec_${randomBytes(32).toString('base64')}`
     database.run(
-      'INSERT INTO webhook_endpoints VALUES (?, ?, ?, ?)',
+      'INSERT INTO webhook_endpoints (id, organization_id, url, secret, key) VALUES (?, ?, ?, ?, ?)',
       endpoint.id ?? randomUUID(),
       endpoint.organizationId,
       endpoint.url,
       secret,
+      endpoint.key ?? usualKeyKind(secret),
     )
     return secret
   },

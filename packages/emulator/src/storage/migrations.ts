@@ -97,4 +97,20 @@ export const migrations: readonly string[] = [
   CREATE TABLE clock (offset INTEGER NOT NULL) STRICT;
   INSERT INTO clock VALUES (0);
   `,
+  `
+  -- Rosters are listed by a hash, so that their order means nothing. One row: what goes into the hash beside the seat's id.
+  CREATE TABLE list_order (seed TEXT NOT NULL) STRICT;
+  INSERT INTO list_order VALUES ('');
+  ALTER TABLE seats ADD COLUMN position INTEGER NOT NULL DEFAULT 0;
+  UPDATE seats SET position = list_position('', id);
+  DROP INDEX seats_by_source;
+  DROP INDEX seats_revoked;
+  CREATE INDEX seats_by_position ON seats (source_id, position);
+  CREATE INDEX seats_revoked ON seats (source_id, position) WHERE status = 'revoked';
+  `,
+  `
+  -- Whether the secret is a key in base64 or, as a text, the key itself.
+  ALTER TABLE webhook_endpoints ADD COLUMN key TEXT NOT NULL DEFAULT 'text';
+  UPDATE webhook_endpoints SET key = 'base64' WHERE substr(secret, 1, 6) = 'whsec_';
+  `,
 ]

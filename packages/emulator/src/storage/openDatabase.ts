@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Database } from './Database.ts'
+import { listPosition } from './listPosition.ts'
 import { migrations } from './migrations.ts'
 
 const isBusy = (error: unknown) => error instanceof Error && /database is locked/.test(error.message)
@@ -12,9 +13,9 @@ const isBusy = (error: unknown) => error instanceof Error && /database is locked
  */
 export function openDatabase(dataDir: string | undefined): Database {
   try {
-    if (dataDir === undefined) return migrate(new Database(new DatabaseSync(':memory:')))
+    if (dataDir === undefined) return migrate(connect(':memory:'))
     mkdirSync(dataDir, { recursive: true })
-    const database = new Database(new DatabaseSync(join(dataDir, 'seats.sqlite')))
+    const database = connect(join(dataDir, 'seats.sqlite'))
     // The exclusive lock goes with the process, however it ends, so that no stale lock file is left behind.
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;')
     return migrate(database)
@@ -26,6 +27,12 @@ export function openDatabase(dataDir: string | undefined): Database {
         : String(error)
     throw new Error(`The data directory ${dataDir ?? '(memory)'} cannot be used: ${reason}`, { cause: error })
   }
+}
+
+function connect(location: string): Database {
+  const connection = new DatabaseSync(location)
+  connection.function('list_position', { deterministic: true }, (seed, id) => listPosition(String(seed), String(id)))
+  return new Database(connection)
 }
 
 function migrate(database: Database): Database {

@@ -24,11 +24,11 @@ export const seats = {
       member.id,
     ),
 
-  /** A whole SeatsList as bytes, oldest seat first: made where the rows are, it is copied once. */
+  /** A whole SeatsList as bytes, in the order of the seats' positions: made where the rows are, it is copied once. */
   roster: (database: Database, sourceId: string, available: number, total: number): Uint8Array<ArrayBuffer> =>
     database.get<{ list: Uint8Array<ArrayBuffer> }>(
       `SELECT CAST('{"seats":[' || ifnull(group_concat(json), '') || '],"available_seats":' || ? || ',"total_seats":' || ? || '}'
-        AS BLOB) AS list FROM seats INDEXED BY seats_by_source WHERE source_id = ?`,
+        AS BLOB) AS list FROM seats INDEXED BY seats_by_position WHERE source_id = ?`,
       available,
       total,
       sourceId,
@@ -36,7 +36,7 @@ export const seats = {
 
   revokedOf: (database: Database, sourceId: string) =>
     database.get<{ id: string; created_at: number }>(
-      `SELECT id, created_at FROM seats WHERE source_id = ? AND status = 'revoked' LIMIT 1`,
+      `SELECT id, created_at FROM seats WHERE source_id = ? AND status = 'revoked' ORDER BY position LIMIT 1`,
       sourceId,
     ),
 
@@ -48,7 +48,8 @@ export const seats = {
 
   insert(database: Database, seat: SeatRow, json: string): void {
     database.run(
-      'INSERT INTO seats VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      `INSERT INTO seats VALUES (?1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+        list_position((SELECT seed FROM list_order), ?1))`,
       seat.id,
       seat.source_id,
       seat.status,

@@ -8,7 +8,7 @@ export async function attemptDelivery(delivery: Delivery, closing: AbortSignal):
   // Loaded when first needed: an emulator without webhooks starts without it.
   const { Webhook } = await import('standardwebhooks')
   const timestamp = new Date()
-  const signer = new Webhook(webhookKey(delivery.secret), { format: 'raw' })
+  const signer = new Webhook(webhookKey(delivery.secret, delivery.key), { format: 'raw' })
   try {
     const response = await fetch(delivery.url, {
       method: 'POST',
