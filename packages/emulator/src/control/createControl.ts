@@ -5,6 +5,7 @@ import { sources } from '../storage/sources.ts'
 import { SeedError } from '../seed/SeedError.ts'
 import { faultSchema } from '../faults/faultSchema.ts'
 import type { Emulation } from '../Emulation.ts'
+import { checkCaller } from './checkCaller.ts'
 import { clockSchema, moveClock } from './moveClock.ts'
 import { InputError } from './InputError.ts'
 import { parseInput } from './parseInput.ts'
@@ -13,6 +14,10 @@ import { parseInput } from './parseInput.ts'
 export function createControl(emulation: Emulation): Hono {
   const control = new Hono().basePath('/_emulator')
 
+  control.use((c, next) => {
+    checkCaller(c.req.raw, emulation.url)
+    return next()
+  })
   control.get('/health', (c) => c.json({ status: 'ok' }))
   control.post('/seed', async (c) => c.json({ refs: emulation.seed(await readJson(c.req.raw)) }))
   control.post('/reset', async (c) => c.json({ refs: emulation.reset(await readJson(c.req.raw)) }))

@@ -1,0 +1,76 @@
+import { request } from 'node:http'
+import { expect, test } from 'vitest'
+import { start, storages } from './support/storages.ts'
+import { startCli } from './support/cli.ts'
+
+/** Calls with any headers: `fetch` sets `Host` itself. */
+const send = (url: string, method: string, headers: Record<string, string>): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const call = request(url, { method, headers }, (response) => {
+      response.resume()
+      resolve(response.statusCode ?? 0)
+    })
+    call.on('error', reject).end()
+  })
+
+test.each([
+  ['no origin', {}, 200],
+  ['its own origin', { origin: 'OWN' }, 200],
+  ['another site', { origin: 'https://evil.example' }, 403],
+  ['an origin that hides itself', { origin: 'null' }, 403],
+  ['no origin at all', { origin: '' }, 403],
+  ['another port of this machine', { origin: 'http://127.0.0.1:1' }, 403],
+  ['an origin that begins like its own', { origin: 'OWN.evil.example' }, 403],
+  ['an origin with its own as a user', { origin: 'http://127.0.0.1@evil.example' }, 403],
+  ['a file', { origin: 'file://' }, 403],
+  ['this machine by its name', { host: 'localhost:4010' }, 200],
+  ['a name below localhost', { host: 'polar.localhost' }, 200],
+  ['this machine by its other address', { host: '[::1]:4010' }, 200],
+  ['a name that points here', { host: 'evil.example' }, 403],
+  ['a name that points here, with the port', { host: 'evil.example:PORT' }, 403],
+  ['a name that begins like this machine', { host: '127.0.0.1.evil.example' }, 403],
+  ['a name that ends like this machine', { host: 'evillocalhost' }, 403],
+  ['another address', { host: '10.0.0.1' }, 403],
+  ['both of another site', { host: 'evil.example', origin: 'http://evil.example' }, 403],
+])('a control call with %s (%j) is answered %i', async (_what, headers, status) => {
+  const { url } = await start('in memory', { port: 0 })
+  const { port } = new URL(url)
+  const own = Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, value.replace('OWN', url).replace('PORT', port)]),
+  )
+  for (const [method, path] of [
+    ['GET', '/_emulator/health'],
+    ['GET', '/_emulator/outbox'],
+    ['POST', '/_emulator/reset'],
+  ] as const) {
+    expect(await send(url + path, method, own)).toBe(status)
+  }
+})
+
+test.each(storages)('a refused call changes nothing, and says what to do, %s', async (storage) => {
+  const emulator = await start(storage)
+  const { refs } = emulator
+  const response = await emulator.fetch(`${emulator.url}/_emulator/reset`, {
+    method: 'POST',
+    headers: { origin: 'https://evil.example' },
+  })
+  expect(response.status).toBe(403)
+  expect(await response.json()).toEqual({
+    error: 'InputError',
+    problems: [{ path: 'Origin', message: expect.stringContaining('from your own server or test') }],
+  })
+  expect(emulator.refs).toEqual(refs)
+  expect((await emulator.fetch(`${emulator.url}/v1/x`, { headers: { origin: 'https://evil.example' } })).status).toBe(
+    404,
+  )
+})
+
+test('an emulator that listens on every address is called by any address and by the names of containers', async () => {
+  const { url } = await startCli('--host', '0.0.0.0')
+  const { port } = new URL(url)
+  const health = (host: string) => send(`http://127.0.0.1:${port}/_emulator/health`, 'GET', { host })
+  expect(await health('192.168.1.7:4010')).toBe(200)
+  expect(await health('polar:4010')).toBe(200)
+  expect(await health('localhost')).toBe(200)
+  expect(await health('evil.example')).toBe(403)
+})
