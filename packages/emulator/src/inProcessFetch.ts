@@ -1,4 +1,5 @@
 import { ConnectionDropped } from './faults/ConnectionDropped.ts'
+import { internalError } from './internalError.ts'
 
 /** The global `fetch`, answered by a handler in this process: aborts and dropped connections are what they are over HTTP. */
 export function inProcessFetch(handle: (request: Request) => Response | Promise<Response>): typeof globalThis.fetch {
@@ -13,7 +14,8 @@ export function inProcessFetch(handle: (request: Request) => Response | Promise<
       return abortable(await Promise.race([handle(request), aborted]), signal)
     } catch (error) {
       if (error instanceof ConnectionDropped) throw new TypeError('fetch failed', { cause: error })
-      throw error
+      if (signal.aborted) throw error
+      return internalError(error)
     } finally {
       signal.removeEventListener('abort', abort)
     }

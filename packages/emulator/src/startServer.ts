@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { ConnectionDropped } from './faults/ConnectionDropped.ts'
+import { internalError } from './internalError.ts'
 
 type Fetch = (request: Request, address: string) => Response | Promise<Response>
 
@@ -45,14 +46,9 @@ export async function startServer(fetch: Fetch, port: number, host: string, isOw
   }
 }
 
-/** Closes the connection for a fault that says so; any other error is a mistake of ours. */
+/** Closes the connection for a fault that says so, and answers 500 to any other error. */
 function fail(error: unknown, incoming: IncomingMessage): Response {
-  if (error instanceof ConnectionDropped) {
-    incoming.socket.destroy()
-    return RESPONSE_ALREADY_SENT
-  }
-  // Nobody is left to hear of a body that broke off.
-  if (incoming.destroyed) return RESPONSE_ALREADY_SENT
-  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
-  return new Response('{"detail":"Internal Server Error"}', { status: 500 })
+  if (error instanceof ConnectionDropped) incoming.socket.destroy()
+  // The socket, since the request itself counts as destroyed as soon as its body was read. A body that broke off has no reader.
+  return incoming.socket.destroyed ? RESPONSE_ALREADY_SENT : internalError(error)
 }

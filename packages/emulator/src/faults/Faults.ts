@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type { Fault, FaultKind } from './Fault.ts'
+import { matchPath } from './matchPath.ts'
 import { seededRandom } from './seededRandom.ts'
 
 interface Injected {
@@ -14,11 +15,11 @@ export class Faults {
   #injected: Injected[] = []
   inject({ match = {}, times = Infinity, probability = 1, seed, fault }: Fault): { id: string } {
     const random = seededRandom(seed ?? randomInt(2 ** 32))
-    const path = pathPattern(match.path ?? '')
+    const matches = matchPath(match.path ?? '')
     const method = match.method?.toUpperCase()
     this.#injected.push({
       fault,
-      matches: (called, at) => (method === undefined || method === called) && path.test(at),
+      matches: (called, path) => (method === undefined || method === called) && matches(path),
       remaining: times,
       happens: () => random() < probability,
     })
@@ -37,10 +38,4 @@ export class Faults {
   clear(): void {
     this.#injected = []
   }
-}
-
-/** A prefix of the path, in which `*` stands for one segment. */
-function pathPattern(prefix: string): RegExp {
-  const segments = prefix.split('*').map((part) => part.replaceAll(/[\\^$.|?+()[\]{}]/g, String.raw`\$&`))
-  return new RegExp(`^${segments.join('[^/]+')}`)
 }

@@ -1,6 +1,7 @@
 import type { Context as Rules } from '../domain/Context.ts'
 import { sessions } from '../storage/sessions.ts'
 import { tokens } from '../storage/tokens.ts'
+import { stripSpace } from '../validation/stripSpace.ts'
 import { invalidToken } from './OAuthError.ts'
 import type { Subject } from './Subject.ts'
 
@@ -27,8 +28,10 @@ export function authenticate({ database, clock }: Rules, authorization: string |
   }
 }
 
+/** The token of an `Authorization` header, without blanks around it. Undefined for another scheme. */
 export function bearerToken(authorization: string | null): string | undefined {
-  const [, scheme = '', value = ''] = /^([^ ]*) ?(.*)$/s.exec(authorization ?? '') ?? []
+  const [, scheme = '', rest = ''] = /^([^ ]*) ?(.*)$/s.exec(authorization ?? '') ?? []
+  const value = stripSpace(rest)
   const isToken = scheme.toLowerCase() === 'bearer' && value !== '' && /^[\0-\x7f]*$/.test(value)
   return isToken ? value : undefined
 }

@@ -42,10 +42,19 @@ export class Database {
       this.run('COMMIT')
       return result
     } catch (error) {
-      this.run('ROLLBACK')
+      this.#rollBack()
       throw error
     } finally {
       this.#inTransaction = false
+    }
+  }
+
+  /** SQLite has ended the transaction itself after some errors, such as a full disk. Then there is nothing to roll back. */
+  #rollBack(): void {
+    try {
+      this.run('ROLLBACK')
+    } catch {
+      // The error that ended the transaction is the one to tell of.
     }
   }
 

@@ -23,7 +23,9 @@ export const email: Check<string> = withoutNul((input) => {
   if (text instanceof Failure) return text
   if (codePoints(text) > longest) return invalid(text, `Length must not exceed ${longest} characters`)
   try {
-    return validateEmail(stripSpace(named.exec(text)?.[1] ?? text))
+    const address = stripSpace(named.exec(text)?.[1] ?? text)
+    if (/[\r\n]/.test(address)) return invalid(text, 'Carriage return and line feed characters are not allowed')
+    return validateEmail(address)
   } catch (error) {
     if (error instanceof EmailSyntaxError) return invalid(text, error.message)
     throw error

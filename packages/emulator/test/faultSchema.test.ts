@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import { apiOf } from './support/api.ts'
+import { start } from './support/storages.ts'
+import type { Fault } from '../src/exports/index.ts'
+
+const prepare = async () => {
+  const emulator = await start('in memory', { port: 0 })
+  const set = async (fault: object) => {
+    const response = await fetch(`${emulator.url}/_emulator/faults`, { method: 'POST', body: JSON.stringify(fault) })
+    return { status: response.status, body: (await response.json()) as { problems?: { path: string }[] } }
+  }
+  return { emulator, set, ...apiOf(emulator) }
+}
+
+const status = { kind: 'status', status: 503 }
+
+test.each([
+  [
+    'a header value with a line break',
+    { fault: { ...status, headers: { 'x-a': 'b\r\nx-c: d' } } },
+    'fault.headers.x-a',
+  ],
+  ['a header value with NUL', { fault: { ...status, headers: { 'x-a': 'b\0' } } }, 'fault.headers.x-a'],
+  ['a header value beyond Latin-1', { fault: { ...status, headers: { 'x-a': '✓' } } }, 'fault.headers.x-a'],
+  ['a header name with a line break', { fault: { ...status, headers: { 'x\na': 'b' } } }, 'fault.headers.x\na'],
+  ['a header name with a blank', { fault: { ...status, headers: { 'x a': 'b' } } }, 'fault.headers.x a'],
+  ['a header without a name', { fault: { ...status, headers: { '': 'b' } } }, 'fault.headers.'],
+  [
+    "a length that is not the body's",
+    { fault: { ...status, body: 'abc', headers: { 'Content-Length': '7' } } },
+    'fault.headers.Content-Length',
+  ],
+  [
+    'a transfer of its own',
+    { fault: { ...status, headers: { 'transfer-encoding': 'chunked' } } },
+    'fault.headers.transfer-encoding',
+  ],
+  ['a status below 200', { fault: { kind: 'status', status: 100 } }, 'fault.status'],
+  ['a status above 599', { fault: { kind: 'status', status: 600 } }, 'fault.status'],
+  ['half a status', { fault: { kind: 'status', status: 404.5 } }, 'fault.status'],
+  ['a status as text', { fault: { kind: 'status', status: '503' } }, 'fault.status'],
+  ['a body on a status that has none', { fault: { kind: 'status', status: 204, body: 'x' } }, 'fault.body'],
+  ['a path of 28 stars', { match: { path: '*'.repeat(28) }, fault: status }, 'match.path'],
+  ['a star in a segment', { match: { path: '/v1/customer*' }, fault: status }, 'match.path'],
+  ['two stars in a segment', { match: { path: '/v1/**' }, fault: status }, 'match.path'],
+  ['a path that is none', { match: { path: 'v1' }, fault: status }, 'match.path'],
+  ['a path with a query', { match: { path: '/v1/customer-seats?a=b' }, fault: status }, 'match.path'],
+  ['a method that is none', { match: { method: 'GET /' }, fault: status }, 'match.method'],
+  ['no times', { times: 0, fault: status }, 'times'],
+  ['half a time', { times: 1.5, fault: status }, 'times'],
+  ['a probability above 1', { probability: 1.1, fault: status }, 'probability'],
+  ['a negative wait', { fault: { kind: 'latency', ms: -1 } }, 'fault.ms'],
+  ['an endless wait', { fault: { kind: 'latency', ms: 1e9 } }, 'fault.ms'],
+  ['a kind that is none', { fault: { kind: 'panic' } }, 'fault.kind'],
+])('%s is refused when it is set', async (_what, fault, path) => {
+  const { emulator, set, list } = await prepare()
+  const answer = await set(fault)
+  expect(answer.status).toBe(422)
+  expect(answer.body.problems?.map((problem) => problem.path)).toContain(path)
+  expect(() => emulator.inject(fault as unknown as Fault)).toThrow(path)
+  expect((await list()).status).toBe(200)
+})
+
+test.each([
+  ['no match', {}],
+  ['an empty path', { path: '' }],
+  ['a slash', { path: '/' }],
+  ['28 segments', { path: '/*'.repeat(2) }],
+  ['a prefix', { path: '/v1/customer-s' }],
+  ['a star at the end', { path: '/v1/*' }],
+  ['a star and a prefix', { path: '/*/customer-s' }],
+])('a good fault is served: %s', async (_what, match) => {
+  const { set, list } = await prepare()
+  const headers = { 'Retry-After': '7', 'x-latin': 'café', 'content-length': '3' }
+  expect((await set({ match, times: 1, fault: { ...status, body: 'abc', headers } })).status).toBe(200)
+  await expect(list()).rejects.toThrow('not valid JSON')
+  expect((await list()).status).toBe(200)
+})
+
+test.each([
+  ['/v1/*/x', false],
+  ['/*/*/*', false],
+  ['/v1/customer-seats/*', false],
+  [`${'/*'.repeat(28)}`, false],
+  ['/api/v1/customer-seats', false],
+])('a fault for %s does not hit another path', async (path) => {
+  const { set, list } = await prepare()
+  expect((await set({ match: { path }, fault: status })).status).toBe(200)
+  expect((await list()).status).toBe(200)
+})
+
+test('a long path of stars costs nothing', async () => {
+  const { set, call } = await prepare()
+  await set({ match: { path: `${'/*'.repeat(28)}/x` }, fault: status })
+  const started = performance.now()
+  await call('GET', `/${'a'.repeat(2000)}`)
+  expect(performance.now() - started).toBeLessThan(1000)
+})

@@ -1,0 +1,50 @@
+import { expect, test, vi } from 'vitest'
+import { createFetch } from '../src/createFetch.ts'
+import { Emulation } from '../src/Emulation.ts'
+import { inProcessFetch } from '../src/inProcessFetch.ts'
+import { startServer } from '../src/startServer.ts'
+import { onEnd, storages, temporaryDirectory } from './support/storages.ts'
+
+const places = storages.flatMap((storage) => [[storage, 'over HTTP'] as const, [storage, 'in process'] as const])
+
+test.each(places)(
+  'an error after the body was read is answered 500 and told on stderr, %s, %s',
+  async (storage, place) => {
+    const emulation = new Emulation(storage === 'on a file' ? temporaryDirectory() : undefined)
+    onEnd(() => emulation.close())
+    const handle = createFetch(emulation)
+    const server = place === 'over HTTP' ? await startServer(handle, 0, '127.0.0.1') : undefined
+    onEnd(() => server?.close())
+    const send = server ? fetch : inProcessFetch(handle)
+    const url = server?.url ?? emulation.url
+    const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    onEnd(() => stderr.mockRestore())
+
+    const post = (path: string, body: object) =>
+      send(url + path, {
+        method: 'POST',
+        headers: { authorization: 'Bearer polar_oat_acme', 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(5000),
+      })
+    const assign = () =>
+      post('/v1/customer-seats', { subscription_id: emulation.refs['acme/sub'], email: 'bob@example.com' })
+
+    // SQLite's own words for it; FAIL and ROLLBACK differ in whether it has ended the transaction itself.
+    for (const kind of ['FAIL', 'ROLLBACK']) {
+      emulation.database.exec(
+        `CREATE TRIGGER full BEFORE INSERT ON seats BEGIN SELECT RAISE(${kind}, 'disk is full'); END`,
+      )
+      stderr.mockClear()
+      const answer = await assign()
+      expect([answer.status, await answer.json()]).toEqual([500, { detail: 'Internal Server Error' }])
+      expect(stderr.mock.calls.join('')).toMatch(/disk is full[\s\S]*\n {4}at .*assignSeat/)
+      emulation.database.exec('DROP TRIGGER full')
+    }
+    expect((await assign()).status).toBe(200)
+
+    emulation.database.exec(`CREATE TRIGGER full BEFORE UPDATE ON clock BEGIN SELECT RAISE(FAIL, 'no room'); END`)
+    expect((await post('/_emulator/clock', { advance_seconds: 1 })).status).toBe(500)
+    expect(stderr.mock.calls.join('')).toContain('no room')
+  },
+)
