@@ -79,6 +79,7 @@ describe('ids', () => {
 describe('addresses', () => {
   test.each([
     ['  bob@example.com\n', 'bob@example.com'],
+    ['\r\nbob@example.com\r\n', 'bob@example.com'],
     ['Bob Builder <Bob@Example.COM>', 'Bob@example.com'],
     ['"Builder, Bob" <bob@example.com>', 'bob@example.com'],
     ['bob@xn--mnchen-3ya.de', 'bob@münchen.de'],
@@ -111,6 +112,10 @@ describe('addresses', () => {
       'After the @-sign, periods cannot be separated by so many characters (1 character too many).',
     ],
     ['a\u200b@b.com', 'The email address contains unsafe characters: ZERO WIDTH SPACE.'],
+    ['a\n@team-mail.com', 'Carriage return and line feed characters are not allowed'],
+    ['a@team\r\n-mail.com', 'Carriage return and line feed characters are not allowed'],
+    ['\ra\rb@team-mail.com', 'Carriage return and line feed characters are not allowed'],
+    ['Bob <a\n@team-mail.com>', 'Carriage return and line feed characters are not allowed'],
     ['a＠b.com', 'The email address has the "full-width" at-sign (@) character instead of a regular at-sign.'],
   ])('refuse %j', async (email, reason) => {
     const { assign } = apiOf(await start())
@@ -190,6 +195,30 @@ describe('bodies', () => {
     })
   })
 
+  test('that are null count as missing', async () => {
+    const emulator = await start()
+    const missing = {
+      error: 'RequestValidationError',
+      detail: [{ type: 'missing', loc: ['body'], msg: 'Field required', input: null }],
+    }
+    expect((await send(emulator, 'null')).body).toEqual(missing)
+    expect((await send(emulator, ' null\n')).body).toEqual(missing)
+    const { call } = apiOf(emulator)
+    const raw = { headers: { 'content-type': 'application/json' }, body: null }
+    expect((await call('POST', '/v1/customer-sessions/', raw)).body).toEqual(missing)
+    expect((await call('POST', '/v1/customer-seats/claim', { ...raw, token: null })).body).toEqual(missing)
+  })
+
+  test.each([
+    ['{"external_member_id":"\\ud800","email":"a@example.com"}', 'external_member_id'],
+    ['{"external_customer_id":"a\\udfff"}', 'external_customer_id'],
+    ['{"email":"\\udc00@example.com"}', 'email'],
+  ])('with half a surrogate pair are refused: %s', async (raw, field) => {
+    const { status, body } = await send(await start(), raw)
+    expect(status).toBe(422)
+    expect(body.detail).toMatchObject([{ loc: ['body', field] }])
+  })
+
   test('in any Unicode encoding are read, and bytes in none are refused', async () => {
     const emulator = await start()
     const utf16 = new Uint8Array([...'{}'].flatMap((character) => [character.charCodeAt(0), 0]))
@@ -224,17 +253,6 @@ describe('bodies', () => {
       expect((await send(await start(), '{}', type)).body.detail[0]?.type).toBe('value_error')
     },
   )
-
-  test('keep numbers and keys as they came', async () => {
-    const emulator = await start()
-    const metadata = '{"big":12345678901234567890,"float":1.0,"__proto__":{"a":1},"2":1,"1":2}'
-    const response = await emulator.fetch(`${emulator.url}/v1/customer-seats`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${acme}`, 'content-type': 'application/json' },
-      body: `{"subscription_id":"${emulator.ref('acme/sub')}","email":"a@example.com","metadata":${metadata}}`,
-    })
-    expect(await response.text()).toContain(`"seat_metadata":${metadata}`)
-  })
 
   test('hold metadata to ten keys and 1,024 characters of ASCII JSON', async () => {
     const { assign } = apiOf(await start())

@@ -1,7 +1,7 @@
 import type { Context as Rules } from '../domain/Context.ts'
 import { sessions } from '../storage/sessions.ts'
 import { tokens } from '../storage/tokens.ts'
-import { stripSpace } from '../validation/stripSpace.ts'
+import { stripSpace } from '../validation/python/stripSpace.ts'
 import { invalidToken } from './OAuthError.ts'
 import type { Subject } from './Subject.ts'
 

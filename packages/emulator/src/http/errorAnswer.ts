@@ -1,5 +1,5 @@
 import { PolarError } from '../domain/PolarError.ts'
-import { toJson } from '../validation/toJson.ts'
+import { toJson } from '../validation/python/toJson.ts'
 import { ValidationError, type Issue } from '../validation/ValidationError.ts'
 import { HttpException } from './HttpException.ts'
 import { OAuthError } from './OAuthError.ts'

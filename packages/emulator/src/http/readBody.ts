@@ -1,8 +1,8 @@
-import { decodeJson } from '../validation/decodeJson.ts'
-import { JsonDecodeError } from '../validation/JsonDecodeError.ts'
+import { decodeJson } from '../validation/python/decodeJson.ts'
+import { JsonDecodeError } from '../validation/python/JsonDecodeError.ts'
 import { ValidationError } from '../validation/ValidationError.ts'
-import type { Value } from '../validation/Value.ts'
-import { decodeBytes } from './decodeBytes.ts'
+import type { Value } from '../validation/python/Value.ts'
+import { decodeBytes } from '../validation/python/decodeBytes.ts'
 import { HttpException } from './HttpException.ts'
 
 /** The body's value: JSON by its content type, else text; undefined when it is empty. */

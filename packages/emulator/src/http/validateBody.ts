@@ -1,6 +1,6 @@
 import type { Validated } from '../validation/model.ts'
 import { ValidationError, type Issue } from '../validation/ValidationError.ts'
-import type { Value } from '../validation/Value.ts'
+import type { Value } from '../validation/python/Value.ts'
 
 /**
  * Checks a body. A body that is `null` counts as missing.

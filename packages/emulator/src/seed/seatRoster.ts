@@ -5,6 +5,8 @@ import { sendInvitation } from '../domain/sendInvitation.ts'
 import { seatJson } from '../domain/seatJson.ts'
 import { seats } from '../storage/seats.ts'
 import type { SeatRow, SourceRow } from '../storage/rows.ts'
+import { decodeJson } from '../validation/python/decodeJson.ts'
+import { toJsonb } from '../validation/python/toJsonb.ts'
 import type { ParsedSource } from './seedSchema.ts'
 
 const day = 24 * 3600 * 1_000_000
@@ -36,7 +38,7 @@ export function seatRoster(context: Context, source: SourceRow, entry: RosterEnt
     invitation_token_expires_at: now + day,
     claimed_at: entry.status === 'claimed' ? now : null,
     revoked_at: isOccupied ? null : now,
-    metadata: JSON.stringify(entry.metadata),
+    metadata: toJsonb(decodeJson(JSON.stringify(entry.metadata))),
     created_at: now,
     modified_at: isPending ? null : now,
   }

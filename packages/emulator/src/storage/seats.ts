@@ -27,7 +27,7 @@ export const seats = {
   /** A whole SeatsList as bytes, in the order of the seats' positions: made where the rows are, it is copied once. */
   roster: (database: Database, sourceId: string, available: number, total: number): Uint8Array<ArrayBuffer> =>
     database.get<{ list: Uint8Array<ArrayBuffer> }>(
-      `SELECT CAST('{"seats":[' || ifnull(group_concat(json), '') || '],"available_seats":' || ? || ',"total_seats":' || ? || '}'
+      `SELECT CAST('{"seats":[' || ifnull(group_concat(json), '') || '],"available_seats":' || CAST(? AS INTEGER) || ',"total_seats":' || CAST(? AS INTEGER) || '}'
         AS BLOB) AS list FROM seats INDEXED BY seats_by_position WHERE source_id = ?`,
       available,
       total,

@@ -1,4 +1,4 @@
-import type { Value } from './Value.ts'
+import type { Value } from './python/Value.ts'
 
 /** Why a value was refused, in the words of pydantic. `input` may be part of what was checked. */
 export class Failure {

@@ -1,4 +1,4 @@
-import type { Value } from './Value.ts'
+import type { Value } from './python/Value.ts'
 
 /** One entry of a 422's `detail`. */
 export interface Issue {

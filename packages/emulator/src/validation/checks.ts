@@ -1,9 +1,9 @@
 import { Failure, valueError, type Check } from './Failure.ts'
 import { parseUuid } from './parseUuid.ts'
-import { pythonDumps } from './pythonDumps.ts'
-import { PythonNumber } from './PythonNumber.ts'
-import { toJson } from './toJson.ts'
-import type { Value } from './Value.ts'
+import { pythonDumps } from './python/pythonDumps.ts'
+import { PythonNumber } from './python/PythonNumber.ts'
+import { isStorable, toJsonb } from './python/toJsonb.ts'
+import type { Value } from './python/Value.ts'
 
 const yes = new Set(['1', 'on', 't', 'true', 'y', 'yes'])
 const no = new Set(['0', 'off', 'f', 'false', 'n', 'no'])
@@ -41,36 +41,39 @@ export const uuid4: Check<string> = (input) => {
   return new Failure('uuid_version', 'UUID version 4 expected', input, { expected_version: 4 })
 }
 
-/** Refuses the NUL characters that PostgreSQL cannot store, in whatever depth. */
-export const withoutNul =
+/**
+ * Refuses characters that PostgreSQL cannot store, in whatever depth: NUL, and half a surrogate pair, which makes the real
+ * server fail.
+ */
+export const storableText =
   <Output>(check: Check<Output>): Check<Output> =>
   (input) => {
     const output = check(input)
-    return output instanceof Failure || !hasNul(input)
+    return output instanceof Failure || !hasUnstorableText(input)
       ? output
       : valueError('This value contains invalid characters', input)
   }
 
-function hasNul(value: Value): boolean {
-  if (typeof value === 'string') return value.includes('\0')
-  if (value instanceof Map) return [...value].some(([key, item]) => hasNul(key) || hasNul(item))
-  return Array.isArray(value) && value.some(hasNul)
+function hasUnstorableText(value: Value): boolean {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed()
+  if (value instanceof Map) return [...value].some(([key, item]) => hasUnstorableText(key) || hasUnstorableText(item))
+  return Array.isArray(value) && value.some(hasUnstorableText)
 }
 
-export const text = withoutNul(string)
+export const text = storableText(string)
 
-const dictionary = withoutNul<Map<string, Value>>((input) =>
+const dictionary = storableText<Map<string, Value>>((input) =>
   input instanceof Map ? input : new Failure('dict_type', 'Input should be a valid dictionary', input),
 )
 
-/** Metadata as JSON text. */
+/** Metadata as the JSON text that is stored. The real server fails on what cannot be stored. */
 export const metadata: Check<string> = (value) => {
   const input = dictionary(value)
   if (input instanceof Failure) return input
   if (input.size > 10) return valueError('Metadata cannot have more than 10 keys', input)
   const json = pythonDumps(input)
   if (json.length > 1024) return valueError('Metadata size cannot exceed 1KB', input)
-  return toJson(input)
+  return isStorable(input) ? toJsonb(input) : valueError('Metadata cannot be stored', input)
 }
 
 export const nullable =

@@ -1,9 +1,9 @@
-import { string, withoutNul } from './checks.ts'
-import { codePoints } from './codePoints.ts'
+import { storableText, string } from './checks.ts'
+import { codePoints } from './python/codePoints.ts'
 import { EmailSyntaxError } from './email/EmailSyntaxError.ts'
 import { validateEmail } from './email/validateEmail.ts'
 import { Failure, type Check } from './Failure.ts'
-import { stripSpace } from './stripSpace.ts'
+import { stripSpace } from './python/stripSpace.ts'
 
 const longest = 2048
 const space = String.raw`[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]`
@@ -18,7 +18,7 @@ const invalid = (input: string, reason: string) =>
   new Failure('value_error', `value is not a valid email address: ${reason}`, input, { reason })
 
 /** An email address as pydantic reads one: trimmed, and out of `Name <address>`. */
-export const email: Check<string> = withoutNul((input) => {
+export const email: Check<string> = storableText((input) => {
   const text = string(input)
   if (text instanceof Failure) return text
   if (codePoints(text) > longest) return invalid(text, `Length must not exceed ${longest} characters`)

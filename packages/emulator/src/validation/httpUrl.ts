@@ -1,4 +1,4 @@
-import { codePoints } from './codePoints.ts'
+import { codePoints } from './python/codePoints.ts'
 import { Failure, type Check } from './Failure.ts'
 
 const longest = 2083

@@ -1,6 +1,6 @@
 import { Failure, valueError, type Check } from './Failure.ts'
 import type { Issue } from './ValidationError.ts'
-import type { Value } from './Value.ts'
+import type { Value } from './python/Value.ts'
 
 interface Field<Output> {
   check: Check<Output>

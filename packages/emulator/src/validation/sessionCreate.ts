@@ -2,7 +2,7 @@ import { nullable, text, uuid4 } from './checks.ts'
 import { httpUrl } from './httpUrl.ts'
 import { model, type Validated } from './model.ts'
 import type { Issue } from './ValidationError.ts'
-import type { Value } from './Value.ts'
+import type { Value } from './python/Value.ts'
 
 interface SessionBase {
   member_id: string | null

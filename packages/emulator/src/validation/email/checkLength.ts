@@ -1,4 +1,4 @@
-import { codePoints } from '../codePoints.ts'
+import { codePoints } from '../python/codePoints.ts'
 import { tooMany } from './characters.ts'
 import { EmailSyntaxError } from './EmailSyntaxError.ts'
 
