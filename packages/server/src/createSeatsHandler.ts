@@ -5,6 +5,7 @@ import { createBudgets } from './handler/budgets.ts'
 import { checkBasePath } from './handler/checkBasePath.ts'
 import { createCors } from './handler/cors.ts'
 import { isFromSameSite } from './handler/isFromSameSite.ts'
+import type { RefusedSource } from './handler/Job.ts'
 import { matchRoute, type Route } from './handler/matchRoute.ts'
 import { readJson } from './handler/readJson.ts'
 import { crossSite, failed, noSuchPath, PageLeft, Refusal } from './handler/refusals.ts'
@@ -60,7 +61,8 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
     const body = (request.method !== 'GET' && (await readJson(request))) || {}
     const asked = { request, route, query, body, address, trail }
     const parts = { authorize, upstream, budgets, store, slots, report }
-    return serve({ ...asked, ...parts, announce: (news) => void (found.news = news) })
+    const refuse = (refused: RefusedSource) => void found.refused.push(refused)
+    return serve({ ...asked, ...parts, refuse, announce: (news) => void (found.news = news) })
   }
 
   /** What a page is told of a failure; the operator is told what is theirs to repair. */
@@ -84,6 +86,9 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
     if (outcome instanceof Refusal && outcome.isAmbiguous && trail.source !== null) {
       found.news = { source: trail.source }
     }
+    for (const { source, error } of found.refused) {
+      await audit(request, { ...trail, source }, asRefusal(error)).catch(asRefusal)
+    }
     const audited = await audit(request, trail, outcome).catch(asRefusal)
     // Last, since neither the audit nor the answer depends on it.
     if (found.news !== undefined) await announce(store, found.news, report)
@@ -103,6 +108,8 @@ interface Found {
   route: Route
   query: URLSearchParams
   trail: AuditEvent
+  /** Sources that were refused beside others that were not. */
+  refused: RefusedSource[]
   /** What is to be told once the audit is. */
   news?: News
 }
@@ -111,7 +118,7 @@ function find(request: Request, basePath: string): Found {
   const { pathname, searchParams: query } = new URL(request.url)
   if (!pathname.startsWith(`${basePath}/`)) throw noSuchPath()
   const route = matchRoute(request.method, pathname.slice(basePath.length))
-  return { route, query, trail: startTrail(route) }
+  return { route, query, trail: startTrail(route), refused: [] }
 }
 
 /** Claims are on the budget of their address, which says nothing about a signed-in user's. */

@@ -77,6 +77,7 @@ test('a change that may have been made has the list read again', async () => {
   // A definite refusal changes nothing.
   expect((await send('POST', seats, { body: { ...body, email: 'pia@example.com' } })).status).toBe(400)
   await expect.poll(() => stream.events).toHaveLength(2)
-  expect(stream.events).toEqual(Array.from({ length: 2 }, () => ({ event: 'changed', data: {} })))
+  const changed = { event: 'changed', data: { subscription_id: emulator.ref('acme/sub') } }
+  expect(stream.events).toEqual([changed, changed])
   await stream.cancel()
 })

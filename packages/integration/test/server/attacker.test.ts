@@ -294,6 +294,34 @@ const rows: Row[] = [
     invalid,
   ],
   [
+    'a foreign source alone in the live events, whatever the spelling',
+    ({ theirs }) => ({
+      path: `${seats}/events?subscription_id=${theirs.subscription_id}&subscription_id=${theirs.subscription_id?.toUpperCase()}`,
+    }),
+    404,
+    notFound,
+  ],
+  [
+    'a foreign source among a thousand of one’s own in the live events',
+    ({ mine, theirs }) => ({
+      path: `${seats}/events?subscription_id=${theirs.subscription_id}${`&order_id=${unknown}&subscription_id=${mine.subscription_id}`.repeat(100)}`,
+    }),
+    422,
+    invalid,
+  ],
+  [
+    'a subscription’s id as an order in the live events',
+    ({ mine }) => ({ path: `${seats}/events?order_id=${mine.subscription_id}` }),
+    404,
+    notFound,
+  ],
+  [
+    'text in place of a source in the live events',
+    () => ({ path: `${seats}/events?subscription_id=%0d%0aX-Injected:%201` }),
+    422,
+    invalid,
+  ],
+  [
     'both query parameters',
     ({ mine, theirs }) => ({
       path: `${seats}?subscription_id=${mine.subscription_id}&order_id=${theirs.subscription_id}`,

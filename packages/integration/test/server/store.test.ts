@@ -117,7 +117,7 @@ describe('redisStore', () => {
     )
     const event = { type: 'subscription.updated', timestamp: '', data: { id } }
     for (const hook of hooks) expect((await hook(delivery(event))).status).toBe(200)
-    await expect.poll(() => stream.events).toEqual([{ event: 'changed', data: {} }])
+    await expect.poll(() => stream.events).toEqual([{ event: 'changed', data: { subscription_id: id } }])
     expect(handled).toEqual([`0 ${id}`])
     await stream.cancel()
   })

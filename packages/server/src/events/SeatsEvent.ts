@@ -1,18 +1,23 @@
 import type { CustomerSeat, SeatSource } from '@seats/core'
 import { pickSeat } from '../handler/contract.ts'
-import { sourceKey } from '../handler/source.ts'
+import { plainSource, sourceKey } from '../handler/source.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 
 /**
- * What a live stream tells: a seat to put in place; that the roster has changed and is to be fetched again; or, when it
- * opens, that something changed a moment ago, which a list from before the stream may lack.
+ * An event of a live stream. Each names its source: a seat by its own fields, the others by their data.
+ *
+ * - `seat`: a seat to put in place
+ * - `changed`: the roster has changed and has to be fetched again
+ * - `recent`: sent when the stream opens; something changed within the last minute, which a list from before the stream
+ *   may lack
+ * - `ended`: the stream does not follow this source, or no longer, because the user may not list it
  */
 export type SeatsEvent =
   | { event: 'seat'; data: CustomerSeat }
-  | { event: 'changed' | 'recent'; data: Record<string, never> }
+  | { event: 'changed' | 'recent' | 'ended'; data: SeatSource }
 
-/** Longer than a list counts as fresh in the browser, and a page that a server rendered takes to come alive. */
-const moment = 60
+/** Longer than a list counts as fresh in the browser, and than a page from a server takes to hydrate. */
+const recentSeconds = 60
 
 /** Where a source's events are published; undefined for an id that is none. */
 export function eventsChannel(source: SeatSource): string | undefined {
@@ -26,14 +31,14 @@ export async function publishSeat(store: SeatsStore, seat: CustomerSeat): Promis
 }
 
 export const publishChanged = (store: SeatsStore, source: SeatSource): Promise<void> =>
-  publish(store, source, { event: 'changed', data: {} })
+  publish(store, source, { event: 'changed', data: plainSource(source) })
 
 async function publish(store: SeatsStore, source: SeatSource, event: SeatsEvent): Promise<void> {
   const channel = eventsChannel(source)
   if (channel === undefined) return
   try {
     // In this order: a stream that opens meanwhile subscribes first and asks then.
-    await store.set(recentKey(channel), '1', { seconds: moment })
+    await store.set(recentKey(channel), '1', { seconds: recentSeconds })
   } finally {
     // Streams that are open hear of it also where the store is full.
     await store.publish(channel, toText(event))

@@ -1,44 +1,59 @@
+import type { SeatSource } from '@seats/core'
 import type { Report } from '../internal/createReport.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 import type { StreamSlot } from './createStreamSlots.ts'
 import { isRecent, toText } from './SeatsEvent.ts'
+import { firstLine } from './firstLine.ts'
 
-/** Some proxies cut what is silent for half a minute. */
-const heartbeat = 15_000
-/** A grant that is withdrawn ends its streams within a minute. */
-const recheck = 25_000
-/** What may wait for a slow reader; beyond it the reader is dropped, and comes back with a fresh list. */
-const room = 65_536
+/** Some proxies cut a connection that is silent for half a minute. */
+const heartbeatMs = 15_000
+/** How often the grant is asked for again: a grant that is withdrawn ends its events within a minute. */
+const recheckMs = 25_000
+/** Bytes that may wait for a slow reader. A reader with more is dropped, and comes back with a fresh list. */
+const waitingBytes = 65_536
+
+export interface FollowedSource {
+  source: SeatSource
+  channel: string
+  /** Whether the user may still see the source. */
+  isGranted: () => Promise<boolean>
+}
 
 export interface EventStreamOptions {
   store: SeatsStore
-  channel: string
+  sources: FollowedSource[]
+  /** Sources that were asked for and refused. The stream says so. */
+  refused: SeatSource[]
   slot: StreamSlot
-  /** Whether the user may still see the channel. */
-  isGranted: () => Promise<boolean>
   /** Told what leaving the store throws. */
   report: Report
 }
 
 const encoder = new TextEncoder()
 
-/** Server-sent events of one channel: what is published there is written as it is. */
+/**
+ * Opens a stream of server-sent events of several sources: writes what is published for each, as it is. A source whose
+ * grant is withdrawn ends alone; the stream ends with the last one.
+ */
 export async function openEventStream(options: EventStreamOptions): Promise<ReadableStream<Uint8Array>> {
-  const { store, channel, slot, isGranted, report } = options
-  /** Undefined once the stream has ended, however it did. */
+  const { store, sources, refused, slot, report } = options
+  /** Undefined once the stream has ended, for whatever reason. */
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined
-  const leaving = [() => slot.release()]
-  /** Each for itself: the store can be anybody's, and what leaving it throws keeps nothing else. */
-  const release = (leave: () => void) => void (async () => leave())().catch(report)
-  const onLeave = (leave: () => void) => (controller === undefined ? release(leave) : void leaving.push(leave))
+  const leaving = new Set([() => slot.release()])
+  /** Each alone: a store of somebody else's may throw, which must not keep the others. */
+  const release = (leave: () => void) => {
+    leaving.delete(leave)
+    void (async () => leave())().catch(report)
+  }
+  const onLeave = (leave: () => void) => (controller === undefined ? release(leave) : void leaving.add(leave))
   const stop = () => {
     controller = undefined
-    leaving.splice(0).forEach(release)
+    leaving.forEach(release)
   }
   const stream = new ReadableStream<Uint8Array>(
     { start: (opened) => void (controller = opened), cancel: stop },
     // Edge runtimes have no ByteLengthQueuingStrategy.
-    { highWaterMark: room, size: ({ byteLength }) => byteLength },
+    { highWaterMark: waitingBytes, size: ({ byteLength }) => byteLength },
   )
   const end = () => {
     const open = controller
@@ -53,15 +68,32 @@ export async function openEventStream(options: EventStreamOptions): Promise<Read
     open.error(new Error('A reader of live events was too slow.'))
   }
 
+  const checks = new Set<() => void>()
+  const follow = async ({ source, channel, isGranted }: FollowedSource) => {
+    const leave = await store.subscribe(channel, write, end)
+    onLeave(leave)
+    const check = createCheck(isGranted, () => {
+      checks.delete(check)
+      release(leave)
+      write(toText({ event: 'ended', data: source }))
+      if (checks.size === 0) end()
+    })
+    checks.add(check)
+    if (await isRecent(store, channel)) write(toText({ event: 'recent', data: source }))
+  }
+
   slot.signal.addEventListener('abort', end)
   if (slot.signal.aborted) end()
-  const timers = [setInterval(() => write(':\n\n'), heartbeat), setInterval(createCheck(isGranted, end), recheck)]
+  const timers = [
+    setInterval(() => write(':\n\n'), heartbeatMs),
+    setInterval(() => checks.forEach((check) => check()), recheckMs),
+  ]
   onLeave(() => timers.forEach((timer) => clearInterval(timer)))
+  write(`${firstLine}retry: 3000\n\n`)
   try {
-    // Whoever comes back fetches what they missed.
-    onLeave(await store.subscribe(channel, write, end))
-    write('retry: 3000\n\n')
-    if (await isRecent(store, channel)) write(toText({ event: 'recent', data: {} }))
+    // Subscribed before the answer begins: a page that comes back fetches what it missed once the stream is open.
+    await Promise.all(sources.map(follow))
+    for (const source of refused) write(toText({ event: 'ended', data: source }))
   } catch (error) {
     stop()
     throw error
@@ -69,9 +101,15 @@ export async function openEventStream(options: EventStreamOptions): Promise<Read
   return stream
 }
 
-/** A check that fails, or that is not done when the next one is due, ends the stream. */
-function createCheck(isGranted: () => Promise<boolean>, end: () => void): () => void {
+/** A check that fails, or that is not done when the next one is due, withdraws the source. */
+function createCheck(isGranted: () => Promise<boolean>, withdraw: () => void): () => void {
   let pending = false
+  let withdrawn = false
+  const end = () => {
+    if (withdrawn) return
+    withdrawn = true
+    withdraw()
+  }
   return () => {
     if (pending) return end()
     pending = true

@@ -1,6 +1,10 @@
 import type { StreamSlot } from './createStreamSlots.ts'
+import { firstLine } from './firstLine.ts'
 
-/** The same stream in a slot of its own: it ends with the handler, and gives its slot back however it ends. */
+/**
+ * Passes a stream on in a slot of its own, after a comment that opens it in the browser at once. The stream ends with
+ * the handler, and its slot is free again when it has ended, for whatever reason.
+ */
 export function passOn(stream: ReadableStream<Uint8Array>, slot: StreamSlot): ReadableStream<Uint8Array> {
   const reader = stream.getReader()
   const leave = async (reason?: unknown) => {
@@ -9,6 +13,7 @@ export function passOn(stream: ReadableStream<Uint8Array>, slot: StreamSlot): Re
   }
   return new ReadableStream<Uint8Array>({
     start(controller) {
+      controller.enqueue(new TextEncoder().encode(firstLine))
       slot.signal.addEventListener('abort', () => {
         controller.close()
         leave().catch(() => {})

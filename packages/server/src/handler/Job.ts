@@ -1,3 +1,4 @@
+import type { SeatSource } from '@seats/core'
 import type { StreamSlots } from '../events/createStreamSlots.ts'
 import type { Report } from '../internal/createReport.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
@@ -7,6 +8,12 @@ import type { Budgets, Spend } from './budgets.ts'
 import type { Authorize } from './Grant.ts'
 import type { Route } from './matchRoute.ts'
 import type { Upstream } from './Upstream.ts'
+
+/** A source that a request names, and the reason why the user does not get it. Null for an id that is no UUID. */
+export interface RefusedSource {
+  source: SeatSource | null
+  error: unknown
+}
 
 /** One request, past everything that its path, its origin and its body's form can be refused for. */
 export interface Job {
@@ -22,6 +29,8 @@ export interface Job {
   slots: StreamSlots
   /** Sets what the live streams are told after the audit, in place of what was set before. */
   announce: (news: News) => void
+  /** Has the audit, or the operator, told of one source that was refused while the rest of the request is answered. */
+  refuse: (refused: RefusedSource) => void
   report: Report
   /** What the audit will say. */
   trail: AuditEvent

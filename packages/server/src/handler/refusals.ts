@@ -9,6 +9,9 @@ export class Refusal extends SeatsError {}
 export const invalid = (loc: SeatsIssue['loc'], msg: string, type = 'value_error'): Refusal =>
   new Refusal({ code: 'RequestValidationError', status: 422, detail: msg, issues: [{ type, loc, msg }] })
 
+export const invalidUuid = (loc: SeatsIssue['loc']): Refusal =>
+  invalid(loc, 'Input should be a valid UUID', 'uuid_parsing')
+
 export const badRequest = (status: number, detail: string): Refusal =>
   new Refusal({ code: 'BadRequest', status, detail })
 

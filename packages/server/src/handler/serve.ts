@@ -13,7 +13,7 @@ import { readSource, sourceFields, sourceParams } from './source.ts'
 /** Carries out what a request asks for. */
 export async function serve(job: Job): Promise<Response> {
   const { endpoint } = job.route
-  if (endpoint === 'events') return serveEvents(job, named(readSource('query', sourceParams(job.query)), 'query'))
+  if (endpoint === 'events') return serveEvents(job)
   if (endpoint === 'claimStream') return serveClaimStream(job)
   if (endpoint === 'listSeats') return jsonResponse(await listSeats(job))
   if (endpoint === 'assignSeat') return jsonResponse(await assignSeat(job))

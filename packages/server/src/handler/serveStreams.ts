@@ -1,33 +1,88 @@
-import { openClaimStream, type SeatSource } from '@seats/core'
+import { isSeatsError, openClaimStream, type SeatSource } from '@seats/core'
 import { addressKey } from '../internal/addressKey.ts'
-import { openEventStream } from '../events/openEventStream.ts'
+import { openEventStream, type FollowedSource } from '../events/openEventStream.ts'
 import { passOn } from '../events/passOn.ts'
 import { eventsChannel } from '../events/SeatsEvent.ts'
-import { admit } from './admit.ts'
 import { ownerOf } from './budgets.ts'
+import type { Grant } from './Grant.ts'
 import { requireGrant } from './grants.ts'
 import type { Job } from './Job.ts'
-import { Refusal, sourceNotFound } from './refusals.ts'
+import { invalid, invalidUuid, Refusal } from './refusals.ts'
 import { requireToken } from './requireToken.ts'
 import { streamResponse } from './respond.ts'
+import { plainSource, sourceParams } from './source.ts'
 
-/** Live events of a source, for whoever may list it. */
-export async function serveEvents(job: Job, source: SeatSource): Promise<Response> {
-  const { grant } = await admit(job, source)
-  const channel = eventsChannel(source)
-  if (channel === undefined) throw sourceNotFound(source)
-  const { authorize, request, store, report } = job
-  const slot = job.slots.take(ownerOf(grant), request)
+/** One page follows all its rosters over one stream. Their ids still fit in the 8 kB that proxies take for a URL. */
+const maxSources = 100
+
+interface Admitted extends FollowedSource {
+  grant: Grant
+}
+
+interface Refused {
+  source: SeatSource
+  error: unknown
+}
+
+/** Serves live events of sources to a user who may list them. Each is authorized alone, and refused alone. */
+export async function serveEvents(job: Job): Promise<Response> {
+  const { query, request, store, report, slots, trail } = job
+  const asked = nameSources(query)
+  const answers = await Promise.all(asked.map((source) => admitSource(job, source)))
+  const admitted = answers.filter((answer) => 'grant' in answer)
+  const refused = answers.filter((answer) => 'error' in answer)
+  const [first] = admitted
+  if (first === undefined) {
+    const [only, ...others] = refused.map(forAudit)
+    trail.source = only?.source ?? null
+    // A stranger gets one line in the audit, however many sources they name.
+    if (!isSeatsError(only?.error, 'Unauthorized')) others.forEach(job.refuse)
+    throw only?.error
+  }
+  const slot = slots.take(ownerOf(first.grant), request)
+  refused.map(forAudit).forEach(job.refuse)
+  const sources = { sources: admitted, refused: refused.map(({ source }) => source) }
+  return streamResponse(await openEventStream({ store, slot, report, ...sources }))
+}
+
+/** The sources that a query names, each once, whatever the spelling of its id. */
+function nameSources(query: URLSearchParams): SeatSource[] {
+  const params = sourceParams(query)
+  if (params.length === 0) throw invalid(['query'], 'Either subscription_id or order_id must be provided')
+  if (params.length > maxSources) throw invalid(['query'], `At most ${maxSources} sources can be followed at once`)
+  const sources = params.map(([kind, id]) =>
+    plainSource(kind === 'order_id' ? { order_id: id } : { subscription_id: id }),
+  )
+  return [...new Map(sources.map((source) => [JSON.stringify(source), source])).values()]
+}
+
+/** A source whose id is no UUID could be any text: it does not belong in a log. */
+const forAudit = ({ source, error }: Refused) => ({
+  source: eventsChannel(source) === undefined ? null : source,
+  error,
+})
+
+async function admitSource(job: Job, source: SeatSource): Promise<Admitted | Refused> {
+  const { authorize, request, trail, report } = job
+  const ask = (onActor?: (actor: string | null) => void) =>
+    requireGrant(authorize, request, { operation: 'listSeats', source }, onActor)
   const isGranted = async () => {
     try {
-      await requireGrant(authorize, request, { operation: 'listSeats', source })
+      await ask()
       return true
     } catch (error) {
       if (!(error instanceof Refusal)) report(error)
       return false
     }
   }
-  return streamResponse(await openEventStream({ store, channel, slot, isGranted, report }))
+  try {
+    const channel = eventsChannel(source)
+    if (channel === undefined) throw invalidUuid(['query', ...Object.keys(source)])
+    const grant = await ask((actor) => (trail.actor = actor))
+    return { source, channel, grant, isGranted }
+  } catch (error) {
+    return { source, error }
+  }
 }
 
 /** Passes Polar's stream about one invitation on. The invitation is looked at first, in the address's own budget. */

@@ -1,8 +1,10 @@
 import type { SeatSource } from '@seats/core'
 import { parseUuid } from '../internal/parseUuid.ts'
-import { invalid } from './refusals.ts'
+import { invalid, invalidUuid } from './refusals.ts'
 
 const kinds = ['subscription_id', 'order_id'] as const
+
+type Kind = (typeof kinds)[number]
 
 /** The one source that a query or a body names, its id in the one spelling. Null where it names none. */
 export function readSource(where: 'query' | 'body', given: [key: string, value: unknown][]): SeatSource | null {
@@ -11,21 +13,26 @@ export function readSource(where: 'query' | 'body', given: [key: string, value: 
   if (another !== undefined) throw invalid([where], 'Exactly one of subscription_id or order_id must be provided')
   const [key, value] = first
   const id = parseUuid(value)
-  if (id === undefined) throw invalid([where, key], 'Input should be a valid UUID', 'uuid_parsing')
+  if (id === undefined) throw invalidUuid([where, key])
   return key === 'order_id' ? { order_id: id } : { subscription_id: id }
 }
 
-/** All that a query says about sources: a parameter given twice is two. */
-export const sourceParams = (query: URLSearchParams): [string, unknown][] =>
-  kinds.flatMap((key) => query.getAll(key).map((value): [string, unknown] => [key, value]))
+/** Returns the parameters of a query that name a source, in their order: one given twice counts twice. */
+export const sourceParams = (query: URLSearchParams): [kind: Kind, id: string][] =>
+  [...query].flatMap(([key, id]) => {
+    const kind = kinds.find((kind) => kind === key)
+    return kind === undefined ? [] : [[kind, id]]
+  })
 
 export const sourceFields = (body: Record<string, unknown>): [string, unknown][] => kinds.map((key) => [key, body[key]])
 
-/** As its type says it is: without types, the id that it is not may be null. */
-export const plainSource = (source: SeatSource): SeatSource =>
-  typeof source.subscription_id === 'string'
-    ? { subscription_id: source.subscription_id }
-    : { order_id: source.order_id ?? '' }
+/** The source with its one id only, in the one spelling if it is a UUID. Callers without types may give null for the other. */
+export function plainSource(source: SeatSource): SeatSource {
+  const { subscription_id } = source
+  if (typeof subscription_id === 'string') return { subscription_id: parseUuid(subscription_id) ?? subscription_id }
+  const order_id = source.order_id ?? ''
+  return { order_id: parseUuid(order_id) ?? order_id }
+}
 
 /** The same for every spelling of one source; undefined for an id that is none. */
 export function sourceKey(source: SeatSource): string | undefined {
