@@ -1,11 +1,14 @@
-import { defineConfig } from 'vitest/config'
+import { defineConfig, mergeConfig } from 'vitest/config'
 import { browserProject, oldest } from '../conformance/browserProject.ts'
 
-/** React 18, and the oldest TanStack Query that is supported. */
+const project = await browserProject('react-oldest', import.meta.dirname, [
+  '--import',
+  './packages/react/test/oldest.ts',
+])
+
+/** React 18, which has no Activity, and the oldest TanStack Query that is supported. */
 export default defineConfig(
-  oldest(await browserProject('react-oldest', import.meta.dirname, ['--import', './packages/react/test/oldest.ts']), [
-    'react',
-    'react-dom',
-    '@tanstack/react-query',
-  ]),
+  mergeConfig(oldest(project, ['react', 'react-dom', '@tanstack/react-query']), {
+    test: { exclude: ['test/activity.browser.test.tsx'] },
+  }),
 )

@@ -5,6 +5,8 @@ export interface WorldOptions {
   seats?: number
   /** Addresses, or with a status: `ada@example.com claimed`. Default status: pending. */
   roster?: string[]
+  /** How many more teams the organization has, all of them empty. Default 0. */
+  moreTeams?: number
 }
 
 type Method = 'GET' | 'POST' | 'DELETE' | 'EVENTS'
@@ -27,7 +29,10 @@ export class World {
   readonly calls: string[] = []
   readonly source: SeatSource
   readonly otherSource: SeatSource
+  readonly moreSources: SeatSource[]
   openStreams = 0
+  /** Streams that have opened so far. */
+  openedStreams = 0
   readonly #cuts = new Set<() => void>()
   readonly #slug: string
   readonly #gates: { method: string; at: HeldAt; gate: Promise<void>; arrive: () => void }[] = []
@@ -41,9 +46,12 @@ export class World {
     this.#owner = refs[`${slug}/owner`] ?? ''
     this.source = { subscription_id: refs[`${slug}/sub`] ?? '' }
     this.otherSource = { subscription_id: refs[`${slug}/other`] ?? '' }
+    this.moreSources = Object.entries(refs).flatMap(([ref, id]) =>
+      ref.startsWith(`${slug}/more-`) ? [{ subscription_id: id }] : [],
+    )
   }
 
-  static async create({ seats = 5, roster = [] }: WorldOptions = {}): Promise<World> {
+  static async create({ seats = 5, roster = [], moreTeams = 0 }: WorldOptions = {}): Promise<World> {
     const slug = `w${crypto.randomUUID().slice(0, 8)}`
     const { refs, emulator } = await control<{ refs: Record<string, string>; emulator: string }>('/_world', {
       organizations: [
@@ -64,6 +72,12 @@ export class World {
               }),
             },
             { ref: 'other', product: 'team', customer: 'owner', seats: 3, roster: [{ email: 'other@example.com' }] },
+            ...Array.from({ length: moreTeams }, (_, index) => ({
+              ref: `more-${index}`,
+              product: 'team',
+              customer: 'owner',
+              seats,
+            })),
           ],
         },
       ],
@@ -139,6 +153,7 @@ export class World {
     const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
     const cutter = new AbortController()
     this.openStreams++
+    this.openedStreams++
     const close = () => this.openStreams--
     response.body?.pipeTo(writable, { signal: cutter.signal }).then(close, close)
     this.#cuts.add(() => cutter.abort())

@@ -246,3 +246,48 @@ test('many changes in a row do not keep a list from arriving', async () => {
   // The list that was under way at the second change, and the one after it.
   await vi.waitFor(() => expect(count('GET') - before).toBe(2))
 })
+
+test('a storm of changes causes few lists, one at a time, and the last change is shown', async () => {
+  vi.useFakeTimers()
+  const { answer, write } = stream()
+  const { calls, count, shown } = await follow(answer)
+  const before = count('GET')
+  for (let change = 0; change < 2000; change++) {
+    write('event: changed\ndata: {}\n\n')
+    await vi.advanceTimersByTimeAsync(5)
+  }
+  // 10 s. Each list waits longer than the one before it.
+  expect(count('GET') - before).toBeLessThanOrEqual(6)
+  await invite('ada@example.com')
+  write('event: changed\ndata: {}\n\n')
+  await seconds(5)
+  await vi.waitFor(() => expect(shown()).toEqual(['ada@example.com pending']))
+  const after = count('GET')
+  await seconds(15)
+  expect(count('GET')).toBe(after)
+  // After a quiet time a change shows at once again.
+  await invite('grace@example.com')
+  write('event: changed\ndata: {}\n\n')
+  await vi.waitFor(() => expect(shown()).toContain('grace@example.com pending'))
+  expect(calls.filter((call) => call === 'EVENTS')).toHaveLength(1)
+})
+
+test('while a list is under way, any number of changes makes one wait', async () => {
+  vi.useFakeTimers()
+  const { answer, write } = stream()
+  const { hold, held, count } = await follow(answer)
+  hold()
+  const before = count('GET')
+  const change = () => write('event: changed\ndata: {}\n\n')
+  for (let turn = 0; turn < 200; turn++) change()
+  await seconds(4)
+  for (let turn = 0; turn < 200; turn++) change()
+  await seconds(4)
+  expect([held.length, count('GET') - before]).toEqual([1, 1])
+  held.shift()?.()
+  await seconds(4)
+  expect([held.length, count('GET') - before]).toEqual([1, 2])
+  held.shift()?.()
+  await seconds(4)
+  expect([held.length, count('GET') - before]).toEqual([0, 2])
+})

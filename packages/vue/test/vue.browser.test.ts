@@ -10,12 +10,13 @@ import {
   defineComponent,
   effectScope,
   h as create,
+  KeepAlive,
   reactive,
   ref,
   Suspense,
   type Component,
 } from 'vue'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { seatsPlugin, useSeats } from '../src/exports/index.ts'
 import { draw } from './driver.ts'
 
@@ -96,6 +97,40 @@ test('leaving the scope ends what only it needed', async () => {
   await expect.poll(() => world.openStreams).toBe(1)
   scope.stop()
   await expect.poll(() => world.openStreams).toBe(0)
+})
+
+test('a page that KeepAlive deactivates holds no stream, and shows on its return what it missed', async () => {
+  const world = await World.create({ roster: ['ada@example.com'] })
+  const team = defineComponent({
+    name: 'Team',
+    setup() {
+      const { data } = useSeats(world.source, { live: true, staleTime: Infinity, refetchOnWindowFocus: false })
+      return () => draw(h('div', {}, ...rows(data.value)))
+    },
+  })
+  const isShown = ref(true)
+  const component = defineComponent({
+    setup: () => () => create(KeepAlive, null, { default: () => (isShown.value ? create(team) : null) }),
+  })
+  const page = showVue(component, world.client())
+  await says(page, 'ada@example.com pending')
+  await expect.poll(() => world.openStreams).toBe(1)
+  isShown.value = false
+  await says(page)
+  await expect.poll(() => world.openStreams).toBe(0)
+  await world.someoneElse().assignSeat({ ...world.source, email: 'grace@example.com' })
+  isShown.value = true
+  await says(page, 'ada@example.com pending', 'grace@example.com pending')
+  await expect.poll(() => world.openStreams).toBe(1)
+  expect(world.calls.toSorted()).toEqual(['EVENTS', 'EVENTS', 'GET', 'GET'])
+  // Longer ago than the server tells of: the roster is as old as its last answer.
+  vi.useFakeTimers({ toFake: ['Date'] })
+  isShown.value = false
+  await expect.poll(() => world.openStreams).toBe(0)
+  vi.setSystemTime(Date.now() + 600_000)
+  isShown.value = true
+  await expect.poll(() => world.calls.filter((call) => call === 'GET')).toHaveLength(3)
+  await expect.poll(() => world.openStreams).toBe(1)
 })
 
 function showVue(component: Component, client: SeatsClient) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Component, Driver } from '../Driver.ts'
-import { click, says, show } from '../page.ts'
+import { click, linesOf, says, show } from '../page.ts'
 import { button, line } from '../team.ts'
 import { h } from '../View.ts'
 import { World } from '../World.ts'
@@ -18,6 +18,28 @@ export function claimFlowStories(driver: Driver): void {
       call.release()
       await says(page, 'claimed ada@example.com')
       expect(world.calls).toEqual(['GET', 'POST'])
+    })
+
+    test('sees what the seat brings, and a claim does not wait for that', async () => {
+      const { world, token } = await invited()
+      const component: Component<string> = (use, input) => {
+        const flow = use.useClaimFlow(input, () => ({ waitForBenefits: true }))
+        return () =>
+          h(
+            'div',
+            {},
+            line('benefits' in flow.state ? `claimed ${flow.state.benefits}` : flow.state.status),
+            button('claim', () => void flow.claim()),
+          )
+      }
+      const page = show(driver, { component, client: world.client(), input: token })
+      await says(page, 'ready')
+      const start = performance.now()
+      click(page, 'claim')
+      await expect.poll(() => linesOf(page)[0], { interval: 10 }).toMatch(/^claimed/)
+      expect(performance.now() - start).toBeLessThan(2000)
+      await says(page, 'claimed seen')
+      expect(world.calls).toEqual(['GET', 'GET', 'POST'])
     })
 
     test('claims once where the page is left and come back to meanwhile', async () => {

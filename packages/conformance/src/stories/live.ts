@@ -1,7 +1,8 @@
+import type { SeatSource } from '@seats/core'
 import { describe, expect, test, vi } from 'vitest'
 import type { Component, Driver } from '../Driver.ts'
 import { click, says, show } from '../page.ts'
-import { rows, team } from '../team.ts'
+import { button, line, rows, team } from '../team.ts'
 import { h } from '../View.ts'
 import { World } from '../World.ts'
 
@@ -144,6 +145,89 @@ export function liveStories(driver: Driver): void {
       page.setClient(world.client({ scope: 'another' }))
       await expect.poll(() => world.calls.filter((call) => call === 'EVENTS')).toHaveLength(3)
       await expect.poll(() => world.openStreams).toBe(1)
+    })
+
+    test('a page of many rosters has one stream, and requests do not wait for it', async () => {
+      const world = await World.create({ moreTeams: 8 })
+      const component: Component<SeatSource[]> = (use, input) => {
+        const all = input().map((source) =>
+          use.useSeats(
+            () => source,
+            () => ({ live: true }),
+          ),
+        )
+        const assign = use.useAssignSeat(() => world.source)
+        return () =>
+          h(
+            'div',
+            {},
+            ...all.map(({ data }) => line(`${data?.available_seats}`)),
+            button('invite', () => assign.mutate({ email: 'ada@example.com' })),
+          )
+      }
+      const sources = [world.source, ...world.moreSources]
+      const start = performance.now()
+      const page = show(driver, { component, client: world.client({ timeout: 3000 }), input: sources })
+      await says(page, ...sources.map(() => '5'))
+      await expect.poll(() => world.openStreams).toBe(1)
+      click(page, 'invite')
+      await says(page, '4', ...world.moreSources.map(() => '5'))
+      await expect.poll(() => world.calls.filter((call) => call === 'POST')).toHaveLength(1)
+      const last = world.moreSources.at(-1)
+      if (last) await world.someoneElse().assignSeat({ ...last, email: 'grace@example.com' })
+      await says(page, '4', ...world.moreSources.slice(1).map(() => '5'), '4')
+      // Through HTTP/1.1, on which a browser has six connections: streams that hold them keep a request for 10 s.
+      expect(performance.now() - start).toBeLessThan(8000)
+      expect(world.calls.filter((call) => call === 'EVENTS')).toHaveLength(1)
+      expect(world.openStreams).toBe(1)
+    })
+
+    test('opens the stream for another set of rosters before it closes the one that it has', async () => {
+      const world = await World.create()
+      const component: Component<boolean> = (use, input) => {
+        const one = use.useSeats(
+          () => world.source,
+          () => ({ live: true }),
+        )
+        const other = use.useSeats(
+          () => world.otherSource,
+          () => ({ live: input() }),
+        )
+        return () => h('div', {}, ...rows(one.data), ...rows(other.data))
+      }
+      const page = show(driver, { component, client: world.client(), input: false })
+      await says(page, 'other@example.com pending')
+      await expect.poll(() => world.openStreams).toBe(1)
+      const second = world.hold('EVENTS')
+      page.setInput(true)
+      await second.arrived
+      // The first stream still works.
+      await world.someoneElse().assignSeat({ ...world.source, email: 'ada@example.com' })
+      await says(page, 'ada@example.com pending', 'other@example.com pending')
+      expect(world.openStreams).toBe(1)
+      second.release()
+      await expect.poll(() => world.openedStreams).toBe(2)
+      await world.someoneElse().assignSeat({ ...world.otherSource, email: 'grace@example.com' })
+      await says(page, 'ada@example.com pending', 'other@example.com pending', 'grace@example.com pending')
+      await expect.poll(() => world.openStreams).toBe(1)
+      expect(world.calls.toSorted()).toEqual(['EVENTS', 'EVENTS', 'GET', 'GET'])
+    })
+
+    test('a change is shown in every cache of the page, over one stream', async () => {
+      const world = await World.create()
+      const client = world.client()
+      const pages = [1, 2].map(() =>
+        show(driver, { component: team({ live: true }), client, input: world.source, cache: driver.createCache() }),
+      )
+      for (const page of pages) await says(page, '5 free')
+      await expect.poll(() => world.openStreams).toBe(1)
+      await world.someoneElse().assignSeat({ ...world.source, email: 'ada@example.com' })
+      for (const page of pages) await says(page, '4 free', 'ada@example.com pending')
+      expect(world.calls.toSorted()).toEqual(['EVENTS', 'GET', 'GET'])
+      pages[0]?.unmount()
+      await world.someoneElse().assignSeat({ ...world.source, email: 'lin@example.com' })
+      if (pages[1]) await says(pages[1], '3 free', 'ada@example.com pending', 'lin@example.com pending')
+      expect(world.openStreams).toBe(1)
     })
 
     test('without events, reads again while somebody is invited, and no longer', async () => {

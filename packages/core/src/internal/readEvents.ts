@@ -1,6 +1,12 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser'
 
-/** Reads server-sent events until the stream ends, the signal is aborted, or `onEvent` says with `true` that it is enough. */
+/** Characters of one event. A stream with a longer one is broken, or would fill the memory. */
+const maxEventLength = 8_000_000
+
+/**
+ * Reads server-sent events until the stream ends, the signal is aborted, or `onEvent` returns `true` for enough. Rejects
+ * if the stream breaks.
+ */
 export async function readEvents(
   stream: ReadableStream<Uint8Array>,
   signal: AbortSignal,
@@ -9,6 +15,10 @@ export async function readEvents(
 ): Promise<void> {
   let enough = false
   const parser = createParser({
+    maxBufferSize: maxEventLength,
+    onError(error) {
+      if (error.type === 'max-buffer-size-exceeded') throw error
+    },
     onEvent(message) {
       if (onEvent(message) === true) enough = true
     },

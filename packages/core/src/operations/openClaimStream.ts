@@ -1,5 +1,6 @@
 import { SeatsError } from '../errors/SeatsError.ts'
 import type { CallOptions } from '../internal/call.ts'
+import { closeOnAbort } from '../internal/closeOnAbort.ts'
 import { errorFromResponse } from '../internal/errorFromResponse.ts'
 import { invitationTokenIssues, refuse } from '../internal/inputIssues.ts'
 import { internalsOf } from '../internal/internals.ts'
@@ -41,7 +42,9 @@ export async function openClaimStream(
   const controller = new AbortController()
   signal?.addEventListener('abort', () => controller.abort(signal.reason))
   try {
-    const opened = await within(signal, timeout, () => requests.openStream(path, controller.signal))
+    const opened = await within(signal, timeout, async (limited) =>
+      closeOnAbort(await requests.openStream(path, controller.signal), limited),
+    )
     if (opened instanceof ReadableStream) return opened
     throw errorFromResponse(spec, opened, Date.now())
   } catch (error) {

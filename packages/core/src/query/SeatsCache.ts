@@ -1,7 +1,9 @@
 /** What both TanStack QueryClients have, and all that is needed of them. */
 export interface SeatsCache {
   getQueryData(queryKey: readonly unknown[]): unknown
-  getQueryState(queryKey: readonly unknown[]): { isInvalidated: boolean } | undefined
+  getQueryState(
+    queryKey: readonly unknown[],
+  ): { isInvalidated: boolean; dataUpdatedAt: number; fetchStatus: string } | undefined
   setQueryData(queryKey: readonly unknown[], data: unknown): unknown
   cancelQueries(filters: { queryKey: readonly unknown[] }): Promise<void>
   invalidateQueries(filters: { queryKey: readonly unknown[]; refetchType?: 'none' }): Promise<void>

@@ -3,10 +3,10 @@ import type { SeatSource } from '../schemas/SeatSource.ts'
 import type { SeatsCache } from './SeatsCache.ts'
 
 /**
- * Keeps a cached roster live: patched by `@seats/server`'s events, and where there are none read again while an
- * invitation is pending. Whoever follows the same roster shares one stream.
+ * Keeps a cached roster live. `@seats/server`'s events patch it; without events it is read again every 15 s while an
+ * invitation is pending. A client has one stream for all rosters that it follows, up to 100.
  *
- * @returns what ends it; the last to leave closes the stream
+ * @returns a function that ends it. The last one to be called closes the stream.
  *
  * @example
  * ```ts
@@ -21,9 +21,9 @@ import type { SeatsCache } from './SeatsCache.ts'
 export function followRoster(client: SeatsClient, source: SeatSource, cache: SeatsCache): () => void {
   let stop: (() => void) | undefined
   let left = false
-  // Most pages never do: they do not load the reading of events. And who leaves at once, as React's StrictMode does,
-  // opens nothing.
-  void import('./followEvents.ts').then(({ followEvents }) => {
+  // Most pages have no live roster and need not load the code for it. A component that leaves at once, as under React's
+  // StrictMode, opens nothing.
+  void import('./live/followEvents.ts').then(({ followEvents }) => {
     if (!left) stop = followEvents(client, source, cache)
   })
   return () => {

@@ -4,7 +4,7 @@ import { parseJson } from '../internal/parseJson.ts'
 import { readEvents } from '../internal/readEvents.ts'
 import { openClaimStream } from '../operations/openClaimStream.ts'
 
-/** Whether what a seat brings is there: a hint, never more. */
+/** Whether the seat's benefits have been granted. Best effort; do not rely on it. */
 export type Benefits = 'waiting' | 'seen' | 'unknown'
 
 export interface ClaimWatch {
@@ -13,24 +13,28 @@ export interface ClaimWatch {
   close(): void
 }
 
-const patience = 15_000
-/** A stream that does not open in time must not keep anyone from claiming. */
-const opening = 3_000
+/** How long benefits are waited for. */
+const benefitsMs = 15_000
+/** How long a claim waits for the stream to open. Firefox and Safari open it only at its first byte, which Polar sends late. */
+const openWaitMs = 300
 /** Streams opened for one claim. Polar allows ten a minute, and then none for five. */
-const most = 5
+const maxStreams = 5
 
-/** Opens the claim stream, which a claimed token no longer can; undefined where it is refused. */
+/**
+ * Opens the claim stream, which a token that was claimed no longer can. Resolves once it is open, or after 300 ms while
+ * it still opens. Resolves with undefined if it is refused until then.
+ */
 export async function watchClaim(client: SeatsClient, invitationToken: string): Promise<ClaimWatch | undefined> {
   const controller = new AbortController()
   const { signal } = controller
   const close = () => controller.abort()
-  const open = () => openClaimStream(client, invitationToken, { signal, timeout: opening }).catch(() => undefined)
-  const stream = await open()
-  if (stream === undefined) return undefined
+  const open = () => openClaimStream(client, invitationToken, { signal, timeout: benefitsMs }).catch(() => undefined)
+  const opening = open()
+  if ((await Promise.race([opening, whileOpening(opening)])) === undefined) return undefined
 
   const events: ClaimEvent[] = []
   let onEvent = () => {}
-  const ended = follow(stream, open, signal, (event) => {
+  const ended = follow(opening, open, signal, (event) => {
     events.push(event)
     onEvent()
   })
@@ -43,13 +47,21 @@ export async function watchClaim(client: SeatsClient, invitationToken: string): 
         }
         onEvent()
       })
-      const end = setTimeout(close, patience)
+      const end = setTimeout(close, benefitsMs)
       const result = await Promise.race([seen, ended])
       clearTimeout(end)
       close()
       return result
     },
   }
+}
+
+/** Resolves with `opening` if the stream has neither opened nor been refused by then. */
+function whileOpening(opening: Promise<unknown>): Promise<'opening'> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve('opening'), openWaitMs)
+    void opening.then(() => clearTimeout(timer))
+  })
 }
 
 interface ClaimEvent {
@@ -63,22 +75,22 @@ function isGranted(events: ClaimEvent[], seatId: string): boolean {
   return claimed !== -1 && events.slice(claimed).some(({ key }) => key === 'benefit.granted')
 }
 
-/** Reads to the end; opens the stream again where the server asks for that. */
+/** Reads the stream to its end, and opens it again if the server asks for that. */
 async function follow(
-  first: ReadableStream<Uint8Array>,
+  first: Promise<ReadableStream<Uint8Array> | undefined>,
   open: () => Promise<ReadableStream<Uint8Array> | undefined>,
   signal: AbortSignal,
   onEvent: (event: ClaimEvent) => void,
 ): Promise<'unknown'> {
-  let stream: ReadableStream<Uint8Array> | undefined = first
+  let stream = await first
   for (let opened = 1; stream !== undefined; opened++) {
     const wanted: boolean = await read(stream, signal, onEvent).catch(() => false)
-    stream = wanted && opened < most && !signal.aborted ? await open() : undefined
+    stream = wanted && opened < maxStreams && !signal.aborted ? await open() : undefined
   }
   return 'unknown'
 }
 
-/** Resolves at the end of the stream: with true where the server wants it opened again. */
+/** Reads the stream to its end. Resolves with true if the server wants it opened again. */
 async function read(
   stream: ReadableStream<Uint8Array>,
   signal: AbortSignal,

@@ -392,7 +392,7 @@ describe('waitForBenefits', () => {
     const fake = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const tick = () => new Promise((resolve) => setImmediate(resolve))
 
-    test('on a stream that does not open: claims after 3 s', async () => {
+    test('on a stream that does not open: claims after 300 ms, and waits for benefits no longer than 15 s', async () => {
       const { client, opened } = streaming(() => new Promise<Response>(() => {}))
       const { flow } = start(client, wait)
       await reach(flow, 'ready')
@@ -400,14 +400,61 @@ describe('waitForBenefits', () => {
       try {
         const claim = flow.claim()
         while (opened.length === 0) await tick()
-        await vi.advanceTimersByTimeAsync(2_999)
+        await vi.advanceTimersByTimeAsync(299)
         expect(flow.getState().status).toBe('claiming')
         await vi.advanceTimersByTimeAsync(1)
         await claim
+        expect(flow.getState()).toMatchObject({ status: 'claimed', benefits: 'waiting' })
+        await vi.advanceTimersByTimeAsync(15_000)
+        await tick()
         expect(flow.getState()).toMatchObject({ status: 'claimed', benefits: 'unknown' })
+        expect(opened).toHaveLength(1)
+        expect(vi.getTimerCount()).toBe(0)
       } finally {
         vi.useRealTimers()
       }
+    })
+
+    test('on a stream that opens with its first byte, which is the claim’s own event', async () => {
+      const { state, open } = controlled()
+      const first = Promise.withResolvers<Response>()
+      const { client, opened } = streaming(() => first.promise)
+      const { flow } = start(client, wait)
+      await reach(flow, 'ready')
+      fake()
+      try {
+        const claim = flow.claim()
+        while (opened.length === 0) await tick()
+        await vi.advanceTimersByTimeAsync(300)
+        await claim
+      } finally {
+        vi.useRealTimers()
+      }
+      const { seat } = await reach(flow, 'claimed')
+      first.resolve(open())
+      state.send(event('customer_seat.claimed', { seat_id: seat?.id }) + event('benefit.granted'))
+      await soon(() => expect(flow.getState()).toMatchObject({ status: 'claimed', benefits: 'seen' }))
+      expect(state.isCancelled).toBe(true)
+    })
+
+    test('on a stream that is refused after the claim was sent', async () => {
+      const late = Promise.withResolvers<Response>()
+      const { client } = streaming(() => late.promise)
+      const { benefits } = await claimed(client)
+      expect(benefits()).toBe('waiting')
+      late.resolve(new Response('', { status: 404 }))
+      await soon(() => expect(benefits()).toBe('unknown'))
+    })
+
+    test('closes a stream that opens after the page was left', async () => {
+      const { state, open } = controlled()
+      const late = Promise.withResolvers<Response>()
+      const { client } = streaming(() => late.promise)
+      const { unsubscribe, benefits } = await claimed(client)
+      unsubscribe()
+      late.resolve(open())
+      await soon(() => expect(state.isCancelled).toBe(true))
+      expect(benefits()).toBe('unknown')
     })
 
     test('on a stream that says nothing: after 15 s, whatever the stream knows of its signal', async () => {

@@ -1,0 +1,78 @@
+import type { SeatsClient } from '../../createSeatsClient.ts'
+import { sleep } from '../../internal/sleep.ts'
+import { plainId } from '../../roster/plainId.ts'
+import type { SeatSource } from '../../schemas/SeatSource.ts'
+import type { SeatsCache } from '../SeatsCache.ts'
+import { sourceId } from '../seatsKeys.ts'
+import { holdStream, type Followed } from './holdStream.ts'
+import { createLiveSource, type LiveSource } from './liveSource.ts'
+
+/** Between two reads of a roster that has no events. */
+const pollMs = 15_000
+
+interface Page extends Followed {
+  /** Also those whose rosters have left, while others are there: they may come back before the stream is another. */
+  sources: Map<string, LiveSource>
+  stop: (() => void) | undefined
+}
+
+const pages = new WeakMap<SeatsClient, Page>()
+
+/**
+ * Follows a source's events for one roster in a cache. All that follow through the same client share one stream, and
+ * the last to leave closes it.
+ */
+export function followEvents(client: SeatsClient, source: SeatSource, cache: SeatsCache): () => void {
+  const page = pages.get(client) ?? createPage()
+  pages.set(client, page)
+  const { sources } = page
+  const id = plainId(sourceId(source))
+  const live = sources.get(id) ?? createLiveSource(client, source)
+  const remove = live.add(cache, source)
+  sources.set(id, live)
+  page.stop ??= start(client, page)
+  page.notify()
+  let following = true
+  return () => {
+    if (!following) return
+    following = false
+    remove()
+    page.notify()
+    if ([...sources.values()].some((source) => source.hasRosters())) return
+    page.stop?.()
+    page.stop = undefined
+    sources.clear()
+  }
+}
+
+function createPage(): Page {
+  const listeners = new Set<() => void>()
+  return {
+    sources: new Map(),
+    stop: undefined,
+    subscribe(onChange) {
+      listeners.add(onChange)
+      return () => listeners.delete(onChange)
+    },
+    notify: () => listeners.forEach((onChange) => onChange()),
+  }
+}
+
+function start(client: SeatsClient, page: Page): () => void {
+  const controller = new AbortController()
+  const { signal } = controller
+  for (const work of [holdStream(client, page, signal), pollWithoutEvents(page, signal)]) {
+    work.catch((error: unknown) => {
+      if (!signal.aborted) throw error
+    })
+  }
+  return () => controller.abort()
+}
+
+/** Reads rosters again whose events do not arrive: the server has none, or refuses them, or a proxy keeps them. */
+async function pollWithoutEvents({ sources }: Page, signal: AbortSignal): Promise<never> {
+  for (;;) {
+    await sleep(pollMs, signal)
+    for (const source of sources.values()) if (source.carrier?.hasBegun !== true) source.poll()
+  }
+}

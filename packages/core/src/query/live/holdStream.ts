@@ -1,0 +1,90 @@
+import type { SeatsClient } from '../../createSeatsClient.ts'
+import { isHidden, onVisibility } from '../../internal/pageVisibility.ts'
+import { backoff } from '../../internal/retryDelay.ts'
+import { sleep } from '../../internal/sleep.ts'
+import { until } from '../../internal/until.ts'
+import type { LiveSource } from './liveSource.ts'
+import type { LiveStream } from './LiveStream.ts'
+import { openEvents } from './openEvents.ts'
+import { readLiveEvents } from './readLiveEvents.ts'
+
+/** The server's limit, which keeps the URL short enough for proxies. Rosters beyond it are polled. */
+const maxSources = 100
+/** Components that come and go together change the stream once. */
+const settleMs = 50
+/** A stream that ends sooner has failed: a proxy holds it back, or a limit cuts it. */
+const lastingMs = 15_000
+const pause = { minDelay: 1000, maxDelay: 30_000 }
+
+/** What the stream depends on, beside the page's visibility. */
+export interface Followed {
+  sources: ReadonlyMap<string, LiveSource>
+  /** Calls back when a source comes or goes. Returns what ends that. */
+  subscribe(onChange: () => void): () => void
+  /** Has the subscribers called back. */
+  notify(): void
+}
+
+/** Keeps one stream open for all sources while somebody sees the page, until the signal is aborted. */
+export async function holdStream(client: SeatsClient, followed: Followed, signal: AbortSignal): Promise<never> {
+  const wanted = () => [...followed.sources.values()].filter((source) => source.hasRosters()).slice(0, maxSources)
+  const when = (condition: () => boolean) =>
+    until(
+      condition,
+      (check) => {
+        const ends = [followed.subscribe(check), onVisibility(check)]
+        return () => ends.forEach((end) => end())
+      },
+      signal,
+    )
+  let stream: LiveStream | undefined
+  let failures = 0
+  let hasOpened = false
+  const pauseAfterFailure = () => sleep(backoff(pause, ++failures), signal)
+
+  try {
+    for (;;) {
+      await sleep(settleMs, signal)
+      // A browser has six connections to a server (without HTTP/2) for all its tabs: only a page that is seen has one.
+      if (isHidden()) stream?.close()
+      await when(() => !isHidden())
+      const asked = wanted()
+      if (stream === undefined || stream.hasEnded || stream.isRenewalDue || !isSame(stream.sources, asked)) {
+        const answer = await openEvents(
+          client,
+          asked.map(({ source }) => source),
+          signal,
+        )
+        if (signal.aborted || isHidden()) {
+          if (answer instanceof ReadableStream) answer.cancel().catch(() => {})
+          continue
+        }
+        if (answer instanceof ReadableStream) {
+          const previous = stream
+          stream = readLiveEvents(answer, asked, followed.notify)
+          // Only now: between the two no event is lost.
+          previous?.close()
+          hasOpened = true
+        } else if (answer === 'none' && !hasOpened) {
+          await when(() => !isSame(asked, wanted()))
+          continue
+        } else {
+          // A server that had events has them again a moment later.
+          for (const source of asked) source.isBehind ||= source.carrier === undefined
+          await pauseAfterFailure()
+          continue
+        }
+      }
+      const open = stream
+      await when(() => open.hasEnded || open.isRenewalDue || isHidden() || !isSame(open.sources, wanted()))
+      if (!open.hasEnded) continue
+      if (performance.now() - open.openedAt >= lastingMs) failures = 0
+      await pauseAfterFailure()
+    }
+  } finally {
+    stream?.close()
+  }
+}
+
+const isSame = (one: readonly LiveSource[], other: readonly LiveSource[]) =>
+  one.length === other.length && one.every((source) => other.includes(source))

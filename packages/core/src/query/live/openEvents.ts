@@ -1,0 +1,31 @@
+import type { SeatsClient } from '../../createSeatsClient.ts'
+import { closeOnAbort } from '../../internal/closeOnAbort.ts'
+import { internalsOf } from '../../internal/internals.ts'
+import { sourceQuery } from '../../internal/sourceQuery.ts'
+import { within } from '../../internal/within.ts'
+import type { SeatSource } from '../../schemas/SeatSource.ts'
+
+/** Milliseconds for an answer to begin. */
+const openTimeoutMs = 10_000
+
+/**
+ * Opens a stream of events of these sources. Resolves with `none` if the server has no such thing, and with `failed` if
+ * it may have it a moment later.
+ */
+export async function openEvents(
+  client: SeatsClient,
+  sources: SeatSource[],
+  signal: AbortSignal,
+): Promise<ReadableStream<Uint8Array> | 'none' | 'failed'> {
+  const internals = internalsOf(client)
+  // Events are @seats/server's. Polar, to which a token leads, has none.
+  if (!internals?.namesSource) return 'none'
+  const path = `/v1/customer-seats/events${sourceQuery(...sources)}`
+  const answer = await within(signal, openTimeoutMs, async (limited) =>
+    closeOnAbort(await internals.requests.openStream(path, limited), limited),
+  ).catch(() => undefined)
+  if (answer instanceof ReadableStream) return answer
+  if (answer === undefined) return 'failed'
+  const { status } = answer
+  return status === 404 || status === 405 || (status >= 200 && status < 300) ? 'none' : 'failed'
+}

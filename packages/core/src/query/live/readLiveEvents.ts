@@ -1,0 +1,98 @@
+import { isObject } from '../../internal/is.ts'
+import { parseJson } from '../../internal/parseJson.ts'
+import { readEvents } from '../../internal/readEvents.ts'
+import { plainId } from '../../roster/plainId.ts'
+import { isCustomerSeat } from '../../schemas/CustomerSeat.ts'
+import { sourceId } from '../seatsKeys.ts'
+import type { LiveSource } from './liveSource.ts'
+import type { LiveStream } from './LiveStream.ts'
+
+/** The server sends something at least every 15 s. A stream that is silent for three times as long is dead. */
+const silenceMs = 45_000
+/** A source that was refused is asked for again after this time, since the user may have been granted it. */
+const renewalMs = 60_000
+
+/** Reads a stream and keeps its sources up to date with what it says. Calls back when it has ended, or should be renewed. */
+export function readLiveEvents(
+  stream: ReadableStream<Uint8Array>,
+  sources: LiveSource[],
+  onChange: () => void,
+): LiveStream {
+  const controller = new AbortController()
+  const byId = new Map(sources.map((source) => [plainId(sourceId(source.source)), source]))
+  /** Sources that no stream carried until now, and whose rosters are not read now either. */
+  const firstCarried = new Set<LiveSource>()
+  let silence: ReturnType<typeof setTimeout> | undefined
+  let renewal: ReturnType<typeof setTimeout> | undefined
+
+  const live = {
+    sources,
+    openedAt: performance.now(),
+    hasBegun: false,
+    hasEnded: false,
+    isRenewalDue: false,
+    close() {
+      if (live.hasEnded) return
+      live.hasEnded = true
+      clearTimeout(silence)
+      clearTimeout(renewal)
+      sources.forEach(drop)
+      controller.abort()
+      onChange()
+    },
+  }
+
+  const take = (source: LiveSource) => {
+    if (source.carrier === undefined && (source.isBehind || source.isOld())) source.read()
+    else if (source.carrier === undefined) firstCarried.add(source)
+    source.carrier = live
+    source.isBehind = false
+  }
+  const drop = (source: LiveSource) => {
+    if (source.carrier !== live) return
+    source.carrier = undefined
+    source.isBehind = true
+  }
+  const refuse = (source: LiveSource) => {
+    drop(source)
+    // Not all pages at once.
+    renewal ??= setTimeout(
+      () => {
+        live.isRenewalDue = true
+        onChange()
+      },
+      renewalMs * (0.75 + Math.random() / 2),
+    )
+  }
+  const listen = () => {
+    clearTimeout(silence)
+    silence = setTimeout(live.close, silenceMs)
+  }
+  const onEvent = ({ event, data }: { event?: string | undefined; data: string }) => {
+    const value = parseJson(data)
+    for (const source of concerned(value)) {
+      if (event === 'seat' && isCustomerSeat(value)) source.settle(value)
+      else if (event === 'seat' || event === 'changed' || (event === 'recent' && firstCarried.has(source)))
+        source.read()
+      else if (event === 'ended') refuse(source)
+    }
+  }
+  /** An event that names no source, as older servers send it, is about all of them. */
+  const concerned = (value: unknown): Iterable<LiveSource> => {
+    const id = isObject(value) ? (value.subscription_id ?? value.order_id) : undefined
+    if (typeof id !== 'string') return sources
+    const source = byId.get(plainId(id))
+    return source === undefined ? [] : [source]
+  }
+
+  sources.forEach(take)
+  listen()
+  readEvents(stream, controller.signal, onEvent, () => {
+    live.hasBegun = true
+    listen()
+  })
+    // A stream that breaks is opened again, like one that ends.
+    .catch(() => {})
+    .finally(live.close)
+  return live
+}

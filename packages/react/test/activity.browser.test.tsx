@@ -1,0 +1,52 @@
+import { keep, says, watchConsole } from '@seats/conformance/page'
+import { World } from '@seats/conformance/World'
+import { rows } from '@seats/conformance/team'
+import { h } from '@seats/conformance/View'
+import type { SeatSource } from '@seats/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { Activity } from 'react'
+import { createRoot } from 'react-dom/client'
+import { expect, test } from 'vitest'
+import { SeatsProvider, useSeats } from '../src/exports/index.ts'
+import { draw } from './driver.ts'
+
+watchConsole()
+
+test('a page that Activity hides holds no stream, and shows on its return what it missed', async () => {
+  const world = await World.create({ roster: ['ada@example.com'] })
+  const client = world.client()
+  const cache = new QueryClient()
+  const element = document.body.appendChild(document.createElement('div'))
+  const root = createRoot(element)
+  const show = (mode: 'visible' | 'hidden') =>
+    root.render(
+      <QueryClientProvider client={cache}>
+        <SeatsProvider client={client}>
+          <Activity mode={mode}>
+            <Team source={world.source} />
+          </Activity>
+        </SeatsProvider>
+      </QueryClientProvider>,
+    )
+  const page = keep({
+    element,
+    unmount() {
+      root.unmount()
+      element.remove()
+    },
+  })
+  show('visible')
+  await says(page, 'ada@example.com pending')
+  await expect.poll(() => world.openStreams).toBe(1)
+  show('hidden')
+  await expect.poll(() => world.openStreams).toBe(0)
+  await world.someoneElse().assignSeat({ ...world.source, email: 'grace@example.com' })
+  show('visible')
+  await says(page, 'ada@example.com pending', 'grace@example.com pending')
+  await expect.poll(() => world.openStreams).toBe(1)
+})
+
+function Team({ source }: { source: SeatSource }) {
+  const { data } = useSeats(source, { live: true, staleTime: Infinity, refetchOnWindowFocus: false })
+  return draw(h('div', {}, ...rows(data)))
+}
