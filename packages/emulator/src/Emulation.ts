@@ -1,7 +1,9 @@
 import { Clock } from './clock/Clock.ts'
 import { deliveryView, type Delivery } from './control/deliveryView.ts'
 import { emailView, type OutboxEmail } from './control/emailView.ts'
+import { RequestLog } from './control/RequestLog.ts'
 import type { Context } from './domain/Context.ts'
+import { openSession } from './domain/openSession.ts'
 import { SeatEvents } from './domain/SeatEvents.ts'
 import { SeatRaces } from './domain/SeatRaces.ts'
 import { Faults } from './faults/Faults.ts'
@@ -25,6 +27,7 @@ export class Emulation {
   readonly faults = new Faults()
   readonly context: Context
   readonly webhooks: Webhooks
+  readonly requests: RequestLog
   url = 'http://emulator.test'
   readonly #closing = new AbortController()
 
@@ -36,6 +39,7 @@ export class Emulation {
     this.#initialSeed = seed
     this.database = openDatabase(dataDir)
     this.clock = new Clock(clockOffset.get(this.database))
+    this.requests = new RequestLog(this.clock)
     this.webhooks = new Webhooks(this.database, this.clock, this.#closing.signal)
     this.context = {
       database: this.database,
@@ -76,7 +80,21 @@ export class Emulation {
     })
     this.faults.clear()
     this.context.races.clear()
+    this.requests.clear()
     return made
+  }
+
+  /** The id of a ref. @throws Error when there is none. */
+  ref(name: string): string {
+    const id = this.refs[name]
+    if (id === undefined) throw new Error(`The seed has no ref '${name}'; it has ${Object.keys(this.refs).join(', ')}`)
+    return id
+  }
+
+  /** A session token for a customer, or for a member of theirs, both by ref. @throws Error when there is none. */
+  session(customer: string, member?: string): string {
+    const ofMember = member === undefined || member.includes('/') ? member : `${customer.split('/')[0]}/${member}`
+    return openSession(this.context, this.ref(customer), ofMember && this.ref(ofMember))
   }
 
   outbox(to?: string): OutboxEmail[] {

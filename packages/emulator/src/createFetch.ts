@@ -8,6 +8,13 @@ export function createFetch(emulation: Emulation, rateLimit?: number) {
   const control = createControl(emulation)
   return (request: Request, address?: string): Response | Promise<Response> => {
     const path = request.url.slice(request.url.indexOf('/', 8))
-    return path.startsWith('/_emulator') ? control.fetch(request) : api(request, address)
+    if (path.startsWith('/_emulator')) return control.fetch(request)
+    const record = emulation.requests.add(request)
+    const note = (response: Response) => {
+      record.status = response.status
+      return response
+    }
+    const response = api(request, address)
+    return response instanceof Promise ? response.then(note) : note(response)
   }
 }

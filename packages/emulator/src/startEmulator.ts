@@ -1,6 +1,7 @@
 import { parseInput } from './control/parseInput.ts'
 import { createFetch } from './createFetch.ts'
 import type { Delivery } from './control/deliveryView.ts'
+import type { RequestRecord } from './control/RequestLog.ts'
 import type { OutboxEmail } from './control/emailView.ts'
 import { Emulation } from './Emulation.ts'
 import type { Fault } from './faults/Fault.ts'
@@ -43,6 +44,15 @@ export interface Emulator {
   inject(fault: Fault): { id: string }
   /** The webhooks on their way, or arrived. */
   deliveries(): Delivery[]
+  /** The calls to the API, oldest first: the latest 10,000 since the last reset. Tokens are left out. */
+  requests(): RequestRecord[]
+  /**
+   * Opens a session of the customer portal, for one hour, and returns its token.
+   * @param customer the ref of a customer. Under the member model the session is their owner's, unless `member` is given.
+   * @param options the ref of a member of theirs, with or without the organization's slug.
+   * @throws Error if there is no such customer or member.
+   */
+  session(customer: string, options?: { member?: string }): string
   /** Empties everything, then seeds. */
   reset(seed?: Seed): Record<string, string>
   /** Ends its connections and streams. Once more is as good as once. */
@@ -84,12 +94,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       return emulation.refs
     },
     fetch: inProcessFetch(fetch),
-    ref: (name) => {
-      const id = emulation.refs[name]
-      if (id === undefined)
-        throw new Error(`The seed has no ref '${name}'; it has ${Object.keys(emulation.refs).join(', ')}`)
-      return id
-    },
+    ref: (name) => emulation.ref(name),
     now: () => emulation.now(),
     outbox: (to) => emulation.outbox(to),
     advance: (seconds) => {
@@ -98,6 +103,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     inject: (fault) => emulation.faults.inject(parseInput(faultSchema, fault)),
     deliveries: () => emulation.deliveries(),
+    requests: () => emulation.requests.all(),
+    session: (customer, { member } = {}) => emulation.session(customer, member),
     reset: (seed) => emulation.reset(seed),
     close: () => (closed ??= close()),
   }

@@ -51,6 +51,27 @@ describe('routes', () => {
     expect(answer.headers.get('location')).toBe(emulator.url + target)
   })
 
+  test('are found below the former root too', async () => {
+    const { emulator, call, assign } = await prepare()
+    const list = await call('GET', `/api/v1/customer-seats?subscription_id=${emulator.ref('acme/sub')}`)
+    expect(list).toMatchObject({ status: 200, body: { total_seats: 10 } })
+    expect(list.headers.get('x-polar-deprecation-notice')).toContain('/api/v1')
+    const { body, headers } = await assign({ email: 'bob@example.com' })
+    expect(headers.get('x-polar-deprecation-notice')).toBeNull()
+    expect((await call('POST', `/api/v1/customer-seats/${body.id}/resend`)).status).toBe(200)
+    expect((await call('DELETE', `/api/v1/customer-seats/${body.id}`)).status).toBe(200)
+    expect((await call('PUT', '/api/v1/customer-seats')).status).toBe(405)
+    expect((await call('GET', '/api/v1/nothing')).status).toBe(404)
+    expect((await call('GET', '/api/v2/customer-seats')).status).toBe(404)
+    expect((await call('GET', '/api/api/v1/customer-seats')).status).toBe(404)
+    const redirect = await call('GET', '/api/v1/customer-seats/')
+    expect([redirect.status, redirect.headers.get('location')]).toEqual([307, `${emulator.url}/v1/customer-seats`])
+    for (const path of ['/v1/customer-seats', '/api/v1/customer-seats']) {
+      emulator.inject({ match: { path }, times: 1, fault: { kind: 'status', status: 503 } })
+      expect((await call('GET', '/api/v1/customer-seats')).status).toBe(503)
+    }
+  })
+
   test('pin the version that is asked for, and know no others', async () => {
     const { call } = await prepare()
     const version = (asked?: string) =>
@@ -64,6 +85,23 @@ describe('routes', () => {
 })
 
 describe('tokens', () => {
+  test.each(['Bearer  polar_oat_acme', 'Bearer    polar_oat_acme', 'bearer polar_oat_acme', 'BEARER \tpolar_oat_acme'])(
+    'are read from %j',
+    async (authorization) => {
+      const { call } = await prepare()
+      expect((await call('GET', '/v1/customer-seats', { token: null, headers: { authorization } })).status).toBe(400)
+    },
+  )
+
+  test.each(['Bearer', 'Bearer ', 'polar_oat_acme', 'Bearer\tpolar_oat_acme', 'Basic polar_oat_acme'])(
+    'are not read from %j',
+    async (authorization) => {
+      const { call } = await prepare()
+      const { body } = await call('GET', '/v1/customer-seats', { token: null, headers: { authorization } })
+      expect(body.error).toBe('Unauthorized')
+    },
+  )
+
   test('that are wrong are refused everywhere, and missing ones where one is needed', async () => {
     const { call } = await prepare()
     for (const path of ['/v1/customer-seats', '/v1/customer-seats/claim/x', '/v1/nothing']) {

@@ -44,6 +44,7 @@ export function createControl(emulation: Emulation): Hono {
     if (!delivery) throw new InputError(404, [{ path: 'id', message: 'is no delivery' }])
     return c.json(delivery)
   })
+  control.get('/requests', (c) => c.json({ requests: emulation.requests.all() }))
   control.get('/deliveries', (c) => c.json({ deliveries: emulation.deliveries() }))
 
   control.notFound((c) => c.json({ error: 'NotFound', detail: `There is no ${c.req.method} ${c.req.path}.` }, 404))

@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto'
+import { rewrittenPath } from '../http/rewrittenPath.ts'
 import type { Fault, FaultKind } from './Fault.ts'
 import { matchPath } from './matchPath.ts'
 import { seededRandom } from './seededRandom.ts'
@@ -15,7 +16,7 @@ export class Faults {
   #injected: Injected[] = []
   inject({ match = {}, times = Infinity, probability = 1, seed, fault }: Fault): { id: string } {
     const random = seededRandom(seed ?? randomInt(2 ** 32))
-    const matches = matchPath(match.path ?? '')
+    const matches = matchPath(rewrittenPath(match.path ?? ''))
     const method = match.method?.toUpperCase()
     this.#injected.push({
       fault,

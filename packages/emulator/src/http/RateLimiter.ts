@@ -16,17 +16,17 @@ interface Rule {
 export class RateLimiter {
   readonly #clock: Clock
   readonly #windows = new Map<string, { remaining: number; ends: number }>()
-  readonly #blocked = new Map<string, number>()
+  readonly #blocked = new Map<string, { seconds: number; ends: number }>()
 
   constructor(clock: Clock) {
     this.#clock = clock
   }
 
-  /** Counts a request; returns the seconds to wait when it is one too many. */
+  /** Counts a request. Returns the rule's whole length in seconds if it is one too many, however soon the window ends. */
   take(caller: string, { zone, perMinute, blockSeconds }: Rule): number | undefined {
     const now = this.#clock.now()
-    const blockedUntil = this.#blocked.get(caller)
-    if (blockedUntil !== undefined && blockedUntil > now) return Math.ceil((blockedUntil - now) / second)
+    const block = this.#blocked.get(caller)
+    if (block !== undefined && block.ends > now) return block.seconds
 
     const key = `${zone} ${caller}`
     let current = this.#windows.get(key)
@@ -40,7 +40,7 @@ export class RateLimiter {
       return undefined
     }
     if (blockSeconds === undefined) return window / second
-    this.#blocked.set(caller, now + blockSeconds * second)
+    this.#blocked.set(caller, { seconds: blockSeconds, ends: now + blockSeconds * second })
     return blockSeconds
   }
 
@@ -48,6 +48,6 @@ export class RateLimiter {
   #forget(now: number): void {
     if (this.#windows.size < tooMany) return
     for (const [key, { ends }] of this.#windows) if (ends <= now) this.#windows.delete(key)
-    for (const [caller, until] of this.#blocked) if (until <= now) this.#blocked.delete(caller)
+    for (const [caller, { ends }] of this.#blocked) if (ends <= now) this.#blocked.delete(caller)
   }
 }

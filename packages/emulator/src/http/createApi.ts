@@ -13,6 +13,7 @@ import { limitBody } from './limitBody.ts'
 import { limitRate } from './limitRate.ts'
 import { organizationRoutes } from './organizationRoutes.ts'
 import { portalRoutes } from './portalRoutes.ts'
+import { deprecationNotice, rewrittenPath } from './rewrittenPath.ts'
 import { reply } from './reply.ts'
 import { unmatched } from './unmatched.ts'
 import { version } from './version.ts'
@@ -44,9 +45,12 @@ export function createApi(rules: Rules, faults: Faults, rateLimit: number | unde
   }
 
   return (request: Request, address?: string): Answered => {
-    const call: Call = { request, path: decodedPath(request.url), address, headers: {}, subject: { kind: 'anonymous' } }
+    const called = decodedPath(request.url)
+    const path = rewrittenPath(called)
+    const call: Call = { request, path, address, headers: {}, subject: { kind: 'anonymous' } }
     const early = version(call) ?? cors(call)
     if (early) return early
+    if (path !== called) call.headers['x-polar-deprecation-notice'] = deprecationNotice
     // Inside CORS, so that a browser can read what a fault answers.
     const fault = faults.take(request.method, call.path)
     return fault ? applyFault(fault, call, rules.closing, () => proceed(call)) : proceed(call)
