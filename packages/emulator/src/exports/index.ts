@@ -1,5 +1,6 @@
 export { startEmulator, type Emulator, type EmulatorOptions } from '../startEmulator.ts'
 export type { Delivery } from '../control/deliveryView.ts'
+export type { RequestRecord } from '../control/RequestLog.ts'
 export type { OutboxEmail } from '../control/emailView.ts'
 export type { Fault } from '../faults/Fault.ts'
 export type { Seed } from '../seed/Seed.ts'
