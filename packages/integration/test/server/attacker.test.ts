@@ -133,8 +133,8 @@ const rows: Row[] = [
   [
     'a revoke that means everybody',
     ({ pia }) => ({ method: 'DELETE', path: `${seats}/${pia}`, headers: { [header]: '*' } }),
-    422,
-    invalid,
+    409,
+    changed,
   ],
   [
     'a revoke that means one of the prototype',

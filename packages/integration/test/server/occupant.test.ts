@@ -6,8 +6,9 @@ import {
   type CustomerSeat,
   type SeatsClient,
 } from '@seats/core'
-import type { AuditEvent } from '@seats/server'
-import { describe, expect, test } from 'vitest'
+import { startEmulator } from '@seats/emulator'
+import { createSeatsHandler, memoryStore, type AuditEvent } from '@seats/server'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { outcome, startWorld } from './world.ts'
 
 const seats = '/v1/customer-seats'
@@ -135,16 +136,40 @@ describe('a revoke says whom it means', () => {
     expect(await team()).toContain('bob@example.com claimed')
   })
 
+  test.for(['bob%40example.com', 'BOB@example.com'])(
+    'a header that is written by hand needs no kind: %s',
+    async (header) => {
+      const { send, bob, team, sent } = await startPage()
+      const headers = { 'seats-occupant': header }
+      expect(await outcome(send('DELETE', `${seats}/${bob.id}`, { headers }))).toEqual([200, undefined])
+      expect(await team()).toEqual(['pia@example.com pending'])
+      expect(sent).toEqual(['GET', 'DELETE'])
+    },
+  )
+
+  test('nor does a member’s id, or their external one', async () => {
+    const { send, bob, polar, source } = await startPage()
+    const revoke = (id: string, header: string) =>
+      outcome(send('DELETE', `${seats}/${id}`, { headers: { 'seats-occupant': header } }))
+    for (const header of ['7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b', 'user_1', 'eve%40example.com']) {
+      expect(await revoke(bob.id, header)).toEqual([409, 'SeatOccupantChanged'])
+    }
+    expect(await revoke(bob.id, bob.member_id ?? '')).toEqual([200, undefined])
+    const zoe = await polar.assignSeat({ ...source, email: 'zoe@example.com', external_member_id: 'user=1' })
+    expect(await revoke(zoe.id, 'user%3D1')).toEqual([200, undefined])
+  })
+
   test.for([
-    'bob@example.com',
-    'email',
+    'bob%40example.com, eve%40example.com',
+    'bob@example.com eve@example.com',
+    '%zz',
     'email=',
+    '=bob',
     'email=%zz',
     'email=%ff',
     'name=bob',
     'status=claimed',
     '__proto__=x',
-    'Nobody',
     'email=bob%40example.com, email=eve%40example.com',
     'nobody, email=bob%40example.com',
     'email=bob%40example.com member_id=x',
@@ -278,4 +303,48 @@ describe('a seat that changes hands between the look and the revoke', () => {
     expect(errors).toMatchObject([{ code: 'SeatNotAvailable', recipient: { email: 'eve@example.com' } }])
     expect(await team()).toEqual(['pia@example.com pending', 'zoe@example.com pending'])
   })
+})
+
+test('a seat that is claimed by nobody is freed by its id', async () => {
+  const seed = {
+    slug: 'acme',
+    tokens: [{ token: 'polar_oat_acme' }],
+    products: [{ ref: 'team' }],
+    customers: [{ ref: 'jane', email: 'jane@example.com' }],
+    subscriptions: [
+      {
+        ref: 'sub',
+        product: 'team',
+        customer: 'jane',
+        seats: 5,
+        roster: [{ status: 'claimed' as const, nobody: true }, { email: 'bob@example.com' }],
+      },
+    ],
+  }
+  const emulator = await startEmulator({ seed: { organizations: [seed] } })
+  onTestFinished(() => emulator.close())
+  const source = { subscription_id: emulator.ref('acme/sub') }
+  const fetch = (request: Request) => emulator.fetch(request)
+  const client = createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url, fetch })
+  const handler = createSeatsHandler({
+    client,
+    basePath: '/api/seats',
+    store: memoryStore(),
+    authorize: () => ({ sources: [source] }),
+  })
+  const page = createSeatsClient({
+    baseURL: 'https://app.example.com/api/seats',
+    fetch: (request) => {
+      request.headers.set('sec-fetch-site', 'same-origin')
+      return handler(request)
+    },
+  })
+  const { seats: rows } = await page.listSeats(source)
+  const [nobodys, bobs] = [rows.find(({ email }) => email === null), rows.find(({ email }) => email !== null)]
+  if (nobodys === undefined || bobs === undefined) throw new Error('The roster is not the one that was seeded.')
+  const refused = { code: 'SeatOccupantChanged' }
+  await expect(page.revokeSeat(nobodys.id, { source, occupant: bobs })).rejects.toMatchObject(refused)
+  await expect(page.revokeSeat(bobs.id, { source, occupant: nobodys })).rejects.toMatchObject(refused)
+  expect(await page.revokeSeat(nobodys.id, { source, occupant: nobodys })).toMatchObject({ status: 'revoked' })
+  expect((await page.listSeats(source)).available_seats).toBe(4)
 })

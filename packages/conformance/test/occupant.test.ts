@@ -1,0 +1,88 @@
+import { createSeatsClient, type CustomerSeat, type SeatsList } from '@seats/core'
+import { revokeSeatMutationOptions, seatsQueryOptions } from '@seats/core/query'
+import { startEmulator } from '@seats/emulator'
+import { QueryClient } from '@tanstack/query-core'
+import { expect, onTestFinished, test } from 'vitest'
+
+/** A page with a token of its own, whose roster has been read: a seat of nobody's, Ada's, and room for more. */
+async function startPage() {
+  const seed = {
+    slug: 'acme',
+    tokens: [{ token: 'polar_oat_acme' }],
+    products: [{ ref: 'team' }],
+    customers: [{ ref: 'jane', email: 'jane@example.com' }],
+    subscriptions: [
+      {
+        ref: 'sub',
+        product: 'team',
+        customer: 'jane',
+        seats: 5,
+        roster: [{ status: 'claimed' as const, nobody: true }, { email: 'ada@example.com' }],
+      },
+    ],
+  }
+  const emulator = await startEmulator({ seed: { organizations: [seed] } })
+  onTestFinished(() => emulator.close())
+  const source = { subscription_id: emulator.ref('acme/sub') }
+  const calls: string[] = []
+  const polar = createSeatsClient({
+    accessToken: 'polar_oat_acme',
+    baseURL: emulator.url,
+    fetch: (request) => emulator.fetch(request),
+  })
+  const client = createSeatsClient({
+    accessToken: 'polar_oat_acme',
+    baseURL: emulator.url,
+    fetch: (request) => {
+      calls.push(request.method)
+      return emulator.fetch(request)
+    },
+  })
+  const cache = new QueryClient()
+  const { queryKey, ...options } = seatsQueryOptions(client, source)
+  const { seats } = await cache.fetchQuery({ queryKey, ...options })
+  const ofEmail = (email: string | null) => seats.find((seat) => seat.customer_email === email)
+  const [nobodys, adas] = [ofEmail(null), ofEmail('ada@example.com')]
+  if (nobodys === undefined || adas === undefined) throw new Error('The roster is not the one that was seeded.')
+  calls.length = 0
+  const shown = (id: string) => cache.getQueryData<SeatsList>(queryKey)?.seats.find((seat) => seat.id === id)
+  const revoke = (seat: CustomerSeat) => revokeSeatMutationOptions(client, source, cache).mutationFn(seat)
+  return { polar, source, calls, shown, revoke, nobodys, adas }
+}
+
+test('a seat that is claimed by nobody is freed, and shows so at once', async () => {
+  const { calls, shown, revoke, nobodys } = await startPage()
+  const revoking = revoke(nobodys)
+  expect(shown(nobodys.id)?.status).toBe('revoked')
+  expect(await revoking).toMatchObject({ id: nobodys.id, status: 'revoked' })
+  expect(calls).toEqual(['GET', 'DELETE'])
+})
+
+test('a row that has gone to somebody else is shown as theirs', async () => {
+  const { polar, source, calls, shown, revoke, adas } = await startPage()
+  await polar.revokeSeat(adas.id)
+  await polar.assignSeat({ ...source, email: 'grace@example.com' })
+  await expect(revoke(adas)).rejects.toMatchObject({
+    code: 'SeatOccupantChanged',
+    operation: 'revokeSeat',
+    isAmbiguous: false,
+    seat: { email: 'grace@example.com' },
+  })
+  expect(calls).not.toContain('DELETE')
+  expect(shown(adas.id)).toMatchObject({ email: 'grace@example.com', status: 'pending' })
+})
+
+test('a row that was revoked meanwhile is done', async () => {
+  const { polar, calls, shown, revoke, adas } = await startPage()
+  await polar.revokeSeat(adas.id)
+  expect(await revoke(adas)).toMatchObject({ status: 'revoked' })
+  expect(calls).toEqual(['GET'])
+  expect(shown(adas.id)?.status).toBe('revoked')
+})
+
+test('a row that the source does not have is not there', async () => {
+  const { revoke, adas, calls } = await startPage()
+  const absent = { ...adas, id: '7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b' }
+  await expect(revoke(absent)).rejects.toMatchObject({ code: 'ResourceNotFound', status: 404 })
+  expect(calls).not.toContain('DELETE')
+})
