@@ -61,6 +61,7 @@ describe('what Polar answers', () => {
       expect([...response.headers.keys()].toSorted()).toEqual([
         'cache-control',
         'content-type',
+        'ratelimit-policy',
         'x-content-type-options',
       ])
       expect(await response.text()).not.toMatch(/polar\.sh|emulator\.test|polar_oat/)
