@@ -1,11 +1,13 @@
-import { SeatsError } from './errors/SeatsError.ts'
 import type { CallOptions, Transport } from './internal/call.ts'
 import type { SeatCallOptions } from './internal/callSeat.ts'
+import { checkClientOptions } from './internal/checkClientOptions.ts'
 import { isBrowser } from './internal/isBrowser.ts'
-import { setInternals } from './internal/internals.ts'
+import { withInternals } from './internal/internals.ts'
+import { misconfigured } from './internal/misconfigured.ts'
 import { createRateBudget } from './internal/rateBudget.ts'
 import { createRequests } from './internal/request.ts'
 import type { RetryOptions } from './internal/retryDelay.ts'
+import { createServerClock } from './internal/serverClock.ts'
 import { createTokenSource, type Token } from './internal/tokenSource.ts'
 import { assignSeat } from './operations/assignSeat.ts'
 import { claimSeat } from './operations/claimSeat.ts'
@@ -30,7 +32,7 @@ interface CommonOptions {
   fetch?: ((request: Request) => Promise<Response>) | undefined
   /** Milliseconds for each attempt. Default 10 000. */
   timeout?: number | undefined
-  /** Default: 3 attempts. Only calls that cannot do anything twice are sent again. */
+  /** Default: 3 attempts, and pauses of 75 s at most. Only calls that cannot do anything twice are sent again. */
   retry?: RetryOptions | false | undefined
   /** Default `2026-10`. */
   polarVersion?: string | undefined
@@ -42,7 +44,14 @@ interface CommonOptions {
    * does); Polar allows 500, in the sandbox 100.
    */
   ratePerMinute?: number | undefined
-  /** A clock, in milliseconds. Default `Date.now`. */
+  /**
+   * Whether cookies go with each request. Default `same-origin`, and `omit` with a token. `include` is for a
+   * `@seats/server` on another origin, which must have this page in its `allowedOrigins`.
+   */
+  credentials?: RequestCredentials | undefined
+  /** The most bytes of an answer that are read, after decompression. Default 64 MB. */
+  maxAnswerBytes?: number | undefined
+  /** This machine's clock, in milliseconds. The server's answers put it right. Default `Date.now`. */
   now?: (() => number) | undefined
 }
 
@@ -72,8 +81,13 @@ export type SeatsClientOptions = OrganizationClientOptions | SessionClientOption
 export interface SeatsClient<Assign extends SeatAssign | PortalSeatAssign = SeatAssign> {
   /** Separates users in caches. */
   readonly scope: string
-  /** The clock, in milliseconds. */
+  /** Returns the server's time in milliseconds, or this machine's as long as no answer has told the server's. */
   readonly now: () => number
+  /**
+   * Returns the earliest time that it can be at the server, in milliseconds: 0 as long as no answer has told it. A
+   * visitor's clock can be wrong, so only what has expired by this time has expired for certain.
+   */
+  readonly earliestNow: () => number
   /** Every row of the source, revoked ones included. */
   listSeats(source: SeatSource, options?: CallOptions): Promise<SeatsList>
   /** Gives a seat to one person and invites them, or claims it at once. */
@@ -110,7 +124,8 @@ const hosts = { production: 'https://api.polar.sh', sandbox: 'https://sandbox-ap
 export function createSeatsClient(options: SessionClientOptions): SeatsClient<PortalSeatAssign>
 export function createSeatsClient(options: SeatsClientOptions): SeatsClient
 export function createSeatsClient(options: SeatsClientOptions): SeatsClient<PortalSeatAssign> {
-  const { accessToken, sessionToken, fetch, now = Date.now, scope = 'default' } = options
+  checkClientOptions(options)
+  const { accessToken, sessionToken, fetch, scope = 'default' } = options
   const allowBrowser = 'dangerouslyAllowBrowser' in options && options.dangerouslyAllowBrowser === true
   if (accessToken !== undefined && sessionToken !== undefined) {
     throw misconfigured('Both an access token and a session token are given. Give the one that this client acts for.')
@@ -121,25 +136,29 @@ export function createSeatsClient(options: SeatsClientOptions): SeatsClient<Port
     )
   }
   const token = accessToken === undefined ? sessionToken : accessToken
+  const clock = createServerClock(options.now ?? Date.now)
   const transport: Transport = {
     requests: createRequests({
       baseURL: resolveBaseURL(options),
       fetch,
-      credentials: token === undefined ? 'same-origin' : 'omit',
+      credentials: options.credentials ?? (token === undefined ? 'same-origin' : 'omit'),
       polarVersion: options.polarVersion ?? '2026-10',
+      maxAnswerBytes: options.maxAnswerBytes ?? 64_000_000,
     }),
     budget: createRateBudget(options.ratePerMinute, options.environment === 'sandbox' ? 100 : 500),
     token: token === undefined ? undefined : createTokenSource(token, allowBrowser),
     timeout: options.timeout ?? 10_000,
     retry: options.retry ?? {},
-    now,
+    clock,
     seatsPath: sessionToken === undefined ? '/v1/customer-seats' : '/v1/customer-portal/seats',
     acceptsCheckout: sessionToken !== undefined,
     namesSource: token === undefined,
   }
-  const client: SeatsClient<PortalSeatAssign> = {
+  return {
+    ...withInternals(transport),
     scope,
-    now,
+    now: clock.now,
+    earliestNow: clock.earliestNow,
     listSeats: (source, options) => listSeats(transport, source, options),
     assignSeat: (seatAssign, options) => assignSeat(transport, seatAssign, options),
     revokeSeat: (seatId, options) => revokeSeat(transport, seatId, options),
@@ -147,22 +166,13 @@ export function createSeatsClient(options: SeatsClientOptions): SeatsClient<Port
     getClaimInfo: (invitationToken, options) => getClaimInfo(transport, invitationToken, options),
     claimSeat: (seatClaim, options) => claimSeat(transport, seatClaim, options),
   }
-  setInternals(client, transport)
-  return client
 }
 
-function resolveBaseURL({ baseURL, environment = 'production', fetch }: SeatsClientOptions): string {
-  if (baseURL === undefined) {
-    if (!Object.hasOwn(hosts, environment)) throw misconfigured('The environment is neither production nor sandbox.')
-    return hosts[environment]
-  }
-  if (isWholeURL(baseURL)) return baseURL
+function resolveBaseURL({ baseURL, environment = 'production' }: SeatsClientOptions): string {
+  if (baseURL === undefined) return hosts[environment]
   // Browsers read a backslash as a slash, and two slashes as another host.
-  if (!/^\/(?![/\\])[^?#]*$/.test(baseURL)) {
-    throw misconfigured('The baseURL is neither a whole URL (https://…) nor a path (/…), or has more than that in it.')
-  }
-  // In process there is no host to name, but a Request needs one.
-  return fetch && globalThis.location === undefined ? `http://localhost${baseURL}` : baseURL
+  if (isWholeURL(baseURL) || /^\/(?![/\\])[^?#]*$/.test(baseURL)) return baseURL
+  throw misconfigured('The baseURL is neither a whole URL (https://…) nor a path (/…), or has more than that in it.')
 }
 
 function isWholeURL(text: string): boolean {
@@ -173,5 +183,3 @@ function isWholeURL(text: string): boolean {
     return false
   }
 }
-
-const misconfigured = (detail: string) => new SeatsError({ code: 'ConfigurationError', detail })

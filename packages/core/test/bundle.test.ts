@@ -18,19 +18,20 @@ const importsOf = (text: string) =>
 
 // Bytes after gzip. A ceiling may go down; one that goes up says what that bought.
 test.each([
-  ['the six operations', `export { createSeatsClient, isSeatsError } from '@seats/core'`, 11_000],
+  ['the six operations', `export { createSeatsClient, isSeatsError } from '@seats/core'`, 9_000],
   [
     'the roster functions',
     `export { findSeat, indexRoster, isInvitationExpired, patchRoster, seatOccupant, summarizeRoster } from '@seats/core'`,
-    1_400,
+    // 1 kB of it is the error for a `now` that is not a time. A page with a client has it anyway.
+    2_500,
   ],
   ['isSeatsError alone', `export { isSeatsError } from '@seats/core'`, 200],
   [
     'the six operations and every query factory',
     `export { createSeatsClient } from '@seats/core'; export * from '@seats/core/query'`,
-    24_000,
+    23_000,
   ],
-  ['everything but the CSV reader', `export * from '@seats/core'`, 24_000],
+  ['everything but the CSV reader', `export * from '@seats/core'`, 22_500],
   ['the CSV reader', `export * from '@seats/core/csv'`, 10_000],
 ])('%s: at most', async (_what, code, ceiling) => {
   const { bytes } = await bundle(code)
@@ -77,11 +78,6 @@ test('no part needs eval, which strict pages forbid', async () => {
 })
 
 describe('imports', () => {
-  test('of ofetch are in one file', () => {
-    expect(sources.filter(({ text }) => importsOf(text).includes('ofetch')).map(({ file }) => file)).toEqual([
-      'internal/request.ts',
-    ])
-  })
   test('are the package’s dependencies only: none of Node’s, none of TanStack’s', () => {
     const manifest: { dependencies: object } = JSON.parse(readFileSync(`${src}/../package.json`, 'utf8'))
     const modules = new Set(sources.flatMap(({ text }) => importsOf(text)))

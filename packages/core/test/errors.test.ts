@@ -255,3 +255,121 @@ test('toJSON is plain JSON with what a report needs', async () => {
     recipient: { email: 'a@example.com' },
   })
 })
+
+describe('a token in what a server says goes no further', () => {
+  const secrets = [
+    'polar_oat_Ab1-_xyz',
+    'polar_pat_Ab1xyz',
+    'polar_at_o_Ab1xyz',
+    'polar_at_u_Ab1xyz',
+    'polar_cst_Ab1xyz',
+    'polar_mst_Ab1xyz',
+    'polar_whs_Ab1xyz',
+    'whsec_Ab1xyz+/=',
+    'POLAR_OAT_UPPER1',
+    'k3yWithout-Prefix',
+    'aB3-_6789012345678901234567890123456789012-',
+  ]
+  const everything = (error: SeatsError) =>
+    `${inspect(error, { depth: 20, showHidden: true })} ${JSON.stringify(error)} ${error.stack} ${error.message}`
+
+  test.each(secrets)('%s', async (secret) => {
+    const text = `The credentials "Bearer ${secret}" (${secret}) are refused`
+    const bodies = [
+      { error: 'BadRequest', detail: text },
+      { error: 'invalid_token', error_description: text },
+      { error: `Bearer ${secret}`, detail: 'No' },
+      {
+        error: 'RequestValidationError',
+        detail: [{ type: text, loc: ['body', text], msg: text, input: { a: [text] }, ctx: { error: text } }],
+      },
+    ]
+    for (const body of bodies) {
+      // Its own token is known whatever it looks like.
+      const { client } = answering(() => Response.json(body, { status: 400 }), { accessToken: secret, retry: false })
+      const error = await errorOf(client.assignSeat({ ...source, email: 'a@example.com' }))
+      expect(everything(error)).not.toContain(secret)
+    }
+  })
+
+  test('nor one that a failing fetch, or what gives the token, has in its error', async () => {
+    const secret = 'polar_oat_Ab1xyz'
+    const inner = Object.assign(new Error(`sent Bearer ${secret}`), {
+      config: { headers: { authorization: `Bearer ${secret}` } },
+      request: new Request('https://app.test', { headers: { authorization: secret } }),
+      code: 'ECONNREFUSED',
+    })
+    const outer = new TypeError(`fetch failed for ${secret}`, { cause: inner })
+    const failing = answering(() => Promise.reject(outer), { accessToken: secret, retry: false })
+    const unnamed = answering(undefined, { accessToken: () => Promise.reject(outer), retry: false })
+    for (const { client } of [failing, unnamed]) {
+      const error = await errorOf(client.listSeats(source))
+      expect(everything(error)).not.toContain(secret)
+      expect(error.cause).toBeInstanceOf(TypeError)
+      expect((error.cause as Error).cause).toMatchObject({ code: 'ECONNREFUSED' })
+    }
+  })
+
+  test('an invitation’s, of whatever form, that an answer repeats', async () => {
+    const token = 'short-one'
+    const { client } = answering(() =>
+      Response.json({ error: 'ResourceNotFound', detail: `No ${token}` }, { status: 404 }),
+    )
+    for (const call of [client.getClaimInfo(token), client.claimSeat({ invitation_token: token })]) {
+      expect((await errorOf(call)).detail).toBe('No [redacted]')
+    }
+  })
+
+  test.each([
+    'Seat already assigned to customer ada@example.com',
+    'No available seats for 9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11',
+    'The bearer of this needs a Bearer token',
+    `${'0123456789abcdef'.repeat(4)} is a hash`,
+  ])('and other words stay: %s', (detail) => {
+    expect(new SeatsError({ code: 'BadRequest', detail }).detail).toBe(detail)
+  })
+
+  test('a cause without one is the same object', () => {
+    const cause = Object.assign(new TypeError('fetch failed', { cause: new Error('refused') }), {
+      code: 'X',
+      list: [1],
+    })
+    expect(new SeatsError({ code: 'NetworkError', detail: 'Gone', cause }).cause).toBe(cause)
+  })
+
+  test('a cause that holds itself ends somewhere', () => {
+    const cause: Error & { self?: unknown } = new Error('polar_oat_Ab1xyz')
+    cause.self = cause
+    cause.cause = cause
+    expect(inspect(new SeatsError({ code: 'NetworkError', detail: 'Gone', cause }), { depth: 20 })).not.toContain(
+      'Ab1xyz',
+    )
+  })
+})
+
+describe('a 422 with 40,000 problems', () => {
+  const issue = { type: 'value_error', loc: ['body', 'email'], msg: 'Value error, No', input: 'x' }
+  test('is read in time, and says the first ones', async () => {
+    const error = await failure(422, { detail: Array.from({ length: 40_000 }, () => issue) }).assign()
+    expect(error.issues).toHaveLength(1_000)
+    expect(error.fieldErrors.email).toHaveLength(1_000)
+    expect(error.detail).toBe(`${Array.from({ length: 10 }, () => 'No').join('; ')}; and 39990 more`)
+  })
+
+  test('costs no more than its length', () => {
+    const timeOf = (length: number) => {
+      const issues = Array.from({ length }, () => issue)
+      const started = performance.now()
+      for (let round = 0; round < 5; round++) void new SeatsError({ code: 'X', detail: 'No', issues })
+      return performance.now() - started
+    }
+    timeOf(1_000)
+    // Quadratic, it would be 1,600 times as long.
+    expect(timeOf(40_000)).toBeLessThan(40 * timeOf(1_000) + 50)
+  })
+
+  test('a text of megabytes is cut', async () => {
+    const error = await failure(400, { error: 'BadRequest', detail: 'x'.repeat(5_000_000) }).assign()
+    expect(error.detail.length).toBeLessThan(2_010)
+  })
+})

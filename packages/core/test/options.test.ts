@@ -1,4 +1,4 @@
-import { createSeatsClient, type SeatsClientOptions } from '@seats/core'
+import { createSeatsClient, openClaimStream, type SeatsClientOptions } from '@seats/core'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { answering, errorOf } from './answers.ts'
 import { roster, source } from './seats.ts'
@@ -150,7 +150,162 @@ describe('in a browser', () => {
 })
 
 test('scope and clock', () => {
-  expect(create({ accessToken: 'polar_oat_x' })).toMatchObject({ scope: 'default', now: Date.now })
-  const now = () => 5
-  expect(create({ accessToken: 'polar_oat_x', scope: 'user-1', now })).toMatchObject({ scope: 'user-1', now })
+  expect(create({ accessToken: 'polar_oat_x' }).scope).toBe('default')
+  const client = create({ accessToken: 'polar_oat_x', scope: 'user-1', now: () => 5 })
+  expect([client.scope, client.now(), client.earliestNow()]).toEqual(['user-1', 5, 0])
+})
+
+describe('an option that cannot mean anything is refused, with what to write instead', () => {
+  const numbers = [NaN, -1, -Infinity, '5', null, true, {}]
+  test.each([
+    ['timeout', numbers, /`timeout`.*number of milliseconds, 0 or more/],
+    ['ratePerMinute', [...numbers, 0, 0.5], /`ratePerMinute`.*number of calls a minute, 1 or more/],
+    ['maxAnswerBytes', [...numbers, 0], /`maxAnswerBytes`.*number of bytes, 1 or more/],
+    ['retry', [true, 3, 'no', null, []], /`retry`.*\{ attempts: 3 \}.*false/],
+    ['environment', ['prod', '', null, 1, 'toString'], /`environment`.*'production' or 'sandbox'/],
+    ['baseURL', ['', null, 5, new URL('https://app.test')], /`baseURL`.*URL or a path/],
+    ['polarVersion', ['', '2026\n10', null, 2026], /`polarVersion`.*'2026-10'/],
+    ['scope', [null, 5, {}], /`scope`.*user's id/],
+    ['credentials', ['yes', true, null, ''], /`credentials`.*'include'/],
+    ['fetch', ['https://app.test', null, {}], /`fetch` is not a function/],
+    ['now', [Date.now(), null, new Date()], /`now` is not a function/],
+  ])('%s', (name, values, sentence) => {
+    for (const value of values) {
+      const options = { accessToken: 'polar_oat_x', [name]: value }
+      expect(() => create(options), String(value)).toThrow(
+        expect.objectContaining({ code: 'ConfigurationError', detail: expect.stringMatching(sentence) }),
+      )
+    }
+  })
+
+  test.each([
+    ['attempts', [0, NaN, -1, '3']],
+    ['minDelay', [NaN, -1, '300']],
+    ['maxDelay', [NaN, -1, null]],
+    ['giveUpAfter', [NaN, -1, null]],
+  ])('retry.%s, of the client and of a call', async (name, values) => {
+    const { client, requests } = answering(answer)
+    for (const value of values) {
+      const retry = { [name]: value }
+      expect(() => create({ accessToken: 'polar_oat_x', retry })).toThrow(`\`retry.${name}\``)
+      const error = await errorOf(client.listSeats(source, { retry }))
+      expect(error).toMatchObject({ code: 'ConfigurationError', detail: expect.stringContaining(`retry.${name}`) })
+    }
+    expect(requests).toEqual([])
+  })
+
+  test('the timeout of a call, with nothing sent', async () => {
+    const { client, requests } = answering(answer)
+    for (const timeout of [NaN, -1]) {
+      const error = await errorOf(client.assignSeat({ ...source, email: 'a@example.com' }, { timeout }))
+      expect(error).toMatchObject({ code: 'ConfigurationError', isAmbiguous: false })
+      expect((await errorOf(openClaimStream(client, 'token', { timeout }))).code).toBe('ConfigurationError')
+    }
+    expect(requests).toEqual([])
+  })
+
+  test('no options at all', () => {
+    for (const nothing of [undefined, null, 'polar_oat_x']) {
+      expect(() => create(nothing)).toThrow(expect.objectContaining({ code: 'ConfigurationError' }))
+    }
+  })
+
+  test('a value that could be a token is not repeated', () => {
+    expect(() => create({ accessToken: 'polar_oat_x', timeout: 'polar_oat_secret' })).toThrow(/of type string/)
+  })
+
+  test('Infinity means no limit, and undefined the default', async () => {
+    const without = { timeout: undefined, ratePerMinute: undefined, credentials: undefined, fetch: undefined }
+    expect(() => create({ accessToken: 'polar_oat_x', ...without })).not.toThrow()
+    const limits = {
+      timeout: Infinity,
+      ratePerMinute: Infinity,
+      maxAnswerBytes: Infinity,
+      retry: { attempts: Infinity },
+    }
+    const { client } = answering(answer, { accessToken: 'polar_oat_x', ...limits })
+    await expect(client.listSeats(source)).resolves.toBeTruthy()
+  })
+})
+
+describe('runtimes', () => {
+  test('an answer is never taken from a cache', async () => {
+    const { client, requests } = answering(answer)
+    await client.listSeats(source)
+    expect(requests[0]?.cache).toBe('no-store')
+  })
+
+  test('a request option that the runtime does not have is left out', async () => {
+    class OldRequest extends Request {
+      constructor(input: RequestInfo | URL, init: RequestInit = {}) {
+        if ('cache' in init) throw new Error("The 'cache' field on 'RequestInitializerDict' is not implemented.")
+        super(input, init)
+      }
+    }
+    vi.stubGlobal('Request', OldRequest)
+    const { client, requests } = answering(answer)
+    await client.listSeats(source)
+    expect([requests[0]?.cache, requests[0]?.credentials]).toEqual(['default', 'omit'])
+  })
+
+  test('a client is made without a global Request or fetch, and says what is missing when it is used', async () => {
+    vi.stubGlobal('Request', undefined)
+    vi.stubGlobal('fetch', undefined)
+    vi.stubGlobal('Headers', undefined)
+    const own = createSeatsClient({ accessToken: 'polar_oat_x', fetch: async () => answer() })
+    const global = createSeatsClient({ accessToken: 'polar_oat_x' })
+    for (const client of [own, global]) {
+      const error = await errorOf(client.listSeats(source))
+      expect(error).toMatchObject({
+        code: 'ConfigurationError',
+        detail: expect.stringMatching(/no `fetch` and `Request`/),
+      })
+    }
+  })
+
+  test('a path is one of the page’s, also where Request knows of no page, as in jsdom', async () => {
+    vi.stubGlobal('document', { baseURI: 'http://localhost:3000/team?a=b' })
+    vi.stubGlobal('location', new URL('http://localhost:3000/team?a=b'))
+    const { client, requests } = answering(answer, { baseURL: '/api/seats/' })
+    await client.listSeats(source)
+    expect(requests[0]?.url).toMatch(/^http:\/\/localhost:3000\/api\/seats\/v1\/customer-seats\?/)
+  })
+
+  test('a path has a host too on a page without an address', async () => {
+    vi.stubGlobal('document', { baseURI: 'about:blank' })
+    vi.stubGlobal('location', new URL('about:blank'))
+    const { client, requests } = answering(answer, { baseURL: '/api/seats' })
+    await client.listSeats(source)
+    expect(requests[0]?.url).toMatch(/^http:\/\/localhost\/api\/seats\/v1/)
+  })
+
+  test('a signal that Request refuses, as jsdom’s, is left out, and ends the call all the same', async () => {
+    class JsdomSignal extends EventTarget {
+      aborted = false
+      throwIfAborted() {}
+    }
+    class JsdomController {
+      signal = new JsdomSignal()
+      abort() {
+        this.signal.dispatchEvent(new Event('abort'))
+      }
+    }
+    vi.stubGlobal('AbortController', JsdomController)
+    const { client } = answering(answer)
+    await expect(client.listSeats(source)).resolves.toBeTruthy()
+    const silent = answering(() => new Promise<Response>(() => {}), {
+      accessToken: 'polar_oat_x',
+      timeout: 5,
+      retry: false,
+    })
+    expect((await errorOf(silent.client.listSeats(source))).code).toBe('TimeoutError')
+  })
+
+  test('credentials are an option, for a guard on another origin', async () => {
+    const { client, requests } = answering(answer, { baseURL: 'https://api.test/seats', credentials: 'include' })
+    await client.listSeats(source)
+    await client.claimSeat({ invitation_token: 't' }).catch(() => {})
+    await openClaimStream(client, 'token').catch(() => {})
+    expect(requests.map(({ credentials }) => credentials)).toEqual(['include', 'include', 'include'])
+  })
 })

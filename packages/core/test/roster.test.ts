@@ -14,6 +14,13 @@ describe('isInvitationExpired', () => {
   })
 })
 
+test.each([NaN, -1, '5', null])('a time of %j is refused, with what to write instead', (now) => {
+  const options = { now: now as number }
+  const sentence = /`now` is .*number of milliseconds since 1970/
+  expect(() => isInvitationExpired(seat(), options)).toThrow(sentence)
+  expect(() => summarizeRoster(roster([]), options)).toThrow(sentence)
+})
+
 test('summarizeRoster counts', () => {
   const list = roster([seat(), seat({ status: 'claimed' }), seat({ status: 'frozen' }), revoked()], 5)
   const numbers = { total: 5, available: 3, used: 2, claimed: 1, pending: 1 }

@@ -1,4 +1,5 @@
 import { marker } from '../internal/marker.ts'
+import { redact, redactDeep } from '../internal/redact.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatAssignment } from '../schemas/SeatAssignment.ts'
 
@@ -72,7 +73,7 @@ export interface SeatsErrorInit {
 
 /**
  * The one error class of Seats. `message` and `detail` are a sentence that can be shown; `code` is what to branch on.
- * It never holds a token.
+ * It never holds a token: what looks like one is taken out of every text that a server sent.
  *
  * @example
  * ```ts
@@ -97,7 +98,7 @@ export class SeatsError extends Error {
   readonly status: number | undefined
   /** Messages by input field, a rule over the whole input under `root`: ready for a form. */
   readonly fieldErrors: Record<string, string[]>
-  /** Polar's own list of problems, as it came. */
+  /** Polar's own list of problems, without what looks like a token. The first 1,000 of them. */
   readonly issues: SeatsIssue[]
   /** Seconds to wait, where the server named them and they can be read (a browser cannot, across origins). */
   readonly retryAfter: number | undefined
@@ -111,12 +112,13 @@ export class SeatsError extends Error {
   readonly seat: CustomerSeat | undefined
 
   constructor(init: SeatsErrorInit) {
-    super(init.detail, init.cause === undefined ? undefined : { cause: init.cause })
+    const detail = redact(init.detail)
+    super(detail, init.cause === undefined ? undefined : { cause: redactDeep(init.cause) })
     this.code = init.code
-    this.detail = init.detail
+    this.detail = detail
     this.operation = init.operation
     this.status = init.status
-    this.issues = (init.issues ?? []).map(withoutToken)
+    this.issues = (init.issues ?? []).slice(0, mostIssues).map(withoutToken)
     this.fieldErrors = fieldErrorsOf(this.issues)
     this.retryAfter = init.retryAfter
     this.isRetryable = init.isRetryable ?? false
@@ -148,11 +150,14 @@ export type SeatsErrorJSON = Pick<
   | 'recipient'
 >
 
-/** An invitation token must not reach a log, be it mistyped. */
+/** More than any form shows. */
+const mostIssues = 1_000
+
+/** An invitation token must not reach a log, even a mistyped one. */
 function withoutToken(issue: SeatsIssue): SeatsIssue {
-  if (issue.loc.at(-1) !== 'invitation_token') return issue
   const { input: _, ...rest } = issue
-  return rest
+  const isTyped = 'input' in issue && issue.loc.at(-1) !== 'invitation_token'
+  return redactDeep(isTyped ? issue : rest) as SeatsIssue
 }
 
 /** `["body", "email"]` → `email`; `["body"]` → `root`. */
@@ -160,7 +165,9 @@ function fieldErrorsOf(issues: SeatsIssue[]): Record<string, string[]> {
   const fields = new Map<string, string[]>()
   for (const { loc, msg } of issues) {
     const field = loc.slice(1).join('.') || 'root'
-    fields.set(field, [...(fields.get(field) ?? []), msg.replace(/^Value error, /, '')])
+    const messages = fields.get(field) ?? []
+    messages.push(msg.replace(/^Value error, /, ''))
+    fields.set(field, messages)
   }
   return Object.fromEntries(fields)
 }

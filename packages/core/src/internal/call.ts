@@ -1,4 +1,5 @@
 import { SeatsError, type SeatsOperation } from '../errors/SeatsError.ts'
+import { checkCallOptions } from './checkCallOptions.ts'
 import { errorFromResponse } from './errorFromResponse.ts'
 import { noAnswer } from './noAnswer.ts'
 import { parseJson } from './parseJson.ts'
@@ -6,6 +7,7 @@ import { parseRateLimitPolicy } from './parseRateLimitPolicy.ts'
 import type { RateBudget } from './rateBudget.ts'
 import type { Requests } from './request.ts'
 import { retryDelay, type RetryOptions } from './retryDelay.ts'
+import type { ServerClock } from './serverClock.ts'
 import { sleep } from './sleep.ts'
 import type { TokenSource } from './tokenSource.ts'
 import { TimedOut, within } from './within.ts'
@@ -33,6 +35,8 @@ export interface Call {
   safe: boolean
   /** Claim calls carry no token: a bad one would be refused, and none is needed. */
   anonymous?: boolean
+  /** The invitation token in the path or the body, which must not come back in an error. */
+  secret?: string
 }
 
 /** A client's settings, resolved. */
@@ -42,7 +46,7 @@ export interface Transport {
   token: TokenSource | undefined
   timeout: number
   retry: RetryOptions | false
-  now: () => number
+  clock: ServerClock
   /** Where the seats lie: a session has paths of its own. */
   seatsPath: '/v1/customer-seats' | '/v1/customer-portal/seats'
   /** A session may name a checkout in place of the source. */
@@ -58,13 +62,17 @@ export async function call<T>(
   transport: Transport,
   spec: Call,
   isValid: Check<T>,
-  { signal, retry = transport.retry, timeout = transport.timeout }: CallOptions = {},
+  options: CallOptions = {},
 ): Promise<T> {
+  checkCallOptions(options)
+  const { signal, retry = transport.retry, timeout = transport.timeout } = options
+  const startedAt = performance.now()
   for (let attempt = 1; ; attempt++) {
     try {
       return await authorized(transport, spec, isValid, signal, timeout)
     } catch (error) {
-      const delay = error instanceof SeatsError ? retryDelay(error, attempt, retry) : undefined
+      const delay =
+        error instanceof SeatsError ? retryDelay(error, attempt, retry, performance.now() - startedAt) : undefined
       if (delay === undefined) throw error
       await sleep(delay, signal)
     }
@@ -111,12 +119,21 @@ async function once<T>(
     })
     const allowed = parseRateLimitPolicy(answer.headers.get('ratelimit-policy'))
     if (allowed !== undefined) transport.budget.learn(allowed)
-    const body = answer.status >= 200 && answer.status < 300 ? parseJson(answer.text) : undefined
-    if (isValid(body)) return body
-    throw errorFromResponse(spec, answer, transport.now())
+    const isSuccess = answer.status >= 200 && answer.status < 300
+    const body = isSuccess && answer.text !== undefined ? parseJson(answer.text) : undefined
+    if (isValid(body)) {
+      transport.clock.readDate(answer.headers.get('date'))
+      if (!spec.safe) transport.clock.readChange(body)
+      return body
+    }
+    const secrets = [token ?? '', spec.secret ?? ''].filter(({ length }) => length >= shortestSecret)
+    throw errorFromResponse(spec, answer, transport.clock.now(), secrets)
   } catch (error) {
     if (error instanceof SeatsError) throw error
     signal?.throwIfAborted()
     throw noAnswer(spec, error, timeout)
   }
 }
+
+/** Shorter text can stand in an answer by chance. */
+const shortestSecret = 8

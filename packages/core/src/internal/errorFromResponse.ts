@@ -3,14 +3,19 @@ import { isCustomerSeat } from '../schemas/CustomerSeat.ts'
 import { isObject, isText } from './is.ts'
 import type { Call } from './call.ts'
 import { mayHaveHappened } from './mayHaveHappened.ts'
+import { parseHttpDate } from './parseHttpDate.ts'
 import { parseJson } from './parseJson.ts'
 import { parseRetryAfter } from './parseRetryAfter.ts'
 import type { Answer } from './request.ts'
 
-/** An answer that is not what was asked for, as the error that a caller can act on. `now` is in ms. */
-export function errorFromResponse(call: Call, { status, headers, text }: Answer, now: number): SeatsError {
-  if (status < 400) return invalidResponse(call, status)
-  const parsed = parseJson(text)
+/**
+ * Returns the error for an answer that is not what was asked for. `now` is in ms. `secrets` are the tokens that the
+ * request had: a server that repeats one must not bring it into an error.
+ */
+export function errorFromResponse(call: Call, answer: Answer, now: number, secrets: string[] = []): SeatsError {
+  const { status, headers, text } = answer
+  if (status < 400) return invalidResponse(call, status, text === undefined)
+  const parsed = parseJson(secrets.reduce((kept, secret) => kept.replaceAll(secret, '[redacted]'), text ?? ''))
   const body = isObject(parsed) ? parsed : {}
   const className = isText(body.error) ? body.error : undefined
   const issues = Array.isArray(body.detail) ? body.detail.filter(isIssue) : []
@@ -23,14 +28,14 @@ export function errorFromResponse(call: Call, { status, headers, text }: Answer,
     issues,
     operation: call.operation,
     detail: detailOf(body, issues) ?? describe(code, status, call.safe),
-    retryAfter: parseRetryAfter(headers.get('retry-after'), now),
+    retryAfter: parseRetryAfter(headers.get('retry-after'), parseHttpDate(headers.get('date')) ?? now),
     isRetryable: status === 429 || (call.safe && serverFault),
     isAmbiguous: !call.safe && serverFault,
     seat: isCustomerSeat(body.seat) ? body.seat : undefined,
   })
 }
 
-function invalidResponse({ operation, safe }: Call, status: number): SeatsError {
+function invalidResponse({ operation, safe }: Call, status: number, isTooLong: boolean): SeatsError {
   // A browser hides where a redirect leads: its status reads 0.
   const redirected = status < 200 || status >= 300
   return new SeatsError({
@@ -39,7 +44,9 @@ function invalidResponse({ operation, safe }: Call, status: number): SeatsError 
     status,
     detail: redirected
       ? 'The server answered with a redirect, which is not followed. Check the `baseURL`.'
-      : `The server's answer is not one of the seats API. ${safe ? 'Check the `baseURL`.' : mayHaveHappened}`,
+      : isTooLong
+        ? `The server's answer is longer than \`maxAnswerBytes\` allows. ${safe ? 'Check the `baseURL`, or allow more.' : mayHaveHappened}`
+        : `The server's answer is not one of the seats API. ${safe ? 'Check the `baseURL`.' : mayHaveHappened}`,
     isAmbiguous: !safe && !redirected,
   })
 }
@@ -52,17 +59,28 @@ function codeOf(status: number, className: string | undefined): string {
   if (className === 'insufficient_scope') return 'InsufficientScope'
   // A session's 422 has another class name for the same thing.
   if (status === 422) return 'RequestValidationError'
-  if (className !== undefined && /^[A-Z]/.test(className)) return className
+  if (className !== undefined && /^[A-Z][A-Za-z\d]{0,99}$/.test(className)) return className
   if (status === 404) return 'NotFound'
   if (status === 429) return 'RateLimited'
   return status >= 500 ? 'ServerError' : 'BadRequest'
 }
 
 function detailOf(body: Record<string, unknown>, issues: SeatsIssue[]): string | undefined {
-  if (issues.length > 0) return issues.map(({ msg }) => msg.replace(/^Value error, /, '')).join('; ')
-  if (isText(body.detail) && body.detail !== body.error) return body.detail
-  return isText(body.error_description) ? body.error_description : undefined
+  if (issues.length > 0) return shorten(describeIssues(issues))
+  if (isText(body.detail) && body.detail !== body.error) return shorten(body.detail)
+  return isText(body.error_description) ? shorten(body.error_description) : undefined
 }
+
+const mostNamedIssues = 10
+const mostCharacters = 2_000
+
+function describeIssues(issues: SeatsIssue[]): string {
+  const named = issues.slice(0, mostNamedIssues).map(({ msg }) => msg.replace(/^Value error, /, ''))
+  const others = issues.length - named.length
+  return others > 0 ? `${named.join('; ')}; and ${others} more` : named.join('; ')
+}
+
+const shorten = (text: string) => (text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text)
 
 function describe(code: string, status: number, safe: boolean): string {
   if (code === 'Unauthorized') return 'You are not signed in, or the token is not accepted.'

@@ -1,13 +1,25 @@
 import type { Transport } from './call.ts'
+import { misconfigured } from './misconfigured.ts'
 
-/** What workflows need of a client beyond its six operations. */
+/** The parts of a client that workflows need beside its six operations. */
 export type ClientInternals = Pick<Transport, 'budget' | 'requests' | 'retry' | 'namesSource'>
 
-const all = new WeakMap<object, ClientInternals>()
+/** Enumerable on a client, so that it outlives a spread, a `Proxy` and `Object.create`. */
+const key: unique symbol = Symbol.for('@seats/core/internals')
 
-export const setInternals = (client: object, internals: ClientInternals): void => {
-  all.set(client, internals)
+/** Returns the property to define on a client. It is a function, so that a logged client does not show what is inside. */
+export const withInternals = (internals: ClientInternals): object => ({ [key]: () => internals })
+
+/** Returns `undefined` for an object that has nothing of a client, such as one written for a test. */
+export function findInternals(client: object): ClientInternals | undefined {
+  return (client as { [key]?: () => ClientInternals })[key]?.()
 }
 
-/** Undefined for an object that somebody wrapped around a client. */
-export const internalsOf = (client: object): ClientInternals | undefined => all.get(client)
+/** Throws a `ConfigurationError` for such an object: calls through it would keep to no budget. */
+export function internalsOf(client: object): ClientInternals {
+  const internals = findInternals(client)
+  if (internals !== undefined) return internals
+  throw misconfigured(
+    'This is not a client of createSeatsClient. To change what a method does, spread the client: `{ ...client, listSeats }`.',
+  )
+}

@@ -14,7 +14,6 @@ export function noAnswer(spec: Call, error: unknown, timeout: number, isSent = t
     detail: `${what} ${isAmbiguous ? mayHaveHappened : 'Check the connection, then try again.'}`,
     isRetryable: !isAmbiguous,
     isAmbiguous,
-    // The fetch library's own error holds the whole request, the token included: only what caused it is kept.
-    cause: error instanceof Error ? error.cause : undefined,
+    cause: late ? undefined : error,
   })
 }

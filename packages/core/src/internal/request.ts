@@ -1,85 +1,103 @@
-import { createFetch, type FetchResponse } from 'ofetch'
-import { SeatsError } from '../errors/SeatsError.ts'
 import type { Call } from './call.ts'
+import { misconfigured } from './misconfigured.ts'
+import { readAnswer, TooLong } from './readAnswer.ts'
+import { supportedInit } from './supportedInit.ts'
 
 /** One answer, read to its end. */
 export interface Answer {
   status: number
   headers: Headers
-  text: string
+  /** Undefined for a body that is longer than the client reads. */
+  text: string | undefined
 }
 
 export interface Requests {
-  /** Sends one request, once. Rejects where there is no whole answer. */
+  /** Sends one request, once. Rejects if there is no whole answer. */
   send(call: Call, token: string | undefined, signal: AbortSignal): Promise<Answer>
-  /** Opens a stream of server-sent events; an answer that is no such stream is read to its end. */
+  /** Opens a stream of server-sent events. An answer that is not such a stream is read to its end. */
   openStream(path: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array> | Answer>
 }
 
 interface RequestOptions {
   baseURL: string
   fetch: ((request: Request) => Promise<Response>) | undefined
-  credentials: 'same-origin' | 'omit'
+  credentials: RequestCredentials
   polarVersion: string
+  maxAnswerBytes: number
 }
 
-/** The only place that knows ofetch. */
-export function createRequests({ baseURL, fetch, credentials, polarVersion }: RequestOptions): Requests {
-  // A custom fetch gets a whole Request, as web-standard handlers do; the global one is looked up at each call.
-  const { raw } = createFetch({
-    fetch: (input, init) => (fetch ? fetch(new Request(input, init)) : globalThis.fetch(input, init)),
-  })
-  // Joined here: ofetch leaves the base out where the path happens to begin like it (`/v1`).
-  const base = baseURL.replace(/\/+$/, '')
-  const defaults = {
-    // Worker runtimes throw on an option that they do not have.
-    ...('credentials' in Request.prototype && { credentials }),
-    // A redirect that is followed could carry the call to a server that nobody chose.
-    redirect: 'manual',
-    // What ofetch would do on its own is switched off: its retries send a POST again, its timeout is ignored beside a
-    // signal, and its parsing passes malformed JSON off as text.
-    retry: false,
-    ignoreResponseError: true,
-  } as const
+/** Sends a client's requests. Nothing is asked of the runtime before the first one. */
+export function createRequests({
+  baseURL,
+  fetch,
+  credentials,
+  polarVersion,
+  maxAnswerBytes,
+}: RequestOptions): Requests {
+  let supported: RequestInit | undefined
 
-  const checkBase = () => {
-    if (!baseURL.startsWith('/') || globalThis.location !== undefined) return
-    throw new SeatsError({
-      code: 'ConfigurationError',
-      detail:
-        'A baseURL that is only a path has no meaning outside a browser: give the whole URL, or `fetch: handler`.',
+  const open = async (path: string, init: RequestInit): Promise<Response> => {
+    const url = `${resolveBase(baseURL, fetch !== undefined)}${path}`
+    if (typeof (fetch ? globalThis.Request : globalThis.fetch) === 'undefined') {
+      throw misconfigured(
+        'This runtime has no `fetch` and `Request`. Add them to its globals, from undici for instance.',
+      )
+    }
+    // Next.js caches what is fetched unless it is told otherwise.
+    supported ??= supportedInit({ credentials, cache: 'no-store' })
+    // A redirect that is followed could carry the call to a server that nobody chose.
+    const whole: RequestInit = { ...supported, ...init, redirect: 'manual' }
+    // A custom fetch gets a whole Request, as web-standard handlers do. The global one is looked up at each call.
+    return fetch ? fetch(toRequest(url, whole)) : globalThis.fetch(url, whole)
+  }
+
+  const read = async (response: Response, signal: AbortSignal): Promise<Answer> => {
+    const { status, headers } = response
+    const text = await readAnswer(response, maxAnswerBytes, signal).catch((error: unknown) => {
+      if (error instanceof TooLong) return undefined
+      throw error
     })
+    return { status, headers, text }
   }
 
   return {
     async send({ path, method, body, headers: own }, token, signal) {
-      checkBase()
       const headers: Record<string, string> = { accept: 'application/json', 'polar-version': polarVersion, ...own }
       if (token !== undefined) headers.authorization = `Bearer ${token}`
       if (body !== undefined) headers['content-type'] = 'application/json'
-      const response = await raw(`${base}${path}`, {
-        ...defaults,
-        method,
-        headers,
-        signal,
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-        responseType: 'text',
-      })
-      return { status: response.status, headers: response.headers, text: response._data ?? '' }
+      const init = { method, headers, signal, ...(body !== undefined && { body: JSON.stringify(body) }) }
+      return read(await open(path, init), signal)
     },
     async openStream(path, signal) {
-      checkBase()
       const headers = { accept: 'text/event-stream', 'polar-version': polarVersion }
-      const response: FetchResponse<ReadableStream<Uint8Array>> = await raw(`${base}${path}`, {
-        ...defaults,
-        headers,
-        signal,
-        responseType: 'stream',
-      })
-      const { status, headers: answered, _data: stream } = response
-      const isStream = response.ok && answered.get('content-type')?.startsWith('text/event-stream')
-      if (isStream && stream) return stream
-      return { status, headers: answered, text: await new Response(stream).text() }
+      const response = await open(path, { headers, signal })
+      const isStream = response.ok && response.headers.get('content-type')?.startsWith('text/event-stream')
+      return isStream && response.body ? response.body : read(response, signal)
     },
   }
+}
+
+/** A simulated browser can have an `AbortSignal` that Node's `Request` refuses. The call ends without it too. */
+function toRequest(url: string, init: RequestInit): Request {
+  try {
+    return new Request(url, init)
+  } catch (error) {
+    if (!init.signal) throw error
+    const { signal: _, ...rest } = init
+    return new Request(url, rest)
+  }
+}
+
+/** Returns the base as a whole URL, without a slash at its end. */
+function resolveBase(baseURL: string, isFetchGiven: boolean): string {
+  const base = baseURL.replace(/\/+$/, '')
+  if (!baseURL.startsWith('/')) return base
+  const { document, location } = globalThis as { document?: { baseURI?: string }; location?: { href: string } }
+  const page = document?.baseURI ?? location?.href ?? ''
+  if (/^https?:/.test(page)) return new URL(page).origin + base
+  // In process there is no host to name, but a Request needs one.
+  if (isFetchGiven) return `http://localhost${base}`
+  throw misconfigured(
+    'A baseURL that is only a path has no meaning outside a browser: give the whole URL, or `fetch: handler`.',
+  )
 }

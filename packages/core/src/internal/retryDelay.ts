@@ -4,21 +4,42 @@ import type { SeatsError } from '../errors/SeatsError.ts'
 export interface RetryOptions {
   /** Tries in all, the first one included. Default 3. */
   attempts?: number | undefined
-  /** Milliseconds the first pause is at most. Doubles with each try. Default 300. */
+  /** Milliseconds that the first pause is at most. Doubles with each try. Default 300. */
   minDelay?: number | undefined
-  /** Milliseconds a pause is at most; a server that asks for more is not waited for. Default 30 000. */
+  /** Milliseconds that a pause is at most. If the server asks for more, the call fails at once. Default 75 000. */
   maxDelay?: number | undefined
+  /** Milliseconds after the first try by which every pause must end; otherwise the call fails at once. Default: none. */
+  giveUpAfter?: number | undefined
 }
 
-/** Milliseconds to wait after try number `attempt` (from 1), or undefined where the error is the answer. */
-export function retryDelay(error: SeatsError, attempt: number, retry: RetryOptions | false): number | undefined {
+/** The whole minute that Polar always names. A browser cannot read the header of an answer from another origin. */
+const unnamedRetryAfterMs = 60_000
+
+/** Returns the milliseconds that the server asks to wait for. 0 for an error that is not about waiting. */
+export function retryAfterMs({ retryAfter, status }: SeatsError): number {
+  if (retryAfter !== undefined) return retryAfter * 1000
+  return status === 429 ? unnamedRetryAfterMs : 0
+}
+
+/**
+ * Returns the milliseconds to wait after try number `attempt` (from 1), or `undefined` if the call is not to be sent
+ * again. `elapsedMs` is the time since the first try began.
+ */
+export function retryDelay(
+  error: SeatsError,
+  attempt: number,
+  retry: RetryOptions | false,
+  elapsedMs = 0,
+): number | undefined {
   if (retry === false || !error.isRetryable) return undefined
-  const { attempts = 3, maxDelay = defaultMaxDelay } = retry
+  const { attempts = 3, maxDelay = defaultMaxDelay, giveUpAfter = Infinity } = retry
   if (attempt >= attempts) return undefined
-  const named = (error.retryAfter ?? 0) * 1000
-  if (named > maxDelay) return undefined
+  const longest = Math.min(maxDelay, giveUpAfter - elapsedMs)
+  // A minute that the server did not name does not go beyond `maxDelay`.
+  const named = error.retryAfter === undefined ? Math.min(retryAfterMs(error), maxDelay) : retryAfterMs(error)
+  if (named > longest) return undefined
   // On top of what the server asked for, so that clients stopped together do not come back together.
-  return named + backoff(retry, attempt, maxDelay - named)
+  return named + backoff(retry, attempt, longest - named)
 }
 
 /** An exponential pause with full jitter. Workflows wait in the client's measure too, also where it does not retry. */
@@ -29,4 +50,4 @@ export function backoff(retry: RetryOptions | false, attempt: number, most: numb
 
 export const maxDelayOf = (retry: RetryOptions | false): number => (retry || {}).maxDelay ?? defaultMaxDelay
 
-const defaultMaxDelay = 30_000
+const defaultMaxDelay = 75_000

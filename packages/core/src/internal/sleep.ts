@@ -1,21 +1,26 @@
-/** Milliseconds that a timer can wait; one that is set for longer would fire at once. */
-export const longest: number = 2 ** 31 - 1
+/** The longest time in milliseconds that a timer can wait. A timer that is set for longer fires at once. */
+export const longestTimerMs: number = 2 ** 31 - 1
 
-/** Resolves after `ms`; rejects with the signal's reason if it is aborted first. */
+/** Resolves after `ms`, however long that is. Rejects with the signal's reason if it is aborted first. */
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason)
+    let timer: ReturnType<typeof setTimeout>
     const onAbort = () => {
       clearTimeout(timer)
       reject(signal?.reason)
     }
-    const timer = setTimeout(
-      () => {
-        signal?.removeEventListener('abort', onAbort)
-        resolve()
-      },
-      Math.min(ms, longest),
-    )
+    const wait = (left: number) => {
+      timer = setTimeout(
+        () => {
+          if (left > longestTimerMs) return wait(left - longestTimerMs)
+          signal?.removeEventListener('abort', onAbort)
+          resolve()
+        },
+        Math.min(left, longestTimerMs),
+      )
+    }
+    wait(ms)
     signal?.addEventListener('abort', onAbort, { once: true })
   })
 }

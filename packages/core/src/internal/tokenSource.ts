@@ -1,6 +1,7 @@
 import { SeatsError } from '../errors/SeatsError.ts'
 import { isBrowser } from './isBrowser.ts'
 import { isText } from './is.ts'
+import { misconfigured } from './misconfigured.ts'
 
 /** A token, or what gives one: kept until a 401, then asked once more with `refresh: true`. */
 export type Token = string | ((context: { refresh: boolean }) => string | Promise<string>)
@@ -60,5 +61,3 @@ export function createTokenSource(token: Token, allowBrowser: boolean): TokenSou
 function unauthorized(cause: unknown): never {
   throw new SeatsError({ code: 'Unauthorized', detail: 'There is no token: what should give it has failed.', cause })
 }
-
-const misconfigured = (detail: string) => new SeatsError({ code: 'ConfigurationError', detail })

@@ -1,11 +1,11 @@
-import { longest } from './sleep.ts'
+import { longestTimerMs } from './sleep.ts'
 
 /** What `within` rejects with when the time is over. */
 export class TimedOut extends Error {}
 
 /**
  * Runs `work` for `timeout` milliseconds at most, and only as long as the caller wants, whether or not it minds the
- * signal that it gets. 0 and Infinity mean no limit.
+ * signal that it gets. 0 means no limit, and so does more than a timer can wait (24 days).
  */
 export function within<T>(
   signal: AbortSignal | undefined,
@@ -15,8 +15,8 @@ export function within<T>(
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted()
     const controller = new AbortController()
-    const isLimited = Number.isFinite(timeout) && timeout > 0
-    const timer = isLimited ? setTimeout(() => end(new TimedOut()), Math.min(timeout, longest)) : undefined
+    const isLimited = timeout > 0 && timeout <= longestTimerMs
+    const timer = isLimited ? setTimeout(() => end(new TimedOut()), timeout) : undefined
     const follow = () => end(signal?.reason)
     signal?.addEventListener('abort', follow)
     const clear = () => {

@@ -21,6 +21,7 @@ export async function claimSeat(
       body: { invitation_token },
       safe: false,
       anonymous: true,
+      secret: seatClaim.invitation_token,
     },
     isCustomerSeatClaimResponse,
     options,

@@ -13,7 +13,7 @@ export async function getClaimInfo(
   const path = invitationPath(invitationToken)
   return call(
     transport,
-    { operation: 'getClaimInfo', method: 'GET', path, safe: true, anonymous: true },
+    { operation: 'getClaimInfo', method: 'GET', path, safe: true, anonymous: true, secret: invitationToken },
     isSeatClaimInfo,
     options,
   )

@@ -1,5 +1,6 @@
 import { SeatsError } from '../errors/SeatsError.ts'
 import type { CallOptions } from '../internal/call.ts'
+import { checkNumber } from '../internal/checkNumber.ts'
 import { closeOnAbort } from '../internal/closeOnAbort.ts'
 import { errorFromResponse } from '../internal/errorFromResponse.ts'
 import { invitationTokenIssues, refuse } from '../internal/inputIssues.ts'
@@ -13,7 +14,7 @@ import { within } from '../internal/within.ts'
  *
  * `createClaimFlow` reads it for you; this is for what passes the stream on, such as `@seats/server`.
  *
- * @param client The client of `createSeatsClient`, itself and not something wrapped around it.
+ * @param client The client of `createSeatsClient`, or a spread of it.
  * @param options `signal` ends the stream, also after it is open; `timeout` is for its opening alone.
  * @throws SeatsError 404 for an invitation that cannot be claimed, `RateLimited` beyond ten streams a minute
  * @see https://polar.sh/docs/api-reference/customer-seats/claim
@@ -33,10 +34,8 @@ export async function openClaimStream(
   { signal, timeout = 10_000 }: Pick<CallOptions, 'signal' | 'timeout'> = {},
 ): Promise<ReadableStream<Uint8Array>> {
   refuse('getClaimInfo', invitationTokenIssues(invitationToken, ['path', 'invitation_token']))
-  const requests = internalsOf(client)?.requests
-  if (requests === undefined) {
-    throw new SeatsError({ code: 'ConfigurationError', detail: 'Give the client that createSeatsClient returned.' })
-  }
+  checkNumber('timeout', timeout, 0, 'milliseconds')
+  const { requests } = internalsOf(client)
   const path = `${invitationPath(invitationToken)}/stream`
   const spec = { operation: 'getClaimInfo', method: 'GET', path, safe: true } as const
   const controller = new AbortController()
@@ -46,7 +45,7 @@ export async function openClaimStream(
       closeOnAbort(await requests.openStream(path, controller.signal), limited),
     )
     if (opened instanceof ReadableStream) return opened
-    throw errorFromResponse(spec, opened, Date.now())
+    throw errorFromResponse(spec, opened, Date.now(), [invitationToken])
   } catch (error) {
     controller.abort()
     signal?.throwIfAborted()

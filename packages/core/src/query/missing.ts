@@ -1,5 +1,6 @@
-import { SeatsError } from '../errors/SeatsError.ts'
+import type { SeatsError } from '../errors/SeatsError.ts'
+import { misconfigured } from '../internal/misconfigured.ts'
 
-/** For a hook that was given null, which means: not known yet. */
+/** Returns the error for a hook that was given null or undefined, which mean: not known yet. */
 export const missing = (what: 'source' | 'invitation token'): SeatsError =>
-  new SeatsError({ code: 'ConfigurationError', detail: `There is no ${what} yet. Wait for it before using this.` })
+  misconfigured(`There is no ${what} yet. Wait for it before using this.`)

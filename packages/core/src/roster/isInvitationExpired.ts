@@ -1,13 +1,19 @@
+import { checkNumber } from '../internal/checkNumber.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 
 /** The moment that a pure function judges by. */
 export interface MomentOptions {
-  /** Milliseconds. Default: `Date.now()`. */
+  /**
+   * Milliseconds. Default: `Date.now()`, which can be wrong on a visitor's machine: give `client.earliestNow()` where
+   * being early does harm.
+   */
   now?: number | undefined
 }
 
 /**
  * Tells whether a pending seat's invitation can no longer be claimed. Resending does not renew it: `reinviteSeat` does.
+ *
+ * @throws SeatsError `ConfigurationError` if `now` is not a number of milliseconds
  *
  * @example
  * ```ts
@@ -17,6 +23,7 @@ export interface MomentOptions {
  * ```
  */
 export function isInvitationExpired(seat: CustomerSeat, { now = Date.now() }: MomentOptions = {}): boolean {
+  checkNumber('now', now, 0, 'milliseconds since 1970')
   const { status, invitation_token_expires_at: expires } = seat
   return status === 'pending' && expires !== null && Date.parse(expires) <= now
 }

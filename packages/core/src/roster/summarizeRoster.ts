@@ -1,3 +1,4 @@
+import { checkNumber } from '../internal/checkNumber.ts'
 import type { SeatsList } from '../schemas/SeatsList.ts'
 import { isInvitationExpired, type MomentOptions } from './isInvitationExpired.ts'
 
@@ -14,6 +15,8 @@ export interface RosterSummary {
 /**
  * Counts a roster's seats.
  *
+ * @throws SeatsError `ConfigurationError` if `now` is not a number of milliseconds
+ *
  * @example
  * ```ts
  * import { summarizeRoster, type SeatsList } from '@seats/core'
@@ -25,6 +28,7 @@ export interface RosterSummary {
  * ```
  */
 export function summarizeRoster(roster: SeatsList, { now = Date.now() }: MomentOptions = {}): RosterSummary {
+  checkNumber('now', now, 0, 'milliseconds since 1970')
   const claimed = roster.seats.filter((seat) => seat.status === 'claimed').length
   const pending = roster.seats.filter((seat) => seat.status === 'pending').length
   const expired = roster.seats.filter((seat) => isInvitationExpired(seat, { now })).length

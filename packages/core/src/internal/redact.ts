@@ -1,0 +1,43 @@
+/** Polar's prefixes and values after `Bearer`; then invitation tokens, which are 43 characters long. */
+const tokens =
+  /(polar_(?:oat|pat|at_[ou]|cst|mst|whs)_|whsec_|\bBearer\s+(?=[^\s"']*[\d_]|[^\s"']{16}))[^\s"'<>,;)\]}]+|(^|[^\w-])[\w-]{43}(?![\w-])/gi
+
+const mark = '[redacted]'
+const mostLevels = 6
+
+/** Returns the text with everything that looks like a token taken out. */
+export const redact = (text: string): string =>
+  text.replace(tokens, (_, kind: string = '', before: string = '') => kind + before + mark)
+
+/**
+ * Returns a value without tokens in any of its texts, or the value itself if there are none. Objects that are not plain,
+ * such as a request, lose their insides, and so does what lies too deep.
+ */
+export function redactDeep(value: unknown, levels: number = mostLevels): unknown {
+  if (typeof value === 'string') return redact(value)
+  if (typeof value === 'function') return undefined
+  if (typeof value !== 'object' || value === null) return value
+  if (levels === 0) return undefined
+  const source = value as Record<string, unknown>
+  const isError = value instanceof Error
+  const names = isError ? new Set(['message', 'stack', 'cause', ...Object.keys(value)]) : Object.keys(value)
+  const clean: Record<string, unknown> = {}
+  let isSame = isError || isPlain(value)
+  for (const name of names) {
+    const part = source[name]
+    const cleaned = redactDeep(part, levels - 1)
+    if (cleaned !== part) isSame = false
+    if (cleaned !== undefined) clean[name] = cleaned
+  }
+  if (isSame) return value
+  if (Array.isArray(value)) return Object.values(clean)
+  if (!isError) return clean
+  const { message, ...rest } = clean
+  const copy = Object.setPrototypeOf(new Error(String(message)), Object.getPrototypeOf(value))
+  return Object.assign(copy, rest)
+}
+
+const isPlain = (value: object) => {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return Array.isArray(value) || prototype === Object.prototype || prototype === null
+}

@@ -1,0 +1,11 @@
+/** Returns the request options that this runtime has. Older worker runtimes throw on the others. */
+export function supportedInit(init: RequestInit): RequestInit {
+  const supported = Object.entries(init).filter(([name, value]) => {
+    try {
+      return new Request('http://localhost', { [name]: value }) instanceof Request
+    } catch {
+      return false
+    }
+  })
+  return Object.fromEntries(supported)
+}
