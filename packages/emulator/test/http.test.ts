@@ -117,6 +117,24 @@ describe('tokens', () => {
   })
 })
 
+describe('Date', () => {
+  test.each(['/v1/customer-seats', '/v1/nothing', '/v1/customer-seats/claim/unknown/stream'])(
+    'of an answer to %s is the emulator’s, over HTTP and in process',
+    async (path) => {
+      const { emulator } = await prepare()
+      emulator.advance(30 * 60 * 60)
+      for (const fetch of [globalThis.fetch, emulator.fetch]) {
+        const before = Math.floor(emulator.now() / 1000) * 1000
+        const response = await fetch(emulator.url + path)
+        const date = Date.parse(response.headers.get('date') ?? '')
+        expect(date).toBeGreaterThanOrEqual(before)
+        expect(date).toBeLessThanOrEqual(emulator.now())
+        await response.text()
+      }
+    },
+  )
+})
+
 describe('CORS', () => {
   const origin = 'https://app.example.com'
 

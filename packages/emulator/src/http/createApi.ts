@@ -47,7 +47,9 @@ export function createApi(rules: Rules, faults: Faults, rateLimit: number | unde
   return (request: Request, address?: string): Answered => {
     const called = decodedPath(request.url)
     const path = rewrittenPath(called)
-    const call: Call = { request, path, address, headers: {}, subject: { kind: 'anonymous' } }
+    // By its own clock, in process too: a client judges by it whether an invitation has expired.
+    const headers = { date: new Date(rules.clock.now() / 1000).toUTCString() }
+    const call: Call = { request, path, address, headers, subject: { kind: 'anonymous' } }
     const early = version(call) ?? cors(call)
     if (early) return early
     if (path !== called) call.headers['x-polar-deprecation-notice'] = deprecationNotice
