@@ -97,9 +97,15 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
     return response
   }
 
+  /** A page judges by Polar's time whether an invitation has expired, since its own clock may be wrong. */
+  const withDate = (response: Response) => {
+    response.headers.set('date', new Date(client.now()).toUTCString())
+    return response
+  }
+
   const handler = async (request: Request) =>
     cors.preflight(request) ??
-    cors.expose(request, await respond(request).catch((error: unknown) => errorResponse(asRefusal(error))))
+    cors.expose(request, withDate(await respond(request).catch((error: unknown) => errorResponse(asRefusal(error)))))
 
   return Object.assign(handler, { close: () => slots.close() })
 }

@@ -206,7 +206,7 @@ describe('CORS', () => {
     const theirs = await send('GET', path, { headers: { origin: allowed, 'sec-fetch-site': 'cross-site' } })
     expect(theirs.headers.get('access-control-allow-origin')).toBe(allowed)
     expect(theirs.headers.get('access-control-allow-credentials')).toBe('true')
-    expect(theirs.headers.get('access-control-expose-headers')).toBe('retry-after, ratelimit-policy')
+    expect(theirs.headers.get('access-control-expose-headers')).toBe('date, retry-after, ratelimit-policy')
     const others = await send('GET', path, { headers: { origin, 'sec-fetch-site': 'cross-site' } })
     expect(others.headers.get('access-control-allow-origin')).toBeNull()
     const older = await handler(new Request(`https://app.example.com/api/seats${path}`, { headers: { origin } }))

@@ -18,7 +18,7 @@ export function createCors(origins: readonly string[]): Cors {
     if (!isAllowed(request)) return response
     response.headers.set('access-control-allow-origin', request.headers.get('origin') ?? '')
     response.headers.set('access-control-allow-credentials', 'true')
-    response.headers.set('access-control-expose-headers', 'retry-after, ratelimit-policy')
+    response.headers.set('access-control-expose-headers', 'date, retry-after, ratelimit-policy')
     return response
   }
   return {

@@ -1,3 +1,5 @@
+/// <reference types="node" />
+
 /** A key of HMAC-SHA256. */
 export interface HmacKey {
   /** Resolves with the 32 bytes that sign `prefix`, in UTF-8, followed by `body`. */
