@@ -1,6 +1,6 @@
 import type { SeatsClient } from '../createSeatsClient.ts'
 import { SeatsError } from '../errors/SeatsError.ts'
-import { internalsOf } from '../internal/internals.ts'
+import { findInternals } from '../internal/internals.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
 import { revokeOccupant } from './revokeOccupant.ts'
@@ -16,7 +16,7 @@ export async function revokeSeenSeat(
   source: SeatSource,
   seat: CustomerSeat,
 ): Promise<CustomerSeat> {
-  if (internalsOf(client)?.namesSource) return client.revokeSeat(seat.id, { source, occupant: seat })
+  if (findInternals(client)?.namesSource) return client.revokeSeat(seat.id, { source, occupant: seat })
   const { row, revoked } = await revokeOccupant(client, source, seat, () => true, undefined)
   if (row === undefined) throw notFound()
   if (revoked || row.status === 'revoked') return row

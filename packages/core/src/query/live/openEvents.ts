@@ -1,6 +1,6 @@
 import type { SeatsClient } from '../../createSeatsClient.ts'
 import { closeOnAbort } from '../../internal/closeOnAbort.ts'
-import { internalsOf } from '../../internal/internals.ts'
+import { findInternals } from '../../internal/internals.ts'
 import { sourceQuery } from '../../internal/sourceQuery.ts'
 import { within } from '../../internal/within.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
@@ -17,7 +17,7 @@ export async function openEvents(
   sources: SeatSource[],
   signal: AbortSignal,
 ): Promise<ReadableStream<Uint8Array> | 'none' | 'failed'> {
-  const internals = internalsOf(client)
+  const internals = findInternals(client)
   // Events are @seats/server's. Polar, to which a token leads, has none.
   if (!internals?.namesSource) return 'none'
   const path = `/v1/customer-seats/events${sourceQuery(...sources)}`
