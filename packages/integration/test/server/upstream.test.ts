@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { createSeatsClient } from '@seats/core'
-import { memoryStore } from '@seats/server'
+import { memoryStore, type AuditEvent } from '@seats/server'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { means, outcome, startWorld, type World } from './world.ts'
 
@@ -66,6 +66,30 @@ describe('what Polar answers', () => {
       ])
       expect(await response.text()).not.toMatch(/polar\.sh|emulator\.test|polar_oat/)
     }
+  })
+})
+
+describe('a token in what Polar answers', () => {
+  const tokens = ['polar_oat_s3cretS3cret', 'polar_cst_s3cretS3cret', 'whsec_s3cretS3cret', `s3cret${'x'.repeat(37)}`]
+  const text = `Refused: ${tokens.join(' ')} Bearer s3cretS3cretS3cret99`
+  const issue = { type: 'value_error', loc: ['body', 'email'], msg: text, input: text, ctx: { reason: text } }
+  const faults: [string, number, object | string][] = [
+    ['in a detail', 400, { error: 'BadRequest', detail: text }],
+    ['in a class name', 400, { error: 'Xpolar_oat_s3cretS3cret', detail: 'Refused' }],
+    ['in issues', 422, { error: 'RequestValidationError', detail: [issue] }],
+    ['in a description', 403, { error: 'insufficient_scope', error_description: text }],
+    ['in a 401', 401, { error: 'invalid_token', error_description: text }],
+    ['in a page', 500, `<html>${text}</html>`],
+    ['in an answer that is none of the API', 200, { seats: text }],
+  ]
+  test.for(faults)('%s goes no further', async ([, status, body]) => {
+    const events: AuditEvent[] = []
+    const world = await startWorld({ onAudit: (event) => void events.push(event) })
+    const answer = typeof body === 'string' ? body : JSON.stringify(body)
+    world.emulator.inject({ fault: { kind: 'status', status, body: answer } })
+    const told = [await list(world), await assign(world)].map((response) => response.text())
+    const all = [...(await Promise.all(told)), inspect(world.errors, { depth: 9 }), JSON.stringify(events)]
+    expect(all.join('\n')).not.toContain('s3cret')
   })
 })
 
