@@ -2,6 +2,7 @@ import type {
   CustomerSeat,
   PortalSeatAssign,
   SeatAssign,
+  SeatOccupantRef,
   SeatRecipient,
   SeatSource,
   SeatsClient,
@@ -114,6 +115,19 @@ test('a session’s client takes a checkout, and is a client', () => {
   expectTypeOf(() => createSeatsClient({ accessToken: 'polar_oat_x' })).returns.toEqualTypeOf<SeatsClient>()
   // @ts-expect-error two tokens
   expectTypeOf(() => createSeatsClient({ accessToken: 'polar_oat_x', sessionToken: 'polar_cst_x' })).toBeFunction()
+})
+
+test('an occupant is the seat that was seen, one identifier, or nobody', () => {
+  type Known = Pick<CustomerSeat, 'member_id' | 'email'> & { external_member_id: string | null; name: string | null }
+  expectTypeOf<CustomerSeat>().toExtend<SeatOccupantRef>()
+  expectTypeOf<Known>().toExtend<SeatOccupantRef>()
+  expectTypeOf<null>().toExtend<SeatOccupantRef>()
+  expectTypeOf<{ member_id: string }>().toExtend<SeatOccupantRef>()
+  expectTypeOf<{ email: string }>().toExtend<SeatOccupantRef>()
+  expectTypeOf<object>().not.toExtend<SeatOccupantRef>()
+  expectTypeOf<{ email: null }>().not.toExtend<SeatOccupantRef>()
+  expectTypeOf<{ name: string }>().not.toExtend<SeatOccupantRef>()
+  expectTypeOf<string>().not.toExtend<SeatOccupantRef>()
 })
 
 test('open unions keep their names for an editor, and take any other', () => {
