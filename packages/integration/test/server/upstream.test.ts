@@ -61,6 +61,7 @@ describe('what Polar answers', () => {
       expect([...response.headers.keys()].toSorted()).toEqual([
         'cache-control',
         'content-type',
+        'date',
         'ratelimit-policy',
         'x-content-type-options',
       ])
