@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { marks } from '../storage/marks.ts'
 import { seats } from '../storage/seats.ts'
 import type { SeatRow, SourceRow } from '../storage/rows.ts'
 import { checkFeature } from './checkFeature.ts'
@@ -19,6 +20,9 @@ const invitationLifetime = 24 * 3600 * 1_000_000
  */
 export function assignSeat(context: Context, source: SourceRow, assign: SeatAssign): string {
   const { database, clock } = context
+  if (marks.has(database, source.id, 'without_product')) {
+    throw seatNotAvailable('Container has no associated product')
+  }
   checkFeature(source)
   if (source.kind === 'order' && source.status === 'pending') {
     throw seatNotAvailable('Order must be paid before assigning seats')

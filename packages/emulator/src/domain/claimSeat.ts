@@ -1,4 +1,5 @@
 import { customers } from '../storage/customers.ts'
+import { marks } from '../storage/marks.ts'
 import { seats } from '../storage/seats.ts'
 import type { SeatRow } from '../storage/rows.ts'
 import { checkFeature } from './checkFeature.ts'
@@ -18,12 +19,15 @@ export function claimSeat(context: Context, token: string): string {
   const invitation = openInvitation(context, token, overlapped)
   if (!invitation) throw invalidInvitationToken()
   const { seat, source } = invitation
+  if (marks.has(database, source.id, 'without_product')) throw invalidInvitationToken()
   checkFeature(source)
   const customer = seat.customer_id === null ? undefined : customers.byId(database, seat.customer_id)
   if (!customer) throw invalidInvitationToken()
+  if (source.member_model_enabled && marks.has(database, customer.id, 'deleted')) throw invalidInvitationToken()
 
   const email = source.member_model_enabled ? seat.email : customer.email
   const memberId = seat.member_id ?? (email ? getOrCreateMember(context, source.customer_id, email).id : null)
+  if (source.member_model_enabled && memberId === null) throw invalidInvitationToken()
   const now = clock.now()
   const claimed: SeatRow = {
     ...seat,
@@ -44,6 +48,8 @@ export function claimSeat(context: Context, token: string): string {
     returnUrl: null,
   })
   publishClaim(context, source, claimed)
-  context.webhooks.enqueue(source.organization_id, 'customer_seat.claimed', shown)
+  if (!marks.has(database, source.organization_id, 'blocked')) {
+    context.webhooks.enqueue(source.organization_id, 'customer_seat.claimed', shown)
+  }
   return `{"seat":${shown},"customer_session_token":"${session.token}"}`
 }

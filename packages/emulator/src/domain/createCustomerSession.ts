@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { customers } from '../storage/customers.ts'
+import { marks } from '../storage/marks.ts'
 import { members } from '../storage/members.ts'
 import { organizations } from '../storage/organizations.ts'
 import type { CustomerRow, MemberRow } from '../storage/rows.ts'
@@ -35,7 +36,8 @@ function findCustomer({ database }: Context, organizationId: string, create: Ses
       : (['external_customer_id', create.external_customer_id] as const)
   const customer =
     field === 'customer_id' ? customers.byId(database, input) : customers.byExternalId(database, organizationId, input)
-  if (customer?.organization_id !== organizationId) throw refused(field, 'Customer does not exist.', input)
+  if (customer?.organization_id !== organizationId || marks.has(database, customer.id, 'deleted'))
+    throw refused(field, 'Customer does not exist.', input)
   return customer
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { customers } from '../storage/customers.ts'
+import { marks } from '../storage/marks.ts'
 import type { CustomerRow } from '../storage/rows.ts'
 import type { Context } from './Context.ts'
 import { customerNotFound, invalidSeatAssignmentRequest } from './errors.ts'
@@ -35,5 +36,6 @@ function find({ database }: Context, organizationId: string, recipient: SeatReci
   if (email) return customers.byEmail(database, organizationId, email)
   if (external_customer_id) return customers.byExternalId(database, organizationId, external_customer_id)
   const customer = customer_id ? customers.byId(database, customer_id) : undefined
-  return customer?.organization_id === organizationId ? customer : undefined
+  if (customer?.organization_id !== organizationId || marks.has(database, customer.id, 'deleted')) return undefined
+  return customer
 }

@@ -1,6 +1,7 @@
 import { seats } from '../storage/seats.ts'
 import { showSeat } from './showSeat.ts'
 import { customers } from '../storage/customers.ts'
+import { marks } from '../storage/marks.ts'
 import { members } from '../storage/members.ts'
 import type { MemberRow, SourceRow } from '../storage/rows.ts'
 import type { Context } from './Context.ts'
@@ -18,7 +19,8 @@ export function resolveMember(context: Context, source: SourceRow, recipient: Se
     if (member?.customer_id !== source.customer_id) throw memberNotFound(recipient.member_id)
     return member
   }
-  if (recipient.external_member_id !== null) {
+  // Beside an address, an empty external id counts as absent.
+  if (recipient.external_member_id !== null && (recipient.external_member_id || !email)) {
     return resolveExternalMember(context, source.customer_id, recipient.external_member_id, email)
   }
   if (email) return getOrCreateMember(context, source.customer_id, email)
@@ -33,7 +35,7 @@ function emailOfCustomer({ database }: Context, source: SourceRow, recipient: Se
   const customer = customer_id
     ? customers.byId(database, customer_id)
     : customers.byExternalId(database, source.organization_id, external_customer_id ?? '')
-  if (customer?.organization_id !== source.organization_id) {
+  if (customer?.organization_id !== source.organization_id || marks.has(database, customer.id, 'deleted')) {
     throw invalidSeatAssignmentRequest('Customer not found for the provided customer_id or external_customer_id.')
   }
   return customer.email

@@ -1,5 +1,6 @@
 import type { Context } from '../domain/Context.ts'
 import { badRequest, resourceNotFound, seatNotFound } from '../domain/errors.ts'
+import { marks } from '../storage/marks.ts'
 import { seats } from '../storage/seats.ts'
 import { sources } from '../storage/sources.ts'
 import type { SeatRow, SourceRow } from '../storage/rows.ts'
@@ -25,21 +26,22 @@ export function findSource({ database }: Context, owner: Owner, ids: SourceIds):
   const id = ids.subscription_id ?? ids.order_id
   if (id) {
     const source = sources.byId(database, id)
-    if (source?.kind === kind && owns(owner, source)) return source
+    if (source?.kind === kind && owns(owner, source) && !marks.has(database, id, 'deleted')) return source
     throw resourceNotFound(kind === 'subscription' ? 'Subscription not found' : 'Order not found')
   }
   if (ids.checkout_id && owner.kind === 'portal') {
     const source = sources.byCheckout(database, ids.checkout_id, owner.customerId)
-    if (source) return source
+    if (source && !marks.has(database, source.id, 'deleted')) return source
     throw resourceNotFound('No subscription or order found for this checkout')
   }
   throw badRequest('Either subscription_id or order_id must be provided')
 }
 
-/** The seat that a call names, if it is on a source that its caller may see. */
+/** The seat that a call names, if it is on a source that its caller may see. The real server finds a seat by its source's product. */
 export function findSeat({ database }: Context, owner: Owner, seatId: string): { seat: SeatRow; source: SourceRow } {
   const seat = seats.byId(database, seatId)
   const source = seat && sources.byId(database, seat.source_id)
-  if (!seat || !source || !owns(owner, source)) throw seatNotFound()
+  if (!seat || !source || !owns(owner, source) || marks.has(database, source.id, 'without_product'))
+    throw seatNotFound()
   return { seat, source }
 }

@@ -11,6 +11,8 @@ export interface OrganizationSeed {
   name?: string
   /** Off, every seats call answers 403. Default: on. */
   seat_based_pricing_enabled?: boolean
+  /** Whether Polar has blocked it. Default: no. */
+  blocked?: boolean
   /** On in new organizations, off in older ones. Default: on. */
   member_model_enabled?: boolean
   tokens?: TokenSeed[]
@@ -37,7 +39,10 @@ export interface ProductSeed {
 export interface CustomerSeed {
   id?: string
   ref?: string
-  email?: string
+  /** Null for a customer without an address, who has no owner member either. */
+  email?: string | null
+  /** Whether the customer was deleted after everything else of the seed was made. Default: no. */
+  deleted?: boolean
   external_id?: string | null
   name?: string | null
   /** Beside an owner with the customer's email, unless one is among them. */
@@ -62,10 +67,14 @@ export interface SourceSeed {
   /** What the portal may name it by. */
   checkout_id?: string
   seats?: number
+  /** Whether it was deleted. Default: no. */
+  deleted?: boolean
   roster?: RosterSeed[]
 }
 
-export interface OrderSeed extends SourceSeed {
+export interface OrderSeed extends Omit<SourceSeed, 'product'> {
+  /** Null for an order without a product. */
+  product?: string | null
   status?: 'pending' | 'paid' | 'refunded' | 'partially_refunded'
 }
 

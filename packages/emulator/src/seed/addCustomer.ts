@@ -6,17 +6,17 @@ import type { ParsedOrganization } from './seedSchema.ts'
 
 type ParsedCustomer = ParsedOrganization['customers'][number]
 
-/** Adds a customer with an owner of the same address, unless one is among its members. */
+/** Adds a customer with an owner of the same address, unless one is among its members. Returns its id if it was added. */
 export function addCustomer(
   seeding: Seeding,
   organization: SeededOrganization,
   seed: ParsedCustomer,
   { number, path }: { number: number; path: string },
-): void {
+): string | undefined {
   const { database, clock } = seeding.context
   const created_at = clock.now()
   const { id = randomUUID(), external_id, name } = seed
-  const email = seed.email ?? `${seed.ref ?? `customer${number}`}@example.com`
+  const email = seed.email === undefined ? `${seed.ref ?? `customer${number}`}@example.com` : seed.email
   const isTeam = seed.members.some(({ role }) => role !== 'owner')
   const added = seeding.attempt(path, () =>
     customers.insert(database, {
@@ -30,10 +30,10 @@ export function addCustomer(
       modified_at: isTeam ? created_at : null,
     }),
   )
-  if (!added) return
+  if (!added) return undefined
   seeding.name(organization, seed.ref, id, path)
   const ofCustomer = { customer_id: id, created_at }
-  if (!seed.members.some(({ role }) => role === 'owner')) {
+  if (email !== null && !seed.members.some(({ role }) => role === 'owner')) {
     const owner = { email, external_id, name, role: 'owner' as const }
     members.insert(database, { ...ofCustomer, ...owner, id: randomUUID(), modified_at: null })
   }
@@ -46,4 +46,5 @@ export function addCustomer(
     )
     seeding.name(organization, ref, memberId, at)
   })
+  return id
 }

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { customers } from '../storage/customers.ts'
 import { endpoints } from '../storage/endpoints.ts'
+import { marks } from '../storage/marks.ts'
 import { organizations } from '../storage/organizations.ts'
 import { products } from '../storage/products.ts'
 import { refs } from '../storage/refs.ts'
@@ -33,13 +35,18 @@ export function addOrganization(seeding: Seeding, seed: ParsedOrganization, path
     seeding.attempt(at, () => products.insert(database, { id, organization_id: organization.id, name, recurring }))
     seeding.name(organization, ref, id, at)
   })
-  seed.customers.forEach((customer, index) =>
+  const customerIds = seed.customers.map((customer, index) =>
     addCustomer(seeding, organization, customer, { number: index + 1, path: `${path}.customers.${index}` }),
   )
   seed.subscriptions.forEach((source, index) =>
     addSource(seeding, organization, 'subscription', source, `${path}.subscriptions.${index}`),
   )
   seed.orders.forEach((source, index) => addSource(seeding, organization, 'order', source, `${path}.orders.${index}`))
+  if (seed.blocked) seeding.attempt(`${path}.blocked`, () => marks.insert(database, organization.id, 'blocked'))
+  seed.customers.forEach(({ deleted }, index) => {
+    const id = customerIds[index]
+    if (deleted && id !== undefined) customers.markDeleted(database, id)
+  })
   seed.webhooks.forEach(({ id, url, secret, key }, index) =>
     seeding.attempt(`${path}.webhooks.${index}`, () =>
       endpoints.insert(database, {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { customers } from '../storage/customers.ts'
+import { marks } from '../storage/marks.ts'
 import { products } from '../storage/products.ts'
 import { refs } from '../storage/refs.ts'
 import { sources } from '../storage/sources.ts'
@@ -17,7 +18,7 @@ export function addSource(
   path: string,
 ): void {
   const { database } = seeding.context
-  const product_id = findProduct(seeding, organization, seed.product, `${path}.product`)
+  const product_id = findProduct(seeding, organization, seed.product ?? undefined, `${path}.product`)
   const customer_id = findCustomer(seeding, organization, seed.customer, `${path}.customer`)
   if (product_id === undefined || customer_id === undefined) return
   const { id = randomUUID(), seats, checkout_id = null, status = 'active' } = seed
@@ -30,6 +31,8 @@ export function addSource(
   }
   const source = sources.byId(database, id)
   if (!source) return
+  if (seed.deleted) marks.insert(database, id, 'deleted')
+  if (seed.product === null) marks.insert(database, id, 'without_product')
   seed.roster.forEach((entry, index) => {
     const at = `${path}.roster.${index}`
     const seatId = entry.id ?? randomUUID()
@@ -56,7 +59,12 @@ function findCustomer(seeding: Seeding, organization: SeededOrganization, ref: s
   const first = customers.firstOf(database, organization.id)
   if (first) return first.id
   const id = randomUUID()
-  addCustomer(seeding, organization, { id, external_id: null, name: null, members: [] }, { number: 1, path })
+  addCustomer(
+    seeding,
+    organization,
+    { id, deleted: false, external_id: null, name: null, members: [] },
+    { number: 1, path },
+  )
   return id
 }
 

@@ -32,6 +32,7 @@ const source = {
   customer: z.optional(z.string()),
   checkout_id: z.optional(z.uuid().check(z.toLowerCase())),
   seats: withDefault(z.int().check(z.minimum(0), z.maximum(1_000_000)), 5),
+  deleted: withDefault(z.boolean(), false),
   roster: list(rosterEntry),
 }
 
@@ -62,6 +63,7 @@ const organization = z.strictObject({
   id,
   slug: z.string().check(z.regex(/^[a-z0-9-]+$/, 'Use lower-case letters, digits and dashes')),
   name: z.optional(z.string()),
+  blocked: withDefault(z.boolean(), false),
   seat_based_pricing_enabled: withDefault(z.boolean(), true),
   member_model_enabled: withDefault(z.boolean(), true),
   tokens: list(
@@ -78,12 +80,21 @@ const organization = z.strictObject({
     z.strictObject({ id, ref, name: withDefault(z.string(), 'Team'), recurring: withDefault(z.boolean(), true) }),
   ),
   customers: list(
-    z.strictObject({ id, ref, email, external_id: nullableText, name: nullableText, members: list(member) }),
+    z.strictObject({
+      id,
+      ref,
+      email: z.optional(z.nullable(z.email())),
+      deleted: withDefault(z.boolean(), false),
+      external_id: nullableText,
+      name: nullableText,
+      members: list(member),
+    }),
   ),
   subscriptions: list(z.strictObject(source)),
   orders: list(
     z.strictObject({
       ...source,
+      product: z.optional(z.nullable(z.string())),
       status: withDefault(z.enum(['pending', 'paid', 'refunded', 'partially_refunded']), 'paid'),
     }),
   ),
@@ -98,7 +109,10 @@ export const seedSchema = z.strictObject({
 /** A seed with its defaults filled in. */
 export type ParsedSeed = z.output<typeof seedSchema>
 export type ParsedOrganization = ParsedSeed['organizations'][number]
-export type ParsedSource = ParsedOrganization['subscriptions'][number] & { status?: string }
+export type ParsedSource = Omit<ParsedOrganization['subscriptions'][number], 'product'> & {
+  product?: string | null | undefined
+  status?: string
+}
 
 /** What the schema reads and what people write are kept the same. */
 type Same<One, Other> = [One] extends [Other] ? true : never

@@ -7,6 +7,7 @@ const tables = ['emails', 'sessions', 'seats', 'sources', 'members', 'customers'
 /** Empties every table. The clock stays where it is. */
 export function clearDatabase(database: Database): void {
   database.run('DELETE FROM refs')
+  database.run('DELETE FROM marks')
   listOrder.set(database, '')
   database.run('DELETE FROM deliveries')
   // Those of the command line belong to no organization and stay.

@@ -1,5 +1,6 @@
 import type { Database } from './Database.ts'
 import { emailKey } from './emailKey.ts'
+import { marks } from './marks.ts'
 import type { CustomerRow } from './rows.ts'
 
 export const customers = {
@@ -24,6 +25,12 @@ export const customers = {
       organizationId,
       emailKey(email),
     ),
+
+  /** A deleted customer is found by its id alone. */
+  markDeleted(database: Database, id: string): void {
+    marks.insert(database, id, 'deleted')
+    database.run('UPDATE customers SET email_key = NULL, external_id = NULL WHERE id = ?', id)
+  },
 
   insert(database: Database, customer: CustomerRow): void {
     database.run(

@@ -113,4 +113,8 @@ export const migrations: readonly string[] = [
   ALTER TABLE webhook_endpoints ADD COLUMN key TEXT NOT NULL DEFAULT 'text';
   UPDATE webhook_endpoints SET key = 'base64' WHERE substr(secret, 1, 6) = 'whsec_';
   `,
+  `
+  -- Subscriptions, orders and customers that were deleted, organizations that were blocked, orders without a product.
+  CREATE TABLE marks (id TEXT NOT NULL, mark TEXT NOT NULL, PRIMARY KEY (id, mark)) STRICT, WITHOUT ROWID;
+  `,
 ]
