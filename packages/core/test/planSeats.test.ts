@@ -6,7 +6,7 @@ import { member, person, revoked, roster, seat, uuid } from './seats.ts'
 const now = Date.parse('2026-08-01T12:00:00Z')
 const expired = { invitation_token_expires_at: '2026-08-01T11:00:00Z' }
 const plan = (seats: CustomerSeat[], desired: PlannedSeat[], total = 10) =>
-  planSeats(roster(seats, total), desired, { now, maxRevokes: Infinity })
+  planSeats(roster(seats, total), desired, { now, maxRevokes: Infinity, allowEmpty: true })
 
 test('assigns who is missing, revokes who is not wanted, renews who is wanted and expired, keeps the rest', () => {
   const [ada, grace, kay, joan] = [
@@ -65,18 +65,68 @@ describe('maxRevokes', () => {
       { now, maxRevokes },
     ).revoke.length
 
-  test('is half of the seats in use, so that an empty list empties no team', () => {
+  test('is half of the seats in use', () => {
     expect(keeping(4, 2)).toBe(2)
-    expect(keeping(0, 0)).toBe(0)
     for (const size of [1, 2, 3, 4, 50]) expect(() => keeping(size, 0), String(size)).toThrow(/would revoke/)
     expect(() => keeping(4, 1)).toThrow('This plan would revoke 3 of 4 seats, more than the 2 allowed.')
   })
   test('can be raised and lowered', () => {
-    expect(keeping(4, 0, 4)).toBe(4)
+    expect(keeping(4, 1, 3)).toBe(3)
     expect(() => keeping(4, 3, 0)).toThrow(/would revoke 1 of 4/)
   })
   test('is an error of set-up', () => {
     expect(caught(() => keeping(4, 0))).toMatchObject({ code: 'ConfigurationError', isAmbiguous: false })
+  })
+})
+
+describe('an empty list', () => {
+  const team = [person('ada@example.com'), person('grace@example.com', { status: 'claimed' })]
+  test.each([
+    ['a team', team, undefined],
+    ['a team, whatever maxRevokes says', team, Infinity],
+    ['a roster of revoked seats', [revoked()], undefined],
+    ['no roster', [], undefined],
+  ])('is refused for %s', (_what, seats, maxRevokes) => {
+    const error = caught(() => planSeats(roster(seats, 10), [], { now, maxRevokes }))
+    expect(error?.code).toBe('ConfigurationError')
+    expect(error?.detail).toContain('allowEmpty: true')
+  })
+  test('empties a team if that is meant', () => {
+    expect(planSeats(roster(team, 10), [], { now, allowEmpty: true }).revoke).toEqual(team)
+    expect(planSeats(roster([], 10), [], { now, allowEmpty: true }).revoke).toEqual([])
+  })
+  test('keeps to maxRevokes all the same', () => {
+    expect(() => planSeats(roster(team, 10), [], { now, allowEmpty: true, maxRevokes: 1 })).toThrow(
+      /would revoke 2 of 2/,
+    )
+  })
+})
+
+test.each([NaN, -1])('refuses a maxRevokes of %d', (maxRevokes) => {
+  expect(caught(() => planSeats(roster([], 1), [{ email: 'ada@example.com' }], { now, maxRevokes }))).toMatchObject({
+    code: 'ConfigurationError',
+  })
+})
+
+describe('a seat that nobody has', () => {
+  const nobodys = seat({ status: 'claimed', customer_id: null, claimed_at: '2026-08-01T11:00:00Z' })
+  test('is freed, whatever the plan may revoke, and its room is used', () => {
+    const ada = person('ada@example.com')
+    const desired = [{ email: 'ada@example.com' }, { email: 'new@example.com' }]
+    const options = { now, manage: () => false, maxRevokes: 0 }
+    expect(planSeats(roster([ada, nobodys], 2), desired, options)).toEqual({
+      assign: [{ email: 'new@example.com' }],
+      revoke: [nobodys],
+      reinvite: [],
+      keep: [ada],
+      shortfall: [],
+    })
+  })
+  test('is nobody whom the limit of revokes protects', () => {
+    const seats = [person('ada@example.com'), person('kay@example.com'), nobodys, nobodys, nobodys]
+    expect(() => planSeats(roster(seats, 9), [{ email: 'new@example.com' }], { now })).toThrow(
+      /would revoke 2 of 2 seats/,
+    )
   })
 })
 
@@ -170,7 +220,7 @@ const managed = ({ email }: CustomerSeat) => !email?.startsWith('p1')
 test('carried out, any plan gives the desired roster, and there is nothing left to plan', () => {
   fc.assert(
     fc.property(anyRoster, anyDesired, fc.boolean(), (list, desired, someOnly) => {
-      const options = { now, maxRevokes: Infinity, ...(someOnly && { manage: managed }) }
+      const options = { now, maxRevokes: Infinity, allowEmpty: true, ...(someOnly && { manage: managed }) }
       const first = planSeats(list, desired, options)
       const used = list.seats.filter((row) => row.status !== 'revoked').length - first.revoke.length
       expect(used + first.assign.length).toBeLessThanOrEqual(Math.max(used, list.total_seats))

@@ -42,11 +42,12 @@ export type { SeatOccupantRef } from '../schemas/SeatOccupantRef.ts'
 export type { SeatRecipient } from '../schemas/SeatRecipient.ts'
 export { seatsListSchema, type SeatsList } from '../schemas/SeatsList.ts'
 export type { SeatSource } from '../schemas/SeatSource.ts'
+export type { AppliedSeat, AppliedSeatPlan } from '../workflows/appliedSeatPlan.ts'
 export {
   applySeatPlan,
-  type AppliedSeat,
-  type AppliedSeatPlan,
+  type ApplySeatPlanOptions,
   type ApplySeatPlanParams,
+  type SeatPlanProgress,
 } from '../workflows/applySeatPlan.ts'
 export { assignSeats, type AssignSeatsOptions, type AssignSeatsParams } from '../workflows/assignSeats.ts'
 export type { AssignSeatsProgress } from '../workflows/assignSeatsProgress.ts'

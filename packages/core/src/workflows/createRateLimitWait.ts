@@ -9,6 +9,8 @@ const unnamedWaitMs = 60_000
 
 /** How long one workflow may still wait for 429s. */
 export interface RateLimitWait {
+  /** Milliseconds that are left. */
+  readonly leftMs: number
   /**
    * Takes the time to wait after this 429 out of what is left.
    *
@@ -30,6 +32,9 @@ export function createRateLimitWait(retry: RetryOptions | false, maxWait: number
   let leftMs = maxWait
   let inARow = 0
   return {
+    get leftMs() {
+      return leftMs
+    },
     take(retryAfterSeconds) {
       const namedMs =
         retryAfterSeconds === undefined

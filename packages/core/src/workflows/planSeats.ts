@@ -1,6 +1,9 @@
 import { SeatsError, type SeatsIssue } from '../errors/SeatsError.ts'
 import { assignIssues } from '../internal/assignIssues.ts'
+import { checkNumber } from '../internal/checkNumber.ts'
+import { misconfigured } from '../internal/misconfigured.ts'
 import { indexRoster } from '../roster/indexRoster.ts'
+import { isNobodysSeat } from '../roster/isNobodysSeat.ts'
 import { isInvitationExpired } from '../roster/isInvitationExpired.ts'
 import { recipientKey } from '../roster/recipientKey.ts'
 import { seatOccupant } from '../roster/seatOccupant.ts'
@@ -17,14 +20,17 @@ export type PlannedSeat = Extract<
 export interface PlanSeatsOptions {
   /** Milliseconds, for the expiry of invitations. Default: `Date.now()`. */
   now?: number | undefined
-  /** Whether the plan may take this seat away. Default: every seat. */
+  /** Returns whether the plan may take this seat away. Default: every seat. Is not asked about a seat that nobody has. */
   manage?: ((seat: CustomerSeat) => boolean) | undefined
-  /** More revokes than this are an error. Default: half of the seats in use, so that an empty list empties no team. */
+  /** People that the plan may revoke at most; more are an error. Default: half of those who have a seat. */
   maxRevokes?: number | undefined
+  /** Lets `desired` be empty, which revokes everybody. Default `false`: an empty list is more often a failed query. */
+  allowEmpty?: boolean | undefined
 }
 
 export interface SeatPlan {
   assign: PlannedSeat[]
+  /** Seats of people who are not wanted, and seats that nobody has: a claim that overlaps a revoke can leave those. */
   revoke: CustomerSeat[]
   /** Wanted, but their invitation has expired. */
   reinvite: CustomerSeat[]
@@ -38,8 +44,9 @@ export interface SeatPlan {
  *
  * @param desired Everyone who should have a seat, each named in one way: who is not on the roster yet cannot be seen to
  * be the same person by an address and by an id.
- * @throws SeatsError `RequestValidationError` for a person who cannot be planned with, `ConfigurationError` for a plan
- * that would revoke more than `maxRevokes`
+ * @throws SeatsError `RequestValidationError` for a person who cannot be planned with. `ConfigurationError` for an empty
+ * list without `allowEmpty`, for a plan that would revoke more than `maxRevokes`, and for a `maxRevokes` that is not a
+ * number of 0 or more
  *
  * @example
  * ```ts
@@ -55,8 +62,10 @@ export interface SeatPlan {
 export function planSeats(
   roster: SeatsList,
   desired: PlannedSeat[],
-  { now = Date.now(), manage = () => true, maxRevokes }: PlanSeatsOptions = {},
+  { now = Date.now(), manage = () => true, maxRevokes, allowEmpty = false }: PlanSeatsOptions = {},
 ): SeatPlan {
+  checkNumber('maxRevokes', maxRevokes, 0, 'people')
+  if (desired.length === 0 && !allowEmpty) throw emptyList()
   const issues = desired.flatMap(plannedIssues)
   if (issues.length > 0) {
     throw new SeatsError({
@@ -75,14 +84,12 @@ export function planSeats(
     if (seat === undefined) missing.push(person)
     else seated.add(seat)
   }
-  const revoke = active.filter((seat) => !seated.has(seat) && manage(seat))
-  const limit = maxRevokes ?? Math.floor(active.length / 2)
-  if (revoke.length > limit) {
-    throw new SeatsError({
-      code: 'ConfigurationError',
-      detail: `This plan would revoke ${revoke.length} of ${active.length} seats, more than the ${limit} allowed. If that is meant, raise maxRevokes.`,
-    })
-  }
+  const nobodys = active.filter(isNobodysSeat)
+  const unwanted = active.filter((seat) => !seated.has(seat) && !isNobodysSeat(seat) && manage(seat))
+  const people = active.length - nobodys.length
+  const limit = maxRevokes ?? (desired.length === 0 ? Infinity : Math.floor(people / 2))
+  if (unwanted.length > limit) throw tooManyRevokes(unwanted.length, people, limit)
+  const revoke = [...unwanted, ...nobodys]
   const revoked = new Set(revoke)
   // Renewing takes a seat away too, for a moment.
   const isExpired = (seat: CustomerSeat) => isInvitationExpired(seat, { now }) && manage(seat)
@@ -103,6 +110,16 @@ function plannedIssues(person: SeatAssignment, index: number): SeatsIssue[] {
   }
   return issues.map((issue) => ({ ...issue, loc: ['desired', index, ...issue.loc.slice(1)] }))
 }
+
+const emptyList = () =>
+  misconfigured(
+    'The list of desired people is empty, so this plan would revoke everybody. If that is meant, give `allowEmpty: true`.',
+  )
+
+const tooManyRevokes = (count: number, people: number, limit: number) =>
+  misconfigured(
+    `This plan would revoke ${count} of ${people} seats, more than the ${limit} allowed. If that is meant, raise maxRevokes.`,
+  )
 
 /** The source plays no part here. */
 const anyId = '00000000-0000-4000-8000-000000000000'

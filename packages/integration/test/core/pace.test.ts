@@ -3,6 +3,8 @@ import {
   assignSeats,
   createSeatsClient,
   planSeats,
+  type AppliedSeatPlan,
+  type ApplySeatPlanOptions,
   type AssignSeatsProgress,
   type AssignSeatsReport,
   type SeatsClient,
@@ -228,6 +230,61 @@ describe('429s that do not end', () => {
     expect(report.results.map(({ outcome }) => outcome)).toEqual(people(8).map(() => 'skipped'))
     expect(report.error).toBeUndefined()
     expect(vi.getTimerCount()).toBe(0)
+  })
+})
+
+describe('a plan that gets a 429', () => {
+  const limit = (retryAfter: string, method: string) => ({
+    fault: { kind: 'status', status: 429, headers: { 'retry-after': retryAfter } } as const,
+    match: { method, path: '/v1/customer-seats' },
+  })
+  /** A plan that revokes two people, renews the invitation of one, and seats two others. */
+  async function prepare() {
+    const { emulator, client, source } = await start(10)
+    await client.assignSeat({ ...source, email: 'late@example.com', metadata: { team: 'x' } })
+    emulator.advance(25 * 3600)
+    for (const { email } of people(4)) await client.assignSeat({ ...source, email })
+    const desired = [{ email: 'late@example.com' }, ...people(6).slice(2)]
+    const plan = planSeats(await client.listSeats(source), desired, { now: emulator.now() })
+    const apply = (options: ApplySeatPlanOptions = {}, resume?: AppliedSeatPlan) => {
+      // Its own retries would wait as well.
+      const patient = createSeatsClient({
+        accessToken: 'polar_oat_acme',
+        baseURL: emulator.url,
+        fetch: (request) => emulator.fetch(request),
+      })
+      return runOut(emulator, applySeatPlan(patient, { source, plan, resume }, options))
+    }
+    return { emulator, apply }
+  }
+  const outcomesOf = ({ revoked, reinvited, assigned }: AppliedSeatPlan) =>
+    [...revoked, ...reinvited, ...assigned.results].map(({ outcome }) => outcome)
+  const done = ['done', 'done', 'done', 'assigned', 'assigned']
+
+  test.each(['GET', 'DELETE', 'POST'])('on a %s waits it out', async (method) => {
+    const { emulator, apply } = await prepare()
+    emulator.inject({ ...limit('60', method), times: 5 })
+    expect(outcomesOf(await apply())).toEqual(done)
+  })
+
+  test.each([
+    ['GET', '99999999'],
+    ['DELETE', '99999999'],
+    ['POST', '99999999'],
+    ['DELETE', '60'],
+    ['POST', '0'],
+  ])('on every %s, Retry-After %s, ends with a report that can be resumed', async (method, retryAfter) => {
+    const { emulator, apply } = await prepare()
+    emulator.inject(limit(retryAfter, method))
+    const began = performance.now()
+    const applied = await apply()
+    expect(performance.now() - began).toBeLessThan(60 * 60_000)
+    expect(applied).toMatchObject({ complete: false, error: { code: 'RateLimited', status: 429 } })
+    expect(outcomesOf(applied)).not.toContain('failed')
+    await emulator.fetch(`${emulator.url}/_emulator/faults`, { method: 'DELETE' })
+    const resumed = await apply({}, JSON.parse(JSON.stringify(applied)))
+    expect(resumed.complete).toBe(true)
+    expect(outcomesOf(resumed)).toEqual(done)
   })
 })
 

@@ -1,0 +1,2 @@
+/** Begins the temporary id of a seat that is only shown in advance. */
+export const optimisticPrefix = 'optimistic:'
