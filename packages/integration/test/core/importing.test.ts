@@ -75,7 +75,7 @@ test('an import of 300 leaves its admin room to list and to revoke', async () =>
     const { seats } = await admin.listSeats(source, { retry: false })
     const seat = seats.find(({ status }) => status === 'pending')
     if (seat === undefined) throw new Error('Nobody is seated yet')
-    await admin.revokeSeat(seat.id, { source, retry: false })
+    await admin.revokeSeat(seat.id, { source, occupant: seat, retry: false })
     done.push(seat.id)
   })
   expect(report.complete).toBe(true)
