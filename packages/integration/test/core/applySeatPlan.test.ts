@@ -339,10 +339,11 @@ describe('onProgress', () => {
     const told: SeatPlanProgress[] = []
     world.sent.length = 0
     let isStored = true
+    const wasStored: boolean[] = []
     const client = world.organization({
       ratePerMinute: Infinity,
       fetch: (request) => {
-        if (request.method === 'DELETE') expect(isStored).toBe(true)
+        if (request.method === 'DELETE') wasStored.push(isStored)
         return globalThis.fetch(request)
       },
     })
@@ -366,6 +367,7 @@ describe('onProgress', () => {
       [3, 'done', 'done'],
     ])
     expect(told.every(({ total }) => total === 3)).toBe(true)
+    expect(wasStored).toEqual([true, true])
     expect(applied).toEqual(told.at(-1)?.report)
     expect(applied.complete).toBe(true)
   })
