@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { startEmulator } from '../src/exports/index.ts'
 import { migrations } from '../src/storage/migrations.ts'
 import { apiOf } from './support/api.ts'
@@ -110,4 +110,11 @@ describe('a data directory', () => {
     expect(new Set(second.outbox().map((email) => email.seat_id))).toEqual(new Set(seats.map(({ id }) => id)))
     for (const { member } of seats) expect(member).not.toBeNull()
   })
+})
+
+test('an older Node is told in one sentence, in process too', async () => {
+  const getBuiltinModule = vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined as never)
+  onTestFinished(() => getBuiltinModule.mockRestore())
+  const sentence = `@seats/emulator needs Node 22.13 or newer, and this is ${process.versions.node}.`
+  await expect(startEmulator()).rejects.toThrow(sentence)
 })

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import type * as Sqlite from 'node:sqlite'
 import { Database } from './Database.ts'
 import { listPosition } from './listPosition.ts'
 import { migrations } from './migrations.ts'
@@ -9,13 +9,14 @@ const isBusy = (error: unknown) => error instanceof Error && /database is locked
 
 /**
  * Opens the database in memory, or in a file below `dataDir`, and brings its schema up to date.
- * @throws Error with a sentence for people when the directory cannot be used.
+ * @throws Error with a sentence for people when the directory cannot be used, or this Node has no SQLite.
  */
 export function openDatabase(dataDir: string | undefined): Database {
+  const sqlite = findSqlite()
   try {
-    if (dataDir === undefined) return migrate(connect(':memory:'))
+    if (dataDir === undefined) return migrate(connect(sqlite, ':memory:'))
     mkdirSync(dataDir, { recursive: true })
-    const database = connect(join(dataDir, 'seats.sqlite'))
+    const database = connect(sqlite, join(dataDir, 'seats.sqlite'))
     // The exclusive lock goes with the process, however it ends, so that no stale lock file is left behind.
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;')
     return migrate(database)
@@ -29,7 +30,14 @@ export function openDatabase(dataDir: string | undefined): Database {
   }
 }
 
-function connect(location: string): Database {
+/** Not imported, because an older Node would then fail with a stack before anything could say why. */
+function findSqlite(): typeof Sqlite {
+  const sqlite = process.getBuiltinModule?.('node:sqlite')
+  if (sqlite) return sqlite
+  throw new Error(`@seats/emulator needs Node 22.13 or newer, and this is ${process.versions.node}.`)
+}
+
+function connect({ DatabaseSync }: typeof Sqlite, location: string): Database {
   const connection = new DatabaseSync(location)
   connection.function('list_position', { deterministic: true }, (seed, id) => listPosition(String(seed), String(id)))
   return new Database(connection)
