@@ -43,7 +43,7 @@ export type UseAssignSeatOptions<OnMutateResult = unknown> = Omit<
  * ```
  */
 export function useAssignSeat<OnMutateResult = unknown>(
-  source: SeatSource | null,
+  source: SeatSource | null | undefined,
   options?: UseAssignSeatOptions<OnMutateResult>,
 ): UseMutationResult<CustomerSeat, SeatsError, SeatAssignment, OnMutateResult> {
   const { client, queryClient } = useSetUp()

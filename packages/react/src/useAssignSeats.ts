@@ -31,7 +31,10 @@ export interface UseAssignSeatsResult extends AssignSeatsState, AssignSeatsJob {
  * }
  * ```
  */
-export function useAssignSeats(source: SeatSource | null, options?: AssignSeatsJobOptions): UseAssignSeatsResult {
+export function useAssignSeats(
+  source: SeatSource | null | undefined,
+  options?: AssignSeatsJobOptions,
+): UseAssignSeatsResult {
   const { client, queryClient } = useSetUp()
   const { data } = useQuery(assignSeatsQueryOptions(client, source, queryClient), queryClient)
   return { ...data, ...assignSeatsJob(client, source, queryClient, options) }

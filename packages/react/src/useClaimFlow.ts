@@ -40,7 +40,10 @@ export interface UseClaimFlowResult {
  * }
  * ```
  */
-export function useClaimFlow(invitationToken: string | null, options?: SharedClaimFlowOptions): UseClaimFlowResult {
+export function useClaimFlow(
+  invitationToken: string | null | undefined,
+  options?: SharedClaimFlowOptions,
+): UseClaimFlowResult {
   const { client, queryClient } = useSetUp()
   const waitForBenefits = options?.waitForBenefits
   const { subscribe, getState, claim } = useMemo(

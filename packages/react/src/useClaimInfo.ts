@@ -10,7 +10,7 @@ export type UseClaimInfoOptions<Data = SeatClaimInfo> = Omit<
 >
 
 /**
- * What an invitation leads to. With `null` for a token it waits.
+ * What an invitation leads to. With `null` or `undefined` for a token it waits.
  *
  * @param invitationToken the `token` of the invitation link
  * @param options TanStack Query's own
@@ -29,7 +29,7 @@ export type UseClaimInfoOptions<Data = SeatClaimInfo> = Omit<
  * ```
  */
 export function useClaimInfo<Data = SeatClaimInfo>(
-  invitationToken: string | null,
+  invitationToken: string | null | undefined,
   options?: UseClaimInfoOptions<Data>,
 ): UseQueryResult<Data, SeatsError> {
   const { client, queryClient } = useSetUp()

@@ -32,7 +32,7 @@ export type UseReinviteSeatOptions<OnMutateResult = unknown> = Omit<
  * ```
  */
 export function useReinviteSeat<OnMutateResult = unknown>(
-  source: SeatSource | null,
+  source: SeatSource | null | undefined,
   options?: UseReinviteSeatOptions<OnMutateResult>,
 ): UseMutationResult<CustomerSeat, SeatsError, CustomerSeat, OnMutateResult> {
   const { client, queryClient } = useSetUp()

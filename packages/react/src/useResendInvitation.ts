@@ -31,7 +31,7 @@ export type UseResendInvitationOptions<OnMutateResult = unknown> = Omit<
  * ```
  */
 export function useResendInvitation<OnMutateResult = unknown>(
-  source: SeatSource | null,
+  source: SeatSource | null | undefined,
   options?: UseResendInvitationOptions<OnMutateResult>,
 ): UseMutationResult<CustomerSeat, SeatsError, CustomerSeat, OnMutateResult> {
   const { client, queryClient } = useSetUp()

@@ -30,7 +30,7 @@ export type UseRevokeSeatOptions<OnMutateResult = unknown> = Omit<
  * ```
  */
 export function useRevokeSeat<OnMutateResult = unknown>(
-  source: SeatSource | null,
+  source: SeatSource | null | undefined,
   options?: UseRevokeSeatOptions<OnMutateResult>,
 ): UseMutationResult<CustomerSeat, SeatsError, CustomerSeat, OnMutateResult> {
   const { client, queryClient } = useSetUp()

@@ -22,7 +22,7 @@ export interface LiveOption {
 type Initial = { initialData: SeatsList | (() => SeatsList) }
 
 /**
- * A source's roster. With `null` for a source it waits.
+ * A source's roster. With `null` or `undefined` for a source it waits.
  *
  * @param source the subscription or order whose seats these are
  * @param options TanStack Query's own (`select`, `enabled`, `staleTime` …), and `live`
@@ -41,15 +41,15 @@ type Initial = { initialData: SeatsList | (() => SeatsList) }
  * ```
  */
 export function useSeats<Data = SeatsList>(
-  source: SeatSource | null,
+  source: SeatSource | null | undefined,
   options: UseSeatsOptions<Data> & Initial,
 ): DefinedUseQueryResult<Data, SeatsError>
 export function useSeats<Data = SeatsList>(
-  source: SeatSource | null,
+  source: SeatSource | null | undefined,
   options?: UseSeatsOptions<Data>,
 ): UseQueryResult<Data, SeatsError>
 export function useSeats<Data = SeatsList>(
-  source: SeatSource | null,
+  source: SeatSource | null | undefined,
   options?: UseSeatsOptions<Data>,
 ): UseQueryResult<Data, SeatsError> {
   const { client, queryClient } = useSetUp()

@@ -29,7 +29,7 @@ export type UseSeatsSummaryOptions<Data = RosterSummary> = Omit<UseSeatsOptions<
  * ```
  */
 export function useSeatsSummary<Data = RosterSummary>(
-  source: SeatSource | null,
+  source: SeatSource | null | undefined,
   options?: UseSeatsSummaryOptions<Data>,
 ): UseQueryResult<Data, SeatsError> {
   const client = useSeatsClient()

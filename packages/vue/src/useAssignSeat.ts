@@ -36,7 +36,7 @@ export type UseAssignSeatOptions<OnMutateResult = unknown> = OwnMutationOptions<
  * ```
  */
 export function useAssignSeat<OnMutateResult = unknown>(
-  source: MaybeRefOrGetter<SeatSource | null>,
+  source: MaybeRefOrGetter<SeatSource | null | undefined>,
   options?: MaybeRefOrGetter<UseAssignSeatOptions<OnMutateResult>>,
 ): UseMutationReturnType<CustomerSeat, SeatsError, SeatAssignment, OnMutateResult> {
   const { client, queryClient } = useSetUp()

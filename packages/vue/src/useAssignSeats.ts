@@ -35,7 +35,7 @@ export type UseAssignSeatsReturn = {
  * ```
  */
 export function useAssignSeats(
-  source: MaybeRefOrGetter<SeatSource | null>,
+  source: MaybeRefOrGetter<SeatSource | null | undefined>,
   options?: MaybeRefOrGetter<AssignSeatsJobOptions>,
 ): UseAssignSeatsReturn {
   const { client, queryClient } = useSetUp()

@@ -33,7 +33,7 @@ export interface UseClaimFlowReturn {
  * ```
  */
 export function useClaimFlow(
-  invitationToken: MaybeRefOrGetter<string | null>,
+  invitationToken: MaybeRefOrGetter<string | null | undefined>,
   options?: MaybeRefOrGetter<SharedClaimFlowOptions>,
 ): UseClaimFlowReturn {
   const { client, queryClient } = useSetUp()

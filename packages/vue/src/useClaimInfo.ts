@@ -10,7 +10,7 @@ import { useSetUp } from './internal/useSetUp.ts'
 export type UseClaimInfoOptions<Data = SeatClaimInfo> = OwnQueryOptions<SeatClaimInfo, Data>
 
 /**
- * What an invitation leads to. With `null` for a token it waits.
+ * What an invitation leads to. With `null` or `undefined` for a token it waits.
  *
  * @param invitationToken the `token` of the invitation link: a value, a ref or a getter
  * @param options TanStack Query's own
@@ -28,7 +28,7 @@ export type UseClaimInfoOptions<Data = SeatClaimInfo> = OwnQueryOptions<SeatClai
  * ```
  */
 export function useClaimInfo<Data = SeatClaimInfo>(
-  invitationToken: MaybeRefOrGetter<string | null>,
+  invitationToken: MaybeRefOrGetter<string | null | undefined>,
   options?: MaybeRefOrGetter<UseClaimInfoOptions<Data>>,
 ): UseQueryReturnType<Data, SeatsError> {
   const { client, queryClient } = useSetUp()

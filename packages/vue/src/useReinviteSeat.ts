@@ -33,7 +33,7 @@ export type UseReinviteSeatOptions<OnMutateResult = unknown> = OwnMutationOption
  * ```
  */
 export function useReinviteSeat<OnMutateResult = unknown>(
-  source: MaybeRefOrGetter<SeatSource | null>,
+  source: MaybeRefOrGetter<SeatSource | null | undefined>,
   options?: MaybeRefOrGetter<UseReinviteSeatOptions<OnMutateResult>>,
 ): UseMutationReturnType<CustomerSeat, SeatsError, CustomerSeat, OnMutateResult> {
   const { client, queryClient } = useSetUp()

@@ -33,7 +33,7 @@ export type UseResendInvitationOptions<OnMutateResult = unknown> = OwnMutationOp
  * ```
  */
 export function useResendInvitation<OnMutateResult = unknown>(
-  source: MaybeRefOrGetter<SeatSource | null>,
+  source: MaybeRefOrGetter<SeatSource | null | undefined>,
   options?: MaybeRefOrGetter<UseResendInvitationOptions<OnMutateResult>>,
 ): UseMutationReturnType<CustomerSeat, SeatsError, CustomerSeat, OnMutateResult> {
   const { client, queryClient } = useSetUp()

@@ -33,7 +33,7 @@ export type UseRevokeSeatOptions<OnMutateResult = unknown> = OwnMutationOptions<
  * ```
  */
 export function useRevokeSeat<OnMutateResult = unknown>(
-  source: MaybeRefOrGetter<SeatSource | null>,
+  source: MaybeRefOrGetter<SeatSource | null | undefined>,
   options?: MaybeRefOrGetter<UseRevokeSeatOptions<OnMutateResult>>,
 ): UseMutationReturnType<CustomerSeat, SeatsError, CustomerSeat, OnMutateResult> {
   const { client, queryClient } = useSetUp()

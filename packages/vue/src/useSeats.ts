@@ -22,7 +22,7 @@ export interface LiveOption {
 type Initial = { initialData: MaybeRef<SeatsList> | (() => SeatsList) }
 
 /**
- * A source's roster. With `null` for a source it waits.
+ * A source's roster. With `null` or `undefined` for a source it waits.
  *
  * @param source the subscription or order whose seats these are: a value, a ref or a getter
  * @param options TanStack Query's own (`select`, `enabled`, `staleTime` …), and `live`
@@ -47,15 +47,15 @@ type Initial = { initialData: MaybeRef<SeatsList> | (() => SeatsList) }
  * ```
  */
 export function useSeats<Data = SeatsList>(
-  source: MaybeRefOrGetter<SeatSource | null>,
+  source: MaybeRefOrGetter<SeatSource | null | undefined>,
   options: MaybeRefOrGetter<UseSeatsOptions<Data> & Initial>,
 ): UseQueryDefinedReturnType<Data, SeatsError>
 export function useSeats<Data = SeatsList>(
-  source: MaybeRefOrGetter<SeatSource | null>,
+  source: MaybeRefOrGetter<SeatSource | null | undefined>,
   options?: MaybeRefOrGetter<UseSeatsOptions<Data>>,
 ): UseQueryReturnType<Data, SeatsError>
 export function useSeats<Data = SeatsList>(
-  source: MaybeRefOrGetter<SeatSource | null>,
+  source: MaybeRefOrGetter<SeatSource | null | undefined>,
   options?: MaybeRefOrGetter<UseSeatsOptions<Data>>,
 ): UseQueryReturnType<Data, SeatsError> {
   const { client, queryClient } = useSetUp()

@@ -31,7 +31,7 @@ export type UseSeatsSummaryOptions<Data = RosterSummary> = Omit<UseSeatsOptions<
  * ```
  */
 export function useSeatsSummary<Data = RosterSummary>(
-  source: MaybeRefOrGetter<SeatSource | null>,
+  source: MaybeRefOrGetter<SeatSource | null | undefined>,
   options?: MaybeRefOrGetter<UseSeatsSummaryOptions<Data>>,
 ): UseQueryReturnType<Data, SeatsError> {
   const client = useSeatsClient()

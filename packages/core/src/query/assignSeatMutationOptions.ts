@@ -25,7 +25,7 @@ import { keyOf } from './seatsKeys.ts'
  */
 export function assignSeatMutationOptions<Options extends object = object>(
   client: SeatsClient,
-  source: SeatSource | null,
+  source: SeatSource | null | undefined,
   cache: SeatsCache,
   options?: Options,
 ): MutationOptions<CustomerSeat, SeatAssignment> & Options {

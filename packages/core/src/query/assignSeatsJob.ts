@@ -48,7 +48,7 @@ export interface AssignSeatsJob {
  */
 export function assignSeatsJob(
   client: SeatsClient,
-  source: SeatSource | null,
+  source: SeatSource | null | undefined,
   cache: SeatsCache,
   options: AssignSeatsJobOptions = {},
 ): AssignSeatsJob {
@@ -80,7 +80,7 @@ export function assignSeatsJob(
       if (state().status !== 'running') end()
     })
     try {
-      if (source === null) throw missing('source')
+      if (!source) throw missing('source')
       const report = await assignShown(recipients, resume, source, { signal: controller.signal, isCurrent, set })
       set({ status: report.complete ? 'done' : 'stopped', report })
     } catch (error) {

@@ -30,7 +30,7 @@ export interface AssignSeatsQueryOptions {
  */
 export function assignSeatsQueryOptions(
   client: SeatsClient,
-  source: SeatSource | null,
+  source: SeatSource | null | undefined,
   cache: SeatsCache,
 ): AssignSeatsQueryOptions {
   const queryKey = keyOf(client.scope, 'assignSeats', source)

@@ -16,11 +16,11 @@ interface Change {
 /** A change of a roster: shown at once, then replaced by the seat of its answer, or taken off again. */
 export async function changeRoster(
   client: SeatsClient,
-  source: SeatSource | null,
+  source: SeatSource | null | undefined,
   cache: SeatsCache,
   { overlay, send, isOutdated = mayBeWrong }: Change,
 ): Promise<CustomerSeat> {
-  if (source === null) throw missing('source')
+  if (!source) throw missing('source')
   const roster = rosterCache(cache, client.scope, source)
   const shown = overlay?.(source)
   if (shown !== undefined) roster.show(shown)

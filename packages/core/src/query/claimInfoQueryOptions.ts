@@ -1,7 +1,9 @@
 import type { SeatsClient } from '../createSeatsClient.ts'
+import { pageRetry } from '../internal/pageRetry.ts'
 import type { SeatClaimInfo } from '../schemas/SeatClaimInfo.ts'
 import { mergeQueryOptions } from './mergeQueryOptions.ts'
 import { missing } from './missing.ts'
+import { refetchAfterRateLimit } from './refetchAfterRateLimit.ts'
 import { unlessLeft } from './unlessLeft.ts'
 import { claimInfoKey, type SeatsKey } from './seatsKeys.ts'
 
@@ -9,11 +11,12 @@ export interface ClaimInfoQueryOptions {
   queryKey: SeatsKey
   queryFn: (context: { signal: AbortSignal }) => Promise<SeatClaimInfo>
   retry: false
+  refetchInterval: (query: { state: { error: unknown } }) => number | false
   enabled?: false
 }
 
 /**
- * What an invitation leads to, as a TanStack query. With `null` for a token the query waits. `options` are TanStack's
+ * What an invitation leads to, as a TanStack query. With `null` or `undefined` for a token the query waits. `options` are TanStack's
  * own, laid over these.
  *
  * @example
@@ -27,17 +30,18 @@ export interface ClaimInfoQueryOptions {
  */
 export function claimInfoQueryOptions<Options extends object = object>(
   client: SeatsClient,
-  invitationToken: string | null,
+  invitationToken: string | null | undefined,
   options?: Options,
 ): ClaimInfoQueryOptions & Options {
   const own: ClaimInfoQueryOptions = {
     queryKey: claimInfoKey(client.scope, invitationToken),
     queryFn: ({ signal }) => {
-      if (invitationToken === null) throw missing('invitation token')
-      return unlessLeft(signal, () => client.getClaimInfo(invitationToken, { signal }))
+      if (invitationToken === null || invitationToken === undefined) throw missing('invitation token')
+      return unlessLeft(signal, () => client.getClaimInfo(invitationToken, { signal, ...pageRetry(client) }))
     },
     retry: false,
-    ...(invitationToken === null && { enabled: false }),
+    refetchInterval: refetchAfterRateLimit,
+    ...((invitationToken === null || invitationToken === undefined) && { enabled: false }),
   }
   return mergeQueryOptions(own, options)
 }

@@ -24,7 +24,7 @@ import { keyOf } from './seatsKeys.ts'
  */
 export function reinviteSeatMutationOptions<Options extends object = object>(
   client: SeatsClient,
-  source: SeatSource | null,
+  source: SeatSource | null | undefined,
   cache: SeatsCache,
   options?: Options,
 ): MutationOptions<CustomerSeat, CustomerSeat> & Options {

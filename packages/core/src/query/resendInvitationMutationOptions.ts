@@ -21,7 +21,7 @@ import { keyOf } from './seatsKeys.ts'
  */
 export function resendInvitationMutationOptions<Options extends object = object>(
   client: SeatsClient,
-  source: SeatSource | null,
+  source: SeatSource | null | undefined,
   cache: SeatsCache,
   options?: Options,
 ): MutationOptions<CustomerSeat, CustomerSeat> & Options {

@@ -7,22 +7,23 @@ export type SeatsKey = readonly ['seats', scope: string, operation: Keyed, id: s
 type Keyed = SeatsOperation | 'assignSeats' | 'reinviteSeat'
 
 /** The key of a source's roster. */
-export const seatsKey = (scope: string, source: SeatSource | null): SeatsKey => keyOf(scope, 'listSeats', source)
+export const seatsKey = (scope: string, source: SeatSource | null | undefined): SeatsKey =>
+  keyOf(scope, 'listSeats', source)
 
 /** The key of a change under way, for `useIsMutating` and the like. */
-export const keyOf = (scope: string, operation: Keyed, source: SeatSource | null): SeatsKey => [
+export const keyOf = (scope: string, operation: Keyed, source: SeatSource | null | undefined): SeatsKey => [
   'seats',
   scope,
   operation,
-  source === null ? null : sourceId(source),
+  source ? sourceId(source) : null,
 ]
 
 /** The key of a claim's info. The token stands in it as a short hash, from which it cannot be had again. */
-export const claimInfoKey = (scope: string, invitationToken: string | null): SeatsKey => [
+export const claimInfoKey = (scope: string, invitationToken: string | null | undefined): SeatsKey => [
   'seats',
   scope,
   'getClaimInfo',
-  invitationToken === null ? null : shortHash(invitationToken),
+  invitationToken === null || invitationToken === undefined ? null : shortHash(invitationToken),
 ]
 
 /** A source's one id, in the one form that all its spellings share. */

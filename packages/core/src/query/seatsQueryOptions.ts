@@ -1,8 +1,10 @@
 import type { SeatsClient } from '../createSeatsClient.ts'
+import { pageRetry } from '../internal/pageRetry.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
 import type { SeatsList } from '../schemas/SeatsList.ts'
 import { mergeQueryOptions } from './mergeQueryOptions.ts'
 import { missing } from './missing.ts'
+import { refetchAfterRateLimit } from './refetchAfterRateLimit.ts'
 import { rosterCache } from './overlay.ts'
 import type { SeatsCache } from './SeatsCache.ts'
 import { unlessLeft } from './unlessLeft.ts'
@@ -19,11 +21,12 @@ export interface SeatsQueryOptions {
   queryFn: (context: QueryContext) => Promise<SeatsList>
   staleTime: number
   retry: false
+  refetchInterval: (query: { state: { error: unknown } }) => number | false
   enabled?: false
 }
 
 /**
- * A roster as a TanStack query, for any of its adapters. With `null` for a source the query waits. `options` are
+ * A roster as a TanStack query, for any of its adapters. With `null` or `undefined` for a source the query waits. `options` are
  * TanStack's own (`select`, `enabled` …), laid over these.
  *
  * @example
@@ -38,21 +41,22 @@ export interface SeatsQueryOptions {
  */
 export function seatsQueryOptions<Options extends object = object>(
   client: SeatsClient,
-  source: SeatSource | null,
+  source: SeatSource | null | undefined,
   options?: Options,
 ): SeatsQueryOptions & Options {
   const queryKey = seatsKey(client.scope, source)
   const own: SeatsQueryOptions = {
     queryKey,
     queryFn: ({ signal, client: cache }) => {
-      if (source === null) throw missing('source')
-      const list = () => unlessLeft(signal, () => client.listSeats(source, { signal }))
+      if (!source) throw missing('source')
+      const list = () => unlessLeft(signal, () => client.listSeats(source, { signal, ...pageRetry(client) }))
       return cache ? rosterCache(cache, client.scope, source).read(list) : list()
     },
     staleTime: 30_000,
     // The client has its own retries: two layers would multiply.
     retry: false,
-    ...(source === null && { enabled: false }),
+    refetchInterval: refetchAfterRateLimit,
+    ...(!source && { enabled: false }),
   }
   return mergeQueryOptions(own, options)
 }

@@ -42,11 +42,11 @@ const flows = new WeakMap<object, Map<string, Shared>>()
  */
 export function sharedClaimFlow(
   client: SeatsClient,
-  invitationToken: string | null,
+  invitationToken: string | null | undefined,
   cache: SeatsCache,
   { waitForBenefits }: SharedClaimFlowOptions = {},
 ): ClaimFlow {
-  if (invitationToken === null) return waiting
+  if (invitationToken === null || invitationToken === undefined) return waiting
   const all = flows.get(cache) ?? new Map<string, Shared>()
   flows.set(cache, all)
   const name = JSON.stringify([client.scope, invitationToken])

@@ -1,6 +1,7 @@
 import type { SeatsClient } from '../createSeatsClient.ts'
 import { isSeatsError } from '../errors/isSeatsError.ts'
 import type { SeatsError } from '../errors/SeatsError.ts'
+import { pageRetry } from '../internal/pageRetry.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatClaimInfo } from '../schemas/SeatClaimInfo.ts'
 import { reportError } from './reportError.ts'
@@ -90,7 +91,7 @@ export function createClaimFlow(client: SeatsClient, params: ClaimFlowParams): C
     const current = new AbortController()
     loading = current
     try {
-      const info = await client.getClaimInfo(invitation_token, { signal: current.signal })
+      const info = await client.getClaimInfo(invitation_token, { signal: current.signal, ...pageRetry(client) })
       if (loading === current) set({ status: 'ready', info })
     } catch (error) {
       if (loading === current) set(failure(error, null))

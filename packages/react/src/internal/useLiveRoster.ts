@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { useSetUp } from './useSetUp.ts'
 
 /** Follows the roster's events while the component is on the page. A source is told by its id, not its identity. */
-export function useLiveRoster(source: SeatSource | null, isLive = false): void {
+export function useLiveRoster(source: SeatSource | null | undefined, isLive = false): void {
   const { client, queryClient } = useSetUp()
   const subscription_id = source?.subscription_id
   const order_id = source?.order_id

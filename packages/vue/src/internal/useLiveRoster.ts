@@ -20,7 +20,7 @@ import { useSetUp } from './useSetUp.ts'
  * with the same id are the same.
  */
 export function useLiveRoster(
-  source: MaybeRefOrGetter<SeatSource | null>,
+  source: MaybeRefOrGetter<SeatSource | null | undefined>,
   options: MaybeRefOrGetter<{ live?: MaybeRef<boolean> }> | undefined,
 ): void {
   const { client, queryClient } = useSetUp()
