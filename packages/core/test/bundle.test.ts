@@ -32,7 +32,8 @@ test.each([
     25_000,
   ],
   ['everything but the CSV reader', `export * from '@seats/core'`, 24_500],
-  ['the CSV reader', `export * from '@seats/core/csv'`, 10_000],
+  // papaparse is 7 kB of it, the words of headers in twelve languages 2 kB.
+  ['the CSV reader', `export * from '@seats/core/csv'`, 16_500],
 ])('%s: at most', async (_what, code, ceiling) => {
   const { bytes } = await bundle(code)
   expect(bytes).toBeLessThanOrEqual(ceiling)

@@ -1,4 +1,5 @@
 import type { SeatsError } from '@seats/core'
+import { readTextFile } from '@seats/core/csv'
 import { useId, useState } from 'react'
 import type { BulkPreview } from '../shared/bulk.ts'
 import { explain } from '../shared/explain.ts'
@@ -17,7 +18,7 @@ interface Props {
 export function BulkForm({ typed, onType, preview, error, onStart }: Props) {
   const id = useId()
   const [isOver, setIsOver] = useState(false)
-  const read = async (file: File | undefined) => file && onType(await file.text())
+  const read = async (file: File | undefined) => file && onType(await readTextFile(file))
 
   return (
     <form

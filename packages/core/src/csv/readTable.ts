@@ -1,88 +1,123 @@
-import Papa from 'papaparse'
 import { assignIssues } from '../internal/assignIssues.ts'
+import { addressKey } from '../roster/addressKey.ts'
 import type { SeatAssignment } from '../schemas/SeatAssignment.ts'
+import { cleanText } from './cleanText.ts'
+import { findHeader, type Header } from './findHeader.ts'
+import type { IdName } from './headerKind.ts'
 import type { RecipientRow } from './parseRecipients.ts'
+import { distinct, readCell } from './readCell.ts'
+import { readLines } from './readLines.ts'
+import { readRows, type Row } from './readRows.ts'
+import { splitCells } from './splitCells.ts'
 
-/** A CSV file with a header row; undefined for a text that is none. */
-export function readTable(text: string): RecipientRow[] | undefined {
-  const delimiter = [',', ';', '\t'].toSorted((a, b) => widthOf(text, b) - widthOf(text, a))[0] ?? ','
-  const columns = headerOf(firstRow(text, delimiter))
-  if (columns === undefined) return undefined
-  return readRows(text, delimiter)
-    .slice(1)
-    .map(({ line, text, cells, isBroken }) => {
-      const found = isBroken ? 'A quotation mark is opened here and not closed.' : recipientIn(cells, columns)
-      return typeof found === 'string'
-        ? { line, text, recipients: [], reason: found }
-        : { line, text, recipients: [found] }
-    })
+/** Reads a table with a header row. Returns undefined for a text that is no table. */
+export function readTable(source: string): RecipientRow[] | undefined {
+  // Excel says in a first line what separates the cells. The line stays, empty, so that the others keep their number.
+  const separator = /^\uFEFF?"?sep=([,;|\t])"?[,;|\t ]*(?=\n|$)/i.exec(source)
+  const text = separator === null ? source : source.slice(separator[0].length)
+  const header = findHeader(text, separator?.[1] === undefined ? [',', ';', '\t', '|'] : [separator[1]])
+  if (header === undefined) return separator === null ? undefined : readLines(text)
+  const isEmailList = header.kinds.length === 1 && (header.kinds[0] ?? '').endsWith('email')
+  if (isEmailList) return readList(text, header)
+  return readRows(text, header.delimiter).flatMap((row) => readRow(row, header))
 }
 
-const widthOf = (text: string, delimiter: string) => firstRow(text, delimiter).length
-
-const firstRow = (text: string, delimiter: string) =>
-  Papa.parse<string[]>(text.trimStart(), { delimiter, newline: '\n', preview: 1 }).data[0] ?? []
-
-interface Row {
-  line: number
-  text: string
-  cells: string[]
-  isBroken: boolean
+/** Reads a table of one column: each line is a cell. */
+function readList(text: string, { row }: Header): RecipientRow[] {
+  const rest = text.split('\n').slice(row.line)
+  // Of many addresses a line, one below the other is no column.
+  const isColumn = !/s\W*$/i.test(row.text) && !row.text.endsWith(':')
+  return readLines(rest.join('\n'), row.line + 1).map((line) =>
+    isColumn && hasTwoCells(line.text) ? { ...line, recipients: [], reason: cellCount(2, 1) } : line,
+  )
 }
 
-function readRows(source: string, delimiter: string): Row[] {
-  const rows: Row[] = []
-  let from = 0
-  let line = 1
-  Papa.parse<string[]>(source, {
-    delimiter,
-    newline: '\n',
-    step({ data, meta, errors }) {
-      // A quoted cell may span lines: where a row ends is what the parser says.
-      const raw = source.slice(from, meta.cursor)
-      const cells = data.map((cell) => cell.trim())
-      const isBroken = errors.some(({ type }) => type === 'Quotes')
-      if (cells.some((cell) => cell !== '')) rows.push({ line, text: raw.trim(), cells, isBroken })
-      line += raw.split('\n').length - 1
-      from = meta.cursor
-    },
-  })
-  return rows
+function hasTwoCells(text: string): boolean {
+  const cells = splitCells(cleanText(text), ',\t').filter((parts) => parts.some(({ text }) => text.trim() !== ''))
+  return cells.length > 1 && cells.some((parts) => parts.every(({ kind }) => kind === 'text') && isAddress(parts))
 }
 
-const names = ['email', 'external_member_id', 'member_id', 'customer_id', 'external_customer_id'] as const
-type Name = (typeof names)[number]
+const isAddress = (parts: Parameters<typeof readCell>[0]) => {
+  const { addresses, style } = readCell(parts)
+  return addresses.length > 0 && style === 'bare'
+}
 
-/** Which cell holds what; undefined where the first row is no header. */
-function headerOf(cells: string[]): Map<number, Name> | undefined {
-  const columns = new Map<number, Name>()
-  for (const [index, cell] of cells.entries()) {
-    if (cell.includes('@')) return undefined
-    const plain = cell
-      .trim()
-      .toLowerCase()
-      .replaceAll(/[\s-]+/g, '_')
-    const isEmail = ['e_mail', 'mail', 'email_address', 'e_mail_address'].includes(plain)
-    const name = isEmail ? 'email' : names.find((known) => known === plain)
-    if (name !== undefined) columns.set(index, name)
+const cellCount = (cells: number, columns: number) =>
+  `This line has ${cells} ${cells === 1 ? 'cell' : 'cells'}, but the header has ${columns}. ` +
+  (cells > columns
+    ? 'Put quotation marks around a cell that has a separator in it.'
+    : 'Add the cells that are missing.')
+
+function readRow(row: Row, header: Header): RecipientRow[] {
+  const { line, text } = row
+  const problem = (reason: string) => [{ line, text, recipients: [], reason }]
+  const isAbove = line < header.row.line
+  if (isAbove && text.includes('@')) return problem('This line stands above the header of the table. Take it away.')
+  const isRepeated = row.cells.join('\n') === header.row.cells.join('\n')
+  const isRule = row.cells.every((cell) => /^(?::?-+:?)?$/.test(cell))
+  if (isAbove || isRepeated || isRule) return []
+  if (row.isBroken) return problem('A quotation mark is opened here and not closed.')
+  const columns = header.kinds.length
+  const cells = row.cells.slice(0, Math.max(columns, row.cells.findLastIndex(Boolean) + 1))
+  if (cells.length !== columns) return problem(cellCount(cells.length, columns))
+  const found = recipientsIn(cells, header)
+  return typeof found === 'string' ? problem(found) : [{ line, text, recipients: found }]
+}
+
+function recipientsIn(cells: string[], { kinds, row }: Header): SeatAssignment[] | string {
+  const columnsOf = (wanted: string) => [...kinds.keys()].filter((column) => kinds[column] === wanted)
+  const primary = columnsOf('primary email')
+  const columns = primary.length > 0 ? primary : columnsOf('email')
+  const ids = Object.fromEntries(
+    kinds.flatMap((kind, column) => (kind?.endsWith('_id') && cells[column] ? [[kind as IdName, cells[column]]] : [])),
+  )
+  const people = columns.filter((column) => cells[column]).map((column) => peopleIn(cells[column] ?? ''))
+  const wrong = people.find((found) => typeof found === 'string')
+  if (wrong !== undefined) return wrong
+  const lists = people.filter((found) => typeof found !== 'string')
+  const [addresses = [], ...others] = lists
+  if (others.some((other) => keysOf(other) !== keysOf(addresses))) {
+    const names = columns.map((column) => `“${row.cells[column]}”`).join(' and ')
+    return `The columns ${names} have different addresses. Keep the column that has the person’s own.`
   }
-  return columns.size > 0 ? columns : undefined
+  if (addresses.length > 1 && Object.keys(ids).length > 0) return 'The line has several addresses for one id.'
+  if (addresses.length === 0 && Object.keys(ids).length === 0) return nobody(kinds)
+  const recipients = addresses.length === 0 ? [ids] : addresses.map((email) => ({ email, ...ids }))
+  for (const recipient of recipients) {
+    const reason = recipientProblem(recipient)
+    if (reason !== undefined) return reason
+  }
+  // Polar takes them as recipients: checked just now.
+  return recipients as unknown as SeatAssignment[]
 }
 
-function recipientIn(cells: string[], columns: Map<number, Name>): SeatAssignment | string {
-  const fields = [...columns]
-    .map(([index, name]) => [name, cells[index] ?? ''] as const)
-    .filter(([, cell]) => cell !== '')
-  if (fields.length === 0) return `The line has no ${[...new Set(columns.values())].join(' or ')}.`
-  const recipient = Object.fromEntries(fields)
-  const [issue] = assignIssues({ ...recipient, order_id: anyId }, false)
-  // Polar takes this as a recipient: checked just now.
-  if (issue === undefined) return recipient as unknown as SeatAssignment
+function nobody(kinds: Header['kinds']): string {
+  const names = new Set(kinds.flatMap((kind) => (kind === 'primary email' ? 'email' : (kind ?? []))))
+  names.delete('other email')
+  return names.size === 0
+    ? 'No column header says which address is the person’s own. Call that column “email”.'
+    : `The line has no ${[...names].join(' or ')}.`
+}
+
+/** Reads a cell of a column of addresses. */
+function peopleIn(cell: string): string[] | string {
+  const readings = splitCells(cleanText(cell), ',;\n').map(readCell)
+  const wrong = readings.find(({ reason }) => reason !== undefined)?.reason
+  if (wrong !== undefined) return wrong
+  const addresses = distinct(readings.flatMap((reading) => reading.addresses))
+  if (addresses.length === 0) return `${JSON.stringify(cell)} is not an email address.`
+  const isProse = readings.some(({ addresses, style }) => addresses.length > 0 && style === 'prose')
+  return isProse && addresses.length > 1 ? 'It is not clear who is meant. Keep one address in each cell.' : addresses
+}
+
+const keysOf = (addresses: string[]) => addresses.map(addressKey).toSorted().join(' ')
+
+function recipientProblem(recipient: Record<string, string | undefined>): string | undefined {
+  // The source plays no part here.
+  const order_id = '00000000-0000-4000-8000-000000000000'
+  const [issue] = assignIssues({ ...recipient, order_id }, false)
+  if (issue === undefined) return undefined
   const name = issue.loc[1]
   if (name === undefined) return 'The line names more than one person: keep one identifier.'
-  const value = JSON.stringify(recipient[name])
-  return name === 'email' ? `${value} is not an email address.` : `${value} is no ${name}: ${issue.msg}.`
+  return `${JSON.stringify(recipient[name])} is no ${name}: ${issue.msg}.`
 }
-
-/** The source plays no part here. */
-const anyId = '00000000-0000-4000-8000-000000000000'

@@ -25,7 +25,7 @@ function domainKey(domain: string): string {
 }
 
 /** Returns the domain in ASCII, by IDNA. The URL parser has the tables for it, so that none is in the bundle. */
-function asciiDomain(domain: string): string {
+export function asciiDomain(domain: string): string {
   // The parser would also read a port, a path or an escape.
   if (isAscii(domain) || /[\0- "#%/:<>?@[\\\]^`{|}\x7f]/.test(domain)) return fold(domain)
   try {

@@ -1,0 +1,45 @@
+import { asciiDomain } from '../roster/addressKey.ts'
+
+/** Returns why Polar must refuse this text as an address, in a sentence for a person, or undefined. */
+export function addressProblem(address: string): string | undefined {
+  const reason = reasonOf(address)
+  const shown = address.length > 80 ? `${address.slice(0, 80)}…` : address
+  return reason === undefined ? undefined : `${JSON.stringify(shown)} is not an email address${reason}.`
+}
+
+const encoder = new TextEncoder()
+
+/** Domains at which nobody can get mail, which Polar refuses. */
+const reserved = /\.(?:arpa|invalid|local|localhost|onion|test)$/
+
+function reasonOf(address: string): string | undefined {
+  const [local, domain, ...more] = address.split('@')
+  if (address.length > 1000) return ': it is too long'
+  if (!local || !domain || more.length > 0 || /[\s<>(),;:"[\]\\\p{C}\uFFFD]/u.test(address)) return ''
+  if (/[{}]/.test(address)) return ': it looks like a placeholder'
+  if (/[‘’“”‚„`´]/.test(address)) return ': it has a curly quotation mark. Type a straight one, or take it away'
+  // Addresses begin with a number and a dot as seldom as lists go on without a blank: a person has to look.
+  if (/^\d{1,3}\.\D/.test(address)) return ', or it is the number of a list: put a blank after the number'
+  const isLocal = /^[\w!#$%&'*+\-/=?^`{|}~\u0080-\u{10ffff}]+(?:\.[\w!#$%&'*+\-/=?^`{|}~\u0080-\u{10ffff}]+)*$/u
+  if (!isLocal.test(local) || /^\p{M}/u.test(local)) return ': check the part before the @'
+  return domainReason(domain, local)
+}
+
+function domainReason(domain: string, local: string): string | undefined {
+  const wrong = ': check the part after the @'
+  const ascii = asciiDomain(domain)
+  const labels = ascii.split('.')
+  const isName = labels.length > 1 && labels.every((label) => /^[a-z\d](?:[a-z\d-]*[a-z\d])?$/.test(label))
+  if (!isName || /(?:^|\.)(?!xn)..--/.test(ascii) || !/[a-z]$/.test(ascii)) return wrong
+  if (/(?:^|\.)xn--/.test(ascii) && !isInternational(domain, ascii)) return wrong
+  if (reserved.test(ascii)) return ': nobody can get mail at this domain. Check its ending'
+  const bytes = encoder.encode(`${local}@${domain}`).length
+  const isTooLong = bytes > 254 || local.length + ascii.length > 253 || labels.some((label) => label.length > 63)
+  return isTooLong ? ': it is too long' : undefined
+}
+
+/** Polar takes letters, marks and digits in an international domain, and Punycode that stands for such. */
+function isInternational(domain: string, ascii: string): boolean {
+  const letters = domain.normalize('NFKC').toLowerCase()
+  return URL.canParse(`https://${ascii}`) && /^[-.。a-z\d\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}]+$/u.test(letters)
+}

@@ -1,0 +1,42 @@
+import { parseRecipients, readTextFile } from '@seats/core/csv'
+import { expect, test } from 'vitest'
+
+const table = 'Prénom;Adresse électronique;Responsable\nAda;ada@corp.example;boss@corp.example\n'
+const ada = { recipients: [{ email: 'ada@corp.example' }], problems: [] }
+
+const utf8 = (text: string) => new TextEncoder().encode(text)
+const utf16 = (text: string, isLittle: boolean) => {
+  const view = new DataView(new ArrayBuffer(text.length * 2))
+  for (let at = 0; at < text.length; at++) view.setUint16(at * 2, text.charCodeAt(at), isLittle)
+  return new Uint8Array(view.buffer)
+}
+const latin1 = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0))
+
+test.each([
+  ['UTF-8', utf8(table)],
+  ['UTF-8 with a byte order mark', utf8(`\uFEFF${table}`)],
+  ['UTF-16, little-endian', utf16(table, true)],
+  ['UTF-16, little-endian, with a byte order mark', utf16(`\uFEFF${table}`, true)],
+  ['UTF-16, big-endian', utf16(table, false)],
+  ['UTF-16, big-endian, with a byte order mark', utf16(`\uFEFF${table}`, false)],
+  ['the Windows code page', latin1(table)],
+  [
+    'UTF-16, as Excel saves “Unicode text”',
+    utf16(`\uFEFF${table.replaceAll(';', '\t').replaceAll('\n', '\r\n')}`, true),
+  ],
+])('a file in %s', async (_what, bytes) => {
+  expect(await parseRecipients(new File([bytes], 'team.csv'))).toEqual(ada)
+  expect(await parseRecipients(new Blob([bytes]))).toEqual(ada)
+})
+
+test('a file in a code page that cannot be told: no letter of an address is guessed', async () => {
+  const file = new File([latin1('email\njosé@corp.example\nada@corp.example\n')], 'team.csv')
+  const { recipients, problems } = await parseRecipients(file)
+  expect(recipients).toEqual([{ email: 'ada@corp.example' }])
+  expect(problems).toMatchObject([{ line: 2 }])
+})
+
+test('an empty file has nobody in it', async () => {
+  expect(await parseRecipients(new File([], 'empty.csv'))).toEqual({ recipients: [], problems: [] })
+  expect(await readTextFile(new File([utf16('ä', true)], 'a.txt'))).toBe('ä')
+})
