@@ -385,6 +385,22 @@ describe('onProgress', () => {
   })
 })
 
+test('frees a seat that nobody has, so that a second plan is empty', async () => {
+  const [organization] = seedOf(2).organizations ?? []
+  const subscriptions = (organization?.subscriptions ?? []).map((subscription) => ({
+    ...subscription,
+    roster: [{ status: 'claimed' as const, nobody: true }],
+  }))
+  emulator.reset({ organizations: [{ slug: 'acme', ...organization, subscriptions }] })
+  const desired = named('ada', 'grace')
+  const planned = await plan(desired)
+  expect([planned.revoke.length, planned.shortfall]).toEqual([1, []])
+  const applied = await applySeatPlan(polar, { source: world.source, plan: planned })
+  expect(outcomes(applied)).toEqual({ revoked: ['done'], reinvited: [], assigned: ['assigned', 'assigned'] })
+  expect(await team()).toEqual(['ada pending', 'grace pending'])
+  expect(await plan(desired)).toMatchObject({ assign: [], revoke: [], reinvite: [], shortfall: [] })
+})
+
 test('a resume of another source, and options that cannot mean anything, are refused', async () => {
   const planned = await plan(named('new'))
   const applied = await applySeatPlan(polar, { source: world.source, plan: planned })
