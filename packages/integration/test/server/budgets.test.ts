@@ -24,6 +24,23 @@ test('one user spends their own budget, and not the organization’s', async () 
   expect((await list()).status).toBe(200)
 })
 
+test('the policy is told with every answer for a user, refused ones too, and with none of a claim', async () => {
+  const { send, emulator } = await startWorld({ ratePerMinute: { actor: 1 } })
+  const list = () => send('GET', `${seats}?subscription_id=${emulator.ref('acme/sub')}`)
+  const claim = await send('GET', `${seats}/claim/${'x'.repeat(43)}`)
+  const [answered, refused] = [await list(), await list()]
+  expect([answered.status, refused.status, claim.status]).toEqual([200, 429, 404])
+  for (const { headers } of [answered, refused]) expect(headers.get('ratelimit-policy')).toBe('"default";q=1;w=60')
+  expect(claim.headers.get('ratelimit-policy')).toBeNull()
+})
+
+test.each([{ actor: NaN }, { actor: 0 }, { actor: -1 }, { actor: 1.5 }, { address: NaN }])(
+  'a rate that cannot mean anything is refused: %o',
+  async (ratePerMinute) => {
+    await expect(startWorld({ ratePerMinute })).rejects.toMatchObject({ code: 'ConfigurationError' })
+  },
+)
+
 test('every call to Polar counts, and a change that cannot be paid for is not begun half', async () => {
   const { send, emulator, calls } = await startWorld({ ratePerMinute: { actor: 3 } })
   const revoke = (name: string) =>
