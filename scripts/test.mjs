@@ -1,4 +1,4 @@
-// npm test: installs, finds or installs a Chromium, and runs everything there is. The last line counts.
+// npm test: installs, finds or installs the browsers, and runs everything there is. The last line counts.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,11 +8,12 @@ import * as tools from './tools.mjs'
 await install()
 
 const { ensureChromium } = await import('./chromium.mjs')
+const { ensureFirefox } = await import('./firefox.mjs')
 const scratch = mkdtempSync(join(tmpdir(), 'seats-test-'))
 const report = join(scratch, 'vitest.json')
-const chromium = { CHROMIUM_PATH: await ensureChromium() }
-const env = { ...tools.env, ...chromium }
-const fromSource = { ...tools.fromSource, ...chromium }
+const browsers = { CHROMIUM_PATH: await ensureChromium(), FIREFOX_PATH: ensureFirefox() }
+const env = { ...tools.env, ...browsers }
+const fromSource = { ...tools.fromSource, ...browsers }
 
 const checks = [
   tools.format,

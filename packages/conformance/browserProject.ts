@@ -1,8 +1,10 @@
 import { playwright } from '@vitest/browser-playwright'
 import { mergeConfig, type ViteUserConfig } from 'vitest/config'
+import type { BrowserProviderOption } from 'vitest/node'
 import { chromiumFlags, findChromium } from '../../scripts/chromium.mjs'
 import { sourceCondition } from '../../vitest.config.base.ts'
 import { backend } from './backend.ts'
+import { firefox } from './firefox.ts'
 
 /** With these packages' oldest supported releases in place of the newest. */
 export const oldest = (project: ViteUserConfig, names: string[]): ViteUserConfig =>
@@ -11,13 +13,30 @@ export const oldest = (project: ViteUserConfig, names: string[]): ViteUserConfig
 /** Runs test files in a real Chromium, on a page whose backend is `@seats/server` before an emulator. */
 export async function browserProject(name: string, root: string, execArgv: string[] = []): Promise<ViteUserConfig> {
   const executablePath = await findChromium()
+  const provider = playwright({ launchOptions: { args: chromiumFlags, ...(executablePath && { executablePath }) } })
+  return pageProject(name, root, { kind: 'browser', browser: 'chromium', provider, execArgv })
+}
+
+/** Runs the test files that are about streams in a real Firefox, on such a page. */
+export const firefoxProject = (name: string, root: string): ViteUserConfig =>
+  pageProject(name, root, { kind: 'firefox', browser: 'firefox', provider: firefox(), execArgv: [] })
+
+interface PageProject {
+  /** Stands before `.test` in the names of the files. */
+  kind: string
+  browser: 'chromium' | 'firefox'
+  provider: BrowserProviderOption
+  execArgv: string[]
+}
+
+function pageProject(name: string, root: string, { kind, browser, provider, execArgv }: PageProject): ViteUserConfig {
   return {
     resolve: { conditions: [sourceCondition, 'browser', 'module', 'development', 'import', 'default'] },
     plugins: [backend(`${root}/test/render.ts`, execArgv)],
     server: { watch: null },
     test: {
       name,
-      include: ['test/**/*.browser.test.{ts,tsx}'],
+      include: [`test/**/*.${kind}.test.{ts,tsx}`],
       // Faults are the whole emulator's.
       fileParallelism: false,
       testTimeout: 30_000,
@@ -26,8 +45,10 @@ export async function browserProject(name: string, root: string, execArgv: strin
         enabled: true,
         headless: true,
         screenshotFailures: false,
-        provider: playwright({ launchOptions: { args: chromiumFlags, ...(executablePath && { executablePath }) } }),
-        instances: [{ browser: 'chromium' }],
+        provider,
+        instances: [{ browser }],
+        // Vitest calls this before each file, and only its own providers have it. The stories are the same at any size.
+        ...(browser === 'firefox' && { commands: { __vitest_viewport: async () => {} } }),
       },
     },
   }

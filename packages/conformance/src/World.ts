@@ -149,9 +149,9 @@ export class World {
   }
 
   async #stream(request: Request): Promise<Response> {
-    const response = await fetch(request)
-    const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
     const cutter = new AbortController()
+    const response = await fetch(request, { signal: AbortSignal.any([request.signal, cutter.signal]) })
+    const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
     this.openStreams++
     this.openedStreams++
     const close = () => this.openStreams--

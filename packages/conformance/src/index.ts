@@ -31,3 +31,11 @@ export function conformance(driver: Driver): void {
   scopeStories(driver)
   serverStories(driver)
 }
+
+/** The behaviours that depend on how a browser reads a streamed answer, for browsers beside Chromium. */
+export function streamConformance(driver: Driver): void {
+  watchConsole()
+  claimStories(driver)
+  claimFlowStories(driver)
+  liveStories(driver)
+}

@@ -50,18 +50,22 @@ export async function holdStream(client: SeatsClient, followed: Followed, signal
       await when(() => !isHidden())
       const asked = wanted()
       if (stream === undefined || stream.hasEnded || stream.isRenewalDue || !isSame(stream.sources, asked)) {
-        const answer = await openEvents(
-          client,
-          asked.map(({ source }) => source),
-          signal,
-        )
-        if (signal.aborted || isHidden()) {
+        const connection = new AbortController()
+        const leave = () => connection.abort()
+        signal.addEventListener('abort', leave)
+        const sources = asked.map(({ source }) => source)
+        const answer = await openEvents(client, sources, connection.signal)
+        signal.removeEventListener('abort', leave)
+        const isNeeded = !signal.aborted && !isHidden()
+        if (!isNeeded || !(answer instanceof ReadableStream)) connection.abort()
+        if (!isNeeded) {
+          // A custom fetch may ignore the signal.
           if (answer instanceof ReadableStream) answer.cancel().catch(() => {})
           continue
         }
         if (answer instanceof ReadableStream) {
           const previous = stream
-          stream = readLiveEvents(answer, asked, followed.notify)
+          stream = readLiveEvents(answer, asked, connection, followed.notify)
           // Only now: between the two no event is lost.
           previous?.close()
           hasOpened = true

@@ -9,7 +9,8 @@ import type { SeatSource } from '../../schemas/SeatSource.ts'
 const openTimeoutMs = 10_000
 
 /**
- * Opens a stream of events of these sources. Resolves with `none` if the server has no such thing, and with `failed` if
+ * Opens a stream of events of these sources. The signal ends it, also after it is open: Firefox keeps the connection of
+ * a stream that is only cancelled, until the next byte arrives. Resolves with `none` if the server has no such thing, and with `failed` if
  * it may have it a moment later.
  */
 export async function openEvents(
@@ -22,7 +23,7 @@ export async function openEvents(
   if (!internals?.namesSource) return 'none'
   const path = `/v1/customer-seats/events${sourceQuery(...sources)}`
   const answer = await within(signal, openTimeoutMs, async (limited) =>
-    closeOnAbort(await internals.requests.openStream(path, limited), limited),
+    closeOnAbort(await internals.requests.openStream(path, signal), limited),
   ).catch(() => undefined)
   if (answer instanceof ReadableStream) return answer
   if (answer === undefined) return 'failed'

@@ -12,13 +12,16 @@ const silenceMs = 45_000
 /** A source that was refused is asked for again after this time, since the user may have been granted it. */
 const renewalMs = 60_000
 
-/** Reads a stream and keeps its sources up to date with what it says. Calls back when it has ended, or should be renewed. */
+/**
+ * Reads a stream and keeps its sources up to date with what it says. Calls back when it has ended, or should be renewed.
+ * Ends its connection when it is closed.
+ */
 export function readLiveEvents(
   stream: ReadableStream<Uint8Array>,
   sources: LiveSource[],
+  connection: AbortController,
   onChange: () => void,
 ): LiveStream {
-  const controller = new AbortController()
   const byId = new Map(sources.map((source) => [plainId(sourceId(source.source)), source]))
   /** Sources that no stream carried until now, and whose rosters are not read now either. */
   const firstCarried = new Set<LiveSource>()
@@ -37,7 +40,7 @@ export function readLiveEvents(
       clearTimeout(silence)
       clearTimeout(renewal)
       sources.forEach(drop)
-      controller.abort()
+      connection.abort()
       onChange()
     },
   }
@@ -87,7 +90,7 @@ export function readLiveEvents(
 
   sources.forEach(take)
   listen()
-  readEvents(stream, controller.signal, onEvent, () => {
+  readEvents(stream, connection.signal, onEvent, () => {
     live.hasBegun = true
     listen()
   })

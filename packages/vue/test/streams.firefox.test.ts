@@ -1,0 +1,4 @@
+import { streamConformance } from '@seats/conformance'
+import { driver } from './driver.ts'
+
+streamConformance(driver)
