@@ -52,7 +52,7 @@ const told = JSON.stringify({
   refused: 403,
   claim: 'InvalidResponse',
   hook: 200,
-  event: 'event: changed\ndata: {}\n\n',
+  event: `event: changed\ndata: {"subscription_id":"${id}"}\n\n`,
   done: true,
 })
 
