@@ -23,7 +23,7 @@ test.each([NaN, -1, '5', null])('a time of %j is refused, with what to write ins
 
 test('summarizeRoster counts', () => {
   const list = roster([seat(), seat({ status: 'claimed' }), seat({ status: 'frozen' }), revoked()], 5)
-  const numbers = { total: 5, available: 3, used: 2, claimed: 1, pending: 1 }
+  const numbers = { total: 5, available: 3, used: 2, claimed: 1, pending: 1, nobody: 0 }
   expect(summarizeRoster(list, { now: expiry })).toEqual({ ...numbers, expired: 1 })
   expect(summarizeRoster(list, { now: expiry - 1 })).toEqual({ ...numbers, expired: 0 })
 })

@@ -64,9 +64,10 @@ export {
   type RevokedSeat,
   type RosterRecipient,
 } from '../workflows/ensureRevoked.ts'
-export { ensureSeat, type EnsuredSeat, type EnsureSeatParams, type WorkflowOptions } from '../workflows/ensureSeat.ts'
+export { ensureSeat, type EnsuredSeat, type EnsureSeatParams } from '../workflows/ensureSeat.ts'
 export { giveSeatBack, type GiveSeatBackParams } from '../workflows/giveSeatBack.ts'
 export { planSeats, type PlannedSeat, type PlanSeatsOptions, type SeatPlan } from '../workflows/planSeats.ts'
 export { preflightSeats, type PreflightRow } from '../workflows/preflightSeats.ts'
 export { reinviteSeat, type ReinviteSeatParams } from '../workflows/reinviteSeat.ts'
 export type { Benefits } from '../workflows/watchClaim.ts'
+export type { WorkflowOptions } from '../workflows/WorkflowOptions.ts'

@@ -1,8 +1,8 @@
 import type { SeatsClient } from '../createSeatsClient.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
-import type { SeatAssign } from '../schemas/SeatAssign.ts'
 import type { SeatAssignment } from '../schemas/SeatAssignment.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
+import { assignSettled } from '../workflows/assignSettled.ts'
 import { arrivalsOf } from './arrivalsOf.ts'
 import { changeRoster } from './changeRoster.ts'
 import type { MutationOptions } from './MutationOptions.ts'
@@ -38,7 +38,7 @@ export function assignSeatMutationOptions<Options extends object = object>(
           const arrivals = arrivalsOf(on, assignment, client.now())
           return assignOverlay(() => arrivals)
         },
-        send: async (on) => ({ seat: await client.assignSeat({ ...assignment, ...on } as SeatAssign) }),
+        send: async (on, roster) => ({ seat: await assignSettled(client, on, assignment, roster.peek()) }),
       }),
     retry: false,
     networkMode: 'always',

@@ -3,17 +3,19 @@ import { isSeatsError } from '../errors/isSeatsError.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
 import { missing } from './missing.ts'
-import { rosterCache, type Overlay } from './overlay.ts'
+import { rosterCache, type Overlay, type RosterCache } from './overlay.ts'
 import type { SeatsCache } from './SeatsCache.ts'
 
-/** What a change is shown as, and how it is made: with its seat, and another row that it changed. */
 interface Change {
+  /** How the change is shown before its answer. */
   overlay?: (source: SeatSource) => Overlay
-  send: (source: SeatSource) => Promise<{ seat: CustomerSeat; row?: CustomerSeat | undefined }>
+  /** Makes the change. Resolves with its seat, and another row that it changed. */
+  send: (source: SeatSource, roster: RosterCache) => Promise<{ seat: CustomerSeat; row?: CustomerSeat | undefined }>
+  /** Returns whether the roster on the screen may be wrong after this error. */
   isOutdated?: (error: unknown) => boolean
 }
 
-/** A change of a roster: shown at once, then replaced by the seat of its answer, or taken off again. */
+/** Changes a roster: shows the change at once, then replaces it by the seat of the answer, or takes it off again. */
 export async function changeRoster(
   client: SeatsClient,
   source: SeatSource | null | undefined,
@@ -25,7 +27,7 @@ export async function changeRoster(
   const shown = overlay?.(source)
   if (shown !== undefined) roster.show(shown)
   try {
-    const { seat, row } = await send(source)
+    const { seat, row } = await send(source, roster)
     roster.settle(shown, ...(row ? [row, seat] : [seat]))
     return seat
   } catch (error) {
@@ -36,7 +38,6 @@ export async function changeRoster(
   }
 }
 
-/** Whether the roster on the screen may be wrong about this seat. */
 const mayBeWrong = (error: unknown) =>
   isSeatsError(error) &&
   (error.isAmbiguous ||

@@ -1,6 +1,7 @@
 import type { SeatsClient } from '../createSeatsClient.ts'
 import type { CustomerSeatClaimResponse } from '../schemas/CustomerSeatClaimResponse.ts'
 import type { SeatClaim } from '../schemas/SeatClaim.ts'
+import { claimSettled } from '../workflows/claimSettled.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 import { rosterCache } from './overlay.ts'
 import type { SeatsCache } from './SeatsCache.ts'
@@ -28,7 +29,7 @@ export function claimSeatMutationOptions<Options extends object = object>(
     ...(options as Options),
     mutationKey: keyOf(client.scope, 'claimSeat', null),
     mutationFn: async (seatClaim) => {
-      const claimed = await client.claimSeat(seatClaim)
+      const claimed = await claimSettled(client, seatClaim)
       const source = sourceOf(claimed.seat)
       if (source) rosterCache(cache, client.scope, source).settle(undefined, claimed.seat)
       // Used up: the next page that asks for it learns so, while this one may still show what was claimed.

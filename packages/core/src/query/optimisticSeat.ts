@@ -1,3 +1,4 @@
+import { optimisticPrefix } from '../roster/optimisticPrefix.ts'
 import { availableSeats } from '../roster/patchRoster.ts'
 import { recipientKey } from '../roster/recipientKey.ts'
 import { sameOccupant } from '../roster/sameOccupant.ts'
@@ -8,7 +9,6 @@ import type { SeatSource } from '../schemas/SeatSource.ts'
 import type { SeatsList } from '../schemas/SeatsList.ts'
 import type { Overlay } from './overlay.ts'
 
-const prefix = 'optimistic:'
 let count = 0
 
 /**
@@ -23,14 +23,14 @@ let count = 0
  * const canRevoke = (seat: CustomerSeat) => seat.status !== 'revoked' && !isOptimisticSeat(seat)
  * ```
  */
-export const isOptimisticSeat = (seat: CustomerSeat): boolean => seat.id.startsWith(prefix)
+export const isOptimisticSeat = (seat: CustomerSeat): boolean => seat.id.startsWith(optimisticPrefix)
 
 /** A seat as it will be, under a temporary id. */
 export function optimisticSeat(source: SeatSource, assignment: SeatAssignment, now: number): CustomerSeat {
   const time = new Date(now).toISOString()
   const email = assignment.email ?? null
   return {
-    id: `${prefix}${++count}`,
+    id: `${optimisticPrefix}${++count}`,
     created_at: time,
     modified_at: null,
     subscription_id: source.subscription_id ?? null,
@@ -80,7 +80,7 @@ export const revokeOverlay = (seat: CustomerSeat, now: number): Overlay =>
 
 /** The seat as invited anew, as long as the same person has it. Nothing can be done with it until it is. */
 export function reinviteOverlay(seat: CustomerSeat): Overlay {
-  const id = `${prefix}${++count}`
+  const id = `${optimisticPrefix}${++count}`
   return replaceOverlay(seat, (row) => ({ ...row, id, invitation_token_expires_at: null }))
 }
 

@@ -2,6 +2,7 @@ import type { SeatsClient } from '../createSeatsClient.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
 import { renewInvitation } from '../workflows/renewInvitation.ts'
+import { startRun } from '../workflows/WorkflowRun.ts'
 import { changeRoster } from './changeRoster.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 import { reinviteOverlay } from './optimisticSeat.ts'
@@ -34,7 +35,7 @@ export function reinviteSeatMutationOptions<Options extends object = object>(
     mutationFn: (seat) =>
       changeRoster(client, source, cache, {
         overlay: () => reinviteOverlay(seat),
-        send: (on) => renewInvitation(client, on, seat),
+        send: (on) => renewInvitation(startRun(client), on, seat),
         // It reads and revokes before it assigns: whichever of the three failed, the roster is another by now.
         isOutdated: () => true,
       }),

@@ -1,6 +1,7 @@
 import type { SeatsClient } from '../createSeatsClient.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
+import { resendSettled } from '../workflows/resendSettled.ts'
 import { changeRoster } from './changeRoster.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 import type { SeatsCache } from './SeatsCache.ts'
@@ -30,7 +31,7 @@ export function resendInvitationMutationOptions<Options extends object = object>
     mutationKey: keyOf(client.scope, 'resendInvitation', source),
     mutationFn: (seat) =>
       changeRoster(client, source, cache, {
-        send: async (on) => ({ seat: await client.resendInvitation(seat.id, { source: on, occupant: seat }) }),
+        send: async (on) => ({ seat: await resendSettled(client, on, seat) }),
       }),
     retry: false,
     networkMode: 'always',

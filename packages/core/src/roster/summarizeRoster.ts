@@ -1,8 +1,12 @@
 import { checkNumber } from '../internal/checkNumber.ts'
 import type { SeatsList } from '../schemas/SeatsList.ts'
+import { isNobodysSeat } from './isNobodysSeat.ts'
 import { isInvitationExpired, type MomentOptions } from './isInvitationExpired.ts'
 
-/** A roster in numbers. `claimed + pending` seats are used; `expired` ones are among the pending. */
+/**
+ * A roster in numbers. `claimed + pending` seats are used. `expired` ones are among the pending, and `nobody` counts the
+ * claimed ones that nobody has: a claim that overlapped a revoke can leave such a seat, which only a revoke frees.
+ */
 export interface RosterSummary {
   total: number
   available: number
@@ -10,6 +14,7 @@ export interface RosterSummary {
   claimed: number
   pending: number
   expired: number
+  nobody: number
 }
 
 /**
@@ -39,5 +44,6 @@ export function summarizeRoster(roster: SeatsList, { now = Date.now() }: MomentO
     claimed,
     pending,
     expired,
+    nobody: roster.seats.filter(isNobodysSeat).length,
   }
 }

@@ -1,5 +1,5 @@
 import type { SeatsError, SeatsErrorJSON } from '../errors/SeatsError.ts'
-import { internalsOf } from '../internal/internals.ts'
+import { findInternals } from '../internal/internals.ts'
 import { backoff, type RetryOptions } from '../internal/retryDelay.ts'
 import type { RateBudget } from '../internal/rateBudget.ts'
 import { sleep } from '../internal/sleep.ts'
@@ -27,7 +27,7 @@ export class BulkPace {
   #lostInARow = 0
 
   constructor(client: object, { signal, ratePerMinute, maxWait }: AssignSeatsOptions) {
-    const { budget, retry = {} } = internalsOf(client) ?? {}
+    const { budget, retry = {} } = findInternals(client) ?? {}
     this.retry = retry
     this.#budget = budget
     this.#rate = ratePerMinute

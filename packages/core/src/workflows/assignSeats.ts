@@ -5,7 +5,7 @@ import type { AssignSeatsProgress } from './assignSeatsProgress.ts'
 import { startReport, type AssignSeatsReport } from './assignSeatsReport.ts'
 import { BulkAssign } from './BulkAssign.ts'
 import { checkBulkOptions } from './checkBulkOptions.ts'
-import type { WorkflowOptions } from './ensureSeat.ts'
+import type { WorkflowOptions } from './WorkflowOptions.ts'
 
 export interface AssignSeatsParams {
   source: SeatSource

@@ -1,11 +1,14 @@
 import type { SeatsClient } from '../createSeatsClient.ts'
 import { SeatsError } from '../errors/SeatsError.ts'
+import { isOnRosters } from '../roster/isOnRosters.ts'
 import { findSeat } from '../roster/findSeat.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatRecipient } from '../schemas/SeatRecipient.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
-import type { WorkflowOptions } from './ensureSeat.ts'
-import { revokeOccupant } from './revokeOccupant.ts'
+import { freeNobodysSeat, revokeOccupant } from './revokeOccupant.ts'
+import { sendPatiently } from './sendPatiently.ts'
+import type { WorkflowOptions } from './WorkflowOptions.ts'
+import { startRun } from './WorkflowRun.ts'
 
 /** Whose seat is taken: the occupant of a seat as it was seen, or a recipient who may be seated. */
 export type EnsureRevokedParams =
@@ -29,7 +32,12 @@ export interface RevokedSeat {
  * Takes a seat from the person who had it when it was seen, and from nobody else: a seat's id outlives its occupant,
  * so that a late or a second revoke by id alone could evict the next one.
  *
- * @throws SeatsError as `listSeats` and `revokeSeat`
+ * A seat that was claimed by nobody, because a claim overlapped a revoke, is freed by its id.
+ *
+ * @param options `signal`; `maxWait`, the milliseconds to wait for 429s in all; `now`, the clock
+ * @throws SeatsError as `listSeats` and `revokeSeat`. It is ambiguous only if the roster cannot be read after a lost
+ * answer, or if the caller leaves. `SeatOccupantChanged`, ambiguous, if an answer was lost and somebody else may have
+ * lost this seat. `RateLimited` if the server asks to wait longer than `maxWait`
  * @see https://polar.sh/docs/api-reference/customer-seats/revoke
  *
  * @example
@@ -44,17 +52,18 @@ export interface RevokedSeat {
 export async function ensureRevoked(
   client: SeatsClient,
   { source, seat: seen, recipient }: EnsureRevokedParams,
-  { signal }: WorkflowOptions = {},
+  options: WorkflowOptions = {},
 ): Promise<RevokedSeat> {
   if (recipient !== undefined && !isOnRosters(recipient)) throw cannotBeFound()
-  const seat = seen ?? findSeat(await client.listSeats(source, { signal }), recipient)
+  const run = startRun(client, options)
+  const list = () => client.listSeats(source, { signal: run.signal, retry: false })
+  const seat = seen ?? findSeat(await sendPatiently(run, list), recipient)
   if (seat === undefined) return { seat, revoked: false }
-  const { row, revoked } = await revokeOccupant(client, source, seat, () => true, signal)
-  return { seat: row, revoked }
+  const { row, revoked } = await revokeOccupant(run, source, seat, () => true)
+  // A claim that overlapped the revoke would have taken the row for nobody.
+  const freed = revoked ? await freeNobodysSeat(run, source, seat.id) : undefined
+  return { seat: freed ?? row, revoked }
 }
-
-const isOnRosters = ({ email, member_id, external_member_id }: SeatRecipient) =>
-  Boolean(email || member_id || external_member_id)
 
 const cannotBeFound = () =>
   new SeatsError({

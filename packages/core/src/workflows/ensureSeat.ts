@@ -1,22 +1,13 @@
 import type { SeatsClient } from '../createSeatsClient.ts'
 import { isSeatsError } from '../errors/isSeatsError.ts'
-import type { SeatsError } from '../errors/SeatsError.ts'
-import { internalsOf } from '../internal/internals.ts'
-import { backoff, retryDelay } from '../internal/retryDelay.ts'
-import { sleep } from '../internal/sleep.ts'
-import { findSeat } from '../roster/findSeat.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
-import type { SeatAssign } from '../schemas/SeatAssign.ts'
+import type { SeatAssignment } from '../schemas/SeatAssignment.ts'
 import type { SeatRecipient } from '../schemas/SeatRecipient.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
-
-/** What every workflow takes. */
-export interface WorkflowOptions {
-  /** Starts no change more once aborted. One that is under way is let end, and a lost answer still looked into. */
-  signal?: AbortSignal | undefined
-  /** Milliseconds to wait in all where the server says 429. Default 900 000, which is 15 minutes. */
-  maxWait?: number | undefined
-}
+import { renewInvitation } from './renewInvitation.ts'
+import { seatPerson } from './seatPerson.ts'
+import type { WorkflowOptions } from './WorkflowOptions.ts'
+import { startRun } from './WorkflowRun.ts'
 
 export interface EnsureSeatParams {
   source: SeatSource
@@ -29,19 +20,29 @@ export interface EnsureSeatParams {
 }
 
 export interface EnsuredSeat {
-  /** Null where the person is seated, but is named by a customer id, which a roster does not tell. */
+  /** Null if the person is seated, but is named by a customer id, which a roster does not tell. */
   seat: CustomerSeat | null
-  /** False where the API said that they were seated before. */
-  created: boolean
+  /**
+   * True if this call has seated the person, false if they were seated before. Null if an answer was lost and the time
+   * of the assignment does not tell which.
+   */
+  created: boolean | null
+  /** True if the person was only invited, and this call has replaced the invitation by a claimed seat. */
+  activated: boolean
 }
 
-const attempts = 4
+/** Times that a seat is looked at again which changed while it was being activated. */
+const maxActivations = 3
 
 /**
- * Seats a person unless they are seated: an assign that can be sent again. A failure that leaves open whether it took
- * effect is settled by reading the roster, so that nobody ever gets a second seat.
+ * Seats a person unless they are seated: an assign that can be sent again. If an answer is lost, the roster tells what
+ * became of it, so that nobody ever gets a second seat. With `immediate_claim` the seat ends claimed, also if the person
+ * was only invited before: then the seat is revoked and assigned to them again, with its metadata.
  *
- * @throws SeatsError as `assignSeat`, but for `SeatAlreadyAssigned`; still ambiguous where the server stays away
+ * @param options `signal`; `maxWait`, the milliseconds to wait for 429s in all; `now`, the clock
+ * @throws SeatsError as `assignSeat`, except `SeatAlreadyAssigned`. It is ambiguous only if the roster cannot be read
+ * after a lost answer, or if the caller leaves. `RateLimited` if the server asks to wait longer than `maxWait`.
+ * `recipient` is set if an invitation was revoked and there is no new seat
  * @see https://polar.sh/docs/api-reference/customer-seats/assign
  *
  * @example
@@ -58,48 +59,31 @@ const attempts = 4
  */
 export async function ensureSeat(
   client: SeatsClient,
-  { source, recipient, ...how }: EnsureSeatParams,
-  { signal }: WorkflowOptions = {},
+  { source, recipient, metadata, immediate_claim }: EnsureSeatParams,
+  options: WorkflowOptions = {},
 ): Promise<EnsuredSeat> {
-  const seatAssign = { ...recipient, ...given(how), ...source } as SeatAssign
-  const retry = internalsOf(client)?.retry ?? {}
-  let lost: SeatsError | undefined
-  // An abort ends a pause, and shows before the next call.
-  const pause = (ms: number) => sleep(ms, signal).catch(() => {})
-  for (let attempt = 1; ; attempt++) {
-    if (lost !== undefined && signal?.aborted) throw lost
-    signal?.throwIfAborted()
+  const run = startRun(client, options)
+  // Only what is given, so that nothing undefined replaces what a recipient brings.
+  const assignment: SeatAssignment = {
+    ...recipient,
+    ...(metadata !== undefined && { metadata }),
+    ...(immediate_claim !== undefined && { immediate_claim }),
+  }
+  for (let activations = 1; ; activations++) {
+    const { seat, created } = await seatPerson(run, source, assignment)
+    if (!assignment.immediate_claim || seat?.status !== 'pending') return { seat, created, activated: false }
     try {
-      // Without the signal, so that the outcome is known, and so without the client's pauses, which it could not end.
-      return { seat: await client.assignSeat(seatAssign, { retry: false }), created: true }
-    } catch (error) {
-      if (!isSeatsError(error)) throw error
-      const delay = retryDelay(error, attempt, retry)
-      if (delay !== undefined) {
-        await pause(delay)
-        continue
-      }
-      const seated = error.code === 'SeatAlreadyAssigned'
-      if (error.isAmbiguous) lost = error
-      // A refusal after a lost answer can be that answer's doing: it may have taken the last seat.
-      else if (!seated && lost === undefined) throw error
-      const created = lost !== undefined
-      const roster = await client.listSeats(source, lost ? {} : { signal }).catch((unread: unknown) => {
-        // What is unknown stays unknown: that is the error to see.
-        throw lost ?? unread
+      const activated = await renewInvitation(run, source, seat, {
+        metadata: isFilled(seat.seat_metadata) ? seat.seat_metadata : assignment.metadata,
+        immediate_claim: true,
       })
-      const seat = findSeat(roster, seatAssign)
-      if (seat !== undefined) return { seat, created }
-      if (seated) return { seat: null, created }
-      if (!error.isAmbiguous || attempt >= attempts) throw error
-      // The next attempt cannot seat them twice: Polar refuses a second seat for one person.
-      await pause(backoff(retry, attempt + 1))
+      return { seat: activated.seat, created, activated: true }
+    } catch (error) {
+      // Claimed, revoked or another person's meanwhile, and nothing is changed.
+      if (!isSeatsError(error, 'SeatNotPending') || activations === maxActivations) throw error
     }
   }
 }
 
-/** Only what is given, so that nothing undefined takes the place of what a recipient brings. */
-const given = ({ metadata, immediate_claim }: Pick<EnsureSeatParams, 'metadata' | 'immediate_claim'>) => ({
-  ...(metadata !== undefined && { metadata }),
-  ...(immediate_claim !== undefined && { immediate_claim }),
-})
+const isFilled = (metadata: Record<string, unknown> | null): metadata is Record<string, unknown> =>
+  Object.keys(metadata ?? {}).length > 0

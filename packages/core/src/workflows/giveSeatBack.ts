@@ -1,8 +1,9 @@
 import type { SeatsClient } from '../createSeatsClient.ts'
-import { seatRecipient } from '../roster/seatRecipient.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
-import { seatAgain } from './seatAgain.ts'
+import { giveBack } from './giveBack.ts'
+import type { WorkflowOptions } from './WorkflowOptions.ts'
+import { startRun } from './WorkflowRun.ts'
 
 export interface GiveSeatBackParams {
   source: SeatSource
@@ -14,6 +15,7 @@ export interface GiveSeatBackParams {
  * Seats somebody again who lost a seat to a revoke that meant somebody else, with the same metadata. If the seat was
  * claimed, the new one is claimed at once, without an invitation.
  *
+ * @param options `signal`; `maxWait`, the milliseconds to wait for 429s in all; `now`, the clock
  * @returns the new seat; null if the old one does not say whose it was, or the roster does not show the new one
  * @throws SeatsError as `ensureSeat`, with `recipient` set to who is left without a seat
  * @see https://polar.sh/docs/api-reference/customer-seats/assign
@@ -26,12 +28,8 @@ export interface GiveSeatBackParams {
  *   giveSeatBack(client, { source, seat: lostSeat(before, after) })
  * ```
  */
-export async function giveSeatBack(
+export const giveSeatBack = (
   client: SeatsClient,
   { source, seat }: GiveSeatBackParams,
-): Promise<CustomerSeat | null> {
-  const recipient = seatRecipient(seat)
-  if (recipient === undefined) return null
-  const what = 'Someone who got or claimed this seat a moment ago has lost it, and could not be seated again'
-  return seatAgain(client, source, { ...recipient, immediate_claim: seat.status === 'claimed' }, what)
-}
+  options: WorkflowOptions = {},
+): Promise<CustomerSeat | null> => giveBack(startRun(client, options), source, seat)

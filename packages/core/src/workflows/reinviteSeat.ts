@@ -1,8 +1,9 @@
 import type { SeatsClient } from '../createSeatsClient.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
-import type { WorkflowOptions } from './ensureSeat.ts'
 import { renewInvitation } from './renewInvitation.ts'
+import type { WorkflowOptions } from './WorkflowOptions.ts'
+import { startRun } from './WorkflowRun.ts'
 
 export interface ReinviteSeatParams {
   source: SeatSource
@@ -11,12 +12,15 @@ export interface ReinviteSeatParams {
 }
 
 /**
- * Renews an invitation, where resending cannot: the seat is revoked and assigned to the same person again, with the
+ * Renews an invitation, which resending does not: the seat is revoked and assigned to the same person again, with the
  * same metadata and a new link that is good for another 24 hours.
  *
+ * @param options `signal`; `maxWait`, the milliseconds to wait for 429s in all; `now`, the clock
  * @returns the new seat, which may be another row
- * @throws SeatsError `SeatNotPending` where the seat is claimed, free or another person's by now (nothing is changed);
- * with `recipient` set where the old seat is revoked, or with `isAmbiguous` may be, and there is no new one
+ * @throws SeatsError `SeatNotPending` if the seat is claimed, free or another person's by now (nothing is changed). With
+ * `recipient` set if the old seat is revoked, or with `isAmbiguous` may be, and there is no new one.
+ * `SeatOccupantChanged`, ambiguous, if an answer was lost and somebody else may have lost this seat
+ * @see https://polar.sh/docs/api-reference/customer-seats/revoke
  *
  * @example
  * ```ts
@@ -33,7 +37,7 @@ export interface ReinviteSeatParams {
 export async function reinviteSeat(
   client: SeatsClient,
   { source, seat }: ReinviteSeatParams,
-  { signal }: WorkflowOptions = {},
+  options: WorkflowOptions = {},
 ): Promise<CustomerSeat> {
-  return (await renewInvitation(client, source, seat, signal)).seat
+  return (await renewInvitation(startRun(client, options), source, seat)).seat
 }

@@ -1,59 +1,129 @@
-import type { SeatsClient } from '../createSeatsClient.ts'
+import type { CallOptions } from '../internal/call.ts'
 import { isSeatsError } from '../errors/isSeatsError.ts'
-import type { SeatsError } from '../errors/SeatsError.ts'
-import { internalsOf } from '../internal/internals.ts'
 import { backoff } from '../internal/retryDelay.ts'
 import { sleep } from '../internal/sleep.ts'
 import { hasOccupant } from '../roster/hasOccupant.ts'
+import { isNobodysSeat } from '../roster/isNobodysSeat.ts'
 import { lostSeat } from '../roster/lostSeat.ts'
 import { sameOccupant } from '../roster/sameOccupant.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
+import type { SeatsList } from '../schemas/SeatsList.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
-import { giveSeatBack } from './giveSeatBack.ts'
+import { giveBack } from './giveBack.ts'
+import { sendChange, type LostCall } from './LostCall.ts'
+import { mayHaveHitAnother } from './mayHaveHitAnother.ts'
+import { sendPatiently } from './sendPatiently.ts'
+import { readAfter, settleLost, stillOpen } from './settleLost.ts'
+import { traceOfRevoke } from './traceOfRevoke.ts'
+import type { WorkflowRun } from './WorkflowRun.ts'
 
-const attempts = 4
+/** Times that a revoke is sent whose answers are lost. */
+const maxAttempts = 4
+
+interface RevokedRow {
+  /** The row as it is then; undefined if the source has no such row. */
+  row: CustomerSeat | undefined
+  /** Whether this run has revoked it. */
+  revoked: boolean
+}
 
 /**
  * Revokes a seat while this person has it. The roster is read just before, and again after an answer that was lost.
  *
- * Polar knows no condition on a revoke: between the read and the revoke the row can get a new occupant, or be claimed.
- * The answer tells who lost the seat and since when they had it, so that such a person is seated again at once.
+ * Polar has no conditional revoke: between the read and the revoke the row can get a new occupant, or be claimed. The
+ * answer tells who lost the seat and since when they had it, so that such a person is seated again at once.
  *
- * @returns the row as it is then, or undefined where the source has no such row, and whether this call revoked it
+ * @param mayRevoke Returns whether the row, whose occupant is the right one, may be revoked as it is now.
  */
 export async function revokeOccupant(
-  client: SeatsClient,
+  run: WorkflowRun,
   source: SeatSource,
   seat: CustomerSeat,
   mayRevoke: (row: CustomerSeat) => boolean,
-  signal: AbortSignal | undefined,
-): Promise<{ row: CustomerSeat | undefined; revoked: boolean }> {
-  const retry = internalsOf(client)?.retry ?? {}
-  let lost: SeatsError | undefined
+): Promise<RevokedRow> {
+  const { client, signal } = run
+  let lost: LostCall | undefined
+  /** The row as it was just before the last revoke that was sent. */
+  let before: CustomerSeat | undefined
+  const read = () => client.listSeats(source, { ...(lost === undefined && { signal }), retry: false })
   for (let attempt = 1; ; attempt++) {
-    // Without the signal after a lost answer: an abort would hide that the person may have lost the seat.
-    const { seats } = await client.listSeats(source, lost ? {} : { signal }).catch((unread: unknown) => {
-      throw lost ?? unread
-    })
-    const row = seats.find(({ id }) => id === seat.id)
-    // Gone since an answer was lost: that call has done it.
-    if (row === undefined || !sameOccupant(row, seat)) return { row, revoked: lost !== undefined }
-    if (!mayRevoke(row)) return { row, revoked: false }
-    if (lost !== undefined && signal?.aborted) throw lost
+    const roster = await (lost ? readAfter(run, lost, read) : sendPatiently(run, read))
+    const row = rowOf(roster, seat)
+    const settled = lost && before && (await settleRevoke(run, source, before, row, mayRevoke))
+    if (settled !== undefined) return settled
+    const isMeant = row !== undefined && (sameOccupant(row, seat) || isNobodysSeat(row))
+    if (!isMeant || !mayRevoke(row)) return { row, revoked: false }
+    if (lost !== undefined && signal?.aborted) throw lost.error
     signal?.throwIfAborted()
-    try {
-      // Without the signal: a revoke that is under way is let end, so that its outcome is known.
-      const answer = await client.revokeSeat(row.id, { source, occupant: row })
-      const lostBy = lostSeat(row, answer)
-      const wasMeant = hasOccupant(lostBy, row) && (lostBy.claimed_at === row.claimed_at || mayRevoke(lostBy))
-      if (wasMeant) return { row: answer, revoked: true }
-      return { row: (await giveSeatBack(client, { source, seat: lostBy })) ?? answer, revoked: false }
-    } catch (error) {
-      // From `@seats/server`, which looks at the roster too: it has another occupant by now.
-      if (isSeatsError(error, 'SeatOccupantChanged')) return { row: error.seat ?? row, revoked: lost !== undefined }
-      if (!isSeatsError(error) || !error.isAmbiguous || error.recipient || attempt === attempts) throw error
-      lost = error
-      await sleep(backoff(retry, attempt + 1))
+    before = row
+    const sent = await sendRevoke(run, lost, source, row)
+    // From `@seats/server`, which reads the roster too: it has another occupant by now.
+    if (sent.changed !== undefined) {
+      if (lost !== undefined && attempt < maxAttempts) continue
+      return { row: sent.changed.seat ?? row, revoked: false }
     }
+    if (sent.lost === undefined) {
+      const lostBy = lostSeat(row, sent.answer)
+      const wasMeant = hasOccupant(lostBy, row) && (lostBy.claimed_at === row.claimed_at || mayRevoke(lostBy))
+      if (wasMeant) return { row: sent.answer, revoked: true }
+      return { row: (await giveBack(run, source, lostBy)) ?? sent.answer, revoked: false }
+    }
+    lost = sent.lost
+    if (attempt === maxAttempts) {
+      const seen = before
+      const find = (late: SeatsList) => settleRevoke(run, source, seen, rowOf(late, seat), mayRevoke)
+      return settleLost(run, lost, read, find)
+    }
+    await sleep(backoff(run.retry, attempt + 1))
   }
+}
+
+/** Revokes a row if a claim that overlapped its revoke has taken it for nobody. Returns the row as it is then. */
+export async function freeNobodysSeat(
+  run: WorkflowRun,
+  source: SeatSource,
+  seatId: string,
+): Promise<CustomerSeat | undefined> {
+  try {
+    const roster = await sendPatiently(run, () => run.client.listSeats(source, { retry: false }))
+    const row = rowOf(roster, { id: seatId })
+    if (row === undefined || !isNobodysSeat(row)) return row
+    return (await revokeOccupant(run, source, row, isNobodysSeat)).row
+  } catch (error) {
+    // The person has lost the seat all the same, and the next look finds the row.
+    if (isSeatsError(error) || run.signal?.aborted) return undefined
+    throw error
+  }
+}
+
+/** Sends one revoke. `changed`: `@seats/server` has refused it, because the row has another occupant. */
+async function sendRevoke(run: WorkflowRun, before: LostCall | undefined, source: SeatSource, row: CustomerSeat) {
+  try {
+    const send = (options: CallOptions) => run.client.revokeSeat(row.id, { source, occupant: row, ...options })
+    return { changed: undefined, ...(await sendChange(run, send)) }
+  } catch (error) {
+    if (isSeatsError(error, 'SeatOccupantChanged')) return { changed: error }
+    if (before === undefined) throw error
+    if (isSeatsError(error, 'RateLimited')) throw stillOpen(error, before.error)
+    throw !isSeatsError(error) && run.signal?.aborted ? before.error : error
+  }
+}
+
+const rowOf = ({ seats }: SeatsList, { id }: Pick<CustomerSeat, 'id'>) => seats.find((row) => row.id === id)
+
+/** Acts on what a row shows of a revoke whose answer was lost. Undefined: it does not show it, or not yet. */
+async function settleRevoke(
+  run: WorkflowRun,
+  source: SeatSource,
+  before: CustomerSeat,
+  row: CustomerSeat | undefined,
+  mayRevoke: (row: CustomerSeat) => boolean,
+): Promise<RevokedRow | undefined> {
+  const trace = traceOfRevoke(before, row)
+  if (trace === 'none') return undefined
+  if (trace === 'another') throw mayHaveHitAnother()
+  if (trace === 'nobody') return { row: (await freeNobodysSeat(run, source, before.id)) ?? row, revoked: true }
+  const claimed = { ...before, status: 'claimed' }
+  const isMeant = trace === 'revoked' || mayRevoke(claimed)
+  return isMeant ? { row, revoked: true } : { row: (await giveBack(run, source, claimed)) ?? row, revoked: false }
 }

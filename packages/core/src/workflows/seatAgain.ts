@@ -1,28 +1,30 @@
-import type { SeatsClient } from '../createSeatsClient.ts'
 import { isSeatsError } from '../errors/isSeatsError.ts'
 import { SeatsError } from '../errors/SeatsError.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatAssignment } from '../schemas/SeatAssignment.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
-import { ensureSeat } from './ensureSeat.ts'
+import { seatPerson } from './seatPerson.ts'
+import type { WorkflowRun } from './WorkflowRun.ts'
 
 /**
- * Seats somebody whose seat was just revoked. There is no turning back, hence no signal: an abort would leave them
- * without a seat. Where it fails the error holds who that is.
+ * Seats somebody whose seat was just revoked. An abort does not end this, because it would leave them without a seat. If
+ * it fails, the error holds who that is.
+ *
+ * @param failure Begins the error's sentence.
  */
 export async function seatAgain(
-  client: SeatsClient,
+  run: WorkflowRun,
   source: SeatSource,
   recipient: SeatAssignment,
-  what: string,
+  failure: string,
 ): Promise<CustomerSeat | null> {
   try {
-    return (await ensureSeat(client, { source, recipient })).seat
+    return (await seatPerson({ ...run, signal: undefined }, source, recipient)).seat
   } catch (error) {
-    throw isSeatsError(error) ? withRecipient(error, what, recipient) : error
+    throw isSeatsError(error) ? withRecipient(error, failure, recipient) : error
   }
 }
 
-/** The error, with who is left without a seat. */
-export const withRecipient = (error: SeatsError, what: string, recipient: SeatAssignment): SeatsError =>
-  new SeatsError({ ...error, detail: `${what}: ${error.detail}`, cause: error.cause, recipient })
+/** Returns the error with who is left without a seat. */
+export const withRecipient = (error: SeatsError, failure: string, recipient: SeatAssignment): SeatsError =>
+  new SeatsError({ ...error, detail: `${failure}: ${error.detail}`, cause: error.cause, recipient })

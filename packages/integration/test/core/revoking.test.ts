@@ -1,4 +1,12 @@
-import { ensureRevoked, isInvitationExpired, reinviteSeat, type CustomerSeat, type SeatsClient } from '@seats/core'
+import {
+  ensureRevoked,
+  isInvitationExpired,
+  reinviteSeat,
+  summarizeRoster,
+  type CustomerSeat,
+  type RosterRecipient,
+  type SeatsClient,
+} from '@seats/core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { between, lose } from './between.ts'
 import { errorOf, invitation, startWorld } from './world.ts'
@@ -142,10 +150,9 @@ describe('ensureRevoked', () => {
     expect(sent('DELETE')).toHaveLength(1)
   })
 
-  test('stays ambiguous where the server stays away', async () => {
+  test('stays ambiguous if the roster cannot be read after a lost answer', async () => {
     const seat = await assign('bob')
     emulator.inject({ fault: { kind: 'drop_before' }, match: { method: 'DELETE', path: '/v1/customer-seats' } })
-    expect(await errorOf(revoke(polar, seat))).toMatchObject({ operation: 'revokeSeat', isAmbiguous: true })
     const unread = between(world, { GET: [undefined, lose, lose, lose] })
     expect(await errorOf(revoke(unread, seat))).toMatchObject({ operation: 'revokeSeat', isAmbiguous: true })
   })
@@ -172,6 +179,138 @@ describe('ensureRevoked', () => {
     const error = await errorOf(revoke(between(world, { DELETE: [lostBefore(never)] }), eve, never.signal))
     expect(error).toMatchObject({ operation: 'revokeSeat', isAmbiguous: true, recipient: undefined })
     expect(sent('DELETE')).toHaveLength(1)
+  })
+})
+
+describe('a lost answer to a revoke', () => {
+  /** The row goes to somebody else, the revoke takes it from them, and its answer is lost. */
+  const loseOver = (seat: CustomerSeat, more: object) => async () => {
+    await recycle(seat, 'eve', more)()
+    await polar.revokeSeat(seat.id)
+    lose()
+  }
+
+  test.each([
+    ['invited', {}],
+    ['seated at once', { immediate_claim: true }],
+  ])('does not hide that somebody else, who was just %s, may have lost the seat', async (_how, more) => {
+    const seat = await assign('bob')
+    const error = await errorOf(
+      ensureRevoked(between(world, { DELETE: [loseOver(seat, more)] }), { source: world.source, seat }),
+    )
+    expect(error).toMatchObject({ code: 'SeatOccupantChanged', isAmbiguous: true, recipient: undefined })
+    const again = await assign('bob')
+    const client = between(world, { DELETE: [loseOver(again, more)] })
+    expect(await errorOf(reinviteSeat(client, { source: world.source, seat: again }))).toMatchObject({
+      code: 'SeatOccupantChanged',
+      isAmbiguous: true,
+    })
+  })
+
+  test('gives a claim back that came just before, if only an invitation was to be renewed', async () => {
+    const seat = await assign('bob', { metadata: { team: 'x' } })
+    const claimThenLose = async () => {
+      await claim('bob')
+      await polar.revokeSeat(seat.id)
+      lose()
+    }
+    const client = between(world, { DELETE: [claimThenLose] })
+    expect(await errorOf(reinviteSeat(client, { source: world.source, seat }))).toMatchObject({
+      code: 'SeatNotPending',
+    })
+    expect(await team()).toEqual(['bob claimed x'])
+  })
+})
+
+describe('a seat claimed by nobody', () => {
+  const race = (seat: CustomerSeat) =>
+    emulator.fetch(`${emulator.url}/_emulator/seats/${seat.id}/race`, { method: 'POST' })
+  /** The claim of this seat overlaps the next revoke of it. */
+  const overlap = (seat: CustomerSeat) => async () => {
+    await race(seat)
+    await claim('bob')
+  }
+  const free = async () => (await world.roster()).available_seats
+
+  test.each(['answered', 'lost'])(
+    'is freed by the revoke that a claim overlapped, whose answer is %s',
+    async (fate) => {
+      const seat = await assign('bob')
+      if (fate === 'lost') {
+        const match = { method: 'DELETE' as const, path: '/v1/customer-seats' }
+        emulator.inject({ fault: { kind: 'drop_after' }, match, times: 1 })
+      }
+      const client = between(world, { DELETE: [overlap(seat)] })
+      expect(await ensureRevoked(client, { source: world.source, seat })).toMatchObject({
+        revoked: true,
+        seat: { id: seat.id, status: 'revoked' },
+      })
+      expect(await free()).toBe(10)
+    },
+  )
+
+  test('is freed if the person whose seat it was is to lose it, by the seat as it is or as it was seen', async () => {
+    for (const isSeenBefore of [true, false]) {
+      const seat = await assign('bob')
+      await overlap(seat)()
+      await polar.revokeSeat(seat.id)
+      const [row] = (await world.roster()).seats
+      expect(row).toMatchObject({ id: seat.id, status: 'claimed', customer_email: null })
+      expect(summarizeRoster(await world.roster())).toMatchObject({ nobody: 1, claimed: 1, used: 1 })
+      const given = isSeenBefore ? seat : row
+      if (given === undefined) throw new Error('The seat is not on the roster')
+      expect(await ensureRevoked(polar, { source: world.source, seat: given })).toMatchObject({ revoked: true })
+      expect(await free()).toBe(10)
+      expect(summarizeRoster(await world.roster())).toMatchObject({ nobody: 0 })
+    }
+  })
+
+  test('is left alone if somebody has it by now', async () => {
+    const seat = await assign('bob')
+    await overlap(seat)()
+    await polar.revokeSeat(seat.id)
+    const [row] = (await world.roster()).seats
+    if (row === undefined) throw new Error('The seat is not on the roster')
+    await polar.revokeSeat(row.id)
+    await assign('eve')
+    expect(await ensureRevoked(polar, { source: world.source, seat: row })).toMatchObject({ revoked: false })
+    expect(await team()).toEqual(['eve pending'])
+  })
+
+  test('is freed by a renewal that a claim overlapped', async () => {
+    const seat = await assign('bob')
+    const client = between(world, { DELETE: [overlap(seat)] })
+    expect(await reinviteSeat(client, { source: world.source, seat })).toMatchObject({ status: 'pending' })
+    expect(await team()).toEqual(['bob pending'])
+    expect(await free()).toBe(9)
+  })
+})
+
+describe('ensureRevoked of a recipient', () => {
+  const revoke = (recipient: RosterRecipient) => ensureRevoked(polar, { source: world.source, recipient })
+
+  test('takes their seat, by any name that a roster tells', async () => {
+    for (const name of ['email', 'member_id'] as const) {
+      const seat = await assign('bob')
+      const recipient = name === 'email' ? { email: 'BOB@example.com' } : { member_id: seat.member_id ?? '' }
+      expect(await revoke(recipient)).toMatchObject({ revoked: true, seat: { id: seat.id, status: 'revoked' } })
+      expect(await revoke(recipient)).toEqual({ revoked: false, seat: undefined })
+    }
+  })
+
+  test('refuses a customer id, by which nobody can be found', async () => {
+    const recipient = { customer_id: emulator.ref('acme/jane') } as unknown as RosterRecipient
+    expect(await errorOf(revoke(recipient))).toMatchObject({ code: 'ConfigurationError' })
+  })
+})
+
+describe('reinviteSeat of somebody whom another call has seated meanwhile', () => {
+  test('is their seat, not a failure, although no seat is free', async () => {
+    const seat = await assign('bob')
+    await buySeats(1)
+    const client = between(world, { POST: [() => assign('bob')] })
+    expect(await reinviteSeat(client, { source: world.source, seat })).toMatchObject({ email: 'bob@example.com' })
+    expect(await team()).toEqual(['bob pending'])
   })
 })
 

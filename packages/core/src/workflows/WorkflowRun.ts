@@ -1,0 +1,29 @@
+import type { SeatsClient } from '../createSeatsClient.ts'
+import { findInternals } from '../internal/internals.ts'
+import { maxDelayOf, type RetryOptions } from '../internal/retryDelay.ts'
+import { createRateLimitWait, type RateLimitWait } from './createRateLimitWait.ts'
+import type { WorkflowOptions } from './WorkflowOptions.ts'
+
+/** What the steps of one workflow share. */
+export interface WorkflowRun {
+  client: SeatsClient
+  retry: RetryOptions | false
+  signal: AbortSignal | undefined
+  /** How long all steps together may still wait for 429s. */
+  wait: RateLimitWait
+  /** Returns the server's time in milliseconds. */
+  now: () => number
+}
+
+export function startRun(client: SeatsClient, options: WorkflowOptions = {}): WorkflowRun {
+  const { signal, maxWait, now = client.now } = options
+  const retry = findInternals(client)?.retry ?? {}
+  return { client, retry, signal, wait: createRateLimitWait(retry, maxWait), now }
+}
+
+/** Starts what a page waits for: it waits for 429s as long as the client does for one call. */
+export function startPageRun(client: SeatsClient): WorkflowRun {
+  const { retry = {} } = findInternals(client) ?? {}
+  const { attempts = 3 } = retry || { attempts: 1 }
+  return startRun(client, { maxWait: Math.max(0, attempts - 1) * maxDelayOf(retry) })
+}

@@ -1,0 +1,52 @@
+import { createSeatsClient, type SeatsClient, type SeatsClientOptions } from '@seats/core'
+import { startEmulator, type Emulator } from '@seats/emulator'
+import { onTestFinished, vi } from 'vitest'
+import { seedOf } from './team.ts'
+
+export interface VirtualWorld {
+  emulator: Emulator
+  source: { subscription_id: string }
+  /** Each call, with the milliseconds since the start at which it was sent. */
+  sent: { method: string; atMs: number }[]
+  client(options?: Partial<SeatsClientOptions>): SeatsClient
+}
+
+/** Starts an emulator in process. Call it under fake timers, so that `letPass` decides how time passes. */
+export async function startVirtualWorld(seats = 10): Promise<VirtualWorld> {
+  const emulator = await startEmulator({ seed: seedOf(seats) })
+  onTestFinished(() => emulator.close())
+  const sent: VirtualWorld['sent'] = []
+  const startedAt = performance.now()
+  return {
+    emulator,
+    source: { subscription_id: emulator.ref('acme/sub') },
+    sent,
+    client: (options = {}) =>
+      createSeatsClient({
+        accessToken: 'polar_oat_acme',
+        baseURL: emulator.url,
+        now: emulator.now,
+        fetch: (request: Request) => {
+          sent.push({ method: request.method, atMs: performance.now() - startedAt })
+          return emulator.fetch(request)
+        },
+        ...options,
+      } as SeatsClientOptions),
+  }
+}
+
+/** Lets time pass, here and at the emulator's, until a promise has settled, and resolves with it. */
+export async function letPass<T>(emulator: Emulator, promise: Promise<T>, stepMs = 500): Promise<T> {
+  const state = { isDone: false }
+  const finished = promise.finally(() => {
+    state.isDone = true
+  })
+  finished.catch(() => {})
+  for (let step = 0; !state.isDone && step < 7200; step++) {
+    await vi.advanceTimersByTimeAsync(stepMs)
+    emulator.advance(stepMs / 1000)
+    // What is under way gets to its end before the next step.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return finished
+}
