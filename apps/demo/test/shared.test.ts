@@ -47,7 +47,7 @@ describe('rows', () => {
 })
 
 test('a meter has each seat once', () => {
-  const parts = meterParts({ total: 10, available: 3, used: 7, claimed: 4, pending: 3, expired: 1 })
+  const parts = meterParts({ total: 10, available: 3, used: 7, claimed: 4, pending: 3, expired: 1, nobody: 0 })
   expect(parts.map(({ count }) => count)).toEqual([4, 2, 1, 3])
 })
 

@@ -3,7 +3,7 @@ import type { Rendered } from './Driver.ts'
 
 export interface WorldOptions {
   seats?: number
-  /** Addresses, or with a status: `ada@example.com claimed`. Default status: pending. */
+  /** Addresses, or with a status: `ada@example.com claimed`. Default status: pending. `- claimed` is a seat of nobody. */
   roster?: string[]
   /** How many more teams the organization has, all of them empty. Default 0. */
   moreTeams?: number
@@ -68,7 +68,7 @@ export class World {
               seats,
               roster: roster.map((entry) => {
                 const [email, status = 'pending'] = entry.split(' ')
-                return { email, status }
+                return email === '-' ? { status, nobody: true } : { email, status }
               }),
             },
             { ref: 'other', product: 'team', customer: 'owner', seats: 3, roster: [{ email: 'other@example.com' }] },

@@ -28,6 +28,23 @@ export const linesOf = (page: OnPage): string[] =>
 /** Waits until this is what the page says. */
 export const says = (page: OnPage, ...lines: string[]): Promise<void> => expect.poll(() => linesOf(page)).toEqual(lines)
 
+/** From here on, time passes as `saysInTime` says. It goes back to normal after the test. */
+export const holdTime = (): void => {
+  vi.useFakeTimers({ shouldAdvanceTime: true, toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+}
+
+/** Lets time pass in steps that no request takes longer than, until this is what the page says. */
+export const saysInTime = (page: OnPage, ...lines: string[]): Promise<void> =>
+  expect
+    .poll(
+      async () => {
+        await vi.advanceTimersByTimeAsync(250)
+        return linesOf(page)
+      },
+      { timeout: 10_000 },
+    )
+    .toEqual(lines)
+
 /** React prints what an error boundary catches. */
 const reported = /There is no (seats client|QueryClient) here|The above error occurred in|Not you\./
 

@@ -21,6 +21,11 @@ test.each([
     }),
     at,
   ],
+  [
+    'a seat with microseconds',
+    person('ada@example.com', { invitation_token_expires_at: '2026-08-02T12:00:00.000250Z' }),
+    at + 0.25,
+  ],
   ['a revoked seat', revoked(expires), null],
   ['a seat without times', person('ada@example.com', { invitation_token_expires_at: null }), null],
   ['a seat with a time that is none', person('ada@example.com', { invitation_token_expires_at: 'soon' }), null],

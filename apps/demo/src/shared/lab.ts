@@ -78,7 +78,7 @@ export const faultPresets: FaultPreset[] = [
   },
   {
     label: 'The next answer to an invitation is lost',
-    about: 'It may have gone through: it is not sent again, the panel says so, and reads the list.',
+    about: 'It is not sent again: the panel reads the list, sees that the invitation is out, and says so.',
     fault: { match: { method: 'POST', path: '/v1/customer-seats' }, times: 1, fault: { kind: 'drop_after' } },
   },
   {

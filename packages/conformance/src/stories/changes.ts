@@ -1,7 +1,7 @@
-import type { SeatsClient } from '@seats/core'
+import type { SeatsClient, SeatsError } from '@seats/core'
 import { describe, expect, test } from 'vitest'
 import type { Driver } from '../Driver.ts'
-import { click, linesOf, says, show } from '../page.ts'
+import { click, holdTime, linesOf, says, saysInTime, show } from '../page.ts'
 import { team, type Team } from '../team.ts'
 import { World } from '../World.ts'
 
@@ -50,15 +50,67 @@ export function changeStories(driver: Driver): void {
       expect(world.calls).toEqual(['GET'])
     })
 
-    test('reads the roster once where the answer is lost', async () => {
-      const world = await World.create()
+    test.each(['drop_after', 'garbage'])(
+      'succeeds if only its answer is lost, which one read tells: %s',
+      async (kind) => {
+        const world = await World.create()
+        const seen: string[] = []
+        const component = team({
+          actions: { invite: invite('ada@example.com') },
+          assign: { onSuccess: ({ customer_email, status }) => seen.push(`${customer_email} ${status}`) },
+        })
+        const page = show(driver, { component, client: world.client(), input: world.source })
+        await says(page, '5 free')
+        await world.fail('POST', { kind })
+        click(page, 'invite')
+        await says(page, '4 free', 'ada@example.com pending')
+        expect(seen).toEqual(['ada@example.com pending'])
+        expect(world.calls).toEqual(['GET', 'POST', 'GET'])
+      },
+    )
+
+    test('whose answer is lost is refused if the person had the seat before', async () => {
+      const world = await World.create({ roster: ['ada@example.com'] })
       const component = team({ actions: { invite: invite('ada@example.com') } })
+      const page = show(driver, { component, client: world.client(), input: world.source })
+      await says(page, '4 free', 'ada@example.com pending')
+      await world.fail('POST', { kind: 'drop_after' })
+      click(page, 'invite')
+      await says(page, '4 free', 'ada@example.com pending', 'assign: SeatAlreadyAssigned')
+      expect(world.calls.filter((call) => call === 'POST')).toHaveLength(1)
+    })
+
+    test('has failed for certain once the server has ended it, and the roster still does not show it', async () => {
+      const world = await World.create()
+      const errors: SeatsError[] = []
+      const component = team({
+        actions: { invite: invite('ada@example.com') },
+        assign: { onError: (error) => errors.push(error) },
+      })
+      const page = show(driver, { component, client: world.client(), input: world.source })
+      await says(page, '5 free')
+      await world.fail('POST', { kind: 'drop_before' })
+      holdTime()
+      click(page, 'invite')
+      await says(page, '4 free', 'ada@example.com pending …')
+      await saysInTime(page, '5 free', 'assign: NetworkError')
+      expect(errors).toMatchObject([{ isAmbiguous: false, isRetryable: true }])
+    })
+
+    test('is ambiguous if reading fails too', async () => {
+      const world = await World.create()
+      const errors: SeatsError[] = []
+      const component = team({
+        actions: { invite: invite('ada@example.com') },
+        assign: { onError: (error) => errors.push(error) },
+      })
       const page = show(driver, { component, client: world.client(), input: world.source })
       await says(page, '5 free')
       await world.fail('POST', { kind: 'drop_after' })
+      await world.fail('GET', { kind: 'drop_before' })
       click(page, 'invite')
       await says(page, '4 free', 'ada@example.com pending', 'assign: NetworkError')
-      expect(world.calls).toEqual(['GET', 'POST', 'GET'])
+      expect(errors).toMatchObject([{ isAmbiguous: true }])
     })
 
     test('calls back after the roster is up to date', async () => {
@@ -119,6 +171,42 @@ export function changeStories(driver: Driver): void {
       click(page, 'revoke ada@example.com')
       await says(page, '4 free', 'ada@example.com claimed', 'revoke: NotPermitted')
       expect(world.calls).toEqual(['GET', 'DELETE'])
+    })
+
+    test('succeeds if only its answer is lost', async () => {
+      const world = await World.create({ roster: ['ada@example.com claimed'] })
+      const page = show(driver, { component: team(), client: world.client(), input: world.source })
+      await says(page, '4 free', 'ada@example.com claimed')
+      await world.fail('DELETE', { kind: 'drop_after' })
+      click(page, 'revoke ada@example.com')
+      await says(page, '5 free')
+      await expect.poll(() => world.calls).toEqual(['GET', 'DELETE', 'GET'])
+      await expect.poll(() => rosterOf(page.cache, world)?.map(({ status }) => status)).toEqual(['revoked'])
+      expect(linesOf(page)).toEqual(['5 free'])
+    })
+
+    test('has failed for certain once the server has ended it, and the person still has the seat', async () => {
+      const world = await World.create({ roster: ['ada@example.com claimed'] })
+      const page = show(driver, { component: team(), client: world.client(), input: world.source })
+      await says(page, '4 free', 'ada@example.com claimed')
+      await world.fail('DELETE', { kind: 'drop_before' })
+      holdTime()
+      click(page, 'revoke ada@example.com')
+      await says(page, '5 free')
+      await saysInTime(page, '4 free', 'ada@example.com claimed', 'revoke: NetworkError')
+      expect(world.calls.filter((call) => call === 'DELETE')).toHaveLength(1)
+    })
+
+    test('frees a seat that a claim has taken for nobody, at once', async () => {
+      const world = await World.create({ roster: ['- claimed', 'grace@example.com'] })
+      const page = show(driver, { component: team(), client: world.client(), input: world.source })
+      await says(page, '3 free', ' claimed', 'grace@example.com pending')
+      const call = world.hold('DELETE')
+      click(page, 'revoke ')
+      await says(page, '4 free', 'grace@example.com pending')
+      call.release()
+      await expect.poll(() => rosterOf(page.cache, world)?.map(({ status }) => status)).toContain('revoked')
+      expect(linesOf(page)).toEqual(['4 free', 'grace@example.com pending'])
     })
 
     test('a slow one that fails takes back nothing but itself', async () => {
@@ -241,6 +329,28 @@ export function changeStories(driver: Driver): void {
       await expect.poll(() => world.mailsTo('ada@example.com')).toBe(before + 1)
       expect(world.calls).toEqual(['GET', 'POST'])
       expect(linesOf(page)).toEqual(['4 free', 'ada@example.com pending'])
+    })
+
+    test('stays open if its answer is lost, since a roster does not show what was mailed', async () => {
+      const world = await World.create({ roster: ['ada@example.com'] })
+      const page = show(driver, { component: team(), client: world.client(), input: world.source })
+      await says(page, '4 free', 'ada@example.com pending')
+      await world.fail('POST', { kind: 'drop_after' })
+      click(page, 'resend ada@example.com')
+      await says(page, '4 free', 'ada@example.com pending', 'resend: NetworkError')
+      expect(world.calls.filter((call) => call === 'POST')).toHaveLength(1)
+    })
+
+    test('whose answer is lost shows that the seat is claimed by now', async () => {
+      const world = await World.create()
+      await world.client().assignSeat({ ...world.source, email: 'ada@example.com' })
+      const page = show(driver, { component: team(), client: world.client(), input: world.source })
+      await says(page, '4 free', 'ada@example.com pending')
+      await world.someoneElse().claimSeat({ invitation_token: await world.invitationOf('ada@example.com') })
+      await world.fail('POST', { kind: 'drop_after' })
+      click(page, 'resend ada@example.com')
+      await says(page, '4 free', 'ada@example.com claimed', 'resend: SeatNotPending')
+      expect(world.calls.filter((call) => call === 'POST')).toHaveLength(2)
     })
 
     test('shows that the seat was claimed meanwhile', async () => {

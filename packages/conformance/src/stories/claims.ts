@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Component, Driver } from '../Driver.ts'
-import { click, says, show } from '../page.ts'
+import { click, holdTime, says, saysInTime, show } from '../page.ts'
 import { button, line, rows } from '../team.ts'
 import { h } from '../View.ts'
 import { World } from '../World.ts'
@@ -27,6 +27,34 @@ export function claimStories(driver: Driver): void {
   })
 
   describe('useClaimSeat', () => {
+    test('has failed for certain if its answer is lost and the invitation stays unused', async () => {
+      const world = await World.create()
+      await world.client().assignSeat({ ...world.source, email: 'ada@example.com' })
+      const invitation_token = await world.invitationOf('ada@example.com')
+      const component: Component<null> = (use) => {
+        const claim = use.useClaimSeat()
+        const outcome = () => `${claim.status} ${claim.error?.code} ${claim.error?.isAmbiguous}`
+        return () =>
+          h(
+            'div',
+            {},
+            line(outcome()),
+            button('claim', () => claim.mutate({ invitation_token })),
+          )
+      }
+      const page = show(driver, { component, client: world.client(), input: null })
+      await says(page, 'idle undefined undefined')
+      await world.fail('POST', { kind: 'drop_before' })
+      holdTime()
+      click(page, 'claim')
+      await saysInTime(page, 'error NetworkError false')
+      vi.useRealTimers()
+      await world.fail('POST', { kind: 'drop_after' })
+      click(page, 'claim')
+      await says(page, 'error NetworkError true')
+      expect(world.calls.filter((call) => call === 'POST')).toHaveLength(3)
+    })
+
     test('claims, and a roster on the page shows it without a request', async () => {
       const world = await World.create()
       await world.client().assignSeat({ ...world.source, email: 'ada@example.com' })

@@ -19,7 +19,7 @@ export function summaryStories(driver: Driver): void {
         return () => h('div', {}, line(seats.status), line(JSON.stringify(summary.data) ?? ''), line(used.data ?? ''))
       }
       const page = show(driver, { component, client: world.client(), input: null })
-      const numbers = { total: 5, available: 3, used: 2, claimed: 1, pending: 1, expired: 0 }
+      const numbers = { total: 5, available: 3, used: 2, claimed: 1, pending: 1, expired: 0, nobody: 0 }
       await says(page, 'success', JSON.stringify(numbers), '2 of 5')
       expect(world.calls).toEqual(['GET'])
     })

@@ -11,6 +11,9 @@ export function assignedAt(seat: CustomerSeat): number | null {
   if (seat.status === 'revoked') return null
   // Claiming keeps the expiry. Without one, the seat was claimed as it was assigned.
   const { invitation_token_expires_at: expires, claimed_at: claimed } = seat
-  const time = expires === null ? Date.parse(claimed ?? '') : Date.parse(expires) - invitationLifetimeMs
+  const time = expires === null ? parseTime(claimed ?? '') : parseTime(expires) - invitationLifetimeMs
   return Number.isNaN(time) ? null : time
 }
+
+/** `Date` has whole milliseconds, and Polar's times have microseconds. */
+const parseTime = (time: string) => Date.parse(time) + Number(`0.${/\.\d{3}(\d+)/.exec(time)?.[1] ?? 0}`)

@@ -47,6 +47,9 @@ export async function sendChange<T>(
 export function wasAssignedBy(calls: LostCall[], seat: CustomerSeat): boolean | null {
   const at = assignedAt(seat)
   if (at === null) return null
-  if (calls.some(({ sentAt, lostAt }) => sentAt <= at && at <= lostAt)) return true
+  if (calls.some(({ sentAt, lostAt }) => latest(sentAt) <= at && at <= latest(lostAt))) return true
   return calls.every(({ sentAt }) => at < sentAt - clockToleranceMs) ? false : null
 }
+
+/** A clock in whole milliseconds may be behind by almost one. */
+const latest = (time: number) => (Number.isInteger(time) ? time + 1 : time)
