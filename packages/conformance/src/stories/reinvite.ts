@@ -27,8 +27,8 @@ export function reinviteStories(driver: Driver): void {
       const page = show(driver, { component: team(), client: world.client(), input: world.source })
       await says(page, '2 free', 'ada@example.com pending')
       click(page, 'reinvite ada@example.com')
-      // The last one looks whether a claim that overlapped the revoke has taken the old row for nobody.
-      await expect.poll(() => world.calls).toEqual(['GET', 'GET', 'DELETE', 'POST', 'GET'])
+      // Polar uses any free row. If it is another one, a read follows: a claim may have taken the old row for nobody.
+      await expect.poll(() => world.calls.slice(0, 4)).toEqual(['GET', 'GET', 'DELETE', 'POST'])
       await says(page, '2 free', 'ada@example.com pending')
     })
 

@@ -63,7 +63,7 @@ describe('an answer that is lost', () => {
   ]
   test.each(lost)('%s, is settled by the roster', async (_when, fault, assigns) => {
     emulator.inject({ fault, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
-    expect(await ensureSeat(world.organization(), bob())).toMatchObject({
+    expect(await ensureSeat(world.organization(), bob(), { now })).toMatchObject({
       created: true,
       seat: { email: 'bob@example.com' },
     })
@@ -165,7 +165,7 @@ test.each([
     return step()
   }
   const client = between(world, { POST: [leave] })
-  expect(await ensureSeat(client, bob(), { signal: controller.signal })).toMatchObject({
+  expect(await ensureSeat(client, bob(), { signal: controller.signal, now })).toMatchObject({
     created: true,
     seat: { email: 'bob@example.com' },
   })
@@ -238,17 +238,16 @@ describe('a person who is seated already', () => {
   test.each(['drop_after', 'garbage'] as const)('was not seated by a call whose answer was lost: %s', async (kind) => {
     await world.organization().assignSeat(bobsSeat())
     emulator.inject({ fault: { kind }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
-    const { seat, created } = await ensureSeat(world.organization(), bob())
+    const { seat, created } = await ensureSeat(world.organization(), bob(), { now })
     expect(seat).toMatchObject({ email: 'bob@example.com' })
     expect(created).not.toBe(true)
   })
 
   test('long before a lost call was certainly not seated by it', async () => {
     await world.organization().assignSeat(bobsSeat())
-    const client = world.organization({ now: () => Date.now() + 60_000 })
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
-    const now = () => Date.now() + 60_000
-    expect(await ensureSeat(client, bob(), { now })).toMatchObject({ created: false })
+    const later = () => now() + 60_000
+    expect(await ensureSeat(world.organization(), bob(), { now: later })).toMatchObject({ created: false })
   })
 
   test('by somebody else after a call that never left was not seated by it', async () => {
