@@ -12,6 +12,8 @@ export interface LostCall {
   /** When it was sent and when its answer was lost: milliseconds, by the server's clock. */
   sentAt: number
   lostAt: number
+  /** The earliest time that it can have been sent: 0 if no answer had told the server's time. */
+  earliestSentAt: number
   /** When the server has ended it, whether or not it was made: milliseconds, by `performance.now`. */
   endsAt: number
 }
@@ -28,10 +30,12 @@ export async function sendChange<T>(
   send: (options: CallOptions) => Promise<T>,
 ): Promise<{ answer: T; lost?: undefined } | { lost: LostCall }> {
   let sentAt = 0
+  let earliestSentAt = 0
   let endsAt = 0
   try {
     const answer = await sendPatiently(run, () => {
       sentAt = run.now()
+      earliestSentAt = run.earliestNow()
       endsAt = performance.now() + serverLimitMs
       // Without the signal: a change that is under way is let end, so that its outcome is known.
       return send({ retry: false })
@@ -39,7 +43,7 @@ export async function sendChange<T>(
     return { answer }
   } catch (error) {
     if (!isSeatsError(error) || !error.isAmbiguous) throw error
-    return { lost: { error, sentAt, lostAt: run.now(), endsAt } }
+    return { lost: { error, sentAt, lostAt: run.now(), earliestSentAt, endsAt } }
   }
 }
 
@@ -48,7 +52,7 @@ export function wasAssignedBy(calls: LostCall[], seat: CustomerSeat): boolean | 
   const at = assignedAt(seat)
   if (at === null) return null
   if (calls.some(({ sentAt, lostAt }) => latest(sentAt) <= at && at <= latest(lostAt))) return true
-  return calls.every(({ sentAt }) => at < sentAt - clockToleranceMs) ? false : null
+  return calls.every(({ earliestSentAt }) => at < earliestSentAt - clockToleranceMs) ? false : null
 }
 
 /** A clock in whole milliseconds may be behind by almost one. */

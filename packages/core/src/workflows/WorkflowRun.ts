@@ -11,14 +11,17 @@ export interface WorkflowRun {
   signal: AbortSignal | undefined
   /** How long all steps together may still wait for 429s. */
   wait: RateLimitWait
-  /** Returns the server's time in milliseconds. */
+  /** Returns the server's time in milliseconds, or this machine's if no answer has told the server's. */
   now: () => number
+  /** Returns the earliest time that it can be at the server, in milliseconds: 0 if no answer has told it. */
+  earliestNow: () => number
 }
 
 export function startRun(client: SeatsClient, options: WorkflowOptions = {}): WorkflowRun {
   const { signal, maxWait, now = client.now } = options
+  const earliestNow = options.now ?? client.earliestNow
   const retry = findInternals(client)?.retry ?? {}
-  return { client, retry, signal, wait: createRateLimitWait(retry, maxWait), now }
+  return { client, retry, signal, wait: createRateLimitWait(retry, maxWait), now, earliestNow }
 }
 
 /** Starts what a page waits for: it waits for 429s as long as the client does for one call. */

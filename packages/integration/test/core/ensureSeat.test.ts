@@ -250,6 +250,12 @@ describe('a person who is seated already', () => {
     expect(await ensureSeat(world.organization(), bob(), { now: later })).toMatchObject({ created: false })
   })
 
+  test('may have been seated by it if the clock of this machine is wrong, and nothing has told the time', async () => {
+    emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
+    const client = world.organization({ now: () => now() + 3_600_000 })
+    expect(await ensureSeat(client, bob())).toMatchObject({ created: null, seat: { email: 'bob@example.com' } })
+  })
+
   test('by somebody else after a call that never left was not seated by it', async () => {
     const client = between(world, { POST: [lose], GET: [() => world.organization().assignSeat(bobsSeat())] })
     expect(await ensureSeat(client, bob())).toMatchObject({ created: null, seat: { email: 'bob@example.com' } })
