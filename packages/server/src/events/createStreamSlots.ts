@@ -1,4 +1,4 @@
-import { PageLeft, shuttingDown, tooMany } from '../handler/refusals.ts'
+import { PageLeft, shuttingDown, tooMany } from '../http/refusals.ts'
 
 /** One user's streams in one process: enough for all their tabs, too few to fill its memory. */
 const perOwner = 100

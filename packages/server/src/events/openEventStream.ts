@@ -2,7 +2,8 @@ import type { SeatSource } from '@seats/core'
 import type { Report } from '../internal/createReport.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 import type { StreamSlot } from './createStreamSlots.ts'
-import { isRecent, toText } from './SeatsEvent.ts'
+import { isRecent } from './publishEvents.ts'
+import { eventText } from './SeatsEvent.ts'
 import { firstLine } from './firstLine.ts'
 
 /** Some proxies cut a connection that is silent for half a minute. */
@@ -75,11 +76,11 @@ export async function openEventStream(options: EventStreamOptions): Promise<Read
     const check = createCheck(isGranted, () => {
       checks.delete(check)
       release(leave)
-      write(toText({ event: 'ended', data: source }))
+      write(eventText({ event: 'ended', data: source }))
       if (checks.size === 0) end()
     })
     checks.add(check)
-    if (await isRecent(store, channel)) write(toText({ event: 'recent', data: source }))
+    if (await isRecent(store, channel)) write(eventText({ event: 'recent', data: source }))
   }
 
   slot.signal.addEventListener('abort', end)
@@ -93,7 +94,7 @@ export async function openEventStream(options: EventStreamOptions): Promise<Read
   try {
     // Subscribed before the answer begins: a page that comes back fetches what it missed once the stream is open.
     await Promise.all(sources.map(follow))
-    for (const source of refused) write(toText({ event: 'ended', data: source }))
+    for (const source of refused) write(eventText({ event: 'ended', data: source }))
   } catch (error) {
     stop()
     throw error

@@ -1,5 +1,5 @@
 import { SeatsError } from '@seats/core'
-import { readBytes } from '../handler/readBytes.ts'
+import { readBytes } from '../http/readBytes.ts'
 
 /**
  * Reads the body of a delivery as the bytes that were signed. Resolves with `'eaten'` if something has read or replaced

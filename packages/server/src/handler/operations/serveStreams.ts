@@ -1,16 +1,17 @@
 import { isSeatsError, openClaimStream, type SeatSource } from '@seats/core'
-import { addressKey } from '../internal/addressKey.ts'
-import { openEventStream, type FollowedSource } from '../events/openEventStream.ts'
-import { passOn } from '../events/passOn.ts'
-import { eventsChannel } from '../events/SeatsEvent.ts'
-import { ownerOf } from './budgets.ts'
-import type { Grant } from './Grant.ts'
-import { requireGrant } from './grants.ts'
-import type { Job } from './Job.ts'
-import { invalid, invalidUuid, Refusal } from './refusals.ts'
+import { addressKey } from '../access/addressKey.ts'
+import { openEventStream, type FollowedSource } from '../../events/openEventStream.ts'
+import { passOn } from '../../events/passOn.ts'
+import { eventsChannel } from '../../events/publishEvents.ts'
+import { ownerOf } from '../access/createBudgets.ts'
+import type { Grant } from '../access/SeatsGrant.ts'
+import { requireGrant } from '../access/requireGrant.ts'
+import type { Job } from '../flow/RequestContext.ts'
+import { invalid, invalidUuid, Refusal } from '../../http/refusals.ts'
 import { requireToken } from './requireToken.ts'
-import { streamResponse } from './respond.ts'
-import { plainSource, sourceParams } from './source.ts'
+import { streamResponse } from '../../http/respond.ts'
+import { normalizeSource } from '../../contract/normalizeSource.ts'
+import { sourceParams } from '../../http/readSource.ts'
 
 /** One page follows all its rosters over one stream. Their ids still fit in the 8 kB that proxies take for a URL. */
 const maxSources = 100
@@ -51,7 +52,7 @@ function nameSources(query: URLSearchParams): SeatSource[] {
   if (params.length === 0) throw invalid(['query'], 'Either subscription_id or order_id must be provided')
   if (params.length > maxSources) throw invalid(['query'], `At most ${maxSources} sources can be followed at once`)
   const sources = params.map(([kind, id]) =>
-    plainSource(kind === 'order_id' ? { order_id: id } : { subscription_id: id }),
+    normalizeSource(kind === 'order_id' ? { order_id: id } : { subscription_id: id }),
   )
   return [...new Map(sources.map((source) => [JSON.stringify(source), source])).values()]
 }

@@ -1,14 +1,14 @@
 import type { SeatAssign, SeatSource } from '@seats/core'
-import { admit } from './admit.ts'
-import { forTrail } from './AuditEvent.ts'
+import { admit } from '../flow/admit.ts'
+import { forTrail } from '../audit/AuditEvent.ts'
 import { resendInvitation, revokeSeat } from './changeSeat.ts'
-import { pickClaimInfo, pickClaimResponse, pickSeat, pickSeatsList } from './contract.ts'
-import type { Job } from './Job.ts'
-import { invalid, notGranted } from './refusals.ts'
+import { pickClaimInfo, pickClaimResponse, pickSeat, pickSeatsList } from '../../contract/pick.ts'
+import type { Job } from '../flow/RequestContext.ts'
+import { invalid, notGranted } from '../../http/refusals.ts'
 import { requireToken } from './requireToken.ts'
-import { jsonResponse } from './respond.ts'
+import { jsonResponse } from '../../http/respond.ts'
 import { serveClaimStream, serveEvents } from './serveStreams.ts'
-import { readSource, sourceFields, sourceParams } from './source.ts'
+import { readSource, sourceFields, sourceParams } from '../../http/readSource.ts'
 
 /** Carries out what a request asks for. */
 export async function serve(job: Job): Promise<Response> {

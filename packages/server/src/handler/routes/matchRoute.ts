@@ -1,6 +1,6 @@
 import type { SeatsOperation } from '@seats/core'
-import { parseUuid } from '../internal/parseUuid.ts'
-import { badRequest, noSuchPath } from './refusals.ts'
+import { parseUuid } from '../../internal/parseUuid.ts'
+import { badRequest, noSuchPath } from '../../http/refusals.ts'
 
 /** Which operation a request is, with what its path holds. */
 export interface Route {

@@ -1,12 +1,12 @@
 import { giveSeatBack, hasOccupant, isSeatsError, lostSeat, type CustomerSeat, type SeatSource } from '@seats/core'
-import { admit } from './admit.ts'
-import { pickSeat } from './contract.ts'
+import { admit } from '../flow/admit.ts'
+import { pickSeat } from '../../contract/pick.ts'
 import { findSeatOnGrant } from './findSeatOnGrant.ts'
-import type { Job } from './Job.ts'
-import { readOccupant } from './readOccupant.ts'
-import { invalid, occupantChanged, occupantRequired, Refusal } from './refusals.ts'
-import { readSource, sourceParams } from './source.ts'
-import type { Upstream } from './Upstream.ts'
+import type { Job } from '../flow/RequestContext.ts'
+import { readOccupant } from '../../http/readOccupant.ts'
+import { invalid, occupantChanged, occupantRequired, Refusal } from '../../http/refusals.ts'
+import { readSource, sourceParams } from '../../http/readSource.ts'
+import type { Upstream } from '../polar/startUpstream.ts'
 
 interface Found {
   seat: CustomerSeat

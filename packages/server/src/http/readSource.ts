@@ -25,17 +25,3 @@ export const sourceParams = (query: URLSearchParams): [kind: Kind, id: string][]
   })
 
 export const sourceFields = (body: Record<string, unknown>): [string, unknown][] => kinds.map((key) => [key, body[key]])
-
-/** The source with its one id only, in the one spelling if it is a UUID. Callers without types may give null for the other. */
-export function plainSource(source: SeatSource): SeatSource {
-  const { subscription_id } = source
-  if (typeof subscription_id === 'string') return { subscription_id: parseUuid(subscription_id) ?? subscription_id }
-  const order_id = source.order_id ?? ''
-  return { order_id: parseUuid(order_id) ?? order_id }
-}
-
-/** The same for every spelling of one source; undefined for an id that is none. */
-export function sourceKey(source: SeatSource): string | undefined {
-  const id = parseUuid(source.subscription_id ?? source.order_id)
-  return id === undefined ? undefined : `${source.subscription_id === undefined ? 'order' : 'subscription'}:${id}`
-}

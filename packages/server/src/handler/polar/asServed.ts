@@ -1,5 +1,5 @@
 import type { SeatsError } from '@seats/core'
-import { Refusal } from './refusals.ts'
+import { Refusal } from '../../http/refusals.ts'
 
 /** What Polar answered, or did not, as this server answers it. */
 export function asServed(error: SeatsError): SeatsError {

@@ -1,8 +1,8 @@
 import type { SeatsClient } from '@seats/core'
-import type { SeatsStore } from '../store/SeatsStore.ts'
-import type { AuditEvent } from './AuditEvent.ts'
-import type { RatePerMinute } from './budgets.ts'
-import type { Authorize } from './Grant.ts'
+import type { SeatsStore } from './store/SeatsStore.ts'
+import type { AuditEvent } from './handler/audit/AuditEvent.ts'
+import type { RatePerMinute } from './handler/access/createBudgets.ts'
+import type { Authorize } from './handler/access/SeatsGrant.ts'
 
 export interface SeatsHandlerOptions {
   /** A client with your organization's access token. */

@@ -1,9 +1,9 @@
 import type { CustomerSeat, SeatSource } from '@seats/core'
-import { parseUuid } from '../internal/parseUuid.ts'
-import type { Grant } from './Grant.ts'
-import { notFound, Refusal } from './refusals.ts'
-import { sourceKey } from './source.ts'
-import type { Upstream } from './Upstream.ts'
+import { parseUuid } from '../../internal/parseUuid.ts'
+import type { Grant } from '../access/SeatsGrant.ts'
+import { notFound, Refusal } from '../../http/refusals.ts'
+import { sourceKey } from '../../contract/sourceKey.ts'
+import type { Upstream } from '../polar/startUpstream.ts'
 
 /**
  * Returns the seat, if it is on a source of the grant: a seat's id says nothing of whose it is, so rosters are read, the

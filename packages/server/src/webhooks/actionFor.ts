@@ -1,8 +1,8 @@
 import { customerSeatSchema, type CustomerSeat } from '@seats/core'
-import { publishChanged, publishSeat } from '../events/SeatsEvent.ts'
-import { badRequest } from '../handler/refusals.ts'
+import { publishChanged, publishSeat } from '../events/publishEvents.ts'
+import { badRequest } from '../http/refusals.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
-import { forgetOccupant, formerOccupant, rememberOccupant } from './occupantMemory.ts'
+import { forgetOccupant, formerOccupant, rememberOccupant } from '../occupants/occupantMemory.ts'
 import type { SeatsWebhookCallbacks } from './SeatsWebhookEvents.ts'
 
 interface WebhookBody {

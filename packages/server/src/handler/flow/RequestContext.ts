@@ -1,13 +1,13 @@
 import type { SeatSource } from '@seats/core'
-import type { StreamSlots } from '../events/createStreamSlots.ts'
-import type { Report } from '../internal/createReport.ts'
-import type { SeatsStore } from '../store/SeatsStore.ts'
-import type { News } from './announce.ts'
-import type { AuditEvent } from './AuditEvent.ts'
-import type { Budgets, Spend } from './budgets.ts'
-import type { Authorize } from './Grant.ts'
-import type { Route } from './matchRoute.ts'
-import type { Upstream } from './Upstream.ts'
+import type { StreamSlots } from '../../events/createStreamSlots.ts'
+import type { Report } from '../../internal/createReport.ts'
+import type { SeatsStore } from '../../store/SeatsStore.ts'
+import type { News } from './announceNews.ts'
+import type { AuditEvent } from '../audit/AuditEvent.ts'
+import type { Budgets, Spend } from '../access/createBudgets.ts'
+import type { Authorize } from '../access/SeatsGrant.ts'
+import type { Route } from '../routes/matchRoute.ts'
+import type { Upstream } from '../polar/startUpstream.ts'
 
 /** A source that a request names, and the reason why the user does not get it. Null for an id that is no UUID. */
 export interface RefusedSource {

@@ -1,7 +1,8 @@
 import { SeatsError, type SeatSource } from '@seats/core'
-import type { Authorize, AuthorizeContext, Grant } from './Grant.ts'
-import { notGranted, sourceNotFound, unauthorized } from './refusals.ts'
-import { plainSource, sourceKey } from './source.ts'
+import type { Authorize, AuthorizeContext, Grant } from './SeatsGrant.ts'
+import { notGranted, sourceNotFound, unauthorized } from '../../http/refusals.ts'
+import { normalizeSource } from '../../contract/normalizeSource.ts'
+import { sourceKey } from '../../contract/sourceKey.ts'
 
 /** The grant under which an operation may go on. `onActor` is told who it is, also where the grant is too small. */
 export async function requireGrant(
@@ -26,7 +27,7 @@ function checkGrant(grant: Grant): Grant {
   const { sources, operations = [] } = grant
   if (!Array.isArray(sources)) throw noList('sources')
   if (!Array.isArray(operations)) throw noList('operations')
-  return { ...grant, sources: sources.map(plainSource) }
+  return { ...grant, sources: sources.map(normalizeSource) }
 }
 
 const noList = (field: keyof Grant) =>

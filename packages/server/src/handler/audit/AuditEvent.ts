@@ -1,5 +1,5 @@
 import type { CustomerSeat, SeatsOperation, SeatSource } from '@seats/core'
-import type { Route } from './matchRoute.ts'
+import type { Route } from '../routes/matchRoute.ts'
 
 /** What somebody did, or was kept from doing. It holds no token of any kind. */
 export interface AuditEvent {

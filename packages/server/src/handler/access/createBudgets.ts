@@ -1,9 +1,9 @@
 import { SeatsError } from '@seats/core'
-import { addressKey } from '../internal/addressKey.ts'
-import type { Budget, SeatsStore } from '../store/SeatsStore.ts'
-import type { Grant } from './Grant.ts'
-import { tooMany } from './refusals.ts'
-import { sourceKey } from './source.ts'
+import { addressKey } from './addressKey.ts'
+import type { Budget, SeatsStore } from '../../store/SeatsStore.ts'
+import type { Grant } from './SeatsGrant.ts'
+import { tooMany } from '../../http/refusals.ts'
+import { sourceKey } from '../../contract/sourceKey.ts'
 
 /** Calls to Polar in a minute. */
 export interface RatePerMinute {

@@ -1,5 +1,5 @@
 import type { SeatsError, SeatsIssue } from '@seats/core'
-import { pickSeat } from './contract.ts'
+import { pickSeat } from '../contract/pick.ts'
 
 const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 

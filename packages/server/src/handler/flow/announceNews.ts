@@ -1,8 +1,8 @@
 import type { CustomerSeat, SeatSource } from '@seats/core'
-import { publishChanged, publishSeat } from '../events/SeatsEvent.ts'
-import type { Report } from '../internal/createReport.ts'
-import type { SeatsStore } from '../store/SeatsStore.ts'
-import { rememberOccupant } from '../webhooks/occupantMemory.ts'
+import { publishChanged, publishSeat } from '../../events/publishEvents.ts'
+import type { Report } from '../../internal/createReport.ts'
+import type { SeatsStore } from '../../store/SeatsStore.ts'
+import { rememberOccupant } from '../../occupants/occupantMemory.ts'
 
 /** What there is to tell: a seat as it is now, or a source where nobody knows what became of a change. */
 export type News = { seat: CustomerSeat } | { source: SeatSource }

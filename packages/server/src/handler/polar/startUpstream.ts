@@ -1,7 +1,7 @@
 import { isSeatsError, SeatsError, type CallOptions, type SeatsClient } from '@seats/core'
-import type { Report } from '../internal/createReport.ts'
+import type { Report } from '../../internal/createReport.ts'
 import { asServed } from './asServed.ts'
-import type { Spend } from './budgets.ts'
+import type { Spend } from '../access/createBudgets.ts'
 
 /** Below the 10 s that a browser's client waits, so that it hears what became of its call. */
 const timeLimitMs = 9_000

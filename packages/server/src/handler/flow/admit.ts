@@ -1,8 +1,8 @@
 import type { SeatSource } from '@seats/core'
-import type { Grant } from './Grant.ts'
-import { requireGrant } from './grants.ts'
-import type { Job } from './Job.ts'
-import type { Upstream } from './Upstream.ts'
+import type { Grant } from '../access/SeatsGrant.ts'
+import { requireGrant } from '../access/requireGrant.ts'
+import type { Job } from './RequestContext.ts'
+import type { Upstream } from '../polar/startUpstream.ts'
 
 /** Whoever is signed in and granted this, with Polar inside their budget. */
 export async function admit(job: Job, source: SeatSource | null): Promise<{ grant: Grant; upstream: Upstream }> {

@@ -1,5 +1,5 @@
-import type { Route } from './matchRoute.ts'
-import { notFound } from './refusals.ts'
+import type { Route } from '../routes/matchRoute.ts'
+import { notFound } from '../../http/refusals.ts'
 
 /** The invitation's token. @throws Refusal in Polar's own words, where it cannot be one */
 export function requireToken({ invitationToken }: Route): string {

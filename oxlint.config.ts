@@ -1,0 +1,54 @@
+import { defineConfig, type OxlintOverride } from 'oxlint'
+
+/**
+ * Returns a rule for each folder: it may import from itself and from the folders before it, types included.
+ *
+ * @param root The folder that contains them.
+ * @param folders From the lowest floor to the highest.
+ * @param below Other folders that all of them may import from, as paths from `root`.
+ */
+function floors(root: string, folders: string[], below: string[] = []): OxlintOverride[] {
+  return folders.map((folder, index) => {
+    const allowed = [...below, ...folders.slice(0, index)]
+    const group = ['../**', ...allowed.map((path) => `!../${path}/**`)]
+    const message = `${folder} may import only from lower floors: ${allowed.join(', ') || 'it is the lowest'}.`
+    return {
+      files: [`${root}/${folder}/**`],
+      rules: { 'no-restricted-imports': ['error', { patterns: [{ group, message }] }] },
+    }
+  })
+}
+
+const serverFloors = ['internal', 'contract', 'http', 'store', 'occupants', 'events']
+const handlerFloors = ['routes', 'audit', 'access', 'polar', 'flow', 'operations']
+
+export default defineConfig({
+  plugins: ['typescript', 'unicorn', 'oxc', 'import', 'react', 'vue', 'vitest'],
+  categories: { correctness: 'error', suspicious: 'error' },
+  rules: {
+    'typescript/no-explicit-any': 'error',
+    'typescript/no-non-null-assertion': 'error',
+    'typescript/consistent-type-imports': 'error',
+    'import/no-cycle': 'error',
+    'no-console': 'error',
+    'react/react-in-jsx-scope': 'off',
+    'no-shadow': 'off',
+    'unicorn/consistent-function-scoping': 'off',
+    'no-underscore-dangle': ['error', { allow: ['_data'] }],
+    'vitest/valid-expect': ['error', { maxArgs: 2 }],
+    'import/no-named-as-default-member': 'off',
+  },
+  ignorePatterns: ['**/dist'],
+  overrides: [
+    { files: ['scripts/**', '**/cli.ts', 'apps/*/server/**', 'apps/bench/**'], rules: { 'no-console': 'off' } },
+    // Counts imports of types too. Without this they may go in a circle.
+    { files: ['packages/server/src/**'], rules: { 'import/no-cycle': ['error', { ignoreTypes: false }] } },
+    // webhooks and handler do not import each other.
+    ...floors('packages/server/src', [...serverFloors, 'webhooks']),
+    ...floors(
+      'packages/server/src/handler',
+      handlerFloors,
+      serverFloors.map((folder) => `../${folder}`),
+    ),
+  ],
+})

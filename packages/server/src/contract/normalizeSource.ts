@@ -1,0 +1,13 @@
+import type { SeatSource } from '@seats/core'
+import { parseUuid } from '../internal/parseUuid.ts'
+
+/**
+ * Returns the source with one id only. An id that is a UUID gets its standard spelling. Callers without types may also
+ * give the other id as null.
+ */
+export function normalizeSource(source: SeatSource): SeatSource {
+  const { subscription_id } = source
+  if (typeof subscription_id === 'string') return { subscription_id: parseUuid(subscription_id) ?? subscription_id }
+  const order_id = source.order_id ?? ''
+  return { order_id: parseUuid(order_id) ?? order_id }
+}

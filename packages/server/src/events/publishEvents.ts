@@ -1,0 +1,48 @@
+import type { CustomerSeat, SeatSource } from '@seats/core'
+import { normalizeSource } from '../contract/normalizeSource.ts'
+import { pickSeat } from '../contract/pick.ts'
+import { sourceKey } from '../contract/sourceKey.ts'
+import type { SeatsStore } from '../store/SeatsStore.ts'
+import { eventText, type SeatsEvent } from './SeatsEvent.ts'
+
+/** Longer than the browser treats a list as fresh, and longer than a page from a server takes to hydrate. */
+const recentSeconds = 60
+
+/** Returns the channel on which a source's events are published, or `undefined` if the source's id is not a UUID. */
+export function eventsChannel(source: SeatSource): string | undefined {
+  const key = sourceKey(source)
+  return key === undefined ? undefined : `events:${key}`
+}
+
+/** Publishes a seat as it is now. */
+export async function publishSeat(store: SeatsStore, seat: CustomerSeat): Promise<void> {
+  const source = seatSource(seat)
+  if (source !== null) await publish(store, source, { event: 'seat', data: pickSeat(seat) })
+}
+
+/** Publishes that a source's roster has changed and has to be fetched again. */
+export const publishChanged = (store: SeatsStore, source: SeatSource): Promise<void> =>
+  publish(store, source, { event: 'changed', data: normalizeSource(source) })
+
+/** Resolves with true if something was published on the channel within the last minute. */
+export const isRecent = async (store: SeatsStore, channel: string): Promise<boolean> =>
+  (await store.get(recentKey(channel))) !== null
+
+async function publish(store: SeatsStore, source: SeatSource, event: SeatsEvent): Promise<void> {
+  const channel = eventsChannel(source)
+  if (channel === undefined) return
+  try {
+    // Set before publishing: a stream that opens at this moment first subscribes, then reads this key.
+    await store.set(recentKey(channel), '1', { seconds: recentSeconds })
+  } finally {
+    // Open streams get the event even if the store is full.
+    await store.publish(channel, eventText(event))
+  }
+}
+
+const recentKey = (channel: string) => `recent:${channel}`
+
+function seatSource({ subscription_id, order_id }: CustomerSeat): SeatSource | null {
+  if (subscription_id !== null) return { subscription_id }
+  return order_id === null ? null : { order_id }
+}
