@@ -41,6 +41,11 @@ test.each([{ actor: NaN }, { actor: 0 }, { actor: -1 }, { actor: 1.5 }, { addres
   },
 )
 
+test.each([80, '80', null])('a rate that is not an object is refused: %j', async (ratePerMinute) => {
+  const options = JSON.parse(JSON.stringify({ ratePerMinute }))
+  await expect(startWorld(options)).rejects.toMatchObject({ code: 'ConfigurationError' })
+})
+
 test('every call to Polar counts, and a change that cannot be paid for is not begun half', async () => {
   const { send, emulator, calls } = await startWorld({ ratePerMinute: { actor: 3 } })
   const revoke = (name: string) =>
@@ -161,4 +166,10 @@ test('an audit that fails is not passed over', async () => {
   const { send, emulator, errors } = await startWorld({ onAudit: () => Promise.reject(full) })
   expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob'))).status).toBe(500)
   expect(errors).toEqual([full])
+})
+
+test('a guard without limits serves every call, claims too', async () => {
+  const { send, emulator } = await startWorld({ ratePerMinute: { actor: Infinity, address: Infinity } })
+  expect((await send('GET', `${seats}?subscription_id=${emulator.ref('acme/sub')}`)).status).toBe(200)
+  expect((await send('GET', `${seats}/claim/unknown`)).status).toBe(404)
 })

@@ -34,12 +34,17 @@ export interface Budgets {
  */
 const claimStreams: Budget = { points: 4, seconds: 75 }
 
-export function createBudgets(store: SeatsStore, { actor = 80, address = 30 }: RatePerMinute = {}): Budgets {
+export function createBudgets(store: SeatsStore, ratePerMinute: RatePerMinute = {}): Budgets {
+  if (typeof ratePerMinute !== 'object' || ratePerMinute === null) {
+    throw misconfigured('ratePerMinute is not an object. Give `{ actor: 80, address: 30 }`, for example.')
+  }
+  const { actor = 80, address = 30 } = ratePerMinute
   checkRate('actor', actor)
   checkRate('address', address)
   const spender =
     (key: string, budget: Budget): Spend =>
     async () => {
+      if (!Number.isFinite(budget.points)) return
       const wait = await store.spend(key, budget)
       if (wait > 0) throw tooMany(wait)
     }
@@ -60,8 +65,9 @@ export const ownerOf = ({ actor, sources }: Grant): string =>
 
 function checkRate(name: keyof RatePerMinute, rate: number): void {
   if (rate === Infinity || (Number.isInteger(rate) && rate > 0)) return
-  throw new SeatsError({
-    code: 'ConfigurationError',
-    detail: `ratePerMinute.${name} is ${rate}. Give a whole number of calls, 1 or more, or Infinity for no limit.`,
-  })
+  throw misconfigured(
+    `ratePerMinute.${name} is ${rate}. Give a whole number of calls, 1 or more, or Infinity for no limit.`,
+  )
 }
+
+const misconfigured = (detail: string) => new SeatsError({ code: 'ConfigurationError', detail })
