@@ -117,6 +117,7 @@ describe('the signature', () => {
     ' "whsec_"\n',
     [],
     [secrets.newer, ''],
+    'polar_whs_',
     undefined,
     null,
     7,
@@ -152,6 +153,15 @@ describe('the signature', () => {
     expect(errors).toEqual([])
   })
 
+  test('is checked with each key of one secret, whichever signed before', async () => {
+    const { handler } = startWebhooks({ secret: base64 })
+    const statuses: number[] = []
+    for (const [id, key] of (['base64', 'text', 'base64', 'text'] as const).entries()) {
+      statuses.push((await handler(delivery(assigned, { secret: base64, key, id: String(id) }))).status)
+    }
+    expect(statuses).toEqual([200, 200, 200, 200])
+  })
+
   test('reads base64 without padding and in the alphabet for URLs', async () => {
     const { handler } = startWebhooks({ secret: base64url })
     expect((await handler(delivery(assigned, { secret: base64 }))).status).toBe(200)
@@ -168,7 +178,7 @@ describe('the signature', () => {
     expect(statuses).toEqual(signers.map(() => 200))
   })
 
-  test.for([' %s', '%s\n', '"%s"', "'%s'\r\n", '\uFEFF%s', '`%s`', '\t"%s" '])(
+  test.for([' %s', '%s\n', '"%s"', "'%s'\r\n", '\uFEFF%s', '`%s`', '\t"%s" ', '“%s”', '„%s“', '«%s»'])(
     'drops what surrounds a secret: %j',
     async (form) => {
       const { handler } = startWebhooks({ secret: form.replace('%s', base64) })
@@ -213,6 +223,16 @@ describe('a body that was read before', () => {
       expect((await handler(request)).status).toBe(500)
     }
     expect([seen, errors]).toEqual([[], [eaten]])
+  })
+
+  test('and so is one that is being read by something else', async () => {
+    const { handler, errors } = startWebhooks()
+    for (const id of ['1', '2']) {
+      const request = delivery(assigned, { id })
+      request.body?.getReader()
+      expect((await handler(request)).status).toBe(500)
+    }
+    expect(errors).toEqual([eaten])
   })
 
   test('and written again, so that its length differs', async () => {

@@ -8,6 +8,12 @@ export type Verify = (body: Uint8Array<ArrayBuffer>, headers: Headers) => Promis
 const toleranceSeconds = 300
 
 /**
+ * A larger body is tried only with the key that its secret turned out to be, once there is one: an endpoint keeps its
+ * key, and anybody can send a large body.
+ */
+const everyKeyLimitBytes = 65_536
+
+/**
  * Checks signatures as Standard Webhooks defines them, over the raw bytes.
  *
  * @throws SeatsError `ConfigurationError` if a secret is missing or empty.
@@ -16,7 +22,13 @@ const toleranceSeconds = 300
 export function createVerifier(secrets: readonly string[]): Verify {
   if (secrets.length === 0) throw missingSecret()
   /** For each secret the keys that it can stand for. */
-  let candidates = secrets.map((secret) => signingKeys(secret).map(createHmacKey))
+  const candidates = secrets.map((secret) => signingKeys(secret).map(createHmacKey))
+  /** The key that signed last, for the keys of one secret. */
+  const provenKeys = new Map<HmacKey[], HmacKey>()
+  const keysFor = (keys: HmacKey[], { length }: Uint8Array) => {
+    const proven = provenKeys.get(keys)
+    return proven === undefined || length <= everyKeyLimitBytes ? keys : [proven]
+  }
   return async (body, headers) => {
     const delivery = readHeaders(headers)
     if (delivery === undefined) return false
@@ -25,10 +37,9 @@ export function createVerifier(secrets: readonly string[]): Verify {
       return delivery.signatures.some((signature) => isEqual(signature, expected))
     }
     for (const keys of candidates) {
-      for (const key of keys) {
+      for (const key of keysFor(keys, body)) {
         if (!(await isSignedWith(key))) continue
-        // An endpoint keeps its key: later deliveries, and forged ones, are not tried with the others of this secret.
-        candidates = [[key], ...candidates.filter((other) => other !== keys)]
+        provenKeys.set(keys, key)
         return true
       }
     }

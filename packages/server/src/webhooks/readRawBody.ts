@@ -8,7 +8,7 @@ import { readBytes } from '../http/readBytes.ts'
  * @throws Refusal with status 413 if the body is larger than `limitBytes`.
  */
 export async function readRawBody(request: Request, limitBytes: number): Promise<Uint8Array<ArrayBuffer> | 'eaten'> {
-  if (request.bodyUsed) return 'eaten'
+  if (request.bodyUsed || request.body?.locked) return 'eaten'
   const body = await readBytes(request, limitBytes)
   const sentLength = request.headers.get('content-length')
   const isChanged = sentLength !== null && /^\d+$/.test(sentLength) && Number(sentLength) !== body.length

@@ -10,7 +10,7 @@ import { SeatsError } from '@seats/core'
  */
 export function signingKeys(secret: string): Uint8Array<ArrayBuffer>[] {
   const text = typeof secret === 'string' ? secret.replaceAll(surroundings, '') : ''
-  if (text === '' || text === prefix) throw missingSecret()
+  if (text === '' || text === prefix || text === olderPrefix) throw missingSecret()
   const decoded = text.startsWith(prefix) ? decodeBase64(text.slice(prefix.length)) : undefined
   const whole = new TextEncoder().encode(text)
   // Polar's newest kind first: most endpoints have it.
@@ -24,9 +24,10 @@ export const missingSecret = (): SeatsError =>
   })
 
 const prefix = 'whsec_'
+const olderPrefix = 'polar_whs_'
 
-/** Blanks, line breaks and quotes that a secret picks up in a terminal or an `.env` file. */
-const surroundings = /^[\s"'`\u200B\uFEFF]+|[\s"'`\u200B\uFEFF]+$/g
+/** Blanks, line breaks and quotes that a secret picks up in a terminal, an `.env` file or a document. */
+const surroundings = /^[\s"'`\p{Pi}\p{Pf}„‚\u200B\uFEFF]+|[\s"'`\p{Pi}\p{Pf}„‚\u200B\uFEFF]+$/gu
 
 /** Decodes base64 in either alphabet, with or without padding. Returns `undefined` if the text is not base64. */
 function decodeBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
