@@ -1,3 +1,5 @@
+import { checkOptions } from './checkOptions.ts'
+import { advanceSchema, moveClock } from './control/moveClock.ts'
 import { parseInput } from './control/parseInput.ts'
 import { createFetch } from './createFetch.ts'
 import type { Delivery } from './control/deliveryView.ts'
@@ -38,7 +40,7 @@ export interface Emulator {
   now(): number
   /** The invitation emails it would have sent, newest first. */
   outbox(to?: string): OutboxEmail[]
-  /** Moves its clock, which keeps running from there. */
+  /** Moves its clock, which keeps running from there. @throws Error beyond the years 1970 to 9999. */
   advance(seconds: number): number
   /** Makes calls fail. */
   inject(fault: Fault): { id: string }
@@ -63,7 +65,8 @@ export interface Emulator {
  * Starts a local Polar for seats, in process and in memory unless told otherwise. What it answers is what
  * https://polar.sh/docs/api-reference describes.
  * @param options what it is filled with, where it keeps that and whether it listens on a port.
- * @throws Error when the seed is refused, the port is taken or the directory cannot be used.
+ * @throws Error when an option cannot mean anything, the seed is refused, the port is taken or the directory cannot be
+ * used.
  * @example
  * const emulator = await startEmulator()
  * const response = await emulator.fetch(`${emulator.url}/v1/customer-seats?subscription_id=${emulator.ref('acme/sub')}`, {
@@ -72,13 +75,10 @@ export interface Emulator {
  * await emulator.close()
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const emulation = new Emulation(
-    options.dataDir,
-    options.seed,
-    options.now === undefined ? undefined : new Date(options.now),
-  )
-  const fetch = createFetch(emulation, options.rateLimit)
-  const server = options.port === undefined ? undefined : await listen(emulation, fetch, options.port)
+  const { port, rateLimit, now } = checkOptions(options)
+  const emulation = new Emulation(options.dataDir, options.seed, now)
+  const fetch = createFetch(emulation, rateLimit)
+  const server = port === undefined ? undefined : await listen(emulation, fetch, port)
   if (server) emulation.url = server.url
   emulation.webhooks.sendDue()
 
@@ -98,7 +98,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     now: () => emulation.now(),
     outbox: (to) => emulation.outbox(to),
     advance: (seconds) => {
-      emulation.moveClock((clock) => clock.advance(seconds))
+      const move = parseInput(advanceSchema, { advance_seconds: seconds })
+      emulation.moveClock((clock) => moveClock(clock, move))
       return emulation.now()
     },
     inject: (fault) => emulation.faults.inject(parseInput(faultSchema, fault)),

@@ -153,6 +153,10 @@ describe.each(storages)('the control API, %s', (storage) => {
     expect(Math.abs(emulator.now() - Date.now())).toBeLessThan(1000)
     expect((await control('POST', '/clock', { now: 'soon' })).status).toBe(422)
     expect((await control('POST', '/clock', { advance_seconds: 1e300 })).status).toBe(422)
+    expect((await control('POST', '/clock', { now: '1969-12-31T23:59:59Z' })).status).toBe(422)
+    expect((await control('POST', '/clock', { now: '9999-12-31T00:00:00Z' })).status).toBe(200)
+    expect((await control('POST', '/clock', { advance_seconds: 86_400 })).status).toBe(422)
+    expect((await control('POST', '/clock', { real: true })).status).toBe(200)
   })
 
   test('buys and drops seats, but none that are assigned', async () => {

@@ -1,0 +1,35 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { startEmulator, type EmulatorOptions } from '../src/exports/index.ts'
+
+const unusable: [keyof EmulatorOptions, unknown][] = [
+  ['port', Number.NaN],
+  ['port', -1],
+  ['port', 1.5],
+  ['port', 65_536],
+  ['port', '4010'],
+  ['rateLimit', Number.NaN],
+  ['rateLimit', -1],
+  ['rateLimit', 0],
+  ['rateLimit', 1.5],
+  ['rateLimit', Infinity],
+  ['rateLimit', '60'],
+  ['now', Number.NaN],
+  ['now', Infinity],
+  ['now', 'yesterday'],
+  ['now', new Date('')],
+  ['now', -1],
+  ['now', 1e15],
+]
+test.for(unusable)('the option %s: %s is refused by name', async ([name, value]) => {
+  await expect(startEmulator({ [name]: value })).rejects.toThrow(new RegExp(`^${name}: `))
+})
+
+test.for([Number.NaN, Infinity, -Infinity, 1e300, 300_000_000_000, -2_000_000_000])(
+  'advance(%s) is refused, and the clock goes on',
+  async (seconds) => {
+    const emulator = await startEmulator({ now: '2030-01-01T00:00:00Z' })
+    onTestFinished(() => emulator.close())
+    expect(() => emulator.advance(seconds)).toThrow(/^advance_seconds: /)
+    expect(new Date(emulator.advance(60)).toISOString()).toMatch(/^2030-01-01T00:01:/)
+  },
+)
