@@ -1,6 +1,19 @@
 /** Rows as SQLite returns them; times are microseconds, booleans 0 or 1. */
 export type SeatStatus = 'pending' | 'claimed' | 'revoked'
 export type MemberRole = 'owner' | 'billing_manager' | 'member'
+export type ProrationBehavior = 'invoice' | 'prorate' | 'next_period' | 'reset'
+export type RecurringInterval = 'day' | 'week' | 'month' | 'year'
+/** How charges to the customer's default card end. */
+export type PaymentMethod = 'ok' | 'declined' | 'requires_action'
+export type SubscriptionStatus =
+  | 'incomplete'
+  | 'incomplete_expired'
+  | 'trialing'
+  | 'active'
+  | 'past_due'
+  | 'canceled'
+  | 'unpaid'
+  | 'paused'
 
 export interface OrganizationRow {
   id: string
@@ -8,6 +21,22 @@ export interface OrganizationRow {
   name: string
   seat_based_pricing_enabled: number
   member_model_enabled: number
+  proration_behavior: ProrationBehavior
+  /** In days. */
+  benefit_revocation_grace_period: number
+  customer_portal_subscription_update_seats: number
+  reset_proration_behavior_enabled: number
+  created_at: number
+}
+
+export interface ProductRow {
+  id: string
+  organization_id: string
+  name: string
+  recurring: number
+  recurring_interval: RecurringInterval
+  recurring_interval_count: number
+  created_at: number
 }
 
 export interface CustomerRow {
@@ -17,6 +46,8 @@ export interface CustomerRow {
   external_id: string | null
   name: string | null
   type: 'individual' | 'team'
+  payment_method: PaymentMethod | null
+  default_payment_method_id: string | null
   created_at: number
   modified_at: number | null
 }

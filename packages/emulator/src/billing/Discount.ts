@@ -1,0 +1,46 @@
+/** A discount on a subscription. A fixed one is an amount in one currency. */
+export interface Discount {
+  id: string
+  organization_id: string
+  name: string
+  type: 'percentage' | 'fixed'
+  basis_points: number | null
+  amount: number | null
+  currency: string | null
+  duration: 'once' | 'forever' | 'repeating'
+  duration_in_months: number | null
+  created_at: number
+}
+
+type Rate = Pick<Discount, 'type' | 'basis_points' | 'amount'>
+
+/** Returns what a discount takes off an amount: never more than the amount, a percentage rounded half away from zero. */
+export function discountAmount({ type, basis_points, amount: fixed }: Rate, amount: number): number {
+  if (type === 'fixed') return Math.min(fixed ?? 0, amount)
+  // In floating point, as the real server reckons it: a half is not always exactly a half there.
+  const exact = amount * ((basis_points ?? 0) / 10_000)
+  const whole = Math.trunc(exact)
+  return Math.abs(exact - whole) >= 0.5 ? whole + Math.sign(exact) : whole
+}
+
+/**
+ * Spreads a discount over amounts. A percentage is taken off each; a fixed amount is shared out by their size, and the
+ * units that are lost to rounding down go to the largest remainders.
+ */
+export function allocateDiscount(discount: Rate, amounts: readonly number[]): number[] {
+  if (discount.type === 'percentage') return amounts.map((amount) => discountAmount(discount, amount))
+  const total = amounts.reduce((sum, amount) => sum + amount, 0)
+  if (total === 0) return amounts.map(() => 0)
+  const off = BigInt(Math.min(discount.amount ?? 0, total))
+  const shares = amounts.map((amount, index) => {
+    const weighted = off * BigInt(amount)
+    return { index, whole: weighted / BigInt(total), rest: weighted % BigInt(total) }
+  })
+  let missing = off - shares.reduce((sum, { whole }) => sum + whole, 0n)
+  for (const share of shares.toSorted((one, other) => Number(other.rest - one.rest) || one.index - other.index)) {
+    if (missing === 0n) break
+    share.whole += 1n
+    missing -= 1n
+  }
+  return shares.map(({ whole }) => Number(whole))
+}

@@ -1,0 +1,193 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { appliedBalance } from '../../src/billing/appliedBalance.ts'
+import { allocateDiscount, discountAmount } from '../../src/billing/Discount.ts'
+import { formatDay } from '../../src/billing/formatDay.ts'
+import { isDiscountOver } from '../../src/billing/isDiscountOver.ts'
+import { minimumCharge } from '../../src/billing/minimumCharge.ts'
+import { dayOf, nextPeriod } from '../../src/billing/nextPeriod.ts'
+import { prorateHalfToEven, prorateTowardsZero } from '../../src/billing/prorate.ts'
+import { seatCharge } from '../../src/billing/seatCharge.ts'
+
+const at = (iso: string) => Date.parse(iso) * 1000
+const volume = {
+  seat_tier_type: 'volume' as const,
+  tiers: [
+    { min_seats: 1, max_seats: 4, price_per_seat: 1000 },
+    { min_seats: 5, max_seats: 50, price_per_seat: 800 },
+  ],
+}
+const graduated = {
+  seat_tier_type: 'graduated' as const,
+  tiers: [
+    { min_seats: 1, max_seats: 5, price_per_seat: 1000 },
+    { min_seats: 6, max_seats: 20, price_per_seat: 700 },
+    { min_seats: 21, max_seats: null, price_per_seat: 500 },
+  ],
+}
+
+describe('the charge for seats', () => {
+  test.each([
+    [1, 1000],
+    [4, 4000],
+    [5, 4000],
+    [50, 40_000],
+    [51, undefined],
+    [0, 0],
+  ])('of volume tiers, %i seats: %s', (seats, charge) => {
+    expect(seatCharge(volume, seats)).toBe(charge)
+  })
+
+  test.each([
+    [1, 1000],
+    [5, 5000],
+    [6, 5700],
+    [8, 7100],
+    [20, 15_500],
+    [21, 16_000],
+    [23, 17_000],
+    [2_147_483_647, 15_500 + (2_147_483_647 - 20) * 500],
+  ])('of graduated tiers, %i seats: %i', (seats, charge) => {
+    expect(seatCharge(graduated, seats)).toBe(charge)
+  })
+
+  test('of graduated tiers is what each seat costs, summed up', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), (seats) => {
+        const rate = (seat: number) => (seat <= 5 ? 1000 : seat <= 20 ? 700 : 500)
+        const sum = Array.from({ length: seats }, (_, index) => rate(index + 1)).reduce(
+          (total, each) => total + each,
+          0,
+        )
+        expect(seatCharge(graduated, seats)).toBe(sum)
+      }),
+    )
+  })
+})
+
+describe('a discount', () => {
+  const percentage = (basis_points: number) => ({ type: 'percentage' as const, basis_points, amount: null })
+  const fixed = (amount: number) => ({ type: 'fixed' as const, basis_points: null, amount })
+
+  test.each([
+    [percentage(1000), 1995, 200],
+    [percentage(1000), 1994, 199],
+    [percentage(5000), 1, 1],
+    [percentage(3333), 1000, 333],
+    [fixed(1000), 700, 700],
+    [fixed(1000), 7000, 1000],
+  ])('%o of %i takes off %i', (discount, amount, off) => {
+    expect(discountAmount(discount, amount)).toBe(off)
+  })
+
+  test('of a fixed amount is spread by size, the missing cents to the largest remainders', () => {
+    expect(allocateDiscount(fixed(1000), [5000, 1800])).toEqual([735, 265])
+    expect(allocateDiscount(fixed(100), [1, 1, 1])).toEqual([1, 1, 1])
+    expect(allocateDiscount(fixed(2), [1, 1, 1])).toEqual([1, 1, 0])
+    expect(allocateDiscount(fixed(2), [0, 0])).toEqual([0, 0])
+  })
+
+  test('of a fixed amount is spread whole, and nothing gets more off than it costs', () => {
+    const amount = fc.integer({ min: 0, max: 1_000_000 })
+    fc.assert(
+      fc.property(amount, fc.array(amount, { minLength: 1, maxLength: 5 }), (off, amounts) => {
+        const shares = allocateDiscount(fixed(off), amounts)
+        const total = amounts.reduce((sum, each) => sum + each, 0)
+        expect(shares.reduce((sum, each) => sum + each, 0)).toBe(Math.min(off, total))
+        shares.forEach((share, index) => expect(share).toBeLessThanOrEqual(amounts[index] ?? 0))
+      }),
+    )
+  })
+
+  test.each([
+    ['once', null, '2026-10-01', true],
+    ['once', null, '2026-09-01', false],
+    ['forever', null, '2036-09-01', false],
+    ['repeating', 3, '2026-11-01', false],
+    ['repeating', 3, '2026-12-01', true],
+  ] as const)('%s (%s months), used in September, at %s: over is %s', (duration, duration_in_months, day, isOver) => {
+    const start = at('2026-09-01T00:00:00Z')
+    expect(isDiscountOver({ duration, duration_in_months }, start, at(`${day}T00:00:00Z`))).toBe(isOver)
+  })
+})
+
+describe('a part of a period', () => {
+  const period = { start: at('2026-09-01T00:00:00Z'), end: at('2026-10-01T00:00:00Z') }
+  const now = at('2026-09-11T07:00:00Z')
+
+  // Recorded on the real server: 473 of 720 hours are left.
+  test.each([
+    [1000, 656],
+    [-1000, -656],
+    [2000, 1313],
+    [9900, 6503],
+    [-3100, -2036],
+    [1500, 985],
+    [0, 0],
+  ])('of %i is %i, towards zero', (amount, part) => {
+    expect(prorateTowardsZero(amount, { ...period, now: now + 5_000_000 })).toBe(part)
+  })
+
+  test('is nothing when the period is over, and all of it at its start', () => {
+    expect(prorateTowardsZero(1000, { ...period, now: period.end + 1 })).toBe(0)
+    expect(prorateTowardsZero(1000, { ...period, now: period.start })).toBe(1000)
+  })
+
+  test.each([
+    [1, 0],
+    [3, 2],
+    [5, 2],
+    [-3, -2],
+    [-1, 0],
+    [7, 4],
+  ])('of a changed product: half of %i is %i', (amount, part) => {
+    expect(prorateHalfToEven(amount, { start: 0, end: 2, now: 1 })).toBe(part)
+  })
+
+  test('is exact where floating point is not', () => {
+    const long = { start: 0, end: 3_000_000_000_000, now: 1 }
+    expect(prorateTowardsZero(8_589_934_588_000_000, long)).toBe(8_589_934_587_997_136)
+  })
+})
+
+describe('the next period', () => {
+  const every = (recurring_interval: 'day' | 'week' | 'month' | 'year', recurring_interval_count = 1) => ({
+    recurring_interval,
+    recurring_interval_count,
+  })
+
+  test.each([
+    ['2026-09-01T00:00:00Z', every('month'), '2026-10-01T00:00:00.000Z'],
+    ['2026-01-31T12:30:00Z', every('month'), '2026-02-28T12:30:00.000Z'],
+    ['2028-01-31T00:00:00Z', every('month'), '2028-02-29T00:00:00.000Z'],
+    ['2026-12-15T00:00:00Z', every('month', 3), '2027-03-15T00:00:00.000Z'],
+    ['2028-02-29T00:00:00Z', every('year'), '2029-02-28T00:00:00.000Z'],
+    ['2026-09-01T00:00:00Z', every('week', 2), '2026-09-15T00:00:00.000Z'],
+    ['2026-09-01T00:00:00Z', every('day', 30), '2026-10-01T00:00:00.000Z'],
+  ])('after %s, %o: %s', (start, interval, end) => {
+    expect(new Date(nextPeriod(at(start), interval, dayOf(at(start))) / 1000).toISOString()).toBe(end)
+  })
+
+  test('goes back to its day after a short month', () => {
+    const february = at('2026-02-28T00:00:00Z')
+    expect(new Date(nextPeriod(february, every('month'), 31) / 1000).toISOString()).toBe('2026-03-31T00:00:00.000Z')
+  })
+})
+
+test.each([
+  [1000, 0, 0],
+  [1000, 300, -300],
+  [1000, 3000, -1000],
+  [1000, -300, 300],
+  [-1000, -300, 300],
+  [-100, -300, 100],
+  [-1000, 300, 0],
+  [0, 300, 0],
+])('of a total of %i, a balance of %i makes %i', (total, balance, applied) => {
+  expect(appliedBalance(total, balance)).toBe(applied)
+})
+
+test('days and minimums are those of invoices', () => {
+  expect(formatDay(at('2026-09-01T23:59:59Z'))).toBe('Sep 1, 2026')
+  expect(['usd', 'eur', 'gbp', 'jpy', 'xxx'].map(minimumCharge)).toEqual([50, 50, 40, 80, 50])
+})
