@@ -1,4 +1,5 @@
 import type { Value } from './python/Value.ts'
+import type { Issue } from './ValidationError.ts'
 
 /** Why a value was refused, in the words of pydantic. `input` may be part of what was checked. */
 export class Failure {
@@ -21,3 +22,24 @@ export const valueError = (message: string, input: Value) =>
 
 /** Returns the value in the type that the field has, or why it cannot. */
 export type Check<Output> = (input: Value) => Output | Failure
+
+/** Several problems with one field, each at a place inside it. */
+export class Failures {
+  readonly failures: ReadonlyArray<{ path: ReadonlyArray<string | number>; failure: Failure }>
+
+  constructor(failures: Failures['failures']) {
+    this.failures = failures
+  }
+
+  at(loc: Issue['loc']): Issue[] {
+    return this.failures.map(({ path, failure }) => issue([...loc, ...path], failure))
+  }
+}
+
+/** A check that may find several problems. */
+export type DeepCheck<Output> = (input: Value) => Output | Failure | Failures
+
+/** A problem at its place in the request, as it is answered. */
+export function issue(loc: Issue['loc'], { type, msg, input, ctx }: Failure): Issue {
+  return { type, loc, msg, input, ...(ctx && { ctx }) }
+}

@@ -1,0 +1,28 @@
+import { Failure, type Check } from './Failure.ts'
+
+const listed = (values: readonly string[]) =>
+  values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`
+
+/** One of an enumeration's values. */
+export function oneOf<Choice extends string>(...choices: readonly Choice[]): Check<Choice> {
+  const expected = listed(choices.map((choice) => `'${choice}'`))
+  return (input) =>
+    choices.find((choice) => choice === input) ??
+    new Failure('enum', `Input should be ${expected}`, input, { expected })
+}
+
+/** One of some members of an enumeration, which pydantic names by how Python shows them. */
+export function oneOfMembers<Choice extends string>(enumeration: string, ...choices: readonly Choice[]): Check<Choice> {
+  const expected = listed(choices.map((choice) => `<${enumeration}.${choice}: '${choice}'>`))
+  return (input) =>
+    choices.find((choice) => choice === input) ??
+    new Failure('literal_error', `Input should be ${expected}`, input, { expected })
+}
+
+/** The value true and nothing else. */
+export const literalTrue: Check<true> = (input) =>
+  input === true || new Failure('literal_error', 'Input should be True', input, { expected: 'True' })
+
+/** The value null and nothing else. */
+export const none: Check<null> = (input) =>
+  input === null ? null : new Failure('none_required', 'Input should be None', input)

@@ -1,0 +1,12 @@
+import type { BodyCheck } from './model.ts'
+
+type Variants<Output> = ReadonlyArray<readonly [name: string, check: BodyCheck<Output>]>
+
+/** A body of one of several shapes. If none fits, the problems of every shape are told, each under its shape's name. */
+export function union<Output>(variants: Variants<Output>): BodyCheck<Output> {
+  return (input, loc) => {
+    const results = variants.map(([name, check]) => check(input, [...loc, name]))
+    const fitting = results.find((result) => 'output' in result)
+    return fitting ?? { issues: results.flatMap((result) => ('issues' in result ? result.issues : [])) }
+  }
+}
