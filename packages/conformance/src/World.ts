@@ -71,7 +71,13 @@ export class World {
                 return email === '-' ? { status, nobody: true } : { email, status }
               }),
             },
-            { ref: 'other', product: 'team', customer: 'owner', seats: 3, roster: [{ email: 'other@example.com' }] },
+            {
+              ref: 'other',
+              product: 'team',
+              customer: 'owner',
+              seats: 3,
+              roster: [{ email: 'other@example.com', status: 'pending' }],
+            },
             ...Array.from({ length: moreTeams }, (_, index) => ({
               ref: `more-${index}`,
               product: 'team',

@@ -45,7 +45,10 @@ export async function visitApp(
               product: 'team',
               customer: 'jane',
               seats: 5,
-              roster: [{ email: 'ada@example.com', status: 'claimed' }, { email: 'grace@example.com' }],
+              roster: [
+                { email: 'ada@example.com', status: 'claimed' },
+                { email: 'grace@example.com', status: 'pending' },
+              ],
             },
           ],
         },

@@ -1,12 +1,17 @@
+import { randomUUID } from 'node:crypto'
 import { Clock } from './clock/Clock.ts'
 import { deliveryView, type Delivery } from './control/deliveryView.ts'
 import { emailView, type OutboxEmail } from './control/emailView.ts'
+import { endpointView, type WebhookEndpoint } from './control/endpointView.ts'
+import { InputError } from './control/InputError.ts'
 import { RequestLog } from './control/RequestLog.ts'
 import type { Context } from './domain/Context.ts'
 import { openSession } from './domain/openSession.ts'
 import { SeatEvents } from './domain/SeatEvents.ts'
 import { SeatRaces } from './domain/SeatRaces.ts'
 import { Faults } from './faults/Faults.ts'
+import { takeTurn } from './lifecycle/takeTurn.ts'
+import type { LifecycleEvent } from './lifecycle/turns.ts'
 import { applySeed } from './seed/applySeed.ts'
 import { defaultSeed } from './seed/defaultSeed.ts'
 import { parseSeed } from './seed/parseSeed.ts'
@@ -18,6 +23,7 @@ import { endpoints } from './storage/endpoints.ts'
 import { openDatabase } from './storage/openDatabase.ts'
 import { outbox } from './storage/outbox.ts'
 import { refs } from './storage/refs.ts'
+import type { WebhookHandler } from './webhooks/attemptDelivery.ts'
 import { Webhooks } from './webhooks/Webhooks.ts'
 
 /** Everything one emulator is, apart from HTTP: what the control API and `startEmulator` both act on. */
@@ -112,14 +118,47 @@ export class Emulation {
     return delivery && deliveryView(delivery)
   }
 
-  /** Takes over what a command line gives: endpoints that hear of every organization. Returns their secrets. */
+  /** Makes a turn in the life of a subscription. @throws InputError if there is none, ImpossibleTurn if it cannot take it. */
+  lifecycle(id: string, event: LifecycleEvent): { id: string; status: string } {
+    const subscription = takeTurn(this.context, id, event)
+    if (!subscription) throw new InputError(404, [{ path: 'id', message: 'is no subscription' }])
+    return { id, status: subscription.row.status }
+  }
+
+  endpoints(): WebhookEndpoint[] {
+    return endpoints.all(this.database).map(endpointView)
+  }
+
+  /** Switches an endpoint on again; undefined when there is none. */
+  enableEndpoint(id: string): WebhookEndpoint | undefined {
+    if (!this.webhooks.enable(id)) return undefined
+    const endpoint = endpoints.byId(this.database, id)
+    return endpoint && endpointView(endpoint)
+  }
+
+  /** Takes over endpoints that hear of every kind of event of every organization. Returns their secrets. */
   setSharedEndpoints(urls: readonly string[], secret: string | undefined): string[] {
     return this.database.transaction(() => {
       endpoints.removeShared(this.database)
-      return urls.map((url) =>
-        endpoints.insert(this.database, { organizationId: null, url, ...(secret !== undefined && { secret }) }),
-      )
+      return urls.map((url) => this.#addShared({ url, ...(secret !== undefined && { secret }) }).secret)
     })
+  }
+
+  /** Adds a function of this process that hears of every kind of event of every organization. */
+  addSharedHandler(handler: WebhookHandler, options: { secret?: string; events?: readonly string[] }): void {
+    const { secret, events } = options
+    const id = randomUUID()
+    this.#addShared({
+      id,
+      url: `http://handler.test/${id}`,
+      ...(secret !== undefined && { secret }),
+      ...(events !== undefined && { events: JSON.stringify(events) }),
+    })
+    this.webhooks.handlers.set(id, handler)
+  }
+
+  #addShared(endpoint: { id?: string; url: string; secret?: string; events?: string }) {
+    return endpoints.insert(this.database, { ...endpoint, organization_id: null, created_at: this.clock.now() })
   }
 
   moveClock(move: (clock: Clock) => void): void {

@@ -5,7 +5,7 @@ import { createApi } from './http/createApi.ts'
 /** One request to its response: the control API below `/_emulator`, Polar's everywhere else. */
 export function createFetch(emulation: Emulation, rateLimit?: number) {
   const api = createApi(emulation.context, emulation.faults, rateLimit)
-  const control = createControl(emulation)
+  const control = createControl(emulation, api.routes)
   return (request: Request, address?: string): Response | Promise<Response> => {
     const path = request.url.slice(request.url.indexOf('/', 8))
     if (path.startsWith('/_emulator')) return control.fetch(request)
@@ -14,7 +14,7 @@ export function createFetch(emulation: Emulation, rateLimit?: number) {
       record.status = response.status
       return response
     }
-    const response = api(request, address)
+    const response = api.answer(request, address)
     return response instanceof Promise ? response.then(note) : note(response)
   }
 }

@@ -9,7 +9,11 @@ import { Emulation } from './Emulation.ts'
 import type { Fault } from './faults/Fault.ts'
 import { faultSchema } from './faults/faultSchema.ts'
 import { inProcessFetch } from './inProcessFetch.ts'
-import type { Seed } from './seed/Seed.ts'
+import type { LifecycleEvent } from './lifecycle/turns.ts'
+import type { WebhookHandler } from './webhooks/attemptDelivery.ts'
+import type { DeliveryMatch } from './webhooks/Network.ts'
+import type { WebhookEndpoint } from './control/endpointView.ts'
+import type { Seed, WebhookSeed } from './seed/Seed.ts'
 import { startServer, type Server } from './startServer.ts'
 
 /** How an emulator is started; everything has a default. */
@@ -22,8 +26,23 @@ export interface EmulatorOptions {
   dataDir?: string
   /** Where its clock starts. */
   now?: Date | string | number
+  /** Functions in this process that hear of every kind of event of every organization, as `--webhook-url` does. */
+  webhooks?: Array<Pick<WebhookSeed, 'secret' | 'events'> & { handler: WebhookHandler }>
   /** Calls a minute per token; without it there is no limit. */
   rateLimit?: number
+}
+
+/** The webhooks, in the order in which they were made; its methods are what a network does to them. */
+export interface Deliveries {
+  (): Delivery[]
+  /** Loses the next attempts on the way: the endpoint hears nothing, and each counts as failed. */
+  drop(match?: DeliveryMatch): void
+  /** Brings the next attempts twice. */
+  double(match?: DeliveryMatch): void
+  /** Brings events in any order from now on: the same for the same seed. */
+  shuffle(seed?: number): void
+  /** Holds everything back; the function that it returns lets it go, and resolves when it has been delivered. */
+  hold(): () => Promise<void>
 }
 
 /** A running emulator. */
@@ -44,8 +63,6 @@ export interface Emulator {
   advance(seconds: number): number
   /** Makes calls fail. */
   inject(fault: Fault): { id: string }
-  /** The webhooks on their way, or arrived. */
-  deliveries(): Delivery[]
   /** The calls to the API, oldest first: the latest 10,000 since the last reset. Tokens are left out. */
   requests(): RequestRecord[]
   /**
@@ -55,6 +72,18 @@ export interface Emulator {
    * @throws Error if there is no such customer or member.
    */
   session(customer: string, options?: { member?: string }): string
+  /** The webhooks on their way, or arrived; and what a network does to them. */
+  readonly deliveries: Deliveries
+  /** Resolves when no webhook is under way and none is due. What is to be tried again later waits for the clock. */
+  delivered(): Promise<void>
+  /** The webhook endpoints, and whether each is still sent to. */
+  endpoints(): WebhookEndpoint[]
+  /**
+   * Makes a turn in the life of a subscription that no call can make, with everything that follows.
+   * @param subscription a ref (`acme/sub`) or an id.
+   * @throws Error if the subscription cannot take it; the message says what it could take.
+   */
+  lifecycle(subscription: string, event: LifecycleEvent): { id: string; status: string }
   /** Empties everything, then seeds. */
   reset(seed?: Seed): Record<string, string>
   /** Ends its connections and streams. Once more is as good as once. */
@@ -77,6 +106,8 @@ export interface Emulator {
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { port, rateLimit, now } = checkOptions(options)
   const emulation = new Emulation(options.dataDir, options.seed, now)
+  const { network } = emulation.webhooks
+  for (const { handler, ...rest } of options.webhooks ?? []) emulation.addSharedHandler(handler, rest)
   const fetch = createFetch(emulation, rateLimit)
   const server = port === undefined ? undefined : await listen(emulation, fetch, port)
   if (server) emulation.url = server.url
@@ -103,9 +134,23 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       return emulation.now()
     },
     inject: (fault) => emulation.faults.inject(parseInput(faultSchema, fault)),
-    deliveries: () => emulation.deliveries(),
     requests: () => emulation.requests.all(),
     session: (customer, { member } = {}) => emulation.session(customer, member),
+    deliveries: Object.assign(() => emulation.deliveries(), {
+      drop: (match?: DeliveryMatch) => network.drop(match),
+      double: (match?: DeliveryMatch) => network.double(match),
+      shuffle: (seed?: number) => network.shuffle(seed),
+      hold: () => {
+        network.hold()
+        return () => {
+          network.release()
+          return emulation.webhooks.delivered()
+        }
+      },
+    }),
+    delivered: () => emulation.webhooks.delivered(),
+    endpoints: () => emulation.endpoints(),
+    lifecycle: (subscription, event) => emulation.lifecycle(emulation.refs[subscription] ?? subscription, event),
     reset: (seed) => emulation.reset(seed),
     close: () => (closed ??= close()),
   }

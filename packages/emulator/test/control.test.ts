@@ -65,11 +65,12 @@ describe.each(storages)('the control API, %s', (storage) => {
             {
               id: nobody,
               ref: 'sub',
-              seats: 3,
+              seats: 4,
               roster: [
                 { ref: 'bob', email: 'bob@example.com', status: 'claimed', metadata: { role: 'dev' } },
                 { ref: 'eve', status: 'revoked' },
-                { ref: 'pat', email: 'pat@example.com' },
+                { ref: 'pat', email: 'pat@example.com', status: 'pending' },
+                { ref: 'ada', email: 'ada@example.com' },
               ],
             },
           ],
@@ -84,8 +85,9 @@ describe.each(storages)('the control API, %s', (storage) => {
       [body.refs['acme/bob']]: { status: 'claimed', email: 'bob@example.com', seat_metadata: { role: 'dev' } },
       [body.refs['acme/eve']]: { status: 'revoked', email: null },
       [body.refs['acme/pat']]: { status: 'pending', email: 'pat@example.com' },
+      [body.refs['acme/ada']]: { status: 'claimed', email: 'ada@example.com' },
     })
-    expect(seats).toHaveLength(3)
+    expect(seats).toHaveLength(4)
     expect((await control('GET', '/outbox')).body.emails).toMatchObject([{ to: 'pat@example.com' }])
   })
 

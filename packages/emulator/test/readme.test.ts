@@ -37,8 +37,8 @@ test('the five lines lead to a claimed seat', async () => {
   ])
 })
 
-test('the test in it is one that runs', () => {
-  expect(blocks('ts')).toEqual([read('example.test.ts')])
+test('the tests in it are tests that run', () => {
+  expect(blocks('ts')).toEqual([read('example.test.ts'), read('webhookExample.test.ts')])
 })
 
 test('the seed and the faults in it are good ones', () => {

@@ -7,21 +7,25 @@ import { hasOfficialDocument } from './support/checkResponse.ts'
 import { shared } from './support/repository.ts'
 import { start, storages } from './support/storages.ts'
 
-const replay = join(shared, 'polar/replay/replay.mjs')
-const isThere = existsSync(replay)
+const recordings = [
+  { file: 'replay.mjs', count: 140 },
+  { file: 'replay-billing.mjs', count: 247 },
+].map(({ file, count }) => ({ replay: join(shared, 'polar/replay', file), count }))
+const isThere = recordings.every(({ replay }) => existsSync(replay))
+const runs = recordings.flatMap((recording) => storages.map((storage) => ({ ...recording, storage })))
 
 // What the real server was recorded to answer lies beside the repository, not in it: a checkout alone says that it was not compared.
-test.each(isThere ? storages : [])(
-  'all 140 recorded exchanges are what the real server answered, %s',
-  async (storage) => {
+test.each(isThere ? runs : [])(
+  'all $count recorded exchanges are what the real server answered, $storage',
+  async ({ replay, count, storage }) => {
     const { url } = await start(storage, { port: 0 })
     const { stdout } = await promisify(execFile)(process.execPath, [replay, url])
-    expect(stdout).toBe("140 of 140 exchanges identical to the real server's\n")
+    expect(stdout).toBe(`${count} of ${count} exchanges identical to the real server's\n`)
   },
 )
 
-test.each(isThere ? [] : [replay])('nothing is compared with the real server: there is no %s', (file) => {
-  expect(existsSync(file)).toBe(false)
+test.each(isThere ? [] : recordings)('nothing is compared with the real server: there is no $replay', ({ replay }) => {
+  expect(existsSync(replay)).toBe(false)
 })
 
 test('the responses of these tests are held against the OpenAPI document too, where it is', () => {

@@ -1,17 +1,26 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { seats } from '../storage/seats.ts'
+import { buySeats } from '../subscriptions/buySeats.ts'
 import { sources } from '../storage/sources.ts'
+import { PolarError } from '../domain/PolarError.ts'
 import { SeedError } from '../seed/SeedError.ts'
 import { faultSchema } from '../faults/faultSchema.ts'
 import type { Emulation } from '../Emulation.ts'
 import { checkCaller } from './checkCaller.ts'
+import { ImpossibleTurn } from '../lifecycle/takeTurn.ts'
+import { lifecycleEvents } from '../lifecycle/turns.ts'
 import { clockSchema, moveClock } from './moveClock.ts'
 import { InputError } from './InputError.ts'
 import { parseInput } from './parseInput.ts'
 
+interface Route {
+  method: string
+  path: string
+}
+
 /** The emulator's own side: what fills it, looks inside it and makes it fail. */
-export function createControl(emulation: Emulation): Hono {
+export function createControl(emulation: Emulation, routes: readonly Route[]): Hono {
   const control = new Hono().basePath('/_emulator')
 
   control.use((c, next) => {
@@ -31,6 +40,10 @@ export function createControl(emulation: Emulation): Hono {
     c.json(setSeats('subscription', c.req.param('id'), await readJson(c.req.raw))),
   )
   control.patch('/orders/:id', async (c) => c.json(setSeats('order', c.req.param('id'), await readJson(c.req.raw))))
+  control.post('/subscriptions/:id/lifecycle', async (c) => {
+    const { event } = parseInput(lifecycleSchema, await readJson(c.req.raw))
+    return c.json(emulation.lifecycle(c.req.param('id'), event))
+  })
   control.post('/faults', async (c) =>
     c.json(emulation.faults.inject(parseInput(faultSchema, await readJson(c.req.raw)))),
   )
@@ -45,11 +58,28 @@ export function createControl(emulation: Emulation): Hono {
     return c.json(delivery)
   })
   control.get('/requests', (c) => c.json({ requests: emulation.requests.all() }))
+  control.get('/openapi.json', async (c) => {
+    // Loaded when first asked for: an emulator starts without it.
+    const { createDocument } = await import('../openapi/createDocument.ts')
+    return c.json(createDocument(routes))
+  })
+  control.get('/endpoints', (c) => c.json({ endpoints: emulation.endpoints() }))
+  control.post('/endpoints/:id/enable', (c) => {
+    const endpoint = emulation.enableEndpoint(c.req.param('id'))
+    if (!endpoint) throw new InputError(404, [{ path: 'id', message: 'is no endpoint' }])
+    return c.json(endpoint)
+  })
   control.get('/deliveries', (c) => c.json({ deliveries: emulation.deliveries() }))
 
   control.notFound((c) => c.json({ error: 'NotFound', detail: `There is no ${c.req.method} ${c.req.path}.` }, 404))
   control.onError((error, c) => {
     if (error instanceof SeedError) return c.json({ error: error.name, problems: error.problems }, 422)
+    if (error instanceof PolarError) {
+      return c.json({ error: 'InputError', problems: [{ path: 'seats', message: error.message }] }, 422)
+    }
+    if (error instanceof ImpossibleTurn) {
+      return c.json({ error: error.name, detail: error.message, possible: error.possible }, 409)
+    }
     if (error instanceof InputError) return c.json({ error: error.name, problems: error.problems }, error.status)
     throw error
   })
@@ -73,12 +103,14 @@ export function createControl(emulation: Emulation): Hono {
       if (wanted < source.assigned) {
         throw new InputError(422, [{ path: 'seats', message: `${source.assigned} are assigned: revoke some first` }])
       }
-      sources.setSeats(database, id, wanted)
+      if (kind === 'subscription') buySeats(emulation.context, id, wanted)
+      else sources.setSeats(database, id, wanted)
       return { id, seats: wanted }
     })
   }
 }
 
+const lifecycleSchema = z.strictObject({ event: z.enum(lifecycleEvents) })
 const seatsSchema = z.strictObject({ seats: z.int().check(z.minimum(0), z.maximum(1_000_000)) })
 
 /** The body's JSON; undefined when it is empty. */

@@ -27,3 +27,5 @@ export const memberEmailMismatch = (externalMemberId: string, email: string) =>
   )
 export const notABillingManager = () =>
   new PolarError(403, 'NotPermitted', 'Only owners and billing managers can access billing features.')
+export const notPermitted = (detail: string) => new PolarError(403, 'NotPermitted', detail)
+export const insufficientRole = () => notPermitted('Insufficient role for this operation')

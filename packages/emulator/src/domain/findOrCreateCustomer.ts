@@ -24,6 +24,8 @@ export function findOrCreateCustomer(context: Context, organizationId: string, r
     external_id: null,
     name: null,
     type: 'individual',
+    payment_method: null,
+    default_payment_method_id: null,
     created_at: clock.now(),
     modified_at: null,
   }

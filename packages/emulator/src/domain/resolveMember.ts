@@ -1,5 +1,3 @@
-import { seats } from '../storage/seats.ts'
-import { showSeat } from './showSeat.ts'
 import { customers } from '../storage/customers.ts'
 import { marks } from '../storage/marks.ts'
 import { members } from '../storage/members.ts'
@@ -8,6 +6,7 @@ import type { Context } from './Context.ts'
 import { invalidSeatAssignmentRequest, memberEmailMismatch, memberNotFound } from './errors.ts'
 import { emailKey } from '../storage/emailKey.ts'
 import { getOrCreateMember } from './getOrCreateMember.ts'
+import { saveMember } from './saveMember.ts'
 import type { SeatRecipient } from './SeatAssign.ts'
 
 /** The purchaser's member that a recipient means. Customer ids are understood as the address of that customer. */
@@ -56,11 +55,9 @@ function resolveExternalMember(
   if (!email) throw memberNotFound(externalId)
   const member = getOrCreateMember(context, customerId, email)
   if (member.external_id === null) {
-    const modifiedAt = clock.now()
-    members.link(database, member.id, externalId, modifiedAt)
-    // Seats on other sources show the member too.
-    for (const seat of seats.ofMember(database, member)) seats.update(database, seat, showSeat(database, seat))
-    return { ...member, external_id: externalId, modified_at: modifiedAt }
+    const linked = { ...member, external_id: externalId, modified_at: clock.now() }
+    saveMember(database, linked)
+    return linked
   }
   if (member.external_id !== externalId) throw memberEmailMismatch(externalId, email)
   return member

@@ -1,9 +1,10 @@
-/** What goes wrong: before acting (`status`, `latency`, `drop_before`), or after (`drop_after`, `garbage`). */
+/** What goes wrong: before acting (`status`, `latency`, `drop_before`, `drop_now_act_later`), or after (`drop_after`, `garbage`). */
 export type FaultKind =
   | { kind: 'status'; status: number; body?: string | undefined; headers?: Record<string, string> | undefined }
   | { kind: 'latency'; ms: number }
   | { kind: 'drop_before' }
   | { kind: 'drop_after' }
+  | { kind: 'drop_now_act_later'; ms: number }
   | { kind: 'garbage' }
 
 /** Something that goes wrong with calls to the API. */

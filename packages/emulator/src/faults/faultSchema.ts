@@ -28,6 +28,7 @@ const kind = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('latency'), ms: z.number().check(z.minimum(0), z.maximum(600_000)) }),
   z.strictObject({ kind: z.literal('drop_before') }),
   z.strictObject({ kind: z.literal('drop_after') }),
+  z.strictObject({ kind: z.literal('drop_now_act_later'), ms: z.number().check(z.minimum(0), z.maximum(600_000)) }),
   z.strictObject({ kind: z.literal('garbage') }),
 ])
 

@@ -9,6 +9,9 @@ export interface OrganizationSubject {
 export interface PortalSubject {
   kind: 'portal'
   customerId: string
+  /** Null for a customer's own session. */
+  memberId: string | null
+  session: { return_url: string | null; expires_at: number }
   /** Null for a customer's own session, which may do everything. */
   role: MemberRole | null
 }

@@ -17,7 +17,8 @@ export function authenticate({ database, clock }: Rules, authorization: string |
   if (token.startsWith('polar_mst_') || token.startsWith('polar_cst_')) {
     const session = sessions.byToken(database, token, clock.now())
     if (!session) throw invalidToken()
-    return { kind: 'portal', customerId: session.customer_id, role: session.role }
+    const { customer_id, member_id, role, ...rest } = session
+    return { kind: 'portal', customerId: customer_id, memberId: member_id, role, session: rest }
   }
   const organization = tokens.byToken(database, token)
   if (!organization) throw invalidToken()

@@ -1,4 +1,4 @@
-import { notABillingManager, unauthorized } from '../domain/errors.ts'
+import { insufficientRole, notABillingManager, unauthorized } from '../domain/errors.ts'
 import { insufficientScope } from './OAuthError.ts'
 import type { OrganizationSubject, PortalSubject, Subject } from './Subject.ts'
 
@@ -20,4 +20,11 @@ export function requireBilling(subject: Subject): PortalSubject {
   const portal = requirePortal(subject)
   if (portal.role === 'member') throw notABillingManager()
   return portal
+}
+
+/** A member's session of an owner or billing manager: for people, a customer's own session is not enough. */
+export function requireManager(subject: Subject): PortalSubject & { memberId: string } {
+  if (subject.kind !== 'portal' || subject.memberId === null) throw unauthorized()
+  if (subject.role === 'member') throw insufficientRole()
+  return { ...subject, memberId: subject.memberId }
 }

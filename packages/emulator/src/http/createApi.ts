@@ -6,15 +6,21 @@ import { authenticate } from './authenticate.ts'
 import type { Call } from './Call.ts'
 import { claimRoutes } from './claimRoutes.ts'
 import { cors } from './cors.ts'
+import { customerRoutes } from './customerRoutes.ts'
 import { decodedPath } from './decodedPath.ts'
+import { endpointRoutes } from './endpointRoutes.ts'
 import type { Env } from './Env.ts'
 import { errorAnswer } from './errorAnswer.ts'
 import { limitBody } from './limitBody.ts'
 import { limitRate } from './limitRate.ts'
+import { memberRoutes } from './memberRoutes.ts'
 import { organizationRoutes } from './organizationRoutes.ts'
+import { portalMemberRoutes } from './portalMemberRoutes.ts'
 import { portalRoutes } from './portalRoutes.ts'
+import { portalUserRoutes } from './portalUserRoutes.ts'
 import { deprecationNotice, rewrittenPath } from './rewrittenPath.ts'
 import { reply } from './reply.ts'
+import { organizationSubscriptionRoutes, portalSubscriptionRoutes } from './subscriptionRoutes.ts'
 import { unmatched } from './unmatched.ts'
 import { version } from './version.ts'
 
@@ -44,7 +50,7 @@ export function createApi(rules: Rules, faults: Faults, rateLimit: number | unde
     }
   }
 
-  return (request: Request, address?: string): Answered => {
+  const answer = (request: Request, address?: string): Answered => {
     const called = decodedPath(request.url)
     const path = rewrittenPath(called)
     // By its own clock, in process too: a client judges by it whether an invitation has expired.
@@ -55,8 +61,9 @@ export function createApi(rules: Rules, faults: Faults, rateLimit: number | unde
     if (path !== called) call.headers['x-polar-deprecation-notice'] = deprecationNotice
     // Inside CORS, so that a browser can read what a fault answers.
     const fault = faults.take(request.method, call.path)
-    return fault ? applyFault(fault, call, rules.closing, () => proceed(call)) : proceed(call)
+    return fault ? applyFault(fault, call, rules, (request) => proceed({ ...call, request })) : proceed(call)
   }
+  return { answer, routes: routes.routes }
 }
 
 function createRoutes(rules: Rules): Hono<Env> {
@@ -64,7 +71,14 @@ function createRoutes(rules: Rules): Hono<Env> {
     getPath: (request, { env } = {}) => (env as Call | undefined)?.path ?? decodedPath(request.url),
   })
   organizationRoutes(routes, rules)
+  organizationSubscriptionRoutes(routes, rules)
+  memberRoutes(routes, rules)
+  customerRoutes(routes, rules)
+  endpointRoutes(routes, rules)
+  portalUserRoutes(routes, rules)
   portalRoutes(routes, rules)
+  portalSubscriptionRoutes(routes, rules)
+  portalMemberRoutes(routes, rules)
   claimRoutes(routes, rules)
   routes.onError((error, c) => replyTo(c.env, error))
   return routes

@@ -2,7 +2,8 @@ import type { Call } from './Call.ts'
 
 export interface Answer {
   status: number
-  body: string | Uint8Array<ArrayBuffer>
+  /** Null for no content. */
+  body: string | Uint8Array<ArrayBuffer> | null
   headers?: Record<string, string>
 }
 

@@ -1,3 +1,4 @@
+import { pathParameter, type PathParameter } from './parameters.ts'
 import type { Validated } from '../validation/model.ts'
 import { ValidationError, type Issue } from '../validation/ValidationError.ts'
 import type { Value } from '../validation/python/Value.ts'
@@ -16,4 +17,28 @@ export function validateBody<Output>(
   const result = check(body, ['body'])
   if ('issues' in result) throw new ValidationError(result.issues)
   return result.output
+}
+
+/**
+ * Reads a path's id and a body together: the problems of both are told at once.
+ * @throws ValidationError with every problem.
+ */
+export function validateCall<Id, Output>(
+  id: PathParameter<Id>,
+  body: Value | undefined,
+  check: (input: Value, loc: Issue['loc']) => Validated<Output>,
+): { id: Id; body: Output } {
+  const issues: Issue[] = []
+  const collect = <Result>(read: () => Result): Result | undefined => {
+    try {
+      return read()
+    } catch (error) {
+      if (!(error instanceof ValidationError)) throw error
+      issues.push(...error.issues)
+      return undefined
+    }
+  }
+  const read = { id: collect(() => pathParameter(id)), body: collect(() => validateBody(body, check)) }
+  if (issues.length > 0) throw new ValidationError(issues)
+  return read as { id: Id; body: Output }
 }

@@ -19,8 +19,9 @@ export class Seeding {
   }
 
   /** Names an id for people, where the seed has a name for it. */
-  name({ slug }: SeededOrganization, ref: string | undefined, id: string, path: string): void {
-    if (ref !== undefined) this.attempt(`${path}.ref`, () => refs.insert(this.context.database, `${slug}/${ref}`, id))
+  name({ slug }: SeededOrganization, ref: string | undefined, id: string, path: string, field = 'ref'): void {
+    if (ref === undefined) return
+    this.attempt(`${path}.${field}`, () => refs.insert(this.context.database, `${slug}/${ref}`, id))
   }
 
   /** Whether it could be done; what the database or a rule refuses is a problem of the seed. */

@@ -17,7 +17,8 @@ export function addCustomer(
   const created_at = clock.now()
   const { id = randomUUID(), external_id, name } = seed
   const email = seed.email === undefined ? `${seed.ref ?? `customer${number}`}@example.com` : seed.email
-  const isTeam = seed.members.some(({ role }) => role !== 'owner')
+  const isTeam = seed.type === 'team' || seed.members.some(({ role }) => role !== 'owner')
+  const { payment_method } = seed
   const added = seeding.attempt(path, () =>
     customers.insert(database, {
       id,
@@ -26,8 +27,10 @@ export function addCustomer(
       external_id,
       name,
       type: isTeam ? 'team' : 'individual',
+      payment_method,
+      default_payment_method_id: payment_method === null ? null : randomUUID(),
       created_at,
-      modified_at: isTeam ? created_at : null,
+      modified_at: isTeam || payment_method !== null ? created_at : null,
     }),
   )
   if (!added) return undefined
@@ -35,7 +38,11 @@ export function addCustomer(
   const ofCustomer = { customer_id: id, created_at }
   if (email !== null && !seed.members.some(({ role }) => role === 'owner')) {
     const owner = { email, external_id, name, role: 'owner' as const }
-    members.insert(database, { ...ofCustomer, ...owner, id: randomUUID(), modified_at: null })
+    const ownerId = randomUUID()
+    members.insert(database, { ...ofCustomer, ...owner, id: ownerId, modified_at: null })
+    seeding.name(organization, seed.owner_ref, ownerId, path, 'owner_ref')
+  } else if (seed.owner_ref !== undefined) {
+    seeding.problems.push({ path: `${path}.owner_ref`, message: 'an owner is given: put its ref there' })
   }
   seed.members.forEach(({ ref, ...member }, index) => {
     const at = `${path}.members.${index}`

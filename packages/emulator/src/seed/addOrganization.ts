@@ -1,19 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { customers } from '../storage/customers.ts'
-import { endpoints } from '../storage/endpoints.ts'
 import { marks } from '../storage/marks.ts'
 import { organizations } from '../storage/organizations.ts'
-import { products } from '../storage/products.ts'
 import { refs } from '../storage/refs.ts'
 import { tokens } from '../storage/tokens.ts'
 import { addCustomer } from './addCustomer.ts'
+import { addDiscount } from './addDiscount.ts'
+import { addProduct } from './addProduct.ts'
 import { addSource } from './addSource.ts'
+import { addWebhook } from './addWebhook.ts'
 import type { Seeding } from './Seeding.ts'
 import type { ParsedOrganization } from './seedSchema.ts'
 
 /** Adds an organization, or to one that is there, and all it has. */
 export function addOrganization(seeding: Seeding, seed: ParsedOrganization, path: string): void {
-  const { database } = seeding.context
+  const { database, clock } = seeding.context
   const known = organizations.bySlug(database, seed.slug)
   const organization = { id: known?.id ?? seed.id ?? randomUUID(), slug: seed.slug }
   if (!known) {
@@ -23,6 +24,11 @@ export function addOrganization(seeding: Seeding, seed: ParsedOrganization, path
         name: seed.name ?? seed.slug.charAt(0).toUpperCase() + seed.slug.slice(1),
         seat_based_pricing_enabled: Number(seed.seat_based_pricing_enabled),
         member_model_enabled: Number(seed.member_model_enabled),
+        proration_behavior: seed.proration_behavior,
+        benefit_revocation_grace_period: seed.benefit_revocation_grace_period,
+        customer_portal_subscription_update_seats: Number(seed.customer_portal_subscription_update_seats),
+        reset_proration_behavior_enabled: Number(seed.reset_proration_behavior_enabled),
+        created_at: clock.now(),
       })
       refs.insert(database, seed.slug, organization.id)
     })
@@ -30,32 +36,23 @@ export function addOrganization(seeding: Seeding, seed: ParsedOrganization, path
   seed.tokens.forEach(({ token, scopes }, index) =>
     seeding.attempt(`${path}.tokens.${index}.token`, () => tokens.insert(database, token, organization.id, scopes)),
   )
-  seed.products.forEach(({ id = randomUUID(), ref, name, recurring }, index) => {
-    const at = `${path}.products.${index}`
-    seeding.attempt(at, () => products.insert(database, { id, organization_id: organization.id, name, recurring }))
-    seeding.name(organization, ref, id, at)
-  })
+  seed.products.forEach((product, index) => addProduct(seeding, organization, product, `${path}.products.${index}`))
+  seed.discounts.forEach((discount, index) =>
+    addDiscount(seeding, organization, discount, `${path}.discounts.${index}`),
+  )
   const customerIds = seed.customers.map((customer, index) =>
     addCustomer(seeding, organization, customer, { number: index + 1, path: `${path}.customers.${index}` }),
   )
   seed.subscriptions.forEach((source, index) =>
-    addSource(seeding, organization, 'subscription', source, `${path}.subscriptions.${index}`),
+    addSource(seeding, organization, { kind: 'subscription', seed: source }, `${path}.subscriptions.${index}`),
   )
-  seed.orders.forEach((source, index) => addSource(seeding, organization, 'order', source, `${path}.orders.${index}`))
+  seed.orders.forEach((source, index) =>
+    addSource(seeding, organization, { kind: 'order', seed: source }, `${path}.orders.${index}`),
+  )
   if (seed.blocked) seeding.attempt(`${path}.blocked`, () => marks.insert(database, organization.id, 'blocked'))
   seed.customers.forEach(({ deleted }, index) => {
     const id = customerIds[index]
     if (deleted && id !== undefined) customers.markDeleted(database, id)
   })
-  seed.webhooks.forEach(({ id, url, secret, key }, index) =>
-    seeding.attempt(`${path}.webhooks.${index}`, () =>
-      endpoints.insert(database, {
-        organizationId: organization.id,
-        url,
-        ...(id !== undefined && { id }),
-        ...(secret !== undefined && { secret }),
-        ...(key !== undefined && { key }),
-      }),
-    ),
-  )
+  seed.webhooks.forEach((webhook, index) => addWebhook(seeding, organization, webhook, `${path}.webhooks.${index}`))
 }

@@ -1,31 +1,39 @@
 import { randomUUID } from 'node:crypto'
+import { findSeatPrice } from '../billing/Price.ts'
 import { customers } from '../storage/customers.ts'
 import { marks } from '../storage/marks.ts'
 import { products } from '../storage/products.ts'
 import { refs } from '../storage/refs.ts'
 import { sources } from '../storage/sources.ts'
 import { addCustomer } from './addCustomer.ts'
+import { addProduct } from './addProduct.ts'
+import { addSubscription } from './addSubscription.ts'
+import { productSchema } from './priceSchemas.ts'
 import { seatRoster } from './seatRoster.ts'
 import type { SeededOrganization, Seeding } from './Seeding.ts'
-import type { ParsedSource } from './seedSchema.ts'
+import type { ParsedOrder, ParsedSubscription } from './seedSchema.ts'
 
 /** Adds a subscription or an order, and who is on its roster. */
 export function addSource(
   seeding: Seeding,
   organization: SeededOrganization,
-  kind: 'subscription' | 'order',
-  seed: ParsedSource,
+  of: { kind: 'subscription'; seed: ParsedSubscription } | { kind: 'order'; seed: ParsedOrder },
   path: string,
 ): void {
+  const { kind, seed } = of
   const { database } = seeding.context
   const product_id = findProduct(seeding, organization, seed.product ?? undefined, `${path}.product`)
   const customer_id = findCustomer(seeding, organization, seed.customer, `${path}.customer`)
   if (product_id === undefined || customer_id === undefined) return
-  const { id = randomUUID(), seats, checkout_id = null, status = 'active' } = seed
+  const { id = randomUUID(), checkout_id = null, status } = seed
+  const hasSeats = findSeatPrice(products.prices(database, product_id)) !== undefined
+  const seats = hasSeats ? seed.seats : 0
   const organization_id = organization.id
   const row = { id, kind, organization_id, product_id, customer_id, checkout_id, seats, status }
   if (!seeding.attempt(path, () => sources.insert(database, row))) return
   seeding.name(organization, seed.ref, id, path)
+  if (of.kind === 'subscription')
+    addSubscription(seeding, organization, { id, productId: product_id, seed: of.seed }, path)
   if (seed.roster.filter((entry) => entry.status !== 'revoked').length > seats) {
     seeding.problems.push({ path: `${path}.roster`, message: `holds more than the ${seats} seats there are` })
   }
@@ -47,9 +55,7 @@ function findProduct(seeding: Seeding, organization: SeededOrganization, ref: st
   if (ref !== undefined) return byRef(seeding, organization, ref, path, 'product', products.byId)
   const first = products.firstOf(database, organization.id)
   if (first) return first.id
-  const id = randomUUID()
-  products.insert(database, { id, organization_id: organization.id, name: 'Team', recurring: true })
-  return id
+  return addProduct(seeding, organization, productSchema.parse({}), path)
 }
 
 /** The customer of a ref; without one the organization's first, made where there is none. */
@@ -59,12 +65,8 @@ function findCustomer(seeding: Seeding, organization: SeededOrganization, ref: s
   const first = customers.firstOf(database, organization.id)
   if (first) return first.id
   const id = randomUUID()
-  addCustomer(
-    seeding,
-    organization,
-    { id, deleted: false, external_id: null, name: null, members: [] },
-    { number: 1, path },
-  )
+  const customer = { id, deleted: false, external_id: null, name: null, payment_method: null, members: [] }
+  addCustomer(seeding, organization, customer, { number: 1, path })
   return id
 }
 

@@ -6,14 +6,20 @@ export const defaultSeed: Seed = {
     {
       slug: 'acme',
       name: 'Acme',
-      tokens: [
-        {
-          token: 'polar_oat_acme',
-          scopes: ['customer_seats:read', 'customer_seats:write', 'customer_sessions:write'],
-        },
-      ],
+      tokens: [{ token: 'polar_oat_acme' }],
       products: [
-        { ref: 'team', name: 'Team' },
+        {
+          ref: 'team',
+          name: 'Team',
+          price: {
+            type: 'volume',
+            tiers: [
+              { min_seats: 1, max_seats: 9, price_per_seat: 1000 },
+              { min_seats: 10, max_seats: 49, price_per_seat: 900 },
+              { min_seats: 50, max_seats: null, price_per_seat: 800 },
+            ],
+          },
+        },
         { ref: 'license', name: 'Team License', recurring: false },
       ],
       customers: [{ ref: 'jane', email: 'jane@example.com', name: 'Jane' }],

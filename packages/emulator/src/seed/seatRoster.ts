@@ -23,20 +23,21 @@ export function seatRoster(context: Context, source: SourceRow, entry: RosterEnt
     external_member_id: null,
     member_id: null,
   }
-  const isOccupied = entry.status !== 'revoked' && !entry.nobody
-  const isPending = entry.status === 'pending'
+  const { status = 'claimed' } = entry
+  const isOccupied = status !== 'revoked' && !entry.nobody
+  const isPending = status === 'pending'
   const occupant = isOccupied ? resolveOccupant(context, source, recipient) : undefined
   const seat: SeatRow = {
     id: entry.id,
     source_id: source.id,
     source_kind: source.kind,
-    status: entry.status,
+    status,
     customer_id: occupant?.customer_id ?? null,
     member_id: occupant?.member?.id ?? null,
     email: occupant?.email ?? null,
     invitation_token: isPending ? randomToken() : null,
     invitation_token_expires_at: now + day,
-    claimed_at: entry.status === 'claimed' ? now : null,
+    claimed_at: status === 'claimed' ? now : null,
     revoked_at: isOccupied ? null : now,
     metadata: toJsonb(decodeJson(JSON.stringify(entry.metadata))),
     created_at: now,

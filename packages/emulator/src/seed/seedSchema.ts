@@ -1,12 +1,15 @@
 import * as z from 'zod/mini'
 import { _default as withDefault } from 'zod/mini'
+import type { WebhookHandler } from '../webhooks/attemptDelivery.ts'
 import { holdsBase64 } from '../webhooks/webhookKey.ts'
+import { otherTypes, seatTypes, webhookTypes } from '../webhooks/WebhookType.ts'
+import { allScopes } from './allScopes.ts'
+import { discountSchema, productSchema } from './priceSchemas.ts'
+import { id, nullableText, ref } from './fields.ts'
 import type { Seed } from './Seed.ts'
+import { subscriptionFields } from './subscriptionFields.ts'
 
-const id = z.optional(z.uuid().check(z.toLowerCase()))
-const ref = z.optional(z.string().check(z.regex(/^[\w.-]+$/, 'Use letters, digits, dots, dashes and underscores')))
 const email = z.optional(z.email())
-const nullableText = withDefault(z.nullable(z.string()), null)
 const list = <Item extends z.ZodMiniType>(item: Item) => withDefault(z.array(item), [])
 
 const rosterEntry = z
@@ -14,7 +17,7 @@ const rosterEntry = z
     id,
     ref,
     email,
-    status: withDefault(z.enum(['pending', 'claimed', 'revoked']), 'pending'),
+    status: z.optional(z.enum(['pending', 'claimed', 'revoked'])),
     nobody: withDefault(z.boolean(), false),
     metadata: withDefault(z.record(z.string(), z.unknown()), {}),
   })
@@ -45,14 +48,22 @@ const member = z.strictObject({
   role: withDefault(z.enum(['owner', 'billing_manager', 'member']), 'member'),
 })
 
-const webhook = z
+const knownTypes: ReadonlySet<string> = new Set([...webhookTypes, ...otherTypes])
+
+const webhookSchema = z
   .strictObject({
     id,
-    url: z.url({ protocol: /^https?$/ }),
+    url: z.optional(z.url({ protocol: /^https?$/ })),
+    handler: z.optional(z.custom<WebhookHandler>((value) => typeof value === 'function', 'Give a function')),
     secret: z.optional(z.string().check(z.minLength(1))),
     key: z.optional(z.enum(['base64', 'text'])),
+    events: withDefault(
+      z.array(z.string().check(z.refine((type) => knownTypes.has(type), 'There is no such kind of event'))),
+      [...seatTypes],
+    ),
   })
   .check(
+    z.refine(({ url, handler }) => (url === undefined) !== (handler === undefined), 'Give either a url or a handler'),
     z.refine(({ secret, key }) => key !== 'base64' || secret === undefined || holdsBase64(secret), {
       path: ['key'],
       message: 'The secret is not base64',
@@ -69,16 +80,15 @@ const organization = z.strictObject({
   tokens: list(
     z.strictObject({
       token: z.string().check(z.startsWith('polar_')),
-      scopes: withDefault(z.array(z.string()), [
-        'customer_seats:read',
-        'customer_seats:write',
-        'customer_sessions:write',
-      ]),
+      scopes: withDefault(z.array(z.string()), allScopes),
     }),
   ),
-  products: list(
-    z.strictObject({ id, ref, name: withDefault(z.string(), 'Team'), recurring: withDefault(z.boolean(), true) }),
-  ),
+  proration_behavior: withDefault(z.enum(['prorate', 'invoice', 'next_period']), 'prorate'),
+  benefit_revocation_grace_period: withDefault(z.int().check(z.minimum(0), z.maximum(3650)), 0),
+  customer_portal_subscription_update_seats: withDefault(z.boolean(), true),
+  reset_proration_behavior_enabled: withDefault(z.boolean(), false),
+  products: list(productSchema),
+  discounts: list(discountSchema),
   customers: list(
     z.strictObject({
       id,
@@ -87,10 +97,13 @@ const organization = z.strictObject({
       deleted: withDefault(z.boolean(), false),
       external_id: nullableText,
       name: nullableText,
+      owner_ref: ref,
+      type: z.optional(z.enum(['team', 'individual'])),
+      payment_method: withDefault(z.nullable(z.enum(['ok', 'declined', 'requires_action'])), null),
       members: list(member),
     }),
   ),
-  subscriptions: list(z.strictObject(source)),
+  subscriptions: list(z.strictObject({ ...source, ...subscriptionFields })),
   orders: list(
     z.strictObject({
       ...source,
@@ -98,7 +111,7 @@ const organization = z.strictObject({
       status: withDefault(z.enum(['pending', 'paid', 'refunded', 'partially_refunded']), 'paid'),
     }),
   ),
-  webhooks: list(webhook),
+  webhooks: list(webhookSchema),
 })
 
 export const seedSchema = z.strictObject({
@@ -109,10 +122,9 @@ export const seedSchema = z.strictObject({
 /** A seed with its defaults filled in. */
 export type ParsedSeed = z.output<typeof seedSchema>
 export type ParsedOrganization = ParsedSeed['organizations'][number]
-export type ParsedSource = Omit<ParsedOrganization['subscriptions'][number], 'product'> & {
-  product?: string | null | undefined
-  status?: string
-}
+export type ParsedSource = ParsedOrganization['orders'][number] | ParsedOrganization['subscriptions'][number]
+export type ParsedOrder = ParsedOrganization['orders'][number]
+export type ParsedSubscription = ParsedOrganization['subscriptions'][number]
 
 /** What the schema reads and what people write are kept the same. */
 type Same<One, Other> = [One] extends [Other] ? true : never

@@ -28,6 +28,27 @@ export class Database {
     return Number(this.#prepare(sql).run(...parameters).changes)
   }
 
+  /** Inserts a row: an object whose keys are the table's columns. */
+  insert(table: string, row: object): void {
+    const columns = Object.keys(row)
+    this.run(
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+      ...(Object.values(row) as SQLInputValue[]),
+    )
+  }
+
+  /** Writes the columns that a row names to the row of the same id. */
+  update<Row extends { id: string }>(table: string, row: Row): void {
+    const { id, ...columns } = row
+    this.run(
+      `UPDATE ${table} SET ${Object.keys(columns)
+        .map((column) => `${column} = ?`)
+        .join(', ')} WHERE id = ?`,
+      ...(Object.values(columns) as SQLInputValue[]),
+      id,
+    )
+  }
+
   exec(sql: string): void {
     this.#connection.exec(sql)
   }

@@ -2,7 +2,24 @@ import type { Database } from './Database.ts'
 import { listOrder } from './listOrder.ts'
 
 // Children before what they refer to.
-const tables = ['emails', 'sessions', 'seats', 'sources', 'members', 'customers', 'products', 'tokens', 'organizations']
+const tables = [
+  'emails',
+  'sessions',
+  'seats',
+  'billing_orders',
+  'billing_entries',
+  'pending_updates',
+  'subscriptions',
+  'sources',
+  'members',
+  'balances',
+  'customers',
+  'discounts',
+  'prices',
+  'products',
+  'tokens',
+  'organizations',
+]
 
 /** Empties every table. The clock stays where it is. */
 export function clearDatabase(database: Database): void {

@@ -33,17 +33,20 @@ export const customers = {
   },
 
   insert(database: Database, customer: CustomerRow): void {
-    database.run(
-      'INSERT INTO customers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      customer.id,
-      customer.organization_id,
-      customer.email,
-      customer.email === null ? null : emailKey(customer.email),
-      customer.external_id,
-      customer.name,
-      customer.type,
-      customer.created_at,
-      customer.modified_at,
-    )
+    database.insert('customers', {
+      ...customer,
+      email_key: customer.email === null ? null : emailKey(customer.email),
+    })
   },
+
+  setType(database: Database, id: string, type: CustomerRow['type'], modifiedAt: number): void {
+    database.run('UPDATE customers SET type = ?, modified_at = ? WHERE id = ?', type, modifiedAt, id)
+  },
+
+  /** Returns the number of the customer's next invoice, counting up from 1. */
+  takeInvoiceNumber: (database: Database, id: string): number =>
+    database.get<{ number: number }>(
+      'UPDATE customers SET next_invoice_number = next_invoice_number + 1 WHERE id = ? RETURNING next_invoice_number - 1 AS number',
+      id,
+    )?.number ?? 0,
 }

@@ -18,22 +18,33 @@ export const members = {
   ownerOf: (database: Database, customerId: string) =>
     database.get<MemberRow>(`SELECT * FROM members WHERE customer_id = ? AND role = 'owner'`, customerId),
 
+  /** Newest first. */
+  ofCustomer: (database: Database, customerId: string) =>
+    database.all<MemberRow>(
+      'SELECT * FROM members WHERE customer_id = ? ORDER BY created_at DESC, rowid DESC',
+      customerId,
+    ),
+
+  /** Newest first. */
+  ofOrganization: (database: Database, organizationId: string) =>
+    database.all<MemberRow & { customer_external_id: string | null }>(
+      `SELECT members.*, customers.external_id AS customer_external_id FROM customers
+        JOIN members ON members.customer_id = customers.id
+        WHERE organization_id = ? ORDER BY members.created_at DESC, members.rowid DESC`,
+      organizationId,
+    ),
+
   insert(database: Database, member: MemberRow): void {
-    database.run(
-      'INSERT INTO members VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      member.id,
-      member.customer_id,
-      member.email,
-      emailKey(member.email),
-      member.external_id,
-      member.name,
-      member.role,
-      member.created_at,
-      member.modified_at,
-    )
+    database.insert('members', { ...member, email_key: emailKey(member.email) })
   },
 
-  link(database: Database, id: string, externalId: string, modifiedAt: number): void {
-    database.run('UPDATE members SET external_id = ?, modified_at = ? WHERE id = ?', externalId, modifiedAt, id)
+  update(database: Database, member: MemberRow): void {
+    database.update('members', { ...member, email_key: emailKey(member.email) })
+  },
+
+  /** Takes the member's sessions along. */
+  remove(database: Database, id: string): void {
+    database.run('DELETE FROM sessions WHERE member_id = ?', id)
+    database.run('DELETE FROM members WHERE id = ?', id)
   },
 }

@@ -1,3 +1,7 @@
+const now = `CAST(unixepoch('subsec') * 1000000 AS INTEGER)`
+const uuid = `lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-a' ||
+  substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))`
+
 /**
  * The schema, oldest change first. A released entry is never edited: a new one is added at the end.
  * Times are microseconds since the epoch, as the real server keeps them. An `email_key` is the address in lower case,
@@ -116,5 +120,118 @@ export const migrations: readonly string[] = [
   `
   -- Subscriptions, orders and customers that were deleted, organizations that were blocked, orders without a product.
   CREATE TABLE marks (id TEXT NOT NULL, mark TEXT NOT NULL, PRIMARY KEY (id, mark)) STRICT, WITHOUT ROWID;
+  `,
+  `
+  ALTER TABLE organizations ADD COLUMN proration_behavior TEXT NOT NULL DEFAULT 'prorate';
+  ALTER TABLE organizations ADD COLUMN benefit_revocation_grace_period INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE organizations ADD COLUMN customer_portal_subscription_update_seats INTEGER NOT NULL DEFAULT 1;
+  ALTER TABLE organizations ADD COLUMN reset_proration_behavior_enabled INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE organizations ADD COLUMN created_at INTEGER NOT NULL DEFAULT 0;
+
+  ALTER TABLE products ADD COLUMN recurring_interval TEXT NOT NULL DEFAULT 'month';
+  ALTER TABLE products ADD COLUMN recurring_interval_count INTEGER NOT NULL DEFAULT 1;
+  ALTER TABLE products ADD COLUMN created_at INTEGER NOT NULL DEFAULT 0;
+
+  -- A product is never changed, so that a subscription's prices are always those of its product.
+  -- Seat prices have tiers (JSON), fixed ones an amount.
+  CREATE TABLE prices (
+    id TEXT PRIMARY KEY, product_id TEXT NOT NULL REFERENCES products (id), amount_type TEXT NOT NULL,
+    currency TEXT NOT NULL, price_amount INTEGER, seat_tier_type TEXT, tiers TEXT, created_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX prices_by_product ON prices (product_id);
+
+  CREATE TABLE discounts (
+    id TEXT PRIMARY KEY, organization_id TEXT NOT NULL REFERENCES organizations (id), name TEXT NOT NULL, type TEXT NOT NULL,
+    basis_points INTEGER, amount INTEGER, currency TEXT, duration TEXT NOT NULL, duration_in_months INTEGER,
+    created_at INTEGER NOT NULL
+  ) STRICT;
+
+  ALTER TABLE customers ADD COLUMN payment_method TEXT;
+  ALTER TABLE customers ADD COLUMN default_payment_method_id TEXT;
+  ALTER TABLE customers ADD COLUMN next_invoice_number INTEGER NOT NULL DEFAULT 1;
+
+  -- Money that a customer has with the organization (positive) or owes it (negative).
+  CREATE TABLE balances (
+    customer_id TEXT NOT NULL REFERENCES customers (id), currency TEXT NOT NULL, amount INTEGER NOT NULL,
+    PRIMARY KEY (customer_id, currency)
+  ) STRICT, WITHOUT ROWID;
+
+  -- What a subscription has beside its row in sources: status, number of seats, product and customer are there.
+  CREATE TABLE subscriptions (
+    id TEXT PRIMARY KEY REFERENCES sources (id), amount INTEGER NOT NULL, currency TEXT NOT NULL,
+    recurring_interval TEXT NOT NULL, recurring_interval_count INTEGER NOT NULL, anchor_day INTEGER NOT NULL,
+    current_period_start INTEGER NOT NULL, current_period_end INTEGER NOT NULL, trial_start INTEGER, trial_end INTEGER,
+    cancel_at_period_end INTEGER NOT NULL, canceled_at INTEGER, started_at INTEGER, ends_at INTEGER, ended_at INTEGER,
+    past_due_at INTEGER, pause_at_period_end INTEGER NOT NULL, paused_at INTEGER, resumes_at INTEGER,
+    discount_id TEXT REFERENCES discounts (id), discount_applied_at INTEGER, customer_cancellation_reason TEXT,
+    customer_cancellation_comment TEXT, metadata TEXT NOT NULL, created_at INTEGER NOT NULL, modified_at INTEGER
+  ) STRICT;
+
+  CREATE TABLE pending_updates (
+    id TEXT PRIMARY KEY, subscription_id TEXT NOT NULL UNIQUE REFERENCES subscriptions (id), applies_at INTEGER NOT NULL,
+    product_id TEXT REFERENCES products (id), seats INTEGER, proration_behavior TEXT NOT NULL, new_cycle_start INTEGER,
+    new_cycle_end INTEGER, discount_id TEXT REFERENCES discounts (id), discount_unset INTEGER NOT NULL,
+    created_at INTEGER NOT NULL, modified_at INTEGER
+  ) STRICT;
+
+  -- What is not on an order yet; credits are negative.
+  CREATE TABLE billing_entries (
+    number INTEGER PRIMARY KEY, subscription_id TEXT NOT NULL REFERENCES subscriptions (id), type TEXT NOT NULL,
+    price_id TEXT NOT NULL REFERENCES prices (id), amount INTEGER NOT NULL, starts_at INTEGER NOT NULL, ends_at INTEGER NOT NULL,
+    old_seats INTEGER, new_seats INTEGER
+  ) STRICT;
+  CREATE INDEX billing_entries_by_subscription ON billing_entries (subscription_id, number);
+
+  -- The orders that subscriptions make. Seats bought once are in sources.
+  CREATE TABLE billing_orders (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, subscription_id TEXT NOT NULL REFERENCES subscriptions (id),
+    product_id TEXT NOT NULL REFERENCES products (id), status TEXT NOT NULL, billing_reason TEXT NOT NULL,
+    subtotal_amount INTEGER NOT NULL, discount_amount INTEGER NOT NULL, applied_balance_amount INTEGER NOT NULL,
+    currency TEXT NOT NULL, discount_id TEXT, invoice_number TEXT NOT NULL, next_payment_attempt_at INTEGER, items TEXT NOT NULL,
+    created_at INTEGER NOT NULL, modified_at INTEGER
+  ) STRICT;
+  CREATE INDEX billing_orders_by_subscription ON billing_orders (subscription_id, number);
+
+  -- Older files know neither prices nor periods: each product gets a price, each subscription a period from now on.
+  INSERT INTO prices SELECT ${uuid}, id, 'seat_based', 'usd', NULL, 'volume',
+    '[{"min_seats":1,"max_seats":null,"price_per_seat":1000}]', ${now} FROM products;
+  INSERT INTO subscriptions
+    SELECT id, seats * 1000, 'usd', 'month', 1, CAST(strftime('%d', 'now') AS INTEGER), ${now}, ${now} + 2592000000000, NULL, NULL,
+      0, NULL, ${now}, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, '{}', ${now}, NULL
+    FROM sources WHERE kind = 'subscription';
+
+  -- Mails about subscriptions have no link and no seat.
+  ALTER TABLE emails RENAME TO invitations;
+  DROP INDEX emails_by_recipient;
+  CREATE TABLE emails (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL, recipient TEXT NOT NULL, recipient_key TEXT NOT NULL, subject TEXT NOT NULL,
+    claim_url TEXT, seat_id TEXT, sent_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX emails_by_recipient ON emails (recipient_key, number);
+  INSERT INTO emails SELECT * FROM invitations;
+  DROP TABLE invitations;
+
+  -- No events: it hears of every kind. Only what belongs to no organization does.
+  ALTER TABLE webhook_endpoints ADD COLUMN events TEXT;
+  ALTER TABLE webhook_endpoints ADD COLUMN enabled INTEGER NOT NULL DEFAULT 1;
+  ALTER TABLE webhook_endpoints ADD COLUMN name TEXT;
+  ALTER TABLE webhook_endpoints ADD COLUMN format TEXT NOT NULL DEFAULT 'raw';
+  ALTER TABLE webhook_endpoints ADD COLUMN created_at INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE webhook_endpoints ADD COLUMN modified_at INTEGER;
+  UPDATE webhook_endpoints SET created_at = ${now},
+    events = '["customer_seat.assigned","customer_seat.claimed","customer_seat.revoked"]' WHERE organization_id IS NOT NULL;
+
+  -- From here on, when a delivery is tried again is on the emulator's clock, in microseconds.
+  ALTER TABLE deliveries ADD COLUMN created_at INTEGER NOT NULL DEFAULT 0;
+  UPDATE deliveries SET next_attempt_at = 0 WHERE next_attempt_at IS NOT NULL;
+  DROP INDEX deliveries_by_endpoint;
+  CREATE INDEX deliveries_by_endpoint ON deliveries (endpoint_id, number);
+  DROP INDEX deliveries_due;
+  CREATE INDEX deliveries_retried ON deliveries (next_attempt_at) WHERE next_attempt_at IS NOT NULL AND attempts > 0;
+  CREATE INDEX deliveries_untried ON deliveries (endpoint_id, number) WHERE attempts = 0 AND status = 'pending';
+
+  CREATE INDEX seats_by_member ON seats (member_id) WHERE member_id IS NOT NULL;
+  CREATE INDEX seats_by_occupant ON seats (customer_id) WHERE status = 'claimed';
+  CREATE INDEX sessions_by_member ON sessions (member_id) WHERE member_id IS NOT NULL;
   `,
 ]

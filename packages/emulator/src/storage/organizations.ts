@@ -9,13 +9,6 @@ export const organizations = {
     database.get<OrganizationRow>('SELECT * FROM organizations WHERE slug = ?', slug),
 
   insert(database: Database, organization: OrganizationRow): void {
-    database.run(
-      'INSERT INTO organizations VALUES (?, ?, ?, ?, ?)',
-      organization.id,
-      organization.slug,
-      organization.name,
-      organization.seat_based_pricing_enabled,
-      organization.member_model_enabled,
-    )
+    database.insert('organizations', organization)
   },
 }

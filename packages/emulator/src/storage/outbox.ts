@@ -5,8 +5,9 @@ export interface EmailRow {
   id: string
   recipient: string
   subject: string
-  claim_url: string
-  seat_id: string
+  /** Null unless the email is an invitation. */
+  claim_url: string | null
+  seat_id: string | null
   sent_at: number
 }
 

@@ -1,6 +1,6 @@
 import type { Database } from './Database.ts'
 import { emailKey } from './emailKey.ts'
-import type { MemberRow, SeatRow } from './rows.ts'
+import type { SeatRow } from './rows.ts'
 
 const columns = `
   seats.id, source_id, sources.kind AS source_kind, seats.status, seats.customer_id, member_id, seats.email,
@@ -14,14 +14,15 @@ export const seats = {
   byInvitationToken: (database: Database, token: string) =>
     database.get<SeatRow>(`SELECT ${columns} ${from} WHERE invitation_token = ?`, token),
 
-  /** By the member's address: a seat keeps it for as long as the member is on it. */
-  ofMember: (database: Database, member: MemberRow) =>
+  /** Those that a member has or is invited to. */
+  ofMember: (database: Database, memberId: string) =>
+    database.all<SeatRow>(`SELECT ${columns} ${from} WHERE member_id = ? ORDER BY seats.created_at`, memberId),
+
+  /** Those of a source that are pending or claimed. */
+  activeOf: (database: Database, sourceId: string) =>
     database.all<SeatRow>(
-      `SELECT ${columns} FROM sources JOIN seats ON seats.source_id = sources.id AND email_key = ?
-        WHERE sources.customer_id = ? AND member_id = ?`,
-      emailKey(member.email),
-      member.customer_id,
-      member.id,
+      `SELECT ${columns} ${from} WHERE source_id = ? AND seats.status IN ('pending', 'claimed') ORDER BY seats.created_at`,
+      sourceId,
     ),
 
   /** A whole SeatsList as bytes, in the order of the seats' positions: made where the rows are, it is copied once. */

@@ -25,10 +25,16 @@ export const sessions = {
     )
   },
 
-  /** Whom a token speaks for; `role` is null for a customer's own session. */
+  /** Whom a token speaks for; member and role are null for a customer's own session. */
   byToken: (database: Database, token: string, now: number) =>
-    database.get<{ customer_id: string; role: MemberRole | null }>(
-      `SELECT sessions.customer_id, role FROM sessions LEFT JOIN members ON members.id = sessions.member_id
+    database.get<{
+      customer_id: string
+      member_id: string | null
+      role: MemberRole | null
+      return_url: string | null
+      expires_at: number
+    }>(
+      `SELECT sessions.customer_id, member_id, role, return_url, expires_at FROM sessions LEFT JOIN members ON members.id = sessions.member_id
         WHERE token = ? AND expires_at > ?`,
       token,
       now,

@@ -3,59 +3,80 @@ import type { Clock } from '../clock/Clock.ts'
 import { formatTime } from '../clock/formatTime.ts'
 import type { Database } from '../storage/Database.ts'
 import { deliveries, type Delivery } from '../storage/deliveries.ts'
-import { attemptDelivery } from './attemptDelivery.ts'
+import { endpoints } from '../storage/endpoints.ts'
+import { attemptDelivery, type WebhookHandler } from './attemptDelivery.ts'
+import { Network } from './Network.ts'
+import type { WebhookType } from './WebhookType.ts'
 
-const maximumAttempts = 10
-const firstDelay = 500
-
-export type WebhookType = 'customer_seat.assigned' | 'customer_seat.claimed' | 'customer_seat.revoked'
+const maximumFailures = 10
+const second = 1_000_000
+/**
+ * How many seconds after each failed attempt the next one follows. Polar draws them at random, doubling from 2 to 4 s on;
+ * each of these lies in its range. After the tenth attempt an event has failed for good.
+ */
+const retryDelays = [2, 4, 16, 32, 64, 128, 256, 512, 1024]
+/** How long a first attempt holds up the first attempts of later events. */
+const longestWait = 60 * second
 
 /**
- * Queues what happened to seats for the organization's endpoints, and delivers it in the background. What an event says
- * is on the emulator's clock; when it is delivered, and again, is on the real one, as the receiver's is.
+ * Queues events for the endpoints that listen, and delivers them in the background. First attempts of an endpoint come
+ * one after another, in the order of the events; a failed event is tried again on its own, by the emulator's clock.
  */
 export class Webhooks {
+  /** What may go wrong between here and the endpoints. */
+  readonly network = new Network()
+  /** Functions that stand in for endpoints' URLs, by endpoint id. */
+  readonly handlers = new Map<string, WebhookHandler>()
   readonly #database: Database
   readonly #clock: Clock
   readonly #closing: AbortSignal
-  readonly #underWay = new Set<string>()
-  #timer: NodeJS.Timeout | undefined
+  readonly #underWay = new Map<string, { delivery: Delivery; ended: Promise<void> }>()
+  readonly #parsedEvents = new Map<string, ReadonlySet<string>>()
+  #cancelAlarm: (() => void) | undefined
+  #isScheduled = false
 
   constructor(database: Database, clock: Clock, closing: AbortSignal) {
     this.#database = database
     this.#clock = clock
     this.#closing = closing
-    closing.addEventListener('abort', () => clearTimeout(this.#timer))
+    closing.addEventListener('abort', () => this.#cancelAlarm?.())
   }
 
-  /** Is part of the transaction that it is called in; the sending waits for it. */
-  enqueue(organizationId: string, type: WebhookType, seat: string): void {
-    const endpoints = deliveries.endpointsOf(this.#database, organizationId)
-    for (const { id } of endpoints) {
-      deliveries.insert(this.#database, {
-        id: randomUUID(),
-        endpoint_id: id,
-        webhook_id: randomUUID(),
-        type,
-        body: `{"type":"${type}","timestamp":"${formatTime(this.#clock.now())}","data":${seat}}`,
-        next_attempt_at: Date.now(),
-      })
+  /** Is part of the transaction that it is called in; the sending waits for its end. */
+  enqueue(organizationId: string, type: WebhookType, data: string | (() => string)): void {
+    const listening = endpoints
+      .listening(this.#database, organizationId)
+      .filter(({ events }) => events === null || this.#kindsOf(events).has(type))
+    if (listening.length === 0) return
+    const created_at = this.#clock.now()
+    const text = typeof data === 'string' ? data : data()
+    const body = `{"type":"${type}","timestamp":"${formatTime(created_at)}","data":${text}}`
+    for (const { id } of listening) {
+      const ids = { id: randomUUID(), webhook_id: randomUUID(), endpoint_id: id }
+      deliveries.insert(this.#database, { ...ids, type, body, created_at })
     }
-    if (endpoints.length > 0) setImmediate(() => this.sendDue())
+    this.#schedule()
   }
 
-  /** Sends what is due, and comes back for what is due later. */
+  /** Sends what is due, and comes back when the next is. */
   sendDue(): void {
-    if (this.#closing.aborted) return
-    clearTimeout(this.#timer)
-    const now = Date.now()
-    for (const delivery of deliveries.waiting(this.#database)) {
-      if (this.#underWay.has(delivery.id)) continue
-      if (delivery.next_attempt_at > now) {
-        this.#timer = setTimeout(() => this.sendDue(), delivery.next_attempt_at - now).unref()
-        return
-      }
-      void this.#attempt(delivery)
+    if (this.#closing.aborted || this.network.isHeld) return
+    this.#cancelAlarm?.()
+    const now = this.#clock.now()
+    for (const delivery of deliveries.dueAgain(this.#database, now)) {
+      if (!this.#underWay.has(delivery.id)) this.#start(delivery)
+    }
+    for (const { id } of endpoints.all(this.#database)) this.#startFirstAttempts(id, now)
+    const next = deliveries.nextRetry(this.#database, now)
+    this.#cancelAlarm = next === undefined ? undefined : this.#clock.alarm(next, () => this.sendDue())
+  }
+
+  /** Resolves when nothing is under way and nothing is due any more. */
+  async delivered(): Promise<void> {
+    this.sendDue()
+    while (this.#underWay.size > 0) {
+      await Promise.all([...this.#underWay.values()].map(({ ended }) => ended))
+      this.sendDue()
     }
   }
 
@@ -67,20 +88,96 @@ export class Webhooks {
     return true
   }
 
+  /** Switches an endpoint on again. What was skipped meanwhile stays so. Returns whether there is such an endpoint. */
+  enable(endpointId: string): boolean {
+    const endpoint = endpoints.byId(this.#database, endpointId)
+    if (!endpoint) return false
+    if (!endpoint.enabled) {
+      endpoints.update(this.#database, { ...endpoint, enabled: 1, modified_at: this.#clock.now() })
+    }
+    return true
+  }
+
+  #kindsOf(events: string): ReadonlySet<string> {
+    const known = this.#parsedEvents.get(events) ?? new Set(JSON.parse(events) as string[])
+    this.#parsedEvents.set(events, known)
+    return known
+  }
+
+  /** Many events of one transaction are one reason to look. */
+  #schedule(): void {
+    if (this.#isScheduled) return
+    this.#isScheduled = true
+    setImmediate(() => {
+      this.#isScheduled = false
+      this.sendDue()
+    })
+  }
+
+  /** Starts first attempts of an endpoint: one at a time, unless the one under way is of an event older than a minute. */
+  #startFirstAttempts(endpointId: string, now: number): void {
+    const underWay = [...this.#underWay.values()].filter(
+      ({ delivery }) => delivery.endpoint_id === endpointId && delivery.attempts === 0,
+    )
+    if (underWay.some(({ delivery }) => now - delivery.created_at < longestWait)) return
+    const next = this.#nextUntried(endpointId, underWay.length)
+    if (!next) return
+    this.#start(next)
+    this.#startFirstAttempts(endpointId, now)
+  }
+
+  #nextUntried(endpointId: string, startedCount: number): Delivery | undefined {
+    const offset = this.network.isShuffled
+      ? this.network.pick(deliveries.countUntried(this.#database, endpointId) - startedCount)
+      : 0
+    return deliveries
+      .untried(this.#database, endpointId, { limit: startedCount + 1, offset })
+      .find(({ id }) => !this.#underWay.has(id))
+  }
+
+  #start(delivery: Delivery): void {
+    const ended = this.#attempt(delivery).then(() => this.sendDue())
+    this.#underWay.set(delivery.id, { delivery, ended })
+  }
+
   async #attempt(delivery: Delivery): Promise<void> {
-    this.#underWay.add(delivery.id)
-    const code = await attemptDelivery(delivery, this.#closing)
+    const send = () => attemptDelivery(delivery, this.handlers.get(delivery.endpoint_id), this.#closing)
+    const code = await this.network.carry(delivery.type, send)
     this.#underWay.delete(delivery.id)
     if (this.#closing.aborted) return
+    // A reset may have taken it away meanwhile.
+    const current = deliveries.byId(this.#database, delivery.id)
+    if (current) this.#database.transaction(() => this.#record(current, code))
+  }
+
+  #record(delivery: Delivery, code: number | null): void {
     const attempts = delivery.attempts + 1
-    const succeeded = code !== null && code >= 200 && code < 300
-    const retries = !succeeded && delivery.status === 'pending' && attempts < maximumAttempts
+    const isTaken = code !== null && code >= 200 && code < 300
+    const delay = retryDelays[attempts - 1]
+    const isRetried = !isTaken && delivery.status === 'pending' && delay !== undefined
     deliveries.record(this.#database, delivery.id, {
       attempts,
       last_code: code,
-      status: succeeded ? 'succeeded' : retries ? 'pending' : 'failed',
-      next_attempt_at: retries ? Date.now() + firstDelay * 2 ** (attempts - 1) : null,
+      status: statusAfter(delivery, isTaken, isRetried),
+      next_attempt_at: isRetried ? this.#clock.now() + delay * second : null,
     })
-    this.sendDue()
+    if (!isTaken && !isRetried && delivery.status === 'pending') this.#switchOffIfFailing(delivery.endpoint_id)
   }
+
+  /** Ten events in a row that failed for good: nothing is sent there any more. */
+  #switchOffIfFailing(endpointId: string): void {
+    const ended = deliveries.lastEnded(this.#database, endpointId, maximumFailures)
+    if (ended.length < maximumFailures || ended.some(({ status }) => status !== 'failed')) return
+    const endpoint = endpoints.byId(this.#database, endpointId)
+    if (!endpoint) return
+    endpoints.update(this.#database, { ...endpoint, enabled: 0, modified_at: this.#clock.now() })
+    deliveries.skipPending(this.#database, endpointId)
+  }
+}
+
+/** A redelivery by hand can make good what failed or was skipped, and never makes it worse. */
+function statusAfter(delivery: Delivery, isTaken: boolean, isRetried: boolean): Delivery['status'] {
+  if (isTaken) return 'succeeded'
+  if (delivery.status !== 'pending') return delivery.status
+  return isRetried ? 'pending' : 'failed'
 }

@@ -1,15 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import { operations, type Operation } from '../../src/openapi/operations.ts'
 import { shared } from './repository.ts'
 import { schemas, type SchemaName } from './schemas.ts'
 
 const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false })
-const ours = new Map<string, ValidateFunction>()
-const document = join(shared, 'polar/openapi-seats.json')
-const official = existsSync(document) ? loadOfficial() : undefined
+const compiled = new Map<object, ValidateFunction>()
+const official = loadOfficial()
 
-/** The names of the official document for what ours describe too. */
+/** The names of the official documents for what ours describe too. */
 const officialNames: Partial<Record<SchemaName, string>> = {
   seat: 'CustomerSeat',
   roster: 'SeatsList',
@@ -18,16 +18,22 @@ const officialNames: Partial<Record<SchemaName, string>> = {
   validationError: 'HTTPValidationError',
 }
 
+const routes = Object.entries(operations).map(([route, operation]) => {
+  const [method = '', path = ''] = route.split(' ')
+  return { method, operation, pattern: new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`) }
+})
+
 /** @throws Error when an API response is not of the shape that its path and status call for. */
 export function checkResponse(method: string, path: string, status: number, body: unknown): void {
-  check(schemaFor(method, path, status, body), body)
+  if (status >= 400) return check(errorSchema(status, body), body)
+  const { response, name } = operationOf(method, path.replace(/^\/api\//, '/'))
+  if (!response) throw new Error(`${name} answers with no JSON`)
+  validate(response, body, name)
 }
 
 /** @throws Error when a value is not of this shape, or not of the official document's where that is at hand. */
 export function check(name: SchemaName, value: unknown): void {
-  const validate = ours.get(name) ?? ajv.compile(schemas[name])
-  ours.set(name, validate)
-  if (!validate(value)) throw new Error(`No ${name}: ${ajv.errorsText(validate.errors)} in ${JSON.stringify(value)}`)
+  validate(schemas[name], value, name)
   const theirs = official?.(officialNames[name])
   if (theirs && !theirs(value)) {
     throw new Error(`No ${name} by the OpenAPI document: ${ajv.errorsText(theirs.errors)} in ${JSON.stringify(value)}`)
@@ -36,11 +42,20 @@ export function check(name: SchemaName, value: unknown): void {
 
 export const hasOfficialDocument = official !== undefined
 
-function schemaFor(method: string, path: string, status: number, body: unknown): SchemaName {
-  if (status >= 400) return errorSchema(status, body)
-  if (path.startsWith('/v1/customer-sessions')) return 'session'
-  if (method === 'GET') return path.includes('/claim/') ? 'claimInfo' : 'roster'
-  return path.endsWith('/claim') ? 'claim' : 'seat'
+function validate(schema: object, value: unknown, name: string): void {
+  const validator = compiled.get(schema) ?? ajv.compile(schema)
+  compiled.set(schema, validator)
+  if (!validator(value)) throw new Error(`No ${name}: ${ajv.errorsText(validator.errors)} in ${JSON.stringify(value)}`)
+}
+
+/** A fixed part of a path comes before a parameter in its place. */
+function operationOf(method: string, path: string): Operation {
+  const found = routes.filter((route) => route.method === method && route.pattern.test(path))
+  const best = found.toSorted(
+    (one, other) => one.pattern.source.split('[^/]').length - other.pattern.source.split('[^/]').length,
+  )[0]
+  if (!best) throw new Error(`There is no ${method} ${path}`)
+  return best.operation
 }
 
 function errorSchema(status: number, body: unknown): SchemaName {
@@ -51,6 +66,8 @@ function errorSchema(status: number, body: unknown): SchemaName {
 }
 
 function loadOfficial() {
+  const document = join(shared, 'polar/openapi-seats.json')
+  if (!existsSync(document)) return undefined
   ajv.addSchema(JSON.parse(readFileSync(document, 'utf8')), 'openapi')
   return (name: string | undefined) => {
     if (name === undefined) return undefined

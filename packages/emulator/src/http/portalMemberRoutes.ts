@@ -1,0 +1,53 @@
+import type { Hono } from 'hono'
+import type { Context as Rules } from '../domain/Context.ts'
+import { portalMemberCreate, portalMemberUpdate } from '../members/memberBodies.ts'
+import { portalMemberView } from '../members/memberJson.ts'
+import { addTeamMember, removeTeamMember, requireTeam, updateTeamMember } from '../members/portalMembers.ts'
+import { members } from '../storage/members.ts'
+import { uuid } from '../validation/checks.ts'
+import { requireManager } from './authorize.ts'
+import type { Env } from './Env.ts'
+import { pageJson } from './listJson.ts'
+import { pageOf, pathParameter, queryOf, segmentOf } from './parameters.ts'
+import { readBody } from './readBody.ts'
+import { reply } from './reply.ts'
+import { validateBody, validateCall } from './validateBody.ts'
+
+const path = '/v1/customer-portal/members'
+
+/** A team's people, for its owner and billing managers. */
+export function portalMemberRoutes(api: Hono<Env>, rules: Rules): void {
+  const { database } = rules
+  const idOf = (requestPath: string) => ({ name: 'id', value: segmentOf(requestPath, 2), check: uuid })
+
+  api.get(path, (c) => {
+    const manager = requireManager(c.env.subject)
+    const page = pageOf(queryOf(c.env.request.url))
+    requireTeam(database, manager)
+    const body = pageJson(members.ofCustomer(database, manager.customerId), page, portalMemberView)
+    return reply(c.env, { status: 200, body })
+  })
+
+  api.post(path, async (c) => {
+    const value = await readBody(c.env.request)
+    const manager = requireManager(c.env.subject)
+    const create = validateBody(value, portalMemberCreate)
+    const member = database.transaction(() => addTeamMember(rules, manager, create))
+    return reply(c.env, { status: 201, body: JSON.stringify(portalMemberView(member)) })
+  })
+
+  api.patch(`${path}/:id`, async (c) => {
+    const value = await readBody(c.env.request)
+    const manager = requireManager(c.env.subject)
+    const { id, body: update } = validateCall(idOf(c.env.path), value, portalMemberUpdate)
+    const member = database.transaction(() => updateTeamMember(rules, manager, { id, update }))
+    return reply(c.env, { status: 200, body: JSON.stringify(portalMemberView(member)) })
+  })
+
+  api.delete(`${path}/:id`, (c) => {
+    const manager = requireManager(c.env.subject)
+    const id = pathParameter(idOf(c.env.path))
+    database.transaction(() => removeTeamMember(rules, manager, id))
+    return reply(c.env, { status: 204, body: null })
+  })
+}

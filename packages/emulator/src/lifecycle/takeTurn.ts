@@ -1,0 +1,37 @@
+import type { Context } from '../domain/Context.ts'
+import { runWork } from '../domain/Work.ts'
+import { subscriptions } from '../storage/subscriptions.ts'
+import { subscriptionOf } from '../subscriptions/loadSubscription.ts'
+import type { Subscription } from '../subscriptions/Subscription.ts'
+import { turns, turnsFrom, type LifecycleEvent } from './turns.ts'
+
+/** A turn that a subscription cannot take now. */
+export class ImpossibleTurn extends Error {
+  /** The turns that it could take. */
+  readonly possible: readonly LifecycleEvent[]
+
+  constructor(event: LifecycleEvent, { row }: Subscription) {
+    const possible = turnsFrom(row.status)
+    const instead = possible.length > 0 ? `It can take ${possible.join(', ')}` : 'It can take none'
+    super(`The subscription is ${row.status}, which ${event} does not follow. ${instead}.`)
+    this.name = 'ImpossibleTurn'
+    this.possible = possible
+  }
+}
+
+/**
+ * Makes a turn in the life of a subscription, with everything that follows: seats, webhooks, mails. All of it is one
+ * transaction. Returns the subscription after it; undefined if there is none of that id.
+ * @throws ImpossibleTurn if the subscription cannot take it now.
+ */
+export function takeTurn(context: Context, id: string, event: LifecycleEvent): Subscription | undefined {
+  return runWork(context, (work) => {
+    const row = subscriptions.byId(work.database, id)
+    if (!row) return undefined
+    const subscription = subscriptionOf(work.database, row)
+    const { from, take } = turns[event]
+    if (!from.includes(row.status)) throw new ImpossibleTurn(event, subscription)
+    take(work, subscription)
+    return subscription
+  })
+}

@@ -1,0 +1,51 @@
+import type { Work } from '../domain/Work.ts'
+import { cancelSubscription } from '../subscriptions/cancelSubscription.ts'
+import { makeChange } from '../subscriptions/changeSubscription.ts'
+import { cycle } from '../subscriptions/cycle.ts'
+import { markActive } from '../subscriptions/markActive.ts'
+import { markPastDue } from '../subscriptions/markPastDue.ts'
+import { settleSeats } from '../subscriptions/settleSeats.ts'
+import type { Subscription } from '../subscriptions/Subscription.ts'
+import type { SubscriptionStatus } from '../storage/rows.ts'
+
+/** Turns in the life of a subscription that no call can make. */
+export const lifecycleEvents = [
+  'payment_failed',
+  'payment_retry_failed',
+  'payment_recovered',
+  'payment_given_up',
+  'period_end',
+] as const
+
+export type LifecycleEvent = (typeof lifecycleEvents)[number]
+
+interface Turn {
+  /** The statuses in which a subscription can take it. */
+  from: readonly SubscriptionStatus[]
+  take: (work: Work, subscription: Subscription) => void
+}
+
+export const turns: Readonly<Record<LifecycleEvent, Turn>> = {
+  payment_failed: { from: ['trialing', 'active'], take: markPastDue },
+  payment_retry_failed: { from: ['past_due'], take: settleSeats },
+  payment_recovered: { from: ['past_due'], take: markActive },
+  payment_given_up: {
+    from: ['past_due'],
+    take: (work, subscription) =>
+      makeChange(work, subscription, () =>
+        cancelSubscription(work, subscription, { reason: null, comment: null, immediately: true }),
+      ),
+  },
+  period_end: {
+    from: ['trialing', 'active'],
+    take: (work, subscription) =>
+      makeChange(work, subscription, () => {
+        cycle(work, subscription)
+        return {}
+      }),
+  },
+}
+
+/** Returns the turns that a subscription can take in a status. */
+export const turnsFrom = (status: SubscriptionStatus): LifecycleEvent[] =>
+  lifecycleEvents.filter((event) => turns[event].from.includes(status))

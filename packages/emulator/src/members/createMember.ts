@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import type { Context } from '../domain/Context.ts'
+import { notPermitted, resourceNotFound } from '../domain/errors.ts'
+import type { Database } from '../storage/Database.ts'
+import { customers } from '../storage/customers.ts'
+import { members } from '../storage/members.ts'
+import { organizations } from '../storage/organizations.ts'
+import type { CustomerRow, MemberRow } from '../storage/rows.ts'
+import type { MemberCreate } from './memberBodies.ts'
+import { sendMember } from './sendMember.ts'
+
+/** What names a customer in a path: an id of Polar's, or one of the organization's own. */
+export type CustomerKey = { id: string } | { externalId: string }
+
+/** The organization's customer, if there is one. */
+export function findCustomer(database: Database, organizationId: string, key: CustomerKey): CustomerRow | undefined {
+  const customer =
+    'id' in key ? customers.byId(database, key.id) : customers.byExternalId(database, organizationId, key.externalId)
+  return customer?.organization_id === organizationId ? customer : undefined
+}
+
+/** Adds a member to a team, and tells of it. One with that address is returned as it is. */
+export function createMember(
+  context: Context,
+  { organizationId, customer: key }: { organizationId: string; customer: CustomerKey },
+  create: MemberCreate,
+): MemberRow {
+  const { database } = context
+  const customer = findCustomer(database, organizationId, key)
+  if (!customer) throw resourceNotFound('Customer not found')
+  const organization = organizations.byId(database, organizationId)
+  if (!organization?.member_model_enabled && !organization?.seat_based_pricing_enabled) {
+    throw notPermitted('Member management is not enabled for this organization')
+  }
+  if (customer.type === 'individual' && members.ofCustomer(database, customer.id).length > 0) {
+    throw notPermitted(
+      'Individual customers can only have one member (the owner). Upgrade to a team customer to add more members.',
+    )
+  }
+  const existing = members.byEmail(database, customer.id, create.email)
+  if (existing) return existing
+  const member = insertMember(context, customer.id, create)
+  sendMember(context, member, 'member.created')
+  return member
+}
+
+export function insertMember(
+  { database, clock }: Context,
+  customerId: string,
+  { email, name, external_id, role }: MemberCreate,
+): MemberRow {
+  const member: MemberRow = {
+    id: randomUUID(),
+    customer_id: customerId,
+    email,
+    external_id,
+    name,
+    role,
+    created_at: clock.now(),
+    modified_at: null,
+  }
+  members.insert(database, member)
+  return member
+}

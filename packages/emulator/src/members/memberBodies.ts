@@ -1,0 +1,78 @@
+import type { MemberRole } from '../storage/rows.ts'
+import { string, nullable, text, uuid4, storableText } from '../validation/checks.ts'
+import { oneOf, oneOfMembers } from '../validation/choices.ts'
+import { codePoints } from '../validation/python/codePoints.ts'
+import { email } from '../validation/emailCheck.ts'
+import { Failure, type Check } from '../validation/Failure.ts'
+import { model, type BodyCheck } from '../validation/model.ts'
+import { stripSpace } from '../validation/python/stripSpace.ts'
+
+export interface MemberCreate {
+  email: string
+  name: string | null
+  external_id: string | null
+  role: MemberRole
+}
+
+/** Null leaves a field as it is. */
+export interface MemberUpdate {
+  name: string | null
+  email: string | null
+  role: MemberRole | null
+}
+
+const longestName = 256
+
+const name: Check<string | null> = storableText((input) => {
+  const value = string(input)
+  if (value instanceof Failure) return value
+  if (codePoints(value) > longestName) {
+    const msg = `String should have at most ${longestName} characters`
+    return new Failure('string_too_long', msg, value, { max_length: longestName })
+  }
+  return stripSpace(value) || null
+})
+
+/** Blank counts as none. */
+const optionalText: Check<string | null> = (input) => {
+  const value = nullable(text)(input)
+  return typeof value === 'string' ? stripSpace(value) || null : value
+}
+
+const anyRole = oneOf('owner', 'billing_manager', 'member')
+const optionalName = { check: nullable(name), default: null }
+const optionalRole = { check: nullable(anyRole), default: null }
+const defaultRole: MemberRole = 'member'
+
+const createFields = {
+  email: { check: email },
+  name: optionalName,
+  external_id: { check: optionalText, default: null },
+  role: { check: oneOfMembers('MemberRole', 'member', 'billing_manager') as Check<MemberRole>, default: defaultRole },
+}
+
+/** The body of `POST /v1/customers/{id}/members`. */
+export const memberCreate: BodyCheck<MemberCreate> = model<MemberCreate>(createFields)
+
+/** The body of the older `POST /v1/members/`, which names the customer too. */
+export const deprecatedMemberCreate = model<MemberCreate & { customer_id: string }>({
+  ...createFields,
+  customer_id: { check: uuid4 },
+})
+
+/** The body of `PATCH /v1/customers/{id}/members/{member_id}`. */
+export const memberUpdate: BodyCheck<MemberUpdate> = model<MemberUpdate>({
+  name: optionalName,
+  email: { check: nullable(email), default: null },
+  role: optionalRole,
+})
+
+/** The body of `POST /v1/customer-portal/members`. A blank name is stored as it is. */
+export const portalMemberCreate = model<Omit<MemberCreate, 'external_id'>>({
+  email: { check: email },
+  name: { check: nullable(text), default: null },
+  role: { check: anyRole, default: defaultRole },
+})
+
+/** The body of `PATCH /v1/customer-portal/members/{id}`. */
+export const portalMemberUpdate = model<Omit<MemberUpdate, 'email'>>({ name: optionalName, role: optionalRole })

@@ -1,0 +1,69 @@
+import type { Context } from '../domain/Context.ts'
+import { notPermitted, resourceNotFound } from '../domain/errors.ts'
+import { customers } from '../storage/customers.ts'
+import type { Database } from '../storage/Database.ts'
+import { members } from '../storage/members.ts'
+import type { MemberRow } from '../storage/rows.ts'
+import { brokenField } from '../subscriptions/errors.ts'
+import { ValidationError } from '../validation/ValidationError.ts'
+import { insertMember } from './createMember.ts'
+import type { MemberCreate, MemberUpdate } from './memberBodies.ts'
+import { removeMember } from './removeMember.ts'
+import { updateMember } from './updateMember.ts'
+
+/** Who manages a team in the portal: an owner or billing manager. */
+export interface Manager {
+  customerId: string
+  memberId: string
+}
+
+/** Refuses a customer who has no team. */
+export function requireTeam(database: Database, { customerId }: Manager): void {
+  if (customers.byId(database, customerId)?.type === 'team') return
+  throw notPermitted(
+    'Member management is only available for team customers. Purchase a seat-based product to enable team features.',
+  )
+}
+
+/** Adds somebody to the team; nobody is told. One with that address is returned as it is. */
+export function addTeamMember(
+  context: Context,
+  manager: Manager,
+  create: Omit<MemberCreate, 'external_id'>,
+): MemberRow {
+  requireTeam(context.database, manager)
+  if (create.role === 'owner') {
+    throw brokenField('role', 'Cannot add a member as owner. There must be exactly one owner.', create.role)
+  }
+  const existing = members.byEmail(context.database, manager.customerId, create.email)
+  return existing ?? insertMember(context, manager.customerId, { ...create, external_id: null })
+}
+
+export function updateTeamMember(
+  context: Context,
+  manager: Manager,
+  { id, update }: { id: string; update: Omit<MemberUpdate, 'email'> },
+): MemberRow {
+  const member = findTeamMember(context.database, manager, id)
+  if (update.role !== null && update.role !== member.role && member.id === manager.memberId) {
+    throw brokenPath('You cannot modify your own role.', id)
+  }
+  const mayAppoint = members.byId(context.database, manager.memberId)?.role === 'owner'
+  return updateMember(context, member, { update: { ...update, email: null }, mayAppoint })
+}
+
+export function removeTeamMember(context: Context, manager: Manager, id: string): void {
+  const member = findTeamMember(context.database, manager, id)
+  if (member.id === manager.memberId) throw brokenPath('You cannot remove yourself from the team.', id)
+  removeMember(context, member)
+}
+
+function findTeamMember(database: Database, manager: Manager, id: string): MemberRow {
+  requireTeam(database, manager)
+  const member = members.byId(database, id)
+  if (member?.customer_id !== manager.customerId) throw resourceNotFound('Member not found')
+  return member
+}
+
+const brokenPath = (msg: string, input: string) =>
+  new ValidationError([{ type: 'value_error', loc: ['path', 'id'], msg, input }], 'PolarRequestValidationError')

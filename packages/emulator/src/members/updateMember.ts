@@ -1,0 +1,57 @@
+import type { Context } from '../domain/Context.ts'
+import { saveMember } from '../domain/saveMember.ts'
+import { customers } from '../storage/customers.ts'
+import { members } from '../storage/members.ts'
+import type { MemberRole, MemberRow } from '../storage/rows.ts'
+import { brokenField } from '../subscriptions/errors.ts'
+import type { MemberUpdate } from './memberBodies.ts'
+import { sendMember } from './sendMember.ts'
+
+/** Changes a member, and tells of it. `mayAppoint`: whether the caller may make this member the owner. */
+export function updateMember(
+  context: Context,
+  member: MemberRow,
+  { update, mayAppoint }: { update: MemberUpdate; mayAppoint: boolean },
+): MemberRow {
+  const { database, clock } = context
+  const role = update.role ?? member.role
+  const isAppointed = role === 'owner' && member.role !== 'owner'
+  const owner = isAppointed ? members.ownerOf(database, member.customer_id) : undefined
+  checkRole(member, role, { hasOwner: owner !== undefined, mayAppoint })
+  const email = update.email ?? member.email
+  if (email !== member.email) checkEmail(context, member, email)
+  const name = update.name ?? member.name
+  const isSame = name === member.name && email === member.email && role === member.role
+  // A name that is the same is told of all the same.
+  if (isSame && update.name === null) return member
+
+  const modified_at = isSame ? member.modified_at : clock.now()
+  // There is one owner at any time: the former one steps down first.
+  if (owner) saveMember(database, { ...owner, role: 'billing_manager', modified_at })
+  const updated = { ...member, name, email, role, modified_at }
+  saveMember(database, updated)
+  sendMember(context, updated, 'member.updated')
+  return updated
+}
+
+function checkRole(
+  member: MemberRow,
+  role: MemberRole,
+  { hasOwner, mayAppoint }: { hasOwner: boolean; mayAppoint: boolean },
+): void {
+  if (hasOwner && !mayAppoint) throw brokenField('role', 'Only the owner can transfer ownership.', role)
+  if (member.role === 'owner' && role !== 'owner') {
+    throw brokenField('role', 'Cannot change role. Customer must have exactly one owner.', role)
+  }
+}
+
+function checkEmail({ database }: Context, member: MemberRow, email: string): void {
+  if (customers.byId(database, member.customer_id)?.type === 'individual') {
+    const message = "Cannot change the email of an individual customer's owner. Update the customer's email instead."
+    throw brokenField('email', message, email)
+  }
+  const existing = members.byEmail(database, member.customer_id, email)
+  if (existing && existing.id !== member.id) {
+    throw brokenField('email', 'A member with this email already exists for this customer.', email)
+  }
+}

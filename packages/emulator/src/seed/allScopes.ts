@@ -1,0 +1,16 @@
+/** Every scope that a call to the emulator can need. */
+export const allScopes: string[] = [
+  'customer_seats:read',
+  'customer_seats:write',
+  'customer_sessions:write',
+  'subscriptions:read',
+  'subscriptions:write',
+  'members:read',
+  'members:write',
+  'customers:read',
+  'customers:write',
+  'benefits:read',
+  'benefits:write',
+  'webhooks:read',
+  'webhooks:write',
+]

@@ -1,0 +1,80 @@
+import * as z from 'zod/mini'
+import { _default as withDefault } from 'zod/mini'
+import { id, ref } from './fields.ts'
+
+// So that no charge for as many seats as can be bought goes beyond what a number holds exactly.
+const highestRate = 4_000_000
+const highestAmount = 99_999_999
+const mostSeats = 2_147_483_647
+
+const count = z.int().check(z.minimum(1), z.maximum(mostSeats))
+
+const tierSchema = z.strictObject({
+  min_seats: count,
+  max_seats: z.nullable(count),
+  price_per_seat: z.int().check(z.minimum(0), z.maximum(highestRate)),
+})
+
+const currency = withDefault(z.string().check(z.regex(/^[a-z]{3}$/, 'Use an ISO code in lower case')), 'usd')
+
+const priceSchema = z
+  .strictObject({
+    type: withDefault(z.enum(['fixed', 'volume', 'graduated']), 'fixed'),
+    currency,
+    interval: withDefault(z.enum(['day', 'week', 'month', 'year']), 'month'),
+    interval_count: withDefault(z.int().check(z.minimum(1), z.maximum(999)), 1),
+    tiers: withDefault(z.array(tierSchema).check(z.minLength(1)), [
+      { min_seats: 1, max_seats: null, price_per_seat: 1000 },
+    ]),
+  })
+  .check(
+    z.check(({ value: { type, tiers }, issues }) => {
+      const refuse = (path: Array<string | number>, message: string) =>
+        issues.push({ code: 'custom', path, message, input: tiers })
+      if (type === 'fixed' && tiers.length > 1) refuse(['tiers'], 'A fixed price has one tier')
+      tiers.forEach(({ min_seats, max_seats }, index) => {
+        const before = index === 0 ? undefined : tiers[index - 1]
+        if (max_seats !== null && max_seats < min_seats) {
+          refuse(['tiers', index, 'max_seats'], 'Must not be below min_seats')
+        }
+        if (before && before.max_seats === null)
+          refuse(['tiers', index - 1, 'max_seats'], 'Only the last tier can have no end')
+        if (before && before.max_seats !== null && min_seats !== before.max_seats + 1) {
+          refuse(['tiers', index, 'min_seats'], `Must be ${before.max_seats + 1}: tiers have no gaps`)
+        }
+      })
+    }),
+  )
+
+export const productSchema = z.strictObject({
+  id,
+  ref,
+  name: withDefault(z.string(), 'Team'),
+  recurring: withDefault(z.boolean(), true),
+  seat_based: withDefault(z.boolean(), true),
+  amount: z.optional(z.int().check(z.minimum(0), z.maximum(highestAmount))),
+  price: z.prefault(priceSchema, {}),
+})
+
+export const discountSchema = z
+  .strictObject({
+    id,
+    ref,
+    name: withDefault(z.string(), 'Discount'),
+    type: z.enum(['percentage', 'fixed']),
+    basis_points: z.optional(z.int().check(z.minimum(1), z.maximum(10_000))),
+    amount: z.optional(z.int().check(z.minimum(0), z.maximum(highestAmount))),
+    currency,
+    duration: withDefault(z.enum(['once', 'forever', 'repeating']), 'forever'),
+    duration_in_months: z.optional(z.int().check(z.minimum(1), z.maximum(999))),
+  })
+  .check(
+    z.check(({ value, issues }) => {
+      const needs = (path: keyof typeof value, of: string) => {
+        if (value[path] !== undefined) return
+        issues.push({ code: 'custom', path: [path], message: `Is needed for a ${of} discount`, input: value })
+      }
+      needs(value.type === 'percentage' ? 'basis_points' : 'amount', value.type)
+      if (value.duration === 'repeating') needs('duration_in_months', value.duration)
+    }),
+  )

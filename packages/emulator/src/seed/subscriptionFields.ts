@@ -1,0 +1,27 @@
+import * as z from 'zod/mini'
+import { _default as withDefault } from 'zod/mini'
+import { instant } from './fields.ts'
+
+const time = z.optional(z.nullable(instant))
+const flag = withDefault(z.boolean(), false)
+
+/** What a seed can say of a subscription beside its seats. */
+export const subscriptionFields = {
+  status: withDefault(
+    z.enum(['incomplete', 'incomplete_expired', 'trialing', 'active', 'past_due', 'canceled', 'unpaid', 'paused']),
+    'active',
+  ),
+  discount: z.optional(z.string()),
+  current_period_start: z.optional(instant),
+  current_period_end: z.optional(instant),
+  started_at: time,
+  trial_start: time,
+  trial_end: time,
+  cancel_at_period_end: flag,
+  canceled_at: time,
+  ended_at: time,
+  past_due_at: time,
+  pause_at_period_end: flag,
+  paused_at: time,
+  resumes_at: time,
+}

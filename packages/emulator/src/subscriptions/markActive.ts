@@ -1,0 +1,13 @@
+import type { Work } from '../domain/Work.ts'
+import { announce, beforeOf } from './announce.ts'
+import { saveSubscription } from './saveSubscription.ts'
+import type { Subscription } from './Subscription.ts'
+
+/** What was due has been paid. Nobody gets a seat back. */
+export function markActive(work: Work, subscription: Subscription): void {
+  const before = beforeOf(subscription)
+  subscription.row.status = 'active'
+  subscription.row.past_due_at = null
+  saveSubscription(work, subscription)
+  announce(work, subscription, before)
+}

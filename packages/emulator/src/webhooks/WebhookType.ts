@@ -1,0 +1,57 @@
+/** Every kind of event that the emulator tells of. */
+export const webhookTypes = [
+  'customer.state_changed',
+  'customer_seat.assigned',
+  'customer_seat.claimed',
+  'customer_seat.revoked',
+  'member.created',
+  'member.deleted',
+  'member.updated',
+  'order.created',
+  'order.paid',
+  'order.updated',
+  'subscription.active',
+  'subscription.canceled',
+  'subscription.cycled',
+  'subscription.past_due',
+  'subscription.paused',
+  'subscription.resumed',
+  'subscription.revoked',
+  'subscription.uncanceled',
+  'subscription.updated',
+] as const
+
+export type WebhookType = (typeof webhookTypes)[number]
+
+/** What an endpoint of a seed hears of unless told. */
+export const seatTypes: readonly WebhookType[] = [
+  'customer_seat.assigned',
+  'customer_seat.claimed',
+  'customer_seat.revoked',
+]
+
+/** Kinds that Polar has besides: an endpoint may ask for them, but here nothing of the kind happens. */
+export const otherTypes = [
+  'benefit.created',
+  'benefit.updated',
+  'benefit_grant.created',
+  'benefit_grant.cycled',
+  'benefit_grant.revoked',
+  'benefit_grant.updated',
+  'checkout.created',
+  'checkout.expired',
+  'checkout.updated',
+  'customer.created',
+  'customer.deleted',
+  'customer.updated',
+  'discount.created',
+  'discount.deleted',
+  'discount.updated',
+  'order.refunded',
+  'organization.updated',
+  'product.created',
+  'product.updated',
+  'refund.created',
+  'refund.updated',
+  'subscription.created',
+] as const

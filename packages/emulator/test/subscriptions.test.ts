@@ -1,0 +1,263 @@
+import { describe, expect, test } from 'vitest'
+import { nobody } from './support/api.ts'
+import { start, storages } from './support/storages.ts'
+import { inSeptember, teamOf, teamSeed } from './support/team.ts'
+
+const prepare = async (
+  organization: Parameters<typeof teamSeed>[0] = {},
+  storage: (typeof storages)[number] = 'in memory',
+) => {
+  const emulator = await start(storage, {
+    now: inSeptember,
+    seed: teamSeed(organization),
+    webhooks: [{ handler: () => new Response(null, { status: 200 }) }],
+  })
+  return { emulator, ...teamOf(emulator) }
+}
+
+describe.each(storages)('a number of seats, %s', (storage) => {
+  test('is changed at once and billed later by default', async () => {
+    const { change, get, preview, charge, events } = await prepare({}, storage)
+    expect((await change({ seats: 5 })).body).toMatchObject({ seats: 5, amount: 5000 })
+    expect((await get()).body).toMatchObject({ seats: 5, amount: 5000, pending_update: null })
+    expect(events()).toEqual(['subscription.updated', 'customer.state_changed'])
+    const line = { label: 'Team (3 → 5 seats) — From Sep 11, 2026 to Oct 1, 2026', amount: 1313 }
+    expect((await preview({ seats: 5 })).body).toMatchObject({ prorations: [line], due_amount: 1313 })
+    expect((await charge()).body).toMatchObject({ base_amount: 5000, prorations: [line], due_amount: 6313 })
+  })
+
+  test('is charged before the answer by invoice, everything unbilled with it', async () => {
+    const { change, preview, events, eventData } = await prepare({}, storage)
+    await change({ seats: 4 })
+    expect((await change({ seats: 5, proration_behavior: 'invoice' })).status).toBe(200)
+    expect(events()).toEqual([
+      'subscription.updated',
+      'customer.state_changed',
+      'order.created',
+      'subscription.updated',
+      'order.updated',
+      'order.paid',
+      'customer.state_changed',
+    ])
+    expect(eventData('order.paid')).toMatchObject([{ status: 'paid', total_amount: 1312, due_amount: 1312 }])
+    expect((await preview({ seats: 5 })).body).toMatchObject({ prorations: [] })
+  })
+
+  test('is left as it was when the charge fails', async () => {
+    const customers = [
+      { ref: 'jane', email: 'jane@example.com', payment_method: 'declined' as const },
+      { ref: 'solo_customer' },
+    ]
+    const { change, get, events } = await prepare({ customers }, storage)
+    const before = await get()
+    const refused = await change({ seats: 5, proration_behavior: 'invoice' })
+    expect(refused).toMatchObject({ status: 402, body: { error: 'PaymentFailed' } })
+    expect(await get()).toEqual(before)
+    expect(events()).toEqual([])
+  })
+})
+
+test.each([
+  [{ seats: 1 }, 400, 'BelowMinimumSeats', 'Minimum 2 seats required.'],
+  [{ seats: -7 }, 400, 'BelowMinimumSeats', 'Minimum 2 seats required.'],
+  [{ seats: 21 }, 400, 'AboveMaximumSeats', 'Maximum 20 seats allowed.'],
+  [{ units: 3 }, 400, 'NotAUnitBasedSubscription', 'This subscription does not support unit-based pricing.'],
+])('%o is refused alike by a change and a preview', async (body, status, error, detail) => {
+  const { change, preview } = await prepare()
+  expect(await change(body)).toEqual({ status, body: { error, detail } })
+  expect(await preview(body)).toEqual({ status, body: { error, detail } })
+})
+
+test('the first rule that is broken answers: ending before seats, seats before who is assigned', async () => {
+  const { change, send, emulator } = await prepare()
+  for (const email of ['carl@example.com']) {
+    await send('POST', '/v1/customer-seats', { subscription_id: emulator.ref('acme/sub'), email })
+  }
+  expect((await change({ seats: 2 })).body).toEqual({
+    error: 'SeatsAlreadyAssigned',
+    detail: 'Cannot decrease seats to 2. Currently 3 seats are assigned. Revoke seats first.',
+  })
+  expect((await change({ seats: 1 })).body['error']).toBe('BelowMinimumSeats')
+  await change({ cancel_at_period_end: true })
+  expect((await change({ seats: 1 })).body['error']).toBe('AlreadyCanceledSubscription')
+})
+
+test.each([
+  ['4', 4],
+  [' 6 ', 6],
+  ['6.0', 6],
+  [true, 'BelowMinimumSeats'],
+])('%j is read as a number', async (seats, read) => {
+  const { change } = await prepare()
+  const { body } = await change({ seats })
+  expect(body['error'] ?? body['seats']).toBe(read)
+})
+
+test.each([
+  [4.5, 'int_from_float'],
+  [null, 'int_type'],
+  ['four', 'int_parsing'],
+  ['4.5', 'int_parsing'],
+  [[], 'int_type'],
+  [2_147_483_648, 'less_than_equal'],
+  [-2_147_483_649, 'greater_than_equal'],
+])('%j is no number of seats, and every variant of the body complains', async (seats, type) => {
+  const { change } = await prepare()
+  const { status, body } = await change({ seats })
+  expect(status).toBe(422)
+  const detail = body['detail'] as unknown as Array<{ type: string; loc: string[] }>
+  expect(detail.find(({ loc }) => loc[1] === 'SubscriptionUpdateSeats')).toMatchObject({
+    type,
+    loc: ['body', 'SubscriptionUpdateSeats', 'seats'],
+  })
+  expect(new Set(detail.map(({ loc }) => loc[1])).size).toBe(9)
+})
+
+describe('what is scheduled for the next period', () => {
+  test('replaces what was, is dropped by the present number, and clears once', async () => {
+    const { change } = await prepare()
+    const later = (seats: number) => change({ seats, proration_behavior: 'next_period' })
+    const first = await later(8)
+    expect(first.body).toMatchObject({ seats: 3, pending_update: { seats: 8 } })
+    const second = await later(6)
+    expect(second.body['pending_update']).toMatchObject({ seats: 6 })
+    expect((await change({ seats: 3 })).body['pending_update']).toBe(null)
+    await later(5)
+    expect((await change({ pending_update: null })).body['pending_update']).toBe(null)
+    expect((await change({ pending_update: null })).status).toBe(422)
+  })
+
+  test('may end below what is seated by then: nobody is removed, and nobody else is seated', async () => {
+    const { emulator, change, send } = await prepare()
+    await change({ seats: 2, proration_behavior: 'next_period' })
+    await send('POST', '/v1/customer-seats', { subscription_id: emulator.ref('acme/sub'), email: 'carl@example.com' })
+    emulator.lifecycle('acme/sub', 'period_end')
+    const roster = await send('GET', `/v1/customer-seats?subscription_id=${emulator.ref('acme/sub')}`)
+    expect(roster.body).toMatchObject({ total_seats: 2, available_seats: 0 })
+    expect(roster.body['seats']).toHaveLength(3)
+  })
+})
+
+test('a reset charges all of the new number and starts the period anew', async () => {
+  const { change, eventData } = await prepare({ reset_proration_behavior_enabled: true })
+  const { body } = await change({ seats: 4, proration_behavior: 'reset' })
+  expect(body).toMatchObject({ seats: 4, amount: 4000 })
+  expect(String(body['current_period_start'])).toMatch(/^2026-09-11/)
+  expect(String(body['current_period_end'])).toMatch(/^2026-10-11/)
+  expect(eventData('order.paid')).toMatchObject([{ total_amount: 4000 }])
+})
+
+test('a fixed discount is shared with the base fee', async () => {
+  const { get, preview } = await prepare()
+  expect((await get('acme/hybridsub')).body['amount']).toBe(5800)
+  // Of 1000 off, 265 fall on two seats at 900, and 474 on five.
+  expect((await preview({ seats: 5 }, 'acme/hybridsub')).body['due_amount']).toBe(
+    Math.trunc(((4500 - 474 - 1800 + 265) * 473) / 720),
+  )
+})
+
+test('a credit goes to the balance, and pays for what comes next', async () => {
+  const { change, eventData, preview } = await prepare()
+  const seats = [5, 4].map((count) => ({ seats: count, proration_behavior: 'invoice' }))
+  for (const body of seats) await change(body)
+  expect(eventData('order.created')[1]).toMatchObject({ total_amount: -656, due_amount: 0 })
+  expect((await preview({ seats: 5 })).body).toMatchObject({
+    total_amount: 656,
+    applied_balance_amount: -656,
+    due_amount: 0,
+  })
+})
+
+test('what is too little for a card is owed', async () => {
+  const { emulator, change, eventData, preview } = await prepare()
+  emulator.advance(19.5 * 86_400)
+  await change({ seats: 4, proration_behavior: 'invoice' })
+  const [order] = eventData('order.paid')
+  expect(order?.['due_amount']).toBeLessThan(50)
+  expect((await preview({ seats: 4 })).body['applied_balance_amount']).toBe(order?.['due_amount'])
+})
+
+describe('another product', () => {
+  test('with seats keeps number and people, and bills the difference', async () => {
+    const { emulator, change, preview } = await prepare()
+    const pro = { product_id: emulator.ref('acme/pro') }
+    expect((await preview(pro)).body).toMatchObject({ proration_amount: 3942 - 1971 })
+    expect((await change(pro)).body).toMatchObject({ product_id: emulator.ref('acme/pro'), seats: 3, amount: 6000 })
+    expect(emulator.outbox('jane@example.com')[0]).toMatchObject({ subject: 'Your subscription has changed to Pro' })
+  })
+
+  test('without seats is refused', async () => {
+    const { emulator, change } = await prepare()
+    expect((await change({ product_id: emulator.ref('acme/solo') })).body['detail']).toMatchObject([
+      { loc: ['body', 'product_id'], msg: "Can't switch from a seat-based to a non-seat-based product." },
+    ])
+  })
+
+  test('with seats after one without gives the payer the first', async () => {
+    const { emulator, change, send, events } = await prepare()
+    const changed = await change({ product_id: emulator.ref('acme/team') }, 'acme/solosub')
+    expect(changed.body).toMatchObject({ seats: 2, customer: { type: 'team' } })
+    const roster = await send('GET', `/v1/customer-seats?subscription_id=${emulator.ref('acme/solosub')}`)
+    expect(roster.body['seats']).toMatchObject([{ email: 'sam@example.com', status: 'claimed' }])
+    expect(events().slice(0, 2)).toEqual(['customer_seat.claimed', 'subscription.updated'])
+  })
+
+  test('of another interval starts a new period', async () => {
+    const { emulator, change } = await prepare()
+    const { body } = await change({ product_id: emulator.ref('acme/yearly'), proration_behavior: 'invoice' })
+    expect(body).toMatchObject({ recurring_interval: 'year' })
+    expect(String(body['current_period_end'])).toMatch(/^2027-09-11/)
+  })
+})
+
+describe('who may', () => {
+  test('a foreign subscription does not exist, and a bad body is told before that', async () => {
+    const { emulator, send } = await prepare()
+    for (const id of [nobody, emulator.ref('rival/sub')]) {
+      expect((await send('GET', `/v1/subscriptions/${id}`)).status).toBe(404)
+      expect((await send('PATCH', `/v1/subscriptions/${id}`, { seats: 4 })).status).toBe(404)
+      expect((await send('PATCH', `/v1/subscriptions/${id}`, { seats: 'x' })).status).toBe(422)
+      expect((await send('DELETE', `/v1/subscriptions/${id}`)).status).toBe(404)
+    }
+  })
+
+  test('a token that reads changes nothing, and a plain member neither', async () => {
+    const { emulator, send, session } = await prepare()
+    const path = `/v1/subscriptions/${emulator.ref('acme/sub')}`
+    const reader = { token: 'polar_oat_reader' }
+    expect((await send('GET', path, undefined, reader)).status).toBe(200)
+    expect((await send('PATCH', path, { seats: 'x' }, reader)).status).toBe(403)
+    const portal = `/v1/customer-portal/subscriptions/${emulator.ref('acme/sub')}`
+    const alice = { token: await session('acme/alice') }
+    expect((await send('GET', portal, undefined, alice)).status).toBe(200)
+    expect((await send('PATCH', portal, { seats: 'x' }, alice)).body['error']).toBe('NotPermitted')
+    const bill = { token: await session('acme/bill') }
+    expect((await send('PATCH', portal, { seats: 4 }, bill)).body).toMatchObject({ seats: 4 })
+    expect((await send('PATCH', portal, { seats: 4, proration_behavior: 'invoice' }, bill)).status).toBe(422)
+    expect((await send('DELETE', portal, undefined, bill)).body).toMatchObject({ cancel_at_period_end: true })
+    expect((await send('DELETE', portal, undefined, bill)).body['error']).toBe('AlreadyCanceledSubscription')
+    const list = await send('GET', '/v1/customer-portal/subscriptions/?active=true&limit=1', undefined, bill)
+    expect(list.body['pagination']).toEqual({ total_count: 2, max_page: 2 })
+  })
+
+  test('customers change no seats where the organization does not let them', async () => {
+    const { emulator, send, session } = await prepare({ customer_portal_subscription_update_seats: false })
+    const token = { token: await session('acme/owner') }
+    const path = `/v1/customer-portal/subscriptions/${emulator.ref('acme/sub')}`
+    expect((await send('PATCH', path, { seats: 5 }, token)).body['error']).toBe('UpdateSubscriptionSeatsNotAllowed')
+    expect((await send('POST', `${path}/change-preview`, { seats: 5 }, token)).status).toBe(403)
+  })
+})
+
+test('assignments and changes of the number never cross', async () => {
+  const { emulator, change, send } = await prepare()
+  const assign = (email: string) =>
+    send('POST', '/v1/customer-seats', { subscription_id: emulator.ref('acme/sub'), email })
+  const [shrunk, ...assigned] = await Promise.all([
+    change({ seats: 2 }),
+    ...Array.from({ length: 5 }, (_, index) => assign(`p${index}@example.com`)),
+  ])
+  const seated = assigned.filter(({ status }) => status === 200).length
+  const seats = shrunk.status === 200 ? 2 : 3
+  expect(2 + seated).toBe(seats)
+})

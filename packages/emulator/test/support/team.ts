@@ -1,0 +1,110 @@
+import type { Emulator, Seed } from '../../src/exports/index.ts'
+import { call, type CallOptions } from './api.ts'
+
+export const period = { current_period_start: '2026-09-01T00:00:00Z', current_period_end: '2026-10-01T00:00:00Z' }
+/** 473 of the period's 720 hours are left. */
+export const inSeptember = '2026-09-11T07:00:00Z'
+
+const tiers = [
+  { min_seats: 2, max_seats: 9, price_per_seat: 1000 },
+  { min_seats: 10, max_seats: 20, price_per_seat: 800 },
+]
+
+/** A team on three seats of volume tiers, with a working card, its people and every kind of event told. */
+export const teamSeed = (organization: Partial<NonNullable<Seed['organizations']>[number]> = {}): Seed => ({
+  organizations: [
+    {
+      slug: 'acme',
+      tokens: [
+        { token: 'polar_oat_acme' },
+        { token: 'polar_oat_reader', scopes: ['subscriptions:read', 'members:read'] },
+      ],
+      products: [
+        { ref: 'team', name: 'Team', price: { type: 'volume', tiers } },
+        { ref: 'pro', name: 'Pro', price: { tiers: [{ min_seats: 1, max_seats: null, price_per_seat: 2000 }] } },
+        { ref: 'yearly', name: 'Yearly', price: { interval: 'year' } },
+        { ref: 'solo', name: 'Solo', seat_based: false, amount: 3000 },
+        {
+          ref: 'hybrid',
+          name: 'Hybrid',
+          amount: 5000,
+          price: { tiers: [{ min_seats: 1, max_seats: null, price_per_seat: 900 }] },
+        },
+      ],
+      discounts: [
+        { ref: 'tenth', name: 'Tenth', type: 'percentage', basis_points: 1000 },
+        { ref: 'tenner', name: 'Ten off', type: 'fixed', amount: 1000 },
+      ],
+      customers: [
+        {
+          ref: 'jane',
+          email: 'jane@example.com',
+          external_id: 'cus_jane',
+          owner_ref: 'owner',
+          payment_method: 'ok',
+          members: [
+            { ref: 'alice', email: 'alice@example.com', external_id: 'usr_alice' },
+            { ref: 'bill', email: 'bill@example.com', external_id: 'usr_bill', role: 'billing_manager' },
+          ],
+        },
+        { ref: 'solo_customer', email: 'sam@example.com', payment_method: 'ok' },
+      ],
+      subscriptions: [
+        {
+          ref: 'sub',
+          product: 'team',
+          customer: 'jane',
+          seats: 3,
+          ...period,
+          roster: [
+            { ref: 'seat_alice', email: 'alice@example.com' },
+            { ref: 'seat_bob', email: 'bob@example.com', status: 'pending' },
+          ],
+        },
+        { ref: 'solosub', product: 'solo', customer: 'solo_customer', ...period },
+        { ref: 'hybridsub', product: 'hybrid', customer: 'jane', seats: 2, discount: 'tenner', ...period },
+      ],
+      ...organization,
+    },
+    {
+      slug: 'rival',
+      tokens: [{ token: 'polar_oat_rival' }],
+      customers: [{ ref: 'rob', email: 'rob@example.com', members: [{ ref: 'ray' }] }],
+      subscriptions: [{ ref: 'sub' }],
+    },
+  ],
+})
+
+/** What an API answers here, as far as these tests read it. */
+export interface Json {
+  [field: string]: Json | Json[] | string | number | boolean | null | undefined
+}
+
+/** The calls about a team, short. */
+export function teamOf(emulator: Emulator) {
+  const send = async (method: string, path: string, body?: unknown, options: CallOptions = {}) => {
+    const answer = await call(emulator, method, path, { ...options, ...(body !== undefined && { body }) })
+    return { status: answer.status, body: answer.body as unknown as Json }
+  }
+  const sub = (ref = 'acme/sub') => `/v1/subscriptions/${emulator.ref(ref)}`
+  return {
+    send,
+    get: (ref?: string) => send('GET', sub(ref)),
+    change: (body: object, ref?: string) => send('PATCH', sub(ref), body),
+    preview: (body: object, ref?: string) => send('POST', `${sub(ref)}/change-preview`, body),
+    charge: (ref?: string) => send('GET', `${sub(ref)}/charge-preview`),
+    session: async (member: string, customer = 'acme/jane') => {
+      const { body } = await send('POST', '/v1/customer-sessions/', {
+        customer_id: emulator.ref(customer),
+        member_id: emulator.ref(member),
+      })
+      return String(body['token'])
+    },
+    events: () => emulator.deliveries().map(({ type }) => type),
+    eventData: (type: string) =>
+      emulator
+        .deliveries()
+        .filter((delivery) => delivery.type === type)
+        .map(({ body }) => (JSON.parse(body) as { data: Json }).data),
+  }
+}
