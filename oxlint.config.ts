@@ -1,16 +1,16 @@
+import { posix } from 'node:path'
 import { defineConfig, type OxlintOverride } from 'oxlint'
 
 /**
  * Returns a rule for each folder: it may import from itself and from the folders before it, types included.
  *
  * @param root The folder that contains them.
- * @param folders From the lowest floor to the highest.
- * @param below Other folders that all of them may import from, as paths from `root`.
+ * @param folders From the lowest floor to the highest, as paths from `root`.
  */
-function floors(root: string, folders: string[], below: string[] = []): OxlintOverride[] {
+function floors(root: string, folders: string[]): OxlintOverride[] {
   return folders.map((folder, index) => {
-    const allowed = [...below, ...folders.slice(0, index)]
-    const group = ['../**', ...allowed.map((path) => `!../${path}/**`)]
+    const allowed = folders.slice(0, index)
+    const group = ['../**', ...allowed.map((lower) => `!${posix.relative(folder, lower)}/**`)]
     const message = `${folder} may import only from lower floors: ${allowed.join(', ') || 'it is the lowest'}.`
     return {
       files: [`${root}/${folder}/**`],
@@ -19,8 +19,45 @@ function floors(root: string, folders: string[], below: string[] = []): OxlintOv
   })
 }
 
-const serverFloors = ['internal', 'contract', 'http', 'store', 'occupants', 'events']
-const handlerFloors = ['routes', 'audit', 'access', 'polar', 'flow', 'operations']
+const coreFloors = [
+  'internal/runtime',
+  'schemas',
+  'errors',
+  'options',
+  'internal/input',
+  'internal/wire',
+  'roster',
+  'csv',
+  'operations',
+  'client',
+  'workflows/run',
+  'workflows/seat',
+  'workflows/bulk',
+  'workflows/plan',
+  'workflows/claim',
+  'query/cache',
+  'query/roster',
+  'query/live',
+  'query/bulk',
+  'query/claim',
+  'query/options',
+]
+
+const serverFloors = [
+  'internal',
+  'contract',
+  'http',
+  'store',
+  'occupants',
+  'events',
+  'webhooks',
+  'handler/routes',
+  'handler/audit',
+  'handler/access',
+  'handler/polar',
+  'handler/flow',
+  'handler/operations',
+]
 
 export default defineConfig({
   plugins: ['typescript', 'unicorn', 'oxc', 'import', 'react', 'vue', 'vitest'],
@@ -42,13 +79,8 @@ export default defineConfig({
   overrides: [
     { files: ['scripts/**', '**/cli.ts', 'apps/*/server/**', 'apps/bench/**'], rules: { 'no-console': 'off' } },
     // Counts imports of types too. Without this they may go in a circle.
-    { files: ['packages/server/src/**'], rules: { 'import/no-cycle': ['error', { ignoreTypes: false }] } },
-    // webhooks and handler do not import each other.
-    ...floors('packages/server/src', [...serverFloors, 'webhooks']),
-    ...floors(
-      'packages/server/src/handler',
-      handlerFloors,
-      serverFloors.map((folder) => `../${folder}`),
-    ),
+    { files: ['packages/{core,server}/src/**'], rules: { 'import/no-cycle': ['error', { ignoreTypes: false }] } },
+    ...floors('packages/core/src', coreFloors),
+    ...floors('packages/server/src', serverFloors),
   ],
 })

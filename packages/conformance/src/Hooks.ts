@@ -3,7 +3,7 @@ import type {
   CustomerSeat,
   CustomerSeatClaimResponse,
   RosterSummary,
-  SeatAssignment,
+  SeatInvitee,
   SeatClaim,
   SeatClaimInfo,
   SeatsClient,
@@ -63,7 +63,7 @@ export interface Hooks {
   useAssignSeat(
     source: Input<SeatSource | null>,
     options?: Input<MutationOptions<CustomerSeat>>,
-  ): MutationResult<CustomerSeat, SeatAssignment>
+  ): MutationResult<CustomerSeat, SeatInvitee>
   useRevokeSeat(
     source: Input<SeatSource | null>,
     options?: Input<MutationOptions<CustomerSeat>>,

@@ -1,4 +1,4 @@
-import type { CustomerSeat, SeatAssignment, SeatsList, SeatSource } from '@seats/core'
+import type { CustomerSeat, SeatInvitee, SeatsList, SeatSource } from '@seats/core'
 import { isOptimisticSeat } from '@seats/core/query'
 import type { Component } from './Driver.ts'
 import type { MutationOptions, MutationResult, QueryResult } from './Hooks.ts'
@@ -6,7 +6,7 @@ import { h, part, type View } from './View.ts'
 
 export interface Team {
   seats: QueryResult<SeatsList>
-  assign: MutationResult<CustomerSeat, SeatAssignment>
+  assign: MutationResult<CustomerSeat, SeatInvitee>
   revoke: MutationResult<CustomerSeat, CustomerSeat>
   resend: MutationResult<CustomerSeat, CustomerSeat>
 }

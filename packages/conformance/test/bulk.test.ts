@@ -1,4 +1,4 @@
-import { createSeatsClient, isSeatsError, type SeatAssignment, type SeatsClient, type SeatsList } from '@seats/core'
+import { createSeatsClient, isSeatsError, type SeatInvitee, type SeatsClient, type SeatsList } from '@seats/core'
 import {
   assignSeatMutationOptions,
   assignSeatsJob,
@@ -278,7 +278,7 @@ describe('a recipient that is no recipient', () => {
     async (given) => {
       const roster = await showRoster()
       const call = hold('POST')
-      job().start([{ email: 'ada@example.com' }, given as unknown as SeatAssignment])
+      job().start([{ email: 'ada@example.com' }, given as unknown as SeatInvitee])
       expect(
         roster()
           ?.seats.filter(isOptimisticSeat)
@@ -294,7 +294,7 @@ describe('a recipient that is no recipient', () => {
 
   test.each([[{ email: 42 }], [{}], ['ada@example.com']])('is refused by the single assign too: %j', async (given) => {
     const roster = await showRoster()
-    const assigned = assignSeatMutationOptions(client, source, cache).mutationFn(given as unknown as SeatAssignment)
+    const assigned = assignSeatMutationOptions(client, source, cache).mutationFn(given as unknown as SeatInvitee)
     expect(roster()?.seats).toEqual([])
     const error: unknown = await assigned.catch((reason: unknown) => reason)
     expect(isSeatsError(error, 'RequestValidationError')).toBe(true)

@@ -1,7 +1,7 @@
 import { findSeat, indexRoster, planSeats, preflightSeats, seatOccupant, type CustomerSeat } from '@seats/core'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { assignOverlay, arrivalOf, revokeOverlay } from '../src/query/optimisticSeat.ts'
+import { assignOverlay, arrivalOf, revokeOverlay } from '../src/query/roster/optimisticSeat.ts'
 import { addressKey } from '../src/roster/addressKey.ts'
 import { sameOccupant } from '../src/roster/sameOccupant.ts'
 import { person, roster, source } from './seats.ts'

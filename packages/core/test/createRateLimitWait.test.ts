@@ -1,6 +1,6 @@
 import { isSeatsError } from '@seats/core'
 import { expect, test } from 'vitest'
-import { createRateLimitWait } from '../src/workflows/createRateLimitWait.ts'
+import { createRateLimitWait } from '../src/workflows/run/createRateLimitWait.ts'
 
 const retry = { minDelay: 100, maxDelay: 75_000 }
 

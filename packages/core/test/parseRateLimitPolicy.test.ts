@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseRateLimitPolicy } from '../src/internal/parseRateLimitPolicy.ts'
+import { parseRateLimitPolicy } from '../src/internal/wire/parseRateLimitPolicy.ts'
 
 test.each([
   ['"default";q=80;w=60', 80],

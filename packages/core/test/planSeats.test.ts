@@ -1,11 +1,18 @@
-import { isSeatsError, planSeats, seatOccupant, type CustomerSeat, type PlannedSeat, type SeatsList } from '@seats/core'
+import {
+  isSeatsError,
+  planSeats,
+  seatOccupant,
+  type CustomerSeat,
+  type PlanRecipient,
+  type SeatsList,
+} from '@seats/core'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { member, person, revoked, roster, seat, uuid } from './seats.ts'
 
 const now = Date.parse('2026-08-01T12:00:00Z')
 const expired = { invitation_token_expires_at: '2026-08-01T11:00:00Z' }
-const plan = (seats: CustomerSeat[], desired: PlannedSeat[], total = 10) =>
+const plan = (seats: CustomerSeat[], desired: PlanRecipient[], total = 10) =>
   planSeats(roster(seats, total), desired, { now, maxRevokes: Infinity, allowEmpty: true })
 
 test('assigns who is missing, revokes who is not wanted, renews who is wanted and expired, keeps the rest', () => {
@@ -131,7 +138,7 @@ describe('a seat that nobody has', () => {
 })
 
 test('refuses people who cannot be planned with, all at once, by their place', () => {
-  const desired = [{ email: 'ada@example.com' }, { email: 'wrong' }, { customer_id: uuid() }] as PlannedSeat[]
+  const desired = [{ email: 'ada@example.com' }, { email: 'wrong' }, { customer_id: uuid() }] as PlanRecipient[]
   expect(caught(() => plan([], desired))).toMatchObject({
     code: 'RequestValidationError',
     fieldErrors: { '1.email': ['This is not an email address'], '2': ['A customer id cannot be planned with'] },
@@ -185,13 +192,13 @@ const anyDesired = fc
     return twice ? [...desired, ...desired.slice(0, 3)] : desired
   })
 
-function spell({ email, member_id, external_member_id }: (typeof people)[number], spelling: number): PlannedSeat {
+function spell({ email, member_id, external_member_id }: (typeof people)[number], spelling: number): PlanRecipient {
   if (spelling === 0) return { email: email.toUpperCase() }
   if (spelling === 1) return { member_id }
   return spelling === 2 ? { external_member_id } : { external_member_id, email }
 }
 
-const whoIs = (wanted: PlannedSeat) =>
+const whoIs = (wanted: PlanRecipient) =>
   people.find(
     ({ email, member_id, external_member_id }) =>
       wanted.email?.toLowerCase() === email ||

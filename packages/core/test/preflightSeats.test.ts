@@ -1,8 +1,8 @@
-import { preflightSeats, type SeatAssignment } from '@seats/core'
+import { preflightSeats, type SeatInvitee } from '@seats/core'
 import { expect, test } from 'vitest'
 import { person, roster, uuid } from './seats.ts'
 
-const outcomes = (recipients: SeatAssignment[], total = 10) =>
+const outcomes = (recipients: SeatInvitee[], total = 10) =>
   preflightSeats(roster([person('Ada@example.com')], total), recipients).map(({ outcome }) => outcome)
 
 test('tells the new, the seated, the doubled and the invalid apart, in order', () => {
@@ -60,7 +60,7 @@ test.each([
   { email: 'nul\0@example.com' },
   { email: 'a@example.com', metadata: { text: 'x'.repeat(2000) } },
   { email: 'a@example.com', immediate_claim: 'yes' },
-])('finds %o invalid', (recipient) => expect(outcomes([recipient as SeatAssignment])).toEqual(['invalid']))
+])('finds %o invalid', (recipient) => expect(outcomes([recipient as SeatInvitee])).toEqual(['invalid']))
 
 test('takes the nulls of a JSON as not given', () => {
   expect(outcomes([JSON.parse('{"email":null,"external_member_id":"usr_1","metadata":null}')])).toEqual(['new'])

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createRateBudget } from '../src/internal/rateBudget.ts'
+import { createRateBudget } from '../src/internal/wire/rateBudget.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())

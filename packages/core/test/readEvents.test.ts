@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readEvents } from '../src/internal/readEvents.ts'
+import { readEvents } from '../src/internal/wire/readEvents.ts'
 
 const endless = (text: string) => {
   const counted = { characters: 0 }

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { reportError } from '../src/workflows/reportError.ts'
+import { reportError } from '../src/workflows/run/reportError.ts'
 
 afterEach(() => {
   vi.unstubAllGlobals()

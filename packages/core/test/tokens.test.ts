@@ -1,4 +1,4 @@
-import type { Token } from '@seats/core'
+import type { SeatsToken } from '@seats/core'
 import { expect, test, vi } from 'vitest'
 import { answering, errorOf } from './answers.ts'
 import { roster, source, uuid } from './seats.ts'
@@ -6,7 +6,7 @@ import { roster, source, uuid } from './seats.ts'
 const refused = () => Response.json({ error: 'invalid_token', error_description: 'Expired' }, { status: 401 })
 
 /** A server that accepts one token, which `accepted` names. */
-function guarded(accessToken: Token, accepted: () => string) {
+function guarded(accessToken: SeatsToken, accepted: () => string) {
   return answering(
     (request) =>
       request.headers.get('authorization') === `Bearer ${accepted()}` ? Response.json(roster([])) : refused(),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { traceOfRevoke } from '../src/workflows/traceOfRevoke.ts'
+import { traceOfRevoke } from '../src/workflows/seat/traceOfRevoke.ts'
 import { person, revoked } from './seats.ts'
 
 const first = '2026-08-02T12:00:00.000001Z'

@@ -1,4 +1,4 @@
-import type { CustomerSeat, SeatAssignment, SeatsError, SeatSource } from '@seats/core'
+import type { CustomerSeat, SeatInvitee, SeatsError, SeatSource } from '@seats/core'
 import { assignSeatMutationOptions } from '@seats/core/query'
 import type { UseMutationOptions, UseMutationResult } from '@tanstack/react-query'
 import { useResettingMutation } from './internal/useResettingMutation.ts'
@@ -6,7 +6,7 @@ import { useSetUp } from './internal/useSetUp.ts'
 
 /** TanStack's own, but for what makes it this mutation, and retries, which the client has. */
 export type UseAssignSeatOptions<OnMutateResult = unknown> = Omit<
-  UseMutationOptions<CustomerSeat, SeatsError, SeatAssignment, OnMutateResult>,
+  UseMutationOptions<CustomerSeat, SeatsError, SeatInvitee, OnMutateResult>,
   'mutationKey' | 'mutationFn' | 'retry' | 'retryDelay' | 'networkMode'
 >
 
@@ -45,7 +45,7 @@ export type UseAssignSeatOptions<OnMutateResult = unknown> = Omit<
 export function useAssignSeat<OnMutateResult = unknown>(
   source: SeatSource | null | undefined,
   options?: UseAssignSeatOptions<OnMutateResult>,
-): UseMutationResult<CustomerSeat, SeatsError, SeatAssignment, OnMutateResult> {
+): UseMutationResult<CustomerSeat, SeatsError, SeatInvitee, OnMutateResult> {
   const { client, queryClient } = useSetUp()
   return useResettingMutation(assignSeatMutationOptions(client, source, queryClient, options))
 }

@@ -9,9 +9,9 @@ export type UseSeatsOptions<Data = SeatsList> = Omit<
   UseQueryOptions<SeatsList, SeatsError, Data, SeatsKey>,
   'queryKey' | 'queryFn' | 'queryHash' | 'queryKeyHashFn'
 > &
-  LiveOption
+  LiveRosterOption
 
-export interface LiveOption {
+export interface LiveRosterOption {
   /**
    * Follows `@seats/server`'s events: what others change shows at once. Where there are none, the roster is read again
    * while an invitation is pending. Default `false`.

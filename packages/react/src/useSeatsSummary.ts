@@ -1,5 +1,5 @@
 import type { RosterSummary, SeatsError, SeatSource } from '@seats/core'
-import { summarySelect } from '@seats/core/query'
+import { selectSummary } from '@seats/core/query'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useSeats, type UseSeatsOptions } from './useSeats.ts'
 import { useSeatsClient } from './useSeatsClient.ts'
@@ -33,5 +33,5 @@ export function useSeatsSummary<Data = RosterSummary>(
   options?: UseSeatsSummaryOptions<Data>,
 ): UseQueryResult<Data, SeatsError> {
   const client = useSeatsClient()
-  return useSeats(source, { ...options, select: summarySelect(client, options?.select) })
+  return useSeats(source, { ...options, select: selectSummary(client, options?.select) })
 }

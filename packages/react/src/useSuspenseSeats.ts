@@ -3,14 +3,14 @@ import { seatsQueryOptions, type SeatsKey } from '@seats/core/query'
 import { useSuspenseQuery, type UseSuspenseQueryOptions, type UseSuspenseQueryResult } from '@tanstack/react-query'
 import { useLiveRoster } from './internal/useLiveRoster.ts'
 import { useSetUp } from './internal/useSetUp.ts'
-import type { LiveOption } from './useSeats.ts'
+import type { LiveRosterOption } from './useSeats.ts'
 
 /** TanStack's own, but for what makes it this query. */
 export type UseSuspenseSeatsOptions<Data = SeatsList> = Omit<
   UseSuspenseQueryOptions<SeatsList, SeatsError, Data, SeatsKey>,
   'queryKey' | 'queryFn' | 'queryHash' | 'queryKeyHashFn'
 > &
-  LiveOption
+  LiveRosterOption
 
 /**
  * A source's roster, for a component inside `<Suspense>`: `data` is there, and what the first read fails with goes to

@@ -2,7 +2,7 @@ import type {
   CustomerSeat,
   CustomerSeatClaimResponse,
   RosterSummary,
-  SeatAssignment,
+  SeatInvitee,
   SeatClaimInfo,
   SeatsError,
   SeatsList,
@@ -65,7 +65,7 @@ test("TanStack's own options pass through", () => {
 test('a mutation', () => {
   const assign = useAssignSeat(source, {
     onMutate: (assignment) => {
-      expectTypeOf(assignment).toEqualTypeOf<SeatAssignment>()
+      expectTypeOf(assignment).toEqualTypeOf<SeatInvitee>()
       return { at: 1 }
     },
     onSuccess: (seat, _assignment, context) => {
@@ -102,5 +102,5 @@ test('flows', () => {
 
   const bulk = useAssignSeats(source)
   expectTypeOf(bulk.status).toEqualTypeOf<'idle' | 'running' | 'stopped' | 'done' | 'failed'>()
-  expectTypeOf(bulk.start).parameter(0).toEqualTypeOf<SeatAssignment[]>()
+  expectTypeOf(bulk.start).parameter(0).toEqualTypeOf<SeatInvitee[]>()
 })

@@ -1,4 +1,4 @@
-import type { CustomerSeat, SeatAssignment, SeatsError, SeatSource } from '@seats/core'
+import type { CustomerSeat, SeatInvitee, SeatsError, SeatSource } from '@seats/core'
 import { assignSeatMutationOptions } from '@seats/core/query'
 import { useMutation, type UseMutationReturnType } from '@tanstack/vue-query'
 import { computed, type MaybeRefOrGetter } from 'vue'
@@ -9,7 +9,7 @@ import { useSetUp } from './internal/useSetUp.ts'
 /** TanStack's own, but for what makes it this mutation, and retries, which the client has. Each may be a ref. */
 export type UseAssignSeatOptions<OnMutateResult = unknown> = OwnMutationOptions<
   CustomerSeat,
-  SeatAssignment,
+  SeatInvitee,
   OnMutateResult
 >
 
@@ -38,7 +38,7 @@ export type UseAssignSeatOptions<OnMutateResult = unknown> = OwnMutationOptions<
 export function useAssignSeat<OnMutateResult = unknown>(
   source: MaybeRefOrGetter<SeatSource | null | undefined>,
   options?: MaybeRefOrGetter<UseAssignSeatOptions<OnMutateResult>>,
-): UseMutationReturnType<CustomerSeat, SeatsError, SeatAssignment, OnMutateResult> {
+): UseMutationReturnType<CustomerSeat, SeatsError, SeatInvitee, OnMutateResult> {
   const { client, queryClient } = useSetUp()
   return useMutation(
     computed(() =>

@@ -9,9 +9,9 @@ import { useLiveRoster } from './internal/useLiveRoster.ts'
 import { useSetUp } from './internal/useSetUp.ts'
 
 /** TanStack's own, but for what makes it this query. Each may be a ref. */
-export type UseSeatsOptions<Data = SeatsList> = OwnQueryOptions<SeatsList, Data> & LiveOption
+export type UseSeatsOptions<Data = SeatsList> = OwnQueryOptions<SeatsList, Data> & LiveRosterOption
 
-export interface LiveOption {
+export interface LiveRosterOption {
   /**
    * Follows `@seats/server`'s events: what others change shows at once. Where there are none, the roster is read again
    * while an invitation is pending. Default `false`.

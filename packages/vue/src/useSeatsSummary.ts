@@ -1,5 +1,5 @@
 import type { RosterSummary, SeatsError, SeatSource } from '@seats/core'
-import { summarySelect } from '@seats/core/query'
+import { selectSummary } from '@seats/core/query'
 import type { UseQueryReturnType } from '@tanstack/vue-query'
 import { toValue, unref, type MaybeRef, type MaybeRefOrGetter } from 'vue'
 import { useSeats, type UseSeatsOptions } from './useSeats.ts'
@@ -37,6 +37,6 @@ export function useSeatsSummary<Data = RosterSummary>(
   const client = useSeatsClient()
   return useSeats<Data>(source, () => {
     const current = toValue(options)
-    return { ...current, select: summarySelect(client.value, unref(current?.select)) }
+    return { ...current, select: selectSummary(client.value, unref(current?.select)) }
   })
 }

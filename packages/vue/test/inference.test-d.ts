@@ -2,7 +2,7 @@ import type {
   CustomerSeat,
   CustomerSeatClaimResponse,
   RosterSummary,
-  SeatAssignment,
+  SeatInvitee,
   SeatClaimInfo,
   SeatsError,
   SeatsList,
@@ -67,7 +67,7 @@ test("TanStack's own options pass through", () => {
 test('a mutation', () => {
   const assign = useAssignSeat(source, {
     onMutate: (assignment) => {
-      expectTypeOf(assignment).toEqualTypeOf<SeatAssignment>()
+      expectTypeOf(assignment).toEqualTypeOf<SeatInvitee>()
       return { at: 1 }
     },
     onSuccess: (seat, _assignment, context) => {
@@ -105,5 +105,5 @@ test('flows', () => {
 
   const bulk = useAssignSeats(source)
   expectTypeOf(bulk.status.value).toEqualTypeOf<'idle' | 'running' | 'stopped' | 'done' | 'failed'>()
-  expectTypeOf(bulk.start).parameter(0).toEqualTypeOf<SeatAssignment[]>()
+  expectTypeOf(bulk.start).parameter(0).toEqualTypeOf<SeatInvitee[]>()
 })

@@ -2,7 +2,7 @@ import {
   preflightSeats,
   type AssignSeatsReport,
   type AssignSeatsResult,
-  type SeatAssignment,
+  type SeatInvitee,
   type SeatsList,
 } from '@seats/core'
 import { parseRecipients } from '@seats/core/csv'
@@ -23,7 +23,7 @@ export interface BulkRow {
 
 /** What was pasted or dropped, and what would become of each before anything happens. */
 export interface BulkPreview {
-  recipients: SeatAssignment[]
+  recipients: SeatInvitee[]
   rows: BulkRow[]
   /** Lines that nobody could be read from: they stay with the results. */
   unread: BulkRow[]
@@ -94,5 +94,5 @@ export function downloadResults(rows: BulkRow[]): void {
   URL.revokeObjectURL(link.href)
 }
 
-const whoIs = ({ email, external_member_id, member_id, external_customer_id, customer_id }: SeatAssignment) =>
+const whoIs = ({ email, external_member_id, member_id, external_customer_id, customer_id }: SeatInvitee) =>
   email ?? external_member_id ?? member_id ?? external_customer_id ?? customer_id ?? ''

@@ -1,7 +1,7 @@
-import { seatOccupant, type CustomerSeat, type SeatAssignment } from '@seats/core'
+import { seatOccupant, type CustomerSeat, type SeatInvitee } from '@seats/core'
 
 /** What gives a revoked seat back to who had it: at once where they had accepted and it is allowed, else by invitation. */
-export function seatAgain(seat: CustomerSeat, claimAtOnce: boolean): SeatAssignment {
+export function seatAgain(seat: CustomerSeat, claimAtOnce: boolean): SeatInvitee {
   const occupant = seatOccupant(seat)
   const how = {
     ...(seat.seat_metadata && { metadata: seat.seat_metadata }),

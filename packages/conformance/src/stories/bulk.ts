@@ -1,4 +1,4 @@
-import type { SeatAssignment } from '@seats/core'
+import type { SeatInvitee } from '@seats/core'
 import { describe, expect, test } from 'vitest'
 import type { Component, Driver } from '../Driver.ts'
 import { click, says, show } from '../page.ts'
@@ -101,7 +101,7 @@ function importer(world: World, emails: string[], concurrency = 4): Component<nu
       () => world.source,
       () => ({ concurrency }),
     )
-    const people: SeatAssignment[] = emails.map((email) => ({ email }))
+    const people: SeatInvitee[] = emails.map((email) => ({ email }))
     return () => {
       const { status, progress, report, error } = bulk
       return h(

@@ -1,4 +1,4 @@
-import type { SeatAssignment } from '../schemas/SeatAssignment.ts'
+import type { SeatInvitee } from '../schemas/SeatInvitee.ts'
 import { readLines } from './readLines.ts'
 import { readTable } from './readTable.ts'
 import { readTextFile } from './readTextFile.ts'
@@ -13,7 +13,7 @@ export interface RecipientProblem {
 }
 
 export interface ParsedRecipients {
-  recipients: SeatAssignment[]
+  recipients: SeatInvitee[]
   problems: RecipientProblem[]
 }
 
@@ -51,12 +51,4 @@ function parseText(text: string): ParsedRecipients {
     recipients: rows.flatMap(({ recipients }) => recipients),
     problems: rows.flatMap(({ line, text, reason }) => (reason === undefined ? [] : [{ line, text, reason }])),
   }
-}
-
-/** One line that is not empty: who is in it, or why nobody could be read from it. */
-export interface RecipientRow {
-  line: number
-  text: string
-  recipients: SeatAssignment[]
-  reason?: string | undefined
 }

@@ -1,7 +1,7 @@
 import { addressKey } from '../roster/addressKey.ts'
 import { addressProblem } from './addressProblem.ts'
 import { cleanText } from './cleanText.ts'
-import type { RecipientRow } from './parseRecipients.ts'
+import type { RecipientRow } from './RecipientRow.ts'
 import { distinct, readCell, type CellReading } from './readCell.ts'
 import { splitCells, type CellPart } from './splitCells.ts'
 

@@ -1,10 +1,10 @@
-import { assignIssues } from '../internal/assignIssues.ts'
+import { assignIssues } from '../internal/input/assignIssues.ts'
 import { addressKey } from '../roster/addressKey.ts'
-import type { SeatAssignment } from '../schemas/SeatAssignment.ts'
+import type { SeatInvitee } from '../schemas/SeatInvitee.ts'
 import { cleanText } from './cleanText.ts'
 import { findHeader, type Header } from './findHeader.ts'
 import type { IdName } from './headerKind.ts'
-import type { RecipientRow } from './parseRecipients.ts'
+import type { RecipientRow } from './RecipientRow.ts'
 import { distinct, readCell } from './readCell.ts'
 import { readLines } from './readLines.ts'
 import { readRows, type Row } from './readRows.ts'
@@ -64,7 +64,7 @@ function readRow(row: Row, header: Header): RecipientRow[] {
   return typeof found === 'string' ? problem(found) : [{ line, text, recipients: found }]
 }
 
-function recipientsIn(cells: string[], { kinds, row }: Header): SeatAssignment[] | string {
+function recipientsIn(cells: string[], { kinds, row }: Header): SeatInvitee[] | string {
   const columnsOf = (wanted: string) => [...kinds.keys()].filter((column) => kinds[column] === wanted)
   const primary = columnsOf('primary email')
   const columns = primary.length > 0 ? primary : columnsOf('email')
@@ -88,7 +88,7 @@ function recipientsIn(cells: string[], { kinds, row }: Header): SeatAssignment[]
     if (reason !== undefined) return reason
   }
   // Polar takes them as recipients: checked just now.
-  return recipients as unknown as SeatAssignment[]
+  return recipients as unknown as SeatInvitee[]
 }
 
 function nobody(kinds: Header['kinds']): string {

@@ -1,7 +1,7 @@
-import { marker } from '../internal/marker.ts'
-import { redact, redactDeep } from '../internal/redact.ts'
+import { marker } from '../internal/runtime/marker.ts'
+import { redact, redactDeep } from '../internal/runtime/redact.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
-import type { SeatAssignment } from '../schemas/SeatAssignment.ts'
+import type { SeatInvitee } from '../schemas/SeatInvitee.ts'
 
 /** A client method's name. */
 export type SeatsOperation =
@@ -66,7 +66,7 @@ export interface SeatsErrorInit {
   retryAfter?: number | undefined
   isRetryable?: boolean | undefined
   isAmbiguous?: boolean | undefined
-  recipient?: SeatAssignment | undefined
+  recipient?: SeatInvitee | undefined
   seat?: CustomerSeat | undefined
   cause?: unknown
 }
@@ -107,7 +107,7 @@ export class SeatsError extends Error {
   /** The change may have been made although the call failed: read the roster before sending it again. */
   readonly isAmbiguous: boolean
   /** Who is left without a seat, or with `isAmbiguous` may be, where a workflow stopped half-way. */
-  readonly recipient: SeatAssignment | undefined
+  readonly recipient: SeatInvitee | undefined
   /** With `SeatOccupantChanged`: the seat as it is now. It is not part of the JSON. */
   readonly seat: CustomerSeat | undefined
 

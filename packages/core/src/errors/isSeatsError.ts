@@ -1,5 +1,5 @@
-import { isObject } from '../internal/is.ts'
-import { marker } from '../internal/marker.ts'
+import { isObject } from '../internal/runtime/is.ts'
+import { marker } from '../internal/runtime/marker.ts'
 import type { SeatsError, SeatsErrorCode } from './SeatsError.ts'
 
 /**

@@ -1,11 +1,4 @@
-export {
-  createSeatsClient,
-  type OrganizationClientOptions,
-  type SeatsClient,
-  type SeatsClientOptions,
-  type SessionClientOptions,
-  type TokenlessClientOptions,
-} from '../createSeatsClient.ts'
+export { createSeatsClient, type SeatsClient } from '../client/createSeatsClient.ts'
 export { isSeatsError } from '../errors/isSeatsError.ts'
 export {
   SeatsError,
@@ -15,11 +8,17 @@ export {
   type SeatsIssue,
   type SeatsOperation,
 } from '../errors/SeatsError.ts'
-export type { CallOptions } from '../internal/call.ts'
-export type { RetryOptions } from '../internal/retryDelay.ts'
-export type { Token } from '../internal/tokenSource.ts'
+export type { CallOptions } from '../options/CallOptions.ts'
+export type { RetryOptions } from '../options/RetryOptions.ts'
+export type {
+  OrganizationClientOptions,
+  SeatsClientOptions,
+  SessionClientOptions,
+  TokenlessClientOptions,
+} from '../options/SeatsClientOptions.ts'
+export type { SeatsToken } from '../options/SeatsToken.ts'
 export { openClaimStream } from '../operations/openClaimStream.ts'
-export type { SeatCallOptions } from '../internal/callSeat.ts'
+export type { SeatCallOptions } from '../options/SeatCallOptions.ts'
 export { findSeat } from '../roster/findSeat.ts'
 export { hasOccupant } from '../roster/hasOccupant.ts'
 export { indexRoster, type RosterIndex } from '../roster/indexRoster.ts'
@@ -33,41 +32,38 @@ export {
   customerSeatClaimResponseSchema,
   type CustomerSeatClaimResponse,
 } from '../schemas/CustomerSeatClaimResponse.ts'
-export type { Member, MemberRole } from '../schemas/Member.ts'
+export type { SeatMember, MemberRole } from '../schemas/SeatMember.ts'
 export type { PortalSeatAssign, SeatAssign } from '../schemas/SeatAssign.ts'
-export type { SeatAssignment, SeatAssignmentOptions } from '../schemas/SeatAssignment.ts'
+export type { SeatInvitee, SeatInviteeOptions } from '../schemas/SeatInvitee.ts'
 export type { SeatClaim } from '../schemas/SeatClaim.ts'
 export { seatClaimInfoSchema, type SeatClaimInfo } from '../schemas/SeatClaimInfo.ts'
 export type { SeatOccupantRef } from '../schemas/SeatOccupantRef.ts'
 export type { SeatRecipient } from '../schemas/SeatRecipient.ts'
 export { seatsListSchema, type SeatsList } from '../schemas/SeatsList.ts'
 export type { SeatSource } from '../schemas/SeatSource.ts'
-export type { AppliedSeat, AppliedSeatPlan } from '../workflows/appliedSeatPlan.ts'
-export {
-  applySeatPlan,
-  type ApplySeatPlanOptions,
-  type ApplySeatPlanParams,
-  type SeatPlanProgress,
-} from '../workflows/applySeatPlan.ts'
-export { assignSeats, type AssignSeatsOptions, type AssignSeatsParams } from '../workflows/assignSeats.ts'
-export type { AssignSeatsProgress } from '../workflows/assignSeatsProgress.ts'
-export type { AssignSeatsOutcome, AssignSeatsReport, AssignSeatsResult } from '../workflows/assignSeatsReport.ts'
+export type { AppliedSeat, AppliedSeatPlan } from '../workflows/plan/appliedSeatPlan.ts'
+export { applySeatPlan, type ApplySeatPlanParams } from '../workflows/plan/applySeatPlan.ts'
+export type { ApplySeatPlanOptions, SeatPlanProgress } from '../workflows/plan/ApplySeatPlanOptions.ts'
+export { assignSeats, type AssignSeatsParams } from '../workflows/bulk/assignSeats.ts'
+export type { AssignSeatsOptions } from '../workflows/bulk/AssignSeatsOptions.ts'
+export type { AssignSeatsProgress } from '../workflows/bulk/assignSeatsProgress.ts'
+export type { AssignSeatsOutcome, AssignSeatsReport, AssignSeatsResult } from '../workflows/bulk/assignSeatsReport.ts'
 export {
   createClaimFlow,
   type ClaimFlow,
   type ClaimFlowParams,
   type ClaimFlowState,
-} from '../workflows/createClaimFlow.ts'
+} from '../workflows/claim/createClaimFlow.ts'
 export {
   ensureRevoked,
   type EnsureRevokedParams,
   type RevokedSeat,
   type RosterRecipient,
-} from '../workflows/ensureRevoked.ts'
-export { ensureSeat, type EnsuredSeat, type EnsureSeatParams } from '../workflows/ensureSeat.ts'
-export { giveSeatBack, type GiveSeatBackParams } from '../workflows/giveSeatBack.ts'
-export { planSeats, type PlannedSeat, type PlanSeatsOptions, type SeatPlan } from '../workflows/planSeats.ts'
-export { preflightSeats, type PreflightRow } from '../workflows/preflightSeats.ts'
-export { reinviteSeat, type ReinviteSeatParams } from '../workflows/reinviteSeat.ts'
-export type { Benefits } from '../workflows/watchClaim.ts'
-export type { WorkflowOptions } from '../workflows/WorkflowOptions.ts'
+} from '../workflows/seat/ensureRevoked.ts'
+export { ensureSeat, type EnsuredSeat, type EnsureSeatParams } from '../workflows/seat/ensureSeat.ts'
+export { giveSeatBack, type GiveSeatBackParams } from '../workflows/seat/giveSeatBack.ts'
+export { planSeats, type PlanRecipient, type PlanSeatsOptions, type SeatPlan } from '../workflows/plan/planSeats.ts'
+export { preflightSeats, type PreflightRow } from '../workflows/bulk/preflightSeats.ts'
+export { reinviteSeat, type ReinviteSeatParams } from '../workflows/seat/reinviteSeat.ts'
+export type { ClaimBenefits } from '../workflows/claim/watchClaim.ts'
+export type { WorkflowOptions } from '../workflows/run/WorkflowOptions.ts'

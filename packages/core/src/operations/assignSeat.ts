@@ -1,6 +1,8 @@
-import { call, type CallOptions, type Transport } from '../internal/call.ts'
-import { assignIssues } from '../internal/assignIssues.ts'
-import { refuse } from '../internal/inputIssues.ts'
+import { call } from '../internal/wire/call.ts'
+import type { Transport } from '../internal/wire/Transport.ts'
+import type { CallOptions } from '../options/CallOptions.ts'
+import { assignIssues } from '../internal/input/assignIssues.ts'
+import { refuse } from '../internal/input/inputIssues.ts'
 import { isCustomerSeat, type CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { PortalSeatAssign, SeatAssign } from '../schemas/SeatAssign.ts'
 

@@ -1,6 +1,8 @@
-import { call, type CallOptions, type Transport } from '../internal/call.ts'
-import { refuse, textIssues } from '../internal/inputIssues.ts'
-import { isObject } from '../internal/is.ts'
+import { call } from '../internal/wire/call.ts'
+import type { Transport } from '../internal/wire/Transport.ts'
+import type { CallOptions } from '../options/CallOptions.ts'
+import { refuse, textIssues } from '../internal/input/inputIssues.ts'
+import { isObject } from '../internal/runtime/is.ts'
 import { isCustomerSeatClaimResponse, type CustomerSeatClaimResponse } from '../schemas/CustomerSeatClaimResponse.ts'
 import type { SeatClaim } from '../schemas/SeatClaim.ts'
 

@@ -1,6 +1,8 @@
-import { call, type CallOptions, type Transport } from '../internal/call.ts'
-import { refuse, invitationTokenIssues } from '../internal/inputIssues.ts'
-import { invitationPath } from '../internal/invitationPath.ts'
+import { call } from '../internal/wire/call.ts'
+import type { Transport } from '../internal/wire/Transport.ts'
+import type { CallOptions } from '../options/CallOptions.ts'
+import { refuse, invitationTokenIssues } from '../internal/input/inputIssues.ts'
+import { invitationPath } from '../internal/wire/invitationPath.ts'
 import { isSeatClaimInfo, type SeatClaimInfo } from '../schemas/SeatClaimInfo.ts'
 
 /** @see https://polar.sh/docs/api-reference/customer-seats/get-claim-info */

@@ -1,6 +1,8 @@
-import { call, type CallOptions, type Transport } from '../internal/call.ts'
-import { refuse, sourceIssues } from '../internal/inputIssues.ts'
-import { sourceQuery } from '../internal/sourceQuery.ts'
+import { call } from '../internal/wire/call.ts'
+import type { Transport } from '../internal/wire/Transport.ts'
+import type { CallOptions } from '../options/CallOptions.ts'
+import { refuse, sourceIssues } from '../internal/input/inputIssues.ts'
+import { sourceQuery } from '../internal/wire/sourceQuery.ts'
 import { isSeatsList, type SeatsList } from '../schemas/SeatsList.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
 

@@ -1,13 +1,13 @@
 import { SeatsError } from '../errors/SeatsError.ts'
-import type { CallOptions } from '../internal/call.ts'
-import { checkNumber } from '../internal/checkNumber.ts'
-import { closeOnAbort } from '../internal/closeOnAbort.ts'
-import { errorFromResponse } from '../internal/errorFromResponse.ts'
-import { invitationTokenIssues, refuse } from '../internal/inputIssues.ts'
-import { internalsOf } from '../internal/internals.ts'
-import { invitationPath } from '../internal/invitationPath.ts'
-import { noAnswer } from '../internal/noAnswer.ts'
-import { within } from '../internal/within.ts'
+import type { CallOptions } from '../options/CallOptions.ts'
+import { checkNumber } from '../internal/input/checkNumber.ts'
+import { closeOnAbort } from '../internal/runtime/closeOnAbort.ts'
+import { errorFromResponse } from '../internal/wire/errorFromResponse.ts'
+import { invitationTokenIssues, refuse } from '../internal/input/inputIssues.ts'
+import { internalsOf } from '../internal/wire/internals.ts'
+import { invitationPath } from '../internal/wire/invitationPath.ts'
+import { noAnswer } from '../internal/wire/noAnswer.ts'
+import { within } from '../internal/runtime/within.ts'
 
 /**
  * Opens an invitation's claim stream: server-sent events of the seat's claim and of the benefits that follow.

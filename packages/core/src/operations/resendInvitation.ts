@@ -1,5 +1,6 @@
-import type { Transport } from '../internal/call.ts'
-import { callSeat, type SeatCallOptions } from '../internal/callSeat.ts'
+import type { Transport } from '../internal/wire/Transport.ts'
+import { callSeat } from '../internal/wire/callSeat.ts'
+import type { SeatCallOptions } from '../options/SeatCallOptions.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { bareAddress } from '../internal/bareAddress.ts'
+import { bareAddress } from '../internal/input/bareAddress.ts'
 
 /**
  * Returns the text by which two addresses are compared. It is the same for all spellings that Polar stores alike:

@@ -1,4 +1,4 @@
-import { occupantIdentity } from '../internal/occupantIdentity.ts'
+import { occupantIdentity } from '../internal/wire/occupantIdentity.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatOccupantRef } from '../schemas/SeatOccupantRef.ts'
 import { occupantNames } from './occupantNames.ts'

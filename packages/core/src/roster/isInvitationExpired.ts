@@ -1,4 +1,4 @@
-import { checkNumber } from '../internal/checkNumber.ts'
+import { checkNumber } from '../internal/input/checkNumber.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 
 /** The moment that a pure function judges by. */

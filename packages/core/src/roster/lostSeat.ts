@@ -1,4 +1,4 @@
-import { occupantIdentity } from '../internal/occupantIdentity.ts'
+import { occupantIdentity } from '../internal/wire/occupantIdentity.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import { addressKey } from './addressKey.ts'
 import { plainId } from './plainId.ts'

@@ -1,8 +1,8 @@
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
-import type { SeatAssignment } from '../schemas/SeatAssignment.ts'
+import type { SeatInvitee } from '../schemas/SeatInvitee.ts'
 
 /** What assigns this seat's occupant again, metadata included; undefined where the seat does not tell who that is. */
-export function seatRecipient(seat: CustomerSeat): SeatAssignment | undefined {
+export function seatRecipient(seat: CustomerSeat): SeatInvitee | undefined {
   const metadata = seat.seat_metadata === null ? {} : { metadata: seat.seat_metadata }
   const email = seat.email ?? seat.customer_email ?? seat.member?.email
   if (email) return { email, ...metadata }

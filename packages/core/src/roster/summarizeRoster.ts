@@ -1,4 +1,4 @@
-import { checkNumber } from '../internal/checkNumber.ts'
+import { checkNumber } from '../internal/input/checkNumber.ts'
 import type { SeatsList } from '../schemas/SeatsList.ts'
 import { isNobodysSeat } from './isNobodysSeat.ts'
 import { isInvitationExpired, type MomentOptions } from './isInvitationExpired.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { isObject, isText, isTextOrNull } from '../internal/is.ts'
-import { isMember, type Member } from './Member.ts'
+import { isObject, isText, isTextOrNull } from '../internal/runtime/is.ts'
+import { isSeatMember, type SeatMember } from './SeatMember.ts'
 
 /** A seat's status. Open: a value that Polar adds later passes through. */
 export type SeatStatus = 'pending' | 'claimed' | 'revoked' | (string & {})
@@ -22,7 +22,7 @@ export interface CustomerSeat {
   /** The purchaser where the organization's member model is on, else the occupant's own customer. */
   customer_id: string | null
   member_id: string | null
-  member: Member | null
+  member: SeatMember | null
   email: string | null
   /** The seat's email, else the member's, else the customer's. */
   customer_email: string | null
@@ -44,7 +44,7 @@ export function isCustomerSeat(value: unknown): value is CustomerSeat {
     isTextOrNull(value.order_id) &&
     isTextOrNull(value.customer_id) &&
     isTextOrNull(value.member_id) &&
-    (value.member === null || isMember(value.member)) &&
+    (value.member === null || isSeatMember(value.member)) &&
     isTextOrNull(value.email) &&
     isTextOrNull(value.customer_email) &&
     isTextOrNull(value.invitation_token_expires_at) &&

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { isObject, isText } from '../internal/is.ts'
+import { isObject, isText } from '../internal/runtime/is.ts'
 import { isCustomerSeat, type CustomerSeat } from './CustomerSeat.ts'
 
 /**

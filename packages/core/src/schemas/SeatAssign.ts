@@ -1,4 +1,4 @@
-import type { SeatAssignment } from './SeatAssignment.ts'
+import type { SeatInvitee } from './SeatInvitee.ts'
 import type { SeatSource } from './SeatSource.ts'
 
 /**
@@ -6,9 +6,9 @@ import type { SeatSource } from './SeatSource.ts'
  *
  * @see https://polar.sh/docs/api-reference/customer-seats/assign
  */
-export type SeatAssign = SeatSource & { checkout_id?: undefined } & SeatAssignment
+export type SeatAssign = SeatSource & { checkout_id?: undefined } & SeatInvitee
 
 /** With a session token, a checkout may stand for the source. */
 export type PortalSeatAssign =
   | SeatAssign
-  | ({ checkout_id: string; subscription_id?: undefined; order_id?: undefined } & SeatAssignment)
+  | ({ checkout_id: string; subscription_id?: undefined; order_id?: undefined } & SeatInvitee)

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { isObject, isText } from '../internal/is.ts'
+import { isObject, isText } from '../internal/runtime/is.ts'
 
 /**
  * What an invitation leads to. Only a token that can be claimed has one, so `can_claim` is `true` in practice.

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { isObject } from '../internal/is.ts'
+import { isObject } from '../internal/runtime/is.ts'
 import { isCustomerSeat, type CustomerSeat } from './CustomerSeat.ts'
 
 /**

@@ -4,7 +4,7 @@ import {
   summarizeRoster,
   type AppliedSeatPlan,
   type CustomerSeat,
-  type PlannedSeat,
+  type PlanRecipient,
   type PlanSeatsOptions,
   type SeatPlanProgress,
   type SeatsClient,
@@ -28,7 +28,7 @@ beforeEach(() => {
 const seat = (name: string, more: object = {}) =>
   polar.assignSeat({ ...world.source, email: `${name}@example.com`, ...more })
 const named = (...names: string[]) => names.map((name) => ({ email: `${name}@example.com` }))
-const plan = async (desired: PlannedSeat[], options: Partial<PlanSeatsOptions> = {}) =>
+const plan = async (desired: PlanRecipient[], options: Partial<PlanSeatsOptions> = {}) =>
   planSeats(await polar.listSeats(world.source), desired, {
     now: emulator.now(),
     maxRevokes: Infinity,

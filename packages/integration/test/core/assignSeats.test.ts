@@ -3,7 +3,7 @@ import {
   createSeatsClient,
   type AssignSeatsProgress,
   type AssignSeatsReport,
-  type SeatAssignment,
+  type SeatInvitee,
   type SeatsClient,
 } from '@seats/core'
 import { createSeatsHandler, type Grant } from '@seats/server'
@@ -36,7 +36,7 @@ const fault = (given: Parameters<typeof emulator.inject>[0]['fault'], times?: nu
     match: { method: 'POST', path: '/v1/customer-seats' },
     ...(times !== undefined && { times }),
   })
-const start = (client: SeatsClient, recipients: SeatAssignment[], options?: Parameters<typeof assignSeats>[2]) =>
+const start = (client: SeatsClient, recipients: SeatInvitee[], options?: Parameters<typeof assignSeats>[2]) =>
   assignSeats(client, { source: world.source, recipients }, options)
 
 test('tells of each recipient, in the order given, what became of them', async () => {

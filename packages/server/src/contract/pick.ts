@@ -1,8 +1,8 @@
-import type { CustomerSeat, CustomerSeatClaimResponse, Member, SeatClaimInfo, SeatsList } from '@seats/core'
+import type { CustomerSeat, CustomerSeatClaimResponse, SeatMember, SeatClaimInfo, SeatsList } from '@seats/core'
 
 // Answers are built anew, field by field: what Polar adds to its own reaches no browser before it is looked at.
 
-const pickMember = (member: Member): Member => ({
+const pickMember = (member: SeatMember): SeatMember => ({
   id: member.id,
   created_at: member.created_at,
   modified_at: member.modified_at,

@@ -1,11 +1,12 @@
-import type { SeatsClient } from '../../createSeatsClient.ts'
-import { sleep } from '../../internal/sleep.ts'
+import type { SeatsClient } from '../../client/createSeatsClient.ts'
+import { sleep } from '../../internal/runtime/sleep.ts'
 import { plainId } from '../../roster/plainId.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
-import type { SeatsCache } from '../SeatsCache.ts'
-import { sourceId } from '../seatsKeys.ts'
+import type { SeatsCache } from '../cache/SeatsCache.ts'
+import { sourceId } from '../cache/seatsKeys.ts'
 import { holdStream, type Followed } from './holdStream.ts'
-import { createLiveSource, type LiveSource } from './liveSource.ts'
+import { createLiveSource } from './createLiveSource.ts'
+import type { LiveSource } from './LiveSource.ts'
 
 /** Between two reads of a roster that has no events. */
 const pollMs = 15_000

@@ -1,8 +1,8 @@
-import type { SeatsClient } from '../../createSeatsClient.ts'
-import { closeOnAbort } from '../../internal/closeOnAbort.ts'
-import { findInternals } from '../../internal/internals.ts'
-import { sourceQuery } from '../../internal/sourceQuery.ts'
-import { within } from '../../internal/within.ts'
+import type { SeatsClient } from '../../client/createSeatsClient.ts'
+import { closeOnAbort } from '../../internal/runtime/closeOnAbort.ts'
+import { findInternals } from '../../internal/wire/internals.ts'
+import { sourceQuery } from '../../internal/wire/sourceQuery.ts'
+import { within } from '../../internal/runtime/within.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 
 /** Milliseconds for an answer to begin. */

@@ -1,11 +1,11 @@
-import { isObject } from '../../internal/is.ts'
-import { parseJson } from '../../internal/parseJson.ts'
-import { readEvents } from '../../internal/readEvents.ts'
+import { isObject } from '../../internal/runtime/is.ts'
+import { parseJson } from '../../internal/runtime/parseJson.ts'
+import { readEvents } from '../../internal/wire/readEvents.ts'
 import { plainId } from '../../roster/plainId.ts'
 import { isCustomerSeat } from '../../schemas/CustomerSeat.ts'
-import { sourceId } from '../seatsKeys.ts'
-import type { LiveSource } from './liveSource.ts'
-import type { LiveStream } from './LiveStream.ts'
+import { sourceId } from '../cache/seatsKeys.ts'
+import type { LiveSource } from './LiveSource.ts'
+import type { LiveStream } from './LiveSource.ts'
 
 /** The server sends something at least every 15 s. A stream that is silent for three times as long is dead. */
 const silenceMs = 45_000

@@ -1,0 +1,132 @@
+import type { Transport } from '../internal/wire/Transport.ts'
+import type { CallOptions } from '../options/CallOptions.ts'
+import type { SeatCallOptions } from '../options/SeatCallOptions.ts'
+import type { SeatsClientOptions, SessionClientOptions } from '../options/SeatsClientOptions.ts'
+import { checkClientOptions } from '../internal/input/checkClientOptions.ts'
+import { isBrowser } from '../internal/runtime/isBrowser.ts'
+import { withInternals } from '../internal/wire/internals.ts'
+import { misconfigured } from '../internal/input/misconfigured.ts'
+import { createRateBudget } from '../internal/wire/rateBudget.ts'
+import { createRequests } from '../internal/wire/request.ts'
+import { createServerClock } from '../internal/wire/serverClock.ts'
+import { createTokenSource } from '../internal/wire/tokenSource.ts'
+import { assignSeat } from '../operations/assignSeat.ts'
+import { claimSeat } from '../operations/claimSeat.ts'
+import { getClaimInfo } from '../operations/getClaimInfo.ts'
+import { listSeats } from '../operations/listSeats.ts'
+import { resendInvitation } from '../operations/resendInvitation.ts'
+import { revokeSeat } from '../operations/revokeSeat.ts'
+import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
+import type { CustomerSeatClaimResponse } from '../schemas/CustomerSeatClaimResponse.ts'
+import type { PortalSeatAssign, SeatAssign } from '../schemas/SeatAssign.ts'
+import type { SeatClaim } from '../schemas/SeatClaim.ts'
+import type { SeatClaimInfo } from '../schemas/SeatClaimInfo.ts'
+import type { SeatsList } from '../schemas/SeatsList.ts'
+import type { SeatSource } from '../schemas/SeatSource.ts'
+
+/** The six operations. Each rejects with a `SeatsError`, or with the signal's reason when aborted. */
+export interface SeatsClient<Assign extends SeatAssign | PortalSeatAssign = SeatAssign> {
+  /** Separates users in caches. */
+  readonly scope: string
+  /** Returns the server's time in milliseconds, or this machine's as long as no answer has told the server's. */
+  readonly now: () => number
+  /**
+   * Returns the earliest time that it can be at the server, in milliseconds: 0 as long as no answer has told it. A
+   * visitor's clock can be wrong, so only what has expired by this time has expired for certain.
+   */
+  readonly earliestNow: () => number
+  /** Every row of the source, revoked ones included. */
+  listSeats(source: SeatSource, options?: CallOptions): Promise<SeatsList>
+  /** Gives a seat to one person and invites them, or claims it at once. */
+  assignSeat(seatAssign: Assign, options?: CallOptions): Promise<CustomerSeat>
+  /** Frees a seat, whoever has it by then. Revoking a revoked seat changes nothing. */
+  revokeSeat(seatId: string, options?: SeatCallOptions): Promise<CustomerSeat>
+  /** Sends a pending seat's invitation again: the same link, with the same expiry. */
+  resendInvitation(seatId: string, options?: SeatCallOptions): Promise<CustomerSeat>
+  /** What an invitation leads to; 404 for one that is unknown, expired, claimed or revoked. */
+  getClaimInfo(invitationToken: string, options?: CallOptions): Promise<SeatClaimInfo>
+  /** Claims a seat. The token is used up by it. */
+  claimSeat(seatClaim: SeatClaim, options?: CallOptions): Promise<CustomerSeatClaimResponse>
+}
+
+const hosts = { production: 'https://api.polar.sh', sandbox: 'https://sandbox-api.polar.sh' }
+
+/**
+ * A client for Polar's seats API, or for anything that speaks its contract.
+ *
+ * @param options Which server is called, and as whom: `accessToken` on your server, `sessionToken` for one user, or
+ * neither in a browser that goes through `@seats/server`.
+ * @throws SeatsError `ConfigurationError` for options that cannot work, such as an organization token in a browser.
+ * @see https://polar.sh/docs/api-reference/introduction
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient } from '@seats/core'
+ *
+ * const client = createSeatsClient({ accessToken: () => 'polar_oat_…', environment: 'sandbox' })
+ * const roster = await client.listSeats({ subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' })
+ * console.log(`${roster.available_seats} of ${roster.total_seats} seats are free`)
+ * ```
+ */
+export function createSeatsClient(options: SessionClientOptions): SeatsClient<PortalSeatAssign>
+export function createSeatsClient(options: SeatsClientOptions): SeatsClient
+export function createSeatsClient(options: SeatsClientOptions): SeatsClient<PortalSeatAssign> {
+  checkClientOptions(options)
+  const { accessToken, sessionToken, fetch, scope = 'default' } = options
+  const allowBrowser = 'dangerouslyAllowBrowser' in options && options.dangerouslyAllowBrowser === true
+  if (accessToken !== undefined && sessionToken !== undefined) {
+    throw misconfigured('Both an access token and a session token are given. Give the one that this client acts for.')
+  }
+  if (accessToken !== undefined && isBrowser() && !allowBrowser) {
+    throw misconfigured(
+      'An access token must not be in a browser: anyone could take it from here. Mount @seats/server in your backend and give its path as `baseURL`, or use a session token.',
+    )
+  }
+  const token = accessToken === undefined ? sessionToken : accessToken
+  const clock = createServerClock(options.now ?? Date.now)
+  const transport: Transport = {
+    requests: createRequests({
+      baseURL: resolveBaseURL(options),
+      fetch,
+      credentials: options.credentials ?? (token === undefined ? 'same-origin' : 'omit'),
+      polarVersion: options.polarVersion ?? '2026-10',
+      maxAnswerBytes: options.maxAnswerBytes ?? 64_000_000,
+    }),
+    budget: createRateBudget(options.ratePerMinute, options.environment === 'sandbox' ? 100 : 500),
+    token: token === undefined ? undefined : createTokenSource(token, allowBrowser),
+    timeout: options.timeout ?? 10_000,
+    retry: options.retry ?? {},
+    clock,
+    seatsPath: sessionToken === undefined ? '/v1/customer-seats' : '/v1/customer-portal/seats',
+    acceptsCheckout: sessionToken !== undefined,
+    namesSource: token === undefined,
+  }
+  return {
+    ...withInternals(transport),
+    scope,
+    now: clock.now,
+    earliestNow: clock.earliestNow,
+    listSeats: (source, options) => listSeats(transport, source, options),
+    assignSeat: (seatAssign, options) => assignSeat(transport, seatAssign, options),
+    revokeSeat: (seatId, options) => revokeSeat(transport, seatId, options),
+    resendInvitation: (seatId, options) => resendInvitation(transport, seatId, options),
+    getClaimInfo: (invitationToken, options) => getClaimInfo(transport, invitationToken, options),
+    claimSeat: (seatClaim, options) => claimSeat(transport, seatClaim, options),
+  }
+}
+
+function resolveBaseURL({ baseURL, environment = 'production' }: SeatsClientOptions): string {
+  if (baseURL === undefined) return hosts[environment]
+  // Browsers read a backslash as a slash, and two slashes as another host.
+  if (isWholeURL(baseURL) || /^\/(?![/\\])[^?#]*$/.test(baseURL)) return baseURL
+  throw misconfigured('The baseURL is neither a whole URL (https://…) nor a path (/…), or has more than that in it.')
+}
+
+function isWholeURL(text: string): boolean {
+  try {
+    const { protocol, username, password, search, hash } = new URL(text)
+    return /^https?:$/.test(protocol) && /^https?:\/\//i.test(text) && !(username || password || search || hash)
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,107 @@
+import type { SeatsIssue } from '../../errors/SeatsError.ts'
+import { isCleanText, sourceIssues, textIssues, uuidIssues, valueIssue } from './inputIssues.ts'
+import { isObject, isText } from '../runtime/is.ts'
+import { isEmailAddress } from './isEmailAddress.ts'
+import { pythonJson } from './pythonJson.ts'
+
+/** Returns the mistakes for which Polar would refuse an assign body, as far as they can be seen without asking it. */
+export function assignIssues(input: unknown, acceptsCheckout: boolean): SeatsIssue[] {
+  if (!isObject(input)) {
+    return [{ type: 'model_attributes_type', loc: ['body'], msg: 'Input should be a valid object', input }]
+  }
+  const sources = ['subscription_id', 'order_id', ...(acceptsCheckout ? ['checkout_id'] : [])]
+  const fields = [
+    ...sourceIssues(input, 'body', sources),
+    ...fieldIssues(input),
+    ...metadataIssues(input.metadata),
+    ...(typeof (input.immediate_claim ?? false) === 'boolean'
+      ? []
+      : [
+          {
+            type: 'bool_type',
+            loc: ['body', 'immediate_claim'],
+            msg: 'Input should be a valid boolean',
+            input: input.immediate_claim,
+          },
+        ]),
+  ]
+  const rule = recipientRule(input)
+  return rule === undefined ? fields : [...fields, valueIssue(['body'], rule, input)]
+}
+
+function fieldIssues(input: Record<string, unknown>): SeatsIssue[] {
+  const check = (key: string, issues: (value: unknown, loc: SeatsIssue['loc']) => SeatsIssue[]) =>
+    has(input, key) ? issues(input[key], ['body', key]) : []
+  return [
+    ...check('email', emailIssues),
+    ...check('customer_id', uuidIssues),
+    ...check('member_id', uuidIssues),
+    ...check('external_customer_id', textIssues),
+    ...check('external_member_id', textIssues),
+  ]
+}
+
+function emailIssues(value: unknown, loc: SeatsIssue['loc']): SeatsIssue[] {
+  const issues = textIssues(value, loc)
+  if (issues.length > 0 || isEmailAddress(String(value))) return issues
+  return [valueIssue(loc, 'This is not an email address', value)]
+}
+
+function recipientRule(input: Record<string, unknown>): string | undefined {
+  const [email, externalCustomer, customer, externalMember, member] = [
+    'email',
+    'external_customer_id',
+    'customer_id',
+    'external_member_id',
+    'member_id',
+  ].map((key) => has(input, key))
+  if (!email && !externalCustomer && !customer && !externalMember && !member) {
+    return 'At least one of email, external_customer_id, customer_id, external_member_id, or member_id must be provided'
+  }
+  if ((externalCustomer || customer) && (externalMember || member)) {
+    return 'Cannot combine external_customer_id/customer_id with external_member_id/member_id'
+  }
+  if (externalMember && member) return 'Cannot provide both external_member_id and member_id'
+  if (member && email) return 'Cannot combine member_id with email'
+  return Number(email) + Number(externalCustomer) + Number(customer) > 1
+    ? 'Exactly one of email, external_customer_id, or customer_id must be provided'
+    : undefined
+}
+
+function metadataIssues(metadata: unknown): SeatsIssue[] {
+  if (metadata === undefined || metadata === null) return []
+  const loc = ['body', 'metadata']
+  if (!isObject(metadata))
+    return [{ type: 'dict_type', loc, msg: 'Input should be a valid dictionary', input: metadata }]
+  const problem = metadataProblem(metadata)
+  return problem === undefined ? [] : [valueIssue(loc, problem, metadata)]
+}
+
+function metadataProblem(metadata: Record<string, unknown>): string | undefined {
+  let clean = true
+  const check = (key: string, value: unknown) => {
+    if (!isCleanText(key) || (isText(value) && !isCleanText(value))) clean = false
+    return value
+  }
+  let json: string | undefined
+  try {
+    json = JSON.stringify(metadata, check)
+  } catch {}
+  if (json === undefined) return 'Metadata must be plain JSON'
+  if (!clean) return 'This value contains invalid characters'
+  // Python's JSON is at most a little shorter, if there are small fractions in it. So no long text is read again.
+  if (json.length > 2 * metadataLimit) return tooLarge
+  const sent: unknown = JSON.parse(json)
+  if (!isObject(sent)) return 'Metadata must be plain JSON'
+  if (Object.keys(sent).length > 10) return 'Metadata cannot have more than 10 keys'
+  return pythonJson(json).length > metadataLimit ? tooLarge : undefined
+}
+
+const metadataLimit = 1024
+const tooLarge = 'Metadata size cannot exceed 1KB'
+
+/** Polar takes an empty `external_member_id` beside an address as absent. Other empty texts it refuses. */
+const has = (input: Record<string, unknown>, key: string) =>
+  input[key] !== undefined &&
+  input[key] !== null &&
+  !(key === 'external_member_id' && input[key] === '' && isText(input.email))

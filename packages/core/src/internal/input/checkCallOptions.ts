@@ -1,0 +1,15 @@
+import type { CallOptions } from '../../options/CallOptions.ts'
+import { checkNumber } from './checkNumber.ts'
+import { isObject } from '../runtime/is.ts'
+import { misconfigured } from './misconfigured.ts'
+
+/** Throws a `ConfigurationError` for a `timeout` or `retry` that cannot mean anything. */
+export function checkCallOptions({ timeout, retry }: Pick<CallOptions, 'timeout' | 'retry'>): void {
+  checkNumber('timeout', timeout, 0, 'milliseconds')
+  if (retry === undefined || retry === false) return
+  if (!isObject(retry)) throw misconfigured('`retry` is not an object. Give `{ attempts: 3 }`, or false for none.')
+  checkNumber('retry.attempts', retry.attempts, 1, 'tries in all')
+  for (const name of ['minDelay', 'maxDelay', 'giveUpAfter'] as const) {
+    checkNumber(`retry.${name}`, retry[name], 0, 'milliseconds')
+  }
+}

@@ -1,0 +1,60 @@
+import { SeatsError, type SeatsIssue, type SeatsOperation } from '../../errors/SeatsError.ts'
+import { isObject, isText } from '../runtime/is.ts'
+
+type Loc = SeatsIssue['loc']
+
+/** Refuses an input before anything is sent, with the error that Polar's 422 gives. */
+export function refuse(operation: SeatsOperation, issues: SeatsIssue[]): void {
+  if (issues.length === 0) return
+  const detail = issues.map(({ msg }) => msg).join('; ')
+  throw new SeatsError({ code: 'RequestValidationError', status: 422, operation, issues, detail })
+}
+
+export const valueIssue = (loc: Loc, msg: string, input: unknown): SeatsIssue => ({
+  type: 'value_error',
+  loc,
+  msg,
+  input,
+})
+
+/** Every form of a UUID that Polar reads: any case, without dashes, as a URN or in braces. */
+const isUuid = (value: string) =>
+  /^(?:urn:uuid:)?[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}$/i.test(
+    value.startsWith('{') && value.endsWith('}') ? value.slice(1, -1) : value,
+  )
+
+export function uuidIssues(value: unknown, loc: Loc): SeatsIssue[] {
+  return isText(value) && isUuid(value)
+    ? []
+    : [{ type: 'uuid_parsing', loc, msg: 'Input should be a valid UUID', input: value }]
+}
+
+/** Text that can be sent and stored: not empty, no NUL, no half of a surrogate pair. */
+export function textIssues(value: unknown, loc: Loc): SeatsIssue[] {
+  if (!isText(value)) return [{ type: 'string_type', loc, msg: 'Input should be a valid string', input: value }]
+  if (value === '') return [valueIssue(loc, 'This value is empty', value)]
+  return isCleanText(value) ? [] : [valueIssue(loc, 'This value contains invalid characters', value)]
+}
+
+export const isCleanText = (value: string): boolean => !/\0|\p{Surrogate}/u.test(value)
+
+/** A token as a path segment: dots alone would lead to another operation. */
+export function invitationTokenIssues(value: unknown, loc: Loc): SeatsIssue[] {
+  return value === '.' || value === '..'
+    ? [valueIssue(loc, 'This is not an invitation token', value)]
+    : textIssues(value, loc)
+}
+
+/** Exactly one of the keys, as a UUID. */
+export function sourceIssues(
+  source: unknown,
+  where: 'body' | 'query',
+  keys: string[] = ['subscription_id', 'order_id'],
+): SeatsIssue[] {
+  const given = isObject(source) ? keys.filter((key) => source[key] !== undefined && source[key] !== null) : []
+  const [key, another] = given
+  if (!isObject(source) || key === undefined || another !== undefined) {
+    return [valueIssue([where], `Exactly one of ${keys.join(' or ')} must be provided`, source)]
+  }
+  return uuidIssues(source[key], [where, key])
+}

@@ -1,0 +1,95 @@
+import type { Transport } from './Transport.ts'
+import type { WireCall } from './WireCall.ts'
+import { SeatsError } from '../../errors/SeatsError.ts'
+import { checkCallOptions } from '../input/checkCallOptions.ts'
+import { errorFromResponse } from './errorFromResponse.ts'
+import { noAnswer } from './noAnswer.ts'
+import { parseJson } from '../runtime/parseJson.ts'
+import { parseRateLimitPolicy } from './parseRateLimitPolicy.ts'
+import { retryDelay } from './retryDelay.ts'
+import type { CallOptions } from '../../options/CallOptions.ts'
+import { sleep } from '../runtime/sleep.ts'
+import { TimedOut, within } from '../runtime/within.ts'
+
+type Check<T> = (value: unknown) => value is T
+
+/** Sends a call, again where that is safe, and gives its answer once `isValid` holds. */
+export async function call<T>(
+  transport: Transport,
+  spec: WireCall,
+  isValid: Check<T>,
+  options: CallOptions = {},
+): Promise<T> {
+  checkCallOptions(options)
+  const { signal, retry = transport.retry, timeout = transport.timeout } = options
+  const startedAt = performance.now()
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await authorized(transport, spec, isValid, signal, timeout)
+    } catch (error) {
+      const delay =
+        error instanceof SeatsError ? retryDelay(error, attempt, retry, performance.now() - startedAt) : undefined
+      if (delay === undefined) throw error
+      await sleep(delay, signal)
+    }
+  }
+}
+
+/** A refused token is renewed and the call sent once more, since a 401 has done nothing. */
+function authorized<T>(
+  transport: Transport,
+  spec: WireCall,
+  isValid: Check<T>,
+  signal: AbortSignal | undefined,
+  timeout: number,
+): Promise<T> {
+  const send = (token: string | undefined) => once(transport, spec, isValid, token, signal, timeout)
+  const tokens = spec.anonymous ? undefined : transport.token
+  if (tokens === undefined || tokens.fixed !== undefined) return send(tokens?.fixed)
+  // Nothing is sent yet: a token that does not come leaves nothing open.
+  const ask = (get: () => Promise<string>) =>
+    within(signal, timeout, get).catch((error: unknown) => {
+      signal?.throwIfAborted()
+      throw error instanceof TimedOut ? noAnswer(spec, error, timeout, false) : error
+    })
+  return ask(tokens.get).then((token) =>
+    send(token).catch(async (error: unknown) => {
+      if (!(error instanceof SeatsError) || error.status !== 401) throw error
+      return send(await ask(() => tokens.renew(token)))
+    }),
+  )
+}
+
+async function once<T>(
+  transport: Transport,
+  spec: WireCall,
+  isValid: Check<T>,
+  token: string | undefined,
+  signal: AbortSignal | undefined,
+  timeout: number,
+): Promise<T> {
+  try {
+    const answer = await within(signal, timeout, (limited) => {
+      transport.budget.note()
+      return transport.requests.send(spec, token, limited)
+    })
+    const allowed = parseRateLimitPolicy(answer.headers.get('ratelimit-policy'))
+    if (allowed !== undefined) transport.budget.learn(allowed)
+    const isSuccess = answer.status >= 200 && answer.status < 300
+    const body = isSuccess && answer.text !== undefined ? parseJson(answer.text) : undefined
+    if (isValid(body)) {
+      transport.clock.readDate(answer.headers.get('date'))
+      if (!spec.safe) transport.clock.readChange(body)
+      return body
+    }
+    const secrets = [token ?? '', spec.secret ?? ''].filter(({ length }) => length >= shortestSecret)
+    throw errorFromResponse(spec, answer, transport.clock.now(), secrets)
+  } catch (error) {
+    if (error instanceof SeatsError) throw error
+    signal?.throwIfAborted()
+    throw noAnswer(spec, error, timeout)
+  }
+}
+
+/** Shorter text can stand in an answer by chance. */
+const shortestSecret = 8

@@ -1,0 +1,23 @@
+import { isCustomerSeat, type CustomerSeat } from '../../schemas/CustomerSeat.ts'
+import type { SeatCallOptions } from '../../options/SeatCallOptions.ts'
+import { call } from './call.ts'
+import type { Transport } from './Transport.ts'
+import type { WireCall } from './WireCall.ts'
+import { refuse, uuidIssues } from '../input/inputIssues.ts'
+import { occupantHeader } from './occupantHeader.ts'
+import { sourceQuery } from './sourceQuery.ts'
+
+/** Changes the seat of this id, whoever has it by then. */
+export async function callSeat(
+  transport: Transport,
+  { operation, method, action }: Pick<WireCall, 'operation' | 'method'> & { action: '' | '/resend' },
+  seatId: string,
+  { source, occupant, ...options }: SeatCallOptions = {},
+): Promise<CustomerSeat> {
+  refuse(operation, uuidIssues(seatId, ['path', 'seat_id']))
+  const query = source && transport.namesSource ? sourceQuery(source) : ''
+  const path = `${transport.seatsPath}/${encodeURIComponent(seatId)}${action}${query}`
+  // In a header, since URLs are logged.
+  const headers = transport.namesSource ? occupantHeader(operation, occupant) : {}
+  return call(transport, { operation, method, path, headers, safe: false }, isCustomerSeat, options)
+}

@@ -1,0 +1,50 @@
+import { isObject, isText } from '../runtime/is.ts'
+import { parseHttpDate } from './parseHttpDate.ts'
+
+/** The server's time, as its answers tell it: this machine's clock may be wrong by years. All times are in ms. */
+export interface ServerClock {
+  /** Returns the server's time if an answer has told it, else this machine's. */
+  now(): number
+  /** Returns the earliest time that it can be at the server: 0 if no answer has told it. */
+  earliestNow(): number
+  /** Reads an answer's `Date` header, which a browser can read only where the server exposes it. */
+  readDate(header: string | null): void
+  /** Reads the times in the answer to a change. The server's time is at least the newest of them. */
+  readChange(answer: unknown): void
+}
+
+/** A `Date` has whole seconds, and its answer takes a moment. A clock inside of this is right as it is. */
+const toleranceMs = 2_000
+const invitationLifetimeMs = 24 * 60 * 60_000
+
+export function createServerClock(machineNow: () => number): ServerClock {
+  let offset: number | undefined
+  let isFromDate = false
+  const now = () => machineNow() + (offset ?? 0)
+  return {
+    now,
+    earliestNow: () => (offset === undefined ? 0 : now()),
+    readDate(header) {
+      const date = parseHttpDate(header)
+      if (date === undefined) return
+      const ahead = now() - date
+      if (ahead < 0 || ahead > toleranceMs) offset = date - machineNow()
+      isFromDate = true
+      offset ??= 0
+    },
+    readChange(answer) {
+      const newest = newestTime(isObject(answer) && isObject(answer.seat) ? answer.seat : answer)
+      if (isFromDate || !Number.isFinite(newest)) return
+      offset = Math.max(offset ?? -Infinity, newest - machineNow())
+    },
+  }
+}
+
+function newestTime(seat: unknown): number {
+  if (!isObject(seat)) return -Infinity
+  const { created_at, modified_at, claimed_at, revoked_at, invitation_token_expires_at: expiresAt } = seat
+  const times = [created_at, modified_at, claimed_at, revoked_at].map(parseTime)
+  return Math.max(...times, parseTime(expiresAt) - invitationLifetimeMs)
+}
+
+const parseTime = (value: unknown) => (isText(value) ? Date.parse(value) || -Infinity : -Infinity)

@@ -1,0 +1,61 @@
+import type { SeatsToken } from '../../options/SeatsToken.ts'
+import { SeatsError } from '../../errors/SeatsError.ts'
+import { isBrowser } from '../runtime/isBrowser.ts'
+import { isText } from '../runtime/is.ts'
+import { misconfigured } from '../input/misconfigured.ts'
+
+/** A fixed token, or where to get one. */
+export type TokenSource = { fixed: string } | RenewableToken
+
+interface RenewableToken {
+  fixed?: undefined
+  get(): Promise<string>
+  /** A newer token than the refused one, shared by all calls in flight. */
+  renew(refused: string): Promise<string>
+}
+
+const secret = /^(polar_(oat|pat|at_[ou]|whs)_|whsec_)/
+
+export function createTokenSource(token: SeatsToken, allowBrowser: boolean): TokenSource {
+  const check = (value: unknown): string => {
+    if (!isText(value) || !/^[\x21-\x7e]+$/.test(value)) {
+      throw misconfigured('The token is empty or has characters that no token has. Check where it is read from.')
+    }
+    if (secret.test(value) && isBrowser() && !allowBrowser) {
+      throw misconfigured(
+        'This is an organization token, and this is a browser: anyone could take it from here. Use @seats/server and a `baseURL`, or a session token.',
+      )
+    }
+    return value
+  }
+  if (typeof token !== 'function') return { fixed: check(token) }
+
+  let current: Promise<string> | undefined
+  const ask = (refresh: boolean) => {
+    const asked = Promise.resolve({ refresh }).then(token).catch(unauthorized).then(check)
+    current = asked
+    // A failure is not kept: the next call asks again.
+    asked.catch(() => {
+      if (current === asked) current = undefined
+    })
+    return asked
+  }
+  let renewing: Promise<string> | undefined
+  return {
+    get: () => current ?? ask(false),
+    async renew(refused) {
+      const known = await current?.catch(() => undefined)
+      // Another call has renewed it meanwhile.
+      if (known !== undefined && known !== refused) return known
+      renewing ??= ask(true).finally(() => {
+        renewing = undefined
+      })
+      return renewing
+    },
+  }
+}
+
+/** Always this: what a function of the app's own throws must not pass for an answer of the API. */
+function unauthorized(cause: unknown): never {
+  throw new SeatsError({ code: 'Unauthorized', detail: 'There is no token: what should give it has failed.', cause })
+}

@@ -1,0 +1,159 @@
+import type { SeatsClient } from '../../client/createSeatsClient.ts'
+import { isSeatsError } from '../../errors/isSeatsError.ts'
+import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
+import type { SeatSource } from '../../schemas/SeatSource.ts'
+import { assignSeats } from '../../workflows/bulk/assignSeats.ts'
+import type { AssignSeatsProgress } from '../../workflows/bulk/assignSeatsProgress.ts'
+import type { AssignSeatsReport, AssignSeatsResult } from '../../workflows/bulk/assignSeatsReport.ts'
+import { arrivalsOf } from '../roster/arrivalsOf.ts'
+import { idle, jobName, jobsOf, type AssignSeatsState } from './AssignSeatsState.ts'
+import { keepEntry } from './keepEntry.ts'
+import { missing } from '../cache/missing.ts'
+import { assignOverlay, type Arrival } from '../roster/optimisticSeat.ts'
+import { rosterCache } from '../roster/rosterCache.ts'
+import type { SeatsCache } from '../cache/SeatsCache.ts'
+import { keyOf } from '../cache/seatsKeys.ts'
+
+export interface AssignSeatsJobOptions {
+  /** Calls under way at once. Default 4. */
+  concurrency?: number | undefined
+  /** In place of the client's. */
+  ratePerMinute?: number | undefined
+}
+
+/** What can be done with a source's bulk assignment. There is one at a time: another start while it runs does nothing. */
+export interface AssignSeatsJob {
+  start(recipients: SeatInvitee[]): void
+  /** Starts nothing new; calls under way end. */
+  cancel(): void
+  /** Goes on with what was stopped, failed or found no seat. */
+  resume(): void
+  /** Forgets the report. */
+  reset(): void
+}
+
+/**
+ * A source's bulk assignment: everybody shows on the roster at once, and comes off again who could not be seated.
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient } from '@seats/core'
+ * import { assignSeatsJob, type SeatsCache } from '@seats/core/query'
+ *
+ * const client = createSeatsClient({ baseURL: '/api/seats' })
+ * const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
+ * const invite = (queryClient: SeatsCache, emails: string[]) =>
+ *   assignSeatsJob(client, source, queryClient).start(emails.map((email) => ({ email })))
+ * ```
+ */
+export function assignSeatsJob(
+  client: SeatsClient,
+  source: SeatSource | null | undefined,
+  cache: SeatsCache,
+  options: AssignSeatsJobOptions = {},
+): AssignSeatsJob {
+  const queryKey = keyOf(client.scope, 'assignSeats', source)
+  const jobs = jobsOf(cache)
+  const name = jobName(queryKey)
+
+  // Written by nobody but this file.
+  const state = () => (cache.getQueryData(queryKey) as AssignSeatsState | undefined) ?? idle
+
+  async function run(recipients: SeatInvitee[], resume: AssignSeatsReport | null): Promise<void> {
+    const controller = new AbortController()
+    const isCurrent = () => jobs.get(name) === controller
+    let current: AssignSeatsState = { status: 'running', recipients, progress: null, report: resume, error: null }
+    const set = (next: Partial<AssignSeatsState>) => {
+      if (!isCurrent()) return
+      current = { ...current, ...next }
+      cache.setQueryData(queryKey, current)
+    }
+    const end = () => {
+      unwatch()
+      controller.abort()
+      if (isCurrent()) jobs.delete(name)
+    }
+    jobs.set(name, controller)
+    keepEntry(cache, queryKey, current)
+    const unwatch = cache.getQueryCache().subscribe(() => {
+      // Removed or reset, as at a sign-out: nobody is there any more whose job this is.
+      if (state().status !== 'running') end()
+    })
+    try {
+      if (!source) throw missing('source')
+      const report = await assignShown(recipients, resume, source, { signal: controller.signal, isCurrent, set })
+      set({ status: report.complete ? 'done' : 'stopped', report })
+    } catch (error) {
+      const isForeseen = isSeatsError(error)
+      set({ status: 'failed', error: isForeseen ? error : null })
+      if (!isForeseen) throw error
+    } finally {
+      end()
+    }
+  }
+
+  async function assignShown(
+    recipients: SeatInvitee[],
+    resume: AssignSeatsReport | null,
+    on: SeatSource,
+    { signal, isCurrent, set }: Run,
+  ): Promise<AssignSeatsReport> {
+    const roster = rosterCache(cache, client.scope, on)
+    const arrivals = new Map<number, Arrival>()
+    for (const [place, recipient] of recipients.entries()) {
+      for (const arrival of arrivalsOf(on, recipient, client.now())) arrivals.set(place, arrival)
+    }
+    const overlay = assignOverlay(() => (isCurrent() ? arrivals.values() : []))
+    const settled = new Set<number>()
+    const settledBy = ({ results }: AssignSeatsReport) =>
+      results.flatMap(({ outcome, seat }, place) => {
+        if (outcome === 'skipped' || settled.has(place)) return []
+        settled.add(place)
+        arrivals.delete(place)
+        return seat ? [seat] : []
+      })
+    const onProgress = ({ report, ...progress }: AssignSeatsProgress) => {
+      set({ progress, report })
+      roster.settle(undefined, ...settledBy(report))
+    }
+
+    roster.show(overlay)
+    try {
+      const params = { source: on, recipients, ...(resume && { resume }) }
+      const report = await assignSeats(client, params, { ...options, signal, onProgress })
+      roster.settle(overlay, ...settledBy(report))
+      if (report.results.some(mayProveWrong)) roster.outdate()
+      return report
+    } catch (error) {
+      roster.settle(overlay)
+      // What became of lost answers was not looked into.
+      if (!isSeatsError(error)) roster.outdate()
+      throw error
+    }
+  }
+
+  const start = (recipients: SeatInvitee[], resume: AssignSeatsReport | null) => {
+    if (!jobs.has(name)) void run(recipients, resume)
+  }
+  return {
+    start: (recipients) => start(recipients, null),
+    cancel: () => jobs.get(name)?.abort(),
+    resume: () => {
+      const { status, recipients, report } = state()
+      if (status !== 'idle') start(recipients, report)
+    },
+    reset: () => void (jobs.has(name) || cache.setQueryData(queryKey, idle)),
+  }
+}
+
+/** What one run of the job goes by. */
+interface Run {
+  signal: AbortSignal
+  /** Whether its state is still in the cache. */
+  isCurrent: () => boolean
+  set: (next: Partial<AssignSeatsState>) => void
+}
+
+/** The roster on the screen may be wrong about them: somebody is seated, or nobody else can be, and no seat shows it. */
+const mayProveWrong = ({ outcome, seat }: AssignSeatsResult) =>
+  !seat && !['skipped', 'duplicate', 'invalid'].includes(outcome)

@@ -1,0 +1,37 @@
+import type { SeatsOperation } from '../../errors/SeatsError.ts'
+import type { SeatSource } from '../../schemas/SeatSource.ts'
+
+/** `['seats', scope, operation, id]`. An access or session token is never part of one. */
+export type SeatsKey = readonly ['seats', scope: string, operation: Keyed, id: string | null]
+
+type Keyed = SeatsOperation | 'assignSeats' | 'reinviteSeat'
+
+/** The key of a source's roster. */
+export const seatsKey = (scope: string, source: SeatSource | null | undefined): SeatsKey =>
+  keyOf(scope, 'listSeats', source)
+
+/** The key of a change under way, for `useIsMutating` and the like. */
+export const keyOf = (scope: string, operation: Keyed, source: SeatSource | null | undefined): SeatsKey => [
+  'seats',
+  scope,
+  operation,
+  source ? sourceId(source) : null,
+]
+
+/** The key of a claim's info. The token stands in it as a short hash, from which it cannot be had again. */
+export const claimInfoKey = (scope: string, invitationToken: string | null | undefined): SeatsKey => [
+  'seats',
+  scope,
+  'getClaimInfo',
+  invitationToken === null || invitationToken === undefined ? null : shortHash(invitationToken),
+]
+
+/** A source's one id, in the one form that all its spellings share. */
+export const sourceId = (source: SeatSource): string => (source.subscription_id ?? source.order_id).toLowerCase()
+
+/** 32-bit FNV-1a: enough to tell a page's few invitations apart, far too little to lead back to one. */
+function shortHash(text: string): string {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0
+  return hash.toString(36)
+}

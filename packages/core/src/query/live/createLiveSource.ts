@@ -1,0 +1,65 @@
+import type { LiveSource } from './LiveSource.ts'
+import type { SeatsClient } from '../../client/createSeatsClient.ts'
+import { isHidden } from '../../internal/runtime/pageVisibility.ts'
+import type { SeatSource } from '../../schemas/SeatSource.ts'
+import { rosterCache, type RosterCache } from '../roster/rosterCache.ts'
+import type { SeatsCache } from '../cache/SeatsCache.ts'
+import { seatsKey, sourceId } from '../cache/seatsKeys.ts'
+import { coalesce } from './coalesce.ts'
+
+/** The server tells a new stream of changes of the last minute. An older roster may lack earlier ones. */
+const recentMs = 55_000
+
+interface Entry {
+  cache: SeatsCache
+  id: string
+  roster: RosterCache
+  isOld: () => boolean
+  followers: number
+}
+
+export function createLiveSource(client: SeatsClient, source: SeatSource): LiveSource {
+  let entries: Entry[] = []
+  const reading = coalesce(() => entries.forEach(({ roster }) => roster.outdate()))
+  const isAwaited = ({ roster }: Entry) => roster.peek()?.seats.some(({ status }) => status === 'pending') === true
+
+  const live: LiveSource = {
+    source,
+    carrier: undefined,
+    isBehind: false,
+    add(cache, source) {
+      // What a roster missed before it was followed is told by its age.
+      if (entries.length === 0) live.isBehind = false
+      const id = sourceId(source)
+      const entry = entries.find((entry) => entry.cache === cache && entry.id === id) ?? {
+        cache,
+        id,
+        roster: rosterCache(cache, client.scope, source),
+        isOld: () => isOldRoster(cache, seatsKey(client.scope, source)),
+        followers: 0,
+      }
+      entry.followers++
+      if (entry.followers === 1) entries.push(entry)
+      return () => {
+        entry.followers--
+        if (entry.followers === 0) entries = entries.filter((other) => other !== entry)
+        if (entries.length === 0) reading.cancel()
+      }
+    },
+    hasRosters: () => entries.length > 0,
+    isOld: () => entries.some(({ isOld }) => isOld()),
+    settle: (seat) => entries.forEach(({ roster }) => roster.settle(undefined, seat)),
+    read: reading.run,
+    poll() {
+      if (!isHidden() && entries.some(isAwaited)) reading.run()
+    },
+  }
+  return live
+}
+
+function isOldRoster(cache: SeatsCache, queryKey: readonly unknown[]): boolean {
+  const state = cache.getQueryState(queryKey)
+  // A list that is under way comes from after the stream's opening, or is younger than a minute.
+  if (state === undefined || state.dataUpdatedAt === 0 || state.fetchStatus === 'fetching') return false
+  return Date.now() - state.dataUpdatedAt > recentMs
+}

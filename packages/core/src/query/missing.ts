@@ -1,6 +1,0 @@
-import type { SeatsError } from '../errors/SeatsError.ts'
-import { misconfigured } from '../internal/misconfigured.ts'
-
-/** Returns the error for a hook that was given null or undefined, which mean: not known yet. */
-export const missing = (what: 'source' | 'invitation token'): SeatsError =>
-  misconfigured(`There is no ${what} yet. Wait for it before using this.`)

@@ -1,0 +1,51 @@
+import type { SeatsClient } from '../../client/createSeatsClient.ts'
+import type { SeatSource } from '../../schemas/SeatSource.ts'
+import { idle, jobName, jobsOf, type AssignSeatsState } from '../bulk/AssignSeatsState.ts'
+import type { SeatsCache } from '../cache/SeatsCache.ts'
+import { keyOf, type SeatsKey } from '../cache/seatsKeys.ts'
+
+export interface AssignSeatsQueryOptions {
+  queryKey: SeatsKey
+  queryFn: () => AssignSeatsState
+  initialData: AssignSeatsState
+  initialDataUpdatedAt: number
+  select: (state: AssignSeatsState) => AssignSeatsState
+  enabled: false
+  staleTime: number
+  gcTime: number
+}
+
+/**
+ * A source's bulk assignment, as a TanStack query that asks nobody: `assignSeatsJob` writes what it shows.
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient } from '@seats/core'
+ * import { assignSeatsQueryOptions, type SeatsCache } from '@seats/core/query'
+ *
+ * const client = createSeatsClient({ baseURL: '/api/seats' })
+ * const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
+ * const options = (queryClient: SeatsCache) => assignSeatsQueryOptions(client, source, queryClient)
+ * ```
+ */
+export function assignSeatsQueryOptions(
+  client: SeatsClient,
+  source: SeatSource | null | undefined,
+  cache: SeatsCache,
+): AssignSeatsQueryOptions {
+  const queryKey = keyOf(client.scope, 'assignSeats', source)
+  return {
+    queryKey,
+    // Where everything is read again.
+    queryFn: () => (cache.getQueryData(queryKey) as AssignSeatsState | undefined) ?? idle,
+    initialData: idle,
+    // Older than any other: a report that is restored later takes its place.
+    initialDataUpdatedAt: 0,
+    // One that a page before this one left behind, in a cache that outlives pages, is not running any more.
+    select: (state) =>
+      state.status === 'running' && !jobsOf(cache).has(jobName(queryKey)) ? { ...state, status: 'stopped' } : state,
+    enabled: false,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  }
+}

@@ -1,0 +1,43 @@
+import type { SeatsClient } from '../../client/createSeatsClient.ts'
+import type { CustomerSeatClaimResponse } from '../../schemas/CustomerSeatClaimResponse.ts'
+import type { SeatClaim } from '../../schemas/SeatClaim.ts'
+import { claimSettled } from '../../workflows/claim/claimSettled.ts'
+import type { MutationOptions } from './MutationOptions.ts'
+import { rosterCache } from '../roster/rosterCache.ts'
+import type { SeatsCache } from '../cache/SeatsCache.ts'
+import { sourceOf } from '../roster/sourceOf.ts'
+import { claimInfoKey, keyOf } from '../cache/seatsKeys.ts'
+
+/**
+ * Claiming as a TanStack mutation. A roster of the seat's source that is in the cache shows it claimed.
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient } from '@seats/core'
+ * import { claimSeatMutationOptions, type SeatsCache } from '@seats/core/query'
+ *
+ * const client = createSeatsClient({ baseURL: '/api/seats' })
+ * const options = (queryClient: SeatsCache) => claimSeatMutationOptions(client, queryClient)
+ * ```
+ */
+export function claimSeatMutationOptions<Options extends object = object>(
+  client: SeatsClient,
+  cache: SeatsCache,
+  options?: Options,
+): MutationOptions<CustomerSeatClaimResponse, SeatClaim> & Options {
+  return {
+    ...(options as Options),
+    mutationKey: keyOf(client.scope, 'claimSeat', null),
+    mutationFn: async (seatClaim) => {
+      const claimed = await claimSettled(client, seatClaim)
+      const source = sourceOf(claimed.seat)
+      if (source) rosterCache(cache, client.scope, source).settle(undefined, claimed.seat)
+      // Used up: the next page that asks for it learns so, while this one may still show what was claimed.
+      const queryKey = claimInfoKey(client.scope, seatClaim.invitation_token)
+      void cache.invalidateQueries({ queryKey, refetchType: 'none' })
+      return claimed
+    },
+    retry: false,
+    networkMode: 'always',
+  }
+}

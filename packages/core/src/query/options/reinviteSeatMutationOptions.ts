@@ -1,0 +1,45 @@
+import type { SeatsClient } from '../../client/createSeatsClient.ts'
+import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
+import type { SeatSource } from '../../schemas/SeatSource.ts'
+import { renewInvitation } from '../../workflows/seat/renewInvitation.ts'
+import { startRun } from '../../workflows/run/WorkflowRun.ts'
+import { changeRoster } from '../roster/changeRoster.ts'
+import type { MutationOptions } from './MutationOptions.ts'
+import { reinviteOverlay } from '../roster/optimisticSeat.ts'
+import type { SeatsCache } from '../cache/SeatsCache.ts'
+import { keyOf } from '../cache/seatsKeys.ts'
+
+/**
+ * Renewing an invitation as a TanStack mutation, where resending cannot: the seat is revoked and assigned to the same
+ * person again. It shows as renewed at once.
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient } from '@seats/core'
+ * import { reinviteSeatMutationOptions, type SeatsCache } from '@seats/core/query'
+ *
+ * const client = createSeatsClient({ baseURL: '/api/seats' })
+ * const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
+ * const options = (queryClient: SeatsCache) => reinviteSeatMutationOptions(client, source, queryClient)
+ * ```
+ */
+export function reinviteSeatMutationOptions<Options extends object = object>(
+  client: SeatsClient,
+  source: SeatSource | null | undefined,
+  cache: SeatsCache,
+  options?: Options,
+): MutationOptions<CustomerSeat, CustomerSeat> & Options {
+  return {
+    ...(options as Options),
+    mutationKey: keyOf(client.scope, 'reinviteSeat', source),
+    mutationFn: (seat) =>
+      changeRoster(client, source, cache, {
+        overlay: () => reinviteOverlay(seat),
+        send: (on) => renewInvitation(startRun(client), on, seat),
+        // It reads and revokes before it assigns: whichever of the three failed, the roster is another by now.
+        isOutdated: () => true,
+      }),
+    retry: false,
+    networkMode: 'always',
+  }
+}

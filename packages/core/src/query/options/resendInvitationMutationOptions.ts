@@ -1,0 +1,39 @@
+import type { SeatsClient } from '../../client/createSeatsClient.ts'
+import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
+import type { SeatSource } from '../../schemas/SeatSource.ts'
+import { resendSettled } from '../../workflows/seat/resendSettled.ts'
+import { changeRoster } from '../roster/changeRoster.ts'
+import type { MutationOptions } from './MutationOptions.ts'
+import type { SeatsCache } from '../cache/SeatsCache.ts'
+import { keyOf } from '../cache/seatsKeys.ts'
+
+/**
+ * Resending an invitation as a TanStack mutation. It sends the same link again and does not extend its expiry.
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient } from '@seats/core'
+ * import { resendInvitationMutationOptions, type SeatsCache } from '@seats/core/query'
+ *
+ * const client = createSeatsClient({ baseURL: '/api/seats' })
+ * const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
+ * const options = (queryClient: SeatsCache) => resendInvitationMutationOptions(client, source, queryClient)
+ * ```
+ */
+export function resendInvitationMutationOptions<Options extends object = object>(
+  client: SeatsClient,
+  source: SeatSource | null | undefined,
+  cache: SeatsCache,
+  options?: Options,
+): MutationOptions<CustomerSeat, CustomerSeat> & Options {
+  return {
+    ...(options as Options),
+    mutationKey: keyOf(client.scope, 'resendInvitation', source),
+    mutationFn: (seat) =>
+      changeRoster(client, source, cache, {
+        send: async (on) => ({ seat: await resendSettled(client, on, seat) }),
+      }),
+    retry: false,
+    networkMode: 'always',
+  }
+}

@@ -1,0 +1,46 @@
+import type { SeatsClient } from '../../client/createSeatsClient.ts'
+import { isSeatsError } from '../../errors/isSeatsError.ts'
+import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
+import type { SeatSource } from '../../schemas/SeatSource.ts'
+import { missing } from '../cache/missing.ts'
+import { rosterCache, type RosterCache } from './rosterCache.ts'
+import type { Overlay } from './Overlay.ts'
+import type { SeatsCache } from '../cache/SeatsCache.ts'
+
+interface Change {
+  /** How the change is shown before its answer. */
+  overlay?: (source: SeatSource) => Overlay
+  /** Makes the change. Resolves with its seat, and another row that it changed. */
+  send: (source: SeatSource, roster: RosterCache) => Promise<{ seat: CustomerSeat; row?: CustomerSeat | undefined }>
+  /** Returns whether the roster on the screen may be wrong after this error. */
+  isOutdated?: (error: unknown) => boolean
+}
+
+/** Changes a roster: shows the change at once, then replaces it by the seat of the answer, or takes it off again. */
+export async function changeRoster(
+  client: SeatsClient,
+  source: SeatSource | null | undefined,
+  cache: SeatsCache,
+  { overlay, send, isOutdated = mayBeWrong }: Change,
+): Promise<CustomerSeat> {
+  if (!source) throw missing('source')
+  const roster = rosterCache(cache, client.scope, source)
+  const shown = overlay?.(source)
+  if (shown !== undefined) roster.show(shown)
+  try {
+    const { seat, row } = await send(source, roster)
+    roster.settle(shown, ...(row ? [row, seat] : [seat]))
+    return seat
+  } catch (error) {
+    // The seat as it is now, if the error tells.
+    roster.settle(shown, ...(isSeatsError(error) && error.seat ? [error.seat] : []))
+    if (isOutdated(error)) roster.outdate()
+    throw error
+  }
+}
+
+const mayBeWrong = (error: unknown) =>
+  isSeatsError(error) &&
+  (error.isAmbiguous ||
+    error.status === 404 ||
+    ['SeatAlreadyAssigned', 'SeatNotAvailable', 'SeatNotPending', 'SeatOccupantChanged'].includes(error.code))

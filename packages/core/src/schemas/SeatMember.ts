@@ -1,0 +1,31 @@
+import { isObject, isText, isTextOrNull } from '../internal/runtime/is.ts'
+
+/** A member's role. Open: a value that Polar adds later passes through. */
+export type MemberRole = 'owner' | 'billing_manager' | 'member' | (string & {})
+
+/** A person under a billing customer. */
+export interface SeatMember {
+  id: string
+  created_at: string
+  modified_at: string | null
+  customer_id: string
+  email: string
+  name: string | null
+  /** The person's id in your own system. */
+  external_id: string | null
+  role: MemberRole
+}
+
+export function isSeatMember(value: unknown): value is SeatMember {
+  return (
+    isObject(value) &&
+    isText(value.id) &&
+    isText(value.created_at) &&
+    isTextOrNull(value.modified_at) &&
+    isText(value.customer_id) &&
+    isText(value.email) &&
+    isTextOrNull(value.name) &&
+    isTextOrNull(value.external_id) &&
+    isText(value.role)
+  )
+}

@@ -1,0 +1,116 @@
+import type { SeatsError, SeatsErrorJSON } from '../../errors/SeatsError.ts'
+import { findInternals } from '../../internal/wire/internals.ts'
+import { backoff } from '../../internal/wire/retryDelay.ts'
+import type { RetryOptions } from '../../options/RetryOptions.ts'
+import type { RateBudget } from '../../internal/wire/rateBudget.ts'
+import { sleep } from '../../internal/runtime/sleep.ts'
+import type { AssignSeatsOptions } from './AssignSeatsOptions.ts'
+import { createRateLimitWait, type RateLimitWait } from '../run/createRateLimitWait.ts'
+
+/** Lost answers in a row after which the server counts as down. */
+const maxLostInARow = 8
+
+/** A job never gets slower than its rate divided by this. */
+const maxSlowdown = 8
+
+/** Decides when a bulk job may send: within the rate budget, not during a 429's pause, slower after lost answers. */
+export class BulkPace {
+  readonly retry: RetryOptions | false
+  readonly #budget: RateBudget | undefined
+  readonly #rate: number | undefined
+  readonly #signal: AbortSignal | undefined
+  readonly #wait: RateLimitWait
+  readonly #over = new AbortController()
+  readonly #onAbort = () => this.stop()
+  #error: SeatsError | undefined
+  #pause: Promise<void> | undefined
+  #slowdown = 1
+  #lostInARow = 0
+
+  constructor(client: object, { signal, ratePerMinute, maxWait }: AssignSeatsOptions) {
+    const { budget, retry = {} } = findInternals(client) ?? {}
+    this.retry = retry
+    this.#budget = budget
+    this.#rate = ratePerMinute
+    this.#wait = createRateLimitWait(retry, maxWait)
+    this.#signal = signal
+    signal?.addEventListener('abort', this.#onAbort)
+    if (signal?.aborted) this.stop()
+  }
+
+  get isOver(): boolean {
+    return this.#over.signal.aborted
+  }
+
+  /** The error that ended the job early. */
+  get error(): SeatsErrorJSON | undefined {
+    return this.#error?.toJSON()
+  }
+
+  /** Starts nothing more. */
+  stop(error?: SeatsError): void {
+    if (!this.isOver) this.#error = error
+    this.#over.abort()
+  }
+
+  /** Waits until one call may be sent. Resolves with false if the job is over by then. */
+  async turn(): Promise<boolean> {
+    for (;;) {
+      while (this.#pause !== undefined) await this.#pause
+      const hasRoom = await this.#unlessOver(this.#budget?.room(this.#currentRate(), this.#over.signal))
+      // A pause can begin while this waits for room.
+      const isHeld = this.isOver || this.#pause !== undefined
+      if (hasRoom && isHeld) this.#budget?.release()
+      if (this.isOver || !isHeld) return !this.isOver
+    }
+  }
+
+  /** Pauses the whole job after a 429, once for all calls that got one. Ends it if the server asks for too much. */
+  limit(error: SeatsError): void {
+    if (this.#pause !== undefined) return
+    const ms = this.#wait.take(error.retryAfter)
+    if (ms === undefined) return this.stop(error)
+    // A server that says 0 seconds does not ask for fewer calls.
+    if (error.retryAfter !== 0) this.#slowdown = Math.min(maxSlowdown, this.#slowdown * 2)
+    this.#pause = this.rest(ms).then(() => {
+      this.#pause = undefined
+    })
+  }
+
+  answered(): void {
+    this.#lostInARow = 0
+    this.#wait.reset()
+  }
+
+  /** Waits after a lost answer, and ends the job after too many in a row. */
+  async lost(error: SeatsError): Promise<void> {
+    this.#lostInARow++
+    if (this.#lostInARow >= maxLostInARow) this.stop(error)
+    else await this.rest(backoff(this.retry, this.#lostInARow))
+  }
+
+  /** Waits, but not longer than the job goes on. */
+  async rest(ms: number): Promise<void> {
+    await this.#unlessOver(sleep(ms, this.#over.signal))
+  }
+
+  /** Lets go of the caller's signal. */
+  end(): void {
+    this.#signal?.removeEventListener('abort', this.#onAbort)
+  }
+
+  #currentRate(): number | undefined {
+    const rate = this.#rate ?? this.#budget?.bulkRate
+    return rate === undefined ? undefined : rate / this.#slowdown
+  }
+
+  async #unlessOver(wait: Promise<void> | undefined): Promise<boolean> {
+    try {
+      await wait
+      return true
+    } catch (error) {
+      if (!this.isOver) throw error
+      return false
+    }
+  }
+}

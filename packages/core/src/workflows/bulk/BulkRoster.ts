@@ -1,0 +1,55 @@
+import type { SeatsClient } from '../../client/createSeatsClient.ts'
+import { isSeatsError } from '../../errors/isSeatsError.ts'
+import { retryDelay } from '../../internal/wire/retryDelay.ts'
+import type { SeatSource } from '../../schemas/SeatSource.ts'
+import type { SeatsList } from '../../schemas/SeatsList.ts'
+import type { BulkPace } from './BulkPace.ts'
+
+/** Reads a bulk job's roster at the job's pace. */
+export class BulkRoster {
+  readonly #client: SeatsClient
+  readonly #source: SeatSource
+  readonly #pace: BulkPace
+  #latest: SeatsList | undefined
+
+  constructor(client: SeatsClient, source: SeatSource, pace: BulkPace) {
+    this.#client = client
+    this.#source = source
+    this.#pace = pace
+  }
+
+  /** Call this before a change is sent: the roster that was read is not the latest any more. */
+  outdate(): void {
+    this.#latest = undefined
+  }
+
+  /** Returns the roster as it is after every change so far. Undefined if it cannot be read now. */
+  async look(): Promise<SeatsList | undefined> {
+    try {
+      return this.#latest ?? (await this.read())
+    } catch (error) {
+      if (!isSeatsError(error)) throw error
+      await this.#pace.lost(error)
+      return undefined
+    }
+  }
+
+  /** Reads as often as the client would. Waits 429s out together with the rest of the job. */
+  async read(signal?: AbortSignal | undefined): Promise<SeatsList> {
+    for (let attempt = 1; ;) {
+      await this.#pace.turn()
+      try {
+        this.#latest = await this.#client.listSeats(this.#source, { signal, retry: false })
+        return this.#latest
+      } catch (error) {
+        if (!isSeatsError(error)) throw error
+        const isLimited = error.status === 429
+        if (isLimited) this.#pace.limit(error)
+        if (isLimited && this.#pace.isOver) throw error
+        const delay = isLimited ? 0 : retryDelay(error, attempt++, this.#pace.retry)
+        if (delay === undefined) throw error
+        await this.#pace.rest(delay)
+      }
+    }
+  }
+}

@@ -1,0 +1,200 @@
+import type { SeatsClient } from '../../client/createSeatsClient.ts'
+import { isSeatsError } from '../../errors/isSeatsError.ts'
+import type { SeatsError } from '../../errors/SeatsError.ts'
+import { internalsOf } from '../../internal/wire/internals.ts'
+import { retryDelay } from '../../internal/wire/retryDelay.ts'
+import type { RetryOptions } from '../../options/RetryOptions.ts'
+import { sleep } from '../../internal/runtime/sleep.ts'
+import { indexRoster } from '../../roster/indexRoster.ts'
+import { seatRecipient } from '../../roster/seatRecipient.ts'
+import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
+import type { SeatsList } from '../../schemas/SeatsList.ts'
+import type { SeatSource } from '../../schemas/SeatSource.ts'
+import {
+  completed,
+  isOpenStep,
+  isSameAssignment,
+  mayHaveActed,
+  type AppliedSeat,
+  type AppliedSeatPlan,
+} from './appliedSeatPlan.ts'
+import type { ApplySeatPlanOptions } from './ApplySeatPlanOptions.ts'
+import { assignSeats } from '../bulk/assignSeats.ts'
+import { isOpen, reportOf, type AssignSeatsReport } from '../bulk/assignSeatsReport.ts'
+import { createRateLimitWait, type RateLimitWait } from '../run/createRateLimitWait.ts'
+import { ensureRevoked } from '../seat/ensureRevoked.ts'
+import { ensureSeat } from '../seat/ensureSeat.ts'
+import { reinviteSeat } from '../seat/reinviteSeat.ts'
+import { reportError } from '../run/reportError.ts'
+
+/** Carries out one step. `isRepeat`: an earlier try may have revoked the seat. Returns whether it changed something. */
+type Act = (seat: CustomerSeat, isRepeat: boolean) => Promise<boolean>
+
+/** Calls that a step takes, for the rate budget. */
+const calls = { revoked: 2, reinvited: 3 }
+
+/** One run of `applySeatPlan`. Every step can be repeated, whatever became of the try before: so can a resume. */
+export class SeatPlanRun {
+  readonly #client: SeatsClient
+  readonly #source: SeatSource
+  readonly #options: ApplySeatPlanOptions
+  readonly #retry: RetryOptions | false
+  readonly #wait: RateLimitWait
+  #state: AppliedSeatPlan
+  #limited: SeatsError | undefined
+
+  constructor(client: SeatsClient, source: SeatSource, state: AppliedSeatPlan, options: ApplySeatPlanOptions) {
+    this.#client = client
+    this.#source = source
+    this.#state = state
+    this.#options = options
+    this.#retry = internalsOf(client)?.retry ?? {}
+    this.#wait = createRateLimitWait(this.#retry, options.maxWait)
+  }
+
+  async run(): Promise<AppliedSeatPlan> {
+    await this.#takeAll('revoked', (seat, isRepeat) => this.#revoke(seat, isRepeat))
+    await this.#takeAll('reinvited', (seat, isRepeat) => this.#renew(seat, isRepeat))
+    if (!this.#isOver) this.#state = completed({ ...this.#state, assigned: await this.#assignAll() })
+    const error = this.#limited?.toJSON() ?? this.#state.assigned.error
+    return error ? { ...this.#state, error } : this.#state
+  }
+
+  get #isOver(): boolean {
+    return this.#limited !== undefined || this.#options.signal?.aborted === true
+  }
+
+  async #takeAll(list: 'revoked' | 'reinvited', act: Act): Promise<void> {
+    for (const [index, step] of this.#state[list].entries()) {
+      if (this.#isOver) return
+      if (isOpenStep(step)) await this.#take(list, index, act)
+    }
+  }
+
+  /** Takes one step, again after each 429. It is told before it is begun, so that nobody's metadata is lost by a crash. */
+  async #take(list: 'revoked' | 'reinvited', index: number, act: Act): Promise<void> {
+    const before = this.#state[list][index]
+    if (before === undefined) return
+    const { seat } = before
+    let isRepeat = mayHaveActed(before)
+    for (;;) {
+      try {
+        await this.#takeRoom(calls[list])
+        await this.#set(list, index, { seat, outcome: 'started' })
+        const isDone = await act(seat, isRepeat)
+        return await this.#set(list, index, { seat, outcome: isDone ? 'done' : 'unchanged' })
+      } catch (error) {
+        if (!isSeatsError(error)) {
+          if (!this.#options.signal?.aborted) throw error
+          // An abort in the middle of a step that has changed nothing.
+          return this.#set(list, index, isRepeat ? { seat, outcome: 'started' } : before)
+        }
+        if (error.code === 'SeatNotPending') return this.#set(list, index, { seat, outcome: 'unchanged' })
+        isRepeat ||= error.isAmbiguous || error.recipient !== undefined
+        const isLimited = error.status === 429
+        if (isLimited && (await this.#pause(error))) continue
+        if (isLimited) return this.#set(list, index, { seat, outcome: isRepeat ? 'started' : 'skipped' })
+        const failed: AppliedSeat = { seat, outcome: 'failed', error: error.toJSON() }
+        return this.#set(list, index, isRepeat ? { ...failed, mayBeRevoked: true } : failed)
+      }
+    }
+  }
+
+  async #revoke(seat: CustomerSeat, isRepeat: boolean): Promise<boolean> {
+    const { signal } = this.#options
+    if (isRepeat) {
+      const { seats } = await this.#read()
+      // They lost it by an earlier try. If they have one again, somebody gave it to them since.
+      if (!seats.some((row) => isSameAssignment(row, seat))) return true
+    }
+    const { revoked } = await ensureRevoked(this.#client, { source: this.#source, seat }, { signal, maxWait: 0 })
+    return revoked || isRepeat
+  }
+
+  async #renew(seat: CustomerSeat, isRepeat: boolean): Promise<boolean> {
+    const { signal } = this.#options
+    const recipient = seatRecipient(seat)
+    if (isRepeat && recipient !== undefined) {
+      const row = indexRoster(await this.#read()).find(recipient)
+      if (row === undefined) {
+        await ensureSeat(this.#client, { source: this.#source, recipient }, { maxWait: 0 })
+        return true
+      }
+      if (!isSameAssignment(row, seat)) return true
+    }
+    await reinviteSeat(this.#client, { source: this.#source, seat }, { signal, maxWait: 0 })
+    return true
+  }
+
+  /** Reads the roster as often as the client would, but throws a 429, which the whole run waits out. */
+  async #read(): Promise<SeatsList> {
+    const { signal } = this.#options
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#client.listSeats(this.#source, { signal, retry: false })
+      } catch (error) {
+        const isLimited = isSeatsError(error) && error.status === 429
+        const ms = isSeatsError(error) && !isLimited ? retryDelay(error, attempt, this.#retry) : undefined
+        if (ms === undefined) throw error
+        await sleep(ms, signal)
+      }
+    }
+  }
+
+  async #assignAll(): Promise<AssignSeatsReport> {
+    const resume = this.#state.assigned
+    const recipients = resume.results.map(({ recipient }) => recipient)
+    const { onProgress: _, ...options } = this.#options
+    const onProgress = ({ report }: { report: AssignSeatsReport }) => {
+      this.#state = completed({ ...this.#state, assigned: report })
+      void this.#tell()
+    }
+    try {
+      const params = { source: this.#source, recipients, resume }
+      return await assignSeats(this.#client, params, { ...options, maxWait: this.#wait.leftMs, onProgress })
+    } catch (error) {
+      if (!isSeatsError(error)) throw error
+      // What was revoked must not get lost with an error: it is the outcome of everybody who is still open.
+      const failed = resume.results.map((result) =>
+        isOpen(result) ? { ...result, outcome: 'failed' as const, error: error.toJSON() } : result,
+      )
+      return reportOf(this.#source, failed)
+    }
+  }
+
+  async #takeRoom(count: number): Promise<void> {
+    const { ratePerMinute, signal } = this.#options
+    for (let call = 0; call < count; call++) await internalsOf(this.#client)?.budget.room(ratePerMinute, signal)
+    signal?.throwIfAborted()
+  }
+
+  /** Waits after a 429. Resolves with false if the server asks for more than is left: then the run ends. */
+  async #pause(error: SeatsError): Promise<boolean> {
+    const ms = this.#wait.take(error.retryAfter)
+    if (ms === undefined) {
+      this.#limited = error
+      return false
+    }
+    await sleep(ms, this.#options.signal).catch(() => {})
+    return !this.#options.signal?.aborted
+  }
+
+  async #set(list: 'revoked' | 'reinvited', index: number, step: AppliedSeat): Promise<void> {
+    this.#state = completed({ ...this.#state, [list]: this.#state[list].with(index, step) })
+    await this.#tell()
+  }
+
+  async #tell(): Promise<void> {
+    const { revoked, reinvited, assigned } = this.#state
+    const steps = [...revoked, ...reinvited]
+    const results = assigned.results
+    const done =
+      steps.filter(({ outcome }) => outcome !== 'skipped' && outcome !== 'started').length +
+      results.filter(({ outcome }) => outcome !== 'skipped').length
+    try {
+      await this.#options.onProgress?.({ done, total: steps.length + results.length, report: this.#state })
+    } catch (error) {
+      reportError(error)
+    }
+  }
+}

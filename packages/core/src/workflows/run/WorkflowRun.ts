@@ -1,0 +1,33 @@
+import type { SeatsClient } from '../../client/createSeatsClient.ts'
+import { findInternals } from '../../internal/wire/internals.ts'
+import { maxDelayOf } from '../../internal/wire/retryDelay.ts'
+import type { RetryOptions } from '../../options/RetryOptions.ts'
+import { createRateLimitWait, type RateLimitWait } from './createRateLimitWait.ts'
+import type { WorkflowOptions } from './WorkflowOptions.ts'
+
+/** What the steps of one workflow share. */
+export interface WorkflowRun {
+  client: SeatsClient
+  retry: RetryOptions | false
+  signal: AbortSignal | undefined
+  /** How long all steps together may still wait for 429s. */
+  wait: RateLimitWait
+  /** Returns the server's time in milliseconds, or this machine's if no answer has told the server's. */
+  now: () => number
+  /** Returns the earliest time that it can be at the server, in milliseconds: 0 if no answer has told it. */
+  earliestNow: () => number
+}
+
+export function startRun(client: SeatsClient, options: WorkflowOptions = {}): WorkflowRun {
+  const { signal, maxWait, now = client.now } = options
+  const earliestNow = options.now ?? client.earliestNow
+  const retry = findInternals(client)?.retry ?? {}
+  return { client, retry, signal, wait: createRateLimitWait(retry, maxWait), now, earliestNow }
+}
+
+/** Starts what a page waits for: it waits for 429s as long as the client does for one call. */
+export function startPageRun(client: SeatsClient): WorkflowRun {
+  const { retry = {} } = findInternals(client) ?? {}
+  const { attempts = 3 } = retry || { attempts: 1 }
+  return startRun(client, { maxWait: Math.max(0, attempts - 1) * maxDelayOf(retry) })
+}

@@ -1,0 +1,23 @@
+import { isSeatsError } from '../../errors/isSeatsError.ts'
+import { retryDelay } from '../../internal/wire/retryDelay.ts'
+import { sleep } from '../../internal/runtime/sleep.ts'
+import type { WorkflowRun } from './WorkflowRun.ts'
+
+/**
+ * Sends a call until its answer is no 429, as long as the run may wait. Reads that fail are sent again as often as the
+ * client does that. Pass `retry: false` to the client, so that the waits are counted here alone.
+ */
+export async function sendPatiently<T>({ retry, wait, signal }: WorkflowRun, send: () => Promise<T>): Promise<T> {
+  for (let failures = 0; ;) {
+    try {
+      const answer = await send()
+      wait.reset()
+      return answer
+    } catch (error) {
+      if (!isSeatsError(error)) throw error
+      const waitMs = error.status === 429 ? wait.take(error.retryAfter) : retryDelay(error, ++failures, retry)
+      if (waitMs === undefined) throw error
+      await sleep(waitMs, signal)
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import type { SeatsClient } from '../../client/createSeatsClient.ts'
+import { SeatsError } from '../../errors/SeatsError.ts'
+import { assignedAt } from '../../roster/assignedAt.ts'
+import { findSeat } from '../../roster/findSeat.ts'
+import { isOnRosters } from '../../roster/isOnRosters.ts'
+import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
+import type { SeatAssign } from '../../schemas/SeatAssign.ts'
+import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
+import type { SeatsList } from '../../schemas/SeatsList.ts'
+import type { SeatSource } from '../../schemas/SeatSource.ts'
+import { wasAssignedBy } from './LostCall.ts'
+import { settledChange } from './settledChange.ts'
+
+/**
+ * Assigns a seat for a page. If the answer is lost and the roster shows the person, they were seated by it, unless they
+ * had the seat before.
+ *
+ * @param before The roster as it was known before the call.
+ */
+export const assignSettled = (
+  client: SeatsClient,
+  source: SeatSource,
+  assignment: SeatInvitee,
+  before: SeatsList | undefined,
+): Promise<CustomerSeat> =>
+  settledChange(client, {
+    send: (options) => client.assignSeat({ ...assignment, ...source } as SeatAssign, options),
+    read: (options) => client.listSeats(source, options),
+    find: (roster, lost) => {
+      if (!isOnRosters(assignment)) throw lost.error
+      const seat = findSeat(roster, assignment)
+      if (seat === undefined) return undefined
+      const wasKnown = before?.seats.some((row) => row.id === seat.id && assignedAt(row) === assignedAt(seat))
+      if (wasKnown || wasAssignedBy([lost], seat) === false) throw alreadyAssigned(seat)
+      return seat
+    },
+  })
+
+const alreadyAssigned = ({ customer_email, member_id }: CustomerSeat) =>
+  new SeatsError({
+    code: 'SeatAlreadyAssigned',
+    status: 400,
+    operation: 'assignSeat',
+    detail: `Seat already assigned to customer ${customer_email ?? member_id}`,
+  })

@@ -1,0 +1,44 @@
+import { isSeatsError } from '../../errors/isSeatsError.ts'
+import { SeatsError } from '../../errors/SeatsError.ts'
+import { seatRecipient } from '../../roster/seatRecipient.ts'
+import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
+import type { SeatInviteeOptions } from '../../schemas/SeatInvitee.ts'
+import type { SeatSource } from '../../schemas/SeatSource.ts'
+import { freeNobodysSeat, revokeOccupant } from './revokeOccupant.ts'
+import { seatAgain, withRecipient } from './seatAgain.ts'
+import type { WorkflowRun } from '../run/WorkflowRun.ts'
+
+/**
+ * Revokes a pending seat and assigns it to the same person again.
+ *
+ * @param how Differs from how the person was assigned before.
+ * @returns the new seat, and the old row as it is then
+ */
+export async function renewInvitation(
+  run: WorkflowRun,
+  source: SeatSource,
+  seat: CustomerSeat,
+  how: SeatInviteeOptions = {},
+): Promise<{ seat: CustomerSeat; row: CustomerSeat | undefined }> {
+  const named = seatRecipient(seat)
+  if (named === undefined || seat.status !== 'pending') throw notPending()
+  const recipient = { ...named, ...how }
+  const isPending = (row: CustomerSeat) => row.status === 'pending'
+  const { row, revoked } = await revokeOccupant(run, source, seat, isPending).catch((error: unknown) => {
+    const isOpen = isSeatsError(error) && error.isAmbiguous && error.recipient === undefined
+    if (!isOpen || error.code === 'SeatOccupantChanged') throw error
+    throw withRecipient(error, 'The old invitation may be revoked, and there is no new one', recipient)
+  })
+  if (!revoked) throw notPending()
+  const renewed =
+    (await seatAgain(run, source, recipient, 'The old invitation is revoked, but the new one failed')) ?? seat
+  // Polar uses free rows again. If this one was not used, a claim may have taken it for nobody.
+  if (renewed.id !== seat.id) return { seat: renewed, row: (await freeNobodysSeat(run, source, seat.id)) ?? row }
+  return { seat: renewed, row }
+}
+
+const notPending = () =>
+  new SeatsError({
+    code: 'SeatNotPending',
+    detail: 'This invitation is no longer pending: it was claimed, revoked or given to someone else.',
+  })

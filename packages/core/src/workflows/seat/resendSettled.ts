@@ -1,0 +1,29 @@
+import type { SeatsClient } from '../../client/createSeatsClient.ts'
+import { SeatsError } from '../../errors/SeatsError.ts'
+import { sameOccupant } from '../../roster/sameOccupant.ts'
+import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
+import type { SeatSource } from '../../schemas/SeatSource.ts'
+import { settledChange } from './settledChange.ts'
+
+/**
+ * Sends an invitation again for a page, once. A roster does not show whether an email was sent: after a lost answer it
+ * tells only that there is no open invitation any more.
+ */
+export const resendSettled = (client: SeatsClient, source: SeatSource, seat: CustomerSeat): Promise<CustomerSeat> =>
+  settledChange(client, {
+    send: (options) => client.resendInvitation(seat.id, { source, occupant: seat, ...options }),
+    read: (options) => client.listSeats(source, options),
+    find: ({ seats }, lost) => {
+      const row = seats.find(({ id }) => id === seat.id)
+      if (row?.status === 'pending' && sameOccupant(row, seat)) throw lost.error
+      throw notPending()
+    },
+  })
+
+const notPending = () =>
+  new SeatsError({
+    code: 'SeatNotPending',
+    status: 400,
+    operation: 'resendInvitation',
+    detail: 'Seat is not in pending status',
+  })

@@ -1,0 +1,52 @@
+import type { SeatsClient } from '../../client/createSeatsClient.ts'
+import { SeatsError } from '../../errors/SeatsError.ts'
+import { findInternals } from '../../internal/wire/internals.ts'
+import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
+import type { SeatSource } from '../../schemas/SeatSource.ts'
+import { mayHaveHitAnother } from './mayHaveHitAnother.ts'
+import { revokeOccupant } from './revokeOccupant.ts'
+import { settledChange } from './settledChange.ts'
+import { traceOfRevoke } from './traceOfRevoke.ts'
+import { startPageRun } from '../run/WorkflowRun.ts'
+
+/**
+ * Revokes a seat from the occupant that was seen and from nobody else. `@seats/server` compares, so that it takes one
+ * request; with a token the roster is read first. If the answer is lost, the roster tells whether the person has lost the
+ * seat.
+ *
+ * @throws SeatsError `SeatOccupantChanged` if somebody else has the seat, with the seat as it is now
+ */
+export async function revokeSeenSeat(
+  client: SeatsClient,
+  source: SeatSource,
+  seat: CustomerSeat,
+): Promise<CustomerSeat> {
+  if (findInternals(client)?.namesSource) return revokeThroughGuard(client, source, seat)
+  const { row, revoked } = await revokeOccupant(startPageRun(client), source, seat, () => true)
+  if (row === undefined) throw notFound()
+  if (revoked || row.status === 'revoked') return row
+  throw occupantChanged(row)
+}
+
+const revokeThroughGuard = (client: SeatsClient, source: SeatSource, seat: CustomerSeat): Promise<CustomerSeat> =>
+  settledChange(client, {
+    send: (options) => client.revokeSeat(seat.id, { source, occupant: seat, ...options }),
+    read: (options) => client.listSeats(source, options),
+    find: ({ seats }) => {
+      const row = seats.find(({ id }) => id === seat.id)
+      const trace = traceOfRevoke(seat, row)
+      if (trace === 'another') throw mayHaveHitAnother()
+      return trace === 'none' ? undefined : (row ?? seat)
+    },
+  })
+
+const notFound = () =>
+  new SeatsError({ code: 'ResourceNotFound', status: 404, operation: 'revokeSeat', detail: 'Seat not found' })
+
+const occupantChanged = (seat: CustomerSeat) =>
+  new SeatsError({
+    code: 'SeatOccupantChanged',
+    operation: 'revokeSeat',
+    detail: 'Somebody else has this seat by now. Nothing was changed.',
+    seat,
+  })
