@@ -310,6 +310,25 @@ describe('a token in what a server says goes no further', () => {
     }
   })
 
+  test('nor one that is the name of a field', () => {
+    const issues = [{ type: 'x', loc: ['body'], msg: 'No', input: { polar_oat_Ab1xyz: 1, a: 1 } }]
+    const error = new SeatsError({ code: 'RequestValidationError', detail: 'No', issues })
+    expect(error.issues[0]?.input).toEqual({ 'polar_oat_[redacted]': 1, a: 1 })
+  })
+
+  test('nor one of several errors', async () => {
+    const cause = new AggregateError([new Error('sent Bearer polar_oat_Ab1xyz'), new Error('refused')], 'all failed')
+    const error = new SeatsError({ code: 'NetworkError', detail: 'Gone', cause })
+    expect(everything(error)).not.toContain('Ab1xyz')
+    expect(error.cause).toMatchObject({ message: 'all failed', errors: [expect.any(Error), { message: 'refused' }] })
+  })
+
+  test('an invitation’s in a URL that is itself part of a URL', () => {
+    const token = 'aB3-_6789012345678901234567890123456789012-'
+    const detail = `Sign in at https://app.test/login?next=%2Fclaim%3Ftoken%3D${token}%26x%3D1`
+    expect(new SeatsError({ code: 'BadRequest', detail }).detail).toBe(detail.replace(token, '[redacted]'))
+  })
+
   test('an invitation’s, of whatever form, that an answer repeats', async () => {
     const token = 'short-one'
     const { client } = answering(() =>

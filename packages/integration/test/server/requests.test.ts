@@ -290,6 +290,11 @@ test.for([
   ['/{team}/seats', '/%7Bteam%7D/seats'],
   ['/api/100%', '/api/100%25'],
   ['/api/%zz', '/api/%25zz'],
+  ['/api/seats/*', '/api/seats'],
+  ['/api/seats/:path*', '/api/seats'],
+  ['/:team/seats', '/api/seats'],
+  ['/api/seats/[...path]', '/api/seats'],
+  ['/api/seats/[[...path]]/', '/api/seats'],
   [undefined, '/api/seats'],
 ])('%j is no basePath', async ([basePath, instead]) => {
   await expect(startWorld({ basePath: basePath as string })).rejects.toMatchObject({

@@ -1,6 +1,6 @@
 /** Polar's prefixes and values after `Bearer`; then invitation tokens, which are 43 characters long. */
 const tokens =
-  /(polar_(?:oat|pat|at_[ou]|cst|mst|whs)_|whsec_|\bBearer\s+(?=[^\s"']*[\d_]|[^\s"']{16}))[^\s"'<>,;)\]}]+|(^|[^\w-])[\w-]{43}(?![\w-])/gi
+  /(polar_(?:oat|pat|at_[ou]|cst|mst|whs)_|whsec_|\bBearer\s+(?=[^\s"']*[\d_]|[^\s"']{16}))[^\s"'<>,;)\]}]+|(^|[^\w-]|%[\da-f]{2})[\w-]{43}(?![\w-])/gi
 
 const mark = '[redacted]'
 const mostLevels = 6
@@ -20,14 +20,15 @@ export function redactDeep(value: unknown, levels: number = mostLevels): unknown
   if (levels === 0) return undefined
   const source = value as Record<string, unknown>
   const isError = value instanceof Error
-  const names = isError ? new Set(['message', 'stack', 'cause', ...Object.keys(value)]) : Object.keys(value)
+  const names = isError ? new Set(['message', 'stack', 'cause', 'errors', ...Object.keys(value)]) : Object.keys(value)
   const clean: Record<string, unknown> = {}
   let isSame = isError || isPlain(value)
   for (const name of names) {
     const part = source[name]
     const cleaned = redactDeep(part, levels - 1)
-    if (cleaned !== part) isSame = false
-    if (cleaned !== undefined) clean[name] = cleaned
+    const cleanName = redact(name)
+    if (cleaned !== part || cleanName !== name) isSame = false
+    if (cleaned !== undefined) clean[cleanName] = cleaned
   }
   if (isSame) return value
   if (Array.isArray(value)) return Object.values(clean)
