@@ -1,4 +1,4 @@
-import type { Grant } from '@seats/server'
+import type { SeatsGrant } from '@seats/server'
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import type { Session } from '../src/shared/session.ts'
@@ -13,7 +13,7 @@ export function demoRoutes({ emulator, signIn, sourceOf, buySeats }: Backend): H
   routes.get('/session', (c) => {
     const person = signIn.who(c.req.raw)
     if (!person) return c.text('Nobody is signed in.', 401)
-    const { operations, immediateClaim = false }: Partial<Grant> = rights[person.role]
+    const { operations, immediateClaim = false }: Partial<SeatsGrant> = rights[person.role]
     return c.json<Session>({
       person: publicPerson(person),
       people: people.map(publicPerson),

@@ -1,4 +1,4 @@
-import type { Grant } from '@seats/server'
+import type { SeatsGrant } from '@seats/server'
 import type { Person } from '../src/shared/session.ts'
 
 /** Who can sign in; the first one is, by default. `source` is the seed's ref of their company's subscription. */
@@ -42,4 +42,4 @@ export const rights = {
   owner: { immediateClaim: true },
   billing_manager: {},
   member: { operations: ['listSeats'] },
-} satisfies Record<Person['role'], Partial<Grant>>
+} satisfies Record<Person['role'], Partial<SeatsGrant>>

@@ -1,39 +1,40 @@
 import type { SeatsClient } from '@seats/core'
 import type { SeatsStore } from './store/SeatsStore.ts'
 import type { AuditEvent } from './handler/audit/AuditEvent.ts'
-import type { RatePerMinute } from './handler/access/createBudgets.ts'
+import type { RatePerMinute } from './handler/access/RatePerMinute.ts'
 import type { Authorize } from './handler/access/SeatsGrant.ts'
 
+/** Options of `createSeatsHandler`. */
 export interface SeatsHandlerOptions {
   /** A client with your organization's access token. */
   client: SeatsClient
-  /** Who is asking, and what may they do? Called for everything but claims, whose invitation is their permission. */
+  /** Says what the sender of a request may do. Not called for claims: their invitation is the permission. */
   authorize: Authorize
-  /** Where the handler is mounted, and the `baseURL` of the client in the browser: `/api/seats`. */
+  /** The path where the handler is mounted, for example `/api/seats`. It is the `baseURL` of the client in the browser. */
   basePath: string
-  /** Other origins whose pages may call this one, cookies included: `https://app.example.com`. Default: none. */
+  /** Other origins whose pages may call this handler with cookies, for example `https://app.example.com`. Default: none. */
   allowedOrigins?: readonly string[] | undefined
   /**
-   * The address that a request came from, for the budget of claims. Take it from your own proxy: a header that
-   * visitors can set gives each of them as many budgets as they like. Without it all visitors share one.
+   * Returns the IP address of a request, for the budget of claims. Use a header that your own proxy sets: if visitors can
+   * set it themselves, each of them can have any number of budgets. Without this option all visitors share one budget.
    */
   clientAddress?: ((request: Request) => string | null | undefined) | undefined
-  /** Calls to Polar in a minute, for each actor and for each address. */
+  /** Limits the calls to Polar in a minute, for each actor and for each IP address. */
   ratePerMinute?: RatePerMinute | undefined
-  /** What processes share. Default: `memoryStore()`, one for the whole process. */
+  /** The data that processes share. Default: a `memoryStore()` that both handlers of the process use. */
   store?: SeatsStore | undefined
   /**
-   * Told of every change, whatever became of it, and of everything refused that is one of the operations. It is waited
-   * for.
+   * Called for every change, successful or not, and for every operation that was refused. The answer waits for it. If it
+   * throws, the answer is a 500.
    */
   onAudit?: ((event: AuditEvent) => void | Promise<void>) | undefined
-  /** Told what goes wrong on your side: a token that Polar refuses, what a callback threw. Default: `console.error`. */
+  /** Gets the errors that you have to repair: a token that Polar refuses, or an error in a callback. Default: `console.error`. */
   onError?: ((error: unknown) => void) | undefined
 }
 
-/** A web-standard request handler. */
+/** A request handler that any framework can call. */
 export interface SeatsHandler {
   (request: Request): Promise<Response>
-  /** Ends the event streams, and opens no new ones: call it before you close your server. */
+  /** Ends all event streams and refuses new ones. Call it before you close your server. */
   close(): void
 }

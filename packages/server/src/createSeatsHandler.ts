@@ -1,30 +1,33 @@
 import { createStreamSlots } from './events/createStreamSlots.ts'
-import { announce, type News } from './handler/flow/announceNews.ts'
-import { forTrail, startTrail, type AuditEvent } from './handler/audit/AuditEvent.ts'
 import { createBudgets } from './handler/access/createBudgets.ts'
+import type { AuditEvent } from './handler/audit/AuditEvent.ts'
+import { cleanText } from './handler/audit/cleanText.ts'
+import { startAudit } from './handler/audit/startAudit.ts'
+import { announceNews, type News } from './handler/flow/announceNews.ts'
+import type { Outcome } from './handler/flow/Outcome.ts'
+import { withFindings } from './handler/flow/withFindings.ts'
+import { operations } from './handler/operations/operations.ts'
+import { startUpstream } from './handler/polar/startUpstream.ts'
 import { checkBasePath } from './handler/routes/checkBasePath.ts'
+import { matchRoute, type Route } from './handler/routes/matchRoute.ts'
 import { createCors } from './http/createCors.ts'
 import { isFromSameSite } from './http/isFromSameSite.ts'
-import type { RefusedSource } from './handler/flow/RequestContext.ts'
-import { matchRoute, type Route } from './handler/routes/matchRoute.ts'
 import { readJson } from './http/readJson.ts'
 import { crossSite, failed, noSuchPath, PageLeft, Refusal } from './http/refusals.ts'
 import { errorResponse } from './http/respond.ts'
-import type { SeatsHandler, SeatsHandlerOptions } from './SeatsHandlerOptions.ts'
-import { serve } from './handler/operations/serve.ts'
-import { startUpstream } from './handler/polar/startUpstream.ts'
 import { createReport } from './internal/createReport.ts'
+import type { SeatsHandler, SeatsHandlerOptions } from './SeatsHandlerOptions.ts'
 import { defaultStore } from './store/defaultStore.ts'
 
 /**
- * Serves the seats API to your pages with your organization's token, which stays here. Each user reaches what
- * `authorize` grants and nothing else.
+ * Creates a handler that serves the seats API to your pages. It calls Polar with your organization's token, which never
+ * leaves your backend. Each user reaches only what `authorize` grants.
  *
- * What your callbacks throw is answered with a plain 500 and given to `onError`.
+ * If one of your callbacks throws, the page gets a plain 500 and `onError` gets the error.
  *
- * @param options Polar's client, who may do what, and where the handler is mounted.
- * @returns `(request: Request) => Promise<Response>`, for any framework.
- * @throws SeatsError `ConfigurationError` for a `basePath` or an origin that cannot match anything.
+ * @param options The client for Polar, the function that grants access, and the path where the handler is mounted.
+ * @returns `(request: Request) => Promise<Response>`, which fits every framework, with a method `close`.
+ * @throws SeatsError `ConfigurationError` if `basePath` or an origin cannot match any request, or if a rate is not valid.
  * @see https://polar.sh/docs/features/seat-based-pricing
  *
  * @example
@@ -52,52 +55,57 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
   const budgets = createBudgets(store, options.ratePerMinute)
   const slots = createStreamSlots()
 
-  const answer = async (request: Request, found: Found) => {
-    const { route, query, trail } = found
-    const upstream = startUpstream(client, report)
-    const address = clientAddress?.(request) || undefined
-    trail.address = address === undefined ? null : forTrail(address)
-    if (!isFromSameSite(request, cors.allowedOrigins)) throw crossSite()
-    const body = (request.method !== 'GET' && (await readJson(request))) || {}
-    const asked = { request, route, query, body, address, trail }
-    const parts = { authorize, upstream, budgets, store, slots, report }
-    const refuse = (refused: RefusedSource) => void found.refused.push(refused)
-    return serve({ ...asked, ...parts, refuse, announce: (news) => void (found.news = news) })
+  const runOperation = async (request: Request, route: Route): Promise<Outcome> => {
+    const upstreamFor = startUpstream(client, report)
+    const ipAddress = clientAddress?.(request) || undefined
+    const address = ipAddress === undefined ? null : cleanText(ipAddress)
+    return withFindings({ audit: { address } }, async () => {
+      if (!isFromSameSite(request, cors.allowedOrigins)) throw crossSite()
+      const body = (request.method !== 'GET' && (await readJson(request))) || {}
+      const query = new URL(request.url).searchParams
+      const asked = { request, route, query, body, ipAddress }
+      return operations[route.endpoint]({ ...asked, authorize, upstreamFor, budgets, store, slots, report })
+    })
   }
 
-  /** What a page is told of a failure; the operator is told what is theirs to repair. */
-  const asRefusal = (error: unknown): Refusal => {
+  /** Returns the error for the page. Reports to the operator every error that only they can repair. */
+  const toRefusal = (error: unknown): Refusal => {
     const isForPage = error instanceof Refusal
     if (!isForPage || error.code === 'UpstreamRefused') report(error)
     return isForPage ? error : failed()
   }
 
-  const audit = async ({ method }: Request, trail: AuditEvent, outcome: Response | Refusal) => {
-    const code = outcome instanceof Refusal ? outcome.code : null
-    if (outcome instanceof PageLeft) return outcome
-    if (method !== 'GET' || code !== null) await onAudit?.({ ...trail, status: outcome.status ?? 500, code })
-    return outcome
+  /** Audits a change or a refusal. Resolves with the answer, or with a plain 500 if the audit fails. */
+  const audit = async (event: AuditEvent, method: string, answer: Response | Refusal): Promise<Response | Refusal> => {
+    const code = answer instanceof Refusal ? answer.code : null
+    const isAudited = !(answer instanceof PageLeft) && (method !== 'GET' || code !== null)
+    try {
+      if (isAudited) await onAudit?.({ ...event, status: answer.status ?? 500, code })
+      return answer
+    } catch (error) {
+      return toRefusal(error)
+    }
   }
 
   const respond = async (request: Request): Promise<Response> => {
-    const found = find(request, basePath)
-    const { trail } = found
-    const outcome = await answer(request, found).catch(asRefusal)
-    if (outcome instanceof Refusal && outcome.isAmbiguous && trail.source !== null) {
-      found.news = { source: trail.source }
+    const { method } = request
+    const route = findRoute(request, basePath)
+    const outcome = await withFindings({}, () => runOperation(request, route))
+    const event = { ...startAudit(route), ...outcome.audit }
+    const answer = 'error' in outcome ? toRefusal(outcome.error) : outcome.response
+    for (const { source, error } of outcome.refusedSources ?? []) {
+      await audit({ ...event, source }, method, toRefusal(error))
     }
-    for (const { source, error } of found.refused) {
-      await audit(request, { ...trail, source }, asRefusal(error)).catch(asRefusal)
-    }
-    const audited = await audit(request, trail, outcome).catch(asRefusal)
-    // Last, since neither the audit nor the answer depends on it.
-    if (found.news !== undefined) await announce(store, found.news, report)
+    const audited = await audit(event, method, answer)
+    // Comes last, because neither the audit nor the answer depends on it.
+    const news = newsOf(outcome, answer, event)
+    if (news !== undefined) await announceNews(store, news, report)
     const response = audited instanceof Refusal ? errorResponse(audited) : audited
-    if (budgets.policy !== undefined && !isClaim(found.route)) response.headers.set('ratelimit-policy', budgets.policy)
+    if (budgets.policy !== undefined && !isClaim(route)) response.headers.set('ratelimit-policy', budgets.policy)
     return response
   }
 
-  /** A page judges by Polar's time whether an invitation has expired, since its own clock may be wrong. */
+  /** Adds Polar's time. A page needs it to tell whether an invitation has expired, because its own clock may be wrong. */
   const withDate = (response: Response) => {
     response.headers.set('date', new Date(client.now()).toUTCString())
     return response
@@ -105,27 +113,22 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
 
   const handler = async (request: Request) =>
     cors.preflight(request) ??
-    cors.expose(request, withDate(await respond(request).catch((error: unknown) => errorResponse(asRefusal(error)))))
+    cors.expose(request, withDate(await respond(request).catch((error: unknown) => errorResponse(toRefusal(error)))))
 
   return Object.assign(handler, { close: () => slots.close() })
 }
 
-interface Found {
-  route: Route
-  query: URLSearchParams
-  trail: AuditEvent
-  /** Sources that were refused beside others that were not. */
-  refused: RefusedSource[]
-  /** What is to be told once the audit is. */
-  news?: News
-}
-
-function find(request: Request, basePath: string): Found {
-  const { pathname, searchParams: query } = new URL(request.url)
+function findRoute(request: Request, basePath: string): Route {
+  const { pathname } = new URL(request.url)
   if (!pathname.startsWith(`${basePath}/`)) throw noSuchPath()
-  const route = matchRoute(request.method, pathname.slice(basePath.length))
-  return { route, query, trail: startTrail(route), refused: [] }
+  return matchRoute(request.method, pathname.slice(basePath.length))
 }
 
-/** Claims are on the budget of their address, which says nothing about a signed-in user's. */
+/** If nobody knows whether a change was made, live streams are asked to read its source again. */
+function newsOf({ news }: Outcome, answer: Response | Refusal, { source }: AuditEvent): News | undefined {
+  const isAmbiguous = answer instanceof Refusal && answer.isAmbiguous
+  return isAmbiguous && source !== null ? { source } : news
+}
+
+/** Claims spend the budget of an IP address, so they say nothing about the budget of a signed-in user. */
 const isClaim = ({ operation }: Route) => operation === 'getClaimInfo' || operation === 'claimSeat'

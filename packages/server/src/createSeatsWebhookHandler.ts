@@ -1,45 +1,30 @@
-import { decodeUtf8 } from './http/readText.ts'
 import { badRequest, failed, Refusal } from './http/refusals.ts'
+import { decodeUtf8 } from './http/readText.ts'
 import { errorResponse, jsonResponse } from './http/respond.ts'
 import { createReport } from './internal/createReport.ts'
+import type { SeatsWebhookHandlerOptions } from './SeatsWebhookHandlerOptions.ts'
 import { defaultStore } from './store/defaultStore.ts'
-import type { SeatsStore } from './store/SeatsStore.ts'
 import { createVerifier } from './webhooks/createVerifier.ts'
-import { actionFor } from './webhooks/actionFor.ts'
-import { once } from './webhooks/once.ts'
-import { bodyEaten, readRawBody } from './webhooks/readRawBody.ts'
-import type { SeatsWebhookCallbacks } from './webhooks/SeatsWebhookEvents.ts'
+import { eventAction } from './webhooks/eventAction.ts'
+import { handleOnce } from './webhooks/handleOnce.ts'
+import { readEvent } from './webhooks/readEvent.ts'
+import { bodyAlreadyRead, readRawBody } from './webhooks/readRawBody.ts'
 
-export interface SeatsWebhookHandlerOptions {
-  /**
-   * The endpoint's secret: `whsec_…`, `polar_whs_…` or a text of your own. Give several while one is being replaced.
-   * Blanks, line breaks and quotes around a secret are dropped.
-   */
-  secret: string | readonly string[]
-  /** Callbacks by event type, called at least once for each event, and normally once; again after one that failed. */
-  on?: SeatsWebhookCallbacks | undefined
-  /** The one that `createSeatsHandler` has. Default: the process's own. */
-  store?: SeatsStore | undefined
-  /**
-   * Told of each error that a callback or the store throws, and once if something reads the bodies before this handler
-   * does. Default: `console.error`.
-   */
-  onError?: ((error: unknown) => void) | undefined
-}
-
-/** A seat's event is below 10 kB, a subscription's with full metadata 100 to 300 kB. A larger body is not hashed. */
+/** An event of a seat has less than 10 kB, one of a subscription with full metadata 100 to 300 kB. Nothing larger is hashed. */
 const bodyLimitBytes = 524_288
 
 /**
- * Receives Polar's webhooks: checks the signature over the raw body, drops duplicates, tells the live streams, and
- * calls your callbacks. Answers 200 once the callbacks are done, 202 for an unknown event type, 401 for a wrong
- * signature and 500 if a callback failed. Then Polar tries again, up to ten times; after ten events in a row that failed
- * for good it switches the endpoint off.
+ * Creates a handler for Polar's webhooks. It checks the signature over the raw body, ignores duplicates, updates the live
+ * streams and calls your callbacks.
  *
- * Events may come twice or in the wrong order: compare `modified_at` before you overwrite something newer.
+ * It answers 200 after the callbacks have succeeded, 202 for an unknown event type, 401 for a wrong signature and 500 if
+ * a callback failed. After a 500 Polar tries again, up to ten times. After ten events in a row that failed for good, Polar
+ * switches the endpoint off.
  *
- * @param options The endpoint's secret, and your callbacks.
- * @returns `(request: Request) => Promise<Response>`, for any framework. Nothing may read the body before it.
+ * Events may come twice or in the wrong order. Compare `modified_at` before you overwrite newer data.
+ *
+ * @param options The endpoint's secret and your callbacks.
+ * @returns `(request: Request) => Promise<Response>`, which fits every framework. Give it the request with an unread body.
  * @throws SeatsError `ConfigurationError` if a secret is missing or empty.
  * @see https://polar.sh/docs/integrate/webhooks/delivery
  *
@@ -62,21 +47,21 @@ export function createSeatsWebhookHandler(
   const { secret, on = {}, store = defaultStore() } = options
   const report = createReport(options.onError)
   const verify = createVerifier(Array.isArray(secret) ? secret : [secret])
-  let isParserReported = false
+  let isReported = false
 
   const answer = async (request: Request) => {
     if (request.method !== 'POST') throw badRequest(405, 'Method Not Allowed')
     const body = await readRawBody(request, bodyLimitBytes)
-    if (body === 'eaten') {
-      if (!isParserReported) report(bodyEaten())
-      isParserReported = true
+    if (body === 'alreadyRead') {
+      if (!isReported) report(bodyAlreadyRead())
+      isReported = true
       throw failed()
     }
     if (!(await verify(body, request.headers))) throw badRequest(401, 'The signature is missing, wrong or too old.')
-    const action = actionFor(readEvent(decodeUtf8(body)), on, store)
+    const action = eventAction(readEvent(decodeUtf8(body)), on, store)
     if (action === undefined) return jsonResponse({ status: 'ignored' }, 202)
     const id = request.headers.get('webhook-id') ?? ''
-    if ((await once(store, id, action)) === 'done') return jsonResponse({ status: 'done' })
+    if ((await handleOnce(store, id, action)) === 'done') return jsonResponse({ status: 'done' })
     throw badRequest(409, 'This event is still being handled. Send it again later.')
   }
 
@@ -84,23 +69,10 @@ export function createSeatsWebhookHandler(
     try {
       return await answer(request)
     } catch (error) {
-      // By where it comes from: a callback may throw what a seats client threw, whose status is no answer here.
+      // Only a Refusal is an answer. A callback may throw a SeatsError of a client, whose status means something else.
       if (error instanceof Refusal) return errorResponse(error)
       report(error)
       return errorResponse(failed())
     }
   }
-}
-
-function readEvent(text: string): { type: string; timestamp: string; data: unknown } {
-  try {
-    const body: unknown = JSON.parse(text)
-    if (typeof body === 'object' && body !== null && 'type' in body && typeof body.type === 'string') {
-      const timestamp = 'timestamp' in body ? String(body.timestamp) : ''
-      return { type: body.type, timestamp, data: 'data' in body ? body.data : undefined }
-    }
-  } catch {
-    // Told below.
-  }
-  throw badRequest(422, 'The body is not an event.')
 }

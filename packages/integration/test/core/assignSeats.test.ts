@@ -6,7 +6,7 @@ import {
   type SeatInvitee,
   type SeatsClient,
 } from '@seats/core'
-import { createSeatsHandler, type Grant } from '@seats/server'
+import { createSeatsHandler, type SeatsGrant } from '@seats/server'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { between, lose } from './between.ts'
 import { people, seedOf } from './team.ts'
@@ -251,7 +251,7 @@ describe('a server that goes away', () => {
 
 describe('who is refused', () => {
   /** Through `@seats/server`, in process, with what this user may. */
-  const granted = (grant: Omit<Grant, 'sources'>) => {
+  const granted = (grant: Omit<SeatsGrant, 'sources'>) => {
     const handler = createSeatsHandler({
       client: world.organization(),
       basePath: '/api/seats',

@@ -98,7 +98,8 @@ test.for(['hono.ts', 'express.ts', 'node.ts'])('%s', { timeout: 30_000 }, async 
 })
 
 test.for(['json', 'text', 'raw'])(
-  'express.%s() before the webhook handler is told to the operator, once',
+  'express.%s() before the webhook handler is reported to the operator once',
+  { timeout: 30_000 },
   async (parser) => {
     const parseFirst = (code: string) =>
       code.replace('const app = express()\n', `const app = express()\napp.use(express.${parser}({ type: '*/*' }))\n`)

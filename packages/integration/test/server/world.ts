@@ -1,6 +1,12 @@
 import { createSeatsClient, type SeatClaimInfo, type SeatsClient, type SeatsClientOptions } from '@seats/core'
 import { startEmulator, type Emulator, type Seed } from '@seats/emulator'
-import { createSeatsHandler, memoryStore, type Grant, type SeatsHandler, type SeatsHandlerOptions } from '@seats/server'
+import {
+  createSeatsHandler,
+  memoryStore,
+  type SeatsGrant,
+  type SeatsHandler,
+  type SeatsHandlerOptions,
+} from '@seats/server'
 import { onTestFinished } from 'vitest'
 
 /** Two customers of one organization, each with a team of its own: what one may reach, the other may not. */
@@ -61,7 +67,7 @@ export interface World {
   /** Sends what a browser on the same site sends. */
   send: (method: string, path: string, init?: { body?: unknown; headers?: Record<string, string> }) => Promise<Response>
   /** Replaces what the user may do; null signs them out. */
-  grant: (grant: Grant | null) => void
+  grant: (grant: SeatsGrant | null) => void
 }
 
 type Options = Partial<SeatsHandlerOptions> & {
@@ -86,7 +92,7 @@ export async function startWorld({
     calls.push(`${request.method} ${pathname}${search}`)
     return emulator.fetch(request)
   }
-  let granted: Grant | null = {
+  let granted: SeatsGrant | null = {
     sources: [{ subscription_id: emulator.ref('acme/sub') }, { order_id: emulator.ref('acme/ord') }],
     actor: 'user-1',
   }

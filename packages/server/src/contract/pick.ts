@@ -1,6 +1,6 @@
 import type { CustomerSeat, CustomerSeatClaimResponse, SeatMember, SeatClaimInfo, SeatsList } from '@seats/core'
 
-// Answers are built anew, field by field: what Polar adds to its own reaches no browser before it is looked at.
+// Every answer is built field by field. A field that Polar adds reaches no browser until somebody adds it here.
 
 const pickMember = (member: SeatMember): SeatMember => ({
   id: member.id,

@@ -1,47 +1,61 @@
 import { PageLeft, shuttingDown, tooMany } from '../http/refusals.ts'
 
-/** One user's streams in one process: enough for all their tabs, too few to fill its memory. */
-const perOwner = 100
+/** Enough for all tabs of one user, and too few to fill the memory of a process. */
+const maxStreamsPerOwner = 100
 
+/** A page that has too many streams may try again after this time. */
+const retryAfterSeconds = 60
+
+/** One open stream of an owner. */
 export interface StreamSlot {
-  /** Aborts, with what it is to be answered, when the handler is closed or the page has left. */
+  /** Aborts when the handler is closed or the page leaves. Its reason is the refusal that answers the request. */
   readonly signal: AbortSignal
+  /** Frees the slot, so that the owner can open another stream. */
   release(): void
 }
 
-/** The streams that a handler has open. */
+/** All streams that a handler has open. */
 export interface StreamSlots {
-  /** @throws Refusal with status 429 where the owner has too many, 503 once closed */
+  /**
+   * Takes a slot for a stream.
+   *
+   * @param owner The key of the user or the IP address that the stream counts for.
+   * @throws Refusal with status 429 if the owner has too many streams, 503 if the handler is closed.
+   */
   take(owner: string, request: Request): StreamSlot
+  /** Ends all streams and refuses new ones. */
   close(): void
 }
 
+/** Creates the slots of a handler. */
 export function createStreamSlots(): StreamSlots {
-  const owners = new Map<string, Set<AbortController>>()
-  let closed = false
+  const controllersByOwner = new Map<string, Set<AbortController>>()
+  let isClosed = false
   return {
     take(owner, request) {
-      if (closed) throw shuttingDown()
-      const taken = owners.get(owner) ?? new Set()
-      if (taken.size >= perOwner) throw tooMany(60)
+      if (isClosed) throw shuttingDown()
+      const controllers = controllersByOwner.get(owner) ?? new Set()
+      if (controllers.size >= maxStreamsPerOwner) throw tooMany(retryAfterSeconds)
       const controller = new AbortController()
-      owners.set(owner, taken.add(controller))
-      // Not every server cancels the body when the page leaves, and not every one has a signal.
-      const leave = () => controller.abort(new PageLeft())
-      request.signal?.addEventListener('abort', leave)
-      if (request.signal?.aborted) leave()
+      controllersByOwner.set(owner, controllers.add(controller))
+      // Some servers do not cancel the body when the page leaves. Some requests have no signal.
+      const onPageLeft = () => controller.abort(new PageLeft())
+      request.signal?.addEventListener('abort', onPageLeft)
+      if (request.signal?.aborted) onPageLeft()
       return {
         signal: controller.signal,
         release() {
-          request.signal?.removeEventListener('abort', leave)
-          taken.delete(controller)
-          if (taken.size === 0 && owners.get(owner) === taken) owners.delete(owner)
+          request.signal?.removeEventListener('abort', onPageLeft)
+          controllers.delete(controller)
+          if (controllers.size === 0 && controllersByOwner.get(owner) === controllers) controllersByOwner.delete(owner)
         },
       }
     },
     close() {
-      closed = true
-      for (const taken of owners.values()) for (const controller of taken) controller.abort(shuttingDown())
+      isClosed = true
+      for (const controllers of controllersByOwner.values()) {
+        for (const controller of controllers) controller.abort(shuttingDown())
+      }
     },
   }
 }

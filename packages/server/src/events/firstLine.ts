@@ -1,5 +1,5 @@
 /**
- * A comment, sent at once as the first line of every stream: Firefox and Safari give a streamed answer to the page only
- * when its first byte arrives.
+ * A comment that is the first line of every stream. Firefox and Safari give a streamed answer to the page only when its
+ * first byte arrives.
  */
 export const firstLine = ':\n'

@@ -1,124 +1,113 @@
 import type { SeatSource } from '@seats/core'
 import type { Report } from '../internal/createReport.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
+import { createGrantCheck } from './createGrantCheck.ts'
 import type { StreamSlot } from './createStreamSlots.ts'
+import { firstLine } from './firstLine.ts'
 import { isRecent } from './publishEvents.ts'
 import { eventText } from './SeatsEvent.ts'
-import { firstLine } from './firstLine.ts'
 
-/** Some proxies cut a connection that is silent for half a minute. */
-const heartbeatMs = 15_000
-/** How often the grant is asked for again: a grant that is withdrawn ends its events within a minute. */
-const recheckMs = 25_000
-/** Bytes that may wait for a slow reader. A reader with more is dropped, and comes back with a fresh list. */
-const waitingBytes = 65_536
+/** Some proxies close a connection that is silent for 30 s. */
+const heartbeatIntervalMs = 15_000
+/** Each grant is checked again after this time. Two checks fit into a minute, the longest time that a withdrawn grant may go on. */
+const grantCheckIntervalMs = 25_000
+/** The time after which a browser connects again. */
+const reconnectDelayMs = 3_000
+/** Text that a slow reader has not read yet. A reader with more is disconnected. It reads the list when it reconnects. */
+const maxWaitingBytes = 65_536
 
+/** A source that the stream follows. */
 export interface FollowedSource {
   source: SeatSource
+  /** The channel on which the source's events are published. */
   channel: string
-  /** Whether the user may still see the source. */
+  /** Resolves with true if the user may still see the source. */
   isGranted: () => Promise<boolean>
 }
 
 export interface EventStreamOptions {
   store: SeatsStore
+  /** The sources to follow. */
   sources: FollowedSource[]
-  /** Sources that were asked for and refused. The stream says so. */
+  /** The sources that were refused. The stream sends `ended` for each. */
   refused: SeatSource[]
+  /** Freed when the stream ends. */
   slot: StreamSlot
-  /** Told what leaving the store throws. */
+  /** Gets the errors of the store when a subscription ends. */
   report: Report
 }
 
 const encoder = new TextEncoder()
 
 /**
- * Opens a stream of server-sent events of several sources: writes what is published for each, as it is. A source whose
- * grant is withdrawn ends alone; the stream ends with the last one.
+ * Opens a stream of server-sent events for several sources. It sends the events that are published for each source. If a
+ * grant is withdrawn, that source ends and the others go on. The stream ends with its last source.
+ *
+ * Rejects if the store cannot subscribe to a source. Everything is cleaned up then.
  */
 export async function openEventStream(options: EventStreamOptions): Promise<ReadableStream<Uint8Array>> {
   const { store, sources, refused, slot, report } = options
-  /** Undefined once the stream has ended, for whatever reason. */
+  /** Undefined after the stream has ended. */
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined
-  const leaving = new Set([() => slot.release()])
-  /** Each alone: a store of somebody else's may throw, which must not keep the others. */
-  const release = (leave: () => void) => {
-    leaving.delete(leave)
-    void (async () => leave())().catch(report)
+  const cleanups = new Set([() => slot.release()])
+  /** Runs one cleanup. A store may throw when a subscription ends, which must not stop the other cleanups. */
+  const runCleanup = (cleanup: () => void) => {
+    cleanups.delete(cleanup)
+    void (async () => cleanup())().catch(report)
   }
-  const onLeave = (leave: () => void) => (controller === undefined ? release(leave) : void leaving.add(leave))
-  const stop = () => {
+  /** Runs a cleanup when the stream ends, or at once if it has ended. */
+  const onEnd = (cleanup: () => void) => (controller === undefined ? runCleanup(cleanup) : void cleanups.add(cleanup))
+  const cleanUp = () => {
     controller = undefined
-    leaving.forEach(release)
+    cleanups.forEach(runCleanup)
   }
   const stream = new ReadableStream<Uint8Array>(
-    { start: (opened) => void (controller = opened), cancel: stop },
-    // Edge runtimes have no ByteLengthQueuingStrategy.
-    { highWaterMark: waitingBytes, size: ({ byteLength }) => byteLength },
+    { start: (opened) => void (controller = opened), cancel: cleanUp },
+    // Does the same as ByteLengthQueuingStrategy, which edge runtimes do not have.
+    { highWaterMark: maxWaitingBytes, size: ({ byteLength }) => byteLength },
   )
   const end = () => {
-    const open = controller
-    stop()
-    open?.close()
+    const ending = controller
+    cleanUp()
+    ending?.close()
   }
   const write = (text: string) => {
     const open = controller
     if (open === undefined) return
     if ((open.desiredSize ?? 0) > 0) return open.enqueue(encoder.encode(text))
-    stop()
+    cleanUp()
     open.error(new Error('A reader of live events was too slow.'))
   }
 
-  const checks = new Set<() => void>()
+  const grantChecks = new Set<() => void>()
   const follow = async ({ source, channel, isGranted }: FollowedSource) => {
-    const leave = await store.subscribe(channel, write, end)
-    onLeave(leave)
-    const check = createCheck(isGranted, () => {
-      checks.delete(check)
-      release(leave)
+    const unsubscribe = await store.subscribe(channel, write, end)
+    onEnd(unsubscribe)
+    const check = createGrantCheck(isGranted, () => {
+      grantChecks.delete(check)
+      runCleanup(unsubscribe)
       write(eventText({ event: 'ended', data: source }))
-      if (checks.size === 0) end()
+      if (grantChecks.size === 0) end()
     })
-    checks.add(check)
+    grantChecks.add(check)
     if (await isRecent(store, channel)) write(eventText({ event: 'recent', data: source }))
   }
 
   slot.signal.addEventListener('abort', end)
   if (slot.signal.aborted) end()
   const timers = [
-    setInterval(() => write(':\n\n'), heartbeatMs),
-    setInterval(() => checks.forEach((check) => check()), recheckMs),
+    setInterval(() => write(':\n\n'), heartbeatIntervalMs),
+    setInterval(() => grantChecks.forEach((check) => check()), grantCheckIntervalMs),
   ]
-  onLeave(() => timers.forEach((timer) => clearInterval(timer)))
-  write(`${firstLine}retry: 3000\n\n`)
+  onEnd(() => timers.forEach((timer) => clearInterval(timer)))
+  write(`${firstLine}retry: ${reconnectDelayMs}\n\n`)
   try {
-    // Subscribed before the answer begins: a page that comes back fetches what it missed once the stream is open.
+    // Subscribes before the answer begins. A page reads its list once the stream is open, so no change is missed.
     await Promise.all(sources.map(follow))
     for (const source of refused) write(eventText({ event: 'ended', data: source }))
   } catch (error) {
-    stop()
+    cleanUp()
     throw error
   }
   return stream
-}
-
-/** A check that fails, or that is not done when the next one is due, withdraws the source. */
-function createCheck(isGranted: () => Promise<boolean>, withdraw: () => void): () => void {
-  let pending = false
-  let withdrawn = false
-  const end = () => {
-    if (withdrawn) return
-    withdrawn = true
-    withdraw()
-  }
-  return () => {
-    if (pending) return end()
-    pending = true
-    isGranted()
-      .catch(() => false)
-      .then((granted) => {
-        pending = false
-        if (!granted) end()
-      })
-  }
 }

@@ -1,12 +1,13 @@
 export { createSeatsHandler } from '../createSeatsHandler.ts'
-export { createSeatsWebhookHandler, type SeatsWebhookHandlerOptions } from '../createSeatsWebhookHandler.ts'
+export { createSeatsWebhookHandler } from '../createSeatsWebhookHandler.ts'
 export type { SeatsEvent } from '../events/SeatsEvent.ts'
 export type { AuditEvent } from '../handler/audit/AuditEvent.ts'
-export type { RatePerMinute } from '../handler/access/createBudgets.ts'
-export type { Authorize, AuthorizeContext, Grant } from '../handler/access/SeatsGrant.ts'
+export type { RatePerMinute } from '../handler/access/RatePerMinute.ts'
+export type { Authorize, AuthorizeContext, SeatsGrant } from '../handler/access/SeatsGrant.ts'
 export type { SeatsHandler, SeatsHandlerOptions } from '../SeatsHandlerOptions.ts'
+export type { SeatsWebhookHandlerOptions } from '../SeatsWebhookHandlerOptions.ts'
 export { memoryStore } from '../store/memoryStore.ts'
-export type { Budget, SeatsStore } from '../store/SeatsStore.ts'
+export type { RateBudget, SeatsStore } from '../store/SeatsStore.ts'
 export type {
   SeatRevokedEvent,
   SeatsWebhookCallbacks,

@@ -1,30 +1,36 @@
 import { SeatsError } from '@seats/core'
 
-/** @throws SeatsError `ConfigurationError` for a list that has what no browser sends as its `Origin` */
+/**
+ * Checks the list of allowed origins.
+ *
+ * @throws SeatsError `ConfigurationError` if an entry is not an origin as browsers send it in the header `Origin`.
+ */
 export function checkOrigins(origins: readonly string[]): void {
-  if (!Array.isArray(origins)) throw misconfigured(`allowedOrigins is no list. Write ["${String(origins)}"].`)
+  if (!Array.isArray(origins)) throw misconfigured(`allowedOrigins is not a list. Write ["${String(origins)}"].`)
   for (const origin of origins) {
     if (isOrigin(origin)) continue
-    throw misconfigured(`allowedOrigins has "${String(origin)}", which no browser sends. ${advise(String(origin))}`)
+    throw misconfigured(
+      `allowedOrigins contains "${String(origin)}", which no browser sends. ${suggestOrigin(String(origin))}`,
+    )
   }
 }
 
 const isOrigin = (origin: unknown): boolean =>
   typeof origin === 'string' && originOf(origin) === origin && isHost(new URL(origin).hostname)
 
-/** Returns undefined for what is no URL of a web page. */
+/** Returns the origin of a URL. Returns `undefined` if the text is not a URL with http or https. */
 function originOf(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined
   const { protocol, origin } = new URL(text)
   return /^https?:$/.test(protocol) ? origin : undefined
 }
 
-/** A name as DNS has it, or an IP address. URLs also take `*` and other marks, which no host's name has. */
+/** Returns true for a DNS name or an IP address. URLs also accept `*` and other marks that no host name contains. */
 const isHost = (name: string) => /^[\w-]+(\.[\w-]+)*\.?$/.test(name) || name.startsWith('[')
 
-function advise(text: string): string {
+function suggestOrigin(text: string): string {
   if (text.includes('*')) {
-    return 'Each origin is compared as a whole: write every one, such as "https://app.example.com".'
+    return 'Each origin is compared as a whole: list every one, for example "https://app.example.com".'
   }
   const origin = originOf(text.trim()) ?? originOf(`https://${text.trim()}`)
   const isUsable = origin !== undefined && isHost(new URL(origin).hostname) && /[.:]/.test(new URL(origin).host)

@@ -2,13 +2,18 @@ import { checkOrigins } from './checkOrigins.ts'
 
 export interface Cors {
   allowedOrigins: ReadonlySet<string>
-  /** The answer to a preflight of an allowed origin. */
+  /** Returns the answer to a preflight request of an allowed origin, and `undefined` for any other request. */
   preflight(request: Request): Response | undefined
-  /** Lets an allowed origin read the answer. */
+  /** Adds the headers that let an allowed origin read the answer. */
   expose(request: Request, response: Response): Response
 }
 
-/** @throws SeatsError `ConfigurationError` for what no browser sends: `*` would open the seats to every page. */
+/**
+ * Creates the rules for pages on other origins.
+ *
+ * @throws SeatsError `ConfigurationError` if an origin is not one that browsers send. `*` is not allowed, because it would
+ * let every page read the seats.
+ */
 export function createCors(origins: readonly string[]): Cors {
   checkOrigins(origins)
   const allowedOrigins = new Set(origins)

@@ -3,8 +3,8 @@ import { badRequest, PageLeft } from './refusals.ts'
 /**
  * Reads a request's body, at most `limitBytes` of it.
  *
- * @throws Refusal with status 413 if the body is larger, 499 if the sender leaves before its end: that is nobody's
- * mistake, so no operator is told.
+ * @throws Refusal with status 413 if the body is larger, 499 if the sender closes the connection before the end. Nobody
+ * made a mistake then, so that is not reported to the operator.
  */
 export async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () => badRequest(413, `The request is larger than ${limitBytes} bytes.`)
@@ -13,7 +13,7 @@ export async function readBytes(request: Request, limitBytes: number): Promise<U
   let size = 0
   const reader = request.body?.getReader()
   for (;;) {
-    const { done, value } = (await reader?.read().catch(endedEarly)) ?? { done: true }
+    const { done, value } = (await reader?.read().catch(throwPageLeft)) ?? { done: true }
     if (done || value === undefined) return concat(chunks, size)
     chunks.push(value)
     size += value.byteLength
@@ -24,7 +24,7 @@ export async function readBytes(request: Request, limitBytes: number): Promise<U
   }
 }
 
-const endedEarly = (): never => {
+const throwPageLeft = (): never => {
   throw new PageLeft()
 }
 

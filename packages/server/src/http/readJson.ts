@@ -1,31 +1,27 @@
+import { isObject } from '../internal/isObject.ts'
+import { parseJson } from '../internal/parseJson.ts'
 import { readText } from './readText.ts'
 import { badRequest, invalid } from './refusals.ts'
 
-/** Far above any assign: its metadata is 1 kB at most. */
-const limit = 16_384
+/** Far more than an assign needs: its metadata is at most 1 kB. */
+const bodyLimitBytes = 16_384
 
-/** A request's JSON object; undefined where it has no body at all. */
+/**
+ * Reads a request's body as a JSON object. Resolves with `undefined` if the request has no body.
+ *
+ * @throws Refusal with status 413 if the body is too large, 415 if it is not declared as JSON, 422 if it is not a JSON
+ * object.
+ */
 export async function readJson(request: Request): Promise<Record<string, unknown> | undefined> {
   const type = request.headers.get('content-type')
-  // A body that is not declared as JSON is what a form on another site could send.
+  // A form on another site can send a body, but it cannot declare the body as JSON.
   if (type !== null && !/^application\/json\s*(;|$)/i.test(type)) {
     throw badRequest(415, 'Send JSON, with the header content-type: application/json.')
   }
-  const text = await readText(request, limit)
+  const text = await readText(request, bodyLimitBytes)
   if (text === '') return undefined
   if (type === null) throw badRequest(415, 'Send the header content-type: application/json with the body.')
-  const body = parse(text)
+  const body = parseJson(text)
   if (!isObject(body)) throw invalid(['body'], 'Input should be a valid JSON object', 'json_invalid')
   return body
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

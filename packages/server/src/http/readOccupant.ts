@@ -1,20 +1,22 @@
 import type { SeatOccupantRef } from '@seats/core'
+import { decodePercent } from '../internal/decodePercent.ts'
 import { parseUuid } from '../internal/parseUuid.ts'
 import { invalid } from './refusals.ts'
 
 /**
- * Reads the header that says whom a change of a seat means. Returns `undefined` if there is none, and `null` for nobody.
- * Core's client always sends the kind (`email=ada%40example.com`); a header that is written by hand may leave it out.
+ * Reads the header `Seats-Occupant`, which names the occupant that a change of a seat is meant for. Returns `undefined` if
+ * there is no header, and `null` if it says `nobody`. Core's client always sends the kind of reference
+ * (`email=ada%40example.com`). A header that is written by hand may leave the kind out.
  *
- * @throws Refusal with status 422 for what names nobody, or more than one person
+ * @throws Refusal with status 422 if the header names nobody that can be understood, or more than one person.
  */
 export function readOccupant(request: Request): SeatOccupantRef | undefined {
   const header = request.headers.get('seats-occupant') ?? ''
   if (header === '') return undefined
   if (header === 'nobody') return null
-  // A header that is sent twice arrives as one, joined by a comma.
+  // A header that is sent twice arrives as one, joined by a comma. The pattern matches no comma.
   const [, kind, text = ''] = /^(?:(\w+)=)?([^\s,=]+)$/.exec(header) ?? []
-  const value = decode(text)
+  const value = decodePercent(text) ?? ''
   switch (value && (kind ?? kindOf(value))) {
     case 'member_id':
       return { member_id: value }
@@ -35,13 +37,4 @@ export function readOccupant(request: Request): SeatOccupantRef | undefined {
 function kindOf(value: string): string {
   if (parseUuid(value) !== undefined) return 'member_id'
   return value.includes('@') ? 'email' : 'external_member_id'
-}
-
-/** Returns an empty text for what is not percent-encoded UTF-8. */
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return ''
-  }
 }

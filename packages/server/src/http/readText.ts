@@ -4,7 +4,8 @@ import { badRequest } from './refusals.ts'
 /**
  * Reads a request's body as text, at most `limitBytes` of it.
  *
- * @throws Refusal with status 413 if the body is larger, 400 if it is not UTF-8, 499 if the sender leaves before its end.
+ * @throws Refusal with status 413 if the body is larger, 400 if it is not UTF-8, 499 if the sender closes the
+ * connection before the end.
  */
 export async function readText(request: Request, limitBytes: number): Promise<string> {
   return decodeUtf8(await readBytes(request, limitBytes))

@@ -1,11 +1,12 @@
 import { SeatsError, type CustomerSeat, type SeatSource, type SeatsIssue } from '@seats/core'
 
 /**
- * What a page is told: a refusal of this server's own, or what Polar answered. Only what is made here as one is; any
- * other error, a `SeatsError` out of a callback among them, is the operator's.
+ * An error that the page may see: this server refused the request, or Polar did. Every other error is reported to the
+ * operator, and the page gets a plain 500. A `SeatsError` that a callback throws is one of those.
  */
 export class Refusal extends SeatsError {}
 
+/** For an input that Polar would refuse. `loc`, `msg` and `type` are as in Polar's own error. */
 export const invalid = (loc: SeatsIssue['loc'], msg: string, type = 'value_error'): Refusal =>
   new Refusal({ code: 'RequestValidationError', status: 422, detail: msg, issues: [{ type, loc, msg }] })
 
@@ -29,14 +30,14 @@ export const crossSite = (): Refusal =>
 
 export const notFound = (detail: string): Refusal => new Refusal({ code: 'ResourceNotFound', status: 404, detail })
 
-/** A path that leads nowhere, which Polar has no class name for. */
+/** For an unknown path. Polar has no class name for this error. */
 export const noSuchPath = (): Refusal => new Refusal({ code: 'NotFound', status: 404, detail: 'Not Found' })
 
-/** In Polar's own words: what is not granted answers as what does not exist. */
+/** For a source that is not granted. The answer is the same as Polar's for a source that does not exist. */
 export const sourceNotFound = (source: SeatSource): Refusal =>
   notFound(source.subscription_id === undefined ? 'Order not found' : 'Subscription not found')
 
-/** For an old client, whose revoke would not say whom it means. */
+/** For a revoke without an occupant, which old clients send. */
 export const occupantRequired = (): Refusal =>
   new Refusal({
     code: 'SeatOccupantRequired',
@@ -44,7 +45,12 @@ export const occupantRequired = (): Refusal =>
     detail: 'This request does not say whose seat it means. Reload the page, then try again.',
   })
 
-/** The seat is as it is now. `failure` is why somebody who lost it by mistake could not be seated again. */
+/**
+ * For a seat that has another occupant than the request means.
+ *
+ * @param seat The seat as it is now.
+ * @param failure The reason why a person who lost the seat by mistake could not get it back.
+ */
 export const occupantChanged = (seat: CustomerSeat, failure?: SeatsError): Refusal =>
   new Refusal({
     code: 'SeatOccupantChanged',
@@ -62,7 +68,7 @@ export const tooMany = (retryAfter: number): Refusal =>
     detail: 'Too many requests. Wait a moment, then try again.',
   })
 
-/** What went wrong here: told to the operator, and not to the page. */
+/** For an error of this server. The page sees no details, because they are reported to the operator. */
 export const failed = (): Refusal =>
   new Refusal({
     code: 'ServerError',
@@ -73,7 +79,7 @@ export const failed = (): Refusal =>
 export const shuttingDown = (): Refusal =>
   new Refusal({ code: 'ServerError', status: 503, detail: 'This server is shutting down.' })
 
-/** For a page that has left, which is nobody's mistake: nobody reads it, and it is not audited. */
+/** For a page that closed the connection. Nobody reads this answer, and it is neither audited nor reported. */
 export class PageLeft extends Refusal {
   constructor() {
     super({ code: 'BadRequest', status: 499, detail: 'The page left before the answer.' })

@@ -5,18 +5,20 @@ const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosnif
 
 const encoder = new TextEncoder()
 
-/** As bytes, which servers on Node write as they are; `Response.json` would make them a stream first. */
+/**
+ * Returns JSON as bytes. Servers on Node write bytes directly, but copy the stream that `Response.json` makes.
+ */
 export const jsonResponse = (body: unknown, status = 200): Response =>
   new Response(encoder.encode(JSON.stringify(body)), {
     status,
     headers: { ...headers, 'content-type': 'application/json' },
   })
 
-/** An error in Polar's own shape, so that a client reads it as it reads Polar's. */
+/** Returns an error in the same form as Polar's errors, so that clients read both in the same way. */
 export function errorResponse({ code, status, detail, issues, retryAfter, seat }: SeatsError): Response {
   const body = {
     error: code,
-    detail: issues.length > 0 ? issues.map(flat) : detail,
+    detail: issues.length > 0 ? issues.map(withoutNestedInput) : detail,
     ...(seat && { seat: pickSeat(seat) }),
   }
   const response = jsonResponse(body, status ?? 500)
@@ -24,11 +26,11 @@ export function errorResponse({ code, status, detail, issues, retryAfter, seat }
   return response
 }
 
-/** Whoever sent it has it, and nested deeply enough it could not be written down again. */
-const flat = ({ input, ...issue }: SeatsIssue) =>
+/** Leaves out an input that is an object: the sender has it, and one that is nested too deeply cannot be serialized. */
+const withoutNestedInput = ({ input, ...issue }: SeatsIssue) =>
   typeof input === 'object' && input !== null ? issue : { ...issue, input }
 
-/** Server-sent events, which no proxy is to keep, change or gather up. */
+/** Returns a response with server-sent events. Its headers ask proxies not to store, change or buffer it. */
 export const streamResponse = (body: ReadableStream<Uint8Array>): Response =>
   new Response(body, {
     headers: {

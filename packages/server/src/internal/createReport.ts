@@ -1,19 +1,22 @@
-/** Tells the operator. It never fails. */
+/** Tells the operator about an error. Never throws. */
 export type Report = (error: unknown) => void
 
-/** Where nobody asked to be told, the console is: an operator has to see that their token is refused. */
+/** Errors go to the console by default, because an operator has to notice that Polar refuses their token. */
 // oxlint-disable-next-line no-console
 const toConsole: Report = (error) => console.error(error)
 
-/** What an `onError` throws itself, at once or later, changes no answer: the console is told both. */
+/**
+ * Returns a function that passes errors to `onError`. If `onError` throws or rejects, both errors go to the console and
+ * the answer to the request stays the same.
+ */
 export function createReport(onError: Report = toConsole): Report {
-  const tell = async (error: unknown) => onError(error)
+  const callOnError = async (error: unknown) => onError(error)
   return (error) =>
-    void tell(error)
+    void callOnError(error)
       .catch((failure: unknown) => {
         toConsole(error)
         toConsole(failure)
       })
-      // A console can fail too, at an error that cannot be printed.
+      // The console throws too if an error cannot be printed.
       .catch(() => {})
 }

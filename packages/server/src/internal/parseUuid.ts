@@ -1,4 +1,7 @@
-/** The one spelling of a UUID, from each that Polar reads: any case, without dashes, as a URN or in braces. */
+/**
+ * Returns a UUID in its standard spelling, or `undefined` if the value is not a UUID. Reads every spelling that Polar
+ * reads: in any case, without dashes, as a URN or in braces.
+ */
 export function parseUuid(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
   const bare = value.startsWith('{') && value.endsWith('}') ? value.slice(1, -1) : value

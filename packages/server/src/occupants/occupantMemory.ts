@@ -2,28 +2,33 @@ import type { CustomerSeat, SeatOccupant } from '@seats/core'
 import { seatOccupant } from '@seats/core'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 
-/** Invitations end, seats do not: a year, after which a revoke may not say whose seat it was. */
-const seconds = 365 * 24 * 3600
+/** One year. After that, the event of a revoke may not say whose seat it was. */
+const keptSeconds = 365 * 24 * 3600
 
 /**
- * A seat's id outlives its occupant. What tells one assignment of it from another is when its invitation ends, or when
- * it was claimed where it had none: a claim and a revoke leave that as it is. So events may come in any order and name
- * nobody but whom they are about. Undefined where a seat has neither.
+ * Returns the key of one assignment of a seat, or `undefined` if the seat has neither of the two times.
+ *
+ * A seat's id stays the same when its occupant changes. Its assignments differ in the time at which the invitation
+ * expires, or, without an invitation, in the time of the claim. Neither a claim nor a revoke changes these times. So
+ * events may arrive in any order, and each still finds its own occupant.
  */
-function keyOf({ id, invitation_token_expires_at, claimed_at }: CustomerSeat): string | undefined {
-  const at = Date.parse(invitation_token_expires_at ?? claimed_at ?? '')
-  return Number.isNaN(at) ? undefined : `occupant:${id}:${at}`
+function assignmentKey({ id, invitation_token_expires_at, claimed_at }: CustomerSeat): string | undefined {
+  const timeMs = Date.parse(invitation_token_expires_at ?? claimed_at ?? '')
+  return Number.isNaN(timeMs) ? undefined : `occupant:${id}:${timeMs}`
 }
 
-/** Keeps whose seat it is. Once it is claimed more is known of them, which an earlier version must not undo. */
+/** Stores the occupant of a seat. A claimed seat knows more about its occupant, so an earlier version does not replace it. */
 export async function rememberOccupant(store: SeatsStore, seat: CustomerSeat): Promise<void> {
   const occupant = seatOccupant(seat)
-  const key = keyOf(seat)
+  const key = assignmentKey(seat)
   if (occupant === null || key === undefined) return
-  await store.set(key, JSON.stringify(occupant), { seconds, ifAbsent: seat.claimed_at === null })
+  await store.set(key, JSON.stringify(occupant), { seconds: keptSeconds, ifAbsent: seat.claimed_at === null })
 }
 
-/** Who lost a revoked seat: from the event where it tells, else from memory; null where neither does. */
+/**
+ * Resolves with the person who lost a revoked seat. Uses the event if it still names the person, and otherwise the stored
+ * occupant. Resolves with null if neither is known.
+ */
 export async function formerOccupant(store: SeatsStore, seat: CustomerSeat): Promise<SeatOccupant | null> {
   const { member, customer_email: email } = seat
   if (member !== null) {
@@ -34,15 +39,15 @@ export async function formerOccupant(store: SeatsStore, seat: CustomerSeat): Pro
       name: member.name,
     }
   }
-  const key = keyOf(seat)
-  const known = key === undefined ? null : await store.get(key)
-  // Only `rememberOccupant` writes under this key.
-  if (known !== null) return JSON.parse(known) as SeatOccupant
+  const key = assignmentKey(seat)
+  const stored = key === undefined ? null : await store.get(key)
+  // Only `rememberOccupant` writes values under this key.
+  if (stored !== null) return JSON.parse(stored) as SeatOccupant
   return email === null ? null : { email, member_id: null, external_member_id: null, name: null }
 }
 
-/** Once it is told, it is nobody's business any more. */
+/** Deletes the stored occupant, once the event of the revoke has been handled. */
 export async function forgetOccupant(store: SeatsStore, seat: CustomerSeat): Promise<void> {
-  const key = keyOf(seat)
+  const key = assignmentKey(seat)
   if (key !== undefined) await store.delete(key)
 }

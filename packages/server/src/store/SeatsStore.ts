@@ -1,24 +1,32 @@
-/** How often something may happen: `points` in `seconds`. */
-export interface Budget {
+/** A limit on how often something may happen. */
+export interface RateBudget {
+  /** The number of times. */
   points: number
+  /** The length of the time window, in seconds. */
   seconds: number
 }
 
 /**
- * What several processes share: the bus of live events, webhook ids that were seen, and rate budgets. `memoryStore()`
- * for one process, `redisStore(client)` for more; or your own.
+ * The data that several processes of an app share: messages for live streams, the ids of webhooks that were handled, and
+ * rate budgets. Use `memoryStore()` for one process and `redisStore(client)` for several, or write your own.
  */
 export interface SeatsStore {
+  /** Resolves with the value, or with null if there is none or it has expired. */
   get(key: string): Promise<string | null>
-  /** Keeps a value for a while. With `ifAbsent`, false where there is one already, which then stays. */
+  /**
+   * Stores a value for `seconds`. With `ifAbsent`, an existing value stays as it is, and the call resolves with false.
+   * Otherwise resolves with true.
+   */
   set(key: string, value: string, options: { seconds: number; ifAbsent?: boolean }): Promise<boolean>
+  /** Deletes a value. */
   delete(key: string): Promise<void>
+  /** Sends a message to every subscriber of the channel, in all processes. */
   publish(channel: string, message: string): Promise<void>
   /**
-   * Calls back for each message, until what it resolves to is called. `onLost` is called where messages may have been
-   * missed, because a connection was.
+   * Calls `onMessage` for each message on the channel. Calls `onLost` if messages may have been missed because the
+   * connection was lost. Resolves with a function that ends the subscription.
    */
   subscribe(channel: string, onMessage: (message: string) => void, onLost?: () => void): Promise<() => void>
-  /** Spends one point. Resolves to 0, or to the seconds until there is one again. */
-  spend(key: string, budget: Budget): Promise<number>
+  /** Spends one point of a budget. Resolves with 0, or with the seconds until a point is available if none is left. */
+  spend(key: string, budget: RateBudget): Promise<number>
 }

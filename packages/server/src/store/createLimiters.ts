@@ -1,11 +1,11 @@
-// What compiles this file from another package has to see the declarations too, and they are no module to import.
+// A package that compiles this file from source also needs these declarations, which cannot be imported as a module.
 // oxlint-disable-next-line typescript/triple-slash-reference
 /// <reference path="./rate-limiter-flexible.d.ts" />
 import type { RateLimiterAbstract } from 'rate-limiter-flexible'
-import type { Budget, SeatsStore } from './SeatsStore.ts'
+import type { RateBudget, SeatsStore } from './SeatsStore.ts'
 
-/** `spend` on the limiters of rate-limiter-flexible, one for each budget. */
-export function createLimiters(create: (budget: Budget) => RateLimiterAbstract): SeatsStore['spend'] {
+/** Creates a store's `spend` with limiters of rate-limiter-flexible. Each budget has its own limiter. */
+export function createLimiters(create: (budget: RateBudget) => RateLimiterAbstract): SeatsStore['spend'] {
   const limiters = new Map<string, RateLimiterAbstract>()
   return async (key, budget) => {
     const name = `${budget.points}/${budget.seconds}`
@@ -14,12 +14,13 @@ export function createLimiters(create: (budget: Budget) => RateLimiterAbstract):
     try {
       await limiter.consume(key)
       return 0
-    } catch (refusal) {
-      if (isRefusal(refusal)) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000))
-      throw refusal
+    } catch (rejection) {
+      if (isBudgetSpent(rejection)) return Math.max(1, Math.ceil(rejection.msBeforeNext / 1000))
+      throw rejection
     }
   }
 }
 
-const isRefusal = (value: unknown): value is { msBeforeNext: number } =>
-  !(value instanceof Error) && typeof value === 'object' && value !== null && 'msBeforeNext' in value
+/** The limiter rejects with a plain object if the budget is spent, and with an `Error` if it fails. */
+const isBudgetSpent = (rejection: unknown): rejection is { msBeforeNext: number } =>
+  !(rejection instanceof Error) && typeof rejection === 'object' && rejection !== null && 'msBeforeNext' in rejection

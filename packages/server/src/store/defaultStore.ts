@@ -3,5 +3,5 @@ import type { SeatsStore } from './SeatsStore.ts'
 
 let store: SeatsStore | undefined
 
-/** One for the whole process, so that webhooks reach the live events without any set-up. */
+/** Returns the store of the whole process. Both handlers use it by default, so that webhooks reach the live streams. */
 export const defaultStore = (): SeatsStore => (store ??= memoryStore())

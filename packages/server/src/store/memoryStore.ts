@@ -4,7 +4,9 @@ import { createLimiters } from './createLimiters.ts'
 import type { SeatsStore } from './SeatsStore.ts'
 
 /**
- * A store for one process: what it holds ends with it, and other processes do not see it.
+ * Creates a store in the memory of one process. Its data is lost when the process ends, and other processes do not see it.
+ *
+ * @returns A store for the option `store` of both handlers.
  *
  * @example
  * ```ts
@@ -31,7 +33,7 @@ export function memoryStore(): SeatsStore {
       listeners.get(channel)?.forEach((listener) => listener(message))
     },
     async subscribe(channel, onMessage) {
-      // A function of its own for each call, so that the same listener twice is two.
+      // Wraps the listener, so that a function which subscribes twice is called twice.
       const listener = (message: string) => onMessage(message)
       const all = listeners.get(channel) ?? new Set()
       listeners.set(channel, all.add(listener))

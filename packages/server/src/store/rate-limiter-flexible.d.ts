@@ -1,4 +1,4 @@
-// The package's index also loads what only Node has (cluster): these are the two files that run anywhere.
+// The package's index loads a module that only Node has (cluster). These two files run in every runtime.
 declare module 'rate-limiter-flexible/lib/RateLimiterMemory.js' {
   export { RateLimiterMemory as default } from 'rate-limiter-flexible'
 }

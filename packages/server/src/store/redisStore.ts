@@ -1,9 +1,10 @@
 import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js'
 import RateLimiterRedis from 'rate-limiter-flexible/lib/RateLimiterRedis.js'
+import { withTimeLimit } from '../internal/withTimeLimit.ts'
 import { createLimiters } from './createLimiters.ts'
 import type { SeatsStore } from './SeatsStore.ts'
 
-/** The part of a `redis` client (node-redis 5 or newer) that is used. */
+/** The methods of a `redis` client (node-redis 5 or newer) that the store uses. */
 export interface RedisClient {
   readonly isReady: boolean
   get(key: string): Promise<string | null>
@@ -14,6 +15,7 @@ export interface RedisClient {
   duplicate(): RedisSubscriber
 }
 
+/** The methods of the second connection, which receives messages. */
 export interface RedisSubscriber {
   readonly isOpen: boolean
   on(event: 'error', listener: (error: Error) => void): unknown
@@ -23,24 +25,28 @@ export interface RedisSubscriber {
   unsubscribe(channel: string, listener: (message: string) => void): Promise<void>
 }
 
+/** Options of `redisStore`. */
 export interface RedisStoreOptions {
-  /** Begins every key and channel. Default `seats`. */
+  /** Put before every key and channel. Default `seats`. */
   prefix?: string | undefined
 }
 
+/** A store in Redis, with a connection to close. */
 export interface RedisStore extends SeatsStore {
-  /** Closes the connection that the store opened for subscriptions; the given client stays yours to close. */
+  /** Closes the connection that the store opened for subscriptions. Close the client that you gave yourself. */
   close(): Promise<void>
 }
 
-/** Milliseconds that a call waits for Redis. */
-const patience = 1_000
+/** A call to Redis that takes longer fails. */
+const callTimeoutMs = 1_000
 
 /**
- * A store that all processes of an app share, in Redis. Where Redis is down, or does not answer within a second, budgets
- * go on in each process for itself, and webhooks answer 500 so that Polar sends them again.
+ * Creates a store in Redis that all processes of an app share. If Redis is down or does not answer within a second, each
+ * process counts budgets on its own, and webhooks are answered with 500 so that Polar sends them again.
  *
- * @param client A connected client of the `redis` package. One more connection is opened from it, for subscriptions.
+ * @param client A connected client of the `redis` package. The store opens one more connection, for subscriptions.
+ * @param options `prefix` separates apps that share one Redis.
+ * @returns A store for the option `store` of both handlers.
  *
  * @example
  * ```ts
@@ -54,70 +60,76 @@ const patience = 1_000
  * ```
  */
 export function redisStore(client: RedisClient, { prefix = 'seats' }: RedisStoreOptions = {}): RedisStore {
-  const named = (key: string) => `${prefix}:${key}`
+  const withPrefix = (key: string) => `${prefix}:${key}`
   let connection: { subscriber: RedisSubscriber; connected: Promise<unknown> } | undefined
-  const lost = new Set<() => void>()
+  const lostListeners = new Set<() => void>()
 
-  /** A client that is not connected would let calls wait without end. */
-  const ready = () => {
+  /** Returns the client. Throws if it is not connected, because calls would wait for the connection without end. */
+  const requireReady = () => {
     if (!client.isReady) throw new Error('Redis is not connected.')
     return client
   }
   const connect = () => {
     const subscriber = client.duplicate()
-    const drop = () => {
+    const forget = () => {
       if (connection?.subscriber === subscriber) connection = undefined
     }
     subscriber.on('error', () => {
-      // The client reconnects on its own and subscribes again, until it gives up; what was published meanwhile is gone.
-      if (!subscriber.isOpen) drop()
-      lost.forEach((onLost) => onLost())
+      // The client reconnects and subscribes again by itself, until it gives up. Messages from that time are lost.
+      if (!subscriber.isOpen) forget()
+      lostListeners.forEach((onLost) => onLost())
     })
     const connected = subscriber.connect()
-    connected.catch(drop)
+    connected.catch(forget)
     return { subscriber, connected }
   }
 
   return {
-    get: async (key) => inTime(ready().get(named(key))),
+    get: async (key) => withinTimeout(requireReady().get(withPrefix(key))),
     async set(key, value, { seconds, ifAbsent }) {
-      return (await inTime(ready().set(named(key), value, { EX: seconds, ...(ifAbsent && { NX: true }) }))) !== null
+      return (
+        (await withinTimeout(
+          requireReady().set(withPrefix(key), value, { EX: seconds, ...(ifAbsent && { NX: true }) }),
+        )) !== null
+      )
     },
     async delete(key) {
-      await inTime(ready().del(named(key)))
+      await withinTimeout(requireReady().del(withPrefix(key)))
     },
     async publish(channel, message) {
-      await inTime(ready().publish(named(channel), message))
+      await withinTimeout(requireReady().publish(withPrefix(channel), message))
     },
     async subscribe(channel, onMessage, onLost = () => {}) {
-      ready()
+      requireReady()
       const { subscriber, connected } = (connection ??= connect())
-      await inTime(connected)
-      // Functions of their own for each call, so that the same one twice is two.
+      await withinTimeout(connected)
+      // Wraps the functions, so that one which subscribes twice is called twice.
       const listener = (message: string) => onMessage(message)
-      const missed = () => onLost()
-      const subscribed = subscriber.subscribe(named(channel), listener)
+      const lostListener = () => onLost()
+      const subscribed = subscriber.subscribe(withPrefix(channel), listener)
       const leave = () => {
-        lost.delete(missed)
-        subscriber.unsubscribe(named(channel), listener).catch(() => {})
+        lostListeners.delete(lostListener)
+        subscriber.unsubscribe(withPrefix(channel), listener).catch(() => {})
       }
       try {
-        await inTime(subscribed)
+        await withinTimeout(subscribed)
       } catch (error) {
-        // It may be subscribed yet, when nobody waits for it any more.
+        // The subscription may still succeed later, although nobody waits for it.
         subscribed.then(leave, () => {})
         throw error
       }
-      lost.add(missed)
+      lostListeners.add(lostListener)
       return leave
     },
     spend: createLimiters(({ points, seconds }) => {
-      const budget = { keyPrefix: named(`budget:${points}/${seconds}`), points, duration: seconds }
+      const limits = { keyPrefix: withPrefix(`budget:${points}/${seconds}`), points, duration: seconds }
       return new RateLimiterRedis({
-        ...budget,
-        storeClient: { eval: (...call: Parameters<RedisClient['eval']>) => inTime(ready().eval(...call)) },
+        ...limits,
+        storeClient: {
+          eval: (...call: Parameters<RedisClient['eval']>) => withinTimeout(requireReady().eval(...call)),
+        },
         useRedisPackage: true,
-        insuranceLimiter: new RateLimiterMemory(budget),
+        insuranceLimiter: new RateLimiterMemory(limits),
       })
     }),
     async close() {
@@ -128,15 +140,8 @@ export function redisStore(client: RedisClient, { prefix = 'seats' }: RedisStore
   }
 }
 
-/** Redis that hangs, or that cannot be reached any more, would let calls wait without end too. */
-async function inTime<T>(call: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('Redis does not answer.')), patience)
+/** Redis may stop answering while it stays connected. Without a limit, calls would then wait without end. */
+const withinTimeout = <T>(call: Promise<T>): Promise<T> =>
+  withTimeLimit(call, callTimeoutMs, () => {
+    throw new Error('Redis does not answer.')
   })
-  try {
-    return await Promise.race([call, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}

@@ -1,25 +1,25 @@
 import type { CustomerSeat, SeatOccupant } from '@seats/core'
 
-/** A seat's event, as Polar sends it. */
+/** An event about a seat, as Polar sends it. */
 export interface SeatWebhookEvent<Type extends string> {
   type: Type
   timestamp: string
   data: CustomerSeat
 }
 
-/** A revoke, with who lost the seat: the seat itself no longer tells. Null where nobody knows any more. */
+/** A revoke. `occupant` is the person who lost the seat, because the seat no longer names them. Null if it is unknown. */
 export interface SeatRevokedEvent extends SeatWebhookEvent<'customer_seat.revoked'> {
   occupant: SeatOccupant | null
 }
 
-/** A change of a subscription: the number of seats bought, say. */
+/** A change of a subscription, for example of the number of seats that were bought. */
 export interface SubscriptionUpdatedEvent {
   type: 'subscription.updated'
   timestamp: string
   data: { id: string; [field: string]: unknown }
 }
 
-/** What can be listened to, by event type. */
+/** The events that have callbacks, by type. */
 export interface SeatsWebhookEvents {
   'customer_seat.assigned': SeatWebhookEvent<'customer_seat.assigned'>
   'customer_seat.claimed': SeatWebhookEvent<'customer_seat.claimed'>
@@ -27,7 +27,7 @@ export interface SeatsWebhookEvents {
   'subscription.updated': SubscriptionUpdatedEvent
 }
 
-/** Callbacks by event type. One that fails makes Polar send the event again. */
+/** Callbacks by event type. If one throws, Polar sends the event again. */
 export type SeatsWebhookCallbacks = {
   [Type in keyof SeatsWebhookEvents]?: (event: SeatsWebhookEvents[Type]) => void | Promise<void>
 }

@@ -1,14 +1,14 @@
 /// <reference types="node" />
 
-/** A key of HMAC-SHA256. */
+/** A key for HMAC-SHA256. */
 export interface HmacKey {
-  /** Resolves with the 32 bytes that sign `prefix`, in UTF-8, followed by `body`. */
+  /** Resolves with the signature of 32 bytes over `prefix`, in UTF-8, and `body`. */
   sign(prefix: string, body: Uint8Array<ArrayBuffer>): Promise<Uint8Array>
 }
 
 /**
- * Creates a key that hashes with the runtime's own code: anybody can send a large body with a wrong signature. Node's
- * module takes half the time of Web Crypto, which runtimes without Node's modules have.
+ * Creates a key. It hashes with the runtime's own code, which is fast: anybody can send a large body with a wrong
+ * signature. Uses Node's module if there is one, because it takes half the time of Web Crypto.
  */
 export function createHmacKey(bytes: Uint8Array<ArrayBuffer>): HmacKey {
   const node = typeof process === 'undefined' ? undefined : process.getBuiltinModule?.('node:crypto')

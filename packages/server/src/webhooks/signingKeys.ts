@@ -1,10 +1,10 @@
 import { SeatsError } from '@seats/core'
 
 /**
- * Lists every key that a webhook secret can stand for. Nothing in a secret tells which one its endpoint uses:
+ * Lists the possible keys of a webhook secret. The secret does not say which of them its endpoint uses:
  *
- * - the UTF-8 bytes of the whole text: secrets made before 8 September 2026, and any text that the owner chose;
- * - the bytes that follow `whsec_` in base64: secrets that Polar makes since.
+ * - the UTF-8 bytes of the whole text, for secrets made before 8 September 2026 and for texts that the owner chose;
+ * - the bytes that follow `whsec_` in base64, for secrets that Polar has made since then.
  *
  * @throws SeatsError `ConfigurationError` if the secret is missing or empty.
  */
@@ -13,10 +13,11 @@ export function signingKeys(secret: string): Uint8Array<ArrayBuffer>[] {
   if (text === '' || text === prefix || text === olderPrefix) throw missingSecret()
   const decoded = text.startsWith(prefix) ? decodeBase64(text.slice(prefix.length)) : undefined
   const whole = new TextEncoder().encode(text)
-  // Polar's newest kind first: most endpoints have it.
+  // The newest kind comes first, because most endpoints use it.
   return decoded === undefined ? [whole] : [decoded, whole]
 }
 
+/** For a secret that is missing or empty. */
 export const missingSecret = (): SeatsError =>
   new SeatsError({
     code: 'ConfigurationError',
@@ -26,7 +27,7 @@ export const missingSecret = (): SeatsError =>
 const prefix = 'whsec_'
 const olderPrefix = 'polar_whs_'
 
-/** Blanks, line breaks and quotes that a secret picks up in a terminal, an `.env` file or a document. */
+/** Blanks, line breaks and quotes around a secret, which come from a terminal, an `.env` file or a document. */
 const surroundings = /^[\s"'`\p{Pi}\p{Pf}„‚\u200B\uFEFF]+|[\s"'`\p{Pi}\p{Pf}„‚\u200B\uFEFF]+$/gu
 
 /** Decodes base64 in either alphabet, with or without padding. Returns `undefined` if the text is not base64. */

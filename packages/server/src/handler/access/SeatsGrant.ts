@@ -1,27 +1,32 @@
 import type { SeatSource, SeatsOperation } from '@seats/core'
 
-/** What one signed-in user may do. Nothing outside of it is reachable. */
-export interface Grant {
+/** Lists what one signed-in user may do. Everything else is refused. */
+export interface SeatsGrant {
   /** The subscriptions and orders whose seats this user manages. */
   sources: SeatSource[]
-  /** The operations this user may use. Default: all. */
+  /** The operations that this user may use. Default: all. */
   operations?: readonly SeatsOperation[] | undefined
   /** Lets this user seat people without an invitation. Default `false`. */
   immediateClaim?: boolean | undefined
   /**
-   * Lets this user seat people by `customer_id` and `external_customer_id`. These name any customer of your
-   * organization, whose address the seat then shows: leave it out for your customers' own users. Default `false`.
+   * Lets this user seat people by `customer_id` and `external_customer_id`. Such an id can name any customer of your
+   * organization, and the seat then shows that customer's address. Do not grant it to your customers' users. Default
+   * `false`.
    */
   customerIds?: boolean | undefined
-  /** Who this is, for the audit and the rate budget: your user's id, say. Never a token. */
+  /** Names this user in the audit, and gives them a rate budget of their own. Use your user's id, never a token. */
   actor?: string | undefined
 }
 
-/** What is asked for. `source` is null for calls on a seat's id. */
+/** Describes the call that `authorize` decides about. */
 export interface AuthorizeContext {
   operation: SeatsOperation
+  /** The source that the request names. Null for a call on a seat's id. */
   source: SeatSource | null
 }
 
-/** Who is asking, and what may they do? Null for nobody. The request's headers are what to look at: its body is read. */
-export type Authorize = (request: Request, context: AuthorizeContext) => Grant | null | Promise<Grant | null>
+/**
+ * Says what the sender of a request may do, or returns null if nobody is signed in. Look at the request's headers: its
+ * body has been read by then.
+ */
+export type Authorize = (request: Request, context: AuthorizeContext) => SeatsGrant | null | Promise<SeatsGrant | null>

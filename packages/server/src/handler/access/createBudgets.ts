@@ -1,39 +1,41 @@
 import { SeatsError } from '@seats/core'
-import { addressKey } from './addressKey.ts'
-import type { Budget, SeatsStore } from '../../store/SeatsStore.ts'
-import type { Grant } from './SeatsGrant.ts'
 import { tooMany } from '../../http/refusals.ts'
-import { sourceKey } from '../../contract/sourceKey.ts'
+import type { RateBudget, SeatsStore } from '../../store/SeatsStore.ts'
+import { ipAddressKey } from './ipAddressKey.ts'
+import { ownerKey } from './ownerKey.ts'
+import type { RatePerMinute } from './RatePerMinute.ts'
+import type { SeatsGrant } from './SeatsGrant.ts'
 
-/** Calls to Polar in a minute. */
-export interface RatePerMinute {
-  /**
-   * For each `actor`. Default 80: below the 100 that the whole organization has in the sandbox (500 in production). Where
-   * two minutes meet it can be twice that in one of Polar's, which then says 429 until its minute is over.
-   */
-  actor?: number | undefined
-  /** For claims, for each address. Default 30. */
-  address?: number | undefined
-}
-
-/** Spends one call. Throws a SeatsError with status 429 if there is none left. */
+/** Spends one call. Throws a Refusal with status 429 if no call is left. */
 export type Spend = () => Promise<void>
 
 export interface Budgets {
-  /** The value of the `RateLimit-Policy` header for what a grant may spend; undefined without a limit. */
+  /** The value of the header `RateLimit-Policy` for calls under a grant. Undefined if they have no limit. */
   policy: string | undefined
-  forGrant(grant: Grant): Spend
-  forAddress(address: string | undefined): Spend
+  /** Returns the budget of a signed-in user. */
+  forGrant(grant: SeatsGrant): Spend
+  /** Returns the budget of claims from an IP address. Claims from unknown addresses share one budget. */
+  forIpAddress(ipAddress: string | undefined): Spend
+  /** Spends one of the claim streams that this server may open at Polar. */
   claimStreams: Spend
 }
 
 /**
- * Polar allows ten claim streams a minute, then none for five: it sees this server, not its visitors. Its minutes begin
- * when they like. Ours are longer, by more than a call can be late, so that each of Polar's lies in two of them at most,
- * and two together stay below ten.
+ * Polar counts the claim streams of this server, not of each visitor. It allows ten in a minute, and after that none for
+ * five minutes. It does not say when its minutes begin. This window is longer than a minute by more than a call can be
+ * late, so that one of Polar's minutes overlaps at most two windows, with eight streams together.
  */
-const claimStreams: Budget = { points: 4, seconds: 75 }
+const claimStreamBudget: RateBudget = { points: 4, seconds: 75 }
 
+/** All visitors with unknown IP addresses share one budget. It is as large as the budgets of this many addresses. */
+const sharedBudgetFactor = 10
+
+/**
+ * Creates the rate budgets of a handler.
+ *
+ * @throws SeatsError `ConfigurationError` if `ratePerMinute` is not an object, or if a rate is not a whole number of at
+ * least 1, or Infinity.
+ */
 export function createBudgets(store: SeatsStore, ratePerMinute: RatePerMinute = {}): Budgets {
   if (typeof ratePerMinute !== 'object' || ratePerMinute === null) {
     throw misconfigured('ratePerMinute is not an object. Give `{ actor: 80, address: 30 }`, for example.')
@@ -41,27 +43,24 @@ export function createBudgets(store: SeatsStore, ratePerMinute: RatePerMinute = 
   const { actor = 80, address = 30 } = ratePerMinute
   checkRate('actor', actor)
   checkRate('address', address)
-  const spender =
-    (key: string, budget: Budget): Spend =>
+  const createSpend =
+    (key: string, budget: RateBudget): Spend =>
     async () => {
       if (!Number.isFinite(budget.points)) return
-      const wait = await store.spend(key, budget)
-      if (wait > 0) throw tooMany(wait)
+      const waitSeconds = await store.spend(key, budget)
+      if (waitSeconds > 0) throw tooMany(waitSeconds)
     }
-  const perMinute = (key: string, points: number) => spender(key, { points, seconds: 60 })
+  const perMinute = (key: string, points: number) => createSpend(key, { points, seconds: 60 })
   return {
     policy: Number.isFinite(actor) ? `"default";q=${actor};w=60` : undefined,
-    forGrant: (grant) => perMinute(ownerOf(grant), actor),
-    // Where addresses are not known, one budget for everyone: wider, and still a limit.
-    forAddress: (from) =>
-      from ? perMinute(`address:${addressKey(from)}`, address) : perMinute('claims', address * 10),
-    claimStreams: spender('claim-streams', claimStreams),
+    forGrant: (grant) => perMinute(ownerKey(grant), actor),
+    forIpAddress: (ipAddress) =>
+      ipAddress
+        ? perMinute(`address:${ipAddressKey(ipAddress)}`, address)
+        : perMinute('claims', address * sharedBudgetFactor),
+    claimStreams: createSpend('claim-streams', claimStreamBudget),
   }
 }
-
-/** Who shares a budget: the actor, or without one all who have the same sources. */
-export const ownerOf = ({ actor, sources }: Grant): string =>
-  actor === undefined ? `sources:${sources.map(sourceKey).toSorted().join(',')}` : `actor:${actor}`
 
 function checkRate(name: keyof RatePerMinute, rate: number): void {
   if (rate === Infinity || (Number.isInteger(rate) && rate > 0)) return

@@ -1,43 +1,27 @@
 import type { CustomerSeat, SeatsOperation, SeatSource } from '@seats/core'
-import type { Route } from '../routes/matchRoute.ts'
 
-/** What somebody did, or was kept from doing. It holds no token of any kind. */
+/** Describes an operation that somebody carried out, or that was refused. It never contains a token. */
 export interface AuditEvent {
   operation: SeatsOperation
-  /** The grant's. Null for claims, and where nobody is signed in. */
+  /** The grant's `actor`. Null for claims, and if nobody is signed in. */
   actor: string | null
-  /** What `clientAddress` gave, cut and cleaned like `recipient`. */
+  /** The result of `clientAddress`, shortened and cleaned in the same way as `recipient`. Null if it is unknown. */
   address: string | null
   source: SeatSource | null
   /**
-   * Whom an assign names: the address or id, as given but for its length and for characters that would begin a line of
-   * their own in a log, or hide one. Anybody can send it.
+   * The address or id that an assign names. Anybody can send any text here. So it is shortened, and control characters
+   * are replaced that could begin a new line in a log or hide a part of one.
    */
   recipient: string | null
   seatId: string | null
   /**
-   * The seat as its occupant had it before a revoke or a resend; as it is after an assign or a claim. After a revoke it
-   * is the occupant that Polar's answer names: with `SeatOccupantChanged`, somebody who lost the seat for a moment.
+   * The seat. For a revoke or a resend: as it was before, with its occupant. For an assign or a claim: as it is after. A
+   * revoke has the occupant that Polar's answer names. With the code `SeatOccupantChanged`, that is a person who lost the
+   * seat for a moment.
    */
   seat: CustomerSeat | null
-  /** The answer's HTTP status. */
+  /** The HTTP status of the answer. */
   status: number
-  /** The answer's error code; null where it was done. */
+  /** The error code of the answer. Null if the operation succeeded. */
   code: string | null
 }
-
-/** A text that comes from outside, as a log can have it. */
-export const forTrail = (text: string): string =>
-  text.slice(0, 254).replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '\ufffd')
-
-export const startTrail = ({ operation, seatId }: Route): AuditEvent => ({
-  operation,
-  actor: null,
-  address: null,
-  source: null,
-  recipient: null,
-  seatId: seatId ?? null,
-  seat: null,
-  status: 0,
-  code: null,
-})

@@ -1,37 +1,24 @@
-import type { SeatSource } from '@seats/core'
 import type { StreamSlots } from '../../events/createStreamSlots.ts'
 import type { Report } from '../../internal/createReport.ts'
 import type { SeatsStore } from '../../store/SeatsStore.ts'
-import type { News } from './announceNews.ts'
-import type { AuditEvent } from '../audit/AuditEvent.ts'
 import type { Budgets, Spend } from '../access/createBudgets.ts'
 import type { Authorize } from '../access/SeatsGrant.ts'
-import type { Route } from '../routes/matchRoute.ts'
 import type { Upstream } from '../polar/startUpstream.ts'
+import type { Route } from '../routes/matchRoute.ts'
 
-/** A source that a request names, and the reason why the user does not get it. Null for an id that is no UUID. */
-export interface RefusedSource {
-  source: SeatSource | null
-  error: unknown
-}
-
-/** One request, past everything that its path, its origin and its body's form can be refused for. */
-export interface Job {
-  request: Request
-  route: Route
-  query: URLSearchParams
-  body: Record<string, unknown>
-  authorize: Authorize
-  upstream: (spend: Spend) => Upstream
-  budgets: Budgets
-  address: string | undefined
-  store: SeatsStore
-  slots: StreamSlots
-  /** Sets what the live streams are told after the audit, in place of what was set before. */
-  announce: (news: News) => void
-  /** Has the audit, or the operator, told of one source that was refused while the rest of the request is answered. */
-  refuse: (refused: RefusedSource) => void
-  report: Report
-  /** What the audit will say. */
-  trail: AuditEvent
+/** One request with everything that an operation needs. Its path, its origin and the form of its body were checked. */
+export interface RequestContext {
+  readonly request: Request
+  readonly route: Route
+  readonly query: URLSearchParams
+  readonly body: Readonly<Record<string, unknown>>
+  /** The IP address of the sender, if it is known. */
+  readonly ipAddress: string | undefined
+  readonly authorize: Authorize
+  /** Creates the calls to Polar, which spend the given budget. */
+  readonly upstreamFor: (spend: Spend) => Upstream
+  readonly budgets: Budgets
+  readonly store: SeatsStore
+  readonly slots: StreamSlots
+  readonly report: Report
 }

@@ -1,15 +1,36 @@
 import type { SeatSource } from '@seats/core'
-import type { Grant } from '../access/SeatsGrant.ts'
-import { requireGrant } from '../access/requireGrant.ts'
-import type { Job } from './RequestContext.ts'
+import { askForGrant } from '../access/askForGrant.ts'
+import { checkGrant } from '../access/checkGrant.ts'
+import type { SeatsGrant } from '../access/SeatsGrant.ts'
 import type { Upstream } from '../polar/startUpstream.ts'
+import type { Outcome } from './Outcome.ts'
+import type { RequestContext } from './RequestContext.ts'
+import { withFindings } from './withFindings.ts'
 
-/** Whoever is signed in and granted this, with Polar inside their budget. */
-export async function admit(job: Job, source: SeatSource | null): Promise<{ grant: Grant; upstream: Upstream }> {
-  const { request, route, authorize, trail } = job
-  trail.source = source
-  const grant = await requireGrant(authorize, request, { operation: route.operation, source }, (actor) => {
-    trail.actor = actor
+interface Admitted {
+  grant: SeatsGrant
+  /** Calls to Polar, which spend the user's budget. */
+  upstream: Upstream
+}
+
+/**
+ * Runs `next` if the user may use the operation on the source. The outcome has the source and the actor for the audit,
+ * also if the user is refused.
+ *
+ * @param source The source that the request names, or null for a call on a seat's id.
+ */
+export function admit(
+  context: RequestContext,
+  source: SeatSource | null,
+  next: (admitted: Admitted) => Promise<Outcome>,
+): Promise<Outcome> {
+  const { authorize, request, route, budgets, upstreamFor } = context
+  const asked = { operation: route.operation, source }
+  return withFindings({ audit: { source } }, async () => {
+    const given = await askForGrant(authorize, request, asked)
+    return withFindings({ audit: { actor: given.actor ?? null } }, async () => {
+      const grant = checkGrant(given, asked)
+      return next({ grant, upstream: upstreamFor(budgets.forGrant(grant)) })
+    })
   })
-  return { grant, upstream: job.upstream(job.budgets.forGrant(grant)) }
 }

@@ -1,29 +1,28 @@
 import type { CustomerSeat, SeatSource } from '@seats/core'
 import { publishChanged, publishSeat } from '../../events/publishEvents.ts'
 import type { Report } from '../../internal/createReport.ts'
-import type { SeatsStore } from '../../store/SeatsStore.ts'
+import { withTimeLimit } from '../../internal/withTimeLimit.ts'
 import { rememberOccupant } from '../../occupants/occupantMemory.ts'
+import type { SeatsStore } from '../../store/SeatsStore.ts'
 
-/** What there is to tell: a seat as it is now, or a source where nobody knows what became of a change. */
+/** A seat as it is now, or a source whose roster has to be read again because the result of a change is unknown. */
 export type News = { seat: CustomerSeat } | { source: SeatSource }
 
-/** A store that hangs must not keep an answer for longer than what is left of a browser's 10 s. */
-const patience = 800
+/** A store that hangs must not delay the answer beyond the 10 s that a client in a browser waits. */
+const announceTimeoutMs = 800
 
 /**
- * Tells the live streams, and remembers whose seat it is. Never fails: the change is made by then. It is waited for at
- * all because some platforms stop with the answer; what they cut off all the same, Polar's webhook tells again.
+ * Publishes news to the live streams, and stores who the occupant of a changed seat is. Never fails, because the change
+ * has been made by then.
+ *
+ * The answer waits for it, because some platforms stop a process after its answer. If it is cut off, Polar's webhook
+ * publishes the same change later.
  */
-export async function announce(store: SeatsStore, news: News, report: Report): Promise<void> {
-  // Beside each other: where one fails or hangs, the other is done.
-  const telling =
+export async function announceNews(store: SeatsStore, news: News, report: Report): Promise<void> {
+  // Runs both at the same time, so that one completes even if the other fails or hangs.
+  const tasks =
     'seat' in news
       ? [rememberOccupant(store, news.seat), publishSeat(store, news.seat)]
       : [publishChanged(store, news.source)]
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, patience)
-  })
-  await Promise.race([Promise.all(telling.map((told) => told.catch(report))), late])
-  clearTimeout(timer)
+  await withTimeLimit<unknown>(Promise.all(tasks.map((task) => task.catch(report))), announceTimeoutMs, () => {})
 }

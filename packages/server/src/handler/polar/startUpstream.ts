@@ -1,46 +1,53 @@
 import { isSeatsError, SeatsError, type CallOptions, type SeatsClient } from '@seats/core'
 import type { Report } from '../../internal/createReport.ts'
-import { asServed } from './asServed.ts'
+import { withTimeLimit } from '../../internal/withTimeLimit.ts'
 import type { Spend } from '../access/createBudgets.ts'
+import { translatePolarError } from './translatePolarError.ts'
 
-/** Below the 10 s that a browser's client waits, so that it hears what became of its call. */
-const timeLimitMs = 9_000
-/** A change that is sent with less time than this would more often than not leave open whether it was made. */
+/** Shorter than the 10 s that a client in a browser waits, so that the browser still gets the answer. */
+const requestTimeoutMs = 9_000
+/** A change that is sent with less time left would often end without a clear answer. It is not sent. */
 const minTimeForChangeMs = 2_000
-/** The client knows more, such as that nothing was sent yet: its own time limit ends before this server's. */
-const marginMs = 100
+/** The client times out before this server does, because only the client knows whether the call was sent. */
+const clientLeadMs = 100
 
 type Call<T> = (client: SeatsClient, options: CallOptions) => Promise<T>
 
-/** Polar, for one request: all its calls share one time limit, and the client in the browser alone retries. */
+/** Sends calls to Polar for one request. All of them share one time limit. None is retried: the browser does that. */
 export interface Upstream {
+  /** Sends a call that changes nothing. */
   read<T>(call: Call<T>): Promise<T>
+  /** Sends a change, if there is enough time for its answer. */
   change<T>(call: Call<T>): Promise<T>
   /**
-   * Ends what a change has begun: it costs nothing of the budget, and goes on if the time for the answer is over.
+   * Completes a change that has begun. It spends no budget, and it goes on after the time limit.
    *
-   * @throws Refusal with status 504 if it is
+   * @throws Refusal with status 504 if the time limit is over.
    */
   finish<T>(work: (client: SeatsClient) => Promise<T>): Promise<T>
 }
 
-/** Polar for the request that comes now: its time begins here, before anybody has asked who it is. */
+/**
+ * Starts the time limit of a request. Call it first, so that the time for `authorize` counts too.
+ *
+ * @returns A function that creates the calls to Polar, each of which first spends one call of the given budget.
+ */
 export function startUpstream(client: SeatsClient, report: Report): (spend: Spend) => Upstream {
-  // A clock that nobody sets.
-  const deadline = performance.now() + timeLimitMs
-  const timeLeft = () => deadline - performance.now()
+  // A change of the system's time does not affect this clock.
+  const deadline = performance.now() + requestTimeoutMs
+  const timeLeftMs = () => deadline - performance.now()
   return (spend) => {
     const send = async <T>(call: Call<T>, isChange: boolean): Promise<T> => {
       await spend()
-      const left = timeLeft()
-      if (left < (isChange ? minTimeForChangeMs : 1)) throw asServed(tooLate(false))
-      // The timeout is for each step: a token that comes late must not leave Polar the whole time once more.
+      const timeout = timeLeftMs()
+      if (timeout < (isChange ? minTimeForChangeMs : 1)) throw translatePolarError(timeOver(false))
+      // The client's timeout begins again after it has got its token. The signal limits both together.
       const controller = new AbortController()
-      const timer = setTimeout(() => controller.abort(tooLate(isChange)), left + marginMs)
+      const timer = setTimeout(() => controller.abort(timeOver(isChange)), timeout + clientLeadMs)
       try {
-        return await call(client, { retry: false, timeout: left, signal: controller.signal })
+        return await call(client, { retry: false, timeout, signal: controller.signal })
       } catch (error) {
-        throw isSeatsError(error) ? asServed(error) : error
+        throw isSeatsError(error) ? translatePolarError(error) : error
       } finally {
         clearTimeout(timer)
       }
@@ -50,21 +57,15 @@ export function startUpstream(client: SeatsClient, report: Report): (spend: Spen
       change: (call) => send(call, true),
       async finish(work) {
         const working = work(client)
-        let timer: ReturnType<typeof setTimeout> | undefined
-        const late = new Promise<never>((_, reject) => {
-          timer = setTimeout(
-            () => {
-              reject(asServed(tooLate(true)))
-              working.catch(report)
-            },
-            Math.max(timeLeft(), 0),
-          )
+        return withTimeLimit(working, Math.max(timeLeftMs(), 0), () => {
+          // Nobody waits for the work any longer, so a failure is reported to the operator.
+          working.catch(report)
+          throw translatePolarError(timeOver(true))
         })
-        return Promise.race([working, late]).finally(() => clearTimeout(timer))
       },
     }
   }
 }
 
-const tooLate = (isAmbiguous: boolean) =>
+const timeOver = (isAmbiguous: boolean) =>
   new SeatsError({ code: 'TimeoutError', detail: 'The time for this request is over.', isAmbiguous })

@@ -1,26 +1,26 @@
 import { SeatsError } from '@seats/core'
 
-/** A router's pattern and what follows it: `/*`, `/:path*`, `/[...path]`. Such a text is in no request's path. */
+/** A pattern of a router, with everything after it: `/*`, `/:path*`, `/[...path]`. The path of a request contains none. */
 const routePattern = /\/(:|[^/]*[*[\]]).*$/
 
 /**
- * Returns the path without a slash at its end.
+ * Returns the base path without a slash at its end.
  *
- * @throws SeatsError `ConfigurationError` for a path that no request can have
+ * @throws SeatsError `ConfigurationError` if no request can have this path.
  */
 export function checkBasePath(basePath: string): string {
   const path = String(basePath)
   const isPath = /^(\/[^/?#]+)*\/?$/.test(path) && !/%(?![0-9a-f]{2})/i.test(path) && !routePattern.test(path)
-  // Requests have paths as URLs write them: without dot segments, with blanks and other letters percent-encoded.
+  // The path of a request is normalized: it has no dot segments, and blanks and other letters are percent-encoded.
   if (isPath && new URL(`http://localhost${path || '/'}`).pathname === (path || '/')) return path.replace(/\/$/, '')
   throw new SeatsError({
     code: 'ConfigurationError',
-    detail: `The basePath "${path}" can match no request. Write where the handler is mounted, as URLs have it: "${suggest(path)}".`,
+    detail: `The basePath "${path}" cannot match any request. Write the path where the handler is mounted as it stands in a URL: "${suggestPath(path)}".`,
   })
 }
 
-/** Returns the nearest path that requests can have. */
-function suggest(path: string): string {
+/** Returns the most similar path that requests can have. */
+function suggestPath(path: string): string {
   const text = path
     .trim()
     .replace(routePattern, '')

@@ -1,28 +1,29 @@
 import type { SeatsOperation } from '@seats/core'
+import { decodePercent } from '../../internal/decodePercent.ts'
 import { parseUuid } from '../../internal/parseUuid.ts'
 import { badRequest, noSuchPath } from '../../http/refusals.ts'
 
-/** Which operation a request is, with what its path holds. */
+/** The operation that a request asks for, with the values in its path. */
 export interface Route {
   endpoint: SeatsOperation | 'events' | 'claimStream'
-  /** What the grant has to allow. */
+  /** The operation that the grant has to allow. */
   operation: SeatsOperation
-  /** Of `revokeSeat` and `resendInvitation`; undefined where the path's is none. */
+  /** For `revokeSeat` and `resendInvitation`. Undefined if the path has no valid UUID. */
   seatId?: string | undefined
-  /** Of `getClaimInfo` and the claim stream; undefined where the path's cannot be one. */
+  /** For `getClaimInfo` and the claim stream. Undefined if the path has no text that can be a token. */
   invitationToken?: string | undefined
 }
 
-type Build = (segment: string) => Route
+type BuildRoute = (segment: string) => Route
 
-const route = (operation: SeatsOperation, found: Partial<Route> = {}): Route => ({
+const route = (operation: SeatsOperation, details: Partial<Route> = {}): Route => ({
   endpoint: operation,
   operation,
-  ...found,
+  ...details,
 })
 
-/** One segment each: a slash, encoded or not, never gets from one segment to the next. */
-const routes: { path: RegExp; methods: Record<string, Build> }[] = [
+/** A parameter is one segment of the path. It never contains a slash, which would lead to another path at Polar. */
+const routes: { path: RegExp; methods: Record<string, BuildRoute> }[] = [
   {
     path: /^\/v1\/customer-seats$/,
     methods: { GET: () => route('listSeats'), POST: () => route('assignSeat') },
@@ -50,9 +51,9 @@ const routes: { path: RegExp; methods: Record<string, Build> }[] = [
 ]
 
 /**
- * Finds the operation. One slash at the end of the path makes no difference: some frameworks add it.
+ * Finds the operation. Ignores one slash at the end of the path, because some frameworks add it.
  *
- * @throws Refusal with status 404 or 405
+ * @throws Refusal with status 404 for an unknown path, 405 for a method that the path does not have.
  */
 export function matchRoute(method: string, path: string): Route {
   for (const { path: pattern, methods } of routes) {
@@ -65,15 +66,7 @@ export function matchRoute(method: string, path: string): Route {
   throw noSuchPath()
 }
 
-const readSeatId = (segment: string): string | undefined => parseUuid(decode(segment))
+const readSeatId = (segment: string): string | undefined => parseUuid(decodePercent(segment))
 
-/** What has other characters is no token, and is not sent on to find that out. */
+/** A segment with other characters cannot be a token, so Polar need not be asked. */
 const readToken = (segment: string): string | undefined => (/^[\w-]+$/.test(segment) ? segment : undefined)
-
-function decode(segment: string): string | undefined {
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return undefined
-  }
-}

@@ -2,12 +2,12 @@ import type { StreamSlot } from './createStreamSlots.ts'
 import { firstLine } from './firstLine.ts'
 
 /**
- * Passes a stream on in a slot of its own, after a comment that opens it in the browser at once. The stream ends with
- * the handler, and its slot is free again when it has ended, for whatever reason.
+ * Returns a stream that begins with a comment and then has everything of the given stream. Browsers open it at once
+ * because of the comment. It ends when the slot's signal aborts. The slot is released when it ends, for any reason.
  */
-export function passOn(stream: ReadableStream<Uint8Array>, slot: StreamSlot): ReadableStream<Uint8Array> {
+export function forwardStream(stream: ReadableStream<Uint8Array>, slot: StreamSlot): ReadableStream<Uint8Array> {
   const reader = stream.getReader()
-  const leave = async (reason?: unknown) => {
+  const stopReading = async (reason?: unknown) => {
     slot.release()
     await reader.cancel(reason)
   }
@@ -16,7 +16,7 @@ export function passOn(stream: ReadableStream<Uint8Array>, slot: StreamSlot): Re
       controller.enqueue(new TextEncoder().encode(firstLine))
       slot.signal.addEventListener('abort', () => {
         controller.close()
-        leave().catch(() => {})
+        stopReading().catch(() => {})
       })
     },
     async pull(controller) {
@@ -30,6 +30,6 @@ export function passOn(stream: ReadableStream<Uint8Array>, slot: StreamSlot): Re
       }
       slot.release()
     },
-    cancel: leave,
+    cancel: stopReading,
   })
 }

@@ -1,4 +1,4 @@
-import { memoryStore, type AuditEvent, type Grant } from '@seats/server'
+import { memoryStore, type AuditEvent, type SeatsGrant } from '@seats/server'
 import { afterEach, expect, test, vi } from 'vitest'
 import { readEvents } from './readEvents.ts'
 import { outcome, startWorld, type World } from './world.ts'
@@ -85,7 +85,7 @@ test('every source is authorized alone, and one that fails is told to the operat
   const down = new Error('the database is down')
   const world = await startWorld()
   const { sub, ord, foreign } = refs(world)
-  const authorize = (_: Request, { operation, source }: { operation: string; source: unknown }): Grant | null => {
+  const authorize = (_: Request, { operation, source }: { operation: string; source: unknown }): SeatsGrant | null => {
     asked.push([operation, source])
     if (JSON.stringify(source) === JSON.stringify(foreign)) throw down
     return JSON.stringify(source) === JSON.stringify(ord) ? null : { sources: [sub] }
@@ -125,7 +125,7 @@ test('a source is followed once, however its id is spelled and however often it 
 })
 
 test('a stream follows a hundred sources and no more, and refuses more before it asks who it is', async () => {
-  const asked = vi.fn<() => Grant>()
+  const asked = vi.fn<() => SeatsGrant>()
   const all = Array.from({ length: 1_000 }, () => ({ subscription_id: crypto.randomUUID() }))
   asked.mockReturnValue({ sources: all, actor: 'user-1' })
   const { send } = await startWorld({ authorize: asked })
@@ -190,7 +190,7 @@ test('the audit is told of every source that was refused, and of a stranger once
 test('a grant that is withdrawn for one source ends that one, and the stream with the last', async () => {
   fakeIntervals()
   const { send, grant, stream, sub, ord, emulator } = await follow(({ sub, ord }) => [sub, ord])
-  const allowed: Grant = { sources: [sub, ord] }
+  const allowed: SeatsGrant = { sources: [sub, ord] }
   grant({ ...allowed, sources: [ord] })
   await vi.advanceTimersByTimeAsync(60_000)
   await expect.poll(() => stream.events).toEqual([{ event: 'ended', data: sub }])

@@ -1,5 +1,5 @@
 import type { CustomerSeat } from '@seats/core'
-import type { Grant } from '@seats/server'
+import type { SeatsGrant } from '@seats/server'
 import { expect, test } from 'vitest'
 import { means, outcome, startWorld } from './world.ts'
 
@@ -110,7 +110,7 @@ test.for([
   const { send, emulator, grant, errors, calls } = await startWorld()
   const subscription_id = emulator.ref('acme/sub')
   // Whoever has no types can write this.
-  grant({ sources: [{ subscription_id }], ...(mistake as object) } as Grant)
+  grant({ sources: [{ subscription_id }], ...(mistake as object) } as SeatsGrant)
   expect(await outcome(send('GET', `${seats}?subscription_id=${subscription_id}`))).toEqual([500, 'ServerError'])
   expect(await outcome(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob')))).toEqual([
     500,
@@ -129,7 +129,7 @@ test('a source of a grant may have null for what it is not', async () => {
       { subscription_id: null, order_id },
       { subscription_id, order_id: null },
     ],
-  } as unknown as Grant)
+  } as unknown as SeatsGrant)
   expect((await send('GET', `${seats}?order_id=${order_id}`)).status).toBe(200)
   expect((await send('GET', `${seats}?subscription_id=${subscription_id}`)).status).toBe(200)
   expect(await outcome(send('GET', `${seats}?subscription_id=${order_id}`))).toEqual([404, 'ResourceNotFound'])

@@ -1,27 +1,27 @@
 import { customerSeatSchema, type CustomerSeat } from '@seats/core'
 import { publishChanged, publishSeat } from '../events/publishEvents.ts'
 import { badRequest } from '../http/refusals.ts'
-import type { SeatsStore } from '../store/SeatsStore.ts'
+import { isObject } from '../internal/isObject.ts'
 import { forgetOccupant, formerOccupant, rememberOccupant } from '../occupants/occupantMemory.ts'
+import type { SeatsStore } from '../store/SeatsStore.ts'
+import type { WebhookEvent } from './readEvent.ts'
 import type { SeatsWebhookCallbacks } from './SeatsWebhookEvents.ts'
 
-interface WebhookBody {
-  type: string
-  timestamp: string
-  data: unknown
-}
-
-/** What an event leads to here; undefined for one of a type that nothing here knows. */
-export function actionFor(
-  body: WebhookBody,
+/**
+ * Returns the function that handles an event, or `undefined` for an unknown type.
+ *
+ * @throws Refusal with status 422 if the event's data does not fit its type.
+ */
+export function eventAction(
+  event: WebhookEvent,
   on: SeatsWebhookCallbacks,
   store: SeatsStore,
 ): (() => Promise<void>) | undefined {
-  const { type, timestamp } = body
+  const { type, timestamp } = event
   switch (type) {
     case 'customer_seat.assigned':
     case 'customer_seat.claimed': {
-      const data = readSeat(body)
+      const data = readSeat(event)
       return async () => {
         await rememberOccupant(store, data)
         await publishSeat(store, data)
@@ -30,17 +30,17 @@ export function actionFor(
       }
     }
     case 'customer_seat.revoked': {
-      const data = readSeat(body)
+      const data = readSeat(event)
       return async () => {
         const occupant = await formerOccupant(store, data)
         await publishSeat(store, data)
         await on[type]?.({ type, timestamp, data, occupant })
-        // The callback has done its part: it is not called again for this.
+        // The callback has succeeded. A failure here must not make Polar send the event again.
         await forgetOccupant(store, data).catch(() => {})
       }
     }
     case 'subscription.updated': {
-      const data = readSubscription(body)
+      const data = readSubscription(event)
       return async () => {
         await publishChanged(store, { subscription_id: data.id })
         await on[type]?.({ type, timestamp, data })
@@ -51,15 +51,13 @@ export function actionFor(
   }
 }
 
-function readSeat({ type, data }: WebhookBody): CustomerSeat {
+function readSeat({ type, data }: WebhookEvent): CustomerSeat {
   const { success, data: seat } = customerSeatSchema.safeParse(data)
   if (!success) throw badRequest(422, `The data of this ${type} event is not a seat.`)
   return seat
 }
 
-function readSubscription({ type, data }: WebhookBody): { id: string } {
-  if (typeof data === 'object' && data !== null && 'id' in data && typeof data.id === 'string') {
-    return { ...data, id: data.id }
-  }
+function readSubscription({ type, data }: WebhookEvent): { id: string } {
+  if (isObject(data) && typeof data.id === 'string') return { ...data, id: data.id }
   throw badRequest(422, `The data of this ${type} event is not a subscription.`)
 }

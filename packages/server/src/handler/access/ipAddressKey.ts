@@ -1,0 +1,18 @@
+import ipaddr from 'ipaddr.js'
+
+/** Proxies can pass on any text. A text that is not an IP address is cut to this length. */
+const maxOtherLength = 64
+
+/**
+ * Returns the key of the budget that an IP address shares: an IPv4 address has its own budget, and an IPv6 network of 64
+ * bits shares one, because one machine can have all its addresses. A port is left out, because it differs for each
+ * connection.
+ */
+export function ipAddressKey(text: string): string {
+  const ipAddress = text.replace(/^\[(.*)\](:\d+)?$/, '$1').replace(/^([^:]*):\d+$/, '$1')
+  if (!ipaddr.isValid(ipAddress)) return ipAddress.slice(0, maxOtherLength)
+  const parsed = ipaddr.process(ipAddress)
+  if (!(parsed instanceof ipaddr.IPv6)) return parsed.toString()
+  const network = parsed.parts.slice(0, 4).map((part) => part.toString(16))
+  return `${network.join(':')}::/64`
+}

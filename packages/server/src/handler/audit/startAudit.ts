@@ -1,0 +1,15 @@
+import type { Route } from '../routes/matchRoute.ts'
+import type { AuditEvent } from './AuditEvent.ts'
+
+/** Returns an audit event with everything that the route says. */
+export const startAudit = ({ operation, seatId }: Route): AuditEvent => ({
+  operation,
+  actor: null,
+  address: null,
+  source: null,
+  recipient: null,
+  seatId: seatId ?? null,
+  seat: null,
+  status: 0,
+  code: null,
+})

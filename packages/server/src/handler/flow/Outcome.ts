@@ -1,0 +1,22 @@
+import type { SeatSource } from '@seats/core'
+import type { AuditEvent } from '../audit/AuditEvent.ts'
+import type { News } from './announceNews.ts'
+
+/** A source that a request names and that was refused. Its `source` is null if its id is not a UUID. */
+export interface RefusedSource {
+  source: SeatSource | null
+  error: unknown
+}
+
+/** Everything that is known about a request besides its answer. */
+export interface Findings {
+  /** The fields of the audit event that are known. */
+  audit?: Partial<AuditEvent>
+  /** The news for the live streams. They are published after the audit. */
+  news?: News
+  /** Sources that were refused while others were served. Each gets an audit event of its own. */
+  refusedSources?: RefusedSource[]
+}
+
+/** The end of a request: its answer or the error that was thrown, and everything that is known about it. */
+export type Outcome = Findings & ({ response: Response } | { error: unknown })

@@ -1,0 +1,18 @@
+import type { Findings, Outcome } from './Outcome.ts'
+
+/**
+ * Runs the next step of a request and adds `findings` to its outcome. If the step throws, the outcome is that error, so
+ * that the audit still has everything that was known before.
+ */
+export async function withFindings(findings: Findings, next: () => Promise<Outcome>): Promise<Outcome> {
+  const outcome = await settle(next)
+  return { ...findings, ...outcome, audit: { ...findings.audit, ...outcome.audit } }
+}
+
+async function settle(next: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await next()
+  } catch (error) {
+    return { error }
+  }
+}

@@ -1,0 +1,22 @@
+import { hasOccupant } from '@seats/core'
+import { pickSeat } from '../../contract/pick.ts'
+import { readOccupant } from '../../http/readOccupant.ts'
+import { occupantChanged } from '../../http/refusals.ts'
+import { jsonResponse } from '../../http/respond.ts'
+import type { Outcome } from '../flow/Outcome.ts'
+import type { RequestContext } from '../flow/RequestContext.ts'
+import { withGrantedSeat } from './withGrantedSeat.ts'
+
+/**
+ * Sends an invitation again. If the request names an occupant, nobody else gets a mail: the seat is refused with 409 if
+ * another person has it.
+ */
+export async function resendInvitation(context: RequestContext): Promise<Outcome> {
+  const occupant = readOccupant(context.request)
+  return withGrantedSeat(context, async ({ seat: before, upstream }) => {
+    const hasAnother = occupant !== undefined && before.status !== 'revoked' && !hasOccupant(before, occupant)
+    if (hasAnother) throw occupantChanged(pickSeat(before))
+    const seat = await upstream.change((client, options) => client.resendInvitation(before.id, options))
+    return { response: jsonResponse(pickSeat(seat)), news: { seat } }
+  })
+}

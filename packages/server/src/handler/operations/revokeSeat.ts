@@ -1,0 +1,53 @@
+import { giveSeatBack, hasOccupant, isSeatsError, lostSeat, type CustomerSeat, type SeatsError } from '@seats/core'
+import { pickSeat } from '../../contract/pick.ts'
+import { readOccupant } from '../../http/readOccupant.ts'
+import { occupantChanged, occupantRequired, Refusal } from '../../http/refusals.ts'
+import { jsonResponse } from '../../http/respond.ts'
+import type { Report } from '../../internal/createReport.ts'
+import type { Outcome } from '../flow/Outcome.ts'
+import type { RequestContext } from '../flow/RequestContext.ts'
+import { withGrantedSeat, type GrantedSeat } from './withGrantedSeat.ts'
+
+/**
+ * Revokes a seat, if the occupant that the request names has it. Polar cannot check that, so this compares the occupant
+ * with the roster before the call, and with Polar's answer after it. A person who got the seat between the two is seated
+ * again.
+ */
+export async function revokeSeat(context: RequestContext): Promise<Outcome> {
+  const occupant = readOccupant(context.request)
+  return withGrantedSeat(context, async ({ seat: before, source, upstream }) => {
+    if (occupant === undefined) throw occupantRequired()
+    // A seat that is revoked already is not revoked again, because somebody could have it by then.
+    if (before.status === 'revoked') return { response: jsonResponse(pickSeat(before)) }
+    if (!hasOccupant(before, occupant)) throw occupantChanged(pickSeat(before))
+    const after = await upstream.change((client, options) => client.revokeSeat(before.id, options))
+    const lost = lostSeat(before, after)
+    const audit = { seat: pickSeat(lost) }
+    if (hasOccupant(lost, before)) return { response: jsonResponse(pickSeat(after)), audit, news: { seat: after } }
+    const error = await seatAgain({ seat: lost, source, upstream }, after, context.report)
+    return { error, audit, news: { source } }
+  })
+}
+
+/**
+ * Seats a person again who lost the seat although the request meant another one.
+ *
+ * @param found The seat as that person had it, and its source.
+ * @param after The seat as the revoke left it.
+ * @returns The error that answers the request: `SeatOccupantChanged`, or `TimeoutError` if the time is over. In that case
+ * the person is still seated again afterwards.
+ */
+async function seatAgain(
+  { seat, source, upstream }: GrantedSeat,
+  after: CustomerSeat,
+  report: Report,
+): Promise<SeatsError> {
+  try {
+    const given = await upstream.finish((client) => giveSeatBack(client, { source, seat }))
+    return occupantChanged(pickSeat(given ?? after))
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    report(error)
+    return occupantChanged(pickSeat(after), isSeatsError(error) ? error : undefined)
+  }
+}

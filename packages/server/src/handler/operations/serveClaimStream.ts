@@ -1,0 +1,35 @@
+import { openClaimStream } from '@seats/core'
+import { forwardStream } from '../../events/forwardStream.ts'
+import { streamResponse } from '../../http/respond.ts'
+import { ipAddressKey } from '../access/ipAddressKey.ts'
+import type { Outcome } from '../flow/Outcome.ts'
+import type { RequestContext } from '../flow/RequestContext.ts'
+import { requireInvitationToken } from './requireInvitationToken.ts'
+
+/**
+ * Forwards Polar's stream about one invitation. The invitation is read first, which spends only the budget of the
+ * sender's IP address. So a request without a valid invitation spends none of the claim streams that all visitors share.
+ */
+export async function serveClaimStream(context: RequestContext): Promise<Outcome> {
+  const { request, route, upstreamFor, budgets, ipAddress, slots } = context
+  const invitationToken = requireInvitationToken(route)
+  const slot = slots.take(`address:${ipAddressKey(ipAddress ?? '')}`, request)
+  try {
+    const spend = budgets.forIpAddress(ipAddress)
+    await upstreamFor(spend).read((client, { signal, ...options }) => {
+      const signals = [slot.signal, ...(signal ? [signal] : [])]
+      return client.getClaimInfo(invitationToken, { ...options, signal: AbortSignal.any(signals) })
+    })
+    const spendStream = async () => {
+      await spend()
+      await budgets.claimStreams()
+    }
+    const stream = await upstreamFor(spendStream).read((client, { timeout }) =>
+      openClaimStream(client, invitationToken, { signal: slot.signal, timeout }),
+    )
+    return { response: streamResponse(forwardStream(stream, slot)) }
+  } catch (error) {
+    slot.release()
+    throw error
+  }
+}

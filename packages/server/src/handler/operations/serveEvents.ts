@@ -1,0 +1,102 @@
+import { isSeatsError, type SeatSource } from '@seats/core'
+import { normalizeSource } from '../../contract/normalizeSource.ts'
+import { openEventStream, type FollowedSource } from '../../events/openEventStream.ts'
+import { eventsChannel } from '../../events/publishEvents.ts'
+import { readSourceParams, sourceMissing } from '../../http/readSource.ts'
+import { invalid, invalidUuid, Refusal } from '../../http/refusals.ts'
+import { streamResponse } from '../../http/respond.ts'
+import { askForGrant } from '../access/askForGrant.ts'
+import { checkGrant } from '../access/checkGrant.ts'
+import { ownerKey } from '../access/ownerKey.ts'
+import type { SeatsGrant } from '../access/SeatsGrant.ts'
+import type { Outcome, RefusedSource } from '../flow/Outcome.ts'
+import type { RequestContext } from '../flow/RequestContext.ts'
+import { withFindings } from '../flow/withFindings.ts'
+
+/** A page follows all its rosters over one stream. This many ids fit into 8 kB, the longest URL that proxies accept. */
+const maxSources = 100
+
+interface Admitted extends FollowedSource {
+  grant: SeatsGrant
+  actor: string | null
+}
+
+interface Refused {
+  source: SeatSource
+  error: unknown
+  /** Null also if the source was refused before the actor was known. */
+  actor: string | null
+}
+
+/**
+ * Serves the live events of sources to a user who may list them. Each source is authorized on its own. A source that is
+ * refused does not affect the others.
+ */
+export async function serveEvents(context: RequestContext): Promise<Outcome> {
+  const { query, request, store, report, slots } = context
+  const answers = await Promise.all(readSources(query).map((source) => admitSource(context, source)))
+  const admitted = answers.filter((answer) => 'grant' in answer)
+  const refused = answers.filter((answer) => 'error' in answer)
+  const actor = answers.find(({ actor }) => actor !== null)?.actor ?? null
+  const [first] = admitted
+  if (first === undefined) return refuseAll(refused.map(toRefusedSource), actor)
+  return withFindings({ audit: { actor } }, async () => {
+    const slot = slots.take(ownerKey(first.grant), request)
+    return withFindings({ refusedSources: refused.map(toRefusedSource) }, async () => {
+      const sources = { sources: admitted, refused: refused.map(({ source }) => source) }
+      return { response: streamResponse(await openEventStream({ store, slot, report, ...sources })) }
+    })
+  })
+}
+
+/** Lists the sources that a query names. Two spellings of one id are one source. */
+function readSources(query: URLSearchParams): SeatSource[] {
+  const params = readSourceParams(query)
+  if (params.length === 0) throw sourceMissing('query')
+  if (params.length > maxSources) throw invalid(['query'], `At most ${maxSources} sources can be followed at once`)
+  const sources = params.map(([field, id]) =>
+    normalizeSource(field === 'order_id' ? { order_id: id } : { subscription_id: id }),
+  )
+  return [...new Map(sources.map((source) => [JSON.stringify(source), source])).values()]
+}
+
+/** Answers with the first error, if no source is granted. */
+function refuseAll([first, ...others]: RefusedSource[], actor: string | null): Outcome {
+  // A user who is not signed in gets one audit event, however many sources the request names.
+  const isSignedIn = !isSeatsError(first?.error, 'Unauthorized')
+  return {
+    error: first?.error,
+    audit: { actor, source: first?.source ?? null },
+    refusedSources: isSignedIn ? others : [],
+  }
+}
+
+/** Leaves out an id that is not a UUID: it can be any text, which does not belong in a log. */
+const toRefusedSource = ({ source, error }: Refused): RefusedSource => ({
+  source: eventsChannel(source) === undefined ? null : source,
+  error,
+})
+
+async function admitSource(context: RequestContext, source: SeatSource): Promise<Admitted | Refused> {
+  const { authorize, request, report } = context
+  const asked = { operation: 'listSeats', source } as const
+  const isGranted = async () => {
+    try {
+      checkGrant(await askForGrant(authorize, request, asked), asked)
+      return true
+    } catch (error) {
+      if (!(error instanceof Refusal)) report(error)
+      return false
+    }
+  }
+  let actor: string | null = null
+  try {
+    const channel = eventsChannel(source)
+    if (channel === undefined) throw invalidUuid(['query', ...Object.keys(source)])
+    const given = await askForGrant(authorize, request, asked)
+    actor = given.actor ?? null
+    return { source, channel, actor, grant: checkGrant(given, asked), isGranted }
+  } catch (error) {
+    return { source, actor, error }
+  }
+}

@@ -1,0 +1,33 @@
+import type { CustomerSeat, SeatSource } from '@seats/core'
+import { pickSeat } from '../../contract/pick.ts'
+import { readQuerySource } from '../../http/readSource.ts'
+import { invalidUuid } from '../../http/refusals.ts'
+import { admit } from '../flow/admit.ts'
+import type { Outcome } from '../flow/Outcome.ts'
+import type { RequestContext } from '../flow/RequestContext.ts'
+import { withFindings } from '../flow/withFindings.ts'
+import type { Upstream } from '../polar/startUpstream.ts'
+import { findGrantedSeat } from './findGrantedSeat.ts'
+
+export interface GrantedSeat {
+  seat: CustomerSeat
+  source: SeatSource
+  upstream: Upstream
+}
+
+/**
+ * Finds the seat that the path names and runs `next` with it, if the user may change it. The outcome has the seat and its
+ * source for the audit.
+ */
+export async function withGrantedSeat(
+  context: RequestContext,
+  next: (found: GrantedSeat) => Promise<Outcome>,
+): Promise<Outcome> {
+  const { seatId } = context.route
+  if (seatId === undefined) throw invalidUuid(['path', 'seat_id'])
+  const hint = readQuerySource(context.query)
+  return admit(context, null, async ({ grant, upstream }) => {
+    const { seat, source } = await findGrantedSeat(upstream, grant, seatId, hint)
+    return withFindings({ audit: { seat: pickSeat(seat), source } }, () => next({ seat, source, upstream }))
+  })
+}

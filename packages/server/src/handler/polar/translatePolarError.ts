@@ -1,0 +1,27 @@
+import type { SeatsError } from '@seats/core'
+import { Refusal } from '../../http/refusals.ts'
+
+/** The same words as core's. Workflows replace them once a look at the roster has shown what happened. */
+const mayHaveHappened = 'The change may have been made: look at the list before you try again.'
+
+/**
+ * Returns the answer to the page for a failed call to Polar. Polar's own refusals keep their status, code and detail. If
+ * Polar refuses this server's token, or does not answer, the page gets an error that says so.
+ *
+ * Returns an error without a status as it is: then the client is set up wrongly, which is for the operator.
+ */
+export function translatePolarError(error: SeatsError): SeatsError {
+  const { code, status, isAmbiguous } = error
+  const refuse = (code: string, status: number, text: string) => {
+    const detail = isAmbiguous ? `${text} ${mayHaveHappened}` : text
+    return new Refusal({ code, status, isAmbiguous, detail, cause: error })
+  }
+  if (status === 401 || code === 'InsufficientScope') {
+    const detail = "Polar refuses this app's access. Its operator has to renew the access token."
+    return refuse('UpstreamRefused', 502, detail)
+  }
+  if (code === 'NetworkError') return refuse(code, 502, 'Polar cannot be reached.')
+  if (code === 'InvalidResponse') return refuse(code, 502, "Polar's answer could not be read.")
+  if (code === 'TimeoutError') return refuse(code, 504, 'Polar did not answer in time.')
+  return status === undefined ? error : new Refusal(error)
+}

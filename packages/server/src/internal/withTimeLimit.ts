@@ -1,0 +1,11 @@
+/**
+ * Settles as `work` does. If that takes longer than `limitMs`, settles with the result of `onTimeout` instead, or rejects
+ * with the error that it throws. The work itself goes on.
+ */
+export async function withTimeLimit<T>(work: Promise<T>, limitMs: number, onTimeout: () => T): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const timeOver = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, limitMs)
+  })
+  return Promise.race([work, timeOver.then(onTimeout)]).finally(() => clearTimeout(timer))
+}
