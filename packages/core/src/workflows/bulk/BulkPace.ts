@@ -1,5 +1,5 @@
 import type { SeatsError, SeatsErrorJSON } from '../../errors/SeatsError.ts'
-import { findInternals } from '../../internal/wire/internals.ts'
+import { internalsOf } from '../../internal/wire/internals.ts'
 import { backoff } from '../../internal/wire/retryDelay.ts'
 import type { RetryOptions } from '../../options/RetryOptions.ts'
 import type { RateBudget } from '../../internal/wire/rateBudget.ts'
@@ -16,7 +16,7 @@ const maxSlowdown = 8
 /** Decides when a bulk job may send: within the rate budget, not during a 429's pause, slower after lost answers. */
 export class BulkPace {
   readonly retry: RetryOptions | false
-  readonly #budget: RateBudget | undefined
+  readonly #budget: RateBudget
   readonly #rate: number | undefined
   readonly #signal: AbortSignal | undefined
   readonly #wait: RateLimitWait
@@ -28,7 +28,7 @@ export class BulkPace {
   #lostInARow = 0
 
   constructor(client: object, { signal, ratePerMinute, maxWait }: AssignSeatsOptions) {
-    const { budget, retry = {} } = findInternals(client) ?? {}
+    const { budget, retry } = internalsOf(client)
     this.retry = retry
     this.#budget = budget
     this.#rate = ratePerMinute
@@ -57,10 +57,10 @@ export class BulkPace {
   async turn(): Promise<boolean> {
     for (;;) {
       while (this.#pause !== undefined) await this.#pause
-      const hasRoom = await this.#unlessOver(this.#budget?.room(this.#currentRate(), this.#over.signal))
+      const hasRoom = await this.#unlessOver(this.#budget.room(this.#currentRate(), this.#over.signal))
       // A pause can begin while this waits for room.
       const isHeld = this.isOver || this.#pause !== undefined
-      if (hasRoom && isHeld) this.#budget?.release()
+      if (hasRoom && isHeld) this.#budget.release()
       if (this.isOver || !isHeld) return !this.isOver
     }
   }
@@ -100,7 +100,7 @@ export class BulkPace {
   }
 
   #currentRate(): number | undefined {
-    const rate = this.#rate ?? this.#budget?.bulkRate
+    const rate = this.#rate ?? this.#budget.bulkRate
     return rate === undefined ? undefined : rate / this.#slowdown
   }
 

@@ -1,5 +1,5 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
-import { findInternals } from '../../internal/wire/internals.ts'
+import { findInternals, internalsOf } from '../../internal/wire/internals.ts'
 import { maxDelayOf } from '../../internal/wire/retryDelay.ts'
 import type { RetryOptions } from '../../options/RetryOptions.ts'
 import { createRateLimitWait, type RateLimitWait } from './createRateLimitWait.ts'
@@ -18,16 +18,23 @@ export interface WorkflowRun {
   earliestNow: () => number
 }
 
-export function startRun(client: SeatsClient, options: WorkflowOptions = {}): WorkflowRun {
-  const { signal, maxWait, now = client.now } = options
-  const earliestNow = options.now ?? client.earliestNow
-  const retry = findInternals(client)?.retry ?? {}
-  return { client, retry, signal, wait: createRateLimitWait(retry, maxWait), now, earliestNow }
-}
+/**
+ * Starts a workflow.
+ *
+ * @throws SeatsError `ConfigurationError` if `client` has lost its retries: it is not one of createSeatsClient.
+ */
+export const startRun = (client: SeatsClient, options: WorkflowOptions = {}): WorkflowRun =>
+  createRun(client, internalsOf(client).retry, options)
 
-/** Starts what a page waits for: it waits for 429s as long as the client does for one call. */
+/** Starts a change that a page waits for. It waits for 429s as long as the client does for one call. */
 export function startPageRun(client: SeatsClient): WorkflowRun {
   const { retry = {} } = findInternals(client) ?? {}
   const { attempts = 3 } = retry || { attempts: 1 }
-  return startRun(client, { maxWait: Math.max(0, attempts - 1) * maxDelayOf(retry) })
+  return createRun(client, retry, { maxWait: Math.max(0, attempts - 1) * maxDelayOf(retry) })
+}
+
+function createRun(client: SeatsClient, retry: RetryOptions | false, options: WorkflowOptions): WorkflowRun {
+  const { signal, maxWait, now = client.now } = options
+  const earliestNow = options.now ?? client.earliestNow
+  return { client, retry, signal, wait: createRateLimitWait(retry, maxWait), now, earliestNow }
 }
