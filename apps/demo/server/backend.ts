@@ -6,7 +6,6 @@ import { control } from './control.ts'
 import { rights } from './people.ts'
 import { createRequestLog, type RequestLog } from './requestLog.ts'
 import { createSeed, seedHistory } from './seed.ts'
-import { signWebhook } from './signWebhook.ts'
 import { createSignIn, type SignedIn, type SignIn } from './signIn.ts'
 
 export interface Backend {
@@ -53,17 +52,22 @@ export async function startBackend(now?: number): Promise<Backend> {
     home = url
     await seedHistory(emulator, client, createSeed(accessToken), now ?? Date.now())
     if (now === undefined) await control(emulator, 'POST', '/clock', { real: true })
-    const endpoint = { url: `${url}/api/webhooks/polar`, secret: webhookSecret }
+    const events = ['customer_seat.assigned', 'customer_seat.claimed', 'customer_seat.revoked', 'subscription.updated']
+    const endpoint = { url: `${url}/api/webhooks/polar`, secret: webhookSecret, events }
     await control(emulator, 'POST', '/seed', { organizations: [{ slug: 'lumen', webhooks: [endpoint] }] })
   }
 
   async function buySeats(person: SignedIn, add: number) {
     const source = sourceOf(person)
     const { total_seats } = await client.listSeats(source)
-    await control(emulator, 'PATCH', `/subscriptions/${source.subscription_id}`, { seats: total_seats + add })
-    // Polar tells of it by webhook; the emulator knows seats only.
-    const event = { type: 'subscription.updated', data: { id: source.subscription_id } }
-    await webhooks(signWebhook(`${home}/api/webhooks/polar`, webhookSecret, event))
+    const bought = await log.fetch(
+      new Request(`${emulator.url}/v1/subscriptions/${source.subscription_id}`, {
+        method: 'PATCH',
+        headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ seats: total_seats + add }),
+      }),
+    )
+    if (!bought.ok) throw new Error(`Polar sells no more seats: ${await bought.text()}`)
   }
 
   return { emulator, client, signIn, log, seats, webhooks, sourceOf, buySeats, fill }

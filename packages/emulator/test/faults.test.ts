@@ -102,3 +102,15 @@ test('an abort by the caller passes through as it is', async () => {
   controller.abort()
   await expect(call).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }))
 })
+
+test.each([
+  ['over HTTP', 0],
+  ['in process', undefined],
+])('a call can be dropped now and happen later, by the emulator’s clock: %s', async (_where, port) => {
+  const { emulator, assign, list } = await prepare(port)
+  emulator.inject({ times: 1, fault: { kind: 'drop_now_act_later', ms: 60_000 } })
+  await expect(assign({ email: 'bob@example.com' })).rejects.toThrow(TypeError)
+  expect((await list()).body.seats).toEqual([])
+  emulator.advance(61)
+  await expect.poll(async () => (await list()).body.seats).toMatchObject([{ email: 'bob@example.com' }])
+})

@@ -27,6 +27,11 @@ const body = (refs: Record<string, string>) => {
         metadata: fc.oneof(fc.dictionary(fc.string(), fc.jsonValue()), anything),
         immediate_claim: fc.oneof(fc.boolean(), anything),
         invitation_token: anything,
+        seats: fc.oneof(fc.integer({ min: -3, max: 60 }), anything),
+        proration_behavior: fc.oneof(fc.constantFrom('invoice', 'prorate', 'next_period', 'reset'), anything),
+        cancel_at_period_end: fc.oneof(fc.boolean(), anything),
+        name: anything,
+        role: fc.oneof(fc.constantFrom('owner', 'billing_manager', 'member'), anything),
         return_url: fc.oneof(fc.webUrl(), anything),
         ...Object.fromEntries(fields.map((name) => [name, field])),
       },
@@ -53,6 +58,29 @@ const path = (refs: Record<string, string>) => {
         ),
       ),
     fc.constantFrom('/v1/customer-sessions/', '/v1/customer-sessions'),
+    fc
+      .tuple(segment, segment)
+      .chain(([one, other]) =>
+        fc.constantFrom(
+          ...['/v1/subscriptions', '/v1/customer-portal/subscriptions'].flatMap((base) => [
+            `${base}/${one}`,
+            `${base}/${one}/change-preview`,
+            `${base}/${one}/charge-preview`,
+            `${base}/?active=${other}`,
+          ]),
+          `/v1/customers/${one}/members`,
+          `/v1/customers/${one}/members/${other}`,
+          `/v1/customers/${one}/state`,
+          `/v1/members/?customer_id=${one}&role=${other}`,
+          `/v1/members/${one}`,
+          `/v1/customer-portal/members`,
+          `/v1/customer-portal/members/${one}`,
+          `/v1/customer-portal/seats/subscriptions?limit=${other}`,
+          `/v1/benefit-grants/?customer_id=${one}`,
+          `/v1/webhooks/endpoints`,
+          `/v1/webhooks/endpoints/${one}`,
+        ),
+      ),
     fc.webPath(),
   )
 }

@@ -89,6 +89,7 @@ const byMemberExternalId: Addressing = {
 export function memberRoutes(api: Hono<Env>, rules: Rules): void {
   listRoute(api, rules)
   createRoutes(api, rules)
+  customerListRoutes(api, rules)
   // The fixed part of a path before a parameter in its place.
   for (const addressing of [byExternalIds, byIds, byMemberExternalId, byMemberId]) oneRoutes(api, rules, addressing)
 }
@@ -114,6 +115,30 @@ function listRoute(api: Hono<Env>, { database }: Rules): void {
       )
     return reply(c.env, { status: 200, body: pageJson(found, page, memberView) })
   })
+}
+
+/** A customer's members: newer clients ask for them so. */
+function customerListRoutes(api: Hono<Env>, { database }: Rules): void {
+  const list = (c: Route, key: () => CustomerKey) => {
+    const { organizationId } = requireOrganization(c.env.subject, ...read)
+    const query = queryOf(c.env.request.url)
+    const role = query.get('role')
+    const checked = role === undefined ? undefined : anyRole(role)
+    const found = key()
+    const page = pageOf(query, checked instanceof Failure ? [issue(['query', 'role'], checked)] : [])
+    const customer = findCustomer(database, organizationId, found)
+    if (!customer) throw resourceNotFound('Customer not found')
+    const team = members
+      .ofCustomer(database, customer.id)
+      .filter((member) => role === undefined || member.role === role)
+    return reply(c.env, { status: 200, body: pageJson(team, page, memberView) })
+  }
+  api.get('/v1/customers/external/:external_id/members', (c) =>
+    list(c, () => ({ externalId: segmentOf(c.env.path, 2) })),
+  )
+  api.get('/v1/customers/:id/members', (c) =>
+    list(c, () => ({ id: pathParameter({ name: 'id', value: segmentOf(c.env.path, 1), check: uuid4 }) })),
+  )
 }
 
 function createRoutes(api: Hono<Env>, rules: Rules): void {

@@ -170,6 +170,16 @@ export const operations: Readonly<Record<string, Operation>> = {
   },
   ...subscription('', { path: '/v1/subscriptions', body: change, view: billing.subscription }),
   'GET /v1/members/': { name: 'listMembers', summary: 'Lists members', response: pageOf(seats.member) },
+  'GET /v1/customers/:id/members': {
+    name: 'listCustomerMembers',
+    summary: "Lists a customer's members",
+    response: pageOf(seats.member),
+  },
+  'GET /v1/customers/external/:external_id/members': {
+    name: 'listCustomerMembersByExternalId',
+    summary: "Lists a customer's members",
+    response: pageOf(seats.member),
+  },
   ...createMember('createMember', '/v1/customers/:id/members'),
   ...createMember('createMemberByExternalId', '/v1/customers/external/:external_id/members'),
   ...createMember('deprecatedCreateMember', '/v1/members/'),

@@ -109,3 +109,90 @@ test('refuses someone who has a seat, and a seat that is not pending', async () 
     error: { error: 'SeatNotPending' },
   })
 })
+
+const team = {
+  organizations: [
+    {
+      slug: 'acme',
+      tokens: [{ token: 'polar_oat_acme' }],
+      customers: [
+        {
+          ref: 'jane',
+          email: 'jane@example.com',
+          external_id: 'cus_jane',
+          payment_method: 'ok' as const,
+          owner_ref: 'owner',
+          members: [{ ref: 'alice', email: 'alice@example.com', external_id: 'usr_alice' }],
+        },
+      ],
+      subscriptions: [{ ref: 'sub', seats: 10, roster: [{ email: 'alice@example.com' }] }],
+    },
+  ],
+}
+
+test('reads, changes and ends a subscription', async () => {
+  emulator.reset(team)
+  const { subscriptions, customers, benefitGrants } = polar
+  const id = emulator.ref('acme/sub')
+  expect(await subscriptions.get(id)).toMatchObject({ id, seats: 10, amount: 10_000 })
+  expect(await subscriptions.update(id, { seats: 12 })).toMatchObject({ seats: 12, amount: 12_000 })
+  await expect(subscriptions.update(id, { seats: 0 })).rejects.toMatchObject({ statusCode: 400 })
+  expect(await customers.getState(emulator.ref('acme/jane'))).toMatchObject({ active_subscriptions: [{ id }] })
+  expect(await customers.getStateExternal('cus_jane')).toMatchObject({ active_subscriptions: [{ id }] })
+  expect((await benefitGrants.list({})).items).toEqual([])
+  expect(await subscriptions.revoke(id)).toMatchObject({ status: 'canceled' })
+})
+
+test('manages members of a customer', async () => {
+  emulator.reset(team)
+  const { members } = polar.customers
+  const jane = emulator.ref('acme/jane')
+  const eve = await members.create(jane, { email: 'eve@example.com', external_id: 'usr_eve' })
+  expect(await members.get(jane, eve.id)).toEqual(eve)
+  expect(await members.getExternal('cus_jane', 'usr_eve')).toEqual(eve)
+  expect(await members.update(jane, eve.id, { name: 'Eve' })).toMatchObject({ name: 'Eve' })
+  expect(await members.updateExternal('cus_jane', 'usr_eve', { role: 'billing_manager' })).toMatchObject({
+    role: 'billing_manager',
+  })
+  expect((await members.list(jane, {})).items).toHaveLength(3)
+  expect((await members.listExternal('cus_jane', { role: 'owner' })).items).toHaveLength(1)
+  await members.delete(jane, eve.id)
+  await members.createExternal('cus_jane', { email: 'fay@example.com', external_id: 'usr_fay' })
+  await members.deleteExternal('cus_jane', 'usr_fay')
+  expect((await members.list(jane, {})).items).toHaveLength(2)
+})
+
+test('keeps webhook endpoints', async () => {
+  const { webhooks } = polar
+  const endpoint = await webhooks.createWebhookEndpoint({
+    url: 'https://example.com/hooks',
+    format: 'raw',
+    events: ['customer_seat.revoked'],
+  })
+  expect((await webhooks.listWebhookEndpoints({})).items).toEqual([endpoint])
+  expect(await webhooks.getWebhookEndpoint(endpoint.id)).toEqual(endpoint)
+  expect(await webhooks.updateWebhookEndpoint(endpoint.id, { enabled: false })).toMatchObject({ enabled: false })
+  expect((await webhooks.resetWebhookEndpointSecret(endpoint.id)).secret).not.toBe(endpoint.secret)
+  await webhooks.deleteWebhookEndpoint(endpoint.id)
+  await expect(webhooks.getWebhookEndpoint(endpoint.id)).rejects.toMatchObject({ statusCode: 404 })
+})
+
+test('shows a team its portal', async () => {
+  emulator.reset(team)
+  const id = emulator.ref('acme/sub')
+  const { customerPortal } = client(emulator.session('acme/jane'))
+  const { subscriptions, members, customerSession } = customerPortal
+  expect(await customerSession.getAuthenticatedUser()).toMatchObject({ type: 'member', role: 'owner' })
+  expect((await customerSession.introspect()).return_url).toBe(null)
+  expect((await subscriptions.list({})).items).toMatchObject([{ id }])
+  expect(await subscriptions.update(id, { seats: 11 })).toMatchObject({ seats: 11 })
+  expect(await subscriptions.get(id)).toMatchObject({ seats: 11 })
+  const eve = await members.addMember({ email: 'eve@example.com' })
+  expect(await members.updateMember(eve.id, { name: 'Eve' })).toMatchObject({ name: 'Eve' })
+  expect((await members.listMembers({})).items).toHaveLength(3)
+  await members.removeMember(eve.id)
+  expect(await subscriptions.cancel(id)).toMatchObject({ cancel_at_period_end: true })
+  const alice = client(emulator.session('acme/jane', { member: 'alice' })).customerPortal
+  expect((await alice.seats.listClaimedSubscriptions({})).items).toMatchObject([{ id }])
+  await expect(alice.members.listMembers({})).rejects.toMatchObject({ statusCode: 403 })
+})
