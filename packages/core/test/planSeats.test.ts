@@ -109,6 +109,12 @@ describe('an empty list', () => {
   })
 })
 
+test.each([NaN, -1])('refuses a time of %d, whatever the roster', (now) => {
+  expect(() => planSeats(roster([]), [{ email: 'a@example.com' }], { now })).toThrow(
+    expect.objectContaining({ code: 'ConfigurationError' }),
+  )
+})
+
 test.each([NaN, -1])('refuses a maxRevokes of %d', (maxRevokes) => {
   expect(caught(() => planSeats(roster([], 1), [{ email: 'ada@example.com' }], { now, maxRevokes }))).toMatchObject({
     code: 'ConfigurationError',

@@ -5,7 +5,9 @@ import { parseInput } from './control/parseInput.ts'
 const optionsSchema = z.object({
   port: z.optional(z.int().check(z.minimum(0), z.maximum(65_535))),
   rateLimit: z.optional(z.int().check(z.minimum(1))),
-  now: z.optional(z.date().check(z.minimum(new Date(earliestMs)), z.maximum(new Date(latestMs)))),
+  now: z.optional(
+    z.date('Give a time that `Date` can read.').check(z.minimum(new Date(earliestMs)), z.maximum(new Date(latestMs))),
+  ),
 })
 
 /**

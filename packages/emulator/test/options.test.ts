@@ -33,3 +33,7 @@ test.for([Number.NaN, Infinity, -Infinity, 1e300, 300_000_000_000, -2_000_000_00
     expect(new Date(emulator.advance(60)).toISOString()).toMatch(/^2030-01-01T00:01:/)
   },
 )
+
+test('a time that cannot be read is told as such', async () => {
+  await expect(startEmulator({ now: 'yesterday' })).rejects.toThrow('now: Give a time that `Date` can read.')
+})

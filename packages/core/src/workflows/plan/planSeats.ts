@@ -45,8 +45,8 @@ export interface SeatPlan {
  * @param desired Everyone who should have a seat, each named in one way: who is not on the roster yet cannot be seen to
  * be the same person by an address and by an id.
  * @throws SeatsError `RequestValidationError` for a person who cannot be planned with. `ConfigurationError` for an empty
- * list without `allowEmpty`, for a plan that would revoke more than `maxRevokes`, and for a `maxRevokes` that is not a
- * number of 0 or more
+ * list without `allowEmpty`, for a plan that would revoke more than `maxRevokes`, and for a `now` or a `maxRevokes` that is
+ * not a number of 0 or more
  *
  * @example
  * ```ts
@@ -64,6 +64,7 @@ export function planSeats(
   desired: PlanRecipient[],
   { now = Date.now(), manage = () => true, maxRevokes, allowEmpty = false }: PlanSeatsOptions = {},
 ): SeatPlan {
+  checkNumber('now', now, 0, 'milliseconds since 1970')
   checkNumber('maxRevokes', maxRevokes, 0, 'people')
   if (desired.length === 0 && !allowEmpty) throw emptyList()
   const issues = desired.flatMap(plannedIssues)
