@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
@@ -10,6 +12,7 @@ const six = {
     ${['ListSeats', 'AssignSeat', 'RevokeSeat', 'ResendInvitation', 'GetClaimInfo', 'ClaimSeat']
       .map((name) => `export { customerSeats${name} } from 'polar-sdk-0/funcs/customerSeats${name}.js'`)
       .join('\n')}`,
+  'ofetch, which is in ours': `export { ofetch } from 'ofetch'`,
   ours: `export { createSeatsClient, isSeatsError } from '@seats/core'`,
 }
 
@@ -37,10 +40,12 @@ export async function size(): Promise<Size[]> {
 }
 
 const bench = fileURLToPath(new URL('../..', import.meta.url))
+/** Where ofetch is found. */
+const core = dirname(createRequire(import.meta.url).resolve('@seats/core/package.json'))
 
 async function gzipped(code: string): Promise<number> {
   const { outputFiles } = await build({
-    stdin: { contents: code, resolveDir: bench },
+    stdin: { contents: code, resolveDir: code.includes('ofetch') ? core : bench },
     bundle: true,
     write: false,
     minify: true,

@@ -9,7 +9,7 @@ import { misconfigured } from '../internal/input/misconfigured.ts'
 import { createRateBudget } from '../internal/wire/rateBudget.ts'
 import { createRequests } from '../internal/wire/request.ts'
 import { createServerClock } from '../internal/wire/serverClock.ts'
-import { createTokenSource } from '../internal/wire/tokenSource.ts'
+import { createTokenSource, tokenInBrowser } from '../internal/wire/tokenSource.ts'
 import { assignSeat } from '../operations/assignSeat.ts'
 import { claimSeat } from '../operations/claimSeat.ts'
 import { getClaimInfo } from '../operations/getClaimInfo.ts'
@@ -75,13 +75,9 @@ export function createSeatsClient(options: SeatsClientOptions): SeatsClient<Port
   const { accessToken, sessionToken, fetch, scope = 'default' } = options
   const allowBrowser = 'dangerouslyAllowBrowser' in options && options.dangerouslyAllowBrowser === true
   if (accessToken !== undefined && sessionToken !== undefined) {
-    throw misconfigured('Both an access token and a session token are given. Give the one that this client acts for.')
+    throw misconfigured('Give an access token or a session token, not both.')
   }
-  if (accessToken !== undefined && isBrowser() && !allowBrowser) {
-    throw misconfigured(
-      'An access token must not be in a browser: anyone could take it from here. Mount @seats/server in your backend and give its path as `baseURL`, or use a session token.',
-    )
-  }
+  if (accessToken !== undefined && isBrowser() && !allowBrowser) throw tokenInBrowser()
   const token = accessToken === undefined ? sessionToken : accessToken
   const clock = createServerClock(options.now ?? Date.now)
   const transport: Transport = {
@@ -119,13 +115,13 @@ function resolveBaseURL({ baseURL, environment = 'production' }: SeatsClientOpti
   if (baseURL === undefined) return hosts[environment]
   // Browsers read a backslash as a slash, and two slashes as another host.
   if (isWholeURL(baseURL) || /^\/(?![/\\])[^?#]*$/.test(baseURL)) return baseURL
-  throw misconfigured('The baseURL is neither a whole URL (https://…) nor a path (/…), or has more than that in it.')
+  throw misconfigured('`baseURL` cannot be used as it is. Give a URL or a path: https://… or /…, without a query.')
 }
 
 function isWholeURL(text: string): boolean {
   try {
-    const { protocol, username, password, search, hash } = new URL(text)
-    return /^https?:$/.test(protocol) && /^https?:\/\//i.test(text) && !(username || password || search || hash)
+    const { href, origin, pathname } = new URL(text)
+    return /^https?:\/\//i.test(text) && href === origin + pathname
   } catch {
     return false
   }

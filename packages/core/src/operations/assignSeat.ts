@@ -13,21 +13,8 @@ export async function assignSeat(
   options?: CallOptions,
 ): Promise<CustomerSeat> {
   refuse('assignSeat', assignIssues(seatAssign, transport.acceptsCheckout))
-  const { subscription_id, order_id, checkout_id, metadata, immediate_claim } = seatAssign
-  const { email, external_customer_id, customer_id, external_member_id, member_id } = seatAssign
-  // Only what the contract has is sent; what is undefined stays out of the JSON.
-  const body = {
-    subscription_id,
-    order_id,
-    checkout_id,
-    email,
-    external_customer_id,
-    customer_id,
-    external_member_id,
-    member_id,
-    metadata,
-    immediate_claim,
-  }
+  // Only what the contract has is sent. What is undefined stays out of the JSON.
+  const body = Object.fromEntries(fields.map((name) => [name, Reflect.get(seatAssign, name)]))
   return call(
     transport,
     { operation: 'assignSeat', method: 'POST', path: transport.seatsPath, body, safe: false },
@@ -35,3 +22,16 @@ export async function assignSeat(
     options,
   )
 }
+
+const fields = [
+  'subscription_id',
+  'order_id',
+  'checkout_id',
+  'email',
+  'external_customer_id',
+  'customer_id',
+  'external_member_id',
+  'member_id',
+  'metadata',
+  'immediate_claim',
+]

@@ -16,4 +16,4 @@ export function assignedAt(seat: CustomerSeat): number | null {
 }
 
 /** `Date` has whole milliseconds, and Polar's times have microseconds. */
-const parseTime = (time: string) => Date.parse(time) + Number(`0.${/\.\d{3}(\d+)/.exec(time)?.[1] ?? 0}`)
+export const parseTime = (time: string): number => Date.parse(time) + Number(`0.${/\.\d{3}(\d+)/.exec(time)?.[1] ?? 0}`)

@@ -1,5 +1,5 @@
 import type { SeatRecipient } from '../schemas/SeatRecipient.ts'
+import { occupantKinds } from './occupantNames.ts'
 
 /** Returns whether a roster can show this recipient's seat. It does not tell customer ids. */
-export const isOnRosters = ({ email, member_id, external_member_id }: SeatRecipient): boolean =>
-  Boolean(email || member_id || external_member_id)
+export const isOnRosters = (recipient: SeatRecipient): boolean => occupantKinds.some((kind) => recipient[kind])

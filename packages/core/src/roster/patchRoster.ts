@@ -1,6 +1,7 @@
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
 import type { SeatsList } from '../schemas/SeatsList.ts'
+import { parseTime } from './assignedAt.ts'
 import { plainId } from './plainId.ts'
 
 /**
@@ -30,20 +31,10 @@ export function availableSeats(seats: CustomerSeat[], total: number): number {
 }
 
 const isOn = (seat: CustomerSeat, source: SeatSource) =>
-  source.subscription_id === undefined
-    ? isSame(seat.order_id, source.order_id)
-    : isSame(seat.subscription_id, source.subscription_id)
+  isSame(seat.subscription_id, source.subscription_id) || isSame(seat.order_id, source.order_id)
 
-const isSame = (id: string | null, other: string) => id !== null && plainId(id) === plainId(other)
+const isSame = (id: string | null, other: string | undefined) => (id && other ? plainId(id) === plainId(other) : false)
 
-const isOlder = (seat: CustomerSeat, known: CustomerSeat) => compareInstants(versionOf(seat), versionOf(known)) < 0
+const isOlder = (seat: CustomerSeat, known: CustomerSeat) => versionOf(seat) < versionOf(known)
 
-const versionOf = (seat: CustomerSeat) => seat.modified_at ?? seat.created_at
-
-/** Compares ISO times as times. `Date` has milliseconds only: within one, the digits after it decide. */
-function compareInstants(a: string, b: string): number {
-  const byMilliseconds = Date.parse(a) - Date.parse(b)
-  if (byMilliseconds !== 0) return byMilliseconds
-  const finer = (time: string) => Number(`0.${/\.\d{3}(\d+)/.exec(time)?.[1] ?? '0'}`)
-  return finer(a) - finer(b)
-}
+const versionOf = (seat: CustomerSeat) => parseTime(seat.modified_at ?? seat.created_at)

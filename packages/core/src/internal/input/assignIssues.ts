@@ -10,21 +10,7 @@ export function assignIssues(input: unknown, acceptsCheckout: boolean): SeatsIss
     return [{ type: 'model_attributes_type', loc: ['body'], msg: 'Input should be a valid object', input }]
   }
   const sources = ['subscription_id', 'order_id', ...(acceptsCheckout ? ['checkout_id'] : [])]
-  const fields = [
-    ...sourceIssues(input, 'body', sources),
-    ...fieldIssues(input),
-    ...metadataIssues(input.metadata),
-    ...(typeof (input.immediate_claim ?? false) === 'boolean'
-      ? []
-      : [
-          {
-            type: 'bool_type',
-            loc: ['body', 'immediate_claim'],
-            msg: 'Input should be a valid boolean',
-            input: input.immediate_claim,
-          },
-        ]),
-  ]
+  const fields = [...sourceIssues(input, 'body', sources), ...fieldIssues(input)]
   const rule = recipientRule(input)
   return rule === undefined ? fields : [...fields, valueIssue(['body'], rule, input)]
 }
@@ -38,6 +24,8 @@ function fieldIssues(input: Record<string, unknown>): SeatsIssue[] {
     ...check('member_id', uuidIssues),
     ...check('external_customer_id', textIssues),
     ...check('external_member_id', textIssues),
+    ...check('metadata', metadataIssues),
+    ...check('immediate_claim', booleanIssues),
   ]
 }
 
@@ -68,9 +56,10 @@ function recipientRule(input: Record<string, unknown>): string | undefined {
     : undefined
 }
 
-function metadataIssues(metadata: unknown): SeatsIssue[] {
-  if (metadata === undefined || metadata === null) return []
-  const loc = ['body', 'metadata']
+const booleanIssues = (input: unknown, loc: SeatsIssue['loc']): SeatsIssue[] =>
+  typeof input === 'boolean' ? [] : [{ type: 'bool_type', loc, msg: 'Input should be a valid boolean', input }]
+
+function metadataIssues(metadata: unknown, loc: SeatsIssue['loc']): SeatsIssue[] {
   if (!isObject(metadata))
     return [{ type: 'dict_type', loc, msg: 'Input should be a valid dictionary', input: metadata }]
   const problem = metadataProblem(metadata)

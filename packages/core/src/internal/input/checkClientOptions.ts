@@ -15,7 +15,7 @@ const texts = {
 
 /** Throws a `ConfigurationError` for an option that cannot mean anything. Tokens and the base are checked elsewhere. */
 export function checkClientOptions(options: SeatsClientOptions): void {
-  if (!isObject(options)) throw misconfigured('Give createSeatsClient an object of options.')
+  if (!isObject(options)) throw misconfigured('Give an object of options.')
   for (const [name, [pattern, wanted]] of Object.entries(texts)) {
     const value: unknown = options[name]
     if (value === undefined || (typeof value === 'string' && pattern.test(value))) continue

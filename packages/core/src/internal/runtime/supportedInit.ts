@@ -2,7 +2,7 @@
 export function supportedInit(init: RequestInit): RequestInit {
   const supported = Object.entries(init).filter(([name, value]) => {
     try {
-      return new Request('http://localhost', { [name]: value }) instanceof Request
+      return Boolean(new Request('http://localhost', { [name]: value }))
     } catch {
       return false
     }

@@ -38,15 +38,14 @@ export function errorFromResponse(call: WireCall, answer: Answer, now: number, s
 function invalidResponse({ operation, safe }: WireCall, status: number, isTooLong: boolean): SeatsError {
   // A browser hides where a redirect leads: its status reads 0.
   const redirected = status < 200 || status >= 300
+  const found = isTooLong ? 'longer than `maxAnswerBytes` allows' : 'not one of the seats API'
   return new SeatsError({
     code: 'InvalidResponse',
     operation,
     status,
     detail: redirected
-      ? 'The server answered with a redirect, which is not followed. Check the `baseURL`.'
-      : isTooLong
-        ? `The server's answer is longer than \`maxAnswerBytes\` allows. ${safe ? 'Check the `baseURL`, or allow more.' : mayHaveHappened}`
-        : `The server's answer is not one of the seats API. ${safe ? 'Check the `baseURL`.' : mayHaveHappened}`,
+      ? 'The server answered with a redirect. Check the `baseURL`.'
+      : `The server's answer is ${found}. ${safe ? 'Check the `baseURL`.' : mayHaveHappened}`,
     isAmbiguous: !safe && !redirected,
   })
 }
@@ -76,15 +75,14 @@ const mostCharacters = 2_000
 
 function describeIssues(issues: SeatsIssue[]): string {
   const named = issues.slice(0, mostNamedIssues).map(({ msg }) => msg.replace(/^Value error, /, ''))
-  const others = issues.length - named.length
-  return others > 0 ? `${named.join('; ')}; and ${others} more` : named.join('; ')
+  if (issues.length > mostNamedIssues) named.push(`and ${issues.length - mostNamedIssues} more`)
+  return named.join('; ')
 }
 
 const shorten = (text: string) => (text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text)
 
 function describe(code: string, status: number, safe: boolean): string {
-  if (code === 'Unauthorized') return 'You are not signed in, or the token is not accepted.'
-  if (code === 'RateLimited') return 'Too many requests. Wait a moment, then try again.'
-  if (code !== 'ServerError') return `The server refused the request (HTTP ${status}).`
-  return `The server failed (HTTP ${status}). ${safe ? 'Try again in a moment.' : mayHaveHappened}`
+  const isFailure = code === 'ServerError'
+  const advice = isFailure && !safe ? mayHaveHappened : isFailure || status === 429 ? 'Try again in a moment.' : ''
+  return `The server ${isFailure ? 'failed' : 'refused the request'} (HTTP ${status}). ${advice}`.trim()
 }

@@ -11,7 +11,7 @@ export function noAnswer(spec: WireCall, error: unknown, timeout: number, isSent
   return new SeatsError({
     code: late ? 'TimeoutError' : 'NetworkError',
     operation: spec.operation,
-    detail: `${what} ${isAmbiguous ? mayHaveHappened : 'Check the connection, then try again.'}`,
+    detail: `${what} ${isAmbiguous ? mayHaveHappened : 'Check the connection and try again.'}`,
     isRetryable: !isAmbiguous,
     isAmbiguous,
     cause: late ? undefined : error,

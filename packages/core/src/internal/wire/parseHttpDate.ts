@@ -1,5 +1,5 @@
 /** Returns an HTTP date in milliseconds, or `undefined` for other text, which `Date.parse` alone would guess at. */
 export function parseHttpDate(value: string | null): number | undefined {
-  const time = value !== null && /^\s*(Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(value) ? Date.parse(value) : Number.NaN
+  const time = value !== null && /^\s*[MTWFS][a-z]{2,}[, ]/.test(value) ? Date.parse(value) : Number.NaN
   return Number.isNaN(time) ? undefined : time
 }

@@ -1,18 +1,17 @@
-/** Why an answer was not read to its end. */
-export class TooLong extends Error {}
-
 /**
- * Reads a body as text, and stops at `limitBytes`: they are counted after decompression, while they come in.
- *
- * @throws TooLong for a body that is longer
+ * Reads a body as text. Returns `undefined` if it is longer than `limitBytes`, and reads no more of it then. Bytes are
+ * counted after decompression, while they come in.
  */
-export async function readAnswer(response: Response, limitBytes: number, signal: AbortSignal): Promise<string> {
+export async function readAnswer(
+  response: Response,
+  limitBytes: number,
+  signal: AbortSignal,
+): Promise<string | undefined> {
   // Some runtimes have no streams, and a Response there has no body.
   const reader = response.body?.getReader()
   if (reader === undefined) {
     const text = await response.text()
-    if (text.length > limitBytes) throw new TooLong()
-    return text
+    return text.length > limitBytes ? undefined : text
   }
   // A stream of a custom fetch may not know the signal.
   const cancel = () => void reader.cancel().catch(() => {})
@@ -25,7 +24,7 @@ export async function readAnswer(response: Response, limitBytes: number, signal:
       if (done) break
       chunks.push(value)
       bytes += value.byteLength
-      if (bytes > limitBytes) throw new TooLong()
+      if (bytes > limitBytes) return undefined
     }
   } finally {
     signal.removeEventListener('abort', cancel)
@@ -34,9 +33,8 @@ export async function readAnswer(response: Response, limitBytes: number, signal:
   return new TextDecoder().decode(joined(chunks, bytes))
 }
 
-/** One piece, since that is decoded many times as fast as many. */
+/** Joins the chunks, because one long piece is decoded many times as fast as many short ones. */
 function joined(chunks: Uint8Array[], bytes: number): Uint8Array {
-  if (chunks.length === 1) return chunks[0] ?? new Uint8Array()
   const whole = new Uint8Array(bytes)
   let at = 0
   for (const chunk of chunks) {

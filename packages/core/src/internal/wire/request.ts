@@ -1,6 +1,7 @@
+import { createFetch, type FetchError } from 'ofetch'
 import type { WireCall } from './WireCall.ts'
 import { misconfigured } from '../input/misconfigured.ts'
-import { readAnswer, TooLong } from './readAnswer.ts'
+import { readAnswer } from './readAnswer.ts'
 import { supportedInit } from '../runtime/supportedInit.ts'
 
 /** One answer, read to its end. */
@@ -26,7 +27,14 @@ interface RequestOptions {
   maxAnswerBytes: number
 }
 
-/** Sends a client's requests. Nothing is asked of the runtime before the first one. */
+interface OpenInit {
+  method?: WireCall['method']
+  headers: Record<string, string>
+  body?: string
+  signal: AbortSignal
+}
+
+/** Sends a client's requests, with ofetch. Nothing is asked of the runtime before the first one. */
 export function createRequests({
   baseURL,
   fetch,
@@ -34,37 +42,47 @@ export function createRequests({
   polarVersion,
   maxAnswerBytes,
 }: RequestOptions): Requests {
+  // A custom fetch gets a whole Request, as web-standard handlers do. The global one is looked up at each call.
+  const { raw } = createFetch({
+    fetch: (input, init) => (fetch ? fetch(new Request(input, init)) : globalThis.fetch(input, init)),
+  })
   let supported: RequestInit | undefined
 
-  const open = async (path: string, init: RequestInit): Promise<Response> => {
+  const open = async (path: string, { signal, ...init }: OpenInit): Promise<Response> => {
     const url = `${resolveBase(baseURL, fetch !== undefined)}${path}`
     if (typeof (fetch ? globalThis.Request : globalThis.fetch) === 'undefined') {
-      throw misconfigured(
-        'This runtime has no `fetch` and `Request`. Add them to its globals, from undici for instance.',
-      )
+      throw misconfigured('This runtime has no `fetch` and `Request`. Add them to its globals.')
     }
-    // Next.js caches what is fetched unless it is told otherwise.
-    supported ??= supportedInit({ credentials, cache: 'no-store' })
-    // A redirect that is followed could carry the call to a server that nobody chose.
-    const whole: RequestInit = { ...supported, ...init, redirect: 'manual' }
-    // A custom fetch gets a whole Request, as web-standard handlers do. The global one is looked up at each call.
-    return fetch ? fetch(toRequest(url, whole)) : globalThis.fetch(url, whole)
+    // Next.js caches what is fetched unless it is told otherwise. A simulated browser can have an `AbortSignal` that
+    // Node's `Request` refuses: the call ends without it too.
+    supported ??= supportedInit({ credentials, cache: 'no-store', signal })
+    const request = raw(url, {
+      ...init,
+      ...supported,
+      ...(supported.signal && { signal }),
+      // A redirect that is followed could carry the call to a server that nobody chose.
+      redirect: 'manual',
+      // ofetch must neither read the body, which has a limit here, nor send anything again, nor judge by the status.
+      // `timeout` is ours too: ofetch ignores its own beside a signal.
+      responseType: 'stream',
+      retry: false,
+      ignoreResponseError: true,
+    })
+    return request.catch(({ cause }: FetchError) => {
+      // ofetch's own error has the URL and the headers in it, and so can have a token.
+      throw cause
+    })
   }
 
   const read = async (response: Response, signal: AbortSignal): Promise<Answer> => {
     const { status, headers } = response
-    const text = await readAnswer(response, maxAnswerBytes, signal).catch((error: unknown) => {
-      if (error instanceof TooLong) return undefined
-      throw error
-    })
-    return { status, headers, text }
+    return { status, headers, text: await readAnswer(response, maxAnswerBytes, signal) }
   }
 
   return {
     async send({ path, method, body, headers: own }, token, signal) {
       const headers: Record<string, string> = { accept: 'application/json', 'polar-version': polarVersion, ...own }
       if (token !== undefined) headers.authorization = `Bearer ${token}`
-      if (body !== undefined) headers['content-type'] = 'application/json'
       const init = { method, headers, signal, ...(body !== undefined && { body: JSON.stringify(body) }) }
       return read(await open(path, init), signal)
     },
@@ -77,17 +95,6 @@ export function createRequests({
   }
 }
 
-/** A simulated browser can have an `AbortSignal` that Node's `Request` refuses. The call ends without it too. */
-function toRequest(url: string, init: RequestInit): Request {
-  try {
-    return new Request(url, init)
-  } catch (error) {
-    if (!init.signal) throw error
-    const { signal: _, ...rest } = init
-    return new Request(url, rest)
-  }
-}
-
 /** Returns the base as a whole URL, without a slash at its end. */
 function resolveBase(baseURL: string, isFetchGiven: boolean): string {
   const base = baseURL.replace(/\/+$/, '')
@@ -97,7 +104,5 @@ function resolveBase(baseURL: string, isFetchGiven: boolean): string {
   if (/^https?:/.test(page)) return new URL(page).origin + base
   // In process there is no host to name, but a Request needs one.
   if (isFetchGiven) return `http://localhost${base}`
-  throw misconfigured(
-    'A baseURL that is only a path has no meaning outside a browser: give the whole URL, or `fetch: handler`.',
-  )
+  throw misconfigured('A path as `baseURL` means nothing outside a browser. Give a whole URL, or `fetch: handler`.')
 }

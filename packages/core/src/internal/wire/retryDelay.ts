@@ -2,7 +2,7 @@ import type { SeatsError } from '../../errors/SeatsError.ts'
 import type { RetryOptions } from '../../options/RetryOptions.ts'
 
 /** The whole minute that Polar always names. A browser cannot read the header of an answer from another origin. */
-const unnamedRetryAfterMs = 60_000
+export const unnamedRetryAfterMs = 60_000
 
 /** Returns the milliseconds that the server asks to wait for. 0 for an error that is not about waiting. */
 export function retryAfterMs({ retryAfter, status }: SeatsError): number {

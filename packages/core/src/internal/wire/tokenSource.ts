@@ -16,15 +16,18 @@ interface RenewableToken {
 
 const secret = /^(polar_(oat|pat|at_[ou]|whs)_|whsec_)/
 
+export const tokenInBrowser = (): SeatsError =>
+  misconfigured(
+    'An organization token must not be in a browser. Use @seats/server and its path as `baseURL`, or a session token.',
+  )
+
 export function createTokenSource(token: SeatsToken, allowBrowser: boolean): TokenSource {
   const check = (value: unknown): string => {
     if (!isText(value) || !/^[\x21-\x7e]+$/.test(value)) {
-      throw misconfigured('The token is empty or has characters that no token has. Check where it is read from.')
+      throw misconfigured('The token is empty or malformed.')
     }
     if (secret.test(value) && isBrowser() && !allowBrowser) {
-      throw misconfigured(
-        'This is an organization token, and this is a browser: anyone could take it from here. Use @seats/server and a `baseURL`, or a session token.',
-      )
+      throw tokenInBrowser()
     }
     return value
   }
@@ -57,5 +60,5 @@ export function createTokenSource(token: SeatsToken, allowBrowser: boolean): Tok
 
 /** Always this: what a function of the app's own throws must not pass for an answer of the API. */
 function unauthorized(cause: unknown): never {
-  throw new SeatsError({ code: 'Unauthorized', detail: 'There is no token: what should give it has failed.', cause })
+  throw new SeatsError({ code: 'Unauthorized', detail: 'The function that gives the token has failed.', cause })
 }

@@ -17,9 +17,9 @@ export function mergeQueryOptions<Own extends OwnQueryOptions, Options extends o
   options: Options | undefined,
 ): Own & Options {
   const { queryKey, queryFn, enabled } = own
-  const placeholderData: unknown = options && 'placeholderData' in options ? options.placeholderData : undefined
   // One that is undefined is one that was not given.
   const given = Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value !== undefined))
+  const { placeholderData } = given
   return {
     ...own,
     ...(given as Options),

@@ -1,12 +1,9 @@
 import { checkNumber } from '../../internal/input/checkNumber.ts'
-import { backoff } from '../../internal/wire/retryDelay.ts'
+import { backoff, maxDelayOf, unnamedRetryAfterMs } from '../../internal/wire/retryDelay.ts'
 import type { RetryOptions } from '../../options/RetryOptions.ts'
 
 /** Milliseconds that a workflow waits for 429s in all, unless its `maxWait` says otherwise. */
 const defaultMaxWaitMs = 15 * 60 * 1000
-
-/** Milliseconds to wait after a 429 without a readable `Retry-After`: the length of Polar's window. */
-const unnamedWaitMs = 60_000
 
 /** How long one workflow may still wait for 429s. */
 export interface RateLimitWait {
@@ -38,9 +35,7 @@ export function createRateLimitWait(retry: RetryOptions | false, maxWait: number
     },
     take(retryAfterSeconds) {
       const namedMs =
-        retryAfterSeconds === undefined
-          ? Math.min(unnamedWaitMs, (retry || {}).maxDelay ?? Infinity)
-          : retryAfterSeconds * 1000
+        retryAfterSeconds === undefined ? Math.min(unnamedRetryAfterMs, maxDelayOf(retry)) : retryAfterSeconds * 1000
       if (!(namedMs <= leftMs) || leftMs === 0) return undefined
       // Jitter on top, so that clients that were stopped together do not come back together. It grows, because a server
       // may say 0 seconds each time.

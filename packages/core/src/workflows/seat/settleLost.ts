@@ -61,12 +61,8 @@ export const stillOpen = (limited: SeatsError, { operation }: SeatsError): Seats
 const notMade = (error: SeatsError) =>
   new SeatsError({
     ...error,
-    detail: error.detail.includes(mayHaveHappened)
-      ? error.detail.replace(mayHaveHappened, nothingChanged)
-      : `${error.detail} ${nothingChanged}`,
+    detail: `${error.detail.replace(` ${mayHaveHappened}`, '')} Nothing was changed: try again.`,
     cause: error.cause,
     isRetryable: true,
     isAmbiguous: false,
   })
-
-const nothingChanged = 'Nothing was changed: try again.'
