@@ -53,39 +53,39 @@ type Input<Value> = () => Value
 export interface Hooks {
   useSeatsClient(): Input<SeatsClient>
   useSeats<Data = SeatsList>(
-    source: Input<SeatSource | null>,
+    source: Input<SeatSource | null | undefined>,
     options?: Input<QueryOptions<SeatsList, Data>>,
   ): QueryResult<Data>
   useSeatsSummary<Data = RosterSummary>(
-    source: Input<SeatSource | null>,
+    source: Input<SeatSource | null | undefined>,
     options?: Input<QueryOptions<SeatsList, Data, RosterSummary>>,
   ): QueryResult<Data>
   useAssignSeat(
-    source: Input<SeatSource | null>,
+    source: Input<SeatSource | null | undefined>,
     options?: Input<MutationOptions<CustomerSeat>>,
   ): MutationResult<CustomerSeat, SeatInvitee>
   useRevokeSeat(
-    source: Input<SeatSource | null>,
+    source: Input<SeatSource | null | undefined>,
     options?: Input<MutationOptions<CustomerSeat>>,
   ): MutationResult<CustomerSeat, CustomerSeat>
   useAssignSeats(
-    source: Input<SeatSource | null>,
+    source: Input<SeatSource | null | undefined>,
     options?: Input<AssignSeatsJobOptions>,
   ): AssignSeatsState & AssignSeatsJob
   useReinviteSeat(
-    source: Input<SeatSource | null>,
+    source: Input<SeatSource | null | undefined>,
     options?: Input<MutationOptions<CustomerSeat>>,
   ): MutationResult<CustomerSeat, CustomerSeat>
   useResendInvitation(
-    source: Input<SeatSource | null>,
+    source: Input<SeatSource | null | undefined>,
     options?: Input<MutationOptions<CustomerSeat>>,
   ): MutationResult<CustomerSeat, CustomerSeat>
   useClaimInfo<Data = SeatClaimInfo>(
-    token: Input<string | null>,
+    token: Input<string | null | undefined>,
     options?: Input<QueryOptions<SeatClaimInfo, Data>>,
   ): QueryResult<Data>
   useClaimFlow(
-    token: Input<string | null>,
+    token: Input<string | null | undefined>,
     options?: Input<SharedClaimFlowOptions>,
   ): { readonly state: ClaimFlowState; claim(): Promise<void> }
   useClaimSeat(

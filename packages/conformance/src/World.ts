@@ -34,6 +34,7 @@ export class World {
   /** Streams that have opened so far. */
   openedStreams = 0
   readonly #cuts = new Set<() => void>()
+  readonly #limits = new Map<string, number>()
   readonly #slug: string
   readonly #gates: { method: string; at: HeldAt; gate: Promise<void>; arrive: () => void }[] = []
 
@@ -102,6 +103,9 @@ export class World {
         const method = isStream ? 'EVENTS' : request.method
         this.calls.push(method)
         await this.#pass(method, 'call')
+        const limitedForSeconds = this.#limits.get(method)
+        this.#limits.delete(method)
+        if (limitedForSeconds !== undefined) return tooManyRequests(limitedForSeconds)
         if (isStream) return events ? this.#stream(request) : new Response(null, { status: 404 })
         const response = await fetch(request)
         await this.#pass(method, 'answer')
@@ -182,6 +186,11 @@ export class World {
     await control('/_emulator/faults', { match: { method }, times: 1, fault })
   }
 
+  /** Answers the next call with this method as a server does that has had too many. */
+  limit(method: Method, retryAfterSeconds: number): void {
+    this.#limits.set(method, retryAfterSeconds)
+  }
+
   /** The token that was mailed to an address. */
   async invitationOf(email: string): Promise<string> {
     const [latest] = await this.#mailsTo(email)
@@ -199,6 +208,9 @@ export class World {
     return emails.filter(({ claim_url }) => claim_url.includes(`/${this.#slug}/`))
   }
 }
+
+const tooManyRequests = (retryAfterSeconds: number) =>
+  new Response(null, { status: 429, headers: { 'retry-after': String(retryAfterSeconds) } })
 
 interface Mail {
   claim_url: string

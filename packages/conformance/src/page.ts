@@ -30,7 +30,10 @@ export const says = (page: OnPage, ...lines: string[]): Promise<void> => expect.
 
 /** From here on, time passes as `saysInTime` says. It goes back to normal after the test. */
 export const holdTime = (): void => {
-  vi.useFakeTimers({ shouldAdvanceTime: true, toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  vi.useFakeTimers({
+    shouldAdvanceTime: true,
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance'],
+  })
 }
 
 /** Lets time pass in steps that no request takes longer than, until this is what the page says. */

@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Component, Driver } from '../Driver.ts'
-import { click, linesOf, says, show } from '../page.ts'
+import { click, holdTime, linesOf, says, saysInTime, show } from '../page.ts'
 import { button, line } from '../team.ts'
 import { h } from '../View.ts'
 import { World } from '../World.ts'
@@ -82,6 +82,34 @@ export function claimFlowStories(driver: Driver): void {
       expect(world.calls).toEqual(['GET', 'GET'])
     })
 
+    test('waits for a token that is undefined', async () => {
+      const { world, token } = await invited()
+      const page = show<string | null | undefined>(driver, {
+        component: claimPage,
+        client: world.client(),
+        input: undefined,
+      })
+      await says(page, 'loading')
+      page.setInput(token)
+      await says(page, 'ready Team')
+      page.setInput(undefined)
+      await says(page, 'loading')
+      expect(world.calls).toEqual(['GET'])
+    })
+
+    test('shows that the server asks to wait, and looks again by itself when the time is over', async () => {
+      const { world, token } = await invited()
+      holdTime()
+      world.limit('GET', 60)
+      const page = show(driver, { component: claimPage, client: world.client(), input: token })
+      await saysInTime(page, 'failed RateLimited')
+      await vi.advanceTimersByTimeAsync(40_000)
+      expect(world.calls).toEqual(['GET'])
+      await vi.advanceTimersByTimeAsync(20_000)
+      await saysInTime(page, 'ready Team')
+      expect(world.calls).toEqual(['GET', 'GET'])
+    })
+
     test('is one flow for all components, and knows after a visit of a claim whose answer was lost', async () => {
       const { world, token } = await invited()
       const client = world.client()
@@ -132,7 +160,7 @@ async function invited(): Promise<{ world: World; token: string }> {
   return { world, token: await world.invitationOf('ada@example.com') }
 }
 
-const claimPage: Component<string | null> = (use, input) => {
+const claimPage: Component<string | null | undefined> = (use, input) => {
   const flow = use.useClaimFlow(input)
   const text = () => {
     const { state } = flow

@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Component, Driver } from '../Driver.ts'
-import { linesOf, says, show } from '../page.ts'
+import { holdTime, linesOf, says, saysInTime, show } from '../page.ts'
 import { line, rows } from '../team.ts'
 import { World } from '../World.ts'
 import { h } from '../View.ts'
@@ -48,6 +48,44 @@ export function rosterStories(driver: Driver): void {
       const page = show(driver, { component: roster, client: world.client(), input })
       await says(page, 'error', 'ResourceNotFound 404')
       expect(world.calls).toEqual(['GET'])
+    })
+
+    test('waits for a source that is undefined, or whose id is', async () => {
+      const world = await World.create({ roster: ['ada@example.com'] })
+      const component: Component<SeatSource | null | undefined> = (use, input) => {
+        const seats = use.useSeats(input, () => ({ live: true }))
+        return () => line(`${seats.status} ${seats.data?.seats.length}`)
+      }
+      const page = show<SeatSource | null | undefined>(driver, { component, client: world.client(), input: undefined })
+      await says(page, 'pending undefined')
+      for (const unknown of [{}, { subscription_id: undefined }, { subscription_id: null, order_id: undefined }]) {
+        page.setInput(unknown as unknown as SeatSource)
+        await says(page, 'pending undefined')
+      }
+      page.setInput(world.source)
+      await says(page, 'success 1')
+      page.setInput(undefined)
+      await says(page, 'pending undefined')
+      expect(world.calls.filter((call) => call !== 'EVENTS')).toEqual(['GET'])
+      expect(page.errors).toEqual([])
+    })
+
+    test('shows that the server asks to wait, and reads again by itself when the time is over', async () => {
+      const world = await World.create({ roster: ['ada@example.com'] })
+      const component: Component<SeatSource> = (use, input) => {
+        const seats = use.useSeats(input)
+        return () => line(`${seats.data?.seats.length} ${seats.error?.code} ${seats.error?.retryAfter}`)
+      }
+      holdTime()
+      world.limit('GET', 60)
+      const page = show(driver, { component, client: world.client(), input: world.source })
+      await saysInTime(page, 'undefined RateLimited 60')
+      await vi.advanceTimersByTimeAsync(40_000)
+      expect(world.calls).toEqual(['GET'])
+      await vi.advanceTimersByTimeAsync(20_000)
+      await saysInTime(page, '1 undefined undefined')
+      await vi.advanceTimersByTimeAsync(200_000)
+      expect(world.calls).toEqual(['GET', 'GET'])
     })
 
     test('selects, and is enabled by a function of the query', async () => {
