@@ -25,9 +25,10 @@ export type UseReinviteSeatOptions<OnMutateResult = unknown> = Omit<
  * import { useReinviteSeat, useSeatsClient } from '@seats/react'
  *
  * export function Renew({ subscriptionId, seat }: { subscriptionId: string; seat: CustomerSeat }) {
- *   const { now } = useSeatsClient()
+ *   const { earliestNow } = useSeatsClient()
  *   const reinvite = useReinviteSeat({ subscription_id: subscriptionId })
- *   return isInvitationExpired(seat, { now: now() }) && <button onClick={() => reinvite.mutate(seat)}>Invite again</button>
+ *   const isExpired = isInvitationExpired(seat, { now: earliestNow() })
+ *   return isExpired && <button onClick={() => reinvite.mutate(seat)}>Invite again</button>
  * }
  * ```
  */

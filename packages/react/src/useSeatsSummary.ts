@@ -10,8 +10,8 @@ export type UseSeatsSummaryOptions<Data = RosterSummary> = Omit<UseSeatsOptions<
 }
 
 /**
- * A source's roster in numbers: how many seats there are, how many are used, pending, expired. It is the roster of
- * `useSeats`, and makes no request of its own.
+ * A source's roster in numbers: how many seats there are, how many are used, pending, expired. An invitation counts
+ * as expired if it is by the server's time. It is the roster of `useSeats`, and makes no request of its own.
  *
  * @param source the subscription or order whose seats these are
  * @param options TanStack Query's own

@@ -24,11 +24,14 @@ export type UseReinviteSeatOptions<OnMutateResult = unknown> = OwnMutationOption
  *
  * @example
  * ```ts
- * import { useReinviteSeat } from '@seats/vue'
+ * import { isInvitationExpired, type CustomerSeat } from '@seats/core'
+ * import { useReinviteSeat, useSeatsClient } from '@seats/vue'
  *
  * export function useRenew(subscription_id: string) {
+ *   const client = useSeatsClient()
  *   const { mutate: reinvite, isPending, error } = useReinviteSeat({ subscription_id })
- *   return { reinvite, isPending, error }
+ *   const isExpired = (seat: CustomerSeat) => isInvitationExpired(seat, { now: client.value.earliestNow() })
+ *   return { reinvite, isExpired, isPending, error }
  * }
  * ```
  */

@@ -1,5 +1,5 @@
 import type { CustomerSeat, SeatsError, SeatsList } from '@seats/core'
-import { useReinviteSeat, useResendInvitation, useRevokeSeat } from '@seats/react'
+import { useReinviteSeat, useResendInvitation, useRevokeSeat, useSeatsClient } from '@seats/react'
 import { useState } from 'react'
 import { explain } from '../shared/explain.ts'
 import { defaultView, rosterRows, rowName } from '../shared/rosterRows.ts'
@@ -32,8 +32,10 @@ export function SeatsTable({ roster, now, source, may, notify }: Props) {
     onError,
   })
 
-  const everyone = rosterRows(roster, defaultView, now)
-  const rows = rosterRows(roster, view, now)
+  // A visitor's clock can be wrong: an invitation has expired when it has at the server.
+  const expiredBy = Math.min(now, useSeatsClient().earliestNow())
+  const everyone = rosterRows(roster, defaultView, expiredBy)
+  const rows = rosterRows(roster, view, expiredBy)
   if (everyone.length === 0) {
     return (
       <div className="empty">

@@ -1,5 +1,5 @@
 import { summarizeRoster } from '@seats/core'
-import { useSeats } from '@seats/react'
+import { useSeats, useSeatsClient } from '@seats/react'
 import { useState } from 'react'
 import { second } from '../shared/clock.ts'
 import type { Notice } from '../shared/Notice.ts'
@@ -20,12 +20,13 @@ export function TeamPanel({ session }: { session: Session }) {
   const { source, may } = session
   const roster = useSeats(source, { live: true })
   const now = useStore(second)
+  const client = useSeatsClient()
   const [notice, notify] = useState<Notice>()
 
   if (roster.data === undefined) {
     return roster.error || roster.isPaused ? <LoadProblem roster={roster} /> : <Skeleton />
   }
-  const summary = summarizeRoster(roster.data, { now })
+  const summary = summarizeRoster(roster.data, { now: Math.min(now, client.earliestNow()) })
   return (
     <>
       <ListProblem roster={roster} />

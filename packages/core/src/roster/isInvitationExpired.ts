@@ -1,4 +1,4 @@
-import { checkNumber } from '../internal/input/checkNumber.ts'
+import { checkTime } from '../internal/input/checkTime.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 
 /** The moment that a pure function judges by. */
@@ -23,7 +23,7 @@ export interface MomentOptions {
  * ```
  */
 export function isInvitationExpired(seat: CustomerSeat, { now = Date.now() }: MomentOptions = {}): boolean {
-  checkNumber('now', now, 0, 'milliseconds since 1970')
+  checkTime(now)
   const { status, invitation_token_expires_at: expires } = seat
   return status === 'pending' && expires !== null && Date.parse(expires) <= now
 }

@@ -1,4 +1,4 @@
-import { checkNumber } from '../internal/input/checkNumber.ts'
+import { checkTime } from '../internal/input/checkTime.ts'
 import type { SeatsList } from '../schemas/SeatsList.ts'
 import { isNobodysSeat } from './isNobodysSeat.ts'
 import { isInvitationExpired, type MomentOptions } from './isInvitationExpired.ts'
@@ -33,7 +33,7 @@ export interface RosterSummary {
  * ```
  */
 export function summarizeRoster(roster: SeatsList, { now = Date.now() }: MomentOptions = {}): RosterSummary {
-  checkNumber('now', now, 0, 'milliseconds since 1970')
+  checkTime(now)
   const claimed = roster.seats.filter((seat) => seat.status === 'claimed').length
   const pending = roster.seats.filter((seat) => seat.status === 'pending').length
   const expired = roster.seats.filter((seat) => isInvitationExpired(seat, { now })).length

@@ -1,19 +1,19 @@
 import { Webhook } from 'standardwebhooks'
 
-/** Secrets made since 8 September 2026 have the key in base64. An older secret is the key itself. */
+/** Since 8 September 2026 a secret holds the key in base64; an older one is itself the key. */
 export const secrets = { older: 'polar_whs_ünicode-secret-of-old', newer: 'whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0' }
 
 interface Delivery {
   secret?: string
-  /** The way to get the key from the secret. Default: by its prefix. */
+  /** How the secret gives the key. Default: what its prefix suggests. */
   key?: 'base64' | 'text'
   id?: string
-  /** The age of the signature in seconds. */
+  /** Seconds from now that it was signed at. */
   age?: number
   headers?: Record<string, string>
 }
 
-/** Returns the headers of a delivery, signed like Polar's. */
+/** The headers of a delivery, as Polar signs it. */
 export function signature(body: string, options: Delivery = {}) {
   const { secret = secrets.newer, id = 'msg_1', age = 0 } = options
   const { key = secret.startsWith('whsec_') ? 'base64' : 'text' } = options
@@ -28,7 +28,7 @@ export function signature(body: string, options: Delivery = {}) {
   }
 }
 
-/** Returns a signed delivery of an event. */
+/** A delivery of an event. */
 export function delivery(event: unknown, options: Delivery = {}): Request {
   const body = typeof event === 'string' ? event : JSON.stringify(event)
   const headers = { ...signature(body, options), ...options.headers }

@@ -7,7 +7,7 @@ import { delimiter, join } from 'node:path'
 import { createClient } from 'redis'
 
 interface Reconnecting {
-  /** With false, the client gives up when its connection is lost. */
+  /** False for a client that gives up when its connection is lost. */
   reconnectStrategy?: false
 }
 
@@ -17,18 +17,18 @@ const clientOf = (path: string, options: Reconnecting = {}) =>
 export interface Redis {
   /** The socket that a client connects to. */
   path: string
-  /** Connects a client, which is closed together with the server. */
+  /** A connected client, which is closed with the server. */
   connect(options?: Reconnecting): Promise<ReturnType<typeof clientOf>>
-  /** Stops the server. `resume` starts it again on the same socket. */
+  /** Ends the server, and starts it again at the same place. */
   pause(): Promise<void>
   resume(): Promise<void>
-  /** Makes the server keep its connections without answering. `thaw` ends that. */
+  /** The server keeps its connections and answers nothing any more, until it thaws. */
   freeze(): void
   thaw(): void
   stop(): Promise<void>
 }
 
-/** Starts a real Redis in memory, on its own socket. */
+/** A real Redis on a socket of its own, in memory. */
 export async function startRedis(): Promise<Redis> {
   const command = findRedis()
   const directory = await mkdtemp(join(tmpdir(), 'seats-redis-'))
@@ -51,7 +51,7 @@ export async function startRedis(): Promise<Redis> {
     async connect(options) {
       const client = clientOf(path, options)
       clients.push(client)
-      // Tests that stop the server expect connection errors.
+      // The tests that stop the server expect it.
       client.on('error', () => {})
       await client.connect()
       return client

@@ -9,7 +9,7 @@ import {
 } from '@seats/server'
 import { onTestFinished } from 'vitest'
 
-/** Two customers of one organization with separate teams. Neither may reach the team of the other. */
+/** Two customers of one organization, each with a team of its own: what one may reach, the other may not. */
 const seed: Seed = {
   organizations: [
     {
@@ -55,28 +55,28 @@ const seed: Seed = {
 
 export interface World {
   emulator: Emulator
-  /** A client that calls Polar directly, with the organization's token. */
+  /** Polar itself, with the organization's token. */
   polar: SeatsClient
-  /** The client that the handler uses. */
+  /** The handler's client. */
   client: SeatsClient
   handler: SeatsHandler
-  /** The errors that the handler reported. */
+  /** What the handler told its operator. */
   errors: unknown[]
-  /** The calls that the handler's client sent to Polar, for example `GET /v1/customer-seats?…`. */
+  /** What the handler's client sent to Polar: `GET /v1/customer-seats?…`. */
   calls: string[]
-  /** Sends a request as a browser on the same site does. */
+  /** Sends what a browser on the same site sends. */
   send: (method: string, path: string, init?: { body?: unknown; headers?: Record<string, string> }) => Promise<Response>
-  /** Replaces the user's grant. Null signs the user out. */
+  /** Replaces what the user may do; null signs them out. */
   grant: (grant: SeatsGrant | null) => void
 }
 
 type Options = Partial<SeatsHandlerOptions> & {
   accessToken?: SeatsClientOptions['accessToken']
-  /** The endpoints to which Polar sends its webhooks. */
+  /** Where Polar sends its webhooks. */
   webhooks?: { url: string; secret: string }[]
 }
 
-/** Starts an emulator and a handler for a user who manages Jane's subscription and order. */
+/** An emulator, and a handler in front of it for a user who manages Jane's subscription and order. */
 export async function startWorld({
   accessToken = 'polar_oat_acme',
   webhooks = [],
@@ -101,7 +101,7 @@ export async function startWorld({
     client,
     basePath: '/api/seats',
     authorize: () => granted,
-    // Each test has its own store, so that it does not spend the budget of another test.
+    // One of its own: budgets must not pass from test to test.
     store: memoryStore(),
     onError: (error) => errors.push(error),
     ...options,
@@ -135,12 +135,12 @@ export async function startWorld({
   }
 }
 
-/** Returns the header of a revoke that names its occupant. */
+/** What a revoke has to say: whom it means. */
 export const means = (name: string) => ({
   headers: { 'seats-occupant': `email=${encodeURIComponent(`${name}@example.com`)}` },
 })
 
-/** Polar's answer for an invitation that can be claimed. */
+/** What Polar says of an invitation that can be claimed. */
 export const openInvitation: SeatClaimInfo = {
   product_name: 'Team',
   product_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11',
@@ -150,14 +150,14 @@ export const openInvitation: SeatClaimInfo = {
   can_claim: true,
 }
 
-/** Returns the token in the invitation that was sent to an address. */
+/** The token in the link that was sent to an address. */
 export function invitationToken(emulator: Emulator, address: string): string {
   const token = emulator.outbox(address)[0]?.invitation_token
   if (token === undefined) throw new Error(`No invitation was sent to ${address}`)
   return token
 }
 
-/** Resolves with the status and the error code of an answer. */
+/** Status and code, which is what most tests look at. */
 export async function outcome(response: Response | Promise<Response>): Promise<[number, string | undefined]> {
   const answer = await response
   const body: unknown = await answer.json()

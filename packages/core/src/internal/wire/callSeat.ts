@@ -3,7 +3,7 @@ import type { SeatCallOptions } from '../../options/SeatCallOptions.ts'
 import { call } from './call.ts'
 import type { Transport } from './Transport.ts'
 import type { WireCall } from './WireCall.ts'
-import { refuse, uuidIssues } from '../input/inputIssues.ts'
+import { refuse, sourceIssues, uuidIssues } from '../input/inputIssues.ts'
 import { occupantHeader } from './occupantHeader.ts'
 import { sourceQuery } from './sourceQuery.ts'
 
@@ -14,7 +14,7 @@ export async function callSeat(
   seatId: string,
   { source, occupant, ...options }: SeatCallOptions = {},
 ): Promise<CustomerSeat> {
-  refuse(operation, uuidIssues(seatId, ['path', 'seat_id']))
+  refuse(operation, [...uuidIssues(seatId, ['path', 'seat_id']), ...(source ? sourceIssues(source, 'query') : [])])
   const query = source && transport.namesSource ? sourceQuery(source) : ''
   const path = `${transport.seatsPath}/${encodeURIComponent(seatId)}${action}${query}`
   // In a header, since URLs are logged.

@@ -4,8 +4,8 @@ import type { SeatSource } from '../../schemas/SeatSource.ts'
 export const sourceQuery = (...sources: SeatSource[]): string =>
   `?${sources
     .map((source) =>
-      source.subscription_id === undefined
-        ? `order_id=${encodeURIComponent(source.order_id)}`
-        : `subscription_id=${encodeURIComponent(source.subscription_id)}`,
+      source.subscription_id
+        ? `subscription_id=${encodeURIComponent(source.subscription_id)}`
+        : `order_id=${encodeURIComponent(String(source.order_id))}`,
     )
     .join('&')}`

@@ -12,7 +12,7 @@ import { missing } from '../cache/missing.ts'
 import { assignOverlay, type Arrival } from '../roster/optimisticSeat.ts'
 import { rosterCache } from '../roster/rosterCache.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
-import { keyOf } from '../cache/seatsKeys.ts'
+import { isKnown, keyOf } from '../cache/seatsKeys.ts'
 
 export interface AssignSeatsJobOptions {
   /** Calls under way at once. Default 4. */
@@ -80,7 +80,7 @@ export function assignSeatsJob(
       if (state().status !== 'running') end()
     })
     try {
-      if (!source) throw missing('source')
+      if (!isKnown(source)) throw missing('source')
       const report = await assignShown(recipients, resume, source, { signal: controller.signal, isCurrent, set })
       set({ status: report.complete ? 'done' : 'stopped', report })
     } catch (error) {

@@ -15,7 +15,7 @@ export const keyOf = (scope: string, operation: Keyed, source: SeatSource | null
   'seats',
   scope,
   operation,
-  source ? sourceId(source) : null,
+  isKnown(source) ? sourceId(source) : null,
 ]
 
 /** The key of a claim's info. The token stands in it as a short hash, from which it cannot be had again. */
@@ -27,7 +27,11 @@ export const claimInfoKey = (scope: string, invitationToken: string | null | und
 ]
 
 /** A source's one id, in the one form that all its spellings share. */
-export const sourceId = (source: SeatSource): string => (source.subscription_id ?? source.order_id).toLowerCase()
+export const sourceId = (source: SeatSource): string => String(source.subscription_id || source.order_id).toLowerCase()
+
+/** Returns whether the source has an id yet. JavaScript can give one whose id is still undefined. */
+export const isKnown = (source: SeatSource | null | undefined): source is SeatSource =>
+  Boolean(source?.subscription_id || source?.order_id)
 
 /** 32-bit FNV-1a: enough to tell a page's few invitations apart, far too little to lead back to one. */
 function shortHash(text: string): string {

@@ -3,7 +3,7 @@ import { sleep } from '../../internal/runtime/sleep.ts'
 import { plainId } from '../../roster/plainId.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
-import { sourceId } from '../cache/seatsKeys.ts'
+import { isKnown, sourceId } from '../cache/seatsKeys.ts'
 import { holdStream, type Followed } from './holdStream.ts'
 import { createLiveSource } from './createLiveSource.ts'
 import type { LiveSource } from './LiveSource.ts'
@@ -24,6 +24,7 @@ const pages = new WeakMap<SeatsClient, Page>()
  * the last to leave closes it.
  */
 export function followEvents(client: SeatsClient, source: SeatSource, cache: SeatsCache): () => void {
+  if (!isKnown(source)) return () => {}
   const page = pages.get(client) ?? createPage()
   pages.set(client, page)
   const { sources } = page

@@ -8,7 +8,7 @@ import { refetchAfterRateLimit } from './refetchAfterRateLimit.ts'
 import { rosterCache } from '../roster/rosterCache.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { unlessLeft } from './unlessLeft.ts'
-import { seatsKey, type SeatsKey } from '../cache/seatsKeys.ts'
+import { isKnown, seatsKey, type SeatsKey } from '../cache/seatsKeys.ts'
 
 /** What TanStack Query gives a query function; `client` is its QueryClient. */
 export interface QueryContext {
@@ -48,7 +48,7 @@ export function seatsQueryOptions<Options extends object = object>(
   const own: SeatsQueryOptions = {
     queryKey,
     queryFn: ({ signal, client: cache }) => {
-      if (!source) throw missing('source')
+      if (!isKnown(source)) throw missing('source')
       const list = () => unlessLeft(signal, () => client.listSeats(source, { signal, ...pageRetry(client) }))
       return cache ? rosterCache(cache, client.scope, source).read(list) : list()
     },
@@ -56,7 +56,7 @@ export function seatsQueryOptions<Options extends object = object>(
     // The client has its own retries: two layers would multiply.
     retry: false,
     refetchInterval: refetchAfterRateLimit,
-    ...(!source && { enabled: false }),
+    ...(!isKnown(source) && { enabled: false }),
   }
   return mergeQueryOptions(own, options)
 }

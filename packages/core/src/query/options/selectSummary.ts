@@ -21,4 +21,4 @@ export const selectSummary =
     select: (summary: RosterSummary) => Data = (summary) => summary as Data,
   ): ((roster: SeatsList) => Data) =>
   (roster) =>
-    select(summarizeRoster(roster, { now: client.now() }))
+    select(summarizeRoster(roster, { now: client.earliestNow() }))

@@ -6,6 +6,7 @@ import { missing } from '../cache/missing.ts'
 import { rosterCache, type RosterCache } from './rosterCache.ts'
 import type { Overlay } from './Overlay.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
+import { isKnown } from '../cache/seatsKeys.ts'
 
 interface Change {
   /** How the change is shown before its answer. */
@@ -23,7 +24,7 @@ export async function changeRoster(
   cache: SeatsCache,
   { overlay, send, isOutdated = mayBeWrong }: Change,
 ): Promise<CustomerSeat> {
-  if (!source) throw missing('source')
+  if (!isKnown(source)) throw missing('source')
   const roster = rosterCache(cache, client.scope, source)
   const shown = overlay?.(source)
   if (shown !== undefined) roster.show(shown)
@@ -39,8 +40,6 @@ export async function changeRoster(
   }
 }
 
+/** Codes that begin with `Seat` say that a seat is not as it was thought to be. */
 const mayBeWrong = (error: unknown) =>
-  isSeatsError(error) &&
-  (error.isAmbiguous ||
-    error.status === 404 ||
-    ['SeatAlreadyAssigned', 'SeatNotAvailable', 'SeatNotPending', 'SeatOccupantChanged'].includes(error.code))
+  isSeatsError(error) && (error.isAmbiguous || error.status === 404 || error.code.startsWith('Seat'))

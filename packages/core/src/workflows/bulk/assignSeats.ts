@@ -4,7 +4,7 @@ import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { startReport, type AssignSeatsReport } from './assignSeatsReport.ts'
 import { BulkAssign } from './BulkAssign.ts'
-import { checkBulkOptions } from './checkBulkOptions.ts'
+import { checkWorkflowOptions } from '../run/checkWorkflowOptions.ts'
 
 export interface AssignSeatsParams {
   source: SeatSource
@@ -41,7 +41,7 @@ export async function assignSeats(
   { source, recipients, resume }: AssignSeatsParams,
   options: AssignSeatsOptions = {},
 ): Promise<AssignSeatsReport> {
-  checkBulkOptions(options)
+  checkWorkflowOptions(options)
   const report = startReport(source, recipients, resume)
   if (report.complete || options.signal?.aborted) return report
   return new BulkAssign(client, report, options).run()

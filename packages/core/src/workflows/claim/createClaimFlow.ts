@@ -1,7 +1,9 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import { isSeatsError } from '../../errors/isSeatsError.ts'
 import type { SeatsError } from '../../errors/SeatsError.ts'
+import { sleep } from '../../internal/runtime/sleep.ts'
 import { pageRetry } from '../../internal/wire/pageRetry.ts'
+import { retryAfterMs } from '../../internal/wire/retryDelay.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatClaimInfo } from '../../schemas/SeatClaimInfo.ts'
 import { reportError } from '../run/reportError.ts'
@@ -28,7 +30,10 @@ export type ClaimFlowState =
     }
   /** The link is unknown, expired, used or revoked: the person needs another one. */
   | { status: 'unavailable'; error: SeatsError }
-  /** Something else went wrong: `claim()` goes on where it stopped. */
+  /**
+   * Something else went wrong: `claim()` goes on where it stopped. If the first look got a 429, the flow looks again by
+   * itself when the server's time is over.
+   */
   | { status: 'failed'; error: SeatsError; info: SeatClaimInfo | null }
 
 export interface ClaimFlow {
@@ -38,6 +43,9 @@ export interface ClaimFlow {
   /** Claims the seat, once: a second call while it is under way is the same claim. */
   claim(): Promise<void>
 }
+
+/** Milliseconds to the next look at least, also if a 429 asks for less. */
+const shortestWaitMs = 1_000
 
 /** Milliseconds after which a claim that was sent has arrived, or never will: no server in between keeps it longer. */
 const underWay = 60_000
@@ -88,6 +96,7 @@ export function createClaimFlow(client: SeatsClient, params: ClaimFlowParams): C
   }
 
   async function load(): Promise<void> {
+    loading?.abort()
     const current = new AbortController()
     loading = current
     try {
@@ -95,6 +104,10 @@ export function createClaimFlow(client: SeatsClient, params: ClaimFlowParams): C
       if (loading === current) set({ status: 'ready', info })
     } catch (error) {
       if (loading === current) set(failure(error, null))
+      // After a 429 the page looks again by itself, unless everybody has left by then.
+      if (loading === current && isSeatsError(error) && isRateLimited(state)) {
+        return void sleep(Math.max(retryAfterMs(error), shortestWaitMs), current.signal).then(load, () => {})
+      }
     }
     if (loading === current) loading = undefined
   }
@@ -153,7 +166,8 @@ export function createClaimFlow(client: SeatsClient, params: ClaimFlowParams): C
     subscribe(onChange) {
       const listener = () => onChange()
       listeners.add(listener)
-      if (listeners.size === 1 && state.status === 'loading' && loading === undefined) void load()
+      const isToLook = state.status === 'loading' || isRateLimited(state)
+      if (listeners.size === 1 && isToLook && loading === undefined) void load()
       return () => {
         listeners.delete(listener)
         if (listeners.size > 0) return
@@ -185,6 +199,10 @@ function failure(error: unknown, info: SeatClaimInfo | null): ClaimFlowState {
     ? { status: 'unavailable', error }
     : { status: 'failed', error, info }
 }
+
+/** The first look got a 429. */
+const isRateLimited = (state: ClaimFlowState) =>
+  state.status === 'failed' && state.info === null && state.error.status === 429
 
 /** In Polar's own words: any other 404 is a proxy's, or a wrong path's, and says nothing of the token. */
 const isGone = (error: unknown) =>

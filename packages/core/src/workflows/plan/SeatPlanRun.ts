@@ -6,6 +6,7 @@ import { retryDelay } from '../../internal/wire/retryDelay.ts'
 import type { RetryOptions } from '../../options/RetryOptions.ts'
 import { sleep } from '../../internal/runtime/sleep.ts'
 import { indexRoster } from '../../roster/indexRoster.ts'
+import { isInvitationExpired } from '../../roster/isInvitationExpired.ts'
 import { seatRecipient } from '../../roster/seatRecipient.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatsList } from '../../schemas/SeatsList.ts'
@@ -24,8 +25,9 @@ import { isOpen, reportOf, type AssignSeatsReport } from '../bulk/assignSeatsRep
 import { createRateLimitWait, type RateLimitWait } from '../run/createRateLimitWait.ts'
 import { ensureRevoked } from '../seat/ensureRevoked.ts'
 import { ensureSeat } from '../seat/ensureSeat.ts'
-import { reinviteSeat } from '../seat/reinviteSeat.ts'
+import { renewInvitation } from '../seat/renewInvitation.ts'
 import { reportError } from '../run/reportError.ts'
+import { startRun } from '../run/WorkflowRun.ts'
 
 /** Carries out one step. `isRepeat`: an earlier try may have revoked the seat. Returns whether it changed something. */
 type Act = (seat: CustomerSeat, isRepeat: boolean) => Promise<boolean>
@@ -48,7 +50,7 @@ export class SeatPlanRun {
     this.#source = source
     this.#state = state
     this.#options = options
-    this.#retry = internalsOf(client)?.retry ?? {}
+    this.#retry = internalsOf(client).retry
     this.#wait = createRateLimitWait(this.#retry, options.maxWait)
   }
 
@@ -122,7 +124,9 @@ export class SeatPlanRun {
       }
       if (!isSameAssignment(row, seat)) return true
     }
-    await reinviteSeat(this.#client, { source: this.#source, seat }, { signal, maxWait: 0 })
+    const run = startRun(this.#client, { signal, maxWait: 0, now: this.#options.now })
+    // The plan may be old, or made by a wrong clock. This read has told the server's time, and a good link is kept.
+    await renewInvitation(run, this.#source, seat, {}, (row) => isInvitationExpired(row, { now: run.earliestNow() }))
     return true
   }
 
@@ -164,7 +168,7 @@ export class SeatPlanRun {
 
   async #takeRoom(count: number): Promise<void> {
     const { ratePerMinute, signal } = this.#options
-    for (let call = 0; call < count; call++) await internalsOf(this.#client)?.budget.room(ratePerMinute, signal)
+    for (let call = 0; call < count; call++) await internalsOf(this.#client).budget.room(ratePerMinute, signal)
     signal?.throwIfAborted()
   }
 

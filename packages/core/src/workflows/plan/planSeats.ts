@@ -1,6 +1,7 @@
 import { SeatsError, type SeatsIssue } from '../../errors/SeatsError.ts'
 import { assignIssues } from '../../internal/input/assignIssues.ts'
 import { checkNumber } from '../../internal/input/checkNumber.ts'
+import { checkTime } from '../../internal/input/checkTime.ts'
 import { misconfigured } from '../../internal/input/misconfigured.ts'
 import { indexRoster } from '../../roster/indexRoster.ts'
 import { isNobodysSeat } from '../../roster/isNobodysSeat.ts'
@@ -18,7 +19,10 @@ export type PlanRecipient = Extract<
 >
 
 export interface PlanSeatsOptions {
-  /** Milliseconds, for the expiry of invitations. Default: `Date.now()`. */
+  /**
+   * Milliseconds, for the expiry of invitations. Give `client.earliestNow()`. Default: `Date.now()`; `applySeatPlan`
+   * looks again by the server's time before it renews.
+   */
   now?: number | undefined
   /** Returns whether the plan may take this seat away. Default: every seat. Is not asked about a seat that nobody has. */
   manage?: ((seat: CustomerSeat) => boolean) | undefined
@@ -45,8 +49,8 @@ export interface SeatPlan {
  * @param desired Everyone who should have a seat, each named in one way: who is not on the roster yet cannot be seen to
  * be the same person by an address and by an id.
  * @throws SeatsError `RequestValidationError` for a person who cannot be planned with. `ConfigurationError` for an empty
- * list without `allowEmpty`, for a plan that would revoke more than `maxRevokes`, and for a `now` or a `maxRevokes` that is
- * not a number of 0 or more
+ * list without `allowEmpty`, for a plan that would revoke more than `maxRevokes`, and for a `maxRevokes` or `now` that
+ * is not a number of 0 or more
  *
  * @example
  * ```ts
@@ -55,7 +59,8 @@ export interface SeatPlan {
  * const client = createSeatsClient({ accessToken: () => 'polar_oat_…' })
  * const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
  * const directory = [{ email: 'ada@example.com' }, { email: 'grace@example.com' }]
- * const plan = planSeats(await client.listSeats(source), directory)
+ * const roster = await client.listSeats(source)
+ * const plan = planSeats(roster, directory, { now: client.earliestNow() })
  * await applySeatPlan(client, { source, plan })
  * ```
  */
@@ -64,7 +69,7 @@ export function planSeats(
   desired: PlanRecipient[],
   { now = Date.now(), manage = () => true, maxRevokes, allowEmpty = false }: PlanSeatsOptions = {},
 ): SeatPlan {
-  checkNumber('now', now, 0, 'milliseconds since 1970')
+  checkTime(now)
   checkNumber('maxRevokes', maxRevokes, 0, 'people')
   if (desired.length === 0 && !allowEmpty) throw emptyList()
   const issues = desired.flatMap(plannedIssues)

@@ -2,6 +2,7 @@ import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import { findInternals, internalsOf } from '../../internal/wire/internals.ts'
 import { maxDelayOf } from '../../internal/wire/retryDelay.ts'
 import type { RetryOptions } from '../../options/RetryOptions.ts'
+import { checkWorkflowOptions } from './checkWorkflowOptions.ts'
 import { createRateLimitWait, type RateLimitWait } from './createRateLimitWait.ts'
 import type { WorkflowOptions } from './WorkflowOptions.ts'
 
@@ -18,13 +19,11 @@ export interface WorkflowRun {
   earliestNow: () => number
 }
 
-/**
- * Starts a workflow.
- *
- * @throws SeatsError `ConfigurationError` if `client` has lost its retries: it is not one of createSeatsClient.
- */
-export const startRun = (client: SeatsClient, options: WorkflowOptions = {}): WorkflowRun =>
-  createRun(client, internalsOf(client).retry, options)
+/** @throws SeatsError `ConfigurationError` for options that cannot mean anything, or a client of another make */
+export function startRun(client: SeatsClient, options: WorkflowOptions = {}): WorkflowRun {
+  checkWorkflowOptions(options)
+  return createRun(client, internalsOf(client).retry, options)
+}
 
 /** Starts a change that a page waits for. It waits for 429s as long as the client does for one call. */
 export function startPageRun(client: SeatsClient): WorkflowRun {

@@ -12,7 +12,7 @@ export interface ReinviteSeatParams {
 }
 
 /**
- * Renews an invitation, which resending does not: the seat is revoked and assigned to the same person again, with the
+ * Renews an invitation, expired or not, which resending does not: the seat is revoked and assigned to the same person again, with the
  * same metadata and a new link that is good for another 24 hours.
  *
  * @param options `signal`; `maxWait`, the milliseconds to wait for 429s in all; `now`, the clock
@@ -29,7 +29,7 @@ export interface ReinviteSeatParams {
  * const client = createSeatsClient({ accessToken: () => 'polar_oat_…' })
  * const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
  * const { seats } = await client.listSeats(source)
- * for (const seat of seats.filter((seat) => isInvitationExpired(seat))) {
+ * for (const seat of seats.filter((seat) => isInvitationExpired(seat, { now: client.earliestNow() }))) {
  *   await reinviteSeat(client, { source, seat })
  * }
  * ```

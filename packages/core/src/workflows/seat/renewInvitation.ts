@@ -12,6 +12,7 @@ import type { WorkflowRun } from '../run/WorkflowRun.ts'
  * Revokes a pending seat and assigns it to the same person again.
  *
  * @param how Differs from how the person was assigned before.
+ * @param mayRenew Is asked about the row as it is just before it is revoked.
  * @returns the new seat, and the old row as it is then
  */
 export async function renewInvitation(
@@ -19,11 +20,12 @@ export async function renewInvitation(
   source: SeatSource,
   seat: CustomerSeat,
   how: SeatInviteeOptions = {},
+  mayRenew: (row: CustomerSeat) => boolean = () => true,
 ): Promise<{ seat: CustomerSeat; row: CustomerSeat | undefined }> {
   const named = seatRecipient(seat)
   if (named === undefined || seat.status !== 'pending') throw notPending()
   const recipient = { ...named, ...how }
-  const isPending = (row: CustomerSeat) => row.status === 'pending'
+  const isPending = (row: CustomerSeat) => row.status === 'pending' && mayRenew(row)
   const { row, revoked } = await revokeOccupant(run, source, seat, isPending).catch((error: unknown) => {
     const isOpen = isSeatsError(error) && error.isAmbiguous && error.recipient === undefined
     if (!isOpen || error.code === 'SeatOccupantChanged') throw error
