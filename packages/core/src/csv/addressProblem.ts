@@ -1,4 +1,5 @@
 import { asciiDomain } from '../roster/addressKey.ts'
+import { decodePunycode } from './decodePunycode.ts'
 
 /** Returns why Polar must refuse this text as an address, in a sentence for a person, or undefined. */
 export function addressProblem(address: string): string | undefined {
@@ -41,5 +42,13 @@ function domainReason(domain: string, local: string): string | undefined {
 /** Polar takes letters, marks and digits in an international domain, and Punycode that stands for such. */
 function isInternational(domain: string, ascii: string): boolean {
   const letters = domain.normalize('NFKC').toLowerCase()
-  return URL.canParse(`https://${ascii}`) && /^[-.。a-z\d\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}]+$/u.test(letters)
+  const isLetters = /^[-.。a-z\d\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}]+$/u
+  return isLetters.test(letters) && ascii.split('.').every(isPlainLabel)
+}
+
+/** Tells whether a label is not Punycode, or the one Punycode of letters that can be a label. */
+function isPlainLabel(label: string): boolean {
+  if (!label.startsWith('xn--')) return true
+  const letters = decodePunycode(label.slice('xn--'.length))
+  return letters !== undefined && asciiDomain(letters) === label && !/^[-\p{M}]|^..--|-$/u.test(letters)
 }

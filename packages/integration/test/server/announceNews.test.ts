@@ -13,7 +13,7 @@ describe('a store that hangs', () => {
   test.for([
     ['publishing', { publish: never }],
     ['remembering', { set: never }],
-  ] as const)('keeps neither the audit of a change nor, for long, its answer: %s', async ([, hanging]) => {
+  ] as const)('does not delay the audit of a change, and delays its answer only a little: %s', async ([, hanging]) => {
     const statuses: number[] = []
     const { send, emulator, polar } = await startWorld({
       store: { ...memoryStore(), ...hanging },
@@ -28,7 +28,7 @@ describe('a store that hangs', () => {
   })
 })
 
-test('a change is published where whose seat it is cannot be remembered, or its audit cannot be written', async () => {
+test('a change is published even if its occupant cannot be stored or its audit fails', async () => {
   const full = new Error('the store is full')
   const published: string[] = []
   const memory = memoryStore()
@@ -47,7 +47,7 @@ test('a change is published where whose seat it is cannot be remembered, or its 
   expect(published).toHaveLength(2)
 })
 
-test('a change is audited before it is told', async () => {
+test('a change is audited before it is published', async () => {
   const order: string[] = []
   const publish = async () => void order.push('told')
   const { send, emulator } = await startWorld({
@@ -61,7 +61,7 @@ test('a change is audited before it is told', async () => {
   expect(order).toEqual(['audited', 'told'])
 })
 
-test('a change that may have been made has the list read again', async () => {
+test('after an ambiguous change, live streams are asked to read the list again', async () => {
   const { send, emulator } = await startWorld()
   const path = `${seats}/events?subscription_id=${emulator.ref('acme/sub')}`
   const stream = readEvents(await send('GET', path))
@@ -74,7 +74,7 @@ test('a change that may have been made has the list read again', async () => {
   expect((await revoke()).status).toBe(502)
   const body = { subscription_id: emulator.ref('acme/sub'), email: 'ada@example.com' }
   expect((await send('POST', seats, { body })).status).toBe(503)
-  // A definite refusal changes nothing.
+  // A clear refusal publishes nothing, because nothing has changed.
   expect((await send('POST', seats, { body: { ...body, email: 'pia@example.com' } })).status).toBe(400)
   await expect.poll(() => stream.events).toHaveLength(2)
   const changed = { event: 'changed', data: { subscription_id: emulator.ref('acme/sub') } }

@@ -6,7 +6,7 @@ import { means, outcome, startWorld } from './world.ts'
 const seats = '/v1/customer-seats'
 const unknown = '7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b'
 
-test('nobody signed in is 401 everywhere but on a claim', async () => {
+test('without a signed-in user, everything except claims answers 401', async () => {
   const { send, grant, emulator, calls } = await startWorld()
   grant(null)
   const subscription_id = emulator.ref('acme/sub')
@@ -21,7 +21,7 @@ test('nobody signed in is 401 everywhere but on a claim', async () => {
   expect(calls).toEqual([])
 })
 
-test('a source outside the grant answers as one that does not exist, and Polar is not asked', async () => {
+test('a source outside the grant answers like one that does not exist, without a call to Polar', async () => {
   const { send, emulator, calls } = await startWorld()
   for (const id of [emulator.ref('acme/foreign'), unknown]) {
     const listed = await send('GET', `${seats}?subscription_id=${id}`)
@@ -35,12 +35,12 @@ test('a source outside the grant answers as one that does not exist, and Polar i
       { error: 'ResourceNotFound', detail: 'Order not found' },
     ])
   }
-  // A subscription's id names no order.
+  // The id of a subscription is not the id of an order.
   expect(await outcome(send('GET', `${seats}?order_id=${emulator.ref('acme/sub')}`))).toEqual([404, 'ResourceNotFound'])
   expect(calls).toEqual([])
 })
 
-test("another customer's seat answers as one that does not exist, and is left alone", async () => {
+test("another customer's seat answers like one that does not exist, and is not changed", async () => {
   const { send, emulator, polar } = await startWorld()
   const foreign = { subscription_id: emulator.ref('acme/foreign') }
   for (const id of [emulator.ref('acme/eve'), unknown]) {
@@ -57,7 +57,7 @@ test("another customer's seat answers as one that does not exist, and is left al
   expect(emulator.outbox('eve@example.org').length).toBeLessThanOrEqual(1)
 })
 
-test('a source of the grant that is gone at Polar does not hide the others', async () => {
+test('a granted source that no longer exists at Polar does not hide the others', async () => {
   const { send, emulator, grant } = await startWorld()
   grant({ sources: [{ subscription_id: unknown }, { subscription_id: emulator.ref('acme/sub') }] })
   expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob'))).status).toBe(200)
@@ -67,13 +67,13 @@ test('a source of the grant that is gone at Polar does not hide the others', asy
 test.for([
   ['403', { status: 403, body: '{"error":"FeatureNotEnabled","detail":"Seat-based pricing is not enabled"}' }],
   ['422', { status: 422, body: '{"error":"RequestValidationError","detail":[]}' }],
-] as const)('a source that Polar refuses with %s does not hide a seat on another', async ([, fault]) => {
+] as const)('a source that Polar refuses with %s does not hide a seat on another source', async ([, fault]) => {
   const { send, emulator } = await startWorld()
   const path = '/v1/customer-seats'
   emulator.inject({ fault: { kind: 'status', ...fault }, match: { method: 'GET', path }, times: 1 })
   const revoked = await send('DELETE', `${seats}/${emulator.ref('acme/ole')}`, means('ole'))
   expect(revoked.status).toBe(200)
-  // On no other, it may be on the refused one: not a 404.
+  // If no other source has the seat, the refused one may have it. So the answer is not 404.
   emulator.inject({ fault: { kind: 'status', ...fault }, match: { method: 'GET', path }, times: 1 })
   const response = await send('DELETE', `${seats}/${unknown}`, means('ole'))
   expect([response.status, await response.json()]).toMatchObject([
@@ -82,7 +82,7 @@ test.for([
   ])
 })
 
-test('a source of the grant whose id is none does not hide the others', async () => {
+test('a granted source with an invalid id does not hide the others', async () => {
   const { send, emulator, grant } = await startWorld()
   grant({ sources: [{ subscription_id: 'not-a-uuid' }, { subscription_id: emulator.ref('acme/sub') }] })
   expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob'))).status).toBe(200)
@@ -106,10 +106,10 @@ test.for([
   ['operations', { operations: {} }],
   ['sources', { sources: null }],
   ['sources', { sources: undefined }],
-])('a grant whose %s are no list is a mistake, and lets nobody do anything: %j', async ([field, mistake]) => {
+])('a grant whose %s are not an array is refused and reported: %j', async ([field, mistake]) => {
   const { send, emulator, grant, errors, calls } = await startWorld()
   const subscription_id = emulator.ref('acme/sub')
-  // Whoever has no types can write this.
+  // Callers without types can write this.
   grant({ sources: [{ subscription_id }], ...(mistake as object) } as SeatsGrant)
   expect(await outcome(send('GET', `${seats}?subscription_id=${subscription_id}`))).toEqual([500, 'ServerError'])
   expect(await outcome(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob')))).toEqual([
@@ -121,7 +121,7 @@ test.for([
   expect(calls).toEqual([])
 })
 
-test('a source of a grant may have null for what it is not', async () => {
+test('a granted source may have null as its other id', async () => {
   const { send, emulator, grant } = await startWorld()
   const [subscription_id, order_id] = [emulator.ref('acme/sub'), emulator.ref('acme/ord')]
   grant({
@@ -154,7 +154,7 @@ test('immediate_claim needs the grant', async () => {
   expect(await seated.json()).toMatchObject({ status: 'claimed' })
 })
 
-test('customer ids need the grant: they name any customer of the organization', async () => {
+test('customer ids need the grant, because they can name any customer of the organization', async () => {
   const { send, emulator, grant, polar, calls } = await startWorld()
   const source = { subscription_id: emulator.ref('acme/sub') }
   const assign = (recipient: object) => send('POST', seats, { body: { ...source, ...recipient } })
@@ -182,13 +182,13 @@ test('customer ids need the grant: they name any customer of the organization', 
   }
   grant({ sources: [source], immediateClaim: true })
   for (const recipient of named) expect(await outcome(assign(recipient))).toEqual([403, 'OperationNotGranted'])
-  // A member's ids name only those of the source's own customer.
+  // Member ids need no grant: they name only members of the source's own customer.
   for (const external_member_id of ['user_2', 'nobody']) {
     expect(await outcome(assign({ external_member_id }))).toEqual([404, 'MemberNotFound'])
   }
 })
 
-test('authorize is told the operation and the source', async () => {
+test('authorize gets the operation and the source', async () => {
   const asked: unknown[] = []
   const { send, emulator } = await startWorld({
     authorize: (request, context) => {
@@ -210,7 +210,7 @@ test('authorize is told the operation and the source', async () => {
   ])
 })
 
-test('what authorize throws lets nobody in, and is for the operator', async () => {
+test('if authorize throws, the request is refused and the error is reported', async () => {
   const down = new Error('the session store is down')
   const { send, errors, calls } = await startWorld({ authorize: () => Promise.reject(down) })
   const response = await send('DELETE', `${seats}/${unknown}`)

@@ -7,7 +7,7 @@ import { means, outcome, startWorld } from './world.ts'
 const seats = '/v1/customer-seats'
 const event = { type: 'subscription.updated', timestamp: '', data: { id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' } }
 
-/** What a callback that calls a seats client can throw, and any other error. */
+/** Errors that a callback can throw. One that calls a seats client can throw a SeatsError. */
 const failures: [string, unknown][] = [
   ...[200, 204, 307, 400, 401, 404, 429, 500, 502].map((status): [string, unknown] => [
     `a SeatsError with status ${status}`,
@@ -32,7 +32,7 @@ describe.each(failures)('%s', (_, failure) => {
     ],
     ['the store', { store: { ...memoryStore(), spend: () => Promise.reject(failure) } }],
   ]
-  test.for(callbacks)('out of %s is a plain 500 to the page, and told to the operator', async ([, options]) => {
+  test.for(callbacks)('thrown by %s answers a plain 500 and is reported to the operator', async ([, options]) => {
     const { send, emulator, errors } = await startWorld(options)
     const response = await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob'))
     expect(response.status).toBe(500)
@@ -44,7 +44,7 @@ describe.each(failures)('%s', (_, failure) => {
     expect(errors[0]).toBe(failure)
   })
 
-  test('out of what gives the token is a plain 500 to the page, and told to the operator', async () => {
+  test('thrown by the access token function answers a plain 500 and is reported to the operator', async () => {
     const { send, emulator, errors } = await startWorld({ accessToken: () => Promise.reject(failure) })
     const response = await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob'))
     expect(response.status).toBe(500)
@@ -54,7 +54,7 @@ describe.each(failures)('%s', (_, failure) => {
     expect(errors).toHaveLength(1)
   })
 
-  test('out of a webhook’s callback is a plain 500, and the event comes again', async () => {
+  test('thrown by a webhook callback answers a plain 500, and the next attempt runs it again', async () => {
     const errors: unknown[] = []
     let attempts = 0
     const on = {
@@ -75,7 +75,7 @@ describe.each(failures)('%s', (_, failure) => {
   })
 })
 
-describe('an onError that fails itself', () => {
+describe('an onError that fails', () => {
   afterEach(() => void vi.restoreAllMocks())
 
   const own = new Error('the tracker is down')
@@ -88,7 +88,7 @@ describe('an onError that fails itself', () => {
     ],
     ['rejects', () => Promise.reject(own)],
   ]
-  test.for(cases)('changes no answer and hides nothing: it %s', async ([, onError]) => {
+  test.for(cases)('changes no answer and hides no error: it %s', async ([, onError]) => {
     const written: unknown[] = []
     vi.spyOn(console, 'error').mockImplementation((error) => void written.push(error))
     const events: AuditEvent[] = []

@@ -10,11 +10,11 @@ const unknown = '7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b'
 
 interface Attack {
   method?: string
-  /** Sent as it stands, where a client would tidy it up. */
+  /** Sent exactly as it is. A client would normalize it. */
   path: string
   headers?: Record<string, string>
   body?: string
-  /** From a browser that says nothing of the site. */
+  /** Sent by a browser that does not say which site it comes from. */
   older?: boolean
 }
 
@@ -39,7 +39,7 @@ const refs = ({ emulator }: World) => ({
   jane: emulator.ref('acme/jane'),
 })
 
-/** Sends bytes as they are given: no URL is normalised, no header added. */
+/** Sends these exact bytes, without a normalized URL or added headers. */
 function send(url: string, { method = 'GET', path, headers = {}, body, older = false }: Attack): Promise<Answer> {
   const { hostname, port } = new URL(url)
   return new Promise((resolve, reject) => {
@@ -364,7 +364,7 @@ const rows: Row[] = [
   ['a broken encoding', () => ({ method: 'DELETE', path: `${seats}/%zz` }), 422, invalid],
   ['an encoded slash in an invitation token', () => ({ path: `${seats}/claim/..%2f..%2fcustomers` }), 404, notFound],
   ['a double slash', ({ eve }) => ({ method: 'DELETE', path: `${seats}//${eve}` }), 404, 'NotFound'],
-  // The HTTP server's own refusal.
+  // The HTTP server itself refuses this one.
   ['a backslash', ({ eve }) => ({ method: 'DELETE', path: `${seats}/..\\${eve}` }), 400],
   ['a NUL in a seat id', ({ eve }) => ({ method: 'DELETE', path: `${seats}/${eve}%00` }), 422, invalid],
   [
@@ -549,7 +549,7 @@ describe('an attacker who is signed in', () => {
     const answer = await send(url, attack(ids))
     expect([answer.status, answer.code]).toEqual([status, code])
     expect(await state()).toEqual(before)
-    // Polar is asked for nothing that is not the user's own, and only to look for a seat.
+    // Polar gets only calls that read the user's own sources, to look for a seat.
     for (const call of world.calls) expect(call).toMatch(new RegExp(`^GET ${seats}\\?(subscription|order)_id=`))
     expect(world.calls.join()).not.toContain(ids.theirs.subscription_id)
     expect(answer.text).not.toMatch(/polar_|emulator\.test|api\.polar\.sh|at .*\.ts:/)
@@ -557,7 +557,7 @@ describe('an attacker who is signed in', () => {
     expect(world.errors).toEqual([])
   })
 
-  test('extra fields and prototype keys are left out, and what is left is served', async () => {
+  test('extra fields and prototype keys are ignored, and the rest is served', async () => {
     const world = await startWorld()
     const { mine, email } = refs(world)
     const body = `{"subscription_id":"${mine.subscription_id}","email":"${email}","__proto__":{"immediate_claim":true},"constructor":{"prototype":{"immediate_claim":true}},"status":"claimed","seats":99}`
@@ -566,7 +566,7 @@ describe('an attacker who is signed in', () => {
     expect('immediate_claim' in {}).toBe(false)
   })
 
-  test('404s of unknown and of foreign seats take the same time', async () => {
+  test('404s for unknown seats and for seats of others take the same time', async () => {
     const world = await startWorld({ ratePerMinute: { actor: 1e6 } })
     const url = await listen(world.handler)
     const { eve } = refs(world)
@@ -584,7 +584,7 @@ describe('an attacker who is signed in', () => {
     expect(ratio).toBeLessThan(1.4)
   }, 30_000)
 
-  test('the calls that Polar gets are the same for both, too', async () => {
+  test('Polar gets the same calls for unknown seats and for seats of others', async () => {
     const calls = await Promise.all(
       (['eve', undefined] as const).map(async (ref) => {
         const world = await startWorld()
@@ -623,7 +623,7 @@ describe('an attacker who sends webhooks', () => {
     expect(seen).toEqual([])
   })
 
-  test('one that is replayed has no effect', async () => {
+  test('a replayed webhook has no effect', async () => {
     const { seen, hook } = await startHooks()
     const headers = signature(event)
     expect([(await hook(headers)).status, (await hook(headers)).status]).toEqual([200, 200])

@@ -6,7 +6,7 @@ import { readEvents } from './readEvents.ts'
 import { secrets } from './sign.ts'
 import { invitationToken, startWorld } from './world.ts'
 
-/** An app with both handlers over HTTP, Polar's webhooks coming in, and a page that is watching. */
+/** An app with both handlers over HTTP, which gets Polar's webhooks, and a page that follows its live events. */
 async function startApp({ on, secret = secrets.newer }: { on?: SeatsWebhookCallbacks; secret?: string } = {}) {
   const store = memoryStore()
   const errors: unknown[] = []
@@ -30,7 +30,7 @@ async function startApp({ on, secret = secrets.newer }: { on?: SeatsWebhookCallb
     source,
     stream,
     errors,
-    /** What the page shows: what it fetched first, patched by what it was told since. */
+    /** The roster on the page: the list that it fetched first, patched by every event since. */
     shown: () =>
       stream.events.reduce(
         (shown, { event, data }) => (event === 'seat' ? patchRoster(shown, data as CustomerSeat, source) : shown),
@@ -43,7 +43,7 @@ async function startApp({ on, secret = secrets.newer }: { on?: SeatsWebhookCallb
 const byId = (roster: SeatsList) => ({ ...roster, seats: roster.seats.toSorted((a, b) => a.id.localeCompare(b.id)) })
 
 describe.each(Object.entries(secrets))('webhooks with the %s kind of secret', (_, secret) => {
-  test('a change that nobody here made is shown by a page that is open', async () => {
+  test('a change made elsewhere appears on an open page', async () => {
     const { polar, source, emulator, shown, statuses } = await startApp({ secret })
     const seat = await polar.assignSeat({ ...source, email: 'ada@example.com' })
     await polar.claimSeat({ invitation_token: invitationToken(emulator, 'ada@example.com') })
@@ -59,7 +59,7 @@ describe.each(Object.entries(secrets))('webhooks with the %s kind of secret', (_
   })
 })
 
-test('a callback that fails is called again by the next attempt', async () => {
+test('a failed callback is called again by the next attempt', async () => {
   let attempts = 0
   const { polar, source, errors, statuses, emulator } = await startApp({
     on: {
@@ -81,7 +81,7 @@ test('a callback that fails is called again by the next attempt', async () => {
   expect(emulator.deliveries()).toMatchObject([{ attempts: 3, last_code: 200 }])
 })
 
-test('duplicates and a wrong order leave the page and the callbacks right', async () => {
+test('duplicates and a wrong order do no harm to the page and the callbacks', async () => {
   const called: string[] = []
   const note = ({ type }: { type: string }) => void called.push(type)
   const { polar, source, emulator, stream, shown, statuses } = await startApp({
@@ -103,7 +103,7 @@ test('duplicates and a wrong order leave the page and the callbacks right', asyn
   expect(shown().seats.find(({ id }) => id === seat.id)?.status).toBe('revoked')
 })
 
-test('a revoke names who lost the seat', async () => {
+test('a revoke names the person who lost the seat', async () => {
   const lost: unknown[] = []
   const { polar, emulator } = await startApp({
     on: { 'customer_seat.revoked': ({ data, occupant }) => void lost.push([data.id, occupant?.email]) },

@@ -44,7 +44,7 @@ function startWebhooks(options: Partial<SeatsWebhookHandlerOptions> = {}) {
   return { handler, seen, errors }
 }
 
-/** Also for the memory store, whose values expire by the time that it finds when it is loaded. */
+/** Also changes the clock of the memory store, which reads `performance.now` for the expiry of its values. */
 function useFakeTime() {
   const now = vi.spyOn(performance, 'now').mockImplementation(() => Date.now())
   vi.useFakeTimers()
@@ -55,7 +55,7 @@ function useFakeTime() {
 }
 
 describe('the signature', () => {
-  test('either kind of key, and several while one is replaced', async () => {
+  test('is accepted with either kind of key, and with several secrets', async () => {
     const { handler, seen } = startWebhooks({ secret: [secrets.older, secrets.newer] })
     expect((await handler(delivery(assigned, { secret: secrets.older, id: '1' }))).status).toBe(200)
     expect((await handler(delivery(assigned, { secret: secrets.newer, id: '2' }))).status).toBe(200)
@@ -64,7 +64,7 @@ describe('the signature', () => {
     expect((await rotated.handler(delivery(assigned, { secret: secrets.older }))).status).toBe(401)
   })
 
-  test('any of several signatures in the header', async () => {
+  test('is accepted if any signature in the header is right', async () => {
     const { handler } = startWebhooks()
     const signed = signature(JSON.stringify(assigned))['webhook-signature']
     const headers = { 'webhook-signature': `v1a,AAAA v1,AAAA ${signed}` }
@@ -132,7 +132,7 @@ describe('the signature', () => {
   const bytes = Uint8Array.from({ length: 32 }, (_, index) => 255 - index)
   const base64 = `whsec_${Buffer.from(bytes).toString('base64')}`
   const base64url = `whsec_${Buffer.from(bytes).toString('base64url')}`
-  // Made between 2026-06-29 and 2026-09-08: letters and digits, which can be read as base64 too.
+  // Made between 2026-06-29 and 2026-09-08. It has only letters and digits, so it is also valid base64.
   const summer = 'whsec_Zk3vQ9mT1xWb7LrYp2HcD8sNf4GjKa6UeXo5RiVtBn0'
   const keys: [string, string, 'base64' | 'text'][] = [
     ['the newest kind', base64, 'base64'],
@@ -145,7 +145,7 @@ describe('the signature', () => {
     ['one character', 'x', 'text'],
     ['a text that contains the prefix', 'my-whsec_c2VhdHM=', 'text'],
   ]
-  test.for(keys)('is checked with each key that the secret can be: %s', async ([, secret, key]) => {
+  test.for(keys)('is checked with each possible key of the secret: %s', async ([, secret, key]) => {
     const { handler, errors } = startWebhooks({ secret })
     expect((await handler(delivery(assigned, { secret, key, id: '1' }))).status).toBe(200)
     expect((await handler(delivery(assigned, { secret, key, id: '2' }))).status).toBe(200)
@@ -153,7 +153,7 @@ describe('the signature', () => {
     expect(errors).toEqual([])
   })
 
-  test('is checked with each key of one secret, whichever signed before', async () => {
+  test('is checked with each possible key of a secret, whichever key signed before', async () => {
     const { handler } = startWebhooks({ secret: base64 })
     const statuses: number[] = []
     for (const [id, key] of (['base64', 'text', 'base64', 'text'] as const).entries()) {
@@ -167,7 +167,7 @@ describe('the signature', () => {
     expect((await handler(delivery(assigned, { secret: base64 }))).status).toBe(200)
   })
 
-  test('is checked with every key again after another one has signed', async () => {
+  test('is still checked with every key after another key has signed', async () => {
     const { handler } = startWebhooks({ secret: [base64, summer, secrets.older] })
     const signers = [summer, secrets.older, base64, secrets.older, summer, base64]
     const statuses: number[] = []
@@ -179,14 +179,14 @@ describe('the signature', () => {
   })
 
   test.for([' %s', '%s\n', '"%s"', "'%s'\r\n", '\uFEFF%s', '`%s`', '\t"%s" ', '“%s”', '„%s“', '«%s»'])(
-    'drops what surrounds a secret: %j',
+    'ignores blanks and quotes around a secret: %j',
     async (form) => {
       const { handler } = startWebhooks({ secret: form.replace('%s', base64) })
       expect((await handler(delivery(assigned, { secret: base64 }))).status).toBe(200)
     },
   )
 
-  test('is over the raw bytes: a byte order mark in front of a signed body is refused', async () => {
+  test('covers the raw bytes: an added byte order mark is refused', async () => {
     const { handler } = startWebhooks()
     const marked = new Request('https://app.example.com/hooks', {
       method: 'POST',
@@ -196,7 +196,7 @@ describe('the signature', () => {
     expect((await handler(marked)).status).toBe(401)
   })
 
-  test('is over the raw bytes: signed bytes that are not UTF-8 are no event', async () => {
+  test('covers the raw bytes: signed bytes that are not UTF-8 are refused as an event', async () => {
     const { handler, errors } = startWebhooks()
     const bytes = Buffer.from([0x7b, 0xff, 0x7d])
     const at = String(Math.floor(Date.now() / 1000))
@@ -215,7 +215,7 @@ describe('a body that was read before', () => {
     detail: expect.stringContaining('express.json()'),
   })
 
-  test('is told to the operator, once', async () => {
+  test('is reported to the operator once', async () => {
     const { handler, errors, seen } = startWebhooks()
     for (const id of ['1', '2']) {
       const request = delivery(assigned, { id })
@@ -225,7 +225,7 @@ describe('a body that was read before', () => {
     expect([seen, errors]).toEqual([[], [eaten]])
   })
 
-  test('and so is one that is being read by something else', async () => {
+  test('is reported too while something else is reading it', async () => {
     const { handler, errors } = startWebhooks()
     for (const id of ['1', '2']) {
       const request = delivery(assigned, { id })
@@ -235,7 +235,7 @@ describe('a body that was read before', () => {
     expect(errors).toEqual([eaten])
   })
 
-  test('and written again, so that its length differs', async () => {
+  test('is reported too if it was replaced by a body of another length', async () => {
     const { handler, errors } = startWebhooks()
     const written = JSON.stringify(assigned, null, 2)
     const headers = { 'content-length': String(new TextEncoder().encode(written).length) }
@@ -244,7 +244,7 @@ describe('a body that was read before', () => {
   })
 })
 
-test('a sender that leaves in the middle of a body is no error of the operator', async () => {
+test('a sender that leaves in the middle of a body is not reported', async () => {
   const { handler, errors } = startWebhooks()
   const body = new ReadableStream({
     start: (controller) => controller.enqueue(new TextEncoder().encode('{"type":')),
@@ -256,7 +256,7 @@ test('a sender that leaves in the middle of a body is no error of the operator',
 })
 
 describe('events', () => {
-  test('of a type that nothing here knows are 202', async () => {
+  test('of an unknown type answer 202', async () => {
     const { handler, seen } = startWebhooks()
     for (const type of ['customer_seat.transferred', 'benefit.granted', 'constructor', '__proto__']) {
       expect((await handler(delivery(event(type), { id: type }))).status).toBe(202)
@@ -264,12 +264,12 @@ describe('events', () => {
     expect(seen).toEqual([])
   })
 
-  test('that nobody listens to are done', async () => {
+  test('without a callback answer 200', async () => {
     const { handler } = startWebhooks({ on: {} })
     expect((await handler(delivery(assigned))).status).toBe(200)
   })
 
-  test('are tolerated with a status and fields that are new', async () => {
+  test('are accepted with an unknown status and unknown fields', async () => {
     const { handler, seen } = startWebhooks()
     const data = { ...seat, status: 'suspended', plan: 'gold' }
     expect((await handler(delivery(event('customer_seat.claimed', data)))).status).toBe(200)
@@ -289,20 +289,20 @@ describe('events', () => {
     expect(errors).toEqual([])
   })
 
-  test('come by POST', async () => {
+  test('are accepted only with POST', async () => {
     const { handler } = startWebhooks()
     expect((await handler(new Request('https://app.example.com/hooks'))).status).toBe(405)
   })
 })
 
-describe('once', () => {
-  test('a duplicate is dropped, by its id', async () => {
+describe('an event is handled once', () => {
+  test('a duplicate is recognized by its id and ignored', async () => {
     const { handler, seen } = startWebhooks()
     for (const id of ['1', '1', '2', '1']) expect((await handler(delivery(assigned, { id }))).status).toBe(200)
     expect(seen).toHaveLength(2)
   })
 
-  test('also in another process, with the same store', async () => {
+  test('a duplicate is ignored in another process with the same store', async () => {
     const store = memoryStore()
     const [one, two] = [startWebhooks({ store }), startWebhooks({ store })]
     await one.handler(delivery(assigned))
@@ -310,7 +310,7 @@ describe('once', () => {
     expect([one.seen.length, two.seen.length]).toEqual([1, 0])
   })
 
-  test('a callback that fails answers 500, and the next attempt is a new one', async () => {
+  test('a failed callback answers 500, and the next attempt calls it again', async () => {
     let failures = 1
     const failure = new Error('the database is down')
     const { handler, errors } = startWebhooks({
@@ -328,7 +328,7 @@ describe('once', () => {
     expect(failures).toBe(-1)
   })
 
-  test('one that is still being handled is not handled twice', async () => {
+  test('an event that is being handled is not handled a second time', async () => {
     let finish = () => {}
     const working = new Promise<void>((resolve) => {
       finish = resolve
@@ -351,7 +351,7 @@ describe('once', () => {
     expect(calls).toBe(1)
   })
 
-  test('a callback that takes long is not called beside itself, and leaves no timer', async () => {
+  test('a slow callback is not called a second time meanwhile, and no timer remains', async () => {
     useFakeTime()
     const [work, calls] = [Promise.withResolvers<void>(), vi.fn<() => void>()]
     const on = {
@@ -376,14 +376,14 @@ describe('once', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  test('a callback that never ends does not keep the event for itself', async () => {
+  test('a callback that never ends does not block the event for good', async () => {
     useFakeTime()
     const store = memoryStore()
     const stuck = startWebhooks({ store, on: { 'customer_seat.assigned': () => new Promise<void>(() => {}) } })
     void stuck.handler(delivery(assigned))
     const next = startWebhooks({ store })
     const statuses: number[] = []
-    // What Polar's attempts take together.
+    // Polar's attempts take half an hour together.
     for (let minute = 0; minute < 30; minute++) {
       await vi.advanceTimersByTimeAsync(60_000)
       statuses.push((await next.handler(delivery(assigned))).status)
@@ -394,14 +394,14 @@ describe('once', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  test('one that lost its place and fails leaves alone what another has done', async () => {
+  test('a late failure does not undo the success of another attempt', async () => {
     useFakeTime()
     const store = memoryStore()
     const work = Promise.withResolvers<void>()
     const first = startWebhooks({ store, on: { 'customer_seat.assigned': () => work.promise } })
     const failing = first.handler(delivery(assigned))
     await vi.advanceTimersByTimeAsync(0)
-    // As where the process stood still for longer than its place is kept.
+    // This happens if the process stops for longer than its claim is kept.
     await store.delete('webhook:msg_1')
     const second = startWebhooks({ store })
     expect((await second.handler(delivery(assigned))).status).toBe(200)
@@ -412,7 +412,7 @@ describe('once', () => {
     expect(second.seen).toHaveLength(1)
   })
 
-  test('what is done is not called again because the store failed then, once', async () => {
+  test('a callback is not called again if the store failed once after it', async () => {
     const store = memoryStore()
     let failures = 1
     const { handler, seen, errors } = startWebhooks({
@@ -429,7 +429,7 @@ describe('once', () => {
     expect([seen.length, errors]).toEqual([1, []])
   })
 
-  test('nor because what was remembered of a seat could not be deleted', async () => {
+  test('a callback is not called again if the stored occupant could not be deleted', async () => {
     const { handler, seen, errors } = startWebhooks({
       store: { ...memoryStore(), delete: () => Promise.reject(new Error('Redis does not answer.')) },
     })
@@ -440,7 +440,7 @@ describe('once', () => {
     expect([seen.length, errors]).toEqual([2, []])
   })
 
-  test('a store that fails answers 500, so that nothing is lost', async () => {
+  test('a failing store answers 500, so that Polar sends the event again', async () => {
     const { handler, seen, errors } = startWebhooks({
       store: { ...memoryStore(), set: () => Promise.reject(new Error('Redis is not connected.')) },
     })
@@ -449,7 +449,7 @@ describe('once', () => {
   })
 })
 
-describe('a revoke says who lost the seat', () => {
+describe('a revoke names the person who lost the seat', () => {
   const gone = {
     ...seat,
     status: 'revoked',
@@ -461,7 +461,7 @@ describe('a revoke says who lost the seat', () => {
   const revoked = (data: unknown = gone) => delivery(event('customer_seat.revoked', data), { id: 'revoke' })
   const nobody = { member_id: null, external_member_id: null, name: null }
 
-  test('from its member', async () => {
+  test('from the event’s member', async () => {
     const { handler, seen } = startWebhooks()
     const member = {
       id: 'm',
@@ -478,13 +478,13 @@ describe('a revoke says who lost the seat', () => {
     expect(seen).toMatchObject([{ occupant }])
   })
 
-  test('from its customer_email', async () => {
+  test('from the event’s customer_email', async () => {
     const { handler, seen } = startWebhooks()
     await handler(revoked({ ...gone, customer_email: 'ada@example.com' }))
     expect(seen).toMatchObject([{ occupant: { email: 'ada@example.com', ...nobody } }])
   })
 
-  test('from what was remembered, also on the second attempt', async () => {
+  test('from the store, also on the second attempt', async () => {
     const occupants: unknown[] = []
     const { handler } = startWebhooks({
       on: {
@@ -498,18 +498,18 @@ describe('a revoke says who lost the seat', () => {
     expect([(await handler(revoked())).status, (await handler(revoked())).status]).toEqual([500, 200])
     const ada = { email: 'ada@example.com', ...nobody }
     expect(occupants).toEqual([ada, ada])
-    // Told once, it is not kept.
+    // The stored occupant is deleted after the event.
     await handler(delivery(event('customer_seat.revoked', gone), { id: 'another' }))
     expect(occupants).toEqual([ada, ada, null])
   })
 
-  test('or says that nobody knows', async () => {
+  test('or null if the person is unknown', async () => {
     const { handler, seen } = startWebhooks()
     await handler(revoked())
     expect(seen).toMatchObject([{ occupant: null }])
   })
 
-  // The same row, given to somebody else.
+  // The same seat with another occupant.
   const next = {
     ...seat,
     email: 'eve@example.com',
@@ -527,7 +527,7 @@ describe('a revoke says who lost the seat', () => {
   const nextAssigned = () => delivery(event('customer_seat.assigned', next), { id: 'next' })
   const nextRevoked = () => delivery(event('customer_seat.revoked', nextGone), { id: 'next revoke' })
 
-  test('each their own, in whatever order the events come', async () => {
+  test('and each assignment has its own, in any order of events', async () => {
     const { handler, seen } = startWebhooks()
     await handler(nextAssigned())
     await handler(delivery(assigned, { id: 'late' }))
@@ -536,7 +536,7 @@ describe('a revoke says who lost the seat', () => {
     expect(seen.slice(2)).toMatchObject([ada, eve])
   })
 
-  test('not the former one, whose assignment is heard of after the revoke', async () => {
+  test('and not the former occupant, if their assignment arrives after the revoke', async () => {
     const { handler, seen } = startWebhooks()
     await handler(revoked())
     await handler(delivery(assigned, { id: 'late' }))
@@ -544,7 +544,7 @@ describe('a revoke says who lost the seat', () => {
     expect(seen).toMatchObject([{ occupant: null }, assigned, { occupant: null }])
   })
 
-  test('not the former one, whose failed callback is called again after the revoke', async () => {
+  test('and not the former occupant, if their failed callback is called again after the revoke', async () => {
     const occupants: unknown[] = []
     let failures = 1
     const { handler } = startWebhooks({
@@ -562,7 +562,7 @@ describe('a revoke says who lost the seat', () => {
     expect(occupants).toMatchObject([ada.occupant, null])
   })
 
-  test('not the former one, where both assignments are handled at the same moment', async () => {
+  test('and not the former occupant, if both assignments are handled at the same time', async () => {
     const store = memoryStore()
     const held = Promise.withResolvers<void>()
     const { handler, seen } = startWebhooks({
@@ -582,7 +582,7 @@ describe('a revoke says who lost the seat', () => {
     expect(seen.at(-1)).toMatchObject(eve)
   })
 
-  test('with what became known at the claim, though its assignment is heard of later', async () => {
+  test('with the details of the claim, even if the assignment arrives later', async () => {
     const { handler, seen } = startWebhooks()
     const claimed = { ...seat, status: 'claimed', member_id: 'm', claimed_at: '2026-08-01T12:00:00Z' }
     await handler(delivery(event('customer_seat.claimed', claimed), { id: 'claim' }))
@@ -591,7 +591,7 @@ describe('a revoke says who lost the seat', () => {
     expect(seen.at(-1)).toMatchObject({ occupant: { email: 'ada@example.com', member_id: 'm' } })
   })
 
-  test('who was seated at once, without an invitation', async () => {
+  test('also if they were seated without an invitation', async () => {
     const { handler, seen } = startWebhooks()
     const at = { invitation_token_expires_at: null, claimed_at: '2026-08-01T10:00:00Z' }
     await handler(delivery(event('customer_seat.claimed', { ...seat, ...at, status: 'claimed' })))
@@ -599,7 +599,7 @@ describe('a revoke says who lost the seat', () => {
     expect(seen.at(-1)).toMatchObject(ada)
   })
 
-  test('a change made through the handler is remembered too', async () => {
+  test('also after a change through the handler', async () => {
     const store = memoryStore()
     const { send, emulator } = await startWorld({ store })
     const { handler, seen } = startWebhooks({ store })

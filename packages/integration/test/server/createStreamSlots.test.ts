@@ -17,7 +17,7 @@ async function startClaim(options: Parameters<typeof startWorld>[0] = {}) {
   return { ...world, token: invitationToken(world.emulator, 'pia@example.com') }
 }
 
-/** A client whose calls are asked and never answered. */
+/** A client that records its calls and never gets an answer. */
 function silentPolar() {
   const asked = vi.fn<() => void>()
   const client = createSeatsClient({
@@ -41,12 +41,12 @@ test('a page that leaves without cancelling the body ends its stream', async () 
   page.abort()
   expect(await stream.ended).toBe('end')
   expect(await readEvents(await open()).ended).toBe('end')
-  // Their places are free.
+  // Their slots are free again.
   const streams = await Promise.all(Array.from({ length: 100 }, () => send('GET', eventsPath(world))))
   expect(streams.every(({ status }) => status === 200)).toBe(true)
 })
 
-test('an authorize that fails while a stream is open is told to the operator', async () => {
+test('an authorize that fails while a stream is open is reported', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   onTestFinished(() => void vi.useRealTimers())
   const down = new Error('the session store is down')
@@ -62,7 +62,7 @@ test('an authorize that fails while a stream is open is told to the operator', a
   expect(errors).toEqual([down])
 })
 
-test('a store that cannot be left keeps nothing else of a stream', async () => {
+test('if unsubscribing fails, the rest of a stream is still cleaned up', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   onTestFinished(() => void vi.useRealTimers())
   const stuck = new Error('cannot unsubscribe')
@@ -79,7 +79,7 @@ test('a store that cannot be left keeps nothing else of a stream', async () => {
   expect(new Set(world.errors)).toEqual(new Set([stuck]))
 })
 
-test('a server that closes while Polar has not opened the stream yet says so, and to nobody else', async () => {
+test('closing while Polar has not opened the stream yet answers 503 and is not reported', async () => {
   const { client, asked } = silentPolar()
   const { send, handler, token, errors } = await startClaim({ client })
   const opening = send('GET', claimPath(token))
@@ -89,7 +89,7 @@ test('a server that closes while Polar has not opened the stream yet says so, an
   expect(errors).toEqual([])
 })
 
-test('a page that leaves while the stream opens is nobody’s mistake', async () => {
+test('a page that leaves while the stream opens is not reported', async () => {
   const { client, asked } = silentPolar()
   const { handler, token, errors } = await startClaim({ client })
   const page = new AbortController()
@@ -117,7 +117,7 @@ test('a page that leaves without cancelling the body ends the stream at Polar to
 })
 
 describe('a page that closes its socket in the middle of a body', () => {
-  /** Sends the head of a request with half of its body, and leaves. */
+  /** Sends the head of a request and a part of its body. */
   async function leaveHalfway(url: string, head: string[]) {
     const { hostname, port } = new URL(url)
     const socket = connect(Number(port), hostname)
@@ -131,7 +131,7 @@ describe('a page that closes its socket in the middle of a body', () => {
     ['in chunks', 'POST', '', ['transfer-encoding: chunked']],
     ['of a claim', 'POST', '/claim', ['content-length: 1000']],
     ['of a revoke', 'DELETE', '/7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b', ['content-length: 1000']],
-  ] as const)('%s is nobody’s mistake', async ([, method, path, headers]) => {
+  ] as const)('is not reported: %s', async ([, method, path, headers]) => {
     const events: unknown[] = []
     const world = await startWorld({ onAudit: (event) => void events.push(event) })
     const arrived = Promise.withResolvers<void>()
@@ -150,7 +150,7 @@ describe('a page that closes its socket in the middle of a body', () => {
     expect([events, world.errors, world.calls]).toEqual([[], [], []])
   })
 
-  test('nor is one whose body breaks off in process', async () => {
+  test('is not reported if the body breaks off in process', async () => {
     const events: unknown[] = []
     const { handler, errors } = await startWorld({ onAudit: (event) => void events.push(event) })
     for (const reason of [new TypeError('terminated'), new DOMException('Aborted', 'AbortError'), undefined]) {

@@ -13,7 +13,7 @@ async function startStream(options: Parameters<typeof startWorld>[0] = {}) {
   return { ...world, response, stream: readEvents(response) }
 }
 
-test('changes made through the handler are seen by whoever may list the source', async () => {
+test('changes through the handler reach users who may list the source', async () => {
   const { send, emulator, stream, response } = await startStream()
   expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
   expect(response.headers.get('cache-control')).toBe('no-store, no-transform')
@@ -32,13 +32,13 @@ test('changes made through the handler are seen by whoever may list the source',
       { event: 'seat', data: { id: emulator.ref('acme/pia'), status: 'claimed' } },
     ])
   expect(stream.retry).toEqual([3000])
-  // The order has a stream of its own.
+  // Events of the order do not reach the subscription's stream.
   await send('POST', `${seats}/${emulator.ref('acme/ole')}/resend`)
   expect(stream.events).toHaveLength(3)
   await stream.cancel()
 })
 
-test('a stream says when it opens that something changed a moment ago', async () => {
+test('a stream says at its start if something changed a moment ago', async () => {
   const world = await startWorld()
   const open = async (path = eventsPath(world)) => readEvents(await world.send('GET', path))
   const before = await open()
@@ -52,7 +52,7 @@ test('a stream says when it opens that something changed a moment ago', async ()
   expect(other.events).toEqual([])
 })
 
-test('a stream is behind the same grant as the list', async () => {
+test('a stream needs the same grant as the list', async () => {
   const world = await startWorld()
   expect(await outcome(world.send('GET', eventsPath(world, 'acme/foreign')))).toEqual([404, 'ResourceNotFound'])
   expect(await outcome(world.send('GET', `${seats}/events`))).toEqual([422, 'RequestValidationError'])
@@ -73,7 +73,7 @@ test('closing the handler ends the streams and opens no new ones', async () => {
   expect((await world.send('GET', eventsPath(world))).status).toBe(503)
 })
 
-test('one user cannot open streams without end, and a closed one makes room', async () => {
+test('one user has a limited number of streams, and closing one frees its slot', async () => {
   const world = await startWorld()
   const open = () => world.send('GET', eventsPath(world))
   const streams = await Promise.all(Array.from({ length: 100 }, open))
@@ -85,7 +85,7 @@ test('one user cannot open streams without end, and a closed one makes room', as
   expect((await open()).status).toBe(200)
 })
 
-test('a reader that has gone is not written to any more', async () => {
+test('nothing is written to a reader that has left', async () => {
   const store = memoryStore()
   let listening = 0
   const counted = {
@@ -109,7 +109,7 @@ test('a reader that has gone is not written to any more', async () => {
   await expect.poll(() => listening).toBe(0)
 })
 
-test('a slow reader is dropped before it fills the memory', async () => {
+test('a slow reader is disconnected before it fills the memory', async () => {
   const store = memoryStore()
   const world = await startWorld({ store })
   const response = await world.send('GET', eventsPath(world))
@@ -117,7 +117,7 @@ test('a slow reader is dropped before it fills the memory', async () => {
   const channel = `events:subscription:${world.emulator.ref('acme/sub')}`
   const message = `event: seat\ndata: "${'x'.repeat(1_000)}"\n\n`
   for (let i = 0; i < 60; i++) await store.publish(channel, message)
-  // Below what may wait, nothing is lost.
+  // Nothing is lost below the limit of waiting text.
   expect((await reader?.read())?.done).toBe(false)
   for (let i = 0; i < 20; i++) await store.publish(channel, message)
   const drain = async () => {
@@ -137,7 +137,7 @@ test('a store that fails after a change does not undo it', async () => {
   expect(errors).toMatchObject([{ message: 'the bus is down' }])
 })
 
-describe('in time', () => {
+describe('while time passes', () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }))
   afterEach(() => void vi.useRealTimers())
 
@@ -166,7 +166,7 @@ describe('in time', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  test('so does an authorize that fails, or that never answers', async () => {
+  test('an authorize that fails or never answers ends the stream within a minute', async () => {
     let asked: () => Promise<never> = () => Promise.reject(new Error('the session store is down'))
     let first = true
     const world = await startWorld()

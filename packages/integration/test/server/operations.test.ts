@@ -2,7 +2,7 @@ import { createSeatsClient } from '@seats/core'
 import { expect, test } from 'vitest'
 import { invitationToken, startWorld } from './world.ts'
 
-/** What a page does: a token-less client, whose requests a browser marks as coming from the same site. */
+/** A client without a token, as in a page. Its requests have the header that a browser sets for the same site. */
 async function startPage() {
   const world = await startWorld()
   const page = createSeatsClient({
@@ -57,7 +57,7 @@ test('an invitation is claimed without a grant', async () => {
   })
 })
 
-test('a hinted source is read first, so that a revoke costs two calls', async () => {
+test('a source in the query is read first, so that a revoke costs two calls', async () => {
   const { page, calls, emulator } = await startPage()
   const order = { order_id: emulator.ref('acme/ord') }
   await page.revokeSeat(emulator.ref('acme/ole'), { source: order, occupant: { email: 'ole@example.com' } })
@@ -67,7 +67,7 @@ test('a hinted source is read first, so that a revoke costs two calls', async ()
   ])
 })
 
-test('a wrong or a foreign hint changes nothing but the order of reading', async () => {
+test('a wrong source in the query changes only the order of reading', async () => {
   const { page, calls, emulator, source } = await startPage()
   const foreign = { subscription_id: emulator.ref('acme/foreign') }
   await page.resendInvitation(emulator.ref('acme/pia'), { source: foreign })
@@ -75,7 +75,7 @@ test('a wrong or a foreign hint changes nothing but the order of reading', async
   expect(calls.some((call) => call.includes(foreign.subscription_id))).toBe(false)
 })
 
-test('every spelling of an id that Polar reads is the same id', async () => {
+test('all spellings of an id that Polar reads are the same id', async () => {
   const { send, emulator } = await startPage()
   const id = emulator.ref('acme/sub')
   for (const spelling of [id.toUpperCase(), id.replaceAll('-', ''), `urn:uuid:${id}`, `{${id}}`]) {

@@ -4,12 +4,12 @@ export interface EventReader {
   events: { event: string | undefined; data: unknown }[]
   comments: string[]
   retry: number[]
-  /** Resolves when the stream has ended, with `error` where it broke. */
+  /** Resolves when the stream has ended: with `error` if it failed, otherwise with `end`. */
   ended: Promise<'end' | 'error'>
   cancel(): Promise<void>
 }
 
-/** Reads a stream of server-sent events as they come. */
+/** Reads a stream of server-sent events as they arrive. */
 export function readEvents(response: Response): EventReader {
   if (response.body === null) throw new Error('The response has no body.')
   const reader = response.body.getReader()

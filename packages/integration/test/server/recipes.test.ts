@@ -11,7 +11,7 @@ import { example } from './readme.ts'
 import { readEvents } from './readEvents.ts'
 import { signature, secrets } from './sign.ts'
 
-/** A port that was free a moment ago: the recipes take theirs from the environment. */
+/** Returns a free port. The recipes read their port from the environment. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -21,7 +21,7 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-/** Runs a recipe of the README in a process of its own, with an emulator behind it: as it stands, or with `edit`. */
+/** Runs a recipe of the README in its own process against an emulator. `edit` can change its code. */
 async function startRecipe(file: string, edit = (code: string) => code) {
   const emulator = await startEmulator({ port: 0 })
   onTestFinished(() => emulator.close())
@@ -33,7 +33,7 @@ async function startRecipe(file: string, edit = (code: string) => code) {
     request.headers.get('cookie') === 'user=jane'
       ? { id: 'jane', managesTeam: true, subscriptionId: '${subscriptionId}' }
       : undefined`
-  // All that is changed: which Polar it is.
+  // Only the address of Polar is changed.
   const seats = example('seats.ts').replace('createSeatsClient({', `createSeatsClient({ baseURL: '${emulator.url}',`)
   for (const [name, code] of Object.entries({ 'auth.ts': auth, 'seats.ts': seats, [file]: edit(example(file)) })) {
     writeFileSync(join(directory, name), code)

@@ -14,7 +14,7 @@ import { outcome, startWorld } from './world.ts'
 const seats = '/v1/customer-seats'
 const json = { 'content-type': 'application/json' }
 
-/** Bob's row, seen by a page; `before` is what happens just before the handler's next call with this method. */
+/** A page that shows Bob's seat. A function in `steps` runs just before the handler's next call with that method. */
 async function startPage() {
   const events: AuditEvent[] = []
   const steps: Partial<Record<string, () => unknown>> = {}
@@ -57,7 +57,7 @@ async function startPage() {
       .filter(({ status }) => status !== 'revoked')
       .map(({ email, status, seat_metadata }) => [email, status, ...Object.values(seat_metadata ?? {})].join(' '))
       .toSorted()
-  /** The row goes from Bob to Eve. */
+  /** Gives Bob's seat to Eve. */
   const recycle = async (more: object = {}) => {
     await polar.revokeSeat(bob.id)
     const eve = await polar.assignSeat({ ...source, email: 'eve@example.com', metadata: { team: 'x' }, ...more })
@@ -70,7 +70,7 @@ async function startPage() {
 type Page = Awaited<ReturnType<typeof startPage>>
 const headerOf = ({ requests }: Page) => requests.at(-1)?.headers.get('seats-occupant')
 
-describe('a revoke says whom it means', () => {
+describe('the occupant of a revoke', () => {
   test.for<[string, (bob: CustomerSeat) => object, RegExp]>([
     ['the seat as it was seen', (bob) => bob, /^member_id=[0-9a-f-]{36}$/],
     ['a member id', ({ member_id }) => ({ member_id }), /^member_id=[0-9a-f-]{36}$/],
@@ -85,7 +85,7 @@ describe('a revoke says whom it means', () => {
       ({ email }) => ({ email, member_id: null, external_member_id: null }),
       /^email=bob%40example\.com$/,
     ],
-  ])('%s', async ([, occupant, header]) => {
+  ])('is given as %s', async ([, occupant, header]) => {
     const world = await startPage()
     const { page, source, bob, team } = world
     const given = occupant(bob) as CustomerSeat
@@ -96,7 +96,7 @@ describe('a revoke says whom it means', () => {
     expect(world.sent).toEqual(['GET', 'DELETE'])
   })
 
-  test('an external member id, whatever letters it has', async () => {
+  test('is an external member id with any characters', async () => {
     const { page, polar, source, team } = await startPage()
     const external_member_id = 'Ünï, code=1;😀 %41'
     const seat = await polar.assignSeat({ ...source, email: 'zoe@example.com', external_member_id })
@@ -107,7 +107,7 @@ describe('a revoke says whom it means', () => {
     expect(await team()).toEqual(['bob@example.com claimed', 'pia@example.com pending'])
   })
 
-  test('nobody, of a seat that nobody has', async () => {
+  test('is nobody for a seat without an occupant', async () => {
     const { page, source, bob, team, sent } = await startPage()
     await expect(page.revokeSeat(bob.id, { source, occupant: null })).rejects.toMatchObject({
       code: 'SeatOccupantChanged',
@@ -120,7 +120,7 @@ describe('a revoke says whom it means', () => {
     expect(await team()).toContain('bob@example.com claimed')
   })
 
-  test('one that names nobody changes nothing', async () => {
+  test('is required: without it nothing changes', async () => {
     const { page, send, source, bob, team, sent } = await startPage()
     await expect(page.revokeSeat(bob.id, { source })).rejects.toMatchObject({
       code: 'SeatOccupantRequired',
@@ -137,7 +137,7 @@ describe('a revoke says whom it means', () => {
   })
 
   test.for(['bob%40example.com', 'BOB@example.com'])(
-    'a header that is written by hand needs no kind: %s',
+    'needs no kind in a header that is written by hand: %s',
     async (header) => {
       const { send, bob, team, sent } = await startPage()
       const headers = { 'seats-occupant': header }
@@ -147,7 +147,7 @@ describe('a revoke says whom it means', () => {
     },
   )
 
-  test('nor does a member’s id, or their external one', async () => {
+  test('needs no kind for a member id or an external member id', async () => {
     const { send, bob, polar, source } = await startPage()
     const revoke = (id: string, header: string) =>
       outcome(send('DELETE', `${seats}/${id}`, { headers: { 'seats-occupant': header } }))
@@ -173,7 +173,7 @@ describe('a revoke says whom it means', () => {
     'email=bob%40example.com, email=eve%40example.com',
     'nobody, email=bob%40example.com',
     'email=bob%40example.com member_id=x',
-  ])('%s means nobody that could be compared', async (header) => {
+  ])('is refused if it cannot be compared: %s', async (header) => {
     const { send, bob, team, sent } = await startPage()
     const response = await send('DELETE', `${seats}/${bob.id}`, { headers: { 'seats-occupant': header } })
     expect([response.status, await response.json()]).toMatchObject([
@@ -185,8 +185,8 @@ describe('a revoke says whom it means', () => {
   })
 })
 
-describe('a seat that is another’s by now', () => {
-  test('is left alone, and the answer has it as it is', async () => {
+describe('a seat that now belongs to another person', () => {
+  test('is not revoked, and the answer has the seat as it is', async () => {
     const { page, source, bob, team, recycle, sent, events, errors } = await startPage()
     const eve = await recycle()
     await expect(page.revokeSeat(bob.id, { source, occupant: bob })).rejects.toMatchObject({
@@ -202,7 +202,7 @@ describe('a seat that is another’s by now', () => {
     expect(errors).toEqual([])
   })
 
-  test('gets no mail', async () => {
+  test('is not sent a mail', async () => {
     const { page, source, bob, recycle, emulator, sent } = await startPage()
     await recycle()
     const mails = emulator.outbox('eve@example.com').length
@@ -227,7 +227,7 @@ describe('a seat that is another’s by now', () => {
     expect(await team()).toEqual(['eve@example.com pending x'])
   })
 
-  test('between the handler’s look and a second one, too', async () => {
+  test('is not revoked by ensureRevoked either, if it changed hands during the call', async () => {
     const { page, source, bob, recycle, team } = await startPage()
     let looks = 0
     const listSeats: SeatsClient['listSeats'] = async (...given) => {
@@ -243,7 +243,7 @@ describe('a seat that is another’s by now', () => {
   })
 })
 
-describe('a seat that changes hands between the look and the revoke', () => {
+describe('a seat that changes hands between the roster and the revoke', () => {
   test.for([
     ['pending', {}],
     ['claimed', { immediate_claim: true }],
@@ -258,14 +258,14 @@ describe('a seat that changes hands between the look and the revoke', () => {
     })
     expect(await team()).toEqual([`eve@example.com ${status} x`, 'pia@example.com pending'])
     expect(sent).toEqual(['GET', 'DELETE', 'POST'])
-    // It was Eve who lost the seat, if only for a moment.
+    // The audit names Eve, because she lost the seat for a moment.
     expect(events).toMatchObject([
       { operation: 'revokeSeat', status: 409, code: 'SeatOccupantChanged', seat: { email: 'eve@example.com', status } },
     ])
     expect(errors).toEqual([])
   })
 
-  test('is not given back if its own occupant has claimed it in between', async () => {
+  test('is not given back if the same occupant has claimed it in between', async () => {
     const { page, polar, source, team, steps, emulator, events } = await startPage()
     const pia = findSeat(await polar.listSeats(source), { email: 'pia@example.com' })
     if (pia === undefined) throw new Error('Pia has no seat.')
@@ -276,7 +276,7 @@ describe('a seat that changes hands between the look and the revoke', () => {
     expect(events).toMatchObject([{ status: 200, seat: { email: 'pia@example.com', status: 'claimed' } }])
   })
 
-  test('is not revoked a second time: what is revoked is answered as it is', async () => {
+  test('is not revoked a second time: a revoked seat is answered as it is', async () => {
     const { page, polar, source, bob, sent, events } = await startPage()
     await polar.revokeSeat(bob.id)
     for (const occupant of [bob, null, { email: 'somebody@example.com' }]) {
@@ -286,7 +286,7 @@ describe('a seat that changes hands between the look and the revoke', () => {
     expect(events.map(({ status }) => status)).toEqual([200, 200, 200])
   })
 
-  test('tells the operator who has lost it, if it cannot be given back', async () => {
+  test('is reported to the operator with its former occupant, if it cannot be given back', async () => {
     const { page, polar, source, bob, team, recycle, steps, errors, emulator } = await startPage()
     await emulator.fetch(`${emulator.url}/_emulator/subscriptions/${source.subscription_id}`, {
       method: 'PATCH',
@@ -305,7 +305,7 @@ describe('a seat that changes hands between the look and the revoke', () => {
   })
 })
 
-test('a seat that is claimed by nobody is freed by its id', async () => {
+test('a claimed seat without an occupant is revoked with the occupant null', async () => {
   const seed = {
     slug: 'acme',
     tokens: [{ token: 'polar_oat_acme' }],

@@ -8,7 +8,7 @@ import { expect, test } from 'vitest'
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const id = '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11'
 
-/** A handler's life in short: a list, a refused change, a webhook and its event. */
+/** Uses both handlers once: for a list, a refused change, and a webhook with its event. */
 const story = `
   import { createSeatsClient } from '@seats/core'
   import { createSeatsHandler, createSeatsWebhookHandler } from '@seats/server'
@@ -56,7 +56,7 @@ const told = JSON.stringify({
   done: true,
 })
 
-/** Everything in one file; an import of Node's would fail it, since no platform has any. */
+/** Bundles everything into one file. Fails on an import of Node's modules, because no platform is set. */
 async function bundle(format: 'iife' | 'esm'): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: story, resolveDir: here('.'), loader: 'ts' },
@@ -72,7 +72,7 @@ async function bundle(format: 'iife' | 'esm'): Promise<string> {
   return outputFiles[0]?.text ?? ''
 }
 
-test('an edge runtime, which has none of Node’s globals or modules', async () => {
+test('an edge runtime without Node’s globals and modules', async () => {
   const vm = new EdgeVM()
   vm.evaluate(await bundle('iife'))
   const answer: unknown = await vm.evaluate('story.tell()')
@@ -81,7 +81,7 @@ test('an edge runtime, which has none of Node’s globals or modules', async () 
 
 const nodeOf = (name: string) => here(`../../node_modules/${name}/bin/node`)
 
-// Optional dependencies, which there are for Linux on x64 alone.
+// These Node versions are optional dependencies, which exist only for Linux on x64.
 test.skipIf(!existsSync(nodeOf('node-20'))).for(['node-20', 'node-22', 'node-24'])('%s', async (name) => {
   const node = nodeOf(name)
   mkdirSync(here('../../dist/runtimes'), { recursive: true })

@@ -12,12 +12,12 @@ async function startClaim(options: Parameters<typeof startWorld>[0] = {}) {
   return { ...world, token: invitationToken(world.emulator, 'pia@example.com') }
 }
 
-test('Polar’s claim stream passes through, without a grant', async () => {
+test('Polar’s claim stream is forwarded without a grant', async () => {
   const { send, token, emulator } = await startClaim()
   const response = await send('GET', path(token))
   expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
   const stream = readEvents(response)
-  // Polar itself sends nothing until something happens; some browsers open a stream only at its first byte.
+  // Polar sends nothing until something happens, and some browsers open a stream only at its first byte.
   await expect.poll(() => stream.comments).toEqual([''])
   await send('POST', '/v1/customer-seats/claim', { body: { invitation_token: token } })
   await expect
@@ -29,7 +29,7 @@ test('Polar’s claim stream passes through, without a grant', async () => {
   await stream.cancel()
 })
 
-test('a claim page waits for its benefits through it', async () => {
+test('a claim page waits for its benefits with this stream', async () => {
   const { handler, token } = await startClaim()
   const client = createSeatsClient({
     baseURL: '/api/seats',
@@ -47,14 +47,14 @@ test('a claim page waits for its benefits through it', async () => {
   leave()
 })
 
-test('an invitation that leads nowhere has none', async () => {
+test('an invalid invitation has no stream', async () => {
   const { send, calls } = await startClaim()
   expect(await outcome(send('GET', path('x'.repeat(43))))).toEqual([404, 'ResourceNotFound'])
   expect(await outcome(send('GET', path('..%2f')))).toEqual([404, 'ResourceNotFound'])
   expect(calls).toHaveLength(1)
 })
 
-test('a page that leaves, and a server that closes, end the stream at Polar too', async () => {
+test('the stream at Polar ends too if the page leaves or the server closes', async () => {
   const ended = vi.fn<() => void>()
   const client = createSeatsClient({
     accessToken: 'polar_oat_acme',

@@ -14,7 +14,7 @@ const refs = ({ emulator }: World) => ({
 const pathTo = (...sources: Record<string, string>[]) =>
   `${seats}/events?${sources.map((source) => new URLSearchParams(source).toString()).join('&')}`
 
-/** A user who follows these sources over one stream. */
+/** Follows these sources over one stream. */
 async function follow(sources: (ids: ReturnType<typeof refs>) => Record<string, string>[], options = {}) {
   const world = await startWorld(options)
   const ids = refs(world)
@@ -25,7 +25,7 @@ async function follow(sources: (ids: ReturnType<typeof refs>) => Record<string, 
 const fakeIntervals = () => vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
 afterEach(() => void vi.useRealTimers())
 
-test('several sources share a stream, and every event says which one it is of', async () => {
+test('several sources share a stream, and every event names its source', async () => {
   const { send, stream, sub, ord, emulator } = await follow(({ sub, ord }) => [sub, ord])
   await send('POST', `${seats}/${emulator.ref('acme/pia')}/resend`)
   await send('POST', `${seats}/${emulator.ref('acme/ole')}/resend`)
@@ -41,7 +41,7 @@ test('several sources share a stream, and every event says which one it is of', 
   await stream.cancel()
 })
 
-test('a stream begins with a comment, and says for each source that something changed a moment ago', async () => {
+test('a stream begins with a comment, and says for each source if something changed a moment ago', async () => {
   const world = await startWorld()
   const { sub, ord } = refs(world)
   await world.send('POST', `${seats}/${world.emulator.ref('acme/ole')}/resend`)
@@ -58,7 +58,7 @@ test.for([
   ['one that does not exist', () => ({ order_id: unknown })],
   ['text that is no id', () => ({ subscription_id: '\r\n\r\nevent: seat' })],
   ['nothing', () => ({ order_id: '' })],
-] as const)('a source that is refused ends alone, among others: %s', async ([, other]) => {
+] as const)('a source that is refused ends, and the others go on: %s', async ([, other]) => {
   const { send, stream, sub, emulator, ...ids } = await follow((ids) => [other(ids), ids.sub])
   await expect.poll(() => stream.events).toEqual([{ event: 'ended', data: other({ ...ids, sub }) }])
   await send('POST', `${seats}/${emulator.ref('acme/pia')}/resend`)
@@ -66,7 +66,7 @@ test.for([
   await stream.cancel()
 })
 
-test('what is published for a source that was refused does not reach the stream', async () => {
+test('events of a refused source do not reach the stream', async () => {
   const store = memoryStore()
   const { send, stream, sub, foreign, emulator } = await follow(({ sub, foreign }) => [foreign, sub], { store })
   await store.publish(`events:subscription:${foreign.subscription_id}`, 'event: changed\ndata: {}\n\n')
@@ -80,7 +80,7 @@ test('what is published for a source that was refused does not reach the stream'
   await stream.cancel()
 })
 
-test('every source is authorized alone, and one that fails is told to the operator', async () => {
+test('every source is authorized on its own, and an error is reported', async () => {
   const asked: unknown[] = []
   const down = new Error('the database is down')
   const world = await startWorld()
@@ -98,7 +98,7 @@ test('every source is authorized alone, and one that fails is told to the operat
   await stream.cancel()
 })
 
-test('a source is followed once, however its id is spelled and however often it is named', async () => {
+test('a source is followed once, even if it is repeated in several spellings', async () => {
   const asked: unknown[] = []
   const store = memoryStore()
   let listening = 0
@@ -124,7 +124,7 @@ test('a source is followed once, however its id is spelled and however often it 
   await response.body?.cancel()
 })
 
-test('a stream follows a hundred sources and no more, and refuses more before it asks who it is', async () => {
+test('a stream follows at most a hundred sources; more are refused before authorize is called', async () => {
   const asked = vi.fn<() => SeatsGrant>()
   const all = Array.from({ length: 1_000 }, () => ({ subscription_id: crypto.randomUUID() }))
   asked.mockReturnValue({ sources: all, actor: 'user-1' })
@@ -143,7 +143,7 @@ test('a stream follows a hundred sources and no more, and refuses more before it
   await response.body?.cancel()
 })
 
-test('a stream of many sources takes one place of its user', async () => {
+test('a stream of many sources takes one slot of its user', async () => {
   const { send, sub, ord, response } = await follow(({ sub, ord, foreign }) => [sub, ord, foreign])
   const open = () => send('GET', pathTo(ord, sub))
   const streams = await Promise.all(Array.from({ length: 99 }, open))
@@ -154,7 +154,7 @@ test('a stream of many sources takes one place of its user', async () => {
   expect(response.status).toBe(200)
 })
 
-test('all sources refused are answered like one', async () => {
+test('if all sources are refused, the answer is the first refusal', async () => {
   const world = await startWorld()
   const { sub, ord, foreign } = refs(world)
   expect(await outcome(world.send('GET', pathTo(foreign, { order_id: unknown })))).toEqual([404, 'ResourceNotFound'])
@@ -164,7 +164,7 @@ test('all sources refused are answered like one', async () => {
   expect(await outcome(world.send('GET', pathTo(sub, ord)))).toEqual([401, 'Unauthorized'])
 })
 
-test('the audit is told of every source that was refused, and of a stranger once', async () => {
+test('every refused source is audited; without a signed-in user there is one audit event', async () => {
   const events: AuditEvent[] = []
   const world = await startWorld({ onAudit: (event) => void events.push(event) })
   const { sub, foreign } = refs(world)
@@ -187,7 +187,7 @@ test('the audit is told of every source that was refused, and of a stranger once
   expect(events).toMatchObject([{ actor: null, status: 401, code: 'Unauthorized' }])
 })
 
-test('a grant that is withdrawn for one source ends that one, and the stream with the last', async () => {
+test('a withdrawn grant ends one source; the stream ends with its last source', async () => {
   fakeIntervals()
   const { send, grant, stream, sub, ord, emulator } = await follow(({ sub, ord }) => [sub, ord])
   const allowed: SeatsGrant = { sources: [sub, ord] }
@@ -195,7 +195,7 @@ test('a grant that is withdrawn for one source ends that one, and the stream wit
   await vi.advanceTimersByTimeAsync(60_000)
   await expect.poll(() => stream.events).toEqual([{ event: 'ended', data: sub }])
   grant(allowed)
-  // It has ended: what happens there is not told, also where it is granted again.
+  // The source has ended for this stream. Its events are not sent, even after it is granted again.
   await send('POST', `${seats}/${emulator.ref('acme/pia')}/resend`)
   await send('POST', `${seats}/${emulator.ref('acme/ole')}/resend`)
   await expect.poll(() => stream.events.slice(1)).toMatchObject([{ event: 'seat', data: ord }])
@@ -206,7 +206,7 @@ test('a grant that is withdrawn for one source ends that one, and the stream wit
   expect(vi.getTimerCount()).toBe(0)
 })
 
-test('an authorize that never answers for one source ends that one', async () => {
+test('an authorize that never answers for one source ends that source', async () => {
   fakeIntervals()
   const world = await startWorld()
   const { sub, ord } = refs(world)
@@ -224,7 +224,7 @@ test('an authorize that never answers for one source ends that one', async () =>
   expect(vi.getTimerCount()).toBe(0)
 })
 
-test('a store that fails for one source opens no stream, and is left by all', async () => {
+test('if the store fails for one source, no stream opens and all are unsubscribed', async () => {
   const store = memoryStore()
   let listening = 0
   const world = await startWorld({

@@ -1,19 +1,19 @@
 import { Webhook } from 'standardwebhooks'
 
-/** Since 8 September 2026 a secret holds the key in base64; an older one is itself the key. */
+/** Secrets made since 8 September 2026 have the key in base64. An older secret is the key itself. */
 export const secrets = { older: 'polar_whs_ünicode-secret-of-old', newer: 'whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0' }
 
 interface Delivery {
   secret?: string
-  /** How the secret gives the key. Default: what its prefix suggests. */
+  /** The way to get the key from the secret. Default: by its prefix. */
   key?: 'base64' | 'text'
   id?: string
-  /** Seconds from now that it was signed at. */
+  /** The age of the signature in seconds. */
   age?: number
   headers?: Record<string, string>
 }
 
-/** The headers of a delivery, as Polar signs it. */
+/** Returns the headers of a delivery, signed like Polar's. */
 export function signature(body: string, options: Delivery = {}) {
   const { secret = secrets.newer, id = 'msg_1', age = 0 } = options
   const { key = secret.startsWith('whsec_') ? 'base64' : 'text' } = options
@@ -28,7 +28,7 @@ export function signature(body: string, options: Delivery = {}) {
   }
 }
 
-/** A delivery of an event. */
+/** Returns a signed delivery of an event. */
 export function delivery(event: unknown, options: Delivery = {}): Request {
   const body = typeof event === 'string' ? event : JSON.stringify(event)
   const headers = { ...signature(body, options), ...options.headers }

@@ -7,7 +7,7 @@ import { delimiter, join } from 'node:path'
 import { createClient } from 'redis'
 
 interface Reconnecting {
-  /** False for a client that gives up when its connection is lost. */
+  /** With false, the client gives up when its connection is lost. */
   reconnectStrategy?: false
 }
 
@@ -17,18 +17,18 @@ const clientOf = (path: string, options: Reconnecting = {}) =>
 export interface Redis {
   /** The socket that a client connects to. */
   path: string
-  /** A connected client, which is closed with the server. */
+  /** Connects a client, which is closed together with the server. */
   connect(options?: Reconnecting): Promise<ReturnType<typeof clientOf>>
-  /** Ends the server, and starts it again at the same place. */
+  /** Stops the server. `resume` starts it again on the same socket. */
   pause(): Promise<void>
   resume(): Promise<void>
-  /** The server keeps its connections and answers nothing any more, until it thaws. */
+  /** Makes the server keep its connections without answering. `thaw` ends that. */
   freeze(): void
   thaw(): void
   stop(): Promise<void>
 }
 
-/** A real Redis on a socket of its own, in memory. */
+/** Starts a real Redis in memory, on its own socket. */
 export async function startRedis(): Promise<Redis> {
   const command = findRedis()
   const directory = await mkdtemp(join(tmpdir(), 'seats-redis-'))
@@ -51,7 +51,7 @@ export async function startRedis(): Promise<Redis> {
     async connect(options) {
       const client = clientOf(path, options)
       clients.push(client)
-      // The tests that stop the server expect it.
+      // Tests that stop the server expect connection errors.
       client.on('error', () => {})
       await client.connect()
       return client

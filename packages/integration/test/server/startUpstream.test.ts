@@ -9,7 +9,7 @@ const list = ({ send, emulator }: World) => send('GET', `${seats}?subscription_i
 const assign = ({ send, emulator }: World, email = 'ada@example.com') =>
   send('POST', seats, { body: { subscription_id: emulator.ref('acme/sub'), email } })
 
-describe('what Polar answers', () => {
+describe('an error from Polar', () => {
   test('keeps status, code and detail', async () => {
     const world = await startWorld()
     const response = await assign(world, 'bob@example.com')
@@ -24,7 +24,7 @@ describe('what Polar answers', () => {
     ])
   })
 
-  test('a token that it does not know is the operator’s fault', async () => {
+  test('is reported to the operator if Polar does not know the token', async () => {
     const world = await startWorld({ accessToken: 'polar_oat_wrong' })
     const response = await list(world)
     expect(response.headers.get('www-authenticate')).toBeNull()
@@ -33,7 +33,7 @@ describe('what Polar answers', () => {
     expect(inspect(world.errors, { depth: 9 })).not.toContain('polar_oat')
   })
 
-  test('and so is one with too small a scope', async () => {
+  test('is reported to the operator if the token lacks a scope', async () => {
     const world = await startWorld({ accessToken: 'polar_oat_readonly' })
     expect((await list(world)).status).toBe(200)
     const response = await assign(world)
@@ -41,7 +41,7 @@ describe('what Polar answers', () => {
     expect(world.errors).toMatchObject([{ code: 'UpstreamRefused', cause: { code: 'InsufficientScope' } }])
   })
 
-  test('a 429 keeps Retry-After, and is not tried again here', async () => {
+  test('keeps Retry-After with a 429, which is not retried here', async () => {
     const world = await startWorld()
     world.emulator.inject({ fault: { kind: 'status', status: 429, headers: { 'retry-after': '7' } } })
     const response = await list(world)
@@ -50,7 +50,7 @@ describe('what Polar answers', () => {
     expect(world.calls).toHaveLength(1)
   })
 
-  test('its headers, its cookies and its host stay here', async () => {
+  test('does not reveal Polar’s headers, cookies or host', async () => {
     const world = await startWorld()
     const headers = { 'set-cookie': 'polar=1', 'x-request-id': 'abc', server: 'polar' }
     world.emulator.inject({
@@ -70,7 +70,7 @@ describe('what Polar answers', () => {
   })
 })
 
-describe('a token in what Polar answers', () => {
+describe('a token in an answer of Polar', () => {
   const tokens = ['polar_oat_s3cretS3cret', 'polar_cst_s3cretS3cret', 'whsec_s3cretS3cret', `s3cret${'x'.repeat(37)}`]
   const text = `Refused: ${tokens.join(' ')} Bearer s3cretS3cretS3cret99`
   const issue = { type: 'value_error', loc: ['body', 'email'], msg: text, input: text, ctx: { reason: text } }
@@ -83,7 +83,7 @@ describe('a token in what Polar answers', () => {
     ['in a page', 500, `<html>${text}</html>`],
     ['in an answer that is none of the API', 200, { seats: text }],
   ]
-  test.for(faults)('%s goes no further', async ([, status, body]) => {
+  test.for(faults)('is not passed on: %s', async ([, status, body]) => {
     const events: AuditEvent[] = []
     const world = await startWorld({ onAudit: (event) => void events.push(event) })
     const answer = typeof body === 'string' ? body : JSON.stringify(body)
@@ -94,7 +94,7 @@ describe('a token in what Polar answers', () => {
   })
 })
 
-describe('what Polar does not answer', () => {
+describe('a call without a usable answer', () => {
   test.for([
     [{ kind: 'drop_after' }, 502, 'NetworkError'],
     [{ kind: 'garbage' }, 502, 'InvalidResponse'],
@@ -122,12 +122,12 @@ describe('what Polar does not answer', () => {
   })
 })
 
-describe('in time, which a browser’s client waits 10 s for', () => {
+describe('within the 10 s that a client in a browser waits', () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] }))
   afterEach(() => void vi.useRealTimers())
   const after = <T>(ms: number, value: T) => new Promise<T>((resolve) => void setTimeout(() => resolve(value), ms))
 
-  /** In steps, so that what does not wait for a clock gets done between them. */
+  /** Moves the clock in steps. Work that does not wait for the clock is done between them. */
   const pass = async (ms: number) => {
     for (let passed = 0; passed < ms; passed += 100) {
       await vi.advanceTimersByTimeAsync(100)
@@ -135,7 +135,7 @@ describe('in time, which a browser’s client waits 10 s for', () => {
     }
   }
 
-  /** A Polar whose answers take their time, and the page's call as it stands. */
+  /** Starts a Polar with slow answers. */
   async function startSlow(delays: { GET?: number; DELETE?: number; token?: number; authorize?: number }) {
     const told: string[] = []
     const calls: string[] = []
@@ -186,7 +186,7 @@ describe('in time, which a browser’s client waits 10 s for', () => {
     expect([slow.calls, slow.told]).toEqual([['GET'], []])
   })
 
-  test('one that is sent has time, and what became of it is said before the page gives up', async () => {
+  test('a change that is sent has enough time, and its result is answered before the page gives up', async () => {
     const slow = await startSlow({ GET: 6_500, DELETE: 2_000 })
     const revoked = slow.revoke()
     await pass(9_000)
@@ -214,7 +214,7 @@ describe('in time, which a browser’s client waits 10 s for', () => {
     expect(never.calls).toEqual([])
   })
 
-  test.for([-3_600_000, 3_600_000])('a clock that is set meanwhile, by %i ms, changes nothing', async (step) => {
+  test.for([-3_600_000, 3_600_000])('changing the system time by %i ms has no effect', async (step) => {
     const slow = await startSlow({ GET: 3_000 })
     const revoked = slow.revoke()
     await pass(1_000)
@@ -229,7 +229,7 @@ describe('in time, which a browser’s client waits 10 s for', () => {
     expect(await listed).toMatchObject({ status: 504 })
   })
 
-  test('and so does an authorize that takes long', async () => {
+  test('a slow authorize leaves less time for Polar', async () => {
     const slow = await startSlow({ authorize: 5_000, GET: 5_000 })
     const listed = slow.list()
     await pass(9_500)
@@ -243,7 +243,7 @@ describe('in time, which a browser’s client waits 10 s for', () => {
   })
 })
 
-test('fields that Polar adds are kept here until the contract has them', async () => {
+test('fields that Polar adds are not passed on', async () => {
   const { emulator, polar } = await startWorld()
   const roster = await polar.listSeats({ subscription_id: emulator.ref('acme/sub') })
   const client = createSeatsClient({

@@ -9,7 +9,7 @@ import {
 } from '@seats/server'
 import { onTestFinished } from 'vitest'
 
-/** Two customers of one organization, each with a team of its own: what one may reach, the other may not. */
+/** Two customers of one organization with separate teams. Neither may reach the team of the other. */
 const seed: Seed = {
   organizations: [
     {
@@ -55,28 +55,28 @@ const seed: Seed = {
 
 export interface World {
   emulator: Emulator
-  /** Polar itself, with the organization's token. */
+  /** A client that calls Polar directly, with the organization's token. */
   polar: SeatsClient
-  /** The handler's client. */
+  /** The client that the handler uses. */
   client: SeatsClient
   handler: SeatsHandler
-  /** What the handler told its operator. */
+  /** The errors that the handler reported. */
   errors: unknown[]
-  /** What the handler's client sent to Polar: `GET /v1/customer-seats?…`. */
+  /** The calls that the handler's client sent to Polar, for example `GET /v1/customer-seats?…`. */
   calls: string[]
-  /** Sends what a browser on the same site sends. */
+  /** Sends a request as a browser on the same site does. */
   send: (method: string, path: string, init?: { body?: unknown; headers?: Record<string, string> }) => Promise<Response>
-  /** Replaces what the user may do; null signs them out. */
+  /** Replaces the user's grant. Null signs the user out. */
   grant: (grant: SeatsGrant | null) => void
 }
 
 type Options = Partial<SeatsHandlerOptions> & {
   accessToken?: SeatsClientOptions['accessToken']
-  /** Where Polar sends its webhooks. */
+  /** The endpoints to which Polar sends its webhooks. */
   webhooks?: { url: string; secret: string }[]
 }
 
-/** An emulator, and a handler in front of it for a user who manages Jane's subscription and order. */
+/** Starts an emulator and a handler for a user who manages Jane's subscription and order. */
 export async function startWorld({
   accessToken = 'polar_oat_acme',
   webhooks = [],
@@ -101,7 +101,7 @@ export async function startWorld({
     client,
     basePath: '/api/seats',
     authorize: () => granted,
-    // One of its own: budgets must not pass from test to test.
+    // Each test has its own store, so that it does not spend the budget of another test.
     store: memoryStore(),
     onError: (error) => errors.push(error),
     ...options,
@@ -135,12 +135,12 @@ export async function startWorld({
   }
 }
 
-/** What a revoke has to say: whom it means. */
+/** Returns the header of a revoke that names its occupant. */
 export const means = (name: string) => ({
   headers: { 'seats-occupant': `email=${encodeURIComponent(`${name}@example.com`)}` },
 })
 
-/** What Polar says of an invitation that can be claimed. */
+/** Polar's answer for an invitation that can be claimed. */
 export const openInvitation: SeatClaimInfo = {
   product_name: 'Team',
   product_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11',
@@ -150,14 +150,14 @@ export const openInvitation: SeatClaimInfo = {
   can_claim: true,
 }
 
-/** The token in the link that was sent to an address. */
+/** Returns the token in the invitation that was sent to an address. */
 export function invitationToken(emulator: Emulator, address: string): string {
   const token = emulator.outbox(address)[0]?.invitation_token
   if (token === undefined) throw new Error(`No invitation was sent to ${address}`)
   return token
 }
 
-/** Status and code, which is what most tests look at. */
+/** Resolves with the status and the error code of an answer. */
 export async function outcome(response: Response | Promise<Response>): Promise<[number, string | undefined]> {
   const answer = await response
   const body: unknown = await answer.json()
