@@ -53,6 +53,16 @@ test('tells of who is named by a customer id that they are seated, and not where
   expect(await emails()).toEqual(['jane@example.com'])
 })
 
+test('is sent again if a seat has become free since the refusal', async () => {
+  await buySeats(1)
+  const admin = world.organization()
+  const taken = await admin.assignSeat({ ...world.source, email: 'grace@example.com' })
+  const free = () => admin.revokeSeat(taken.id, { source: world.source })
+  const client = between(world, { GET: [free] })
+  expect(await ensureSeat(client, bob())).toMatchObject({ created: true, seat: { email: 'bob@example.com' } })
+  expect(await emails()).toEqual(['bob@example.com'])
+})
+
 describe('an answer that is lost', () => {
   const lost: [string, Fault['fault'], number][] = [
     ['after the assign', { kind: 'drop_after' }, 1],

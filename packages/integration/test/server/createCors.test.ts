@@ -50,6 +50,9 @@ describe('CORS', () => {
     ['https://a.example.com,https://b.example.com', 'Write the origin'],
     ['https://a..example.com', 'Write the origin'],
     ['ftp://team.example.com', 'Write the origin'],
+    ['file:///index.html', 'Write the origin'],
+    ['javascript://team.example.com', 'Write the origin'],
+    ['capacitor://localhost/index.html', 'Write the origin'],
     ['null', 'Write the origin'],
     ['', 'Write the origin'],
     [undefined, 'Write the origin'],
@@ -67,11 +70,10 @@ describe('CORS', () => {
     await expect(startWorld({ allowedOrigins })).rejects.toMatchObject(refused)
   })
 
-  test.for(['http://localhost:3000', 'http://127.0.0.1:8080', 'http://[::1]:3000', 'https://my_app.example.com'])(
-    'an origin is allowed: %s',
-    async (origin) => {
-      const { send } = await startWorld({ allowedOrigins: [origin] })
-      expect((await send('OPTIONS', seats, { headers: { origin, ...preflight } })).status).toBe(204)
-    },
-  )
+  const sites = ['http://localhost:3000', 'http://127.0.0.1:8080', 'http://[::1]:3000', 'https://my_app.example.com']
+  const webviews = ['capacitor://localhost', 'tauri://localhost', 'chrome-extension://abcdefghijklmnop']
+  test.for([...sites, ...webviews])('an origin is allowed: %s', async (origin) => {
+    const { send } = await startWorld({ allowedOrigins: [origin] })
+    expect((await send('OPTIONS', seats, { headers: { origin, ...preflight } })).status).toBe(204)
+  })
 })

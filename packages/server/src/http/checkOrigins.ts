@@ -18,11 +18,17 @@ export function checkOrigins(origins: readonly string[]): void {
 const isOrigin = (origin: unknown): boolean =>
   typeof origin === 'string' && originOf(origin) === origin && isHost(new URL(origin).hostname)
 
-/** Returns the origin of a URL. Returns `undefined` if the text is not a URL with http or https. */
+/** Schemes whose pages have no origin, or cannot send a request to this server. */
+const withoutOrigin = /^(?:about|blob|data|file|ftp|javascript|mailto|wss?):$/
+
+/**
+ * Returns the origin of a URL: with http or https, or with a scheme of an app's own (`capacitor://localhost`). Returns
+ * `undefined` for other texts.
+ */
 function originOf(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined
-  const { protocol, origin } = new URL(text)
-  return /^https?:$/.test(protocol) ? origin : undefined
+  const { protocol, host } = new URL(text)
+  return withoutOrigin.test(protocol) || host === '' ? undefined : `${protocol}//${host}`
 }
 
 /** Returns true for a DNS name or an IP address. URLs also accept `*` and other marks that no host name contains. */

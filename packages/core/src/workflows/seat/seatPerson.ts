@@ -51,11 +51,14 @@ export async function seatPerson(run: WorkflowRun, source: SeatSource, assignmen
       refusal = error
     }
     const lost = lostCalls.at(-1)
-    const seated = find(await (lost ? readAfter(run, lost, read) : sendPatiently(run, read)))
+    const roster = await (lost ? readAfter(run, lost, read) : sendPatiently(run, read))
+    const seated = find(roster)
     if (seated !== undefined) return seated
     if (refusal?.code === 'SeatAlreadyAssigned') return { seat: null, created: lost ? null : false }
-    if (refusal !== undefined || lost === undefined) throw refusal
-    if (attempt === maxAttempts) {
+    // A seat has become free since the refusal: the person's own one that is being renewed, for example.
+    const isFreeNow = refusal?.code === 'SeatNotAvailable' && roster.available_seats > 0 && attempt < maxAttempts
+    if (!isFreeNow && (refusal !== undefined || lost === undefined)) throw refusal
+    if (lost !== undefined && attempt === maxAttempts) {
       if (!isOnRosters(assignment)) throw lost.error
       return settleLost(run, lost, read, find)
     }
