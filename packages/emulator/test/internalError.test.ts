@@ -48,3 +48,32 @@ test.each(places)(
     expect(stderr.mock.calls.join('')).toContain('no room')
   },
 )
+
+test('an error while an attempt is recorded is told on stderr, and the delivery is made later', async () => {
+  const emulation = new Emulation(undefined, {
+    organizations: [{ slug: 'acme', tokens: [{ token: 'polar_oat_acme' }], subscriptions: [{ ref: 'sub', seats: 5 }] }],
+  })
+  onEnd(() => emulation.close())
+  const heard: string[] = []
+  const handler = async (request: Request) => {
+    heard.push(request.headers.get('webhook-id') ?? '')
+    return new Response()
+  }
+  emulation.addSharedHandler(handler, { events: ['subscription.past_due'] })
+  const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  onEnd(() => stderr.mockRestore())
+  const statuses = () => emulation.deliveries().map(({ status }) => status)
+
+  emulation.database.exec(
+    `CREATE TRIGGER full BEFORE UPDATE ON deliveries BEGIN SELECT RAISE(FAIL, 'disk is full'); END`,
+  )
+  emulation.lifecycle(emulation.ref('acme/sub'), 'payment_failed')
+  await emulation.webhooks.delivered()
+  expect([heard.length, statuses()]).toEqual([1, ['pending']])
+  expect(stderr.mock.calls.join('')).toMatch(/disk is full[\s\S]*\n {4}at /)
+
+  emulation.database.exec('DROP TRIGGER full')
+  emulation.moveClock((clock) => clock.advance(3))
+  await emulation.webhooks.delivered()
+  expect([heard.length, new Set(heard).size, statuses()]).toEqual([2, 1, ['succeeded']])
+})

@@ -4,6 +4,7 @@ import { formatTime } from '../clock/formatTime.ts'
 import type { Database } from '../storage/Database.ts'
 import { deliveries, type Delivery } from '../storage/deliveries.ts'
 import { endpoints } from '../storage/endpoints.ts'
+import { logError } from '../logError.ts'
 import { attemptDelivery, type WebhookHandler } from './attemptDelivery.ts'
 import { Network } from './Network.ts'
 import type { WebhookType } from './WebhookType.ts'
@@ -17,6 +18,8 @@ const second = 1_000_000
 const retryDelays = [2, 4, 16, 32, 64, 128, 256, 512, 1024]
 /** How long a first attempt holds up the first attempts of later events. */
 const longestWait = 60 * second
+/** How long nothing is sent after an error of the database. */
+const pauseAfterError = 2 * second
 
 /**
  * Queues events for the endpoints that listen, and delivers them in the background. First attempts of an endpoint come
@@ -34,6 +37,7 @@ export class Webhooks {
   readonly #parsedEvents = new Map<string, ReadonlySet<string>>()
   #cancelAlarm: (() => void) | undefined
   #isScheduled = false
+  #pausedUntil = 0
 
   constructor(database: Database, clock: Clock, closing: AbortSignal) {
     this.#database = database
@@ -60,15 +64,15 @@ export class Webhooks {
 
   /** Sends what is due, and comes back when the next is. */
   sendDue(): void {
-    if (this.#closing.aborted || this.network.isHeld) return
-    this.#cancelAlarm?.()
     const now = this.#clock.now()
+    if (this.#closing.aborted || this.network.isHeld || now < this.#pausedUntil) return
+    this.#cancelAlarm?.()
     for (const delivery of deliveries.dueAgain(this.#database, now)) {
       if (!this.#underWay.has(delivery.id)) this.#start(delivery)
     }
     for (const { id } of endpoints.all(this.#database)) this.#startFirstAttempts(id, now)
     const next = deliveries.nextRetry(this.#database, now)
-    this.#cancelAlarm = next === undefined ? undefined : this.#clock.alarm(next, () => this.sendDue())
+    if (next !== undefined) this.#wakeAt(next)
   }
 
   /** Resolves when nothing is under way and nothing is due any more. */
@@ -84,7 +88,8 @@ export class Webhooks {
   async redeliver(id: string): Promise<boolean> {
     const delivery = deliveries.byId(this.#database, id)
     if (!delivery) return false
-    await this.#attempt(delivery)
+    const record = await this.#attempt(delivery)
+    record()
     return true
   }
 
@@ -96,6 +101,11 @@ export class Webhooks {
       endpoints.update(this.#database, { ...endpoint, enabled: 1, modified_at: this.#clock.now() })
     }
     return true
+  }
+
+  #wakeAt(instant: number): void {
+    this.#cancelAlarm?.()
+    this.#cancelAlarm = this.#clock.alarm(instant, () => this.#guard(() => this.sendDue()))
   }
 
   #kindsOf(events: string): ReadonlySet<string> {
@@ -110,8 +120,20 @@ export class Webhooks {
     this.#isScheduled = true
     setImmediate(() => {
       this.#isScheduled = false
-      this.sendDue()
+      this.#guard(() => this.sendDue())
     })
+  }
+
+  /** Runs work that nobody waits for: an error, such as a full disk, is logged, and sending goes on a little later. */
+  #guard(work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      if (this.#closing.aborted) return
+      logError(error)
+      this.#pausedUntil = this.#clock.now() + pauseAfterError
+      this.#wakeAt(this.#pausedUntil)
+    }
   }
 
   /** Starts first attempts of an endpoint: one at a time, unless the one under way is of an event older than a minute. */
@@ -136,18 +158,26 @@ export class Webhooks {
   }
 
   #start(delivery: Delivery): void {
-    const ended = this.#attempt(delivery).then(() => this.sendDue())
+    const ended = this.#attempt(delivery).then((record) =>
+      this.#guard(() => {
+        record()
+        this.sendDue()
+      }),
+    )
     this.#underWay.set(delivery.id, { delivery, ended })
   }
 
-  async #attempt(delivery: Delivery): Promise<void> {
+  /** Returns a function that records how it ended. */
+  async #attempt(delivery: Delivery): Promise<() => void> {
     const send = () => attemptDelivery(delivery, this.handlers.get(delivery.endpoint_id), this.#closing)
     const code = await this.network.carry(delivery.type, send)
     this.#underWay.delete(delivery.id)
-    if (this.#closing.aborted) return
-    // A reset may have taken it away meanwhile.
-    const current = deliveries.byId(this.#database, delivery.id)
-    if (current) this.#database.transaction(() => this.#record(current, code))
+    return () => {
+      if (this.#closing.aborted) return
+      // A reset may have taken it away meanwhile.
+      const current = deliveries.byId(this.#database, delivery.id)
+      if (current) this.#database.transaction(() => this.#record(current, code))
+    }
   }
 
   #record(delivery: Delivery, code: number | null): void {

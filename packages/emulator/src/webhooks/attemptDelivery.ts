@@ -12,11 +12,11 @@ export async function attemptDelivery(
   handler: WebhookHandler | undefined,
   closing: AbortSignal,
 ): Promise<number | null> {
-  // Loaded when first needed: an emulator without webhooks starts without it.
-  const { Webhook } = await import('standardwebhooks')
-  const timestamp = new Date()
-  const signer = new Webhook(webhookKey(delivery.secret, delivery.key), { format: 'raw' })
   try {
+    // Loaded when first needed: an emulator without webhooks starts without it.
+    const { Webhook } = await import('standardwebhooks')
+    const timestamp = new Date()
+    const signer = new Webhook(webhookKey(delivery.secret, delivery.key), { format: 'raw' })
     const request = new Request(delivery.url, {
       method: 'POST',
       headers: {
