@@ -2,6 +2,7 @@ import { buildCli } from './emulator/buildCli.ts'
 import { memory } from './emulator/memory.ts'
 import { requests } from './emulator/requests.ts'
 import { startup } from './emulator/startup.ts'
+import { teamLife } from './emulator/teamLife.ts'
 
 /** `@seats/emulator` beside an empty Hono route and ready-made bytes; ends with an error where it is not as light as promised. */
 export async function benchEmulator(): Promise<void> {
@@ -11,6 +12,8 @@ export async function benchEmulator(): Promise<void> {
     console.table(await startup(cli.path))
     console.log('@seats/emulator: calls over HTTP (medians, taken in turns)')
     console.table(await requests(cli.path))
+    console.log("@seats/emulator: a team's life (medians, taken in turns)")
+    console.table(await teamLife(cli.path))
     console.log('@seats/emulator: memory over 200,000 requests')
     console.table(await memory(cli.path))
   } finally {
