@@ -48,12 +48,8 @@ export { assignSeats, type AssignSeatsParams } from '../workflows/bulk/assignSea
 export type { AssignSeatsOptions } from '../workflows/bulk/AssignSeatsOptions.ts'
 export type { AssignSeatsProgress } from '../workflows/bulk/assignSeatsProgress.ts'
 export type { AssignSeatsOutcome, AssignSeatsReport, AssignSeatsResult } from '../workflows/bulk/assignSeatsReport.ts'
-export {
-  createClaimFlow,
-  type ClaimFlow,
-  type ClaimFlowParams,
-  type ClaimFlowState,
-} from '../workflows/claim/createClaimFlow.ts'
+export { createClaimFlow, type ClaimFlow, type ClaimFlowParams } from '../workflows/claim/createClaimFlow.ts'
+export type { ClaimFlowState } from '../workflows/claim/ClaimFlowState.ts'
 export {
   ensureRevoked,
   type EnsureRevokedParams,

@@ -7,7 +7,7 @@ import type { AssignSeatsProgress } from '../../workflows/bulk/assignSeatsProgre
 import type { AssignSeatsReport, AssignSeatsResult } from '../../workflows/bulk/assignSeatsReport.ts'
 import { arrivalsOf } from '../roster/arrivalsOf.ts'
 import { idle, jobName, jobsOf, type AssignSeatsState } from './AssignSeatsState.ts'
-import { keepEntry } from './keepEntry.ts'
+import { keepEntry } from '../cache/keepEntry.ts'
 import { missing } from '../cache/missing.ts'
 import { assignOverlay, type Arrival } from '../roster/optimisticSeat.ts'
 import { rosterCache } from '../roster/rosterCache.ts'

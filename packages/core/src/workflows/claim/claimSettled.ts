@@ -4,8 +4,8 @@ import type { SeatClaim } from '../../schemas/SeatClaim.ts'
 import { settledChange } from '../seat/settledChange.ts'
 
 /**
- * Claims a seat for a page, once. After a lost answer the invitation tells whether it is still unused. If it is used, the
- * error stays ambiguous: the session that the answer had cannot be had again.
+ * Claims a seat for a page, once. If the answer is lost, reads the invitation. If it is unused, the claim did not happen.
+ * If it is used, the error stays ambiguous: the session of the lost answer cannot be fetched again.
  */
 export const claimSettled = (client: SeatsClient, seatClaim: SeatClaim): Promise<CustomerSeatClaimResponse> =>
   settledChange(client, {

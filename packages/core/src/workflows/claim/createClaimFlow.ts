@@ -4,57 +4,39 @@ import type { SeatsError } from '../../errors/SeatsError.ts'
 import { sleep } from '../../internal/runtime/sleep.ts'
 import { pageRetry } from '../../internal/wire/pageRetry.ts'
 import { retryAfterMs } from '../../internal/wire/retryDelay.ts'
-import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
-import type { SeatClaimInfo } from '../../schemas/SeatClaimInfo.ts'
+import type { CallOptions } from '../../options/CallOptions.ts'
 import { reportError } from '../run/reportError.ts'
-import { watchClaim, type ClaimBenefits, type ClaimWatch } from './watchClaim.ts'
+import type { ClaimFlowState } from './ClaimFlowState.ts'
+import { claimReducer, type ClaimEvent, type ClaimFlowMemory } from './claimReducer.ts'
+import type { ClaimPhase } from './claimTransitions.ts'
+import { watchClaim, type ClaimWatch } from './watchClaim.ts'
 
 export interface ClaimFlowParams {
   invitation_token: string
-  /** Follows the claim stream, as a hint of when what the seat brings is there. 15 s at most. */
+  /** Follows the claim stream for at most 15 s, to learn when the seat's benefits are granted. Best effort. */
   waitForBenefits?: boolean | undefined
 }
 
-export type ClaimFlowState =
-  | { status: 'loading' }
-  /** `error` is what a claim before this one failed with, although nothing came of it. */
-  | { status: 'ready'; info: SeatClaimInfo; error?: SeatsError }
-  | { status: 'claiming'; info: SeatClaimInfo }
-  | {
-      status: 'claimed'
-      info: SeatClaimInfo
-      /** Null where the claim's answer was lost: the seat is claimed, and the session went with the answer. */
-      seat: CustomerSeat | null
-      customer_session_token: string | null
-      benefits: ClaimBenefits
-    }
-  /** The link is unknown, expired, used or revoked: the person needs another one. */
-  | { status: 'unavailable'; error: SeatsError }
-  /**
-   * Something else went wrong: `claim()` goes on where it stopped. If the first look got a 429, the flow looks again by
-   * itself when the server's time is over.
-   */
-  | { status: 'failed'; error: SeatsError; info: SeatClaimInfo | null }
-
 export interface ClaimFlow {
   getState(): ClaimFlowState
-  /** Calls back after each change. The first subscriber starts the flow; the last one to leave ends what only reads. */
+  /**
+   * Calls `onChange` after each change. The first subscriber starts the flow. When the last one leaves, reads and streams
+   * end, and a claim that was sent goes on.
+   */
   subscribe(onChange: () => void): () => void
-  /** Claims the seat, once: a second call while it is under way is the same claim. */
+  /** Claims the seat, once: a second call during a claim returns the same promise. After a failure it tries again. */
   claim(): Promise<void>
 }
 
-/** Milliseconds to the next look at least, also if a 429 asks for less. */
+/** The shortest time before the invitation is loaded again, also if a 429 asks for less. */
 const shortestWaitMs = 1_000
 
-/** Milliseconds after which a claim that was sent has arrived, or never will: no server in between keeps it longer. */
-const underWay = 60_000
-
 /**
- * The claim page without its looks: `loading → ready → claiming → claimed`, or `unavailable`, or `failed`.
+ * Runs a claim page, without its looks: `loading → ready → claiming → claimed`, or `unavailable`, or `failed`. All
+ * transitions are in `claimTransitions.ts`.
  *
- * Polar's own invitation email leads to Polar's portal, and the token is nowhere else: an app with a claim page of its
- * own must bring the token there itself, and one with its own sign-up assigns with `immediate_claim` instead.
+ * Polar's own invitation email leads to Polar's portal, and no other place shows the token: an app with its own claim
+ * page must bring the token there itself, and an app with its own sign-up assigns with `immediate_claim` instead.
  *
  * @see https://polar.sh/docs/api-reference/customer-seats/claim
  *
@@ -74,18 +56,76 @@ const underWay = 60_000
  */
 export function createClaimFlow(client: SeatsClient, params: ClaimFlowParams): ClaimFlow {
   const { invitation_token } = params
-  let state: ClaimFlowState = { status: 'loading' }
-  let loading: AbortController | undefined
-  let claiming: Promise<void> | undefined
-  let watch: ClaimWatch | undefined
-  /** When a claim's answer was lost: if the token is refused from then on, that claim has used it up. */
-  let lostAt: number | undefined
-  /** A look since then has shown the token unused: only a claim that was still under way can have used it up. */
-  let wasUnused = false
   const listeners = new Set<() => void>()
+  let memory: ClaimFlowMemory = { phase: 'idle', state: { status: 'loading' } }
+  /** Ends the load or the wait that is under way. */
+  let visit = new AbortController()
+  let watch: ClaimWatch | undefined
+  let lastClaim: Promise<void> | undefined
 
-  const set = (next: ClaimFlowState) => {
-    state = next
+  /** Takes an event in. Resolves once the calls that follow from it have ended. */
+  async function dispatch(event: ClaimEvent): Promise<void> {
+    const before = memory
+    // A listener may dispatch again and change `memory`, so that this keeps its own result.
+    const after = claimReducer(before, event)
+    memory = after
+    if (after.state !== before.state) notify()
+    if (after.phase !== before.phase) await enter(after.phase, event)
+  }
+
+  async function enter(phase: ClaimPhase, event: ClaimEvent): Promise<void> {
+    if (phase === 'loading') {
+      visit.abort()
+      visit = new AbortController()
+      await read({ signal: visit.signal, ...pageRetry(client) })
+    }
+    if (phase === 'rate_limited' && event.type === 'failed') void waitAfter(event.error)
+    if (phase === 'checking' || phase === 'settling') await read()
+    if (phase === 'claiming') await sendClaim()
+  }
+
+  async function read(options?: CallOptions): Promise<void> {
+    const event = await client
+      .getClaimInfo(invitation_token, options)
+      .then((info): ClaimEvent => ({ type: 'read', info }))
+      .catch((error: unknown) => (options?.signal?.aborted ? undefined : failed(error)))
+    if (event !== undefined && !options?.signal?.aborted) await dispatch(event)
+  }
+
+  async function waitAfter(error: SeatsError): Promise<void> {
+    const { signal } = visit
+    await sleep(Math.max(retryAfterMs(error), shortestWaitMs), signal).catch(() => {})
+    if (!signal.aborted) await dispatch({ type: 'waited' })
+  }
+
+  async function sendClaim(): Promise<void> {
+    let event: ClaimEvent
+    try {
+      // Read only now: another component that shares this flow may have set it in the meantime.
+      if (params.waitForBenefits) watch = await watchClaim(client, invitation_token)
+      const claimed = await client.claimSeat({ invitation_token })
+      event = { type: 'answered', ...claimed, benefits: watch === undefined ? 'unknown' : 'waiting' }
+    } catch (error) {
+      closeWatch()
+      event = failed(error)
+    }
+    await dispatch(event)
+    if (event.type !== 'answered') return
+    void watch?.benefits(event.seat.id).then((benefits) => dispatch({ type: 'benefits', benefits }))
+    if (listeners.size === 0) closeWatch()
+  }
+
+  function failed(error: unknown): ClaimEvent {
+    if (!isSeatsError(error)) throw error
+    return { type: 'failed', error, nowMs: client.now() }
+  }
+
+  function closeWatch(): void {
+    watch?.close()
+    watch = undefined
+  }
+
+  function notify(): void {
     for (const listener of listeners) {
       try {
         listener()
@@ -95,115 +135,24 @@ export function createClaimFlow(client: SeatsClient, params: ClaimFlowParams): C
     }
   }
 
-  async function load(): Promise<void> {
-    loading?.abort()
-    const current = new AbortController()
-    loading = current
-    try {
-      const info = await client.getClaimInfo(invitation_token, { signal: current.signal, ...pageRetry(client) })
-      if (loading === current) set({ status: 'ready', info })
-    } catch (error) {
-      if (loading === current) set(failure(error, null))
-      // After a 429 the page looks again by itself, unless everybody has left by then.
-      if (loading === current && isSeatsError(error) && isRateLimited(state)) {
-        return void sleep(Math.max(retryAfterMs(error), shortestWaitMs), current.signal).then(load, () => {})
-      }
-    }
-    if (loading === current) loading = undefined
-  }
-
-  async function send(info: SeatClaimInfo): Promise<void> {
-    const before = state
-    set({ status: 'claiming', info })
-    try {
-      // Not known yet what became of the last one: that comes first.
-      if (before.status === 'failed' && lostAt !== undefined) await look()
-      // Read now: whoever shares the flow may have asked for it since.
-      if (params.waitForBenefits) watch = await watchClaim(client, invitation_token)
-      const { seat, customer_session_token } = await client.claimSeat({ invitation_token })
-      const benefits: ClaimBenefits = watch === undefined ? 'unknown' : 'waiting'
-      set({ status: 'claimed', info, seat, customer_session_token, benefits })
-      void watch?.benefits(seat.id).then(onBenefits)
-      if (listeners.size === 0) watch?.close()
-    } catch (error) {
-      watch?.close()
-      watch = undefined
-      set(await settle(error, info))
-    }
-  }
-
-  /** After a lost answer the info tells: a token that still leads somewhere is not used up. */
-  async function settle(error: unknown, info: SeatClaimInfo): Promise<ClaimFlowState> {
-    if (!isSeatsError(error) || !error.isAmbiguous) return failed(error, info)
-    lostAt = client.now()
-    wasUnused = false
-    try {
-      return { status: 'ready', info: await look(), error }
-    } catch (second) {
-      return isGone(second) ? failed(second, info) : failed(error, info)
-    }
-  }
-
-  async function look(): Promise<SeatClaimInfo> {
-    const info = await client.getClaimInfo(invitation_token)
-    wasUnused = true
-    return info
-  }
-
-  function failed(error: unknown, info: SeatClaimInfo): ClaimFlowState {
-    const mayBeUsed = lostAt !== undefined && (!wasUnused || client.now() - lostAt < underWay)
-    return mayBeUsed && isGone(error)
-      ? { status: 'claimed', info, seat: null, customer_session_token: null, benefits: 'unknown' }
-      : failure(error, info)
-  }
-
-  const onBenefits = (benefits: ClaimBenefits) => {
-    if (state.status === 'claimed') set({ ...state, benefits })
-  }
-
   return {
-    getState: () => state,
+    getState: () => memory.state,
     subscribe(onChange) {
       const listener = () => onChange()
       listeners.add(listener)
-      const isToLook = state.status === 'loading' || isRateLimited(state)
-      if (listeners.size === 1 && isToLook && loading === undefined) void load()
+      if (listeners.size === 1) void dispatch({ type: 'visited' })
       return () => {
-        listeners.delete(listener)
-        if (listeners.size > 0) return
-        loading?.abort()
-        loading = undefined
-        watch?.close()
+        if (!listeners.delete(listener) || listeners.size > 0) return
+        void dispatch({ type: 'left' })
+        visit.abort()
+        closeWatch()
       }
     },
     claim() {
-      if (claiming !== undefined) return claiming
-      if (state.status === 'failed' && state.info === null) {
-        set({ status: 'loading' })
-        return load()
-      }
-      if (state.status !== 'ready' && state.status !== 'failed') return Promise.resolve()
-      const { info } = state
-      if (info === null) return Promise.resolve()
-      claiming = send(info).finally(() => {
-        claiming = undefined
-      })
-      return claiming
+      const before = memory
+      const done = dispatch({ type: 'claim' })
+      if (memory !== before) lastClaim = done
+      return lastClaim ?? done
     },
   }
 }
-
-function failure(error: unknown, info: SeatClaimInfo | null): ClaimFlowState {
-  if (!isSeatsError(error)) throw error
-  return isGone(error) || error.code === 'RequestValidationError'
-    ? { status: 'unavailable', error }
-    : { status: 'failed', error, info }
-}
-
-/** The first look got a 429. */
-const isRateLimited = (state: ClaimFlowState) =>
-  state.status === 'failed' && state.info === null && state.error.status === 429
-
-/** In Polar's own words: any other 404 is a proxy's, or a wrong path's, and says nothing of the token. */
-const isGone = (error: unknown) =>
-  isSeatsError(error, 'ResourceNotFound') || isSeatsError(error, 'InvalidInvitationToken')

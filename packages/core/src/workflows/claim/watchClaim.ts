@@ -8,27 +8,31 @@ import { openClaimStream } from '../../operations/openClaimStream.ts'
 export type ClaimBenefits = 'waiting' | 'seen' | 'unknown'
 
 export interface ClaimWatch {
-  /** Resolves once benefits were granted after this seat's claim, or when it is no use waiting any longer. */
+  /** Resolves with `seen` once benefits were granted after this seat's claim, or with `unknown` when the stream ends. */
   benefits(seatId: string): Promise<ClaimBenefits>
   close(): void
 }
 
-/** How long benefits are waited for. */
-const benefitsMs = 15_000
-/** How long a claim waits for the stream to open. Firefox and Safari open it only at its first byte, which Polar sends late. */
-const openWaitMs = 300
-/** Streams opened for one claim. Polar allows ten a minute, and then none for five. */
+/** The longest wait for benefits. */
+const maxBenefitsWaitMs = 15_000
+/**
+ * The longest time that a claim waits for the stream to open. Firefox and Safari open it only at its first byte, which
+ * Polar sends late.
+ */
+const maxOpenWaitMs = 300
+/** The most streams that are opened for one claim. Polar allows ten a minute, then none for five minutes. */
 const maxStreams = 5
 
 /**
- * Opens the claim stream, which a token that was claimed no longer can. Resolves once it is open, or after 300 ms while
- * it still opens. Resolves with undefined if it is refused until then.
+ * Opens the claim stream. Call this before the claim: a token that was claimed cannot open it. Resolves once it is open,
+ * or after 300 ms if it is still opening. Resolves with undefined if the server refuses it in that time.
  */
 export async function watchClaim(client: SeatsClient, invitationToken: string): Promise<ClaimWatch | undefined> {
   const controller = new AbortController()
   const { signal } = controller
   const close = () => controller.abort()
-  const open = () => openClaimStream(client, invitationToken, { signal, timeout: benefitsMs }).catch(() => undefined)
+  const open = () =>
+    openClaimStream(client, invitationToken, { signal, timeout: maxBenefitsWaitMs }).catch(() => undefined)
   const opening = open()
   if ((await Promise.race([opening, whileOpening(opening)])) === undefined) return undefined
 
@@ -47,7 +51,7 @@ export async function watchClaim(client: SeatsClient, invitationToken: string): 
         }
         onEvent()
       })
-      const end = setTimeout(close, benefitsMs)
+      const end = setTimeout(close, maxBenefitsWaitMs)
       const result = await Promise.race([seen, ended])
       clearTimeout(end)
       close()
@@ -56,10 +60,10 @@ export async function watchClaim(client: SeatsClient, invitationToken: string): 
   }
 }
 
-/** Resolves with `opening` if the stream has neither opened nor been refused by then. */
+/** Resolves with `opening` if the stream is neither open nor refused after the time that a claim waits. */
 function whileOpening(opening: Promise<unknown>): Promise<'opening'> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve('opening'), openWaitMs)
+    const timer = setTimeout(() => resolve('opening'), maxOpenWaitMs)
     void opening.then(() => clearTimeout(timer))
   })
 }
@@ -69,7 +73,7 @@ interface ClaimEvent {
   payload: Record<string, unknown>
 }
 
-/** The channel is the customer's: a teammate's claim and what it brings arrive here too. */
+/** Returns whether benefits were granted after this seat's claim. The stream also has the events of teammates' claims. */
 function isGranted(events: ClaimEvent[], seatId: string): boolean {
   const claimed = events.findIndex(({ key, payload }) => key === 'customer_seat.claimed' && payload.seat_id === seatId)
   return claimed !== -1 && events.slice(claimed).some(({ key }) => key === 'benefit.granted')

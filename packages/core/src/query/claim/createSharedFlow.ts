@@ -1,0 +1,90 @@
+import type { SeatsClient } from '../../client/createSeatsClient.ts'
+import { createClaimFlow, type ClaimFlow, type ClaimFlowParams } from '../../workflows/claim/createClaimFlow.ts'
+import { keepEntry } from '../cache/keepEntry.ts'
+import type { SeatsCache } from '../cache/SeatsCache.ts'
+import { claimInfoKey } from '../cache/seatsKeys.ts'
+import { rosterCache } from '../roster/rosterCache.ts'
+import { sourceOf } from '../roster/sourceOf.ts'
+
+/** A claim flow in the registry of `sharedClaimFlow`. */
+export interface SharedFlow {
+  flow: ClaimFlow
+  params: ClaimFlowParams
+  /** Returns whether a new visit starts a new flow: no component uses this one, and the cache was cleared. */
+  isForgotten(): boolean
+}
+
+interface SharedFlowEvents {
+  /** A component uses the flow again. */
+  onUsed: (shared: SharedFlow) => void
+  /** No component uses the flow, and a new visit must read the invitation again. */
+  onUnused: (shared: SharedFlow) => void
+}
+
+/** Creates a flow for many components, which updates the cache once the seat is claimed. */
+export function createSharedFlow(
+  client: SeatsClient,
+  params: ClaimFlowParams,
+  cache: SeatsCache,
+  { onUsed, onUnused }: SharedFlowEvents,
+): SharedFlow {
+  const inner = createClaimFlow(client, params)
+  const infoKey = claimInfoKey(client.scope, params.invitation_token)
+  // A marker for the claim in the query cache. The claim itself is not stored there: it contains a session token.
+  const claimKey = [...infoKey, 'claim']
+  const listeners = new Set<() => void>()
+  let unsubscribe: (() => void) | undefined
+  let isClaimStored = false
+  let wasAnswerLost = false
+
+  const onChange = () => {
+    const state = inner.getState()
+    if ('error' in state && state.error?.isAmbiguous) wasAnswerLost = true
+    if (isClaimStored || state.status !== 'claimed') return
+    isClaimStored = true
+    void cache.invalidateQueries({ queryKey: infoKey, refetchType: 'none' })
+    const source = state.seat && sourceOf(state.seat)
+    if (state.seat && source) rosterCache(cache, client.scope, source).settle(undefined, state.seat)
+  }
+  /** Returns whether a claim was sent whose result only this flow knows. A new flow could send it twice. */
+  const hasClaim = () => {
+    const { status } = inner.getState()
+    // If a lost claim is ready again, a read has shown that it did not use the invitation.
+    return status === 'claiming' || status === 'claimed' || (wasAnswerLost && status !== 'ready')
+  }
+  const isForgotten = () => listeners.size === 0 && hasClaim() && cache.getQueryData(claimKey) === undefined
+  const leaveIfUnused = () => {
+    if (listeners.size > 0) return
+    unsubscribe?.()
+    unsubscribe = undefined
+    if (!hasClaim() || isForgotten()) onUnused(shared)
+  }
+
+  const flow: ClaimFlow = {
+    getState: inner.getState,
+    async claim() {
+      const claim = inner.claim()
+      if (inner.getState().status === 'claiming') keepEntry(cache, claimKey, true)
+      await claim
+      // All components may have left the page during the claim.
+      onChange()
+      leaveIfUnused()
+    },
+    subscribe(listener) {
+      const ownListener = () => listener()
+      onUsed(shared)
+      listeners.add(ownListener)
+      unsubscribe ??= inner.subscribe(() => {
+        onChange()
+        for (const notify of listeners) notify()
+      })
+      return () => {
+        listeners.delete(ownListener)
+        // React's StrictMode unsubscribes and subscribes again at once.
+        queueMicrotask(leaveIfUnused)
+      }
+    },
+  }
+  const shared: SharedFlow = { flow, params, isForgotten }
+  return shared
+}

@@ -1,0 +1,25 @@
+import type { SeatsError } from '../../errors/SeatsError.ts'
+import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
+import type { SeatClaimInfo } from '../../schemas/SeatClaimInfo.ts'
+import type { ClaimBenefits } from './watchClaim.ts'
+
+export type ClaimFlowState =
+  | { status: 'loading' }
+  /** If an earlier claim failed before it reached the server, `error` says why. The seat can still be claimed. */
+  | { status: 'ready'; info: SeatClaimInfo; error?: SeatsError }
+  | { status: 'claiming'; info: SeatClaimInfo }
+  | {
+      status: 'claimed'
+      info: SeatClaimInfo
+      /** `null` if the claim's answer was lost: the seat is claimed, but its session cannot be fetched again. */
+      seat: CustomerSeat | null
+      customer_session_token: string | null
+      benefits: ClaimBenefits
+    }
+  /** The link is unknown, expired, used or revoked: the person needs another one. */
+  | { status: 'unavailable'; error: SeatsError }
+  /**
+   * Something else went wrong: `claim()` continues at the step that failed. If loading the invitation got a 429, the
+   * flow loads it again by itself when the server allows it.
+   */
+  | { status: 'failed'; error: SeatsError; info: SeatClaimInfo | null }

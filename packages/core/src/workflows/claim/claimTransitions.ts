@@ -1,0 +1,95 @@
+/** The steps of a claim flow. Several of them look the same on a page: see `claimReducer.ts`. */
+export type ClaimPhase =
+  /** Nobody is subscribed, and nothing has been loaded. */
+  | 'idle'
+  | 'loading'
+  /** Loading got a 429. A timer is running. */
+  | 'rate_limited'
+  /** Loading got a 429, and the last subscriber has left. */
+  | 'paused'
+  | 'not_loaded'
+  | 'ready'
+  | 'claiming'
+  /** The claim's answer was lost. The invitation is being read to find out whether the claim used it. */
+  | 'settling'
+  /** That could not be read either. */
+  | 'in_doubt'
+  /** The person tries again: the invitation is being read before another claim is sent. */
+  | 'checking'
+  /** The claim failed, and the seat was not claimed. */
+  | 'refused'
+  | 'claimed'
+  | 'unavailable'
+
+export type ClaimSignal =
+  /** The first subscriber arrived. */
+  | 'visited'
+  /** The last subscriber left. */
+  | 'left'
+  /** The person pressed the button. */
+  | 'claim'
+  /** The time that a 429 asked for is over. */
+  | 'waited'
+  /** The invitation was read: it can be claimed. */
+  | 'read'
+  /** The seat was claimed. */
+  | 'answered'
+  | 'benefits'
+  | ClaimFailure
+
+/** How a read or a claim can fail. */
+export type ClaimFailure =
+  /** Polar says that the token is not valid any more. */
+  | 'gone'
+  /** The same, soon after a claim whose answer was lost: that claim used the token. */
+  | 'used'
+  /** The token has a form that no invitation has. */
+  | 'malformed'
+  | 'limited'
+  /** The claim may have reached the server. */
+  | 'lost'
+  | 'failed'
+
+/** The next phase for each phase and signal. A signal that has no entry changes nothing. */
+export const claimTransitions: Record<ClaimPhase, Partial<Record<ClaimSignal, ClaimPhase>>> = {
+  idle: { visited: 'loading' },
+  loading: {
+    left: 'idle',
+    read: 'ready',
+    gone: 'unavailable',
+    malformed: 'unavailable',
+    limited: 'rate_limited',
+    failed: 'not_loaded',
+  },
+  rate_limited: { left: 'paused', waited: 'loading', claim: 'loading' },
+  paused: { visited: 'loading', claim: 'loading' },
+  not_loaded: { claim: 'loading' },
+  ready: { claim: 'claiming' },
+  claiming: {
+    answered: 'claimed',
+    used: 'claimed',
+    gone: 'unavailable',
+    malformed: 'unavailable',
+    lost: 'settling',
+    limited: 'refused',
+    failed: 'refused',
+  },
+  settling: {
+    read: 'ready',
+    gone: 'claimed',
+    malformed: 'in_doubt',
+    limited: 'in_doubt',
+    failed: 'in_doubt',
+  },
+  in_doubt: { claim: 'checking' },
+  checking: {
+    read: 'claiming',
+    gone: 'claimed',
+    malformed: 'unavailable',
+    limited: 'in_doubt',
+    failed: 'in_doubt',
+  },
+  refused: { claim: 'claiming' },
+  claimed: { benefits: 'claimed' },
+  unavailable: {},
+}
