@@ -6,11 +6,11 @@ export type SeatsKey = readonly ['seats', scope: string, operation: Keyed, id: s
 
 type Keyed = SeatsOperation | 'assignSeats' | 'reinviteSeat'
 
-/** The key of a source's roster. */
+/** Returns the key of a source's roster. */
 export const seatsKey = (scope: string, source: SeatSource | null | undefined): SeatsKey =>
   keyOf(scope, 'listSeats', source)
 
-/** The key of a change under way, for `useIsMutating` and the like. */
+/** Returns the key of an operation on a source, for `useIsMutating` for example. */
 export const keyOf = (scope: string, operation: Keyed, source: SeatSource | null | undefined): SeatsKey => [
   'seats',
   scope,
@@ -18,7 +18,7 @@ export const keyOf = (scope: string, operation: Keyed, source: SeatSource | null
   isKnown(source) ? sourceId(source) : null,
 ]
 
-/** The key of a claim's info. The token stands in it as a short hash, from which it cannot be had again. */
+/** Returns the key of an invitation's info. It contains a short hash of the token, not the token. */
 export const claimInfoKey = (scope: string, invitationToken: string | null | undefined): SeatsKey => [
   'seats',
   scope,
@@ -26,14 +26,14 @@ export const claimInfoKey = (scope: string, invitationToken: string | null | und
   invitationToken === null || invitationToken === undefined ? null : shortHash(invitationToken),
 ]
 
-/** A source's one id, in the one form that all its spellings share. */
+/** Returns the id of a source in lower case, so that all spellings of it are equal. */
 export const sourceId = (source: SeatSource): string => String(source.subscription_id || source.order_id).toLowerCase()
 
 /** Returns whether the source has an id yet. JavaScript can give one whose id is still undefined. */
 export const isKnown = (source: SeatSource | null | undefined): source is SeatSource =>
   Boolean(source?.subscription_id || source?.order_id)
 
-/** 32-bit FNV-1a: enough to tell a page's few invitations apart, far too little to lead back to one. */
+/** Returns a 32-bit FNV-1a hash: long enough to tell a page's invitations apart, too short to find the token. */
 function shortHash(text: string): string {
   let hash = 0x811c9dc5
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0

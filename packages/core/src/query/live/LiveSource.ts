@@ -2,23 +2,23 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 
-/** A source that a page follows. Its rosters are in each query cache that shows it, under each spelling of its id. */
+/** A source that a page follows. Each query cache that shows it holds a roster of it for each spelling of its id. */
 export interface LiveSource {
   readonly source: SeatSource
   /** The stream that carries its events now. */
   carrier: LiveStream | undefined
-  /** Whether events may have been missed: its rosters have to be read once they arrive again. */
+  /** Whether events may have been missed. If so, the rosters are read once events arrive again. */
   isBehind: boolean
-  /** Adds a roster. Returns what takes it off again. */
+  /** Adds a roster. Returns a function that removes it. */
   add(cache: SeatsCache, source: SeatSource): () => void
   hasRosters(): boolean
-  /** Whether a roster may be older than the changes that a new stream tells of. */
+  /** Returns whether a roster may be older than the changes that a new stream reports. */
   isOld(): boolean
-  /** Puts a seat in place. */
+  /** Puts a seat into the rosters. */
   settle(seat: CustomerSeat): void
-  /** Reads the rosters again. Many calls in a row cause few reads. */
+  /** Reads the rosters again. Many calls in a short time cause few reads. */
   read(): void
-  /** Reads the rosters again if somebody sees the page and an invitation is pending. */
+  /** Reads the rosters again if the page is visible and an invitation is pending. */
   poll(): void
 }
 
@@ -28,7 +28,7 @@ export interface LiveStream {
   readonly sources: readonly LiveSource[]
   /** When it was opened, by `performance.now()`. */
   readonly openedAt: number
-  /** Whether anything has come: some proxies open a stream and keep what it says. */
+  /** Whether any data has arrived. Some proxies open a stream but hold its data back. */
   readonly hasBegun: boolean
   readonly hasEnded: boolean
   /** Whether a source was refused a while ago, so that a new stream may have it. */

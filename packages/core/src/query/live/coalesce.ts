@@ -2,13 +2,13 @@
 const pauseMs = { shortest: 500, longest: 4_000 }
 
 export interface Coalesced {
-  /** Runs the action: at once after a quiet time, else once when the pause is over, however often it is called. */
+  /** Runs the action now if no pause is under way. Otherwise runs it once when the pause is over. */
   run(): void
-  /** Forgets a run that waits. */
+  /** Cancels a run that waits for the end of a pause. */
   cancel(): void
 }
 
-/** Makes many calls in a row few. The last one is never lost. */
+/** Combines many calls into few runs. A run always follows the last call. */
 export function coalesce(action: () => void): Coalesced {
   let timer: ReturnType<typeof setTimeout> | undefined
   let isWaiting = false

@@ -7,7 +7,7 @@ import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { seatsKey, sourceId } from '../cache/seatsKeys.ts'
 import { coalesce } from './coalesce.ts'
 
-/** The server tells a new stream of changes of the last minute. An older roster may lack earlier ones. */
+/** The server tells a new stream about the changes of the last minute. A roster that is older may lack earlier changes. */
 const recentMs = 55_000
 
 interface Entry {
@@ -28,7 +28,7 @@ export function createLiveSource(client: SeatsClient, source: SeatSource): LiveS
     carrier: undefined,
     isBehind: false,
     add(cache, source) {
-      // What a roster missed before it was followed is told by its age.
+      // `isOld` tells whether a roster missed changes before it was followed.
       if (entries.length === 0) live.isBehind = false
       const id = sourceId(source)
       const entry = entries.find((entry) => entry.cache === cache && entry.id === id) ?? {
@@ -59,7 +59,7 @@ export function createLiveSource(client: SeatsClient, source: SeatSource): LiveS
 
 function isOldRoster(cache: SeatsCache, queryKey: readonly unknown[]): boolean {
   const state = cache.getQueryState(queryKey)
-  // A list that is under way comes from after the stream's opening, or is younger than a minute.
+  // A list that is being read began after the stream was opened, or less than a minute ago.
   if (state === undefined || state.dataUpdatedAt === 0 || state.fetchStatus === 'fetching') return false
   return Date.now() - state.dataUpdatedAt > recentMs
 }

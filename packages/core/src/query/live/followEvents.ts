@@ -8,11 +8,11 @@ import { holdStream, type Followed } from './holdStream.ts'
 import { createLiveSource } from './createLiveSource.ts'
 import type { LiveSource } from './LiveSource.ts'
 
-/** Between two reads of a roster that has no events. */
+/** Milliseconds between two reads of a roster that has no events. */
 const pollMs = 15_000
 
 interface Page extends Followed {
-  /** Also those whose rosters have left, while others are there: they may come back before the stream is another. */
+  /** Includes sources without rosters while others have some: they may come back before the stream is replaced. */
   sources: Map<string, LiveSource>
   stop: (() => void) | undefined
 }
@@ -20,8 +20,8 @@ interface Page extends Followed {
 const pages = new WeakMap<SeatsClient, Page>()
 
 /**
- * Follows a source's events for one roster in a cache. All that follow through the same client share one stream, and
- * the last to leave closes it.
+ * Follows the events of a source for one cached roster. All followers of a client share one stream. The last one to
+ * leave closes it.
  */
 export function followEvents(client: SeatsClient, source: SeatSource, cache: SeatsCache): () => void {
   if (!isKnown(source)) return () => {}
@@ -71,7 +71,7 @@ function start(client: SeatsClient, page: Page): () => void {
   return () => controller.abort()
 }
 
-/** Reads rosters again whose events do not arrive: the server has none, or refuses them, or a proxy keeps them. */
+/** Reads the rosters whose events do not arrive: the server has no events or refuses them, or a proxy holds them back. */
 async function pollWithoutEvents({ sources }: Page, signal: AbortSignal): Promise<never> {
   for (;;) {
     await sleep(pollMs, signal)

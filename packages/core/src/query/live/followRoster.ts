@@ -21,8 +21,8 @@ import type { SeatsCache } from '../cache/SeatsCache.ts'
 export function followRoster(client: SeatsClient, source: SeatSource, cache: SeatsCache): () => void {
   let stop: (() => void) | undefined
   let left = false
-  // Most pages have no live roster and need not load the code for it. A component that leaves at once, as under React's
-  // StrictMode, opens nothing.
+  // Loaded only by pages with a live roster. A component that unmounts at once, as under React's StrictMode, opens no
+  // stream.
   void import('./followEvents.ts').then(({ followEvents }) => {
     if (!left) stop = followEvents(client, source, cache)
   })

@@ -10,22 +10,22 @@ import { readLiveEvents } from './readLiveEvents.ts'
 
 /** The server's limit, which keeps the URL short enough for proxies. Rosters beyond it are polled. */
 const maxSources = 100
-/** Components that come and go together change the stream once. */
+/** Milliseconds to wait for more changes, so that components that mount together change the stream once. */
 const settleMs = 50
-/** A stream that ends sooner has failed: a proxy holds it back, or a limit cuts it. */
+/** Milliseconds. A stream that ends sooner has failed: a proxy holds it back, or a limit cuts it. */
 const lastingMs = 15_000
 const pause = { minDelay: 1000, maxDelay: 30_000 }
 
-/** What the stream depends on, beside the page's visibility. */
+/** The sources of the stream. It depends on them and on the page's visibility. */
 export interface Followed {
   sources: ReadonlyMap<string, LiveSource>
-  /** Calls back when a source comes or goes. Returns what ends that. */
+  /** Calls `onChange` when a source is added or removed. Returns a function that unsubscribes. */
   subscribe(onChange: () => void): () => void
-  /** Has the subscribers called back. */
+  /** Calls all subscribers. */
   notify(): void
 }
 
-/** Keeps one stream open for all sources while somebody sees the page, until the signal is aborted. */
+/** Keeps one stream open for all sources while the page is visible, until the signal is aborted. */
 export async function holdStream(client: SeatsClient, followed: Followed, signal: AbortSignal): Promise<never> {
   const wanted = () => [...followed.sources.values()].filter((source) => source.hasRosters()).slice(0, maxSources)
   const when = (condition: () => boolean) =>
@@ -45,7 +45,7 @@ export async function holdStream(client: SeatsClient, followed: Followed, signal
   try {
     for (;;) {
       await sleep(settleMs, signal)
-      // A browser has six connections to a server (without HTTP/2) for all its tabs: only a page that is seen has one.
+      // Without HTTP/2, a browser opens six connections to a server for all its tabs. So only a visible page keeps one.
       if (isHidden()) stream?.close()
       await when(() => !isHidden())
       const asked = wanted()
@@ -66,14 +66,14 @@ export async function holdStream(client: SeatsClient, followed: Followed, signal
         if (answer instanceof ReadableStream) {
           const previous = stream
           stream = readLiveEvents(answer, asked, connection, followed.notify)
-          // Only now: between the two no event is lost.
+          // The old stream is closed only now, so that no event between the two is lost.
           previous?.close()
           hasOpened = true
         } else if (answer === 'none' && !hasOpened) {
           await when(() => !isSame(asked, wanted()))
           continue
         } else {
-          // A server that had events has them again a moment later.
+          // The server had events before, so it is expected to have them again soon.
           for (const source of asked) source.isBehind ||= source.carrier === undefined
           await pauseAfterFailure()
           continue

@@ -5,13 +5,13 @@ import { sourceQuery } from '../../internal/wire/sourceQuery.ts'
 import { within } from '../../internal/runtime/within.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 
-/** Milliseconds for an answer to begin. */
+/** Milliseconds to wait for an answer to begin. */
 const openTimeoutMs = 10_000
 
 /**
- * Opens a stream of events of these sources. The signal ends it, also after it is open: Firefox keeps the connection of
- * a stream that is only cancelled, until the next byte arrives. Resolves with `none` if the server has no such thing, and with `failed` if
- * it may have it a moment later.
+ * Opens a stream of the events of these sources. Abort the signal to end it, even after it is open: Firefox keeps the
+ * connection of a stream that is only cancelled until the next byte arrives. Resolves with `none` if the server has no
+ * events, and with `failed` if trying again later may succeed.
  */
 export async function openEvents(
   client: SeatsClient,
@@ -19,7 +19,7 @@ export async function openEvents(
   signal: AbortSignal,
 ): Promise<ReadableStream<Uint8Array> | 'none' | 'failed'> {
   const internals = findInternals(client)
-  // Events are @seats/server's. Polar, to which a token leads, has none.
+  // Only @seats/server has events. A client with a token calls Polar itself, which has none.
   if (!internals?.namesSource) return 'none'
   const path = `/v1/customer-seats/events${sourceQuery(...sources)}`
   const answer = await within(signal, openTimeoutMs, async (limited) =>

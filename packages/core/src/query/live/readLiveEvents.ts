@@ -9,12 +9,12 @@ import type { LiveStream } from './LiveSource.ts'
 
 /** The server sends something at least every 15 s. A stream that is silent for three times as long is dead. */
 const silenceMs = 45_000
-/** A source that was refused is asked for again after this time, since the user may have been granted it. */
+/** Milliseconds after which a refused source is asked for again: the user may have been granted access. */
 const renewalMs = 60_000
 
 /**
- * Reads a stream and keeps its sources up to date with what it says. Calls back when it has ended, or should be renewed.
- * Ends its connection when it is closed.
+ * Reads a stream and updates its sources with each event. Calls `onChange` when the stream has ended or should be
+ * renewed. Closing the stream ends its connection.
  */
 export function readLiveEvents(
   stream: ReadableStream<Uint8Array>,
@@ -23,7 +23,7 @@ export function readLiveEvents(
   onChange: () => void,
 ): LiveStream {
   const byId = new Map(sources.map((source) => [plainId(sourceId(source.source)), source]))
-  /** Sources that no stream carried until now, and whose rosters are not read now either. */
+  /** Sources that no stream carried before, and whose rosters are young enough not to be read now. */
   const firstCarried = new Set<LiveSource>()
   let silence: ReturnType<typeof setTimeout> | undefined
   let renewal: ReturnType<typeof setTimeout> | undefined
@@ -58,7 +58,7 @@ export function readLiveEvents(
   }
   const refuse = (source: LiveSource) => {
     drop(source)
-    // Not all pages at once.
+    // At a random time, so that pages do not all reconnect at once.
     renewal ??= setTimeout(
       () => {
         live.isRenewalDue = true
@@ -80,7 +80,7 @@ export function readLiveEvents(
       else if (event === 'ended') refuse(source)
     }
   }
-  /** An event that names no source, as older servers send it, is about all of them. */
+  /** Returns the sources that an event is about. Events of older servers name no source and are about all. */
   const concerned = (value: unknown): Iterable<LiveSource> => {
     const id = isObject(value) ? (value.subscription_id ?? value.order_id) : undefined
     if (typeof id !== 'string') return sources

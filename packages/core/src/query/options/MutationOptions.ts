@@ -1,8 +1,8 @@
-/** The part of TanStack's mutation options that a factory sets. Its callbacks stay the caller's own. */
+/** The part of TanStack's mutation options that a factory sets. The callbacks are the caller's. */
 export interface MutationOptions<Data, Variables> {
   mutationKey: readonly unknown[]
   mutationFn: (variables: Variables) => Promise<Data>
   retry: false
-  /** Sent or failed at once: a change that waits until the page is online again may meet another's seat then. */
+  /** A change is sent now or fails now. If it waited until the page is online, the seat could be somebody else's. */
   networkMode: 'always'
 }

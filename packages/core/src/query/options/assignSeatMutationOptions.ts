@@ -11,7 +11,8 @@ import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { keyOf } from '../cache/seatsKeys.ts'
 
 /**
- * Assigning as a TanStack mutation: the new row shows at once, and the answer's seat takes its place.
+ * Returns TanStack's mutation options for assigning a seat. The new row is shown at once, then replaced by the seat of the
+ * answer.
  *
  * @example
  * ```ts

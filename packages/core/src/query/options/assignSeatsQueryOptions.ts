@@ -16,7 +16,8 @@ export interface AssignSeatsQueryOptions {
 }
 
 /**
- * A source's bulk assignment, as a TanStack query that asks nobody: `assignSeatsJob` writes what it shows.
+ * Returns TanStack's query options for the state of a source's bulk assignment. The query sends no request:
+ * `assignSeatsJob` writes its data.
  *
  * @example
  * ```ts
@@ -36,12 +37,12 @@ export function assignSeatsQueryOptions(
   const queryKey = keyOf(client.scope, 'assignSeats', source)
   return {
     queryKey,
-    // Where everything is read again.
+    // Called when the app refetches all queries.
     queryFn: () => (cache.getQueryData(queryKey) as AssignSeatsState | undefined) ?? idle,
     initialData: idle,
-    // Older than any other: a report that is restored later takes its place.
+    // The earliest time, so that a report that is restored later replaces it.
     initialDataUpdatedAt: 0,
-    // One that a page before this one left behind, in a cache that outlives pages, is not running any more.
+    // A job that an earlier page left running in a persisted cache has stopped.
     select: (state) =>
       state.status === 'running' && !jobsOf(cache).has(jobName(queryKey)) ? { ...state, status: 'stopped' } : state,
     enabled: false,

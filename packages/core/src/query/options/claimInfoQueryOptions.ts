@@ -16,8 +16,8 @@ export interface ClaimInfoQueryOptions {
 }
 
 /**
- * What an invitation leads to, as a TanStack query. With `null` or `undefined` for a token the query waits. `options` are TanStack's
- * own, laid over these.
+ * Returns TanStack's query options for the info of an invitation. The query waits while the token is `null` or
+ * `undefined`. `options` are TanStack's own and override these.
  *
  * @example
  * ```ts

@@ -9,7 +9,8 @@ import { sourceOf } from '../roster/sourceOf.ts'
 import { claimInfoKey, keyOf } from '../cache/seatsKeys.ts'
 
 /**
- * Claiming as a TanStack mutation. A roster of the seat's source that is in the cache shows it claimed.
+ * Returns TanStack's mutation options for claiming a seat. If the roster of the seat's source is cached, it shows the seat
+ * as claimed.
  *
  * @example
  * ```ts
@@ -32,7 +33,7 @@ export function claimSeatMutationOptions<Options extends object = object>(
       const claimed = await claimSettled(client, seatClaim)
       const source = sourceOf(claimed.seat)
       if (source) rosterCache(cache, client.scope, source).settle(undefined, claimed.seat)
-      // Used up: the next page that asks for it learns so, while this one may still show what was claimed.
+      // The invitation is used up. The next component reads that; this one still shows the claimed seat.
       const queryKey = claimInfoKey(client.scope, seatClaim.invitation_token)
       void cache.invalidateQueries({ queryKey, refetchType: 'none' })
       return claimed

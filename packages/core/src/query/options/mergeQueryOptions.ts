@@ -9,15 +9,15 @@ interface OwnQueryOptions {
 type PlaceholderData = (data: unknown, query: { queryKey: readonly unknown[] } | undefined) => unknown
 
 /**
- * The caller's TanStack options over a factory's defaults. What makes it this query stays the factory's, and so does
- * waiting for a source or token.
+ * Returns a factory's options with the caller's TanStack options over them. The key, the function, and `enabled: false`
+ * for a missing source or token cannot be overridden.
  */
 export function mergeQueryOptions<Own extends OwnQueryOptions, Options extends object>(
   own: Own,
   options: Options | undefined,
 ): Own & Options {
   const { queryKey, queryFn, enabled } = own
-  // One that is undefined is one that was not given.
+  // An option that is undefined counts as not given.
   const given = Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value !== undefined))
   const { placeholderData } = given
   return {
@@ -32,7 +32,7 @@ export function mergeQueryOptions<Own extends OwnQueryOptions, Options extends o
   }
 }
 
-/** `keepPreviousData` and the like get what the same user saw before, never what the one before them did. */
+/** Gives functions such as `keepPreviousData` only the data of the same user, never the data of a former one. */
 const withinScope =
   (placeholderData: PlaceholderData, [, scope]: SeatsKey): PlaceholderData =>
   (data, query) =>

@@ -10,8 +10,8 @@ import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { keyOf } from '../cache/seatsKeys.ts'
 
 /**
- * Renewing an invitation as a TanStack mutation, where resending cannot: the seat is revoked and assigned to the same
- * person again. It shows as renewed at once.
+ * Returns TanStack's mutation options for renewing an invitation, expired or not, which resending does not: the seat is
+ * revoked and assigned to the same person again. It is shown as renewed at once.
  *
  * @example
  * ```ts

@@ -8,7 +8,7 @@ import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { keyOf } from '../cache/seatsKeys.ts'
 
 /**
- * Resending an invitation as a TanStack mutation. It sends the same link again and does not extend its expiry.
+ * Returns TanStack's mutation options for resending an invitation. Polar sends the same link again and does not extend its expiry.
  *
  * @example
  * ```ts

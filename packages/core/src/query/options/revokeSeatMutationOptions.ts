@@ -9,8 +9,9 @@ import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { keyOf } from '../cache/seatsKeys.ts'
 
 /**
- * Revoking as a TanStack mutation: the seat is free at once, and its occupant's again if the call fails. Nobody else than
- * the occupant that was seen loses it: else it fails with `SeatOccupantChanged`, and the cache shows who has the seat.
+ * Returns TanStack's mutation options for revoking a seat. The seat is shown as free at once, and as occupied again if the
+ * call fails. If somebody else has the seat by then, the call fails with `SeatOccupantChanged` and changes nothing; the
+ * roster shows the new occupant.
  *
  * @example
  * ```ts

@@ -10,7 +10,7 @@ import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { unlessLeft } from './unlessLeft.ts'
 import { isKnown, seatsKey, type SeatsKey } from '../cache/seatsKeys.ts'
 
-/** What TanStack Query gives a query function; `client` is its QueryClient. */
+/** The argument that TanStack Query passes to a query function. `client` is its QueryClient. */
 export interface QueryContext {
   signal: AbortSignal
   client?: Omit<SeatsCache, 'cancelQueries'>
@@ -26,8 +26,9 @@ export interface SeatsQueryOptions {
 }
 
 /**
- * A roster as a TanStack query, for any of its adapters. With `null` or `undefined` for a source the query waits. `options` are
- * TanStack's own (`select`, `enabled` …), laid over these.
+ * Returns TanStack's query options for a roster, for any of its adapters. The query waits while the source is `null` or
+ * `undefined`. `options` are TanStack's own (`select`, `enabled` …) and override these. The cache holds only what the
+ * server said; `select` adds the changes that are under way.
  *
  * @example
  * ```ts
@@ -53,7 +54,7 @@ export function seatsQueryOptions<Options extends object = object>(
       return cache ? rosterCache(cache, client.scope, source).read(list) : list()
     },
     staleTime: 30_000,
-    // The client has its own retries: two layers would multiply.
+    // The client retries by itself. Two layers of retries would multiply the requests.
     retry: false,
     refetchInterval: refetchAfterRateLimit,
     ...(!isKnown(source) && { enabled: false }),

@@ -3,7 +3,7 @@ import { summarizeRoster, type RosterSummary } from '../../roster/summarizeRoste
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 
 /**
- * TanStack's `select` for a roster in numbers, and what the caller selects of them.
+ * Returns TanStack's `select` for the numbers of a roster, followed by the caller's own `select` of the summary.
  *
  * @example
  * ```ts

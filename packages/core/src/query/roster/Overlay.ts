@@ -1,4 +1,4 @@
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 
-/** A change as it is shown before its answer: the roster with it, or the same roster where it has no place. */
+/** Shows a change before its answer. Returns the roster with the change, or the same roster if it changes nothing. */
 export type Overlay = (roster: SeatsList) => SeatsList

@@ -3,6 +3,6 @@ import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { arrivalOf, type Arrival } from './optimisticSeat.ts'
 
-/** Whom to show in advance: nobody where the call will be refused before it is sent. */
+/** Returns the arrival to show in advance, or none if the input is invalid, so that the call will not be sent. */
 export const arrivalsOf = (source: SeatSource, assignment: SeatInvitee, now: number): Arrival[] =>
   assignIssues({ ...assignment, ...source }, false).length > 0 ? [] : [arrivalOf(source, assignment, now)]

@@ -9,7 +9,7 @@ import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { isKnown } from '../cache/seatsKeys.ts'
 
 interface Change {
-  /** How the change is shown before its answer. */
+  /** Returns how to show the change before its answer. */
   overlay?: (source: SeatSource) => Overlay
   /** Makes the change. Resolves with its seat, and another row that it changed. */
   send: (source: SeatSource, roster: RosterCache) => Promise<{ seat: CustomerSeat; row?: CustomerSeat | undefined }>
@@ -17,7 +17,7 @@ interface Change {
   isOutdated?: (error: unknown) => boolean
 }
 
-/** Changes a roster: shows the change at once, then replaces it by the seat of the answer, or takes it off again. */
+/** Changes a roster. Shows the change at once; then shows the seat of the answer, or the roster as it was if it failed. */
 export async function changeRoster(
   client: SeatsClient,
   source: SeatSource | null | undefined,
@@ -33,7 +33,7 @@ export async function changeRoster(
     roster.settle(shown, ...(row ? [row, seat] : [seat]))
     return seat
   } catch (error) {
-    // The seat as it is now, if the error tells.
+    // Some errors carry the seat as it is now.
     roster.settle(shown, ...(isSeatsError(error) && error.seat ? [error.seat] : []))
     if (isOutdated(error)) roster.outdate()
     throw error

@@ -12,8 +12,8 @@ import type { Overlay } from './Overlay.ts'
 let count = 0
 
 /**
- * Whether a seat is only shown in advance: its assign is under way, its id is a temporary one, and nothing can be done
- * with it yet.
+ * Returns whether a seat is only shown in advance. Its assign is under way, its id is temporary, and no call can use it
+ * yet.
  *
  * @example
  * ```ts
@@ -25,7 +25,7 @@ let count = 0
  */
 export const isOptimisticSeat = (seat: CustomerSeat): boolean => seat.id.startsWith(optimisticPrefix)
 
-/** A seat as it will be, under a temporary id. */
+/** Returns the seat that an assign is expected to create, with a temporary id. */
 export function optimisticSeat(source: SeatSource, assignment: SeatInvitee, now: number): CustomerSeat {
   const time = new Date(now).toISOString()
   const email = assignment.email ?? null
@@ -48,7 +48,7 @@ export function optimisticSeat(source: SeatSource, assignment: SeatInvitee, now:
   }
 }
 
-/** Who is under way, and the row that shows it. */
+/** A recipient whose assign is under way, and the row that shows it. */
 export interface Arrival {
   key: string
   seat: CustomerSeat
@@ -59,7 +59,7 @@ export const arrivalOf = (source: SeatSource, assignment: SeatInvitee, now: numb
   seat: optimisticSeat(source, assignment, now),
 })
 
-/** A new row for each, but for those that have one and where no seat is free: there the answer decides. */
+/** Adds a row for each recipient who has none. Stops if no seat is free; then the server's answer decides. */
 export const assignOverlay =
   (arrivals: () => Iterable<Arrival>): Overlay =>
   (roster) => {
@@ -74,11 +74,11 @@ export const assignOverlay =
     return rows.length === 0 ? roster : withSeats(roster, [...roster.seats, ...rows])
   }
 
-/** The seat as revoked, as long as the same person has it. */
+/** Shows the seat as revoked while the same person has it. */
 export const revokeOverlay = (seat: CustomerSeat, now: number): Overlay =>
   replaceOverlay(seat, (row) => revokedSeat(row, new Date(now).toISOString()))
 
-/** The seat as invited anew, as long as the same person has it. Nothing can be done with it until it is. */
+/** Shows the invitation as renewed while the same person has the seat. A temporary id keeps other calls from using it. */
 export function reinviteOverlay(seat: CustomerSeat): Overlay {
   const id = `${optimisticPrefix}${++count}`
   return replaceOverlay(seat, (row) => ({ ...row, id, invitation_token_expires_at: null }))
@@ -102,7 +102,7 @@ function replaceOverlay(seat: CustomerSeat, replace: (row: CustomerSeat) => Cust
   }
 }
 
-/** Every way in which an occupant can be named. */
+/** Returns a key for each way in which a recipient can name the seat's occupant. */
 function keysOf(seat: CustomerSeat): string[] {
   const occupant = seatOccupant(seat)
   if (occupant === null) return []
@@ -114,7 +114,7 @@ function keysOf(seat: CustomerSeat): string[] {
   ]
 }
 
-/** The roster without the seats that are only shown in advance. */
+/** Returns the roster without the seats that are only shown in advance. */
 export const withoutOptimisticSeats = (roster: SeatsList): SeatsList =>
   withSeats(
     roster,
