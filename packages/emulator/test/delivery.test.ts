@@ -234,3 +234,16 @@ test('an organization keeps its endpoints itself', async () => {
   expect((await send('DELETE', one)).status).toBe(204)
   expect((await send('GET', one)).status).toBe(404)
 })
+
+test('an attempt that ends while others do is not made again before it is recorded', async () => {
+  const { emulator, heard, invite } = await listen(() => 500)
+  await invite('ann', 'ben', 'cyd', 'dan', 'eve')
+  await emulator.delivered()
+  for (let round = 0; round < 3; round++) {
+    emulator.advance(60)
+    await emulator.delivered()
+  }
+  const attempts = emulator.deliveries().map((delivery) => delivery.attempts)
+  expect(attempts).toEqual([4, 4, 4, 4, 4])
+  expect(heard).toHaveLength(20)
+})

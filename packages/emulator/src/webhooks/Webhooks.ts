@@ -171,8 +171,9 @@ export class Webhooks {
   async #attempt(delivery: Delivery): Promise<() => void> {
     const send = () => attemptDelivery(delivery, this.handlers.get(delivery.endpoint_id), this.#closing)
     const code = await this.network.carry(delivery.type, send)
-    this.#underWay.delete(delivery.id)
     return () => {
+      // Not before: until it is recorded, it would look as if it had not been tried.
+      this.#underWay.delete(delivery.id)
       if (this.#closing.aborted) return
       // A reset may have taken it away meanwhile.
       const current = deliveries.byId(this.#database, delivery.id)
