@@ -2,6 +2,9 @@ import type { Hono } from 'hono'
 import { claimSeat } from '../domain/claimSeat.ts'
 import type { Context as Rules } from '../domain/Context.ts'
 import { getClaimInfo } from '../domain/getClaimInfo.ts'
+import { runWork } from '../domain/Work.ts'
+import { seats } from '../storage/seats.ts'
+import { settleGrants } from '../subscriptions/settleGrants.ts'
 import { seatClaim } from '../validation/bodies.ts'
 import { claimStream } from './claimStream.ts'
 import type { Env } from './Env.ts'
@@ -21,6 +24,12 @@ export function claimRoutes(api: Hono<Env>, rules: Rules): void {
 
   api.post(path, async (c) => {
     const { invitation_token } = validateBody(await readBody(c.env.request), seatClaim)
-    return reply(c.env, { status: 200, body: rules.database.transaction(() => claimSeat(rules, invitation_token)) })
+    const body = runWork(rules, (work) => {
+      const invitation = seats.byInvitationToken(rules.database, invitation_token)
+      const shown = claimSeat(rules, invitation_token)
+      if (invitation) settleGrants(work, invitation.source_id)
+      return shown
+    })
+    return reply(c.env, { status: 200, body })
   })
 }

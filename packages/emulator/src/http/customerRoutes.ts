@@ -1,19 +1,24 @@
 import type { Hono } from 'hono'
+import { grantView } from '../benefits/grantView.ts'
 import type { Context as Rules } from '../domain/Context.ts'
 import { resourceNotFound } from '../domain/errors.ts'
+import { runWork } from '../domain/Work.ts'
+import { deleteCustomer } from '../members/deleteCustomer.ts'
 import { findCustomer, type CustomerKey } from '../members/createMember.ts'
+import { benefitGrants } from '../storage/benefitGrants.ts'
 import { customerStateJson } from '../subscriptions/customerStateJson.ts'
-import { boolean, uuid4 } from '../validation/checks.ts'
-import { Failure, issue } from '../validation/Failure.ts'
+import { boolean, text, uuid4 } from '../validation/checks.ts'
 import { requireOrganization } from './authorize.ts'
 import type { Env } from './Env.ts'
-import { listJson } from './listJson.ts'
-import { pageOf, pathParameter, queryOf, segmentOf } from './parameters.ts'
+import { Filters, isAmong } from './Filters.ts'
+import { pageJson } from './listJson.ts'
+import { pathParameter, segmentOf } from './parameters.ts'
 import { reply } from './reply.ts'
 import type { Subject } from './Subject.ts'
 
-/** What an organization may know of a customer's life: the payer's state, and benefit grants. */
-export function customerRoutes(api: Hono<Env>, { database }: Rules): void {
+/** Customers for an organization's token: their state, their benefits, and their end. */
+export function customerRoutes(api: Hono<Env>, rules: Rules): void {
+  const { database } = rules
   const stateOf = (subject: Subject, key: () => CustomerKey) => {
     const { organizationId } = requireOrganization(subject, 'customers:read', 'customers:write')
     const customer = findCustomer(database, organizationId, key())
@@ -30,20 +35,45 @@ export function customerRoutes(api: Hono<Env>, { database }: Rules): void {
     return reply(c.env, { status: 200, body: stateOf(c.env.subject, id) })
   })
 
-  // Products of the emulator have no benefits, so nobody has a grant of one.
   api.get('/v1/benefit-grants/', (c) => {
-    requireOrganization(c.env.subject, 'benefits:read', 'benefits:write')
-    const query = queryOf(c.env.request.url)
-    const checks = [
-      { name: 'customer_id', check: uuid4 },
-      { name: 'is_granted', check: boolean },
-    ]
-    const issues = checks.flatMap(({ name, check }) => {
-      const value = query.get(name)
-      const result = value === undefined ? null : check(value)
-      return result instanceof Failure ? [issue(['query', name], result)] : []
+    const { organizationId } = requireOrganization(c.env.subject, 'benefits:read', 'benefits:write')
+    const query = new Filters(c.env.request.url)
+    const organizations = query.many('organization_id', uuid4)
+    const customerIds = query.many('customer_id', uuid4)
+    const externalIds = query.many('external_customer_id', text)
+    const isGranted = query.one('is_granted', boolean)
+    const page = query.page()
+    const found = benefitGrants
+      .ofOrganization(database, organizationId)
+      .filter(
+        (grant) =>
+          isAmong(organizationId, organizations) &&
+          isAmong(grant.customer_id, customerIds) &&
+          isAmong(grant.customer_external_id, externalIds) &&
+          (isGranted === undefined || isGranted === (grant.granted_at !== null)),
+      )
+    return reply(c.env, { status: 200, body: pageJson(found, page, (grant) => grantView(database, grant)) })
+  })
+
+  const remove = (subject: Subject, url: string, key: () => CustomerKey) => {
+    const { organizationId } = requireOrganization(subject, 'customers:write')
+    const named = key()
+    const query = new Filters(url)
+    query.one('anonymize', boolean)
+    query.check()
+    runWork(rules, (work) => {
+      const customer = findCustomer(database, organizationId, named)
+      if (!customer) throw resourceNotFound('Not found')
+      deleteCustomer(work, customer)
     })
-    const page = pageOf(query, issues)
-    return reply(c.env, { status: 200, body: listJson([], 0, page) })
+  }
+  api.delete('/v1/customers/external/:external_id', (c) => {
+    remove(c.env.subject, c.env.request.url, () => ({ externalId: segmentOf(c.env.path, 2) }))
+    return reply(c.env, { status: 204, body: null })
+  })
+  api.delete('/v1/customers/:id', (c) => {
+    const id = () => ({ id: pathParameter({ name: 'id', value: segmentOf(c.env.path, 1), check: uuid4 }) })
+    remove(c.env.subject, c.env.request.url, id)
+    return reply(c.env, { status: 204, body: null })
   })
 }

@@ -1,9 +1,10 @@
 import type { Context as HonoContext, Hono } from 'hono'
 import type { Context as Rules } from '../domain/Context.ts'
+import { runWork } from '../domain/Work.ts'
 import { resourceNotFound } from '../domain/errors.ts'
 import { createMember, findCustomer, type CustomerKey } from '../members/createMember.ts'
 import { deprecatedMemberCreate, memberCreate, memberUpdate } from '../members/memberBodies.ts'
-import { memberView } from '../members/memberJson.ts'
+import { memberView } from '../domain/memberJson.ts'
 import { removeMember } from '../members/removeMember.ts'
 import { updateMember } from '../members/updateMember.ts'
 import { members } from '../storage/members.ts'
@@ -194,7 +195,7 @@ function oneRoutes(api: Hono<Env>, rules: Rules, { path, find }: Addressing): vo
   api.delete(path, (c) => {
     const { organizationId } = requireOrganization(c.env.subject, ...write)
     const look = find(rules, c)
-    rules.database.transaction(() => removeMember(rules, found(organizationId, look)))
+    runWork(rules, (work) => removeMember(work, found(organizationId, look)))
     return reply(c.env, { status: 204, body: null })
   })
 }

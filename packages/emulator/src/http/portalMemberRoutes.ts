@@ -1,7 +1,8 @@
 import type { Hono } from 'hono'
 import type { Context as Rules } from '../domain/Context.ts'
+import { runWork } from '../domain/Work.ts'
 import { portalMemberCreate, portalMemberUpdate } from '../members/memberBodies.ts'
-import { portalMemberView } from '../members/memberJson.ts'
+import { portalMemberView } from '../domain/memberJson.ts'
 import { addTeamMember, removeTeamMember, requireTeam, updateTeamMember } from '../members/portalMembers.ts'
 import { members } from '../storage/members.ts'
 import { uuid } from '../validation/checks.ts'
@@ -47,7 +48,7 @@ export function portalMemberRoutes(api: Hono<Env>, rules: Rules): void {
   api.delete(`${path}/:id`, (c) => {
     const manager = requireManager(c.env.subject)
     const id = pathParameter(idOf(c.env.path))
-    database.transaction(() => removeTeamMember(rules, manager, id))
+    runWork(rules, (work) => removeTeamMember(work, manager, id))
     return reply(c.env, { status: 204, body: null })
   })
 }

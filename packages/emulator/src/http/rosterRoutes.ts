@@ -4,7 +4,9 @@ import type { Context as Rules } from '../domain/Context.ts'
 import { listSeats } from '../domain/listSeats.ts'
 import { resendInvitation } from '../domain/resendInvitation.ts'
 import { revokeSeat } from '../domain/revokeSeat.ts'
+import { runWork } from '../domain/Work.ts'
 import type { SeatAssign } from '../domain/SeatAssign.ts'
+import { settleGrants } from '../subscriptions/settleGrants.ts'
 import type { Validated } from '../validation/model.ts'
 import type { Issue } from '../validation/ValidationError.ts'
 import type { Value } from '../validation/python/Value.ts'
@@ -40,7 +42,12 @@ export function assignRoute(api: Hono<Env>, rules: Rules, { path, writer, assign
     const value = await readBody(c.env.request)
     const owner = writer(c.env.subject)
     const wanted = validateBody(value, assign)
-    const body = rules.database.transaction(() => assignSeat(rules, findSource(rules, owner, wanted), wanted))
+    const body = runWork(rules, (work) => {
+      const source = findSource(rules, owner, wanted)
+      const shown = assignSeat(rules, source, wanted)
+      if (wanted.immediate_claim) settleGrants(work, source.id)
+      return shown
+    })
     return reply(c.env, { status: 200, body })
   })
 }
@@ -54,9 +61,11 @@ export function seatRoutes(api: Hono<Env>, rules: Rules, { path, writer }: Roste
     api.on(operation.method, operation.path, (c) => {
       const owner = writer(c.env.subject)
       const seatId = seatIdOf(c.req.param('seat_id') ?? '')
-      const body = rules.database.transaction(() => {
+      const body = runWork(rules, (work) => {
         const { seat, source } = findSeat(rules, owner, seatId)
-        return operation.run(rules, source, seat)
+        const shown = operation.run(rules, source, seat)
+        if (operation.method === 'DELETE') settleGrants(work, source.id)
+        return shown
       })
       return reply(c.env, { status: 200, body })
     })

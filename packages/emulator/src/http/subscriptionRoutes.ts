@@ -30,6 +30,7 @@ import { pageOf, pathParameter, queryOf, segmentOf } from './parameters.ts'
 import { readBody } from './readBody.ts'
 import { reply } from './reply.ts'
 import type { Subject } from './Subject.ts'
+import { subscriptionListRoute } from './subscriptionListRoute.ts'
 import { validateCall } from './validateBody.ts'
 import { listSubscriptions } from '../subscriptions/listSubscriptions.ts'
 
@@ -79,6 +80,7 @@ const portalVariant: Variant = {
 }
 
 export function organizationSubscriptionRoutes(api: Hono<Env>, rules: Rules): void {
+  subscriptionListRoute(api, rules)
   readRoutes(api, rules, organizationVariant)
   changeRoutes(api, rules, organizationVariant)
 }

@@ -3,6 +3,7 @@ import type { Context } from '../domain/Context.ts'
 import { notPermitted, resourceNotFound } from '../domain/errors.ts'
 import type { Database } from '../storage/Database.ts'
 import { customers } from '../storage/customers.ts'
+import { marks } from '../storage/marks.ts'
 import { members } from '../storage/members.ts'
 import { organizations } from '../storage/organizations.ts'
 import type { CustomerRow, MemberRow } from '../storage/rows.ts'
@@ -16,7 +17,8 @@ export type CustomerKey = { id: string } | { externalId: string }
 export function findCustomer(database: Database, organizationId: string, key: CustomerKey): CustomerRow | undefined {
   const customer =
     'id' in key ? customers.byId(database, key.id) : customers.byExternalId(database, organizationId, key.externalId)
-  return customer?.organization_id === organizationId ? customer : undefined
+  if (customer?.organization_id !== organizationId || marks.has(database, customer.id, 'deleted')) return undefined
+  return customer
 }
 
 /** Adds a member to a team, and tells of it. One with that address is returned as it is. */

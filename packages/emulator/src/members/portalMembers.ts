@@ -1,4 +1,5 @@
 import type { Context } from '../domain/Context.ts'
+import type { Work } from '../domain/Work.ts'
 import { notPermitted, resourceNotFound } from '../domain/errors.ts'
 import { customers } from '../storage/customers.ts'
 import type { Database } from '../storage/Database.ts'
@@ -52,10 +53,10 @@ export function updateTeamMember(
   return updateMember(context, member, { update: { ...update, email: null }, mayAppoint })
 }
 
-export function removeTeamMember(context: Context, manager: Manager, id: string): void {
-  const member = findTeamMember(context.database, manager, id)
+export function removeTeamMember(work: Work, manager: Manager, id: string): void {
+  const member = findTeamMember(work.database, manager, id)
   if (member.id === manager.memberId) throw brokenPath('You cannot remove yourself from the team.', id)
-  removeMember(context, member)
+  removeMember(work, member)
 }
 
 function findTeamMember(database: Database, manager: Manager, id: string): MemberRow {

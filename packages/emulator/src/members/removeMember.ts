@@ -1,15 +1,16 @@
-import type { Context } from '../domain/Context.ts'
 import { revokeSeat } from '../domain/revokeSeat.ts'
+import type { Work } from '../domain/Work.ts'
 import { members } from '../storage/members.ts'
 import type { MemberRow } from '../storage/rows.ts'
 import { seats } from '../storage/seats.ts'
 import { sources } from '../storage/sources.ts'
+import { endGrants } from '../subscriptions/settleGrants.ts'
 import { ValidationError } from '../validation/ValidationError.ts'
 import { sendMember } from './sendMember.ts'
 
 /** Takes somebody off a team: first that is told, then that each of their seats is revoked. Their sessions end. */
-export function removeMember(context: Context, member: MemberRow): void {
-  const { database, clock } = context
+export function removeMember(work: Work, member: MemberRow): void {
+  const { database, clock } = work
   if (member.role === 'owner') {
     const msg = 'Cannot delete the only owner. Transfer ownership first.'
     throw new ValidationError(
@@ -17,10 +18,11 @@ export function removeMember(context: Context, member: MemberRow): void {
       'PolarRequestValidationError',
     )
   }
-  sendMember(context, { ...member, modified_at: clock.now() }, 'member.deleted')
+  sendMember(work, { ...member, modified_at: clock.now() }, 'member.deleted')
   for (const seat of seats.ofMember(database, member.id)) {
     const source = sources.byId(database, seat.source_id)
-    if (source) revokeSeat(context, source, seat)
+    if (source) revokeSeat(work, source, seat)
   }
+  endGrants(work, member)
   members.remove(database, member.id)
 }

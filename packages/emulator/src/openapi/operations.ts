@@ -168,6 +168,11 @@ export const operations: Readonly<Record<string, Operation>> = {
     }),
     response: seats.session,
   },
+  'GET /v1/subscriptions/': {
+    name: 'listSubscriptions',
+    summary: "Lists the organization's subscriptions",
+    response: pageOf(billing.subscription),
+  },
   ...subscription('', { path: '/v1/subscriptions', body: change, view: billing.subscription }),
   'GET /v1/members/': { name: 'listMembers', summary: 'Lists members', response: pageOf(seats.member) },
   'GET /v1/customers/:id/members': {
@@ -197,9 +202,15 @@ export const operations: Readonly<Record<string, Operation>> = {
     summary: "Returns the payer's state",
     response: billing.customerState,
   },
+  'DELETE /v1/customers/:id': { name: 'deleteCustomer', summary: 'Deletes a customer', status: 204 },
+  'DELETE /v1/customers/external/:external_id': {
+    name: 'deleteCustomerByExternalId',
+    summary: 'Deletes a customer',
+    status: 204,
+  },
   'GET /v1/benefit-grants/': {
     name: 'listBenefitGrants',
-    summary: 'Lists benefit grants: there are none here',
+    summary: 'Lists benefit grants',
     response: pageOf({ type: 'object' }),
   },
   'GET /v1/webhooks/endpoints': {

@@ -48,6 +48,16 @@ export interface ProductSeed {
   /** A fixed price in the currency's smallest unit: a base fee beside the seats, or all there is. Default: none. */
   amount?: number
   price?: PriceSeed
+  /** What people with a seat get. Without seats it is the customer who pays. Default: nothing. */
+  benefits?: BenefitSeed[]
+}
+
+/** A benefit of Polar's type `custom`. */
+export interface BenefitSeed {
+  id?: string
+  ref?: string
+  /** Default: `Benefit`. */
+  description?: string
 }
 
 /** What the seats of a product cost, and how often. Default: 10.00 usd each, a month. */

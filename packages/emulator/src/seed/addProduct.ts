@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { benefits } from '../storage/benefits.ts'
 import { products } from '../storage/products.ts'
 import type { SeededOrganization, Seeding } from './Seeding.ts'
 import type { ParsedOrganization } from './seedSchema.ts'
@@ -41,5 +42,11 @@ export function addProduct(
     }
   })
   seeding.name(organization, ref, id, path)
+  seed.benefits.forEach(({ id: benefitId = randomUUID(), ref: benefitRef, description }, index) => {
+    const at = `${path}.benefits.${index}`
+    const benefit = { id: benefitId, product_id: id, organization_id: organization.id, description, created_at }
+    seeding.attempt(at, () => benefits.insert(database, benefit))
+    seeding.name(organization, benefitRef, benefitId, at)
+  })
   return id
 }

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { findSeatPrice } from '../billing/Price.ts'
+import { benefitGrants } from '../storage/benefitGrants.ts'
+import { grantBenefits } from '../benefits/grantBenefits.ts'
 import { customers } from '../storage/customers.ts'
 import { marks } from '../storage/marks.ts'
 import { products } from '../storage/products.ts'
 import { refs } from '../storage/refs.ts'
 import { sources } from '../storage/sources.ts'
+import { subscriptions } from '../storage/subscriptions.ts'
+import { isPayerEntitled } from '../subscriptions/isPayerEntitled.ts'
 import { addCustomer } from './addCustomer.ts'
 import { addProduct } from './addProduct.ts'
 import { addSubscription } from './addSubscription.ts'
@@ -47,6 +51,9 @@ export function addSource(
     seeding.attempt(at, () => seatRoster(seeding.context, source, { ...entry, id: seatId }, index))
     seeding.name(organization, entry.ref, seatId, at)
   })
+  if (!benefitGrants.concern(database, id)) return
+  const subscription = subscriptions.byId(database, id)
+  grantBenefits(seeding.context, id, subscription === undefined || isPayerEntitled(seeding.context, subscription))
 }
 
 /** The product of a ref; without one the organization's first, made where there is none. */

@@ -54,6 +54,7 @@ export const productSchema = z.strictObject({
   seat_based: withDefault(z.boolean(), true),
   amount: z.optional(z.int().check(z.minimum(0), z.maximum(highestAmount))),
   price: z.prefault(priceSchema, {}),
+  benefits: withDefault(z.array(z.strictObject({ id, ref, description: withDefault(z.string(), 'Benefit') })), []),
 })
 
 export const discountSchema = z

@@ -5,6 +5,8 @@ import { listOrder } from './listOrder.ts'
 const tables = [
   'emails',
   'sessions',
+  'benefit_grants',
+  'benefits',
   'seats',
   'billing_orders',
   'billing_entries',

@@ -234,4 +234,25 @@ export const migrations: readonly string[] = [
   CREATE INDEX seats_by_occupant ON seats (customer_id) WHERE status = 'claimed';
   CREATE INDEX sessions_by_member ON sessions (member_id) WHERE member_id IS NOT NULL;
   `,
+  `
+  CREATE TABLE benefits (
+    id TEXT PRIMARY KEY, product_id TEXT NOT NULL REFERENCES products (id),
+    organization_id TEXT NOT NULL REFERENCES organizations (id), description TEXT NOT NULL, created_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX benefits_by_product ON benefits (product_id);
+  CREATE INDEX benefits_by_organization ON benefits (organization_id);
+
+  CREATE TABLE benefit_grants (
+    id TEXT PRIMARY KEY, benefit_id TEXT NOT NULL REFERENCES benefits (id), source_id TEXT NOT NULL REFERENCES sources (id),
+    customer_id TEXT NOT NULL REFERENCES customers (id), member_id TEXT, granted_at INTEGER, revoked_at INTEGER,
+    created_at INTEGER NOT NULL, modified_at INTEGER
+  ) STRICT;
+  CREATE INDEX benefit_grants_by_source ON benefit_grants (source_id);
+  CREATE INDEX benefit_grants_by_benefit ON benefit_grants (benefit_id);
+  CREATE INDEX benefit_grants_by_customer ON benefit_grants (customer_id);
+  CREATE INDEX benefit_grants_by_member ON benefit_grants (member_id) WHERE member_id IS NOT NULL;
+
+  CREATE INDEX sources_by_organization ON sources (organization_id);
+  CREATE INDEX sessions_by_customer ON sessions (customer_id);
+  `,
 ]

@@ -25,6 +25,14 @@ export const seats = {
       sourceId,
     ),
 
+  /** Those whose claimed seats give them what the source's product gives. */
+  holdersOf: (database: Database, sourceId: string) =>
+    database.all<{ customer_id: string; member_id: string | null }>(
+      `SELECT customer_id, member_id FROM seats
+        WHERE source_id = ? AND status = 'claimed' AND customer_id IS NOT NULL ORDER BY created_at`,
+      sourceId,
+    ),
+
   /** A whole SeatsList as bytes, in the order of the seats' positions: made where the rows are, it is copied once. */
   roster: (database: Database, sourceId: string, available: number, total: number): Uint8Array<ArrayBuffer> =>
     database.get<{ list: Uint8Array<ArrayBuffer> }>(

@@ -25,6 +25,10 @@ export const sessions = {
     )
   },
 
+  removeOfCustomer(database: Database, customerId: string): void {
+    database.run('DELETE FROM sessions WHERE customer_id = ?', customerId)
+  },
+
   /** Whom a token speaks for; member and role are null for a customer's own session. */
   byToken: (database: Database, token: string, now: number) =>
     database.get<{

@@ -94,6 +94,14 @@ export const subscriptions = {
       customerId,
     ),
 
+  /** Newest first. */
+  ofOrganization: (database: Database, organizationId: string) =>
+    database.all<SubscriptionRow & { customer_external_id: string | null }>(
+      `${select}, (SELECT external_id FROM customers WHERE customers.id = customer_id) AS customer_external_id
+        ${fromSources} WHERE sources.organization_id = ? AND started_at IS NOT NULL ORDER BY started_at DESC, subscriptions.rowid`,
+      organizationId,
+    ),
+
   activeOf: (database: Database, customerId: string) =>
     database.all<SubscriptionRow>(
       `${select} ${fromSources} WHERE sources.customer_id = ? AND status IN ('trialing', 'active')`,

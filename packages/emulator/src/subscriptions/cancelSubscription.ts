@@ -13,7 +13,7 @@ export interface Cancellation {
 export function cancelSubscription(
   work: Work,
   subscription: Subscription,
-  { reason, comment, immediately }: Cancellation & { immediately: boolean },
+  { reason, comment, immediately, keepsSeats }: Cancellation & { immediately: boolean; keepsSeats?: boolean },
 ): Change {
   const { row } = subscription
   if (!canCancel(subscription, immediately)) throw alreadyCanceled()
@@ -27,7 +27,7 @@ export function cancelSubscription(
     row.ends_at = now
     row.ended_at = now
     row.status = 'canceled'
-    settleSeats(work, subscription)
+    if (!keepsSeats) settleSeats(work, subscription)
   } else {
     row.cancel_at_period_end = 1
     row.ends_at = row.current_period_end

@@ -15,6 +15,7 @@ import { findProduct, type NewProduct } from './findProduct.ts'
 import { mailCustomer } from './mailCustomer.ts'
 import { productCredits, productEntries } from './productEntries.ts'
 import { saveSubscription } from './saveSubscription.ts'
+import { settleGrants } from './settleGrants.ts'
 import type { Subscription } from './Subscription.ts'
 import { dropPending, upsertPending } from './upsertPending.ts'
 
@@ -60,6 +61,7 @@ export function changeProduct(work: Work, subscription: Subscription, change: Pr
   }
   saveSubscription(work, subscription)
   if (getsSeats) seatPayer(work, subscription)
+  settleGrants(work, row.id)
   if (behavior !== 'invoice') {
     mailCustomer(work, row.customer_id, `Your subscription has changed to ${target.product.name}`)
   }

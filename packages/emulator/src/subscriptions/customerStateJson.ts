@@ -1,11 +1,13 @@
+import { stateGrantView } from '../benefits/grantView.ts'
 import { customerView } from '../domain/customerJson.ts'
+import { benefitGrants } from '../storage/benefitGrants.ts'
 import type { Database } from '../storage/Database.ts'
 import type { CustomerRow } from '../storage/rows.ts'
 import { subscriptions } from '../storage/subscriptions.ts'
 import { subscriptionOf } from './loadSubscription.ts'
 import { subscriptionBase } from './subscriptionJson.ts'
 
-/** A customer with the subscriptions that are active. What benefits their members have been granted is not emulated. */
+/** A customer with the subscriptions that are active, and the benefits that all members have together. */
 export const customerStateJson = (database: Database, customer: CustomerRow): string =>
   JSON.stringify({
     ...customerView(customer),
@@ -35,6 +37,6 @@ export const customerStateJson = (database: Database, customer: CustomerRow): st
         meters: [],
       }
     }),
-    granted_benefits: [],
+    granted_benefits: benefitGrants.grantedTo(database, customer.id).map(stateGrantView),
     active_meters: [],
   })

@@ -9,6 +9,7 @@ import { applyUpdate, setDiscount } from './applyUpdate.ts'
 import { createOrder } from './createOrder.ts'
 import { saveSubscription } from './saveSubscription.ts'
 import { sendSubscription } from './sendSubscription.ts'
+import { settleGrants } from './settleGrants.ts'
 import { settleSeats } from './settleSeats.ts'
 import { isBillable, priceAmount, type Subscription } from './Subscription.ts'
 import { dropPending } from './upsertPending.ts'
@@ -55,6 +56,7 @@ function renew(work: Work, subscription: Subscription): void {
   chargePeriod(work, subscription)
   if (wasTrialing) row.status = 'active'
   saveSubscription(work, subscription)
+  settleGrants(work, row.id)
   sendSubscription(work, subscription, 'subscription.cycled')
   const reason = wasTrialing ? 'subscription_cycle_after_trial' : 'subscription_cycle'
   work.later(() => createOrder(work, subscription, { reason, mustPay: false }))

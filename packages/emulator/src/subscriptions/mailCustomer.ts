@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from '../domain/Context.ts'
 import { customers } from '../storage/customers.ts'
+import { marks } from '../storage/marks.ts'
 import { members } from '../storage/members.ts'
 import { outbox } from '../storage/outbox.ts'
 import type { CustomerRow } from '../storage/rows.ts'
@@ -22,7 +23,8 @@ export function mailCustomer({ database, clock }: Context, customerId: string, s
 }
 
 function recipientsOf({ database }: Pick<Context, 'database'>, customer: CustomerRow): ReadonlySet<string> {
-  const team = customer.type === 'team' ? members.ofCustomer(database, customer.id).toReversed() : []
+  const isDeleted = marks.has(database, customer.id, 'deleted')
+  const team = customer.type === 'team' && !isDeleted ? members.ofCustomer(database, customer.id).toReversed() : []
   return new Set([
     ...(customer.email === null ? [] : [customer.email]),
     ...team.filter(({ role }) => role !== 'member').map(({ email }) => email),

@@ -1,6 +1,7 @@
 import type { Work } from '../domain/Work.ts'
 import { announce, beforeOf } from './announce.ts'
 import { saveSubscription } from './saveSubscription.ts'
+import { settleGrants } from './settleGrants.ts'
 import type { Subscription } from './Subscription.ts'
 
 /** What was due has been paid. Nobody gets a seat back. */
@@ -10,4 +11,5 @@ export function markActive(work: Work, subscription: Subscription): void {
   subscription.row.past_due_at = null
   saveSubscription(work, subscription)
   announce(work, subscription, before)
+  settleGrants(work, subscription.row.id)
 }

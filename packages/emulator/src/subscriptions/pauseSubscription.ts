@@ -6,6 +6,7 @@ import { createOrder } from './createOrder.ts'
 import { chargePeriod, dropDiscountThatIsOver } from './cycle.ts'
 import { brokenField, cannotPause, noScheduledPause, notPaused } from './errors.ts'
 import { mailCustomer } from './mailCustomer.ts'
+import { settleGrants } from './settleGrants.ts'
 import type { Subscription } from './Subscription.ts'
 import { formatTime } from '../clock/formatTime.ts'
 
@@ -42,6 +43,7 @@ export function resumeSubscription(work: Work, subscription: Subscription): Chan
   restartPeriod(subscription, work.clock.now())
   dropDiscountThatIsOver(subscription)
   chargePeriod(work, subscription)
+  settleGrants(work, row.id)
   work.later(() => createOrder(work, subscription, { reason: 'subscription_cycle', mustPay: false }))
   return {}
 }

@@ -1,5 +1,8 @@
 /** Every kind of event that the emulator tells of. */
 export const webhookTypes = [
+  'benefit_grant.created',
+  'benefit_grant.revoked',
+  'customer.deleted',
   'customer.state_changed',
   'customer_seat.assigned',
   'customer_seat.claimed',
@@ -34,15 +37,12 @@ export const seatTypes: readonly WebhookType[] = [
 export const otherTypes = [
   'benefit.created',
   'benefit.updated',
-  'benefit_grant.created',
   'benefit_grant.cycled',
-  'benefit_grant.revoked',
   'benefit_grant.updated',
   'checkout.created',
   'checkout.expired',
   'checkout.updated',
   'customer.created',
-  'customer.deleted',
   'customer.updated',
   'discount.created',
   'discount.deleted',

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import type { Context } from '../domain/Context.ts'
+import { benefitGrants, type BenefitGrantRow } from '../storage/benefitGrants.ts'
+import { benefits } from '../storage/benefits.ts'
+import { members } from '../storage/members.ts'
+import { seats } from '../storage/seats.ts'
+import { sources } from '../storage/sources.ts'
+import { products } from '../storage/products.ts'
+import { findSeatPrice } from '../billing/Price.ts'
+
+type Holder = Pick<BenefitGrantRow, 'customer_id' | 'member_id'>
+
+/**
+ * Grants and revokes what a source's product gives, so that everybody who has a claimed seat has it and nobody else. Without
+ * seats it is the payer who has it, while `isPayerEntitled`. Returns the grants that changed.
+ */
+export function grantBenefits(
+  { database, clock }: Pick<Context, 'database' | 'clock'>,
+  sourceId: string,
+  isPayerEntitled: boolean,
+): BenefitGrantRow[] {
+  const source = sources.byId(database, sourceId)
+  if (!source) return []
+  const hasSeats = findSeatPrice(products.prices(database, source.product_id)) !== undefined
+  const payer = {
+    customer_id: source.customer_id,
+    member_id: members.ownerOf(database, source.customer_id)?.id ?? null,
+  }
+  const holders = hasSeats ? seats.holdersOf(database, sourceId) : isPayerEntitled ? [payer] : []
+  const known = new Map(
+    benefitGrants.ofSource(database, sourceId).map((grant) => [keyOf(grant.benefit_id, grant), grant]),
+  )
+  const wanted = new Map<string, Holder & { benefit_id: string }>()
+  for (const { id } of benefits.ofProduct(database, source.product_id)) {
+    for (const holder of holders) wanted.set(keyOf(id, holder), { ...holder, benefit_id: id })
+  }
+
+  const changed: BenefitGrantRow[] = []
+  for (const [key, grant] of known) {
+    if (grant.granted_at === null || wanted.has(key)) continue
+    const now = clock.now()
+    const revoked = { ...grant, granted_at: null, revoked_at: now, modified_at: now }
+    benefitGrants.update(database, revoked)
+    changed.push(revoked)
+  }
+  for (const [key, { benefit_id, customer_id, member_id }] of wanted) {
+    const grant = known.get(key)
+    if (grant && grant.granted_at !== null) continue
+    const now = clock.now()
+    const granted: BenefitGrantRow = {
+      id: grant?.id ?? randomUUID(),
+      benefit_id,
+      source_id: sourceId,
+      source_kind: source.kind,
+      customer_id,
+      member_id,
+      granted_at: now,
+      revoked_at: null,
+      created_at: grant?.created_at ?? now,
+      modified_at: grant ? now : null,
+    }
+    if (grant) benefitGrants.update(database, granted)
+    else benefitGrants.insert(database, granted)
+    changed.push(granted)
+  }
+  return changed
+}
+
+const keyOf = (benefitId: string, { customer_id, member_id }: Holder) => `${benefitId} ${customer_id} ${member_id}`

@@ -1,0 +1,68 @@
+import { formatTime } from '../clock/formatTime.ts'
+import { customerView } from '../domain/customerJson.ts'
+import { memberView } from '../domain/memberJson.ts'
+import type { BenefitGrantRow } from '../storage/benefitGrants.ts'
+import { benefits, type BenefitRow } from '../storage/benefits.ts'
+import { customers } from '../storage/customers.ts'
+import type { Database } from '../storage/Database.ts'
+import { members } from '../storage/members.ts'
+import type { MemberRow } from '../storage/rows.ts'
+
+const time = (microseconds: number | null) => (microseconds === null ? null : formatTime(microseconds))
+
+/** Returns a grant as organizations and webhooks see it. `formerMember` stands in for a member who is no more. */
+export function grantView(database: Database, grant: BenefitGrantRow, formerMember?: MemberRow) {
+  const customer = customers.byId(database, grant.customer_id)
+  const benefit = benefits.byId(database, grant.benefit_id)
+  const member = grant.member_id === null ? undefined : (members.byId(database, grant.member_id) ?? formerMember)
+  if (!customer || !benefit) throw new Error('A grant has a customer and a benefit')
+  return {
+    created_at: formatTime(grant.created_at),
+    modified_at: time(grant.modified_at),
+    id: grant.id,
+    granted_at: time(grant.granted_at),
+    is_granted: grant.granted_at !== null,
+    revoked_at: time(grant.revoked_at),
+    is_revoked: grant.revoked_at !== null,
+    subscription_id: grant.source_kind === 'subscription' ? grant.source_id : null,
+    order_id: grant.source_kind === 'order' ? grant.source_id : null,
+    customer_id: grant.customer_id,
+    member_id: grant.member_id,
+    benefit_id: grant.benefit_id,
+    error: null,
+    user_id: grant.customer_id,
+    customer: customerView(customer),
+    member: member ? memberView(member) : null,
+    benefit: benefitView(benefit),
+    properties: {},
+  }
+}
+
+/** Returns a grant as a customer's state shows it. */
+export const stateGrantView = (grant: BenefitGrantRow) => ({
+  created_at: formatTime(grant.created_at),
+  modified_at: time(grant.modified_at),
+  id: grant.id,
+  granted_at: time(grant.granted_at),
+  benefit_id: grant.benefit_id,
+  benefit_type: 'custom',
+  benefit_metadata: {},
+  properties: {},
+})
+
+const benefitView = (benefit: BenefitRow) => ({
+  id: benefit.id,
+  created_at: formatTime(benefit.created_at),
+  modified_at: null,
+  type: 'custom',
+  description: benefit.description,
+  selectable: true,
+  deletable: true,
+  is_deleted: false,
+  organization_id: benefit.organization_id,
+  metadata: {},
+  visibility: 'public',
+  visibility_configurable: true,
+  properties: { note: null },
+  is_tax_applicable: true,
+})

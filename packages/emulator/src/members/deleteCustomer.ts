@@ -1,0 +1,59 @@
+import { formatTime } from '../clock/formatTime.ts'
+import { customerView } from '../domain/customerJson.ts'
+import { revokeSeat } from '../domain/revokeSeat.ts'
+import type { Work } from '../domain/Work.ts'
+import { customers } from '../storage/customers.ts'
+import { members } from '../storage/members.ts'
+import type { CustomerRow, MemberRow } from '../storage/rows.ts'
+import { seats } from '../storage/seats.ts'
+import { sessions } from '../storage/sessions.ts'
+import { sources } from '../storage/sources.ts'
+import { subscriptions } from '../storage/subscriptions.ts'
+import { cancelSubscription } from '../subscriptions/cancelSubscription.ts'
+import { makeChange } from '../subscriptions/changeSubscription.ts'
+import { subscriptionOf } from '../subscriptions/loadSubscription.ts'
+import { sendState } from '../subscriptions/sendState.ts'
+import { endGrants, settleGrants } from '../subscriptions/settleGrants.ts'
+import { isBillable } from '../subscriptions/Subscription.ts'
+import { sendMember } from './sendMember.ts'
+
+/** Deletes a customer. Their subscriptions end, their members go, and with the members their seats. */
+export function deleteCustomer(work: Work, customer: CustomerRow): void {
+  const { database, clock, webhooks } = work
+  const now = clock.now()
+  const team = members.ofCustomer(database, customer.id)
+  work.later(() => endSubscriptions(work, customer.id))
+  for (const member of team) {
+    work.later(() => removeWithSeats(work, member))
+    sendMember(work, { ...member, modified_at: now }, 'member.deleted')
+  }
+  // Without members, benefits are the customer's own.
+  work.later(() => subscriptions.ofCustomer(database, customer.id).forEach(({ id }) => settleGrants(work, id)))
+  sessions.removeOfCustomer(database, customer.id)
+  customers.markDeleted(database, customer.id)
+  work.later(() => {
+    const deleted = { ...customer, external_id: null, modified_at: now }
+    const view = { ...customerView(deleted), deleted_at: formatTime(now) }
+    webhooks.enqueue(customer.organization_id, 'customer.deleted', JSON.stringify(view))
+    sendState(work, customer.id)
+  })
+}
+
+function endSubscriptions(work: Work, customerId: string): void {
+  for (const row of subscriptions.ofCustomer(work.database, customerId)) {
+    if (!isBillable(row.status)) continue
+    const subscription = subscriptionOf(work.database, row)
+    const how = { reason: null, comment: null, immediately: true, keepsSeats: true }
+    makeChange(work, subscription, () => cancelSubscription(work, subscription, how))
+  }
+}
+
+function removeWithSeats(work: Work, member: MemberRow): void {
+  const { database } = work
+  for (const seat of seats.ofMember(database, member.id)) {
+    const source = sources.byId(database, seat.source_id)
+    if (source) revokeSeat(work, source, seat)
+  }
+  endGrants(work, member)
+  members.remove(database, member.id)
+}
