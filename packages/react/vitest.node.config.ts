@@ -3,6 +3,6 @@ import { nodeProject } from '../../vitest.config.base.ts'
 
 export default defineConfig(
   mergeConfig(nodeProject, {
-    test: { name: 'react-node', include: ['test/**/*.test.ts'], exclude: ['test/**/*.browser.test.ts'] },
+    test: { name: 'react-node', include: ['test/**/*.test.ts'], exclude: ['test/**/*.{browser,firefox}.test.ts'] },
   }),
 )
