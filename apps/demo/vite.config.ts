@@ -5,7 +5,7 @@ import { defaultClientConditions, defineConfig } from 'vite'
 export default defineConfig({
   plugins: [react(), vue()],
   resolve: { conditions: ['@seats/source', ...defaultClientConditions] },
-  // Browsers that know light-dark(), in which every colour of the stylesheet is written.
+  // These browsers know `light-dark()`, which the stylesheet uses for every colour.
   build: {
     assetsInlineLimit: 0,
     target: ['chrome125', 'firefox128', 'safari18'],

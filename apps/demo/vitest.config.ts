@@ -8,7 +8,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/support/matchers.ts'],
     globalSetup: ['test/support/buildPage.ts'],
-    // One browser at a time: every file drives its own.
+    // Each file starts a browser of its own. Only one runs at a time.
     fileParallelism: false,
     expect: { poll: { timeout: 10_000 } },
     testTimeout: 30_000,

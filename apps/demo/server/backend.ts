@@ -10,20 +10,24 @@ import { createSignIn, type SignedIn, type SignIn } from './signIn.ts'
 
 export interface Backend {
   emulator: Emulator
-  /** Holds the organization's token: it stays on this side. */
+  /** Has the organization's token, which never leaves the server. */
   client: SeatsClient
   signIn: SignIn
   log: RequestLog
   seats: SeatsHandler
   webhooks: (request: Request) => Promise<Response>
   sourceOf(person: SignedIn): SeatSource
-  /** Makes a person's subscription larger. */
-  buySeats(person: SignedIn, add: number): Promise<void>
-  /** Brings everything to where the demo begins. Webhooks go to `url`: at first that must be given. */
+  /** Adds seats to a person's subscription. */
+  buySeats(person: SignedIn, count: number): Promise<void>
+  /** Resets all data to the beginning of the demo. Webhooks go to `url`, which must be given the first time. */
   fill(url?: string): Promise<void>
 }
 
-/** What a product has behind its team page, with the emulator where Polar would be, at the time `now`. */
+/**
+ * Starts the backend of a team page, with the emulator in place of Polar.
+ *
+ * @param now The time of the emulator in milliseconds. By default the real time.
+ */
 export async function startBackend(now?: number): Promise<Backend> {
   const accessToken = `polar_oat_${randomBytes(24).toString('base64url')}`
   const webhookSecret = `whsec_${randomBytes(24).toString('base64')}`
@@ -38,18 +42,18 @@ export async function startBackend(now?: number): Promise<Backend> {
     client,
     basePath: '/api/seats',
     authorize: (request) => {
-      const person = signIn.who(request)
+      const person = signIn.findPerson(request)
       return person ? { actor: person.id, sources: [sourceOf(person)], ...rights[person.role] } : null
     },
-    // Two panels and a few tabs of one visitor, who tries things out.
+    // One visitor has two panels and a few tabs open, and tries things out.
     ratePerMinute: { actor: 600 },
     store,
   })
   const webhooks = createSeatsWebhookHandler({ secret: webhookSecret, store })
 
-  let home: string
-  async function fill(url = home) {
-    home = url
+  let siteUrl: string
+  async function fill(url = siteUrl) {
+    siteUrl = url
     await seedHistory(emulator, client, createSeed(accessToken), now ?? Date.now())
     if (now === undefined) await control(emulator, 'POST', '/clock', { real: true })
     const events = ['customer_seat.assigned', 'customer_seat.claimed', 'customer_seat.revoked', 'subscription.updated']
@@ -57,17 +61,17 @@ export async function startBackend(now?: number): Promise<Backend> {
     await control(emulator, 'POST', '/seed', { organizations: [{ slug: 'lumen', webhooks: [endpoint] }] })
   }
 
-  async function buySeats(person: SignedIn, add: number) {
+  async function buySeats(person: SignedIn, count: number) {
     const source = sourceOf(person)
     const { total_seats } = await client.listSeats(source)
     const bought = await log.fetch(
       new Request(`${emulator.url}/v1/subscriptions/${source.subscription_id}`, {
         method: 'PATCH',
         headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ seats: total_seats + add }),
+        body: JSON.stringify({ seats: total_seats + count }),
       }),
     )
-    if (!bought.ok) throw new Error(`Polar sells no more seats: ${await bought.text()}`)
+    if (!bought.ok) throw new Error(`Polar did not add the seats: ${await bought.text()}`)
   }
 
   return { emulator, client, signIn, log, seats, webhooks, sourceOf, buySeats, fill }

@@ -10,7 +10,11 @@ import { people } from './people.ts'
 
 const self = "'self'"
 
-/** Everything this site answers. `dist` holds the built page. */
+/**
+ * Creates the app that answers every request to the demo.
+ *
+ * @param dist The folder of the built page.
+ */
 export function createApp(backend: Backend, dist: string): Hono {
   const page = readFileSync(join(dist, 'index.html'), 'utf8')
   const app = new Hono()
@@ -33,15 +37,15 @@ export function createApp(backend: Backend, dist: string): Hono {
   app.route('/api/demo', labRoutes(backend))
 
   app.on('GET', ['/', '/react', '/vue', '/react/claim', '/vue/claim'], (c) => {
-    // The demo's visitor is the owner, until they sign in as another.
+    // A visitor is signed in as the owner, until they sign in as somebody else.
     const [owner] = people
-    if (owner && !backend.signIn.who(c.req.raw)) c.header('set-cookie', backend.signIn.start(owner))
+    if (owner && !backend.signIn.findPerson(c.req.raw)) c.header('set-cookie', backend.signIn.start(owner))
     c.header('cache-control', 'no-store')
     return c.html(page)
   })
-  // The link of an email names no framework.
+  // The link in an email names no framework.
   app.get('/claim', (c) => c.redirect(`/react/claim${new URL(c.req.url).search}`))
   app.get('/assets/*', serveStatic({ root: dist }))
-  app.notFound((c) => c.text('There is no such page here.', 404))
+  app.notFound((c) => c.text('This page does not exist.', 404))
   return app
 }

@@ -5,13 +5,13 @@ import type { Session } from '../src/shared/session.ts'
 import type { Backend } from './backend.ts'
 import { people, rights } from './people.ts'
 
-/** What a product has around Seats: a sign-in, and a way to buy more seats. */
+/** The product's own routes, beside Seats: signing in, and buying more seats. */
 export function demoRoutes({ emulator, signIn, sourceOf, buySeats }: Backend): Hono {
   const routes = new Hono()
   routes.use(csrf())
 
   routes.get('/session', (c) => {
-    const person = signIn.who(c.req.raw)
+    const person = signIn.findPerson(c.req.raw)
     if (!person) return c.text('Nobody is signed in.', 401)
     const { operations, immediateClaim = false }: Partial<SeatsGrant> = rights[person.role]
     return c.json<Session>({
@@ -32,9 +32,9 @@ export function demoRoutes({ emulator, signIn, sourceOf, buySeats }: Backend): H
     return c.json({})
   })
 
-  // Where a product would lead to Polar's checkout.
+  // A real product would open Polar's checkout here.
   routes.post('/subscription', async (c) => {
-    const person = signIn.who(c.req.raw)
+    const person = signIn.findPerson(c.req.raw)
     if (!person || person.role === 'member') return c.text('You may not buy seats.', 403)
     await buySeats(person, 5)
     return c.json({})

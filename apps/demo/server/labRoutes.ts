@@ -4,7 +4,7 @@ import type { Lab } from '../src/shared/lab.ts'
 import type { Backend } from './backend.ts'
 import { control } from './control.ts'
 
-/** What the lab shows and turns: the emulator's control API, reached through here alone. */
+/** The lab's routes. They read the emulator and call its control API. */
 export function labRoutes({ emulator, log, fill }: Backend): Hono {
   const routes = new Hono()
   const injected: string[] = []
@@ -14,7 +14,7 @@ export function labRoutes({ emulator, log, fill }: Backend): Hono {
     c.json<Lab>({
       now: new Date(emulator.now()).toISOString(),
       emails: emulator.outbox().map(({ id, to, subject, text, claim_url, invitation_token, sent_at }) => {
-        // Polar's own links lead to Polar's portal; these lead to the demo's claim page.
+        // The links of Polar's emails open Polar's portal. These open the demo's claim page.
         const link = `/claim?token=${invitation_token}`
         return { id, to, subject, link, sent_at, text: text.replace(claim_url, new URL(link, c.req.url).href) }
       }),

@@ -2,9 +2,12 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-const tries = 20
+const maxPortsTried = 20
 
-/** Listens on this machine only, on the first free port from `port` on; 0 takes any. Resolves with the port. */
+/**
+ * Listens on this machine only, on the first free port from `port` upwards, or on any free port if it is 0. Resolves with
+ * the port.
+ */
 export async function listen(server: Server, port: number): Promise<number> {
   for (let next = port; ; next++) {
     try {
@@ -13,7 +16,7 @@ export async function listen(server: Server, port: number): Promise<number> {
       return (server.address() as AddressInfo).port
     } catch (error) {
       const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
-      if (!isTaken || next >= port + tries || next >= 65_535) throw error
+      if (!isTaken || next >= port + maxPortsTried || next >= 65_535) throw error
     }
   }
 }

@@ -3,9 +3,9 @@ import { startDemo } from './startDemo.ts'
 
 const port = Number(process.env.PORT ?? 3000)
 
-if (!Number.isInteger(port) || port < 0 || port > 65_535) fail('PORT is not the number of a port.')
+if (!Number.isInteger(port) || port < 0 || port > 65_535) fail('PORT must be a whole number from 0 to 65535.')
 if (!existsSync(new URL('../dist/index.html', import.meta.url)))
-  fail('The page is not built yet: run `npm start` at the root.')
+  fail('The page has not been built yet. Run `npm start` in the root folder.')
 
 const demo = await startDemo(port)
 console.log(`Seats demo: ${demo.url}`)

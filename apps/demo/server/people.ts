@@ -1,7 +1,10 @@
 import type { SeatsGrant } from '@seats/server'
 import type { Person } from '../src/shared/session.ts'
 
-/** Who can sign in; the first one is, by default. `source` is the seed's ref of their company's subscription. */
+/**
+ * The people who can sign in. A visitor starts as the first one. `source` is the seed's ref of their company's
+ * subscription.
+ */
 export const people: (Person & { source: string })[] = [
   {
     id: 'jane',
@@ -37,7 +40,7 @@ export const people: (Person & { source: string })[] = [
   },
 ]
 
-/** What each role may do: this is the whole of the demo's rights. */
+/** What each role may do. The demo has no other access rules. */
 export const rights = {
   owner: { immediateClaim: true },
   billing_manager: {},

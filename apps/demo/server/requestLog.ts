@@ -2,18 +2,18 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { MiddlewareHandler } from 'hono'
 import type { LabCall, LabRequest } from '../src/shared/lab.ts'
 
-const kept = 60
+const maxEntries = 60
 
 export interface RequestLog {
   /** Newest first. */
   entries(): LabRequest[]
   /** Logs the pages' requests. */
   middleware: MiddlewareHandler
-  /** The global `fetch`, whose calls are logged with the request that they are made for. */
+  /** Calls the global `fetch`, and logs the call with the page's request that caused it. */
   fetch(request: Request): Promise<Response>
 }
 
-/** What pages asked of the backend, and the backend of Polar. No header and no body is kept. */
+/** Logs the requests of pages to the backend, and the backend's calls to Polar. Keeps no headers and no bodies. */
 export function createRequestLog(): RequestLog {
   const entries: LabRequest[] = []
   const current = new AsyncLocalStorage<LabRequest>()
@@ -24,15 +24,15 @@ export function createRequestLog(): RequestLog {
     async middleware(c, next) {
       const entry: LabRequest = { id: ++count, ...begin(c.req.raw), calls: [] }
       entries.unshift(entry)
-      entries.splice(kept)
-      const end = stopwatch(entry)
+      entries.splice(maxEntries)
+      const end = startTimer(entry)
       await current.run(entry, next)
       end(c.res.status)
     },
     async fetch(request) {
       const call = begin(request)
       current.getStore()?.calls.push(call)
-      const end = stopwatch(call)
+      const end = startTimer(call)
       const response = await fetch(request).catch((error: unknown) => {
         end(null)
         throw error
@@ -43,16 +43,16 @@ export function createRequestLog(): RequestLog {
   }
 }
 
-/** An invitation's token is a secret too: whoever has it has the seat. */
+/** Starts an entry. Leaves an invitation token out, since it is a secret: it gives its holder the seat. */
 function begin({ method, url }: Request): LabCall {
   const path = new URL(url).pathname.replace(/(\/claim\/)[^/]+/, '$1…')
   return { method, path, status: null, ms: null }
 }
 
-function stopwatch(exchange: LabCall): (status: number | null) => void {
-  const begun = performance.now()
+function startTimer(exchange: LabCall): (status: number | null) => void {
+  const startedAt = performance.now()
   return (status) => {
     exchange.status = status
-    exchange.ms = Math.round(performance.now() - begun)
+    exchange.ms = Math.round(performance.now() - startedAt)
   }
 }

@@ -29,27 +29,30 @@ export const createSeed = (token: string): Seed => ({
   ],
 })
 
-const day = 24 * 60 * 60
+const daySeconds = 24 * 60 * 60
 
-/** What happened until now, oldest first; `ago` in seconds. */
+/** The assignments of the past, oldest first. */
 const history = [
-  { ago: 62 * day, source: 'lumen/fernhill-sub', email: 'jane@fernhill.example', claimed: true },
-  { ago: 61.8 * day, source: 'lumen/fernhill-sub', email: 'priya@fernhill.example', claimed: true },
-  { ago: 40 * day, source: 'lumen/harbor-sub', email: 'tomas@harborlabs.example', claimed: true },
-  { ago: 33 * day, source: 'lumen/fernhill-sub', email: 'noah@fernhill.example', claimed: true },
-  { ago: 4.2 * day, source: 'lumen/fernhill-sub', email: 'mei@fernhill.example', claimed: true },
-  { ago: 2.2 * day, source: 'lumen/fernhill-sub', email: 'oliver@fernhill.example' },
-  { ago: 5.39 * 3600, source: 'lumen/fernhill-sub', email: 'sofia@fernhill.example' },
-  { ago: 25.6 * 60, source: 'lumen/fernhill-sub', email: 'liam@fernhill.example' },
+  { secondsAgo: 62 * daySeconds, source: 'lumen/fernhill-sub', email: 'jane@fernhill.example', claimed: true },
+  { secondsAgo: 61.8 * daySeconds, source: 'lumen/fernhill-sub', email: 'priya@fernhill.example', claimed: true },
+  { secondsAgo: 40 * daySeconds, source: 'lumen/harbor-sub', email: 'tomas@harborlabs.example', claimed: true },
+  { secondsAgo: 33 * daySeconds, source: 'lumen/fernhill-sub', email: 'noah@fernhill.example', claimed: true },
+  { secondsAgo: 4.2 * daySeconds, source: 'lumen/fernhill-sub', email: 'mei@fernhill.example', claimed: true },
+  { secondsAgo: 2.2 * daySeconds, source: 'lumen/fernhill-sub', email: 'oliver@fernhill.example' },
+  { secondsAgo: 5.39 * 3600, source: 'lumen/fernhill-sub', email: 'sofia@fernhill.example' },
+  { secondsAgo: 25.6 * 60, source: 'lumen/fernhill-sub', email: 'liam@fernhill.example' },
 ]
 
-/** Empties the emulator and lets the history happen anew until `now`, by the API and the emulator's clock. */
+/**
+ * Empties the emulator, then makes the assignments of the past through the API, with the emulator's clock set to the time
+ * of each. Leaves the clock at `now`.
+ */
 export async function seedHistory(emulator: Emulator, client: SeatsClient, seed: Seed, now: number): Promise<void> {
   const goBack = (seconds: number) => emulator.advance((now - emulator.now()) / 1000 - seconds)
-  goBack(63 * day)
+  goBack(63 * daySeconds)
   emulator.reset(seed)
-  for (const { ago, source, email, claimed = false } of history) {
-    goBack(ago)
+  for (const { secondsAgo, source, email, claimed = false } of history) {
+    goBack(secondsAgo)
     await client.assignSeat({ subscription_id: emulator.ref(source), email, immediate_claim: claimed })
   }
   goBack(0)

@@ -6,17 +6,17 @@ const cookie = 'lumen_session'
 
 export type SignedIn = (typeof people)[number]
 
-/** The product's own sign-in, as any product has one. Seats only ever asks it who is there. */
+/** The product's own sign-in. Seats only asks it who sent a request. */
 export interface SignIn {
-  who(request: Request): SignedIn | undefined
-  /** Gives the `set-cookie` header of a new session. */
+  findPerson(request: Request): SignedIn | undefined
+  /** Starts a session. Returns its `set-cookie` header. */
   start(person: SignedIn): string
 }
 
 export function createSignIn(): SignIn {
   const sessions = new Map<string, SignedIn>()
   return {
-    who: (request) => sessions.get(parse(request.headers.get('cookie') ?? '', cookie)[cookie] ?? ''),
+    findPerson: (request) => sessions.get(parse(request.headers.get('cookie') ?? '', cookie)[cookie] ?? ''),
     start(person) {
       const id = randomUUID()
       sessions.set(id, person)

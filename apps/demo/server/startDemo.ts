@@ -11,12 +11,17 @@ export interface Demo extends Backend {
   close(): Promise<void>
 }
 
-const built = fileURLToPath(new URL('../dist', import.meta.url))
+const pageFolder = fileURLToPath(new URL('../dist', import.meta.url))
 
-/** Starts the whole demo, at the real time or another; resolves once it can be opened. */
+/**
+ * Starts the whole demo. Resolves when it can be opened.
+ *
+ * @param port The first port to try; 0 takes any free port.
+ * @param now The time of the emulator in milliseconds. By default the real time.
+ */
 export async function startDemo(port: number, now?: number): Promise<Demo> {
   const backend = await startBackend(now)
-  const server = createServer(getRequestListener(createApp(backend, built).fetch))
+  const server = createServer(getRequestListener(createApp(backend, pageFolder).fetch))
   let closing: Promise<void> | undefined
   const close = () => (closing ??= stop())
   async function stop() {
@@ -24,7 +29,7 @@ export async function startDemo(port: number, now?: number): Promise<Demo> {
     if (server.listening) {
       const closed = once(server, 'close')
       server.close()
-      // Streams and idle connections of open pages would keep it waiting.
+      // The streams and idle connections of open pages would delay the close.
       server.closeAllConnections()
       await closed
     }

@@ -5,14 +5,26 @@ import type { Demo } from '../server/startDemo.ts'
 import { openDemo } from './support/openDemo.ts'
 import { frameworks, panel } from './support/panel.ts'
 
-describe.each(frameworks)('what cannot be done, in %s', (framework) => {
+describe.each(frameworks)('input that is refused, in %s', (framework) => {
   const path = `/${framework.toLowerCase()}`
 
   test.for([
-    ['nothing', '', 'Type the address of the person to invite.'],
-    ['what is no address', 'ada at fernhill', 'This is not an email address. It should look like ada@example.com.'],
-    ['someone seated', 'MEI@fernhill.example', 'MEI@fernhill.example already has a seat or an open invitation.'],
-    ['someone invited', 'liam@fernhill.example', 'liam@fernhill.example already has a seat or an open invitation.'],
+    ['nothing', '', 'Enter the email address of the person to invite.'],
+    [
+      'something that is not an address',
+      'ada at fernhill',
+      'This is not an email address. It should look like ada@example.com.',
+    ],
+    [
+      'someone who has a seat',
+      'MEI@fernhill.example',
+      'MEI@fernhill.example already has a seat or an open invitation.',
+    ],
+    [
+      'someone who is invited already',
+      'liam@fernhill.example',
+      'liam@fernhill.example already has a seat or an open invitation.',
+    ],
   ] as const)('inviting %s', async ([, typed, sentence]) => {
     const { demo, page } = await openDemo()
     await page.goto(path)
@@ -25,7 +37,7 @@ describe.each(frameworks)('what cannot be done, in %s', (framework) => {
     expect(demo.emulator.outbox()).toHaveLength(3)
   })
 
-  test('a full subscription; more seats help', async () => {
+  test('inviting into a full subscription, then again with more seats', async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)
     const { region, button, problem, address, invite, notice, meter } = panel(page, framework)
@@ -45,7 +57,7 @@ describe.each(frameworks)('what cannot be done, in %s', (framework) => {
     await expect(notice.getByText('d@fernhill.example was invited.')).toAppear()
   })
 
-  test('resending to someone who is revoked meanwhile', async () => {
+  test('resending to someone who has been revoked meanwhile', async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)
     const { button, row, notice } = panel(page, framework)
@@ -59,7 +71,7 @@ describe.each(frameworks)('what cannot be done, in %s', (framework) => {
     expect(demo.emulator.outbox('liam@fernhill.example')).toHaveLength(1)
   })
 
-  test('revoking someone who is revoked meanwhile changes nothing more', async () => {
+  test('revoking someone who has been revoked meanwhile changes nothing more', async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)
     const { button, notice, meter } = panel(page, framework)
@@ -73,7 +85,7 @@ describe.each(frameworks)('what cannot be done, in %s', (framework) => {
     expect(await meter.getAttribute('aria-valuetext')).toBe('6 of 10 seats used')
   })
 
-  test('anything while offline; it goes on from there', async () => {
+  test('a change while offline is refused, and works once online again', async () => {
     const { demo, page, context } = await openDemo()
     await page.goto(path)
     const { button, problem, address, invite, row, notice } = panel(page, framework)
@@ -92,7 +104,7 @@ describe.each(frameworks)('what cannot be done, in %s', (framework) => {
     await expect(notice.getByText('ada@fernhill.example was invited.')).toAppear()
   })
 
-  test('anything once the server is gone', async () => {
+  test('a change after the server has stopped', async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)
     const { problem, address, invite, row } = panel(page, framework)
@@ -100,14 +112,14 @@ describe.each(frameworks)('what cannot be done, in %s', (framework) => {
     await demo.close()
     await invite('ada@fernhill.example')
     const sentence =
-      'The server cannot be reached. It may have gone through all the same: look at the list before you try again.'
+      'The server cannot be reached. The change may have gone through: check the list before you try again.'
     await expect(problem.getByText(sentence)).toAppear()
     expect(await address.inputValue()).toBe('ada@fernhill.example')
     await expect(problem.getByText('This list may be out of date.')).toAppear()
     await expect(row('Mei Tanaka')).toAppear()
   })
 
-  test('seeing the team while Polar fails; trying again shows it', async () => {
+  test('a team that cannot be loaded shows after trying again', async () => {
     const { demo, page } = await openDemo()
     demo.emulator.inject({ match: { method: 'GET' }, fault: { kind: 'status', status: 503 } })
     await page.goto(path)
@@ -120,7 +132,7 @@ describe.each(frameworks)('what cannot be done, in %s', (framework) => {
   })
 })
 
-/** As from another person's page. */
+/** Revokes a seat as another person's page would do it. */
 async function revokeElsewhere({ client, emulator }: Demo, email: string): Promise<void> {
   const roster = await client.listSeats({ subscription_id: emulator.ref('lumen/fernhill-sub') })
   const seat = findSeat(roster, { email })

@@ -7,28 +7,28 @@ import { frameworks, panel, type Framework } from './support/panel.ts'
 
 const people = (count: number) => Array.from({ length: count }, (_, number) => `person${number + 1}@fernhill.example`)
 
-describe.each(frameworks)('inviting many in %s', (framework) => {
+describe.each(frameworks)('inviting many people in %s', (framework) => {
   const path = `/${framework.toLowerCase()}`
 
-  test('shows what will happen before anything does, then a result for each', async () => {
+  test('previews the outcomes, then shows a result for each person', async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)
     const { dialog, outcomes, meter } = await openBulk(page, framework)
     const lines = ['ada@fernhill.example', 'ADA@fernhill.example', 'mei@fernhill.example', 'nobody', ...people(3)]
-    await dialog.getByLabel('Addresses').fill(lines.join('\n'))
+    await dialog.getByLabel('Email addresses').fill(lines.join('\n'))
 
     const preview = {
       'will be invited': 3,
-      'already in the team': 1,
-      'named twice': 1,
-      'not an address': 1,
-      'no seat left': 1,
+      'already on the team': 1,
+      'listed twice': 1,
+      'not an email address': 1,
+      'no free seat': 1,
     }
     expect(await outcomes('What will happen')).toEqual(preview)
     expect(demo.emulator.outbox()).toHaveLength(3)
 
     await dialog.getByRole('button', { name: 'Invite 3 people' }).click()
-    await expect(dialog.getByText('No seat was left for 1 person: get more seats, then go on.')).toAppear()
+    await expect(dialog.getByText('There was no free seat for 1 person. Get more seats, then continue.')).toAppear()
     const { 'will be invited': invited, ...others } = preview
     expect(await outcomes('Results')).toEqual({ invited, ...others })
     expect(demo.emulator.outbox()).toHaveLength(6)
@@ -67,16 +67,16 @@ describe.each(frameworks)('inviting many in %s', (framework) => {
       data.items.add(new File(['grace@fernhill.example\nlin@fernhill.example'], 'team.txt', { type: 'text/plain' }))
       return data
     })
-    await dialog.getByLabel('Addresses').dispatchEvent('drop', { dataTransfer: dropped })
+    await dialog.getByLabel('Email addresses').dispatchEvent('drop', { dataTransfer: dropped })
     await expect.poll(() => outcomes('What will happen')).toEqual({ 'will be invited': 2 })
   })
 
-  test('can be stopped, and goes on where it was', async () => {
+  test('can be stopped, and continues from there', async () => {
     const { demo, page } = await openDemo()
     await control(demo.emulator, 'PATCH', `/subscriptions/${demo.emulator.ref('lumen/fernhill-sub')}`, { seats: 60 })
     await page.goto(path)
     const { dialog, outcomes, meter } = await openBulk(page, framework)
-    await dialog.getByLabel('Addresses').fill(people(40).join('\n'))
+    await dialog.getByLabel('Email addresses').fill(people(40).join('\n'))
     demo.emulator.inject({ match: { method: 'POST' }, fault: { kind: 'latency', ms: 150 } })
     await dialog.getByRole('button', { name: 'Invite 40 people' }).click()
 
@@ -85,27 +85,47 @@ describe.each(frameworks)('inviting many in %s', (framework) => {
     await expect.poll(done).toBeGreaterThan(3)
     await expect(dialog.getByText(/^\d+ of 40 done\. About \d+ s left\.$/)).toAppear()
     await dialog.getByRole('button', { name: 'Stop' }).click()
-    await expect(dialog.getByText('Stopped. What was sent stays; the rest waits.')).toAppear()
+    await expect(
+      dialog.getByText('Stopped. The invitations that were sent stay valid; the others were not sent.'),
+    ).toAppear()
     const sent = demo.emulator.outbox().length - 3
     expect(sent).toBeLessThan(40)
-    expect(await outcomes('Results')).toEqual({ invited: sent, waiting: 40 - sent })
+    expect(await outcomes('Results')).toEqual({ invited: sent, 'not sent yet': 40 - sent })
 
     await control(demo.emulator, 'DELETE', '/faults')
-    await dialog.getByRole('button', { name: `Go on with ${40 - sent} people` }).click()
-    await expect(dialog.getByText('40 of 40 done. Everyone has an outcome.')).toAppear()
+    await dialog.getByRole('button', { name: `Continue with ${40 - sent} people` }).click()
+    await expect(dialog.getByText('40 of 40 done. See below what happened to each person.')).toAppear()
     expect(demo.emulator.outbox()).toHaveLength(43)
     expect(await meter.getAttribute('aria-valuetext')).toBe('47 of 60 seats used')
   })
 
-  test('keeps what was typed when Polar is down, and begins when it is back', async () => {
+  test('says why it stopped early, and continues when that is mended', async () => {
+    const { demo, page } = await openDemo()
+    await page.goto(path)
+    const { dialog, outcomes } = await openBulk(page, framework)
+    await dialog.getByLabel('Email addresses').fill(people(2).join('\n'))
+    demo.emulator.inject({ match: { method: 'POST' }, fault: { kind: 'status', status: 401 } })
+    await dialog.getByRole('button', { name: 'Invite 2 people' }).click()
+    const sentence =
+      'Stopped early. The team service is not set up correctly. Nothing was changed. Please contact support.'
+    await expect(dialog.getByText(sentence)).toAppear()
+    expect((await outcomes('Results')).invited).toBeUndefined()
+
+    await control(demo.emulator, 'DELETE', '/faults')
+    await dialog.getByRole('button', { name: 'Continue with 2 people' }).click()
+    await expect(dialog.getByText('2 of 2 done. See below what happened to each person.')).toAppear()
+    expect(demo.emulator.outbox()).toHaveLength(5)
+  })
+
+  test('keeps the typed text while Polar is down, and starts when it is up again', async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)
     const { dialog } = await openBulk(page, framework)
-    await dialog.getByLabel('Addresses').fill('ada@fernhill.example')
+    await dialog.getByLabel('Email addresses').fill('ada@fernhill.example')
     demo.emulator.inject({ fault: { kind: 'status', status: 503 } })
     await dialog.getByRole('button', { name: 'Invite 1 person' }).click()
     await expect(dialog.getByText('Nothing was sent. The server has a problem. Try again in a moment.')).toAppear()
-    expect(await dialog.getByLabel('Addresses').inputValue()).toBe('ada@fernhill.example')
+    expect(await dialog.getByLabel('Email addresses').inputValue()).toBe('ada@fernhill.example')
     await control(demo.emulator, 'DELETE', '/faults')
     await dialog.getByRole('button', { name: 'Invite 1 person' }).click()
     await expect(dialog.getByText('1 of 1 done.')).toAppear()
@@ -116,7 +136,7 @@ async function openBulk(page: Page, framework: Framework) {
   const { region, button, meter } = panel(page, framework)
   await button('Invite many').click()
   const dialog = region.getByRole('dialog', { name: 'Invite many people' })
-  /** `{ invited: 3 }` of "3 invited". */
+  /** Reads `3 invited` as `{ invited: 3 }`. */
   const outcomes = async (title: string) => {
     const counts = await dialog.getByRole('region', { name: title }).locator('.outcome-counts li').allInnerTexts()
     return Object.fromEntries(counts.map((text) => [text.replace(/^\d+ /, ''), Number.parseInt(text)]))

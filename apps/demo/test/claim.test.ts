@@ -4,7 +4,7 @@ import type { Demo } from '../server/startDemo.ts'
 import { openDemo } from './support/openDemo.ts'
 import { frameworks } from './support/panel.ts'
 
-const day = 24 * 60 * 60
+const daySeconds = 24 * 60 * 60
 
 describe.each(frameworks)('a claim page in %s', (framework) => {
   const path = `/${framework.toLowerCase()}/claim`
@@ -28,7 +28,7 @@ describe.each(frameworks)('a claim page in %s', (framework) => {
     const { demo, page } = await openDemo()
     await page.goto(`${path}?token=${tokenOf(demo, 'liam@fernhill.example')}`)
     await expect(page.getByRole('button', { name: 'Accept the invitation' })).toAppear()
-    demo.emulator.advance(day)
+    demo.emulator.advance(daySeconds)
     await page.getByRole('button', { name: 'Accept the invitation' }).click()
     await expect(unusable(page)).toAppear()
   })
@@ -39,7 +39,7 @@ describe.each(frameworks)('a claim page in %s', (framework) => {
     await expect(unusable(page)).toAppear()
   })
 
-  test('a token that is none', async () => {
+  test('a malformed token', async () => {
     const { page } = await openDemo()
     await page.goto(`${path}?token=${'x'.repeat(43)}`)
     await expect(unusable(page)).toAppear()
@@ -54,7 +54,7 @@ describe.each(frameworks)('a claim page in %s', (framework) => {
     await expect(page.getByText('Open the link in your invitation email again')).toAppear()
   })
 
-  test('offline, and back', async () => {
+  test('a claim while offline fails, and works once online again', async () => {
     const { demo, page, context } = await openDemo()
     await page.goto(`${path}?token=${tokenOf(demo, 'liam@fernhill.example')}`)
     const accept = page.getByRole('button', { name: 'Accept the invitation' })
@@ -80,9 +80,9 @@ function tokenOf({ emulator }: Demo, email: string): string {
   return emulator.outbox(email)[0]?.invitation_token ?? ''
 }
 
-/** What a dead link shows, the way on included. */
+/** The message of a link that no longer works, with what to do about it. */
 const unusable = (page: Page) =>
   page
     .getByRole('status')
     .filter({ has: page.getByRole('heading', { name: 'This invitation cannot be used' }) })
-    .filter({ hasText: 'It has expired, was used already, or was taken back. Ask the person who invited you' })
+    .filter({ hasText: 'It has expired, has already been used, or has been withdrawn. Ask the person who invited you' })

@@ -18,7 +18,7 @@ test('a change shows in both panels and in another tab, and so does a claim', as
   for (const row of rows) await expect(row('ada@fernhill.example').getByText('Active')).toAppear()
 })
 
-test('many tabs do not use up the connections, and one that is seen again is up to date', async () => {
+test('many tabs do not use up the connections, and a tab that is shown again is up to date', async () => {
   const { demo, context, page } = await openDemo()
   await page.goto('/')
   await expect(panel(page, 'Vue').row('Mei Tanaka')).toAppear()
@@ -63,7 +63,7 @@ test('the demo can start over', async () => {
   await expect(panel(page, 'React').row('Mei Tanaka').getByText('Active')).toAppear()
 })
 
-test('reads that fail are sent again, and both tries are seen', async () => {
+test('failed reads are sent again, and the lab lists each try', async () => {
   const { page } = await openDemo()
   await page.goto('/react')
   await expect(panel(page, 'React').row('Mei Tanaka')).toAppear()
@@ -81,7 +81,7 @@ test('reads that fail are sent again, and both tries are seen', async () => {
 })
 
 test.each(frameworks)(
-  'an invitation whose answer is lost is not sent again: %s reads the list, and says that it is out',
+  'an invitation whose answer is lost is not sent again: %s reads the list, and reports success',
   async (framework) => {
     const { demo, page } = await openDemo()
     await page.goto(`/${framework.toLowerCase()}`)
@@ -98,11 +98,11 @@ test.each(frameworks)(
     expect(demo.emulator.outbox('ada@fernhill.example')).toHaveLength(1)
 
     await page.getByRole('button', { name: 'Clear' }).click()
-    await expect(page.getByText('Polar works.')).toAppear()
+    await expect(page.getByText('No faults are injected.')).toAppear()
   },
 )
 
-test('webhooks are listed, and one sent again changes nothing', async () => {
+test('webhooks are listed, and a second delivery changes nothing', async () => {
   const { page } = await openDemo()
   await page.goto('/react')
   const { invite, meter } = panel(page, 'React')
@@ -115,7 +115,7 @@ test('webhooks are listed, and one sent again changes nothing', async () => {
   expect(await meter.getAttribute('aria-valuetext')).toBe('8 of 10 seats used')
 })
 
-test('the tabs are walked with the arrow keys', async () => {
+test('the arrow keys move between the tabs', async () => {
   const { page } = await openDemo()
   await page.goto('/react')
   await tab(page, 'Inbox').click()
@@ -128,7 +128,7 @@ test('the tabs are walked with the arrow keys', async () => {
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name })
 
-/** A browser that is driven shows all its tabs: hiding one is said to the page as a browser says it. */
+/** In an automated browser all tabs are visible. So this tells the page that it is hidden, as a browser would. */
 async function setVisibility(page: Page | undefined, state: 'hidden' | 'visible'): Promise<void> {
   await page?.evaluate((state) => {
     Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state })

@@ -73,7 +73,7 @@ const screens: Screen[] = [
     async show(page, demo, framework) {
       demo.emulator.inject({ fault: { kind: 'latency', ms: 60_000 } })
       await page.goto(`/${framework.toLowerCase()}`)
-      await expect(page.getByText('Loading the team …')).toAppear()
+      await expect(page.getByText('Loading the team…')).toAppear()
     },
   },
   {
@@ -123,7 +123,7 @@ const screens: Screen[] = [
   { name: 'an invitation that is used up', show: (page, _, framework) => openClaim(page, framework, 'x'.repeat(43)) },
 ]
 
-/** The lab is the same beside either panel. */
+/** The lab is the same for both panels, so it is checked beside React only. */
 const screensOf = {
   React: [...screens, ...['Inbox', 'Clock', 'Faults', 'Requests', 'Webhooks'].map(tab)],
   Vue: screens,
@@ -144,7 +144,7 @@ describe.each(frameworks)('in %s', (framework) => {
   })
 })
 
-test.each(frameworks)('nothing moves for those who ask for that: %s', async (framework) => {
+test.each(frameworks)('nothing moves if the user prefers reduced motion: %s', async (framework) => {
   const { page } = await openDemo({ reducedMotion: 'reduce' })
   await open(page, framework)
   await panel(page, framework).invite('ada@fernhill.example')
@@ -152,7 +152,7 @@ test.each(frameworks)('nothing moves for those who ask for that: %s', async (fra
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
 })
 
-test.each(frameworks)('the theme can be chosen, and is kept: %s', async (framework) => {
+test.each(frameworks)('a chosen theme is kept: %s', async (framework) => {
   const { page } = await openDemo({ colorScheme: 'light' })
   await open(page, framework)
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
@@ -215,7 +215,7 @@ describe('the pictures of the README', () => {
   })
 })
 
-/** The picture's size in bytes. */
+/** Saves a screenshot. Returns its size in bytes. */
 async function take(page: Page, name: string): Promise<number> {
   await page.evaluate(() => document.fonts.ready)
   const path = fileURLToPath(new URL(`../screenshots/${name}.png`, import.meta.url))
@@ -237,7 +237,7 @@ async function previewMany(page: Page, framework: Framework): Promise<void> {
   ]
   await page
     .getByRole('dialog')
-    .getByLabel('Addresses')
+    .getByLabel('Email addresses')
     .fill([...lines, 'nobody', 'lin@fernhill.example', 'ken@fernhill.example'].join('\n'))
   await expect(page.getByRole('region', { name: 'What will happen' })).toAppear()
 }

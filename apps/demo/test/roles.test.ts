@@ -61,7 +61,7 @@ describe.each(frameworks)('who may do what, in %s', (framework) => {
   })
 })
 
-/** Past the page's own buttons. */
+/** Sends the request directly, as the page has no button for it. */
 async function assignAtOnce(page: Page): Promise<unknown> {
   return page.evaluate(async () => {
     const { source } = await (await fetch('/api/demo/session')).json()

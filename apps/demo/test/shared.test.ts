@@ -35,23 +35,23 @@ describe('rows', () => {
     expect(rowsOf(seat({}))).toMatchObject([{ status: 'pending', since: '2026-11-23T10:00:00.000Z' }])
   })
 
-  test('an invitation is expired from its last moment on, a claimed seat never', () => {
+  test('an invitation expires at its exact end, a claimed seat never does', () => {
     const ended = { invitation_token_expires_at: '2026-11-23T10:30:00Z' }
     expect(rowsOf(seat(ended))).toMatchObject([{ status: 'expired' }])
     expect(rowsOf(seat({ ...ended, status: 'claimed' }))).toMatchObject([{ status: 'claimed' }])
   })
 
-  test('a revoked seat is no row, and a status from tomorrow is one', () => {
+  test('a revoked seat has no row, and a seat with an unknown status has one', () => {
     expect(rowsOf(seat({ status: 'revoked' }), seat({ status: 'frozen' }))).toMatchObject([{ status: 'other' }])
   })
 })
 
-test('a meter has each seat once', () => {
+test('a meter counts each seat once', () => {
   const parts = meterParts({ total: 10, available: 3, used: 7, claimed: 4, pending: 3, expired: 1, nobody: 0 })
   expect(parts.map(({ count }) => count)).toEqual([4, 2, 1, 3])
 })
 
-test('times are said as people say them', () => {
+test('times are formatted in words', () => {
   expect(formatSince('2026-11-23T10:29:30Z', now)).toBe('just now')
   expect(formatSince('2026-11-23T10:05:00Z', now)).toBe('25 min. ago')
   expect(formatSince('2026-11-22T09:00:00Z', now)).toBe('yesterday')
@@ -61,7 +61,7 @@ test('times are said as people say them', () => {
   expect(formatCountdown('2026-11-23T10:00:00Z', now)).toBe('0 s')
 })
 
-test('initials come from a name, an address, anything', () => {
+test('initials come from a name, an address or any text', () => {
   expect(['Jane Okafor', 'ada.lovelace@x.example', 'mei', '李小龙', ''].map(formatInitials)).toEqual([
     'JO',
     'AL',
@@ -71,7 +71,7 @@ test('initials come from a name, an address, anything', () => {
   ])
 })
 
-test('a seat is given back to the same member, at once only where that is allowed', () => {
+test('a seat is given back to the same member, at once only if that is allowed', () => {
   const claimed = seat({
     status: 'claimed',
     member_id: '6d2c1c1e-6d4b-4b3f-9a55-7a9fd8a1c5aa',
@@ -83,16 +83,16 @@ test('a seat is given back to the same member, at once only where that is allowe
   expect(seatAgain(seat({}), true)).toEqual({ email: 'ada@fernhill.example' })
 })
 
-describe('what went wrong', () => {
+describe('an error', () => {
   const explained = (code: string, rest: Partial<ConstructorParameters<typeof SeatsError>[0]> = {}) =>
     explain(new SeatsError({ code, detail: 'As it came.', ...rest }))
 
-  test("is said in Polar's words where nothing better is known", () => {
+  test("is explained in Polar's words if there is no better sentence", () => {
     expect(explained('FeatureNotEnabled')).toBe('As it came.')
     expect(explain(new Error('secret'))).not.toContain('secret')
   })
 
-  test('a change of which nobody knows is never said to have failed', () => {
+  test('a change that may have happened is never said to have failed', () => {
     const codes = ['NetworkError', 'TimeoutError', 'ServerError', 'InvalidResponse']
     for (const code of codes) {
       expect(explained(code, { isAmbiguous: true })).toContain('may have gone through')
@@ -100,8 +100,8 @@ describe('what went wrong', () => {
     }
   })
 
-  test('half a re-invitation says which half', () => {
+  test('a re-invitation that stopped half-way says which half was done', () => {
     const sentence = explained('SeatNotAvailable', { recipient: { email: 'ada@fernhill.example' } })
-    expect(sentence).toMatch(/^The old invitation was taken back, .* Every seat is taken/)
+    expect(sentence).toMatch(/^The old invitation was withdrawn, .* Every seat is taken/)
   })
 })

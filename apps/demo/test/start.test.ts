@@ -8,42 +8,45 @@ import { expect, onTestFinished, test } from 'vitest'
 
 const main = fileURLToPath(new URL('../server/main.ts', import.meta.url))
 
-test.each(['SIGINT', 'SIGTERM'] as const)('a taken port is stepped over, and %s ends everything', async (signal) => {
-  const taken = createServer().listen(0, '127.0.0.1')
-  onTestFinished(() => void taken.close())
-  await once(taken, 'listening')
-  const { port } = taken.address() as AddressInfo
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  'the next port is used if one is taken, and %s ends everything',
+  async (signal) => {
+    const taken = createServer().listen(0, '127.0.0.1')
+    onTestFinished(() => void taken.close())
+    await once(taken, 'listening')
+    const { port } = taken.address() as AddressInfo
 
-  const demo = start(String(port))
-  const output = await firstLine(demo)
-  const url = /^Seats demo: (http:\/\/127\.0\.0\.1:(\d+))\n$/.exec(output)
-  expect(url, output).not.toBeNull()
-  expect(Number(url?.[2])).toBeGreaterThan(port)
+    const demo = start(String(port))
+    const output = await firstLine(demo)
+    const url = /^Seats demo: (http:\/\/127\.0\.0\.1:(\d+))\n$/.exec(output)
+    expect(url, output).not.toBeNull()
+    expect(Number(url?.[2])).toBeGreaterThan(port)
 
-  const page = await fetch(url?.[1] ?? '')
-  expect(page.status).toBe(200)
-  expect(await page.text()).toContain('<title>Team · Lumen</title>')
-  // An open page keeps its connection, and a stream of events.
-  expect(page.headers.get('connection')).toBe('keep-alive')
-  const headers = { cookie: page.headers.getSetCookie()[0] ?? '' }
-  const session = await fetch(`${url?.[1]}/api/demo/session`, { headers })
-  const query = new URLSearchParams((await session.json()).source)
-  const events = await fetch(`${url?.[1]}/api/seats/v1/customer-seats/events?${query}`, { headers })
-  expect(events.headers.get('content-type')).toContain('text/event-stream')
+    const page = await fetch(url?.[1] ?? '')
+    expect(page.status).toBe(200)
+    expect(await page.text()).toContain('<title>Team · Lumen</title>')
+    // An open page keeps its connection, and opens an event stream.
+    expect(page.headers.get('connection')).toBe('keep-alive')
+    const headers = { cookie: page.headers.getSetCookie()[0] ?? '' }
+    const session = await fetch(`${url?.[1]}/api/demo/session`, { headers })
+    const query = new URLSearchParams((await session.json()).source)
+    const events = await fetch(`${url?.[1]}/api/seats/v1/customer-seats/events?${query}`, { headers })
+    expect(events.headers.get('content-type')).toContain('text/event-stream')
 
-  const begun = performance.now()
-  demo.kill(signal)
-  const [code] = await once(demo, 'exit')
-  expect(code).toBe(0)
-  expect(performance.now() - begun).toBeLessThan(2_000)
-  await expect(fetch(url?.[1] ?? '')).rejects.toThrow('fetch failed')
-})
+    const killedAt = performance.now()
+    demo.kill(signal)
+    const [code] = await once(demo, 'exit')
+    expect(code).toBe(0)
+    expect(performance.now() - killedAt).toBeLessThan(2_000)
+    await expect(fetch(url?.[1] ?? '')).rejects.toThrow('fetch failed')
+  },
+)
 
-test('a port that is none is refused with a sentence', async () => {
+test('a PORT that is not a port number is refused', async () => {
   const demo = start('http')
   const [[code], said] = await Promise.all([once(demo, 'exit'), demo.stderr && text(demo.stderr)])
   expect(code).toBe(1)
-  expect(said).toBe('PORT is not the number of a port.\n')
+  expect(said).toBe('PORT must be a whole number from 0 to 65535.\n')
 })
 
 function start(port: string): ChildProcess {

@@ -12,7 +12,7 @@ const pairs: [here: Framework, there: Framework][] = [
 const secret = /(polar_(oat|pat|at_o|at_u|whs)|whsec)_[\w+/-]{8}/
 
 describe.each(pairs)('invited in %s, seen and revoked in %s', (here, there) => {
-  test('by the link of the email in between, and no token reaches the browser', async () => {
+  test('the invitation is claimed in between, and no token reaches the browser', async () => {
     const { context } = await openDemo()
     const traffic = recordTraffic(context)
     const page = await context.newPage()
@@ -46,7 +46,7 @@ describe.each(pairs)('invited in %s, seen and revoked in %s', (here, there) => {
 
     const received = await traffic.received()
     expect(received.length).toBeGreaterThan(10)
-    // What a scan must have seen to prove anything: the page, scripts, rosters, the claim's answer, events.
+    // The scan proves nothing unless it has seen the page, its scripts, rosters, the claim's answer and events.
     const parts = [
       '<!doctype html>',
       'Every seat is taken',
@@ -55,7 +55,7 @@ describe.each(pairs)('invited in %s, seen and revoked in %s', (here, there) => {
       'event: seat',
     ]
     expect(parts.filter((part) => !received.some((text) => text.includes(part)))).toEqual([])
-    // The client's code knows the prefixes of secrets; a secret goes on after its prefix.
+    // The client's code contains the prefixes of secrets. A secret has more characters after its prefix.
     expect(received.filter((text) => secret.test(text))).toEqual([])
   })
 })

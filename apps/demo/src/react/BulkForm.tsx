@@ -14,7 +14,7 @@ interface Props {
   onStart: () => void
 }
 
-/** Pasted, typed, chosen or dropped; and what would become of each. */
+/** Takes recipients as text, or from a file that is chosen or dropped, and previews the outcome for each. */
 export function BulkForm({ typed, onType, preview, error, onStart }: Props) {
   const id = useId()
   const [isOver, setIsOver] = useState(false)

@@ -7,7 +7,7 @@ import { BulkForm } from './BulkForm.tsx'
 import { BulkProgress } from './BulkProgress.tsx'
 import type { PanelProps } from './PanelProps.ts'
 
-/** Invites many people: a look at what will happen, then the job, then a result for each. */
+/** Invites many people: shows a preview, then the progress, then a result for each person. */
 export function BulkInvite({ source, roster }: Pick<PanelProps, 'source'> & { roster: SeatsList }) {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)

@@ -9,7 +9,7 @@ interface Props {
   onStartOver: () => void
 }
 
-/** How far it is, then what became of everyone. */
+/** Shows the progress of the job, then the result for each person. */
 export function BulkProgress({ job, rows, onStartOver }: Props) {
   const { status, progress, cancel, resume } = job
   const open = openCount(rows)

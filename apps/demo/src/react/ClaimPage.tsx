@@ -2,7 +2,7 @@ import { useClaimFlow } from '@seats/react'
 import { useEffect, useRef } from 'react'
 import { claimScreen } from '../shared/claimScreen.ts'
 
-/** Where an invitation's link leads: who invites to what, one button, then done. */
+/** The page that an invitation's link opens. Shows who invites to which product, with a button to accept. */
 export function ClaimPage({ token }: { token: string | null }) {
   const { state, claim } = useClaimFlow(token, { waitForBenefits: true })
   const { kind, title, body, problem, action } = claimScreen(token, state)

@@ -3,7 +3,7 @@ import { buySeats } from '../shared/buySeats.ts'
 import { text } from '../shared/text.ts'
 import type { PanelProps } from './PanelProps.ts'
 
-/** Every seat is taken: the way to more. */
+/** Offers more seats when every seat is taken. */
 export function FullTeam({ notify }: Pick<PanelProps, 'notify'>) {
   const [isBuying, setIsBuying] = useState(false)
   async function buy() {

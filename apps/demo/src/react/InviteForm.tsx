@@ -4,7 +4,7 @@ import { explain } from '../shared/explain.ts'
 import { text } from '../shared/text.ts'
 import type { PanelProps } from './PanelProps.ts'
 
-/** Invites one person. What was typed stays until the invitation is out. */
+/** Invites one person. Keeps the typed address until the invitation has been sent. */
 export function InviteForm({ source, may, notify }: PanelProps) {
   const id = useId()
   const [email, setEmail] = useState('')

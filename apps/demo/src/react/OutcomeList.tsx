@@ -3,7 +3,7 @@ import { text } from '../shared/text.ts'
 
 const { outcomes } = text.bulk
 
-/** How many of each outcome, and each with why. */
+/** Shows the number of each outcome, then a row with the reason for each person. */
 export function OutcomeList({ title, rows }: { title: string; rows: BulkRow[] }) {
   return (
     <section className="outcomes" aria-label={title}>

@@ -11,7 +11,7 @@ interface Props extends PanelProps {
   notice: Notice | undefined
 }
 
-/** What was done last, with the way to take it back. */
+/** Tells what was done last, with a button to undo it. */
 export function PanelNotice({ notice, source, may, notify }: Props) {
   const element = useRef<HTMLDivElement>(null)
   useEffect(() => {

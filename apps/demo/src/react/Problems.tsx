@@ -8,7 +8,7 @@ interface Props {
   roster: { error: SeatsError | null; isFetching: boolean; isPaused: boolean; refetch: () => unknown }
 }
 
-/** There is no list to show. */
+/** Shown instead of the list if it could not be loaded. */
 export function LoadProblem({ roster }: Props) {
   return (
     <div className="empty" role="alert">
@@ -21,7 +21,7 @@ export function LoadProblem({ roster }: Props) {
   )
 }
 
-/** There is a list, but it could not be read again. */
+/** Shown above a list that may be out of date, because it could not be read again. */
 export function ListProblem({ roster }: Props) {
   const isOnline = useStore(online)
   if (isOnline && roster.error === null) return null

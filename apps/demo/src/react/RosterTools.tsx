@@ -7,7 +7,7 @@ interface Props {
   onChange: (view: RosterView) => void
 }
 
-/** Search, filter and sort. */
+/** Lets the user search, filter and sort the list. */
 export function RosterTools({ view, onChange }: Props) {
   const id = useId()
   return (

@@ -1,5 +1,5 @@
 import { formatCountdown, formatSince } from '../shared/format.ts'
-import type { RosterRow } from '../shared/rosterRows.ts'
+import { seatTime, type RosterRow } from '../shared/rosterRows.ts'
 import { text } from '../shared/text.ts'
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
   onRevoke: () => void
 }
 
-/** One person's seat. */
+/** Shows one seat, with its buttons. */
 export function SeatRow({ row, now, canChange, isResending, onResend, onReinvite, onRevoke }: Props) {
   const { status, name, address, initials, hue, since, seat } = row
   const expires = status === 'pending' ? seat.invitation_token_expires_at : null
@@ -32,7 +32,7 @@ export function SeatRow({ row, now, canChange, isResending, onResend, onReinvite
         </span>
       </td>
       <td className="cell-when">
-        {status === 'claimed' ? text.joined(formatSince(since, now)) : text.invitedWhen(formatSince(since, now))}
+        {seatTime(row, formatSince(since, now))}
         {expires && <span className="countdown">{text.expiresIn(formatCountdown(expires, now))}</span>}
         {status === 'expired' && <span className="countdown">{text.hasExpired}</span>}
       </td>
@@ -47,7 +47,12 @@ export function SeatRow({ row, now, canChange, isResending, onResend, onReinvite
             {text.reinvite}
           </button>
         )}
-        {canChange && status !== 'saving' && (
+        {canChange && status === 'nobody' && (
+          <button className="button small" aria-label={text.freeNobodys} onClick={onRevoke}>
+            {text.free}
+          </button>
+        )}
+        {canChange && status !== 'saving' && status !== 'nobody' && (
           <button className="button small danger" aria-label={text.revokeFrom(name)} onClick={onRevoke}>
             {text.revoke}
           </button>

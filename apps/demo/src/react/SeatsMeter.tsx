@@ -2,7 +2,7 @@ import type { RosterSummary } from '@seats/core'
 import { meterParts } from '../shared/meterParts.ts'
 import { text } from '../shared/text.ts'
 
-/** How many seats are used, and how. */
+/** Shows how many seats are used, by status. */
 export function SeatsMeter({ summary }: { summary: RosterSummary }) {
   const { used, total } = summary
   const parts = meterParts(summary)

@@ -2,6 +2,7 @@ import type { CustomerSeat, SeatsError, SeatsList } from '@seats/core'
 import { useReinviteSeat, useResendInvitation, useRevokeSeat, useSeatsClient } from '@seats/react'
 import { useState } from 'react'
 import { explain } from '../shared/explain.ts'
+import { revokeTexts } from '../shared/revokeTexts.ts'
 import { defaultView, rosterRows, rowName } from '../shared/rosterRows.ts'
 import { text } from '../shared/text.ts'
 import type { PanelProps } from './PanelProps.ts'
@@ -13,7 +14,7 @@ interface Props extends PanelProps {
   now: number
 }
 
-/** Everyone who has a seat or an invitation, with what can be done for each. */
+/** Lists everyone who has a seat or an invitation, with buttons for each. */
 export function SeatsTable({ roster, now, source, may, notify }: Props) {
   const [view, setView] = useState(defaultView)
   const onError = (error: SeatsError, seat: CustomerSeat) =>
@@ -27,8 +28,11 @@ export function SeatsTable({ roster, now, source, may, notify }: Props) {
     onError,
   })
   const revoke = useRevokeSeat(source, {
-    onMutate: (seat) => notify({ kind: 'busy', message: text.revoking(rowName(seat)), takesFocus: true }),
-    onSuccess: (_, seat) => notify({ kind: 'done', message: text.revoked(rowName(seat)), undo: seat }),
+    onMutate: (seat) => notify({ kind: 'busy', message: revokeTexts(seat).running, takesFocus: true }),
+    onSuccess: (_, seat) => {
+      const { done, canUndo } = revokeTexts(seat)
+      notify({ kind: 'done', message: done, ...(canUndo && { undo: seat }) })
+    },
     onError,
   })
 

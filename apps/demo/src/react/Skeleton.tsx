@@ -1,6 +1,6 @@
 import { text } from '../shared/text.ts'
 
-/** Keeps the place of a panel that is still loading. */
+/** A placeholder for a panel that is still loading. */
 export function Skeleton() {
   return (
     <div className="skeleton" role="status">

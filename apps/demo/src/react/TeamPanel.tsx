@@ -15,7 +15,7 @@ import { SeatsTable } from './SeatsTable.tsx'
 import { Skeleton } from './Skeleton.tsx'
 import { useStore } from './useStore.ts'
 
-/** A team's seats: how many are used, who has them, and what can be done about it. */
+/** Shows a team's seats: how many are used, who has them, and the controls to change that. */
 export function TeamPanel({ session }: { session: Session }) {
   const { source, may } = session
   const roster = useSeats(source, { live: true })

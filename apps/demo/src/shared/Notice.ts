@@ -1,11 +1,11 @@
 import type { CustomerSeat } from '@seats/core'
 
-/** What a panel says last: what was done, and how to take it back, or what went wrong. */
+/** The last message of a panel: something that was done, with a way to undo it, or something that went wrong. */
 export interface Notice {
   kind: 'busy' | 'done' | 'problem'
   message: string
-  /** The seat, as it was, that can be given back. */
+  /** The revoked seat, as it was before, if it can be given back. */
   undo?: CustomerSeat
-  /** For what takes the focused row away: the focus goes here, not nowhere. */
+  /** Moves the focus to the notice, because the row that had it goes away. */
   takesFocus?: boolean
 }

@@ -8,26 +8,26 @@ import {
 import { parseRecipients } from '@seats/core/csv'
 import type { AssignSeatsState } from '@seats/core/query'
 import Papa from 'papaparse'
-import { explain } from './explain.ts'
+import { explain, explainSeatsError } from './explain.ts'
 import { formatDuration } from './format.ts'
 import { text } from './text.ts'
 
 export type BulkOutcome = keyof typeof text.bulk.outcomes
 
-/** One recipient, as read or as done. */
+/** One recipient, with the outcome that is expected or has happened. */
 export interface BulkRow {
   who: string
   outcome: BulkOutcome
   reason: string
 }
 
-/** What was pasted or dropped, and what would become of each before anything happens. */
+/** The recipients of a text or file, with the outcome to expect for each. Nothing has been sent yet. */
 export interface BulkPreview {
   recipients: SeatInvitee[]
   rows: BulkRow[]
-  /** Lines that nobody could be read from: they stay with the results. */
+  /** Lines without a recipient. They are shown with the results too. */
   unread: BulkRow[]
-  /** Who would be invited. */
+  /** The number of people who would be invited. */
   newcomers: number
 }
 
@@ -47,7 +47,7 @@ export function previewBulk(typed: string, roster: SeatsList): BulkPreview {
   }
 }
 
-/** A result for each recipient. */
+/** Returns a row for each recipient of a report. */
 export const bulkRows = ({ results }: AssignSeatsReport): BulkRow[] =>
   results.map(({ recipient, outcome, error }: AssignSeatsResult) => ({
     who: whoIs(recipient),
@@ -55,7 +55,7 @@ export const bulkRows = ({ results }: AssignSeatsReport): BulkRow[] =>
     reason: error?.detail ?? '',
   }))
 
-/** How many there are of each outcome, in the order in which they are shown. */
+/** Counts the rows of each outcome, in the order in which outcomes are shown. */
 export function countOutcomes(rows: BulkRow[]): { outcome: BulkOutcome; count: number }[] {
   const outcomes = Object.keys(text.bulk.outcomes) as BulkOutcome[]
   return outcomes
@@ -63,25 +63,33 @@ export function countOutcomes(rows: BulkRow[]): { outcome: BulkOutcome; count: n
     .filter(({ count }) => count > 0)
 }
 
-/** Whom a resume would take up. */
+/** Counts the recipients whom `resume` would try again. */
 export const openCount = (rows: BulkRow[]): number =>
   rows.filter(({ outcome }) => outcome === 'skipped' || outcome === 'failed' || outcome === 'no_seat').length
 
-/** Where a job is, in a sentence. */
-export function bulkStatus(job: Pick<AssignSeatsState, 'status' | 'progress' | 'error'>, rows: BulkRow[]): string {
+/** Describes the state of a job in a sentence or two. */
+export function bulkStatus(
+  job: Pick<AssignSeatsState, 'status' | 'progress' | 'report' | 'error'>,
+  rows: BulkRow[],
+): string {
   const { done = 0, total = 0, etaMs = null } = job.progress ?? {}
   const unseated = rows.filter(({ outcome }) => outcome === 'no_seat').length
   const sentences = {
     idle: '',
     running: etaMs === null ? '' : text.bulk.left(formatDuration(etaMs)),
-    stopped: unseated > 0 ? text.bulk.unseated(unseated) : text.bulk.stopped,
+    stopped: whyStopped(job.report, unseated),
     done: text.bulk.finished,
     failed: job.error ? text.bulk.notBegun(explain(job.error)) : '',
   }
   return `${text.bulk.done(done, total)}. ${sentences[job.status]}`
 }
 
-/** The results as a file that a spreadsheet opens, and opens as text. */
+function whyStopped(report: AssignSeatsReport | null, unseated: number): string {
+  if (report?.error) return text.bulk.brokenOff(explainSeatsError(report.error))
+  return unseated > 0 ? text.bulk.unseated(unseated) : text.bulk.stopped
+}
+
+/** Downloads the results as CSV. Formulae are escaped, so that a spreadsheet shows them as text. */
 export function downloadResults(rows: BulkRow[]): void {
   const csv = Papa.unparse(
     rows.map(({ who, outcome, reason }) => ({ recipient: who, outcome, reason })),

@@ -1,4 +1,4 @@
 import { demoApi } from './demoApi.ts'
 
-/** In a product this leads to Polar's checkout; here the emulator's subscription is made larger by five. */
+/** Adds five seats to the emulator's subscription. A real product would open Polar's checkout. */
 export const buySeats = (): Promise<unknown> => demoApi('/subscription', {})

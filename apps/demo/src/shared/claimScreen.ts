@@ -6,14 +6,14 @@ export interface ClaimScreen {
   kind: 'loading' | 'ready' | 'done' | 'problem'
   title: string
   body: string
-  /** What went wrong with the last try; there is another. */
+  /** Why the last try failed. The user can try again. */
   problem?: string
   action?: { does: 'claim'; label: string; busy: boolean } | { does: 'open'; label: string }
 }
 
 const words = text.claim
 
-/** What the claim page shows. */
+/** Returns the texts and the button of the claim page. */
 export function claimScreen(token: string | null, state: ClaimFlowState): ClaimScreen {
   if (token === null) return { kind: 'problem', title: words.missingTitle, body: words.missing }
   switch (state.status) {

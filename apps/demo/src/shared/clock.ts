@@ -1,30 +1,30 @@
 import type { Store } from './Store.ts'
 
-let offset = 0
+let offsetMs = 0
 let timer: ReturnType<typeof setInterval> | undefined
 const listeners = new Set<() => void>()
-const tell = () => listeners.forEach((listener) => listener())
+const notifyAll = () => listeners.forEach((listener) => listener())
 
-/** The backend's time: the lab can move it, and countdowns must follow. */
+/** The backend's time. The lab can move it, and countdowns follow. */
 export const clock = {
-  now: () => Date.now() + offset,
+  now: () => Date.now() + offsetMs,
 
-  /** What a request takes on its way is not a move. */
+  /** Ignores differences below a second: the answer itself took that long. */
   set(now: string): void {
     const next = Date.parse(now) - Date.now()
-    if (Math.abs(next - offset) < 1000) return
-    offset = next
-    tell()
+    if (Math.abs(next - offsetMs) < 1000) return
+    offsetMs = next
+    notifyAll()
   },
 }
 
-/** The backend's time to the second, ticking. */
+/** The backend's time, rounded down to the second. Notifies its listeners every second. */
 export const second: Store<number> = {
   now: () => Math.floor(clock.now() / 1000) * 1000,
 
   subscribe(listener) {
     listeners.add(listener)
-    timer ??= setInterval(tell, 1000)
+    timer ??= setInterval(notifyAll, 1000)
     return () => {
       listeners.delete(listener)
       if (listeners.size > 0) return

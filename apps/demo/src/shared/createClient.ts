@@ -1,6 +1,6 @@
 import { createSeatsClient, type SeatsClient } from '@seats/core'
 import { clock } from './clock.ts'
 
-/** Talks to this site's backend, which holds the token. `scope` keeps one user's cache from another's. */
+/** Creates a client for this site's backend, which holds the token. `scope` separates the caches of two users. */
 export const createClient = (scope: string): SeatsClient =>
   createSeatsClient({ baseURL: '/api/seats', scope, now: clock.now })

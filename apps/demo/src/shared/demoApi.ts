@@ -1,4 +1,4 @@
-/** The demo's own endpoints, none of them part of Seats. With a body it is a POST. */
+/** Calls one of the demo's own endpoints, which are not part of Seats. Sends a POST if there is a body, else a GET. */
 export async function demoApi<Answer>(path: string, body?: unknown): Promise<Answer> {
   const response = await fetch(`/api/demo${path}`, {
     ...(body !== undefined && {

@@ -1,6 +1,6 @@
 import type { Store } from './Store.ts'
 
-/** What an event tells of. */
+/** Makes a store of a value that changes with events of the browser. */
 export const eventStore = <Value>(target: EventTarget, events: string[], now: () => Value): Store<Value> => ({
   now,
   subscribe(listener) {

@@ -1,16 +1,22 @@
-import { isSeatsError, type SeatsError } from '@seats/core'
+import { isSeatsError, type SeatsErrorJSON } from '@seats/core'
 import { text } from './text.ts'
 
-/** What went wrong and what to do, in a sentence or two, for the person at the screen. */
+/** Tells the person at the screen what went wrong and what to do, in a sentence or two. */
 export function explain(error: unknown): string {
-  if (!isSeatsError(error)) return 'Something went wrong on this page. Reload it, then try again.'
+  return isSeatsError(error)
+    ? explainSeatsError(error)
+    : 'Something went wrong on this page. Reload it, then try again.'
+}
+
+/** Explains a `SeatsError`, also one that a report holds as JSON. */
+export function explainSeatsError(error: SeatsErrorJSON): string {
   if (error.recipient === undefined) return sentenceOf(error)
-  // A re-invitation stopped half-way.
+  // Only the error of a re-invitation has a recipient.
   const isRevoked = !(error.isAmbiguous && error.operation === 'revokeSeat')
   return isRevoked ? text.halfReinvited(sentenceOf(error)) : text.maybeRevoked(sentenceOf(error))
 }
 
-function sentenceOf(error: SeatsError): string {
+function sentenceOf(error: SeatsErrorJSON): string {
   if (error.operation === 'getClaimInfo' || error.operation === 'claimSeat') return explainClaim(error)
   switch (error.code) {
     case 'RequestValidationError':
@@ -20,33 +26,33 @@ function sentenceOf(error: SeatsError): string {
     case 'SeatNotAvailable':
       return 'Every seat is taken. Revoke one or get more seats, then try again.'
     case 'SeatNotPending':
-      return 'This invitation is no longer open: it was accepted or revoked meanwhile. The list is up to date again.'
+      return 'This invitation is no longer open: it has been accepted or revoked. The list is up to date again.'
     case 'SeatOccupantChanged':
-      return 'Somebody else has this seat by now. The list is up to date again.'
+      return 'Somebody else has this seat now. The list is up to date again.'
     case 'ResourceNotFound':
     case 'NotFound':
-      return 'This seat is not there any more. The list is up to date again.'
+      return 'This seat no longer exists. The list is up to date again.'
     default:
       return explainAny(error)
   }
 }
 
-function explainClaim(error: SeatsError): string {
-  const isDead = error.code === 'ResourceNotFound' || error.code === 'InvalidInvitationToken'
-  return isDead ? 'It has expired, was used already, or was taken back.' : explainAny(error)
+function explainClaim(error: SeatsErrorJSON): string {
+  const isUnusable = error.code === 'ResourceNotFound' || error.code === 'InvalidInvitationToken'
+  return isUnusable ? 'It has expired, has already been used, or has been withdrawn.' : explainAny(error)
 }
 
-function explainAny(error: SeatsError): string {
-  const noAnswer = noAnswers.get(error.code)
-  if (noAnswer !== undefined) {
+function explainAny(error: SeatsErrorJSON): string {
+  const problem = withoutClearAnswer.get(error.code)
+  if (problem !== undefined) {
     return error.isAmbiguous
-      ? `${noAnswer} It may have gone through all the same: look at the list before you try again.`
-      : `${noAnswer} Try again in a moment.`
+      ? `${problem} The change may have gone through: check the list before you try again.`
+      : `${problem} Try again in a moment.`
   }
   return sentences.get(error.code) ?? error.detail
 }
 
-const noAnswers = new Map<string, string>([
+const withoutClearAnswer = new Map<string, string>([
   ['NetworkError', 'The server cannot be reached.'],
   ['TimeoutError', 'The server took too long to answer.'],
   ['ServerError', 'The server has a problem.'],
@@ -58,7 +64,7 @@ const sentences = new Map<string, string>([
   ['SeatOccupantRequired', 'This page is out of date. Nothing was changed: reload it, then try again.'],
   ['Unauthorized', 'You are signed out. Reload the page to sign in again.'],
   ['OperationNotGranted', 'Your role does not allow this. Ask an owner of the team.'],
-  ['UpstreamRefused', 'The team service is not set up correctly. Nothing was changed; tell the people who run it.'],
+  ['UpstreamRefused', 'The team service is not set up correctly. Nothing was changed. Please contact support.'],
 ])
 
 function notAnAddress(reason = ''): string {

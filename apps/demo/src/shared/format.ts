@@ -1,29 +1,29 @@
 const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric' })
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'short' })
 
-const minute = 60_000
-const hour = 60 * minute
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
 
-/** `just now`, `5 min. ago`, `yesterday`; a date where that says more. */
+/** Formats a time in the past: `just now`, `5 min. ago`, `yesterday`, or a date if it is a week or more ago. */
 export function formatSince(iso: string, now: number): string {
   const elapsed = now - Date.parse(iso)
-  if (elapsed < minute) return 'just now'
-  if (elapsed < hour) return relative.format(-Math.floor(elapsed / minute), 'minute')
-  if (elapsed < 24 * hour) return relative.format(-Math.floor(elapsed / hour), 'hour')
-  if (elapsed < 7 * 24 * hour) return relative.format(-Math.floor(elapsed / (24 * hour)), 'day')
+  if (elapsed < minuteMs) return 'just now'
+  if (elapsed < hourMs) return relative.format(-Math.floor(elapsed / minuteMs), 'minute')
+  if (elapsed < 24 * hourMs) return relative.format(-Math.floor(elapsed / hourMs), 'hour')
+  if (elapsed < 7 * 24 * hourMs) return relative.format(-Math.floor(elapsed / (24 * hourMs)), 'day')
   return day.format(Date.parse(iso))
 }
 
-/** `23 h 59 min`, and to the second in the last minutes. */
+/** Formats the time left as `23 h 59 min`; in the last hour as `59 min 59 s`. */
 export const formatCountdown = (iso: string, now: number): string => formatDuration(Math.max(0, Date.parse(iso) - now))
 
 export function formatDuration(ms: number): string {
-  const [hours, minutes, seconds] = [ms / hour, (ms % hour) / minute, (ms % minute) / 1000].map(Math.floor)
+  const [hours, minutes, seconds] = [ms / hourMs, (ms % hourMs) / minuteMs, (ms % minuteMs) / 1000].map(Math.floor)
   if (hours) return `${hours} h ${minutes} min`
   return minutes ? `${minutes} min ${seconds} s` : `${seconds} s`
 }
 
-/** One or two letters for an avatar: of the name, else of the address. */
+/** Returns one or two letters for an avatar, from a name or an address. */
 export function formatInitials(text: string): string {
   const words =
     text
@@ -34,6 +34,6 @@ export function formatInitials(text: string): string {
   return letters.join('').toUpperCase() || '?'
 }
 
-/** A steady colour for a person: one of six. */
+/** Returns one of six colours for a person, always the same one. */
 export const hueOf = (text: string): number =>
   [...text.toLowerCase()].reduce((sum, c) => (sum * 31 + (c.codePointAt(0) ?? 0)) % 1009, 7) % 6

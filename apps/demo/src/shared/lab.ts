@@ -1,6 +1,6 @@
 import { demoApi } from './demoApi.ts'
 
-/** What happens where a visitor of a product cannot look. */
+/** The events behind the scenes, which a visitor of a real product does not see. */
 export interface Lab {
   /** The emulator's time. */
   now: string
@@ -17,12 +17,12 @@ export interface LabEmail {
   to: string
   subject: string
   text: string
-  /** The claim page that it leads to. */
+  /** The path of the claim page that it links to. */
   link: string
   sent_at: string
 }
 
-/** A webhook on its way to the demo's backend, or arrived. */
+/** A webhook to the demo's backend, delivered or not yet. */
 export interface LabDelivery {
   id: string
   type: string
@@ -34,12 +34,12 @@ export interface LabDelivery {
 interface Exchange {
   method: string
   path: string
-  /** Null while there is no answer, and where there was none. */
+  /** Null while the request is under way, or if it failed without an answer. */
   status: number | null
   ms: number | null
 }
 
-/** A page's request, with the calls to Polar that it led to. */
+/** A request of the page, with the calls to Polar that it caused. */
 export interface LabRequest extends Exchange {
   id: number
   calls: Exchange[]
@@ -59,36 +59,36 @@ export const lab = {
 
 export interface FaultPreset {
   label: string
-  /** What to look for. */
+  /** Tells the visitor what to look for. */
   about: string
-  /** As the emulator's control API takes it. */
+  /** The body of the request to the emulator's control API. */
   fault: object
 }
 
 export const faultPresets: FaultPreset[] = [
   {
     label: 'The next 2 reads fail',
-    about: 'Reading twice does nothing twice: the client reads again by itself.',
+    about: 'Reading twice is harmless, so the client tries again by itself.',
     fault: { match: { method: 'GET' }, times: 2, fault: { kind: 'status', status: 503 } },
   },
   {
     label: 'Too many requests, twice',
-    about: 'After a 429 nothing has happened: even a change is sent again, when Polar says so.',
+    about: 'After a 429 nothing has happened. So even a change is sent again, after the time that Polar asks for.',
     fault: { times: 2, fault: { kind: 'status', status: 429, headers: { 'retry-after': '1' } } },
   },
   {
     label: 'The next answer to an invitation is lost',
-    about: 'It is not sent again: the panel reads the list, sees that the invitation is out, and says so.',
+    about: 'The invitation is not sent again. The panel reads the list, finds the invitation there, and says so.',
     fault: { match: { method: 'POST', path: '/v1/customer-seats' }, times: 1, fault: { kind: 'drop_after' } },
   },
   {
     label: 'Polar is slow',
-    about: 'Three seconds for each call, until cleared. Changes show at once all the same.',
+    about: 'Each call takes three seconds, until you clear this. Changes still show at once.',
     fault: { fault: { kind: 'latency', ms: 3000 } },
   },
   {
     label: 'Polar is down',
-    about: 'Each call fails with a 503, until cleared. Nothing that was typed is lost.',
+    about: 'Each call fails with a 503, until you clear this. Nothing that you typed is lost.',
     fault: { fault: { kind: 'status', status: 503, body: '<h1>503 Service Unavailable</h1>' } },
   },
 ]

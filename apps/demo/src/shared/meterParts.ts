@@ -2,7 +2,7 @@ import type { RosterSummary } from '@seats/core'
 
 export type MeterPart = 'claimed' | 'pending' | 'expired' | 'free'
 
-/** A roster's seats by kind, each seat once: an expired invitation holds its seat, but nobody can accept it. */
+/** Counts a roster's seats by kind, each seat once. An expired invitation keeps its seat, so it is not counted as free. */
 export function meterParts({
   claimed,
   pending,

@@ -1,4 +1,4 @@
 import { eventStore } from './eventStore.ts'
 
-/** Whether the browser has a network at all. */
+/** Whether the browser is connected to a network. */
 export const online = eventStore(window, ['online', 'offline'], () => navigator.onLine)

@@ -1,19 +1,19 @@
-import { isInvitationExpired, seatOccupant, type CustomerSeat, type SeatsList } from '@seats/core'
+import { isInvitationExpired, isNobodysSeat, seatOccupant, type CustomerSeat, type SeatsList } from '@seats/core'
 import { isOptimisticSeat } from '@seats/core/query'
 import { formatInitials, hueOf } from './format.ts'
+import type { RowStatus } from './RowStatus.ts'
+import { text } from './text.ts'
 
-export type RowStatus = 'claimed' | 'pending' | 'expired' | 'saving' | 'other'
-
-/** One seat as it is shown. */
+/** A seat as the table shows it. */
 export interface RosterRow {
   seat: CustomerSeat
   status: RowStatus
-  /** The address, where the name is not known. */
+  /** The person's name, or their address if the name is not known. */
   name: string
   address: string | null
   initials: string
   hue: number
-  /** When it was claimed, else when the invitation was made. */
+  /** When the seat was claimed or, before that, when its invitation was made. */
   since: string
 }
 
@@ -25,10 +25,10 @@ export interface RosterView {
 
 export const defaultView: RosterView = { search: '', status: 'all', sort: 'newest' }
 
-const invitationLifetime = 24 * 60 * 60_000
-const statusOrder: RowStatus[] = ['expired', 'saving', 'pending', 'claimed', 'other']
+const invitationLifetimeMs = 24 * 60 * 60_000
+const statusOrder: RowStatus[] = ['nobody', 'expired', 'saving', 'pending', 'claimed', 'other']
 
-/** The people of a roster, as searched, filtered and sorted. A revoked seat is nobody's. */
+/** Returns the rows to show: searched, filtered and sorted. Leaves revoked seats out. */
 export function rosterRows(roster: SeatsList, view: RosterView, now: number): RosterRow[] {
   const words = view.search.toLowerCase().split(/\s+/).filter(Boolean)
   return roster.seats
@@ -39,10 +39,17 @@ export function rosterRows(roster: SeatsList, view: RosterView, now: number): Ro
     .toSorted(compare[view.sort])
 }
 
-/** What to call who has a seat. */
+/** Returns the name to show for the occupant of a seat. */
 export function rowName(seat: CustomerSeat): string {
+  if (isNobodysSeat(seat)) return text.nobody
   const occupant = seatOccupant(seat)
   return occupant?.name ?? occupant?.email ?? 'Someone'
+}
+
+/** Returns when the occupant joined or was invited, in words. */
+export function seatTime({ status }: RosterRow, since: string): string {
+  if (status === 'nobody') return text.nobodyWhen
+  return status === 'claimed' ? text.joined(since) : text.invitedWhen(since)
 }
 
 function rowOf(seat: CustomerSeat, now: number): RosterRow {
@@ -61,15 +68,19 @@ function rowOf(seat: CustomerSeat, now: number): RosterRow {
 
 function statusOf(seat: CustomerSeat, now: number): RowStatus {
   if (isOptimisticSeat(seat)) return 'saving'
+  if (isNobodysSeat(seat)) return 'nobody'
   if (isInvitationExpired(seat, { now })) return 'expired'
   if (seat.status === 'claimed') return 'claimed'
   return seat.status === 'pending' ? 'pending' : 'other'
 }
 
-/** A seat's row is used again for the next person: its creation says nothing about them, the invitation's end does. */
+/**
+ * Polar uses a seat again for the next person, so `created_at` says nothing about its present occupant. The end of their
+ * invitation tells when it was made.
+ */
 function sinceOf({ status, claimed_at, invitation_token_expires_at: expires, created_at }: CustomerSeat): string {
   if (status === 'claimed') return claimed_at ?? created_at
-  return expires === null ? created_at : new Date(Date.parse(expires) - invitationLifetime).toISOString()
+  return expires === null ? created_at : new Date(Date.parse(expires) - invitationLifetimeMs).toISOString()
 }
 
 const byName = (a: RosterRow, b: RosterRow) => a.name.localeCompare(b.name, 'en')

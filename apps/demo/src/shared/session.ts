@@ -3,7 +3,7 @@ import { demoApi } from './demoApi.ts'
 
 export type Role = 'owner' | 'billing_manager' | 'member'
 
-/** Someone who can sign in to the demo. */
+/** A person who can sign in to the demo. */
 export interface Person {
   id: string
   name: string
@@ -12,7 +12,10 @@ export interface Person {
   company: string
 }
 
-/** Who is signed in, to what, and what they may do there. The backend decides; this is for what to show. */
+/**
+ * The signed-in person, their subscription, and their rights. The page shows buttons by these rights; the backend
+ * enforces them.
+ */
 export interface Session {
   person: Person
   people: Person[]
@@ -25,7 +28,7 @@ export interface Session {
 
 export const getSession = (): Promise<Session> => demoApi('/session')
 
-/** Everything on the page belongs to who is signed in: the page starts anew. */
+/** Signs in as another person, and reloads the page: everything on it belonged to the person before. */
 export async function signInAs(person: string): Promise<void> {
   await demoApi('/session', { person })
   location.reload()

@@ -1,9 +1,9 @@
-import type { RowStatus } from './rosterRows.ts'
+import type { RowStatus } from './RowStatus.ts'
 import type { Role } from './session.ts'
 
 const seats = (count: number) => (count === 1 ? '1 seat' : `${count} seats`)
 
-/** Every word that both panels say. */
+/** Every text that both panels show. */
 export const text = {
   role: { owner: 'Owner', billing_manager: 'Billing manager', member: 'Member' } satisfies Record<Role, string>,
   status: {
@@ -11,6 +11,7 @@ export const text = {
     pending: 'Invited',
     expired: 'Expired',
     saving: 'Sending',
+    nobody: 'In use',
     other: 'Unknown',
   } satisfies Record<RowStatus, string>,
 
@@ -26,8 +27,8 @@ export const text = {
   inviteLabel: 'Invite by email',
   invitePlaceholder: 'name@company.com',
   invite: 'Invite',
-  inviting: 'Inviting …',
-  inviteEmpty: 'Type the address of the person to invite.',
+  inviting: 'Inviting…',
+  inviteEmpty: 'Enter the email address of the person to invite.',
   claimAtOnce: 'Give the seat at once, without an invitation',
   invited: (who: string) => `${who} was invited.`,
   seated: (who: string) => `${who} has a seat now.`,
@@ -36,8 +37,8 @@ export const text = {
     open: 'Invite many',
     running: (done: number, total: number) => `Inviting ${done} of ${total}`,
     title: 'Invite many people',
-    label: 'Addresses',
-    hint: 'Paste addresses or a CSV file with a column “email”, or drop a file here.',
+    label: 'Email addresses',
+    hint: 'Paste email addresses, or drop a text file or a CSV file with a column “email” here.',
     choose: 'Choose a file',
     preview: 'What will happen',
     nobody: 'Nobody to invite yet.',
@@ -47,24 +48,25 @@ export const text = {
     progress: 'Invitations',
     done: (done: number, total: number) => `${done} of ${total} done`,
     left: (time: string) => `About ${time} left.`,
-    stopped: 'Stopped. What was sent stays; the rest waits.',
-    finished: 'Everyone has an outcome.',
+    stopped: 'Stopped. The invitations that were sent stay valid; the others were not sent.',
+    brokenOff: (why: string) => `Stopped early. ${why}`,
+    finished: 'See below what happened to each person.',
     unseated: (count: number) =>
-      `No seat was left for ${count === 1 ? '1 person' : `${count} people`}: get more seats, then go on.`,
+      `There was no free seat for ${count === 1 ? '1 person' : `${count} people`}. Get more seats, then continue.`,
     notBegun: (why: string) => `Nothing was sent. ${why}`,
-    resume: (count: number) => (count === 1 ? 'Go on with 1 person' : `Go on with ${count} people`),
+    resume: (count: number) => (count === 1 ? 'Continue with 1 person' : `Continue with ${count} people`),
     download: 'Download the results',
     again: 'Invite more',
     results: 'Results',
     outcomes: {
       new: 'will be invited',
       assigned: 'invited',
-      already_seated: 'already in the team',
-      duplicate: 'named twice',
-      invalid: 'not an address',
-      no_seat: 'no seat left',
+      already_seated: 'already on the team',
+      duplicate: 'listed twice',
+      invalid: 'not an email address',
+      no_seat: 'no free seat',
       failed: 'failed',
-      skipped: 'waiting',
+      skipped: 'not sent yet',
     },
   },
 
@@ -88,18 +90,24 @@ export const text = {
   reinvited: (who: string) => `${who} has a new invitation.`,
   revoke: 'Revoke',
   revokeFrom: (who: string) => `Revoke the seat of ${who}`,
-  revoking: (who: string) => `Revoking the seat of ${who} …`,
+  revoking: (who: string) => `Revoking the seat of ${who}…`,
   revoked: (who: string) => `${who} no longer has a seat.`,
+  nobody: 'Nobody',
+  nobodyWhen: 'Counts as used',
+  free: 'Free this seat',
+  freeNobodys: 'Nobody: free this seat',
+  freeing: 'Freeing the seat…',
+  freed: 'The seat is free again.',
   undo: 'Undo',
   dismiss: 'Dismiss',
-  halfReinvited: (why: string) => `The old invitation was taken back, but a new one could not be sent. ${why}`,
-  maybeRevoked: (why: string) => `The old invitation may have been taken back, and no new one was sent. ${why}`,
+  halfReinvited: (why: string) => `The old invitation was withdrawn, but a new one could not be sent. ${why}`,
+  maybeRevoked: (why: string) => `The old invitation may have been withdrawn, and no new one was sent. ${why}`,
   failed: (who: string, why: string) => `${who}: ${why}`,
 
-  loading: 'Loading the team …',
+  loading: 'Loading the team…',
   loadFailed: 'The team could not be loaded',
   outdated: 'This list may be out of date.',
-  offline: 'You are offline. This shows again, up to date, when you are back.',
+  offline: 'You are offline. The list updates when you are online again.',
   retry: 'Try again',
   emptyTitle: 'No one is here yet',
   empty: 'Invite the first person above. They get an email with a link to their seat.',
@@ -108,11 +116,11 @@ export const text = {
   readOnly: 'Owners and billing managers can change who has a seat.',
 
   claim: {
-    loading: 'Looking at your invitation …',
+    loading: 'Looking at your invitation…',
     title: (organization: string) => `${organization} has a seat for you`,
     body: (product: string, email: string) => `Accept it to use ${product} as ${email}.`,
     accept: 'Accept the invitation',
-    accepting: 'Accepting …',
+    accepting: 'Accepting…',
     preparing: 'One moment: your access is being set up.',
     doneTitle: 'You are in',
     done: (product: string) => `Your seat in ${product} is ready.`,
@@ -121,7 +129,7 @@ export const text = {
     deadHelp:
       'Ask the person who invited you for a new one. If you have accepted it before, there is nothing left to do.',
     missingTitle: 'This link is incomplete',
-    missing: 'Open the link in your invitation email again, or copy the whole of it.',
+    missing: 'Open the link in your invitation email again, or copy the whole link.',
     failedTitle: 'The invitation could not be opened',
   },
 }

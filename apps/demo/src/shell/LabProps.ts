@@ -1,8 +1,8 @@
 import type { Lab } from '../shared/lab.ts'
 
-/** What each part of the lab gets. */
+/** The props of each tab of the lab. */
 export interface LabProps {
   lab: Lab
-  /** Waits for a change, then shows what is new. */
-  turn: (change: Promise<unknown>) => Promise<void>
+  /** Waits for a change, then reads the lab again. */
+  apply: (change: Promise<unknown>) => Promise<void>
 }

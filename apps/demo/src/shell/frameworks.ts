@@ -7,7 +7,7 @@ interface Panels {
   mountClaim: (element: Element, token: string | null) => void
 }
 
-/** The same two screens twice; a page loads only the frameworks that it shows. */
+/** Both frameworks have the same two screens. A page loads only the frameworks that it shows. */
 export const frameworks: Record<Framework, { name: string; load: () => Promise<Panels> }> = {
   react: { name: 'React', load: () => import('../react/mount.tsx') },
   vue: { name: 'Vue', load: () => import('../vue/mount.ts') },

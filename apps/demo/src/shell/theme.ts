@@ -8,7 +8,7 @@ export function readTheme(): Theme {
   return themes.find((theme) => theme === stored) ?? 'light dark'
 }
 
-/** Every colour follows `color-scheme`: choosing one is all there is to a theme. */
+/** Sets `color-scheme`. Every colour of the stylesheet follows it. */
 export function applyTheme(theme: Theme = readTheme()): void {
   localStorage.setItem(key, theme)
   document.documentElement.style.colorScheme = theme

@@ -3,15 +3,15 @@ import { watch } from 'vue'
 import { clock } from '../shared/clock.ts'
 import { lab } from '../shared/lab.ts'
 
-/** What the lab shows, read every second; and what turns something, then reads again. */
+/** Reads the lab's data every second. `apply` waits for a change, then reads at once. */
 export function useLab() {
   const queryClient = useQueryClient()
   const { data } = useQuery({ queryKey: ['lab'], queryFn: lab.read, refetchInterval: 1000 })
   watch(data, (next) => next && clock.set(next.now))
 
-  async function turn(change: Promise<unknown>): Promise<void> {
+  async function apply(change: Promise<unknown>): Promise<void> {
     await change
     await queryClient.invalidateQueries({ queryKey: ['lab'] })
   }
-  return { data, turn }
+  return { data, apply }
 }

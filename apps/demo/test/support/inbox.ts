@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Framework } from './panel.ts'
 
-/** Opens the newest email to someone and follows its link, in a tab of its own. */
+/** Opens the newest email to an address, follows its link, and resolves with the new tab. */
 export async function followInvitation(page: Page, to: string, framework: Framework): Promise<Page> {
   await page.bringToFront()
   const drawer = page.getByRole('complementary', { name: 'Lab' })

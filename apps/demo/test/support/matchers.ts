@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core'
 import { expect } from 'vitest'
 
 interface LocatorMatchers<R> {
-  /** Waits until it is on the page, and seen. */
+  /** Waits until it is on the page and visible. */
   toAppear(): Promise<R>
   /** Waits until it is no longer on the page. */
   toDisappear(): Promise<R>

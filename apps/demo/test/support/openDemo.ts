@@ -12,7 +12,7 @@ async function launch(): Promise<Browser> {
 }
 
 interface Options extends BrowserContextOptions {
-  /** In place of the real time. */
+  /** The time of the emulator in milliseconds. By default the real time. */
   now?: number
 }
 
@@ -22,7 +22,7 @@ interface Opened {
   page: Page
 }
 
-/** Starts a demo for one test, with a page in Chromium, in which nothing may go wrong unseen. */
+/** Starts a demo and a page in Chromium for one test. The test fails if the page throws an error. */
 export async function openDemo({ now, ...options }: Options = {}): Promise<Opened> {
   browser ??= launch()
   const [demo, chromium] = await Promise.all([startDemo(0, now), browser])

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 export const frameworks = ['React', 'Vue'] as const
 export type Framework = (typeof frameworks)[number]
 
-/** One framework's panel, as a person finds things in it. */
+/** Finds the parts of one framework's panel by role and name, as a person does. */
 export function panel(page: Page, framework: Framework) {
   const region = page.getByRole('region', { name: `Team seats ${framework}` })
   const button = (name: string | RegExp): Locator =>

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page, Response } from 'playwright-core'
 
-/** Keeps every header and body that the browser receives, event streams included, as text. */
+/** Records every header and body that the browser receives as text, event streams included. */
 export function recordTraffic(context: BrowserContext): { received: () => Promise<string[]> } {
   const responses: Promise<string>[] = []
   const streamed: string[] = []
@@ -12,7 +12,7 @@ export function recordTraffic(context: BrowserContext): { received: () => Promis
 async function read(response: Response): Promise<string> {
   const headers = await response.allHeaders()
   const isStream = headers['content-type']?.startsWith('text/event-stream') ?? false
-  // A redirect, and an answer to a page that was left, have no body to read; a stream has no end.
+  // A redirect has no body to read, nor has the answer to a page that was left. A stream has no end.
   const body = isStream ? '' : await response.text().catch(() => '')
   return `${response.url()}\n${JSON.stringify(headers)}\n${body}`
 }

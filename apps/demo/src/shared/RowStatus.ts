@@ -1,0 +1,1 @@
+export type RowStatus = 'claimed' | 'pending' | 'expired' | 'saving' | 'nobody' | 'other'
