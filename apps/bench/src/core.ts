@@ -3,7 +3,7 @@ import { memory } from './core/memory.ts'
 import { size } from './core/size.ts'
 import { speed } from './core/speed.ts'
 
-/** `@seats/core` beside plain fetch and the official SDKs; ends with an error where it is not as good as promised. */
+/** Compares `@seats/core` with plain fetch and the official SDKs. Throws if it is worse than promised. */
 export async function benchCore(): Promise<void> {
   console.log('\n@seats/core: one call without a network (medians, and how often plain fetch)')
   console.table(await speed())

@@ -1,4 +1,4 @@
-/** The value below which a share of the samples lies. */
+/** Returns the value below which a share (0 to 1) of the samples lies. */
 export function percentile(samples: readonly number[], share: number): number {
   const sorted = samples.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN
@@ -6,7 +6,7 @@ export function percentile(samples: readonly number[], share: number): number {
 
 export const median = (samples: readonly number[]): number => percentile(samples, 0.5)
 
-/** Milliseconds of each subject's every run, taken in turns so that what the machine does meanwhile hits all alike. */
+/** Measures every run in milliseconds. The subjects take turns, so that other load on the machine affects all alike. */
 export async function compare<Name extends string>(
   subjects: Record<Name, () => Promise<unknown>>,
   rounds: number,
@@ -14,7 +14,7 @@ export async function compare<Name extends string>(
   const entries = Object.entries<() => Promise<unknown>>(subjects)
   const times = Object.fromEntries(entries.map(([name]): [string, number[]] => [name, []]))
   for (let round = -Math.ceil(rounds / 10); round < rounds; round++) {
-    // In another order each time: what one has left to clear up slows down the next.
+    // The order is random, because garbage that one subject leaves slows down the next.
     for (const [name, run] of entries.toSorted(() => Math.random() - 0.5)) {
       const start = performance.now()
       await run()

@@ -1,13 +1,13 @@
-import { events } from './server/events.ts'
+import { measureEvents } from './server/events.ts'
 import { forgedWebhooks } from './server/forgedWebhooks.ts'
 import { overhead } from './server/overhead.ts'
 
-/** `@seats/server` beside calling Polar directly, and its live events. */
+/** Compares `@seats/server` with calling Polar directly, and measures its live events and its webhooks. */
 export async function benchServer(): Promise<void> {
   console.log('\n@seats/server: what the guard adds (medians; three processes over HTTP)')
   console.table(await overhead())
   console.log('@seats/server: from a webhook to every browser')
-  console.table(await events())
+  console.table(await measureEvents())
   console.log('@seats/server: a webhook of 512 kB with a wrong signature (medians)')
   console.table(await forgedWebhooks())
 }

@@ -1,29 +1,29 @@
 import { createSeatsClient, type CustomerSeat, type SeatSource } from '@seats/core'
 
-/** What a page tells the bench, and is told by it. */
+/** The values that a page under measurement works with. */
 export interface BenchPage {
   client: ReturnType<typeof createSeatsClient>
   source: SeatSource
   root: HTMLElement
-  /** Called for each drawing of a row. */
-  onDraw: (seat: CustomerSeat) => void
+  /** A row calls this each time it renders. */
+  onRender: (seat: CustomerSeat) => void
 }
 
 declare global {
   interface Window {
-    /** The rows drawn, one entry for each time. */
-    drawn: string[]
+    /** The ids of rendered rows, with an entry for each time. */
+    renderedIds: string[]
   }
 }
 
-export function benchPage(): BenchPage {
-  window.drawn = []
+export function createBenchPage(): BenchPage {
+  window.renderedIds = []
   const { hash } = window.location
   return {
     client: createSeatsClient({ baseURL: `${window.location.origin}/api/seats`, retry: false }),
     source: { subscription_id: hash.slice(1) },
     root: document.body.appendChild(document.createElement('div')),
-    onDraw: ({ id }) => window.drawn.push(id),
+    onRender: ({ id }) => window.renderedIds.push(id),
   }
 }
 

@@ -3,12 +3,12 @@ import { SeatsProvider, useRevokeSeat, useSeats } from '@seats/react'
 import { QueryClient, QueryClientProvider, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { createElement, memo } from 'react'
 import { createRoot } from 'react-dom/client'
-import { benchPage, textOf } from './page.ts'
+import { createBenchPage, textOf } from './page.ts'
 
-const { client, source, root, onDraw } = benchPage()
+const { client, source, root, onRender } = createBenchPage()
 
 const Row = memo(({ seat, revoke }: { seat: CustomerSeat; revoke: (seat: CustomerSeat) => void }) => {
-  onDraw(seat)
+  onRender(seat)
   return createElement(
     'li',
     { id: seat.id },
@@ -41,7 +41,7 @@ function Ours() {
   return list(data?.seats, mutate)
 }
 
-/** Called by what the bench bundles. */
+/** Shows one of the two pages. The bundle's entry calls it. */
 export function show(variant: 'byHand' | 'ours'): void {
   const page = createElement(variant === 'ours' ? Ours : ByHand)
   const app = createElement(

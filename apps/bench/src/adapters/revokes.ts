@@ -11,16 +11,16 @@ import { median } from '../measure.ts'
 
 const rosterSize = 1000
 const rounds = 11
-/** About what a call to Polar takes. */
-const latency = 150
+/** About the time that a call to Polar takes. */
+const polarLatencyMs = 150
 
 const frameworks = { React: './reactPages.ts', Vue: './vuePages.ts' }
 const variants = { 'by hand (invalidate)': 'byHand', ours: 'ours' }
 
 export interface RevokeFigures {
   'rows re-rendered': number
-  /** Ours draws its row twice: as it will be, and as the answer has it. */
-  drawings: number
+  /** Ours renders its row twice: in advance, and when the answer arrives. */
+  renders: number
   requests: number
   kB: number
   'click to painted, frames': number
@@ -28,8 +28,8 @@ export interface RevokeFigures {
   'before the answer': boolean
 }
 
-/** One seat of a roster on screen revoked, in a real Chromium, over HTTP. */
-export async function revokes(): Promise<Record<string, RevokeFigures>> {
+/** Measures the revoke of one seat of a roster on screen, in a real Chromium, over HTTP. */
+export async function measureRevokes(): Promise<Record<string, RevokeFigures>> {
   const roster = Array.from({ length: rosterSize }, (_, index) => ({
     email: `person${index}@example.com`,
     status: 'claimed' as const,
@@ -50,7 +50,7 @@ export async function revokes(): Promise<Record<string, RevokeFigures>> {
     },
   })
   const source = { subscription_id: emulator.ref('acme/sub') }
-  emulator.inject({ match: { path: '/v1/' }, fault: { kind: 'latency', ms: latency } })
+  emulator.inject({ match: { path: '/v1/' }, fault: { kind: 'latency', ms: polarLatencyMs } })
   const handler = createSeatsHandler({
     client: createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url }),
     authorize: () => ({ sources: [source] }),
@@ -121,19 +121,19 @@ async function measurePage(browser: Browser, url: string): Promise<RevokeFigures
   await page.close()
   const [first] = all
   if (first === undefined) throw new Error('Nothing was measured.')
-  const middle = (name: keyof RevokeFigures) => median(all.map((figures) => Number(figures[name])))
+  const medianOf = (name: keyof RevokeFigures) => median(all.map((figures) => Number(figures[name])))
   return {
-    'rows re-rendered': middle('rows re-rendered'),
-    drawings: middle('drawings'),
-    requests: middle('requests'),
-    kB: Number(middle('kB').toFixed(1)),
-    'click to painted, frames': middle('click to painted, frames'),
-    'click to painted, ms': Math.round(middle('click to painted, ms')),
+    'rows re-rendered': medianOf('rows re-rendered'),
+    renders: medianOf('renders'),
+    requests: medianOf('requests'),
+    kB: Number(medianOf('kB').toFixed(1)),
+    'click to painted, frames': medianOf('click to painted, frames'),
+    'click to painted, ms': Math.round(medianOf('click to painted, ms')),
     'before the answer': all.every((figures) => figures['before the answer']),
   }
 }
 
-/** Clicks the first claimed seat's button, and looks at every frame until it shows as revoked. */
+/** Clicks the first claimed seat's button, and checks every frame until the seat shows as revoked. */
 async function revokeOne(page: Page): Promise<RevokeFigures> {
   const sizes: Promise<number>[] = []
   const underway = new Set<Request>()
@@ -145,48 +145,48 @@ async function revokeOne(page: Page): Promise<RevokeFigures> {
     if (underway.delete(request)) sizes.push(sizeOf(request))
   }
   page.on('request', onRequest).on('requestfinished', onFinished)
-  const { frames, ms, wasFirst } = await page.evaluate(clickAndWatch)
-  // Whatever follows the change belongs to it: the answer, and what is asked for once it is there.
+  const { frames, ms, wasBeforeAnswer } = await page.evaluate(clickAndWatch)
+  // Waits for the answer, and for the requests that it causes.
   do await page.evaluate(nextFrames)
   while (sizes.length === 0 || underway.size > 0)
-  const drawn = await page.evaluate(() => window.drawn)
+  const renderedIds = await page.evaluate(() => window.renderedIds)
   page.off('request', onRequest).off('requestfinished', onFinished)
   const bytes = (await Promise.all(sizes)).reduce((total, size) => total + size, 0)
   return {
-    'rows re-rendered': new Set(drawn).size,
-    drawings: drawn.length,
+    'rows re-rendered': new Set(renderedIds).size,
+    renders: renderedIds.length,
     requests: sizes.length,
     kB: bytes / 1000,
     'click to painted, frames': frames,
     'click to painted, ms': ms,
-    'before the answer': wasFirst,
+    'before the answer': wasBeforeAnswer,
   }
 }
 
 const sizeOf = async (request: Request) => (await (await request.response())?.body())?.byteLength ?? 0
 
-/** In the page. */
+/** Runs in the page. */
 async function clickAndWatch() {
   const row = [...document.querySelectorAll('li')].find((item) => item.textContent.includes(' claimed'))
   const button = row?.querySelector('button')
-  if (!row || !button) throw new Error('There is nobody left to revoke.')
+  if (!row || !button) throw new Error('No claimed seat is left.')
   performance.clearResourceTimings()
-  window.drawn = []
+  window.renderedIds = []
   let frames = 0
   const start = performance.now()
   button.click()
   const ms = await new Promise<number>((resolve) => {
-    const look = () => {
+    const checkFrame = () => {
       frames++
       if (row.textContent.includes(' revoked')) resolve(performance.now() - start)
-      else requestAnimationFrame(look)
+      else requestAnimationFrame(checkFrame)
     }
-    requestAnimationFrame(look)
+    requestAnimationFrame(checkFrame)
   })
-  // Its answer would be among the resources.
-  return { frames, ms, wasFirst: performance.getEntriesByType('resource').length === 0 }
+  // If the answer had arrived, it would be among the resources.
+  return { frames, ms, wasBeforeAnswer: performance.getEntriesByType('resource').length === 0 }
 }
 
-/** In the page. */
+/** Runs in the page. Resolves after two frames. */
 const nextFrames = () =>
   new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))

@@ -2,9 +2,9 @@ import type { CustomerSeat } from '@seats/core'
 import { seatsPlugin, useRevokeSeat, useSeats } from '@seats/vue'
 import { QueryClient, useMutation, useQuery, useQueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { createApp, defineComponent, h, type PropType } from 'vue'
-import { benchPage, textOf } from './page.ts'
+import { createBenchPage, textOf } from './page.ts'
 
-const { client, source, root, onDraw } = benchPage()
+const { client, source, root, onRender } = createBenchPage()
 
 type Revoke = (seat: CustomerSeat) => void
 
@@ -14,7 +14,7 @@ const Row = defineComponent({
     revoke: { type: Function as PropType<Revoke>, required: true },
   },
   setup: (props) => () => {
-    onDraw(props.seat)
+    onRender(props.seat)
     return h('li', { id: props.seat.id }, [
       textOf(props.seat),
       h('button', { onClick: () => props.revoke(props.seat) }, 'Revoke'),
@@ -45,7 +45,7 @@ const Ours = defineComponent(() => {
   return () => list(data.value?.seats, mutate)
 })
 
-/** Called by what the bench bundles. */
+/** Shows one of the two pages. The bundle's entry calls it. */
 export function show(variant: 'byHand' | 'ours'): void {
   const app = createApp(variant === 'ours' ? Ours : ByHand)
   app.use(VueQueryPlugin, { queryClient: new QueryClient() })

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 export const source = { subscription_id: randomUUID() }
 const time = '2026-08-01T10:00:00.000000Z'
 
-/** A seat with its member, as Polar sends it. */
+/** Returns a seat with its member, as Polar sends it. */
 export function seat(index: number): object {
   const id = randomUUID()
   const email = `person${index}@example.com`
@@ -41,7 +41,7 @@ export const roster = (size: number): object => ({
   total_seats: size + 1,
 })
 
-/** In place of the network: every call is answered at once with this. */
+/** Replaces the global `fetch`: every call is answered at once with this body. */
 export function answerWith(body: object): void {
   const text = JSON.stringify(body)
   globalThis.fetch = async () => new Response(text, { headers: { 'content-type': 'application/json' } })

@@ -5,15 +5,18 @@ import { roster } from './answers.ts'
 export type ManyPeople = { function: string } & Record<'JSON.parse of the roster' | 'time' | 'ratio', string>
 
 const size = 10_000
-/** How many times `JSON.parse` of the roster the work may take. */
+/** The time that the work may take, as a multiple of `JSON.parse` of the roster. */
 const maxRatio = 3
 
-/** Times 10,000 people against a roster of 10,000 seats. Throws if it takes more than three times as long as parsing it. */
+/**
+ * Measures `preflightSeats` and `planSeats` for 10,000 people and a roster of 10,000 seats. Throws if one takes more than
+ * three times as long as parsing the roster.
+ */
 export async function manyPeople(): Promise<ManyPeople[]> {
   const text = JSON.stringify(roster(size))
-  // As `roster` makes it.
+  // `roster` returns a `SeatsList`.
   const list = JSON.parse(text) as SeatsList
-  // Half of them are seated, and each spelling of an address that is not in ASCII goes through the URL parser.
+  // Half of the people have a seat. The URL parser reads each address that is not in ASCII, which is slower.
   const half = Array.from({ length: size / 2 }, (_, index) => ({ email: `Person${index}@Example.com` }))
   const people = {
     ascii: [...half, ...half.map((_, index) => ({ email: `new${index}@example.com` }))],

@@ -4,10 +4,10 @@ import { assign, list, type Subject } from './subjects.ts'
 
 export type Speed = { call: string } & Record<Subject, string>
 
-/** How many times plain fetch's median ours may take: what `pnpm bench` fails on. */
-const most: Record<string, number> = { 'list 1 seat': 2.3, 'list 1,000 seats': 1.15 }
+/** The median time that ours may take, as a multiple of plain fetch. `pnpm bench` fails above it. */
+const maxRatios: Record<string, number> = { 'list 1 seat': 2.3, 'list 1,000 seats': 1.15 }
 
-/** Milliseconds a call and the ratio to plain fetch. Throws where ours is slower than it may be. */
+/** Measures the milliseconds of a call, and the ratio to plain fetch. Throws if ours is slower than promised. */
 export async function speed(): Promise<Speed[]> {
   const real = globalThis.fetch
   try {
@@ -24,7 +24,7 @@ export async function speed(): Promise<Speed[]> {
 
 const rounds = 200
 
-/** A sample is `calls` calls in a row: one alone is too short to be told from what the machine does meanwhile. */
+/** Takes `calls` calls in a row as one sample, because a single call is too short to measure. */
 async function row(
   call: string,
   answer: object,
@@ -48,8 +48,8 @@ async function row(
   const ratioOf = (subject: Subject) => median(times[subject]) / plain
   const show = (subject: Subject) =>
     `${(median(times[subject]) / calls).toFixed(4)} ms, ${ratioOf(subject).toFixed(2)}×`
-  if (ratioOf('ours') > (most[call] ?? Infinity)) {
-    throw new Error(`${call}: ours takes ${ratioOf('ours').toFixed(2)}× plain fetch, not ≤ ${most[call]}×`)
+  if (ratioOf('ours') > (maxRatios[call] ?? Infinity)) {
+    throw new Error(`${call}: ours takes ${ratioOf('ours').toFixed(2)}× plain fetch, not ≤ ${maxRatios[call]}×`)
   }
   return {
     call,

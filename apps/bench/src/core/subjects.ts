@@ -14,7 +14,7 @@ const ours = createSeatsClient({ accessToken })
 
 export type Subject = 'plain fetch' | 'sdk 1.x' | 'sdk 0.46' | 'ours'
 
-/** The same calls with what a user would pick instead. */
+/** The same calls with plain fetch, with both official SDKs, and with ours. */
 export const list: Record<Subject, () => Promise<unknown>> = {
   'plain fetch': async () => (await fetch(`${url}?subscription_id=${source.subscription_id}`, { headers })).json(),
   'sdk 1.x': () => newer.customerSeats.listSeats(source),

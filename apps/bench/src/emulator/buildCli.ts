@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 
 const emulator = fileURLToPath(new URL('../../../../packages/emulator', import.meta.url))
 
-/** The command line as it is published: what people start is the build, not the source. */
+/** Builds the command line as it is published, since users run the build and not the source. */
 export async function buildCli(): Promise<{ path: string; remove: () => void }> {
   const directory = mkdtempSync(join(tmpdir(), 'seats-bench-'))
   const tsdown = join(emulator, 'node_modules/tsdown/dist/run.mjs')

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 
-/** What the emulator is compared with: an empty route, and bytes that are ready. */
+/** The server that the emulator is compared with: an empty route, and a route that sends prepared bytes. */
 const bytes = readFileSync(process.argv[2] ?? '', 'utf8')
 const app = new Hono()
 app.get('/empty', (c) => c.text(''))

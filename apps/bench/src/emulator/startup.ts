@@ -3,34 +3,39 @@ import { compare, median } from '../measure.ts'
 import { startCli, startNode } from './startCli.ts'
 
 export interface StartupRow {
-  what: string
+  measure: string
   measured: string
   promised: string
 }
 
-/** @throws Error where a promise is not kept. */
+/** Measures the start and the memory of the emulator. Throws if one is larger than promised. */
 export async function startup(cli: string): Promise<StartupRow[]> {
   const inProcess = await compare({ start: async () => (await startEmulator()).close() }, 100)
-  const empty: number[] = []
-  const ready: number[] = []
-  const memory: number[] = []
+  const emptyProcessMs: number[] = []
+  const cliMs: number[] = []
+  const memoryMB: number[] = []
   for (let round = 0; round < 9; round++) {
     const node = await startNode('--eval', 'console.log("ready"); setInterval(() => {}, 1000)')
-    empty.push(node.milliseconds)
+    emptyProcessMs.push(node.startupMs)
     await node.stop()
     const emulator = await startCli(cli)
-    ready.push(emulator.milliseconds)
-    memory.push(emulator.memory())
+    cliMs.push(emulator.startupMs)
+    memoryMB.push(emulator.memoryMB())
     await emulator.stop()
   }
   return [
     row('startEmulator() in memory', median(inProcess.start), 5, 'ms'),
-    row('the command line ready, beside an empty Node process', median(ready) - median(empty), 250, 'ms'),
-    row('memory of the command line after start', median(memory), 80, 'MB'),
+    row(
+      'start of the command line, minus that of an empty Node process',
+      median(cliMs) - median(emptyProcessMs),
+      250,
+      'ms',
+    ),
+    row('memory of the command line after start', median(memoryMB), 80, 'MB'),
   ]
 }
 
-function row(what: string, measured: number, promised: number, unit: string): StartupRow {
-  if (measured > promised) throw new Error(`${what}: ${measured.toFixed(1)} ${unit}, which is more than ${promised}`)
-  return { what, measured: `${measured.toFixed(1)} ${unit}`, promised: `≤ ${promised} ${unit}` }
+function row(measure: string, measured: number, promised: number, unit: string): StartupRow {
+  if (measured > promised) throw new Error(`${measure}: ${measured.toFixed(1)} ${unit}, which is more than ${promised}`)
+  return { measure, measured: `${measured.toFixed(1)} ${unit}`, promised: `≤ ${promised} ${unit}` }
 }

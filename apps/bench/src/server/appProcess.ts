@@ -6,7 +6,7 @@ import { createSeatsHandler, createSeatsWebhookHandler, memoryStore } from '@sea
 import { redisStore } from '@seats/server/redis'
 import { createClient } from 'redis'
 
-/** A backend as the README has it. Its arguments: Polar's URL, the sources of the grant, and the socket of a Redis. */
+/** A backend as in the README. Its arguments are Polar's URL, the sources of the grant, and the socket of a Redis. */
 const [baseURL = '', ids = '', redisPath] = process.argv.slice(2)
 
 async function connect(path: string) {
@@ -25,8 +25,8 @@ const seats = createSeatsHandler({
   store,
 })
 const webhooks = createSeatsWebhookHandler({ secret: 'whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0', store })
-/** What no backend in between can do without: Polar's answer passed on unread, to anyone. */
-async function bare(request: Request) {
+/** Passes a call and its answer on unread, which every proxy has to do. */
+async function passOn(request: Request) {
   const answer = await fetch(request.url.replace(/^.*\/bare/, baseURL), {
     method: request.method,
     headers: { 'content-type': 'application/json', authorization: 'Bearer polar_oat_acme' },
@@ -37,7 +37,7 @@ async function bare(request: Request) {
 
 const listener = getRequestListener((request) => {
   const { pathname } = new URL(request.url)
-  if (pathname.startsWith('/bare/')) return bare(request)
+  if (pathname.startsWith('/bare/')) return passOn(request)
   return (pathname === '/hooks' ? webhooks : seats)(request)
 })
 const server = createServer(listener).listen(0, '127.0.0.1')
@@ -48,6 +48,6 @@ process.on('message', () => {
   const { rss, heapUsed } = process.memoryUsage()
   process.send?.({ rss, heapUsed })
 })
-// A bench that fails leaves nothing running.
+// Ends this process if the bench ends early.
 process.once('disconnect', () => process.exit())
 process.send?.({ url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}` })

@@ -1,6 +1,6 @@
 import { startEmulator } from '@seats/emulator'
 
-/** An emulator with a subscription of one person, one of a thousand, and one with room; as slow as it is told to be. */
+/** An emulator with subscriptions of one person, of a thousand, and with free seats. Its argument is the latency in ms. */
 const people = Array.from({ length: 1_000 }, (_, i) => ({
   email: `person${i}@example.com`,
   status: i % 3 ? ('claimed' as const) : ('pending' as const),
@@ -30,8 +30,8 @@ const emulator = await startEmulator({
     ],
   },
 })
-const latency = Number(process.argv[2])
-if (latency > 0) emulator.inject({ match: { path: '/v1/customer-seats' }, fault: { kind: 'latency', ms: latency } })
-// A bench that fails leaves nothing running.
+const latencyMs = Number(process.argv[2])
+if (latencyMs > 0) emulator.inject({ match: { path: '/v1/customer-seats' }, fault: { kind: 'latency', ms: latencyMs } })
+// Ends this process if the bench ends early.
 process.once('disconnect', () => process.exit())
 process.send?.({ url: emulator.url, refs: emulator.refs })

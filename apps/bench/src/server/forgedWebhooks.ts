@@ -3,10 +3,10 @@ import { createSeatsWebhookHandler, memoryStore } from '@seats/server'
 import { Webhook } from 'standardwebhooks'
 import { compare, median } from '../measure.ts'
 
-/** The largest body that the handler reads. */
+/** A body of the largest size that the handler reads. */
 const body = new Uint8Array(randomBytes(524_288))
 
-/** How many times as long as reading the body and one HMAC a forged webhook may take. */
+/** The time that a forged webhook may take, as a multiple of reading the body and one HMAC. */
 const maxRatio = 3
 
 export interface ForgedWebhook {
@@ -18,16 +18,16 @@ export interface ForgedWebhook {
 }
 
 /**
- * A large webhook with a wrong signature, in one process, for an endpoint that nothing was delivered to yet, and for one
- * whose secret is being replaced. Throws if refusing it costs more than `maxRatio`.
+ * Measures how long it takes to refuse a large webhook with a wrong signature: for a new endpoint, and for one whose
+ * secret is being replaced. Throws if it takes more than `maxRatio`.
  */
 export async function forgedWebhooks(): Promise<ForgedWebhook[]> {
-  return [await refusing(1, false), await refusing(2, true), await refusing(3, true)]
+  return [await measureRefusal(1, false), await measureRefusal(2, true), await measureRefusal(3, true)]
 }
 
-async function refusing(secrets: number, haveSigned: boolean): Promise<ForgedWebhook> {
+async function measureRefusal(secrets: number, haveSigned: boolean): Promise<ForgedWebhook> {
   const key = randomBytes(32)
-  // Until it has signed something, each can be a key in two ways.
+  // A secret that has not signed anything yet can be read as a key in two ways, and both have to be tried.
   const secret = Array.from({ length: secrets }, () => `whsec_${randomBytes(32).toString('base64')}`)
   const handler = createSeatsWebhookHandler({ secret, store: memoryStore() })
   if (haveSigned) for (const one of secret) await handler(signed(one))

@@ -1,15 +1,15 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 
-/** A process of its own, which has sent what it is reached by. */
-export interface Started<Ready> {
+/** A process that has started, and has sent its first message. */
+export interface StartedProcess<Ready> {
   ready: Ready
   ask<Answer>(question: string): Promise<Answer>
   stop(): Promise<void>
 }
 
-/** Runs a file of this folder. */
-export async function startProcess<Ready>(file: string, ...args: string[]): Promise<Started<Ready>> {
+/** Runs a file of this folder as a process of its own. Resolves with its first message in `ready`. */
+export async function startProcess<Ready>(file: string, ...args: string[]): Promise<StartedProcess<Ready>> {
   const path = new URL(file, import.meta.url)
   const child = fork(path, args, { execArgv: ['--expose-gc', '--conditions', '@seats/source'] })
   return {

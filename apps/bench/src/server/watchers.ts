@@ -1,10 +1,10 @@
 import { Agent, get, type IncomingMessage } from 'node:http'
 import { Webhook } from 'standardwebhooks'
 
-/** Browsers with an event stream each, and when each last saw an event. */
+/** Simulated browsers, each with an event stream. */
 export interface Watchers {
-  /** Sends a webhook to `hooks`; milliseconds until each watcher saw what it led to. */
-  publish(hooks: string): Promise<number[]>
+  /** Sends a webhook to the app at `url`. Resolves with the milliseconds until each watcher saw its event. */
+  publish(url: string): Promise<number[]>
   close(): void
 }
 
@@ -27,8 +27,8 @@ export async function watch(url: string, subscriptionId: string, count: number):
     })
   }
   return {
-    async publish(hooks) {
-      const seen: number[] = []
+    async publish(appUrl) {
+      const delaysMs: number[] = []
       const body = JSON.stringify({ type: 'subscription.updated', timestamp: '', data: { id: subscriptionId } })
       const now = new Date()
       const id = crypto.randomUUID()
@@ -39,18 +39,18 @@ export async function watch(url: string, subscriptionId: string, count: number):
       }
       const start = performance.now()
       const all = new Promise<void>((resolve, reject) => {
-        const late = setTimeout(() => reject(new Error(`Only ${seen.length} of ${count} saw the event`)), 10_000)
+        const timer = setTimeout(() => reject(new Error(`Only ${delaysMs.length} of ${count} saw the event`)), 10_000)
         onSeen = () => {
-          seen.push(performance.now() - start)
-          if (seen.length < count) return
-          clearTimeout(late)
+          delaysMs.push(performance.now() - start)
+          if (delaysMs.length < count) return
+          clearTimeout(timer)
           resolve()
         }
       })
-      const answer = await fetch(`${hooks}/hooks`, { method: 'POST', body, headers })
+      const answer = await fetch(`${appUrl}/hooks`, { method: 'POST', body, headers })
       if (answer.status !== 200) throw new Error(`The webhook was answered with ${answer.status}`)
       await all
-      return seen
+      return delaysMs
     },
     close: () => streams.forEach((stream) => stream.destroy()),
   }
