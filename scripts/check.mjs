@@ -1,4 +1,4 @@
-// npm run check: the quick loop. Checks format, lint and types, and runs the unit tests that your changes can break.
+// npm run check: the quick loop. Checks format, lint and types, then runs the unit tests that your changes can break.
 import { spawnSync } from 'node:child_process'
 import { install, root, run } from './pnpm.mjs'
 import { env, format, fromSource, lint, types } from './tools.mjs'
@@ -7,7 +7,7 @@ import { env, format, fromSource, lint, types } from './tools.mjs'
 const projects = ['core', 'server', 'emulator', 'conformance', 'react-node', 'vue-node']
 
 await install()
-const vitest = ['vitest', 'run', '--configLoader', 'native', '--passWithNoTests', `--changed=${base()}`]
+const vitest = ['vitest', 'run', '--configLoader', 'native', '--passWithNoTests', `--changed=${findBaseCommit()}`]
 const tests = ['tests', ...vitest, ...projects.flatMap((project) => ['--project', project])]
 
 const failed = []
@@ -15,11 +15,11 @@ for (const [name, command, ...args] of [format, lint, types, tests]) {
   console.log(`\n— ${name}`)
   if ((await run(command, args, { env: name === 'tests' ? fromSource : env })) !== 0) failed.push(name)
 }
-console.log(failed.length === 0 ? '\nAll of it passed.' : `\nFailed: ${failed.join(', ')}`)
+console.log(failed.length === 0 ? '\nAll checks passed.' : `\nFailed: ${failed.join(', ')}`)
 process.exitCode = failed.length === 0 ? 0 : 1
 
-/** The commit that your branch began at. On main: the newest commit, so that what is not committed counts. */
-function base() {
+/** Returns the commit that your branch began at. On main this is the newest commit, so that only changes not yet committed count. */
+function findBaseCommit() {
   for (const branch of ['origin/main', 'main']) {
     const { status, stdout } = spawnSync('git', ['merge-base', 'HEAD', branch], { cwd: root, encoding: 'utf8' })
     if (status === 0) return stdout.trim()

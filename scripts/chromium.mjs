@@ -1,8 +1,8 @@
-// The Chromium that tests run in, wherever a machine has one.
+// Finds the Chromium that tests run in.
 import { existsSync } from 'node:fs'
 import { findProgram, installPackages } from './programs.mjs'
 
-/** For a closed network, and for root in a container. */
+/** Flags for a machine without a network, and for root in a container. */
 export const chromiumFlags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -32,6 +32,6 @@ export async function ensureChromium() {
   const installed = await findChromium()
   if (installed) return installed
   throw new Error(
-    'There is no Chromium here: install one (Debian: apt-get install chromium), or name it in CHROMIUM_PATH.',
+    'No Chromium was found. Install one (Debian: apt-get install chromium), or set CHROMIUM_PATH to its path.',
   )
 }

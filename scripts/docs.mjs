@@ -1,4 +1,4 @@
-// npm run docs: installs, makes the reference, and serves the documentation site until Ctrl-C.
+// npm run docs: installs, generates the reference, and serves the documentation site until Ctrl-C.
 import { install, pnpm } from './pnpm.mjs'
 
 await install()

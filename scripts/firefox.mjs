@@ -1,4 +1,5 @@
-// The Firefox that stories of streams run in: it shows a streamed answer to the page only when its first byte arrives.
+// Finds the Firefox that the stories of streams run in. Unlike Chromium, it gives a streamed answer to the page only when
+// the first byte arrives.
 import { findProgram, installPackages } from './programs.mjs'
 
 /**
@@ -18,6 +19,6 @@ export function ensureFirefox() {
   const installed = findFirefox()
   if (installed) return installed
   throw new Error(
-    'There is no Firefox here: install one (Debian: apt-get install firefox-esr), or name it in FIREFOX_PATH.',
+    'No Firefox was found. Install one (Debian: apt-get install firefox-esr), or set FIREFOX_PATH to its path.',
   )
 }

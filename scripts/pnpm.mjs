@@ -1,4 +1,4 @@
-// Runs pnpm on any machine with Node 20.19 or newer and npm: these scripts run before anything is installed.
+// Runs pnpm through npx, because these scripts run before anything is installed. Needs Node 20.19 or newer, and npm.
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -7,11 +7,11 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
 
 const { packageManager } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 
-/** The pinned Node, there after the first install. */
+/** The pinned Node. It exists after the first install. */
 export const node = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url))
 
 /**
- * Runs a command to its end and resolves with its exit code. A signal to us ends the command, and then us.
+ * Runs a command and resolves with its exit code. A signal to this process ends the command first, then this process.
  * @param {string} command
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
@@ -34,11 +34,13 @@ export function run(command, args, options = {}) {
 /** @type {(args: string[], options?: import('node:child_process').SpawnOptions) => Promise<number>} */
 export const pnpm = (args, options) => run('npx', ['--yes', packageManager, ...args], options)
 
-/** Installs exactly what the lockfile says. */
+/** Installs the exact versions of the lockfile. */
 export async function install() {
   const code = await pnpm(['install', '--frozen-lockfile', '--reporter=append-only'], { stdio: ['ignore', 2, 2] })
   if (code !== 0) {
-    console.error('The install failed: see above. It needs git, Node 20.19 or newer, npm and a package registry.')
+    console.error(
+      'The install failed; the reason is above. It needs git, Node 20.19 or newer, npm and a package registry.',
+    )
     process.exit(code)
   }
 }

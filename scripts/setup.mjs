@@ -1,4 +1,4 @@
-// npm run setup: installs what the lockfile says, and nothing more.
+// npm run setup: only installs the exact versions of the lockfile.
 import { install } from './pnpm.mjs'
 
 await install()

@@ -1,13 +1,13 @@
-// npm start: installs, builds the demo's page, and serves it with the emulator behind it until Ctrl-C.
+// npm start: installs, builds the demo's page, and serves it with the emulator until Ctrl-C.
 import { install, node, pnpm, run } from './pnpm.mjs'
 
-// npm leaves what it started running when it is terminated itself: then this ends too.
+// When npm is terminated, it leaves this process running. So this process ends itself when its parent is gone.
 const { ppid } = process
 setInterval(() => process.ppid === ppid || process.kill(process.pid, 'SIGTERM'), 500).unref()
 
-console.error('Installing …')
+console.error('Installing…')
 await install()
-console.error('Building the demo …')
+console.error('Building the demo…')
 const built = await pnpm(['--filter', 'demo', 'run', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] })
 if (built !== 0) process.exit(built)
 process.exit(await run(node, ['--conditions', '@seats/source', 'apps/demo/server/main.ts']))

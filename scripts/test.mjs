@@ -1,4 +1,4 @@
-// npm test: installs, finds or installs the browsers, and runs everything there is. The last line counts.
+// npm test: installs, finds or installs the browsers, and runs every check and test. The last line has the counts.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -35,15 +35,15 @@ for (const [name, command, ...args] of checks) {
 
 console.log('\n— tests')
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-// Loaded by Node itself, configurations mind the condition; Vite's own loader does not.
+// The native loader respects the export condition in configuration files. Vite's own loader does not.
 const code = await run('vitest', ['run', '--configLoader', 'native', ...reporters], { env: fromSource })
 const counts = readCounts()
 passed += counts.passed
-// A run that ends badly without a failed test (an unhandled error, a suite that does not load) is a failure too.
+// A run can fail without a failed test: by an unhandled error, or a suite that does not load.
 failed += counts.failed || (code === 0 ? 0 : 1)
 rmSync(scratch, { recursive: true, force: true })
 
-// Exits by itself, so that everything is written before.
+// Only sets the exit code, so that all output is written before the process ends.
 process.exitCode = failed === 0 ? 0 : 1
 console.log(`\n${passed} passed, ${failed} failed`)
 

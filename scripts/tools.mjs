@@ -1,15 +1,15 @@
-// The checks that need no test runner, each as [name, command, ...arguments], and the environment that they run in.
+// The checks that need no test runner, each as [name, command, ...arguments], and their environment variables.
 import { delimiter, join } from 'node:path'
 import { root } from './pnpm.mjs'
 
-/** Puts the pinned Node and the tools first. */
+/** The pinned Node and the tools come first on the `PATH`. */
 export const env = {
   ...process.env,
   PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
   TURBO_TELEMETRY_DISABLED: '1',
 }
 
-/** Vitest's and knip's configurations import packages of this repository: from source, as the tests run them. */
+/** For Vitest and knip, whose configurations import packages of this repository from source. */
 export const fromSource = { ...env, NODE_OPTIONS: '--conditions=@seats/source' }
 
 export const format = ['format', 'oxfmt', '--check', '.']

@@ -1,9 +1,9 @@
 import type { NextConfig } from 'next'
 
 export default {
-  // Where turbo looks for what a build leaves.
+  // Turbo caches this folder.
   distDir: 'dist',
-  // `tsc` checks the whole repository.
+  // `turbo run types` checks the types.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
 } satisfies NextConfig

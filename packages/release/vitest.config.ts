@@ -5,7 +5,7 @@ export default defineConfig({
     name: 'release',
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/pack.ts'],
-    // npm installs and Vite builds.
+    // The tests run npm installs and Vite builds.
     testTimeout: 180_000,
   },
 })

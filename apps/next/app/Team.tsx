@@ -10,7 +10,7 @@ export function Team({ source }: { source: SeatSource }) {
   const problem = error ?? revoke.error
   return (
     <main>
-      <h1>{summary ? `${summary.used} of ${summary.total} seats used` : 'One moment …'}</h1>
+      <h1>{summary ? `${summary.used} of ${summary.total} seats used` : 'One moment…'}</h1>
       {problem && <p role="alert">{problem.detail}</p>}
       <ul>
         {roster?.seats

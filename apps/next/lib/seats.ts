@@ -3,12 +3,15 @@ import { createSeatsHandler, type SeatsHandler } from '@seats/server'
 
 const { POLAR_URL, POLAR_ACCESS_TOKEN = '', SUBSCRIPTION_ID = '' } = process.env
 
-/** What the signed-in user's team has. An app looks it up by its session. */
+/** The subscription of the signed-in user's team. A real app looks it up by the user's session. */
 export const source = { subscription_id: SUBSCRIPTION_ID }
 
 let handler: SeatsHandler | undefined
 
-/** Keeps the token on the server. Made when it is first asked for: a build has no environment. */
+/**
+ * Answers the requests of the page, and keeps the token on the server. The handler is created by the first request,
+ * because the environment variables are not set during a build.
+ */
 export function seats(request: Request): Promise<Response> {
   handler ??= createSeatsHandler({
     client: createSeatsClient({ accessToken: POLAR_ACCESS_TOKEN, baseURL: POLAR_URL }),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { inject, onTestFinished } from 'vitest'
 
-/** An empty folder outside of the repository, as a stranger has it. */
+/** An empty project outside of the repository, as a user starts with. */
 export class Consumer {
   readonly folder: string = mkdtempSync(join(tmpdir(), 'seats-consumer-'))
 
@@ -18,14 +18,17 @@ export class Consumer {
     writeFileSync(join(this.folder, file), text)
   }
 
-  /** Installs with npm: names of ours are the tarballs, all of which are given so that no registry is asked for them. */
+  /**
+   * Installs packages with npm. Our own come from the tarballs. Core is always added for packages that depend on it, so
+   * that npm does not ask a registry for it.
+   */
   install(...names: string[]): void {
     const tarballs = inject('tarballs')
     const specs = names.map((name) => tarballs[name] ?? name)
-    const ours = names.some((name) => name !== '@seats/emulator' && name.startsWith('@seats/'))
+    const core = names.some((name) => name !== '@seats/emulator' && name.startsWith('@seats/'))
       ? [tarballs['@seats/core'] ?? '']
       : []
-    this.run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...new Set([...specs, ...ours])])
+    this.run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...new Set([...specs, ...core])])
   }
 
   run(command: string, args: string[], options: ExecFileSyncOptions = {}): string {

@@ -16,7 +16,7 @@ const tsconfig = (more: object = {}) =>
     },
   })
 
-/** Optional dependencies, which there are for Linux on x64 alone; elsewhere the tests' own Node has to do. */
+/** Optional dependencies that exist for Linux on x64 only. On other machines only the tests' own Node runs. */
 const olderNodes = ['node-20', 'node-22', 'node-24']
   .map((name) => fileURLToPath(new URL(`../node_modules/${name}/bin/node`, import.meta.url)))
   .filter((path) => existsSync(path))
@@ -27,14 +27,14 @@ test('core: type-checks and runs from a plain install', () => {
   consumer.write('tsconfig.json', tsconfig())
   consumer.write('index.ts', coreApp)
   consumer.run('tsc', [])
-  consumer.write('index.js', plain(coreApp))
+  consumer.write('index.js', stripTypes(coreApp))
   for (const node of ['node', ...olderNodes]) {
     expect(consumer.run(node, ['index.js']), node).toBe('7 of 10 seats are free\nNetworkError\n3 new\n')
   }
 })
 
-/** TypeScript as the JavaScript that it is but for its types. */
-const plain = (text: string) => text.replaceAll(/\??: (Request|RequestInit|unknown|string)\b/g, '')
+/** Removes the types from TypeScript. */
+const stripTypes = (text: string) => text.replaceAll(/\??: (Request|RequestInit|unknown|string)\b/g, '')
 
 const coreApp = `
 import { createSeatsClient, isSeatsError, preflightSeats, summarizeRoster } from '@seats/core'
@@ -142,14 +142,14 @@ const { mutate, error } = useAssignSeat(source)
 </template>
 `
 
-// The emulator needs Node 22.13; the server alone is run on 20 in packages/integration.
-test('server and emulator: run from a plain install, the one in front of the other', () => {
+// The emulator needs Node 22.13. Tests in packages/integration run the server alone on Node 20.
+test('server and emulator: run from a plain install, with the server in front of the emulator', () => {
   const consumer = new Consumer()
   consumer.install('@seats/server', '@seats/emulator', 'typescript@6', '@types/node@24')
   consumer.write('tsconfig.json', tsconfig({ types: ['node'] }))
   consumer.write('index.ts', serverApp)
   consumer.run('tsc', [])
-  consumer.write('index.js', plain(serverApp))
+  consumer.write('index.js', stripTypes(serverApp))
   for (const node of ['node', ...olderNodes.filter((path) => !path.includes('node-20'))]) {
     expect(consumer.run(node, ['index.js']), node).toBe('ada@example.com pending\n404\n')
   }

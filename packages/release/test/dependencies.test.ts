@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-test('the lockfile names no download address, so that it holds on any registry', () => {
+test('the lockfile contains no download address, so that it works with any registry', () => {
   const lockfile = readFileSync(new URL('../../../pnpm-lock.yaml', import.meta.url), 'utf8')
   expect(lockfile.split('\n').filter((line) => /https?:\/\/|tarball:/.test(line))).toEqual([])
 })
 
-test('what is published depends on permissive licences alone', () => {
+test('the published packages depend on permissive licences only', () => {
   const filters = ['core', 'emulator', 'react', 'server', 'vue'].flatMap((name) => ['--filter', `@seats/${name}`])
   const listed = execFileSync('pnpm', ['licenses', 'list', '--prod', '--json', ...filters], { encoding: 'utf8' })
   const licences = Object.keys(JSON.parse(listed))
@@ -15,6 +15,7 @@ test('what is published depends on permissive licences alone', () => {
   expect(licences.filter((name) => !permissive.has(name))).toEqual([])
 })
 
+/** These licences allow any use, also in closed products. */
 const permissive = new Set([
   'MIT',
   'ISC',

@@ -6,14 +6,14 @@ import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Paths of the tarballs, by package name. */
+    /** The paths of the tarballs, by package name. */
     tarballs: Record<string, string>
   }
 }
 
 export const publicPackages = ['core', 'emulator', 'react', 'server', 'vue']
 
-/** Packs every public package as `pnpm publish` would. The packages are built before: turbo does that. */
+/** Packs every public package as `pnpm publish` would. Turbo has built the packages before. */
 export default function setup(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'seats-tarballs-'))
   const filters = publicPackages.flatMap((name) => ['--filter', `@seats/${name}`])

@@ -6,13 +6,13 @@ import { chromiumFlags, findChromium } from '../../../scripts/chromium.mjs'
 import { Consumer } from './consumer.ts'
 import { startDevServer } from './startDevServer.ts'
 
-test.for(['react', 'vue'])('who follows the README of %s has a team panel', async (framework) => {
+test.for(['react', 'vue'])('following the README of %s leads to a working team panel', async (framework) => {
   const readme = readFileSync(join(import.meta.dirname, `../../${framework}/README.md`), 'utf8')
   const section = /^## From an empty Vite app$.*?^## /ms.exec(readme)?.[0] ?? ''
   const [create = '', start = ''] = blocks(section, 'sh')
   const consumer = new Consumer()
 
-  // The packages that the section names, as they would be published; npm's question is answered with yes.
+  // Installs the tarballs in place of the packages that the section names, and answers npm's question with yes.
   const tarballs = inject('tarballs')
   const commands = create.replaceAll(/@seats\/[a-z]+/g, (name) => tarballs[name] ?? name)
   consumer.run('sh', ['-e', '-c', commands], { env: { npm_config_yes: 'true', npm_config_prefer_offline: 'true' } })
@@ -27,7 +27,7 @@ test.for(['react', 'vue'])('who follows the README of %s has a team panel', asyn
   const row = page.getByRole('listitem').filter({ hasText: 'ada@example.com' })
   await page.getByRole('textbox').fill('ada@example.com')
   await page.getByRole('button', { name: 'Invite', exact: true }).click()
-  // A seat that was only assumed has no such button; what was only in the page does not outlast it.
+  // A seat that is only shown in advance has no such button, and would be gone after a reload.
   await row.getByRole('button', { name: 'Revoke' }).waitFor()
   await page.reload()
   await row.getByRole('button', { name: 'Revoke' }).waitFor()

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { onTestFinished } from 'vitest'
 
-/** Runs a command until the test has ended. @returns the address that it prints. */
+/** Runs a command until the test has ended. Resolves with the address that it prints. */
 export async function startDevServer(command: string, cwd: string): Promise<string> {
-  // A group of its own, so that what npm starts ends with it.
+  // A process group of its own, so that the processes that npm starts end with it.
   const server = spawn('sh', ['-c', command], {
     cwd,
     detached: true,

@@ -13,7 +13,7 @@ describe.each(publicPackages.map((name) => `@seats/${name}`))('%s', (name) => {
   const read = (file: string) => execFileSync('tar', ['-xzOf', tarball, `package/${file}`], { encoding: 'utf8' })
   const manifest: Manifest = JSON.parse(read('package.json'))
 
-  test('holds what its package.json names, the sources, and nothing else', () => {
+  test('holds the files of its package.json, the sources, and nothing else', () => {
     expect(files).toContain('package/README.md')
     expect(files).toContain('package/LICENSE')
     const others = files.filter(
@@ -30,21 +30,21 @@ describe.each(publicPackages.map((name) => `@seats/${name}`))('%s', (name) => {
     const declarations = files.filter((file) => /^package\/dist\/.+\.d\.ts$/.test(file))
     const sources = declarations.flatMap((file) => {
       const map = /\/\/# sourceMappingURL=(.+)$/m.exec(read(file.replace('package/', '')))?.[1]
-      // A declaration that only re-exports another one has no map.
+      // A declaration file that only re-exports another one has no map.
       return map === undefined ? [] : (JSON.parse(read(`dist/${map}`)) as { sources: string[] }).sources
     })
     expect(sources).not.toEqual([])
     expect(files).toEqual(expect.arrayContaining(sources.map((source) => posix.normalize(`package/dist/${source}`))))
   })
 
-  test('leads to builds alone: no source, no workspace, no catalog', () => {
+  test('exports builds only, and has no references to the workspace or its catalog', () => {
     expect(JSON.stringify(manifest)).not.toMatch(/@seats\/source|"workspace:|"catalog:/)
     expect(JSON.stringify(manifest.exports)).not.toContain('/src/')
   })
 
-  test('asks for the framework instead of bringing it', () => {
-    const bringsAlong = Object.keys(manifest.dependencies ?? {})
-    expect(bringsAlong.filter((name) => /^(react|vue|@tanstack\/.*)$/.test(name))).toEqual([])
+  test('has the framework as a peer dependency, not as a dependency', () => {
+    const dependencies = Object.keys(manifest.dependencies ?? {})
+    expect(dependencies.filter((name) => /^(react|vue|@tanstack\/.*)$/.test(name))).toEqual([])
     expect(Object.keys(manifest.peerDependencies ?? {}).toSorted()).toEqual(peers[name] ?? [])
   })
 
@@ -52,7 +52,7 @@ describe.each(publicPackages.map((name) => `@seats/${name}`))('%s', (name) => {
     expect(() => execFileSync(tool('publint'), [tarball, '--strict'], { stdio: 'pipe' })).not.toThrow()
   })
 
-  test('has types that every kind of ESM resolution finds', () => {
+  test('has types that every way of resolving ESM finds', () => {
     expect(() => execFileSync(tool('attw'), [tarball, '--profile', 'esm-only'], { stdio: 'pipe' })).not.toThrow()
   })
 })

@@ -4,12 +4,12 @@ import { SDKError } from 'polar-sdk-0/models/errors/sdkerror.js'
 import { HTTPValidationError } from 'polar-sdk-0/models/errors/httpvalidationerror.js'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 
-// The older SDK holds every response against its schema, and throws where one does not fit.
+// The older SDK checks every response against its schema, and throws if one does not match.
 let emulator: Emulator
 let polar: Polar
 
 const client = (accessToken: string) => new Polar({ accessToken, serverURL: emulator.url })
-const nobody = '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f'
+const unknownId = '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f'
 const subscription = () => ({ subscriptionId: emulator.ref('acme/sub') })
 const invitation = () => emulator.outbox()[0]?.invitation_token ?? ''
 
@@ -44,31 +44,31 @@ test('manages seats in the portal with a member session', async () => {
   expect(await seats.revokeSeat(security, { seatId: seat.id })).toMatchObject({ status: 'revoked' })
 })
 
-test('is refused in the portal what the session may not do', async () => {
+test('the portal refuses calls that the session does not allow', async () => {
   const session = await polar.customerSessions.create({ customerId: emulator.ref('acme/jane') })
   const security = { memberSession: session.token }
   const { seats } = polar.customerPortal
-  await expect(seats.listSeats(security, { subscriptionId: nobody })).rejects.toMatchObject({ statusCode: 404 })
-  await expect(seats.revokeSeat(security, { seatId: nobody })).rejects.toMatchObject({ statusCode: 404 })
+  await expect(seats.listSeats(security, { subscriptionId: unknownId })).rejects.toMatchObject({ statusCode: 404 })
+  await expect(seats.revokeSeat(security, { seatId: unknownId })).rejects.toMatchObject({ statusCode: 404 })
   await expect(seats.resendInvitation(security, { seatId: 'nope' })).rejects.toMatchObject({ statusCode: 422 })
   await expect(seats.assignSeat({ memberSession: 'polar_mst_wrong' }, {})).rejects.toMatchObject({ statusCode: 401 })
-  await expect(polar.customerSessions.create({ customerId: nobody })).rejects.toMatchObject({ statusCode: 422 })
+  await expect(polar.customerSessions.create({ customerId: unknownId })).rejects.toMatchObject({ statusCode: 422 })
 })
 
 test.each([
-  ['no such subscription', 404, () => polar.customerSeats.listSeats({ subscriptionId: nobody })],
+  ['no such subscription', 404, () => polar.customerSeats.listSeats({ subscriptionId: unknownId })],
   ['a bad token', 401, () => client('polar_oat_wrong').customerSeats.listSeats(subscription())],
-  ['a body of no recipient', 422, () => polar.customerSeats.assignSeat(subscription())],
-  ['an id that is none', 422, () => polar.customerSeats.revokeSeat({ seatId: 'nope' })],
-  ['an unknown seat', 404, () => polar.customerSeats.revokeSeat({ seatId: nobody })],
-  ['an unknown seat to resend', 404, () => polar.customerSeats.resendInvitation({ seatId: nobody })],
+  ['a body without a recipient', 422, () => polar.customerSeats.assignSeat(subscription())],
+  ['a malformed id', 422, () => polar.customerSeats.revokeSeat({ seatId: 'nope' })],
+  ['an unknown seat', 404, () => polar.customerSeats.revokeSeat({ seatId: unknownId })],
+  ['an unknown seat to resend', 404, () => polar.customerSeats.resendInvitation({ seatId: unknownId })],
   ['an unknown invitation', 404, () => polar.customerSeats.getClaimInfo({ invitationToken: 'unknown' })],
   ['an unknown invitation to claim', 400, () => polar.customerSeats.claimSeat({ invitationToken: 'unknown' })],
-] as const)('refuses %s with %i', async (_what, statusCode, call) => {
+] as const)('refuses %s with %i', async (_case, statusCode, call) => {
   await expect(call()).rejects.toMatchObject({ statusCode })
 })
 
-test('its own error classes fit', async () => {
+test('errors have the classes of the SDK', async () => {
   await expect(polar.customerSeats.assignSeat(subscription())).rejects.toBeInstanceOf(HTTPValidationError)
   const recipient = { ...subscription(), email: 'bob@example.com', immediateClaim: true }
   const seat = await polar.customerSeats.assignSeat(recipient)

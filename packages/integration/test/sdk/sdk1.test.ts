@@ -6,7 +6,7 @@ let emulator: Emulator
 let polar: ReturnType<typeof createPolar>
 
 const client = (accessToken: string) => createPolar({ accessToken, baseUrl: emulator.url })
-const nobody = '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f'
+const unknownId = '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f'
 
 beforeAll(async () => {
   emulator = await startEmulator({ port: 0 })
@@ -48,21 +48,21 @@ test('manages seats in the portal with a member session', async () => {
   expect((await seats.revokeSeat(seat.id)).status).toBe('revoked')
 })
 
-test('is refused in the portal what the session may not do', async () => {
+test('the portal refuses calls that the session does not allow', async () => {
   const session = await polar.customerSessions.create({ customer_id: emulator.ref('acme/jane') })
   const { seats } = client(session.token).customerPortal
-  await expect(seats.listSeats({ subscription_id: nobody })).rejects.toMatchObject({ statusCode: 404 })
-  await expect(seats.revokeSeat(nobody)).rejects.toMatchObject({ statusCode: 404 })
+  await expect(seats.listSeats({ subscription_id: unknownId })).rejects.toMatchObject({ statusCode: 404 })
+  await expect(seats.revokeSeat(unknownId)).rejects.toMatchObject({ statusCode: 404 })
   await expect(seats.resendInvitation('nope')).rejects.toMatchObject({ statusCode: 422 })
   await expect(client('polar_mst_wrong').customerPortal.seats.assignSeat({})).rejects.toMatchObject({ statusCode: 401 })
-  await expect(polar.customerSessions.create({ customer_id: nobody })).rejects.toMatchObject({ statusCode: 422 })
+  await expect(polar.customerSessions.create({ customer_id: unknownId })).rejects.toMatchObject({ statusCode: 422 })
 })
 
 test.each([
   [
     'no such subscription',
     404,
-    () => polar.customerSeats.listSeats({ subscription_id: nobody }),
+    () => polar.customerSeats.listSeats({ subscription_id: unknownId }),
     errors.CustomerSeatsListSeats404Error,
   ],
   [
@@ -71,13 +71,13 @@ test.each([
     () => client('polar_oat_wrong').customerSeats.listSeats(subscription()),
     errors.CustomerSeatsListSeats401Error,
   ],
-  ['a body of no recipient', 422, () => polar.customerSeats.assignSeat(subscription()), errors.HTTPValidationError],
-  ['an id that is none', 422, () => polar.customerSeats.revokeSeat('nope'), errors.HTTPValidationError],
-  ['an unknown seat', 404, () => polar.customerSeats.revokeSeat(nobody), errors.CustomerSeatsRevokeSeat404Error],
+  ['a body without a recipient', 422, () => polar.customerSeats.assignSeat(subscription()), errors.HTTPValidationError],
+  ['a malformed id', 422, () => polar.customerSeats.revokeSeat('nope'), errors.HTTPValidationError],
+  ['an unknown seat', 404, () => polar.customerSeats.revokeSeat(unknownId), errors.CustomerSeatsRevokeSeat404Error],
   [
     'an unknown seat to resend',
     404,
-    () => polar.customerSeats.resendInvitation(nobody),
+    () => polar.customerSeats.resendInvitation(unknownId),
     errors.CustomerSeatsResendInvitation404Error,
   ],
   [
@@ -92,13 +92,13 @@ test.each([
     () => polar.customerSeats.claimSeat({ invitation_token: 'unknown' }),
     errors.CustomerSeatsClaimSeat400Error,
   ],
-] as const)('refuses %s with %i', async (_what, statusCode, call, ErrorClass) => {
+] as const)('refuses %s with %i', async (_case, statusCode, call, ErrorClass) => {
   const error = await call().catch((thrown: unknown) => thrown)
   expect(error).toBeInstanceOf(ErrorClass)
   expect(error).toMatchObject({ statusCode })
 })
 
-test('refuses someone who has a seat, and a seat that is not pending', async () => {
+test('refuses to assign a second seat, and to resend an accepted invitation', async () => {
   const recipient = { ...subscription(), email: 'bob@example.com', immediate_claim: true }
   const seat = await polar.customerSeats.assignSeat(recipient)
   await expect(polar.customerSeats.assignSeat(recipient)).rejects.toMatchObject({
