@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { defineConfig, type DefaultTheme } from 'vitepress'
 
-/** Written by TypeDoc, before VitePress starts. */
+/** TypeDoc writes this file before VitePress starts. */
 const referenceFile = new URL('../reference/typedoc-sidebar.json', import.meta.url)
 const reference: DefaultTheme.SidebarItem[] = existsSync(referenceFile)
   ? JSON.parse(readFileSync(referenceFile, 'utf8'))
@@ -9,11 +9,11 @@ const reference: DefaultTheme.SidebarItem[] = existsSync(referenceFile)
 
 export default defineConfig({
   title: 'Seats',
-  description: "Everything between Polar's seats API and a product's team page.",
+  description: "Connects Polar's seats API to a product's team page, in React and Vue.",
   outDir: 'dist',
   cleanUrls: true,
   lastUpdated: true,
-  // Each page is an own file: a link that leads nowhere fails the build.
+  // A link without a target fails the build.
   ignoreDeadLinks: false,
   themeConfig: {
     nav: [

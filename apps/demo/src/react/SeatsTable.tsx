@@ -36,7 +36,7 @@ export function SeatsTable({ roster, now, source, may, notify }: Props) {
     onError,
   })
 
-  // A visitor's clock can be wrong: an invitation has expired when it has at the server.
+  // A visitor's clock can be wrong, and the server decides when an invitation has expired.
   const expiredBy = Math.min(now, useSeatsClient().earliestNow())
   const everyone = rosterRows(roster, defaultView, expiredBy)
   const rows = rosterRows(roster, view, expiredBy)

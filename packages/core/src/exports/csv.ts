@@ -1,2 +1,8 @@
+/**
+ * Reads recipients from pasted text and CSV files.
+ *
+ * @module @seats/core/csv
+ */
+
 export { parseRecipients, type ParsedRecipients, type RecipientProblem } from '../csv/parseRecipients.ts'
 export { readTextFile } from '../csv/readTextFile.ts'

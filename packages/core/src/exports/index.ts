@@ -1,3 +1,9 @@
+/**
+ * A typed client for the seats API of Polar, its errors, and workflows for common tasks. Needs no framework.
+ *
+ * @module @seats/core
+ */
+
 export { createSeatsClient, type SeatsClient } from '../client/createSeatsClient.ts'
 export { isSeatsError } from '../errors/isSeatsError.ts'
 export {

@@ -1,3 +1,9 @@
+/**
+ * Options for TanStack Query. `@seats/react` and `@seats/vue` are built on them.
+ *
+ * @module @seats/core/query
+ */
+
 export { assignSeatMutationOptions } from '../query/options/assignSeatMutationOptions.ts'
 export { assignSeatsJob, type AssignSeatsJob, type AssignSeatsJobOptions } from '../query/bulk/assignSeatsJob.ts'
 export { assignSeatsQueryOptions, type AssignSeatsQueryOptions } from '../query/options/assignSeatsQueryOptions.ts'

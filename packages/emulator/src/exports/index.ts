@@ -1,3 +1,9 @@
+/**
+ * A local Polar to develop and test against.
+ *
+ * @module @seats/emulator
+ */
+
 export { startEmulator, type Deliveries, type Emulator, type EmulatorOptions } from '../startEmulator.ts'
 export type { Delivery } from '../control/deliveryView.ts'
 export type { RequestRecord } from '../control/RequestLog.ts'

@@ -1,3 +1,9 @@
+/**
+ * React hooks for the seats API, built on TanStack Query.
+ *
+ * @module @seats/react
+ */
+
 'use client'
 
 export { SeatsProvider, type SeatsProviderProps } from '../SeatsProvider.ts'

@@ -1,3 +1,9 @@
+/**
+ * Serves the seats API to your pages without showing them your token, and receives webhooks.
+ *
+ * @module @seats/server
+ */
+
 export { createSeatsHandler } from '../createSeatsHandler.ts'
 export { createSeatsWebhookHandler } from '../createSeatsWebhookHandler.ts'
 export type { SeatsEvent } from '../events/SeatsEvent.ts'

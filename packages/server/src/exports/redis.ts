@@ -1,3 +1,9 @@
+/**
+ * A store in Redis, for a backend of several processes.
+ *
+ * @module @seats/server/redis
+ */
+
 export {
   redisStore,
   type RedisClient,

@@ -1,3 +1,9 @@
+/**
+ * Vue composables for the seats API, built on TanStack Query.
+ *
+ * @module @seats/vue
+ */
+
 export { seatsPlugin, type SeatsPluginOptions } from '../seatsPlugin.ts'
 export { useAssignSeat, type UseAssignSeatOptions } from '../useAssignSeat.ts'
 export { useAssignSeats, type UseAssignSeatsReturn } from '../useAssignSeats.ts'
