@@ -14,9 +14,12 @@ export interface TeamLifeRow {
 
 const token = { authorization: 'Bearer polar_oat_acme' }
 const json = { ...token, 'content-type': 'application/json' }
-const lapses = 15
+const lapseRounds = 15
 
-/** One change's preview beside an empty route, a lapse beside the list of its seats. @throws Error where a promise is not kept. */
+/**
+ * Compares the preview of a change with an empty route, and a lapse with a list of its seats. Throws if one is slower than
+ * promised.
+ */
 export async function teamLife(cli: string): Promise<TeamLifeRow[]> {
   return [await preview(cli), await lapse()]
 }
@@ -32,7 +35,7 @@ async function preview(cli: string): Promise<TeamLifeRow> {
     const times = await compare(
       {
         mine: () => read(fetch(url, { method: 'POST', headers: json, body: '{"seats":20}' })),
-        other: () => read(fetch(`${hono.line.trim()}/empty`)),
+        other: () => read(fetch(`${hono.firstLine.trim()}/empty`)),
       },
       2000,
     )
@@ -42,7 +45,7 @@ async function preview(cli: string): Promise<TeamLifeRow> {
   }
 }
 
-/** In process, with the webhooks made and held back: how fast an endpoint answers is not measured. */
+/** Runs in process and holds the webhooks back, so that the speed of an endpoint is not measured. */
 async function lapse(): Promise<TeamLifeRow> {
   const emulator = await startEmulator({ seed: teams, webhooks: [{ handler: () => new Response() }] })
   try {
@@ -54,7 +57,7 @@ async function lapse(): Promise<TeamLifeRow> {
         mine: async () => void emulator.lifecycle(`acme/team${next++}`, 'payment_failed'),
         other: () => read(emulator.fetch(list, { headers: token })),
       },
-      lapses,
+      lapseRounds,
     )
     return row('a lapse of 1,000 seats with its webhooks', median(times.mine), 'their list', median(times.other), 20)
   } finally {
@@ -64,7 +67,10 @@ async function lapse(): Promise<TeamLifeRow> {
 
 const roster = Array.from({ length: 1000 }, (_, index) => ({ email: `person${index}@example.com` }))
 // One for each round, those that warm up included.
-const names = ['kept', ...Array.from({ length: lapses + Math.ceil(lapses / 10) }, (_, index) => `team${index}`)]
+const names = [
+  'kept',
+  ...Array.from({ length: lapseRounds + Math.ceil(lapseRounds / 10) }, (_, index) => `team${index}`),
+]
 const teams: Seed = {
   organizations: [
     {
