@@ -210,3 +210,22 @@ test("an organization's subscriptions are listed, by what is asked for", async (
   const list = await send('GET', '/v1/subscriptions/?limit=1')
   expect(list.body).toEqual({ items: [body], pagination: { total_count: 1, max_page: 1 } })
 })
+
+test.each(['past_due', 'canceled', 'paused', 'unpaid'] as const)(
+  'a seat of a %s subscription is given and claimed',
+  async (status) => {
+    const emulator = await start('in memory', {
+      seed: {
+        organizations: [
+          { slug: 'acme', tokens: [{ token: 'polar_oat_acme' }], subscriptions: [{ ref: 'sub', status }] },
+        ],
+      },
+    })
+    const { send } = teamOf(emulator)
+    const seat = { subscription_id: emulator.ref('acme/sub'), email: 'bob@example.com' }
+    expect(await send('POST', '/v1/customer-seats', seat)).toMatchObject({ status: 200, body: { status: 'pending' } })
+    const claim = { invitation_token: emulator.outbox('bob@example.com')[0]?.invitation_token }
+    const claimed = await send('POST', '/v1/customer-seats/claim', claim)
+    expect(claimed).toMatchObject({ status: 200, body: { seat: { status: 'claimed' } } })
+  },
+)
