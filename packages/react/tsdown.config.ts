@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsdown'
 import { base } from '../../tsdown.config.base.ts'
 
-export default defineConfig({ ...base, entry: { index: 'src/exports/index.ts' } })
+// One file per module, because `'use client'` is true for a whole file: server components call the query options.
+export default defineConfig({ ...base, entry: { index: 'src/exports/index.ts' }, unbundle: true })

@@ -1,7 +1,6 @@
 'use client'
 
-import { createSeatsClient } from '@seats/core'
-import { SeatsProvider } from '@seats/react'
+import { createSeatsClient, SeatsProvider } from '@seats/react'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 

@@ -1,5 +1,4 @@
-import { createSeatsClient } from '@seats/core'
-import { seatsQueryOptions } from '@seats/core/query'
+import { createSeatsClient, seatsQueryOptions } from '@seats/react'
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { seats, source } from '../lib/seats.ts'
 import { Team } from './Team.tsx'

@@ -1,20 +1,21 @@
+'use client'
+
 import type { SeatsClient } from '@seats/core'
 import { createElement, type ReactElement, type ReactNode } from 'react'
 import { SeatsContext } from './internal/SeatsContext.ts'
 
 export interface SeatsProviderProps {
-  /** Made once, outside of render; another one with another `scope` when the user changes. */
+  /** Create it once, outside of render. When the user changes, give another client with another `scope`. */
   client: SeatsClient
   children?: ReactNode
 }
 
 /**
- * Gives the hooks below it their client. The `QueryClientProvider` is your own, anywhere above.
+ * Provides the client to the hooks below it. Put your `QueryClientProvider` around it.
  *
  * @example
  * ```tsx
- * import { createSeatsClient } from '@seats/core'
- * import { SeatsProvider } from '@seats/react'
+ * import { createSeatsClient, SeatsProvider } from '@seats/react'
  * import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
  * import type { ReactNode } from 'react'
  *

@@ -1,22 +1,25 @@
-import type { CustomerSeat, SeatInvitee, SeatsError, SeatSource } from '@seats/core'
-import { assignSeatMutationOptions } from '@seats/core/query'
-import type { UseMutationOptions, UseMutationResult } from '@tanstack/react-query'
-import { useResettingMutation } from './internal/useResettingMutation.ts'
-import { useSetUp } from './internal/useSetUp.ts'
+'use client'
 
-/** TanStack's own, but for what makes it this mutation, and retries, which the client has. */
-export type UseAssignSeatOptions<OnMutateResult = unknown> = Omit<
-  UseMutationOptions<CustomerSeat, SeatsError, SeatInvitee, OnMutateResult>,
-  'mutationKey' | 'mutationFn' | 'retry' | 'retryDelay' | 'networkMode'
+import type { CustomerSeat, SeatInvitee, SeatsError, SeatSource } from '@seats/core'
+import type { UseMutationResult } from '@tanstack/react-query'
+import { assignSeatMutationOptions } from './assignSeatMutationOptions.ts'
+import type { MutationOptionsInput } from './internal/MutationOptionsInput.ts'
+import { useSeatsMutation } from './internal/useSeatsMutation.ts'
+
+/** Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. */
+export type UseAssignSeatOptions<OnMutateResult = unknown> = MutationOptionsInput<
+  CustomerSeat,
+  SeatInvitee,
+  OnMutateResult
 >
 
 /**
- * Gives someone a seat: `mutate(recipient)`. The new row is on the roster at once, is replaced by the one that the
- * server answers with, and comes off again where it refuses.
+ * Gives a person a seat: `mutate({ email })`. The new row shows on the roster at once. The seat from the server's answer
+ * replaces it. If the server refuses, the row is removed.
  *
- * @param source the subscription or order whose seat it is; with `null` the mutation is refused
- * @param options TanStack Query's own; your callbacks run after the roster is up to date
- * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`; what the call fails with is the result's `error`
+ * @param source the subscription or order; the mutation fails while it is `null` or `undefined`
+ * @param options TanStack Query's options. Your callbacks run after the roster has been updated.
+ * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/assign
  *
  * @example
@@ -46,6 +49,5 @@ export function useAssignSeat<OnMutateResult = unknown>(
   source: SeatSource | null | undefined,
   options?: UseAssignSeatOptions<OnMutateResult>,
 ): UseMutationResult<CustomerSeat, SeatsError, SeatInvitee, OnMutateResult> {
-  const { client, queryClient } = useSetUp()
-  return useResettingMutation(assignSeatMutationOptions(client, source, queryClient, options))
+  return useSeatsMutation((client, cache) => assignSeatMutationOptions(client, source, cache, options))
 }

@@ -1,22 +1,25 @@
+'use client'
+
 import type { SeatSource } from '@seats/core'
 import {
   assignSeatsJob,
-  assignSeatsQueryOptions,
   type AssignSeatsJob,
   type AssignSeatsJobOptions,
   type AssignSeatsState,
 } from '@seats/core/query'
 import { useQuery } from '@tanstack/react-query'
+import { assignSeatsQueryOptions } from './assignSeatsQueryOptions.ts'
 import { useSetUp } from './internal/useSetUp.ts'
 
 export interface UseAssignSeatsResult extends AssignSeatsState, AssignSeatsJob {}
 
 /**
- * Seats many people: `start(recipients)`, with progress, a result for each, `cancel` and `resume`. There is one such job
- * for a source, and it goes on while components come and go. Everybody shows on the roster at once.
+ * Gives seats to many people: `start(recipients)`, with progress, a result for each, `cancel` and `resume`. A source
+ * has one such job. It continues when the component unmounts. All new rows show on the roster at once.
  *
- * @param source the subscription or order whose seats these are; with `null` a job fails
- * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`; why a job never began is the result's `error`
+ * @param source the subscription or order; a job fails while it is `null` or `undefined`
+ * @param options the rate, and how many calls run at once
+ * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If a job cannot start, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/assign
  *
  * @example

@@ -1,3 +1,5 @@
+'use client'
+
 import type { ClaimFlowState } from '@seats/core'
 import { sharedClaimFlow, type SharedClaimFlowOptions } from '@seats/core/query'
 import { useMemo, useSyncExternalStore } from 'react'
@@ -5,19 +7,18 @@ import { useSetUp } from './internal/useSetUp.ts'
 
 export interface UseClaimFlowResult {
   state: ClaimFlowState
-  /** Claims the seat, once however often it is called; after a failure, goes on where it stopped. */
+  /** Claims the seat. Several calls send one request. After a failure, another call continues from there. */
   claim: () => Promise<void>
 }
 
 /**
- * The claim page without its looks: `loading → ready → claiming → claimed`, or `unavailable`, or `failed`. With `null`
- * for a token it waits.
+ * Runs a claim page: `loading → ready → claiming → claimed`, or `unavailable`, or `failed`.
  *
- * Polar's own invitation email leads to Polar's portal, and the token is nowhere else: an app with a claim page of its
- * own must bring the token there itself, and one with its own sign-up assigns with `immediate_claim` instead.
+ * Polar's invitation email links to Polar's portal, and the token is only in that link. If your app has its own claim
+ * page, bring the token to it yourself. If your app has its own sign-up, assign with `immediate_claim` instead.
  *
- * @param invitationToken the `token` of the invitation link
- * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`; what goes wrong later is in the state
+ * @param invitationToken the `token` of the invitation link; the flow stays `loading` while it is `null` or `undefined`
+ * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. Later errors are in the state.
  * @see https://polar.sh/docs/api-reference/customer-seats/claim
  *
  * @example
@@ -35,7 +36,7 @@ export interface UseClaimFlowResult {
  *     case 'failed':
  *       return <p role="alert">{state.error.detail}</p>
  *     default:
- *       return <p>One moment …</p>
+ *       return <p>One moment…</p>
  *   }
  * }
  * ```

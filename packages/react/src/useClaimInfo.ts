@@ -1,20 +1,20 @@
+'use client'
+
 import type { SeatClaimInfo, SeatsError } from '@seats/core'
-import { claimInfoQueryOptions, type SeatsKey } from '@seats/core/query'
-import { useQuery, type UseQueryOptions, type UseQueryResult } from '@tanstack/react-query'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { claimInfoQueryOptions } from './claimInfoQueryOptions.ts'
+import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
 import { useSetUp } from './internal/useSetUp.ts'
 
-/** TanStack's own, but for what makes it this query. */
-export type UseClaimInfoOptions<Data = SeatClaimInfo> = Omit<
-  UseQueryOptions<SeatClaimInfo, SeatsError, Data, SeatsKey>,
-  'queryKey' | 'queryFn' | 'queryHash' | 'queryKeyHashFn'
->
+/** Accepts TanStack Query's options, except the key, its hash and the function. */
+export type UseClaimInfoOptions<Data = SeatClaimInfo> = QueryOptionsInput<SeatClaimInfo, Data>
 
 /**
- * What an invitation leads to. With `null` or `undefined` for a token it waits.
+ * Reads an invitation: the product, the organization, and if it can be claimed.
  *
- * @param invitationToken the `token` of the invitation link
- * @param options TanStack Query's own
- * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`; what the call fails with is the result's `error`
+ * @param invitationToken the `token` of the invitation link; the query waits while it is `null` or `undefined`
+ * @param options TanStack Query's options, such as `select` or `enabled`
+ * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/get-claim-info
  *
  * @example

@@ -1,20 +1,23 @@
-import type { CustomerSeatClaimResponse, SeatClaim, SeatsError } from '@seats/core'
-import { claimSeatMutationOptions } from '@seats/core/query'
-import type { UseMutationOptions, UseMutationResult } from '@tanstack/react-query'
-import { useResettingMutation } from './internal/useResettingMutation.ts'
-import { useSetUp } from './internal/useSetUp.ts'
+'use client'
 
-/** TanStack's own, but for what makes it this mutation, and retries, which the client has. */
-export type UseClaimSeatOptions<OnMutateResult = unknown> = Omit<
-  UseMutationOptions<CustomerSeatClaimResponse, SeatsError, SeatClaim, OnMutateResult>,
-  'mutationKey' | 'mutationFn' | 'retry' | 'retryDelay' | 'networkMode'
+import type { CustomerSeatClaimResponse, SeatClaim, SeatsError } from '@seats/core'
+import type { UseMutationResult } from '@tanstack/react-query'
+import { claimSeatMutationOptions } from './claimSeatMutationOptions.ts'
+import type { MutationOptionsInput } from './internal/MutationOptionsInput.ts'
+import { useSeatsMutation } from './internal/useSeatsMutation.ts'
+
+/** Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. */
+export type UseClaimSeatOptions<OnMutateResult = unknown> = MutationOptionsInput<
+  CustomerSeatClaimResponse,
+  SeatClaim,
+  OnMutateResult
 >
 
 /**
- * Claims a seat: `mutate({ invitation_token })`. A roster that shows the seat shows it claimed.
+ * Claims a seat: `mutate({ invitation_token })`. A cached roster shows the seat as claimed.
  *
- * @param options TanStack Query's own
- * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`; what the call fails with is the result's `error`
+ * @param options TanStack Query's options. Your callbacks run after the roster has been updated.
+ * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/claim
  *
  * @example
@@ -31,6 +34,5 @@ export type UseClaimSeatOptions<OnMutateResult = unknown> = Omit<
 export function useClaimSeat<OnMutateResult = unknown>(
   options?: UseClaimSeatOptions<OnMutateResult>,
 ): UseMutationResult<CustomerSeatClaimResponse, SeatsError, SeatClaim, OnMutateResult> {
-  const { client, queryClient } = useSetUp()
-  return useResettingMutation(claimSeatMutationOptions(client, queryClient, options))
+  return useSeatsMutation((client, cache) => claimSeatMutationOptions(client, cache, options))
 }

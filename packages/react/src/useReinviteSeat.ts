@@ -1,28 +1,30 @@
-import type { CustomerSeat, SeatsError, SeatSource } from '@seats/core'
-import { reinviteSeatMutationOptions } from '@seats/core/query'
-import type { UseMutationOptions, UseMutationResult } from '@tanstack/react-query'
-import { useResettingMutation } from './internal/useResettingMutation.ts'
-import { useSetUp } from './internal/useSetUp.ts'
+'use client'
 
-/** TanStack's own, but for what makes it this mutation, and retries, which the client has. */
-export type UseReinviteSeatOptions<OnMutateResult = unknown> = Omit<
-  UseMutationOptions<CustomerSeat, SeatsError, CustomerSeat, OnMutateResult>,
-  'mutationKey' | 'mutationFn' | 'retry' | 'retryDelay' | 'networkMode'
+import type { CustomerSeat, SeatsError, SeatSource } from '@seats/core'
+import type { UseMutationResult } from '@tanstack/react-query'
+import { reinviteSeatMutationOptions } from './reinviteSeatMutationOptions.ts'
+import type { MutationOptionsInput } from './internal/MutationOptionsInput.ts'
+import { useSeatsMutation } from './internal/useSeatsMutation.ts'
+
+/** Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. */
+export type UseReinviteSeatOptions<OnMutateResult = unknown> = MutationOptionsInput<
+  CustomerSeat,
+  CustomerSeat,
+  OnMutateResult
 >
 
 /**
- * Renews a pending seat's invitation, expired or not, where resending cannot: `mutate(seat)`. The seat is revoked and
- * assigned to the same person again, with a new link. It shows as renewed at once.
+ * Replaces a pending seat's invitation, even an expired one: `mutate(seat)`. The seat is revoked and assigned to the
+ * same person again, with a new link. The roster shows this at once.
  *
- * @param source the subscription or order that the seat is on; with `null` the mutation is refused
- * @param options TanStack Query's own; your callbacks run after the roster is up to date
- * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`; what the call fails with is the result's `error`
+ * @param source the subscription or order; the mutation fails while it is `null` or `undefined`
+ * @param options TanStack Query's options. Your callbacks run after the roster has been updated.
+ * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/assign
  *
  * @example
  * ```tsx
- * import { isInvitationExpired, type CustomerSeat } from '@seats/core'
- * import { useReinviteSeat, useSeatsClient } from '@seats/react'
+ * import { isInvitationExpired, useReinviteSeat, useSeatsClient, type CustomerSeat } from '@seats/react'
  *
  * export function Renew({ subscriptionId, seat }: { subscriptionId: string; seat: CustomerSeat }) {
  *   const { earliestNow } = useSeatsClient()
@@ -36,6 +38,5 @@ export function useReinviteSeat<OnMutateResult = unknown>(
   source: SeatSource | null | undefined,
   options?: UseReinviteSeatOptions<OnMutateResult>,
 ): UseMutationResult<CustomerSeat, SeatsError, CustomerSeat, OnMutateResult> {
-  const { client, queryClient } = useSetUp()
-  return useResettingMutation(reinviteSeatMutationOptions(client, source, queryClient, options))
+  return useSeatsMutation((client, cache) => reinviteSeatMutationOptions(client, source, cache, options))
 }

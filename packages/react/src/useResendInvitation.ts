@@ -1,28 +1,30 @@
-import type { CustomerSeat, SeatsError, SeatSource } from '@seats/core'
-import { resendInvitationMutationOptions } from '@seats/core/query'
-import type { UseMutationOptions, UseMutationResult } from '@tanstack/react-query'
-import { useResettingMutation } from './internal/useResettingMutation.ts'
-import { useSetUp } from './internal/useSetUp.ts'
+'use client'
 
-/** TanStack's own, but for what makes it this mutation, and retries, which the client has. */
-export type UseResendInvitationOptions<OnMutateResult = unknown> = Omit<
-  UseMutationOptions<CustomerSeat, SeatsError, CustomerSeat, OnMutateResult>,
-  'mutationKey' | 'mutationFn' | 'retry' | 'retryDelay' | 'networkMode'
+import type { CustomerSeat, SeatsError, SeatSource } from '@seats/core'
+import type { UseMutationResult } from '@tanstack/react-query'
+import { resendInvitationMutationOptions } from './resendInvitationMutationOptions.ts'
+import type { MutationOptionsInput } from './internal/MutationOptionsInput.ts'
+import { useSeatsMutation } from './internal/useSeatsMutation.ts'
+
+/** Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. */
+export type UseResendInvitationOptions<OnMutateResult = unknown> = MutationOptionsInput<
+  CustomerSeat,
+  CustomerSeat,
+  OnMutateResult
 >
 
 /**
- * Sends a pending seat's invitation once more: `mutate(seat)`. It is the same link with the same expiry: what has
- * expired needs a new invitation.
+ * Sends a pending seat's invitation again: `mutate(seat)`. The link and its expiry stay the same. If the invitation has
+ * expired, use `useReinviteSeat`.
  *
- * @param source the subscription or order that the seat is on; with `null` the mutation is refused
- * @param options TanStack Query's own; your callbacks run after the roster is up to date
- * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`; what the call fails with is the result's `error`
+ * @param source the subscription or order; the mutation fails while it is `null` or `undefined`
+ * @param options TanStack Query's options. Your callbacks run after the roster has been updated.
+ * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/resend
  *
  * @example
  * ```tsx
- * import type { CustomerSeat } from '@seats/core'
- * import { useResendInvitation } from '@seats/react'
+ * import { useResendInvitation, type CustomerSeat } from '@seats/react'
  *
  * export function Resend({ subscriptionId, seat }: { subscriptionId: string; seat: CustomerSeat }) {
  *   const resend = useResendInvitation({ subscription_id: subscriptionId })
@@ -34,6 +36,5 @@ export function useResendInvitation<OnMutateResult = unknown>(
   source: SeatSource | null | undefined,
   options?: UseResendInvitationOptions<OnMutateResult>,
 ): UseMutationResult<CustomerSeat, SeatsError, CustomerSeat, OnMutateResult> {
-  const { client, queryClient } = useSetUp()
-  return useResettingMutation(resendInvitationMutationOptions(client, source, queryClient, options))
+  return useSeatsMutation((client, cache) => resendInvitationMutationOptions(client, source, cache, options))
 }

@@ -1,27 +1,30 @@
-import type { CustomerSeat, SeatsError, SeatSource } from '@seats/core'
-import { revokeSeatMutationOptions } from '@seats/core/query'
-import type { UseMutationOptions, UseMutationResult } from '@tanstack/react-query'
-import { useResettingMutation } from './internal/useResettingMutation.ts'
-import { useSetUp } from './internal/useSetUp.ts'
+'use client'
 
-/** TanStack's own, but for what makes it this mutation, and retries, which the client has. */
-export type UseRevokeSeatOptions<OnMutateResult = unknown> = Omit<
-  UseMutationOptions<CustomerSeat, SeatsError, CustomerSeat, OnMutateResult>,
-  'mutationKey' | 'mutationFn' | 'retry' | 'retryDelay' | 'networkMode'
+import type { CustomerSeat, SeatsError, SeatSource } from '@seats/core'
+import type { UseMutationResult } from '@tanstack/react-query'
+import { revokeSeatMutationOptions } from './revokeSeatMutationOptions.ts'
+import type { MutationOptionsInput } from './internal/MutationOptionsInput.ts'
+import { useSeatsMutation } from './internal/useSeatsMutation.ts'
+
+/** Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. */
+export type UseRevokeSeatOptions<OnMutateResult = unknown> = MutationOptionsInput<
+  CustomerSeat,
+  CustomerSeat,
+  OnMutateResult
 >
 
 /**
- * Takes a seat back: `mutate(seat)`. It is free on the roster at once, and its occupant's again where the call fails.
+ * Revokes a seat: `mutate(seat)`. The seat shows as free at once, and as before if the call fails. If the seat has
+ * another occupant by then, nothing is revoked and the error is `SeatOccupantChanged`.
  *
- * @param source the subscription or order that the seat is on; with `null` the mutation is refused
- * @param options TanStack Query's own; your callbacks run after the roster is up to date
- * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`; what the call fails with is the result's `error`
+ * @param source the subscription or order; the mutation fails while it is `null` or `undefined`
+ * @param options TanStack Query's options. Your callbacks run after the roster has been updated.
+ * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/revoke
  *
  * @example
  * ```tsx
- * import type { CustomerSeat } from '@seats/core'
- * import { useRevokeSeat } from '@seats/react'
+ * import { useRevokeSeat, type CustomerSeat } from '@seats/react'
  *
  * export function Revoke({ subscriptionId, seat }: { subscriptionId: string; seat: CustomerSeat }) {
  *   const revoke = useRevokeSeat({ subscription_id: subscriptionId })
@@ -33,6 +36,5 @@ export function useRevokeSeat<OnMutateResult = unknown>(
   source: SeatSource | null | undefined,
   options?: UseRevokeSeatOptions<OnMutateResult>,
 ): UseMutationResult<CustomerSeat, SeatsError, CustomerSeat, OnMutateResult> {
-  const { client, queryClient } = useSetUp()
-  return useResettingMutation(revokeSeatMutationOptions(client, source, queryClient, options))
+  return useSeatsMutation((client, cache) => revokeSeatMutationOptions(client, source, cache, options))
 }

@@ -1,32 +1,24 @@
+'use client'
+
 import type { SeatsError, SeatsList, SeatSource } from '@seats/core'
-import { seatsQueryOptions, type SeatsKey } from '@seats/core/query'
-import { useQuery, type DefinedUseQueryResult, type UseQueryOptions, type UseQueryResult } from '@tanstack/react-query'
+import { useQuery, type DefinedUseQueryResult, type UseQueryResult } from '@tanstack/react-query'
+import type { LiveRosterOption } from './LiveRosterOption.ts'
+import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
 import { useLiveRoster } from './internal/useLiveRoster.ts'
 import { useSetUp } from './internal/useSetUp.ts'
+import { seatsQueryOptions } from './seatsQueryOptions.ts'
 
-/** TanStack's own, but for what makes it this query. */
-export type UseSeatsOptions<Data = SeatsList> = Omit<
-  UseQueryOptions<SeatsList, SeatsError, Data, SeatsKey>,
-  'queryKey' | 'queryFn' | 'queryHash' | 'queryKeyHashFn'
-> &
-  LiveRosterOption
-
-export interface LiveRosterOption {
-  /**
-   * Follows `@seats/server`'s events: what others change shows at once. Where there are none, the roster is read again
-   * while an invitation is pending. Default `false`.
-   */
-  live?: boolean
-}
+/** Accepts TanStack Query's options, except the key, its hash and the function. */
+export type UseSeatsOptions<Data = SeatsList> = QueryOptionsInput<SeatsList, Data> & LiveRosterOption
 
 type Initial = { initialData: SeatsList | (() => SeatsList) }
 
 /**
- * A source's roster. With `null` or `undefined` for a source it waits.
+ * Reads the roster of a subscription or order, and shows changes at once.
  *
- * @param source the subscription or order whose seats these are
- * @param options TanStack Query's own (`select`, `enabled`, `staleTime` …), and `live`
- * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`; what the call fails with is the result's `error`
+ * @param source the subscription or order; the query waits while it is `null` or `undefined`
+ * @param options TanStack Query's options, such as `select` or `enabled`, and `live`
+ * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/list
  *
  * @example

@@ -1,9 +1,11 @@
+'use client'
+
 import { SeatsError, type SeatsClient } from '@seats/core'
 import { useContext } from 'react'
 import { SeatsContext } from './internal/SeatsContext.ts'
 
 /**
- * The client of the nearest `SeatsProvider`, for calls that no hook makes.
+ * Returns the client of the nearest `SeatsProvider`, for calls that have no hook.
  *
  * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`.
  *

@@ -1,21 +1,23 @@
+'use client'
+
 import type { RosterSummary, SeatsError, SeatSource } from '@seats/core'
 import { selectSummary } from '@seats/core/query'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useSeats, type UseSeatsOptions } from './useSeats.ts'
 import { useSeatsClient } from './useSeatsClient.ts'
 
-/** TanStack's own, but for what makes it this query; `select` gets the summary. */
+/** Accepts the options of `useSeats`. `select` receives the summary. */
 export type UseSeatsSummaryOptions<Data = RosterSummary> = Omit<UseSeatsOptions<Data>, 'select'> & {
   select?: (summary: RosterSummary) => Data
 }
 
 /**
- * A source's roster in numbers: how many seats there are, how many are used, pending, expired. An invitation counts
- * as expired if it is by the server's time. It is the roster of `useSeats`, and makes no request of its own.
+ * Counts the seats of a roster: total, used, claimed, pending, expired. The server's time decides if an invitation has
+ * expired. It shares its request with `useSeats`.
  *
- * @param source the subscription or order whose seats these are
- * @param options TanStack Query's own
- * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`; what the call fails with is the result's `error`
+ * @param source the subscription or order; the query waits while it is `null` or `undefined`
+ * @param options TanStack Query's options, and `live`
+ * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/list
  *
  * @example

@@ -1,24 +1,25 @@
+'use client'
+
 import type { SeatsError, SeatsList, SeatSource } from '@seats/core'
-import { seatsQueryOptions, type SeatsKey } from '@seats/core/query'
-import { useSuspenseQuery, type UseSuspenseQueryOptions, type UseSuspenseQueryResult } from '@tanstack/react-query'
+import { useSuspenseQuery, type UseSuspenseQueryResult } from '@tanstack/react-query'
 import { useLiveRoster } from './internal/useLiveRoster.ts'
 import { useSetUp } from './internal/useSetUp.ts'
-import type { LiveRosterOption } from './useSeats.ts'
+import { seatsQueryOptions } from './seatsQueryOptions.ts'
+import type { UseSeatsOptions } from './useSeats.ts'
 
-/** TanStack's own, but for what makes it this query. */
+/** Accepts the options of `useSeats`, except the ones that `useSuspenseQuery` does not have. */
 export type UseSuspenseSeatsOptions<Data = SeatsList> = Omit<
-  UseSuspenseQueryOptions<SeatsList, SeatsError, Data, SeatsKey>,
-  'queryKey' | 'queryFn' | 'queryHash' | 'queryKeyHashFn'
-> &
-  LiveRosterOption
+  UseSeatsOptions<Data>,
+  'enabled' | 'throwOnError' | 'placeholderData'
+>
 
 /**
- * A source's roster, for a component inside `<Suspense>`: `data` is there, and what the first read fails with goes to
- * the nearest error boundary.
+ * Reads a roster in a component inside `<Suspense>`: `data` is always defined. If the first read fails, the nearest
+ * error boundary gets the error.
  *
- * @param source the subscription or order whose seats these are
- * @param options TanStack Query's own, and `live`
- * @throws SeatsError what the call fails with; `ConfigurationError` outside of a `SeatsProvider`
+ * @param source the subscription or order
+ * @param options TanStack Query's options, and `live`
+ * @throws SeatsError if the first read fails; `ConfigurationError` outside of a `SeatsProvider`
  * @see https://polar.sh/docs/api-reference/customer-seats/list
  *
  * @example

@@ -3,17 +3,16 @@ import type { MaybeRef, Plugin } from 'vue'
 import { seatsClientKey } from './internal/seatsClientKey.ts'
 
 export interface SeatsPluginOptions {
-  /** May be a ref, which gets another client with another `scope` when the user changes. */
+  /** The client, or a ref to it. When the user changes, give the ref another client with another `scope`. */
   client: MaybeRef<SeatsClient>
 }
 
 /**
- * Gives the app's composables their client. `VueQueryPlugin` is installed beside it, as in any app with TanStack Query.
+ * Provides the client to the app's composables. Install `VueQueryPlugin` too.
  *
  * @example
  * ```ts
- * import { createSeatsClient } from '@seats/core'
- * import { seatsPlugin } from '@seats/vue'
+ * import { createSeatsClient, seatsPlugin } from '@seats/vue'
  * import { VueQueryPlugin } from '@tanstack/vue-query'
  * import type { App } from 'vue'
  *

@@ -1,25 +1,25 @@
 import type { CustomerSeat, SeatInvitee, SeatsError, SeatSource } from '@seats/core'
-import { assignSeatMutationOptions } from '@seats/core/query'
-import { useMutation, type UseMutationReturnType } from '@tanstack/vue-query'
-import { computed, type MaybeRefOrGetter } from 'vue'
-import { resolveMutationOptions, type OwnMutationOptions } from './internal/mutationOptions.ts'
+import type { UseMutationReturnType } from '@tanstack/vue-query'
+import type { MaybeRefOrGetter } from 'vue'
+import { assignSeatMutationOptions } from './assignSeatMutationOptions.ts'
 import { readSource } from './internal/readSource.ts'
-import { useSetUp } from './internal/useSetUp.ts'
+import { resolveMutationOptions, type MaybeRefMutationOptions } from './internal/resolveMutationOptions.ts'
+import { useSeatsMutation } from './internal/useSeatsMutation.ts'
 
-/** TanStack's own, but for what makes it this mutation, and retries, which the client has. Each may be a ref. */
-export type UseAssignSeatOptions<OnMutateResult = unknown> = OwnMutationOptions<
+/** Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. Each may be a ref. */
+export type UseAssignSeatOptions<OnMutateResult = unknown> = MaybeRefMutationOptions<
   CustomerSeat,
   SeatInvitee,
   OnMutateResult
 >
 
 /**
- * Gives someone a seat: `mutate(recipient)`. The new row is on the roster at once, is replaced by the one that the
- * server answers with, and comes off again where it refuses.
+ * Gives a person a seat: `mutate({ email })`. The new row shows on the roster at once. The seat from the server's answer
+ * replaces it. If the server refuses, the row is removed.
  *
- * @param source the subscription or order whose seat it is; with `null` the mutation is refused
- * @param options TanStack Query's own; your callbacks run after the roster is up to date
- * @throws SeatsError `ConfigurationError` without `seatsPlugin`; what the call fails with is the result's `error`
+ * @param source the subscription or order; the mutation fails while it is `null` or `undefined`
+ * @param options TanStack Query's options. Your callbacks run after the roster has been updated.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/assign
  *
  * @example
@@ -39,11 +39,7 @@ export function useAssignSeat<OnMutateResult = unknown>(
   source: MaybeRefOrGetter<SeatSource | null | undefined>,
   options?: MaybeRefOrGetter<UseAssignSeatOptions<OnMutateResult>>,
 ): UseMutationReturnType<CustomerSeat, SeatsError, SeatInvitee, OnMutateResult> {
-  const { client, queryClient } = useSetUp()
-  return useMutation(
-    computed(() =>
-      assignSeatMutationOptions(client.value, readSource(source), queryClient, resolveMutationOptions(options)),
-    ),
-    queryClient,
+  return useSeatsMutation((client, cache) =>
+    assignSeatMutationOptions(client, readSource(source), cache, resolveMutationOptions(options)),
   )
 }

@@ -5,19 +5,19 @@ import { useSetUp } from './internal/useSetUp.ts'
 
 export interface UseClaimFlowReturn {
   state: Readonly<Ref<ClaimFlowState>>
-  /** Claims the seat, once however often it is called; after a failure, goes on where it stopped. */
+  /** Claims the seat. Several calls send one request. After a failure, another call continues from there. */
   claim: () => Promise<void>
 }
 
 /**
- * The claim page without its looks: `loading → ready → claiming → claimed`, or `unavailable`, or `failed`. With `null`
- * for a token it waits.
+ * Runs a claim page: `loading → ready → claiming → claimed`, or `unavailable`, or `failed`.
  *
- * Polar's own invitation email leads to Polar's portal, and the token is nowhere else: an app with a claim page of its
- * own must bring the token there itself, and one with its own sign-up assigns with `immediate_claim` instead.
+ * Polar's invitation email links to Polar's portal, and the token is only in that link. If your app has its own claim
+ * page, bring the token to it yourself. If your app has its own sign-up, assign with `immediate_claim` instead.
  *
- * @param invitationToken the `token` of the invitation link: a value, a ref or a getter
- * @throws SeatsError `ConfigurationError` without `seatsPlugin`; what goes wrong later is in the state
+ * @param invitationToken the `token` of the invitation link, as a value, ref or getter; the flow stays `loading` while it
+ *   is `null` or `undefined`
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. Later errors are in the state.
  * @see https://polar.sh/docs/api-reference/customer-seats/claim
  *
  * @example
@@ -42,7 +42,7 @@ export function useClaimFlow(
   const read = () => {
     state.value = flow.value.getState()
   }
-  // A server shows the first state, and asks nobody.
+  // A server shows the first state and sends no request.
   if (typeof window !== 'undefined') {
     watch(
       flow,

@@ -2,19 +2,20 @@ import type { SeatClaimInfo, SeatsError } from '@seats/core'
 import { claimInfoQueryOptions } from '@seats/core/query'
 import { useQuery, type UseQueryReturnType } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
-import { resolveQueryOptions, type OwnQueryOptions } from './internal/queryOptions.ts'
+import { resolveQueryOptions, type MaybeRefQueryOptions } from './internal/resolveQueryOptions.ts'
 import { withServerSuspense } from './internal/withServerSuspense.ts'
 import { useSetUp } from './internal/useSetUp.ts'
 
-/** TanStack's own, but for what makes it this query. Each may be a ref. */
-export type UseClaimInfoOptions<Data = SeatClaimInfo> = OwnQueryOptions<SeatClaimInfo, Data>
+/** Accepts TanStack Query's options, except the key, its hash and the function. Each may be a ref. */
+export type UseClaimInfoOptions<Data = SeatClaimInfo> = MaybeRefQueryOptions<SeatClaimInfo, Data>
 
 /**
- * What an invitation leads to. With `null` or `undefined` for a token it waits.
+ * Reads an invitation: the product, the organization, and if it can be claimed.
  *
- * @param invitationToken the `token` of the invitation link: a value, a ref or a getter
- * @param options TanStack Query's own
- * @throws SeatsError `ConfigurationError` without `seatsPlugin`; what the call fails with is the result's `error`
+ * @param invitationToken the `token` of the invitation link, as a value, ref or getter; the query waits while it is `null`
+ *   or `undefined`
+ * @param options TanStack Query's options, such as `select` or `enabled`
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/get-claim-info
  *
  * @example

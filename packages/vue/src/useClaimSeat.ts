@@ -1,22 +1,22 @@
 import type { CustomerSeatClaimResponse, SeatClaim, SeatsError } from '@seats/core'
-import { claimSeatMutationOptions } from '@seats/core/query'
-import { useMutation, type UseMutationReturnType } from '@tanstack/vue-query'
-import { computed, type MaybeRefOrGetter } from 'vue'
-import { resolveMutationOptions, type OwnMutationOptions } from './internal/mutationOptions.ts'
-import { useSetUp } from './internal/useSetUp.ts'
+import type { UseMutationReturnType } from '@tanstack/vue-query'
+import type { MaybeRefOrGetter } from 'vue'
+import { claimSeatMutationOptions } from './claimSeatMutationOptions.ts'
+import { resolveMutationOptions, type MaybeRefMutationOptions } from './internal/resolveMutationOptions.ts'
+import { useSeatsMutation } from './internal/useSeatsMutation.ts'
 
-/** TanStack's own, but for what makes it this mutation, and retries, which the client has. Each may be a ref. */
-export type UseClaimSeatOptions<OnMutateResult = unknown> = OwnMutationOptions<
+/** Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. Each may be a ref. */
+export type UseClaimSeatOptions<OnMutateResult = unknown> = MaybeRefMutationOptions<
   CustomerSeatClaimResponse,
   SeatClaim,
   OnMutateResult
 >
 
 /**
- * Claims a seat: `mutate({ invitation_token })`. A roster that shows the seat shows it claimed.
+ * Claims a seat: `mutate({ invitation_token })`. A cached roster shows the seat as claimed.
  *
- * @param options TanStack Query's own
- * @throws SeatsError `ConfigurationError` without `seatsPlugin`; what the call fails with is the result's `error`
+ * @param options TanStack Query's options. Your callbacks run after the roster has been updated.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/claim
  *
  * @example
@@ -32,9 +32,5 @@ export type UseClaimSeatOptions<OnMutateResult = unknown> = OwnMutationOptions<
 export function useClaimSeat<OnMutateResult = unknown>(
   options?: MaybeRefOrGetter<UseClaimSeatOptions<OnMutateResult>>,
 ): UseMutationReturnType<CustomerSeatClaimResponse, SeatsError, SeatClaim, OnMutateResult> {
-  const { client, queryClient } = useSetUp()
-  return useMutation(
-    computed(() => claimSeatMutationOptions(client.value, queryClient, resolveMutationOptions(options))),
-    queryClient,
-  )
+  return useSeatsMutation((client, cache) => claimSeatMutationOptions(client, cache, resolveMutationOptions(options)))
 }

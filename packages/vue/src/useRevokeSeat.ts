@@ -1,24 +1,25 @@
 import type { CustomerSeat, SeatsError, SeatSource } from '@seats/core'
-import { revokeSeatMutationOptions } from '@seats/core/query'
-import { useMutation, type UseMutationReturnType } from '@tanstack/vue-query'
-import { computed, type MaybeRefOrGetter } from 'vue'
-import { resolveMutationOptions, type OwnMutationOptions } from './internal/mutationOptions.ts'
+import type { UseMutationReturnType } from '@tanstack/vue-query'
+import type { MaybeRefOrGetter } from 'vue'
+import { revokeSeatMutationOptions } from './revokeSeatMutationOptions.ts'
 import { readSource } from './internal/readSource.ts'
-import { useSetUp } from './internal/useSetUp.ts'
+import { resolveMutationOptions, type MaybeRefMutationOptions } from './internal/resolveMutationOptions.ts'
+import { useSeatsMutation } from './internal/useSeatsMutation.ts'
 
-/** TanStack's own, but for what makes it this mutation, and retries, which the client has. Each may be a ref. */
-export type UseRevokeSeatOptions<OnMutateResult = unknown> = OwnMutationOptions<
+/** Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. Each may be a ref. */
+export type UseRevokeSeatOptions<OnMutateResult = unknown> = MaybeRefMutationOptions<
   CustomerSeat,
   CustomerSeat,
   OnMutateResult
 >
 
 /**
- * Takes a seat back: `mutate(seat)`. It is free on the roster at once, and its occupant's again where the call fails.
+ * Revokes a seat: `mutate(seat)`. The seat shows as free at once, and as before if the call fails. If the seat has
+ * another occupant by then, nothing is revoked and the error is `SeatOccupantChanged`.
  *
- * @param source the subscription or order that the seat is on; with `null` the mutation is refused
- * @param options TanStack Query's own; your callbacks run after the roster is up to date
- * @throws SeatsError `ConfigurationError` without `seatsPlugin`; what the call fails with is the result's `error`
+ * @param source the subscription or order; the mutation fails while it is `null` or `undefined`
+ * @param options TanStack Query's options. Your callbacks run after the roster has been updated.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/revoke
  *
  * @example
@@ -36,11 +37,7 @@ export function useRevokeSeat<OnMutateResult = unknown>(
   source: MaybeRefOrGetter<SeatSource | null | undefined>,
   options?: MaybeRefOrGetter<UseRevokeSeatOptions<OnMutateResult>>,
 ): UseMutationReturnType<CustomerSeat, SeatsError, CustomerSeat, OnMutateResult> {
-  const { client, queryClient } = useSetUp()
-  return useMutation(
-    computed(() =>
-      revokeSeatMutationOptions(client.value, readSource(source), queryClient, resolveMutationOptions(options)),
-    ),
-    queryClient,
+  return useSeatsMutation((client, cache) =>
+    revokeSeatMutationOptions(client, readSource(source), cache, resolveMutationOptions(options)),
   )
 }

@@ -2,31 +2,24 @@ import type { SeatsError, SeatsList, SeatSource } from '@seats/core'
 import { seatsQueryOptions } from '@seats/core/query'
 import { useQuery, type UseQueryDefinedReturnType, type UseQueryReturnType } from '@tanstack/vue-query'
 import { computed, type MaybeRef, type MaybeRefOrGetter } from 'vue'
-import { resolveQueryOptions, type OwnQueryOptions } from './internal/queryOptions.ts'
+import type { LiveRosterOption } from './LiveRosterOption.ts'
 import { readSource } from './internal/readSource.ts'
+import { resolveQueryOptions, type MaybeRefQueryOptions } from './internal/resolveQueryOptions.ts'
 import { withServerSuspense } from './internal/withServerSuspense.ts'
 import { useLiveRoster } from './internal/useLiveRoster.ts'
 import { useSetUp } from './internal/useSetUp.ts'
 
-/** TanStack's own, but for what makes it this query. Each may be a ref. */
-export type UseSeatsOptions<Data = SeatsList> = OwnQueryOptions<SeatsList, Data> & LiveRosterOption
-
-export interface LiveRosterOption {
-  /**
-   * Follows `@seats/server`'s events: what others change shows at once. Where there are none, the roster is read again
-   * while an invitation is pending. Default `false`.
-   */
-  live?: MaybeRef<boolean>
-}
+/** Accepts TanStack Query's options, except the key, its hash and the function. Each may be a ref. */
+export type UseSeatsOptions<Data = SeatsList> = MaybeRefQueryOptions<SeatsList, Data> & LiveRosterOption
 
 type Initial = { initialData: MaybeRef<SeatsList> | (() => SeatsList) }
 
 /**
- * A source's roster. With `null` or `undefined` for a source it waits.
+ * Reads the roster of a subscription or order, and shows changes at once.
  *
- * @param source the subscription or order whose seats these are: a value, a ref or a getter
- * @param options TanStack Query's own (`select`, `enabled`, `staleTime` …), and `live`
- * @throws SeatsError `ConfigurationError` without `seatsPlugin`; what the call fails with is the result's `error`
+ * @param source the subscription or order, as a value, ref or getter; the query waits while it is `null` or `undefined`
+ * @param options TanStack Query's options, such as `select` or `enabled`, and `live`
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/list
  *
  * @example

@@ -3,9 +3,9 @@ import { computed, hasInjectionContext, inject, toRaw, unref, type ComputedRef }
 import { seatsClientKey } from './internal/seatsClientKey.ts'
 
 /**
- * The client of `seatsPlugin`, for calls that no composable makes. A ref, since the plugin's may be one.
+ * Returns a ref to the client of `seatsPlugin`, for calls that have no composable.
  *
- * @throws SeatsError `ConfigurationError` where `seatsPlugin` is not installed, and outside of `setup`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed, and outside of `setup`.
  *
  * @example
  * ```ts

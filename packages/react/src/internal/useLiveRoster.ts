@@ -3,7 +3,7 @@ import { followRoster } from '@seats/core/query'
 import { useEffect } from 'react'
 import { useSetUp } from './useSetUp.ts'
 
-/** Follows the roster's events while the component is on the page. A source is told by its id, not its identity. */
+/** Follows the roster's events while the component is mounted. Sources with the same id are the same. */
 export function useLiveRoster(source: SeatSource | null | undefined, isLive = false): void {
   const { client, queryClient } = useSetUp()
   const subscription_id = source?.subscription_id

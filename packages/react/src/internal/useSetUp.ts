@@ -3,7 +3,7 @@ import { QueryClientContext, type QueryClient } from '@tanstack/react-query'
 import { useContext } from 'react'
 import { useSeatsClient } from '../useSeatsClient.ts'
 
-/** What every hook needs; whichever is missing, one error says how it is given. */
+/** Returns the two clients that every hook needs. Throws `ConfigurationError` if one is missing. */
 export function useSetUp(): { client: SeatsClient; queryClient: QueryClient } {
   const client = useSeatsClient()
   const queryClient = useContext(QueryClientContext)

@@ -1,5 +1,5 @@
 import type { SeatsClient } from '@seats/core'
 import type { InjectionKey, MaybeRef } from 'vue'
 
-/** The same in every copy of the package. */
+/** A global symbol, so that two copies of this package share it. */
 export const seatsClientKey: InjectionKey<MaybeRef<SeatsClient>> = Symbol.for('@seats/vue/client')

@@ -16,7 +16,7 @@ import { readSource } from './readSource.ts'
 import { useSetUp } from './useSetUp.ts'
 
 /**
- * Follows the roster's events while the component is on the page: not while `<KeepAlive>` keeps it elsewhere. Sources
+ * Follows the roster's events while the component is mounted, and not while `<KeepAlive>` has deactivated it. Sources
  * with the same id are the same.
  */
 export function useLiveRoster(
@@ -26,7 +26,7 @@ export function useLiveRoster(
   const { client, queryClient } = useSetUp()
   if (typeof window === 'undefined') return
   const isActive = ref(true)
-  // A scope without a component is never deactivated.
+  // An effect scope without a component cannot be deactivated.
   if (getCurrentInstance() !== null) {
     onActivated(() => (isActive.value = true))
     onDeactivated(() => (isActive.value = false))

@@ -3,7 +3,7 @@ import { VUE_QUERY_CLIENT, type QueryClient } from '@tanstack/vue-query'
 import { inject, type ComputedRef } from 'vue'
 import { useSeatsClient } from '../useSeatsClient.ts'
 
-/** What every composable needs; whichever is missing, one error says how it is given. */
+/** Returns the two clients that every composable needs. Throws `ConfigurationError` if one is missing. */
 export function useSetUp(): { client: ComputedRef<SeatsClient>; queryClient: QueryClient } {
   const client = useSeatsClient()
   const queryClient = inject<QueryClient | undefined>(VUE_QUERY_CLIENT, undefined)

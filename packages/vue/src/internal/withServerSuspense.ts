@@ -2,8 +2,8 @@ import type { UseQueryReturnType } from '@tanstack/vue-query'
 import { proxyRefs, type Ref } from 'vue'
 
 /**
- * On a server `suspense()` waits only for what will come: a query that is not enabled there never is, and the page would
- * never be sent.
+ * Makes `suspense()` return at once on a server if the query is disabled. It would never be enabled there, and the page
+ * would never be sent.
  */
 export function withServerSuspense<Data, Failure>(
   query: UseQueryReturnType<Data, Failure>,

@@ -1,0 +1,33 @@
+import type { SeatClaimInfo, SeatsClient } from '@seats/core'
+import { claimInfoQueryOptions as coreOptions } from '@seats/core/query'
+import { queryOptions } from '@tanstack/react-query'
+import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
+import type { TypedQueryOptions } from './internal/TypedQueryOptions.ts'
+
+/**
+ * Returns the options of the query that reads an invitation, for `useQuery`, `prefetchQuery` and the like. In a
+ * component, `useClaimInfo` is shorter.
+ *
+ * @param client the client that reads the invitation
+ * @param invitationToken the `token` of the invitation link; the query waits while it is `null` or `undefined`
+ * @param options TanStack Query's options, such as `select` or `enabled`
+ * @see https://polar.sh/docs/api-reference/customer-seats/get-claim-info
+ *
+ * @example
+ * ```tsx
+ * import { claimInfoQueryOptions, useSeatsClient } from '@seats/react'
+ * import { useSuspenseQuery } from '@tanstack/react-query'
+ *
+ * export function Invitation({ token }: { token: string }) {
+ *   const { data } = useSuspenseQuery(claimInfoQueryOptions(useSeatsClient(), token))
+ *   return <p>{data.organization_name} invites you.</p>
+ * }
+ * ```
+ */
+export function claimInfoQueryOptions<Data = SeatClaimInfo>(
+  client: SeatsClient,
+  invitationToken: string | null | undefined,
+  options?: QueryOptionsInput<SeatClaimInfo, Data>,
+): TypedQueryOptions<SeatClaimInfo, Data> {
+  return queryOptions(coreOptions(client, invitationToken, options))
+}

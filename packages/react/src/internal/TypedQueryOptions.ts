@@ -1,0 +1,25 @@
+import type { SeatsError } from '@seats/core'
+import type { SeatsKey } from '@seats/core/query'
+import type { DataTag, DefinedInitialDataOptions, UnusedSkipTokenOptions } from '@tanstack/react-query'
+
+/** Complete query options. The key knows the types of its data and of its error. */
+export type TypedQueryOptions<QueryFnData, Data = QueryFnData> = UnusedSkipTokenOptions<
+  QueryFnData,
+  SeatsError,
+  Data,
+  SeatsKey
+> &
+  TypedKey<QueryFnData>
+
+/** The same for options with `initialData`: the result always has data. */
+export type DefinedQueryOptions<QueryFnData, Data = QueryFnData> = DefinedInitialDataOptions<
+  QueryFnData,
+  SeatsError,
+  Data,
+  SeatsKey
+> &
+  TypedKey<QueryFnData>
+
+interface TypedKey<QueryFnData> {
+  queryKey: DataTag<SeatsKey, QueryFnData, SeatsError>
+}

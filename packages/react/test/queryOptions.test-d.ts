@@ -1,0 +1,148 @@
+import { useMutation, useQueries, useQuery, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
+import { expectTypeOf, test } from 'vitest'
+import {
+  assignSeatMutationOptions,
+  assignSeatsQueryOptions,
+  claimInfoQueryOptions,
+  claimSeatMutationOptions,
+  reinviteSeatMutationOptions,
+  resendInvitationMutationOptions,
+  revokeSeatMutationOptions,
+  seatsQueryOptions,
+  selectSummary,
+  type AssignSeatsState,
+  type CustomerSeat,
+  type CustomerSeatClaimResponse,
+  type RosterSummary,
+  type SeatClaim,
+  type SeatClaimInfo,
+  type SeatInvitee,
+  type SeatsClient,
+  type SeatsError,
+  type SeatsList,
+} from '../src/exports/index.ts'
+
+declare const client: SeatsClient
+declare const queryClient: QueryClient
+const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
+const roster: SeatsList = { seats: [], available_seats: 0, total_seats: 0 }
+
+test('useQuery infers the data and the error', () => {
+  const seats = useQuery(seatsQueryOptions(client, source))
+  expectTypeOf(seats.data).toEqualTypeOf<SeatsList | undefined>()
+  expectTypeOf(seats.error).toEqualTypeOf<SeatsError | null>()
+
+  const info = useQuery(claimInfoQueryOptions(client, 'token'))
+  expectTypeOf(info.data).toEqualTypeOf<SeatClaimInfo | undefined>()
+  expectTypeOf(info.error).toEqualTypeOf<SeatsError | null>()
+
+  const bulk = useQuery(assignSeatsQueryOptions(client, source, queryClient))
+  expectTypeOf(bulk.data).toEqualTypeOf<AssignSeatsState>()
+  useQuery(seatsQueryOptions(client, null))
+  useQuery(claimInfoQueryOptions(client, undefined))
+})
+
+test('select infers its argument and the data', () => {
+  const free = useQuery(seatsQueryOptions(client, source, { select: (list) => list.available_seats }))
+  expectTypeOf(free.data).toEqualTypeOf<number | undefined>()
+  expectTypeOf(free.error).toEqualTypeOf<SeatsError | null>()
+  const summary = useQuery(seatsQueryOptions(client, source, { select: selectSummary(client) }))
+  expectTypeOf(summary.data).toEqualTypeOf<RosterSummary | undefined>()
+  const used = useQuery(seatsQueryOptions(client, source, { select: selectSummary(client, (counts) => counts.used) }))
+  expectTypeOf(used.data).toEqualTypeOf<number | undefined>()
+  const canClaim = useQuery(claimInfoQueryOptions(client, 'token', { select: (info) => info.can_claim }))
+  expectTypeOf(canClaim.data).toEqualTypeOf<boolean | undefined>()
+  // @ts-expect-error a roster has no such field
+  seatsQueryOptions(client, source, { select: (list) => list.free_seats })
+})
+
+test('other options infer, and the factory keeps its own', () => {
+  seatsQueryOptions(client, source, {
+    enabled: (query) => query.state.data?.total_seats !== 0,
+    refetchInterval: (query) => (query.state.error?.status === 429 ? false : 1000),
+    throwOnError: (error) => error.status === 500,
+    placeholderData: (previous) => previous,
+  })
+  const defined = useQuery(seatsQueryOptions(client, source, { initialData: roster }))
+  expectTypeOf(defined.data).toEqualTypeOf<SeatsList>()
+  const free = useQuery(
+    seatsQueryOptions(client, source, { initialData: () => roster, select: (list) => list.available_seats }),
+  )
+  expectTypeOf(free.data).toEqualTypeOf<number>()
+  // @ts-expect-error the factory sets the key
+  seatsQueryOptions(client, source, { queryKey: ['mine'] })
+  // @ts-expect-error the factory sets the function
+  claimInfoQueryOptions(client, 'token', { queryFn: () => roster })
+})
+
+test('the QueryClient infers data and error from the options and from the key', () => {
+  const options = seatsQueryOptions(client, source)
+  expectTypeOf(queryClient.getQueryData(options.queryKey)).toEqualTypeOf<SeatsList | undefined>()
+  expectTypeOf(queryClient.getQueryState(options.queryKey)?.error).toEqualTypeOf<SeatsError | null | undefined>()
+  queryClient.setQueryData(options.queryKey, (list) => {
+    expectTypeOf(list).toEqualTypeOf<SeatsList | undefined>()
+    return list
+  })
+  expectTypeOf(queryClient.prefetchQuery(options)).toEqualTypeOf<Promise<void>>()
+  expectTypeOf(queryClient.fetchQuery(options)).toEqualTypeOf<Promise<SeatsList>>()
+  expectTypeOf(queryClient.ensureQueryData(options)).toEqualTypeOf<Promise<SeatsList>>()
+  const infoKey = claimInfoQueryOptions(client, 'token').queryKey
+  expectTypeOf(queryClient.getQueryData(infoKey)).toEqualTypeOf<SeatClaimInfo | undefined>()
+  const bulkKey = assignSeatsQueryOptions(client, source, queryClient).queryKey
+  expectTypeOf(queryClient.getQueryData(bulkKey)).toEqualTypeOf<AssignSeatsState | undefined>()
+  // With `select`, the cache still holds the whole roster.
+  const selected = seatsQueryOptions(client, source, { select: (list) => list.total_seats })
+  expectTypeOf(queryClient.getQueryData(selected.queryKey)).toEqualTypeOf<SeatsList | undefined>()
+})
+
+test('useSuspenseQuery and useQueries infer', () => {
+  const seats = useSuspenseQuery(seatsQueryOptions(client, source))
+  expectTypeOf(seats.data).toEqualTypeOf<SeatsList>()
+  expectTypeOf(seats.error).toEqualTypeOf<SeatsError | null>()
+  const total = useSuspenseQuery(seatsQueryOptions(client, source, { select: (list) => list.total_seats }))
+  expectTypeOf(total.data).toEqualTypeOf<number>()
+  const [first, second] = useQueries({
+    queries: [
+      seatsQueryOptions(client, source),
+      seatsQueryOptions(client, source, { select: (list) => list.total_seats }),
+    ],
+  })
+  expectTypeOf(first.data).toEqualTypeOf<SeatsList | undefined>()
+  expectTypeOf(second.data).toEqualTypeOf<number | undefined>()
+})
+
+test('useMutation infers variables, data, error and context', () => {
+  const assign = useMutation(
+    assignSeatMutationOptions(client, source, queryClient, {
+      onMutate: (invitee) => {
+        expectTypeOf(invitee).toEqualTypeOf<SeatInvitee>()
+        return { at: 1 }
+      },
+      onSuccess: (seat, _invitee, context) => {
+        expectTypeOf(seat).toEqualTypeOf<CustomerSeat>()
+        expectTypeOf(context).toEqualTypeOf<{ at: number }>()
+      },
+      onError: (error) => expectTypeOf(error).toEqualTypeOf<SeatsError>(),
+    }),
+  )
+  expectTypeOf(assign.data).toEqualTypeOf<CustomerSeat | undefined>()
+  expectTypeOf(assign.error).toEqualTypeOf<SeatsError | null>()
+  expectTypeOf(assign.mutate).parameter(0).toEqualTypeOf<SeatInvitee>()
+
+  for (const options of [
+    revokeSeatMutationOptions(client, source, queryClient),
+    resendInvitationMutationOptions(client, source, queryClient),
+    reinviteSeatMutationOptions(client, source, queryClient),
+  ]) {
+    const change = useMutation(options)
+    expectTypeOf(change.data).toEqualTypeOf<CustomerSeat | undefined>()
+    expectTypeOf(change.error).toEqualTypeOf<SeatsError | null>()
+    expectTypeOf(change.mutate).parameter(0).toEqualTypeOf<CustomerSeat>()
+  }
+
+  const claim = useMutation(claimSeatMutationOptions(client, queryClient))
+  expectTypeOf(claim.data).toEqualTypeOf<CustomerSeatClaimResponse | undefined>()
+  expectTypeOf(claim.mutate).parameter(0).toEqualTypeOf<SeatClaim>()
+  // @ts-expect-error the client retries, and TanStack Query must not send a change twice
+  assignSeatMutationOptions(client, source, queryClient, { retry: 3 })
+})
