@@ -5,12 +5,12 @@ import type { Hooks } from './Hooks.ts'
 import type { View } from './View.ts'
 
 /**
- * A component: calls hooks once, and says what to draw. React calls the whole of it for each drawing, Vue the outer
- * function once.
+ * A component in two functions. The outer one calls the hooks, the inner one returns the view. React calls both for
+ * each render. Vue calls the outer one once.
  */
 export type Component<Input> = (use: Hooks, input: () => Input) => () => View
 
-/** The framework's QueryClient, as far as stories use it. */
+/** The methods of the framework's QueryClient that stories use. */
 export interface Cache extends SeatsCache {
   prefetchQuery(options: { queryKey: readonly unknown[] }): Promise<void>
 }
@@ -18,23 +18,23 @@ export interface Cache extends SeatsCache {
 export interface App<Input> {
   component: Component<Input>
   input: Input
-  /** Null for an app that has forgotten its provider or plugin. */
+  /** Null if the app has no provider or plugin. */
   client: SeatsClient | null
-  /** The driver's own kind; null for an app that has forgotten it. */
+  /** A cache from `createCache`. Null if the app has no QueryClient. */
   cache?: Cache | null
-  /** What came from a server, to be hydrated. */
+  /** A server's result, to hydrate. */
   rendered?: Rendered
 }
 
 export interface Rendered {
   html: string
-  /** TanStack's, of the framework's own kind. */
+  /** The QueryClient's state, as `dehydrate` returns it. */
   state: DehydratedState
 }
 
 export interface Mounted<Input> {
   readonly element: HTMLElement
-  /** What was thrown where nothing catches it. */
+  /** The errors that no component caught. */
   readonly errors: unknown[]
   readonly cache: Cache
   setInput(input: Input): void
@@ -42,10 +42,10 @@ export interface Mounted<Input> {
   unmount(): void
 }
 
-/** What stories need of a framework. */
+/** Mounts and renders apps in one framework. */
 export interface Driver {
   createCache(): Cache
   mount<Input>(app: App<Input>): Mounted<Input>
-  /** On a server. */
+  /** Renders an app as a server does. */
   render<Input>(app: App<Input>): Promise<Rendered>
 }

@@ -13,7 +13,7 @@ import type {
 } from '@seats/core'
 import type { AssignSeatsJob, AssignSeatsJobOptions, AssignSeatsState, SharedClaimFlowOptions } from '@seats/core/query'
 
-/** What a story reads of a query, in any framework. */
+/** The part of a query's result that stories read. */
 export interface QueryResult<Data> {
   readonly data: Data | undefined
   readonly error: SeatsError | null
@@ -30,7 +30,7 @@ export interface QueryOptions<QueryFnData, Data, Selectable = QueryFnData> {
   live?: boolean
 }
 
-/** What a story reads of a mutation. */
+/** The part of a mutation's result that stories read. */
 export interface MutationResult<Data, Variables> {
   readonly data: Data | undefined
   readonly error: SeatsError | null
@@ -46,10 +46,10 @@ export interface MutationOptions<Data> {
   onError?: (error: SeatsError) => void
 }
 
-/** Read again wherever it is used: an input of a story may change. */
+/** A getter, because a story's input can change. */
 type Input<Value> = () => Value
 
-/** The hooks and composables, in the one form that stories use. */
+/** The hooks and composables with one signature for both frameworks. */
 export interface Hooks {
   useSeatsClient(): Input<SeatsClient>
   useSeats<Data = SeatsList>(

@@ -1,4 +1,4 @@
-/** What a story draws: plain data, which a driver turns into its framework's elements. */
+/** A view as plain data. The driver turns it into the framework's elements. */
 export type View = Element | Part | string
 
 interface Element {
@@ -8,7 +8,7 @@ interface Element {
   children: View[]
 }
 
-/** A component of its own, drawn again only when what it is given is another. */
+/** A separate component. It renders again only if `of` is another object. */
 interface Part {
   key: string
   of: unknown

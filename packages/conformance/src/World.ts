@@ -3,9 +3,9 @@ import type { Rendered } from './Driver.ts'
 
 export interface WorldOptions {
   seats?: number
-  /** Addresses, or with a status: `ada@example.com claimed`. Default status: pending. `- claimed` is a seat of nobody. */
+  /** Addresses, or with a status: `ada@example.com claimed`. Default status: pending. `- claimed` is a seat without an occupant. */
   roster?: string[]
-  /** How many more teams the organization has, all of them empty. Default 0. */
+  /** The number of additional empty teams. Default 0. */
   moreTeams?: number
 }
 
@@ -13,7 +13,7 @@ type Method = 'GET' | 'POST' | 'DELETE' | 'EVENTS'
 type HeldAt = 'call' | 'answer'
 
 interface ClientOptions extends Pick<SeatsClientOptions, 'scope' | 'timeout'> {
-  /** Whether the backend has live events. */
+  /** If the backend has live events. Default `true`. */
   events?: boolean
 }
 
@@ -23,15 +23,15 @@ export interface Held {
   release(): void
 }
 
-/** An organization of a story's own, reached through `@seats/server`. */
+/** An organization for one story. Clients reach it through `@seats/server`. */
 export class World {
-  /** The calls so far, as `GET` or `DELETE`, in their order. */
+  /** The methods of the calls so far, in order. `EVENTS` is a stream. */
   readonly calls: string[] = []
   readonly source: SeatSource
   readonly otherSource: SeatSource
   readonly moreSources: SeatSource[]
   openStreams = 0
-  /** Streams that have opened so far. */
+  /** The number of streams opened so far. */
   openedStreams = 0
   readonly #cuts = new Set<() => void>()
   readonly #limits = new Map<string, number>()
@@ -92,7 +92,7 @@ export class World {
     return new World(slug, refs, emulator)
   }
 
-  /** A client of a page of this organization; its calls are counted, and can be held. */
+  /** Creates a client for a page of this organization. Its calls are recorded and can be held. */
   client({ events = true, ...options }: ClientOptions = {}): SeatsClient {
     return createSeatsClient({
       baseURL: `/api/${this.#slug}`,
@@ -114,7 +114,7 @@ export class World {
     })
   }
 
-  /** A client of a page that reaches Polar itself, with a session of the owner's. Its calls are counted and held, too. */
+  /** Creates a client that calls Polar directly, with a session of the owner. Its calls are recorded and can be held. */
   async portalClient(): Promise<SeatsClient> {
     const session = await fetch(`${this.#emulator}/v1/customer-sessions/`, {
       method: 'POST',
@@ -143,17 +143,17 @@ export class World {
     await gate?.gate
   }
 
-  /** Another page's client, whose calls are not counted. */
+  /** Creates a client for another page. Its calls are not recorded. */
   someoneElse(): SeatsClient {
     return createSeatsClient({ baseURL: `/api/${this.#slug}`, retry: false })
   }
 
-  /** The page that uses everything, as the server renders it. */
+  /** Renders `serverPage` on a server. */
   render(): Promise<Rendered> {
     return control<Rendered>('/_render', { slug: this.#slug, source: this.source })
   }
 
-  /** Cuts the connections of the live events. */
+  /** Closes the connections of all live events. */
   cutStreams(): void {
     for (const cut of this.#cuts) cut()
   }
@@ -170,7 +170,7 @@ export class World {
     return new Response(readable, response)
   }
 
-  /** Holds the next call with this method before it is sent, or its answer on the way back. */
+  /** Holds the next call with this method: before it is sent, or before its answer arrives. */
   hold(method: Method, at: HeldAt = 'call'): Held {
     const gate = Promise.withResolvers<void>()
     const arrived = Promise.withResolvers<void>()
@@ -191,7 +191,7 @@ export class World {
     this.#limits.set(method, retryAfterSeconds)
   }
 
-  /** The token that was mailed to an address. */
+  /** Returns the invitation token in the latest email to an address. */
   async invitationOf(email: string): Promise<string> {
     const [latest] = await this.#mailsTo(email)
     if (latest === undefined) throw new Error(`Nothing was mailed to ${email}.`)
@@ -202,7 +202,7 @@ export class World {
     return (await this.#mailsTo(email)).length
   }
 
-  /** The emulator has one outbox for all stories. */
+  /** Keeps the emails of this organization: all stories share the emulator's outbox. */
   async #mailsTo(email: string): Promise<Mail[]> {
     const { emails } = await control<{ emails: Mail[] }>(`/_emulator/outbox?to=${email}`)
     return emails.filter(({ claim_url }) => claim_url.includes(`/${this.#slug}/`))

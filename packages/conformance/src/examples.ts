@@ -6,28 +6,28 @@ interface ExamplesOptions {
   /** The folder of the package whose dependencies the examples may import. */
   from?: string
   tsconfig?: string
-  /** What the examples have beside them, by name. */
+  /** Additional files for the examples to import, by name. */
   files?: Record<string, string>
 }
 
 /**
- * Compiles every example of a package's README and of its TSDoc, and those of the repository's README that import it,
- * as a user's files.
- * @returns how many there were, and what the compiler says of them
+ * Compiles the examples of a package as a user's files: those in its README, in its TSDoc, and in the repository's
+ * README if they import it.
+ * @returns the number of examples, and the output of the compiler
  */
 export function compileExamples(
   root: string,
   { from = root, tsconfig = join(root, 'test/tsconfig.json'), files = {} }: ExamplesOptions = {},
 ): { readme: number; front: number; source: number; complaints: string } {
-  // A Vite configuration is of an app: `@seats/release` runs it in one.
+  // A Vite configuration needs an app. `@seats/release` tests it in one.
   const readme = examplesIn(join(root, 'README.md')).filter(({ name }) => name !== 'vite.config.ts')
   const front = examplesIn(join(root, '../../README.md')).filter(({ code }) =>
     code.includes(`from '@seats/${basename(root)}'`),
   )
   const source = globSync('src/**/*.ts', { cwd: root }).flatMap((file) => examplesIn(join(root, file)))
-  // One without a name imports those that have one.
+  // An example without a file name can import the ones with a file name.
   const beside = readme.some(({ name }) => name?.startsWith('src/')) ? 'src/' : ''
-  // Where the examples find what they import, and git does not look.
+  // Imports resolve in node_modules, and git ignores it.
   const directory = mkdtempSync(join(from, 'node_modules/.examples-'))
   const write = (name: string, text: string) => {
     mkdirSync(dirname(join(directory, name)), { recursive: true })
@@ -47,7 +47,7 @@ export function compileExamples(
   }
 }
 
-/** In source comments each line begins with an asterisk; an example may begin with its file's name. */
+/** Reads the code blocks of a file. In source comments, each line begins with an asterisk. The first line of an example can name its file. */
 const examplesIn = (file: string) =>
   [
     ...readFileSync(file, 'utf8')

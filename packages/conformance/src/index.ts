@@ -16,7 +16,7 @@ export type { App, Cache, Component, Driver, Mounted, Rendered } from './Driver.
 export type { Hooks, MutationResult, QueryResult } from './Hooks.ts'
 export type { View } from './View.ts'
 
-/** Every behaviour that React and Vue have in common. */
+/** Tests every behaviour that React and Vue share. */
 export function conformance(driver: Driver): void {
   watchConsole()
   setupStories(driver)
@@ -32,7 +32,7 @@ export function conformance(driver: Driver): void {
   serverStories(driver)
 }
 
-/** The behaviours that depend on how a browser reads a streamed answer, for browsers beside Chromium. */
+/** Tests the behaviours that depend on how a browser reads a streamed response, for browsers other than Chromium. */
 export function streamConformance(driver: Driver): void {
   watchConsole()
   claimStories(driver)

@@ -4,8 +4,8 @@ import { build } from 'esbuild'
 import { sourceCondition } from '../../../vitest.config.base.ts'
 
 /**
- * What a page loads at first for this code, minified and gzipped, without what the app has anyway and what is loaded
- * when it is needed. In kB of 1,000 bytes.
+ * Returns the size of the JavaScript that a page loads first for this code, in kB of 1,000 bytes, minified and gzipped.
+ * The framework, TanStack Query and code that loads later are not counted.
  */
 export async function measure(code: string, resolveDir: string, external: string[]): Promise<number> {
   const { outputFiles, metafile } = await build({

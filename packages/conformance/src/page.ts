@@ -5,30 +5,30 @@ type OnPage = Pick<Mounted<never>, 'element' | 'unmount'>
 
 const mounted = new Set<OnPage>()
 
-/** Mounts an app, which is taken off the page after the test. */
+/** Mounts an app, and unmounts it after the test. */
 export const show = <Input>(driver: Driver, app: App<Input>): Mounted<Input> => keep(driver.mount(app))
 
-/** What a test has mounted by itself is taken off the page after it as well. */
+/** Unmounts a page after the test that mounted it. */
 export function keep<Page extends OnPage>(page: Page): Page {
   mounted.add(page)
   return page
 }
 
-/** Clicks the button that is labelled so. */
+/** Clicks the button with this label. */
 export function click(page: OnPage, label: string): void {
   const button = [...page.element.querySelectorAll('button')].find(({ textContent }) => textContent === label)
   if (button === undefined) throw new Error(`There is no button "${label}": ${page.element.innerHTML}`)
   button.click()
 }
 
-/** What the page says: the texts of its lines. */
+/** Returns the texts of the page's lines. */
 export const linesOf = (page: OnPage): string[] =>
   [...page.element.querySelectorAll('p')].map(({ textContent }) => textContent)
 
-/** Waits until this is what the page says. */
+/** Waits until the page shows exactly these lines. */
 export const says = (page: OnPage, ...lines: string[]): Promise<void> => expect.poll(() => linesOf(page)).toEqual(lines)
 
-/** From here on, time passes as `saysInTime` says. It goes back to normal after the test. */
+/** Stops the timers. `saysInTime` moves them. After the test, time is real again. */
 export const holdTime = (): void => {
   vi.useFakeTimers({
     shouldAdvanceTime: true,
@@ -36,7 +36,7 @@ export const holdTime = (): void => {
   })
 }
 
-/** Lets time pass in steps that no request takes longer than, until this is what the page says. */
+/** Moves time in steps of 250 ms until the page shows exactly these lines. */
 export const saysInTime = (page: OnPage, ...lines: string[]): Promise<void> =>
   expect
     .poll(
@@ -48,10 +48,10 @@ export const saysInTime = (page: OnPage, ...lines: string[]): Promise<void> =>
     )
     .toEqual(lines)
 
-/** React prints what an error boundary catches. */
+/** Messages that React prints for errors that a boundary has caught. */
 const reported = /There is no (seats client|QueryClient) here|The above error occurred in|Not you\./
 
-/** A story fails on whatever React or Vue finds to warn about. */
+/** Fails a story if React or Vue prints a warning or an error. */
 export function watchConsole(): void {
   let spies: MockInstance[] = []
   beforeEach(() => {

@@ -3,14 +3,14 @@ import { createSeatsHandler } from '@seats/server'
 import type { Driver } from './Driver.ts'
 import { renderOnServer } from './serverPage.ts'
 
-/** What a page is asked for with. */
+/** The message that asks for a page. */
 export interface RenderRequest {
   slug: string
   source: SeatSource
   emulator: string
 }
 
-/** A server of pages, in a process of its own that knows no browser: the handler is called in process. */
+/** Renders pages in a separate process without browser globals. The guard is called in the same process. */
 export function serveRenders(driver: Driver): void {
   process.on('message', ({ slug, source, emulator }: RenderRequest) => {
     const handler = createSeatsHandler({

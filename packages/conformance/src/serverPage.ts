@@ -4,7 +4,7 @@ import type { Component, Driver, Rendered } from './Driver.ts'
 import { line, team } from './team.ts'
 import { h } from './View.ts'
 
-/** A page that uses everything: what is prefetched shows, all else waits. */
+/** A page with every hook. Prefetched data shows, and everything else waits. */
 export const serverPage: Component<SeatSource> = (use, input) => {
   const drawTeam = team({ live: true })(use, input)
   const summary = use.useSeatsSummary(input)
@@ -22,7 +22,7 @@ export const serverPage: Component<SeatSource> = (use, input) => {
     )
 }
 
-/** Renders it on a server, as frameworks do: prefetched through the handler, in process. */
+/** Prefetches the roster through the guard and renders the page, as server frameworks do. */
 export async function renderOnServer(driver: Driver, client: SeatsClient, source: SeatSource): Promise<Rendered> {
   const cache = driver.createCache()
   await cache.prefetchQuery(seatsQueryOptions(client, source))

@@ -13,14 +13,14 @@ export interface Team {
 
 export interface TeamOptions {
   live?: boolean
-  /** Buttons beside each row's `revoke` and `resend`. */
+  /** More buttons for the page, by label. */
   actions?: Record<string, (team: Team) => void>
-  /** Called for each drawing of a row. */
+  /** Called for each render of a row. */
   onDraw?: (email: string | null) => void
   assign?: MutationOptions<CustomerSeat>
 }
 
-/** A team's page: what is free, a row for each seat, and what went wrong. */
+/** A team's page: the number of free seats, a row for each seat, and the errors. */
 export function team({
   actions = {},
   onDraw,
@@ -63,11 +63,11 @@ export const line = (text: string): View => h('p', {}, text)
 
 export const button = (label: string, onClick: () => void): View => h('button', { onClick }, label)
 
-/** Sorts seats by their creation, since the order of a roster means nothing. */
+/** Sorts seats by creation time, because a roster has no defined order. */
 export const oldestFirst = (seats: readonly CustomerSeat[]): CustomerSeat[] =>
   seats.toSorted((one, other) => (one.created_at < other.created_at ? -1 : 1))
 
-/** A roster's seats that someone has, one part each, oldest first. */
+/** Returns a part for each seat that is not revoked, oldest first. */
 export const rows = (roster: SeatsList | undefined, draw = drawSeat): View[] =>
   oldestFirst(roster?.seats ?? [])
     .filter(({ status }) => status !== 'revoked')

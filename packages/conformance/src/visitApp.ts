@@ -6,21 +6,21 @@ import { chromium } from 'playwright-core'
 import { chromiumFlags, findChromium } from '../../../scripts/chromium.mjs'
 
 export interface Visit {
-  /** As the server sent it. */
+  /** The document that the server sent. */
   html: string
-  /** What the page shows once it is hydrated, and after a seat was revoked. */
+  /** The lines on the page after hydration, and after a seat was revoked. */
   shown: string[]
   revoked: string[]
-  /** Calls to the guard while the page was loaded, and for the revoke. */
+  /** The methods of the calls to the guard, from loading to the end of the revoke. */
   calls: string[]
   complaints: string[]
-  /** Everything that the browser received. */
+  /** The bodies of all responses, joined. */
   received: string
 }
 
 /**
  * Runs a built app before an emulator and visits its page in Chromium.
- * @param start what runs it, and the environment that tells it where Polar is
+ * @param start returns the command that starts the app, and its environment
  */
 export async function visitApp(
   start: (context: { port: number; polar: string; token: string; subscription: string }) => {
@@ -75,7 +75,7 @@ export async function visitApp(
     await page.goto(url)
     const lines = () => page.locator('h1, li').allInnerTexts()
     const shown = await lines()
-    // A button that does something is one that is hydrated.
+    // The button works only after hydration, so click until the row disappears.
     const answered = page.waitForResponse((response) => response.request().method() === 'DELETE')
     const revoke = page.locator('li', { hasText: 'grace' }).getByRole('button')
     while ((await revoke.count()) > 0) await revoke.click({ timeout: 1000 }).catch(() => undefined)
