@@ -1,7 +1,7 @@
 import type { CustomerSeatClaimResponse, SeatClaim, SeatsError } from '@seats/core'
+import { claimSeatMutationOptions } from '@seats/core/query'
 import type { UseMutationReturnType } from '@tanstack/vue-query'
 import type { MaybeRefOrGetter } from 'vue'
-import { claimSeatMutationOptions } from './claimSeatMutationOptions.ts'
 import { resolveMutationOptions, type MaybeRefMutationOptions } from './internal/resolveMutationOptions.ts'
 import { useSeatsMutation } from './internal/useSeatsMutation.ts'
 

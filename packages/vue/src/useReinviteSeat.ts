@@ -1,7 +1,7 @@
 import type { CustomerSeat, SeatsError, SeatSource } from '@seats/core'
+import { reinviteSeatMutationOptions } from '@seats/core/query'
 import type { UseMutationReturnType } from '@tanstack/vue-query'
 import type { MaybeRefOrGetter } from 'vue'
-import { reinviteSeatMutationOptions } from './reinviteSeatMutationOptions.ts'
 import { readSource } from './internal/readSource.ts'
 import { resolveMutationOptions, type MaybeRefMutationOptions } from './internal/resolveMutationOptions.ts'
 import { useSeatsMutation } from './internal/useSeatsMutation.ts'

@@ -1,5 +1,6 @@
-import { toValue, unref, type MaybeRef, type MaybeRefOrGetter } from 'vue'
+import type { MaybeRef, MaybeRefOrGetter } from 'vue'
 import type { MutationOptionsInput } from './MutationOptionsInput.ts'
+import { readRefs } from './readRefs.ts'
 import type { ShallowOption } from './ShallowOption.ts'
 
 type Plain<Data, Variables, OnMutateResult> = Omit<MutationOptionsInput<Data, Variables, OnMutateResult>, 'shallow'>
@@ -13,6 +14,5 @@ export type MaybeRefMutationOptions<Data, Variables, OnMutateResult> = {
 export function resolveMutationOptions<Data, Variables, OnMutateResult>(
   options: MaybeRefOrGetter<MaybeRefMutationOptions<Data, Variables, OnMutateResult>> | undefined,
 ): MutationOptionsInput<Data, Variables, OnMutateResult> {
-  const entries = Object.entries(toValue(options) ?? {}).map(([key, value]) => [key, unref(value)])
-  return { shallow: true, ...Object.fromEntries(entries) }
+  return readRefs(options)
 }

@@ -1,5 +1,6 @@
-import { toValue, unref, type MaybeRef, type MaybeRefOrGetter } from 'vue'
+import { toValue, type MaybeRef, type MaybeRefOrGetter } from 'vue'
 import type { QueryOptionsInput } from './QueryOptionsInput.ts'
+import { readRefs } from './readRefs.ts'
 import type { ShallowOption } from './ShallowOption.ts'
 
 type Plain<QueryFnData, Data> = QueryOptionsInput<QueryFnData, Data>
@@ -16,13 +17,8 @@ export type MaybeRefQueryOptions<QueryFnData, Data> = {
 export function resolveQueryOptions<QueryFnData, Data>(
   options: MaybeRefOrGetter<MaybeRefQueryOptions<QueryFnData, Data>> | undefined,
 ): QueryOptionsInput<QueryFnData, Data> {
-  const entries = Object.entries(toValue(options) ?? {}).map(([key, value]) => [key, unref(value)])
-  const { enabled, ...resolved } = { shallow: true, ...Object.fromEntries(entries) }
-  return { ...resolved, ...(enabled !== undefined && { enabled: resolveEnabled(enabled) }) }
-}
-
-/** Wraps a function of the query in another function, because vue-query calls the outer one without arguments. */
-function resolveEnabled(enabled: unknown): unknown {
-  if (typeof enabled !== 'function') return enabled
-  return enabled.length > 0 ? () => enabled : enabled()
+  const { enabled, ...resolved } = readRefs(options)
+  // vue-query calls a function without arguments, so a function of the query is wrapped in another one.
+  const isOfQuery = typeof enabled === 'function' && enabled.length > 0
+  return { ...resolved, enabled: isOfQuery ? () => enabled : toValue(enabled) } as QueryOptionsInput<QueryFnData, Data>
 }
