@@ -2,7 +2,7 @@ import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import { isSeatsError } from '../../errors/isSeatsError.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
-import { assignSeats } from '../../workflows/bulk/assignSeats.ts'
+import { runAssignSeats } from '../../workflows/bulk/runAssignSeats.ts'
 import type { AssignSeatsProgress } from '../../workflows/bulk/assignSeatsProgress.ts'
 import type { AssignSeatsReport, AssignSeatsResult } from '../../workflows/bulk/assignSeatsReport.ts'
 import { arrivalsOf } from '../roster/arrivalsOf.ts'
@@ -104,24 +104,33 @@ export function assignSeatsJob(
       for (const arrival of arrivalsOf(on, recipient, client.now())) arrivals.set(place, arrival)
     }
     const overlay = assignOverlay(() => (isCurrent() ? arrivals.values() : []))
-    const settled = new Set<number>()
-    const settledBy = ({ results }: AssignSeatsReport) =>
-      results.flatMap(({ outcome, seat }, place) => {
+    /** Takes the recipients off the overlay that have an outcome, and returns their seats. */
+    const settledBy = (results: Iterable<[place: number, AssignSeatsResult]>) =>
+      [...results].flatMap(([place, { outcome, seat }]) => {
         if (outcome === 'skipped' || settled.has(place)) return []
         settled.add(place)
         arrivals.delete(place)
         return seat ? [seat] : []
       })
+    const settled = new Set<number>()
+    let hasProgress = false
+    let newResult: [place: number, AssignSeatsResult] | undefined
+    const onResult = (place: number, result: AssignSeatsResult) => {
+      newResult = [place, result]
+    }
     const onProgress = ({ report, ...progress }: AssignSeatsProgress) => {
       set({ progress, report })
-      roster.settle(undefined, ...settledBy(report))
+      // The first report also has the results of an earlier run.
+      const results = hasProgress && newResult !== undefined ? [newResult] : report.results.entries()
+      hasProgress = true
+      roster.settle(undefined, ...settledBy(results))
     }
 
     roster.show(overlay)
     try {
       const params = { source: on, recipients, ...(resume && { resume }) }
-      const report = await assignSeats(client, params, { ...options, signal, onProgress })
-      roster.settle(overlay, ...settledBy(report))
+      const report = await runAssignSeats(client, params, { ...options, signal, onProgress, onResult })
+      roster.settle(overlay, ...settledBy(report.results.entries()))
       if (report.results.some(mayProveWrong)) roster.outdate()
       return report
     } catch (error) {

@@ -2,10 +2,13 @@ import type { AssignSeatsProgress } from './assignSeatsProgress.ts'
 import type { WorkflowOptions } from '../run/WorkflowOptions.ts'
 
 export interface AssignSeatsOptions extends WorkflowOptions {
-  /** What it throws is reported, as any listener's error in a browser and elsewhere on the console, and stops nothing. */
+  /**
+   * Called after each outcome. If it throws, the error is reported (in a browser like that of an event listener, elsewhere on
+   * the console), and the job goes on.
+   */
   onProgress?: ((progress: AssignSeatsProgress) => void) | undefined
-  /** Calls under way at once, 1 at least. Default 4. */
+  /** The most calls at the same time. At least 1, by default 4. */
   concurrency?: number | undefined
-  /** Calls a minute, 1 at least. Default: the client's rate. */
+  /** The most calls a minute. At least 1, by default the client's rate. */
   ratePerMinute?: number | undefined
 }

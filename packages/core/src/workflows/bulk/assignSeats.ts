@@ -1,28 +1,18 @@
 import type { AssignSeatsOptions } from './AssignSeatsOptions.ts'
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
-import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
-import type { SeatSource } from '../../schemas/SeatSource.ts'
-import { startReport, type AssignSeatsReport } from './assignSeatsReport.ts'
-import { BulkAssign } from './BulkAssign.ts'
-import { checkWorkflowOptions } from '../run/checkWorkflowOptions.ts'
-
-export interface AssignSeatsParams {
-  source: SeatSource
-  recipients: SeatInvitee[]
-  /** An earlier report, also after a JSON round trip: goes on with what is `skipped`, `failed` or `no_seat` in it. */
-  resume?: AssignSeatsReport | undefined
-}
+import type { AssignSeatsReport } from './assignSeatsReport.ts'
+import { runAssignSeats, type AssignSeatsParams } from './runAssignSeats.ts'
 
 /**
- * Seats many people. Looks before it starts, stays inside the rate limit, and seats nobody twice. Settles an answer that
- * was lost by reading the roster. A 429 pauses the whole job and costs no attempt; after `maxWait` milliseconds of such
- * pauses the job ends.
+ * Seats many people. Reads the roster before it starts, stays within the rate limit, and seats nobody twice. If an answer
+ * is lost, reads the roster to find out what happened. A 429 pauses the whole job and uses up no attempt; after `maxWait`
+ * milliseconds of such pauses the job ends.
  *
- * An abort starts nothing new, lets the calls under way end, and resolves with the report.
+ * After an abort it sends no new call, waits for the calls under way, and resolves with the report.
  *
- * @throws SeatsError `ConfigurationError` for an option that cannot mean anything. Another one if the roster cannot be
- * read at the start, except after a 429: then nothing has happened. An error of a wrapped client that is not a SeatsError
- * ends the job, and is thrown once the calls under way have ended.
+ * @throws SeatsError `ConfigurationError` for an invalid option, or the error of the first read of the roster, unless it is
+ * a 429. In both cases nothing was changed. If a wrapped client throws an error that is not a SeatsError, the job ends, and
+ * that error is thrown once the calls under way have ended.
  * @see https://polar.sh/docs/api-reference/customer-seats/assign
  *
  * @example
@@ -36,13 +26,8 @@ export interface AssignSeatsParams {
  * if (!report.complete) report = await assignSeats(client, { source, recipients, resume: report })
  * ```
  */
-export async function assignSeats(
+export const assignSeats = (
   client: SeatsClient,
-  { source, recipients, resume }: AssignSeatsParams,
+  params: AssignSeatsParams,
   options: AssignSeatsOptions = {},
-): Promise<AssignSeatsReport> {
-  checkWorkflowOptions(options)
-  const report = startReport(source, recipients, resume)
-  if (report.complete || options.signal?.aborted) return report
-  return new BulkAssign(client, report, options).run()
-}
+): Promise<AssignSeatsReport> => runAssignSeats(client, params, options)

@@ -12,7 +12,7 @@ export type AssignSeatsOutcome =
   | 'invalid'
   | 'no_seat'
   | 'failed'
-  /** Stopped before its turn. */
+  /** The job ended before this recipient's turn. */
   | 'skipped'
 
 export interface AssignSeatsResult {
@@ -21,29 +21,30 @@ export interface AssignSeatsResult {
   seat?: CustomerSeat
   error?: SeatsErrorJSON
   /**
-   * Only if they may be seated without an answer that says so: the server's time, as ISO text, when that call was sent.
-   * A resume proves by it whose call it was.
+   * The server's time of the call, as ISO text. It is set only if the call's answer was lost, so that they may be seated.
+   * A resume compares it with the roster, to find out whether this call seated them.
    */
   sentAt?: string
 }
 
-/** Plain JSON, one result for each recipient in the order given. */
+/** The outcome of a bulk job, as plain JSON: one result for each recipient, in the order given. */
 export interface AssignSeatsReport {
   source: SeatSource
   results: AssignSeatsResult[]
-  /** Nothing is left that a resume would try: no `skipped`, `failed` or `no_seat`. */
+  /** Whether a resume would do nothing: there is no `skipped`, `failed` or `no_seat`. */
   complete: boolean
-  /** Why the job ended before everybody had their turn. Absent if it did not, or if an abort ended it. */
+  /** The error that ended the job early. Absent if the job reached every recipient, or if an abort ended it. */
   error?: SeatsErrorJSON
 }
 
-/** Whether a resume takes this recipient up again. */
+/** Returns whether a resume tries this recipient again. */
 export const isOpen = ({ outcome }: AssignSeatsResult): boolean =>
   outcome === 'skipped' || outcome === 'failed' || outcome === 'no_seat'
 
+/** Creates a report from a copy of the results. */
 export const reportOf = (
   source: SeatSource,
-  results: AssignSeatsResult[],
+  results: readonly AssignSeatsResult[],
   error?: SeatsErrorJSON | undefined,
 ): AssignSeatsReport => ({
   source,
@@ -52,13 +53,13 @@ export const reportOf = (
   ...(error && { error }),
 })
 
-/** Every recipient as not had yet, or as an earlier report left them. */
+/** Returns a result for each recipient: from the earlier report if it has one, else `skipped`. */
 export function startReport(
   source: SeatSource,
   recipients: SeatInvitee[],
   resume: AssignSeatsReport | undefined,
 ): AssignSeatsReport {
-  if (resume !== undefined && idOf(resume.source) !== idOf(source)) {
+  if (resume !== undefined && sourceIdOf(resume.source) !== sourceIdOf(source)) {
     throw new SeatsError({ code: 'ConfigurationError', detail: 'The report to resume is about another source.' })
   }
   const earlier = new Map<string, AssignSeatsResult[]>()
@@ -67,18 +68,18 @@ export function startReport(
     earlier.set(key, [...(earlier.get(key) ?? []), result])
   }
   const results = recipients.map((recipient): AssignSeatsResult => {
-    // A recipient named twice has two results, in the same order as then.
+    // A recipient who is named twice has two results. They keep their order.
     const result = earlier.get(keyOf(recipient))?.shift()
     if (result === undefined) return { recipient, outcome: 'skipped' }
-    // What is tried again has no outcome yet; its error still tells whether the earlier try may have seated them.
+    // If they are tried again, the old error stays: it says whether the earlier try may have seated them.
     return { ...result, recipient, ...(isOpen(result) && { outcome: 'skipped' }) }
   })
   return reportOf(source, results)
 }
 
-const idOf = ({ subscription_id, order_id }: SeatSource) => plainId(subscription_id ?? order_id)
+const sourceIdOf = ({ subscription_id, order_id }: SeatSource) => plainId(subscription_id ?? order_id)
 
-/** An invalid recipient has no identifier to go by: what was typed tells it apart. */
+/** Identifies a recipient. An invalid one has no identifier, so that its whole input is the key. */
 const keyOf = (recipient: SeatInvitee) => {
   try {
     return recipientKey(recipient)

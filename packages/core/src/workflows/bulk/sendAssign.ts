@@ -1,0 +1,40 @@
+import type { SeatsClient } from '../../client/createSeatsClient.ts'
+import { isSeatsError } from '../../errors/isSeatsError.ts'
+import type { SeatsError } from '../../errors/SeatsError.ts'
+import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
+import type { SeatAssign } from '../../schemas/SeatAssign.ts'
+import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
+import type { SeatSource } from '../../schemas/SeatSource.ts'
+import type { AssignSeatsResult } from './assignSeatsReport.ts'
+import { answerOf, type AssignAnswer } from './bulkOutcomes.ts'
+
+type ErrorKind = Exclude<AssignAnswer, 'seat'>
+
+export type BulkAnswer =
+  | { kind: 'seat'; seat: CustomerSeat; error?: undefined }
+  | { kind: ErrorKind; seat?: undefined; error: SeatsError }
+
+/** Sends one assign call of a bulk job, and returns the answer with its kind. Throws if it is not a SeatsError. */
+export async function sendAssign(
+  client: SeatsClient,
+  source: SeatSource,
+  recipient: SeatInvitee,
+  results: readonly AssignSeatsResult[],
+): Promise<BulkAnswer> {
+  try {
+    // Without the signal: a call that was sent runs to its end, so that its outcome is known.
+    const seat = await client.assignSeat({ ...recipient, ...source } as SeatAssign, { retry: false })
+    return { kind: 'seat', seat }
+  } catch (error) {
+    if (!isSeatsError(error)) throw error
+    return { kind: kindOf(error, recipient, results), error }
+  }
+}
+
+function kindOf(error: SeatsError, recipient: SeatInvitee, results: readonly AssignSeatsResult[]): ErrorKind {
+  const kind = answerOf(error)
+  // The user may invite, but not seat without an invitation: the job goes on for those who get an invitation.
+  const isImmediateRefused = error.code === 'OperationNotGranted' && recipient.immediate_claim
+  const getsInvitation = (other: AssignSeatsResult) => other.outcome === 'skipped' && !other.recipient.immediate_claim
+  return kind === 'refused_for_all' && isImmediateRefused && results.some(getsInvitation) ? 'refused' : kind
+}
