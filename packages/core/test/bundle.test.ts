@@ -29,8 +29,8 @@ test.each([
   [
     'the six operations and every query factory',
     `export { createSeatsClient } from '@seats/core'; export * from '@seats/core/query'`,
-    // 0.6 kB of it is the table of the claim flow's transitions.
-    27_000,
+    // 0.6 kB of it is the table of the claim flow's transitions, 0.3 kB are bulk reports that are made only if they are read.
+    27_500,
   ],
   ['everything but the CSV reader', `export * from '@seats/core'`, 26_000],
   // papaparse is 7 kB of it, the words of headers in twelve languages 2 kB.

@@ -10,10 +10,10 @@ function send(budget: ReturnType<typeof createRateBudget>, calls: number, rate?:
   let left = calls
   const worker = async () => {
     while (left-- > 0) {
-      await budget.room(rate)
+      await budget.reserveCall(rate)
       // A token can take a moment.
       await Promise.resolve()
-      budget.note()
+      budget.countCall()
       at.push(performance.now())
     }
   }
@@ -33,7 +33,7 @@ test.each([1, 2, 10, 100])('no minute has more than %i calls', async (rate) => {
 
 test('calls that take no room count too', async () => {
   const budget = createRateBudget(10)
-  for (let call = 0; call < 8; call++) budget.note()
+  for (let call = 0; call < 8; call++) budget.countCall()
   const at = send(budget, 3)
   await vi.advanceTimersByTimeAsync(59_000)
   expect(at).toHaveLength(2)
@@ -57,8 +57,8 @@ test.each([0, -5, 0.5])('a rate of %d is one a minute, and never spins', async (
 
 test('room given back is there again', async () => {
   const budget = createRateBudget(1)
-  await budget.room()
-  budget.release()
+  await budget.reserveCall()
+  budget.releaseCall()
   const at = send(budget, 1)
   await vi.advanceTimersByTimeAsync(0)
   expect(at).toHaveLength(1)
@@ -66,9 +66,9 @@ test('room given back is there again', async () => {
 
 test('waiting ends with the signal', async () => {
   const budget = createRateBudget(1)
-  budget.note()
+  budget.countCall()
   const controller = new AbortController()
-  const waiting = budget.room(undefined, controller.signal)
+  const waiting = budget.reserveCall(undefined, controller.signal)
   const reason = new Error('left')
   controller.abort(reason)
   await expect(waiting).rejects.toBe(reason)

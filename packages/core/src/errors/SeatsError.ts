@@ -12,7 +12,7 @@ export type SeatsOperation =
   | 'getClaimInfo'
   | 'claimSeat'
 
-/** Polar's class name where it sent one, else one of ours. Open: a name that Polar adds later passes through. */
+/** Polar's class name if it sent one, else one of our own names. Names that Polar adds later are possible too. */
 export type SeatsErrorCode =
   // Polar's
   | 'BadRequest'
@@ -28,13 +28,13 @@ export type SeatsErrorCode =
   | 'CustomerNotFound'
   | 'MemberNotFound'
   | 'RequestValidationError'
-  // by status, where Polar sent no class name
+  // from the status, if Polar sent no class name
   | 'Unauthorized'
   | 'InsufficientScope'
   | 'NotFound'
   | 'RateLimited'
   | 'ServerError'
-  // without an answer that can be used
+  // if there is no usable answer
   | 'NetworkError'
   | 'TimeoutError'
   | 'InvalidResponse'
@@ -94,19 +94,19 @@ export class SeatsError extends Error {
   readonly detail: string
   /** The client method that failed. */
   readonly operation: SeatsOperation | undefined
-  /** The answer's HTTP status; undefined where there was no answer. */
+  /** The answer's HTTP status; undefined if there was no answer. */
   readonly status: number | undefined
   /** Messages by input field, a rule over the whole input under `root`: ready for a form. */
   readonly fieldErrors: Record<string, string[]>
   /** Polar's own list of problems, without what looks like a token. The first 1,000 of them. */
   readonly issues: SeatsIssue[]
-  /** Seconds to wait, where the server named them and they can be read (a browser cannot, across origins). */
+  /** Seconds to wait. Undefined if the server named none, or if a browser may not read them from another origin. */
   readonly retryAfter: number | undefined
-  /** The same call can be sent again without doing anything twice. */
+  /** Whether the same call can be sent again without a change happening twice. */
   readonly isRetryable: boolean
-  /** The change may have been made although the call failed: read the roster before sending it again. */
+  /** Whether the change may have been made although the call failed. Read the roster before sending it again. */
   readonly isAmbiguous: boolean
-  /** Who is left without a seat, or with `isAmbiguous` may be, where a workflow stopped half-way. */
+  /** The person who lost a seat because a workflow stopped half-way. With `isAmbiguous`, they may still have it. */
   readonly recipient: SeatInvitee | undefined
   /** With `SeatOccupantChanged`: the seat as it is now. It is not part of the JSON. */
   readonly seat: CustomerSeat | undefined
@@ -118,7 +118,7 @@ export class SeatsError extends Error {
     this.detail = detail
     this.operation = init.operation
     this.status = init.status
-    this.issues = (init.issues ?? []).slice(0, mostIssues).map(withoutToken)
+    this.issues = (init.issues ?? []).slice(0, maxIssues).map(withoutToken)
     this.fieldErrors = fieldErrorsOf(this.issues)
     this.retryAfter = init.retryAfter
     this.isRetryable = init.isRetryable ?? false
@@ -150,8 +150,8 @@ export type SeatsErrorJSON = Pick<
   | 'recipient'
 >
 
-/** More than any form shows. */
-const mostIssues = 1_000
+/** Further issues are dropped. No form shows more. */
+const maxIssues = 1_000
 
 /** An invitation token must not reach a log, even a mistyped one. */
 function withoutToken(issue: SeatsIssue): SeatsIssue {

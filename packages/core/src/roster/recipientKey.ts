@@ -2,7 +2,7 @@ import type { SeatRecipient } from '../schemas/SeatRecipient.ts'
 import { addressKey } from './addressKey.ts'
 import { plainId } from './plainId.ts'
 
-/** The same text for the same person, however they are spelled. Null, as JSON has it, is as good as nothing. */
+/** Returns a text that is the same for all spellings of one person. A field that is null counts as absent. */
 export function recipientKey(recipient: SeatRecipient): string {
   const { email, member_id, customer_id, external_member_id, external_customer_id } = recipient
   if (email) return `email ${addressKey(email)}`

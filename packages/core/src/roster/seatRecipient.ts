@@ -1,7 +1,7 @@
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatInvitee } from '../schemas/SeatInvitee.ts'
 
-/** What assigns this seat's occupant again, metadata included; undefined where the seat does not tell who that is. */
+/** Returns the input that assigns this seat's occupant again, with the metadata, or undefined if the seat does not name them. */
 export function seatRecipient(seat: CustomerSeat): SeatInvitee | undefined {
   const metadata = seat.seat_metadata === null ? {} : { metadata: seat.seat_metadata }
   const email = seat.email ?? seat.customer_email ?? seat.member?.email

@@ -4,15 +4,20 @@ import { isObject, isText } from '../runtime/is.ts'
 import { isEmailAddress } from './isEmailAddress.ts'
 import { pythonJson } from './pythonJson.ts'
 
-/** Returns the mistakes for which Polar would refuse an assign body, as far as they can be seen without asking it. */
+/** Returns the problems for which Polar would refuse an assign body, as far as they can be found without a request. */
 export function assignIssues(input: unknown, acceptsCheckout: boolean): SeatsIssue[] {
   if (!isObject(input)) {
     return [{ type: 'model_attributes_type', loc: ['body'], msg: 'Input should be a valid object', input }]
   }
   const sources = ['subscription_id', 'order_id', ...(acceptsCheckout ? ['checkout_id'] : [])]
-  const fields = [...sourceIssues(input, 'body', sources), ...fieldIssues(input)]
-  const rule = recipientRule(input)
-  return rule === undefined ? fields : [...fields, valueIssue(['body'], rule, input)]
+  return [...sourceIssues(input, 'body', sources), ...recipientIssues(input)]
+}
+
+/** Returns the problems of the recipient in an assign body. The body need not have a source. */
+export function recipientIssues(input: object): SeatsIssue[] {
+  const fields = input as Record<string, unknown>
+  const rule = recipientRule(fields)
+  return rule === undefined ? fieldIssues(fields) : [...fieldIssues(fields), valueIssue(['body'], rule, input)]
 }
 
 function fieldIssues(input: Record<string, unknown>): SeatsIssue[] {

@@ -17,7 +17,7 @@ export const valueIssue = (loc: Loc, msg: string, input: unknown): SeatsIssue =>
   input,
 })
 
-/** Every form of a UUID that Polar reads: any case, without dashes, as a URN or in braces. */
+/** Returns whether Polar reads the text as a UUID: in any case, without dashes, as a URN or in braces. */
 const isUuid = (value: string) =>
   /^(?:urn:uuid:)?[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}$/i.test(
     value.startsWith('{') && value.endsWith('}') ? value.slice(1, -1) : value,
@@ -29,7 +29,7 @@ export function uuidIssues(value: unknown, loc: Loc): SeatsIssue[] {
     : [{ type: 'uuid_parsing', loc, msg: 'Input should be a valid UUID', input: value }]
 }
 
-/** Text that can be sent and stored: not empty, no NUL, no half of a surrogate pair. */
+/** Returns the problems of a text: Polar cannot store an empty one, a NUL, or half of a surrogate pair. */
 export function textIssues(value: unknown, loc: Loc): SeatsIssue[] {
   if (!isText(value)) return [{ type: 'string_type', loc, msg: 'Input should be a valid string', input: value }]
   if (value === '') return [valueIssue(loc, 'This value is empty', value)]
@@ -38,14 +38,14 @@ export function textIssues(value: unknown, loc: Loc): SeatsIssue[] {
 
 export const isCleanText = (value: string): boolean => !/\0|\p{Surrogate}/u.test(value)
 
-/** A token as a path segment: dots alone would lead to another operation. */
+/** Returns the problems of a token. It becomes a path segment, so that dots alone would call another operation. */
 export function invitationTokenIssues(value: unknown, loc: Loc): SeatsIssue[] {
   return value === '.' || value === '..'
     ? [valueIssue(loc, 'This is not an invitation token', value)]
     : textIssues(value, loc)
 }
 
-/** Exactly one of the keys, as a UUID. */
+/** Returns the problems of a source, which must have exactly one of the keys, as a UUID. */
 export function sourceIssues(
   source: unknown,
   where: 'body' | 'query',

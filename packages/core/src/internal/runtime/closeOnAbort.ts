@@ -1,6 +1,6 @@
 /**
- * Closes a stream once the signal is aborted, and returns what it was given. A custom fetch may ignore the signal, and
- * open a stream that nobody waits for any more.
+ * Returns its argument. If it is a stream, closes it once the signal is aborted: a custom fetch may ignore the signal, and
+ * open a stream that nobody reads.
  */
 export function closeOnAbort<Answer>(answer: Answer, signal: AbortSignal): Answer {
   if (!(answer instanceof ReadableStream)) return answer

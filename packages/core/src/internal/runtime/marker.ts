@@ -1,2 +1,2 @@
-/** Recognises a SeatsError of another copy of this package, where `instanceof` cannot. */
+/** Marks each SeatsError. `instanceof` fails if two copies of this package are loaded; this symbol does not. */
 export const marker: unique symbol = Symbol.for('@seats/core/SeatsError')

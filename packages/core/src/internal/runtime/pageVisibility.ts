@@ -1,7 +1,7 @@
-/** Whether this is a page that nobody can see. Servers and workers have no page to hide. */
+/** Returns whether this code runs in a hidden page. Returns false on servers and in workers. */
 export const isHidden = (): boolean => globalThis.document?.visibilityState === 'hidden'
 
-/** Calls back whenever the page is shown or hidden. Returns what ends that. */
+/** Calls `callback` each time the page is shown or hidden. Returns a function that ends this. */
 export function onVisibility(callback: () => void): () => void {
   globalThis.document?.addEventListener('visibilitychange', callback)
   return () => globalThis.document?.removeEventListener('visibilitychange', callback)

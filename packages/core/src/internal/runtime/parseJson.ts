@@ -1,4 +1,4 @@
-/** Undefined, which no JSON is, for a text that is none. */
+/** Parses JSON. Returns `undefined` if the text is invalid. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)

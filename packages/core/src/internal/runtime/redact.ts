@@ -1,23 +1,24 @@
-/** Polar's prefixes and values after `Bearer`; then invitation tokens, which are 43 characters long. */
+/** Matches Polar's token prefixes, values after `Bearer`, and invitation tokens, which are 43 characters long. */
 const tokens =
   /(polar_(?:oat|pat|at_[ou]|cst|mst|whs)_|whsec_|\bBearer\s+(?=[^\s"']*[\d_]|[^\s"']{16}))[^\s"'<>,;)\]}]+|(^|[^\w-]|%[\da-f]{2})[\w-]{43}(?![\w-])/gi
 
 const mark = '[redacted]'
-const mostLevels = 6
+/** Values that are nested deeper are removed. */
+const maxDepth = 6
 
-/** Returns the text with everything that looks like a token taken out. */
+/** Returns the text without the parts that look like a token. */
 export const redact = (text: string): string =>
   text.replace(tokens, (_, kind: string = '', before: string = '') => kind + before + mark)
 
 /**
- * Returns a value without tokens in any of its texts, or the value itself if there are none. Objects that are not plain,
- * such as a request, lose their insides, and so does what lies too deep.
+ * Returns a copy of a value in which no text contains a token, or the value itself if none does. Of an object that is not
+ * plain, such as a request, only its own enumerable fields are kept. Values that are nested too deep are removed.
  */
-export function redactDeep(value: unknown, levels: number = mostLevels): unknown {
+export function redactDeep(value: unknown, levelsLeft: number = maxDepth): unknown {
   if (typeof value === 'string') return redact(value)
   if (typeof value === 'function') return undefined
   if (typeof value !== 'object' || value === null) return value
-  if (levels === 0) return undefined
+  if (levelsLeft === 0) return undefined
   const source = value as Record<string, unknown>
   const isError = value instanceof Error
   const names = isError ? new Set(['message', 'stack', 'cause', 'errors', ...Object.keys(value)]) : Object.keys(value)
@@ -25,7 +26,7 @@ export function redactDeep(value: unknown, levels: number = mostLevels): unknown
   let isSame = isError || isPlain(value)
   for (const name of names) {
     const part = source[name]
-    const cleaned = redactDeep(part, levels - 1)
+    const cleaned = redactDeep(part, levelsLeft - 1)
     const cleanName = redact(name)
     if (cleaned !== part || cleanName !== name) isSame = false
     if (cleaned !== undefined) clean[cleanName] = cleaned

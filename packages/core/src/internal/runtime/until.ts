@@ -1,6 +1,6 @@
 /**
- * Resolves once a condition holds. It is looked at now, and whenever `subscribe` calls back. Rejects with the signal's
- * reason if that is aborted first.
+ * Resolves once a condition is true. Checks it now, and each time `subscribe` calls back. Rejects with the signal's reason
+ * if the signal is aborted first.
  */
 export function until(
   condition: () => boolean,

@@ -1,11 +1,11 @@
 import { longestTimerMs } from './sleep.ts'
 
-/** What `within` rejects with when the time is over. */
+/** The error that `within` rejects with after the timeout. */
 export class TimedOut extends Error {}
 
 /**
- * Runs `work` for `timeout` milliseconds at most, and only as long as the caller wants, whether or not it minds the
- * signal that it gets. 0 means no limit, and so does more than a timer can wait (24 days).
+ * Runs `work`. Rejects after `timeout` milliseconds or when the caller's signal is aborted, also if `work` ignores the
+ * signal that it gets. 0 means no limit, and so does a time that is longer than a timer can wait (24 days).
  */
 export function within<T>(
   signal: AbortSignal | undefined,

@@ -70,7 +70,7 @@ async function once<T>(
 ): Promise<T> {
   try {
     const answer = await within(signal, timeout, (limited) => {
-      transport.budget.note()
+      transport.budget.countCall()
       return transport.requests.send(spec, token, limited)
     })
     const allowed = parseRateLimitPolicy(answer.headers.get('ratelimit-policy'))

@@ -1,2 +1,2 @@
-/** Said wherever a change has no clear answer. */
+/** Ends the error text of each change whose answer was lost. */
 export const mayHaveHappened = 'The change may have been made: look at the list before you try again.'

@@ -1,39 +1,39 @@
 import { sleep } from '../runtime/sleep.ts'
 
-/** How many calls a minute may be sent, counted over the last 60 s. */
+/** Limits the calls of one client to a number a minute, counted over the last 60 s. */
 export interface RateBudget {
-  /** The calls a minute that bulk work stays inside: what the client was given, else half of what the server allows. */
+  /** The most calls a minute for bulk work: the client's `ratePerMinute`, or half of what the server allows. */
   readonly bulkRate: number
-  /** Keeps what the server said that it allows: calls a minute. */
+  /** Stores the calls a minute that the server allows. */
   learn(allowedPerMinute: number): void
-  /** Counts a call that is sent, whether or not there is room for it. */
-  note(): void
-  /** Waits until there is room for one more call at this rate, `bulkRate` by default, and takes it. */
-  room(perMinute?: number, signal?: AbortSignal): Promise<void>
-  /** Gives room back that no call has used. */
-  release(): void
+  /** Counts a call that is sent, also if it exceeds the limit. */
+  countCall(): void
+  /** Waits until one more call may be sent at this rate (by default `bulkRate`), and reserves that call. */
+  reserveCall(perMinute?: number, signal?: AbortSignal): Promise<void>
+  /** Undoes a reservation that no call has used. */
+  releaseCall(): void
 }
 
-/** Milliseconds over which calls are counted. */
-const minute = 60_000
+/** Calls are counted over this time. */
+const windowMs = 60_000
 
 /**
  * Creates a client's budget.
  *
- * @param chosenPerMinute what the client was given
- * @param allowedPerMinute what the server allows, as far as it is known before the server says so
+ * @param chosenPerMinute the client's `ratePerMinute`, if it has one
+ * @param allowedPerMinute the calls a minute that the server allows, until an answer tells the number
  */
 export function createRateBudget(chosenPerMinute: number | undefined, allowedPerMinute = 500): RateBudget {
   let allowed = allowedPerMinute
   // The other half is for the people who use the page while an import runs.
   const bulkRate = () => chosenPerMinute ?? Math.max(1, Math.floor(allowed / 2))
-  // When each call of the last minute was sent, oldest first. A monotonic clock: a corrected one would stall it.
-  const sent: number[] = []
-  // Room that is taken and counted, and whose calls are about to be sent.
-  let taken = 0
-  const recent = (now: number) => {
-    while (sent[0] !== undefined && sent[0] <= now - minute) sent.shift()
-    return sent.length
+  // The times of the calls in the window, oldest first. The clock is monotonic: a clock that is set back would stall this.
+  const sentAtMs: number[] = []
+  // Reserved calls, which are counted already, but not sent yet.
+  let reserved = 0
+  const countRecent = (now: number) => {
+    while (sentAtMs[0] !== undefined && sentAtMs[0] <= now - windowMs) sentAtMs.shift()
+    return sentAtMs.length
   }
   return {
     get bulkRate() {
@@ -42,25 +42,25 @@ export function createRateBudget(chosenPerMinute: number | undefined, allowedPer
     learn(allowedPerMinute) {
       allowed = allowedPerMinute
     },
-    note() {
+    countCall() {
       const now = performance.now()
-      recent(now)
-      if (taken > 0) taken--
-      else sent.push(now)
+      countRecent(now)
+      if (reserved > 0) reserved--
+      else sentAtMs.push(now)
     },
-    async room(rate = bulkRate(), signal) {
+    async reserveCall(rate = bulkRate(), signal) {
       const limit = Math.max(1, Math.floor(rate))
-      for (let now = performance.now(); recent(now) >= limit; now = performance.now()) {
-        const freesAt = (sent[sent.length - limit] ?? 0) + minute
+      for (let now = performance.now(); countRecent(now) >= limit; now = performance.now()) {
+        const freesAt = (sentAtMs[sentAtMs.length - limit] ?? 0) + windowMs
         await sleep(freesAt - now + 1, signal)
       }
-      sent.push(performance.now())
-      taken++
+      sentAtMs.push(performance.now())
+      reserved++
     },
-    release() {
-      if (taken === 0) return
-      taken--
-      sent.pop()
+    releaseCall() {
+      if (reserved === 0) return
+      reserved--
+      sentAtMs.pop()
     },
   }
 }

@@ -21,19 +21,20 @@ export interface AssignSeatsJobOptions {
   ratePerMinute?: number | undefined
 }
 
-/** What can be done with a source's bulk assignment. There is one at a time: another start while it runs does nothing. */
+/** Controls the bulk assignment of a source. There is one at a time: `start` does nothing while it runs. */
 export interface AssignSeatsJob {
   start(recipients: SeatInvitee[]): void
-  /** Starts nothing new; calls under way end. */
+  /** Sends no new call. Calls under way run to their end. */
   cancel(): void
-  /** Goes on with what was stopped, failed or found no seat. */
+  /** Tries the recipients again who were skipped, failed or found no seat. */
   resume(): void
   /** Forgets the report. */
   reset(): void
 }
 
 /**
- * A source's bulk assignment: everybody shows on the roster at once, and comes off again who could not be seated.
+ * Returns the bulk assignment of a source. All recipients show on the roster at once. Those who could not be seated are
+ * removed again.
  *
  * @example
  * ```ts
@@ -56,7 +57,7 @@ export function assignSeatsJob(
   const jobs = jobsOf(cache)
   const name = jobName(queryKey)
 
-  // Written by nobody but this file.
+  // Only this file writes this entry.
   const state = () => (cache.getQueryData(queryKey) as AssignSeatsState | undefined) ?? idle
 
   async function run(recipients: SeatInvitee[], resume: AssignSeatsReport | null): Promise<void> {
@@ -76,7 +77,7 @@ export function assignSeatsJob(
     jobs.set(name, controller)
     keepEntry(cache, queryKey, current)
     const unwatch = cache.getQueryCache().subscribe(() => {
-      // Removed or reset, as at a sign-out: nobody is there any more whose job this is.
+      // The app removed or reset the entry, for example at a sign-out: the job's user is gone.
       if (state().status !== 'running') end()
     })
     try {
@@ -135,7 +136,7 @@ export function assignSeatsJob(
       return report
     } catch (error) {
       roster.settle(overlay)
-      // What became of lost answers was not looked into.
+      // The outcome of lost answers is not known.
       if (!isSeatsError(error)) roster.outdate()
       throw error
     }
@@ -155,7 +156,7 @@ export function assignSeatsJob(
   }
 }
 
-/** What one run of the job goes by. */
+/** The state of one run of the job. */
 interface Run {
   signal: AbortSignal
   /** Whether its state is still in the cache. */
@@ -163,6 +164,6 @@ interface Run {
   set: (next: Partial<AssignSeatsState>) => void
 }
 
-/** The roster on the screen may be wrong about them: somebody is seated, or nobody else can be, and no seat shows it. */
+/** Returns whether the roster on the page may be wrong about a recipient: they have an outcome, but no seat is known. */
 const mayProveWrong = ({ outcome, seat }: AssignSeatsResult) =>
   !seat && !['skipped', 'duplicate', 'invalid'].includes(outcome)

@@ -1,4 +1,4 @@
-/** What both TanStack QueryClients have, and all that is needed of them. */
+/** The methods of TanStack's QueryClient that core uses. React's and Vue's both have them. */
 export interface SeatsCache {
   getQueryData(queryKey: readonly unknown[]): unknown
   getQueryState(

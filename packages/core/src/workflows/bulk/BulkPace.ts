@@ -7,10 +7,10 @@ import { sleep } from '../../internal/runtime/sleep.ts'
 import type { AssignSeatsOptions } from './AssignSeatsOptions.ts'
 import { createRateLimitWait, type RateLimitWait } from '../run/createRateLimitWait.ts'
 
-/** Lost answers in a row after which the server counts as down. */
+/** After this number of lost answers in a row, the job treats the server as down and ends. */
 const maxLostInARow = 8
 
-/** A job never gets slower than its rate divided by this. */
+/** The largest number by which a job's rate is divided after 429s. */
 const maxSlowdown = 8
 
 /** Decides when a bulk job may send: within the rate budget, not during a 429's pause, slower after lost answers. */
@@ -47,7 +47,7 @@ export class BulkPace {
     return this.#error?.toJSON()
   }
 
-  /** Starts nothing more. */
+  /** Ends the job: no new call is sent. */
   stop(error?: SeatsError): void {
     if (!this.isOver) this.#error = error
     this.#over.abort()
@@ -57,15 +57,15 @@ export class BulkPace {
   async turn(): Promise<boolean> {
     for (;;) {
       while (this.#pause !== undefined) await this.#pause
-      const hasRoom = await this.#unlessOver(this.#budget.room(this.#currentRate(), this.#over.signal))
-      // A pause can begin while this waits for room.
+      const isReserved = await this.#unlessOver(this.#budget.reserveCall(this.#currentRate(), this.#over.signal))
+      // A pause can begin during this wait.
       const isHeld = this.isOver || this.#pause !== undefined
-      if (hasRoom && isHeld) this.#budget.release()
+      if (isReserved && isHeld) this.#budget.releaseCall()
       if (this.isOver || !isHeld) return !this.isOver
     }
   }
 
-  /** Pauses the whole job after a 429, once for all calls that got one. Ends it if the server asks for too much. */
+  /** Pauses the whole job after a 429, once for all calls that got one. Ends it if the pause would exceed `maxWait`. */
   limit(error: SeatsError): void {
     if (this.#pause !== undefined) return
     const ms = this.#wait.take(error.retryAfter)
@@ -77,6 +77,7 @@ export class BulkPace {
     })
   }
 
+  /** Call this after each clear answer. */
   answered(): void {
     this.#lostInARow = 0
     this.#wait.reset()
@@ -89,12 +90,12 @@ export class BulkPace {
     else await this.rest(backoff(this.retry, this.#lostInARow))
   }
 
-  /** Waits, but not longer than the job goes on. */
+  /** Waits for `ms` milliseconds, or until the job is over. */
   async rest(ms: number): Promise<void> {
     await this.#unlessOver(sleep(ms, this.#over.signal))
   }
 
-  /** Lets go of the caller's signal. */
+  /** Removes the listener from the caller's signal. */
   end(): void {
     this.#signal?.removeEventListener('abort', this.#onAbort)
   }

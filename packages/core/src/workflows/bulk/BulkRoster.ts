@@ -18,12 +18,12 @@ export class BulkRoster {
     this.#pace = pace
   }
 
-  /** Call this before a change is sent: the roster that was read is not the latest any more. */
+  /** Forgets the roster that was read. Call this before each change. */
   outdate(): void {
     this.#latest = undefined
   }
 
-  /** Returns the roster as it is after every change so far. Undefined if it cannot be read now. */
+  /** Returns the roster after all changes so far, or undefined if it cannot be read now. */
   async look(): Promise<SeatsList | undefined> {
     try {
       return this.#latest ?? (await this.read())
@@ -34,7 +34,7 @@ export class BulkRoster {
     }
   }
 
-  /** Reads as often as the client would. Waits 429s out together with the rest of the job. */
+  /** Reads the roster, with the client's retries. After a 429 it waits together with the rest of the job. */
   async read(signal?: AbortSignal | undefined): Promise<SeatsList> {
     for (let attempt = 1; ;) {
       await this.#pace.turn()

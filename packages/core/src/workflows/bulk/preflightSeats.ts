@@ -1,23 +1,24 @@
-import { assignIssues } from '../../internal/input/assignIssues.ts'
+import { recipientIssues } from '../../internal/input/assignIssues.ts'
 import { indexRoster } from '../../roster/indexRoster.ts'
 import { recipientKey } from '../../roster/recipientKey.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 
-/** What would become of one recipient. */
+/** The outcome that one recipient would have. */
 export interface PreflightRow {
   recipient: SeatInvitee
   outcome: 'new' | 'already_seated' | 'duplicate' | 'invalid' | 'no_seat'
-  /** The seat that they have. */
+  /** The seat that the recipient already has. */
   seat?: CustomerSeat
-  /** What is wrong with them, in a sentence. */
+  /** The reason why the recipient is invalid, as a sentence. */
   reason?: string
 }
 
 /**
- * Tells what a bulk assign would do, before anything happens: who is new, seated already, named twice (however the
- * address is spelled), not valid, or beyond the free seats. Takes time in proportion to the roster and the recipients.
+ * Returns the outcome that each recipient of a bulk assign would have, without a request: new, already seated, a duplicate
+ * (also in another spelling), invalid, or without a free seat. Its time grows in proportion to the roster and the
+ * recipients.
  *
  * @example
  * ```ts
@@ -32,8 +33,7 @@ export function preflightSeats(roster: SeatsList, recipients: SeatInvitee[]): Pr
   const seen = new Set<string>()
   let free = roster.available_seats
   return recipients.map((recipient) => {
-    // Any source does: only the recipient is looked at.
-    const [issue] = assignIssues({ ...recipient, ...anySource }, false)
+    const [issue] = recipientIssues({ ...recipient })
     if (issue !== undefined) return { recipient, outcome: 'invalid', reason: issue.msg }
     const key = recipientKey(recipient)
     if (seen.has(key)) return { recipient, outcome: 'duplicate' }
@@ -45,5 +45,3 @@ export function preflightSeats(roster: SeatsList, recipients: SeatInvitee[]): Pr
     return { recipient, outcome: 'new' }
   })
 }
-
-const anySource = { subscription_id: '00000000-0000-4000-8000-000000000000', order_id: undefined }

@@ -32,10 +32,10 @@ import { startRun } from '../run/WorkflowRun.ts'
 /** Carries out one step. `isRepeat`: an earlier try may have revoked the seat. Returns whether it changed something. */
 type Act = (seat: CustomerSeat, isRepeat: boolean) => Promise<boolean>
 
-/** Calls that a step takes, for the rate budget. */
-const calls = { revoked: 2, reinvited: 3 }
+/** The number of calls that a step sends, for the rate budget. */
+const callsPerStep = { revoked: 2, reinvited: 3 }
 
-/** One run of `applySeatPlan`. Every step can be repeated, whatever became of the try before: so can a resume. */
+/** Runs `applySeatPlan` once. Each step can be repeated, also if the result of an earlier try is not known. */
 export class SeatPlanRun {
   readonly #client: SeatsClient
   readonly #source: SeatSource
@@ -43,7 +43,7 @@ export class SeatPlanRun {
   readonly #retry: RetryOptions | false
   readonly #wait: RateLimitWait
   #state: AppliedSeatPlan
-  #limited: SeatsError | undefined
+  #rateLimitError: SeatsError | undefined
 
   constructor(client: SeatsClient, source: SeatSource, state: AppliedSeatPlan, options: ApplySeatPlanOptions) {
     this.#client = client
@@ -55,49 +55,52 @@ export class SeatPlanRun {
   }
 
   async run(): Promise<AppliedSeatPlan> {
-    await this.#takeAll('revoked', (seat, isRepeat) => this.#revoke(seat, isRepeat))
-    await this.#takeAll('reinvited', (seat, isRepeat) => this.#renew(seat, isRepeat))
+    await this.#runSteps('revoked', (seat, isRepeat) => this.#revoke(seat, isRepeat))
+    await this.#runSteps('reinvited', (seat, isRepeat) => this.#renew(seat, isRepeat))
     if (!this.#isOver) this.#state = completed({ ...this.#state, assigned: await this.#assignAll() })
-    const error = this.#limited?.toJSON() ?? this.#state.assigned.error
+    const error = this.#rateLimitError?.toJSON() ?? this.#state.assigned.error
     return error ? { ...this.#state, error } : this.#state
   }
 
   get #isOver(): boolean {
-    return this.#limited !== undefined || this.#options.signal?.aborted === true
+    return this.#rateLimitError !== undefined || this.#options.signal?.aborted === true
   }
 
-  async #takeAll(list: 'revoked' | 'reinvited', act: Act): Promise<void> {
+  async #runSteps(list: 'revoked' | 'reinvited', act: Act): Promise<void> {
     for (const [index, step] of this.#state[list].entries()) {
       if (this.#isOver) return
-      if (isOpenStep(step)) await this.#take(list, index, act)
+      if (isOpenStep(step)) await this.#runStep(list, index, act)
     }
   }
 
-  /** Takes one step, again after each 429. It is told before it is begun, so that nobody's metadata is lost by a crash. */
-  async #take(list: 'revoked' | 'reinvited', index: number, act: Act): Promise<void> {
+  /**
+   * Runs one step, again after each 429. It is reported before it starts: if the process crashes, the stored report still
+   * has the person's metadata.
+   */
+  async #runStep(list: 'revoked' | 'reinvited', index: number, act: Act): Promise<void> {
     const before = this.#state[list][index]
     if (before === undefined) return
     const { seat } = before
     let isRepeat = mayHaveActed(before)
     for (;;) {
       try {
-        await this.#takeRoom(calls[list])
-        await this.#set(list, index, { seat, outcome: 'started' })
+        await this.#reserveCalls(callsPerStep[list])
+        await this.#store(list, index, { seat, outcome: 'started' })
         const isDone = await act(seat, isRepeat)
-        return await this.#set(list, index, { seat, outcome: isDone ? 'done' : 'unchanged' })
+        return await this.#store(list, index, { seat, outcome: isDone ? 'done' : 'unchanged' })
       } catch (error) {
         if (!isSeatsError(error)) {
           if (!this.#options.signal?.aborted) throw error
-          // An abort in the middle of a step that has changed nothing.
-          return this.#set(list, index, isRepeat ? { seat, outcome: 'started' } : before)
+          // The caller aborted before the step changed anything.
+          return this.#store(list, index, isRepeat ? { seat, outcome: 'started' } : before)
         }
-        if (error.code === 'SeatNotPending') return this.#set(list, index, { seat, outcome: 'unchanged' })
+        if (error.code === 'SeatNotPending') return this.#store(list, index, { seat, outcome: 'unchanged' })
         isRepeat ||= error.isAmbiguous || error.recipient !== undefined
         const isLimited = error.status === 429
         if (isLimited && (await this.#pause(error))) continue
-        if (isLimited) return this.#set(list, index, { seat, outcome: isRepeat ? 'started' : 'skipped' })
+        if (isLimited) return this.#store(list, index, { seat, outcome: isRepeat ? 'started' : 'skipped' })
         const failed: AppliedSeat = { seat, outcome: 'failed', error: error.toJSON() }
-        return this.#set(list, index, isRepeat ? { ...failed, mayBeRevoked: true } : failed)
+        return this.#store(list, index, isRepeat ? { ...failed, mayBeRevoked: true } : failed)
       }
     }
   }
@@ -151,14 +154,14 @@ export class SeatPlanRun {
     const { onProgress: _, ...options } = this.#options
     const onProgress = ({ report }: { report: AssignSeatsReport }) => {
       this.#state = completed({ ...this.#state, assigned: report })
-      void this.#tell()
+      void this.#reportProgress()
     }
     try {
       const params = { source: this.#source, recipients, resume }
       return await assignSeats(this.#client, params, { ...options, maxWait: this.#wait.leftMs, onProgress })
     } catch (error) {
       if (!isSeatsError(error)) throw error
-      // What was revoked must not get lost with an error: it is the outcome of everybody who is still open.
+      // The revokes are done, so that the report is returned, with this error as the outcome of everybody still open.
       const failed = resume.results.map((result) =>
         isOpen(result) ? { ...result, outcome: 'failed' as const, error: error.toJSON() } : result,
       )
@@ -166,29 +169,29 @@ export class SeatPlanRun {
     }
   }
 
-  async #takeRoom(count: number): Promise<void> {
+  async #reserveCalls(count: number): Promise<void> {
     const { ratePerMinute, signal } = this.#options
-    for (let call = 0; call < count; call++) await internalsOf(this.#client).budget.room(ratePerMinute, signal)
+    for (let call = 0; call < count; call++) await internalsOf(this.#client).budget.reserveCall(ratePerMinute, signal)
     signal?.throwIfAborted()
   }
 
-  /** Waits after a 429. Resolves with false if the server asks for more than is left: then the run ends. */
+  /** Waits after a 429. Resolves with false, and ends the run, if that would exceed `maxWait`. */
   async #pause(error: SeatsError): Promise<boolean> {
     const ms = this.#wait.take(error.retryAfter)
     if (ms === undefined) {
-      this.#limited = error
+      this.#rateLimitError = error
       return false
     }
     await sleep(ms, this.#options.signal).catch(() => {})
     return !this.#options.signal?.aborted
   }
 
-  async #set(list: 'revoked' | 'reinvited', index: number, step: AppliedSeat): Promise<void> {
+  async #store(list: 'revoked' | 'reinvited', index: number, step: AppliedSeat): Promise<void> {
     this.#state = completed({ ...this.#state, [list]: this.#state[list].with(index, step) })
-    await this.#tell()
+    await this.#reportProgress()
   }
 
-  async #tell(): Promise<void> {
+  async #reportProgress(): Promise<void> {
     const { revoked, reinvited, assigned } = this.#state
     const steps = [...revoked, ...reinvited]
     const results = assigned.results

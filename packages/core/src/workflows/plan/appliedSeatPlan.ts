@@ -7,30 +7,30 @@ import { startReport, type AssignSeatsReport } from '../bulk/assignSeatsReport.t
 import type { SeatPlan } from './planSeats.ts'
 
 export interface AppliedSeat {
-  /** As it was planned with. */
+  /** The seat as it was in the plan. */
   seat: CustomerSeat
   /**
    * `unchanged`: the person had lost the seat, or claimed it, before their turn. `started`: the step was under way when
-   * this was told, and the seat may be revoked; a resume finds out. `skipped`: not begun.
+   * this was reported, and the seat may be revoked; a resume finds out. `skipped`: not started.
    */
   outcome: 'done' | 'unchanged' | 'failed' | 'started' | 'skipped'
   error?: SeatsErrorJSON
-  /** The step failed, and may have revoked the seat all the same. */
+  /** The step failed, but it may have revoked the seat. */
   mayBeRevoked?: true
 }
 
-/** Plain JSON: what became of every part of a plan. It holds all that a resume needs, metadata included. */
+/** The outcome of each step of a plan, as plain JSON. It holds everything that a resume needs, also the metadata. */
 export interface AppliedSeatPlan {
   revoked: AppliedSeat[]
   reinvited: AppliedSeat[]
   assigned: AssignSeatsReport
-  /** Nothing is left that a resume would try. */
+  /** Whether a resume would do nothing. */
   complete: boolean
-  /** Why it ended before everything had its turn. Absent if it did not, or if an abort ended it. */
+  /** The error that ended the run early. Absent if all steps had their turn, or if an abort ended the run. */
   error?: SeatsErrorJSON
 }
 
-/** Returns whether a resume takes this step up again. */
+/** Returns whether a resume tries this step again. */
 export const isOpenStep = ({ outcome }: AppliedSeat): boolean =>
   outcome === 'skipped' || outcome === 'started' || outcome === 'failed'
 
@@ -43,7 +43,7 @@ export const completed = (parts: Pick<AppliedSeatPlan, 'revoked' | 'reinvited' |
   complete: parts.assigned.complete && ![...parts.revoked, ...parts.reinvited].some(isOpenStep),
 })
 
-/** Returns a plan of which nothing is done, or as much as an earlier run did. */
+/** Returns the steps of a plan, with the outcomes of an earlier run if there is one. */
 export function startAppliedPlan(
   source: SeatSource,
   plan: SeatPlan,
@@ -74,6 +74,6 @@ function leftWithoutSeat(plan: SeatPlan, resume: AppliedSeatPlan | undefined, ta
   return begun.filter(({ seat }) => wanted.has(seat))
 }
 
-/** Returns whether two rows are the same seat at the same occupant, who was not seated anew in between. */
+/** Returns whether two rows show the same assignment of the same seat. */
 export const isSameAssignment = (a: CustomerSeat, b: CustomerSeat): boolean =>
   a.id === b.id && assignedAt(a) === assignedAt(b)

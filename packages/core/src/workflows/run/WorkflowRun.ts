@@ -6,7 +6,7 @@ import { checkWorkflowOptions } from './checkWorkflowOptions.ts'
 import { createRateLimitWait, type RateLimitWait } from './createRateLimitWait.ts'
 import type { WorkflowOptions } from './WorkflowOptions.ts'
 
-/** What the steps of one workflow share. */
+/** The client, signal, clock and wait that all steps of one workflow share. */
 export interface WorkflowRun {
   client: SeatsClient
   retry: RetryOptions | false

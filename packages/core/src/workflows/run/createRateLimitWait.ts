@@ -5,7 +5,7 @@ import type { RetryOptions } from '../../options/RetryOptions.ts'
 /** Milliseconds that a workflow waits for 429s in all, unless its `maxWait` says otherwise. */
 const defaultMaxWaitMs = 15 * 60 * 1000
 
-/** How long one workflow may still wait for 429s. */
+/** Decides how long one workflow waits after each 429. */
 export interface RateLimitWait {
   /** Milliseconds that are left. */
   readonly leftMs: number

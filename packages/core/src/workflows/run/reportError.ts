@@ -1,8 +1,8 @@
 import { isBrowser } from '../../internal/runtime/isBrowser.ts'
 
 /**
- * What a caller's own callback threw is theirs to see, and no reason to stop. A page is told as of any listener's error;
- * elsewhere that can end the process, so that the console has to do.
+ * Reports an error that a caller's own callback threw. The work goes on. A browser handles it like the error of an event
+ * listener. Elsewhere it goes to the console, because an uncaught error can end a server.
  */
 export function reportError(error: unknown): void {
   if (isBrowser() && 'reportError' in globalThis) globalThis.reportError(error)
