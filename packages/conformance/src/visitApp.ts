@@ -73,7 +73,8 @@ export async function visitApp(
     page.on('console', (message) => /error|warning/.test(message.type()) && complaints.push(message.text()))
     page.on('pageerror', (error) => complaints.push(error.message))
     await page.goto(url)
-    const lines = () => page.locator('h1, li').allInnerTexts()
+    // Sorted, because a roster has no defined order. The heading begins with a number.
+    const lines = async () => (await page.locator('h1, li').allInnerTexts()).toSorted()
     const shown = await lines()
     // The button works only after hydration, so click until the row disappears.
     const answered = page.waitForResponse((response) => response.request().method() === 'DELETE')
