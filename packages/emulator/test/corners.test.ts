@@ -11,7 +11,7 @@ const acmeWith = (organization: Partial<OrganizationSeed>): Seed => ({
       slug: 'acme',
       tokens: [{ token: 'polar_oat_acme' }],
       customers: [{ ref: 'jane', email: 'jane@example.com', external_id: 'cus_jane' }],
-      subscriptions: [{ ref: 'sub', seats: 5, roster: [{ ref: 'bob', email: 'bob@example.com' }] }],
+      subscriptions: [{ ref: 'sub', seats: 5, roster: [{ ref: 'bob', email: 'bob@example.com', status: 'pending' }] }],
       ...organization,
     },
   ],
@@ -23,7 +23,7 @@ describe.each(storages)('corners of the real server, %s', (storage) => {
     const token = emulator.outbox('bob@example.com')[0]?.invitation_token ?? ''
     return { emulator, token, bob: () => emulator.ref('acme/bob'), ...apiOf(emulator) }
   }
-  const roster = [{ ref: 'bob', email: 'bob@example.com' }]
+  const roster = [{ ref: 'bob', email: 'bob@example.com', status: 'pending' as const }]
 
   test('a deleted subscription is listed and assigned no more, but its seats are revoked', async () => {
     const { assign, list, revoke, resend, bob, claimInfo, token } = await prepare({
