@@ -115,7 +115,7 @@ function resolveBaseURL({ baseURL, environment = 'production' }: SeatsClientOpti
   if (baseURL === undefined) return hosts[environment]
   // Browsers read a backslash as a slash, and two slashes as another host.
   if (isWholeURL(baseURL) || /^\/(?![/\\])[^?#]*$/.test(baseURL)) return baseURL
-  throw misconfigured('`baseURL` cannot be used as it is. Give a URL or a path: https://… or /…, without a query.')
+  throw misconfigured('`baseURL` cannot be used as it is. Give https://… or /…, without a query.')
 }
 
 function isWholeURL(text: string): boolean {

@@ -60,5 +60,5 @@ export function createTokenSource(token: SeatsToken, allowBrowser: boolean): Tok
 
 /** Always this: what a function of the app's own throws must not pass for an answer of the API. */
 function unauthorized(cause: unknown): never {
-  throw new SeatsError({ code: 'Unauthorized', detail: 'The function that gives the token has failed.', cause })
+  throw new SeatsError({ code: 'Unauthorized', detail: 'The token function failed.', cause })
 }
