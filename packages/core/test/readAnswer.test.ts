@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { createSeatsClient } from '@seats/core'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { answering, errorOf } from './answers.ts'
 import { roster, seat, source, uuid } from './seats.ts'
 
@@ -95,6 +95,8 @@ test('a character that is cut between two pieces of an answer is whole', async (
 })
 
 test('a body that goes on after the timeout is not pulled any more', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
   let pulled = 0
   const slow = () =>
     new ReadableStream<Uint8Array>({
@@ -105,8 +107,11 @@ test('a body that goes on after the timeout is not pulled any more', async () =>
       },
     })
   const { client } = answering(() => new Response(slow()), { ...options, timeout: 20 })
-  expect((await errorOf(client.listSeats(source))).code).toBe('TimeoutError')
+  const error = errorOf(client.listSeats(source))
+  await vi.advanceTimersByTimeAsync(20)
+  expect((await error).code).toBe('TimeoutError')
   const atTimeout = pulled
-  await new Promise((resolve) => setTimeout(resolve, 30))
+  expect(atTimeout).toBeGreaterThan(10)
+  await vi.advanceTimersByTimeAsync(30)
   expect(pulled - atTimeout).toBeLessThanOrEqual(2)
 })
