@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ProductSeed } from '../src/seed/Seed.ts'
+import type { ProductSeed } from '../src/seed/schema/Seed.ts'
 import { start } from './support/storages.ts'
 import { teamOf } from './support/team.ts'
 

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest'
-import { createFetch } from '../src/createFetch.ts'
-import { Emulation } from '../src/Emulation.ts'
-import { inProcessFetch } from '../src/inProcessFetch.ts'
-import { startServer } from '../src/startServer.ts'
+import { createFetch } from '../src/start/createFetch.ts'
+import { Emulation } from '../src/emulation/Emulation.ts'
+import { inProcessFetch } from '../src/start/inProcessFetch.ts'
+import { startServer } from '../src/start/startServer.ts'
 import { onEnd, storages, temporaryDirectory } from './support/storages.ts'
 
 const places = storages.flatMap((storage) => [[storage, 'over HTTP'] as const, [storage, 'in process'] as const])

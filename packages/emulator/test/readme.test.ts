@@ -4,9 +4,9 @@ import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import { parseSeed } from '../src/seed/parseSeed.ts'
+import { parseSeed } from '../src/seed/schema/parseSeed.ts'
 import { faultSchema } from '../src/faults/faultSchema.ts'
-import { parse } from '../src/parse.ts'
+import { parse } from '../src/internal/parse.ts'
 import { start, temporaryDirectory } from './support/storages.ts'
 
 const read = (path: string) => readFileSync(fileURLToPath(new URL(path, import.meta.url)), 'utf8')

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { Context } from '../domain/Context.ts'
-import { benefitGrants, type BenefitGrantRow } from '../storage/benefitGrants.ts'
-import { benefits } from '../storage/benefits.ts'
-import { members } from '../storage/members.ts'
-import { seats } from '../storage/seats.ts'
-import { sources } from '../storage/sources.ts'
-import { products } from '../storage/products.ts'
+import type { Context } from '../domain/context/Context.ts'
+import { benefitGrants, type BenefitGrantRow } from '../storage/benefits/benefitGrants.ts'
+import { benefits } from '../storage/benefits/benefits.ts'
+import { members } from '../storage/people/members.ts'
+import { seats } from '../storage/seats/seats.ts'
+import { sources } from '../storage/seats/sources.ts'
+import { products } from '../storage/billing/products.ts'
 import { findSeatPrice } from '../billing/Price.ts'
 
 type Holder = Pick<BenefitGrantRow, 'customer_id' | 'member_id'>

@@ -1,12 +1,12 @@
 import { formatTime } from '../clock/formatTime.ts'
-import { customerView } from '../domain/customerJson.ts'
-import { memberView } from '../domain/memberJson.ts'
-import type { BenefitGrantRow } from '../storage/benefitGrants.ts'
-import { benefits, type BenefitRow } from '../storage/benefits.ts'
-import { customers } from '../storage/customers.ts'
-import type { Database } from '../storage/Database.ts'
-import { members } from '../storage/members.ts'
-import type { MemberRow } from '../storage/rows.ts'
+import { customerView } from '../domain/views/customerJson.ts'
+import { memberView } from '../domain/views/memberJson.ts'
+import type { BenefitGrantRow } from '../storage/benefits/benefitGrants.ts'
+import { benefits, type BenefitRow } from '../storage/benefits/benefits.ts'
+import { customers } from '../storage/people/customers.ts'
+import type { Database } from '../storage/database/Database.ts'
+import { members } from '../storage/people/members.ts'
+import type { MemberRow } from '../storage/database/rows.ts'
 
 const time = (microseconds: number | null) => (microseconds === null ? null : formatTime(microseconds))
 

@@ -1,4 +1,4 @@
-import type { RecurringInterval } from '../storage/rows.ts'
+import type { RecurringInterval } from './RecurringInterval.ts'
 
 const dayLength = 86_400_000_000
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { createFetch } from '../createFetch.ts'
-import { Emulation } from '../Emulation.ts'
-import { parseSeed } from '../seed/parseSeed.ts'
-import { SeedError } from '../seed/SeedError.ts'
-import { startServer } from '../startServer.ts'
+import { createFetch } from '../start/createFetch.ts'
+import { Emulation } from '../emulation/Emulation.ts'
+import { parseSeed } from '../seed/schema/parseSeed.ts'
+import { SeedError } from '../seed/schema/SeedError.ts'
+import { startServer } from '../start/startServer.ts'
 import { parseArguments, usage, UsageError } from './parseArguments.ts'
 
 const badArguments = 2

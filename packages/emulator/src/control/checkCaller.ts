@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { InputError } from './InputError.ts'
+import { InputError } from '../emulation/InputError.ts'
 
 const loopback = /^(?:127(?:\.\d{1,3}){3}|\[::1\]|(?:[\w-]+\.)*localhost)$/i
 const anyAddress = new Set(['0.0.0.0', '[::]'])

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Clock } from '../clock/Clock.ts'
-import { InputError } from './InputError.ts'
+import { InputError } from '../emulation/InputError.ts'
 
 /** Every time between these has the four-digit year of the API. */
 export const earliestMs: number = Date.parse('1970-01-01T00:00:00Z')

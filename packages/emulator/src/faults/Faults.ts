@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import { rewrittenPath } from '../http/rewrittenPath.ts'
+import { rewrittenPath } from '../http/path/rewrittenPath.ts'
 import type { Fault, FaultKind } from './Fault.ts'
 import { matchPath } from './matchPath.ts'
 import { seededRandom } from './seededRandom.ts'

@@ -1,8 +1,8 @@
-import type { Context } from '../domain/Context.ts'
-import { runWork } from '../domain/Work.ts'
-import { subscriptions } from '../storage/subscriptions.ts'
-import { subscriptionOf } from '../subscriptions/loadSubscription.ts'
-import type { Subscription } from '../subscriptions/Subscription.ts'
+import type { Context } from '../domain/context/Context.ts'
+import { runWork } from '../domain/context/Work.ts'
+import { subscriptions } from '../storage/billing/subscriptions.ts'
+import { subscriptionOf } from '../subscriptions/state/loadSubscription.ts'
+import type { Subscription } from '../subscriptions/state/Subscription.ts'
 import { turns, turnsFrom, type LifecycleEvent } from './turns.ts'
 
 /** A turn that a subscription cannot take now. */

@@ -1,12 +1,12 @@
-import type { Work } from '../domain/Work.ts'
-import { cancelSubscription } from '../subscriptions/cancelSubscription.ts'
-import { makeChange } from '../subscriptions/changeSubscription.ts'
-import { cycle } from '../subscriptions/cycle.ts'
-import { markActive } from '../subscriptions/markActive.ts'
-import { markPastDue } from '../subscriptions/markPastDue.ts'
-import { settleSeats } from '../subscriptions/settleSeats.ts'
-import type { Subscription } from '../subscriptions/Subscription.ts'
-import type { SubscriptionStatus } from '../storage/rows.ts'
+import type { Work } from '../domain/context/Work.ts'
+import { cancelSubscription } from '../subscriptions/changes/cancelSubscription.ts'
+import { makeChange } from '../subscriptions/changes/changeSubscription.ts'
+import { cycle } from '../subscriptions/renewal/cycle.ts'
+import { markActive } from '../subscriptions/standing/markActive.ts'
+import { markPastDue } from '../subscriptions/standing/markPastDue.ts'
+import { settleSeats } from '../subscriptions/settle/settleSeats.ts'
+import type { Subscription } from '../subscriptions/state/Subscription.ts'
+import type { SubscriptionStatus } from '../storage/database/rows.ts'
 
 /** Turns in the life of a subscription that no call can make. */
 export const lifecycleEvents = [

@@ -1,11 +1,11 @@
-import type { MemberRole } from '../storage/rows.ts'
-import { string, nullable, text, uuid4, storableText } from '../validation/checks.ts'
-import { oneOf, oneOfMembers } from '../validation/choices.ts'
-import { codePoints } from '../validation/python/codePoints.ts'
-import { email } from '../validation/emailCheck.ts'
-import { Failure, type Check } from '../validation/Failure.ts'
-import { model, type BodyCheck } from '../validation/model.ts'
-import { stripSpace } from '../validation/python/stripSpace.ts'
+import type { MemberRole } from '../storage/database/rows.ts'
+import { string, nullable, text, uuid4, storableText } from '../validation/python/pydantic/checks.ts'
+import { oneOf, oneOfMembers } from '../validation/python/pydantic/choices.ts'
+import { codePoints } from '../validation/python/text/codePoints.ts'
+import { email } from '../validation/python/pydantic/emailCheck.ts'
+import { Failure, type Check } from '../validation/python/pydantic/Failure.ts'
+import { model, type BodyCheck } from '../validation/python/pydantic/model.ts'
+import { stripSpace } from '../validation/python/text/stripSpace.ts'
 
 export interface MemberCreate {
   email: string

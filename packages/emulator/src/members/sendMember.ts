@@ -1,7 +1,7 @@
-import type { Context } from '../domain/Context.ts'
-import { customers } from '../storage/customers.ts'
-import type { MemberRow } from '../storage/rows.ts'
-import { memberView } from '../domain/memberJson.ts'
+import type { Context } from '../domain/context/Context.ts'
+import { customers } from '../storage/people/customers.ts'
+import type { MemberRow } from '../storage/database/rows.ts'
+import { memberView } from '../domain/views/memberJson.ts'
 
 /** Tells the organization's endpoints of a member. */
 export function sendMember(

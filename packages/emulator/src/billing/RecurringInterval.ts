@@ -1,0 +1,1 @@
+export type RecurringInterval = 'day' | 'week' | 'month' | 'year'

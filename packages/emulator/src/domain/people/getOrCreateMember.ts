@@ -1,0 +1,22 @@
+import { randomUUID } from 'node:crypto'
+import { members } from '../../storage/people/members.ts'
+import type { MemberRow } from '../../storage/database/rows.ts'
+import type { Context } from '../context/Context.ts'
+
+/** The purchaser's member with this address, in whatever case; created with the role `member` where there is none. */
+export function getOrCreateMember({ database, clock }: Context, customerId: string, email: string): MemberRow {
+  const existing = members.byEmail(database, customerId, email)
+  if (existing) return existing
+  const member: MemberRow = {
+    id: randomUUID(),
+    customer_id: customerId,
+    email,
+    external_id: null,
+    name: null,
+    role: 'member',
+    created_at: clock.now(),
+    modified_at: null,
+  }
+  members.insert(database, member)
+  return member
+}

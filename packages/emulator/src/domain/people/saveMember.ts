@@ -1,0 +1,14 @@
+import type { Database } from '../../storage/database/Database.ts'
+import { members } from '../../storage/people/members.ts'
+import type { MemberRow } from '../../storage/database/rows.ts'
+import { seats } from '../../storage/seats/seats.ts'
+import { showSeat } from '../views/showSeat.ts'
+
+/** Writes a member back. Their seats show them, and are at the address that the member has. */
+export function saveMember(database: Database, member: MemberRow): void {
+  members.update(database, member)
+  for (const seat of seats.ofMember(database, member.id)) {
+    const moved = { ...seat, email: member.email }
+    seats.update(database, moved, showSeat(database, moved))
+  }
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import { marks } from '../../storage/database/marks.ts'
+import { seats } from '../../storage/seats/seats.ts'
+import type { SeatRow, SourceRow } from '../../storage/database/rows.ts'
+import { checkFeature } from './checkFeature.ts'
+import type { Context } from '../context/Context.ts'
+import { seatNotAvailable } from '../context/errors.ts'
+import { publishClaim } from './publishClaim.ts'
+import { randomToken } from './randomToken.ts'
+import { resolveOccupant } from '../people/resolveOccupant.ts'
+import type { SeatAssign } from '../../validation/bodies/SeatAssign.ts'
+import { sendInvitation } from './sendInvitation.ts'
+import { seatJson } from '../views/seatJson.ts'
+
+const invitationLifetime = 24 * 3600 * 1_000_000
+
+/**
+ * Gives a free seat of `source` to a recipient; runs inside a transaction, so that what is free is decided where it is taken.
+ * A revoked row is recycled before a new one is made: a seat id outlives its occupant.
+ */
+export function assignSeat(context: Context, source: SourceRow, assign: SeatAssign): string {
+  const { database, clock } = context
+  if (marks.has(database, source.id, 'without_product')) {
+    throw seatNotAvailable('Container has no associated product')
+  }
+  checkFeature(source)
+  if (source.kind === 'order' && source.status === 'pending') {
+    throw seatNotAvailable('Order must be paid before assigning seats')
+  }
+  if (source.assigned >= source.seats) throw seatNotAvailable(`No available seats for ${source.id}`)
+
+  const { member, ...occupant } = resolveOccupant(context, source, assign)
+  const recycled = seats.revokedOf(database, source.id)
+  const now = clock.now()
+  const seat: SeatRow = {
+    id: recycled?.id ?? randomUUID(),
+    source_id: source.id,
+    source_kind: source.kind,
+    ...occupant,
+    member_id: member?.id ?? null,
+    metadata: assign.metadata ?? '{}',
+    revoked_at: null,
+    created_at: recycled?.created_at ?? now,
+    modified_at: recycled ? now : null,
+    ...(assign.immediate_claim ? claimedAtOnce(now) : invited(now)),
+  }
+  const shown = seatJson(seat, member, null)
+  context.races.end(seat.id)
+  if (recycled) seats.update(database, seat, shown)
+  else seats.insert(database, seat, shown)
+
+  if (assign.immediate_claim) publishClaim(context, source, seat)
+  else if (seat.email !== null) sendInvitation(context, source, seat, seat.email)
+  context.webhooks.enqueue(
+    source.organization_id,
+    assign.immediate_claim ? 'customer_seat.claimed' : 'customer_seat.assigned',
+    shown,
+  )
+  return shown
+}
+
+const claimedAtOnce = (now: number) => ({
+  status: 'claimed' as const,
+  invitation_token: null,
+  invitation_token_expires_at: null,
+  claimed_at: now,
+})
+
+const invited = (now: number) => ({
+  status: 'pending' as const,
+  invitation_token: randomToken(),
+  invitation_token_expires_at: now + invitationLifetime,
+  claimed_at: null,
+})

@@ -1,0 +1,6 @@
+import type { SourceRow } from '../../storage/database/rows.ts'
+import { featureNotEnabled } from '../context/errors.ts'
+
+export function checkFeature(source: SourceRow): void {
+  if (!source.seat_based_pricing_enabled) throw featureNotEnabled()
+}

@@ -1,0 +1,55 @@
+import { customers } from '../../storage/people/customers.ts'
+import { marks } from '../../storage/database/marks.ts'
+import { seats } from '../../storage/seats/seats.ts'
+import type { SeatRow } from '../../storage/database/rows.ts'
+import { checkFeature } from './checkFeature.ts'
+import type { Context } from '../context/Context.ts'
+import { createSession } from '../sessions/createSession.ts'
+import { invalidInvitationToken } from '../context/errors.ts'
+import { getOrCreateMember } from '../people/getOrCreateMember.ts'
+import { leaveToNobody } from './leaveToNobody.ts'
+import { openInvitation } from './openInvitation.ts'
+import { publishClaim } from './publishClaim.ts'
+import { showSeat } from '../views/showSeat.ts'
+
+/** Claims an invitation, once, and opens a session for whoever holds it; runs inside a transaction. */
+export function claimSeat(context: Context, token: string): string {
+  const { database, clock, races } = context
+  const overlapped = races.readByClaim(token)
+  const invitation = openInvitation(context, token, overlapped)
+  if (!invitation) throw invalidInvitationToken()
+  const { seat, source } = invitation
+  if (marks.has(database, source.id, 'without_product')) throw invalidInvitationToken()
+  checkFeature(source)
+  const customer = seat.customer_id === null ? undefined : customers.byId(database, seat.customer_id)
+  if (!customer) throw invalidInvitationToken()
+  if (source.member_model_enabled && marks.has(database, customer.id, 'deleted')) throw invalidInvitationToken()
+
+  const email = source.member_model_enabled ? seat.email : customer.email
+  const memberId = seat.member_id ?? (email ? getOrCreateMember(context, source.customer_id, email).id : null)
+  if (source.member_model_enabled && memberId === null) throw invalidInvitationToken()
+  const now = clock.now()
+  const claimed: SeatRow = {
+    ...seat,
+    member_id: memberId,
+    email: seat.email ?? email,
+    status: 'claimed',
+    claimed_at: now,
+    modified_at: now,
+    invitation_token: null,
+  }
+  const shown = showSeat(database, claimed)
+  if (overlapped) leaveToNobody(context, claimed)
+  else seats.update(database, claimed, shown)
+  races.note(seat.id, 'claim')
+  const session = createSession(context, {
+    customerId: memberId === null ? customer.id : source.customer_id,
+    memberId,
+    returnUrl: null,
+  })
+  publishClaim(context, source, claimed)
+  if (!marks.has(database, source.organization_id, 'blocked')) {
+    context.webhooks.enqueue(source.organization_id, 'customer_seat.claimed', shown)
+  }
+  return `{"seat":${shown},"customer_session_token":"${session.token}"}`
+}

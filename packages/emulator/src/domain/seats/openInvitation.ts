@@ -1,0 +1,17 @@
+import { seats } from '../../storage/seats/seats.ts'
+import { sources } from '../../storage/seats/sources.ts'
+import type { SeatRow, SourceRow } from '../../storage/database/rows.ts'
+import type { Context } from '../context/Context.ts'
+
+/** The pending seat that an invitation token opens, unless it has expired. `overlapped` is the seat of a claim that overlaps a revoke. */
+export function openInvitation(
+  { database, clock }: Context,
+  token: string,
+  overlapped?: SeatRow,
+): { seat: SeatRow; source: SourceRow } | undefined {
+  const seat = seats.byInvitationToken(database, token) ?? overlapped
+  if (seat?.status !== 'pending') return undefined
+  if (seat.invitation_token_expires_at !== null && seat.invitation_token_expires_at < clock.now()) return undefined
+  const source = sources.byId(database, seat.source_id)
+  return source && { seat, source }
+}

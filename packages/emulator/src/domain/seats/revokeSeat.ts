@@ -1,0 +1,32 @@
+import { seats } from '../../storage/seats/seats.ts'
+import type { SeatRow, SourceRow } from '../../storage/database/rows.ts'
+import { checkFeature } from './checkFeature.ts'
+import type { Context } from '../context/Context.ts'
+import { leaveToNobody } from './leaveToNobody.ts'
+import { showSeat } from '../views/showSeat.ts'
+
+/** Takes the occupant off a seat, invitation and all. A seat that is revoked is returned as it is. */
+export function revokeSeat(context: Context, source: SourceRow, seat: SeatRow): string {
+  const { database, clock, races } = context
+  checkFeature(source)
+  if (seat.status === 'revoked') return showSeat(database, seat)
+  const now = clock.now()
+  const overlapped = races.readByRevoke(seat.id)
+  const before = overlapped ?? seat
+  const revoked: SeatRow = {
+    ...before,
+    status: 'revoked',
+    revoked_at: now,
+    modified_at: now,
+    invitation_token: null,
+    customer_id: null,
+    member_id: null,
+    email: null,
+  }
+  if (overlapped) leaveToNobody(context, seat)
+  else seats.update(database, revoked, showSeat(database, revoked))
+  races.note(seat.id, 'revoke')
+  const shown = showSeat(database, revoked, before)
+  context.webhooks.enqueue(source.organization_id, 'customer_seat.revoked', shown)
+  return shown
+}

@@ -1,0 +1,15 @@
+import { customers } from '../../storage/people/customers.ts'
+import type { Database } from '../../storage/database/Database.ts'
+import { members } from '../../storage/people/members.ts'
+import type { SeatRow } from '../../storage/database/rows.ts'
+import { seatJson } from './seatJson.ts'
+
+/** The seat's JSON with the member on it; `before` is the seat whose occupant is still shown, after a revoke has taken them off. */
+export function showSeat(database: Database, seat: SeatRow, before: SeatRow = seat): string {
+  const member = before.member_id === null ? undefined : members.byId(database, before.member_id)
+  const customer =
+    seat.email === null && member === undefined && before.customer_id !== null
+      ? customers.byId(database, before.customer_id)
+      : undefined
+  return seatJson(seat, member, customer?.email ?? null)
+}

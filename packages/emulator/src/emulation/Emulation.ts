@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto'
+import { Clock } from '../clock/Clock.ts'
+import { deliveryView, type Delivery } from './deliveryView.ts'
+import { emailView, type OutboxEmail } from './emailView.ts'
+import { endpointView, type WebhookEndpoint } from './endpointView.ts'
+import { InputError } from './InputError.ts'
+import { RequestLog } from './RequestLog.ts'
+import type { Context } from '../domain/context/Context.ts'
+import { openSession } from '../domain/sessions/openSession.ts'
+import { SeatEvents } from '../domain/context/SeatEvents.ts'
+import { SeatRaces } from '../domain/context/SeatRaces.ts'
+import { Faults } from '../faults/Faults.ts'
+import { takeTurn } from '../lifecycle/takeTurn.ts'
+import type { LifecycleEvent } from '../lifecycle/turns.ts'
+import { applySeed } from '../seed/apply/applySeed.ts'
+import { defaultSeed } from '../seed/schema/defaultSeed.ts'
+import { parseSeed } from '../seed/schema/parseSeed.ts'
+import { clearDatabase } from '../storage/database/clearDatabase.ts'
+import { clockOffset } from '../storage/database/clockOffset.ts'
+import type { Database } from '../storage/database/Database.ts'
+import { deliveries } from '../storage/webhooks/deliveries.ts'
+import { endpoints } from '../storage/webhooks/endpoints.ts'
+import { openDatabase } from '../storage/database/openDatabase.ts'
+import { outbox } from '../storage/people/outbox.ts'
+import { refs } from '../storage/database/refs.ts'
+import type { WebhookHandler } from '../webhooks/delivery/attemptDelivery.ts'
+import { Webhooks } from '../webhooks/delivery/Webhooks.ts'
+
+/** Everything one emulator is, apart from HTTP: what the control API and `startEmulator` both act on. */
+export class Emulation {
+  readonly database: Database
+  readonly clock: Clock
+  readonly faults = new Faults()
+  readonly context: Context
+  readonly webhooks: Webhooks
+  readonly requests: RequestLog
+  url = 'http://emulator.test'
+  readonly #closing = new AbortController()
+
+  readonly #initialSeed: unknown
+
+  /** Opens what is in `dataDir`; where nothing is, it is filled with `seed`. @throws SeedError, or Error when the directory cannot be used. */
+  constructor(dataDir?: string, seed: unknown = defaultSeed, now?: Date) {
+    parseSeed(seed)
+    this.#initialSeed = seed
+    this.database = openDatabase(dataDir)
+    this.clock = new Clock(clockOffset.get(this.database))
+    this.requests = new RequestLog(this.clock)
+    this.webhooks = new Webhooks(this.database, this.clock, this.#closing.signal)
+    this.context = {
+      database: this.database,
+      clock: this.clock,
+      events: new SeatEvents(),
+      webhooks: this.webhooks,
+      races: new SeatRaces(),
+      closing: this.#closing.signal,
+      url: () => this.url,
+    }
+    if (now) this.moveClock((clock) => clock.set(now.getTime() * 1000))
+    try {
+      if (this.#isEmpty()) this.seed(seed)
+    } catch (error) {
+      this.close()
+      throw error
+    }
+  }
+
+  get refs(): Record<string, string> {
+    return refs.all(this.database)
+  }
+
+  /** In milliseconds, as `Date.now` is. */
+  now(): number {
+    return Math.floor(this.clock.now() / 1000)
+  }
+
+  seed(input: unknown): Record<string, string> {
+    return applySeed(this.context, input)
+  }
+
+  /** Empties everything, then seeds, with what it started with unless told; a seed that is refused leaves all as it was. */
+  reset(input: unknown = this.#initialSeed): Record<string, string> {
+    const made = this.database.transaction(() => {
+      clearDatabase(this.database)
+      return applySeed(this.context, input)
+    })
+    this.faults.clear()
+    this.context.races.clear()
+    this.requests.clear()
+    return made
+  }
+
+  /** The id of a ref. @throws Error when there is none. */
+  ref(name: string): string {
+    const id = this.refs[name]
+    if (id === undefined) throw new Error(`The seed has no ref '${name}'; it has ${Object.keys(this.refs).join(', ')}`)
+    return id
+  }
+
+  /** A session token for a customer, or for a member of theirs, both by ref. @throws Error when there is none. */
+  session(customer: string, member?: string): string {
+    const ofMember = member === undefined || member.includes('/') ? member : `${customer.split('/')[0]}/${member}`
+    return openSession(this.context, this.ref(customer), ofMember && this.ref(ofMember))
+  }
+
+  outbox(to?: string): OutboxEmail[] {
+    return (to === undefined ? outbox.all(this.database) : outbox.to(this.database, to)).map(emailView)
+  }
+
+  deliveries(): Delivery[] {
+    return deliveries.all(this.database).map(deliveryView)
+  }
+
+  /** Sends a delivery once more; undefined when there is none. */
+  async redeliver(id: string): Promise<Delivery | undefined> {
+    await this.webhooks.redeliver(id)
+    const delivery = deliveries.byId(this.database, id)
+    return delivery && deliveryView(delivery)
+  }
+
+  /** Makes a turn in the life of a subscription. @throws InputError if there is none, ImpossibleTurn if it cannot take it. */
+  lifecycle(id: string, event: LifecycleEvent): { id: string; status: string } {
+    const subscription = takeTurn(this.context, id, event)
+    if (!subscription) throw new InputError(404, [{ path: 'id', message: 'is no subscription' }])
+    return { id, status: subscription.row.status }
+  }
+
+  endpoints(): WebhookEndpoint[] {
+    return endpoints.all(this.database).map(endpointView)
+  }
+
+  /** Switches an endpoint on again; undefined when there is none. */
+  enableEndpoint(id: string): WebhookEndpoint | undefined {
+    if (!this.webhooks.enable(id)) return undefined
+    const endpoint = endpoints.byId(this.database, id)
+    return endpoint && endpointView(endpoint)
+  }
+
+  /** Takes over endpoints that hear of every kind of event of every organization. Returns their secrets. */
+  setSharedEndpoints(urls: readonly string[], secret: string | undefined): string[] {
+    return this.database.transaction(() => {
+      endpoints.removeShared(this.database)
+      return urls.map((url) => this.#addShared({ url, ...(secret !== undefined && { secret }) }).secret)
+    })
+  }
+
+  /** Adds a function of this process that hears of every kind of event of every organization. */
+  addSharedHandler(handler: WebhookHandler, options: { secret?: string; events?: readonly string[] }): void {
+    const { secret, events } = options
+    const id = randomUUID()
+    this.#addShared({
+      id,
+      url: `http://handler.test/${id}`,
+      ...(secret !== undefined && { secret }),
+      ...(events !== undefined && { events: JSON.stringify(events) }),
+    })
+    this.webhooks.handlers.set(id, handler)
+  }
+
+  #addShared(endpoint: { id?: string; url: string; secret?: string; events?: string }) {
+    return endpoints.insert(this.database, { ...endpoint, organization_id: null, created_at: this.clock.now() })
+  }
+
+  moveClock(move: (clock: Clock) => void): void {
+    move(this.clock)
+    clockOffset.set(this.database, this.clock.offset)
+  }
+
+  close(): void {
+    this.#closing.abort()
+    this.database.close()
+  }
+
+  #isEmpty(): boolean {
+    return this.database.get('SELECT 1 FROM organizations LIMIT 1') === undefined
+  }
+}

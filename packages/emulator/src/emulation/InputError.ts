@@ -1,0 +1,14 @@
+import type { Problem } from '../internal/parse.ts'
+
+/** A control call that is refused, with every problem named by path. */
+export class InputError extends Error {
+  readonly status: 400 | 403 | 404 | 409 | 422
+  readonly problems: readonly Problem[]
+
+  constructor(status: 400 | 403 | 404 | 409 | 422, problems: readonly Problem[]) {
+    super(problems.map(({ path, message }) => `${path}: ${message}`).join('; '))
+    this.name = 'InputError'
+    this.status = status
+    this.problems = problems
+  }
+}

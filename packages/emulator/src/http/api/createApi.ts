@@ -1,0 +1,91 @@
+import { Hono } from 'hono'
+import type { Context as Rules } from '../../domain/context/Context.ts'
+import type { Faults } from '../../faults/Faults.ts'
+import { applyFault } from '../layers/applyFault.ts'
+import { authenticate } from '../layers/authenticate.ts'
+import type { Call } from '../answers/Call.ts'
+import { claimRoutes } from '../routes/claimRoutes.ts'
+import { cors } from '../layers/cors.ts'
+import { customerRoutes } from '../routes/customerRoutes.ts'
+import { decodedPath } from '../path/decodedPath.ts'
+import { endpointRoutes } from '../routes/endpointRoutes.ts'
+import type { Env } from '../answers/Env.ts'
+import { errorAnswer } from '../answers/errorAnswer.ts'
+import { limitBody } from '../layers/limitBody.ts'
+import { limitRate } from '../layers/limitRate.ts'
+import { memberRoutes } from '../routes/memberRoutes.ts'
+import { organizationRoutes } from '../routes/organizationRoutes.ts'
+import { portalMemberRoutes } from '../routes/portalMemberRoutes.ts'
+import { portalRoutes } from '../routes/portalRoutes.ts'
+import { portalUserRoutes } from '../routes/portalUserRoutes.ts'
+import { deprecationNotice, rewrittenPath } from '../path/rewrittenPath.ts'
+import { reply } from '../answers/reply.ts'
+import { organizationSubscriptionRoutes, portalSubscriptionRoutes } from '../routes/subscriptionRoutes.ts'
+import { unmatched } from '../layers/unmatched.ts'
+import { version } from '../layers/version.ts'
+
+type Answered = Response | Promise<Response>
+
+/**
+ * Polar's side of the emulator: the layers in the real server's order, outermost first, and the routes. The layers are
+ * functions that are called one after another, as a chain of promises would cost more than all they do.
+ */
+export function createApi(rules: Rules, faults: Faults, rateLimit: number | undefined) {
+  const routes = createRoutes(rules)
+  const elsewhere = unmatched(routes)
+  routes.notFound((c) => elsewhere(c.env))
+  const limit = rateLimit === undefined ? undefined : limitRate(rules, rateLimit)
+
+  const proceed = (call: Call): Answered => {
+    try {
+      limitBody(call)
+      const refused = limit?.(call)
+      if (refused) return refused
+      call.subject = authenticate(rules, call.request.headers.get('authorization'))
+      call.headers['cache-control'] = 'private, no-store'
+      // Hono would answer HEAD by the route for GET; the real server has no route for it.
+      return call.request.method === 'HEAD' ? elsewhere(call) : routes.fetch(call.request, call)
+    } catch (error) {
+      return replyTo(call, error)
+    }
+  }
+
+  const answer = (request: Request, address?: string): Answered => {
+    const called = decodedPath(request.url)
+    const path = rewrittenPath(called)
+    // By its own clock, in process too: a client judges by it whether an invitation has expired.
+    const headers = { date: new Date(rules.clock.now() / 1000).toUTCString() }
+    const call: Call = { request, path, address, headers, subject: { kind: 'anonymous' } }
+    const early = version(call) ?? cors(call)
+    if (early) return early
+    if (path !== called) call.headers['x-polar-deprecation-notice'] = deprecationNotice
+    // Inside CORS, so that a browser can read what a fault answers.
+    const fault = faults.take(request.method, call.path)
+    return fault ? applyFault(fault, call, rules, (request) => proceed({ ...call, request })) : proceed(call)
+  }
+  return { answer, routes: routes.routes }
+}
+
+function createRoutes(rules: Rules): Hono<Env> {
+  const routes = new Hono<Env>({
+    getPath: (request, { env } = {}) => (env as Call | undefined)?.path ?? decodedPath(request.url),
+  })
+  organizationRoutes(routes, rules)
+  organizationSubscriptionRoutes(routes, rules)
+  memberRoutes(routes, rules)
+  customerRoutes(routes, rules)
+  endpointRoutes(routes, rules)
+  portalUserRoutes(routes, rules)
+  portalRoutes(routes, rules)
+  portalSubscriptionRoutes(routes, rules)
+  portalMemberRoutes(routes, rules)
+  claimRoutes(routes, rules)
+  routes.onError((error, c) => replyTo(c.env, error))
+  return routes
+}
+
+function replyTo(call: Call, error: unknown): Response {
+  const answer = errorAnswer(error)
+  if (!answer) throw error
+  return reply(call, answer)
+}

@@ -1,0 +1,47 @@
+import type { Context } from '../../domain/context/Context.ts'
+import { badRequest, resourceNotFound, seatNotFound } from '../../domain/context/errors.ts'
+import { marks } from '../../storage/database/marks.ts'
+import { seats } from '../../storage/seats/seats.ts'
+import { sources } from '../../storage/seats/sources.ts'
+import type { SeatRow, SourceRow } from '../../storage/database/rows.ts'
+import type { OrganizationSubject, PortalSubject } from '../answers/Subject.ts'
+
+/** Who a roster is read or changed for. */
+export type Owner = OrganizationSubject | PortalSubject
+
+interface SourceIds {
+  subscription_id: string | null
+  order_id: string | null
+  checkout_id?: string | null
+}
+
+const owns = (owner: Owner, source: SourceRow) =>
+  owner.kind === 'organization'
+    ? source.organization_id === owner.organizationId
+    : source.customer_id === owner.customerId
+
+/** The subscription or order that a call names, if its caller may see it; with both given the subscription wins. */
+export function findSource({ database }: Context, owner: Owner, ids: SourceIds): SourceRow {
+  const kind = ids.subscription_id ? 'subscription' : 'order'
+  const id = ids.subscription_id ?? ids.order_id
+  if (id) {
+    const source = sources.byId(database, id)
+    if (source?.kind === kind && owns(owner, source) && !marks.has(database, id, 'deleted')) return source
+    throw resourceNotFound(kind === 'subscription' ? 'Subscription not found' : 'Order not found')
+  }
+  if (ids.checkout_id && owner.kind === 'portal') {
+    const source = sources.byCheckout(database, ids.checkout_id, owner.customerId)
+    if (source && !marks.has(database, source.id, 'deleted')) return source
+    throw resourceNotFound('No subscription or order found for this checkout')
+  }
+  throw badRequest('Either subscription_id or order_id must be provided')
+}
+
+/** The seat that a call names, if it is on a source that its caller may see. The real server finds a seat by its source's product. */
+export function findSeat({ database }: Context, owner: Owner, seatId: string): { seat: SeatRow; source: SourceRow } {
+  const seat = seats.byId(database, seatId)
+  const source = seat && sources.byId(database, seat.source_id)
+  if (!seat || !source || !owns(owner, source) || marks.has(database, source.id, 'without_product'))
+    throw seatNotFound()
+  return { seat, source }
+}

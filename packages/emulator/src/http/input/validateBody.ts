@@ -1,0 +1,44 @@
+import { pathParameter, type PathParameter } from './parameters.ts'
+import type { Validated } from '../../validation/python/pydantic/model.ts'
+import { ValidationError, type Issue } from '../../validation/python/pydantic/ValidationError.ts'
+import type { Value } from '../../validation/python/json/Value.ts'
+
+/**
+ * Checks a body. A body that is `null` counts as missing.
+ * @throws ValidationError with every problem of the body.
+ */
+export function validateBody<Output>(
+  body: Value | undefined,
+  check: (input: Value, loc: Issue['loc']) => Validated<Output>,
+): Output {
+  if (body === undefined || body === null) {
+    throw new ValidationError([{ type: 'missing', loc: ['body'], msg: 'Field required', input: null }])
+  }
+  const result = check(body, ['body'])
+  if ('issues' in result) throw new ValidationError(result.issues)
+  return result.output
+}
+
+/**
+ * Reads a path's id and a body together: the problems of both are told at once.
+ * @throws ValidationError with every problem.
+ */
+export function validateCall<Id, Output>(
+  id: PathParameter<Id>,
+  body: Value | undefined,
+  check: (input: Value, loc: Issue['loc']) => Validated<Output>,
+): { id: Id; body: Output } {
+  const issues: Issue[] = []
+  const collect = <Result>(read: () => Result): Result | undefined => {
+    try {
+      return read()
+    } catch (error) {
+      if (!(error instanceof ValidationError)) throw error
+      issues.push(...error.issues)
+      return undefined
+    }
+  }
+  const read = { id: collect(() => pathParameter(id)), body: collect(() => validateBody(body, check)) }
+  if (issues.length > 0) throw new ValidationError(issues)
+  return read as { id: Id; body: Output }
+}

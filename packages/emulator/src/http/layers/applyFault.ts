@@ -1,0 +1,52 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { ConnectionDropped } from '../../faults/ConnectionDropped.ts'
+import type { FaultKind } from '../../faults/Fault.ts'
+import type { Context as Rules } from '../../domain/context/Context.ts'
+import type { Call } from '../answers/Call.ts'
+
+const page = '<!doctype html><html lang="en"><title>Oops</title><h1>Something went wrong</h1></html>'
+
+/** Lets an injected fault happen to a call. */
+export async function applyFault(
+  fault: FaultKind,
+  call: Call,
+  rules: Pick<Rules, 'clock' | 'closing'>,
+  act: (request: Request) => Response | Promise<Response>,
+): Promise<Response> {
+  const { headers, request } = call
+  switch (fault.kind) {
+    case 'status':
+      return new Response(fault.body ?? null, { status: fault.status, headers: { ...headers, ...fault.headers } })
+    case 'latency':
+      // An emulator that closes waits for nothing.
+      await delay(fault.ms, undefined, { signal: rules.closing }).catch(() => {
+        throw new ConnectionDropped()
+      })
+      return act(request)
+    case 'drop_before':
+      throw new ConnectionDropped()
+    case 'drop_after':
+      await act(request)
+      throw new ConnectionDropped()
+    case 'drop_now_act_later':
+      await actLater(fault.ms, call, rules, act)
+      throw new ConnectionDropped()
+    case 'garbage':
+      await act(request)
+      return new Response(page, { headers: { ...headers, 'content-type': 'text/html; charset=utf-8' } })
+  }
+}
+
+/** Takes the whole request in, and acts when the emulator's clock has gone on: a call under way that its sender has given up. */
+async function actLater(
+  ms: number,
+  { request }: Call,
+  { clock, closing }: Pick<Rules, 'clock' | 'closing'>,
+  act: (request: Request) => Response | Promise<Response>,
+): Promise<void> {
+  const { url, method, headers } = request
+  const body = await request.arrayBuffer()
+  const kept = new Request(url, { method, headers: [...headers], ...(body.byteLength > 0 && { body }) })
+  const cancel = clock.alarm(clock.now() + ms * 1000, () => void act(kept))
+  closing.addEventListener('abort', cancel)
+}

@@ -1,0 +1,34 @@
+import type { Context } from '../../domain/context/Context.ts'
+import { authenticate, bearerToken } from './authenticate.ts'
+import type { Call } from '../answers/Call.ts'
+import { OAuthError } from '../answers/OAuthError.ts'
+import { RateLimiter } from './RateLimiter.ts'
+
+const unrecognized = 60
+const streams = { zone: 'seat-claim-stream', perMinute: 10, blockSeconds: 300 }
+
+/** Refuses calls over the limit with an empty 429. A token is one caller, and so is an address without one. */
+export function limitRate(rules: Context, perMinute: number): (call: Call) => Response | undefined {
+  const limiter = new RateLimiter(rules.clock)
+  return (call) => {
+    if (!call.path.startsWith('/v1')) return undefined
+    const { caller, limit } = identify(rules, call, perMinute)
+    const isStream = /^\/v1\/customer-seats\/claim\/.+\/stream/.test(call.path)
+    const wait = limiter.take(caller, isStream ? streams : { zone: 'api', perMinute: limit })
+    if (wait === undefined) return undefined
+    return new Response(null, { status: 429, headers: { ...call.headers, 'retry-after': String(wait) } })
+  }
+}
+
+function identify(rules: Context, { request, address }: Call, limit: number): { caller: string; limit: number } {
+  const authorization = request.headers.get('authorization')
+  const token = bearerToken(authorization)
+  if (token === undefined) return { caller: address ?? 'in process', limit }
+  try {
+    authenticate(rules, authorization)
+    return { caller: token, limit }
+  } catch (error) {
+    if (error instanceof OAuthError) return { caller: token, limit: Math.min(limit, unrecognized) }
+    throw error
+  }
+}

@@ -1,0 +1,27 @@
+import type { Hono } from 'hono'
+import type { Call } from '../answers/Call.ts'
+import type { Env } from '../answers/Env.ts'
+import { reply } from '../answers/reply.ts'
+
+/** What a path answers that no route takes: 405 for another method, 307 for a slash too many or too few, else 404. */
+export function unmatched(api: Hono<Env>): (call: Call) => Response {
+  const routes = api.routes.map(({ method, path }) => ({
+    method,
+    pattern: new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`),
+  }))
+  const find = (path: string) => routes.find(({ pattern }) => pattern.test(path))
+
+  return (call) => {
+    const { path, request } = call
+    const other = find(path)
+    if (other)
+      return reply(call, { status: 405, body: '{"detail":"Method Not Allowed"}', headers: { allow: other.method } })
+    const redirected = path.endsWith('/') ? path.replace(/\/+$/, '') : `${path}/`
+    if (path === '/' || !find(redirected)) return reply(call, { status: 404, body: '{"detail":"Not Found"}' })
+    const { origin, host, search } = new URL(request.url)
+    const location = quote(origin.replace(host, request.headers.get('host') ?? host) + redirected + search)
+    return new Response(null, { status: 307, headers: { ...call.headers, location, 'content-length': '0' } })
+  }
+}
+
+const quote = (url: string) => url.replaceAll(/[^\w.\-~:/%#?=@[\]!$&'()*+,;]/gu, encodeURIComponent)

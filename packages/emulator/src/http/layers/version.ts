@@ -1,0 +1,13 @@
+import type { Call } from '../answers/Call.ts'
+import { reply } from '../answers/reply.ts'
+
+const defaultVersion = '2026-04'
+const versions = new Set([defaultVersion, '2026-10', '2027-01'])
+
+/** Pins the API's version; an unknown one is answered as if nothing were here. */
+export function version(call: Call): Response | undefined {
+  const asked = call.request.headers.get('polar-version') || defaultVersion
+  if (!versions.has(asked)) return reply(call, { status: 404, body: '{"detail":"Not Found"}' })
+  call.headers['polar-version'] = asked
+  return undefined
+}

@@ -1,0 +1,35 @@
+import type { Hono } from 'hono'
+import { claimSeat } from '../../domain/seats/claimSeat.ts'
+import type { Context as Rules } from '../../domain/context/Context.ts'
+import { getClaimInfo } from '../../domain/seats/getClaimInfo.ts'
+import { runWork } from '../../domain/context/Work.ts'
+import { seats } from '../../storage/seats/seats.ts'
+import { settleGrants } from '../../subscriptions/settle/settleGrants.ts'
+import { seatClaim } from '../../validation/bodies/bodies.ts'
+import { claimStream } from './claimStream.ts'
+import type { Env } from '../answers/Env.ts'
+import { readBody } from '../input/readBody.ts'
+import { reply } from '../answers/reply.ts'
+import { validateBody } from '../input/validateBody.ts'
+
+const path = '/v1/customer-seats/claim'
+
+/** What an invitation's token opens, to anyone who holds it. */
+export function claimRoutes(api: Hono<Env>, rules: Rules): void {
+  api.get(`${path}/:invitation_token`, (c) =>
+    reply(c.env, { status: 200, body: getClaimInfo(rules, c.req.param('invitation_token')) }),
+  )
+
+  api.get(`${path}/:invitation_token/stream`, (c) => claimStream(c.env, rules, c.req.param('invitation_token')))
+
+  api.post(path, async (c) => {
+    const { invitation_token } = validateBody(await readBody(c.env.request), seatClaim)
+    const body = runWork(rules, (work) => {
+      const invitation = seats.byInvitationToken(rules.database, invitation_token)
+      const shown = claimSeat(rules, invitation_token)
+      if (invitation) settleGrants(work, invitation.source_id)
+      return shown
+    })
+    return reply(c.env, { status: 200, body })
+  })
+}

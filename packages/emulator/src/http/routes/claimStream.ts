@@ -1,0 +1,71 @@
+import type { Call } from '../answers/Call.ts'
+import type { Context } from '../../domain/context/Context.ts'
+import { resourceNotFound } from '../../domain/context/errors.ts'
+import { openInvitation } from '../../domain/seats/openInvitation.ts'
+import { formatTime } from '../../clock/formatTime.ts'
+
+const lifetime = 600 * 1_000_000
+const pingInterval = 15 * 1_000_000
+const encoder = new TextEncoder()
+
+/**
+ * Server-sent events on the channel of the seat's customer, for ten minutes of the emulator's time. Under the member
+ * model that is the purchaser's, on which the claims of teammates arrive too.
+ */
+export function claimStream(call: Call, context: Context, token: string): Response {
+  const invitation = openInvitation(context, token)
+  const customerId = invitation?.seat.customer_id
+  if (!customerId) throw resourceNotFound('Invalid or expired invitation token')
+  let stop: (() => void) | undefined
+  const stream = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      stop = feed(context, customerId, controller)
+    },
+    cancel: () => stop?.(),
+  })
+  return new Response(stream, {
+    headers: {
+      ...call.headers,
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      connection: 'keep-alive',
+      'x-accel-buffering': 'no',
+    },
+  })
+}
+
+/** Fills the stream; what is returned stops that when the reader goes away. */
+function feed(
+  context: Context,
+  customerId: string,
+  controller: ReadableStreamDefaultController<Uint8Array>,
+): () => void {
+  const { clock, events, closing } = context
+  const send = (text: string) => controller.enqueue(encoder.encode(`${text}\r\n\r\n`))
+  const deadline = clock.now() + lifetime
+  const unsubscribe = events.subscribe(customerId, (event) => send(`data: ${JSON.stringify(event)}`))
+  let cancelPing = () => {}
+  const stop = () => {
+    unsubscribe()
+    cancelDeadline()
+    cancelPing()
+    closing.removeEventListener('abort', end)
+  }
+  const end = () => {
+    stop()
+    controller.close()
+  }
+  const cancelDeadline = clock.alarm(deadline, () => {
+    send('data: {"type": "reconnect"}')
+    end()
+  })
+  const ping = () => {
+    cancelPing = clock.alarm(clock.now() + pingInterval, () => {
+      send(`: ping - ${formatTime(clock.now()).replace('T', ' ').replace('Z', '+00:00')}`)
+      ping()
+    })
+  }
+  ping()
+  closing.addEventListener('abort', end)
+  return stop
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto'
+import type { Hono } from 'hono'
+import { formatTime } from '../../clock/formatTime.ts'
+import type { Context as Rules } from '../../domain/context/Context.ts'
+import { resourceNotFound } from '../../domain/context/errors.ts'
+import { endpoints, newSecret, type EndpointRow } from '../../storage/webhooks/endpoints.ts'
+import { uuid4 } from '../../validation/python/pydantic/checks.ts'
+import { endpointCreate, endpointUpdate } from '../../webhooks/delivery/endpointBodies.ts'
+import { requireOrganization } from '../layers/authorize.ts'
+import type { Env } from '../answers/Env.ts'
+import { pageJson } from '../input/listJson.ts'
+import { pageOf, pathParameter, queryOf, segmentOf } from '../input/parameters.ts'
+import { readBody } from '../input/readBody.ts'
+import { reply } from '../answers/reply.ts'
+import { validateBody, validateCall } from '../input/validateBody.ts'
+
+const path = '/v1/webhooks/endpoints'
+const read = ['webhooks:read', 'webhooks:write']
+const write = ['webhooks:write']
+
+const view = (endpoint: EndpointRow) => ({
+  created_at: formatTime(endpoint.created_at),
+  modified_at: endpoint.modified_at === null ? null : formatTime(endpoint.modified_at),
+  id: endpoint.id,
+  url: endpoint.url,
+  name: endpoint.name,
+  format: endpoint.format,
+  secret: endpoint.secret,
+  organization_id: endpoint.organization_id,
+  events: JSON.parse(endpoint.events ?? '[]') as string[],
+  enabled: endpoint.enabled === 1,
+})
+
+/** An organization's webhook endpoints. */
+export function endpointRoutes(api: Hono<Env>, { database, clock }: Rules): void {
+  const idOf = (requestPath: string) => ({ name: 'id', value: segmentOf(requestPath, 2), check: uuid4 })
+  const find = (organizationId: string, id: string) => {
+    const endpoint = endpoints.byId(database, id)
+    if (endpoint?.organization_id !== organizationId) throw resourceNotFound('Not found')
+    return endpoint
+  }
+  const save = (endpoint: EndpointRow) => {
+    const changed = { ...endpoint, modified_at: clock.now() }
+    endpoints.update(database, changed)
+    return JSON.stringify(view(changed))
+  }
+
+  api.get(path, (c) => {
+    const { organizationId } = requireOrganization(c.env.subject, ...read)
+    const page = pageOf(queryOf(c.env.request.url))
+    return reply(c.env, { status: 200, body: pageJson(endpoints.ofOrganization(database, organizationId), page, view) })
+  })
+
+  api.get(`${path}/:id`, (c) => {
+    const { organizationId } = requireOrganization(c.env.subject, ...read)
+    return reply(c.env, {
+      status: 200,
+      body: JSON.stringify(view(find(organizationId, pathParameter(idOf(c.env.path))))),
+    })
+  })
+
+  api.post(path, async (c) => {
+    const value = await readBody(c.env.request)
+    const { organizationId } = requireOrganization(c.env.subject, ...write)
+    const { url, name, secret, format, events } = validateBody(value, endpointCreate)
+    const endpoint = endpoints.insert(database, {
+      id: randomUUID(),
+      organization_id: organizationId,
+      url,
+      name,
+      format,
+      secret: secret ?? newSecret(),
+      events: JSON.stringify(events),
+      created_at: clock.now(),
+    })
+    return reply(c.env, { status: 201, body: JSON.stringify(view(endpoint)) })
+  })
+
+  api.patch(`${path}/:id`, async (c) => {
+    const value = await readBody(c.env.request)
+    const { organizationId } = requireOrganization(c.env.subject, ...write)
+    const { id, body } = validateCall(idOf(c.env.path), value, endpointUpdate)
+    const endpoint = find(organizationId, id)
+    const changed = {
+      url: body.url ?? endpoint.url,
+      name: body.name ?? endpoint.name,
+      format: body.format ?? endpoint.format,
+      secret: body.secret ?? endpoint.secret,
+      events: body.events === null ? endpoint.events : JSON.stringify(body.events),
+      enabled: body.enabled === null ? endpoint.enabled : Number(body.enabled),
+    }
+    return reply(c.env, { status: 200, body: save({ ...endpoint, ...changed }) })
+  })
+
+  api.patch(`${path}/:id/secret`, (c) => {
+    const { organizationId } = requireOrganization(c.env.subject, ...write)
+    const endpoint = find(organizationId, pathParameter(idOf(c.env.path)))
+    return reply(c.env, { status: 200, body: save({ ...endpoint, secret: newSecret() }) })
+  })
+
+  api.delete(`${path}/:id`, (c) => {
+    const { organizationId } = requireOrganization(c.env.subject, ...write)
+    const { id } = find(organizationId, pathParameter(idOf(c.env.path)))
+    database.transaction(() => endpoints.remove(database, id))
+    return reply(c.env, { status: 204, body: null })
+  })
+}

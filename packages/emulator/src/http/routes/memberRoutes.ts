@@ -1,0 +1,216 @@
+import type { Context as HonoContext, Hono } from 'hono'
+import type { Context as Rules } from '../../domain/context/Context.ts'
+import { runWork } from '../../domain/context/Work.ts'
+import { resourceNotFound } from '../../domain/context/errors.ts'
+import { createMember, findCustomer, type CustomerKey } from '../../members/createMember.ts'
+import { deprecatedMemberCreate, memberCreate, memberUpdate } from '../../members/memberBodies.ts'
+import { memberView } from '../../domain/views/memberJson.ts'
+import { removeMember } from '../../members/removeMember.ts'
+import { updateMember } from '../../members/updateMember.ts'
+import { members } from '../../storage/people/members.ts'
+import type { MemberRow } from '../../storage/database/rows.ts'
+import { uuid, uuid4 } from '../../validation/python/pydantic/checks.ts'
+import { oneOf } from '../../validation/python/pydantic/choices.ts'
+import { Failure, issue } from '../../validation/python/pydantic/Failure.ts'
+import { ValidationError, type Issue } from '../../validation/python/pydantic/ValidationError.ts'
+import { requireOrganization } from '../layers/authorize.ts'
+import type { Env } from '../answers/Env.ts'
+import { pageJson } from '../input/listJson.ts'
+import { pageOf, pathParameter, queryOf, segmentOf } from '../input/parameters.ts'
+import { readBody } from '../input/readBody.ts'
+import { reply } from '../answers/reply.ts'
+import { validateBody, validateCall } from '../input/validateBody.ts'
+
+type Route = HonoContext<Env>
+const read = ['members:read', 'members:write']
+const write = ['members:write']
+const anyRole = oneOf('owner', 'billing_manager', 'member')
+
+/** How a route names its member. The id of a path is checked before anything is looked up. */
+interface Addressing {
+  path: string
+  find: (rules: Rules, c: Route) => (organizationId: string) => MemberRow | undefined
+}
+
+const byIds: Addressing = {
+  path: '/v1/customers/:id/members/:member_id',
+  find: ({ database }, c) => {
+    const issues: Issue[] = []
+    const [id, memberId] = [
+      { name: 'id', index: 1, check: uuid4 },
+      { name: 'member_id', index: 3, check: uuid },
+    ].map(({ name, index, check }) => {
+      const result = check(segmentOf(c.env.path, index))
+      if (result instanceof Failure) issues.push(issue(['path', name], result))
+      return String(result)
+    })
+    if (issues.length > 0) throw new ValidationError(issues)
+    return (organizationId) => {
+      const customer = findCustomer(database, organizationId, { id: id ?? '' })
+      const member = members.byId(database, memberId ?? '')
+      return customer && member?.customer_id === customer.id ? member : undefined
+    }
+  },
+}
+
+const byExternalIds: Addressing = {
+  path: '/v1/customers/external/:external_id/members/:member_external_id',
+  find:
+    ({ database }, c) =>
+    (organizationId) => {
+      const customer = findCustomer(database, organizationId, { externalId: segmentOf(c.env.path, 2) })
+      return customer && members.byExternalId(database, customer.id, segmentOf(c.env.path, 4))
+    },
+}
+
+/** The older paths, which still work. */
+const byMemberId: Addressing = {
+  path: '/v1/members/:id',
+  find: ({ database }, c) => {
+    const id = pathParameter({ name: 'id', value: segmentOf(c.env.path, 1), check: uuid })
+    return (organizationId) => {
+      const member = members.byId(database, id)
+      return member && findCustomer(database, organizationId, { id: member.customer_id }) && member
+    }
+  },
+}
+
+const byMemberExternalId: Addressing = {
+  path: '/v1/members/external/:external_id',
+  find: ({ database }, c) => {
+    const key = customerOfQuery(queryOf(c.env.request.url))
+    return (organizationId) => {
+      const customer = findCustomer(database, organizationId, key)
+      return customer && members.byExternalId(database, customer.id, segmentOf(c.env.path, 2))
+    }
+  },
+}
+
+/** Members for an organization's token. */
+export function memberRoutes(api: Hono<Env>, rules: Rules): void {
+  listRoute(api, rules)
+  createRoutes(api, rules)
+  customerListRoutes(api, rules)
+  // The fixed part of a path before a parameter in its place.
+  for (const addressing of [byExternalIds, byIds, byMemberExternalId, byMemberId]) oneRoutes(api, rules, addressing)
+}
+
+function listRoute(api: Hono<Env>, { database }: Rules): void {
+  api.get('/v1/members/', (c) => {
+    const { organizationId } = requireOrganization(c.env.subject, ...read)
+    const query = queryOf(c.env.request.url)
+    const role = query.get('role')
+    const checked = role === undefined ? undefined : anyRole(role)
+    const page = pageOf(query, checked instanceof Failure ? [issue(['query', 'role'], checked)] : [])
+    const customerId = query.get('customer_id')
+    const id = customerId === undefined ? undefined : uuid(customerId)
+    if (id instanceof Failure) throw resourceNotFound('Invalid customer ID format')
+    const externalId = query.get('external_customer_id')
+    const found = members
+      .ofOrganization(database, organizationId)
+      .filter(
+        (member) =>
+          (id === undefined || member.customer_id === id) &&
+          (role === undefined || member.role === role) &&
+          (externalId === undefined || member.customer_external_id === externalId),
+      )
+    return reply(c.env, { status: 200, body: pageJson(found, page, memberView) })
+  })
+}
+
+/** A customer's members: newer clients ask for them so. */
+function customerListRoutes(api: Hono<Env>, { database }: Rules): void {
+  const list = (c: Route, key: () => CustomerKey) => {
+    const { organizationId } = requireOrganization(c.env.subject, ...read)
+    const query = queryOf(c.env.request.url)
+    const role = query.get('role')
+    const checked = role === undefined ? undefined : anyRole(role)
+    const found = key()
+    const page = pageOf(query, checked instanceof Failure ? [issue(['query', 'role'], checked)] : [])
+    const customer = findCustomer(database, organizationId, found)
+    if (!customer) throw resourceNotFound('Customer not found')
+    const team = members
+      .ofCustomer(database, customer.id)
+      .filter((member) => role === undefined || member.role === role)
+    return reply(c.env, { status: 200, body: pageJson(team, page, memberView) })
+  }
+  api.get('/v1/customers/external/:external_id/members', (c) =>
+    list(c, () => ({ externalId: segmentOf(c.env.path, 2) })),
+  )
+  api.get('/v1/customers/:id/members', (c) =>
+    list(c, () => ({ id: pathParameter({ name: 'id', value: segmentOf(c.env.path, 1), check: uuid4 }) })),
+  )
+}
+
+function createRoutes(api: Hono<Env>, rules: Rules): void {
+  const create = (organizationId: string, customer: CustomerKey, body: Parameters<typeof createMember>[2]) =>
+    JSON.stringify(
+      memberView(rules.database.transaction(() => createMember(rules, { organizationId, customer }, body))),
+    )
+  api.post('/v1/customers/external/:external_id/members', async (c) => {
+    const value = await readBody(c.env.request)
+    const { organizationId } = requireOrganization(c.env.subject, ...write)
+    const body = validateBody(value, memberCreate)
+    return reply(c.env, {
+      status: 201,
+      body: create(organizationId, { externalId: segmentOf(c.env.path, 2) }, body),
+    })
+  })
+  api.post('/v1/customers/:id/members', async (c) => {
+    const value = await readBody(c.env.request)
+    const { organizationId } = requireOrganization(c.env.subject, ...write)
+    const parameter = { name: 'id', value: segmentOf(c.env.path, 1), check: uuid4 }
+    const { id, body } = validateCall(parameter, value, memberCreate)
+    return reply(c.env, { status: 201, body: create(organizationId, { id }, body) })
+  })
+  api.post('/v1/members/', async (c) => {
+    const value = await readBody(c.env.request)
+    const { organizationId } = requireOrganization(c.env.subject, ...write)
+    const { customer_id, ...body } = validateBody(value, deprecatedMemberCreate)
+    return reply(c.env, { status: 201, body: create(organizationId, { id: customer_id }, body) })
+  })
+}
+
+function oneRoutes(api: Hono<Env>, rules: Rules, { path, find }: Addressing): void {
+  const found = (organizationId: string, look: ReturnType<typeof find>) => {
+    const member = look(organizationId)
+    if (!member) throw resourceNotFound('Member not found')
+    return member
+  }
+  api.get(path, (c) => {
+    const { organizationId } = requireOrganization(c.env.subject, ...read)
+    const member = found(organizationId, find(rules, c))
+    return reply(c.env, { status: 200, body: JSON.stringify(memberView(member)) })
+  })
+  api.patch(path, async (c) => {
+    const value = await readBody(c.env.request)
+    const { organizationId } = requireOrganization(c.env.subject, ...write)
+    const look = find(rules, c)
+    const update = validateBody(value, memberUpdate)
+    const updated = rules.database.transaction(() =>
+      updateMember(rules, found(organizationId, look), { update, mayAppoint: true }),
+    )
+    return reply(c.env, { status: 200, body: JSON.stringify(memberView(updated)) })
+  })
+  api.delete(path, (c) => {
+    const { organizationId } = requireOrganization(c.env.subject, ...write)
+    const look = find(rules, c)
+    runWork(rules, (work) => removeMember(work, found(organizationId, look)))
+    return reply(c.env, { status: 204, body: null })
+  })
+}
+
+/** @throws ValidationError unless the query names the customer, in one way. */
+function customerOfQuery(query: Map<string, string>): CustomerKey {
+  const [id, externalId] = [query.get('customer_id'), query.get('external_customer_id')]
+  const refuse = (type: string, msg: string) =>
+    new ValidationError([{ type, loc: ['query'], msg, input: null }], 'PolarRequestValidationError')
+  const checked = id === undefined ? undefined : uuid(id)
+  if (checked instanceof Failure) throw new ValidationError([issue(['query', 'customer_id'], checked)])
+  if (checked !== undefined && externalId !== undefined) {
+    throw refuse('value_error', 'Only one of customer_id or external_customer_id may be provided.')
+  }
+  if (checked !== undefined) return { id: checked }
+  if (externalId !== undefined) return { externalId }
+  throw refuse('missing', 'One of customer_id or external_customer_id must be provided.')
+}

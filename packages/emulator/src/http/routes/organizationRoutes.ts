@@ -1,0 +1,33 @@
+import type { Hono } from 'hono'
+import type { Context as Rules } from '../../domain/context/Context.ts'
+import { createCustomerSession } from '../../domain/sessions/createCustomerSession.ts'
+import { seatAssign } from '../../validation/bodies/bodies.ts'
+import { sessionCreate } from '../../validation/bodies/sessionCreate.ts'
+import { requireOrganization } from '../layers/authorize.ts'
+import type { Env } from '../answers/Env.ts'
+import { readBody } from '../input/readBody.ts'
+import { reply } from '../answers/reply.ts'
+import { assignRoute, listRoute, seatRoutes, type RosterVariant } from './rosterRoutes.ts'
+import { validateBody } from '../input/validateBody.ts'
+
+const variant: RosterVariant = {
+  path: '/v1/customer-seats',
+  reader: (subject) => requireOrganization(subject, 'customer_seats:read'),
+  writer: (subject) => requireOrganization(subject, 'customer_seats:write'),
+  assign: seatAssign,
+}
+
+/** What an organization's token may do. The order is the real server's: a 405 names the method of the first route. */
+export function organizationRoutes(api: Hono<Env>, rules: Rules): void {
+  assignRoute(api, rules, variant)
+  listRoute(api, rules, variant)
+  seatRoutes(api, rules, variant)
+
+  api.post('/v1/customer-sessions/', async (c) => {
+    const value = await readBody(c.env.request)
+    const { organizationId } = requireOrganization(c.env.subject, 'customer_sessions:write')
+    const create = validateBody(value, sessionCreate)
+    const body = rules.database.transaction(() => createCustomerSession(rules, organizationId, create))
+    return reply(c.env, { status: 201, body })
+  })
+}

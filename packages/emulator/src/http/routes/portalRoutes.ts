@@ -1,0 +1,20 @@
+import type { Hono } from 'hono'
+import type { Context as Rules } from '../../domain/context/Context.ts'
+import { portalSeatAssign } from '../../validation/bodies/bodies.ts'
+import { requireBilling, requirePortal } from '../layers/authorize.ts'
+import type { Env } from '../answers/Env.ts'
+import { assignRoute, listRoute, seatRoutes, type RosterVariant } from './rosterRoutes.ts'
+
+const variant: RosterVariant = {
+  path: '/v1/customer-portal/seats',
+  reader: requirePortal,
+  writer: requireBilling,
+  assign: portalSeatAssign,
+}
+
+/** The customer portal's variant: limited to what the session's customer owns. */
+export function portalRoutes(api: Hono<Env>, rules: Rules): void {
+  listRoute(api, rules, variant)
+  assignRoute(api, rules, variant)
+  seatRoutes(api, rules, variant)
+}

@@ -1,0 +1,73 @@
+import type { Hono } from 'hono'
+import { assignSeat } from '../../domain/seats/assignSeat.ts'
+import type { Context as Rules } from '../../domain/context/Context.ts'
+import { listSeats } from '../../domain/seats/listSeats.ts'
+import { resendInvitation } from '../../domain/seats/resendInvitation.ts'
+import { revokeSeat } from '../../domain/seats/revokeSeat.ts'
+import { runWork } from '../../domain/context/Work.ts'
+import type { SeatAssign } from '../../validation/bodies/SeatAssign.ts'
+import { settleGrants } from '../../subscriptions/settle/settleGrants.ts'
+import type { Validated } from '../../validation/python/pydantic/model.ts'
+import type { Issue } from '../../validation/python/pydantic/ValidationError.ts'
+import type { Value } from '../../validation/python/json/Value.ts'
+import type { Env } from '../answers/Env.ts'
+import { findSeat, findSource, type Owner } from '../input/findSource.ts'
+import { seatIdOf, sourceIdsOf } from '../input/parameters.ts'
+import { readBody } from '../input/readBody.ts'
+import { reply } from '../answers/reply.ts'
+import type { Subject } from '../answers/Subject.ts'
+import { validateBody } from '../input/validateBody.ts'
+
+/** The four operations on a roster come twice: for an organization's token and for a session in the portal. */
+export interface RosterVariant {
+  path: string
+  reader: (subject: Subject) => Owner
+  writer: (subject: Subject) => Owner
+  assign: (input: Value, loc: Issue['loc']) => Validated<SeatAssign>
+}
+
+export function listRoute(api: Hono<Env>, rules: Rules, { path, reader }: RosterVariant): void {
+  api.get(path, (c) => {
+    const owner = reader(c.env.subject)
+    return reply(c.env, {
+      status: 200,
+      body: listSeats(rules, findSource(rules, owner, sourceIdsOf(c.env.request.url))),
+    })
+  })
+}
+
+export function assignRoute(api: Hono<Env>, rules: Rules, { path, writer, assign }: RosterVariant): void {
+  api.post(path, async (c) => {
+    // A body that is no JSON is refused before a caller who may not.
+    const value = await readBody(c.env.request)
+    const owner = writer(c.env.subject)
+    const wanted = validateBody(value, assign)
+    const body = runWork(rules, (work) => {
+      const source = findSource(rules, owner, wanted)
+      const shown = assignSeat(rules, source, wanted)
+      if (wanted.immediate_claim) settleGrants(work, source.id)
+      return shown
+    })
+    return reply(c.env, { status: 200, body })
+  })
+}
+
+export function seatRoutes(api: Hono<Env>, rules: Rules, { path, writer }: RosterVariant): void {
+  const operations = [
+    { method: 'DELETE', path: `${path}/:seat_id`, run: revokeSeat },
+    { method: 'POST', path: `${path}/:seat_id/resend`, run: resendInvitation },
+  ]
+  for (const operation of operations) {
+    api.on(operation.method, operation.path, (c) => {
+      const owner = writer(c.env.subject)
+      const seatId = seatIdOf(c.req.param('seat_id') ?? '')
+      const body = runWork(rules, (work) => {
+        const { seat, source } = findSeat(rules, owner, seatId)
+        const shown = operation.run(rules, source, seat)
+        if (operation.method === 'DELETE') settleGrants(work, source.id)
+        return shown
+      })
+      return reply(c.env, { status: 200, body })
+    })
+  }
+}

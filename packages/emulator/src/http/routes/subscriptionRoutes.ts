@@ -1,0 +1,193 @@
+import type { Hono } from 'hono'
+import type { Context as Rules } from '../../domain/context/Context.ts'
+import { changeSubscription } from '../../subscriptions/changes/changeSubscription.ts'
+import { cancelSubscription } from '../../subscriptions/changes/cancelSubscription.ts'
+import { loadSubscription, type SubscriptionOwner } from '../../subscriptions/state/loadSubscription.ts'
+import { notUnitBased } from '../../subscriptions/state/errors.ts'
+import { checkNotEnding } from '../../subscriptions/state/checkSeatCount.ts'
+import {
+  portalCancel,
+  portalUpdate,
+  checkPortalPreview,
+  revokeInPortal,
+} from '../../subscriptions/calls/portalUpdate.ts'
+import { cancelPreview } from '../../subscriptions/views/cancelPreview.ts'
+import { previewCharge, previewProduct, previewSeats } from '../../subscriptions/calls/previewSubscription.ts'
+import type { Subscription } from '../../subscriptions/state/Subscription.ts'
+import { portalSubscriptionView, subscriptionJson } from '../../subscriptions/views/subscriptionJson.ts'
+import {
+  portalRevoke,
+  portalSubscriptionPreview,
+  portalSubscriptionUpdate,
+  subscriptionPreview,
+  subscriptionUpdate,
+  type SubscriptionPreview,
+  type SubscriptionUpdate,
+} from '../../subscriptions/bodies/updateBodies.ts'
+import { updateSubscription } from '../../subscriptions/changes/updateSubscription.ts'
+import { boolean, nullable, uuid4 } from '../../validation/python/pydantic/checks.ts'
+import { Failure, issue } from '../../validation/python/pydantic/Failure.ts'
+import type { BodyCheck } from '../../validation/python/pydantic/model.ts'
+import { requireBilling, requireOrganization, requirePortal } from '../layers/authorize.ts'
+import type { Env } from '../answers/Env.ts'
+import { pageJson } from '../input/listJson.ts'
+import { pageOf, pathParameter, queryOf, segmentOf } from '../input/parameters.ts'
+import { readBody } from '../input/readBody.ts'
+import { reply } from '../answers/reply.ts'
+import type { Subject } from '../answers/Subject.ts'
+import { subscriptionListRoute } from './subscriptionListRoute.ts'
+import { validateCall } from '../input/validateBody.ts'
+import { listSubscriptions } from '../../subscriptions/calls/listSubscriptions.ts'
+
+type Change = Parameters<typeof changeSubscription>[2]
+
+/** The operations on a subscription come twice: for an organization's token and for a session in the portal. */
+interface Variant {
+  path: string
+  /** Where the id stands in the path, counted from 0 below `/v1/`. */
+  idAt: number
+  reader: (subject: Subject) => SubscriptionOwner
+  writer: (subject: Subject) => SubscriptionOwner
+  show: (rules: Rules, subscription: Subscription) => string
+  updateBody: (now: () => number) => BodyCheck<SubscriptionUpdate>
+  update: (update: SubscriptionUpdate) => Change
+  remove: Change
+  previewBody: BodyCheck<SubscriptionPreview>
+  /** @throws PolarError if the preview is not allowed. */
+  checkPreview: (subscription: Subscription, preview: SubscriptionPreview) => void
+}
+
+const organizationVariant: Variant = {
+  path: '/v1/subscriptions',
+  idAt: 1,
+  reader: (subject) => requireOrganization(subject, 'subscriptions:read', 'subscriptions:write'),
+  writer: (subject) => requireOrganization(subject, 'subscriptions:write'),
+  show: ({ database }, subscription) => subscriptionJson(database, subscription),
+  updateBody: subscriptionUpdate,
+  update: updateSubscription,
+  remove: (work, subscription) =>
+    cancelSubscription(work, subscription, { reason: null, comment: null, immediately: true }),
+  previewBody: subscriptionPreview,
+  checkPreview: () => {},
+}
+
+const portalVariant: Variant = {
+  path: '/v1/customer-portal/subscriptions',
+  idAt: 2,
+  reader: requirePortal,
+  writer: requireBilling,
+  show: ({ database }, subscription) => JSON.stringify(portalSubscriptionView(database, subscription)),
+  updateBody: portalSubscriptionUpdate,
+  update: portalUpdate,
+  remove: portalCancel,
+  previewBody: portalSubscriptionPreview,
+  checkPreview: checkPortalPreview,
+}
+
+export function organizationSubscriptionRoutes(api: Hono<Env>, rules: Rules): void {
+  subscriptionListRoute(api, rules)
+  readRoutes(api, rules, organizationVariant)
+  changeRoutes(api, rules, organizationVariant)
+}
+
+export function portalSubscriptionRoutes(api: Hono<Env>, rules: Rules): void {
+  const { path, idAt } = portalVariant
+  api.get(`${path}/`, (c) => {
+    const { customerId } = requirePortal(c.env.subject)
+    const query = queryOf(c.env.request.url)
+    const { page, filter } = subscriptionFilter(query)
+    const found = listSubscriptions(rules.database, customerId, filter)
+    const body = pageJson(found, page, (subscription) => portalSubscriptionView(rules.database, subscription))
+    return reply(c.env, { status: 200, body })
+  })
+  readRoutes(api, rules, portalVariant)
+  changeRoutes(api, rules, portalVariant)
+  api.post(`${path}/:id/revoke`, async (c) => {
+    const value = await readBody(c.env.request)
+    const owner = requireBilling(c.env.subject)
+    const parameter = { name: 'id', value: segmentOf(c.env.path, idAt), check: uuid4 }
+    const { id, body: reasons } = validateCall(parameter, value, portalRevoke)
+    const show = (subscription: Subscription) => portalVariant.show(rules, subscription)
+    const body = changeSubscription(rules, { owner, id }, revokeInPortal(reasons), show)
+    return reply(c.env, { status: 200, body })
+  })
+}
+
+function readRoutes(api: Hono<Env>, rules: Rules, { path, idAt, reader, show }: Variant): void {
+  const views = [
+    { path: `${path}/:id`, view: (subscription: Subscription) => show(rules, subscription) },
+    {
+      path: `${path}/:id/charge-preview`,
+      view: (subscription: Subscription) => JSON.stringify(previewCharge({ database: rules.database, subscription })),
+    },
+    {
+      path: `${path}/:id/cancel-preview`,
+      view: (subscription: Subscription) => JSON.stringify(cancelPreview(rules.database, subscription)),
+    },
+  ]
+  for (const { path: route, view } of views) {
+    api.get(route, (c) => {
+      const owner = reader(c.env.subject)
+      const id = pathParameter({ name: 'id', value: segmentOf(c.env.path, idAt), check: uuid4 })
+      return reply(c.env, { status: 200, body: view(loadSubscription(rules.database, owner, id)) })
+    })
+  }
+}
+
+function changeRoutes(api: Hono<Env>, rules: Rules, variant: Variant): void {
+  const { path, idAt, writer, show, update, remove, previewBody, checkPreview } = variant
+  const updateBody = variant.updateBody(() => rules.clock.now())
+  const shown = (subscription: Subscription) => show(rules, subscription)
+  const idOf = (requestPath: string) => ({ name: 'id', value: segmentOf(requestPath, idAt), check: uuid4 })
+
+  api.post(`${path}/:id/change-preview`, async (c) => {
+    const value = await readBody(c.env.request)
+    const owner = writer(c.env.subject)
+    const { id, body: wanted } = validateCall(idOf(c.env.path), value, previewBody)
+    const subscription = loadSubscription(rules.database, owner, id)
+    checkPreview(subscription, wanted)
+    return reply(c.env, { status: 200, body: JSON.stringify(preview(rules, subscription, wanted)) })
+  })
+
+  api.patch(`${path}/:id`, async (c) => {
+    const value = await readBody(c.env.request)
+    const owner = writer(c.env.subject)
+    const { id, body: wanted } = validateCall(idOf(c.env.path), value, updateBody)
+    return reply(c.env, { status: 200, body: changeSubscription(rules, { owner, id }, update(wanted), shown) })
+  })
+
+  api.delete(`${path}/:id`, (c) => {
+    const owner = writer(c.env.subject)
+    const id = pathParameter(idOf(c.env.path))
+    return reply(c.env, { status: 200, body: changeSubscription(rules, { owner, id }, remove, shown) })
+  })
+}
+
+function preview({ database, clock }: Rules, subscription: Subscription, wanted: SubscriptionPreview) {
+  const now = clock.now()
+  if (wanted.kind === 'units') {
+    checkNotEnding(subscription)
+    throw notUnitBased()
+  }
+  const behavior = wanted.proration_behavior
+  return wanted.kind === 'seats'
+    ? previewSeats({ database, subscription }, { seats: wanted.seats, behavior, now })
+    : previewProduct({ database, subscription }, { productId: wanted.product_id, behavior, now })
+}
+
+const isTrue = nullable(boolean)
+const anyProduct = nullable(uuid4)
+
+function subscriptionFilter(query: Map<string, string>) {
+  const isActive = isTrue(query.get('active') ?? null)
+  const productId = anyProduct(query.get('product_id') ?? null)
+  const page = pageOf(query, [
+    ...(productId instanceof Failure ? [issue(['query', 'product_id', 0], productId)] : []),
+    ...(isActive instanceof Failure ? [issue(['query', 'active'], isActive)] : []),
+  ])
+  const filter = { isActive: isActive === null ? null : isActive === true, productId: String(productId) }
+  return {
+    page,
+    filter: { ...filter, productId: productId === null ? null : filter.productId, name: query.get('query') },
+  }
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import { benefits } from '../../storage/benefits/benefits.ts'
+import { products } from '../../storage/billing/products.ts'
+import type { SeededOrganization, Seeding } from './Seeding.ts'
+import type { ParsedOrganization } from '../schema/seedSchema.ts'
+
+type ParsedProduct = ParsedOrganization['products'][number]
+
+/** Adds a product with its prices. Returns its id. */
+export function addProduct(
+  seeding: Seeding,
+  organization: SeededOrganization,
+  seed: ParsedProduct,
+  path: string,
+): string {
+  const { database, clock } = seeding.context
+  const { id = randomUUID(), ref, name, recurring, seat_based, amount, price } = seed
+  const created_at = clock.now()
+  seeding.attempt(path, () => {
+    products.insert(database, {
+      id,
+      organization_id: organization.id,
+      name,
+      recurring: Number(recurring),
+      recurring_interval: price.interval,
+      recurring_interval_count: price.interval_count,
+      created_at,
+    })
+    const base = { product_id: id, currency: price.currency, created_at }
+    // A product has a price in any case: without seats and without an amount it is free.
+    if (amount !== undefined || !seat_based) {
+      products.insertPrice(database, { ...base, id: randomUUID(), amount_type: 'fixed', price_amount: amount ?? 0 })
+    }
+    if (seat_based) {
+      products.insertPrice(database, {
+        ...base,
+        id: randomUUID(),
+        amount_type: 'seat_based',
+        seat_tier_type: price.type === 'graduated' ? 'graduated' : 'volume',
+        tiers: price.tiers,
+      })
+    }
+  })
+  seeding.name(organization, ref, id, path)
+  seed.benefits.forEach(({ id: benefitId = randomUUID(), ref: benefitRef, description }, index) => {
+    const at = `${path}.benefits.${index}`
+    const benefit = { id: benefitId, product_id: id, organization_id: organization.id, description, created_at }
+    seeding.attempt(at, () => benefits.insert(database, benefit))
+    seeding.name(organization, benefitRef, benefitId, at)
+  })
+  return id
+}

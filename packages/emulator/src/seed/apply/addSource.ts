@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import { findSeatPrice } from '../../billing/Price.ts'
+import { benefitGrants } from '../../storage/benefits/benefitGrants.ts'
+import { grantBenefits } from '../../benefits/grantBenefits.ts'
+import { customers } from '../../storage/people/customers.ts'
+import { marks } from '../../storage/database/marks.ts'
+import { products } from '../../storage/billing/products.ts'
+import { refs } from '../../storage/database/refs.ts'
+import { sources } from '../../storage/seats/sources.ts'
+import { subscriptions } from '../../storage/billing/subscriptions.ts'
+import { isPayerEntitled } from '../../subscriptions/state/isPayerEntitled.ts'
+import { addCustomer } from './addCustomer.ts'
+import { addProduct } from './addProduct.ts'
+import { addSubscription } from './addSubscription.ts'
+import { productSchema } from '../schema/priceSchemas.ts'
+import { seatRoster } from './seatRoster.ts'
+import type { SeededOrganization, Seeding } from './Seeding.ts'
+import type { ParsedOrder, ParsedSubscription } from '../schema/seedSchema.ts'
+
+/** Adds a subscription or an order, and who is on its roster. */
+export function addSource(
+  seeding: Seeding,
+  organization: SeededOrganization,
+  of: { kind: 'subscription'; seed: ParsedSubscription } | { kind: 'order'; seed: ParsedOrder },
+  path: string,
+): void {
+  const { kind, seed } = of
+  const { database } = seeding.context
+  const product_id = findProduct(seeding, organization, seed.product ?? undefined, `${path}.product`)
+  const customer_id = findCustomer(seeding, organization, seed.customer, `${path}.customer`)
+  if (product_id === undefined || customer_id === undefined) return
+  const { id = randomUUID(), checkout_id = null, status } = seed
+  const hasSeats = findSeatPrice(products.prices(database, product_id)) !== undefined
+  const seats = hasSeats ? seed.seats : 0
+  const organization_id = organization.id
+  const row = { id, kind, organization_id, product_id, customer_id, checkout_id, seats, status }
+  if (!seeding.attempt(path, () => sources.insert(database, row))) return
+  seeding.name(organization, seed.ref, id, path)
+  if (of.kind === 'subscription')
+    addSubscription(seeding, organization, { id, productId: product_id, seed: of.seed }, path)
+  if (seed.roster.filter((entry) => entry.status !== 'revoked').length > seats) {
+    seeding.problems.push({ path: `${path}.roster`, message: `holds more than the ${seats} seats there are` })
+  }
+  const source = sources.byId(database, id)
+  if (!source) return
+  if (seed.deleted) marks.insert(database, id, 'deleted')
+  if (seed.product === null) marks.insert(database, id, 'without_product')
+  seed.roster.forEach((entry, index) => {
+    const at = `${path}.roster.${index}`
+    const seatId = entry.id ?? randomUUID()
+    seeding.attempt(at, () => seatRoster(seeding.context, source, { ...entry, id: seatId }, index))
+    seeding.name(organization, entry.ref, seatId, at)
+  })
+  if (!benefitGrants.concern(database, id)) return
+  const subscription = subscriptions.byId(database, id)
+  grantBenefits(seeding.context, id, subscription === undefined || isPayerEntitled(seeding.context, subscription))
+}
+
+/** The product of a ref; without one the organization's first, made where there is none. */
+function findProduct(seeding: Seeding, organization: SeededOrganization, ref: string | undefined, path: string) {
+  const { database } = seeding.context
+  if (ref !== undefined) return byRef(seeding, organization, ref, path, 'product', products.byId)
+  const first = products.firstOf(database, organization.id)
+  if (first) return first.id
+  return addProduct(seeding, organization, productSchema.parse({}), path)
+}
+
+/** The customer of a ref; without one the organization's first, made where there is none. */
+function findCustomer(seeding: Seeding, organization: SeededOrganization, ref: string | undefined, path: string) {
+  const { database } = seeding.context
+  if (ref !== undefined) return byRef(seeding, organization, ref, path, 'customer', customers.byId)
+  const first = customers.firstOf(database, organization.id)
+  if (first) return first.id
+  const id = randomUUID()
+  const customer = { id, deleted: false, external_id: null, name: null, payment_method: null, members: [] }
+  addCustomer(seeding, organization, customer, { number: 1, path })
+  return id
+}
+
+function byRef(
+  { context, problems }: Seeding,
+  { slug }: SeededOrganization,
+  ref: string,
+  path: string,
+  what: string,
+  byId: (database: typeof context.database, id: string) => { id: string } | undefined,
+): string | undefined {
+  const id = refs.get(context.database, `${slug}/${ref}`)
+  const found = id === undefined ? undefined : byId(context.database, id)
+  if (!found) problems.push({ path, message: `'${ref}' is the ref of no ${what}` })
+  return found?.id
+}

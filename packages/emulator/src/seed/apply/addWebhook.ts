@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto'
+import { endpoints } from '../../storage/webhooks/endpoints.ts'
+import type { SeededOrganization, Seeding } from './Seeding.ts'
+import type { ParsedOrganization } from '../schema/seedSchema.ts'
+
+/** Adds an endpoint: a URL, or a function of this process. */
+export function addWebhook(
+  seeding: Seeding,
+  organization: SeededOrganization,
+  { id = randomUUID(), url, handler, secret, key, events }: ParsedOrganization['webhooks'][number],
+  path: string,
+): void {
+  const { database, clock, webhooks } = seeding.context
+  seeding.attempt(path, () =>
+    endpoints.insert(database, {
+      id,
+      organization_id: organization.id,
+      url: url ?? `http://handler.test/${id}`,
+      events: JSON.stringify(events),
+      created_at: clock.now(),
+      ...(secret !== undefined && { secret }),
+      ...(key !== undefined && { key }),
+    }),
+  )
+  if (handler) webhooks.handlers.set(id, handler)
+}

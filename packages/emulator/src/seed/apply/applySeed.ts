@@ -1,0 +1,25 @@
+import type { Context } from '../../domain/context/Context.ts'
+import { listOrder } from '../../storage/database/listOrder.ts'
+import { refs } from '../../storage/database/refs.ts'
+import { addOrganization } from './addOrganization.ts'
+import { parseSeed } from '../schema/parseSeed.ts'
+import { SeedError } from '../schema/SeedError.ts'
+import { Seeding } from './Seeding.ts'
+
+/**
+ * Adds a seed to what is there, whole or not at all.
+ * @returns the ids made for its refs.
+ * @throws SeedError with every problem named by path.
+ */
+export function applySeed(context: Context, input: unknown): Record<string, string> {
+  const seed = parseSeed(input)
+  return context.database.transaction(() => {
+    if (seed.order_seed !== undefined) listOrder.set(context.database, String(seed.order_seed))
+    const seeding = new Seeding(context)
+    seed.organizations.forEach((organization, index) =>
+      addOrganization(seeding, organization, `organizations.${index}`),
+    )
+    if (seeding.problems.length > 0) throw new SeedError(seeding.problems)
+    return refs.all(context.database)
+  })
+}

@@ -1,0 +1,28 @@
+import * as z from 'zod/mini'
+import { earliestMs, latestMs } from '../control/moveClock.ts'
+import { parseInput } from '../emulation/parseInput.ts'
+
+const optionsSchema = z.object({
+  port: z.optional(z.int().check(z.minimum(0), z.maximum(65_535))),
+  rateLimit: z.optional(z.int().check(z.minimum(1))),
+  now: z.optional(
+    z.date('Give a time that `Date` can read.').check(z.minimum(new Date(earliestMs)), z.maximum(new Date(latestMs))),
+  ),
+})
+
+/**
+ * Returns the options that are numbers or times, `now` as a date.
+ *
+ * @throws InputError that names each option that cannot mean anything
+ */
+export function checkOptions({
+  port,
+  rateLimit,
+  now,
+}: {
+  port?: number | undefined
+  rateLimit?: number | undefined
+  now?: Date | string | number | undefined
+}): z.infer<typeof optionsSchema> {
+  return parseInput(optionsSchema, { port, rateLimit, now: now === undefined ? undefined : new Date(now) })
+}

@@ -1,0 +1,20 @@
+import { createControl } from '../control/createControl.ts'
+import type { Emulation } from '../emulation/Emulation.ts'
+import { createApi } from '../http/api/createApi.ts'
+
+/** One request to its response: the control API below `/_emulator`, Polar's everywhere else. */
+export function createFetch(emulation: Emulation, rateLimit?: number) {
+  const api = createApi(emulation.context, emulation.faults, rateLimit)
+  const control = createControl(emulation, api.routes)
+  return (request: Request, address?: string): Response | Promise<Response> => {
+    const path = request.url.slice(request.url.indexOf('/', 8))
+    if (path.startsWith('/_emulator')) return control.fetch(request)
+    const record = emulation.requests.add(request)
+    const note = (response: Response) => {
+      record.status = response.status
+      return response
+    }
+    const response = api.answer(request, address)
+    return response instanceof Promise ? response.then(note) : note(response)
+  }
+}

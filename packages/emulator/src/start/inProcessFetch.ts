@@ -1,0 +1,29 @@
+import { ConnectionDropped } from '../faults/ConnectionDropped.ts'
+import { internalError } from './internalError.ts'
+
+/** The global `fetch`, answered by a handler in this process: aborts and dropped connections are what they are over HTTP. */
+export function inProcessFetch(handle: (request: Request) => Response | Promise<Response>): typeof globalThis.fetch {
+  return async (input, init) => {
+    const request = new Request(input, init)
+    const { signal } = request
+    signal.throwIfAborted()
+    const { promise: aborted, reject } = Promise.withResolvers<never>()
+    const abort = () => reject(signal.reason)
+    signal.addEventListener('abort', abort)
+    try {
+      return abortable(await Promise.race([handle(request), aborted]), signal)
+    } catch (error) {
+      if (error instanceof ConnectionDropped) throw new TypeError('fetch failed', { cause: error })
+      if (signal.aborted) throw error
+      return internalError(error)
+    } finally {
+      signal.removeEventListener('abort', abort)
+    }
+  }
+}
+
+/** A stream of events goes on after its head, and so does the signal. */
+function abortable(response: Response, signal: AbortSignal): Response {
+  if (!response.body || !response.headers.get('content-type')?.startsWith('text/event-stream')) return response
+  return new Response(response.body.pipeThrough(new TransformStream(), { signal }), response)
+}

@@ -1,0 +1,76 @@
+import type { Database } from '../database/Database.ts'
+
+/** A benefit that somebody has or had by a subscription or an order. It is granted, or it was revoked. */
+export interface BenefitGrantRow {
+  id: string
+  benefit_id: string
+  source_id: string
+  source_kind: 'subscription' | 'order'
+  customer_id: string
+  member_id: string | null
+  granted_at: number | null
+  revoked_at: number | null
+  created_at: number
+  modified_at: number | null
+}
+
+const select = `SELECT benefit_grants.*, sources.kind AS source_kind FROM benefit_grants JOIN sources ON sources.id = source_id`
+
+export const benefitGrants = {
+  ofSource: (database: Database, sourceId: string) =>
+    database.all<BenefitGrantRow>(`${select} WHERE source_id = ? ORDER BY benefit_grants.rowid`, sourceId),
+
+  ofMember: (database: Database, memberId: string) =>
+    database.all<BenefitGrantRow>(`${select} WHERE member_id = ? ORDER BY benefit_grants.rowid`, memberId),
+
+  grantedTo: (database: Database, customerId: string) =>
+    database.all<BenefitGrantRow>(
+      `${select} WHERE benefit_grants.customer_id = ? AND granted_at IS NOT NULL ORDER BY benefit_grants.rowid`,
+      customerId,
+    ),
+
+  /** Newest first. */
+  ofOrganization: (database: Database, organizationId: string) =>
+    database.all<BenefitGrantRow & { customer_external_id: string | null }>(
+      `SELECT benefit_grants.*, sources.kind AS source_kind, customers.external_id AS customer_external_id FROM benefits
+        JOIN benefit_grants ON benefit_id = benefits.id
+        JOIN sources ON sources.id = source_id
+        JOIN customers ON customers.id = benefit_grants.customer_id
+        WHERE benefits.organization_id = ? ORDER BY benefit_grants.created_at DESC, benefit_grants.rowid DESC`,
+      organizationId,
+    ),
+
+  /** Whether the source's product has benefits, or anybody has one by it. */
+  concern: (database: Database, sourceId: string): boolean =>
+    database.get(
+      `SELECT 1 FROM sources WHERE id = ? AND (
+        EXISTS (SELECT 1 FROM benefits WHERE benefits.product_id = sources.product_id)
+        OR EXISTS (SELECT 1 FROM benefit_grants WHERE source_id = sources.id))`,
+      sourceId,
+    ) !== undefined,
+
+  insert(database: Database, grant: BenefitGrantRow): void {
+    database.insert('benefit_grants', columnsOf(grant))
+  },
+
+  update(database: Database, grant: BenefitGrantRow): void {
+    database.update('benefit_grants', columnsOf(grant))
+  },
+
+  remove(database: Database, id: string): void {
+    database.run('DELETE FROM benefit_grants WHERE id = ?', id)
+  },
+}
+
+// The kind is a column of the source.
+const columnsOf = ({ id, benefit_id, source_id, customer_id, member_id, ...times }: BenefitGrantRow) => ({
+  id,
+  benefit_id,
+  source_id,
+  customer_id,
+  member_id,
+  granted_at: times.granted_at,
+  revoked_at: times.revoked_at,
+  created_at: times.created_at,
+  modified_at: times.modified_at,
+})

@@ -1,0 +1,21 @@
+import type { Database } from '../database/Database.ts'
+
+/** What people with a seat of a product get. */
+export interface BenefitRow {
+  id: string
+  product_id: string
+  organization_id: string
+  description: string
+  created_at: number
+}
+
+export const benefits = {
+  byId: (database: Database, id: string) => database.get<BenefitRow>('SELECT * FROM benefits WHERE id = ?', id),
+
+  ofProduct: (database: Database, productId: string) =>
+    database.all<BenefitRow>('SELECT * FROM benefits WHERE product_id = ? ORDER BY rowid', productId),
+
+  insert(database: Database, benefit: BenefitRow): void {
+    database.insert('benefits', benefit)
+  },
+}

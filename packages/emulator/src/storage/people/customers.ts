@@ -1,0 +1,52 @@
+import type { Database } from '../database/Database.ts'
+import { emailKey } from '../database/emailKey.ts'
+import { marks } from '../database/marks.ts'
+import type { CustomerRow } from '../database/rows.ts'
+
+export const customers = {
+  byId: (database: Database, id: string) => database.get<CustomerRow>('SELECT * FROM customers WHERE id = ?', id),
+
+  firstOf: (database: Database, organizationId: string) =>
+    database.get<{ id: string }>(
+      'SELECT id FROM customers WHERE organization_id = ? ORDER BY rowid LIMIT 1',
+      organizationId,
+    ),
+
+  byExternalId: (database: Database, organizationId: string, externalId: string) =>
+    database.get<CustomerRow>(
+      'SELECT * FROM customers WHERE organization_id = ? AND external_id = ?',
+      organizationId,
+      externalId,
+    ),
+
+  byEmail: (database: Database, organizationId: string, email: string) =>
+    database.get<CustomerRow>(
+      'SELECT * FROM customers WHERE organization_id = ? AND email_key = ?',
+      organizationId,
+      emailKey(email),
+    ),
+
+  /** A deleted customer is found by its id alone. */
+  markDeleted(database: Database, id: string): void {
+    marks.insert(database, id, 'deleted')
+    database.run('UPDATE customers SET email_key = NULL, external_id = NULL WHERE id = ?', id)
+  },
+
+  insert(database: Database, customer: CustomerRow): void {
+    database.insert('customers', {
+      ...customer,
+      email_key: customer.email === null ? null : emailKey(customer.email),
+    })
+  },
+
+  setType(database: Database, id: string, type: CustomerRow['type'], modifiedAt: number): void {
+    database.run('UPDATE customers SET type = ?, modified_at = ? WHERE id = ?', type, modifiedAt, id)
+  },
+
+  /** Returns the number of the customer's next invoice, counting up from 1. */
+  takeInvoiceNumber: (database: Database, id: string): number =>
+    database.get<{ number: number }>(
+      'UPDATE customers SET next_invoice_number = next_invoice_number + 1 WHERE id = ? RETURNING next_invoice_number - 1 AS number',
+      id,
+    )?.number ?? 0,
+}

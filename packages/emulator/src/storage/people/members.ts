@@ -1,0 +1,50 @@
+import type { Database } from '../database/Database.ts'
+import { emailKey } from '../database/emailKey.ts'
+import type { MemberRow } from '../database/rows.ts'
+
+export const members = {
+  byId: (database: Database, id: string) => database.get<MemberRow>('SELECT * FROM members WHERE id = ?', id),
+
+  byExternalId: (database: Database, customerId: string, externalId: string) =>
+    database.get<MemberRow>('SELECT * FROM members WHERE customer_id = ? AND external_id = ?', customerId, externalId),
+
+  byEmail: (database: Database, customerId: string, email: string) =>
+    database.get<MemberRow>(
+      'SELECT * FROM members WHERE customer_id = ? AND email_key = ?',
+      customerId,
+      emailKey(email),
+    ),
+
+  ownerOf: (database: Database, customerId: string) =>
+    database.get<MemberRow>(`SELECT * FROM members WHERE customer_id = ? AND role = 'owner'`, customerId),
+
+  /** Newest first. */
+  ofCustomer: (database: Database, customerId: string) =>
+    database.all<MemberRow>(
+      'SELECT * FROM members WHERE customer_id = ? ORDER BY created_at DESC, rowid DESC',
+      customerId,
+    ),
+
+  /** Newest first. */
+  ofOrganization: (database: Database, organizationId: string) =>
+    database.all<MemberRow & { customer_external_id: string | null }>(
+      `SELECT members.*, customers.external_id AS customer_external_id FROM customers
+        JOIN members ON members.customer_id = customers.id
+        WHERE organization_id = ? ORDER BY members.created_at DESC, members.rowid DESC`,
+      organizationId,
+    ),
+
+  insert(database: Database, member: MemberRow): void {
+    database.insert('members', { ...member, email_key: emailKey(member.email) })
+  },
+
+  update(database: Database, member: MemberRow): void {
+    database.update('members', { ...member, email_key: emailKey(member.email) })
+  },
+
+  /** Takes the member's sessions along. */
+  remove(database: Database, id: string): void {
+    database.run('DELETE FROM sessions WHERE member_id = ?', id)
+    database.run('DELETE FROM members WHERE id = ?', id)
+  },
+}

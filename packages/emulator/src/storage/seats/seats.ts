@@ -1,0 +1,99 @@
+import type { Database } from '../database/Database.ts'
+import { emailKey } from '../database/emailKey.ts'
+import type { SeatRow } from '../database/rows.ts'
+
+const columns = `
+  seats.id, source_id, sources.kind AS source_kind, seats.status, seats.customer_id, member_id, seats.email,
+  invitation_token, invitation_token_expires_at, claimed_at, revoked_at, metadata, seats.created_at, seats.modified_at`
+const from = 'FROM seats JOIN sources ON sources.id = seats.source_id'
+
+/** A seat is kept with the JSON that rosters show of it. */
+export const seats = {
+  byId: (database: Database, id: string) => database.get<SeatRow>(`SELECT ${columns} ${from} WHERE seats.id = ?`, id),
+
+  byInvitationToken: (database: Database, token: string) =>
+    database.get<SeatRow>(`SELECT ${columns} ${from} WHERE invitation_token = ?`, token),
+
+  /** Those that a member has or is invited to. */
+  ofMember: (database: Database, memberId: string) =>
+    database.all<SeatRow>(`SELECT ${columns} ${from} WHERE member_id = ? ORDER BY seats.created_at`, memberId),
+
+  /** Those of a source that are pending or claimed. */
+  activeOf: (database: Database, sourceId: string) =>
+    database.all<SeatRow>(
+      `SELECT ${columns} ${from} WHERE source_id = ? AND seats.status IN ('pending', 'claimed') ORDER BY seats.created_at`,
+      sourceId,
+    ),
+
+  /** Those whose claimed seats give them what the source's product gives. */
+  holdersOf: (database: Database, sourceId: string) =>
+    database.all<{ customer_id: string; member_id: string | null }>(
+      `SELECT customer_id, member_id FROM seats
+        WHERE source_id = ? AND status = 'claimed' AND customer_id IS NOT NULL ORDER BY created_at`,
+      sourceId,
+    ),
+
+  /** A whole SeatsList as bytes, in the order of the seats' positions: made where the rows are, it is copied once. */
+  roster: (database: Database, sourceId: string, available: number, total: number): Uint8Array<ArrayBuffer> =>
+    database.get<{ list: Uint8Array<ArrayBuffer> }>(
+      `SELECT CAST('{"seats":[' || ifnull(group_concat(json), '') || '],"available_seats":' || CAST(? AS INTEGER) || ',"total_seats":' || CAST(? AS INTEGER) || '}'
+        AS BLOB) AS list FROM seats INDEXED BY seats_by_position WHERE source_id = ?`,
+      available,
+      total,
+      sourceId,
+    )?.list ?? new Uint8Array(),
+
+  revokedOf: (database: Database, sourceId: string) =>
+    database.get<{ id: string; created_at: number }>(
+      `SELECT id, created_at FROM seats WHERE source_id = ? AND status = 'revoked' ORDER BY position LIMIT 1`,
+      sourceId,
+    ),
+
+  isEmailSeated: (database: Database, sourceId: string, email: string) =>
+    database.get('SELECT 1 FROM seats WHERE source_id = ? AND email_key = ?', sourceId, emailKey(email)) !== undefined,
+
+  isCustomerSeated: (database: Database, sourceId: string, customerId: string) =>
+    database.get('SELECT 1 FROM seats WHERE source_id = ? AND customer_id = ?', sourceId, customerId) !== undefined,
+
+  insert(database: Database, seat: SeatRow, json: string): void {
+    database.run(
+      `INSERT INTO seats VALUES (?1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+        list_position((SELECT seed FROM list_order), ?1))`,
+      seat.id,
+      seat.source_id,
+      seat.status,
+      seat.customer_id,
+      seat.member_id,
+      seat.email,
+      seat.email === null ? null : emailKey(seat.email),
+      seat.invitation_token,
+      seat.invitation_token_expires_at,
+      seat.claimed_at,
+      seat.revoked_at,
+      seat.metadata,
+      seat.created_at,
+      seat.modified_at,
+      json,
+    )
+  },
+
+  update(database: Database, seat: SeatRow, json: string): void {
+    database.run(
+      `UPDATE seats SET status = ?, customer_id = ?, member_id = ?, email = ?, email_key = ?, invitation_token = ?,
+        invitation_token_expires_at = ?, claimed_at = ?, revoked_at = ?, metadata = ?, modified_at = ?, json = ? WHERE id = ?`,
+      seat.status,
+      seat.customer_id,
+      seat.member_id,
+      seat.email,
+      seat.email === null ? null : emailKey(seat.email),
+      seat.invitation_token,
+      seat.invitation_token_expires_at,
+      seat.claimed_at,
+      seat.revoked_at,
+      seat.metadata,
+      seat.modified_at,
+      json,
+      seat.id,
+    )
+  },
+}

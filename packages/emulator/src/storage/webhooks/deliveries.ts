@@ -1,0 +1,106 @@
+import type { WebhookKeyKind } from '../../webhooks/contract/webhookKey.ts'
+import type { Database } from '../database/Database.ts'
+
+export type DeliveryStatus = 'pending' | 'succeeded' | 'failed' | 'skipped'
+
+/** A webhook for an endpoint. Its times are microseconds of the emulator's clock. */
+export interface Delivery {
+  /** The order in which webhooks were made. */
+  number: number
+  id: string
+  endpoint_id: string
+  webhook_id: string
+  type: string
+  url: string
+  secret: string
+  key: WebhookKeyKind
+  body: string
+  status: DeliveryStatus
+  attempts: number
+  last_code: number | null
+  next_attempt_at: number | null
+  created_at: number
+}
+
+type NewDelivery = Pick<Delivery, 'id' | 'endpoint_id' | 'webhook_id' | 'type' | 'body' | 'created_at'>
+type Outcome = Pick<Delivery, 'status' | 'attempts' | 'last_code' | 'next_attempt_at'>
+
+const select = `SELECT deliveries.*, url, secret, key FROM deliveries
+  JOIN webhook_endpoints ON webhook_endpoints.id = endpoint_id`
+
+export const deliveries = {
+  /** Oldest first. */
+  all: (database: Database) => database.all<Delivery>(`${select} ORDER BY number`),
+
+  byId: (database: Database, id: string) => database.get<Delivery>(`${select} WHERE deliveries.id = ?`, id),
+
+  /** Those of an endpoint that have not been tried, oldest first. */
+  untried: (database: Database, endpointId: string, { limit, offset }: { limit: number; offset: number }) =>
+    database.all<Delivery>(
+      `${select} WHERE endpoint_id = ? AND attempts = 0 AND status = 'pending' ORDER BY number LIMIT ? OFFSET ?`,
+      endpointId,
+      limit,
+      offset,
+    ),
+
+  countUntried: (database: Database, endpointId: string): number =>
+    database.get<{ count: number }>(
+      `SELECT count(*) AS count FROM deliveries WHERE endpoint_id = ? AND attempts = 0 AND status = 'pending'`,
+      endpointId,
+    )?.count ?? 0,
+
+  /** Those to be tried again by now. */
+  dueAgain: (database: Database, now: number) =>
+    database.all<Delivery>(
+      `${select} WHERE next_attempt_at IS NOT NULL AND attempts > 0 AND next_attempt_at <= ? ORDER BY next_attempt_at`,
+      now,
+    ),
+
+  /** When the next one is to be tried again. */
+  nextRetry: (database: Database, now: number) =>
+    database.get<{ at: number }>(
+      `SELECT next_attempt_at AS at FROM deliveries
+        WHERE next_attempt_at IS NOT NULL AND attempts > 0 AND next_attempt_at > ? ORDER BY next_attempt_at LIMIT 1`,
+      now,
+    )?.at,
+
+  /** How the newest events of an endpoint ended that are not under way any more. */
+  lastEnded: (database: Database, endpointId: string, limit: number) =>
+    database.all<{ status: DeliveryStatus }>(
+      `SELECT status FROM deliveries WHERE endpoint_id = ? AND status IN ('succeeded', 'failed') ORDER BY number DESC LIMIT ?`,
+      endpointId,
+      limit,
+    ),
+
+  insert(database: Database, delivery: NewDelivery): void {
+    database.run(
+      `INSERT INTO deliveries VALUES (NULL, ?, ?, ?, ?, ?, 'pending', 0, NULL, ?, ?)`,
+      delivery.id,
+      delivery.endpoint_id,
+      delivery.webhook_id,
+      delivery.type,
+      delivery.body,
+      delivery.created_at,
+      delivery.created_at,
+    )
+  },
+
+  record(database: Database, id: string, outcome: Outcome): void {
+    database.run(
+      'UPDATE deliveries SET status = ?, attempts = ?, last_code = ?, next_attempt_at = ? WHERE id = ?',
+      outcome.status,
+      outcome.attempts,
+      outcome.last_code,
+      outcome.next_attempt_at,
+      id,
+    )
+  },
+
+  /** Gives up what waits for an endpoint that was switched off. */
+  skipPending(database: Database, endpointId: string): void {
+    database.run(
+      `UPDATE deliveries SET status = 'skipped', next_attempt_at = NULL WHERE endpoint_id = ? AND status = 'pending'`,
+      endpointId,
+    )
+  },
+}

@@ -1,0 +1,220 @@
+import type { ProrationBehavior } from '../../storage/database/rows.ts'
+import { boolean, nullable, text, uuid4 } from '../../validation/python/pydantic/checks.ts'
+import { literalTrue, none, oneOf } from '../../validation/python/pydantic/choices.ts'
+import { futureDatetime } from '../../validation/python/pydantic/datetime.ts'
+import { Failure, Failures, type DeepCheck } from '../../validation/python/pydantic/Failure.ts'
+import { int32 } from '../../validation/python/pydantic/integer.ts'
+import { metadataInput } from '../../validation/bodies/metadataInput.ts'
+import { closedModel, model, type BodyCheck } from '../../validation/python/pydantic/model.ts'
+import { union } from '../../validation/python/pydantic/union.ts'
+import type { Value } from '../../validation/python/json/Value.ts'
+
+interface Behaving {
+  proration_behavior: ProrationBehavior | null
+}
+interface Reasons {
+  reason: string | null
+  comment: string | null
+}
+
+/** What a PATCH asks for. The organization's variants and the portal's become the same. */
+export type SubscriptionUpdate =
+  | ({ kind: 'base'; product_id: string | null; discount_id: string | null | undefined } & Behaving & {
+        trial_end: number | 'now' | null
+        metadata: string | undefined
+      })
+  | ({ kind: 'seats'; seats: number } & Behaving)
+  | { kind: 'units'; units: number }
+  | { kind: 'period'; current_billing_period_end: number }
+  | ({ kind: 'cancel'; cancel_at_period_end: boolean | null } & Reasons)
+  | ({ kind: 'revoke' } & Reasons)
+  | { kind: 'pause'; pause_at_period_end: boolean; resumes_at: number | null }
+  | { kind: 'resume' }
+  | { kind: 'clear' }
+
+/** What a preview asks for. */
+export type SubscriptionPreview =
+  | ({ kind: 'product'; product_id: string } & Behaving)
+  | ({ kind: 'seats'; seats: number } & Behaving)
+  | { kind: 'units' }
+
+const behavior = { check: nullable(oneOf('invoice', 'prorate', 'next_period', 'reset')), default: null }
+const reasonCheck = nullable(
+  oneOf(
+    'customer_service',
+    'low_quality',
+    'missing_features',
+    'switched_service',
+    'too_complex',
+    'too_expensive',
+    'unused',
+    'other',
+  ),
+)
+const reason = { check: reasonCheck, default: null }
+const comment = { check: nullable(text), default: null }
+const seatCount = { seats: { check: int32 } }
+const unitCount = { units: { check: int32 } }
+const asked = { proration_behavior: behavior }
+const reasons = { customer_cancellation_reason: reason, customer_cancellation_comment: comment }
+
+/** Reads a body into what it asks for. */
+const as =
+  <Body, Output>(check: BodyCheck<Body>, read: (body: Body, input: Value) => Output): BodyCheck<Output> =>
+  (input, loc) => {
+    const result = check(input, loc)
+    return 'issues' in result ? result : { output: read(result.output, input) }
+  }
+
+const has = (input: Value, name: string) => input instanceof Map && input.has(name)
+const noBehavior = { proration_behavior: null }
+
+function trialEnd(now: () => number): DeepCheck<number | 'now' | null> {
+  const future = futureDatetime(now)
+  return (input) => {
+    if (input === null || input === 'now') return input
+    const instant = future(input)
+    if (!(instant instanceof Failure)) return instant
+    return new Failures([
+      { path: ['datetime'], failure: instant },
+      {
+        path: ["literal['now']"],
+        failure: new Failure('literal_error', "Input should be 'now'", input, { expected: "'now'" }),
+      },
+    ])
+  }
+}
+
+const pauseFields = (now: () => number) => ({
+  pause_at_period_end: { check: boolean },
+  resumes_at: { check: nullable(futureDatetime(now)), default: null },
+})
+
+/** The bodies of `PATCH /v1/subscriptions/{id}`. `now` gives the emulator's time in microseconds. */
+export const subscriptionUpdate = (now: () => number): BodyCheck<SubscriptionUpdate> =>
+  union<SubscriptionUpdate>([
+    [
+      'SubscriptionUpdateBase',
+      as(
+        closedModel({
+          metadata: { check: metadataInput, default: '{}' },
+          product_id: { check: nullable(uuid4), default: null },
+          proration_behavior: behavior,
+          discount_id: { check: nullable(uuid4), default: null },
+          trial_end: { check: trialEnd(now), default: null },
+        }),
+        (body, input) => ({
+          kind: 'base',
+          ...body,
+          discount_id: has(input, 'discount_id') ? body.discount_id : undefined,
+          metadata: has(input, 'metadata') ? body.metadata : undefined,
+        }),
+      ),
+    ],
+    ['SubscriptionUpdateSeats', as(closedModel({ ...seatCount, ...asked }), (body) => ({ kind: 'seats', ...body }))],
+    ['SubscriptionUpdateUnits', as(closedModel({ ...unitCount, ...asked }), ({ units }) => ({ kind: 'units', units }))],
+    [
+      'SubscriptionUpdateBillingPeriod',
+      as(closedModel({ current_billing_period_end: { check: futureDatetime(now) } }), (body) => ({
+        kind: 'period',
+        ...body,
+      })),
+    ],
+    [
+      'SubscriptionCancel',
+      as(closedModel({ ...reasons, cancel_at_period_end: { check: boolean } }), (body) => ({
+        kind: 'cancel',
+        cancel_at_period_end: body.cancel_at_period_end,
+        reason: body.customer_cancellation_reason,
+        comment: body.customer_cancellation_comment,
+      })),
+    ],
+    [
+      'SubscriptionRevoke',
+      as(closedModel({ ...reasons, revoke: { check: literalTrue } }), (body) => ({
+        kind: 'revoke',
+        reason: body.customer_cancellation_reason,
+        comment: body.customer_cancellation_comment,
+      })),
+    ],
+    ['SubscriptionPause', as(closedModel(pauseFields(now)), (body) => ({ kind: 'pause', ...body }))],
+    ['SubscriptionResume', as(closedModel({ resume: { check: literalTrue } }), () => ({ kind: 'resume' }))],
+    ['SubscriptionUpdateClear', as(closedModel({ pending_update: { check: none } }), () => ({ kind: 'clear' }))],
+  ])
+
+/** The bodies of `PATCH /v1/customer-portal/subscriptions/{id}`: the organization's settings rule what they leave open. */
+export const portalSubscriptionUpdate = (now: () => number): BodyCheck<SubscriptionUpdate> =>
+  union<SubscriptionUpdate>([
+    [
+      'CustomerSubscriptionUpdateProduct',
+      as(closedModel({ product_id: { check: uuid4 } }), ({ product_id }) => ({
+        kind: 'base',
+        product_id,
+        discount_id: undefined,
+        trial_end: null,
+        metadata: undefined,
+        ...noBehavior,
+      })),
+    ],
+    [
+      'CustomerSubscriptionUpdateSeats',
+      as(closedModel(seatCount), ({ seats }) => ({ kind: 'seats', seats, ...noBehavior })),
+    ],
+    [
+      'CustomerSubscriptionCancel',
+      as(
+        closedModel({
+          cancel_at_period_end: { check: nullable(boolean), default: null },
+          cancellation_reason: reason,
+          cancellation_comment: comment,
+        }),
+        (body) => ({
+          kind: 'cancel',
+          cancel_at_period_end: body.cancel_at_period_end,
+          reason: body.cancellation_reason,
+          comment: body.cancellation_comment,
+        }),
+      ),
+    ],
+    ['CustomerSubscriptionPause', as(closedModel(pauseFields(now)), (body) => ({ kind: 'pause', ...body }))],
+    ['CustomerSubscriptionResume', as(closedModel({ resume: { check: literalTrue } }), () => ({ kind: 'resume' }))],
+    [
+      'CustomerSubscriptionUpdateClear',
+      as(closedModel({ pending_update: { check: none } }), () => ({ kind: 'clear' })),
+    ],
+  ])
+
+/** The bodies of `POST /v1/subscriptions/{id}/change-preview`. */
+export const subscriptionPreview: BodyCheck<SubscriptionPreview> = union<SubscriptionPreview>([
+  [
+    'SubscriptionChangePreviewProduct',
+    as(closedModel({ product_id: { check: uuid4 }, ...asked }), (body) => ({ kind: 'product', ...body })),
+  ],
+  [
+    'SubscriptionChangePreviewSeats',
+    as(closedModel({ ...seatCount, ...asked }), (body) => ({ kind: 'seats', ...body })),
+  ],
+  ['SubscriptionChangePreviewUnits', as(closedModel({ ...unitCount, ...asked }), () => ({ kind: 'units' }))],
+])
+
+/** The bodies of the portal's preview. */
+export const portalSubscriptionPreview: BodyCheck<SubscriptionPreview> = union<SubscriptionPreview>([
+  [
+    'CustomerSubscriptionChangePreviewProduct',
+    as(closedModel({ product_id: { check: uuid4 } }), ({ product_id }) => ({
+      kind: 'product',
+      product_id,
+      ...noBehavior,
+    })),
+  ],
+  [
+    'CustomerSubscriptionChangePreviewSeats',
+    as(closedModel(seatCount), ({ seats }) => ({ kind: 'seats', seats, ...noBehavior })),
+  ],
+])
+
+/** The body of `POST /v1/customer-portal/subscriptions/{id}/revoke`. */
+export const portalRevoke: BodyCheck<Reasons> = as(
+  model({ cancellation_reason: reason, cancellation_comment: comment }),
+  (body) => ({ reason: body.cancellation_reason, comment: body.cancellation_comment }),
+)

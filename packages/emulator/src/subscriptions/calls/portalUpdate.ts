@@ -1,0 +1,75 @@
+import type { Work } from '../../domain/context/Work.ts'
+import { customers } from '../../storage/people/customers.ts'
+import { stopsCollection } from '../views/cancelPreview.ts'
+import {
+  canCancel,
+  cancelSubscription,
+  canUncancel,
+  uncancelSubscription,
+  type Cancellation,
+} from '../changes/cancelSubscription.ts'
+import type { Change } from '../state/Change.ts'
+import { changeProduct } from '../changes/changeProduct.ts'
+import { changeSeats } from '../changes/changeSeats.ts'
+import {
+  alreadyCanceled,
+  pauseNotAllowed,
+  paymentMethodRequired,
+  revokeNotAllowed,
+  seatChangeNotAllowed,
+} from '../state/errors.ts'
+import { isFree, type Subscription } from '../state/Subscription.ts'
+import type { SubscriptionPreview, SubscriptionUpdate } from '../bodies/updateBodies.ts'
+import { clearPending } from '../changes/updateSubscription.ts'
+
+/** Returns the change that a PATCH in the portal asks for, as far as the organization lets its customers. */
+export const portalUpdate =
+  (update: SubscriptionUpdate) =>
+  (work: Work, subscription: Subscription): Change => {
+    switch (update.kind) {
+      case 'base':
+        return changeProduct(work, subscription, { productId: update.product_id ?? '', behavior: null })
+      case 'seats':
+        checkSeatsAllowed(subscription)
+        return changeSeats(work, subscription, { seats: update.seats, behavior: null })
+      case 'cancel':
+        if (update.cancel_at_period_end === null) return { isUnchanged: true }
+        return update.cancel_at_period_end
+          ? cancelSubscription(work, subscription, { ...update, immediately: false })
+          : uncancel(work, subscription)
+      case 'clear':
+        return clearPending(work, subscription)
+      default:
+        // Customers may pause and resume only where the organization has switched that on, which a seed cannot.
+        throw pauseNotAllowed()
+    }
+  }
+
+/** A DELETE in the portal ends the subscription with its period. */
+export const portalCancel = (work: Work, subscription: Subscription): Change =>
+  cancelSubscription(work, subscription, { reason: null, comment: null, immediately: false })
+
+/** Ends a subscription that is past due without grace. */
+export const revokeInPortal =
+  (reasons: Cancellation) =>
+  (work: Work, subscription: Subscription): Change => {
+    if (!canCancel(subscription, true)) throw alreadyCanceled()
+    if (!stopsCollection(subscription)) throw revokeNotAllowed()
+    return cancelSubscription(work, subscription, { ...reasons, immediately: true })
+  }
+
+/** @throws PolarError if the organization does not let its customers change this. */
+export function checkPortalPreview(subscription: Subscription, { kind }: SubscriptionPreview): void {
+  if (kind === 'seats') checkSeatsAllowed(subscription)
+}
+
+function checkSeatsAllowed({ row }: Subscription): void {
+  if (!row.customer_portal_subscription_update_seats) throw seatChangeNotAllowed()
+}
+
+function uncancel(work: Work, subscription: Subscription): Change {
+  const customer = customers.byId(work.database, subscription.row.customer_id)
+  const needsCard = canUncancel(subscription) && !subscription.prices.every(isFree)
+  if (needsCard && customer?.payment_method == null) throw paymentMethodRequired('uncancelling')
+  return uncancelSubscription(subscription)
+}

@@ -1,0 +1,18 @@
+import { findSeatPrice } from '../../billing/Price.ts'
+import type { Context } from '../../domain/context/Context.ts'
+import { subscriptions } from '../../storage/billing/subscriptions.ts'
+import { notSeatBased } from '../state/errors.ts'
+import { subscriptionOf } from '../state/loadSubscription.ts'
+import { saveSubscription } from '../state/saveSubscription.ts'
+import { updateAmount } from '../state/Subscription.ts'
+
+/** Sets a subscription's number of seats, unbilled and untold: for the control API. */
+export function buySeats(context: Context, id: string, seats: number): void {
+  const row = subscriptions.byId(context.database, id)
+  if (!row) return
+  const subscription = subscriptionOf(context.database, row)
+  if (!findSeatPrice(subscription.prices)) throw notSeatBased()
+  subscription.row.seats = seats
+  updateAmount(subscription)
+  saveSubscription(context, subscription)
+}

@@ -1,0 +1,29 @@
+import type { Discount } from '../../billing/Discount.ts'
+import type { Work } from '../../domain/context/Work.ts'
+import { discounts } from '../../storage/billing/discounts.ts'
+import { setDiscount } from '../state/applyUpdate.ts'
+import type { Change } from '../state/Change.ts'
+import { brokenField } from '../state/errors.ts'
+import type { Subscription } from '../state/Subscription.ts'
+
+/** Gives a subscription another discount, or takes the one it has. */
+export function changeDiscount(work: Work, subscription: Subscription, discountId: string | null): Change {
+  setDiscount(subscription, discountId === null ? undefined : resolveDiscount(work, subscription, discountId))
+  return {}
+}
+
+/** @throws ValidationError if the subscription cannot have this discount, or has it. */
+export function resolveDiscount({ database }: Pick<Work, 'database'>, { row }: Subscription, id: string): Discount {
+  const discount = discounts.byId(database, id)
+  const isUsable =
+    discount?.organization_id === row.organization_id &&
+    (discount.type === 'percentage' || discount.currency === row.currency)
+  if (!discount || !isUsable) {
+    const message = 'Discount does not exist, is not applicable to this product or is not redeemable.'
+    throw brokenField('discount_id', message, id)
+  }
+  if (discount.id === row.discount_id) {
+    throw brokenField('discount_id', 'This discount is already applied to the subscription.', id)
+  }
+  return discount
+}

@@ -1,0 +1,14 @@
+import { dayOf } from '../../billing/nextPeriod.ts'
+import type { Change } from '../state/Change.ts'
+import { alreadyCanceled, inactive } from '../state/errors.ts'
+import { isActive, isRevoked, type Subscription } from '../state/Subscription.ts'
+
+/** Moves the end of the current period to an instant, in microseconds. */
+export function changePeriodEnd({ row }: Subscription, end: number): Change {
+  if (isRevoked(row.status)) throw alreadyCanceled()
+  if (!isActive(row.status)) throw inactive(row.id)
+  if (row.cancel_at_period_end) throw alreadyCanceled()
+  row.current_period_end = end
+  row.anchor_day = dayOf(end)
+  return {}
+}

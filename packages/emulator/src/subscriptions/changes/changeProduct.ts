@@ -1,0 +1,123 @@
+import type { Discount } from '../../billing/Discount.ts'
+import { dayOf, nextPeriod } from '../../billing/nextPeriod.ts'
+import { findSeatPrice } from '../../billing/Price.ts'
+import { assignSeat } from '../../domain/seats/assignSeat.ts'
+import type { Work } from '../../domain/context/Work.ts'
+import { billingEntries, type BillingEntryRow } from '../../storage/billing/billingEntries.ts'
+import { customers } from '../../storage/people/customers.ts'
+import type { ProrationBehavior } from '../../storage/database/rows.ts'
+import { sources } from '../../storage/seats/sources.ts'
+import { applyUpdate } from '../state/applyUpdate.ts'
+import type { Change } from '../state/Change.ts'
+import { resolveDiscount } from './changeDiscount.ts'
+import { brokenField } from '../state/errors.ts'
+import { findProduct, type NewProduct } from '../state/findProduct.ts'
+import { mailCustomer } from '../messages/mailCustomer.ts'
+import { productCredits, productEntries } from '../charges/productEntries.ts'
+import { saveSubscription } from '../state/saveSubscription.ts'
+import { settleGrants } from '../settle/settleGrants.ts'
+import type { Subscription } from '../state/Subscription.ts'
+import { dropPending, upsertPending } from '../state/upsertPending.ts'
+
+interface ProductChange {
+  productId: string
+  behavior: ProrationBehavior | null
+  /** Undefined: the discount stays. Null: there is none any more. */
+  discountId?: string | null | undefined
+}
+
+/** Changes what a subscription is for: at once, or from the next period on. */
+export function changeProduct(work: Work, subscription: Subscription, change: ProductChange): Change {
+  const { row } = subscription
+  const target = findProduct(work.database, subscription, change.productId)
+  const discount = change.discountId ? resolveDiscount(work, subscription, change.discountId) : undefined
+  const isDiscountUnset = change.discountId === null
+  const behavior = change.behavior ?? row.proration_behavior
+  const getsSeats = startSeats(subscription, target, behavior)
+  const wasTrialing = row.status === 'trialing'
+  const now = behavior === 'next_period' ? row.current_period_end : work.clock.now()
+  const later = isDiscountUnset ? undefined : (discount ?? subscription.discount)
+  const { entries, cycle } = planProductChange(subscription, target, { behavior, now, discount: later })
+
+  if (behavior === 'next_period') {
+    upsertPending(work, subscription, {
+      product_id: target.product.id,
+      new_cycle_start: cycle.start,
+      new_cycle_end: cycle.end,
+      ...((discount !== undefined || isDiscountUnset) && {
+        discount_id: discount?.id ?? null,
+        discount_unset: Number(isDiscountUnset),
+      }),
+    })
+    return {}
+  }
+  dropPending(work, subscription)
+  if (!wasTrialing) for (const entry of entries) billingEntries.insert(work.database, entry)
+  const update = { new_cycle_start: cycle.start, new_cycle_end: cycle.end, seats: null }
+  applyUpdate(subscription, { ...update, discount_unset: Number(isDiscountUnset) }, { ...target, discount })
+  if (wasTrialing) {
+    row.trial_end = now
+    row.current_period_end = now
+  }
+  saveSubscription(work, subscription)
+  if (getsSeats) seatPayer(work, subscription)
+  settleGrants(work, row.id)
+  if (behavior !== 'invoice') {
+    mailCustomer(work, row.customer_id, `Your subscription has changed to ${target.product.name}`)
+  }
+  if (wasTrialing) return { bill: 'cycle' }
+  const isDueNow = behavior !== 'prorate' || cycle.isNew
+  return isDueNow && entries.length > 0 ? { bill: 'invoice' } : {}
+}
+
+/** A subscription without seats gets the new price's minimum. Returns whether it had none before. */
+export function startSeats({ row, prices }: Subscription, target: NewProduct, behavior: ProrationBehavior): boolean {
+  const seatPrice = findSeatPrice(target.prices)
+  if (!seatPrice || findSeatPrice(prices)) return false
+  if (behavior === 'next_period') {
+    const message =
+      "Switching from a non-seat to a seat-based product must apply immediately and can't use the 'next_period' proration behavior."
+    throw brokenField('proration_behavior', message, behavior)
+  }
+  row.seats = seatPrice.tiers[0]?.min_seats ?? 1
+  return true
+}
+
+/** Returns what a change of the product costs, and the period that it brings. */
+export function planProductChange(
+  { row, prices, discount: oldDiscount }: Subscription,
+  { product, prices: newPrices }: NewProduct,
+  { behavior, now, discount }: { behavior: ProrationBehavior; now: number; discount: Discount | undefined },
+): { entries: BillingEntryRow[]; cycle: { start: number; end: number; isNew: boolean } } {
+  const isOtherInterval =
+    product.recurring_interval !== row.recurring_interval ||
+    product.recurring_interval_count !== row.recurring_interval_count
+  const isNew = isOtherInterval || behavior === 'reset'
+  const start = isNew ? now : row.current_period_start
+  const end = isNew ? nextPeriod(now, product, dayOf(now)) : row.current_period_end
+  const both = { subscriptionId: row.id, seats: row.seats }
+  const period = { start: row.current_period_start, end: row.current_period_end, now }
+  const credits = behavior === 'reset' ? [] : productCredits({ ...both, prices, discount: oldDiscount, period })
+  const debits = productEntries({ ...both, prices: newPrices, discount, period: { start, end, now } })
+  return { entries: [...credits, ...debits], cycle: { start, end, isNew: isOtherInterval } }
+}
+
+/** The payer becomes a team, and has the first seat, so that nobody loses what the old product gave. */
+function seatPayer(work: Work, { row }: Subscription): void {
+  const customer = customers.byId(work.database, row.customer_id)
+  if (customer?.type === 'individual') customers.setType(work.database, customer.id, 'team', work.clock.now())
+  const source = sources.byId(work.database, row.id)
+  if (!source) return
+  assignSeat(work, source, {
+    subscription_id: row.id,
+    order_id: null,
+    email: null,
+    external_customer_id: null,
+    customer_id: row.customer_id,
+    external_member_id: null,
+    member_id: null,
+    metadata: null,
+    immediate_claim: true,
+  })
+  row.assigned += 1
+}

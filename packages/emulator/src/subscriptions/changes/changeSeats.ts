@@ -1,0 +1,51 @@
+import { dayOf, nextPeriod } from '../../billing/nextPeriod.ts'
+import type { Work } from '../../domain/context/Work.ts'
+import { billingEntries } from '../../storage/billing/billingEntries.ts'
+import type { ProrationBehavior } from '../../storage/database/rows.ts'
+import type { Change } from '../state/Change.ts'
+import { checkSeatCount } from '../state/checkSeatCount.ts'
+import { seatEntry } from '../charges/seatEntry.ts'
+import { updateAmount, type Subscription } from '../state/Subscription.ts'
+import { changePending, dropPending, upsertPending } from '../state/upsertPending.ts'
+
+/** Changes how many seats a subscription pays for: at once, or from the next period on. */
+export function changeSeats(
+  work: Work,
+  subscription: Subscription,
+  { seats, behavior }: { seats: number; behavior: ProrationBehavior | null },
+): Change {
+  checkSeatCount(subscription, seats)
+  const { row } = subscription
+  const how = behavior ?? row.proration_behavior
+  if (seats === row.seats) return keepSeats(work, subscription)
+  if (how === 'next_period') {
+    upsertPending(work, subscription, { seats })
+    return {}
+  }
+  if (subscription.pending?.product_id) changePending(work, subscription, { seats: null })
+  else dropPending(work, subscription)
+
+  const now = work.clock.now()
+  const entry = row.status === 'trialing' ? undefined : seatEntry(subscription, seats, { behavior: how, now })
+  if (entry) billingEntries.insert(work.database, entry)
+  row.seats = seats
+  updateAmount(subscription)
+  if (how === 'reset') restartPeriod(subscription, now)
+  return entry && how !== 'prorate' ? { bill: 'invoice' } : {}
+}
+
+/** The number that there is already: a change of seats that is scheduled is taken back. */
+function keepSeats(work: Work, subscription: Subscription): Change {
+  const { pending } = subscription
+  if (!pending || pending.seats === null) return { isUnchanged: true }
+  if (pending.product_id === null) dropPending(work, subscription)
+  else changePending(work, subscription, { seats: null })
+  return {}
+}
+
+/** Starts a new period at an instant, whose day of the month is the one that periods end on from then on. */
+export function restartPeriod({ row }: Subscription, now: number): void {
+  row.anchor_day = dayOf(now)
+  row.current_period_start = now
+  row.current_period_end = nextPeriod(now, row, row.anchor_day)
+}

@@ -1,0 +1,49 @@
+import type { Work } from '../../domain/context/Work.ts'
+import { products } from '../../storage/billing/products.ts'
+import type { Change } from '../state/Change.ts'
+import { restartPeriod } from './changeSeats.ts'
+import { createOrder } from '../renewal/createOrder.ts'
+import { chargePeriod, dropDiscountThatIsOver } from '../renewal/cycle.ts'
+import { brokenField, cannotPause, noScheduledPause, notPaused } from '../state/errors.ts'
+import { mailCustomer } from '../messages/mailCustomer.ts'
+import { settleGrants } from '../settle/settleGrants.ts'
+import type { Subscription } from '../state/Subscription.ts'
+import { formatTime } from '../../clock/formatTime.ts'
+
+/** Lets a subscription pause when its period ends, until it is resumed or an instant (in microseconds). */
+export function schedulePause(work: Work, subscription: Subscription, resumesAt: number | null): Change {
+  const { row } = subscription
+  const canPause =
+    row.status === 'active' && !row.cancel_at_period_end && !row.pause_at_period_end && row.ends_at === null
+  if (!canPause) throw cannotPause()
+  if (resumesAt !== null && resumesAt <= row.current_period_end) {
+    throw brokenField('resumes_at', 'resumes_at must be after the current period end.', formatTime(resumesAt))
+  }
+  row.pause_at_period_end = 1
+  row.resumes_at = resumesAt
+  const name = products.byId(work.database, row.product_id)?.name ?? ''
+  mailCustomer(work, row.customer_id, `Your ${name} subscription is paused`)
+  return {}
+}
+
+export function cancelScheduledPause({ row }: Subscription): Change {
+  if (!row.pause_at_period_end || row.status !== 'active') throw noScheduledPause()
+  row.pause_at_period_end = 0
+  row.resumes_at = null
+  return {}
+}
+
+/** Ends a pause: a new period starts now, and is charged. Nobody gets a seat back. */
+export function resumeSubscription(work: Work, subscription: Subscription): Change {
+  const { row } = subscription
+  if (row.status !== 'paused') throw notPaused()
+  row.status = 'active'
+  row.paused_at = null
+  row.resumes_at = null
+  restartPeriod(subscription, work.clock.now())
+  dropDiscountThatIsOver(subscription)
+  chargePeriod(work, subscription)
+  settleGrants(work, row.id)
+  work.later(() => createOrder(work, subscription, { reason: 'subscription_cycle', mustPay: false }))
+  return {}
+}

@@ -1,0 +1,75 @@
+import type { Work } from '../../domain/context/Work.ts'
+import { cancelSubscription, uncancelSubscription } from './cancelSubscription.ts'
+import type { Change } from '../state/Change.ts'
+import { changeDiscount } from './changeDiscount.ts'
+import { changePeriodEnd } from './changePeriodEnd.ts'
+import { changeProduct } from './changeProduct.ts'
+import { changeSeats } from './changeSeats.ts'
+import { changeTrial } from './changeTrial.ts'
+import { checkNotEnding } from '../state/checkSeatCount.ts'
+import { brokenField, notUnitBased } from '../state/errors.ts'
+import { cancelScheduledPause, resumeSubscription, schedulePause } from './pauseSubscription.ts'
+import type { Subscription } from '../state/Subscription.ts'
+import type { SubscriptionUpdate } from '../bodies/updateBodies.ts'
+import { dropPending } from '../state/upsertPending.ts'
+
+/** Returns the change that an organization's PATCH asks for. */
+export const updateSubscription =
+  (update: SubscriptionUpdate) =>
+  (work: Work, subscription: Subscription): Change => {
+    checkReset(subscription, update)
+    switch (update.kind) {
+      case 'base':
+        return updateBase(work, subscription, update)
+      case 'seats':
+        return changeSeats(work, subscription, { seats: update.seats, behavior: update.proration_behavior })
+      case 'units':
+        checkNotEnding(subscription)
+        throw notUnitBased()
+      case 'period':
+        return changePeriodEnd(subscription, update.current_billing_period_end)
+      case 'cancel':
+        return update.cancel_at_period_end === false
+          ? uncancelSubscription(subscription)
+          : cancelSubscription(work, subscription, { ...update, immediately: false })
+      case 'revoke':
+        return cancelSubscription(work, subscription, { ...update, immediately: true })
+      case 'pause':
+        return update.pause_at_period_end
+          ? schedulePause(work, subscription, update.resumes_at)
+          : cancelScheduledPause(subscription)
+      case 'resume':
+        return resumeSubscription(work, subscription)
+      case 'clear':
+        return clearPending(work, subscription)
+    }
+  }
+
+export function clearPending(work: Work, subscription: Subscription): Change {
+  if (!subscription.pending) {
+    throw brokenField('pending_update', 'This subscription has no pending update to clear.', null)
+  }
+  dropPending(work, subscription)
+  return {}
+}
+
+/** Polar has to switch `reset` on for an organization. */
+function checkReset({ row }: Subscription, update: SubscriptionUpdate): void {
+  const asks = update.kind === 'seats' || (update.kind === 'base' && update.product_id !== null)
+  if (!asks || update.proration_behavior !== 'reset' || row.reset_proration_behavior_enabled) return
+  const message = "The 'reset' proration behavior is not enabled for this organization."
+  throw brokenField('proration_behavior', message, update.proration_behavior)
+}
+
+function updateBase(work: Work, subscription: Subscription, update: SubscriptionUpdate & { kind: 'base' }): Change {
+  const { product_id, discount_id, trial_end, metadata, proration_behavior } = update
+  const changes: Change[] = []
+  if (product_id !== null) {
+    const change = { productId: product_id, behavior: proration_behavior, discountId: discount_id }
+    changes.push(changeProduct(work, subscription, change))
+  } else if (discount_id !== undefined) changes.push(changeDiscount(work, subscription, discount_id))
+  if (trial_end !== null) changes.push(changeTrial(work, subscription, trial_end))
+  if (metadata !== undefined) subscription.row.metadata = metadata
+  // A new period bills everything, what an order alone would bill too.
+  return changes.find(({ bill }) => bill === 'cycle') ?? changes.find(({ bill }) => bill !== undefined) ?? {}
+}

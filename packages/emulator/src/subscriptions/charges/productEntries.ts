@@ -1,0 +1,34 @@
+import { allocateDiscount, type Discount } from '../../billing/Discount.ts'
+import type { Price } from '../../billing/Price.ts'
+import { prorateHalfToEven, type PeriodAt } from '../../billing/prorate.ts'
+import type { BillingEntryRow } from '../../storage/billing/billingEntries.ts'
+import { isFree, priceAmount } from '../state/Subscription.ts'
+
+interface Side {
+  subscriptionId: string
+  prices: readonly Price[]
+  seats: number
+  discount: Discount | undefined
+  period: PeriodAt
+}
+
+/** Returns what is charged for the rest of a period of a product, one entry for each price. */
+export function productEntries({ subscriptionId, prices, seats, discount, period }: Side): BillingEntryRow[] {
+  const priced = prices.filter((price) => !isFree(price))
+  const amounts = priced.map((price) => priceAmount(price, seats))
+  const off = discount ? allocateDiscount(discount, amounts) : []
+  return priced.map((price, index) => ({
+    subscription_id: subscriptionId,
+    type: 'product_debit',
+    price_id: price.id,
+    amount: prorateHalfToEven((amounts[index] ?? 0) - (off[index] ?? 0), period),
+    starts_at: period.now,
+    ends_at: period.end,
+    old_seats: null,
+    new_seats: null,
+  }))
+}
+
+/** The same, given back. */
+export const productCredits = (side: Side): BillingEntryRow[] =>
+  productEntries(side).map((entry) => ({ ...entry, type: 'product_credit', amount: 0 - entry.amount }))

@@ -1,0 +1,14 @@
+import type { Work } from '../../domain/context/Work.ts'
+import type { BillingOrderRow } from '../../storage/billing/billingOrders.ts'
+import { orderJson } from '../views/orderJson.ts'
+import type { Subscription } from '../state/Subscription.ts'
+
+/** Tells the organization's endpoints of an order, as it is now. */
+export function sendOrder(
+  { webhooks, database }: Pick<Work, 'webhooks' | 'database'>,
+  subscription: Subscription,
+  order: BillingOrderRow,
+  type: 'order.created' | 'order.updated' | 'order.paid',
+): void {
+  webhooks.enqueue(subscription.row.organization_id, type, () => orderJson(database, subscription, order))
+}

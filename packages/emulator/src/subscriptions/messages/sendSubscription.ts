@@ -1,0 +1,13 @@
+import type { Work } from '../../domain/context/Work.ts'
+import type { WebhookType } from '../../webhooks/contract/WebhookType.ts'
+import type { Subscription } from '../state/Subscription.ts'
+import { subscriptionJson } from '../views/subscriptionJson.ts'
+
+/** Tells the organization's endpoints of a subscription, as it is now. */
+export function sendSubscription(
+  { webhooks, database }: Pick<Work, 'webhooks' | 'database'>,
+  subscription: Subscription,
+  type: Extract<WebhookType, `subscription.${string}`>,
+): void {
+  webhooks.enqueue(subscription.row.organization_id, type, () => subscriptionJson(database, subscription))
+}

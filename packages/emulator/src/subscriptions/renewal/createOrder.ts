@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto'
+import { minimumCharge } from '../../billing/minimumCharge.ts'
+import type { Work } from '../../domain/context/Work.ts'
+import { balances } from '../../storage/billing/balances.ts'
+import { billingEntries } from '../../storage/billing/billingEntries.ts'
+import { billingOrders, type BillingOrderRow } from '../../storage/billing/billingOrders.ts'
+import { customers } from '../../storage/people/customers.ts'
+import type { CustomerRow, PaymentMethod } from '../../storage/database/rows.ts'
+import { entryItems } from '../charges/entryItems.ts'
+import { paymentActionRequired, paymentFailed } from '../state/errors.ts'
+import { invoiceNumber } from '../charges/invoiceNumber.ts'
+import { markActive } from '../standing/markActive.ts'
+import { markPastDue } from '../standing/markPastDue.ts'
+import { orderAmounts } from '../charges/orderAmounts.ts'
+import { dueAmount } from '../views/orderJson.ts'
+import { sendOrder } from '../messages/sendOrder.ts'
+import type { Subscription } from '../state/Subscription.ts'
+
+const firstRetryAfter = 2 * 86_400_000_000
+
+interface OrderOptions {
+  reason: BillingOrderRow['billing_reason']
+  /** Charged before the answer: a charge that fails undoes everything. */
+  mustPay: boolean
+}
+
+/** Puts everything that is unbilled on an order, and charges for it. @throws PolarError 402 if it must be paid and is not. */
+export function createOrder(work: Work, subscription: Subscription, { reason, mustPay }: OrderOptions): void {
+  const { database, clock } = work
+  const { row, discount } = subscription
+  const entries = billingEntries.of(database, row.id)
+  const customer = customers.byId(database, row.customer_id)
+  if (entries.length === 0 || !customer) return
+  const items = entryItems(entries, row.seats)
+  const amounts = orderAmounts(items, discount, balances.get(database, customer.id, row.currency))
+  const order: BillingOrderRow = {
+    id: randomUUID(),
+    subscription_id: row.id,
+    product_id: row.product_id,
+    status: 'pending',
+    billing_reason: reason,
+    subtotal_amount: amounts.subtotal_amount,
+    discount_amount: amounts.discount_amount,
+    applied_balance_amount: amounts.applied_balance_amount,
+    currency: row.currency,
+    discount_id: discount?.id ?? null,
+    invoice_number: invoiceNumber(database, customer),
+    next_payment_attempt_at: null,
+    items: JSON.stringify(items),
+    created_at: clock.now(),
+    modified_at: null,
+  }
+  billingOrders.insert(database, order)
+  billingEntries.clear(database, row.id)
+  const { total_amount } = amounts
+  const change = total_amount >= 0 ? amounts.applied_balance_amount : -total_amount
+  balances.add(database, customer.id, row.currency, change)
+  sendOrder(work, subscription, order, 'order.created')
+
+  if (amounts.due_amount <= 0) pay(work, subscription, order)
+  else if (mustPay) chargeNow(work, subscription, order, customer)
+  else if (customer.payment_method !== null) work.later(() => chargeLater(work, subscription, order, customer))
+  else {
+    fail(work, subscription, order)
+    sendOrder(work, subscription, order, 'order.updated')
+  }
+}
+
+/** Charges before the answer; a success is confirmed after it. */
+function chargeNow(work: Work, subscription: Subscription, order: BillingOrderRow, customer: CustomerRow): void {
+  const card = customer.payment_method
+  if (card === null) throw paymentFailed('missing_payment_method')
+  if (isTooSmall(order)) return payFromBalance(work, subscription, order, customer)
+  if (card !== 'ok') throw refusal[card](order)
+  work.later(() => confirm(work, subscription, order))
+}
+
+const refusal: Record<Exclude<PaymentMethod, 'ok'>, (order: BillingOrderRow) => Error> = {
+  declined: () => paymentFailed('card_error'),
+  requires_action: ({ id }) => paymentActionRequired(id),
+}
+
+function chargeLater(work: Work, subscription: Subscription, order: BillingOrderRow, customer: CustomerRow): void {
+  if (isTooSmall(order)) payFromBalance(work, subscription, order, customer)
+  else if (customer.payment_method === 'ok') confirm(work, subscription, order)
+  else fail(work, subscription, order)
+}
+
+const isTooSmall = (order: BillingOrderRow) => dueAmount(order) < minimumCharge(order.currency)
+
+/** Below the card's minimum nothing is charged: the customer owes it. */
+function payFromBalance(work: Work, subscription: Subscription, order: BillingOrderRow, customer: CustomerRow): void {
+  balances.add(work.database, customer.id, order.currency, -dueAmount(order))
+  pay(work, subscription, order)
+}
+
+/** The card's bank has confirmed: a subscription that was past due for want of it is active again. */
+function confirm(work: Work, subscription: Subscription, order: BillingOrderRow): void {
+  const others = billingOrders.pendingOf(work.database, order.subscription_id)
+  const isInArrears = others.some(
+    ({ id, next_payment_attempt_at }) => id !== order.id && next_payment_attempt_at !== null,
+  )
+  if (subscription.row.status === 'past_due' && !isInArrears) markActive(work, subscription)
+  pay(work, subscription, order)
+}
+
+function pay(work: Work, subscription: Subscription, order: BillingOrderRow): void {
+  order.status = 'paid'
+  order.next_payment_attempt_at = null
+  order.modified_at = work.clock.now()
+  billingOrders.update(work.database, order)
+  sendOrder(work, subscription, order, 'order.updated')
+  sendOrder(work, subscription, order, 'order.paid')
+}
+
+/** The first attempt failed: the subscription is past due, unless it has ended. */
+function fail(work: Work, subscription: Subscription, order: BillingOrderRow): void {
+  if (subscription.row.ended_at !== null) return
+  markPastDue(work, subscription)
+  order.next_payment_attempt_at = work.clock.now() + firstRetryAfter
+  order.modified_at = work.clock.now()
+  billingOrders.update(work.database, order)
+}

@@ -1,0 +1,106 @@
+import { isDiscountOver } from '../../billing/isDiscountOver.ts'
+import { nextPeriod, dayOf } from '../../billing/nextPeriod.ts'
+import { PolarError } from '../../domain/context/PolarError.ts'
+import type { Work } from '../../domain/context/Work.ts'
+import { billingEntries } from '../../storage/billing/billingEntries.ts'
+import { discounts } from '../../storage/billing/discounts.ts'
+import { products } from '../../storage/billing/products.ts'
+import { applyUpdate, setDiscount } from '../state/applyUpdate.ts'
+import { createOrder } from './createOrder.ts'
+import { saveSubscription } from '../state/saveSubscription.ts'
+import { sendSubscription } from '../messages/sendSubscription.ts'
+import { settleGrants } from '../settle/settleGrants.ts'
+import { settleSeats } from '../settle/settleSeats.ts'
+import { isBillable, priceAmount, type Subscription } from '../state/Subscription.ts'
+import { dropPending } from '../state/upsertPending.ts'
+
+/** What the scheduler does when a period is over: it pauses, ends or renews the subscription, and charges for it. */
+export function cycle(work: Work, subscription: Subscription): void {
+  const { row } = subscription
+  if (!isBillable(row.status)) {
+    throw new PolarError(403, 'NotBillableSubscription', `Subscription ${row.id} is not billable.`)
+  }
+  if (row.cancel_at_period_end) end(work, subscription)
+  else if (row.pause_at_period_end) pause(work, subscription)
+  else renew(work, subscription)
+}
+
+function pause(work: Work, subscription: Subscription): void {
+  const { row } = subscription
+  row.status = 'paused'
+  row.paused_at = work.clock.now()
+  row.pause_at_period_end = 0
+  settleSeats(work, subscription)
+  saveSubscription(work, subscription)
+}
+
+function end(work: Work, subscription: Subscription): void {
+  const { row } = subscription
+  row.ended_at = work.clock.now()
+  row.status = 'canceled'
+  settleSeats(work, subscription)
+  saveSubscription(work, subscription)
+  work.later(() => createOrder(work, subscription, { reason: 'subscription_cancel', mustPay: false }))
+}
+
+function renew(work: Work, subscription: Subscription): void {
+  const { row } = subscription
+  const wasTrialing = row.status === 'trialing'
+  const hasNewPeriod = applyScheduled(work, subscription)
+  if (!hasNewPeriod) {
+    row.current_period_start = row.current_period_end
+    if (wasTrialing) row.anchor_day = dayOf(row.current_period_end)
+    row.current_period_end = nextPeriod(row.current_period_start, row, row.anchor_day)
+  }
+  dropDiscountThatIsOver(subscription)
+  chargePeriod(work, subscription)
+  if (wasTrialing) row.status = 'active'
+  saveSubscription(work, subscription)
+  settleGrants(work, row.id)
+  sendSubscription(work, subscription, 'subscription.cycled')
+  const reason = wasTrialing ? 'subscription_cycle_after_trial' : 'subscription_cycle'
+  work.later(() => createOrder(work, subscription, { reason, mustPay: false }))
+}
+
+/** Applies what waited for this period. Returns whether that brought a period of its own. */
+function applyScheduled(work: Work, subscription: Subscription): boolean {
+  const { pending, row } = subscription
+  if (!pending) return false
+  const { database } = work
+  const product = pending.product_id === null ? undefined : products.byId(database, pending.product_id)
+  const isOtherInterval =
+    product !== undefined &&
+    (product.recurring_interval !== row.recurring_interval ||
+      product.recurring_interval_count !== row.recurring_interval_count)
+  applyUpdate(subscription, pending, {
+    product,
+    prices: product && products.prices(database, product.id),
+    discount: pending.discount_id === null ? undefined : discounts.byId(database, pending.discount_id),
+  })
+  dropPending(work, subscription)
+  return isOtherInterval
+}
+
+/** A discount is used up after its months; the first period that it is used in counts as the first. */
+export function dropDiscountThatIsOver(subscription: Subscription): void {
+  const { discount, row } = subscription
+  if (!discount) return
+  row.discount_applied_at ??= row.current_period_start
+  if (isDiscountOver(discount, row.discount_applied_at, row.current_period_start)) setDiscount(subscription, undefined)
+}
+
+/** Adds what the new period costs to what is unbilled: one entry for each price. */
+export function chargePeriod({ database }: Work, { row, prices }: Subscription): void {
+  for (const price of prices) {
+    billingEntries.insert(database, {
+      subscription_id: row.id,
+      type: 'cycle',
+      price_id: price.id,
+      amount: priceAmount(price, row.seats),
+      starts_at: row.current_period_start,
+      ends_at: row.current_period_end,
+      old_seats: null,
+      new_seats: null,
+    })
+  }
+}

@@ -1,0 +1,53 @@
+import { grantBenefits } from '../../benefits/grantBenefits.ts'
+import { grantView } from '../../benefits/grantView.ts'
+import type { Work } from '../../domain/context/Work.ts'
+import { benefitGrants, type BenefitGrantRow } from '../../storage/benefits/benefitGrants.ts'
+import { benefits } from '../../storage/benefits/benefits.ts'
+import type { MemberRow } from '../../storage/database/rows.ts'
+import { subscriptions } from '../../storage/billing/subscriptions.ts'
+import { isPayerEntitled } from '../state/isPayerEntitled.ts'
+import { sendState } from '../messages/sendState.ts'
+
+/**
+ * Grants and revokes the benefits of a subscription or order after its seats or its status have changed, and tells of it.
+ * A state of the customer that is to be told by then still counts the benefits that end.
+ */
+export function settleGrants(work: Work, sourceId: string): void {
+  if (!benefitGrants.concern(work.database, sourceId)) return
+  afterState(work, () => {
+    const row = subscriptions.byId(work.database, sourceId)
+    tell(work, grantBenefits(work, sourceId, row === undefined || isPayerEntitled(work, row)))
+  })
+}
+
+/** Ends the benefits of a member who leaves. */
+export function endGrants(work: Work, member: MemberRow): void {
+  const { database, clock } = work
+  const grants = benefitGrants.ofMember(database, member.id)
+  if (grants.length === 0) return
+  afterState(work, () => {
+    for (const grant of grants) benefitGrants.remove(database, grant.id)
+    const granted = grants.filter(({ granted_at }) => granted_at !== null)
+    const now = clock.now()
+    tell(
+      work,
+      granted.map((grant) => ({ ...grant, granted_at: null, revoked_at: now, modified_at: now })),
+      member,
+    )
+  })
+}
+
+// One job further than the state, which is put off twice.
+const afterState = (work: Work, job: () => void) => work.later(() => work.later(() => work.later(job)))
+
+function tell(work: Work, changed: readonly BenefitGrantRow[], formerMember?: MemberRow): void {
+  for (const grant of changed) {
+    const organizationId = benefits.byId(work.database, grant.benefit_id)?.organization_id
+    if (organizationId === undefined) continue
+    const type = grant.granted_at === null ? 'benefit_grant.revoked' : 'benefit_grant.created'
+    work.webhooks.enqueue(organizationId, type, () =>
+      JSON.stringify({ ...grantView(work.database, grant, formerMember), previous_properties: {} }),
+    )
+  }
+  for (const customerId of new Set(changed.map(({ customer_id }) => customer_id))) sendState(work, customerId)
+}

@@ -1,0 +1,21 @@
+import { findSeatPrice } from '../../billing/Price.ts'
+import { revokeSeat } from '../../domain/seats/revokeSeat.ts'
+import type { Work } from '../../domain/context/Work.ts'
+import { seats } from '../../storage/seats/seats.ts'
+import { sources } from '../../storage/seats/sources.ts'
+import { isPayerEntitled } from '../state/isPayerEntitled.ts'
+import { settleGrants } from './settleGrants.ts'
+import type { Subscription } from '../state/Subscription.ts'
+
+const incomplete: ReadonlySet<string> = new Set(['incomplete', 'incomplete_expired'])
+
+/** Revokes every seat of a subscription that is not active, unless its grace period lasts. */
+export function settleSeats(work: Work, subscription: Subscription): void {
+  const { row, prices } = subscription
+  if (incomplete.has(row.status) || isPayerEntitled(work, row)) return
+  settleGrants(work, row.id)
+  const source = sources.byId(work.database, row.id)
+  if (!source || !findSeatPrice(prices)) return
+  for (const seat of seats.activeOf(work.database, row.id)) revokeSeat(work, source, seat)
+  row.assigned = 0
+}

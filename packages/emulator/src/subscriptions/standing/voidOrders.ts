@@ -1,0 +1,25 @@
+import type { Work } from '../../domain/context/Work.ts'
+import { balances } from '../../storage/billing/balances.ts'
+import { billingOrders } from '../../storage/billing/billingOrders.ts'
+import { dueAmount } from '../views/orderJson.ts'
+import { sendOrder } from '../messages/sendOrder.ts'
+import type { Subscription } from '../state/Subscription.ts'
+
+/** Gives up what a subscription that has ended still owes. */
+export function voidOrders(work: Work, subscription: Subscription): void {
+  const { database, clock } = work
+  const { customer_id } = subscription.row
+  for (const order of billingOrders.pendingOf(database, subscription.row.id)) {
+    order.status = 'void'
+    order.next_payment_attempt_at = null
+    order.modified_at = clock.now()
+    billingOrders.update(database, order)
+    const balance = balances.get(database, customer_id, order.currency)
+    if (balance > 0) balances.add(database, customer_id, order.currency, -Math.min(balance, dueAmount(order)))
+    // What it took of the balance is given back.
+    if (order.applied_balance_amount < 0) {
+      balances.add(database, customer_id, order.currency, -order.applied_balance_amount)
+    }
+    sendOrder(work, subscription, order, 'order.updated')
+  }
+}

@@ -1,0 +1,35 @@
+import { findSeatPrice, type SeatPrice } from '../../billing/Price.ts'
+import type { PolarError } from '../../domain/context/PolarError.ts'
+import { aboveMaximumSeats, alreadyCanceled, belowMinimumSeats, notSeatBased, seatsAlreadyAssigned } from './errors.ts'
+import { isRevoked, type Subscription } from './Subscription.ts'
+
+type SeatRule = (price: SeatPrice, seats: number, subscription: Subscription) => PolarError | undefined
+
+// In the order in which they are checked.
+const rules: readonly SeatRule[] = [
+  ({ tiers }, seats) => {
+    const minimum = tiers[0]?.min_seats ?? 1
+    return seats < minimum ? belowMinimumSeats(minimum) : undefined
+  },
+  ({ tiers }, seats) => {
+    const maximum = tiers.at(-1)?.max_seats ?? null
+    return maximum !== null && seats > maximum ? aboveMaximumSeats(maximum) : undefined
+  },
+  (_price, seats, { row }) => (seats < row.assigned ? seatsAlreadyAssigned(seats, row.assigned) : undefined),
+]
+
+/** Refuses a number of seats that a subscription cannot have now. @throws PolarError for the first rule that is broken. */
+export function checkSeatCount(subscription: Subscription, seats: number): void {
+  checkNotEnding(subscription)
+  const price = findSeatPrice(subscription.prices)
+  if (!price) throw notSeatBased()
+  for (const rule of rules) {
+    const broken = rule(price, seats, subscription)
+    if (broken) throw broken
+  }
+}
+
+/** @throws PolarError if the subscription has ended, or ends with its period. */
+export function checkNotEnding({ row }: Subscription): void {
+  if (isRevoked(row.status) || row.cancel_at_period_end) throw alreadyCanceled()
+}

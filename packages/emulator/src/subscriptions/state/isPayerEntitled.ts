@@ -1,0 +1,15 @@
+import type { Context } from '../../domain/context/Context.ts'
+import type { SubscriptionRow } from '../../storage/billing/subscriptions.ts'
+import { isActive } from './Subscription.ts'
+
+const day = 86_400_000_000
+
+/** Tells whether a subscription gives its benefits: while it is active, and while the grace period for a payment lasts. */
+export const isPayerEntitled = (context: Pick<Context, 'clock'>, row: SubscriptionRow): boolean =>
+  isActive(row.status) || isWithinGrace(context, row)
+
+export function isWithinGrace({ clock }: Pick<Context, 'clock'>, row: SubscriptionRow): boolean {
+  if (row.status !== 'past_due' && row.status !== 'unpaid') return false
+  if (row.benefit_revocation_grace_period === 0 || row.past_due_at === null) return false
+  return clock.now() < row.past_due_at + row.benefit_revocation_grace_period * day
+}

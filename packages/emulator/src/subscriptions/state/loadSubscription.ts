@@ -1,0 +1,30 @@
+import { resourceNotFound } from '../../domain/context/errors.ts'
+import type { Database } from '../../storage/database/Database.ts'
+import { discounts } from '../../storage/billing/discounts.ts'
+import { marks } from '../../storage/database/marks.ts'
+import { pendingUpdates } from '../../storage/billing/pendingUpdates.ts'
+import { products } from '../../storage/billing/products.ts'
+import { subscriptions, type SubscriptionRow } from '../../storage/billing/subscriptions.ts'
+import type { Subscription } from './Subscription.ts'
+
+/** Who may see a subscription: its organization, or its customer. */
+export type SubscriptionOwner = { organizationId: string } | { customerId: string }
+
+/** @throws PolarError 404 if the owner has no such subscription. */
+export function loadSubscription(database: Database, owner: SubscriptionOwner, id: string): Subscription {
+  const row = subscriptions.byId(database, id)
+  const owns =
+    'organizationId' in owner ? row?.organization_id === owner.organizationId : row?.customer_id === owner.customerId
+  if (!row || !owns || marks.has(database, id, 'deleted')) throw resourceNotFound('Not found')
+  return subscriptionOf(database, row)
+}
+
+/** Reads what belongs to a subscription's row. */
+export function subscriptionOf(database: Database, row: SubscriptionRow): Subscription {
+  return {
+    row,
+    prices: products.prices(database, row.product_id),
+    discount: row.discount_id === null ? undefined : discounts.byId(database, row.discount_id),
+    pending: pendingUpdates.of(database, row.id),
+  }
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import type { Context } from '../../domain/context/Context.ts'
+import { pendingUpdates, type PendingUpdateRow } from '../../storage/billing/pendingUpdates.ts'
+import type { Subscription } from './Subscription.ts'
+
+type Wanted = Partial<Omit<PendingUpdateRow, 'id' | 'subscription_id' | 'created_at' | 'modified_at'>>
+
+/** Schedules a change for the next period. One of the product and one of the seats go together on one row. */
+export function upsertPending({ database, clock }: Context, subscription: Subscription, wanted: Wanted): void {
+  const { row, pending } = subscription
+  if (!pending) {
+    subscription.pending = {
+      id: randomUUID(),
+      subscription_id: row.id,
+      applies_at: row.current_period_end,
+      product_id: null,
+      seats: null,
+      proration_behavior: 'next_period',
+      new_cycle_start: null,
+      new_cycle_end: null,
+      discount_id: null,
+      discount_unset: 0,
+      ...wanted,
+      created_at: clock.now(),
+      modified_at: null,
+    }
+    pendingUpdates.insert(database, subscription.pending)
+    return
+  }
+  changePending({ database, clock }, subscription, { applies_at: row.current_period_end, ...wanted })
+}
+
+/** Changes what is scheduled; `modified_at` moves if anything else did. */
+export function changePending(
+  { database, clock }: Pick<Context, 'database' | 'clock'>,
+  subscription: Subscription,
+  wanted: Wanted,
+): void {
+  const { pending } = subscription
+  if (!pending) return
+  const changed = { ...pending, ...wanted }
+  const isSame = (Object.keys(wanted) as Array<keyof Wanted>).every((column) => wanted[column] === pending[column])
+  if (isSame) return
+  subscription.pending = { ...changed, modified_at: clock.now() }
+  pendingUpdates.update(database, subscription.pending)
+}
+
+/** Takes back what is scheduled. */
+export function dropPending({ database }: Pick<Context, 'database'>, subscription: Subscription): void {
+  pendingUpdates.remove(database, subscription.row.id)
+  subscription.pending = undefined
+}

@@ -1,0 +1,111 @@
+import { formatTime } from '../../clock/formatTime.ts'
+import { customerView, userView } from '../../domain/views/customerJson.ts'
+import type { Database } from '../../storage/database/Database.ts'
+import { customers } from '../../storage/people/customers.ts'
+import { organizations } from '../../storage/people/organizations.ts'
+import { products } from '../../storage/billing/products.ts'
+import { discountView } from './discountView.ts'
+import { portalOrganizationView } from './portalOrganizationView.ts'
+import { priceView, productBase, productView } from './productView.ts'
+import { findSeatPrice } from '../../billing/Price.ts'
+import type { Subscription } from '../state/Subscription.ts'
+
+const time = (microseconds: number | null) => (microseconds === null ? null : formatTime(microseconds))
+
+/** What every view of a subscription has, the one inside an order too. */
+export function subscriptionBase({ row, prices }: Subscription) {
+  return {
+    created_at: formatTime(row.created_at),
+    modified_at: time(row.modified_at),
+    id: row.id,
+    amount: row.amount,
+    currency: row.currency,
+    recurring_interval: row.recurring_interval,
+    recurring_interval_count: row.recurring_interval_count,
+    status: row.status,
+    current_period_start: formatTime(row.current_period_start),
+    current_period_end: formatTime(row.current_period_end),
+    current_meter_period_start: null,
+    current_meter_period_end: null,
+    trial_start: time(row.trial_start),
+    trial_end: time(row.trial_end),
+    cancel_at_period_end: row.cancel_at_period_end === 1,
+    canceled_at: time(row.canceled_at),
+    started_at: time(row.started_at),
+    ends_at: time(row.ends_at),
+    ended_at: time(row.ended_at),
+    past_due_at: time(row.past_due_at),
+    pause_at_period_end: row.pause_at_period_end === 1,
+    paused_at: time(row.paused_at),
+    resumes_at: time(row.resumes_at),
+    customer_id: row.customer_id,
+    product_id: row.product_id,
+    discount_id: row.discount_id,
+    checkout_id: row.checkout_id,
+    seats: findSeatPrice(prices) ? row.seats : null,
+    units: null,
+    customer_cancellation_reason: row.customer_cancellation_reason,
+    customer_cancellation_comment: row.customer_cancellation_comment,
+    price_id: prices[0]?.id,
+    user_id: row.customer_id,
+  }
+}
+
+const pendingView = ({ pending }: Subscription) =>
+  pending
+    ? {
+        created_at: formatTime(pending.created_at),
+        modified_at: time(pending.modified_at),
+        id: pending.id,
+        applies_at: formatTime(pending.applies_at),
+        product_id: pending.product_id,
+        seats: pending.seats,
+        units: null,
+      }
+    : null
+
+/** A subscription as its organization sees it, and as webhooks carry it. */
+export function subscriptionJson(database: Database, subscription: Subscription): string {
+  const { row, prices, discount } = subscription
+  const product = products.byId(database, row.product_id)
+  const customer = customers.byId(database, row.customer_id)
+  if (!product || !customer) throw new Error('A subscription has a product and a customer')
+  const shown = prices.map((price) => priceView(price, product))
+  const view = JSON.stringify({
+    ...subscriptionBase(subscription),
+    custom_field_data: {},
+    customer: customerView(customer),
+    user: userView(customer),
+    product: productView(product, prices),
+    discount: discount ? discountView(discount) : null,
+    price: shown[0],
+    prices: shown,
+    meters: [],
+    pending_update: pendingView(subscription),
+  })
+  // Metadata is text already, and keeps numbers that JavaScript would round.
+  return `${view.slice(0, -1)},"metadata":${row.metadata}}`
+}
+
+/** A subscription as the customer portal shows it. */
+export function portalSubscriptionView(database: Database, subscription: Subscription) {
+  const { row, prices } = subscription
+  const product = products.byId(database, row.product_id)
+  const organization = organizations.byId(database, row.organization_id)
+  if (!product || !organization) throw new Error('A subscription has a product and an organization')
+  const shown = prices.map((price) => priceView(price, product))
+  return {
+    ...subscriptionBase(subscription),
+    product: {
+      ...productBase(product),
+      prices: shown,
+      benefits: [],
+      medias: [],
+      organization: portalOrganizationView(organization),
+    },
+    price: shown[0],
+    prices: shown,
+    meters: [],
+    pending_update: pendingView(subscription),
+  }
+}

@@ -1,0 +1,69 @@
+import { codePoints } from '../python/text/codePoints.ts'
+import { Failure, Failures, valueError, type DeepCheck } from '../python/pydantic/Failure.ts'
+import { PythonNumber } from '../python/json/PythonNumber.ts'
+import { toJsonb } from '../python/json/toJsonb.ts'
+import type { Value } from '../python/json/Value.ts'
+
+const maximumKeys = 50
+const lengths = { key: 40, value: 500 }
+
+/** What an integrator stores on an object: up to 50 texts, numbers and booleans, as JSON text. */
+export const metadataInput: DeepCheck<string> = (input) => {
+  if (!(input instanceof Map)) return new Failure('dict_type', 'Input should be a valid dictionary', input)
+  const failures: Array<{ path: string[]; failure: Failure }> = []
+  for (const [key, value] of input) {
+    for (const failure of lengthProblem(key, lengths.key)) failures.push({ path: [key, '[key]'], failure })
+    failures.push(...valueProblems(value).map(({ kind, failure }) => ({ path: [key, kind], failure })))
+  }
+  if (failures.length > 0) return new Failures(failures)
+  if (input.size > maximumKeys) {
+    const msg = `Dictionary should have at most ${maximumKeys} items after validation, not ${input.size}`
+    const ctx = { field_type: 'Dictionary', max_length: maximumKeys, actual_length: input.size }
+    return new Failure('too_long', msg, input, ctx)
+  }
+  return hasNul(input) ? valueError('This value contains invalid characters', input) : toJsonb(input)
+}
+
+function lengthProblem(text: string, longest: number): Failure[] {
+  if (text === '') {
+    return [new Failure('string_too_short', 'String should have at least 1 character', text, { min_length: 1 })]
+  }
+  if (codePoints(text) <= longest) return []
+  const msg = `String should have at most ${longest} characters`
+  return [new Failure('string_too_long', msg, text, { max_length: longest })]
+}
+
+function valueProblems(value: Value): Array<{ kind: string; failure: Failure }> {
+  if (typeof value === 'number' || typeof value === 'boolean') return []
+  if (value instanceof PythonNumber && Number.isFinite(value.value)) return []
+  const textProblems = typeof value === 'string' ? lengthProblem(value, lengths.value) : undefined
+  if (textProblems?.length === 0) return []
+  const parsing = typeof value === 'string'
+  return [
+    {
+      kind: 'constrained-str',
+      failure: textProblems?.[0] ?? new Failure('string_type', 'Input should be a valid string', value),
+    },
+    {
+      kind: 'int',
+      failure: parsing
+        ? new Failure('int_parsing', 'Input should be a valid integer, unable to parse string as an integer', value)
+        : new Failure('int_type', 'Input should be a valid integer', value),
+    },
+    {
+      kind: 'float',
+      failure: parsing
+        ? new Failure('float_parsing', 'Input should be a valid number, unable to parse string as a number', value)
+        : new Failure('float_type', 'Input should be a valid number', value),
+    },
+    {
+      kind: 'bool',
+      failure: parsing
+        ? new Failure('bool_parsing', 'Input should be a valid boolean, unable to interpret input', value)
+        : new Failure('bool_type', 'Input should be a valid boolean', value),
+    },
+  ]
+}
+
+const hasNul = (input: Map<string, Value>) =>
+  [...input].some(([key, value]) => key.includes('\0') || (typeof value === 'string' && value.includes('\0')))

@@ -1,0 +1,75 @@
+import { Failure, Failures, issue, valueError, type Check, type DeepCheck } from './Failure.ts'
+import type { Issue } from './ValidationError.ts'
+import type { Value } from '../json/Value.ts'
+
+interface Field<Output> {
+  check: Check<Output> | DeepCheck<Output>
+  /** Another name that the field may come under. */
+  alias?: string
+  /** What a field that is not there is; without it the field is required. */
+  default?: Output
+}
+
+type Fields<Output> = { [Name in keyof Output]: Field<Output[Name]> }
+
+/** A rule over the whole body: a sentence when it is broken. */
+export type Rule<Output> = (output: Output) => string | undefined
+
+export type Validated<Output> = { output: Output } | { issues: Issue[] }
+
+/** A way to read a body: what it says, or every problem with it. */
+export type BodyCheck<Output> = (input: Value, loc: Issue['loc']) => Validated<Output>
+
+/** Checks a body field by field, and by its rules once every field is right. Fields that it does not know are ignored. */
+export const model = <Output extends object>(fields: Fields<Output>, rules: ReadonlyArray<Rule<Output>> = []) =>
+  bodyCheck(fields, rules, false)
+
+/** The same, but a field that it does not know is a problem. */
+export const closedModel = <Output extends object>(fields: Fields<Output>) => bodyCheck(fields, [], true)
+
+function bodyCheck<Output extends object>(
+  fields: Fields<Output>,
+  rules: ReadonlyArray<Rule<Output>>,
+  isClosed: boolean,
+): BodyCheck<Output> {
+  return (input, loc) => {
+    if (!(input instanceof Map)) return { issues: [issue(loc, notADictionary(input))] }
+    const output: Partial<Output> = {}
+    const issues: Issue[] = []
+    for (const name in fields) {
+      const field = fields[name]
+      const given = field.alias !== undefined && !input.has(name) && input.has(field.alias) ? field.alias : name
+      const result = checkField(field, input, given)
+      if (result instanceof Failures) issues.push(...result.at([...loc, given]))
+      else if (result instanceof Failure) issues.push(issue([...loc, given], result))
+      else output[name] = result
+    }
+    if (isClosed) {
+      for (const [name, value] of input) {
+        if (!Object.hasOwn(fields, name)) issues.push(issue([...loc, name], extraForbidden(value)))
+      }
+    }
+    if (issues.length > 0) return { issues }
+    const complete = output as Output
+    for (const rule of rules) {
+      const broken = rule(complete)
+      if (broken !== undefined) return { issues: [issue(loc, valueError(broken, input))] }
+    }
+    return { output: complete }
+  }
+}
+
+function checkField<Output>(
+  field: Field<Output>,
+  input: Map<string, Value>,
+  name: string,
+): Output | Failure | Failures {
+  const value = input.get(name)
+  if (value !== undefined) return field.check(value)
+  return field.default === undefined ? new Failure('missing', 'Field required', input) : field.default
+}
+
+const extraForbidden = (input: Value) => new Failure('extra_forbidden', 'Extra inputs are not permitted', input)
+
+const notADictionary = (input: Value) =>
+  new Failure('model_attributes_type', 'Input should be a valid dictionary or object to extract fields from', input)

@@ -1,0 +1,214 @@
+import { randomUUID } from 'node:crypto'
+import type { Clock } from '../../clock/Clock.ts'
+import { formatTime } from '../../clock/formatTime.ts'
+import type { Database } from '../../storage/database/Database.ts'
+import { deliveries, type Delivery } from '../../storage/webhooks/deliveries.ts'
+import { endpoints } from '../../storage/webhooks/endpoints.ts'
+import { logError } from '../../internal/logError.ts'
+import { attemptDelivery, type WebhookHandler } from './attemptDelivery.ts'
+import { Network } from './Network.ts'
+import type { WebhookType } from '../contract/WebhookType.ts'
+
+const maximumFailures = 10
+const second = 1_000_000
+/**
+ * How many seconds after each failed attempt the next one follows. Polar draws them at random, doubling from 2 to 4 s on;
+ * each of these lies in its range. After the tenth attempt an event has failed for good.
+ */
+const retryDelays = [2, 4, 16, 32, 64, 128, 256, 512, 1024]
+/** How long a first attempt holds up the first attempts of later events. */
+const longestWait = 60 * second
+/** How long nothing is sent after an error of the database. */
+const pauseAfterError = 2 * second
+
+/**
+ * Queues events for the endpoints that listen, and delivers them in the background. First attempts of an endpoint come
+ * one after another, in the order of the events; a failed event is tried again on its own, by the emulator's clock.
+ */
+export class Webhooks {
+  /** What may go wrong between here and the endpoints. */
+  readonly network = new Network()
+  /** Functions that stand in for endpoints' URLs, by endpoint id. */
+  readonly handlers = new Map<string, WebhookHandler>()
+  readonly #database: Database
+  readonly #clock: Clock
+  readonly #closing: AbortSignal
+  readonly #underWay = new Map<string, { delivery: Delivery; ended: Promise<void> }>()
+  readonly #parsedEvents = new Map<string, ReadonlySet<string>>()
+  #cancelAlarm: (() => void) | undefined
+  #isScheduled = false
+  #pausedUntil = 0
+
+  constructor(database: Database, clock: Clock, closing: AbortSignal) {
+    this.#database = database
+    this.#clock = clock
+    this.#closing = closing
+    closing.addEventListener('abort', () => this.#cancelAlarm?.())
+  }
+
+  /** Is part of the transaction that it is called in; the sending waits for its end. */
+  enqueue(organizationId: string, type: WebhookType, data: string | (() => string)): void {
+    const listening = endpoints
+      .listening(this.#database, organizationId)
+      .filter(({ events }) => events === null || this.#kindsOf(events).has(type))
+    if (listening.length === 0) return
+    const created_at = this.#clock.now()
+    const text = typeof data === 'string' ? data : data()
+    const body = `{"type":"${type}","timestamp":"${formatTime(created_at)}","data":${text}}`
+    for (const { id } of listening) {
+      const ids = { id: randomUUID(), webhook_id: randomUUID(), endpoint_id: id }
+      deliveries.insert(this.#database, { ...ids, type, body, created_at })
+    }
+    this.#schedule()
+  }
+
+  /** Sends what is due, and comes back when the next is. */
+  sendDue(): void {
+    const now = this.#clock.now()
+    if (this.#closing.aborted || this.network.isHeld || now < this.#pausedUntil) return
+    this.#cancelAlarm?.()
+    for (const delivery of deliveries.dueAgain(this.#database, now)) {
+      if (!this.#underWay.has(delivery.id)) this.#start(delivery)
+    }
+    for (const { id } of endpoints.all(this.#database)) this.#startFirstAttempts(id, now)
+    const next = deliveries.nextRetry(this.#database, now)
+    if (next !== undefined) this.#wakeAt(next)
+  }
+
+  /** Resolves when nothing is under way and nothing is due any more. */
+  async delivered(): Promise<void> {
+    this.sendDue()
+    while (this.#underWay.size > 0) {
+      await Promise.all([...this.#underWay.values()].map(({ ended }) => ended))
+      this.sendDue()
+    }
+  }
+
+  /** Sends a delivery once more, whatever became of it; false when there is none. */
+  async redeliver(id: string): Promise<boolean> {
+    const delivery = deliveries.byId(this.#database, id)
+    if (!delivery) return false
+    const record = await this.#attempt(delivery)
+    record()
+    return true
+  }
+
+  /** Switches an endpoint on again. What was skipped meanwhile stays so. Returns whether there is such an endpoint. */
+  enable(endpointId: string): boolean {
+    const endpoint = endpoints.byId(this.#database, endpointId)
+    if (!endpoint) return false
+    if (!endpoint.enabled) {
+      endpoints.update(this.#database, { ...endpoint, enabled: 1, modified_at: this.#clock.now() })
+    }
+    return true
+  }
+
+  #wakeAt(instant: number): void {
+    this.#cancelAlarm?.()
+    this.#cancelAlarm = this.#clock.alarm(instant, () => this.#guard(() => this.sendDue()))
+  }
+
+  #kindsOf(events: string): ReadonlySet<string> {
+    const known = this.#parsedEvents.get(events) ?? new Set(JSON.parse(events) as string[])
+    this.#parsedEvents.set(events, known)
+    return known
+  }
+
+  /** Many events of one transaction are one reason to look. */
+  #schedule(): void {
+    if (this.#isScheduled) return
+    this.#isScheduled = true
+    setImmediate(() => {
+      this.#isScheduled = false
+      this.#guard(() => this.sendDue())
+    })
+  }
+
+  /** Runs work that nobody waits for: an error, such as a full disk, is logged, and sending goes on a little later. */
+  #guard(work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      if (this.#closing.aborted) return
+      logError(error)
+      this.#pausedUntil = this.#clock.now() + pauseAfterError
+      this.#wakeAt(this.#pausedUntil)
+    }
+  }
+
+  /** Starts first attempts of an endpoint: one at a time, unless the one under way is of an event older than a minute. */
+  #startFirstAttempts(endpointId: string, now: number): void {
+    const underWay = [...this.#underWay.values()].filter(
+      ({ delivery }) => delivery.endpoint_id === endpointId && delivery.attempts === 0,
+    )
+    if (underWay.some(({ delivery }) => now - delivery.created_at < longestWait)) return
+    const next = this.#nextUntried(endpointId, underWay.length)
+    if (!next) return
+    this.#start(next)
+    this.#startFirstAttempts(endpointId, now)
+  }
+
+  #nextUntried(endpointId: string, startedCount: number): Delivery | undefined {
+    const offset = this.network.isShuffled
+      ? this.network.pick(deliveries.countUntried(this.#database, endpointId) - startedCount)
+      : 0
+    return deliveries
+      .untried(this.#database, endpointId, { limit: startedCount + 1, offset })
+      .find(({ id }) => !this.#underWay.has(id))
+  }
+
+  #start(delivery: Delivery): void {
+    const ended = this.#attempt(delivery).then((record) =>
+      this.#guard(() => {
+        record()
+        this.sendDue()
+      }),
+    )
+    this.#underWay.set(delivery.id, { delivery, ended })
+  }
+
+  /** Returns a function that records how it ended. */
+  async #attempt(delivery: Delivery): Promise<() => void> {
+    const send = () => attemptDelivery(delivery, this.handlers.get(delivery.endpoint_id), this.#closing)
+    const code = await this.network.carry(delivery.type, send)
+    return () => {
+      // Not before: until it is recorded, it would look as if it had not been tried.
+      this.#underWay.delete(delivery.id)
+      if (this.#closing.aborted) return
+      // A reset may have taken it away meanwhile.
+      const current = deliveries.byId(this.#database, delivery.id)
+      if (current) this.#database.transaction(() => this.#record(current, code))
+    }
+  }
+
+  #record(delivery: Delivery, code: number | null): void {
+    const attempts = delivery.attempts + 1
+    const isTaken = code !== null && code >= 200 && code < 300
+    const delay = retryDelays[attempts - 1]
+    const isRetried = !isTaken && delivery.status === 'pending' && delay !== undefined
+    deliveries.record(this.#database, delivery.id, {
+      attempts,
+      last_code: code,
+      status: statusAfter(delivery, isTaken, isRetried),
+      next_attempt_at: isRetried ? this.#clock.now() + delay * second : null,
+    })
+    if (!isTaken && !isRetried && delivery.status === 'pending') this.#switchOffIfFailing(delivery.endpoint_id)
+  }
+
+  /** Ten events in a row that failed for good: nothing is sent there any more. */
+  #switchOffIfFailing(endpointId: string): void {
+    const ended = deliveries.lastEnded(this.#database, endpointId, maximumFailures)
+    if (ended.length < maximumFailures || ended.some(({ status }) => status !== 'failed')) return
+    const endpoint = endpoints.byId(this.#database, endpointId)
+    if (!endpoint) return
+    endpoints.update(this.#database, { ...endpoint, enabled: 0, modified_at: this.#clock.now() })
+    deliveries.skipPending(this.#database, endpointId)
+  }
+}
+
+/** A redelivery by hand can make good what failed or was skipped, and never makes it worse. */
+function statusAfter(delivery: Delivery, isTaken: boolean, isRetried: boolean): Delivery['status'] {
+  if (isTaken) return 'succeeded'
+  if (delivery.status !== 'pending') return delivery.status
+  return isRetried ? 'pending' : 'failed'
+}
