@@ -12,6 +12,7 @@ export const commonNames = [
   'hasOccupant',
   'indexRoster',
   'isInvitationExpired',
+  'isNobodysSeat',
   'isOptimisticSeat',
   'isSeatsError',
   'patchRoster',

@@ -36,6 +36,7 @@ export {
   hasOccupant,
   indexRoster,
   isInvitationExpired,
+  isNobodysSeat,
   isSeatsError,
   patchRoster,
   preflightSeats,

@@ -34,6 +34,7 @@ export {
   hasOccupant,
   indexRoster,
   isInvitationExpired,
+  isNobodysSeat,
   isSeatsError,
   patchRoster,
   preflightSeats,
