@@ -1,11 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { defineConfig, type DefaultTheme } from 'vitepress'
+import { sidebar } from './sidebar.ts'
 
 /** TypeDoc writes this file before VitePress starts. */
-const referenceFile = new URL('../reference/typedoc-sidebar.json', import.meta.url)
-const reference: DefaultTheme.SidebarItem[] = existsSync(referenceFile)
-  ? JSON.parse(readFileSync(referenceFile, 'utf8'))
-  : []
+const apiFile = new URL('../reference/api/typedoc-sidebar.json', import.meta.url)
+const api: DefaultTheme.SidebarItem[] = existsSync(apiFile) ? JSON.parse(readFileSync(apiFile, 'utf8')) : []
 
 export default defineConfig({
   title: 'Seats',
@@ -17,32 +16,12 @@ export default defineConfig({
   ignoreDeadLinks: false,
   themeConfig: {
     nav: [
+      { text: 'Tutorial', link: '/tutorial/react', activeMatch: '/tutorial/' },
       { text: 'Guides', link: '/guides/', activeMatch: '/guides/' },
-      { text: 'Explanation', link: '/explanation/architecture', activeMatch: '/explanation/' },
-      { text: 'Reference', link: '/reference/', activeMatch: '/reference/' },
+      { text: 'Explanation', link: '/explanation/seats-and-occupants', activeMatch: '/explanation/' },
+      { text: 'Reference', link: '/reference/client-options', activeMatch: '/reference/' },
     ],
-    sidebar: {
-      '/guides/': [
-        {
-          text: 'Guides',
-          items: [
-            { text: 'Find your way', link: '/guides/' },
-            { text: 'From 0.1 to 0.2', link: '/guides/migrate-to-0.2' },
-          ],
-        },
-      ],
-      '/explanation/': [
-        {
-          text: 'Explanation',
-          items: [
-            { text: 'Architecture', link: '/explanation/architecture' },
-            { text: 'Words', link: '/explanation/words' },
-            { text: 'Promises', link: '/explanation/promises' },
-          ],
-        },
-      ],
-      '/reference/': [{ text: 'Reference', items: reference }],
-    },
+    sidebar: [...sidebar, { text: 'API', collapsed: true, items: api }],
     search: { provider: 'local' },
     editLink: { pattern: 'https://github.com/seats-dev/seats/edit/main/apps/docs/:path' },
     socialLinks: [{ icon: 'github', link: 'https://github.com/seats-dev/seats' }],

@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process'
-import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { globSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { codeBlocks } from './codeBlocks.ts'
+import { compileFiles } from './compileFiles.ts'
 
 interface ExamplesOptions {
   /** The folder of the package whose dependencies the examples may import. */
@@ -19,42 +20,23 @@ export function compileExamples(
   root: string,
   { from = root, tsconfig = join(root, 'test/tsconfig.json'), files = {} }: ExamplesOptions = {},
 ): { readme: number; front: number; source: number; complaints: string } {
-  // A Vite configuration needs an app. `@seats/release` tests it in one.
-  const readme = examplesIn(join(root, 'README.md')).filter(({ name }) => name !== 'vite.config.ts')
+  const readme = examplesIn(join(root, 'README.md'))
   const front = examplesIn(join(root, '../../README.md')).filter(({ code }) =>
     code.includes(`from '@seats/${basename(root)}'`),
   )
   const source = globSync('src/**/*.ts', { cwd: root }).flatMap((file) => examplesIn(join(root, file)))
   // An example without a file name can import the ones with a file name.
-  const beside = readme.some(({ name }) => name?.startsWith('src/')) ? 'src/' : ''
-  // Imports resolve in node_modules, and git ignores it.
-  const directory = mkdtempSync(join(from, 'node_modules/.examples-'))
-  const write = (name: string, text: string) => {
-    mkdirSync(dirname(join(directory, name)), { recursive: true })
-    writeFileSync(join(directory, name), text)
+  const beside = readme.some(({ file }) => file?.startsWith('src/')) ? 'src/' : ''
+  const texts = new Map(Object.entries(files))
+  for (const [index, { file, code, language }] of [...readme, ...front, ...source].entries()) {
+    texts.set(file ?? `${beside}example-${index + 1}.${language}`, code)
   }
-  try {
-    for (const [index, { name, code, extension }] of [...readme, ...front, ...source].entries()) {
-      write(name ?? `${beside}example-${index + 1}.${extension}`, extension === 'vue' ? code : `${code}\nexport {}\n`)
-    }
-    for (const [name, text] of Object.entries(files)) write(name, text)
-    write('tsconfig.json', JSON.stringify({ extends: tsconfig, include: ['*', 'src/**/*'], exclude: [] }))
-    const vueTsc = join(import.meta.dirname, '../node_modules/vue-tsc/bin/vue-tsc.js')
-    const { stdout, stderr } = spawnSync(process.execPath, [vueTsc, '-p', directory], { encoding: 'utf8' })
-    return { readme: readme.length, front: front.length, source: source.length, complaints: stdout + stderr }
-  } finally {
-    rmSync(directory, { recursive: true, force: true })
-  }
+  const complaints = compileFiles(from, tsconfig, texts)
+  return { readme: readme.length, front: front.length, source: source.length, complaints }
 }
 
-/** Reads the code blocks of a file. In source comments, each line begins with an asterisk. The first line of an example can name its file. */
+/** Reads the code blocks of a file that can be compiled. In the comments of a source, each line begins with an asterisk. */
 const examplesIn = (file: string) =>
-  [
-    ...readFileSync(file, 'utf8')
-      .replaceAll(/^ \* ?/gm, '')
-      .matchAll(/^```(tsx?|vue)\n([\s\S]*?)^```$/gm),
-  ].map(([, extension = '', code = '']) => ({
-    extension,
-    code,
-    name: /^(?:\/\/|<!--) (\S+\.(?:tsx?|vue))\b/.exec(code)?.[1],
-  }))
+  codeBlocks(readFileSync(file, 'utf8').replaceAll(/^ \* ?/gm, '')).filter(({ language }) =>
+    /^(tsx?|vue)$/.test(language),
+  )

@@ -1,25 +1,24 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { codeBlocks } from '@seats/conformance/codeBlocks'
 import { chromium } from 'playwright-core'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { chromiumFlags, findChromium } from '../../../scripts/chromium.mjs'
 import { Consumer } from './consumer.ts'
 import { startDevServer } from './startDevServer.ts'
 
-test.for(['react', 'vue'])('following the README of %s leads to a working team panel', async (framework) => {
-  const readme = readFileSync(join(import.meta.dirname, `../../${framework}/README.md`), 'utf8')
-  const section = /^## From an empty Vite app$.*?^## /ms.exec(readme)?.[0] ?? ''
-  const [create = '', start = ''] = blocks(section, 'sh')
+test.for(['react', 'vue'])('following the tutorial of %s leads to a working team panel', async (framework) => {
+  const tutorial = codeBlocks(
+    readFileSync(join(import.meta.dirname, `../../../apps/docs/tutorial/${framework}.md`), 'utf8'),
+  )
+  const [create = '', start = ''] = tutorial.filter(({ language }) => language === 'sh').map(({ code }) => code)
   const consumer = new Consumer()
 
-  // Installs the tarballs in place of the packages that the section names, and answers npm's question with yes.
+  // Installs the tarballs in place of the packages that the page names, and answers npm's question with yes.
   const tarballs = inject('tarballs')
   const commands = create.replaceAll(/@seats\/[a-z]+/g, (name) => tarballs[name] ?? name)
   consumer.run('sh', ['-e', '-c', commands], { env: { npm_config_yes: 'true', npm_config_prefer_offline: 'true' } })
-  for (const code of blocks(readme, 'tsx?|vue')) {
-    const file = /^(?:\/\/|<!--) (\S+)(?: -->)?\n/.exec(code)?.[1]
-    if (file !== undefined && section.includes(file)) consumer.write(`team/${file}`, code)
-  }
+  for (const { file, code } of tutorial) if (file !== undefined) consumer.write(`team/${file}`, code)
   const team = join(consumer.folder, 'team')
   expect(consumer.run('npm', ['run', 'build'], { cwd: team }), 'the app type-checks').toContain('built in')
 
@@ -35,9 +34,6 @@ test.for(['react', 'vue'])('following the README of %s leads to a working team p
   await row.getByRole('button', { name: 'Revoke' }).click()
   await row.waitFor({ state: 'detached' })
 })
-
-const blocks = (text: string, language: string) =>
-  [...text.matchAll(new RegExp(`^\`\`\`(?:${language})\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(([, code = '']) => code)
 
 async function openPage(url: string) {
   const executablePath = await findChromium()

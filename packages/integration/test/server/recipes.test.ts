@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { createSeatsClient } from '@seats/core'
 import { startEmulator } from '@seats/emulator'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { example } from './readme.ts'
+import { guideExample } from './guideExample.ts'
 import { readEvents } from './readEvents.ts'
 import { signature, secrets } from './sign.ts'
 
@@ -21,7 +21,7 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-/** Runs a recipe of the README in its own process against an emulator. `edit` can change its code. */
+/** Runs a recipe of the guide in its own process against an emulator. `edit` can change its code. */
 async function startRecipe(file: string, edit = (code: string) => code) {
   const emulator = await startEmulator({ port: 0 })
   onTestFinished(() => emulator.close())
@@ -34,8 +34,11 @@ async function startRecipe(file: string, edit = (code: string) => code) {
       ? { id: 'jane', managesTeam: true, subscriptionId: '${subscriptionId}' }
       : undefined`
   // Only the address of Polar is changed.
-  const seats = example('seats.ts').replace('createSeatsClient({', `createSeatsClient({ baseURL: '${emulator.url}',`)
-  for (const [name, code] of Object.entries({ 'auth.ts': auth, 'seats.ts': seats, [file]: edit(example(file)) })) {
+  const seats = guideExample('seats.ts').replace(
+    'createSeatsClient({',
+    `createSeatsClient({ baseURL: '${emulator.url}',`,
+  )
+  for (const [name, code] of Object.entries({ 'auth.ts': auth, 'seats.ts': seats, [file]: edit(guideExample(file)) })) {
     writeFileSync(join(directory, name), code)
   }
   const port = await freePort()

@@ -1,0 +1,74 @@
+import type { DefaultTheme } from 'vitepress'
+
+/** The written pages, in the order of the sidebar. A test compares them with the files. */
+export const sidebar: DefaultTheme.SidebarItem[] = [
+  {
+    text: 'Tutorial',
+    items: [
+      { text: 'React', link: '/tutorial/react' },
+      { text: 'Vue', link: '/tutorial/vue' },
+    ],
+  },
+  {
+    text: 'Guides',
+    items: [
+      { text: 'Find your way', link: '/guides/' },
+      { text: 'From 0.1 to 0.2', link: '/guides/migrate-to-0.2' },
+    ],
+  },
+  {
+    text: 'Pages in React and Vue',
+    items: [
+      { text: 'Show and change a team’s seats', link: '/guides/team-page' },
+      { text: 'Show changes of other people', link: '/guides/live-events' },
+      { text: 'Build a claim page', link: '/guides/claim-page' },
+      { text: 'Render on the server', link: '/guides/server-rendering' },
+      { text: 'Change the user', link: '/guides/switch-user' },
+      { text: 'Use another adapter', link: '/guides/query-options' },
+    ],
+  },
+  {
+    text: 'Your backend',
+    items: [
+      { text: 'Serve seats', link: '/guides/serve-seats' },
+      { text: 'Decide who may do what', link: '/guides/grants' },
+      { text: 'Limit calls', link: '/guides/budgets' },
+      { text: 'Receive webhooks', link: '/guides/webhooks' },
+      { text: 'Run more than one process', link: '/guides/many-processes' },
+      { text: 'Record who did what', link: '/guides/audit' },
+    ],
+  },
+  {
+    text: 'Your own code',
+    items: [
+      { text: 'Choose a server', link: '/guides/choose-a-server' },
+      { text: 'Call the seats API', link: '/guides/call-the-api' },
+      { text: 'Handle errors', link: '/guides/errors' },
+      { text: 'Give one person a seat', link: '/guides/one-person' },
+      { text: 'Invite many people', link: '/guides/many-people' },
+      { text: 'Read a list or a CSV file', link: '/guides/read-lists' },
+      { text: 'Keep a team in step with a list', link: '/guides/keep-a-list' },
+      { text: 'Answer questions about a roster', link: '/guides/rosters' },
+    ],
+  },
+  {
+    text: 'Explanation',
+    items: [
+      { text: 'Seats and occupants', link: '/explanation/seats-and-occupants' },
+      { text: 'Lost answers', link: '/explanation/lost-answers' },
+      { text: 'Retries and time', link: '/explanation/retries-and-time' },
+      { text: 'Compared with TanStack Query by hand', link: '/explanation/by-hand' },
+      { text: 'Architecture', link: '/explanation/architecture' },
+      { text: 'Words', link: '/explanation/words' },
+      { text: 'Promises', link: '/explanation/promises' },
+    ],
+  },
+  {
+    text: 'Reference',
+    items: [
+      { text: 'Options of the client', link: '/reference/client-options' },
+      { text: 'Error codes', link: '/reference/error-codes' },
+      { text: 'Answers of the guard', link: '/reference/guard-answers' },
+    ],
+  },
+]

@@ -1,0 +1,62 @@
+import { join } from 'node:path'
+import { codeBlocks } from '@seats/conformance/codeBlocks'
+import { compileFiles } from '@seats/conformance/compileFiles'
+import * as core from '@seats/core'
+import { expect, test } from 'vitest'
+import { sidebar } from '../.vitepress/sidebar.ts'
+import { pages, site } from './pages.ts'
+
+const examples = [...pages.values()]
+  .flatMap(codeBlocks)
+  // A Vite configuration needs an app. `@seats/release` tests it in one.
+  .filter(({ language, file }) => /^(tsx?|vue)$/.test(language) && file !== 'vite.config.ts')
+
+const auth = `export async function findUser(request: Request) {
+  return request.headers.has('cookie') ? { id: '', managesTeam: true, subscriptionId: '' } : undefined
+}
+`
+
+test('every example of the pages compiles', { timeout: 120_000 }, () => {
+  const files = new Map([['src/auth.ts', auth]])
+  for (const [index, { language, code, file }] of examples.entries()) {
+    const name = `src/${file?.replace(/^src\//, '') ?? `example-${index + 1}.${language}`}`
+    expect(files.get(name) ?? code, `${name} is the same on every page`).toBe(code)
+    files.set(name, code)
+  }
+  expect(compileFiles(site, join(site, 'test/tsconfig.json'), files)).toBe('')
+})
+
+test('no example is lost', () => {
+  const count = (language: string) => examples.filter((example) => example.language === language).length
+  expect(count('ts')).toBeGreaterThanOrEqual(30)
+  expect(count('tsx')).toBeGreaterThanOrEqual(8)
+  expect(count('vue')).toBeGreaterThanOrEqual(4)
+})
+
+test('the pages show every operation and every function of core', () => {
+  const code = examples.filter(({ language }) => language === 'ts').map((example) => example.code)
+  const operations = ['listSeats', 'assignSeat', 'revokeSeat', 'resendInvitation', 'getClaimInfo', 'claimSeat']
+  const functions = Object.keys(core).filter((name) => name !== 'SeatsError' && !name.endsWith('Schema'))
+  const isShown = (name: string) => code.some((text) => new RegExp(`\\b${name}\\(`).test(text))
+  expect([...operations, ...functions].filter((name) => !isShown(name))).toEqual([])
+})
+
+test('the sidebar has every page once', () => {
+  const links = sidebar.flatMap(({ items = [] }) => items.map(({ link }) => link))
+  const paths = [...pages.keys()].filter((path) => path !== 'index.md')
+  expect(links.toSorted()).toEqual(paths.map((path) => `/${path.replace(/(index)?\.md$/, '')}`).toSorted())
+})
+
+test('every page has one title', () => {
+  for (const [path, text] of pages) {
+    const titles = text.replaceAll(/^```[\s\S]*?^```$/gm, '').match(/^# .+$/gm) ?? []
+    const isWithout = path === 'index.md' || text.startsWith('<!--@include')
+    expect(titles, path).toHaveLength(isWithout ? 0 : 1)
+  }
+})
+
+test('the tutorials have the same headings', () => {
+  const headings = (framework: string) => pages.get(`tutorial/${framework}.md`)?.match(/^## .*$/gm)
+  expect(headings('react')).toHaveLength(7)
+  expect(headings('vue')).toEqual(headings('react'))
+})

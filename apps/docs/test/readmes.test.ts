@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { codeBlocks } from '@seats/conformance/codeBlocks'
+import { describe, expect, test } from 'vitest'
+import { site } from './pages.ts'
+
+const read = (path: string) => readFileSync(join(site, '../..', path), 'utf8')
+
+test.each(['README.md', 'apps/demo/README.md'])('%s is at most 120 lines long', (path) => {
+  expect(read(path).trimEnd().split('\n').length).toBeLessThanOrEqual(120)
+})
+
+describe.each(['core', 'react', 'vue', 'server'])('the README of %s', (name) => {
+  const text = read(`packages/${name}/README.md`)
+
+  test('is at most 120 lines long', () => {
+    expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(120)
+  })
+
+  test('says how to install it, what it needs, and where to read on', () => {
+    expect(codeBlocks(text)[0]).toMatchObject({ language: 'sh', code: expect.stringContaining(`@seats/${name}`) })
+    const { engines } = JSON.parse(read(`packages/${name}/package.json`))
+    const needs = /^(react|vue)$/.test(name)
+      ? 'TypeScript 5.4 or newer'
+      : `Node ${engines.node.slice('>='.length)} or newer`
+    expect(text.replaceAll('\n', ' ')).toContain(needs)
+    expect(text).toContain('ESM only')
+    expect(text).toContain('https://github.com/seats-dev/seats/blob/main/apps/docs/guides/index.md')
+  })
+})
+
+test('an install line names the major version of Vue, because npm would take Vue 2', () => {
+  expect(read('packages/vue/README.md')).toMatch(/^npm install .*\bvue@3\b/m)
+})
