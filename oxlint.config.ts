@@ -95,6 +95,7 @@ const emulatorFloors = [
   'subscriptions/changes',
   'subscriptions/calls',
   'members',
+  'organizations',
   'lifecycle',
   'seed/schema',
   'seed/apply',

@@ -1,8 +1,9 @@
 import { formatTime } from '../clock/formatTime.ts'
 import { customerView } from '../domain/views/customerJson.ts'
 import { memberView } from '../domain/views/memberJson.ts'
+import { benefitView } from './benefitView.ts'
 import type { BenefitGrantRow } from '../storage/benefits/benefitGrants.ts'
-import { benefits, type BenefitRow } from '../storage/benefits/benefits.ts'
+import { benefits } from '../storage/benefits/benefits.ts'
 import { customers } from '../storage/people/customers.ts'
 import type { Database } from '../storage/database/Database.ts'
 import { members } from '../storage/people/members.ts'
@@ -48,21 +49,4 @@ export const stateGrantView = (grant: BenefitGrantRow) => ({
   benefit_type: 'custom',
   benefit_metadata: {},
   properties: {},
-})
-
-const benefitView = (benefit: BenefitRow) => ({
-  id: benefit.id,
-  created_at: formatTime(benefit.created_at),
-  modified_at: null,
-  type: 'custom',
-  description: benefit.description,
-  selectable: true,
-  deletable: true,
-  is_deleted: false,
-  organization_id: benefit.organization_id,
-  metadata: {},
-  visibility: 'public',
-  visibility_configurable: true,
-  properties: { note: null },
-  is_tax_applicable: true,
 })

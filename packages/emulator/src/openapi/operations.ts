@@ -211,7 +211,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   'GET /v1/benefit-grants/': {
     name: 'listBenefitGrants',
     summary: 'Lists benefit grants',
-    response: pageOf({ type: 'object' }),
+    response: pageOf(billing.grant),
   },
   'GET /v1/webhooks/endpoints': {
     name: 'listWebhookEndpoints',
@@ -245,6 +245,38 @@ export const operations: Readonly<Record<string, Operation>> = {
     name: 'deleteWebhookEndpoint',
     summary: 'Removes a webhook endpoint',
     status: 204,
+  },
+  'GET /v1/webhooks/deliveries': {
+    name: 'listWebhookDeliveries',
+    summary: 'Lists the attempts to deliver webhooks',
+    response: pageOf(billing.webhookDelivery),
+  },
+  'POST /v1/webhooks/events/:id/redeliver': {
+    name: 'redeliverWebhookEvent',
+    summary: 'Sends a webhook once more',
+    status: 202,
+    response: none,
+  },
+  'GET /v1/organizations/': {
+    name: 'listOrganizations',
+    summary: 'Lists organizations',
+    response: pageOf(billing.organization),
+  },
+  'GET /v1/organizations/:id': {
+    name: 'getOrganization',
+    summary: 'Returns an organization',
+    response: billing.organization,
+  },
+  'PATCH /v1/organizations/:id': {
+    name: 'updateOrganization',
+    summary: "Changes an organization's settings",
+    request: partly({
+      name: nullable(text),
+      feature_settings: nullable(partly({ seat_based_pricing_enabled: flag, member_model_enabled: flag })),
+      subscription_settings: nullable({ type: 'object' }),
+      customer_portal_settings: nullable({ type: 'object' }),
+    }),
+    response: billing.organization,
   },
   ...roster('portal.', '/v1/customer-portal/seats'),
   'GET /v1/customer-portal/seats/subscriptions': {
@@ -290,6 +322,16 @@ export const operations: Readonly<Record<string, Operation>> = {
     name: 'portal.removeMember',
     summary: 'Takes somebody off the team',
     status: 204,
+  },
+  'GET /v1/customer-portal/benefit-grants/': {
+    name: 'portal.listBenefitGrants',
+    summary: 'Lists the benefits of a member or customer',
+    response: pageOf(billing.portalGrant),
+  },
+  'GET /v1/customer-portal/benefit-grants/:id': {
+    name: 'portal.getBenefitGrant',
+    summary: 'Returns a benefit of a member or customer',
+    response: billing.portalGrant,
   },
   'GET /v1/customer-portal/customer-session/introspect': {
     name: 'portal.introspect',

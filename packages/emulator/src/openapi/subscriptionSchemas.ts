@@ -1,4 +1,4 @@
-import { customer, customerFields } from './seatSchemas.ts'
+import { customer, customerFields, member } from './seatSchemas.ts'
 import {
   anyObject,
   count,
@@ -75,7 +75,35 @@ const productFields = {
   is_archived: flag,
   organization_id: id,
 }
-const shownProduct = { ...productFields, prices: listOf(price), benefits: listOf(anyObject), medias: listOf(anyObject) }
+const publicBenefitFields = {
+  id,
+  created_at: time,
+  modified_at: none,
+  type: { const: 'custom' },
+  description: text,
+  selectable: flag,
+  deletable: flag,
+  is_deleted: flag,
+  organization_id: id,
+}
+const note = exactly({ note: none })
+const benefit = exactly({
+  ...publicBenefitFields,
+  metadata: anyObject,
+  visibility: text,
+  visibility_configurable: flag,
+  properties: note,
+  is_tax_applicable: flag,
+})
+const shownProduct = { ...productFields, prices: listOf(price), medias: listOf(anyObject) }
+
+const organizationFields = ['id', 'name', 'slug', 'subscription_settings', 'proration_behavior', 'feature_settings']
+const publicOrganization = partly({ id, name: text, slug: text }, organizationFields)
+export const organization = partly({ id, name: text, slug: text, modified_at: nullable(time) }, [
+  ...organizationFields,
+  'customer_portal_settings',
+  'capabilities',
+])
 
 const base = {
   created_at: time,
@@ -146,7 +174,12 @@ export const subscription = exactly({
   metadata: anyObject,
   customer,
   user,
-  product: exactly({ ...shownProduct, metadata: anyObject, attached_custom_fields: listOf(anyObject) }),
+  product: exactly({
+    ...shownProduct,
+    benefits: listOf(benefit),
+    metadata: anyObject,
+    attached_custom_fields: listOf(anyObject),
+  }),
   discount,
 })
 
@@ -154,12 +187,8 @@ export const portalSubscription = exactly({
   ...shown,
   product: exactly({
     ...shownProduct,
-    organization: partly({ id, name: text, slug: text }, [
-      'id',
-      'customer_portal_settings',
-      'subscription_settings',
-      'proration_behavior',
-    ]),
+    benefits: listOf(exactly(publicBenefitFields)),
+    organization: partly({ id, name: text, slug: text }, [...organizationFields, 'customer_portal_settings']),
   }),
 })
 
@@ -267,4 +296,49 @@ export const webhookEndpoint = exactly({
   organization_id: id,
   events: listOf(text),
   enabled: flag,
+})
+
+const grantFields = {
+  created_at: time,
+  modified_at: nullable(time),
+  id,
+  granted_at: nullable(time),
+  is_granted: flag,
+  revoked_at: nullable(time),
+  is_revoked: flag,
+  subscription_id: nullable(id),
+  order_id: nullable(id),
+  customer_id: id,
+  member_id: nullable(id),
+  benefit_id: id,
+  error: none,
+  properties: anyObject,
+}
+
+export const grant = exactly({ ...grantFields, user_id: id, customer, member: nullable(member), benefit })
+
+export const portalGrant = exactly({
+  ...grantFields,
+  customer: partly({ id, email: nullable(text) }, ['id', 'email', 'oauth_accounts', 'type', 'locale']),
+  benefit: exactly({ ...publicBenefitFields, organization: publicOrganization, properties: note }),
+})
+
+export const webhookDelivery = exactly({
+  created_at: time,
+  modified_at: none,
+  id,
+  succeeded: flag,
+  http_code: nullable(count),
+  response: nullable(text),
+  webhook_event: exactly({
+    created_at: time,
+    modified_at: nullable(time),
+    id,
+    last_http_code: nullable(count),
+    succeeded: nullable(flag),
+    skipped: flag,
+    payload: nullable(text),
+    type: text,
+    is_archived: flag,
+  }),
 })

@@ -14,7 +14,9 @@ import { errorAnswer } from '../answers/errorAnswer.ts'
 import { limitBody } from '../layers/limitBody.ts'
 import { limitRate } from '../layers/limitRate.ts'
 import { memberRoutes } from '../routes/memberRoutes.ts'
+import { organizationSettingsRoutes } from '../routes/organizationSettingsRoutes.ts'
 import { organizationRoutes } from '../routes/organizationRoutes.ts'
+import { portalGrantRoutes } from '../routes/portalGrantRoutes.ts'
 import { portalMemberRoutes } from '../routes/portalMemberRoutes.ts'
 import { portalRoutes } from '../routes/portalRoutes.ts'
 import { portalUserRoutes } from '../routes/portalUserRoutes.ts'
@@ -22,6 +24,7 @@ import { deprecationNotice, rewrittenPath } from '../path/rewrittenPath.ts'
 import { reply } from '../answers/reply.ts'
 import { organizationSubscriptionRoutes, portalSubscriptionRoutes } from '../routes/subscriptionRoutes.ts'
 import { unmatched } from '../layers/unmatched.ts'
+import { webhookDeliveryRoutes } from '../routes/webhookDeliveryRoutes.ts'
 import { version } from '../layers/version.ts'
 
 type Answered = Response | Promise<Response>
@@ -71,14 +74,17 @@ function createRoutes(rules: Rules): Hono<Env> {
     getPath: (request, { env } = {}) => (env as Call | undefined)?.path ?? decodedPath(request.url),
   })
   organizationRoutes(routes, rules)
+  organizationSettingsRoutes(routes, rules)
   organizationSubscriptionRoutes(routes, rules)
   memberRoutes(routes, rules)
   customerRoutes(routes, rules)
   endpointRoutes(routes, rules)
+  webhookDeliveryRoutes(routes, rules)
   portalUserRoutes(routes, rules)
   portalRoutes(routes, rules)
   portalSubscriptionRoutes(routes, rules)
   portalMemberRoutes(routes, rules)
+  portalGrantRoutes(routes, rules)
   claimRoutes(routes, rules)
   routes.onError((error, c) => replyTo(c.env, error))
   return routes

@@ -1,8 +1,10 @@
+import { oneOf } from '../../validation/python/pydantic/choices.ts'
 import { Failure, issue, type Check } from '../../validation/python/pydantic/Failure.ts'
 import { ValidationError, type Issue } from '../../validation/python/pydantic/ValidationError.ts'
 import { pageOf, queryOf, type Page } from './parameters.ts'
+import type { Sorting } from './sorted.ts'
 
-/** Reads what a list is filtered by from the query of a URL, and collects what is wrong with it. */
+/** Reads the filters of a list from the query of a URL, and collects every problem with them. */
 export class Filters {
   readonly #url: string
   readonly #issues: Issue[] = []
@@ -11,14 +13,35 @@ export class Filters {
     this.#url = url
   }
 
-  /** Returns every value of a parameter that can be repeated; undefined if there is none. */
+  /** Returns the criteria that the list is sorted by. Call it before the other methods: Polar reports its problems first. */
+  sorting<Name extends string>(names: readonly Name[], usual: ReadonlyArray<Sorting<Name>>): Array<Sorting<Name>> {
+    const criterion = oneOf(...names.flatMap((name) => [name, `-${name}` as const]))
+    const given = this.many('sorting', criterion)
+    if (!given) return [...usual]
+    return given.map((text) => {
+      const isDescending = text.startsWith('-')
+      return { by: (isDescending ? text.slice(1) : text) as Name, isDescending }
+    })
+  }
+
+  /** Returns the values that are asked for of each key of the metadata, `?metadata[key]=value`. */
+  metadata(): Map<string, string[]> {
+    const wanted = new Map<string, string[]>()
+    for (const [name, value] of this.#parameters()) {
+      const key = /^metadata\[([^\]]+)\]/.exec(name)?.[1]
+      if (key !== undefined) wanted.set(key, [...(wanted.get(key) ?? []), value])
+    }
+    return wanted
+  }
+
+  /** Returns every value of a parameter that can be repeated, or undefined if there is none. */
   many<Output>(name: string, check: Check<Output>): Output[] | undefined {
-    const values = new URLSearchParams(/\?([^#]*)/.exec(this.#url)?.[1]).getAll(name)
+    const values = this.#parameters().getAll(name)
     if (values.length === 0) return undefined
     return values.flatMap((value, index) => this.#read(check(value), name, index))
   }
 
-  /** Returns the last value of a parameter; undefined if there is none. */
+  /** Returns the last value of a parameter, or undefined if there is none. */
   one<Output>(name: string, check: Check<Output>): Output | undefined {
     const value = queryOf(this.#url).get(name)
     return value === undefined ? undefined : this.#read(check(value), name)[0]
@@ -34,6 +57,10 @@ export class Filters {
     return pageOf(queryOf(this.#url), this.#issues)
   }
 
+  #parameters(): URLSearchParams {
+    return new URLSearchParams(/\?([^#]*)/.exec(this.#url)?.[1])
+  }
+
   #read<Output>(result: Output | Failure, ...path: Array<string | number>): Output[] {
     if (!(result instanceof Failure)) return [result]
     this.#issues.push(issue(['query', ...path], result))
@@ -41,6 +68,6 @@ export class Filters {
   }
 }
 
-/** Tells whether a value is among those that are asked for. Undefined asks for any. */
+/** Returns whether a value is among the wanted ones. Undefined means that any value is wanted. */
 export const isAmong = <Value>(value: Value, wanted: readonly Value[] | undefined): boolean =>
   wanted === undefined || wanted.includes(value)

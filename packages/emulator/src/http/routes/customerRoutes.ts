@@ -12,6 +12,7 @@ import { requireOrganization } from '../layers/authorize.ts'
 import type { Env } from '../answers/Env.ts'
 import { Filters, isAmong } from '../input/Filters.ts'
 import { pageJson } from '../input/listJson.ts'
+import { sorted } from '../input/sorted.ts'
 import { pathParameter, segmentOf } from '../input/parameters.ts'
 import { reply } from '../answers/reply.ts'
 import type { Subject } from '../answers/Subject.ts'
@@ -38,6 +39,10 @@ export function customerRoutes(api: Hono<Env>, rules: Rules): void {
   api.get('/v1/benefit-grants/', (c) => {
     const { organizationId } = requireOrganization(c.env.subject, 'benefits:read', 'benefits:write')
     const query = new Filters(c.env.request.url)
+    const sorting = query.sorting(
+      ['created_at', 'granted_at', 'revoked_at'],
+      [{ by: 'created_at', isDescending: true }],
+    )
     const organizations = query.many('organization_id', uuid4)
     const customerIds = query.many('customer_id', uuid4)
     const externalIds = query.many('external_customer_id', text)
@@ -52,7 +57,14 @@ export function customerRoutes(api: Hono<Env>, rules: Rules): void {
           isAmong(grant.customer_external_id, externalIds) &&
           (isGranted === undefined || isGranted === (grant.granted_at !== null)),
       )
-    return reply(c.env, { status: 200, body: pageJson(found, page, (grant) => grantView(database, grant)) })
+    return reply(c.env, {
+      status: 200,
+      body: pageJson(
+        sorted(found, sorting, (grant, by) => grant[by]),
+        page,
+        (grant) => grantView(database, grant),
+      ),
+    })
   })
 
   const remove = (subject: Subject, url: string, key: () => CustomerKey) => {

@@ -9,7 +9,8 @@ import { endpointCreate, endpointUpdate } from '../../webhooks/delivery/endpoint
 import { requireOrganization } from '../layers/authorize.ts'
 import type { Env } from '../answers/Env.ts'
 import { pageJson } from '../input/listJson.ts'
-import { pageOf, pathParameter, queryOf, segmentOf } from '../input/parameters.ts'
+import { Filters, isAmong } from '../input/Filters.ts'
+import { pathParameter, segmentOf } from '../input/parameters.ts'
 import { readBody } from '../input/readBody.ts'
 import { reply } from '../answers/reply.ts'
 import { validateBody, validateCall } from '../input/validateBody.ts'
@@ -47,8 +48,11 @@ export function endpointRoutes(api: Hono<Env>, { database, clock }: Rules): void
 
   api.get(path, (c) => {
     const { organizationId } = requireOrganization(c.env.subject, ...read)
-    const page = pageOf(queryOf(c.env.request.url))
-    return reply(c.env, { status: 200, body: pageJson(endpoints.ofOrganization(database, organizationId), page, view) })
+    const query = new Filters(c.env.request.url)
+    const organizations = query.many('organization_id', uuid4)
+    const page = query.page()
+    const found = isAmong(organizationId, organizations) ? endpoints.ofOrganization(database, organizationId) : []
+    return reply(c.env, { status: 200, body: pageJson(found, page, view) })
   })
 
   api.get(`${path}/:id`, (c) => {

@@ -9,12 +9,14 @@ import { removeMember } from '../../members/removeMember.ts'
 import { updateMember } from '../../members/updateMember.ts'
 import { members } from '../../storage/people/members.ts'
 import type { MemberRow } from '../../storage/database/rows.ts'
-import { uuid, uuid4 } from '../../validation/python/pydantic/checks.ts'
+import { text, uuid, uuid4 } from '../../validation/python/pydantic/checks.ts'
 import { oneOf } from '../../validation/python/pydantic/choices.ts'
 import { Failure, issue } from '../../validation/python/pydantic/Failure.ts'
 import { ValidationError, type Issue } from '../../validation/python/pydantic/ValidationError.ts'
 import { requireOrganization } from '../layers/authorize.ts'
 import type { Env } from '../answers/Env.ts'
+import { Filters } from '../input/Filters.ts'
+import { sorted } from '../input/sorted.ts'
 import { pageJson } from '../input/listJson.ts'
 import { pageOf, pathParameter, queryOf, segmentOf } from '../input/parameters.ts'
 import { readBody } from '../input/readBody.ts'
@@ -98,14 +100,14 @@ export function memberRoutes(api: Hono<Env>, rules: Rules): void {
 function listRoute(api: Hono<Env>, { database }: Rules): void {
   api.get('/v1/members/', (c) => {
     const { organizationId } = requireOrganization(c.env.subject, ...read)
-    const query = queryOf(c.env.request.url)
-    const role = query.get('role')
-    const checked = role === undefined ? undefined : anyRole(role)
-    const page = pageOf(query, checked instanceof Failure ? [issue(['query', 'role'], checked)] : [])
-    const customerId = query.get('customer_id')
+    const query = new Filters(c.env.request.url)
+    const sorting = query.sorting(['created_at'], [{ by: 'created_at', isDescending: true }])
+    const customerId = query.one('customer_id', text)
+    const externalId = query.one('external_customer_id', text)
+    const role = query.one('role', anyRole)
+    const page = query.page()
     const id = customerId === undefined ? undefined : uuid(customerId)
     if (id instanceof Failure) throw resourceNotFound('Invalid customer ID format')
-    const externalId = query.get('external_customer_id')
     const found = members
       .ofOrganization(database, organizationId)
       .filter(
@@ -114,7 +116,14 @@ function listRoute(api: Hono<Env>, { database }: Rules): void {
           (role === undefined || member.role === role) &&
           (externalId === undefined || member.customer_external_id === externalId),
       )
-    return reply(c.env, { status: 200, body: pageJson(found, page, memberView) })
+    return reply(c.env, {
+      status: 200,
+      body: pageJson(
+        sorted(found, sorting, (member, by) => member[by]),
+        page,
+        memberView,
+      ),
+    })
   })
 }
 

@@ -1,16 +1,20 @@
 import type { Hono } from 'hono'
 import type { Context as Rules } from '../../domain/context/Context.ts'
 import type { SubscriptionStatus } from '../../storage/database/rows.ts'
-import { subscriptions } from '../../storage/billing/subscriptions.ts'
+import { subscriptions, type SubscriptionListRow } from '../../storage/billing/subscriptions.ts'
 import { subscriptionOf } from '../../subscriptions/state/loadSubscription.ts'
 import { isActive, isRevoked } from '../../subscriptions/state/Subscription.ts'
 import { subscriptionJson } from '../../subscriptions/views/subscriptionJson.ts'
+import { cancellationReason } from '../../validation/bodies/cancellationReason.ts'
+import { hasMetadata } from '../../validation/bodies/hasMetadata.ts'
 import { boolean, text, uuid4 } from '../../validation/python/pydantic/checks.ts'
 import { oneOf } from '../../validation/python/pydantic/choices.ts'
-import { requireOrganization } from '../layers/authorize.ts'
+import { datetime } from '../../validation/python/pydantic/datetime.ts'
 import type { Env } from '../answers/Env.ts'
-import { Filters, isAmong } from '../input/Filters.ts'
 import { reply } from '../answers/reply.ts'
+import { Filters, isAmong } from '../input/Filters.ts'
+import { sorted } from '../input/sorted.ts'
+import { requireOrganization } from '../layers/authorize.ts'
 
 const status = oneOf<SubscriptionStatus>(
   'incomplete',
@@ -23,11 +27,25 @@ const status = oneOf<SubscriptionStatus>(
   'paused',
 )
 
-/** An organization's subscriptions, those that started last first. */
+const criteria = [
+  'customer',
+  'status',
+  'started_at',
+  'current_period_end',
+  'ended_at',
+  'ends_at',
+  'amount',
+  'product',
+  'discount',
+] as const
+
+/** Lists an organization's subscriptions. The ones that started last come first, unless the call says otherwise. */
 export function subscriptionListRoute(api: Hono<Env>, { database }: Rules): void {
   api.get('/v1/subscriptions/', (c) => {
     const { organizationId } = requireOrganization(c.env.subject, 'subscriptions:read', 'subscriptions:write')
     const query = new Filters(c.env.request.url)
+    const sorting = query.sorting(criteria, [{ by: 'started_at', isDescending: true }])
+    const metadata = query.metadata()
     const organizations = query.many('organization_id', uuid4)
     const productIds = query.many('product_id', uuid4)
     const customerIds = query.many('customer_id', uuid4)
@@ -36,6 +54,11 @@ export function subscriptionListRoute(api: Hono<Env>, { database }: Rules): void
     const wantsActive = query.one('active', boolean)
     const statuses = query.many('status', status)
     const isEnding = query.one('cancel_at_period_end', boolean)
+    const reasons = query.many('customer_cancellation_reason', cancellationReason)
+    const canceledAfter = query.one('canceled_at_after', datetime)
+    const canceledBefore = query.one('canceled_at_before', datetime)
+    const startedAfter = query.one('started_after', datetime)
+    const startedBefore = query.one('started_before', datetime)
     const { page, limit } = query.page()
     const found = subscriptions
       .ofOrganization(database, organizationId)
@@ -47,10 +70,16 @@ export function subscriptionListRoute(api: Hono<Env>, { database }: Rules): void
           isAmong(row.customer_external_id, externalIds) &&
           isAmong(row.discount_id, discountIds) &&
           isAmong(row.status, statuses) &&
+          isAmong(row.customer_cancellation_reason, reasons) &&
           (wantsActive === undefined || (wantsActive ? isActive : isRevoked)(row.status)) &&
-          (isEnding === undefined || isEnding === (row.cancel_at_period_end === 1)),
+          (isEnding === undefined || isEnding === (row.cancel_at_period_end === 1)) &&
+          (canceledAfter === undefined || (row.canceled_at !== null && row.canceled_at >= canceledAfter)) &&
+          (canceledBefore === undefined || (row.canceled_at !== null && row.canceled_at <= canceledBefore)) &&
+          (startedAfter === undefined || (row.started_at !== null && row.started_at > startedAfter)) &&
+          (startedBefore === undefined || (row.started_at !== null && row.started_at < startedBefore)) &&
+          hasMetadata(row.metadata, metadata),
       )
-    const items = found
+    const items = sorted(found, sorting, sortValue)
       .slice((page - 1) * limit, page * limit)
       .map((row) => subscriptionJson(database, subscriptionOf(database, row)))
     const pagination = { total_count: found.length, max_page: Math.ceil(found.length / limit) }
@@ -58,3 +87,35 @@ export function subscriptionListRoute(api: Hono<Env>, { database }: Rules): void
     return reply(c.env, { status: 200, body })
   })
 }
+
+function sortValue(row: SubscriptionListRow, by: (typeof criteria)[number]): string | number | null {
+  switch (by) {
+    case 'customer':
+      return row.customer_email
+    case 'status':
+      return row.status === 'active' && row.cancel_at_period_end ? activeButEnding : statusOrder[row.status]
+    case 'amount':
+      return row.amount * amountsPerMonth[row.recurring_interval]
+    case 'product':
+      return row.product_name
+    case 'discount':
+      return row.discount_name
+    default:
+      return row[by]
+  }
+}
+
+// Polar's own order of the statuses.
+const activeButEnding = 5
+const statusOrder: Record<SubscriptionStatus, number> = {
+  incomplete: 1,
+  incomplete_expired: 2,
+  trialing: 3,
+  active: 4,
+  paused: 6,
+  past_due: 7,
+  canceled: 8,
+  unpaid: 9,
+}
+
+const amountsPerMonth = { day: 30, week: 4, month: 1, year: 1 / 12 }

@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import type { Context as Rules } from '../../domain/context/Context.ts'
 import { changeSubscription } from '../../subscriptions/changes/changeSubscription.ts'
 import { cancelSubscription } from '../../subscriptions/changes/cancelSubscription.ts'
-import { loadSubscription, type SubscriptionOwner } from '../../subscriptions/state/loadSubscription.ts'
+import { loadSubscription, subscriptionOf, type SubscriptionOwner } from '../../subscriptions/state/loadSubscription.ts'
 import { notUnitBased } from '../../subscriptions/state/errors.ts'
 import { checkNotEnding } from '../../subscriptions/state/checkSeatCount.ts'
 import {
@@ -25,13 +25,14 @@ import {
   type SubscriptionUpdate,
 } from '../../subscriptions/bodies/updateBodies.ts'
 import { updateSubscription } from '../../subscriptions/changes/updateSubscription.ts'
-import { boolean, nullable, uuid4 } from '../../validation/python/pydantic/checks.ts'
-import { Failure, issue } from '../../validation/python/pydantic/Failure.ts'
+import { boolean, text, uuid4 } from '../../validation/python/pydantic/checks.ts'
 import type { BodyCheck } from '../../validation/python/pydantic/model.ts'
 import { requireBilling, requireOrganization, requirePortal } from '../layers/authorize.ts'
 import type { Env } from '../answers/Env.ts'
+import { Filters } from '../input/Filters.ts'
 import { pageJson } from '../input/listJson.ts'
-import { pageOf, pathParameter, queryOf, segmentOf } from '../input/parameters.ts'
+import { pathParameter, segmentOf } from '../input/parameters.ts'
+import { sorted } from '../input/sorted.ts'
 import { readBody } from '../input/readBody.ts'
 import { reply } from '../answers/reply.ts'
 import type { Subject } from '../answers/Subject.ts'
@@ -53,6 +54,8 @@ interface Variant {
   update: (update: SubscriptionUpdate) => Change
   remove: Change
   previewBody: BodyCheck<SubscriptionPreview>
+  /** Whether a new product must be one that customers may choose. */
+  mustBePublic: boolean
   /** @throws PolarError if the preview is not allowed. */
   checkPreview: (subscription: Subscription, preview: SubscriptionPreview) => void
 }
@@ -68,6 +71,7 @@ const organizationVariant: Variant = {
   remove: (work, subscription) =>
     cancelSubscription(work, subscription, { reason: null, comment: null, immediately: true }),
   previewBody: subscriptionPreview,
+  mustBePublic: false,
   checkPreview: () => {},
 }
 
@@ -81,6 +85,7 @@ const portalVariant: Variant = {
   update: portalUpdate,
   remove: portalCancel,
   previewBody: portalSubscriptionPreview,
+  mustBePublic: true,
   checkPreview: checkPortalPreview,
 }
 
@@ -90,14 +95,24 @@ export function organizationSubscriptionRoutes(api: Hono<Env>, rules: Rules): vo
   changeRoutes(api, rules, organizationVariant)
 }
 
+const criteria = ['started_at', 'amount', 'status', 'organization', 'product'] as const
+
 export function portalSubscriptionRoutes(api: Hono<Env>, rules: Rules): void {
   const { path, idAt } = portalVariant
   api.get(`${path}/`, (c) => {
     const { customerId } = requirePortal(c.env.subject)
-    const query = queryOf(c.env.request.url)
-    const { page, filter } = subscriptionFilter(query)
-    const found = listSubscriptions(rules.database, customerId, filter)
-    const body = pageJson(found, page, (subscription) => portalSubscriptionView(rules.database, subscription))
+    const query = new Filters(c.env.request.url)
+    const sorting = query.sorting(criteria, [{ by: 'started_at', isDescending: true }])
+    const filter = {
+      productIds: query.many('product_id', uuid4),
+      isActive: query.one('active', boolean),
+      name: query.one('query', text),
+    }
+    const page = query.page()
+    const found = sorted(listSubscriptions(rules.database, customerId, filter), sorting, (row, by) => row[by])
+    const body = pageJson(found, page, (row) =>
+      portalSubscriptionView(rules.database, subscriptionOf(rules.database, row)),
+    )
     return reply(c.env, { status: 200, body })
   })
   readRoutes(api, rules, portalVariant)
@@ -135,7 +150,7 @@ function readRoutes(api: Hono<Env>, rules: Rules, { path, idAt, reader, show }: 
 }
 
 function changeRoutes(api: Hono<Env>, rules: Rules, variant: Variant): void {
-  const { path, idAt, writer, show, update, remove, previewBody, checkPreview } = variant
+  const { path, idAt, writer, show, update, remove, previewBody, mustBePublic, checkPreview } = variant
   const updateBody = variant.updateBody(() => rules.clock.now())
   const shown = (subscription: Subscription) => show(rules, subscription)
   const idOf = (requestPath: string) => ({ name: 'id', value: segmentOf(requestPath, idAt), check: uuid4 })
@@ -146,7 +161,7 @@ function changeRoutes(api: Hono<Env>, rules: Rules, variant: Variant): void {
     const { id, body: wanted } = validateCall(idOf(c.env.path), value, previewBody)
     const subscription = loadSubscription(rules.database, owner, id)
     checkPreview(subscription, wanted)
-    return reply(c.env, { status: 200, body: JSON.stringify(preview(rules, subscription, wanted)) })
+    return reply(c.env, { status: 200, body: JSON.stringify(preview(rules, subscription, wanted, mustBePublic)) })
   })
 
   api.patch(`${path}/:id`, async (c) => {
@@ -163,7 +178,12 @@ function changeRoutes(api: Hono<Env>, rules: Rules, variant: Variant): void {
   })
 }
 
-function preview({ database, clock }: Rules, subscription: Subscription, wanted: SubscriptionPreview) {
+function preview(
+  { database, clock }: Rules,
+  subscription: Subscription,
+  wanted: SubscriptionPreview,
+  mustBePublic: boolean,
+) {
   const now = clock.now()
   if (wanted.kind === 'units') {
     checkNotEnding(subscription)
@@ -172,22 +192,5 @@ function preview({ database, clock }: Rules, subscription: Subscription, wanted:
   const behavior = wanted.proration_behavior
   return wanted.kind === 'seats'
     ? previewSeats({ database, subscription }, { seats: wanted.seats, behavior, now })
-    : previewProduct({ database, subscription }, { productId: wanted.product_id, behavior, now })
-}
-
-const isTrue = nullable(boolean)
-const anyProduct = nullable(uuid4)
-
-function subscriptionFilter(query: Map<string, string>) {
-  const isActive = isTrue(query.get('active') ?? null)
-  const productId = anyProduct(query.get('product_id') ?? null)
-  const page = pageOf(query, [
-    ...(productId instanceof Failure ? [issue(['query', 'product_id', 0], productId)] : []),
-    ...(isActive instanceof Failure ? [issue(['query', 'active'], isActive)] : []),
-  ])
-  const filter = { isActive: isActive === null ? null : isActive === true, productId: String(productId) }
-  return {
-    page,
-    filter: { ...filter, productId: productId === null ? null : filter.productId, name: query.get('query') },
-  }
+    : previewProduct({ database, subscription }, { productId: wanted.product_id, mustBePublic, behavior, now })
 }

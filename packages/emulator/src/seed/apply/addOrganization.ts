@@ -27,8 +27,11 @@ export function addOrganization(seeding: Seeding, seed: ParsedOrganization, path
         proration_behavior: seed.proration_behavior,
         benefit_revocation_grace_period: seed.benefit_revocation_grace_period,
         customer_portal_subscription_update_seats: Number(seed.customer_portal_subscription_update_seats),
+        customer_portal_subscription_update_plan: Number(seed.customer_portal_subscription_update_plan),
+        customer_portal_subscription_pause: Number(seed.customer_portal_subscription_pause),
         reset_proration_behavior_enabled: Number(seed.reset_proration_behavior_enabled),
         created_at: clock.now(),
+        modified_at: null,
       })
       refs.insert(database, seed.slug, organization.id)
     })

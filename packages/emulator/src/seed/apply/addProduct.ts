@@ -24,6 +24,8 @@ export function addProduct(
       recurring: Number(recurring),
       recurring_interval: price.interval,
       recurring_interval_count: price.interval_count,
+      visibility: seed.visibility,
+      is_archived: Number(seed.archived),
       created_at,
     })
     const base = { product_id: id, currency: price.currency, created_at }
@@ -42,10 +44,10 @@ export function addProduct(
     }
   })
   seeding.name(organization, ref, id, path)
-  seed.benefits.forEach(({ id: benefitId = randomUUID(), ref: benefitRef, description }, index) => {
+  seed.benefits.forEach(({ id: benefitId = randomUUID(), ref: benefitRef, ...benefit }, index) => {
     const at = `${path}.benefits.${index}`
-    const benefit = { id: benefitId, product_id: id, organization_id: organization.id, description, created_at }
-    seeding.attempt(at, () => benefits.insert(database, benefit))
+    const ids = { id: benefitId, product_id: id, organization_id: organization.id }
+    seeding.attempt(at, () => benefits.insert(database, { ...benefit, ...ids, created_at }))
     seeding.name(organization, benefitRef, benefitId, at)
   })
   return id

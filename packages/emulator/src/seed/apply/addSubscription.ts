@@ -7,6 +7,8 @@ import { products } from '../../storage/billing/products.ts'
 import { refs } from '../../storage/database/refs.ts'
 import { subscriptions, type SubscriptionOwnRow } from '../../storage/billing/subscriptions.ts'
 import { priceAmount } from '../../subscriptions/state/Subscription.ts'
+import { decodeJson } from '../../validation/python/json/decodeJson.ts'
+import { toJsonb } from '../../validation/python/json/toJsonb.ts'
 import type { SeededOrganization, Seeding } from './Seeding.ts'
 import type { ParsedSubscription } from '../schema/seedSchema.ts'
 
@@ -50,9 +52,9 @@ export function addSubscription(
     ...timesOf(seed, { start, end, now }),
     discount_id: discount?.id ?? null,
     discount_applied_at: null,
-    customer_cancellation_reason: null,
-    customer_cancellation_comment: null,
-    metadata: '{}',
+    customer_cancellation_reason: seed.customer_cancellation_reason,
+    customer_cancellation_comment: seed.customer_cancellation_comment,
+    metadata: toJsonb(decodeJson(JSON.stringify(seed.metadata))),
     created_at: now,
     modified_at: null,
   })

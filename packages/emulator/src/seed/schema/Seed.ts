@@ -21,6 +21,10 @@ export interface OrganizationSeed {
   benefit_revocation_grace_period?: number
   /** Whether customers may change their number of seats in the portal. Default: true. */
   customer_portal_subscription_update_seats?: boolean
+  /** Whether customers may change the product in the portal. Default: true. */
+  customer_portal_subscription_update_plan?: boolean
+  /** Whether customers may pause and resume in the portal. Default: false. */
+  customer_portal_subscription_pause?: boolean
   /** Whether a change may start the period anew (`reset`). Default: false. */
   reset_proration_behavior_enabled?: boolean
   tokens?: TokenSeed[]
@@ -48,7 +52,11 @@ export interface ProductSeed {
   /** A fixed price in the currency's smallest unit: a base fee beside the seats, or all there is. Default: none. */
   amount?: number
   price?: PriceSeed
-  /** What people with a seat get. Without seats it is the customer who pays. Default: nothing. */
+  /** `public` products can be chosen in the portal. Default: `public`. */
+  visibility?: 'draft' | 'private' | 'public'
+  /** Whether no subscription can change to it any more. Default: false. */
+  archived?: boolean
+  /** The benefits of everybody who has a seat. Without seats, the benefits of the customer. Default: none. */
   benefits?: BenefitSeed[]
 }
 
@@ -58,6 +66,8 @@ export interface BenefitSeed {
   ref?: string
   /** Default: `Benefit`. */
   description?: string
+  /** The portal shows `public` benefits only. Default: `public`. */
+  visibility?: 'draft' | 'private' | 'public'
 }
 
 /** What the seats of a product cost, and how often. Default: 10.00 usd each, a month. */
@@ -140,6 +150,16 @@ export interface SourceSeed {
   roster?: RosterSeed[]
 }
 
+type CancellationReason =
+  | 'customer_service'
+  | 'low_quality'
+  | 'missing_features'
+  | 'switched_service'
+  | 'too_complex'
+  | 'too_expensive'
+  | 'unused'
+  | 'other'
+
 /** A subscription. Times are ISO 8601; what is left out follows from the status and the period. */
 export interface SubscriptionSeed extends SourceSeed {
   /** Default: `active`. */
@@ -160,6 +180,10 @@ export interface SubscriptionSeed extends SourceSeed {
   pause_at_period_end?: boolean
   paused_at?: string | null
   resumes_at?: string | null
+  customer_cancellation_reason?: CancellationReason | null
+  customer_cancellation_comment?: string | null
+  /** At most 50 texts, numbers and booleans. */
+  metadata?: Record<string, string | number | boolean>
 }
 
 export interface OrderSeed extends Omit<SourceSeed, 'product'> {

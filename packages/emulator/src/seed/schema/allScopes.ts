@@ -13,4 +13,6 @@ export const allScopes: string[] = [
   'benefits:write',
   'webhooks:read',
   'webhooks:write',
+  'organizations:read',
+  'organizations:write',
 ]

@@ -46,6 +46,8 @@ const priceSchema = z
     }),
   )
 
+const visibility = withDefault(z.enum(['draft', 'private', 'public']), 'public')
+
 export const productSchema = z.strictObject({
   id,
   ref,
@@ -54,7 +56,12 @@ export const productSchema = z.strictObject({
   seat_based: withDefault(z.boolean(), true),
   amount: z.optional(z.int().check(z.minimum(0), z.maximum(highestAmount))),
   price: z.prefault(priceSchema, {}),
-  benefits: withDefault(z.array(z.strictObject({ id, ref, description: withDefault(z.string(), 'Benefit') })), []),
+  visibility,
+  archived: withDefault(z.boolean(), false),
+  benefits: withDefault(
+    z.array(z.strictObject({ id, ref, description: withDefault(z.string(), 'Benefit'), visibility })),
+    [],
+  ),
 })
 
 export const discountSchema = z

@@ -86,6 +86,8 @@ const organization = z.strictObject({
   proration_behavior: withDefault(z.enum(['prorate', 'invoice', 'next_period']), 'prorate'),
   benefit_revocation_grace_period: withDefault(z.int().check(z.minimum(0), z.maximum(3650)), 0),
   customer_portal_subscription_update_seats: withDefault(z.boolean(), true),
+  customer_portal_subscription_update_plan: withDefault(z.boolean(), true),
+  customer_portal_subscription_pause: withDefault(z.boolean(), false),
   reset_proration_behavior_enabled: withDefault(z.boolean(), false),
   products: list(productSchema),
   discounts: list(discountSchema),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { _default as withDefault } from 'zod/mini'
-import { instant } from './fields.ts'
+import { instant, nullableText } from './fields.ts'
 
 const time = z.optional(z.nullable(instant))
 const flag = withDefault(z.boolean(), false)
@@ -24,4 +24,21 @@ export const subscriptionFields = {
   pause_at_period_end: flag,
   paused_at: time,
   resumes_at: time,
+  customer_cancellation_reason: withDefault(
+    z.nullable(
+      z.enum([
+        'customer_service',
+        'low_quality',
+        'missing_features',
+        'switched_service',
+        'too_complex',
+        'too_expensive',
+        'unused',
+        'other',
+      ]),
+    ),
+    null,
+  ),
+  customer_cancellation_comment: nullableText,
+  metadata: withDefault(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])), {}),
 }

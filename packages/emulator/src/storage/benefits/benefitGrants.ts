@@ -14,6 +14,14 @@ export interface BenefitGrantRow {
   modified_at: number | null
 }
 
+/** A grant with the columns that the portal's list is filtered and sorted by. */
+export interface PortalGrantRow extends BenefitGrantRow {
+  description: string
+  checkout_id: string | null
+  /** The place of the benefit among those of the source's product, or null if the product does not have it any more. */
+  position: number | null
+}
+
 const select = `SELECT benefit_grants.*, sources.kind AS source_kind FROM benefit_grants JOIN sources ON sources.id = source_id`
 
 export const benefitGrants = {
@@ -26,6 +34,18 @@ export const benefitGrants = {
   grantedTo: (database: Database, customerId: string) =>
     database.all<BenefitGrantRow>(
       `${select} WHERE benefit_grants.customer_id = ? AND granted_at IS NOT NULL ORDER BY benefit_grants.rowid`,
+      customerId,
+    ),
+
+  /** Returns the grants of public benefits under a customer that were not revoked. */
+  shownInPortal: (database: Database, customerId: string) =>
+    database.all<PortalGrantRow>(
+      `SELECT benefit_grants.*, sources.kind AS source_kind, sources.checkout_id, benefits.description,
+          iif(benefits.product_id = sources.product_id, benefits.rowid, NULL) AS position
+        FROM benefit_grants
+        JOIN sources ON sources.id = source_id
+        JOIN benefits ON benefits.id = benefit_id
+        WHERE benefit_grants.customer_id = ? AND revoked_at IS NULL AND visibility = 'public'`,
       customerId,
     ),
 

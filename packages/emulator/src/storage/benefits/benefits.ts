@@ -1,11 +1,13 @@
 import type { Database } from '../database/Database.ts'
+import type { Visibility } from '../database/rows.ts'
 
-/** What people with a seat of a product get. */
+/** A benefit that a product gives to the people who have a seat. */
 export interface BenefitRow {
   id: string
   product_id: string
   organization_id: string
   description: string
+  visibility: Visibility
   created_at: number
 }
 

@@ -50,7 +50,17 @@ export interface SubscriptionRow extends SubscriptionOwnRow, SubscriptionSourceR
   proration_behavior: ProrationBehavior
   benefit_revocation_grace_period: number
   customer_portal_subscription_update_seats: number
+  customer_portal_subscription_update_plan: number
+  customer_portal_subscription_pause: number
   reset_proration_behavior_enabled: number
+}
+
+/** A subscription with the columns that lists are filtered and sorted by. */
+export interface SubscriptionListRow extends SubscriptionRow {
+  customer_external_id: string | null
+  customer_email: string | null
+  product_name: string
+  discount_name: string | null
 }
 
 const changingColumns = [
@@ -78,8 +88,9 @@ const changingColumns = [
   'modified_at',
 ] as const satisfies ReadonlyArray<keyof SubscriptionOwnRow>
 
-const select = `SELECT subscriptions.*, status, seats, assigned, product_id, customer_id, checkout_id, organization_id,
-  proration_behavior, benefit_revocation_grace_period, customer_portal_subscription_update_seats, reset_proration_behavior_enabled`
+const select = `SELECT subscriptions.*, sources.status, seats, assigned, sources.product_id, sources.customer_id, checkout_id, sources.organization_id,
+  proration_behavior, benefit_revocation_grace_period, reset_proration_behavior_enabled,
+  customer_portal_subscription_update_seats, customer_portal_subscription_update_plan, customer_portal_subscription_pause`
 const join = 'JOIN organizations ON organizations.id = sources.organization_id'
 const fromSources = `FROM sources JOIN subscriptions ON subscriptions.id = sources.id ${join}`
 const readable = 'sources.customer_id = ? AND started_at IS NOT NULL'
@@ -97,9 +108,12 @@ export const subscriptions = {
 
   /** Newest first. */
   ofOrganization: (database: Database, organizationId: string) =>
-    database.all<SubscriptionRow & { customer_external_id: string | null }>(
-      `${select}, (SELECT external_id FROM customers WHERE customers.id = customer_id) AS customer_external_id
-        ${fromSources} WHERE sources.organization_id = ? AND started_at IS NOT NULL ORDER BY started_at DESC, subscriptions.rowid`,
+    database.all<SubscriptionListRow>(
+      `${select}, customers.external_id AS customer_external_id, customers.email AS customer_email,
+          products.name AS product_name, discounts.name AS discount_name
+        ${fromSources} JOIN customers ON customers.id = sources.customer_id JOIN products ON products.id = sources.product_id
+          LEFT JOIN discounts ON discounts.id = discount_id
+        WHERE sources.organization_id = ? AND started_at IS NOT NULL ORDER BY started_at DESC, subscriptions.rowid`,
       organizationId,
     ),
 

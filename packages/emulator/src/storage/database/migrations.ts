@@ -255,4 +255,19 @@ export const migrations: readonly string[] = [
   CREATE INDEX sources_by_organization ON sources (organization_id);
   CREATE INDEX sessions_by_customer ON sessions (customer_id);
   `,
+  `
+  ALTER TABLE organizations ADD COLUMN modified_at INTEGER;
+  ALTER TABLE organizations ADD COLUMN customer_portal_subscription_update_plan INTEGER NOT NULL DEFAULT 1;
+  ALTER TABLE organizations ADD COLUMN customer_portal_subscription_pause INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE products ADD COLUMN visibility TEXT NOT NULL DEFAULT 'public';
+  ALTER TABLE products ADD COLUMN is_archived INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE benefits ADD COLUMN visibility TEXT NOT NULL DEFAULT 'public';
+
+  -- One row for each attempt to deliver a webhook. Polar's API calls the attempts deliveries, and our deliveries events.
+  CREATE TABLE webhook_attempts (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, delivery_id TEXT NOT NULL REFERENCES deliveries (id) ON DELETE CASCADE,
+    http_code INTEGER, response TEXT, created_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX webhook_attempts_by_delivery ON webhook_attempts (delivery_id);
+  `,
 ]

@@ -2,6 +2,8 @@ import type { RecurringInterval } from '../../billing/RecurringInterval.ts'
 /** Rows as SQLite returns them; times are microseconds, booleans 0 or 1. */
 export type SeatStatus = 'pending' | 'claimed' | 'revoked'
 export type MemberRole = 'owner' | 'billing_manager' | 'member'
+/** Whether customers see a product or a benefit: only if it is `public`. */
+export type Visibility = 'draft' | 'private' | 'public'
 export type ProrationBehavior = 'invoice' | 'prorate' | 'next_period' | 'reset'
 /** How charges to the customer's default card end. */
 export type PaymentMethod = 'ok' | 'declined' | 'requires_action'
@@ -25,8 +27,11 @@ export interface OrganizationRow {
   /** In days. */
   benefit_revocation_grace_period: number
   customer_portal_subscription_update_seats: number
+  customer_portal_subscription_update_plan: number
+  customer_portal_subscription_pause: number
   reset_proration_behavior_enabled: number
   created_at: number
+  modified_at: number | null
 }
 
 export interface ProductRow {
@@ -36,6 +41,8 @@ export interface ProductRow {
   recurring: number
   recurring_interval: RecurringInterval
   recurring_interval_count: number
+  visibility: Visibility
+  is_archived: number
   created_at: number
 }
 

@@ -26,6 +26,14 @@ export const customers = {
       emailKey(email),
     ),
 
+  /** Returns the customers with an email who have no owner among their members. */
+  withoutOwner: (database: Database, organizationId: string) =>
+    database.all<CustomerRow & { email: string }>(
+      `SELECT customers.* FROM customers WHERE organization_id = ? AND email_key IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM members WHERE members.customer_id = customers.id AND role = 'owner')`,
+      organizationId,
+    ),
+
   /** A deleted customer is found by its id alone. */
   markDeleted(database: Database, id: string): void {
     marks.insert(database, id, 'deleted')

@@ -11,4 +11,8 @@ export const organizations = {
   insert(database: Database, organization: OrganizationRow): void {
     database.insert('organizations', organization)
   },
+
+  update(database: Database, organization: OrganizationRow): void {
+    database.update('organizations', organization)
+  },
 }

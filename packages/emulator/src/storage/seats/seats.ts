@@ -18,6 +18,13 @@ export const seats = {
   ofMember: (database: Database, memberId: string) =>
     database.all<SeatRow>(`SELECT ${columns} ${from} WHERE member_id = ? ORDER BY seats.created_at`, memberId),
 
+  /** Returns the pending and claimed seats of an organization that have no member. */
+  withoutMember: (database: Database, organizationId: string) =>
+    database.all<SeatRow>(
+      `SELECT ${columns} ${from} WHERE sources.organization_id = ? AND seats.status <> 'revoked' AND member_id IS NULL`,
+      organizationId,
+    ),
+
   /** Those of a source that are pending or claimed. */
   activeOf: (database: Database, sourceId: string) =>
     database.all<SeatRow>(

@@ -34,6 +34,16 @@ export const deliveries = {
 
   byId: (database: Database, id: string) => database.get<Delivery>(`${select} WHERE deliveries.id = ?`, id),
 
+  /** Returns the delivery with this `webhook-id` to an endpoint of an organization. */
+  byWebhookId: (database: Database, organizationId: string, webhookId: string) =>
+    database.get<Delivery>(
+      `SELECT deliveries.*, url, secret, key FROM webhook_endpoints
+        JOIN deliveries ON deliveries.endpoint_id = webhook_endpoints.id
+        WHERE organization_id = ? AND webhook_id = ?`,
+      organizationId,
+      webhookId,
+    ),
+
   /** Those of an endpoint that have not been tried, oldest first. */
   untried: (database: Database, endpointId: string, { limit, offset }: { limit: number; offset: number }) =>
     database.all<Delivery>(

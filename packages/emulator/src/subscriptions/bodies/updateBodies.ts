@@ -4,6 +4,7 @@ import { literalTrue, none, oneOf } from '../../validation/python/pydantic/choic
 import { futureDatetime } from '../../validation/python/pydantic/datetime.ts'
 import { Failure, Failures, type DeepCheck } from '../../validation/python/pydantic/Failure.ts'
 import { int32 } from '../../validation/python/pydantic/integer.ts'
+import { cancellationReason } from '../../validation/bodies/cancellationReason.ts'
 import { metadataInput } from '../../validation/bodies/metadataInput.ts'
 import { closedModel, model, type BodyCheck } from '../../validation/python/pydantic/model.ts'
 import { union } from '../../validation/python/pydantic/union.ts'
@@ -39,19 +40,7 @@ export type SubscriptionPreview =
   | { kind: 'units' }
 
 const behavior = { check: nullable(oneOf('invoice', 'prorate', 'next_period', 'reset')), default: null }
-const reasonCheck = nullable(
-  oneOf(
-    'customer_service',
-    'low_quality',
-    'missing_features',
-    'switched_service',
-    'too_complex',
-    'too_expensive',
-    'unused',
-    'other',
-  ),
-)
-const reason = { check: reasonCheck, default: null }
+const reason = { check: nullable(cancellationReason), default: null }
 const comment = { check: nullable(text), default: null }
 const seatCount = { seats: { check: int32 } }
 const unitCount = { units: { check: int32 } }

@@ -1,27 +1,37 @@
 import type { Database } from '../../storage/database/Database.ts'
+import { organizations } from '../../storage/people/organizations.ts'
 import { products } from '../../storage/billing/products.ts'
-import { subscriptions } from '../../storage/billing/subscriptions.ts'
-import { subscriptionOf } from '../state/loadSubscription.ts'
-import { isActive, isRevoked, type Subscription } from '../state/Subscription.ts'
+import { subscriptions, type SubscriptionRow } from '../../storage/billing/subscriptions.ts'
+import { isActive, isRevoked } from '../state/Subscription.ts'
 
-/** Undefined: no matter. */
+/** The conditions that a subscription must meet. Undefined means that any subscription does. */
 interface Filter {
-  isActive?: boolean | null
-  productId?: string | null
-  /** A part of the product's name. */
-  name?: string | undefined
+  isActive: boolean | undefined
+  productIds: readonly string[] | undefined
+  /** A part of the product's name, in any case. */
+  name: string | undefined
+}
+
+/** A subscription with the names that lists are sorted by. */
+interface ListedSubscription extends SubscriptionRow {
+  product: string
+  organization: string
 }
 
 /** Returns a customer's subscriptions, newest first. */
-export function listSubscriptions(database: Database, customerId: string, filter: Filter): Subscription[] {
+export function listSubscriptions(database: Database, customerId: string, filter: Filter): ListedSubscription[] {
+  const { productIds, name } = filter
   return subscriptions
     .ofCustomer(database, customerId)
-    .filter(({ status, product_id }) => {
-      if (filter.productId != null && product_id !== filter.productId) return false
-      if (filter.isActive === true && !isActive(status)) return false
-      if (filter.isActive === false && !isRevoked(status)) return false
-      const name = products.byId(database, product_id)?.name ?? ''
-      return filter.name === undefined || name.toLowerCase().includes(filter.name.toLowerCase())
-    })
-    .map((row) => subscriptionOf(database, row))
+    .map((row) => ({
+      ...row,
+      product: products.byId(database, row.product_id)?.name ?? '',
+      organization: organizations.byId(database, row.organization_id)?.slug ?? '',
+    }))
+    .filter(
+      ({ status, product_id, product }) =>
+        (productIds === undefined || productIds.includes(product_id)) &&
+        (filter.isActive === undefined || (filter.isActive ? isActive : isRevoked)(status)) &&
+        (name === undefined || product.toLowerCase().includes(name.toLowerCase())),
+    )
 }

@@ -10,11 +10,13 @@ import {
 } from '../changes/cancelSubscription.ts'
 import type { Change } from '../state/Change.ts'
 import { changeProduct } from '../changes/changeProduct.ts'
+import { cancelScheduledPause, resumeSubscription, schedulePause } from '../changes/pauseSubscription.ts'
 import { changeSeats } from '../changes/changeSeats.ts'
 import {
   alreadyCanceled,
   pauseNotAllowed,
   paymentMethodRequired,
+  planChangeNotAllowed,
   revokeNotAllowed,
   seatChangeNotAllowed,
 } from '../state/errors.ts'
@@ -28,7 +30,12 @@ export const portalUpdate =
   (work: Work, subscription: Subscription): Change => {
     switch (update.kind) {
       case 'base':
-        return changeProduct(work, subscription, { productId: update.product_id ?? '', behavior: null })
+        if (!subscription.row.customer_portal_subscription_update_plan) throw planChangeNotAllowed()
+        return changeProduct(work, subscription, {
+          productId: update.product_id ?? '',
+          behavior: null,
+          mustBePublic: true,
+        })
       case 'seats':
         checkSeatsAllowed(subscription)
         return changeSeats(work, subscription, { seats: update.seats, behavior: null })
@@ -39,9 +46,17 @@ export const portalUpdate =
           : uncancel(work, subscription)
       case 'clear':
         return clearPending(work, subscription)
+      case 'pause':
+        checkPauseAllowed(subscription)
+        return update.pause_at_period_end
+          ? schedulePause(work, subscription, update.resumes_at)
+          : cancelScheduledPause(subscription)
+      case 'resume':
+        checkPauseAllowed(subscription)
+        if (subscription.row.status === 'paused') requireCard(work, subscription, 'resuming')
+        return resumeSubscription(work, subscription)
       default:
-        // Customers may pause and resume only where the organization has switched that on, which a seed cannot.
-        throw pauseNotAllowed()
+        throw new Error(`A customer cannot ask for '${update.kind}'`)
     }
   }
 
@@ -61,15 +76,24 @@ export const revokeInPortal =
 /** @throws PolarError if the organization does not let its customers change this. */
 export function checkPortalPreview(subscription: Subscription, { kind }: SubscriptionPreview): void {
   if (kind === 'seats') checkSeatsAllowed(subscription)
+  else if (!subscription.row.customer_portal_subscription_update_plan) throw planChangeNotAllowed()
 }
 
 function checkSeatsAllowed({ row }: Subscription): void {
   if (!row.customer_portal_subscription_update_seats) throw seatChangeNotAllowed()
 }
 
+function checkPauseAllowed({ row }: Subscription): void {
+  if (!row.customer_portal_subscription_pause) throw pauseNotAllowed()
+}
+
 function uncancel(work: Work, subscription: Subscription): Change {
-  const customer = customers.byId(work.database, subscription.row.customer_id)
-  const needsCard = canUncancel(subscription) && !subscription.prices.every(isFree)
-  if (needsCard && customer?.payment_method == null) throw paymentMethodRequired('uncancelling')
+  if (canUncancel(subscription)) requireCard(work, subscription, 'uncancelling')
   return uncancelSubscription(subscription)
+}
+
+/** @throws PolarError if the customer has no card, unless the subscription costs nothing. */
+function requireCard({ database }: Work, { row, prices }: Subscription, action: 'uncancelling' | 'resuming'): void {
+  if (prices.every(isFree)) return
+  if (customers.byId(database, row.customer_id)?.payment_method == null) throw paymentMethodRequired(action)
 }

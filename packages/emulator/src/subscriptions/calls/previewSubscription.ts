@@ -35,10 +35,11 @@ export function previewSeats(
 /** Returns what another product would cost, with everything else that is unbilled. Nothing is changed. */
 export function previewProduct(
   { database, subscription }: Previewing,
-  { productId, behavior, now }: { productId: string; behavior: ProrationBehavior | null; now: number },
+  change: { productId: string; mustBePublic: boolean; behavior: ProrationBehavior | null; now: number },
 ) {
+  const { behavior, now } = change
   const { row } = subscription
-  const target = findProduct(database, subscription, productId)
+  const target = findProduct(database, subscription, change)
   const how = behavior ?? row.proration_behavior
   startSeats(subscription, target, how)
   if (how === 'next_period') return previewEntries({ database, subscription }, [])

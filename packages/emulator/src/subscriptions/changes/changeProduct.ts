@@ -24,12 +24,14 @@ interface ProductChange {
   behavior: ProrationBehavior | null
   /** Undefined: the discount stays. Null: there is none any more. */
   discountId?: string | null | undefined
+  /** Whether the product must be one that customers may choose. */
+  mustBePublic?: boolean
 }
 
 /** Changes what a subscription is for: at once, or from the next period on. */
 export function changeProduct(work: Work, subscription: Subscription, change: ProductChange): Change {
   const { row } = subscription
-  const target = findProduct(work.database, subscription, change.productId)
+  const target = findProduct(work.database, subscription, change)
   const discount = change.discountId ? resolveDiscount(work, subscription, change.discountId) : undefined
   const isDiscountUnset = change.discountId === null
   const behavior = change.behavior ?? row.proration_behavior

@@ -41,6 +41,8 @@ export const cannotUncancel = () => new PolarError(400, 'BadRequest', 'Bad reque
 export const resourceUnavailable = () => new PolarError(410, 'ResourceUnavailable', 'Unavailable')
 export const seatChangeNotAllowed = () =>
   new PolarError(403, 'UpdateSubscriptionSeatsNotAllowed', 'Updating subscription seats is not allowed.')
+export const planChangeNotAllowed = () =>
+  new PolarError(403, 'UpdateSubscriptionPlanNotAllowed', 'Updating subscription plan is not allowed.')
 export const pauseNotAllowed = () =>
   new PolarError(403, 'PauseResumeNotAllowed', 'Pausing or resuming a subscription is not allowed.')
 export const revokeNotAllowed = () =>

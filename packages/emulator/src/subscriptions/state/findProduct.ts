@@ -13,12 +13,18 @@ export interface NewProduct {
 }
 
 /** @throws PolarError or ValidationError if the subscription cannot change to this product. */
-export function findProduct(database: Database, subscription: Subscription, productId: string): NewProduct {
+export function findProduct(
+  database: Database,
+  subscription: Subscription,
+  { productId, mustBePublic = false }: { productId: string; mustBePublic?: boolean },
+): NewProduct {
   checkNotEnding(subscription)
   const { row } = subscription
   const refuse = (message: string) => brokenField('product_id', message, productId)
   const product = products.byId(database, productId)
   if (product?.organization_id !== row.organization_id) throw refuse('Product does not exist.')
+  if (product.is_archived) throw refuse('Product is archived.')
+  if (mustBePublic && product.visibility !== 'public') throw refuse('Product visibility is not allowed.')
   if (!product.recurring) throw refuse('Product is not recurring.')
   const prices = products.prices(database, productId).filter(({ currency }) => currency === row.currency)
   if (prices.length === 0) throw refuse("This product doesn't have a price for the subscription currency.")

@@ -1,5 +1,7 @@
 import { formatTime } from '../../clock/formatTime.ts'
 import type { Price } from '../../billing/Price.ts'
+import { benefitView } from '../../benefits/benefitView.ts'
+import type { BenefitRow } from '../../storage/benefits/benefits.ts'
 import type { ProductRow } from '../../storage/database/rows.ts'
 
 /** A price as the API shows it. */
@@ -40,20 +42,20 @@ export const productBase = (product: ProductRow) => ({
   meter_interval_count: null,
   name: product.name,
   description: null,
-  visibility: 'public',
+  visibility: product.visibility,
   recurring_interval: product.recurring ? product.recurring_interval : null,
   recurring_interval_count: product.recurring ? product.recurring_interval_count : null,
   is_recurring: product.recurring === 1,
-  is_archived: false,
+  is_archived: product.is_archived === 1,
   organization_id: product.organization_id,
 })
 
 /** A product as an organization sees it. */
-export const productView = (product: ProductRow, prices: readonly Price[]) => ({
+export const productView = (product: ProductRow, prices: readonly Price[], benefits: readonly BenefitRow[]) => ({
   ...productBase(product),
   metadata: {},
   prices: prices.map((price) => priceView(price, product)),
-  benefits: [],
+  benefits: benefits.map(benefitView),
   medias: [],
   attached_custom_fields: [],
 })

@@ -1,11 +1,13 @@
 import { formatTime } from '../../clock/formatTime.ts'
 import { customerView, userView } from '../../domain/views/customerJson.ts'
 import type { Database } from '../../storage/database/Database.ts'
+import { publicBenefitView } from '../../benefits/publicBenefitView.ts'
+import { benefits } from '../../storage/benefits/benefits.ts'
 import { customers } from '../../storage/people/customers.ts'
 import { organizations } from '../../storage/people/organizations.ts'
 import { products } from '../../storage/billing/products.ts'
 import { discountView } from './discountView.ts'
-import { portalOrganizationView } from './portalOrganizationView.ts'
+import { portalOrganizationView } from '../../domain/views/portalOrganizationView.ts'
 import { priceView, productBase, productView } from './productView.ts'
 import { findSeatPrice } from '../../billing/Price.ts'
 import type { Subscription } from '../state/Subscription.ts'
@@ -76,7 +78,7 @@ export function subscriptionJson(database: Database, subscription: Subscription)
     custom_field_data: {},
     customer: customerView(customer),
     user: userView(customer),
-    product: productView(product, prices),
+    product: productView(product, prices, benefits.ofProduct(database, product.id)),
     discount: discount ? discountView(discount) : null,
     price: shown[0],
     prices: shown,
@@ -99,7 +101,10 @@ export function portalSubscriptionView(database: Database, subscription: Subscri
     product: {
       ...productBase(product),
       prices: shown,
-      benefits: [],
+      benefits: benefits
+        .ofProduct(database, product.id)
+        .filter(({ visibility }) => visibility === 'public')
+        .map(publicBenefitView),
       medias: [],
       organization: portalOrganizationView(organization),
     },

@@ -1,3 +1,4 @@
+import type { AttemptOutcome } from './AttemptOutcome.ts'
 import { seededRandom } from '../../faults/seededRandom.ts'
 
 /** Which deliveries something happens to: the next ones, or the next of one kind. */
@@ -64,11 +65,11 @@ export class Network {
     return Math.floor((this.#random?.() ?? 0) * Math.max(0, count))
   }
 
-  /** Carries one attempt. Returns the status of the answer, or null without an answer. */
-  async carry(type: string, send: () => Promise<number | null>): Promise<number | null> {
-    if (take(this.#drops, type)) return null
-    const code = await send()
-    return take(this.#doubles, type) ? send() : code
+  /** Carries one attempt, and returns how it ended. */
+  async carry(type: string, send: () => Promise<AttemptOutcome>): Promise<AttemptOutcome> {
+    if (take(this.#drops, type)) return { code: null, response: 'The webhook was lost on the way.' }
+    const outcome = await send()
+    return take(this.#doubles, type) ? send() : outcome
   }
 }
 

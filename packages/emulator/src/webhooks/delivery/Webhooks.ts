@@ -3,8 +3,10 @@ import type { Clock } from '../../clock/Clock.ts'
 import { formatTime } from '../../clock/formatTime.ts'
 import type { Database } from '../../storage/database/Database.ts'
 import { deliveries, type Delivery } from '../../storage/webhooks/deliveries.ts'
+import { webhookAttempts } from '../../storage/webhooks/webhookAttempts.ts'
 import { endpoints } from '../../storage/webhooks/endpoints.ts'
 import { logError } from '../../internal/logError.ts'
+import type { AttemptOutcome } from './AttemptOutcome.ts'
 import { attemptDelivery, type WebhookHandler } from './attemptDelivery.ts'
 import { Network } from './Network.ts'
 import type { WebhookType } from '../contract/WebhookType.ts'
@@ -93,6 +95,21 @@ export class Webhooks {
     return true
   }
 
+  /**
+   * Sends a delivery once more in the background. One that was skipped gets its attempts again. If the endpoint is off, the
+   * delivery is skipped, as on the real server.
+   */
+  redeliverLater(delivery: Delivery): void {
+    const { id, endpoint_id, attempts, last_code } = delivery
+    const isEnabled = endpoints.byId(this.#database, endpoint_id)?.enabled === 1
+    if (!isEnabled || delivery.status === 'skipped') {
+      const status = isEnabled ? 'pending' : 'skipped'
+      const next_attempt_at = isEnabled ? this.#clock.now() : null
+      deliveries.record(this.#database, id, { status, attempts, last_code, next_attempt_at })
+      this.#schedule()
+    } else if (!this.#underWay.has(id)) this.#start(delivery)
+  }
+
   /** Switches an endpoint on again. What was skipped meanwhile stays so. Returns whether there is such an endpoint. */
   enable(endpointId: string): boolean {
     const endpoint = endpoints.byId(this.#database, endpointId)
@@ -170,18 +187,25 @@ export class Webhooks {
   /** Returns a function that records how it ended. */
   async #attempt(delivery: Delivery): Promise<() => void> {
     const send = () => attemptDelivery(delivery, this.handlers.get(delivery.endpoint_id), this.#closing)
-    const code = await this.network.carry(delivery.type, send)
+    const outcome = await this.network.carry(delivery.type, send)
     return () => {
       // Not before: until it is recorded, it would look as if it had not been tried.
       this.#underWay.delete(delivery.id)
       if (this.#closing.aborted) return
       // A reset may have taken it away meanwhile.
       const current = deliveries.byId(this.#database, delivery.id)
-      if (current) this.#database.transaction(() => this.#record(current, code))
+      if (current) this.#database.transaction(() => this.#record(current, outcome))
     }
   }
 
-  #record(delivery: Delivery, code: number | null): void {
+  #record(delivery: Delivery, { code, response }: AttemptOutcome): void {
+    webhookAttempts.insert(this.#database, {
+      id: randomUUID(),
+      delivery_id: delivery.id,
+      http_code: code,
+      response,
+      created_at: this.#clock.now(),
+    })
     const attempts = delivery.attempts + 1
     const isTaken = code !== null && code >= 200 && code < 300
     const delay = retryDelays[attempts - 1]

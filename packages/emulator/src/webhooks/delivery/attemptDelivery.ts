@@ -1,19 +1,22 @@
 import type { Delivery } from '../../storage/webhooks/deliveries.ts'
 import { webhookKey } from '../contract/webhookKey.ts'
+import type { AttemptOutcome } from './AttemptOutcome.ts'
+import { readBeginning } from './readBeginning.ts'
 
-const timeout = 10_000
+const timeoutMs = 10_000
+const longestResponse = 2048
 
-/** A function in place of an endpoint's URL: gets the request that the endpoint would get. */
+/** A function that takes the place of an endpoint's URL. It gets the requests that the endpoint would get. */
 export type WebhookHandler = (request: Request) => Response | Promise<Response>
 
-/** Posts a delivery once, signed for now by the real clock; returns the status it was answered with, or null without an answer. */
+/** Posts a delivery once. The signature follows the real clock, because receivers compare it with theirs. */
 export async function attemptDelivery(
   delivery: Delivery,
   handler: WebhookHandler | undefined,
   closing: AbortSignal,
-): Promise<number | null> {
+): Promise<AttemptOutcome> {
   try {
-    // Loaded when first needed: an emulator without webhooks starts without it.
+    // Imported when the first webhook is sent, so that emulators without webhooks start faster.
     const { Webhook } = await import('standardwebhooks')
     const timestamp = new Date()
     const signer = new Webhook(webhookKey(delivery.secret, delivery.key), { format: 'raw' })
@@ -28,20 +31,28 @@ export async function attemptDelivery(
       },
       body: delivery.body,
       redirect: 'manual',
-      signal: AbortSignal.any([AbortSignal.timeout(timeout), closing]),
+      signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), closing]),
     })
     const response = handler ? await answerOf(handler, request) : await fetch(request)
-    await response.body?.cancel()
-    return response.status
-  } catch {
-    return null
+    const text = await readBeginning(response, longestResponse)
+    return { code: response.status, response: text || (response.ok ? null : refusalOf(response, delivery.url)) }
+  } catch (error) {
+    return { code: null, response: reasonOf(error) }
   }
 }
 
-/** A handler has as long as an endpoint has. */
+/** Calls a handler, which has as much time as an endpoint. */
 function answerOf(handler: WebhookHandler, request: Request): Promise<Response> {
   return new Promise((resolve, reject) => {
     request.signal.addEventListener('abort', () => reject(request.signal.reason as Error))
     Promise.resolve(handler(request)).then(resolve, reject)
   })
+}
+
+const refusalOf = ({ status, statusText }: Response, url: string) =>
+  `${status < 500 ? 'Client' : 'Server'} error '${status} ${statusText}' for url '${url}'`
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause instanceof Error && error.cause.message !== '' ? error.cause.message : error.message
 }

@@ -19,6 +19,14 @@ export function oneOfMembers<Choice extends string>(enumeration: string, ...choi
     new Failure('literal_error', `Input should be ${expected}`, input, { expected })
 }
 
+/** One of some literal texts. */
+export function literalOf<Choice extends string>(...choices: readonly Choice[]): Check<Choice> {
+  const expected = listed(choices.map((choice) => `'${choice}'`))
+  return (input) =>
+    choices.find((choice) => choice === input) ??
+    new Failure('literal_error', `Input should be ${expected}`, input, { expected })
+}
+
 /** The value true and nothing else. */
 export const literalTrue: Check<true> = (input) =>
   input === true || new Failure('literal_error', 'Input should be True', input, { expected: 'True' })

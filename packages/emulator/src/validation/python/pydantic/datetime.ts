@@ -11,8 +11,8 @@ const format =
 const invalid = (input: Value, error: string) =>
   new Failure('datetime_from_date_parsing', `Input should be a valid datetime or date, ${error}`, input, { error })
 
-/** An instant in microseconds, from ISO 8601 or a Unix time. Without an offset it is taken for UTC. */
-const datetime: Check<number> = (input) => {
+/** Reads an instant (in microseconds) from ISO 8601 or a Unix time. A text without an offset is in UTC. */
+export const datetime: Check<number> = (input) => {
   if (typeof input === 'number') return fromUnix(input)
   if (input instanceof PythonNumber && Number.isFinite(input.value)) return fromUnix(input.value)
   if (typeof input !== 'string') return new Failure('datetime_type', 'Input should be a valid datetime', input)
@@ -32,6 +32,15 @@ function fromText(text: string): number | undefined {
   if (!isReal) return undefined
   const offset = sign === undefined ? 0 : Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes))
   return (instant - offset * 60_000) * 1000 + Number(fraction.slice(0, 6).padEnd(6, '0'))
+}
+
+/** Reads an instant (in microseconds) like `datetime`, but refuses a text without an offset. */
+export const awareDatetime: Check<number> = (input) => {
+  const instant = datetime(input)
+  if (instant instanceof Failure || typeof input !== 'string') return instant
+  const [date, , , , , , , , zone, sign] = format.exec(stripSpace(input)) ?? []
+  const isNaive = date !== undefined && zone === undefined && sign === undefined
+  return isNaive ? new Failure('timezone_aware', 'Input should have timezone info', input) : instant
 }
 
 /** An instant that is still to come by the emulator's clock (`now` in microseconds). */

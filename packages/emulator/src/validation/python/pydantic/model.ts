@@ -73,3 +73,17 @@ const extraForbidden = (input: Value) => new Failure('extra_forbidden', 'Extra i
 
 const notADictionary = (input: Value) =>
   new Failure('model_attributes_type', 'Input should be a valid dictionary or object to extract fields from', input)
+
+/** Makes the check of a whole body into the check of one field. */
+export const nested =
+  <Output>(check: BodyCheck<Output>): DeepCheck<Output> =>
+  (input) => {
+    const result = check(input, [])
+    if ('output' in result) return result.output
+    return new Failures(
+      result.issues.map(({ loc, type, msg, input: part, ctx }) => ({
+        path: loc,
+        failure: new Failure(type, msg, part, ctx),
+      })),
+    )
+  }

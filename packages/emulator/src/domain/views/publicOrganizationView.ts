@@ -1,27 +1,10 @@
 import { formatTime } from '../../clock/formatTime.ts'
 import type { OrganizationRow } from '../../storage/database/rows.ts'
 
-const customer_email_settings = {
-  order_confirmation: true,
-  payment_method_expiration_reminder: true,
-  subscription_cancellation: true,
-  subscription_confirmation: true,
-  subscription_cycled: true,
-  subscription_cycled_after_trial: true,
-  subscription_past_due: true,
-  subscription_paused: true,
-  subscription_renewal_reminder: true,
-  subscription_resumed: true,
-  subscription_revoked: true,
-  subscription_trial_conversion_reminder: true,
-  subscription_uncanceled: true,
-  subscription_updated: true,
-}
-
-/** The organization as the customer portal shows it: what a page needs to know what it may offer. */
-export const portalOrganizationView = (organization: OrganizationRow) => ({
+/** An organization as everybody may see it. Every other view has these fields too. */
+export const publicOrganizationView = (organization: OrganizationRow) => ({
   created_at: formatTime(organization.created_at),
-  modified_at: null,
+  modified_at: organization.modified_at === null ? null : formatTime(organization.modified_at),
   id: organization.id,
   name: organization.name,
   slug: organization.slug,
@@ -59,18 +42,21 @@ export const portalOrganizationView = (organization: OrganizationRow) => ({
     prevent_trial_abuse: false,
     proration_behavior: organization.proration_behavior,
   },
-  customer_email_settings,
-  customer_portal_settings: {
-    customer: { allow_email_change: false },
-    subscription: {
-      update_plan: true,
-      update_seats: organization.customer_portal_subscription_update_seats === 1,
-    },
-    usage: { show: true },
-  },
-  organization_features: {
-    checkout_localization_enabled: false,
-    member_model_enabled: organization.member_model_enabled === 1,
+  customer_email_settings: {
+    order_confirmation: true,
+    payment_method_expiration_reminder: true,
+    subscription_cancellation: true,
+    subscription_confirmation: true,
+    subscription_cycled: true,
+    subscription_cycled_after_trial: true,
+    subscription_past_due: true,
+    subscription_paused: true,
+    subscription_renewal_reminder: true,
+    subscription_resumed: true,
+    subscription_revoked: true,
+    subscription_trial_conversion_reminder: true,
+    subscription_uncanceled: true,
+    subscription_updated: true,
   },
   bio: null,
   blog: null,

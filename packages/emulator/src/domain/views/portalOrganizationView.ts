@@ -1,0 +1,13 @@
+import type { OrganizationRow } from '../../storage/database/rows.ts'
+import { portalSettings } from './portalSettings.ts'
+import { publicOrganizationView } from './publicOrganizationView.ts'
+
+/** An organization as the portal shows it beside a subscription: what a page needs to know what it may offer. */
+export const portalOrganizationView = (organization: OrganizationRow) => ({
+  ...publicOrganizationView(organization),
+  customer_portal_settings: portalSettings(organization),
+  organization_features: {
+    checkout_localization_enabled: false,
+    member_model_enabled: organization.member_model_enabled === 1,
+  },
+})

@@ -1,0 +1,13 @@
+import type { OrganizationRow } from '../../storage/database/rows.ts'
+
+/** The `customer_portal_settings` of an organization. */
+export const portalSettings = (organization: OrganizationRow) => ({
+  customer: { allow_email_change: false },
+  subscription: {
+    update_plan: organization.customer_portal_subscription_update_plan === 1,
+    update_seats: organization.customer_portal_subscription_update_seats === 1,
+    // Polar stores this setting only once somebody has switched it on.
+    ...(organization.customer_portal_subscription_pause === 1 && { pause: true }),
+  },
+  usage: { show: true },
+})

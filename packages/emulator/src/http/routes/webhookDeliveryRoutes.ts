@@ -1,0 +1,80 @@
+import type { Hono } from 'hono'
+import { formatTime } from '../../clock/formatTime.ts'
+import type { Context as Rules } from '../../domain/context/Context.ts'
+import { resourceNotFound } from '../../domain/context/errors.ts'
+import { deliveries } from '../../storage/webhooks/deliveries.ts'
+import { webhookAttempts, type DeliveredAttempt } from '../../storage/webhooks/webhookAttempts.ts'
+import { boolean, text, uuid4 } from '../../validation/python/pydantic/checks.ts'
+import { literalOf, oneOf } from '../../validation/python/pydantic/choices.ts'
+import { awareDatetime } from '../../validation/python/pydantic/datetime.ts'
+import { otherTypes, webhookTypes } from '../../webhooks/contract/WebhookType.ts'
+import type { Env } from '../answers/Env.ts'
+import { reply } from '../answers/reply.ts'
+import { Filters, isAmong } from '../input/Filters.ts'
+import { pageJson } from '../input/listJson.ts'
+import { pathParameter, segmentOf } from '../input/parameters.ts'
+import { requireOrganization } from '../layers/authorize.ts'
+
+const anyType = oneOf(...[...webhookTypes, ...otherTypes].toSorted())
+const codeClass = literalOf('2xx', '3xx', '4xx', '5xx')
+
+/** The attempts to deliver webhooks, which Polar calls deliveries. What it calls an event is a delivery to the control API. */
+export function webhookDeliveryRoutes(api: Hono<Env>, { database, webhooks }: Rules): void {
+  api.get('/v1/webhooks/deliveries', (c) => {
+    const { organizationId } = requireOrganization(c.env.subject, 'webhooks:read', 'webhooks:write')
+    const query = new Filters(c.env.request.url)
+    const endpointIds = query.many('endpoint_id', uuid4)
+    const after = query.one('start_timestamp', awareDatetime)
+    const before = query.one('end_timestamp', awareDatetime)
+    const succeeded = query.one('succeeded', boolean)
+    const part = query.one('query', text)?.toLowerCase()
+    const wantedClass = query.one('http_code_class', codeClass)
+    const types = query.many('event_type', anyType)
+    const page = query.page()
+    const found = webhookAttempts
+      .ofOrganization(database, organizationId)
+      .filter(
+        (attempt) =>
+          isAmong(attempt.endpoint_id, endpointIds) &&
+          (after === undefined || attempt.created_at > after) &&
+          (before === undefined || attempt.created_at < before) &&
+          (succeeded === undefined || isSuccess(attempt.http_code) === succeeded) &&
+          (part === undefined ||
+            [attempt.id, attempt.webhook_id, String(attempt.http_code ?? '')].some((shown) => shown.includes(part))) &&
+          (wantedClass === undefined || String(attempt.http_code).startsWith(wantedClass.charAt(0))) &&
+          isAmong<string>(attempt.type, types),
+      )
+    return reply(c.env, { status: 200, body: pageJson(found, page, deliveryView) })
+  })
+
+  api.post('/v1/webhooks/events/:id/redeliver', (c) => {
+    const { organizationId } = requireOrganization(c.env.subject, 'webhooks:write')
+    const id = pathParameter({ name: 'id', value: segmentOf(c.env.path, 2), check: uuid4 })
+    const delivery = deliveries.byWebhookId(database, organizationId, id)
+    if (!delivery) throw resourceNotFound('Not found')
+    webhooks.redeliverLater(delivery)
+    return reply(c.env, { status: 202, body: 'null' })
+  })
+}
+
+const isSuccess = (code: number | null) => code !== null && code >= 200 && code < 300
+
+const deliveryView = (attempt: DeliveredAttempt) => ({
+  id: attempt.id,
+  created_at: formatTime(attempt.created_at),
+  modified_at: null,
+  succeeded: isSuccess(attempt.http_code),
+  http_code: attempt.http_code,
+  response: attempt.response,
+  webhook_event: {
+    id: attempt.webhook_id,
+    created_at: formatTime(attempt.delivery_created_at),
+    modified_at: formatTime(attempt.last_attempt_at),
+    last_http_code: attempt.last_code,
+    succeeded: attempt.status === 'succeeded' ? true : attempt.status === 'failed' ? false : null,
+    skipped: attempt.status === 'skipped',
+    payload: attempt.body,
+    type: attempt.type,
+    is_archived: false,
+  },
+})

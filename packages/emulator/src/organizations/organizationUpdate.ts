@@ -1,0 +1,58 @@
+import type { ProrationBehavior } from '../storage/database/rows.ts'
+import type { Value } from '../validation/python/json/Value.ts'
+import { boolean, text } from '../validation/python/pydantic/checks.ts'
+import { oneOf } from '../validation/python/pydantic/choices.ts'
+import { codePoints } from '../validation/python/text/codePoints.ts'
+import { Failure, type Check } from '../validation/python/pydantic/Failure.ts'
+import { integer } from '../validation/python/pydantic/integer.ts'
+import { model, nested, type BodyCheck } from '../validation/python/pydantic/model.ts'
+
+/** The settings that a PATCH of an organization changes. Null leaves a setting as it is. */
+export interface OrganizationUpdate {
+  name: string | null
+  feature_settings: { seat_based_pricing_enabled: boolean | null; member_model_enabled: boolean | null } | null
+  subscription_settings: { proration_behavior: ProrationBehavior; benefit_revocation_grace_period: number } | null
+  customer_portal_settings: {
+    usage: { show: boolean }
+    subscription: { update_seats: boolean; update_plan: boolean; pause: boolean }
+  } | null
+}
+
+const shortestName = 3
+
+const name: Check<string> = (input) => {
+  const value = text(input)
+  if (value instanceof Failure || codePoints(value) >= shortestName) return value
+  const msg = `String should have at least ${shortestName} characters`
+  return new Failure('string_too_short', msg, value, { min_length: shortestName })
+}
+
+const flag = { check: boolean }
+const keptFlag = { check: boolean, default: null }
+function kept<Output>(check: BodyCheck<Output>) {
+  const given = nested(check)
+  return { check: (input: Value) => (input === null ? null : given(input)), default: null }
+}
+
+/** The body of `PATCH /v1/organizations/{id}`, as far as seats and subscriptions follow it. Other fields are ignored. */
+export const organizationUpdate: BodyCheck<OrganizationUpdate> = model<OrganizationUpdate>({
+  name: { check: (input) => (input === null ? null : name(input)), default: null },
+  feature_settings: kept(model({ seat_based_pricing_enabled: keptFlag, member_model_enabled: keptFlag })),
+  subscription_settings: kept(
+    model({
+      allow_multiple_subscriptions: flag,
+      proration_behavior: { check: oneOf<ProrationBehavior>('invoice', 'prorate', 'next_period', 'reset') },
+      benefit_revocation_grace_period: { check: integer },
+      prevent_trial_abuse: flag,
+      allow_customer_updates: flag,
+    }),
+  ),
+  customer_portal_settings: kept(
+    model({
+      usage: { check: nested(model({ show: flag })) },
+      subscription: {
+        check: nested(model({ update_seats: flag, update_plan: flag, pause: { check: boolean, default: false } })),
+      },
+    }),
+  ),
+})

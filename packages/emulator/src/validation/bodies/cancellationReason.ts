@@ -1,0 +1,13 @@
+import { oneOf } from '../python/pydantic/choices.ts'
+
+/** Why a customer cancels. */
+export const cancellationReason = oneOf(
+  'customer_service',
+  'low_quality',
+  'missing_features',
+  'switched_service',
+  'too_complex',
+  'too_expensive',
+  'unused',
+  'other',
+)

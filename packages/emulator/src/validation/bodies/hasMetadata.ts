@@ -1,0 +1,13 @@
+import { decodeJson } from '../python/json/decodeJson.ts'
+import { toJson } from '../python/json/toJson.ts'
+
+/** Returns whether metadata (JSON text) has one of the wanted values at each wanted key. Numbers are compared by their text. */
+export function hasMetadata(json: string, wanted: ReadonlyMap<string, readonly string[]>): boolean {
+  if (wanted.size === 0) return true
+  const metadata = decodeJson(json)
+  if (!(metadata instanceof Map)) return false
+  return [...wanted].every(([key, values]) => {
+    const value = metadata.get(key)
+    return value !== undefined && values.includes(typeof value === 'string' ? value : toJson(value))
+  })
+}

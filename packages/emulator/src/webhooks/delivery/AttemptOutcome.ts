@@ -1,0 +1,7 @@
+/** How an attempt to deliver a webhook ended. */
+export interface AttemptOutcome {
+  /** The status of the answer, or null if there was no answer. */
+  code: number | null
+  /** The beginning of the answer's body, or a sentence that says why the attempt failed. */
+  response: string | null
+}

@@ -1,0 +1,150 @@
+import { expect, test } from 'vitest'
+import { nobody } from './support/api.ts'
+import { start } from './support/storages.ts'
+import { teamOf, type Json } from './support/team.ts'
+
+interface DeliveryJson {
+  id: string
+  succeeded: boolean
+  http_code: number | null
+  response: string | null
+  webhook_event: { id: string; type: string; succeeded: boolean | null; skipped: boolean; payload: string }
+}
+
+/** A team whose endpoint answers as `answer` does at the time. */
+async function prepare() {
+  const heard: string[] = []
+  const endpoint = { answer: (): Response => new Response('taken', { status: 200 }) }
+  const emulator = await start('in memory', {
+    now: '2026-09-11T07:00:00Z',
+    seed: {
+      organizations: [
+        {
+          slug: 'acme',
+          tokens: [{ token: 'polar_oat_acme' }, { token: 'polar_oat_reader', scopes: ['webhooks:read'] }],
+          subscriptions: [{ ref: 'sub' }],
+          webhooks: [
+            {
+              handler: (request) => {
+                heard.push(request.headers.get('webhook-id') ?? '')
+                return endpoint.answer()
+              },
+            },
+          ],
+        },
+        { slug: 'rival', tokens: [{ token: 'polar_oat_rival' }] },
+      ],
+    },
+  })
+  const { send } = teamOf(emulator)
+  const list = async (query = '', options = {}) => {
+    const { body } = await send('GET', `/v1/webhooks/deliveries${query}`, undefined, options)
+    return body['items'] as unknown as DeliveryJson[]
+  }
+  const assign = async (email = 'bob@example.com') => {
+    const { body } = await send('POST', '/v1/customer-seats', { subscription_id: emulator.ref('acme/sub'), email })
+    await emulator.delivered()
+    return String(body['id'])
+  }
+  return { emulator, heard, endpoint, send, list, assign }
+}
+
+test('each attempt is a delivery of its own, newest first', async () => {
+  const { emulator, endpoint, list, assign } = await prepare()
+  endpoint.answer = () => new Response(null, { status: 503 })
+  await assign()
+  endpoint.answer = () => new Response('taken', { status: 200 })
+  emulator.advance(3)
+  await emulator.delivered()
+  const items = await list()
+  expect(items).toMatchObject([
+    { succeeded: true, http_code: 200, response: 'taken' },
+    { succeeded: false, http_code: 503, response: expect.stringContaining("Server error '503") },
+  ])
+  const [sent] = emulator.deliveries()
+  expect(items.map(({ webhook_event }) => webhook_event)).toMatchObject(
+    Array.from({ length: 2 }, () => ({
+      id: sent?.webhook_id,
+      type: 'customer_seat.assigned',
+      succeeded: true,
+      skipped: false,
+      payload: sent?.body,
+    })),
+  )
+})
+
+test('an endpoint that cannot be reached has no code, and a long answer is cut', async () => {
+  const { endpoint, list, assign } = await prepare()
+  endpoint.answer = () => {
+    throw new Error('nobody is at home')
+  }
+  await assign()
+  expect(await list()).toMatchObject([{ succeeded: false, http_code: null, response: 'nobody is at home' }])
+  endpoint.answer = () => new Response(`a\0${'b'.repeat(10_000)}`, { status: 400 })
+  await assign('eve@example.com')
+  expect((await list())[0]?.response).toHaveLength(2048)
+})
+
+test('deliveries are filtered', async () => {
+  const { emulator, endpoint, list, assign, send } = await prepare()
+  const seat = await assign()
+  endpoint.answer = () => new Response('no', { status: 404 })
+  emulator.advance(60)
+  await send('DELETE', `/v1/customer-seats/${seat}`)
+  await emulator.delivered()
+  const types = async (query: string) => (await list(query)).map(({ webhook_event }) => webhook_event.type)
+  const [revoked, assigned] = ['customer_seat.revoked', 'customer_seat.assigned']
+  const [endpoint1] = emulator.endpoints()
+  expect(await types('')).toEqual([revoked, assigned])
+  expect(await types('?succeeded=true')).toEqual([assigned])
+  expect(await types('?http_code_class=4xx')).toEqual([revoked])
+  expect(await types(`?event_type=${assigned}&event_type=member.created`)).toEqual([assigned])
+  expect(await types(`?endpoint_id=${endpoint1?.id}`)).toEqual([revoked, assigned])
+  expect(await types(`?endpoint_id=${nobody}`)).toEqual([])
+  expect(await types('?start_timestamp=2026-09-11T07:00:30Z')).toEqual([revoked])
+  expect(await types('?end_timestamp=2026-09-11T09:00:30%2B02:00')).toEqual([assigned])
+  expect(await types('?query=404')).toEqual([revoked])
+  expect(await list('', { token: 'polar_oat_rival' })).toEqual([])
+  const refused = await send(
+    'GET',
+    '/v1/webhooks/deliveries?start_timestamp=2026-09-11T07:00:30&http_code_class=6xx&event_type=x',
+  )
+  expect((refused.body['detail'] as Json[]).map(({ type, msg }) => [type, msg])).toEqual([
+    ['timezone_aware', 'Input should have timezone info'],
+    ['literal_error', "Input should be '2xx', '3xx', '4xx' or '5xx'"],
+    ['enum', expect.stringContaining("Input should be 'benefit.created'")],
+  ])
+})
+
+test('an event is sent once more under the same id', async () => {
+  const { emulator, heard, list, assign, send } = await prepare()
+  await assign()
+  const id = emulator.deliveries()[0]?.webhook_id
+  const path = `/v1/webhooks/events/${id}/redeliver`
+  expect(await send('POST', path)).toEqual({ status: 202, body: null })
+  await emulator.delivered()
+  expect(heard).toEqual([id, id])
+  expect(await list()).toHaveLength(2)
+  expect((await send('POST', path, undefined, { token: 'polar_oat_rival' })).status).toBe(404)
+  expect((await send('POST', path, undefined, { token: 'polar_oat_reader' })).status).toBe(403)
+  expect((await send('POST', `/v1/webhooks/events/${nobody}/redeliver`)).status).toBe(404)
+})
+
+test('what was skipped can be sent once the endpoint is on again', async () => {
+  const { emulator, heard, endpoint, assign, send } = await prepare()
+  endpoint.answer = () => new Response(null, { status: 500 })
+  await assign()
+  const [{ id = '' } = {}] = emulator.endpoints()
+  await send('PATCH', `/v1/webhooks/endpoints/${id}`, { enabled: false })
+  const event = emulator.deliveries()[0]?.webhook_id
+  await send('POST', `/v1/webhooks/events/${event}/redeliver`)
+  await emulator.delivered()
+  expect(heard).toHaveLength(1)
+  expect(emulator.deliveries()[0]?.status).toBe('skipped')
+
+  endpoint.answer = () => new Response()
+  await send('PATCH', `/v1/webhooks/endpoints/${id}`, { enabled: true })
+  await send('POST', `/v1/webhooks/events/${event}/redeliver`)
+  await emulator.delivered()
+  expect(emulator.deliveries()[0]?.status).toBe('succeeded')
+})

@@ -1,0 +1,95 @@
+import { createPolar } from '@polar-sh/sdk/2026-10'
+import { startEmulator, type Emulator, type Seed } from '@seats/emulator'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+
+const seed: Seed = {
+  organizations: [
+    {
+      slug: 'acme',
+      customer_portal_subscription_pause: true,
+      tokens: [{ token: 'polar_oat_acme' }],
+      products: [{ ref: 'team', benefits: [{ ref: 'vip', description: 'Priority support' }] }],
+      customers: [
+        {
+          ref: 'jane',
+          email: 'jane@example.com',
+          external_id: 'cus_jane',
+          payment_method: 'ok',
+          owner_ref: 'owner',
+          members: [{ ref: 'alice', email: 'alice@example.com', external_id: 'usr_alice' }],
+        },
+      ],
+      subscriptions: [
+        { ref: 'sub', seats: 10, metadata: { plan: 'gold' }, roster: [{ email: 'alice@example.com' }] },
+        { ref: 'other', seats: 2, started_at: '2026-01-01T00:00:00Z' },
+      ],
+      webhooks: [{ handler: () => new Response('taken') }],
+    },
+  ],
+}
+
+let emulator: Emulator
+const client = (accessToken: string) => createPolar({ accessToken, baseUrl: emulator.url })
+
+beforeAll(async () => {
+  emulator = await startEmulator({ port: 0, seed })
+})
+beforeEach(() => {
+  emulator.reset(seed)
+})
+afterAll(() => emulator.close())
+
+test('lists subscriptions by metadata and date, in an order', async () => {
+  const { subscriptions } = client('polar_oat_acme')
+  const ids = async (query: Parameters<typeof subscriptions.list>[0]) =>
+    (await subscriptions.list(query)).items.map(({ id }) => id)
+  const [sub, other] = [emulator.ref('acme/sub'), emulator.ref('acme/other')]
+  expect(await ids({})).toEqual([sub, other])
+  expect(await ids({ sorting: ['amount'] })).toEqual([other, sub])
+  expect(await ids({ metadata: { plan: 'gold' } })).toEqual([sub])
+  expect(await ids({ started_before: '2026-02-01T00:00:00Z' })).toEqual([other])
+})
+
+test('pauses and resumes in the portal', async () => {
+  const { subscriptions } = client(emulator.session('acme/jane')).customerPortal
+  const id = emulator.ref('acme/sub')
+  expect(await subscriptions.update(id, { pause_at_period_end: true })).toMatchObject({ pause_at_period_end: true })
+  emulator.lifecycle('acme/sub', 'period_end')
+  expect(await subscriptions.update(id, { resume: true })).toMatchObject({ status: 'active' })
+})
+
+test('shows the benefits of a seat', async () => {
+  const { benefitGrants } = client(emulator.session('acme/jane', { member: 'alice' })).customerPortal
+  const { items } = await benefitGrants.list({})
+  expect(items).toMatchObject([{ is_granted: true, benefit: { description: 'Priority support' } }])
+  expect(await benefitGrants.get(items[0]?.id ?? '')).toEqual(items[0])
+  const polar = client('polar_oat_acme')
+  expect((await polar.benefitGrants.list({ is_granted: true })).items).toMatchObject([{ id: items[0]?.id }])
+  const subscription = await polar.subscriptions.get(emulator.ref('acme/sub'))
+  expect(subscription.product.benefits).toMatchObject([{ description: 'Priority support', visibility: 'public' }])
+})
+
+test('reads and changes an organization', async () => {
+  const { organizations } = client('polar_oat_acme')
+  const id = emulator.ref('acme')
+  expect((await organizations.list({})).items).toEqual([await organizations.get(id)])
+  expect(await organizations.update(id, { name: 'Acme Ltd' })).toMatchObject({ id, name: 'Acme Ltd' })
+  await expect(organizations.update(id, { name: 'ab' })).rejects.toMatchObject({ statusCode: 422 })
+})
+
+test('looks at webhook deliveries, and sends one again', async () => {
+  const { webhooks, customerSeats } = client('polar_oat_acme')
+  await customerSeats.assignSeat({ subscription_id: emulator.ref('acme/sub'), email: 'bob@example.com' })
+  await emulator.delivered()
+  const { items } = await webhooks.listWebhookDeliveries({ succeeded: true, event_type: 'customer_seat.assigned' })
+  expect(items).toMatchObject([{ http_code: 200, response: 'taken', webhook_event: { skipped: false } }])
+  await webhooks.redeliverWebhookEvent(items[0]?.webhook_event.id ?? '')
+  await emulator.delivered()
+  expect((await webhooks.listWebhookDeliveries({})).items).toHaveLength(2)
+})
+
+test('deletes customers', async () => {
+  const { customers } = client('polar_oat_acme')
+  await customers.deleteExternal('cus_jane')
+  await expect(customers.delete(emulator.ref('acme/jane'))).rejects.toMatchObject({ statusCode: 404 })
+})
