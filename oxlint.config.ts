@@ -130,7 +130,7 @@ export default defineConfig({
   ignorePatterns: ['**/dist'],
   overrides: [
     { files: ['scripts/**', '**/cli.ts', 'apps/*/server/**', 'apps/bench/**'], rules: { 'no-console': 'off' } },
-    // Counts imports of types too. Without this they may go in a circle.
+    // Also counts imports of types, which may go in a circle by default.
     {
       files: ['packages/{core,emulator,server}/src/**'],
       rules: { 'import/no-cycle': ['error', { ignoreTypes: false }] },

@@ -1,11 +1,11 @@
 import type { UserConfig } from 'tsdown'
 
-/** What every published package builds alike; `entry` is the package's own. */
+/** The build options that all published packages share. Each package adds its own `entry`. */
 export const base = {
   format: 'esm',
   platform: 'neutral',
   target: 'es2022',
-  // The sources are in the tarball: go-to-definition and stack traces lead there.
+  // The tarball contains the sources, so that go-to-definition leads there.
   dts: { sourcemap: true },
   clean: true,
   fixedExtension: false,

@@ -1,4 +1,4 @@
-/** Workspace packages run from source: no build before a test. */
+/** Tests import the packages of the workspace from source, so that no build is needed before a test. */
 export const sourceCondition = '@seats/source'
 
 const conditions = [sourceCondition, 'node', 'import', 'module', 'default']

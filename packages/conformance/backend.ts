@@ -9,8 +9,8 @@ import { sourceCondition } from '../../vitest.config.base.ts'
 import type { RenderRequest } from './src/serveRenders.ts'
 
 /**
- * The backend of an app, on the test page's own origin: `@seats/server` before an emulator that listens on a port of its
- * own. Each story makes its own organization with `POST /_world`.
+ * Serves the backend of an app on the origin of the test page: `@seats/server` in front of an emulator, which listens on
+ * its own port. Each story creates its own organization with `POST /_world`.
  */
 export function backend(renderScript: string, execArgv: string[]): Plugin {
   let renderer: ChildProcess | undefined

@@ -6,23 +6,23 @@ import { sourceCondition } from '../../vitest.config.base.ts'
 import { backend } from './backend.ts'
 import { firefox } from './firefox.ts'
 
-/** With these packages' oldest supported releases in place of the newest. */
+/** The packages that are replaced by their oldest supported releases. */
 export const oldest = (project: ViteUserConfig, names: string[]): ViteUserConfig =>
   mergeConfig(project, { resolve: { alias: Object.fromEntries(names.map((name) => [name, `${name}-oldest`])) } })
 
-/** Runs test files in a real Chromium, on a page whose backend is `@seats/server` before an emulator. */
+/** Runs test files in a real Chromium. The page's backend is `@seats/server` in front of an emulator. */
 export async function browserProject(name: string, root: string, execArgv: string[] = []): Promise<ViteUserConfig> {
   const executablePath = await findChromium()
   const provider = playwright({ launchOptions: { args: chromiumFlags, ...(executablePath && { executablePath }) } })
   return pageProject(name, root, { kind: 'browser', browser: 'chromium', provider, execArgv })
 }
 
-/** Runs the test files that are about streams in a real Firefox, on such a page. */
+/** Runs the test files about streams in a real Firefox, with the same backend. */
 export const firefoxProject = (name: string, root: string): ViteUserConfig =>
   pageProject(name, root, { kind: 'firefox', browser: 'firefox', provider: firefox(), execArgv: [] })
 
 interface PageProject {
-  /** Stands before `.test` in the names of the files. */
+  /** The part of the file names before `.test`. */
   kind: string
   browser: 'chromium' | 'firefox'
   provider: BrowserProviderOption
@@ -37,7 +37,7 @@ function pageProject(name: string, root: string, { kind, browser, provider, exec
     test: {
       name,
       include: [`test/**/*.${kind}.test.{ts,tsx}`],
-      // Faults are the whole emulator's.
+      // A fault affects the whole emulator, so no two files may run at once.
       fileParallelism: false,
       testTimeout: 30_000,
       expect: { poll: { timeout: 10_000 } },
@@ -47,7 +47,7 @@ function pageProject(name: string, root: string, { kind, browser, provider, exec
         screenshotFailures: false,
         provider,
         instances: [{ browser }],
-        // Vitest calls this before each file, and only its own providers have it. The stories are the same at any size.
+        // Vitest calls this before each file, and only its own providers have it. The stories do not depend on the size.
         ...(browser === 'firefox' && { commands: { __vitest_viewport: async () => {} } }),
       },
     },

@@ -1,8 +1,8 @@
 import { registerHooks } from 'node:module'
 
 /**
- * The oldest releases that are supported, in place of the newest: `react` is what `react-oldest` is. For servers, which
- * have no bundler to say it to.
+ * Resolves packages to their oldest supported releases: `react` becomes `react-oldest`. Servers need this, because they
+ * have no bundler with an alias.
  */
 export function useOldest(names: string[], parent: string): void {
   registerHooks({

@@ -5,8 +5,8 @@ import type { Hooks } from './Hooks.ts'
 import type { View } from './View.ts'
 
 /**
- * A component in two functions. The outer one calls the hooks, the inner one returns the view. React calls both for
- * each render. Vue calls the outer one once.
+ * A component as two functions. The outer function calls the hooks, and the inner one returns the view. React calls both
+ * at each render. Vue calls the outer one once.
  */
 export type Component<Input> = (use: Hooks, input: () => Input) => () => View
 
@@ -22,7 +22,7 @@ export interface App<Input> {
   client: SeatsClient | null
   /** A cache from `createCache`. Null if the app has no QueryClient. */
   cache?: Cache | null
-  /** A server's result, to hydrate. */
+  /** The result of a server, to hydrate. */
   rendered?: Rendered
 }
 

@@ -8,7 +8,7 @@ interface Element {
   children: View[]
 }
 
-/** A separate component. It renders again only if `of` is another object. */
+/** A separate component. It renders again only if `of` is a different object. */
 interface Part {
   key: string
   of: unknown

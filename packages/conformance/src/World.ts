@@ -13,7 +13,7 @@ type Method = 'GET' | 'POST' | 'DELETE' | 'EVENTS'
 type HeldAt = 'call' | 'answer'
 
 interface ClientOptions extends Pick<SeatsClientOptions, 'scope' | 'timeout'> {
-  /** If the backend has live events. Default `true`. */
+  /** Whether the backend has live events. Default `true`. */
   events?: boolean
 }
 
@@ -178,7 +178,7 @@ export class World {
     return { arrived: arrived.promise, release: gate.resolve }
   }
 
-  /** Makes the next call with this method fail at Polar. */
+  /** Lets the next call with this method fail at Polar. */
   async fail(
     method: 'GET' | 'POST' | 'DELETE',
     fault: { kind: string; status?: number; body?: string },
@@ -186,7 +186,7 @@ export class World {
     await control('/_emulator/faults', { match: { method }, times: 1, fault })
   }
 
-  /** Answers the next call with this method as a server does that has had too many. */
+  /** Answers the next call with this method with 429, as a server does after too many calls. */
   limit(method: Method, retryAfterSeconds: number): void {
     this.#limits.set(method, retryAfterSeconds)
   }
@@ -202,7 +202,7 @@ export class World {
     return (await this.#mailsTo(email)).length
   }
 
-  /** Keeps the emails of this organization: all stories share the emulator's outbox. */
+  /** Filters the emails of this organization, because all stories share the emulator's outbox. */
   async #mailsTo(email: string): Promise<Mail[]> {
     const { emails } = await control<{ emails: Mail[] }>(`/_emulator/outbox?to=${email}`)
     return emails.filter(({ claim_url }) => claim_url.includes(`/${this.#slug}/`))

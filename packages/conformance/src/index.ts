@@ -32,7 +32,7 @@ export function conformance(driver: Driver): void {
   serverStories(driver)
 }
 
-/** Tests the behaviours that depend on how a browser reads a streamed response, for browsers other than Chromium. */
+/** Tests the behaviours that depend on how a browser reads a stream. For browsers other than Chromium. */
 export function streamConformance(driver: Driver): void {
   watchConsole()
   claimStories(driver)

@@ -1,4 +1,4 @@
-/** The names that React and Vue both export. Each also exports its own way to provide the client. */
+/** The names that `@seats/react` and `@seats/vue` both export. */
 export const commonNames = [
   'SeatsError',
   'assignSeatMutationOptions',

@@ -28,7 +28,7 @@ export const linesOf = (page: OnPage): string[] =>
 /** Waits until the page shows exactly these lines. */
 export const says = (page: OnPage, ...lines: string[]): Promise<void> => expect.poll(() => linesOf(page)).toEqual(lines)
 
-/** Stops the timers. `saysInTime` moves them. After the test, time is real again. */
+/** Stops the timers. `saysInTime` moves them. After the test, the real timers are back. */
 export const holdTime = (): void => {
   vi.useFakeTimers({
     shouldAdvanceTime: true,
@@ -48,7 +48,7 @@ export const saysInTime = (page: OnPage, ...lines: string[]): Promise<void> =>
     )
     .toEqual(lines)
 
-/** Messages that React prints for errors that a boundary has caught. */
+/** Messages that React prints for errors that an error boundary has caught. */
 const reported = /There is no (seats client|QueryClient) here|The above error occurred in|Not you\./
 
 /** Fails a story if React or Vue prints a warning or an error. */

@@ -39,7 +39,7 @@ export function team({
       return h(
         'div',
         {},
-        line(`${name} ${seat.status}${isOptimisticSeat(seat) ? ' …' : ''}`),
+        line(`${name} ${seat.status}${isOptimisticSeat(seat) ? '…' : ''}`),
         button(`revoke ${name}`, () => revoke.mutate(seat)),
         button(`reinvite ${name}`, () => reinvite.mutate(seat)),
         button(`resend ${name}`, () => resend.mutate(seat)),

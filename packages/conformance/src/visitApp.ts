@@ -19,7 +19,7 @@ export interface Visit {
 }
 
 /**
- * Runs a built app before an emulator and visits its page in Chromium.
+ * Runs a built app in front of an emulator and visits its page in Chromium.
  * @param start returns the command that starts the app, and its environment
  */
 export async function visitApp(

@@ -20,7 +20,7 @@ const polar = createSeatsClient({
   fetch: (request) => emulator.fetch(request),
 })
 
-/** Calls so far, as `GET` or `POST`, and what happens when one arrives. */
+/** The methods of the calls so far. `onCall` runs before each answer. */
 const calls: string[] = []
 let onCall: (method: string) => unknown
 const client = createSeatsClient({
@@ -73,7 +73,7 @@ const nextTask = () => new Promise<void>((resolve) => setImmediate(resolve))
 const soon = (look: () => void) => vi.waitFor(look, { timeout: 10_000, interval: 1 })
 const reaches = (status: AssignSeatsState['status']) => soon(() => expect(state()?.status).toBe(status))
 
-/** Holds the call of this method that is the `nth` from now. */
+/** Holds the `nth` call with this method from now on. */
 function hold(method: string, nth = 1) {
   const gate = Promise.withResolvers<void>()
   const arrived = Promise.withResolvers<void>()
@@ -86,7 +86,7 @@ function hold(method: string, nth = 1) {
   return { arrived: arrived.promise, release: gate.resolve }
 }
 
-/** A page that shows the job. */
+/** Mounts a page that shows the job. */
 function showJob() {
   const observer = new QueryObserver<AssignSeatsState>(cache, options())
   const leave = observer.subscribe(() => {})
@@ -94,11 +94,11 @@ function showJob() {
   return { leave, shown: () => observer.getCurrentResult().data }
 }
 
-/** The roster as it is in the cache, read before the server's changed. */
+/** Puts a roster into the cache that was read before the server's roster changed. */
 async function showRoster(): Promise<() => SeatsList | undefined> {
   const options = seatsQueryOptions(client, source)
   await cache.fetchQuery(options)
-  // A list is settled by a timer once TanStack has stored it.
+  // A timer settles a list once TanStack has stored it.
   await new Promise((resolve) => setTimeout(resolve))
   return () => cache.getQueryData<SeatsList>(options.queryKey)
 }
@@ -106,7 +106,7 @@ async function showRoster(): Promise<() => SeatsList | undefined> {
 const emails = (roster: SeatsList | undefined) => roster?.seats.map(({ email }) => email).toSorted()
 const isOutdated = () => cache.getQueryState(seatsQueryOptions(client, source).queryKey)?.isInvalidated
 
-describe('a job whose state is taken away', () => {
+describe('a job whose state is removed from the cache', () => {
   test.each([
     ['removed with the whole cache', () => cache.clear()],
     ['removed by its key', () => cache.removeQueries({ queryKey: options().queryKey })],
@@ -128,7 +128,7 @@ describe('a job whose state is taken away', () => {
     expect(after?.recipients ?? []).toEqual([])
     expect(roster()?.seats.some(isOptimisticSeat) ?? false).toBe(false)
 
-    // Nothing of it is left to go on with, and it keeps nobody from starting anew.
+    // No state is left to resume, and a new job can be started.
     job().resume()
     expect(state()).toBe(after)
     job().start(people)
@@ -139,7 +139,7 @@ describe('a job whose state is taken away', () => {
     ])
   })
 
-  test('sends nothing either where it waits for its turn', async () => {
+  test('sends nothing if it waits for the rate limit', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
     const slow = createSeatsClient({
       accessToken: 'polar_oat_acme',
@@ -158,7 +158,7 @@ describe('a job whose state is taken away', () => {
     expect(posts()).toBe(2)
   })
 
-  test('does not show its people on a roster that is read anew', async () => {
+  test('does not show its recipients on a roster that is read again', async () => {
     await showRoster()
     const call = hold('POST')
     job().start(people)
@@ -170,7 +170,7 @@ describe('a job whose state is taken away', () => {
     await soon(() => expect(emails(roster())).toEqual(['p0@example.com']))
   })
 
-  test('does not end the one that was started after it', async () => {
+  test('does not end a job that was started after it', async () => {
     const first = hold('POST')
     job().start(people.slice(0, 2))
     await first.arrived
@@ -187,7 +187,7 @@ describe('a job whose state is taken away', () => {
   })
 })
 
-describe('a job that nobody looks at', () => {
+describe('a job that no component shows', () => {
   beforeEach(() => {
     cache = new QueryClient({ defaultOptions: { queries: { gcTime: 1000, retry: false } } })
   })
@@ -229,8 +229,8 @@ describe('a job that nobody looks at', () => {
   })
 })
 
-describe('a roster that a job proves wrong', () => {
-  test('shows whom somebody else has seated', async () => {
+describe('a roster that the results of a job prove wrong', () => {
+  test('shows people whom somebody else has seated', async () => {
     const roster = await showRoster()
     await polar.assignSeat({ ...source, email: 'ada@example.com' })
     job().start([{ email: 'ada@example.com' }])
@@ -241,7 +241,7 @@ describe('a roster that a job proves wrong', () => {
     expect(isOutdated()).toBe(false)
   })
 
-  test('is read again where somebody is seated, and no answer shows the seat', async () => {
+  test('is read again if somebody has a seat that no answer shows', async () => {
     await showRoster()
     const call = hold('POST')
     job().start([{ email: 'ada@example.com' }])
@@ -253,7 +253,7 @@ describe('a roster that a job proves wrong', () => {
     expect(isOutdated()).toBe(true)
   })
 
-  test('is read again where no seat is free', async () => {
+  test('is read again if no seat is free', async () => {
     source = { subscription_id: seed(1) }
     const roster = await showRoster()
     expect(roster()?.available_seats).toBe(1)
@@ -264,7 +264,7 @@ describe('a roster that a job proves wrong', () => {
     expect(isOutdated()).toBe(true)
   })
 
-  test('is left alone where it was right', async () => {
+  test('is not read again if it was right', async () => {
     await showRoster()
     job().start([{ email: 'ada@example.com' }, { email: 'ADA@example.com' }, { email: 'nobody' }])
     await reaches('done')
@@ -272,7 +272,7 @@ describe('a roster that a job proves wrong', () => {
   })
 })
 
-describe('a recipient that is no recipient', () => {
+describe('an invalid recipient', () => {
   test.each([[{ email: 42 }], [{}], [null], ['ada@example.com'], [{ member_id: { id: 1 } }]])(
     'is invalid, and the others are seated: %j',
     async (given) => {
@@ -292,7 +292,7 @@ describe('a recipient that is no recipient', () => {
     },
   )
 
-  test.each([[{ email: 42 }], [{}], ['ada@example.com']])('is refused by the single assign too: %j', async (given) => {
+  test.each([[{ email: 42 }], [{}], ['ada@example.com']])('is also refused by the single assign: %j', async (given) => {
     const roster = await showRoster()
     const assigned = assignSeatMutationOptions(client, source, cache).mutationFn(given as unknown as SeatInvitee)
     expect(roster()?.seats).toEqual([])
@@ -302,7 +302,7 @@ describe('a recipient that is no recipient', () => {
   })
 })
 
-test('a job that something unforeseen ends has failed, shows nobody, and can be started again', async () => {
+test('a job that ends with an unexpected error has failed, shows nobody, and can be started again', async () => {
   const roster = await showRoster()
   const failures: unknown[] = []
   const onFailure = (error: unknown) => failures.push(error)
@@ -323,7 +323,7 @@ test('a job that something unforeseen ends has failed, shows nobody, and can be 
   expect(emails(roster())).toHaveLength(8)
 })
 
-test('a report that is restored after the page was mounted is shown, and can be gone on with', async () => {
+test('a report that is restored after the page was mounted is shown, and can be resumed', async () => {
   const call = hold('POST', 2)
   job().start(people.slice(0, 3))
   await call.arrived

@@ -7,7 +7,7 @@ import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 const emulator = await startEmulator()
 afterAll(() => emulator.close())
 
-/** Calls so far: a method, or `STREAM`. */
+/** The methods of the calls so far, or `STREAM`. */
 const calls: string[] = []
 let onCall: (method: string) => unknown
 const clientOf = (options: Partial<SeatsClientOptions> = {}) =>
@@ -43,7 +43,7 @@ beforeEach(async () => {
   cache = new QueryClient()
 })
 
-/** A component with the flow on a page, and what it shows. */
+/** Mounts a component with the flow, and returns what it shows. */
 function visit(options?: SharedClaimFlowOptions, of = client) {
   const flow = sharedClaimFlow(of, token, cache, options)
   const leave = flow.subscribe(() => {})
@@ -69,7 +69,7 @@ async function ready(options?: SharedClaimFlowOptions) {
 }
 
 describe('two components with one token', () => {
-  test('have one flow and one claim, whether or not they wait for benefits', async () => {
+  test('have one flow and send one claim, also if only one waits for benefits', async () => {
     const one = await ready()
     const other = visit({ waitForBenefits: false })
     expect(other.status()).toBe('ready')
@@ -89,7 +89,7 @@ describe('two components with one token', () => {
     expect(calls).toEqual(['GET', 'STREAM', 'POST'])
   })
 
-  test('and two users have two', async () => {
+  test('have two flows if they belong to two users', async () => {
     const one = await ready()
     await one.claim()
     const other = visit({}, clientOf({ scope: 'grace' }))
@@ -99,7 +99,7 @@ describe('two components with one token', () => {
 })
 
 describe('a page that is left', () => {
-  test('still knows of a claim whose answer was lost', async () => {
+  test('remembers a claim with a lost answer', async () => {
     const page = await ready()
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST' }, times: 1 })
     emulator.inject({ fault: { kind: 'status', status: 503 }, match: { method: 'GET' }, times: 1 })
@@ -113,7 +113,7 @@ describe('a page that is left', () => {
     expect(again.flow.getState()).toMatchObject({ status: 'claimed', seat: null })
   })
 
-  test('looks again where a look has shown the invitation open since', async () => {
+  test('reads again if a read has shown since that the invitation is unused', async () => {
     const page = await ready()
     emulator.inject({ fault: { kind: 'drop_before' }, match: { method: 'POST' }, times: 1 })
     await page.claim()
@@ -125,7 +125,7 @@ describe('a page that is left', () => {
     expect(again.flow.getState()).not.toHaveProperty('error')
   })
 
-  test('and whose answer is lost only then', async () => {
+  test('shows the failure of a claim whose answer is lost after the page was left', async () => {
     const page = await ready()
     onCall = () => {
       throw new TypeError('fetch failed')
@@ -152,12 +152,12 @@ describe('a page that is left', () => {
     expect(again.status()).toBe('claimed')
   })
 
-  test('still shows what was claimed, however long after', async () => {
+  test('still shows the claimed seat after a long time', async () => {
     cache = new QueryClient({ defaultOptions: { queries: { gcTime: 0 } } })
     const page = await ready()
     await page.claim()
     await page.leave()
-    // The cache would collect what nobody looks at with a timer, which is due by then.
+    // By then, the timer has run by which the cache removes an entry without observers.
     await new Promise((resolve) => setTimeout(resolve))
     const failures: unknown[] = []
     cache.getQueryCache().config.onError = (error) => failures.push(error)
@@ -186,7 +186,7 @@ describe('a cache that is cleared', () => {
     expect(countOf('POST')).toBe(1)
   })
 
-  test('has neither token in it', async () => {
+  test('contains no token', async () => {
     const page = await ready()
     await page.claim()
     const { customer_session_token } = page.flow.getState() as { customer_session_token: string }
@@ -199,7 +199,7 @@ describe('a cache that is cleared', () => {
     expect(JSON.stringify(entries)).not.toContain(customer_session_token)
   })
 
-  test('leaves a claim that is on the page as it is', async () => {
+  test('keeps a claim that the page shows', async () => {
     const page = await ready()
     await page.claim()
     cache.clear()

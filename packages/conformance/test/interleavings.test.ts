@@ -13,7 +13,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { oldestFirst } from '../src/team.ts'
 
 const kinds = ['assign', 'assign again', 'revoke', 'revoke the same', 'reinvite'] as const
-/** What becomes of a request: done, refused before anything happens, or done with its answer lost. */
+/** The fate of a request: done, refused before anything happens, or done with its answer lost. */
 const fates = ['answered', 'refused', 'lost'] as const
 
 interface Plan {
@@ -21,10 +21,10 @@ interface Plan {
   fate: (typeof fates)[number]
 }
 
-/** The first thing that each mutation does is to show itself; then it is sent, and then its answer arrives. */
+/** Each mutation first shows its change, then it is sent, and then its answer arrives. */
 const steps = ['show', 'send', 'answer'] as const
 
-/** Every order in which three mutations can show themselves, be sent and be answered: 1,680. */
+/** Every order of these three steps of three mutations: 1,680. */
 const interleavings = [...ordersOf([3, 3, 3])]
 
 let emulator: Emulator
@@ -37,15 +37,15 @@ beforeEach(() => {
   return () => void vi.useRealTimers()
 })
 
-test('there are as many orders as there should be', () => {
+test('there are 1,680 orders', () => {
   expect(interleavings).toHaveLength(1680)
 })
 
-test('whatever the order of three changes, none undoes another, and the end is what the server has', async () => {
+test('in every order of three changes, none undoes another, and the page ends up with the server’s roster', async () => {
   const plan = fc.record({ kind: fc.constantFrom(...kinds), fate: fc.constantFrom(...fates) })
   const plans = fc.tuple(plan, plan, plan)
   const reads = fc.array(fc.nat({ max: 8 }), { maxLength: 2 })
-  // Every order in every run, with what happens in it drawn anew.
+  // Each run tests every order, and draws the fates again.
   const drawn = fc.sample(fc.tuple(plans, reads), { numRuns: interleavings.length, seed: Date.now() })
   for (const [index, order] of interleavings.entries()) {
     const [three, readsAt] = drawn[index] ?? []
@@ -80,7 +80,7 @@ async function run(plans: Plan[], order: number[], readsAt: number[]): Promise<v
   const source = { subscription_id: refs['acme/sub'] ?? '' }
   const told = `${JSON.stringify(plans)} in the order ${order.join('')}, read at ${readsAt.join()}`
 
-  // Ordinary calls, and calls of one change, which stop before they are sent and before their answer arrives.
+  // Calls of the page go through. Calls of a change stop before they are sent, and before their answer arrives.
   const plain = clientOf((request) => emulator.fetch(request))
   const queryClient = new QueryClient()
   const options = seatsQueryOptions(plain, source)
@@ -104,9 +104,9 @@ async function run(plans: Plan[], order: number[], readsAt: number[]): Promise<v
   }
   await Promise.all([...running, ...reads])
 
-  // What was found to be wrong is read again; here nobody looks at it, so that somebody must ask.
+  // A roster that was found to be wrong is read again only if it is observed, so this reads it.
   const end = await queryClient.fetchQuery({ ...options, staleTime: 30_000 })
-  // A change that ended while a list was being stored is taken off by a timer.
+  // A timer removes a change that ended while a list was being stored.
   await vi.advanceTimersByTimeAsync(0)
   const shown = queryClient.getQueryData<SeatsList>(options.queryKey) ?? end
   const served = await plain.listSeats(source)
@@ -115,7 +115,7 @@ async function run(plans: Plan[], order: number[], readsAt: number[]): Promise<v
   expect(shown.seats.some(isOptimisticSeat), told).toBe(false)
 }
 
-/** At any moment the numbers add up, and nobody is there twice. */
+/** Checks that the numbers add up, and that nobody is on the roster twice. */
 function expectShown(roster: SeatsList | undefined, told: string): void {
   if (roster === undefined) throw new Error(`Nothing is shown: ${told}`)
   const people = peopleOf(roster)
@@ -172,10 +172,10 @@ function startable(
     start: () => start().finally(() => (ended = true)),
     send: () => sending.resolve(),
     answer: () => answering.resolve(),
-    /** Waits until a step has had its effect, which a change that has ended before has none of. */
+    /** Waits until a step has had its effect. A change that has ended before has no effect. */
     async settled(step: (typeof steps)[number]) {
       const isDone = () => ended || (step === 'show' ? true : step === 'send' ? sent > 0 : answered > 0 && ended)
-      // A change whose answer was lost, and that the roster does not show, waits until the server has ended the call.
+      // A change whose answer was lost waits for the time limit if the roster does not show it.
       do await (step === 'answer' ? vi.advanceTimersByTimeAsync(1_000) : nextTask())
       while (!isDone())
     },
@@ -187,7 +187,7 @@ const clientOf = (fetch: (request: Request) => Promise<Response>): SeatsClient =
     accessToken: 'polar_oat_acme',
     baseURL: 'http://emulator.test',
     retry: { attempts: 1, maxDelay: 1 },
-    // Calls are held as long as the order wants.
+    // The order of the steps decides how long a call is held.
     timeout: 0,
     fetch,
   })
@@ -203,7 +203,7 @@ async function nextTask(): Promise<void> {
   await new Promise<void>((resolve) => setImmediate(resolve))
 }
 
-/** Every order of so many indistinguishable steps of each. */
+/** Returns every order of the steps, where the steps of one mutation keep their order. */
 function* ordersOf(left: number[]): Generator<number[]> {
   if (left.every((count) => count === 0)) yield []
   for (const [place, count] of left.entries()) {

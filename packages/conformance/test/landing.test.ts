@@ -7,9 +7,9 @@ import { afterAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 const emulator = await startEmulator()
 afterAll(() => emulator.close())
 
-/** Calls under way, each answered when the test says so. */
+/** The calls under way. The test answers each of them. */
 const calls: { method: string; answer: (response?: Response) => void; fail: (error: Error) => void }[] = []
-/** Without a token, as through `@seats/server`, where a revoke is one request. */
+/** A client without a token, as for `@seats/server`, where a revoke is one request. */
 const client = createSeatsClient({
   baseURL: 'http://emulator.test',
   retry: false,
@@ -60,7 +60,7 @@ async function loaded(): Promise<QueryClient> {
   return cache
 }
 
-// How many microtasks later the change ends than the list: TanStack stores the list some of them after it was read.
+// How many microtasks after the list the change ends. TanStack stores a list some microtasks after it was read.
 test.for([0, 1, 2, 3, 4, 5, 6, 8, 10, 15, 20])(
   'a change that ends %i microtasks after a list was answered is not lost with it',
   async (later) => {
@@ -80,7 +80,7 @@ test.for([0, 1, 2, 3, 4, 5, 6, 8, 10, 15, 20])(
   },
 )
 
-test('what is found to be wrong while a list is under way is read again after it', async () => {
+test('a roster that proves wrong while a list is under way is read again afterwards', async () => {
   const cache = await loaded()
   const reading = cache.fetchQuery({ ...options(), staleTime: 0 })
   const list = await called('GET')
@@ -102,7 +102,7 @@ test('what is found to be wrong while a list is under way is read again after it
   expect(cache.getQueryData<SeatsList>(options().queryKey)?.seats[0]?.status).toBe('revoked')
 })
 
-/** A page with a list under way when its revoke takes effect and the answer is lost. */
+/** Mounts a page with a list under way. Its revoke takes effect, and the answer is lost. */
 async function foundWrong() {
   const cache = await loaded()
   const unsubscribe = new QueryObserver(cache, options()).subscribe(() => {})
@@ -116,7 +116,7 @@ async function foundWrong() {
   return { cache, list, reading, unsubscribe }
 }
 
-test('what is found to be wrong while a list is under way is read again after that has failed', async () => {
+test('a roster that proves wrong while a list is under way is read again after the list has failed', async () => {
   const { cache, list, reading } = await foundWrong()
   list.answer(down())
   await reading
@@ -127,14 +127,14 @@ test('what is found to be wrong while a list is under way is read again after th
   expect(calls).toEqual([])
 })
 
-test('what is found to be wrong while a list is under way is known after the page was left', async () => {
+test('a roster that proves wrong while a list is under way stays outdated after the page was left', async () => {
   const { cache, reading, unsubscribe } = await foundWrong()
   unsubscribe()
   await reading
   await vi.waitFor(() => expect(cache.getQueryState(options().queryKey)?.isInvalidated).toBe(true))
 })
 
-test('a change that is refused is taken off, whatever the app has written from what was shown', async () => {
+test('a refused change is removed, also from data that the app wrote from the shown rows', async () => {
   const cache = await loaded()
   onTestFinished(new QueryObserver(cache, options()).subscribe(() => {}))
   const revoking = revokeSeatMutationOptions(client, source, cache).mutationFn(seat)
@@ -148,7 +148,7 @@ test('a change that is refused is taken off, whatever the app has written from w
   await vi.waitFor(() => expect(shown()).toBe('pending'))
 })
 
-test('a roster that was removed meanwhile does not come back', async () => {
+test('a roster that was removed during a change does not come back', async () => {
   const cache = await loaded()
   const revoking = revokeSeatMutationOptions(client, source, cache).mutationFn(seat)
   const revoke = await called('DELETE')
@@ -176,7 +176,7 @@ test('a roster that is hydrated during a change is kept', async () => {
   expect(emails).toEqual(['ada@example.com', 'mine@example.com', 'other@example.com'])
 })
 
-test('what the app has found to be outdated is not made fresh by a change', async () => {
+test('a roster that the app has invalidated stays outdated after a change', async () => {
   const cache = await loaded()
   await cache.invalidateQueries(options())
   const revoking = revokeSeatMutationOptions(client, source, cache).mutationFn(seat)
@@ -185,7 +185,7 @@ test('what the app has found to be outdated is not made fresh by a change', asyn
   expect(cache.getQueryState(options().queryKey)?.isInvalidated).toBe(true)
 })
 
-test('a list that takes the place of another, and fails, leaves the roster to be read again', async () => {
+test('if a list replaces another one and fails, the roster is read again', async () => {
   const cache = await loaded()
   const unsubscribe = new QueryObserver(cache, options()).subscribe(() => {})
   const revoking = revokeSeatMutationOptions(client, source, cache).mutationFn(seat)
@@ -219,7 +219,7 @@ test('a change that cannot be sent fails at once, and is not sent later', async 
   expect(calls).toEqual([])
 })
 
-test('an option that is undefined is one that was not given', () => {
+test('an undefined option counts as not given', () => {
   const { staleTime, retry } = options()
   const given = seatsQueryOptions(client, source, { staleTime: undefined, retry: undefined })
   expect(given).toMatchObject({ staleTime, retry })

@@ -16,12 +16,12 @@ const polar = createSeatsClient({
 
 type Events = (request: Request) => Response | Promise<Response>
 
-/** What ends with a test. */
+/** Functions to call at the end of a test. */
 const endings: (() => void)[] = []
 let source: { subscription_id: string }
 
 beforeEach(() => {
-  // The longest pauses there are.
+  // Makes each pause as long as it can be.
   vi.spyOn(Math, 'random').mockReturnValue(1)
   source = { subscription_id: emulator.reset()['acme/sub'] ?? '' }
 })
@@ -32,10 +32,10 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-/** A page that shows a roster live; `events` answers its streams, in their order, the last of them from then on. */
+/** Mounts a page with a live roster. `events` answers its streams in order, and the last one answers all later streams. */
 async function follow(...events: Events[]) {
   const calls: string[] = []
-  /** Lists that a test lets go, where it holds them. */
+  /** The lists that the test holds. */
   const held: (() => void)[] = []
   let holding = false
   const handler = createSeatsHandler({
@@ -82,7 +82,7 @@ async function follow(...events: Events[]) {
 const never = () => new Promise<Response>(() => {})
 const failing = (status: number) => () => new Response(null, { status })
 
-/** A stream that a test holds in its hands. */
+/** Creates a stream that the test writes to. */
 function stream() {
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined
   const onCancel = vi.fn<() => void>()
@@ -95,7 +95,7 @@ function stream() {
 const seconds = (count: number) => vi.advanceTimersByTimeAsync(count * 1000)
 const invite = (email: string) => polar.assignSeat({ ...source, email })
 
-test('streams that end at once are opened less and less often', async () => {
+test('a stream that ends at once is opened less and less often', async () => {
   vi.useFakeTimers()
   const { count } = await follow(() => {
     const { answer, write, close } = stream()
@@ -109,7 +109,7 @@ test('streams that end at once are opened less and less often', async () => {
   expect(count('GET')).toBeLessThan(8)
 })
 
-test('a first opening that fails for longer than a minute misses nothing', async () => {
+test('no change is missed if the stream cannot be opened for more than a minute', async () => {
   vi.useFakeTimers()
   let down = true
   const page = await follow(async (request) => (down ? failing(503)() : page.handler(request)))
@@ -121,7 +121,7 @@ test('a first opening that fails for longer than a minute misses nothing', async
   await vi.waitFor(() => expect(page.shown()).toEqual(['ada@example.com pending']))
 })
 
-test.for([401, 403, 404])('a stream that was there is opened again after a %i', async (status) => {
+test.for([401, 403, 404])('a stream that worked before is opened again after a %i', async (status) => {
   vi.useFakeTimers()
   const first = stream()
   const last = stream()
@@ -136,7 +136,7 @@ test.for([401, 403, 404])('a stream that was there is opened again after a %i', 
   await vi.waitFor(() => expect(shown()).toEqual(['ada@example.com pending']))
 })
 
-test.for([404, 405, 200])('a server that has no events, says %i, is not asked again', async (status) => {
+test.for([404, 405, 200])('a server without events, which answers %i, is not asked again', async (status) => {
   vi.useFakeTimers()
   await invite('ada@example.com')
   const { count } = await follow(failing(status))
@@ -181,7 +181,7 @@ test('a page that is hidden while its stream opens does not keep it', async () =
   expect(count('EVENTS')).toBe(1)
 })
 
-test('a stream that comes after the page has left is closed', async () => {
+test('a stream that opens after the page was left is closed', async () => {
   const { answer, onCancel } = stream()
   const opening = Promise.withResolvers<Response>()
   const { leave } = await follow(() => opening.promise)
@@ -203,7 +203,7 @@ test.for([0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 15, 20])(
   },
 )
 
-test('a seat that cannot be read has the roster read', async () => {
+test('a seat event that cannot be read causes a read of the roster', async () => {
   const { answer, write } = stream()
   const { shown } = await follow(answer)
   await invite('ada@example.com')
@@ -227,7 +227,7 @@ test.for([0, 4, 8, 12, 16, 20, 30, 40, 60])(
     for (let turn = 0; turn < later; turn++) await Promise.resolve()
     changed()
     await list()
-    // Another would be asked for by the timer that settles a list, and be held a few tasks later.
+    // The timer that settles a list would start another list, which would be held a few tasks later.
     for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setTimeout(resolve))
     expect(held).toEqual([])
   },
@@ -243,11 +243,11 @@ test('many changes in a row do not keep a list from arriving', async () => {
     await Promise.resolve()
   }
   await vi.waitFor(() => expect(shown()).toEqual(['ada@example.com pending']))
-  // The list that was under way at the second change, and the one after it.
+  // The list that was under way at the second change, and the list after it.
   await vi.waitFor(() => expect(count('GET') - before).toBe(2))
 })
 
-test('a storm of changes causes few lists, one at a time, and the last change is shown', async () => {
+test('many changes cause few lists, one at a time, and the last change is shown', async () => {
   vi.useFakeTimers()
   const { answer, write } = stream()
   const { calls, count, shown } = await follow(answer)
@@ -256,7 +256,7 @@ test('a storm of changes causes few lists, one at a time, and the last change is
     write('event: changed\ndata: {}\n\n')
     await vi.advanceTimersByTimeAsync(5)
   }
-  // 10 s. Each list waits longer than the one before it.
+  // After 10 s. Each list waits longer than the one before it.
   expect(count('GET') - before).toBeLessThanOrEqual(6)
   await invite('ada@example.com')
   write('event: changed\ndata: {}\n\n')
@@ -272,7 +272,7 @@ test('a storm of changes causes few lists, one at a time, and the last change is
   expect(calls.filter((call) => call === 'EVENTS')).toHaveLength(1)
 })
 
-test('while a list is under way, any number of changes makes one wait', async () => {
+test('any number of changes during a list cause one more list', async () => {
   vi.useFakeTimers()
   const { answer, write } = stream()
   const { hold, held, count } = await follow(answer)

@@ -3,7 +3,7 @@ import { followRoster, seatsQueryOptions } from '@seats/core/query'
 import { QueryClient, QueryObserver } from '@tanstack/query-core'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
-/** What ends with a test. */
+/** Functions to call at the end of a test. */
 const endings: (() => void)[] = []
 
 beforeEach(() => {
@@ -19,7 +19,7 @@ afterEach(() => {
 const id = (index: number) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`
 const source = (index: number) => ({ subscription_id: id(index) })
 
-/** Lets time pass, once the code for live rosters is loaded, which takes time that no clock moves. */
+/** Moves the timers, after the code for live rosters was loaded. The loading takes real time. */
 async function seconds(count: number): Promise<void> {
   await vi.dynamicImportSettled()
   await vi.advanceTimersByTimeAsync(count * 1000)
@@ -43,7 +43,7 @@ const seat = (index: number, email: string): CustomerSeat => ({
   seat_metadata: null,
 })
 
-/** A page, and a server whose streams a test holds in its hands. */
+/** Creates a page, and a server whose streams the test writes to. */
 function startPage({ status = 200, pending = false } = {}) {
   const streams: { sources: string[]; isOpen: boolean; write: (text: string) => void }[] = []
   const lists: string[] = []
@@ -121,7 +121,7 @@ test('spellings of one source are one parameter, and all their rosters are patch
   expect([plain.shown(), spelled.shown()]).toEqual([['ada@example.com'], ['ada@example.com']])
 })
 
-test('components that come and go within a moment change the stream once, or not at all', async () => {
+test('components that are mounted and unmounted in one go change the stream at most once', async () => {
   const page = startPage()
   page.follow(source(1))
   await seconds(1)
@@ -134,7 +134,7 @@ test('components that come and go within a moment change the stream once, or not
   expect(page.streams).toHaveLength(2)
 })
 
-test('a change that names its source has only that roster read', async () => {
+test('a change that names its source causes a read of that roster only', async () => {
   const page = startPage()
   const rosters = [1, 2].map((index) => page.follow(source(index)))
   await seconds(1)
@@ -143,7 +143,7 @@ test('a change that names its source has only that roster read', async () => {
   page.streams[0]?.write(event('changed', source(2)))
   await seconds(10)
   expect(page.lists).toEqual([id(2)])
-  // An older server does not name it.
+  // An older server does not name the source.
   page.streams[0]?.write(event('changed'))
   await seconds(10)
   expect(page.lists).toEqual([id(2), id(1), id(2)])
@@ -158,11 +158,11 @@ test('rosters that are live already are not read again when the set changes', as
   await seconds(1)
   page.streams.at(-1)?.write(event('recent', source(1)) + event('recent', source(2)))
   await seconds(10)
-  // The new one's first list, and the change that the list may lack.
+  // The first list of the new roster, and the change that the list may lack.
   expect(page.lists).toEqual([id(2), id(2)])
 })
 
-test('a roster older than what a new stream tells of is read once it opens', async () => {
+test('a roster that is older than a recent change is read when the new stream opens', async () => {
   const page = startPage()
   const { leave, cache } = page.follow(source(1))
   await seconds(1)
@@ -181,7 +181,7 @@ test('a roster older than what a new stream tells of is read once it opens', asy
   expect(page.lists).toEqual([id(1)])
 })
 
-test('a source that is refused is read while somebody is invited, and asked for again; the others stay live', async () => {
+test('a refused source is read while somebody is invited, and asked for again, and the others stay live', async () => {
   const page = startPage({ pending: true })
   page.follow(source(1))
   const other = page.follow(source(2))
@@ -203,13 +203,13 @@ test('a source that is refused is read while somebody is invited, and asked for 
     [id(1), id(2)],
     [id(1), id(2)],
   ])
-  // It was not live: what it missed is read. The other missed nothing.
+  // This roster was not live, so it is read. The other one missed nothing.
   expect(page.lists.filter((list) => list === id(2))).toEqual([])
   expect(page.lists).toContain(id(1))
   expect(page.open()).toHaveLength(1)
 })
 
-test('a new set that is refused leaves the stream as it is, and is asked for again', async () => {
+test('a refused new set of sources keeps the old stream, and is asked for again', async () => {
   const page = startPage()
   const first = page.follow(source(1))
   await seconds(1)
@@ -237,7 +237,7 @@ test('a server without events is asked once for each set', async () => {
   expect(page.lists.filter((list) => list === id(2)).length).toBeGreaterThan(2)
 })
 
-test('a proxy that opens the stream and keeps what it says does not keep a roster old', async () => {
+test('a roster is still read if a proxy buffers the stream', async () => {
   const page = startPage({ pending: true })
   page.follow(source(1))
   await seconds(1)
@@ -257,7 +257,7 @@ test('a hundred sources are followed; rosters beyond them are read while somebod
   expect(page.lists.toSorted()).toEqual(Array.from({ length: 10 }, (_, index) => id(100 + index)))
 })
 
-test('an event of more than a megabyte is read, in time', async () => {
+test('an event of more than a megabyte is read in linear time', async () => {
   const page = startPage()
   const { shown } = page.follow(source(1))
   await seconds(1)
@@ -270,7 +270,7 @@ test('an event of more than a megabyte is read, in time', async () => {
   expect(performance.now() - start).toBeLessThan(60_000)
 })
 
-test('an event without an end is not kept for ever: the stream is opened again', async () => {
+test('an event without an end is dropped, and the stream is opened again', async () => {
   const page = startPage()
   page.follow(source(1))
   await seconds(1)

@@ -4,7 +4,7 @@ import { startEmulator } from '@seats/emulator'
 import { QueryClient } from '@tanstack/query-core'
 import { expect, onTestFinished, test } from 'vitest'
 
-/** A page with a token of its own, whose roster has been read: a seat of nobody's, Ada's, and room for more. */
+/** Mounts a page with a token. Its roster has been read: a seat of nobody, Ada's seat, and free seats. */
 async function startPage() {
   const seed = {
     slug: 'acme',
@@ -50,7 +50,7 @@ async function startPage() {
   return { polar, source, calls, shown, revoke, nobodys, adas }
 }
 
-test('a seat that is claimed by nobody is freed, and shows so at once', async () => {
+test('a seat of nobody is freed, and shows as free at once', async () => {
   const { calls, shown, revoke, nobodys } = await startPage()
   const revoking = revoke(nobodys)
   expect(shown(nobodys.id)?.status).toBe('revoked')
@@ -58,7 +58,7 @@ test('a seat that is claimed by nobody is freed, and shows so at once', async ()
   expect(calls).toEqual(['GET', 'DELETE'])
 })
 
-test('a row that has gone to somebody else is shown as theirs', async () => {
+test('a row that somebody else has by now shows that person', async () => {
   const { polar, source, calls, shown, revoke, adas } = await startPage()
   await polar.revokeSeat(adas.id)
   await polar.assignSeat({ ...source, email: 'grace@example.com' })
@@ -72,7 +72,7 @@ test('a row that has gone to somebody else is shown as theirs', async () => {
   expect(shown(adas.id)).toMatchObject({ email: 'grace@example.com', status: 'pending' })
 })
 
-test('a row that was revoked meanwhile is done', async () => {
+test('a revoke succeeds if the row was revoked in the meantime', async () => {
   const { polar, calls, shown, revoke, adas } = await startPage()
   await polar.revokeSeat(adas.id)
   expect(await revoke(adas)).toMatchObject({ status: 'revoked' })
@@ -80,7 +80,7 @@ test('a row that was revoked meanwhile is done', async () => {
   expect(shown(adas.id)?.status).toBe('revoked')
 })
 
-test('a row that the source does not have is not there', async () => {
+test('a revoke of a row that the source does not have fails, and sends nothing', async () => {
   const { revoke, adas, calls } = await startPage()
   const absent = { ...adas, id: '7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b' }
   await expect(revoke(absent)).rejects.toMatchObject({ code: 'ResourceNotFound', status: 404 })

@@ -8,7 +8,7 @@ import { World } from '../World.ts'
 
 export function bulkStories(driver: Driver): void {
   describe('useAssignSeats', () => {
-    test('shows everybody at once, tells of each, and reads the roster no more than it must', async () => {
+    test('shows everybody at once, then each outcome, and reads the roster as rarely as possible', async () => {
       const world = await World.create({ seats: 5, roster: ['ada@example.com claimed'] })
       const people = ['grace@example.com', 'lin@example.com', 'Ada@example.com', 'grace@example.com', 'nobody']
       const page = show(driver, { component: importer(world, people), client: world.client(), input: null })
@@ -28,7 +28,7 @@ export function bulkStories(driver: Driver): void {
       expect(world.calls).toEqual(['GET', 'GET', 'POST', 'POST'])
     })
 
-    test('stops where it is told to, takes off who is not seated, and goes on', async () => {
+    test('stops on demand, hides the people without a seat, and resumes', async () => {
       const world = await World.create()
       const people = ['ada@example.com', 'grace@example.com', 'lin@example.com']
       const page = show(driver, { component: importer(world, people, 1), client: world.client(), input: null })
@@ -44,7 +44,7 @@ export function bulkStories(driver: Driver): void {
       expect(world.calls.filter((method) => method === 'POST')).toHaveLength(3)
     })
 
-    test('goes on while nothing of it is on the page', async () => {
+    test('goes on while no component shows it', async () => {
       const world = await World.create()
       const people = ['ada@example.com', 'grace@example.com']
       const client = world.client()
@@ -65,7 +65,7 @@ export function bulkStories(driver: Driver): void {
       await says(again, 'ada@example.com pending', 'grace@example.com pending', 'idle')
     })
 
-    test('shows whom somebody else has seated, and says who is no recipient', async () => {
+    test('shows people whom somebody else has seated, and refuses an invalid recipient', async () => {
       const world = await World.create({ seats: 5 })
       const people = ['ada@example.com', 42 as unknown as string]
       const page = show(driver, { component: importer(world, people), client: world.client(), input: null })
@@ -76,7 +76,7 @@ export function bulkStories(driver: Driver): void {
       expect(world.calls).toEqual(['GET', 'GET'])
     })
 
-    test('says why it never began, shows nobody, and begins again', async () => {
+    test('says why it could not start, shows nobody, and starts again', async () => {
       const world = await World.create({ roster: ['ada@example.com'] })
       const page = show(driver, {
         component: importer(world, ['lin@example.com']),

@@ -12,20 +12,20 @@ const invite =
 
 export function changeStories(driver: Driver): void {
   describe('useAssignSeat', () => {
-    test('shows the new seat before the answer, then the real one, with one request', async () => {
+    test('shows the new seat before the answer, then the seat of the answer, with one request', async () => {
       const world = await World.create({ seats: 2 })
       const component = team({ actions: { invite: invite('ada@example.com') } })
       const page = show(driver, { component, client: world.client(), input: world.source })
       await says(page, '2 free')
       const call = world.hold('POST')
       click(page, 'invite')
-      await says(page, '1 free', 'ada@example.com pending …')
+      await says(page, '1 free', 'ada@example.com pending…')
       call.release()
       await says(page, '1 free', 'ada@example.com pending')
       expect(world.calls).toEqual(['GET', 'POST'])
     })
 
-    test('takes a refused seat off again, keeps the error, and reads the roster that it was wrong about', async () => {
+    test('hides a refused seat, keeps the error, and reads the roster again', async () => {
       const world = await World.create({ seats: 2, roster: ['ada@example.com'] })
       const component = team({ actions: { invite: invite('grace@example.com') } })
       const page = show(driver, { component, client: world.client(), input: world.source })
@@ -34,13 +34,13 @@ export function changeStories(driver: Driver): void {
       world.calls.length = 0
       const call = world.hold('POST')
       click(page, 'invite')
-      await says(page, '0 free', 'ada@example.com pending', 'grace@example.com pending …')
+      await says(page, '0 free', 'ada@example.com pending', 'grace@example.com pending…')
       call.release()
       await says(page, '0 free', 'ada@example.com pending', 'lin@example.com pending', 'assign: SeatNotAvailable')
       expect(world.calls).toEqual(['POST', 'GET'])
     })
 
-    test('refuses what is no address without a request', async () => {
+    test('refuses a text that is not an address, without a request', async () => {
       const world = await World.create()
       const component = team({ actions: { invite: invite('ada at example') } })
       const page = show(driver, { component, client: world.client(), input: world.source })
@@ -69,7 +69,7 @@ export function changeStories(driver: Driver): void {
       },
     )
 
-    test('whose answer is lost is refused if the person had the seat before', async () => {
+    test('fails after a lost answer if the person had the seat before', async () => {
       const world = await World.create({ roster: ['ada@example.com'] })
       const component = team({ actions: { invite: invite('ada@example.com') } })
       const page = show(driver, { component, client: world.client(), input: world.source })
@@ -80,7 +80,7 @@ export function changeStories(driver: Driver): void {
       expect(world.calls.filter((call) => call === 'POST')).toHaveLength(1)
     })
 
-    test('has failed for certain once the server has ended it, and the roster still does not show it', async () => {
+    test('fails without ambiguity if the roster does not show the seat after the time limit', async () => {
       const world = await World.create()
       const errors: SeatsError[] = []
       const component = team({
@@ -92,12 +92,12 @@ export function changeStories(driver: Driver): void {
       await world.fail('POST', { kind: 'drop_before' })
       holdTime()
       click(page, 'invite')
-      await says(page, '4 free', 'ada@example.com pending …')
+      await says(page, '4 free', 'ada@example.com pending…')
       await saysInTime(page, '5 free', 'assign: NetworkError')
       expect(errors).toMatchObject([{ isAmbiguous: false, isRetryable: true }])
     })
 
-    test('is ambiguous if reading fails too', async () => {
+    test('is ambiguous if the roster cannot be read either', async () => {
       const world = await World.create()
       const errors: SeatsError[] = []
       const component = team({
@@ -113,7 +113,7 @@ export function changeStories(driver: Driver): void {
       expect(errors).toMatchObject([{ isAmbiguous: true }])
     })
 
-    test('calls back after the roster is up to date', async () => {
+    test('calls onSuccess after the roster is up to date', async () => {
       const world = await World.create()
       const seen: string[] = []
       const component = team({
@@ -135,7 +135,7 @@ export function changeStories(driver: Driver): void {
       await expect.poll(() => seen).toEqual(['onMutate', 'onSuccess true', 'then 4 free'])
     })
 
-    test('is refused without a source', async () => {
+    test('fails without a source', async () => {
       const world = await World.create()
       const component = team({ actions: { invite: invite('ada@example.com') } })
       const page = show(driver, { component, client: world.client(), input: null })
@@ -146,7 +146,7 @@ export function changeStories(driver: Driver): void {
   })
 
   describe('useRevokeSeat', () => {
-    test('frees the seat before the answer, with one request, and draws no other row again', async () => {
+    test('frees the seat before the answer, with one request, and renders no other row again', async () => {
       const world = await World.create({ roster: ['ada@example.com claimed', 'grace@example.com', 'lin@example.com'] })
       const drawn: (string | null)[] = []
       const component = team({ onDraw: (email) => drawn.push(email) })
@@ -163,7 +163,7 @@ export function changeStories(driver: Driver): void {
       expect(drawn).toEqual([])
     })
 
-    test('gives the seat back where the call is refused, and keeps the error', async () => {
+    test('shows the seat again if the call is refused, and keeps the error', async () => {
       const world = await World.create({ roster: ['ada@example.com claimed'] })
       const page = show(driver, { component: team(), client: world.client(), input: world.source })
       await says(page, '4 free', 'ada@example.com claimed')
@@ -185,7 +185,7 @@ export function changeStories(driver: Driver): void {
       expect(linesOf(page)).toEqual(['5 free'])
     })
 
-    test('has failed for certain once the server has ended it, and the person still has the seat', async () => {
+    test('fails without ambiguity if the person still has the seat after the time limit', async () => {
       const world = await World.create({ roster: ['ada@example.com claimed'] })
       const page = show(driver, { component: team(), client: world.client(), input: world.source })
       await says(page, '4 free', 'ada@example.com claimed')
@@ -197,7 +197,7 @@ export function changeStories(driver: Driver): void {
       expect(world.calls.filter((call) => call === 'DELETE')).toHaveLength(1)
     })
 
-    test('frees a seat that a claim has taken for nobody, at once', async () => {
+    test('frees a seat of nobody at once', async () => {
       const world = await World.create({ roster: ['- claimed', 'grace@example.com'] })
       const page = show(driver, { component: team(), client: world.client(), input: world.source })
       await says(page, '3 free', ' claimed', 'grace@example.com pending')
@@ -209,7 +209,7 @@ export function changeStories(driver: Driver): void {
       expect(linesOf(page)).toEqual(['4 free', 'grace@example.com pending'])
     })
 
-    test('a slow one that fails takes back nothing but itself', async () => {
+    test('a slow revoke that fails undoes only itself', async () => {
       const world = await World.create({ roster: ['ada@example.com', 'grace@example.com'] })
       const component = team({ actions: { invite: invite('lin@example.com') } })
       const page = show(driver, { component, client: world.client(), input: world.source })
@@ -228,7 +228,7 @@ export function changeStories(driver: Driver): void {
   })
 
   describe('useRevokeSeat on a stale row', () => {
-    /** The row on the page says Ada; the seat is Grace's by now. */
+    /** The row on the page shows Ada, but by now Grace has the seat. */
     async function stale(client: (world: World) => Promise<SeatsClient>) {
       const world = await World.create({ roster: ['ada@example.com'] })
       const page = show(driver, { component: team(), client: await client(world), input: world.source })
@@ -243,11 +243,11 @@ export function changeStories(driver: Driver): void {
       return { world, page, other }
     }
 
-    test('takes the seat from nobody else, and shows whose it is', async () => {
+    test('takes the seat from nobody else, and shows the new occupant', async () => {
       const { world, page, other } = await stale(async (world) => world.client())
       const call = world.hold('GET')
       click(page, 'revoke ada@example.com')
-      // From the answer itself, before the roster is read again.
+      // The answer itself names the occupant, before the roster is read again.
       await says(page, '4 free', 'grace@example.com pending', 'revoke: SeatOccupantChanged')
       expect(world.calls.filter((method) => method !== 'GET')).toEqual(['DELETE'])
       call.release()
@@ -255,7 +255,7 @@ export function changeStories(driver: Driver): void {
       expect((await other.listSeats(world.source)).seats).toMatchObject([{ email: 'grace@example.com' }])
     })
 
-    test('nor with a session, which reads the roster first', async () => {
+    test('takes the seat from nobody else with a session, because the client reads the roster first', async () => {
       const { world, page, other } = await stale((world) => world.portalClient())
       click(page, 'revoke ada@example.com')
       await says(page, '4 free', 'grace@example.com pending', 'revoke: SeatOccupantChanged')
@@ -263,7 +263,7 @@ export function changeStories(driver: Driver): void {
       expect((await other.listSeats(world.source)).seats).toMatchObject([{ email: 'grace@example.com' }])
     })
 
-    test('with a session a revoke is one read and one request more', async () => {
+    test('sends one read and one revoke with a session', async () => {
       const world = await World.create({ roster: ['ada@example.com'] })
       const page = show(driver, { component: team(), client: await world.portalClient(), input: world.source })
       await says(page, '4 free', 'ada@example.com pending')
@@ -273,7 +273,7 @@ export function changeStories(driver: Driver): void {
       await expect.poll(() => world.calls).toEqual(['GET', 'DELETE'])
     })
 
-    test('gives the seat back that changed hands while the revoke was on its way', async () => {
+    test('gives the seat back if it changed hands while the revoke was on its way', async () => {
       const world = await World.create({ roster: ['ada@example.com'] })
       const page = show(driver, { component: team(), client: await world.portalClient(), input: world.source })
       await says(page, '4 free', 'ada@example.com pending')
@@ -292,7 +292,7 @@ export function changeStories(driver: Driver): void {
       ])
     })
 
-    test('of a seat that was revoked meanwhile is done', async () => {
+    test('succeeds if the seat was revoked in the meantime', async () => {
       const world = await World.create({ roster: ['ada@example.com'] })
       const page = show(driver, { component: team(), client: world.client(), input: world.source })
       await says(page, '4 free', 'ada@example.com pending')
@@ -306,7 +306,7 @@ export function changeStories(driver: Driver): void {
   })
 
   describe('useResendInvitation', () => {
-    test('sends no mail to whoever has the seat by now, and shows who that is', async () => {
+    test('sends no mail to the new occupant of a seat, and shows who it is', async () => {
       const world = await World.create({ roster: ['ada@example.com'] })
       const page = show(driver, { component: team(), client: world.client(), input: world.source })
       await says(page, '4 free', 'ada@example.com pending')
@@ -331,7 +331,7 @@ export function changeStories(driver: Driver): void {
       expect(linesOf(page)).toEqual(['4 free', 'ada@example.com pending'])
     })
 
-    test('stays open if its answer is lost, since a roster does not show what was mailed', async () => {
+    test('is ambiguous after a lost answer, because a roster does not show mails', async () => {
       const world = await World.create({ roster: ['ada@example.com'] })
       const page = show(driver, { component: team(), client: world.client(), input: world.source })
       await says(page, '4 free', 'ada@example.com pending')
@@ -341,7 +341,7 @@ export function changeStories(driver: Driver): void {
       expect(world.calls.filter((call) => call === 'POST')).toHaveLength(1)
     })
 
-    test('whose answer is lost shows that the seat is claimed by now', async () => {
+    test('shows after a lost answer that the seat was claimed', async () => {
       const world = await World.create()
       await world.client().assignSeat({ ...world.source, email: 'ada@example.com' })
       const page = show(driver, { component: team(), client: world.client(), input: world.source })
@@ -353,7 +353,7 @@ export function changeStories(driver: Driver): void {
       expect(world.calls.filter((call) => call === 'POST')).toHaveLength(2)
     })
 
-    test('shows that the seat was claimed meanwhile', async () => {
+    test('shows that the seat was claimed in the meantime', async () => {
       const world = await World.create()
       const seat = await world.client().assignSeat({ ...world.source, email: 'ada@example.com' })
       const page = show(driver, { component: team(), client: world.client(), input: world.source })

@@ -20,7 +20,7 @@ export function claimFlowStories(driver: Driver): void {
       expect(world.calls).toEqual(['GET', 'POST'])
     })
 
-    test('sees what the seat brings, and a claim does not wait for that', async () => {
+    test('tells when the benefits are there, and a claim does not wait for them', async () => {
       const { world, token } = await invited()
       const component: Component<string> = (use, input) => {
         const flow = use.useClaimFlow(input, () => ({ waitForBenefits: true }))
@@ -42,7 +42,7 @@ export function claimFlowStories(driver: Driver): void {
       expect(world.calls).toEqual(['GET', 'GET', 'POST'])
     })
 
-    test('claims once where the page is left and come back to meanwhile', async () => {
+    test('claims once if the page is left and visited again during the claim', async () => {
       const { world, token } = await invited()
       const client = world.client()
       const page = show(driver, { component: claimPage, client, input: token })
@@ -59,7 +59,7 @@ export function claimFlowStories(driver: Driver): void {
       expect(world.calls).toEqual(['GET', 'POST'])
     })
 
-    test('knows that it was claimed where the answer is lost', async () => {
+    test('shows that the seat is claimed after a lost answer', async () => {
       const { world, token } = await invited()
       const page = show(driver, { component: claimPage, client: world.client(), input: token })
       await says(page, 'ready Team')
@@ -69,7 +69,7 @@ export function claimFlowStories(driver: Driver): void {
       expect(world.calls).toEqual(['GET', 'POST', 'GET'])
     })
 
-    test('waits for a token, follows it, and tells of one that leads nowhere', async () => {
+    test('waits for a token, follows its changes, and reports an unknown token', async () => {
       const { world, token } = await invited()
       const page = show<string | null>(driver, { component: claimPage, client: world.client(), input: null })
       await says(page, 'loading')
@@ -97,7 +97,7 @@ export function claimFlowStories(driver: Driver): void {
       expect(world.calls).toEqual(['GET'])
     })
 
-    test('shows that the server asks to wait, and looks again by itself when the time is over', async () => {
+    test('shows a 429, and reads again by itself when the time is over', async () => {
       const { world, token } = await invited()
       holdTime()
       world.limit('GET', 60)
@@ -110,7 +110,7 @@ export function claimFlowStories(driver: Driver): void {
       expect(world.calls).toEqual(['GET', 'GET'])
     })
 
-    test('is one flow for all components, and knows after a visit of a claim whose answer was lost', async () => {
+    test('is one flow for all components, and remembers a claim with a lost answer after the page was left', async () => {
       const { world, token } = await invited()
       const client = world.client()
       const component: Component<string> = (use, input) => {
@@ -139,7 +139,7 @@ export function claimFlowStories(driver: Driver): void {
       expect(world.calls).toEqual(['GET', 'POST', 'GET', 'GET'])
     })
 
-    test('reads again on another visit what was only read', async () => {
+    test('reads an invitation again at the next visit', async () => {
       const { world, token } = await invited()
       const client = world.client()
       const page = show(driver, { component: claimPage, client, input: token })

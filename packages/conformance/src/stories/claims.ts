@@ -7,7 +7,7 @@ import { World } from '../World.ts'
 
 export function claimStories(driver: Driver): void {
   describe('useClaimInfo', () => {
-    test('waits for a token, tells what it leads to, and what is wrong with it', async () => {
+    test('waits for a token, shows its invitation, and reports an unknown token', async () => {
       const world = await World.create()
       await world.client().assignSeat({ ...world.source, email: 'ada@example.com' })
       world.calls.length = 0
@@ -27,7 +27,7 @@ export function claimStories(driver: Driver): void {
   })
 
   describe('useClaimSeat', () => {
-    test('has failed for certain if its answer is lost and the invitation stays unused', async () => {
+    test('fails without ambiguity if its answer is lost and the invitation stays unused', async () => {
       const world = await World.create()
       await world.client().assignSeat({ ...world.source, email: 'ada@example.com' })
       const invitation_token = await world.invitationOf('ada@example.com')
@@ -55,7 +55,7 @@ export function claimStories(driver: Driver): void {
       expect(world.calls.filter((call) => call === 'POST')).toHaveLength(3)
     })
 
-    test('claims, and a roster on the page shows it without a request', async () => {
+    test('claims, and a roster on the page shows it without another request', async () => {
       const world = await World.create()
       await world.client().assignSeat({ ...world.source, email: 'ada@example.com' })
       const invitation_token = await world.invitationOf('ada@example.com')

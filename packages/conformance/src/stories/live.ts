@@ -8,7 +8,7 @@ import { World } from '../World.ts'
 
 export function liveStories(driver: Driver): void {
   describe('useSeats live', () => {
-    test('shows what others change, without a request', async () => {
+    test('shows the changes of other people, without a request', async () => {
       const world = await World.create()
       const page = show(driver, { component: team({ live: true }), client: world.client(), input: world.source })
       await says(page, '5 free')
@@ -22,7 +22,7 @@ export function liveStories(driver: Driver): void {
       expect(world.calls).toHaveLength(calls)
     })
 
-    test('its own changes show once', async () => {
+    test('shows its own changes once', async () => {
       const world = await World.create()
       const component = team({
         live: true,
@@ -36,7 +36,7 @@ export function liveStories(driver: Driver): void {
       await expect.poll(() => world.calls.toSorted()).toEqual(['EVENTS', 'GET', 'POST'])
     })
 
-    test('opens one stream for two components, and closes it with the last', async () => {
+    test('opens one stream for two components, and closes it with the last one', async () => {
       const world = await World.create({ roster: ['ada@example.com'] })
       const component: Component<{ one: boolean; other: boolean }> = (use, input) => {
         const [one, other] = [
@@ -64,7 +64,7 @@ export function liveStories(driver: Driver): void {
       expect(world.calls.filter((call) => call === 'EVENTS')).toHaveLength(1)
     })
 
-    test('sees what happened between its list and its stream', async () => {
+    test('shows a change between its list and its stream', async () => {
       const world = await World.create()
       const opening = world.hold('EVENTS')
       const page = show(driver, { component: team({ live: true }), client: world.client(), input: world.source })
@@ -76,7 +76,7 @@ export function liveStories(driver: Driver): void {
       expect(world.calls.toSorted()).toEqual(['EVENTS', 'GET', 'GET'])
     })
 
-    test('reads again where the list that came was on its way when something changed', async () => {
+    test('reads again if something changed while a list was on its way', async () => {
       const world = await World.create()
       const [list, opening] = [world.hold('GET', 'answer'), world.hold('EVENTS')]
       const page = show(driver, { component: team({ live: true }), client: world.client(), input: world.source })
@@ -104,7 +104,7 @@ export function liveStories(driver: Driver): void {
       expect(world.calls.toSorted()).toEqual(['EVENTS', 'EVENTS', 'GET', 'GET'])
     })
 
-    test('reads once more where its stream is cut again while it reads', async () => {
+    test('reads once more if its stream is cut again during the read', async () => {
       const world = await World.create()
       const page = show(driver, { component: team({ live: true }), client: world.client(), input: world.source })
       await says(page, '5 free')
@@ -120,7 +120,7 @@ export function liveStories(driver: Driver): void {
       await expect.poll(() => world.calls.filter((call) => call === 'GET')).toHaveLength(3)
     })
 
-    test('holds no stream while nobody sees the page, and reads once what it missed', async () => {
+    test('has no stream while nobody sees the page, and then reads once', async () => {
       const world = await World.create()
       const page = show(driver, { component: team({ live: true }), client: world.client(), input: world.source })
       await says(page, '5 free')
@@ -134,7 +134,7 @@ export function liveStories(driver: Driver): void {
       expect(world.calls.toSorted()).toEqual(['EVENTS', 'EVENTS', 'GET', 'GET'])
     })
 
-    test('follows another source, and another user', async () => {
+    test('follows a change of the source and of the user', async () => {
       const world = await World.create()
       const page = show(driver, { component: team({ live: true }), client: world.client(), input: world.source })
       await expect.poll(() => world.openStreams).toBe(1)
@@ -147,7 +147,7 @@ export function liveStories(driver: Driver): void {
       await expect.poll(() => world.openStreams).toBe(1)
     })
 
-    test('a page of many rosters has one stream, and requests do not wait for it', async () => {
+    test('has one stream for many rosters, and requests do not wait for it', async () => {
       const world = await World.create({ moreTeams: 8 })
       const component: Component<SeatSource[]> = (use, input) => {
         const all = input().map((source) =>
@@ -176,13 +176,13 @@ export function liveStories(driver: Driver): void {
       const last = world.moreSources.at(-1)
       if (last) await world.someoneElse().assignSeat({ ...last, email: 'grace@example.com' })
       await says(page, '4', ...world.moreSources.slice(1).map(() => '5'), '4')
-      // Through HTTP/1.1, on which a browser has six connections: streams that hold them keep a request for 10 s.
+      // This is HTTP/1.1, where a browser has six connections. If streams used them all, a request would wait for 10 s.
       expect(performance.now() - start).toBeLessThan(8000)
       expect(world.calls.filter((call) => call === 'EVENTS')).toHaveLength(1)
       expect(world.openStreams).toBe(1)
     })
 
-    test('opens the stream for another set of rosters before it closes the one that it has', async () => {
+    test('opens the stream for another set of rosters before it closes the old one', async () => {
       const world = await World.create()
       const component: Component<boolean> = (use, input) => {
         const one = use.useSeats(
@@ -213,7 +213,7 @@ export function liveStories(driver: Driver): void {
       expect(world.calls.toSorted()).toEqual(['EVENTS', 'EVENTS', 'GET', 'GET'])
     })
 
-    test('a change is shown in every cache of the page, over one stream', async () => {
+    test('shows a change in every cache of the page, over one stream', async () => {
       const world = await World.create()
       const client = world.client()
       const pages = [1, 2].map(() =>
@@ -230,7 +230,7 @@ export function liveStories(driver: Driver): void {
       expect(world.openStreams).toBe(1)
     })
 
-    test('without events, reads again while somebody is invited, and no longer', async () => {
+    test('without events, reads again only while somebody is invited', async () => {
       const world = await World.create()
       await world.client().assignSeat({ ...world.source, email: 'ada@example.com' })
       const token = await world.invitationOf('ada@example.com')
@@ -252,7 +252,7 @@ export function liveStories(driver: Driver): void {
   })
 }
 
-/** As a browser does when another tab comes to the front, and back. */
+/** Changes the visibility of the page, as a browser does when another tab comes to the front. */
 function setVisibility(state: DocumentVisibilityState): void {
   Object.defineProperty(document, 'visibilityState', { configurable: true, value: state })
   document.dispatchEvent(new Event('visibilitychange'))

@@ -15,24 +15,24 @@ export function reinviteStories(driver: Driver): void {
       await says(page, '1 free', 'ada@example.com pending')
       const call = world.hold('DELETE')
       click(page, 'reinvite ada@example.com')
-      await says(page, '1 free', 'ada@example.com pending …')
+      await says(page, '1 free', 'ada@example.com pending…')
       call.release()
       await says(page, '1 free', 'ada@example.com pending')
       expect(await world.invitationOf('ada@example.com')).not.toBe(before)
       expect(world.calls).toEqual(['GET', 'GET', 'DELETE', 'POST'])
     })
 
-    test('leaves no second row where another one is used for the new seat', async () => {
+    test('leaves no second row if Polar uses another row for the new seat', async () => {
       const world = await World.create({ seats: 3, roster: ['gone@example.com revoked', 'ada@example.com'] })
       const page = show(driver, { component: team(), client: world.client(), input: world.source })
       await says(page, '2 free', 'ada@example.com pending')
       click(page, 'reinvite ada@example.com')
-      // Polar uses any free row. If it is another one, a read follows: a claim may have taken the old row for nobody.
+      // Polar uses any free row. If it uses another one, a read follows, because the old row may be a seat of nobody now.
       await expect.poll(() => world.calls.slice(0, 4)).toEqual(['GET', 'GET', 'DELETE', 'POST'])
       await says(page, '2 free', 'ada@example.com pending')
     })
 
-    test('succeeds if only an answer is lost: the one to the revoke, or to the assign', async () => {
+    test('succeeds if only the answer to the revoke or to the assign is lost', async () => {
       for (const method of ['DELETE', 'POST'] as const) {
         const world = await World.create({ seats: 2 })
         await world.client().assignSeat({ ...world.source, email: 'ada@example.com' })
@@ -46,7 +46,7 @@ export function reinviteStories(driver: Driver): void {
       }
     })
 
-    test('shows that the seat was claimed meanwhile', async () => {
+    test('shows that the seat was claimed in the meantime', async () => {
       const world = await World.create()
       await world.client().assignSeat({ ...world.source, email: 'ada@example.com' })
       const page = show(driver, { component: team(), client: world.client(), input: world.source })

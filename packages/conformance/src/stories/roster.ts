@@ -16,7 +16,7 @@ export function rosterStories(driver: Driver): void {
       expect(world.calls).toEqual(['GET'])
     })
 
-    test('two components of one source share one request', async () => {
+    test('shares one request between two components with one source', async () => {
       const world = await World.create({ roster: ['ada@example.com'] })
       const twice: Component<SeatSource> = (use, input) => {
         const [one, other] = [use.useSeats(input), use.useSeats(input)]
@@ -27,7 +27,7 @@ export function rosterStories(driver: Driver): void {
       expect(world.calls).toEqual(['GET'])
     })
 
-    test('waits for a source, and follows it', async () => {
+    test('waits for a source, and follows its changes', async () => {
       const world = await World.create({ roster: ['ada@example.com'] })
       const input: SeatSource | null = null
       const page = show<SeatSource | null>(driver, { component: roster, client: world.client(), input })
@@ -42,7 +42,7 @@ export function rosterStories(driver: Driver): void {
       expect(world.calls).toEqual(['GET', 'GET'])
     })
 
-    test('keeps what the call failed with', async () => {
+    test('keeps the error of the call', async () => {
       const world = await World.create()
       const input = { subscription_id: '7d1a3f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
       const page = show(driver, { component: roster, client: world.client(), input })
@@ -50,7 +50,7 @@ export function rosterStories(driver: Driver): void {
       expect(world.calls).toEqual(['GET'])
     })
 
-    test('waits for a source that is undefined, or whose id is', async () => {
+    test('waits for a source that is undefined, or that has an undefined id', async () => {
       const world = await World.create({ roster: ['ada@example.com'] })
       const component: Component<SeatSource | null | undefined> = (use, input) => {
         const seats = use.useSeats(input, () => ({ live: true }))
@@ -70,7 +70,7 @@ export function rosterStories(driver: Driver): void {
       expect(page.errors).toEqual([])
     })
 
-    test('shows that the server asks to wait, and reads again by itself when the time is over', async () => {
+    test('shows a 429, and reads again by itself when the time is over', async () => {
       const world = await World.create({ roster: ['ada@example.com'] })
       const component: Component<SeatSource> = (use, input) => {
         const seats = use.useSeats(input)
@@ -88,7 +88,7 @@ export function rosterStories(driver: Driver): void {
       expect(world.calls).toEqual(['GET', 'GET'])
     })
 
-    test('selects, and is enabled by a function of the query', async () => {
+    test('takes select, and a function as enabled', async () => {
       const world = await World.create({ seats: 9, roster: ['ada@example.com'] })
       const component: Component<boolean> = (use, input) => {
         const total = use.useSeats(

@@ -7,9 +7,9 @@ import { World } from '../World.ts'
 
 export function scopeStories(driver: Driver): void {
   describe('another user', () => {
-    test('sees nothing of the former one, not for one frame', async () => {
+    test('sees nothing of the user before, not for one frame', async () => {
       const world = await World.create({ roster: ['ada@example.com claimed'] })
-      // What keeps a page's former data on the screen while the next is loaded, and a mutation's own result.
+      // Placeholder data would keep the former data on the screen. So would the result of a mutation.
       const component: Component<null> = (use) => {
         const seats = use.useSeats(
           () => world.source,
@@ -44,7 +44,7 @@ export function scopeStories(driver: Driver): void {
       expect(frames.flat()).not.toContain('assign: success grace@example.com')
     })
 
-    test('keeps the former data where only the source is another', async () => {
+    test('keeps the former data if only the source changes', async () => {
       const world = await World.create({ roster: ['ada@example.com'] })
       const component: Component<boolean> = (use, input) => {
         const seats = use.useSeats(

@@ -6,7 +6,7 @@ import { World } from '../World.ts'
 
 export function serverStories(driver: Driver): void {
   describe('server rendering', () => {
-    test('is hydrated as it came, without a second request', async () => {
+    test('is hydrated as it was rendered, without a second request', async () => {
       const world = await World.create({ roster: ['ada@example.com claimed', 'grace@example.com'] })
       const rendered = await world.render()
       expect(rendered.html).toContain('ada@example.com claimed')
@@ -23,7 +23,7 @@ export function serverStories(driver: Driver): void {
         'idle loading pending idle',
       ]
       expect(linesOf(page)).toEqual(lines)
-      // Effects have run once the stream is asked for: a second read of the roster would have been by now.
+      // The stream is opened by an effect, so a second read of the roster would have been sent by now.
       await held.arrived
       expect(page.element.innerHTML).toBe(rendered.html)
       expect(world.calls).toEqual(['EVENTS'])

@@ -7,7 +7,7 @@ import { World } from '../World.ts'
 
 export function setupStories(driver: Driver): void {
   describe('set-up', () => {
-    test('the client is that of the provider or plugin', async () => {
+    test('uses the client of the provider or plugin', async () => {
       const world = await World.create()
       const component: Component<null> = (use) => {
         const client = use.useSeatsClient()

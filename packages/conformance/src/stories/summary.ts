@@ -7,7 +7,7 @@ import { World } from '../World.ts'
 
 export function summaryStories(driver: Driver): void {
   describe('useSeatsSummary', () => {
-    test('is the roster in numbers, shares its request, and selects of them', async () => {
+    test('counts the roster, shares its request, and takes select', async () => {
       const world = await World.create({ seats: 5, roster: ['ada@example.com claimed', 'grace@example.com'] })
       const component: Component<null> = (use) => {
         const seats = use.useSeats(() => world.source)
