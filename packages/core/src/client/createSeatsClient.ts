@@ -24,39 +24,41 @@ import type { SeatClaimInfo } from '../schemas/SeatClaimInfo.ts'
 import type { SeatsList } from '../schemas/SeatsList.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
 
-/** The six operations. Each rejects with a `SeatsError`, or with the signal's reason when aborted. */
+/** The six operations. Each rejects with a `SeatsError`, or after an abort with the signal's reason. */
 export interface SeatsClient<Assign extends SeatAssign | PortalSeatAssign = SeatAssign> {
   /** Separates users in caches. */
   readonly scope: string
-  /** Returns the server's time in milliseconds, or this machine's as long as no answer has told the server's. */
+  /** Returns the server's time in milliseconds, or this machine's time if no answer has told the server's yet. */
   readonly now: () => number
   /**
-   * Returns the earliest time that it can be at the server, in milliseconds: 0 as long as no answer has told it. A
-   * visitor's clock can be wrong, so only what has expired by this time has expired for certain.
+   * Returns the earliest time that the server's clock can show, in milliseconds, or 0 if no answer has told its time
+   * yet. An invitation that has expired by this time has certainly expired, even if the visitor's clock is wrong.
    */
   readonly earliestNow: () => number
-  /** Every row of the source, revoked ones included. */
+  /** Lists all seats of a source, also the revoked ones. */
   listSeats(source: SeatSource, options?: CallOptions): Promise<SeatsList>
-  /** Gives a seat to one person and invites them, or claims it at once. */
+  /** Gives a seat to one person, with an invitation by mail or claimed at once. */
   assignSeat(seatAssign: Assign, options?: CallOptions): Promise<CustomerSeat>
-  /** Frees a seat, whoever has it by then. Revoking a revoked seat changes nothing. */
+  /** Revokes a seat, whoever has it at that time. A seat that is revoked already stays as it is. */
   revokeSeat(seatId: string, options?: SeatCallOptions): Promise<CustomerSeat>
-  /** Sends a pending seat's invitation again: the same link, with the same expiry. */
+  /** Sends the invitation of a pending seat again: the same link, with the same expiry. */
   resendInvitation(seatId: string, options?: SeatCallOptions): Promise<CustomerSeat>
-  /** What an invitation leads to; 404 for one that is unknown, expired, claimed or revoked. */
+  /**
+   * Gets the product and the team of an invitation. Rejects with a 404 if it is unknown, expired, claimed or revoked.
+   */
   getClaimInfo(invitationToken: string, options?: CallOptions): Promise<SeatClaimInfo>
-  /** Claims a seat. The token is used up by it. */
+  /** Claims a seat. The token cannot be used again. */
   claimSeat(seatClaim: SeatClaim, options?: CallOptions): Promise<CustomerSeatClaimResponse>
 }
 
 const hosts = { production: 'https://api.polar.sh', sandbox: 'https://sandbox-api.polar.sh' }
 
 /**
- * A client for Polar's seats API, or for anything that speaks its contract.
+ * Creates a client for Polar's seats API, or for another server with the same API.
  *
- * @param options Which server is called, and as whom: `accessToken` on your server, `sessionToken` for one user, or
- * neither in a browser that goes through `@seats/server`.
- * @throws SeatsError `ConfigurationError` for options that cannot work, such as an organization token in a browser.
+ * @param options The server to call and the token: `accessToken` on your server, `sessionToken` for one user, or no
+ * token in a browser that calls `@seats/server`.
+ * @throws SeatsError `ConfigurationError` for invalid options, such as an organization token in a browser.
  * @see https://polar.sh/docs/api-reference/introduction
  *
  * @example
@@ -113,7 +115,7 @@ export function createSeatsClient(options: SeatsClientOptions): SeatsClient<Port
 
 function resolveBaseURL({ baseURL, environment = 'production' }: SeatsClientOptions): string {
   if (baseURL === undefined) return hosts[environment]
-  // Browsers read a backslash as a slash, and two slashes as another host.
+  // Browsers read a backslash as a slash, and two slashes as the beginning of another host.
   if (isWholeURL(baseURL) || /^\/(?![/\\])[^?#]*$/.test(baseURL)) return baseURL
   throw misconfigured('`baseURL` cannot be used as it is. Give https://… or /…, without a query.')
 }

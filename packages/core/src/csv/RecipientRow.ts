@@ -1,6 +1,6 @@
 import type { SeatInvitee } from '../schemas/SeatInvitee.ts'
 
-/** One line that is not empty: who is in it, or why nobody could be read from it. */
+/** One line that is not empty, with its recipients, or with the reason why it has none. */
 export interface RecipientRow {
   line: number
   text: string

@@ -1,7 +1,7 @@
 import { asciiDomain } from '../roster/addressKey.ts'
 import { decodePunycode } from './decodePunycode.ts'
 
-/** Returns why Polar must refuse this text as an address, in a sentence for a person, or undefined. */
+/** Returns the reason why Polar would refuse the address, as a sentence for a person. Undefined if there is none. */
 export function addressProblem(address: string): string | undefined {
   const reason = reasonOf(address)
   const shown = address.length > 80 ? `${address.slice(0, 80)}…` : address
@@ -10,7 +10,7 @@ export function addressProblem(address: string): string | undefined {
 
 const encoder = new TextEncoder()
 
-/** Domains at which nobody can get mail, which Polar refuses. */
+/** The endings of domains that cannot receive mail. Polar refuses them. */
 const reserved = /\.(?:arpa|invalid|local|localhost|onion|test)$/
 
 function reasonOf(address: string): string | undefined {
@@ -18,9 +18,9 @@ function reasonOf(address: string): string | undefined {
   if (address.length > 1000) return ': it is too long'
   if (!local || !domain || more.length > 0 || /[\s<>(),;:"[\]\\\p{C}\uFFFD]/u.test(address)) return ''
   if (/[{}]/.test(address)) return ': it looks like a placeholder'
-  if (/[‘’“”‚„`´]/.test(address)) return ': it has a curly quotation mark. Type a straight one, or take it away'
-  // Addresses begin with a number and a dot as seldom as lists go on without a blank: a person has to look.
-  if (/^\d{1,3}\.\D/.test(address)) return ', or it is the number of a list: put a blank after the number'
+  if (/[‘’“”‚„`´]/.test(address)) return ': it has a curly quotation mark. Type a straight one, or delete it'
+  // This may be an address, or a line of a numbered list without a space after the number. A person has to decide.
+  if (/^\d{1,3}\.\D/.test(address)) return ', or it is the number of a list: put a space after the number'
   const isLocal = /^[\w!#$%&'*+\-/=?^`{|}~\u0080-\u{10ffff}]+(?:\.[\w!#$%&'*+\-/=?^`{|}~\u0080-\u{10ffff}]+)*$/u
   if (!isLocal.test(local) || /^\p{M}/u.test(local)) return ': check the part before the @'
   return domainReason(domain, local)
@@ -39,14 +39,14 @@ function domainReason(domain: string, local: string): string | undefined {
   return isTooLong ? ': it is too long' : undefined
 }
 
-/** Polar takes letters, marks and digits in an international domain, and Punycode that stands for such. */
+/** Returns whether Polar accepts an international domain: letters, marks and digits, or the Punycode of these. */
 function isInternational(domain: string, ascii: string): boolean {
   const letters = domain.normalize('NFKC').toLowerCase()
   const isLetters = /^[-.。a-z\d\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}]+$/u
   return isLetters.test(letters) && ascii.split('.').every(isPlainLabel)
 }
 
-/** Tells whether a label is not Punycode, or the one Punycode of letters that can be a label. */
+/** Returns true if a label is not Punycode, or if it is the only Punycode for its letters. */
 function isPlainLabel(label: string): boolean {
   if (!label.startsWith('xn--')) return true
   const letters = decodePunycode(label.slice('xn--'.length))

@@ -1,6 +1,6 @@
 /**
- * Returns the text without characters that are not seen (zero-width ones, soft hyphens, direction marks), with one kind
- * of double quotes, angle brackets and separators. No line is added or taken away.
+ * Removes invisible characters (zero width, soft hyphens, direction marks). Replaces other forms of double quotes,
+ * angle brackets and separators with the ASCII ones. The number of lines stays the same.
  */
 export const cleanText = (text: string): string => (/[^\0-\x7f]|href/.test(text) ? cleaned(text) : text)
 
@@ -14,5 +14,5 @@ const cleaned = (text: string) =>
     .replaceAll(/[，、]/g, ',')
     .replaceAll(htmlLink, ' <$1> ')
 
-/** A link of a web page, whose address counts and whose label is a name. */
+/** Matches a mail link of a web page. Its address is used, and its label is not. */
 const htmlLink = /<a\s[^<>]*?href="mailto:([^"<>?]*)[^<>]*>[^<>]*<\/a>/gi

@@ -1,5 +1,5 @@
 /**
- * Decodes Punycode, without its prefix `xn--`. Returns `undefined` if the text is not Punycode.
+ * Decodes Punycode that is given without its prefix `xn--`. Returns `undefined` if the text is not Punycode.
  *
  * @see https://www.rfc-editor.org/rfc/rfc3492#section-6.2
  */

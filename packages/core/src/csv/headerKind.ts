@@ -4,10 +4,10 @@ import { addressWords, ownWords, primaryWords, unspacedAddressWords, unspacedOwn
 const ids = ['external_member_id', 'member_id', 'customer_id', 'external_customer_id'] as const
 export type IdName = (typeof ids)[number]
 
-/** What a column holds: an id, the person's own address, or an address that is another's or private. */
+/** The contents of a column: an id, the person's own address, or another address, such as a private one. */
 export type HeaderKind = IdName | 'email' | 'primary email' | 'other email'
 
-/** Tells what a column holds by its header, or undefined for one that is not about addresses or ids. */
+/** Returns the kind of a column by its header. Undefined if the column has neither addresses nor ids. */
 export function headerKind(cell: string): HeaderKind | undefined {
   if (cell.length > 200) return undefined
   const header = foldHeader(cell)
@@ -20,7 +20,9 @@ export function headerKind(cell: string): HeaderKind | undefined {
   return words.some((word) => primary.has(word)) ? 'primary email' : 'email'
 }
 
-/** Returns small letters without accents, in words with a blank between: `E-Mail-Adresse *` → `e mail adresse`. */
+/**
+ * Returns the words in lower case, without accents, with one space between them: `E-Mail-Adresse *` → `e mail adresse`.
+ */
 function foldHeader(text: string): string {
   const words = cleanText(text)
     .normalize('NFKC')

@@ -1,4 +1,4 @@
-/** Names of an email address in a header, as regular expressions over folded text (see `foldHeader`). */
+/** Words for an email address in headers, as regular expressions for the result of `foldHeader`. */
 export const addressWords: string[] = [
   'e ?mail ?(?:address(?:es)?|adressen?|adresses?|adress|adres)?',
   'e?mail(?:address(?:es)?|adressen?|adress|adres)',
@@ -20,21 +20,21 @@ export const addressWords: string[] = [
   'poczt[ay](?: elektroniczn(?:a|ej))?',
 ]
 
-/** The same in scripts that put no blanks between words, the longer ones first. */
+/** The same words in scripts without spaces between words. Longer words come first. */
 export const unspacedAddressWords: string[] = (
   '電子メールアドレス eメールアドレス メールアドレス 電子メール eメール メルアド メアド メール ' +
   '电子邮件地址 电子邮箱地址 邮箱地址 邮件地址 电邮地址 电子邮件 电子邮箱 邮箱 邮件 电邮 ' +
   '電子郵件地址 電子信箱 電子郵件 郵件地址 電郵地址 電郵 郵箱 郵件 信箱'
 ).split(' ')
 
-/** Words beside them that mark the address which a person prefers. */
+/** Words that mark the address which a person prefers. */
 export const primaryWords: string[] = (
   'primary main preferred haupt primar primare principal principale principal primaire primair hoofd glowny podstawowy ' +
   'birincil ana メイン 主要 主'
 ).split(' ')
 
-/** Words beside them that leave it the person's own. Any other word makes it somebody else's, or a private one. */
-export const ownWords: string[] = // Parts of the name of an address, and what forms add.
+/** Words that a header of the person's own address may contain. With any other word, it counts as another address. */
+export const ownWords: string[] = // Words for an address and words that forms add.
   (
     'e address addresses adresse adressen adress adres adresi adresses direccion endereco indirizzo electronico electronica ' +
     'eletronico elettronico elektronik value id the a of to for is 1 required optional mandatory ' +
@@ -63,10 +63,11 @@ export const ownWords: string[] = // Parts of the name of an address, and what f
     'sluzbowy sluzbowa praca firmowy firmowa ' +
     'jobb arbete arbets foretag foretags tjanste medarbetare medarbetarens personens ' +
     'is kurumsal sirket ' +
-    // Articles and the like.
+    // Articles and prepositions.
     'de d du des der die das l la le el los do da dos di del dell della van het den od i'
   ).split(' ')
 
+/** The same words in scripts without spaces between words. */
 export const unspacedOwnWords: string[] = (
   '勤務先 会社 仕事 業務 社用 ビジネス 優先 本人 ユーザー ユーザ 社員 従業員 メンバー 参加者 必須 連絡先 アドレス の 用 ' +
   '工作 公司 企业 企業 办公 辦公 首选 首選 用户 用戶 使用者 成员 成員 员工 員工 必填 必需 本人 联系 聯絡 地址 单位 單位 项 項 的'

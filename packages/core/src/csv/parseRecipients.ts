@@ -3,12 +3,12 @@ import { readLines } from './readLines.ts'
 import { readTable } from './readTable.ts'
 import { readTextFile } from './readTextFile.ts'
 
-/** A line that no recipient could be read from. Nothing of it is lost: it can be shown, mended and given again. */
+/** A line from which no recipient could be read. Show its text, so that a person can correct it and try again. */
 export interface RecipientProblem {
-  /** From 1. */
+  /** The number of the line, from 1. */
   line: number
   text: string
-  /** Says what is wrong, or unclear, and what to do. */
+  /** Says what is wrong or unclear, and what to do. */
   reason: string
 }
 
@@ -18,15 +18,16 @@ export interface ParsedRecipients {
 }
 
 /**
- * Reads recipients from pasted lines, a CSV text or a file, as directories, mail programs and spreadsheets give them.
+ * Reads recipients from pasted lines, a CSV text or a file. It reads the formats of directories, mail programs and
+ * spreadsheets.
  *
- * With a header row, the text is a table. Its columns `external_member_id`, `member_id`, `customer_id` and
- * `external_customer_id` are read, and the one column that holds the person's own address, which is found by its header
- * in twelve languages. Managers', private, secondary and other addresses are passed over. Without a header row, each
- * address is a recipient, and a name in front of `<address>` is only a name. A line that has a wrong address, or that
- * can be read in more than one way, is a problem as a whole.
+ * A text with a header row is a table. It reads the columns `external_member_id`, `member_id`, `customer_id` and
+ * `external_customer_id`, and the column with the person's own address. It knows the names of that column in twelve
+ * languages, and ignores columns with other addresses, such as a manager's or a private one. Without a header row, each
+ * address is a recipient, and a name before `<address>` is ignored. If a line has a wrong address, or more than one
+ * possible meaning, the whole line is a problem.
  *
- * @param input text, or a file in UTF-8 or UTF-16, for which the result is a promise
+ * @param input A text, or a file in UTF-8 or UTF-16. The result for a file is a promise.
  *
  * @example
  * ```ts

@@ -2,22 +2,22 @@ import { addressKey } from '../roster/addressKey.ts'
 import { addressProblem } from './addressProblem.ts'
 import type { CellPart } from './splitCells.ts'
 
-/** What a piece of text says about people. */
+/** The people in a cell. */
 export interface CellReading {
   /** Each address once. */
   addresses: string[]
-  /** Why nobody can be read from it. */
+  /** The reason why nobody can be read from the cell. */
   reason?: string | undefined
-  /** Whether each address stands alone, in brackets after a name, or among other words. */
+  /** Says whether each address is alone in the cell, in brackets after a name, or between other words. */
   style: 'bare' | 'named' | 'prose'
 }
 
-/** Reads the people in one cell. A name in front of `<address>` is a name, even if it looks like an address. */
+/** Reads the people in one cell. A text before `<address>` is a name, even if it looks like an address. */
 export function readCell(parts: CellPart[]): CellReading {
   const found: string[] = []
   let style: CellReading['style'] = 'bare'
   let reason: string | undefined
-  const unsure = (why: string | undefined) => void (reason ??= why)
+  const fail = (why: string | undefined) => void (reason ??= why)
   let before: CellPart[] = []
   const takeWords = () => {
     for (const { text } of before) {
@@ -28,7 +28,7 @@ export function readCell(parts: CellPart[]): CellReading {
   }
   for (const part of parts) {
     if (part.kind !== 'angle' || !hasAt(part.text)) {
-      // A stray bracket, or a tag.
+      // These brackets contain no address, for example those of an HTML tag.
       if (part.kind !== 'angle' || part.text.trim() !== '') before.push(part)
       continue
     }
@@ -38,24 +38,24 @@ export function readCell(parts: CellPart[]): CellReading {
       if (/^[\s'*•-]*mailto:/i.test(text)) found.push(...wordsOf(text).addresses)
       else if (kind === 'text' && conjunction.test(text)) found.push(...wordsOf(text).addresses)
       else if (kind === 'text' && isUnclearName(text))
-        unsure(
+        fail(
           `It is not clear whether ${JSON.stringify(text.trim())} is a name. Put each person on a line of their own.`,
         )
     }
     if (style === 'bare' && named.length > 0) style = 'named'
-    // In `<label<mailto:target>>` and `<mailto:target|label>` the link counts.
+    // In `<label<mailto:target>>` and `<mailto:target|label>` the target is the address.
     const target = targets.find((text) => /^\s*mailto:/i.test(text)) ?? targets.at(-1) ?? ''
     found.push(trimEnd(withoutMailto(target.replace(leading, ''))))
     before = []
   }
   takeWords()
-  for (const address of found) unsure(addressProblem(address))
-  const addresses = reason === undefined ? distinct(found) : []
+  for (const address of found) fail(addressProblem(address))
+  const addresses = reason === undefined ? uniqueAddresses(found) : []
   return { addresses, reason, style: found.length > 0 ? style : 'prose' }
 }
 
-/** Keeps the first spelling of each address. */
-export function distinct(addresses: string[]): string[] {
+/** Returns each address once, in its first spelling. */
+export function uniqueAddresses(addresses: string[]): string[] {
   const first = new Map<string, string>()
   for (const address of addresses) {
     const key = addressKey(address)
@@ -66,18 +66,21 @@ export function distinct(addresses: string[]): string[] {
 
 const hasAt = (text: string) => /[@＠﹫]/.test(text)
 
-/** A name can be an address as a whole (`ada@home.example <…>`), or say by whom a list was used (`'ada@…' via Team`). */
+/**
+ * Returns whether a name contains an address besides other words. A name that is only an address is clear
+ * (`ada@home.example <…>`), and so is the name that a mailing list adds (`'ada@…' via Team`).
+ */
 const isUnclearName = (text: string) => {
   const words = text.trim().split(/\s+/)
   return words.some(hasAt) && words.length > 1 && words[1] !== 'via'
 }
 
-/** `ada@example.com and Grace <…>` are two people. */
+/** Matches the word between two people: `ada@example.com and Grace <…>`. */
 const conjunction = /@\S+\s+(?:and|und|et|y|e|en|och|oraz|i|ve|&)\s/i
 
-/** The words with an @ in them, without what stands around an address in a text. */
+/** Returns the words with an @, without punctuation around them, and the number of other words. */
 function wordsOf(text: string): { addresses: string[]; others: number } {
-  // Most text has no address in it.
+  // Most texts contain no address.
   if (!hasAt(text))
     return { addresses: [], others: /^\s*\d+[.)]\s*$/.test(text) || !/[\p{L}\p{N}]/u.test(text) ? 0 : 1 }
   const addresses: string[] = []
@@ -87,12 +90,12 @@ function wordsOf(text: string): { addresses: string[]; others: number } {
       if (/[\p{L}\p{N}]/u.test(word) && !/^(?:mailto|\d+[.)])$/i.test(word)) others++
       continue
     }
-    addresses.push(bare(word))
+    addresses.push(extractAddress(word))
   }
   return { addresses, others }
 }
 
-/** Markdown's `[Ada](mailto:ada@b.c)` is its target. */
+/** Replaces a mail link of Markdown, `[Ada](mailto:ada@b.c)`, with its address. */
 const withLinks = (text: string) =>
   !text.includes('](')
     ? text
@@ -104,7 +107,7 @@ const withLinks = (text: string) =>
 const edge = String.raw`\s"'‘’‚‛‹›“”()[\]{}<>`
 const leading = new RegExp(`^[${edge}*•·‣▪◦●○–—…→>-]+`)
 
-function bare(word: string): string {
+function extractAddress(word: string): string {
   const label = /^(?:e-?mail|mail|to|cc|an|para|correo|courriel)[:：]/i
   const inside = word
     .replace(leading, '')
@@ -115,14 +118,14 @@ function bare(word: string): string {
 
 const last = new RegExp(`[${edge}.,;:!?…。！？：*_~]`)
 
-/** By hand, since a regular expression for it takes quadratic time. */
+/** Removes punctuation at the end. A regular expression would take quadratic time. */
 function trimEnd(text: string): string {
   let end = text.length
   while (end > 0 && last.test(text[end - 1] ?? '')) end--
   return text.slice(0, end)
 }
 
-/** A link's subject and body go, unless there are people in them. */
+/** Removes `mailto:` and the query of a link. Keeps the whole link if its query contains an address. */
 function withoutMailto(text: string): string {
   if (!/^mailto:/i.test(text)) return text
   const [address = '', ...query] = text.slice('mailto:'.length).split('?')

@@ -2,31 +2,31 @@ import { addressKey } from '../roster/addressKey.ts'
 import { addressProblem } from './addressProblem.ts'
 import { cleanText } from './cleanText.ts'
 import type { RecipientRow } from './RecipientRow.ts'
-import { distinct, readCell, type CellReading } from './readCell.ts'
+import { uniqueAddresses, readCell, type CellReading } from './readCell.ts'
 import { splitCells, type CellPart } from './splitCells.ts'
 
-/** Reads pasted addresses. Each line that is not empty becomes a row, with its people or with a reason. */
+/** Reads pasted addresses. Returns a row for each line that is not empty. */
 export function readLines(text: string, firstLine = 1): RecipientRow[] {
   const rows = text.split('\n').flatMap((line, index) => readLine(line.trim(), index + firstLine) ?? [])
   const times = new Map<string, number>()
   for (const { columns } of rows) for (const name of columns) times.set(name, (times.get(name) ?? 0) + 1)
-  // The same address in one place of several lines, beside other addresses: a manager's, for example.
+  // If an address is in the same column of several lines, it is not the person's own. It may be a manager's.
   return rows.map(({ columns, ...row }) =>
     columns.some((name) => (times.get(name) ?? 0) > 1) ? { ...row, recipients: [], reason: severalAddresses } : row,
   )
 }
 
 const severalAddresses =
-  'This line has several addresses, as a table has. Add a header row that names the column “email”, or leave one address.'
+  'This line has several addresses, like a table. Add a header row that names the column “email”, or leave one address.'
 
-/** With `columns`, the address in each place of a line that has nothing else. */
+/** `columns` has a text for each address and its column, if the line has nothing but addresses. */
 type Line = RecipientRow & { columns: string[] }
 
 function readLine(text: string, line: number): Line | undefined {
   const clean = cleanText(text)
   if (!/[^\s,;"]/.test(clean)) return undefined
   const row = { line, text, recipients: [], columns: [] }
-  // Most lines are an address and nothing else.
+  // Most lines contain one address and nothing else.
   if (/^[\w.+-]+@[\w.-]+$/.test(clean) && !/^-|[.-]$/.test(clean) && addressProblem(clean) === undefined) {
     return { ...row, recipients: [{ email: clean }] }
   }
@@ -34,15 +34,15 @@ function readLine(text: string, line: number): Line | undefined {
   const readings = cells.map(readCell)
   const wrong = readings.find(({ reason }) => reason !== undefined)
   if (wrong !== undefined) return { ...row, reason: wrong.reason }
-  // `ada [at] example.com` is an address that a person can read, and that would be lost without a word.
-  if (/[[({]\s?at\s?[\])}]/i.test(clean)) return { ...row, reason: 'Write the @ of each address as a sign.' }
-  const addresses = distinct(readings.flatMap((reading) => reading.addresses))
+  // A person can read `ada [at] example.com` as an address, so it must not be ignored.
+  if (/[[({]\s?at\s?[\])}]/i.test(clean)) return { ...row, reason: 'Write the sign @ instead of the word.' }
+  const addresses = uniqueAddresses(readings.flatMap((reading) => reading.addresses))
   if (addresses.length === 0) return { ...row, reason: 'There is no email address in this line.' }
   const label = /^[^:@<>"]{1,40}(?=[:：])/.exec(clean)?.[0]
   if (label !== undefined && othersLabel.test(label))
     return {
       ...row,
-      reason: `“${label.trim()}” may be somebody else. Leave the address alone if you mean this person.`,
+      reason: `“${label.trim()}” may be somebody else. If you mean this person, leave only the address.`,
     }
   const isUnclear =
     addresses.length > 1 && (isSpreadsheet ? readings.filter(hasAddress).length > 1 : isRow(cells, readings))
@@ -63,26 +63,28 @@ function cellsOf(text: string): { cells: CellPart[][]; isSpreadsheet: boolean } 
   return { cells: semicolons.length > 1 ? semicolons : splitCells(text, ','), isSpreadsheet: false }
 }
 
-/** Words in front of a colon, as in `Manager: ada@example.com`. */
+/** Matches a label that may name another person, as in `Manager: ada@example.com`. */
 const othersLabel =
   /^\W*(?:manager|boss|supervisor|assistant|secretary|secondary|recovery|backup|alternat\w+|private?|personal|home|billing|invoice|from|sender|reply.to|owner|sponsor|smtp|sip|vorgesetzt\w*|chef|assisten\w*|privat|absender|von|rechnung|responsable|personnel|de|gerente|jefe|gestor|responsabile)(?:['’]s)?(?:[\s-]*(?:e-?)?(?:mail|address)\w*)?\s*$/i
 
 const hasAddress = ({ addresses }: CellReading) => addresses.length > 0
 
-/** Tells whether the line is a row of a table: bare addresses beside other cells, and no sentence. */
+/**
+ * Returns whether the line looks like a row of a table: it has bare addresses and other cells, and is not a sentence.
+ */
 function isRow(cells: CellPart[][], readings: CellReading[]): boolean {
   const filled = readings.filter(hasAddress)
   const isOther = (reading: CellReading, index: number) =>
     !hasAddress(reading) &&
     cells[index]?.some(({ text }) => /[\p{L}\p{N}]/u.test(text)) &&
-    // `Lovelace, Ada <ada@example.com>`
+    // The name in `Lovelace, Ada <ada@example.com>` is not another cell.
     !(readings[index + 1]?.style === 'named' && cells[index]?.every(({ text }) => !/\d/.test(text)))
   const isSentence = filled.some(({ style }) => style === 'prose')
   if (isSentence) return cells.some((parts, index) => index > readings.findIndex(hasAddress) && isRemark(parts))
   return filled.some(({ style }) => style === 'bare') && readings.some(isOther)
 }
 
-/** Tells whether an address stands after words that are no name: `ada@example.com, assistant is pa@example.com`. */
+/** Returns whether the words before an address are not a name: `ada@example.com, assistant is pa@example.com`. */
 function isRemark(parts: CellPart[]): boolean {
   const text = parts.map((part) => part.text).join(' ')
   const before = text

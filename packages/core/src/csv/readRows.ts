@@ -1,17 +1,17 @@
 import Papa from 'papaparse'
 
 export interface Row {
-  /** From 1. A quoted cell can span several lines. */
+  /** The number of the row's first line, from 1. A quoted cell can have several lines. */
   line: number
   text: string
   cells: string[]
-  /** Whether a quotation mark is opened and not closed. */
+  /** True if a quotation mark is opened and not closed. */
   isBroken: boolean
 }
 
-/** Splits a CSV text into its rows, without those that are empty. With `limit`, only the first rows. */
+/** Splits a CSV text into its rows, without empty ones. `limit` is the largest number of rows. */
 export function readRows(text: string, delimiter: string, limit: number = Infinity): Row[] {
-  // Spreadsheets never put a blank before a quotation mark, people do.
+  // People may write a space before a quotation mark, which the parser would not accept.
   const source = text.replaceAll(new RegExp(`(^|[${delimiter}]) +"`, 'gm'), '$1"')
   const rows: Row[] = []
   let from = 0

@@ -1,18 +1,19 @@
-import { assignIssues } from '../internal/input/assignIssues.ts'
+import { recipientIssues } from '../internal/input/assignIssues.ts'
 import { addressKey } from '../roster/addressKey.ts'
 import type { SeatInvitee } from '../schemas/SeatInvitee.ts'
 import { cleanText } from './cleanText.ts'
 import { findHeader, type Header } from './findHeader.ts'
 import type { IdName } from './headerKind.ts'
 import type { RecipientRow } from './RecipientRow.ts'
-import { distinct, readCell } from './readCell.ts'
+import { uniqueAddresses, readCell } from './readCell.ts'
 import { readLines } from './readLines.ts'
 import { readRows, type Row } from './readRows.ts'
 import { splitCells } from './splitCells.ts'
 
-/** Reads a table with a header row. Returns undefined for a text that is no table. */
+/** Reads a table with a header row. Returns undefined if the text is not a table. */
 export function readTable(source: string): RecipientRow[] | undefined {
-  // Excel says in a first line what separates the cells. The line stays, empty, so that the others keep their number.
+  // Excel can write the delimiter into the first line. Leaves an empty line, so that the other lines keep their
+  // numbers.
   const separator = /^\uFEFF?"?sep=([,;|\t])"?[,;|\t ]*(?=\n|$)/i.exec(source)
   const text = separator === null ? source : source.slice(separator[0].length)
   const header = findHeader(text, separator?.[1] === undefined ? [',', ';', '\t', '|'] : [separator[1]])
@@ -22,10 +23,10 @@ export function readTable(source: string): RecipientRow[] | undefined {
   return readRows(text, header.delimiter).flatMap((row) => readRow(row, header))
 }
 
-/** Reads a table of one column: each line is a cell. */
+/** Reads a table with one column, in which each line is a cell. */
 function readList(text: string, { row }: Header): RecipientRow[] {
   const rest = text.split('\n').slice(row.line)
-  // Of many addresses a line, one below the other is no column.
+  // A plural or a colon (`Emails:`) is a title above a list, whose lines may have several addresses.
   const isColumn = !/s\W*$/i.test(row.text) && !row.text.endsWith(':')
   return readLines(rest.join('\n'), row.line + 1).map((line) =>
     isColumn && hasTwoCells(line.text) ? { ...line, recipients: [], reason: cellCount(2, 1) } : line,
@@ -44,15 +45,13 @@ const isAddress = (parts: Parameters<typeof readCell>[0]) => {
 
 const cellCount = (cells: number, columns: number) =>
   `This line has ${cells} ${cells === 1 ? 'cell' : 'cells'}, but the header has ${columns}. ` +
-  (cells > columns
-    ? 'Put quotation marks around a cell that has a separator in it.'
-    : 'Add the cells that are missing.')
+  (cells > columns ? 'Put quotation marks around a cell that has a separator in it.' : 'Add the missing cells.')
 
 function readRow(row: Row, header: Header): RecipientRow[] {
   const { line, text } = row
   const problem = (reason: string) => [{ line, text, recipients: [], reason }]
   const isAbove = line < header.row.line
-  if (isAbove && text.includes('@')) return problem('This line stands above the header of the table. Take it away.')
+  if (isAbove && text.includes('@')) return problem('This line is above the header of the table. Delete it.')
   const isRepeated = row.cells.join('\n') === header.row.cells.join('\n')
   const isRule = row.cells.every((cell) => /^(?::?-+:?)?$/.test(cell))
   if (isAbove || isRepeated || isRule) return []
@@ -87,7 +86,7 @@ function recipientsIn(cells: string[], { kinds, row }: Header): SeatInvitee[] | 
     const reason = recipientProblem(recipient)
     if (reason !== undefined) return reason
   }
-  // Polar takes them as recipients: checked just now.
+  // `recipientProblem` has just checked these.
   return recipients as unknown as SeatInvitee[]
 }
 
@@ -99,12 +98,12 @@ function nobody(kinds: Header['kinds']): string {
     : `The line has no ${[...names].join(' or ')}.`
 }
 
-/** Reads a cell of a column of addresses. */
+/** Reads a cell of the address column. Returns the addresses, or the reason why they cannot be read. */
 function peopleIn(cell: string): string[] | string {
   const readings = splitCells(cleanText(cell), ',;\n').map(readCell)
   const wrong = readings.find(({ reason }) => reason !== undefined)?.reason
   if (wrong !== undefined) return wrong
-  const addresses = distinct(readings.flatMap((reading) => reading.addresses))
+  const addresses = uniqueAddresses(readings.flatMap((reading) => reading.addresses))
   if (addresses.length === 0) return `${JSON.stringify(cell)} is not an email address.`
   const isProse = readings.some(({ addresses, style }) => addresses.length > 0 && style === 'prose')
   return isProse && addresses.length > 1 ? 'It is not clear who is meant. Keep one address in each cell.' : addresses
@@ -113,9 +112,7 @@ function peopleIn(cell: string): string[] | string {
 const keysOf = (addresses: string[]) => addresses.map(addressKey).toSorted().join(' ')
 
 function recipientProblem(recipient: Record<string, string | undefined>): string | undefined {
-  // The source plays no part here.
-  const order_id = '00000000-0000-4000-8000-000000000000'
-  const [issue] = assignIssues({ ...recipient, order_id }, false)
+  const [issue] = recipientIssues(recipient)
   if (issue === undefined) return undefined
   const name = issue.loc[1]
   if (name === undefined) return 'The line names more than one person: keep one identifier.'

@@ -1,6 +1,7 @@
 /**
- * Reads the text of a file in UTF-8 or UTF-16, with or without a byte order mark, to show it before people are invited.
- * In other code pages, letters of addresses that are not in ASCII become `\uFFFD`, so that none is guessed.
+ * Reads the text of a file, so that a page can show it before people are invited. Reads UTF-8 and UTF-16, with or
+ * without a byte order mark. For any other encoding, replaces the letters in addresses that are not ASCII with
+ * `\uFFFD`, because they would be a guess.
  *
  * @example
  * ```ts
@@ -27,7 +28,7 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   if (first === 0xfe && second === 0xff) return 'utf-16be'
-  // An address has ASCII letters, which are half zeros in UTF-16. Text in UTF-8 has no zeros.
+  // An address has ASCII letters. In UTF-16, every other byte of them is zero. Text in UTF-8 has no zero bytes.
   const zeros = [0, 0]
   for (const [index, byte] of bytes.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
   const [even = 0, odd = 0] = zeros
@@ -35,7 +36,7 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   return odd > even ? 'utf-16le' : 'utf-16be'
 }
 
-/** The code page is a guess that is good enough for headers. No letter of an address is guessed. */
+/** Decodes headers and names as Windows-1252, which is often right. Replaces such letters in addresses. */
 function decodeWindows(bytes: Uint8Array): string {
   const words = new TextDecoder('windows-1252').decode(bytes).split(/([\s,;|<>"]+)/)
   return words.map((word) => (word.includes('@') ? word.replaceAll(/[^\0-\x7f]/g, '\uFFFD') : word)).join('')

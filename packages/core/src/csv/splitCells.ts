@@ -1,12 +1,12 @@
-/** A part of a cell: text, what stood in quotation marks, or what stood in angle brackets. */
+/** A part of a cell: plain text, text in quotation marks, or text in angle brackets. */
 export interface CellPart {
   kind: 'text' | 'quoted' | 'angle'
   text: string
 }
 
 /**
- * Splits a line into its cells, at each of the separators that is outside quotation marks and angle brackets. A mark
- * that is opened and not closed is text. Takes one pass over the line.
+ * Splits a line into cells, at each separator outside quotation marks and angle brackets. A mark that is opened and not
+ * closed counts as text. Takes linear time.
  */
 export function splitCells(line: string, separators: string): CellPart[][] {
   if (!/["<,;\t\n]/.test(line)) return [line === '' ? [] : [{ kind: 'text', text: line }]]
@@ -17,7 +17,7 @@ export function splitCells(line: string, separators: string): CellPart[][] {
   const takeText = (to: number) => {
     if (to > from) parts.push({ kind: 'text', text: line.slice(from, to) })
   }
-  // If no closing mark follows, none is looked for again.
+  // False once no closing mark follows, so that it is not searched again. This keeps the time linear.
   const isClosed = { '"': true, '<': true }
   for (let found = special.exec(line); found !== null; found = special.exec(line)) {
     const [character] = found

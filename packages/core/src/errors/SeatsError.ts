@@ -3,7 +3,7 @@ import { redact, redactDeep } from '../internal/runtime/redact.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatInvitee } from '../schemas/SeatInvitee.ts'
 
-/** A client method's name. */
+/** The name of a client method. */
 export type SeatsOperation =
   | 'listSeats'
   | 'assignSeat'
@@ -12,7 +12,7 @@ export type SeatsOperation =
   | 'getClaimInfo'
   | 'claimSeat'
 
-/** Polar's class name if it sent one, else one of our own names. Names that Polar adds later are possible too. */
+/** The class name of Polar's error if it sent one, otherwise one of our own names. Polar may add names later. */
 export type SeatsErrorCode =
   // Polar's
   | 'BadRequest'
@@ -58,7 +58,7 @@ export interface SeatsIssue {
 
 export interface SeatsErrorInit {
   code: SeatsErrorCode
-  /** One sentence for a person. */
+  /** A text for a person. */
   detail: string
   operation?: SeatsOperation | undefined
   status?: number | undefined
@@ -72,8 +72,8 @@ export interface SeatsErrorInit {
 }
 
 /**
- * The one error class of Seats. `message` and `detail` are a sentence that can be shown; `code` is what to branch on.
- * It never holds a token: what looks like one is taken out of every text that a server sent.
+ * The only error class of Seats. Show `detail` to a person, and use `code` in conditions. It never contains a token:
+ * every text that looks like one is removed.
  *
  * @example
  * ```ts
@@ -94,21 +94,21 @@ export class SeatsError extends Error {
   readonly detail: string
   /** The client method that failed. */
   readonly operation: SeatsOperation | undefined
-  /** The answer's HTTP status; undefined if there was no answer. */
+  /** The HTTP status of the answer. Undefined if there was no answer. */
   readonly status: number | undefined
-  /** Messages by input field, a rule over the whole input under `root`: ready for a form. */
+  /** The messages for each field of a form. `root` has those about the whole input. */
   readonly fieldErrors: Record<string, string[]>
-  /** Polar's own list of problems, without what looks like a token. The first 1,000 of them. */
+  /** Polar's list of problems, without tokens. At most 1,000 of them. */
   readonly issues: SeatsIssue[]
-  /** Seconds to wait. Undefined if the server named none, or if a browser may not read them from another origin. */
+  /** Seconds to wait. Undefined if the server named none, or if a browser may not read the header of another origin. */
   readonly retryAfter: number | undefined
-  /** Whether the same call can be sent again without a change happening twice. */
+  /** True if the same call can be sent again without a second effect. */
   readonly isRetryable: boolean
-  /** Whether the change may have been made although the call failed. Read the roster before sending it again. */
+  /** True if the change may have been made although the call failed. Read the roster before you send it again. */
   readonly isAmbiguous: boolean
-  /** The person who lost a seat because a workflow stopped half-way. With `isAmbiguous`, they may still have it. */
+  /** The person who lost a seat because a workflow stopped halfway. With `isAmbiguous`, they may still have it. */
   readonly recipient: SeatInvitee | undefined
-  /** With `SeatOccupantChanged`: the seat as it is now. It is not part of the JSON. */
+  /** With `SeatOccupantChanged`: the seat as it is now. The JSON does not contain it. */
   readonly seat: CustomerSeat | undefined
 
   constructor(init: SeatsErrorInit) {
@@ -128,7 +128,7 @@ export class SeatsError extends Error {
     Object.defineProperty(this, marker, { value: true })
   }
 
-  /** For logs and reports, as plain JSON, without what was typed. */
+  /** Returns plain JSON for logs and reports. It does not contain the input that Polar refused. */
   toJSON(): SeatsErrorJSON {
     const { name, code, detail, operation, status, fieldErrors, retryAfter, isRetryable, isAmbiguous, recipient } = this
     return { name, code, detail, operation, status, fieldErrors, retryAfter, isRetryable, isAmbiguous, recipient }
@@ -153,14 +153,14 @@ export type SeatsErrorJSON = Pick<
 /** Further issues are dropped. No form shows more. */
 const maxIssues = 1_000
 
-/** An invitation token must not reach a log, even a mistyped one. */
+/** Returns the issue without tokens. Removes the input if it is an invitation token, even a mistyped one. */
 function withoutToken(issue: SeatsIssue): SeatsIssue {
   const { input: _, ...rest } = issue
   const isTyped = 'input' in issue && issue.loc.at(-1) !== 'invitation_token'
   return redactDeep(isTyped ? issue : rest) as SeatsIssue
 }
 
-/** `["body", "email"]` → `email`; `["body"]` → `root`. */
+/** Groups the messages by field: `["body", "email"]` belongs to `email`, `["body"]` to `root`. */
 function fieldErrorsOf(issues: SeatsIssue[]): Record<string, string[]> {
   const fields = new Map<string, string[]>()
   for (const { loc, msg } of issues) {

@@ -3,7 +3,8 @@ import { marker } from '../internal/runtime/marker.ts'
 import type { SeatsError, SeatsErrorCode } from './SeatsError.ts'
 
 /**
- * Whether a caught value is a `SeatsError`, and, with `code`, that one. Works across duplicate copies of the package.
+ * Returns whether a caught value is a `SeatsError`. With `code`, it must also have that code. Recognizes the errors of
+ * another copy of this package too.
  *
  * @example
  * ```ts

@@ -13,7 +13,7 @@ export async function assignSeat(
   options?: CallOptions,
 ): Promise<CustomerSeat> {
   refuse('assignSeat', assignIssues(seatAssign, transport.acceptsCheckout))
-  // Only what the contract has is sent. What is undefined stays out of the JSON.
+  // Sends only the fields of the API. JSON leaves out those that are undefined.
   const body = Object.fromEntries(fields.map((name) => [name, Reflect.get(seatAssign, name)]))
   return call(
     transport,

@@ -7,16 +7,16 @@ import { invitationTokenIssues, refuse } from '../internal/input/inputIssues.ts'
 import { internalsOf } from '../internal/wire/internals.ts'
 import { invitationPath } from '../internal/wire/invitationPath.ts'
 import { noAnswer } from '../internal/wire/noAnswer.ts'
-import { within } from '../internal/runtime/within.ts'
+import { runWithTimeout } from '../internal/runtime/runWithTimeout.ts'
 
 /**
- * Opens an invitation's claim stream: server-sent events of the seat's claim and of the benefits that follow.
+ * Opens an invitation's claim stream: server-sent events about the claim of the seat and its benefits.
  *
- * `createClaimFlow` reads it for you; this is for what passes the stream on, such as `@seats/server`.
+ * `createClaimFlow` reads this stream for you. Use this function to pass the stream on, as `@seats/server` does.
  *
  * @param client The client of `createSeatsClient`, or a spread of it.
- * @param options `signal` ends the stream, also after it is open; `timeout` is for its opening alone.
- * @throws SeatsError 404 for an invitation that cannot be claimed, `RateLimited` beyond ten streams a minute
+ * @param options `signal` ends the stream, also after it is open. `timeout` limits only the time until it is open.
+ * @throws SeatsError 404 for an invitation that cannot be claimed, `RateLimited` for more than ten streams in a minute.
  * @see https://polar.sh/docs/api-reference/customer-seats/claim
  *
  * @example
@@ -41,7 +41,7 @@ export async function openClaimStream(
   const controller = new AbortController()
   signal?.addEventListener('abort', () => controller.abort(signal.reason))
   try {
-    const opened = await within(signal, timeout, async (limited) =>
+    const opened = await runWithTimeout(signal, timeout, async (limited) =>
       closeOnAbort(await requests.openStream(path, controller.signal), limited),
     )
     if (opened instanceof ReadableStream) return opened

@@ -4,7 +4,7 @@ import type { SeatCallOptions } from '../options/SeatCallOptions.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 
 /**
- * Sends the same link again and does not extend its expiry: an expired invitation needs a new assignment.
+ * Sends the same link again, with the same expiry. An expired invitation needs a new assignment.
  *
  * @see https://polar.sh/docs/api-reference/customer-seats/resend
  */

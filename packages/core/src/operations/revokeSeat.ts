@@ -4,7 +4,7 @@ import type { SeatCallOptions } from '../options/SeatCallOptions.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 
 /**
- * Never sent twice: a seat's id outlives its occupant, and the second time it could evict the next one.
+ * Revokes a seat. Never sends the call twice, because the seat could have another occupant by the second time.
  *
  * @see https://polar.sh/docs/api-reference/customer-seats/revoke
  */

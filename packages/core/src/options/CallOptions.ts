@@ -1,11 +1,11 @@
 import type { RetryOptions } from './RetryOptions.ts'
 
-/** The options that every call takes, beside its input. */
+/** The options that every call takes besides its input. */
 export interface CallOptions {
-  /** Ends the call; its reason is what the call rejects with. */
+  /** Ends the call, which then rejects with the reason of the abort. */
   signal?: AbortSignal | undefined
-  /** In place of the client's. */
+  /** Replaces the client's `retry` for this call. */
   retry?: RetryOptions | false | undefined
-  /** Milliseconds for each attempt, in place of the client's. */
+  /** Milliseconds for each attempt. Replaces the client's `timeout` for this call. */
   timeout?: number | undefined
 }

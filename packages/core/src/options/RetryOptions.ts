@@ -1,11 +1,13 @@
-/** How failed calls are sent again. Only calls that cannot do anything twice are. */
+/** Decides how failed calls are sent again. A call that could change something twice is never sent again. */
 export interface RetryOptions {
-  /** Tries in all, the first one included. Default 3. */
+  /** The most times that a call is sent, the first time included. Default 3. */
   attempts?: number | undefined
-  /** Milliseconds that the first pause is at most. Doubles with each try. Default 300. */
+  /** The longest first pause, in milliseconds. The limit doubles with each attempt. Default 300. */
   minDelay?: number | undefined
-  /** Milliseconds that a pause is at most. If the server asks for more, the call fails at once. Default 75 000. */
+  /**
+   * The longest pause, in milliseconds. If the server asks for a longer one, the call fails at once. Default 75 000.
+   */
   maxDelay?: number | undefined
-  /** Milliseconds after the first try by which every pause must end; otherwise the call fails at once. Default: none. */
+  /** Milliseconds after the first attempt. A call whose next pause would end later fails at once. Default: no limit. */
   giveUpAfter?: number | undefined
 }

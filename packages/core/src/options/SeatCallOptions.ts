@@ -2,13 +2,14 @@ import type { SeatOccupantRef } from '../schemas/SeatOccupantRef.ts'
 import type { SeatSource } from '../schemas/SeatSource.ts'
 import type { CallOptions } from './CallOptions.ts'
 
-/** The options of a call on one seat, beside its id. */
+/** The options of a call on one seat. */
 export interface SeatCallOptions extends CallOptions {
-  /** The source that the seat should be on: saves `@seats/server` looking through the others. */
+  /** The source that the seat should be on. `@seats/server` then need not search other sources. */
   source?: SeatSource | null | undefined
   /**
-   * Who is meant: the seat as it was seen, one identifier, or `null` for nobody. `@seats/server` compares it, and demands
-   * it of a revoke. Polar itself knows no such condition: with a token, `ensureRevoked` and the hooks read and compare.
+   * The person who should have the seat: the seat as the page has shown it, one identifier, or `null` for nobody.
+   * `@seats/server` compares it with the roster, and requires it for a revoke. With a token this option does nothing,
+   * because Polar cannot compare: `ensureRevoked` and the hooks read the roster and compare it themselves.
    */
   occupant?: SeatOccupantRef | undefined
 }

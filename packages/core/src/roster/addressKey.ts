@@ -6,13 +6,13 @@ import { bareAddress } from '../internal/input/bareAddress.ts'
  */
 export function addressKey(text: string): string {
   const address = bareAddress(text)
-  // The usual case, and quick: nothing needs a table.
+  // The usual case is fast, because it needs no Unicode table.
   if (isAscii(address)) return address.toLowerCase()
   const at = address.lastIndexOf('@') + 1
   return fold(address.slice(0, at)) + domainKey(address.slice(at))
 }
 
-/** The parser takes a microsecond, and the people of one team share a domain. */
+/** A cache, because people of one team share a domain, and the URL parser takes a microsecond for each. */
 const knownDomains = new Map<string, string>()
 
 function domainKey(domain: string): string {
@@ -24,12 +24,12 @@ function domainKey(domain: string): string {
   return key
 }
 
-/** Returns the domain in ASCII, by IDNA. The URL parser has the tables for it, so that none is in the bundle. */
+/** Returns the domain in ASCII, by the rules of IDNA. Uses the URL parser, whose tables are part of the runtime. */
 export function asciiDomain(domain: string): string {
-  // The parser would also read a port, a path or an escape.
+  // The URL parser would read these characters as a port, a path or an escape.
   if (isAscii(domain) || /[\0- "#%/:<>?@[\\\]^`{|}\x7f]/.test(domain)) return fold(domain)
   try {
-    // With a last label of letters, numbers are not read as an IP address.
+    // The added `.x` keeps the parser from reading a domain of numbers as an IP address.
     return new URL(`https://${domain}.x`).hostname.slice(0, -2)
   } catch {
     return fold(domain)

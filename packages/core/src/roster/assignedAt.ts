@@ -4,16 +4,16 @@ import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 const invitationLifetimeMs = 24 * 60 * 60 * 1000
 
 /**
- * Returns when the occupant of a seat got it: milliseconds since 1970, on the server's clock. Null if the seat does not
- * tell. A row's own times do not tell either, because its id outlives its occupant.
+ * Returns the time at which the occupant got the seat, in milliseconds of the server's clock, or null if the seat does
+ * not show it. `created_at` does not show it, because a row can have had other occupants before.
  */
 export function assignedAt(seat: CustomerSeat): number | null {
   if (seat.status === 'revoked') return null
-  // Claiming keeps the expiry. Without one, the seat was claimed as it was assigned.
+  // A claim does not change the expiry. A seat without an expiry was claimed at the moment of its assignment.
   const { invitation_token_expires_at: expires, claimed_at: claimed } = seat
   const time = expires === null ? parseTime(claimed ?? '') : parseTime(expires) - invitationLifetimeMs
   return Number.isNaN(time) ? null : time
 }
 
-/** `Date` has whole milliseconds, and Polar's times have microseconds. */
+/** Returns a time in milliseconds with their fraction. Polar's times have microseconds, which `Date` would cut off. */
 export const parseTime = (time: string): number => Date.parse(time) + Number(`0.${/\.\d{3}(\d+)/.exec(time)?.[1] ?? 0}`)

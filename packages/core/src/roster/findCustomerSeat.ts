@@ -5,12 +5,11 @@ import { assignedAt } from './assignedAt.ts'
 import { plainId } from './plainId.ts'
 
 /**
- * Returns the seat that somebody named by a customer id was given since a time, if only one row can be theirs.
+ * Returns the seat that a person with this customer id got since a time, if exactly one row can be theirs. This works
+ * only without Polar's member model. With it, every row has the customer id of the purchaser.
  *
- * A roster does not tell customer ids in general: under the member model every row has the purchaser's.
- *
- * @param sinceMs milliseconds, on the server's clock
- * @param takenIds seats that are known to be another's
+ * @param sinceMs The time in milliseconds of the server's clock.
+ * @param takenIds The ids of seats that other people are known to have.
  */
 export function findCustomerSeat(
   { seats }: SeatsList,

@@ -5,13 +5,11 @@ import { occupantKinds, occupantNames } from './occupantNames.ts'
 import { seatOccupant } from './seatOccupant.ts'
 
 /**
- * Finds the active seat of a recipient: by address (however it is spelled), by member id or by the member's external
- * id. For many look-ups in one roster, use `indexRoster`.
+ * Finds the seat of a recipient: by address in any spelling, by member id or by the member's external id. Never finds a
+ * recipient who is named only by a customer id, because not every organization's roster has these ids. For many
+ * look-ups in one roster, use `indexRoster`.
  *
- * A roster does not tell an occupant's customer id in every organization, so that a recipient named by a customer id
- * alone is never found.
- *
- * @returns undefined if no pending or claimed seat is theirs
+ * @returns The pending or claimed seat. Undefined if the recipient has none.
  *
  * @example
  * ```ts

@@ -6,11 +6,11 @@ import { plainId } from './plainId.ts'
 import { seatOccupant } from './seatOccupant.ts'
 
 /**
- * Returns whether a seat's occupant is the one that is meant. A seat's id outlives its occupant: ask before you do
- * something to a seat that was seen a while ago.
+ * Returns whether a seat still has a certain occupant. A seat keeps its id when its occupant changes, so check this
+ * before you change a seat that you read a while ago.
  *
  * @param seat The seat as it is now.
- * @param occupant Who is meant: the seat as it was seen, one identifier, or `null` for nobody.
+ * @param occupant The expected occupant: the seat as you read it, one identifier, or `null` for nobody.
  *
  * @example
  * ```ts
@@ -24,7 +24,7 @@ export function hasOccupant(seat: CustomerSeat, occupant: SeatOccupantRef): bool
   const meant = occupantIdentity(occupant)
   const present = occupantIdentity(seat)
   if (meant === null || present === null) return meant === present
-  // Beside another identifier the customer is the purchaser, whose id every row has.
+  // If a row has another identifier too, its customer id is the purchaser's, which every row has.
   if (meant.kind === 'customer_id') {
     return present.kind === 'customer_id' && plainId(present.value) === plainId(meant.value)
   }

@@ -4,14 +4,14 @@ import type { SeatsList } from '../schemas/SeatsList.ts'
 import { occupantKinds, occupantNames, type OccupantName } from './occupantNames.ts'
 import { seatOccupant } from './seatOccupant.ts'
 
-/** A roster prepared for many look-ups. It does not follow later changes of the roster. */
+/** An index of a roster, for many look-ups. Later changes of the roster do not change it. */
 export interface RosterIndex {
-  /** Returns what `findSeat` returns for the same roster, without going through its rows. */
+  /** Returns the same seat as `findSeat`, without a search through all rows. */
   find(recipient: SeatRecipient): CustomerSeat | undefined
 }
 
 /**
- * Prepares a roster for many look-ups, in one pass. For a single look-up, use `findSeat`.
+ * Creates an index of a roster for many look-ups. For a single look-up, use `findSeat`.
  *
  * @example
  * ```ts
@@ -43,7 +43,7 @@ export function indexRoster(roster: SeatsList): RosterIndex {
 
   return {
     find(recipient) {
-      // Without arrays on the way: this is done thousands of times.
+      // Creates no arrays, because this runs thousands of times.
       let first = Infinity
       for (const kind of occupantKinds) {
         const name = recipient[kind]

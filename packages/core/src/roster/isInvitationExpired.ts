@@ -1,19 +1,19 @@
 import { checkTime } from '../internal/input/checkTime.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 
-/** The moment that a pure function judges by. */
+/** The option `now` of functions that depend on the time. */
 export interface MomentOptions {
   /**
-   * Milliseconds. Default: `Date.now()`, which can be wrong on a visitor's machine: give `client.earliestNow()` where
-   * being early does harm.
+   * The time in milliseconds. Default: `Date.now()`, which can be wrong on a visitor's machine. Give
+   * `client.earliestNow()` if a valid invitation must never count as expired.
    */
   now?: number | undefined
 }
 
 /**
- * Tells whether a pending seat's invitation can no longer be claimed. Resending does not renew it: `reinviteSeat` does.
+ * Returns whether a pending seat's invitation has expired. Resending does not renew it, but `reinviteSeat` does.
  *
- * @throws SeatsError `ConfigurationError` if `now` is not a number of milliseconds
+ * @throws SeatsError `ConfigurationError` if `now` is not a number of milliseconds.
  *
  * @example
  * ```ts

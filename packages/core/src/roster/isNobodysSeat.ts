@@ -2,8 +2,8 @@ import { optimisticPrefix } from './optimisticPrefix.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 
 /**
- * Returns whether a seat is in use although nobody has it: a claim that overlapped a revoke can leave such a row. Only a
- * revoke by its id frees it.
+ * Returns whether a seat is claimed although nobody has it. A claim at the same time as a revoke can leave such a seat.
+ * Only another revoke frees it.
  *
  * @param seat A seat of a roster.
  *
@@ -17,5 +17,5 @@ import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 export const isNobodysSeat = (seat: CustomerSeat): boolean =>
   seat.status === 'claimed' &&
   [seat.customer_id, seat.member_id, seat.member, seat.email, seat.customer_email].every((name) => name === null) &&
-  // A row that is shown in advance has no names yet if its recipient is named by an id of the app's own.
+  // A row that is shown in advance can lack all of these names too, if its recipient is named by an external id.
   !seat.id.startsWith(optimisticPrefix)

@@ -5,11 +5,11 @@ import { plainId } from './plainId.ts'
 import { seatOccupant } from './seatOccupant.ts'
 
 /**
- * Returns the seat that a revoke has taken, as its last occupant had it. The answer to a revoke can still name that
- * person: somebody else than was seen before, if the seat changed hands in between.
+ * Returns a revoked seat as its last occupant had it. If the seat got another occupant just before the revoke, the
+ * answer to the revoke can still name that person.
  *
- * @param before The seat as it was read before the revoke.
- * @param after The answer to the revoke. If it names nobody, the seat is taken to have been unchanged.
+ * @param before The seat from the last read before the revoke.
+ * @param after The answer to the revoke. If it names nobody, the occupant of `before` counts as the last one.
  *
  * @example
  * ```ts
@@ -31,7 +31,7 @@ export function lostSeat(before: CustomerSeat, after: CustomerSeat): CustomerSea
   }
 }
 
-/** Returns whether the answer names somebody, and somebody else than before. */
+/** Returns whether the answer names a person, and another one than before. */
 function isAnother(before: CustomerSeat, { member, customer_email }: CustomerSeat): boolean {
   const known = seatOccupant(before)
   if (member && known?.member_id) return plainId(member.id) !== plainId(known.member_id)

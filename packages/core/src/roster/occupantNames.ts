@@ -3,7 +3,7 @@ import { plainId } from './plainId.ts'
 
 export type OccupantName = 'email' | 'member_id' | 'external_member_id'
 
-/** Each way in which a roster names an occupant, with the form in which two names of that kind are compared. */
+/** For each identifier of an occupant: returns the form in which two identifiers are compared. */
 export const occupantNames: Record<OccupantName, (name: string) => string> = {
   email: addressKey,
   member_id: plainId,

@@ -1,2 +1,2 @@
-/** Begins the temporary id of a seat that is only shown in advance. */
+/** The beginning of the temporary id of a seat that is shown before the server's answer. */
 export const optimisticPrefix = 'optimistic:'

@@ -5,9 +5,9 @@ import { parseTime } from './assignedAt.ts'
 import { plainId } from './plainId.ts'
 
 /**
- * The roster with one seat put in place, as a response, a webhook or an event brought it. Every other row keeps its
- * identity, and so does the roster where nothing changes: a seat of another source, or an older version of one that
- * is there.
+ * Returns the roster with one seat added or replaced. Use it for a seat from an answer, a webhook or an event. All
+ * other rows stay the same objects. Returns the same roster if the seat belongs to another source, or if the roster has
+ * a newer version of it.
  *
  * @example
  * ```ts
@@ -24,7 +24,7 @@ export function patchRoster(roster: SeatsList, seat: CustomerSeat, source: SeatS
   return { ...roster, seats, available_seats: availableSeats(seats, roster.total_seats) }
 }
 
-/** Polar's own rule: what is bought less what is pending or claimed, and never below 0. */
+/** Counts the free seats as Polar does: the bought seats minus the pending and claimed ones, and never below 0. */
 export function availableSeats(seats: CustomerSeat[], total: number): number {
   const used = seats.filter(({ status }) => status === 'pending' || status === 'claimed').length
   return Math.max(0, total - used)

@@ -1,6 +1,6 @@
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 
-/** Who has a seat, as far as a roster tells. */
+/** The person who has a seat. A field is null if the roster does not show it. */
 export interface SeatOccupant {
   email: string | null
   member_id: string | null
@@ -9,7 +9,7 @@ export interface SeatOccupant {
 }
 
 /**
- * Who has a seat; null for a revoked one, which nobody has.
+ * Returns the person who has a seat, or null for a revoked seat.
  *
  * @example
  * ```ts

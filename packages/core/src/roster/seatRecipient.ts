@@ -1,7 +1,7 @@
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatInvitee } from '../schemas/SeatInvitee.ts'
 
-/** Returns the input that assigns this seat's occupant again, with the metadata, or undefined if the seat does not name them. */
+/** Returns the input for assigning a seat to the same person again, or undefined if the seat does not name anybody. */
 export function seatRecipient(seat: CustomerSeat): SeatInvitee | undefined {
   const metadata = seat.seat_metadata === null ? {} : { metadata: seat.seat_metadata }
   const email = seat.email ?? seat.customer_email ?? seat.member?.email

@@ -4,8 +4,8 @@ import { isNobodysSeat } from './isNobodysSeat.ts'
 import { isInvitationExpired, type MomentOptions } from './isInvitationExpired.ts'
 
 /**
- * A roster in numbers. `claimed + pending` seats are used. `expired` ones are among the pending, and `nobody` counts the
- * claimed ones that nobody has: a claim that overlapped a revoke can leave such a seat, which only a revoke frees.
+ * The numbers of a roster. `used` is `claimed` plus `pending`. `expired` counts the pending seats whose invitation has
+ * expired. `nobody` counts the claimed seats that nobody has (see `isNobodysSeat`).
  */
 export interface RosterSummary {
   total: number
@@ -20,7 +20,7 @@ export interface RosterSummary {
 /**
  * Counts a roster's seats.
  *
- * @throws SeatsError `ConfigurationError` if `now` is not a number of milliseconds
+ * @throws SeatsError `ConfigurationError` if `now` is not a number of milliseconds.
  *
  * @example
  * ```ts

@@ -2,13 +2,13 @@ import * as z from 'zod/mini'
 import { isObject, isText, isTextOrNull } from '../internal/runtime/is.ts'
 import { isSeatMember, type SeatMember } from './SeatMember.ts'
 
-/** A seat's status. Open: a value that Polar adds later passes through. */
+/** A seat's status. Values that Polar adds later are accepted too. */
 export type SeatStatus = 'pending' | 'claimed' | 'revoked' | (string & {})
 
 /**
- * One row of a roster, as it comes over the wire. Times are ISO strings in UTC.
+ * One row of a roster, in the form of Polar's API. Times are ISO strings in UTC.
  *
- * A seat's id outlives its occupant: a revoked row is used again for the next person.
+ * A seat keeps its id when its occupant changes: Polar uses a revoked row again for the next person.
  *
  * @see https://polar.sh/docs/api-reference/customer-seats/list
  */
@@ -19,14 +19,14 @@ export interface CustomerSeat {
   subscription_id: string | null
   order_id: string | null
   status: SeatStatus
-  /** The purchaser where the organization's member model is on, else the occupant's own customer. */
+  /** The purchaser if the organization uses Polar's member model, otherwise the occupant's own customer. */
   customer_id: string | null
   member_id: string | null
   member: SeatMember | null
   email: string | null
-  /** The seat's email, else the member's, else the customer's. */
+  /** The email of the seat. If it has none, the email of the member or of the customer. */
   customer_email: string | null
-  /** Only meaningful while `status` is `pending`: claiming a seat does not clear it. */
+  /** Use it only while `status` is `pending`. It stays the same after a claim. */
   invitation_token_expires_at: string | null
   claimed_at: string | null
   revoked_at: string | null

@@ -1,6 +1,6 @@
 import { isObject, isText, isTextOrNull } from '../internal/runtime/is.ts'
 
-/** A member's role. Open: a value that Polar adds later passes through. */
+/** A member's role. Values that Polar adds later are accepted too. */
 export type MemberRole = 'owner' | 'billing_manager' | 'member' | (string & {})
 
 /** A person under a billing customer. */

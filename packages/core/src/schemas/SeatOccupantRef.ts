@@ -1,13 +1,13 @@
 import type { CustomerSeat } from './CustomerSeat.ts'
 
-/** Who has a seat, by the one identifier that is known of them. */
+/** An occupant named by one identifier. */
 type NamedOccupant =
   | { member_id: string }
   | { external_member_id: string }
   | { email: string }
   | { customer_id: string }
 
-/** Who has a seat, as `seatOccupant` tells it. */
+/** An occupant as `seatOccupant` returns them. */
 interface KnownOccupant {
   member_id: string | null
   external_member_id: string | null
@@ -15,7 +15,8 @@ interface KnownOccupant {
 }
 
 /**
- * Whom a change on a seat means: the seat as it was seen, its `seatOccupant`, or one identifier. `null` means a seat
- * that nobody has, such as a revoked one. `customer_id` is for rows that have nothing else.
+ * Names the person whose seat should be changed: the seat as the page has shown it, the result of `seatOccupant`, or
+ * one identifier. `null` stands for a seat that nobody has, such as a revoked one. Use `customer_id` only for a row
+ * that has no other identifier.
  */
 export type SeatOccupantRef = CustomerSeat | KnownOccupant | NamedOccupant | null

@@ -3,13 +3,13 @@ import { isObject } from '../internal/runtime/is.ts'
 import { isCustomerSeat, type CustomerSeat } from './CustomerSeat.ts'
 
 /**
- * A roster: every row of one source, revoked ones included, in no defined order and not paginated.
+ * A roster: all seats of one source, also the revoked ones. It has no defined order and comes in one page.
  *
  * @see https://polar.sh/docs/api-reference/customer-seats/list
  */
 export interface SeatsList {
   seats: CustomerSeat[]
-  /** Seats bought and neither pending nor claimed; never below 0. */
+  /** The number of bought seats that are neither pending nor claimed. Never below 0. */
   available_seats: number
   total_seats: number
 }

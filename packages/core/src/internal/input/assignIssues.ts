@@ -4,7 +4,7 @@ import { isObject, isText } from '../runtime/is.ts'
 import { isEmailAddress } from './isEmailAddress.ts'
 import { pythonJson } from './pythonJson.ts'
 
-/** Returns the problems for which Polar would refuse an assign body, as far as they can be found without a request. */
+/** Returns the problems of an assign body for which Polar would refuse it. Finds those that need no request. */
 export function assignIssues(input: unknown, acceptsCheckout: boolean): SeatsIssue[] {
   if (!isObject(input)) {
     return [{ type: 'model_attributes_type', loc: ['body'], msg: 'Input should be a valid object', input }]
@@ -22,7 +22,7 @@ export function recipientIssues(input: object): SeatsIssue[] {
 
 function fieldIssues(input: Record<string, unknown>): SeatsIssue[] {
   const check = (key: string, issues: (value: unknown, loc: SeatsIssue['loc']) => SeatsIssue[]) =>
-    has(input, key) ? issues(input[key], ['body', key]) : []
+    isGiven(input, key) ? issues(input[key], ['body', key]) : []
   return [
     ...check('email', emailIssues),
     ...check('customer_id', uuidIssues),
@@ -47,7 +47,7 @@ function recipientRule(input: Record<string, unknown>): string | undefined {
     'customer_id',
     'external_member_id',
     'member_id',
-  ].map((key) => has(input, key))
+  ].map((key) => isGiven(input, key))
   if (!email && !externalCustomer && !customer && !externalMember && !member) {
     return 'At least one of email, external_customer_id, customer_id, external_member_id, or member_id must be provided'
   }
@@ -83,7 +83,7 @@ function metadataProblem(metadata: Record<string, unknown>): string | undefined 
   } catch {}
   if (json === undefined) return 'Metadata must be plain JSON'
   if (!clean) return 'This value contains invalid characters'
-  // Python's JSON is at most a little shorter, if there are small fractions in it. So no long text is read again.
+  // Skips the exact check for a text that is far too long.
   if (json.length > 2 * metadataLimit) return tooLarge
   const sent: unknown = JSON.parse(json)
   if (!isObject(sent)) return 'Metadata must be plain JSON'
@@ -91,11 +91,12 @@ function metadataProblem(metadata: Record<string, unknown>): string | undefined 
   return pythonJson(json).length > metadataLimit ? tooLarge : undefined
 }
 
+/** In characters of the JSON that Python writes. */
 const metadataLimit = 1024
 const tooLarge = 'Metadata size cannot exceed 1KB'
 
-/** Polar takes an empty `external_member_id` beside an address as absent. Other empty texts it refuses. */
-const has = (input: Record<string, unknown>, key: string) =>
+/** Polar ignores an empty `external_member_id` next to an email. It refuses every other empty text. */
+const isGiven = (input: Record<string, unknown>, key: string) =>
   input[key] !== undefined &&
   input[key] !== null &&
   !(key === 'external_member_id' && input[key] === '' && isText(input.email))

@@ -1,4 +1,4 @@
-/** Returns the address in `Name <a@b.c>`, and any other text as it is, both without blanks around. */
+/** Returns the address in `Name <a@b.c>`, or else the whole text. Removes spaces at both ends. */
 export function bareAddress(text: string): string {
   const inside = text.includes('<') ? /<([^<>]*)>\s*$/.exec(text)?.[1] : undefined
   return (inside ?? text).trim()

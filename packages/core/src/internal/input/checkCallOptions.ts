@@ -3,7 +3,7 @@ import { checkNumber } from './checkNumber.ts'
 import { isObject } from '../runtime/is.ts'
 import { misconfigured } from './misconfigured.ts'
 
-/** Throws a `ConfigurationError` for a `timeout` or `retry` that cannot mean anything. */
+/** @throws SeatsError `ConfigurationError` for an invalid `timeout` or `retry`. */
 export function checkCallOptions({ timeout, retry }: Pick<CallOptions, 'timeout' | 'retry'>): void {
   checkNumber('timeout', timeout, 0, 'milliseconds')
   if (retry === undefined || retry === false) return

@@ -4,7 +4,7 @@ import { checkNumber } from './checkNumber.ts'
 import { isObject } from '../runtime/is.ts'
 import { misconfigured } from './misconfigured.ts'
 
-/** The texts that an option accepts, and how to say that. */
+/** For each option that is a text: the pattern that it must match, and the words for the error. */
 const texts = {
   environment: [/^(production|sandbox)$/, "'production' or 'sandbox'"],
   baseURL: [/./, 'a URL or a path'],
@@ -13,7 +13,7 @@ const texts = {
   credentials: [/^(omit|same-origin|include)$/, "'omit', 'same-origin' or 'include'"],
 } as const
 
-/** Throws a `ConfigurationError` for an option that cannot mean anything. Tokens and the base are checked elsewhere. */
+/** @throws SeatsError `ConfigurationError` for an invalid option. Does not check tokens, nor the form of `baseURL`. */
 export function checkClientOptions(options: SeatsClientOptions): void {
   if (!isObject(options)) throw misconfigured('Give an object of options.')
   for (const [name, [pattern, wanted]] of Object.entries(texts)) {

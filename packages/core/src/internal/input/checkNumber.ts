@@ -1,8 +1,10 @@
 import { misconfigured } from './misconfigured.ts'
 
 /**
- * Throws a `ConfigurationError` unless `value` is a number of `least` or more. Accepts `undefined`, for the default,
- * and `Infinity`. A value of another type is not repeated in the error, because it could be a token.
+ * Accepts a number of `least` or more, `Infinity`, and `undefined` for the default. The error does not show a value of
+ * another type, because it could be a token.
+ *
+ * @throws SeatsError `ConfigurationError` for any other value.
  */
 export function checkNumber(name: string, value: unknown, least: number, unit: string): void {
   if (value === undefined || (typeof value === 'number' && value >= least)) return

@@ -3,7 +3,7 @@ import { isObject, isText } from '../runtime/is.ts'
 
 type Loc = SeatsIssue['loc']
 
-/** Refuses an input before anything is sent, with the error that Polar's 422 gives. */
+/** Throws the same error as for a 422 of Polar, if there are issues. No request is sent then. */
 export function refuse(operation: SeatsOperation, issues: SeatsIssue[]): void {
   if (issues.length === 0) return
   const detail = issues.map(({ msg }) => msg).join('; ')
@@ -38,7 +38,9 @@ export function textIssues(value: unknown, loc: Loc): SeatsIssue[] {
 
 export const isCleanText = (value: string): boolean => !/\0|\p{Surrogate}/u.test(value)
 
-/** Returns the problems of a token. It becomes a path segment, so that dots alone would call another operation. */
+/**
+ * Returns the problems of a token. It becomes a part of a URL's path, so `.` and `..` would lead to another operation.
+ */
 export function invitationTokenIssues(value: unknown, loc: Loc): SeatsIssue[] {
   return value === '.' || value === '..'
     ? [valueIssue(loc, 'This is not an invitation token', value)]

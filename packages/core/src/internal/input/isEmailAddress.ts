@@ -1,8 +1,8 @@
 import { bareAddress } from './bareAddress.ts'
 
 /**
- * Tells whether Polar could accept this text as an address. Polar alone knows the rest (whether the domain takes mail,
- * for example), so that only texts that cannot be an address are refused here. IDNA reads four characters as a dot.
+ * Returns whether the text has the form of an email address. Polar checks more, for example whether the domain receives
+ * mail. The pattern has four characters for the dot, because IDNA reads all of them as a dot.
  */
 export function isEmailAddress(text: string): boolean {
   const address = bareAddress(text)

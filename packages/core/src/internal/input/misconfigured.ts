@@ -1,4 +1,4 @@
 import { SeatsError } from '../../errors/SeatsError.ts'
 
-/** Returns the error for a set-up that cannot work. `detail` says what to write instead. */
+/** Returns the error for a wrong set-up. `detail` says what to write instead. */
 export const misconfigured = (detail: string): SeatsError => new SeatsError({ code: 'ConfigurationError', detail })

@@ -1,6 +1,6 @@
 /**
- * Writes JSON as Python's `json.dumps` does: with a blank after `,` and `:`, everything but printable ASCII escaped,
- * and small fractions with an exponent. Polar measures metadata by it.
+ * Writes JSON in the form of Python's `json.dumps`: with a space after `,` and `:`, with escapes for all characters
+ * except printable ASCII, and with an exponent in small fractions. Polar measures metadata in this form.
  */
 export const pythonJson = (json: string): string =>
   json.replaceAll(/"(?:[^"\\]|\\.)*"|[,:]|-?\d[\d.e+-]*/g, (token) => {
@@ -10,6 +10,6 @@ export const pythonJson = (json: string): string =>
 
 const escaped = (unit: string) => String.raw`\u` + unit.charCodeAt(0).toString(16).padStart(4, '0')
 
-/** JavaScript begins to write an exponent at 1e-7, Python at 1e-5, with two digits. */
+/** JavaScript writes an exponent for numbers from 1e-7 down, Python from 1e-5 down, and with two digits. */
 const pythonNumber = (number: number) =>
   number === 0 || Math.abs(number) >= 1e-4 ? String(number) : number.toExponential().replace(/-(\d)$/, '-0$1')

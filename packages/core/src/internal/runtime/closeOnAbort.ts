@@ -1,6 +1,6 @@
 /**
- * Returns its argument. If it is a stream, closes it once the signal is aborted: a custom fetch may ignore the signal, and
- * open a stream that nobody reads.
+ * Returns its argument. If it is a stream, closes it when the signal is aborted. A custom fetch may ignore the signal
+ * and open a stream that nobody reads.
  */
 export function closeOnAbort<Answer>(answer: Answer, signal: AbortSignal): Answer {
   if (!(answer instanceof ReadableStream)) return answer

@@ -1,4 +1,7 @@
-/** Returns whether this code runs in a page or in one of its workers. Edge runtimes have workers' globals too, but no `location`. */
+/**
+ * Returns whether this code runs in a page or a web worker. Edge runtimes have a worker's globals too, but no
+ * `location`.
+ */
 export function isBrowser(): boolean {
   const { document, WorkerGlobalScope, location } = globalThis as Record<string, unknown>
   return document !== undefined || (WorkerGlobalScope !== undefined && location !== undefined)

@@ -11,8 +11,8 @@ export const redact = (text: string): string =>
   text.replace(tokens, (_, kind: string = '', before: string = '') => kind + before + mark)
 
 /**
- * Returns a copy of a value in which no text contains a token, or the value itself if none does. Of an object that is not
- * plain, such as a request, only its own enumerable fields are kept. Values that are nested too deep are removed.
+ * Returns the value without tokens in its texts. Returns the same object if there are none. An object that is not
+ * plain, such as a request, becomes a plain one with its own fields. Values that are nested too deep are removed.
  */
 export function redactDeep(value: unknown, levelsLeft: number = maxDepth): unknown {
   if (typeof value === 'string') return redact(value)

@@ -4,18 +4,19 @@ import type { RetryOptions } from '../../options/RetryOptions.ts'
 import type { ServerClock } from './serverClock.ts'
 import type { TokenSource } from './tokenSource.ts'
 
-/** A client's settings, resolved. */
+/** The settings of a client, with all defaults filled in. */
 export interface Transport {
   requests: Requests
   budget: RateBudget
   token: TokenSource | undefined
+  /** Milliseconds for each attempt. */
   timeout: number
   retry: RetryOptions | false
   clock: ServerClock
-  /** Where the seats lie: a session has paths of its own. */
+  /** The path of the seats API. It is another one for a session token. */
   seatsPath: '/v1/customer-seats' | '/v1/customer-portal/seats'
-  /** A session may name a checkout in place of the source. */
+  /** True with a session token: it may name a checkout instead of a source. */
   acceptsCheckout: boolean
-  /** `@seats/server` is told which source a seat should be on, so that it reads that roster first. */
+  /** True without a token: `@seats/server` gets the source and the occupant of a seat with each change. */
   namesSource: boolean
 }

@@ -1,18 +1,18 @@
 import type { SeatsOperation } from '../../errors/SeatsError.ts'
 
-/** One operation as it goes over the wire. */
+/** The request of one operation. */
 export interface WireCall {
   operation: SeatsOperation
   method: 'GET' | 'POST' | 'DELETE'
-  /** With the query. */
+  /** The path with the query. */
   path: string
   body?: unknown
-  /** Besides those that every call has. */
+  /** Headers in addition to those of every call. */
   headers?: Record<string, string>
-  /** Reading only: sending it twice does nothing twice. */
+  /** True if the call only reads, so that it can be sent again. */
   safe: boolean
-  /** Claim calls carry no token: a bad one would be refused, and none is needed. */
+  /** True for claim calls. They need no token, and Polar would refuse a wrong one. */
   anonymous?: boolean
-  /** The invitation token in the path or the body, which must not come back in an error. */
+  /** The invitation token in the path or the body. It must not appear in an error. */
   secret?: string
 }

@@ -9,11 +9,11 @@ import { parseRateLimitPolicy } from './parseRateLimitPolicy.ts'
 import { retryDelay } from './retryDelay.ts'
 import type { CallOptions } from '../../options/CallOptions.ts'
 import { sleep } from '../runtime/sleep.ts'
-import { TimedOut, within } from '../runtime/within.ts'
+import { TimedOut, runWithTimeout } from '../runtime/runWithTimeout.ts'
 
 type Check<T> = (value: unknown) => value is T
 
-/** Sends a call, again where that is safe, and gives its answer once `isValid` holds. */
+/** Sends a call, and sends it again after a failure if that is safe. Resolves with an answer that `isValid` accepts. */
 export async function call<T>(
   transport: Transport,
   spec: WireCall,
@@ -25,7 +25,7 @@ export async function call<T>(
   const startedAt = performance.now()
   for (let attempt = 1; ; attempt++) {
     try {
-      return await authorized(transport, spec, isValid, signal, timeout)
+      return await sendAuthorized(transport, spec, isValid, signal, timeout)
     } catch (error) {
       const delay =
         error instanceof SeatsError ? retryDelay(error, attempt, retry, performance.now() - startedAt) : undefined
@@ -35,20 +35,22 @@ export async function call<T>(
   }
 }
 
-/** A refused token is renewed and the call sent once more, since a 401 has done nothing. */
-function authorized<T>(
+/**
+ * Sends a call with the token. After a 401, renews the token and sends the call once more: a 401 has changed nothing.
+ */
+function sendAuthorized<T>(
   transport: Transport,
   spec: WireCall,
   isValid: Check<T>,
   signal: AbortSignal | undefined,
   timeout: number,
 ): Promise<T> {
-  const send = (token: string | undefined) => once(transport, spec, isValid, token, signal, timeout)
+  const send = (token: string | undefined) => sendOnce(transport, spec, isValid, token, signal, timeout)
   const tokens = spec.anonymous ? undefined : transport.token
   if (tokens === undefined || tokens.fixed !== undefined) return send(tokens?.fixed)
-  // Nothing is sent yet: a token that does not come leaves nothing open.
+  // No request has been sent yet, so a missing token is not ambiguous.
   const ask = (get: () => Promise<string>) =>
-    within(signal, timeout, get).catch((error: unknown) => {
+    runWithTimeout(signal, timeout, get).catch((error: unknown) => {
       signal?.throwIfAborted()
       throw error instanceof TimedOut ? noAnswer(spec, error, timeout, false) : error
     })
@@ -60,7 +62,7 @@ function authorized<T>(
   )
 }
 
-async function once<T>(
+async function sendOnce<T>(
   transport: Transport,
   spec: WireCall,
   isValid: Check<T>,
@@ -69,7 +71,7 @@ async function once<T>(
   timeout: number,
 ): Promise<T> {
   try {
-    const answer = await within(signal, timeout, (limited) => {
+    const answer = await runWithTimeout(signal, timeout, (limited) => {
       transport.budget.countCall()
       return transport.requests.send(spec, token, limited)
     })
@@ -91,5 +93,5 @@ async function once<T>(
   }
 }
 
-/** Shorter text can stand in an answer by chance. */
+/** A shorter secret is not removed from an answer, because its text could be there by chance. */
 const shortestSecret = 8

@@ -7,7 +7,7 @@ import { refuse, sourceIssues, uuidIssues } from '../input/inputIssues.ts'
 import { occupantHeader } from './occupantHeader.ts'
 import { sourceQuery } from './sourceQuery.ts'
 
-/** Changes the seat of this id, whoever has it by then. */
+/** Sends a change of one seat. With a token, Polar changes the seat whoever has it then. */
 export async function callSeat(
   transport: Transport,
   { operation, method, action }: Pick<WireCall, 'operation' | 'method'> & { action: '' | '/resend' },
@@ -17,7 +17,7 @@ export async function callSeat(
   refuse(operation, [...uuidIssues(seatId, ['path', 'seat_id']), ...(source ? sourceIssues(source, 'query') : [])])
   const query = source && transport.namesSource ? sourceQuery(source) : ''
   const path = `${transport.seatsPath}/${encodeURIComponent(seatId)}${action}${query}`
-  // In a header, since URLs are logged.
+  // The occupant is in a header, because URLs are logged.
   const headers = transport.namesSource ? occupantHeader(operation, occupant) : {}
   return call(transport, { operation, method, path, headers, safe: false }, isCustomerSeat, options)
 }

@@ -9,8 +9,10 @@ import { parseRetryAfter } from './parseRetryAfter.ts'
 import type { Answer } from './request.ts'
 
 /**
- * Returns the error for an answer that is not what was asked for. `now` is in ms. `secrets` are the tokens that the
- * request had: a server that repeats one must not bring it into an error.
+ * Returns the error for an answer that is a failure or not valid.
+ *
+ * @param now The server's time in milliseconds.
+ * @param secrets The tokens of the request. A server may repeat them, and they must not appear in the error.
  */
 export function errorFromResponse(call: WireCall, answer: Answer, now: number, secrets: string[] = []): SeatsError {
   const { status, headers, text } = answer
@@ -20,7 +22,7 @@ export function errorFromResponse(call: WireCall, answer: Answer, now: number, s
   const className = isText(body.error) ? body.error : undefined
   const issues = Array.isArray(body.detail) ? body.detail.filter(isIssue) : []
   const code = codeOf(status, className)
-  // UpstreamRefused is @seats/server's: its own token was refused, so nothing has happened.
+  // `UpstreamRefused` means that Polar refused the token of `@seats/server`, so nothing was changed.
   const serverFault = status >= 500 && code !== 'UpstreamRefused'
   return new SeatsError({
     code,
@@ -36,7 +38,7 @@ export function errorFromResponse(call: WireCall, answer: Answer, now: number, s
 }
 
 function invalidResponse({ operation, safe }: WireCall, status: number, isTooLong: boolean): SeatsError {
-  // A browser hides where a redirect leads: its status reads 0.
+  // A browser hides redirects: their status is 0.
   const redirected = status < 200 || status >= 300
   const found = isTooLong ? 'longer than `maxAnswerBytes` allows' : 'not one of the seats API'
   return new SeatsError({
@@ -56,7 +58,7 @@ const isIssue = (value: unknown): value is SeatsIssue =>
 function codeOf(status: number, className: string | undefined): string {
   if (status === 401) return 'Unauthorized'
   if (className === 'insufficient_scope') return 'InsufficientScope'
-  // A session's 422 has another class name for the same thing.
+  // With a session token, Polar's 422 has another class name.
   if (status === 422) return 'RequestValidationError'
   if (className !== undefined && /^[A-Z][A-Za-z\d]{0,99}$/.test(className)) return className
   if (status === 404) return 'NotFound'
@@ -70,16 +72,17 @@ function detailOf(body: Record<string, unknown>, issues: SeatsIssue[]): string |
   return isText(body.error_description) ? shorten(body.error_description) : undefined
 }
 
-const mostNamedIssues = 10
-const mostCharacters = 2_000
+/** The limits of `detail`. */
+const maxNamedIssues = 10
+const maxDetailLength = 2_000
 
 function describeIssues(issues: SeatsIssue[]): string {
-  const named = issues.slice(0, mostNamedIssues).map(({ msg }) => msg.replace(/^Value error, /, ''))
-  if (issues.length > mostNamedIssues) named.push(`and ${issues.length - mostNamedIssues} more`)
+  const named = issues.slice(0, maxNamedIssues).map(({ msg }) => msg.replace(/^Value error, /, ''))
+  if (issues.length > maxNamedIssues) named.push(`and ${issues.length - maxNamedIssues} more`)
   return named.join('; ')
 }
 
-const shorten = (text: string) => (text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text)
+const shorten = (text: string) => (text.length > maxDetailLength ? `${text.slice(0, maxDetailLength)}…` : text)
 
 function describe(code: string, status: number, safe: boolean): string {
   const isFailure = code === 'ServerError'

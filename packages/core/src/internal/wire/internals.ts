@@ -1,21 +1,27 @@
 import type { Transport } from './Transport.ts'
 import { misconfigured } from '../input/misconfigured.ts'
 
-/** The parts of a client that workflows need beside its six operations. */
+/** The parts of a client that workflows need besides its six operations. */
 export type ClientInternals = Pick<Transport, 'budget' | 'requests' | 'retry' | 'namesSource'>
 
-/** Enumerable on a client, so that it outlives a spread, a `Proxy` and `Object.create`. */
+/**
+ * The key of an enumerable property of a client. So a spread, a `Proxy` or `Object.create` of the client has it too.
+ */
 const key: unique symbol = Symbol.for('@seats/core/internals')
 
-/** Returns the property to define on a client. It is a function, so that a logged client does not show what is inside. */
+/** Returns the property for a client. It is a function, so that the log of a client does not show the internals. */
 export const withInternals = (internals: ClientInternals): object => ({ [key]: () => internals })
 
-/** Returns `undefined` for an object that has nothing of a client, such as one written for a test. */
+/** Returns a client's internals, or `undefined` if `createSeatsClient` has not made the object. */
 export function findInternals(client: object): ClientInternals | undefined {
   return (client as { [key]?: () => ClientInternals })[key]?.()
 }
 
-/** Throws a `ConfigurationError` for such an object: calls through it would keep to no budget. */
+/**
+ * Returns a client's internals.
+ *
+ * @throws SeatsError `ConfigurationError` if there are none, because then no budget would limit the calls.
+ */
 export function internalsOf(client: object): ClientInternals {
   const internals = findInternals(client)
   if (internals !== undefined) return internals

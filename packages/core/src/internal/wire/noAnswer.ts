@@ -1,19 +1,19 @@
 import { SeatsError } from '../../errors/SeatsError.ts'
 import type { WireCall } from './WireCall.ts'
 import { mayHaveHappened } from './mayHaveHappened.ts'
-import { TimedOut } from '../runtime/within.ts'
+import { TimedOut } from '../runtime/runWithTimeout.ts'
 
-/** A call without an answer. `isSent` is false where it ended before anything went out. */
+/** Returns the error for a call without an answer. `isSent` is false if the call ended before a request was sent. */
 export function noAnswer(spec: WireCall, error: unknown, timeout: number, isSent = true): SeatsError {
-  const late = error instanceof TimedOut
+  const isLate = error instanceof TimedOut
   const isAmbiguous = isSent && !spec.safe
-  const what = late ? `The server did not answer within ${timeout / 1000} s.` : 'The server cannot be reached.'
+  const problem = isLate ? `The server did not answer within ${timeout / 1000} s.` : 'The server cannot be reached.'
   return new SeatsError({
-    code: late ? 'TimeoutError' : 'NetworkError',
+    code: isLate ? 'TimeoutError' : 'NetworkError',
     operation: spec.operation,
-    detail: `${what} ${isAmbiguous ? mayHaveHappened : 'Check the connection and try again.'}`,
+    detail: `${problem} ${isAmbiguous ? mayHaveHappened : 'Check the connection and try again.'}`,
     isRetryable: !isAmbiguous,
     isAmbiguous,
-    cause: late ? undefined : error,
+    cause: isLate ? undefined : error,
   })
 }

@@ -3,7 +3,7 @@ import type { SeatOccupantRef } from '../../schemas/SeatOccupantRef.ts'
 import { refuse, textIssues } from '../input/inputIssues.ts'
 import { occupantIdentity } from './occupantIdentity.ts'
 
-/** Returns the header that tells `@seats/server` whom a change means: `email=ada%40example.com`, or `nobody`. */
+/** Returns the header that names the expected occupant for `@seats/server`: `email=ada%40example.com`, or `nobody`. */
 export function occupantHeader(operation: SeatsOperation, occupant?: SeatOccupantRef): Record<string, string> {
   if (occupant === undefined) return {}
   const identity = occupantIdentity(occupant)

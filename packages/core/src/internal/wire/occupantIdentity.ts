@@ -10,8 +10,8 @@ export interface OccupantIdentity {
 type Fields = Partial<CustomerSeat> & { external_member_id?: string | null }
 
 /**
- * Returns the most exact identifier of an occupant, or null for nobody. A customer id is the last: with Polar's member
- * model it is the purchaser's on every row.
+ * Returns the most exact identifier of an occupant, or null for nobody. The customer id comes last, because with
+ * Polar's member model every row has the purchaser's.
  */
 export function occupantIdentity(occupant: SeatOccupantRef): OccupantIdentity | null {
   const { status, member, ...fields }: Fields = occupant ?? {}

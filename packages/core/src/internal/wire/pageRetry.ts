@@ -1,10 +1,10 @@
 import type { CallOptions } from '../../options/CallOptions.ts'
 import { findInternals } from './internals.ts'
 
-/** Milliseconds after which a page shows the error rather than loading on. */
+/** The longest time that a page shows a loading state before it shows the error. */
 const giveUpAfterMs = 10_000
 
-/** Returns the client's own retries, as far as a page waits for them. */
+/** Returns the client's `retry`, with a limit to the time that a page waits. */
 export function pageRetry(client: object): Pick<CallOptions, 'retry'> {
   const retry = findInternals(client)?.retry
   if (!retry) return {}

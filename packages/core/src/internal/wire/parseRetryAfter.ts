@@ -1,9 +1,12 @@
 import { parseHttpDate } from './parseHttpDate.ts'
 
-/** Seconds that stand for any longer wait, as RFC 9111 says of a number that is too large. */
+/** Replaces every longer wait, as RFC 9111 says about numbers that are too large. */
 const longestSeconds = 2 ** 31
 
-/** Returns `Retry-After` in seconds, from a number or from an HTTP date, which is compared with `now` in ms. */
+/**
+ * Returns the seconds of a `Retry-After` header: a number, or an HTTP date, which is compared with `now` in
+ * milliseconds.
+ */
 export function parseRetryAfter(value: string | null, now: number): number | undefined {
   if (value === null) return undefined
   if (/^\s*\d+(\.\d+)?\s*$/.test(value)) return Math.min(Number(value), longestSeconds)

@@ -1,12 +1,12 @@
 import { sleep } from '../runtime/sleep.ts'
 
-/** Limits the calls of one client to a number a minute, counted over the last 60 s. */
+/** Limits the calls of one client. Counts the calls of the last 60 s. */
 export interface RateBudget {
-  /** The most calls a minute for bulk work: the client's `ratePerMinute`, or half of what the server allows. */
+  /** The most calls per minute for bulk work: the client's `ratePerMinute`, or half of the server's limit. */
   readonly bulkRate: number
-  /** Stores the calls a minute that the server allows. */
+  /** Stores the server's limit, in calls per minute. */
   learn(allowedPerMinute: number): void
-  /** Counts a call that is sent, also if it exceeds the limit. */
+  /** Counts a call that is sent now. It may exceed the limit. */
   countCall(): void
   /** Waits until one more call may be sent at this rate (by default `bulkRate`), and reserves that call. */
   reserveCall(perMinute?: number, signal?: AbortSignal): Promise<void>
@@ -20,16 +20,17 @@ const windowMs = 60_000
 /**
  * Creates a client's budget.
  *
- * @param chosenPerMinute the client's `ratePerMinute`, if it has one
- * @param allowedPerMinute the calls a minute that the server allows, until an answer tells the number
+ * @param chosenPerMinute The client's `ratePerMinute`, if it is set.
+ * @param allowedPerMinute The server's limit until an answer tells another one, in calls per minute.
  */
 export function createRateBudget(chosenPerMinute: number | undefined, allowedPerMinute = 500): RateBudget {
   let allowed = allowedPerMinute
-  // The other half is for the people who use the page while an import runs.
+  // Leaves the other half for people who use the page during an import.
   const bulkRate = () => chosenPerMinute ?? Math.max(1, Math.floor(allowed / 2))
-  // The times of the calls in the window, oldest first. The clock is monotonic: a clock that is set back would stall this.
+  // The times of the calls in the window, oldest first. Uses a clock that nobody can set back, because then calls would
+  // wait.
   const sentAtMs: number[] = []
-  // Reserved calls, which are counted already, but not sent yet.
+  // The number of reserved calls that are not sent yet. They are counted already.
   let reserved = 0
   const countRecent = (now: number) => {
     while (sentAtMs[0] !== undefined && sentAtMs[0] <= now - windowMs) sentAtMs.shift()

@@ -1,6 +1,6 @@
 /**
- * Reads a body as text. Returns `undefined` if it is longer than `limitBytes`, and reads no more of it then. Bytes are
- * counted after decompression, while they come in.
+ * Reads a body as text. Resolves with `undefined` if it is longer than `limitBytes`, and does not read the rest of it.
+ * Counts the bytes after decompression.
  */
 export async function readAnswer(
   response: Response,
@@ -13,7 +13,7 @@ export async function readAnswer(
     const text = await response.text()
     return text.length > limitBytes ? undefined : text
   }
-  // A stream of a custom fetch may not know the signal.
+  // The stream of a custom fetch may ignore the signal.
   const cancel = () => void reader.cancel().catch(() => {})
   signal.addEventListener('abort', cancel)
   const chunks: Uint8Array[] = []
@@ -33,7 +33,7 @@ export async function readAnswer(
   return new TextDecoder().decode(joined(chunks, bytes))
 }
 
-/** Joins the chunks, because one long piece is decoded many times as fast as many short ones. */
+/** Joins the chunks, because one long text is decoded many times faster than many short ones. */
 function joined(chunks: Uint8Array[], bytes: number): Uint8Array {
   const whole = new Uint8Array(bytes)
   let at = 0

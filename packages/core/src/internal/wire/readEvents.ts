@@ -1,11 +1,11 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser'
 
-/** Characters of one event. A stream with a longer one is broken, or would fill the memory. */
+/** The longest event, in characters. A longer one means that the stream is broken, and would fill the memory. */
 const maxEventLength = 8_000_000
 
 /**
- * Reads server-sent events until the stream ends, the signal is aborted, or `onEvent` returns `true` for enough. Rejects
- * if the stream breaks.
+ * Reads server-sent events until the stream ends, the signal is aborted, or `onEvent` returns `true`. Rejects if the
+ * stream breaks.
  */
 export async function readEvents(
   stream: ReadableStream<Uint8Array>,
@@ -13,19 +13,19 @@ export async function readEvents(
   onEvent: (message: EventSourceMessage) => boolean | void,
   onBytes?: () => void,
 ): Promise<void> {
-  let enough = false
+  let isEnough = false
   const parser = createParser({
     maxBufferSize: maxEventLength,
     onError(error) {
       if (error.type === 'max-buffer-size-exceeded') throw error
     },
     onEvent(message) {
-      if (onEvent(message) === true) enough = true
+      if (onEvent(message) === true) isEnough = true
     },
   })
   const decoder = new TextDecoder()
   const reader = stream.getReader()
-  // A stream of a custom fetch may know nothing of the signal.
+  // The stream of a custom fetch may ignore the signal.
   const cancel = () => void reader.cancel().catch(() => {})
   signal.addEventListener('abort', cancel)
   try {
@@ -34,7 +34,7 @@ export async function readEvents(
       if (done) return
       onBytes?.()
       parser.feed(decoder.decode(value, { stream: true }))
-      if (enough) return
+      if (isEnough) return
     }
   } finally {
     signal.removeEventListener('abort', cancel)

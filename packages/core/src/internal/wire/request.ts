@@ -4,18 +4,18 @@ import { misconfigured } from '../input/misconfigured.ts'
 import { readAnswer } from './readAnswer.ts'
 import { supportedInit } from '../runtime/supportedInit.ts'
 
-/** One answer, read to its end. */
+/** One answer with its whole body. */
 export interface Answer {
   status: number
   headers: Headers
-  /** Undefined for a body that is longer than the client reads. */
+  /** The body. Undefined if it is longer than `maxAnswerBytes`. */
   text: string | undefined
 }
 
 export interface Requests {
-  /** Sends one request, once. Rejects if there is no whole answer. */
+  /** Sends one request, once. Rejects if no complete answer arrives. */
   send(call: WireCall, token: string | undefined, signal: AbortSignal): Promise<Answer>
-  /** Opens a stream of server-sent events. An answer that is not such a stream is read to its end. */
+  /** Opens a stream of server-sent events. Resolves with the answer if it is not such a stream. */
   openStream(path: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array> | Answer>
 }
 
@@ -34,7 +34,7 @@ interface OpenInit {
   signal: AbortSignal
 }
 
-/** Sends a client's requests, with ofetch. Nothing is asked of the runtime before the first one. */
+/** Creates the functions that send a client's requests. They use no global before the first request. */
 export function createRequests({
   baseURL,
   fetch,
@@ -42,7 +42,8 @@ export function createRequests({
   polarVersion,
   maxAnswerBytes,
 }: RequestOptions): Requests {
-  // A custom fetch gets a whole Request, as web-standard handlers do. The global one is looked up at each call.
+  // A custom fetch gets a `Request`, like a web-standard handler. The global fetch is looked up at each call, so that
+  // an app can replace it later.
   const { raw } = createFetch({
     fetch: (input, init) => (fetch ? fetch(new Request(input, init)) : globalThis.fetch(input, init)),
   })
@@ -53,23 +54,23 @@ export function createRequests({
     if (typeof (fetch ? globalThis.Request : globalThis.fetch) === 'undefined') {
       throw misconfigured('This runtime has no `fetch` and `Request`. Add them to its globals.')
     }
-    // Next.js caches what is fetched unless it is told otherwise. A simulated browser can have an `AbortSignal` that
-    // Node's `Request` refuses: the call ends without it too.
+    // Next.js caches answers without `no-store`. A simulated browser can have an `AbortSignal` that Node's `Request`
+    // refuses: the call then ends in time without it.
     supported ??= supportedInit({ credentials, cache: 'no-store', signal })
     const request = raw(url, {
       ...init,
       ...supported,
       ...(supported.signal && { signal }),
-      // A redirect that is followed could carry the call to a server that nobody chose.
+      // A redirect could send the token to another server.
       redirect: 'manual',
-      // ofetch must neither read the body, which has a limit here, nor send anything again, nor judge by the status.
-      // `timeout` is ours too: ofetch ignores its own beside a signal.
+      // These keep ofetch from reading the body, which has a limit here, from sending a call again, and from throwing
+      // by status. The timeout is our own too, because ofetch ignores its own if it gets a signal.
       responseType: 'stream',
       retry: false,
       ignoreResponseError: true,
     })
     return request.catch(({ cause }: FetchError) => {
-      // ofetch's own error has the URL and the headers in it, and so can have a token.
+      // The error of ofetch contains the URL and the headers, which can contain a token.
       throw cause
     })
   }
@@ -102,7 +103,7 @@ function resolveBase(baseURL: string, isFetchGiven: boolean): string {
   const { document, location } = globalThis as { document?: { baseURI?: string }; location?: { href: string } }
   const page = document?.baseURI ?? location?.href ?? ''
   if (/^https?:/.test(page)) return new URL(page).origin + base
-  // In process there is no host to name, but a Request needs one.
+  // The handler runs in this process, so there is no host. A `Request` needs one.
   if (isFetchGiven) return `http://localhost${base}`
   throw misconfigured('A path as `baseURL` means nothing outside a browser. Give a whole URL, or `fetch: handler`.')
 }

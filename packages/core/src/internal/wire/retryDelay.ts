@@ -1,18 +1,23 @@
 import type { SeatsError } from '../../errors/SeatsError.ts'
 import type { RetryOptions } from '../../options/RetryOptions.ts'
 
-/** The whole minute that Polar always names. A browser cannot read the header of an answer from another origin. */
+/**
+ * The wait after a 429 without `Retry-After`: a browser cannot always read this header of another origin. Polar asks
+ * for a minute each time.
+ */
 export const unnamedRetryAfterMs = 60_000
 
-/** Returns the milliseconds that the server asks to wait for. 0 for an error that is not about waiting. */
+/** Returns the milliseconds that the server asks a client to wait, or 0 if it does not. */
 export function retryAfterMs({ retryAfter, status }: SeatsError): number {
   if (retryAfter !== undefined) return retryAfter * 1000
   return status === 429 ? unnamedRetryAfterMs : 0
 }
 
 /**
- * Returns the milliseconds to wait after try number `attempt` (from 1), or `undefined` if the call is not to be sent
- * again. `elapsedMs` is the time since the first try began.
+ * Returns the milliseconds to wait after a failed attempt, or `undefined` if the call must not be sent again.
+ *
+ * @param attempt The number of the attempt, from 1.
+ * @param elapsedMs The time since the first attempt began.
  */
 export function retryDelay(
   error: SeatsError,
@@ -24,17 +29,17 @@ export function retryDelay(
   const { attempts = 3, maxDelay = defaultMaxDelay, giveUpAfter = Infinity } = retry
   if (attempt >= attempts) return undefined
   const longest = Math.min(maxDelay, giveUpAfter - elapsedMs)
-  // A minute that the server did not name does not go beyond `maxDelay`.
+  // If the server names no time, the minute is cut to `maxDelay`.
   const named = error.retryAfter === undefined ? Math.min(retryAfterMs(error), maxDelay) : retryAfterMs(error)
   if (named > longest) return undefined
-  // On top of what the server asked for, so that clients stopped together do not come back together.
+  // Adds a random time, so that clients that were stopped together do not all return together.
   return named + backoff(retry, attempt, longest - named)
 }
 
-/** An exponential pause with full jitter. Workflows wait in the client's measure too, also where it does not retry. */
-export function backoff(retry: RetryOptions | false, attempt: number, most: number = maxDelayOf(retry)): number {
+/** Returns a random pause, whose limit doubles with each attempt. Uses the defaults if `retry` is false. */
+export function backoff(retry: RetryOptions | false, attempt: number, maxMs: number = maxDelayOf(retry)): number {
   const { minDelay = 300 } = retry || {}
-  return Math.random() * Math.min(most, minDelay * 2 ** (attempt - 1))
+  return Math.random() * Math.min(maxMs, minDelay * 2 ** (attempt - 1))
 }
 
 export const maxDelayOf = (retry: RetryOptions | false): number => (retry || {}).maxDelay ?? defaultMaxDelay

@@ -1,19 +1,23 @@
 import { isObject, isText } from '../runtime/is.ts'
 import { parseHttpDate } from './parseHttpDate.ts'
 
-/** The server's time, as its answers tell it: this machine's clock may be wrong by years. All times are in ms. */
+/**
+ * The server's time, which its answers tell. This machine's clock may be wrong by years. All times are in milliseconds.
+ */
 export interface ServerClock {
-  /** Returns the server's time if an answer has told it, else this machine's. */
+  /** Returns the server's time if an answer has told it, otherwise this machine's. */
   now(): number
-  /** Returns the earliest time that it can be at the server: 0 if no answer has told it. */
+  /** Returns the earliest time that the server's clock can show: 0 if no answer has told its time. */
   earliestNow(): number
-  /** Reads an answer's `Date` header, which a browser can read only where the server exposes it. */
+  /** Reads the `Date` header of an answer. It is null if a browser may not read it. */
   readDate(header: string | null): void
-  /** Reads the times in the answer to a change. The server's time is at least the newest of them. */
+  /** Reads the times in the answer to a change. The newest of them is a lower limit for the server's time. */
   readChange(answer: unknown): void
 }
 
-/** A `Date` has whole seconds, and its answer takes a moment. A clock inside of this is right as it is. */
+/**
+ * A clock with a smaller difference counts as right. A `Date` header has whole seconds, and the answer takes some time.
+ */
 const toleranceMs = 2_000
 const invitationLifetimeMs = 24 * 60 * 60_000
 

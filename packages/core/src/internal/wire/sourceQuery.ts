@@ -1,6 +1,6 @@
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 
-/** Writes sources as a query string, each as a parameter of its own. */
+/** Returns a query string with one parameter for each source. */
 export const sourceQuery = (...sources: SeatSource[]): string =>
   `?${sources
     .map((source) =>

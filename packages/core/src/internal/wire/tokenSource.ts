@@ -4,13 +4,13 @@ import { isBrowser } from '../runtime/isBrowser.ts'
 import { isText } from '../runtime/is.ts'
 import { misconfigured } from '../input/misconfigured.ts'
 
-/** A fixed token, or where to get one. */
+/** A fixed token, or functions that get one. */
 export type TokenSource = { fixed: string } | RenewableToken
 
 interface RenewableToken {
   fixed?: undefined
   get(): Promise<string>
-  /** A newer token than the refused one, shared by all calls in flight. */
+  /** Resolves with a newer token than the refused one. All calls that wait for it share one renewal. */
   renew(refused: string): Promise<string>
 }
 
@@ -37,7 +37,7 @@ export function createTokenSource(token: SeatsToken, allowBrowser: boolean): Tok
   const ask = (refresh: boolean) => {
     const asked = Promise.resolve({ refresh }).then(token).catch(unauthorized).then(check)
     current = asked
-    // A failure is not kept: the next call asks again.
+    // After a failure, the next call asks again.
     asked.catch(() => {
       if (current === asked) current = undefined
     })
@@ -48,7 +48,7 @@ export function createTokenSource(token: SeatsToken, allowBrowser: boolean): Tok
     get: () => current ?? ask(false),
     async renew(refused) {
       const known = await current?.catch(() => undefined)
-      // Another call has renewed it meanwhile.
+      // Another call has renewed the token in the meantime.
       if (known !== undefined && known !== refused) return known
       renewing ??= ask(true).finally(() => {
         renewing = undefined
@@ -58,7 +58,7 @@ export function createTokenSource(token: SeatsToken, allowBrowser: boolean): Tok
   }
 }
 
-/** Always this: what a function of the app's own throws must not pass for an answer of the API. */
+/** Throws a SeatsError in every case, so that an error of the app's function is not taken for an answer of the API. */
 function unauthorized(cause: unknown): never {
   throw new SeatsError({ code: 'Unauthorized', detail: 'The token function failed.', cause })
 }

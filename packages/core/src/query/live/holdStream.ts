@@ -2,7 +2,7 @@ import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import { isHidden, onVisibility } from '../../internal/runtime/pageVisibility.ts'
 import { backoff } from '../../internal/wire/retryDelay.ts'
 import { sleep } from '../../internal/runtime/sleep.ts'
-import { until } from '../../internal/runtime/until.ts'
+import { waitUntil } from '../../internal/runtime/waitUntil.ts'
 import type { LiveSource } from './LiveSource.ts'
 import type { LiveStream } from './LiveSource.ts'
 import { openEvents } from './openEvents.ts'
@@ -29,7 +29,7 @@ export interface Followed {
 export async function holdStream(client: SeatsClient, followed: Followed, signal: AbortSignal): Promise<never> {
   const wanted = () => [...followed.sources.values()].filter((source) => source.hasRosters()).slice(0, maxSources)
   const when = (condition: () => boolean) =>
-    until(
+    waitUntil(
       condition,
       (check) => {
         const ends = [followed.subscribe(check), onVisibility(check)]

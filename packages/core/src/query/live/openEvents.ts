@@ -2,7 +2,7 @@ import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import { closeOnAbort } from '../../internal/runtime/closeOnAbort.ts'
 import { findInternals } from '../../internal/wire/internals.ts'
 import { sourceQuery } from '../../internal/wire/sourceQuery.ts'
-import { within } from '../../internal/runtime/within.ts'
+import { runWithTimeout } from '../../internal/runtime/runWithTimeout.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 
 /** Milliseconds to wait for an answer to begin. */
@@ -22,7 +22,7 @@ export async function openEvents(
   // Only @seats/server has events. A client with a token calls Polar itself, which has none.
   if (!internals?.namesSource) return 'none'
   const path = `/v1/customer-seats/events${sourceQuery(...sources)}`
-  const answer = await within(signal, openTimeoutMs, async (limited) =>
+  const answer = await runWithTimeout(signal, openTimeoutMs, async (limited) =>
     closeOnAbort(await internals.requests.openStream(path, signal), limited),
   ).catch(() => undefined)
   if (answer instanceof ReadableStream) return answer

@@ -21,8 +21,8 @@ export interface AssignSeatsResult {
   seat?: CustomerSeat
   error?: SeatsErrorJSON
   /**
-   * The server's time of the call, as ISO text. It is set only if the call's answer was lost, so that they may be seated.
-   * A resume compares it with the roster, to find out whether this call seated them.
+   * The server's time of the call, as ISO text. Set only if the call's answer was lost, because the recipient may be
+   * seated then. A resume compares it with the roster to find out whether this call seated them.
    */
   sentAt?: string
 }
@@ -31,7 +31,7 @@ export interface AssignSeatsResult {
 export interface AssignSeatsReport {
   source: SeatSource
   results: AssignSeatsResult[]
-  /** Whether a resume would do nothing: there is no `skipped`, `failed` or `no_seat`. */
+  /** True if a resume would do nothing: no result is `skipped`, `failed` or `no_seat`. */
   complete: boolean
   /** The error that ended the job early. Absent if the job reached every recipient, or if an abort ended it. */
   error?: SeatsErrorJSON
@@ -53,7 +53,7 @@ export const reportOf = (
   ...(error && { error }),
 })
 
-/** Returns a result for each recipient: from the earlier report if it has one, else `skipped`. */
+/** Returns the start of a job: for each recipient the result of the earlier report, or `skipped` if it has none. */
 export function startReport(
   source: SeatSource,
   recipients: SeatInvitee[],

@@ -12,20 +12,20 @@ export type AssignAnswer =
   | 'refused'
   | 'refused_for_all'
 
-/** Why a recipient waits for a look at the roster. */
+/** The reason why a recipient waits for a read of the roster. */
 export type Unsettled = 'not_sent' | 'found_no_seat' | 'answer_lost' | 'seated_somehow' | 'refused_after_loss'
 
-/** An outcome is final. */
+/** The next step for a recipient. An outcome is final. */
 export type Step = AssignSeatsOutcome | 'send_again' | Unsettled
 
 /**
- * What follows from an answer. It depends on whether an earlier answer for the same recipient was lost: then they may be
- * seated, and every answer may be the result of that.
+ * The step after each answer. After a lost answer, the recipient may be seated already, and the next answer may only be
+ * a result of that.
  */
 export const stepAfterAnswer: Record<AssignAnswer, { first: Step; afterLoss: Step }> = {
   seat: { first: 'assigned', afterLoss: 'assigned' },
   already_seated: { first: 'already_seated', afterLoss: 'seated_somehow' },
-  // Polar looks for a free seat before it looks whether the person has one.
+  // Polar checks for a free seat before it checks whether the person has a seat.
   no_seat: { first: 'found_no_seat', afterLoss: 'answer_lost' },
   rate_limited: { first: 'send_again', afterLoss: 'send_again' },
   lost: { first: 'answer_lost', afterLoss: 'answer_lost' },
@@ -34,10 +34,10 @@ export const stepAfterAnswer: Record<AssignAnswer, { first: Step; afterLoss: Ste
   refused_for_all: { first: 'failed', afterLoss: 'refused_after_loss' },
 }
 
-/** What a roster leaves to do for somebody who is not on it. */
+/** What the job can still do for a recipient who is not on the roster. */
 export type Chance = 'seat_is_free' | 'no_seat_is_free' | 'no_try_is_left' | 'job_is_over'
 
-/** What follows if the roster does not show the recipient. */
+/** The step for each waiting recipient who is not on the roster. */
 export const stepIfAbsent: Record<Unsettled, Record<Chance, Step>> = {
   not_sent: {
     seat_is_free: 'send_again',
@@ -72,10 +72,10 @@ export const stepIfAbsent: Record<Unsettled, Record<Chance, Step>> = {
   },
 }
 
-/** Answers to one recipient that may settle nothing, before the job gives up on them. */
+/** The number of unclear answers after which the job gives up on a recipient. */
 export const maxTries: Record<Unsettled, number> = {
   not_sent: Infinity,
-  // The roster shows a free seat each time: an order that is not paid has them, and gives none.
+  // The roster shows a free seat each time. An unpaid order has free seats, but Polar assigns none of them.
   found_no_seat: 2,
   answer_lost: 8,
   seated_somehow: Infinity,

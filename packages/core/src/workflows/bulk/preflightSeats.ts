@@ -16,9 +16,8 @@ export interface PreflightRow {
 }
 
 /**
- * Returns the outcome that each recipient of a bulk assign would have, without a request: new, already seated, a duplicate
- * (also in another spelling), invalid, or without a free seat. Its time grows in proportion to the roster and the
- * recipients.
+ * Predicts the outcome of a bulk assign for each recipient, without a request. Two spellings of one address are
+ * duplicates. The time grows in proportion to the number of seats and recipients.
  *
  * @example
  * ```ts

@@ -10,11 +10,15 @@ import type { BulkListeners } from './BulkResults.ts'
 export interface AssignSeatsParams {
   source: SeatSource
   recipients: SeatInvitee[]
-  /** An earlier report, also after a JSON round trip. Its `skipped`, `failed` and `no_seat` recipients are tried again. */
+  /**
+   * An earlier report, also after a JSON round trip. Its `skipped`, `failed` and `no_seat` recipients are tried again.
+   */
   resume?: AssignSeatsReport | undefined
 }
 
-/** Runs `assignSeats`. In addition it can tell single results, so that a page need not search them in each report. */
+/**
+ * Runs `assignSeats`, with one more listener: `onResult` gets each single result, so a page need not compare reports.
+ */
 export async function runAssignSeats(
   client: SeatsClient,
   { source, recipients, resume }: AssignSeatsParams,

@@ -24,7 +24,7 @@ export interface ClaimFlowMemory {
   lost?: { error: SeatsError; atMs: number }
 }
 
-/** If a claim has not reached the server after this time, it never will: no proxy holds a request longer. */
+/** A claim that has not reached the server after this time never will. No proxy holds a request longer. */
 const longestDeliveryMs = 60_000
 
 /** Returns the flow after an event, or the same object if the event changes nothing. */
@@ -43,14 +43,14 @@ function signalOf({ phase, lost }: ClaimFlowMemory, event: ClaimEvent): ClaimSig
   const failure = failureOf(event.error)
   const isClaim = phase === 'claiming'
   if (failure === 'lost' && !isClaim) return 'failed'
-  // The lost claim can still have arrived after the invitation was read again.
+  // The lost claim may have arrived at the server after the invitation was read again.
   const isSoonAfterLoss = lost !== undefined && event.nowMs - lost.atMs < longestDeliveryMs
   return failure === 'gone' && isClaim && isSoonAfterLoss ? 'used' : failure
 }
 
 function failureOf(error: SeatsError): ClaimFailure {
   if (error.isAmbiguous) return 'lost'
-  // Only these two codes are Polar's own. Any other 404 comes from a proxy or a wrong path.
+  // These two codes come from Polar. Any other 404 comes from a proxy or a wrong path.
   if (isSeatsError(error, 'ResourceNotFound') || isSeatsError(error, 'InvalidInvitationToken')) return 'gone'
   if (error.code === 'RequestValidationError') return 'malformed'
   return error.status === 429 ? 'limited' : 'failed'

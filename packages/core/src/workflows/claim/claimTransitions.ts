@@ -1,4 +1,4 @@
-/** The steps of a claim flow. Several of them look the same on a page: see `claimReducer.ts`. */
+/** The steps of a claim flow. Some of them look the same on a page: see `stateOf` in `claimReducer.ts`. */
 export type ClaimPhase =
   /** Nobody is subscribed, and nothing has been loaded. */
   | 'idle'
@@ -12,7 +12,7 @@ export type ClaimPhase =
   | 'claiming'
   /** The claim's answer was lost. The invitation is being read to find out whether the claim used it. */
   | 'settling'
-  /** That could not be read either. */
+  /** The invitation could not be read after a lost claim, so nobody knows whether the seat is claimed. */
   | 'in_doubt'
   /** The person tries again: the invitation is being read before another claim is sent. */
   | 'checking'
@@ -28,7 +28,7 @@ export type ClaimSignal =
   | 'left'
   /** The person pressed the button. */
   | 'claim'
-  /** The time that a 429 asked for is over. */
+  /** The pause that a 429 asked for is over. */
   | 'waited'
   /** The invitation was read: it can be claimed. */
   | 'read'
@@ -41,7 +41,7 @@ export type ClaimSignal =
 export type ClaimFailure =
   /** Polar says that the token is not valid any more. */
   | 'gone'
-  /** The same, soon after a claim whose answer was lost: that claim used the token. */
+  /** Polar says the same soon after a claim whose answer was lost: that claim has used the token. */
   | 'used'
   /** The token has a form that no invitation has. */
   | 'malformed'

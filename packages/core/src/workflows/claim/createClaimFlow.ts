@@ -20,23 +20,23 @@ export interface ClaimFlowParams {
 export interface ClaimFlow {
   getState(): ClaimFlowState
   /**
-   * Calls `onChange` after each change. The first subscriber starts the flow. When the last one leaves, reads and streams
-   * end, and a claim that was sent goes on.
+   * Calls `onChange` after each change. The first subscriber starts the flow. When the last one leaves, reads and
+   * streams end, and a claim that was sent goes on.
    */
   subscribe(onChange: () => void): () => void
-  /** Claims the seat, once: a second call during a claim returns the same promise. After a failure it tries again. */
+  /** Claims the seat. A second call during a claim returns the same promise. A call after a failure tries again. */
   claim(): Promise<void>
 }
 
-/** The shortest time before the invitation is loaded again, also if a 429 asks for less. */
+/** The shortest pause before the invitation is loaded again, even if a 429 asks for less. */
 const shortestWaitMs = 1_000
 
 /**
- * Runs a claim page, without its looks: `loading → ready → claiming → claimed`, or `unavailable`, or `failed`. All
+ * Runs the logic of a claim page: `loading → ready → claiming → claimed`, or `unavailable`, or `failed`. All
  * transitions are in `claimTransitions.ts`.
  *
- * Polar's own invitation email leads to Polar's portal, and no other place shows the token: an app with its own claim
- * page must bring the token there itself, and an app with its own sign-up assigns with `immediate_claim` instead.
+ * Polar's invitation email links to Polar's own portal, and only that email contains the token. So an app with its own
+ * claim page must send the link itself. An app with its own sign-up can assign seats with `immediate_claim` instead.
  *
  * @see https://polar.sh/docs/api-reference/customer-seats/claim
  *
@@ -63,10 +63,10 @@ export function createClaimFlow(client: SeatsClient, params: ClaimFlowParams): C
   let watch: ClaimWatch | undefined
   let lastClaim: Promise<void> | undefined
 
-  /** Takes an event in. Resolves once the calls that follow from it have ended. */
+  /** Applies an event. Resolves once the calls that follow from it have ended. */
   async function dispatch(event: ClaimEvent): Promise<void> {
     const before = memory
-    // A listener may dispatch again and change `memory`, so that this keeps its own result.
+    // A listener may dispatch again and change `memory`, so this call keeps its own result.
     const after = claimReducer(before, event)
     memory = after
     if (after.state !== before.state) notify()
@@ -101,7 +101,7 @@ export function createClaimFlow(client: SeatsClient, params: ClaimFlowParams): C
   async function sendClaim(): Promise<void> {
     let event: ClaimEvent
     try {
-      // Read only now: another component that shares this flow may have set it in the meantime.
+      // Reads the option now, because another component that shares this flow may have set it in the meantime.
       if (params.waitForBenefits) watch = await watchClaim(client, invitation_token)
       const claimed = await client.claimSeat({ invitation_token })
       event = { type: 'answered', ...claimed, benefits: watch === undefined ? 'unknown' : 'waiting' }

@@ -8,7 +8,9 @@ import { openClaimStream } from '../../operations/openClaimStream.ts'
 export type ClaimBenefits = 'waiting' | 'seen' | 'unknown'
 
 export interface ClaimWatch {
-  /** Resolves with `seen` once benefits were granted after this seat's claim, or with `unknown` when the stream ends. */
+  /**
+   * Resolves with `seen` once benefits were granted after this seat's claim, or with `unknown` when the stream ends.
+   */
   benefits(seatId: string): Promise<ClaimBenefits>
   close(): void
 }
@@ -17,15 +19,15 @@ export interface ClaimWatch {
 const maxBenefitsWaitMs = 15_000
 /**
  * The longest time that a claim waits for the stream to open. Firefox and Safari open it only at its first byte, which
- * Polar sends late.
+ * comes late.
  */
 const maxOpenWaitMs = 300
 /** The most streams that are opened for one claim. Polar allows ten a minute, then none for five minutes. */
 const maxStreams = 5
 
 /**
- * Opens the claim stream. Call this before the claim: a token that was claimed cannot open it. Resolves once it is open,
- * or after 300 ms if it is still opening. Resolves with undefined if the server refuses it in that time.
+ * Opens the claim stream. Call this before the claim, because a used token cannot open it. Resolves once the stream is
+ * open, or after 300 ms if it is still opening. Resolves with undefined if the server refuses it in that time.
  */
 export async function watchClaim(client: SeatsClient, invitationToken: string): Promise<ClaimWatch | undefined> {
   const controller = new AbortController()
@@ -60,7 +62,7 @@ export async function watchClaim(client: SeatsClient, invitationToken: string): 
   }
 }
 
-/** Resolves with `opening` if the stream is neither open nor refused after the time that a claim waits. */
+/** Resolves with `opening` after `maxOpenWaitMs`, unless `opening` has settled by then. */
 function whileOpening(opening: Promise<unknown>): Promise<'opening'> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve('opening'), maxOpenWaitMs)
@@ -73,7 +75,9 @@ interface ClaimEvent {
   payload: Record<string, unknown>
 }
 
-/** Returns whether benefits were granted after this seat's claim. The stream also has the events of teammates' claims. */
+/**
+ * Returns whether benefits were granted after this seat's claim. The stream also has the events of teammates' claims.
+ */
 function isGranted(events: ClaimEvent[], seatId: string): boolean {
   const claimed = events.findIndex(({ key, payload }) => key === 'customer_seat.claimed' && payload.seat_id === seatId)
   return claimed !== -1 && events.slice(claimed).some(({ key }) => key === 'benefit.granted')

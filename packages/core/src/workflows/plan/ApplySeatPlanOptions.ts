@@ -5,15 +5,15 @@ export interface SeatPlanProgress {
   /** Steps that have an outcome. */
   done: number
   total: number
-  /** Everything so far: what a resume needs if this process dies now. */
+  /** The report so far. It has everything that a resume needs if this process ends now. */
   report: AppliedSeatPlan
 }
 
 export interface ApplySeatPlanOptions extends Omit<AssignSeatsOptions, 'onProgress'> {
   /**
-   * Called before a seat is revoked and after each step. A promise that it returns is waited for before anything is
-   * revoked: store the `report` in it, and a process that dies half-way loses nobody's metadata. An error that it throws
-   * is reported like any listener's, and stops nothing.
+   * Called before each revoke and after each step. If it returns a promise, the run waits for it. Store the `report`
+   * here: if the process ends half-way, a resume then still has everybody's metadata. If it throws, the error is
+   * reported like that of an event listener, and the run goes on.
    */
   onProgress?: ((progress: SeatPlanProgress) => void | Promise<void>) | undefined
 }

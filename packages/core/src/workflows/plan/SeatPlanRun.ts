@@ -12,7 +12,7 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import {
-  completed,
+  toAppliedPlan,
   isOpenStep,
   isSameAssignment,
   mayHaveActed,
@@ -57,7 +57,7 @@ export class SeatPlanRun {
   async run(): Promise<AppliedSeatPlan> {
     await this.#runSteps('revoked', (seat, isRepeat) => this.#revoke(seat, isRepeat))
     await this.#runSteps('reinvited', (seat, isRepeat) => this.#renew(seat, isRepeat))
-    if (!this.#isOver) this.#state = completed({ ...this.#state, assigned: await this.#assignAll() })
+    if (!this.#isOver) this.#state = toAppliedPlan({ ...this.#state, assigned: await this.#assignAll() })
     const error = this.#rateLimitError?.toJSON() ?? this.#state.assigned.error
     return error ? { ...this.#state, error } : this.#state
   }
@@ -153,7 +153,7 @@ export class SeatPlanRun {
     const recipients = resume.results.map(({ recipient }) => recipient)
     const { onProgress: _, ...options } = this.#options
     const onProgress = ({ report }: { report: AssignSeatsReport }) => {
-      this.#state = completed({ ...this.#state, assigned: report })
+      this.#state = toAppliedPlan({ ...this.#state, assigned: report })
       void this.#reportProgress()
     }
     try {
@@ -187,7 +187,7 @@ export class SeatPlanRun {
   }
 
   async #store(list: 'revoked' | 'reinvited', index: number, step: AppliedSeat): Promise<void> {
-    this.#state = completed({ ...this.#state, [list]: this.#state[list].with(index, step) })
+    this.#state = toAppliedPlan({ ...this.#state, [list]: this.#state[list].with(index, step) })
     await this.#reportProgress()
   }
 

@@ -10,8 +10,9 @@ export interface AppliedSeat {
   /** The seat as it was in the plan. */
   seat: CustomerSeat
   /**
-   * `unchanged`: the person had lost the seat, or claimed it, before their turn. `started`: the step was under way when
-   * this was reported, and the seat may be revoked; a resume finds out. `skipped`: not started.
+   * - `unchanged`: the person had lost or claimed the seat before this step.
+   * - `started`: the step has not ended. The seat may be revoked, and a resume finds out.
+   * - `skipped`: the step has not started.
    */
   outcome: 'done' | 'unchanged' | 'failed' | 'started' | 'skipped'
   error?: SeatsErrorJSON
@@ -19,14 +20,14 @@ export interface AppliedSeat {
   mayBeRevoked?: true
 }
 
-/** The outcome of each step of a plan, as plain JSON. It holds everything that a resume needs, also the metadata. */
+/** The outcome of each step of a plan, as plain JSON. It has everything that a resume needs, also the metadata. */
 export interface AppliedSeatPlan {
   revoked: AppliedSeat[]
   reinvited: AppliedSeat[]
   assigned: AssignSeatsReport
-  /** Whether a resume would do nothing. */
+  /** True if a resume would do nothing. */
   complete: boolean
-  /** The error that ended the run early. Absent if all steps had their turn, or if an abort ended the run. */
+  /** The error that ended the run early. Absent if the run reached every step, or if an abort ended it. */
   error?: SeatsErrorJSON
 }
 
@@ -38,7 +39,7 @@ export const isOpenStep = ({ outcome }: AppliedSeat): boolean =>
 export const mayHaveActed = ({ outcome, mayBeRevoked }: AppliedSeat): boolean =>
   outcome === 'started' || mayBeRevoked === true
 
-export const completed = (parts: Pick<AppliedSeatPlan, 'revoked' | 'reinvited' | 'assigned'>): AppliedSeatPlan => ({
+export const toAppliedPlan = (parts: Pick<AppliedSeatPlan, 'revoked' | 'reinvited' | 'assigned'>): AppliedSeatPlan => ({
   ...parts,
   complete: parts.assigned.complete && ![...parts.revoked, ...parts.reinvited].some(isOpenStep),
 })
@@ -55,7 +56,7 @@ export function startAppliedPlan(
       (seat): AppliedSeat => earlier.find((step) => isSameAssignment(step.seat, seat)) ?? { seat, outcome: 'skipped' },
     )
   const reinvited = stepsOf(plan.reinvite, resume?.reinvited)
-  return completed({
+  return toAppliedPlan({
     revoked: stepsOf(plan.revoke, resume?.revoked),
     reinvited: [...reinvited, ...leftWithoutSeat(plan, resume, reinvited)],
     assigned,
@@ -63,8 +64,8 @@ export function startAppliedPlan(
 }
 
 /**
- * Returns renewals that an earlier run began and that a plan of a later roster does not have: it assigns the person, and
- * without this the metadata of their old seat would be lost.
+ * Returns renewals that an earlier run began, if the new plan assigns these people instead. A renewal keeps the
+ * metadata of the old seat, which an assign would lose.
  */
 function leftWithoutSeat(plan: SeatPlan, resume: AppliedSeatPlan | undefined, taken: AppliedSeat[]): AppliedSeat[] {
   const begun = (resume?.reinvited ?? []).filter((step) => mayHaveActed(step) && !taken.includes(step))

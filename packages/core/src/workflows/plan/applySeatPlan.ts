@@ -9,17 +9,20 @@ import { SeatPlanRun } from './SeatPlanRun.ts'
 export interface ApplySeatPlanParams {
   source: SeatSource
   plan: SeatPlan
-  /** The `report` of a progress, or an earlier result, also after a JSON round trip: goes on where that one ended. */
+  /**
+   * The `report` of a progress, or an earlier result, also after a JSON round trip. The run continues where it ended.
+   */
   resume?: AppliedSeatPlan | undefined
 }
 
 /**
- * Carries a plan out: revokes first, so that their seats are free for the assigns. Each step looks again at who has
- * the seat, and an invitation is renewed only if it has expired by the server's time. A step that fails is reported, never thrown, and keeps no other from being taken.
+ * Carries out a plan. Revokes first, so that these seats are free for the assigns. Each step checks again who has the
+ * seat. An invitation is renewed only if it has expired by the server's time. If a step fails, the report has its
+ * error, and the run goes on with the next step.
  *
- * @param options `signal`, `concurrency`, `ratePerMinute`, `onProgress`, and `maxWait`, the milliseconds to wait for 429s
- * in all. After that it ends with a report that can be resumed.
- * @throws SeatsError `ConfigurationError` for an option that cannot mean anything, or a `resume` of another source
+ * @param options `signal`; `concurrency`; `ratePerMinute`; `onProgress`; `maxWait`: the most milliseconds to wait after
+ * 429s, after which the run ends with a report that can be resumed; `now`: the clock.
+ * @throws SeatsError `ConfigurationError` for an invalid option, or if `resume` is about another source.
  *
  * @example
  * ```ts

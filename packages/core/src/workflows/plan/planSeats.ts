@@ -1,5 +1,5 @@
 import { SeatsError, type SeatsIssue } from '../../errors/SeatsError.ts'
-import { assignIssues } from '../../internal/input/assignIssues.ts'
+import { recipientIssues } from '../../internal/input/assignIssues.ts'
 import { checkNumber } from '../../internal/input/checkNumber.ts'
 import { checkTime } from '../../internal/input/checkTime.ts'
 import { misconfigured } from '../../internal/input/misconfigured.ts'
@@ -12,7 +12,7 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 
-/** Who should be seated. Customer ids cannot be planned with: a roster does not tell whose seat is whose by them. */
+/** A person who should have a seat. Cannot be named by a customer id, because a roster has no customer ids. */
 export type PlanRecipient = Extract<
   SeatInvitee,
   { email: string } | { member_id: string } | { external_member_id: string }
@@ -20,37 +20,40 @@ export type PlanRecipient = Extract<
 
 export interface PlanSeatsOptions {
   /**
-   * Milliseconds, for the expiry of invitations. Give `client.earliestNow()`. Default: `Date.now()`; `applySeatPlan`
-   * looks again by the server's time before it renews.
+   * The time in milliseconds by which invitations expire. Give `client.earliestNow()`. Default: `Date.now()`. Before it
+   * renews an invitation, `applySeatPlan` checks the expiry again by the server's time.
    */
   now?: number | undefined
-  /** Returns whether the plan may take this seat away. Default: every seat. Is not asked about a seat that nobody has. */
+  /** Returns whether the plan may revoke this seat. Default: every seat. Not called for a seat that nobody has. */
   manage?: ((seat: CustomerSeat) => boolean) | undefined
-  /** People that the plan may revoke at most; more are an error. Default: half of those who have a seat. */
+  /** The most people that the plan may revoke. A plan with more throws. Default: half of the people who have a seat. */
   maxRevokes?: number | undefined
-  /** Lets `desired` be empty, which revokes everybody. Default `false`: an empty list is more often a failed query. */
+  /**
+   * Allows an empty `desired`, which revokes everybody. Default `false`, because an empty list often comes from a bug.
+   */
   allowEmpty?: boolean | undefined
 }
 
 export interface SeatPlan {
   assign: PlanRecipient[]
-  /** Seats of people who are not wanted, and seats that nobody has: a claim that overlaps a revoke can leave those. */
+  /** Seats of people who are not desired, and seats that nobody has. */
   revoke: CustomerSeat[]
-  /** Wanted, but their invitation has expired. */
+  /** Seats of desired people whose invitation has expired. */
   reinvite: CustomerSeat[]
   keep: CustomerSeat[]
-  /** Wanted, but beyond the seats that there are. */
+  /** Desired people for whom no seat is left. */
   shortfall: PlanRecipient[]
 }
 
 /**
- * What makes a roster the desired one: a pure comparison, which `applySeatPlan` carries out.
+ * Compares a roster with the people who should have seats, and returns the changes that are needed. Sends no request:
+ * `applySeatPlan` carries the plan out.
  *
- * @param desired Everyone who should have a seat, each named in one way: who is not on the roster yet cannot be seen to
- * be the same person by an address and by an id.
- * @throws SeatsError `RequestValidationError` for a person who cannot be planned with. `ConfigurationError` for an empty
- * list without `allowEmpty`, for a plan that would revoke more than `maxRevokes`, and for a `maxRevokes` or `now` that
- * is not a number of 0 or more
+ * @param desired Everybody who should have a seat. Name each person once: as long as they are not on the roster, an
+ * address and an id of one person look like two people.
+ * @throws SeatsError `RequestValidationError` for a person who cannot be planned with. `ConfigurationError` for an
+ * empty list without `allowEmpty`, for a plan that would revoke more than `maxRevokes`, and for a `maxRevokes` or `now`
+ * that is not a number of 0 or more.
  *
  * @example
  * ```ts
@@ -97,7 +100,7 @@ export function planSeats(
   if (unwanted.length > limit) throw tooManyRevokes(unwanted.length, people, limit)
   const revoke = [...unwanted, ...nobodys]
   const revoked = new Set(revoke)
-  // Renewing takes a seat away too, for a moment.
+  // A renewal revokes the seat for a moment, so `manage` decides about it too.
   const isExpired = (seat: CustomerSeat) => isInvitationExpired(seat, { now }) && manage(seat)
   const free = Math.max(0, roster.total_seats - active.length + revoke.length)
   return {
@@ -110,7 +113,7 @@ export function planSeats(
 }
 
 function plannedIssues(person: SeatInvitee, index: number): SeatsIssue[] {
-  const issues = assignIssues({ ...person, subscription_id: anyId, order_id: undefined }, false)
+  const issues = recipientIssues({ ...person })
   if (person.customer_id !== undefined || person.external_customer_id !== undefined) {
     issues.push({ type: 'value_error', loc: ['body'], msg: 'A customer id cannot be planned with', input: person })
   }
@@ -126,6 +129,3 @@ const tooManyRevokes = (count: number, people: number, limit: number) =>
   misconfigured(
     `This plan would revoke ${count} of ${people} seats, more than the ${limit} allowed. If that is meant, raise maxRevokes.`,
   )
-
-/** The source plays no part here. */
-const anyId = '00000000-0000-4000-8000-000000000000'

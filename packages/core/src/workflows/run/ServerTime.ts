@@ -1,6 +1,4 @@
-/**
- * Estimates the server's time from the seats that this job is given. If there is none yet, the client's clock counts.
- */
+/** Estimates the server's time from the seats in the answers to a job. Uses the client's clock until there is one. */
 export class ServerTime {
   readonly #clientNow: () => number
   #firstOffsetMs: number | undefined
@@ -11,14 +9,14 @@ export class ServerTime {
     this.#clientNow = clientNow
   }
 
-  /** Takes in the time of an assignment whose answer has just arrived. The answer took a while, so this is the least. */
+  /** Stores the time of an assignment whose answer has just arrived. The server's time is now at least this. */
   learn(assignedAtMs: number | null): void {
     if (assignedAtMs === null) return
     this.#lastOffsetMs = assignedAtMs - this.#clientNow()
     this.#firstOffsetMs ??= this.#lastOffsetMs
   }
 
-  /** Returns a function that gives the server's time of this moment, also by what is learnt only later. */
+  /** Returns a function that gives the server's time at the call of `mark`. The function also uses later answers. */
   mark(): () => number {
     const clientTime = this.#clientNow()
     const offsetMs = this.#lastOffsetMs

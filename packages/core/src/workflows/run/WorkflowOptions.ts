@@ -1,9 +1,9 @@
 /** The options that every workflow takes. */
 export interface WorkflowOptions {
-  /** Starts no change more once aborted. One that is under way is let end, and a lost answer still looked into. */
+  /** After an abort, no further change is sent. A change that was sent before still runs to its end. */
   signal?: AbortSignal | undefined
-  /** Milliseconds to wait in all where the server says 429. Default 900 000, which is 15 minutes. */
+  /** The most milliseconds to wait after 429 answers, all waits together. Default 900 000, which is 15 minutes. */
   maxWait?: number | undefined
-  /** The clock, in milliseconds. Default: the client's. */
+  /** Returns the time in milliseconds since 1970. Default: the client's clock. */
   now?: (() => number) | undefined
 }

@@ -11,21 +11,21 @@ export interface WorkflowRun {
   client: SeatsClient
   retry: RetryOptions | false
   signal: AbortSignal | undefined
-  /** How long all steps together may still wait for 429s. */
+  /** The time that all steps together may still wait after 429s. */
   wait: RateLimitWait
-  /** Returns the server's time in milliseconds, or this machine's if no answer has told the server's. */
+  /** Returns the server's time in milliseconds, or this machine's time if no answer has told the server's. */
   now: () => number
-  /** Returns the earliest time that it can be at the server, in milliseconds: 0 if no answer has told it. */
+  /** Returns the earliest time that the server's clock can show, in milliseconds: 0 if no answer has told its time. */
   earliestNow: () => number
 }
 
-/** @throws SeatsError `ConfigurationError` for options that cannot mean anything, or a client of another make */
+/** @throws SeatsError `ConfigurationError` for an invalid option, or a client that `createSeatsClient` has not made. */
 export function startRun(client: SeatsClient, options: WorkflowOptions = {}): WorkflowRun {
   checkWorkflowOptions(options)
   return createRun(client, internalsOf(client).retry, options)
 }
 
-/** Starts a change that a page waits for. It waits for 429s as long as the client does for one call. */
+/** Starts a change that a page waits for. After 429s it waits as long as the client does for one call. */
 export function startPageRun(client: SeatsClient): WorkflowRun {
   const { retry = {} } = findInternals(client) ?? {}
   const { attempts = 3 } = retry || { attempts: 1 }

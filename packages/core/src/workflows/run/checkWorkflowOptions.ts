@@ -1,7 +1,7 @@
 import { checkNumber } from '../../internal/input/checkNumber.ts'
 import { misconfigured } from '../../internal/input/misconfigured.ts'
 
-/** The options of workflows that can be given wrongly. Not every workflow has all of them. */
+/** The options of workflows that are checked. Not every workflow has all of them. */
 interface CheckedOptions {
   concurrency?: number | undefined
   ratePerMinute?: number | undefined
@@ -9,7 +9,7 @@ interface CheckedOptions {
   now?: (() => number) | undefined
 }
 
-/** Throws a `ConfigurationError` for an option of a workflow that cannot mean anything. */
+/** @throws SeatsError `ConfigurationError` for an invalid option. */
 export function checkWorkflowOptions({ concurrency, ratePerMinute, maxWait, now }: CheckedOptions): void {
   checkNumber('concurrency', concurrency, 1, 'calls at once')
   checkNumber('ratePerMinute', ratePerMinute, 1, 'calls a minute')

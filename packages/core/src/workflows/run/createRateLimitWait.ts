@@ -2,28 +2,27 @@ import { checkNumber } from '../../internal/input/checkNumber.ts'
 import { backoff, maxDelayOf, unnamedRetryAfterMs } from '../../internal/wire/retryDelay.ts'
 import type { RetryOptions } from '../../options/RetryOptions.ts'
 
-/** Milliseconds that a workflow waits for 429s in all, unless its `maxWait` says otherwise. */
+/** The time that a workflow waits after 429s, all waits together, unless its option `maxWait` is set. */
 const defaultMaxWaitMs = 15 * 60 * 1000
 
-/** Decides how long one workflow waits after each 429. */
+/** The time that one workflow may wait after 429s, and how it is spent. */
 export interface RateLimitWait {
-  /** Milliseconds that are left. */
+  /** The milliseconds that are left for all further waits. */
   readonly leftMs: number
   /**
-   * Takes the time to wait after this 429 out of what is left.
-   *
-   * @returns milliseconds, or undefined if that is more than what is left: the workflow ends
+   * Returns the milliseconds to wait after this 429, and subtracts them from the time that is left. Returns `undefined`
+   * if too little time is left. Then the workflow ends.
    */
   take(retryAfterSeconds: number | undefined): number | undefined
-  /** Call this after an answer that is no 429: the next 429 counts as the first in a row again. */
+  /** Call this after an answer that is not a 429. The next 429 then counts as the first one in a row. */
   reset(): void
 }
 
 /**
- * Creates what decides how long a workflow waits after each 429.
+ * Creates the waits of one workflow.
  *
- * @param maxWait milliseconds in all. Default 15 minutes
- * @throws SeatsError `ConfigurationError` if `maxWait` is not a number of milliseconds
+ * @param maxWait The most milliseconds of all waits together. Default 15 minutes.
+ * @throws SeatsError `ConfigurationError` if `maxWait` is not a number of milliseconds.
  */
 export function createRateLimitWait(retry: RetryOptions | false, maxWait: number = defaultMaxWaitMs): RateLimitWait {
   checkNumber('maxWait', maxWait, 0, 'milliseconds')
@@ -37,8 +36,8 @@ export function createRateLimitWait(retry: RetryOptions | false, maxWait: number
       const namedMs =
         retryAfterSeconds === undefined ? Math.min(unnamedRetryAfterMs, maxDelayOf(retry)) : retryAfterSeconds * 1000
       if (!(namedMs <= leftMs) || leftMs === 0) return undefined
-      // Jitter on top, so that clients that were stopped together do not come back together. It grows, because a server
-      // may say 0 seconds each time.
+      // Adds a random time, so that clients that got a 429 together do not all return together. It grows with each 429,
+      // because a server may ask for 0 seconds each time.
       const waitMs = Math.min(leftMs, namedMs + backoff(retry, ++inARow))
       leftMs -= waitMs
       return waitMs

@@ -4,8 +4,8 @@ import { sleep } from '../../internal/runtime/sleep.ts'
 import type { WorkflowRun } from './WorkflowRun.ts'
 
 /**
- * Sends a call until its answer is no 429, as long as the run may wait. Reads that fail are sent again as often as the
- * client does that. Pass `retry: false` to the client, so that the waits are counted here alone.
+ * Sends a call again after each 429, as long as the run may wait. After other failures that can be retried, sends it
+ * again as often as the client would. `send` must pass `retry: false` to the client, so that only this function waits.
  */
 export async function sendPatiently<T>({ retry, wait, signal }: WorkflowRun, send: () => Promise<T>): Promise<T> {
   for (let failures = 0; ;) {

@@ -6,25 +6,26 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import { sendPatiently } from '../run/sendPatiently.ts'
 import type { WorkflowRun } from '../run/WorkflowRun.ts'
 
-/** A change whose answer was lost: it may have been made, or may still be made. */
+/** A change whose answer was lost. The server may have made the change, or may still make it. */
 export interface LostCall {
   error: SeatsError
-  /** When it was sent and when its answer was lost: milliseconds, by the server's clock. */
+  /** The time of sending, in milliseconds of the server's clock. */
   sentAt: number
+  /** The time at which the answer was lost, in milliseconds of the server's clock. */
   lostAt: number
-  /** The earliest time that it can have been sent: 0 if no answer had told the server's time. */
+  /** The earliest time at which the call can have been sent: 0 if no answer had told the server's time. */
   earliestSentAt: number
-  /** When the server has ended it, whether or not it was made: milliseconds, by `performance.now`. */
+  /** The time at which the server has certainly ended the call, in milliseconds of `performance.now`. */
   endsAt: number
 }
 
-/** Milliseconds after which the server gives a call up. */
+/** The longest time that the server works on a call. */
 const serverLimitMs = 10_000
 
-/** Milliseconds by which the clocks here and at the server may differ: an HTTP date has whole seconds. */
+/** The time by which our estimate of the server's clock may be wrong. An HTTP date has whole seconds only. */
 const clockToleranceMs = 2_000
 
-/** Sends a change once, and again only after a 429. An answer that is lost is returned, not thrown. */
+/** Sends a change, again only after a 429. Resolves with the answer, or with the lost call if there is no answer. */
 export async function sendChange<T>(
   run: WorkflowRun,
   send: (options: CallOptions) => Promise<T>,
@@ -37,7 +38,7 @@ export async function sendChange<T>(
       sentAt = run.now()
       earliestSentAt = run.earliestNow()
       endsAt = performance.now() + serverLimitMs
-      // Without the signal: a change that is under way is let end, so that its outcome is known.
+      // Has no signal, because a change that was sent must run to its end. Otherwise its outcome is unknown.
       return send({ retry: false })
     })
     return { answer }
@@ -47,7 +48,7 @@ export async function sendChange<T>(
   }
 }
 
-/** Returns whether one of these calls has given the seat to its occupant. Null: it cannot be told. */
+/** Returns whether one of these calls has given the seat to its occupant, or null if the seat does not show it. */
 export function wasAssignedBy(calls: LostCall[], seat: CustomerSeat): boolean | null {
   const at = assignedAt(seat)
   if (at === null) return null
@@ -55,5 +56,5 @@ export function wasAssignedBy(calls: LostCall[], seat: CustomerSeat): boolean | 
   return calls.every(({ earliestSentAt }) => at < earliestSentAt - clockToleranceMs) ? false : null
 }
 
-/** A clock in whole milliseconds may be behind by almost one. */
-const latest = (time: number) => (Number.isInteger(time) ? time + 1 : time)
+/** Returns the latest time that a clock reading can stand for. A clock of whole milliseconds cuts off the rest. */
+const latest = (timeMs: number) => (Number.isInteger(timeMs) ? timeMs + 1 : timeMs)

@@ -9,13 +9,13 @@ import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { wasAssignedBy } from './LostCall.ts'
-import { settledChange } from './settledChange.ts'
+import { changeSettled } from './changeSettled.ts'
 
 /**
- * Assigns a seat for a page. If the answer is lost and the roster shows the person, they were seated by it, unless they
- * had the seat before.
+ * Assigns a seat for a page. If the answer is lost, reads the roster. If it shows the person, this call seated them,
+ * unless they had the seat before.
  *
- * @param before The roster as it was known before the call.
+ * @param before The roster from before the call, if it is known.
  */
 export const assignSettled = (
   client: SeatsClient,
@@ -23,7 +23,7 @@ export const assignSettled = (
   assignment: SeatInvitee,
   before: SeatsList | undefined,
 ): Promise<CustomerSeat> =>
-  settledChange(client, {
+  changeSettled(client, {
     send: (options) => client.assignSeat({ ...assignment, ...source } as SeatAssign, options),
     read: (options) => client.listSeats(source, options),
     find: (roster, lost) => {

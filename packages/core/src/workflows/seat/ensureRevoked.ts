@@ -10,34 +10,34 @@ import { sendPatiently } from '../run/sendPatiently.ts'
 import type { WorkflowOptions } from '../run/WorkflowOptions.ts'
 import { startRun } from '../run/WorkflowRun.ts'
 
-/** Whose seat is taken: the occupant of a seat as it was seen, or a recipient who may be seated. */
+/** Names the person whose seat is revoked: by a seat as the page has shown it, or as a recipient. */
 export type EnsureRevokedParams =
   | { source: SeatSource; seat: CustomerSeat; recipient?: undefined }
   | { source: SeatSource; recipient: RosterRecipient; seat?: undefined }
 
-/** A recipient who can be found on a roster: a roster does not tell customer ids. */
+/** A recipient who can be found on a roster. A roster does not have the customer ids of occupants. */
 export type RosterRecipient = Extract<
   SeatRecipient,
   { email: string } | { member_id: string } | { external_member_id: string }
 >
 
 export interface RevokedSeat {
-  /** The row as it is now; undefined if the source has no such row, or nobody of this name is seated. */
+  /** The row as it is now. Undefined if the source has no such row, or if the recipient has no seat. */
   seat: CustomerSeat | undefined
-  /** False if the person had no seat any more. */
+  /** False if the person no longer had a seat. */
   revoked: boolean
 }
 
 /**
- * Takes a seat from the person who had it when it was seen, and from nobody else: a seat's id outlives its occupant,
- * so that a late or a second revoke by id alone could evict the next one.
+ * Revokes the seat of one person, and of nobody else. A seat keeps its id when its occupant changes. So a late or
+ * second revoke by id alone could take the seat from the next occupant.
  *
- * A seat that was claimed by nobody, because a claim overlapped a revoke, is freed by its id.
+ * Also frees a seat that nobody has. A claim at the same time as a revoke can leave such a seat.
  *
- * @param options `signal`; `maxWait`, the milliseconds to wait for 429s in all; `now`, the clock
- * @throws SeatsError as `listSeats` and `revokeSeat`. It is ambiguous only if the roster cannot be read after a lost
- * answer, or if the caller leaves. `SeatOccupantChanged`, ambiguous, if an answer was lost and somebody else may have
- * lost this seat. `RateLimited` if the server asks to wait longer than `maxWait`
+ * @param options `signal`; `maxWait`: the most milliseconds to wait after 429s; `now`: the clock.
+ * @throws SeatsError as `listSeats` and `revokeSeat`. It is ambiguous only if an answer was lost, and then the roster
+ * could not be read or the caller aborted. `SeatOccupantChanged`, which is ambiguous, if an answer was lost and another
+ * person may have lost this seat. `RateLimited` if the server asks to wait longer than `maxWait`.
  * @see https://polar.sh/docs/api-reference/customer-seats/revoke
  *
  * @example
@@ -60,7 +60,7 @@ export async function ensureRevoked(
   const seat = seen ?? findSeat(await sendPatiently(run, list), recipient)
   if (seat === undefined) return { seat, revoked: false }
   const { row, revoked } = await revokeOccupant(run, source, seat, () => true)
-  // A claim that overlapped the revoke would have taken the row for nobody.
+  // A claim at the same time as the revoke may have claimed the row for nobody.
   const freed = revoked ? await freeNobodysSeat(run, source, seat.id) : undefined
   return { seat: freed ?? row, revoked }
 }
@@ -69,5 +69,5 @@ const cannotBeFound = () =>
   new SeatsError({
     code: 'ConfigurationError',
     detail:
-      'A roster does not tell customer ids, so the seat cannot be found by one. Name the person by email or member id, or give the seat.',
+      'A roster has no customer ids, so a seat cannot be found by one. Name the person by email or member id, or give the seat.',
   })

@@ -11,38 +11,42 @@ import { startRun } from '../run/WorkflowRun.ts'
 
 export interface EnsureSeatParams {
   source: SeatSource
-  /** Who gets the seat. A recipient with metadata, such as an error's `recipient`, keeps it. */
+  /**
+   * The person who gets the seat. If it has metadata, as the `recipient` of an error does, the seat gets that metadata.
+   */
   recipient: SeatRecipient
   /** At most 10 keys and 1,024 bytes as JSON. */
   metadata?: Record<string, unknown> | undefined
-  /** Claims at once: no invitation is sent. Default `false`. */
+  /** Claims the seat at once, without an invitation. Default `false`. */
   immediate_claim?: boolean | undefined
 }
 
 export interface EnsuredSeat {
-  /** Null if the person is seated, but is named by a customer id, which a roster does not tell. */
+  /** Null if the person is named by a customer id and was seated before: a roster has no customer ids. */
   seat: CustomerSeat | null
   /**
-   * True if this call has seated the person, false if they were seated before. Null if an answer was lost and the time
-   * of the assignment does not tell which.
+   * True if this call has seated the person, false if they were seated before. Null if an answer was lost, and the time
+   * of the assignment does not show which of the two is true.
    */
   created: boolean | null
-  /** True if the person was only invited, and this call has replaced the invitation by a claimed seat. */
+  /** True if the person had an invitation, and this call has replaced it with a claimed seat. */
   activated: boolean
 }
 
-/** Times that a seat is looked at again which changed while it was being activated. */
+/** If the seat changes while it is being activated, it is read again and activated again, at most this often. */
 const maxActivations = 3
 
 /**
- * Seats a person unless they are seated: an assign that can be sent again. If an answer is lost, the roster tells what
- * became of it, so that nobody ever gets a second seat. With `immediate_claim` the seat ends claimed, also if the person
- * was only invited before: then the seat is revoked and assigned to them again, with its metadata.
+ * Gives a person a seat, if they have none. You can call it again at any time: nobody gets a second seat. If an answer
+ * is lost, reads the roster to find out what happened.
  *
- * @param options `signal`; `maxWait`, the milliseconds to wait for 429s in all; `now`, the clock
- * @throws SeatsError as `assignSeat`, except `SeatAlreadyAssigned`. It is ambiguous only if the roster cannot be read
- * after a lost answer, or if the caller leaves. `RateLimited` if the server asks to wait longer than `maxWait`.
- * `recipient` is set if an invitation was revoked and there is no new seat
+ * With `immediate_claim` the seat is claimed at the end. If the person had only an invitation, the seat is revoked and
+ * assigned to them again, with its metadata.
+ *
+ * @param options `signal`; `maxWait`: the most milliseconds to wait after 429s; `now`: the clock.
+ * @throws SeatsError as `assignSeat`, except `SeatAlreadyAssigned`. It is ambiguous only if an answer was lost, and
+ * then the roster could not be read or the caller aborted. `RateLimited` if the server asks to wait longer than
+ * `maxWait`. `recipient` is set if an invitation was revoked and there is no new seat.
  * @see https://polar.sh/docs/api-reference/customer-seats/assign
  *
  * @example
@@ -63,7 +67,7 @@ export async function ensureSeat(
   options: WorkflowOptions = {},
 ): Promise<EnsuredSeat> {
   const run = startRun(client, options)
-  // Only what is given, so that nothing undefined replaces what a recipient brings.
+  // Leaves out undefined options, which would replace those of the recipient.
   const assignment: SeatInvitee = {
     ...recipient,
     ...(metadata !== undefined && { metadata }),
@@ -79,7 +83,8 @@ export async function ensureSeat(
       })
       return { seat: activated.seat, created, activated: true }
     } catch (error) {
-      // Claimed, revoked or another person's meanwhile, and nothing is changed.
+      // The seat was claimed, revoked or given to another person in the meantime. Nothing was changed, so it is read
+      // again.
       if (!isSeatsError(error, 'SeatNotPending') || activations === maxActivations) throw error
     }
   }

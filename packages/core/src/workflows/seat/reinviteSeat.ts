@@ -7,19 +7,20 @@ import { startRun } from '../run/WorkflowRun.ts'
 
 export interface ReinviteSeatParams {
   source: SeatSource
-  /** The pending seat as it was seen. */
+  /** The pending seat, as the page has shown it. */
   seat: CustomerSeat
 }
 
 /**
- * Renews an invitation, expired or not, which resending does not: the seat is revoked and assigned to the same person again, with the
- * same metadata and a new link that is good for another 24 hours.
+ * Renews an invitation, expired or not: revokes the seat and assigns it to the same person again, with the same
+ * metadata. The new link is valid for another 24 hours. Resending an invitation does not extend its 24 hours.
  *
- * @param options `signal`; `maxWait`, the milliseconds to wait for 429s in all; `now`, the clock
- * @returns the new seat, which may be another row
- * @throws SeatsError `SeatNotPending` if the seat is claimed, free or another person's by now (nothing is changed). With
- * `recipient` set if the old seat is revoked, or with `isAmbiguous` may be, and there is no new one.
- * `SeatOccupantChanged`, ambiguous, if an answer was lost and somebody else may have lost this seat
+ * @param options `signal`; `maxWait`: the most milliseconds to wait after 429s; `now`: the clock.
+ * @returns The new seat, which may be another row.
+ * @throws SeatsError `SeatNotPending` if the seat is no longer this person's invitation; nothing was changed. An error
+ * with `recipient` if the old seat was revoked and there is no new one; if it is also ambiguous, the old seat may still
+ * be there. `SeatOccupantChanged`, which is ambiguous, if an answer was lost and another person may have lost this
+ * seat.
  * @see https://polar.sh/docs/api-reference/customer-seats/revoke
  *
  * @example

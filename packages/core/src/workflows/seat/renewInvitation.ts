@@ -11,20 +11,20 @@ import type { WorkflowRun } from '../run/WorkflowRun.ts'
 /**
  * Revokes a pending seat and assigns it to the same person again.
  *
- * @param how Differs from how the person was assigned before.
- * @param mayRenew Is asked about the row as it is just before it is revoked.
- * @returns the new seat, and the old row as it is then
+ * @param changes Metadata or `immediate_claim`, if the new seat should differ from the old one.
+ * @param mayRenew Called with the row just before the revoke. Returns whether to go on.
+ * @returns The new seat, and the old row as it is afterwards.
  */
 export async function renewInvitation(
   run: WorkflowRun,
   source: SeatSource,
   seat: CustomerSeat,
-  how: SeatInviteeOptions = {},
+  changes: SeatInviteeOptions = {},
   mayRenew: (row: CustomerSeat) => boolean = () => true,
 ): Promise<{ seat: CustomerSeat; row: CustomerSeat | undefined }> {
   const named = seatRecipient(seat)
   if (named === undefined || seat.status !== 'pending') throw notPending()
-  const recipient = { ...named, ...how }
+  const recipient = { ...named, ...changes }
   const isPending = (row: CustomerSeat) => row.status === 'pending' && mayRenew(row)
   const { row, revoked } = await revokeOccupant(run, source, seat, isPending).catch((error: unknown) => {
     const isOpen = isSeatsError(error) && error.isAmbiguous && error.recipient === undefined
@@ -34,7 +34,7 @@ export async function renewInvitation(
   if (!revoked) throw notPending()
   const renewed =
     (await seatAgain(run, source, recipient, 'The old invitation is revoked, but the new one failed')) ?? seat
-  // Polar uses free rows again. If this one was not used, a claim may have taken it for nobody.
+  // Polar uses revoked rows again. If it did not use this one, a claim may have claimed it for nobody.
   if (renewed.id !== seat.id) return { seat: renewed, row: (await freeNobodysSeat(run, source, seat.id)) ?? row }
   return { seat: renewed, row }
 }

@@ -3,14 +3,14 @@ import { SeatsError } from '../../errors/SeatsError.ts'
 import { sameOccupant } from '../../roster/sameOccupant.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
-import { settledChange } from './settledChange.ts'
+import { changeSettled } from './changeSettled.ts'
 
 /**
- * Sends an invitation again for a page, once. A roster does not show whether an email was sent: after a lost answer it
- * tells only that there is no open invitation any more.
+ * Sends an invitation again for a page, once. A roster does not show whether an email was sent. So after a lost answer
+ * the error stays ambiguous, unless the roster shows that the invitation is no longer open.
  */
 export const resendSettled = (client: SeatsClient, source: SeatSource, seat: CustomerSeat): Promise<CustomerSeat> =>
-  settledChange(client, {
+  changeSettled(client, {
     send: (options) => client.resendInvitation(seat.id, { source, occupant: seat, ...options }),
     read: (options) => client.listSeats(source, options),
     find: ({ seats }, lost) => {

@@ -17,23 +17,24 @@ import { readAfter, settleLost, stillOpen } from './settleLost.ts'
 import { traceOfRevoke } from './traceOfRevoke.ts'
 import type { WorkflowRun } from '../run/WorkflowRun.ts'
 
-/** Times that a revoke is sent whose answers are lost. */
+/** The most times that a revoke is sent if each answer is lost. */
 const maxAttempts = 4
 
 interface RevokedRow {
-  /** The row as it is then; undefined if the source has no such row. */
+  /** The row as it is afterwards. Undefined if the source has no such row. */
   row: CustomerSeat | undefined
-  /** Whether this run has revoked it. */
+  /** True if this run has revoked the seat. */
   revoked: boolean
 }
 
 /**
- * Revokes a seat while this person has it. The roster is read just before, and again after an answer that was lost.
+ * Revokes a seat if the same person still has it. Reads the roster just before the revoke, and again after a lost
+ * answer.
  *
- * Polar has no conditional revoke: between the read and the revoke the row can get a new occupant, or be claimed. The
- * answer tells who lost the seat and since when they had it, so that such a person is seated again at once.
+ * Polar cannot check the occupant in a revoke. Between the read and the revoke, the seat can get a new occupant or be
+ * claimed. The answer shows who lost the seat. If that is another person, they are seated again at once.
  *
- * @param mayRevoke Returns whether the row, whose occupant is the right one, may be revoked as it is now.
+ * @param mayRevoke Called with the row when it has the right occupant. Returns whether to revoke it.
  */
 export async function revokeOccupant(
   run: WorkflowRun,
@@ -57,7 +58,7 @@ export async function revokeOccupant(
     signal?.throwIfAborted()
     before = row
     const sent = await sendRevoke(run, lost, source, row)
-    // From `@seats/server`, which reads the roster too: it has another occupant by now.
+    // `@seats/server` has refused the revoke, because the seat has another occupant now.
     if (sent.changed !== undefined) {
       if (lost !== undefined && attempt < maxAttempts) continue
       return { row: sent.changed.seat ?? row, revoked: false }
@@ -90,13 +91,13 @@ export async function freeNobodysSeat(
     if (row === undefined || !isNobodysSeat(row)) return row
     return (await revokeOccupant(run, source, row, isNobodysSeat)).row
   } catch (error) {
-    // The person has lost the seat all the same, and the next look finds the row.
+    // The person has lost the seat in any case. The next workflow that reads this row frees it.
     if (isSeatsError(error) || run.signal?.aborted) return undefined
     throw error
   }
 }
 
-/** Sends one revoke. `changed`: `@seats/server` has refused it, because the row has another occupant. */
+/** Sends one revoke. Resolves with `changed` if `@seats/server` refused it because the row has another occupant. */
 async function sendRevoke(run: WorkflowRun, before: LostCall | undefined, source: SeatSource, row: CustomerSeat) {
   try {
     const send = (options: CallOptions) => run.client.revokeSeat(row.id, { source, occupant: row, ...options })
@@ -111,7 +112,7 @@ async function sendRevoke(run: WorkflowRun, before: LostCall | undefined, source
 
 const rowOf = ({ seats }: SeatsList, { id }: Pick<CustomerSeat, 'id'>) => seats.find((row) => row.id === id)
 
-/** Acts on what a row shows of a revoke whose answer was lost. Undefined: it does not show it, or not yet. */
+/** Completes a revoke whose answer was lost, if the row shows that it happened. Otherwise resolves with undefined. */
 async function settleRevoke(
   run: WorkflowRun,
   source: SeatSource,

@@ -5,16 +5,16 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { mayHaveHitAnother } from './mayHaveHitAnother.ts'
 import { revokeOccupant } from './revokeOccupant.ts'
-import { settledChange } from './settledChange.ts'
+import { changeSettled } from './changeSettled.ts'
 import { traceOfRevoke } from './traceOfRevoke.ts'
 import { startPageRun } from '../run/WorkflowRun.ts'
 
 /**
- * Revokes a seat from the occupant that was seen and from nobody else. `@seats/server` compares, so that it takes one
- * request; with a token the roster is read first. If the answer is lost, the roster tells whether the person has lost the
- * seat.
+ * Revokes a seat if it still has the occupant that the page showed. Through `@seats/server` this is one request,
+ * because the server compares the occupants. With a token, this function reads the roster first and compares them. If
+ * the answer is lost, reads the roster to find out whether the person has lost the seat.
  *
- * @throws SeatsError `SeatOccupantChanged` if somebody else has the seat, with the seat as it is now
+ * @throws SeatsError `SeatOccupantChanged`, with the seat as it is now, if another person has it.
  */
 export async function revokeSeenSeat(
   client: SeatsClient,
@@ -29,7 +29,7 @@ export async function revokeSeenSeat(
 }
 
 const revokeThroughGuard = (client: SeatsClient, source: SeatSource, seat: CustomerSeat): Promise<CustomerSeat> =>
-  settledChange(client, {
+  changeSettled(client, {
     send: (options) => client.revokeSeat(seat.id, { source, occupant: seat, ...options }),
     read: (options) => client.listSeats(source, options),
     find: ({ seats }) => {

@@ -7,10 +7,10 @@ import { seatPerson } from './seatPerson.ts'
 import type { WorkflowRun } from '../run/WorkflowRun.ts'
 
 /**
- * Seats somebody whose seat was just revoked. An abort does not end this, because it would leave them without a seat. If
- * it fails, the error holds who that is.
+ * Seats a person whose seat was just revoked. An abort does not stop this, because the person would have no seat then.
+ * If it fails, the error has the person as its `recipient`.
  *
- * @param failure Begins the error's sentence.
+ * @param failure The beginning of the error's text.
  */
 export async function seatAgain(
   run: WorkflowRun,
@@ -25,6 +25,6 @@ export async function seatAgain(
   }
 }
 
-/** Returns the error with who is left without a seat. */
+/** Returns the error with the person who has no seat now. */
 export const withRecipient = (error: SeatsError, failure: string, recipient: SeatInvitee): SeatsError =>
   new SeatsError({ ...error, detail: `${failure}: ${error.detail}`, cause: error.cause, recipient })

@@ -14,20 +14,20 @@ import { sendPatiently } from '../run/sendPatiently.ts'
 import { readAfter, settleLost, stillOpen } from './settleLost.ts'
 import type { WorkflowRun } from '../run/WorkflowRun.ts'
 
-/** Times that an assign is sent whose answers are lost. */
+/** The most times that an assign is sent if each answer is lost. */
 const maxAttempts = 4
 
 interface SeatedPerson {
-  /** Null if the person is seated, but is named by a customer id, which a roster does not tell. */
+  /** Null if the person is named by a customer id and was seated before: a roster has no customer ids. */
   seat: CustomerSeat | null
   created: boolean | null
 }
 
-/** Assigns a seat unless the person has one. The roster tells what became of an answer that was lost. */
+/** Assigns a seat to a person who has none. After a lost answer, reads the roster to find out what happened. */
 export async function seatPerson(run: WorkflowRun, source: SeatSource, assignment: SeatInvitee): Promise<SeatedPerson> {
   const { client, signal } = run
   const lostCalls: LostCall[] = []
-  // Without the signal after a lost answer: an abort would hide that the person may have a seat.
+  // After a lost answer, an abort must not stop the read, because the person may have a seat.
   const read = () => client.listSeats(source, { ...(lostCalls.length === 0 && { signal }), retry: false })
   const find = (roster: SeatsList): SeatedPerson | undefined => {
     const seat = findSeat(roster, assignment)
@@ -47,7 +47,7 @@ export async function seatPerson(run: WorkflowRun, source: SeatSource, assignmen
     } catch (error) {
       if (before !== undefined && isSeatsError(error, 'RateLimited')) throw stillOpen(error, before.error)
       if (!isSeatsError(error)) throw before !== undefined && signal?.aborted ? before.error : error
-      if (before === undefined && !tellsOfTheRoster(error)) throw error
+      if (before === undefined && !dependsOnRoster(error)) throw error
       refusal = error
     }
     const lost = lostCalls.at(-1)
@@ -55,17 +55,20 @@ export async function seatPerson(run: WorkflowRun, source: SeatSource, assignmen
     const seated = find(roster)
     if (seated !== undefined) return seated
     if (refusal?.code === 'SeatAlreadyAssigned') return { seat: null, created: lost ? null : false }
-    // A seat has become free since the refusal: the person's own one that is being renewed, for example.
+    // A seat has become free since the refusal, for example because another process renews this person's invitation.
     const isFreeNow = refusal?.code === 'SeatNotAvailable' && roster.available_seats > 0 && attempt < maxAttempts
     if (!isFreeNow && (refusal !== undefined || lost === undefined)) throw refusal
     if (lost !== undefined && attempt === maxAttempts) {
       if (!isOnRosters(assignment)) throw lost.error
       return settleLost(run, lost, read, find)
     }
-    // The next attempt cannot seat them twice: Polar refuses a second seat for one person. An abort ends the pause.
+    // Another attempt cannot seat the person twice, because Polar refuses a second seat. An abort ends the pause.
     await sleep(backoff(run.retry, attempt + 1), signal).catch(() => {})
   }
 }
 
-/** Polar looks for a free seat first: `SeatNotAvailable` can hide that the person is seated. */
-const tellsOfTheRoster = ({ code }: SeatsError) => code === 'SeatAlreadyAssigned' || code === 'SeatNotAvailable'
+/**
+ * Returns whether the roster decides what this refusal means. `SeatNotAvailable` is one of these, because Polar checks
+ * for a free seat before it checks whether the person has a seat.
+ */
+const dependsOnRoster = ({ code }: SeatsError) => code === 'SeatAlreadyAssigned' || code === 'SeatNotAvailable'

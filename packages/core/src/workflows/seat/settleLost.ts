@@ -6,17 +6,17 @@ import type { LostCall } from './LostCall.ts'
 import { sendPatiently } from '../run/sendPatiently.ts'
 import type { WorkflowRun } from '../run/WorkflowRun.ts'
 
-/** Milliseconds to the second read. Each further pause is twice as long. */
+/** The pause before the second read. Each further pause is twice as long. */
 const firstPauseMs = 500
 
 /**
- * Finds out what became of a change whose answer was lost: reads until the server shows the change, or until it has ended
- * the call.
+ * Finds out whether a change was made whose answer was lost. Reads until the server shows the change, or until the
+ * server must have ended the call.
  *
- * @param read Reads from the server. Pass `retry: false` to the client.
- * @param find Returns what shows that the change was made; undefined if nothing does yet.
- * @throws SeatsError that is not ambiguous if the change was not made; the ambiguous one if reading fails too, or if the
- * caller leaves before the server has ended the call
+ * @param read Reads from the server. It must pass `retry: false` to the client.
+ * @param find Returns the result if the change was made, or undefined if the read does not show it yet.
+ * @throws SeatsError that is not ambiguous if the change was not made. The ambiguous error of the call if a read fails,
+ * or if the caller aborts before the server has ended the call.
  */
 export async function settleLost<Answer, Found>(
   run: WorkflowRun,
@@ -35,7 +35,7 @@ export async function settleLost<Answer, Found>(
   }
 }
 
-/** Reads after a lost answer. A read that fails leaves open what the call did, and the error says so. */
+/** Reads after a lost answer. If the read fails, throws an error which says that the change may have been made. */
 export async function readAfter<Answer>(
   run: WorkflowRun,
   lost: LostCall,
@@ -48,7 +48,7 @@ export async function readAfter<Answer>(
   }
 }
 
-/** Returns the error for a workflow that may not wait for a 429 any longer, while a lost answer is still open. */
+/** Returns the error for a workflow that may not wait any longer after a 429, while a lost answer is not settled. */
 export const stillOpen = (limited: SeatsError, { operation }: SeatsError): SeatsError =>
   new SeatsError({
     ...limited,

@@ -1,13 +1,13 @@
 import { longestTimerMs } from './sleep.ts'
 
-/** The error that `within` rejects with after the timeout. */
+/** The error that `runWithTimeout` rejects with after the timeout. */
 export class TimedOut extends Error {}
 
 /**
- * Runs `work`. Rejects after `timeout` milliseconds or when the caller's signal is aborted, also if `work` ignores the
- * signal that it gets. 0 means no limit, and so does a time that is longer than a timer can wait (24 days).
+ * Runs `work`. Rejects after `timeout` milliseconds or when the caller's signal is aborted, even if `work` ignores the
+ * signal that it gets. There is no limit if `timeout` is 0, or longer than a timer can wait (24 days).
  */
-export function within<T>(
+export function runWithTimeout<T>(
   signal: AbortSignal | undefined,
   timeout: number,
   work: (signal: AbortSignal) => Promise<T>,

@@ -2,7 +2,7 @@
  * Resolves once a condition is true. Checks it now, and each time `subscribe` calls back. Rejects with the signal's reason
  * if the signal is aborted first.
  */
-export function until(
+export function waitUntil(
   condition: () => boolean,
   subscribe: (check: () => void) => () => void,
   signal: AbortSignal,

@@ -6,18 +6,18 @@ import { startPageRun } from '../run/WorkflowRun.ts'
 
 interface SettledChange<Sent, Read> {
   send: (options: CallOptions) => Promise<Sent>
-  /** Reads from the server what can show the change. Pass the options on. */
+  /** Reads something that shows whether the change was made. It must pass the options on to the client. */
   read: (options: CallOptions) => Promise<Read>
-  /** Returns what the answer would have been, if the server shows the change. */
+  /** Returns the answer that was lost, if the read shows the change. Otherwise returns undefined. */
   find: (read: Read, lost: LostCall) => Sent | undefined
 }
 
 /**
- * Makes one change for a page. If its answer is lost, reads what became of it.
+ * Makes one change for a page. If its answer is lost, reads from the server to find out whether it was made.
  *
- * @throws SeatsError that is ambiguous only if reading fails too
+ * @throws SeatsError that is ambiguous only if the read fails too.
  */
-export async function settledChange<Sent, Read>(
+export async function changeSettled<Sent, Read>(
   client: SeatsClient,
   { send, read, find }: SettledChange<Sent, Read>,
 ): Promise<Sent> {
