@@ -12,9 +12,9 @@ function endAll(emailsToSeat: string[]) {
   const results = new BulkResults(startReport(source, recipients, undefined), {
     onProgress: (step) => void steps.push(step),
   })
-  for (const [place, recipient] of recipients.entries()) {
-    const open = { place, recipient, reason: 'not_sent', tries: 0 } as const
-    results.end(open, place === 1 ? 'failed' : 'assigned', { seat: seat() })
+  for (const [index, recipient] of recipients.entries()) {
+    const open = { index, recipient, reason: 'not_sent', tries: 0 } as const
+    results.end(open, index === 1 ? 'failed' : 'assigned', { seat: seat() })
   }
   return steps
 }

@@ -23,7 +23,7 @@ export class BulkPace {
   readonly #over = new AbortController()
   readonly #onAbort = () => this.stop()
   #error: SeatsError | undefined
-  #pause: Promise<void> | undefined
+  #pauseEnd: Promise<void> | undefined
   #slowdown = 1
   #lostInARow = 0
 
@@ -54,37 +54,37 @@ export class BulkPace {
   }
 
   /** Waits until one call may be sent. Resolves with false if the job is over by then. */
-  async turn(): Promise<boolean> {
+  async waitForTurn(): Promise<boolean> {
     for (;;) {
-      while (this.#pause !== undefined) await this.#pause
+      while (this.#pauseEnd !== undefined) await this.#pauseEnd
       const isReserved = await this.#unlessOver(this.#budget.reserveCall(this.#currentRate(), this.#over.signal))
       // A pause can begin during this wait.
-      const isHeld = this.isOver || this.#pause !== undefined
+      const isHeld = this.isOver || this.#pauseEnd !== undefined
       if (isReserved && isHeld) this.#budget.releaseCall()
       if (this.isOver || !isHeld) return !this.isOver
     }
   }
 
   /** Pauses the whole job after a 429, once for all calls that got one. Ends it if the pause would exceed `maxWait`. */
-  limit(error: SeatsError): void {
-    if (this.#pause !== undefined) return
+  pause(error: SeatsError): void {
+    if (this.#pauseEnd !== undefined) return
     const ms = this.#wait.take(error.retryAfter)
     if (ms === undefined) return this.stop(error)
     // A server that says 0 seconds does not ask for fewer calls.
     if (error.retryAfter !== 0) this.#slowdown = Math.min(maxSlowdown, this.#slowdown * 2)
-    this.#pause = this.rest(ms).then(() => {
-      this.#pause = undefined
+    this.#pauseEnd = this.rest(ms).then(() => {
+      this.#pauseEnd = undefined
     })
   }
 
   /** Call this after each clear answer. */
-  answered(): void {
+  forgetLosses(): void {
     this.#lostInARow = 0
     this.#wait.reset()
   }
 
   /** Waits after a lost answer, and ends the job after too many in a row. */
-  async lost(error: SeatsError): Promise<void> {
+  async waitAfterLoss(error: SeatsError): Promise<void> {
     this.#lostInARow++
     if (this.#lostInARow >= maxLostInARow) this.stop(error)
     else await this.rest(backoff(this.retry, this.#lostInARow))

@@ -2,6 +2,7 @@ import type { SeatsError } from '../../errors/SeatsError.ts'
 import { assignedAt } from '../../roster/assignedAt.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
+import type { SeatSource } from '../../schemas/SeatSource.ts'
 import type { AssignSeatsProgress } from './assignSeatsProgress.ts'
 import {
   isOpen,
@@ -10,16 +11,17 @@ import {
   type AssignSeatsReport,
   type AssignSeatsResult,
 } from './assignSeatsReport.ts'
-import type { Unsettled } from './bulkOutcomes.ts'
+import type { WaitReason } from './bulkOutcomes.ts'
 import { reportError } from '../run/reportError.ts'
+import { createSnapshotList, type SnapshotList } from '../run/createSnapshotList.ts'
 
 /** A recipient who has no outcome yet. */
 export interface OpenRecipient {
-  /** Index among the results. */
-  readonly place: number
+  /** The index of their result. */
+  readonly index: number
   readonly recipient: SeatInvitee
   /** Why they wait for a read of the roster. */
-  reason: Unsettled
+  reason: WaitReason
   /** The error of their last answer, if it had one. */
   error?: SeatsError | undefined
   /** The number of answers that settled nothing. */
@@ -37,28 +39,28 @@ export interface Evidence {
 export interface BulkListeners {
   onProgress?: ((progress: AssignSeatsProgress) => void) | undefined
   /** Called before `onProgress` with each result that has an outcome. */
-  onResult?: ((place: number, result: AssignSeatsResult) => void) | undefined
+  onResult?: ((index: number, result: AssignSeatsResult) => void) | undefined
 }
 
 /** Holds the results of a bulk job, and reports progress. The work for each change does not grow with the job. */
 export class BulkResults {
-  /** The current results. Only this class changes them. */
-  readonly all: readonly AssignSeatsResult[]
-  readonly #current: AssignSeatsResult[]
-  readonly #start: AssignSeatsReport
+  readonly #source: SeatSource
+  readonly #results: SnapshotList<AssignSeatsResult>
   readonly #listeners: BulkListeners
   readonly #startedAtMs = performance.now()
-  /** All changes since the start. A progress reads its report from them, if an app asks for it. */
-  readonly #changes: { place: number; result: AssignSeatsResult }[] = []
-  readonly #counts = new Map<AssignSeatsOutcome, number>()
+  readonly #counts: Partial<Record<AssignSeatsOutcome, number>> = {}
   #answers = 0
 
   constructor(start: AssignSeatsReport, listeners: BulkListeners) {
-    this.#start = start
-    this.#current = [...start.results]
-    this.all = this.#current
+    this.#source = start.source
+    this.#results = createSnapshotList(start.results)
     this.#listeners = listeners
     for (const { outcome } of start.results) this.#count(outcome, 1)
+  }
+
+  /** The current results. Only this class changes them. */
+  get all(): readonly AssignSeatsResult[] {
+    return this.#results.items
   }
 
   /** Counts an answer, for the estimate of the time that is left. */
@@ -76,7 +78,7 @@ export class BulkResults {
     const result = this.#set(open, outcome, evidence)
     const { onProgress, onResult } = this.#listeners
     try {
-      onResult?.(open.place, result)
+      onResult?.(open.index, result)
       onProgress?.(this.#progress())
     } catch (error) {
       reportError(error)
@@ -94,7 +96,7 @@ export class BulkResults {
   }
 
   #set(
-    { place, recipient, sentAt }: OpenRecipient,
+    { index, recipient, sentAt }: OpenRecipient,
     outcome: AssignSeatsOutcome,
     { seat, error }: Evidence,
   ): AssignSeatsResult {
@@ -106,47 +108,34 @@ export class BulkResults {
     }
     const mayBeSeated = sentAt !== undefined && isOpen(result)
     if (mayBeSeated) result.sentAt = new Date(sentAt()).toISOString()
-    this.#count(this.#current[place]?.outcome, -1)
+    const before = this.all[index]
+    if (before) this.#count(before.outcome, -1)
     this.#count(outcome, 1)
-    this.#current[place] = result
-    this.#changes.push({ place, result })
+    this.#results.set(index, result)
     return result
   }
 
-  #count(outcome: AssignSeatsOutcome | undefined, change: 1 | -1): void {
-    if (outcome) this.#counts.set(outcome, this.#numberOf(outcome) + change)
-  }
-
-  #numberOf(outcome: AssignSeatsOutcome): number {
-    return this.#counts.get(outcome) ?? 0
+  #count(outcome: AssignSeatsOutcome, change: 1 | -1): void {
+    this.#counts[outcome] = (this.#counts[outcome] ?? 0) + change
   }
 
   #progress(): AssignSeatsProgress {
-    const total = this.#current.length
-    const left = this.#numberOf('skipped')
+    const total = this.all.length
+    const { skipped: left = 0, assigned = 0, failed = 0 } = this.#counts
     const msPerAnswer = (performance.now() - this.#startedAtMs) / this.#answers
-    const reportAfter = (changes: number) => this.#reportAfter(changes)
-    const changes = this.#changes.length
+    const source = this.#source
+    const results = this.#results.snapshot()
     let report: AssignSeatsReport | undefined
     return {
       done: total - left,
       total,
-      assigned: this.#numberOf('assigned'),
-      failed: this.#numberOf('failed'),
+      assigned,
+      failed,
       etaMs: left === 0 ? 0 : this.#answers === 0 ? null : Math.round(msPerAnswer * left),
       get report() {
-        report ??= reportAfter(changes)
+        report ??= reportOf(source, results())
         return report
       },
     }
-  }
-
-  /** Returns the report as it was after the first `count` changes. */
-  #reportAfter(count: number): AssignSeatsReport {
-    const { source, results } = this.#start
-    if (count === this.#changes.length) return reportOf(source, this.#current)
-    const then = [...results]
-    for (const { place, result } of this.#changes.slice(0, count)) then[place] = result
-    return reportOf(source, then)
   }
 }

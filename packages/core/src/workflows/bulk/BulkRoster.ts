@@ -24,12 +24,12 @@ export class BulkRoster {
   }
 
   /** Returns the roster after all changes so far, or undefined if it cannot be read now. */
-  async look(): Promise<SeatsList | undefined> {
+  async readLatest(): Promise<SeatsList | undefined> {
     try {
       return this.#latest ?? (await this.read())
     } catch (error) {
       if (!isSeatsError(error)) throw error
-      await this.#pace.lost(error)
+      await this.#pace.waitAfterLoss(error)
       return undefined
     }
   }
@@ -37,14 +37,14 @@ export class BulkRoster {
   /** Reads the roster, with the client's retries. After a 429 it waits together with the rest of the job. */
   async read(signal?: AbortSignal | undefined): Promise<SeatsList> {
     for (let attempt = 1; ;) {
-      await this.#pace.turn()
+      await this.#pace.waitForTurn()
       try {
         this.#latest = await this.#client.listSeats(this.#source, { signal, retry: false })
         return this.#latest
       } catch (error) {
         if (!isSeatsError(error)) throw error
         const isLimited = error.status === 429
-        if (isLimited) this.#pace.limit(error)
+        if (isLimited) this.#pace.pause(error)
         if (isLimited && this.#pace.isOver) throw error
         const delay = isLimited ? 0 : retryDelay(error, attempt++, this.#pace.retry)
         if (delay === undefined) throw error

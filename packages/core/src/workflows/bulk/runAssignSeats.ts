@@ -1,23 +1,33 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
+import { assignedAt } from '../../roster/assignedAt.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { checkWorkflowOptions } from '../run/checkWorkflowOptions.ts'
+import { ServerTime } from '../run/ServerTime.ts'
 import type { AssignSeatsOptions } from './AssignSeatsOptions.ts'
-import { startReport, type AssignSeatsReport } from './assignSeatsReport.ts'
-import { BulkAssign } from './BulkAssign.ts'
-import type { BulkListeners } from './BulkResults.ts'
+import { reportOf, startReport, type AssignSeatsReport } from './assignSeatsReport.ts'
+import { answerRules } from './bulkOutcomes.ts'
+import { BulkPace } from './BulkPace.ts'
+import { BulkQueue } from './BulkQueue.ts'
+import { BulkResults, type BulkListeners, type OpenRecipient } from './BulkResults.ts'
+import { BulkRoster } from './BulkRoster.ts'
+import { sendAssign } from './sendAssign.ts'
 
 export interface AssignSeatsParams {
   source: SeatSource
   recipients: SeatInvitee[]
-  /**
-   * An earlier report, also after a JSON round trip. Its `skipped`, `failed` and `no_seat` recipients are tried again.
-   */
+  /** An earlier report, also after a JSON round trip. Its `skipped`, `failed` and `no_seat` recipients are tried again. */
   resume?: AssignSeatsReport | undefined
 }
 
+/** Calls that run at once, unless the option `concurrency` is set. */
+const defaultConcurrency = 4
+
 /**
  * Runs `assignSeats`, with one more listener: `onResult` gets each single result, so a page need not compare reports.
+ *
+ * Sends a call for each ready recipient, reads the roster once for all who wait, and repeats. All decisions are in
+ * `BulkQueue` and in the tables of `bulkOutcomes.ts`.
  */
 export async function runAssignSeats(
   client: SeatsClient,
@@ -25,7 +35,82 @@ export async function runAssignSeats(
   options: AssignSeatsOptions & BulkListeners,
 ): Promise<AssignSeatsReport> {
   checkWorkflowOptions(options)
-  const report = startReport(source, recipients, resume)
-  if (report.complete || options.signal?.aborted) return report
-  return new BulkAssign(client, report, options).run()
+  const { signal, concurrency = defaultConcurrency, now = client.now } = options
+  const start = startReport(source, recipients, resume)
+  if (start.complete || signal?.aborted) return start
+  const pace = new BulkPace(client, options)
+  const results = new BulkResults(start, options)
+  const queue = new BulkQueue(results)
+  const bulkRoster = new BulkRoster(client, source, pace)
+  const serverTime = new ServerTime(now)
+
+  async function readStart(): Promise<void> {
+    try {
+      queue.start(await bulkRoster.read(signal))
+    } catch (error) {
+      if (!pace.isOver) throw error
+    }
+  }
+
+  /** Sends a call for each ready recipient, as long as seats are free. */
+  async function sendReady(): Promise<void> {
+    const workers = Array.from({ length: Math.min(queue.ready.length, Math.floor(concurrency)) }, work)
+    // If an error is not a SeatsError, it is thrown once the calls under way have ended.
+    const ends = await Promise.allSettled(workers)
+    const failed = ends.find((end) => end.status === 'rejected')
+    if (failed) throw failed.reason
+  }
+
+  async function work(): Promise<void> {
+    try {
+      for (let open = queue.next(); open !== undefined; open = queue.next()) {
+        if (!(await pace.waitForTurn())) return queue.putBack(open)
+        await send(open)
+      }
+    } catch (error) {
+      pace.stop()
+      throw error
+    }
+  }
+
+  async function send(open: OpenRecipient): Promise<void> {
+    const mayBeSeated = open.sentAt !== undefined
+    open.sentAt ??= serverTime.mark()
+    results.save(open)
+    bulkRoster.outdate()
+    const answer = await sendAssign(client, source, open.recipient, results.all)
+    const { kind, seat, error } = answer
+    const { job } = answerRules[kind]
+    // If this is a clear answer to the only call, nobody has to find out later when the call was sent.
+    if (!mayBeSeated && kind !== 'lost') open.sentAt = undefined
+    if (seat) serverTime.learn(assignedAt(seat))
+    if (error && job === 'ends') pace.stop(error)
+    if (error && job === 'pauses') pace.pause(error)
+    if (job === 'goes_on' || job === 'ends') {
+      results.countAnswer()
+      pace.forgetLosses()
+    }
+    queue.takeAnswer(open, answer, mayBeSeated)
+    if (error && job === 'slows_down') await pace.waitAfterLoss(error)
+  }
+
+  /** Reads the roster once for all waiting recipients. */
+  async function settleWaiting(): Promise<void> {
+    if (queue.waiting.length === 0) return
+    const isNeeded = !pace.isOver || queue.waiting.some(({ sentAt }) => sentAt !== undefined)
+    const roster = isNeeded ? await bulkRoster.readLatest() : undefined
+    // If the roster cannot be read, they wait for the next read.
+    if (roster !== undefined || pace.isOver) queue.takeRoster(roster, pace.isOver)
+  }
+
+  try {
+    await readStart()
+    while (queue.ready.length + queue.waiting.length > 0 && !pace.isOver) {
+      await sendReady()
+      await settleWaiting()
+    }
+  } finally {
+    pace.end()
+  }
+  return reportOf(source, results.all, pace.error)
 }

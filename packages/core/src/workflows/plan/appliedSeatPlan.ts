@@ -39,7 +39,7 @@ export const isOpenStep = ({ outcome }: AppliedSeat): boolean =>
 export const mayHaveActed = ({ outcome, mayBeRevoked }: AppliedSeat): boolean =>
   outcome === 'started' || mayBeRevoked === true
 
-export const toAppliedPlan = (parts: Pick<AppliedSeatPlan, 'revoked' | 'reinvited' | 'assigned'>): AppliedSeatPlan => ({
+export const toAppliedPlan = (parts: Omit<AppliedSeatPlan, 'complete'>): AppliedSeatPlan => ({
   ...parts,
   complete: parts.assigned.complete && ![...parts.revoked, ...parts.reinvited].some(isOpenStep),
 })
@@ -51,10 +51,10 @@ export function startAppliedPlan(
   resume: AppliedSeatPlan | undefined,
 ): AppliedSeatPlan {
   const assigned = startReport(source, plan.assign, resume?.assigned)
-  const stepsOf = (seats: CustomerSeat[], earlier: AppliedSeat[] = []) =>
-    seats.map(
-      (seat): AppliedSeat => earlier.find((step) => isSameAssignment(step.seat, seat)) ?? { seat, outcome: 'skipped' },
-    )
+  const stepsOf = (seats: CustomerSeat[], earlier: AppliedSeat[] = []) => {
+    const earlierSteps = new Map(earlier.map((step) => [assignmentKey(step.seat), step]))
+    return seats.map((seat): AppliedSeat => earlierSteps.get(assignmentKey(seat)) ?? { seat, outcome: 'skipped' })
+  }
   const reinvited = stepsOf(plan.reinvite, resume?.reinvited)
   return toAppliedPlan({
     revoked: stepsOf(plan.revoke, resume?.revoked),
@@ -68,13 +68,15 @@ export function startAppliedPlan(
  * metadata of the old seat, which an assign would lose.
  */
 function leftWithoutSeat(plan: SeatPlan, resume: AppliedSeatPlan | undefined, taken: AppliedSeat[]): AppliedSeat[] {
-  const begun = (resume?.reinvited ?? []).filter((step) => mayHaveActed(step) && !taken.includes(step))
+  const known = new Set(taken)
+  const begun = (resume?.reinvited ?? []).filter((step) => mayHaveActed(step) && !known.has(step))
   const seats = begun.map(({ seat }) => seat)
   const index = indexRoster({ seats, available_seats: 0, total_seats: 0 })
   const wanted = new Set(plan.assign.map((person) => index.find(person)))
   return begun.filter(({ seat }) => wanted.has(seat))
 }
 
+const assignmentKey = (seat: CustomerSeat) => `${seat.id} ${assignedAt(seat)}`
+
 /** Returns whether two rows show the same assignment of the same seat. */
-export const isSameAssignment = (a: CustomerSeat, b: CustomerSeat): boolean =>
-  a.id === b.id && assignedAt(a) === assignedAt(b)
+export const isSameAssignment = (a: CustomerSeat, b: CustomerSeat): boolean => assignmentKey(a) === assignmentKey(b)

@@ -4,7 +4,7 @@ import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { startAppliedPlan, type AppliedSeatPlan } from './appliedSeatPlan.ts'
 import { checkWorkflowOptions } from '../run/checkWorkflowOptions.ts'
 import type { SeatPlan } from './planSeats.ts'
-import { SeatPlanRun } from './SeatPlanRun.ts'
+import { runSeatPlan } from './runSeatPlan.ts'
 
 export interface ApplySeatPlanParams {
   source: SeatSource
@@ -42,5 +42,5 @@ export async function applySeatPlan(
   options: ApplySeatPlanOptions = {},
 ): Promise<AppliedSeatPlan> {
   checkWorkflowOptions(options)
-  return new SeatPlanRun(client, source, startAppliedPlan(source, plan, resume), options).run()
+  return runSeatPlan(client, source, startAppliedPlan(source, plan, resume), options)
 }

@@ -1,0 +1,55 @@
+import type { AssignSeatsProgress } from '../bulk/assignSeatsProgress.ts'
+import type { AssignSeatsResult } from '../bulk/assignSeatsReport.ts'
+import { createSnapshotList, type SnapshotList } from '../run/createSnapshotList.ts'
+import { toAppliedPlan, type AppliedSeat, type AppliedSeatPlan } from './appliedSeatPlan.ts'
+import type { SeatPlanProgress } from './ApplySeatPlanOptions.ts'
+
+/** The steps that change a seat. The assigns follow them, as one bulk job. */
+export type StepList = 'revoked' | 'reinvited'
+
+/** Holds the outcomes of a run. The work for each change does not grow with the plan. */
+export class SeatPlanState {
+  readonly #steps: Record<StepList, SnapshotList<AppliedSeat>>
+  readonly #total: number
+  #endedSteps: number
+  #assigned: Pick<AssignSeatsProgress, 'done' | 'report'>
+
+  constructor({ revoked, reinvited, assigned }: AppliedSeatPlan) {
+    this.#steps = { revoked: createSnapshotList(revoked), reinvited: createSnapshotList(reinvited) }
+    this.#total = revoked.length + reinvited.length + assigned.results.length
+    this.#endedSteps = [...revoked, ...reinvited].filter(hasEnded).length
+    this.#assigned = { done: assigned.results.filter(hasEnded).length, report: assigned }
+  }
+
+  stepsOf(list: StepList): readonly AppliedSeat[] {
+    return this.#steps[list].items
+  }
+
+  setStep(list: StepList, index: number, step: AppliedSeat): void {
+    const before = this.#steps[list].items[index]
+    this.#endedSteps += Number(hasEnded(step)) - Number(before !== undefined && hasEnded(before))
+    this.#steps[list].set(index, step)
+  }
+
+  setAssigned(progress: Pick<AssignSeatsProgress, 'done' | 'report'>): void {
+    this.#assigned = progress
+  }
+
+  /** Returns the progress. Its report is made only if it is read. */
+  progress(): SeatPlanProgress {
+    const revoked = this.#steps.revoked.snapshot()
+    const reinvited = this.#steps.reinvited.snapshot()
+    const assigned = this.#assigned
+    let report: AppliedSeatPlan | undefined
+    return {
+      done: this.#endedSteps + assigned.done,
+      total: this.#total,
+      get report() {
+        report ??= toAppliedPlan({ revoked: revoked(), reinvited: reinvited(), assigned: assigned.report })
+        return report
+      },
+    }
+  }
+}
+
+const hasEnded = ({ outcome }: AppliedSeat | AssignSeatsResult) => outcome !== 'skipped' && outcome !== 'started'

@@ -1,0 +1,72 @@
+import type { SeatsClient } from '../../client/createSeatsClient.ts'
+import { indexRoster } from '../../roster/indexRoster.ts'
+import { isInvitationExpired } from '../../roster/isInvitationExpired.ts'
+import { seatRecipient } from '../../roster/seatRecipient.ts'
+import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
+import type { SeatsList } from '../../schemas/SeatsList.ts'
+import type { SeatSource } from '../../schemas/SeatSource.ts'
+import { sendPatiently } from '../run/sendPatiently.ts'
+import type { WorkflowOptions } from '../run/WorkflowOptions.ts'
+import { startRun } from '../run/WorkflowRun.ts'
+import { ensureRevoked } from '../seat/ensureRevoked.ts'
+import { ensureSeat } from '../seat/ensureSeat.ts'
+import { renewInvitation } from '../seat/renewInvitation.ts'
+import { isSameAssignment } from './appliedSeatPlan.ts'
+import type { StepList } from './SeatPlanState.ts'
+
+interface StepContext {
+  client: SeatsClient
+  source: SeatSource
+  /** Its `maxWait` is 0, so that a step throws each 429: the whole plan waits for it. */
+  options: WorkflowOptions
+}
+
+interface PlanStep {
+  /** The number of calls that a step usually sends, for the rate budget. */
+  callCount: number
+  /**
+   * Carries out one step. Resolves with false if there was nothing to change.
+   *
+   * @param mayBeRevoked True if an earlier attempt may have revoked the seat.
+   */
+  act(context: StepContext, seat: CustomerSeat, mayBeRevoked: boolean): Promise<boolean>
+}
+
+export const planSteps: Record<StepList, PlanStep> = {
+  revoked: { callCount: 2, act: revoke },
+  reinvited: { callCount: 3, act: renew },
+}
+
+async function revoke(context: StepContext, seat: CustomerSeat, mayBeRevoked: boolean): Promise<boolean> {
+  const { client, source, options } = context
+  if (mayBeRevoked) {
+    const { seats } = await readRoster(context)
+    // An earlier attempt has revoked it. If the person has a seat now, somebody has given it to them since.
+    if (!seats.some((row) => isSameAssignment(row, seat))) return true
+  }
+  const { revoked } = await ensureRevoked(client, { source, seat }, options)
+  return revoked || mayBeRevoked
+}
+
+async function renew(context: StepContext, seat: CustomerSeat, mayBeRevoked: boolean): Promise<boolean> {
+  const { client, source, options } = context
+  const recipient = seatRecipient(seat)
+  if (mayBeRevoked && recipient !== undefined) {
+    const row = indexRoster(await readRoster(context)).find(recipient)
+    if (row === undefined) {
+      // Has no signal, because an abort would leave the person without a seat.
+      await ensureSeat(client, { source, recipient }, { ...options, signal: undefined })
+      return true
+    }
+    if (!isSameAssignment(row, seat)) return true
+  }
+  const run = startRun(client, options)
+  // The plan may be old, or made by a wrong clock. `renewInvitation` reads the roster, which tells the server's time.
+  await renewInvitation(run, source, seat, {}, (row) => isInvitationExpired(row, { now: run.earliestNow() }))
+  return true
+}
+
+function readRoster({ client, source, options }: StepContext): Promise<SeatsList> {
+  const list = () => client.listSeats(source, { signal: options.signal, retry: false })
+  return sendPatiently(startRun(client, options), list)
+}

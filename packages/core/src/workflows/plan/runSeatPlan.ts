@@ -1,0 +1,114 @@
+import type { SeatsClient } from '../../client/createSeatsClient.ts'
+import { isSeatsError } from '../../errors/isSeatsError.ts'
+import type { SeatsError } from '../../errors/SeatsError.ts'
+import { sleep } from '../../internal/runtime/sleep.ts'
+import { internalsOf } from '../../internal/wire/internals.ts'
+import type { SeatSource } from '../../schemas/SeatSource.ts'
+import { assignSeats } from '../bulk/assignSeats.ts'
+import type { AssignSeatsProgress } from '../bulk/assignSeatsProgress.ts'
+import { isOpen, reportOf, type AssignSeatsReport } from '../bulk/assignSeatsReport.ts'
+import { createRateLimitWait } from '../run/createRateLimitWait.ts'
+import { reportError } from '../run/reportError.ts'
+import { isOpenStep, mayHaveActed, toAppliedPlan, type AppliedSeat, type AppliedSeatPlan } from './appliedSeatPlan.ts'
+import type { ApplySeatPlanOptions } from './ApplySeatPlanOptions.ts'
+import { planSteps } from './planSteps.ts'
+import { SeatPlanState, type StepList } from './SeatPlanState.ts'
+import { endStep, type StepEnd } from './stepOutcomes.ts'
+
+/** Runs `applySeatPlan` once. Each step can be repeated, even if the result of an earlier attempt is not known. */
+export async function runSeatPlan(
+  client: SeatsClient,
+  source: SeatSource,
+  start: AppliedSeatPlan,
+  options: ApplySeatPlanOptions,
+): Promise<AppliedSeatPlan> {
+  const { signal, now, maxWait, ratePerMinute } = options
+  const { retry, budget } = internalsOf(client)
+  const wait = createRateLimitWait(retry, maxWait)
+  const state = new SeatPlanState(start)
+  // A step has no `maxWait` of its own: it throws each 429, and the whole plan waits for it.
+  const context = { client, source, options: { signal, now, maxWait: 0 } }
+
+  /** Runs the open steps of a list. Resolves with the error of a 429 if the plan may not wait for it. */
+  async function runSteps(list: StepList): Promise<SeatsError | undefined> {
+    for (const [index, step] of state.stepsOf(list).entries()) {
+      if (signal?.aborted) return undefined
+      const error = isOpenStep(step) ? await runStep(list, index, step) : undefined
+      if (error !== undefined) return error
+    }
+    return undefined
+  }
+
+  /** Runs one step, again after each 429. */
+  async function runStep(list: StepList, index: number, before: AppliedSeat): Promise<SeatsError | undefined> {
+    let mayBeRevoked = mayHaveActed(before)
+    for (;;) {
+      const { end, error } = await tryStep(list, index, before, mayBeRevoked)
+      mayBeRevoked ||= error !== undefined && (error.isAmbiguous || error.recipient !== undefined)
+      const waitMs = end === 'rate_limited' ? wait.take(error?.retryAfter) : undefined
+      if (waitMs !== undefined) await sleep(waitMs, signal).catch(() => {})
+      if (waitMs !== undefined && !signal?.aborted) continue
+      await store(list, index, endStep(before, end, mayBeRevoked, error))
+      return end === 'rate_limited' && waitMs === undefined ? error : undefined
+    }
+  }
+
+  async function tryStep(
+    list: StepList,
+    index: number,
+    { seat }: AppliedSeat,
+    mayBeRevoked: boolean,
+  ): Promise<{ end: StepEnd; error?: SeatsError }> {
+    const { callCount, act } = planSteps[list]
+    try {
+      for (let call = 0; call < callCount; call++) await budget.reserveCall(ratePerMinute, signal)
+      signal?.throwIfAborted()
+      // Stored before the step starts: if the process ends, the stored report still has the person's metadata.
+      await store(list, index, { seat, outcome: 'started' })
+      return { end: (await act(context, seat, mayBeRevoked)) ? 'changed' : 'unchanged' }
+    } catch (error) {
+      if (isSeatsError(error, 'SeatNotPending')) return { end: 'unchanged' }
+      if (isSeatsError(error)) return { end: error.status === 429 ? 'rate_limited' : 'failed', error }
+      if (signal?.aborted) return { end: 'aborted' }
+      throw error
+    }
+  }
+
+  /** Assigns all people of the plan. If that cannot start, its error is the outcome of everybody who is still open. */
+  async function assign(): Promise<AssignSeatsReport> {
+    const resume = start.assigned
+    const recipients = resume.results.map(({ recipient }) => recipient)
+    const onProgress = (progress: AssignSeatsProgress) => {
+      state.setAssigned(progress)
+      void reportProgress()
+    }
+    try {
+      return await assignSeats(client, { source, recipients, resume }, { ...options, maxWait: wait.leftMs, onProgress })
+    } catch (error) {
+      if (!isSeatsError(error)) throw error
+      const failure = { outcome: 'failed' as const, error: error.toJSON() }
+      return reportOf(
+        source,
+        resume.results.map((result) => (isOpen(result) ? { ...result, ...failure } : result)),
+      )
+    }
+  }
+
+  async function store(list: StepList, index: number, step: AppliedSeat): Promise<void> {
+    state.setStep(list, index, step)
+    await reportProgress()
+  }
+
+  async function reportProgress(): Promise<void> {
+    try {
+      await options.onProgress?.(state.progress())
+    } catch (error) {
+      reportError(error)
+    }
+  }
+
+  const rateLimitError = (await runSteps('revoked')) ?? (await runSteps('reinvited'))
+  const assigned = rateLimitError || signal?.aborted ? start.assigned : await assign()
+  const error = rateLimitError?.toJSON() ?? assigned.error
+  return toAppliedPlan({ ...state.progress().report, assigned, ...(error && { error }) })
+}

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { startAppliedPlan, type AppliedSeat } from '../../../src/workflows/plan/appliedSeatPlan.ts'
+import { SeatPlanState } from '../../../src/workflows/plan/SeatPlanState.ts'
+import { seat, source } from '../../seats.ts'
+
+const plan = (seats: AppliedSeat['seat'][]) => ({ assign: [], revoke: seats, reinvite: [], keep: [], shortfall: [] })
+const startOf = (size: number) => startAppliedPlan(source, plan(Array.from({ length: size }, () => seat())), undefined)
+
+test('counts the steps that have ended, also if one is tried again', () => {
+  const start = startOf(2)
+  const state = new SeatPlanState(start)
+  const [first] = start.revoked
+  if (first === undefined) throw new Error('The plan has no step')
+  const outcomes = ['started', 'failed', 'started', 'done'] as const
+  const done = outcomes.map((outcome) => {
+    state.setStep('revoked', 0, { ...first, outcome })
+    return state.progress().done
+  })
+  expect(done).toEqual([0, 1, 0, 1])
+  expect(state.progress().total).toBe(2)
+})
+
+test('a progress that nobody reads looks at no other step', () => {
+  let reads = 0
+  const start = startOf(1_000)
+  const counted = start.revoked.map((step) => ({
+    ...step,
+    get outcome() {
+      reads++
+      return step.outcome
+    },
+  }))
+  const state = new SeatPlanState({ ...start, revoked: counted })
+  reads = 0
+  for (const [index, { seat }] of start.revoked.entries()) {
+    state.setStep('revoked', index, { seat, outcome: 'done' })
+    state.progress()
+  }
+  // One for each step: its own outcome before.
+  expect(reads).toBe(1_000)
+  expect(state.progress().report.complete).toBe(true)
+})
+
+test('each progress keeps the report of its own time', () => {
+  const start = startOf(2)
+  const state = new SeatPlanState(start)
+  const progress = start.revoked.map(({ seat }, index) => {
+    state.setStep('revoked', index, { seat, outcome: 'done' })
+    return state.progress()
+  })
+  expect(progress.map(({ report }) => report.revoked.map(({ outcome }) => outcome))).toEqual([
+    ['done', 'skipped'],
+    ['done', 'done'],
+  ])
+})

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { SeatsError } from '@seats/core'
+import { endStep } from '../../../src/workflows/plan/stepOutcomes.ts'
+import { seat } from '../../seats.ts'
+
+const error = new SeatsError({ code: 'NetworkError', detail: 'The server cannot be reached.' })
+const before = { seat: seat(), outcome: 'failed', error: error.toJSON() } as const
+
+test.each([
+  ['changed', 'done', 'done'],
+  ['unchanged', 'unchanged', 'unchanged'],
+  ['aborted', 'failed', 'started'],
+  ['rate_limited', 'skipped', 'started'],
+  ['failed', 'failed', 'failed'],
+] as const)('%s: %s, and %s if the seat may be revoked', (end, first, mayBeRevoked) => {
+  expect(endStep(before, end, false, error).outcome).toBe(first)
+  expect(endStep(before, end, true, error).outcome).toBe(mayBeRevoked)
+})
+
+test('a failure has its error, and says if the seat may be revoked', () => {
+  expect(endStep(before, 'failed', false, error)).toEqual({ ...before, error: error.toJSON() })
+  expect(endStep(before, 'failed', true, error)).toEqual({ ...before, error: error.toJSON(), mayBeRevoked: true })
+})
+
+test('an abort before anything was changed leaves the step as it was', () => {
+  expect(endStep(before, 'aborted', false)).toBe(before)
+})
