@@ -67,6 +67,7 @@ test('tells of each recipient, in the order given, what became of them', async (
   expect(grace?.seat).toMatchObject({ email: 'grace@example.com', seat_metadata: { team: 'x' }, status: 'pending' })
   expect(ada?.seat).toMatchObject({ email: 'ada@example.com' })
   expect(nobody?.error).toMatchObject({ code: 'RequestValidationError', detail: 'This is not an email address' })
+  expect(nobody?.error?.fieldErrors).toEqual({ email: ['This is not an email address'] })
   expect(kay?.seat).toMatchObject({ status: 'claimed' })
   expect(report.complete).toBe(false)
   expect(report.source).toEqual(world.source)
@@ -284,6 +285,35 @@ describe('who is refused', () => {
     expect(outcomes(report)).toEqual(['failed', 'skipped', 'skipped'])
   })
 
+  test('a customer id, which this user may not use, keeps no others from their seats', async () => {
+    const byId = [{ external_customer_id: 'cus_1' }, { customer_id: emulator.ref('acme/jane') }]
+    const report = await start(granted({}), [...byId, ...recipients.slice(1)], { concurrency: 1 })
+    expect(outcomes(report)).toEqual(['failed', 'failed', 'assigned', 'assigned'])
+    expect(report.results[0]?.error?.code).toBe('OperationNotGranted')
+  })
+
+  test('because Polar refuses the token of the server: the job ends, and says so', async () => {
+    fault({ kind: 'status', status: 401 })
+    const report = await start(granted({}), people(10), { concurrency: 2 })
+    expect(new Set(outcomes(report))).toEqual(new Set(['failed', 'skipped']))
+    expect(report.error).toMatchObject({ code: 'UpstreamRefused', status: 502 })
+    expect(posts().length).toBeLessThanOrEqual(2)
+  })
+
+  test('because the function for the token fails: the job ends', async () => {
+    let calls = 0
+    const client = world.organization({
+      accessToken: () => {
+        if (++calls > 1) throw new Error('The token store is down.')
+        return 'polar_oat_acme'
+      },
+    })
+    fault({ kind: 'status', status: 401 })
+    const report = await start(client, people(10), { concurrency: 1 })
+    expect(outcomes(report)).toEqual(['failed', ...people(9).map(() => 'skipped')])
+    expect(report.error?.code).toBe('Unauthorized')
+  })
+
   test('comes last in a resume, and so blocks nobody', async () => {
     const client = world.organization({
       fetch: async (request) => {
@@ -426,6 +456,14 @@ describe('somebody else who assigns at the same time', () => {
     const report = await start(client, named('ada', 'grace', 'kay'), { concurrency: 3 })
     expect(outcomes(report)).toEqual(['assigned', 'assigned', 'assigned'])
   })
+})
+
+test('stores the times of lost calls by the clock that it was given', async () => {
+  const now = () => Date.UTC(2030, 0, 1)
+  fault({ kind: 'drop_before' })
+  const blind = between(world, { GET: [undefined, ...Array.from({ length: 100 }, () => lose)] })
+  const report = await start(blind, people(1), { now })
+  expect(report.results[0]?.sentAt).toBe('2030-01-01T00:00:00.000Z')
 })
 
 describe('an abort', () => {

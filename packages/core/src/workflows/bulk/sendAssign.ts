@@ -33,8 +33,12 @@ export async function sendAssign(
 
 function kindOf(error: SeatsError, recipient: SeatInvitee, results: readonly AssignSeatsResult[]): ErrorKind {
   const kind = answerOf(error)
-  // The user may invite, but not seat without an invitation: the job goes on for those who get an invitation.
-  const isImmediateRefused = error.code === 'OperationNotGranted' && recipient.immediate_claim
-  const getsInvitation = (other: AssignSeatsResult) => other.outcome === 'skipped' && !other.recipient.immediate_claim
-  return kind === 'refused_for_all' && isImmediateRefused && results.some(getsInvitation) ? 'refused' : kind
+  // The user may invite people by address, but lacks a special grant. So the job goes on for those who need none.
+  const lacksGrant = error.code === 'OperationNotGranted' && needsGrant(recipient)
+  const isOpenWithoutGrant = (other: AssignSeatsResult) => other.outcome === 'skipped' && !needsGrant(other.recipient)
+  return kind === 'refused_for_all' && lacksGrant && results.some(isOpenWithoutGrant) ? 'refused' : kind
 }
+
+/** Returns whether `@seats/server` seats this recipient only for users who have a special grant. */
+const needsGrant = ({ immediate_claim, customer_id, external_customer_id }: SeatInvitee) =>
+  immediate_claim || customer_id || external_customer_id

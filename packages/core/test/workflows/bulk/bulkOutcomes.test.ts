@@ -1,0 +1,34 @@
+import { SeatsError, type SeatsErrorInit } from '@seats/core'
+import { expect, test } from 'vitest'
+import { answerOf, type AssignAnswer } from '../../../src/workflows/bulk/bulkOutcomes.ts'
+
+const answers: [AssignAnswer, Omit<SeatsErrorInit, 'detail'>][] = [
+  ['lost', { code: 'NetworkError', isAmbiguous: true }],
+  ['lost', { code: 'ServerError', status: 503, isAmbiguous: true }],
+  ['rate_limited', { code: 'RateLimited', status: 429 }],
+  ['already_seated', { code: 'SeatAlreadyAssigned', status: 400 }],
+  ['no_seat', { code: 'SeatNotAvailable', status: 400 }],
+  ['invalid', { code: 'RequestValidationError', status: 422 }],
+  ['refused', { code: 'MemberNotFound', status: 404 }],
+  ['refused', { code: 'CustomerNotFound', status: 404 }],
+  ['refused', { code: 'InvalidSeatAssignmentRequest', status: 400 }],
+  ['refused', { code: 'MemberEmailMismatch', status: 400 }],
+  // A client that an app has wrapped can refuse single people.
+  ['refused', { code: 'NotFromOurDomain' }],
+  ['refused_for_all', { code: 'Unauthorized', status: 401 }],
+  ['refused_for_all', { code: 'NotPermitted', status: 403 }],
+  ['refused_for_all', { code: 'InsufficientScope', status: 403 }],
+  ['refused_for_all', { code: 'ResourceNotFound', status: 404 }],
+  // `@seats/server` says that Polar refuses its token.
+  ['refused_for_all', { code: 'UpstreamRefused', status: 502 }],
+  // The app's function for the token failed, so nobody's call was sent.
+  ['refused_for_all', { code: 'Unauthorized' }],
+  ['refused_for_all', { code: 'ConfigurationError' }],
+  // The `baseURL` leads to another server: a wrong path, a redirect to a page for signing in.
+  ['refused_for_all', { code: 'NotFound', status: 404 }],
+  ['refused_for_all', { code: 'InvalidResponse', status: 302 }],
+]
+
+test.each(answers)('the answer is %s for %o', (answer, init) => {
+  expect(answerOf(new SeatsError({ ...init, detail: 'No.' }))).toBe(answer)
+})
