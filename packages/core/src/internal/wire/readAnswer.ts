@@ -1,3 +1,5 @@
+import { readChunks } from '../runtime/readChunks.ts'
+
 /**
  * Reads a body as text. Resolves with `undefined` if it is longer than `limitBytes`, and does not read the rest of it.
  * Counts the bytes after decompression.
@@ -8,38 +10,24 @@ export async function readAnswer(
   signal: AbortSignal,
 ): Promise<string | undefined> {
   // Some runtimes have no streams, and a Response there has no body.
-  const reader = response.body?.getReader()
-  if (reader === undefined) {
+  if (!response.body) {
     const text = await response.text()
     return text.length > limitBytes ? undefined : text
   }
-  // The stream of a custom fetch may ignore the signal.
-  const cancel = () => void reader.cancel().catch(() => {})
-  signal.addEventListener('abort', cancel)
   const chunks: Uint8Array[] = []
   let bytes = 0
-  try {
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) break
-      chunks.push(value)
-      bytes += value.byteLength
-      if (bytes > limitBytes) return undefined
-    }
-  } finally {
-    signal.removeEventListener('abort', cancel)
-    cancel()
-  }
-  return new TextDecoder().decode(joined(chunks, bytes))
-}
-
-/** Joins the chunks, because one long text is decoded many times faster than many short ones. */
-function joined(chunks: Uint8Array[], bytes: number): Uint8Array {
+  await readChunks(response.body, signal, (chunk) => {
+    chunks.push(chunk)
+    bytes += chunk.byteLength
+    return bytes > limitBytes
+  })
+  if (bytes > limitBytes) return undefined
+  // Joins the chunks, because one long text is decoded many times faster than many short ones.
   const whole = new Uint8Array(bytes)
-  let at = 0
+  let offset = 0
   for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.byteLength
+    whole.set(chunk, offset)
+    offset += chunk.byteLength
   }
-  return whole
+  return new TextDecoder().decode(whole)
 }

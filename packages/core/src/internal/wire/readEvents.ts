@@ -1,4 +1,5 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser'
+import { readChunks } from '../runtime/readChunks.ts'
 
 /** The longest event, in characters. A longer one means that the stream is broken, and would fill the memory. */
 const maxEventLength = 8_000_000
@@ -24,20 +25,9 @@ export async function readEvents(
     },
   })
   const decoder = new TextDecoder()
-  const reader = stream.getReader()
-  // The stream of a custom fetch may ignore the signal.
-  const cancel = () => void reader.cancel().catch(() => {})
-  signal.addEventListener('abort', cancel)
-  try {
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return
-      onBytes?.()
-      parser.feed(decoder.decode(value, { stream: true }))
-      if (isEnough) return
-    }
-  } finally {
-    signal.removeEventListener('abort', cancel)
-    cancel()
-  }
+  await readChunks(stream, signal, (chunk) => {
+    onBytes?.()
+    parser.feed(decoder.decode(chunk, { stream: true }))
+    return isEnough
+  })
 }

@@ -1,23 +1,24 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
+import { seatRecipient } from '../../roster/seatRecipient.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
-import { giveBack } from './giveBack.ts'
 import type { WorkflowOptions } from '../run/WorkflowOptions.ts'
-import { startRun } from '../run/WorkflowRun.ts'
+import { startRun, type WorkflowRun } from '../run/WorkflowRun.ts'
+import { seatAgain } from './seatAgain.ts'
 
 export interface GiveSeatBackParams {
   source: SeatSource
-  /** The seat as its occupant had it: `lostSeat` tells. */
+  /** The seat as its occupant had it: the result of `lostSeat`. */
   seat: CustomerSeat
 }
 
 /**
- * Seats somebody again who lost a seat to a revoke that meant somebody else, with the same metadata. If the seat was
- * claimed, the new one is claimed at once, without an invitation.
+ * Seats a person again who lost a seat to a revoke that was meant for somebody else. The new seat has the same metadata. If
+ * the old one was claimed, the new one is claimed at once, without an invitation.
  *
- * @param options `signal`; `maxWait`, the milliseconds to wait for 429s in all; `now`, the clock
- * @returns the new seat; null if the old one does not say whose it was, or the roster does not show the new one
- * @throws SeatsError as `ensureSeat`, with `recipient` set to who is left without a seat
+ * @param options `signal`; `maxWait`: the most milliseconds to wait after 429s; `now`: the clock.
+ * @returns The new seat. Null if the old one does not name anybody, or if the roster does not show the new one.
+ * @throws SeatsError as `ensureSeat`, with `recipient` set to the person who has no seat now.
  * @see https://polar.sh/docs/api-reference/customer-seats/assign
  *
  * @example
@@ -33,3 +34,11 @@ export const giveSeatBack = (
   { source, seat }: GiveSeatBackParams,
   options: WorkflowOptions = {},
 ): Promise<CustomerSeat | null> => giveBack(startRun(client, options), source, seat)
+
+/** Does the same as a part of another workflow. */
+export async function giveBack(run: WorkflowRun, source: SeatSource, seat: CustomerSeat): Promise<CustomerSeat | null> {
+  const recipient = seatRecipient(seat)
+  if (recipient === undefined) return null
+  const failure = 'Someone who got or claimed this seat a moment ago has lost it, and could not be seated again'
+  return seatAgain(run, source, { ...recipient, immediate_claim: seat.status === 'claimed' }, failure)
+}

@@ -1,0 +1,22 @@
+/**
+ * Reads a stream chunk by chunk until it ends, or until `onChunk` returns true. Then cancels it. Also cancels it when the
+ * signal is aborted, because the stream of a custom fetch may ignore the signal.
+ */
+export async function readChunks(
+  stream: ReadableStream<Uint8Array>,
+  signal: AbortSignal,
+  onChunk: (chunk: Uint8Array) => boolean,
+): Promise<void> {
+  const reader = stream.getReader()
+  const cancel = () => void reader.cancel().catch(() => {})
+  signal.addEventListener('abort', cancel)
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done || onChunk(value)) return
+    }
+  } finally {
+    signal.removeEventListener('abort', cancel)
+    cancel()
+  }
+}
