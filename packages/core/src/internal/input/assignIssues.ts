@@ -13,9 +13,9 @@ export function assignIssues(input: unknown, acceptsCheckout: boolean): SeatsIss
   return [...sourceIssues(input, 'body', sources), ...recipientIssues(input)]
 }
 
-/** Returns the problems of the recipient in an assign body. The body need not have a source. */
-export function recipientIssues(input: object): SeatsIssue[] {
-  const fields = input as Record<string, unknown>
+/** Returns the problems of the recipient in an assign body. The body need not have a source. Null has no field. */
+export function recipientIssues(input: object | null): SeatsIssue[] {
+  const fields: Record<string, unknown> = { ...input }
   const rule = recipientRule(fields)
   return rule === undefined ? fieldIssues(fields) : [...fieldIssues(fields), valueIssue(['body'], rule, input)]
 }

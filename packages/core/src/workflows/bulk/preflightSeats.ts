@@ -32,7 +32,7 @@ export function preflightSeats(roster: SeatsList, recipients: SeatInvitee[]): Pr
   const seen = new Set<string>()
   let free = roster.available_seats
   return recipients.map((recipient) => {
-    const [issue] = recipientIssues({ ...recipient })
+    const [issue] = recipientIssues(recipient)
     if (issue !== undefined) return { recipient, outcome: 'invalid', reason: issue.msg }
     const key = recipientKey(recipient)
     if (seen.has(key)) return { recipient, outcome: 'duplicate' }

@@ -113,7 +113,7 @@ export function planSeats(
 }
 
 function plannedIssues(person: SeatInvitee, index: number): SeatsIssue[] {
-  const issues = recipientIssues({ ...person })
+  const issues = recipientIssues(person)
   if (person.customer_id !== undefined || person.external_customer_id !== undefined) {
     issues.push({ type: 'value_error', loc: ['body'], msg: 'A customer id cannot be planned with', input: person })
   }
