@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
@@ -12,7 +10,6 @@ const sixOperations = {
     ${['ListSeats', 'AssignSeat', 'RevokeSeat', 'ResendInvitation', 'GetClaimInfo', 'ClaimSeat']
       .map((name) => `export { customerSeats${name} } from 'polar-sdk-0/funcs/customerSeats${name}.js'`)
       .join('\n')}`,
-  'ofetch alone, which ours contains': `export { ofetch } from 'ofetch'`,
   ours: `export { createSeatsClient, isSeatsError } from '@seats/core'`,
 }
 
@@ -42,12 +39,10 @@ export async function size(): Promise<Size[]> {
 }
 
 const benchFolder = fileURLToPath(new URL('../..', import.meta.url))
-/** Core's folder, from which ofetch can be resolved. */
-const coreFolder = dirname(createRequire(import.meta.url).resolve('@seats/core/package.json'))
 
 async function gzippedBytes(code: string): Promise<number> {
   const { outputFiles } = await build({
-    stdin: { contents: code, resolveDir: code.includes('ofetch') ? coreFolder : benchFolder },
+    stdin: { contents: code, resolveDir: benchFolder },
     bundle: true,
     write: false,
     minify: true,

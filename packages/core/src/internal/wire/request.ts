@@ -1,4 +1,3 @@
-import { createFetch, type FetchError } from 'ofetch'
 import type { WireCall } from './WireCall.ts'
 import { misconfigured } from '../input/misconfigured.ts'
 import { readAnswer } from './readAnswer.ts'
@@ -42,11 +41,6 @@ export function createRequests({
   polarVersion,
   maxAnswerBytes,
 }: RequestOptions): Requests {
-  // A custom fetch gets a `Request`, like a web-standard handler. The global fetch is looked up at each call, so that
-  // an app can replace it later.
-  const { raw } = createFetch({
-    fetch: (input, init) => (fetch ? fetch(new Request(input, init)) : globalThis.fetch(input, init)),
-  })
   let supported: RequestInit | undefined
 
   const open = async (path: string, { signal, ...init }: OpenInit): Promise<Response> => {
@@ -57,22 +51,16 @@ export function createRequests({
     // Next.js caches answers without `no-store`. A simulated browser can have an `AbortSignal` that Node's `Request`
     // refuses: the call then ends in time without it.
     supported ??= supportedInit({ credentials, cache: 'no-store', signal })
-    const request = raw(url, {
+    const request: RequestInit = {
       ...init,
       ...supported,
       ...(supported.signal && { signal }),
       // A redirect could send the token to another server.
       redirect: 'manual',
-      // These keep ofetch from reading the body, which has a limit here, from sending a call again, and from throwing
-      // by status. The timeout is our own too, because ofetch ignores its own if it gets a signal.
-      responseType: 'stream',
-      retry: false,
-      ignoreResponseError: true,
-    })
-    return request.catch(({ cause }: FetchError) => {
-      // The error of ofetch contains the URL and the headers, which can contain a token.
-      throw cause
-    })
+    }
+    // A custom fetch gets a `Request`, like a web-standard handler. The global fetch is looked up at each call, so that
+    // an app can replace it later.
+    return fetch ? fetch(new Request(url, request)) : globalThis.fetch(url, request)
   }
 
   const read = async (response: Response, signal: AbortSignal): Promise<Answer> => {
@@ -82,9 +70,16 @@ export function createRequests({
 
   return {
     async send({ path, method, body, headers: own }, token, signal) {
-      const headers: Record<string, string> = { accept: 'application/json', 'polar-version': polarVersion, ...own }
-      if (token !== undefined) headers.authorization = `Bearer ${token}`
-      const init = { method, headers, signal, ...(body !== undefined && { body: JSON.stringify(body) }) }
+      const init: OpenInit = {
+        method,
+        signal,
+        headers: { accept: 'application/json', 'polar-version': polarVersion, ...own },
+      }
+      if (token !== undefined) init.headers.authorization = `Bearer ${token}`
+      if (body !== undefined) {
+        init.headers['content-type'] = 'application/json'
+        init.body = JSON.stringify(body)
+      }
       return read(await open(path, init), signal)
     },
     async openStream(path, signal) {
