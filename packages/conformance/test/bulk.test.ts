@@ -94,13 +94,11 @@ function showJob() {
   return { leave, shown: () => observer.getCurrentResult().data }
 }
 
-/** Puts a roster into the cache that was read before the server's roster changed. */
+/** Reads the roster before it changes. Returns what a component shows of it. */
 async function showRoster(): Promise<() => SeatsList | undefined> {
   const options = seatsQueryOptions(client, source)
   await cache.fetchQuery(options)
-  // A timer settles a list once TanStack has stored it.
-  await new Promise((resolve) => setTimeout(resolve))
-  return () => cache.getQueryData<SeatsList>(options.queryKey)
+  return () => new QueryObserver(cache, options).getCurrentResult().data
 }
 
 const emails = (roster: SeatsList | undefined) => roster?.seats.map(({ email }) => email).toSorted()

@@ -1,4 +1,4 @@
-import { createSeatsClient, type SeatsList } from '@seats/core'
+import { createSeatsClient } from '@seats/core'
 import { followRoster, seatsQueryOptions } from '@seats/core/query'
 import { startEmulator } from '@seats/emulator'
 import { createSeatsHandler } from '@seats/server'
@@ -58,7 +58,7 @@ async function follow(...events: Events[]) {
     },
   })
   const cache = new QueryClient()
-  const roster = new QueryObserver<SeatsList>(cache, seatsQueryOptions(client, source))
+  const roster = new QueryObserver(cache, seatsQueryOptions(client, source))
   const unsubscribe = roster.subscribe(() => {})
   const leave = followRoster(client, source, cache)
   endings.push(

@@ -78,7 +78,7 @@ function startPage({ status = 200, pending = false } = {}) {
     },
   })
   const follow = (of: SeatSource, cache = new QueryClient()) => {
-    const roster = new QueryObserver<SeatsList>(cache, { ...seatsQueryOptions(client, of), staleTime: Infinity })
+    const roster = new QueryObserver(cache, { ...seatsQueryOptions(client, of), staleTime: Infinity })
     const unsubscribe = roster.subscribe(() => {})
     const leave = followRoster(client, of, cache)
     endings.push(leave, unsubscribe, () => cache.clear())

@@ -1,7 +1,7 @@
-import { createSeatsClient, type CustomerSeat, type SeatsList } from '@seats/core'
+import { createSeatsClient, type CustomerSeat } from '@seats/core'
 import { revokeSeatMutationOptions, seatsQueryOptions } from '@seats/core/query'
 import { startEmulator } from '@seats/emulator'
-import { QueryClient } from '@tanstack/query-core'
+import { QueryClient, QueryObserver } from '@tanstack/query-core'
 import { expect, onTestFinished, test } from 'vitest'
 
 /** Mounts a page with a token. Its roster has been read: a seat of nobody, Ada's seat, and free seats. */
@@ -39,13 +39,14 @@ async function startPage() {
     },
   })
   const cache = new QueryClient()
-  const { queryKey, ...options } = seatsQueryOptions(client, source)
-  const { seats } = await cache.fetchQuery({ queryKey, ...options })
+  const options = seatsQueryOptions(client, source)
+  const { seats } = await cache.fetchQuery(options)
   const ofEmail = (email: string | null) => seats.find((seat) => seat.customer_email === email)
   const [nobodys, adas] = [ofEmail(null), ofEmail('ada@example.com')]
   if (nobodys === undefined || adas === undefined) throw new Error('The roster is not the one that was seeded.')
   calls.length = 0
-  const shown = (id: string) => cache.getQueryData<SeatsList>(queryKey)?.seats.find((seat) => seat.id === id)
+  const roster = () => new QueryObserver(cache, options).getCurrentResult().data
+  const shown = (id: string) => roster()?.seats.find((seat) => seat.id === id)
   const revoke = (seat: CustomerSeat) => revokeSeatMutationOptions(client, source, cache).mutationFn(seat)
   return { polar, source, calls, shown, revoke, nobodys, adas }
 }

@@ -21,10 +21,9 @@ function createCache(): SeatsCache {
     getQueryData: () => entry,
     getQueryState: () => undefined,
     setQueryData: (_key, data) => (entry = data),
-    cancelQueries: async () => {},
     invalidateQueries: async () => {},
     setQueryDefaults: () => {},
-    getQueryCache: () => ({ subscribe: () => () => {} }),
+    getQueryCache: () => ({ find: () => undefined, subscribe: () => () => {} }),
   }
 }
 

@@ -1,12 +1,18 @@
 /** The methods of TanStack's QueryClient that core uses. React's and Vue's both have them. */
 export interface SeatsCache {
   getQueryData(queryKey: readonly unknown[]): unknown
-  getQueryState(
-    queryKey: readonly unknown[],
-  ): { isInvalidated: boolean; dataUpdatedAt: number; fetchStatus: string } | undefined
+  getQueryState(queryKey: readonly unknown[]): { dataUpdatedAt: number; fetchStatus: string } | undefined
   setQueryData(queryKey: readonly unknown[], data: unknown): unknown
-  cancelQueries(filters: { queryKey: readonly unknown[] }): Promise<void>
   invalidateQueries(filters: { queryKey: readonly unknown[]; refetchType?: 'none' }): Promise<void>
   setQueryDefaults(queryKey: readonly unknown[], options: { gcTime: number; queryFn: () => unknown }): void
-  getQueryCache(): { subscribe(onChange: () => void): () => void }
+  getQueryCache(): {
+    find(filters: { queryKey: readonly unknown[] }): { setState(state: { data: unknown }): void } | undefined
+    subscribe(onEvent: (event: SeatsCacheEvent) => void): () => void
+  }
+}
+
+/** An event of TanStack's about a query. A success is `manual` if the app has stored the data. */
+interface SeatsCacheEvent {
+  query: { queryKey: readonly unknown[] }
+  action?: { type: string; manual?: boolean }
 }

@@ -1,5 +1,6 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import { pageRetry } from '../../internal/wire/pageRetry.ts'
+import type { SeatsError } from '../../errors/SeatsError.ts'
 import type { SeatClaimInfo } from '../../schemas/SeatClaimInfo.ts'
 import { mergeQueryOptions } from './mergeQueryOptions.ts'
 import { missing } from '../cache/missing.ts'
@@ -12,7 +13,13 @@ export interface ClaimInfoQueryOptions {
   queryFn: (context: { signal: AbortSignal }) => Promise<SeatClaimInfo>
   retry: false
   refetchInterval: (query: { state: { error: unknown } }) => number | false
+  /** Never set. It tells TanStack the type of the query's error. */
+  throwOnError?: (error: SeatsError) => boolean
   enabled?: false
+}
+
+interface SelectOption {
+  select?: ((info: SeatClaimInfo) => unknown) | undefined
 }
 
 /**
@@ -28,11 +35,20 @@ export interface ClaimInfoQueryOptions {
  * const options = claimInfoQueryOptions(client, new URL('https://app.test/claim?token=abc').searchParams.get('token'))
  * ```
  */
-export function claimInfoQueryOptions<Options extends object = object>(
+export function claimInfoQueryOptions(
   client: SeatsClient,
   invitationToken: string | null | undefined,
-  options?: Options,
-): ClaimInfoQueryOptions & Options {
+): ClaimInfoQueryOptions
+export function claimInfoQueryOptions<Options extends object & SelectOption>(
+  client: SeatsClient,
+  invitationToken: string | null | undefined,
+  options: Options | undefined,
+): ClaimInfoQueryOptions & NoInfer<Options>
+export function claimInfoQueryOptions(
+  client: SeatsClient,
+  invitationToken: string | null | undefined,
+  options?: SelectOption,
+): ClaimInfoQueryOptions {
   const own: ClaimInfoQueryOptions = {
     queryKey: claimInfoKey(client.scope, invitationToken),
     queryFn: ({ signal }) => {

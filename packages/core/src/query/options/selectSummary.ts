@@ -15,10 +15,14 @@ import type { SeatsList } from '../../schemas/SeatsList.ts'
  * const options = seatsQueryOptions(client, source, { select: selectSummary(client, ({ used }) => used) })
  * ```
  */
-export const selectSummary =
-  <Data = RosterSummary>(
-    client: SeatsClient,
-    select: (summary: RosterSummary) => Data = (summary) => summary as Data,
-  ): ((roster: SeatsList) => Data) =>
-  (roster) =>
-    select(summarizeRoster(roster, { now: client.earliestNow() }))
+export function selectSummary(client: SeatsClient): (roster: SeatsList) => RosterSummary
+export function selectSummary<Data = RosterSummary>(
+  client: SeatsClient,
+  select: ((summary: RosterSummary) => Data) | undefined,
+): (roster: SeatsList) => Data
+export function selectSummary(
+  client: SeatsClient,
+  select: (summary: RosterSummary) => unknown = (summary) => summary,
+): (roster: SeatsList) => unknown {
+  return (roster) => select(summarizeRoster(roster, { now: client.earliestNow() }))
+}

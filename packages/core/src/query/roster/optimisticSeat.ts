@@ -11,6 +11,9 @@ import type { Overlay } from './Overlay.ts'
 
 let count = 0
 
+/** Returns a temporary id, which no other page makes. */
+const optimisticId = () => `${optimisticPrefix}${++count}-${Math.random().toString(36).slice(2)}`
+
 /**
  * Returns whether a seat is only shown in advance. Its assign is under way, its id is temporary, and no call can use it
  * yet.
@@ -30,7 +33,7 @@ export function optimisticSeat(source: SeatSource, assignment: SeatInvitee, now:
   const time = new Date(now).toISOString()
   const email = assignment.email ?? null
   return {
-    id: `${optimisticPrefix}${++count}`,
+    id: optimisticId(),
     created_at: time,
     modified_at: null,
     subscription_id: source.subscription_id ?? null,
@@ -80,7 +83,7 @@ export const revokeOverlay = (seat: CustomerSeat, now: number): Overlay =>
 
 /** Shows the invitation as renewed while the same person has the seat. A temporary id keeps other calls from using it. */
 export function reinviteOverlay(seat: CustomerSeat): Overlay {
-  const id = `${optimisticPrefix}${++count}`
+  const id = optimisticId()
   return replaceOverlay(seat, (row) => ({ ...row, id, invitation_token_expires_at: null }))
 }
 
@@ -116,10 +119,12 @@ function keysOf(seat: CustomerSeat): string[] {
 
 /** Returns the roster without the seats that are only shown in advance. */
 export const withoutOptimisticSeats = (roster: SeatsList): SeatsList =>
-  withSeats(
-    roster,
-    roster.seats.filter((seat) => !isOptimisticSeat(seat)),
-  )
+  roster.seats.some(isOptimisticSeat)
+    ? withSeats(
+        roster,
+        roster.seats.filter((seat) => !isOptimisticSeat(seat)),
+      )
+    : roster
 
 const withSeats = (roster: SeatsList, seats: CustomerSeat[]): SeatsList => ({
   ...roster,

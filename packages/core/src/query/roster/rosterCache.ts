@@ -3,162 +3,120 @@ import { patchRoster } from '../../roster/patchRoster.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { isSeatsList, type SeatsList } from '../../schemas/SeatsList.ts'
-import { withoutOptimisticSeats } from './optimisticSeat.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
-import { seatsKey, sourceId } from '../cache/seatsKeys.ts'
+import { seatsKey } from '../cache/seatsKeys.ts'
+import { withoutOptimisticSeats } from './optimisticSeat.ts'
+import { rosterWorks, type RosterWork } from './RosterWork.ts'
 
-/** A roster that something is under way on. The cache holds `base` with every overlay on it. */
-interface Ledger {
-  base: SeatsList | undefined
-  overlays: Set<Overlay>
-  /** Lists under way, and the seats patched meanwhile: an answer may be from before them. */
-  reads: number
-  patches: CustomerSeat[]
-  /** Answers on their way into the cache: `base` is newer than what is there. */
-  landing: number
-  /** What the cache held last: another roster there is somebody else's, one that a server rendered, say. */
-  shown: SeatsList | undefined
-  /** Known to be wrong, and not read since: an object of its own each time. */
-  outdated: object | undefined
-}
-
-const ledgers = new WeakMap<object, Map<string, Ledger>>()
-
-/** One cached roster: changes are laid over it and each takes off its own, so that none undoes another. */
+/** One cached roster. The cache holds only what the server said; `shownRoster` adds the changes under way. */
 export interface RosterCache {
-  /** The roster without what is under way, as far as it is known. */
+  /** Returns the roster as the server said it, as far as it is known. */
   peek(): SeatsList | undefined
   /** Shows a change at once. */
   show(overlay: Overlay): void
-  /** Takes a change off again; patches the roster with the seats that it led to. */
+  /** Takes a change off again. Puts the seats of its answer into the roster. */
   settle(overlay: Overlay | undefined, ...seats: CustomerSeat[]): void
-  /** Reads the roster for the cache: what is under way stays on it, and what has ended meanwhile is not lost. */
-  read(fetch: () => Promise<SeatsList>): Promise<SeatsList>
-  /** Has the roster read again: at once where it is on the screen, else when it is needed. */
+  /** Has the roster read again: at once if it is on the screen, else when it is needed. */
   outdate(): void
 }
 
-export function rosterCache(cache: Omit<SeatsCache, 'cancelQueries'>, scope: string, source: SeatSource): RosterCache {
+/**
+ * Returns the roster of a source in a query cache. It knows only these transitions, and nothing between them:
+ *
+ * | when | then |
+ * | --- | --- |
+ * | a change begins | it is shown |
+ * | a change ends | it is no longer shown. The seats of its answer are stored, and kept if a read is under way |
+ * | another roster is stored during a read | the kept seats are put into it |
+ * | the app stores a roster during a change | it is read again after the last change |
+ * | it is found to be wrong during a read | it is read again after that read |
+ * | a read ends | the kept seats are forgotten |
+ */
+export function rosterCache(cache: SeatsCache, scope: string, source: SeatSource): RosterCache {
   const queryKey = seatsKey(scope, source)
-  const name = `${scope} ${sourceId(source)}`
-
-  function open(): Ledger {
-    const all = ledgers.get(cache) ?? new Map<string, Ledger>()
-    ledgers.set(cache, all)
-    const ledger: Ledger = all.get(name) ?? {
-      base: undefined,
-      overlays: new Set(),
-      reads: 0,
-      patches: [],
-      landing: 0,
-      shown: undefined,
-      outdated: undefined,
-    }
-    all.set(name, ledger)
-    if (ledger.landing > 0) return ledger
-    const found = cached()
-    // With nothing laid over it, what the cache holds is the roster itself, whoever wrote it.
-    if (ledger.overlays.size === 0) ledger.base = found
-    else if (found !== ledger.shown) {
-      ledger.base = found && withoutOptimisticSeats(found)
-      // It may have been made from what was shown in advance.
-      ledger.outdated = {}
-    }
-    ledger.shown = found
-    return ledger
-  }
-
-  function close({ overlays, reads, landing, outdated }: Ledger): void {
-    if (overlays.size === 0 && reads === 0 && landing === 0 && !outdated) ledgers.get(cache)?.delete(name)
-  }
-
-  function cached(): SeatsList | undefined {
-    const data = cache.getQueryData(queryKey)
-    return isSeatsList(data) ? data : undefined
-  }
-
-  function write(ledger: Ledger): void {
-    const { base, overlays, outdated } = ledger
-    // A roster that was removed meanwhile, at a sign-out say, does not come back.
-    if (base === undefined || cache.getQueryData(queryKey) === undefined) return
-    const isInvalidated = cache.getQueryState(queryKey)?.isInvalidated
-    cache.setQueryData(queryKey, view(base, overlays))
-    // Writing makes it count as fresh.
-    if (outdated || isInvalidated) void cache.invalidateQueries({ queryKey, refetchType: 'none' })
-    ledger.shown = cached()
-  }
-
-  /** At once where it is on the screen, unless a list is under way, which another follows. */
-  function readAgain({ outdated, reads }: Ledger): void {
-    if (outdated && reads === 0) void cache.invalidateQueries({ queryKey })
-  }
+  const queryName = JSON.stringify(queryKey)
+  const getCached = () => cache.getQueryData(queryKey)
+  const isReading = () => (cache.getQueryState(queryKey)?.fetchStatus ?? 'idle') !== 'idle'
+  const readAgain = () => void cache.invalidateQueries({ queryKey })
 
   const patched = (roster: SeatsList, seats: CustomerSeat[]) =>
-    seats.reduce((roster, seat) => patchRoster(roster, seat, source), roster)
+    seats.reduce((patched, seat) => patchRoster(patched, seat, source), roster)
+
+  function peek(): SeatsList | undefined {
+    const cached = getCached()
+    // An app may have stored what was shown to it.
+    return isSeatsList(cached) ? withoutOptimisticSeats(cached) : undefined
+  }
+
+  function open(): RosterWork {
+    const known = [...rosterWorks].find((work) => work.cache === cache && work.queryName === queryName)
+    if (known !== undefined) return known
+    const work: RosterWork = {
+      cache,
+      getCached,
+      queryName,
+      overlays: new Set(),
+      seats: [],
+      patch: (roster) => patched(roster, work.seats),
+      stored: undefined,
+      shown: undefined,
+      isWrittenByApp: false,
+      isFoundWrong: false,
+      unsubscribe: cache.getQueryCache().subscribe(({ query, action }) => {
+        if (JSON.stringify(query.queryKey) !== queryName) return
+        if (action?.type === 'success') work.isWrittenByApp = action.manual === true && work.overlays.size > 0
+        if (work.seats.length > 0 && getCached() !== work.stored) store(work, work.seats)
+        proceed(work)
+      }),
+    }
+    rosterWorks.add(work)
+    return work
+  }
+
+  /** Stores the roster with these seats as a new object, so that components ask again what to show. */
+  function store(work: RosterWork, seats: CustomerSeat[]): void {
+    const base = peek()
+    // A roster that was removed meanwhile, at a sign-out say, does not come back.
+    if (base === undefined) return
+    work.stored = patched({ ...base }, seats)
+    work.shown = undefined
+    // Unlike `setQueryData`, this keeps the roster's age and its mark as invalid.
+    cache.getQueryCache().find({ queryKey })?.setState({ data: work.stored })
+  }
+
+  /** Does what had to wait for the end of a read or of the last change. */
+  function proceed(work: RosterWork): void {
+    if (isReading()) return
+    work.seats = []
+    const isEnd = work.overlays.size === 0
+    if (work.isFoundWrong || (isEnd && work.isWrittenByApp)) {
+      work.isFoundWrong = false
+      work.isWrittenByApp = false
+      readAgain()
+    }
+    if (!isEnd) return
+    work.unsubscribe()
+    rosterWorks.delete(work)
+  }
 
   return {
-    peek() {
-      const ledger = open()
-      close(ledger)
-      return ledger.base
-    },
+    peek,
     show(overlay) {
-      const ledger = open()
-      ledger.overlays.add(overlay)
-      write(ledger)
+      const work = open()
+      work.overlays.add(overlay)
+      store(work, [])
     },
     settle(overlay, ...seats) {
-      const ledger = open()
-      if (overlay !== undefined) ledger.overlays.delete(overlay)
-      if (ledger.base !== undefined) ledger.base = patched(ledger.base, seats)
-      if (ledger.reads > 0) ledger.patches.push(...seats)
-      write(ledger)
-      if (ledger.overlays.size === 0) readAgain(ledger)
-      close(ledger)
-    },
-    async read(fetch) {
-      const ledger = open()
-      const from = ledger.patches.length
-      const { outdated } = ledger
-      ledger.reads++
-      try {
-        ledger.base = patched(await fetch(), ledger.patches.slice(from))
-        if (ledger.outdated === outdated) ledger.outdated = undefined
-        const stored = view(ledger.base, ledger.overlays)
-        // TanStack stores it a few microtasks from now, and with it drops what changes until then.
-        ledger.landing++
-        setTimeout(() => {
-          ledger.landing--
-          ledger.shown = cached()
-          const isChanged = ledger.base !== undefined && view(ledger.base, ledger.overlays) !== stored
-          if (isChanged) write(ledger)
-          // It was on its way when something changed.
-          readAgain(ledger)
-          close(ledger)
-        })
-        return stored
-      } catch (error) {
-        // So was this one, which failed or was given up. TanStack takes its mark back then: it is set once more.
-        setTimeout(() => {
-          if (ledger.outdated !== outdated) readAgain(ledger)
-          else if (ledger.outdated && ledger.reads === 0)
-            void cache.invalidateQueries({ queryKey, refetchType: 'none' })
-        })
-        throw error
-      } finally {
-        ledger.reads--
-        if (ledger.reads === 0) ledger.patches = []
-        close(ledger)
-      }
+      const work = open()
+      if (overlay !== undefined) work.overlays.delete(overlay)
+      if (isReading()) work.seats.push(...seats)
+      store(work, seats)
+      proceed(work)
     },
     outdate() {
-      const ledger = open()
-      ledger.outdated = {}
-      // A list that is under way is not given up, or many changes would let none arrive: another follows it.
-      void cache.invalidateQueries(ledger.reads > 0 ? { queryKey, refetchType: 'none' } : { queryKey })
+      // A list under way is not given up, or many changes would let none arrive: another one follows it.
+      if (isReading()) open().isFoundWrong = true
+      else readAgain()
     },
   }
 }
-
-const view = (base: SeatsList, overlays: Set<Overlay>) =>
-  [...overlays].reduce((roster, overlay) => overlay(roster), base)

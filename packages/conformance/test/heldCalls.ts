@@ -1,0 +1,55 @@
+import { createSeatsClient } from '@seats/core'
+import { startEmulator } from '@seats/emulator'
+import { afterAll, beforeEach } from 'vitest'
+
+interface HeldCall {
+  method: string
+  /** Gives the emulator's response, or another one. */
+  answer: (response?: Response) => void
+  fail: (error: Error) => void
+}
+
+export const emulator = await startEmulator()
+afterAll(() => emulator.close())
+
+/** The calls under way. Each is answered when the test says so. */
+export const calls: HeldCall[] = []
+beforeEach(() => void calls.splice(0))
+
+/** A client without a token, as through `@seats/server`, where a revoke is one request. */
+export const client = createSeatsClient({
+  baseURL: 'http://emulator.test',
+  retry: false,
+  fetch: async (request) => {
+    request.headers.set('authorization', 'Bearer polar_oat_acme')
+    const response = await emulator.fetch(request)
+    return new Promise((resolve, reject) => {
+      calls.push({ method: request.method, answer: (other = response) => resolve(other), fail: reject })
+    })
+  },
+})
+
+/** A client whose calls are answered at once. */
+export const plain = createSeatsClient({
+  accessToken: 'polar_oat_acme',
+  baseURL: 'http://emulator.test',
+  fetch: (request) => emulator.fetch(request),
+})
+
+/** A lost answer is followed by a read. If that fails too, the change is ambiguous. */
+export const down = (): Response => new Response('<h1>Bad gateway</h1>', { status: 502 })
+
+export const refused = (): Response => Response.json({ error: 'NotPermitted', detail: 'No.' }, { status: 403 })
+
+export const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
+
+/** Waits for a call of this method, and takes it off the list. */
+export async function called(method: string): Promise<HeldCall> {
+  while (!calls.some((call) => call.method === method)) await nextTask()
+  const [call] = calls.splice(
+    calls.findIndex((one) => one.method === method),
+    1,
+  )
+  if (call === undefined) throw new Error('There is no such call.')
+  return call
+}
