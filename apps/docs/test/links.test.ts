@@ -57,6 +57,13 @@ test.each(documents)('the links of %s lead somewhere', (document) => {
   expect(links.map((link) => [link, problemOf(document, link)]).filter(([, problem]) => problem)).toEqual([])
 })
 
+test('the files that ARCHITECTURE.md names exist', () => {
+  const text = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8')
+  const names = [...text.matchAll(/`((?:core|emulator|react|server|vue)\/src\/[^`]+)`/g)].map(([, name = '']) => name)
+  expect(names.length).toBeGreaterThan(10)
+  expect(names.filter((name) => !existsSync(join(root, 'packages', name)))).toEqual([])
+})
+
 test('the check finds links, and those that lead nowhere', () => {
   const text = readFileSync(join(root, 'README.md'), 'utf8')
   expect(linksIn(text)).toEqual(expect.arrayContaining(['LICENSE', 'apps/demo/screenshots/team-light.png']))
