@@ -1,4 +1,4 @@
-// npm run check: the quick loop. Checks format, lint and types, then runs the unit tests that your changes can break.
+// npm run check: the quick loop. Checks format and lint, then the types and the unit tests that your changes can break.
 import { spawnSync } from 'node:child_process'
 import { install, root, run } from './pnpm.mjs'
 import { env, format, fromSource, lint, types } from './tools.mjs'
@@ -7,13 +7,15 @@ import { env, format, fromSource, lint, types } from './tools.mjs'
 const projects = ['core', 'server', 'emulator', 'conformance', 'react-node', 'vue-node']
 
 await install()
-const vitest = ['vitest', 'run', '--configLoader', 'native', '--passWithNoTests', `--changed=${findBaseCommit()}`]
+const base = findBaseCommit()
+const vitest = ['vitest', 'run', '--configLoader', 'native', '--passWithNoTests', `--changed=${base}`]
 const tests = ['tests', ...vitest, ...projects.flatMap((project) => ['--project', project])]
 
 const failed = []
-for (const [name, command, ...args] of [format, lint, types, tests]) {
+for (const [name, command, ...args] of [format, lint, [...types, '--affected'], tests]) {
   console.log(`\n— ${name}`)
-  if ((await run(command, args, { env: name === 'tests' ? fromSource : env })) !== 0) failed.push(name)
+  const variables = name === 'tests' ? fromSource : { ...env, TURBO_SCM_BASE: base }
+  if ((await run(command, args, { env: variables })) !== 0) failed.push(name)
 }
 console.log(failed.length === 0 ? '\nAll checks passed.' : `\nFailed: ${failed.join(', ')}`)
 process.exitCode = failed.length === 0 ? 0 : 1
