@@ -183,6 +183,40 @@ describe.each(storages)('the control API, %s', (storage) => {
   })
 })
 
+test.each([
+  [{ advance_seconds: 'soon' }, 'advance_seconds'],
+  [{ now: 'yesterday' }, 'now'],
+  [{ now: '1969-12-31T23:59:59Z' }, 'now'],
+  [{ advance_seconds: 1e300 }, 'advance_seconds'],
+  [{ real: false }, 'real'],
+  [{ real: true, advance: 3 }, '(body)'],
+  [{}, '(body)'],
+  [{ real: true, advance_seconds: 3 }, '(body)'],
+])('a clock that cannot be moved by %o names %s', async (body, path) => {
+  const emulator = await start()
+  const response = await emulator.fetch(`${emulator.url}/_emulator/clock`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+  })
+  const { problems } = (await response.json()) as { problems: Array<{ path: string; message: string }> }
+  expect([response.status, problems.map((problem) => problem.path)]).toEqual([422, [path]])
+})
+
+test('a reset forgets what a network did to webhooks', async () => {
+  const heard: string[] = []
+  const handler = (request: Request) => {
+    heard.push(request.headers.get('webhook-id') ?? '')
+    return new Response()
+  }
+  const emulator = await start('in memory', { webhooks: [{ handler }] })
+  emulator.deliveries.hold()
+  emulator.deliveries.drop({ times: Infinity })
+  emulator.reset()
+  await apiOf(emulator).assign({ email: 'bob@example.com' })
+  await emulator.delivered()
+  expect(heard).toHaveLength(1)
+})
+
 test('an emulator in process needs no port, and its refs are asked for by name', async () => {
   const emulator = await start()
   expect(emulator.url).toBe('http://emulator.test')

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { parseSeed } from '../src/seed/schema/parseSeed.ts'
 import { faultSchema } from '../src/faults/faultSchema.ts'
 import { parse } from '../src/internal/parse.ts'
+import { apiOf } from './support/api.ts'
 import { start, temporaryDirectory } from './support/storages.ts'
 
 const read = (path: string) => readFileSync(fileURLToPath(new URL(path, import.meta.url)), 'utf8')
@@ -38,11 +39,52 @@ test('the five lines lead to a claimed seat', async () => {
 })
 
 test('the tests in it are tests that run', () => {
-  expect(blocks('ts')).toEqual([read('example.test.ts'), read('webhookExample.test.ts')])
+  expect(blocks('ts')).toEqual([
+    read('example.test.ts'),
+    read('../../integration/test/sdk/readmeExample.test.ts'),
+    read('webhookExample.test.ts'),
+  ])
 })
 
 test('the seed and the faults in it are good ones', () => {
-  const [seed = '', ...faults] = blocks('json')
+  const [seed = '', ...others] = blocks('json')
+  const faults = others.filter((block) => block.includes('"fault"'))
+  expect(faults).toHaveLength(1)
   expect(() => parseSeed(JSON.parse(seed))).not.toThrow()
   for (const fault of faults) expect(parse(faultSchema, JSON.parse(fault), '')).toHaveProperty('data')
+})
+
+const paths = [
+  ['requests', 'requests'],
+  ['deliveries', 'deliveries'],
+  ['endpoints', 'endpoints'],
+  ['emails', 'outbox'],
+] as const
+
+test('its examples of the control API have the fields of real answers', async () => {
+  const emulator = await start('in memory', {
+    seed: {
+      organizations: [
+        {
+          slug: 'acme',
+          tokens: [{ token: 'polar_oat_acme' }],
+          subscriptions: [{ ref: 'sub' }],
+          webhooks: [{ handler: () => new Response() }],
+        },
+      ],
+    },
+  })
+  await apiOf(emulator).assign({ email: 'bob@example.com' })
+  await emulator.delivered()
+  const shapes = blocks('json')
+    .map((block) => JSON.parse(block) as Record<string, object[]>)
+    .flatMap((shown) => paths.filter(([name]) => name in shown).map(([, path]) => ({ path, shown })))
+  expect(shapes).toHaveLength(4)
+  for (const { path, shown } of shapes) {
+    const response = await emulator.fetch(`${emulator.url}/_emulator/${path}`)
+    const answered = (await response.json()) as Record<string, object[]>
+    const fields = (list: Record<string, object[]>) =>
+      Object.entries(list).map(([name, [first = {}]]) => [name, Object.keys(first)])
+    expect(fields(shown)).toEqual(fields(answered))
+  }
 })

@@ -86,6 +86,7 @@ export class Emulation {
     })
     this.faults.clear()
     this.context.races.clear()
+    this.webhooks.network.clear()
     this.requests.clear()
     return made
   }

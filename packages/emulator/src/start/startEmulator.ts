@@ -1,5 +1,5 @@
 import { checkOptions } from './checkOptions.ts'
-import { advanceSchema, moveClock } from '../control/moveClock.ts'
+import { clockSchema, moveClock } from '../control/moveClock.ts'
 import { parseInput } from '../emulation/parseInput.ts'
 import { createFetch } from './createFetch.ts'
 import type { Delivery } from '../emulation/deliveryView.ts'
@@ -129,7 +129,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     now: () => emulation.now(),
     outbox: (to) => emulation.outbox(to),
     advance: (seconds) => {
-      const move = parseInput(advanceSchema, { advance_seconds: seconds })
+      const move = parseInput(clockSchema, { advance_seconds: seconds })
       emulation.moveClock((clock) => moveClock(clock, move))
       return emulation.now()
     },
