@@ -5,7 +5,7 @@ if (major < 22 || (major === 22 && minor < 13)) {
   process.stderr.write(`seats-emulator: it needs Node 22.13 or newer, and this is ${process.versions.node}\n`)
   process.exitCode = 1
 } else {
-  // Only now: an older Node has no SQLite to import.
+  // Imported after the check, because an older Node has no SQLite to import.
   const { runCli } = await import('./cli/runCli.ts')
   process.exitCode = await runCli(process.argv.slice(2))
 }

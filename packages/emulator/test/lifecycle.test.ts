@@ -192,7 +192,7 @@ describe('a turn that a subscription cannot take', () => {
 
   test('is one of a subscription that is there, and of a kind that there is', async () => {
     const { emulator } = await prepare()
-    expect(() => emulator.lifecycle('acme/none', 'period_end')).toThrow('is no subscription')
+    expect(() => emulator.lifecycle('acme/none', 'period_end')).toThrow('There is no such subscription.')
     const path = `${emulator.url}/_emulator/subscriptions/${emulator.ref('acme/sub')}/lifecycle`
     const response = await emulator.fetch(path, { method: 'POST', body: '{"event":"death"}' })
     expect(response.status).toBe(422)

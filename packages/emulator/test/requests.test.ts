@@ -86,8 +86,8 @@ describe('a session', () => {
   test('is not given for refs that are none', async () => {
     const { emulator } = await prepare()
     expect(() => emulator.session('acme/nobody')).toThrow("no ref 'acme/nobody'")
-    expect(() => emulator.session('acme/sub')).toThrow('is no customer')
+    expect(() => emulator.session('acme/sub')).toThrow('There is no customer')
     expect(() => emulator.session('acme/jane', { member: 'nobody' })).toThrow("no ref 'acme/nobody'")
-    expect(() => emulator.session('acme/zoe', { member: 'alice' })).toThrow('is no member of the customer')
+    expect(() => emulator.session('acme/zoe', { member: 'alice' })).toThrow('The customer has no member')
   })
 })

@@ -1,7 +1,7 @@
 import type { BenefitRow } from '../storage/benefits/benefits.ts'
 import { publicBenefitView } from './publicBenefitView.ts'
 
-/** A benefit as an organization sees it. */
+/** Returns a benefit as an organization sees it. */
 export const benefitView = (benefit: BenefitRow) => ({
   ...publicBenefitView(benefit),
   metadata: {},

@@ -11,8 +11,8 @@ import { findSeatPrice } from '../billing/Price.ts'
 type Holder = Pick<BenefitGrantRow, 'customer_id' | 'member_id'>
 
 /**
- * Grants and revokes what a source's product gives, so that everybody who has a claimed seat has it and nobody else. Without
- * seats it is the payer who has it, while `isPayerEntitled`. Returns the grants that changed.
+ * Grants and revokes the benefits of a source's product, so that exactly the people with a claimed seat have them. If
+ * the product has no seats, the payer has them while `isPayerEntitled`. Returns the grants that changed.
  */
 export function grantBenefits(
   { database, clock }: Pick<Context, 'database' | 'clock'>,

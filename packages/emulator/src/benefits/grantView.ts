@@ -11,7 +11,7 @@ import type { MemberRow } from '../storage/database/rows.ts'
 
 const time = (microseconds: number | null) => (microseconds === null ? null : formatTime(microseconds))
 
-/** Returns a grant as organizations and webhooks see it. `formerMember` stands in for a member who is no more. */
+/** Returns a grant as organizations and webhooks see it. `formerMember` is shown if the member was deleted. */
 export function grantView(database: Database, grant: BenefitGrantRow, formerMember?: MemberRow) {
   const customer = customers.byId(database, grant.customer_id)
   const benefit = benefits.byId(database, grant.benefit_id)

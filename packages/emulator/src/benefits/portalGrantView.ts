@@ -9,7 +9,7 @@ import { publicBenefitView } from './publicBenefitView.ts'
 
 const time = (microseconds: number | null) => (microseconds === null ? null : formatTime(microseconds))
 
-/** A grant as the portal shows it. */
+/** Returns a grant as the portal shows it. */
 export function portalGrantView(database: Database, grant: PortalGrantRow) {
   const customer = customers.byId(database, grant.customer_id)
   const benefit = benefits.byId(database, grant.benefit_id)

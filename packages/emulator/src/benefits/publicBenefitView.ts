@@ -1,7 +1,7 @@
 import { formatTime } from '../clock/formatTime.ts'
 import type { BenefitRow } from '../storage/benefits/benefits.ts'
 
-/** A benefit as customers see it. */
+/** Returns a benefit as customers see it. */
 export const publicBenefitView = (benefit: BenefitRow) => ({
   id: benefit.id,
   created_at: formatTime(benefit.created_at),

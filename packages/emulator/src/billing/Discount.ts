@@ -1,4 +1,4 @@
-/** A discount on a subscription. A fixed one is an amount in one currency. */
+/** A discount on a subscription. A fixed discount is an amount in one currency. */
 export interface Discount {
   id: string
   organization_id: string
@@ -14,18 +14,21 @@ export interface Discount {
 
 type Rate = Pick<Discount, 'type' | 'basis_points' | 'amount'>
 
-/** Returns what a discount takes off an amount: never more than the amount, a percentage rounded half away from zero. */
+/**
+ * Returns what a discount takes off an amount, at most the whole amount. Half a unit of a percentage is rounded away
+ * from zero.
+ */
 export function discountAmount({ type, basis_points, amount: fixed }: Rate, amount: number): number {
   if (type === 'fixed') return Math.min(fixed ?? 0, amount)
-  // In floating point, as the real server reckons it: a half is not always exactly a half there.
+  // Uses floating point like the real server, where half a unit is not always exactly half.
   const exact = amount * ((basis_points ?? 0) / 10_000)
   const whole = Math.trunc(exact)
   return Math.abs(exact - whole) >= 0.5 ? whole + Math.sign(exact) : whole
 }
 
 /**
- * Spreads a discount over amounts. A percentage is taken off each; a fixed amount is shared out by their size, and the
- * units that are lost to rounding down go to the largest remainders.
+ * Returns the part of a discount for each amount. A percentage is taken off each amount. A fixed discount is divided
+ * in proportion to the amounts, rounded down; the units that are left go to the largest remainders.
  */
 export function allocateDiscount(discount: Rate, amounts: readonly number[]): number[] {
   if (discount.type === 'percentage') return amounts.map((amount) => discountAmount(discount, amount))

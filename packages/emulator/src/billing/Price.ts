@@ -1,4 +1,4 @@
-/** One step of a seat price. `max_seats` is null in the last one where any number can be bought. */
+/** One tier of a seat price. `max_seats` is null in the last tier if there is no maximum. */
 export interface SeatTier {
   min_seats: number
   max_seats: number | null

@@ -1,6 +1,9 @@
-/** Returns how a customer's balance changes what is due: credit lowers a charge, debt raises it, and a credit clears debt. */
+/**
+ * Returns the part of a charge that the customer's balance pays (negative) or adds (positive). A charge uses up
+ * credit and collects debt. A credit pays debt off.
+ */
 export function appliedBalance(total: number, balance: number): number {
-  // Not negated: that would make -0 of 0.
+  // Subtracted from 0, because negating 0 gives -0.
   if (total >= 0) return 0 - Math.min(total, balance)
   return balance < 0 ? Math.min(-total, -balance) : 0
 }

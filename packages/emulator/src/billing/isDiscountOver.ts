@@ -1,7 +1,7 @@
 import { addMonths } from './nextPeriod.ts'
 import type { Discount } from './Discount.ts'
 
-/** Tells whether a discount that was first used in a period does not apply to a later one any more. */
+/** Returns whether a discount that was first used in one period has ended before a later period. */
 export function isDiscountOver(
   { duration, duration_in_months }: Pick<Discount, 'duration' | 'duration_in_months'>,
   firstPeriodStart: number,
@@ -9,6 +9,6 @@ export function isDiscountOver(
 ): boolean {
   if (duration === 'once') return periodStart > firstPeriodStart
   if (duration === 'forever' || duration_in_months === null) return false
-  // The first month counts as one of the months.
+  // The first month counts as one of the discount's months.
   return periodStart > addMonths(firstPeriodStart, duration_in_months - 1)
 }

@@ -1,6 +1,6 @@
 import type { RecurringInterval } from './RecurringInterval.ts'
 
-const dayLength = 86_400_000_000
+const dayMicroseconds = 86_400_000_000
 
 interface Interval {
   recurring_interval: RecurringInterval
@@ -8,27 +8,27 @@ interface Interval {
 }
 
 /**
- * Returns the end of the period that starts at an instant, both in microseconds. Months and years end on the anchor day, or
- * on the month's last where it has no such day.
+ * Returns the end of the period that starts at an instant (both in microseconds). Months and years end on the anchor
+ * day, or on the last day of a month that is too short.
  */
 export function nextPeriod(
   start: number,
   { recurring_interval, recurring_interval_count }: Interval,
   anchorDay: number,
 ): number {
-  if (recurring_interval === 'day') return start + recurring_interval_count * dayLength
-  if (recurring_interval === 'week') return start + recurring_interval_count * 7 * dayLength
+  if (recurring_interval === 'day') return start + recurring_interval_count * dayMicroseconds
+  if (recurring_interval === 'week') return start + recurring_interval_count * 7 * dayMicroseconds
   return addMonths(start, recurring_interval_count * (recurring_interval === 'year' ? 12 : 1), anchorDay)
 }
 
-/** Returns an instant months later, on a day of the month: by default its own. */
+/** Returns the instant some months later, on a day of the month. The default is the instant's own day. */
 export function addMonths(instant: number, months: number, day = dayOf(instant)): number {
   const date = new Date(Math.floor(instant / 1000))
   const month = date.getUTCMonth() + months
   const lastDay = new Date(Date.UTC(date.getUTCFullYear(), month + 1, 0)).getUTCDate()
   const midnight = Date.UTC(date.getUTCFullYear(), month, Math.min(day, lastDay))
-  return midnight * 1000 + (((instant % dayLength) + dayLength) % dayLength)
+  return midnight * 1000 + (((instant % dayMicroseconds) + dayMicroseconds) % dayMicroseconds)
 }
 
-/** Returns the day of the month, in UTC. */
+/** Returns the day of the month in UTC. */
 export const dayOf = (instant: number): number => new Date(Math.floor(instant / 1000)).getUTCDate()

@@ -1,17 +1,23 @@
-/** A period and an instant in it, in microseconds. */
+/** A period and an instant in it, all in microseconds. */
 export interface PeriodAt {
   start: number
   end: number
   now: number
 }
 
-/** Returns the part of an amount for what is left of a period, rounded towards zero: for changes of the number of seats. */
+/**
+ * Returns the part of an amount for the rest of a period, rounded towards zero. Used for changes of the number of
+ * seats.
+ */
 export function prorateTowardsZero(amount: number, period: PeriodAt): number {
   const { dividend, divisor } = fraction(amount, period)
   return Number(dividend / divisor)
 }
 
-/** Returns the part of an amount for what is left of a period, a half rounded to the even number: for changes of the product. */
+/**
+ * Returns the part of an amount for the rest of a period. Half a unit is rounded to the even number. Used for changes
+ * of the product.
+ */
 export function prorateHalfToEven(amount: number, period: PeriodAt): number {
   const { dividend, divisor } = fraction(amount, period)
   const sign = dividend < 0n ? -1n : 1n

@@ -3,15 +3,15 @@ import type { SeatPrice } from './Price.ts'
 type Tiers = Pick<SeatPrice, 'seat_tier_type' | 'tiers'>
 
 /**
- * Returns the charge for a number of seats, in the currency's smallest unit. With volume tiers, all seats cost the rate of
- * the tier that holds the number; with graduated ones, each tier's seats cost that tier's rate.
- * Returns undefined if the number lies above the last volume tier.
+ * Returns the charge for a number of seats, in the currency's smallest unit. With volume tiers, all seats cost the
+ * rate of the tier that contains the number. With graduated tiers, each seat costs the rate of its own tier. Returns
+ * undefined if the number is above the last volume tier.
  */
 export function seatCharge({ seat_tier_type, tiers }: Tiers, seats: number): number | undefined {
   return seat_tier_type === 'volume' ? volumeCharge(tiers, seats) : graduatedCharge(tiers, seats)
 }
 
-// A number below the first tier's minimum costs that tier's rate: a product change keeps the number as it is.
+// A number below the first tier's minimum costs that tier's rate. It happens when a product change keeps the number.
 function volumeCharge(tiers: Tiers['tiers'], seats: number): number | undefined {
   const tier = tiers.find(({ max_seats }) => max_seats === null || seats <= max_seats)
   return tier && seats * tier.price_per_seat

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-/** Arguments that make no sense; its message is one clear line. */
+/** Thrown for bad arguments. The message is one line. */
 export class UsageError extends Error {
   constructor(message: string) {
     super(message)
@@ -11,7 +11,7 @@ export class UsageError extends Error {
 export const usage = `Usage: seats-emulator [--port 4010] [--host 127.0.0.1] [--seed FILE.json] [--data-dir DIR]
          [--webhook-url URL]… [--webhook-secret SECRET] [--rate-limit N] [--json]`
 
-/** @throws UsageError with one line that says what is wrong. */
+/** Returns the options of a command line. @throws UsageError if an argument is wrong. */
 export function parseArguments(argv: readonly string[]) {
   const values = parse(argv)
   return {

@@ -32,7 +32,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     emulation.webhooks.sendDue()
     if (!isLoopback(options.host)) {
       log(
-        `Listening on ${options.host}: whoever reaches this machine reaches the emulator, its tokens and its control API.`,
+        `Listening on ${options.host}: everybody who reaches this machine can use the emulator, its tokens and its control API.`,
       )
     }
     announce(server.url, emulation.refs, options.json)

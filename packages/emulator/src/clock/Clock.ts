@@ -1,9 +1,12 @@
 import { performance } from 'node:perf_hooks'
 
 const realTime = () => Math.round((performance.timeOrigin + performance.now()) * 1000)
-const longestTimeout = 2 ** 31 - 1
+const maxTimeoutMs = 2 ** 31 - 1
 
-/** The emulator's time in microseconds: it keeps running from wherever it was moved, and never answers the same instant twice. */
+/**
+ * The emulator's clock, in microseconds. After it was moved, it runs on from there. It never returns the same instant
+ * twice.
+ */
 export class Clock {
   readonly #alarms = new Set<() => void>()
   #offset: number
@@ -13,12 +16,12 @@ export class Clock {
     this.#offset = offset
   }
 
-  /** How far this clock is from the real one. */
+  /** The difference to the real clock, in microseconds. */
   get offset(): number {
     return this.#offset
   }
 
-  /** Distinct for each call, so that sorting by creation is the order of creation. */
+  /** Returns a different instant at each call, so that sorting by creation time gives the order of creation. */
   now(): number {
     this.#last = Math.max(realTime() + this.#offset, this.#last + 1)
     return this.#last
@@ -36,13 +39,13 @@ export class Clock {
     this.#move(0)
   }
 
-  /** Calls back once, when this clock reaches an instant by running or by being moved. Returns what cancels it. */
+  /** Calls `ring` once, as soon as this clock has reached an instant. Returns a function that cancels it. */
   alarm(instant: number, ring: () => void): () => void {
     let timer: NodeJS.Timeout | undefined
     const wait = () => {
       clearTimeout(timer)
       const milliseconds = Math.max(0, Math.ceil((instant - this.#offset - realTime()) / 1000))
-      timer = setTimeout(milliseconds > longestTimeout ? wait : done, Math.min(milliseconds, longestTimeout)).unref()
+      timer = setTimeout(milliseconds > maxTimeoutMs ? wait : done, Math.min(milliseconds, maxTimeoutMs)).unref()
     }
     const cancel = () => {
       clearTimeout(timer)

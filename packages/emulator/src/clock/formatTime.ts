@@ -1,4 +1,4 @@
-/** UTC with microseconds and a `Z`, as the real server writes times. */
+/** Returns a time as the real server writes it: in UTC, with microseconds and a `Z`. */
 export function formatTime(microseconds: number): string {
   const rest = ((microseconds % 1000) + 1000) % 1000
   return `${new Date((microseconds - rest) / 1000).toISOString().slice(0, -1)}${String(rest).padStart(3, '0')}Z`

@@ -5,10 +5,10 @@ const loopback = /^(?:127(?:\.\d{1,3}){3}|\[::1\]|(?:[\w-]+\.)*localhost)$/i
 const anyAddress = new Set(['0.0.0.0', '[::]'])
 
 /**
- * Refuses control calls that a browser makes for a page of another site: the control API reaches tokens and can empty
- * everything. `url` is where the emulator listens.
- * @throws InputError with status 403 for an `Origin` other than the emulator's own, and for a `Host` that is not this
- * machine's, as that of a page whose name was pointed at this machine.
+ * Refuses control calls from web pages of other sites, because the control API knows tokens and can delete
+ * everything. `url` is the address that the emulator listens on.
+ * @throws InputError 403 if the `Origin` is not the emulator's, or if the `Host` is not this machine. The latter
+ * happens if somebody points a domain name at this machine.
  */
 export function checkCaller(request: Request, url: string): void {
   const called = hostOf(`http://${request.headers.get('host') ?? new URL(request.url).host}`)
@@ -26,7 +26,10 @@ const refused = (header: string, advice: string) =>
 
 const hostOf = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined)
 
-/** An emulator that listens on every address goes by any address, and by names without a dot, as containers have them. */
+/**
+ * Returns whether a host name means this machine. If the emulator listens on every address, any address does, and any
+ * name without a dot, because containers have such names.
+ */
 function isOwnHost(hostname: string, listening: string): boolean {
   if (hostname === listening || loopback.test(hostname)) return true
   return anyAddress.has(listening) && (isIP(hostname.replaceAll(/[[\]]/g, '')) > 0 || !hostname.includes('.'))

@@ -19,7 +19,7 @@ interface Route {
   path: string
 }
 
-/** The emulator's own side: what fills it, looks inside it and makes it fail. */
+/** Creates the control API: it seeds the emulator, shows its data and makes it fail. */
 export function createControl(emulation: Emulation, routes: readonly Route[]): Hono {
   const control = new Hono().basePath('/_emulator')
 
@@ -54,19 +54,19 @@ export function createControl(emulation: Emulation, routes: readonly Route[]): H
   control.post('/seats/:id/race', (c) => c.json(race(c.req.param('id'))))
   control.post('/deliveries/:id/redeliver', async (c) => {
     const delivery = await emulation.redeliver(c.req.param('id'))
-    if (!delivery) throw new InputError(404, [{ path: 'id', message: 'is no delivery' }])
+    if (!delivery) throw new InputError(404, [{ path: 'id', message: 'There is no such delivery.' }])
     return c.json(delivery)
   })
   control.get('/requests', (c) => c.json({ requests: emulation.requests.all() }))
   control.get('/openapi.json', async (c) => {
-    // Loaded when first asked for: an emulator starts without it.
+    // Imported at the first call, so that emulators start faster.
     const { createDocument } = await import('../openapi/createDocument.ts')
     return c.json(createDocument(routes))
   })
   control.get('/endpoints', (c) => c.json({ endpoints: emulation.endpoints() }))
   control.post('/endpoints/:id/enable', (c) => {
     const endpoint = emulation.enableEndpoint(c.req.param('id'))
-    if (!endpoint) throw new InputError(404, [{ path: 'id', message: 'is no endpoint' }])
+    if (!endpoint) throw new InputError(404, [{ path: 'id', message: 'There is no such endpoint.' }])
     return c.json(endpoint)
   })
   control.get('/deliveries', (c) => c.json({ deliveries: emulation.deliveries() }))
@@ -88,8 +88,8 @@ export function createControl(emulation: Emulation, routes: readonly Route[]): H
   function race(id: string) {
     const { database, context } = emulation
     const seat = seats.byId(database, id)
-    if (!seat) throw new InputError(404, [{ path: 'id', message: 'is no seat' }])
-    if (seat.status !== 'pending') throw new InputError(422, [{ path: 'id', message: 'is no pending seat' }])
+    if (!seat) throw new InputError(404, [{ path: 'id', message: 'There is no such seat.' }])
+    if (seat.status !== 'pending') throw new InputError(422, [{ path: 'id', message: 'The seat is not pending.' }])
     context.races.start(seat)
     return { id }
   }
@@ -99,9 +99,11 @@ export function createControl(emulation: Emulation, routes: readonly Route[]): H
     const { seats: wanted } = parseInput(seatsSchema, input)
     return database.transaction(() => {
       const source = sources.byId(database, id)
-      if (source?.kind !== kind) throw new InputError(404, [{ path: 'id', message: `is no ${kind}` }])
+      if (source?.kind !== kind) throw new InputError(404, [{ path: 'id', message: `There is no such ${kind}.` }])
       if (wanted < source.assigned) {
-        throw new InputError(422, [{ path: 'seats', message: `${source.assigned} are assigned: revoke some first` }])
+        throw new InputError(422, [
+          { path: 'seats', message: `${source.assigned} seats are assigned: revoke some first.` },
+        ])
       }
       if (kind === 'subscription') buySeats(emulation.context, id, wanted)
       else sources.setSeats(database, id, wanted)
@@ -113,13 +115,13 @@ export function createControl(emulation: Emulation, routes: readonly Route[]): H
 const lifecycleSchema = z.strictObject({ event: z.enum(lifecycleEvents) })
 const seatsSchema = z.strictObject({ seats: z.int().check(z.minimum(0), z.maximum(1_000_000)) })
 
-/** The body's JSON; undefined when it is empty. */
+/** Returns the parsed body, or undefined if it is empty. */
 async function readJson(request: Request): Promise<unknown> {
   const text = await request.text()
   if (text.trim() === '') return undefined
   try {
     return JSON.parse(text)
   } catch {
-    throw new InputError(400, [{ path: '(body)', message: 'is not JSON' }])
+    throw new InputError(400, [{ path: '(body)', message: 'The body is not JSON.' }])
   }
 }

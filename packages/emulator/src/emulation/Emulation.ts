@@ -26,7 +26,7 @@ import { refs } from '../storage/database/refs.ts'
 import type { WebhookHandler } from '../webhooks/delivery/attemptDelivery.ts'
 import { Webhooks } from '../webhooks/delivery/Webhooks.ts'
 
-/** Everything one emulator is, apart from HTTP: what the control API and `startEmulator` both act on. */
+/** All of one emulator but HTTP. The control API and `startEmulator` both use it. */
 export class Emulation {
   readonly database: Database
   readonly clock: Clock
@@ -39,7 +39,11 @@ export class Emulation {
 
   readonly #initialSeed: unknown
 
-  /** Opens what is in `dataDir`; where nothing is, it is filled with `seed`. @throws SeedError, or Error when the directory cannot be used. */
+  /**
+   * Opens the data in `dataDir`. If there is none, stores `seed`.
+   * @throws SeedError if the seed is wrong.
+   * @throws Error if the directory cannot be used.
+   */
   constructor(dataDir?: string, seed: unknown = defaultSeed, now?: Date) {
     parseSeed(seed)
     this.#initialSeed = seed
@@ -69,7 +73,7 @@ export class Emulation {
     return refs.all(this.database)
   }
 
-  /** In milliseconds, as `Date.now` is. */
+  /** Returns the time in milliseconds, like `Date.now`. */
   now(): number {
     return Math.floor(this.clock.now() / 1000)
   }
@@ -78,7 +82,10 @@ export class Emulation {
     return applySeed(this.context, input)
   }
 
-  /** Empties everything, then seeds, with what it started with unless told; a seed that is refused leaves all as it was. */
+  /**
+   * Empties everything, then seeds. The default seed is the one that the emulator started with. A wrong seed changes
+   * nothing.
+   */
   reset(input: unknown = this.#initialSeed): Record<string, string> {
     const made = this.database.transaction(() => {
       clearDatabase(this.database)
@@ -91,14 +98,17 @@ export class Emulation {
     return made
   }
 
-  /** The id of a ref. @throws Error when there is none. */
+  /** Returns the id of a ref. @throws Error if there is no such ref. */
   ref(name: string): string {
     const id = this.refs[name]
     if (id === undefined) throw new Error(`The seed has no ref '${name}'; it has ${Object.keys(this.refs).join(', ')}`)
     return id
   }
 
-  /** A session token for a customer, or for a member of theirs, both by ref. @throws Error when there is none. */
+  /**
+   * Returns a session token for a customer or one of their members, both named by ref.
+   * @throws Error if there is no such ref.
+   */
   session(customer: string, member?: string): string {
     const ofMember = member === undefined || member.includes('/') ? member : `${customer.split('/')[0]}/${member}`
     return openSession(this.context, this.ref(customer), ofMember && this.ref(ofMember))
@@ -112,17 +122,21 @@ export class Emulation {
     return deliveries.all(this.database).map(deliveryView)
   }
 
-  /** Sends a delivery once more; undefined when there is none. */
+  /** Sends a delivery once more. Returns undefined if there is none. */
   async redeliver(id: string): Promise<Delivery | undefined> {
     await this.webhooks.redeliver(id)
     const delivery = deliveries.byId(this.database, id)
     return delivery && deliveryView(delivery)
   }
 
-  /** Makes a turn in the life of a subscription. @throws InputError if there is none, ImpossibleTurn if it cannot take it. */
+  /**
+   * Makes a turn in the life of a subscription.
+   * @throws InputError if there is no such subscription.
+   * @throws ImpossibleTurn if its status does not allow the turn.
+   */
   lifecycle(id: string, event: LifecycleEvent): { id: string; status: string } {
     const subscription = takeTurn(this.context, id, event)
-    if (!subscription) throw new InputError(404, [{ path: 'id', message: 'is no subscription' }])
+    if (!subscription) throw new InputError(404, [{ path: 'id', message: 'There is no such subscription.' }])
     return { id, status: subscription.row.status }
   }
 
@@ -130,14 +144,14 @@ export class Emulation {
     return endpoints.all(this.database).map(endpointView)
   }
 
-  /** Switches an endpoint on again; undefined when there is none. */
+  /** Switches an endpoint on again. Returns undefined if there is none. */
   enableEndpoint(id: string): WebhookEndpoint | undefined {
     if (!this.webhooks.enable(id)) return undefined
     const endpoint = endpoints.byId(this.database, id)
     return endpoint && endpointView(endpoint)
   }
 
-  /** Takes over endpoints that hear of every kind of event of every organization. Returns their secrets. */
+  /** Replaces the endpoints that get every event of every organization. Returns their secrets. */
   setSharedEndpoints(urls: readonly string[], secret: string | undefined): string[] {
     return this.database.transaction(() => {
       endpoints.removeShared(this.database)
@@ -145,7 +159,7 @@ export class Emulation {
     })
   }
 
-  /** Adds a function of this process that hears of every kind of event of every organization. */
+  /** Adds a function that gets every event of every organization in this process. */
   addSharedHandler(handler: WebhookHandler, options: { secret?: string; events?: readonly string[] }): void {
     const { secret, events } = options
     const id = randomUUID()

@@ -1,6 +1,6 @@
 import type { Problem } from '../internal/parse.ts'
 
-/** A control call that is refused, with every problem named by path. */
+/** Thrown if a control call is refused. Names every problem by its path. */
 export class InputError extends Error {
   readonly status: 400 | 403 | 404 | 409 | 422
   readonly problems: readonly Problem[]

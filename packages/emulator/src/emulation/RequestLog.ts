@@ -1,18 +1,18 @@
 import { formatTime } from '../clock/formatTime.ts'
 import type { Clock } from '../clock/Clock.ts'
 
-/** A call to the API, without anything secret. */
+/** A call to the API, without its secrets. */
 export interface RequestRecord {
   method: string
-  /** Without the query, and without an invitation token. */
+  /** The path without the query and without tokens. */
   path: string
-  /** Null while it is unanswered, and for a connection that was dropped. */
+  /** Null until the call is answered. It stays null if the connection was dropped. */
   status: number | null
-  /** By the emulator's clock. */
+  /** The time by the emulator's clock. */
   when: string
 }
 
-const maximum = 10_000
+const maxRecords = 10_000
 
 /** The latest calls to the API, oldest first. */
 export class RequestLog {
@@ -27,11 +27,11 @@ export class RequestLog {
     return this.#records.map((record) => ({ ...record }))
   }
 
-  /** Notes a call. The record's status is to be set when it is answered. */
+  /** Records a call. The caller sets its status when it is answered. */
   add({ method, url }: Request): RequestRecord {
     const record = { method, path: withoutTokens(url), status: null, when: formatTime(this.#clock.now()) }
     this.#records.push(record)
-    if (this.#records.length > maximum) this.#records.shift()
+    if (this.#records.length > maxRecords) this.#records.shift()
     return record
   }
 

@@ -11,5 +11,5 @@ export const deliveryView = ({ id, webhook_id, type, url, attempts, status, last
   body,
 })
 
-/** A webhook on its way to an endpoint, or arrived. */
+/** A webhook for one endpoint. */
 export type Delivery = ReturnType<typeof deliveryView>

@@ -7,12 +7,12 @@ export const emailView = (email: EmailRow) => ({
   subject: email.subject,
   text:
     email.claim_url === null ? email.subject : `${email.subject}. Claim your seat within 24 hours: ${email.claim_url}`,
-  /** Empty unless it is an invitation, as are the token and the seat. */
+  /** These three are empty unless the email is an invitation. */
   claim_url: email.claim_url ?? '',
   invitation_token: email.claim_url === null ? '' : (new URL(email.claim_url).searchParams.get('token') ?? ''),
   seat_id: email.seat_id ?? '',
   sent_at: formatTime(email.sent_at),
 })
 
-/** An email that the emulator would have sent: an invitation, or one about a subscription. */
+/** An email that Polar would have sent: an invitation, or one about a subscription. */
 export type OutboxEmail = ReturnType<typeof emailView>

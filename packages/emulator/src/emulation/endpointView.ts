@@ -4,11 +4,11 @@ export const endpointView = ({ id, organization_id, url, events, enabled }: Endp
   id,
   organization_id,
   url,
-  /** Null: every kind. */
+  /** Null if it gets every kind of event. */
   events: events === null ? null : (JSON.parse(events) as string[]),
-  /** False after ten events in a row that failed for good. */
+  /** False after ten events in a row that failed all their attempts. */
   enabled: enabled === 1,
 })
 
-/** A webhook endpoint, and whether anything is sent there. */
+/** A webhook endpoint. */
 export type WebhookEndpoint = ReturnType<typeof endpointView>

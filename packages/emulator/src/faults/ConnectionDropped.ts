@@ -1,4 +1,4 @@
-/** Thrown instead of an answer: the connection closes without one. */
+/** Thrown in place of an answer. The connection is then closed. */
 export class ConnectionDropped extends Error {
   constructor() {
     super('The connection was dropped by a fault')

@@ -1,4 +1,7 @@
-/** What goes wrong: before acting (`status`, `latency`, `drop_before`, `drop_now_act_later`), or after (`drop_after`, `garbage`). */
+/**
+ * A kind of fault. `status`, `latency`, `drop_before` and `drop_now_act_later` come before the call has an effect,
+ * `drop_after` and `garbage` after it.
+ */
 export type FaultKind =
   | { kind: 'status'; status: number; body?: string | undefined; headers?: Record<string, string> | undefined }
   | { kind: 'latency'; ms: number }
@@ -7,15 +10,15 @@ export type FaultKind =
   | { kind: 'drop_now_act_later'; ms: number }
   | { kind: 'garbage' }
 
-/** Something that goes wrong with calls to the API. */
+/** A fault in calls to the API. */
 export interface Fault {
-  /** Which calls; all unless told. `path` is a prefix in which `*` stands for one segment. */
+  /** The calls that it happens to. `path` is a prefix, in which `*` stands for one segment. Default: all calls. */
   match?: { method?: string | undefined; path?: string | undefined } | undefined
-  /** How often; without end unless told. */
+  /** How many times it happens. Default: without end. */
   times?: number | undefined
-  /** How likely, from 0 to 1. Default: 1. */
+  /** The probability, from 0 to 1. Default: 1. */
   probability?: number | undefined
-  /** The same calls meet the same luck under the same seed. */
+  /** Seeds the random numbers, so that the same calls are hit again. */
   seed?: number | undefined
   fault: FaultKind
 }

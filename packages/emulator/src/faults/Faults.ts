@@ -11,7 +11,7 @@ interface Injected {
   happens: () => boolean
 }
 
-/** The faults waiting to happen, oldest first. */
+/** The faults that were injected, oldest first. */
 export class Faults {
   #injected: Injected[] = []
   inject({ match = {}, times = Infinity, probability = 1, seed, fault }: Fault): { id: string } {
@@ -27,7 +27,7 @@ export class Faults {
     return { id: randomUUID() }
   }
 
-  /** The fault that happens to this call, if any; each counts its own times. */
+  /** Returns the fault that happens to this call, if any. Each fault counts its own times. */
   take(method: string, path: string): FaultKind | undefined {
     const injected = this.#injected.find(({ matches, happens }) => matches(method, path) && happens())
     if (injected === undefined) return undefined

@@ -43,7 +43,7 @@ const match = z.strictObject({
   ),
 })
 
-/** The body of `POST /_emulator/faults`. Refuses what could not be served. */
+/** The body of `POST /_emulator/faults`. Refuses answers that cannot be sent. */
 export const faultSchema: z.ZodMiniType<Fault> = z.strictObject({
   match: z.optional(match),
   times: z.optional(z.int().check(z.minimum(1))),
@@ -52,7 +52,7 @@ export const faultSchema: z.ZodMiniType<Fault> = z.strictObject({
   fault: kind,
 })
 
-/** Says why a header cannot be sent. */
+/** Returns why a header cannot be sent, if so. */
 function problemOfHeader(name: string, value: string, body: string): string | undefined {
   try {
     validateHeaderName(name)

@@ -1,4 +1,7 @@
-/** Returns a test for paths that begin with `prefix`, in which `*` stands for one segment. Takes linear time. */
+/**
+ * Returns a function that checks whether a path begins with `prefix`, in which `*` stands for one segment. It takes
+ * linear time.
+ */
 export function matchPath(prefix: string): (path: string) => boolean {
   const wanted = prefix.split('/')
   return (path) => {

@@ -1,7 +1,7 @@
 import type { ZodMiniType } from 'zod/mini'
 import en from 'zod/v4/locales/en.js'
 
-/** Something wrong with what was sent, and where. */
+/** A problem of an input, and its place. */
 export interface Problem {
   path: string
   message: string
@@ -9,7 +9,7 @@ export interface Problem {
 
 const { localeError } = en()
 
-/** The parsed input, or every problem that it has; `whole` names the input itself. */
+/** Returns the parsed input, or all of its problems. `whole` is the path of a problem with the input itself. */
 export function parse<Output>(
   schema: ZodMiniType<Output>,
   input: unknown,

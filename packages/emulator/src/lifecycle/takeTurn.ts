@@ -5,9 +5,9 @@ import { subscriptionOf } from '../subscriptions/state/loadSubscription.ts'
 import type { Subscription } from '../subscriptions/state/Subscription.ts'
 import { turns, turnsFrom, type LifecycleEvent } from './turns.ts'
 
-/** A turn that a subscription cannot take now. */
+/** Thrown for a turn that a subscription's status does not allow. */
 export class ImpossibleTurn extends Error {
-  /** The turns that it could take. */
+  /** The turns that the status allows. */
   readonly possible: readonly LifecycleEvent[]
 
   constructor(event: LifecycleEvent, { row }: Subscription) {
@@ -20,9 +20,9 @@ export class ImpossibleTurn extends Error {
 }
 
 /**
- * Makes a turn in the life of a subscription, with everything that follows: seats, webhooks, mails. All of it is one
- * transaction. Returns the subscription after it; undefined if there is none of that id.
- * @throws ImpossibleTurn if the subscription cannot take it now.
+ * Makes a turn in the life of a subscription with everything that follows (seats, webhooks, emails), in one
+ * transaction. Returns the subscription, or undefined if there is none with that id.
+ * @throws ImpossibleTurn if the status does not allow the turn.
  */
 export function takeTurn(context: Context, id: string, event: LifecycleEvent): Subscription | undefined {
   return runWork(context, (work) => {

@@ -8,7 +8,7 @@ import { settleSeats } from '../subscriptions/settle/settleSeats.ts'
 import type { Subscription } from '../subscriptions/state/Subscription.ts'
 import type { SubscriptionStatus } from '../storage/database/rows.ts'
 
-/** Turns in the life of a subscription that no call can make. */
+/** The turns in the life of a subscription that no call can make. */
 export const lifecycleEvents = [
   'payment_failed',
   'payment_retry_failed',
@@ -20,7 +20,7 @@ export const lifecycleEvents = [
 export type LifecycleEvent = (typeof lifecycleEvents)[number]
 
 interface Turn {
-  /** The statuses in which a subscription can take it. */
+  /** The statuses that allow the turn. */
   from: readonly SubscriptionStatus[]
   take: (work: Work, subscription: Subscription) => void
 }
@@ -46,6 +46,6 @@ export const turns: Readonly<Record<LifecycleEvent, Turn>> = {
   },
 }
 
-/** Returns the turns that a subscription can take in a status. */
+/** Returns the turns that a status allows. */
 export const turnsFrom = (status: SubscriptionStatus): LifecycleEvent[] =>
   lifecycleEvents.filter((event) => turns[event].from.includes(status))

@@ -10,10 +10,10 @@ import type { CustomerRow, MemberRow } from '../storage/database/rows.ts'
 import type { MemberCreate } from './memberBodies.ts'
 import { sendMember } from './sendMember.ts'
 
-/** What names a customer in a path: an id of Polar's, or one of the organization's own. */
+/** A customer as a path names them: by Polar's id, or by the organization's own. */
 export type CustomerKey = { id: string } | { externalId: string }
 
-/** The organization's customer, if there is one. */
+/** Returns the organization's customer, if there is one. */
 export function findCustomer(database: Database, organizationId: string, key: CustomerKey): CustomerRow | undefined {
   const customer =
     'id' in key ? customers.byId(database, key.id) : customers.byExternalId(database, organizationId, key.externalId)
@@ -21,7 +21,7 @@ export function findCustomer(database: Database, organizationId: string, key: Cu
   return customer
 }
 
-/** Adds a member to a team, and tells of it. One with that address is returned as it is. */
+/** Adds a member to a team and sends `member.created`. A member with the same email is returned as they are. */
 export function createMember(
   context: Context,
   { organizationId, customer: key }: { organizationId: string; customer: CustomerKey },

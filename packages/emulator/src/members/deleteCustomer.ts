@@ -17,7 +17,7 @@ import { endGrants, settleGrants } from '../subscriptions/settle/settleGrants.ts
 import { isBillable } from '../subscriptions/state/Subscription.ts'
 import { sendMember } from './sendMember.ts'
 
-/** Deletes a customer. Their subscriptions end, their members go, and with the members their seats. */
+/** Deletes a customer. Their subscriptions end, their members are removed, and the members' seats are revoked. */
 export function deleteCustomer(work: Work, customer: CustomerRow): void {
   const { database, clock, webhooks } = work
   const now = clock.now()
@@ -27,7 +27,7 @@ export function deleteCustomer(work: Work, customer: CustomerRow): void {
     work.later(() => removeWithSeats(work, member))
     sendMember(work, { ...member, modified_at: now }, 'member.deleted')
   }
-  // Without members, benefits are the customer's own.
+  // If there are no members, the customer has the benefits.
   work.later(() => subscriptions.ofCustomer(database, customer.id).forEach(({ id }) => settleGrants(work, id)))
   sessions.removeOfCustomer(database, customer.id)
   customers.markDeleted(database, customer.id)

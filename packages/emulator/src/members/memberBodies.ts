@@ -33,7 +33,7 @@ const name: Check<string | null> = storableText((input) => {
   return stripSpace(value) || null
 })
 
-/** Blank counts as none. */
+/** A blank text counts as none. */
 const optionalText: Check<string | null> = (input) => {
   const value = nullable(text)(input)
   return typeof value === 'string' ? stripSpace(value) || null : value

@@ -12,13 +12,13 @@ import type { MemberCreate, MemberUpdate } from './memberBodies.ts'
 import { removeMember } from './removeMember.ts'
 import { updateMember } from './updateMember.ts'
 
-/** Who manages a team in the portal: an owner or billing manager. */
+/** The person who manages a team in the portal: its owner or a billing manager. */
 export interface Manager {
   customerId: string
   memberId: string
 }
 
-/** Refuses a customer who has no team. */
+/** @throws PolarError if the customer has no team. */
 export function requireTeam(database: Database, { customerId }: Manager): void {
   if (customers.byId(database, customerId)?.type === 'team') return
   throw notPermitted(
@@ -26,7 +26,7 @@ export function requireTeam(database: Database, { customerId }: Manager): void {
   )
 }
 
-/** Adds somebody to the team; nobody is told. One with that address is returned as it is. */
+/** Adds a person to the team. No webhook is sent. A member with the same email is returned as they are. */
 export function addTeamMember(
   context: Context,
   manager: Manager,

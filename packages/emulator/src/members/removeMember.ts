@@ -8,7 +8,7 @@ import { endGrants } from '../subscriptions/settle/settleGrants.ts'
 import { ValidationError } from '../validation/python/pydantic/ValidationError.ts'
 import { sendMember } from './sendMember.ts'
 
-/** Takes somebody off a team: first that is told, then that each of their seats is revoked. Their sessions end. */
+/** Removes a member: `member.deleted` is sent, their sessions end, and then each of their seats is revoked. */
 export function removeMember(work: Work, member: MemberRow): void {
   const { database, clock } = work
   if (member.role === 'owner') {

@@ -3,7 +3,7 @@ import { customers } from '../storage/people/customers.ts'
 import type { MemberRow } from '../storage/database/rows.ts'
 import { memberView } from '../domain/views/memberJson.ts'
 
-/** Tells the organization's endpoints of a member. */
+/** Sends a webhook about a member. */
 export function sendMember(
   { database, webhooks }: Pick<Context, 'database' | 'webhooks'>,
   member: MemberRow,

@@ -7,7 +7,9 @@ import { brokenField } from '../subscriptions/state/errors.ts'
 import type { MemberUpdate } from './memberBodies.ts'
 import { sendMember } from './sendMember.ts'
 
-/** Changes a member, and tells of it. `mayAppoint`: whether the caller may make this member the owner. */
+/**
+ * Changes a member and sends `member.updated`. `mayAppoint` says whether the caller may make this member the owner.
+ */
 export function updateMember(
   context: Context,
   member: MemberRow,
@@ -22,11 +24,11 @@ export function updateMember(
   if (email !== member.email) checkEmail(context, member, email)
   const name = update.name ?? member.name
   const isSame = name === member.name && email === member.email && role === member.role
-  // A name that is the same is told of all the same.
+  // A webhook is sent even if the new name is the old one.
   if (isSame && update.name === null) return member
 
   const modified_at = isSame ? member.modified_at : clock.now()
-  // There is one owner at any time: the former one steps down first.
+  // There is never more than one owner, so the former one steps down first.
   if (owner) saveMember(database, { ...owner, role: 'billing_manager', modified_at })
   const updated = { ...member, name, email, role, modified_at }
   saveMember(database, updated)

@@ -10,12 +10,12 @@ interface Route {
 const json = (schema: Schema) => ({ 'application/json': { schema } })
 const refused = { anyOf: [errors.error, errors.oauthError, errors.httpError] }
 
-/** Describes routes as an OpenAPI document. @throws Error for a route that nothing is known of. */
+/** Returns an OpenAPI document for the routes. @throws Error if a route is not described in `operations`. */
 export function createDocument(routes: readonly Route[]) {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const { method, path } of routes) {
     const operation = operations[`${method} ${path}`]
-    if (!operation) throw new Error(`Nothing is known of ${method} ${path}`)
+    if (!operation) throw new Error(`${method} ${path} is not described in operations.ts.`)
     const template = path.replaceAll(/:(\w+)/g, '{$1}')
     paths[template] = { ...paths[template], [method.toLowerCase()]: describe(path, operation) }
   }

@@ -2,16 +2,16 @@ import * as seats from './seatSchemas.ts'
 import { flag, id, listOf, none, nullable, oneOf, pageOf, partly, text, whole, type Schema } from './shapes.ts'
 import * as billing from './subscriptionSchemas.ts'
 
-/** What a route of the API does. */
+/** The description of a route. */
 export interface Operation {
-  /** Its name in the document. */
+  /** The operation's name in the document. */
   name: string
   summary: string
-  /** The status of success. Default: 200. */
+  /** The status of a success. Default: 200. */
   status?: number
-  /** Undefined: no body is taken. */
+  /** The body. Undefined if there is none. */
   request?: Schema
-  /** Undefined: there is no body; null: not JSON. */
+  /** The answer's body. Undefined if there is none, null if it is not JSON. */
   response?: Schema | null
 }
 

@@ -1,4 +1,4 @@
-/** JSON Schema, as far as it is needed here. */
+/** The part of JSON Schema that the emulator needs. */
 export type Schema = Readonly<Record<string, unknown>>
 
 export const text: Schema = { type: 'string' }
@@ -20,7 +20,7 @@ export const nullable = (schema: Schema): Schema => ({ anyOf: [schema, none] })
 export const oneOf = (...values: readonly string[]): Schema => ({ type: 'string', enum: values })
 export const listOf = (items: Schema): Schema => ({ type: 'array', items })
 
-/** An object with these fields and no others. */
+/** Returns the schema of an object with these fields and no others. */
 export const exactly = (properties: Readonly<Record<string, Schema>>): Schema => ({
   type: 'object',
   properties,
@@ -28,13 +28,13 @@ export const exactly = (properties: Readonly<Record<string, Schema>>): Schema =>
   additionalProperties: false,
 })
 
-/** An object in which these fields may be missing. */
+/** Returns the schema of an object that may lack these fields and have others. */
 export const partly = (properties: Readonly<Record<string, Schema>>, required: readonly string[] = []): Schema => ({
   type: 'object',
   properties,
   required,
 })
 
-/** A page of a list. */
+/** Returns the schema of a page of a list. */
 export const pageOf = (items: Schema): Schema =>
   exactly({ items: listOf(items), pagination: exactly({ total_count: count, max_page: count }) })

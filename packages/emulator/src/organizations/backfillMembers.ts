@@ -9,8 +9,8 @@ import { sources } from '../storage/seats/sources.ts'
 import type { MemberRow, SeatRow } from '../storage/database/rows.ts'
 
 /**
- * Brings an organization's people to the member model that was switched on: every customer gets an owner, and seats without
- * a member get one. Seats that have a member keep their own `customer_id`. No webhook tells of it.
+ * Adapts an organization's data when its member model is switched on. Every customer gets an owner, and seats without
+ * a member get one. Seats that have a member keep their own `customer_id`. No webhook is sent.
  */
 export function backfillMembers(work: Work, organizationId: string): void {
   const { database, clock } = work
@@ -26,7 +26,7 @@ function moveToPayer(work: Work, seat: SeatRow): void {
   const payerId = sources.byId(database, seat.source_id)?.customer_id
   if (payerId === undefined) return
   const member = memberOf(work, seat, payerId)
-  // Nobody can tell who has this seat.
+  // Without a member nobody knows who has the seat.
   if (!member && seat.customer_id !== null) return
   const moved = {
     ...seat,

@@ -18,13 +18,13 @@ export interface OrganizationUpdate {
   } | null
 }
 
-const shortestName = 3
+const minNameCharacters = 3
 
 const name: Check<string> = (input) => {
   const value = text(input)
-  if (value instanceof Failure || codePoints(value) >= shortestName) return value
-  const msg = `String should have at least ${shortestName} characters`
-  return new Failure('string_too_short', msg, value, { min_length: shortestName })
+  if (value instanceof Failure || codePoints(value) >= minNameCharacters) return value
+  const msg = `String should have at least ${minNameCharacters} characters`
+  return new Failure('string_too_short', msg, value, { min_length: minNameCharacters })
 }
 
 const flag = { check: boolean }
@@ -34,7 +34,10 @@ function kept<Output>(check: BodyCheck<Output>) {
   return { check: (input: Value) => (input === null ? null : given(input)), default: null }
 }
 
-/** The body of `PATCH /v1/organizations/{id}`, as far as seats and subscriptions follow it. Other fields are ignored. */
+/**
+ * The body of `PATCH /v1/organizations/{id}`: the settings of seats, subscriptions and the portal. Other fields are
+ * ignored.
+ */
 export const organizationUpdate: BodyCheck<OrganizationUpdate> = model<OrganizationUpdate>({
   name: { check: (input) => (input === null ? null : name(input)), default: null },
   feature_settings: kept(model({ seat_based_pricing_enabled: keptFlag, member_model_enabled: keptFlag })),

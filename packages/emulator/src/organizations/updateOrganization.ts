@@ -7,7 +7,10 @@ import type { Value } from '../validation/python/json/Value.ts'
 import { backfillMembers } from './backfillMembers.ts'
 import type { OrganizationUpdate } from './organizationUpdate.ts'
 
-/** Changes an organization's settings. Returns it as it is then. @throws ValidationError if the settings contradict each other. */
+/**
+ * Changes an organization's settings and returns it.
+ * @throws ValidationError if the settings contradict each other.
+ */
 export function updateOrganization(work: Work, before: OrganizationRow, update: OrganizationUpdate): OrganizationRow {
   const { database, clock, webhooks } = work
   const organization = { ...before, ...changes(before, update), modified_at: clock.now() }

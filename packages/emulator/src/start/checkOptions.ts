@@ -11,9 +11,8 @@ const optionsSchema = z.object({
 })
 
 /**
- * Returns the options that are numbers or times, `now` as a date.
- *
- * @throws InputError that names each option that cannot mean anything
+ * Returns the options that are numbers or times, with `now` as a date.
+ * @throws InputError that names every wrong option.
  */
 export function checkOptions({
   port,

@@ -2,7 +2,7 @@ import { createControl } from '../control/createControl.ts'
 import type { Emulation } from '../emulation/Emulation.ts'
 import { createApi } from '../http/api/createApi.ts'
 
-/** One request to its response: the control API below `/_emulator`, Polar's everywhere else. */
+/** Returns the function that answers requests: the control API below `/_emulator`, the emulated API elsewhere. */
 export function createFetch(emulation: Emulation, rateLimit?: number) {
   const api = createApi(emulation.context, emulation.faults, rateLimit)
   const control = createControl(emulation, api.routes)

@@ -1,7 +1,7 @@
 import { ConnectionDropped } from '../faults/ConnectionDropped.ts'
 import { internalError } from './internalError.ts'
 
-/** The global `fetch`, answered by a handler in this process: aborts and dropped connections are what they are over HTTP. */
+/** Returns a `fetch` that a handler in this process answers. Aborts and dropped connections behave as over HTTP. */
 export function inProcessFetch(handle: (request: Request) => Response | Promise<Response>): typeof globalThis.fetch {
   return async (input, init) => {
     const request = new Request(input, init)
@@ -22,7 +22,7 @@ export function inProcessFetch(handle: (request: Request) => Response | Promise<
   }
 }
 
-/** A stream of events goes on after its head, and so does the signal. */
+/** Makes an event stream end with the signal. The stream goes on after its headers, and so does the signal. */
 function abortable(response: Response, signal: AbortSignal): Response {
   if (!response.body || !response.headers.get('content-type')?.startsWith('text/event-stream')) return response
   return new Response(response.body.pipeThrough(new TransformStream(), { signal }), response)

@@ -16,86 +16,95 @@ import type { WebhookEndpoint } from '../emulation/endpointView.ts'
 import type { Seed, WebhookSeed } from '../seed/schema/Seed.ts'
 import { startServer, type Server } from './startServer.ts'
 
-/** How an emulator is started; everything has a default. */
+/** The options of an emulator. All have defaults. */
 export interface EmulatorOptions {
-  /** What it is filled with; without one, organization `acme` with a subscription, an order and the token `polar_oat_acme`. */
+  /**
+   * The data that it starts with. Default: the organization `acme` with a subscription, an order and the token
+   * `polar_oat_acme`.
+   */
   seed?: Seed
-  /** Listens on this port of 127.0.0.1; 0 takes a free one. Without it only `fetch` reaches the emulator. */
+  /** The port on 127.0.0.1. 0 takes a free one. Without a port only `fetch` reaches the emulator. */
   port?: number
-  /** Keeps everything in a file below this directory; without it, in memory. */
+  /** The directory of the data file. Default: the data is kept in memory. */
   dataDir?: string
-  /** Where its clock starts. */
+  /** The time at which its clock starts. */
   now?: Date | string | number
-  /** Functions in this process that hear of every kind of event of every organization, as `--webhook-url` does. */
+  /** Functions that get every event of every organization, like the endpoints of `--webhook-url`. */
   webhooks?: Array<Pick<WebhookSeed, 'secret' | 'events'> & { handler: WebhookHandler }>
-  /** Calls a minute per token; without it there is no limit. */
+  /** The calls per minute that each token may make. Default: no limit. */
   rateLimit?: number
 }
 
-/** The webhooks, in the order in which they were made; its methods are what a network does to them. */
+/** Returns the webhooks, oldest first. The methods do to webhooks what a network does. */
 export interface Deliveries {
   (): Delivery[]
-  /** Loses the next attempts on the way: the endpoint hears nothing, and each counts as failed. */
+  /** Loses the next attempts. The endpoint gets nothing, and each attempt counts as failed. */
   drop(match?: DeliveryMatch): void
-  /** Brings the next attempts twice. */
+  /** Delivers the next attempts twice. */
   double(match?: DeliveryMatch): void
-  /** Brings events in any order from now on: the same for the same seed. */
+  /** Delivers events in a random order from now on. The same seed gives the same order. */
   shuffle(seed?: number): void
-  /** Holds everything back; the function that it returns lets it go, and resolves when it has been delivered. */
+  /** Holds all webhooks back. Returns a function that releases them. It resolves when they have been delivered. */
   hold(): () => Promise<void>
 }
 
 /** A running emulator. */
 export interface Emulator {
-  /** Where it is reached: `http://emulator.test` where no port was given. */
+  /** The address: `http://emulator.test` if there is no port. */
   readonly url: string
-  /** The ids made for the seed's refs, by `slug/ref`. */
+  /** The ids of the seed's refs, by `slug/ref`. */
   readonly refs: Record<string, string>
-  /** The global `fetch`, answered by this emulator in process. */
+  /** A `fetch` that this emulator answers in process. */
   readonly fetch: typeof globalThis.fetch
-  /** The id of one ref. @throws Error when there is none. */
+  /** Returns the id of a ref. @throws Error if there is no such ref. */
   ref(name: string): string
-  /** The emulator's time in milliseconds, as `Date.now` gives the real one. */
+  /** Returns the emulator's time in milliseconds, like `Date.now`. */
   now(): number
-  /** The invitation emails it would have sent, newest first. */
+  /** Returns the emails that Polar would have sent, newest first. */
   outbox(to?: string): OutboxEmail[]
-  /** Moves its clock, which keeps running from there. @throws Error beyond the years 1970 to 9999. */
+  /**
+   * Moves the clock, which runs on from there. Returns the new time.
+   * @throws Error if it would leave the years 1970 to 9999.
+   */
   advance(seconds: number): number
   /** Makes calls fail. */
   inject(fault: Fault): { id: string }
-  /** The calls to the API, oldest first: the latest 10,000 since the last reset. Tokens are left out. */
+  /** Returns the latest 10,000 calls to the API since the last reset, oldest first, without tokens. */
   requests(): RequestRecord[]
   /**
-   * Opens a session of the customer portal, for one hour, and returns its token.
-   * @param customer the ref of a customer. Under the member model the session is their owner's, unless `member` is given.
-   * @param options the ref of a member of theirs, with or without the organization's slug.
+   * Opens a session of the customer portal for one hour and returns its token.
+   * @param customer The ref of a customer. With the member model it is the session of their owner, unless `member` is
+   * given.
+   * @param options The ref of a member, with or without the organization's slug.
    * @throws Error if there is no such customer or member.
    */
   session(customer: string, options?: { member?: string }): string
-  /** The webhooks on their way, or arrived; and what a network does to them. */
+  /** The webhooks, and what a network does to them. */
   readonly deliveries: Deliveries
-  /** Resolves when no webhook is under way and none is due. What is to be tried again later waits for the clock. */
+  /**
+   * Resolves when no webhook is being sent and none is due. A webhook that is to be tried again later waits for the
+   * clock.
+   */
   delivered(): Promise<void>
-  /** The webhook endpoints, and whether each is still sent to. */
+  /** Returns the webhook endpoints, and whether they are on. */
   endpoints(): WebhookEndpoint[]
   /**
    * Makes a turn in the life of a subscription that no call can make, with everything that follows.
-   * @param subscription a ref (`acme/sub`) or an id.
-   * @throws Error if the subscription cannot take it; the message says what it could take.
+   * @param subscription A ref (`acme/sub`) or an id.
+   * @throws Error if the status does not allow the turn. The message says which turns it allows.
    */
   lifecycle(subscription: string, event: LifecycleEvent): { id: string; status: string }
   /** Empties everything, then seeds. */
   reset(seed?: Seed): Record<string, string>
-  /** Ends its connections and streams. Once more is as good as once. */
+  /** Ends the connections and streams. It can be called again. */
   close(): Promise<void>
 }
 
 /**
- * Starts a local Polar for seats, in process and in memory unless told otherwise. What it answers is what
- * https://polar.sh/docs/api-reference describes.
- * @param options what it is filled with, where it keeps that and whether it listens on a port.
- * @throws Error when an option cannot mean anything, the seed is refused, the port is taken or the directory cannot be
- * used.
+ * Starts a local Polar for seats, by default in process and in memory. It answers calls as
+ * https://polar.sh/docs/api-reference describes them.
+ * @param options The data that it starts with, where it stores it, and the port.
+ * @throws Error if an option or the seed is wrong, the port is taken, or the directory cannot be used.
  * @example
  * const emulator = await startEmulator()
  * const response = await emulator.fetch(`${emulator.url}/v1/customer-seats?subscription_id=${emulator.ref('acme/sub')}`, {

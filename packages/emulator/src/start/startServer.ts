@@ -14,13 +14,13 @@ export interface Server {
 }
 
 /**
- * Serves over HTTP; resolves once it is listening. A process that is the emulator and nothing else lets the server put
- * lighter `Request` and `Response` classes into its globals; one that runs other code keeps its own.
+ * Starts an HTTP server. Resolves when it listens. If the process runs nothing else (`isOwnProcess`), the server puts
+ * lighter `Request` and `Response` classes into its globals.
  */
 export async function startServer(fetch: Fetch, port: number, host: string, isOwnProcess = false): Promise<Server> {
   const server = createAdaptorServer({
     overrideGlobalObjects: isOwnProcess,
-    // Who starts a request and does not go on is answered 408, and soon.
+    // A request that stops halfway is soon answered 408.
     serverOptions: { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 1000 },
     fetch: (request, env) => {
       const { incoming } = env as HttpBindings
@@ -46,9 +46,10 @@ export async function startServer(fetch: Fetch, port: number, host: string, isOw
   }
 }
 
-/** Closes the connection for a fault that says so, and answers 500 to any other error. */
+/** Closes the connection for a fault that asks for it. Answers 500 to any other error. */
 function fail(error: unknown, incoming: IncomingMessage): Response {
   if (error instanceof ConnectionDropped) incoming.socket.destroy()
-  // The socket, since the request itself counts as destroyed as soon as its body was read. A body that broke off has no reader.
+  // Checks the socket, because the request counts as destroyed once its body was read. If the body broke off, nobody
+  // waits for an answer.
   return incoming.socket.destroyed ? RESPONSE_ALREADY_SENT : internalError(error)
 }

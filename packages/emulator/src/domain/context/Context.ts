@@ -4,7 +4,7 @@ import type { SeatEvents } from './SeatEvents.ts'
 import type { SeatRaces } from './SeatRaces.ts'
 import type { Webhooks } from '../../webhooks/delivery/Webhooks.ts'
 
-/** What the rules act on. */
+/** The things that every rule works with. */
 export interface Context {
   readonly database: Database
   readonly clock: Clock
@@ -13,6 +13,6 @@ export interface Context {
   readonly races: SeatRaces
   /** Aborts when the emulator closes. */
   readonly closing: AbortSignal
-  /** Where links in emails and the customer portal's URL begin. */
+  /** Returns the base URL of links in emails and of the customer portal. */
   readonly url: () => string
 }

@@ -1,4 +1,4 @@
-/** An error that the API answers with: `{"error": class name, "detail": sentence}`. */
+/** An error that the API answers as `{"error": code, "detail": message}`. */
 export class PolarError extends Error {
   readonly status: number
   readonly code: string

@@ -8,11 +8,14 @@ export interface SeatEvent {
 
 type Listener = (event: SeatEvent) => void
 
-/** What the claim stream is fed from: one channel for each customer. */
+/** The source of claim streams, with one channel for each customer. */
 export class SeatEvents {
   readonly #listeners = new Map<string, Set<Listener>>()
 
-  /** Later than what it is called in, as from the real server's queue: by then a transaction has been committed. */
+  /**
+   * Tells the subscribers in a later turn of the event loop, when the transaction has been committed. The real server
+   * has a queue for this.
+   */
   publish(customerId: string, key: string, payload: Record<string, unknown>): void {
     setImmediate(() => {
       const event = { id: randomUUID(), key, payload }

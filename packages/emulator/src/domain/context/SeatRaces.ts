@@ -3,14 +3,15 @@ import type { SeatRow } from '../../storage/database/rows.ts'
 type Call = 'claim' | 'revoke'
 
 interface Race {
-  /** The pending seat, as both calls read it. */
+  /** The pending seat as both calls read it. */
   before: SeatRow
   first?: Call
 }
 
 /**
- * Pending seats whose next claim and next revoke overlap. Each of the two calls reads the seat as it was before the other
- * one, and writes only the columns that it changes. The claim writes last: the seat is then claimed, and by nobody.
+ * Pending seats whose next claim and next revoke overlap. Each of the two calls reads the seat as it was before the
+ * other call, and writes only the columns that it changes. The claim writes last. In the end the seat is claimed, and
+ * nobody has it.
  */
 export class SeatRaces {
   readonly #races = new Map<string, Race>()
@@ -19,20 +20,20 @@ export class SeatRaces {
     this.#races.set(seat.id, { before: seat })
   }
 
-  /** The seat as a claim still reads it, although a revoke has been answered. */
+  /** Returns the seat as an overlapping claim reads it, even after the revoke was answered. */
   readByClaim(token: string): SeatRow | undefined {
     return [...this.#races.values()].find(
       ({ before, first }) => first === 'revoke' && before.invitation_token === token,
     )?.before
   }
 
-  /** The seat as a revoke still reads it, although a claim has been answered. */
+  /** Returns the seat as an overlapping revoke reads it, even after the claim was answered. */
   readByRevoke(seatId: string): SeatRow | undefined {
     const race = this.#races.get(seatId)
     return race?.first === 'claim' ? race.before : undefined
   }
 
-  /** Notes that a call has changed the seat. The race is over once both have. */
+  /** Records that a call has changed the seat. After both calls the race is over. */
   note(seatId: string, call: Call): void {
     const race = this.#races.get(seatId)
     if (race === undefined) return

@@ -1,14 +1,14 @@
 import type { Context } from './Context.ts'
 
-/** What a rule acts on whose consequences come later, as the real server's workers do them. */
+/** The context of a rule that has later consequences. The real server leaves those to its workers. */
 export interface Work extends Context {
-  /** Puts off a job until what is under way has been decided. Jobs run in the order in which they were put off. */
+  /** Runs a job after the rule. Jobs run in the order of these calls. */
   later(job: () => void): void
 }
 
 /**
- * Runs a rule and then every job that it put off, in one transaction: an answer comes when all has happened, and a rule that
- * throws leaves nothing.
+ * Runs a rule and then its later jobs in one transaction. So the answer comes after all of it has happened, and a
+ * rule that throws changes nothing.
  */
 export function runWork<Result>(context: Context, rule: (work: Work) => Result): Result {
   return context.database.transaction(() => {

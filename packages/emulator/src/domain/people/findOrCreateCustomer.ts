@@ -6,7 +6,7 @@ import type { Context } from '../context/Context.ts'
 import { customerNotFound, invalidSeatAssignmentRequest } from '../context/errors.ts'
 import type { SeatRecipient } from '../../validation/bodies/SeatAssign.ts'
 
-/** The organization's customer that a recipient means; an unknown address becomes a new customer. */
+/** Returns the organization's customer that a recipient names. An unknown email becomes a new customer. */
 export function findOrCreateCustomer(context: Context, organizationId: string, recipient: SeatRecipient): CustomerRow {
   const { database, clock } = context
   const { email, external_customer_id, customer_id } = recipient
@@ -15,7 +15,7 @@ export function findOrCreateCustomer(context: Context, organizationId: string, r
   }
   const found = find(context, organizationId, recipient)
   if (found) return found
-  // What Python prints for an id that is not there: an empty external id finds nobody and names nobody.
+  // Python writes a missing id as `None`. An empty external id finds nobody.
   if (!email) throw customerNotFound(external_customer_id || (customer_id ?? 'None'))
   const customer: CustomerRow = {
     id: randomUUID(),

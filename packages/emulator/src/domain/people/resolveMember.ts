@@ -9,7 +9,7 @@ import { getOrCreateMember } from './getOrCreateMember.ts'
 import { saveMember } from './saveMember.ts'
 import type { SeatRecipient } from '../../validation/bodies/SeatAssign.ts'
 
-/** The purchaser's member that a recipient means. Customer ids are understood as the address of that customer. */
+/** Returns the purchaser's member that a recipient names. A customer id stands for that customer's email. */
 export function resolveMember(context: Context, source: SourceRow, recipient: SeatRecipient): MemberRow {
   const { database } = context
   const email = recipient.email || emailOfCustomer(context, source, recipient)
@@ -18,7 +18,7 @@ export function resolveMember(context: Context, source: SourceRow, recipient: Se
     if (member?.customer_id !== source.customer_id) throw memberNotFound(recipient.member_id)
     return member
   }
-  // Beside an address, an empty external id counts as absent.
+  // An empty external id counts as absent if there is an email.
   if (recipient.external_member_id !== null && (recipient.external_member_id || !email)) {
     return resolveExternalMember(context, source.customer_id, recipient.external_member_id, email)
   }

@@ -7,7 +7,7 @@ import { getOrCreateMember } from './getOrCreateMember.ts'
 import { resolveMember } from './resolveMember.ts'
 import type { SeatRecipient } from '../../validation/bodies/SeatAssign.ts'
 
-/** Who a seat goes to. */
+/** The person who gets a seat. */
 export interface Occupant {
   customer_id: string
   member: MemberRow | undefined
@@ -15,8 +15,9 @@ export interface Occupant {
 }
 
 /**
- * Finds or creates whom a recipient means, and refuses one who has a seat of this source. Under the member model, and
- * for member ids in either, the seat belongs to the purchaser and a member of theirs; else to a customer of their own.
+ * Finds or creates the person that a recipient names. With the member model, and for member ids without it, the seat
+ * belongs to the purchaser and one of their members. Else it belongs to the person's own customer.
+ * @throws PolarError if the person has a seat of this source.
  */
 export function resolveOccupant(context: Context, source: SourceRow, recipient: SeatRecipient): Occupant {
   const byMember = source.member_model_enabled || recipient.external_member_id || recipient.member_id

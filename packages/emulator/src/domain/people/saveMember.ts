@@ -4,7 +4,7 @@ import type { MemberRow } from '../../storage/database/rows.ts'
 import { seats } from '../../storage/seats/seats.ts'
 import { showSeat } from '../views/showSeat.ts'
 
-/** Writes a member back. Their seats show them, and are at the address that the member has. */
+/** Saves a member, and their seats with the member's new email. */
 export function saveMember(database: Database, member: MemberRow): void {
   members.update(database, member)
   for (const seat of seats.ofMember(database, member.id)) {

@@ -12,11 +12,11 @@ import type { SeatAssign } from '../../validation/bodies/SeatAssign.ts'
 import { sendInvitation } from './sendInvitation.ts'
 import { seatJson } from '../views/seatJson.ts'
 
-const invitationLifetime = 24 * 3600 * 1_000_000
+const invitationLifetimeMicroseconds = 24 * 3600 * 1_000_000
 
 /**
- * Gives a free seat of `source` to a recipient; runs inside a transaction, so that what is free is decided where it is taken.
- * A revoked row is recycled before a new one is made: a seat id outlives its occupant.
+ * Gives a free seat of a source to a recipient. Call it in a transaction, so that nothing takes the seat in between.
+ * A revoked row is used again before a new one is made, so a seat id outlives its occupant.
  */
 export function assignSeat(context: Context, source: SourceRow, assign: SeatAssign): string {
   const { database, clock } = context
@@ -69,6 +69,6 @@ const claimedAtOnce = (now: number) => ({
 const invited = (now: number) => ({
   status: 'pending' as const,
   invitation_token: randomToken(),
-  invitation_token_expires_at: now + invitationLifetime,
+  invitation_token_expires_at: now + invitationLifetimeMicroseconds,
   claimed_at: null,
 })

@@ -12,7 +12,7 @@ import { openInvitation } from './openInvitation.ts'
 import { publishClaim } from './publishClaim.ts'
 import { showSeat } from '../views/showSeat.ts'
 
-/** Claims an invitation, once, and opens a session for whoever holds it; runs inside a transaction. */
+/** Claims an invitation once, and opens a session for its occupant. Call it in a transaction. */
 export function claimSeat(context: Context, token: string): string {
   const { database, clock, races } = context
   const overlapped = races.readByClaim(token)

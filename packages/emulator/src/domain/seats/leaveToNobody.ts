@@ -3,7 +3,9 @@ import type { SeatRow } from '../../storage/database/rows.ts'
 import type { Context } from '../context/Context.ts'
 import { showSeat } from '../views/showSeat.ts'
 
-/** Stores what a claim and a revoke that overlap leave: a claimed seat without an occupant. It counts as taken. */
+/**
+ * Stores the result of a claim and a revoke that overlap: a claimed seat without an occupant, which counts as taken.
+ */
 export function leaveToNobody({ database, clock }: Context, claimed: SeatRow): void {
   const now = clock.now()
   const seat: SeatRow = {

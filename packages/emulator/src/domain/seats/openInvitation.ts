@@ -3,7 +3,10 @@ import { sources } from '../../storage/seats/sources.ts'
 import type { SeatRow, SourceRow } from '../../storage/database/rows.ts'
 import type { Context } from '../context/Context.ts'
 
-/** The pending seat that an invitation token opens, unless it has expired. `overlapped` is the seat of a claim that overlaps a revoke. */
+/**
+ * Returns the pending seat of an invitation token, unless the invitation has expired. `overlapped` is the seat as a
+ * claim reads it that overlaps a revoke.
+ */
 export function openInvitation(
   { database, clock }: Context,
   token: string,

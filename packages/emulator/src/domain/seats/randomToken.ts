@@ -1,14 +1,17 @@
 import { randomFillSync } from 'node:crypto'
 
-const length = 32
-const pool = Buffer.alloc(length * 128)
+const tokenBytes = 32
+const pool = Buffer.alloc(tokenBytes * 128)
 let used = pool.length
 
-/** 43 url-safe characters for 32 random bytes, which are drawn for many tokens at once: each draw costs more than the bytes. */
+/**
+ * Returns 43 url-safe characters for 32 random bytes. The bytes are drawn for many tokens at once, which is much
+ * faster.
+ */
 export function randomToken(): string {
   if (used === pool.length) {
     randomFillSync(pool)
     used = 0
   }
-  return pool.toString('base64url', used, (used += length))
+  return pool.toString('base64url', used, (used += tokenBytes))
 }

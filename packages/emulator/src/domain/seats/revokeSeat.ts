@@ -5,7 +5,7 @@ import type { Context } from '../context/Context.ts'
 import { leaveToNobody } from './leaveToNobody.ts'
 import { showSeat } from '../views/showSeat.ts'
 
-/** Takes the occupant off a seat, invitation and all. A seat that is revoked is returned as it is. */
+/** Revokes a seat and its invitation. Returns a revoked seat as it is. */
 export function revokeSeat(context: Context, source: SourceRow, seat: SeatRow): string {
   const { database, clock, races } = context
   checkFeature(source)

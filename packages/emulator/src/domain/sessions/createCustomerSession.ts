@@ -10,7 +10,7 @@ import type { Context } from '../context/Context.ts'
 import { createSession } from './createSession.ts'
 import { sessionJson } from '../views/sessionJson.ts'
 
-/** A session for one of the organization's customers; under the member model for a member of theirs. */
+/** Creates a session for one of the organization's customers, or for their member with the member model. */
 export function createCustomerSession(context: Context, organizationId: string, create: SessionCreate): string {
   const organization = organizations.byId(context.database, organizationId)
   const customer = findCustomer(context, organizationId, create)

@@ -3,7 +3,7 @@ import { sessions, type SessionRow } from '../../storage/people/sessions.ts'
 import type { Context } from '../context/Context.ts'
 import { generateToken } from './generateToken.ts'
 
-const lifetime = 3600 * 1_000_000
+const lifetimeMicroseconds = 3600 * 1_000_000
 
 interface SessionOptions {
   customerId: string
@@ -11,7 +11,7 @@ interface SessionOptions {
   returnUrl: string | null
 }
 
-/** A session of a member, or of a customer as such, for one hour. */
+/** Creates a session of one hour, for a member or for a customer. */
 export function createSession(context: Context, { customerId, memberId, returnUrl }: SessionOptions): SessionRow {
   const now = context.clock.now()
   const session: SessionRow = {
@@ -20,7 +20,7 @@ export function createSession(context: Context, { customerId, memberId, returnUr
     customer_id: customerId,
     member_id: memberId,
     return_url: returnUrl,
-    expires_at: now + lifetime,
+    expires_at: now + lifetimeMicroseconds,
     created_at: now,
   }
   sessions.insert(context.database, session)

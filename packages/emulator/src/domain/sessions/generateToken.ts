@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib'
 
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
-/** A token of the real server's shape: 37 random letters and digits, then their checksum in six more. */
+/** Returns a token in the format of the real server: 37 random letters and digits, then a checksum of six. */
 export function generateToken(prefix: string): string {
   const random = Array.from({ length: 37 }, () => digits[randomInt(digits.length)]).join('')
   let checksum = ''

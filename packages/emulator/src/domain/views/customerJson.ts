@@ -9,7 +9,7 @@ const gravatar = (email: string) => {
 
 export const avatarUrl = ({ email }: CustomerRow): string | null => (email === null ? null : gravatar(email))
 
-/** A customer as the API shows it. */
+/** Returns a customer as the API shows it. */
 export const customerView = (customer: CustomerRow) => ({
   id: customer.id,
   created_at: formatTime(customer.created_at),
@@ -31,7 +31,7 @@ export const customerView = (customer: CustomerRow) => ({
   avatar_url: avatarUrl(customer),
 })
 
-/** A customer under the older name of a user, which subscriptions and orders still carry. */
+/** Returns a customer as the `user` that subscriptions and orders still have. */
 export const userView = (customer: CustomerRow) => ({
   id: customer.id,
   email: customer.email,

@@ -2,7 +2,7 @@ import type { OrganizationRow } from '../../storage/database/rows.ts'
 import { portalSettings } from './portalSettings.ts'
 import { publicOrganizationView } from './publicOrganizationView.ts'
 
-/** An organization as its own token sees it. */
+/** Returns an organization as its own token sees it. */
 export const organizationView = (organization: OrganizationRow) => ({
   ...publicOrganizationView(organization),
   onboarding_resubmission_requested_at: null,

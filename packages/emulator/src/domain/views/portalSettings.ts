@@ -1,6 +1,6 @@
 import type { OrganizationRow } from '../../storage/database/rows.ts'
 
-/** The `customer_portal_settings` of an organization. */
+/** Returns the `customer_portal_settings` of an organization. */
 export const portalSettings = (organization: OrganizationRow) => ({
   customer: { allow_email_change: false },
   subscription: {

@@ -1,7 +1,7 @@
 import { formatTime } from '../../clock/formatTime.ts'
 import type { OrganizationRow } from '../../storage/database/rows.ts'
 
-/** An organization as everybody may see it. Every other view has these fields too. */
+/** Returns the fields that every view of an organization has. */
 export const publicOrganizationView = (organization: OrganizationRow) => ({
   created_at: formatTime(organization.created_at),
   modified_at: organization.modified_at === null ? null : formatTime(organization.modified_at),

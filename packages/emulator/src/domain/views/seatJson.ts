@@ -11,8 +11,8 @@ const memberJson = (member: MemberRow) =>
   `"external_id":${text(member.external_id)},"role":"${member.role}"}`
 
 /**
- * A seat as the API and the webhooks show it, as text: metadata keeps numbers that JavaScript would round, and a roster
- * of a thousand costs no thousand objects. `customerEmail` is what is known of the occupant besides seat and member.
+ * Returns the JSON text of a seat. Text, because metadata has numbers that JavaScript would round, and because a long
+ * roster is faster without objects. `customerEmail` is shown if neither the seat nor the member has an email.
  */
 export const seatJson = (seat: SeatRow, member: MemberRow | undefined, customerEmail: string | null): string =>
   `{"created_at":${time(seat.created_at)},"modified_at":${time(seat.modified_at)},"id":"${seat.id}",` +

@@ -3,7 +3,7 @@ import type { CustomerRow } from '../../storage/database/rows.ts'
 import type { SessionRow } from '../../storage/people/sessions.ts'
 import { customerView } from './customerJson.ts'
 
-/** A session as the API shows it, this once with its token. */
+/** Returns a new session as the API shows it. Only this answer contains the token. */
 export function sessionJson(
   session: SessionRow,
   customer: CustomerRow,

@@ -4,7 +4,10 @@ import { members } from '../../storage/people/members.ts'
 import type { SeatRow } from '../../storage/database/rows.ts'
 import { seatJson } from './seatJson.ts'
 
-/** The seat's JSON with the member on it; `before` is the seat whose occupant is still shown, after a revoke has taken them off. */
+/**
+ * Returns the JSON of a seat with its member. After a revoke, `before` is the seat with the occupant, who is still
+ * shown.
+ */
 export function showSeat(database: Database, seat: SeatRow, before: SeatRow = seat): string {
   const member = before.member_id === null ? undefined : members.byId(database, before.member_id)
   const customer =

@@ -3,12 +3,12 @@ import type { Subject } from './Subject.ts'
 /** A request on its way through the layers. */
 export interface Call {
   readonly request: Request
-  /** Percent-decoded. */
+  /** The path, percent-decoded. */
   readonly path: string
-  /** Whom it comes from, where it came over HTTP. */
+  /** The caller's IP address, if the call came over HTTP. */
   readonly address: string | undefined
-  /** What the layers that it has passed put on any answer to it. */
+  /** Headers of the answer, collected from the layers that the call has passed. */
   headers: Record<string, string>
-  /** Who it speaks for, once that is known. */
+  /** The caller. Anonymous until the token was checked. */
   subject: Subject
 }

@@ -1,6 +1,6 @@
 import type { Call } from './Call.ts'
 
-/** What Hono carries with a request: everything the layers before the routes have found out. */
+/** The type of Hono's context. It carries the call to the routes. */
 export interface Env {
   Bindings: Call
 }

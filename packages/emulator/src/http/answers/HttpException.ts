@@ -1,4 +1,4 @@
-/** An error of HTTP itself, answered as `{"detail": sentence}` without a class name. */
+/** An error that is answered `{"detail": message}`, without a class name. */
 export class HttpException extends Error {
   readonly status: number
 

@@ -1,6 +1,6 @@
 import type { Answer } from './reply.ts'
 
-/** A bad token or too small a scope, answered as RFC 6750 has it. */
+/** A bad token or a missing scope, answered as RFC 6750 says. */
 export class OAuthError extends Error {
   readonly status: number
   readonly code: string

@@ -16,5 +16,5 @@ export interface PortalSubject {
   role: MemberRole | null
 }
 
-/** Who a request speaks for, by its bearer token. */
+/** The caller of a request, known by the bearer token. */
 export type Subject = { kind: 'anonymous' } | OrganizationSubject | PortalSubject

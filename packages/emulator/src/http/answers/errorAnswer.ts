@@ -5,7 +5,7 @@ import { HttpException } from './HttpException.ts'
 import { OAuthError } from './OAuthError.ts'
 import type { Answer } from './reply.ts'
 
-/** The answer that an error stands for; undefined when it is no answer but a mistake of ours. */
+/** Returns the answer for an error, or undefined if the error is a bug of the emulator. */
 export function errorAnswer(error: unknown): Answer | undefined {
   if (error instanceof PolarError) {
     const { status, headers, code, message } = error

@@ -30,8 +30,8 @@ import { version } from '../layers/version.ts'
 type Answered = Response | Promise<Response>
 
 /**
- * Polar's side of the emulator: the layers in the real server's order, outermost first, and the routes. The layers are
- * functions that are called one after another, as a chain of promises would cost more than all they do.
+ * Creates the emulated API: the routes, and the layers before them in the real server's order, outermost first. The
+ * layers are plain functions, because a chain of promises would cost more than the layers themselves.
  */
 export function createApi(rules: Rules, faults: Faults, rateLimit: number | undefined) {
   const routes = createRoutes(rules)
@@ -46,7 +46,7 @@ export function createApi(rules: Rules, faults: Faults, rateLimit: number | unde
       if (refused) return refused
       call.subject = authenticate(rules, call.request.headers.get('authorization'))
       call.headers['cache-control'] = 'private, no-store'
-      // Hono would answer HEAD by the route for GET; the real server has no route for it.
+      // Hono answers HEAD with the GET route. The real server has no route for it.
       return call.request.method === 'HEAD' ? elsewhere(call) : routes.fetch(call.request, call)
     } catch (error) {
       return replyTo(call, error)
@@ -56,13 +56,13 @@ export function createApi(rules: Rules, faults: Faults, rateLimit: number | unde
   const answer = (request: Request, address?: string): Answered => {
     const called = decodedPath(request.url)
     const path = rewrittenPath(called)
-    // By its own clock, in process too: a client judges by it whether an invitation has expired.
+    // The time by the emulator's clock, because clients use it to judge whether an invitation has expired.
     const headers = { date: new Date(rules.clock.now() / 1000).toUTCString() }
     const call: Call = { request, path, address, headers, subject: { kind: 'anonymous' } }
     const early = version(call) ?? cors(call)
     if (early) return early
     if (path !== called) call.headers['x-polar-deprecation-notice'] = deprecationNotice
-    // Inside CORS, so that a browser can read what a fault answers.
+    // After CORS, so that a browser can read the answer of a fault.
     const fault = faults.take(request.method, call.path)
     return fault ? applyFault(fault, call, rules, (request) => proceed({ ...call, request })) : proceed(call)
   }

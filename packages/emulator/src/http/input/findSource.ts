@@ -6,7 +6,7 @@ import { sources } from '../../storage/seats/sources.ts'
 import type { SeatRow, SourceRow } from '../../storage/database/rows.ts'
 import type { OrganizationSubject, PortalSubject } from '../answers/Subject.ts'
 
-/** Who a roster is read or changed for. */
+/** The caller that a roster is read or changed for. */
 export type Owner = OrganizationSubject | PortalSubject
 
 interface SourceIds {
@@ -20,7 +20,10 @@ const owns = (owner: Owner, source: SourceRow) =>
     ? source.organization_id === owner.organizationId
     : source.customer_id === owner.customerId
 
-/** The subscription or order that a call names, if its caller may see it; with both given the subscription wins. */
+/**
+ * Returns the subscription or order that a call names, if the caller may see it. If it names both, the subscription
+ * wins.
+ */
 export function findSource({ database }: Context, owner: Owner, ids: SourceIds): SourceRow {
   const kind = ids.subscription_id ? 'subscription' : 'order'
   const id = ids.subscription_id ?? ids.order_id
@@ -37,7 +40,7 @@ export function findSource({ database }: Context, owner: Owner, ids: SourceIds):
   throw badRequest('Either subscription_id or order_id must be provided')
 }
 
-/** The seat that a call names, if it is on a source that its caller may see. The real server finds a seat by its source's product. */
+/** Returns the seat that a call names with its source, if the caller may see the source. */
 export function findSeat({ database }: Context, owner: Owner, seatId: string): { seat: SeatRow; source: SourceRow } {
   const seat = seats.byId(database, seatId)
   const source = seat && sources.byId(database, seat.source_id)

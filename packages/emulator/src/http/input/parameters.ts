@@ -5,27 +5,27 @@ import { ValidationError, type Issue } from '../../validation/python/pydantic/Va
 
 const optional = nullable(uuid4)
 
-/** A check of one part of a path, which a problem is named by. */
+/** One part of a path, with its check. Problems are reported under its name. */
 export interface PathParameter<Output> {
   name: string
   value: string
   check: Check<Output>
 }
 
-/** @throws ValidationError when a part of the path is not what the route takes. */
+/** Returns the checked part of a path. @throws ValidationError if the part is wrong. */
 export function pathParameter<Output>({ name, value, check }: PathParameter<Output>): Output {
   const result = check(value)
   if (result instanceof Failure) throw new ValidationError([issue(['path', name], result)])
   return result
 }
 
-/** @throws ValidationError when the path's seat id is no UUID of version 4. */
+/** Returns the checked seat id of a path. @throws ValidationError if it is no UUID of version 4. */
 export const seatIdOf = (segment: string): string => pathParameter({ name: 'seat_id', value: segment, check: uuid4 })
 
 /** Returns a part of the decoded path, counted from 0 below `/v1/`. */
 export const segmentOf = (path: string, index: number): string => path.split('/')[index + 2] ?? ''
 
-/** Returns the query of a URL; of a repeated parameter the last counts. */
+/** Returns the query of a URL. The last value of a repeated parameter counts. */
 export function queryOf(url: string): Map<string, string> {
   return new Map(new URLSearchParams(/\?([^#]*)/.exec(url)?.[1]))
 }
@@ -35,11 +35,11 @@ export interface Page {
   limit: number
 }
 
-const longestPage = 100
+const maxItemsPerPage = 100
 
 /**
- * Which part of a list is asked for: the first ten unless told, at most 100 at a time.
- * @throws ValidationError when page or limit are no numbers above 0, or when `others` are not what they should be.
+ * Returns the page that a query asks for. The default is the first ten items, the maximum is 100.
+ * @throws ValidationError if the page or the limit is no number above 0, or if there are `others`.
  */
 export function pageOf(query: Map<string, string>, others: readonly Issue[] = []): Page {
   const page = positive(query.get('page') ?? 1)
@@ -50,12 +50,12 @@ export function pageOf(query: Map<string, string>, others: readonly Issue[] = []
     ...others,
   ]
   if (issues.length > 0) throw new ValidationError(issues)
-  return { page: Number(page), limit: Math.min(longestPage, Number(limit)) }
+  return { page: Number(page), limit: Math.min(maxItemsPerPage, Number(limit)) }
 }
 
 /**
- * The source that a query names; of a repeated parameter the last counts.
- * @throws ValidationError when one of its ids is no UUID of version 4.
+ * Returns the source that a query names. The last value of a repeated parameter counts.
+ * @throws ValidationError if an id is no UUID of version 4.
  */
 export function sourceIdsOf(url: string): { subscription_id: string | null; order_id: string | null } {
   const query = queryOf(url)

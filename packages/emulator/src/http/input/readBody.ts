@@ -5,14 +5,16 @@ import type { Value } from '../../validation/python/json/Value.ts'
 import { decodeBytes } from '../../validation/python/text/decodeBytes.ts'
 import { HttpException } from '../answers/HttpException.ts'
 
-/** The body's value: JSON by its content type, else text; undefined when it is empty. */
+/**
+ * Returns the value of a body: JSON if the content type says so, else text. Returns undefined if the body is empty.
+ */
 export async function readBody(request: Request): Promise<Value | undefined> {
   const bytes = new Uint8Array(await request.arrayBuffer())
   if (bytes.length === 0) return undefined
   return isJson(request.headers.get('content-type') ?? '') ? decode(bytes) : new TextDecoder().decode(bytes)
 }
 
-/** By its essence alone, as Python's email package reads a content type. */
+/** Ignores the parameters of the content type, like Python's email package. */
 function isJson(contentType: string): boolean {
   const essence = contentType.split(';')[0]?.trim().toLowerCase() ?? ''
   return /^application\/(?:json|[^/]*\+json)$/.test(essence)

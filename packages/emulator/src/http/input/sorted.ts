@@ -1,4 +1,4 @@
-/** One criterion of a list's order. */
+/** One criterion that a list is sorted by. */
 export interface Sorting<Name extends string> {
   by: Name
   isDescending: boolean
@@ -6,7 +6,7 @@ export interface Sorting<Name extends string> {
 
 type Sortable = string | number | null
 
-/** Returns the items in an order. Null comes last, or first in a descending order, as in PostgreSQL. */
+/** Returns the items sorted. Null comes last, or first in a descending order, like in PostgreSQL. */
 export function sorted<Item, Name extends string>(
   items: readonly Item[],
   sorting: ReadonlyArray<Sorting<Name>>,

@@ -3,10 +3,7 @@ import type { Validated } from '../../validation/python/pydantic/model.ts'
 import { ValidationError, type Issue } from '../../validation/python/pydantic/ValidationError.ts'
 import type { Value } from '../../validation/python/json/Value.ts'
 
-/**
- * Checks a body. A body that is `null` counts as missing.
- * @throws ValidationError with every problem of the body.
- */
+/** Returns the checked body. `null` counts as missing. @throws ValidationError with every problem of the body. */
 export function validateBody<Output>(
   body: Value | undefined,
   check: (input: Value, loc: Issue['loc']) => Validated<Output>,
@@ -20,8 +17,8 @@ export function validateBody<Output>(
 }
 
 /**
- * Reads a path's id and a body together: the problems of both are told at once.
- * @throws ValidationError with every problem.
+ * Returns a checked id of a path together with the checked body.
+ * @throws ValidationError with the problems of both.
  */
 export function validateCall<Id, Output>(
   id: PathParameter<Id>,

@@ -1,18 +1,20 @@
 import type { Clock } from '../../clock/Clock.ts'
 
-const second = 1_000_000
-const window = 60 * second
-const tooMany = 10_000
+const secondMicroseconds = 1_000_000
+const windowMicroseconds = 60 * secondMicroseconds
+const maxCallers = 10_000
 
 interface Rule {
-  /** What counts together. */
+  /** The calls of one zone are counted together. */
   zone: string
   perMinute: number
-  /** How long a caller that goes over it is shut out of everything, in seconds. */
+  /** For how many seconds all calls of a caller above the limit are refused. */
   blockSeconds?: number
 }
 
-/** Fixed windows of a minute that start with a caller's first request, as the real server's middleware counts. */
+/**
+ * Counts calls in fixed windows of a minute. A window starts with the caller's first call, like in the real server.
+ */
 export class RateLimiter {
   readonly #clock: Clock
   readonly #windows = new Map<string, { remaining: number; ends: number }>()
@@ -22,7 +24,9 @@ export class RateLimiter {
     this.#clock = clock
   }
 
-  /** Counts a request. Returns the rule's whole length in seconds if it is one too many, however soon the window ends. */
+  /**
+   * Counts a call. If it is above the limit, returns the seconds of `Retry-After`: always the rule's whole length.
+   */
   take(caller: string, { zone, perMinute, blockSeconds }: Rule): number | undefined {
     const now = this.#clock.now()
     const block = this.#blocked.get(caller)
@@ -32,21 +36,21 @@ export class RateLimiter {
     let current = this.#windows.get(key)
     if (current === undefined || current.ends <= now) {
       this.#forget(now)
-      current = { remaining: perMinute, ends: now + window }
+      current = { remaining: perMinute, ends: now + windowMicroseconds }
       this.#windows.set(key, current)
     }
     if (current.remaining > 0) {
       current.remaining -= 1
       return undefined
     }
-    if (blockSeconds === undefined) return window / second
-    this.#blocked.set(caller, { seconds: blockSeconds, ends: now + blockSeconds * second })
+    if (blockSeconds === undefined) return windowMicroseconds / secondMicroseconds
+    this.#blocked.set(caller, { seconds: blockSeconds, ends: now + blockSeconds * secondMicroseconds })
     return blockSeconds
   }
 
-  /** Drops what has run out, so that callers who went away cost nothing. */
+  /** Forgets windows and blocks that have ended, so that the memory does not grow. */
   #forget(now: number): void {
-    if (this.#windows.size < tooMany) return
+    if (this.#windows.size < maxCallers) return
     for (const [key, { ends }] of this.#windows) if (ends <= now) this.#windows.delete(key)
     for (const [caller, { ends }] of this.#blocked) if (ends <= now) this.#blocked.delete(caller)
   }

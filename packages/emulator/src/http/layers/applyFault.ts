@@ -6,7 +6,7 @@ import type { Call } from '../answers/Call.ts'
 
 const page = '<!doctype html><html lang="en"><title>Oops</title><h1>Something went wrong</h1></html>'
 
-/** Lets an injected fault happen to a call. */
+/** Makes an injected fault happen to a call. */
 export async function applyFault(
   fault: FaultKind,
   call: Call,
@@ -18,7 +18,7 @@ export async function applyFault(
     case 'status':
       return new Response(fault.body ?? null, { status: fault.status, headers: { ...headers, ...fault.headers } })
     case 'latency':
-      // An emulator that closes waits for nothing.
+      // Closing the emulator ends the wait.
       await delay(fault.ms, undefined, { signal: rules.closing }).catch(() => {
         throw new ConnectionDropped()
       })
@@ -37,7 +37,10 @@ export async function applyFault(
   }
 }
 
-/** Takes the whole request in, and acts when the emulator's clock has gone on: a call under way that its sender has given up. */
+/**
+ * Reads the whole request, and acts on it later by the emulator's clock. It imitates a call whose sender has given
+ * up.
+ */
 async function actLater(
   ms: number,
   { request }: Call,

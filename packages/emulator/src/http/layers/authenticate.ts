@@ -8,8 +8,8 @@ import type { Subject } from '../answers/Subject.ts'
 const anonymous: Subject = { kind: 'anonymous' }
 
 /**
- * Whom a request speaks for. A token that is none is refused whatever the route, even where no token is needed.
- * @throws OAuthError for a bad token.
+ * Returns the caller of a request. A bad token is refused even if the route needs none.
+ * @throws OAuthError if the token is bad.
  */
 export function authenticate({ database, clock }: Rules, authorization: string | null): Subject {
   const token = bearerToken(authorization)
@@ -29,7 +29,7 @@ export function authenticate({ database, clock }: Rules, authorization: string |
   }
 }
 
-/** The token of an `Authorization` header, without blanks around it. Undefined for another scheme. */
+/** Returns the token of an `Authorization` header, trimmed, or undefined for another scheme. */
 export function bearerToken(authorization: string | null): string | undefined {
   const [, scheme = '', rest = ''] = /^([^ ]*) ?(.*)$/s.exec(authorization ?? '') ?? []
   const value = stripSpace(rest)

@@ -4,7 +4,7 @@ const methods = 'DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT'
 const allowed = 'Accept, Accept-Language, Authorization, Content-Language, Content-Type, Polar-Version'
 const allowedNames = new Set(allowed.toLowerCase().split(', '))
 
-/** Lets any origin in, without credentials; answers preflights. */
+/** Allows every origin, without credentials. Answers preflights. */
 export function cors(call: Call): Response | undefined {
   const { headers, method } = call.request
   if (!headers.has('origin')) return undefined

@@ -1,20 +1,20 @@
 import { PolarError } from '../../domain/context/PolarError.ts'
 import type { Call } from '../answers/Call.ts'
 
-const limit = 10 * 1024 * 1024
+const maxBodyBytes = 10 * 1024 * 1024
 const withBody = new Set(['POST', 'PUT', 'PATCH'])
 
-/** Refuses a body by its announced length, before any of it is read. In process a length is not announced. */
+/** Refuses a body that is too long by its `Content-Length`, before it is read. In process there is no such header. */
 export function limitBody({ request, address }: Call): void {
   const length = request.headers.get('content-length')
   if (length === null && withBody.has(request.method) && address !== undefined) {
     throw new PolarError(411, 'LengthRequired', 'A Content-Length header is required.')
   }
-  if (Number(length ?? 0) > limit) {
+  if (Number(length ?? 0) > maxBodyBytes) {
     throw new PolarError(
       413,
       'RequestBodyTooLarge',
-      `Request body exceeded the maximum allowed size of ${limit} bytes.`,
+      `Request body exceeded the maximum allowed size of ${maxBodyBytes} bytes.`,
     )
   }
 }

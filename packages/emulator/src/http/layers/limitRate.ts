@@ -4,10 +4,10 @@ import type { Call } from '../answers/Call.ts'
 import { OAuthError } from '../answers/OAuthError.ts'
 import { RateLimiter } from './RateLimiter.ts'
 
-const unrecognized = 60
+const maxPerMinuteOfUnknownToken = 60
 const streams = { zone: 'seat-claim-stream', perMinute: 10, blockSeconds: 300 }
 
-/** Refuses calls over the limit with an empty 429. A token is one caller, and so is an address without one. */
+/** Refuses calls above the limit with an empty 429. Each token is one caller. Without a token, each address is. */
 export function limitRate(rules: Context, perMinute: number): (call: Call) => Response | undefined {
   const limiter = new RateLimiter(rules.clock)
   return (call) => {
@@ -28,7 +28,7 @@ function identify(rules: Context, { request, address }: Call, limit: number): { 
     authenticate(rules, authorization)
     return { caller: token, limit }
   } catch (error) {
-    if (error instanceof OAuthError) return { caller: token, limit: Math.min(limit, unrecognized) }
+    if (error instanceof OAuthError) return { caller: token, limit: Math.min(limit, maxPerMinuteOfUnknownToken) }
     throw error
   }
 }

@@ -3,7 +3,10 @@ import type { Call } from '../answers/Call.ts'
 import type { Env } from '../answers/Env.ts'
 import { reply } from '../answers/reply.ts'
 
-/** What a path answers that no route takes: 405 for another method, 307 for a slash too many or too few, else 404. */
+/**
+ * Returns the answer for a call without a route: 405 if the path takes another method, 307 if a slash is missing or
+ * too many, else 404.
+ */
 export function unmatched(api: Hono<Env>): (call: Call) => Response {
   const routes = api.routes.map(({ method, path }) => ({
     method,

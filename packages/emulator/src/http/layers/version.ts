@@ -4,7 +4,7 @@ import { reply } from '../answers/reply.ts'
 const defaultVersion = '2026-04'
 const versions = new Set([defaultVersion, '2026-10', '2027-01'])
 
-/** Pins the API's version; an unknown one is answered as if nothing were here. */
+/** Echoes the API version that the caller asks for. An unknown version is answered like an unknown path. */
 export function version(call: Call): Response | undefined {
   const asked = call.request.headers.get('polar-version') || defaultVersion
   if (!versions.has(asked)) return reply(call, { status: 404, body: '{"detail":"Not Found"}' })

@@ -1,6 +1,6 @@
 const decoder = new TextDecoder()
 
-/** A URL's path as the routes see it: percent-decoded first, so that an encoded slash divides segments. */
+/** Returns the path of a URL as routes see it. It is percent-decoded first, so an encoded slash divides segments. */
 export function decodedPath(url: string): string {
   const start = url.indexOf('/', url.indexOf('//') + 2)
   const end = url.slice(start).search(/[?#]/)

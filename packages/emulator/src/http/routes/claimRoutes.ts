@@ -14,7 +14,7 @@ import { validateBody } from '../input/validateBody.ts'
 
 const path = '/v1/customer-seats/claim'
 
-/** What an invitation's token opens, to anyone who holds it. */
+/** The routes for everybody who has an invitation's token. */
 export function claimRoutes(api: Hono<Env>, rules: Rules): void {
   api.get(`${path}/:invitation_token`, (c) =>
     reply(c.env, { status: 200, body: getClaimInfo(rules, c.req.param('invitation_token')) }),

@@ -4,13 +4,13 @@ import { resourceNotFound } from '../../domain/context/errors.ts'
 import { openInvitation } from '../../domain/seats/openInvitation.ts'
 import { formatTime } from '../../clock/formatTime.ts'
 
-const lifetime = 600 * 1_000_000
-const pingInterval = 15 * 1_000_000
+const lifetimeMicroseconds = 600 * 1_000_000
+const pingIntervalMicroseconds = 15 * 1_000_000
 const encoder = new TextEncoder()
 
 /**
- * Server-sent events on the channel of the seat's customer, for ten minutes of the emulator's time. Under the member
- * model that is the purchaser's, on which the claims of teammates arrive too.
+ * Answers with server-sent events of the seat's customer, for ten minutes by the emulator's clock. With the member
+ * model that customer is the purchaser, so the claims of teammates arrive too.
  */
 export function claimStream(call: Call, context: Context, token: string): Response {
   const invitation = openInvitation(context, token)
@@ -34,7 +34,7 @@ export function claimStream(call: Call, context: Context, token: string): Respon
   })
 }
 
-/** Fills the stream; what is returned stops that when the reader goes away. */
+/** Fills the stream. Returns a function that stops it when the reader has gone. */
 function feed(
   context: Context,
   customerId: string,
@@ -42,7 +42,7 @@ function feed(
 ): () => void {
   const { clock, events, closing } = context
   const send = (text: string) => controller.enqueue(encoder.encode(`${text}\r\n\r\n`))
-  const deadline = clock.now() + lifetime
+  const deadline = clock.now() + lifetimeMicroseconds
   const unsubscribe = events.subscribe(customerId, (event) => send(`data: ${JSON.stringify(event)}`))
   let cancelPing = () => {}
   const stop = () => {
@@ -60,7 +60,7 @@ function feed(
     end()
   })
   const ping = () => {
-    cancelPing = clock.alarm(clock.now() + pingInterval, () => {
+    cancelPing = clock.alarm(clock.now() + pingIntervalMicroseconds, () => {
       send(`: ping - ${formatTime(clock.now()).replace('T', ' ').replace('Z', '+00:00')}`)
       ping()
     })

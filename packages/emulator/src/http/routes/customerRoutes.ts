@@ -17,7 +17,7 @@ import { pathParameter, segmentOf } from '../input/parameters.ts'
 import { reply } from '../answers/reply.ts'
 import type { Subject } from '../answers/Subject.ts'
 
-/** Customers for an organization's token: their state, their benefits, and their end. */
+/** The routes of customers for an organization's token: state, benefits and deletion. */
 export function customerRoutes(api: Hono<Env>, rules: Rules): void {
   const { database } = rules
   const stateOf = (subject: Subject, key: () => CustomerKey) => {

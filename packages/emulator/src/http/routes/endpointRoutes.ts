@@ -32,7 +32,7 @@ const view = (endpoint: EndpointRow) => ({
   enabled: endpoint.enabled === 1,
 })
 
-/** An organization's webhook endpoints. */
+/** The routes of an organization's webhook endpoints. */
 export function endpointRoutes(api: Hono<Env>, { database, clock }: Rules): void {
   const idOf = (requestPath: string) => ({ name: 'id', value: segmentOf(requestPath, 2), check: uuid4 })
   const find = (organizationId: string, id: string) => {

@@ -28,7 +28,7 @@ const read = ['members:read', 'members:write']
 const write = ['members:write']
 const anyRole = oneOf('owner', 'billing_manager', 'member')
 
-/** How a route names its member. The id of a path is checked before anything is looked up. */
+/** The way in which a path names a member. Its ids are checked before anything is looked up. */
 interface Addressing {
   path: string
   find: (rules: Rules, c: Route) => (organizationId: string) => MemberRow | undefined
@@ -65,7 +65,7 @@ const byExternalIds: Addressing = {
     },
 }
 
-/** The older paths, which still work. */
+/** The older path, which still works. */
 const byMemberId: Addressing = {
   path: '/v1/members/:id',
   find: ({ database }, c) => {
@@ -88,12 +88,12 @@ const byMemberExternalId: Addressing = {
   },
 }
 
-/** Members for an organization's token. */
+/** The routes of members for an organization's token. */
 export function memberRoutes(api: Hono<Env>, rules: Rules): void {
   listRoute(api, rules)
   createRoutes(api, rules)
   customerListRoutes(api, rules)
-  // The fixed part of a path before a parameter in its place.
+  // Fixed parts of a path come before parameters in the same place.
   for (const addressing of [byExternalIds, byIds, byMemberExternalId, byMemberId]) oneRoutes(api, rules, addressing)
 }
 
@@ -127,7 +127,7 @@ function listRoute(api: Hono<Env>, { database }: Rules): void {
   })
 }
 
-/** A customer's members: newer clients ask for them so. */
+/** The lists of one customer's members, which newer clients use. */
 function customerListRoutes(api: Hono<Env>, { database }: Rules): void {
   const list = (c: Route, key: () => CustomerKey) => {
     const { organizationId } = requireOrganization(c.env.subject, ...read)
@@ -209,7 +209,7 @@ function oneRoutes(api: Hono<Env>, rules: Rules, { path, find }: Addressing): vo
   })
 }
 
-/** @throws ValidationError unless the query names the customer, in one way. */
+/** Returns the customer that a query names. @throws ValidationError if it names none, or names one in two ways. */
 function customerOfQuery(query: Map<string, string>): CustomerKey {
   const [id, externalId] = [query.get('customer_id'), query.get('external_customer_id')]
   const refuse = (type: string, msg: string) =>

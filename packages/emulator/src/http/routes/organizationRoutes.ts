@@ -17,7 +17,10 @@ const variant: RosterVariant = {
   assign: seatAssign,
 }
 
-/** What an organization's token may do. The order is the real server's: a 405 names the method of the first route. */
+/**
+ * The seat routes for an organization's token. Their order is the real server's, because a 405 names the method of
+ * the first one.
+ */
 export function organizationRoutes(api: Hono<Env>, rules: Rules): void {
   assignRoute(api, rules, variant)
   listRoute(api, rules, variant)

@@ -20,7 +20,7 @@ import { requireOrganization } from '../layers/authorize.ts'
 const path = '/v1/organizations'
 const read = ['organizations:read', 'organizations:write']
 
-/** The organization that a token belongs to, and its settings. */
+/** The routes of the token's own organization. */
 export function organizationSettingsRoutes(api: Hono<Env>, rules: Rules): void {
   const { database } = rules
   const own = ({ organizationId }: OrganizationSubject, requestPath: string) => {
@@ -47,7 +47,7 @@ export function organizationSettingsRoutes(api: Hono<Env>, rules: Rules): void {
 
   api.patch(`${path}/:id`, async (c) => {
     const value = await readBody(c.env.request)
-    // The real server looks for the organization before it looks at the body.
+    // The real server looks for the organization before it reads the body.
     const organization = own(requireOrganization(c.env.subject, 'organizations:write'), c.env.path)
     const update = validateBody(value, organizationUpdate)
     const changed = runWork(rules, (work) => updateOrganization(work, organization, update))

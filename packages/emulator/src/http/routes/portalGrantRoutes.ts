@@ -27,7 +27,7 @@ const benefitType = oneOf(
   'slack_shared_channel',
 )
 
-/** The benefits of a member's session, or of everybody under a customer for the customer's own session. */
+/** The portal's benefits: a member's own, or those of everybody under a customer for the customer's own session. */
 export function portalGrantRoutes(api: Hono<Env>, { database }: Rules): void {
   const readable = ({ memberId, customerId }: PortalSubject) =>
     benefitGrants
@@ -79,7 +79,7 @@ function sortValue(grant: PortalGrantRow, by: (typeof criteria)[number]): string
     case 'product_benefit':
       return grant.position
     default:
-      // All benefits have one type, and a customer's benefits come from one organization.
+      // All benefits have one type, and all benefits of a customer come from one organization.
       return 0
   }
 }

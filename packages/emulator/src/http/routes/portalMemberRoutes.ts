@@ -16,7 +16,7 @@ import { validateBody, validateCall } from '../input/validateBody.ts'
 
 const path = '/v1/customer-portal/members'
 
-/** A team's people, for its owner and billing managers. */
+/** The portal's routes of a team's people, for its owner and billing managers. */
 export function portalMemberRoutes(api: Hono<Env>, rules: Rules): void {
   const { database } = rules
   const idOf = (requestPath: string) => ({ name: 'id', value: segmentOf(requestPath, 2), check: uuid })

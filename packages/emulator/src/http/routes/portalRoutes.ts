@@ -12,7 +12,7 @@ const variant: RosterVariant = {
   assign: portalSeatAssign,
 }
 
-/** The customer portal's variant: limited to what the session's customer owns. */
+/** The portal's seat routes, limited to the seats that the session's customer has bought. */
 export function portalRoutes(api: Hono<Env>, rules: Rules): void {
   listRoute(api, rules, variant)
   assignRoute(api, rules, variant)

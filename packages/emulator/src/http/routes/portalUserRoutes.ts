@@ -14,13 +14,13 @@ import { pageOf, queryOf } from '../input/parameters.ts'
 import { reply } from '../answers/reply.ts'
 import type { PortalSubject } from '../answers/Subject.ts'
 
-/** What a session may know of itself, and the subscriptions on which its person has a seat. */
+/** The portal's routes of the session itself, and of the subscriptions on which its person has a seat. */
 export function portalUserRoutes(api: Hono<Env>, { database }: Rules): void {
   api.get('/v1/customer-portal/seats/subscriptions', (c) => {
     const subject = requirePortal(c.env.subject)
     const page = pageOf(queryOf(c.env.request.url))
     const { ids, count } = claimedBy(subject, page.limit, (page.page - 1) * page.limit)
-    // A customer's own session finds a subscription once for each claimed seat, and is shown it once.
+    // A customer's own session finds a subscription once for each claimed seat, but shows it once.
     const items = [...new Set(ids)].flatMap((id) => {
       const row = subscriptions.byId(database, id)
       return row ? [portalSubscriptionView(database, subscriptionOf(database, row))] : []

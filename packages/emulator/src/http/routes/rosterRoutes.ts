@@ -18,7 +18,7 @@ import { reply } from '../answers/reply.ts'
 import type { Subject } from '../answers/Subject.ts'
 import { validateBody } from '../input/validateBody.ts'
 
-/** The four operations on a roster come twice: for an organization's token and for a session in the portal. */
+/** The four operations on a roster exist twice: for an organization's token and for a session in the portal. */
 export interface RosterVariant {
   path: string
   reader: (subject: Subject) => Owner
@@ -38,7 +38,7 @@ export function listRoute(api: Hono<Env>, rules: Rules, { path, reader }: Roster
 
 export function assignRoute(api: Hono<Env>, rules: Rules, { path, writer, assign }: RosterVariant): void {
   api.post(path, async (c) => {
-    // A body that is no JSON is refused before a caller who may not.
+    // A body that is not JSON is refused before the caller is checked.
     const value = await readBody(c.env.request)
     const owner = writer(c.env.subject)
     const wanted = validateBody(value, assign)

@@ -39,7 +39,10 @@ const criteria = [
   'discount',
 ] as const
 
-/** Lists an organization's subscriptions. The ones that started last come first, unless the call says otherwise. */
+/**
+ * The list of an organization's subscriptions. The ones that started last come first, unless the call asks for
+ * another order.
+ */
 export function subscriptionListRoute(api: Hono<Env>, { database }: Rules): void {
   api.get('/v1/subscriptions/', (c) => {
     const { organizationId } = requireOrganization(c.env.subject, 'subscriptions:read', 'subscriptions:write')
@@ -105,7 +108,7 @@ function sortValue(row: SubscriptionListRow, by: (typeof criteria)[number]): str
   }
 }
 
-// Polar's own order of the statuses.
+// The order in which Polar sorts the statuses.
 const activeButEnding = 5
 const statusOrder: Record<SubscriptionStatus, number> = {
   incomplete: 1,

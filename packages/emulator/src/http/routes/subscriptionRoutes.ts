@@ -42,10 +42,10 @@ import { listSubscriptions } from '../../subscriptions/calls/listSubscriptions.t
 
 type Change = Parameters<typeof changeSubscription>[2]
 
-/** The operations on a subscription come twice: for an organization's token and for a session in the portal. */
+/** The operations on a subscription exist twice: for an organization's token and for a session in the portal. */
 interface Variant {
   path: string
-  /** Where the id stands in the path, counted from 0 below `/v1/`. */
+  /** The place of the id in the path, counted from 0 after `/v1/`. */
   idAt: number
   reader: (subject: Subject) => SubscriptionOwner
   writer: (subject: Subject) => SubscriptionOwner

@@ -18,7 +18,7 @@ import { requireOrganization } from '../layers/authorize.ts'
 const anyType = oneOf(...[...webhookTypes, ...otherTypes].toSorted())
 const codeClass = literalOf('2xx', '3xx', '4xx', '5xx')
 
-/** The attempts to deliver webhooks, which Polar calls deliveries. What it calls an event is a delivery to the control API. */
+/** The attempts to deliver webhooks. Polar's API calls them deliveries, and calls our deliveries events. */
 export function webhookDeliveryRoutes(api: Hono<Env>, { database, webhooks }: Rules): void {
   api.get('/v1/webhooks/deliveries', (c) => {
     const { organizationId } = requireOrganization(c.env.subject, 'webhooks:read', 'webhooks:write')

@@ -3,13 +3,13 @@ import { PolarError } from '../../domain/context/PolarError.ts'
 import type { Problem } from '../../internal/parse.ts'
 import { refs } from '../../storage/database/refs.ts'
 
-/** An organization that a seed adds, or adds to. */
+/** The organization that a seed creates or adds to. */
 export interface SeededOrganization {
   id: string
   slug: string
 }
 
-/** One seed being added: what cannot be is noted, and the rest goes on, so that all problems are found at once. */
+/** A seed that is being stored. It collects the problems and goes on, so that all of them are found at once. */
 export class Seeding {
   readonly problems: Problem[] = []
   readonly context: Context
@@ -18,28 +18,28 @@ export class Seeding {
     this.context = context
   }
 
-  /** Names an id for people, where the seed has a name for it. */
+  /** Stores the id of a ref, if the seed has one. */
   name({ slug }: SeededOrganization, ref: string | undefined, id: string, path: string, field = 'ref'): void {
     if (ref === undefined) return
     this.attempt(`${path}.${field}`, () => refs.insert(this.context.database, `${slug}/${ref}`, id))
   }
 
-  /** Whether it could be done; what the database or a rule refuses is a problem of the seed. */
+  /** Returns whether the work succeeded. If the database or a rule refuses it, that is a problem of the seed. */
   attempt(path: string, work: () => unknown): boolean {
     try {
       work()
       return true
     } catch (error) {
-      this.problems.push({ path, message: whatIsWrong(error) })
+      this.problems.push({ path, message: messageOf(error) })
       return false
     }
   }
 }
 
-/** The sentence of an error that a seed can cause; any other is a mistake of ours, and thrown. */
-function whatIsWrong(error: unknown): string {
+/** Returns the message of an error that a seed can cause. Throws every other error. */
+function messageOf(error: unknown): string {
   if (error instanceof PolarError) return error.message
   const [, columns] = (error instanceof Error && /UNIQUE constraint failed: (.*)/.exec(error.message)) || []
   if (columns === undefined) throw error
-  return `is already there (${columns})`
+  return `This is already taken (${columns}).`
 }

@@ -6,7 +6,10 @@ import type { ParsedOrganization } from '../schema/seedSchema.ts'
 
 type ParsedCustomer = ParsedOrganization['customers'][number]
 
-/** Adds a customer with an owner of the same address, unless one is among its members. Returns its id if it was added. */
+/**
+ * Adds a customer and their members. If no owner is given, adds one with the customer's email. Returns the customer's
+ * id, unless it was refused.
+ */
 export function addCustomer(
   seeding: Seeding,
   organization: SeededOrganization,
@@ -42,7 +45,10 @@ export function addCustomer(
     members.insert(database, { ...ofCustomer, ...owner, id: ownerId, modified_at: null })
     seeding.name(organization, seed.owner_ref, ownerId, path, 'owner_ref')
   } else if (seed.owner_ref !== undefined) {
-    seeding.problems.push({ path: `${path}.owner_ref`, message: 'an owner is given: put its ref there' })
+    seeding.problems.push({
+      path: `${path}.owner_ref`,
+      message: 'The members include an owner: give the ref to that member.',
+    })
   }
   seed.members.forEach(({ ref, ...member }, index) => {
     const at = `${path}.members.${index}`

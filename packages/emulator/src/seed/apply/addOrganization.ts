@@ -12,7 +12,7 @@ import { addWebhook } from './addWebhook.ts'
 import type { Seeding } from './Seeding.ts'
 import type { ParsedOrganization } from '../schema/seedSchema.ts'
 
-/** Adds an organization, or to one that is there, and all it has. */
+/** Adds an organization with everything that it has. If there is one with that slug, adds to it. */
 export function addOrganization(seeding: Seeding, seed: ParsedOrganization, path: string): void {
   const { database, clock } = seeding.context
   const known = organizations.bySlug(database, seed.slug)

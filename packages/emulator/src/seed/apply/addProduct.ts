@@ -29,7 +29,7 @@ export function addProduct(
       created_at,
     })
     const base = { product_id: id, currency: price.currency, created_at }
-    // A product has a price in any case: without seats and without an amount it is free.
+    // Every product has a price. Without seats and without an amount it is free.
     if (amount !== undefined || !seat_based) {
       products.insertPrice(database, { ...base, id: randomUUID(), amount_type: 'fixed', price_amount: amount ?? 0 })
     }

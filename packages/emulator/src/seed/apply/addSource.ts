@@ -17,7 +17,7 @@ import { seatRoster } from './seatRoster.ts'
 import type { SeededOrganization, Seeding } from './Seeding.ts'
 import type { ParsedOrder, ParsedSubscription } from '../schema/seedSchema.ts'
 
-/** Adds a subscription or an order, and who is on its roster. */
+/** Adds a subscription or an order with its roster. */
 export function addSource(
   seeding: Seeding,
   organization: SeededOrganization,
@@ -39,7 +39,7 @@ export function addSource(
   if (of.kind === 'subscription')
     addSubscription(seeding, organization, { id, productId: product_id, seed: of.seed }, path)
   if (seed.roster.filter((entry) => entry.status !== 'revoked').length > seats) {
-    seeding.problems.push({ path: `${path}.roster`, message: `holds more than the ${seats} seats there are` })
+    seeding.problems.push({ path: `${path}.roster`, message: `The roster has more rows than the ${seats} seats.` })
   }
   const source = sources.byId(database, id)
   if (!source) return
@@ -56,7 +56,9 @@ export function addSource(
   grantBenefits(seeding.context, id, subscription === undefined || isPayerEntitled(seeding.context, subscription))
 }
 
-/** The product of a ref; without one the organization's first, made where there is none. */
+/**
+ * Returns the id of the product with this ref. Without a ref, returns the organization's first product, or adds one.
+ */
 function findProduct(seeding: Seeding, organization: SeededOrganization, ref: string | undefined, path: string) {
   const { database } = seeding.context
   if (ref !== undefined) return byRef(seeding, organization, ref, path, 'product', products.byId)
@@ -65,7 +67,10 @@ function findProduct(seeding: Seeding, organization: SeededOrganization, ref: st
   return addProduct(seeding, organization, productSchema.parse({}), path)
 }
 
-/** The customer of a ref; without one the organization's first, made where there is none. */
+/**
+ * Returns the id of the customer with this ref. Without a ref, returns the organization's first customer, or adds
+ * one.
+ */
 function findCustomer(seeding: Seeding, organization: SeededOrganization, ref: string | undefined, path: string) {
   const { database } = seeding.context
   if (ref !== undefined) return byRef(seeding, organization, ref, path, 'customer', customers.byId)
@@ -87,6 +92,6 @@ function byRef(
 ): string | undefined {
   const id = refs.get(context.database, `${slug}/${ref}`)
   const found = id === undefined ? undefined : byId(context.database, id)
-  if (!found) problems.push({ path, message: `'${ref}' is the ref of no ${what}` })
+  if (!found) problems.push({ path, message: `There is no ${what} with the ref '${ref}'.` })
   return found?.id
 }

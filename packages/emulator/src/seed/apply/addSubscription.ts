@@ -12,9 +12,9 @@ import { toJsonb } from '../../validation/python/json/toJsonb.ts'
 import type { SeededOrganization, Seeding } from './Seeding.ts'
 import type { ParsedSubscription } from '../schema/seedSchema.ts'
 
-const month = 30 * 86_400_000_000
+const monthMicroseconds = 30 * 86_400_000_000
 
-/** Adds what a subscription has beside its seats. */
+/** Adds the data that only subscriptions have. */
 export function addSubscription(
   seeding: Seeding,
   organization: SeededOrganization,
@@ -27,7 +27,7 @@ export function addSubscription(
   if (!product) return
   const seatPrice = findSeatPrice(prices)
   if (seatPrice && seatCharge(seatPrice, seed.seats) === undefined) {
-    seeding.problems.push({ path: `${path}.seats`, message: `is above the product's last tier: ${seed.seats}` })
+    seeding.problems.push({ path: `${path}.seats`, message: `${seed.seats} seats are above the product's last tier.` })
     return
   }
   const currency = prices[0]?.currency ?? 'usd'
@@ -35,9 +35,12 @@ export function addSubscription(
   const base = prices.reduce((sum, price) => sum + priceAmount(price, seed.seats), 0)
   const now = clock.now()
   const start = seed.current_period_start ?? now
-  const end = seed.current_period_end ?? start + month
+  const end = seed.current_period_end ?? start + monthMicroseconds
   if (end <= start) {
-    seeding.problems.push({ path: `${path}.current_period_end`, message: 'must be after current_period_start' })
+    seeding.problems.push({
+      path: `${path}.current_period_end`,
+      message: 'The period must end after current_period_start.',
+    })
     return
   }
   subscriptions.insert(database, {
@@ -75,7 +78,10 @@ type Times = Pick<
   | 'resumes_at'
 >
 
-/** What is not given follows from the status: a trial spans the period, what has ended has ended now. */
+/**
+ * Returns the times of a subscription. If a seed lacks one, it follows from the status: a trial lasts for the period,
+ * and a subscription that has ended ended now.
+ */
 function timesOf(seed: ParsedSubscription, { start, end, now }: { start: number; end: number; now: number }): Times {
   const { status, cancel_at_period_end } = seed
   const given = (value: number | null | undefined, isImplied: boolean, implied: number) =>
@@ -106,9 +112,12 @@ function findDiscount(
   if (ref === undefined) return undefined
   const id = refs.get(database, `${slug}/${ref}`)
   const discount = id === undefined ? undefined : discounts.byId(database, id)
-  if (!discount) problems.push({ path, message: `'${ref}' is the ref of no discount` })
+  if (!discount) problems.push({ path, message: `There is no discount with the ref '${ref}'.` })
   else if (discount.currency !== null && discount.currency !== currency) {
-    problems.push({ path, message: `'${ref}' is in ${discount.currency}, the product in ${currency}` })
+    problems.push({
+      path,
+      message: `The discount '${ref}' is in ${discount.currency}, but the product is sold in ${currency}.`,
+    })
   }
   return discount
 }

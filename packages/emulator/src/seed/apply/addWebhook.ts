@@ -3,7 +3,7 @@ import { endpoints } from '../../storage/webhooks/endpoints.ts'
 import type { SeededOrganization, Seeding } from './Seeding.ts'
 import type { ParsedOrganization } from '../schema/seedSchema.ts'
 
-/** Adds an endpoint: a URL, or a function of this process. */
+/** Adds an endpoint: a URL, or a function in this process. */
 export function addWebhook(
   seeding: Seeding,
   organization: SeededOrganization,

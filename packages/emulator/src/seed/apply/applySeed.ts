@@ -7,9 +7,8 @@ import { SeedError } from '../schema/SeedError.ts'
 import { Seeding } from './Seeding.ts'
 
 /**
- * Adds a seed to what is there, whole or not at all.
- * @returns the ids made for its refs.
- * @throws SeedError with every problem named by path.
+ * Stores a seed, as a whole or not at all. Returns the ids of its refs.
+ * @throws SeedError with every problem and its path.
  */
 export function applySeed(context: Context, input: unknown): Record<string, string> {
   const seed = parseSeed(input)

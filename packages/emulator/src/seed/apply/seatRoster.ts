@@ -9,11 +9,11 @@ import { decodeJson } from '../../validation/python/json/decodeJson.ts'
 import { toJsonb } from '../../validation/python/json/toJsonb.ts'
 import type { ParsedSource } from '../schema/seedSchema.ts'
 
-const day = 24 * 3600 * 1_000_000
+const dayMicroseconds = 24 * 3600 * 1_000_000
 
 type RosterEntry = ParsedSource['roster'][number] & { id: string }
 
-/** Puts a seat on a roster as if it had been assigned. A pending invitation lies in the outbox. */
+/** Adds a seat to a roster as if it had been assigned. The invitation of a pending seat is in the outbox. */
 export function seatRoster(context: Context, source: SourceRow, entry: RosterEntry, index: number): void {
   const now = context.clock.now()
   const recipient = {
@@ -36,7 +36,7 @@ export function seatRoster(context: Context, source: SourceRow, entry: RosterEnt
     member_id: occupant?.member?.id ?? null,
     email: occupant?.email ?? null,
     invitation_token: isPending ? randomToken() : null,
-    invitation_token_expires_at: now + day,
+    invitation_token_expires_at: now + dayMicroseconds,
     claimed_at: status === 'claimed' ? now : null,
     revoked_at: isOccupied ? null : now,
     metadata: toJsonb(decodeJson(JSON.stringify(entry.metadata))),

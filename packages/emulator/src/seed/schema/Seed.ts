@@ -1,6 +1,9 @@
-/** What an emulator is filled with. Every field but an organization's `slug` has a default, and any object may bring its own `id`. */
+/**
+ * The data that an emulator starts with. Every field but an organization's `slug` has a default. Every object may
+ * have its own `id`.
+ */
 export interface Seed {
-  /** Goes into the hash by which rosters are listed. The same ids are listed in the same order under the same seed. */
+  /** A part of the hash that rosters are sorted by. With the same seed, the same ids come in the same order. */
   order_seed?: string | number
   organizations?: OrganizationSeed[]
 }
@@ -9,23 +12,23 @@ export interface OrganizationSeed {
   id?: string
   slug: string
   name?: string
-  /** Off, every seats call answers 403. Default: on. */
+  /** If it is off, every call about seats is answered 403. Default: on. */
   seat_based_pricing_enabled?: boolean
-  /** Whether Polar has blocked it. Default: no. */
+  /** Whether Polar has blocked it. Default: false. */
   blocked?: boolean
-  /** On in new organizations, off in older ones. Default: on. */
+  /** New organizations have it on, older ones off. Default: on. */
   member_model_enabled?: boolean
-  /** How changes of a subscription are billed unless a call says otherwise. Default: `prorate`. */
+  /** How changes of a subscription are billed, unless the call says otherwise. Default: `prorate`. */
   proration_behavior?: 'prorate' | 'invoice' | 'next_period'
-  /** How many days the seats of a subscription that is past due are kept. Default: 0. */
+  /** The number of days for which a subscription that is past due keeps its seats. Default: 0. */
   benefit_revocation_grace_period?: number
-  /** Whether customers may change their number of seats in the portal. Default: true. */
+  /** Whether customers may change the number of seats in the portal. Default: true. */
   customer_portal_subscription_update_seats?: boolean
   /** Whether customers may change the product in the portal. Default: true. */
   customer_portal_subscription_update_plan?: boolean
   /** Whether customers may pause and resume in the portal. Default: false. */
   customer_portal_subscription_pause?: boolean
-  /** Whether a change may start the period anew (`reset`). Default: false. */
+  /** Whether a change may start a new period (`reset`). Default: false. */
   reset_proration_behavior_enabled?: boolean
   tokens?: TokenSeed[]
   products?: ProductSeed[]
@@ -38,7 +41,7 @@ export interface OrganizationSeed {
 
 export interface TokenSeed {
   token: string
-  /** Default: all there are. */
+  /** Default: all scopes. */
   scopes?: string[]
 }
 
@@ -47,16 +50,16 @@ export interface ProductSeed {
   ref?: string
   name?: string
   recurring?: boolean
-  /** Off: the product has no seats, and costs `amount` alone. Default: true. */
+  /** If it is off, the product has no seats and costs only its `amount`. Default: true. */
   seat_based?: boolean
-  /** A fixed price in the currency's smallest unit: a base fee beside the seats, or all there is. Default: none. */
+  /** A fixed price in the currency's smallest unit. With seats it is a base fee. Default: none. */
   amount?: number
   price?: PriceSeed
   /** `public` products can be chosen in the portal. Default: `public`. */
   visibility?: 'draft' | 'private' | 'public'
-  /** Whether no subscription can change to it any more. Default: false. */
+  /** An archived product cannot be chosen any more. Default: false. */
   archived?: boolean
-  /** The benefits of everybody who has a seat. Without seats, the benefits of the customer. Default: none. */
+  /** The benefits of the people with a seat. If the product has no seats, the customer gets them. Default: none. */
   benefits?: BenefitSeed[]
 }
 
@@ -70,9 +73,12 @@ export interface BenefitSeed {
   visibility?: 'draft' | 'private' | 'public'
 }
 
-/** What the seats of a product cost, and how often. Default: 10.00 usd each, a month. */
+/** The price and period of a product's seats. Default: 10.00 usd per seat and month. */
 export interface PriceSeed {
-  /** `fixed` is one rate, `volume` the rate of the number's tier for all seats, `graduated` each tier's own. Default: `fixed`. */
+  /**
+   * `fixed`: one rate. `volume`: all seats at the rate of the tier that contains the number. `graduated`: each seat
+   * at the rate of its own tier. Default: `fixed`.
+   */
   type?: 'fixed' | 'volume' | 'graduated'
   /** A lower-case ISO code. Default: `usd`. */
   currency?: string
@@ -80,13 +86,13 @@ export interface PriceSeed {
   interval?: 'day' | 'week' | 'month' | 'year'
   /** Default: 1. */
   interval_count?: number
-  /** In order and without gaps. The first minimum and the last maximum limit what can be bought. */
+  /** Sorted and without gaps. The first minimum and the last maximum are the limits of what can be bought. */
   tiers?: TierSeed[]
 }
 
 export interface TierSeed {
   min_seats: number
-  /** Null: no end. */
+  /** Null if there is no maximum. */
   max_seats: number | null
   /** In the currency's smallest unit. */
   price_per_seat: number
@@ -97,9 +103,9 @@ export interface DiscountSeed {
   ref?: string
   name?: string
   type: 'percentage' | 'fixed'
-  /** Of a percentage: 1000 is 10 %. */
+  /** For a percentage: 1000 is 10 %. */
   basis_points?: number
-  /** Of a fixed discount, in the currency's smallest unit. */
+  /** For a fixed discount: the amount in the currency's smallest unit. */
   amount?: number
   /** Default: `usd`. */
   currency?: string
@@ -111,19 +117,19 @@ export interface DiscountSeed {
 export interface CustomerSeed {
   id?: string
   ref?: string
-  /** Null for a customer without an address, who has no owner member either. */
+  /** Null for a customer without an email. Such a customer has no owner either. */
   email?: string | null
-  /** Whether the customer was deleted after everything else of the seed was made. Default: no. */
+  /** Whether the customer was deleted, after the rest of the seed was stored. Default: false. */
   deleted?: boolean
   external_id?: string | null
   name?: string | null
-  /** A ref for the owner that is made by itself. */
+  /** A ref for the owner, if the owner is added automatically. */
   owner_ref?: string
-  /** Default: a team if there is a member beside the owner, else an individual. */
+  /** Default: a team if there is any member except the owner, else an individual. */
   type?: 'team' | 'individual'
-  /** How charges to the default card end. Default: there is no card. */
+  /** The result of charges to the default card. Default: there is no card. */
   payment_method?: 'ok' | 'declined' | 'requires_action' | null
-  /** Beside an owner with the customer's email, unless one is among them. */
+  /** The members. If no owner is among them, one with the customer's email is added. */
   members?: MemberSeed[]
 }
 
@@ -136,16 +142,16 @@ export interface MemberSeed {
   role?: 'owner' | 'billing_manager' | 'member'
 }
 
-/** What seats are bought with; product and customer are refs of the organization's, its first ones unless named. */
+/** A subscription or an order. `product` and `customer` are refs of the organization, by default its first ones. */
 export interface SourceSeed {
   id?: string
   ref?: string
   product?: string
   customer?: string
-  /** What the portal may name it by. */
+  /** The checkout that made it. The portal can name the source by it. */
   checkout_id?: string
   seats?: number
-  /** Whether it was deleted. Default: no. */
+  /** Whether it was deleted. Default: false. */
   deleted?: boolean
   roster?: RosterSeed[]
 }
@@ -160,7 +166,7 @@ type CancellationReason =
   | 'unused'
   | 'other'
 
-/** A subscription. Times are ISO 8601; what is left out follows from the status and the period. */
+/** A subscription. Times are ISO 8601. A time that is left out follows from the status and the period. */
 export interface SubscriptionSeed extends SourceSeed {
   /** Default: `active`. */
   status?: 'incomplete' | 'incomplete_expired' | 'trialing' | 'active' | 'past_due' | 'canceled' | 'unpaid' | 'paused'
@@ -198,21 +204,24 @@ export interface RosterSeed {
   email?: string
   /** Default: `claimed`. */
   status?: 'pending' | 'claimed' | 'revoked'
-  /** Makes a claimed seat that nobody has, as a claim that overlaps a revoke leaves one on the real server. */
+  /** Makes a claimed seat without an occupant. On the real server, a claim that overlaps a revoke leaves one. */
   nobody?: boolean
   metadata?: Record<string, unknown>
 }
 
 export interface WebhookSeed {
   id?: string
-  /** Where events are posted to. */
+  /** The URL that events are posted to. */
   url?: string
-  /** In place of a URL, in this process: gets the requests that an endpoint would get. */
+  /** A function of this process in place of a URL. It gets the requests that an endpoint would get. */
   handler?: (request: Request) => Response | Promise<Response>
-  /** Any text. Made where none is given. */
+  /** Any text. Default: a new secret. */
   secret?: string
-  /** Whether the secret holds the key in base64, after `whsec_` or without it, or is itself the key. Default: base64 where it can be, after `whsec_`. */
+  /**
+   * `base64`: the secret contains the key in base64, with or without `whsec_` before it. `text`: the whole text is
+   * the key. Default: `base64` if the secret begins with `whsec_` and the rest is base64.
+   */
   key?: 'base64' | 'text'
-  /** The kinds of events that it hears of. Default: the three of seats. */
+  /** The kinds of events that it gets. Default: the three of seats. */
   events?: string[]
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../../internal/parse.ts'
-/** A seed that is refused whole, with every problem named by path. */
+/** Thrown if a seed is refused. Names every problem by its path. */
 export class SeedError extends Error {
   readonly problems: readonly Problem[]
 

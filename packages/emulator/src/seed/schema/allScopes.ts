@@ -1,4 +1,4 @@
-/** Every scope that a call to the emulator can need. */
+/** Every scope that the emulator's API knows. */
 export const allScopes: string[] = [
   'customer_seats:read',
   'customer_seats:write',

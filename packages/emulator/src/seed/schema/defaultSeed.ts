@@ -1,6 +1,6 @@
 import type { Seed } from './Seed.ts'
 
-/** What an emulator starts with unless it is given a seed: enough for the first call. */
+/** The seed of an emulator that is given none. */
 export const defaultSeed: Seed = {
   organizations: [
     {

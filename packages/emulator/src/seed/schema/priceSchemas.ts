@@ -2,20 +2,20 @@ import * as z from 'zod/mini'
 import { _default as withDefault } from 'zod/mini'
 import { id, ref } from './fields.ts'
 
-// So that no charge for as many seats as can be bought goes beyond what a number holds exactly.
-const highestRate = 4_000_000
-const highestAmount = 99_999_999
-const mostSeats = 2_147_483_647
+// With these limits no charge exceeds the integers that a JavaScript number holds exactly.
+const maxPricePerSeat = 4_000_000
+const maxAmount = 99_999_999
+const maxSeats = 2_147_483_647
 
-const count = z.int().check(z.minimum(1), z.maximum(mostSeats))
+const seatNumber = z.int().check(z.minimum(1), z.maximum(maxSeats))
 
 const tierSchema = z.strictObject({
-  min_seats: count,
-  max_seats: z.nullable(count),
-  price_per_seat: z.int().check(z.minimum(0), z.maximum(highestRate)),
+  min_seats: seatNumber,
+  max_seats: z.nullable(seatNumber),
+  price_per_seat: z.int().check(z.minimum(0), z.maximum(maxPricePerSeat)),
 })
 
-const currency = withDefault(z.string().check(z.regex(/^[a-z]{3}$/, 'Use an ISO code in lower case')), 'usd')
+const currency = withDefault(z.string().check(z.regex(/^[a-z]{3}$/, 'Use an ISO code in lower case.')), 'usd')
 
 const priceSchema = z
   .strictObject({
@@ -31,16 +31,19 @@ const priceSchema = z
     z.check(({ value: { type, tiers }, issues }) => {
       const refuse = (path: Array<string | number>, message: string) =>
         issues.push({ code: 'custom', path, message, input: tiers })
-      if (type === 'fixed' && tiers.length > 1) refuse(['tiers'], 'A fixed price has one tier')
+      if (type === 'fixed' && tiers.length > 1) refuse(['tiers'], 'A fixed price has only one tier.')
       tiers.forEach(({ min_seats, max_seats }, index) => {
         const before = index === 0 ? undefined : tiers[index - 1]
         if (max_seats !== null && max_seats < min_seats) {
-          refuse(['tiers', index, 'max_seats'], 'Must not be below min_seats')
+          refuse(['tiers', index, 'max_seats'], 'max_seats must not be below min_seats.')
         }
         if (before && before.max_seats === null)
-          refuse(['tiers', index - 1, 'max_seats'], 'Only the last tier can have no end')
+          refuse(['tiers', index - 1, 'max_seats'], 'Only the last tier can have no maximum.')
         if (before && before.max_seats !== null && min_seats !== before.max_seats + 1) {
-          refuse(['tiers', index, 'min_seats'], `Must be ${before.max_seats + 1}: tiers have no gaps`)
+          refuse(
+            ['tiers', index, 'min_seats'],
+            `min_seats must be ${before.max_seats + 1}, because tiers have no gaps.`,
+          )
         }
       })
     }),
@@ -54,7 +57,7 @@ export const productSchema = z.strictObject({
   name: withDefault(z.string(), 'Team'),
   recurring: withDefault(z.boolean(), true),
   seat_based: withDefault(z.boolean(), true),
-  amount: z.optional(z.int().check(z.minimum(0), z.maximum(highestAmount))),
+  amount: z.optional(z.int().check(z.minimum(0), z.maximum(maxAmount))),
   price: z.prefault(priceSchema, {}),
   visibility,
   archived: withDefault(z.boolean(), false),
@@ -71,7 +74,7 @@ export const discountSchema = z
     name: withDefault(z.string(), 'Discount'),
     type: z.enum(['percentage', 'fixed']),
     basis_points: z.optional(z.int().check(z.minimum(1), z.maximum(10_000))),
-    amount: z.optional(z.int().check(z.minimum(0), z.maximum(highestAmount))),
+    amount: z.optional(z.int().check(z.minimum(0), z.maximum(maxAmount))),
     currency,
     duration: withDefault(z.enum(['once', 'forever', 'repeating']), 'forever'),
     duration_in_months: z.optional(z.int().check(z.minimum(1), z.maximum(999))),
@@ -80,7 +83,7 @@ export const discountSchema = z
     z.check(({ value, issues }) => {
       const needs = (path: keyof typeof value, of: string) => {
         if (value[path] !== undefined) return
-        issues.push({ code: 'custom', path: [path], message: `Is needed for a ${of} discount`, input: value })
+        issues.push({ code: 'custom', path: [path], message: `A ${of} discount needs ${path}.`, input: value })
       }
       needs(value.type === 'percentage' ? 'basis_points' : 'amount', value.type)
       if (value.duration === 'repeating') needs('duration_in_months', value.duration)

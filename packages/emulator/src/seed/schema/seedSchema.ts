@@ -24,7 +24,7 @@ const rosterEntry = z
   .check(
     z.refine(({ nobody, status, email }) => !nobody || (status === 'claimed' && email === undefined), {
       path: ['nobody'],
-      message: "Use it with the status 'claimed' and without an email",
+      message: "Use it with the status 'claimed' and without an email.",
     }),
   )
 
@@ -54,25 +54,25 @@ const webhookSchema = z
   .strictObject({
     id,
     url: z.optional(z.url({ protocol: /^https?$/ })),
-    handler: z.optional(z.custom<WebhookHandler>((value) => typeof value === 'function', 'Give a function')),
+    handler: z.optional(z.custom<WebhookHandler>((value) => typeof value === 'function', 'Give a function.')),
     secret: z.optional(z.string().check(z.minLength(1))),
     key: z.optional(z.enum(['base64', 'text'])),
     events: withDefault(
-      z.array(z.string().check(z.refine((type) => knownTypes.has(type), 'There is no such kind of event'))),
+      z.array(z.string().check(z.refine((type) => knownTypes.has(type), 'There is no such kind of event.'))),
       [...seatTypes],
     ),
   })
   .check(
-    z.refine(({ url, handler }) => (url === undefined) !== (handler === undefined), 'Give either a url or a handler'),
+    z.refine(({ url, handler }) => (url === undefined) !== (handler === undefined), 'Give either a url or a handler.'),
     z.refine(({ secret, key }) => key !== 'base64' || secret === undefined || holdsBase64(secret), {
       path: ['key'],
-      message: 'The secret is not base64',
+      message: 'The secret is not base64.',
     }),
   )
 
 const organization = z.strictObject({
   id,
-  slug: z.string().check(z.regex(/^[a-z0-9-]+$/, 'Use lower-case letters, digits and dashes')),
+  slug: z.string().check(z.regex(/^[a-z0-9-]+$/, 'Use lower-case letters, digits and dashes.')),
   name: z.optional(z.string()),
   blocked: withDefault(z.boolean(), false),
   seat_based_pricing_enabled: withDefault(z.boolean(), true),
@@ -128,6 +128,6 @@ export type ParsedSource = ParsedOrganization['orders'][number] | ParsedOrganiza
 export type ParsedOrder = ParsedOrganization['orders'][number]
 export type ParsedSubscription = ParsedOrganization['subscriptions'][number]
 
-/** What the schema reads and what people write are kept the same. */
+/** Fails to compile if `Seed` and the schema differ. */
 type Same<One, Other> = [One] extends [Other] ? true : never
 export const seedTypeIsRead: Same<Required<Seed>, z.input<typeof seedSchema>> = true

@@ -5,7 +5,7 @@ import { instant, nullableText } from './fields.ts'
 const time = z.optional(z.nullable(instant))
 const flag = withDefault(z.boolean(), false)
 
-/** What a seed can say of a subscription beside its seats. */
+/** The fields of a subscription that an order does not have. */
 export const subscriptionFields = {
   status: withDefault(
     z.enum(['incomplete', 'incomplete_expired', 'trialing', 'active', 'past_due', 'canceled', 'unpaid', 'paused']),

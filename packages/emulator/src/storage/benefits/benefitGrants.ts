@@ -1,6 +1,6 @@
 import type { Database } from '../database/Database.ts'
 
-/** A benefit that somebody has or had by a subscription or an order. It is granted, or it was revoked. */
+/** A benefit of a person through a subscription or an order. It is granted, or it was revoked. */
 export interface BenefitGrantRow {
   id: string
   benefit_id: string
@@ -18,7 +18,7 @@ export interface BenefitGrantRow {
 export interface PortalGrantRow extends BenefitGrantRow {
   description: string
   checkout_id: string | null
-  /** The place of the benefit among those of the source's product, or null if the product does not have it any more. */
+  /** The benefit's place among those of the source's product. Null if the product no longer has it. */
   position: number | null
 }
 
@@ -60,7 +60,7 @@ export const benefitGrants = {
       organizationId,
     ),
 
-  /** Whether the source's product has benefits, or anybody has one by it. */
+  /** Returns whether the source's product has benefits, or the source has granted some before. */
   concern: (database: Database, sourceId: string): boolean =>
     database.get(
       `SELECT 1 FROM sources WHERE id = ? AND (
@@ -82,7 +82,7 @@ export const benefitGrants = {
   },
 }
 
-// The kind is a column of the source.
+// The kind of the source is not a column of this table.
 const columnsOf = ({ id, benefit_id, source_id, customer_id, member_id, ...times }: BenefitGrantRow) => ({
   id,
   benefit_id,

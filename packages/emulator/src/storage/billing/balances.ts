@@ -1,6 +1,6 @@
 import type { Database } from '../database/Database.ts'
 
-/** What a customer has with the organization (positive) or owes it (negative), by currency. */
+/** Customers' balances with the organization by currency. Credit is positive, debt negative. */
 export const balances = {
   get: (database: Database, customerId: string, currency: string): number =>
     database.get<{ amount: number }>(

@@ -1,6 +1,6 @@
 import type { Database } from '../database/Database.ts'
 
-/** A charge, or a credit (negative), that is not on an order yet. */
+/** A charge or a credit (negative) that is on no order yet. */
 export interface BillingEntryRow {
   subscription_id: string
   type: 'cycle' | 'product_debit' | 'product_credit' | 'seats'
@@ -12,7 +12,7 @@ export interface BillingEntryRow {
   new_seats: number | null
 }
 
-/** An entry with the product that its price is of, for its label. */
+/** An entry with its product, which its label names. */
 export interface PendingEntry extends BillingEntryRow {
   product_name: string
   amount_type: 'seat_based' | 'fixed'

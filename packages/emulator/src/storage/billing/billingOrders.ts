@@ -8,7 +8,7 @@ export interface OrderItem {
   product_price_id: string
 }
 
-/** An order that a subscription made. `items` is JSON. */
+/** An order of a subscription. `items` is JSON. */
 export interface BillingOrderRow {
   id: string
   subscription_id: string

@@ -2,10 +2,10 @@ import type { Database } from '../database/Database.ts'
 import type { ProrationBehavior, SubscriptionStatus } from '../database/rows.ts'
 import type { RecurringInterval } from '../../billing/RecurringInterval.ts'
 
-/** What a subscription has beside its row in `sources`. */
+/** The columns of a subscription that are not in its row in `sources`. */
 export interface SubscriptionOwnRow {
   id: string
-  /** What a period costs after the discount. */
+  /** The price of a period after the discount. */
   amount: number
   currency: string
   recurring_interval: RecurringInterval
@@ -34,14 +34,14 @@ export interface SubscriptionOwnRow {
   modified_at: number | null
 }
 
-/** The columns of `sources` that a change of the subscription can touch. */
+/** The columns of `sources` that a change of the subscription can write. */
 export interface SubscriptionSourceRow {
   status: SubscriptionStatus
   seats: number
   product_id: string
 }
 
-/** A subscription, with what its rules need to know of its organization. */
+/** A subscription with the settings of its organization that its rules need. */
 export interface SubscriptionRow extends SubscriptionOwnRow, SubscriptionSourceRow {
   assigned: number
   customer_id: string
@@ -123,14 +123,14 @@ export const subscriptions = {
       customerId,
     ),
 
-  /** One row for each seat that a member has claimed. */
+  /** Returns one row for each seat that a member has claimed. */
   claimedByMember: (database: Database, memberId: string, limit: number, offset: number) =>
     database.all<{ id: string }>(`${claimedBy('member_id')} LIMIT ? OFFSET ?`, memberId, limit, offset),
 
   countClaimedByMember: (database: Database, memberId: string): number =>
     database.get<{ count: number }>(`SELECT count(*) AS count FROM (${claimedBy('member_id')})`, memberId)?.count ?? 0,
 
-  /** One row for each seat that is claimed in the name of a customer. */
+  /** Returns one row for each seat that is claimed under a customer. */
   claimedByCustomer: (database: Database, customerId: string, limit: number, offset: number) =>
     database.all<{ id: string }>(`${claimedBy('customer_id')} LIMIT ? OFFSET ?`, customerId, limit, offset),
 
@@ -142,7 +142,7 @@ export const subscriptions = {
     database.insert('subscriptions', subscription)
   },
 
-  /** Writes what can change of a subscription. */
+  /** Writes the columns that can change. */
   update(database: Database, row: SubscriptionRow): void {
     const changing = Object.fromEntries(changingColumns.map((column) => [column, row[column]]))
     database.update('subscriptions', { id: row.id, ...changing })

@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 
-/** A synchronous SQLite connection with its prepared statements kept. */
+/** A synchronous SQLite connection that keeps its prepared statements. */
 export class Database {
   readonly #connection: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
@@ -10,7 +10,7 @@ export class Database {
     this.#connection = connection
   }
 
-  /** Every query that was run so far. */
+  /** The queries that were run so far. */
   get queries(): readonly string[] {
     return [...this.#statements.keys()]
   }
@@ -23,12 +23,12 @@ export class Database {
     return this.#prepare(sql).all(...parameters) as Row[]
   }
 
-  /** Returns how many rows changed. */
+  /** Runs a statement. Returns the number of changed rows. */
   run(sql: string, ...parameters: SQLInputValue[]): number {
     return Number(this.#prepare(sql).run(...parameters).changes)
   }
 
-  /** Inserts a row: an object whose keys are the table's columns. */
+  /** Inserts a row. Its keys are the table's columns. */
   insert(table: string, row: object): void {
     const columns = Object.keys(row)
     this.run(
@@ -37,7 +37,7 @@ export class Database {
     )
   }
 
-  /** Writes the columns that a row names to the row of the same id. */
+  /** Writes the given columns to the row with the same id. */
   update<Row extends { id: string }>(table: string, row: Row): void {
     const { id, ...columns } = row
     this.run(
@@ -53,7 +53,10 @@ export class Database {
     this.#connection.exec(sql)
   }
 
-  /** The write lock is taken at the start, so that what `work` reads is what it decides on. One inside another joins it. */
+  /**
+   * Runs work in a transaction. It takes the write lock first, so that nothing changes between its reads and its
+   * writes. A transaction inside another one joins it.
+   */
   transaction<Result>(work: () => Result): Result {
     if (this.#inTransaction) return work()
     this.run('BEGIN IMMEDIATE')
@@ -70,12 +73,15 @@ export class Database {
     }
   }
 
-  /** SQLite has ended the transaction itself after some errors, such as a full disk. Then there is nothing to roll back. */
+  /**
+   * After some errors, such as a full disk, SQLite has ended the transaction itself. Then there is nothing to roll
+   * back.
+   */
   #rollBack(): void {
     try {
       this.run('ROLLBACK')
     } catch {
-      // The error that ended the transaction is the one to tell of.
+      // The caller throws the error that ended the transaction.
     }
   }
 

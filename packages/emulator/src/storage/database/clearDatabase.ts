@@ -1,7 +1,7 @@
 import type { Database } from './Database.ts'
 import { listOrder } from './listOrder.ts'
 
-// Children before what they refer to.
+// Tables with references come before the tables that they refer to.
 const tables = [
   'emails',
   'sessions',
@@ -23,13 +23,13 @@ const tables = [
   'organizations',
 ]
 
-/** Empties every table. The clock stays where it is. */
+/** Empties every table. The clock stays as it is. */
 export function clearDatabase(database: Database): void {
   database.run('DELETE FROM refs')
   database.run('DELETE FROM marks')
   listOrder.set(database, '')
   database.run('DELETE FROM deliveries')
-  // Those of the command line belong to no organization and stay.
+  // Endpoints of the command line belong to no organization and stay.
   database.run('DELETE FROM webhook_endpoints WHERE organization_id IS NOT NULL')
   for (const table of tables) database.run(`DELETE FROM ${table}`)
 }

@@ -1,2 +1,2 @@
-/** What addresses are compared by. */
+/** Returns the text that emails are compared by. */
 export const emailKey = (email: string): string => email.toLowerCase()

@@ -1,6 +1,6 @@
 import type { Database } from './Database.ts'
 
-/** What no API call of the emulator does to a row, but the real server's staff or past may have done. */
+/** A state that no API call leads to. On the real server its staff or older versions can. */
 export type Mark = 'deleted' | 'blocked' | 'without_product'
 
 export const marks = {

@@ -3,10 +3,10 @@ const uuid = `lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || s
   substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))`
 
 /**
- * The schema, oldest change first. A released entry is never edited: a new one is added at the end.
- * Times are microseconds since the epoch, as the real server keeps them. An `email_key` is the address in lower case,
- * made in JavaScript because SQLite's own `lower` knows ASCII only. A seat's `json` is what a roster shows of it: rosters
- * are read far more often than seats change.
+ * The schema, oldest change first. Never edit a released entry: add a new one at the end. Times are microseconds
+ * since the epoch, like on the real server. An `email_key` is the email in lower case, made in JavaScript because
+ * SQLite's `lower` knows only ASCII. A seat's `json` is its row of a roster, because rosters are read far more often
+ * than seats change.
  */
 export const migrations: readonly string[] = [
   `
@@ -41,7 +41,7 @@ export const migrations: readonly string[] = [
   CREATE UNIQUE INDEX members_by_external_id ON members (customer_id, external_id) WHERE external_id IS NOT NULL;
   CREATE UNIQUE INDEX members_one_owner ON members (customer_id) WHERE role = 'owner';
 
-  -- Subscriptions and orders: what seats are bought with.
+  -- Subscriptions and orders.
   CREATE TABLE sources (
     id TEXT PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('subscription', 'order')),
     organization_id TEXT NOT NULL REFERENCES organizations (id), product_id TEXT NOT NULL REFERENCES products (id),
@@ -63,7 +63,7 @@ export const migrations: readonly string[] = [
   CREATE INDEX seats_by_email ON seats (source_id, email_key);
   CREATE INDEX seats_by_customer ON seats (source_id, customer_id);
 
-  -- How many seats of a source are taken is counted as they change, not each time that one is asked for.
+  -- Counts the taken seats of a source when they change, not each time that the number is needed.
   CREATE TRIGGER seats_inserted AFTER INSERT ON seats WHEN new.status <> 'revoked' BEGIN
     UPDATE sources SET assigned = assigned + 1 WHERE id = new.source_id;
   END;
@@ -97,12 +97,12 @@ export const migrations: readonly string[] = [
 
   CREATE TABLE refs (ref TEXT PRIMARY KEY, id TEXT NOT NULL) STRICT;
 
-  -- One row: how far the clock was moved, kept so that a restart does not bring expired invitations back.
+  -- One row with the offset of the clock, so that expired invitations stay expired after a restart.
   CREATE TABLE clock (offset INTEGER NOT NULL) STRICT;
   INSERT INTO clock VALUES (0);
   `,
   `
-  -- Rosters are listed by a hash, so that their order means nothing. One row: what goes into the hash beside the seat's id.
+  -- Rosters are sorted by a hash, so that their order means nothing. One row with the seed of the hash.
   CREATE TABLE list_order (seed TEXT NOT NULL) STRICT;
   INSERT INTO list_order VALUES ('');
   ALTER TABLE seats ADD COLUMN position INTEGER NOT NULL DEFAULT 0;
@@ -113,12 +113,12 @@ export const migrations: readonly string[] = [
   CREATE INDEX seats_revoked ON seats (source_id, position) WHERE status = 'revoked';
   `,
   `
-  -- Whether the secret is a key in base64 or, as a text, the key itself.
+  -- Whether the secret contains a key in base64, or its text is the key.
   ALTER TABLE webhook_endpoints ADD COLUMN key TEXT NOT NULL DEFAULT 'text';
   UPDATE webhook_endpoints SET key = 'base64' WHERE substr(secret, 1, 6) = 'whsec_';
   `,
   `
-  -- Subscriptions, orders and customers that were deleted, organizations that were blocked, orders without a product.
+  -- Marks of deleted subscriptions, orders and customers, blocked organizations, and orders without a product.
   CREATE TABLE marks (id TEXT NOT NULL, mark TEXT NOT NULL, PRIMARY KEY (id, mark)) STRICT, WITHOUT ROWID;
   `,
   `
@@ -132,8 +132,8 @@ export const migrations: readonly string[] = [
   ALTER TABLE products ADD COLUMN recurring_interval_count INTEGER NOT NULL DEFAULT 1;
   ALTER TABLE products ADD COLUMN created_at INTEGER NOT NULL DEFAULT 0;
 
-  -- A product is never changed, so that a subscription's prices are always those of its product.
-  -- Seat prices have tiers (JSON), fixed ones an amount.
+  -- Products never change, so a subscription's prices are always those of its product. Seat prices have tiers (JSON),
+  -- fixed prices an amount.
   CREATE TABLE prices (
     id TEXT PRIMARY KEY, product_id TEXT NOT NULL REFERENCES products (id), amount_type TEXT NOT NULL,
     currency TEXT NOT NULL, price_amount INTEGER, seat_tier_type TEXT, tiers TEXT, created_at INTEGER NOT NULL
@@ -150,13 +150,14 @@ export const migrations: readonly string[] = [
   ALTER TABLE customers ADD COLUMN default_payment_method_id TEXT;
   ALTER TABLE customers ADD COLUMN next_invoice_number INTEGER NOT NULL DEFAULT 1;
 
-  -- Money that a customer has with the organization (positive) or owes it (negative).
+  -- A customer's balance with the organization. Credit is positive, debt negative.
   CREATE TABLE balances (
     customer_id TEXT NOT NULL REFERENCES customers (id), currency TEXT NOT NULL, amount INTEGER NOT NULL,
     PRIMARY KEY (customer_id, currency)
   ) STRICT, WITHOUT ROWID;
 
-  -- What a subscription has beside its row in sources: status, number of seats, product and customer are there.
+  -- The columns of subscriptions that orders do not have. Status, number of seats, product and customer are in
+  -- sources.
   CREATE TABLE subscriptions (
     id TEXT PRIMARY KEY REFERENCES sources (id), amount INTEGER NOT NULL, currency TEXT NOT NULL,
     recurring_interval TEXT NOT NULL, recurring_interval_count INTEGER NOT NULL, anchor_day INTEGER NOT NULL,
@@ -174,7 +175,7 @@ export const migrations: readonly string[] = [
     created_at INTEGER NOT NULL, modified_at INTEGER
   ) STRICT;
 
-  -- What is not on an order yet; credits are negative.
+  -- Charges and credits (negative) that are on no order yet.
   CREATE TABLE billing_entries (
     number INTEGER PRIMARY KEY, subscription_id TEXT NOT NULL REFERENCES subscriptions (id), type TEXT NOT NULL,
     price_id TEXT NOT NULL REFERENCES prices (id), amount INTEGER NOT NULL, starts_at INTEGER NOT NULL, ends_at INTEGER NOT NULL,
@@ -182,7 +183,7 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX billing_entries_by_subscription ON billing_entries (subscription_id, number);
 
-  -- The orders that subscriptions make. Seats bought once are in sources.
+  -- The orders of subscriptions. Orders of seats that are paid once are in sources.
   CREATE TABLE billing_orders (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, subscription_id TEXT NOT NULL REFERENCES subscriptions (id),
     product_id TEXT NOT NULL REFERENCES products (id), status TEXT NOT NULL, billing_reason TEXT NOT NULL,
@@ -192,7 +193,8 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX billing_orders_by_subscription ON billing_orders (subscription_id, number);
 
-  -- Older files know neither prices nor periods: each product gets a price, each subscription a period from now on.
+  -- Older files have neither prices nor periods. Each product gets a price, and each subscription a period that
+  -- starts now.
   INSERT INTO prices SELECT ${uuid}, id, 'seat_based', 'usd', NULL, 'volume',
     '[{"min_seats":1,"max_seats":null,"price_per_seat":1000}]', ${now} FROM products;
   INSERT INTO subscriptions
@@ -200,7 +202,7 @@ export const migrations: readonly string[] = [
       0, NULL, ${now}, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, '{}', ${now}, NULL
     FROM sources WHERE kind = 'subscription';
 
-  -- Mails about subscriptions have no link and no seat.
+  -- Emails about subscriptions have neither a link nor a seat.
   ALTER TABLE emails RENAME TO invitations;
   DROP INDEX emails_by_recipient;
   CREATE TABLE emails (
@@ -211,7 +213,7 @@ export const migrations: readonly string[] = [
   INSERT INTO emails SELECT * FROM invitations;
   DROP TABLE invitations;
 
-  -- No events: it hears of every kind. Only what belongs to no organization does.
+  -- No events means every kind. Only endpoints without an organization have that.
   ALTER TABLE webhook_endpoints ADD COLUMN events TEXT;
   ALTER TABLE webhook_endpoints ADD COLUMN enabled INTEGER NOT NULL DEFAULT 1;
   ALTER TABLE webhook_endpoints ADD COLUMN name TEXT;
@@ -221,7 +223,7 @@ export const migrations: readonly string[] = [
   UPDATE webhook_endpoints SET created_at = ${now},
     events = '["customer_seat.assigned","customer_seat.claimed","customer_seat.revoked"]' WHERE organization_id IS NOT NULL;
 
-  -- From here on, when a delivery is tried again is on the emulator's clock, in microseconds.
+  -- From here on, the time of the next attempt is on the emulator's clock, in microseconds.
   ALTER TABLE deliveries ADD COLUMN created_at INTEGER NOT NULL DEFAULT 0;
   UPDATE deliveries SET next_attempt_at = 0 WHERE next_attempt_at IS NOT NULL;
   DROP INDEX deliveries_by_endpoint;

@@ -8,8 +8,8 @@ import { migrations } from './migrations.ts'
 const isBusy = (error: unknown) => error instanceof Error && /database is locked/.test(error.message)
 
 /**
- * Opens the database in memory, or in a file below `dataDir`, and brings its schema up to date.
- * @throws Error with a sentence for people when the directory cannot be used, or this Node has no SQLite.
+ * Opens the database in memory, or in a file in `dataDir`, and updates its schema.
+ * @throws Error with a clear message if the directory cannot be used, or if this Node has no SQLite.
  */
 export function openDatabase(dataDir: string | undefined): Database {
   const sqlite = findSqlite()
@@ -17,7 +17,7 @@ export function openDatabase(dataDir: string | undefined): Database {
     if (dataDir === undefined) return openInMemory(sqlite)
     mkdirSync(dataDir, { recursive: true })
     const database = connect(sqlite, join(dataDir, 'seats.sqlite'))
-    // The exclusive lock goes with the process, however it ends, so that no stale lock file is left behind.
+    // The lock ends with the process, however that ends, so no stale lock file remains.
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;')
     return migrate(database)
   } catch (error) {
@@ -30,14 +30,15 @@ export function openDatabase(dataDir: string | undefined): Database {
   }
 }
 
-/** Not imported, because an older Node would then fail with a stack before anything could say why. */
+/** Not imported, because an older Node would fail at the import, before a clear message could be printed. */
 function findSqlite(): typeof Sqlite {
   const sqlite = process.getBuiltinModule?.('node:sqlite')
   if (sqlite) return sqlite
   throw new Error(`@seats/emulator needs Node 22.13 or newer, and this is ${process.versions.node}.`)
 }
 
-// A fresh database as it is in memory. Most tests start many of them, and a copy is much faster than all migrations.
+// A copy of an empty database with the whole schema. Tests start many emulators, and copying is much faster than all
+// migrations.
 let freshCopy: Uint8Array | undefined
 
 function openInMemory({ DatabaseSync }: typeof Sqlite): Database {
@@ -54,7 +55,7 @@ interface Copying {
   deserialize(copy: Uint8Array): void
 }
 
-// Node 22 and 24 cannot.
+// Node 22 and 24 cannot copy a database.
 const canCopy = (connection: Sqlite.DatabaseSync): connection is Sqlite.DatabaseSync & Copying =>
   'serialize' in connection
 

@@ -1,11 +1,11 @@
 import type { RecurringInterval } from '../../billing/RecurringInterval.ts'
-/** Rows as SQLite returns them; times are microseconds, booleans 0 or 1. */
+/** Rows as SQLite returns them. Times are microseconds, booleans 0 or 1. */
 export type SeatStatus = 'pending' | 'claimed' | 'revoked'
 export type MemberRole = 'owner' | 'billing_manager' | 'member'
 /** Whether customers see a product or a benefit: only if it is `public`. */
 export type Visibility = 'draft' | 'private' | 'public'
 export type ProrationBehavior = 'invoice' | 'prorate' | 'next_period' | 'reset'
-/** How charges to the customer's default card end. */
+/** The result of charges to the customer's default card. */
 export type PaymentMethod = 'ok' | 'declined' | 'requires_action'
 export type SubscriptionStatus =
   | 'incomplete'
@@ -70,13 +70,13 @@ export interface MemberRow {
   modified_at: number | null
 }
 
-/** A subscription or an order, with what every decision about its seats needs to know of its product and organization. */
+/** A subscription or an order, with the data of its product and organization that decisions about seats need. */
 export interface SourceRow {
   id: string
   kind: 'subscription' | 'order'
   customer_id: string
   seats: number
-  /** How many of them are pending or claimed. */
+  /** The number of pending and claimed seats. */
   assigned: number
   status: string
   product_id: string

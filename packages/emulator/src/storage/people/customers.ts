@@ -34,7 +34,7 @@ export const customers = {
       organizationId,
     ),
 
-  /** A deleted customer is found by its id alone. */
+  /** Marks a customer as deleted. After that they are found only by their id. */
   markDeleted(database: Database, id: string): void {
     marks.insert(database, id, 'deleted')
     database.run('UPDATE customers SET email_key = NULL, external_id = NULL WHERE id = ?', id)
@@ -51,7 +51,7 @@ export const customers = {
     database.run('UPDATE customers SET type = ?, modified_at = ? WHERE id = ?', type, modifiedAt, id)
   },
 
-  /** Returns the number of the customer's next invoice, counting up from 1. */
+  /** Returns the number of the customer's next invoice, and counts it up. It starts with 1. */
   takeInvoiceNumber: (database: Database, id: string): number =>
     database.get<{ number: number }>(
       'UPDATE customers SET next_invoice_number = next_invoice_number + 1 WHERE id = ? RETURNING next_invoice_number - 1 AS number',

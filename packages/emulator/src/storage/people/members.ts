@@ -42,7 +42,7 @@ export const members = {
     database.update('members', { ...member, email_key: emailKey(member.email) })
   },
 
-  /** Takes the member's sessions along. */
+  /** Removes a member and their sessions. */
   remove(database: Database, id: string): void {
     database.run('DELETE FROM sessions WHERE member_id = ?', id)
     database.run('DELETE FROM members WHERE id = ?', id)

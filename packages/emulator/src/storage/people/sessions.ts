@@ -29,7 +29,7 @@ export const sessions = {
     database.run('DELETE FROM sessions WHERE customer_id = ?', customerId)
   },
 
-  /** Whom a token speaks for; member and role are null for a customer's own session. */
+  /** Returns the customer or member of a token. Member and role are null for a customer's own session. */
   byToken: (database: Database, token: string, now: number) =>
     database.get<{
       customer_id: string

@@ -7,14 +7,14 @@ const columns = `
   invitation_token, invitation_token_expires_at, claimed_at, revoked_at, metadata, seats.created_at, seats.modified_at`
 const from = 'FROM seats JOIN sources ON sources.id = seats.source_id'
 
-/** A seat is kept with the JSON that rosters show of it. */
+/** The seats. Each is stored together with its JSON for rosters. */
 export const seats = {
   byId: (database: Database, id: string) => database.get<SeatRow>(`SELECT ${columns} ${from} WHERE seats.id = ?`, id),
 
   byInvitationToken: (database: Database, token: string) =>
     database.get<SeatRow>(`SELECT ${columns} ${from} WHERE invitation_token = ?`, token),
 
-  /** Those that a member has or is invited to. */
+  /** Returns the seats of a member, pending ones too. */
   ofMember: (database: Database, memberId: string) =>
     database.all<SeatRow>(`SELECT ${columns} ${from} WHERE member_id = ? ORDER BY seats.created_at`, memberId),
 
@@ -25,14 +25,14 @@ export const seats = {
       organizationId,
     ),
 
-  /** Those of a source that are pending or claimed. */
+  /** Returns the pending and claimed seats of a source. */
   activeOf: (database: Database, sourceId: string) =>
     database.all<SeatRow>(
       `SELECT ${columns} ${from} WHERE source_id = ? AND seats.status IN ('pending', 'claimed') ORDER BY seats.created_at`,
       sourceId,
     ),
 
-  /** Those whose claimed seats give them what the source's product gives. */
+  /** Returns the people with a claimed seat of a source. */
   holdersOf: (database: Database, sourceId: string) =>
     database.all<{ customer_id: string; member_id: string | null }>(
       `SELECT customer_id, member_id FROM seats
@@ -40,7 +40,10 @@ export const seats = {
       sourceId,
     ),
 
-  /** A whole SeatsList as bytes, in the order of the seats' positions: made where the rows are, it is copied once. */
+  /**
+   * Returns the JSON bytes of a whole SeatsList, sorted by position. SQLite joins the rows, so that they are copied
+   * only once.
+   */
   roster: (database: Database, sourceId: string, available: number, total: number): Uint8Array<ArrayBuffer> =>
     database.get<{ list: Uint8Array<ArrayBuffer> }>(
       `SELECT CAST('{"seats":[' || ifnull(group_concat(json), '') || '],"available_seats":' || CAST(? AS INTEGER) || ',"total_seats":' || CAST(? AS INTEGER) || '}'

@@ -3,9 +3,9 @@ import type { Database } from '../database/Database.ts'
 
 export type DeliveryStatus = 'pending' | 'succeeded' | 'failed' | 'skipped'
 
-/** A webhook for an endpoint. Its times are microseconds of the emulator's clock. */
+/** A webhook for one endpoint. Its times are microseconds of the emulator's clock. */
 export interface Delivery {
-  /** The order in which webhooks were made. */
+  /** Counts the webhooks in the order of their creation. */
   number: number
   id: string
   endpoint_id: string
@@ -44,7 +44,7 @@ export const deliveries = {
       webhookId,
     ),
 
-  /** Those of an endpoint that have not been tried, oldest first. */
+  /** Returns the webhooks of an endpoint that were never tried, oldest first. */
   untried: (database: Database, endpointId: string, { limit, offset }: { limit: number; offset: number }) =>
     database.all<Delivery>(
       `${select} WHERE endpoint_id = ? AND attempts = 0 AND status = 'pending' ORDER BY number LIMIT ? OFFSET ?`,
@@ -59,14 +59,14 @@ export const deliveries = {
       endpointId,
     )?.count ?? 0,
 
-  /** Those to be tried again by now. */
+  /** Returns the webhooks whose next attempt is due. First attempts are not among them. */
   dueAgain: (database: Database, now: number) =>
     database.all<Delivery>(
       `${select} WHERE next_attempt_at IS NOT NULL AND attempts > 0 AND next_attempt_at <= ? ORDER BY next_attempt_at`,
       now,
     ),
 
-  /** When the next one is to be tried again. */
+  /** Returns the time of the next attempt that is not due yet. */
   nextRetry: (database: Database, now: number) =>
     database.get<{ at: number }>(
       `SELECT next_attempt_at AS at FROM deliveries
@@ -74,7 +74,7 @@ export const deliveries = {
       now,
     )?.at,
 
-  /** How the newest events of an endpoint ended that are not under way any more. */
+  /** Returns the results of an endpoint's newest events that have ended. */
   lastEnded: (database: Database, endpointId: string, limit: number) =>
     database.all<{ status: DeliveryStatus }>(
       `SELECT status FROM deliveries WHERE endpoint_id = ? AND status IN ('succeeded', 'failed') ORDER BY number DESC LIMIT ?`,
@@ -106,7 +106,7 @@ export const deliveries = {
     )
   },
 
-  /** Gives up what waits for an endpoint that was switched off. */
+  /** Skips the webhooks that wait for an endpoint that was switched off. */
   skipPending(database: Database, endpointId: string): void {
     database.run(
       `UPDATE deliveries SET status = 'skipped', next_attempt_at = NULL WHERE endpoint_id = ? AND status = 'pending'`,

@@ -4,12 +4,12 @@ import type { Database } from '../database/Database.ts'
 
 export interface EndpointRow {
   id: string
-  /** Null for one that hears of every organization. */
+  /** Null if it gets the events of every organization. */
   organization_id: string | null
   url: string
   secret: string
   key: WebhookKeyKind
-  /** A JSON list of kinds; null for every kind. */
+  /** A JSON list of kinds. Null means every kind. */
   events: string | null
   enabled: number
   name: string | null
@@ -36,14 +36,14 @@ export const endpoints = {
 
   all: (database: Database) => database.all<EndpointRow>('SELECT * FROM webhook_endpoints ORDER BY rowid'),
 
-  /** Those that hear of an organization now. */
+  /** Returns the endpoints that get events of an organization now. */
   listening: (database: Database, organizationId: string) =>
     database.all<Pick<EndpointRow, 'id' | 'events'>>(
       'SELECT id, events FROM webhook_endpoints WHERE (organization_id = ? OR organization_id IS NULL) AND enabled = 1 ORDER BY rowid',
       organizationId,
     ),
 
-  /** Returns the endpoint, with a secret made where none is given. */
+  /** Adds an endpoint and returns it. If it has no secret, makes one. */
   insert(database: Database, endpoint: NewEndpoint): EndpointRow {
     const secret = endpoint.secret ?? newSecret()
     const row: EndpointRow = {
@@ -70,7 +70,7 @@ export const endpoints = {
     database.run('DELETE FROM webhook_endpoints WHERE id = ?', id)
   },
 
-  /** Those of the command line belong to no organization, and to no run but the one that they were given to. */
+  /** Removes the endpoints of the command line. They belong to no organization, and only to one run. */
   removeShared(database: Database): void {
     database.run(
       'DELETE FROM deliveries WHERE endpoint_id IN (SELECT id FROM webhook_endpoints WHERE organization_id IS NULL)',

@@ -18,7 +18,7 @@ interface Reasons {
   comment: string | null
 }
 
-/** What a PATCH asks for. The organization's variants and the portal's become the same. */
+/** A change that a PATCH asks for. The bodies of organizations and of the portal become the same type. */
 export type SubscriptionUpdate =
   | ({ kind: 'base'; product_id: string | null; discount_id: string | null | undefined } & Behaving & {
         trial_end: number | 'now' | null
@@ -33,7 +33,7 @@ export type SubscriptionUpdate =
   | { kind: 'resume' }
   | { kind: 'clear' }
 
-/** What a preview asks for. */
+/** A change that a preview asks for. */
 export type SubscriptionPreview =
   | ({ kind: 'product'; product_id: string } & Behaving)
   | ({ kind: 'seats'; seats: number } & Behaving)
@@ -47,7 +47,7 @@ const unitCount = { units: { check: int32 } }
 const asked = { proration_behavior: behavior }
 const reasons = { customer_cancellation_reason: reason, customer_cancellation_comment: comment }
 
-/** Reads a body into what it asks for. */
+/** Makes a body check that returns another type. */
 const as =
   <Body, Output>(check: BodyCheck<Body>, read: (body: Body, input: Value) => Output): BodyCheck<Output> =>
   (input, loc) => {
@@ -79,7 +79,9 @@ const pauseFields = (now: () => number) => ({
   resumes_at: { check: nullable(futureDatetime(now)), default: null },
 })
 
-/** The bodies of `PATCH /v1/subscriptions/{id}`. `now` gives the emulator's time in microseconds. */
+/**
+ * Returns the check of bodies of `PATCH /v1/subscriptions/{id}`. `now` returns the emulator's time in microseconds.
+ */
 export const subscriptionUpdate = (now: () => number): BodyCheck<SubscriptionUpdate> =>
   union<SubscriptionUpdate>([
     [
@@ -131,7 +133,10 @@ export const subscriptionUpdate = (now: () => number): BodyCheck<SubscriptionUpd
     ['SubscriptionUpdateClear', as(closedModel({ pending_update: { check: none } }), () => ({ kind: 'clear' }))],
   ])
 
-/** The bodies of `PATCH /v1/customer-portal/subscriptions/{id}`: the organization's settings rule what they leave open. */
+/**
+ * Returns the check of bodies of `PATCH /v1/customer-portal/subscriptions/{id}`. The organization's settings decide
+ * what these leave open.
+ */
 export const portalSubscriptionUpdate = (now: () => number): BodyCheck<SubscriptionUpdate> =>
   union<SubscriptionUpdate>([
     [
@@ -186,7 +191,7 @@ export const subscriptionPreview: BodyCheck<SubscriptionPreview> = union<Subscri
   ['SubscriptionChangePreviewUnits', as(closedModel({ ...unitCount, ...asked }), () => ({ kind: 'units' }))],
 ])
 
-/** The bodies of the portal's preview. */
+/** The bodies of `POST /v1/customer-portal/subscriptions/{id}/change-preview`. */
 export const portalSubscriptionPreview: BodyCheck<SubscriptionPreview> = union<SubscriptionPreview>([
   [
     'CustomerSubscriptionChangePreviewProduct',

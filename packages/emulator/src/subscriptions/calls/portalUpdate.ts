@@ -24,7 +24,7 @@ import { isFree, type Subscription } from '../state/Subscription.ts'
 import type { SubscriptionPreview, SubscriptionUpdate } from '../bodies/updateBodies.ts'
 import { clearPending } from '../changes/updateSubscription.ts'
 
-/** Returns the change that a PATCH in the portal asks for, as far as the organization lets its customers. */
+/** Returns the change that a PATCH in the portal asks for, if the organization allows it. */
 export const portalUpdate =
   (update: SubscriptionUpdate) =>
   (work: Work, subscription: Subscription): Change => {
@@ -60,11 +60,11 @@ export const portalUpdate =
     }
   }
 
-/** A DELETE in the portal ends the subscription with its period. */
+/** Ends a subscription with its period, as a DELETE in the portal does. */
 export const portalCancel = (work: Work, subscription: Subscription): Change =>
   cancelSubscription(work, subscription, { reason: null, comment: null, immediately: false })
 
-/** Ends a subscription that is past due without grace. */
+/** Ends a subscription at once, if it is past due and has no grace period. */
 export const revokeInPortal =
   (reasons: Cancellation) =>
   (work: Work, subscription: Subscription): Change => {

@@ -20,7 +20,7 @@ interface Previewing {
   subscription: Subscription
 }
 
-/** Returns what a number of seats would cost, with everything else that is unbilled. Nothing is changed. */
+/** Returns the price of a number of seats, together with everything else that is unbilled. Changes nothing. */
 export function previewSeats(
   { database, subscription }: Previewing,
   { seats, behavior, now }: { seats: number; behavior: ProrationBehavior | null; now: number },
@@ -32,7 +32,7 @@ export function previewSeats(
   return previewEntries({ database, subscription }, entry ? [entry] : [])
 }
 
-/** Returns what another product would cost, with everything else that is unbilled. Nothing is changed. */
+/** Returns the price of another product, together with everything else that is unbilled. Changes nothing. */
 export function previewProduct(
   { database, subscription }: Previewing,
   change: { productId: string; mustBePublic: boolean; behavior: ProrationBehavior | null; now: number },
@@ -48,7 +48,7 @@ export function previewProduct(
   return previewEntries({ database, subscription }, plan.entries, target)
 }
 
-/** Another product ends a trial: a whole period of it is due. */
+/** Returns the price of a whole period, because another product ends a trial. */
 function previewEndOfTrial({ database, subscription }: Previewing, { product, prices }: NewProduct) {
   const changed = { ...subscription, row: { ...subscription.row }, prices }
   const lines = prices
@@ -57,7 +57,10 @@ function previewEndOfTrial({ database, subscription }: Previewing, { product, pr
   return preview({ database, subscription: changed }, lines)
 }
 
-/** Returns the next charge: every price, a scheduled change applied, and what is unbilled. @throws PolarError 404 if there is none. */
+/**
+ * Returns the next charge: all prices, with a scheduled change applied, and everything unbilled.
+ * @throws PolarError 404 if there is no next charge.
+ */
 export function previewCharge({ database, subscription }: Previewing) {
   const { row, pending } = subscription
   const hasCharge = isActive(row.status) || (row.status === 'paused' && row.resumes_at !== null)

@@ -6,7 +6,7 @@ import { subscriptionOf } from '../state/loadSubscription.ts'
 import { saveSubscription } from '../state/saveSubscription.ts'
 import { updateAmount } from '../state/Subscription.ts'
 
-/** Sets a subscription's number of seats, unbilled and untold: for the control API. */
+/** Sets a subscription's number of seats for the control API, without a charge or a webhook. */
 export function buySeats(context: Context, id: string, seats: number): void {
   const row = subscriptions.byId(context.database, id)
   if (!row) return

@@ -9,7 +9,7 @@ export interface Cancellation {
   comment: string | null
 }
 
-/** Ends a subscription: at once, or with its period. @throws PolarError if it has ended, or is to end already. */
+/** Ends a subscription at once or with its period. @throws PolarError if it has ended or is already going to end. */
 export function cancelSubscription(
   work: Work,
   subscription: Subscription,
@@ -43,7 +43,7 @@ export function canCancel({ row }: Subscription, immediately: boolean): boolean 
 
 export const canUncancel = ({ row }: Subscription): boolean => row.cancel_at_period_end === 1 && isBillable(row.status)
 
-/** Takes a cancellation at the period's end back. */
+/** Takes back a cancellation at the period's end. */
 export function uncancelSubscription(subscription: Subscription): Change {
   const { row } = subscription
   if (row.ended_at !== null) throw resourceUnavailable()

@@ -6,13 +6,16 @@ import type { Change } from '../state/Change.ts'
 import { brokenField } from '../state/errors.ts'
 import type { Subscription } from '../state/Subscription.ts'
 
-/** Gives a subscription another discount, or takes the one it has. */
+/** Sets or removes the discount of a subscription. */
 export function changeDiscount(work: Work, subscription: Subscription, discountId: string | null): Change {
   setDiscount(subscription, discountId === null ? undefined : resolveDiscount(work, subscription, discountId))
   return {}
 }
 
-/** @throws ValidationError if the subscription cannot have this discount, or has it. */
+/**
+ * Returns the discount with this id.
+ * @throws ValidationError if the subscription cannot have it, or already has it.
+ */
 export function resolveDiscount({ database }: Pick<Work, 'database'>, { row }: Subscription, id: string): Discount {
   const discount = discounts.byId(database, id)
   const isUsable =

@@ -3,7 +3,7 @@ import type { Change } from '../state/Change.ts'
 import { alreadyCanceled, inactive } from '../state/errors.ts'
 import { isActive, isRevoked, type Subscription } from '../state/Subscription.ts'
 
-/** Moves the end of the current period to an instant, in microseconds. */
+/** Sets the end of the current period, in microseconds. */
 export function changePeriodEnd({ row }: Subscription, end: number): Change {
   if (isRevoked(row.status)) throw alreadyCanceled()
   if (!isActive(row.status)) throw inactive(row.id)

@@ -22,13 +22,13 @@ import { dropPending, upsertPending } from '../state/upsertPending.ts'
 interface ProductChange {
   productId: string
   behavior: ProrationBehavior | null
-  /** Undefined: the discount stays. Null: there is none any more. */
+  /** Undefined keeps the discount, null removes it. */
   discountId?: string | null | undefined
   /** Whether the product must be one that customers may choose. */
   mustBePublic?: boolean
 }
 
-/** Changes what a subscription is for: at once, or from the next period on. */
+/** Changes the product of a subscription, at once or from the next period on. */
 export function changeProduct(work: Work, subscription: Subscription, change: ProductChange): Change {
   const { row } = subscription
   const target = findProduct(work.database, subscription, change)
@@ -72,7 +72,7 @@ export function changeProduct(work: Work, subscription: Subscription, change: Pr
   return isDueNow && entries.length > 0 ? { bill: 'invoice' } : {}
 }
 
-/** A subscription without seats gets the new price's minimum. Returns whether it had none before. */
+/** If the subscription has no seats yet, gives it the minimum of the new price. Returns whether it had none. */
 export function startSeats({ row, prices }: Subscription, target: NewProduct, behavior: ProrationBehavior): boolean {
   const seatPrice = findSeatPrice(target.prices)
   if (!seatPrice || findSeatPrice(prices)) return false
@@ -85,7 +85,7 @@ export function startSeats({ row, prices }: Subscription, target: NewProduct, be
   return true
 }
 
-/** Returns what a change of the product costs, and the period that it brings. */
+/** Returns the charges and credits of a change of the product, and the period after it. */
 export function planProductChange(
   { row, prices, discount: oldDiscount }: Subscription,
   { product, prices: newPrices }: NewProduct,
@@ -104,7 +104,7 @@ export function planProductChange(
   return { entries: [...credits, ...debits], cycle: { start, end, isNew: isOtherInterval } }
 }
 
-/** The payer becomes a team, and has the first seat, so that nobody loses what the old product gave. */
+/** Makes the payer a team and gives them the first seat, so that they keep what the old product gave them. */
 function seatPayer(work: Work, { row }: Subscription): void {
   const customer = customers.byId(work.database, row.customer_id)
   if (customer?.type === 'individual') customers.setType(work.database, customer.id, 'team', work.clock.now())

@@ -8,7 +8,7 @@ import { seatEntry } from '../charges/seatEntry.ts'
 import { updateAmount, type Subscription } from '../state/Subscription.ts'
 import { changePending, dropPending, upsertPending } from '../state/upsertPending.ts'
 
-/** Changes how many seats a subscription pays for: at once, or from the next period on. */
+/** Changes the number of seats of a subscription, at once or from the next period on. */
 export function changeSeats(
   work: Work,
   subscription: Subscription,
@@ -34,7 +34,7 @@ export function changeSeats(
   return entry && how !== 'prorate' ? { bill: 'invoice' } : {}
 }
 
-/** The number that there is already: a change of seats that is scheduled is taken back. */
+/** Keeps the number of seats. A scheduled change of the number is dropped. */
 function keepSeats(work: Work, subscription: Subscription): Change {
   const { pending } = subscription
   if (!pending || pending.seats === null) return { isUnchanged: true }
@@ -43,7 +43,7 @@ function keepSeats(work: Work, subscription: Subscription): Change {
   return {}
 }
 
-/** Starts a new period at an instant, whose day of the month is the one that periods end on from then on. */
+/** Starts a new period at an instant. Its day of the month becomes the day on which periods end. */
 export function restartPeriod({ row }: Subscription, now: number): void {
   row.anchor_day = dayOf(now)
   row.current_period_start = now

@@ -9,9 +9,9 @@ import { saveSubscription } from '../state/saveSubscription.ts'
 import type { Subscription } from '../state/Subscription.ts'
 
 /**
- * Changes a subscription, with everything that follows: an order, webhooks, mails. A rule that throws, and a payment that
- * fails, leave nothing changed.
- * @returns what is shown of the subscription after the change, before what follows later (a payment's confirmation).
+ * Changes a subscription, with everything that follows: an order, webhooks, emails. If a rule throws or a payment
+ * fails, nothing changes. Returns the subscription as it is before later consequences, such as the confirmation of a
+ * payment.
  */
 export function changeSubscription<Shown>(
   context: Context,
@@ -26,7 +26,7 @@ export function changeSubscription<Shown>(
   })
 }
 
-/** Makes one change of a subscription and tells of it. */
+/** Makes one change of a subscription, and sends its webhooks and emails. */
 export function makeChange(
   work: Work,
   subscription: Subscription,

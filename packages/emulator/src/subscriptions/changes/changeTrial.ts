@@ -5,7 +5,7 @@ import { brokenField, inactive } from '../state/errors.ts'
 import { isActive, type Subscription } from '../state/Subscription.ts'
 import { changePending } from '../state/upsertPending.ts'
 
-/** Gives a subscription a trial, moves the end of one (in microseconds), or ends it now. */
+/** Starts a trial, sets its end (in microseconds), or ends it now. */
 export function changeTrial(work: Work, subscription: Subscription, trialEnd: number | 'now'): Change {
   const { row } = subscription
   if (!isActive(row.status)) throw inactive(row.id)

@@ -10,7 +10,10 @@ import { settleGrants } from '../settle/settleGrants.ts'
 import type { Subscription } from '../state/Subscription.ts'
 import { formatTime } from '../../clock/formatTime.ts'
 
-/** Lets a subscription pause when its period ends, until it is resumed or an instant (in microseconds). */
+/**
+ * Schedules a pause for the end of the period. It lasts until an instant (in microseconds), or until somebody resumes
+ * the subscription.
+ */
 export function schedulePause(work: Work, subscription: Subscription, resumesAt: number | null): Change {
   const { row } = subscription
   const canPause =
@@ -33,7 +36,7 @@ export function cancelScheduledPause({ row }: Subscription): Change {
   return {}
 }
 
-/** Ends a pause: a new period starts now, and is charged. Nobody gets a seat back. */
+/** Ends a pause. A new period starts now and is charged. Nobody gets a seat back. */
 export function resumeSubscription(work: Work, subscription: Subscription): Change {
   const { row } = subscription
   if (row.status !== 'paused') throw notPaused()

@@ -53,7 +53,7 @@ export function clearPending(work: Work, subscription: Subscription): Change {
   return {}
 }
 
-/** Polar has to switch `reset` on for an organization. */
+/** Only Polar can allow `reset` for an organization. */
 function checkReset({ row }: Subscription, update: SubscriptionUpdate): void {
   const asks = update.kind === 'seats' || (update.kind === 'base' && update.product_id !== null)
   if (!asks || update.proration_behavior !== 'reset' || row.reset_proration_behavior_enabled) return
@@ -70,6 +70,6 @@ function updateBase(work: Work, subscription: Subscription, update: Subscription
   } else if (discount_id !== undefined) changes.push(changeDiscount(work, subscription, discount_id))
   if (trial_end !== null) changes.push(changeTrial(work, subscription, trial_end))
   if (metadata !== undefined) subscription.row.metadata = metadata
-  // A new period bills everything, what an order alone would bill too.
+  // A new period bills everything that an order alone would bill.
   return changes.find(({ bill }) => bill === 'cycle') ?? changes.find(({ bill }) => bill !== undefined) ?? {}
 }

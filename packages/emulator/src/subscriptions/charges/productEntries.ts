@@ -12,7 +12,7 @@ interface Side {
   period: PeriodAt
 }
 
-/** Returns what is charged for the rest of a period of a product, one entry for each price. */
+/** Returns the charges of a product for the rest of a period, one for each price. */
 export function productEntries({ subscriptionId, prices, seats, discount, period }: Side): BillingEntryRow[] {
   const priced = prices.filter((price) => !isFree(price))
   const amounts = priced.map((price) => priceAmount(price, seats))
@@ -29,6 +29,6 @@ export function productEntries({ subscriptionId, prices, seats, discount, period
   }))
 }
 
-/** The same, given back. */
+/** Returns the same amounts as credits. */
 export const productCredits = (side: Side): BillingEntryRow[] =>
   productEntries(side).map((entry) => ({ ...entry, type: 'product_credit', amount: 0 - entry.amount }))

@@ -5,7 +5,9 @@ import type { BillingEntryRow } from '../../storage/billing/billingEntries.ts'
 import type { ProrationBehavior } from '../../storage/database/rows.ts'
 import { discountedSeatCharge, type Subscription } from '../state/Subscription.ts'
 
-/** Returns what a change of the number of seats costs (or gives back) now; undefined if that rounds to nothing. */
+/**
+ * Returns the charge or credit for a change of the number of seats now. Returns undefined if it rounds to nothing.
+ */
 export function seatEntry(
   subscription: Subscription,
   seats: number,

@@ -3,7 +3,7 @@ import type { BillingOrderRow } from '../../storage/billing/billingOrders.ts'
 import { orderJson } from '../views/orderJson.ts'
 import type { Subscription } from '../state/Subscription.ts'
 
-/** Tells the organization's endpoints of an order, as it is now. */
+/** Sends a webhook with an order as it is now. */
 export function sendOrder(
   { webhooks, database }: Pick<Work, 'webhooks' | 'database'>,
   subscription: Subscription,

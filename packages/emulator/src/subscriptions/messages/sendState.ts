@@ -2,9 +2,9 @@ import type { Work } from '../../domain/context/Work.ts'
 import { customers } from '../../storage/people/customers.ts'
 import { customerStateJson } from '../views/customerStateJson.ts'
 
-/** Tells of a customer's state, after everything else that is to be told now. */
+/** Sends a webhook with a customer's state, after the other webhooks that are sent now. */
 export function sendState(work: Work, customerId: string): void {
-  // A job that sets off another, as on the real server: what was put off meanwhile goes first.
+  // A job that starts another job, like on the real server. Jobs that were queued in between come first.
   work.later(() =>
     work.later(() => {
       const customer = customers.byId(work.database, customerId)

@@ -3,7 +3,7 @@ import type { WebhookType } from '../../webhooks/contract/WebhookType.ts'
 import type { Subscription } from '../state/Subscription.ts'
 import { subscriptionJson } from '../views/subscriptionJson.ts'
 
-/** Tells the organization's endpoints of a subscription, as it is now. */
+/** Sends a webhook with a subscription as it is now. */
 export function sendSubscription(
   { webhooks, database }: Pick<Work, 'webhooks' | 'database'>,
   subscription: Subscription,

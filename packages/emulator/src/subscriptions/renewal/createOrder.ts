@@ -20,11 +20,11 @@ const firstRetryAfter = 2 * 86_400_000_000
 
 interface OrderOptions {
   reason: BillingOrderRow['billing_reason']
-  /** Charged before the answer: a charge that fails undoes everything. */
+  /** Whether it is charged before the answer. Then a charge that fails undoes everything. */
   mustPay: boolean
 }
 
-/** Puts everything that is unbilled on an order, and charges for it. @throws PolarError 402 if it must be paid and is not. */
+/** Puts everything unbilled on an order and charges it. @throws PolarError 402 if it must be paid and is not. */
 export function createOrder(work: Work, subscription: Subscription, { reason, mustPay }: OrderOptions): void {
   const { database, clock } = work
   const { row, discount } = subscription
@@ -66,7 +66,7 @@ export function createOrder(work: Work, subscription: Subscription, { reason, mu
   }
 }
 
-/** Charges before the answer; a success is confirmed after it. */
+/** Charges an order before the answer. A success is confirmed later. */
 function chargeNow(work: Work, subscription: Subscription, order: BillingOrderRow, customer: CustomerRow): void {
   const card = customer.payment_method
   if (card === null) throw paymentFailed('missing_payment_method')
@@ -88,13 +88,13 @@ function chargeLater(work: Work, subscription: Subscription, order: BillingOrder
 
 const isTooSmall = (order: BillingOrderRow) => dueAmount(order) < minimumCharge(order.currency)
 
-/** Below the card's minimum nothing is charged: the customer owes it. */
+/** Charges nothing if the amount is below the card's minimum. Then the customer owes it. */
 function payFromBalance(work: Work, subscription: Subscription, order: BillingOrderRow, customer: CustomerRow): void {
   balances.add(work.database, customer.id, order.currency, -dueAmount(order))
   pay(work, subscription, order)
 }
 
-/** The card's bank has confirmed: a subscription that was past due for want of it is active again. */
+/** Confirms a payment. If the subscription was past due, it becomes active again. */
 function confirm(work: Work, subscription: Subscription, order: BillingOrderRow): void {
   const others = billingOrders.pendingOf(work.database, order.subscription_id)
   const isInArrears = others.some(
@@ -113,7 +113,7 @@ function pay(work: Work, subscription: Subscription, order: BillingOrderRow): vo
   sendOrder(work, subscription, order, 'order.paid')
 }
 
-/** The first attempt failed: the subscription is past due, unless it has ended. */
+/** Records that the first attempt failed. The subscription becomes past due, unless it has ended. */
 function fail(work: Work, subscription: Subscription, order: BillingOrderRow): void {
   if (subscription.row.ended_at !== null) return
   markPastDue(work, subscription)

@@ -14,7 +14,9 @@ import { settleSeats } from '../settle/settleSeats.ts'
 import { isBillable, priceAmount, type Subscription } from '../state/Subscription.ts'
 import { dropPending } from '../state/upsertPending.ts'
 
-/** What the scheduler does when a period is over: it pauses, ends or renews the subscription, and charges for it. */
+/**
+ * Does the work of Polar's scheduler at the end of a period: pauses, ends or renews the subscription, and charges it.
+ */
 export function cycle(work: Work, subscription: Subscription): void {
   const { row } = subscription
   if (!isBillable(row.status)) {
@@ -62,7 +64,7 @@ function renew(work: Work, subscription: Subscription): void {
   work.later(() => createOrder(work, subscription, { reason, mustPay: false }))
 }
 
-/** Applies what waited for this period. Returns whether that brought a period of its own. */
+/** Applies the change that was scheduled for this period. Returns whether it started a period of its own. */
 function applyScheduled(work: Work, subscription: Subscription): boolean {
   const { pending, row } = subscription
   if (!pending) return false
@@ -81,7 +83,7 @@ function applyScheduled(work: Work, subscription: Subscription): boolean {
   return isOtherInterval
 }
 
-/** A discount is used up after its months; the first period that it is used in counts as the first. */
+/** Removes a discount whose months are over. The first period that uses it counts as the first month. */
 export function dropDiscountThatIsOver(subscription: Subscription): void {
   const { discount, row } = subscription
   if (!discount) return
@@ -89,7 +91,7 @@ export function dropDiscountThatIsOver(subscription: Subscription): void {
   if (isDiscountOver(discount, row.discount_applied_at, row.current_period_start)) setDiscount(subscription, undefined)
 }
 
-/** Adds what the new period costs to what is unbilled: one entry for each price. */
+/** Adds the charges of the new period to the unbilled ones, one for each price. */
 export function chargePeriod({ database }: Work, { row, prices }: Subscription): void {
   for (const price of prices) {
     billingEntries.insert(database, {

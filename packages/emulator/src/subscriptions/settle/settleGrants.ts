@@ -9,8 +9,8 @@ import { isPayerEntitled } from '../state/isPayerEntitled.ts'
 import { sendState } from '../messages/sendState.ts'
 
 /**
- * Grants and revokes the benefits of a subscription or order after its seats or its status have changed, and tells of it.
- * A state of the customer that is to be told by then still counts the benefits that end.
+ * Grants and revokes the benefits of a subscription or order after a change of its seats or status, and sends the
+ * webhooks. A webhook with the customer's state that is sent before these still contains the benefits that end.
  */
 export function settleGrants(work: Work, sourceId: string): void {
   if (!benefitGrants.concern(work.database, sourceId)) return
@@ -20,7 +20,7 @@ export function settleGrants(work: Work, sourceId: string): void {
   })
 }
 
-/** Ends the benefits of a member who leaves. */
+/** Ends the benefits of a member who was removed. */
 export function endGrants(work: Work, member: MemberRow): void {
   const { database, clock } = work
   const grants = benefitGrants.ofMember(database, member.id)
@@ -37,7 +37,7 @@ export function endGrants(work: Work, member: MemberRow): void {
   })
 }
 
-// One job further than the state, which is put off twice.
+// Runs a job after the webhook with the state, which is queued twice.
 const afterState = (work: Work, job: () => void) => work.later(() => work.later(() => work.later(job)))
 
 function tell(work: Work, changed: readonly BenefitGrantRow[], formerMember?: MemberRow): void {

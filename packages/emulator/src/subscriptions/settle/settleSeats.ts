@@ -9,7 +9,7 @@ import type { Subscription } from '../state/Subscription.ts'
 
 const incomplete: ReadonlySet<string> = new Set(['incomplete', 'incomplete_expired'])
 
-/** Revokes every seat of a subscription that is not active, unless its grace period lasts. */
+/** Revokes every seat of a subscription that is not active, unless its grace period has not ended. */
 export function settleSeats(work: Work, subscription: Subscription): void {
   const { row, prices } = subscription
   if (incomplete.has(row.status) || isPayerEntitled(work, row)) return

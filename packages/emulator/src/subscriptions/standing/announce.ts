@@ -6,7 +6,7 @@ import { sendSubscription } from '../messages/sendSubscription.ts'
 import { sendState } from '../messages/sendState.ts'
 import { isActive, isRevoked, type Subscription } from '../state/Subscription.ts'
 
-/** What a subscription was before a change, as far as the consequences go. */
+/** The fields of a subscription before a change that its consequences depend on. */
 export interface Before {
   status: string
   isCanceled: boolean
@@ -20,7 +20,7 @@ export const beforeOf = ({ row }: Subscription): Before => ({
 interface Transition {
   type: Parameters<typeof sendSubscription>[2]
   happened: (before: Before, after: Before) => boolean
-  /** The subject of a mail; undefined for none. */
+  /** Returns the subject of an email, or undefined if there is none. */
   subject?: (product: string, before: Before, after: Before) => string | undefined
 }
 
@@ -29,7 +29,7 @@ const became = (status: string) => (before: Before, after: Before) =>
   after.status === status && before.status !== status
 const becameRevoked = (before: Before, after: Before) => isRevoked(after.status) && !isRevoked(before.status)
 
-// In the order in which they are told.
+// In the order of the webhooks.
 const transitions: readonly Transition[] = [
   { type: 'subscription.updated', happened: () => true },
   {
@@ -56,7 +56,7 @@ const transitions: readonly Transition[] = [
     type: 'subscription.canceled',
     happened: (before, after) =>
       (after.isCanceled && !before.isCanceled) || (becameRevoked(before, after) && before.isCanceled),
-    // An end has a mail of its own.
+    // There is another email for the end.
     subject: (product, before, after) =>
       becameRevoked(before, after) ? undefined : `Your ${product} subscription cancellation`,
   },
@@ -67,7 +67,7 @@ const transitions: readonly Transition[] = [
   },
 ]
 
-/** Tells of everything that a change has led to, by webhooks and mails, in the real server's order. */
+/** Sends the webhooks and emails of a change in the real server's order. */
 export function announce(work: Work, subscription: Subscription, before: Before): void {
   const after = beforeOf(subscription)
   for (const { type, happened, subject } of transitions) {

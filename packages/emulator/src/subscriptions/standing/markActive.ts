@@ -4,7 +4,7 @@ import { saveSubscription } from '../state/saveSubscription.ts'
 import { settleGrants } from '../settle/settleGrants.ts'
 import type { Subscription } from '../state/Subscription.ts'
 
-/** What was due has been paid. Nobody gets a seat back. */
+/** Makes a subscription active after its payment. Nobody gets a seat back. */
 export function markActive(work: Work, subscription: Subscription): void {
   const before = beforeOf(subscription)
   subscription.row.status = 'active'

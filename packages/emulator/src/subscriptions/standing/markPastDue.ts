@@ -4,7 +4,7 @@ import { saveSubscription } from '../state/saveSubscription.ts'
 import { settleSeats } from '../settle/settleSeats.ts'
 import type { Subscription } from '../state/Subscription.ts'
 
-/** The first charge of a renewal failed. The seats go at once, or wait for the end of the grace period. */
+/** Makes a subscription past due after a failed renewal. Its seats are revoked now, or after the grace period. */
 export function markPastDue(work: Work, subscription: Subscription): void {
   const { row } = subscription
   if (row.ended_at !== null) return

@@ -5,7 +5,7 @@ import { dueAmount } from '../views/orderJson.ts'
 import { sendOrder } from '../messages/sendOrder.ts'
 import type { Subscription } from '../state/Subscription.ts'
 
-/** Gives up what a subscription that has ended still owes. */
+/** Voids the unpaid orders of a subscription that has ended. */
 export function voidOrders(work: Work, subscription: Subscription): void {
   const { database, clock } = work
   const { customer_id } = subscription.row
@@ -16,7 +16,7 @@ export function voidOrders(work: Work, subscription: Subscription): void {
     billingOrders.update(database, order)
     const balance = balances.get(database, customer_id, order.currency)
     if (balance > 0) balances.add(database, customer_id, order.currency, -Math.min(balance, dueAmount(order)))
-    // What it took of the balance is given back.
+    // Returns the part that the order took from the balance.
     if (order.applied_balance_amount < 0) {
       balances.add(database, customer_id, order.currency, -order.applied_balance_amount)
     }

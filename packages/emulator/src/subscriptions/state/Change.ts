@@ -1,7 +1,7 @@
-/** What a change of a subscription leads to. */
+/** The consequences of a change of a subscription. */
 export interface Change {
-  /** Nothing was changed: nobody is told. */
+  /** Nothing has changed, so no webhook is sent. */
   isUnchanged?: true
-  /** An order for what is unbilled now (`invoice`), or the next period at once (`cycle`). */
+  /** `invoice`: an order for everything unbilled. `cycle`: the next period starts now. */
   bill?: 'invoice' | 'cycle'
 }

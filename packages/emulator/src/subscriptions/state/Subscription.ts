@@ -5,7 +5,7 @@ import type { PendingUpdateRow } from '../../storage/billing/pendingUpdates.ts'
 import type { SubscriptionRow } from '../../storage/billing/subscriptions.ts'
 import { invalidQuantity } from './errors.ts'
 
-/** A subscription that a rule works on: its row is changed in place, and saved at the end. */
+/** A subscription in the hands of a rule. The rule changes the row, which is saved at the end. */
 export interface Subscription {
   row: SubscriptionRow
   prices: readonly Price[]
@@ -16,12 +16,12 @@ export interface Subscription {
 const active: ReadonlySet<string> = new Set(['trialing', 'active'])
 const revoked: ReadonlySet<string> = new Set(['canceled', 'unpaid'])
 
-/** Polar's own word: benefits are granted. */
+/** Returns whether Polar counts a status as active, which means that benefits are granted. */
 export const isActive = (status: string): boolean => active.has(status)
 export const isRevoked = (status: string): boolean => revoked.has(status)
 export const isBillable = (status: string): boolean => active.has(status) || status === 'past_due'
 
-/** Returns what one price costs a period, before the discount. */
+/** Returns the amount of one price for a period, before the discount. */
 export function priceAmount(price: Price, seats: number): number {
   if (price.amount_type === 'fixed') return price.price_amount
   const charge = seatCharge(price, seats)
@@ -34,18 +34,18 @@ export const isFree = (price: Price): boolean =>
     ? price.price_amount === 0
     : price.tiers.every(({ price_per_seat }) => price_per_seat === 0)
 
-/** Returns what a period costs, all prices together, before the discount. */
+/** Returns the amount of all prices for a period, before the discount. */
 export const baseAmount = ({ prices, row }: Pick<Subscription, 'prices' | 'row'>): number =>
   prices.reduce((sum, price) => sum + priceAmount(price, row.seats), 0)
 
-/** Sets the subscription's amount anew, after its prices, seats or discount have changed. */
+/** Sets the subscription's amount, after its prices, seats or discount have changed. */
 export function updateAmount(subscription: Subscription): void {
   const base = baseAmount(subscription)
   const { discount, row } = subscription
   row.amount = base - (discount ? discountAmount(discount, base) : 0)
 }
 
-/** Returns what a number of seats costs after its share of the discount, which a base fee beside the seats shares. */
+/** Returns the charge for a number of seats after their part of the discount. A base fee takes its own part. */
 export function discountedSeatCharge({ prices, discount }: Subscription, seats: number): number {
   const seatPrice = findSeatPrice(prices)
   if (!seatPrice) return 0

@@ -7,14 +7,14 @@ import { updateAmount, type Subscription } from './Subscription.ts'
 
 type Update = Pick<PendingUpdateRow, 'new_cycle_start' | 'new_cycle_end' | 'seats' | 'discount_unset'>
 
-/** What an update brings besides its own row. */
+/** The objects that an update refers to. */
 export interface Target {
   product?: ProductRow | undefined
   prices?: readonly Price[] | undefined
   discount?: Discount | undefined
 }
 
-/** Makes a subscription what an update says. */
+/** Applies an update to a subscription. */
 export function applyUpdate(subscription: Subscription, update: Update, { product, prices, discount }: Target): void {
   const { row } = subscription
   if (product && prices) {
@@ -34,7 +34,7 @@ export function applyUpdate(subscription: Subscription, update: Update, { produc
   updateAmount(subscription)
 }
 
-/** Gives a subscription another discount, or none. When it is used for the first time counts anew. */
+/** Sets or removes the discount of a subscription. Its duration starts with its first use. */
 export function setDiscount(subscription: Subscription, discount: Discount | undefined): void {
   subscription.discount = discount
   subscription.row.discount_id = discount?.id ?? null

@@ -5,7 +5,7 @@ import { isRevoked, type Subscription } from './Subscription.ts'
 
 type SeatRule = (price: SeatPrice, seats: number, subscription: Subscription) => PolarError | undefined
 
-// In the order in which they are checked.
+// In the order of the checks.
 const rules: readonly SeatRule[] = [
   ({ tiers }, seats) => {
     const minimum = tiers[0]?.min_seats ?? 1
@@ -18,7 +18,7 @@ const rules: readonly SeatRule[] = [
   (_price, seats, { row }) => (seats < row.assigned ? seatsAlreadyAssigned(seats, row.assigned) : undefined),
 ]
 
-/** Refuses a number of seats that a subscription cannot have now. @throws PolarError for the first rule that is broken. */
+/** @throws PolarError if a subscription cannot have this number of seats now. The first broken rule is reported. */
 export function checkSeatCount(subscription: Subscription, seats: number): void {
   checkNotEnding(subscription)
   const price = findSeatPrice(subscription.prices)
@@ -29,7 +29,7 @@ export function checkSeatCount(subscription: Subscription, seats: number): void 
   }
 }
 
-/** @throws PolarError if the subscription has ended, or ends with its period. */
+/** @throws PolarError if the subscription has ended or ends with its period. */
 export function checkNotEnding({ row }: Subscription): void {
   if (isRevoked(row.status) || row.cancel_at_period_end) throw alreadyCanceled()
 }

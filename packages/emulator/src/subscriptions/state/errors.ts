@@ -54,6 +54,6 @@ export const revokeNotAllowed = () =>
 export const paymentMethodRequired = (action: 'uncancelling' | 'resuming') =>
   new PolarError(409, 'PaymentMethodRequired', `Add a payment method before ${action} this subscription.`)
 
-/** A rule that a field of the body breaks, as Polar reports it. */
+/** Returns the error of a field of the body that breaks a rule. */
 export const brokenField = (field: string, msg: string, input: Value) =>
   new ValidationError([{ type: 'value_error', loc: ['body', field], msg, input }], 'PolarRequestValidationError')

@@ -6,13 +6,16 @@ import { checkNotEnding } from './checkSeatCount.ts'
 import { brokenField } from './errors.ts'
 import type { Subscription } from './Subscription.ts'
 
-/** A product that a subscription changes to, with its prices in the subscription's currency. */
+/** The new product of a subscription, with its prices in the subscription's currency. */
 export interface NewProduct {
   product: ProductRow
   prices: readonly Price[]
 }
 
-/** @throws PolarError or ValidationError if the subscription cannot change to this product. */
+/**
+ * Returns the product that a subscription changes to.
+ * @throws PolarError or ValidationError if the subscription cannot change to it.
+ */
 export function findProduct(
   database: Database,
   subscription: Subscription,

@@ -4,7 +4,9 @@ import { isActive } from './Subscription.ts'
 
 const day = 86_400_000_000
 
-/** Tells whether a subscription gives its benefits: while it is active, and while the grace period for a payment lasts. */
+/**
+ * Returns whether a subscription grants its benefits: while it is active, and during the grace period of a payment.
+ */
 export const isPayerEntitled = (context: Pick<Context, 'clock'>, row: SubscriptionRow): boolean =>
   isActive(row.status) || isWithinGrace(context, row)
 

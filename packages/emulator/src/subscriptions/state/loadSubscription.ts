@@ -7,10 +7,10 @@ import { products } from '../../storage/billing/products.ts'
 import { subscriptions, type SubscriptionRow } from '../../storage/billing/subscriptions.ts'
 import type { Subscription } from './Subscription.ts'
 
-/** Who may see a subscription: its organization, or its customer. */
+/** The owner of a subscription: an organization or a customer. */
 export type SubscriptionOwner = { organizationId: string } | { customerId: string }
 
-/** @throws PolarError 404 if the owner has no such subscription. */
+/** Returns the owner's subscription. @throws PolarError 404 if the owner has no subscription with that id. */
 export function loadSubscription(database: Database, owner: SubscriptionOwner, id: string): Subscription {
   const row = subscriptions.byId(database, id)
   const owns =
@@ -19,7 +19,7 @@ export function loadSubscription(database: Database, owner: SubscriptionOwner, i
   return subscriptionOf(database, row)
 }
 
-/** Reads what belongs to a subscription's row. */
+/** Loads the objects that belong to a subscription's row. */
 export function subscriptionOf(database: Database, row: SubscriptionRow): Subscription {
   return {
     row,

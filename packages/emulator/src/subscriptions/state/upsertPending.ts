@@ -5,7 +5,7 @@ import type { Subscription } from './Subscription.ts'
 
 type Wanted = Partial<Omit<PendingUpdateRow, 'id' | 'subscription_id' | 'created_at' | 'modified_at'>>
 
-/** Schedules a change for the next period. One of the product and one of the seats go together on one row. */
+/** Schedules a change for the next period. A change of the product and one of the seats share a row. */
 export function upsertPending({ database, clock }: Context, subscription: Subscription, wanted: Wanted): void {
   const { row, pending } = subscription
   if (!pending) {
@@ -30,7 +30,7 @@ export function upsertPending({ database, clock }: Context, subscription: Subscr
   changePending({ database, clock }, subscription, { applies_at: row.current_period_end, ...wanted })
 }
 
-/** Changes what is scheduled; `modified_at` moves if anything else did. */
+/** Changes the scheduled change. `modified_at` changes if anything else has. */
 export function changePending(
   { database, clock }: Pick<Context, 'database' | 'clock'>,
   subscription: Subscription,
@@ -45,7 +45,7 @@ export function changePending(
   pendingUpdates.update(database, subscription.pending)
 }
 
-/** Takes back what is scheduled. */
+/** Drops the scheduled change. */
 export function dropPending({ database }: Pick<Context, 'database'>, subscription: Subscription): void {
   pendingUpdates.remove(database, subscription.row.id)
   subscription.pending = undefined

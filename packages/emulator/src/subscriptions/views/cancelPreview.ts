@@ -3,11 +3,14 @@ import { billingOrders } from '../../storage/billing/billingOrders.ts'
 import { dueAmount } from './orderJson.ts'
 import type { Subscription } from '../state/Subscription.ts'
 
-/** Ending a subscription that is past due without grace gives up what is due: its customer has nothing for it. */
+/**
+ * Returns whether ending the subscription gives up the payment that is due: if it is past due without a grace period,
+ * because then its customer has lost the seats.
+ */
 export const stopsCollection = ({ row }: Subscription): boolean =>
   row.status === 'past_due' && row.benefit_revocation_grace_period === 0
 
-/** Returns what ending a subscription now would give up. */
+/** Returns the payment that ending a subscription now would give up. */
 export function cancelPreview(database: Database, subscription: Subscription) {
   const stops_collection = stopsCollection(subscription)
   const orders = stops_collection ? billingOrders.pendingOf(database, subscription.row.id) : []

@@ -7,7 +7,7 @@ import { subscriptions } from '../../storage/billing/subscriptions.ts'
 import { subscriptionOf } from '../state/loadSubscription.ts'
 import { subscriptionBase } from './subscriptionJson.ts'
 
-/** A customer with the subscriptions that are active, and the benefits that all members have together. */
+/** Returns a customer with their active subscriptions, and the benefits of all members together. */
 export const customerStateJson = (database: Database, customer: CustomerRow): string =>
   JSON.stringify({
     ...customerView(customer),

@@ -1,7 +1,7 @@
 import { formatTime } from '../../clock/formatTime.ts'
 import type { Discount } from '../../billing/Discount.ts'
 
-/** A discount as the API shows it on a subscription or an order. */
+/** Returns a discount as subscriptions and orders show it. */
 export const discountView = (discount: Discount) => ({
   duration: discount.duration,
   ...(discount.duration === 'repeating' && { duration_in_months: discount.duration_in_months }),

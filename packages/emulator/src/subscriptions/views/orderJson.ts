@@ -14,10 +14,10 @@ type Amounts = Pick<BillingOrderRow, 'subtotal_amount' | 'discount_amount' | 'ap
 
 const totalAmount = ({ subtotal_amount, discount_amount }: Amounts) => subtotal_amount - discount_amount
 
-/** Returns what is charged for an order: its total with the balance applied, never less than nothing. */
+/** Returns the amount that an order charges: its total with the balance applied, at least 0. */
 export const dueAmount = (order: Amounts): number => Math.max(0, totalAmount(order) + order.applied_balance_amount)
 
-/** An order of a subscription, as webhooks carry it. */
+/** Returns an order of a subscription as webhooks contain it. */
 export function orderJson(database: Database, subscription: Subscription, order: BillingOrderRow): string {
   const { row, prices } = subscription
   const product = products.byId(database, order.product_id)
@@ -80,7 +80,7 @@ export function orderJson(database: Database, subscription: Subscription, order:
   return `${view.slice(0, -1)},"metadata":${row.metadata}}`
 }
 
-// The end of a trial has a reason of its own inside Polar only.
+// Only Polar itself knows the end of a trial as a reason of its own.
 const publicReason: Record<BillingOrderRow['billing_reason'], string> = {
   subscription_update: 'subscription_update',
   subscription_cycle: 'subscription_cycle',

@@ -4,7 +4,7 @@ import { benefitView } from '../../benefits/benefitView.ts'
 import type { BenefitRow } from '../../storage/benefits/benefits.ts'
 import type { ProductRow } from '../../storage/database/rows.ts'
 
-/** A price as the API shows it. */
+/** Returns a price as the API shows it. */
 export function priceView(price: Price, product: ProductRow) {
   const recurrence = product.recurring ? product.recurring_interval : null
   const base = {
@@ -31,7 +31,7 @@ export function priceView(price: Price, product: ProductRow) {
   }
 }
 
-/** What every view of a product has. */
+/** Returns the fields that every view of a product has. */
 export const productBase = (product: ProductRow) => ({
   id: product.id,
   created_at: formatTime(product.created_at),
@@ -50,7 +50,7 @@ export const productBase = (product: ProductRow) => ({
   organization_id: product.organization_id,
 })
 
-/** A product as an organization sees it. */
+/** Returns a product as an organization sees it. */
 export const productView = (product: ProductRow, prices: readonly Price[], benefits: readonly BenefitRow[]) => ({
   ...productBase(product),
   metadata: {},

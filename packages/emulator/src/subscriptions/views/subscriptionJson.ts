@@ -14,7 +14,7 @@ import type { Subscription } from '../state/Subscription.ts'
 
 const time = (microseconds: number | null) => (microseconds === null ? null : formatTime(microseconds))
 
-/** What every view of a subscription has, the one inside an order too. */
+/** Returns the fields that every view of a subscription has, also the one in an order. */
 export function subscriptionBase({ row, prices }: Subscription) {
   return {
     created_at: formatTime(row.created_at),
@@ -66,7 +66,7 @@ const pendingView = ({ pending }: Subscription) =>
       }
     : null
 
-/** A subscription as its organization sees it, and as webhooks carry it. */
+/** Returns a subscription as organizations and webhooks see it. */
 export function subscriptionJson(database: Database, subscription: Subscription): string {
   const { row, prices, discount } = subscription
   const product = products.byId(database, row.product_id)
@@ -85,11 +85,11 @@ export function subscriptionJson(database: Database, subscription: Subscription)
     meters: [],
     pending_update: pendingView(subscription),
   })
-  // Metadata is text already, and keeps numbers that JavaScript would round.
+  // Metadata is already text. It may contain numbers that JavaScript would round.
   return `${view.slice(0, -1)},"metadata":${row.metadata}}`
 }
 
-/** A subscription as the customer portal shows it. */
+/** Returns a subscription as the portal shows it. */
 export function portalSubscriptionView(database: Database, subscription: Subscription) {
   const { row, prices } = subscription
   const product = products.byId(database, row.product_id)

@@ -1,4 +1,4 @@
-/** The body of an assign call, after validation. */
+/** The checked body of an assign call. */
 export interface SeatAssign {
   subscription_id: string | null
   order_id: string | null

@@ -1,6 +1,6 @@
 import { oneOf } from '../python/pydantic/choices.ts'
 
-/** Why a customer cancels. */
+/** A reason for which a customer cancels. */
 export const cancellationReason = oneOf(
   'customer_service',
   'low_quality',

@@ -7,7 +7,7 @@ import type { Value } from '../python/json/Value.ts'
 const maximumKeys = 50
 const lengths = { key: 40, value: 500 }
 
-/** What an integrator stores on an object: up to 50 texts, numbers and booleans, as JSON text. */
+/** Metadata of an object: at most 50 texts, numbers and booleans. Returns JSON text. */
 export const metadataInput: DeepCheck<string> = (input) => {
   if (!(input instanceof Map)) return new Failure('dict_type', 'Input should be a valid dictionary', input)
   const failures: Array<{ path: string[]; failure: Failure }> = []

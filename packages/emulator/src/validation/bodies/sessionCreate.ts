@@ -24,8 +24,8 @@ const byExternalId = model<SessionBase & { external_customer_id: string }>({
 })
 
 /**
- * A body with one of two shapes; when neither fits, the problems of both are told. Where both fit, the one that had to
- * convert less is taken: an external id stays the text it is, unless there is something else to convert.
+ * Checks a body that may have two shapes. If it has neither, the problems of both are reported. If it has both, the
+ * shape that converts less is taken: an external id stays text unless something else must be converted.
  */
 export function sessionCreate(input: Value, loc: Issue['loc']): Validated<SessionCreate> {
   const first = byId(input, [...loc, 'CustomerSessionCustomerIDCreate'])

@@ -1,4 +1,4 @@
-/** Every kind of event that the emulator tells of. */
+/** The kinds of events that the emulator sends. */
 export const webhookTypes = [
   'benefit_grant.created',
   'benefit_grant.revoked',
@@ -27,14 +27,14 @@ export const webhookTypes = [
 
 export type WebhookType = (typeof webhookTypes)[number]
 
-/** What an endpoint of a seed hears of unless told. */
+/** The kinds of events that an endpoint of a seed gets by default. */
 export const seatTypes: readonly WebhookType[] = [
   'customer_seat.assigned',
   'customer_seat.claimed',
   'customer_seat.revoked',
 ]
 
-/** Kinds that Polar has besides: an endpoint may ask for them, but here nothing of the kind happens. */
+/** The other kinds of events that Polar has. An endpoint may ask for them, but the emulator never sends them. */
 export const otherTypes = [
   'benefit.created',
   'benefit.updated',

@@ -1,11 +1,11 @@
 import type { AttemptOutcome } from './AttemptOutcome.ts'
 import { seededRandom } from '../../faults/seededRandom.ts'
 
-/** Which deliveries something happens to: the next ones, or the next of one kind. */
+/** The attempts that something happens to: the next ones, or the next ones of one kind. */
 export interface DeliveryMatch {
-  /** A kind of event, `customer_seat.revoked` say. Default: any. */
+  /** A kind of event, for example `customer_seat.revoked`. Default: any kind. */
   type?: string
-  /** How many attempts. Default: 1; Infinity for all from now on. */
+  /** The number of attempts. Default: 1. `Infinity` means all from now on. */
   times?: number
 }
 
@@ -14,7 +14,7 @@ interface Mishap {
   remaining: number
 }
 
-/** What a network does to webhooks on their way: it loses them, brings them twice, out of order, or late. */
+/** Imitates a network: webhooks get lost, arrive twice, out of order, or late. */
 export class Network {
   readonly #drops: Mishap[] = []
   readonly #doubles: Mishap[] = []
@@ -25,17 +25,17 @@ export class Network {
     return this.#isHeld
   }
 
-  /** The next attempts get lost on the way: the endpoint hears nothing, and they count as failed. */
+  /** Loses the next attempts. The endpoint gets nothing, and they count as failed. */
   drop({ type, times = 1 }: DeliveryMatch = {}): void {
     this.#drops.push({ type, remaining: times })
   }
 
-  /** The next attempts arrive twice. */
+  /** Delivers the next attempts twice. */
   double({ type, times = 1 }: DeliveryMatch = {}): void {
     this.#doubles.push({ type, remaining: times })
   }
 
-  /** From now on, what is due goes out in any order: the same for the same seed. */
+  /** Sends due webhooks in a random order from now on. The same seed gives the same order. */
   shuffle(seed = 1): void {
     this.#random = seededRandom(seed)
   }
@@ -48,7 +48,7 @@ export class Network {
     this.#isHeld = false
   }
 
-  /** Forgets all mishaps. */
+  /** Forgets everything that was asked for. */
   clear(): void {
     this.#drops.length = 0
     this.#doubles.length = 0
@@ -60,7 +60,7 @@ export class Network {
     return this.#random !== undefined
   }
 
-  /** Returns which of a number of deliveries goes out next. */
+  /** Returns the index of the delivery that goes out next. */
   pick(count: number): number {
     return Math.floor((this.#random?.() ?? 0) * Math.max(0, count))
   }

@@ -11,26 +11,26 @@ import { attemptDelivery, type WebhookHandler } from './attemptDelivery.ts'
 import { Network } from './Network.ts'
 import type { WebhookType } from '../contract/WebhookType.ts'
 
-const maximumFailures = 10
-const second = 1_000_000
+const maxFailedInARow = 10
+const secondMicroseconds = 1_000_000
 /**
- * How many seconds after each failed attempt the next one follows. Polar draws them at random, doubling from 2 to 4 s on;
- * each of these lies in its range. After the tenth attempt an event has failed for good.
+ * The seconds from each failed attempt to the next one. Polar draws them at random from ranges that double, beginning
+ * with 2 to 4 s, and these lie in the ranges. After the tenth attempt an event has failed.
  */
-const retryDelays = [2, 4, 16, 32, 64, 128, 256, 512, 1024]
-/** How long a first attempt holds up the first attempts of later events. */
-const longestWait = 60 * second
-/** How long nothing is sent after an error of the database. */
-const pauseAfterError = 2 * second
+const retryDelaysSeconds = [2, 4, 16, 32, 64, 128, 256, 512, 1024]
+/** The time for which a first attempt holds up the first attempts of later events. */
+const firstAttemptGuardMicroseconds = 60 * secondMicroseconds
+/** The time for which nothing is sent after an error of the database. */
+const pauseAfterErrorMicroseconds = 2 * secondMicroseconds
 
 /**
- * Queues events for the endpoints that listen, and delivers them in the background. First attempts of an endpoint come
- * one after another, in the order of the events; a failed event is tried again on its own, by the emulator's clock.
+ * Queues events for the endpoints, and delivers them in the background. An endpoint gets first attempts one after
+ * another, in the order of the events. A failed event is tried again on its own, by the emulator's clock.
  */
 export class Webhooks {
-  /** What may go wrong between here and the endpoints. */
+  /** The network between the emulator and the endpoints. */
   readonly network = new Network()
-  /** Functions that stand in for endpoints' URLs, by endpoint id. */
+  /** The functions that take the place of endpoints' URLs, by endpoint id. */
   readonly handlers = new Map<string, WebhookHandler>()
   readonly #database: Database
   readonly #clock: Clock
@@ -48,7 +48,7 @@ export class Webhooks {
     closing.addEventListener('abort', () => this.#cancelAlarm?.())
   }
 
-  /** Is part of the transaction that it is called in; the sending waits for its end. */
+  /** Queues an event. Call it inside a transaction: nothing is sent before the transaction ends. */
   enqueue(organizationId: string, type: WebhookType, data: string | (() => string)): void {
     const listening = endpoints
       .listening(this.#database, organizationId)
@@ -64,7 +64,7 @@ export class Webhooks {
     this.#schedule()
   }
 
-  /** Sends what is due, and comes back when the next is. */
+  /** Sends the webhooks that are due, and sets an alarm for the next one. */
   sendDue(): void {
     const now = this.#clock.now()
     if (this.#closing.aborted || this.network.isHeld || now < this.#pausedUntil) return
@@ -77,7 +77,7 @@ export class Webhooks {
     if (next !== undefined) this.#wakeAt(next)
   }
 
-  /** Resolves when nothing is under way and nothing is due any more. */
+  /** Resolves when no webhook is being sent and none is due. */
   async delivered(): Promise<void> {
     this.sendDue()
     while (this.#underWay.size > 0) {
@@ -86,7 +86,7 @@ export class Webhooks {
     }
   }
 
-  /** Sends a delivery once more, whatever became of it; false when there is none. */
+  /** Sends a delivery once more, whatever its status. Returns false if there is none. */
   async redeliver(id: string): Promise<boolean> {
     const delivery = deliveries.byId(this.#database, id)
     if (!delivery) return false
@@ -110,7 +110,10 @@ export class Webhooks {
     } else if (!this.#underWay.has(id)) this.#start(delivery)
   }
 
-  /** Switches an endpoint on again. What was skipped meanwhile stays so. Returns whether there is such an endpoint. */
+  /**
+   * Switches an endpoint on again. Webhooks that were skipped stay skipped. Returns false if there is no such
+   * endpoint.
+   */
   enable(endpointId: string): boolean {
     const endpoint = endpoints.byId(this.#database, endpointId)
     if (!endpoint) return false
@@ -131,7 +134,7 @@ export class Webhooks {
     return known
   }
 
-  /** Many events of one transaction are one reason to look. */
+  /** Sends soon. Many events of one transaction need this only once. */
   #schedule(): void {
     if (this.#isScheduled) return
     this.#isScheduled = true
@@ -141,24 +144,26 @@ export class Webhooks {
     })
   }
 
-  /** Runs work that nobody waits for: an error, such as a full disk, is logged, and sending goes on a little later. */
+  /** Runs background work. Logs an error, such as a full disk, and sends again a little later. */
   #guard(work: () => void): void {
     try {
       work()
     } catch (error) {
       if (this.#closing.aborted) return
       logError(error)
-      this.#pausedUntil = this.#clock.now() + pauseAfterError
+      this.#pausedUntil = this.#clock.now() + pauseAfterErrorMicroseconds
       this.#wakeAt(this.#pausedUntil)
     }
   }
 
-  /** Starts first attempts of an endpoint: one at a time, unless the one under way is of an event older than a minute. */
+  /**
+   * Starts first attempts of an endpoint: one at a time, unless the current one is for an event older than a minute.
+   */
   #startFirstAttempts(endpointId: string, now: number): void {
     const underWay = [...this.#underWay.values()].filter(
       ({ delivery }) => delivery.endpoint_id === endpointId && delivery.attempts === 0,
     )
-    if (underWay.some(({ delivery }) => now - delivery.created_at < longestWait)) return
+    if (underWay.some(({ delivery }) => now - delivery.created_at < firstAttemptGuardMicroseconds)) return
     const next = this.#nextUntried(endpointId, underWay.length)
     if (!next) return
     this.#start(next)
@@ -184,15 +189,15 @@ export class Webhooks {
     this.#underWay.set(delivery.id, { delivery, ended })
   }
 
-  /** Returns a function that records how it ended. */
+  /** Makes one attempt. Returns a function that records the outcome. */
   async #attempt(delivery: Delivery): Promise<() => void> {
     const send = () => attemptDelivery(delivery, this.handlers.get(delivery.endpoint_id), this.#closing)
     const outcome = await this.network.carry(delivery.type, send)
     return () => {
-      // Not before: until it is recorded, it would look as if it had not been tried.
+      // Not earlier, because an attempt that is not recorded yet looks like none.
       this.#underWay.delete(delivery.id)
       if (this.#closing.aborted) return
-      // A reset may have taken it away meanwhile.
+      // A reset may have removed it in the meantime.
       const current = deliveries.byId(this.#database, delivery.id)
       if (current) this.#database.transaction(() => this.#record(current, outcome))
     }
@@ -208,21 +213,21 @@ export class Webhooks {
     })
     const attempts = delivery.attempts + 1
     const isTaken = code !== null && code >= 200 && code < 300
-    const delay = retryDelays[attempts - 1]
+    const delay = retryDelaysSeconds[attempts - 1]
     const isRetried = !isTaken && delivery.status === 'pending' && delay !== undefined
     deliveries.record(this.#database, delivery.id, {
       attempts,
       last_code: code,
       status: statusAfter(delivery, isTaken, isRetried),
-      next_attempt_at: isRetried ? this.#clock.now() + delay * second : null,
+      next_attempt_at: isRetried ? this.#clock.now() + delay * secondMicroseconds : null,
     })
     if (!isTaken && !isRetried && delivery.status === 'pending') this.#switchOffIfFailing(delivery.endpoint_id)
   }
 
-  /** Ten events in a row that failed for good: nothing is sent there any more. */
+  /** Switches an endpoint off after ten events in a row that failed all their attempts. */
   #switchOffIfFailing(endpointId: string): void {
-    const ended = deliveries.lastEnded(this.#database, endpointId, maximumFailures)
-    if (ended.length < maximumFailures || ended.some(({ status }) => status !== 'failed')) return
+    const ended = deliveries.lastEnded(this.#database, endpointId, maxFailedInARow)
+    if (ended.length < maxFailedInARow || ended.some(({ status }) => status !== 'failed')) return
     const endpoint = endpoints.byId(this.#database, endpointId)
     if (!endpoint) return
     endpoints.update(this.#database, { ...endpoint, enabled: 0, modified_at: this.#clock.now() })
@@ -230,7 +235,9 @@ export class Webhooks {
   }
 }
 
-/** A redelivery by hand can make good what failed or was skipped, and never makes it worse. */
+/**
+ * Returns the new status. A redelivery by hand can improve a failed or skipped delivery, but never makes one worse.
+ */
 function statusAfter(delivery: Delivery, isTaken: boolean, isRetried: boolean): Delivery['status'] {
   if (isTaken) return 'succeeded'
   if (delivery.status !== 'pending') return delivery.status

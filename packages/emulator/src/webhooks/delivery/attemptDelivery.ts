@@ -4,7 +4,7 @@ import type { AttemptOutcome } from './AttemptOutcome.ts'
 import { readBeginning } from './readBeginning.ts'
 
 const timeoutMs = 10_000
-const longestResponse = 2048
+const maxResponseCharacters = 2048
 
 /** A function that takes the place of an endpoint's URL. It gets the requests that the endpoint would get. */
 export type WebhookHandler = (request: Request) => Response | Promise<Response>
@@ -34,7 +34,7 @@ export async function attemptDelivery(
       signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), closing]),
     })
     const response = handler ? await answerOf(handler, request) : await fetch(request)
-    const text = await readBeginning(response, longestResponse)
+    const text = await readBeginning(response, maxResponseCharacters)
     return { code: response.status, response: text || (response.ok ? null : refusalOf(response, delivery.url)) }
   } catch (error) {
     return { code: null, response: reasonOf(error) }

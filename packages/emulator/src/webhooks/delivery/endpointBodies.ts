@@ -14,18 +14,18 @@ interface EndpointFields {
   events: string[]
 }
 
-const shortestSecret = 32
+const minSecretCharacters = 32
 const anyType = oneOf(...[...webhookTypes, ...otherTypes].toSorted())
 const anyFormat = oneOf('raw', 'discord', 'slack')
 
-// Where Polar wants https and a public host, an emulator's endpoint is on this machine.
+// Polar wants https and a public host. An emulator's endpoint may be on this machine.
 const url: Check<string> = (input) => httpUrl(typeof input === 'string' ? input.trim() : input)
 
 const secret: Check<string> = (input) => {
   const value = text(input)
-  if (value instanceof Failure || codePoints(value) >= shortestSecret) return value
-  const msg = `String should have at least ${shortestSecret} characters`
-  return new Failure('string_too_short', msg, value, { min_length: shortestSecret })
+  if (value instanceof Failure || codePoints(value) >= minSecretCharacters) return value
+  const msg = `String should have at least ${minSecretCharacters} characters`
+  return new Failure('string_too_short', msg, value, { min_length: minSecretCharacters })
 }
 
 const events: DeepCheck<string[]> = (input) => {

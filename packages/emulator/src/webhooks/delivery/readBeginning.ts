@@ -1,4 +1,6 @@
-/** Returns at most this many characters of a body, and leaves the rest. Polar cannot store NUL characters, so they are left out. */
+/**
+ * Returns the beginning of a body and drops the rest. NUL characters are left out, because Polar cannot store them.
+ */
 export async function readBeginning(response: Response, maxCharacters: number): Promise<string> {
   if (!response.body) return ''
   const decoder = new TextDecoder()

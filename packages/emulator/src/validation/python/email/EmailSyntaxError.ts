@@ -1,4 +1,4 @@
-/** Why an address is none, in the words of Python's email-validator. */
+/** Thrown for a wrong email, with the message of Python's email-validator. */
 export class EmailSyntaxError extends Error {
   constructor(reason: string) {
     super(reason)

@@ -1,6 +1,6 @@
 import { EmailSyntaxError } from './EmailSyntaxError.ts'
 
-/** Characters without a shape of their own that people paste by accident, by their Unicode names. */
+/** The Unicode names of invisible characters that people paste by accident. */
 const names: Record<string, string> = {
   ' ': 'SPACE',
   '\u00a0': 'NO-BREAK SPACE',
@@ -40,7 +40,7 @@ const names: Record<string, string> = {
   '\ufeff': 'ZERO WIDTH NO-BREAK SPACE',
 }
 
-/** A character as a message shows it: in quotes when it can be seen, else by name or number. */
+/** Returns a character as messages show it: in quotes if it is visible, else its name or number. */
 export function displayCharacter(character: string): string {
   if (character === '\\') return String.raw`"\"`
   if (/^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character)) return character === "'" ? `"'"` : `'${character}'`
@@ -54,13 +54,19 @@ export function displayCharacter(character: string): string {
   )
 }
 
-/** The characters of a text that do not match, each once, in order, as messages list them; undefined when all do. */
+/**
+ * Returns the characters that do not match as messages list them: each once, in order. Returns undefined if all
+ * match.
+ */
 export function listOthers(text: string, allowed: RegExp): string | undefined {
   const others = [...new Set([...text].filter((character) => !allowed.test(character)).map(displayCharacter))]
   return others.length === 0 ? undefined : others.toSorted().join(', ')
 }
 
-/** Refuses characters that are no letters, numbers, punctuation or symbols, though a mark may follow one. */
+/**
+ * @throws EmailSyntaxError for characters that are no letters, digits, punctuation or symbols. A mark may follow one
+ * of these.
+ */
 export function checkUnsafe(text: string, allowSpace = false): void {
   const unsafe = [...text].filter((character, index) => {
     if (/[\p{L}\p{N}\p{P}\p{S}]/u.test(character)) return false
@@ -72,6 +78,6 @@ export function checkUnsafe(text: string, allowSpace = false): void {
   throw new EmailSyntaxError(`The email address contains unsafe characters: ${listed}.`)
 }
 
-/** The pure part of a length complaint. */
+/** Returns the part of a message that says how many characters are too many. */
 export const tooMany = (length: number, limit: number): string =>
   `(${length - limit} character${length - limit > 1 ? 's' : ''} too many)`

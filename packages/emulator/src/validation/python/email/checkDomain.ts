@@ -5,10 +5,10 @@ import { EmailSyntaxError } from './EmailSyntaxError.ts'
 
 const hostname = /^[a-zA-Z0-9\-.\u{80}-\u{10ffff}]$/u
 const reserved = ['arpa', 'invalid', 'local', 'localhost', 'onion', 'test']
-const longestDomain = 253
-const longestLabel = 63
+const maxDomainCharacters = 253
+const maxLabelCharacters = 63
 
-/** The part after the @-sign as it is kept: lower case, and in the letters that Punycode stands for. */
+/** Returns the domain in lower case, in ASCII and in the letters that its Punycode stands for. */
 export function checkDomain(domain: string): { ascii: string; unicode: string } {
   checkCharacters(domain)
   checkUnsafe(domain)
@@ -35,7 +35,10 @@ export function checkDomain(domain: string): { ascii: string; unicode: string } 
 
 const isAscii = (text: string) => !/[^ -~]/.test(text)
 
-/** Letters, marks and digits are allowed in an international label; a Punycode one that stands for nothing is not. */
+/**
+ * Checks a label of a domain. International labels may contain letters, marks and digits. Punycode must stand for
+ * something.
+ */
 function checkLabel(label: string, what: string): void {
   if (isAscii(label)) {
     if (what === 'is invalid' || !label.startsWith('xn--')) return
@@ -64,15 +67,15 @@ function mapInternational(domain: string): string {
 }
 
 function checkLengths(ascii: string): void {
-  if (ascii.length > longestDomain) {
+  if (ascii.length > maxDomainCharacters) {
     throw new EmailSyntaxError(
-      `The email address is too long after the @-sign ${tooMany(ascii.length, longestDomain)}.`,
+      `The email address is too long after the @-sign ${tooMany(ascii.length, maxDomainCharacters)}.`,
     )
   }
-  const long = ascii.split('.').find((label) => label.length > longestLabel)
+  const long = ascii.split('.').find((label) => label.length > maxLabelCharacters)
   if (long !== undefined) {
     throw new EmailSyntaxError(
-      `After the @-sign, periods cannot be separated by so many characters ${tooMany(long.length, longestLabel)}.`,
+      `After the @-sign, periods cannot be separated by so many characters ${tooMany(long.length, maxLabelCharacters)}.`,
     )
   }
 }

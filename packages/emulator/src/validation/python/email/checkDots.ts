@@ -6,7 +6,7 @@ interface Place {
   isHostname: boolean
 }
 
-/** Refuses dots, and in a host name dashes, where they may not stand. */
+/** @throws EmailSyntaxError for a dot in a wrong place, and in a host name also for a dash. */
 export function checkDots(text: string, { start, end, isHostname }: Place): void {
   if (text.endsWith('.')) throw new EmailSyntaxError(end('period'))
   if (text.startsWith('.')) throw new EmailSyntaxError(start('period'))

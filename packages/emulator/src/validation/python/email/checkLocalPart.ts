@@ -8,7 +8,7 @@ const international = new RegExp(String.raw`^[${atom}\u{80}-\u{10ffff}]+(?:\.[${
 const character = new RegExp(String.raw`^[.${atom}\u{80}-\u{10ffff}]$`, 'u')
 const quotable = /^[\u{20}-\u{7e}\u{80}-\u{10ffff}]$/u
 
-/** The part before the @-sign as it is kept. */
+/** Returns the part before the @-sign as it is stored. */
 export function checkLocalPart(local: string, isQuoted: boolean): string {
   if (local === '') throw new EmailSyntaxError('There must be something before the @-sign.')
   if (plain.test(local)) return local

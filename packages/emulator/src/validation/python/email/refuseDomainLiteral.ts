@@ -2,7 +2,10 @@ import { isIPv4, isIPv6 } from 'node:net'
 import { listOthers } from './characters.ts'
 import { EmailSyntaxError } from './EmailSyntaxError.ts'
 
-/** An address in brackets after the @-sign is never accepted; this says why. */
+/**
+ * @throws EmailSyntaxError always, because an address in brackets after the @-sign is never accepted. The message
+ * says why.
+ */
 export function refuseDomainLiteral(literal: string): never {
   if (/^[0-9.]+$/.test(literal)) {
     if (isIPv4(literal)) throw new EmailSyntaxError('A bracketed IP address after the @-sign is not allowed here.')
@@ -29,7 +32,7 @@ export function refuseDomainLiteral(literal: string): never {
   throw new EmailSyntaxError('The part after the @-sign contains an invalid address literal tag in brackets.')
 }
 
-/** What Python's ipaddress says of it. */
+/** Returns the message of Python's ipaddress module. */
 function wrongIPv4(literal: string): string {
   const octets = literal.split('.')
   if (octets.length !== 4) return `Expected 4 octets in '${literal}'`

@@ -2,14 +2,14 @@ import { checkUnsafe, displayCharacter } from './characters.ts'
 import { EmailSyntaxError } from './EmailSyntaxError.ts'
 
 export interface SplitEmail {
-  /** Undefined where there are no angle brackets. */
+  /** Undefined if there are no angle brackets. */
   displayName: string | undefined
   local: string
   isQuoted: boolean
   domain: string
 }
 
-/** Splits at the @-sign, past quotes, a display name and angle brackets. */
+/** Splits an email at the @-sign. Understands quotes, a display name and angle brackets. */
 export function splitEmail(email: string): SplitEmail {
   const [left, right] = splitAt(email, '@<')
   const { displayName, address } = right.startsWith('<')
@@ -19,7 +19,7 @@ export function splitEmail(email: string): SplitEmail {
   return { displayName, local, isQuoted, domain: address[1].replace(/^@/, '') }
 }
 
-/** At the first of the special characters that is outside quotes and carries no combining mark. */
+/** Splits at the first special character that is outside quotes and has no combining mark. */
 function splitAt(text: string, specials: string): readonly [string, string] {
   let isInside = false
   let isEscaped = false

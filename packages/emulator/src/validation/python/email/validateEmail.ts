@@ -5,14 +5,14 @@ import { EmailSyntaxError } from './EmailSyntaxError.ts'
 import { refuseDomainLiteral } from './refuseDomainLiteral.ts'
 import { splitEmail } from './splitEmail.ts'
 
-/** Mailboxes that mean the same in any case (RFC 2142). */
+/** Mailboxes that are the same in any case (RFC 2142). */
 const roles = new Set(
   'info marketing sales support abuse noc security postmaster hostmaster usenet news webmaster www uucp ftp'.split(' '),
 )
 
 /**
- * The address as it is kept, by the rules of Python's email-validator without its look-up in DNS.
- * @throws EmailSyntaxError with its reason.
+ * Returns an email as it is stored, by the rules of Python's email-validator without the look-up in DNS.
+ * @throws EmailSyntaxError if the email is wrong.
  */
 export function validateEmail(email: string): string {
   const { displayName, local: typed, isQuoted, domain } = splitEmail(email)

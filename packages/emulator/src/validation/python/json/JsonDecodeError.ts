@@ -1,4 +1,4 @@
-/** Text that Python's decoder refuses, with its words and the position in code points. */
+/** Thrown for text that Python's decoder refuses, with its message and the position in code points. */
 export class JsonDecodeError extends Error {
   readonly position: number
 

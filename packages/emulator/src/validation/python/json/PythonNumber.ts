@@ -1,4 +1,7 @@
-/** A number that JavaScript would write differently from Python: every float, and integers beyond 2^53. `text` is what Python writes. */
+/**
+ * A number that JavaScript would write differently from Python: any float, and an integer beyond 2^53. `text` is what
+ * Python writes.
+ */
 export class PythonNumber {
   readonly text: string
   readonly value: number

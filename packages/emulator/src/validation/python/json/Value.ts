@@ -1,4 +1,4 @@
 import type { PythonNumber } from './PythonNumber.ts'
 
-/** What Python's JSON decoder returns. A dict is a Map: it keeps the order of any keys, `__proto__` among them. */
+/** A value of Python's JSON decoder. A dict is a Map, which keeps the order of all keys, even of `__proto__`. */
 export type Value = null | boolean | number | string | PythonNumber | Value[] | Map<string, Value>

@@ -4,8 +4,8 @@ import { pythonFloat } from './pythonFloat.ts'
 import { PythonNumber } from './PythonNumber.ts'
 import type { Value } from './Value.ts'
 
-const maximumDepth = 1000
-const maximumIntegerDigits = 4300
+const maxDepth = 1000
+const maxIntegerDigits = 4300
 const number = /(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][-+]?[0-9]+)?/y
 const plainText = /[^"\\]*/y
 const whitespace = /[ \t\n\r]*/y
@@ -20,8 +20,9 @@ const constants: ReadonlyArray<readonly [string, Value]> = [
 const escapes: Record<string, string> = { '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }
 
 /**
- * Decodes JSON as Python's `json` does: NaN and Infinity are numbers, the last of duplicate keys wins, errors are worded its way.
- * @throws JsonDecodeError when the text is no JSON, RangeError when it nests too deep or a number is too long.
+ * Decodes JSON like Python's `json`: NaN and Infinity are numbers, and the last of duplicate keys counts.
+ * @throws JsonDecodeError if the text is not JSON, with Python's message.
+ * @throws RangeError if it nests too deep or a number is too long.
  */
 export function decodeJson(text: string): Value {
   return new Decoder(text).decode()
@@ -44,7 +45,7 @@ class Decoder {
   }
 
   #value(depth: number): Value {
-    if (depth > maximumDepth) throw new RangeError('The document nests too deep')
+    if (depth > maxDepth) throw new RangeError('The document nests too deep')
     const start = this.#text[this.#index]
     if (start === '"') return this.#string()
     if (start === '{') return this.#object(depth + 1)
@@ -83,7 +84,7 @@ class Decoder {
     }
   }
 
-  /** After an element: at the closing bracket, or past a comma. */
+  /** Reads on after an element. Returns true at the closing bracket, false after a comma. */
   #ends(bracket: string, what: string): boolean {
     this.#skipWhitespace()
     if (this.#text[this.#index] === bracket) return true
@@ -141,7 +142,7 @@ class Decoder {
     const [text, integer = '', fraction, exponent] = match
     this.#index += text.length
     if (fraction !== undefined || exponent !== undefined) return pythonFloat(Number(text))
-    if (integer.length > maximumIntegerDigits) throw new RangeError('The integer is too long')
+    if (integer.length > maxIntegerDigits) throw new RangeError('The integer is too long')
     const value = Number(integer)
     if (Object.is(value, -0)) return 0
     return Number.isSafeInteger(value) ? value : new PythonNumber(integer, value, true)

@@ -7,7 +7,10 @@ const ascii = (text: string) =>
     (unit) => String.raw`\u` + unit.charCodeAt(0).toString(16).padStart(4, '0'),
   )
 
-/** What Python's `json.dumps` writes: spaces after separators, non-ASCII escaped. Metadata is measured by it. */
+/**
+ * Returns what Python's `json.dumps` writes: with spaces after separators, and non-ASCII escaped. Metadata is
+ * measured by it.
+ */
 export function pythonDumps(value: Value): string {
   if (value === null || typeof value === 'boolean' || typeof value === 'number') return String(value)
   if (typeof value === 'string') return ascii(value)

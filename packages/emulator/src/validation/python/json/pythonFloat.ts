@@ -1,6 +1,6 @@
 import { PythonNumber } from './PythonNumber.ts'
 
-/** A float with the text that Python writes for it: `1.0`, `1e+16`, `1e-07`. */
+/** Returns a float with the text that Python writes: `1.0`, `1e+16`, `1e-07`. */
 export function pythonFloat(value: number): PythonNumber {
   return new PythonNumber(representation(value), value, false)
 }
@@ -13,7 +13,7 @@ function representation(value: number): string {
   if (exponent < -4 || exponent >= 16) {
     return `${mantissa}e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`
   }
-  // Below 1e16 JavaScript writes no exponent but for tiny values, which start at 1e-7 and so are dealt with above.
+  // Below 1e16 JavaScript writes exponents only for values below 1e-6, which were handled above.
   const text = String(value)
   return text.includes('.') || text.includes('e') ? text : `${text}.0`
 }

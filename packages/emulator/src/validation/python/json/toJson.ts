@@ -1,7 +1,7 @@
 import { PythonNumber } from './PythonNumber.ts'
 import type { Value } from './Value.ts'
 
-/** JSON text of a decoded value. A number that JSON cannot say (NaN, Infinity) becomes null. */
+/** Returns the JSON text of a decoded value. NaN and Infinity become null. */
 export function toJson(value: Value): string {
   if (value === null || typeof value === 'boolean' || typeof value === 'number') return String(value)
   if (typeof value === 'string') return JSON.stringify(value)

@@ -1,18 +1,20 @@
 import { PythonNumber } from './PythonNumber.ts'
 import type { Value } from './Value.ts'
 
-const deepest = 250
+const maxDepth = 250
 
-/** Whether PostgreSQL can keep a value, and pydantic can answer with it: no infinite number and no deep nesting. */
+/**
+ * Returns whether PostgreSQL can store a value and pydantic can answer with it: no infinite number, no deep nesting.
+ */
 export function isStorable(value: Value, depth = 0): boolean {
-  if (depth > deepest) return false
+  if (depth > maxDepth) return false
   if (value instanceof PythonNumber) return value.isInteger || Number.isFinite(value.value)
   if (Array.isArray(value)) return value.every((item) => isStorable(item, depth + 1))
   if (value instanceof Map) return [...value.values()].every((item) => isStorable(item, depth + 1))
   return true
 }
 
-/** Returns the JSON that comes back from a JSONB column: keys sorted by their length in bytes, then by their bytes. */
+/** Returns the JSON that a JSONB column gives back: keys sorted by their length in bytes, then by their bytes. */
 export function toJsonb(value: Value): string {
   if (value instanceof PythonNumber) return numeric(value)
   if (Array.isArray(value)) return `[${value.map(toJsonb).join(',')}]`
@@ -24,14 +26,17 @@ export function toJsonb(value: Value): string {
 const byBytes = ({ bytes: one }: { bytes: Buffer }, { bytes: other }: { bytes: Buffer }) =>
   one.length - other.length || one.compare(other)
 
-/** A JSONB number is a decimal without an exponent. It has no negative zero, and Python reads one without a point as an integer. */
+/**
+ * Returns a number as JSONB keeps it: a decimal without an exponent, and without a negative zero. Python reads a
+ * number without a point as an integer.
+ */
 function numeric({ text, value, isInteger }: PythonNumber): string {
   if (isInteger) return text
   if (value === 0) return '0.0'
   return Math.abs(value) >= 1e16 ? expanded(text) : text
 }
 
-/** `1.5e+16` as `15000000000000000`. */
+/** Writes `1.5e+16` as `15000000000000000`. */
 function expanded(text: string): string {
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = /^(-?)(\d+)(?:\.(\d+))?e\+(\d+)$/.exec(text) ?? []
   return sign + whole + fraction.padEnd(Number(exponent), '0')

@@ -1,7 +1,7 @@
 import type { Value } from '../json/Value.ts'
 import type { Issue } from './ValidationError.ts'
 
-/** Why a value was refused, in the words of pydantic. `input` may be part of what was checked. */
+/** The reason why a value was refused, in pydantic's words. `input` may be a part of the value. */
 export class Failure {
   readonly type: string
   readonly msg: string
@@ -16,11 +16,11 @@ export class Failure {
   }
 }
 
-/** A rule of ours, as pydantic reports a ValueError. */
+/** Returns the failure of a rule of Polar's, as pydantic reports a ValueError. */
 export const valueError = (message: string, input: Value) =>
   new Failure('value_error', `Value error, ${message}`, input, { error: {} })
 
-/** Returns the value in the type that the field has, or why it cannot. */
+/** A check that returns the value in the field's type, or the reason why it cannot. */
 export type Check<Output> = (input: Value) => Output | Failure
 
 /** Several problems with one field, each at a place inside it. */
@@ -39,7 +39,7 @@ export class Failures {
 /** A check that may find several problems. */
 export type DeepCheck<Output> = (input: Value) => Output | Failure | Failures
 
-/** A problem at its place in the request, as it is answered. */
+/** Returns a failure as the API reports it, at its place in the request. */
 export function issue(loc: Issue['loc'], { type, msg, input, ctx }: Failure): Issue {
   return { type, loc, msg, input, ...(ctx && { ctx }) }
 }

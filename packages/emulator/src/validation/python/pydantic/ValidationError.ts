@@ -11,7 +11,7 @@ export interface Issue {
 
 type ErrorName = 'RequestValidationError' | 'PolarRequestValidationError'
 
-/** Input that is refused with 422. */
+/** Thrown for input that is answered 422. */
 export class ValidationError extends Error {
   readonly issues: readonly Issue[]
   readonly errorName: ErrorName

@@ -34,7 +34,7 @@ export const uuid: Check<string> = (input) => {
   return new Failure('uuid_parsing', `Input should be a valid UUID, ${parsed.error}`, input, { error: parsed.error })
 }
 
-/** Ids in paths and queries are version 4; ids in bodies may be any. */
+/** Checks an id of a path or a query, which must have version 4. Ids in bodies may have any version. */
 export const uuid4: Check<string> = (input) => {
   const parsed = uuid(input)
   if (parsed instanceof Failure || /^.{14}4.{4}[89ab]/.test(parsed)) return parsed
@@ -42,8 +42,8 @@ export const uuid4: Check<string> = (input) => {
 }
 
 /**
- * Refuses characters that PostgreSQL cannot store, in whatever depth: NUL, and half a surrogate pair, which makes the real
- * server fail.
+ * Refuses text that PostgreSQL cannot store, at any depth: NUL, and half a surrogate pair, on which the real server
+ * fails.
  */
 export const storableText =
   <Output>(check: Check<Output>): Check<Output> =>
@@ -66,7 +66,7 @@ const dictionary = storableText<Map<string, Value>>((input) =>
   input instanceof Map ? input : new Failure('dict_type', 'Input should be a valid dictionary', input),
 )
 
-/** Metadata as the JSON text that is stored. The real server fails on what cannot be stored. */
+/** Metadata as JSON text. The real server fails on metadata that cannot be stored. */
 export const metadata: Check<string> = (value) => {
   const input = dictionary(value)
   if (input instanceof Failure) return input

@@ -3,7 +3,7 @@ import { Failure, type Check } from './Failure.ts'
 const listed = (values: readonly string[]) =>
   values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`
 
-/** One of an enumeration's values. */
+/** Checks a value of an enumeration. */
 export function oneOf<Choice extends string>(...choices: readonly Choice[]): Check<Choice> {
   const expected = listed(choices.map((choice) => `'${choice}'`))
   return (input) =>
@@ -11,7 +11,7 @@ export function oneOf<Choice extends string>(...choices: readonly Choice[]): Che
     new Failure('enum', `Input should be ${expected}`, input, { expected })
 }
 
-/** One of some members of an enumeration, which pydantic names by how Python shows them. */
+/** Checks a value of some members of an enumeration, whose message shows them as Python does. */
 export function oneOfMembers<Choice extends string>(enumeration: string, ...choices: readonly Choice[]): Check<Choice> {
   const expected = listed(choices.map((choice) => `<${enumeration}.${choice}: '${choice}'>`))
   return (input) =>
@@ -19,7 +19,7 @@ export function oneOfMembers<Choice extends string>(enumeration: string, ...choi
     new Failure('literal_error', `Input should be ${expected}`, input, { expected })
 }
 
-/** One of some literal texts. */
+/** Checks one of some literal texts. */
 export function literalOf<Choice extends string>(...choices: readonly Choice[]): Check<Choice> {
   const expected = listed(choices.map((choice) => `'${choice}'`))
   return (input) =>
@@ -27,10 +27,10 @@ export function literalOf<Choice extends string>(...choices: readonly Choice[]):
     new Failure('literal_error', `Input should be ${expected}`, input, { expected })
 }
 
-/** The value true and nothing else. */
+/** Accepts only true. */
 export const literalTrue: Check<true> = (input) =>
   input === true || new Failure('literal_error', 'Input should be True', input, { expected: 'True' })
 
-/** The value null and nothing else. */
+/** Accepts only null. */
 export const none: Check<null> = (input) =>
   input === null ? null : new Failure('none_required', 'Input should be None', input)

@@ -3,8 +3,8 @@ import { PythonNumber } from '../json/PythonNumber.ts'
 import { stripSpace } from '../text/stripSpace.ts'
 import type { Value } from '../json/Value.ts'
 
-// Beyond this, a number counts milliseconds.
-const lastSecond = 20_000_000_000
+// A larger number counts milliseconds.
+const maxSeconds = 20_000_000_000
 const format =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T _t](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?:([zZ])|([+-])(\d\d):?(\d\d))?)?$/
 
@@ -21,7 +21,7 @@ export const datetime: Check<number> = (input) => {
   return fromText(text) ?? invalid(input, text.length < 10 ? 'input is too short' : 'invalid character in year')
 }
 
-const fromUnix = (time: number) => Math.round(Math.abs(time) > lastSecond ? time * 1000 : time * 1_000_000)
+const fromUnix = (time: number) => Math.round(Math.abs(time) > maxSeconds ? time * 1000 : time * 1_000_000)
 
 function fromText(text: string): number | undefined {
   const [, year, month, day, hour = '00', minute = '00', second = '00', fraction = '', , sign, hours, minutes] =
@@ -43,7 +43,7 @@ export const awareDatetime: Check<number> = (input) => {
   return isNaive ? new Failure('timezone_aware', 'Input should have timezone info', input) : instant
 }
 
-/** An instant that is still to come by the emulator's clock (`now` in microseconds). */
+/** Returns a check like `datetime` that refuses the past by the emulator's clock. `now` returns microseconds. */
 export const futureDatetime =
   (now: () => number): Check<number> =>
   (input) => {

@@ -1,13 +1,18 @@
 import { codePoints } from '../text/codePoints.ts'
 import { Failure, type Check } from './Failure.ts'
 
-const longest = 2083
+const maxCharacters = 2083
 
-/** An http or https URL, normalized, with the words of pydantic (and so of Rust's `url` crate) for what is none. */
+/**
+ * Reads an http or https URL and normalizes it. The messages are those of pydantic, which has them from Rust's `url`
+ * crate.
+ */
 export const httpUrl: Check<string> = (input) => {
   if (typeof input !== 'string') return new Failure('url_type', 'URL input should be a string or URL', input)
-  if (codePoints(input) > longest) {
-    return new Failure('url_too_long', `URL should have at most ${longest} characters`, input, { max_length: longest })
+  if (codePoints(input) > maxCharacters) {
+    return new Failure('url_too_long', `URL should have at most ${maxCharacters} characters`, input, {
+      max_length: maxCharacters,
+    })
   }
   if (!URL.canParse(input)) {
     const error = whyUnparsable(input)

@@ -3,15 +3,17 @@ import { PythonNumber } from '../json/PythonNumber.ts'
 import { stripSpace } from '../text/stripSpace.ts'
 import type { Value } from '../json/Value.ts'
 
-const least = -2_147_483_648
-const most = 2_147_483_647
+const minInt32 = -2_147_483_648
+const maxInt32 = 2_147_483_647
 
 const unparsable = (input: Value) =>
   new Failure('int_parsing', 'Input should be a valid integer, unable to parse string as an integer', input)
 const tooLong = (input: Value) =>
   new Failure('int_parsing_size', 'Unable to parse input string as an integer, exceeded maximum size', input)
 
-/** A whole number as pydantic reads one: `4`, `4.0`, `"4"`, `" 4.0 "`, `true`. Larger ones than JavaScript's may be rounded. */
+/**
+ * Reads an integer like pydantic: `4`, `4.0`, `"4"`, `" 4.0 "`, `true`. Integers beyond JavaScript's may be rounded.
+ */
 export const integer: Check<number> = (input) => {
   if (typeof input === 'boolean') return Number(input)
   if (typeof input === 'number') return input
@@ -35,20 +37,25 @@ function fromFloat(input: PythonNumber): number | Failure {
   return Math.abs(input.value) < 2 ** 63 ? input.value : tooLong(input)
 }
 
-/** A whole number that PostgreSQL's `integer` can hold. Zero and less are let through: a rule refuses them later. */
+/**
+ * Reads an integer that fits into PostgreSQL's `integer`. Zero and less are accepted, because a rule refuses them
+ * later.
+ */
 export const int32: Check<number> = (input) => {
   const value = integer(input)
   if (value instanceof Failure) return value
-  if (value > most) {
-    return new Failure('less_than_equal', `Input should be less than or equal to ${most}`, input, { le: most })
+  if (value > maxInt32) {
+    return new Failure('less_than_equal', `Input should be less than or equal to ${maxInt32}`, input, { le: maxInt32 })
   }
-  if (value < least) {
-    return new Failure('greater_than_equal', `Input should be greater than or equal to ${least}`, input, { ge: least })
+  if (value < minInt32) {
+    return new Failure('greater_than_equal', `Input should be greater than or equal to ${minInt32}`, input, {
+      ge: minInt32,
+    })
   }
   return value
 }
 
-/** A page or a limit in a query: a whole number above 0. */
+/** Reads a page or limit of a query: an integer above 0. */
 export const positive: Check<number> = (input) => {
   const value = integer(input)
   if (value instanceof Failure || value > 0) return value

@@ -4,27 +4,27 @@ import type { Value } from '../json/Value.ts'
 
 interface Field<Output> {
   check: Check<Output> | DeepCheck<Output>
-  /** Another name that the field may come under. */
+  /** Another name that the field may have. */
   alias?: string
-  /** What a field that is not there is; without it the field is required. */
+  /** The value of a missing field. If there is no default, the field is required. */
   default?: Output
 }
 
 type Fields<Output> = { [Name in keyof Output]: Field<Output[Name]> }
 
-/** A rule over the whole body: a sentence when it is broken. */
+/** A rule for the whole body. Returns a message if it is broken. */
 export type Rule<Output> = (output: Output) => string | undefined
 
 export type Validated<Output> = { output: Output } | { issues: Issue[] }
 
-/** A way to read a body: what it says, or every problem with it. */
+/** Reads a body. Returns its output, or every problem with it. */
 export type BodyCheck<Output> = (input: Value, loc: Issue['loc']) => Validated<Output>
 
-/** Checks a body field by field, and by its rules once every field is right. Fields that it does not know are ignored. */
+/** Checks a body field by field. If all fields are right, checks its rules. Unknown fields are ignored. */
 export const model = <Output extends object>(fields: Fields<Output>, rules: ReadonlyArray<Rule<Output>> = []) =>
   bodyCheck(fields, rules, false)
 
-/** The same, but a field that it does not know is a problem. */
+/** Checks a body like `model`, but an unknown field is a problem. */
 export const closedModel = <Output extends object>(fields: Fields<Output>) => bodyCheck(fields, [], true)
 
 function bodyCheck<Output extends object>(
@@ -74,7 +74,7 @@ const extraForbidden = (input: Value) => new Failure('extra_forbidden', 'Extra i
 const notADictionary = (input: Value) =>
   new Failure('model_attributes_type', 'Input should be a valid dictionary or object to extract fields from', input)
 
-/** Makes the check of a whole body into the check of one field. */
+/** Turns the check of a body into the check of a field. */
 export const nested =
   <Output>(check: BodyCheck<Output>): DeepCheck<Output> =>
   (input) => {

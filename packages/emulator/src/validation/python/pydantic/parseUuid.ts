@@ -1,4 +1,4 @@
-const longest = 'urn:uuid:00000000-0000-0000-0000-000000000000'.length
+const maxCharacters = 'urn:uuid:00000000-0000-0000-0000-000000000000'.length
 const urn = 'urn:uuid:'
 const groupLengths = [8, 4, 4, 4, 12]
 
@@ -6,8 +6,8 @@ type Format = 'any' | 'simple' | 'hyphenated' | 'wrapped'
 export type ParsedUuid = { uuid: string } | { error: string }
 
 /**
- * Reads a UUID in the forms that Rust's `uuid` crate reads, which is what pydantic parses them with: plain, without
- * dashes, in braces or as a URN. Its diagnostics count UTF-8 bytes from 0.
+ * Reads a UUID in the forms of Rust's `uuid` crate, which pydantic uses: plain, without dashes, in braces or as a
+ * URN. Its messages count UTF-8 bytes from 0.
  */
 export function parseUuid(text: string): ParsedUuid {
   const length = Buffer.byteLength(text)
@@ -34,7 +34,7 @@ function unwrap(text: string): { text: string; start: number } | undefined {
 
 function diagnose(whole: string, asked: Format): string {
   const length = Buffer.byteLength(whole)
-  if (length === 0 || length > longest) return `invalid length: found ${length}`
+  if (length === 0 || length > maxCharacters) return `invalid length: found ${length}`
   const wrapped = asked === 'any' ? unwrap(whole) : undefined
   const { text, start } = wrapped ?? { text: whole, start: 0 }
   let format: Format = wrapped ? 'wrapped' : asked
@@ -54,7 +54,10 @@ function diagnose(whole: string, asked: Format): string {
   return groupError(hyphens, length)
 }
 
-/** The first group whose end is not where it belongs; the last is measured from where it should start to the very end. */
+/**
+ * Returns the message for the first group of the wrong length. The last group is measured from its expected start to
+ * the end of the text.
+ */
 function groupError(hyphens: readonly number[], length: number): string {
   let start = 0
   for (const [group, expected] of groupLengths.entries()) {

@@ -2,7 +2,10 @@ import type { BodyCheck } from './model.ts'
 
 type Variants<Output> = ReadonlyArray<readonly [name: string, check: BodyCheck<Output>]>
 
-/** A body of one of several shapes. If none fits, the problems of every shape are told, each under its shape's name. */
+/**
+ * Checks a body that may have several shapes. If it has none, the problems of every shape are reported under the
+ * shape's name.
+ */
 export function union<Output>(variants: Variants<Output>): BodyCheck<Output> {
   return (input, loc) => {
     const results = variants.map(([name, check]) => check(input, [...loc, name]))

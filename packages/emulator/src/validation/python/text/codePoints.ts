@@ -1,2 +1,2 @@
-/** A text's length as Python counts it. */
+/** Returns the length of a text as Python counts it. */
 export const codePoints = (text: string): number => Array.from(text).length

@@ -7,8 +7,8 @@ const decoders = {
 type Encoding = keyof typeof decoders | 'utf-32le' | 'utf-32be'
 
 /**
- * Decodes a JSON document in the encoding that Python detects by its first bytes.
- * @throws TypeError or RangeError for bytes that are none in it.
+ * Decodes a JSON document. Its encoding is detected by the first bytes, like in Python.
+ * @throws TypeError or RangeError if the bytes are wrong in that encoding.
  */
 export function decodeBytes(bytes: Uint8Array): string {
   const encoding = detectEncoding(bytes)
