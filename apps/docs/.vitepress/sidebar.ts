@@ -52,12 +52,21 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
     ],
   },
   {
+    text: 'A local Polar',
+    items: [
+      { text: 'Test on it', link: '/guides/test-on-the-emulator' },
+      { text: 'Run it as a command', link: '/guides/run-the-emulator' },
+      { text: 'Give it data', link: '/guides/seed-the-emulator' },
+    ],
+  },
+  {
     text: 'Explanation',
     items: [
       { text: 'Seats and occupants', link: '/explanation/seats-and-occupants' },
       { text: 'Lost answers', link: '/explanation/lost-answers' },
       { text: 'Retries and time', link: '/explanation/retries-and-time' },
       { text: 'Compared with TanStack Query by hand', link: '/explanation/by-hand' },
+      { text: 'Where the emulator differs', link: '/explanation/emulator-differences' },
       { text: 'Architecture and words', link: '/explanation/architecture' },
       { text: 'Promises', link: '/explanation/promises' },
     ],
@@ -68,6 +77,7 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
       { text: 'Options of the client', link: '/reference/client-options' },
       { text: 'Error codes', link: '/reference/error-codes' },
       { text: 'Answers of the guard', link: '/reference/guard-answers' },
+      { text: 'The emulator’s own calls', link: '/reference/emulator-control' },
     ],
   },
 ]

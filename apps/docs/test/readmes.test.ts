@@ -10,7 +10,7 @@ test.each(['README.md', 'apps/demo/README.md'])('%s is at most 120 lines long', 
   expect(read(path).trimEnd().split('\n').length).toBeLessThanOrEqual(120)
 })
 
-describe.each(['core', 'react', 'vue', 'server'])('the README of %s', (name) => {
+describe.each(['core', 'react', 'vue', 'server', 'emulator'])('the README of %s', (name) => {
   const text = read(`packages/${name}/README.md`)
 
   test('is at most 120 lines long', () => {

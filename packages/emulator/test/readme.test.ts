@@ -11,9 +11,15 @@ import { apiOf } from './support/api.ts'
 import { start, temporaryDirectory } from './support/storages.ts'
 
 const read = (path: string) => readFileSync(fileURLToPath(new URL(path, import.meta.url)), 'utf8')
-const readme = read('../README.md')
+const documents = [
+  'README.md',
+  ...['guides/test-on-the-emulator', 'guides/seed-the-emulator', 'reference/emulator-control'].map(
+    (page) => `../../apps/docs/${page}.md`,
+  ),
+]
+const text = documents.map((path) => read(`../${path}`)).join('\n')
 const blocks = (language: string) =>
-  [...readme.matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(([, code = '']) => code)
+  [...text.matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(([, code = '']) => code)
 
 test('the five lines lead to a claimed seat', async () => {
   const { url } = await start('in memory', { port: 0 })
@@ -38,15 +44,16 @@ test('the five lines lead to a claimed seat', async () => {
   ])
 })
 
-test('the tests in it are tests that run', () => {
+test('the tests in the README and its pages are tests that run', () => {
   expect(blocks('ts')).toEqual([
+    read('example.test.ts'),
     read('example.test.ts'),
     read('../../integration/test/sdk/readmeExample.test.ts'),
     read('webhookExample.test.ts'),
   ])
 })
 
-test('the seed and the faults in it are good ones', () => {
+test('the seed and the faults in the pages are valid', () => {
   const [seed = '', ...others] = blocks('json')
   const faults = others.filter((block) => block.includes('"fault"'))
   expect(faults).toHaveLength(1)
@@ -61,7 +68,7 @@ const paths = [
   ['emails', 'outbox'],
 ] as const
 
-test('its examples of the control API have the fields of real answers', async () => {
+test('the examples of the control API have the fields of real answers', async () => {
   const emulator = await start('in memory', {
     seed: {
       organizations: [
