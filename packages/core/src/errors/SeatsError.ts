@@ -3,7 +3,7 @@ import { redact, redactDeep } from '../internal/runtime/redact.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatInvitee } from '../schemas/SeatInvitee.ts'
 
-/** The name of a client method. */
+/** The name of a method of the client, or of a function that takes the client. */
 export type SeatsOperation =
   | 'listSeats'
   | 'assignSeat'
@@ -11,6 +11,10 @@ export type SeatsOperation =
   | 'resendInvitation'
   | 'getClaimInfo'
   | 'claimSeat'
+  | 'getSubscription'
+  | 'previewSeatCount'
+  | 'updateSeatCount'
+  | 'cancelSeatCountChange'
 
 /** The class name of Polar's error if it sent one, otherwise one of our own names. Polar may add names later. */
 export type SeatsErrorCode =
@@ -28,6 +32,15 @@ export type SeatsErrorCode =
   | 'CustomerNotFound'
   | 'MemberNotFound'
   | 'RequestValidationError'
+  | 'AlreadyCanceledSubscription'
+  | 'NotASeatBasedSubscription'
+  | 'BelowMinimumSeats'
+  | 'AboveMaximumSeats'
+  | 'SeatsAlreadyAssigned'
+  | 'UpdateSubscriptionSeatsNotAllowed'
+  | 'PaymentFailed'
+  | 'PaymentActionRequired'
+  | 'SubscriptionLocked'
   // from the status, if Polar sent no class name
   | 'Unauthorized'
   | 'InsufficientScope'
@@ -39,6 +52,10 @@ export type SeatsErrorCode =
   | 'TimeoutError'
   | 'InvalidResponse'
   | 'ConfigurationError'
+  // if the seat count is no longer as it was seen, so that nothing was sent
+  | 'SeatCountChanged'
+  | 'SeatPriceChanged'
+  | 'SeatCountUnchanged'
   // from @seats/server
   | 'UpstreamRefused'
   | 'OperationNotGranted'
@@ -92,7 +109,7 @@ export class SeatsError extends Error {
   override readonly name = 'SeatsError'
   readonly code: SeatsErrorCode
   readonly detail: string
-  /** The client method that failed. */
+  /** The call that failed. */
   readonly operation: SeatsOperation | undefined
   /** The HTTP status of the answer. Undefined if there was no answer. */
   readonly status: number | undefined

@@ -34,6 +34,8 @@ export { lostSeat } from '../roster/lostSeat.ts'
 export { patchRoster } from '../roster/patchRoster.ts'
 export { seatOccupant, type SeatOccupant } from '../roster/seatOccupant.ts'
 export { summarizeRoster, type RosterSummary } from '../roster/summarizeRoster.ts'
+export { seatCountLimits, type SeatCountLimits } from '../seatCount/seatCountLimits.ts'
+export { seatPrice } from '../seatCount/seatPrice.ts'
 export { customerSeatSchema, type CustomerSeat, type SeatStatus } from '../schemas/CustomerSeat.ts'
 export {
   customerSeatClaimResponseSchema,
@@ -44,10 +46,28 @@ export type { PortalSeatAssign, SeatAssign } from '../schemas/SeatAssign.ts'
 export type { SeatInvitee, SeatInviteeOptions } from '../schemas/SeatInvitee.ts'
 export type { SeatClaim } from '../schemas/SeatClaim.ts'
 export { seatClaimInfoSchema, type SeatClaimInfo } from '../schemas/SeatClaimInfo.ts'
+export { seatCountPreviewSchema, type SeatCountPreview, type SeenSeatCount } from '../schemas/SeatCountPreview.ts'
 export type { SeatOccupantRef } from '../schemas/SeatOccupantRef.ts'
 export type { SeatRecipient } from '../schemas/SeatRecipient.ts'
 export { seatsListSchema, type SeatsList } from '../schemas/SeatsList.ts'
 export type { SeatSource } from '../schemas/SeatSource.ts'
+export {
+  seatSubscriptionSchema,
+  type PendingSubscriptionUpdate,
+  type ProrationBehavior,
+  type SeatSubscription,
+  type SeatTier,
+  type SeatTiers,
+  type SubscriptionDiscount,
+  type SubscriptionPrice,
+  type SubscriptionStatus,
+} from '../schemas/SeatSubscription.ts'
+export type { BehaviorOption } from '../workflows/count/behaviorOf.ts'
+export { cancelSeatCountChange } from '../workflows/count/cancelSeatCountChange.ts'
+export { getSubscription, type AnyClient } from '../workflows/count/getSubscription.ts'
+export { previewSeatCount, type SeatCountParams } from '../workflows/count/previewSeatCount.ts'
+export type { SeatCountOptions } from '../workflows/count/SeatCountOptions.ts'
+export { updateSeatCount, type UpdateSeatCountParams } from '../workflows/count/updateSeatCount.ts'
 export type { AppliedSeat, AppliedSeatPlan } from '../workflows/plan/appliedSeatPlan.ts'
 export { applySeatPlan, type ApplySeatPlanParams } from '../workflows/plan/applySeatPlan.ts'
 export type { ApplySeatPlanOptions, SeatPlanProgress } from '../workflows/plan/ApplySeatPlanOptions.ts'

@@ -3,7 +3,7 @@ import type { SeatsOperation } from '../../errors/SeatsError.ts'
 /** The request of one operation. */
 export interface WireCall {
   operation: SeatsOperation
-  method: 'GET' | 'POST' | 'DELETE'
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** The path with the query. */
   path: string
   body?: unknown

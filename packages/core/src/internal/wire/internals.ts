@@ -2,7 +2,7 @@ import type { Transport } from './Transport.ts'
 import { misconfigured } from '../input/misconfigured.ts'
 
 /** The parts of a client that workflows need besides its six operations. */
-export type ClientInternals = Pick<Transport, 'budget' | 'requests' | 'retry' | 'namesSource'>
+export type ClientInternals = Transport
 
 /**
  * The key of an enumerable property of a client. So a spread, a `Proxy` or `Object.create` of the client has it too.

@@ -1,0 +1,71 @@
+import * as z from 'zod/mini'
+import { isObject, isText, isTextOrNull } from '../internal/runtime/is.ts'
+import type { PendingSubscriptionUpdate, ProrationBehavior } from './SeatSubscription.ts'
+
+/** The part of a subscription that a price depends on. It is compared again before anything is bought. */
+export interface SeenSeatCount {
+  seats: number
+  pending_update: PendingSubscriptionUpdate | null
+  current_period_end: string | null
+}
+
+/**
+ * The price of another seat count. All amounts are in the smallest unit of `currency`, and are at most: they fall until
+ * the period ends. What is paid is `dueNow`; what is added to the next invoice is `onNextInvoice`.
+ */
+export interface SeatCountPreview {
+  subscription_id: string
+  /** The seat count that was asked about. */
+  seats: number
+  /** The subscription as it was. */
+  from: SeenSeatCount
+  behavior: ProrationBehavior
+  /** The time from which the new count holds: `asOf`, or the end of the period. ISO, in UTC. */
+  appliesAt: string
+  /** Charged at once, `earlierUnbilled` and `tax` included, less `fromBalance`. */
+  dueNow: number
+  /** Added to the next invoice for this change. Below 0 for a credit. */
+  onNextInvoice: number
+  /** Earlier changes that are not billed yet: part of `dueNow` with `invoice`, else of the next invoice. `null` if not known. */
+  earlierUnbilled: number | null
+  /** The tax in `dueNow` and `onNextInvoice`. `null` if nobody knows it yet. */
+  tax: number | null
+  /** Paid from the customer's balance. Below 0: the amount that is added to the balance. */
+  fromBalance: number
+  /** The price of one whole period from then on, before tax, all prices together. */
+  perPeriod: number
+  currency: string
+  /** Some amounts are reckoned without all that Polar knows: a discount or tax, for example. */
+  isEstimate: boolean
+  /** The count is reduced later, and people can be seated until then: nobody is removed, even if more are seated. */
+  mayEndBelowSeated: boolean
+  /** The time of the preview. ISO, in UTC. */
+  asOf: string
+}
+
+const amounts = ['dueNow', 'onNextInvoice', 'fromBalance', 'perPeriod']
+
+export function isSeatCountPreview(value: unknown): value is SeatCountPreview {
+  return (
+    isObject(value) &&
+    isText(value.subscription_id) &&
+    Number.isInteger(value.seats) &&
+    isObject(value.from) &&
+    Number.isInteger(value.from.seats) &&
+    (value.from.pending_update === null || isObject(value.from.pending_update)) &&
+    isTextOrNull(value.from.current_period_end) &&
+    isText(value.behavior) &&
+    isText(value.appliesAt) &&
+    amounts.every((name) => typeof value[name] === 'number') &&
+    (value.earlierUnbilled === null || typeof value.earlierUnbilled === 'number') &&
+    (value.tax === null || typeof value.tax === 'number') &&
+    isText(value.currency) &&
+    typeof value.isEstimate === 'boolean' &&
+    typeof value.mayEndBelowSeated === 'boolean' &&
+    isText(value.asOf)
+  )
+}
+
+/** Checks the fields above and keeps every other field as it is. */
+export const seatCountPreviewSchema: z.ZodMiniType<SeatCountPreview> =
+  /* @__PURE__ */ z.custom<SeatCountPreview>(isSeatCountPreview)

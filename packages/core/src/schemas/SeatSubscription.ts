@@ -1,0 +1,148 @@
+import * as z from 'zod/mini'
+import { isObject, isText, isTextOrNull } from '../internal/runtime/is.ts'
+
+/** A subscription's status. Open: a value that Polar adds later passes through. */
+export type SubscriptionStatus =
+  | 'incomplete'
+  | 'incomplete_expired'
+  | 'trialing'
+  | 'active'
+  | 'past_due'
+  | 'canceled'
+  | 'unpaid'
+  | 'paused'
+  | (string & {})
+
+/** How a change of the seat count is charged. Open: a value that Polar adds later passes through. */
+export type ProrationBehavior = 'invoice' | 'prorate' | 'next_period' | 'reset' | (string & {})
+
+/** The price of one seat, for a range of seats. Amounts are in the currency's smallest unit. */
+export interface SeatTier {
+  min_seats: number
+  /** `null` for no limit. */
+  max_seats: number | null
+  price_per_seat: number
+}
+
+/** The prices of seats. `volume`: every seat costs what the tier of the whole count says; `graduated`: each tier has its own. */
+export interface SeatTiers {
+  seat_tier_type: 'volume' | 'graduated' | (string & {})
+  tiers: SeatTier[]
+}
+
+/** One of a subscription's prices: a `fixed` one is a base fee, a `seat_based` one has tiers. */
+export interface SubscriptionPrice {
+  amount_type: 'fixed' | 'seat_based' | 'free' | (string & {})
+  /** With `fixed`. */
+  price_amount?: number
+  /** With `seat_based`. */
+  seat_tiers?: SeatTiers
+}
+
+/** A change that waits for the end of the period. `null` in a field: it stays as it is. */
+export interface PendingSubscriptionUpdate {
+  applies_at: string
+  product_id: string | null
+  seats: number | null
+}
+
+/** A discount on the whole subscription. Only an organization token is shown it. */
+export interface SubscriptionDiscount {
+  type: 'percentage' | 'fixed' | (string & {})
+  duration: 'once' | 'forever' | 'repeating' | (string & {})
+  /** With `percentage`: hundredths of a percent. */
+  basis_points?: number
+  /** With `fixed`: in the currency's smallest unit. */
+  amount?: number
+}
+
+/**
+ * A subscription as far as its seats go. Times are ISO strings in UTC; amounts are in the currency's smallest unit.
+ *
+ * @see https://polar.sh/docs/api-reference/subscriptions/get
+ */
+export interface SeatSubscription {
+  id: string
+  status: SubscriptionStatus
+  /** The seat count; `null` if the product has no seats. */
+  seats: number | null
+  /** The price of one period, after the discount and before tax, all prices together. */
+  amount: number
+  currency: string
+  recurring_interval: 'day' | 'week' | 'month' | 'year' | (string & {})
+  recurring_interval_count: number
+  current_period_start: string
+  current_period_end: string | null
+  cancel_at_period_end: boolean
+  ended_at: string | null
+  /** The prices that the subscription was bought at, in no defined order. */
+  prices: SubscriptionPrice[]
+  pending_update: PendingSubscriptionUpdate | null
+  trial_end?: string | null
+  past_due_at?: string | null
+  paused_at?: string | null
+  /** Only with a token of Polar's; `null` if there is no discount. */
+  discount_id?: string | null
+  /** Only with an organization token. */
+  discount?: SubscriptionDiscount | null
+  /** Only with an organization token. Without a billing address nobody knows the tax. */
+  customer?: { billing_address?: object | null }
+  product?: {
+    id: string
+    name: string
+    /** Only with a session: the organization's settings for its customers. */
+    organization?: {
+      proration_behavior?: ProrationBehavior
+      customer_portal_settings?: { subscription?: { update_seats?: boolean } }
+    }
+  }
+}
+
+export function isSeatSubscription(value: unknown): value is SeatSubscription {
+  return (
+    isObject(value) &&
+    isText(value.id) &&
+    isText(value.status) &&
+    (value.seats === null || Number.isInteger(value.seats)) &&
+    typeof value.amount === 'number' &&
+    isText(value.currency) &&
+    isText(value.recurring_interval) &&
+    Number.isInteger(value.recurring_interval_count) &&
+    isText(value.current_period_start) &&
+    isTextOrNull(value.current_period_end) &&
+    typeof value.cancel_at_period_end === 'boolean' &&
+    isTextOrNull(value.ended_at) &&
+    Array.isArray(value.prices) &&
+    value.prices.every(isPrice) &&
+    (value.pending_update === null || isPendingUpdate(value.pending_update))
+  )
+}
+
+function isPrice(value: unknown): value is SubscriptionPrice {
+  if (!isObject(value) || !isText(value.amount_type)) return false
+  if (value.amount_type === 'fixed') return Number.isInteger(value.price_amount)
+  return value.amount_type !== 'seat_based' || isSeatTiers(value.seat_tiers)
+}
+
+const isSeatTiers = (value: unknown): value is SeatTiers =>
+  isObject(value) &&
+  isText(value.seat_tier_type) &&
+  Array.isArray(value.tiers) &&
+  value.tiers.length > 0 &&
+  value.tiers.every(
+    (tier) =>
+      isObject(tier) &&
+      Number.isInteger(tier.min_seats) &&
+      (tier.max_seats === null || Number.isInteger(tier.max_seats)) &&
+      typeof tier.price_per_seat === 'number',
+  )
+
+const isPendingUpdate = (value: unknown): value is PendingSubscriptionUpdate =>
+  isObject(value) &&
+  isText(value.applies_at) &&
+  isTextOrNull(value.product_id) &&
+  (value.seats === null || Number.isInteger(value.seats))
+
+/** Checks the fields above and keeps every other field as it is. */
+export const seatSubscriptionSchema: z.ZodMiniType<SeatSubscription> =
+  /* @__PURE__ */ z.custom<SeatSubscription>(isSeatSubscription)

@@ -1,0 +1,38 @@
+import { SeatsError, type SeatsErrorCode, type SeatsOperation } from '../errors/SeatsError.ts'
+import { refuse } from '../internal/input/inputIssues.ts'
+import type { SeatSubscription } from '../schemas/SeatSubscription.ts'
+import { mostSeats } from './seatCountLimits.ts'
+import { seatTiersOf } from './seatTiersOf.ts'
+
+/** Refuses a seat count that no subscription can have, as Polar does. 0 and less are judged by the minimum. */
+export function checkSeatNumber(operation: SeatsOperation, seats: unknown): void {
+  const issue = (type: string, msg: string) => refuse(operation, [{ type, loc: ['body', 'seats'], msg, input: seats }])
+  if (typeof seats !== 'number' || Number.isNaN(seats)) return issue('int_type', 'Input should be a valid integer')
+  if (seats > mostSeats) return issue('less_than_equal', `Input should be less than or equal to ${mostSeats}`)
+  if (!Number.isInteger(seats)) {
+    issue('int_from_float', 'Input should be a valid integer, got a number with a fractional part')
+  }
+}
+
+/** Refuses a count that this subscription cannot have, in the order in which Polar does. */
+export function checkSeatCount(operation: SeatsOperation, subscription: SeatSubscription, seats: number): void {
+  const refuseCount = (status: number, code: SeatsErrorCode, detail: string): never => {
+    throw new SeatsError({ code, detail, status, operation })
+  }
+  const { status, cancel_at_period_end } = subscription
+  if (status === 'canceled' || status === 'unpaid') {
+    refuseCount(403, 'AlreadyCanceledSubscription', 'This subscription has ended. Buy a new one to get seats.')
+  }
+  if (cancel_at_period_end) {
+    const advice = 'Take the cancellation back before you change the seat count.'
+    refuseCount(403, 'AlreadyCanceledSubscription', `This subscription ends with its period. ${advice}`)
+  }
+  const tiers = seatTiersOf(subscription)?.tiers
+  if (tiers === undefined || subscription.seats === null) {
+    return refuseCount(400, 'NotASeatBasedSubscription', 'This subscription has no seats, so there are none to buy.')
+  }
+  const minimum = Math.max(1, tiers[0]?.min_seats ?? 1)
+  if (seats < minimum) refuseCount(400, 'BelowMinimumSeats', `The smallest seat count is ${minimum}.`)
+  const maximum = tiers.at(-1)?.max_seats ?? mostSeats
+  if (seats > maximum) refuseCount(400, 'AboveMaximumSeats', `The largest seat count is ${maximum}.`)
+}

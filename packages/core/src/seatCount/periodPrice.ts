@@ -1,0 +1,25 @@
+import type { SeatSubscription } from '../schemas/SeatSubscription.ts'
+import { discountAmounts } from './discountAmounts.ts'
+import { seatPrice } from './seatPrice.ts'
+
+/** The price of a whole period, before tax. */
+export interface PeriodPrice {
+  amount: number
+  /** Some of it is not known: the discount, its end, or a price of another kind. Then `amount` is at most, as far as is known. */
+  isEstimate: boolean
+}
+
+/** Returns the price of one period with this seat count: every price, less the discount. */
+export function periodPrice(subscription: SeatSubscription, count: number): PeriodPrice {
+  const { prices, discount, discount_id } = subscription
+  const base = basePrice(subscription)
+  const total = base + seatPrice(subscription, count)
+  const [off = 0] = discountAmounts(discount, [total])
+  const isDiscountUnknown = discount ? discount.duration !== 'forever' : discount_id !== null
+  const isPriceUnknown = prices.some(({ amount_type }) => !['fixed', 'seat_based', 'free'].includes(amount_type))
+  return { amount: total - off, isEstimate: isDiscountUnknown || isPriceUnknown }
+}
+
+/** Returns the sum of the prices that do not depend on the seat count. */
+export const basePrice = ({ prices }: SeatSubscription): number =>
+  prices.reduce((sum, { amount_type, price_amount = 0 }) => sum + (amount_type === 'fixed' ? price_amount : 0), 0)

@@ -1,0 +1,33 @@
+import type { ProrationBehavior, SeatSubscription } from '../schemas/SeatSubscription.ts'
+import { discountAmounts } from './discountAmounts.ts'
+import { basePrice } from './periodPrice.ts'
+import { seatPrice } from './seatPrice.ts'
+
+/**
+ * Returns the price of a change that holds at once, before tax: the difference of the seats' prices, less the discount,
+ * times the part of the period that is left, rounded towards zero. With `reset`, the whole price of the new count.
+ *
+ * @param nowMs the time, in milliseconds
+ */
+export function priceOfChange(
+  subscription: SeatSubscription,
+  count: number,
+  behavior: ProrationBehavior,
+  nowMs: number,
+): number {
+  const { seats, status, current_period_start, current_period_end } = subscription
+  if (status === 'trialing' || current_period_end === null || count === seats) return 0
+  if (behavior === 'reset') return discountedSeats(subscription, count)
+  const start = Date.parse(current_period_start)
+  const end = Date.parse(current_period_end)
+  const left = Math.max(0, Math.min(1, (end - nowMs) / (end - start)))
+  const difference = discountedSeats(subscription, count) - discountedSeats(subscription, seats ?? 0)
+  // Without the minus of a zero.
+  return Math.trunc(difference * left) + 0
+}
+
+function discountedSeats(subscription: SeatSubscription, count: number): number {
+  const price = seatPrice(subscription, count)
+  const [off = 0] = discountAmounts(subscription.discount, [price, basePrice(subscription)])
+  return price - off
+}

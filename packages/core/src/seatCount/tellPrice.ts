@@ -1,0 +1,67 @@
+import type { SeatCountPreview } from '../schemas/SeatCountPreview.ts'
+import type { ProrationBehavior, SeatSubscription } from '../schemas/SeatSubscription.ts'
+import { periodPrice } from './periodPrice.ts'
+import { priceOfChange } from './priceOfChange.ts'
+
+/** Polar's preview, with everything that is unbilled. Amounts are in the currency's smallest unit, tax included. */
+export interface PolarPreview {
+  total_amount: number
+  tax_amount: number
+  /** The total less what the balance pays; 0 if the total is a credit. */
+  due_amount: number
+}
+
+export interface AskedPrice {
+  seats: number
+  behavior: ProrationBehavior
+  /** Polar's preview of this count; `undefined` if the server has none. */
+  changed: PolarPreview | undefined
+  /** Polar's preview of the present count: what earlier changes have left unbilled. */
+  unchanged: PolarPreview | undefined
+  nowMs: number
+}
+
+/** Returns the price of another seat count, told apart from everything else that Polar's previews add up. */
+export function tellPrice(subscription: SeatSubscription, asked: AskedPrice): SeatCountPreview {
+  const { seats, behavior, changed, unchanged, nowMs } = asked
+  const { current_period_end, currency, pending_update } = subscription
+  const from = { seats: subscription.seats ?? 0, pending_update, current_period_end }
+  const asOf = new Date(nowMs).toISOString()
+  const isLater = behavior === 'next_period'
+  const period = periodPrice(subscription, seats)
+  const known = changed && unchanged && changed.total_amount - unchanged.total_amount
+  const ofChange = isLater ? 0 : (known ?? priceOfChange(subscription, seats, behavior, nowMs))
+  return {
+    subscription_id: subscription.id,
+    seats,
+    from,
+    behavior,
+    appliesAt: isLater ? (current_period_end ?? asOf) : asOf,
+    ...charges(ofChange, asked),
+    earlierUnbilled: unchanged?.total_amount ?? (changed ? changed.total_amount - ofChange : null),
+    tax: taxOf(subscription, asked),
+    perPeriod: period.amount,
+    currency,
+    isEstimate: period.isEstimate || known === undefined,
+    mayEndBelowSeated: isLater && seats < from.seats,
+    asOf,
+  }
+}
+
+type Charges = Pick<SeatCountPreview, 'dueNow' | 'onNextInvoice' | 'fromBalance'>
+
+/** Polar previews the same amount as due whether it is charged now or later. */
+function charges(ofChange: number, { behavior, changed }: AskedPrice): Charges {
+  if (behavior === 'next_period') return { dueNow: 0, onNextInvoice: 0, fromBalance: 0 }
+  if (behavior === 'prorate') return { dueNow: 0, onNextInvoice: ofChange, fromBalance: 0 }
+  const total = changed?.total_amount ?? ofChange
+  const dueNow = changed?.due_amount ?? Math.max(0, ofChange)
+  return { dueNow, onNextInvoice: 0, fromBalance: total - dueNow }
+}
+
+/** A customer without a billing address gets a tax of 0 from Polar: it means that nobody knows it yet. */
+function taxOf({ customer }: SeatSubscription, { behavior, changed, unchanged }: AskedPrice): number | null {
+  if (behavior === 'next_period' || !changed || (behavior === 'prorate' && !unchanged)) return null
+  if (!customer?.billing_address && changed.tax_amount === 0) return null
+  return changed.tax_amount - (behavior === 'prorate' ? (unchanged?.tax_amount ?? 0) : 0)
+}

@@ -1,0 +1,9 @@
+import type { WorkflowOptions } from '../run/WorkflowOptions.ts'
+
+/** An immediate invoice is charged before Polar answers. */
+export const purchaseLimitMs = 60_000
+
+export interface SeatCountOptions extends WorkflowOptions {
+  /** Milliseconds for the change. Default 60 000. */
+  timeout?: number | undefined
+}

@@ -1,0 +1,23 @@
+import { isSeatsError } from '../../errors/isSeatsError.ts'
+import { SeatsError } from '../../errors/SeatsError.ts'
+
+/** What to do after one of Polar's refusals, where its own sentence does not say it. */
+const advice: Record<string, string> = {
+  AlreadyCanceledSubscription: 'Take the cancellation back first. If it has ended, buy a new subscription.',
+  UpdateSubscriptionSeatsNotAllowed: 'The organization that sells it changes the seat count for you: ask there.',
+  PaymentFailed: 'Nothing was bought and nothing was charged. Use another card, then try again.',
+  PaymentActionRequired:
+    'Nothing was bought and nothing was charged. The bank wants the cardholder to confirm, which cannot be done here: use another card.',
+  SubscriptionLocked: 'Another change is under way. Try again in a moment.',
+}
+
+const withoutCard = 'Nothing was bought and nothing was charged. Add a card first, then try again.'
+
+/** Rethrows an error, with a sentence that says what to do. */
+export function adviseOnRefusal(error: unknown): never {
+  if (!isSeatsError(error)) throw error
+  const isCardMissing = error.code === 'PaymentFailed' && error.detail.includes('missing_payment_method')
+  const sentence = isCardMissing ? withoutCard : advice[error.code]
+  if (sentence === undefined || error.status === undefined || error.detail.includes(sentence)) throw error
+  throw new SeatsError({ ...error, cause: error.cause, detail: `${error.detail} ${sentence}` })
+}

@@ -1,0 +1,37 @@
+import { isSeatsError } from '../../errors/isSeatsError.ts'
+import { isObject } from '../../internal/runtime/is.ts'
+import { call } from '../../internal/wire/call.ts'
+import type { ClientInternals } from '../../internal/wire/internals.ts'
+import type { CallOptions } from '../../options/CallOptions.ts'
+import type { ProrationBehavior } from '../../schemas/SeatSubscription.ts'
+import type { PolarPreview } from '../../seatCount/tellPrice.ts'
+import { subscriptionPath } from './getSubscription.ts'
+
+const isPolarPreview = (value: unknown): value is PolarPreview =>
+  isObject(value) && ['total_amount', 'tax_amount', 'due_amount'].every((name) => typeof value[name] === 'number')
+
+interface Question {
+  subscription_id: string
+  seats: number
+  behavior: ProrationBehavior
+}
+
+/** Asks Polar for a preview. Nothing is changed by it. */
+export function askPreview(
+  transport: ClientInternals,
+  { subscription_id, seats, behavior }: Question,
+  options?: CallOptions,
+): Promise<PolarPreview> {
+  const path = `${subscriptionPath(transport.subscriptionsPath, subscription_id)}/change-preview`
+  const body = transport.mode === 'session' ? { seats } : { seats, proration_behavior: behavior }
+  return call(
+    transport,
+    { operation: 'previewSeatCount', method: 'POST', path, body, safe: true },
+    isPolarPreview,
+    options,
+  )
+}
+
+/** Returns whether the server has no preview, which is not part of Polar's public API. */
+export const isWithoutPreview = (error: unknown): boolean =>
+  isSeatsError(error) && (error.status === 404 || error.status === 405)

@@ -1,0 +1,65 @@
+import { isSeatsError } from '../../errors/isSeatsError.ts'
+import { call } from '../../internal/wire/call.ts'
+import { internalsOf } from '../../internal/wire/internals.ts'
+import { isSeatSubscription, type SeatSubscription } from '../../schemas/SeatSubscription.ts'
+import { sendPatiently } from '../run/sendPatiently.ts'
+import { startRun } from '../run/WorkflowRun.ts'
+import { adviseOnRefusal } from './adviseOnRefusal.ts'
+import { getSubscription, subscriptionPath, type AnyClient } from './getSubscription.ts'
+import { settlePurchase } from './settlePurchase.ts'
+import { purchaseLimitMs, type SeatCountOptions } from './SeatCountOptions.ts'
+
+/**
+ * Takes back a change of the seat count that waits for the end of the period. A change of product that waits beside it
+ * stays. Does nothing if no change of the count is scheduled.
+ *
+ * @throws SeatsError as `updateSeatCount`
+ * @see https://polar.sh/docs/api-reference/subscriptions/update
+ *
+ * @example
+ * ```ts
+ * import { cancelSeatCountChange, createSeatsClient } from '@seats/core'
+ *
+ * const client = createSeatsClient({ baseURL: '/api/seats' })
+ * await cancelSeatCountChange(client, { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' })
+ * ```
+ */
+export async function cancelSeatCountChange(
+  client: AnyClient,
+  { subscription_id }: { subscription_id: string },
+  { timeout = purchaseLimitMs, ...options }: SeatCountOptions = {},
+): Promise<SeatSubscription> {
+  const run = startRun(client, options)
+  const transport = internalsOf(client)
+  const path = subscriptionPath(transport.subscriptionsPath, subscription_id)
+  const read = () => getSubscription(client, { subscription_id }, { signal: run.signal, retry: false })
+  let subscription = await sendPatiently(run, read)
+  // Usually once. Somebody else may have bought seats since they were read: then the old count, sent as if it was the
+  // present one, schedules a reduction, which is taken back too.
+  for (let tries = 0; tries < mostTries && hasScheduledCount(subscription); tries++) {
+    const { seats } = subscription
+    const body = {
+      // Polar drops a scheduled change of the count if it is asked for the count that it has.
+      organization: { seats, proration_behavior: 'next_period' },
+      session: { seats },
+      guard: { pending_update: null },
+    }[transport.mode]
+    const spec = { operation: 'cancelSeatCountChange', method: 'PATCH', path, body, safe: false } as const
+    let endsAt = 0
+    try {
+      subscription = await sendPatiently(run, () => {
+        endsAt = performance.now() + timeout
+        return call(transport, spec, isSeatSubscription, { retry: false, timeout })
+      })
+    } catch (error) {
+      if (!isSeatsError(error) || !error.isAmbiguous) return adviseOnRefusal(error)
+      const isMade = (found: SeatSubscription) => !hasScheduledCount(found)
+      subscription = await settlePurchase(run, { error, endsAt, read, isMade })
+    }
+  }
+  return subscription
+}
+
+const mostTries = 3
+
+const hasScheduledCount = ({ pending_update }: SeatSubscription) => (pending_update?.seats ?? null) !== null

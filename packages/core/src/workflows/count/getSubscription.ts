@@ -1,0 +1,39 @@
+import type { SeatsClient } from '../../client/createSeatsClient.ts'
+import { refuse, uuidIssues } from '../../internal/input/inputIssues.ts'
+import { call } from '../../internal/wire/call.ts'
+import { internalsOf } from '../../internal/wire/internals.ts'
+import type { CallOptions } from '../../options/CallOptions.ts'
+import type { PortalSeatAssign } from '../../schemas/SeatAssign.ts'
+import { isSeatSubscription, type SeatSubscription } from '../../schemas/SeatSubscription.ts'
+
+/** A client of any kind. */
+export type AnyClient = SeatsClient | SeatsClient<PortalSeatAssign>
+
+/**
+ * Reads a subscription as far as its seats go: count, prices, period and a change that is scheduled.
+ *
+ * @throws SeatsError `ResourceNotFound` if there is no such subscription for this token or grant; `RequestValidationError`
+ * if the id is not a UUID; `OperationNotGranted` through the guard without a grant of `seatCount`
+ * @see https://polar.sh/docs/api-reference/subscriptions/get
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient, getSubscription } from '@seats/core'
+ *
+ * const client = createSeatsClient({ baseURL: '/api/seats' })
+ * const subscription = await getSubscription(client, { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' })
+ * console.log(`${subscription.seats} seats, ${subscription.status}`)
+ * ```
+ */
+export async function getSubscription(
+  client: AnyClient,
+  { subscription_id }: { subscription_id: string },
+  options?: CallOptions,
+): Promise<SeatSubscription> {
+  refuse('getSubscription', uuidIssues(subscription_id, ['path', 'id']))
+  const transport = internalsOf(client)
+  const path = subscriptionPath(transport.subscriptionsPath, subscription_id)
+  return call(transport, { operation: 'getSubscription', method: 'GET', path, safe: true }, isSeatSubscription, options)
+}
+
+export const subscriptionPath = (base: string, id: string): string => `${base}/${encodeURIComponent(id)}`

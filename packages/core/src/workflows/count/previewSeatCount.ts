@@ -1,0 +1,79 @@
+import { isSeatsError } from '../../errors/isSeatsError.ts'
+import { call } from '../../internal/wire/call.ts'
+import { internalsOf, type ClientInternals } from '../../internal/wire/internals.ts'
+import type { CallOptions } from '../../options/CallOptions.ts'
+import { isSeatCountPreview, type SeatCountPreview } from '../../schemas/SeatCountPreview.ts'
+import { checkSeatCount, checkSeatNumber } from '../../seatCount/checkSeatCount.ts'
+import { tellPrice } from '../../seatCount/tellPrice.ts'
+import { askPreview, isWithoutPreview } from './askPreview.ts'
+import { behaviorOf, checkBehavior, type BehaviorOption } from './behaviorOf.ts'
+import { getSubscription, subscriptionPath, type AnyClient } from './getSubscription.ts'
+
+export interface SeatCountParams {
+  subscription_id: string
+  /** The seat count in all, not the difference. */
+  seats: number
+}
+
+/**
+ * Resolves with the price of another seat count. Show it to the person who pays, then pass it to `updateSeatCount`.
+ *
+ * Polar's own preview adds up everything that is unbilled, so this asks for two and tells them apart. A server without
+ * previews gets an estimate, by the prices and the period.
+ *
+ * @param options those of every call; `behavior`, with an organization token only
+ * @throws SeatsError `AlreadyCanceledSubscription`, `NotASeatBasedSubscription`, `BelowMinimumSeats`, `AboveMaximumSeats`
+ * or `SeatsAlreadyAssigned` for a count that cannot be; `RequestValidationError` for one that is no whole number;
+ * `UpdateSubscriptionSeatsNotAllowed` with a session, if the organization does not let customers change the count
+ * @see https://polar.sh/docs/features/seat-based-pricing
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient, previewSeatCount } from '@seats/core'
+ *
+ * const client = createSeatsClient({ baseURL: '/api/seats' })
+ * const params = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11', seats: 12 }
+ * const { dueNow, perPeriod, currency } = await previewSeatCount(client, params)
+ * console.log(`At most ${dueNow / 100} ${currency} now, then ${perPeriod / 100} each period`)
+ * ```
+ */
+export async function previewSeatCount(
+  client: AnyClient,
+  { subscription_id, seats }: SeatCountParams,
+  { behavior, ...options }: CallOptions & BehaviorOption = {},
+): Promise<SeatCountPreview> {
+  const transport = internalsOf(client)
+  checkBehavior(transport, behavior)
+  checkSeatNumber('previewSeatCount', seats)
+  if (transport.mode === 'guard') return askGuard(transport, { subscription_id, seats }, options)
+  const subscription = await getSubscription(client, { subscription_id }, options)
+  checkSeatCount('previewSeatCount', subscription, seats)
+  const how = behaviorOf(transport, subscription, seats, behavior)
+  const ask = (count: number) => askPreview(transport, { subscription_id, seats: count, behavior: how }, options)
+  // The price of no change is what earlier changes have left unbilled.
+  const [changed, unchanged] = await Promise.all([
+    ask(seats).catch(orWithoutPreview),
+    ask(subscription.seats ?? 0).catch(orWithoutBase),
+  ])
+  return tellPrice(subscription, { seats, behavior: how, changed, unchanged, nowMs: client.now() })
+}
+
+/** `@seats/server` compares and rewrites Polar's previews itself: it knows the discount, which a browser is not told. */
+function askGuard(transport: ClientInternals, { subscription_id, seats }: SeatCountParams, options: CallOptions) {
+  const path = `${subscriptionPath(transport.subscriptionsPath, subscription_id)}/change-preview`
+  return call(
+    transport,
+    { operation: 'previewSeatCount', method: 'POST', path, body: { seats }, safe: true },
+    isSeatCountPreview,
+    options,
+  )
+}
+
+const orWithoutPreview = (error: unknown): undefined => {
+  if (!isWithoutPreview(error)) throw error
+}
+
+/** More can be seated than the present count, and Polar then refuses to preview it. */
+const orWithoutBase = (error: unknown): undefined => {
+  if (!isWithoutPreview(error) && !isSeatsError(error, 'SeatsAlreadyAssigned')) throw error
+}

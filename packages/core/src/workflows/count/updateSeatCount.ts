@@ -1,0 +1,104 @@
+import { isSeatsError } from '../../errors/isSeatsError.ts'
+import { SeatsError } from '../../errors/SeatsError.ts'
+import { misconfigured } from '../../internal/input/misconfigured.ts'
+import { call } from '../../internal/wire/call.ts'
+import { internalsOf } from '../../internal/wire/internals.ts'
+import { isSeatCountPreview, type SeatCountPreview } from '../../schemas/SeatCountPreview.ts'
+import { isSeatSubscription, type SeatSubscription } from '../../schemas/SeatSubscription.ts'
+import { checkSeatNumber } from '../../seatCount/checkSeatCount.ts'
+import { refuseIfChanged } from '../../seatCount/refuseIfChanged.ts'
+import { sendPatiently } from '../run/sendPatiently.ts'
+import { startRun } from '../run/WorkflowRun.ts'
+import { adviseOnRefusal } from './adviseOnRefusal.ts'
+import { checkBehavior, type BehaviorOption } from './behaviorOf.ts'
+import { getSubscription, subscriptionPath, type AnyClient } from './getSubscription.ts'
+import { previewSeatCount, type SeatCountParams } from './previewSeatCount.ts'
+import { settlePurchase } from './settlePurchase.ts'
+import { purchaseLimitMs, type SeatCountOptions } from './SeatCountOptions.ts'
+
+export interface UpdateSeatCountParams extends SeatCountParams {
+  /** The preview that the person who pays has confirmed. */
+  seen: SeatCountPreview
+}
+
+/**
+ * Buys or drops seats, at the price that was seen and no higher. It is sent once: after a lost answer the subscription is
+ * read until the outcome is known.
+ *
+ * With a token, another change in the moment between the last look and the change itself is not noticed. Through
+ * `@seats/server` it is: the guard compares and changes under one lock.
+ *
+ * @param options `signal`, `maxWait`, `now` as in every workflow; `timeout`, milliseconds for the purchase, 60 000 by
+ * default, because an invoice is charged before Polar answers; `behavior`, with an organization token only
+ * @throws SeatsError `SeatCountChanged` if the count, the scheduled change or the period is no longer what was seen, and
+ * `SeatPriceChanged` if it would cost more: nothing was sent. `PaymentFailed` and `PaymentActionRequired`: nothing was
+ * bought. An ambiguous error if the purchase may still go through: do not repeat it. Else as `previewSeatCount`
+ * @see https://polar.sh/docs/api-reference/subscriptions/update
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient, previewSeatCount, updateSeatCount } from '@seats/core'
+ *
+ * const client = createSeatsClient({ baseURL: '/api/seats' })
+ * const params = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11', seats: 12 }
+ * const seen = await previewSeatCount(client, params)
+ * if (confirm(`Pay ${seen.dueNow / 100} ${seen.currency} now?`)) await updateSeatCount(client, { ...params, seen })
+ * ```
+ */
+export async function updateSeatCount(
+  client: AnyClient,
+  { subscription_id, seats, seen }: UpdateSeatCountParams,
+  { behavior, timeout = purchaseLimitMs, ...options }: SeatCountOptions & BehaviorOption = {},
+): Promise<SeatSubscription> {
+  const run = startRun(client, options)
+  const transport = internalsOf(client)
+  checkBehavior(transport, behavior)
+  checkSeatNumber('updateSeatCount', seats)
+  checkSeen(seen, { subscription_id, seats })
+  const read = () => getSubscription(client, { subscription_id }, { signal: run.signal, retry: false })
+  if (transport.mode !== 'guard') {
+    const preview = () =>
+      previewSeatCount(client, { subscription_id, seats }, { behavior, signal: run.signal, retry: false })
+    refuseIfChanged(seen, await sendPatiently(run, preview).catch(adviseOnRefusal))
+    const { seats: scheduled } = seen.from.pending_update ?? {}
+    // A repeat would change nothing.
+    if (seen.behavior === 'next_period' && scheduled === seats) return sendPatiently(run, read)
+  }
+  const body = {
+    seats,
+    ...(transport.mode === 'organization' && { proration_behavior: seen.behavior }),
+    ...(transport.mode === 'guard' && { seen }),
+  }
+  const path = subscriptionPath(transport.subscriptionsPath, subscription_id)
+  const spec = { operation: 'updateSeatCount', method: 'PATCH', path, body, safe: false } as const
+  let endsAt = 0
+  try {
+    return await sendPatiently(run, () => {
+      endsAt = performance.now() + timeout
+      // Without the signal: a purchase that is under way is let end, so that its outcome is known.
+      return call(transport, spec, isSeatSubscription, { retry: false, timeout })
+    })
+  } catch (error) {
+    if (!isSeatsError(error) || !error.isAmbiguous) return adviseOnRefusal(error)
+    return settlePurchase(run, { error, endsAt, read, isMade: (found) => isMade(found, seats, seen) })
+  }
+}
+
+function checkSeen(seen: unknown, { subscription_id, seats }: SeatCountParams): void {
+  if (!isSeatCountPreview(seen)) {
+    throw misconfigured('`seen` is not a preview. Give the one of previewSeatCount that was confirmed.')
+  }
+  if (seen.subscription_id !== subscription_id || seen.seats !== seats) {
+    throw misconfigured('`seen` is the preview of another count or subscription. Ask for a preview of this one.')
+  }
+  if (seats !== seen.from.seats) return
+  throw new SeatsError({
+    code: 'SeatCountUnchanged',
+    operation: 'updateSeatCount',
+    detail: `The subscription has ${seats} seats already. To drop a scheduled change, use cancelSeatCountChange.`,
+  })
+}
+
+/** Returns whether a subscription shows that the purchase was made. The old count proves nothing. */
+const isMade = ({ seats, pending_update }: SeatSubscription, wanted: number, { from }: SeatCountPreview) =>
+  seats === wanted || (pending_update?.seats === wanted && from.pending_update?.seats !== wanted)

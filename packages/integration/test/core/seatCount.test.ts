@@ -1,0 +1,436 @@
+import {
+  cancelSeatCountChange,
+  createSeatsClient,
+  getSubscription,
+  previewSeatCount,
+  updateSeatCount,
+  type SeatCountPreview,
+  type SeatsClientOptions,
+} from '@seats/core'
+import { startEmulator, type Fault, type Seed } from '@seats/emulator'
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { errorOf, quick } from './world.ts'
+
+vi.setConfig({ testTimeout: 30_000 })
+
+const start = '2026-09-01T00:00:00Z'
+const end = '2026-10-01T00:00:00.000000Z'
+/** 473 of the period's 720 hours are left. */
+const now = '2026-09-11T07:00:00Z'
+const period = { current_period_start: start, current_period_end: end, started_at: start }
+const tiers = (...rows: [number, number | null, number][]) =>
+  rows.map(([min_seats, max_seats, price_per_seat]) => ({ min_seats, max_seats, price_per_seat }))
+
+const seed: Seed = {
+  organizations: [
+    {
+      slug: 'acme',
+      proration_behavior: 'prorate',
+      tokens: [{ token: 'polar_oat_all' }],
+      products: [
+        { ref: 'team', name: 'Team', price: { type: 'volume', tiers: tiers([1, 4, 1000], [5, 50, 800]) } },
+        {
+          ref: 'graduated',
+          name: 'Graduated',
+          price: { type: 'graduated', tiers: tiers([1, 5, 1000], [6, 20, 700], [21, null, 500]) },
+        },
+        { ref: 'flat', name: 'Flat', price: { type: 'fixed', tiers: tiers([3, null, 1500]) } },
+        { ref: 'hybrid', name: 'Hybrid', amount: 5000, price: { type: 'fixed', tiers: tiers([1, null, 900]) } },
+        { ref: 'solo', name: 'Solo', seat_based: false, amount: 2900 },
+      ],
+      discounts: [
+        { ref: 'tenth', name: 'Tenth off', type: 'percentage', basis_points: 1000, duration: 'forever' },
+        { ref: 'once', name: 'Once', type: 'percentage', basis_points: 5000, duration: 'once' },
+      ],
+      customers: [
+        { ref: 'jane', email: 'jane@example.com', type: 'team', payment_method: 'ok' },
+        { ref: 'poor', email: 'poor@example.com', type: 'team', payment_method: 'declined' },
+        { ref: 'secure', email: 'secure@example.com', type: 'team', payment_method: 'requires_action' },
+        { ref: 'cash', email: 'cash@example.com', type: 'team' },
+      ],
+      subscriptions: [
+        { ref: 'sub', product: 'team', customer: 'jane', seats: 3, ...period },
+        { ref: 'grad', product: 'graduated', customer: 'jane', seats: 8, ...period },
+        { ref: 'flatsub', product: 'flat', customer: 'jane', seats: 6, ...period },
+        { ref: 'hybridsub', product: 'hybrid', customer: 'jane', seats: 2, discount: 'tenth', ...period },
+        { ref: 'oncesub', product: 'flat', customer: 'jane', seats: 6, discount: 'once', ...period },
+        { ref: 'trial', product: 'team', customer: 'jane', seats: 3, status: 'trialing', ...period },
+        { ref: 'pastdue', product: 'team', customer: 'jane', seats: 3, status: 'past_due', ...period },
+        { ref: 'gone', product: 'team', customer: 'jane', seats: 3, status: 'canceled', ...period },
+        { ref: 'ending', product: 'team', customer: 'jane', seats: 3, cancel_at_period_end: true, ...period },
+        { ref: 'solosub', product: 'solo', customer: 'jane', ...period },
+        { ref: 'poorsub', product: 'team', customer: 'poor', seats: 3, ...period },
+        { ref: 'securesub', product: 'team', customer: 'secure', seats: 3, ...period },
+        { ref: 'cashsub', product: 'team', customer: 'cash', seats: 3, ...period },
+      ],
+    },
+  ],
+}
+
+const emulator = await startEmulator({ port: 0, seed })
+afterAll(() => emulator.close())
+
+let sent: string[] = []
+const recording = (request: Request) => {
+  sent.push(`${request.method} ${new URL(request.url).pathname.split('/').at(-1)}`)
+  return fetch(request)
+}
+const organization = (options: Partial<SeatsClientOptions> = {}) =>
+  createSeatsClient({
+    accessToken: 'polar_oat_all',
+    baseURL: emulator.url,
+    fetch: recording,
+    ...quick,
+    ...options,
+  } as SeatsClientOptions)
+const session = (customer = 'acme/jane') =>
+  createSeatsClient({ sessionToken: emulator.session(customer), baseURL: emulator.url, fetch: recording, ...quick })
+const id = (ref: string) => ({ subscription_id: emulator.ref(emulator.refs[`acme/${ref}sub`] ? `acme/${ref}sub` : `acme/${ref}`) })
+const inject = (fault: Fault['fault'], method: string, times = 1) =>
+  emulator.inject({ fault, match: { method, path: '/v1/subscriptions/*' }, times })
+
+beforeEach(() => {
+  emulator.reset()
+  emulator.advance((Date.parse(now) - emulator.now()) / 1000)
+  sent = []
+})
+
+describe('the preview', () => {
+  test.each([
+    // [subscription, count, behavior, now, next invoice, per period]
+    ['sub', 4, 'invoice', 656, 0, 4000],
+    ['sub', 5, 'invoice', 656, 0, 4000],
+    ['sub', 5, 'prorate', 0, 656, 4000],
+    ['sub', 2, 'prorate', 0, -656, 2000],
+    ['sub', 5, 'next_period', 0, 0, 4000],
+    ['sub', 2, undefined, 0, 0, 2000],
+    ['grad', 23, undefined, 6503, 0, 17_000],
+    ['grad', 4, 'prorate', 0, -2036, 4000],
+    ['flat', 7, 'invoice', 985, 0, 10_500],
+    ['hybrid', 5, 'invoice', 1596, 0, 8550],
+    ['trial', 4, 'invoice', 0, 0, 4000],
+    ['pastdue', 4, 'invoice', 656, 0, 4000],
+  ])('of %s for %s seats by %s', async (ref, seats, behavior, dueNow, onNextInvoice, perPeriod) => {
+    const preview = await previewSeatCount(organization(), { ...id(ref), seats }, { behavior })
+    expect(preview).toMatchObject({
+      ...{ dueNow, onNextInvoice, perPeriod },
+      ...{ earlierUnbilled: 0, tax: null, fromBalance: 0, currency: 'usd', isEstimate: false, seats },
+    })
+    expect(preview.appliesAt).toBe(preview.behavior === 'next_period' ? end : preview.asOf)
+    expect(sent).toEqual([expect.stringContaining('GET '), 'POST change-preview', 'POST change-preview'])
+  })
+
+  test('tells what earlier changes have left unbilled apart', async () => {
+    const client = organization()
+    await buy('sub', 5, 'prorate')
+    expect(await previewSeatCount(client, { ...id('sub'), seats: 6 }, { behavior: 'prorate' })).toMatchObject({
+      ...{ dueNow: 0, onNextInvoice: 525, earlierUnbilled: 656, perPeriod: 4800 },
+    })
+    expect(await previewSeatCount(client, { ...id('sub'), seats: 6 })).toMatchObject({
+      ...{ dueNow: 1181, onNextInvoice: 0, earlierUnbilled: 656 },
+    })
+  })
+
+  test('tells what the balance pays, and what goes to it', async () => {
+    const client = organization()
+    expect(await previewSeatCount(client, { ...id('sub'), seats: 2 }, { behavior: 'invoice' })).toMatchObject({
+      ...{ dueNow: 0, fromBalance: -656 },
+    })
+    await buy('sub', 2, 'invoice')
+    expect(await previewSeatCount(client, { ...id('grad'), seats: 10 })).toMatchObject({
+      dueNow: 263,
+      fromBalance: 656,
+    })
+  })
+
+  test.each([
+    ['sub', 51, 'AboveMaximumSeats', 1],
+    ['flat', 2, 'BelowMinimumSeats', 1],
+    ['sub', 0, 'BelowMinimumSeats', 1],
+    ['sub', -1, 'BelowMinimumSeats', 1],
+    ['solo', 2, 'NotASeatBasedSubscription', 1],
+    ['gone', 4, 'AlreadyCanceledSubscription', 1],
+    ['ending', 4, 'AlreadyCanceledSubscription', 1],
+    ['sub', 4.5, 'RequestValidationError', 0],
+    ['sub', 2 ** 31, 'RequestValidationError', 0],
+    ['sub', Number.NaN, 'RequestValidationError', 0],
+    ['sub', '4', 'RequestValidationError', 0],
+    ['sub', null, 'RequestValidationError', 0],
+  ])('of %s for %s seats is refused: %s, after %i reads', async (ref, seats, code, reads) => {
+    const error = await errorOf(previewSeatCount(organization(), { ...id(ref), seats: seats as number }))
+    expect(error).toMatchObject({ code, isAmbiguous: false })
+    expect(sent).toHaveLength(reads)
+  })
+
+  test('with a session is by the organization’s setting, which cannot be chosen', async () => {
+    const client = session()
+    expect(await previewSeatCount(client, { ...id('sub'), seats: 5 })).toMatchObject({
+      ...{ behavior: 'prorate', dueNow: 0, onNextInvoice: 656 },
+    })
+    const chosen = previewSeatCount(client, { ...id('sub'), seats: 5 }, { behavior: 'invoice' })
+    expect(await errorOf(chosen)).toMatchObject({ code: 'ConfigurationError' })
+  })
+
+  test('with a session says that the price of a period is an estimate if there is a discount', async () => {
+    expect(await previewSeatCount(session(), { ...id('hybrid'), seats: 5 })).toMatchObject({
+      ...{ onNextInvoice: 1596, perPeriod: 9500, isEstimate: true },
+    })
+    expect(await previewSeatCount(organization(), { ...id('once'), seats: 7 })).toMatchObject({ isEstimate: true })
+  })
+
+  describe('where the server has none', () => {
+    test.each([
+      ['sub', 5, 'invoice', 656, 0],
+      ['sub', 2, 'prorate', 0, -656],
+      ['grad', 23, 'invoice', 6503, 0],
+      ['hybrid', 5, 'invoice', 1596, 0],
+      ['trial', 4, 'invoice', 0, 0],
+      ['sub', 2, 'next_period', 0, 0],
+    ])('is reckoned: %s for %s seats by %s', async (ref, seats, behavior, dueNow, onNextInvoice) => {
+      emulator.inject({ fault: { kind: 'status', status: 404 }, match: { path: '/v1/subscriptions/*/change-preview' } })
+      expect(await previewSeatCount(organization(), { ...id(ref), seats }, { behavior })).toMatchObject({
+        ...{ dueNow, onNextInvoice, earlierUnbilled: null, tax: null, isEstimate: true },
+      })
+    })
+  })
+})
+
+/** Previews and buys. */
+async function buy(ref: string, seats: number, behavior?: string) {
+  const seen = await previewSeatCount(organization(), { ...id(ref), seats }, { behavior })
+  return updateSeatCount(organization(), { ...id(ref), seats, seen }, { behavior })
+}
+
+const patches = () => sent.filter((call) => call.startsWith('PATCH')).length
+
+describe('the purchase', () => {
+  test.each([
+    ['sub', 5, 'invoice', { seats: 5, pending_update: null }],
+    ['sub', 5, 'prorate', { seats: 5, pending_update: null }],
+    ['sub', 2, undefined, { seats: 3, pending_update: { seats: 2, applies_at: end } }],
+    ['trial', 4, undefined, { seats: 4 }],
+    ['pastdue', 4, undefined, { seats: 4 }],
+  ])('of %s, to %s seats by %s', async (ref, seats, behavior, result) => {
+    expect(await buy(ref, seats, behavior)).toMatchObject(result)
+    expect(patches()).toBe(1)
+    expect(await getSubscription(organization(), id(ref))).toMatchObject(result)
+  })
+
+  test('with a session', async () => {
+    const client = session()
+    const seen = await previewSeatCount(client, { ...id('sub'), seats: 4 })
+    expect(await updateSeatCount(client, { ...id('sub'), seats: 4, seen })).toMatchObject({ seats: 4 })
+  })
+
+  test('is not made twice', async () => {
+    const seen = await previewSeatCount(organization(), { ...id('sub'), seats: 8 })
+    await updateSeatCount(organization(), { ...id('sub'), seats: 8, seen })
+    const again = updateSeatCount(organization(), { ...id('sub'), seats: 8, seen })
+    expect(await errorOf(again)).toMatchObject({ code: 'SeatCountChanged', isAmbiguous: false })
+    expect(patches()).toBe(1)
+  })
+
+  const changes: [string, string, () => Promise<unknown>][] = [
+    ['the count has changed', 'SeatCountChanged', () => buy('sub', 7)],
+    ['a change was scheduled', 'SeatCountChanged', () => buy('sub', 2)],
+    [
+      'a new period has begun',
+      'SeatCountChanged',
+      async () => {
+        emulator.advance(30 * 86_400)
+        emulator.lifecycle('acme/sub', 'period_end')
+      },
+    ],
+    ['it costs more, because an earlier change is unbilled', 'SeatPriceChanged', () => buyBack()],
+  ]
+  /** Leaves the count as it was, and credits to be billed. */
+  async function buyBack() {
+    await buy('sub', 8, 'prorate')
+    emulator.advance(3 * 86_400)
+    await buy('sub', 3, 'prorate')
+  }
+  test.each(changes)('is not sent if %s', async (_if, code, change) => {
+    const seen = await previewSeatCount(organization(), { ...id('sub'), seats: 6 })
+    await change()
+    const before = patches()
+    const error = await errorOf(updateSeatCount(organization(), { ...id('sub'), seats: 6, seen }))
+    expect(error).toMatchObject({ code, isAmbiguous: false })
+    expect(error.detail).toContain('Nothing was bought')
+    expect(patches()).toBe(before)
+  })
+
+  test('is sent if it costs less, because time has gone by', async () => {
+    const seen = await previewSeatCount(organization(), { ...id('sub'), seats: 6 })
+    emulator.advance(86_400)
+    expect(await updateSeatCount(organization(), { ...id('sub'), seats: 6, seen })).toMatchObject({ seats: 6 })
+  })
+
+  test('takes the preview of this count and subscription alone', async () => {
+    const client = organization()
+    const seen = await previewSeatCount(client, { ...id('sub'), seats: 6 })
+    const wrong: [object, string][] = [
+      [{ ...id('sub'), seats: 7, seen }, 'another count or subscription'],
+      [{ ...id('grad'), seats: 6, seen }, 'another count or subscription'],
+      [{ ...id('sub'), seats: 6 }, 'not a preview'],
+      [{ ...id('sub'), seats: 6, seen: { ...seen, dueNow: '656' } }, 'not a preview'],
+    ]
+    sent = []
+    for (const [params, message] of wrong) {
+      const error = await errorOf(updateSeatCount(client, params as Parameters<typeof updateSeatCount>[1]))
+      expect(error).toMatchObject({ code: 'ConfigurationError' })
+      expect(error.detail).toContain(message)
+    }
+    const same = await previewSeatCount(client, { ...id('sub'), seats: 3 })
+    sent = []
+    const unchanged = await errorOf(updateSeatCount(client, { ...id('sub'), seats: 3, seen: same }))
+    expect(unchanged).toMatchObject({ code: 'SeatCountUnchanged' })
+    expect(sent).toEqual([])
+  })
+
+  test.each([
+    ['poor', 'PaymentFailed', 'another card'],
+    ['secure', 'PaymentActionRequired', 'the cardholder'],
+    ['cash', 'PaymentFailed', 'Add a card'],
+  ])('that %s cannot pay changes nothing: %s', async (ref, code, advice) => {
+    const error = await errorOf(buy(ref, 4, 'invoice'))
+    expect(error).toMatchObject({ code, status: 402, isAmbiguous: false })
+    expect(error.detail).toContain(advice)
+    expect(await getSubscription(organization(), id(ref))).toMatchObject({ seats: 3 })
+  })
+
+  describe('whose answer is lost', () => {
+    test.each<[string, Fault['fault']]>([
+      ['after it was made', { kind: 'drop_after' }],
+      ['as HTML', { kind: 'garbage' }],
+      ['while it is still under way', { kind: 'drop_now_act_later', ms: 700 }],
+    ])('%s, is made once', async (_when, fault) => {
+      const seen = await previewSeatCount(organization(), { ...id('sub'), seats: 5 })
+      inject(fault, 'PATCH')
+      expect(await updateSeatCount(organization(), { ...id('sub'), seats: 5, seen })).toMatchObject({ seats: 5 })
+      expect(patches()).toBe(1)
+    })
+
+    test('and is scheduled, is made once', async () => {
+      const seen = await previewSeatCount(organization(), { ...id('sub'), seats: 2 })
+      inject({ kind: 'drop_after' }, 'PATCH')
+      expect(await updateSeatCount(organization(), { ...id('sub'), seats: 2, seen })).toMatchObject({
+        pending_update: { seats: 2 },
+      })
+      expect(patches()).toBe(1)
+    })
+
+    test('before it was made, may still go through for all that is known', async () => {
+      const seen = await previewSeatCount(organization(), { ...id('sub'), seats: 5 })
+      inject({ kind: 'drop_before' }, 'PATCH')
+      const params = { ...id('sub'), seats: 5, seen }
+      const error = await errorOf(updateSeatCount(organization(), params, { timeout: 900 }))
+      expect(error).toMatchObject({ code: 'NetworkError', isAmbiguous: true, isRetryable: false })
+      expect(error.detail).toContain('may still go through: do not repeat it')
+      expect(patches()).toBe(1)
+      // It was looked for as long as the charge could take.
+      expect(sent.filter((call) => call.startsWith('GET')).length).toBeGreaterThan(2)
+    })
+
+    test('stays open if the subscription cannot be read either', async () => {
+      const seen = await previewSeatCount(organization(), { ...id('sub'), seats: 5 })
+      inject({ kind: 'drop_after' }, 'PATCH')
+      const client = organization({
+        fetch: (request) => {
+          if (request.method === 'PATCH') inject({ kind: 'status', status: 503 }, 'GET', 1000)
+          return recording(request)
+        },
+      })
+      const error = await errorOf(updateSeatCount(client, { ...id('sub'), seats: 5, seen }, { timeout: 600 }))
+      expect(error).toMatchObject({ isAmbiguous: true })
+    })
+
+    test('is let end if the caller leaves', async () => {
+      const seen = await previewSeatCount(organization(), { ...id('sub'), seats: 5 })
+      const leaving = new AbortController()
+      const client = organization({
+        fetch: async (request) => {
+          if (request.method === 'PATCH') leaving.abort()
+          return recording(request)
+        },
+      })
+      const params = { ...id('sub'), seats: 5, seen }
+      expect(await updateSeatCount(client, params, { signal: leaving.signal })).toMatchObject({ seats: 5 })
+    })
+  })
+
+  test('is sent again after a 429 alone', async () => {
+    const seen = await previewSeatCount(organization(), { ...id('sub'), seats: 5 })
+    inject({ kind: 'status', status: 429, headers: { 'retry-after': '0' } }, 'PATCH')
+    expect(await updateSeatCount(organization(), { ...id('sub'), seats: 5, seen })).toMatchObject({ seats: 5 })
+    expect(patches()).toBe(2)
+  })
+})
+
+describe('a scheduled change', () => {
+  test('is taken back, and seats stay', async () => {
+    await buy('sub', 2)
+    sent = []
+    expect(await cancelSeatCountChange(organization(), id('sub'))).toMatchObject({ seats: 3, pending_update: null })
+    expect(patches()).toBe(1)
+  })
+  test('is taken back with a session', async () => {
+    await buy('sub', 2)
+    expect(await cancelSeatCountChange(session(), id('sub'))).toMatchObject({ seats: 3, pending_update: null })
+  })
+  test('that there is none of is left alone', async () => {
+    expect(await cancelSeatCountChange(organization(), id('sub'))).toMatchObject({ seats: 3 })
+    expect(sent).toEqual([expect.stringMatching(/^GET /)])
+  })
+  test('is taken back though the answer is lost', async () => {
+    await buy('sub', 2)
+    inject({ kind: 'drop_after' }, 'PATCH')
+    expect(await cancelSeatCountChange(organization(), id('sub'))).toMatchObject({ seats: 3, pending_update: null })
+  })
+  test('is gone if somebody buys meanwhile, whose seats stay', async () => {
+    await buy('sub', 2)
+    let isFirst = true
+    const client = organization({
+      fetch: async (request) => {
+        if (request.method === 'PATCH' && isFirst) {
+          isFirst = false
+          await buy('sub', 8)
+        }
+        return recording(request)
+      },
+    })
+    expect(await cancelSeatCountChange(client, id('sub'))).toMatchObject({ seats: 8, pending_update: null })
+  })
+})
+
+test('a subscription that does not exist, or whose id is no id', async () => {
+  const unknown = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
+  expect(await errorOf(getSubscription(organization(), unknown))).toMatchObject({
+    code: 'ResourceNotFound',
+    status: 404,
+  })
+  expect(await errorOf(previewSeatCount(organization(), { ...unknown, seats: 2 }))).toMatchObject({ status: 404 })
+  expect(await errorOf(getSubscription(organization(), { subscription_id: '../orders' }))).toMatchObject({
+    code: 'RequestValidationError',
+  })
+})
+
+test('previews have no more than what was promised', async () => {
+  const preview: SeatCountPreview = await previewSeatCount(organization(), { ...id('sub'), seats: 5 })
+  expect(Object.keys(preview).toSorted()).toEqual([
+    'appliesAt',
+    'asOf',
+    'behavior',
+    'currency',
+    'dueNow',
+    'earlierUnbilled',
+    'from',
+    'fromBalance',
+    'isEstimate',
+    'mayEndBelowSeated',
+    'onNextInvoice',
+    'perPeriod',
+    'seats',
+    'subscription_id',
+    'tax',
+  ])
+})
