@@ -1,6 +1,7 @@
 import type { SeatsClient } from '@seats/core'
 import type { SeatsStore } from './store/SeatsStore.ts'
 import type { AuditEvent } from './handler/audit/AuditEvent.ts'
+import type { ProrationOption } from './handler/access/ProrationOption.ts'
 import type { RatePerMinute } from './handler/access/RatePerMinute.ts'
 import type { Authorize } from './handler/access/SeatsGrant.ts'
 
@@ -21,6 +22,8 @@ export interface SeatsHandlerOptions {
   clientAddress?: ((request: Request) => string | null | undefined) | undefined
   /** Limits the calls to Polar in a minute, for each actor and for each IP address. */
   ratePerMinute?: RatePerMinute | undefined
+  /** How changes of a seat count are charged. Default: more seats at once, fewer at the end of the period. */
+  proration?: ProrationOption | undefined
   /** The data that processes share. Default: a `memoryStore()` that both handlers of the process use. */
   store?: SeatsStore | undefined
   /**

@@ -1,5 +1,6 @@
 import { createStreamSlots } from './events/createStreamSlots.ts'
 import { createBudgets } from './handler/access/createBudgets.ts'
+import { createProration } from './handler/access/ProrationOption.ts'
 import type { AuditEvent } from './handler/audit/AuditEvent.ts'
 import { cleanText } from './handler/audit/cleanText.ts'
 import { startAudit } from './handler/audit/startAudit.ts'
@@ -7,7 +8,7 @@ import { announceNews, type News } from './handler/flow/announceNews.ts'
 import type { Outcome } from './handler/flow/Outcome.ts'
 import { withFindings } from './handler/flow/withFindings.ts'
 import { operations } from './handler/operations/operations.ts'
-import { startUpstream } from './handler/polar/startUpstream.ts'
+import { purchaseTimeoutMs, requestTimeoutMs, startUpstream } from './handler/polar/startUpstream.ts'
 import { checkBasePath } from './handler/routes/checkBasePath.ts'
 import { matchRoute, type Route } from './handler/routes/matchRoute.ts'
 import { createCors } from './http/createCors.ts'
@@ -53,10 +54,12 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
   const basePath = checkBasePath(options.basePath)
   const cors = createCors(options.allowedOrigins ?? [])
   const budgets = createBudgets(store, options.ratePerMinute)
+  const proration = createProration(options.proration)
   const slots = createStreamSlots()
 
   const runOperation = async (request: Request, route: Route): Promise<Outcome> => {
-    const upstreamFor = startUpstream(client, report)
+    const limitMs = route.endpoint === 'updateSeatCount' ? purchaseTimeoutMs : requestTimeoutMs
+    const upstreamFor = startUpstream(client, report, limitMs)
     const ipAddress = clientAddress?.(request) || undefined
     const address = ipAddress === undefined ? null : cleanText(ipAddress)
     return withFindings({ audit: { address } }, async () => {
@@ -64,7 +67,7 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
       const body = (request.method !== 'GET' && (await readJson(request))) || {}
       const query = new URL(request.url).searchParams
       const asked = { request, route, query, body, ipAddress }
-      return operations[route.endpoint]({ ...asked, authorize, upstreamFor, budgets, store, slots, report })
+      return operations[route.endpoint]({ ...asked, authorize, upstreamFor, budgets, proration, store, slots, report })
     })
   }
 
@@ -76,9 +79,13 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
   }
 
   /** Audits a change or a refusal. Resolves with the answer, or with a plain 500 if the audit fails. */
-  const audit = async (event: AuditEvent, method: string, answer: Response | Refusal): Promise<Response | Refusal> => {
+  const audit = async (
+    event: AuditEvent,
+    isChange: boolean,
+    answer: Response | Refusal,
+  ): Promise<Response | Refusal> => {
     const code = answer instanceof Refusal ? answer.code : null
-    const isAudited = !(answer instanceof PageLeft) && (method !== 'GET' || code !== null)
+    const isAudited = !(answer instanceof PageLeft) && (isChange || code !== null)
     try {
       if (isAudited) await onAudit?.({ ...event, status: answer.status ?? 500, code })
       return answer
@@ -88,15 +95,15 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
   }
 
   const respond = async (request: Request): Promise<Response> => {
-    const { method } = request
     const route = findRoute(request, basePath)
+    const isChange = request.method !== 'GET' && route.endpoint !== 'previewSeatCount'
     const outcome = await withFindings({}, () => runOperation(request, route))
     const event = { ...startAudit(route), ...outcome.audit }
     const answer = 'error' in outcome ? toRefusal(outcome.error) : outcome.response
     for (const { source, error } of outcome.refusedSources ?? []) {
-      await audit({ ...event, source }, method, toRefusal(error))
+      await audit({ ...event, source }, isChange, toRefusal(error))
     }
-    const audited = await audit(event, method, answer)
+    const audited = await audit(event, isChange, answer)
     // Comes last, because neither the audit nor the answer depends on it.
     const news = newsOf(outcome, answer, event)
     if (news !== undefined) await announceNews(store, news, report)

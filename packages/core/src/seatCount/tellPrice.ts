@@ -1,5 +1,5 @@
 import type { SeatCountPreview } from '../schemas/SeatCountPreview.ts'
-import type { ProrationBehavior, SeatSubscription } from '../schemas/SeatSubscription.ts'
+import type { PendingSubscriptionUpdate, ProrationBehavior, SeatSubscription } from '../schemas/SeatSubscription.ts'
 import { periodPrice } from './periodPrice.ts'
 import { priceOfChange } from './priceOfChange.ts'
 
@@ -25,7 +25,7 @@ export interface AskedPrice {
 export function tellPrice(subscription: SeatSubscription, asked: AskedPrice): SeatCountPreview {
   const { seats, behavior, changed, unchanged, nowMs } = asked
   const { current_period_end, currency, pending_update } = subscription
-  const from = { seats: subscription.seats ?? 0, pending_update, current_period_end }
+  const from = { seats: subscription.seats ?? 0, pending_update: pickPending(pending_update), current_period_end }
   const asOf = new Date(nowMs).toISOString()
   const isLater = behavior === 'next_period'
   const period = periodPrice(subscription, seats)
@@ -47,6 +47,9 @@ export function tellPrice(subscription: SeatSubscription, asked: AskedPrice): Se
     asOf,
   }
 }
+
+const pickPending = (pending: PendingSubscriptionUpdate | null): PendingSubscriptionUpdate | null =>
+  pending && { applies_at: pending.applies_at, product_id: pending.product_id, seats: pending.seats }
 
 type Charges = Pick<SeatCountPreview, 'dueNow' | 'onNextInvoice' | 'fromBalance'>
 

@@ -28,6 +28,22 @@ describe.each(stores)('%s', (_, create) => {
     expect(await store.get('a')).toBe('4')
   })
 
+  test('replaces a value only if it is the expected one', async () => {
+    const store = await create()
+    const change = (expected: string | null, value: string | null) =>
+      store.compareAndSet('a', { expected, value, seconds: 60 })
+    expect(await change('1', '2')).toBe(false)
+    expect(await change(null, '')).toBe(true)
+    expect(await change(null, '2')).toBe(false)
+    expect(await change('', '2')).toBe(true)
+    expect(await change('1', null)).toBe(false)
+    expect(await store.get('a')).toBe('2')
+    expect(await change('2', null)).toBe(true)
+    expect(await store.get('a')).toBeNull()
+    const all = await Promise.all(Array.from({ length: 20 }, (_, index) => change(null, String(index))))
+    expect(all.filter(Boolean)).toHaveLength(1)
+  })
+
   test('lets values expire', async () => {
     const store = await create()
     await store.set('a', '1', { seconds: 1 })

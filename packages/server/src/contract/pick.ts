@@ -1,4 +1,12 @@
-import type { CustomerSeat, CustomerSeatClaimResponse, SeatMember, SeatClaimInfo, SeatsList } from '@seats/core'
+import type {
+  CustomerSeat,
+  CustomerSeatClaimResponse,
+  SeatClaimInfo,
+  SeatMember,
+  SeatsList,
+  SeatSubscription,
+  SubscriptionPrice,
+} from '@seats/core'
 
 // Every answer is built field by field. A field that Polar adds reaches no browser until somebody adds it here.
 
@@ -50,3 +58,41 @@ export const pickClaimResponse = (claim: CustomerSeatClaimResponse): CustomerSea
   seat: pickSeat(claim.seat),
   customer_session_token: claim.customer_session_token,
 })
+
+/** Without the customer, who has an address and a payment method, and without the discount. */
+export const pickSubscription = (subscription: SeatSubscription): SeatSubscription => {
+  const { pending_update: pending, product } = subscription
+  return {
+    id: subscription.id,
+    status: subscription.status,
+    seats: subscription.seats,
+    amount: subscription.amount,
+    currency: subscription.currency,
+    recurring_interval: subscription.recurring_interval,
+    recurring_interval_count: subscription.recurring_interval_count,
+    current_period_start: subscription.current_period_start,
+    current_period_end: subscription.current_period_end,
+    cancel_at_period_end: subscription.cancel_at_period_end,
+    ended_at: subscription.ended_at,
+    trial_end: subscription.trial_end ?? null,
+    past_due_at: subscription.past_due_at ?? null,
+    paused_at: subscription.paused_at ?? null,
+    prices: subscription.prices.map(pickPrice),
+    pending_update: pending && {
+      applies_at: pending.applies_at,
+      product_id: pending.product_id,
+      seats: pending.seats,
+    },
+    ...(product && { product: { id: product.id, name: product.name } }),
+  }
+}
+
+function pickPrice({ amount_type, price_amount, seat_tiers }: SubscriptionPrice): SubscriptionPrice {
+  if (seat_tiers === undefined) return price_amount === undefined ? { amount_type } : { amount_type, price_amount }
+  const tiers = seat_tiers.tiers.map(({ min_seats, max_seats, price_per_seat }) => ({
+    min_seats,
+    max_seats,
+    price_per_seat,
+  }))
+  return { amount_type, seat_tiers: { seat_tier_type: seat_tiers.seat_tier_type, tiers } }
+}

@@ -32,7 +32,7 @@ export function createCors(origins: readonly string[]): Cors {
     preflight(request) {
       if (request.method !== 'OPTIONS' || !isAllowed(request)) return undefined
       const headers = {
-        'access-control-allow-methods': 'GET, POST, DELETE',
+        'access-control-allow-methods': 'GET, POST, PATCH, DELETE',
         'access-control-allow-headers': 'authorization, content-type, polar-version, seats-occupant',
         'access-control-max-age': '600',
       }

@@ -18,6 +18,14 @@ export interface SeatsStore {
    * Otherwise resolves with true.
    */
   set(key: string, value: string, options: { seconds: number; ifAbsent?: boolean }): Promise<boolean>
+  /**
+   * Replaces a value if it is still the expected one, as one step. Null stands for no value: `expected: null` stores a
+   * new value, `value: null` deletes. Resolves with whether it was replaced.
+   */
+  compareAndSet(
+    key: string,
+    change: { expected: string | null; value: string | null; seconds: number },
+  ): Promise<boolean>
   /** Deletes a value. */
   delete(key: string): Promise<void>
   /** Sends a message to every subscriber of the channel, in all processes. */

@@ -26,6 +26,12 @@ export function memoryStore(): SeatsStore {
       values.set(key, value, { ttl: seconds * 1000 })
       return true
     },
+    async compareAndSet(key, { expected, value, seconds }) {
+      if ((values.get(key) ?? null) !== expected) return false
+      if (value === null) values.delete(key)
+      else values.set(key, value, { ttl: seconds * 1000 })
+      return true
+    },
     async delete(key) {
       values.delete(key)
     },

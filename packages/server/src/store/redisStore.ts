@@ -37,6 +37,22 @@ export interface RedisStore extends SeatsStore {
   close(): Promise<void>
 }
 
+/** Arguments: whether a value is expected, which; whether a value is to be stored, which, and for how many seconds. */
+const compareAndSetScript = `
+  local value = redis.call('GET', KEYS[1])
+  if ARGV[1] == 'true' then
+    if value ~= ARGV[2] then return 0 end
+  elseif value then
+    return 0
+  end
+  if ARGV[3] == 'true' then
+    redis.call('SET', KEYS[1], ARGV[4], 'EX', ARGV[5])
+  else
+    redis.call('DEL', KEYS[1])
+  end
+  return 1
+`
+
 /** A call to Redis that takes longer fails. */
 const callTimeoutMs = 1_000
 
@@ -92,6 +108,15 @@ export function redisStore(client: RedisClient, { prefix = 'seats' }: RedisStore
           requireReady().set(withPrefix(key), value, { EX: seconds, ...(ifAbsent && { NX: true }) }),
         )) !== null
       )
+    },
+    async compareAndSet(key, { expected, value, seconds }) {
+      const replaced = await withinTimeout(
+        requireReady().eval(compareAndSetScript, {
+          keys: [withPrefix(key)],
+          arguments: [String(expected !== null), expected ?? '', String(value !== null), value ?? '', String(seconds)],
+        }),
+      )
+      return replaced === 1
     },
     async delete(key) {
       await withinTimeout(requireReady().del(withPrefix(key)))

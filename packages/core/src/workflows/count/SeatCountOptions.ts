@@ -6,4 +6,6 @@ export const purchaseLimitMs = 60_000
 export interface SeatCountOptions extends WorkflowOptions {
   /** Milliseconds for the change. Default 60 000. */
   timeout?: number | undefined
+  /** Called right before the change is sent. If it throws, nothing is sent. For a lock of your own. */
+  beforeSend?: (() => void | Promise<void>) | undefined
 }

@@ -2,14 +2,16 @@ import { misconfigured } from '../../internal/input/misconfigured.ts'
 import type { ClientInternals } from '../../internal/wire/internals.ts'
 import type { ProrationBehavior, SeatSubscription } from '../../schemas/SeatSubscription.ts'
 
-/** How to charge a change: an option that only your own code has, with an organization token. */
+/** How a change of the seat count is charged. Only your own code with an organization token has a choice. */
 export interface BehaviorOption {
-  /** Default: `invoice` for more seats, `next_period` for fewer. */
-  behavior?: ProrationBehavior | undefined
+  /** One for all changes, or one for each direction. Default: `invoice` for more seats, `next_period` for fewer. */
+  behavior?: ProrationBehavior | { increase: ProrationBehavior; decrease: ProrationBehavior } | undefined
 }
 
+type Behavior = BehaviorOption['behavior']
+
 /** @throws SeatsError `ConfigurationError` for a behavior where somebody else decides it */
-export function checkBehavior({ mode }: ClientInternals, behavior: ProrationBehavior | undefined): void {
+export function checkBehavior({ mode }: ClientInternals, behavior: Behavior): void {
   if (behavior === undefined || mode === 'organization') return
   throw misconfigured(
     mode === 'session'
@@ -23,9 +25,10 @@ export function behaviorOf(
   { mode }: ClientInternals,
   { seats, product }: SeatSubscription,
   count: number,
-  behavior: ProrationBehavior | undefined,
+  behavior: Behavior = { increase: 'invoice', decrease: 'next_period' },
 ): ProrationBehavior {
   // Polar's own default.
   if (mode === 'session') return product?.organization?.proration_behavior ?? 'prorate'
-  return behavior ?? (count > (seats ?? 0) ? 'invoice' : 'next_period')
+  if (typeof behavior === 'string') return behavior
+  return count > (seats ?? 0) ? behavior.increase : behavior.decrease
 }

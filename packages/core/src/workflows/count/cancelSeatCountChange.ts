@@ -27,7 +27,7 @@ import { purchaseLimitMs, type SeatCountOptions } from './SeatCountOptions.ts'
 export async function cancelSeatCountChange(
   client: AnyClient,
   { subscription_id }: { subscription_id: string },
-  { timeout = purchaseLimitMs, ...options }: SeatCountOptions = {},
+  { beforeSend, timeout = purchaseLimitMs, ...options }: SeatCountOptions = {},
 ): Promise<SeatSubscription> {
   const run = startRun(client, options)
   const transport = internalsOf(client)
@@ -47,7 +47,8 @@ export async function cancelSeatCountChange(
     const spec = { operation: 'cancelSeatCountChange', method: 'PATCH', path, body, safe: false } as const
     let endsAt = 0
     try {
-      subscription = await sendPatiently(run, () => {
+      subscription = await sendPatiently(run, async () => {
+        await beforeSend?.()
         endsAt = performance.now() + timeout
         return call(transport, spec, isSeatSubscription, { retry: false, timeout })
       })

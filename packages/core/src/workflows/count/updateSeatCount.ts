@@ -48,7 +48,7 @@ export interface UpdateSeatCountParams extends SeatCountParams {
 export async function updateSeatCount(
   client: AnyClient,
   { subscription_id, seats, seen }: UpdateSeatCountParams,
-  { behavior, timeout = purchaseLimitMs, ...options }: SeatCountOptions & BehaviorOption = {},
+  { behavior, beforeSend, timeout = purchaseLimitMs, ...options }: SeatCountOptions & BehaviorOption = {},
 ): Promise<SeatSubscription> {
   const run = startRun(client, options)
   const transport = internalsOf(client)
@@ -73,7 +73,8 @@ export async function updateSeatCount(
   const spec = { operation: 'updateSeatCount', method: 'PATCH', path, body, safe: false } as const
   let endsAt = 0
   try {
-    return await sendPatiently(run, () => {
+    return await sendPatiently(run, async () => {
+      await beforeSend?.()
       endsAt = performance.now() + timeout
       // Without the signal: a purchase that is under way is let end, so that its outcome is known.
       return call(transport, spec, isSeatSubscription, { retry: false, timeout })

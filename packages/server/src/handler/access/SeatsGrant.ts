@@ -1,11 +1,12 @@
 import type { SeatSource, SeatsOperation } from '@seats/core'
+import type { SeatCountOperation } from './SeatCountOperation.ts'
 
 /** Lists what one signed-in user may do. Everything else is refused. */
 export interface SeatsGrant {
   /** The subscriptions and orders whose seats this user manages. */
   sources: SeatSource[]
-  /** The operations that this user may use. Default: all. */
-  operations?: readonly SeatsOperation[] | undefined
+  /** The operations on seats that this user may use. Default: all. */
+  operations?: readonly Exclude<SeatsOperation, SeatCountOperation>[] | undefined
   /** Lets this user seat people without an invitation. Default `false`. */
   immediateClaim?: boolean | undefined
   /**
@@ -14,6 +15,13 @@ export interface SeatsGrant {
    * `false`.
    */
   customerIds?: boolean | undefined
+  /**
+   * Lets this user `'read'` the subscription, `'buy'` more seats too, or `'change'` the seat count either way. It goes past
+   * the setting that allows this in Polar's own portal. Default: nothing.
+   */
+  seatCount?: 'read' | 'buy' | 'change' | undefined
+  /** The largest seat count that this user may choose. Default: no limit but the price's own. */
+  maxSeats?: number | undefined
   /** Names this user in the audit, and gives them a rate budget of their own. Use your user's id, never a token. */
   actor?: string | undefined
 }
@@ -23,6 +31,8 @@ export interface AuthorizeContext {
   operation: SeatsOperation
   /** The source that the request names. Null for a call on a seat's id. */
   source: SeatSource | null
+  /** The seat count that a preview or a purchase asks for. */
+  seats?: number | undefined
 }
 
 /**

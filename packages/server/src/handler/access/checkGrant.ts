@@ -2,20 +2,24 @@ import { SeatsError } from '@seats/core'
 import { normalizeSource } from '../../contract/normalizeSource.ts'
 import { sourceKey } from '../../contract/sourceKey.ts'
 import { notGranted, sourceNotFound } from '../../http/refusals.ts'
+import { checkSeatCountGrant } from './checkSeatCountGrant.ts'
+import { isSeatCountOperation } from './SeatCountOperation.ts'
 import type { AuthorizeContext, SeatsGrant } from './SeatsGrant.ts'
 
 /**
  * Returns the grant with its sources in their standard spelling, if it allows the operation on the source.
  *
  * @throws Refusal with status 403 if the operation is not granted, 404 if the source is not.
- * @throws SeatsError `ConfigurationError` if `authorize` returned lists that are not arrays.
+ * @throws SeatsError `ConfigurationError` if `authorize` returned something that is no grant.
  */
-export function checkGrant(grant: SeatsGrant, { operation, source }: AuthorizeContext): SeatsGrant {
+export function checkGrant(grant: SeatsGrant, asked: AuthorizeContext): SeatsGrant {
+  const { operation, source } = asked
   const { sources, operations } = grant
   // Callers without types may give anything. A value that is not a list must not mean "all operations".
   if (!Array.isArray(sources)) throw notArray('sources')
   if (operations !== undefined && !Array.isArray(operations)) throw notArray('operations')
-  if (operations?.includes(operation) === false) {
+  if (isSeatCountOperation(operation)) checkSeatCountGrant(grant, operation, asked.seats)
+  else if (operations?.includes(operation) === false) {
     throw notGranted('You may not do this here. Ask whoever manages your team.')
   }
   const checked = { ...grant, sources: sources.map(normalizeSource) }

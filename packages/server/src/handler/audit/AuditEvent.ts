@@ -1,4 +1,4 @@
-import type { CustomerSeat, SeatsOperation, SeatSource } from '@seats/core'
+import type { CustomerSeat, ProrationBehavior, SeatsOperation, SeatSource } from '@seats/core'
 
 /** Describes an operation that somebody carried out, or that was refused. It never contains a token. */
 export interface AuditEvent {
@@ -20,8 +20,24 @@ export interface AuditEvent {
    * seat for a moment.
    */
   seat: CustomerSeat | null
+  /** The change of a seat count, if the operation is one. */
+  seatCount: SeatCountChange | null
   /** The HTTP status of the answer. */
   status: number
   /** The error code of the answer. Null if the operation succeeded. */
   code: string | null
+}
+
+/** Describes a change of a seat count, at the price that the user confirmed. */
+export interface SeatCountChange {
+  from: number
+  to: number
+  behavior: ProrationBehavior
+  /** The amount that was shown as due at once, in the smallest unit of `currency`. */
+  previewedDue: number
+  currency: string
+  /** The time from which the count holds, as an ISO string. */
+  appliesAt: string
+  /** `unknown` if Polar gave no clear answer: the purchase may still go through. */
+  outcome: 'done' | 'refused' | 'unknown'
 }

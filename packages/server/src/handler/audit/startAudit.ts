@@ -10,6 +10,7 @@ export const startAudit = ({ operation, seatId }: Route): AuditEvent => ({
   recipient: null,
   seatId: seatId ?? null,
   seat: null,
+  seatCount: null,
   status: 0,
   code: null,
 })

@@ -2,6 +2,7 @@ import type { StreamSlots } from '../../events/createStreamSlots.ts'
 import type { Report } from '../../internal/createReport.ts'
 import type { SeatsStore } from '../../store/SeatsStore.ts'
 import type { Budgets, Spend } from '../access/createBudgets.ts'
+import type { Proration } from '../access/ProrationOption.ts'
 import type { Authorize } from '../access/SeatsGrant.ts'
 import type { Upstream } from '../polar/startUpstream.ts'
 import type { Route } from '../routes/matchRoute.ts'
@@ -18,6 +19,7 @@ export interface RequestContext {
   /** Creates the calls to Polar, which spend the given budget. */
   readonly upstreamFor: (spend: Spend) => Upstream
   readonly budgets: Budgets
+  readonly proration: Proration
   readonly store: SeatsStore
   readonly slots: StreamSlots
   readonly report: Report

@@ -18,14 +18,16 @@ interface Admitted {
  * also if the user is refused.
  *
  * @param source The source that the request names, or null for a call on a seat's id.
+ * @param seats The seat count that the request asks for.
  */
 export function admit(
   context: RequestContext,
   source: SeatSource | null,
   next: (admitted: Admitted) => Promise<Outcome>,
+  seats?: number,
 ): Promise<Outcome> {
   const { authorize, request, route, budgets, upstreamFor } = context
-  const asked = { operation: route.operation, source }
+  const asked = { operation: route.operation, source, ...(seats !== undefined && { seats }) }
   return withFindings({ audit: { source } }, async () => {
     const given = await askForGrant(authorize, request, asked)
     return withFindings({ audit: { actor: given.actor ?? null } }, async () => {

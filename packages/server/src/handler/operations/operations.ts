@@ -3,6 +3,9 @@ import type { RequestContext } from '../flow/RequestContext.ts'
 import type { Route } from '../routes/matchRoute.ts'
 import { assignSeat } from './assignSeat.ts'
 import { claimSeat } from './claimSeat.ts'
+import { getSubscription } from './getSubscription.ts'
+import { previewSeatCount } from './previewSeatCount.ts'
+import { updateSeatCount } from './updateSeatCount.ts'
 import { getClaimInfo } from './getClaimInfo.ts'
 import { listSeats } from './listSeats.ts'
 import { resendInvitation } from './resendInvitation.ts'
@@ -18,6 +21,9 @@ export const operations: Record<Route['endpoint'], (context: RequestContext) => 
   resendInvitation,
   getClaimInfo,
   claimSeat,
+  getSubscription,
+  previewSeatCount,
+  updateSeatCount,
   events: serveEvents,
   claimStream: serveClaimStream,
 }

@@ -5,7 +5,9 @@ import type { Spend } from '../access/createBudgets.ts'
 import { translatePolarError } from './translatePolarError.ts'
 
 /** Shorter than the 10 s that a client in a browser waits, so that the browser still gets the answer. */
-const requestTimeoutMs = 9_000
+export const requestTimeoutMs = 9_000
+/** A purchase is charged before Polar answers. Shorter than the 60 s that a client in a browser waits for it. */
+export const purchaseTimeoutMs = 59_000
 /** A change that is sent with less time left would often end without a clear answer. It is not sent. */
 const minTimeForChangeMs = 2_000
 /** The client times out before this server does, because only the client knows whether the call was sent. */
@@ -32,9 +34,13 @@ export interface Upstream {
  *
  * @returns A function that creates the calls to Polar, each of which first spends one call of the given budget.
  */
-export function startUpstream(client: SeatsClient, report: Report): (spend: Spend) => Upstream {
+export function startUpstream(
+  client: SeatsClient,
+  report: Report,
+  limitMs: number = requestTimeoutMs,
+): (spend: Spend) => Upstream {
   // A change of the system's time does not affect this clock.
-  const deadline = performance.now() + requestTimeoutMs
+  const deadline = performance.now() + limitMs
   const timeLeftMs = () => deadline - performance.now()
   return (spend) => {
     const send = async <T>(call: Call<T>, isChange: boolean): Promise<T> => {

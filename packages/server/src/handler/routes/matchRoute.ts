@@ -5,18 +5,20 @@ import { badRequest, noSuchPath } from '../../http/refusals.ts'
 
 /** The operation that a request asks for, with the values in its path. */
 export interface Route {
-  endpoint: SeatsOperation | 'events' | 'claimStream'
+  endpoint: Exclude<SeatsOperation, 'cancelSeatCountChange'> | 'events' | 'claimStream'
   /** The operation that the grant has to allow. */
   operation: SeatsOperation
   /** For `revokeSeat` and `resendInvitation`. Undefined if the path has no valid UUID. */
   seatId?: string | undefined
+  /** For the operations on a subscription. Undefined if the path has no valid UUID. */
+  subscriptionId?: string | undefined
   /** For `getClaimInfo` and the claim stream. Undefined if the path has no text that can be a token. */
   invitationToken?: string | undefined
 }
 
 type BuildRoute = (segment: string) => Route
 
-const route = (operation: SeatsOperation, details: Partial<Route> = {}): Route => ({
+const route = (operation: Exclude<SeatsOperation, 'cancelSeatCountChange'>, details: Partial<Route> = {}): Route => ({
   endpoint: operation,
   operation,
   ...details,
@@ -42,11 +44,23 @@ const routes: { path: RegExp; methods: Record<string, BuildRoute> }[] = [
   },
   {
     path: /^\/v1\/customer-seats\/([^/]+)$/,
-    methods: { DELETE: (id) => route('revokeSeat', { seatId: readSeatId(id) }) },
+    methods: { DELETE: (id) => route('revokeSeat', { seatId: readUuid(id) }) },
   },
   {
     path: /^\/v1\/customer-seats\/([^/]+)\/resend$/,
-    methods: { POST: (id) => route('resendInvitation', { seatId: readSeatId(id) }) },
+    methods: { POST: (id) => route('resendInvitation', { seatId: readUuid(id) }) },
+  },
+  {
+    path: /^\/v1\/subscriptions\/([^/]+)$/,
+    methods: {
+      GET: (id) => route('getSubscription', { subscriptionId: readUuid(id) }),
+      // Whether it is a purchase or takes a scheduled change back is in the body.
+      PATCH: (id) => route('updateSeatCount', { subscriptionId: readUuid(id) }),
+    },
+  },
+  {
+    path: /^\/v1\/subscriptions\/([^/]+)\/change-preview$/,
+    methods: { POST: (id) => route('previewSeatCount', { subscriptionId: readUuid(id) }) },
   },
 ]
 
@@ -66,7 +80,7 @@ export function matchRoute(method: string, path: string): Route {
   throw noSuchPath()
 }
 
-const readSeatId = (segment: string): string | undefined => parseUuid(decodePercent(segment))
+const readUuid = (segment: string): string | undefined => parseUuid(decodePercent(segment))
 
 /** A segment with other characters cannot be a token, so Polar need not be asked. */
 const readToken = (segment: string): string | undefined => (/^[\w-]+$/.test(segment) ? segment : undefined)

@@ -1,0 +1,394 @@
+import {
+  cancelSeatCountChange,
+  createSeatsClient,
+  getSubscription,
+  previewSeatCount,
+  updateSeatCount,
+  type SeatCountPreview,
+} from '@seats/core'
+import { startEmulator, type Seed } from '@seats/emulator'
+import { createSeatsHandler, memoryStore, type AuditEvent, type SeatsGrant, type SeatsStore } from '@seats/server'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { errorOf } from '../core/world.ts'
+
+const period = {
+  current_period_start: '2026-09-01T00:00:00Z',
+  current_period_end: '2026-10-01T00:00:00Z',
+  started_at: '2026-09-01T00:00:00Z',
+}
+const seed: Seed = {
+  organizations: [
+    {
+      slug: 'acme',
+      tokens: [{ token: 'polar_oat_all' }],
+      products: [{ ref: 'team', name: 'Team', amount: 5000 }],
+      discounts: [{ ref: 'tenth', name: 'Secret', type: 'percentage', basis_points: 1000, duration: 'forever' }],
+      customers: [
+        { ref: 'jane', email: 'jane@example.com', type: 'team', payment_method: 'ok' },
+        { ref: 'mallory', email: 'mallory@example.org', type: 'team', payment_method: 'ok' },
+      ],
+      subscriptions: [
+        { ref: 'sub', product: 'team', customer: 'jane', seats: 3, discount: 'tenth', ...period },
+        { ref: 'foreign', product: 'team', customer: 'mallory', seats: 3, ...period },
+      ],
+    },
+  ],
+}
+
+interface Options {
+  grant?: Partial<SeatsGrant>
+  store?: SeatsStore
+  proration?: object
+  /** Runs just before a call of the handler's to Polar. */
+  before?: (request: Request) => unknown
+}
+
+async function start({ grant = { seatCount: 'change' }, store = memoryStore(), proration, before }: Options = {}) {
+  const emulator = await startEmulator({ seed, now: '2026-09-11T07:00:00Z' })
+  onTestFinished(() => emulator.close())
+  const calls: string[] = []
+  const audit: AuditEvent[] = []
+  const asked: unknown[] = []
+  const errors: unknown[] = []
+  const source = { subscription_id: emulator.ref('acme/sub') }
+  const polar = (fetch = emulator.fetch as (request: Request) => Promise<Response>) =>
+    createSeatsClient({
+      accessToken: 'polar_oat_all',
+      baseURL: emulator.url,
+      fetch,
+      retry: { minDelay: 1, maxDelay: 5 },
+    })
+  /** One process of the app's backend. */
+  const backend = () => {
+    const handler = createSeatsHandler({
+      client: polar(async (request) => {
+        await before?.(request)
+        calls.push(request.method)
+        return emulator.fetch(request)
+      }),
+      basePath: '/api/seats',
+      store,
+      ...(proration && { proration }),
+      authorize: (_, context) => {
+        asked.push(context)
+        return { sources: [source], actor: 'user-1', ...grant }
+      },
+      onAudit: (event) => void audit.push(event),
+      onError: (error) => void errors.push(error),
+    })
+    const send = (request: Request) => {
+      const marked = new Request(request)
+      marked.headers.set('sec-fetch-site', 'same-origin')
+      return handler(marked)
+    }
+    return {
+      send,
+      page: createSeatsClient({ baseURL: 'https://app.example.com/api/seats', fetch: send, retry: false }),
+    }
+  }
+  const { send, page } = backend()
+  /** Sends what a page of ours never would. */
+  const forge = async (method: string, path: string, body?: unknown) => {
+    const init =
+      body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+    const response = await send(
+      new Request(`https://app.example.com/api/seats/v1/subscriptions/${path}`, { method, ...init }),
+    )
+    const answer = (await response.json()) as { error?: string; detail?: unknown }
+    return { status: response.status, code: answer.error, answer }
+  }
+  const count = async () => (await getSubscription(polar(), source)).seats
+  return { emulator, source, page, backend, forge, polar, calls, audit, asked, errors, count }
+}
+
+const patches = (calls: string[]) => calls.filter((method) => method === 'PATCH').length
+
+test('a page buys, reduces and takes back', async () => {
+  const { page, source, calls, audit, asked } = await start()
+  expect(await getSubscription(page, source)).toMatchObject({ seats: 3, pending_update: null })
+  const seen = await previewSeatCount(page, { ...source, seats: 5 })
+  // 2 × 1000, less a tenth, for 473 of 720 hours.
+  expect(seen).toMatchObject({ behavior: 'invoice', dueNow: 1182, perPeriod: 9000, isEstimate: false })
+  expect(await updateSeatCount(page, { ...source, seats: 5, seen })).toMatchObject({ seats: 5 })
+  const fewer = await previewSeatCount(page, { ...source, seats: 4 })
+  expect(fewer).toMatchObject({ behavior: 'next_period', dueNow: 0, perPeriod: 8100, mayEndBelowSeated: true })
+  expect(await updateSeatCount(page, { ...source, seats: 4, seen: fewer })).toMatchObject({
+    seats: 5,
+    pending_update: { seats: 4 },
+  })
+  expect(await cancelSeatCountChange(page, source)).toMatchObject({ seats: 5, pending_update: null })
+  expect(patches(calls)).toBe(3)
+  expect(audit.map(({ operation, seatCount }) => [operation, seatCount])).toEqual([
+    [
+      'updateSeatCount',
+      {
+        ...{ from: 3, to: 5, behavior: 'invoice', previewedDue: 1182, currency: 'usd', outcome: 'done' },
+        appliesAt: seen.asOf,
+      },
+    ],
+    [
+      'updateSeatCount',
+      {
+        ...{ from: 5, to: 4, behavior: 'next_period', previewedDue: 0, currency: 'usd', outcome: 'done' },
+        appliesAt: '2026-10-01T00:00:00.000000Z',
+      },
+    ],
+    ['cancelSeatCountChange', null],
+  ])
+  expect(asked).toContainEqual({ operation: 'previewSeatCount', source, seats: 5 })
+  expect(asked).toContainEqual({ operation: 'updateSeatCount', source, seats: 4 })
+  expect(asked).toContainEqual({ operation: 'cancelSeatCountChange', source })
+})
+
+test('the server decides how a change is charged', async () => {
+  const { page, source } = await start({ proration: { increase: 'prorate', decrease: 'prorate' } })
+  expect(await previewSeatCount(page, { ...source, seats: 5 })).toMatchObject({ dueNow: 0, onNextInvoice: 1182 })
+  expect(await previewSeatCount(page, { ...source, seats: 2 })).toMatchObject({ onNextInvoice: -591 })
+})
+
+test('a proration that is none is refused at the start', async () => {
+  expect(() =>
+    createSeatsHandler({
+      client: createSeatsClient({ accessToken: 'polar_oat_all' }),
+      basePath: '/api/seats',
+      authorize: () => null,
+      proration: { increase: 'later' },
+    }),
+  ).toThrow('proration.increase is not a behavior')
+})
+
+test('answers have no address, no payment method and no discount', async () => {
+  const { page, source, forge } = await start()
+  const texts = [
+    await forge('GET', source.subscription_id),
+    await forge('POST', `${source.subscription_id}/change-preview`, { seats: 4 }),
+    await previewSeatCount(page, { ...source, seats: 5 }),
+  ].map((answer) => JSON.stringify(answer))
+  for (const text of texts) expect(text).not.toMatch(/jane|Secret|discount|customer|payment|metadata|basis_points/)
+})
+
+describe('without a grant', () => {
+  const none = [403, 'OperationNotGranted', 0] as const
+  const rows: [
+    name: string,
+    grant: Partial<SeatsGrant>,
+    operation: string,
+    seats: number,
+    result: readonly unknown[],
+  ][] = [
+    ['nothing granted, who reads', {}, 'read', 0, none],
+    ['nothing granted, who previews', {}, 'preview', 4, none],
+    ['nothing granted, who buys', {}, 'buy', 4, none],
+    ['nothing granted, who takes back', {}, 'takeBack', 0, none],
+    ['all operations on seats, who buys', { operations: ['listSeats', 'assignSeat'] }, 'buy', 4, none],
+    ['a reader, who previews', { seatCount: 'read' }, 'preview', 4, none],
+    ['a reader, who buys', { seatCount: 'read' }, 'buy', 4, none],
+    ['a reader, who takes back', { seatCount: 'read' }, 'takeBack', 0, none],
+    ['a buyer, who reduces', { seatCount: 'buy' }, 'buy', 2, none],
+    ['a buyer, who takes back', { seatCount: 'buy' }, 'takeBack', 0, none],
+    ['a buyer of more than maxSeats', { seatCount: 'buy', maxSeats: 5 }, 'buy', 6, none],
+    ['a preview of more than maxSeats', { seatCount: 'change', maxSeats: 5 }, 'preview', 6, none],
+    ['a buyer, who previews fewer', { seatCount: 'buy' }, 'preview', 2, [403, 'OperationNotGranted', 3]],
+    ['a reader, who reads', { seatCount: 'read' }, 'read', 0, [200, undefined, 1]],
+    ['a buyer, who buys', { seatCount: 'buy', maxSeats: 5 }, 'buy', 5, [200, undefined, 4]],
+    ['a grant that is none', { seatCount: 'all' as 'read' }, 'read', 0, [500, 'ServerError', 0]],
+    ['a limit that is none', { seatCount: 'buy', maxSeats: 0 }, 'buy', 4, [500, 'ServerError', 0]],
+  ]
+  test.each(rows)('%s', async (_name, grant, operation, seats, result) => {
+    const { forge, source, polar, calls } = await start({ grant: { ...grant } })
+    const { subscription_id: id } = source
+    const seen = await previewSeatCount(polar(), { ...source, seats: seats || 4 })
+    const requests: Record<string, () => ReturnType<typeof forge>> = {
+      read: () => forge('GET', id),
+      preview: () => forge('POST', `${id}/change-preview`, { seats }),
+      buy: () => forge('PATCH', id, { seats, seen }),
+      takeBack: () => forge('PATCH', id, { pending_update: null }),
+    }
+    const { status, code } = (await requests[operation]?.()) ?? {}
+    expect([status, code, calls.length]).toEqual(result)
+  })
+})
+
+describe('an attacker', () => {
+  type Body = (seen: SeatCountPreview) => unknown
+  const rows: [
+    name: string,
+    method: string,
+    path: (ids: Record<string, string>) => string,
+    body: Body | undefined,
+    status: number,
+  ][] = [
+    ["reads another's", 'GET', ({ theirs }) => `${theirs}`, undefined, 404],
+    ["previews another's", 'POST', ({ theirs }) => `${theirs}/change-preview`, () => ({ seats: 4 }), 404],
+    ["buys another's", 'PATCH', ({ theirs }) => `${theirs}`, (seen) => ({ seats: 4, seen }), 404],
+    ["takes another's change back", 'PATCH', ({ theirs }) => `${theirs}`, () => ({ pending_update: null }), 404],
+    [
+      'chooses a behavior',
+      'PATCH',
+      ({ mine }) => `${mine}`,
+      (seen) => ({ seats: 4, seen, proration_behavior: 'next_period' }),
+      422,
+    ],
+    [
+      'previews a behavior',
+      'POST',
+      ({ mine }) => `${mine}/change-preview`,
+      () => ({ seats: 4, proration_behavior: 'next_period' }),
+      422,
+    ],
+    [
+      'forges the behavior that was seen',
+      'PATCH',
+      ({ mine }) => `${mine}`,
+      (seen) => ({ seats: 4, seen: { ...seen, behavior: 'next_period' } }),
+      409,
+    ],
+    ['buys unseen', 'PATCH', ({ mine }) => `${mine}`, () => ({ seats: 4 }), 422],
+    ['buys by a preview of another count', 'PATCH', ({ mine }) => `${mine}`, (seen) => ({ seats: 40, seen }), 422],
+    [
+      'buys by a preview that is none',
+      'PATCH',
+      ({ mine }) => `${mine}`,
+      () => ({ seats: 4, seen: { dueNow: 0 } }),
+      422,
+    ],
+    ['names another product', 'PATCH', ({ mine }) => `${mine}`, (seen) => ({ seats: 4, seen, product_id: 'x' }), 422],
+    ['cancels the subscription', 'PATCH', ({ mine }) => `${mine}`, () => ({ cancel_at_period_end: true }), 422],
+    ['ends it', 'DELETE', ({ mine }) => `${mine}`, undefined, 405],
+    ['takes back and more', 'PATCH', ({ mine }) => `${mine}`, () => ({ pending_update: null, seats: 9 }), 422],
+    ['schedules', 'PATCH', ({ mine }) => `${mine}`, () => ({ pending_update: { seats: 9 } }), 422],
+    ['buys text', 'PATCH', ({ mine }) => `${mine}`, (seen) => ({ seats: '4', seen }), 422],
+    ['buys fractions', 'PATCH', ({ mine }) => `${mine}`, (seen) => ({ seats: 4.5, seen }), 422],
+    ['names no id', 'GET', () => 'abc', undefined, 422],
+    ['walks up', 'GET', ({ mine }) => `${mine}%2F..%2Fcustomers`, undefined, 422],
+    ['lists', 'GET', () => '', undefined, 404],
+  ]
+  test.each(rows)('who %s', async (_name, method, path, body, status) => {
+    const { forge, source, polar, calls, emulator } = await start()
+    const ids = { mine: source.subscription_id, theirs: emulator.ref('acme/foreign') }
+    const seen = await previewSeatCount(polar(), { ...source, seats: 4 })
+    const answer = await forge(method, path(ids), body?.(seen))
+    expect(answer.status).toBe(status)
+    expect(patches(calls)).toBe(0)
+    for (const ref of ['acme/sub', 'acme/foreign']) {
+      const subscription = await getSubscription(polar(), { subscription_id: emulator.ref(ref) })
+      expect(subscription).toMatchObject({
+        seats: 3,
+        pending_update: null,
+        status: 'active',
+        cancel_at_period_end: false,
+      })
+    }
+  })
+})
+
+test('two owners at once, in two processes, lead to one change and one refusal', async () => {
+  const { backend, source, calls, audit, count } = await start()
+  const pages = [backend().page, backend().page]
+  const seen = await Promise.all(pages.map((page) => previewSeatCount(page, { ...source, seats: 5 })))
+  const results = await Promise.allSettled(
+    pages.map((page, index) => updateSeatCount(page, { ...source, seats: 5, seen: seen[index] as SeatCountPreview })),
+  )
+  expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  const refused = results.find((result) => result.status === 'rejected')
+  expect(refused?.reason).toMatchObject({ code: 'SeatCountChanged', status: 409, isAmbiguous: false })
+  expect(patches(calls)).toBe(1)
+  expect(await count()).toBe(5)
+  expect(audit.map(({ seatCount }) => seatCount?.outcome).toSorted()).toEqual(['done', 'refused'])
+})
+
+test('a lock that has run out sends no second change', async () => {
+  const store = memoryStore()
+  let isStolen = false
+  const { page, source, calls, count } = await start({
+    store,
+    // The process was frozen between the look and the change, and another one has the lock by now.
+    before: async ({ method }) => {
+      if (method !== 'POST' || isStolen) return
+      isStolen = true
+      const key = `seat-count:${source.subscription_id}`
+      const expected = await store.get(key)
+      await store.compareAndSet(key, { expected, value: 'another', seconds: 60 })
+    },
+  })
+  isStolen = true
+  const seen = await previewSeatCount(page, { ...source, seats: 5 })
+  isStolen = false
+  const error = await errorOf(updateSeatCount(page, { ...source, seats: 5, seen }))
+  expect(error).toMatchObject({ code: 'SubscriptionLocked', status: 409, isAmbiguous: false })
+  expect(patches(calls)).toBe(0)
+  expect(await count()).toBe(3)
+})
+
+describe('a lost answer', () => {
+  test.each(['Polar', 'the guard'])('of %s leads to exactly one change', async (whose) => {
+    const { page, source, calls, emulator, count, backend } = await start()
+    const seen = await previewSeatCount(page, { ...source, seats: 5 })
+    if (whose === 'Polar') {
+      emulator.inject({
+        fault: { kind: 'drop_after' },
+        match: { method: 'PATCH', path: '/v1/subscriptions/*' },
+        times: 1,
+      })
+      expect(await updateSeatCount(page, { ...source, seats: 5, seen })).toMatchObject({ seats: 5 })
+    } else {
+      const { send } = backend()
+      const losing = createSeatsClient({
+        baseURL: 'https://app.example.com/api/seats',
+        fetch: async (request) => {
+          const response = await send(request)
+          if (request.method === 'PATCH') throw new TypeError('The connection was lost')
+          return response
+        },
+      })
+      expect(await updateSeatCount(losing, { ...source, seats: 5, seen })).toMatchObject({ seats: 5 })
+    }
+    expect(patches(calls)).toBe(1)
+    expect(await count()).toBe(5)
+  })
+
+  test('is told as unknown if nothing shows what happened for as long as the charge can take', async () => {
+    const { page, source, emulator, audit, calls } = await start()
+    const seen = await previewSeatCount(page, { ...source, seats: 5 })
+    emulator.inject({
+      fault: { kind: 'drop_before' },
+      match: { method: 'PATCH', path: '/v1/subscriptions/*' },
+      times: 1,
+    })
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const failed = errorOf(updateSeatCount(page, { ...source, seats: 5, seen }))
+    await vi.advanceTimersByTimeAsync(61_000)
+    const error = await failed
+    expect(error).toMatchObject({ code: 'NetworkError', status: 502, isAmbiguous: true })
+    expect(error.detail).toContain('may still go through: do not repeat it')
+    expect(audit).toMatchObject([{ operation: 'updateSeatCount', seatCount: { outcome: 'unknown' } }])
+    expect(patches(calls)).toBe(1)
+  })
+})
+
+test('a payment that fails reaches the page, with what to do', async () => {
+  const { page, source, emulator, count, polar, audit, errors } = await start()
+  const seen = await previewSeatCount(page, { ...source, seats: 5 })
+  emulator.inject({
+    fault: {
+      kind: 'status',
+      status: 402,
+      body: JSON.stringify({ error: 'PaymentFailed', detail: 'Payment failed with reason: card_error.' }),
+    },
+    match: { method: 'PATCH', path: '/v1/subscriptions/*' },
+    times: 1,
+  })
+  const error = await errorOf(updateSeatCount(page, { ...source, seats: 5, seen }))
+  expect(error).toMatchObject({ code: 'PaymentFailed', status: 402, isAmbiguous: false })
+  expect(error.detail).toBe(
+    'Payment failed with reason: card_error. Nothing was bought and nothing was charged. Use another card, then try again.',
+  )
+  expect(audit.at(-1)).toMatchObject({ code: 'PaymentFailed', seatCount: { outcome: 'refused' } })
+  expect(errors).toEqual([])
+  expect(await count()).toBe(3)
+  // The lock is free again.
+  const again = await previewSeatCount(page, { ...source, seats: 4 })
+  expect(await updateSeatCount(page, { ...source, seats: 4, seen: again })).toMatchObject({ seats: 4 })
+  expect(await getSubscription(polar(), source)).toMatchObject({ seats: 4 })
+})

@@ -1,0 +1,34 @@
+import { SeatsError, type ProrationBehavior } from '@seats/core'
+
+/** How changes of a seat count are charged. The page sees it in the preview, and cannot choose it. */
+export interface ProrationOption {
+  /** For more seats. Default `invoice`: charged at once. */
+  increase?: ProrationBehavior | undefined
+  /** For fewer seats. Default `next_period`: they end with the period, and nothing is paid back. */
+  decrease?: ProrationBehavior | undefined
+}
+
+/** The option with its defaults. */
+export interface Proration {
+  increase: ProrationBehavior
+  decrease: ProrationBehavior
+}
+
+const behaviors = ['invoice', 'prorate', 'next_period', 'reset']
+
+/**
+ * Returns the option with its defaults.
+ *
+ * @throws SeatsError `ConfigurationError` for a behavior that Polar does not have.
+ */
+export function createProration(option: ProrationOption = {}): Proration {
+  const { increase = 'invoice', decrease = 'next_period' } = option
+  for (const [name, behavior] of Object.entries({ increase, decrease })) {
+    if (behaviors.includes(behavior)) continue
+    throw new SeatsError({
+      code: 'ConfigurationError',
+      detail: `proration.${name} is not a behavior. Give one of ${behaviors.join(', ')}.`,
+    })
+  }
+  return { increase, decrease }
+}

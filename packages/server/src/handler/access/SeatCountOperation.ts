@@ -1,0 +1,14 @@
+import type { SeatsOperation } from '@seats/core'
+
+/** The operations that the grant's `seatCount` allows. `operations` does not concern them. */
+export type SeatCountOperation = 'getSubscription' | 'previewSeatCount' | 'updateSeatCount' | 'cancelSeatCountChange'
+
+const seatCountOperations: readonly string[] = [
+  'getSubscription',
+  'previewSeatCount',
+  'updateSeatCount',
+  'cancelSeatCountChange',
+] satisfies SeatCountOperation[]
+
+export const isSeatCountOperation = (operation: SeatsOperation): operation is SeatCountOperation =>
+  seatCountOperations.includes(operation)

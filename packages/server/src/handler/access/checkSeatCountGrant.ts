@@ -1,0 +1,46 @@
+import { SeatsError } from '@seats/core'
+import { notGranted } from '../../http/refusals.ts'
+import type { SeatCountOperation } from './SeatCountOperation.ts'
+import type { SeatsGrant } from './SeatsGrant.ts'
+
+/** The values of `seatCount` that allow each operation. */
+const allowing: Record<SeatCountOperation, readonly unknown[]> = {
+  getSubscription: ['read', 'buy', 'change'],
+  previewSeatCount: ['buy', 'change'],
+  updateSeatCount: ['buy', 'change'],
+  cancelSeatCountChange: ['change'],
+}
+
+/**
+ * Checks that a grant allows an operation on the seat count. Whether the count goes up is not known yet.
+ *
+ * @param seats The count that the request asks for.
+ * @throws Refusal with status 403 if it does not.
+ * @throws SeatsError `ConfigurationError` if `authorize` returned a value that means nothing.
+ */
+export function checkSeatCountGrant(
+  { seatCount, maxSeats }: SeatsGrant,
+  operation: SeatCountOperation,
+  seats: number | undefined,
+): void {
+  if (seatCount !== undefined && !allowing.getSubscription.includes(seatCount)) {
+    throw invalidGrant("`seatCount` is none of 'read', 'buy' and 'change'.")
+  }
+  if (maxSeats !== undefined && !(Number.isInteger(maxSeats) && maxSeats > 0)) {
+    throw invalidGrant('`maxSeats` is no whole number of at least 1.')
+  }
+  if (!allowing[operation].includes(seatCount)) throw notYours()
+  if (seats !== undefined && maxSeats !== undefined && seats > maxSeats) {
+    throw notGranted(`You may choose at most ${maxSeats} seats. Ask whoever manages your team.`)
+  }
+}
+
+/** @throws Refusal with status 403 for fewer seats, if the grant allows more only. */
+export function checkDirection({ seatCount }: SeatsGrant, from: number, seats: number): void {
+  if (seatCount !== 'change' && seats <= from) throw notYours()
+}
+
+const notYours = () => notGranted('You may not do this with the seat count. Ask whoever pays for your team.')
+
+const invalidGrant = (problem: string) =>
+  new SeatsError({ code: 'ConfigurationError', detail: `In the grant that \`authorize\` returned, ${problem}` })

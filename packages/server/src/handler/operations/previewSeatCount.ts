@@ -1,0 +1,21 @@
+import { previewSeatCount as preview } from '@seats/core'
+import { readSeatCount } from '../../http/readSeatCount.ts'
+import { jsonResponse } from '../../http/respond.ts'
+import { checkDirection } from '../access/checkSeatCountGrant.ts'
+import type { Outcome } from '../flow/Outcome.ts'
+import type { RequestContext } from '../flow/RequestContext.ts'
+import { admitSubscription } from './admitSubscription.ts'
+
+/** Tells the price of another seat count, by the behavior that this server has chosen. */
+export async function previewSeatCount(context: RequestContext): Promise<Outcome> {
+  const { proration } = context
+  const seats = readSeatCount(context.body, ['seats'])
+  const next: Parameters<typeof admitSubscription>[1] = async ({ subscription_id, grant, upstream }) => {
+    const price = await upstream.read((client, options) =>
+      preview(client, { subscription_id, seats }, { ...options, behavior: proration }),
+    )
+    checkDirection(grant, price.from.seats, seats)
+    return { response: jsonResponse(price) }
+  }
+  return admitSubscription(context, next, seats)
+}
