@@ -37,6 +37,8 @@ const coreFloors = [
   'workflows/plan',
   'workflows/claim',
   'workflows/count',
+  'workflows/members',
+  'workflows/mine',
   'query/cache',
   'query/roster',
   'query/live',

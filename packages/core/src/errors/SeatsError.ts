@@ -15,6 +15,12 @@ export type SeatsOperation =
   | 'previewSeatCount'
   | 'updateSeatCount'
   | 'cancelSeatCountChange'
+  | 'listClaimedSubscriptions'
+  | 'getSessionUser'
+  | 'listMembers'
+  | 'addMember'
+  | 'updateMember'
+  | 'removeMember'
 
 /** The class name of Polar's error if it sent one, otherwise one of our own names. Polar may add names later. */
 export type SeatsErrorCode =
@@ -56,6 +62,7 @@ export type SeatsErrorCode =
   | 'SeatCountChanged'
   | 'SeatPriceChanged'
   | 'SeatCountUnchanged'
+  | 'MemberSessionRequired'
   // from @seats/server
   | 'UpstreamRefused'
   | 'OperationNotGranted'

@@ -62,9 +62,17 @@ export {
   type SubscriptionPrice,
   type SubscriptionStatus,
 } from '../schemas/SeatSubscription.ts'
+export { teamMemberSchema, type TeamMember } from '../schemas/TeamMember.ts'
+export type { AnyClient } from '../workflows/run/AnyClient.ts'
+export type { Page } from '../workflows/run/listPages.ts'
+export { addMember, type AddedMember, type AddMemberParams } from '../workflows/members/addMember.ts'
+export { listMembers } from '../workflows/members/listMembers.ts'
+export { removeMember } from '../workflows/members/removeMember.ts'
+export { updateMember, type UpdateMemberParams } from '../workflows/members/updateMember.ts'
+export { listClaimedSubscriptions } from '../workflows/mine/listClaimedSubscriptions.ts'
 export type { BehaviorOption } from '../workflows/count/behaviorOf.ts'
 export { cancelSeatCountChange } from '../workflows/count/cancelSeatCountChange.ts'
-export { getSubscription, type AnyClient } from '../workflows/count/getSubscription.ts'
+export { getSubscription } from '../workflows/count/getSubscription.ts'
 export { previewSeatCount, type SeatCountParams } from '../workflows/count/previewSeatCount.ts'
 export type { SeatCountOptions } from '../workflows/count/SeatCountOptions.ts'
 export { updateSeatCount, type UpdateSeatCountParams } from '../workflows/count/updateSeatCount.ts'

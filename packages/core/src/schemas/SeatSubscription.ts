@@ -93,6 +93,7 @@ export interface SeatSubscription {
     /** Only with a session: the organization's settings for its customers. */
     organization?: {
       proration_behavior?: ProrationBehavior
+      organization_features?: { member_model_enabled?: boolean }
       customer_portal_settings?: { subscription?: { update_seats?: boolean } }
     }
   }

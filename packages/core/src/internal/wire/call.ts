@@ -78,7 +78,9 @@ async function sendOnce<T>(
     const allowed = parseRateLimitPolicy(answer.headers.get('ratelimit-policy'))
     if (allowed !== undefined) transport.budget.learn(allowed)
     const isSuccess = answer.status >= 200 && answer.status < 300
-    const body = isSuccess && answer.text !== undefined ? parseJson(answer.text) : undefined
+    // A 204 has no body: `null` stands for it. `undefined` is no valid answer to anything.
+    const body =
+      answer.status === 204 ? null : isSuccess && answer.text !== undefined ? parseJson(answer.text) : undefined
     if (isValid(body)) {
       transport.clock.readDate(answer.headers.get('date'))
       if (!spec.safe) transport.clock.readChange(body)

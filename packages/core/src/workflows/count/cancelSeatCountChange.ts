@@ -5,7 +5,8 @@ import { isSeatSubscription, type SeatSubscription } from '../../schemas/SeatSub
 import { sendPatiently } from '../run/sendPatiently.ts'
 import { startRun } from '../run/WorkflowRun.ts'
 import { adviseOnRefusal } from './adviseOnRefusal.ts'
-import { getSubscription, subscriptionPath, type AnyClient } from './getSubscription.ts'
+import type { AnyClient } from '../run/AnyClient.ts'
+import { getSubscription, subscriptionPath } from './getSubscription.ts'
 import { settlePurchase } from './settlePurchase.ts'
 import { purchaseLimitMs, type SeatCountOptions } from './SeatCountOptions.ts'
 

@@ -1,13 +1,9 @@
-import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import { refuse, uuidIssues } from '../../internal/input/inputIssues.ts'
 import { call } from '../../internal/wire/call.ts'
 import { internalsOf } from '../../internal/wire/internals.ts'
 import type { CallOptions } from '../../options/CallOptions.ts'
-import type { PortalSeatAssign } from '../../schemas/SeatAssign.ts'
 import { isSeatSubscription, type SeatSubscription } from '../../schemas/SeatSubscription.ts'
-
-/** A client of any kind. */
-export type AnyClient = SeatsClient | SeatsClient<PortalSeatAssign>
+import type { AnyClient } from '../run/AnyClient.ts'
 
 /**
  * Reads a subscription as far as its seats go: count, prices, period and a change that is scheduled.

@@ -7,7 +7,8 @@ import { checkSeatCount, checkSeatNumber } from '../../seatCount/checkSeatCount.
 import { tellPrice } from '../../seatCount/tellPrice.ts'
 import { askPreview, isWithoutPreview } from './askPreview.ts'
 import { behaviorOf, checkBehavior, type BehaviorOption } from './behaviorOf.ts'
-import { getSubscription, subscriptionPath, type AnyClient } from './getSubscription.ts'
+import type { AnyClient } from '../run/AnyClient.ts'
+import { getSubscription, subscriptionPath } from './getSubscription.ts'
 
 export interface SeatCountParams {
   subscription_id: string

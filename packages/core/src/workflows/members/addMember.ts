@@ -1,0 +1,60 @@
+import { refuse, textIssues, valueIssue } from '../../internal/input/inputIssues.ts'
+import { isEmailAddress } from '../../internal/input/isEmailAddress.ts'
+import { addressKey } from '../../roster/addressKey.ts'
+import type { MemberRole } from '../../schemas/SeatMember.ts'
+import { isTeamMember, type TeamMember } from '../../schemas/TeamMember.ts'
+import type { AnyClient } from '../run/AnyClient.ts'
+import type { WorkflowOptions } from '../run/WorkflowOptions.ts'
+import { changeMember } from './changeMember.ts'
+import { findMember } from './findMember.ts'
+import { membersPath } from './listMembers.ts'
+
+export interface AddMemberParams {
+  email: string
+  name?: string | undefined
+  /** Default `member`. Nobody is added as the owner: appoint them afterwards. */
+  role?: MemberRole | undefined
+}
+
+export interface AddedMember {
+  member: TeamMember
+  /** False if a member had this address already. They keep their name and role. */
+  created: boolean
+}
+
+/**
+ * Adds a person under the billing customer. They get no seat, no invitation and no mail.
+ *
+ * @throws SeatsError `RequestValidationError` for an address that is none, and for the role `owner`; else as `listMembers`
+ * @see https://polar.sh/docs/api-reference/customer-portal/members/create
+ *
+ * @example
+ * ```ts
+ * import { addMember, createSeatsClient } from '@seats/core'
+ *
+ * const client = createSeatsClient({ sessionToken: () => 'polar_mst_…' })
+ * const { created } = await addMember(client, { email: 'ada@example.com', role: 'billing_manager' })
+ * console.log(created ? 'Added' : 'Is a member already')
+ * ```
+ */
+export async function addMember(
+  client: AnyClient,
+  { email, name, role }: AddMemberParams,
+  options: WorkflowOptions = {},
+): Promise<AddedMember> {
+  const loc = ['body', 'email']
+  const issues = textIssues(email, loc)
+  refuse('addMember', issues.length > 0 || isEmailAddress(email) ? issues : [valueIssue(loc, notAnAddress, email)])
+  const isThis = (member: TeamMember) => addressKey(member.email) === addressKey(email)
+  // Polar answers alike whether or not the address is new, so that only a look before it tells.
+  const existing = await findMember(client, isThis, options)
+  if (existing !== undefined) return { member: existing, created: false }
+  const member = await changeMember(client, options, {
+    spec: { operation: 'addMember', method: 'POST', path: membersPath, body: { email, name, role } },
+    isAnswer: isTeamMember,
+    findAfterwards: () => findMember(client, isThis, options),
+  })
+  return { member, created: true }
+}
+
+const notAnAddress = 'This is not an email address'

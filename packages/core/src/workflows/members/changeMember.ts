@@ -1,0 +1,35 @@
+import { call } from '../../internal/wire/call.ts'
+import type { WireCall } from '../../internal/wire/WireCall.ts'
+import type { AnyClient } from '../run/AnyClient.ts'
+import { requireSession } from '../run/requireSession.ts'
+import type { WorkflowOptions } from '../run/WorkflowOptions.ts'
+import { startRun } from '../run/WorkflowRun.ts'
+import { sendChange } from '../seat/LostCall.ts'
+import { settleLost } from '../seat/settleLost.ts'
+import { adviseOnMembers } from './adviseOnMembers.ts'
+
+interface MemberChange<Answer> {
+  spec: Omit<WireCall, 'safe'>
+  isAnswer: (value: unknown) => value is Answer
+  /** Looks for the change after a lost answer. Resolves with `undefined` if it is not seen. */
+  findAfterwards: () => Promise<Answer | undefined>
+}
+
+/** Changes a member, once. If the answer is lost, looks whether the change was made. */
+export async function changeMember<Answer>(
+  client: AnyClient,
+  options: WorkflowOptions,
+  { spec, isAnswer, findAfterwards }: MemberChange<Answer>,
+): Promise<Answer> {
+  const run = startRun(client, options)
+  const transport = requireSession(client, 'Members')
+  const sent = await sendChange(run, (callOptions) =>
+    call(transport, { ...spec, safe: false }, isAnswer, callOptions),
+  ).catch(adviseOnMembers)
+  if (sent.lost === undefined) return sent.answer
+  const read = async () => ({ found: await findAfterwards() })
+  const { found } = await settleLost(run, sent.lost, read, (answer) =>
+    answer.found === undefined ? undefined : answer,
+  )
+  return found as Answer
+}

@@ -1,0 +1,15 @@
+import type { TeamMember } from '../../schemas/TeamMember.ts'
+import type { AnyClient } from '../run/AnyClient.ts'
+import { listMembers } from './listMembers.ts'
+
+/** Looks through all members. */
+export async function findMember(
+  client: AnyClient,
+  isWanted: (member: TeamMember) => boolean,
+  { signal }: { signal?: AbortSignal | undefined },
+): Promise<TeamMember | undefined> {
+  for await (const member of await listMembers(client, { signal })) {
+    if (isWanted(member)) return member
+  }
+  return undefined
+}

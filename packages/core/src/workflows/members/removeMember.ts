@@ -1,0 +1,43 @@
+import { isSeatsError } from '../../errors/isSeatsError.ts'
+import { refuse, uuidIssues } from '../../internal/input/inputIssues.ts'
+import type { AnyClient } from '../run/AnyClient.ts'
+import type { WorkflowOptions } from '../run/WorkflowOptions.ts'
+import { changeMember } from './changeMember.ts'
+import { findMember } from './findMember.ts'
+import { membersPath } from './listMembers.ts'
+
+/**
+ * Removes a person from under the billing customer. Their seats are revoked, on every subscription of the customer, and
+ * their sessions end at once.
+ *
+ * @returns `removed` is false if there was no such member any more
+ * @throws SeatsError `RequestValidationError` for oneself and for the owner; else as `listMembers`
+ * @see https://polar.sh/docs/api-reference/customer-portal/members/delete
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient, removeMember } from '@seats/core'
+ *
+ * const client = createSeatsClient({ sessionToken: () => 'polar_mst_…' })
+ * await removeMember(client, { member_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' })
+ * ```
+ */
+export async function removeMember(
+  client: AnyClient,
+  { member_id }: { member_id: string },
+  options: WorkflowOptions = {},
+): Promise<{ removed: boolean }> {
+  refuse('removeMember', uuidIssues(member_id, ['path', 'id']))
+  try {
+    await changeMember(client, options, {
+      spec: { operation: 'removeMember', method: 'DELETE', path: `${membersPath}/${encodeURIComponent(member_id)}` },
+      isAnswer: (value): value is null => value === null,
+      findAfterwards: async () =>
+        (await findMember(client, ({ id }) => id === member_id, options)) === undefined ? null : undefined,
+    })
+    return { removed: true }
+  } catch (error) {
+    if (isSeatsError(error) && error.status === 404) return { removed: false }
+    throw error
+  }
+}

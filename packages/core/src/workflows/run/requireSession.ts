@@ -1,0 +1,17 @@
+import { misconfigured } from '../../internal/input/misconfigured.ts'
+import { internalsOf } from '../../internal/wire/internals.ts'
+import type { Transport } from '../../internal/wire/Transport.ts'
+
+/**
+ * Returns what sends the calls of a client that has a session.
+ *
+ * @param what the things that need one, for the error: `Members`
+ * @throws SeatsError `ConfigurationError` for another client
+ */
+export function requireSession(client: object, what: string): Transport {
+  const transport = internalsOf(client)
+  if (transport.mode === 'session') return transport
+  throw misconfigured(
+    `${what} need a session of the person who looks. Create the client with \`sessionToken\`, not with an access token or through @seats/server.`,
+  )
+}
