@@ -15,6 +15,8 @@ export type SeatsOperation =
   | 'previewSeatCount'
   | 'updateSeatCount'
   | 'cancelSeatCountChange'
+  | 'getSeatPermissions'
+  | 'getMySeats'
   | 'listClaimedSubscriptions'
   | 'getSessionUser'
   | 'listMembers'

@@ -1,12 +1,24 @@
 import type { SeatSource, SeatsOperation } from '@seats/core'
 import type { SeatCountOperation } from './SeatCountOperation.ts'
 
-/** Lists what one signed-in user may do. Everything else is refused. */
-export interface SeatsGrant {
+/** The operations that a grant's `operations` can list. */
+export type GrantableOperation = Exclude<
+  SeatsOperation,
+  | SeatCountOperation
+  | 'listClaimedSubscriptions'
+  | 'getSessionUser'
+  | 'listMembers'
+  | 'addMember'
+  | 'updateMember'
+  | 'removeMember'
+>
+
+/** The name by which a user is found on rosters: one of the three. */
+export type GrantedOccupant = { email: string } | { external_member_id: string } | { member_id: string }
+
+interface GrantBase {
   /** The subscriptions and orders whose seats this user manages. */
   sources: SeatSource[]
-  /** The operations on seats that this user may use. Default: all. */
-  operations?: readonly Exclude<SeatsOperation, SeatCountOperation>[] | undefined
   /** Lets this user seat people without an invitation. Default `false`. */
   immediateClaim?: boolean | undefined
   /**
@@ -26,10 +38,29 @@ export interface SeatsGrant {
   actor?: string | undefined
 }
 
+/** Lists what one signed-in user may do. Everything else is refused. */
+export type SeatsGrant = GrantBase &
+  (
+    | {
+        /** The operations on seats that this user may use. Default: the six of the client, and `getSeatPermissions`. */
+        operations?: readonly GrantableOperation[] | undefined
+        occupant?: undefined
+      }
+    | {
+        /**
+         * The operations on seats that this user may use. Required beside `occupant`, so that a page for members does not
+         * let them revoke each other's seats.
+         */
+        operations: readonly GrantableOperation[]
+        /** The name of this user on rosters, for `getMySeats`. An address must be one that your app has verified. */
+        occupant: GrantedOccupant
+      }
+  )
+
 /** Describes the call that `authorize` decides about. */
 export interface AuthorizeContext {
   operation: SeatsOperation
-  /** The source that the request names. Null for a call on a seat's id. */
+  /** The source that the request names. Null for a call on a seat's id, and for `getMySeats`. */
   source: SeatSource | null
   /** The seat count that a preview or a purchase asks for. */
   seats?: number | undefined

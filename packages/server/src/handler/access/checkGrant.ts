@@ -1,4 +1,4 @@
-import { SeatsError } from '@seats/core'
+import { SeatsError, type SeatsOperation } from '@seats/core'
 import { normalizeSource } from '../../contract/normalizeSource.ts'
 import { sourceKey } from '../../contract/sourceKey.ts'
 import { notGranted, sourceNotFound } from '../../http/refusals.ts'
@@ -18,16 +18,40 @@ export function checkGrant(grant: SeatsGrant, asked: AuthorizeContext): SeatsGra
   // Callers without types may give anything. A value that is not a list must not mean "all operations".
   if (!Array.isArray(sources)) throw notArray('sources')
   if (operations !== undefined && !Array.isArray(operations)) throw notArray('operations')
+  if (grant.occupant !== undefined) checkOccupant(grant.occupant)
+  if (grant.occupant !== undefined && operations === undefined) throw operationsMissing()
   if (isSeatCountOperation(operation)) checkSeatCountGrant(grant, operation, asked.seats)
-  else if (operations?.includes(operation) === false) {
+  else if (!isListed(operations, operation))
     throw notGranted('You may not do this here. Ask whoever manages your team.')
-  }
   const checked = { ...grant, sources: sources.map(normalizeSource) }
   if (source !== null && !checked.sources.some((granted) => sourceKey(granted) === sourceKey(source))) {
     throw sourceNotFound(source)
   }
   return checked
 }
+
+/** Without a list, everything is allowed but `getMySeats`, which needs an `occupant`. */
+export const isListed = (operations: readonly SeatsOperation[] | undefined, operation: SeatsOperation): boolean =>
+  operations === undefined ? operation !== 'getMySeats' : operations.includes(operation)
+
+function checkOccupant(occupant: unknown): void {
+  const names = typeof occupant === 'object' && occupant !== null ? Object.entries(occupant) : []
+  const [[kind = '', name] = []] = names
+  const isNamed = ['email', 'external_member_id', 'member_id'].includes(kind) && typeof name === 'string' && name !== ''
+  if (names.length === 1 && isNamed) return
+  throw new SeatsError({
+    code: 'ConfigurationError',
+    detail:
+      'The `occupant` of the grant that `authorize` returned names nobody. Return `{ email }`, `{ external_member_id }` or `{ member_id }`.',
+  })
+}
+
+const operationsMissing = () =>
+  new SeatsError({
+    code: 'ConfigurationError',
+    detail:
+      'The grant that `authorize` returned has an `occupant`, but no `operations`. List them, so that members get only what they may do: `operations: ["getMySeats"]`.',
+  })
 
 const notArray = (field: keyof SeatsGrant) =>
   new SeatsError({

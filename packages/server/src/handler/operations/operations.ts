@@ -3,6 +3,8 @@ import type { RequestContext } from '../flow/RequestContext.ts'
 import type { Route } from '../routes/matchRoute.ts'
 import { assignSeat } from './assignSeat.ts'
 import { claimSeat } from './claimSeat.ts'
+import { getMySeats } from './getMySeats.ts'
+import { getSeatPermissions } from './getSeatPermissions.ts'
 import { getSubscription } from './getSubscription.ts'
 import { previewSeatCount } from './previewSeatCount.ts'
 import { updateSeatCount } from './updateSeatCount.ts'
@@ -21,6 +23,8 @@ export const operations: Record<Route['endpoint'], (context: RequestContext) => 
   resendInvitation,
   getClaimInfo,
   claimSeat,
+  getSeatPermissions,
+  getMySeats,
   getSubscription,
   previewSeatCount,
   updateSeatCount,

@@ -1,11 +1,16 @@
 import type { SeatsOperation } from '@seats/core'
 import { decodePercent } from '../../internal/decodePercent.ts'
 import { parseUuid } from '../../internal/parseUuid.ts'
+import type { SeatCountOperation } from '../access/SeatCountOperation.ts'
+import type { GrantableOperation } from '../access/SeatsGrant.ts'
 import { badRequest, noSuchPath } from '../../http/refusals.ts'
+
+/** The operations that have a path. `cancelSeatCountChange` shares that of `updateSeatCount`. Members are not served. */
+type ServedOperation = GrantableOperation | Exclude<SeatCountOperation, 'cancelSeatCountChange'>
 
 /** The operation that a request asks for, with the values in its path. */
 export interface Route {
-  endpoint: Exclude<SeatsOperation, 'cancelSeatCountChange'> | 'events' | 'claimStream'
+  endpoint: ServedOperation | 'events' | 'claimStream'
   /** The operation that the grant has to allow. */
   operation: SeatsOperation
   /** For `revokeSeat` and `resendInvitation`. Undefined if the path has no valid UUID. */
@@ -18,7 +23,7 @@ export interface Route {
 
 type BuildRoute = (segment: string) => Route
 
-const route = (operation: Exclude<SeatsOperation, 'cancelSeatCountChange'>, details: Partial<Route> = {}): Route => ({
+const route = (operation: ServedOperation, details: Partial<Route> = {}): Route => ({
   endpoint: operation,
   operation,
   ...details,
@@ -30,6 +35,11 @@ const routes: { path: RegExp; methods: Record<string, BuildRoute> }[] = [
     path: /^\/v1\/customer-seats$/,
     methods: { GET: () => route('listSeats'), POST: () => route('assignSeat') },
   },
+  {
+    path: /^\/v1\/customer-seats\/permissions$/,
+    methods: { GET: () => route('getSeatPermissions') },
+  },
+  { path: /^\/v1\/customer-seats\/mine$/, methods: { GET: () => route('getMySeats') } },
   { path: /^\/v1\/customer-seats\/events$/, methods: { GET: () => route('listSeats', { endpoint: 'events' }) } },
   { path: /^\/v1\/customer-seats\/claim$/, methods: { POST: () => route('claimSeat') } },
   {

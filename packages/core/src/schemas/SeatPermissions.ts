@@ -1,0 +1,33 @@
+import { isObject } from '../internal/runtime/is.ts'
+
+/** The things that a user may do on a team page. A button for anything else would be refused. */
+export interface SeatPermissions {
+  listSeats: boolean
+  assignSeat: boolean
+  /** Seat people without an invitation. */
+  immediateClaim: boolean
+  revokeSeat: boolean
+  resendInvitation: boolean
+  /** See the seat count and what it costs. */
+  getSubscription: boolean
+  buySeats: boolean
+  /** Reduce the seat count, and take a scheduled change back. */
+  reduceSeats: boolean
+  /** Add, change and remove members. Only with a member's session. */
+  manageMembers: boolean
+}
+
+const names: readonly (keyof SeatPermissions)[] = [
+  'listSeats',
+  'assignSeat',
+  'immediateClaim',
+  'revokeSeat',
+  'resendInvitation',
+  'getSubscription',
+  'buySeats',
+  'reduceSeats',
+  'manageMembers',
+]
+
+export const isSeatPermissions = (value: unknown): value is SeatPermissions =>
+  isObject(value) && names.every((name) => typeof value[name] === 'boolean')

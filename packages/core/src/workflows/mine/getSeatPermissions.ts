@@ -1,0 +1,79 @@
+import { refuse, sourceIssues } from '../../internal/input/inputIssues.ts'
+import { call } from '../../internal/wire/call.ts'
+import { internalsOf } from '../../internal/wire/internals.ts'
+import { sourceQuery } from '../../internal/wire/sourceQuery.ts'
+import type { CallOptions } from '../../options/CallOptions.ts'
+import { isSeatPermissions, type SeatPermissions } from '../../schemas/SeatPermissions.ts'
+import type { SeatSource } from '../../schemas/SeatSource.ts'
+import { getSubscription } from '../count/getSubscription.ts'
+import type { AnyClient } from '../run/AnyClient.ts'
+import { getSessionUser } from './getSessionUser.ts'
+
+/**
+ * Tells what the user may do with the seats of a source, so that a page shows no button that would be refused. It
+ * protects nothing: the server does.
+ *
+ * Through the guard it is what `authorize` grants; with a session it follows from the role and from the organization's
+ * settings; with an organization token everything is allowed but members.
+ *
+ * @throws SeatsError `ResourceNotFound` for a source that is not the user's; `OperationNotGranted` if a grant with
+ * `operations` does not have `getSeatPermissions` among them
+ * @see https://polar.sh/docs/features/seat-based-pricing
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient, getSeatPermissions } from '@seats/core'
+ *
+ * const client = createSeatsClient({ baseURL: '/api/seats' })
+ * const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
+ * const { buySeats } = await getSeatPermissions(client, { source })
+ * ```
+ */
+export async function getSeatPermissions(
+  client: AnyClient,
+  { source }: { source: SeatSource },
+  options?: CallOptions,
+): Promise<SeatPermissions> {
+  refuse('getSeatPermissions', sourceIssues(source, 'query'))
+  const transport = internalsOf(client)
+  const { subscription_id } = source
+  const hasCount = subscription_id !== undefined
+  if (transport.mode === 'organization') return permissions({ isManager: true, hasCount, mayChange: hasCount })
+  if (transport.mode === 'session') {
+    const [{ type, role }, subscription] = await Promise.all([
+      getSessionUser(transport, options),
+      hasCount ? getSubscription(client, { subscription_id }, options) : undefined,
+    ])
+    const isManager = type === 'customer' || role === 'owner' || role === 'billing_manager'
+    const settings = subscription?.product?.organization?.customer_portal_settings?.subscription
+    const mayChange = isManager && settings?.update_seats === true
+    return permissions({ isManager, hasCount, mayChange, manageMembers: isManager && type === 'member' })
+  }
+  const path = `${transport.seatsPath}/permissions${sourceQuery(source)}`
+  return call(
+    transport,
+    { operation: 'getSeatPermissions', method: 'GET', path, safe: true },
+    isSeatPermissions,
+    options,
+  )
+}
+
+interface Rights {
+  isManager: boolean
+  hasCount: boolean
+  mayChange: boolean
+  manageMembers?: boolean
+}
+
+/** Everybody who has a token or session of Polar's may look. */
+const permissions = ({ isManager, hasCount, mayChange, manageMembers = false }: Rights): SeatPermissions => ({
+  listSeats: true,
+  assignSeat: isManager,
+  immediateClaim: isManager,
+  revokeSeat: isManager,
+  resendInvitation: isManager,
+  getSubscription: hasCount,
+  buySeats: mayChange,
+  reduceSeats: mayChange,
+  manageMembers,
+})

@@ -1,0 +1,176 @@
+import { createSeatsClient, getMySeats, getSeatPermissions, type SeatPermissions } from '@seats/core'
+import { startEmulator } from '@seats/emulator'
+import type { SeatsGrant } from '@seats/server'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { errorOf } from '../core/world.ts'
+import { outcome, startWorld, type World } from './world.ts'
+
+const page = ({ handler }: World) =>
+  createSeatsClient({
+    baseURL: 'https://app.example.com/api/seats',
+    retry: false,
+    fetch: (request) => {
+      const marked = new Request(request)
+      marked.headers.set('sec-fetch-site', 'same-origin')
+      return handler(marked)
+    },
+  })
+
+const sourcesOf = ({ emulator }: World) => [
+  { subscription_id: emulator.ref('acme/sub') },
+  { order_id: emulator.ref('acme/ord') },
+]
+
+describe('my seats', () => {
+  const mine = { operations: ['getMySeats'] as const }
+
+  test.each([
+    ['an address', { email: 'BOB@example.com' }, ['bob@example.com claimed']],
+    ['an invitation of an order', { email: 'ole@example.com' }, ['ole@example.com pending']],
+    ['somebody of another team', { email: 'eve@example.org' }, []],
+    ['nobody', { member_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }, []],
+  ])('are found by %s', async (_by, occupant, seats) => {
+    const world = await startWorld()
+    world.grant({ sources: sourcesOf(world), ...mine, occupant })
+    const found = await getMySeats(page(world))
+    expect(found.map(({ email, status }) => `${email} ${status}`)).toEqual(seats)
+  })
+
+  test('leave out a source that is gone, and tell who cannot be asked', async () => {
+    const world = await startWorld()
+    const gone = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
+    world.grant({ sources: [gone, ...sourcesOf(world)], ...mine, occupant: { email: 'bob@example.com' } })
+    expect(await getMySeats(page(world))).toHaveLength(1)
+    world.emulator.inject({ fault: { kind: 'status', status: 503 } })
+    expect(await errorOf(getMySeats(page(world)))).toMatchObject({ status: 503 })
+  })
+
+  const refused: [string, object | null, number][] = [
+    ['nobody signed in', null, 401],
+    ['a grant without an occupant', {}, 403],
+    ['a grant without an occupant that lists the operation', { operations: ['getMySeats'] }, 403],
+    ['an occupant without the operation', { operations: ['listSeats'], occupant: { email: 'bob@example.com' } }, 403],
+    ['an occupant without operations', { occupant: { email: 'bob@example.com' } }, 500],
+    ['an occupant without a name', { operations: ['getMySeats'], occupant: {} }, 500],
+    ['an occupant with two names', { operations: ['getMySeats'], occupant: { email: 'a@b.de', member_id: 'x' } }, 500],
+    ['an occupant of another kind', { operations: ['getMySeats'], occupant: { customer_id: 'x' } }, 500],
+  ]
+  test.each(refused)('are refused to %s', async (_who, grant, status) => {
+    const world = await startWorld()
+    world.grant(grant && ({ sources: sourcesOf(world), ...grant } as SeatsGrant))
+    expect((await outcome(world.send('GET', '/v1/customer-seats/mine')))[0]).toBe(status)
+    expect(world.calls).toEqual([])
+  })
+
+  test('a member’s page lets nobody revoke', async () => {
+    const world = await startWorld()
+    world.grant({ sources: sourcesOf(world), ...mine, occupant: { email: 'bob@example.com' } })
+    const seat = `/v1/customer-seats/${world.emulator.ref('acme/pia')}`
+    expect(await outcome(world.send('DELETE', seat))).toEqual([403, 'OperationNotGranted'])
+    expect(world.calls).toEqual([])
+  })
+
+  test('of a client with a token are refused with what to use', async () => {
+    const client = createSeatsClient({ accessToken: 'polar_oat_acme' })
+    expect((await errorOf(getMySeats(client))).detail).toContain('listClaimedSubscriptions')
+  })
+})
+
+const none: SeatPermissions = {
+  listSeats: false,
+  assignSeat: false,
+  immediateClaim: false,
+  revokeSeat: false,
+  resendInvitation: false,
+  getSubscription: false,
+  buySeats: false,
+  reduceSeats: false,
+  manageMembers: false,
+}
+const six = { listSeats: true, assignSeat: true, revokeSeat: true, resendInvitation: true }
+const count = { getSubscription: true, buySeats: true, reduceSeats: true }
+
+describe('permissions through the guard', () => {
+  const rows: [string, Partial<SeatsGrant>, Partial<SeatPermissions>][] = [
+    ['everything by default, but what is named', {}, six],
+    ['what is named', { immediateClaim: true, seatCount: 'change' }, { ...six, ...count, immediateClaim: true }],
+    ['a reader', { seatCount: 'read' }, { ...six, getSubscription: true }],
+    ['a buyer', { seatCount: 'buy' }, { ...six, ...count, reduceSeats: false }],
+    ['some operations', { operations: ['getSeatPermissions', 'listSeats'] }, { listSeats: true }],
+    ['no assign, no immediate claim', { operations: ['getSeatPermissions'], immediateClaim: true }, {}],
+  ]
+  test.each(rows)('%s', async (_name, grant, expected) => {
+    const world = await startWorld()
+    const [source, order] = sourcesOf(world)
+    world.grant({ sources: sourcesOf(world), ...grant } as SeatsGrant)
+    if (source === undefined || order === undefined) throw new Error('no sources')
+    expect(await getSeatPermissions(page(world), { source })).toEqual({ ...none, ...expected })
+    // An order has no seat count to change.
+    const ofOrder = { getSubscription: false, buySeats: false, reduceSeats: false }
+    expect(await getSeatPermissions(page(world), { source: order })).toEqual({ ...none, ...expected, ...ofOrder })
+    expect(world.calls).toEqual([])
+  })
+
+  test('are not told of another team, nor where they are not granted', async () => {
+    const world = await startWorld()
+    const foreign = { subscription_id: world.emulator.ref('acme/foreign') }
+    expect(await errorOf(getSeatPermissions(page(world), { source: foreign }))).toMatchObject({ status: 404 })
+    world.grant({ sources: sourcesOf(world), operations: ['listSeats'] })
+    const [source = foreign] = sourcesOf(world)
+    expect(await errorOf(getSeatPermissions(page(world), { source }))).toMatchObject({ code: 'OperationNotGranted' })
+  })
+})
+
+describe('permissions with a token of Polar’s', () => {
+  const start = async (settings = {}) => {
+    const emulator = await startEmulator({
+      seed: {
+        organizations: [
+          {
+            slug: 'acme',
+            tokens: [{ token: 'polar_oat_all' }],
+            products: [{ ref: 'team' }],
+            customers: [
+              {
+                ref: 'jane',
+                email: 'jane@example.com',
+                type: 'team',
+                members: [
+                  { ref: 'bill', email: 'bill@example.com', role: 'billing_manager' },
+                  { ref: 'alice', email: 'alice@example.com' },
+                ],
+              },
+            ],
+            subscriptions: [{ ref: 'sub', product: 'team', customer: 'jane', seats: 5 }],
+            ...settings,
+          },
+        ],
+      },
+    })
+    onTestFinished(() => emulator.close())
+    const of = (token: object) =>
+      getSeatPermissions(
+        createSeatsClient({ ...token, baseURL: emulator.url, fetch: (request) => emulator.fetch(request) }),
+        { source: { subscription_id: emulator.ref('acme/sub') } },
+      )
+    const member = (name?: string) => of({ sessionToken: emulator.session('acme/jane', name ? { member: name } : {}) })
+    return { of, member }
+  }
+  const everything = { ...none, ...six, ...count, immediateClaim: true }
+
+  test('follow from the role', async () => {
+    const { of, member } = await start()
+    expect(await of({ accessToken: 'polar_oat_all' })).toEqual(everything)
+    expect(await member()).toEqual({ ...everything, manageMembers: true })
+    expect(await member('bill')).toEqual({ ...everything, manageMembers: true })
+    expect(await member('alice')).toEqual({ ...none, listSeats: true, getSubscription: true })
+  })
+  test('follow from the organization’s settings', async () => {
+    const { member } = await start({ customer_portal_subscription_update_seats: false })
+    expect(await member()).toEqual({ ...everything, buySeats: false, reduceSeats: false, manageMembers: true })
+  })
+  test('of a customer’s session have no members', async () => {
+    const { member } = await start({ member_model_enabled: false })
+    expect(await member()).toEqual(everything)
+  })
+})

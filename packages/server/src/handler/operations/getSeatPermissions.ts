@@ -1,0 +1,31 @@
+import type { SeatPermissions, SeatSource } from '@seats/core'
+import { readQuerySource, requireSource } from '../../http/readSource.ts'
+import { jsonResponse } from '../../http/respond.ts'
+import { isListed } from '../access/checkGrant.ts'
+import type { SeatsGrant } from '../access/SeatsGrant.ts'
+import { admit } from '../flow/admit.ts'
+import type { Outcome } from '../flow/Outcome.ts'
+import type { RequestContext } from '../flow/RequestContext.ts'
+
+/** Tells what the grant lets the user do with the seats of a source. It asks Polar nothing. */
+export async function getSeatPermissions(context: RequestContext): Promise<Outcome> {
+  const source = requireSource(readQuerySource(context.query), 'query')
+  return admit(context, source, async ({ grant }) => ({ response: jsonResponse(permissionsOf(grant, source)) }))
+}
+
+function permissionsOf({ operations, immediateClaim, seatCount }: SeatsGrant, source: SeatSource): SeatPermissions {
+  const hasCount = source.subscription_id !== undefined
+  const assignSeat = isListed(operations, 'assignSeat')
+  return {
+    listSeats: isListed(operations, 'listSeats'),
+    assignSeat,
+    immediateClaim: assignSeat && immediateClaim === true,
+    revokeSeat: isListed(operations, 'revokeSeat'),
+    resendInvitation: isListed(operations, 'resendInvitation'),
+    getSubscription: hasCount && seatCount !== undefined,
+    buySeats: hasCount && (seatCount === 'buy' || seatCount === 'change'),
+    reduceSeats: hasCount && seatCount === 'change',
+    // Members are not served: the organization's token could appoint owners.
+    manageMembers: false,
+  }
+}
