@@ -41,7 +41,7 @@ export {
   customerSeatClaimResponseSchema,
   type CustomerSeatClaimResponse,
 } from '../schemas/CustomerSeatClaimResponse.ts'
-export type { SeatMember, MemberRole } from '../schemas/SeatMember.ts'
+export { seatMemberSchema, type MemberRole, type SeatMember } from '../schemas/SeatMember.ts'
 export type { PortalSeatAssign, SeatAssign } from '../schemas/SeatAssign.ts'
 export type { SeatInvitee, SeatInviteeOptions } from '../schemas/SeatInvitee.ts'
 export type { SeatClaim } from '../schemas/SeatClaim.ts'

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import { isObject, isText, isTextOrNull } from '../internal/runtime/is.ts'
 
 /** A member's role. Values that Polar adds later are accepted too. */
@@ -29,3 +30,6 @@ export function isSeatMember(value: unknown): value is SeatMember {
     isText(value.role)
   )
 }
+
+/** Checks the fields above and keeps every other field as it is. */
+export const seatMemberSchema: z.ZodMiniType<SeatMember> = /* @__PURE__ */ z.custom<SeatMember>(isSeatMember)

@@ -42,7 +42,8 @@ async function publish(store: SeatsStore, source: SeatSource, event: SeatsEvent)
 
 const recentKey = (channel: string) => `recent:${channel}`
 
-function seatSource({ subscription_id, order_id }: CustomerSeat): SeatSource | null {
+/** Returns the source that a seat is on. */
+export function seatSource({ subscription_id, order_id }: CustomerSeat): SeatSource | null {
   if (subscription_id !== null) return { subscription_id }
   return order_id === null ? null : { order_id }
 }

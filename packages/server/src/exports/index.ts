@@ -16,6 +16,7 @@ export type { SeatsWebhookHandlerOptions } from '../SeatsWebhookHandlerOptions.t
 export { memoryStore } from '../store/memoryStore.ts'
 export type { RateBudget, SeatsStore } from '../store/SeatsStore.ts'
 export type {
+  MemberWebhookEvent,
   SeatRevokedEvent,
   SeatsWebhookCallbacks,
   SeatsWebhookEvents,

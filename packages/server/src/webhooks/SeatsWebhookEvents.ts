@@ -1,4 +1,4 @@
-import type { CustomerSeat, SeatOccupant } from '@seats/core'
+import type { CustomerSeat, SeatMember, SeatOccupant } from '@seats/core'
 
 /** An event about a seat, as Polar sends it. */
 export interface SeatWebhookEvent<Type extends string> {
@@ -19,11 +19,20 @@ export interface SubscriptionUpdatedEvent {
   data: { id: string; [field: string]: unknown }
 }
 
+/** A change of a member, or their removal. Their seats follow by events of their own. */
+export interface MemberWebhookEvent<Type extends string> {
+  type: Type
+  timestamp: string
+  data: SeatMember
+}
+
 /** The events that have callbacks, by type. */
 export interface SeatsWebhookEvents {
   'customer_seat.assigned': SeatWebhookEvent<'customer_seat.assigned'>
   'customer_seat.claimed': SeatWebhookEvent<'customer_seat.claimed'>
   'customer_seat.revoked': SeatRevokedEvent
+  'member.updated': MemberWebhookEvent<'member.updated'>
+  'member.deleted': MemberWebhookEvent<'member.deleted'>
   'subscription.updated': SubscriptionUpdatedEvent
 }
 

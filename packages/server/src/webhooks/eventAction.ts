@@ -1,8 +1,9 @@
-import { customerSeatSchema, type CustomerSeat } from '@seats/core'
-import { publishChanged, publishSeat } from '../events/publishEvents.ts'
+import { customerSeatSchema, seatMemberSchema, type CustomerSeat, type SeatMember } from '@seats/core'
+import { publishChanged, publishSeat, seatSource } from '../events/publishEvents.ts'
 import { badRequest } from '../http/refusals.ts'
 import { isObject } from '../internal/isObject.ts'
 import { forgetOccupant, formerOccupant, rememberOccupant } from '../occupants/occupantMemory.ts'
+import { rememberCustomer, sourcesOfCustomer } from '../occupants/customerSources.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 import type { WebhookEvent } from './readEvent.ts'
 import type { SeatsWebhookCallbacks } from './SeatsWebhookEvents.ts'
@@ -24,6 +25,8 @@ export function eventAction(
       const data = readSeat(event)
       return async () => {
         await rememberOccupant(store, data)
+        const source = seatSource(data)
+        if (source !== null) await rememberCustomer(store, source, [data])
         await publishSeat(store, data)
         if (type === 'customer_seat.assigned') await on[type]?.({ type, timestamp, data })
         else await on[type]?.({ type, timestamp, data })
@@ -46,6 +49,16 @@ export function eventAction(
         await on[type]?.({ type, timestamp, data })
       }
     }
+    case 'member.updated':
+    case 'member.deleted': {
+      const data = readMember(event)
+      return async () => {
+        const sources = await sourcesOfCustomer(store, data.customer_id)
+        for (const source of sources) await publishChanged(store, source)
+        if (type === 'member.updated') await on[type]?.({ type, timestamp, data })
+        else await on[type]?.({ type, timestamp, data })
+      }
+    }
     default:
       return undefined
   }
@@ -55,6 +68,12 @@ function readSeat({ type, data }: WebhookEvent): CustomerSeat {
   const { success, data: seat } = customerSeatSchema.safeParse(data)
   if (!success) throw badRequest(422, `The data of this ${type} event is not a seat.`)
   return seat
+}
+
+function readMember({ type, data }: WebhookEvent): SeatMember {
+  const { success, data: member } = seatMemberSchema.safeParse(data)
+  if (!success) throw badRequest(422, `The data of this ${type} event is not a member.`)
+  return member
 }
 
 function readSubscription({ type, data }: WebhookEvent): { id: string } {

@@ -1,0 +1,73 @@
+import { createSeatsWebhookHandler, memoryStore } from '@seats/server'
+import { expect, test } from 'vitest'
+import { listen } from './listen.ts'
+import { readEvents } from './readEvents.ts'
+import { delivery, secrets } from './sign.ts'
+import { event, startWebhooks } from './startWebhooks.ts'
+import { startWorld } from './world.ts'
+
+const seats = '/v1/customer-seats'
+
+test('a changed member reaches the pages that show them, and no others', async () => {
+  const store = memoryStore()
+  const seen: string[] = []
+  const see = ({ type }: { type: string }) => void seen.push(type)
+  const webhooks = createSeatsWebhookHandler({
+    secret: secrets.newer,
+    store,
+    on: { 'member.updated': see, 'member.deleted': see },
+  })
+  const url = await listen(webhooks)
+  const { emulator, send } = await startWorld({
+    store,
+    webhooks: [{ url, secret: secrets.newer, events: ['member.updated'] }],
+  })
+  const subscription = emulator.ref('acme/sub')
+  const streams = await Promise.all(
+    [`subscription_id=${subscription}`, `order_id=${emulator.ref('acme/ord')}`].map(async (source) =>
+      readEvents(await send('GET', `${seats}/events?${source}`)),
+    ),
+  )
+  // Each page reads its roster first.
+  const roster = (await (await send('GET', `${seats}?subscription_id=${subscription}`)).json()) as {
+    seats: { member: { id: string; email: string; customer_id: string } | null }[]
+  }
+  const bob = roster.seats.find(({ member }) => member?.email === 'bob@example.com')?.member
+  const path = `/v1/customers/${bob?.customer_id}/members/${bob?.id}`
+  const changed = await emulator.fetch(`${emulator.url}${path}`, {
+    method: 'PATCH',
+    headers: { authorization: 'Bearer polar_oat_acme', 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'Robert' }),
+  })
+  expect(changed.status).toBe(200)
+  await emulator.delivered()
+  const [first, second] = streams
+  await expect.poll(() => first?.events).toEqual([{ event: 'changed', data: { subscription_id: subscription } }])
+  expect(second?.events).toEqual([])
+  expect(seen).toEqual(['member.updated'])
+  await Promise.all(streams.map((stream) => stream.cancel()))
+})
+
+test.each(['member.updated', 'member.deleted'])(
+  '%s of a customer that no list has shown is taken, and bad data is not',
+  async (type) => {
+    const { handler } = startWebhooks()
+    const member = {
+      ...{ id: 'm', created_at: '', modified_at: null, customer_id: 'c', name: null, external_id: null },
+      ...{ email: 'ada@example.com', role: 'member' },
+    }
+    expect((await handler(delivery(event(type, member)))).status).toBe(200)
+    expect((await handler(delivery(event(type, { id: 'm' }), { id: 'msg_2' }))).status).toBe(422)
+  },
+)
+
+test('two processes that list different sources at once both remember theirs', async () => {
+  const store = memoryStore()
+  const { emulator, send } = await startWorld({ store })
+  const sources = [`subscription_id=${emulator.ref('acme/sub')}`, `order_id=${emulator.ref('acme/ord')}`]
+  await Promise.all(sources.map((source) => send('GET', `${seats}?${source}`)))
+  const customer = emulator.ref('acme/jane')
+  await expect
+    .poll(async () => JSON.parse((await store.get(`customer:${customer}`)) ?? '[]') as unknown[])
+    .toHaveLength(2)
+})

@@ -1,0 +1,37 @@
+import type { CustomerSeat, SeatSource } from '@seats/core'
+import { sourceKey } from '../contract/sourceKey.ts'
+import type { SeatsStore } from '../store/SeatsStore.ts'
+
+/** One month. The next list after it stores the source again. */
+const keptSeconds = 30 * 24 * 3600
+
+/** A customer with more purchases than that is followed on the latest of them. */
+const maxSources = 100
+
+/** Other processes may add a source at the same time. */
+const maxAttempts = 5
+
+const storeKey = (customerId: string) => `customer:${customerId}`
+
+/**
+ * Stores that a customer's members are seated on a source: an event about a member names the customer, and not the
+ * sources whose rosters show that member.
+ */
+export async function rememberCustomer(store: SeatsStore, source: SeatSource, seats: CustomerSeat[]): Promise<void> {
+  const customerId = seats.find(({ member }) => member !== null)?.member?.customer_id
+  if (customerId === undefined) return
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+    const stored = await store.get(storeKey(customerId))
+    const sources = readSources(stored)
+    if (sources.some((known) => sourceKey(known) === sourceKey(source))) return
+    const value = JSON.stringify([...sources, source].slice(-maxSources))
+    if (await store.compareAndSet(storeKey(customerId), { expected: stored, value, seconds: keptSeconds })) return
+  }
+}
+
+/** Returns the sources on which a customer's members are known to be seated. */
+export const sourcesOfCustomer = async (store: SeatsStore, customerId: string): Promise<SeatSource[]> =>
+  readSources(await store.get(storeKey(customerId)))
+
+/** Only `rememberCustomer` writes values under these keys. */
+const readSources = (stored: string | null) => (stored === null ? [] : (JSON.parse(stored) as SeatSource[]))
