@@ -17,17 +17,18 @@ export interface SeatPermissions {
   manageMembers: boolean
 }
 
-const names: readonly (keyof SeatPermissions)[] = [
-  'listSeats',
-  'assignSeat',
-  'immediateClaim',
-  'revokeSeat',
-  'resendInvitation',
-  'getSubscription',
-  'buySeats',
-  'reduceSeats',
-  'manageMembers',
-]
+/** Nothing at all: for a user of whom nothing is known yet. */
+export const noSeatPermissions: SeatPermissions = {
+  listSeats: false,
+  assignSeat: false,
+  immediateClaim: false,
+  revokeSeat: false,
+  resendInvitation: false,
+  getSubscription: false,
+  buySeats: false,
+  reduceSeats: false,
+  manageMembers: false,
+}
 
 export const isSeatPermissions = (value: unknown): value is SeatPermissions =>
-  isObject(value) && names.every((name) => typeof value[name] === 'boolean')
+  isObject(value) && Object.keys(noSeatPermissions).every((name) => typeof value[name] === 'boolean')

@@ -16,6 +16,17 @@ export { useRevokeSeat, type UseRevokeSeatOptions } from '../useRevokeSeat.ts'
 export { useSeats, type UseSeatsOptions } from '../useSeats.ts'
 export { useSeatsClient } from '../useSeatsClient.ts'
 export { useSeatsSummary, type UseSeatsSummaryOptions } from '../useSeatsSummary.ts'
+export { useSubscription, type UseSubscriptionOptions } from '../useSubscription.ts'
+export { useSeatCountPreview, type UseSeatCountPreviewOptions } from '../useSeatCountPreview.ts'
+export { useSeatPermissions, type UseSeatPermissionsOptions } from '../useSeatPermissions.ts'
+export { useMySeats, type UseMySeatsOptions } from '../useMySeats.ts'
+export { useClaimedSubscriptions, type UseClaimedSubscriptionsOptions } from '../useClaimedSubscriptions.ts'
+export { useMembers, type UseMembersOptions } from '../useMembers.ts'
+export { useUpdateSeatCount, type UseUpdateSeatCountOptions } from '../useUpdateSeatCount.ts'
+export { useCancelSeatCountChange, type UseCancelSeatCountChangeOptions } from '../useCancelSeatCountChange.ts'
+export { useAddMember, type UseAddMemberOptions } from '../useAddMember.ts'
+export { useUpdateMember, type UseUpdateMemberOptions } from '../useUpdateMember.ts'
+export { useRemoveMember, type UseRemoveMemberOptions } from '../useRemoveMember.ts'
 export type { LiveRosterOption } from '../LiveRosterOption.ts'
 
 export { assignSeatMutationOptions } from '../assignSeatMutationOptions.ts'
@@ -26,6 +37,17 @@ export { reinviteSeatMutationOptions } from '../reinviteSeatMutationOptions.ts'
 export { resendInvitationMutationOptions } from '../resendInvitationMutationOptions.ts'
 export { revokeSeatMutationOptions } from '../revokeSeatMutationOptions.ts'
 export { seatsQueryOptions } from '../seatsQueryOptions.ts'
+export { subscriptionQueryOptions } from '../subscriptionQueryOptions.ts'
+export { seatCountPreviewQueryOptions } from '../seatCountPreviewQueryOptions.ts'
+export { seatPermissionsQueryOptions } from '../seatPermissionsQueryOptions.ts'
+export { mySeatsQueryOptions } from '../mySeatsQueryOptions.ts'
+export { claimedSubscriptionsQueryOptions } from '../claimedSubscriptionsQueryOptions.ts'
+export { membersQueryOptions } from '../membersQueryOptions.ts'
+export { updateSeatCountMutationOptions } from '../updateSeatCountMutationOptions.ts'
+export { cancelSeatCountChangeMutationOptions } from '../cancelSeatCountChangeMutationOptions.ts'
+export { addMemberMutationOptions } from '../addMemberMutationOptions.ts'
+export { updateMemberMutationOptions } from '../updateMemberMutationOptions.ts'
+export { removeMemberMutationOptions } from '../removeMemberMutationOptions.ts'
 
 // The parts of @seats/core that a page needs, so that a page has one import.
 export {
@@ -38,7 +60,9 @@ export {
   isSeatsError,
   patchRoster,
   preflightSeats,
+  seatCountLimits,
   seatOccupant,
+  seatPrice,
   SeatsError,
   summarizeRoster,
 } from '@seats/core'
@@ -47,7 +71,9 @@ export type * from '@seats/core'
 export type {
   AssignSeatsJob,
   AssignSeatsJobOptions,
+  AnsweredPermissions,
   AssignSeatsState,
+  SeatCountUpdate,
   SeatsCache,
   SeatsKey,
   SharedClaimFlowOptions,

@@ -3,6 +3,7 @@ export interface SeatsCache {
   getQueryData(queryKey: readonly unknown[]): unknown
   getQueryState(queryKey: readonly unknown[]): { dataUpdatedAt: number; fetchStatus: string } | undefined
   setQueryData(queryKey: readonly unknown[], data: unknown): unknown
+  resetQueries(filters: { queryKey: readonly unknown[] }): Promise<void>
   invalidateQueries(filters: { queryKey: readonly unknown[]; refetchType?: 'none' }): Promise<void>
   setQueryDefaults(queryKey: readonly unknown[], options: { gcTime: number; queryFn: () => unknown }): void
   getQueryCache(): {

@@ -2,5 +2,5 @@ import type { SeatsError } from '../../errors/SeatsError.ts'
 import { misconfigured } from '../../internal/input/misconfigured.ts'
 
 /** Returns the error for a hook that was given null or undefined, which mean: not known yet. */
-export const missing = (what: 'source' | 'invitation token'): SeatsError =>
+export const missing = (what: 'source' | 'invitation token' | 'seat count'): SeatsError =>
   misconfigured(`There is no ${what} yet. Wait for it before using this.`)

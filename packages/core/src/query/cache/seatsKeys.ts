@@ -2,7 +2,7 @@ import type { SeatsOperation } from '../../errors/SeatsError.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 
 /** `['seats', scope, operation, id]`. An access or session token is never part of one. */
-export type SeatsKey = readonly ['seats', scope: string, operation: Keyed, id: string | null]
+export type SeatsKey = readonly ['seats', scope: string, operation: Keyed, id: string | null, seats?: number | null]
 
 type Keyed = SeatsOperation | 'assignSeats' | 'reinviteSeat'
 
@@ -17,6 +17,13 @@ export const keyOf = (scope: string, operation: Keyed, source: SeatSource | null
   operation,
   isKnown(source) ? sourceId(source) : null,
 ]
+
+/** Returns the key of the price of a seat count. */
+export const previewKey = (
+  scope: string,
+  source: SeatSource | null | undefined,
+  seats: number | null | undefined,
+): SeatsKey => ['seats', scope, 'previewSeatCount', isKnown(source) ? sourceId(source) : null, seats ?? null]
 
 /** Returns the key of an invitation's info. It contains a short hash of the token, not the token. */
 export const claimInfoKey = (scope: string, invitationToken: string | null | undefined): SeatsKey => [

@@ -4,7 +4,7 @@ import { isHidden } from '../../internal/runtime/pageVisibility.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { rosterCache, type RosterCache } from '../roster/rosterCache.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
-import { seatsKey, sourceId } from '../cache/seatsKeys.ts'
+import { keyOf, seatsKey, sourceId, type SeatsKey } from '../cache/seatsKeys.ts'
 import { coalesce } from './coalesce.ts'
 
 /** The server tells a new stream about the changes of the last minute. A roster that is older may lack earlier changes. */
@@ -14,13 +14,20 @@ interface Entry {
   cache: SeatsCache
   id: string
   roster: RosterCache
+  /** Its seat count changes with the same event. */
+  subscriptionKey: SeatsKey
   isOld: () => boolean
   followers: number
 }
 
 export function createLiveSource(client: SeatsClient, source: SeatSource): LiveSource {
   let entries: Entry[] = []
-  const reading = coalesce(() => entries.forEach(({ roster }) => roster.outdate()))
+  const reading = coalesce(() =>
+    entries.forEach(({ cache, roster, subscriptionKey }) => {
+      roster.outdate()
+      void cache.invalidateQueries({ queryKey: subscriptionKey })
+    }),
+  )
   const isAwaited = ({ roster }: Entry) => roster.peek()?.seats.some(({ status }) => status === 'pending') === true
 
   const live: LiveSource = {
@@ -35,6 +42,7 @@ export function createLiveSource(client: SeatsClient, source: SeatSource): LiveS
         cache,
         id,
         roster: rosterCache(cache, client.scope, source),
+        subscriptionKey: keyOf(client.scope, 'getSubscription', source),
         isOld: () => isOldRoster(cache, seatsKey(client.scope, source)),
         followers: 0,
       }

@@ -6,11 +6,19 @@ import { changeMember } from './changeMember.ts'
 import { findMember } from './findMember.ts'
 import { membersPath } from './listMembers.ts'
 
+export interface RemoveMemberParams {
+  member_id: string
+}
+
+export interface RemovedMember {
+  /** False if there was no such member any more. */
+  removed: boolean
+}
+
 /**
  * Removes a person from under the billing customer. Their seats are revoked, on every subscription of the customer, and
  * their sessions end at once.
  *
- * @returns `removed` is false if there was no such member any more
  * @throws SeatsError `RequestValidationError` for oneself and for the owner; else as `listMembers`
  * @see https://polar.sh/docs/api-reference/customer-portal/members/delete
  *
@@ -24,9 +32,9 @@ import { membersPath } from './listMembers.ts'
  */
 export async function removeMember(
   client: AnyClient,
-  { member_id }: { member_id: string },
+  { member_id }: RemoveMemberParams,
   options: WorkflowOptions = {},
-): Promise<{ removed: boolean }> {
+): Promise<RemovedMember> {
   refuse('removeMember', uuidIssues(member_id, ['path', 'id']))
   try {
     await changeMember(client, options, {

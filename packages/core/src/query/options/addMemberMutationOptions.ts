@@ -1,0 +1,38 @@
+import { addMember, type AddedMember, type AddMemberParams } from '../../workflows/members/addMember.ts'
+import type { AnyClient } from '../../workflows/run/AnyClient.ts'
+import type { SeatsCache } from '../cache/SeatsCache.ts'
+import { keyOf } from '../cache/seatsKeys.ts'
+import { changeOptions } from './changeOptions.ts'
+import type { MutationOptions } from './MutationOptions.ts'
+import { showMembers } from '../cache/showMembers.ts'
+
+/**
+ * Returns TanStack's mutation options for adding a member. The list of members shows them at once after the answer.
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient } from '@seats/core'
+ * import { addMemberMutationOptions, type SeatsCache } from '@seats/core/query'
+ *
+ * const client = createSeatsClient({ sessionToken: () => 'polar_mst_…' })
+ * const options = (queryClient: SeatsCache) => addMemberMutationOptions(client, queryClient)
+ * ```
+ */
+export const addMemberMutationOptions = <Options extends object = object>(
+  client: AnyClient,
+  cache: SeatsCache,
+  options?: Options,
+): MutationOptions<AddedMember, AddMemberParams> & Options =>
+  changeOptions(
+    cache,
+    {
+      mutationKey: keyOf(client.scope, 'addMember', null),
+      send: async (params: AddMemberParams) => {
+        const added = await addMember(client, params)
+        const { member } = added
+        showMembers(cache, client.scope, (members) => [...members.filter(({ id }) => id !== member.id), member])
+        return added
+      },
+    },
+    options,
+  )

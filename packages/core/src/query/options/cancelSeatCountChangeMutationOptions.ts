@@ -1,0 +1,41 @@
+import type { SeatSource } from '../../schemas/SeatSource.ts'
+import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
+import { cancelSeatCountChange } from '../../workflows/count/cancelSeatCountChange.ts'
+import type { AnyClient } from '../../workflows/run/AnyClient.ts'
+import type { SeatsCache } from '../cache/SeatsCache.ts'
+import { keyOf } from '../cache/seatsKeys.ts'
+import { changeSubscription } from '../roster/changeSubscription.ts'
+import { changeOptions } from './changeOptions.ts'
+import type { MutationOptions } from './MutationOptions.ts'
+import { subscriptionOf } from './subscriptionOf.ts'
+
+/**
+ * Returns TanStack's mutation options for taking back a change of the seat count that waits for the end of the period.
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient } from '@seats/core'
+ * import { cancelSeatCountChangeMutationOptions, type SeatsCache } from '@seats/core/query'
+ *
+ * const client = createSeatsClient({ baseURL: '/api/seats' })
+ * const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
+ * const options = (queryClient: SeatsCache) => cancelSeatCountChangeMutationOptions(client, source, queryClient)
+ * ```
+ */
+export const cancelSeatCountChangeMutationOptions = <Options extends object = object>(
+  client: AnyClient,
+  source: SeatSource | null | undefined,
+  cache: SeatsCache,
+  options?: Options,
+): MutationOptions<SeatSubscription, void> & Options =>
+  changeOptions(
+    cache,
+    {
+      mutationKey: keyOf(client.scope, 'cancelSeatCountChange', source),
+      send: async () => {
+        const subscription = subscriptionOf(source)
+        return changeSubscription(cache, client.scope, subscription, () => cancelSeatCountChange(client, subscription))
+      },
+    },
+    options,
+  )

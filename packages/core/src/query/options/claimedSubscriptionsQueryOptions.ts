@@ -1,0 +1,39 @@
+import { pageRetry } from '../../internal/wire/pageRetry.ts'
+import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
+import { listClaimedSubscriptions } from '../../workflows/mine/listClaimedSubscriptions.ts'
+import type { AnyClient } from '../../workflows/run/AnyClient.ts'
+import { keyOf } from '../cache/seatsKeys.ts'
+import { readQueryOptions, type ReadQueryOptions, type Selects } from './readQueryOptions.ts'
+
+/**
+ * Returns TanStack's query options for the subscriptions on which the person of the session has claimed a seat: the
+ * first 100.
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient } from '@seats/core'
+ * import { claimedSubscriptionsQueryOptions } from '@seats/core/query'
+ *
+ * const client = createSeatsClient({ sessionToken: () => 'polar_mst_…' })
+ * const options = claimedSubscriptionsQueryOptions(client)
+ * ```
+ */
+export function claimedSubscriptionsQueryOptions(client: AnyClient): ReadQueryOptions<SeatSubscription[]>
+export function claimedSubscriptionsQueryOptions<Options extends object & Selects<SeatSubscription[]>>(
+  client: AnyClient,
+  options: Options | undefined,
+): ReadQueryOptions<SeatSubscription[]> & NoInfer<Options>
+export function claimedSubscriptionsQueryOptions(
+  client: AnyClient,
+  options?: object,
+): ReadQueryOptions<SeatSubscription[]> {
+  return readQueryOptions(
+    {
+      queryKey: keyOf(client.scope, 'listClaimedSubscriptions', null),
+      read: async (signal) => (await listClaimedSubscriptions(client, { signal, ...pageRetry(client) })).items,
+      isReady: true,
+      staleTime: 30_000,
+    },
+    options,
+  )
+}

@@ -1,0 +1,40 @@
+import { pageRetry } from '../../internal/wire/pageRetry.ts'
+import type { TeamMember } from '../../schemas/TeamMember.ts'
+import { listMembers } from '../../workflows/members/listMembers.ts'
+import type { AnyClient } from '../../workflows/run/AnyClient.ts'
+import { keyOf } from '../cache/seatsKeys.ts'
+import { readQueryOptions, type ReadQueryOptions, type Selects } from './readQueryOptions.ts'
+
+/**
+ * Returns TanStack's query options for all people under the billing customer. Needs a member's session, of an owner or a
+ * billing manager.
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient } from '@seats/core'
+ * import { membersQueryOptions } from '@seats/core/query'
+ *
+ * const client = createSeatsClient({ sessionToken: () => 'polar_mst_…' })
+ * const options = membersQueryOptions(client)
+ * ```
+ */
+export function membersQueryOptions(client: AnyClient): ReadQueryOptions<TeamMember[]>
+export function membersQueryOptions<Options extends object & Selects<TeamMember[]>>(
+  client: AnyClient,
+  options: Options | undefined,
+): ReadQueryOptions<TeamMember[]> & NoInfer<Options>
+export function membersQueryOptions(client: AnyClient, options?: object): ReadQueryOptions<TeamMember[]> {
+  return readQueryOptions(
+    {
+      queryKey: keyOf(client.scope, 'listMembers', null),
+      read: async (signal) => {
+        const members: TeamMember[] = []
+        for await (const member of await listMembers(client, { signal, ...pageRetry(client) })) members.push(member)
+        return members
+      },
+      isReady: true,
+      staleTime: 30_000,
+    },
+    options,
+  )
+}

@@ -1,0 +1,35 @@
+import { pageRetry } from '../../internal/wire/pageRetry.ts'
+import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
+import { getMySeats } from '../../workflows/mine/getMySeats.ts'
+import type { AnyClient } from '../../workflows/run/AnyClient.ts'
+import { keyOf } from '../cache/seatsKeys.ts'
+import { readQueryOptions, type ReadQueryOptions, type Selects } from './readQueryOptions.ts'
+
+/**
+ * Returns TanStack's query options for the seats of the user who is signed in, through `@seats/server`.
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient } from '@seats/core'
+ * import { mySeatsQueryOptions } from '@seats/core/query'
+ *
+ * const client = createSeatsClient({ baseURL: '/api/seats' })
+ * const options = mySeatsQueryOptions(client)
+ * ```
+ */
+export function mySeatsQueryOptions(client: AnyClient): ReadQueryOptions<CustomerSeat[]>
+export function mySeatsQueryOptions<Options extends object & Selects<CustomerSeat[]>>(
+  client: AnyClient,
+  options: Options | undefined,
+): ReadQueryOptions<CustomerSeat[]> & NoInfer<Options>
+export function mySeatsQueryOptions(client: AnyClient, options?: object): ReadQueryOptions<CustomerSeat[]> {
+  return readQueryOptions(
+    {
+      queryKey: keyOf(client.scope, 'getMySeats', null),
+      read: (signal) => getMySeats(client, { signal, ...pageRetry(client) }),
+      isReady: true,
+      staleTime: 30_000,
+    },
+    options,
+  )
+}

@@ -1,0 +1,38 @@
+import { removeMember, type RemovedMember, type RemoveMemberParams } from '../../workflows/members/removeMember.ts'
+import type { AnyClient } from '../../workflows/run/AnyClient.ts'
+import type { SeatsCache } from '../cache/SeatsCache.ts'
+import { keyOf } from '../cache/seatsKeys.ts'
+import { changeOptions } from './changeOptions.ts'
+import type { MutationOptions } from './MutationOptions.ts'
+import { showMembers } from '../cache/showMembers.ts'
+
+/**
+ * Returns TanStack's mutation options for removing a member. Removing takes the person's seats: rosters are read again.
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient } from '@seats/core'
+ * import { removeMemberMutationOptions, type SeatsCache } from '@seats/core/query'
+ *
+ * const client = createSeatsClient({ sessionToken: () => 'polar_mst_…' })
+ * const options = (queryClient: SeatsCache) => removeMemberMutationOptions(client, queryClient)
+ * ```
+ */
+export const removeMemberMutationOptions = <Options extends object = object>(
+  client: AnyClient,
+  cache: SeatsCache,
+  options?: Options,
+): MutationOptions<RemovedMember, RemoveMemberParams> & Options =>
+  changeOptions(
+    cache,
+    {
+      mutationKey: keyOf(client.scope, 'removeMember', null),
+      send: async (params: RemoveMemberParams) => {
+        const removed = await removeMember(client, params)
+        showMembers(cache, client.scope, (members) => members.filter(({ id }) => id !== params.member_id))
+        void cache.invalidateQueries({ queryKey: ['seats', client.scope, 'listSeats'] })
+        return removed
+      },
+    },
+    options,
+  )

@@ -1,0 +1,62 @@
+import { pageRetry } from '../../internal/wire/pageRetry.ts'
+import type { SeatCountPreview } from '../../schemas/SeatCountPreview.ts'
+import type { SeatSource } from '../../schemas/SeatSource.ts'
+import { previewSeatCount } from '../../workflows/count/previewSeatCount.ts'
+import type { AnyClient } from '../../workflows/run/AnyClient.ts'
+import { isKnown, previewKey } from '../cache/seatsKeys.ts'
+import { missing } from '../cache/missing.ts'
+import { readQueryOptions, type ReadQueryOptions, type Selects } from './readQueryOptions.ts'
+import { subscriptionOf } from './subscriptionOf.ts'
+
+/**
+ * Returns TanStack's query options for the price of a seat count. The query waits while the source or the count is `null`
+ * or `undefined`: give the count once it has been chosen, not at each key. Polar is asked twice for one price, and may ask
+ * a tax service. While somebody types, `seatPrice` is local.
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient } from '@seats/core'
+ * import { seatCountPreviewQueryOptions } from '@seats/core/query'
+ *
+ * const client = createSeatsClient({ baseURL: '/api/seats' })
+ * const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
+ * const options = seatCountPreviewQueryOptions(client, source, 12)
+ * ```
+ */
+export function seatCountPreviewQueryOptions(
+  client: AnyClient,
+  source: SeatSource | null | undefined,
+  seats: number | null | undefined,
+): ReadQueryOptions<SeatCountPreview> & NoRefetch
+export function seatCountPreviewQueryOptions<Options extends object & Selects<SeatCountPreview>>(
+  client: AnyClient,
+  source: SeatSource | null | undefined,
+  seats: number | null | undefined,
+  options: Options | undefined,
+): ReadQueryOptions<SeatCountPreview> & NoRefetch & NoInfer<Options>
+export function seatCountPreviewQueryOptions(
+  client: AnyClient,
+  source: SeatSource | null | undefined,
+  seats: number | null | undefined,
+  options?: object,
+): ReadQueryOptions<SeatCountPreview> & NoRefetch {
+  return readQueryOptions(
+    {
+      queryKey: previewKey(client.scope, source, seats),
+      read: async (signal) => {
+        const subscription = subscriptionOf(source)
+        if (seats === null || seats === undefined) throw missing('seat count')
+        return previewSeatCount(client, { ...subscription, seats }, { signal, ...pageRetry(client) })
+      },
+      isReady: isKnown(source) && seats !== null && seats !== undefined,
+      staleTime: 60_000,
+    },
+    { refetchOnWindowFocus: false, refetchOnReconnect: false, ...options },
+  )
+}
+
+/** A price that somebody is reading does not change by itself. It is compared again before anything is bought. */
+interface NoRefetch {
+  refetchOnWindowFocus: boolean
+  refetchOnReconnect: boolean
+}

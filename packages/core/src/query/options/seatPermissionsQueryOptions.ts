@@ -1,0 +1,99 @@
+import { isSeatsError } from '../../errors/isSeatsError.ts'
+import { pageRetry } from '../../internal/wire/pageRetry.ts'
+import { noSeatPermissions, type SeatPermissions } from '../../schemas/SeatPermissions.ts'
+import type { SeatSource } from '../../schemas/SeatSource.ts'
+import { getSeatPermissions } from '../../workflows/mine/getSeatPermissions.ts'
+import type { AnyClient } from '../../workflows/run/AnyClient.ts'
+import { missing } from '../cache/missing.ts'
+import { isKnown, keyOf } from '../cache/seatsKeys.ts'
+import { readQueryOptions, type ReadQueryOptions } from './readQueryOptions.ts'
+import { refetchAfterRateLimit } from './refetchAfterRateLimit.ts'
+
+/** Permissions as they are cached, with the time of their answer in milliseconds since 1970. */
+export interface AnsweredPermissions {
+  permissions: SeatPermissions
+  answeredAt: number
+}
+
+/** Milliseconds for which an answer counts. */
+const freshMs = 60_000
+
+/** The answers that this page has read itself: others come from a server that rendered it, or from a stored cache. */
+const readHere = new WeakSet<object>()
+
+interface Selects<Data> {
+  select?: ((permissions: SeatPermissions) => Data) | undefined
+}
+
+type Selected<Data> = Omit<ReadQueryOptions<AnsweredPermissions>, 'select'> & {
+  select: (answered: AnsweredPermissions) => Data
+  structuralSharing: false
+}
+
+/**
+ * Returns TanStack's query options for the things that the user may do on a team page. Nothing is allowed until that is
+ * known, if the server refuses to say it, and if an answer comes from a stored cache and is older than a minute.
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient } from '@seats/core'
+ * import { seatPermissionsQueryOptions } from '@seats/core/query'
+ *
+ * const client = createSeatsClient({ baseURL: '/api/seats' })
+ * const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
+ * const options = seatPermissionsQueryOptions(client, source)
+ * ```
+ */
+export function seatPermissionsQueryOptions(
+  client: AnyClient,
+  source: SeatSource | null | undefined,
+): Selected<SeatPermissions>
+export function seatPermissionsQueryOptions<Data, Options extends object>(
+  client: AnyClient,
+  source: SeatSource | null | undefined,
+  options: (Options & Selects<Data>) | undefined,
+): Selected<Data> & NoInfer<Omit<Options, 'select'>>
+export function seatPermissionsQueryOptions(
+  client: AnyClient,
+  source: SeatSource | null | undefined,
+  options: Selects<unknown> = {},
+): Selected<unknown> {
+  const { select = (permissions: SeatPermissions): unknown => permissions, ...others } = options
+  const read = async (signal: AbortSignal): Promise<AnsweredPermissions> => {
+    if (!isKnown(source)) throw missing('source')
+    const permissions = await getSeatPermissions(client, { source }, { signal, ...pageRetry(client) }).catch(orNone)
+    const answered = { permissions, answeredAt: client.now() }
+    readHere.add(answered)
+    return answered
+  }
+  return {
+    ...readQueryOptions(
+      {
+        queryKey: keyOf(client.scope, 'getSeatPermissions', source),
+        read,
+        isReady: isKnown(source),
+        staleTime: freshMs,
+      },
+      { refetchInterval: readAgain, ...others },
+    ),
+    // Keeps the very object that was read.
+    structuralSharing: false,
+    select: (answered) => {
+      const isFresh = readHere.has(answered) || Math.abs(client.now() - answered.answeredAt) < freshMs
+      return select(isFresh ? answered.permissions : noSeatPermissions)
+    },
+  }
+}
+
+/** A refusal is an answer too. */
+function orNone(error: unknown): SeatPermissions {
+  if (isSeatsError(error) && (error.status === 403 || error.status === 404)) return noSeatPermissions
+  throw error
+}
+
+/** An answer that this page has not read itself is read again before it is too old. */
+function readAgain(query: { state: { data?: unknown; error: unknown } }): number | false {
+  const { data } = query.state
+  const isFromElsewhere = typeof data === 'object' && data !== null && !readHere.has(data)
+  return isFromElsewhere ? freshMs / 2 : refetchAfterRateLimit(query)
+}

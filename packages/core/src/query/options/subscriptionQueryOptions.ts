@@ -1,0 +1,46 @@
+import { pageRetry } from '../../internal/wire/pageRetry.ts'
+import type { SeatSource } from '../../schemas/SeatSource.ts'
+import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
+import { getSubscription } from '../../workflows/count/getSubscription.ts'
+import type { AnyClient } from '../../workflows/run/AnyClient.ts'
+import { isKnown, keyOf } from '../cache/seatsKeys.ts'
+import { readQueryOptions, type ReadQueryOptions, type Selects } from './readQueryOptions.ts'
+import { subscriptionOf } from './subscriptionOf.ts'
+
+/**
+ * Returns TanStack's query options for a subscription: seat count, prices, period and scheduled change. The query waits
+ * while the source is `null` or `undefined`. An order has no seat count: the query fails before anything is sent.
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient } from '@seats/core'
+ * import { subscriptionQueryOptions } from '@seats/core/query'
+ *
+ * const client = createSeatsClient({ baseURL: '/api/seats' })
+ * const options = subscriptionQueryOptions(client, { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' })
+ * ```
+ */
+export function subscriptionQueryOptions(
+  client: AnyClient,
+  source: SeatSource | null | undefined,
+): ReadQueryOptions<SeatSubscription>
+export function subscriptionQueryOptions<Options extends object & Selects<SeatSubscription>>(
+  client: AnyClient,
+  source: SeatSource | null | undefined,
+  options: Options | undefined,
+): ReadQueryOptions<SeatSubscription> & NoInfer<Options>
+export function subscriptionQueryOptions(
+  client: AnyClient,
+  source: SeatSource | null | undefined,
+  options?: object,
+): ReadQueryOptions<SeatSubscription> {
+  return readQueryOptions(
+    {
+      queryKey: keyOf(client.scope, 'getSubscription', source),
+      read: async (signal) => getSubscription(client, subscriptionOf(source), { signal, ...pageRetry(client) }),
+      isReady: isKnown(source),
+      staleTime: 30_000,
+    },
+    options,
+  )
+}

@@ -1,0 +1,42 @@
+import type { TeamMember } from '../../schemas/TeamMember.ts'
+import { updateMember, type UpdateMemberParams } from '../../workflows/members/updateMember.ts'
+import type { AnyClient } from '../../workflows/run/AnyClient.ts'
+import type { SeatsCache } from '../cache/SeatsCache.ts'
+import { keyOf } from '../cache/seatsKeys.ts'
+import { changeOptions } from './changeOptions.ts'
+import type { MutationOptions } from './MutationOptions.ts'
+import { showMembers } from '../cache/showMembers.ts'
+
+/**
+ * Returns TanStack's mutation options for changing a member's name or role. Rosters that show the name are read again.
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient } from '@seats/core'
+ * import { updateMemberMutationOptions, type SeatsCache } from '@seats/core/query'
+ *
+ * const client = createSeatsClient({ sessionToken: () => 'polar_mst_…' })
+ * const options = (queryClient: SeatsCache) => updateMemberMutationOptions(client, queryClient)
+ * ```
+ */
+export const updateMemberMutationOptions = <Options extends object = object>(
+  client: AnyClient,
+  cache: SeatsCache,
+  options?: Options,
+): MutationOptions<TeamMember, UpdateMemberParams> & Options =>
+  changeOptions(
+    cache,
+    {
+      mutationKey: keyOf(client.scope, 'updateMember', null),
+      send: async (params: UpdateMemberParams) => {
+        const member = await updateMember(client, params)
+        showMembers(cache, client.scope, (members) => members.map((other) => (other.id === member.id ? member : other)))
+        void cache.invalidateQueries({ queryKey: ['seats', client.scope, 'listSeats'] })
+        // A new owner takes the role from the former one.
+        if (member.role === 'owner')
+          void cache.invalidateQueries({ queryKey: keyOf(client.scope, 'listMembers', null) })
+        return member
+      },
+    },
+    options,
+  )

@@ -1,0 +1,51 @@
+import type { SeatCountPreview } from '../../schemas/SeatCountPreview.ts'
+import type { SeatSource } from '../../schemas/SeatSource.ts'
+import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
+import { updateSeatCount } from '../../workflows/count/updateSeatCount.ts'
+import type { AnyClient } from '../../workflows/run/AnyClient.ts'
+import type { SeatsCache } from '../cache/SeatsCache.ts'
+import { keyOf } from '../cache/seatsKeys.ts'
+import { changeSubscription } from '../roster/changeSubscription.ts'
+import { changeOptions } from './changeOptions.ts'
+import type { MutationOptions } from './MutationOptions.ts'
+import { subscriptionOf } from './subscriptionOf.ts'
+
+/** A seat count, with the preview that the person who pays has confirmed. */
+export interface SeatCountUpdate {
+  seats: number
+  seen: SeatCountPreview
+}
+
+/**
+ * Returns TanStack's mutation options for buying or dropping seats. The subscription and the roster's numbers follow
+ * without another request.
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient } from '@seats/core'
+ * import { updateSeatCountMutationOptions, type SeatsCache } from '@seats/core/query'
+ *
+ * const client = createSeatsClient({ baseURL: '/api/seats' })
+ * const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
+ * const options = (queryClient: SeatsCache) => updateSeatCountMutationOptions(client, source, queryClient)
+ * ```
+ */
+export const updateSeatCountMutationOptions = <Options extends object = object>(
+  client: AnyClient,
+  source: SeatSource | null | undefined,
+  cache: SeatsCache,
+  options?: Options,
+): MutationOptions<SeatSubscription, SeatCountUpdate> & Options =>
+  changeOptions(
+    cache,
+    {
+      mutationKey: keyOf(client.scope, 'updateSeatCount', source),
+      send: async ({ seats, seen }: SeatCountUpdate) => {
+        const subscription = subscriptionOf(source)
+        return changeSubscription(cache, client.scope, subscription, () =>
+          updateSeatCount(client, { ...subscription, seats, seen }),
+        )
+      },
+    },
+    options,
+  )

@@ -1,0 +1,39 @@
+import { isSeatsList } from '../../schemas/SeatsList.ts'
+import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
+import type { SeatsCache } from '../cache/SeatsCache.ts'
+import { keyOf, previewKey, seatsKey } from '../cache/seatsKeys.ts'
+
+/**
+ * Changes a subscription. Then shows its seat count wherever the subscription or its roster is shown. If the change fails,
+ * reads the subscription again, and the prices that are on the screen.
+ */
+export async function changeSubscription(
+  cache: SeatsCache,
+  scope: string,
+  source: { subscription_id: string },
+  change: () => Promise<SeatSubscription>,
+): Promise<SeatSubscription> {
+  const queryKey = keyOf(scope, 'getSubscription', source)
+  // All prices of this subscription, whatever the count.
+  const previewsKey = previewKey(scope, source, null).slice(0, -1)
+  try {
+    const subscription = await change()
+    cache.setQueryData(queryKey, subscription)
+    showSeatCount(cache, scope, source, subscription.seats)
+    // A price that is asked for again is asked anew. The one that was just paid stays as it is.
+    void cache.invalidateQueries({ queryKey: previewsKey, refetchType: 'none' })
+    return subscription
+  } catch (error) {
+    void cache.invalidateQueries({ queryKey })
+    void cache.invalidateQueries({ queryKey: previewsKey })
+    throw error
+  }
+}
+
+function showSeatCount(cache: SeatsCache, scope: string, source: { subscription_id: string }, count: number | null) {
+  const queryKey = seatsKey(scope, source)
+  const roster = cache.getQueryData(queryKey)
+  if (!isSeatsList(roster) || count === null) return
+  const used = roster.seats.filter(({ status }) => status === 'pending' || status === 'claimed').length
+  cache.setQueryData(queryKey, { ...roster, total_seats: count, available_seats: Math.max(0, count - used) })
+}

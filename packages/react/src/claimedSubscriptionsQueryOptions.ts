@@ -1,0 +1,28 @@
+import type { SeatsClient, SeatSubscription } from '@seats/core'
+import { claimedSubscriptionsQueryOptions as coreOptions } from '@seats/core/query'
+import { queryOptions } from '@tanstack/react-query'
+import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
+import type { TypedQueryOptions } from './internal/TypedQueryOptions.ts'
+
+/**
+ * Returns the options of the query for this: the subscriptions on which the person of the session has claimed a seat: the first 100. For `useQuery`, `useQueries`, `prefetchQuery` and the
+ * like. In a component, `useClaimedSubscriptions` is shorter.
+ *
+ * @param client the client that reads
+ * @param options TanStack Query's options, such as `select` or `enabled`
+ * @see https://polar.sh/docs/api-reference/customer-portal/seats/list-subscriptions
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient, claimedSubscriptionsQueryOptions } from '@seats/react'
+ *
+ * const client = createSeatsClient({ baseURL: '/api/seats' })
+ * export const options = claimedSubscriptionsQueryOptions(client)
+ * ```
+ */
+export function claimedSubscriptionsQueryOptions<Data = SeatSubscription[]>(
+  client: SeatsClient,
+  options?: QueryOptionsInput<SeatSubscription[], Data>,
+): TypedQueryOptions<SeatSubscription[], Data> {
+  return queryOptions(coreOptions(client, options)) as TypedQueryOptions<SeatSubscription[], Data>
+}

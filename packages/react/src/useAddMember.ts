@@ -1,0 +1,43 @@
+'use client'
+
+import type { AddedMember, AddMemberParams, SeatsError } from '@seats/core'
+import type { UseMutationResult } from '@tanstack/react-query'
+import type { MutationOptionsInput } from './internal/MutationOptionsInput.ts'
+import { useSeatsMutation } from './internal/useSeatsMutation.ts'
+import { addMemberMutationOptions } from './addMemberMutationOptions.ts'
+
+/** Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. */
+export type UseAddMemberOptions<OnMutateResult = unknown> = MutationOptionsInput<
+  AddedMember,
+  AddMemberParams,
+  OnMutateResult
+>
+
+/**
+ * Adds a person under the billing customer: `mutate({ email, name, role })`. They get no seat and no mail. The result's
+ * `created` is false if a member had this address already.
+ *
+ * @param options TanStack Query's options
+ * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.
+ * @see https://polar.sh/docs/api-reference/customer-portal/members/create
+ *
+ * @example
+ * ```tsx
+ * import { useAddMember } from '@seats/react'
+ *
+ * export function AddManager({ email }: { email: string }) {
+ *   const { mutate, data } = useAddMember()
+ *   return (
+ *     <p>
+ *       <button onClick={() => mutate({ email, role: 'billing_manager' })}>Add {email}</button>
+ *       {data && (data.created ? 'Added' : 'Is a member already')}
+ *     </p>
+ *   )
+ * }
+ * ```
+ */
+export function useAddMember<OnMutateResult = unknown>(
+  options?: UseAddMemberOptions<OnMutateResult>,
+): UseMutationResult<AddedMember, SeatsError, AddMemberParams, OnMutateResult> {
+  return useSeatsMutation((client, cache) => addMemberMutationOptions(client, cache, options))
+}

@@ -1,0 +1,44 @@
+'use client'
+
+import type { SeatsError, SeatSource, SeatSubscription } from '@seats/core'
+import type { UseMutationResult } from '@tanstack/react-query'
+import type { MutationOptionsInput } from './internal/MutationOptionsInput.ts'
+import { useSeatsMutation } from './internal/useSeatsMutation.ts'
+import { cancelSeatCountChangeMutationOptions } from './cancelSeatCountChangeMutationOptions.ts'
+
+/** Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. */
+export type UseCancelSeatCountChangeOptions<OnMutateResult = unknown> = MutationOptionsInput<
+  SeatSubscription,
+  void,
+  OnMutateResult
+>
+
+/**
+ * Takes back a change of the seat count that waits for the end of the period: `mutate()`. A scheduled change of product
+ * stays.
+ *
+ * @param source the subscription; the mutation fails while it is `null` or `undefined`
+ * @param options TanStack Query's options
+ * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.
+ * @see https://polar.sh/docs/api-reference/subscriptions/update
+ *
+ * @example
+ * ```tsx
+ * import { useCancelSeatCountChange } from '@seats/react'
+ *
+ * export function KeepSeats({ subscriptionId }: { subscriptionId: string }) {
+ *   const { mutate, isPending } = useCancelSeatCountChange({ subscription_id: subscriptionId })
+ *   return (
+ *     <button disabled={isPending} onClick={() => mutate()}>
+ *       Keep my seats
+ *     </button>
+ *   )
+ * }
+ * ```
+ */
+export function useCancelSeatCountChange<OnMutateResult = unknown>(
+  source: SeatSource | null | undefined,
+  options?: UseCancelSeatCountChangeOptions<OnMutateResult>,
+): UseMutationResult<SeatSubscription, SeatsError, void, OnMutateResult> {
+  return useSeatsMutation((client, cache) => cancelSeatCountChangeMutationOptions(client, source, cache, options))
+}

@@ -1,0 +1,32 @@
+'use client'
+
+import type { CustomerSeat, SeatsError } from '@seats/core'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
+import { useSetUp } from './internal/useSetUp.ts'
+import { mySeatsQueryOptions } from './mySeatsQueryOptions.ts'
+
+/** Accepts TanStack Query's options, except the key, its hash and the function. */
+export type UseMySeatsOptions<Data = CustomerSeat[]> = QueryOptionsInput<CustomerSeat[], Data>
+
+/**
+ * Reads the seats of the user who is signed in, invitations too, on everything that `@seats/server` grants them.
+ *
+ * @param options TanStack Query's options, such as `select` or `enabled`
+ * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.
+ * @see https://polar.sh/docs/features/seat-based-pricing
+ *
+ * @example
+ * ```tsx
+ * import { useMySeats } from '@seats/react'
+ *
+ * export function MySeats() {
+ *   const { data } = useMySeats()
+ *   return <ul>{data?.map(({ id, status }) => <li key={id}>{status}</li>)}</ul>
+ * }
+ * ```
+ */
+export function useMySeats<Data = CustomerSeat[]>(options?: UseMySeatsOptions<Data>): UseQueryResult<Data, SeatsError> {
+  const { client, queryClient } = useSetUp()
+  return useQuery(mySeatsQueryOptions(client, options), queryClient)
+}

@@ -1,0 +1,36 @@
+'use client'
+
+import type { SeatPermissions, SeatsError, SeatSource } from '@seats/core'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { useSetUp } from './internal/useSetUp.ts'
+import { seatPermissionsQueryOptions, type SeatPermissionsOptionsInput } from './seatPermissionsQueryOptions.ts'
+
+/** Accepts TanStack Query's options, except the key, its hash and the function. */
+export type UseSeatPermissionsOptions<Data = SeatPermissions> = SeatPermissionsOptionsInput<Data>
+
+/**
+ * Reads what the user may do on a team page, so that it shows no button that would be refused. Nothing is allowed until
+ * that is known. A component hides; the server protects.
+ *
+ * @param source the subscription or order; the query waits while it is `null` or `undefined`
+ * @param options TanStack Query's options, such as `select` or `enabled`
+ * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.
+ * @see https://polar.sh/docs/features/seat-based-pricing
+ *
+ * @example
+ * ```tsx
+ * import { useSeatPermissions } from '@seats/react'
+ *
+ * export function BuyButton({ subscriptionId }: { subscriptionId: string }) {
+ *   const { data: may } = useSeatPermissions({ subscription_id: subscriptionId })
+ *   return may?.buySeats ? <button>Buy seats</button> : null
+ * }
+ * ```
+ */
+export function useSeatPermissions<Data = SeatPermissions>(
+  source: SeatSource | null | undefined,
+  options?: UseSeatPermissionsOptions<Data>,
+): UseQueryResult<Data, SeatsError> {
+  const { client, queryClient } = useSetUp()
+  return useQuery(seatPermissionsQueryOptions(client, source, options), queryClient)
+}

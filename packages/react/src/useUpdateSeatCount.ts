@@ -1,0 +1,51 @@
+'use client'
+
+import type { SeatsError, SeatSource, SeatSubscription } from '@seats/core'
+import type { SeatCountUpdate } from '@seats/core/query'
+import type { UseMutationResult } from '@tanstack/react-query'
+import type { MutationOptionsInput } from './internal/MutationOptionsInput.ts'
+import { useSeatsMutation } from './internal/useSeatsMutation.ts'
+import { updateSeatCountMutationOptions } from './updateSeatCountMutationOptions.ts'
+
+/** Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. */
+export type UseUpdateSeatCountOptions<OnMutateResult = unknown> = MutationOptionsInput<
+  SeatSubscription,
+  SeatCountUpdate,
+  OnMutateResult
+>
+
+/**
+ * Buys or drops seats at the price that was seen: `mutate({ seats, seen })`, `seen` being the preview that the person who
+ * pays has confirmed. The roster's numbers follow at once. If the error `isAmbiguous`, the purchase may still go through:
+ * do not repeat it.
+ *
+ * @param source the subscription; the mutation fails while it is `null` or `undefined`
+ * @param options TanStack Query's options
+ * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.
+ * @see https://polar.sh/docs/api-reference/subscriptions/update
+ *
+ * @example
+ * ```tsx
+ * import { useSeatCountPreview, useUpdateSeatCount } from '@seats/react'
+ *
+ * export function Buy({ subscriptionId, seats }: { subscriptionId: string; seats: number }) {
+ *   const source = { subscription_id: subscriptionId }
+ *   const { data: seen } = useSeatCountPreview(source, seats)
+ *   const { mutate, isPending, error } = useUpdateSeatCount(source)
+ *   return (
+ *     <p>
+ *       <button disabled={!seen || isPending} onClick={() => seen && mutate({ seats, seen })}>
+ *         Pay {seen && seen.dueNow / 100} {seen?.currency}
+ *       </button>
+ *       {error && <span role="alert">{error.detail}</span>}
+ *     </p>
+ *   )
+ * }
+ * ```
+ */
+export function useUpdateSeatCount<OnMutateResult = unknown>(
+  source: SeatSource | null | undefined,
+  options?: UseUpdateSeatCountOptions<OnMutateResult>,
+): UseMutationResult<SeatSubscription, SeatsError, SeatCountUpdate, OnMutateResult> {
+  return useSeatsMutation((client, cache) => updateSeatCountMutationOptions(client, source, cache, options))
+}

@@ -1,0 +1,28 @@
+import type { SeatsClient, TeamMember } from '@seats/core'
+import { membersQueryOptions as coreOptions } from '@seats/core/query'
+import { queryOptions } from '@tanstack/vue-query'
+import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
+import type { TypedQueryOptions } from './internal/TypedQueryOptions.ts'
+
+/**
+ * Returns the options of the query for this: all people under the billing customer. For `useQuery`, `useQueries`, `prefetchQuery` and the
+ * like. In a component, `useMembers` is shorter.
+ *
+ * @param client the client that reads
+ * @param options TanStack Query's options, such as `select` or `enabled`
+ * @see https://polar.sh/docs/api-reference/customer-portal/members/list
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient, membersQueryOptions } from '@seats/vue'
+ *
+ * const client = createSeatsClient({ baseURL: '/api/seats' })
+ * export const options = membersQueryOptions(client)
+ * ```
+ */
+export function membersQueryOptions<Data = TeamMember[]>(
+  client: SeatsClient,
+  options?: QueryOptionsInput<TeamMember[], Data>,
+): TypedQueryOptions<TeamMember[], Data> {
+  return queryOptions(coreOptions(client, options)) as TypedQueryOptions<TeamMember[], Data>
+}

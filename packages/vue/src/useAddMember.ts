@@ -1,0 +1,37 @@
+import type { AddedMember, AddMemberParams, SeatsError } from '@seats/core'
+import { addMemberMutationOptions } from '@seats/core/query'
+import type { UseMutationReturnType } from '@tanstack/vue-query'
+import type { MaybeRefOrGetter } from 'vue'
+import { resolveMutationOptions, type MaybeRefMutationOptions } from './internal/resolveMutationOptions.ts'
+import { useSeatsMutation } from './internal/useSeatsMutation.ts'
+
+/** Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. Each may be a ref. */
+export type UseAddMemberOptions<OnMutateResult = unknown> = MaybeRefMutationOptions<
+  AddedMember,
+  AddMemberParams,
+  OnMutateResult
+>
+
+/**
+ * Adds a person under the billing customer: `mutate({ email, name, role })`. They get no seat and no mail. The result's
+ * `created` is false if a member had this address already.
+ *
+ * @param options TanStack Query's options
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an `error`.
+ * @see https://polar.sh/docs/api-reference/customer-portal/members/create
+ *
+ * @example
+ * ```ts
+ * import { useAddMember } from '@seats/vue'
+ *
+ * export function useAddManager() {
+ *   const { mutate, data, error } = useAddMember()
+ *   return { add: (email: string) => mutate({ email, role: 'billing_manager' }), added: data, error }
+ * }
+ * ```
+ */
+export function useAddMember<OnMutateResult = unknown>(
+  options?: MaybeRefOrGetter<UseAddMemberOptions<OnMutateResult>>,
+): UseMutationReturnType<AddedMember, SeatsError, AddMemberParams, OnMutateResult> {
+  return useSeatsMutation((client, cache) => addMemberMutationOptions(client, cache, resolveMutationOptions(options)))
+}

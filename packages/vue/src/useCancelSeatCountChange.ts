@@ -1,0 +1,42 @@
+import type { SeatsError, SeatSource, SeatSubscription } from '@seats/core'
+import { cancelSeatCountChangeMutationOptions } from '@seats/core/query'
+import type { UseMutationReturnType } from '@tanstack/vue-query'
+import type { MaybeRefOrGetter } from 'vue'
+import { readSource } from './internal/readSource.ts'
+import { resolveMutationOptions, type MaybeRefMutationOptions } from './internal/resolveMutationOptions.ts'
+import { useSeatsMutation } from './internal/useSeatsMutation.ts'
+
+/** Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. Each may be a ref. */
+export type UseCancelSeatCountChangeOptions<OnMutateResult = unknown> = MaybeRefMutationOptions<
+  SeatSubscription,
+  void,
+  OnMutateResult
+>
+
+/**
+ * Takes back a change of the seat count that waits for the end of the period: `mutate()`. A scheduled change of product
+ * stays.
+ *
+ * @param source the subscription, as a value, ref or getter; the mutation fails while it is `null` or `undefined`
+ * @param options TanStack Query's options
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an `error`.
+ * @see https://polar.sh/docs/api-reference/subscriptions/update
+ *
+ * @example
+ * ```ts
+ * import { useCancelSeatCountChange } from '@seats/vue'
+ *
+ * export function useKeepSeats(subscription_id: string) {
+ *   const { mutate, isPending, error } = useCancelSeatCountChange({ subscription_id })
+ *   return { keep: () => mutate(), isPending, error }
+ * }
+ * ```
+ */
+export function useCancelSeatCountChange<OnMutateResult = unknown>(
+  source: MaybeRefOrGetter<SeatSource | null | undefined>,
+  options?: MaybeRefOrGetter<UseCancelSeatCountChangeOptions<OnMutateResult>>,
+): UseMutationReturnType<SeatSubscription, SeatsError, void, OnMutateResult> {
+  return useSeatsMutation((client, cache) =>
+    cancelSeatCountChangeMutationOptions(client, readSource(source), cache, resolveMutationOptions(options)),
+  )
+}

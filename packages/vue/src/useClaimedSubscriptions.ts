@@ -1,0 +1,36 @@
+import type { SeatsError, SeatSubscription } from '@seats/core'
+import { claimedSubscriptionsQueryOptions } from '@seats/core/query'
+import { useQuery, type UseQueryReturnType } from '@tanstack/vue-query'
+import { computed, type MaybeRefOrGetter } from 'vue'
+import { resolveQueryOptions, type MaybeRefQueryOptions } from './internal/resolveQueryOptions.ts'
+import { useSetUp } from './internal/useSetUp.ts'
+import { withServerSuspense } from './internal/withServerSuspense.ts'
+
+/** Accepts TanStack Query's options, except the key, its hash and the function. Each may be a ref. */
+export type UseClaimedSubscriptionsOptions<Data = SeatSubscription[]> = MaybeRefQueryOptions<SeatSubscription[], Data>
+
+/**
+ * Reads the subscriptions on which the person of the session has claimed a seat: the first 100. Needs a member's session.
+ *
+ * @param options TanStack Query's options, such as `select` or `enabled`
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an `error`.
+ * @see https://polar.sh/docs/api-reference/customer-portal/seats/list-subscriptions
+ *
+ * @example
+ * ```ts
+ * import { useClaimedSubscriptions } from '@seats/vue'
+ * import { computed } from 'vue'
+ *
+ * export function useMyProducts() {
+ *   const { data } = useClaimedSubscriptions()
+ *   return computed(() => data.value?.map(({ product }) => product?.name) ?? [])
+ * }
+ * ```
+ */
+export function useClaimedSubscriptions<Data = SeatSubscription[]>(
+  options?: MaybeRefOrGetter<UseClaimedSubscriptionsOptions<Data>>,
+): UseQueryReturnType<Data, SeatsError> {
+  const { client, queryClient } = useSetUp()
+  const queryOptions = computed(() => claimedSubscriptionsQueryOptions(client.value, resolveQueryOptions(options)))
+  return withServerSuspense(useQuery(queryOptions, queryClient), queryOptions)
+}

@@ -1,0 +1,36 @@
+import type { SeatsError, TeamMember } from '@seats/core'
+import { membersQueryOptions } from '@seats/core/query'
+import { useQuery, type UseQueryReturnType } from '@tanstack/vue-query'
+import { computed, type MaybeRefOrGetter } from 'vue'
+import { resolveQueryOptions, type MaybeRefQueryOptions } from './internal/resolveQueryOptions.ts'
+import { useSetUp } from './internal/useSetUp.ts'
+import { withServerSuspense } from './internal/withServerSuspense.ts'
+
+/** Accepts TanStack Query's options, except the key, its hash and the function. Each may be a ref. */
+export type UseMembersOptions<Data = TeamMember[]> = MaybeRefQueryOptions<TeamMember[], Data>
+
+/**
+ * Reads all people under the billing customer. Needs a member's session, of an owner or a billing manager.
+ *
+ * @param options TanStack Query's options, such as `select` or `enabled`
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an `error`.
+ * @see https://polar.sh/docs/api-reference/customer-portal/members/list
+ *
+ * @example
+ * ```ts
+ * import { useMembers } from '@seats/vue'
+ * import { computed } from 'vue'
+ *
+ * export function useManagers() {
+ *   const { data, error } = useMembers()
+ *   return { managers: computed(() => data.value?.filter(({ role }) => role !== 'member') ?? []), error }
+ * }
+ * ```
+ */
+export function useMembers<Data = TeamMember[]>(
+  options?: MaybeRefOrGetter<UseMembersOptions<Data>>,
+): UseQueryReturnType<Data, SeatsError> {
+  const { client, queryClient } = useSetUp()
+  const queryOptions = computed(() => membersQueryOptions(client.value, resolveQueryOptions(options)))
+  return withServerSuspense(useQuery(queryOptions, queryClient), queryOptions)
+}

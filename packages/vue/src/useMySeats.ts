@@ -1,0 +1,36 @@
+import type { CustomerSeat, SeatsError } from '@seats/core'
+import { mySeatsQueryOptions } from '@seats/core/query'
+import { useQuery, type UseQueryReturnType } from '@tanstack/vue-query'
+import { computed, type MaybeRefOrGetter } from 'vue'
+import { resolveQueryOptions, type MaybeRefQueryOptions } from './internal/resolveQueryOptions.ts'
+import { useSetUp } from './internal/useSetUp.ts'
+import { withServerSuspense } from './internal/withServerSuspense.ts'
+
+/** Accepts TanStack Query's options, except the key, its hash and the function. Each may be a ref. */
+export type UseMySeatsOptions<Data = CustomerSeat[]> = MaybeRefQueryOptions<CustomerSeat[], Data>
+
+/**
+ * Reads the seats of the user who is signed in, invitations too, on everything that `@seats/server` grants them.
+ *
+ * @param options TanStack Query's options, such as `select` or `enabled`
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an `error`.
+ * @see https://polar.sh/docs/features/seat-based-pricing
+ *
+ * @example
+ * ```ts
+ * import { useMySeats } from '@seats/vue'
+ * import { computed } from 'vue'
+ *
+ * export function useOpenInvitations() {
+ *   const { data } = useMySeats()
+ *   return computed(() => data.value?.filter(({ status }) => status === 'pending') ?? [])
+ * }
+ * ```
+ */
+export function useMySeats<Data = CustomerSeat[]>(
+  options?: MaybeRefOrGetter<UseMySeatsOptions<Data>>,
+): UseQueryReturnType<Data, SeatsError> {
+  const { client, queryClient } = useSetUp()
+  const queryOptions = computed(() => mySeatsQueryOptions(client.value, resolveQueryOptions(options)))
+  return withServerSuspense(useQuery(queryOptions, queryClient), queryOptions)
+}

@@ -1,0 +1,41 @@
+import type { RemovedMember, RemoveMemberParams, SeatsError } from '@seats/core'
+import { removeMemberMutationOptions } from '@seats/core/query'
+import type { UseMutationReturnType } from '@tanstack/vue-query'
+import type { MaybeRefOrGetter } from 'vue'
+import { resolveMutationOptions, type MaybeRefMutationOptions } from './internal/resolveMutationOptions.ts'
+import { useSeatsMutation } from './internal/useSeatsMutation.ts'
+
+/** Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. Each may be a ref. */
+export type UseRemoveMemberOptions<OnMutateResult = unknown> = MaybeRefMutationOptions<
+  RemovedMember,
+  RemoveMemberParams,
+  OnMutateResult
+>
+
+/**
+ * Removes a person from under the billing customer: `mutate({ member_id })`. **This takes their seats too**, on all
+ * subscriptions of the customer: say so before it happens. Rosters on the screen follow.
+ *
+ * @param options TanStack Query's options
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an `error`.
+ * @see https://polar.sh/docs/api-reference/customer-portal/members/delete
+ *
+ * @example
+ * ```ts
+ * import { useRemoveMember } from '@seats/vue'
+ *
+ * export function useRemove() {
+ *   const { mutate, error } = useRemoveMember()
+ *   const remove = (member_id: string, name: string) =>
+ *     confirm(`Remove ${name}? This takes their seats too.`) && mutate({ member_id })
+ *   return { remove, error }
+ * }
+ * ```
+ */
+export function useRemoveMember<OnMutateResult = unknown>(
+  options?: MaybeRefOrGetter<UseRemoveMemberOptions<OnMutateResult>>,
+): UseMutationReturnType<RemovedMember, SeatsError, RemoveMemberParams, OnMutateResult> {
+  return useSeatsMutation((client, cache) =>
+    removeMemberMutationOptions(client, cache, resolveMutationOptions(options)),
+  )
+}

@@ -1,0 +1,44 @@
+import type { SeatCountPreview, SeatsError, SeatSource } from '@seats/core'
+import { seatCountPreviewQueryOptions } from '@seats/core/query'
+import { useQuery, type UseQueryReturnType } from '@tanstack/vue-query'
+import { computed, toValue, type MaybeRefOrGetter } from 'vue'
+import { readSource } from './internal/readSource.ts'
+import { resolveQueryOptions, type MaybeRefQueryOptions } from './internal/resolveQueryOptions.ts'
+import { useSetUp } from './internal/useSetUp.ts'
+import { withServerSuspense } from './internal/withServerSuspense.ts'
+
+/** Accepts TanStack Query's options, except the key, its hash and the function. Each may be a ref. */
+export type UseSeatCountPreviewOptions<Data = SeatCountPreview> = MaybeRefQueryOptions<SeatCountPreview, Data>
+
+/**
+ * Reads the price of a seat count. Give the count once it has been chosen, not at each key: Polar is asked twice for one
+ * price. While somebody types, `seatPrice` is local.
+ *
+ * @param source the subscription or order, as a value, ref or getter; the query waits while it is `null` or `undefined`
+ * @param seats the seat count in all, as a value, ref or getter; the query waits while it is `null` or `undefined`
+ * @param options TanStack Query's options, such as `select` or `enabled`
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an `error`.
+ * @see https://polar.sh/docs/api-reference/subscriptions/update
+ *
+ * @example
+ * ```ts
+ * import { useSeatCountPreview } from '@seats/vue'
+ * import type { Ref } from 'vue'
+ *
+ * export function usePrice(subscription_id: string, chosen: Ref<number | null>) {
+ *   const { data, error } = useSeatCountPreview({ subscription_id }, chosen)
+ *   return { price: data, error }
+ * }
+ * ```
+ */
+export function useSeatCountPreview<Data = SeatCountPreview>(
+  source: MaybeRefOrGetter<SeatSource | null | undefined>,
+  seats: MaybeRefOrGetter<number | null | undefined>,
+  options?: MaybeRefOrGetter<UseSeatCountPreviewOptions<Data>>,
+): UseQueryReturnType<Data, SeatsError> {
+  const { client, queryClient } = useSetUp()
+  const queryOptions = computed(() =>
+    seatCountPreviewQueryOptions(client.value, readSource(source), toValue(seats), resolveQueryOptions(options)),
+  )
+  return withServerSuspense(useQuery(queryOptions, queryClient), queryOptions)
+}

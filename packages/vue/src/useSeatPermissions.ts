@@ -1,0 +1,47 @@
+import type { SeatPermissions, SeatsError, SeatSource } from '@seats/core'
+import { seatPermissionsQueryOptions, type AnsweredPermissions } from '@seats/core/query'
+import { useQuery, type UseQueryReturnType } from '@tanstack/vue-query'
+import { computed, type MaybeRefOrGetter } from 'vue'
+import { readSource } from './internal/readSource.ts'
+import { resolveQueryOptions, type MaybeRefQueryOptions } from './internal/resolveQueryOptions.ts'
+import { useSetUp } from './internal/useSetUp.ts'
+import { withServerSuspense } from './internal/withServerSuspense.ts'
+
+/** Accepts TanStack Query's options, except the key, its hash and the function. Each may be a ref. */
+export type UseSeatPermissionsOptions<Data = SeatPermissions> = Omit<
+  MaybeRefQueryOptions<AnsweredPermissions, Data>,
+  'select'
+> & {
+  select?: ((permissions: SeatPermissions) => Data) | undefined
+}
+
+/**
+ * Reads what the user may do on a team page, so that it shows no button that would be refused. Nothing is allowed until
+ * that is known. A component hides; the server protects.
+ *
+ * @param source the subscription or order, as a value, ref or getter; the query waits while it is `null` or `undefined`
+ * @param options TanStack Query's options, such as `select` or `enabled`
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an `error`.
+ * @see https://polar.sh/docs/features/seat-based-pricing
+ *
+ * @example
+ * ```ts
+ * import { useSeatPermissions } from '@seats/vue'
+ * import { computed } from 'vue'
+ *
+ * export function useMayBuy(subscription_id: string) {
+ *   const { data: may } = useSeatPermissions({ subscription_id })
+ *   return computed(() => may.value?.buySeats === true)
+ * }
+ * ```
+ */
+export function useSeatPermissions<Data = SeatPermissions>(
+  source: MaybeRefOrGetter<SeatSource | null | undefined>,
+  options?: MaybeRefOrGetter<UseSeatPermissionsOptions<Data>>,
+): UseQueryReturnType<Data, SeatsError> {
+  const { client, queryClient } = useSetUp()
+  const queryOptions = computed(() =>
+    seatPermissionsQueryOptions(client.value, readSource(source), resolveQueryOptions(options)),
+  )
+  return withServerSuspense(useQuery(queryOptions, queryClient), queryOptions)
+}

@@ -1,0 +1,46 @@
+import type { SeatsError, SeatSource, SeatSubscription } from '@seats/core'
+import { subscriptionQueryOptions } from '@seats/core/query'
+import { useQuery, type UseQueryReturnType } from '@tanstack/vue-query'
+import { computed, type MaybeRefOrGetter } from 'vue'
+import { useLiveRoster } from './internal/useLiveRoster.ts'
+import type { LiveRosterOption } from './LiveRosterOption.ts'
+import { readSource } from './internal/readSource.ts'
+import { resolveQueryOptions, type MaybeRefQueryOptions } from './internal/resolveQueryOptions.ts'
+import { useSetUp } from './internal/useSetUp.ts'
+import { withServerSuspense } from './internal/withServerSuspense.ts'
+
+/** Accepts TanStack Query's options, except the key, its hash and the function. Each may be a ref. */
+export type UseSubscriptionOptions<Data = SeatSubscription> = MaybeRefQueryOptions<SeatSubscription, Data> &
+  LiveRosterOption
+
+/**
+ * Reads a subscription as far as its seats go: count, prices, period and a change that is scheduled. An order has no
+ * seat count: the result is an error, and nothing is sent.
+ *
+ * @param source the subscription or order, as a value, ref or getter; the query waits while it is `null` or `undefined`
+ * @param options TanStack Query's options, such as `select` or `enabled`, and `live`
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an `error`.
+ * @see https://polar.sh/docs/api-reference/subscriptions/get
+ *
+ * @example
+ * ```ts
+ * import { useSubscription } from '@seats/vue'
+ * import { computed } from 'vue'
+ *
+ * export function usePlan(subscription_id: string) {
+ *   const { data, error } = useSubscription({ subscription_id })
+ *   return { seats: computed(() => data.value?.seats), error }
+ * }
+ * ```
+ */
+export function useSubscription<Data = SeatSubscription>(
+  source: MaybeRefOrGetter<SeatSource | null | undefined>,
+  options?: MaybeRefOrGetter<UseSubscriptionOptions<Data>>,
+): UseQueryReturnType<Data, SeatsError> {
+  const { client, queryClient } = useSetUp()
+  useLiveRoster(source, options)
+  const queryOptions = computed(() =>
+    subscriptionQueryOptions(client.value, readSource(source), resolveQueryOptions(options)),
+  )
+  return withServerSuspense(useQuery(queryOptions, queryClient), queryOptions)
+}

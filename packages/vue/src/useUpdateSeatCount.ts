@@ -1,0 +1,45 @@
+import type { SeatsError, SeatSource, SeatSubscription } from '@seats/core'
+import { updateSeatCountMutationOptions, type SeatCountUpdate } from '@seats/core/query'
+import type { UseMutationReturnType } from '@tanstack/vue-query'
+import type { MaybeRefOrGetter } from 'vue'
+import { readSource } from './internal/readSource.ts'
+import { resolveMutationOptions, type MaybeRefMutationOptions } from './internal/resolveMutationOptions.ts'
+import { useSeatsMutation } from './internal/useSeatsMutation.ts'
+
+/** Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. Each may be a ref. */
+export type UseUpdateSeatCountOptions<OnMutateResult = unknown> = MaybeRefMutationOptions<
+  SeatSubscription,
+  SeatCountUpdate,
+  OnMutateResult
+>
+
+/**
+ * Buys or drops seats at the price that was seen: `mutate({ seats, seen })`, `seen` being the preview that the person who
+ * pays has confirmed. The roster's numbers follow at once. If the error `isAmbiguous`, the purchase may still go through:
+ * do not repeat it.
+ *
+ * @param source the subscription, as a value, ref or getter; the mutation fails while it is `null` or `undefined`
+ * @param options TanStack Query's options
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an `error`.
+ * @see https://polar.sh/docs/api-reference/subscriptions/update
+ *
+ * @example
+ * ```ts
+ * import { useSeatCountPreview, useUpdateSeatCount } from '@seats/vue'
+ *
+ * export function useBuy(subscription_id: string, seats: number) {
+ *   const { data: seen } = useSeatCountPreview({ subscription_id }, seats)
+ *   const { mutate, isPending, error } = useUpdateSeatCount({ subscription_id })
+ *   const buy = () => seen.value && mutate({ seats, seen: seen.value })
+ *   return { price: seen, buy, isPending, error }
+ * }
+ * ```
+ */
+export function useUpdateSeatCount<OnMutateResult = unknown>(
+  source: MaybeRefOrGetter<SeatSource | null | undefined>,
+  options?: MaybeRefOrGetter<UseUpdateSeatCountOptions<OnMutateResult>>,
+): UseMutationReturnType<SeatSubscription, SeatsError, SeatCountUpdate, OnMutateResult> {
+  return useSeatsMutation((client, cache) =>
+    updateSeatCountMutationOptions(client, readSource(source), cache, resolveMutationOptions(options)),
+  )
+}
