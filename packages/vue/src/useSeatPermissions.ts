@@ -1,19 +1,17 @@
 import type { SeatPermissions, SeatsError, SeatSource } from '@seats/core'
-import { seatPermissionsQueryOptions, type AnsweredPermissions } from '@seats/core/query'
 import { useQuery, type UseQueryReturnType } from '@tanstack/vue-query'
 import { computed, type MaybeRefOrGetter } from 'vue'
 import { readSource } from './internal/readSource.ts'
 import { resolveQueryOptions, type MaybeRefQueryOptions } from './internal/resolveQueryOptions.ts'
 import { useSetUp } from './internal/useSetUp.ts'
+import { seatPermissionsQueryOptions, type SeatPermissionsOptionsInput } from './seatPermissionsQueryOptions.ts'
 import { withServerSuspense } from './internal/withServerSuspense.ts'
 
-/** Accepts TanStack Query's options, except the key, its hash and the function. Each may be a ref. */
+/** Accepts TanStack Query's options, except the key, its hash, the function and data to begin with. Each may be a ref. */
 export type UseSeatPermissionsOptions<Data = SeatPermissions> = Omit<
-  MaybeRefQueryOptions<AnsweredPermissions, Data>,
-  'select'
-> & {
-  select?: ((permissions: SeatPermissions) => Data) | undefined
-}
+  MaybeRefQueryOptions<SeatPermissions, Data>,
+  'initialData' | 'initialDataUpdatedAt' | 'placeholderData'
+>
 
 /**
  * Reads what the user may do on a team page, so that it shows no button that would be refused. Nothing is allowed until
@@ -40,8 +38,10 @@ export function useSeatPermissions<Data = SeatPermissions>(
   options?: MaybeRefOrGetter<UseSeatPermissionsOptions<Data>>,
 ): UseQueryReturnType<Data, SeatsError> {
   const { client, queryClient } = useSetUp()
-  const queryOptions = computed(() =>
-    seatPermissionsQueryOptions(client.value, readSource(source), resolveQueryOptions(options)),
-  )
+  const queryOptions = computed(() => {
+    // `select` gets the permissions, although the cache holds the time of the answer too.
+    const resolved = resolveQueryOptions<SeatPermissions, Data>(options) as object
+    return seatPermissionsQueryOptions(client.value, readSource(source), resolved as SeatPermissionsOptionsInput<Data>)
+  })
   return withServerSuspense(useQuery(queryOptions, queryClient), queryOptions)
 }

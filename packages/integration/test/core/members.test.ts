@@ -170,7 +170,8 @@ describe('members', () => {
 
   test('get another name and role, and another owner by the owner', async () => {
     expect(await updateMember(bill(), { ...id('alice'), name: 'Al', role: 'billing_manager' })).toMatchObject({
-      ...{ name: 'Al', role: 'billing_manager' },
+      name: 'Al',
+      role: 'billing_manager',
     })
     expect(await updateMember(owner(), { ...id('alice'), role: 'owner' })).toMatchObject({ role: 'owner' })
   })

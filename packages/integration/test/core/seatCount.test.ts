@@ -85,7 +85,9 @@ const organization = (options: Partial<SeatsClientOptions> = {}) =>
   } as SeatsClientOptions)
 const session = (customer = 'acme/jane') =>
   createSeatsClient({ sessionToken: emulator.session(customer), baseURL: emulator.url, fetch: recording, ...quick })
-const id = (ref: string) => ({ subscription_id: emulator.ref(emulator.refs[`acme/${ref}sub`] ? `acme/${ref}sub` : `acme/${ref}`) })
+const id = (ref: string) => ({
+  subscription_id: emulator.ref(emulator.refs[`acme/${ref}sub`] ? `acme/${ref}sub` : `acme/${ref}`),
+})
 const inject = (fault: Fault['fault'], method: string, times = 1) =>
   emulator.inject({ fault, match: { method, path: '/v1/subscriptions/*' }, times })
 
@@ -113,8 +115,17 @@ describe('the preview', () => {
   ])('of %s for %s seats by %s', async (ref, seats, behavior, dueNow, onNextInvoice, perPeriod) => {
     const preview = await previewSeatCount(organization(), { ...id(ref), seats }, { behavior })
     expect(preview).toMatchObject({
-      ...{ dueNow, onNextInvoice, perPeriod },
-      ...{ earlierUnbilled: 0, tax: null, fromBalance: 0, currency: 'usd', isEstimate: false, seats },
+      dueNow,
+      onNextInvoice,
+      perPeriod,
+      ...{
+        earlierUnbilled: 0,
+        tax: null,
+        fromBalance: 0,
+        currency: 'usd',
+        isEstimate: false,
+        seats,
+      },
     })
     expect(preview.appliesAt).toBe(preview.behavior === 'next_period' ? end : preview.asOf)
     expect(sent).toEqual([expect.stringContaining('GET '), 'POST change-preview', 'POST change-preview'])
@@ -124,17 +135,23 @@ describe('the preview', () => {
     const client = organization()
     await buy('sub', 5, 'prorate')
     expect(await previewSeatCount(client, { ...id('sub'), seats: 6 }, { behavior: 'prorate' })).toMatchObject({
-      ...{ dueNow: 0, onNextInvoice: 525, earlierUnbilled: 656, perPeriod: 4800 },
+      dueNow: 0,
+      onNextInvoice: 525,
+      earlierUnbilled: 656,
+      perPeriod: 4800,
     })
     expect(await previewSeatCount(client, { ...id('sub'), seats: 6 })).toMatchObject({
-      ...{ dueNow: 1181, onNextInvoice: 0, earlierUnbilled: 656 },
+      dueNow: 1181,
+      onNextInvoice: 0,
+      earlierUnbilled: 656,
     })
   })
 
   test('tells what the balance pays, and what goes to it', async () => {
     const client = organization()
     expect(await previewSeatCount(client, { ...id('sub'), seats: 2 }, { behavior: 'invoice' })).toMatchObject({
-      ...{ dueNow: 0, fromBalance: -656 },
+      dueNow: 0,
+      fromBalance: -656,
     })
     await buy('sub', 2, 'invoice')
     expect(await previewSeatCount(client, { ...id('grad'), seats: 10 })).toMatchObject({
@@ -165,7 +182,9 @@ describe('the preview', () => {
   test('with a session is by the organization’s setting, which cannot be chosen', async () => {
     const client = session()
     expect(await previewSeatCount(client, { ...id('sub'), seats: 5 })).toMatchObject({
-      ...{ behavior: 'prorate', dueNow: 0, onNextInvoice: 656 },
+      behavior: 'prorate',
+      dueNow: 0,
+      onNextInvoice: 656,
     })
     const chosen = previewSeatCount(client, { ...id('sub'), seats: 5 }, { behavior: 'invoice' })
     expect(await errorOf(chosen)).toMatchObject({ code: 'ConfigurationError' })
@@ -173,7 +192,9 @@ describe('the preview', () => {
 
   test('with a session says that the price of a period is an estimate if there is a discount', async () => {
     expect(await previewSeatCount(session(), { ...id('hybrid'), seats: 5 })).toMatchObject({
-      ...{ onNextInvoice: 1596, perPeriod: 9500, isEstimate: true },
+      onNextInvoice: 1596,
+      perPeriod: 9500,
+      isEstimate: true,
     })
     expect(await previewSeatCount(organization(), { ...id('once'), seats: 7 })).toMatchObject({ isEstimate: true })
   })
@@ -189,7 +210,11 @@ describe('the preview', () => {
     ])('is reckoned: %s for %s seats by %s', async (ref, seats, behavior, dueNow, onNextInvoice) => {
       emulator.inject({ fault: { kind: 'status', status: 404 }, match: { path: '/v1/subscriptions/*/change-preview' } })
       expect(await previewSeatCount(organization(), { ...id(ref), seats }, { behavior })).toMatchObject({
-        ...{ dueNow, onNextInvoice, earlierUnbilled: null, tax: null, isEstimate: true },
+        dueNow,
+        onNextInvoice,
+        earlierUnbilled: null,
+        tax: null,
+        isEstimate: true,
       })
     })
   })

@@ -53,8 +53,16 @@ test.each(['member.updated', 'member.deleted'])(
   async (type) => {
     const { handler } = startWebhooks()
     const member = {
-      ...{ id: 'm', created_at: '', modified_at: null, customer_id: 'c', name: null, external_id: null },
-      ...{ email: 'ada@example.com', role: 'member' },
+      id: 'm',
+      created_at: '',
+      modified_at: null,
+      customer_id: 'c',
+      name: null,
+      external_id: null,
+      ...{
+        email: 'ada@example.com',
+        role: 'member',
+      },
     }
     expect((await handler(delivery(event(type, member)))).status).toBe(200)
     expect((await handler(delivery(event(type, { id: 'm' }), { id: 'msg_2' }))).status).toBe(422)

@@ -122,14 +122,24 @@ test('a page buys, reduces and takes back', async () => {
     [
       'updateSeatCount',
       {
-        ...{ from: 3, to: 5, behavior: 'invoice', previewedDue: 1182, currency: 'usd', outcome: 'done' },
+        from: 3,
+        to: 5,
+        behavior: 'invoice',
+        previewedDue: 1182,
+        currency: 'usd',
+        outcome: 'done',
         appliesAt: seen.asOf,
       },
     ],
     [
       'updateSeatCount',
       {
-        ...{ from: 5, to: 4, behavior: 'next_period', previewedDue: 0, currency: 'usd', outcome: 'done' },
+        from: 5,
+        to: 4,
+        behavior: 'next_period',
+        previewedDue: 0,
+        currency: 'usd',
+        outcome: 'done',
         appliesAt: '2026-10-01T00:00:00.000000Z',
       },
     ],
