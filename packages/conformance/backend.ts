@@ -8,6 +8,17 @@ import type { Plugin } from 'vite'
 import { sourceCondition } from '../../vitest.config.base.ts'
 import type { RenderRequest } from './src/serveRenders.ts'
 
+const grantedOperations = [
+  'listSeats',
+  'assignSeat',
+  'revokeSeat',
+  'resendInvitation',
+  'getClaimInfo',
+  'claimSeat',
+  'getSeatPermissions',
+  'getMySeats',
+] as const
+
 /**
  * Serves the backend of an app on the origin of the test page: `@seats/server` in front of an emulator, which listens on
  * its own port. Each story creates its own organization with `POST /_world`.
@@ -38,7 +49,14 @@ export function backend(renderScript: string, execArgv: string[]): Plugin {
     for (const { slug, tokens = [], subscriptions = [] } of seed.organizations ?? []) {
       const sources = subscriptions.map(({ ref }) => ({ subscription_id: refs[`${slug}/${ref}`] ?? '' }))
       const client = createSeatsClient({ accessToken: tokens[0]?.token ?? '', baseURL: emulator.url })
-      const authorize = () => ({ sources, immediateClaim: true })
+      const authorize = () => ({
+        sources,
+        operations: grantedOperations,
+        immediateClaim: true,
+        seatCount: 'change' as const,
+        // The user of a story who has a seat.
+        occupant: { email: 'me@example.com' },
+      })
       handlers.set(slug, createSeatsHandler({ client, authorize, basePath: `/api/${slug}` }))
     }
     return Response.json({ refs, emulator: emulator.url })

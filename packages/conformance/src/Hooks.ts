@@ -1,17 +1,32 @@
 import type {
+  AddedMember,
+  AddMemberParams,
   ClaimFlowState,
   CustomerSeat,
   CustomerSeatClaimResponse,
+  RemovedMember,
+  RemoveMemberParams,
   RosterSummary,
+  SeatCountPreview,
   SeatInvitee,
+  SeatPermissions,
   SeatClaim,
   SeatClaimInfo,
   SeatsClient,
   SeatsError,
   SeatsList,
   SeatSource,
+  SeatSubscription,
+  TeamMember,
+  UpdateMemberParams,
 } from '@seats/core'
-import type { AssignSeatsJob, AssignSeatsJobOptions, AssignSeatsState, SharedClaimFlowOptions } from '@seats/core/query'
+import type {
+  AssignSeatsJob,
+  AssignSeatsJobOptions,
+  AssignSeatsState,
+  SeatCountUpdate,
+  SharedClaimFlowOptions,
+} from '@seats/core/query'
 
 /** The part of a query's result that stories read. */
 export interface QueryResult<Data> {
@@ -88,6 +103,23 @@ export interface Hooks {
     token: Input<string | null | undefined>,
     options?: Input<SharedClaimFlowOptions>,
   ): { readonly state: ClaimFlowState; claim(): Promise<void> }
+  useSubscription(
+    source: Input<SeatSource | null | undefined>,
+    options?: Input<{ live?: boolean }>,
+  ): QueryResult<SeatSubscription>
+  useSeatCountPreview(
+    source: Input<SeatSource | null | undefined>,
+    seats: Input<number | null | undefined>,
+  ): QueryResult<SeatCountPreview>
+  useUpdateSeatCount(source: Input<SeatSource | null | undefined>): MutationResult<SeatSubscription, SeatCountUpdate>
+  useCancelSeatCountChange(source: Input<SeatSource | null | undefined>): MutationResult<SeatSubscription, void>
+  useSeatPermissions(source: Input<SeatSource | null | undefined>): QueryResult<SeatPermissions>
+  useMySeats(): QueryResult<CustomerSeat[]>
+  useClaimedSubscriptions(): QueryResult<SeatSubscription[]>
+  useMembers(): QueryResult<TeamMember[]>
+  useAddMember(): MutationResult<AddedMember, AddMemberParams>
+  useUpdateMember(): MutationResult<TeamMember, UpdateMemberParams>
+  useRemoveMember(): MutationResult<RemovedMember, RemoveMemberParams>
   useClaimSeat(
     options?: Input<MutationOptions<CustomerSeatClaimResponse>>,
   ): MutationResult<CustomerSeatClaimResponse, SeatClaim>

@@ -1,4 +1,11 @@
-import { createSeatsClient, type SeatsClient, type SeatsClientOptions, type SeatSource } from '@seats/core'
+import {
+  createSeatsClient,
+  previewSeatCount,
+  updateSeatCount,
+  type SeatsClient,
+  type SeatsClientOptions,
+  type SeatSource,
+} from '@seats/core'
 import type { Rendered } from './Driver.ts'
 
 export interface WorldOptions {
@@ -9,7 +16,7 @@ export interface WorldOptions {
   moreTeams?: number
 }
 
-type Method = 'GET' | 'POST' | 'DELETE' | 'EVENTS'
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'EVENTS'
 type HeldAt = 'call' | 'answer'
 
 interface ClientOptions extends Pick<SeatsClientOptions, 'scope' | 'timeout'> {
@@ -30,6 +37,8 @@ export class World {
   readonly source: SeatSource
   readonly otherSource: SeatSource
   readonly moreSources: SeatSource[]
+  /** A source that is not granted. */
+  readonly foreignSource: SeatSource = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
   openStreams = 0
   /** The number of streams opened so far. */
   openedStreams = 0
@@ -39,12 +48,12 @@ export class World {
   readonly #gates: { method: string; at: HeldAt; gate: Promise<void>; arrive: () => void }[] = []
 
   readonly #emulator: string
-  readonly #owner: string
+  readonly #owner: { customer_id: string; member_id: string }
 
   private constructor(slug: string, refs: Record<string, string>, emulator: string) {
     this.#slug = slug
     this.#emulator = emulator
-    this.#owner = refs[`${slug}/owner`] ?? ''
+    this.#owner = { customer_id: refs[`${slug}/owner`] ?? '', member_id: refs[`${slug}/boss`] ?? '' }
     this.source = { subscription_id: refs[`${slug}/sub`] ?? '' }
     this.otherSource = { subscription_id: refs[`${slug}/other`] ?? '' }
     this.moreSources = Object.entries(refs).flatMap(([ref, id]) =>
@@ -60,7 +69,9 @@ export class World {
           slug,
           tokens: [{ token: `polar_oat_${slug}` }],
           products: [{ ref: 'team', name: 'Team' }],
-          customers: [{ ref: 'owner', email: `owner@${slug}.example.com` }],
+          customers: [
+            { ref: 'owner', email: `owner@${slug}.example.com`, type: 'team', owner_ref: 'boss', payment_method: 'ok' },
+          ],
           subscriptions: [
             {
               ref: 'sub',
@@ -119,7 +130,7 @@ export class World {
     const session = await fetch(`${this.#emulator}/v1/customer-sessions/`, {
       method: 'POST',
       headers: { authorization: `Bearer polar_oat_${this.#slug}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ customer_id: this.#owner }),
+      body: JSON.stringify(this.#owner),
     })
     const { token } = (await session.json()) as { token: string }
     return createSeatsClient({
@@ -141,6 +152,14 @@ export class World {
     const [gate] = held === -1 ? [] : this.#gates.splice(held, 1)
     gate?.arrive()
     await gate?.gate
+  }
+
+  /** Buys seats as another owner does. */
+  async buy(seats: number): Promise<void> {
+    const client = this.someoneElse()
+    const { subscription_id = '' } = this.source
+    const seen = await previewSeatCount(client, { subscription_id, seats })
+    await updateSeatCount(client, { subscription_id, seats, seen })
   }
 
   /** Creates a client for another page. Its calls are not recorded. */
@@ -180,7 +199,7 @@ export class World {
 
   /** Lets the next call with this method fail at Polar. */
   async fail(
-    method: 'GET' | 'POST' | 'DELETE',
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
     fault: { kind: string; status?: number; body?: string },
   ): Promise<void> {
     await control('/_emulator/faults', { match: { method }, times: 1, fault })

@@ -8,6 +8,7 @@ import { liveStories } from './stories/live.ts'
 import { reinviteStories } from './stories/reinvite.ts'
 import { rosterStories } from './stories/roster.ts'
 import { scopeStories } from './stories/scope.ts'
+import { seatCountStories } from './stories/seatCount.ts'
 import { serverStories } from './stories/server.ts'
 import { setupStories } from './stories/setup.ts'
 import { summaryStories } from './stories/summary.ts'
@@ -28,6 +29,7 @@ export function conformance(driver: Driver): void {
   claimStories(driver)
   claimFlowStories(driver)
   liveStories(driver)
+  seatCountStories(driver)
   scopeStories(driver)
   serverStories(driver)
 }

@@ -20,6 +20,17 @@ const hooks: Hooks = {
   useRevokeSeat: (source, options) => react.useRevokeSeat(source(), options?.()),
   useResendInvitation: (source, options) => react.useResendInvitation(source(), options?.()),
   useClaimInfo: (token, options) => react.useClaimInfo(token(), options?.()),
+  useSubscription: (source, options) => react.useSubscription(source(), options?.()),
+  useSeatCountPreview: (source, seats) => react.useSeatCountPreview(source(), seats()),
+  useUpdateSeatCount: (source) => react.useUpdateSeatCount(source()),
+  useCancelSeatCountChange: (source) => react.useCancelSeatCountChange(source()),
+  useSeatPermissions: (source) => react.useSeatPermissions(source()),
+  useMySeats: () => react.useMySeats(),
+  useClaimedSubscriptions: () => react.useClaimedSubscriptions(),
+  useMembers: () => react.useMembers(),
+  useAddMember: () => react.useAddMember(),
+  useUpdateMember: () => react.useUpdateMember(),
+  useRemoveMember: () => react.useRemoveMember(),
   useClaimSeat: (options) => react.useClaimSeat(options?.()),
 }
 

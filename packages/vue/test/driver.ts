@@ -18,6 +18,17 @@ const hooks: Hooks = {
   useRevokeSeat: (source, options) => proxyRefs(vue.useRevokeSeat(source, options)),
   useResendInvitation: (source, options) => proxyRefs(vue.useResendInvitation(source, options)),
   useClaimInfo: (token, options) => proxyRefs(vue.useClaimInfo(token, options)),
+  useSubscription: (source, options) => proxyRefs(vue.useSubscription(source, options)),
+  useSeatCountPreview: (source, seats) => proxyRefs(vue.useSeatCountPreview(source, seats)),
+  useUpdateSeatCount: (source) => proxyRefs(vue.useUpdateSeatCount(source)),
+  useCancelSeatCountChange: (source) => proxyRefs(vue.useCancelSeatCountChange(source)),
+  useSeatPermissions: (source) => proxyRefs(vue.useSeatPermissions(source)),
+  useMySeats: () => proxyRefs(vue.useMySeats()),
+  useClaimedSubscriptions: () => proxyRefs(vue.useClaimedSubscriptions()),
+  useMembers: () => proxyRefs(vue.useMembers()),
+  useAddMember: () => proxyRefs(vue.useAddMember()),
+  useUpdateMember: () => proxyRefs(vue.useUpdateMember()),
+  useRemoveMember: () => proxyRefs(vue.useRemoveMember()),
   useClaimSeat: (options) => proxyRefs(vue.useClaimSeat(options)),
 }
 

@@ -1,5 +1,5 @@
-import { isSeatsError } from '../../errors/isSeatsError.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
+import { forgetPermissions } from '../cache/forgetPermissions.ts'
 import type { SeatsKey } from '../cache/seatsKeys.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 
@@ -9,15 +9,13 @@ interface Change<Data, Variables> {
 }
 
 /**
- * Returns the options of a mutation, over the caller's TanStack options. After a 403 the permissions of this user are
- * forgotten, so that no button stays that would be refused again.
+ * Returns the options of a mutation, over the caller's TanStack options.
  */
 export function changeOptions<Data, Variables, Options extends object = object>(
   cache: SeatsCache,
   { mutationKey, send }: Change<Data, Variables>,
   options?: Options,
 ): MutationOptions<Data, Variables> & Options {
-  const [product, scope] = mutationKey
   return {
     ...(options as Options),
     mutationKey,
@@ -25,9 +23,7 @@ export function changeOptions<Data, Variables, Options extends object = object>(
       try {
         return await send(variables)
       } catch (error) {
-        if (isSeatsError(error) && error.status === 403) {
-          void cache.resetQueries({ queryKey: [product, scope, 'getSeatPermissions'] })
-        }
+        forgetPermissions(cache, mutationKey[1], error)
         throw error
       }
     },
