@@ -21,6 +21,7 @@ function createCache(): SeatsCache {
     getQueryData: () => entry,
     getQueryState: () => undefined,
     setQueryData: (_key, data) => (entry = data),
+    resetQueries: async () => {},
     invalidateQueries: async () => {},
     setQueryDefaults: () => {},
     getQueryCache: () => ({ find: () => undefined, subscribe: () => () => {} }),

@@ -96,10 +96,7 @@ export function createSeatsClient(options: SeatsClientOptions): SeatsClient<Port
     retry: options.retry ?? {},
     clock,
     mode: accessToken !== undefined ? 'organization' : sessionToken !== undefined ? 'session' : 'guard',
-    subscriptionsPath: sessionToken === undefined ? '/v1/subscriptions' : '/v1/customer-portal/subscriptions',
     seatsPath: sessionToken === undefined ? '/v1/customer-seats' : '/v1/customer-portal/seats',
-    acceptsCheckout: sessionToken !== undefined,
-    namesSource: token === undefined,
   }
   return {
     ...withInternals(transport),

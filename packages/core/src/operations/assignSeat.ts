@@ -12,7 +12,7 @@ export async function assignSeat(
   seatAssign: SeatAssign | PortalSeatAssign,
   options?: CallOptions,
 ): Promise<CustomerSeat> {
-  refuse('assignSeat', assignIssues(seatAssign, transport.acceptsCheckout))
+  refuse('assignSeat', assignIssues(seatAssign, transport.mode === 'session'))
   // Sends only the fields of the API. JSON leaves out those that are undefined.
   const body = Object.fromEntries(fields.map((name) => [name, Reflect.get(seatAssign, name)]))
   return call(

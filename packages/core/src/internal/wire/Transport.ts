@@ -15,12 +15,6 @@ export interface Transport {
   clock: ServerClock
   /** As whom the server is called: with an organization token, with a session, or through `@seats/server`. */
   mode: 'organization' | 'session' | 'guard'
-  /** The path of the subscriptions API. It is another one for a session token. */
-  subscriptionsPath: '/v1/subscriptions' | '/v1/customer-portal/subscriptions'
   /** The path of the seats API. It is another one for a session token. */
   seatsPath: '/v1/customer-seats' | '/v1/customer-portal/seats'
-  /** True with a session token: it may name a checkout instead of a source. */
-  acceptsCheckout: boolean
-  /** True without a token: `@seats/server` gets the source and the occupant of a seat with each change. */
-  namesSource: boolean
 }

@@ -15,9 +15,9 @@ export async function callSeat(
   { source, occupant, ...options }: SeatCallOptions = {},
 ): Promise<CustomerSeat> {
   refuse(operation, [...uuidIssues(seatId, ['path', 'seat_id']), ...(source ? sourceIssues(source, 'query') : [])])
-  const query = source && transport.namesSource ? sourceQuery(source) : ''
+  const query = source && transport.mode === 'guard' ? sourceQuery(source) : ''
   const path = `${transport.seatsPath}/${encodeURIComponent(seatId)}${action}${query}`
   // The occupant is in a header, because URLs are logged.
-  const headers = transport.namesSource ? occupantHeader(operation, occupant) : {}
+  const headers = transport.mode === 'guard' ? occupantHeader(operation, occupant) : {}
   return call(transport, { operation, method, path, headers, safe: false }, isCustomerSeat, options)
 }

@@ -20,7 +20,7 @@ export async function openEvents(
 ): Promise<ReadableStream<Uint8Array> | 'none' | 'failed'> {
   const internals = findInternals(client)
   // Only @seats/server has events. A client with a token calls Polar itself, which has none.
-  if (!internals?.namesSource) return 'none'
+  if (internals?.mode !== 'guard') return 'none'
   const path = `/v1/customer-seats/events${sourceQuery(...sources)}`
   const answer = await runWithTimeout(signal, openTimeoutMs, async (limited) =>
     closeOnAbort(await internals.requests.openStream(path, signal), limited),

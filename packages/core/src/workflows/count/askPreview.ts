@@ -22,7 +22,7 @@ export function askPreview(
   { subscription_id, seats, behavior }: Question,
   options?: CallOptions,
 ): Promise<PolarPreview> {
-  const path = `${subscriptionPath(transport.subscriptionsPath, subscription_id)}/change-preview`
+  const path = `${subscriptionPath(transport, subscription_id)}/change-preview`
   const body = transport.mode === 'session' ? { seats } : { seats, proration_behavior: behavior }
   return call(
     transport,

@@ -32,7 +32,7 @@ export async function cancelSeatCountChange(
 ): Promise<SeatSubscription> {
   const run = startRun(client, options)
   const transport = internalsOf(client)
-  const path = subscriptionPath(transport.subscriptionsPath, subscription_id)
+  const path = subscriptionPath(transport, subscription_id)
   const read = () => getSubscription(client, { subscription_id }, { signal: run.signal, retry: false })
   let subscription = await sendPatiently(run, read)
   // Usually once. Somebody else may have bought seats since they were read: then the old count, sent as if it was the

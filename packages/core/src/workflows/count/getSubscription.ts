@@ -1,6 +1,6 @@
 import { refuse, uuidIssues } from '../../internal/input/inputIssues.ts'
 import { call } from '../../internal/wire/call.ts'
-import { internalsOf } from '../../internal/wire/internals.ts'
+import { internalsOf, type ClientInternals } from '../../internal/wire/internals.ts'
 import type { CallOptions } from '../../options/CallOptions.ts'
 import { isSeatSubscription, type SeatSubscription } from '../../schemas/SeatSubscription.ts'
 import type { AnyClient } from '../run/AnyClient.ts'
@@ -28,8 +28,10 @@ export async function getSubscription(
 ): Promise<SeatSubscription> {
   refuse('getSubscription', uuidIssues(subscription_id, ['path', 'id']))
   const transport = internalsOf(client)
-  const path = subscriptionPath(transport.subscriptionsPath, subscription_id)
+  const path = subscriptionPath(transport, subscription_id)
   return call(transport, { operation: 'getSubscription', method: 'GET', path, safe: true }, isSeatSubscription, options)
 }
 
-export const subscriptionPath = (base: string, id: string): string => `${base}/${encodeURIComponent(id)}`
+/** Returns the path of a subscription. It is another one for a session token. */
+export const subscriptionPath = ({ mode }: ClientInternals, id: string): string =>
+  `/v1/${mode === 'session' ? 'customer-portal/' : ''}subscriptions/${encodeURIComponent(id)}`

@@ -61,7 +61,7 @@ export async function previewSeatCount(
 
 /** `@seats/server` compares and rewrites Polar's previews itself: it knows the discount, which a browser is not told. */
 function askGuard(transport: ClientInternals, { subscription_id, seats }: SeatCountParams, options: CallOptions) {
-  const path = `${subscriptionPath(transport.subscriptionsPath, subscription_id)}/change-preview`
+  const path = `${subscriptionPath(transport, subscription_id)}/change-preview`
   return call(
     transport,
     { operation: 'previewSeatCount', method: 'POST', path, body: { seats }, safe: true },

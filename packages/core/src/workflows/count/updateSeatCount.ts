@@ -70,7 +70,7 @@ export async function updateSeatCount(
     ...(transport.mode === 'organization' && { proration_behavior: seen.behavior }),
     ...(transport.mode === 'guard' && { seen }),
   }
-  const path = subscriptionPath(transport.subscriptionsPath, subscription_id)
+  const path = subscriptionPath(transport, subscription_id)
   const spec = { operation: 'updateSeatCount', method: 'PATCH', path, body, safe: false } as const
   let endsAt = 0
   try {

@@ -21,7 +21,7 @@ export async function revokeSeenSeat(
   source: SeatSource,
   seat: CustomerSeat,
 ): Promise<CustomerSeat> {
-  if (findInternals(client)?.namesSource) return revokeThroughGuard(client, source, seat)
+  if (findInternals(client)?.mode === 'guard') return revokeThroughGuard(client, source, seat)
   const { row, revoked } = await revokeOccupant(startPageRun(client), source, seat, () => true)
   if (row === undefined) throw notFound()
   if (revoked || row.status === 'revoked') return row
