@@ -118,6 +118,7 @@ export function seatCountStories(driver: Driver): void {
       await says(page, '5 of 5 free', '5 seats, 3 later', '3 for 3000: next_period')
       click(page, 'keep')
       await says(page, '5 of 5 free', '5 seats', '3 for 3000: next_period')
+      expect(world.calls.filter((call) => call === 'PATCH')).toHaveLength(2)
     })
 
     test('of an order is refused before anything is sent', async () => {
@@ -194,6 +195,7 @@ export function seatCountStories(driver: Driver): void {
       const world = await World.create()
       const page = show(driver, { component: permissions, client: world.client(), input: world.foreignSource })
       await says(page, '')
+      expect(world.calls).toEqual(['GET'])
     })
 
     test('are forgotten after a refusal, and old ones of a stored cache count for nothing', async () => {
@@ -226,6 +228,7 @@ export function seatCountStories(driver: Driver): void {
       }
       const page = show(driver, { component, client: world.client(), input: null })
       await says(page, 'me@example.com claimed')
+      expect(world.calls).toEqual(['GET'])
     })
   })
 
@@ -273,6 +276,7 @@ export function seatCountStories(driver: Driver): void {
       await says(page, '4 free', ada, 'grace@example.com member', ...others, 'was there')
       click(page, 'remove')
       await says(page, '5 free', ada, ...others, 'was there')
+      expect(world.calls.filter((call) => call !== 'GET')).toEqual(['POST', 'PATCH', 'DELETE'])
     })
 
     test('needs a session', async () => {
@@ -281,6 +285,7 @@ export function seatCountStories(driver: Driver): void {
       await says(page, '5 free', 'list: ConfigurationError')
       click(page, 'add')
       await says(page, '5 free', 'list: ConfigurationError', 'add: ConfigurationError')
+      expect(world.calls).toEqual(['GET'])
     })
   })
 }

@@ -256,7 +256,7 @@ describe('who is refused', () => {
     const handler = createSeatsHandler({
       client: world.organization(),
       basePath: '/api/seats',
-      authorize: () => ({ sources: [world.source], ...grant }),
+      authorize: () => ({ sources: [world.source], ...grant }) as SeatsGrant,
     })
     return createSeatsClient({
       ...quick,

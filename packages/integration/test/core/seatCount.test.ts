@@ -118,14 +118,12 @@ describe('the preview', () => {
       dueNow,
       onNextInvoice,
       perPeriod,
-      ...{
-        earlierUnbilled: 0,
-        tax: null,
-        fromBalance: 0,
-        currency: 'usd',
-        isEstimate: false,
-        seats,
-      },
+      earlierUnbilled: 0,
+      tax: null,
+      fromBalance: 0,
+      currency: 'usd',
+      isEstimate: false,
+      seats,
     })
     expect(preview.appliesAt).toBe(preview.behavior === 'next_period' ? end : preview.asOf)
     expect(sent).toEqual([expect.stringContaining('GET '), 'POST change-preview', 'POST change-preview'])

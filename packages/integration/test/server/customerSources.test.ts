@@ -59,10 +59,8 @@ test.each(['member.updated', 'member.deleted'])(
       customer_id: 'c',
       name: null,
       external_id: null,
-      ...{
-        email: 'ada@example.com',
-        role: 'member',
-      },
+      email: 'ada@example.com',
+      role: 'member',
     }
     expect((await handler(delivery(event(type, member)))).status).toBe(200)
     expect((await handler(delivery(event(type, { id: 'm' }), { id: 'msg_2' }))).status).toBe(422)
