@@ -27,7 +27,7 @@ describe('CORS', () => {
     const { send } = await startWorld({ allowedOrigins: [allowed] })
     const theirs = await send('OPTIONS', seats, { headers: { origin: allowed, ...preflight } })
     expect(theirs.status).toBe(204)
-    expect(theirs.headers.get('access-control-allow-methods')).toBe('GET, POST, DELETE')
+    expect(theirs.headers.get('access-control-allow-methods')).toBe('GET, POST, PATCH, DELETE')
     const allowedHeaders = theirs.headers.get('access-control-allow-headers')?.split(', ')
     expect(allowedHeaders).toEqual(['authorization', 'content-type', 'polar-version', 'seats-occupant'])
     const others = await send('OPTIONS', seats, { headers: { origin, ...preflight } })
