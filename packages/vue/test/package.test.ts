@@ -10,9 +10,9 @@ test('exports the same names as the other framework, and its own way to provide 
   expect(Object.keys(vue).toSorted()).toEqual([...commonNames, 'seatsPlugin'].toSorted())
 })
 
-test('the package without its dependencies is at most 2.5 kB', async () => {
+test('the package without its dependencies is at most 3 kB', async () => {
   const size = await measure("export * from '@seats/vue'", import.meta.dirname, ['@seats/core'])
-  expect(size).toBeLessThan(2.5)
+  expect(size).toBeLessThan(3)
 })
 
 test('a page with useSeats and useAssignSeat is at most 15.5 kB', async () => {
@@ -27,7 +27,7 @@ test('a page with useSeats and useAssignSeat is at most 15.5 kB', async () => {
 test('every example in the READMEs and in the source compiles', () => {
   const { readme, front, source, complaints } = compileExamples(join(import.meta.dirname, '..'))
   expect(complaints).toBe('')
-  expect([readme, front, source]).toEqual([2, 1, 20])
+  expect([readme, front, source]).toEqual([2, 1, 42])
 }, 60_000)
 
 test('the README has the same headings as the README of the other framework', () => {
