@@ -20,6 +20,9 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
     text: 'Pages in React and Vue',
     items: [
       { text: 'Show and change a team’s seats', link: '/guides/team-page' },
+      { text: 'Buy seats and give them back', link: '/guides/buy-seats' },
+      { text: 'Show users their own seats', link: '/guides/my-seats' },
+      { text: 'Manage members', link: '/guides/members' },
       { text: 'Show changes of other people', link: '/guides/live-events' },
       { text: 'Build a claim page', link: '/guides/claim-page' },
       { text: 'Render on the server', link: '/guides/server-rendering' },
