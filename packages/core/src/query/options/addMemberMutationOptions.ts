@@ -1,5 +1,6 @@
 import { addMember, type AddedMember, type AddMemberParams } from '../../workflows/members/addMember.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
+import { pageOptions } from '../../workflows/run/WorkflowRun.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { keyOf } from '../cache/seatsKeys.ts'
 import { changeOptions } from './changeOptions.ts'
@@ -28,7 +29,7 @@ export const addMemberMutationOptions = <Options extends object = object>(
     {
       mutationKey: keyOf(client.scope, 'addMember', null),
       send: async (params: AddMemberParams) => {
-        const added = await addMember(client, params)
+        const added = await addMember(client, params, pageOptions(client))
         const { member } = added
         showMembers(cache, client.scope, (members) => [...members.filter(({ id }) => id !== member.id), member])
         return added

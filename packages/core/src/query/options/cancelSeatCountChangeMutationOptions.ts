@@ -2,6 +2,7 @@ import type { SeatSource } from '../../schemas/SeatSource.ts'
 import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
 import { cancelSeatCountChange } from '../../workflows/count/cancelSeatCountChange.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
+import { pageOptions } from '../../workflows/run/WorkflowRun.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { keyOf } from '../cache/seatsKeys.ts'
 import { changeSubscription } from '../roster/changeSubscription.ts'
@@ -34,7 +35,9 @@ export const cancelSeatCountChangeMutationOptions = <Options extends object = ob
       mutationKey: keyOf(client.scope, 'cancelSeatCountChange', source),
       send: async () => {
         const subscription = subscriptionOf(source)
-        return changeSubscription(cache, client.scope, subscription, () => cancelSeatCountChange(client, subscription))
+        return changeSubscription(cache, client.scope, subscription, () =>
+          cancelSeatCountChange(client, subscription, pageOptions(client)),
+        )
       },
     },
     options,

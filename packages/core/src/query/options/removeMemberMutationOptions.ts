@@ -1,5 +1,6 @@
 import { removeMember, type RemovedMember, type RemoveMemberParams } from '../../workflows/members/removeMember.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
+import { pageOptions } from '../../workflows/run/WorkflowRun.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { keyOf } from '../cache/seatsKeys.ts'
 import { changeOptions } from './changeOptions.ts'
@@ -28,7 +29,7 @@ export const removeMemberMutationOptions = <Options extends object = object>(
     {
       mutationKey: keyOf(client.scope, 'removeMember', null),
       send: async (params: RemoveMemberParams) => {
-        const removed = await removeMember(client, params)
+        const removed = await removeMember(client, params, pageOptions(client))
         showMembers(cache, client.scope, (members) => members.filter(({ id }) => id !== params.member_id))
         void cache.invalidateQueries({ queryKey: ['seats', client.scope, 'listSeats'] })
         return removed

@@ -1,6 +1,7 @@
 import type { TeamMember } from '../../schemas/TeamMember.ts'
 import { updateMember, type UpdateMemberParams } from '../../workflows/members/updateMember.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
+import { pageOptions } from '../../workflows/run/WorkflowRun.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { keyOf } from '../cache/seatsKeys.ts'
 import { changeOptions } from './changeOptions.ts'
@@ -29,7 +30,7 @@ export const updateMemberMutationOptions = <Options extends object = object>(
     {
       mutationKey: keyOf(client.scope, 'updateMember', null),
       send: async (params: UpdateMemberParams) => {
-        const member = await updateMember(client, params)
+        const member = await updateMember(client, params, pageOptions(client))
         showMembers(cache, client.scope, (members) => members.map((other) => (other.id === member.id ? member : other)))
         void cache.invalidateQueries({ queryKey: ['seats', client.scope, 'listSeats'] })
         // A new owner takes the role from the former one.

@@ -3,6 +3,7 @@ import type { SeatSource } from '../../schemas/SeatSource.ts'
 import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
 import { updateSeatCount } from '../../workflows/count/updateSeatCount.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
+import { pageOptions } from '../../workflows/run/WorkflowRun.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { keyOf } from '../cache/seatsKeys.ts'
 import { changeSubscription } from '../roster/changeSubscription.ts'
@@ -43,7 +44,7 @@ export const updateSeatCountMutationOptions = <Options extends object = object>(
       send: async ({ seats, seen }: SeatCountUpdate) => {
         const subscription = subscriptionOf(source)
         return changeSubscription(cache, client.scope, subscription, () =>
-          updateSeatCount(client, { ...subscription, seats, seen }),
+          updateSeatCount(client, { ...subscription, seats, seen }, pageOptions(client)),
         )
       },
     },
