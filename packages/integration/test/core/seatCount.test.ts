@@ -333,6 +333,24 @@ describe('the purchase', () => {
       expect(patches()).toBe(1)
     })
 
+    // The preview reads the subscription and two prices; the purchase does so again, then sends the change.
+    test.each([1, 2, 3, 4, 5, 6, 7])('of call %i, leads to exactly one change', async (lost) => {
+      let calls = 0
+      const client = organization({
+        fetch: async (request) => {
+          calls++
+          const isLost = calls === lost
+          const response = await recording(request)
+          if (isLost) throw new TypeError('The connection was lost')
+          return response
+        },
+      })
+      const seen = await previewSeatCount(client, { ...id('sub'), seats: 5 })
+      expect(await updateSeatCount(client, { ...id('sub'), seats: 5, seen })).toMatchObject({ seats: 5 })
+      expect(patches()).toBe(1)
+      expect(calls).toBeLessThanOrEqual(10)
+    })
+
     test('and is scheduled, is made once', async () => {
       const seen = await previewSeatCount(organization(), { ...id('sub'), seats: 2 })
       inject({ kind: 'drop_after' }, 'PATCH')
