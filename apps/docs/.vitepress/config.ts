@@ -12,6 +12,7 @@ export default defineConfig({
   outDir: 'dist',
   cleanUrls: true,
   lastUpdated: true,
+  head: [['link', { rel: 'icon', href: 'data:,' }]],
   // A link without a target fails the build.
   ignoreDeadLinks: false,
   themeConfig: {
