@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { codeBlocks } from '@seats/conformance/codeBlocks'
 import { compileFiles } from '@seats/conformance/compileFiles'
 import * as core from '@seats/core'
+import * as react from '@seats/react'
 import { expect, test } from 'vitest'
 import { sidebar } from '../.vitepress/sidebar.ts'
 import { pages, site } from './pages.ts'
@@ -39,6 +40,13 @@ test('the pages show every operation and every function of core', () => {
   const functions = Object.keys(core).filter((name) => name !== 'SeatsError' && !name.endsWith('Schema'))
   const isShown = (name: string) => code.some((text) => new RegExp(`\\b${name}\\(`).test(text))
   expect([...operations, ...functions].filter((name) => !isShown(name))).toEqual([])
+})
+
+test('the guide of the team page names every hook', () => {
+  const guide = pages.get('guides/team-page.md') ?? ''
+  const hooks = Object.keys(react).filter((name) => name.startsWith('use'))
+  expect(hooks.length).toBeGreaterThan(10)
+  expect(hooks.filter((name) => !guide.includes(`\`${name}(`))).toEqual([])
 })
 
 test('the sidebar has every page once', () => {
