@@ -1,11 +1,11 @@
 import type { MemberRole } from '../storage/database/rows.ts'
-import { string, nullable, text, uuid4, storableText } from '../validation/python/pydantic/checks.ts'
+import { optionalText } from '../validation/bodies/optionalText.ts'
+import { personName } from '../validation/bodies/personName.ts'
+import { nullable, text, uuid4 } from '../validation/python/pydantic/checks.ts'
 import { oneOf, oneOfMembers } from '../validation/python/pydantic/choices.ts'
-import { codePoints } from '../validation/python/text/codePoints.ts'
 import { email } from '../validation/python/pydantic/emailCheck.ts'
-import { Failure, type Check } from '../validation/python/pydantic/Failure.ts'
+import type { Check } from '../validation/python/pydantic/Failure.ts'
 import { model, type BodyCheck } from '../validation/python/pydantic/model.ts'
-import { stripSpace } from '../validation/python/text/stripSpace.ts'
 
 export interface MemberCreate {
   email: string
@@ -21,26 +21,8 @@ export interface MemberUpdate {
   role: MemberRole | null
 }
 
-const longestName = 256
-
-const name: Check<string | null> = storableText((input) => {
-  const value = string(input)
-  if (value instanceof Failure) return value
-  if (codePoints(value) > longestName) {
-    const msg = `String should have at most ${longestName} characters`
-    return new Failure('string_too_long', msg, value, { max_length: longestName })
-  }
-  return stripSpace(value) || null
-})
-
-/** A blank text counts as none. */
-const optionalText: Check<string | null> = (input) => {
-  const value = nullable(text)(input)
-  return typeof value === 'string' ? stripSpace(value) || null : value
-}
-
 const anyRole = oneOf('owner', 'billing_manager', 'member')
-const optionalName = { check: nullable(name), default: null }
+const optionalName = { check: nullable(personName), default: null }
 const optionalRole = { check: nullable(anyRole), default: null }
 const defaultRole: MemberRole = 'member'
 

@@ -59,6 +59,13 @@ const memberCreate = partly(
   { email: text, name: nullable(text), external_id: nullable(text), role: oneOf('member', 'billing_manager') },
   ['email'],
 )
+const customerFields = {
+  email: nullable(text),
+  name: nullable(text),
+  external_id: nullable(text),
+  type: nullable(oneOf('individual', 'team')),
+  metadata: { type: 'object' },
+}
 const memberUpdate = partly({ name: nullable(text), email: nullable(text), role: nullable(seats.role) })
 const endpoint = partly({
   url: text,
@@ -201,6 +208,36 @@ export const operations: Readonly<Record<string, Operation>> = {
     name: 'getCustomerStateByExternalId',
     summary: "Returns the payer's state",
     response: billing.customerState,
+  },
+  'GET /v1/customers/': { name: 'listCustomers', summary: 'Lists customers', response: pageOf(seats.customer) },
+  'POST /v1/customers/': {
+    name: 'createCustomer',
+    summary: 'Adds a customer',
+    status: 201,
+    request: partly({
+      ...customerFields,
+      organization_id: nullable(id),
+      owner: nullable(partly({ email: text, name: nullable(text), external_id: nullable(text) }, ['email'])),
+    }),
+    response: seats.customer,
+  },
+  'GET /v1/customers/:id': { name: 'getCustomer', summary: 'Returns a customer', response: seats.customer },
+  'GET /v1/customers/external/:external_id': {
+    name: 'getCustomerByExternalId',
+    summary: 'Returns a customer',
+    response: seats.customer,
+  },
+  'PATCH /v1/customers/:id': {
+    name: 'updateCustomer',
+    summary: 'Changes a customer',
+    request: partly(customerFields),
+    response: seats.customer,
+  },
+  'PATCH /v1/customers/external/:external_id': {
+    name: 'updateCustomerByExternalId',
+    summary: 'Changes a customer',
+    request: partly(customerFields),
+    response: seats.customer,
   },
   'DELETE /v1/customers/:id': { name: 'deleteCustomer', summary: 'Deletes a customer', status: 204 },
   'DELETE /v1/customers/external/:external_id': {

@@ -88,8 +88,14 @@ test('looks at webhook deliveries, and sends one again', async () => {
   expect((await webhooks.listWebhookDeliveries({})).items).toHaveLength(2)
 })
 
-test('deletes customers', async () => {
+test('adds, reads, changes and deletes customers', async () => {
   const { customers } = client('polar_oat_acme')
+  const ann = await customers.create({ email: 'ann@example.com', external_id: 'cus_ann', metadata: { plan: 'gold' } })
+  expect(await customers.get(ann.id)).toEqual(ann)
+  expect(await customers.getExternal('cus_ann')).toEqual(ann)
+  expect((await customers.list({ query: 'ann@' })).items).toEqual([ann])
+  expect(await customers.update(ann.id, { name: 'Ann' })).toMatchObject({ name: 'Ann' })
+  expect(await customers.updateExternal('cus_ann', { metadata: {} })).toMatchObject({ name: 'Ann', metadata: {} })
   await customers.deleteExternal('cus_jane')
   await expect(customers.delete(emulator.ref('acme/jane'))).rejects.toMatchObject({ statusCode: 404 })
 })

@@ -26,6 +26,7 @@ export function findOrCreateCustomer(context: Context, organizationId: string, r
     type: 'individual',
     payment_method: null,
     default_payment_method_id: null,
+    metadata: '{}',
     created_at: clock.now(),
     modified_at: null,
   }

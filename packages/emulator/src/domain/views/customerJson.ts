@@ -14,7 +14,7 @@ export const customerView = (customer: CustomerRow) => ({
   id: customer.id,
   created_at: formatTime(customer.created_at),
   modified_at: customer.modified_at === null ? null : formatTime(customer.modified_at),
-  metadata: {},
+  metadata: JSON.parse(customer.metadata) as unknown,
   external_id: customer.external_id,
   email: customer.email,
   email_verified: false,

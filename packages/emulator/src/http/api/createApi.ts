@@ -6,6 +6,7 @@ import { authenticate } from '../layers/authenticate.ts'
 import type { Call } from '../answers/Call.ts'
 import { claimRoutes } from '../routes/claimRoutes.ts'
 import { cors } from '../layers/cors.ts'
+import { customerRecordRoutes } from '../routes/customerRecordRoutes.ts'
 import { customerRoutes } from '../routes/customerRoutes.ts'
 import { decodedPath } from '../path/decodedPath.ts'
 import { endpointRoutes } from '../routes/endpointRoutes.ts'
@@ -78,6 +79,7 @@ function createRoutes(rules: Rules): Hono<Env> {
   organizationSubscriptionRoutes(routes, rules)
   memberRoutes(routes, rules)
   customerRoutes(routes, rules)
+  customerRecordRoutes(routes, rules)
   endpointRoutes(routes, rules)
   webhookDeliveryRoutes(routes, rules)
   portalUserRoutes(routes, rules)

@@ -32,6 +32,7 @@ export function addCustomer(
       type: isTeam ? 'team' : 'individual',
       payment_method,
       default_payment_method_id: payment_method === null ? null : randomUUID(),
+      metadata: '{}',
       created_at,
       modified_at: isTeam || payment_method !== null ? created_at : null,
     }),

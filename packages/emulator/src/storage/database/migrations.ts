@@ -258,6 +258,7 @@ export const migrations: readonly string[] = [
   CREATE INDEX sessions_by_customer ON sessions (customer_id);
   `,
   `
+  ALTER TABLE customers ADD COLUMN metadata TEXT NOT NULL DEFAULT '{}';
   ALTER TABLE organizations ADD COLUMN modified_at INTEGER;
   ALTER TABLE organizations ADD COLUMN customer_portal_subscription_update_plan INTEGER NOT NULL DEFAULT 1;
   ALTER TABLE organizations ADD COLUMN customer_portal_subscription_pause INTEGER NOT NULL DEFAULT 0;

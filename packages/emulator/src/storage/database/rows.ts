@@ -55,6 +55,8 @@ export interface CustomerRow {
   type: 'individual' | 'team'
   payment_method: PaymentMethod | null
   default_payment_method_id: string | null
+  /** JSON text. */
+  metadata: string
   created_at: number
   modified_at: number | null
 }

@@ -47,6 +47,25 @@ export const customers = {
     })
   },
 
+  /** Newest first. */
+  ofOrganization: (database: Database, organizationId: string) =>
+    database.all<CustomerRow & { is_active: number }>(
+      `SELECT customers.*, EXISTS (
+          SELECT 1 FROM sources WHERE sources.customer_id = customers.id AND kind = 'subscription'
+            AND status IN ('trialing', 'active', 'past_due')
+        ) AS is_active
+        FROM customers LEFT JOIN marks ON marks.id = customers.id AND mark = 'deleted'
+        WHERE organization_id = ? AND mark IS NULL ORDER BY created_at DESC, customers.rowid DESC`,
+      organizationId,
+    ),
+
+  /** Writes the columns that a call can change. */
+  update(database: Database, customer: CustomerRow): void {
+    const { id, email, external_id, name, type, metadata, modified_at } = customer
+    const email_key = email === null ? null : emailKey(email)
+    database.update('customers', { id, email, email_key, external_id, name, type, metadata, modified_at })
+  },
+
   setType(database: Database, id: string, type: CustomerRow['type'], modifiedAt: number): void {
     database.run('UPDATE customers SET type = ?, modified_at = ? WHERE id = ?', type, modifiedAt, id)
   },

@@ -1,0 +1,114 @@
+import type { Context as HonoContext, Hono } from 'hono'
+import type { Context as Rules } from '../../domain/context/Context.ts'
+import { resourceNotFound } from '../../domain/context/errors.ts'
+import { runWork } from '../../domain/context/Work.ts'
+import { customerView } from '../../domain/views/customerJson.ts'
+import { createCustomer } from '../../members/createCustomer.ts'
+import { findCustomer, type CustomerKey } from '../../members/createMember.ts'
+import { customerCreate, customerUpdate, customerUpdateByExternalId } from '../../members/customerBodies.ts'
+import { updateCustomer } from '../../members/updateCustomer.ts'
+import { customers } from '../../storage/people/customers.ts'
+import type { CustomerRow } from '../../storage/database/rows.ts'
+import { hasMetadata } from '../../validation/bodies/hasMetadata.ts'
+import { boolean, text, uuid4 } from '../../validation/python/pydantic/checks.ts'
+import type { Env } from '../answers/Env.ts'
+import { reply } from '../answers/reply.ts'
+import { Filters, isAmong } from '../input/Filters.ts'
+import { pageJson } from '../input/listJson.ts'
+import { pathParameter, segmentOf } from '../input/parameters.ts'
+import { readBody } from '../input/readBody.ts'
+import { sorted } from '../input/sorted.ts'
+import { validateBody, validateCall } from '../input/validateBody.ts'
+import { requireOrganization } from '../layers/authorize.ts'
+
+type Route = HonoContext<Env>
+const path = '/v1/customers'
+const read = ['customers:read', 'customers:write']
+
+/** The routes that list, add, show and change customers, for an organization's token. */
+export function customerRecordRoutes(api: Hono<Env>, rules: Rules): void {
+  const { database } = rules
+  const find = (organizationId: string, key: CustomerKey): CustomerRow => {
+    const customer = findCustomer(database, organizationId, key)
+    if (!customer) throw resourceNotFound('Not found')
+    return customer
+  }
+  const idOf = (c: Route) => ({ name: 'id', value: segmentOf(c.env.path, 1), check: uuid4 })
+  const show = (c: Route, customer: CustomerRow, status = 200) =>
+    reply(c.env, { status, body: JSON.stringify(customerView(customer)) })
+
+  api.get(`${path}/`, (c) => {
+    const { organizationId } = requireOrganization(c.env.subject, ...read)
+    const query = new Filters(c.env.request.url)
+    const sorting = query.sorting(['created_at', 'email', 'name'], [{ by: 'created_at', isDescending: true }])
+    const metadata = query.metadata()
+    const organizations = query.many('organization_id', uuid4)
+    const email = query.one('email', text)?.toLowerCase()
+    const part = query.one('query', text)?.toLowerCase()
+    const isActive = query.one('active', boolean)
+    const page = query.page()
+    const found = customers
+      .ofOrganization(database, organizationId)
+      .filter(
+        (customer) =>
+          isAmong(organizationId, organizations) &&
+          (email === undefined || customer.email?.toLowerCase() === email) &&
+          (part === undefined || matches(customer, part)) &&
+          (isActive === undefined || isActive === (customer.is_active === 1)) &&
+          hasMetadata(customer.metadata, metadata),
+      )
+    const body = pageJson(
+      sorted(found, sorting, (customer, by) => customer[by]),
+      page,
+      customerView,
+    )
+    return reply(c.env, { status: 200, body })
+  })
+
+  api.post(`${path}/`, async (c) => {
+    const value = await readBody(c.env.request)
+    const { organizationId } = requireOrganization(c.env.subject, 'customers:write')
+    const create = validateBody(value, customerCreate)
+    return show(
+      c,
+      runWork(rules, (work) => createCustomer(work, organizationId, create)),
+      201,
+    )
+  })
+
+  api.get(`${path}/:id`, (c) => {
+    const { organizationId } = requireOrganization(c.env.subject, ...read)
+    return show(c, find(organizationId, { id: pathParameter(idOf(c)) }))
+  })
+
+  api.get(`${path}/external/:external_id`, (c) => {
+    const { organizationId } = requireOrganization(c.env.subject, ...read)
+    return show(c, find(organizationId, { externalId: segmentOf(c.env.path, 2) }))
+  })
+
+  api.patch(`${path}/:id`, async (c) => {
+    const value = await readBody(c.env.request)
+    const { organizationId } = requireOrganization(c.env.subject, 'customers:write')
+    const { id, body } = validateCall(idOf(c), value, customerUpdate)
+    return show(
+      c,
+      runWork(rules, (work) => updateCustomer(work, find(organizationId, { id }), body)),
+    )
+  })
+
+  api.patch(`${path}/external/:external_id`, async (c) => {
+    const value = await readBody(c.env.request)
+    const { organizationId } = requireOrganization(c.env.subject, 'customers:write')
+    const update = validateBody(value, customerUpdateByExternalId)
+    const key = { externalId: segmentOf(c.env.path, 2) }
+    return show(
+      c,
+      runWork(rules, (work) => updateCustomer(work, find(organizationId, key), update)),
+    )
+  })
+}
+
+/** Returns whether a text in lower case is in the customer's email or name, or begins their external id. */
+const matches = ({ email, name, external_id }: CustomerRow, part: string): boolean =>
+  [email, name].some((field) => field?.toLowerCase().includes(part)) ||
+  external_id?.toLowerCase().startsWith(part) === true

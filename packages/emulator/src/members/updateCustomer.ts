@@ -1,0 +1,64 @@
+import { saveMember } from '../domain/people/saveMember.ts'
+import type { Work } from '../domain/context/Work.ts'
+import { emailKey } from '../storage/database/emailKey.ts'
+import type { Database } from '../storage/database/Database.ts'
+import type { CustomerRow } from '../storage/database/rows.ts'
+import { customers } from '../storage/people/customers.ts'
+import { members } from '../storage/people/members.ts'
+import { ValidationError, type Issue } from '../validation/python/pydantic/ValidationError.ts'
+import type { CustomerUpdate } from './customerBodies.ts'
+import { takenIssue } from './takenIssue.ts'
+import { sendCustomer } from './sendCustomer.ts'
+
+/** Changes a customer and sends `customer.updated`. @throws ValidationError if the change is not allowed. */
+export function updateCustomer(work: Work, customer: CustomerRow, update: CustomerUpdate): CustomerRow {
+  const { database, clock } = work
+  const issues = issuesOf(database, customer, update)
+  if (issues.length > 0) throw new ValidationError(issues, 'PolarRequestValidationError')
+  const isNewEmail = update.email !== null && !isSameEmail(customer.email, update.email)
+  const changed: CustomerRow = {
+    ...customer,
+    email: isNewEmail ? update.email : customer.email,
+    name: update.name === undefined ? customer.name : update.name,
+    external_id: update.external_id === undefined ? customer.external_id : update.external_id,
+    type: update.type ?? customer.type,
+    metadata: update.metadata ?? customer.metadata,
+    modified_at: clock.now(),
+  }
+  customers.update(database, changed)
+  sendCustomer(work, changed, 'customer.updated')
+  const owner = changed.type === 'individual' ? members.ownerOf(database, customer.id) : undefined
+  if (isNewEmail && owner && changed.email !== null && !isSameEmail(owner.email, changed.email)) {
+    saveMember(database, { ...owner, email: changed.email, modified_at: clock.now() })
+  }
+  return changed
+}
+
+const isSameEmail = (one: string | null, other: string) => one !== null && emailKey(one) === emailKey(other)
+
+function issuesOf(database: Database, customer: CustomerRow, update: CustomerUpdate): Issue[] {
+  const { organization_id } = customer
+  const { email, external_id, type } = update
+  const issues: Issue[] = []
+  if (email !== null && !isSameEmail(customer.email, email) && customers.byEmail(database, organization_id, email)) {
+    issues.push(takenIssue('email', email))
+  }
+  if (external_id !== undefined && external_id !== customer.external_id) {
+    if (customer.external_id !== null) {
+      issues.push(fixed('external_id', external_id, 'Customer external ID cannot be updated.'))
+    } else if (external_id !== null && customers.byExternalId(database, organization_id, external_id)) {
+      issues.push(takenIssue('external_id', external_id))
+    }
+  }
+  if (type !== undefined && customer.type === 'team' && type !== 'team') {
+    issues.push(fixed('type', type, "Customer type cannot be downgraded from 'team' to 'individual'."))
+  }
+  return issues
+}
+
+const fixed = (field: string, input: string | null, msg: string): Issue => ({
+  type: 'value_error',
+  loc: ['body', field],
+  msg,
+  input,
+})
