@@ -48,7 +48,7 @@ describe.each(storages)('assigning, %s', (storage) => {
     expect(emulator.outbox()).toEqual([])
   })
 
-  test('seats a person once, whatever the case of their address', async () => {
+  test('seats a person once, in whatever case their email is', async () => {
     const { assign, list } = await prepare()
     await assign({ email: 'bob@example.com' })
     const { status, body } = await assign({ email: 'BOB@example.com' })
@@ -57,7 +57,7 @@ describe.each(storages)('assigning, %s', (storage) => {
     expect((await list()).body.seats).toHaveLength(1)
   })
 
-  test('takes no more seats than there are, and says which source is full', async () => {
+  test('never exceeds the number of seats, and names the source that is full', async () => {
     const { ref, assign, list } = await prepare()
     const source = { subscription_id: ref('acme/tiny') }
     expect((await assign({ ...source, email: 'one@example.com' })).status).toBe(200)
@@ -68,7 +68,7 @@ describe.each(storages)('assigning, %s', (storage) => {
     expect((await list(source)).body).toMatchObject({ available_seats: 0, total_seats: 1 })
   })
 
-  test('recycles a revoked row: the id stays, the person and the token change', async () => {
+  test('uses a revoked row again: the id stays, the person and the token change', async () => {
     const { ref, emulator, assign, revoke, list } = await prepare()
     const source = { subscription_id: ref('acme/tiny') }
     const first = await assign({ ...source, email: 'one@example.com', metadata: { a: 1 } })
@@ -86,7 +86,7 @@ describe.each(storages)('assigning, %s', (storage) => {
     expect(newer?.invitation_token).not.toBe(older?.invitation_token)
   })
 
-  test('finds members by id and by external id, and links a new external id to an address', async () => {
+  test('finds members by id and external id, and links a new external id to an email', async () => {
     const { ref, assign } = await prepare()
     expect((await assign({ member_id: ref('acme/bill') })).body.member_id).toBe(ref('acme/bill'))
     expect((await assign({ external_member_id: 'usr_alice' })).body.member_id).toBe(ref('acme/alice'))
@@ -106,7 +106,7 @@ describe.each(storages)('assigning, %s', (storage) => {
     )
   })
 
-  test('understands a customer id as that customer address under the member model', async () => {
+  test("takes a customer id for that customer's email with the member model", async () => {
     const { ref, assign } = await prepare()
     const { body } = await assign({ external_customer_id: 'cus_zoe' })
     expect(body).toMatchObject({ customer_id: ref('acme/jane'), email: 'zoe@example.com' })
@@ -150,7 +150,7 @@ describe.each(storages)('assigning, %s', (storage) => {
     })
   })
 
-  test('keeps organizations apart, and asks for the feature and the scope', async () => {
+  test('refuses other organizations, a missing feature and a missing scope', async () => {
     const { ref, assign, list, revoke, resend } = await prepare()
     const seat = (await assign({ email: 'bob@example.com' })).body.id
     for (const answer of [
@@ -174,7 +174,7 @@ describe.each(storages)('assigning, %s', (storage) => {
     expect((await list(undefined, { token: 'polar_oat_reader' })).status).toBe(200)
   })
 
-  test('reads an empty identifier as the real server does: it is one, and nobody', async () => {
+  test('counts an empty identifier as given, like the real server', async () => {
     const { ref, assign } = await prepare()
     expect((await assign({ external_member_id: '' })).body.detail).toBe('Member not found: ')
     expect((await assign({ external_customer_id: '' })).body.error).toBe('InvalidSeatAssignmentRequest')

@@ -98,7 +98,7 @@ test('benefits follow claims and revocations, and the same grant comes back', as
   expect((await grants()).filter(({ id, is_granted }) => id === first?.id && is_granted)).toHaveLength(1)
 })
 
-test('when a team lapses, the state is told twice, and first with the benefits that end', async () => {
+test('when a payment fails, the state is sent twice, first with the benefits that end', async () => {
   const { emulator, news, held, eventData } = await prepare()
   emulator.lifecycle('acme/sub', 'payment_failed')
   const lapse = ['subscription.updated', 'subscription.past_due', 'customer_seat.revoked', state, ended, state]
@@ -117,7 +117,7 @@ test('without seats the payer has the benefits while the subscription is active'
   expect(await held()).toEqual(['jane@example.com'])
 })
 
-test('another product ends the benefits of the former', async () => {
+test("a change of the product ends the old product's benefits", async () => {
   const { emulator, held, send } = await prepare()
   const change = { product_id: emulator.ref('acme/plain'), proration_behavior: 'prorate' }
   expect(await send('PATCH', `/v1/subscriptions/${emulator.ref('acme/sub')}`, change)).toMatchObject({ status: 200 })
@@ -178,7 +178,7 @@ test('a customer who is deleted loses subscriptions, members, seats and sessions
   })
 })
 
-test("an organization's subscriptions are listed, by what is asked for", async () => {
+test("an organization's subscriptions are listed and filtered", async () => {
   const { emulator, send } = await prepare()
   const ids = async (query = '', caller?: { token: string }) => {
     const { body } = await send('GET', `/v1/subscriptions/${query}`, undefined, caller)

@@ -38,7 +38,7 @@ describe.each(storages)('claiming, %s', (storage) => {
     expect(await claimInfo(token)).toMatchObject({ status: 404, body: { error: 'ResourceNotFound' } })
   })
 
-  test('lets an invitation run out after a day, which a resend does not change', async () => {
+  test('expires an invitation after a day, and a resend does not change that', async () => {
     const { emulator, assign, invitation, claimInfo, claim, resend } = await prepare()
     const seat = await assign({ email: 'bob@example.com' })
     const token = invitation('bob@example.com')
@@ -52,7 +52,7 @@ describe.each(storages)('claiming, %s', (storage) => {
     expect((await claim(token)).body.error).toBe('InvalidInvitationToken')
   })
 
-  test('resends what is pending, and nothing else', async () => {
+  test('resends only pending invitations', async () => {
     const { emulator, assign, claim, invitation, resend, revoke } = await prepare()
     const seat = await assign({ email: 'bob@example.com' })
     await resend(seat.body.id)

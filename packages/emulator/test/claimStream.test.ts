@@ -4,7 +4,7 @@ import { apiOf } from './support/api.ts'
 import { onEnd, start } from './support/storages.ts'
 import { until } from './support/until.ts'
 
-/** Opens the stream of an invitation; `text` is what has come so far. */
+/** Opens the stream of an invitation. `text` returns what has arrived so far. */
 async function open(emulator: Emulator, token: string) {
   const controller = new AbortController()
   onEnd(() => controller.abort())
@@ -28,7 +28,7 @@ const events = (text: string) =>
 test.each([
   ['in process', undefined],
   ['over HTTP', 0],
-])('tells of the claim and of benefits, to everyone on the purchaser channel: %s', async (_where, port) => {
+])("sends the claim and the benefits to everybody on the purchaser's channel: %s", async (_where, port) => {
   const emulator = await start('in memory', port === undefined ? {} : { port })
   const { assign, claim, invitation } = apiOf(emulator)
   const bob = await assign({ email: 'bob@example.com' })

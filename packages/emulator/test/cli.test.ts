@@ -15,20 +15,20 @@ const listing = (url: string, refs: Record<string, string>) =>
   })
 
 describe('the command line', () => {
-  test('says with one JSON object that it listens, and answers the first call', async () => {
+  test('prints one JSON object when it listens, and answers the first call', async () => {
     const { url, refs, stdout } = await startCli()
     expect(stdout()).toBe(`${JSON.stringify({ url, refs })}\n`)
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
     expect(await (await listing(url, refs)).json()).toEqual({ seats: [], available_seats: 10, total_seats: 10 })
   })
 
-  test('says it to people in one line', async () => {
+  test('prints one line for people', async () => {
     const { stdout, stderr } = runCli('--port', '0')
     await until(() => expect(stdout()).toMatch(/^.*http:\/\/127\.0\.0\.1:\d+.*\n$/))
     expect(stderr()).toBe('')
   })
 
-  test.each(['SIGTERM', 'SIGINT'] as const)('ends with 0 on %s, open streams and all', async (signal) => {
+  test.each(['SIGTERM', 'SIGINT'] as const)('exits with 0 on %s, even with open streams', async (signal) => {
     const { url, refs, child, exit, stderr } = await startCli()
     await listing(url, refs)
     child.kill(signal)
@@ -45,7 +45,7 @@ describe('the command line', () => {
     [['--seed', '/nowhere.json'], '/nowhere.json'],
     [['--webhook-url', 'nope'], '--webhook-url'],
     [['--webhook-url', 'http://127.0.0.1:1', '--webhook-secret', ''], '--webhook-secret'],
-  ])('refuses %j with one line and 2', async (args, named) => {
+  ])('exits with 2 and one line for %j', async (args, named) => {
     const { exit, stdout, stderr } = runCli(...args)
     expect(await exit).toBe(2)
     expect(stdout()).toBe('')
@@ -53,7 +53,7 @@ describe('the command line', () => {
     expect(stderr()).toContain(named)
   })
 
-  test('refuses a bad seed with one line that names every problem, and 2', async () => {
+  test('exits with 2 and one line that names every problem of a bad seed', async () => {
     const file = join(temporaryDirectory(), 'seed.json')
     writeFileSync(file, '{"organizations":[{"slug":"A B"},{"slug":"ok","subscriptions":[{"seats":-1}]}]}')
     const { exit, stderr } = runCli('--seed', file)
@@ -65,7 +65,7 @@ describe('the command line', () => {
     expect(broken.stderr()).toContain('is not JSON')
   })
 
-  test('refuses a seed whose refs lead nowhere with 2', async () => {
+  test('exits with 2 if a ref of the seed does not exist', async () => {
     const file = join(temporaryDirectory(), 'seed.json')
     writeFileSync(file, '{"organizations":[{"slug":"ok","subscriptions":[{"product":"none"}]}]}')
     const { exit, stderr } = runCli('--port', '0', '--seed', file)
@@ -73,7 +73,7 @@ describe('the command line', () => {
     expect(stderr()).toContain('organizations.0.subscriptions.0.product')
   })
 
-  test('ends with 1 where the port is taken or the directory cannot be used', async () => {
+  test('exits with 1 if the port is taken or the directory cannot be used', async () => {
     const taken = createServer().listen(0, '127.0.0.1')
     onEnd(() => taken.close())
     await once(taken, 'listening')
@@ -107,7 +107,7 @@ describe('the command line', () => {
     expect((await listing(url, refs)).status).toBe(429)
   })
 
-  test('says so when it listens to more than this machine', async () => {
+  test('warns if it listens to more than this machine', async () => {
     const { stderr, url } = await startCli('--host', '0.0.0.0')
     await until(() => expect(stderr()).toContain('Listening on 0.0.0.0'))
     expect(url).toMatch(/^http:\/\/0\.0\.0\.0:\d+$/)

@@ -4,7 +4,7 @@ import { apiOf, nobody } from './support/api.ts'
 import { seed } from './support/seeds.ts'
 import { start, storages } from './support/storages.ts'
 
-/** A control call, over HTTP where there is a port. */
+/** Makes a control call, over HTTP if there is a port. */
 async function control(emulator: Emulator, method: string, path: string, body?: unknown) {
   const send = emulator.url === 'http://emulator.test' ? emulator.fetch : fetch
   const response = await send(`${emulator.url}/_emulator${path}`, {
@@ -41,7 +41,7 @@ describe.each(storages)('the control API, %s', (storage) => {
     expect((await list({ order_id: emulator.ref('acme/ord') })).body).toMatchObject({ total_seats: 5 })
   })
 
-  test('seeds beside what is there, and to it', async () => {
+  test('adds to the data, and to an organization in it', async () => {
     const { control, assign } = await prepare()
     const { body } = await control('POST', '/seed', {
       organizations: [
@@ -91,7 +91,7 @@ describe.each(storages)('the control API, %s', (storage) => {
     expect((await control('GET', '/outbox')).body.emails).toMatchObject([{ to: 'pat@example.com' }])
   })
 
-  test('refuses a seed whole, with every problem named by path', async () => {
+  test('stores nothing of a bad seed, and names every problem by its path', async () => {
     const { control, emulator } = await prepare()
     const before = emulator.refs
     const shape = await control('POST', '/seed', {
@@ -145,7 +145,7 @@ describe.each(storages)('the control API, %s', (storage) => {
     expect((await control('GET', '/outbox?to=BOB@example.com')).body.emails).toHaveLength(1)
   })
 
-  test('moves the clock, which runs on from there and stamps everything', async () => {
+  test('moves the clock, which runs on from there', async () => {
     const { control, assign, emulator } = await prepare()
     const { body } = await control('POST', '/clock', { now: '2030-01-01T00:00:00Z' })
     expect(body.now).toMatch(/^2030-01-01T00:00:00/)
@@ -161,7 +161,7 @@ describe.each(storages)('the control API, %s', (storage) => {
     expect((await control('POST', '/clock', { real: true })).status).toBe(200)
   })
 
-  test('buys and drops seats, but none that are assigned', async () => {
+  test('buys and drops seats, but never assigned ones', async () => {
     const { control, emulator, assign, list } = await prepare()
     const path = `/subscriptions/${emulator.ref('acme/sub')}`
     await assign({ email: 'a@example.com' })
@@ -174,7 +174,7 @@ describe.each(storages)('the control API, %s', (storage) => {
     expect((await control('PATCH', path, { seats: -1 })).status).toBe(422)
   })
 
-  test('answers bad bodies with what is wrong with them', async () => {
+  test('names the problems of bad bodies', async () => {
     const { emulator, control } = await prepare()
     const broken = await fetch(`${emulator.url}/_emulator/seed`, { method: 'POST', body: '{' })
     expect(broken.status).toBe(400)
@@ -202,7 +202,7 @@ test.each([
   expect([response.status, problems.map((problem) => problem.path)]).toEqual([422, [path]])
 })
 
-test('a reset forgets what a network did to webhooks', async () => {
+test('a reset forgets drops, holds and the like', async () => {
   const heard: string[] = []
   const handler = (request: Request) => {
     heard.push(request.headers.get('webhook-id') ?? '')

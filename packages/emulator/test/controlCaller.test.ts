@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { start, storages } from './support/storages.ts'
 import { startCli } from './support/cli.ts'
 
-/** Calls with any headers: `fetch` sets `Host` itself. */
+/** Makes a call with any headers. `fetch` would set `Host` itself. */
 const send = (url: string, method: string, headers: Record<string, string>): Promise<number> =>
   new Promise((resolve, reject) => {
     const call = request(url, { method, headers }, (response) => {

@@ -25,7 +25,7 @@ describe.each(storages)('corners of the real server, %s', (storage) => {
   }
   const roster = [{ ref: 'bob', email: 'bob@example.com', status: 'pending' as const }]
 
-  test('a deleted subscription is listed and assigned no more, but its seats are revoked', async () => {
+  test('a deleted subscription takes no list and no assign, but its seats can be revoked', async () => {
     const { assign, list, revoke, resend, bob, claimInfo, token } = await prepare({
       subscriptions: [{ ref: 'sub', deleted: true, roster }],
     })
@@ -44,7 +44,7 @@ describe.each(storages)('corners of the real server, %s', (storage) => {
     expect(answer).toMatchObject({ status: 404, body: { detail: 'Order not found' } })
   })
 
-  test('an order without a product takes nobody', async () => {
+  test('nobody can be assigned to an order without a product', async () => {
     const { emulator, assign, list, revoke, claim, claimInfo, token, bob } = await prepare({
       subscriptions: [{ ref: 'sub' }],
       orders: [{ ref: 'ord', product: null, seats: 3, roster }],
@@ -79,7 +79,7 @@ describe.each(storages)('corners of the real server, %s', (storage) => {
     expect((await assign({ email: 'jane@example.com' })).status).toBe(200)
   })
 
-  test('an address of a deleted customer makes a new one in the older model', async () => {
+  test('the email of a deleted customer makes a new customer without the member model', async () => {
     const { emulator, assign } = await prepare({
       member_model_enabled: false,
       customers: [{ ref: 'max' }, { ref: 'ida', email: 'ida@example.com', deleted: true }],
@@ -101,7 +101,7 @@ describe.each(storages)('corners of the real server, %s', (storage) => {
     expect(emulator.deliveries()).toEqual([])
   })
 
-  test('an occupant without an address has a nameless row in the older model', async () => {
+  test('an occupant without an email has a nameless row without the member model', async () => {
     const { emulator, assign, resend, list } = await prepare({
       member_model_enabled: false,
       customers: [{ ref: 'max' }, { ref: 'nameless', email: null, external_id: 'cus_nameless' }],

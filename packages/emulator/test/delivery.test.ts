@@ -7,7 +7,7 @@ import { teamOf } from './support/team.ts'
 
 const secret = 'whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0'
 
-/** An emulator with an endpoint in this process, which keeps what it hears and answers as told. */
+/** Starts an emulator with an endpoint in this process, which records its events and answers as it is told. */
 async function listen(answer: (type: string) => number = () => 200, events?: string[]) {
   const heard: string[] = []
   const emulator = await start('in memory', {
@@ -45,7 +45,7 @@ async function listen(answer: (type: string) => number = () => 200, events?: str
 
 const assigned = (...names: string[]) => names.map((name) => `customer_seat.assigned ${name}@example.com`)
 
-test('a function stands in for an endpoint, and hears signed events in order', async () => {
+test('a function can be an endpoint, and gets signed events in order', async () => {
   const { emulator, heard, invite } = await listen()
   await invite('ann', 'ben', 'cyd')
   await emulator.delivered()
@@ -53,7 +53,7 @@ test('a function stands in for an endpoint, and hears signed events in order', a
   expect(emulator.deliveries().map(({ status }) => status)).toEqual(['succeeded', 'succeeded', 'succeeded'])
 })
 
-test('an endpoint hears of what it asked for, by default of seats', async () => {
+test('an endpoint gets the kinds that it asks for, by default those of seats', async () => {
   const { emulator, heard, invite } = await listen(undefined, ['subscription.past_due'])
   await invite('ann')
   emulator.lifecycle('acme/sub', 'payment_failed')
@@ -98,7 +98,7 @@ describe('an endpoint that fails', () => {
     }
   }
 
-  test('is tried ten times, the later ones by the moved clock, and does not hold up later events', async () => {
+  test("is tried ten times by the emulator's clock, and does not hold up later events", async () => {
     const { emulator, heard, invite } = await listen((type) => (type === 'customer_seat.assigned' ? 503 : 200))
     await invite('ann')
     await apiOf(emulator).assign({ email: 'ben@example.com', immediate_claim: true })
@@ -114,7 +114,7 @@ describe('an endpoint that fails', () => {
     expect(emulator.deliveries()[0]?.attempts).toBe(10)
   })
 
-  test('is switched off after ten failed events in a row: what waits is skipped, what comes does not exist', async () => {
+  test('is switched off after ten failed events in a row: waiting events are skipped, new ones are not stored', async () => {
     let isWell = false
     const { emulator, heard, invite } = await listen(() => (isWell ? 200 : 500))
     await invite(...Array.from({ length: 10 }, (_, index) => `p${index}`))
@@ -137,7 +137,7 @@ describe('an endpoint that fails', () => {
     expect(none.status).toBe(404)
   })
 
-  test('skips what waits when it is switched off, and a redelivery by hand still works', async () => {
+  test('skips waiting events when it is switched off, and a redelivery by hand still works', async () => {
     let isWell = false
     const { emulator, invite } = await listen(() => (isWell ? 200 : 500))
     await invite(...Array.from({ length: 10 }, (_, index) => `p${index}`))
@@ -157,7 +157,7 @@ describe('an endpoint that fails', () => {
     expect(await (await emulator.fetch(path, { method: 'POST' })).json()).toMatchObject({ status: 'succeeded' })
   })
 
-  test('that one event in between reached stays on', async () => {
+  test('stays on if one event in between succeeds', async () => {
     let count = 0
     const { emulator, invite } = await listen(() => ((count += 1) === 5 ? 200 : 500))
     await invite(...Array.from({ length: 10 }, (_, index) => `p${index}`))
@@ -168,7 +168,7 @@ describe('an endpoint that fails', () => {
 })
 
 describe('on its way an event can be', () => {
-  test('lost, and comes later', async () => {
+  test('lost, and delivered later', async () => {
     const { emulator, heard, invite } = await listen()
     emulator.deliveries.drop()
     await invite('ann', 'ben')
@@ -209,7 +209,7 @@ describe('on its way an event can be', () => {
   })
 })
 
-test('an organization keeps its endpoints itself', async () => {
+test('an organization manages its own endpoints', async () => {
   const { emulator, invite } = await listen()
   const { send } = teamOf(emulator)
   const path = '/v1/webhooks/endpoints'
@@ -235,7 +235,7 @@ test('an organization keeps its endpoints itself', async () => {
   expect((await send('GET', one)).status).toBe(404)
 })
 
-test('an attempt that ends while others do is not made again before it is recorded', async () => {
+test('an attempt that ends together with others is not repeated before it is recorded', async () => {
   const { emulator, heard, invite } = await listen(() => 500)
   await invite('ann', 'ben', 'cyd', 'dan', 'eve')
   await emulator.delivered()

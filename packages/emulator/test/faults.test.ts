@@ -7,7 +7,7 @@ const prepare = async (port?: number) => {
   return { emulator, ...apiOf(emulator) }
 }
 
-test('a status fault answers before anything happens, as often as it is told', async () => {
+test('a status fault answers before the call has an effect, and only so many times', async () => {
   const { emulator, assign, list } = await prepare()
   emulator.inject({
     match: { method: 'post', path: '/v1/customer-seats' },
@@ -66,7 +66,7 @@ test('a path matches as a prefix, with * for one segment', async () => {
   expect((await revoke(body.id)).status).toBe(200)
 })
 
-test('a probability is met by the same calls for the same seed', async () => {
+test('the same seed hits the same calls', async () => {
   const { emulator, list } = await prepare()
   const run = async () => {
     await emulator.fetch(`${emulator.url}/_emulator/faults`, { method: 'DELETE' })
@@ -80,7 +80,7 @@ test('a probability is met by the same calls for the same seed', async () => {
   expect(await run()).toEqual(statuses)
 })
 
-test('no fault hits the control API, nor a preflight, and what is answered can be read across origins', async () => {
+test('faults hit neither the control API nor preflights, and their answers can be read across origins', async () => {
   const { emulator } = await prepare()
   emulator.inject({ fault: { kind: 'status', status: 503 } })
   expect((await emulator.fetch(`${emulator.url}/_emulator/health`)).status).toBe(200)

@@ -14,7 +14,7 @@ const id = fc.oneof(
 )
 const anything = fc.oneof(fc.jsonValue(), fc.string({ unit: 'binary' }), fc.double(), fc.emailAddress(), id)
 
-/** Bodies near enough to right ones to get past the first check. */
+/** Bodies that are nearly right, so that they pass the first check. */
 const body = (refs: Record<string, string>) => {
   const ref = fc.constantFrom(...Object.values(refs))
   const field = fc.oneof({ weight: 2, arbitrary: ref }, { weight: 1, arbitrary: anything })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { acme, apiOf, nobody } from './support/api.ts'
 import { start } from './support/storages.ts'
 
-/** What a server answers to bytes on a socket, until it closes. */
+/** Sends bytes on a socket. Resolves with the answer when the server has closed it. */
 function exchange(url: string, request: string | Uint8Array): Promise<string> {
   const { hostname, port } = new URL(url)
   return new Promise((resolve, reject) => {
@@ -51,7 +51,7 @@ describe('routes', () => {
     expect(answer.headers.get('location')).toBe(emulator.url + target)
   })
 
-  test('are found below the former root too', async () => {
+  test('are also below the former root', async () => {
     const { emulator, call, assign } = await prepare()
     const list = await call('GET', `/api/v1/customer-seats?subscription_id=${emulator.ref('acme/sub')}`)
     expect(list).toMatchObject({ status: 200, body: { total_seats: 10 } })
@@ -72,7 +72,7 @@ describe('routes', () => {
     }
   })
 
-  test('pin the version that is asked for, and know no others', async () => {
+  test('echo the version that is asked for, and refuse unknown ones', async () => {
     const { call } = await prepare()
     const version = (asked?: string) =>
       call('GET', '/v1/customer-seats', { headers: asked ? { 'polar-version': asked } : {} })
@@ -102,7 +102,7 @@ describe('tokens', () => {
     },
   )
 
-  test('that are wrong are refused everywhere, and missing ones where one is needed', async () => {
+  test('are refused everywhere if they are wrong, and if one is missing where it is needed', async () => {
     const { call } = await prepare()
     for (const path of ['/v1/customer-seats', '/v1/customer-seats/claim/x', '/v1/nothing']) {
       const answer = await call('GET', path, { token: 'polar_oat_wrong' })
@@ -189,14 +189,14 @@ describe('bad input', () => {
     expect(answer).toMatch(/^HTTP\/1.1 413 [\s\S]*RequestBodyTooLarge/)
   })
 
-  test('a body of 50 MB that is really sent is refused too, and the next call answered', async () => {
+  test('a body of 50 MB that is really sent is refused too, and the next call works', async () => {
     const { emulator, list } = await prepare()
     const response = await fetch(`${emulator.url}/v1/customer-seats`, {
       method: 'POST',
       headers: { authorization: `Bearer ${acme}`, 'content-type': 'application/json' },
       body: 'x'.repeat(50 * 1024 * 1024),
     }).catch(() => undefined)
-    // The server may close before all was sent, which is an error of the connection for some clients.
+    // Some clients report an error if the server closes before everything was sent.
     expect(response?.status ?? 413).toBe(413)
     expect((await list()).status).toBe(200)
   })
@@ -214,7 +214,7 @@ describe('bad input', () => {
     expect((await list()).status).toBe(200)
   })
 
-  test('a connection that is left half open harms nobody', async () => {
+  test('a connection that is left half open blocks nobody', async () => {
     const { emulator, list } = await prepare()
     const { hostname, port } = new URL(emulator.url)
     const sockets = Array.from({ length: 20 }, () => connect(Number(port), hostname))

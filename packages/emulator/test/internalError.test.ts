@@ -30,7 +30,7 @@ test.each(places)(
     const assign = () =>
       post('/v1/customer-seats', { subscription_id: emulation.refs['acme/sub'], email: 'bob@example.com' })
 
-    // SQLite's own words for it; FAIL and ROLLBACK differ in whether it has ended the transaction itself.
+    // SQLite's message. FAIL and ROLLBACK differ in whether SQLite ends the transaction itself.
     for (const kind of ['FAIL', 'ROLLBACK']) {
       emulation.database.exec(
         `CREATE TRIGGER full BEFORE INSERT ON seats BEGIN SELECT RAISE(${kind}, 'disk is full'); END`,
@@ -49,7 +49,7 @@ test.each(places)(
   },
 )
 
-test('an error while an attempt is recorded is told on stderr, and the delivery is made later', async () => {
+test('an error while an attempt is recorded is logged, and the delivery is made later', async () => {
   const emulation = new Emulation(undefined, {
     organizations: [{ slug: 'acme', tokens: [{ token: 'polar_oat_acme' }], subscriptions: [{ ref: 'sub', seats: 5 }] }],
   })

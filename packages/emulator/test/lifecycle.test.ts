@@ -18,7 +18,7 @@ const prepare = async (
     webhooks: [{ handler: () => new Response() }],
   })
   const team = teamOf(emulator)
-  /** The kinds of events since the last look. */
+  /** Returns the kinds of events since the last call. */
   let seen = 0
   const news = () => {
     const all = team.events()
@@ -37,7 +37,7 @@ const prepare = async (
 }
 
 describe.each(storages)('the life of a team, %s', (storage) => {
-  test('a failed payment takes every seat, invitations too, and recovering gives none back', async () => {
+  test('a failed payment revokes every seat, invitations too, and recovering gives none back', async () => {
     const { emulator, news, turn, seated, mails, get } = await prepare({}, storage)
     expect(turn('payment_failed')).toEqual({ id: emulator.ref('acme/sub'), status: 'past_due' })
     expect(news()).toEqual([updated, 'subscription.past_due', revoked, revoked, state])
@@ -58,7 +58,7 @@ describe.each(storages)('the life of a team, %s', (storage) => {
     expect(mails()[0]?.subject).toBe('Your Team subscription has ended')
   })
 
-  test('a seat that is revoked still says whose it was', async () => {
+  test('a revoked seat still names its occupant', async () => {
     const { emulator, turn, eventData } = await prepare({}, storage)
     turn('payment_failed')
     expect(eventData(revoked)).toMatchObject([
@@ -73,7 +73,7 @@ describe.each(storages)('the life of a team, %s', (storage) => {
   })
 })
 
-test('within the grace period seats stay, until an attempt after it', async () => {
+test('seats stay during the grace period, until an attempt after it', async () => {
   const { emulator, news, turn, seated } = await prepare({ benefit_revocation_grace_period: 7 })
   turn('payment_failed')
   expect(news()).toEqual([updated, 'subscription.past_due', state])
@@ -88,7 +88,7 @@ test('within the grace period seats stay, until an attempt after it', async () =
 })
 
 describe('the end of a period', () => {
-  test('renews, applies what waited, and charges the card', async () => {
+  test('renews, applies the scheduled change, and charges the card', async () => {
     const { news, turn, change, get, eventData } = await prepare()
     await change({ seats: 12, proration_behavior: 'next_period' })
     news()
@@ -126,7 +126,7 @@ describe('the end of a period', () => {
     expect(eventData('order.updated').at(-1)).toMatchObject({ status: 'void', next_payment_attempt_at: null })
   })
 
-  test('ends what was canceled, and says so again', async () => {
+  test('ends a canceled subscription, and sends the webhook again', async () => {
     const { news, turn, change, seated } = await prepare()
     await change({ cancel_at_period_end: true })
     expect(news()).toEqual([updated, 'subscription.canceled', state])
@@ -173,9 +173,9 @@ describe('a turn that a subscription cannot take', () => {
     ['payment_recovered', 'active', 'payment_failed, period_end'],
     ['payment_retry_failed', 'active', 'payment_failed, period_end'],
     ['payment_given_up', 'active', 'payment_failed, period_end'],
-  ] as const)('%s of one that is %s is refused, with what it could take', async (event, status, possible) => {
+  ] as const)('%s of one that is %s is refused, with the possible turns', async (event, status, possible) => {
     const { emulator, turn, events } = await prepare()
-    const message = `The subscription is ${status}, which ${event} does not follow. It can take ${possible}.`
+    const message = `The status ${status} does not allow ${event}. It allows ${possible}.`
     expect(() => turn(event)).toThrow(message)
     const path = `${emulator.url}/_emulator/subscriptions/${emulator.ref('acme/sub')}/lifecycle`
     const response = await emulator.fetch(path, { method: 'POST', body: JSON.stringify({ event }) })
@@ -184,13 +184,13 @@ describe('a turn that a subscription cannot take', () => {
     expect(events()).toEqual([])
   })
 
-  test('follows an end at all', async () => {
+  test('is any turn after the end', async () => {
     const { turn, send, emulator } = await prepare()
     await send('DELETE', `/v1/subscriptions/${emulator.ref('acme/sub')}`)
-    expect(() => turn('period_end')).toThrow('It can take none.')
+    expect(() => turn('period_end')).toThrow('It allows no turn.')
   })
 
-  test('is one of a subscription that is there, and of a kind that there is', async () => {
+  test('needs a subscription and a turn that exist', async () => {
     const { emulator } = await prepare()
     expect(() => emulator.lifecycle('acme/none', 'period_end')).toThrow('There is no such subscription.')
     const path = `${emulator.url}/_emulator/subscriptions/${emulator.ref('acme/sub')}/lifecycle`

@@ -18,7 +18,7 @@ const prepare = async (storage: (typeof storages)[number] = 'in memory') => {
 }
 
 describe.each(storages)('members, %s', (storage) => {
-  test('are added in the portal in silence, and by the organization aloud; twice is once', async () => {
+  test('are added with a webhook by the organization, without one in the portal, and only once', async () => {
     const { as, send, events, organization } = await prepare(storage)
     const bill = await as('bill')
     const first = await send('POST', portal, { email: 'Dan@Example.com', name: '' }, bill)
@@ -35,7 +35,7 @@ describe.each(storages)('members, %s', (storage) => {
     expect((await send('GET', '/v1/customers/external/cus_jane/members/usr_eve')).body).toMatchObject({ name: 'Eve' })
   })
 
-  test('who are removed lose their seats and their session at once', async () => {
+  test('lose their seats and their session when they are removed', async () => {
     const { emulator, as, send, events, eventData } = await prepare(storage)
     const alice = await as('alice')
     const mine = '/v1/customer-portal/seats/subscriptions'
@@ -51,7 +51,7 @@ describe.each(storages)('members, %s', (storage) => {
     expect(list.body).toMatchObject({ available_seats: 2 })
   })
 
-  test('take their seats along to another address, and the invitation stays good', async () => {
+  test('keep their seats with a new email, and the invitation stays valid', async () => {
     const { emulator, send, organization } = await prepare(storage)
     const list = await send('GET', `/v1/members/?customer_id=${emulator.ref('acme/jane')}&limit=100`)
     const bob = (list.body['items'] as unknown as Array<{ id: string; email: string }>).find(
@@ -64,7 +64,7 @@ describe.each(storages)('members, %s', (storage) => {
   })
 })
 
-test('there is always one owner: appointing another makes a billing manager of the former', async () => {
+test('there is always one owner: appointing another makes the former one a billing manager', async () => {
   const { emulator, as, send, organization, events } = await prepare()
   const [owner, bill] = [await as('owner'), await as('bill')]
   const path = (ref: string) => `${portal}/${emulator.ref(`acme/${ref}`)}`

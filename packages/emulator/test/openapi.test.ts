@@ -43,15 +43,15 @@ const recordings = ['transcript.json', 'billing-transcript.json']
   .filter((file) => existsSync(file))
 
 const uuid = '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f'
-/** Recordings name ids, times and tokens; here they are of their kind again. */
+/** Puts ids, times and tokens in place of the recordings' names for them. */
 const restore = (text: string) =>
   text
     .replaceAll(/<ts Z>/g, '2026-09-01T00:00:00.000000Z')
     .replaceAll(/<(cst|mst)>/g, `polar_$1_${'a'.repeat(43)}`)
     .replaceAll(/<(?!hash|host|token|ts)[\w./-]+>/g, uuid)
 
-// The recordings lie beside the repository: without them nothing is compared.
-test.each(recordings)('what the real server answered is as described: %s', (file) => {
+// Without the recordings, which are beside the repository, nothing is compared.
+test.each(recordings)("the real server's answers match the descriptions: %s", (file) => {
   const exchanges = JSON.parse(restore(readFileSync(file, 'utf8'))) as Exchange[]
   const wrong = exchanges.flatMap(({ name, request, status, body }) => {
     if (!request || body === '' || status === 307 || typeof body !== 'object') return []

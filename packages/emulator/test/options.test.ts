@@ -34,6 +34,6 @@ test.for([Number.NaN, Infinity, -Infinity, 1e300, 300_000_000_000, -2_000_000_00
   },
 )
 
-test('a time that cannot be read is told as such', async () => {
+test('a time that cannot be read is named', async () => {
   await expect(startEmulator({ now: 'yesterday' })).rejects.toThrow('now: Give a time that `Date` can read.')
 })

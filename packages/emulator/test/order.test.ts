@@ -24,7 +24,7 @@ describe.each(storages)('the order of a list, %s', (storage) => {
     return { emulator, order, ...api }
   }
 
-  test('says nothing of when seats were made, and is the same at each call', async () => {
+  test('does not depend on the time of creation, and is the same at each call', async () => {
     const { order, assign, revoke } = await prepare(seedWith())
     const before = await order()
     expect(before).not.toEqual(ids)
@@ -38,7 +38,7 @@ describe.each(storages)('the order of a list, %s', (storage) => {
     expect(await order()).toEqual(before)
   })
 
-  test('puts a new seat anywhere, and leaves the others in their order', async () => {
+  test('puts a new seat anywhere, and keeps the order of the others', async () => {
     const { order, assign } = await prepare(seedWith())
     const before = await order()
     const added: string[] = []
@@ -48,7 +48,7 @@ describe.each(storages)('the order of a list, %s', (storage) => {
     expect(after.slice(-5)).not.toEqual(added)
   })
 
-  test('is another for another order_seed, and the same for the same', async () => {
+  test('differs for another order_seed, and is the same for the same one', async () => {
     const first = await prepare(seedWith('one'))
     const second = await prepare(seedWith('two'))
     const third = await prepare(seedWith(3))
@@ -60,7 +60,7 @@ describe.each(storages)('the order of a list, %s', (storage) => {
     expect(await second.order()).toEqual(await (await prepare(seedWith())).order())
   })
 
-  test('is that of a seed added later, if it names one', async () => {
+  test('follows the order_seed of a seed that is added later', async () => {
     const { emulator, order } = await prepare(seedWith('one'))
     const before = await order()
     const add = (seed: Seed) =>

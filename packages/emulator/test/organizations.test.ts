@@ -40,7 +40,7 @@ test('a token reads its own organization and no other', async () => {
   expect((await send('GET', `/v1/organizations/${nobody}`)).status).toBe(404)
 })
 
-test('settings change for the calls that follow, and a webhook tells of it', async () => {
+test('new settings count for the next calls, and a webhook is sent', async () => {
   const { update, emulator, send, events } = await prepare()
   const subscription_settings = {
     allow_multiple_subscriptions: false,
@@ -85,7 +85,7 @@ test.each([
   const { update, send, path } = await prepare()
   expect(await update(body)).toMatchObject({ status: 422, body: { detail: [expect.objectContaining({ loc, type })] } })
   expect((await update({}, 'polar_oat_reader')).status).toBe(403)
-  // The organization is looked for before the body is looked at.
+  // The organization is looked up before the body is checked.
   expect((await send('PATCH', path, body, { token: 'polar_oat_rival' })).status).toBe(404)
 })
 
@@ -120,7 +120,7 @@ test('when the member model is switched on, seats that have a member keep their 
 
   const later = await assign({ email: 'eve@example.com' })
   expect(later.body.customer_id).toBe(emulator.ref('acme/jane'))
-  // Everybody who became a customer under the old model is the owner of that customer now.
+  // Everybody who became a customer without the member model is now the owner of that customer.
   expect((await session({ customer_id: claimed.body.customer_id })).body.token).toMatch(/^polar_mst_/)
   const members = await call('GET', `/v1/members/?customer_id=${claimed.body.customer_id}`)
   expect(members.body).toMatchObject({ items: [{ email: 'ann@example.com', role: 'owner' }] })

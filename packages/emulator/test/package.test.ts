@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const tools = join(root, 'node_modules/.bin')
 const env = { ...process.env, PATH: [dirname(process.execPath), tools, process.env['PATH']].join(delimiter) }
 
-/** An otherwise empty folder with the package as it is published, built, and its one dependency. */
+/** Returns an empty folder in which the built package is installed with its one dependency. */
 async function install(): Promise<string> {
   const folder = temporaryDirectory()
   const modules = join(folder, 'node_modules')
@@ -30,7 +30,7 @@ async function install(): Promise<string> {
 test('what is published runs by npx and by import in an empty folder', { timeout: 120_000 }, async () => {
   const cwd = await install()
   const child = spawn('npx', ['--no', '--', 'seats-emulator', '--port', '0', '--json'], { cwd, env, detached: true })
-  // npx is a shell around the emulator: the group ends together.
+  // npx starts the emulator in a shell, so the whole group of processes is ended.
   onEnd(() => process.kill(-(child.pid ?? 0), 'SIGKILL'))
   const [line] = (await once(child.stdout, 'data')) as [Buffer]
   const { url, refs } = JSON.parse(line.toString()) as { url: string; refs: Record<string, string> }

@@ -13,7 +13,7 @@ describe.each(storages)('the portal, %s', (storage) => {
     return { emulator, ref: emulator.ref, ...api, tokenOf }
   }
 
-  test('lets an owner and a billing manager do everything, and a member only look', async () => {
+  test('lets owners and billing managers do everything, and members only read', async () => {
     const { ref, call, tokenOf } = await prepare()
     const bill = await tokenOf({ customer_id: ref('acme/jane'), external_member_id: 'usr_bill' })
     const alice = await tokenOf({ external_customer_id: 'cus_jane', member_id: ref('acme/alice') })
@@ -57,7 +57,7 @@ describe.each(storages)('the portal, %s', (storage) => {
     expect((await assign(nobody)).body.detail).toBe('No subscription or order found for this checkout')
   })
 
-  test('and the organization API take no tokens of each other', async () => {
+  test("and the organization API refuse each other's tokens", async () => {
     const { ref, call, list, tokenOf } = await prepare()
     const token = await tokenOf({ customer_id: ref('acme/zoe') })
     expect(await list(undefined, { token })).toMatchObject({ status: 401, body: { error: 'Unauthorized' } })

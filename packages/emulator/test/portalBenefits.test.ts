@@ -105,7 +105,7 @@ test('the list is filtered and sorted', async () => {
   expect((await send('GET', path)).status).toBe(401)
 })
 
-test('a revoked grant sorts by when it was revoked', async () => {
+test('grants are sorted by the time of their revocation', async () => {
   const { emulator, send } = await prepare()
   await send('DELETE', `/v1/customer-seats/${emulator.ref('acme/annseat')}`)
   const { body } = await send('GET', '/v1/benefit-grants/?sorting=revoked_at')

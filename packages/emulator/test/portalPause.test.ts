@@ -38,7 +38,7 @@ test('an organization may let customers pause and resume', async () => {
   expect(events()).toContain('subscription.resumed')
 })
 
-test('the portal shows whether it may be paused only if it may', async () => {
+test('the portal shows the setting only if it is on', async () => {
   const settings = async (organization: Organization) => {
     const { body } = await (await prepare(organization)).read()
     return JSON.stringify(body)

@@ -44,7 +44,7 @@ describe.each(storages)('a seat claimed by nobody, %s', (storage) => {
     }
   })
 
-  test('is left by calls that are made at once', async () => {
+  test('is left by simultaneous calls', async () => {
     const { race, invite, claim, revoke, list } = await prepare()
     const { id, token } = await invite('bob@example.com')
     await race(id)
@@ -52,7 +52,7 @@ describe.each(storages)('a seat claimed by nobody, %s', (storage) => {
     expect((await list()).body.seats).toMatchObject([ofNobody])
   })
 
-  test("is freed by a revoke, and is nobody's until then", async () => {
+  test('belongs to nobody until a revoke frees it', async () => {
     const { race, invite, claim, revoke, resend, list, assign } = await prepare()
     const { id, token } = await invite('bob@example.com')
     await race(id)
@@ -64,7 +64,7 @@ describe.each(storages)('a seat claimed by nobody, %s', (storage) => {
     expect((await assign({ email: 'bob@example.com' })).body.id).toBe(id)
   })
 
-  test('is not made of a seat that somebody else has by then', async () => {
+  test('does not happen if the seat has a new occupant by then', async () => {
     const { race, invite, claim, revoke, list } = await prepare()
     const bob = await invite('bob@example.com')
     await race(bob.id)
@@ -77,7 +77,7 @@ describe.each(storages)('a seat claimed by nobody, %s', (storage) => {
     expect((await list()).body.seats).toMatchObject([{ status: 'revoked' }])
   })
 
-  test('can be made of one race only, and of a pending seat', async () => {
+  test('needs a pending seat, and happens once', async () => {
     const { emulator, race, invite, claim, revoke, list } = await prepare()
     const { id, token } = await invite('bob@example.com')
     expect((await race(nobody)).status).toBe(404)
@@ -90,7 +90,7 @@ describe.each(storages)('a seat claimed by nobody, %s', (storage) => {
     expect((await list()).body.seats).toMatchObject([{ status: 'revoked' }])
   })
 
-  test('tells the webhooks of both', async () => {
+  test('sends the webhooks of both calls', async () => {
     const { emulator, race, invite, claim, revoke } = await prepare()
     emulator.reset({
       organizations: [
@@ -113,7 +113,7 @@ describe.each(storages)('a seat claimed by nobody, %s', (storage) => {
     ])
   })
 
-  test('may be on the roster of a seed, which names nobody beside it', async () => {
+  test('may be on the roster of a seed', async () => {
     const { emulator, list, revoke } = await prepare()
     const seedWith = (row: object) => ({
       organizations: [

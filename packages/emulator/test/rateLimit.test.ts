@@ -13,7 +13,7 @@ test('there is no limit unless one is set', async () => {
   expect(new Set(await statuses(600, list))).toEqual(new Set([200]))
 })
 
-test('a token has its calls a minute, and an empty 429 says when there are more', async () => {
+test('a token has its calls per minute, then gets an empty 429', async () => {
   const emulator = await start('in memory', { rateLimit: 3 })
   const { list, call, claimInfo } = apiOf(emulator)
   expect(await statuses(4, list)).toEqual([200, 200, 200, 429])
@@ -29,14 +29,14 @@ test('a token has its calls a minute, and an empty 429 says when there are more'
   expect((await list()).status).toBe(200)
 })
 
-test('a token that nobody knows has at most sixty', async () => {
+test('an unknown token has at most sixty calls', async () => {
   const { call } = apiOf(await start('in memory', { rateLimit: 500 }))
   const seen = await statuses(61, () => call('GET', '/v1/customer-seats', { token: 'polar_oat_wrong' }))
   expect(seen.filter((status) => status === 401)).toHaveLength(60)
   expect(seen.at(-1)).toBe(429)
 })
 
-test('the claim stream has ten, and then its caller is shut out for five minutes', async () => {
+test('the claim stream has ten calls, then its caller is blocked for five minutes', async () => {
   const emulator = await start('in memory', { rateLimit: 500 })
   const { call, claimInfo } = apiOf(emulator)
   const stream = () => call('GET', '/v1/customer-seats/claim/x/stream', { token: null })

@@ -14,7 +14,8 @@ const recordings = [
 const isThere = recordings.every(({ replay }) => existsSync(replay))
 const runs = recordings.flatMap((recording) => storages.map((storage) => ({ ...recording, storage })))
 
-// What the real server was recorded to answer lies beside the repository, not in it: a checkout alone says that it was not compared.
+// The recordings of the real server are beside the repository, not in it. Without them this test says that nothing
+// was compared.
 test.each(isThere ? runs : [])(
   'all $count recorded exchanges are what the real server answered, $storage',
   async ({ replay, count, storage }) => {

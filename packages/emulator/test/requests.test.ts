@@ -3,8 +3,8 @@ import { apiOf } from './support/api.ts'
 import { seed } from './support/seeds.ts'
 import { start, storages } from './support/storages.ts'
 
-describe.each(storages)('what was called, %s', (storage) => {
-  test('is told with its answer, and without any token', async () => {
+describe.each(storages)('the record of calls, %s', (storage) => {
+  test('has the status of each answer, and no tokens', async () => {
     const emulator = await start(storage, { seed, now: '2030-01-01T00:00:00Z' })
     const { assign, list, claim, claimInfo, invitation, call } = apiOf(emulator)
     await assign({ email: 'bob@example.com' })
@@ -83,7 +83,7 @@ describe('a session', () => {
     expect((await portal(token, 'legacy/sub')).status).toBe(200)
   })
 
-  test('is not given for refs that are none', async () => {
+  test('needs refs that exist', async () => {
     const { emulator } = await prepare()
     expect(() => emulator.session('acme/nobody')).toThrow("no ref 'acme/nobody'")
     expect(() => emulator.session('acme/sub')).toThrow('There is no customer')

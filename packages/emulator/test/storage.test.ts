@@ -35,7 +35,7 @@ describe('a data directory', () => {
     expect(portal.body).toEqual(roster.body)
   })
 
-  test('is seeded once: a start with the same seed finds what was there', async () => {
+  test('is seeded once: another start with the same seed finds the data', async () => {
     const options = { dataDir: temporaryDirectory(), seed }
     const first = await start('in memory', options)
     await apiOf(first).assign({ email: 'bob@example.com' })
@@ -49,7 +49,7 @@ describe('a data directory', () => {
     expect((await apiOf(second).list()).body.seats).toEqual([])
   })
 
-  test('is for one process at a time, and the second is told so', async () => {
+  test('is for one process at a time, and the second one is refused', async () => {
     const dataDir = temporaryDirectory()
     await startCli('--data-dir', dataDir)
     const second = runCli('--port', '0', '--data-dir', dataDir)
@@ -57,14 +57,14 @@ describe('a data directory', () => {
     expect(second.stderr()).toContain('another emulator is using it')
   })
 
-  test('is made where there is none, and holds nothing but the database', async () => {
+  test('is created if it does not exist, and contains only the database', async () => {
     const dataDir = join(temporaryDirectory(), 'a', 'b')
     const emulator = await start('in memory', { dataDir })
     await emulator.close()
     expect(readdirSync(dataDir)).toEqual(['seats.sqlite'])
   })
 
-  test('of an older schema is brought up to date, and of a newer one is refused', async () => {
+  test('with an older schema is updated, and with a newer one is refused', async () => {
     const dataDir = temporaryDirectory()
     mkdirSync(dataDir, { recursive: true })
     new DatabaseSync(join(dataDir, 'seats.sqlite')).close()
@@ -77,7 +77,7 @@ describe('a data directory', () => {
     await expect(startEmulator({ dataDir })).rejects.toThrow('newer than this emulator')
   })
 
-  test('holds every answered change after kill -9, and nothing half done', { timeout: 30_000 }, async () => {
+  test('has every answered change after kill -9, and none by half', { timeout: 30_000 }, async () => {
     const dataDir = temporaryDirectory()
     const first = await startCli('--data-dir', dataDir)
     await fetch(`${first.url}/_emulator/subscriptions/${first.refs['acme/sub']}`, {
@@ -106,13 +106,13 @@ describe('a data directory', () => {
     expect(answered.length).toBeGreaterThanOrEqual(300)
     expect(seats.map(({ id }) => id)).toEqual(expect.arrayContaining(answered))
     expect(available_seats).toBe(100_000 - seats.length)
-    // Each seat with its member and its email, or none of them.
+    // Each seat has its member and its email, or neither.
     expect(new Set(second.outbox().map((email) => email.seat_id))).toEqual(new Set(seats.map(({ id }) => id)))
     for (const { member } of seats) expect(member).not.toBeNull()
   })
 })
 
-test('an older Node is told in one sentence, in process too', async () => {
+test('an older Node gets one clear sentence, in process too', async () => {
   const getBuiltinModule = vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined as never)
   onTestFinished(() => getBuiltinModule.mockRestore())
   const sentence = `@seats/emulator needs Node 22.13 or newer, and this is ${process.versions.node}.`

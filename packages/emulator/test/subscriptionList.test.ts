@@ -84,7 +84,7 @@ test.each([
   ['sorting=status', ['first', 'third', 'fourth', 'second']],
   ['sorting=customer&sorting=-started_at', ['fourth', 'second', 'third', 'first']],
   ['sorting=product&sorting=started_at', ['second', 'first', 'third', 'fourth']],
-  // What has no value comes last, and first in a descending order.
+  // Rows without a value come last, and first in a descending order.
   ['sorting=ended_at&sorting=started_at', ['second', 'first', 'third', 'fourth']],
   ['sorting=-ended_at&sorting=started_at', ['first', 'third', 'fourth', 'second']],
   ['sorting=discount&sorting=started_at', ['second', 'first', 'third', 'fourth']],
@@ -107,7 +107,7 @@ test.each([
   expect(await list(query)).toEqual(expected)
 })
 
-test('every problem of a query is told, that of the order after those of the page', async () => {
+test("every problem of a query is reported, in the real server's order", async () => {
   const { send } = await prepare()
   const query = 'sorting=name&status=dead&started_after=yesterday&canceled_at_before=&limit=0'
   const { status, body } = await send('GET', `/v1/subscriptions/?${query}`)

@@ -101,7 +101,7 @@ test.each([
   [[], 'int_type'],
   [2_147_483_648, 'less_than_equal'],
   [-2_147_483_649, 'greater_than_equal'],
-])('%j is no number of seats, and every variant of the body complains', async (seats, type) => {
+])('%j is refused as a number of seats, with the problems of every variant of the body', async (seats, type) => {
   const { change } = await prepare()
   const { status, body } = await change({ seats })
   expect(status).toBe(422)
@@ -113,8 +113,8 @@ test.each([
   expect(new Set(detail.map(({ loc }) => loc[1])).size).toBe(9)
 })
 
-describe('what is scheduled for the next period', () => {
-  test('replaces what was, is dropped by the present number, and clears once', async () => {
+describe('a change for the next period', () => {
+  test('replaces the last one, is dropped by the current number, and can be cleared once', async () => {
     const { change } = await prepare()
     const later = (seats: number) => change({ seats, proration_behavior: 'next_period' })
     const first = await later(8)
@@ -127,7 +127,7 @@ describe('what is scheduled for the next period', () => {
     expect((await change({ pending_update: null })).status).toBe(422)
   })
 
-  test('may end below what is seated by then: nobody is removed, and nobody else is seated', async () => {
+  test('may end below the assigned seats: nobody is removed, and nobody can be added', async () => {
     const { emulator, change, send } = await prepare()
     await change({ seats: 2, proration_behavior: 'next_period' })
     await send('POST', '/v1/customer-seats', { subscription_id: emulator.ref('acme/sub'), email: 'carl@example.com' })
@@ -150,13 +150,13 @@ test('a reset charges all of the new number and starts the period anew', async (
 test('a fixed discount is shared with the base fee', async () => {
   const { get, preview } = await prepare()
   expect((await get('acme/hybridsub')).body['amount']).toBe(5800)
-  // Of 1000 off, 265 fall on two seats at 900, and 474 on five.
+  // Of the discount of 1000, 265 go to two seats at 900, and 474 to five.
   expect((await preview({ seats: 5 }, 'acme/hybridsub')).body['due_amount']).toBe(
     Math.trunc(((4500 - 474 - 1800 + 265) * 473) / 720),
   )
 })
 
-test('a credit goes to the balance, and pays for what comes next', async () => {
+test('a credit goes to the balance, and pays the next charge', async () => {
   const { change, eventData, preview } = await prepare()
   const seats = [5, 4].map((count) => ({ seats: count, proration_behavior: 'invoice' }))
   for (const body of seats) await change(body)
@@ -168,7 +168,7 @@ test('a credit goes to the balance, and pays for what comes next', async () => {
   })
 })
 
-test('what is too little for a card is owed', async () => {
+test("an amount below the card's minimum is owed", async () => {
   const { emulator, change, eventData, preview } = await prepare()
   emulator.advance(19.5 * 86_400)
   await change({ seats: 4, proration_behavior: 'invoice' })
@@ -178,7 +178,7 @@ test('what is too little for a card is owed', async () => {
 })
 
 describe('another product', () => {
-  test('with seats keeps number and people, and bills the difference', async () => {
+  test('with seats keeps the number and the people, and bills the difference', async () => {
     const { emulator, change, preview } = await prepare()
     const pro = { product_id: emulator.ref('acme/pro') }
     expect((await preview(pro)).body).toMatchObject({ proration_amount: 3942 - 1971 })
@@ -193,7 +193,7 @@ describe('another product', () => {
     ])
   })
 
-  test('with seats after one without gives the payer the first', async () => {
+  test('with seats gives the payer the first seat if the old one had none', async () => {
     const { emulator, change, send, events } = await prepare()
     const changed = await change({ product_id: emulator.ref('acme/team') }, 'acme/solosub')
     expect(changed.body).toMatchObject({ seats: 2, customer: { type: 'team' } })
@@ -210,8 +210,8 @@ describe('another product', () => {
   })
 })
 
-describe('who may', () => {
-  test('a foreign subscription does not exist, and a bad body is told before that', async () => {
+describe('permissions', () => {
+  test('a foreign subscription is 404, but a bad body is reported first', async () => {
     const { emulator, send } = await prepare()
     for (const id of [nobody, emulator.ref('rival/sub')]) {
       expect((await send('GET', `/v1/subscriptions/${id}`)).status).toBe(404)
@@ -221,7 +221,7 @@ describe('who may', () => {
     }
   })
 
-  test('a token that reads changes nothing, and a plain member neither', async () => {
+  test('neither a read-only token nor a plain member can change it', async () => {
     const { emulator, send, session } = await prepare()
     const path = `/v1/subscriptions/${emulator.ref('acme/sub')}`
     const reader = { token: 'polar_oat_reader' }
@@ -240,7 +240,7 @@ describe('who may', () => {
     expect(list.body['pagination']).toEqual({ total_count: 2, max_page: 2 })
   })
 
-  test('customers change no seats where the organization does not let them', async () => {
+  test('customers cannot change seats if the organization forbids it', async () => {
     const { emulator, send, session } = await prepare({ customer_portal_subscription_update_seats: false })
     const token = { token: await session('acme/owner') }
     const path = `/v1/customer-portal/subscriptions/${emulator.ref('acme/sub')}`

@@ -4,7 +4,7 @@ import { acme, apiOf } from './support/api.ts'
 import { checkResponse } from './support/checkResponse.ts'
 import { start } from './support/storages.ts'
 
-/** A body as raw text, sent to the assign call. */
+/** Sends a body as raw text to the assign call. */
 async function send(emulator: Emulator, raw: string | Uint8Array<ArrayBuffer>, contentType = 'application/json') {
   const response = await emulator.fetch(`${emulator.url}/v1/customer-seats`, {
     method: 'POST',
@@ -132,7 +132,7 @@ describe('addresses', () => {
 })
 
 describe('bodies', () => {
-  test('tell every problem at once, in the order of the fields', async () => {
+  test('report every problem at once, in the order of the fields', async () => {
     const { assign } = apiOf(await start())
     const { body } = await assign({
       subscription_id: 'x',
@@ -188,7 +188,7 @@ describe('bodies', () => {
     [String.raw`"\u12"`, String.raw`Invalid \uXXXX escape`, 2],
     ['{}{}', 'Extra data', 2],
     ['"😀" x', 'Extra data', 4],
-  ])('that are no JSON say where: %j', async (raw, error, position) => {
+  ])('that are not JSON are refused with the position: %j', async (raw, error, position) => {
     expect((await send(await start(), raw)).body).toEqual({
       error: 'RequestValidationError',
       detail: [{ type: 'json_invalid', loc: ['body', position], msg: 'JSON decode error', input: {}, ctx: { error } }],
@@ -219,7 +219,7 @@ describe('bodies', () => {
     expect(body.detail).toMatchObject([{ loc: ['body', field] }])
   })
 
-  test('in any Unicode encoding are read, and bytes in none are refused', async () => {
+  test('in any Unicode encoding are read, and other bytes are refused', async () => {
     const emulator = await start()
     const utf16 = new Uint8Array([...'{}'].flatMap((character) => [character.charCodeAt(0), 0]))
     expect((await send(emulator, utf16)).body.detail[0]?.msg).toContain('Exactly one of subscription_id')
@@ -230,7 +230,7 @@ describe('bodies', () => {
   })
 
   test.each(['{"metadata":{"a":NaN}}', `${'['.repeat(100_000)}`, '1'.repeat(4301), '"\\ud800"', '-Infinity'])(
-    'that only Python reads, or nobody, cause no failure: %.40s',
+    'that only Python or nobody can read cause no 5xx: %.40s',
     async (raw) => {
       expect((await send(await start(), raw)).status).toBeLessThan(500)
     },
@@ -289,7 +289,7 @@ describe('bodies', () => {
         'CustomerSessionCustomerExternalIDCreate.external_customer_id string_type',
       ],
     ],
-  ])('of a session tell the problems of both shapes: %j', async (body, problems) => {
+  ])('of a session report the problems of both shapes: %j', async (body, problems) => {
     const answer = await apiOf(await start()).session(body)
     expect(
       (answer.body.detail as Array<{ loc: string[]; type: string }>).map(

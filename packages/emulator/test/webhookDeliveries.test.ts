@@ -11,7 +11,7 @@ interface DeliveryJson {
   webhook_event: { id: string; type: string; succeeded: boolean | null; skipped: boolean; payload: string }
 }
 
-/** A team whose endpoint answers as `answer` does at the time. */
+/** Starts an emulator whose endpoint answers as `answer` says at the time. */
 async function prepare() {
   const heard: string[] = []
   const endpoint = { answer: (): Response => new Response('taken', { status: 200 }) }

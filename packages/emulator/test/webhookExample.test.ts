@@ -1,7 +1,7 @@
 import { startEmulator } from '@seats/emulator'
 import { expect, test } from 'vitest'
 
-test('a failed payment is told', async () => {
+test('a failed payment sends webhooks', async () => {
   const heard: string[] = []
   const emulator = await startEmulator({
     webhooks: [

@@ -30,7 +30,7 @@ const verify = (secret: string, { body, headers }: Received): unknown => {
 }
 
 describe.each(storages)('webhooks, %s', (storage) => {
-  test.each([whsec, older])('tell of each change, signed with %s', async (secret) => {
+  test.each([whsec, older])('are sent for each change, signed with %s', async (secret) => {
     const { received, url } = await startReceiver()
     const emulator = await start(storage, { seed: seedWith(url, secret) })
     const { assign, claim, revoke, invitation } = apiOf(emulator)
@@ -57,7 +57,7 @@ describe.each(storages)('webhooks, %s', (storage) => {
     )
   })
 
-  test('are tried again under the same id until they are taken, further and further apart', async () => {
+  test('are tried again under the same id, with longer and longer pauses', async () => {
     const { received, url } = await startReceiver((response, count) => {
       response.statusCode = count < 3 ? 500 : 204
       response.end()
@@ -92,7 +92,7 @@ describe.each(storages)('webhooks, %s', (storage) => {
   })
 })
 
-test('an event says when it happened by the moved clock, and is signed by the real one', async () => {
+test('an event has the time of the moved clock, and is signed by the real one', async () => {
   const { received, url } = await startReceiver()
   const emulator = await start('in memory', { seed: seedWith(url), now: '2040-01-01T00:00:00Z' })
   await apiOf(emulator).assign({ email: 'bob@example.com' })
@@ -102,7 +102,7 @@ test('an event says when it happened by the moved clock, and is signed by the re
   })
 })
 
-test('a change that was undone is not told', async () => {
+test('a change that was undone sends no webhook', async () => {
   const { url } = await startReceiver()
   const emulator = await start('in memory', { seed: seedWith(url) })
   const { assign } = apiOf(emulator)
@@ -111,7 +111,7 @@ test('a change that was undone is not told', async () => {
   expect(emulator.deliveries()).toHaveLength(1)
 })
 
-test('what was not delivered is delivered after a restart', async () => {
+test('webhooks that are left are delivered after a restart', async () => {
   const dataDir = temporaryDirectory()
   let isWell = false
   const { received, url } = await startReceiver((response) => {

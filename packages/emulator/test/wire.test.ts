@@ -102,7 +102,7 @@ describe.each(storages)('the text of an answer, %s', (storage) => {
     `{"a":${'{"a":'.repeat(130)}${'['.repeat(130)}${']'.repeat(130)}${'}'.repeat(130)}}`,
     `{"a":${'['.repeat(5000)}${']'.repeat(5000)}}`,
     `{"a":${'['.repeat(100_000)}`,
-  ])('of metadata that the real server fails on is a 4xx: %.30s', async (metadata) => {
+  ])('is a 4xx for metadata on which the real server fails: %.30s', async (metadata) => {
     const { list, assign } = await prepare()
     const { status } = await assign(metadata)
     expect(status).toBeGreaterThanOrEqual(400)
@@ -116,7 +116,7 @@ describe.each(storages)('the text of an answer, %s', (storage) => {
     expect((await assign(deep)).text).toContain(deep)
   })
 
-  // As Python writes them: {"k": ""} has 9 characters, {"a": 1, "k": ""} 17 and {"a": [1, 2], "k": ""} 22.
+  // The sizes in Python: {"k": ""} has 9 characters, {"a": 1, "k": ""} 17 and {"a": [1, 2], "k": ""} 22.
   test.each([
     ['{"k":"X"}', 1015, 200],
     ['{"k":"X"}', 1016, 422],

@@ -12,8 +12,8 @@ export class ImpossibleTurn extends Error {
 
   constructor(event: LifecycleEvent, { row }: Subscription) {
     const possible = turnsFrom(row.status)
-    const instead = possible.length > 0 ? `It can take ${possible.join(', ')}` : 'It can take none'
-    super(`The subscription is ${row.status}, which ${event} does not follow. ${instead}.`)
+    const instead = possible.length > 0 ? `It allows ${possible.join(', ')}` : 'It allows no turn'
+    super(`The status ${row.status} does not allow ${event}. ${instead}.`)
     this.name = 'ImpossibleTurn'
     this.possible = possible
   }

@@ -23,7 +23,7 @@ interface Seat {
   invitation_token_expires_at: string | null
 }
 
-/** Any answer's body: which of these it has is what the schema check has seen to before a test reads it. */
+/** The body of any answer. The schema check has already made sure which fields it has. */
 interface Body extends Seat {
   seats: Seat[]
   available_seats: number
@@ -42,7 +42,7 @@ export interface Answer {
   body: Body
 }
 
-/** Calls the API, over HTTP where the emulator has a port, and holds the answer against the schemas. */
+/** Calls the API, over HTTP if the emulator has a port, and checks the answer against the schemas. */
 export async function call(
   emulator: Emulator,
   method: string,
@@ -67,7 +67,7 @@ export async function call(
   return { status: response.status, headers: response.headers, body: parsed }
 }
 
-/** The calls of one emulator, short. */
+/** Returns short forms of an emulator's calls. */
 export function apiOf(emulator: Emulator) {
   const subscription_id = () => emulator.ref('acme/sub')
   return {

@@ -9,7 +9,7 @@ const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false
 const compiled = new Map<object, ValidateFunction>()
 const official = loadOfficial()
 
-/** The names of the official documents for what ours describe too. */
+/** The official documents' names for the shapes that ours describe too. */
 const officialNames: Partial<Record<SchemaName, string>> = {
   seat: 'CustomerSeat',
   roster: 'SeatsList',
@@ -23,7 +23,7 @@ const routes = Object.entries(operations).map(([route, operation]) => {
   return { method, operation, pattern: new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`) }
 })
 
-/** @throws Error when an API response is not of the shape that its path and status call for. */
+/** @throws Error if an answer does not have the shape of its path and status. */
 export function checkResponse(method: string, path: string, status: number, body: unknown): void {
   if (status >= 400) return check(errorSchema(status, body), body)
   const { response, name } = operationOf(method, path.replace(/^\/api\//, '/'))
@@ -31,7 +31,7 @@ export function checkResponse(method: string, path: string, status: number, body
   validate(response, body, name)
 }
 
-/** @throws Error when a value is not of this shape, or not of the official document's where that is at hand. */
+/** @throws Error if a value does not have this shape, or the official document's shape if that is available. */
 export function check(name: SchemaName, value: unknown): void {
   validate(schemas[name], value, name)
   const theirs = official?.(officialNames[name])
@@ -48,7 +48,7 @@ function validate(schema: object, value: unknown, name: string): void {
   if (!validator(value)) throw new Error(`No ${name}: ${ajv.errorsText(validator.errors)} in ${JSON.stringify(value)}`)
 }
 
-/** A fixed part of a path comes before a parameter in its place. */
+/** Returns the operation of a path. Fixed parts of a path come before parameters in the same place. */
 function operationOf(method: string, path: string): Operation {
   const found = routes.filter((route) => route.method === method && route.pattern.test(path))
   const best = found.toSorted(

@@ -12,7 +12,7 @@ export interface Cli {
   exit: Promise<number | null>
 }
 
-/** The command line from source, ended with the test if it has not ended by then. */
+/** Starts the command line from source. It ends with the test. */
 export function runCli(...args: string[]): Cli {
   const child = spawn(process.execPath, ['--conditions', '@seats/source', cli, ...args])
   let stdout = ''
@@ -27,7 +27,7 @@ export function runCli(...args: string[]): Cli {
   return { child, stdout: () => stdout, stderr: () => stderr, exit }
 }
 
-/** The command line with `--json`, once it is ready. */
+/** Starts the command line with `--json`, and waits until it is ready. */
 export async function startCli(...args: string[]): Promise<Cli & { url: string; refs: Record<string, string> }> {
   const cli = runCli('--port', '0', '--json', ...args)
   const ended = cli.exit.then((code) => {

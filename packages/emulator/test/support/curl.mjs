@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The part of curl that the README uses, for machines without it: -s, -X, -H, -d and a URL.
+// The part of curl that the README uses, for machines without curl: -s, -X, -H, -d and a URL.
 const options = { method: undefined, headers: {}, body: undefined, url: '' }
 const args = process.argv.slice(2)
 while (args.length > 0) {

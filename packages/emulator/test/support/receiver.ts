@@ -8,7 +8,7 @@ export interface Received {
   body: string
 }
 
-/** A webhook endpoint that keeps what it gets, and answers as told: 200 unless `answer` says otherwise. */
+/** Starts a webhook endpoint that records its requests. It answers 200 unless `answer` says otherwise. */
 export async function startReceiver(
   answer: (response: ServerResponse, count: number) => void = (response) => response.end(),
 ) {

@@ -6,7 +6,7 @@ import * as billing from '../../src/openapi/subscriptionSchemas.ts'
 const event = (data: object, ...types: string[]) =>
   exactly({ type: { enum: types }, timestamp: time, data: { ...data } })
 
-/** What the API answers and tells of; what tests see is held against these. */
+/** The schemas of answers and webhooks, which tests check them against. */
 export const schemas = {
   seat: seats.seat,
   roster: seats.roster,

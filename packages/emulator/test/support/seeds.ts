@@ -2,7 +2,7 @@ import type { Seed } from '../../src/exports/index.ts'
 
 const scopes = ['customer_seats:read', 'customer_seats:write', 'customer_sessions:write']
 
-/** Two organizations, one under each member model, and a third that is strange to both. */
+/** Two organizations, one with the member model and one without, and a third that is unrelated to both. */
 export const seed: Seed = {
   organizations: [
     {

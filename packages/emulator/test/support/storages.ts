@@ -12,14 +12,14 @@ afterEach(async () => {
   for (const end of ends.splice(0).toReversed()) await end()
 })
 
-/** A directory that goes with the test. */
+/** Returns a directory that is removed after the test. */
 export function temporaryDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), 'seats-emulator-'))
   ends.push(() => rmSync(directory, { recursive: true, force: true }))
   return directory
 }
 
-/** An emulator that closes with the test. */
+/** Starts an emulator that is closed after the test. */
 export async function start(storage: Storage = 'in memory', options: EmulatorOptions = {}): Promise<Emulator> {
   const emulator = await startEmulator({
     ...(storage === 'on a file' && { dataDir: temporaryDirectory() }),
@@ -29,7 +29,7 @@ export async function start(storage: Storage = 'in memory', options: EmulatorOpt
   return emulator
 }
 
-/** Does something when the test ends, before what was started earlier is closed. */
+/** Runs something after the test, before older things are closed. */
 export function onEnd(end: () => unknown): void {
   ends.push(end)
 }

@@ -10,7 +10,7 @@ const tiers = [
   { min_seats: 10, max_seats: 20, price_per_seat: 800 },
 ]
 
-/** A team on three seats of volume tiers, with a working card, its people and every kind of event told. */
+/** Returns a seed with a team of three seats in volume tiers, a working card, and people. */
 export const teamSeed = (organization: Partial<NonNullable<Seed['organizations']>[number]> = {}): Seed => ({
   organizations: [
     {
@@ -75,12 +75,12 @@ export const teamSeed = (organization: Partial<NonNullable<Seed['organizations']
   ],
 })
 
-/** What an API answers here, as far as these tests read it. */
+/** A JSON object of an answer, as far as tests read it. */
 export interface Json {
   [field: string]: Json | Json[] | string | number | boolean | null | undefined
 }
 
-/** The calls about a team, short. */
+/** Returns short forms of the calls about a team. */
 export function teamOf(emulator: Emulator) {
   const send = async (method: string, path: string, body?: unknown, options: CallOptions = {}) => {
     const answer = await call(emulator, method, path, { ...options, ...(body !== undefined && { body }) })
