@@ -11,13 +11,18 @@ export interface SeatsHandlerOptions {
   client: SeatsClient
   /** Says what the sender of a request may do. Not called for claims: their invitation is the permission. */
   authorize: Authorize
-  /** The path where the handler is mounted, for example `/api/seats`. It is the `baseURL` of the client in the browser. */
+  /**
+   * The path where the handler is mounted, for example `/api/seats`. It is the `baseURL` of the client in the browser.
+   */
   basePath: string
-  /** Other origins whose pages may call this handler with cookies, for example `https://app.example.com`. Default: none. */
+  /**
+   * Other origins whose pages may call this handler with cookies, for example `https://app.example.com`. Default: none.
+   */
   allowedOrigins?: readonly string[] | undefined
   /**
-   * Returns the IP address of a request, for the budget of claims. Use a header that your own proxy sets: if visitors can
-   * set it themselves, each of them can have any number of budgets. Without this option all visitors share one budget.
+   * Returns the IP address of a request, for the budget of claims. Use a header that your own proxy sets: if visitors
+   * can set it themselves, each of them can have any number of budgets. Without this option all visitors share one
+   * budget.
    */
   clientAddress?: ((request: Request) => string | null | undefined) | undefined
   /** Limits the calls to Polar in a minute, for each actor and for each IP address. */
@@ -27,11 +32,14 @@ export interface SeatsHandlerOptions {
   /** The data that processes share. Default: a `memoryStore()` that both handlers of the process use. */
   store?: SeatsStore | undefined
   /**
-   * Called for every change, successful or not, and for every operation that was refused. The answer waits for it. If it
-   * throws, the answer is a 500.
+   * Called for every change, successful or not, and for every operation that was refused. The answer waits for it. If
+   * it throws, the answer is a 500.
    */
   onAudit?: ((event: AuditEvent) => void | Promise<void>) | undefined
-  /** Gets the errors that you have to repair: a token that Polar refuses, or an error in a callback. Default: `console.error`. */
+  /**
+   * Gets the errors that you have to repair: a token that Polar refuses, or an error in a callback. Default:
+   * `console.error`.
+   */
   onError?: ((error: unknown) => void) | undefined
 }
 

@@ -4,8 +4,8 @@ import type { SeatsWebhookCallbacks } from './webhooks/SeatsWebhookEvents.ts'
 /** Options of `createSeatsWebhookHandler`. */
 export interface SeatsWebhookHandlerOptions {
   /**
-   * The endpoint's secret: `whsec_…`, `polar_whs_…` or a text that you chose. Give several while you replace one. Blanks,
-   * line breaks and quotes around a secret are ignored.
+   * The endpoint's secret: `whsec_…`, `polar_whs_…` or a text that you chose. Give several while you replace one.
+   * Blanks, line breaks and quotes around a secret are ignored.
    */
   secret: string | readonly string[]
   /**

@@ -28,7 +28,8 @@ import { defaultStore } from './store/defaultStore.ts'
  *
  * @param options The client for Polar, the function that grants access, and the path where the handler is mounted.
  * @returns `(request: Request) => Promise<Response>`, which fits every framework, with a method `close`.
- * @throws SeatsError `ConfigurationError` if `basePath` or an origin cannot match any request, or if a rate is not valid.
+ * @throws SeatsError `ConfigurationError` if `basePath` or an origin cannot match any request, or if a rate is not
+ * valid.
  * @see https://polar.sh/docs/features/seat-based-pricing
  *
  * @example
@@ -66,8 +67,8 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
       if (!isFromSameSite(request, cors.allowedOrigins)) throw crossSite()
       const body = (request.method !== 'GET' && (await readJson(request))) || {}
       const query = new URL(request.url).searchParams
-      const asked = { request, route, query, body, ipAddress }
-      return operations[route.endpoint]({ ...asked, authorize, upstreamFor, budgets, proration, store, slots, report })
+      const context = { request, route, query, body, ipAddress, authorize, upstreamFor, budgets, proration, store, slots }
+      return operations[route.endpoint]({ ...context, report })
     })
   }
 
@@ -112,7 +113,9 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
     return response
   }
 
-  /** Adds Polar's time. A page needs it to tell whether an invitation has expired, because its own clock may be wrong. */
+  /**
+   * Adds Polar's time. A page needs it to tell whether an invitation has expired, because its own clock may be wrong.
+   */
   const withDate = (response: Response) => {
     response.headers.set('date', new Date(client.now()).toUTCString())
     return response

@@ -1,5 +1,5 @@
 import { badRequest, failed, Refusal } from './http/refusals.ts'
-import { decodeUtf8 } from './http/readText.ts'
+import { decodeUtf8 } from './http/decodeUtf8.ts'
 import { errorResponse, jsonResponse } from './http/respond.ts'
 import { createReport } from './internal/createReport.ts'
 import type { SeatsWebhookHandlerOptions } from './SeatsWebhookHandlerOptions.ts'
@@ -8,23 +8,27 @@ import { createVerifier } from './webhooks/createVerifier.ts'
 import { eventAction } from './webhooks/eventAction.ts'
 import { handleOnce } from './webhooks/handleOnce.ts'
 import { readEvent } from './webhooks/readEvent.ts'
-import { bodyAlreadyRead, readRawBody } from './webhooks/readRawBody.ts'
+import { readRawBody } from './webhooks/readRawBody.ts'
 
-/** An event of a seat has less than 10 kB, one of a subscription with full metadata 100 to 300 kB. Nothing larger is hashed. */
+/**
+ * An event of a seat has less than 10 kB, one of a subscription with full metadata 100 to 300 kB. Nothing larger is
+ * hashed.
+ */
 const bodyLimitBytes = 524_288
 
 /**
- * Creates a handler for Polar's webhooks. It checks the signature over the raw body, ignores duplicates, updates the live
- * streams and calls your callbacks.
+ * Creates a handler for Polar's webhooks. It checks the signature over the raw body, ignores duplicates, updates the
+ * live streams and calls your callbacks.
  *
- * It answers 200 after the callbacks have succeeded, 202 for an unknown event type, 401 for a wrong signature and 500 if
- * a callback failed. After a 500 Polar tries again, up to ten times. After ten events in a row that failed for good, Polar
- * switches the endpoint off.
+ * It answers 200 after the callbacks have succeeded, 202 for an unknown event type, 401 for a wrong signature and 500
+ * if a callback failed. After a 500 Polar tries again, up to ten times. After ten events in a row that failed for good,
+ * Polar switches the endpoint off.
  *
  * Events may come twice or in the wrong order. Compare `modified_at` before you overwrite newer data.
  *
  * @param options The endpoint's secret and your callbacks.
- * @returns `(request: Request) => Promise<Response>`, which fits every framework. Give it the request with an unread body.
+ * @returns `(request: Request) => Promise<Response>`, which fits every framework. Give it the request with an unread
+ * body.
  * @throws SeatsError `ConfigurationError` if a secret is missing or empty.
  * @see https://polar.sh/docs/integrate/webhooks/delivery
  *
@@ -47,16 +51,10 @@ export function createSeatsWebhookHandler(
   const { secret, on = {}, store = defaultStore() } = options
   const report = createReport(options.onError)
   const verify = createVerifier(Array.isArray(secret) ? secret : [secret])
-  let isReported = false
 
   const answer = async (request: Request) => {
     if (request.method !== 'POST') throw badRequest(405, 'Method Not Allowed')
     const body = await readRawBody(request, bodyLimitBytes)
-    if (body === 'alreadyRead') {
-      if (!isReported) report(bodyAlreadyRead())
-      isReported = true
-      throw failed()
-    }
     if (!(await verify(body, request.headers))) throw badRequest(401, 'The signature is missing, wrong or too old.')
     const action = eventAction(readEvent(decodeUtf8(body)), on, store)
     if (action === undefined) return jsonResponse({ status: 'ignored' }, 202)

@@ -6,7 +6,10 @@ interface CommonOptions {
   environment?: 'production' | 'sandbox' | undefined
   /** Another server with the same API: `https://…`, or in a browser a path such as `/api/seats`. */
   baseURL?: string | undefined
-  /** Called with a `Request` instead of the global `fetch`. */
+  /**
+   * Called with a `Request` instead of the global `fetch`. This can be a handler of `@seats/server`, without a network.
+   * It refuses a change without the header `Origin`, so set that header.
+   */
   fetch?: ((request: Request) => Promise<Response>) | undefined
   /** Milliseconds for each attempt. Default 10 000. */
   timeout?: number | undefined

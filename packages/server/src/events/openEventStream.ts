@@ -9,11 +9,13 @@ import { eventText } from './SeatsEvent.ts'
 
 /** Some proxies close a connection that is silent for 30 s. */
 const heartbeatIntervalMs = 15_000
-/** Each grant is checked again after this time. Two checks fit into a minute, the longest time that a withdrawn grant may go on. */
+/** The time between two checks of a grant. A withdrawn grant must end within a minute, which two checks fit into. */
 const grantCheckIntervalMs = 25_000
 /** The time after which a browser connects again. */
 const reconnectDelayMs = 3_000
-/** Text that a slow reader has not read yet. A reader with more is disconnected. It reads the list when it reconnects. */
+/**
+ * Text that a slow reader has not read yet. A reader with more is disconnected. It reads the list when it reconnects.
+ */
 const maxWaitingBytes = 65_536
 
 /** A source that the stream follows. */
@@ -40,8 +42,8 @@ export interface EventStreamOptions {
 const encoder = new TextEncoder()
 
 /**
- * Opens a stream of server-sent events for several sources. It sends the events that are published for each source. If a
- * grant is withdrawn, that source ends and the others go on. The stream ends with its last source.
+ * Opens a stream of server-sent events for several sources. It sends the events that are published for each source. If
+ * a grant is withdrawn, that source ends and the others go on. The stream ends with its last source.
  *
  * Rejects if the store cannot subscribe to a source. Everything is cleaned up then.
  */

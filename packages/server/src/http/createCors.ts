@@ -11,8 +11,8 @@ export interface Cors {
 /**
  * Creates the rules for pages on other origins.
  *
- * @throws SeatsError `ConfigurationError` if an origin is not one that browsers send. `*` is not allowed, because it would
- * let every page read the seats.
+ * @throws SeatsError `ConfigurationError` if an origin is not one that browsers send. `*` is not allowed, because it
+ * would let every page read the seats.
  */
 export function createCors(origins: readonly string[]): Cors {
   checkOrigins(origins)

@@ -2,8 +2,8 @@
  * Returns true if a page of this site or of an allowed origin sent the request. Browsers set the headers `Origin` and
  * `Sec-Fetch-Site`, and pages cannot change them. A request without both can come from anywhere, and may only read.
  *
- * Reads of other sites are refused too. The other site could not see the answer, but it could spend its visitor's budget
- * and streams.
+ * Reads of other sites are refused too. The other site could not see the answer, but it could spend its visitor's
+ * budget and streams.
  */
 export function isFromSameSite(request: Request, allowedOrigins: ReadonlySet<string>): boolean {
   const isRead = request.method === 'GET'
@@ -12,7 +12,8 @@ export function isFromSameSite(request: Request, allowedOrigins: ReadonlySet<str
   const site = request.headers.get('sec-fetch-site')
   // Browsers send `none` if somebody typed the address.
   if (site !== null) return site === 'same-origin' || (isRead && site === 'none')
-  // Compares hosts without the scheme, because TLS may end at a proxy. A sandboxed page sends `null`, which is not a URL.
+  // Compares hosts without the scheme, because TLS may end at a proxy. A sandboxed page sends `null`, which is not a
+  // URL.
   return isRead || (origin !== null && URL.canParse(origin) && new URL(origin).host === hostOf(request))
 }
 

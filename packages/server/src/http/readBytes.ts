@@ -1,3 +1,4 @@
+import { bodyAlreadyRead } from '../internal/bodyAlreadyRead.ts'
 import { badRequest, PageLeft } from './refusals.ts'
 
 /**
@@ -5,16 +6,22 @@ import { badRequest, PageLeft } from './refusals.ts'
  *
  * @throws Refusal with status 413 if the body is larger, 499 if the sender closes the connection before the end. Nobody
  * made a mistake then, so that is not reported to the operator.
+ * @throws SeatsError `ConfigurationError` if something has read the body before. `handlerName` is for its text.
  */
-export async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBytes(
+  request: Request,
+  limitBytes: number,
+  handlerName: Parameters<typeof bodyAlreadyRead>[0],
+): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () => badRequest(413, `The request is larger than ${limitBytes} bytes.`)
+  if (request.bodyUsed || request.body?.locked) throw bodyAlreadyRead(handlerName)
   if (Number(request.headers.get('content-length')) > limitBytes) throw tooLarge()
-  const chunks: Uint8Array[] = []
+  const chunks: Uint8Array<ArrayBuffer>[] = []
   let size = 0
   const reader = request.body?.getReader()
   for (;;) {
     const { done, value } = (await reader?.read().catch(throwPageLeft)) ?? { done: true }
-    if (done || value === undefined) return concat(chunks, size)
+    if (done || value === undefined) break
     chunks.push(value)
     size += value.byteLength
     if (size > limitBytes) {
@@ -22,18 +29,14 @@ export async function readBytes(request: Request, limitBytes: number): Promise<U
       throw tooLarge()
     }
   }
+  if (size === 0 && wasSentWithBody(request)) throw bodyAlreadyRead(handlerName)
+  return new Uint8Array(await new Blob(chunks).arrayBuffer())
 }
 
 const throwPageLeft = (): never => {
   throw new PageLeft()
 }
 
-function concat(chunks: Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(size)
-  let offset = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset)
-    offset += chunk.byteLength
-  }
-  return bytes
-}
+/** A body that is sent in chunks has no length, but its type. */
+const wasSentWithBody = ({ headers }: Request) =>
+  Number(headers.get('content-length')) > 0 || (headers.has('transfer-encoding') && headers.has('content-type'))

@@ -1,6 +1,7 @@
 import { isObject } from '../internal/isObject.ts'
 import { parseJson } from '../internal/parseJson.ts'
-import { readText } from './readText.ts'
+import { decodeUtf8 } from './decodeUtf8.ts'
+import { readBytes } from './readBytes.ts'
 import { badRequest, invalid } from './refusals.ts'
 
 /** Far more than an assign needs: its metadata is at most 1 kB. */
@@ -18,7 +19,7 @@ export async function readJson(request: Request): Promise<Record<string, unknown
   if (type !== null && !/^application\/json\s*(;|$)/i.test(type)) {
     throw badRequest(415, 'Send JSON, with the header content-type: application/json.')
   }
-  const text = await readText(request, bodyLimitBytes)
+  const text = decodeUtf8(await readBytes(request, bodyLimitBytes, 'seats handler'))
   if (text === '') return undefined
   if (type === null) throw badRequest(415, 'Send the header content-type: application/json with the body.')
   const body = parseJson(text)

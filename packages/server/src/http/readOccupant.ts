@@ -4,8 +4,8 @@ import { parseUuid } from '../internal/parseUuid.ts'
 import { invalid } from './refusals.ts'
 
 /**
- * Reads the header `Seats-Occupant`, which names the occupant that a change of a seat is meant for. Returns `undefined` if
- * there is no header, and `null` if it says `nobody`. Core's client always sends the kind of reference
+ * Reads the header `Seats-Occupant`, which names the occupant that a change of a seat is meant for. Returns `undefined`
+ * if there is no header, and `null` if it says `nobody`. Core's client always sends the kind of reference
  * (`email=ada%40example.com`). A header that is written by hand may leave the kind out.
  *
  * @throws Refusal with status 422 if the header names nobody that can be understood, or more than one person.

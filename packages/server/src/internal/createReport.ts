@@ -1,3 +1,5 @@
+import { isBodyAlreadyRead } from './bodyAlreadyRead.ts'
+
 /** Tells the operator about an error. Never throws. */
 export type Report = (error: unknown) => void
 
@@ -7,11 +9,16 @@ const toConsole: Report = (error) => console.error(error)
 
 /**
  * Returns a function that passes errors to `onError`. If `onError` throws or rejects, both errors go to the console and
- * the answer to the request stays the same.
+ * the answer to the request stays the same. A body that was read before is reported once, because every request has the
+ * same error then.
  */
 export function createReport(onError: Report = toConsole): Report {
   const callOnError = async (error: unknown) => onError(error)
-  return (error) =>
+  let isBodyReported = false
+  return (error) => {
+    const isBody = isBodyAlreadyRead(error)
+    if (isBody && isBodyReported) return
+    isBodyReported ||= isBody
     void callOnError(error)
       .catch((failure: unknown) => {
         toConsole(error)
@@ -19,4 +26,5 @@ export function createReport(onError: Report = toConsole): Report {
       })
       // The console throws too if an error cannot be printed.
       .catch(() => {})
+  }
 }

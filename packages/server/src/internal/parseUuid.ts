@@ -1,6 +1,6 @@
 /**
- * Returns a UUID in its standard spelling, or `undefined` if the value is not a UUID. Reads every spelling that Polar
- * reads: in any case, without dashes, as a URN or in braces.
+ * Returns a UUID in its standard spelling, or `undefined` if the value is not a UUID. Accepts every spelling that Polar
+ * accepts: in any case, without dashes, as a URN or in braces.
  */
 export function parseUuid(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined

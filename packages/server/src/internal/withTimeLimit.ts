@@ -1,6 +1,6 @@
 /**
- * Settles as `work` does. If that takes longer than `limitMs`, settles with the result of `onTimeout` instead, or rejects
- * with the error that it throws. The work itself goes on.
+ * Resolves or rejects as `work` does. If that takes longer than `limitMs`, resolves with the result of `onTimeout`
+ * instead, or rejects with the error that `onTimeout` throws. The work goes on.
  */
 export async function withTimeLimit<T>(work: Promise<T>, limitMs: number, onTimeout: () => T): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -8,16 +8,19 @@ const keptSeconds = 365 * 24 * 3600
 /**
  * Returns the key of one assignment of a seat, or `undefined` if the seat has neither of the two times.
  *
- * A seat's id stays the same when its occupant changes. Its assignments differ in the time at which the invitation
- * expires, or, without an invitation, in the time of the claim. Neither a claim nor a revoke changes these times. So
- * events may arrive in any order, and each still finds its own occupant.
+ * A seat's id stays the same when its occupant changes. But each assignment has its own time: the expiry of the
+ * invitation, or the time of the claim if there was no invitation. Neither a claim nor a revoke changes it. So events
+ * may arrive in any order, and each finds its own occupant.
  */
 function assignmentKey({ id, invitation_token_expires_at, claimed_at }: CustomerSeat): string | undefined {
   const timeMs = Date.parse(invitation_token_expires_at ?? claimed_at ?? '')
   return Number.isNaN(timeMs) ? undefined : `occupant:${id}:${timeMs}`
 }
 
-/** Stores the occupant of a seat. A claimed seat knows more about its occupant, so an earlier version does not replace it. */
+/**
+ * Stores the occupant of a seat. A claimed seat knows more about its occupant, so an earlier version does not replace
+ * it.
+ */
 export async function rememberOccupant(store: SeatsStore, seat: CustomerSeat): Promise<void> {
   const occupant = seatOccupant(seat)
   const key = assignmentKey(seat)
@@ -26,8 +29,8 @@ export async function rememberOccupant(store: SeatsStore, seat: CustomerSeat): P
 }
 
 /**
- * Resolves with the person who lost a revoked seat. Uses the event if it still names the person, and otherwise the stored
- * occupant. Resolves with null if neither is known.
+ * Resolves with the person who lost a revoked seat. Uses the event if it still names the person, and otherwise the
+ * stored occupant. Resolves with null if neither is known.
  */
 export async function formerOccupant(store: SeatsStore, seat: CustomerSeat): Promise<SeatOccupant | null> {
   const { member, customer_email: email } = seat

@@ -7,8 +7,8 @@ export interface RateBudget {
 }
 
 /**
- * The data that several processes of an app share: messages for live streams, the ids of webhooks that were handled, and
- * rate budgets. Use `memoryStore()` for one process and `redisStore(client)` for several, or write your own.
+ * The data that several processes of an app share: messages for live streams, the ids of webhooks that were handled,
+ * and rate budgets. Use `memoryStore()` for one process and `redisStore(client)` for several, or write your own.
  */
 export interface SeatsStore {
   /** Resolves with the value, or with null if there is none or it has expired. */

@@ -4,7 +4,8 @@ import { createLimiters } from './createLimiters.ts'
 import type { SeatsStore } from './SeatsStore.ts'
 
 /**
- * Creates a store in the memory of one process. Its data is lost when the process ends, and other processes do not see it.
+ * Creates a store in the memory of one process. Its data is lost when the process ends, and other processes do not see
+ * it.
  *
  * @returns A store for the option `store` of both handlers.
  *

@@ -57,8 +57,8 @@ const compareAndSetScript = `
 const callTimeoutMs = 1_000
 
 /**
- * Creates a store in Redis that all processes of an app share. If Redis is down or does not answer within a second, each
- * process counts budgets on its own, and webhooks are answered with 500 so that Polar sends them again.
+ * Creates a store in Redis that all processes of an app share. If Redis is down or does not answer within a second,
+ * each process counts budgets on its own, and webhooks are answered with 500 so that Polar sends them again.
  *
  * @param client A connected client of the `redis` package. The store opens one more connection, for subscriptions.
  * @param options `prefix` separates apps that share one Redis.

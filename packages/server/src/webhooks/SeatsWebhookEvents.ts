@@ -7,7 +7,9 @@ export interface SeatWebhookEvent<Type extends string> {
   data: CustomerSeat
 }
 
-/** A revoke. `occupant` is the person who lost the seat, because the seat no longer names them. Null if it is unknown. */
+/**
+ * A revoke. `occupant` is the person who lost the seat, because the seat no longer names them. Null if it is unknown.
+ */
 export interface SeatRevokedEvent extends SeatWebhookEvent<'customer_seat.revoked'> {
   occupant: SeatOccupant | null
 }

@@ -1,16 +1,18 @@
 import { createHmacKey, type HmacKey } from './createHmacKey.ts'
 import { missingSecret, signingKeys } from './signingKeys.ts'
 
-/** Resolves with true if a delivery was signed with one of the secrets, at most five minutes ago. `body` has the raw bytes. */
+/**
+ * Resolves with true if a delivery was signed with one of the secrets, at most five minutes ago. `body` has the raw
+ * bytes.
+ */
 export type Verify = (body: Uint8Array<ArrayBuffer>, headers: Headers) => Promise<boolean>
 
 /** The time of a delivery may be this much before or after now. */
 const toleranceSeconds = 300
 
 /**
-/**
- * Anybody can send a large body. A body that is larger than this is checked only with the key that has signed before, if
- * there is one, because an endpoint always signs with the same key.
+ * Anybody can send a large body. A body that is larger than this is checked only with the key that has signed before,
+ * if there is one, because an endpoint always signs with the same key.
  */
 const everyKeyLimitBytes = 65_536
 

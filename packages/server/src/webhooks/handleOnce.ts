@@ -9,8 +9,8 @@ const renewIntervalSeconds = claimSeconds / 3
 const maxClaimSeconds = 300
 
 /**
- * Runs an action for an id: at least once, and normally once in all processes. If the action fails, a later call runs it
- * again. It can run twice if its process stops for a while or the store fails during the action.
+ * Runs an action for an id: at least once, and normally once in all processes. If the action fails, a later call runs
+ * it again. It can run twice if its process stops for a while or the store fails during the action.
  *
  * @returns `done` if the action has succeeded, now or before. `running` if another call is running it.
  */
@@ -43,8 +43,8 @@ export async function handleOnce(
 }
 
 /**
- * Calls `renew` regularly, for at most `maxClaimSeconds`. The function that it returns stops this and waits for a renewal
- * that is running, so that none comes after the end.
+ * Calls `renew` regularly, for at most `maxClaimSeconds`. The function that it returns stops this and waits for a
+ * renewal that is running, so that none comes after the end.
  */
 function renewRegularly(renew: () => Promise<void>): () => Promise<void> {
   let lastRenewal = Promise.resolve()

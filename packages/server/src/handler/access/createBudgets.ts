@@ -21,9 +21,9 @@ export interface Budgets {
 }
 
 /**
- * Polar counts the claim streams of this server, not of each visitor. It allows ten in a minute, and after that none for
- * five minutes. It does not say when its minutes begin. This window is longer than a minute by more than a call can be
- * late, so that one of Polar's minutes overlaps at most two windows, with eight streams together.
+ * Polar counts the claim streams of this server, not those of each visitor. It allows ten in a minute, and then none
+ * for five minutes. Nobody knows when Polar's minutes begin. One of them overlaps at most two of these windows, which
+ * are longer than a minute. Two windows together allow eight streams.
  */
 const claimStreamBudget: RateBudget = { points: 4, seconds: 75 }
 

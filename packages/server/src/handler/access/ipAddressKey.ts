@@ -4,8 +4,8 @@ import ipaddr from 'ipaddr.js'
 const maxOtherLength = 64
 
 /**
- * Returns the key of the budget that an IP address shares: an IPv4 address has its own budget, and an IPv6 network of 64
- * bits shares one, because one machine can have all its addresses. A port is left out, because it differs for each
+ * Returns the key of the budget that an IP address shares: an IPv4 address has its own budget, and an IPv6 network of
+ * 64 bits shares one, because one machine can have all its addresses. A port is left out, because it differs for each
  * connection.
  */
 export function ipAddressKey(text: string): string {

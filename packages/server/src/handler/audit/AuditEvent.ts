@@ -9,15 +9,15 @@ export interface AuditEvent {
   address: string | null
   source: SeatSource | null
   /**
-   * The address or id that an assign names. Anybody can send any text here. So it is shortened, and control characters
-   * are replaced that could begin a new line in a log or hide a part of one.
+   * The address or id that an assign names. It can be any text. So it is shortened, and characters that could begin a
+   * new line in a log, or hide a part of a line, are replaced.
    */
   recipient: string | null
   seatId: string | null
   /**
-   * The seat. For a revoke or a resend: as it was before, with its occupant. For an assign or a claim: as it is after. A
-   * revoke has the occupant that Polar's answer names. With the code `SeatOccupantChanged`, that is a person who lost the
-   * seat for a moment.
+   * The seat. For an assign or a claim: the seat after it. For a revoke or a resend: the seat before it, with its
+   * occupant. If Polar's answer to a revoke names another occupant, it has that one. With the code
+   * `SeatOccupantChanged`, this person lost the seat for a moment.
    */
   seat: CustomerSeat | null
   /** The change of a seat count, if the operation is one. */

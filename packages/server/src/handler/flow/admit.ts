@@ -27,11 +27,11 @@ export function admit(
   seats?: number,
 ): Promise<Outcome> {
   const { authorize, request, route, budgets, upstreamFor } = context
-  const asked = { operation: route.operation, source, ...(seats !== undefined && { seats }) }
+  const call = { operation: route.operation, source, ...(seats !== undefined && { seats }) }
   return withFindings({ audit: { source } }, async () => {
-    const given = await askForGrant(authorize, request, asked)
-    return withFindings({ audit: { actor: given.actor ?? null } }, async () => {
-      const grant = checkGrant(given, asked)
+    const uncheckedGrant = await askForGrant(authorize, request, call)
+    return withFindings({ audit: { actor: uncheckedGrant.actor ?? null } }, async () => {
+      const grant = checkGrant(uncheckedGrant, call)
       return next({ grant, upstream: upstreamFor(budgets.forGrant(grant)) })
     })
   })

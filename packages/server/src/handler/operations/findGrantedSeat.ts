@@ -6,12 +6,12 @@ import type { SeatsGrant } from '../access/SeatsGrant.ts'
 import type { Upstream } from '../polar/startUpstream.ts'
 
 /**
- * Finds a seat on the sources of a grant. The id of a seat does not say which source it is on, so the rosters of the grant
- * are read until one has the seat.
+ * Finds a seat on the sources of a grant. The id of a seat does not say which source it is on, so the rosters of the
+ * grant are read until one has the seat.
  *
  * @param hint The source that the request names. It is read first.
- * @throws Refusal with status 404 if no source has the seat. The error is the same for a seat that does not exist and for
- * one on another customer's source. If Polar refused one of the sources, throws that error instead.
+ * @throws Refusal with status 404 if no source has the seat. The error is the same for a seat that does not exist and
+ * for one on another customer's source. If Polar refused one of the sources, throws that error instead.
  */
 export async function findGrantedSeat(
   upstream: Upstream,

@@ -10,8 +10,8 @@ import { withGrantedSeat, type GrantedSeat } from './withGrantedSeat.ts'
 
 /**
  * Revokes a seat, if the occupant that the request names has it. Polar cannot check that, so this compares the occupant
- * with the roster before the call, and with Polar's answer after it. A person who got the seat between the two is seated
- * again.
+ * with the roster before the call, and with Polar's answer after it. A person who got the seat between the two is
+ * seated again.
  */
 export async function revokeSeat(context: RequestContext): Promise<Outcome> {
   const occupant = readOccupant(context.request)
@@ -34,8 +34,8 @@ export async function revokeSeat(context: RequestContext): Promise<Outcome> {
  *
  * @param found The seat as that person had it, and its source.
  * @param after The seat as the revoke left it.
- * @returns The error that answers the request: `SeatOccupantChanged`, or `TimeoutError` if the time is over. In that case
- * the person is still seated again afterwards.
+ * @returns The error that answers the request: `SeatOccupantChanged`, or `TimeoutError` if the time is over. Then the
+ * work goes on after the answer.
  */
 async function seatAgain(
   { seat, source, upstream }: GrantedSeat,
@@ -43,8 +43,8 @@ async function seatAgain(
   report: Report,
 ): Promise<SeatsError> {
   try {
-    const given = await upstream.finish((client) => giveSeatBack(client, { source, seat }))
-    return occupantChanged(pickSeat(given ?? after))
+    const newSeat = await upstream.finish((client) => giveSeatBack(client, { source, seat }))
+    return occupantChanged(pickSeat(newSeat ?? after))
   } catch (error) {
     if (error instanceof Refusal) return error
     report(error)

@@ -8,7 +8,8 @@ import { requireInvitationToken } from './requireInvitationToken.ts'
 
 /**
  * Forwards Polar's stream about one invitation. The invitation is read first, which spends only the budget of the
- * sender's IP address. So a request without a valid invitation spends none of the claim streams that all visitors share.
+ * sender's IP address. So a request without a valid invitation spends none of the claim streams that all visitors
+ * share.
  */
 export async function serveClaimStream(context: RequestContext): Promise<Outcome> {
   const { request, route, upstreamFor, budgets, ipAddress, slots } = context

@@ -79,10 +79,10 @@ const toRefusedSource = ({ source, error }: Refused): RefusedSource => ({
 
 async function admitSource(context: RequestContext, source: SeatSource): Promise<Admitted | Refused> {
   const { authorize, request, report } = context
-  const asked = { operation: 'listSeats', source } as const
+  const call = { operation: 'listSeats', source } as const
   const isGranted = async () => {
     try {
-      checkGrant(await askForGrant(authorize, request, asked), asked)
+      checkGrant(await askForGrant(authorize, request, call), call)
       return true
     } catch (error) {
       if (!(error instanceof Refusal)) report(error)
@@ -93,9 +93,9 @@ async function admitSource(context: RequestContext, source: SeatSource): Promise
   try {
     const channel = eventsChannel(source)
     if (channel === undefined) throw invalidUuid(['query', ...Object.keys(source)])
-    const given = await askForGrant(authorize, request, asked)
-    actor = given.actor ?? null
-    return { source, channel, actor, grant: checkGrant(given, asked), isGranted }
+    const uncheckedGrant = await askForGrant(authorize, request, call)
+    actor = uncheckedGrant.actor ?? null
+    return { source, channel, actor, grant: checkGrant(uncheckedGrant, call), isGranted }
   } catch (error) {
     return { source, actor, error }
   }

@@ -19,7 +19,7 @@ type Call<T> = (client: SeatsClient, options: CallOptions) => Promise<T>
 export interface Upstream {
   /** Sends a call that changes nothing. */
   read<T>(call: Call<T>): Promise<T>
-  /** Sends a change, if there is enough time for its answer. */
+  /** Sends a change. Throws instead if there is not enough time left for its answer. */
   change<T>(call: Call<T>): Promise<T>
   /**
    * Completes a change that has begun. It spends no budget, and it goes on after the time limit.

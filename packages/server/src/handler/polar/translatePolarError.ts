@@ -1,12 +1,15 @@
 import type { SeatsError } from '@seats/core'
 import { Refusal } from '../../http/refusals.ts'
 
-/** The same words as core's. Workflows replace them once a look at the roster has shown what happened. */
+/**
+ * The same sentence as in core, which does not export its texts. A test compares them, because core's workflows replace
+ * it.
+ */
 const mayHaveHappened = 'The change may have been made: look at the list before you try again.'
 
 /**
- * Returns the answer to the page for a failed call to Polar. Polar's own refusals keep their status, code and detail. If
- * Polar refuses this server's token, or does not answer, the page gets an error that says so.
+ * Returns the answer to the page for a failed call to Polar. Polar's own refusals keep their status, code and detail.
+ * If Polar refuses this server's token, or does not answer, the page gets an error that says so.
  *
  * Returns an error without a status as it is: then the client is set up wrongly, which is for the operator.
  */

@@ -1,6 +1,8 @@
 import { SeatsError } from '@seats/core'
 
-/** A pattern of a router, with everything after it: `/*`, `/:path*`, `/[...path]`. The path of a request contains none. */
+/**
+ * A pattern of a router, with everything after it: `/*`, `/:path*`, `/[...path]`. The path of a request contains none.
+ */
 const routePattern = /\/(:|[^/]*[*[\]]).*$/
 
 /**
