@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { expect, onTestFinished, test } from 'vitest'
+
+/** A folder in which `@seats/core` is found, and which is in no commit. */
+const folder = fileURLToPath(new URL('../../dist/test-types', import.meta.url))
+const tsc = fileURLToPath(new URL('../../../../node_modules/.bin/tsc', import.meta.url))
+const options =
+  '--ignoreConfig --noEmit --strict --target es2024 --module nodenext --skipLibCheck --pretty false --types node ' +
+  '--allowImportingTsExtensions --customConditions @seats/source'
+
+/** Compiles expressions that use core's types. Returns the lines of each one's error. */
+async function compile(expressions: string[]): Promise<string[][]> {
+  const head = [
+    "import type { SeatInvitee, SeatRecipient, SeatsClient } from '@seats/core'",
+    'declare const client: SeatsClient',
+    "const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }",
+  ]
+  await mkdir(folder, { recursive: true })
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const code = [...head, ...expressions.map((expression) => `export const _ = () => (${expression})`)]
+  const named = code.map((line, index) => line.replace('const _', `const result${index}`))
+  await writeFile(`${folder}/code.ts`, named.join('\n'))
+  const output = await new Promise<string>((resolve) => {
+    execFile(tsc, [...options.split(' '), 'code.ts'], { cwd: folder }, (_error, stdout) => resolve(stdout))
+  })
+  // Each error begins with its place. Its other lines are indented.
+  const errors = output.split(/\n(?=\S)/).map((error) => error.trimEnd().split('\n'))
+  return expressions.map((_, index) =>
+    errors.filter(([first]) => first?.startsWith(`code.ts(${head.length + index + 1},`)).flat(),
+  )
+}
+
+const wrongMixes = [
+  ['{ email: "a@b.c", member_id: "m" } satisfies SeatRecipient', 'SeatRecipient', 'member_id'],
+  ['{ email: "a@b.c", customer_id: "c", metadata: {} } satisfies SeatInvitee', 'SeatInvitee', 'customer_id'],
+  ['client.assignSeat({ ...source, email: "a@b.c", member_id: "m" })', 'SeatAssign', 'member_id'],
+  ['client.assignSeat({ ...source, customer_id: "c", member_id: "m" })', 'SeatAssign', 'member_id'],
+  ['client.listSeats({ ...source, order_id: "o" })', 'SeatSource', 'order_id'],
+] as const
+
+const rightOnes = [
+  '{ email: "a@b.c" } satisfies SeatRecipient',
+  '{ email: "a@b.c", external_member_id: "usr_1", metadata: {} } satisfies SeatInvitee',
+  'client.assignSeat({ ...source, member_id: "m" })',
+]
+
+test('a wrong mix has a short error, which names the type and the field', { timeout: 60_000 }, async () => {
+  const errors = await compile([...rightOnes, ...wrongMixes.map(([expression]) => expression)])
+  expect(errors.slice(0, rightOnes.length)).toEqual([[], [], []])
+  for (const [index, [expression, type, field]] of wrongMixes.entries()) {
+    const [head, ...reasons] = errors[rightOnes.length + index] ?? []
+    // The type stands under its name, not as the union of all ways to name a person.
+    expect(head, expression).toMatch(new RegExp(`: error TS\\d+: .* '${type}'\\.$`))
+    expect(head?.length, expression).toBeLessThan(250)
+    expect(reasons.map((reason) => reason.trim())).toEqual([
+      `Types of property '${field}' are incompatible.`,
+      `Type 'string' is not assignable to type 'undefined'.`,
+    ])
+  }
+})
