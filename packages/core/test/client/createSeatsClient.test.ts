@@ -1,0 +1,311 @@
+import { createSeatsClient, openClaimStream, type SeatsClientOptions } from '@seats/core'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { answering, errorOf } from '../answers.ts'
+import { roster, source } from '../seats.ts'
+
+const create = (options: unknown) => createSeatsClient(options as { accessToken: string })
+const answer = () => Response.json(roster([]))
+
+afterEach(() => vi.unstubAllGlobals())
+
+describe('which server is called', () => {
+  test.each<[SeatsClientOptions, string]>([
+    [{ accessToken: 'polar_oat_x' }, 'https://api.polar.sh/v1/customer-seats'],
+    [{ accessToken: 'polar_oat_x', environment: 'sandbox' }, 'https://sandbox-api.polar.sh/v1/customer-seats'],
+    [{ sessionToken: 'polar_cst_x' }, 'https://api.polar.sh/v1/customer-portal/seats'],
+    [{ accessToken: 'polar_oat_x', baseURL: 'http://127.0.0.1:4010/' }, 'http://127.0.0.1:4010/v1/customer-seats'],
+    [{ baseURL: 'https://app.test/api/seats' }, 'https://app.test/api/seats/v1/customer-seats'],
+    [{ baseURL: 'https://app.test/v1' }, 'https://app.test/v1/v1/customer-seats'],
+    [{ baseURL: '/api/seats' }, 'http://localhost/api/seats/v1/customer-seats'],
+    [{ baseURL: '/v1/' }, 'http://localhost/v1/v1/customer-seats'],
+    [{ baseURL: '/v1/customer-seats' }, 'http://localhost/v1/customer-seats/v1/customer-seats'],
+  ])('%o: %s', async (options, url) => {
+    const { client, requests } = answering(answer, options)
+    await client.listSeats(source)
+    expect(requests[0]?.url).toBe(`${url}?subscription_id=${source.subscription_id}`)
+  })
+
+  test('a path in Node without a fetch of one’s own fails on the request, with nothing sent', async () => {
+    const fetch = vi.fn<typeof globalThis.fetch>()
+    vi.stubGlobal('fetch', fetch)
+    const client = createSeatsClient({ baseURL: '/api/seats' })
+    expect(await errorOf(client.listSeats(source))).toMatchObject({ code: 'ConfigurationError' })
+    expect(fetch).not.toHaveBeenCalled()
+  })
+})
+
+test('what is sent', async () => {
+  const { client, requests } = answering(answer, { accessToken: 'polar_oat_x' })
+  await client.listSeats(source)
+  await client.assignSeat({ ...source, email: 'a@example.com', metadata: { n: 1 } }).catch(() => {})
+  const [list, assign] = requests
+  expect(Object.fromEntries(list?.headers ?? [])).toEqual({
+    accept: 'application/json',
+    authorization: 'Bearer polar_oat_x',
+    'polar-version': '2026-10',
+  })
+  expect([list?.redirect, list?.credentials]).toEqual(['manual', 'omit'])
+  expect(assign?.headers.get('content-type')).toBe('application/json')
+  expect(await assign?.json()).toEqual({ ...source, email: 'a@example.com', metadata: { n: 1 } })
+})
+
+test('only fields of the contract are sent', async () => {
+  const { client, requests } = answering()
+  const extra = { ...source, email: 'a@example.com', admin: true, seats: 5 }
+  await client.assignSeat(extra).catch(() => {})
+  expect(await requests[0]?.json()).toEqual({ ...source, email: 'a@example.com' })
+})
+
+test('claim calls carry no token, and calls without one the cookies of the same origin', async () => {
+  const { client, requests } = answering(answer, { accessToken: 'polar_oat_x', polarVersion: '2026-04' })
+  await client.getClaimInfo('t').catch(() => {})
+  await client.claimSeat({ invitation_token: 't' }).catch(() => {})
+  expect(requests.map(({ headers }) => headers.get('authorization'))).toEqual([null, null])
+  expect(requests[0]?.headers.get('polar-version')).toBe('2026-04')
+  const tokenless = answering(answer, { baseURL: '/api/seats' })
+  await tokenless.client.listSeats(source)
+  expect(tokenless.requests[0]?.credentials).toBe('same-origin')
+})
+
+test('the source of a seat is named to @seats/server only', async () => {
+  const id = source.subscription_id
+  const direct = answering(answer)
+  await direct.client.revokeSeat(id, { source }).catch(() => {})
+  expect(direct.requests[0]?.url).toBe(`https://api.polar.sh/v1/customer-seats/${id}`)
+  const tokenless = answering(answer, { baseURL: '/api' })
+  await tokenless.client.revokeSeat(id, { source }).catch(() => {})
+  await tokenless.client.resendInvitation(id, { source: null }).catch(() => {})
+  expect(tokenless.requests.map(({ url }) => url)).toEqual([
+    `http://localhost/api/v1/customer-seats/${id}?subscription_id=${id}`,
+    `http://localhost/api/v1/customer-seats/${id}/resend`,
+  ])
+})
+
+describe('options that cannot work are refused at once', () => {
+  test.each([
+    ['no scheme', { accessToken: 'polar_oat_x', baseURL: 'api.polar.sh' }],
+    ['another scheme', { accessToken: 'polar_oat_x', baseURL: 'ftp://api.polar.sh' }],
+    ['no host', { accessToken: 'polar_oat_x', baseURL: 'https://' }],
+    ['another host without a scheme', { baseURL: '//evil.test/api' }],
+    ['another host, as browsers read it', { baseURL: '/\\evil.test/api' }],
+    ['a password', { accessToken: 'polar_oat_x', baseURL: 'https://user:pass@api.polar.sh' }],
+    ['a query', { accessToken: 'polar_oat_x', baseURL: 'https://api.polar.sh/?a=b' }],
+    ['a fragment', { baseURL: '/api#x' }],
+    ['an empty baseURL', { baseURL: '' }],
+    ['an environment that is none', { accessToken: 'polar_oat_x', environment: 'toString' }],
+    ['two tokens', { accessToken: 'polar_oat_x', sessionToken: 'polar_cst_x' }],
+    ['an empty token', { accessToken: '' }],
+    ['a token of blanks', { sessionToken: '  ' }],
+    ['a token with a line break', { accessToken: 'polar_oat_x\n' }],
+    ['null for a token', { accessToken: null }],
+  ])('%s', (_what, options) => {
+    let error: unknown
+    try {
+      create(options)
+    } catch (thrown) {
+      error = thrown
+    }
+    expect(error).toMatchObject({ name: 'SeatsError', code: 'ConfigurationError', issues: [] })
+    expect(JSON.stringify(error) + String(error)).not.toMatch(/polar_(oat|cst)_x|pass@/)
+  })
+})
+
+describe('in a browser', () => {
+  const page = () => vi.stubGlobal('document', {})
+  const worker = () => {
+    vi.stubGlobal('WorkerGlobalScope', () => {})
+    vi.stubGlobal('location', new URL('https://app.test/'))
+  }
+
+  test.each([
+    ['a page', page],
+    ['a worker', worker],
+  ])('%s refuses an access token, and any other that is secret', async (_where, enter) => {
+    enter()
+    expect(() => create({ accessToken: 'polar_oat_x' })).toThrow(/must not be in a browser/)
+    expect(() => create({ accessToken: () => 'polar_oat_x' })).toThrow(/must not be in a browser/)
+    for (const prefix of ['polar_oat_', 'polar_pat_', 'polar_at_o_', 'polar_at_u_', 'polar_whs_', 'whsec_']) {
+      expect(() => create({ sessionToken: `${prefix}x` }), prefix).toThrow(/organization token/)
+    }
+    const { client, requests } = answering(answer, { sessionToken: async () => 'polar_oat_x' })
+    expect(await errorOf(client.listSeats(source))).toMatchObject({ code: 'ConfigurationError' })
+    expect(requests).toEqual([])
+  })
+
+  test('sessions and no token are welcome, and an access token that is let in', () => {
+    page()
+    const options = [
+      { sessionToken: 'polar_cst_x' },
+      { sessionToken: 'polar_mst_x' },
+      { baseURL: '/api/seats' },
+      { accessToken: 'polar_oat_x', dangerouslyAllowBrowser: true },
+    ]
+    for (const given of options) expect(() => create(given)).not.toThrow()
+  })
+
+  test('an edge runtime is none: it has a worker’s globals, but no location', () => {
+    vi.stubGlobal('WorkerGlobalScope', () => {})
+    expect(() => create({ accessToken: 'polar_oat_x' })).not.toThrow()
+  })
+})
+
+test('scope and clock', () => {
+  expect(create({ accessToken: 'polar_oat_x' }).scope).toBe('default')
+  const client = create({ accessToken: 'polar_oat_x', scope: 'user-1', now: () => 5 })
+  expect([client.scope, client.now(), client.earliestNow()]).toEqual(['user-1', 5, 0])
+})
+
+describe('an option that cannot mean anything is refused, with what to write instead', () => {
+  const numbers = [NaN, -1, -Infinity, '5', null, true, {}]
+  test.each([
+    ['timeout', numbers, /`timeout`.*number of milliseconds, 0 or more/],
+    ['ratePerMinute', [...numbers, 0, 0.5], /`ratePerMinute`.*number of calls a minute, 1 or more/],
+    ['maxAnswerBytes', [...numbers, 0], /`maxAnswerBytes`.*number of bytes, 1 or more/],
+    ['retry', [true, 3, 'no', null, []], /`retry`.*\{ attempts: 3 \}.*false/],
+    ['environment', ['prod', '', null, 1, 'toString'], /`environment`.*'production' or 'sandbox'/],
+    ['baseURL', ['', null, 5, new URL('https://app.test')], /`baseURL`.*URL or a path/],
+    ['polarVersion', ['', '2026\n10', null, 2026], /`polarVersion`.*'2026-10'/],
+    ['scope', [null, 5, {}], /`scope`.*user's id/],
+    ['credentials', ['yes', true, null, ''], /`credentials`.*'include'/],
+    ['fetch', ['https://app.test', null, {}], /`fetch` is not a function/],
+    ['now', [Date.now(), null, new Date()], /`now` is not a function/],
+  ])('%s', (name, values, sentence) => {
+    for (const value of values) {
+      const options = { accessToken: 'polar_oat_x', [name]: value }
+      expect(() => create(options), String(value)).toThrow(
+        expect.objectContaining({ code: 'ConfigurationError', detail: expect.stringMatching(sentence) }),
+      )
+    }
+  })
+
+  test.each([
+    ['attempts', [0, NaN, -1, '3']],
+    ['minDelay', [NaN, -1, '300']],
+    ['maxDelay', [NaN, -1, null]],
+    ['giveUpAfter', [NaN, -1, null]],
+  ])('retry.%s, of the client and of a call', async (name, values) => {
+    const { client, requests } = answering(answer)
+    for (const value of values) {
+      const retry = { [name]: value }
+      expect(() => create({ accessToken: 'polar_oat_x', retry })).toThrow(`\`retry.${name}\``)
+      const error = await errorOf(client.listSeats(source, { retry }))
+      expect(error).toMatchObject({ code: 'ConfigurationError', detail: expect.stringContaining(`retry.${name}`) })
+    }
+    expect(requests).toEqual([])
+  })
+
+  test('the timeout of a call, with nothing sent', async () => {
+    const { client, requests } = answering(answer)
+    for (const timeout of [NaN, -1]) {
+      const error = await errorOf(client.assignSeat({ ...source, email: 'a@example.com' }, { timeout }))
+      expect(error).toMatchObject({ code: 'ConfigurationError', isAmbiguous: false })
+      expect((await errorOf(openClaimStream(client, 'token', { timeout }))).code).toBe('ConfigurationError')
+    }
+    expect(requests).toEqual([])
+  })
+
+  test('no options at all', () => {
+    for (const nothing of [undefined, null, 'polar_oat_x']) {
+      expect(() => create(nothing)).toThrow(expect.objectContaining({ code: 'ConfigurationError' }))
+    }
+  })
+
+  test('a value that could be a token is not repeated', () => {
+    expect(() => create({ accessToken: 'polar_oat_x', timeout: 'polar_oat_secret' })).toThrow(/of type string/)
+  })
+
+  test('Infinity means no limit, and undefined the default', async () => {
+    const without = { timeout: undefined, ratePerMinute: undefined, credentials: undefined, fetch: undefined }
+    expect(() => create({ accessToken: 'polar_oat_x', ...without })).not.toThrow()
+    const limits = {
+      timeout: Infinity,
+      ratePerMinute: Infinity,
+      maxAnswerBytes: Infinity,
+      retry: { attempts: Infinity },
+    }
+    const { client } = answering(answer, { accessToken: 'polar_oat_x', ...limits })
+    await expect(client.listSeats(source)).resolves.toBeTruthy()
+  })
+})
+
+describe('runtimes', () => {
+  test('an answer is never taken from a cache', async () => {
+    const { client, requests } = answering(answer)
+    await client.listSeats(source)
+    expect(requests[0]?.cache).toBe('no-store')
+  })
+
+  test('a request option that the runtime does not have is left out', async () => {
+    class OldRequest extends Request {
+      constructor(input: RequestInfo | URL, init: RequestInit = {}) {
+        if ('cache' in init) throw new Error("The 'cache' field on 'RequestInitializerDict' is not implemented.")
+        super(input, init)
+      }
+    }
+    vi.stubGlobal('Request', OldRequest)
+    const { client, requests } = answering(answer)
+    await client.listSeats(source)
+    expect([requests[0]?.cache, requests[0]?.credentials]).toEqual(['default', 'omit'])
+  })
+
+  test('a client is made without a global Request or fetch, and says what is missing when it is used', async () => {
+    vi.stubGlobal('Request', undefined)
+    vi.stubGlobal('fetch', undefined)
+    vi.stubGlobal('Headers', undefined)
+    const own = createSeatsClient({ accessToken: 'polar_oat_x', fetch: async () => answer() })
+    const global = createSeatsClient({ accessToken: 'polar_oat_x' })
+    for (const client of [own, global]) {
+      const error = await errorOf(client.listSeats(source))
+      expect(error).toMatchObject({
+        code: 'ConfigurationError',
+        detail: expect.stringMatching(/no `fetch` and `Request`/),
+      })
+    }
+  })
+
+  test('a path is one of the page’s, also where Request knows of no page, as in jsdom', async () => {
+    vi.stubGlobal('document', { baseURI: 'http://localhost:3000/team?a=b' })
+    vi.stubGlobal('location', new URL('http://localhost:3000/team?a=b'))
+    const { client, requests } = answering(answer, { baseURL: '/api/seats/' })
+    await client.listSeats(source)
+    expect(requests[0]?.url).toMatch(/^http:\/\/localhost:3000\/api\/seats\/v1\/customer-seats\?/)
+  })
+
+  test('a path has a host too on a page without an address', async () => {
+    vi.stubGlobal('document', { baseURI: 'about:blank' })
+    vi.stubGlobal('location', new URL('about:blank'))
+    const { client, requests } = answering(answer, { baseURL: '/api/seats' })
+    await client.listSeats(source)
+    expect(requests[0]?.url).toMatch(/^http:\/\/localhost\/api\/seats\/v1/)
+  })
+
+  test('a signal that Request refuses, as jsdom’s, is left out, and ends the call all the same', async () => {
+    class JsdomSignal extends EventTarget {
+      aborted = false
+      throwIfAborted() {}
+    }
+    class JsdomController {
+      signal = new JsdomSignal()
+      abort() {
+        this.signal.dispatchEvent(new Event('abort'))
+      }
+    }
+    vi.stubGlobal('AbortController', JsdomController)
+    const { client } = answering(answer)
+    await expect(client.listSeats(source)).resolves.toBeTruthy()
+    const silent = answering(() => new Promise<Response>(() => {}), {
+      accessToken: 'polar_oat_x',
+      timeout: 5,
+      retry: false,
+    })
+    expect((await errorOf(silent.client.listSeats(source))).code).toBe('TimeoutError')
+  })
+
+  test('credentials are an option, for a guard on another origin', async () => {
+    const { client, requests } = answering(answer, { baseURL: 'https://api.test/seats', credentials: 'include' })
+    await client.listSeats(source)
+    await client.claimSeat({ invitation_token: 't' }).catch(() => {})
+    await openClaimStream(client, 'token').catch(() => {})
+    expect(requests.map(({ credentials }) => credentials)).toEqual(['include', 'include', 'include'])
+  })
+})

@@ -1,0 +1,145 @@
+import { parseRecipients } from '@seats/core/csv'
+import { preflightSeats } from '@seats/core'
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { roster } from '../seats.ts'
+
+const emails = (text: string) => parseRecipients(text).recipients.map(({ email }) => email)
+const problems = (text: string) => parseRecipients(text).problems
+const adaAndGrace = ['ada@example.com', 'grace@example.com']
+
+describe('pasted lines', () => {
+  test.each([
+    ['one a line', 'ada@example.com\ngrace@example.com'],
+    ['of Windows, with a byte order mark', '\uFEFFada@example.com\r\n\r\ngrace@example.com\r\n'],
+    ['of an old Mac', 'ada@example.com\rgrace@example.com'],
+    ['several a line, however separated', 'ada@example.com; grace@example.com'],
+    ['separated by spaces', 'ada@example.com   grace@example.com'],
+    ['with names', 'Ada Lovelace <ada@example.com>, Grace <grace@example.com>'],
+    ['with names with commas', '"Lovelace, Ada" <ada@example.com>, "Hopper, Grace" <grace@example.com>'],
+    ['with names with commas, unquoted', 'Lovelace, Ada <ada@example.com>\nHopper, Grace <grace@example.com>'],
+    ['from a spreadsheet', 'Ada\tada@example.com\t1815\nGrace\tgrace@example.com\t1906'],
+    ['with quoted cells', '"ada@example.com","Ada"\n"grace@example.com","Grace"'],
+    ['as links', 'mailto:ada@example.com <mailto:grace@example.com>'],
+    ['in apostrophes', `'ada@example.com'; "'grace@example.com'"`],
+    ['mixed on one line', 'Ada <ada@example.com> grace@example.com'],
+    ['with a quotation mark that is not closed', '"Ada <ada@example.com>\ngrace@example.com'],
+  ])('%s', (_what, text) => {
+    expect(parseRecipients(text)).toEqual({ recipients: adaAndGrace.map((email) => ({ email })), problems: [] })
+  })
+
+  test('are a problem as a whole where one address is wrong, and the other lines are not', () => {
+    const text = 'ada@example.com\n\nnobody\ngrace@example.com, grace@\n<kay joan@example.com>'
+    expect(emails(text)).toEqual(['ada@example.com'])
+    expect(problems(text)).toEqual([
+      { line: 3, text: 'nobody', reason: 'There is no email address in this line.' },
+      { line: 4, text: 'grace@example.com, grace@', reason: '"grace@" is not an email address.' },
+      { line: 5, text: '<kay joan@example.com>', reason: '"kay joan@example.com" is not an email address.' },
+    ])
+  })
+
+  test('keep the case of an address', () => expect(emails('Ada@Example.com')).toEqual(['Ada@Example.com']))
+
+  test.each(['', '\n\n', ' , ;\n;;', '"",""'])('are nothing where there is nothing: %j', (text) => {
+    expect(parseRecipients(text)).toEqual({ recipients: [], problems: [] })
+  })
+})
+
+describe('a table', () => {
+  test('by its header, in any order, whatever else it has', () => {
+    const text = 'Name,E-Mail,Role\nAda,ada@example.com,dev\n"Hopper, Grace",grace@example.com,\n'
+    expect(parseRecipients(text)).toEqual({ recipients: adaAndGrace.map((email) => ({ email })), problems: [] })
+  })
+
+  test('with line ends of several kinds', () => {
+    expect(emails('\r\nemail\nada@example.com\r\ngrace@example.com\r')).toEqual(adaAndGrace)
+  })
+
+  test('with ids, and the one pair that Polar takes', () => {
+    const text = 'email;external_member_id\nada@example.com;usr_1\n;usr_2\n'
+    expect(parseRecipients(text).recipients).toEqual([
+      { email: 'ada@example.com', external_member_id: 'usr_1' },
+      { external_member_id: 'usr_2' },
+    ])
+  })
+
+  test('names the line of a problem, also after cells of several lines', () => {
+    const text = [
+      'email,note,member_id',
+      'ada@example.com,"two',
+      'lines",',
+      'nobody,,',
+      ',,',
+      ',note,',
+      'kay@example.com,,9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11',
+      ',,mem_1',
+      '"open,,',
+    ].join('\r\n')
+    expect(emails(text)).toEqual(['ada@example.com'])
+    expect(problems(text).map(({ line, reason }) => [line, reason])).toEqual([
+      [4, '"nobody" is not an email address.'],
+      [6, 'The line has no email or member_id.'],
+      [7, 'The line names more than one person: keep one identifier.'],
+      [8, '"mem_1" is no member_id: Input should be a valid UUID.'],
+      [9, 'A quotation mark is opened here and not closed.'],
+    ])
+  })
+})
+
+test('no text makes it fail, and everyone that it finds can be seated', { timeout: 30_000 }, () => {
+  const piece = fc.constantFrom(
+    'ada@example.com',
+    'Ada',
+    '"',
+    "'",
+    ',',
+    ';',
+    '\t',
+    '\n',
+    '\r\n',
+    '<',
+    '>',
+    '@',
+    ' ',
+    'email',
+  )
+  const text = fc.oneof(
+    fc.string(),
+    fc.array(piece).map((pieces) => pieces.join('')),
+  )
+  fc.assert(
+    fc.property(text, (text) => {
+      const { recipients, problems } = parseRecipients(text)
+      const rows = preflightSeats(roster([]), recipients)
+      expect(rows.filter(({ outcome }) => outcome === 'invalid')).toEqual([])
+      const lines = text.split(/\r\n|\r|\n/).length
+      for (const { line } of problems) expect(line).toBeLessThanOrEqual(lines)
+      // Every line with an address in it comes out on one side or the other.
+      expect(recipients.length + problems.length).toBeGreaterThanOrEqual(text.includes('ada@example.com') ? 1 : 0)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test.each([
+  ['no separator', 'a'.repeat(500_000)],
+  ['quotation marks', '"'.repeat(500_000)],
+  ['brackets', '<'.repeat(500_000)],
+  ['at signs', '@'.repeat(500_000)],
+  ['blanks', ' '.repeat(500_000)],
+  ['apostrophes after an address', `a@${"'".repeat(100_000)}`],
+  ['blanks after an address', `a@${' '.repeat(200_000)}b`],
+  ['dots', `a@${'.'.repeat(200_000)}`],
+  ['brackets that are not closed', 'a@b.c <'.repeat(20_000)],
+  ['many brackets that are closed at last', `${'<a@'.repeat(50_000)}>`],
+  ['quoted names', '"a"'.repeat(50_000)],
+  ['separators', 'a,'.repeat(50_000)],
+  ['links that do not end', '[](mailto:'.repeat(20_000)],
+  ['web links that do not end', '<a href="mailto:'.repeat(20_000)],
+  ['zero-width characters', '\u200b'.repeat(200_000)],
+  ['a long local part', `${'a'.repeat(200_000)}@b.de`],
+  ['dashes', '-'.repeat(200_000)],
+  ['line ends', '\n'.repeat(200_000)],
+])('reads a large text of %s in no time', { timeout: 15_000 }, (_what, text) => {
+  expect(parseRecipients(`ada@example.com\n${text}`).recipients).toContainEqual({ email: 'ada@example.com' })
+})

@@ -1,0 +1,406 @@
+import { SeatsError, isSeatsError, type SeatsErrorJSON } from '@seats/core'
+import { inspect } from 'node:util'
+import { describe, expect, test, vi } from 'vitest'
+import { answering, errorOf } from '../answers.ts'
+import { seat, source, uuid } from '../seats.ts'
+
+const failure = (status: number, body: unknown, headers: Record<string, string> = {}) => {
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  const { client } = answering(() => new Response(text, { status, headers }))
+  return {
+    read: () => errorOf(client.listSeats(source, { retry: false })),
+    write: () => errorOf(client.revokeSeat(uuid(), { retry: false })),
+    assign: () => errorOf(client.assignSeat({ ...source, email: 'a@example.com' }, { retry: false })),
+  }
+}
+
+describe('codes', () => {
+  const named = [
+    [400, 'BadRequest'],
+    [400, 'SeatNotAvailable'],
+    [400, 'SeatAlreadyAssigned'],
+    [400, 'SeatNotPending'],
+    [400, 'InvalidInvitationToken'],
+    [400, 'InvalidSeatAssignmentRequest'],
+    [400, 'MemberEmailMismatch'],
+    [403, 'FeatureNotEnabled'],
+    [403, 'NotPermitted'],
+    [404, 'ResourceNotFound'],
+    [404, 'CustomerNotFound'],
+    [404, 'MemberNotFound'],
+    [403, 'OperationNotGranted'],
+    [403, 'CrossSiteRequest'],
+    [400, 'SomethingNew'],
+  ] as const
+  test.each(named)('%i %s is Polar’s class name', async (status, code) => {
+    const expected = { code, status, detail: 'Why', isRetryable: false, isAmbiguous: false, issues: [] }
+    expect(await failure(status, { error: code, detail: 'Why' }).write()).toMatchObject(expected)
+  })
+
+  const unnamed: [number, unknown, string][] = [
+    [401, { error: 'Unauthorized', detail: 'Unauthorized' }, 'Unauthorized'],
+    [401, { error: 'invalid_token', error_description: 'Gone' }, 'Unauthorized'],
+    [403, { error: 'insufficient_scope', error_description: 'More' }, 'InsufficientScope'],
+    [422, { error: 'RequestValidationError', detail: [] }, 'RequestValidationError'],
+    [422, { error: 'PolarRequestValidationError', detail: [] }, 'RequestValidationError'],
+    [404, { detail: 'Not Found' }, 'NotFound'],
+    [405, { detail: 'Method Not Allowed' }, 'BadRequest'],
+    [429, '', 'RateLimited'],
+    [500, '<html>Oops', 'ServerError'],
+    [503, 'null', 'ServerError'],
+    [502, '[]', 'ServerError'],
+    [418, '"teapot"', 'BadRequest'],
+  ]
+  test.each(unnamed)('%i %j is %s', async (status, body, code) => {
+    const error = await failure(status, body).read()
+    expect(error).toMatchObject({ code, status, operation: 'listSeats' })
+    expect(error.detail).not.toMatch(/[<>{}"[\]]/)
+    expect(error.message).toBe(error.detail)
+    expect(error.detail).not.toBe('')
+  })
+
+  test('a refusal of @seats/server’s own token has done nothing', async () => {
+    const error = await failure(502, { error: 'UpstreamRefused', detail: 'Check the token' }).write()
+    expect(error).toMatchObject({ code: 'UpstreamRefused', status: 502, isAmbiguous: false, isRetryable: false })
+  })
+})
+
+describe('a 422', () => {
+  const issues = [
+    { type: 'value_error', loc: ['body', 'email'], msg: 'Value error, No such domain', input: 'a@x.test' },
+    { type: 'value_error', loc: ['body', 'email'], msg: 'Another' },
+    { type: 'value_error', loc: ['body', 'metadata', 'a', 0], msg: 'Too deep' },
+    { type: 'value_error', loc: ['body'], msg: 'Value error, One of these', ctx: { error: {} } },
+  ]
+  test('is ready for a form, and has the list as it came', async () => {
+    const error = await failure(422, {
+      error: 'RequestValidationError',
+      detail: [...issues, 'junk', { msg: 1 }],
+    }).assign()
+    expect(error.issues).toEqual(issues)
+    expect(error.fieldErrors).toEqual({
+      email: ['No such domain', 'Another'],
+      'metadata.a.0': ['Too deep'],
+      root: ['One of these'],
+    })
+    expect(error.detail).toBe('No such domain; Another; Too deep; One of these')
+  })
+})
+
+describe('Retry-After', () => {
+  test.each([
+    ['7', 7],
+    [' 1.5 ', 1.5],
+    ['0', 0],
+    ['Sat, 01 Aug 2026 10:00:30 GMT', 30],
+    ['Sat, 01 Aug 2026 09:00:00 GMT', 0],
+    ['soon', undefined],
+    ['', undefined],
+  ])('%j is %s seconds', async (header, seconds) => {
+    const { client } = answering(() => new Response('', { status: 429, headers: { 'retry-after': header } }), {
+      accessToken: 'polar_oat_test',
+      now: () => Date.parse('2026-08-01T10:00:00Z'),
+      retry: false,
+    })
+    const error = await errorOf(client.listSeats(source))
+    expect(error).toMatchObject({ code: 'RateLimited', retryAfter: seconds, isRetryable: true, isAmbiguous: false })
+  })
+
+  test('is waited for, and not where it is longer than maxDelay', async () => {
+    vi.useFakeTimers()
+    try {
+      const at: number[] = []
+      const { client } = answering(
+        () => {
+          at.push(Date.now())
+          return new Response('', { status: 429, headers: { 'retry-after': '7' } })
+        },
+        { accessToken: 'polar_oat_test', retry: { attempts: 2, minDelay: 100, maxDelay: 7_000 } },
+      )
+      const call = errorOf(client.listSeats(source))
+      await vi.runAllTimersAsync()
+      await call
+      expect((at[1] ?? 0) - (at[0] ?? 0)).toBe(7_000)
+      await errorOf(client.listSeats(source, { retry: { attempts: 2, maxDelay: 6_999 } }))
+      expect(at).toHaveLength(3)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+})
+
+test('pauses double, with full jitter, up to maxDelay', async () => {
+  vi.useFakeTimers()
+  const random = vi.spyOn(Math, 'random').mockReturnValue(0.5)
+  try {
+    const at: number[] = []
+    const { client } = answering(
+      () => {
+        at.push(Date.now())
+        return new Response('', { status: 503 })
+      },
+      { accessToken: 'polar_oat_test', retry: { attempts: 6, minDelay: 100, maxDelay: 1_000 } },
+    )
+    const call = errorOf(client.listSeats(source))
+    await vi.runAllTimersAsync()
+    await call
+    expect(at.slice(1).map((time, index) => time - (at[index] ?? 0))).toEqual([50, 100, 200, 400, 500])
+  } finally {
+    random.mockRestore()
+    vi.useRealTimers()
+  }
+})
+
+test('an unknown status or role passes through, and other fields are kept', async () => {
+  const row = { ...seat({ status: 'frozen' }), colour: 'red' }
+  const { client } = answering(() => Response.json({ seats: [row], available_seats: 0, total_seats: 1, page: 1 }))
+  expect(await client.listSeats(source)).toEqual({ seats: [row], available_seats: 0, total_seats: 1, page: 1 })
+})
+
+describe('what is not the contract', () => {
+  const bodies = [
+    '<!doctype html>',
+    '',
+    'null',
+    '"ok"',
+    '[]',
+    '{}',
+    '{"seats":',
+    JSON.stringify({ seats: [{}], available_seats: 1, total_seats: 1 }),
+    JSON.stringify({ seats: [{ ...seat(), status: null }], available_seats: 1, total_seats: 1 }),
+    JSON.stringify({ seats: [{ ...seat(), email: 5 }], available_seats: 1, total_seats: 1 }),
+    JSON.stringify({ seats: [{ ...seat(), member: {} }], available_seats: 1, total_seats: 1 }),
+    JSON.stringify({ seats: {}, available_seats: 1, total_seats: 1 }),
+    JSON.stringify({ seats: [], available_seats: '1', total_seats: 1 }),
+  ]
+  test.each(bodies)('%s', async (body) => {
+    const error = await failure(200, body).read()
+    expect(error).toMatchObject({ code: 'InvalidResponse', status: 200, isRetryable: false, isAmbiguous: false })
+    // A change may have been made by whoever answered so.
+    expect(await failure(200, body).write()).toMatchObject({ code: 'InvalidResponse', isAmbiguous: true })
+  })
+})
+
+describe('isSeatsError', () => {
+  const error = new SeatsError({ code: 'SeatNotAvailable', detail: 'Full' })
+  test('knows one by its code, also one of another copy of the package', () => {
+    expect(isSeatsError(error)).toBe(true)
+    expect(isSeatsError(error, 'SeatNotAvailable')).toBe(true)
+    expect(isSeatsError(error, 'NotFound')).toBe(false)
+    const copy = Object.assign(new Error('Gone'), { code: 'NotFound', [Symbol.for('@seats/core/SeatsError')]: true })
+    expect(isSeatsError(copy, 'NotFound')).toBe(true)
+  })
+  test.each([undefined, null, 'SeatsError', new Error('x'), { name: 'SeatsError', code: 'NotFound' }])(
+    'is false for %o',
+    (value) => expect(isSeatsError(value)).toBe(false),
+  )
+})
+
+test('an error in a log or a report has no token and no input', async () => {
+  const secrets = ['polar_oat_secret', 'inv-secret-token']
+  const { client } = answering(
+    () => {
+      throw new TypeError('fetch failed', { cause: new Error('ECONNREFUSED') })
+    },
+    { accessToken: 'polar_oat_secret', retry: false },
+  )
+  const refused = answering(
+    () =>
+      Response.json(
+        {
+          error: 'RequestValidationError',
+          detail: [{ type: 'x', loc: ['body', 'invitation_token'], msg: 'no', input: 'inv-secret-token' }],
+        },
+        { status: 422 },
+      ),
+    { accessToken: 'polar_oat_secret' },
+  ).client
+  const errors = await Promise.all([
+    errorOf(client.listSeats(source)),
+    errorOf(client.assignSeat({ ...source, email: 'a@example.com' })),
+    errorOf(client.getClaimInfo('inv-secret-token')),
+    errorOf(client.claimSeat({ invitation_token: 'inv-secret-token' })),
+    errorOf(client.claimSeat({ invitation_token: 'inv-secret-token\0' })),
+    errorOf(client.getClaimInfo('inv-secret-token\0')),
+    errorOf(refused.claimSeat({ invitation_token: 'inv-secret-token' })),
+  ])
+  for (const error of errors) {
+    const everything = `${inspect(error, { depth: 20, showHidden: true })} ${JSON.stringify(error)} ${error.stack} ${String(error.cause)}`
+    for (const secret of secrets) expect(everything, error.code).not.toContain(secret)
+  }
+})
+
+test('toJSON is plain JSON with what a report needs', async () => {
+  const error = new SeatsError({
+    code: 'RequestValidationError',
+    detail: 'Wrong',
+    operation: 'assignSeat',
+    status: 422,
+    issues: [{ type: 'x', loc: ['body', 'email'], msg: 'Wrong', input: 'typed' }],
+    retryAfter: 3,
+    recipient: { email: 'a@example.com' },
+    cause: new Error('inner'),
+  })
+  const json: SeatsErrorJSON = JSON.parse(JSON.stringify(error))
+  expect(json).toEqual({
+    name: 'SeatsError',
+    code: 'RequestValidationError',
+    detail: 'Wrong',
+    operation: 'assignSeat',
+    status: 422,
+    fieldErrors: { email: ['Wrong'] },
+    retryAfter: 3,
+    isRetryable: false,
+    isAmbiguous: false,
+    recipient: { email: 'a@example.com' },
+  })
+})
+
+test.each([
+  ['No available seats for 9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11', 'No available seats'],
+  ['Member not found: 9C3A1F0E-6B1E-4B52-9D5F-0F8F0A7D2C11', 'Member not found'],
+  ['Customer not found: 9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11', 'Customer not found'],
+  ['Seat already assigned to customer 9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11', 'Seat already assigned'],
+  ['Seat already assigned to customer ada@example.com', 'Seat already assigned to customer ada@example.com'],
+  ['Member not found: usr_1', 'Member not found: usr_1'],
+])('a text for people ends before a UUID: %s', async (detail, shown) => {
+  const { client } = answering(() => Response.json({ error: 'SeatNotAvailable', detail }, { status: 400 }))
+  expect((await errorOf(client.assignSeat({ ...source, email: 'ada@example.com' }))).detail).toBe(shown)
+})
+
+describe('a token in what a server says goes no further', () => {
+  const secrets = [
+    'polar_oat_Ab1-_xyz',
+    'polar_pat_Ab1xyz',
+    'polar_at_o_Ab1xyz',
+    'polar_at_u_Ab1xyz',
+    'polar_cst_Ab1xyz',
+    'polar_mst_Ab1xyz',
+    'polar_whs_Ab1xyz',
+    'whsec_Ab1xyz+/=',
+    'POLAR_OAT_UPPER1',
+    'k3yWithout-Prefix',
+    'aB3-_6789012345678901234567890123456789012-',
+  ]
+  const everything = (error: SeatsError) =>
+    `${inspect(error, { depth: 20, showHidden: true })} ${JSON.stringify(error)} ${error.stack} ${error.message}`
+
+  test.each(secrets)('%s', async (secret) => {
+    const text = `The credentials "Bearer ${secret}" (${secret}) are refused`
+    const bodies = [
+      { error: 'BadRequest', detail: text },
+      { error: 'invalid_token', error_description: text },
+      { error: `Bearer ${secret}`, detail: 'No' },
+      {
+        error: 'RequestValidationError',
+        detail: [{ type: text, loc: ['body', text], msg: text, input: { a: [text] }, ctx: { error: text } }],
+      },
+    ]
+    for (const body of bodies) {
+      // Its own token is known whatever it looks like.
+      const { client } = answering(() => Response.json(body, { status: 400 }), { accessToken: secret, retry: false })
+      const error = await errorOf(client.assignSeat({ ...source, email: 'a@example.com' }))
+      expect(everything(error)).not.toContain(secret)
+    }
+  })
+
+  test('nor one that a failing fetch, or what gives the token, has in its error', async () => {
+    const secret = 'polar_oat_Ab1xyz'
+    const inner = Object.assign(new Error(`sent Bearer ${secret}`), {
+      config: { headers: { authorization: `Bearer ${secret}` } },
+      request: new Request('https://app.test', { headers: { authorization: secret } }),
+      code: 'ECONNREFUSED',
+    })
+    const outer = new TypeError(`fetch failed for ${secret}`, { cause: inner })
+    const failing = answering(() => Promise.reject(outer), { accessToken: secret, retry: false })
+    const unnamed = answering(undefined, { accessToken: () => Promise.reject(outer), retry: false })
+    for (const { client } of [failing, unnamed]) {
+      const error = await errorOf(client.listSeats(source))
+      expect(everything(error)).not.toContain(secret)
+      expect(error.cause).toBeInstanceOf(TypeError)
+      expect((error.cause as Error).cause).toMatchObject({ code: 'ECONNREFUSED' })
+    }
+  })
+
+  test('nor one that is the name of a field', () => {
+    const issues = [{ type: 'x', loc: ['body'], msg: 'No', input: { polar_oat_Ab1xyz: 1, a: 1 } }]
+    const error = new SeatsError({ code: 'RequestValidationError', detail: 'No', issues })
+    expect(error.issues[0]?.input).toEqual({ 'polar_oat_[redacted]': 1, a: 1 })
+  })
+
+  test('nor one of several errors', async () => {
+    const cause = new AggregateError([new Error('sent Bearer polar_oat_Ab1xyz'), new Error('refused')], 'all failed')
+    const error = new SeatsError({ code: 'NetworkError', detail: 'Gone', cause })
+    expect(everything(error)).not.toContain('Ab1xyz')
+    expect(error.cause).toMatchObject({ message: 'all failed', errors: [expect.any(Error), { message: 'refused' }] })
+  })
+
+  test('an invitation’s in a URL that is itself part of a URL', () => {
+    const token = 'aB3-_6789012345678901234567890123456789012-'
+    const detail = `Sign in at https://app.test/login?next=%2Fclaim%3Ftoken%3D${token}%26x%3D1`
+    expect(new SeatsError({ code: 'BadRequest', detail }).detail).toBe(detail.replace(token, '[redacted]'))
+  })
+
+  test('an invitation’s, of whatever form, that an answer repeats', async () => {
+    const token = 'short-one'
+    const { client } = answering(() =>
+      Response.json({ error: 'ResourceNotFound', detail: `No ${token}` }, { status: 404 }),
+    )
+    for (const call of [client.getClaimInfo(token), client.claimSeat({ invitation_token: token })]) {
+      expect((await errorOf(call)).detail).toBe('No [redacted]')
+    }
+  })
+
+  test.each([
+    'Seat already assigned to customer ada@example.com',
+    'No available seats for 9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11',
+    'The bearer of this needs a Bearer token',
+    `${'0123456789abcdef'.repeat(4)} is a hash`,
+  ])('and other words stay: %s', (detail) => {
+    expect(new SeatsError({ code: 'BadRequest', detail }).detail).toBe(detail)
+  })
+
+  test('a cause without one is the same object', () => {
+    const cause = Object.assign(new TypeError('fetch failed', { cause: new Error('refused') }), {
+      code: 'X',
+      list: [1],
+    })
+    expect(new SeatsError({ code: 'NetworkError', detail: 'Gone', cause }).cause).toBe(cause)
+  })
+
+  test('a cause that holds itself ends somewhere', () => {
+    const cause: Error & { self?: unknown } = new Error('polar_oat_Ab1xyz')
+    cause.self = cause
+    cause.cause = cause
+    expect(inspect(new SeatsError({ code: 'NetworkError', detail: 'Gone', cause }), { depth: 20 })).not.toContain(
+      'Ab1xyz',
+    )
+  })
+})
+
+describe('a 422 with 40,000 problems', () => {
+  const issue = { type: 'value_error', loc: ['body', 'email'], msg: 'Value error, No', input: 'x' }
+  test('is read in time, and says the first ones', async () => {
+    const error = await failure(422, { detail: Array.from({ length: 40_000 }, () => issue) }).assign()
+    expect(error.issues).toHaveLength(1_000)
+    expect(error.fieldErrors.email).toHaveLength(1_000)
+    expect(error.detail).toBe(`${Array.from({ length: 10 }, () => 'No').join('; ')}; and 39990 more`)
+  })
+
+  test('costs no more than its length', () => {
+    const timeOf = (length: number) => {
+      const issues = Array.from({ length }, () => issue)
+      const started = performance.now()
+      for (let round = 0; round < 5; round++) void new SeatsError({ code: 'X', detail: 'No', issues })
+      return performance.now() - started
+    }
+    timeOf(1_000)
+    // Quadratic, it would be 1,600 times as long.
+    expect(timeOf(40_000)).toBeLessThan(40 * timeOf(1_000) + 50)
+  })
+
+  test('a text of megabytes is cut', async () => {
+    const error = await failure(400, { error: 'BadRequest', detail: 'x'.repeat(5_000_000) }).assign()
+    expect(error.detail.length).toBeLessThan(2_010)
+  })
+})

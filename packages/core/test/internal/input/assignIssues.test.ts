@@ -1,0 +1,238 @@
+import type { PortalSeatAssign, SeatAssign, SeatClaim, SeatSource } from '@seats/core'
+import { describe, expect, test } from 'vitest'
+import { answering, errorOf, type Recorder } from '../../answers.ts'
+import { source, uuid } from '../../seats.ts'
+
+const id = uuid()
+const email = 'ada@example.com'
+
+/** What is refused here, before a request, with the error that a 422 gives. */
+async function refused(call: (client: Recorder['client']) => Promise<unknown>) {
+  const { client, requests } = answering()
+  const error = await errorOf(call(client))
+  expect(error).toMatchObject({ code: 'RequestValidationError', status: 422, isAmbiguous: false, isRetryable: false })
+  expect(requests).toEqual([])
+  return error
+}
+
+const assign = (seatAssign: unknown) => refused((client) => client.assignSeat(seatAssign as SeatAssign))
+
+describe('a source', () => {
+  test.each([undefined, null, {}, 'id', [], { subscription_id: id, order_id: id }, { checkout_id: id }])(
+    'is exactly one: %o',
+    async (given) => {
+      const error = await refused((client) => client.listSeats(given as SeatSource))
+      expect(error.fieldErrors).toEqual({ root: ['Exactly one of subscription_id or order_id must be provided'] })
+    },
+  )
+  test.each(['', 'x', `${id}0`, `${id}\n`, `{${id}`, id.replace('-', ''), 5])(
+    'is a UUID, which %j is not',
+    async (given) => {
+      const error = await refused((client) => client.listSeats({ order_id: given } as SeatSource))
+      expect(error.issues).toEqual([
+        { type: 'uuid_parsing', loc: ['query', 'order_id'], msg: 'Input should be a valid UUID', input: given },
+      ])
+    },
+  )
+  test.each([id, id.toUpperCase(), id.replaceAll('-', ''), `urn:uuid:${id}`, `{${id}}`])('can be %s', async (given) => {
+    const { client, requests } = answering()
+    await client.listSeats({ order_id: given })
+    expect(new URL(requests[0]?.url ?? '').searchParams.get('order_id')).toBe(given)
+  })
+})
+
+describe('a recipient', () => {
+  const ids = { email, external_customer_id: 'c', customer_id: id, external_member_id: 'm', member_id: id }
+  const keys = Object.keys(ids) as (keyof typeof ids)[]
+  const pairs = keys.flatMap((one, index) => keys.slice(index + 1).map((other) => [one, other] as const))
+  const legal = (one: string, other: string) => [one, other].toSorted().join() === 'email,external_member_id'
+
+  test.each(keys)('can be %s alone', async (key) => {
+    const { client, requests } = answering()
+    await client.assignSeat({ ...source, [key]: ids[key] } as SeatAssign).catch(() => {})
+    expect(await requests[0]?.json()).toEqual({ ...source, [key]: ids[key] })
+  })
+  test.each(pairs.filter(([one, other]) => !legal(one, other)))('is not %s with %s', async (one, other) => {
+    const seatAssign = { ...source, [one]: ids[one], [other]: ids[other] }
+    expect(Object.keys((await assign(seatAssign)).fieldErrors)).toEqual(['root'])
+  })
+  test('can be external_member_id with email', async () => {
+    const seatAssign = { ...source, email, external_member_id: 'm' }
+    const { client, requests } = answering()
+    await client.assignSeat(seatAssign).catch(() => {})
+    expect(await requests[0]?.json()).toEqual(seatAssign)
+  })
+  test('is there', async () => {
+    expect((await assign(source)).fieldErrors.root).toEqual([expect.stringMatching(/^At least one of email/)])
+    expect((await assign({ ...source, email: null })).fieldErrors.root).toHaveLength(1)
+    expect((await assign(null)).fieldErrors).toEqual({ root: ['Input should be a valid object'] })
+  })
+  test.each([
+    '',
+    'ada',
+    'ada@',
+    '@example.com',
+    'ada@example',
+    'a b@example.com',
+    'a@b@example.com',
+    'ada@exa mple.com',
+    `${'a'.repeat(250)}@x.com`,
+    5,
+  ])('has an address, which %j is not', async (given) =>
+    expect(Object.keys((await assign({ ...source, email: given })).fieldErrors)).toEqual(['email']),
+  )
+  test.each([
+    email,
+    ` ${email} `,
+    'Ada <ada@example.com>',
+    'Ada < ada@example.com > ',
+    'ädä@bücher.example',
+    "o'brien+x@sub.example.com",
+    'ada@team-mail．com',
+    'ada@team-mail。com',
+    'ada@team-mail｡com',
+  ])('can have the address %j', async (given) => {
+    const { client, requests } = answering()
+    await client.assignSeat({ ...source, email: given }).catch(() => {})
+    expect(await requests[0]?.json()).toMatchObject({ email: given })
+  })
+})
+
+describe('an empty external_member_id', () => {
+  test('counts as absent beside an address, as Polar has it', async () => {
+    const seatAssign = { ...source, email, external_member_id: '' }
+    const { client, requests } = answering()
+    await client.assignSeat(seatAssign).catch(() => {})
+    expect(await requests[0]?.json()).toEqual(seatAssign)
+  })
+  test.each(['customer_id', 'member_id', 'external_customer_id'])('is not like an empty %s', async (key) => {
+    expect(Object.keys((await assign({ ...source, email, [key]: '' })).fieldErrors)).toContain(key)
+  })
+  test('is nobody alone, or beside an empty address', async () => {
+    expect(Object.keys((await assign({ ...source, external_member_id: '' })).fieldErrors)).toEqual([
+      'external_member_id',
+    ])
+    expect(Object.keys((await assign({ ...source, external_member_id: '', email: '' })).fieldErrors)).toEqual(['email'])
+  })
+})
+
+describe('metadata', () => {
+  test('does not count keys that are not sent', async () => {
+    const given = Object.fromEntries(Array.from({ length: 11 }, (_, key) => [key, key === 0 ? undefined : key]))
+    const { client, requests } = answering()
+    await client.assignSeat({ ...source, email, metadata: given }).catch(() => {})
+    expect(requests).toHaveLength(1)
+  })
+
+  const metadata = (given: unknown) => assign({ ...source, email, metadata: given })
+  const circular: Record<string, unknown> = {}
+  circular.self = circular
+
+  test.each([
+    ['more than 10 keys', Object.fromEntries(Array.from({ length: 11 }, (_, key) => [key, 1]))],
+    ['more than 1024 bytes', { text: 'x'.repeat(1014) }],
+    ['10 MB', { text: 'x'.repeat(10_000_000) }],
+    ['too much once it is escaped', { text: 'ü'.repeat(170) }],
+    ['too much with the escaped DEL', { text: '\x7f'.repeat(169) + 'x' }],
+    ['too much with blanks after the colons', { a: '', b: '', text: 'x'.repeat(1024 - 29) }],
+    ['too much with blanks after the commas', { list: Array.from({ length: 339 }, () => 1) }],
+    ['too much with exponents of two digits', { list: [...Array.from({ length: 145 }, () => 1e-7), 'xx'] }],
+    ['11 keys, some of them empty', Object.fromEntries(Array.from({ length: 11 }, (_, key) => [key, null]))],
+    ['a date', new Date(0)],
+    ['a list', []],
+    ['a text', 'x'],
+    ['a circle', circular],
+    ['a big integer', { n: 1n }],
+    ['no JSON', { toJSON: () => undefined }],
+    ['NUL in a value', { a: { b: ['x\0'] } }],
+    ['NUL in a key', { 'x\0': 1 }],
+    ['half of a surrogate pair', { a: '\ud83d' }],
+  ])(
+    'of %s is refused',
+    async (_what, given) => {
+      expect(Object.keys((await metadata(given)).fieldErrors)).toEqual(['metadata'])
+    },
+    15_000,
+  )
+
+  test.each([
+    [{ text: 'x'.repeat(1012) }],
+    [{ text: 'ü'.repeat(168) + 'x'.repeat(4) }],
+    [{ text: '\x7f'.repeat(168) + 'x'.repeat(4) }],
+    [{ a: '', b: '', text: 'x'.repeat(1024 - 30) }],
+    [{ list: Array.from({ length: 338 }, () => 1) }],
+    [{ text: ',:'.repeat(506) }],
+    [{ text: '\\"'.repeat(253) }],
+    [{ list: Array.from({ length: 112 }, () => 0.0000012) }],
+    [{ text: '😀', n: 1, deep: { list: [null, true] } }],
+    [{}],
+    [null],
+  ])('can be just inside the limit, and any JSON: %j', async (given) => {
+    const { client, requests } = answering()
+    await client.assignSeat({ ...source, email, metadata: given } as SeatAssign).catch(() => {})
+    expect(await requests[0]?.json()).toMatchObject({ metadata: given })
+  })
+})
+
+test('immediate_claim is a boolean', async () => {
+  expect((await assign({ ...source, email, immediate_claim: 'no' })).fieldErrors).toEqual({
+    immediate_claim: ['Input should be a valid boolean'],
+  })
+})
+
+test('every problem is told at once', async () => {
+  const { fieldErrors } = await assign({ email: 'ada', customer_id: 'x', metadata: 'x', immediate_claim: 1 })
+  expect(Object.keys(fieldErrors).toSorted()).toEqual(['customer_id', 'email', 'immediate_claim', 'metadata', 'root'])
+})
+
+test('a checkout stands for the source with a session only', async () => {
+  const withCheckout = { checkout_id: id, email }
+  expect((await assign(withCheckout)).fieldErrors.root).toEqual([
+    'Exactly one of subscription_id or order_id must be provided',
+  ])
+  const { client, requests } = answering(undefined, { sessionToken: 'polar_cst_x' })
+  await client.assignSeat(withCheckout as unknown as SeatAssign).catch(() => {})
+  expect(await requests[0]?.json()).toEqual(withCheckout)
+  const both: PortalSeatAssign = { ...withCheckout, ...source } as never
+  expect(await errorOf(client.assignSeat(both as SeatAssign))).toMatchObject({ code: 'RequestValidationError' })
+})
+
+describe.each(['', 'ab\0c', 'ab\ud800', 5, undefined, null])('%j', (given) => {
+  test('is no invitation token', async () => {
+    const token = given as string
+    expect((await refused((client) => client.getClaimInfo(token))).operation).toBe('getClaimInfo')
+    expect((await refused((client) => client.claimSeat({ invitation_token: token }))).operation).toBe('claimSeat')
+  })
+  test('is no seat id', async () => {
+    const seatId = given as string
+    expect((await refused((client) => client.revokeSeat(seatId))).operation).toBe('revokeSeat')
+    expect((await refused((client) => client.resendInvitation(seatId))).operation).toBe('resendInvitation')
+  })
+  test('is no identifier', async () => {
+    if (given === undefined || given === null) return
+    expect(Object.keys((await assign({ ...source, external_member_id: given })).fieldErrors)).toEqual([
+      'external_member_id',
+    ])
+  })
+})
+
+test('nothing at all is no claim', async () => {
+  const error = await refused((client) => client.claimSeat(undefined as unknown as SeatClaim))
+  expect(error.fieldErrors).toEqual({ invitation_token: ['Input should be a valid string'] })
+})
+
+test.each(['.', '..'])('%s as an invitation token leads to no other operation', async (token) => {
+  const error = await refused((client) => client.getClaimInfo(token))
+  expect(error.fieldErrors).toEqual({ invitation_token: ['This is not an invitation token'] })
+})
+
+test.each(['a/../b', '../../customer-seats', 'a?b=c', 'a#b', '%2e%2e', 'ü', '😀'])(
+  '%s stays one segment',
+  async (token) => {
+    const { client, requests } = answering()
+    await client.getClaimInfo(token).catch(() => {})
+    const { pathname, search, hash } = new URL(requests[0]?.url ?? '')
+    expect(search + hash).toBe('')
+    expect(pathname.split('/').map(decodeURIComponent)).toEqual(['', 'v1', 'customer-seats', 'claim', token])
+  },
+)

@@ -1,0 +1,99 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { answering, errorOf } from '../../answers.ts'
+import { source } from '../../seats.ts'
+
+afterEach(() => void vi.useRealTimers())
+
+const never = () => new Promise<Response>(() => {})
+let dripping = true
+const drip = async (stream: ReadableStreamDefaultController) => {
+  await new Promise((resolve) => setTimeout(resolve))
+  if (dripping) stream.enqueue(new Uint8Array(16))
+  else stream.close()
+}
+const endless = () => new Response(new ReadableStream({ pull: drip }))
+const stuck = () => new Response(new ReadableStream({ start: (stream) => stream.enqueue(new Uint8Array(16)) }))
+
+test.each([
+  ['a fetch that never answers and knows nothing of its signal', never],
+  ['an answer that stops half-way', stuck],
+])('%s ends with the timeout, at each attempt', async (_what, answer) => {
+  vi.useFakeTimers()
+  const { client, requests } = answering(answer, { accessToken: 'polar_oat_x', timeout: 1_000 })
+  const reading = errorOf(client.listSeats(source))
+  const writing = errorOf(client.assignSeat({ ...source, email: 'a@example.com' }))
+  await vi.runAllTimersAsync()
+  expect(await reading).toMatchObject({ code: 'TimeoutError', isRetryable: true, isAmbiguous: false })
+  expect(await writing).toMatchObject({ code: 'TimeoutError', isRetryable: false, isAmbiguous: true })
+  expect((await writing).detail).toMatch(/within 1 s.*may have been made/)
+  expect(requests.map(({ method }) => method).toSorted()).toEqual(['GET', 'GET', 'GET', 'POST'])
+})
+
+test('an answer that never ends is not read forever', async () => {
+  const { client } = answering(endless, { accessToken: 'polar_oat_x', timeout: 30, retry: false })
+  expect(await errorOf(client.listSeats(source))).toMatchObject({ code: 'TimeoutError' })
+  dripping = false
+})
+
+test('the call’s own timeout goes before the client’s; 0, Infinity and months are none', async () => {
+  vi.useFakeTimers()
+  const { client } = answering(never, { accessToken: 'polar_oat_x', timeout: 50, retry: false })
+  for (const timeout of [0, Infinity, 5e9]) {
+    const settled = vi.fn<() => void>()
+    void client.listSeats(source, { timeout }).then(settled, settled)
+    await vi.advanceTimersByTimeAsync(3_600_000)
+    expect(settled).not.toHaveBeenCalled()
+  }
+  const error = errorOf(client.listSeats(source))
+  await vi.advanceTimersByTimeAsync(50)
+  expect((await error).code).toBe('TimeoutError')
+})
+
+test('an abort passes through as it is: before, during and between attempts, with nothing left behind', async () => {
+  vi.useFakeTimers()
+  const reason = new Error('left the page')
+  const { client, requests } = answering(never)
+  await expect(client.listSeats(source, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
+  expect(requests).toHaveLength(0)
+
+  const during = new AbortController()
+  const call = client.listSeats(source, { signal: during.signal }).catch((error: unknown) => error)
+  await vi.advanceTimersByTimeAsync(1)
+  during.abort(reason)
+  expect(await call).toBe(reason)
+
+  const failing = answering(() => new Response('', { status: 503 }), {
+    accessToken: 'polar_oat_x',
+    retry: { minDelay: 1e6, maxDelay: 1e6 },
+  })
+  const between = new AbortController()
+  const retrying = failing.client.listSeats(source, { signal: between.signal }).catch((error: unknown) => error)
+  await vi.advanceTimersByTimeAsync(0)
+  between.abort(reason)
+  expect(await retrying).toBe(reason)
+  expect(failing.requests).toHaveLength(1)
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+test('a fetch hears of the abort', async () => {
+  const heard = vi.fn<() => void>()
+  const { client, requests } = answering(({ signal }) => {
+    signal.addEventListener('abort', heard)
+    return never()
+  })
+  const controller = new AbortController()
+  const call = client.listSeats(source, { signal: controller.signal }).catch(() => {})
+  await vi.waitFor(() => expect(requests).toHaveLength(1))
+  controller.abort()
+  await call
+  expect(heard).toHaveBeenCalledTimes(1)
+})
+
+test('a signal that outlives many calls collects no listeners', async () => {
+  const { signal } = new AbortController()
+  const add = vi.spyOn(signal, 'addEventListener')
+  const remove = vi.spyOn(signal, 'removeEventListener')
+  const { client } = answering()
+  for (let call = 0; call < 20; call++) await client.listSeats(source, { signal })
+  expect(remove.mock.calls.length).toBe(add.mock.calls.length)
+})

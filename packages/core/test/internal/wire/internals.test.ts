@@ -1,0 +1,72 @@
+import { assignSeats, createSeatsClient, ensureSeat, openClaimStream, type SeatsClient } from '@seats/core'
+import { inspect } from 'node:util'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { answering, errorOf } from '../../answers.ts'
+import { person, roster, source } from '../../seats.ts'
+
+afterEach(() => void vi.useRealTimers())
+
+const wrappings: [string, (client: SeatsClient) => SeatsClient][] = [
+  ['as it is', (client) => client],
+  ['spread', (client) => ({ ...client })],
+  ['spread, with a method of one’s own', (client) => ({ ...client, listSeats: (source) => client.listSeats(source) })],
+  ['as a prototype', (client) => Object.create(client) as SeatsClient],
+  ['behind a Proxy', (client) => new Proxy(client, {})],
+  ['assigned onto another object', (client) => Object.assign({ extra: true }, client)],
+]
+
+describe.each(wrappings)('a client %s', (_how, wrap) => {
+  test('keeps its budget', async () => {
+    vi.useFakeTimers()
+    const { client } = answering(
+      async (request) =>
+        Response.json(request.method === 'GET' ? roster([]) : person((await request.clone().json()).email)),
+      { accessToken: 'polar_oat_test', ratePerMinute: 3 },
+    )
+    const recipients = ['a@example.com', 'b@example.com', 'c@example.com'].map((email) => ({ email }))
+    const done = vi.fn<() => void>()
+    void assignSeats(wrap(client), { source, recipients }).then(done)
+    await vi.advanceTimersByTimeAsync(59_000)
+    expect(done).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(61_000)
+    expect(done).toHaveBeenCalledTimes(1)
+  })
+
+  test('keeps its retries', async () => {
+    // Without them, a workflow would wait for the minute that the client's maxDelay forbids.
+    const { client, requests } = answering(() => new Response('', { status: 429 }), {
+      accessToken: 'polar_oat_test',
+      retry: { attempts: 2, minDelay: 1, maxDelay: 20 },
+    })
+    const ensured = ensureSeat(wrap(client), { source, recipient: { email: 'a@example.com' } }, { maxWait: 50 })
+    expect((await errorOf(ensured)).code).toBe('RateLimited')
+    expect(requests.length).toBeGreaterThan(1)
+  })
+
+  test('opens streams', async () => {
+    const { client } = answering(() => new Response('', { headers: { 'content-type': 'text/event-stream' } }))
+    await expect(openClaimStream(wrap(client), 'token')).resolves.toBeInstanceOf(ReadableStream)
+  })
+})
+
+test('an object without a client’s insides is refused where it would keep to no budget', async () => {
+  const { client } = answering()
+  // Without the symbol that a spread takes along.
+  const bare = Object.fromEntries(Object.entries(client)) as unknown as SeatsClient
+  const recipients = [{ email: 'a@example.com' }]
+  for (const call of [
+    assignSeats(bare, { source, recipients }),
+    ensureSeat(bare, { source, recipient: { email: 'a@example.com' } }),
+    openClaimStream(bare, 'token'),
+  ]) {
+    expect(await errorOf(call)).toMatchObject({
+      code: 'ConfigurationError',
+      detail: expect.stringContaining('...client'),
+    })
+  }
+})
+
+test('a client in a log shows no token', () => {
+  const client = createSeatsClient({ accessToken: 'polar_oat_secret' })
+  expect(inspect(client, { depth: 20, showHidden: true }) + JSON.stringify(client)).not.toContain('polar_oat_secret')
+})

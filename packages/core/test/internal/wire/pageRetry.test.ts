@@ -1,0 +1,72 @@
+import { createSeatsClient, type SeatsClient } from '@seats/core'
+import {
+  assignSeatMutationOptions,
+  assignSeatsQueryOptions,
+  claimInfoQueryOptions,
+  seatsQueryOptions,
+  sharedClaimFlow,
+  type SeatsCache,
+} from '@seats/core/query'
+import { SeatsError } from '@seats/core'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { answering, errorOf } from '../../answers.ts'
+import { source } from '../../seats.ts'
+
+afterEach(() => void vi.useRealTimers())
+
+const reads = [
+  ['a roster', (client: SeatsClient) => seatsQueryOptions(client, source)],
+  ['a claim’s info', (client: SeatsClient) => claimInfoQueryOptions(client, 'token')],
+] as const
+
+describe.each(reads)('%s, read for a page', (_what, optionsFor) => {
+  const refused = (headers: Record<string, string>, retry?: false) =>
+    answering(() => new Response('', { status: 429, headers }), { accessToken: 'polar_oat_test', retry })
+
+  test('is an error at once if the server asks for a minute', async () => {
+    const { client, requests } = refused({ 'retry-after': '60' })
+    const error = await errorOf(optionsFor(client).queryFn({ signal: new AbortController().signal }))
+    expect(error).toMatchObject({ code: 'RateLimited', retryAfter: 60 })
+    expect(requests).toHaveLength(1)
+  })
+
+  test('waits ten seconds at most in all', async () => {
+    vi.useFakeTimers()
+    const { client, requests } = refused({ 'retry-after': '6' })
+    const error = errorOf(optionsFor(client).queryFn({ signal: new AbortController().signal }))
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect((await error).code).toBe('RateLimited')
+    expect(requests).toHaveLength(2)
+  })
+
+  test('is read again when the time is over', () => {
+    const { refetchInterval } = optionsFor(createSeatsClient({ baseURL: '/api/seats' }))
+    const after = (retryAfter: number | undefined) => {
+      const error = new SeatsError({ code: 'RateLimited', detail: 'Wait', status: 429, retryAfter })
+      return refetchInterval({ state: { error } })
+    }
+    expect([after(60), after(undefined), after(0), after(2 ** 31)]).toEqual([60_000, 60_000, 1_000, 2 ** 31 - 1])
+    const other = new SeatsError({ code: 'ServerError', detail: 'Down', status: 503 })
+    expect([other, null, new Error('x')].map((error) => refetchInterval({ state: { error } }))).toEqual([
+      false,
+      false,
+      false,
+    ])
+  })
+})
+
+test('undefined waits like null, for a source and for a token', async () => {
+  const client = createSeatsClient({ baseURL: '/api/seats' })
+  const cache = {} as SeatsCache
+  for (const unknown of [undefined, null]) {
+    expect(seatsQueryOptions(client, unknown)).toMatchObject({
+      enabled: false,
+      queryKey: ['seats', 'default', 'listSeats', null],
+    })
+    expect(claimInfoQueryOptions(client, unknown)).toMatchObject({ enabled: false })
+    expect(assignSeatsQueryOptions(client, unknown, cache).queryKey.at(-1)).toBeNull()
+    expect(sharedClaimFlow(client, unknown, cache).getState()).toEqual({ status: 'loading' })
+    const assign = assignSeatMutationOptions(client, unknown, cache)
+    expect((await errorOf(assign.mutationFn({ email: 'a@example.com' }))).detail).toMatch(/no source yet/)
+  }
+})

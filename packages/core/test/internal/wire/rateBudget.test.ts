@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createRateBudget } from '../../../src/internal/wire/rateBudget.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+/** Takes room for `calls` calls, four at a time, and notes when each was sent. */
+function send(budget: ReturnType<typeof createRateBudget>, calls: number, rate?: number) {
+  const at: number[] = []
+  let left = calls
+  const worker = async () => {
+    while (left-- > 0) {
+      await budget.reserveCall(rate)
+      // A token can take a moment.
+      await Promise.resolve()
+      budget.countCall()
+      at.push(performance.now())
+    }
+  }
+  void Promise.all([worker(), worker(), worker(), worker()])
+  return at
+}
+
+const most = (at: number[]) =>
+  Math.max(...at.map((from) => at.filter((time) => time >= from && time < from + 60_000).length))
+
+test.each([1, 2, 10, 100])('no minute has more than %i calls', async (rate) => {
+  const at = send(createRateBudget(rate), rate * 3 + 1)
+  await vi.advanceTimersByTimeAsync(5 * 60_000)
+  expect(at).toHaveLength(rate * 3 + 1)
+  expect(most(at)).toBe(rate)
+})
+
+test('calls that take no room count too', async () => {
+  const budget = createRateBudget(10)
+  for (let call = 0; call < 8; call++) budget.countCall()
+  const at = send(budget, 3)
+  await vi.advanceTimersByTimeAsync(59_000)
+  expect(at).toHaveLength(2)
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(at).toHaveLength(3)
+})
+
+test('two jobs share it', async () => {
+  const budget = createRateBudget(10)
+  const [one, other] = [send(budget, 8), send(budget, 8)]
+  await vi.advanceTimersByTimeAsync(59_000)
+  expect(one.length + other.length).toBe(10)
+})
+
+test.each([0, -5, 0.5])('a rate of %d is one a minute, and never spins', async (rate) => {
+  const at = send(createRateBudget(500), 2, rate)
+  await vi.advanceTimersByTimeAsync(59_000)
+  expect(at).toHaveLength(1)
+  expect(vi.getTimerCount()).toBeLessThanOrEqual(4)
+})
+
+test('room given back is there again', async () => {
+  const budget = createRateBudget(1)
+  await budget.reserveCall()
+  budget.releaseCall()
+  const at = send(budget, 1)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(at).toHaveLength(1)
+})
+
+test('waiting ends with the signal', async () => {
+  const budget = createRateBudget(1)
+  budget.countCall()
+  const controller = new AbortController()
+  const waiting = budget.reserveCall(undefined, controller.signal)
+  const reason = new Error('left')
+  controller.abort(reason)
+  await expect(waiting).rejects.toBe(reason)
+  expect(vi.getTimerCount()).toBe(0)
+})

@@ -1,0 +1,117 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
+import { createSeatsClient } from '@seats/core'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { answering, errorOf } from '../../answers.ts'
+import { roster, seat, source, uuid } from '../../seats.ts'
+
+const options = { accessToken: 'polar_oat_test', retry: false } as const
+const chunk = new Uint8Array(100_000).fill(32)
+
+/** A body without an end, and how many of its bytes were asked for. */
+function endless() {
+  const counted = { bytes: 0, isCancelled: false }
+  const body = () =>
+    new ReadableStream<Uint8Array>({
+      pull(stream) {
+        counted.bytes += chunk.byteLength
+        stream.enqueue(chunk)
+      },
+      cancel() {
+        counted.isCancelled = true
+      },
+    })
+  return { counted, body }
+}
+
+test('an endless answer ends at 64 MB, with an error that names the option', async () => {
+  const { counted, body } = endless()
+  const { client } = answering(() => new Response(body()), options)
+  const error = await errorOf(client.listSeats(source))
+  expect(error).toMatchObject({ code: 'InvalidResponse', status: 200, isRetryable: false, isAmbiguous: false })
+  expect(error.detail).toMatch(/longer than `maxAnswerBytes`/)
+  expect(counted.bytes).toBeGreaterThanOrEqual(64_000_000)
+  expect(counted.bytes).toBeLessThan(65_000_000)
+  expect(counted.isCancelled).toBe(true)
+})
+
+test('the answer to a change that is too long leaves open what happened', async () => {
+  const { body } = endless()
+  const { client } = answering(() => new Response(body()), { ...options, maxAnswerBytes: 1_000_000 })
+  const error = await errorOf(client.revokeSeat(uuid()))
+  expect(error).toMatchObject({ code: 'InvalidResponse', isAmbiguous: true })
+  expect(error.detail).toMatch(/maxAnswerBytes.*may have been made/)
+})
+
+test.each([
+  [400, 'BadRequest', false],
+  [429, 'RateLimited', false],
+  [503, 'ServerError', true],
+])('a %i whose body has no end is still a %s', async (status, code, isAmbiguous) => {
+  const { counted, body } = endless()
+  const { client } = answering(() => new Response(body(), { status }), { ...options, maxAnswerBytes: 1_000_000 })
+  expect(await errorOf(client.revokeSeat(uuid()))).toMatchObject({ code, status, isAmbiguous })
+  expect(counted.bytes).toBeLessThan(2_000_000)
+})
+
+test('a gzip bomb over HTTP ends at the limit', async () => {
+  // Pieces of gzip in a row are one whole: 300 MB here.
+  const megabyte = gzipSync(new Uint8Array(1_000_000))
+  const bomb = Buffer.concat(Array.from({ length: 300 }, () => megabyte))
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(bomb)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  const { port } = server.address() as AddressInfo
+  const client = createSeatsClient({ ...options, baseURL: `http://127.0.0.1:${port}`, maxAnswerBytes: 5_000_000 })
+  const before = process.memoryUsage().arrayBuffers
+  const error = await errorOf(client.listSeats(source))
+  expect(error.detail).toMatch(/longer than `maxAnswerBytes`/)
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50_000_000)
+})
+
+test('an answer of exactly the limit is read, and one byte more is not', async () => {
+  const text = JSON.stringify(roster([seat({ email: 'jürgen@example.com' })]))
+  const bytes = new TextEncoder().encode(text).byteLength
+  const { client } = answering(() => new Response(text), { ...options, maxAnswerBytes: bytes })
+  expect((await client.listSeats(source)).seats[0]?.email).toBe('jürgen@example.com')
+  const smaller = answering(() => new Response(text), { ...options, maxAnswerBytes: bytes - 1 })
+  expect((await errorOf(smaller.client.listSeats(source))).code).toBe('InvalidResponse')
+})
+
+test('a character that is cut between two pieces of an answer is whole', async () => {
+  const bytes = new TextEncoder().encode(JSON.stringify(roster([seat({ email: 'jürgen@example.com' })])))
+  const single = () =>
+    new ReadableStream<Uint8Array>({
+      start(stream) {
+        for (const byte of bytes) stream.enqueue(new Uint8Array([byte]))
+        stream.close()
+      },
+    })
+  const { client } = answering(() => new Response(single()), options)
+  expect((await client.listSeats(source)).seats[0]?.email).toBe('jürgen@example.com')
+})
+
+test('a body that goes on after the timeout is not pulled any more', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  let pulled = 0
+  const slow = () =>
+    new ReadableStream<Uint8Array>({
+      async pull(stream) {
+        await new Promise((resolve) => setTimeout(resolve, 1))
+        pulled++
+        stream.enqueue(new Uint8Array(1))
+      },
+    })
+  const { client } = answering(() => new Response(slow()), { ...options, timeout: 20 })
+  const error = errorOf(client.listSeats(source))
+  await vi.advanceTimersByTimeAsync(20)
+  expect((await error).code).toBe('TimeoutError')
+  const atTimeout = pulled
+  expect(atTimeout).toBeGreaterThan(10)
+  await vi.advanceTimersByTimeAsync(30)
+  expect(pulled - atTimeout).toBeLessThanOrEqual(2)
+})

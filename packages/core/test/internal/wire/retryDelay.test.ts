@@ -1,0 +1,113 @@
+import type { CallOptions, SeatsClient, SeatsClientOptions } from '@seats/core'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { answering, errorOf } from '../../answers.ts'
+import { roster, seat, source } from '../../seats.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+const defaults: SeatsClientOptions = { accessToken: 'polar_oat_test', retry: undefined }
+const limited = (headers: Record<string, string> = {}) => new Response('', { status: 429, headers })
+
+/** A client with all defaults, whose first `refusals` calls are answered with a 429. */
+function refusing(refusals: number, headers?: Record<string, string>) {
+  const sentAt: number[] = []
+  const { client } = answering((request) => {
+    sentAt.push(Date.now())
+    if (sentAt.length <= refusals) return limited(headers)
+    return Response.json(request.method === 'GET' ? roster([]) : seat())
+  }, defaults)
+  return { client, sentAt, pauses: () => sentAt.slice(1).map((time, index) => time - (sentAt[index] ?? 0)) }
+}
+
+const reads = (client: SeatsClient, options?: CallOptions) => client.listSeats(source, options)
+const assigns = (client: SeatsClient, options?: CallOptions) =>
+  client.assignSeat({ ...source, email: 'ada@example.com' }, options)
+
+describe('with all defaults', () => {
+  test.each([
+    ['a list', reads, { 'retry-after': '60' }],
+    ['a list whose header cannot be read', reads, undefined],
+    ['a list with a header that means nothing', reads, { 'retry-after': '-5' }],
+    ['an assign', assigns, { 'retry-after': '60' }],
+    ['an assign whose header cannot be read', assigns, undefined],
+  ])('%s succeeds after the minute that a 429 asks for', async (_what, call, headers) => {
+    const { client, pauses } = refusing(1, headers)
+    const answer = call(client)
+    await vi.advanceTimersByTimeAsync(61_000)
+    await expect(answer).resolves.toBeTruthy()
+    expect(pauses()).toHaveLength(1)
+    expect(pauses()[0]).toBeGreaterThanOrEqual(60_000)
+  })
+
+  test('five minutes, as after too many claim streams, are an error at once', async () => {
+    const { client, sentAt } = refusing(1, { 'retry-after': '300' })
+    expect(await errorOf(reads(client))).toMatchObject({ code: 'RateLimited', retryAfter: 300 })
+    expect(sentAt).toHaveLength(1)
+  })
+})
+
+test.each([
+  ['a number of 400 digits', '9'.repeat(400)],
+  ['a number of 20 digits', '9'.repeat(20)],
+  ['a date in the year 9999', 'Fri, 31 Dec 9999 23:59:59 GMT'],
+])('%s is a long wait, and a number that JSON can hold', async (_what, header) => {
+  const { client } = refusing(1, { 'retry-after': header })
+  const error = await errorOf(reads(client))
+  expect(error.retryAfter).toBe(2 ** 31)
+  expect(JSON.parse(JSON.stringify(error)).retryAfter).toBe(2 ** 31)
+})
+
+test.each(['-5', '5, 10', '1e3', '0x10', 'NaN', 'Infinity', '60 seconds', '2026-08-01', '+5'])(
+  'Retry-After %j is not one',
+  async (header) => {
+    const { client } = answering(() => limited({ 'retry-after': header }), { ...defaults, retry: false })
+    expect((await errorOf(reads(client))).retryAfter).toBeUndefined()
+  },
+)
+
+test('a date is compared with the server’s own, since this clock may be wrong', async () => {
+  const headers = { date: 'Sat, 01 Aug 2026 10:00:00 GMT', 'retry-after': 'Sat, 01 Aug 2026 10:00:30 GMT' }
+  const { client } = answering(() => limited(headers), { ...defaults, retry: false, now: () => 0 })
+  expect((await errorOf(reads(client))).retryAfter).toBe(30)
+})
+
+describe('giveUpAfter', () => {
+  const retry = { giveUpAfter: 10_000 }
+
+  test.each([[undefined], [{ 'retry-after': '60' }], [{ 'retry-after': '11' }]])(
+    'does not begin a pause that would end later: %o',
+    async (headers) => {
+      const { client, sentAt } = refusing(1, headers)
+      expect(await errorOf(reads(client, { retry }))).toMatchObject({ code: 'RateLimited' })
+      expect(sentAt).toHaveLength(1)
+    },
+  )
+
+  test('counts all pauses of a call together', async () => {
+    const { client, sentAt } = refusing(2, { 'retry-after': '6' })
+    const error = errorOf(reads(client, { retry }))
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(await error).toMatchObject({ code: 'RateLimited', retryAfter: 6 })
+    expect(sentAt).toHaveLength(2)
+  })
+
+  test('lets short pauses be', async () => {
+    const { client } = refusing(2, { 'retry-after': '2' })
+    const answer = reads(client, { retry })
+    await vi.advanceTimersByTimeAsync(10_000)
+    await expect(answer).resolves.toBeTruthy()
+  })
+})
+
+test('a pause longer than a timer can wait is waited for, not skipped', async () => {
+  const month = 30 * 24 * 60 * 60_000
+  const { client, sentAt } = refusing(1, { 'retry-after': String(month / 1000) })
+  const answer = reads(client, { retry: { maxDelay: Infinity } })
+  await vi.advanceTimersByTimeAsync(month - 1)
+  expect(sentAt).toHaveLength(1)
+  await vi.advanceTimersByTimeAsync(1_000)
+  await answer
+  expect(sentAt).toHaveLength(2)
+  expect(vi.getTimerCount()).toBe(0)
+})

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { answering, errorOf } from '../../answers.ts'
+import { roster, seat, source, uuid } from '../../seats.ts'
+
+const serverTime = Date.parse('2026-08-01T10:00:00Z')
+const day = 24 * 60 * 60_000
+const date = (time: number) => ({ date: new Date(time).toUTCString() })
+
+/** A client on a machine whose clock is wrong, and a server that says what time it is. */
+function wrongBy(ms: number, answer: (request: Request) => Response) {
+  let elapsed = 0
+  const { client } = answering(answer, {
+    accessToken: 'polar_oat_test',
+    retry: false,
+    now: () => serverTime + ms + elapsed,
+  })
+  return { client, pass: (more: number) => void (elapsed += more) }
+}
+
+describe.each([
+  ['right', 0],
+  ['two days ahead', 2 * day],
+  ['a year behind', -365 * day],
+])('a clock that is %s', (_what, wrong) => {
+  test('is the server’s after the first answer with a Date', async () => {
+    const { client, pass } = wrongBy(wrong, () => Response.json(roster([]), { headers: date(serverTime) }))
+    expect([client.now(), client.earliestNow()]).toEqual([serverTime + wrong, 0])
+    await client.listSeats(source)
+    pass(5_000)
+    expect([client.now(), client.earliestNow()]).toEqual([serverTime + 5_000, serverTime + 5_000])
+  })
+
+  test('is at least the newest time in the answer to an own change', async () => {
+    const claimed = seat({ status: 'claimed', claimed_at: new Date(serverTime).toISOString() })
+    const { client } = wrongBy(wrong, () => Response.json(claimed))
+    await client.assignSeat({ ...source, email: 'ada@example.com', immediate_claim: true })
+    expect(client.earliestNow()).toBe(serverTime)
+  })
+
+  test('knows when an invitation was made from when it ends', async () => {
+    const expiresAt = new Date(serverTime + day).toISOString()
+    const pending = seat({ created_at: '2025-01-01T00:00:00Z', invitation_token_expires_at: expiresAt })
+    const { client } = wrongBy(wrong, () => Response.json({ ...pending, modified_at: null }))
+    await client.assignSeat({ ...source, email: 'ada@example.com' })
+    expect(client.earliestNow()).toBe(serverTime)
+  })
+})
+
+test('methods can be taken off the client', async () => {
+  const { client } = wrongBy(day, () => Response.json(roster([]), { headers: date(serverTime) }))
+  const { now, earliestNow } = client
+  await client.listSeats(source)
+  expect([now(), earliestNow()]).toEqual([serverTime, serverTime])
+})
+
+test('a right clock keeps its milliseconds: a Date has none', async () => {
+  const { client, pass } = wrongBy(0, () => Response.json(roster([]), { headers: date(serverTime) }))
+  pass(678)
+  await client.listSeats(source)
+  expect(client.earliestNow()).toBe(serverTime + 678)
+})
+
+test('the times of a roster tell nothing, since they may be of last year', async () => {
+  const { client } = wrongBy(day, () =>
+    Response.json(roster([seat({ claimed_at: new Date(serverTime).toISOString() })])),
+  )
+  await client.listSeats(source)
+  expect(client.earliestNow()).toBe(0)
+})
+
+test('an older time in a later answer takes nothing back', async () => {
+  const times = [serverTime, serverTime - 100 * day]
+  const { client } = wrongBy(day, () =>
+    Response.json(seat({ created_at: '2020-01-01T00:00:00Z', revoked_at: new Date(times.shift() ?? 0).toISOString() })),
+  )
+  await client.revokeSeat(uuid())
+  await client.revokeSeat(uuid())
+  expect(client.earliestNow()).toBe(serverTime)
+})
+
+test.each([
+  ['a page of a proxy', () => new Response('<html>', { headers: date(serverTime + 9 * day) })],
+  ['a failure', () => new Response('', { status: 503, headers: date(serverTime + 9 * day) })],
+  ['a Date that is none', () => Response.json(roster([]), { headers: { date: 'tomorrow' } })],
+  ['no Date', () => Response.json(roster([]))],
+])('%s tells nothing', async (_what, answer) => {
+  const { client } = wrongBy(day, answer)
+  await client.listSeats(source).catch(() => {})
+  expect([client.now(), client.earliestNow()]).toEqual([serverTime + day, 0])
+})
+
+test('a change that fails tells nothing either', async () => {
+  const { client } = wrongBy(day, () => new Response('', { status: 400 }))
+  await errorOf(client.revokeSeat(uuid()))
+  expect(client.earliestNow()).toBe(0)
+})

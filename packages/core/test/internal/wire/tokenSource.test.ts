@@ -1,0 +1,134 @@
+import type { SeatsToken } from '@seats/core'
+import { expect, test, vi } from 'vitest'
+import { answering, errorOf } from '../../answers.ts'
+import { roster, source, uuid } from '../../seats.ts'
+
+const refused = () => Response.json({ error: 'invalid_token', error_description: 'Expired' }, { status: 401 })
+
+/** A server that accepts one token, which `accepted` names. */
+function guarded(accessToken: SeatsToken, accepted: () => string) {
+  return answering(
+    (request) =>
+      request.headers.get('authorization') === `Bearer ${accepted()}` ? Response.json(roster([])) : refused(),
+    { accessToken },
+  )
+}
+
+test('a token function is asked once, however many calls there are', async () => {
+  const token = vi.fn<() => Promise<string>>(async () => 'one')
+  const { client, requests } = guarded(token, () => 'one')
+  await Promise.all([client.listSeats(source), client.listSeats(source)])
+  await client.listSeats(source)
+  expect(token.mock.calls).toEqual([[{ refresh: false }]])
+  expect(requests).toHaveLength(3)
+})
+
+test('after a 401 it is asked for another, once for all calls in flight', async () => {
+  let current = 'one'
+  const token = vi.fn<(context: { refresh: boolean }) => Promise<string>>(async () => current)
+  const { client, requests } = guarded(token, () => current)
+  await client.listSeats(source)
+  current = 'two'
+  await Promise.all(Array.from({ length: 10 }, () => client.listSeats(source)))
+  await client.listSeats(source)
+  expect(token.mock.calls).toEqual([[{ refresh: false }], [{ refresh: true }]])
+  expect(requests).toHaveLength(1 + 20 + 1)
+})
+
+test('a call whose 401 comes after the refresh takes the new token', async () => {
+  let current = 'one'
+  const token = vi.fn<(context: { refresh: boolean }) => string>(() => current)
+  const slow = Promise.withResolvers<void>()
+  const { client } = answering(
+    async (request) => {
+      const sent = request.headers.get('authorization')
+      if (request.method === 'DELETE' && sent === 'Bearer one') await slow.promise
+      return sent === `Bearer ${current}` ? Response.json(roster([])) : refused()
+    },
+    { accessToken: token },
+  )
+  await client.listSeats(source)
+  current = 'two'
+  const late = errorOf(client.revokeSeat(uuid()))
+  await client.listSeats(source)
+  slow.resolve()
+  // Accepted: the answer, a roster, is only no seat.
+  expect((await late).code).toBe('InvalidResponse')
+  expect(token).toHaveBeenCalledTimes(2)
+})
+
+test('a 401 is sent again once, for every operation: it has done nothing', async () => {
+  const { client, requests } = guarded(
+    () => 'wrong',
+    () => 'right',
+  )
+  const error = await errorOf(client.assignSeat({ ...source, email: 'a@example.com' }))
+  expect(error).toMatchObject({ code: 'Unauthorized', status: 401, isRetryable: false, isAmbiguous: false })
+  expect(requests).toHaveLength(2)
+})
+
+test('a fixed token is not sent again', async () => {
+  const { client, requests } = guarded('wrong', () => 'right')
+  await errorOf(client.listSeats(source))
+  expect(requests).toHaveLength(1)
+})
+
+test('a function that fails is an error that says so, is not kept, and leaves nothing open', async () => {
+  const cause = new Error('vault is sealed')
+  const token = vi.fn<() => Promise<string>>(async () => 'one').mockRejectedValueOnce(cause)
+  const { client, requests } = guarded(token, () => 'one')
+  const error = await errorOf(client.assignSeat({ ...source, email: 'a@example.com' }))
+  expect(error).toMatchObject({ code: 'Unauthorized', status: undefined, isAmbiguous: false, cause })
+  expect(requests).toHaveLength(0)
+  await client.listSeats(source)
+  expect(token).toHaveBeenCalledTimes(2)
+})
+
+test('a refresh that fails is the call’s error', async () => {
+  const token = ({ refresh }: { refresh: boolean }) => {
+    if (refresh) throw new Error('signed out')
+    return 'old'
+  }
+  const { client } = guarded(token, () => 'new')
+  expect(await errorOf(client.listSeats(source))).toMatchObject({ code: 'Unauthorized', status: undefined })
+})
+
+test('a refresh that fails is asked for once too, for all calls in flight', async () => {
+  const token = vi.fn<(context: { refresh: boolean }) => string>(({ refresh }) => {
+    if (refresh) throw new Error('signed out')
+    return 'old'
+  })
+  const { client } = guarded(token, () => 'new')
+  const errors = await Promise.all(Array.from({ length: 5 }, () => errorOf(client.listSeats(source))))
+  expect(errors.map(({ code }) => code)).toEqual(errors.map(() => 'Unauthorized'))
+  expect(token.mock.calls).toEqual([[{ refresh: false }], [{ refresh: true }]])
+})
+
+test.each(['', ' ', 'a b', 'ü'])(
+  'a function that gives %j is a mistake of set-up, with nothing sent',
+  async (token) => {
+    const { client, requests } = guarded(
+      () => token,
+      () => token,
+    )
+    expect(await errorOf(client.listSeats(source))).toMatchObject({ code: 'ConfigurationError' })
+    expect(requests).toHaveLength(0)
+  },
+)
+
+test('a function that never answers ends with the timeout, or with the caller', async () => {
+  const { client, requests } = guarded(
+    () => new Promise<string>(() => {}),
+    () => 'one',
+  )
+  const options = { timeout: 5, retry: false } as const
+  const error = await errorOf(client.assignSeat({ ...source, email: 'a@example.com' }, options))
+  expect(error).toMatchObject({ code: 'TimeoutError', isAmbiguous: false, isRetryable: true })
+  const reason = new Error('left')
+  await expect(client.listSeats(source, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
+  const controller = new AbortController()
+  const call = client.listSeats(source, { signal: controller.signal })
+  controller.abort(reason)
+  await expect(call).rejects.toBe(reason)
+  expect(requests).toHaveLength(0)
+})

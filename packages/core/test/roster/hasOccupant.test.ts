@@ -1,0 +1,133 @@
+import { hasOccupant, lostSeat, type SeatOccupantRef } from '@seats/core'
+import { describe, expect, test } from 'vitest'
+import { answering, errorOf } from '../answers.ts'
+import { member, person, revoked, roster, seat, source, uuid } from '../seats.ts'
+
+const [m1, m2, c1, c2] = [uuid(), uuid(), uuid(), uuid()]
+const ada = person('ada@example.com', { member_id: m1, member: member(m1, 'ada@example.com', 'user_1') })
+const grace = person('grace@example.com', { member_id: m2, member: member(m2, 'grace@example.com', 'user_2') })
+const unlinked = person('ada@example.com')
+const nameless = seat({ customer_id: c1 })
+const nobodys = seat({ status: 'claimed', customer_id: null, claimed_at: '2026-08-01T10:30:00.000000Z' })
+
+describe('hasOccupant', () => {
+  test.each<[string, SeatOccupantRef, object]>([
+    ['the same row', ada, ada],
+    ['a claimed row, seen pending', ada, { ...ada, status: 'claimed', claimed_at: '2026-08-01T11:00:00.000000Z' }],
+    ['a member id in capitals', { member_id: m1.toUpperCase() }, ada],
+    ['a member id as a URN', { member_id: `urn:uuid:${m1}` }, ada],
+    ['an external member id', { external_member_id: 'user_1' }, ada],
+    ['an address', { email: 'Ada@Example.COM' }, ada],
+    ['an address with a name', { email: 'Ada <ada@example.com>' }, ada],
+    ['the address of a row without a member', unlinked, ada],
+    ['a customer, of a row that has nothing else', nameless, nameless],
+    ['nobody', null, revoked()],
+    ['nobody, seen as a revoked row', revoked(), revoked()],
+    ['nobody, of a row that an interrupted claim left', nobodys, nobodys],
+    ['nobody, as seatOccupant tells it', { email: null, member_id: null, external_member_id: null }, nobodys],
+  ])('%s', (_what, occupant, row) => {
+    expect(hasOccupant({ ...seat(), ...row }, occupant)).toBe(true)
+  })
+
+  test.each<[string, SeatOccupantRef, object]>([
+    ['another’s row', ada, grace],
+    ['the next occupant with the same address, but another member', ada, { ...ada, member_id: m2, member: null }],
+    ['another member id', { member_id: m2 }, ada],
+    ['another external member id', { external_member_id: 'User_1' }, ada],
+    ['another address', { email: 'ada@example.org' }, ada],
+    ['the purchaser, whose id every row has', { customer_id: ada.customer_id ?? '' }, ada],
+    ['another customer', { customer_id: c2 }, nameless],
+    ['a person, of a row that nobody has', ada, nobodys],
+    ['a person, of a revoked row', ada, revoked()],
+    ['nobody, of a row that somebody has', null, ada],
+    ['nobody, of a nameless row', null, nameless],
+    ['a row that was revoked when it was seen', revoked(), ada],
+    ['an object without a name', {} as SeatOccupantRef, ada],
+    ['an empty address', { email: '' }, ada],
+    ['what is no object', 'ada@example.com' as unknown as SeatOccupantRef, ada],
+  ])('not %s', (_what, occupant, row) => {
+    expect(hasOccupant({ ...seat(), ...row }, occupant)).toBe(false)
+  })
+})
+
+describe('lostSeat', () => {
+  const gone = { status: 'revoked', customer_id: null, member_id: null, email: null, revoked_at: 'now' }
+
+  test('is the seat as it was, if the answer names the same person or nobody', () => {
+    for (const more of [{}, { customer_email: null }, { member: null }, { customer_email: null, member: null }]) {
+      expect(lostSeat(ada, { ...ada, ...gone, ...more })).toEqual(ada)
+    }
+    expect(lostSeat(nameless, { ...nameless, ...gone })).toEqual(nameless)
+    expect(lostSeat(nobodys, { ...nobodys, ...gone })).toEqual(nobodys)
+    expect(lostSeat(unlinked, { ...ada, ...gone })).toEqual(unlinked)
+  })
+
+  test('is claimed, if it was claimed in between', () => {
+    const claimed_at = '2026-08-01T12:00:00.000000Z'
+    expect(lostSeat(ada, { ...ada, ...gone, claimed_at })).toEqual({ ...ada, status: 'claimed', claimed_at })
+    expect(lostSeat(ada, { ...grace, ...gone, claimed_at })).toMatchObject({ status: 'claimed', claimed_at })
+  })
+
+  test.each([
+    ['by the member', ada, grace],
+    ['by the address', unlinked, { ...grace, member: null }],
+    ['of a row that nobody had', nobodys, grace],
+    ['of a row whose occupant had no address', nameless, grace],
+  ])('is the other person’s, %s', (_how, before, after) => {
+    const lost = lostSeat(before, { ...after, ...gone, seat_metadata: { team: 'x' } })
+    expect(lost).toMatchObject({ email: 'grace@example.com', status: 'pending', seat_metadata: { team: 'x' } })
+    expect(hasOccupant(lost, before)).toBe(false)
+    expect(hasOccupant(lost, { email: 'grace@example.com' })).toBe(true)
+  })
+})
+
+describe('the header that says whom a change means', () => {
+  const id = uuid()
+  const sent = async (occupant: SeatOccupantRef | undefined, options: object = { baseURL: '/api/seats' }) => {
+    const { client, requests } = answering(() => Response.json(roster([])), options as { baseURL: string })
+    await client.revokeSeat(id, { source, occupant }).catch(() => {})
+    await client.resendInvitation(id, { source, occupant }).catch(() => {})
+    return requests.map((request) => request.headers.get('seats-occupant'))
+  }
+
+  test.each<[string, SeatOccupantRef, string]>([
+    ['the seat as it was seen', ada, `member_id=${m1}`],
+    ['a seat without a member', unlinked, 'email=ada%40example.com'],
+    ['a seat whose address is the customer’s', { ...unlinked, email: null }, 'email=ada%40example.com'],
+    [
+      'an external id before an address',
+      { member_id: null, external_member_id: 'a=b c', email: 'x@y.de' },
+      'external_member_id=a%3Db%20c',
+    ],
+    ['a seat with a customer alone', nameless, `customer_id=${c1}`],
+    ['an address', { email: 'jörg+x@münchen.de' }, 'email=j%C3%B6rg%2Bx%40m%C3%BCnchen.de'],
+    ['nobody', null, 'nobody'],
+    ['a seat of nobody', nobodys, 'nobody'],
+    ['a revoked seat, whatever its answer still names', { ...ada, status: 'revoked' }, 'nobody'],
+  ])('%s', async (_what, occupant, header) => {
+    expect(await sent(occupant)).toEqual([header, header])
+  })
+
+  test('is not sent if nobody is named, and never to Polar', async () => {
+    expect(await sent(undefined)).toEqual([null, null])
+    expect(await sent(ada, { accessToken: 'polar_oat_x' })).toEqual([null, null])
+    expect(await sent(ada, { sessionToken: 'polar_cst_x' })).toEqual([null, null])
+  })
+
+  test('refuses what is no text that can be sent', async () => {
+    const { client, requests } = answering(() => Response.json(roster([])), { baseURL: '/api/seats' })
+    const error = await errorOf(client.revokeSeat(id, { occupant: { email: '\ud800@example.com' } }))
+    expect(error).toMatchObject({ code: 'RequestValidationError', operation: 'revokeSeat' })
+    expect(requests).toEqual([])
+  })
+})
+
+test('an error has the seat as it is now, and its JSON has not', async () => {
+  const answer = { error: 'SeatOccupantChanged', detail: 'Somebody else has it.', seat: grace }
+  const { client } = answering(() => Response.json(answer, { status: 409 }), { baseURL: '/api/seats' })
+  const error = await errorOf(client.revokeSeat(ada.id, { occupant: ada }))
+  expect(error).toMatchObject({ code: 'SeatOccupantChanged', status: 409, seat: grace, isRetryable: false })
+  expect(JSON.stringify(error)).not.toContain('grace')
+  const odd = answering(() => Response.json({ ...answer, seat: { id: 1 } }, { status: 409 }), { baseURL: '/api' })
+  expect((await errorOf(odd.client.revokeSeat(ada.id, { occupant: ada }))).seat).toBe(undefined)
+})

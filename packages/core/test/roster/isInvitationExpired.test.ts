@@ -1,0 +1,19 @@
+import { isInvitationExpired } from '@seats/core'
+import { expect, test } from 'vitest'
+import { revoked, seat } from '../seats.ts'
+
+const expiry = Date.parse('2026-08-02T10:00:00Z')
+
+test('looks at pending seats only: claiming does not clear the expiry', () => {
+  expect(isInvitationExpired(seat(), { now: expiry })).toBe(true)
+  expect(isInvitationExpired(seat(), { now: expiry - 1 })).toBe(false)
+  expect(isInvitationExpired(seat({ status: 'claimed' }), { now: expiry + 1 })).toBe(false)
+  expect(isInvitationExpired(revoked(), { now: expiry + 1 })).toBe(false)
+  expect(isInvitationExpired(seat({ invitation_token_expires_at: null }), { now: expiry + 1 })).toBe(false)
+})
+
+test.each([NaN, -1, '5', null])('a time of %j is refused, with what to write instead', (now) => {
+  const options = { now: now as number }
+  const sentence = /`now` is .*number of milliseconds since 1970/
+  expect(() => isInvitationExpired(seat(), options)).toThrow(sentence)
+})

@@ -1,0 +1,41 @@
+import { patchRoster } from '@seats/core'
+import { expect, test } from 'vitest'
+import { person, revoked, roster, seat, source, uuid } from '../seats.ts'
+
+const old = person('ada@example.com', { modified_at: '2026-08-01T10:00:00.000500Z' })
+const list = roster([person('grace@example.com'), old])
+
+test('puts a newer version in its place and keeps the other rows', () => {
+  const claimed = { ...old, status: 'claimed', modified_at: '2026-08-01T10:00:00.000501Z' }
+  const patched = patchRoster(list, claimed, source)
+  expect(patched.seats[1]).toBe(claimed)
+  expect(patched.seats[0]).toBe(list.seats[0])
+  expect(list.seats[1]).toBe(old)
+})
+test('ignores an older version, compared as times', () => {
+  const older = ['2026-08-01T10:00:00.000499Z', '2026-08-01T10:00:00Z', '2026-08-01T11:59:59+02:00']
+  for (const modified_at of older) expect(patchRoster(list, { ...old, modified_at }, source)).toBe(list)
+  // As text this one is the smaller.
+  const newer = { ...old, modified_at: '2026-08-01T08:00:01-02:00' }
+  expect(patchRoster(list, newer, source).seats[1]).toBe(newer)
+})
+test('takes the same version again', () => {
+  const same = { ...old }
+  expect(patchRoster(list, same, source).seats[1]).toBe(same)
+})
+test('counts what is free again', () => {
+  expect(patchRoster(list, person('new@example.com'), source)).toMatchObject({ available_seats: 7, total_seats: 10 })
+  expect(patchRoster(list, revoked({ id: old.id, modified_at: '2026-08-02T00:00:00Z' }), source).available_seats).toBe(
+    9,
+  )
+  expect(patchRoster(roster([], 0), person('new@example.com'), source).available_seats).toBe(0)
+})
+test('ignores a seat of another source, and knows its own by every spelling', () => {
+  expect(patchRoster(list, person('x@example.com'), { subscription_id: uuid() })).toBe(list)
+  expect(patchRoster(list, person('x@example.com'), { order_id: source.subscription_id })).toBe(list)
+  const spelled = { subscription_id: `{${source.subscription_id.toUpperCase()}}` }
+  expect(patchRoster(list, person('x@example.com'), spelled).seats).toHaveLength(3)
+  const order = { order_id: uuid() }
+  const ofOrder = seat({ subscription_id: null, order_id: order.order_id })
+  expect(patchRoster(roster([]), ofOrder, order).seats).toEqual([ofOrder])
+})

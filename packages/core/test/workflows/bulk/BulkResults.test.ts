@@ -1,0 +1,44 @@
+import type { AssignSeatsProgress } from '@seats/core'
+import { expect, test } from 'vitest'
+import { startReport } from '../../../src/workflows/bulk/assignSeatsReport.ts'
+import { BulkResults } from '../../../src/workflows/bulk/BulkResults.ts'
+import { seat, source } from '../../seats.ts'
+
+const emails = ['a@example.com', 'b@example.com', 'c@example.com']
+
+function endAll(emailsToSeat: string[]) {
+  const steps: AssignSeatsProgress[] = []
+  const recipients = emailsToSeat.map((email) => ({ email }))
+  const results = new BulkResults(startReport(source, recipients, undefined), {
+    onProgress: (step) => void steps.push(step),
+  })
+  for (const [index, recipient] of recipients.entries()) {
+    const open = { index, recipient, reason: 'not_sent', tries: 0 } as const
+    results.end(open, index === 1 ? 'failed' : 'assigned', { seat: seat() })
+  }
+  return steps
+}
+
+test('each progress keeps the report of its own time, also if it is read only at the end', () => {
+  const outcomes = endAll(emails).map(({ report }) => report.results.map(({ outcome }) => outcome))
+  expect(outcomes).toEqual([
+    ['assigned', 'skipped', 'skipped'],
+    ['assigned', 'failed', 'skipped'],
+    ['assigned', 'failed', 'assigned'],
+  ])
+})
+
+test('counts the outcomes', () => {
+  const counts = endAll(emails).map(({ done, total, assigned, failed }) => [done, total, assigned, failed])
+  expect(counts).toEqual([
+    [1, 3, 1, 0],
+    [2, 3, 1, 1],
+    [3, 3, 2, 1],
+  ])
+})
+
+test('a progress is plain when it is spread or stored, and its report stays the same object', () => {
+  const last = endAll(emails).at(-1)
+  expect({ ...last }.report).toBe(last?.report)
+  expect(JSON.parse(JSON.stringify(last))).toMatchObject({ done: 3, report: { source, complete: false } })
+})

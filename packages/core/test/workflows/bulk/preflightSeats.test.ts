@@ -1,0 +1,67 @@
+import { preflightSeats, type SeatInvitee } from '@seats/core'
+import { expect, test } from 'vitest'
+import { person, roster, uuid } from '../../seats.ts'
+
+const outcomes = (recipients: SeatInvitee[], total = 10) =>
+  preflightSeats(roster([person('Ada@example.com')], total), recipients).map(({ outcome }) => outcome)
+
+test('tells the new, the seated, the doubled and the invalid apart, in order', () => {
+  const recipients = [
+    { email: 'grace@example.com' },
+    { email: 'ada@EXAMPLE.com' },
+    { email: 'Grace <GRACE@example.com>' },
+    { email: 'nobody' },
+    { external_member_id: 'usr_1' },
+    { external_member_id: 'usr_1' },
+    { external_member_id: 'USR_1' },
+  ]
+  const expected = ['new', 'already_seated', 'duplicate', 'invalid', 'new', 'duplicate', 'new']
+  expect(outcomes(recipients)).toEqual(expected)
+})
+
+test('gives the seat of who has one, and the reason of who is invalid', () => {
+  const list = roster([person('ada@example.com')])
+  const [ada, wrong] = preflightSeats(list, [{ email: 'ada@example.com' }, { email: 'ada at example' }])
+  expect(ada).toEqual({ recipient: { email: 'ada@example.com' }, outcome: 'already_seated', seat: list.seats[0] })
+  expect(wrong).toEqual({
+    recipient: { email: 'ada at example' },
+    outcome: 'invalid',
+    reason: 'This is not an email address',
+  })
+})
+
+test('gives seats out in order, and none to those that need none', () => {
+  const recipients = ['a', 'ada', 'b', 'wrong@', 'c', 'a', 'd'].map((name) => ({
+    email: name.includes('@') ? name : `${name}@example.com`,
+  }))
+  expect(outcomes(recipients, 3)).toEqual([
+    'new',
+    'already_seated',
+    'new',
+    'invalid',
+    'no_seat',
+    'duplicate',
+    'no_seat',
+  ])
+})
+
+test('has room for nobody where more is used than bought', () => {
+  const list = { ...roster([person('ada@example.com')], 1), available_seats: -1 }
+  expect(preflightSeats(list, [{ email: 'grace@example.com' }])[0]?.outcome).toBe('no_seat')
+})
+
+test.each([
+  {},
+  null,
+  'ada@example.com',
+  { email: 'a@example.com', member_id: uuid() },
+  { member_id: 'mem_1' },
+  { external_customer_id: '' },
+  { email: 'nul\0@example.com' },
+  { email: 'a@example.com', metadata: { text: 'x'.repeat(2000) } },
+  { email: 'a@example.com', immediate_claim: 'yes' },
+])('finds %o invalid', (recipient) => expect(outcomes([recipient as SeatInvitee])).toEqual(['invalid']))
+
+test('takes the nulls of a JSON as not given', () => {
+  expect(outcomes([JSON.parse('{"email":null,"external_member_id":"usr_1","metadata":null}')])).toEqual(['new'])
+})

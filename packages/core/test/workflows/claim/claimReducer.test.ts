@@ -1,0 +1,167 @@
+import { SeatsError, type SeatClaimInfo } from '@seats/core'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { claimReducer, type ClaimEvent, type ClaimFlowMemory } from '../../../src/workflows/claim/claimReducer.ts'
+import type { ClaimPhase } from '../../../src/workflows/claim/claimTransitions.ts'
+import { seat } from '../../seats.ts'
+
+const info: SeatClaimInfo = {
+  product_name: 'Team',
+  product_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11',
+  organization_name: 'Acme',
+  organization_slug: 'acme',
+  customer_email: 'ada@example.com',
+  can_claim: true,
+}
+const lostAtMs = 1_000_000
+const errorOf = (code: string, status?: number, isAmbiguous = false) =>
+  new SeatsError({ code, detail: code, status, isAmbiguous })
+const failed = (error: SeatsError, nowMs = lostAtMs): ClaimEvent => ({ type: 'failed', error, nowMs })
+
+const events = {
+  visited: { type: 'visited' },
+  left: { type: 'left' },
+  claim: { type: 'claim' },
+  waited: { type: 'waited' },
+  read: { type: 'read', info },
+  answered: { type: 'answered', seat: seat(), customer_session_token: 'polar_mst_x', benefits: 'waiting' },
+  benefits: { type: 'benefits', benefits: 'seen' },
+  notFound: failed(errorOf('ResourceNotFound', 404)),
+  invalidToken: failed(errorOf('InvalidInvitationToken', 400)),
+  malformed: failed(errorOf('RequestValidationError', 422)),
+  limited: failed(errorOf('RateLimited', 429)),
+  lost: failed(errorOf('NetworkError', undefined, true)),
+  down: failed(errorOf('ServerError', 503)),
+  proxyPage: failed(errorOf('NotFound', 404)),
+} satisfies Record<string, ClaimEvent>
+type EventName = keyof typeof events
+const eventNames = Object.keys(events) as EventName[]
+
+/** The events that lead to each phase from the start. */
+const pathTo: Record<ClaimPhase, EventName[]> = {
+  idle: [],
+  loading: ['visited'],
+  rate_limited: ['visited', 'limited'],
+  paused: ['visited', 'limited', 'left'],
+  not_loaded: ['visited', 'down'],
+  ready: ['visited', 'read'],
+  claiming: ['visited', 'read', 'claim'],
+  settling: ['visited', 'read', 'claim', 'lost'],
+  in_doubt: ['visited', 'read', 'claim', 'lost', 'down'],
+  checking: ['visited', 'read', 'claim', 'lost', 'down', 'claim'],
+  refused: ['visited', 'read', 'claim', 'down'],
+  claimed: ['visited', 'read', 'claim', 'answered'],
+  unavailable: ['visited', 'notFound'],
+}
+const phases = Object.keys(pathTo) as ClaimPhase[]
+
+const start: ClaimFlowMemory = { phase: 'idle', state: { status: 'loading' } }
+const after = (names: EventName[]) => names.reduce((memory, name) => claimReducer(memory, events[name]), start)
+
+/** The phases after each event, in the order of `columns`. A dot stands for no change. */
+const columns: EventName[] = [
+  'visited',
+  'left',
+  'claim',
+  'waited',
+  'read',
+  'answered',
+  'benefits',
+  'notFound',
+  'invalidToken',
+  'malformed',
+  'limited',
+  'lost',
+  'down',
+  'proxyPage',
+]
+const table: Record<ClaimPhase, string> = {
+  idle: 'loading . . . . . . . . . . . . .',
+  loading: '. idle . . ready . . unavailable unavailable unavailable rate_limited not_loaded not_loaded not_loaded',
+  rate_limited: '. paused loading loading . . . . . . . . . .',
+  paused: 'loading . loading . . . . . . . . . . .',
+  not_loaded: '. . loading . . . . . . . . . . .',
+  ready: '. . claiming . . . . . . . . . . .',
+  claiming: '. . . . . claimed . unavailable unavailable unavailable refused settling refused refused',
+  settling: '. . . . ready . . claimed claimed in_doubt in_doubt in_doubt in_doubt in_doubt',
+  in_doubt: '. . checking . . . . . . . . . . .',
+  checking: '. . . . claiming . . claimed claimed unavailable in_doubt in_doubt in_doubt in_doubt',
+  refused: '. . claiming . . . . . . . . . . .',
+  claimed: '. . . . . . claimed . . . . . . .',
+  unavailable: '. . . . . . . . . . . . . .',
+}
+
+describe.each(phases)('%s', (phase) => {
+  test('is reached', () => expect(after(pathTo[phase]).phase).toBe(phase))
+  test.each(columns.map((name, index) => [name, table[phase].split(' ')[index]] as const))(
+    'after %s: %s',
+    (name, expected) => {
+      const before = after(pathTo[phase])
+      const next = claimReducer(before, events[name])
+      expect(next === before ? '.' : next.phase).toBe(expected)
+    },
+  )
+})
+
+/** The statuses that a page can show in each phase, and the `info` beside them. */
+const shownIn: Record<ClaimPhase, { statuses: string[]; info?: SeatClaimInfo | null }> = {
+  idle: { statuses: ['loading', 'failed'], info: null },
+  loading: { statuses: ['loading', 'failed'], info: null },
+  rate_limited: { statuses: ['failed'], info: null },
+  paused: { statuses: ['failed'], info: null },
+  not_loaded: { statuses: ['failed'], info: null },
+  ready: { statuses: ['ready'], info },
+  claiming: { statuses: ['claiming'], info },
+  settling: { statuses: ['claiming'], info },
+  in_doubt: { statuses: ['failed'], info },
+  checking: { statuses: ['claiming'], info },
+  refused: { statuses: ['failed'], info },
+  claimed: { statuses: ['claimed'], info },
+  unavailable: { statuses: ['unavailable'] },
+}
+
+test('after any events, the page shows what belongs to the phase, and a final phase stays', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...eventNames), { maxLength: 30 }), (names) => {
+      let memory = start
+      for (const name of names) {
+        const next = claimReducer(memory, events[name])
+        const expected = shownIn[next.phase]
+        expect(expected.statuses).toContain(next.state.status)
+        expect('info' in next.state ? next.state.info : expected.info).toBe(expected.info)
+        const isFinal = memory.phase === 'claimed' || memory.phase === 'unavailable'
+        expect(isFinal ? next.phase : memory.phase).toBe(memory.phase)
+        memory = next
+      }
+    }),
+    { numRuns: 500 },
+  )
+})
+
+describe('a token that is gone, after a claim whose answer was lost and a read that found it unused', () => {
+  const claiming = after(['visited', 'read', 'claim', 'lost', 'read', 'claim'])
+  const goneAfter = (ms: number) =>
+    claimReducer(claiming, failed(errorOf('InvalidInvitationToken', 400), lostAtMs + ms))
+
+  test('was used by that claim, if it is gone within a minute', () => {
+    expect(goneAfter(59_999).state).toEqual({
+      status: 'claimed',
+      info,
+      seat: null,
+      customer_session_token: null,
+      benefits: 'unknown',
+    })
+  })
+  test('is unavailable later', () => expect(goneAfter(60_000).phase).toBe('unavailable'))
+})
+
+test('the error of the lost claim stays on the page, and not the error of the read after it', () => {
+  const { error } = events.lost as { error: SeatsError }
+  expect(after(['visited', 'read', 'claim', 'lost', 'down']).state).toEqual({ status: 'failed', error, info })
+  expect(after(['visited', 'read', 'claim', 'lost', 'read']).state).toEqual({ status: 'ready', error, info })
+})
+
+test('a page that loads again after a 429 keeps the error until the answer, unless somebody pressed the button', () => {
+  expect(after(['visited', 'limited', 'waited']).state).toMatchObject({ status: 'failed', info: null })
+  expect(after(['visited', 'limited', 'claim']).state).toEqual({ status: 'loading' })
+})

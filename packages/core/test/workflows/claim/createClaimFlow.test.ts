@@ -1,0 +1,75 @@
+import { createClaimFlow } from '@seats/core'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { answering } from '../../answers.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+const info = {
+  product_name: 'Team',
+  product_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11',
+  organization_name: 'Acme',
+  organization_slug: 'acme',
+  customer_email: 'ada@example.com',
+  can_claim: true,
+}
+
+/** A flow whose first looks get a 429. */
+function limited(times: number, retryAfter = '60') {
+  let left = times
+  const { client, requests } = answering(() =>
+    left-- > 0 ? new Response('', { status: 429, headers: { 'retry-after': retryAfter } }) : Response.json(info),
+  )
+  const flow = createClaimFlow(client, { invitation_token: 'token' })
+  return { flow, requests }
+}
+
+test('a first look that gets a 429 is tried again when the server’s time is over', async () => {
+  const { flow, requests } = limited(2)
+  const unsubscribe = flow.subscribe(() => {})
+  await vi.advanceTimersByTimeAsync(0)
+  expect(flow.getState()).toMatchObject({
+    status: 'failed',
+    info: null,
+    error: { code: 'RateLimited', retryAfter: 60 },
+  })
+  await vi.advanceTimersByTimeAsync(59_000)
+  expect(requests).toHaveLength(1)
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect([requests.length, flow.getState().status]).toEqual([2, 'failed'])
+  await vi.advanceTimersByTimeAsync(61_000)
+  expect([requests.length, flow.getState().status]).toEqual([3, 'ready'])
+  await vi.advanceTimersByTimeAsync(600_000)
+  expect(requests).toHaveLength(3)
+  unsubscribe()
+})
+
+test('it is not tried again once everybody has left, but when somebody comes back', async () => {
+  const { flow, requests } = limited(1)
+  const unsubscribe = flow.subscribe(() => {})
+  await vi.advanceTimersByTimeAsync(0)
+  unsubscribe()
+  await vi.advanceTimersByTimeAsync(600_000)
+  const before = requests.length
+  flow.subscribe(() => {})
+  await vi.advanceTimersByTimeAsync(0)
+  expect([requests.length - before, flow.getState().status]).toEqual([1, 'ready'])
+})
+
+test('whoever does not want to wait looks again at once, and once', async () => {
+  const { flow, requests } = limited(1)
+  flow.subscribe(() => {})
+  await vi.advanceTimersByTimeAsync(0)
+  await flow.claim()
+  expect(flow.getState().status).toBe('ready')
+  await vi.advanceTimersByTimeAsync(600_000)
+  expect(requests).toHaveLength(2)
+})
+
+test('another failure stays until somebody asks again', async () => {
+  const { client, requests } = answering(() => new Response('', { status: 503 }))
+  const flow = createClaimFlow(client, { invitation_token: 'token' })
+  flow.subscribe(() => {})
+  await vi.advanceTimersByTimeAsync(600_000)
+  expect([requests.length, flow.getState().status]).toEqual([3, 'failed'])
+})

@@ -1,0 +1,254 @@
+import {
+  isSeatsError,
+  planSeats,
+  seatOccupant,
+  type CustomerSeat,
+  type PlanRecipient,
+  type SeatsList,
+} from '@seats/core'
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { member, person, revoked, roster, seat, uuid } from '../../seats.ts'
+
+const now = Date.parse('2026-08-01T12:00:00Z')
+const expired = { invitation_token_expires_at: '2026-08-01T11:00:00Z' }
+const plan = (seats: CustomerSeat[], desired: PlanRecipient[], total = 10) =>
+  planSeats(roster(seats, total), desired, { now, maxRevokes: Infinity, allowEmpty: true })
+
+test('assigns who is missing, revokes who is not wanted, renews who is wanted and expired, keeps the rest', () => {
+  const [ada, grace, kay, joan] = [
+    person('ada@example.com', { status: 'claimed' }),
+    person('grace@example.com', expired),
+    person('kay@example.com', expired),
+    person('joan@example.com'),
+  ]
+  const desired = [
+    { email: 'ADA@example.com' },
+    { email: 'grace@example.com' },
+    { email: 'joan@example.com' },
+    { email: 'new@example.com', metadata: { team: 'x' } },
+    { email: 'New@example.com' },
+  ]
+  expect(plan([ada, grace, kay, joan, revoked()], desired)).toEqual({
+    assign: [{ email: 'New@example.com' }],
+    revoke: [kay],
+    reinvite: [grace],
+    keep: [ada, joan],
+    shortfall: [],
+  })
+})
+
+test('plans with the seats that its own revokes free, and names who is left over', () => {
+  const seats = [person('ada@example.com'), person('kay@example.com')]
+  const desired = ['ada', 'b', 'c', 'd'].map((name) => ({ email: `${name}@example.com` }))
+  const { assign, shortfall } = plan(seats, desired, 3)
+  expect(assign).toEqual([{ email: 'b@example.com' }, { email: 'c@example.com' }])
+  expect(shortfall).toEqual([{ email: 'd@example.com' }])
+})
+
+test('plans nothing in where more is used than bought', () => {
+  const seats = ['a', 'b', 'c'].map((name) => person(`${name}@example.com`))
+  const desired = ['a', 'b', 'c', 'd'].map((name) => ({ email: `${name}@example.com` }))
+  expect(plan(seats, desired, 2)).toMatchObject({ assign: [], revoke: [], shortfall: [{ email: 'd@example.com' }] })
+})
+
+describe('seats that are not managed', () => {
+  const manage = ({ email }: CustomerSeat) => email?.endsWith('@example.com') === true
+  test('are neither revoked nor renewed, and take their room', () => {
+    const [guest, late] = [person('guest@other.test'), person('late@other.test', expired)]
+    const desired = [{ email: 'late@other.test' }, { email: 'ada@example.com' }]
+    const { revoke, reinvite, keep, assign, shortfall } = planSeats(roster([guest, late], 2), desired, { now, manage })
+    expect({ revoke, reinvite, keep, assign }).toEqual({ revoke: [], reinvite: [], keep: [guest, late], assign: [] })
+    expect(shortfall).toEqual([{ email: 'ada@example.com' }])
+  })
+})
+
+describe('maxRevokes', () => {
+  const team = (size: number) => Array.from({ length: size }, (_, index) => person(`p${index}@example.com`))
+  const keeping = (size: number, kept: number, maxRevokes?: number) =>
+    planSeats(
+      roster(team(size), 100),
+      Array.from({ length: kept }, (_, index) => ({ email: `p${index}@example.com` })),
+      { now, maxRevokes },
+    ).revoke.length
+
+  test('is half of the seats in use', () => {
+    expect(keeping(4, 2)).toBe(2)
+    for (const size of [1, 2, 3, 4, 50]) expect(() => keeping(size, 0), String(size)).toThrow(/would revoke/)
+    expect(() => keeping(4, 1)).toThrow('This plan would revoke 3 of 4 seats, more than the 2 allowed.')
+  })
+  test('can be raised and lowered', () => {
+    expect(keeping(4, 1, 3)).toBe(3)
+    expect(() => keeping(4, 3, 0)).toThrow(/would revoke 1 of 4/)
+  })
+  test('is an error of set-up', () => {
+    expect(caught(() => keeping(4, 0))).toMatchObject({ code: 'ConfigurationError', isAmbiguous: false })
+  })
+})
+
+describe('an empty list', () => {
+  const team = [person('ada@example.com'), person('grace@example.com', { status: 'claimed' })]
+  test.each([
+    ['a team', team, undefined],
+    ['a team, whatever maxRevokes says', team, Infinity],
+    ['a roster of revoked seats', [revoked()], undefined],
+    ['no roster', [], undefined],
+  ])('is refused for %s', (_what, seats, maxRevokes) => {
+    const error = caught(() => planSeats(roster(seats, 10), [], { now, maxRevokes }))
+    expect(error?.code).toBe('ConfigurationError')
+    expect(error?.detail).toContain('allowEmpty: true')
+  })
+  test('empties a team if that is meant', () => {
+    expect(planSeats(roster(team, 10), [], { now, allowEmpty: true }).revoke).toEqual(team)
+    expect(planSeats(roster([], 10), [], { now, allowEmpty: true }).revoke).toEqual([])
+  })
+  test('keeps to maxRevokes all the same', () => {
+    expect(() => planSeats(roster(team, 10), [], { now, allowEmpty: true, maxRevokes: 1 })).toThrow(
+      /would revoke 2 of 2/,
+    )
+  })
+})
+
+test.each([NaN, -1])('refuses a time of %d, whatever the roster', (now) => {
+  expect(() => planSeats(roster([]), [{ email: 'a@example.com' }], { now })).toThrow(
+    expect.objectContaining({ code: 'ConfigurationError' }),
+  )
+})
+
+test.each([NaN, -1])('refuses a maxRevokes of %d', (maxRevokes) => {
+  expect(caught(() => planSeats(roster([], 1), [{ email: 'ada@example.com' }], { now, maxRevokes }))).toMatchObject({
+    code: 'ConfigurationError',
+  })
+})
+
+describe('a seat that nobody has', () => {
+  const nobodys = seat({ status: 'claimed', customer_id: null, claimed_at: '2026-08-01T11:00:00Z' })
+  test('is freed, whatever the plan may revoke, and its room is used', () => {
+    const ada = person('ada@example.com')
+    const desired = [{ email: 'ada@example.com' }, { email: 'new@example.com' }]
+    const options = { now, manage: () => false, maxRevokes: 0 }
+    expect(planSeats(roster([ada, nobodys], 2), desired, options)).toEqual({
+      assign: [{ email: 'new@example.com' }],
+      revoke: [nobodys],
+      reinvite: [],
+      keep: [ada],
+      shortfall: [],
+    })
+  })
+  test('is nobody whom the limit of revokes protects', () => {
+    const seats = [person('ada@example.com'), person('kay@example.com'), nobodys, nobodys, nobodys]
+    expect(() => planSeats(roster(seats, 9), [{ email: 'new@example.com' }], { now })).toThrow(
+      /would revoke 2 of 2 seats/,
+    )
+  })
+})
+
+test('refuses people who cannot be planned with, all at once, by their place', () => {
+  const desired = [{ email: 'ada@example.com' }, { email: 'wrong' }, { customer_id: uuid() }] as PlanRecipient[]
+  expect(caught(() => plan([], desired))).toMatchObject({
+    code: 'RequestValidationError',
+    fieldErrors: { '1.email': ['This is not an email address'], '2': ['A customer id cannot be planned with'] },
+  })
+})
+
+function caught(act: () => unknown) {
+  try {
+    act()
+  } catch (error) {
+    if (isSeatsError(error)) return error
+  }
+  return undefined
+}
+
+/** Ten people, whom a desired list can name in several ways. */
+const people = Array.from({ length: 10 }, (_, index) => ({
+  email: `p${index}@example.com`,
+  member_id: `aaaaaaaa-0000-4000-8000-00000000000${index}`,
+  external_member_id: `usr_${index}`,
+}))
+
+const seatOf = (
+  { email, member_id, external_member_id }: (typeof people)[number],
+  fields: Partial<CustomerSeat> = {},
+) => seat({ email, customer_email: email, member_id, member: member(member_id, email, external_member_id), ...fields })
+
+const anyRoster = fc
+  .tuple(
+    fc
+      .shuffledSubarray(people)
+      .chain((members) =>
+        fc.tuple(
+          ...members.map((who) =>
+            fc
+              .constantFrom({ status: 'claimed' }, { status: 'pending' }, { status: 'pending', ...expired })
+              .map((fields) => seatOf(who, fields)),
+          ),
+        ),
+      ),
+    fc.nat({ max: 4 }).map((count) => Array.from({ length: count }, () => revoked())),
+    fc.nat({ max: 12 }),
+  )
+  .map(([seats, free, total]) => roster([...seats, ...free], total))
+
+/** Each person in one spelling, some of them twice. */
+const anyDesired = fc
+  .tuple(fc.shuffledSubarray(people), fc.array(fc.nat({ max: 3 }), { minLength: 10, maxLength: 10 }), fc.boolean())
+  .map(([wanted, spellings, twice]) => {
+    const desired = wanted.map((who, index) => spell(who, spellings[index] ?? 0))
+    return twice ? [...desired, ...desired.slice(0, 3)] : desired
+  })
+
+function spell({ email, member_id, external_member_id }: (typeof people)[number], spelling: number): PlanRecipient {
+  if (spelling === 0) return { email: email.toUpperCase() }
+  if (spelling === 1) return { member_id }
+  return spelling === 2 ? { external_member_id } : { external_member_id, email }
+}
+
+const whoIs = (wanted: PlanRecipient) =>
+  people.find(
+    ({ email, member_id, external_member_id }) =>
+      wanted.email?.toLowerCase() === email ||
+      wanted.member_id === member_id ||
+      wanted.external_member_id === external_member_id,
+  )
+
+/** What Polar makes of a plan, and what it would never let happen on the way. */
+function carryOut(list: SeatsList, { assign, revoke, reinvite }: ReturnType<typeof planSeats>): SeatsList {
+  const freed = list.seats.map((row) => {
+    if (revoke.includes(row)) return revoked({ id: row.id })
+    return reinvite.includes(row) ? { ...row, invitation_token_expires_at: '2026-08-02T12:00:00Z' } : row
+  })
+  const emails = new Set(freed.map((row) => seatOccupant(row)?.email))
+  const added = assign.flatMap((wanted) => {
+    const who = whoIs(wanted)
+    if (who === undefined || emails.has(who.email)) return []
+    emails.add(who.email)
+    return [seatOf(who)]
+  })
+  return roster([...freed, ...added], list.total_seats)
+}
+
+const managed = ({ email }: CustomerSeat) => !email?.startsWith('p1')
+
+test('carried out, any plan gives the desired roster, and there is nothing left to plan', () => {
+  fc.assert(
+    fc.property(anyRoster, anyDesired, fc.boolean(), (list, desired, someOnly) => {
+      const options = { now, maxRevokes: Infinity, allowEmpty: true, ...(someOnly && { manage: managed }) }
+      const first = planSeats(list, desired, options)
+      const used = list.seats.filter((row) => row.status !== 'revoked').length - first.revoke.length
+      expect(used + first.assign.length).toBeLessThanOrEqual(Math.max(used, list.total_seats))
+
+      const after = carryOut(list, first)
+      const names = after.seats.map((row) => seatOccupant(row)?.email).filter((email) => email !== undefined)
+      expect(new Set(names).size).toBe(names.length)
+      const short = new Set(first.shortfall.map((wanted) => whoIs(wanted)?.email))
+      for (const wanted of desired)
+        expect(names.includes(whoIs(wanted)?.email ?? '') || short.has(whoIs(wanted)?.email)).toBe(true)
+      for (const row of list.seats.filter((row) => someOnly && !managed(row) && row.status !== 'revoked')) {
+        expect(after.seats).toContain(row)
+      }
+      expect(planSeats(after, desired, options)).toMatchObject({ assign: [], revoke: [], reinvite: [] })
+    }),
+    { numRuns: 1000 },
+  )
+})

@@ -1,0 +1,55 @@
+import { isSeatsError } from '@seats/core'
+import { expect, test } from 'vitest'
+import { createRateLimitWait } from '../../../src/workflows/run/createRateLimitWait.ts'
+
+const retry = { minDelay: 100, maxDelay: 75_000 }
+
+test('waits as long as the server says, and a little longer', () => {
+  const ms = createRateLimitWait(retry).take(60)
+  expect(ms).toBeGreaterThanOrEqual(60_000)
+  expect(ms).toBeLessThanOrEqual(60_100)
+})
+
+test('waits a minute if the server does not say, or as long as the client waits at most', () => {
+  expect(createRateLimitWait(retry).take(undefined)).toBeGreaterThanOrEqual(60_000)
+  expect(createRateLimitWait({ minDelay: 1, maxDelay: 10 }).take(undefined)).toBeLessThanOrEqual(20)
+})
+
+test('ends where the server asks for more than is left of 15 minutes', () => {
+  const wait = createRateLimitWait(retry)
+  for (const seconds of [99_999_999, Infinity, 901]) expect(wait.take(seconds)).toBeUndefined()
+  expect(wait.take(600)).toBeGreaterThanOrEqual(600_000)
+  expect(wait.take(301)).toBeUndefined()
+  expect(wait.take(200)).toBeGreaterThanOrEqual(200_000)
+})
+
+test('ends after `maxWait` in all, however often the server says 0 seconds', () => {
+  const wait = createRateLimitWait(retry, 10_000)
+  let total = 0
+  let times = 0
+  for (let ms = wait.take(0); ms !== undefined && times < 1000; ms = wait.take(0), times++) total += ms
+  expect(total).toBeCloseTo(10_000)
+  expect(times).toBeLessThan(200)
+})
+
+test('counts 429s in a row, and anew after an answer', () => {
+  const wait = createRateLimitWait(retry, Infinity)
+  for (let times = 0; times < 30; times++) wait.take(0)
+  wait.reset()
+  expect(wait.take(0)).toBeLessThanOrEqual(100)
+})
+
+test('waits never with 0, and for ever with Infinity', () => {
+  expect(createRateLimitWait(retry, 0).take(0)).toBeUndefined()
+  expect(createRateLimitWait(retry, Infinity).take(1e9)).toBeGreaterThanOrEqual(1e12)
+})
+
+test.each([NaN, -1, '5' as unknown as number, null as unknown as number])('refuses a maxWait of %s', (maxWait) => {
+  let error: unknown
+  try {
+    createRateLimitWait(retry, maxWait)
+  } catch (reason) {
+    error = reason
+  }
+  expect(isSeatsError(error, 'ConfigurationError') && error.detail).toContain('maxWait')
+})

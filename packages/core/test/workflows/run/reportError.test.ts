@@ -1,0 +1,34 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { reportError } from '../../../src/workflows/run/reportError.ts'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
+
+const mistake = new Error('a mistake in a callback')
+const told = () => ({
+  page: vi.fn<(error: unknown) => void>(),
+  console: vi.spyOn(console, 'error').mockImplementation(() => {}),
+})
+
+test('a page is told as of any listener’s error', () => {
+  const to = told()
+  vi.stubGlobal('document', {})
+  vi.stubGlobal('reportError', to.page)
+  reportError(mistake)
+  expect(to.page.mock.calls).toEqual([[mistake]])
+  expect(to.console).not.toHaveBeenCalled()
+})
+
+test.each(['a runtime that ends where an error is reported', 'a document without a browser'])(
+  '%s: the console',
+  (what) => {
+    const to = told()
+    if (what.startsWith('a document')) vi.stubGlobal('document', {})
+    else vi.stubGlobal('reportError', to.page)
+    reportError(mistake)
+    expect(to.console.mock.calls).toEqual([[mistake]])
+    expect(to.page).not.toHaveBeenCalled()
+  },
+)

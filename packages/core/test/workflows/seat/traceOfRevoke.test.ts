@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { traceOfRevoke } from '../../../src/workflows/seat/traceOfRevoke.ts'
+import { person, revoked } from '../../seats.ts'
+
+const first = '2026-08-02T12:00:00.000001Z'
+const second = '2026-08-02T12:00:00.000002Z'
+const nobody = {
+  status: 'claimed',
+  customer_id: null,
+  member_id: null,
+  member: null,
+  email: null,
+  customer_email: null,
+}
+
+const bob = person('bob@example.com', { invitation_token_expires_at: first, claimed_at: null })
+const bobAtOnce = person('bob@example.com', {
+  status: 'claimed',
+  invitation_token_expires_at: null,
+  claimed_at: first,
+})
+
+test.each([
+  ['the same person still has the seat', bob, bob, 'none'],
+  ['the person has claimed it', bob, { ...bob, status: 'claimed', claimed_at: second }, 'none'],
+  ['the row is gone', bob, undefined, 'revoked'],
+  ['the row is free', bob, revoked({ invitation_token_expires_at: first, claimed_at: null }), 'revoked'],
+  [
+    'a seat given at once is free',
+    bobAtOnce,
+    revoked({ invitation_token_expires_at: null, claimed_at: first }),
+    'revoked',
+  ],
+  ['somebody else has the seat', bob, person('eve@example.com', { invitation_token_expires_at: second }), 'revoked'],
+  ['it was claimed, then revoked', bob, revoked({ invitation_token_expires_at: first, claimed_at: second }), 'claimed'],
+  ['a claim has taken it for nobody', bob, { ...bob, ...nobody, claimed_at: second }, 'nobody'],
+  ['nobody still has it', { ...bob, ...nobody }, { ...bob, ...nobody }, 'none'],
+  ['somebody else was invited, then revoked', bob, revoked({ invitation_token_expires_at: second }), 'another'],
+  [
+    'somebody else got it at once, then lost it',
+    bob,
+    revoked({ invitation_token_expires_at: null, claimed_at: second }),
+    'another',
+  ],
+  [
+    'after a seat given at once, somebody else got it at once, then lost it',
+    bobAtOnce,
+    revoked({ invitation_token_expires_at: null, claimed_at: second }),
+    'another',
+  ],
+])('%s', (_what, before, after, trace) => {
+  expect(traceOfRevoke(before, after)).toBe(trace)
+})

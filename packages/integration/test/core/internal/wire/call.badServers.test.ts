@@ -1,0 +1,111 @@
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
+import { createSeatsClient, type SeatsClient } from '@seats/core'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { errorOf, listen } from '../../world.ts'
+
+const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
+const seatId = '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f'
+
+async function serve(listener: RequestListener) {
+  const received: IncomingMessage[] = []
+  const { url, close } = await listen(
+    createServer((request, response) => {
+      received.push(request)
+      listener(request, response)
+    }),
+  )
+  onTestFinished(close)
+  return { url, received }
+}
+
+const clientOf = (baseURL: string, timeout = 10_000) =>
+  createSeatsClient({ accessToken: 'polar_oat_secret', baseURL, timeout, retry: false })
+
+const calls: [string, boolean, (client: SeatsClient) => Promise<unknown>][] = [
+  ['listSeats', true, (client) => client.listSeats(source)],
+  ['assignSeat', false, (client) => client.assignSeat({ ...source, email: 'a@example.com' })],
+  ['revokeSeat', false, (client) => client.revokeSeat(seatId)],
+  ['resendInvitation', false, (client) => client.resendInvitation(seatId)],
+  ['getClaimInfo', true, (client) => client.getClaimInfo('inv-secret')],
+  ['claimSeat', false, (client) => client.claimSeat({ invitation_token: 'inv-secret' })],
+]
+
+describe.each(calls)('%s', (_name, isRead, call) => {
+  test.each([301, 302, 303, 307, 308])('follows no redirect: %i', async (status) => {
+    const elsewhere = await serve((_request, response) => response.end('{}'))
+    const { url, received } = await serve((request, response) =>
+      response.writeHead(status, { location: `${elsewhere.url}${request.url}` }).end(),
+    )
+    const error = await errorOf(call(clientOf(url)))
+    expect(error).toMatchObject({ code: 'InvalidResponse', status, isAmbiguous: false, isRetryable: false })
+    expect(error.detail).toMatch(/redirect/)
+    expect(received).toHaveLength(1)
+    expect(elsewhere.received).toHaveLength(0)
+  })
+
+  const stalls: [string, RequestListener][] = [
+    ['never answers', () => {}],
+    ['sends headers and no more', (_request, response) => void response.writeHead(200).flushHeaders()],
+    [
+      'never ends its answer',
+      (_request, response) => {
+        response.writeHead(200, { 'content-type': 'application/json' })
+        const drip = setInterval(() => response.write(' '), 5)
+        response.on('close', () => clearInterval(drip))
+      },
+    ],
+  ]
+  test.each(stalls)('is not held up by a server that %s', async (_how, listener) => {
+    const { url } = await serve(listener)
+    const error = await errorOf(call(clientOf(url, 100)))
+    expect(error).toMatchObject({ code: 'TimeoutError', isAmbiguous: !isRead, isRetryable: isRead })
+  })
+
+  test('is told of an answer that breaks off', async () => {
+    const { url } = await serve((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' })
+      response.write('{"seats": [', () => response.destroy())
+    })
+    expect(await errorOf(call(clientOf(url)))).toMatchObject({ code: 'NetworkError', isAmbiguous: !isRead })
+  })
+
+  test('is told of an answer that is no HTTP', async () => {
+    const { url } = await serve((request) => request.socket.end('SSH-2.0-OpenSSH_9.2\r\n'))
+    expect(await errorOf(call(clientOf(url)))).toMatchObject({ code: 'NetworkError', isAmbiguous: !isRead })
+  })
+})
+
+test('the token reaches the server that was chosen, and no claim call', async () => {
+  const { url, received } = await serve((_request, response) => response.end('{}'))
+  for (const [, , call] of calls) await errorOf(call(clientOf(url)))
+  expect(received.map(({ headers }) => headers.authorization)).toEqual([
+    ...Array.from({ length: 4 }, () => 'Bearer polar_oat_secret'),
+    undefined,
+    undefined,
+  ])
+})
+
+test('a POST says how long it is: Polar answers 411 to one that does not', async () => {
+  const { url, received } = await serve((_request, response) => response.end('{}'))
+  for (const [, , call] of calls) await errorOf(call(clientOf(url)))
+  const posts = received.filter(({ method }) => method === 'POST')
+  expect(posts).toHaveLength(3)
+  for (const { headers } of posts) expect(Number(headers['content-length'])).toBeGreaterThanOrEqual(0)
+})
+
+test('an abort reaches the server', async () => {
+  const aborted = Promise.withResolvers<void>()
+  const arrived = Promise.withResolvers<void>()
+  const { url } = await serve((_request, response) => {
+    response.on('close', aborted.resolve)
+    arrived.resolve()
+  })
+  const controller = new AbortController()
+  const reason = new Error('left')
+  const client = createSeatsClient({ accessToken: 'polar_oat_secret', baseURL: url })
+  const call = client.listSeats(source, { signal: controller.signal }).catch((error: unknown) => error)
+  await arrived.promise
+  controller.abort(reason)
+  expect(await call).toBe(reason)
+  await aborted.promise
+})

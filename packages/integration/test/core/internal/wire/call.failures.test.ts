@@ -1,0 +1,179 @@
+import type { SeatsClient } from '@seats/core'
+import type { Fault } from '@seats/emulator'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { createSession, errorOf, invitation, quick, startWorld } from '../../world.ts'
+
+const world = await startWorld()
+const { emulator } = world
+
+beforeEach(() => void emulator.reset())
+
+type Kind = Fault['fault']
+const status = (code: number, body?: string, headers?: Record<string, string>): Kind => ({
+  kind: 'status',
+  status: code,
+  ...(body !== undefined && { body }),
+  ...(headers && { headers }),
+})
+const refusal = (error: string, detail: unknown = 'Why') => JSON.stringify({ error, detail })
+
+type Row = [name: string, fault: Kind, code: string, reads: Outcome, changes: Outcome]
+/** Attempts made, and whether the error is retryable, ambiguous. */
+type Outcome = [attempts: number, isRetryable: boolean, isAmbiguous: boolean]
+
+const again: Outcome = [3, true, false]
+const open: Outcome = [1, false, true]
+const definite: Outcome = [1, false, false]
+
+const table: Row[] = [
+  ['a connection that drops before', { kind: 'drop_before' }, 'NetworkError', again, open],
+  ['a connection that drops after', { kind: 'drop_after' }, 'NetworkError', again, open],
+  ['an answer that is too late', { kind: 'latency', ms: 60_000 }, 'TimeoutError', again, open],
+  ['429', status(429), 'RateLimited', again, again],
+  ['429 with a Retry-After', status(429, '', { 'retry-after': '0' }), 'RateLimited', again, again],
+  [
+    '429 with a long Retry-After',
+    status(429, '', { 'retry-after': '3600' }),
+    'RateLimited',
+    [1, true, false],
+    [1, true, false],
+  ],
+  ['500', status(500, 'Internal Server Error'), 'ServerError', again, open],
+  ['503', status(503, '<h1>Down</h1>'), 'ServerError', again, open],
+  ['200 with HTML', { kind: 'garbage' }, 'InvalidResponse', definite, open],
+  ['200 with null', status(200, 'null'), 'InvalidResponse', definite, open],
+  ['truncated JSON', status(200, '{"seats": [{"id": "1'), 'InvalidResponse', definite, open],
+  ['200 with nothing', status(200), 'InvalidResponse', definite, open],
+  [
+    'a redirect',
+    status(307, '', { location: 'http://127.0.0.1:1/v1/customer-seats' }),
+    'InvalidResponse',
+    definite,
+    definite,
+  ],
+  ['400', status(400, refusal('SeatNotAvailable')), 'SeatNotAvailable', definite, definite],
+  ['401', status(401, refusal('Unauthorized', 'Unauthorized')), 'Unauthorized', definite, definite],
+  ['403', status(403, refusal('NotPermitted')), 'NotPermitted', definite, definite],
+  ['404', status(404, refusal('ResourceNotFound')), 'ResourceNotFound', definite, definite],
+  ['422', status(422, refusal('RequestValidationError', [])), 'RequestValidationError', definite, definite],
+]
+
+interface Operation {
+  name: string
+  isRead: boolean
+  /** Sets the stage, then gives the call whose requests fail. */
+  call: () => Promise<(client: SeatsClient) => Promise<unknown>>
+  isInPortal: boolean
+}
+
+const seated = (client: SeatsClient) => client.assignSeat({ ...world.source, email: 'bob@example.com' })
+
+const operations: Operation[] = [
+  { name: 'listSeats', isRead: true, isInPortal: true, call: async () => (client) => client.listSeats(world.source) },
+  { name: 'assignSeat', isRead: false, isInPortal: true, call: async () => seated },
+  {
+    name: 'revokeSeat',
+    isRead: false,
+    isInPortal: true,
+    call: async () => {
+      const { id } = await seated(world.organization())
+      return (client) => client.revokeSeat(id)
+    },
+  },
+  {
+    name: 'resendInvitation',
+    isRead: false,
+    isInPortal: true,
+    call: async () => {
+      const { id } = await seated(world.organization())
+      return (client) => client.resendInvitation(id)
+    },
+  },
+  {
+    name: 'getClaimInfo',
+    isRead: true,
+    isInPortal: false,
+    call: async () => {
+      await seated(world.organization())
+      return (client) => client.getClaimInfo(invitation(emulator))
+    },
+  },
+  {
+    name: 'claimSeat',
+    isRead: false,
+    isInPortal: false,
+    call: async () => {
+      await seated(world.organization())
+      return (client) => client.claimSeat({ invitation_token: invitation(emulator) })
+    },
+  },
+]
+
+const modes: [string, (options: object) => Promise<SeatsClient>, Operation[]][] = [
+  ['an access token', async (options) => world.organization(options), operations],
+  [
+    'a session token',
+    async (options) => world.portal({ ...options, sessionToken: await createSession(emulator) }),
+    operations.filter(({ isInPortal }) => isInPortal),
+  ],
+]
+
+const state = async () => [await world.roster(), emulator.outbox().length]
+
+describe.each(modes)('with %s', (_mode, create, operations) => {
+  describe.each(operations)('$name', ({ name, isRead, call }) => {
+    test.each(table)('%s', async (_failure, fault, code, reads, changes) => {
+      // Short only where it is waited for: a busy machine can be slow to answer.
+      const client = await create(fault.kind === 'latency' ? { timeout: 50 } : {})
+      const send = await call()
+      const before = await state()
+      world.sent.length = 0
+      emulator.inject({ fault, match: { path: '/v1/customer-' } })
+      const error = await errorOf(send(client))
+
+      const [attempts, isRetryable, isAmbiguous] = isRead ? reads : changes
+      expect(error).toMatchObject({ code, isRetryable, isAmbiguous, operation: name })
+      expect(world.sent).toHaveLength(attempts)
+      await emulator.fetch(`${emulator.url}/_emulator/faults`, { method: 'DELETE' })
+      const didAct = !isRead && ['drop_after', 'garbage'].includes(fault.kind)
+      expect(JSON.stringify(await state()) === JSON.stringify(before)).toBe(!didAct)
+      expect(isAmbiguous || !didAct).toBe(true)
+    })
+  })
+})
+
+test('a server that is down', async () => {
+  const gone = world.organization({ baseURL: 'http://127.0.0.1:1' })
+  expect(await errorOf(gone.listSeats(world.source))).toMatchObject({ code: 'NetworkError', isRetryable: true })
+  expect(await errorOf(seated(gone))).toMatchObject({ code: 'NetworkError', isAmbiguous: true })
+})
+
+test.each<[Kind]>([[{ kind: 'drop_before' }], [status(503)], [status(429, '', { 'retry-after': '0' })]])(
+  'once %o is over, a read succeeds',
+  async (fault) => {
+    const client = world.organization(quick)
+    world.sent.length = 0
+    emulator.inject({ fault, times: 2 })
+    expect(await client.listSeats(world.source)).toMatchObject({ total_seats: 10 })
+    expect(world.sent).toHaveLength(3)
+  },
+)
+
+test('a change goes through after a 429, once', async () => {
+  emulator.inject({ fault: status(429), times: 2 })
+  expect(await seated(world.organization(quick))).toMatchObject({ status: 'pending' })
+  expect((await world.roster()).seats).toHaveLength(1)
+})
+
+test('retries are off, or as many as said, for a client or a call', async () => {
+  emulator.inject({ fault: status(503) })
+  const count = async (client: SeatsClient, options?: Parameters<SeatsClient['listSeats']>[1]) => {
+    world.sent.length = 0
+    await errorOf(client.listSeats(world.source, options))
+    return world.sent.length
+  }
+  expect(await count(world.organization({ retry: false }))).toBe(1)
+  expect(await count(world.organization(quick), { retry: false })).toBe(1)
+  expect(await count(world.organization({ retry: false }), quick)).toBe(3)
+  expect(await count(world.organization({ retry: { ...quick.retry, attempts: 5 } }))).toBe(5)
+})

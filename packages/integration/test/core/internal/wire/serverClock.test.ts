@@ -1,0 +1,73 @@
+import { isInvitationExpired, summarizeRoster, type SeatsClient, type SeatsClientOptions } from '@seats/core'
+import { createSeatsHandler } from '@seats/server'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { startWorld } from '../../world.ts'
+
+const world = await startWorld()
+const { emulator } = world
+const hour = 60 * 60_000
+
+beforeEach(() => void emulator.reset())
+
+const ways: [string, (options: Partial<SeatsClientOptions>) => SeatsClient][] = [
+  ['straight to Polar', (options) => world.organization(options)],
+  ['through the guard', (options) => world.tokenless(options)],
+  [
+    'through the guard in process',
+    (options) => {
+      const handler = createSeatsHandler({
+        client: world.organization(),
+        basePath: '/api/seats',
+        authorize: () => ({ sources: [world.source] }),
+      })
+      const fetch = (request: Request) => {
+        request.headers.set('sec-fetch-site', 'same-origin')
+        return handler(request)
+      }
+      return world.tokenless({ ...options, baseURL: '/api/seats', fetch })
+    },
+  ],
+]
+
+describe.each(ways)('%s', (_way, connect) => {
+  test.each([
+    ['right', 0],
+    ['two days ahead', 48 * hour],
+    ['two days behind', -48 * hour],
+  ])('an invitation expires by the server’s time, on a machine whose clock is %s', async (_what, wrong) => {
+    await world.organization().assignSeat({ ...world.source, email: 'ada@team-mail.com' })
+    const client = connect({ now: () => emulator.now() + wrong })
+    const expiredNow = async () => {
+      const roster = await client.listSeats(world.source)
+      const mine = roster.seats.filter(({ email }) => email === 'ada@team-mail.com')
+      const { expired } = summarizeRoster({ ...roster, seats: mine }, { now: client.now() })
+      return [expired, mine.some((seat) => isInvitationExpired(seat, { now: client.earliestNow() }))]
+    }
+    expect(await expiredNow()).toEqual([0, false])
+    emulator.advance(25 * 60 * 60)
+    expect(await expiredNow()).toEqual([1, true])
+  })
+})
+
+test('nothing has expired for certain before an answer has told the time', async () => {
+  const seat = await world.organization().assignSeat({ ...world.source, email: 'ada@team-mail.com' })
+  const client = world.organization({ now: () => emulator.now() + 48 * hour })
+  expect(isInvitationExpired(seat, { now: client.now() })).toBe(true)
+  expect(isInvitationExpired(seat, { now: client.earliestNow() })).toBe(false)
+})
+
+test('where the Date cannot be read, an own change tells the time', async () => {
+  const client = world.organization({
+    now: () => emulator.now() + 48 * hour,
+    fetch: async (request) => {
+      const response = await globalThis.fetch(request)
+      const headers = new Headers(response.headers)
+      headers.delete('date')
+      return new Response(response.body, { status: response.status, headers })
+    },
+  })
+  const seat = await client.assignSeat({ ...world.source, email: 'ada@team-mail.com' })
+  expect(isInvitationExpired(seat, { now: client.now() })).toBe(false)
+  emulator.advance(25 * 60 * 60)
+  expect(isInvitationExpired(seat, { now: client.earliestNow() })).toBe(true)
+})

@@ -1,0 +1,120 @@
+import type { SeatsClient } from '@seats/core'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { createSession, errorOf, invitation, startWorld } from '../world.ts'
+
+const world = await startWorld()
+const { emulator } = world
+const nobody = '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f'
+
+beforeEach(() => {
+  emulator.reset()
+  world.sent.length = 0
+})
+
+const modes: [string, () => SeatsClient][] = [
+  ['an access token', () => world.organization()],
+  ['a session token', () => world.portal()],
+  ['no token, through @seats/server', () => world.tokenless()],
+]
+
+describe.each(modes)('with %s', (_mode, create) => {
+  test('all six operations', async () => {
+    const client = create()
+    const seat = await client.assignSeat({ ...world.source, email: 'bob@example.com', metadata: { team: 'x' } })
+    expect(seat).toMatchObject({ status: 'pending', email: 'bob@example.com', seat_metadata: { team: 'x' } })
+    expect(await client.listSeats(world.source)).toEqual({ seats: [seat], available_seats: 9, total_seats: 10 })
+    expect(await client.resendInvitation(seat.id, { source: world.source })).toEqual(seat)
+    expect(emulator.outbox()).toHaveLength(2)
+
+    const info = await client.getClaimInfo(invitation(emulator))
+    expect(info).toMatchObject({ can_claim: true, product_name: 'Team', customer_email: 'bob@example.com' })
+    const claim = await client.claimSeat({ invitation_token: invitation(emulator) })
+    expect(claim.seat).toMatchObject({ id: seat.id, status: 'claimed' })
+    expect(claim.customer_session_token).toMatch(/^polar_mst_/)
+
+    const revoked = await client.revokeSeat(seat.id, { occupant: seat })
+    expect(revoked).toMatchObject({ id: seat.id, status: 'revoked', email: null })
+    expect(await client.listSeats(world.source)).toMatchObject({ seats: [{ status: 'revoked' }], available_seats: 10 })
+  })
+
+  test('claims at once', async () => {
+    const seat = await create().assignSeat({ ...world.source, email: 'bob@example.com', immediate_claim: true })
+    expect(seat.status).toBe('claimed')
+    expect(emulator.outbox()).toEqual([])
+  })
+
+  test('says what Polar refuses', async () => {
+    const client = create()
+    const assign = () => client.assignSeat({ ...world.source, email: 'bob@example.com' })
+    const { id } = await assign()
+    const definite = { isAmbiguous: false, isRetryable: false }
+    expect(await errorOf(assign())).toMatchObject({ code: 'SeatAlreadyAssigned', status: 400, ...definite })
+    await client.revokeSeat(id, { occupant: { email: 'bob@example.com' } })
+    expect(await errorOf(client.resendInvitation(id))).toMatchObject({ code: 'SeatNotPending', ...definite })
+    expect(await errorOf(client.revokeSeat(nobody))).toMatchObject({
+      code: 'ResourceNotFound',
+      status: 404,
+      ...definite,
+    })
+    expect(await errorOf(client.listSeats({ order_id: nobody }))).toMatchObject({ code: 'ResourceNotFound' })
+    expect(await errorOf(client.getClaimInfo('unknown'))).toMatchObject({ code: 'ResourceNotFound' })
+    expect(await errorOf(client.claimSeat({ invitation_token: 'unknown' }))).toMatchObject({
+      code: 'InvalidInvitationToken',
+      status: 400,
+      ...definite,
+    })
+  })
+})
+
+test('a full subscription', async () => {
+  const client = world.organization()
+  for (let n = 0; n < 10; n++) await client.assignSeat({ ...world.source, email: `p${n}@example.com` })
+  const error = await errorOf(client.assignSeat({ ...world.source, email: 'late@example.com' }))
+  expect(error).toMatchObject({ code: 'SeatNotAvailable', detail: expect.stringMatching(/^No available seats/) })
+})
+
+test('what only the server knows of an input is ready for a form', async () => {
+  // A domain at which nobody can get mail.
+  const error = await errorOf(world.organization().assignSeat({ ...world.source, email: 'bob@example.test' }))
+  expect(error).toMatchObject({ code: 'RequestValidationError', status: 422, operation: 'assignSeat' })
+  expect(error.fieldErrors).toEqual({ email: [expect.stringContaining('special-use or reserved name')] })
+  expect(world.sent).toEqual(['POST /v1/customer-seats'])
+})
+
+test('a wrong token', async () => {
+  expect(await errorOf(world.organization({ accessToken: 'polar_oat_wrong' }).listSeats(world.source))).toMatchObject({
+    code: 'Unauthorized',
+    status: 401,
+  })
+  const expired = world.portal({ sessionToken: 'polar_cst_expired' })
+  expect(await errorOf(expired.listSeats(world.source))).toMatchObject({ code: 'Unauthorized' })
+})
+
+test('a session that has expired is renewed once, for all calls in flight', async () => {
+  let asked = 0
+  const fresh = world.portal()
+  const renewing = world.portal({
+    sessionToken: async ({ refresh }: { refresh: boolean }) => {
+      asked++
+      return refresh ? createSession(emulator) : 'polar_cst_expired'
+    },
+  })
+  const lists = await Promise.all(Array.from({ length: 5 }, () => renewing.listSeats(world.source)))
+  expect(lists).toHaveLength(5)
+  expect(asked).toBe(2)
+  expect(await fresh.listSeats(world.source)).toEqual(lists[0])
+})
+
+test('a checkout stands for the source in the portal', async () => {
+  const error = await errorOf(world.portal().assignSeat({ checkout_id: nobody, email: 'bob@example.com' }))
+  expect(error.status).toBe(404)
+  expect(world.sent).toEqual(['POST /v1/customer-portal/seats'])
+})
+
+test('ids in any spelling', async () => {
+  const id = emulator.ref('acme/sub')
+  const client = world.organization()
+  for (const spelled of [id.toUpperCase(), id.replaceAll('-', ''), `urn:uuid:${id}`, `{${id}}`]) {
+    expect((await client.listSeats({ subscription_id: spelled })).total_seats, spelled).toBe(10)
+  }
+})

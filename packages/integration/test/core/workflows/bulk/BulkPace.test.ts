@@ -1,0 +1,312 @@
+import {
+  applySeatPlan,
+  assignSeats,
+  createSeatsClient,
+  planSeats,
+  type AppliedSeatPlan,
+  type ApplySeatPlanOptions,
+  type AssignSeatsProgress,
+  type AssignSeatsReport,
+  type SeatsClient,
+} from '@seats/core'
+import { startEmulator, type Emulator } from '@seats/emulator'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { people, seedOf } from '../../team.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
+afterEach(() => void vi.useRealTimers())
+
+/** A client whose clock runs only as the test says, and when each of its calls was sent, in milliseconds. */
+async function start(
+  seats: number,
+  options: { rateLimit?: number; ratePerMinute?: number; environment?: 'sandbox' } = {},
+) {
+  const emulator = await startEmulator({
+    seed: seedOf(seats),
+    ...(options.rateLimit && { rateLimit: options.rateLimit }),
+  })
+  onTestFinished(() => emulator.close())
+  const at: number[] = []
+  const began = performance.now()
+  const client = createSeatsClient({
+    accessToken: 'polar_oat_acme',
+    baseURL: emulator.url,
+    ratePerMinute: options.ratePerMinute,
+    environment: options.environment,
+    fetch: (request) => {
+      at.push(performance.now() - began)
+      return emulator.fetch(request)
+    },
+  })
+  return { emulator, client, at, source: { subscription_id: emulator.ref('acme/sub') } }
+}
+
+/** Lets time pass, here and at the emulator's, a second at a time, until the job is done. */
+async function runOut<T>(emulator: Emulator, job: Promise<T>): Promise<T> {
+  const state = { isDone: false }
+  const finished = job.finally(() => {
+    state.isDone = true
+  })
+  finished.catch(() => {})
+  for (let second = 0; !state.isDone && second < 3600; second++) {
+    await vi.advanceTimersByTimeAsync(1000)
+    emulator.advance(1)
+    // What is under way gets to its end before the next second.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return finished
+}
+
+/** The most calls in any 60 s. */
+const mostInAMinute = (at: number[]) =>
+  Math.max(...at.map((from) => at.filter((time) => time >= from && time < from + 60_000).length))
+
+const bulk = (
+  client: SeatsClient,
+  source: { subscription_id: string },
+  size: number,
+  options?: Parameters<typeof assignSeats>[2],
+) => assignSeats(client, { source, recipients: people(size) }, options)
+
+test.each([
+  ['the client’s rate', { ratePerMinute: 60 }, {}, 60],
+  ['the job’s own rate', { ratePerMinute: 1000 }, { ratePerMinute: 40 }, 40],
+  ['half of the sandbox’s', { environment: 'sandbox' as const }, {}, 50],
+  ['the rate of one call at a time', { ratePerMinute: 50 }, { concurrency: 1 }, 50],
+  ['the rate of many calls at once', { ratePerMinute: 50 }, { concurrency: 20 }, 50],
+])('a job stays inside %s, and uses it', async (_what, options, own, rate) => {
+  const { emulator, client, at, source } = await start(210, options)
+  const report = await runOut(emulator, bulk(client, source, 210, own))
+  expect(report.complete).toBe(true)
+  expect(mostInAMinute(at)).toBe(rate)
+  expect(at).toHaveLength(211)
+})
+
+test('by default that is half of Polar’s 500, all calls of the client counted, and shared by its jobs', async () => {
+  const { emulator, client, at, source } = await start(700)
+  for (let call = 0; call < 100; call++) await client.listSeats(source)
+  const [one, other] = [people(350), people(700).slice(350)]
+  const jobs = Promise.all([
+    assignSeats(client, { source, recipients: one }),
+    assignSeats(client, { source, recipients: other }),
+  ])
+  const reports = await runOut(emulator, jobs)
+  expect(reports.map(({ complete }) => complete)).toEqual([true, true])
+  expect(mostInAMinute(at)).toBe(250)
+})
+
+test('a plan that is carried out stays inside it too', async () => {
+  const { emulator, client, at, source } = await start(40, { ratePerMinute: 30 })
+  await runOut(emulator, bulk(client, source, 20))
+  const roster = await client.listSeats(source)
+  const plan = planSeats(roster, people(40).slice(20), { now: emulator.now(), maxRevokes: 20 })
+  const { revoked, assigned } = await runOut(emulator, applySeatPlan(client, { source, plan }))
+  expect(revoked.every(({ outcome }) => outcome === 'done')).toBe(true)
+  expect(assigned.complete).toBe(true)
+  // The one list between is the caller's own.
+  expect(mostInAMinute(at)).toBeLessThanOrEqual(31)
+})
+
+test('Polar’s own limit is kept to, whatever else was sent with the token', async () => {
+  const { emulator, client, source } = await start(150, { rateLimit: 60, ratePerMinute: 60 })
+  const report = await runOut(emulator, bulk(client, source, 150))
+  expect(report.results.filter(({ outcome }) => outcome === 'assigned')).toHaveLength(150)
+})
+
+test('where the rate is set too high, 429s pause the job as long as they say', async () => {
+  const { emulator, client, at, source } = await start(150, { rateLimit: 60 })
+  const report = await runOut(emulator, bulk(client, source, 150))
+  expect(report.complete).toBe(true)
+  // 151 calls that were answered, and at each limit no more than the few that were under way.
+  expect(at.length).toBeLessThanOrEqual(151 + 4 * 4)
+})
+
+describe('a 429', () => {
+  test('pauses the whole job as long as it says', async () => {
+    const { emulator, client, at, source } = await start(20)
+    emulator.inject({
+      fault: { kind: 'status', status: 429, headers: { 'retry-after': '30' } },
+      match: { method: 'POST' },
+      times: 1,
+    })
+    const report = await runOut(emulator, bulk(client, source, 20, { concurrency: 2 }))
+    expect(report.complete).toBe(true)
+    expect(at.filter((time) => time > 0 && time < 30_000)).toEqual([])
+    expect(at.filter((time) => time >= 30_000).length).toBeGreaterThan(15)
+  })
+  test('that does not say, for a minute', async () => {
+    const { emulator, client, at, source } = await start(20)
+    emulator.inject({ fault: { kind: 'status', status: 429 }, match: { method: 'POST' }, times: 1 })
+    const report = await runOut(emulator, bulk(client, source, 20, { concurrency: 2 }))
+    expect(report.complete).toBe(true)
+    expect(at.filter((time) => time > 0 && time < 60_000)).toEqual([])
+    expect(Math.max(...at)).toBeLessThan(61_000)
+  })
+})
+
+describe('429s that do not end', () => {
+  const every = (method: string, retryAfter: string) => ({
+    fault: { kind: 'status', status: 429, headers: { 'retry-after': retryAfter } } as const,
+    match: { method, path: '/v1/customer-seats' },
+  })
+
+  test.each([
+    ['the first look', 'GET', '60'],
+    ['the first look, for years', 'GET', '99999999'],
+    ['the first look, for ever', 'GET', '9'.repeat(400)],
+    ['the first look, with 0 seconds each', 'GET', '0'],
+    ['an assign', 'POST', '60'],
+    ['an assign, for years', 'POST', '99999999'],
+    ['an assign, with 0 seconds each', 'POST', '0'],
+  ])('on %s, end the job with a report that can be resumed', async (_what, method, retryAfter) => {
+    const { emulator, client, at, source } = await start(8)
+    emulator.inject(every(method, retryAfter))
+    const recipients = people(8)
+    const report = await runOut(emulator, assignSeats(client, { source, recipients }))
+    expect(report).toMatchObject({ complete: false, error: { code: 'RateLimited', status: 429 } })
+    expect(report.results.map(({ outcome }) => outcome)).toEqual(recipients.map(() => 'skipped'))
+    expect(at.at(-1)).toBeLessThanOrEqual(15 * 60_000 + 1000)
+    expect(at.length).toBeLessThan(500)
+
+    await emulator.fetch(`${emulator.url}/_emulator/faults`, { method: 'DELETE' })
+    const resume: AssignSeatsReport = JSON.parse(JSON.stringify(report))
+    const resumed = await runOut(emulator, assignSeats(client, { source, recipients, resume }))
+    expect(resumed).toMatchObject({ complete: true })
+    expect(resumed.error).toBeUndefined()
+  })
+
+  test('are waited for as long as `maxWait` says, all pauses together', async () => {
+    const { emulator, client, at, source } = await start(8)
+    emulator.inject(every('POST', '60'))
+    const report = await runOut(emulator, bulk(client, source, 8, { maxWait: 200_000 }))
+    expect(report).toMatchObject({ complete: false, error: { code: 'RateLimited' } })
+    expect(at.at(-1)).toBeGreaterThanOrEqual(180_000)
+    expect(at.at(-1)).toBeLessThan(201_000)
+  })
+
+  test('and ended in time, leave nothing undone', async () => {
+    const { emulator, client, source } = await start(8)
+    emulator.inject({ ...every('GET', '60'), times: 3 })
+    emulator.inject({ ...every('POST', '60'), times: 5 })
+    expect(await runOut(emulator, bulk(client, source, 8))).toMatchObject({ complete: true })
+  })
+
+  test('on the look after a lost answer are waited out too', async () => {
+    const { emulator, client, source } = await start(8)
+    emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST' }, times: 1 })
+    const onProgress = ({ done }: AssignSeatsProgress) => {
+      if (done === 7) emulator.inject({ ...every('GET', '60'), times: 3 })
+    }
+    const report = await runOut(emulator, bulk(client, source, 8, { onProgress }))
+    expect(report.results.map(({ outcome }) => outcome)).toEqual(people(8).map(() => 'assigned'))
+  })
+
+  test('leave an answer that was lost ambiguous, and a resume tells whose call it was', async () => {
+    const { emulator, client, source } = await start(8)
+    emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST' }, times: 1 })
+    const onProgress = ({ done }: AssignSeatsProgress) => {
+      if (done === 7) emulator.inject(every('GET', '600'))
+    }
+    const report = await runOut(emulator, bulk(client, source, 8, { onProgress }))
+    expect(report.error).toMatchObject({ code: 'RateLimited' })
+    const [lost, ...others] = report.results.filter(({ outcome }) => outcome !== 'assigned')
+    expect([lost, others]).toMatchObject([{ outcome: 'failed', error: { isAmbiguous: true } }, []])
+    await emulator.fetch(`${emulator.url}/_emulator/faults`, { method: 'DELETE' })
+    const resume: AssignSeatsReport = JSON.parse(JSON.stringify(report))
+    const resumed = await runOut(emulator, assignSeats(client, { source, recipients: people(8), resume }))
+    expect(resumed.results.map(({ outcome }) => outcome)).toEqual(people(8).map(() => 'assigned'))
+  })
+
+  test('can be left by an abort', async () => {
+    const { emulator, client, source } = await start(8)
+    emulator.inject(every('GET', '60'))
+    const controller = new AbortController()
+    const job = bulk(client, source, 8, { signal: controller.signal })
+    await vi.advanceTimersByTimeAsync(90_000)
+    controller.abort()
+    const report = await runOut(emulator, job)
+    expect(report.results.map(({ outcome }) => outcome)).toEqual(people(8).map(() => 'skipped'))
+    expect(report.error).toBeUndefined()
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})
+
+describe('a plan that gets a 429', () => {
+  const limit = (retryAfter: string, method: string) => ({
+    fault: { kind: 'status', status: 429, headers: { 'retry-after': retryAfter } } as const,
+    match: { method, path: '/v1/customer-seats' },
+  })
+  /** A plan that revokes two people, renews the invitation of one, and seats two others. */
+  async function prepare() {
+    const { emulator, client, source } = await start(10)
+    await client.assignSeat({ ...source, email: 'late@example.com', metadata: { team: 'x' } })
+    emulator.advance(25 * 3600)
+    for (const { email } of people(4)) await client.assignSeat({ ...source, email })
+    const desired = [{ email: 'late@example.com' }, ...people(6).slice(2)]
+    const plan = planSeats(await client.listSeats(source), desired, { now: emulator.now() })
+    const apply = (options: ApplySeatPlanOptions = {}, resume?: AppliedSeatPlan) => {
+      // Its own retries would wait as well.
+      const patient = createSeatsClient({
+        accessToken: 'polar_oat_acme',
+        baseURL: emulator.url,
+        fetch: (request) => emulator.fetch(request),
+      })
+      return runOut(emulator, applySeatPlan(patient, { source, plan, resume }, options))
+    }
+    return { emulator, apply }
+  }
+  const outcomesOf = ({ revoked, reinvited, assigned }: AppliedSeatPlan) =>
+    [...revoked, ...reinvited, ...assigned.results].map(({ outcome }) => outcome)
+  const done = ['done', 'done', 'done', 'assigned', 'assigned']
+
+  test.each(['GET', 'DELETE', 'POST'])('on a %s waits it out', async (method) => {
+    const { emulator, apply } = await prepare()
+    emulator.inject({ ...limit('60', method), times: 5 })
+    expect(outcomesOf(await apply())).toEqual(done)
+  })
+
+  test.each([
+    ['GET', '99999999'],
+    ['DELETE', '99999999'],
+    ['POST', '99999999'],
+    ['DELETE', '60'],
+    ['POST', '0'],
+  ])('on every %s, Retry-After %s, ends with a report that can be resumed', async (method, retryAfter) => {
+    const { emulator, apply } = await prepare()
+    emulator.inject(limit(retryAfter, method))
+    const began = performance.now()
+    const applied = await apply()
+    expect(performance.now() - began).toBeLessThan(60 * 60_000)
+    expect(applied).toMatchObject({ complete: false, error: { code: 'RateLimited', status: 429 } })
+    expect(outcomesOf(applied)).not.toContain('failed')
+    await emulator.fetch(`${emulator.url}/_emulator/faults`, { method: 'DELETE' })
+    const resumed = await apply({}, JSON.parse(JSON.stringify(applied)))
+    expect(resumed.complete).toBe(true)
+    expect(outcomesOf(resumed)).toEqual(done)
+  })
+})
+
+test('a 429 holds those too who wait for the next minute', async () => {
+  const { emulator, source, client, at } = await start(20, { ratePerMinute: 10 })
+  const limited = { kind: 'status', status: 429, headers: { 'retry-after': '120' } } as const
+  const onProgress = ({ done }: AssignSeatsProgress) => {
+    if (done === 7) emulator.inject({ fault: limited, match: { method: 'POST' }, times: 1 })
+  }
+  const report = await runOut(emulator, bulk(client, source, 20, { concurrency: 4, onProgress }))
+  expect(report.complete).toBe(true)
+  expect(at.filter((time) => time < 120_000)).toHaveLength(10)
+  expect(mostInAMinute(at)).toBe(10)
+})
+
+test('an abort ends the wait for the next minute', async () => {
+  const { emulator, client, source } = await start(100, { ratePerMinute: 10 })
+  const controller = new AbortController()
+  const job = bulk(client, source, 100, { signal: controller.signal })
+  await vi.advanceTimersByTimeAsync(1000)
+  controller.abort()
+  const report = await runOut(emulator, job)
+  expect(report.results.filter(({ outcome }) => outcome === 'assigned')).toHaveLength(9)
+  expect(vi.getTimerCount()).toBe(0)
+})

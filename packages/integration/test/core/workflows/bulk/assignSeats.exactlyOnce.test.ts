@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { text } from 'node:stream/consumers'
+import { assignSeats, type AssignSeatsParams, type AssignSeatsReport } from '@seats/core'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { assignAll, injectFaults, people, seedOf } from '../../team.ts'
+import { startWorld } from '../../world.ts'
+
+const size = 1000
+const recipients = people(size)
+const world = await startWorld(seedOf(size))
+const { emulator } = world
+
+beforeEach(() => void emulator.reset())
+
+const bulk = () => world.organization({ timeout: 500, ratePerMinute: Infinity })
+
+const count = (report: AssignSeatsReport) => Object.groupBy(report.results, ({ outcome }) => outcome)
+
+async function roster() {
+  const { seats, available_seats } = await world.roster()
+  expect(seats).toHaveLength(size)
+  expect(available_seats).toBe(0)
+  expect(new Set(seats.map(({ email }) => email))).toEqual(new Set(recipients.map(({ email }) => email)))
+  return new Map(seats.map((seat) => [seat.email, seat]))
+}
+
+/** Starts the child with this on its standard input. */
+function start(params: AssignSeatsParams) {
+  const script = fileURLToPath(new URL('bulkChild.ts', import.meta.url))
+  const child = spawn(process.execPath, ['--conditions', '@seats/source', script], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  child.stdin.end(JSON.stringify({ baseURL: emulator.url, params }))
+  return child
+}
+
+test('a thousand people, one call in five failing', { timeout: 180_000 }, async () => {
+  injectFaults(emulator, 800)
+  const report = await assignAll(bulk(), { source: world.source, recipients })
+  const bySeat = await roster()
+  expect(report.complete).toBe(true)
+  expect(report.results.map(({ recipient }) => recipient)).toEqual(recipients)
+  for (const { recipient, outcome, seat } of report.results) {
+    expect(outcome, recipient.email).toBe('assigned')
+    expect(seat?.id ?? bySeat.get(recipient.email ?? '')?.id).toBe(bySeat.get(recipient.email ?? '')?.id)
+  }
+  // The faults have been there.
+  expect(world.sent.length).toBeGreaterThan(size * 1.1)
+})
+
+test('killed half-way, and a second process that knows only the roster', { timeout: 180_000 }, async () => {
+  injectFaults(emulator, 800)
+  const child = start({ source: world.source, recipients })
+  await vi.waitFor(async () => expect((await world.roster()).seats.length).toBeGreaterThan(300), {
+    timeout: 90_000,
+    interval: 20,
+  })
+  child.kill('SIGKILL')
+  expect(await once(child, 'exit')).toEqual([null, 'SIGKILL'])
+  const before = (await world.roster()).seats.length
+  expect(before).toBeLessThan(size)
+
+  const report = await assignAll(bulk(), { source: world.source, recipients })
+  await roster()
+  const { assigned = [], already_seated = [] } = count(report)
+  expect(report.complete).toBe(true)
+  expect(assigned.length + already_seated.length).toBe(size)
+  // A call of the killed process may have arrived after the count.
+  expect(already_seated.length).toBeGreaterThanOrEqual(before)
+  expect(already_seated.length).toBeLessThanOrEqual(before + 4)
+})
+
+test('stopped half-way, and resumed from its report in another process', { timeout: 180_000 }, async () => {
+  injectFaults(emulator, 800)
+  const controller = new AbortController()
+  const first = await assignSeats(
+    bulk(),
+    { source: world.source, recipients },
+    {
+      signal: controller.signal,
+      onProgress: ({ assigned }) => {
+        if (assigned >= 400) controller.abort()
+      },
+    },
+  )
+  expect(first.complete).toBe(false)
+  const { assigned = [], skipped = [], failed = [] } = count(first)
+  expect(assigned.length).toBeGreaterThanOrEqual(400)
+  expect(skipped.length).toBeGreaterThan(400)
+  // Whose answer was lost, and who was not on the roster then.
+  expect(assigned.length + skipped.length + failed.length).toBe(size)
+  expect(failed.every(({ error }) => error?.isAmbiguous)).toBe(true)
+
+  const child = start({ source: world.source, recipients, resume: first })
+  const report: AssignSeatsReport = JSON.parse(await text(child.stdout))
+  await roster()
+  expect(report.complete).toBe(true)
+  expect(report.results.every(({ outcome }) => outcome === 'assigned')).toBe(true)
+})

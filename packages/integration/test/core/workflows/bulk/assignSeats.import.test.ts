@@ -1,0 +1,113 @@
+import { assignSeats, createSeatsClient, type SeatsClient } from '@seats/core'
+import { startEmulator, type Emulator } from '@seats/emulator'
+import { createSeatsHandler, memoryStore, type SeatsHandlerOptions } from '@seats/server'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { people, seedOf } from '../../team.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'] }))
+afterEach(() => void vi.useRealTimers())
+
+/** A page's client, the guard that it calls, and a Polar that limits the organization as the sandbox does. */
+async function start(
+  options: Partial<SeatsHandlerOptions> = {},
+  lastResort?: (request: Request) => Response | undefined,
+) {
+  const emulator = await startEmulator({ seed: seedOf(310), rateLimit: 100 })
+  onTestFinished(() => emulator.close())
+  const source = { subscription_id: emulator.ref('acme/sub') }
+  const handler = createSeatsHandler({
+    client: createSeatsClient({
+      accessToken: 'polar_oat_acme',
+      baseURL: emulator.url,
+      fetch: (request) => emulator.fetch(request),
+    }),
+    basePath: '/api/seats',
+    store: memoryStore(),
+    authorize: () => ({ sources: [source], actor: 'admin' }),
+    ...options,
+  })
+  const statuses: number[] = []
+  const at: number[] = []
+  const began = performance.now()
+  const client = createSeatsClient({
+    baseURL: '/api/seats',
+    fetch: async (request) => {
+      request.headers.set('sec-fetch-site', 'same-origin')
+      at.push(performance.now() - began)
+      const response = lastResort?.(request) ?? (await handler(request))
+      statuses.push(response.status)
+      return response
+    },
+  })
+  return { emulator, source, client, handler, statuses, at }
+}
+
+/** Lets time pass, here and at the emulator's, a second at a time, until the job is done. */
+async function runOut<T>(
+  emulator: Emulator,
+  job: Promise<T>,
+  everySecond?: (second: number) => Promise<void>,
+): Promise<T> {
+  const state = { isDone: false }
+  const finished = job.finally(() => void (state.isDone = true))
+  finished.catch(() => {})
+  for (let second = 0; !state.isDone && second < 3600; second++) {
+    await vi.advanceTimersByTimeAsync(1000)
+    emulator.advance(1)
+    await everySecond?.(second)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return finished
+}
+
+const mostInAMinute = (at: number[]) =>
+  Math.max(...at.map((from) => at.filter((time) => time >= from && time < from + 60_000).length))
+
+test('an import of 300 leaves its admin room to list and to revoke', async () => {
+  const { emulator, source, client, statuses, at } = await start()
+  const admin: SeatsClient = client
+  const recipients = people(300)
+  const done: string[] = []
+  const job = assignSeats(client, { source, recipients })
+  const report = await runOut(emulator, job, async (second) => {
+    if (second % 20 !== 10) return
+    const { seats } = await admin.listSeats(source, { retry: false })
+    const seat = seats.find(({ status }) => status === 'pending')
+    if (seat === undefined) throw new Error('Nobody is seated yet')
+    await admin.revokeSeat(seat.id, { source, occupant: seat, retry: false })
+    done.push(seat.id)
+  })
+  expect(report.complete).toBe(true)
+  expect(done.length).toBeGreaterThan(20)
+  expect(new Set(statuses)).toEqual(new Set([200]))
+  // Half of the 80 that the guard says, and not much less.
+  expect(mostInAMinute(at)).toBeGreaterThanOrEqual(40)
+  expect(mostInAMinute(at)).toBeLessThanOrEqual(40 + 8)
+})
+
+describe('the pace of an import', () => {
+  test('is half of what the guard says', async () => {
+    const { emulator, source, client, at } = await start({ ratePerMinute: { actor: 20 } })
+    await runOut(emulator, assignSeats(client, { source, recipients: people(30) }))
+    expect(mostInAMinute(at)).toBe(10)
+  })
+
+  test('is the client’s own where it has one', async () => {
+    const { emulator, source, client, at } = await start({ ratePerMinute: { actor: 20 } })
+    await runOut(emulator, assignSeats(client, { source, recipients: people(30) }, { ratePerMinute: 15 }))
+    expect(mostInAMinute(at)).toBe(15)
+  })
+
+  test('is half as fast after a 429', async () => {
+    let posts = 0
+    const { emulator, source, client, at } = await start({}, ({ method }) =>
+      method === 'POST' && ++posts === 30
+        ? new Response(null, { status: 429, headers: { 'retry-after': '60' } })
+        : undefined,
+    )
+    const report = await runOut(emulator, assignSeats(client, { source, recipients: people(100) }))
+    expect(report.complete).toBe(true)
+    expect(mostInAMinute(at.filter((time) => time >= 60_000))).toBe(20)
+  })
+})

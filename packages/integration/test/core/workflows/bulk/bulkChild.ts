@@ -1,0 +1,14 @@
+// A process of its own that assigns seats: killed half-way by one test, resumed in by another.
+import { readFileSync } from 'node:fs'
+import { createSeatsClient, type AssignSeatsParams } from '@seats/core'
+import { assignAll } from '../../team.ts'
+
+const { baseURL, params }: { baseURL: string; params: AssignSeatsParams } = JSON.parse(readFileSync(0, 'utf8'))
+const client = createSeatsClient({
+  accessToken: 'polar_oat_acme',
+  baseURL,
+  timeout: 500,
+  retry: { minDelay: 1, maxDelay: 10 },
+  ratePerMinute: Infinity,
+})
+process.stdout.write(JSON.stringify(await assignAll(client, params)))

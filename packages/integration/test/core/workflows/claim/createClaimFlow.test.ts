@@ -1,0 +1,512 @@
+import { createClaimFlow, type ClaimFlow, type ClaimFlowState, type SeatsClient } from '@seats/core'
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { between, lose } from '../../between.ts'
+import { invitation, startWorld } from '../../world.ts'
+
+const world = await startWorld()
+const { emulator } = world
+let token: string
+
+/** Waits for a condition, also on a busy machine. */
+const soon = <T>(look: () => T) => vi.waitFor(look, { timeout: 10_000, interval: 5 })
+
+beforeEach(async () => {
+  emulator.reset()
+  await world.organization().assignSeat({ ...world.source, email: 'bob@example.com' })
+  token = invitation(emulator)
+  world.sent.length = 0
+})
+
+/** A flow with a subscriber, and every state that it has been in. */
+function start(client: SeatsClient = world.organization(), params: { waitForBenefits?: boolean; token?: string } = {}) {
+  const { token: invitation_token = token, ...more } = params
+  const flow = createClaimFlow(client, { invitation_token, ...more })
+  const states: ClaimFlowState['status'][] = [flow.getState().status]
+  const unsubscribe = flow.subscribe(() => states.push(flow.getState().status))
+  return { flow, states, unsubscribe }
+}
+
+const reach = <Status extends ClaimFlowState['status']>(flow: ClaimFlow, status: Status) =>
+  soon(() => {
+    const state = flow.getState()
+    if (state.status !== status) throw new Error(`The flow is ${state.status}`)
+    return state as Extract<ClaimFlowState, { status: Status }>
+  })
+
+test('loading → ready → claiming → claimed', async () => {
+  const { flow, states } = start()
+  expect((await reach(flow, 'ready')).info).toMatchObject({ product_name: 'Team', customer_email: 'bob@example.com' })
+  await flow.claim()
+  expect(flow.getState()).toMatchObject({
+    status: 'claimed',
+    seat: { status: 'claimed', email: 'bob@example.com' },
+    customer_session_token: expect.stringMatching(/^polar_mst_/),
+    benefits: 'unknown',
+  })
+  expect(states).toEqual(['loading', 'ready', 'claiming', 'claimed'])
+  expect(world.sent).toEqual([`GET /v1/customer-seats/claim/${token}`, 'POST /v1/customer-seats/claim'])
+})
+
+test('works without any token, through @seats/server', async () => {
+  const { flow } = start(world.tokenless())
+  await reach(flow, 'ready')
+  await flow.claim()
+  expect(flow.getState().status).toBe('claimed')
+})
+
+test('asks nothing before it has a subscriber, and once for many', async () => {
+  const flow = createClaimFlow(world.organization(), { invitation_token: token })
+  await flow.claim()
+  expect(flow.getState()).toEqual({ status: 'loading' })
+  expect(world.sent).toEqual([])
+  for (let n = 0; n < 3; n++) flow.subscribe(() => {})
+  await reach(flow, 'ready')
+  expect(world.sent).toHaveLength(1)
+})
+
+test('a second claim while one is under way, or after it, is the same', async () => {
+  const { flow } = start()
+  await reach(flow, 'ready')
+  await Promise.all([flow.claim(), flow.claim()])
+  await flow.claim()
+  expect(world.sent.filter((line) => line.startsWith('POST'))).toHaveLength(1)
+})
+
+describe('the link', () => {
+  test.each(['unknown', 'no token\0', ''])('%j is unavailable', async (given) => {
+    const { flow } = start(world.organization(), { token: given })
+    expect((await reach(flow, 'unavailable')).error.status).toBeGreaterThanOrEqual(404)
+    await flow.claim()
+    expect(flow.getState().status).toBe('unavailable')
+  })
+  test('that expired, was used or was revoked is unavailable, also once the page was open', async () => {
+    const [open, { flow }] = [start(), start()]
+    await reach(open.flow, 'ready')
+    await reach(flow, 'ready')
+    await flow.claim()
+    await open.flow.claim()
+    expect(open.flow.getState()).toMatchObject({ status: 'unavailable', error: { code: 'InvalidInvitationToken' } })
+    expect((await reach(start().flow, 'unavailable')).error.code).toBe('ResourceNotFound')
+  })
+})
+
+describe('what goes wrong', () => {
+  test('while it loads is failed, and claim() loads again', async () => {
+    const { flow, states } = start(between(world, { GET: [lose, lose, lose] }))
+    expect(await reach(flow, 'failed')).toMatchObject({ error: { code: 'NetworkError' }, info: null })
+    await flow.claim()
+    expect(states).toEqual(['loading', 'failed', 'loading', 'ready'])
+  })
+  test('while it claims is failed with the info, and claim() claims again', async () => {
+    emulator.inject({
+      fault: { kind: 'status', status: 403, body: '{"error":"FeatureNotEnabled","detail":"Off"}' },
+      match: { method: 'POST', path: '/v1/customer-seats' },
+      times: 1,
+    })
+    const { flow, states } = start()
+    await reach(flow, 'ready')
+    await flow.claim()
+    expect(flow.getState()).toMatchObject({
+      status: 'failed',
+      error: { code: 'FeatureNotEnabled' },
+      info: { can_claim: true },
+    })
+    await flow.claim()
+    expect(states).toEqual(['loading', 'ready', 'claiming', 'failed', 'claiming', 'claimed'])
+  })
+})
+
+describe('an answer that is lost', () => {
+  const lost = {
+    status: 'claimed',
+    seat: null,
+    customer_session_token: null,
+    benefits: 'unknown',
+    info: { can_claim: true },
+  }
+
+  test.each(['drop_after', 'garbage'] as const)(
+    'after the claim (%s): claimed, without seat or session',
+    async (kind) => {
+      const { flow, states } = start()
+      await reach(flow, 'ready')
+      emulator.inject({ fault: { kind }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
+      await flow.claim()
+      expect(flow.getState()).toMatchObject(lost)
+      expect(states).toEqual(['loading', 'ready', 'claiming', 'claimed'])
+    },
+  )
+  test('before the claim: ready again, with the error, and claimed the next time', async () => {
+    const { flow } = start()
+    await reach(flow, 'ready')
+    emulator.inject({ fault: { kind: 'drop_before' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
+    await flow.claim()
+    expect(flow.getState()).toMatchObject({ status: 'ready', error: { code: 'NetworkError', isAmbiguous: true } })
+    await flow.claim()
+    expect(flow.getState()).toMatchObject({ status: 'claimed', seat: { status: 'claimed' } })
+  })
+  test('and then the server stays away: failed, and claim() looks before it claims again', async () => {
+    const { flow, states } = start()
+    await reach(flow, 'ready')
+    emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
+    emulator.inject({ fault: { kind: 'status', status: 503 }, match: { method: 'GET' }, times: 6 })
+    await flow.claim()
+    expect(flow.getState()).toMatchObject({ status: 'failed', error: { isAmbiguous: true } })
+    await flow.claim()
+    expect(flow.getState()).toMatchObject({ status: 'failed', error: { code: 'ServerError' } })
+    await flow.claim()
+    expect(flow.getState()).toMatchObject(lost)
+    expect(states.slice(2)).toEqual(['claiming', 'failed', 'claiming', 'failed', 'claiming', 'claimed'])
+    expect(world.sent.filter((line) => line.startsWith('POST'))).toHaveLength(1)
+  })
+  test('and the claim arrives only after the look: the next refusal tells', async () => {
+    const claimed = () => world.organization().claimSeat({ invitation_token: token })
+    const { flow } = start(between(world, { POST: [lose, claimed] }))
+    await reach(flow, 'ready')
+    await flow.claim()
+    expect(flow.getState().status).toBe('ready')
+    await flow.claim()
+    expect(flow.getState()).toMatchObject(lost)
+  })
+})
+
+describe('a claim that never left', () => {
+  const html = { kind: 'status', status: 404, body: '<h1>Not found</h1>' } as const
+  const revoke = async () => {
+    const [seat] = (await world.roster()).seats
+    await world.organization().revokeSeat(seat?.id ?? '')
+  }
+  /** A client whose clock is the emulator's. */
+  const clocked = (steps: Parameters<typeof between>[1]): SeatsClient => ({
+    ...between(world, steps),
+    now: () => emulator.now(),
+  })
+
+  test('has not claimed the seat that is revoked a minute later', async () => {
+    const { flow } = start(clocked({ POST: [lose] }))
+    await reach(flow, 'ready')
+    await flow.claim()
+    expect(flow.getState()).toMatchObject({ status: 'ready', error: { isAmbiguous: true } })
+    emulator.advance(60)
+    await revoke()
+    await flow.claim()
+    expect(flow.getState()).toMatchObject({ status: 'unavailable', error: { code: 'InvalidInvitationToken' } })
+  })
+  test('nor where the look came a minute later', async () => {
+    const { flow } = start(clocked({ POST: [lose, revoke], GET: [undefined, lose, lose, lose] }))
+    await reach(flow, 'ready')
+    await flow.claim()
+    expect(flow.getState()).toMatchObject({ status: 'failed', error: { isAmbiguous: true } })
+    emulator.advance(60)
+    await flow.claim()
+    expect(flow.getState()).toMatchObject({ status: 'unavailable', error: { code: 'InvalidInvitationToken' } })
+  })
+  test('is not settled by a page that some proxy answers the look with', async () => {
+    const { flow } = start(between(world, { POST: [lose] }))
+    await reach(flow, 'ready')
+    emulator.inject({ fault: html, match: { method: 'GET' }, times: 2 })
+    await flow.claim()
+    expect(flow.getState()).toMatchObject({ status: 'failed', error: { code: 'NetworkError', isAmbiguous: true } })
+    await flow.claim()
+    expect(flow.getState()).toMatchObject({ status: 'failed', error: { code: 'NotFound' } })
+    await flow.claim()
+    expect(flow.getState()).toMatchObject({ status: 'claimed', seat: { status: 'claimed' } })
+  })
+  test('a page in place of the invitation is failed, and claim() loads again', async () => {
+    emulator.inject({ fault: html, match: { method: 'GET' }, times: 1 })
+    const { flow, states } = start()
+    expect(await reach(flow, 'failed')).toMatchObject({ error: { code: 'NotFound', status: 404 }, info: null })
+    await flow.claim()
+    expect(states).toEqual(['loading', 'failed', 'loading', 'ready'])
+  })
+})
+
+describe('subscribers', () => {
+  test('one that throws stops neither the claim nor the others, and is told of', async () => {
+    const report = vi.spyOn(console, 'error').mockImplementation(() => {})
+    onTestFinished(() => report.mockRestore())
+    const mistake = new Error('a mistake in a subscriber')
+    const flow = createClaimFlow(world.organization(), { invitation_token: token })
+    flow.subscribe(() => {
+      if (flow.getState().status === 'claiming') throw mistake
+    })
+    const states: string[] = []
+    flow.subscribe(() => states.push(flow.getState().status))
+    await reach(flow, 'ready')
+    await flow.claim()
+    expect(states).toEqual(['ready', 'claiming', 'claimed'])
+    expect(report.mock.calls).toEqual([[mistake]])
+  })
+  test('the last one to leave ends a load, and the next one starts it again', async () => {
+    let aborted = 0
+    const client = world.organization({
+      fetch: (request) => {
+        request.signal.addEventListener('abort', () => aborted++)
+        return globalThis.fetch(request)
+      },
+    })
+    const { flow, states, unsubscribe } = start(client)
+    unsubscribe()
+    expect(flow.getState().status).toBe('loading')
+    flow.subscribe(() => {})
+    await reach(flow, 'ready')
+    expect([aborted, states]).toEqual([1, ['loading']])
+  })
+  test('leaving does not abort a claim', async () => {
+    const { flow, unsubscribe } = start()
+    await reach(flow, 'ready')
+    const claim = flow.claim()
+    unsubscribe()
+    await claim
+    expect(flow.getState().status).toBe('claimed')
+  })
+})
+
+describe('waitForBenefits', () => {
+  const wait = { waitForBenefits: true }
+  const streams = () => world.sent.filter((line) => line.endsWith('/stream'))
+
+  test('opens the stream before it claims, and sees what the seat brings', async () => {
+    const { flow } = start(world.organization(), wait)
+    await reach(flow, 'ready')
+    expect(streams()).toEqual([])
+    await flow.claim()
+    expect(world.sent.slice(1)).toEqual([
+      `GET /v1/customer-seats/claim/${token}/stream`,
+      'POST /v1/customer-seats/claim',
+    ])
+    await soon(() => expect(flow.getState()).toMatchObject({ status: 'claimed', benefits: 'seen' }))
+  })
+
+  test('goes through @seats/server too', async () => {
+    const { flow } = start(world.tokenless(), wait)
+    await reach(flow, 'ready')
+    await flow.claim()
+    await soon(() => expect(flow.getState()).toMatchObject({ status: 'claimed', benefits: 'seen' }))
+  })
+
+  /** A client whose claim streams are these, one after the other; a stream is what the test makes of it. */
+  function streaming(...answers: (() => Response | Promise<Response>)[]) {
+    const opened: Request[] = []
+    const client = world.organization({
+      fetch: (request) => {
+        const answer = request.url.endsWith('/stream') ? answers[opened.length] : undefined
+        if (answer === undefined) return globalThis.fetch(request)
+        opened.push(request)
+        return Promise.resolve(answer())
+      },
+    })
+    return { client, opened }
+  }
+
+  /** A stream that stays open, and knows nothing of the request's signal. */
+  function controlled() {
+    const state: { send: (text: string) => void; end: () => void; isCancelled: boolean } = {
+      send: () => {},
+      end: () => {},
+      isCancelled: false,
+    }
+    const open = () =>
+      new Response(
+        new ReadableStream<Uint8Array>({
+          start(controller) {
+            state.send = (text) => controller.enqueue(new TextEncoder().encode(text))
+            state.end = () => controller.close()
+          },
+          cancel() {
+            state.isCancelled = true
+          },
+        }),
+        { headers: { 'content-type': 'text/event-stream; charset=utf-8' } },
+      )
+    return { state, open }
+  }
+
+  const event = (key: string, payload: object = {}) => `data: ${JSON.stringify({ id: '1', key, payload })}\r\n\r\n`
+  const reconnect = 'data: {"type":"reconnect"}\r\n\r\n'
+
+  async function claimed(client: SeatsClient) {
+    const { flow, unsubscribe } = start(client, wait)
+    await reach(flow, 'ready')
+    await flow.claim()
+    const { seat } = await reach(flow, 'claimed')
+    const benefits = () => (flow.getState() as { benefits?: string }).benefits
+    return { flow, unsubscribe, seatId: seat?.id ?? '', benefits }
+  }
+
+  test('is not taken in by a teammate’s claim on the same channel', async () => {
+    const { state, open } = controlled()
+    const { client } = streaming(open)
+    const { seatId, benefits } = await claimed(client)
+    state.send(event('customer_seat.claimed', { seat_id: 'another' }) + event('benefit.granted'))
+    state.send(`: ping\r\n\r\nevent: x\r\ndata: not json\r\n\r\n`)
+    // Cut in the middle of an event.
+    const own = event('customer_seat.claimed', { seat_id: seatId })
+    state.send(own.slice(0, 20))
+    state.send(own.slice(20))
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(benefits()).toBe('waiting')
+    state.send(event('benefit.granted'))
+    await soon(() => expect(benefits()).toBe('seen'))
+    expect(state.isCancelled).toBe(true)
+  })
+
+  test('opens the stream again when it is told to', async () => {
+    const [first, second] = [controlled(), controlled()]
+    const { client, opened } = streaming(first.open, second.open)
+    const { seatId, benefits } = await claimed(client)
+    first.state.send(reconnect)
+    await soon(() => expect(opened).toHaveLength(2))
+    expect(first.state.isCancelled).toBe(true)
+    second.state.send(event('customer_seat.claimed', { seat_id: seatId }) + event('benefit.granted'))
+    await soon(() => expect(benefits()).toBe('seen'))
+  })
+
+  test('does not open it for ever', async () => {
+    const again = () => new Response(reconnect, { headers: { 'content-type': 'text/event-stream' } })
+    const { client, opened } = streaming(...Array.from({ length: 50 }, () => again))
+    const { benefits } = await claimed(client)
+    await soon(() => expect(benefits()).toBe('unknown'))
+    expect(opened).toHaveLength(5)
+  })
+
+  test('knows no more once the stream ends or breaks', async () => {
+    const { state, open } = controlled()
+    const { benefits } = await claimed(streaming(open).client)
+    state.end()
+    await soon(() => expect(benefits()).toBe('unknown'))
+  })
+
+  test.each<[string, () => Response | Promise<Response>]>([
+    ['refused', () => new Response('', { status: 429 })],
+    ['a page', () => new Response('<h1>', { headers: { 'content-type': 'text/html' } })],
+    ['a redirect', () => Response.redirect('http://127.0.0.1:1/', 302)],
+    ['broken', () => Promise.reject(new TypeError('fetch failed'))],
+  ])('claims all the same where the stream is %s', async (_what, answer) => {
+    const { benefits, flow } = await claimed(streaming(answer).client)
+    expect(flow.getState().status).toBe('claimed')
+    expect(benefits()).toBe('unknown')
+  })
+
+  describe('gives up in time', () => {
+    const fake = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const tick = () => new Promise((resolve) => setImmediate(resolve))
+
+    test('on a stream that does not open: claims after 300 ms, and waits for benefits no longer than 15 s', async () => {
+      const { client, opened } = streaming(() => new Promise<Response>(() => {}))
+      const { flow } = start(client, wait)
+      await reach(flow, 'ready')
+      fake()
+      try {
+        const claim = flow.claim()
+        while (opened.length === 0) await tick()
+        await vi.advanceTimersByTimeAsync(299)
+        expect(flow.getState().status).toBe('claiming')
+        await vi.advanceTimersByTimeAsync(1)
+        await claim
+        expect(flow.getState()).toMatchObject({ status: 'claimed', benefits: 'waiting' })
+        await vi.advanceTimersByTimeAsync(15_000)
+        await tick()
+        expect(flow.getState()).toMatchObject({ status: 'claimed', benefits: 'unknown' })
+        expect(opened).toHaveLength(1)
+        expect(vi.getTimerCount()).toBe(0)
+      } finally {
+        vi.useRealTimers()
+      }
+    })
+
+    test('on a stream that opens with its first byte, which is the claim’s own event', async () => {
+      const { state, open } = controlled()
+      const first = Promise.withResolvers<Response>()
+      const { client, opened } = streaming(() => first.promise)
+      const { flow } = start(client, wait)
+      await reach(flow, 'ready')
+      fake()
+      try {
+        const claim = flow.claim()
+        while (opened.length === 0) await tick()
+        await vi.advanceTimersByTimeAsync(300)
+        await claim
+      } finally {
+        vi.useRealTimers()
+      }
+      const { seat } = await reach(flow, 'claimed')
+      first.resolve(open())
+      state.send(event('customer_seat.claimed', { seat_id: seat?.id }) + event('benefit.granted'))
+      await soon(() => expect(flow.getState()).toMatchObject({ status: 'claimed', benefits: 'seen' }))
+      expect(state.isCancelled).toBe(true)
+    })
+
+    test('on a stream that is refused after the claim was sent', async () => {
+      const late = Promise.withResolvers<Response>()
+      const { client } = streaming(() => late.promise)
+      const { benefits } = await claimed(client)
+      expect(benefits()).toBe('waiting')
+      late.resolve(new Response('', { status: 404 }))
+      await soon(() => expect(benefits()).toBe('unknown'))
+    })
+
+    test('closes a stream that opens after the page was left', async () => {
+      const { state, open } = controlled()
+      const late = Promise.withResolvers<Response>()
+      const { client } = streaming(() => late.promise)
+      const { unsubscribe, benefits } = await claimed(client)
+      unsubscribe()
+      late.resolve(open())
+      await soon(() => expect(state.isCancelled).toBe(true))
+      expect(benefits()).toBe('unknown')
+    })
+
+    test('on a stream that says nothing: after 15 s, whatever the stream knows of its signal', async () => {
+      const { state, open } = controlled()
+      const { flow } = start(streaming(open).client, wait)
+      await reach(flow, 'ready')
+      fake()
+      try {
+        await flow.claim()
+        await vi.advanceTimersByTimeAsync(14_999)
+        expect(flow.getState()).toMatchObject({ status: 'claimed', benefits: 'waiting' })
+        await vi.advanceTimersByTimeAsync(1)
+        await tick()
+        expect(flow.getState()).toMatchObject({ status: 'claimed', benefits: 'unknown' })
+        expect(state.isCancelled).toBe(true)
+        expect(vi.getTimerCount()).toBe(0)
+      } finally {
+        vi.useRealTimers()
+      }
+    })
+  })
+
+  test('the last subscriber to leave closes the stream', async () => {
+    const { state, open } = controlled()
+    const { unsubscribe, benefits } = await claimed(streaming(open).client)
+    unsubscribe()
+    await soon(() => expect(benefits()).toBe('unknown'))
+    expect(state.isCancelled).toBe(true)
+  })
+
+  test('nobody there any more when the claim has come through: no stream is kept', async () => {
+    const { state, open } = controlled()
+    const { flow, unsubscribe } = start(streaming(open).client, wait)
+    await reach(flow, 'ready')
+    const claim = flow.claim()
+    unsubscribe()
+    await claim
+    await soon(() => expect(flow.getState()).toMatchObject({ status: 'claimed', benefits: 'unknown' }))
+    expect(state.isCancelled).toBe(true)
+  })
+
+  test('a claim that fails closes the stream', async () => {
+    const { state, open } = controlled()
+    const { flow } = start(streaming(open).client, wait)
+    await reach(flow, 'ready')
+    emulator.inject({
+      fault: { kind: 'status', status: 400, body: '{"error":"BadRequest","detail":"No"}' },
+      match: { method: 'POST', path: '/v1/customer-seats' },
+      times: 1,
+    })
+    await flow.claim()
+    expect(flow.getState().status).toBe('failed')
+    await soon(() => expect(state.isCancelled).toBe(true))
+  })
+})

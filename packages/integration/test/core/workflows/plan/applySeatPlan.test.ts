@@ -1,0 +1,478 @@
+import {
+  applySeatPlan,
+  planSeats,
+  summarizeRoster,
+  type AppliedSeatPlan,
+  type CustomerSeat,
+  type PlanRecipient,
+  type PlanSeatsOptions,
+  type SeatPlanProgress,
+  type SeatsClient,
+} from '@seats/core'
+import fc from 'fast-check'
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { between, lose } from '../../between.ts'
+import { people, seedOf } from '../../team.ts'
+import { startWorld } from '../../world.ts'
+
+const world = await startWorld(seedOf(6))
+const { emulator } = world
+let polar: SeatsClient
+
+beforeEach(() => {
+  emulator.reset()
+  polar = world.organization({ ratePerMinute: Infinity })
+  world.sent.length = 0
+})
+
+const seat = (name: string, more: object = {}) =>
+  polar.assignSeat({ ...world.source, email: `${name}@example.com`, ...more })
+const named = (...names: string[]) => names.map((name) => ({ email: `${name}@example.com` }))
+const plan = async (desired: PlanRecipient[], options: Partial<PlanSeatsOptions> = {}) =>
+  planSeats(await polar.listSeats(world.source), desired, {
+    now: emulator.now(),
+    maxRevokes: Infinity,
+    allowEmpty: true,
+    ...options,
+  })
+const team = async () =>
+  (await world.roster()).seats
+    .filter(({ status }) => status !== 'revoked')
+    .map(({ email, status }) => `${email?.split('@')[0]} ${status}`)
+    .toSorted()
+const outcomes = ({ revoked, reinvited, assigned }: AppliedSeatPlan) => ({
+  revoked: revoked.map(({ outcome }) => outcome),
+  reinvited: reinvited.map(({ outcome }) => outcome),
+  assigned: assigned.results.map(({ outcome }) => outcome),
+})
+
+test('makes a full roster another one: revokes first, then renews, then assigns', async () => {
+  await seat('late', { metadata: { team: 'x' } })
+  emulator.advance(25 * 3600)
+  for (const name of ['a', 'b', 'c', 'd', 'e']) await seat(name, { immediate_claim: true })
+  const planned = await plan(named('late', 'c', 'd', 'e', 'new1', 'new2'))
+  const applied = await applySeatPlan(polar, { source: world.source, plan: planned })
+  expect(outcomes(applied)).toEqual({
+    revoked: ['done', 'done'],
+    reinvited: ['done'],
+    assigned: ['assigned', 'assigned'],
+  })
+  expect(await team()).toEqual(['c claimed', 'd claimed', 'e claimed', 'late pending', 'new1 pending', 'new2 pending'])
+  expect(summarizeRoster(await world.roster(), { now: emulator.now() }).expired).toBe(0)
+  expect(await plan(named('late', 'c', 'd', 'e', 'new1', 'new2'))).toMatchObject({
+    assign: [],
+    revoke: [],
+    reinvite: [],
+  })
+  expect(JSON.parse(JSON.stringify(applied))).toEqual(applied)
+})
+
+test('touches nobody whose seat was another’s when it was planned', async () => {
+  const [bob, late] = [await seat('bob'), await seat('late')]
+  emulator.advance(25 * 3600)
+  const planned = await plan(named('late'))
+  expect([planned.revoke, planned.reinvite]).toMatchObject([[{ id: bob.id }], [{ id: late.id }]])
+  for (const row of [bob, late]) await polar.revokeSeat(row.id)
+  await seat('eve')
+  await seat('zoe')
+  const applied = await applySeatPlan(polar, { source: world.source, plan: planned })
+  expect(outcomes(applied)).toEqual({ revoked: ['unchanged'], reinvited: ['unchanged'], assigned: [] })
+  expect(await team()).toEqual(['eve pending', 'zoe pending'])
+})
+
+test('gives a seat back that became another’s just before its revoke', async () => {
+  const bob = await seat('bob')
+  const planned = await plan(named('new'))
+  const client = between(world, {
+    DELETE: [
+      async () => {
+        await polar.revokeSeat(bob.id)
+        await seat('eve', { immediate_claim: true })
+      },
+    ],
+  })
+  const applied = await applySeatPlan(client, { source: world.source, plan: planned })
+  expect(outcomes(applied)).toEqual({ revoked: ['unchanged'], reinvited: [], assigned: ['assigned'] })
+  expect(await team()).toEqual(['eve claimed', 'new pending'])
+})
+
+test('reports a step that fails, and takes the others', async () => {
+  for (const name of ['a', 'b']) await seat(name)
+  const planned = await plan(named('new'))
+  emulator.inject({
+    fault: { kind: 'status', status: 403, body: '{"error":"NotPermitted","detail":"No"}' },
+    match: { method: 'DELETE', path: '/v1/customer-seats' },
+    times: 1,
+  })
+  const applied = await applySeatPlan(polar, { source: world.source, plan: planned })
+  expect(outcomes(applied)).toEqual({ revoked: ['failed', 'done'], reinvited: [], assigned: ['assigned'] })
+  expect(applied.revoked[0]?.error).toMatchObject({ code: 'NotPermitted' })
+})
+
+test('does not lose what was done where the assigns cannot start', async () => {
+  await seat('a')
+  const planned = await plan(named('new'))
+  const client = between(world, {
+    GET: [
+      undefined,
+      () => void emulator.inject({ fault: { kind: 'drop_before' }, match: { path: '/v1/customer-seats' } }),
+    ],
+  })
+  const applied = await applySeatPlan(client, { source: world.source, plan: planned })
+  expect(outcomes(applied)).toEqual({ revoked: ['done'], reinvited: [], assigned: ['failed'] })
+  expect(applied.assigned).toMatchObject({ complete: false, results: [{ error: { operation: 'listSeats' } }] })
+})
+
+test('settles every lost answer', async () => {
+  for (const name of ['a', 'b', 'c']) await seat(name)
+  const planned = await plan(named('new1', 'new2'))
+  emulator.inject({
+    fault: { kind: 'drop_after' },
+    match: { method: 'DELETE', path: '/v1/customer-seats' },
+    probability: 0.5,
+    seed: 3,
+  })
+  emulator.inject({
+    fault: { kind: 'drop_after' },
+    match: { method: 'POST', path: '/v1/customer-seats' },
+    probability: 0.5,
+    seed: 4,
+  })
+  const applied = await applySeatPlan(polar, { source: world.source, plan: planned })
+  expect(outcomes(applied)).toMatchObject({ revoked: ['done', 'done', 'done'], assigned: ['assigned', 'assigned'] })
+  expect(await team()).toEqual(['new1 pending', 'new2 pending'])
+})
+
+test('an abort skips what has not begun', async () => {
+  for (const name of ['a', 'b']) await seat(name)
+  const planned = await plan(named('new'))
+  const controller = new AbortController()
+  const client = between(world, { DELETE: [() => controller.abort()] })
+  const applied = await applySeatPlan(client, { source: world.source, plan: planned }, { signal: controller.signal })
+  expect(outcomes(applied)).toEqual({ revoked: ['done', 'skipped'], reinvited: [], assigned: ['skipped'] })
+  expect(await team()).toHaveLength(1)
+})
+
+test.each([
+  ['a look', [], { revoked: ['done', 'skipped'] }],
+  ['its loss', [lose, lose, lose], { revoked: ['failed', 'skipped'] }],
+])('an abort after a revoke whose answer is lost: %s tells', async (_what, looks, expected) => {
+  const rows = [await seat('a'), await seat('b')]
+  const planned = await plan([])
+  const controller = new AbortController()
+  const revoke = async () => {
+    await polar.revokeSeat(planned.revoke[0]?.id ?? '')
+    controller.abort()
+    lose()
+  }
+  const client = between(world, { DELETE: [revoke], GET: [undefined, ...looks] })
+  const applied = await applySeatPlan(client, { source: world.source, plan: planned }, { signal: controller.signal })
+  expect(outcomes(applied)).toMatchObject(expected)
+  expect(applied.revoked[0]?.error?.isAmbiguous).toBe(looks.length > 0 || undefined)
+  expect(await team()).toHaveLength(rows.length - 1)
+})
+
+describe('a process that dies', () => {
+  const desired = [
+    { email: 'late@example.com' },
+    { email: 'kept@example.com' },
+    { email: 'new@example.com', metadata: { team: 'new' } },
+  ]
+
+  /** Two who are not wanted, an expired invitation with metadata, a seat that stays, and somebody new to seat. */
+  async function prepare() {
+    emulator.reset()
+    await seat('late', { metadata: { team: 'x' } })
+    emulator.advance(25 * 3600)
+    for (const name of ['gone', 'left']) await seat(name)
+    await seat('kept', { immediate_claim: true })
+    return plan(desired)
+  }
+
+  async function expectAsPlanned() {
+    const { seats } = await world.roster()
+    const active = seats.filter(({ status }) => status !== 'revoked')
+    expect(Object.fromEntries(active.map(({ email, seat_metadata }) => [email, seat_metadata]))).toEqual({
+      'late@example.com': { team: 'x' },
+      'kept@example.com': {},
+      'new@example.com': { team: 'new' },
+    })
+    expect(active).toHaveLength(3)
+    expect(summarizeRoster({ ...(await world.roster()) }, { now: emulator.now() }).expired).toBe(0)
+    // Nobody was invited twice by it: the first of late's is from before.
+    expect(emulator.outbox('late@example.com')).toHaveLength(2)
+    expect(emulator.outbox('new@example.com')).toHaveLength(1)
+  }
+
+  /** A client of a process that dies at its call number `fatal`: before the call is sent, or before its answer is read. */
+  function mortal(fatal: number, isSent: boolean) {
+    let count = 0
+    const death = Promise.withResolvers<void>()
+    const client = world.organization({
+      ratePerMinute: Infinity,
+      timeout: Infinity,
+      fetch: async (request) => {
+        count++
+        if (count === fatal && isSent) await globalThis.fetch(request)
+        if (count >= fatal) {
+          death.resolve()
+          return new Promise<Response>(() => {})
+        }
+        return globalThis.fetch(request)
+      },
+    })
+    return { client, death: death.promise, count: () => count }
+  }
+
+  test.each([
+    ['before a call is sent', false],
+    ['before an answer is read', true],
+  ])('%s, at any call, is gone on from by another', { timeout: 120_000 }, async (_when, isSent) => {
+    const counting = mortal(Infinity, false)
+    const whole = await prepare()
+    await applySeatPlan(counting.client, { source: world.source, plan: whole })
+    await expectAsPlanned()
+    expect(counting.count()).toBeGreaterThan(8)
+    for (let fatal = 1; fatal <= counting.count(); fatal++) {
+      const planned = await prepare()
+      const { client, death } = mortal(fatal, isSent)
+      let stored = 'null'
+      const onProgress = ({ report }: SeatPlanProgress) => {
+        stored = JSON.stringify(report)
+      }
+      // A renewal reads once more if Polar has used another row, so that some runs end before the last call.
+      await Promise.race([death, applySeatPlan(client, { source: world.source, plan: planned }, { onProgress })])
+      const resume: AppliedSeatPlan | undefined = JSON.parse(stored) ?? undefined
+      const applied = await applySeatPlan(polar, { source: world.source, plan: planned, resume })
+      expect(applied.complete, `call ${fatal}`).toBe(true)
+      expect(applied.reinvited.map(({ outcome }) => outcome)).toEqual(['done'])
+      await expectAsPlanned()
+    }
+  })
+
+  test('and a later plan of the roster that it left behind lose no metadata either', { timeout: 60_000 }, async () => {
+    const planned = await prepare()
+    // Late's old seat is revoked by the eighth call, and the process never learns of it.
+    const { client, death } = mortal(8, true)
+    let stored = ''
+    const onProgress = async ({ report }: SeatPlanProgress) => {
+      stored = JSON.stringify(report)
+    }
+    void applySeatPlan(client, { source: world.source, plan: planned }, { onProgress })
+    await death
+    expect(await team()).toEqual(['kept claimed'])
+    const later = await plan(desired)
+    expect(later.assign.map(({ email }) => email)).toEqual(['late@example.com', 'new@example.com'])
+    const resume: AppliedSeatPlan = JSON.parse(stored)
+    const applied = await applySeatPlan(polar, { source: world.source, plan: later, resume })
+    expect(applied.complete).toBe(true)
+    await expectAsPlanned()
+  })
+
+  test('does not take a seat again that somebody gave back since', async () => {
+    const planned = await prepare()
+    // The call that revokes the first of the two.
+    const { client, death } = mortal(2, true)
+    let stored = ''
+    const onProgress = ({ report }: SeatPlanProgress) => {
+      stored = JSON.stringify(report)
+    }
+    void applySeatPlan(client, { source: world.source, plan: planned }, { onProgress })
+    await death
+    const name = planned.revoke[0]?.email?.split('@')[0] ?? ''
+    emulator.advance(60)
+    await seat(name)
+    await applySeatPlan(polar, { source: world.source, plan: planned, resume: JSON.parse(stored) })
+    expect(await team()).toContain(`${name} pending`)
+  })
+
+  test('and whatever the network does meanwhile', { timeout: 180_000 }, async () => {
+    const fault = fc.constantFrom('fine', 'fine', 'fine', 'fine', 'before', 'after', 'limit', 'fail', 'die', 'dieSent')
+    await fc.assert(
+      fc.asyncProperty(fc.array(fault, { minLength: 5, maxLength: 40 }), async (given) => {
+        const faults = [...given]
+        const planned = await prepare()
+        let stored: AppliedSeatPlan | undefined
+        for (let run = 0; run < 40 && stored?.complete !== true; run++) {
+          const death = Promise.withResolvers<undefined>()
+          let isDead = false
+          const client = world.organization({
+            ratePerMinute: Infinity,
+            timeout: Infinity,
+            fetch: async (request) => {
+              const now = isDead ? 'die' : (faults.shift() ?? 'fine')
+              if (now === 'limit') return new Response(null, { status: 429, headers: { 'retry-after': '0' } })
+              if (now === 'fail') return new Response('<h1>Down</h1>', { status: 503 })
+              if (now === 'before') return lose()
+              const response = now === 'die' ? undefined : await globalThis.fetch(request)
+              if (now === 'after') return lose()
+              if (response !== undefined && now !== 'dieSent') return response
+              isDead = true
+              death.resolve(undefined)
+              return new Promise<Response>(() => {})
+            },
+          })
+          const onProgress = ({ report }: SeatPlanProgress) => {
+            if (!isDead) stored = JSON.parse(JSON.stringify(report))
+          }
+          const applied = applySeatPlan(client, { source: world.source, plan: planned, resume: stored }, { onProgress })
+          stored = (await Promise.race([applied, death.promise])) ?? stored
+        }
+        expect(stored?.complete).toBe(true)
+        const { seats } = await world.roster()
+        const active = seats.filter(({ status }) => status !== 'revoked')
+        expect(active.map(({ email, seat_metadata }) => [email, seat_metadata]).toSorted()).toEqual([
+          ['kept@example.com', {}],
+          ['late@example.com', { team: 'x' }],
+          ['new@example.com', { team: 'new' }],
+        ])
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('onProgress', () => {
+  test('tells of everything, before a seat is revoked and after, and is waited for', async () => {
+    for (const name of ['a', 'b']) await seat(name)
+    const planned = await plan(named('new'))
+    const told: SeatPlanProgress[] = []
+    world.sent.length = 0
+    let isStored = true
+    const wasStored: boolean[] = []
+    const client = world.organization({
+      ratePerMinute: Infinity,
+      fetch: (request) => {
+        if (request.method === 'DELETE') wasStored.push(isStored)
+        return globalThis.fetch(request)
+      },
+    })
+    const applied = await applySeatPlan(
+      client,
+      { source: world.source, plan: planned },
+      {
+        onProgress: async (progress) => {
+          told.push(progress)
+          isStored = false
+          await new Promise((resolve) => setImmediate(resolve))
+          isStored = true
+        },
+      },
+    )
+    expect(told.map(({ done, report }) => [done, ...report.revoked.map(({ outcome }) => outcome)])).toEqual([
+      [0, 'started', 'skipped'],
+      [1, 'done', 'skipped'],
+      [1, 'done', 'started'],
+      [2, 'done', 'done'],
+      [3, 'done', 'done'],
+    ])
+    expect(told.every(({ total }) => total === 3)).toBe(true)
+    expect(wasStored).toEqual([true, true])
+    expect(applied).toEqual(told.at(-1)?.report)
+    expect(applied.complete).toBe(true)
+  })
+
+  test.each([
+    ['throws', () => lose()],
+    ['rejects', () => Promise.reject(new Error('a mistake in a callback'))],
+  ])('that %s is told of, and stops nothing', async (_how, onProgress) => {
+    const report = vi.spyOn(console, 'error').mockImplementation(() => {})
+    onTestFinished(() => report.mockRestore())
+    await seat('a')
+    const applied = await applySeatPlan(polar, { source: world.source, plan: await plan(named('new')) }, { onProgress })
+    expect(applied.complete).toBe(true)
+    expect(report).toHaveBeenCalledTimes(3)
+  })
+})
+
+test('frees a seat that nobody has, so that a second plan is empty', async () => {
+  const [organization] = seedOf(2).organizations ?? []
+  const subscriptions = (organization?.subscriptions ?? []).map((subscription) => ({
+    ...subscription,
+    roster: [{ status: 'claimed' as const, nobody: true }],
+  }))
+  emulator.reset({ organizations: [{ slug: 'acme', ...organization, subscriptions }] })
+  const desired = named('ada', 'grace')
+  const planned = await plan(desired)
+  expect([planned.revoke.length, planned.shortfall]).toEqual([1, []])
+  const applied = await applySeatPlan(polar, { source: world.source, plan: planned })
+  expect(outcomes(applied)).toEqual({ revoked: ['done'], reinvited: [], assigned: ['assigned', 'assigned'] })
+  expect(await team()).toEqual(['ada pending', 'grace pending'])
+  expect(await plan(desired)).toMatchObject({ assign: [], revoke: [], reinvite: [], shortfall: [] })
+})
+
+test('a resume of another source, and options that cannot mean anything, are refused', async () => {
+  const planned = await plan(named('new'))
+  const applied = await applySeatPlan(polar, { source: world.source, plan: planned })
+  const other = { order_id: '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f' }
+  await expect(applySeatPlan(polar, { source: other, plan: planned, resume: applied })).rejects.toMatchObject({
+    code: 'ConfigurationError',
+  })
+  for (const options of [{ concurrency: NaN }, { ratePerMinute: 0 }, { maxWait: -1 }]) {
+    await expect(applySeatPlan(polar, { source: world.source, plan: planned }, options)).rejects.toMatchObject({
+      code: 'ConfigurationError',
+    })
+  }
+})
+
+type Entry = { status: 'claimed' | 'pending' | 'expired' | 'revoked'; name: string }
+
+const pool = people(9)
+const anyTeam = fc
+  .shuffledSubarray(pool, { maxLength: 6 })
+  .chain((members) =>
+    fc.tuple(
+      ...members.map(({ email }) =>
+        fc
+          .constantFrom<Entry['status']>('claimed', 'pending', 'expired', 'revoked')
+          .map((status): Entry => ({ status, name: email })),
+      ),
+    ),
+  )
+
+async function arrange(entries: Entry[]): Promise<void> {
+  emulator.reset()
+  const late = entries.filter(({ status }) => status === 'expired')
+  for (const { name } of late) await polar.assignSeat({ ...world.source, email: name })
+  emulator.advance(25 * 3600)
+  const gone: CustomerSeat[] = []
+  for (const { name, status } of entries.filter((entry) => !late.includes(entry))) {
+    const row = await polar.assignSeat({ ...world.source, email: name, immediate_claim: status === 'claimed' })
+    if (status === 'revoked') gone.push(row)
+  }
+  for (const { id } of gone) await polar.revokeSeat(id)
+}
+
+test('carried out, any plan gives the desired roster, and a second one is empty', { timeout: 60_000 }, async () => {
+  const manage = ({ email }: CustomerSeat) => !email?.startsWith('p1')
+  await fc.assert(
+    fc.asyncProperty(anyTeam, fc.shuffledSubarray(pool), fc.boolean(), async (entries, desired, someOnly) => {
+      await arrange(entries)
+      const options = someOnly ? { manage } : {}
+      const before = await world.roster()
+      const planned = await plan(desired, options)
+      // Polar refuses to go over what was bought: had it been tried, it would be an outcome here.
+      const applied = await applySeatPlan(polar, { source: world.source, plan: planned })
+      expect(new Set(applied.revoked.map(({ outcome }) => outcome)).size).toBeLessThanOrEqual(1)
+      expect(applied.assigned.results.map(({ outcome }) => outcome)).toEqual(planned.assign.map(() => 'assigned'))
+
+      const after = await world.roster()
+      const seated = after.seats.flatMap(({ email, status }) => (status === 'revoked' ? [] : [email]))
+      const short = planned.shortfall.map(({ email }) => email)
+      expect(new Set(seated).size).toBe(seated.length)
+      expect(new Set([...seated, ...short])).toEqual(
+        new Set([
+          ...desired.map(({ email }) => email),
+          ...(someOnly
+            ? before.seats.filter((row) => row.status !== 'revoked' && !manage(row)).map(({ email }) => email)
+            : []),
+        ]),
+      )
+      expect(after.available_seats === 0 || short.length === 0).toBe(true)
+      const untouched = someOnly ? before.seats.filter((row) => row.status !== 'revoked' && !manage(row)) : []
+      expect(after.seats).toEqual(expect.arrayContaining(untouched))
+      expect(await plan(desired, options)).toMatchObject({ assign: [], revoke: [], reinvite: [] })
+    }),
+    { numRuns: 60 },
+  )
+})

@@ -1,0 +1,338 @@
+import { ensureSeat, type SeatRecipient, type SeatsClient } from '@seats/core'
+import { startEmulator, type Fault } from '@seats/emulator'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { between, lose } from '../../between.ts'
+import { errorOf, invitation, quick, startWorld } from '../../world.ts'
+
+const world = await startWorld()
+/** To the microsecond, as the emulator's: its calls take less than a millisecond. */
+const now = () => performance.timeOrigin + performance.now()
+const { emulator } = world
+
+const buySeats = (seats: number) =>
+  emulator.fetch(`${emulator.url}/_emulator/subscriptions/${emulator.ref('acme/sub')}`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ seats }),
+  })
+
+beforeEach(() => {
+  emulator.reset()
+  world.sent.length = 0
+})
+
+const bob = () => ({ source: world.source, recipient: { email: 'bob@example.com' } })
+const bobsSeat = () => ({ ...world.source, email: 'bob@example.com' })
+const emails = async () => (await world.roster()).seats.map(({ email }) => email)
+const posts = () => world.sent.filter((sent) => sent.startsWith('POST'))
+
+test('seats who has no seat, and finds who has one', async () => {
+  const client = world.organization()
+  const first = await ensureSeat(client, { ...bob(), metadata: { team: 'x' } })
+  expect(first).toMatchObject({ created: true, seat: { status: 'pending', seat_metadata: { team: 'x' } } })
+  expect(world.sent).toHaveLength(1)
+  const spellings: SeatRecipient[] = [
+    { email: 'bob@example.com' },
+    { email: 'Bob <BOB@example.com>' },
+    { member_id: first.seat?.member_id ?? '' },
+  ]
+  for (const recipient of spellings) {
+    expect(await ensureSeat(client, { source: world.source, recipient })).toEqual({
+      created: false,
+      seat: first.seat,
+      activated: false,
+    })
+  }
+})
+
+test('tells of who is named by a customer id that they are seated, and not where', async () => {
+  const client = world.organization()
+  const jane = { source: world.source, recipient: { customer_id: emulator.ref('acme/jane') } }
+  expect(await ensureSeat(client, jane)).toMatchObject({ created: true, seat: { email: 'jane@example.com' } })
+  expect(await ensureSeat(client, jane)).toEqual({ created: false, seat: null, activated: false })
+  expect(await emails()).toEqual(['jane@example.com'])
+})
+
+test('is sent again if a seat has become free since the refusal', async () => {
+  await buySeats(1)
+  const admin = world.organization()
+  const taken = await admin.assignSeat({ ...world.source, email: 'grace@example.com' })
+  const free = () => admin.revokeSeat(taken.id, { source: world.source })
+  const client = between(world, { GET: [free] })
+  expect(await ensureSeat(client, bob())).toMatchObject({ created: true, seat: { email: 'bob@example.com' } })
+  expect(await emails()).toEqual(['bob@example.com'])
+})
+
+describe('an answer that is lost', () => {
+  const lost: [string, Fault['fault'], number][] = [
+    ['after the assign', { kind: 'drop_after' }, 1],
+    ['as HTML', { kind: 'garbage' }, 1],
+    ['before the assign', { kind: 'drop_before' }, 2],
+    ['with a 500', { kind: 'status', status: 500 }, 2],
+    ['with a 503', { kind: 'status', status: 503 }, 2],
+  ]
+  test.each(lost)('%s, is settled by the roster', async (_when, fault, assigns) => {
+    emulator.inject({ fault, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
+    expect(await ensureSeat(world.organization(), bob(), { now })).toMatchObject({
+      created: true,
+      seat: { email: 'bob@example.com' },
+    })
+    expect(posts()).toHaveLength(assigns)
+    expect(await emails()).toEqual(['bob@example.com'])
+  })
+
+  test('and comes too late', async () => {
+    emulator.inject({
+      fault: { kind: 'latency', ms: 60_000 },
+      match: { method: 'POST', path: '/v1/customer-seats' },
+      times: 1,
+    })
+    const client = world.organization({ timeout: 1000 })
+    expect(await ensureSeat(client, bob())).toMatchObject({ created: true, seat: { email: 'bob@example.com' } })
+    expect(await emails()).toEqual(['bob@example.com'])
+  })
+
+  test('of a customer id, is settled by assigning again', async () => {
+    emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
+    const jane = { source: world.source, recipient: { customer_id: emulator.ref('acme/jane') } }
+    expect(await ensureSeat(world.organization(), jane)).toEqual({ created: null, seat: null, activated: false })
+    expect(await emails()).toEqual(['jane@example.com'])
+  })
+
+  test('whose assign arrives late and takes the last seat', async () => {
+    emulator.reset()
+    await emulator.fetch(`${emulator.url}/_emulator/subscriptions/${emulator.ref('acme/sub')}`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: '{"seats": 1}',
+    })
+    const client = between(world, { POST: [lose, () => world.organization().assignSeat(bobsSeat())] })
+    expect(await ensureSeat(client, bob())).toMatchObject({ created: null, seat: { email: 'bob@example.com' } })
+  })
+})
+
+describe('what stays unknown', () => {
+  test('is ambiguous where the roster cannot be read', async () => {
+    emulator.inject({ fault: { kind: 'drop_before' } })
+    const error = await errorOf(ensureSeat(world.organization(), bob()))
+    expect(error).toMatchObject({ code: 'NetworkError', operation: 'assignSeat', isAmbiguous: true })
+    expect(posts()).toHaveLength(1)
+  })
+})
+
+test('a refusal is thrown as it is', async () => {
+  const client = world.organization()
+  for (let n = 0; n < 10; n++) await client.assignSeat({ ...world.source, email: `p${n}@example.com` })
+  expect(await errorOf(ensureSeat(client, bob()))).toMatchObject({ code: 'SeatNotAvailable', isAmbiguous: false })
+  expect(await errorOf(ensureSeat(client, { source: world.source, recipient: { email: 'bob' } }))).toMatchObject({
+    code: 'RequestValidationError',
+  })
+})
+
+test('never seats one person twice, however many ask, and with every third answer lost', async () => {
+  emulator.inject({
+    fault: { kind: 'drop_after' },
+    match: { method: 'POST', path: '/v1/customer-seats' },
+    probability: 0.3,
+    seed: 7,
+  })
+  const client = world.organization()
+  const results = await Promise.all(Array.from({ length: 20 }, () => ensureSeat(client, bob())))
+  expect(await emails()).toEqual(['bob@example.com'])
+  expect(new Set(results.map(({ seat }) => seat?.id)).size).toBe(1)
+})
+
+test('an abort ends it, before anything and between its steps', async () => {
+  const reason = new Error('left')
+  const client = world.organization()
+  await expect(ensureSeat(client, bob(), { signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
+  expect(world.sent).toEqual([])
+  const controller = new AbortController()
+  const leaving = between(world, {
+    POST: [lose],
+    GET: [() => controller.abort(reason)],
+  })
+  expect(await errorOf(ensureSeat(leaving, bob(), { signal: controller.signal }))).toMatchObject({
+    operation: 'assignSeat',
+    isAmbiguous: true,
+  })
+  expect(posts()).toHaveLength(1)
+})
+
+test.each([
+  ['while it is under way', () => {}],
+  [
+    'just after its answer is lost',
+    async () => {
+      await world.organization().assignSeat(bobsSeat())
+      lose()
+    },
+  ],
+])('an abort of an assign %s hides no seat', async (_when, step) => {
+  const controller = new AbortController()
+  const leave = () => {
+    controller.abort()
+    return step()
+  }
+  const client = between(world, { POST: [leave] })
+  expect(await ensureSeat(client, bob(), { signal: controller.signal, now })).toMatchObject({
+    created: true,
+    seat: { email: 'bob@example.com' },
+  })
+})
+
+test('an abort ends the pause after a 429, where nothing has happened', async () => {
+  emulator.inject({
+    fault: { kind: 'status', status: 429, headers: { 'retry-after': '20' } },
+    match: { method: 'POST', path: '/v1/customer-seats' },
+    times: 1,
+  })
+  const reason = new Error('left')
+  const controller = new AbortController()
+  const client = world.organization({
+    retry: { minDelay: 1 },
+    fetch: async (request) => {
+      const response = await globalThis.fetch(request)
+      controller.abort(reason)
+      return response
+    },
+  })
+  await expect(ensureSeat(client, bob(), { signal: controller.signal })).rejects.toBe(reason)
+  expect(await emails()).toEqual([])
+})
+
+test('works with an older organization, where a seat is its occupant’s customer', async () => {
+  const older = await startEmulator({
+    seed: {
+      organizations: [
+        {
+          slug: 'old',
+          member_model_enabled: false,
+          tokens: [{ token: 'polar_oat_old' }],
+          products: [{ ref: 'team' }],
+          customers: [{ ref: 'jane', email: 'jane@example.com', external_id: 'cus_1' }],
+          subscriptions: [{ ref: 'sub', product: 'team', customer: 'jane', seats: 3 }],
+        },
+      ],
+    },
+  })
+  const client = world.organization({ accessToken: 'polar_oat_old', baseURL: older.url, fetch: older.fetch, ...quick })
+  const source = { subscription_id: older.ref('old/sub') }
+  const { seat } = await ensureSeat(client, { source, recipient: { email: 'bob@example.com' } })
+  expect(await ensureSeat(client, { source, recipient: { email: 'BOB@example.com' } })).toEqual({
+    created: false,
+    seat,
+    activated: false,
+  })
+  expect(await ensureSeat(client, { source, recipient: { external_customer_id: 'cus_1' } })).toMatchObject({
+    created: true,
+  })
+  expect(await ensureSeat(client, { source, recipient: { external_customer_id: 'cus_1' } })).toEqual({
+    created: false,
+    seat: null,
+    activated: false,
+  })
+  await older.close()
+})
+
+describe('a person who is seated already', () => {
+  test('is found behind SeatNotAvailable: of two calls for the last seat, neither fails', async () => {
+    await buySeats(1)
+    const client = world.organization()
+    const results = await Promise.all([ensureSeat(client, bob()), ensureSeat(client, bob())])
+    expect(results.map(({ created }) => created).toSorted()).toEqual([false, true])
+    expect(new Set(results.map(({ seat }) => seat?.id)).size).toBe(1)
+    expect(await ensureSeat(client, bob())).toMatchObject({ created: false, seat: { email: 'bob@example.com' } })
+  })
+
+  test.each(['drop_after', 'garbage'] as const)('was not seated by a call whose answer was lost: %s', async (kind) => {
+    await world.organization().assignSeat(bobsSeat())
+    emulator.inject({ fault: { kind }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
+    const { seat, created } = await ensureSeat(world.organization(), bob(), { now })
+    expect(seat).toMatchObject({ email: 'bob@example.com' })
+    expect(created).not.toBe(true)
+  })
+
+  test('long before a lost call was certainly not seated by it', async () => {
+    await world.organization().assignSeat(bobsSeat())
+    emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
+    const later = () => now() + 60_000
+    expect(await ensureSeat(world.organization(), bob(), { now: later })).toMatchObject({ created: false })
+  })
+
+  test('may have been seated by it if the clock of this machine is wrong, and nothing has told the time', async () => {
+    emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
+    const client = world.organization({ now: () => now() + 3_600_000 })
+    expect(await ensureSeat(client, bob())).toMatchObject({ created: null, seat: { email: 'bob@example.com' } })
+  })
+
+  test('by somebody else after a call that never left was not seated by it', async () => {
+    const client = between(world, { POST: [lose], GET: [() => world.organization().assignSeat(bobsSeat())] })
+    expect(await ensureSeat(client, bob())).toMatchObject({ created: null, seat: { email: 'bob@example.com' } })
+  })
+})
+
+describe('immediate_claim', () => {
+  const atOnce = () => ({ ...bob(), immediate_claim: true })
+
+  test('of a person who is only invited ends claimed, under their name and with their metadata', async () => {
+    const invited = await world.organization().assignSeat({ ...bobsSeat(), metadata: { team: 'x' } })
+    const result = await ensureSeat(world.organization(), { ...atOnce(), metadata: { team: 'y' } })
+    expect(result).toMatchObject({
+      created: false,
+      activated: true,
+      seat: { status: 'claimed', email: 'bob@example.com', seat_metadata: { team: 'x' }, member_id: invited.member_id },
+    })
+    expect(await emails()).toEqual(['bob@example.com'])
+    expect(await ensureSeat(world.organization(), atOnce())).toEqual({ ...result, activated: false })
+  })
+
+  test('gives an invited person without metadata what the call brings', async () => {
+    await world.organization().assignSeat(bobsSeat())
+    const { seat } = await ensureSeat(world.organization(), { ...atOnce(), metadata: { team: 'y' } })
+    expect(seat).toMatchObject({ status: 'claimed', seat_metadata: { team: 'y' } })
+  })
+
+  test('works on the last seat, through a session, and through the guard', async () => {
+    for (const client of [world.portal(), world.tokenless()]) {
+      emulator.reset()
+      await world.organization().assignSeat(bobsSeat())
+      expect(await ensureSeat(client as SeatsClient, atOnce())).toMatchObject({
+        activated: true,
+        seat: { status: 'claimed' },
+      })
+    }
+  })
+
+  test.each(['POST', 'DELETE'] as const)('goes on after a lost answer: %s', async (method) => {
+    await world.organization().assignSeat(bobsSeat())
+    emulator.inject({ fault: { kind: 'drop_after' }, match: { method, path: '/v1/customer-seats' }, times: 1 })
+    expect(await ensureSeat(world.organization(), atOnce())).toMatchObject({
+      activated: true,
+      seat: { status: 'claimed', email: 'bob@example.com' },
+    })
+  })
+
+  test('leaves a seat alone that is claimed just before it is taken', async () => {
+    const seat = await world.organization().assignSeat(bobsSeat())
+    const claim = () => world.organization().claimSeat({ invitation_token: invitation(emulator) })
+    const client = between(world, { GET: [undefined, claim] })
+    expect(await ensureSeat(client, atOnce())).toMatchObject({
+      created: false,
+      activated: false,
+      seat: { id: seat.id, status: 'claimed' },
+    })
+    expect(world.sent.filter((sent) => sent.startsWith('DELETE'))).toEqual([])
+  })
+
+  test('tells who is left without a seat if it is taken by somebody else in between', async () => {
+    await buySeats(1)
+    await world.organization().assignSeat({ ...bobsSeat(), metadata: { team: 'x' } })
+    const takeIt = () => world.organization().assignSeat({ ...world.source, email: 'eve@example.com' })
+    const client = between(world, { POST: [undefined, takeIt] })
+    expect(await errorOf(ensureSeat(client, atOnce()))).toMatchObject({
+      code: 'SeatNotAvailable',
+      recipient: { email: 'bob@example.com', metadata: { team: 'x' }, immediate_claim: true },
+    })
+  })
+})

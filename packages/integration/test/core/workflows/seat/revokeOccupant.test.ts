@@ -1,0 +1,456 @@
+import {
+  ensureRevoked,
+  isInvitationExpired,
+  reinviteSeat,
+  summarizeRoster,
+  type CustomerSeat,
+  type RosterRecipient,
+  type SeatsClient,
+} from '@seats/core'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { between, lose } from '../../between.ts'
+import { errorOf, invitation, startWorld } from '../../world.ts'
+
+const world = await startWorld()
+const { emulator } = world
+let polar: SeatsClient
+
+beforeEach(() => {
+  emulator.reset()
+  polar = world.organization()
+  world.sent.length = 0
+})
+
+const assign = (name: string, more: object = {}) =>
+  polar.assignSeat({ ...world.source, email: `${name}@example.com`, ...more })
+const sent = (method: string) => world.sent.filter((line) => line.startsWith(method))
+
+/** Who is seated: `bob pending`, with the metadata where there is some. */
+const team = async () =>
+  (await world.roster()).seats
+    .filter(({ status }) => status !== 'revoked')
+    .map(({ email, status, seat_metadata }) =>
+      [email?.split('@')[0], status, ...Object.values(seat_metadata ?? {})].join(' '),
+    )
+    .toSorted()
+
+/** The seat's row goes to another person. */
+const recycle =
+  (seat: CustomerSeat, name = 'eve', more: object = {}) =>
+  async () => {
+    await polar.revokeSeat(seat.id)
+    const next = await assign(name, more)
+    expect(next.id).toBe(seat.id)
+  }
+const buySeats = (seats: number) =>
+  emulator.fetch(`${emulator.url}/_emulator/subscriptions/${emulator.ref('acme/sub')}`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ seats }),
+  })
+/** The revoke takes effect, its answer is lost, and the caller leaves. */
+const lostAfter = (seat: CustomerSeat, controller: AbortController) => async () => {
+  await polar.revokeSeat(seat.id)
+  lostBefore(controller)()
+}
+const lostBefore = (controller: AbortController) => () => {
+  controller.abort()
+  lose()
+}
+const claim = (name: string) => polar.claimSeat({ invitation_token: invitation(emulator, `${name}@example.com`) })
+
+describe('ensureRevoked', () => {
+  const revoke = (client: SeatsClient, seat: CustomerSeat, signal?: AbortSignal) =>
+    ensureRevoked(client, { source: world.source, seat }, { signal })
+
+  test('revokes, and the second time finds it done', async () => {
+    const seat = await assign('bob')
+    expect(await revoke(polar, seat)).toMatchObject({ revoked: true, seat: { id: seat.id, status: 'revoked' } })
+    expect(await revoke(polar, seat)).toMatchObject({ revoked: false, seat: { status: 'revoked' } })
+    expect(sent('DELETE')).toHaveLength(1)
+  })
+
+  test('revokes a seat that was claimed since it was seen: it is still the same person', async () => {
+    const seat = await assign('bob')
+    await claim('bob')
+    expect(await revoke(polar, seat)).toMatchObject({ revoked: true })
+    expect(await team()).toEqual([])
+  })
+
+  test('knows nothing of a seat that the source does not have', async () => {
+    const seat = await assign('bob')
+    const other = { order_id: emulator.ref('acme/ord') }
+    expect(await ensureRevoked(polar, { source: other, seat })).toEqual({ seat: undefined, revoked: false })
+    expect(await team()).toEqual(['bob pending'])
+  })
+
+  test('leaves the next occupant of a recycled row alone', async () => {
+    const seat = await assign('bob')
+    await recycle(seat)()
+    world.sent.length = 0
+    expect(await revoke(polar, seat)).toMatchObject({ revoked: false, seat: { id: seat.id, email: 'eve@example.com' } })
+    expect(await team()).toEqual(['eve pending'])
+    expect(sent('DELETE')).toEqual([])
+  })
+
+  test.each([
+    ['pending', { metadata: { team: 'x' } }, 'eve pending x'],
+    ['claimed', { metadata: { team: 'x' }, immediate_claim: true }, 'eve claimed x'],
+  ])('gives the row back where it was recycled just before the revoke: %s', async (_status, more, expected) => {
+    const seat = await assign('bob', { metadata: { team: 'old' } })
+    const client = between(world, { DELETE: [recycle(seat, 'eve', more)] })
+    expect(await revoke(client, seat)).toMatchObject({ revoked: false, seat: { email: 'eve@example.com' } })
+    expect(await team()).toEqual([expected])
+  })
+
+  test('tells who has lost a seat that it could not give back', async () => {
+    const seat = await assign('bob')
+    await buySeats(1)
+    const client = between(world, {
+      DELETE: [recycle(seat, 'eve', { metadata: { team: 'x' } })],
+      POST: [async () => void (await assign('zoe'))],
+    })
+    const error = await errorOf(revoke(client, seat))
+    expect(error).toMatchObject({ code: 'SeatNotAvailable', detail: expect.stringMatching(/^Someone who got/) })
+    expect(error.recipient).toEqual({ email: 'eve@example.com', metadata: { team: 'x' }, immediate_claim: false })
+  })
+
+  test('settles an answer that is lost by reading, not by revoking again', async () => {
+    const seat = await assign('bob')
+    emulator.inject({
+      fault: { kind: 'drop_after' },
+      match: { method: 'DELETE', path: '/v1/customer-seats' },
+      times: 1,
+    })
+    expect(await revoke(polar, seat)).toMatchObject({ revoked: true, seat: { status: 'revoked' } })
+    expect(sent('DELETE')).toHaveLength(1)
+  })
+
+  test('revokes again where the first has done nothing', async () => {
+    const seat = await assign('bob')
+    emulator.inject({
+      fault: { kind: 'drop_before' },
+      match: { method: 'DELETE', path: '/v1/customer-seats' },
+      times: 2,
+    })
+    expect(await revoke(polar, seat)).toMatchObject({ revoked: true })
+    expect(sent('DELETE')).toHaveLength(3)
+  })
+
+  test('leaves the next occupant alone after an answer that is lost', async () => {
+    const seat = await assign('bob')
+    emulator.inject({
+      fault: { kind: 'drop_after' },
+      match: { method: 'DELETE', path: '/v1/customer-seats' },
+      times: 1,
+    })
+    const client = between(world, { GET: [undefined, async () => void (await assign('eve'))] })
+    expect(await revoke(client, seat)).toMatchObject({ revoked: true, seat: { email: 'eve@example.com' } })
+    expect(await team()).toEqual(['eve pending'])
+    expect(sent('DELETE')).toHaveLength(1)
+  })
+
+  test('stays ambiguous if the roster cannot be read after a lost answer', async () => {
+    const seat = await assign('bob')
+    emulator.inject({ fault: { kind: 'drop_before' }, match: { method: 'DELETE', path: '/v1/customer-seats' } })
+    const unread = between(world, { GET: [undefined, lose, lose, lose] })
+    expect(await errorOf(revoke(unread, seat))).toMatchObject({ operation: 'revokeSeat', isAmbiguous: true })
+  })
+
+  test('an abort starts nothing, and cuts off no revoke that is under way', async () => {
+    const seat = await assign('bob')
+    const reason = new Error('left')
+    const read = new AbortController()
+    const leaving = between(world, { GET: [() => read.abort(reason)] })
+    await expect(revoke(leaving, seat, read.signal)).rejects.toBe(reason)
+    expect(await team()).toEqual(['bob pending'])
+    const write = new AbortController()
+    const late = between(world, { DELETE: [() => write.abort(reason)] })
+    expect(await revoke(late, seat, write.signal)).toMatchObject({ revoked: true })
+  })
+
+  test('an abort after an answer that is lost hides nothing, and revokes nothing more', async () => {
+    const [bob, eve] = [await assign('bob'), await assign('eve')]
+    const done = new AbortController()
+    const client = between(world, { DELETE: [lostAfter(bob, done)] })
+    expect(await revoke(client, bob, done.signal)).toMatchObject({ revoked: true, seat: { status: 'revoked' } })
+    world.sent.length = 0
+    const never = new AbortController()
+    const error = await errorOf(revoke(between(world, { DELETE: [lostBefore(never)] }), eve, never.signal))
+    expect(error).toMatchObject({ operation: 'revokeSeat', isAmbiguous: true, recipient: undefined })
+    expect(sent('DELETE')).toHaveLength(1)
+  })
+})
+
+describe('a lost answer to a revoke', () => {
+  /** The row goes to somebody else, the revoke takes it from them, and its answer is lost. */
+  const loseOver = (seat: CustomerSeat, more: object) => async () => {
+    await recycle(seat, 'eve', more)()
+    await polar.revokeSeat(seat.id)
+    lose()
+  }
+
+  test.each([
+    ['invited', {}],
+    ['seated at once', { immediate_claim: true }],
+  ])('does not hide that somebody else, who was just %s, may have lost the seat', async (_how, more) => {
+    const seat = await assign('bob')
+    const error = await errorOf(
+      ensureRevoked(between(world, { DELETE: [loseOver(seat, more)] }), { source: world.source, seat }),
+    )
+    expect(error).toMatchObject({ code: 'SeatOccupantChanged', isAmbiguous: true, recipient: undefined })
+    const again = await assign('bob')
+    const client = between(world, { DELETE: [loseOver(again, more)] })
+    expect(await errorOf(reinviteSeat(client, { source: world.source, seat: again }))).toMatchObject({
+      code: 'SeatOccupantChanged',
+      isAmbiguous: true,
+    })
+  })
+
+  test('gives a claim back that came just before, if only an invitation was to be renewed', async () => {
+    const seat = await assign('bob', { metadata: { team: 'x' } })
+    const claimThenLose = async () => {
+      await claim('bob')
+      await polar.revokeSeat(seat.id)
+      lose()
+    }
+    const client = between(world, { DELETE: [claimThenLose] })
+    expect(await errorOf(reinviteSeat(client, { source: world.source, seat }))).toMatchObject({
+      code: 'SeatNotPending',
+    })
+    expect(await team()).toEqual(['bob claimed x'])
+  })
+})
+
+describe('a seat claimed by nobody', () => {
+  const race = (seat: CustomerSeat) =>
+    emulator.fetch(`${emulator.url}/_emulator/seats/${seat.id}/race`, { method: 'POST' })
+  /** The claim of this seat overlaps the next revoke of it. */
+  const overlap = (seat: CustomerSeat) => async () => {
+    await race(seat)
+    await claim('bob')
+  }
+  const free = async () => (await world.roster()).available_seats
+
+  test.each(['answered', 'lost'])(
+    'is freed by the revoke that a claim overlapped, whose answer is %s',
+    async (fate) => {
+      const seat = await assign('bob')
+      if (fate === 'lost') {
+        const match = { method: 'DELETE' as const, path: '/v1/customer-seats' }
+        emulator.inject({ fault: { kind: 'drop_after' }, match, times: 1 })
+      }
+      const client = between(world, { DELETE: [overlap(seat)] })
+      expect(await ensureRevoked(client, { source: world.source, seat })).toMatchObject({
+        revoked: true,
+        seat: { id: seat.id, status: 'revoked' },
+      })
+      expect(await free()).toBe(10)
+    },
+  )
+
+  test('is freed if the person whose seat it was is to lose it, by the seat as it is or as it was seen', async () => {
+    for (const isSeenBefore of [true, false]) {
+      const seat = await assign('bob')
+      await overlap(seat)()
+      await polar.revokeSeat(seat.id)
+      const [row] = (await world.roster()).seats
+      expect(row).toMatchObject({ id: seat.id, status: 'claimed', customer_email: null })
+      expect(summarizeRoster(await world.roster())).toMatchObject({ nobody: 1, claimed: 1, used: 1 })
+      const given = isSeenBefore ? seat : row
+      if (given === undefined) throw new Error('The seat is not on the roster')
+      expect(await ensureRevoked(polar, { source: world.source, seat: given })).toMatchObject({ revoked: true })
+      expect(await free()).toBe(10)
+      expect(summarizeRoster(await world.roster())).toMatchObject({ nobody: 0 })
+    }
+  })
+
+  test('is left alone if somebody has it by now', async () => {
+    const seat = await assign('bob')
+    await overlap(seat)()
+    await polar.revokeSeat(seat.id)
+    const [row] = (await world.roster()).seats
+    if (row === undefined) throw new Error('The seat is not on the roster')
+    await polar.revokeSeat(row.id)
+    await assign('eve')
+    expect(await ensureRevoked(polar, { source: world.source, seat: row })).toMatchObject({ revoked: false })
+    expect(await team()).toEqual(['eve pending'])
+  })
+
+  test('is freed by a renewal that a claim overlapped', async () => {
+    const seat = await assign('bob')
+    const client = between(world, { DELETE: [overlap(seat)] })
+    expect(await reinviteSeat(client, { source: world.source, seat })).toMatchObject({ status: 'pending' })
+    expect(await team()).toEqual(['bob pending'])
+    expect(await free()).toBe(9)
+  })
+})
+
+describe('ensureRevoked of a recipient', () => {
+  const revoke = (recipient: RosterRecipient) => ensureRevoked(polar, { source: world.source, recipient })
+
+  test('takes their seat, by any name that a roster tells', async () => {
+    for (const name of ['email', 'member_id'] as const) {
+      const seat = await assign('bob')
+      const recipient = name === 'email' ? { email: 'BOB@example.com' } : { member_id: seat.member_id ?? '' }
+      expect(await revoke(recipient)).toMatchObject({ revoked: true, seat: { id: seat.id, status: 'revoked' } })
+      expect(await revoke(recipient)).toEqual({ revoked: false, seat: undefined })
+    }
+  })
+
+  test('refuses a customer id, by which nobody can be found', async () => {
+    const recipient = { customer_id: emulator.ref('acme/jane') } as unknown as RosterRecipient
+    expect(await errorOf(revoke(recipient))).toMatchObject({ code: 'ConfigurationError' })
+  })
+})
+
+describe('reinviteSeat of somebody whom another call has seated meanwhile', () => {
+  test('is their seat, not a failure, although no seat is free', async () => {
+    const seat = await assign('bob')
+    await buySeats(1)
+    const client = between(world, { POST: [() => assign('bob')] })
+    expect(await reinviteSeat(client, { source: world.source, seat })).toMatchObject({ email: 'bob@example.com' })
+    expect(await team()).toEqual(['bob pending'])
+  })
+})
+
+describe('reinviteSeat', () => {
+  const reinvite = (client: SeatsClient, seat: CustomerSeat, signal?: AbortSignal) =>
+    reinviteSeat(client, { source: world.source, seat }, { signal })
+
+  test('renews an invitation that has expired: a new link, the same metadata', async () => {
+    const seat = await assign('bob', { metadata: { team: 'x' } })
+    const old = invitation(emulator)
+    emulator.advance(25 * 3600)
+    expect(isInvitationExpired(seat, { now: emulator.now() })).toBe(true)
+    const renewed = await reinvite(polar, seat)
+    expect(renewed).toMatchObject({ status: 'pending', email: 'bob@example.com', seat_metadata: { team: 'x' } })
+    expect(isInvitationExpired(renewed, { now: emulator.now() })).toBe(false)
+    expect(await errorOf(polar.getClaimInfo(old))).toMatchObject({ status: 404 })
+    expect(await polar.claimSeat({ invitation_token: invitation(emulator) })).toMatchObject({
+      seat: { status: 'claimed' },
+    })
+    expect(await team()).toEqual(['bob claimed x'])
+  })
+
+  test('changes nothing once the seat is claimed, revoked, another’s, or was never pending', async () => {
+    const seat = await assign('bob')
+    const refused = async (given: CustomerSeat) => {
+      world.sent.length = 0
+      expect(await errorOf(reinvite(polar, given))).toMatchObject({ code: 'SeatNotPending', recipient: undefined })
+      expect(sent('DELETE')).toEqual([])
+    }
+    await recycle(seat)()
+    await refused(seat)
+    expect(await team()).toEqual(['eve pending'])
+    const [eve] = (await world.roster()).seats
+    if (eve === undefined) throw new Error('Eve has lost her seat')
+    await claim('eve')
+    await refused(eve)
+    expect(await team()).toEqual(['eve claimed'])
+    await refused({ ...eve, status: 'claimed' })
+    await polar.revokeSeat(eve.id)
+    await refused(eve)
+  })
+
+  test('gives a claim back that came just before the revoke', async () => {
+    const seat = await assign('bob', { metadata: { team: 'x' } })
+    const client = between(world, { DELETE: [() => claim('bob')] })
+    expect(await errorOf(reinvite(client, seat))).toMatchObject({ code: 'SeatNotPending' })
+    expect(await team()).toEqual(['bob claimed x'])
+  })
+
+  test('gives the row back where it was recycled just before the revoke', async () => {
+    const seat = await assign('bob')
+    const client = between(world, { DELETE: [recycle(seat, 'eve', { metadata: { team: 'x' } })] })
+    expect(await errorOf(reinvite(client, seat))).toMatchObject({ code: 'SeatNotPending' })
+    expect(await team()).toEqual(['eve pending x'])
+  })
+
+  test.each(['drop_after', 'drop_before', 'garbage'] as const)(
+    'goes on after a revoke whose answer is lost: %s',
+    async (kind) => {
+      const seat = await assign('bob', { metadata: { team: 'x' } })
+      emulator.inject({ fault: { kind }, match: { method: 'DELETE', path: '/v1/customer-seats' }, times: 1 })
+      expect(await reinvite(polar, seat)).toMatchObject({ status: 'pending', email: 'bob@example.com' })
+      expect(await team()).toEqual(['bob pending x'])
+    },
+  )
+
+  test('leaves nobody without a seat whose row went to another after a lost answer', async () => {
+    const seat = await assign('bob')
+    emulator.inject({
+      fault: { kind: 'drop_after' },
+      match: { method: 'DELETE', path: '/v1/customer-seats' },
+      times: 1,
+    })
+    const client = between(world, { GET: [undefined, async () => void (await assign('eve'))] })
+    const renewed = await reinvite(client, seat)
+    expect(renewed.id).not.toBe(seat.id)
+    expect(await team()).toEqual(['bob pending', 'eve pending'])
+  })
+
+  test('settles an assign whose answer is lost', async () => {
+    const seat = await assign('bob')
+    emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
+    expect(await reinvite(polar, seat)).toMatchObject({ email: 'bob@example.com' })
+    expect(await team()).toEqual(['bob pending'])
+  })
+
+  test('tells who is left without a seat where the second half fails, so that they can be assigned again', async () => {
+    const seat = await assign('bob', { metadata: { team: 'x' } })
+    await buySeats(1)
+    const client = between(world, { POST: [async () => void (await assign('zoe'))] })
+    const error = await errorOf(reinvite(client, seat))
+    expect(error).toMatchObject({
+      code: 'SeatNotAvailable',
+      detail: expect.stringMatching(/^The old invitation is revoked/),
+    })
+    expect(JSON.parse(JSON.stringify(error)).recipient).toEqual({ email: 'bob@example.com', metadata: { team: 'x' } })
+    await buySeats(2)
+    if (error.recipient) await polar.assignSeat({ ...world.source, ...error.recipient })
+    expect(await team()).toEqual(['bob pending x', 'zoe pending'])
+  })
+
+  test('an abort between its halves does not leave the person without a seat', async () => {
+    const seat = await assign('bob')
+    const controller = new AbortController()
+    const client = between(world, { DELETE: [() => controller.abort()] })
+    expect(await reinvite(client, seat, controller.signal)).toMatchObject({ email: 'bob@example.com' })
+  })
+
+  test('nor does one just after a revoke whose answer is lost', async () => {
+    const seat = await assign('bob', { metadata: { team: 'x' } })
+    const controller = new AbortController()
+    const client = between(world, { DELETE: [lostAfter(seat, controller)] })
+    expect(await reinvite(client, seat, controller.signal)).toMatchObject({ email: 'bob@example.com' })
+    expect(await team()).toEqual(['bob pending x'])
+  })
+
+  test.each(['stays', 'leaves'])('tells who may be left without a seat where the caller %s', async (what) => {
+    const seat = await assign('bob', { metadata: { team: 'x' } })
+    const controller = new AbortController()
+    const client = between(world, {
+      DELETE: [lostAfter(seat, what === 'leaves' ? controller : new AbortController())],
+      GET: [undefined, lose, lose, lose],
+    })
+    const error = await errorOf(reinvite(client, seat, controller.signal))
+    expect(error).toMatchObject({
+      operation: 'revokeSeat',
+      isAmbiguous: true,
+      detail: expect.stringMatching(/^The old invitation may be revoked/),
+      recipient: { email: 'bob@example.com', metadata: { team: 'x' } },
+    })
+    expect(await team()).toEqual([])
+  })
+
+  test('an abort after a revoke that never left starts no other, and tells whose it was', async () => {
+    const seat = await assign('bob')
+    const controller = new AbortController()
+    const client = between(world, { DELETE: [lostBefore(controller)] })
+    const error = await errorOf(reinvite(client, seat, controller.signal))
+    expect(error).toMatchObject({ isAmbiguous: true, recipient: { email: 'bob@example.com' } })
+    expect(sent('DELETE')).toHaveLength(1)
+    expect(await team()).toEqual(['bob pending'])
+  })
+})

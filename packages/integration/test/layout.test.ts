@@ -1,0 +1,24 @@
+import { existsSync, globSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+
+const packages = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Tests of several modules together. `CONTRIBUTING.md` lists them. */
+const others = ['operations/operations', 'handler/operations/operations', 'runtimes/runtimes']
+
+test.each([
+  ['core/test', 'core/src'],
+  ['integration/test/core', 'core/src'],
+  ['integration/test/server', 'server/src'],
+])('each test in a folder of %s has the name of a module of %s', (tests, modules) => {
+  const names = globSync('*/**/*.test.ts', { cwd: `${packages}/${tests}` }).map((file) =>
+    file.slice(0, -'.test.ts'.length),
+  )
+  const withoutModule = names.filter((name) => {
+    const [module = ''] = name.split(/(?<=\w)\./)
+    return !others.includes(name) && !existsSync(`${packages}/${modules}/${module}.ts`)
+  })
+  expect(names).not.toEqual([])
+  expect(withoutModule).toEqual([])
+})

@@ -1,0 +1,164 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { createSeatsClient } from '@seats/core'
+import { memoryStore } from '@seats/server'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { listen } from '../listen.ts'
+import { readEvents } from '../readEvents.ts'
+import { invitationToken, openInvitation, outcome, startWorld, type World } from '../world.ts'
+
+const seats = '/v1/customer-seats'
+const eventsPath = ({ emulator }: World) => `${seats}/events?subscription_id=${emulator.ref('acme/sub')}`
+const claimPath = (token: string) => `${seats}/claim/${token}/stream`
+
+async function startClaim(options: Parameters<typeof startWorld>[0] = {}) {
+  const world = await startWorld(options)
+  world.grant(null)
+  return { ...world, token: invitationToken(world.emulator, 'pia@example.com') }
+}
+
+/** A client that records its calls and never gets an answer. */
+function silentPolar() {
+  const asked = vi.fn<() => void>()
+  const client = createSeatsClient({
+    accessToken: 'polar_oat_acme',
+    fetch: ({ signal }) => {
+      asked()
+      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+    },
+  })
+  return { client, asked }
+}
+
+test('a page that leaves without cancelling the body ends its stream', async () => {
+  const world = await startWorld()
+  const { handler, send } = world
+  const url = `https://app.example.com/api/seats${eventsPath(world)}`
+  const page = new AbortController()
+  const open = () => handler(new Request(url, { signal: page.signal }))
+  const stream = readEvents(await open())
+  await expect.poll(() => stream.retry).toHaveLength(1)
+  page.abort()
+  expect(await stream.ended).toBe('end')
+  expect(await readEvents(await open()).ended).toBe('end')
+  // Their slots are free again.
+  const streams = await Promise.all(Array.from({ length: 100 }, () => send('GET', eventsPath(world))))
+  expect(streams.every(({ status }) => status === 200)).toBe(true)
+})
+
+test('an authorize that fails while a stream is open is reported', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const down = new Error('the session store is down')
+  let isDown = false
+  const { emulator } = await startWorld()
+  const sources = [{ subscription_id: emulator.ref('acme/sub') }]
+  const authorize = () => (isDown ? Promise.reject(down) : { sources })
+  const { send, errors } = await startWorld({ authorize })
+  const stream = readEvents(await send('GET', `${seats}/events?subscription_id=${emulator.ref('acme/sub')}`))
+  isDown = true
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(await stream.ended).toBe('end')
+  expect(errors).toEqual([down])
+})
+
+test('if unsubscribing fails, the rest of a stream is still cleaned up', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const stuck = new Error('cannot unsubscribe')
+  const leave = () => {
+    throw stuck
+  }
+  const world = await startWorld({ store: { ...memoryStore(), subscribe: async () => leave } })
+  const responses = await Promise.all(Array.from({ length: 100 }, () => world.send('GET', eventsPath(world))))
+  expect(await outcome(world.send('GET', eventsPath(world)))).toEqual([429, 'RateLimited'])
+  await responses[0]?.body?.cancel()
+  world.handler.close()
+  expect(vi.getTimerCount()).toBe(0)
+  await expect.poll(() => world.errors).toHaveLength(100)
+  expect(new Set(world.errors)).toEqual(new Set([stuck]))
+})
+
+test('closing while Polar has not opened the stream yet answers 503 and is not reported', async () => {
+  const { client, asked } = silentPolar()
+  const { send, handler, token, errors } = await startClaim({ client })
+  const opening = send('GET', claimPath(token))
+  await expect.poll(() => asked.mock.calls.length).toBe(1)
+  handler.close()
+  expect(await outcome(opening)).toEqual([503, 'ServerError'])
+  expect(errors).toEqual([])
+})
+
+test('a page that leaves while the stream opens is not reported', async () => {
+  const { client, asked } = silentPolar()
+  const { handler, token, errors } = await startClaim({ client })
+  const page = new AbortController()
+  const opening = handler(new Request(`https://app.example.com/api/seats${claimPath(token)}`, { signal: page.signal }))
+  await expect.poll(() => asked.mock.calls.length).toBe(1)
+  page.abort()
+  expect((await opening).status).toBe(499)
+  expect(errors).toEqual([])
+})
+
+test('a page that leaves without cancelling the body ends the stream at Polar too', async () => {
+  const ended = vi.fn<() => void>()
+  const client = createSeatsClient({
+    accessToken: 'polar_oat_acme',
+    fetch: async ({ url }) => {
+      if (!url.endsWith('/stream')) return Response.json(openInvitation)
+      return new Response(new ReadableStream({ cancel: ended }), { headers: { 'content-type': 'text/event-stream' } })
+    },
+  })
+  const { handler, token } = await startClaim({ client })
+  const page = new AbortController()
+  await handler(new Request(`https://app.example.com/api/seats${claimPath(token)}`, { signal: page.signal }))
+  page.abort()
+  await expect.poll(() => ended.mock.calls.length).toBe(1)
+})
+
+describe('a page that closes its socket in the middle of a body', () => {
+  /** Sends the head of a request and a part of its body. */
+  async function leaveHalfway(url: string, head: string[]) {
+    const { hostname, port } = new URL(url)
+    const socket = connect(Number(port), hostname)
+    await once(socket, 'connect')
+    socket.write([...head, 'host: app.example.com', 'sec-fetch-site: same-origin', '', '{"subscr'].join('\r\n'))
+    return socket
+  }
+
+  test.for([
+    ['that is declared', 'POST', '', ['content-length: 1000']],
+    ['in chunks', 'POST', '', ['transfer-encoding: chunked']],
+    ['of a claim', 'POST', '/claim', ['content-length: 1000']],
+    ['of a revoke', 'DELETE', '/7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b', ['content-length: 1000']],
+  ] as const)('is not reported: %s', async ([, method, path, headers]) => {
+    const events: unknown[] = []
+    const world = await startWorld({ onAudit: (event) => void events.push(event) })
+    const arrived = Promise.withResolvers<void>()
+    const answered = Promise.withResolvers<number>()
+    const url = await listen(async (request) => {
+      arrived.resolve()
+      const response = await world.handler(request)
+      answered.resolve(response.status)
+      return response
+    })
+    const head = [`${method} /api/seats${seats}${path} HTTP/1.1`, 'content-type: application/json', ...headers]
+    const socket = await leaveHalfway(url, head)
+    await arrived.promise
+    socket.destroy()
+    expect(await answered.promise).toBe(499)
+    expect([events, world.errors, world.calls]).toEqual([[], [], []])
+  })
+
+  test('is not reported if the body breaks off in process', async () => {
+    const events: unknown[] = []
+    const { handler, errors } = await startWorld({ onAudit: (event) => void events.push(event) })
+    for (const reason of [new TypeError('terminated'), new DOMException('Aborted', 'AbortError'), undefined]) {
+      const body = new ReadableStream({ pull: (controller) => controller.error(reason) })
+      const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }
+      const init = { method: 'POST', headers, body, duplex: 'half' as const }
+      expect((await handler(new Request(`https://app.example.com/api/seats${seats}`, init))).status).toBe(499)
+    }
+    expect([events, errors]).toEqual([[], []])
+  })
+})

@@ -1,0 +1,190 @@
+import { memoryStore } from '@seats/server'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { listen } from '../listen.ts'
+import { readEvents } from '../readEvents.ts'
+import { invitationToken, means, outcome, startWorld, type World } from '../world.ts'
+
+const seats = '/v1/customer-seats'
+const eventsPath = ({ emulator }: World, ref = 'acme/sub') => `${seats}/events?subscription_id=${emulator.ref(ref)}`
+
+async function startStream(options: Parameters<typeof startWorld>[0] = {}) {
+  const world = await startWorld(options)
+  const response = await world.send('GET', eventsPath(world))
+  return { ...world, response, stream: readEvents(response) }
+}
+
+test('changes through the handler reach users who may list the source', async () => {
+  const { send, emulator, stream, response } = await startStream()
+  expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
+  expect(response.headers.get('cache-control')).toBe('no-store, no-transform')
+  expect(response.headers.get('x-accel-buffering')).toBe('no')
+  const subscription_id = emulator.ref('acme/sub')
+  const assigned = await send('POST', seats, { body: { subscription_id, email: 'ada@example.com' } })
+  const seat: unknown = await assigned.json()
+  await expect.poll(() => stream.events).toEqual([{ event: 'seat', data: seat }])
+  await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob'))
+  const body = { invitation_token: invitationToken(emulator, 'pia@example.com') }
+  await send('POST', `${seats}/claim`, { body })
+  await expect
+    .poll(() => stream.events.slice(1))
+    .toMatchObject([
+      { event: 'seat', data: { id: emulator.ref('acme/bob'), status: 'revoked' } },
+      { event: 'seat', data: { id: emulator.ref('acme/pia'), status: 'claimed' } },
+    ])
+  expect(stream.retry).toEqual([3000])
+  // Events of the order do not reach the subscription's stream.
+  await send('POST', `${seats}/${emulator.ref('acme/ole')}/resend`)
+  expect(stream.events).toHaveLength(3)
+  await stream.cancel()
+})
+
+test('a stream says at its start if something changed a moment ago', async () => {
+  const world = await startWorld()
+  const open = async (path = eventsPath(world)) => readEvents(await world.send('GET', path))
+  const before = await open()
+  const subscription_id = world.emulator.ref('acme/sub')
+  await world.send('POST', seats, { body: { subscription_id, email: 'ada@example.com' } })
+  const after = await open()
+  await expect.poll(() => after.events).toEqual([{ event: 'recent', data: { subscription_id } }])
+  await expect.poll(() => before.events).toMatchObject([{ event: 'seat' }])
+  const other = await open(`${seats}/events?order_id=${world.emulator.ref('acme/ord')}`)
+  await expect.poll(() => other.retry).toEqual([3000])
+  expect(other.events).toEqual([])
+})
+
+test('a stream needs the same grant as the list', async () => {
+  const world = await startWorld()
+  expect(await outcome(world.send('GET', eventsPath(world, 'acme/foreign')))).toEqual([404, 'ResourceNotFound'])
+  expect(await outcome(world.send('GET', `${seats}/events`))).toEqual([422, 'RequestValidationError'])
+  world.grant({ sources: [{ subscription_id: world.emulator.ref('acme/sub') }], operations: ['assignSeat'] })
+  expect(await outcome(world.send('GET', eventsPath(world)))).toEqual([403, 'OperationNotGranted'])
+  world.grant(null)
+  expect(await outcome(world.send('GET', eventsPath(world)))).toEqual([401, 'Unauthorized'])
+  expect(world.calls).toEqual([])
+})
+
+test('closing the handler ends the streams and opens no new ones', async () => {
+  const world = await startStream()
+  const url = await listen(world.handler)
+  const overHttp = readEvents(await fetch(`${url}/api/seats${eventsPath(world)}`))
+  await expect.poll(() => overHttp.retry).toEqual([3000])
+  world.handler.close()
+  expect(await Promise.all([world.stream.ended, overHttp.ended])).toEqual(['end', 'end'])
+  expect((await world.send('GET', eventsPath(world))).status).toBe(503)
+})
+
+test('one user has a limited number of streams, and closing one frees its slot', async () => {
+  const world = await startWorld()
+  const open = () => world.send('GET', eventsPath(world))
+  const streams = await Promise.all(Array.from({ length: 100 }, open))
+  expect(streams.every(({ status }) => status === 200)).toBe(true)
+  const refused = await open()
+  expect(refused.headers.get('retry-after')).toBe('60')
+  expect(await outcome(refused)).toEqual([429, 'RateLimited'])
+  await streams[0]?.body?.cancel()
+  expect((await open()).status).toBe(200)
+})
+
+test('nothing is written to a reader that has left', async () => {
+  const store = memoryStore()
+  let listening = 0
+  const counted = {
+    ...store,
+    subscribe: async (channel: string, onMessage: (message: string) => void) => {
+      const leave = await store.subscribe(channel, onMessage)
+      listening += 1
+      return () => {
+        listening -= 1
+        leave()
+      }
+    },
+  }
+  const world = await startWorld({ store: counted })
+  const url = await listen(world.handler)
+  const controller = new AbortController()
+  const stream = readEvents(await fetch(`${url}/api/seats${eventsPath(world)}`, { signal: controller.signal }))
+  await expect.poll(() => stream.retry).toHaveLength(1)
+  expect(listening).toBe(1)
+  controller.abort()
+  await expect.poll(() => listening).toBe(0)
+})
+
+test('a slow reader is disconnected before it fills the memory', async () => {
+  const store = memoryStore()
+  const world = await startWorld({ store })
+  const response = await world.send('GET', eventsPath(world))
+  const reader = response.body?.getReader()
+  const channel = `events:subscription:${world.emulator.ref('acme/sub')}`
+  const message = `event: seat\ndata: "${'x'.repeat(1_000)}"\n\n`
+  for (let i = 0; i < 60; i++) await store.publish(channel, message)
+  // Nothing is lost below the limit of waiting text.
+  expect((await reader?.read())?.done).toBe(false)
+  for (let i = 0; i < 20; i++) await store.publish(channel, message)
+  const drain = async () => {
+    while (!(await reader?.read())?.done);
+  }
+  await expect(drain()).rejects.toThrow('too slow')
+  const again = readEvents(await world.send('GET', eventsPath(world)))
+  await store.publish(channel, message)
+  await expect.poll(() => again.events).toHaveLength(1)
+})
+
+test('a store that fails after a change does not undo it', async () => {
+  const store = { ...memoryStore(), publish: () => Promise.reject(new Error('the bus is down')) }
+  const { send, emulator, errors } = await startWorld({ store })
+  const body = { subscription_id: emulator.ref('acme/sub'), email: 'ada@example.com' }
+  expect((await send('POST', seats, { body })).status).toBe(200)
+  expect(errors).toMatchObject([{ message: 'the bus is down' }])
+})
+
+describe('while time passes', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }))
+  afterEach(() => void vi.useRealTimers())
+
+  test('a silent stream has a heartbeat', async () => {
+    const { stream } = await startStream()
+    // Some browsers open a stream only at its first byte.
+    await expect.poll(() => stream.comments.length).toBe(1)
+    await vi.advanceTimersByTimeAsync(45_000)
+    await expect.poll(() => stream.comments.length).toBe(4)
+    await stream.cancel()
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test.for([
+    ['signed out', null],
+    ['another source', { sources: [] }],
+    ['another role', 'no list'],
+  ] as const)('a grant that is withdrawn ends the stream within a minute: %s', async ([, change]) => {
+    const { grant, emulator, stream } = await startStream()
+    await vi.advanceTimersByTimeAsync(50_000)
+    expect(await Promise.race([stream.ended, Promise.resolve('open')])).toBe('open')
+    const sources = [{ subscription_id: emulator.ref('acme/sub') }]
+    grant(change === 'no list' ? { sources, operations: [] } : change && { sources: [] })
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(await stream.ended).toBe('end')
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test('an authorize that fails or never answers ends the stream within a minute', async () => {
+    let asked: () => Promise<never> = () => Promise.reject(new Error('the session store is down'))
+    let first = true
+    const world = await startWorld()
+    const sources = [{ subscription_id: world.emulator.ref('acme/sub') }]
+    const { send } = await startWorld({
+      authorize: () => {
+        if (!first) return asked()
+        first = false
+        return { sources }
+      },
+    })
+    const failing = readEvents(await send('GET', eventsPath(world)))
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(await failing.ended).toBe('end')
+    first = true
+    asked = () => new Promise(() => {})
+    const hanging = readEvents(await send('GET', eventsPath(world)))
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(await hanging.ended).toBe('end')
+  })
+})

@@ -1,0 +1,350 @@
+import {
+  createSeatsClient,
+  ensureRevoked,
+  findSeat,
+  reinviteSeat,
+  type CustomerSeat,
+  type SeatsClient,
+} from '@seats/core'
+import { startEmulator } from '@seats/emulator'
+import { createSeatsHandler, memoryStore, type AuditEvent } from '@seats/server'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { outcome, startWorld } from '../../world.ts'
+
+const seats = '/v1/customer-seats'
+const json = { 'content-type': 'application/json' }
+
+/** A page that shows Bob's seat. A function in `steps` runs just before the handler's next call with that method. */
+async function startPage() {
+  const events: AuditEvent[] = []
+  const steps: Partial<Record<string, () => unknown>> = {}
+  const sent: string[] = []
+  const first = await startWorld()
+  const { emulator, polar } = first
+  const client = createSeatsClient({
+    accessToken: 'polar_oat_acme',
+    fetch: async (request) => {
+      const step = steps[request.method]
+      delete steps[request.method]
+      await step?.()
+      sent.push(request.method)
+      return emulator.fetch(request)
+    },
+    baseURL: emulator.url,
+    retry: { minDelay: 1, maxDelay: 5 },
+  })
+  const source = { subscription_id: emulator.ref('acme/sub') }
+  const world = await startWorld({
+    client,
+    authorize: () => ({ sources: [source], actor: 'user-1' }),
+    onAudit: (event) => void events.push(event),
+  })
+  const requests: Request[] = []
+  const page: SeatsClient = createSeatsClient({
+    baseURL: 'https://app.example.com/api/seats',
+    retry: { minDelay: 1, maxDelay: 5 },
+    fetch: (request) => {
+      requests.push(request)
+      const marked = new Request(request)
+      marked.headers.set('sec-fetch-site', 'same-origin')
+      return world.handler(marked)
+    },
+  })
+  const bob = findSeat(await polar.listSeats(source), { email: 'bob@example.com' })
+  if (bob === undefined) throw new Error('Bob has no seat.')
+  const team = async () =>
+    (await polar.listSeats(source)).seats
+      .filter(({ status }) => status !== 'revoked')
+      .map(({ email, status, seat_metadata }) => [email, status, ...Object.values(seat_metadata ?? {})].join(' '))
+      .toSorted()
+  /** Gives Bob's seat to Eve. */
+  const recycle = async (more: object = {}) => {
+    await polar.revokeSeat(bob.id)
+    const eve = await polar.assignSeat({ ...source, email: 'eve@example.com', metadata: { team: 'x' }, ...more })
+    if (eve.id !== bob.id) throw new Error('The row was not recycled.')
+    return eve
+  }
+  return { ...world, emulator, polar, page, source, bob, team, recycle, requests, events, steps, sent }
+}
+
+type Page = Awaited<ReturnType<typeof startPage>>
+const headerOf = ({ requests }: Page) => requests.at(-1)?.headers.get('seats-occupant')
+
+describe('the occupant of a revoke', () => {
+  test.for<[string, (bob: CustomerSeat) => object, RegExp]>([
+    ['the seat as it was seen', (bob) => bob, /^member_id=[0-9a-f-]{36}$/],
+    ['a member id', ({ member_id }) => ({ member_id }), /^member_id=[0-9a-f-]{36}$/],
+    [
+      'a member id in capitals',
+      ({ member_id }) => ({ member_id: member_id?.toUpperCase() }),
+      /^member_id=[0-9A-F-]{36}$/,
+    ],
+    ['an address', () => ({ email: 'Bob@Example.com' }), /^email=Bob%40Example\.com$/],
+    [
+      'an occupant',
+      ({ email }) => ({ email, member_id: null, external_member_id: null }),
+      /^email=bob%40example\.com$/,
+    ],
+  ])('is given as %s', async ([, occupant, header]) => {
+    const world = await startPage()
+    const { page, source, bob, team } = world
+    const given = occupant(bob) as CustomerSeat
+    expect(await page.revokeSeat(bob.id, { source, occupant: given })).toMatchObject({ status: 'revoked' })
+    expect(headerOf(world)).toMatch(header)
+    expect(world.requests.map(({ url }) => url).join()).not.toMatch(/bob|%40|occupant/i)
+    expect(await team()).toEqual(['pia@example.com pending'])
+    expect(world.sent).toEqual(['GET', 'DELETE'])
+  })
+
+  test('is an external member id with any characters', async () => {
+    const { page, polar, source, team } = await startPage()
+    const external_member_id = 'Ünï, code=1;😀 %41'
+    const seat = await polar.assignSeat({ ...source, email: 'zoe@example.com', external_member_id })
+    await expect(
+      page.revokeSeat(seat.id, { source, occupant: { external_member_id: 'another' } }),
+    ).rejects.toMatchObject({ code: 'SeatOccupantChanged' })
+    await page.revokeSeat(seat.id, { source, occupant: { external_member_id } })
+    expect(await team()).toEqual(['bob@example.com claimed', 'pia@example.com pending'])
+  })
+
+  test('is nobody for a seat without an occupant', async () => {
+    const { page, source, bob, team, sent } = await startPage()
+    await expect(page.revokeSeat(bob.id, { source, occupant: null })).rejects.toMatchObject({
+      code: 'SeatOccupantChanged',
+      seat: { email: 'bob@example.com' },
+    })
+    await expect(page.revokeSeat(bob.id, { source, occupant: { ...bob, status: 'revoked' } })).rejects.toMatchObject({
+      code: 'SeatOccupantChanged',
+    })
+    expect(sent).toEqual(['GET', 'GET'])
+    expect(await team()).toContain('bob@example.com claimed')
+  })
+
+  test('is required: without it nothing changes', async () => {
+    const { page, send, source, bob, team, sent } = await startPage()
+    await expect(page.revokeSeat(bob.id, { source })).rejects.toMatchObject({
+      code: 'SeatOccupantRequired',
+      status: 428,
+      isAmbiguous: false,
+      isRetryable: false,
+    })
+    expect(await outcome(send('DELETE', `${seats}/${bob.id}`, { headers: { 'seats-occupant': '' } }))).toEqual([
+      428,
+      'SeatOccupantRequired',
+    ])
+    expect(sent).toEqual(['GET', 'GET'])
+    expect(await team()).toContain('bob@example.com claimed')
+  })
+
+  test.for(['bob%40example.com', 'BOB@example.com'])(
+    'needs no kind in a header that is written by hand: %s',
+    async (header) => {
+      const { send, bob, team, sent } = await startPage()
+      const headers = { 'seats-occupant': header }
+      expect(await outcome(send('DELETE', `${seats}/${bob.id}`, { headers }))).toEqual([200, undefined])
+      expect(await team()).toEqual(['pia@example.com pending'])
+      expect(sent).toEqual(['GET', 'DELETE'])
+    },
+  )
+
+  test('needs no kind for a member id or an external member id', async () => {
+    const { send, bob, polar, source } = await startPage()
+    const revoke = (id: string, header: string) =>
+      outcome(send('DELETE', `${seats}/${id}`, { headers: { 'seats-occupant': header } }))
+    for (const header of ['7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b', 'user_1', 'eve%40example.com']) {
+      expect(await revoke(bob.id, header)).toEqual([409, 'SeatOccupantChanged'])
+    }
+    expect(await revoke(bob.id, bob.member_id ?? '')).toEqual([200, undefined])
+    const zoe = await polar.assignSeat({ ...source, email: 'zoe@example.com', external_member_id: 'user=1' })
+    expect(await revoke(zoe.id, 'user%3D1')).toEqual([200, undefined])
+  })
+
+  test.for([
+    'bob%40example.com, eve%40example.com',
+    'bob@example.com eve@example.com',
+    '%zz',
+    'email=',
+    '=bob',
+    'email=%zz',
+    'email=%ff',
+    'name=bob',
+    'status=claimed',
+    '__proto__=x',
+    'email=bob%40example.com, email=eve%40example.com',
+    'nobody, email=bob%40example.com',
+    'email=bob%40example.com member_id=x',
+  ])('is refused if it cannot be compared: %s', async (header) => {
+    const { send, bob, team, sent } = await startPage()
+    const response = await send('DELETE', `${seats}/${bob.id}`, { headers: { 'seats-occupant': header } })
+    expect([response.status, await response.json()]).toMatchObject([
+      422,
+      { error: 'RequestValidationError', detail: [{ loc: ['header', 'seats-occupant'] }] },
+    ])
+    expect(sent).toEqual([])
+    expect(await team()).toContain('bob@example.com claimed')
+  })
+})
+
+describe('a seat that now belongs to another person', () => {
+  test('is not revoked, and the answer has the seat as it is', async () => {
+    const { page, source, bob, team, recycle, sent, events, errors } = await startPage()
+    const eve = await recycle()
+    await expect(page.revokeSeat(bob.id, { source, occupant: bob })).rejects.toMatchObject({
+      code: 'SeatOccupantChanged',
+      status: 409,
+      isAmbiguous: false,
+      isRetryable: false,
+      seat: { ...eve, modified_at: expect.anything() },
+    })
+    expect(sent).toEqual(['GET'])
+    expect(await team()).toEqual(['eve@example.com pending x', 'pia@example.com pending'])
+    expect(events).toMatchObject([{ status: 409, code: 'SeatOccupantChanged', seat: { email: 'eve@example.com' } }])
+    expect(errors).toEqual([])
+  })
+
+  test('is not sent a mail', async () => {
+    const { page, source, bob, recycle, emulator, sent } = await startPage()
+    await recycle()
+    const mails = emulator.outbox('eve@example.com').length
+    await expect(page.resendInvitation(bob.id, { source, occupant: bob })).rejects.toMatchObject({
+      code: 'SeatOccupantChanged',
+      seat: { email: 'eve@example.com' },
+    })
+    expect([sent, emulator.outbox('eve@example.com').length]).toEqual([['GET'], mails])
+    await page.resendInvitation(bob.id, { source })
+    expect(emulator.outbox('eve@example.com')).toHaveLength(mails + 1)
+  })
+
+  test('ensureRevoked and reinviteSeat go through the handler', async () => {
+    const { page, source, bob, recycle, team, polar } = await startPage()
+    await recycle()
+    expect(await ensureRevoked(page, { source, seat: bob })).toMatchObject({ revoked: false })
+    const pia = findSeat(await polar.listSeats(source), { email: 'pia@example.com' })
+    if (pia === undefined) throw new Error('Pia has no seat.')
+    expect(await reinviteSeat(page, { source, seat: pia })).toMatchObject({ email: 'pia@example.com' })
+    expect(await team()).toEqual(['eve@example.com pending x', 'pia@example.com pending'])
+    expect(await ensureRevoked(page, { source, seat: pia })).toMatchObject({ revoked: true })
+    expect(await team()).toEqual(['eve@example.com pending x'])
+  })
+
+  test('is not revoked by ensureRevoked either, if it changed hands during the call', async () => {
+    const { page, source, bob, recycle, team } = await startPage()
+    let looks = 0
+    const listSeats: SeatsClient['listSeats'] = async (...given) => {
+      const roster = await page.listSeats(...given)
+      if (++looks === 1) await recycle()
+      return roster
+    }
+    expect(await ensureRevoked({ ...page, listSeats }, { source, seat: bob })).toMatchObject({
+      revoked: false,
+      seat: { email: 'eve@example.com' },
+    })
+    expect(await team()).toContain('eve@example.com pending x')
+  })
+})
+
+describe('a seat that changes hands between the roster and the revoke', () => {
+  test.for([
+    ['pending', {}],
+    ['claimed', { immediate_claim: true }],
+  ] as const)('is given back at once: %s', async ([status, more]) => {
+    const { page, source, bob, team, recycle, steps, sent, events, errors } = await startPage()
+    steps.DELETE = () => recycle(more)
+    await expect(page.revokeSeat(bob.id, { source, occupant: bob })).rejects.toMatchObject({
+      code: 'SeatOccupantChanged',
+      status: 409,
+      isAmbiguous: false,
+      seat: { email: 'eve@example.com', status, seat_metadata: { team: 'x' } },
+    })
+    expect(await team()).toEqual([`eve@example.com ${status} x`, 'pia@example.com pending'])
+    expect(sent).toEqual(['GET', 'DELETE', 'POST'])
+    // The audit names Eve, because she lost the seat for a moment.
+    expect(events).toMatchObject([
+      { operation: 'revokeSeat', status: 409, code: 'SeatOccupantChanged', seat: { email: 'eve@example.com', status } },
+    ])
+    expect(errors).toEqual([])
+  })
+
+  test('is not given back if the same occupant has claimed it in between', async () => {
+    const { page, polar, source, team, steps, emulator, events } = await startPage()
+    const pia = findSeat(await polar.listSeats(source), { email: 'pia@example.com' })
+    if (pia === undefined) throw new Error('Pia has no seat.')
+    const invitation_token = emulator.outbox('pia@example.com')[0]?.invitation_token ?? ''
+    steps.DELETE = () => polar.claimSeat({ invitation_token })
+    expect(await page.revokeSeat(pia.id, { source, occupant: pia })).toMatchObject({ status: 'revoked' })
+    expect(await team()).toEqual(['bob@example.com claimed'])
+    expect(events).toMatchObject([{ status: 200, seat: { email: 'pia@example.com', status: 'claimed' } }])
+  })
+
+  test('is not revoked a second time: a revoked seat is answered as it is', async () => {
+    const { page, polar, source, bob, sent, events } = await startPage()
+    await polar.revokeSeat(bob.id)
+    for (const occupant of [bob, null, { email: 'somebody@example.com' }]) {
+      expect(await page.revokeSeat(bob.id, { source, occupant })).toMatchObject({ id: bob.id, status: 'revoked' })
+    }
+    expect(sent).toEqual(['GET', 'GET', 'GET'])
+    expect(events.map(({ status }) => status)).toEqual([200, 200, 200])
+  })
+
+  test('is reported to the operator with its former occupant, if it cannot be given back', async () => {
+    const { page, polar, source, bob, team, recycle, steps, errors, emulator } = await startPage()
+    await emulator.fetch(`${emulator.url}/_emulator/subscriptions/${source.subscription_id}`, {
+      method: 'PATCH',
+      headers: json,
+      body: JSON.stringify({ seats: 2 }),
+    })
+    steps.DELETE = () => recycle()
+    steps.POST = () => polar.assignSeat({ ...source, email: 'zoe@example.com' })
+    await expect(page.revokeSeat(bob.id, { source, occupant: bob })).rejects.toMatchObject({
+      code: 'SeatOccupantChanged',
+      detail: expect.stringContaining('could not be seated again'),
+      seat: { status: 'revoked' },
+    })
+    expect(errors).toMatchObject([{ code: 'SeatNotAvailable', recipient: { email: 'eve@example.com' } }])
+    expect(await team()).toEqual(['pia@example.com pending', 'zoe@example.com pending'])
+  })
+})
+
+test('a claimed seat without an occupant is revoked with the occupant null', async () => {
+  const seed = {
+    slug: 'acme',
+    tokens: [{ token: 'polar_oat_acme' }],
+    products: [{ ref: 'team' }],
+    customers: [{ ref: 'jane', email: 'jane@example.com' }],
+    subscriptions: [
+      {
+        ref: 'sub',
+        product: 'team',
+        customer: 'jane',
+        seats: 5,
+        roster: [{ status: 'claimed' as const, nobody: true }, { email: 'bob@example.com' }],
+      },
+    ],
+  }
+  const emulator = await startEmulator({ seed: { organizations: [seed] } })
+  onTestFinished(() => emulator.close())
+  const source = { subscription_id: emulator.ref('acme/sub') }
+  const fetch = (request: Request) => emulator.fetch(request)
+  const client = createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url, fetch })
+  const handler = createSeatsHandler({
+    client,
+    basePath: '/api/seats',
+    store: memoryStore(),
+    authorize: () => ({ sources: [source] }),
+  })
+  const page = createSeatsClient({
+    baseURL: 'https://app.example.com/api/seats',
+    fetch: (request) => {
+      request.headers.set('sec-fetch-site', 'same-origin')
+      return handler(request)
+    },
+  })
+  const { seats: rows } = await page.listSeats(source)
+  const [nobodys, bobs] = [rows.find(({ email }) => email === null), rows.find(({ email }) => email !== null)]
+  if (nobodys === undefined || bobs === undefined) throw new Error('The roster is not the one that was seeded.')
+  const refused = { code: 'SeatOccupantChanged' }
+  await expect(page.revokeSeat(nobodys.id, { source, occupant: bobs })).rejects.toMatchObject(refused)
+  await expect(page.revokeSeat(bobs.id, { source, occupant: nobodys })).rejects.toMatchObject(refused)
+  expect(await page.revokeSeat(nobodys.id, { source, occupant: nobodys })).toMatchObject({ status: 'revoked' })
+  expect((await page.listSeats(source)).available_seats).toBe(4)
+})

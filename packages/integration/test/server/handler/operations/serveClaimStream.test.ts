@@ -1,0 +1,82 @@
+import { createClaimFlow, createSeatsClient } from '@seats/core'
+import { expect, test, vi } from 'vitest'
+import { listen } from '../../listen.ts'
+import { readEvents } from '../../readEvents.ts'
+import { invitationToken, openInvitation, outcome, startWorld } from '../../world.ts'
+
+const path = (token: string) => `/v1/customer-seats/claim/${token}/stream`
+
+async function startClaim(options: Parameters<typeof startWorld>[0] = {}) {
+  const world = await startWorld(options)
+  world.grant(null)
+  return { ...world, token: invitationToken(world.emulator, 'pia@example.com') }
+}
+
+test('Polar’s claim stream is forwarded without a grant', async () => {
+  const { send, token, emulator } = await startClaim()
+  const response = await send('GET', path(token))
+  expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
+  const stream = readEvents(response)
+  // Polar sends nothing until something happens, and some browsers open a stream only at its first byte.
+  await expect.poll(() => stream.comments).toEqual([''])
+  await send('POST', '/v1/customer-seats/claim', { body: { invitation_token: token } })
+  await expect
+    .poll(() => stream.events.map(({ data }) => data))
+    .toMatchObject([
+      { key: 'customer_seat.claimed', payload: { seat_id: emulator.ref('acme/pia') } },
+      { key: 'benefit.granted' },
+    ])
+  await stream.cancel()
+})
+
+test('a claim page waits for its benefits with this stream', async () => {
+  const { handler, token } = await startClaim()
+  const client = createSeatsClient({
+    baseURL: '/api/seats',
+    fetch: (request) => {
+      const marked = new Request(request)
+      marked.headers.set('sec-fetch-site', 'same-origin')
+      return handler(marked)
+    },
+  })
+  const flow = createClaimFlow(client, { invitation_token: token, waitForBenefits: true })
+  const leave = flow.subscribe(() => {})
+  await expect.poll(() => flow.getState().status).toBe('ready')
+  await flow.claim()
+  await expect.poll(() => flow.getState()).toMatchObject({ status: 'claimed', benefits: 'seen' })
+  leave()
+})
+
+test('an invalid invitation has no stream', async () => {
+  const { send, calls } = await startClaim()
+  expect(await outcome(send('GET', path('x'.repeat(43))))).toEqual([404, 'ResourceNotFound'])
+  expect(await outcome(send('GET', path('..%2f')))).toEqual([404, 'ResourceNotFound'])
+  expect(calls).toHaveLength(1)
+})
+
+test('the stream at Polar ends too if the page leaves or the server closes', async () => {
+  const ended = vi.fn<() => void>()
+  const client = createSeatsClient({
+    accessToken: 'polar_oat_acme',
+    fetch: async ({ url }) => {
+      if (!url.endsWith('/stream')) return Response.json(openInvitation)
+      const body = new ReadableStream<Uint8Array>({
+        start: (controller) => controller.enqueue(new TextEncoder().encode(': ping\n\n')),
+        cancel: ended,
+      })
+      return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
+    },
+  })
+  const { handler, token } = await startClaim({ client })
+  const url = await listen(handler)
+  const page = new AbortController()
+  const left = readEvents(await fetch(`${url}/api/seats${path(token)}`, { signal: page.signal }))
+  await expect.poll(() => left.comments).toEqual(['', 'ping'])
+  page.abort()
+  await expect.poll(() => ended.mock.calls.length).toBe(1)
+  const stayed = readEvents(await fetch(`${url}/api/seats${path(token)}`))
+  await expect.poll(() => stayed.comments).toEqual(['', 'ping'])
+  handler.close()
+  expect(await stayed.ended).toBe('end')
+  expect(ended).toHaveBeenCalledTimes(2)
+})

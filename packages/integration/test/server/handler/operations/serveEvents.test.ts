@@ -1,0 +1,248 @@
+import { memoryStore, type AuditEvent, type SeatsGrant } from '@seats/server'
+import { afterEach, expect, test, vi } from 'vitest'
+import { readEvents } from '../../readEvents.ts'
+import { outcome, startWorld, type World } from '../../world.ts'
+
+const seats = '/v1/customer-seats'
+const unknown = '7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b'
+const refs = ({ emulator }: World) => ({
+  sub: { subscription_id: emulator.ref('acme/sub') },
+  ord: { order_id: emulator.ref('acme/ord') },
+  foreign: { subscription_id: emulator.ref('acme/foreign') },
+})
+
+const pathTo = (...sources: Record<string, string>[]) =>
+  `${seats}/events?${sources.map((source) => new URLSearchParams(source).toString()).join('&')}`
+
+/** Follows these sources over one stream. */
+async function follow(sources: (ids: ReturnType<typeof refs>) => Record<string, string>[], options = {}) {
+  const world = await startWorld(options)
+  const ids = refs(world)
+  const response = await world.send('GET', pathTo(...sources(ids)))
+  return { ...world, ...ids, response, stream: readEvents(response) }
+}
+
+const fakeIntervals = () => vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+afterEach(() => void vi.useRealTimers())
+
+test('several sources share a stream, and every event names its source', async () => {
+  const { send, stream, sub, ord, emulator } = await follow(({ sub, ord }) => [sub, ord])
+  await send('POST', `${seats}/${emulator.ref('acme/pia')}/resend`)
+  await send('POST', `${seats}/${emulator.ref('acme/ole')}/resend`)
+  emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST' }, times: 1 })
+  await send('POST', `${seats}/${emulator.ref('acme/ole')}/resend`)
+  await expect
+    .poll(() => stream.events)
+    .toMatchObject([
+      { event: 'seat', data: sub },
+      { event: 'seat', data: ord },
+      { event: 'changed', data: ord },
+    ])
+  await stream.cancel()
+})
+
+test('a stream begins with a comment, and says for each source if something changed a moment ago', async () => {
+  const world = await startWorld()
+  const { sub, ord } = refs(world)
+  await world.send('POST', `${seats}/${world.emulator.ref('acme/ole')}/resend`)
+  const reader = (await world.send('GET', pathTo(sub, ord))).body?.getReader()
+  expect(new TextDecoder().decode((await reader?.read())?.value)).toMatch(/^:\n/)
+  await reader?.cancel()
+  const stream = readEvents(await world.send('GET', pathTo(sub, ord)))
+  await expect.poll(() => stream.events).toEqual([{ event: 'recent', data: ord }])
+  await stream.cancel()
+})
+
+test.for([
+  ['a foreign one', ({ foreign }: ReturnType<typeof refs>) => foreign],
+  ['one that does not exist', () => ({ order_id: unknown })],
+  ['text that is no id', () => ({ subscription_id: '\r\n\r\nevent: seat' })],
+  ['nothing', () => ({ order_id: '' })],
+] as const)('a source that is refused ends, and the others go on: %s', async ([, other]) => {
+  const { send, stream, sub, emulator, ...ids } = await follow((ids) => [other(ids), ids.sub])
+  await expect.poll(() => stream.events).toEqual([{ event: 'ended', data: other({ ...ids, sub }) }])
+  await send('POST', `${seats}/${emulator.ref('acme/pia')}/resend`)
+  await expect.poll(() => stream.events.slice(1)).toMatchObject([{ event: 'seat', data: sub }])
+  await stream.cancel()
+})
+
+test('events of a refused source do not reach the stream', async () => {
+  const store = memoryStore()
+  const { send, stream, sub, foreign, emulator } = await follow(({ sub, foreign }) => [foreign, sub], { store })
+  await store.publish(`events:subscription:${foreign.subscription_id}`, 'event: changed\ndata: {}\n\n')
+  await send('POST', `${seats}/${emulator.ref('acme/pia')}/resend`)
+  await expect
+    .poll(() => stream.events)
+    .toMatchObject([
+      { event: 'ended', data: foreign },
+      { event: 'seat', data: sub },
+    ])
+  await stream.cancel()
+})
+
+test('every source is authorized on its own, and an error is reported', async () => {
+  const asked: unknown[] = []
+  const down = new Error('the database is down')
+  const world = await startWorld()
+  const { sub, ord, foreign } = refs(world)
+  const authorize = (_: Request, { operation, source }: { operation: string; source: unknown }): SeatsGrant | null => {
+    asked.push([operation, source])
+    if (JSON.stringify(source) === JSON.stringify(foreign)) throw down
+    return JSON.stringify(source) === JSON.stringify(ord) ? null : { sources: [sub] }
+  }
+  const { send, errors } = await startWorld({ authorize })
+  const stream = readEvents(await send('GET', pathTo(foreign, ord, sub)))
+  await expect.poll(() => stream.events.map(({ data }) => data)).toEqual([foreign, ord])
+  expect(asked).toEqual([foreign, ord, sub].map((source) => ['listSeats', source]))
+  expect(errors).toEqual([down])
+  await stream.cancel()
+})
+
+test('a source is followed once, even if it is repeated in several spellings', async () => {
+  const asked: unknown[] = []
+  const store = memoryStore()
+  let listening = 0
+  const subscribe: typeof store.subscribe = (...call) => {
+    listening += 1
+    return store.subscribe(...call)
+  }
+  const world = await startWorld()
+  const { sub } = refs(world)
+  const id = sub.subscription_id
+  const spellings = [id, id.toUpperCase(), id.replaceAll('-', ''), `{${id}}`, `urn:uuid:${id}`]
+  const { send } = await startWorld({
+    store: { ...store, subscribe },
+    authorize: (_, { source }) => {
+      asked.push(source)
+      return { sources: [sub] }
+    },
+  })
+  const named = Array.from({ length: 100 }, (_, index) => ({ subscription_id: spellings[index % 5] ?? '' }))
+  const response = await send('GET', pathTo(...named))
+  expect(response.status).toBe(200)
+  expect([asked, listening]).toEqual([[sub], 1])
+  await response.body?.cancel()
+})
+
+test('a stream follows at most a hundred sources; more are refused before authorize is called', async () => {
+  const asked = vi.fn<() => SeatsGrant>()
+  const all = Array.from({ length: 1_000 }, () => ({ subscription_id: crypto.randomUUID() }))
+  asked.mockReturnValue({ sources: all, actor: 'user-1' })
+  const { send } = await startWorld({ authorize: asked })
+  for (const count of [101, 1_000]) {
+    expect(await outcome(send('GET', pathTo(...all.slice(0, count))))).toEqual([422, 'RequestValidationError'])
+  }
+  expect(await outcome(send('GET', pathTo(...all.map(() => ({ order_id: unknown })))))).toEqual([
+    422,
+    'RequestValidationError',
+  ])
+  expect(asked).not.toHaveBeenCalled()
+  const response = await send('GET', pathTo(...all.slice(0, 100)))
+  expect(response.status).toBe(200)
+  expect(asked).toHaveBeenCalledTimes(100)
+  await response.body?.cancel()
+})
+
+test('a stream of many sources takes one slot of its user', async () => {
+  const { send, sub, ord, response } = await follow(({ sub, ord, foreign }) => [sub, ord, foreign])
+  const open = () => send('GET', pathTo(ord, sub))
+  const streams = await Promise.all(Array.from({ length: 99 }, open))
+  expect(streams.every(({ status }) => status === 200)).toBe(true)
+  expect(await outcome(open())).toEqual([429, 'RateLimited'])
+  await streams[0]?.body?.cancel()
+  expect((await open()).status).toBe(200)
+  expect(response.status).toBe(200)
+})
+
+test('if all sources are refused, the answer is the first refusal', async () => {
+  const world = await startWorld()
+  const { sub, ord, foreign } = refs(world)
+  expect(await outcome(world.send('GET', pathTo(foreign, { order_id: unknown })))).toEqual([404, 'ResourceNotFound'])
+  world.grant({ sources: [sub, ord], operations: ['assignSeat'] })
+  expect(await outcome(world.send('GET', pathTo(sub, ord)))).toEqual([403, 'OperationNotGranted'])
+  world.grant(null)
+  expect(await outcome(world.send('GET', pathTo(sub, ord)))).toEqual([401, 'Unauthorized'])
+})
+
+test('every refused source is audited; without a signed-in user there is one audit event', async () => {
+  const events: AuditEvent[] = []
+  const world = await startWorld({ onAudit: (event) => void events.push(event) })
+  const { sub, foreign } = refs(world)
+  const response = await world.send('GET', pathTo(foreign, sub, { order_id: 'a\nb' }))
+  const refused = { operation: 'listSeats', actor: 'user-1', status: 404, code: 'ResourceNotFound' }
+  expect(events).toMatchObject([
+    { ...refused, source: foreign },
+    { ...refused, source: null, status: 422, code: 'RequestValidationError' },
+  ])
+  await response.body?.cancel()
+  events.length = 0
+  await world.send('GET', pathTo({ order_id: unknown }, foreign))
+  expect(events).toMatchObject([
+    { ...refused, source: foreign },
+    { ...refused, source: { order_id: unknown } },
+  ])
+  events.length = 0
+  world.grant(null)
+  await world.send('GET', pathTo(...Array.from({ length: 100 }, () => ({ order_id: crypto.randomUUID() }))))
+  expect(events).toMatchObject([{ actor: null, status: 401, code: 'Unauthorized' }])
+})
+
+test('a withdrawn grant ends one source; the stream ends with its last source', async () => {
+  fakeIntervals()
+  const { send, grant, stream, sub, ord, emulator } = await follow(({ sub, ord }) => [sub, ord])
+  const allowed: SeatsGrant = { sources: [sub, ord] }
+  grant({ ...allowed, sources: [ord] })
+  await vi.advanceTimersByTimeAsync(60_000)
+  await expect.poll(() => stream.events).toEqual([{ event: 'ended', data: sub }])
+  grant(allowed)
+  // The source has ended for this stream. Its events are not sent, even after it is granted again.
+  await send('POST', `${seats}/${emulator.ref('acme/pia')}/resend`)
+  await send('POST', `${seats}/${emulator.ref('acme/ole')}/resend`)
+  await expect.poll(() => stream.events.slice(1)).toMatchObject([{ event: 'seat', data: ord }])
+  grant(null)
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(await stream.ended).toBe('end')
+  expect(stream.events.at(-1)).toEqual({ event: 'ended', data: ord })
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+test('an authorize that never answers for one source ends that source', async () => {
+  fakeIntervals()
+  const world = await startWorld()
+  const { sub, ord } = refs(world)
+  let hangs = false
+  const { send } = await startWorld({
+    authorize: (_, { source }) =>
+      hangs && source?.order_id !== undefined ? new Promise(() => {}) : { sources: [sub, ord] },
+  })
+  const stream = readEvents(await send('GET', pathTo(sub, ord)))
+  hangs = true
+  await vi.advanceTimersByTimeAsync(60_000)
+  await expect.poll(() => stream.events).toEqual([{ event: 'ended', data: ord }])
+  expect(await Promise.race([stream.ended, Promise.resolve('open')])).toBe('open')
+  await stream.cancel()
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+test('if the store fails for one source, no stream opens and all are unsubscribed', async () => {
+  const store = memoryStore()
+  let listening = 0
+  const world = await startWorld({
+    store: {
+      ...store,
+      subscribe: async (channel, ...rest) => {
+        if (channel.includes('order')) throw new Error('the bus is down')
+        const leave = await store.subscribe(channel, ...rest)
+        listening += 1
+        return () => {
+          listening -= 1
+          leave()
+        }
+      },
+    },
+  })
+  const { sub, ord } = refs(world)
+  expect(await outcome(world.send('GET', pathTo(sub, ord)))).toEqual([500, 'ServerError'])
+  expect(world.errors).toMatchObject([{ message: 'the bus is down' }])
+  await expect.poll(() => listening).toBe(0)
+})

@@ -1,0 +1,285 @@
+import { inspect } from 'node:util'
+import { createSeatsClient } from '@seats/core'
+import { memoryStore, type AuditEvent } from '@seats/server'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { means, outcome, startWorld, type World } from '../../world.ts'
+
+const seats = '/v1/customer-seats'
+const list = ({ send, emulator }: World) => send('GET', `${seats}?subscription_id=${emulator.ref('acme/sub')}`)
+const assign = ({ send, emulator }: World, email = 'ada@example.com') =>
+  send('POST', seats, { body: { subscription_id: emulator.ref('acme/sub'), email } })
+
+describe('an error from Polar', () => {
+  test('keeps status, code and detail', async () => {
+    const world = await startWorld()
+    const response = await assign(world, 'bob@example.com')
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      { error: 'SeatAlreadyAssigned', detail: 'Seat already assigned to customer bob@example.com' },
+    ])
+    const revoked = await world.send('POST', `${seats}/${world.emulator.ref('acme/bob')}/resend`)
+    expect([revoked.status, await revoked.json()]).toEqual([
+      400,
+      { error: 'SeatNotPending', detail: 'Seat is not in pending status' },
+    ])
+  })
+
+  test('is reported to the operator if Polar does not know the token', async () => {
+    const world = await startWorld({ accessToken: 'polar_oat_wrong' })
+    const response = await list(world)
+    expect(response.headers.get('www-authenticate')).toBeNull()
+    expect(await outcome(response)).toEqual([502, 'UpstreamRefused'])
+    expect(world.errors).toMatchObject([{ code: 'UpstreamRefused', cause: { status: 401 } }])
+    expect(inspect(world.errors, { depth: 9 })).not.toContain('polar_oat')
+  })
+
+  test('is reported to the operator if the token lacks a scope', async () => {
+    const world = await startWorld({ accessToken: 'polar_oat_readonly' })
+    expect((await list(world)).status).toBe(200)
+    const response = await assign(world)
+    expect(await outcome(response)).toEqual([502, 'UpstreamRefused'])
+    expect(world.errors).toMatchObject([{ code: 'UpstreamRefused', cause: { code: 'InsufficientScope' } }])
+  })
+
+  test('keeps Retry-After with a 429, which is not retried here', async () => {
+    const world = await startWorld()
+    world.emulator.inject({ fault: { kind: 'status', status: 429, headers: { 'retry-after': '7' } } })
+    const response = await list(world)
+    expect(response.headers.get('retry-after')).toBe('7')
+    expect(await outcome(response)).toEqual([429, 'RateLimited'])
+    expect(world.calls).toHaveLength(1)
+  })
+
+  test('does not reveal Polar’s headers, cookies or host', async () => {
+    const world = await startWorld()
+    const headers = { 'set-cookie': 'polar=1', 'x-request-id': 'abc', server: 'polar' }
+    world.emulator.inject({
+      times: 1,
+      fault: { kind: 'status', status: 500, body: '<html>api.polar.sh</html>', headers },
+    })
+    for (const response of [await list(world), await list(world)]) {
+      expect([...response.headers.keys()].toSorted()).toEqual([
+        'cache-control',
+        'content-type',
+        'date',
+        'ratelimit-policy',
+        'x-content-type-options',
+      ])
+      expect(await response.text()).not.toMatch(/polar\.sh|emulator\.test|polar_oat/)
+    }
+  })
+})
+
+describe('a token in an answer of Polar', () => {
+  const tokens = ['polar_oat_s3cretS3cret', 'polar_cst_s3cretS3cret', 'whsec_s3cretS3cret', `s3cret${'x'.repeat(37)}`]
+  const text = `Refused: ${tokens.join(' ')} Bearer s3cretS3cretS3cret99`
+  const issue = { type: 'value_error', loc: ['body', 'email'], msg: text, input: text, ctx: { reason: text } }
+  const faults: [string, number, object | string][] = [
+    ['in a detail', 400, { error: 'BadRequest', detail: text }],
+    ['in a class name', 400, { error: 'Xpolar_oat_s3cretS3cret', detail: 'Refused' }],
+    ['in issues', 422, { error: 'RequestValidationError', detail: [issue] }],
+    ['in a description', 403, { error: 'insufficient_scope', error_description: text }],
+    ['in a 401', 401, { error: 'invalid_token', error_description: text }],
+    ['in a page', 500, `<html>${text}</html>`],
+    ['in an answer that is none of the API', 200, { seats: text }],
+  ]
+  test.for(faults)('is not passed on: %s', async ([, status, body]) => {
+    const events: AuditEvent[] = []
+    const world = await startWorld({ onAudit: (event) => void events.push(event) })
+    const answer = typeof body === 'string' ? body : JSON.stringify(body)
+    world.emulator.inject({ fault: { kind: 'status', status, body: answer } })
+    const told = [await list(world), await assign(world)].map((response) => response.text())
+    const all = [...(await Promise.all(told)), inspect(world.errors, { depth: 9 }), JSON.stringify(events)]
+    expect(all.join('\n')).not.toContain('s3cret')
+  })
+})
+
+describe('a call without a usable answer', () => {
+  test.for([
+    [{ kind: 'drop_after' }, 502, 'NetworkError'],
+    [{ kind: 'garbage' }, 502, 'InvalidResponse'],
+    [{ kind: 'status', status: 503, body: 'down' }, 503, 'ServerError'],
+  ] as const)('%j', async ([fault, status, code]) => {
+    const world = await startWorld()
+    world.emulator.inject({ fault })
+    const page = createSeatsClient({
+      baseURL: '/api/seats',
+      retry: false,
+      fetch: (request) => {
+        const marked = new Request(request)
+        marked.headers.set('sec-fetch-site', 'same-origin')
+        return world.handler(marked)
+      },
+    })
+    const source = { subscription_id: world.emulator.ref('acme/sub') }
+    await expect(page.listSeats(source)).rejects.toMatchObject({ code, status, isAmbiguous: false, isRetryable: true })
+    await expect(page.assignSeat({ ...source, email: 'ada@example.com' })).rejects.toMatchObject({
+      code,
+      status,
+      isAmbiguous: true,
+    })
+    expect(world.calls).toHaveLength(2)
+  })
+})
+
+describe('within the 10 s that a client in a browser waits', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] }))
+  afterEach(() => void vi.useRealTimers())
+  const after = <T>(ms: number, value: T) => new Promise<T>((resolve) => void setTimeout(() => resolve(value), ms))
+
+  /** Moves the clock in steps. Work that does not wait for the clock is done between them. */
+  const pass = async (ms: number) => {
+    for (let passed = 0; passed < ms; passed += 100) {
+      await vi.advanceTimersByTimeAsync(100)
+      await new Promise((resolve) => void setImmediate(resolve))
+    }
+  }
+
+  /** Starts a Polar with slow answers. */
+  async function startSlow(delays: { GET?: number; DELETE?: number; token?: number; authorize?: number }) {
+    const told: string[] = []
+    const calls: string[] = []
+    const { emulator } = await startWorld()
+    const source = { subscription_id: emulator.ref('acme/sub') }
+    const client = createSeatsClient({
+      accessToken: () => after(delays.token ?? 0, 'polar_oat_acme'),
+      baseURL: emulator.url,
+      fetch: async (request) => {
+        calls.push(request.method)
+        const response = await emulator.fetch(request)
+        return after(request.method === 'GET' ? (delays.GET ?? 0) : (delays.DELETE ?? 0), response)
+      },
+    })
+    const store = memoryStore()
+    const publish = async (_: string, message: string) => void told.push(message.split('\n')[0] ?? '')
+    const { send } = await startWorld({
+      client,
+      store: { ...store, publish },
+      authorize: () => after(delays.authorize ?? 0, { sources: [source] }),
+    })
+    const begun = Date.now()
+    let took: number | undefined
+    const done = async (response: Promise<Response>) => {
+      const { status } = await response
+      took = Date.now() - begun
+      const { error, detail } = (await (await response).json()) as { error?: string; detail?: string }
+      return { status, error, detail }
+    }
+    return {
+      calls,
+      told,
+      took: () => took,
+      revoke: () => done(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob'))),
+      list: () => done(send('GET', `${seats}?subscription_id=${source.subscription_id}`)),
+    }
+  }
+
+  test('a change is not sent with no time left for its answer', async () => {
+    const slow = await startSlow({ GET: 7_500 })
+    const revoked = slow.revoke()
+    await pass(8_000)
+    expect(await revoked).toMatchObject({
+      status: 504,
+      error: 'TimeoutError',
+      detail: expect.not.stringContaining('may have been made'),
+    })
+    expect([slow.calls, slow.told]).toEqual([['GET'], []])
+  })
+
+  test('a change that is sent has enough time, and its result is answered before the page gives up', async () => {
+    const slow = await startSlow({ GET: 6_500, DELETE: 2_000 })
+    const revoked = slow.revoke()
+    await pass(9_000)
+    expect(await revoked).toMatchObject({ status: 200 })
+    expect(slow.told).toEqual(['event: seat'])
+    const slower = await startSlow({ GET: 6_500, DELETE: 4_000 })
+    const late = slower.revoke()
+    await pass(9_500)
+    expect(slower.took()).toBeLessThan(9_500)
+    expect(await late).toMatchObject({ status: 504, detail: expect.stringContaining('may have been made') })
+    expect(slower.told).toEqual(['event: changed'])
+  })
+
+  test('a token that comes late leaves less time for Polar', async () => {
+    const slow = await startSlow({ token: 8_000, GET: 6_000 })
+    const listed = slow.list()
+    await pass(9_500)
+    expect(slow.took()).toBeLessThan(9_500)
+    expect(await listed).toMatchObject({ status: 504, error: 'TimeoutError' })
+    const never = await startSlow({ token: 20_000 })
+    const waiting = never.list()
+    await pass(9_500)
+    expect(never.took()).toBeLessThan(9_500)
+    expect(await waiting).toMatchObject({ status: 504, error: 'TimeoutError' })
+    expect(never.calls).toEqual([])
+  })
+
+  test.for([-3_600_000, 3_600_000])('changing the system time by %i ms has no effect', async (step) => {
+    const slow = await startSlow({ GET: 3_000 })
+    const revoked = slow.revoke()
+    await pass(1_000)
+    vi.setSystemTime(Date.now() + step)
+    await pass(2_500)
+    expect(await revoked).toMatchObject({ status: 200 })
+    const never = await startSlow({ GET: 20_000 })
+    const listed = never.list()
+    await pass(1_000)
+    vi.setSystemTime(Date.now() + step)
+    await pass(8_200)
+    expect(await listed).toMatchObject({ status: 504 })
+  })
+
+  test('a slow authorize leaves less time for Polar', async () => {
+    const slow = await startSlow({ authorize: 5_000, GET: 5_000 })
+    const listed = slow.list()
+    await pass(9_500)
+    expect(slow.took()).toBeLessThan(9_500)
+    expect(await listed).toMatchObject({ status: 504 })
+    const slower = await startSlow({ authorize: 9_600 })
+    const none = slower.list()
+    await pass(9_600)
+    expect(await none).toMatchObject({ status: 504 })
+    expect(slower.calls).toEqual([])
+  })
+})
+
+test('fields that Polar adds are not passed on', async () => {
+  const { emulator, polar } = await startWorld()
+  const roster = await polar.listSeats({ subscription_id: emulator.ref('acme/sub') })
+  const client = createSeatsClient({
+    accessToken: 'polar_oat_acme',
+    fetch: async () =>
+      Response.json({
+        ...roster,
+        secret: 1,
+        seats: roster.seats.map((seat) => ({
+          ...seat,
+          invitation_token: 'x',
+          member: seat.member && { ...seat.member, secret: 1 },
+        })),
+      }),
+  })
+  const { send } = await startWorld({
+    client,
+    authorize: () => ({ sources: [{ subscription_id: emulator.ref('acme/sub') }] }),
+  })
+  const response = await send('GET', `${seats}?subscription_id=${emulator.ref('acme/sub')}`)
+  expect(await response.json()).toEqual(roster)
+})
+
+test('extra fields of a request do not reach Polar', async () => {
+  const bodies: unknown[] = []
+  const client = createSeatsClient({
+    accessToken: 'polar_oat_acme',
+    fetch: async (request) => {
+      bodies.push(await request.json())
+      return Response.json({}, { status: 400 })
+    },
+  })
+  const { send, emulator } = await startWorld({ client })
+  const source = { subscription_id: emulator.ref('acme/sub') }
+  const body = `{"subscription_id":"${source.subscription_id}","email":"a@example.com","seats":99,"checkout_id":"${source.subscription_id}","__proto__":{"immediate_claim":true},"constructor":{"prototype":{"immediate_claim":true}}}`
+  await send('POST', seats, { body })
+  expect(bodies).toEqual([{ ...source, email: 'a@example.com' }])
+  expect(Object.hasOwn(Object.prototype, 'immediate_claim')).toBe(false)
+})

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import { startWorld } from '../world.ts'
+
+const seats = '/v1/customer-seats'
+const origin = 'https://other.example.net'
+
+describe('CORS', () => {
+  const allowed = 'https://admin.example.net'
+  const preflight = { 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' }
+
+  test('only allowed origins can read an answer', async () => {
+    const { send, emulator, handler } = await startWorld({ allowedOrigins: [allowed] })
+    const path = `${seats}?subscription_id=${emulator.ref('acme/sub')}`
+    const theirs = await send('GET', path, { headers: { origin: allowed, 'sec-fetch-site': 'cross-site' } })
+    expect(theirs.headers.get('access-control-allow-origin')).toBe(allowed)
+    expect(theirs.headers.get('access-control-allow-credentials')).toBe('true')
+    expect(theirs.headers.get('access-control-expose-headers')).toBe('date, retry-after, ratelimit-policy')
+    const others = await send('GET', path, { headers: { origin, 'sec-fetch-site': 'cross-site' } })
+    expect(others.headers.get('access-control-allow-origin')).toBeNull()
+    const older = await handler(new Request(`https://app.example.com/api/seats${path}`, { headers: { origin } }))
+    expect(older.status).toBe(200)
+    expect(older.headers.get('access-control-allow-origin')).toBeNull()
+    for (const response of [theirs, others]) expect(response.headers.get('vary')).toContain('origin')
+  })
+
+  test('only allowed origins pass a preflight', async () => {
+    const { send } = await startWorld({ allowedOrigins: [allowed] })
+    const theirs = await send('OPTIONS', seats, { headers: { origin: allowed, ...preflight } })
+    expect(theirs.status).toBe(204)
+    expect(theirs.headers.get('access-control-allow-methods')).toBe('GET, POST, PATCH, DELETE')
+    const allowedHeaders = theirs.headers.get('access-control-allow-headers')?.split(', ')
+    expect(allowedHeaders).toEqual(['authorization', 'content-type', 'polar-version', 'seats-occupant'])
+    const others = await send('OPTIONS', seats, { headers: { origin, ...preflight } })
+    expect(others.status).toBe(405)
+    expect(others.headers.get('access-control-allow-origin')).toBeNull()
+  })
+
+  test.for([
+    ['*', 'Each origin is compared as a whole'],
+    ['https://*.example.com', 'Each origin is compared as a whole'],
+    ['https://{tenant}.example.com', '"https://app.example.com"'],
+    ['https://app.example.com/', '"https://app.example.com"'],
+    ['https://team.example.com/admin', '"https://team.example.com"'],
+    ['https://user@team.example.com', '"https://team.example.com"'],
+    [' https://team.example.com', '"https://team.example.com"'],
+    ['team.example.com', '"https://team.example.com"'],
+    ['https://TEAM.example.com', '"https://team.example.com"'],
+    ['https://team.example.com:443', '"https://team.example.com"'],
+    ['https://münchen.example', '"https://xn--mnchen-3ya.example"'],
+    ['https://a.example.com,https://b.example.com', 'Write the origin'],
+    ['https://a..example.com', 'Write the origin'],
+    ['ftp://team.example.com', 'Write the origin'],
+    ['file:///index.html', 'Write the origin'],
+    ['javascript://team.example.com', 'Write the origin'],
+    ['capacitor://localhost/index.html', 'Write the origin'],
+    ['null', 'Write the origin'],
+    ['', 'Write the origin'],
+    [undefined, 'Write the origin'],
+  ])('an entry that is not an origin is refused: %s', async ([wrong, advice]) => {
+    const allowedOrigins = [wrong] as string[]
+    await expect(startWorld({ allowedOrigins })).rejects.toMatchObject({
+      code: 'ConfigurationError',
+      detail: expect.stringContaining(advice ?? ''),
+    })
+  })
+
+  test('a value that is not a list is refused', async () => {
+    const allowedOrigins = allowed as unknown as string[]
+    const refused = { code: 'ConfigurationError', detail: expect.stringContaining(`["${allowed}"]`) }
+    await expect(startWorld({ allowedOrigins })).rejects.toMatchObject(refused)
+  })
+
+  const sites = ['http://localhost:3000', 'http://127.0.0.1:8080', 'http://[::1]:3000', 'https://my_app.example.com']
+  const webviews = ['capacitor://localhost', 'tauri://localhost', 'chrome-extension://abcdefghijklmnop']
+  test.for([...sites, ...webviews])('an origin is allowed: %s', async (origin) => {
+    const { send } = await startWorld({ allowedOrigins: [origin] })
+    expect((await send('OPTIONS', seats, { headers: { origin, ...preflight } })).status).toBe(204)
+  })
+})

@@ -1,0 +1,102 @@
+import { createServer, request as sendRequest } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { describe, expect, test } from 'vitest'
+import { listening } from '../listen.ts'
+import { signature } from '../sign.ts'
+import { assigned, startWebhooks } from '../startWebhooks.ts'
+import { startWorld } from '../world.ts'
+
+const hint = (handlerName: string) =>
+  expect.objectContaining({
+    code: 'ConfigurationError',
+    detail: expect.stringContaining(`Mount the ${handlerName} before express.json()`),
+  })
+
+type Handler = (request: Request) => Promise<Response>
+
+/**
+ * Serves a handler. Returns a function that sends a request to it.
+ *
+ * @param isBodyRead True if each body is read before the handler, as a body parser does.
+ */
+async function serve(handler: Handler, isBodyRead: boolean) {
+  const listener = getRequestListener(handler)
+  const server = createServer(async (incoming, outgoing) => {
+    if (isBodyRead) await incoming.resume().toArray()
+    void listener(incoming, outgoing)
+  })
+  const url = await listening(server)
+  return (path: string, headers: Record<string, string>, body: string, isChunked: boolean) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const sent = sendRequest(`${url}${path}`, {
+        method: 'POST',
+        headers: { ...headers, origin: url, ...(!isChunked && { 'content-length': Buffer.byteLength(body) }) },
+      })
+      sent.on('response', (response) => resolve(response.resume().statusCode)).on('error', reject)
+      // Without a length, Node sends each write as a chunk.
+      if (body !== '') sent.write(body)
+      sent.end()
+    })
+}
+
+describe.each([
+  ['with a length', false],
+  ['in chunks', true],
+])('a body that came %s', (_how, isChunked) => {
+  const json = { 'content-type': 'application/json' }
+
+  test('is read', async () => {
+    const { handler, emulator, errors } = await startWorld()
+    const body = JSON.stringify({ subscription_id: emulator.ref('acme/sub'), email: 'ada@example.com' })
+    const send = await serve(handler, false)
+    expect(await send('/api/seats/v1/customer-seats', json, body, isChunked)).toBe(200)
+    expect(errors).toEqual([])
+  })
+
+  test('and that a body parser has read gives the operator of the guard a hint, once', async () => {
+    const { handler, emulator, errors, calls } = await startWorld()
+    const body = JSON.stringify({ subscription_id: emulator.ref('acme/sub'), email: 'ada@example.com' })
+    const send = await serve(handler, true)
+    for (const _ of [1, 2]) expect(await send('/api/seats/v1/customer-seats', json, body, isChunked)).toBe(500)
+    expect([errors, calls]).toEqual([[hint('seats handler')], []])
+  })
+
+  test('and that a body parser has read gives the operator of the webhooks a hint, once', async () => {
+    const { handler, errors, seen } = startWebhooks()
+    const body = JSON.stringify(assigned)
+    const send = await serve(handler, true)
+    for (const _ of [1, 2]) expect(await send('/hooks', signature(body), body, isChunked)).toBe(500)
+    expect([errors, seen]).toEqual([[hint('webhook handler')], []])
+  })
+
+  test('and is empty is no mistake if the operation needs none', async () => {
+    const { handler, emulator, errors, polar } = await startWorld()
+    const send = await serve(handler, true)
+    const { seats } = await polar.listSeats({ subscription_id: emulator.ref('acme/sub') })
+    const pending = seats.find(({ status }) => status === 'pending')
+    expect(await send(`/api/seats/v1/customer-seats/${pending?.id}/resend`, {}, '', isChunked)).toBe(200)
+    expect(errors).toEqual([])
+  })
+})
+
+test.each([
+  ['a framework has read', async (request: Request) => void (await request.json())],
+  ['a framework is reading', async (request: Request) => void request.body?.getReader()],
+])('a body that %s gives the operator of the guard a hint', async (_what, read) => {
+  const { handler, errors, emulator } = await startWorld()
+  const request = new Request('https://app.example.com/api/seats/v1/customer-seats', {
+    method: 'POST',
+    headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' },
+    body: JSON.stringify({ subscription_id: emulator.ref('acme/sub'), email: 'ada@example.com' }),
+  })
+  await read(request)
+  expect((await handler(request)).status).toBe(500)
+  expect(errors).toEqual([hint('seats handler')])
+})
+
+test('an empty webhook that came with a length of 0 is a wrong signature', async () => {
+  const { handler, errors } = startWebhooks()
+  const send = await serve(handler, false)
+  expect(await send('/hooks', { 'content-type': 'application/json' }, '', false)).toBe(401)
+  expect(errors).toEqual([])
+})

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { means, outcome, startWorld } from '../world.ts'
+
+const seats = '/v1/customer-seats'
+
+test('a query has to name exactly one source', async () => {
+  const { send, emulator, calls } = await startWorld()
+  const [sub, foreign, ord] = [emulator.ref('acme/sub'), emulator.ref('acme/foreign'), emulator.ref('acme/ord')]
+  for (const query of [
+    '',
+    '?',
+    '?subscription_id=',
+    `?subscription_id=${sub}&subscription_id=${foreign}`,
+    `?subscription_id=${sub}&order_id=${ord}`,
+    '?subscription_id=1',
+  ]) {
+    expect([query, ...(await outcome(send('GET', seats + query)))]).toEqual([query, 422, 'RequestValidationError'])
+  }
+  expect(
+    await outcome(send('DELETE', `${seats}/${emulator.ref('acme/bob')}?order_id=${ord}&order_id=${ord}`, means('bob'))),
+  ).toEqual([422, 'RequestValidationError'])
+  expect(calls).toEqual([])
+})

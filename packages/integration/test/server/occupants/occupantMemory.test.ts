@@ -1,0 +1,167 @@
+import type { CustomerSeat } from '@seats/core'
+import { memoryStore } from '@seats/server'
+import { describe, expect, test } from 'vitest'
+import { delivery } from '../sign.ts'
+import { assigned, event, seat, startWebhooks } from '../startWebhooks.ts'
+import { startWorld } from '../world.ts'
+
+describe('a revoke names the person who lost the seat', () => {
+  const gone = {
+    ...seat,
+    status: 'revoked',
+    email: null,
+    customer_id: null,
+    customer_email: null,
+    revoked_at: '2026-08-03T10:00:00Z',
+  }
+  const revoked = (data: unknown = gone) => delivery(event('customer_seat.revoked', data), { id: 'revoke' })
+  const nobody = { member_id: null, external_member_id: null, name: null }
+
+  test('from the event’s member', async () => {
+    const { handler, seen } = startWebhooks()
+    const member = {
+      id: 'm',
+      created_at: '',
+      modified_at: null,
+      customer_id: 'c',
+      email: 'ada@example.com',
+      name: 'Ada',
+      external_id: 'usr_1',
+      role: 'member',
+    }
+    await handler(revoked({ ...gone, member }))
+    const occupant = { email: 'ada@example.com', member_id: 'm', external_member_id: 'usr_1', name: 'Ada' }
+    expect(seen).toMatchObject([{ occupant }])
+  })
+
+  test('from the event’s customer_email', async () => {
+    const { handler, seen } = startWebhooks()
+    await handler(revoked({ ...gone, customer_email: 'ada@example.com' }))
+    expect(seen).toMatchObject([{ occupant: { email: 'ada@example.com', ...nobody } }])
+  })
+
+  test('from the store, also on the second attempt', async () => {
+    const occupants: unknown[] = []
+    const { handler } = startWebhooks({
+      on: {
+        'customer_seat.revoked': ({ occupant }) => {
+          occupants.push(occupant)
+          if (occupants.length === 1) throw new Error('not yet')
+        },
+      },
+    })
+    await handler(delivery(assigned))
+    expect([(await handler(revoked())).status, (await handler(revoked())).status]).toEqual([500, 200])
+    const ada = { email: 'ada@example.com', ...nobody }
+    expect(occupants).toEqual([ada, ada])
+    // The stored occupant is deleted after the event.
+    await handler(delivery(event('customer_seat.revoked', gone), { id: 'another' }))
+    expect(occupants).toEqual([ada, ada, null])
+  })
+
+  test('or null if the person is unknown', async () => {
+    const { handler, seen } = startWebhooks()
+    await handler(revoked())
+    expect(seen).toMatchObject([{ occupant: null }])
+  })
+
+  // The same seat with another occupant.
+  const next = {
+    ...seat,
+    email: 'eve@example.com',
+    customer_email: 'eve@example.com',
+    modified_at: '2026-08-04T10:00:00Z',
+    invitation_token_expires_at: '2026-08-05T10:00:00Z',
+  }
+  const nextGone = {
+    ...gone,
+    modified_at: '2026-08-06T10:00:00Z',
+    invitation_token_expires_at: next.invitation_token_expires_at,
+    revoked_at: '2026-08-06T10:00:00Z',
+  }
+  const [ada, eve] = [{ occupant: { email: 'ada@example.com' } }, { occupant: { email: 'eve@example.com' } }]
+  const nextAssigned = () => delivery(event('customer_seat.assigned', next), { id: 'next' })
+  const nextRevoked = () => delivery(event('customer_seat.revoked', nextGone), { id: 'next revoke' })
+
+  test('and each assignment has its own, in any order of events', async () => {
+    const { handler, seen } = startWebhooks()
+    await handler(nextAssigned())
+    await handler(delivery(assigned, { id: 'late' }))
+    await handler(revoked())
+    await handler(nextRevoked())
+    expect(seen.slice(2)).toMatchObject([ada, eve])
+  })
+
+  test('and not the former occupant, if their assignment arrives after the revoke', async () => {
+    const { handler, seen } = startWebhooks()
+    await handler(revoked())
+    await handler(delivery(assigned, { id: 'late' }))
+    await handler(nextRevoked())
+    expect(seen).toMatchObject([{ occupant: null }, assigned, { occupant: null }])
+  })
+
+  test('and not the former occupant, if their failed callback is called again after the revoke', async () => {
+    const occupants: unknown[] = []
+    let failures = 1
+    const { handler } = startWebhooks({
+      on: {
+        'customer_seat.assigned': () => {
+          if (failures-- > 0) throw new Error('not yet')
+        },
+        'customer_seat.revoked': ({ occupant }) => void occupants.push(occupant),
+      },
+    })
+    expect((await handler(delivery(assigned))).status).toBe(500)
+    await handler(revoked())
+    expect((await handler(delivery(assigned))).status).toBe(200)
+    await handler(nextRevoked())
+    expect(occupants).toMatchObject([ada.occupant, null])
+  })
+
+  test('and not the former occupant, if both assignments are handled at the same time', async () => {
+    const store = memoryStore()
+    const held = Promise.withResolvers<void>()
+    const { handler, seen } = startWebhooks({
+      store: {
+        ...store,
+        set: async (key, value, options) => {
+          if (value.includes('ada@example.com')) await held.promise
+          return store.set(key, value, options)
+        },
+      },
+    })
+    const former = handler(delivery(assigned))
+    await handler(nextAssigned())
+    held.resolve()
+    await former
+    await handler(nextRevoked())
+    expect(seen.at(-1)).toMatchObject(eve)
+  })
+
+  test('with the details of the claim, even if the assignment arrives later', async () => {
+    const { handler, seen } = startWebhooks()
+    const claimed = { ...seat, status: 'claimed', member_id: 'm', claimed_at: '2026-08-01T12:00:00Z' }
+    await handler(delivery(event('customer_seat.claimed', claimed), { id: 'claim' }))
+    await handler(delivery(assigned))
+    await handler(revoked({ ...gone, claimed_at: claimed.claimed_at }))
+    expect(seen.at(-1)).toMatchObject({ occupant: { email: 'ada@example.com', member_id: 'm' } })
+  })
+
+  test('also if they were seated without an invitation', async () => {
+    const { handler, seen } = startWebhooks()
+    const at = { invitation_token_expires_at: null, claimed_at: '2026-08-01T10:00:00Z' }
+    await handler(delivery(event('customer_seat.claimed', { ...seat, ...at, status: 'claimed' })))
+    await handler(revoked({ ...gone, ...at }))
+    expect(seen.at(-1)).toMatchObject(ada)
+  })
+
+  test('also after a change through the handler', async () => {
+    const store = memoryStore()
+    const { send, emulator } = await startWorld({ store })
+    const { handler, seen } = startWebhooks({ store })
+    const resent = await send('POST', `/v1/customer-seats/${emulator.ref('acme/pia')}/resend`)
+    const { id, invitation_token_expires_at } = (await resent.json()) as CustomerSeat
+    await handler(revoked({ ...gone, id, invitation_token_expires_at }))
+    expect(seen).toMatchObject([{ occupant: { email: 'pia@example.com' } }])
+  })
+})

@@ -1,0 +1,214 @@
+import { createSeatsHandler, createSeatsWebhookHandler } from '@seats/server'
+import { redisStore } from '@seats/server/redis'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { readEvents } from '../readEvents.ts'
+import { delivery, secrets } from '../sign.ts'
+import { startRedis, type Redis } from '../startRedis.ts'
+import { means, startWorld } from '../world.ts'
+
+let redis: Redis
+beforeAll(async () => {
+  redis = await startRedis()
+}, 180_000)
+afterAll(() => redis.stop())
+
+describe('redisStore', () => {
+  test('is shared by processes and separated by prefix', async () => {
+    const [one, two] = [redisStore(await redis.connect()), redisStore(await redis.connect())]
+    const apart = redisStore(await redis.connect(), { prefix: 'other' })
+    const messages: string[] = []
+    await two.subscribe('a', (message) => messages.push(`two ${message}`))
+    await apart.subscribe('a', (message) => messages.push(`apart ${message}`))
+    await one.publish('a', 'hello')
+    await expect.poll(() => messages).toEqual(['two hello'])
+    await one.set('a', '1', { seconds: 60 })
+    expect([await two.get('a'), await apart.get('a')]).toEqual(['1', null])
+    await one.spend('a', { points: 1, seconds: 60 })
+    expect(await two.spend('a', { points: 1, seconds: 60 })).toBeGreaterThan(0)
+  })
+
+  test('a webhook to one process reaches the pages of another process once', async () => {
+    const [here, there] = [redisStore(await redis.connect()), redisStore(await redis.connect())]
+    const world = await startWorld({ store: there })
+    const id = world.emulator.ref('acme/sub')
+    const stream = readEvents(await world.send('GET', `/v1/customer-seats/events?subscription_id=${id}`))
+    const handled: string[] = []
+    const hooks = [here, there].map((store, index) =>
+      createSeatsWebhookHandler({
+        secret: secrets.newer,
+        store,
+        on: { 'subscription.updated': ({ data }) => void handled.push(`${index} ${data.id}`) },
+      }),
+    )
+    const event = { type: 'subscription.updated', timestamp: '', data: { id } }
+    for (const hook of hooks) expect((await hook(delivery(event))).status).toBe(200)
+    await expect.poll(() => stream.events).toEqual([{ event: 'changed', data: { subscription_id: id } }])
+    expect(handled).toEqual([`0 ${id}`])
+    await stream.cancel()
+  })
+
+  test('a change in one process reaches the pages of another process', async () => {
+    const [here, there] = [redisStore(await redis.connect()), redisStore(await redis.connect())]
+    const world = await startWorld({ store: there })
+    const { client, emulator } = world
+    const subscription_id = emulator.ref('acme/sub')
+    const other = createSeatsHandler({
+      client,
+      store: here,
+      basePath: '/api/seats',
+      authorize: () => ({ sources: [{ subscription_id }] }),
+    })
+    const stream = readEvents(await world.send('GET', `/v1/customer-seats/events?subscription_id=${subscription_id}`))
+    const request = new Request(`https://app.example.com/api/seats/v1/customer-seats/${emulator.ref('acme/bob')}`, {
+      method: 'DELETE',
+      headers: { 'sec-fetch-site': 'same-origin', ...means('bob').headers },
+    })
+    expect((await other(request)).status).toBe(200)
+    await expect.poll(() => stream.events).toMatchObject([{ event: 'seat', data: { status: 'revoked' } }])
+    await stream.cancel()
+  })
+
+  test('if Redis goes down, streams end and lists go on; streams work again when Redis is back', async () => {
+    const own = await startRedis()
+    onTestFinished(() => own.stop())
+    const client = await own.connect()
+    const store = redisStore(client)
+    const world = await startWorld({ store })
+    const path = `/v1/customer-seats/events?subscription_id=${world.emulator.ref('acme/sub')}`
+    const stream = readEvents(await world.send('GET', path))
+    await expect.poll(() => stream.retry).toEqual([3000])
+    await own.pause()
+    expect(await stream.ended).toBe('end')
+    await vi.waitUntil(() => !client.isReady)
+    expect((await world.send('GET', path.replace('/events', ''))).status).toBe(200)
+    expect((await world.send('GET', path)).status).toBe(500)
+    expect(
+      (await world.send('DELETE', `/v1/customer-seats/${world.emulator.ref('acme/bob')}`, means('bob'))).status,
+    ).toBe(200)
+    const hooks = createSeatsWebhookHandler({ secret: secrets.newer, store, onError: () => {} })
+    expect((await hooks(delivery({ type: 'subscription.updated', timestamp: '', data: { id: 'x' } }))).status).toBe(500)
+    await own.resume()
+    await vi.waitUntil(() => client.isReady, { timeout: 10_000 })
+    const again = readEvents(await world.send('GET', path))
+    await world.send('POST', `/v1/customer-seats/${world.emulator.ref('acme/pia')}/resend`)
+    await expect.poll(() => again.events).toHaveLength(1)
+    await again.cancel()
+    await store.close()
+  }, 30_000)
+
+  test('fails at once if Redis is gone, and counts budgets in the process', async () => {
+    const own = await startRedis()
+    const client = await own.connect()
+    const store = redisStore(client)
+    await store.subscribe('a', () => {})
+    await own.stop()
+    await vi.waitUntil(() => !client.isReady)
+    await expect(store.get('a')).rejects.toThrow('Redis is not connected')
+    await expect(store.publish('a', 'x')).rejects.toThrow('Redis is not connected')
+    await expect(store.subscribe('a', () => {})).rejects.toThrow('Redis is not connected')
+    expect(await store.spend('a', { points: 1, seconds: 60 })).toBe(0)
+    expect(await store.spend('a', { points: 1, seconds: 60 })).toBeGreaterThan(0)
+    await store.close()
+  })
+
+  test('open streams get changes even if Redis is full', async () => {
+    const own = await startRedis()
+    onTestFinished(() => own.stop())
+    const client = await own.connect()
+    const store = redisStore(client)
+    const { send, emulator, errors } = await startWorld({ store })
+    const path = `/v1/customer-seats/events?subscription_id=${emulator.ref('acme/sub')}`
+    const stream = readEvents(await send('GET', path))
+    await client.configSet('maxmemory', '1')
+    expect((await send('DELETE', `/v1/customer-seats/${emulator.ref('acme/bob')}`, means('bob'))).status).toBe(200)
+    await expect.poll(() => stream.events).toMatchObject([{ event: 'seat', data: { status: 'revoked' } }])
+    await expect.poll(() => errors).toMatchObject([{ message: expect.stringContaining('OOM') }])
+    await stream.cancel()
+    await store.close()
+  })
+
+  test('if Redis hangs, no call waits long, and budgets are counted in the process', async () => {
+    const own = await startRedis()
+    onTestFinished(() => own.stop())
+    const client = await own.connect()
+    const store = redisStore(client)
+    const messages: string[] = []
+    await store.subscribe('a', (message) => messages.push(message))
+    const budget = { points: 1, seconds: 60 }
+    expect(await store.spend('a', budget)).toBe(0)
+    own.freeze()
+    const late = 'Redis does not answer'
+    await Promise.all([
+      expect(store.get('a')).rejects.toThrow(late),
+      expect(store.set('a', '1', { seconds: 60 })).rejects.toThrow(late),
+      expect(store.delete('a')).rejects.toThrow(late),
+      expect(store.publish('a', 'first')).rejects.toThrow(late),
+      expect(store.subscribe('b', (message) => messages.push(message))).rejects.toThrow(late),
+      expect(store.spend('b', budget)).resolves.toBe(0),
+    ])
+    expect(client.isReady).toBe(true)
+    expect(await store.spend('b', budget)).toBeGreaterThan(0)
+    own.thaw()
+    await expect.poll(() => messages).toEqual(['first'])
+    // A subscription that timed out does not get messages later.
+    await expect.poll(() => client.pubSubNumSub('seats:b')).toEqual({ 'seats:b': 0 })
+    await store.publish('b', 'second')
+    await store.publish('a', 'third')
+    await expect.poll(() => messages).toEqual(['first', 'third'])
+    await store.close()
+  })
+
+  test('if Redis hangs, lists and changes go on, and webhooks answer 500', async () => {
+    const own = await startRedis()
+    onTestFinished(() => own.stop())
+    const store = redisStore(await own.connect())
+    const { send, emulator } = await startWorld({ store })
+    const path = `/v1/customer-seats?subscription_id=${emulator.ref('acme/sub')}`
+    own.freeze()
+    const hooks = createSeatsWebhookHandler({ secret: secrets.newer, store, onError: () => {} })
+    const event = { type: 'subscription.updated', timestamp: '', data: { id: 'x' } }
+    const [list, change, stream, hook] = await Promise.all([
+      send('GET', path),
+      send('DELETE', `/v1/customer-seats/${emulator.ref('acme/bob')}`, means('bob')),
+      send('GET', path.replace('?', '/events?')),
+      hooks(delivery(event)),
+    ])
+    expect([list.status, change.status, stream.status, hook.status]).toEqual([200, 200, 500, 500])
+    await store.close()
+  }, 20_000)
+
+  test('closes even if Redis is down or hangs', async () => {
+    const own = await startRedis()
+    onTestFinished(() => own.stop())
+    const stores = [redisStore(await own.connect()), redisStore(await own.connect())]
+    const [open, opening] = stores
+    await open?.subscribe('a', () => {})
+    own.freeze()
+    await expect(opening?.subscribe('a', () => {})).rejects.toThrow('Redis does not answer')
+    await Promise.all(stores.map((store) => store.close()))
+    own.thaw()
+    const client = await own.connect()
+    await expect.poll(() => client.pubSubNumSub('seats:a')).toEqual({ 'seats:a': 0 })
+  })
+
+  test('replaces a connection that gave up', async () => {
+    const own = await startRedis()
+    onTestFinished(() => own.stop())
+    const client = await own.connect({ reconnectStrategy: false })
+    const store = redisStore(client)
+    const lost = vi.fn<() => void>()
+    const messages: string[] = []
+    await store.subscribe('a', (message) => messages.push(`one ${message}`), lost)
+    await client.sendCommand(['CLIENT', 'KILL', 'TYPE', 'pubsub'])
+    await expect.poll(() => lost.mock.calls.length).toBeGreaterThan(0)
+    await Promise.all([
+      store.subscribe('a', (message) => messages.push(`two ${message}`)),
+      store.subscribe('a', (message) => messages.push(`three ${message}`)),
+    ])
+    await store.publish('a', 'hello')
+    await expect.poll(() => messages.toSorted()).toEqual(['three hello', 'two hello'])
+    // All callers share one connection.
+    expect(await client.sendCommand(['CLIENT', 'LIST', 'TYPE', 'pubsub'])).toMatch(/^[^\n]*\n$/)
+    await store.close()
+  })
+})

@@ -1,0 +1,160 @@
+import { createHmac } from 'node:crypto'
+import { createSeatsWebhookHandler } from '@seats/server'
+import { describe, expect, test } from 'vitest'
+import { delivery, secrets, signature } from '../sign.ts'
+import { assigned, event, startWebhooks } from '../startWebhooks.ts'
+
+describe('the signature', () => {
+  test('is accepted with either kind of key, and with several secrets', async () => {
+    const { handler, seen } = startWebhooks({ secret: [secrets.older, secrets.newer] })
+    expect((await handler(delivery(assigned, { secret: secrets.older, id: '1' }))).status).toBe(200)
+    expect((await handler(delivery(assigned, { secret: secrets.newer, id: '2' }))).status).toBe(200)
+    expect(seen).toEqual([assigned, assigned])
+    const rotated = startWebhooks({ secret: [secrets.newer] })
+    expect((await rotated.handler(delivery(assigned, { secret: secrets.older }))).status).toBe(401)
+  })
+
+  test('is accepted if any signature in the header is right', async () => {
+    const { handler } = startWebhooks()
+    const signed = signature(JSON.stringify(assigned))['webhook-signature']
+    const headers = { 'webhook-signature': `v1a,AAAA v1,AAAA ${signed}` }
+    expect((await handler(delivery(assigned, { headers }))).status).toBe(200)
+  })
+
+  const body = JSON.stringify(assigned)
+  const signed = () => signature(body)['webhook-signature']
+  const wrong: [string, () => Request][] = [
+    ['another secret', () => delivery(assigned, { secret: 'whsec_b3RoZXItc2VjcmV0' })],
+    ['another body', () => delivery(JSON.stringify(event('customer_seat.revoked')), { headers: signature(body) })],
+    ['the same body, one byte more', () => delivery(`${body} `, { headers: signature(body) })],
+    ['another id', () => delivery(assigned, { headers: { 'webhook-id': 'msg_2' } })],
+    [
+      'a later time',
+      () => delivery(assigned, { age: 60, headers: { 'webhook-timestamp': String(Math.floor(Date.now() / 1000)) } }),
+    ],
+    ['older than five minutes', () => delivery(assigned, { age: 301 })],
+    ['from the future', () => delivery(assigned, { age: -302 })],
+    ['no timestamp that is one', () => delivery(assigned, { headers: { 'webhook-timestamp': 'now' } })],
+    ['an empty signature list', () => delivery(assigned, { headers: { 'webhook-signature': '' } })],
+    ['a list of nothing', () => delivery(assigned, { headers: { 'webhook-signature': ' ' } })],
+    ['a version without a signature', () => delivery(assigned, { headers: { 'webhook-signature': 'v1' } })],
+    ['an empty signature', () => delivery(assigned, { headers: { 'webhook-signature': 'v1,' } })],
+    ['another version', () => delivery(assigned, { headers: { 'webhook-signature': signed().replace('v1', 'v2') } })],
+    ['cut off', () => delivery(assigned, { headers: { 'webhook-signature': signed().slice(0, -4) } })],
+    ['no headers', () => new Request('https://app.example.com/hooks', { method: 'POST', body })],
+    [
+      'in the query',
+      () =>
+        new Request(`https://app.example.com/hooks?webhook-signature=${encodeURIComponent(signed())}`, {
+          method: 'POST',
+          body,
+        }),
+    ],
+  ]
+  test.for(wrong)('is refused: %s', async ([, request]) => {
+    const { handler, seen, errors } = startWebhooks()
+    const response = await handler(request())
+    expect([response.status, await response.json()]).toMatchObject([401, { detail: expect.any(String) }])
+    expect([seen, errors]).toEqual([[], []])
+  })
+
+  const missing = [
+    '',
+    ' ',
+    '""',
+    "'\n'",
+    'whsec_',
+    ' "whsec_"\n',
+    [],
+    [secrets.newer, ''],
+    'polar_whs_',
+    undefined,
+    null,
+    7,
+    [undefined],
+  ]
+  test.for(missing)('%j is a missing secret', (secret) => {
+    const create = () => createSeatsWebhookHandler({ secret: secret as string })
+    expect(create).toThrow(expect.objectContaining({ code: 'ConfigurationError' }))
+  })
+
+  // 32 bytes in base64, in both alphabets, with padding and without.
+  const bytes = Uint8Array.from({ length: 32 }, (_, index) => 255 - index)
+  const base64 = `whsec_${Buffer.from(bytes).toString('base64')}`
+  const base64url = `whsec_${Buffer.from(bytes).toString('base64url')}`
+  // Made between 2026-06-29 and 2026-09-08. It has only letters and digits, so it is also valid base64.
+  const summer = 'whsec_Zk3vQ9mT1xWb7LrYp2HcD8sNf4GjKa6UeXo5RiVtBn0'
+  const keys: [string, string, 'base64' | 'text'][] = [
+    ['the newest kind', base64, 'base64'],
+    ['the newest kind, as text', base64, 'text'],
+    ['a secret of the summer', summer, 'text'],
+    ['a secret whose rest cannot be base64', 'whsec_***', 'text'],
+    ['a secret whose length cannot be base64', 'whsec_abcde', 'text'],
+    ['the oldest kind', secrets.older, 'text'],
+    ['any text', 'correct horse 電池 staple', 'text'],
+    ['one character', 'x', 'text'],
+    ['a text that contains the prefix', 'my-whsec_c2VhdHM=', 'text'],
+  ]
+  test.for(keys)('is checked with each possible key of the secret: %s', async ([, secret, key]) => {
+    const { handler, errors } = startWebhooks({ secret })
+    expect((await handler(delivery(assigned, { secret, key, id: '1' }))).status).toBe(200)
+    expect((await handler(delivery(assigned, { secret, key, id: '2' }))).status).toBe(200)
+    expect((await handler(delivery(assigned, { secret: `${secret}x`, key: 'text', id: '3' }))).status).toBe(401)
+    expect(errors).toEqual([])
+  })
+
+  test('is checked with each possible key of a secret, whichever key signed before', async () => {
+    const { handler } = startWebhooks({ secret: base64 })
+    const statuses: number[] = []
+    for (const [id, key] of (['base64', 'text', 'base64', 'text'] as const).entries()) {
+      statuses.push((await handler(delivery(assigned, { secret: base64, key, id: String(id) }))).status)
+    }
+    expect(statuses).toEqual([200, 200, 200, 200])
+  })
+
+  test('reads base64 without padding and in the alphabet for URLs', async () => {
+    const { handler } = startWebhooks({ secret: base64url })
+    expect((await handler(delivery(assigned, { secret: base64 }))).status).toBe(200)
+  })
+
+  test('is still checked with every key after another key has signed', async () => {
+    const { handler } = startWebhooks({ secret: [base64, summer, secrets.older] })
+    const signers = [summer, secrets.older, base64, secrets.older, summer, base64]
+    const statuses: number[] = []
+    for (const [id, secret] of signers.entries()) {
+      const key = secret === base64 ? 'base64' : 'text'
+      statuses.push((await handler(delivery(assigned, { secret, key, id: String(id) }))).status)
+    }
+    expect(statuses).toEqual(signers.map(() => 200))
+  })
+
+  test.for([' %s', '%s\n', '"%s"', "'%s'\r\n", '\uFEFF%s', '`%s`', '\t"%s" ', '“%s”', '„%s“', '«%s»'])(
+    'ignores blanks and quotes around a secret: %j',
+    async (form) => {
+      const { handler } = startWebhooks({ secret: form.replace('%s', base64) })
+      expect((await handler(delivery(assigned, { secret: base64 }))).status).toBe(200)
+    },
+  )
+
+  test('covers the raw bytes: an added byte order mark is refused', async () => {
+    const { handler } = startWebhooks()
+    const marked = new Request('https://app.example.com/hooks', {
+      method: 'POST',
+      headers: signature(body),
+      body: Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(body)]),
+    })
+    expect((await handler(marked)).status).toBe(401)
+  })
+
+  test('covers the raw bytes: signed bytes that are not UTF-8 are refused as an event', async () => {
+    const { handler, errors } = startWebhooks()
+    const bytes = Buffer.from([0x7b, 0xff, 0x7d])
+    const at = String(Math.floor(Date.now() / 1000))
+    const hmac = createHmac('sha256', Buffer.from(secrets.newer.slice('whsec_'.length), 'base64'))
+    const signed = hmac.update(`msg_1.${at}.`).update(bytes).digest('base64')
+    const headers = { 'webhook-id': 'msg_1', 'webhook-timestamp': at, 'webhook-signature': `v1,${signed}` }
+    const request = new Request('https://app.example.com/hooks', { method: 'POST', headers, body: bytes })
+    expect((await handler(request)).status).toBe(400)
+    expect(errors).toEqual([])
+  })
+})

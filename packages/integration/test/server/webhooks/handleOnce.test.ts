@@ -1,0 +1,158 @@
+import { memoryStore } from '@seats/server'
+import { describe, expect, test, vi } from 'vitest'
+import { delivery } from '../sign.ts'
+import { assigned, event, seat, startWebhooks, useFakeTime } from '../startWebhooks.ts'
+
+describe('an event is handled once', () => {
+  test('a duplicate is recognized by its id and ignored', async () => {
+    const { handler, seen } = startWebhooks()
+    for (const id of ['1', '1', '2', '1']) expect((await handler(delivery(assigned, { id }))).status).toBe(200)
+    expect(seen).toHaveLength(2)
+  })
+
+  test('a duplicate is ignored in another process with the same store', async () => {
+    const store = memoryStore()
+    const [one, two] = [startWebhooks({ store }), startWebhooks({ store })]
+    await one.handler(delivery(assigned))
+    expect((await two.handler(delivery(assigned))).status).toBe(200)
+    expect([one.seen.length, two.seen.length]).toEqual([1, 0])
+  })
+
+  test('a failed callback answers 500, and the next attempt calls it again', async () => {
+    let failures = 1
+    const failure = new Error('the database is down')
+    const { handler, errors } = startWebhooks({
+      on: {
+        'customer_seat.assigned': () => {
+          if (failures-- > 0) throw failure
+        },
+      },
+    })
+    const response = await handler(delivery(assigned))
+    expect(response.status).toBe(500)
+    expect(await response.text()).not.toContain('database')
+    expect(errors).toEqual([failure])
+    expect((await handler(delivery(assigned))).status).toBe(200)
+    expect(failures).toBe(-1)
+  })
+
+  test('an event that is being handled is not handled a second time', async () => {
+    let finish = () => {}
+    const working = new Promise<void>((resolve) => {
+      finish = resolve
+    })
+    let calls = 0
+    const { handler } = startWebhooks({
+      on: {
+        'customer_seat.assigned': async () => {
+          calls += 1
+          await working
+        },
+      },
+    })
+    const first = handler(delivery(assigned))
+    await expect.poll(() => calls).toBe(1)
+    expect((await handler(delivery(assigned))).status).toBe(409)
+    finish()
+    expect((await first).status).toBe(200)
+    expect((await handler(delivery(assigned))).status).toBe(200)
+    expect(calls).toBe(1)
+  })
+
+  test('a slow callback is not called a second time meanwhile, and no timer remains', async () => {
+    useFakeTime()
+    const [work, calls] = [Promise.withResolvers<void>(), vi.fn<() => void>()]
+    const on = {
+      'customer_seat.assigned': async () => {
+        calls()
+        await work.promise
+      },
+    }
+    const store = memoryStore()
+    const { handler } = startWebhooks({ store, on })
+    const first = handler(delivery(assigned))
+    const elsewhere = startWebhooks({ store })
+    for (let minute = 0; minute < 5; minute++) {
+      await vi.advanceTimersByTimeAsync(61_000)
+      expect((await elsewhere.handler(delivery(assigned))).status).toBe(409)
+    }
+    work.resolve()
+    expect((await first).status).toBe(200)
+    expect((await handler(delivery(assigned))).status).toBe(200)
+    expect(calls).toHaveBeenCalledTimes(1)
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test('a callback that never ends does not block the event for good', async () => {
+    useFakeTime()
+    const store = memoryStore()
+    const stuck = startWebhooks({ store, on: { 'customer_seat.assigned': () => new Promise<void>(() => {}) } })
+    void stuck.handler(delivery(assigned))
+    const next = startWebhooks({ store })
+    const statuses: number[] = []
+    // Polar's attempts take half an hour together.
+    for (let minute = 0; minute < 30; minute++) {
+      await vi.advanceTimersByTimeAsync(60_000)
+      statuses.push((await next.handler(delivery(assigned))).status)
+    }
+    expect(statuses.at(-1)).toBe(200)
+    expect(next.seen).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test('a late failure does not undo the success of another attempt', async () => {
+    useFakeTime()
+    const store = memoryStore()
+    const work = Promise.withResolvers<void>()
+    const first = startWebhooks({ store, on: { 'customer_seat.assigned': () => work.promise } })
+    const failing = first.handler(delivery(assigned))
+    await vi.advanceTimersByTimeAsync(0)
+    // This happens if the process stops for longer than its claim is kept.
+    await store.delete('webhook:msg_1')
+    const second = startWebhooks({ store })
+    expect((await second.handler(delivery(assigned))).status).toBe(200)
+    await vi.advanceTimersByTimeAsync(61_000)
+    work.reject(new Error('too late'))
+    expect((await failing).status).toBe(500)
+    expect((await second.handler(delivery(assigned))).status).toBe(200)
+    expect(second.seen).toHaveLength(1)
+  })
+
+  test('a callback is not called again if the store failed once after it', async () => {
+    const store = memoryStore()
+    let failures = 1
+    const { handler, seen, errors } = startWebhooks({
+      store: {
+        ...store,
+        set: async (key, value, options) => {
+          if (value === 'done' && failures-- > 0) throw new Error('Redis does not answer.')
+          return store.set(key, value, options)
+        },
+      },
+    })
+    expect((await handler(delivery(assigned))).status).toBe(200)
+    expect((await handler(delivery(assigned))).status).toBe(200)
+    expect([seen.length, errors]).toEqual([1, []])
+  })
+
+  test('a callback is not called again if the stored occupant could not be deleted', async () => {
+    const { handler, seen, errors } = startWebhooks({
+      store: { ...memoryStore(), delete: () => Promise.reject(new Error('Redis does not answer.')) },
+    })
+    const revoked = event('customer_seat.revoked', { ...seat, status: 'revoked', email: null, customer_email: null })
+    await handler(delivery(assigned, { id: 'assign' }))
+    expect((await handler(delivery(revoked))).status).toBe(200)
+    expect((await handler(delivery(revoked))).status).toBe(200)
+    expect([seen.length, errors]).toEqual([2, []])
+  })
+
+  test('a failing store answers 500, so that Polar sends the event again', async () => {
+    const { handler, seen, errors } = startWebhooks({
+      store: { ...memoryStore(), set: () => Promise.reject(new Error('Redis is not connected.')) },
+    })
+    expect((await handler(delivery(assigned))).status).toBe(500)
+    expect([seen, errors.length]).toEqual([[], 1])
+  })
+})

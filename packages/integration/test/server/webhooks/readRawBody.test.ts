@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import { delivery } from '../sign.ts'
+import { assigned, startWebhooks } from '../startWebhooks.ts'
+
+describe('a body that was read before', () => {
+  const eaten = expect.objectContaining({
+    code: 'ConfigurationError',
+    detail: expect.stringContaining('express.json()'),
+  })
+
+  test('is reported to the operator once', async () => {
+    const { handler, errors, seen } = startWebhooks()
+    for (const id of ['1', '2']) {
+      const request = delivery(assigned, { id })
+      await request.json()
+      expect((await handler(request)).status).toBe(500)
+    }
+    expect([seen, errors]).toEqual([[], [eaten]])
+  })
+
+  test('is reported too while something else is reading it', async () => {
+    const { handler, errors } = startWebhooks()
+    for (const id of ['1', '2']) {
+      const request = delivery(assigned, { id })
+      request.body?.getReader()
+      expect((await handler(request)).status).toBe(500)
+    }
+    expect(errors).toEqual([eaten])
+  })
+
+  test('is reported too if it was replaced by a body of another length', async () => {
+    const { handler, errors } = startWebhooks()
+    const written = JSON.stringify(assigned, null, 2)
+    const headers = { 'content-length': String(new TextEncoder().encode(written).length) }
+    expect((await handler(delivery(assigned, { headers }))).status).toBe(500)
+    expect(errors).toEqual([eaten])
+  })
+})
+
+test('a sender that leaves in the middle of a body is not reported', async () => {
+  const { handler, errors } = startWebhooks()
+  const body = new ReadableStream({
+    start: (controller) => controller.enqueue(new TextEncoder().encode('{"type":')),
+    pull: (controller) => controller.error(new TypeError('terminated')),
+  })
+  const request = new Request('https://app.example.com/hooks', { method: 'POST', body, duplex: 'half' } as RequestInit)
+  expect((await handler(request)).status).toBe(499)
+  expect(errors).toEqual([])
+})
