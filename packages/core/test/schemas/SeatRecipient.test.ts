@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 
 /** A folder in which `@seats/core` is found, and which is in no commit. */
 const folder = fileURLToPath(new URL('../../dist/test-types', import.meta.url))
-const tsc = fileURLToPath(new URL('../../../../node_modules/.bin/tsc', import.meta.url))
+const compiler = fileURLToPath(new URL('bin/tsc', import.meta.resolve('typescript/package.json')))
 const options =
   '--ignoreConfig --noEmit --strict --target es2024 --module nodenext --skipLibCheck --pretty false --types node ' +
   '--allowImportingTsExtensions --customConditions @seats/source'
@@ -23,7 +23,9 @@ async function compile(expressions: string[]): Promise<string[][]> {
   const named = code.map((line, index) => line.replace('const _', `const result${index}`))
   await writeFile(`${folder}/code.ts`, named.join('\n'))
   const output = await new Promise<string>((resolve) => {
-    execFile(tsc, [...options.split(' '), 'code.ts'], { cwd: folder }, (_error, stdout) => resolve(stdout))
+    execFile(process.execPath, [compiler, ...options.split(' '), 'code.ts'], { cwd: folder }, (_error, stdout) =>
+      resolve(stdout),
+    )
   })
   // Each error begins with its place. Its other lines are indented.
   const errors = output.split(/\n(?=\S)/).map((error) => error.trimEnd().split('\n'))
