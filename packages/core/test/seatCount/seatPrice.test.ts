@@ -1,6 +1,6 @@
 import { seatCountLimits, seatPrice, type SeatsList, type SeatTiers } from '@seats/core'
 import { describe, expect, test } from 'vitest'
-import { seat } from './seats.ts'
+import { seat } from '../seats.ts'
 
 const priced = (seat_tier_type: SeatTiers['seat_tier_type'], ...tiers: [number, number | null, number][]) => ({
   prices: [

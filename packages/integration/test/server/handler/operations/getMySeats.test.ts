@@ -2,8 +2,8 @@ import { createSeatsClient, getMySeats, getSeatPermissions, type SeatPermissions
 import { startEmulator } from '@seats/emulator'
 import type { SeatsGrant } from '@seats/server'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { errorOf } from '../core/world.ts'
-import { outcome, startWorld, type World } from './world.ts'
+import { errorOf } from '../../../core/world.ts'
+import { outcome, startWorld, type World } from '../../world.ts'
 
 const page = ({ handler }: World) =>
   createSeatsClient({

@@ -9,7 +9,7 @@ import {
 } from '@seats/core'
 import { startEmulator, type Fault, type Seed } from '@seats/emulator'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { errorOf, quick } from './world.ts'
+import { errorOf, quick } from '../../world.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 

@@ -1,10 +1,10 @@
 import { createSeatsWebhookHandler, memoryStore } from '@seats/server'
 import { expect, test } from 'vitest'
-import { listen } from './listen.ts'
-import { readEvents } from './readEvents.ts'
-import { delivery, secrets } from './sign.ts'
-import { event, startWebhooks } from './startWebhooks.ts'
-import { startWorld } from './world.ts'
+import { listen } from '../listen.ts'
+import { readEvents } from '../readEvents.ts'
+import { delivery, secrets } from '../sign.ts'
+import { event, startWebhooks } from '../startWebhooks.ts'
+import { startWorld } from '../world.ts'
 
 const seats = '/v1/customer-seats'
 
