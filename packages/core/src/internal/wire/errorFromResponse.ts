@@ -68,12 +68,12 @@ function codeOf(status: number, className: string | undefined): string {
 
 function detailOf(body: Record<string, unknown>, issues: SeatsIssue[]): string | undefined {
   if (issues.length > 0) return shorten(describeIssues(issues))
+  const text = isText(body.detail) && body.detail !== body.error ? body.detail : body.error_description
   // Polar names some things by their UUID, which says nothing to a person: "No available seats for 9c3a1f0e-…".
-  if (isText(body.detail) && body.detail !== body.error) return shorten(body.detail.replace(uuidAtEnd, ''))
-  return isText(body.error_description) ? shorten(body.error_description) : undefined
+  return isText(text) ? shorten(text.replace(uuidAtEnd, '')) : undefined
 }
 
-const uuidAtEnd = /(:| for| to customer) [\da-f-]{36}$/i
+const uuidAtEnd = /(:| for) [\da-f-]{36}$/i
 
 /** The limits of `detail`. */
 const maxNamedIssues = 10
