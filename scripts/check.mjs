@@ -9,13 +9,15 @@ const projects = ['core', 'server', 'emulator', 'conformance', 'react-node', 'vu
 await install()
 const base = findBaseCommit()
 const vitest = ['vitest', 'run', '--configLoader', 'native', '--passWithNoTests', `--changed=${base}`]
+// An app is checked only if it has changed itself. `npm test` checks all of them.
+const packageTypes = [...types, `--filter=...[${base}]`, '--filter=!./apps/*']
+const appTypes = ['types of apps', ...types.slice(1), `--filter={./apps/*}[${base}]`]
 const tests = ['tests', ...vitest, ...projects.flatMap((project) => ['--project', project])]
 
 const failed = []
-for (const [name, command, ...args] of [format, lint, [...types, '--affected'], tests]) {
+for (const [name, command, ...args] of [format, lint, packageTypes, appTypes, tests]) {
   console.log(`\n— ${name}`)
-  const variables = name === 'tests' ? fromSource : { ...env, TURBO_SCM_BASE: base }
-  if ((await run(command, args, { env: variables })) !== 0) failed.push(name)
+  if ((await run(command, args, { env: name === 'tests' ? fromSource : env })) !== 0) failed.push(name)
 }
 console.log(failed.length === 0 ? '\nAll checks passed.' : `\nFailed: ${failed.join(', ')}`)
 process.exitCode = failed.length === 0 ? 0 : 1
