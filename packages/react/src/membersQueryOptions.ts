@@ -5,10 +5,10 @@ import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
 import type { TypedQueryOptions } from './internal/TypedQueryOptions.ts'
 
 /**
- * Returns the options of the query for this: all people under the billing customer. For `useQuery`, `useQueries`, `prefetchQuery` and the
- * like. In a component, `useMembers` is shorter.
+ * Returns the options of the query that reads all people under the billing customer. For `useQuery`, `useQueries`,
+ * `prefetchQuery` and the like. In a component, `useMembers` is shorter.
  *
- * @param client the client that reads
+ * @param client the client that sends the request
  * @param options TanStack Query's options, such as `select` or `enabled`
  * @see https://polar.sh/docs/api-reference/customer-portal/members/list
  *

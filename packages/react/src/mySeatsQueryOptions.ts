@@ -5,10 +5,10 @@ import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
 import type { TypedQueryOptions } from './internal/TypedQueryOptions.ts'
 
 /**
- * Returns the options of the query for this: the seats of the user who is signed in, invitations too, on everything that `@seats/server` grants them. For `useQuery`, `useQueries`, `prefetchQuery` and the
- * like. In a component, `useMySeats` is shorter.
+ * Returns the options of the query that reads the signed-in user's seats. For `useQuery`, `useQueries`,
+ * `prefetchQuery` and the like. In a component, `useMySeats` is shorter.
  *
- * @param client the client that reads
+ * @param client the client that sends the request
  * @param options TanStack Query's options, such as `select` or `enabled`
  * @see https://polar.sh/docs/features/seat-based-pricing
  *

@@ -5,12 +5,12 @@ import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
 import type { TypedQueryOptions } from './internal/TypedQueryOptions.ts'
 
 /**
- * Returns the options of the query for this: the price of a seat count. For `useQuery`, `useQueries`, `prefetchQuery` and the
- * like. In a component, `useSeatCountPreview` is shorter.
+ * Returns the options of the query that reads the price of a seat count. For `useQuery`, `useQueries`,
+ * `prefetchQuery` and the like. In a component, `useSeatCountPreview` is shorter.
  *
- * @param client the client that reads
+ * @param client the client that sends the request
  * @param source the subscription or order; the query waits while it is `null` or `undefined`
- * @param seats the seat count in all; the query waits while it is `null` or `undefined`
+ * @param seats the new total number of seats; the query waits while it is `null` or `undefined`
  * @param options TanStack Query's options, such as `select` or `enabled`
  * @see https://polar.sh/docs/api-reference/subscriptions/update
  *

@@ -5,10 +5,10 @@ import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
 import type { TypedQueryOptions } from './internal/TypedQueryOptions.ts'
 
 /**
- * Returns the options of the query for this: a subscription as far as its seats go: count, prices, period and a change that is scheduled. For `useQuery`, `useQueries`, `prefetchQuery` and the
- * like. In a component, `useSubscription` is shorter.
+ * Returns the options of the query that reads a subscription as far as its seats go. For `useQuery`, `useQueries`,
+ * `prefetchQuery` and the like. In a component, `useSubscription` is shorter.
  *
- * @param client the client that reads
+ * @param client the client that sends the request
  * @param source the subscription or order; the query waits while it is `null` or `undefined`
  * @param options TanStack Query's options, such as `select` or `enabled`
  * @see https://polar.sh/docs/api-reference/subscriptions/get

@@ -14,7 +14,7 @@ export type UseSeatCountPreviewOptions<Data = SeatCountPreview> = QueryOptionsIn
  * price. While somebody types, `seatPrice` is local.
  *
  * @param source the subscription or order; the query waits while it is `null` or `undefined`
- * @param seats the seat count in all; the query waits while it is `null` or `undefined`
+ * @param seats the new total number of seats; the query waits while it is `null` or `undefined`
  * @param options TanStack Query's options, such as `select` or `enabled`
  * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/subscriptions/update

@@ -5,10 +5,10 @@ import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
 import type { TypedQueryOptions } from './internal/TypedQueryOptions.ts'
 
 /**
- * Returns the options of the query for this: the subscriptions on which the person of the session has claimed a seat: the first 100. For `useQuery`, `useQueries`, `prefetchQuery` and the
- * like. In a component, `useClaimedSubscriptions` is shorter.
+ * Returns the options of the query that reads the subscriptions on which a member has claimed a seat. For `useQuery`, `useQueries`,
+ * `prefetchQuery` and the like. In a component, `useClaimedSubscriptions` is shorter.
  *
- * @param client the client that reads
+ * @param client the client that sends the request
  * @param options TanStack Query's options, such as `select` or `enabled`
  * @see https://polar.sh/docs/api-reference/customer-portal/seats/list-subscriptions
  *

@@ -13,10 +13,10 @@ export type SeatPermissionsOptionsInput<Data = SeatPermissions> = Omit<
 }
 
 /**
- * Returns the options of the query for this: what the user may do on a team page, so that it shows no button that would be refused. For `useQuery`, `useQueries`, `prefetchQuery` and the
- * like. In a component, `useSeatPermissions` is shorter.
+ * Returns the options of the query that reads the actions that the user may take on a team page. For `useQuery`, `useQueries`,
+ * `prefetchQuery` and the like. In a component, `useSeatPermissions` is shorter.
  *
- * @param client the client that reads
+ * @param client the client that sends the request
  * @param source the subscription or order; the query waits while it is `null` or `undefined`
  * @param options TanStack Query's options, such as `select` or `enabled`
  * @see https://polar.sh/docs/features/seat-based-pricing

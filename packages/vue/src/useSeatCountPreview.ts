@@ -15,7 +15,7 @@ export type UseSeatCountPreviewOptions<Data = SeatCountPreview> = MaybeRefQueryO
  * price. While somebody types, `seatPrice` is local.
  *
  * @param source the subscription or order, as a value, ref or getter; the query waits while it is `null` or `undefined`
- * @param seats the seat count in all, as a value, ref or getter; the query waits while it is `null` or `undefined`
+ * @param seats the new total number of seats, as a value, ref or getter; the query waits while it is `null` or `undefined`
  * @param options TanStack Query's options, such as `select` or `enabled`
  * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/subscriptions/update

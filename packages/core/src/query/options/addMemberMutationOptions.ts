@@ -1,9 +1,9 @@
 import { addMember, type AddedMember, type AddMemberParams } from '../../workflows/members/addMember.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
-import { pageOptions } from '../../workflows/run/WorkflowRun.ts'
+import { pageWorkflowOptions } from '../../workflows/run/WorkflowRun.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { keyOf } from '../cache/seatsKeys.ts'
-import { changeOptions } from './changeOptions.ts'
+import { createMutationOptions } from './createMutationOptions.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 import { showMembers } from '../cache/showMembers.ts'
 
@@ -24,12 +24,12 @@ export const addMemberMutationOptions = <Options extends object = object>(
   cache: SeatsCache,
   options?: Options,
 ): MutationOptions<AddedMember, AddMemberParams> & Options =>
-  changeOptions(
+  createMutationOptions(
     cache,
     {
       mutationKey: keyOf(client.scope, 'addMember', null),
       send: async (params: AddMemberParams) => {
-        const added = await addMember(client, params, pageOptions(client))
+        const added = await addMember(client, params, pageWorkflowOptions(client))
         const { member } = added
         showMembers(cache, client.scope, (members) => [...members.filter(({ id }) => id !== member.id), member])
         return added

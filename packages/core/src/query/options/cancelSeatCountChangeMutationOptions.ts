@@ -2,16 +2,17 @@ import type { SeatSource } from '../../schemas/SeatSource.ts'
 import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
 import { cancelSeatCountChange } from '../../workflows/count/cancelSeatCountChange.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
-import { pageOptions } from '../../workflows/run/WorkflowRun.ts'
+import { pageWorkflowOptions } from '../../workflows/run/WorkflowRun.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { keyOf } from '../cache/seatsKeys.ts'
 import { changeSubscription } from '../roster/changeSubscription.ts'
-import { changeOptions } from './changeOptions.ts'
+import { createMutationOptions } from './createMutationOptions.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 import { subscriptionOf } from './subscriptionOf.ts'
 
 /**
- * Returns TanStack's mutation options for taking back a change of the seat count that waits for the end of the period.
+ * Returns TanStack's mutation options for cancelling a scheduled change of the seat count. Such a change
+ * takes effect at the end of the period.
  *
  * @example
  * ```ts
@@ -29,14 +30,14 @@ export const cancelSeatCountChangeMutationOptions = <Options extends object = ob
   cache: SeatsCache,
   options?: Options,
 ): MutationOptions<SeatSubscription, void> & Options =>
-  changeOptions(
+  createMutationOptions(
     cache,
     {
       mutationKey: keyOf(client.scope, 'cancelSeatCountChange', source),
       send: async () => {
         const subscription = subscriptionOf(source)
         return changeSubscription(cache, client.scope, subscription, () =>
-          cancelSeatCountChange(client, subscription, pageOptions(client)),
+          cancelSeatCountChange(client, subscription, pageWorkflowOptions(client)),
         )
       },
     },

@@ -3,7 +3,7 @@ import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
 import { listClaimedSubscriptions } from '../../workflows/mine/listClaimedSubscriptions.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
 import { keyOf } from '../cache/seatsKeys.ts'
-import { readQueryOptions, type ReadQueryOptions, type Selects } from './readQueryOptions.ts'
+import { readQueryOptions, type ReadQueryOptions, type SelectOption } from './readQueryOptions.ts'
 
 /**
  * Returns TanStack's query options for the subscriptions on which the person of the session has claimed a seat: the
@@ -19,7 +19,7 @@ import { readQueryOptions, type ReadQueryOptions, type Selects } from './readQue
  * ```
  */
 export function claimedSubscriptionsQueryOptions(client: AnyClient): ReadQueryOptions<SeatSubscription[]>
-export function claimedSubscriptionsQueryOptions<Options extends object & Selects<SeatSubscription[]>>(
+export function claimedSubscriptionsQueryOptions<Options extends object & SelectOption<SeatSubscription[]>>(
   client: AnyClient,
   options: Options | undefined,
 ): ReadQueryOptions<SeatSubscription[]> & NoInfer<Options>

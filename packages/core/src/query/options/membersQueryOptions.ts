@@ -3,7 +3,7 @@ import type { TeamMember } from '../../schemas/TeamMember.ts'
 import { listMembers } from '../../workflows/members/listMembers.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
 import { keyOf } from '../cache/seatsKeys.ts'
-import { readQueryOptions, type ReadQueryOptions, type Selects } from './readQueryOptions.ts'
+import { readQueryOptions, type ReadQueryOptions, type SelectOption } from './readQueryOptions.ts'
 
 /**
  * Returns TanStack's query options for all people under the billing customer. Needs a member's session, of an owner or a
@@ -19,7 +19,7 @@ import { readQueryOptions, type ReadQueryOptions, type Selects } from './readQue
  * ```
  */
 export function membersQueryOptions(client: AnyClient): ReadQueryOptions<TeamMember[]>
-export function membersQueryOptions<Options extends object & Selects<TeamMember[]>>(
+export function membersQueryOptions<Options extends object & SelectOption<TeamMember[]>>(
   client: AnyClient,
   options: Options | undefined,
 ): ReadQueryOptions<TeamMember[]> & NoInfer<Options>

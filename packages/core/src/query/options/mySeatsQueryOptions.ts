@@ -3,10 +3,10 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import { getMySeats } from '../../workflows/mine/getMySeats.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
 import { keyOf } from '../cache/seatsKeys.ts'
-import { readQueryOptions, type ReadQueryOptions, type Selects } from './readQueryOptions.ts'
+import { readQueryOptions, type ReadQueryOptions, type SelectOption } from './readQueryOptions.ts'
 
 /**
- * Returns TanStack's query options for the seats of the user who is signed in, through `@seats/server`.
+ * Returns TanStack's options of the query that reads the signed-in user's seats. Needs `@seats/server`.
  *
  * @example
  * ```ts
@@ -18,7 +18,7 @@ import { readQueryOptions, type ReadQueryOptions, type Selects } from './readQue
  * ```
  */
 export function mySeatsQueryOptions(client: AnyClient): ReadQueryOptions<CustomerSeat[]>
-export function mySeatsQueryOptions<Options extends object & Selects<CustomerSeat[]>>(
+export function mySeatsQueryOptions<Options extends object & SelectOption<CustomerSeat[]>>(
   client: AnyClient,
   options: Options | undefined,
 ): ReadQueryOptions<CustomerSeat[]> & NoInfer<Options>

@@ -17,7 +17,7 @@ export interface ReadQueryOptions<Data> {
 }
 
 /** The caller's `select` gets the data that was read. */
-export interface Selects<Data> {
+export interface SelectOption<Data> {
   select?: ((data: Data) => unknown) | undefined
 }
 

@@ -1,9 +1,9 @@
 import { removeMember, type RemovedMember, type RemoveMemberParams } from '../../workflows/members/removeMember.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
-import { pageOptions } from '../../workflows/run/WorkflowRun.ts'
+import { pageWorkflowOptions } from '../../workflows/run/WorkflowRun.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { keyOf } from '../cache/seatsKeys.ts'
-import { changeOptions } from './changeOptions.ts'
+import { createMutationOptions } from './createMutationOptions.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 import { showMembers } from '../cache/showMembers.ts'
 
@@ -24,12 +24,12 @@ export const removeMemberMutationOptions = <Options extends object = object>(
   cache: SeatsCache,
   options?: Options,
 ): MutationOptions<RemovedMember, RemoveMemberParams> & Options =>
-  changeOptions(
+  createMutationOptions(
     cache,
     {
       mutationKey: keyOf(client.scope, 'removeMember', null),
       send: async (params: RemoveMemberParams) => {
-        const removed = await removeMember(client, params, pageOptions(client))
+        const removed = await removeMember(client, params, pageWorkflowOptions(client))
         showMembers(cache, client.scope, (members) => members.filter(({ id }) => id !== params.member_id))
         void cache.invalidateQueries({ queryKey: ['seats', client.scope, 'listSeats'] })
         return removed

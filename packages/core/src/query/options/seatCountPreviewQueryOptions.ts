@@ -5,7 +5,7 @@ import { previewSeatCount } from '../../workflows/count/previewSeatCount.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
 import { isKnown, previewKey } from '../cache/seatsKeys.ts'
 import { missing } from '../cache/missing.ts'
-import { readQueryOptions, type ReadQueryOptions, type Selects } from './readQueryOptions.ts'
+import { readQueryOptions, type ReadQueryOptions, type SelectOption } from './readQueryOptions.ts'
 import { subscriptionOf } from './subscriptionOf.ts'
 
 /**
@@ -28,7 +28,7 @@ export function seatCountPreviewQueryOptions(
   source: SeatSource | null | undefined,
   seats: number | null | undefined,
 ): ReadQueryOptions<SeatCountPreview> & NoRefetch
-export function seatCountPreviewQueryOptions<Options extends object & Selects<SeatCountPreview>>(
+export function seatCountPreviewQueryOptions<Options extends object & SelectOption<SeatCountPreview>>(
   client: AnyClient,
   source: SeatSource | null | undefined,
   seats: number | null | undefined,

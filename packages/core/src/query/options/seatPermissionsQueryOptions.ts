@@ -21,7 +21,7 @@ const freshMs = 60_000
 /** The answers that this page has read itself: others come from a server that rendered it, or from a stored cache. */
 const readHere = new WeakSet<object>()
 
-interface Selects<Data> {
+interface SelectOption<Data> {
   select?: ((permissions: SeatPermissions) => Data) | undefined
 }
 
@@ -51,12 +51,12 @@ export function seatPermissionsQueryOptions(
 export function seatPermissionsQueryOptions<Data, Options extends object>(
   client: AnyClient,
   source: SeatSource | null | undefined,
-  options: (Options & Selects<Data>) | undefined,
+  options: (Options & SelectOption<Data>) | undefined,
 ): Selected<Data> & NoInfer<Omit<Options, 'select'>>
 export function seatPermissionsQueryOptions(
   client: AnyClient,
   source: SeatSource | null | undefined,
-  options: Selects<unknown> = {},
+  options: SelectOption<unknown> = {},
 ): Selected<unknown> {
   const { select = (permissions: SeatPermissions): unknown => permissions, ...others } = options
   const read = async (signal: AbortSignal): Promise<AnsweredPermissions> => {

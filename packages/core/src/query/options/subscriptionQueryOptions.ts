@@ -4,7 +4,7 @@ import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
 import { getSubscription } from '../../workflows/count/getSubscription.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
 import { isKnown, keyOf } from '../cache/seatsKeys.ts'
-import { readQueryOptions, type ReadQueryOptions, type Selects } from './readQueryOptions.ts'
+import { readQueryOptions, type ReadQueryOptions, type SelectOption } from './readQueryOptions.ts'
 import { subscriptionOf } from './subscriptionOf.ts'
 
 /**
@@ -24,7 +24,7 @@ export function subscriptionQueryOptions(
   client: AnyClient,
   source: SeatSource | null | undefined,
 ): ReadQueryOptions<SeatSubscription>
-export function subscriptionQueryOptions<Options extends object & Selects<SeatSubscription>>(
+export function subscriptionQueryOptions<Options extends object & SelectOption<SeatSubscription>>(
   client: AnyClient,
   source: SeatSource | null | undefined,
   options: Options | undefined,

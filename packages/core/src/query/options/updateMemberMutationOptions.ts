@@ -1,10 +1,10 @@
 import type { TeamMember } from '../../schemas/TeamMember.ts'
 import { updateMember, type UpdateMemberParams } from '../../workflows/members/updateMember.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
-import { pageOptions } from '../../workflows/run/WorkflowRun.ts'
+import { pageWorkflowOptions } from '../../workflows/run/WorkflowRun.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { keyOf } from '../cache/seatsKeys.ts'
-import { changeOptions } from './changeOptions.ts'
+import { createMutationOptions } from './createMutationOptions.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 import { showMembers } from '../cache/showMembers.ts'
 
@@ -25,12 +25,12 @@ export const updateMemberMutationOptions = <Options extends object = object>(
   cache: SeatsCache,
   options?: Options,
 ): MutationOptions<TeamMember, UpdateMemberParams> & Options =>
-  changeOptions(
+  createMutationOptions(
     cache,
     {
       mutationKey: keyOf(client.scope, 'updateMember', null),
       send: async (params: UpdateMemberParams) => {
-        const member = await updateMember(client, params, pageOptions(client))
+        const member = await updateMember(client, params, pageWorkflowOptions(client))
         showMembers(cache, client.scope, (members) => members.map((other) => (other.id === member.id ? member : other)))
         void cache.invalidateQueries({ queryKey: ['seats', client.scope, 'listSeats'] })
         // A new owner takes the role from the former one.

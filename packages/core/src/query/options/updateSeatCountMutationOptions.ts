@@ -3,11 +3,11 @@ import type { SeatSource } from '../../schemas/SeatSource.ts'
 import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
 import { updateSeatCount } from '../../workflows/count/updateSeatCount.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
-import { pageOptions } from '../../workflows/run/WorkflowRun.ts'
+import { pageWorkflowOptions } from '../../workflows/run/WorkflowRun.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { keyOf } from '../cache/seatsKeys.ts'
 import { changeSubscription } from '../roster/changeSubscription.ts'
-import { changeOptions } from './changeOptions.ts'
+import { createMutationOptions } from './createMutationOptions.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 import { subscriptionOf } from './subscriptionOf.ts'
 
@@ -37,14 +37,14 @@ export const updateSeatCountMutationOptions = <Options extends object = object>(
   cache: SeatsCache,
   options?: Options,
 ): MutationOptions<SeatSubscription, SeatCountUpdate> & Options =>
-  changeOptions(
+  createMutationOptions(
     cache,
     {
       mutationKey: keyOf(client.scope, 'updateSeatCount', source),
       send: async ({ seats, seen }: SeatCountUpdate) => {
         const subscription = subscriptionOf(source)
         return changeSubscription(cache, client.scope, subscription, () =>
-          updateSeatCount(client, { ...subscription, seats, seen }, pageOptions(client)),
+          updateSeatCount(client, { ...subscription, seats, seen }, pageWorkflowOptions(client)),
         )
       },
     },

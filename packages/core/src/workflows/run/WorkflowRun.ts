@@ -27,11 +27,11 @@ export function startRun(client: SeatsClient, options: WorkflowOptions = {}): Wo
 
 /** Starts a change that a page waits for. After 429s it waits as long as the client does for one call. */
 export function startPageRun(client: SeatsClient): WorkflowRun {
-  return createRun(client, findInternals(client)?.retry ?? {}, pageOptions(client))
+  return createRun(client, findInternals(client)?.retry ?? {}, pageWorkflowOptions(client))
 }
 
 /** Returns the options of a workflow that a page waits for: after 429s as long as the client waits for one call. */
-export function pageOptions(client: object): { maxWait: number } {
+export function pageWorkflowOptions(client: object): { maxWait: number } {
   const { retry = {} } = findInternals(client) ?? {}
   const { attempts = 3 } = retry || { attempts: 1 }
   return { maxWait: Math.max(0, attempts - 1) * maxDelayOf(retry) }

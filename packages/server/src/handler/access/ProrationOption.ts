@@ -1,6 +1,6 @@
 import { SeatsError, type ProrationBehavior } from '@seats/core'
 
-/** How changes of a seat count are charged. The page sees it in the preview, and cannot choose it. */
+/** How changes of a seat count are charged. The browser reads it in the preview, but cannot choose it. */
 export interface ProrationOption {
   /** For more seats. Default `invoice`: charged at once. */
   increase?: ProrationBehavior | undefined

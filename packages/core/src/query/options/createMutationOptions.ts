@@ -11,7 +11,7 @@ interface Change<Data, Variables> {
 /**
  * Returns the options of a mutation, over the caller's TanStack options.
  */
-export function changeOptions<Data, Variables, Options extends object = object>(
+export function createMutationOptions<Data, Variables, Options extends object = object>(
   cache: SeatsCache,
   { mutationKey, send }: Change<Data, Variables>,
   options?: Options,
