@@ -67,7 +67,19 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
       if (!isFromSameSite(request, cors.allowedOrigins)) throw crossSite()
       const body = (request.method !== 'GET' && (await readJson(request))) || {}
       const query = new URL(request.url).searchParams
-      const context = { request, route, query, body, ipAddress, authorize, upstreamFor, budgets, proration, store, slots }
+      const context = {
+        request,
+        route,
+        query,
+        body,
+        ipAddress,
+        authorize,
+        upstreamFor,
+        budgets,
+        proration,
+        store,
+        slots,
+      }
       return operations[route.endpoint]({ ...context, report })
     })
   }
