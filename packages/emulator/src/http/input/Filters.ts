@@ -16,9 +16,10 @@ export class Filters {
   /** Returns the criteria that the list is sorted by. Call it before the other methods: Polar reports its problems first. */
   sorting<Name extends string>(names: readonly Name[], usual: ReadonlyArray<Sorting<Name>>): Array<Sorting<Name>> {
     const criterion = oneOf(...names.flatMap((name) => [name, `-${name}` as const]))
-    const given = this.many('sorting', criterion)
+    const given = this.#valuesOf('sorting')
     if (!given) return [...usual]
-    return given.map((text) => {
+    const known = given.flatMap((text, index) => this.#read(criterion(text), 'sorting', index))
+    return known.map((text) => {
       const isDescending = text.startsWith('-')
       return { by: (isDescending ? text.slice(1) : text) as Name, isDescending }
     })
@@ -34,11 +35,17 @@ export class Filters {
     return wanted
   }
 
-  /** Returns every value of a parameter that can be repeated, or undefined if there is none. */
-  many<Output>(name: string, check: Check<Output>): Output[] | undefined {
-    const values = this.#parameters().getAll(name)
-    if (values.length === 0) return undefined
-    return values.flatMap((value, index) => this.#read(check(value), name, index))
+  /**
+   * Returns every value of a parameter that can be repeated, or undefined if there is none. `type` is pydantic's name for
+   * the type of a value: if a value is wrong, pydantic also reports that the list is not one value.
+   */
+  many<Output>(name: string, check: Check<Output>, type = 'uuid'): Output[] | undefined {
+    const values = this.#valuesOf(name)
+    if (values === undefined) return undefined
+    const results = values.map(check)
+    if (results.some((result) => result instanceof Failure)) this.#read(check(values), name, type)
+    const list = `json-or-python[json=list[${type}],python=chain[is-instance[Sequence],function-wrap[sequence_validator()]]]`
+    return results.flatMap((result, index) => this.#read(result, name, list, index))
   }
 
   /** Returns the last value of a parameter, or undefined if there is none. */
@@ -59,6 +66,11 @@ export class Filters {
 
   #parameters(): URLSearchParams {
     return new URLSearchParams(/\?([^#]*)/.exec(this.#url)?.[1])
+  }
+
+  #valuesOf(name: string): string[] | undefined {
+    const values = this.#parameters().getAll(name)
+    return values.length === 0 ? undefined : values
   }
 
   #read<Output>(result: Output | Failure, ...path: Array<string | number>): Output[] {

@@ -45,7 +45,7 @@ export function customerRoutes(api: Hono<Env>, rules: Rules): void {
     )
     const organizations = query.many('organization_id', uuid4)
     const customerIds = query.many('customer_id', uuid4)
-    const externalIds = query.many('external_customer_id', text)
+    const externalIds = query.many('external_customer_id', text, 'str')
     const isGranted = query.one('is_granted', boolean)
     const page = query.page()
     const found = benefitGrants

@@ -42,7 +42,7 @@ export function portalGrantRoutes(api: Hono<Env>, { database }: Rules): void {
       { by: 'granted_at', isDescending: true },
     ])
     const description = query.one('query', text)?.toLowerCase()
-    const types = query.many('type', benefitType)
+    const types = query.many('type', benefitType, 'str-enum[BenefitType]')
     const benefitIds = query.many('benefit_id', uuid4)
     const checkoutIds = query.many('checkout_id', uuid4)
     const orderIds = query.many('order_id', uuid4)

@@ -9,7 +9,7 @@ import { cancellationReason } from '../../validation/bodies/cancellationReason.t
 import { hasMetadata } from '../../validation/bodies/hasMetadata.ts'
 import { boolean, text, uuid4 } from '../../validation/python/pydantic/checks.ts'
 import { oneOf } from '../../validation/python/pydantic/choices.ts'
-import { datetime } from '../../validation/python/pydantic/datetime.ts'
+import { instant } from '../../validation/python/pydantic/datetime.ts'
 import type { Env } from '../answers/Env.ts'
 import { reply } from '../answers/reply.ts'
 import { Filters, isAmong } from '../input/Filters.ts'
@@ -52,16 +52,20 @@ export function subscriptionListRoute(api: Hono<Env>, { database }: Rules): void
     const organizations = query.many('organization_id', uuid4)
     const productIds = query.many('product_id', uuid4)
     const customerIds = query.many('customer_id', uuid4)
-    const externalIds = query.many('external_customer_id', text)
+    const externalIds = query.many('external_customer_id', text, 'str')
     const discountIds = query.many('discount_id', uuid4)
     const wantsActive = query.one('active', boolean)
-    const statuses = query.many('status', status)
+    const statuses = query.many('status', status, 'str-enum[SubscriptionStatus]')
     const isEnding = query.one('cancel_at_period_end', boolean)
-    const reasons = query.many('customer_cancellation_reason', cancellationReason)
-    const canceledAfter = query.one('canceled_at_after', datetime)
-    const canceledBefore = query.one('canceled_at_before', datetime)
-    const startedAfter = query.one('started_after', datetime)
-    const startedBefore = query.one('started_before', datetime)
+    const reasons = query.many(
+      'customer_cancellation_reason',
+      cancellationReason,
+      'str-enum[CustomerCancellationReason]',
+    )
+    const canceledAfter = query.one('canceled_at_after', instant)
+    const canceledBefore = query.one('canceled_at_before', instant)
+    const startedAfter = query.one('started_after', instant)
+    const startedBefore = query.one('started_before', instant)
     const { page, limit } = query.page()
     const found = subscriptions
       .ofOrganization(database, organizationId)

@@ -6,7 +6,7 @@ import { deliveries } from '../../storage/webhooks/deliveries.ts'
 import { webhookAttempts, type DeliveredAttempt } from '../../storage/webhooks/webhookAttempts.ts'
 import { boolean, text, uuid4 } from '../../validation/python/pydantic/checks.ts'
 import { literalOf, oneOf } from '../../validation/python/pydantic/choices.ts'
-import { awareDatetime } from '../../validation/python/pydantic/datetime.ts'
+import { awareInstant } from '../../validation/python/pydantic/datetime.ts'
 import { otherTypes, webhookTypes } from '../../webhooks/contract/WebhookType.ts'
 import type { Env } from '../answers/Env.ts'
 import { reply } from '../answers/reply.ts'
@@ -24,12 +24,12 @@ export function webhookDeliveryRoutes(api: Hono<Env>, { database, webhooks }: Ru
     const { organizationId } = requireOrganization(c.env.subject, 'webhooks:read', 'webhooks:write')
     const query = new Filters(c.env.request.url)
     const endpointIds = query.many('endpoint_id', uuid4)
-    const after = query.one('start_timestamp', awareDatetime)
-    const before = query.one('end_timestamp', awareDatetime)
+    const after = query.one('start_timestamp', awareInstant)
+    const before = query.one('end_timestamp', awareInstant)
     const succeeded = query.one('succeeded', boolean)
     const part = query.one('query', text)?.toLowerCase()
     const wantedClass = query.one('http_code_class', codeClass)
-    const types = query.many('event_type', anyType)
+    const types = query.many('event_type', anyType, 'str-enum[WebhookEventType]')
     const page = query.page()
     const found = webhookAttempts
       .ofOrganization(database, organizationId)

@@ -16,11 +16,14 @@ export class Database {
   }
 
   get<Row>(sql: string, ...parameters: SQLInputValue[]): Row | undefined {
-    return this.#prepare(sql).get(...parameters) as Row | undefined
+    const row = this.#prepare(sql).get(...parameters)
+    return row && withNumbers<Row>(row)
   }
 
   all<Row>(sql: string, ...parameters: SQLInputValue[]): Row[] {
-    return this.#prepare(sql).all(...parameters) as Row[]
+    return this.#prepare(sql)
+      .all(...parameters)
+      .map((row) => withNumbers<Row>(row))
   }
 
   /** Runs a statement. Returns the number of changed rows. */
@@ -93,8 +96,18 @@ export class Database {
     let statement = this.#statements.get(sql)
     if (statement === undefined) {
       statement = this.#connection.prepare(sql)
+      // Without it, SQLite refuses to read a time past the year 2255, which is more microseconds than 2^53.
+      statement.setReadBigInts(true)
       this.#statements.set(sql, statement)
     }
     return statement
   }
+}
+
+function withNumbers<Row>(row: Record<string, unknown>): Row {
+  for (const column in row) {
+    const value = row[column]
+    if (typeof value === 'bigint') row[column] = Number(value)
+  }
+  return row as Row
 }

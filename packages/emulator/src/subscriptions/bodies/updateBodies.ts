@@ -7,6 +7,7 @@ import { int32 } from '../../validation/python/pydantic/integer.ts'
 import { cancellationReason } from '../../validation/bodies/cancellationReason.ts'
 import { metadataInput } from '../../validation/bodies/metadataInput.ts'
 import { closedModel, model, type BodyCheck } from '../../validation/python/pydantic/model.ts'
+import type { Datetime } from '../../validation/python/pydantic/parseDatetime.ts'
 import { union } from '../../validation/python/pydantic/union.ts'
 import type { Value } from '../../validation/python/json/Value.ts'
 
@@ -21,15 +22,15 @@ interface Reasons {
 /** A change that a PATCH asks for. The bodies of organizations and of the portal become the same type. */
 export type SubscriptionUpdate =
   | ({ kind: 'base'; product_id: string | null; discount_id: string | null | undefined } & Behaving & {
-        trial_end: number | 'now' | null
+        trial_end: Datetime | 'now' | null
         metadata: string | undefined
       })
   | ({ kind: 'seats'; seats: number } & Behaving)
   | { kind: 'units'; units: number }
-  | { kind: 'period'; current_billing_period_end: number }
+  | { kind: 'period'; current_billing_period_end: Datetime }
   | ({ kind: 'cancel'; cancel_at_period_end: boolean | null } & Reasons)
   | ({ kind: 'revoke' } & Reasons)
-  | { kind: 'pause'; pause_at_period_end: boolean; resumes_at: number | null }
+  | { kind: 'pause'; pause_at_period_end: boolean; resumes_at: Datetime | null }
   | { kind: 'resume' }
   | { kind: 'clear' }
 
@@ -58,7 +59,7 @@ const as =
 const has = (input: Value, name: string) => input instanceof Map && input.has(name)
 const noBehavior = { proration_behavior: null }
 
-function trialEnd(now: () => number): DeepCheck<number | 'now' | null> {
+function trialEnd(now: () => number): DeepCheck<Datetime | 'now' | null> {
   const future = futureDatetime(now)
   return (input) => {
     if (input === null || input === 'now') return input

@@ -8,22 +8,19 @@ import { brokenField, cannotPause, noScheduledPause, notPaused } from '../state/
 import { mailCustomer } from '../messages/mailCustomer.ts'
 import { settleGrants } from '../settle/settleGrants.ts'
 import type { Subscription } from '../state/Subscription.ts'
-import { formatTime } from '../../clock/formatTime.ts'
+import type { Datetime } from '../../validation/python/pydantic/parseDatetime.ts'
 
-/**
- * Schedules a pause for the end of the period. It lasts until an instant (in microseconds), or until somebody resumes
- * the subscription.
- */
-export function schedulePause(work: Work, subscription: Subscription, resumesAt: number | null): Change {
+/** Schedules a pause for the end of the period. It lasts until an instant, or until somebody resumes the subscription. */
+export function schedulePause(work: Work, subscription: Subscription, resumesAt: Datetime | null): Change {
   const { row } = subscription
   const canPause =
     row.status === 'active' && !row.cancel_at_period_end && !row.pause_at_period_end && row.ends_at === null
   if (!canPause) throw cannotPause()
-  if (resumesAt !== null && resumesAt <= row.current_period_end) {
-    throw brokenField('resumes_at', 'resumes_at must be after the current period end.', formatTime(resumesAt))
+  if (resumesAt !== null && resumesAt.time <= row.current_period_end) {
+    throw brokenField('resumes_at', 'resumes_at must be after the current period end.', resumesAt.iso)
   }
   row.pause_at_period_end = 1
-  row.resumes_at = resumesAt
+  row.resumes_at = resumesAt?.time ?? null
   const name = products.byId(work.database, row.product_id)?.name ?? ''
   mailCustomer(work, row.customer_id, `Your ${name} subscription is paused`)
   return {}

@@ -1,3 +1,4 @@
+import { PythonNumber } from '../json/PythonNumber.ts'
 import { Failure, type Check } from './Failure.ts'
 
 const listed = (values: readonly string[]) =>
@@ -27,9 +28,11 @@ export function literalOf<Choice extends string>(...choices: readonly Choice[]):
     new Failure('literal_error', `Input should be ${expected}`, input, { expected })
 }
 
-/** Accepts only true. */
+/** Accepts only true, or 1, which Python takes for true. */
 export const literalTrue: Check<true> = (input) =>
-  input === true || new Failure('literal_error', 'Input should be True', input, { expected: 'True' })
+  input === true ||
+  (input instanceof PythonNumber ? input.value : input) === 1 ||
+  new Failure('literal_error', 'Input should be True', input, { expected: 'True' })
 
 /** Accepts only null. */
 export const none: Check<null> = (input) =>

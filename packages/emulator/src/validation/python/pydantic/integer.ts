@@ -23,7 +23,7 @@ export const integer: Check<number> = (input) => {
 }
 
 function fromText(input: string): number | Failure {
-  const text = stripSpace(input).replace(/\.0*$/, '')
+  const text = stripSpace(input).replace(/\.0+$/, '')
   if (!/^[+-]?\d+(?:_\d+)*$/.test(text)) return unparsable(input)
   if (text.length > 4300) return tooLong(input)
   return Number(text.replaceAll('_', ''))

@@ -1,0 +1,86 @@
+/** An instant in microseconds since 1970, and how Python writes it with the offset that it was given in. */
+export interface Datetime {
+  time: number
+  iso: string
+}
+type Parsed = Datetime | { error: string }
+
+// Beyond this, a number counts milliseconds.
+const lastSecond = 20_000_000_000
+const firstOfYear0 = -62_167_219_200
+const firstOfYear10000 = 253_402_300_800
+const most = 2n ** 63n - 1n
+const aTime = /^[Tt _](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?(?:([Zz])|(\+|-|\u00e2\u0088\u0092)(\d\d):?(\d\d))?$/
+const aNumber = /^[+-]?(?:(\d+)\.?\d*|\.\d+)$/
+const datePlaces: ReadonlyArray<readonly [end: number, form: RegExp, error: string]> = [
+  [4, /^\d{4}$/, 'invalid character in year'],
+  [5, /-$/, 'invalid date separator, expected `-`'],
+  [7, /\d\d$/, 'invalid character in month'],
+  [8, /-$/, 'invalid date separator, expected `-`'],
+  [10, /\d\d$/, 'invalid character in day'],
+]
+
+/** Reads a text as pydantic does: ISO 8601 or a Unix time. Without an offset it is taken for UTC. */
+export function parseDatetime(text: string): Parsed {
+  // A character for each byte, as they are counted there.
+  const bytes = Buffer.from(text).toString('latin1')
+  const [number, whole = ''] = aNumber.exec(bytes) ?? []
+  if (number !== undefined && BigInt(whole) <= most) return parseUnixTime(Number(number))
+  const error = dateError(bytes)
+  if (error !== undefined) return { error }
+  const date = bytes.slice(0, 10)
+  const rest = bytes.slice(10)
+  const midnight = dayOf(date).getTime() * 1000
+  return rest === '' ? { time: midnight, iso: `${date}T00:00:00` } : parseTime(date, midnight, rest)
+}
+
+function parseTime(date: string, midnight: number, rest: string): Parsed {
+  const tooMuch = { error: 'unexpected extra characters at the end of the input' }
+  const [found, hour, minute, second = '00', fraction = '', utc, sign, hours, minutes] = aTime.exec(rest) ?? []
+  if (found === undefined) return tooMuch
+  const isReal = [hour, hours].every(isBelow(24)) && [minute, second, minutes].every(isBelow(60))
+  if (!isReal) return tooMuch
+  const micros = Number(fraction.slice(0, 6).padEnd(6, '0'))
+  const seconds = Number(hour) * 3600 + Number(minute) * 60 + Number(second)
+  const side = sign === '+' ? 1 : -1
+  const offset = sign === undefined ? 0 : side * (Number(hours) * 3600 + Number(minutes) * 60)
+  const given = sign === undefined ? '' : `${side > 0 ? '+' : '-'}${hours}:${minutes}`
+  return {
+    time: midnight + (seconds - offset) * 1_000_000 + micros,
+    iso: `${date}T${hour}:${minute}:${second}${fractionOf(micros)}${utc === undefined ? given : '+00:00'}`,
+  }
+}
+
+const isBelow = (limit: number) => (digits: string | undefined) => digits === undefined || Number(digits) < limit
+
+/** Returns what is wrong with the first ten bytes. */
+function dateError(bytes: string): string | undefined {
+  if (bytes.length < 10) return 'input is too short'
+  for (const [end, form, error] of datePlaces) {
+    if (!form.test(bytes.slice(0, end))) return error
+  }
+  const [month, day] = [bytes.slice(5, 7), bytes.slice(8, 10)].map(Number)
+  if (month === 0 || Number(month) > 12) return 'month value is outside expected range of 1-12'
+  return dayOf(bytes).getUTCDate() === day ? undefined : 'day value is outside expected range'
+}
+
+/** Begins the day that a date names; one after the month's end begins the next month's. */
+function dayOf(date: string): Date {
+  const day = new Date(0)
+  // Unlike Date.UTC, this takes years before 100 for what they are.
+  day.setUTCFullYear(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)))
+  return day
+}
+
+/** Reads a number of seconds since 1970, or of milliseconds if it is large. */
+export function parseUnixTime(number: number): Parsed {
+  const seconds = Math.abs(number) > lastSecond ? number / 1000 : number
+  if (seconds >= firstOfYear10000) return { error: 'dates after 9999 are not supported as unix timestamps' }
+  if (seconds < firstOfYear0) return { error: 'dates before 0000 are not supported as unix timestamps' }
+  const time = Math.round(seconds * 1_000_000)
+  const micros = ((time % 1_000_000) + 1_000_000) % 1_000_000
+  const iso = new Date((time - micros) / 1000).toISOString().slice(0, 19)
+  return { time, iso: `${iso}${fractionOf(micros)}+00:00` }
+}
+
+const fractionOf = (micros: number) => (micros === 0 ? '' : `.${String(micros).padStart(6, '0')}`)

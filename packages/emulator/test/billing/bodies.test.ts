@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest'
+import { start } from '../support/storages.ts'
+import { inSeptember, teamOf, teamSeed, type Json } from '../support/team.ts'
+
+const prepare = async () => {
+  const emulator = await start('in memory', { now: inSeptember, seed: teamSeed() })
+  return { emulator, ...teamOf(emulator) }
+}
+
+/** What was wrong with a field of one of a PATCH's variants. */
+const problem = (body: Json, variant: string) =>
+  (body['detail'] as Json[]).find((issue) => (issue['loc'] as unknown as string[])[1] === variant)
+
+const isNotADate = 'Input should be a valid datetime or date, '
+const past9999 = 'dates after 9999 are not supported as unix timestamps'
+
+describe('a time in a body', () => {
+  test.each([
+    ['2020-01-01T', 'unexpected extra characters at the end of the input'],
+    ['2027-01-01T24:00:00Z', 'unexpected extra characters at the end of the input'],
+    ['2027-01-01T10:00:00+24:00', 'unexpected extra characters at the end of the input'],
+    [' 2027-01-01', 'invalid character in year'],
+    ['2027/01/01', 'invalid date separator, expected `-`'],
+    ['2027-0x-01', 'invalid character in month'],
+    ['2027-01-0x', 'invalid character in day'],
+    ['2027-13-01', 'month value is outside expected range of 1-12'],
+    ['2027-02-29', 'day value is outside expected range'],
+    ['tomorrow', 'input is too short'],
+    [' 7 ', 'input is too short'],
+    ['253402300800000', past9999],
+  ])('is refused for what is wrong with it: %j', async (given, error) => {
+    const { change } = await prepare()
+    const { status, body } = await change({ current_billing_period_end: given })
+    expect(status).toBe(422)
+    expect(problem(body, 'SubscriptionUpdateBillingPeriod')).toMatchObject({
+      type: 'datetime_from_date_parsing',
+      msg: isNotADate + error,
+      input: given,
+      ctx: { error },
+    })
+  })
+
+  test.each([
+    [1e18, past9999],
+    [-1e18, 'dates before 0000 are not supported as unix timestamps'],
+    ['0000-01-01', 'year 0 is out of range'],
+  ])('is refused when no calendar has it: %j', async (given, error) => {
+    const { change } = await prepare()
+    const { status, body } = await change({ trial_end: given })
+    expect(status).toBe(422)
+    expect(problem(body, 'SubscriptionUpdateBase')).toMatchObject({
+      type: 'datetime_parsing',
+      msg: `Input should be a valid datetime, ${error}`,
+    })
+  })
+
+  test.each([
+    ['2027-03-01', '2027-03-01T00:00:00Z'],
+    ['2027-03-01 10:00', '2027-03-01T10:00:00Z'],
+    ['2027-03-01t10:00:00,25+02:00', '2027-03-01T08:00:00.250000Z'],
+    ['2027-03-01T10:00:00.1234567890z', '2027-03-01T10:00:00.123456Z'],
+    ['2027-03-01T10:00:00\u221202:00', '2027-03-01T12:00:00Z'],
+    ['1803895200.5', '2027-03-01T10:00:00.500000Z'],
+    [1_803_895_200_000, '2027-03-01T10:00:00Z'],
+    ['9999-12-31T00:00:00Z', '9999-12-31T00:00:00Z'],
+  ])('is read from %j', async (given, time) => {
+    const { change, get } = await prepare()
+    const { status, body } = await change({ current_billing_period_end: given })
+    expect(status).toBe(200)
+    const shown = (json: Json) => new Date(String(json['current_period_end'])).toISOString()
+    expect(shown(body)).toBe(new Date(time).toISOString())
+    expect(shown((await get()).body)).toBe(new Date(time).toISOString())
+  })
+
+  test.each([
+    [{ trial_end: '2026-09-12' }, '2026-09-12T00:00:00'],
+    [{ trial_end: '2026-09-12T02:00:00.5+02:00' }, '2026-09-12T02:00:00.500000+02:00'],
+    [{ pause_at_period_end: true, resumes_at: '2026-09-12T00:00:00Z' }, '2026-09-12T00:00:00+00:00'],
+  ])('that a rule refuses is told as it was given: %j', async (body, input) => {
+    const { change } = await prepare()
+    expect((await change(body)).body['detail']).toMatchObject([{ type: 'value_error', input }])
+  })
+})
+
+test.each([1, 1.0])('%j is as good as true where only true will do', async (one) => {
+  const { change } = await prepare()
+  expect((await change({ revoke: one })).body).toMatchObject({ status: 'canceled' })
+})
+
+test('a whole number in a text may have zeros after its point, but not the point alone', async () => {
+  const { change } = await prepare()
+  expect((await change({ seats: '5.0' })).status).toBe(200)
+  const { status, body } = await change({ seats: '5.' })
+  expect(status).toBe(422)
+  expect(problem(body, 'SubscriptionUpdateSeats')).toMatchObject({ type: 'int_parsing', input: '5.' })
+})
+
+describe('a filter that may be repeated', () => {
+  const asList =
+    'json-or-python[json=list[uuid],python=chain[is-instance[Sequence],function-wrap[sequence_validator()]]]'
+  const error = 'invalid character: found `x` at 0'
+
+  test('is told of as one value and as a list, with every value that is wrong', async () => {
+    const { send, emulator } = await prepare()
+    const id = String(emulator.ref('acme/sub'))
+    const { status, body } = await send('GET', `/v1/subscriptions/?product_id=${id}&product_id=x`)
+    expect(status).toBe(422)
+    expect(body['detail']).toEqual([
+      {
+        type: 'uuid_type',
+        loc: ['query', 'product_id', 'uuid'],
+        msg: 'UUID input should be a string, bytes or UUID object',
+        input: [id, 'x'],
+      },
+      {
+        type: 'uuid_parsing',
+        loc: ['query', 'product_id', asList, 1],
+        msg: `Input should be a valid UUID, ${error}`,
+        input: 'x',
+        ctx: { error },
+      },
+    ])
+  })
+
+  test('is told of the same way in the portal, and with the names of an enumeration', async () => {
+    const { send, session } = await prepare()
+    const token = await session('acme/owner')
+    const portal = await send('GET', '/v1/customer-portal/subscriptions/?product_id=x', undefined, { token })
+    expect((portal.body['detail'] as Json[]).map(({ loc }) => loc)).toEqual([
+      ['query', 'product_id', 'uuid'],
+      ['query', 'product_id', asList, 0],
+    ])
+    const { body } = await send('GET', '/v1/subscriptions/?status=x')
+    expect(body['detail']).toMatchObject([
+      { type: 'enum', loc: ['query', 'status', 'str-enum[SubscriptionStatus]'], input: ['x'] },
+      { type: 'enum', loc: ['query', 'status', asList.replace('uuid', 'str-enum[SubscriptionStatus]'), 0], input: 'x' },
+    ])
+  })
+})
