@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { Hono } from 'hono'
 import { formatTime } from '../../clock/formatTime.ts'
 import type { Context as Rules } from '../../domain/context/Context.ts'
 import { resourceNotFound } from '../../domain/context/errors.ts'
+import { brokenField } from '../../subscriptions/state/errors.ts'
 import { endpoints, newSecret, type EndpointRow } from '../../storage/webhooks/endpoints.ts'
 import { uuid4 } from '../../validation/python/pydantic/checks.ts'
 import { endpointCreate, endpointUpdate } from '../../webhooks/delivery/endpointBodies.ts'
 import { requireOrganization } from '../layers/authorize.ts'
 import type { Env } from '../answers/Env.ts'
-import { pageJson } from '../input/listJson.ts'
 import { Filters, isAmong } from '../input/Filters.ts'
+import { pageJson } from '../input/listJson.ts'
 import { pathParameter, segmentOf } from '../input/parameters.ts'
 import { readBody } from '../input/readBody.ts'
 import { reply } from '../answers/reply.ts'
@@ -40,8 +42,10 @@ export function endpointRoutes(api: Hono<Env>, { database, clock }: Rules): void
     if (endpoint?.organization_id !== organizationId) throw resourceNotFound('Not found')
     return endpoint
   }
-  const save = (endpoint: EndpointRow) => {
-    const changed = { ...endpoint, modified_at: clock.now() }
+  const save = (endpoint: EndpointRow, changes: Partial<EndpointRow>) => {
+    const changed = { ...endpoint, ...changes }
+    if (isDeepStrictEqual(changed, { ...endpoint })) return JSON.stringify(view(endpoint))
+    changed.modified_at = clock.now()
     endpoints.update(database, changed)
     return JSON.stringify(view(changed))
   }
@@ -66,7 +70,11 @@ export function endpointRoutes(api: Hono<Env>, { database, clock }: Rules): void
   api.post(path, async (c) => {
     const value = await readBody(c.env.request)
     const { organizationId } = requireOrganization(c.env.subject, ...write)
-    const { url, name, secret, format, events } = validateBody(value, endpointCreate)
+    const { url, name, secret, format, events, organization_id } = validateBody(value, endpointCreate)
+    if (organization_id !== null) {
+      const msg = 'Setting organization_id is disallowed when using an organization token.'
+      throw brokenField('organization_id', msg, organization_id, 'organization_token')
+    }
     const endpoint = endpoints.insert(database, {
       id: randomUUID(),
       organization_id: organizationId,
@@ -93,13 +101,13 @@ export function endpointRoutes(api: Hono<Env>, { database, clock }: Rules): void
       events: body.events === null ? endpoint.events : JSON.stringify(body.events),
       enabled: body.enabled === null ? endpoint.enabled : Number(body.enabled),
     }
-    return reply(c.env, { status: 200, body: save({ ...endpoint, ...changed }) })
+    return reply(c.env, { status: 200, body: save(endpoint, changed) })
   })
 
   api.patch(`${path}/:id/secret`, (c) => {
     const { organizationId } = requireOrganization(c.env.subject, ...write)
     const endpoint = find(organizationId, pathParameter(idOf(c.env.path)))
-    return reply(c.env, { status: 200, body: save({ ...endpoint, secret: newSecret() }) })
+    return reply(c.env, { status: 200, body: save(endpoint, { secret: newSecret() }) })
   })
 
   api.delete(`${path}/:id`, (c) => {

@@ -7,7 +7,7 @@ import { webhookAttempts, type DeliveredAttempt } from '../../storage/webhooks/w
 import { boolean, text, uuid4 } from '../../validation/python/pydantic/checks.ts'
 import { literalOf, oneOf } from '../../validation/python/pydantic/choices.ts'
 import { awareInstant } from '../../validation/python/pydantic/datetime.ts'
-import { otherTypes, webhookTypes } from '../../webhooks/contract/WebhookType.ts'
+import { polarTypes } from '../../webhooks/contract/WebhookType.ts'
 import type { Env } from '../answers/Env.ts'
 import { reply } from '../answers/reply.ts'
 import { Filters, isAmong } from '../input/Filters.ts'
@@ -15,7 +15,7 @@ import { pageJson } from '../input/listJson.ts'
 import { pathParameter, segmentOf } from '../input/parameters.ts'
 import { requireOrganization } from '../layers/authorize.ts'
 
-const anyType = oneOf(...[...webhookTypes, ...otherTypes].toSorted())
+const anyType = oneOf(...polarTypes)
 const codeClass = literalOf('2xx', '3xx', '4xx', '5xx')
 
 /** The attempts to deliver webhooks. Polar's API calls them deliveries, and calls our deliveries events. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { _default as withDefault } from 'zod/mini'
 import type { WebhookHandler } from '../../webhooks/delivery/attemptDelivery.ts'
 import { holdsBase64 } from '../../webhooks/contract/webhookKey.ts'
-import { otherTypes, seatTypes, webhookTypes } from '../../webhooks/contract/WebhookType.ts'
+import { polarTypes, seatTypes } from '../../webhooks/contract/WebhookType.ts'
 import { allScopes } from './allScopes.ts'
 import { discountSchema, productSchema } from './priceSchemas.ts'
 import { id, nullableText, ref } from './fields.ts'
@@ -48,7 +48,7 @@ const member = z.strictObject({
   role: withDefault(z.enum(['owner', 'billing_manager', 'member']), 'member'),
 })
 
-const knownTypes: ReadonlySet<string> = new Set([...webhookTypes, ...otherTypes])
+const knownTypes: ReadonlySet<string> = new Set(polarTypes)
 
 const webhookSchema = z
   .strictObject({

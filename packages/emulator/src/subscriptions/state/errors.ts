@@ -55,5 +55,5 @@ export const paymentMethodRequired = (action: 'uncancelling' | 'resuming') =>
   new PolarError(409, 'PaymentMethodRequired', `Add a payment method before ${action} this subscription.`)
 
 /** Returns the error of a field of the body that breaks a rule. */
-export const brokenField = (field: string, msg: string, input: Value) =>
-  new ValidationError([{ type: 'value_error', loc: ['body', field], msg, input }], 'PolarRequestValidationError')
+export const brokenField = (field: string, msg: string, input: Value, type = 'value_error') =>
+  new ValidationError([{ type, loc: ['body', field], msg, input }], 'PolarRequestValidationError')

@@ -1,10 +1,10 @@
-import { boolean, nullable, text, uuid4 } from '../../validation/python/pydantic/checks.ts'
+import { boolean, nullable, string, text, uuid4 } from '../../validation/python/pydantic/checks.ts'
 import { oneOf } from '../../validation/python/pydantic/choices.ts'
 import { codePoints } from '../../validation/python/text/codePoints.ts'
 import { Failure, Failures, type Check, type DeepCheck } from '../../validation/python/pydantic/Failure.ts'
 import { httpUrl } from '../../validation/python/pydantic/httpUrl.ts'
 import { model } from '../../validation/python/pydantic/model.ts'
-import { otherTypes, webhookTypes } from '../contract/WebhookType.ts'
+import { polarTypes } from '../contract/WebhookType.ts'
 
 interface EndpointFields {
   url: string
@@ -15,15 +15,16 @@ interface EndpointFields {
 }
 
 const minSecretCharacters = 32
-const anyType = oneOf(...[...webhookTypes, ...otherTypes].toSorted())
+const anyType = oneOf(...polarTypes)
 const anyFormat = oneOf('raw', 'discord', 'slack')
 
 // Polar wants https and a public host. An emulator's endpoint may be on this machine.
 const url: Check<string> = (input) => httpUrl(typeof input === 'string' ? input.trim() : input)
 
 const secret: Check<string> = (input) => {
-  const value = text(input)
-  if (value instanceof Failure || codePoints(value) >= minSecretCharacters) return value
+  const value = string(input)
+  if (value instanceof Failure) return value
+  if (codePoints(value) >= minSecretCharacters) return text(value)
   const msg = `String should have at least ${minSecretCharacters} characters`
   return new Failure('string_too_short', msg, value, { min_length: minSecretCharacters })
 }
