@@ -24,7 +24,7 @@ test('an organization may let customers pause and resume', async () => {
   const paused = await portal({ pause_at_period_end: true, resumes_at: resumesAt })
   expect(paused).toMatchObject({
     status: 200,
-    body: { status: 'active', pause_at_period_end: true, resumes_at: '2026-10-10T00:00:00.000000Z' },
+    body: { status: 'active', pause_at_period_end: true, resumes_at: '2026-10-10T00:00:00Z' },
   })
   expect(emulator.outbox('jane@example.com')[0]?.subject).toBe('Your Team subscription is paused')
   expect(await portal({ pause_at_period_end: false })).toMatchObject({

@@ -112,7 +112,8 @@ test('deliveries are filtered', async () => {
   expect((refused.body['detail'] as Json[]).map(({ type, msg }) => [type, msg])).toEqual([
     ['timezone_aware', 'Input should have timezone info'],
     ['literal_error', "Input should be '2xx', '3xx', '4xx' or '5xx'"],
-    ['enum', expect.stringContaining("Input should be 'benefit.created'")],
+    ['enum', expect.stringContaining("Input should be 'checkout.created'")],
+    ['enum', expect.stringContaining("Input should be 'checkout.created'")],
   ])
 })
 

@@ -6,7 +6,7 @@ export const benefitView = (benefit: BenefitRow) => ({
   ...publicBenefitView(benefit),
   metadata: {},
   visibility: benefit.visibility,
-  visibility_configurable: true,
   properties: { note: null },
+  visibility_configurable: true,
   is_tax_applicable: true,
 })

@@ -7,15 +7,14 @@ import { benefits } from '../storage/benefits/benefits.ts'
 import { customers } from '../storage/people/customers.ts'
 import type { Database } from '../storage/database/Database.ts'
 import { members } from '../storage/people/members.ts'
-import type { MemberRow } from '../storage/database/rows.ts'
 
 const time = (microseconds: number | null) => (microseconds === null ? null : formatTime(microseconds))
 
-/** Returns a grant as organizations and webhooks see it. `formerMember` is shown if the member was deleted. */
-export function grantView(database: Database, grant: BenefitGrantRow, formerMember?: MemberRow) {
+/** Returns a grant as organizations and webhooks see it. */
+export function grantView(database: Database, grant: BenefitGrantRow) {
   const customer = customers.byId(database, grant.customer_id)
   const benefit = benefits.byId(database, grant.benefit_id)
-  const member = grant.member_id === null ? undefined : (members.byId(database, grant.member_id) ?? formerMember)
+  const member = grant.member_id === null ? undefined : members.byIdEvenRemoved(database, grant.member_id)
   if (!customer || !benefit) throw new Error('A grant has a customer and a benefit')
   return {
     created_at: formatTime(grant.created_at),
@@ -41,9 +40,9 @@ export function grantView(database: Database, grant: BenefitGrantRow, formerMemb
 
 /** Returns a grant as a customer's state shows it. */
 export const stateGrantView = (grant: BenefitGrantRow) => ({
+  id: grant.id,
   created_at: formatTime(grant.created_at),
   modified_at: time(grant.modified_at),
-  id: grant.id,
   granted_at: time(grant.granted_at),
   benefit_id: grant.benefit_id,
   benefit_type: 'custom',

@@ -9,6 +9,7 @@ export interface Discount {
   currency: string | null
   duration: 'once' | 'forever' | 'repeating'
   duration_in_months: number | null
+  redemptions_count: number
   created_at: number
 }
 

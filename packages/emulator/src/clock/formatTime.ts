@@ -1,5 +1,6 @@
-/** Returns a time as the real server writes it: in UTC, with microseconds and a `Z`. */
+/** Returns a time as the real server writes it: in UTC, with microseconds unless they are 0, and a `Z`. */
 export function formatTime(microseconds: number): string {
   const rest = ((microseconds % 1000) + 1000) % 1000
-  return `${new Date((microseconds - rest) / 1000).toISOString().slice(0, -1)}${String(rest).padStart(3, '0')}Z`
+  const text = `${new Date((microseconds - rest) / 1000).toISOString().slice(0, -1)}${String(rest).padStart(3, '0')}Z`
+  return text.replace('.000000Z', 'Z')
 }

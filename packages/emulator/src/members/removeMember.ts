@@ -1,11 +1,9 @@
-import { revokeSeat } from '../domain/seats/revokeSeat.ts'
 import type { Work } from '../domain/context/Work.ts'
 import { members } from '../storage/people/members.ts'
 import type { MemberRow } from '../storage/database/rows.ts'
-import { seats } from '../storage/seats/seats.ts'
-import { sources } from '../storage/seats/sources.ts'
 import { endGrants } from '../subscriptions/settle/settleGrants.ts'
 import { ValidationError } from '../validation/python/pydantic/ValidationError.ts'
+import { revokeSeatsOf } from './revokeSeatsOf.ts'
 import { sendMember } from './sendMember.ts'
 
 /** Removes a member: `member.deleted` is sent, their sessions end, and then each of their seats is revoked. */
@@ -19,10 +17,7 @@ export function removeMember(work: Work, member: MemberRow): void {
     )
   }
   sendMember(work, { ...member, modified_at: clock.now() }, 'member.deleted')
-  for (const seat of seats.ofMember(database, member.id)) {
-    const source = sources.byId(database, seat.source_id)
-    if (source) revokeSeat(work, source, seat)
-  }
+  revokeSeatsOf(work, member)
   endGrants(work, member)
-  members.remove(database, member.id)
+  members.remove(database, member.id, clock.now())
 }

@@ -29,9 +29,9 @@ export function updateMember(
 
   const modified_at = isSame ? member.modified_at : clock.now()
   // There is never more than one owner, so the former one steps down first.
-  if (owner) saveMember(database, { ...owner, role: 'billing_manager', modified_at })
+  if (owner) saveMember(context, { ...owner, role: 'billing_manager', modified_at })
   const updated = { ...member, name, email, role, modified_at }
-  saveMember(database, updated)
+  saveMember(context, updated)
   sendMember(context, updated, 'member.updated')
   return updated
 }

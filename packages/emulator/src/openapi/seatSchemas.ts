@@ -58,7 +58,7 @@ export const customerFields = {
   locale: none,
   organization_id: id,
   default_payment_method_id: nullable(id),
-  deleted_at: none,
+  deleted_at: nullable(time),
   first_user_event_at: none,
   avatar_url: nullable(text),
 }

@@ -13,7 +13,7 @@ export const id: Schema = {
 }
 export const time: Schema = {
   type: 'string',
-  pattern: String.raw`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$`,
+  pattern: String.raw`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})?Z$`,
 }
 
 export const nullable = (schema: Schema): Schema => ({ anyOf: [schema, none] })

@@ -29,6 +29,7 @@ export function findOrCreateCustomer(context: Context, organizationId: string, r
     metadata: '{}',
     created_at: clock.now(),
     modified_at: null,
+    deleted_at: null,
   }
   customers.insert(database, customer)
   return customer

@@ -56,7 +56,7 @@ function resolveExternalMember(
   const member = getOrCreateMember(context, customerId, email)
   if (member.external_id === null) {
     const linked = { ...member, external_id: externalId, modified_at: clock.now() }
-    saveMember(database, linked)
+    saveMember(context, linked)
     return linked
   }
   if (member.external_id !== externalId) throw memberEmailMismatch(externalId, email)

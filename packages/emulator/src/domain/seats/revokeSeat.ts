@@ -8,8 +8,8 @@ import { showSeat } from '../views/showSeat.ts'
 /** Revokes a seat and its invitation. Returns a revoked seat as it is. */
 export function revokeSeat(context: Context, source: SourceRow, seat: SeatRow): string {
   const { database, clock, races } = context
-  checkFeature(source)
   if (seat.status === 'revoked') return showSeat(database, seat)
+  checkFeature(source)
   const now = clock.now()
   const overlapped = races.readByRevoke(seat.id)
   const before = overlapped ?? seat

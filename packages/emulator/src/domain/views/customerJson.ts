@@ -26,7 +26,7 @@ export const customerView = (customer: CustomerRow) => ({
   locale: null,
   organization_id: customer.organization_id,
   default_payment_method_id: customer.default_payment_method_id,
-  deleted_at: null,
+  deleted_at: customer.deleted_at === null ? null : formatTime(customer.deleted_at),
   first_user_event_at: null,
   avatar_url: avatarUrl(customer),
 })
@@ -35,7 +35,7 @@ export const customerView = (customer: CustomerRow) => ({
 export const userView = (customer: CustomerRow) => ({
   id: customer.id,
   email: customer.email,
-  public_name: (customer.name || customer.email || '?').charAt(0),
+  public_name: [...(customer.name || customer.email || '?')][0],
   avatar_url: avatarUrl(customer),
   github_username: null,
 })

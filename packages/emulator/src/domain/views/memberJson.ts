@@ -3,17 +3,25 @@ import type { MemberRow } from '../../storage/database/rows.ts'
 
 /** Returns a member as organizations and webhooks see it. */
 export const memberView = (member: MemberRow) => ({
-  ...portalMemberView(member),
+  id: member.id,
+  ...timesOf(member),
   customer_id: member.customer_id,
+  email: member.email,
+  name: member.name,
   external_id: member.external_id,
+  role: member.role,
 })
 
 /** Returns a member as the portal shows it. */
 export const portalMemberView = (member: MemberRow) => ({
-  created_at: formatTime(member.created_at),
-  modified_at: member.modified_at === null ? null : formatTime(member.modified_at),
+  ...timesOf(member),
   id: member.id,
   email: member.email,
   name: member.name,
   role: member.role,
+})
+
+const timesOf = ({ created_at, modified_at }: MemberRow) => ({
+  created_at: formatTime(created_at),
+  modified_at: modified_at === null ? null : formatTime(modified_at),
 })

@@ -9,7 +9,7 @@ import { seatJson } from './seatJson.ts'
  * shown.
  */
 export function showSeat(database: Database, seat: SeatRow, before: SeatRow = seat): string {
-  const member = before.member_id === null ? undefined : members.byId(database, before.member_id)
+  const member = before.member_id === null ? undefined : members.byIdEvenRemoved(database, before.member_id)
   const customer =
     seat.email === null && member === undefined && before.customer_id !== null
       ? customers.byId(database, before.customer_id)

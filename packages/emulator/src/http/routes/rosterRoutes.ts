@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { assignSeat } from '../../domain/seats/assignSeat.ts'
 import type { Context as Rules } from '../../domain/context/Context.ts'
+import { checkFeature } from '../../domain/seats/checkFeature.ts'
 import { listSeats } from '../../domain/seats/listSeats.ts'
 import { resendInvitation } from '../../domain/seats/resendInvitation.ts'
 import { revokeSeat } from '../../domain/seats/revokeSeat.ts'
@@ -58,13 +59,15 @@ export function seatRoutes(api: Hono<Env>, rules: Rules, { path, writer }: Roste
     { method: 'POST', path: `${path}/:seat_id/resend`, run: resendInvitation },
   ]
   for (const operation of operations) {
+    const isRevoke = operation.method === 'DELETE'
     api.on(operation.method, operation.path, (c) => {
       const owner = writer(c.env.subject)
       const seatId = seatIdOf(c.req.param('seat_id') ?? '')
       const body = runWork(rules, (work) => {
         const { seat, source } = findSeat(rules, owner, seatId)
+        if (isRevoke && owner.kind === 'organization') checkFeature(source)
         const shown = operation.run(rules, source, seat)
-        if (operation.method === 'DELETE') settleGrants(work, source.id)
+        if (isRevoke) settleGrants(work, source.id)
         return shown
       })
       return reply(c.env, { status: 200, body })

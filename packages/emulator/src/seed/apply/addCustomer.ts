@@ -35,6 +35,7 @@ export function addCustomer(
       metadata: '{}',
       created_at,
       modified_at: isTeam || payment_method !== null ? created_at : null,
+      deleted_at: null,
     }),
   )
   if (!added) return undefined

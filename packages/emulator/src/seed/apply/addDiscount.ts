@@ -22,6 +22,7 @@ export function addDiscount(
       amount: isFixed ? (amount ?? 0) : null,
       currency: isFixed ? currency : null,
       duration_in_months: duration_in_months ?? null,
+      redemptions_count: 0,
       created_at: clock.now(),
     }),
   )

@@ -55,7 +55,7 @@ export function addOrganization(seeding: Seeding, seed: ParsedOrganization, path
   if (seed.blocked) seeding.attempt(`${path}.blocked`, () => marks.insert(database, organization.id, 'blocked'))
   seed.customers.forEach(({ deleted }, index) => {
     const id = customerIds[index]
-    if (deleted && id !== undefined) customers.markDeleted(database, id)
+    if (deleted && id !== undefined) customers.markDeleted(database, id, seeding.context.clock.now())
   })
   seed.webhooks.forEach((webhook, index) => addWebhook(seeding, organization, webhook, `${path}.webhooks.${index}`))
 }

@@ -76,10 +76,6 @@ export const benefitGrants = {
   update(database: Database, grant: BenefitGrantRow): void {
     database.update('benefit_grants', columnsOf(grant))
   },
-
-  remove(database: Database, id: string): void {
-    database.run('DELETE FROM benefit_grants WHERE id = ?', id)
-  },
 }
 
 // The kind of the source is not a column of this table.

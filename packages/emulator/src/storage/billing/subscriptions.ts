@@ -93,7 +93,9 @@ const select = `SELECT subscriptions.*, sources.status, seats, assigned, sources
   customer_portal_subscription_update_seats, customer_portal_subscription_update_plan, customer_portal_subscription_pause`
 const join = 'JOIN organizations ON organizations.id = sources.organization_id'
 const fromSources = `FROM sources JOIN subscriptions ON subscriptions.id = sources.id ${join}`
-const readable = 'sources.customer_id = ? AND started_at IS NOT NULL'
+const isDeleted = (id: string) => `EXISTS (SELECT 1 FROM marks WHERE marks.id = ${id} AND mark = 'deleted')`
+const isLive = `NOT ${isDeleted('sources.id')}`
+const readable = `sources.customer_id = ? AND started_at IS NOT NULL AND ${isLive}`
 
 export const subscriptions = {
   byId: (database: Database, id: string) =>
@@ -113,13 +115,14 @@ export const subscriptions = {
           products.name AS product_name, discounts.name AS discount_name
         ${fromSources} JOIN customers ON customers.id = sources.customer_id JOIN products ON products.id = sources.product_id
           LEFT JOIN discounts ON discounts.id = discount_id
-        WHERE sources.organization_id = ? AND started_at IS NOT NULL ORDER BY started_at DESC, subscriptions.rowid`,
+        WHERE sources.organization_id = ? AND started_at IS NOT NULL AND ${isLive}
+        ORDER BY started_at DESC, subscriptions.rowid`,
       organizationId,
     ),
 
   activeOf: (database: Database, customerId: string) =>
     database.all<SubscriptionRow>(
-      `${select} ${fromSources} WHERE sources.customer_id = ? AND status IN ('trialing', 'active')`,
+      `${select} ${fromSources} WHERE sources.customer_id = ? AND status IN ('trialing', 'active') AND ${isLive}`,
       customerId,
     ),
 
@@ -152,5 +155,5 @@ export const subscriptions = {
 
 function claimedBy(column: 'member_id' | 'customer_id'): string {
   return `SELECT source_id AS id FROM seats JOIN subscriptions ON subscriptions.id = source_id
-    WHERE seats.${column} = ? AND seats.status = 'claimed' ORDER BY subscriptions.id`
+    WHERE seats.${column} = ? AND seats.status = 'claimed' AND NOT ${isDeleted('source_id')} ORDER BY subscriptions.id`
 }

@@ -273,4 +273,16 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX webhook_attempts_by_delivery ON webhook_attempts (delivery_id);
   `,
+  `
+  ALTER TABLE discounts ADD COLUMN redemptions_count INTEGER NOT NULL DEFAULT 0;
+
+  -- Who was deleted is still shown where they were.
+  ALTER TABLE customers ADD COLUMN deleted_at INTEGER;
+  ALTER TABLE members ADD COLUMN deleted_at INTEGER;
+  DROP INDEX members_by_external_id;
+  DROP INDEX members_one_owner;
+  CREATE UNIQUE INDEX members_by_external_id ON members (customer_id, external_id)
+    WHERE external_id IS NOT NULL AND deleted_at IS NULL;
+  CREATE UNIQUE INDEX members_one_owner ON members (customer_id) WHERE role = 'owner' AND deleted_at IS NULL;
+  `,
 ]

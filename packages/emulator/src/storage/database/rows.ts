@@ -59,6 +59,7 @@ export interface CustomerRow {
   metadata: string
   created_at: number
   modified_at: number | null
+  deleted_at: number | null
 }
 
 export interface MemberRow {

@@ -30,14 +30,18 @@ export const customers = {
   withoutOwner: (database: Database, organizationId: string) =>
     database.all<CustomerRow & { email: string }>(
       `SELECT customers.* FROM customers WHERE organization_id = ? AND email_key IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM members WHERE members.customer_id = customers.id AND role = 'owner')`,
+        AND NOT EXISTS (SELECT 1 FROM members WHERE members.customer_id = customers.id AND role = 'owner' AND members.deleted_at IS NULL)`,
       organizationId,
     ),
 
   /** Marks a customer as deleted. After that they are found only by their id. */
-  markDeleted(database: Database, id: string): void {
+  markDeleted(database: Database, id: string, now: number): void {
     marks.insert(database, id, 'deleted')
-    database.run('UPDATE customers SET email_key = NULL, external_id = NULL WHERE id = ?', id)
+    database.run(
+      'UPDATE customers SET email_key = NULL, external_id = NULL, modified_at = ?1, deleted_at = ?1 WHERE id = ?2',
+      now,
+      id,
+    )
   },
 
   insert(database: Database, customer: CustomerRow): void {

@@ -3,10 +3,19 @@ import { emailKey } from '../database/emailKey.ts'
 import type { MemberRow } from '../database/rows.ts'
 
 export const members = {
-  byId: (database: Database, id: string) => database.get<MemberRow>('SELECT * FROM members WHERE id = ?', id),
+  byId: (database: Database, id: string) =>
+    database.get<MemberRow>('SELECT * FROM members WHERE id = ? AND deleted_at IS NULL', id),
+
+  /** Returns a member who may have been removed: seats and grants still show them. */
+  byIdEvenRemoved: (database: Database, id: string) =>
+    database.get<MemberRow>('SELECT * FROM members WHERE id = ?', id),
 
   byExternalId: (database: Database, customerId: string, externalId: string) =>
-    database.get<MemberRow>('SELECT * FROM members WHERE customer_id = ? AND external_id = ?', customerId, externalId),
+    database.get<MemberRow>(
+      'SELECT * FROM members WHERE customer_id = ? AND external_id = ? AND deleted_at IS NULL',
+      customerId,
+      externalId,
+    ),
 
   byEmail: (database: Database, customerId: string, email: string) =>
     database.get<MemberRow>(
@@ -16,12 +25,15 @@ export const members = {
     ),
 
   ownerOf: (database: Database, customerId: string) =>
-    database.get<MemberRow>(`SELECT * FROM members WHERE customer_id = ? AND role = 'owner'`, customerId),
+    database.get<MemberRow>(
+      `SELECT * FROM members WHERE customer_id = ? AND role = 'owner' AND deleted_at IS NULL`,
+      customerId,
+    ),
 
   /** Newest first. */
   ofCustomer: (database: Database, customerId: string) =>
     database.all<MemberRow>(
-      'SELECT * FROM members WHERE customer_id = ? ORDER BY created_at DESC, rowid DESC',
+      'SELECT * FROM members WHERE customer_id = ? AND deleted_at IS NULL ORDER BY created_at DESC, rowid DESC',
       customerId,
     ),
 
@@ -30,7 +42,7 @@ export const members = {
     database.all<MemberRow & { customer_external_id: string | null }>(
       `SELECT members.*, customers.external_id AS customer_external_id FROM customers
         JOIN members ON members.customer_id = customers.id
-        WHERE organization_id = ? ORDER BY members.created_at DESC, members.rowid DESC`,
+        WHERE organization_id = ? AND members.deleted_at IS NULL ORDER BY members.created_at DESC, members.rowid DESC`,
       organizationId,
     ),
 
@@ -42,9 +54,9 @@ export const members = {
     database.update('members', { ...member, email_key: emailKey(member.email) })
   },
 
-  /** Removes a member and their sessions. */
-  remove(database: Database, id: string): void {
+  /** Marks a member as deleted, and removes their sessions. */
+  remove(database: Database, id: string, now: number): void {
     database.run('DELETE FROM sessions WHERE member_id = ?', id)
-    database.run('DELETE FROM members WHERE id = ?', id)
+    database.run(`UPDATE members SET email_key = id, modified_at = ?1, deleted_at = ?1 WHERE id = ?2`, now, id)
   },
 }

@@ -8,15 +8,15 @@ import type { Subscription } from '../state/Subscription.ts'
 
 /** Sets or removes the discount of a subscription. */
 export function changeDiscount(work: Work, subscription: Subscription, discountId: string | null): Change {
-  setDiscount(subscription, discountId === null ? undefined : resolveDiscount(work, subscription, discountId))
+  setDiscount(subscription, discountId === null ? undefined : redeemDiscount(work, subscription, discountId))
   return {}
 }
 
 /**
- * Returns the discount with this id.
+ * Returns the discount with this id, and counts its use.
  * @throws ValidationError if the subscription cannot have it, or already has it.
  */
-export function resolveDiscount({ database }: Pick<Work, 'database'>, { row }: Subscription, id: string): Discount {
+export function redeemDiscount({ database }: Pick<Work, 'database'>, { row }: Subscription, id: string): Discount {
   const discount = discounts.byId(database, id)
   const isUsable =
     discount?.organization_id === row.organization_id &&
@@ -28,5 +28,6 @@ export function resolveDiscount({ database }: Pick<Work, 'database'>, { row }: S
   if (discount.id === row.discount_id) {
     throw brokenField('discount_id', 'This discount is already applied to the subscription.', id)
   }
-  return discount
+  discounts.redeem(database, id)
+  return { ...discount, redemptions_count: discount.redemptions_count + 1 }
 }

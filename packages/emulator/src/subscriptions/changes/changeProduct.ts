@@ -9,9 +9,10 @@ import type { ProrationBehavior } from '../../storage/database/rows.ts'
 import { sources } from '../../storage/seats/sources.ts'
 import { applyUpdate } from '../state/applyUpdate.ts'
 import type { Change } from '../state/Change.ts'
-import { resolveDiscount } from './changeDiscount.ts'
+import { redeemDiscount } from './changeDiscount.ts'
 import { brokenField } from '../state/errors.ts'
 import { findProduct, type NewProduct } from '../state/findProduct.ts'
+import { sendCustomer } from '../messages/sendCustomer.ts'
 import { mailCustomer } from '../messages/mailCustomer.ts'
 import { productCredits, productEntries } from '../charges/productEntries.ts'
 import { saveSubscription } from '../state/saveSubscription.ts'
@@ -32,7 +33,7 @@ interface ProductChange {
 export function changeProduct(work: Work, subscription: Subscription, change: ProductChange): Change {
   const { row } = subscription
   const target = findProduct(work.database, subscription, change)
-  const discount = change.discountId ? resolveDiscount(work, subscription, change.discountId) : undefined
+  const discount = change.discountId ? redeemDiscount(work, subscription, change.discountId) : undefined
   const isDiscountUnset = change.discountId === null
   const behavior = change.behavior ?? row.proration_behavior
   const getsSeats = startSeats(subscription, target, behavior)
@@ -107,7 +108,10 @@ export function planProductChange(
 /** Makes the payer a team and gives them the first seat, so that they keep what the old product gave them. */
 function seatPayer(work: Work, { row }: Subscription): void {
   const customer = customers.byId(work.database, row.customer_id)
-  if (customer?.type === 'individual') customers.setType(work.database, customer.id, 'team', work.clock.now())
+  if (customer?.type === 'individual') {
+    customers.setType(work.database, customer.id, 'team', work.clock.now())
+    work.later(() => sendCustomer(work, customer.id, 'customer.updated'))
+  }
   const source = sources.byId(work.database, row.id)
   if (!source) return
   assignSeat(work, source, {

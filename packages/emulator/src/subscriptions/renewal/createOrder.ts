@@ -14,6 +14,7 @@ import { markPastDue } from '../standing/markPastDue.ts'
 import { orderAmounts } from '../charges/orderAmounts.ts'
 import { dueAmount } from '../views/orderJson.ts'
 import { sendOrder } from '../messages/sendOrder.ts'
+import { cycleGrants } from '../settle/settleGrants.ts'
 import type { Subscription } from '../state/Subscription.ts'
 
 const firstRetryAfter = 2 * 86_400_000_000
@@ -111,6 +112,7 @@ function pay(work: Work, subscription: Subscription, order: BillingOrderRow): vo
   billingOrders.update(work.database, order)
   sendOrder(work, subscription, order, 'order.updated')
   sendOrder(work, subscription, order, 'order.paid')
+  if (order.billing_reason.startsWith('subscription_cycle')) cycleGrants(work, order.subscription_id)
 }
 
 /** Records that the first attempt failed. The subscription becomes past due, unless it has ended. */

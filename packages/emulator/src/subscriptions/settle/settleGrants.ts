@@ -26,28 +26,40 @@ export function endGrants(work: Work, member: MemberRow): void {
   const grants = benefitGrants.ofMember(database, member.id)
   if (grants.length === 0) return
   afterState(work, () => {
-    for (const grant of grants) benefitGrants.remove(database, grant.id)
-    const granted = grants.filter(({ granted_at }) => granted_at !== null)
     const now = clock.now()
-    tell(
-      work,
-      granted.map((grant) => ({ ...grant, granted_at: null, revoked_at: now, modified_at: now })),
-      member,
-    )
+    const ended = grants
+      .filter(({ granted_at }) => granted_at !== null)
+      .map((grant) => ({ ...grant, granted_at: null, revoked_at: now, modified_at: now }))
+    for (const grant of ended) benefitGrants.update(database, grant)
+    tell(work, ended)
   })
+}
+
+/** Renews the benefits of a subscription whose new period has been paid for. */
+export function cycleGrants(work: Work, sourceId: string): void {
+  const { database, clock } = work
+  const cycleAll = () => {
+    const cycled = benefitGrants
+      .ofSource(database, sourceId)
+      .filter(({ granted_at }) => granted_at !== null)
+      .map((grant) => ({ ...grant, modified_at: clock.now() }))
+    for (const grant of cycled) benefitGrants.update(database, grant)
+    tell(work, cycled, 'benefit_grant.cycled')
+  }
+  work.later(() => work.later(cycleAll))
 }
 
 // Runs a job after the webhook with the state, which is queued twice.
 const afterState = (work: Work, job: () => void) => work.later(() => work.later(() => work.later(job)))
 
-function tell(work: Work, changed: readonly BenefitGrantRow[], formerMember?: MemberRow): void {
+function tell(work: Work, changed: readonly BenefitGrantRow[], kind?: 'benefit_grant.cycled'): void {
   for (const grant of changed) {
     const organizationId = benefits.byId(work.database, grant.benefit_id)?.organization_id
     if (organizationId === undefined) continue
-    const type = grant.granted_at === null ? 'benefit_grant.revoked' : 'benefit_grant.created'
+    const type = kind ?? (grant.granted_at === null ? 'benefit_grant.revoked' : 'benefit_grant.created')
     work.webhooks.enqueue(organizationId, type, () =>
-      JSON.stringify({ ...grantView(work.database, grant, formerMember), previous_properties: {} }),
+      JSON.stringify({ ...grantView(work.database, grant), previous_properties: {} }),
     )
   }
-  for (const customerId of new Set(changed.map(({ customer_id }) => customer_id))) sendState(work, customerId)
+  for (const { customer_id } of changed) sendState(work, customer_id)
 }

@@ -13,8 +13,11 @@ export type SubscriptionOwner = { organizationId: string } | { customerId: strin
 /** Returns the owner's subscription. @throws PolarError 404 if the owner has no subscription with that id. */
 export function loadSubscription(database: Database, owner: SubscriptionOwner, id: string): Subscription {
   const row = subscriptions.byId(database, id)
+  // One that never started is only shown in the portal.
   const owns =
-    'organizationId' in owner ? row?.organization_id === owner.organizationId : row?.customer_id === owner.customerId
+    'organizationId' in owner
+      ? row?.organization_id === owner.organizationId && row.started_at !== null
+      : row?.customer_id === owner.customerId
   if (!row || !owns || marks.has(database, id, 'deleted')) throw resourceNotFound('Not found')
   return subscriptionOf(database, row)
 }

@@ -14,9 +14,9 @@ export const customerStateJson = (database: Database, customer: CustomerRow): st
     active_subscriptions: subscriptions.activeOf(database, customer.id).map((row) => {
       const shown = subscriptionBase(subscriptionOf(database, row))
       return {
+        id: shown.id,
         created_at: shown.created_at,
         modified_at: shown.modified_at,
-        id: shown.id,
         custom_field_data: {},
         metadata: JSON.parse(row.metadata) as unknown,
         status: shown.status,

@@ -23,6 +23,6 @@ export const discountView = (discount: Discount) => ({
   ends_at: null,
   max_redemptions: null,
   max_redemptions_per_customer: null,
-  redemptions_count: 0,
+  redemptions_count: discount.redemptions_count,
   organization_id: discount.organization_id,
 })

@@ -14,11 +14,11 @@ export function priceView(price: Price, product: ProductRow) {
     source: 'catalog',
     amount_type: price.amount_type,
     price_currency: price.currency,
+    tax_behavior: null,
     is_archived: false,
     product_id: price.product_id,
     type: product.recurring ? 'recurring' : 'one_time',
     recurring_interval: recurrence,
-    tax_behavior: null,
   }
   if (price.amount_type === 'fixed') return { ...base, price_amount: price.price_amount }
   const { tiers, seat_tier_type } = price
@@ -38,13 +38,13 @@ export const productBase = (product: ProductRow) => ({
   modified_at: null,
   trial_interval: null,
   trial_interval_count: null,
-  meter_interval: null,
-  meter_interval_count: null,
   name: product.name,
   description: null,
   visibility: product.visibility,
   recurring_interval: product.recurring ? product.recurring_interval : null,
   recurring_interval_count: product.recurring ? product.recurring_interval_count : null,
+  meter_interval: null,
+  meter_interval_count: null,
   is_recurring: product.recurring === 1,
   is_archived: product.is_archived === 1,
   organization_id: product.organization_id,

@@ -73,8 +73,8 @@ export function subscriptionJson(database: Database, subscription: Subscription)
   const customer = customers.byId(database, row.customer_id)
   if (!product || !customer) throw new Error('A subscription has a product and a customer')
   const shown = prices.map((price) => priceView(price, product))
-  const view = JSON.stringify({
-    ...subscriptionBase(subscription),
+  const own = JSON.stringify(subscriptionBase(subscription))
+  const others = JSON.stringify({
     custom_field_data: {},
     customer: customerView(customer),
     user: userView(customer),
@@ -86,7 +86,7 @@ export function subscriptionJson(database: Database, subscription: Subscription)
     pending_update: pendingView(subscription),
   })
   // Metadata is already text. It may contain numbers that JavaScript would round.
-  return `${view.slice(0, -1)},"metadata":${row.metadata}}`
+  return `${own.slice(0, -1)},"metadata":${row.metadata},${others.slice(1)}`
 }
 
 /** Returns a subscription as the portal shows it. */

@@ -1,6 +1,7 @@
 /** The kinds of events that the emulator sends. */
 export const webhookTypes = [
   'benefit_grant.created',
+  'benefit_grant.cycled',
   'benefit_grant.revoked',
   'customer.created',
   'customer.deleted',

@@ -1,0 +1,16 @@
+import type { Work } from '../../domain/context/Work.ts'
+import { customerView } from '../../domain/views/customerJson.ts'
+import { customers } from '../../storage/people/customers.ts'
+import { customerStateJson } from '../views/customerStateJson.ts'
+
+/** Tells the organization's endpoints of a customer, and at once of their state. */
+export function sendCustomer(
+  { database, webhooks }: Pick<Work, 'database' | 'webhooks'>,
+  customerId: string,
+  type: 'customer.updated' | 'customer.deleted',
+): void {
+  const customer = customers.byId(database, customerId)
+  if (!customer) return
+  webhooks.enqueue(customer.organization_id, type, () => JSON.stringify(customerView(customer)))
+  webhooks.enqueue(customer.organization_id, 'customer.state_changed', () => customerStateJson(database, customer))
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { start } from '../support/storages.ts'
+import { inSeptember, teamOf, teamSeed, type Json } from '../support/team.ts'
+
+test("the fields of an answer come in the order of Polar's schemas", async () => {
+  const emulator = await start('in memory', { now: inSeptember, seed: teamSeed() })
+  const { get, send } = teamOf(emulator)
+  const { body } = await get()
+  const names = Object.keys(body)
+  expect(names.slice(names.indexOf('customer_cancellation_comment'))).toEqual([
+    ...['customer_cancellation_comment', 'price_id', 'user_id', 'metadata', 'custom_field_data', 'customer', 'user'],
+    ...['product', 'discount', 'price', 'prices', 'meters', 'pending_update'],
+  ])
+  const [price] = body['prices'] as Json[]
+  expect(Object.keys(price ?? {}).slice(5, 8)).toEqual(['price_currency', 'tax_behavior', 'is_archived'])
+  const member = `/v1/customers/${emulator.ref('acme/jane')}/members/${emulator.ref('acme/alice')}`
+  expect(Object.keys((await send('GET', member)).body).join(' ')).toBe(
+    'id created_at modified_at customer_id email name external_id role',
+  )
+})
+
+test('a time has microseconds only where it has some', async () => {
+  const emulator = await start('in memory', { now: inSeptember, seed: teamSeed() })
+  const { body } = await teamOf(emulator).get()
+  expect(body['current_period_end']).toBe('2026-10-01T00:00:00Z')
+  expect(body['created_at']).toMatch(/\.\d{6}Z$/)
+})
+
+test('a discount counts its uses', async () => {
+  const emulator = await start('in memory', { now: inSeptember, seed: teamSeed() })
+  const { change } = teamOf(emulator)
+  const discount_id = emulator.ref('acme/tenth')
+  expect((await change({ discount_id })).body['discount']).toMatchObject({ redemptions_count: 1 })
+  expect((await change({ discount_id }, 'acme/hybridsub')).body['discount']).toMatchObject({ redemptions_count: 2 })
+})

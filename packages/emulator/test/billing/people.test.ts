@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { start } from '../support/storages.ts'
+import { inSeptember, teamOf, teamSeed, type Json } from '../support/team.ts'
+
+const state = 'customer.state_changed'
+
+const prepare = async (organization: Parameters<typeof teamSeed>[0] = {}) => {
+  const emulator = await start('in memory', {
+    now: inSeptember,
+    seed: teamSeed(organization),
+    webhooks: [{ handler: () => new Response(null, { status: 200 }) }],
+  })
+  const jane = `/v1/customers/${emulator.ref('acme/jane')}`
+  const roster = async () => {
+    const { body } = await teamOf(emulator).send(
+      'GET',
+      `/v1/customer-seats?subscription_id=${emulator.ref('acme/sub')}`,
+    )
+    return body['seats'] as Json[]
+  }
+  return { emulator, jane, roster, ...teamOf(emulator) }
+}
+
+test('a customer who is deleted is shown as deleted wherever they were', async () => {
+  const { jane, send, get, events, eventData } = await prepare()
+  expect((await send('DELETE', jane)).status).toBe(204)
+  const gone = { deleted_at: expect.any(String), external_id: null, email: 'jane@example.com' }
+  expect((await get()).body['customer']).toMatchObject({ ...gone, modified_at: expect.any(String) })
+  expect(eventData('customer.deleted')).toMatchObject([gone])
+  expect(eventData(state)[0]).toMatchObject(gone)
+  expect(events().slice(events().indexOf('customer.deleted'))[1]).toBe(state)
+})
+
+test("where seats are not switched on, who leaves keeps theirs: the server's job for it fails", async () => {
+  const { emulator, jane, send } = await prepare({ seat_based_pricing_enabled: false })
+  expect((await send('DELETE', `${jane}/members/${emulator.ref('acme/alice')}`)).status).toBe(204)
+  expect((await send('DELETE', jane)).status).toBe(204)
+})
+
+test('a seat is modified when the address of its member changes, and not by another name', async () => {
+  const { emulator, jane, send, roster } = await prepare()
+  const alice = `${jane}/members/${emulator.ref('acme/alice')}`
+  const seatOfAlice = async () => (await roster()).find(({ member }) => (member as Json)['external_id'] === 'usr_alice')
+  const before = await seatOfAlice()
+  emulator.advance(60)
+  await send('PATCH', alice, { name: 'Alice' })
+  expect((await seatOfAlice())?.['modified_at']).toBe(before?.['modified_at'])
+  await send('PATCH', alice, { email: 'ali@example.com' })
+  expect((await seatOfAlice())?.['modified_at']).not.toBe(before?.['modified_at'])
+})
+
+test('an individual who gets seats becomes a team, which is told with their state', async () => {
+  const { emulator, change, events, eventData } = await prepare()
+  await change({ product_id: emulator.ref('acme/pro'), proration_behavior: 'prorate' }, 'acme/solosub')
+  const told = events()
+  expect(told.slice(told.indexOf('customer.updated'))).toEqual(['customer.updated', state, state])
+  expect(eventData('customer.updated')).toMatchObject([{ email: 'sam@example.com', type: 'team' }])
+})
+
+test('an emoji that begins a name is shown whole', async () => {
+  const { get } = await prepare({
+    customers: [{ ref: 'jane', email: 'jane@example.com', name: '🦊 Jane' }],
+    subscriptions: [{ ref: 'sub', product: 'team', customer: 'jane', seats: 3 }],
+  })
+  expect((await get()).body['user']).toMatchObject({ public_name: '🦊' })
+})
+
+test('in the portal a seat that is revoked already is answered, also where seats are not switched on', async () => {
+  const { emulator, send, session, roster } = await prepare()
+  const token = await session('acme/owner')
+  const id = emulator.ref('acme/seat_alice')
+  await send('DELETE', `/v1/customer-seats/${id}`)
+  expect(await roster()).toHaveLength(2)
+  expect((await send('DELETE', `/v1/customer-portal/seats/${id}`, undefined, { token })).status).toBe(200)
+})
