@@ -148,6 +148,18 @@ describe('a part of a period', () => {
     const long = { start: 0, end: 3_000_000_000_000, now: 1 }
     expect(prorateTowardsZero(8_589_934_588_000_000, long)).toBe(8_589_934_587_997_136)
   })
+
+  test.each([
+    [3000, 1, 3, 999, 1000],
+    [-3000, 1, 3, -999, -1000],
+    [3000, 2, 3, 2000, 2000],
+    [3, 1, 6, 0, 1],
+    [7200, 1, 9, 799, 800],
+    [1000, 3, 1, 3000, 3000],
+  ])("has 28 digits, as Python's Decimal: of %i, %i of %i", (amount, left, whole, towardsZero, halfToEven) => {
+    const third = { start: 0, end: whole, now: whole - left }
+    expect([prorateTowardsZero(amount, third), prorateHalfToEven(amount, third)]).toEqual([towardsZero, halfToEven])
+  })
 })
 
 describe('the next period', () => {
