@@ -7,10 +7,9 @@ test("the fields of an answer come in the order of Polar's schemas", async () =>
   const { get, send } = teamOf(emulator)
   const { body } = await get()
   const names = Object.keys(body)
-  expect(names.slice(names.indexOf('customer_cancellation_comment'))).toEqual([
-    ...['customer_cancellation_comment', 'price_id', 'user_id', 'metadata', 'custom_field_data', 'customer', 'user'],
-    ...['product', 'discount', 'price', 'prices', 'meters', 'pending_update'],
-  ])
+  expect(names.slice(names.indexOf('user_id')).join(' ')).toBe(
+    'user_id metadata custom_field_data customer user product discount price prices meters pending_update',
+  )
   const [price] = body['prices'] as Json[]
   expect(Object.keys(price ?? {}).slice(5, 8)).toEqual(['price_currency', 'tax_behavior', 'is_archived'])
   const member = `/v1/customers/${emulator.ref('acme/jane')}/members/${emulator.ref('acme/alice')}`

@@ -57,6 +57,16 @@ test('an individual who gets seats becomes a team, which is told with their stat
   expect(eventData('customer.updated')).toMatchObject([{ email: 'sam@example.com', type: 'team' }])
 })
 
+test('a customer is named to the list of members in any form that Python reads', async () => {
+  const { emulator, send } = await prepare()
+  const id = String(emulator.ref('acme/jane'))
+  for (const form of [`{${id}}`, `urn:uuid:${id}`, id.replaceAll('-', ''), id.toUpperCase(), `-${id}-`]) {
+    const { body } = await send('GET', `/v1/members/?customer_id=${encodeURIComponent(form)}`)
+    expect([form, body['pagination']]).toEqual([form, { total_count: 4, max_page: 1 }])
+  }
+  expect((await send('GET', `/v1/members/?customer_id=${id}0`)).status).toBe(404)
+})
+
 test('an emoji that begins a name is shown whole', async () => {
   const { get } = await prepare({
     customers: [{ ref: 'jane', email: 'jane@example.com', name: '🦊 Jane' }],

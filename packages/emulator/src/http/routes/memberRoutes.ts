@@ -12,6 +12,7 @@ import type { MemberRow } from '../../storage/database/rows.ts'
 import { text, uuid, uuid4 } from '../../validation/python/pydantic/checks.ts'
 import { oneOf } from '../../validation/python/pydantic/choices.ts'
 import { Failure, issue } from '../../validation/python/pydantic/Failure.ts'
+import { pythonUuid } from '../../validation/python/pydantic/pythonUuid.ts'
 import { ValidationError, type Issue } from '../../validation/python/pydantic/ValidationError.ts'
 import { requireOrganization } from '../layers/authorize.ts'
 import type { Env } from '../answers/Env.ts'
@@ -106,8 +107,8 @@ function listRoute(api: Hono<Env>, { database }: Rules): void {
     const externalId = query.one('external_customer_id', text)
     const role = query.one('role', anyRole)
     const page = query.page()
-    const id = customerId === undefined ? undefined : uuid(customerId)
-    if (id instanceof Failure) throw resourceNotFound('Invalid customer ID format')
+    const id = customerId === undefined ? undefined : pythonUuid(customerId)
+    if (customerId !== undefined && id === undefined) throw resourceNotFound('Invalid customer ID format')
     const found = members
       .ofOrganization(database, organizationId)
       .filter(
