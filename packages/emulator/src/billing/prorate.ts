@@ -5,7 +5,7 @@ export interface PeriodAt {
   now: number
 }
 
-/** How many digits Python's Decimal keeps of a result. */
+/** The number of digits that Python's Decimal keeps. */
 const digits = 28
 
 /** A number that is `unscaled × 10^-scale`. */
@@ -33,20 +33,20 @@ export function prorateHalfToEven(amount: number, period: PeriodAt): number {
 }
 
 /**
- * The real server multiplies by what is left of the period as a Decimal. That is not exact: with a third of it left, 3000
- * become 999.9….
+ * Returns an amount times the rest of a period, like Python's Decimal. This is not exact: a third of 3000 becomes
+ * 999.9….
  */
 function part(amount: number, { start, end, now }: PeriodAt): Decimal {
   const left = BigInt(Math.max(0, end - now))
   const whole = BigInt(Math.max(1, end - start))
   const length = lengthOf(left / whole)
-  // With at least as many digits as are kept, also if the first are zeros.
+  // Enough digits, even if the first are zeros.
   const scale = digits + String(whole).length - length
   const factor = toDigits({ unscaled: left * 10n ** BigInt(scale), scale }, whole)
   return toDigits({ unscaled: BigInt(amount) * factor.unscaled, scale: factor.scale }, 1n)
 }
 
-/** Divides, and keeps the first digits of the result. */
+/** Divides, and keeps the first 28 digits of the result. */
 function toDigits({ unscaled, scale }: Decimal, divisor: bigint): Decimal {
   const surplus = Math.min(scale, Math.max(0, lengthOf(unscaled / divisor) - digits))
   return { unscaled: divideHalfToEven(unscaled, divisor * 10n ** BigInt(surplus)), scale: scale - surplus }

@@ -4,7 +4,7 @@ import type { MemberRow } from '../storage/database/rows.ts'
 import { seats } from '../storage/seats/seats.ts'
 import { sources } from '../storage/seats/sources.ts'
 
-/** Revokes the seats of a member who leaves. Where seats are not switched on, the real server's job for it fails. */
+/** Revokes the seats of a removed member. Without the seat feature they stay, because the real server's job fails. */
 export function revokeSeatsOf(work: Work, member: MemberRow): void {
   for (const seat of seats.ofMember(work.database, member.id)) {
     const source = sources.byId(work.database, seat.source_id)

@@ -7,7 +7,7 @@ const prepare = async () => {
   return { emulator, ...teamOf(emulator) }
 }
 
-/** What was wrong with a field of one of a PATCH's variants. */
+/** Returns the problem that one of a PATCH's variants reports. */
 const problem = (body: Json, variant: string) =>
   (body['detail'] as Json[]).find((issue) => (issue['loc'] as unknown as string[])[1] === variant)
 
@@ -28,7 +28,7 @@ describe('a time in a body', () => {
     ['tomorrow', 'input is too short'],
     [' 7 ', 'input is too short'],
     ['253402300800000', past9999],
-  ])('is refused for what is wrong with it: %j', async (given, error) => {
+  ])("is refused with pydantic's message: %j", async (given, error) => {
     const { change } = await prepare()
     const { status, body } = await change({ current_billing_period_end: given })
     expect(status).toBe(422)
@@ -44,7 +44,7 @@ describe('a time in a body', () => {
     [1e18, past9999],
     [-1e18, 'dates before 0000 are not supported as unix timestamps'],
     ['0000-01-01', 'year 0 is out of range'],
-  ])('is refused when no calendar has it: %j', async (given, error) => {
+  ])('outside the calendar is refused: %j', async (given, error) => {
     const { change } = await prepare()
     const { status, body } = await change({ trial_end: given })
     expect(status).toBe(422)
@@ -76,18 +76,18 @@ describe('a time in a body', () => {
     [{ trial_end: '2026-09-12' }, '2026-09-12T00:00:00'],
     [{ trial_end: '2026-09-12T02:00:00.5+02:00' }, '2026-09-12T02:00:00.500000+02:00'],
     [{ pause_at_period_end: true, resumes_at: '2026-09-12T00:00:00Z' }, '2026-09-12T00:00:00+00:00'],
-  ])('that a rule refuses is told as it was given: %j', async (body, input) => {
+  ])('that breaks a rule is reported with its own offset: %j', async (body, input) => {
     const { change } = await prepare()
     expect((await change(body)).body['detail']).toMatchObject([{ type: 'value_error', input }])
   })
 })
 
-test.each([1, 1.0])('%j is as good as true where only true will do', async (one) => {
+test.each([1, 1.0])('%j is accepted in place of true', async (one) => {
   const { change } = await prepare()
   expect((await change({ revoke: one })).body).toMatchObject({ status: 'canceled' })
 })
 
-test('a whole number in a text may have zeros after its point, but not the point alone', async () => {
+test('a whole number in a string may end in .0, but not in a point', async () => {
   const { change } = await prepare()
   expect((await change({ seats: '5.0' })).status).toBe(200)
   const { status, body } = await change({ seats: '5.' })
@@ -100,7 +100,7 @@ describe('a filter that may be repeated', () => {
     'json-or-python[json=list[uuid],python=chain[is-instance[Sequence],function-wrap[sequence_validator()]]]'
   const error = 'invalid character: found `x` at 0'
 
-  test('is told of as one value and as a list, with every value that is wrong', async () => {
+  test('is reported as a single value and as a list, with every invalid value', async () => {
     const { send, emulator } = await prepare()
     const id = String(emulator.ref('acme/sub'))
     const { status, body } = await send('GET', `/v1/subscriptions/?product_id=${id}&product_id=x`)
@@ -122,7 +122,7 @@ describe('a filter that may be repeated', () => {
     ])
   })
 
-  test('is told of the same way in the portal, and with the names of an enumeration', async () => {
+  test('is reported the same way in the portal and for an enum', async () => {
     const { send, session } = await prepare()
     const token = await session('acme/owner')
     const portal = await send('GET', '/v1/customer-portal/subscriptions/?product_id=x', undefined, { token })

@@ -11,7 +11,7 @@ const prepare = async () => {
   return { emulator, ...teamOf(emulator) }
 }
 
-test('an endpoint may ask for the kinds of event in the order that Polar names them', async () => {
+test("the kinds of events are listed in Polar's order", async () => {
   const { send } = await prepare()
   const { body } = await send('POST', path, { ...fields, events: ['no'] })
   const [issue] = body['detail'] as Json[]
@@ -20,7 +20,7 @@ test('an endpoint may ask for the kinds of event in the order that Polar names t
   )
 })
 
-test('an organization does not name itself when it makes an endpoint', async () => {
+test('organization_id is refused when an endpoint is created', async () => {
   const { send } = await prepare()
   const { status, body } = await send('POST', path, { ...fields, organization_id: nobody })
   expect(status).toBe(422)
@@ -46,7 +46,7 @@ test('the list can be filtered by organization', async () => {
   expect((await send('GET', `${path}?organization_id=x`)).status).toBe(422)
 })
 
-test('an endpoint is modified only by what changes it', async () => {
+test('modified_at changes only when the endpoint changes', async () => {
   const { send } = await prepare()
   const created = await send('POST', path, fields)
   const one = `${path}/${String(created.body['id'])}`
@@ -56,7 +56,7 @@ test('an endpoint is modified only by what changes it', async () => {
   expect((await send('PATCH', one, { name: 'Ours' })).body['modified_at']).not.toBeNull()
 })
 
-test('a secret that is too short is refused for that before its characters are looked at', async () => {
+test('the length of a secret is checked before its characters', async () => {
   const { send } = await prepare()
   const { body } = await send('POST', path, { ...fields, secret: 'a\0b' })
   expect(body['detail']).toMatchObject([{ type: 'string_too_short', loc: ['body', 'secret'] }])

@@ -18,7 +18,7 @@ test("the fields of an answer come in the order of Polar's schemas", async () =>
   )
 })
 
-test('a time has microseconds only where it has some', async () => {
+test('a time without microseconds is written without them', async () => {
   const emulator = await start('in memory', { now: inSeptember, seed: teamSeed() })
   const { body } = await teamOf(emulator).get()
   expect(body['current_period_end']).toBe('2026-10-01T00:00:00Z')

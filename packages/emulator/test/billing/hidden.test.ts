@@ -19,7 +19,7 @@ const prepare = async () => {
   return { emulator, ...teamOf(emulator) }
 }
 
-test('one that never started is nothing to its organization, but can be read in the portal', async () => {
+test('a subscription that never started is hidden from its organization, but not in the portal', async () => {
   const { emulator, get, change, preview, send, session } = await prepare()
   expect((await get('acme/unstarted')).status).toBe(404)
   expect((await change({ seats: 4 }, 'acme/unstarted')).status).toBe(404)
@@ -29,7 +29,7 @@ test('one that never started is nothing to its organization, but can be read in 
   expect((await send('GET', path, undefined, { token })).status).toBe(200)
 })
 
-test('one that was deleted is in no list', async () => {
+test('a deleted subscription is in no list', async () => {
   const { emulator, send, session } = await prepare()
   const only = [emulator.ref('acme/sub')]
   const idsAt = async (path: string, list: string, token?: string) => {

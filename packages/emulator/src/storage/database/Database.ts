@@ -96,7 +96,7 @@ export class Database {
     let statement = this.#statements.get(sql)
     if (statement === undefined) {
       statement = this.#connection.prepare(sql)
-      // Without it, SQLite refuses to read a time past the year 2255, which is more microseconds than 2^53.
+      // A time after the year 2255 has more than 2^53 microseconds, which cannot be read as a number.
       statement.setReadBigInts(true)
       this.#statements.set(sql, statement)
     }

@@ -276,7 +276,7 @@ export const migrations: readonly string[] = [
   `
   ALTER TABLE discounts ADD COLUMN redemptions_count INTEGER NOT NULL DEFAULT 0;
 
-  -- Who was deleted is still shown where they were.
+  -- Deleted customers and members are still shown on subscriptions, seats and grants.
   ALTER TABLE customers ADD COLUMN deleted_at INTEGER;
   ALTER TABLE members ADD COLUMN deleted_at INTEGER;
   DROP INDEX members_by_external_id;

@@ -3,7 +3,7 @@ import { customerView } from '../../domain/views/customerJson.ts'
 import { customers } from '../../storage/people/customers.ts'
 import { customerStateJson } from '../views/customerStateJson.ts'
 
-/** Tells the organization's endpoints of a customer, and at once of their state. */
+/** Sends a webhook about a customer, followed by one with their state. */
 export function sendCustomer(
   { database, webhooks }: Pick<Work, 'database' | 'webhooks'>,
   customerId: string,

@@ -35,7 +35,7 @@ export function endGrants(work: Work, member: MemberRow): void {
   })
 }
 
-/** Renews the benefits of a subscription whose new period has been paid for. */
+/** Sends `benefit_grant.cycled` for each grant of a subscription whose renewal was paid. */
 export function cycleGrants(work: Work, sourceId: string): void {
   const { database, clock } = work
   const cycleAll = () => {

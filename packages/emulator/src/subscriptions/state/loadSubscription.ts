@@ -13,7 +13,7 @@ export type SubscriptionOwner = { organizationId: string } | { customerId: strin
 /** Returns the owner's subscription. @throws PolarError 404 if the owner has no subscription with that id. */
 export function loadSubscription(database: Database, owner: SubscriptionOwner, id: string): Subscription {
   const row = subscriptions.byId(database, id)
-  // One that never started is only shown in the portal.
+  // A subscription that never started is shown only in the portal.
   const owns =
     'organizationId' in owner
       ? row?.organization_id === owner.organizationId && row.started_at !== null

@@ -20,9 +20,9 @@ const datePlaces: ReadonlyArray<readonly [end: number, form: RegExp, error: stri
   [10, /\d\d$/, 'invalid character in day'],
 ]
 
-/** Reads a text as pydantic does: ISO 8601 or a Unix time. Without an offset it is taken for UTC. */
+/** Reads a text like pydantic: ISO 8601 or a Unix time. A text without an offset is in UTC. */
 export function parseDatetime(text: string): Parsed {
-  // A character for each byte, as they are counted there.
+  // One character for each byte, because the messages count bytes.
   const bytes = Buffer.from(text).toString('latin1')
   const [number, whole = ''] = aNumber.exec(bytes) ?? []
   if (number !== undefined && BigInt(whole) <= most) return parseUnixTime(Number(number))

@@ -1,4 +1,4 @@
-/** Reads a UUID as Python's own UUID() does, which minds neither braces nor where dashes are. Undefined: it is none. */
+/** Reads a UUID like Python's UUID(), which ignores braces and dashes. Returns undefined if the text is not one. */
 export function pythonUuid(text: string): string | undefined {
   const hex = text
     .replaceAll('urn:', '')
