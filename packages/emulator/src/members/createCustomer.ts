@@ -7,7 +7,7 @@ import { ValidationError } from '../validation/python/pydantic/ValidationError.t
 import { insertMember } from './createMember.ts'
 import type { CustomerCreate } from './customerBodies.ts'
 import { takenIssue } from './takenIssue.ts'
-import { sendCustomer } from './sendCustomer.ts'
+import { sendCustomer } from '../subscriptions/messages/sendCustomer.ts'
 import { sendMember } from './sendMember.ts'
 
 /** Adds a customer and their owner. @throws ValidationError if the email or the external id is taken. */
@@ -33,6 +33,7 @@ export function createCustomer(work: Work, organizationId: string, create: Custo
     metadata,
     created_at: clock.now(),
     modified_at: null,
+    deleted_at: null,
   }
   customers.insert(database, customer)
   const organization = organizations.byId(database, organizationId)
@@ -41,6 +42,6 @@ export function createCustomer(work: Work, organizationId: string, create: Custo
     const person = { email: ownerEmail, name: owner?.name ?? name, external_id: owner?.external_id ?? external_id }
     sendMember(work, insertMember(work, customer.id, { ...person, role: 'owner' }), 'member.created')
   }
-  sendCustomer(work, customer, 'customer.created')
+  sendCustomer(work, customer.id, 'customer.created')
   return customer
 }

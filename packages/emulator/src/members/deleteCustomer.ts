@@ -27,7 +27,7 @@ export function deleteCustomer(work: Work, customer: CustomerRow): void {
   work.later(() => subscriptions.ofCustomer(database, customer.id).forEach(({ id }) => settleGrants(work, id)))
   sessions.removeOfCustomer(database, customer.id)
   customers.markDeleted(database, customer.id, now)
-  work.later(() => sendCustomer(work, customer.id, 'customer.deleted'))
+  sendCustomer(work, customer.id, 'customer.deleted')
 }
 
 function endSubscriptions(work: Work, customerId: string): void {

@@ -8,7 +8,7 @@ import { members } from '../storage/people/members.ts'
 import { ValidationError, type Issue } from '../validation/python/pydantic/ValidationError.ts'
 import type { CustomerUpdate } from './customerBodies.ts'
 import { takenIssue } from './takenIssue.ts'
-import { sendCustomer } from './sendCustomer.ts'
+import { sendCustomer } from '../subscriptions/messages/sendCustomer.ts'
 
 /** Changes a customer and sends `customer.updated`. @throws ValidationError if the change is not allowed. */
 export function updateCustomer(work: Work, customer: CustomerRow, update: CustomerUpdate): CustomerRow {
@@ -26,10 +26,10 @@ export function updateCustomer(work: Work, customer: CustomerRow, update: Custom
     modified_at: clock.now(),
   }
   customers.update(database, changed)
-  sendCustomer(work, changed, 'customer.updated')
+  sendCustomer(work, customer.id, 'customer.updated')
   const owner = changed.type === 'individual' ? members.ownerOf(database, customer.id) : undefined
   if (isNewEmail && owner && changed.email !== null && !isSameEmail(owner.email, changed.email)) {
-    saveMember(database, { ...owner, email: changed.email, modified_at: clock.now() })
+    saveMember(work, { ...owner, email: changed.email, modified_at: clock.now() })
   }
   return changed
 }

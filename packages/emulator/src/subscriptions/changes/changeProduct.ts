@@ -110,7 +110,7 @@ function seatPayer(work: Work, { row }: Subscription): void {
   const customer = customers.byId(work.database, row.customer_id)
   if (customer?.type === 'individual') {
     customers.setType(work.database, customer.id, 'team', work.clock.now())
-    work.later(() => sendCustomer(work, customer.id, 'customer.updated'))
+    sendCustomer(work, customer.id, 'customer.updated')
   }
   const source = sources.byId(work.database, row.id)
   if (!source) return

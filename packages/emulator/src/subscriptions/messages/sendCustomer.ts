@@ -3,14 +3,16 @@ import { customerView } from '../../domain/views/customerJson.ts'
 import { customers } from '../../storage/people/customers.ts'
 import { customerStateJson } from '../views/customerStateJson.ts'
 
-/** Sends a webhook about a customer, followed by one with their state. */
+/** Queues a webhook about a customer, and right after it one with the customer's state. */
 export function sendCustomer(
-  { database, webhooks }: Pick<Work, 'database' | 'webhooks'>,
+  { database, webhooks, later }: Work,
   customerId: string,
-  type: 'customer.updated' | 'customer.deleted',
+  type: 'customer.created' | 'customer.updated' | 'customer.deleted',
 ): void {
-  const customer = customers.byId(database, customerId)
-  if (!customer) return
-  webhooks.enqueue(customer.organization_id, type, () => JSON.stringify(customerView(customer)))
-  webhooks.enqueue(customer.organization_id, 'customer.state_changed', () => customerStateJson(database, customer))
+  later(() => {
+    const customer = customers.byId(database, customerId)
+    if (!customer) return
+    webhooks.enqueue(customer.organization_id, type, () => JSON.stringify(customerView(customer)))
+    webhooks.enqueue(customer.organization_id, 'customer.state_changed', () => customerStateJson(database, customer))
+  })
 }
