@@ -9,13 +9,13 @@ import { roster } from './seats.ts'
 
 export interface Recorder {
   client: SeatsClient
-  /** Everything that was sent. */
+  /** All requests that were sent. */
   requests: Request[]
 }
 
 type Answer = (request: Request) => Response | Promise<Response>
 
-/** A client whose requests are answered here; an empty roster by default. */
+/** Returns a client whose requests get these answers. Default: an empty roster. */
 export function answering(
   answer: Answer = () => Response.json(roster([])),
   options: SeatsClientOptions = { accessToken: 'polar_oat_test' },

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test, vi } from 'vitest'
 import { bundle } from './bundle.ts'
 
-// Bundling takes its time on a busy machine.
+// Bundling takes long on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
 
 const src = fileURLToPath(new URL('../src', import.meta.url))
@@ -12,11 +12,11 @@ const sources = globSync('**/*.ts', { cwd: src }).map((file) => ({
   text: readFileSync(`${src}/${file}`, 'utf8'),
 }))
 
-/** Bare modules that a file imports. */
+/** Returns the packages that a file imports. */
 const importsOf = (text: string) =>
   [...text.matchAll(/^(?:import|export|\}).*\bfrom '([^'.][^']*)'/gm)].map(([, module]) => module)
 
-// Bytes after gzip. A ceiling may go down; one that goes up says what that bought.
+// Bytes after gzip. A ceiling may go down. If one goes up, its comment says why.
 test.each([
   ['the six operations', `export { createSeatsClient, isSeatsError } from '@seats/core'`, 8_500],
   [
@@ -29,8 +29,8 @@ test.each([
   [
     'the six operations and every query factory',
     `export { createSeatsClient } from '@seats/core'; export * from '@seats/core/query'`,
-    // 0.6 kB of it is the table of the claim flow's transitions, 0.3 kB are bulk reports that are made only if they are read.
-    // 6.5 kB are the seat count, permissions, my seats and members.
+    // 0.6 kB of it is the table of the claim flow's transitions, 0.3 kB are bulk reports that are made only if they are
+    // read. 6.5 kB are the seat count, permissions, my seats and members.
     34_500,
   ],
   // 0.3 kB of it are reports of a plan that are made only if they are read, in linear time.
@@ -41,11 +41,11 @@ test.each([
 ])('%s: at most', async (_what, code, ceiling) => {
   const { bytes } = await bundle(code)
   expect(bytes).toBeLessThanOrEqual(ceiling)
-  // Room to breathe, not to grow unseen.
+  // A lower bound, so that a ceiling follows a smaller size.
   expect(bytes).toBeGreaterThan(ceiling * 0.85 - 100)
 })
 
-test('the README tells the size as it is', async () => {
+test('the README has the right size', async () => {
   const { bytes } = await bundle(`export { createSeatsClient, isSeatsError } from '@seats/core'`)
   expect(readFileSync(`${src}/../README.md`, 'utf8')).toContain(`${(bytes / 1000).toFixed(1)} kB after gzip`)
 })
@@ -57,7 +57,7 @@ describe('the client alone', () => {
     ['a query factory', /src\/query\//],
     ['the CSV reader', /src\/csv\/|papaparse/],
     ['an event stream’s parser', /eventsource-parser/],
-  ])('has nothing of %s', async (_what, pattern) => {
+  ])('does not contain %s', async (_what, pattern) => {
     const { files } = await bundle(`export { createSeatsClient } from '@seats/core'`)
     expect(files.filter((file) => pattern.test(file))).toEqual([])
     const everything = await bundle(
@@ -83,14 +83,14 @@ test('no part needs eval, which strict pages forbid', async () => {
 })
 
 describe('imports', () => {
-  test('are the package’s dependencies only: none of Node’s, none of TanStack’s', () => {
+  test('are only the package’s dependencies, not Node’s modules and not TanStack', () => {
     const manifest: { dependencies: object } = JSON.parse(readFileSync(`${src}/../package.json`, 'utf8'))
     const modules = new Set(sources.flatMap(({ text }) => importsOf(text)))
-    // Modules can have entry points of their own.
+    // An import can name an entry point of a package.
     const packages = new Set([...modules].map((module) => module?.split('/')[0]))
     expect([...packages].toSorted()).toEqual(Object.keys(manifest.dependencies).toSorted())
   })
-  test('of Node’s globals there are none', () => {
+  test('do not include globals of Node', () => {
     const uses = sources.filter(({ text }) => /\b(process|Buffer|__dirname|require)\b\s*[.(]/.test(text))
     expect(uses.map(({ file }) => file)).toEqual([])
   })

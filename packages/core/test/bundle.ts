@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-/** What an app's bundler makes of this code: bytes after gzip, and the files whose code is in it. */
+/** Bundles code as an app does. Returns its bytes after gzip, and the files whose code it contains. */
 export async function bundle(code: string): Promise<{ bytes: number; files: string[]; text: string }> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: code, resolveDir: fileURLToPath(new URL('.', import.meta.url)) },

@@ -22,7 +22,7 @@ interface Identifiers {
 }
 type Key = keyof Identifiers
 
-/** Whether a recipient of these two identifiers (the same twice: of one) compiles. */
+/** True for each pair of identifiers that a recipient may have. A pair of the same means one identifier. */
 type Table = { [One in Key]: { [Other in Key]: Pick<Identifiers, One | Other> extends SeatRecipient ? true : false } }
 
 describe('a recipient', () => {
@@ -66,7 +66,7 @@ describe('a recipient', () => {
     }>()
   })
 
-  test('no three, and never none', () => {
+  test('not three, and not none', () => {
     type Three = Pick<Identifiers, 'email' | 'external_member_id' | 'member_id'>
     expectTypeOf<Three extends SeatRecipient ? true : false>().toEqualTypeOf<false>()
     expectTypeOf<Identifiers extends SeatRecipient ? true : false>().toEqualTypeOf<false>()
@@ -130,7 +130,7 @@ test('an occupant is the seat that was seen, one identifier, or nobody', () => {
   expectTypeOf<string>().not.toExtend<SeatOccupantRef>()
 })
 
-test('open unions keep their names for an editor, and take any other', () => {
+test('open unions suggest their names in an editor, and accept any other', () => {
   expectTypeOf<'frozen'>().toExtend<SeatStatus>()
   expectTypeOf<'SomethingNew'>().toExtend<SeatsErrorCode>()
   expectTypeOf<SeatStatus>().not.toEqualTypeOf<string>()

@@ -25,7 +25,7 @@ describe('which server is called', () => {
     expect(requests[0]?.url).toBe(`${url}?subscription_id=${source.subscription_id}`)
   })
 
-  test('a path in Node without a fetch of one’s own fails on the request, with nothing sent', async () => {
+  test('a path in Node without an own fetch fails at the first call, and sends nothing', async () => {
     const fetch = vi.fn<typeof globalThis.fetch>()
     vi.stubGlobal('fetch', fetch)
     const client = createSeatsClient({ baseURL: '/api/seats' })
@@ -56,7 +56,7 @@ test('only fields of the contract are sent', async () => {
   expect(await requests[0]?.json()).toEqual({ ...source, email: 'a@example.com' })
 })
 
-test('claim calls carry no token, and calls without one the cookies of the same origin', async () => {
+test('claim calls carry no token, and a client without a token sends cookies to its own origin', async () => {
   const { client, requests } = answering(answer, { accessToken: 'polar_oat_x', polarVersion: '2026-04' })
   await client.getClaimInfo('t').catch(() => {})
   await client.claimSeat({ invitation_token: 't' }).catch(() => {})
@@ -67,7 +67,7 @@ test('claim calls carry no token, and calls without one the cookies of the same 
   expect(tokenless.requests[0]?.credentials).toBe('same-origin')
 })
 
-test('the source of a seat is named to @seats/server only', async () => {
+test('only @seats/server gets the source of a seat', async () => {
   const id = source.subscription_id
   const direct = answering(answer)
   await direct.client.revokeSeat(id, { source }).catch(() => {})
@@ -81,7 +81,7 @@ test('the source of a seat is named to @seats/server only', async () => {
   ])
 })
 
-describe('options that cannot work are refused at once', () => {
+describe('wrong options are refused at once', () => {
   test.each([
     ['no scheme', { accessToken: 'polar_oat_x', baseURL: 'api.polar.sh' }],
     ['another scheme', { accessToken: 'polar_oat_x', baseURL: 'ftp://api.polar.sh' }],
@@ -120,7 +120,7 @@ describe('in a browser', () => {
   test.each([
     ['a page', page],
     ['a worker', worker],
-  ])('%s refuses an access token, and any other that is secret', async (_where, enter) => {
+  ])('%s refuses an access token, and every other secret', async (_where, enter) => {
     enter()
     expect(() => create({ accessToken: 'polar_oat_x' })).toThrow(/must not be in a browser/)
     expect(() => create({ accessToken: () => 'polar_oat_x' })).toThrow(/must not be in a browser/)
@@ -132,7 +132,7 @@ describe('in a browser', () => {
     expect(requests).toEqual([])
   })
 
-  test('sessions and no token are welcome, and an access token that is let in', () => {
+  test('a session, no token, or an allowed access token is accepted', () => {
     page()
     const options = [
       { sessionToken: 'polar_cst_x' },
@@ -143,7 +143,7 @@ describe('in a browser', () => {
     for (const given of options) expect(() => create(given)).not.toThrow()
   })
 
-  test('an edge runtime is none: it has a worker’s globals, but no location', () => {
+  test('an edge runtime is not a browser: it has a worker’s globals, but no location', () => {
     vi.stubGlobal('WorkerGlobalScope', () => {})
     expect(() => create({ accessToken: 'polar_oat_x' })).not.toThrow()
   })
@@ -155,7 +155,7 @@ test('scope and clock', () => {
   expect([client.scope, client.now(), client.earliestNow()]).toEqual(['user-1', 5, 0])
 })
 
-describe('an option that cannot mean anything is refused, with what to write instead', () => {
+describe('an invalid option is refused, and the error says what to write', () => {
   const numbers = [NaN, -1, -Infinity, '5', null, true, {}]
   test.each([
     ['timeout', numbers, /`timeout`.*number of milliseconds, 0 or more/],
@@ -210,7 +210,7 @@ describe('an option that cannot mean anything is refused, with what to write ins
     }
   })
 
-  test('a value that could be a token is not repeated', () => {
+  test('the error does not contain a value that could be a token', () => {
     expect(() => create({ accessToken: 'polar_oat_x', timeout: 'polar_oat_secret' })).toThrow(/of type string/)
   })
 
@@ -248,7 +248,7 @@ describe('runtimes', () => {
     expect([requests[0]?.cache, requests[0]?.credentials]).toEqual(['default', 'omit'])
   })
 
-  test('a client is made without a global Request or fetch, and says what is missing when it is used', async () => {
+  test('a client can be created without Request and fetch, and its calls say what is missing', async () => {
     vi.stubGlobal('Request', undefined)
     vi.stubGlobal('fetch', undefined)
     vi.stubGlobal('Headers', undefined)
@@ -263,7 +263,7 @@ describe('runtimes', () => {
     }
   })
 
-  test('a path is one of the page’s, also where Request knows of no page, as in jsdom', async () => {
+  test('a path belongs to the page’s origin, even if Request does not know the page, as in jsdom', async () => {
     vi.stubGlobal('document', { baseURI: 'http://localhost:3000/team?a=b' })
     vi.stubGlobal('location', new URL('http://localhost:3000/team?a=b'))
     const { client, requests } = answering(answer, { baseURL: '/api/seats/' })
@@ -271,7 +271,7 @@ describe('runtimes', () => {
     expect(requests[0]?.url).toMatch(/^http:\/\/localhost:3000\/api\/seats\/v1\/customer-seats\?/)
   })
 
-  test('a path has a host too on a page without an address', async () => {
+  test('a path gets a host even on a page without a URL', async () => {
     vi.stubGlobal('document', { baseURI: 'about:blank' })
     vi.stubGlobal('location', new URL('about:blank'))
     const { client, requests } = answering(answer, { baseURL: '/api/seats' })
@@ -279,7 +279,7 @@ describe('runtimes', () => {
     expect(requests[0]?.url).toMatch(/^http:\/\/localhost\/api\/seats\/v1/)
   })
 
-  test('a signal that Request refuses, as jsdom’s, is left out, and ends the call all the same', async () => {
+  test('a signal that Request refuses, as in jsdom, still ends the call', async () => {
     class JsdomSignal extends EventTarget {
       aborted = false
       throwIfAborted() {}

@@ -16,7 +16,7 @@ test.each([
   expect(decodePunycode(text)).toBe(letters)
 })
 
-test('reads whatever the platform writes', () => {
+test('decodes everything that the platform encodes', () => {
   const label = fc.string({ unit: fc.constantFrom(...'abz19éßжλ日本ก한'), minLength: 1, maxLength: 12 })
   fc.assert(
     fc.property(label, (letters) => {

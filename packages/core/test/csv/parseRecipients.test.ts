@@ -28,7 +28,7 @@ describe('pasted lines', () => {
     expect(parseRecipients(text)).toEqual({ recipients: adaAndGrace.map((email) => ({ email })), problems: [] })
   })
 
-  test('are a problem as a whole where one address is wrong, and the other lines are not', () => {
+  test('are one problem if an address is wrong, and the other lines are read', () => {
     const text = 'ada@example.com\n\nnobody\ngrace@example.com, grace@\n<kay joan@example.com>'
     expect(emails(text)).toEqual(['ada@example.com'])
     expect(problems(text)).toEqual([
@@ -40,22 +40,22 @@ describe('pasted lines', () => {
 
   test('keep the case of an address', () => expect(emails('Ada@Example.com')).toEqual(['Ada@Example.com']))
 
-  test.each(['', '\n\n', ' , ;\n;;', '"",""'])('are nothing where there is nothing: %j', (text) => {
+  test.each(['', '\n\n', ' , ;\n;;', '"",""'])('have no recipients if they are empty: %j', (text) => {
     expect(parseRecipients(text)).toEqual({ recipients: [], problems: [] })
   })
 })
 
 describe('a table', () => {
-  test('by its header, in any order, whatever else it has', () => {
+  test('is read by its header, in any order and with any other columns', () => {
     const text = 'Name,E-Mail,Role\nAda,ada@example.com,dev\n"Hopper, Grace",grace@example.com,\n'
     expect(parseRecipients(text)).toEqual({ recipients: adaAndGrace.map((email) => ({ email })), problems: [] })
   })
 
-  test('with line ends of several kinds', () => {
+  test('is read with any kind of line ends', () => {
     expect(emails('\r\nemail\nada@example.com\r\ngrace@example.com\r')).toEqual(adaAndGrace)
   })
 
-  test('with ids, and the one pair that Polar takes', () => {
+  test('is read with ids, and with the only pair that Polar accepts', () => {
     const text = 'email;external_member_id\nada@example.com;usr_1\n;usr_2\n'
     expect(parseRecipients(text).recipients).toEqual([
       { email: 'ada@example.com', external_member_id: 'usr_1' },
@@ -63,7 +63,7 @@ describe('a table', () => {
     ])
   })
 
-  test('names the line of a problem, also after cells of several lines', () => {
+  test('has problems with their line number, even after cells of several lines', () => {
     const text = [
       'email,note,member_id',
       'ada@example.com,"two',
@@ -86,7 +86,7 @@ describe('a table', () => {
   })
 })
 
-test('no text makes it fail, and everyone that it finds can be seated', { timeout: 30_000 }, () => {
+test('any text is read, and all recipients are valid', { timeout: 30_000 }, () => {
   const piece = fc.constantFrom(
     'ada@example.com',
     'Ada',
@@ -114,7 +114,7 @@ test('no text makes it fail, and everyone that it finds can be seated', { timeou
       expect(rows.filter(({ outcome }) => outcome === 'invalid')).toEqual([])
       const lines = text.split(/\r\n|\r|\n/).length
       for (const { line } of problems) expect(line).toBeLessThanOrEqual(lines)
-      // Every line with an address in it comes out on one side or the other.
+      // Each line with an address has a recipient or a problem.
       expect(recipients.length + problems.length).toBeGreaterThanOrEqual(text.includes('ada@example.com') ? 1 : 0)
     }),
     { numRuns: 2000 },
@@ -140,6 +140,6 @@ test.each([
   ['a long local part', `${'a'.repeat(200_000)}@b.de`],
   ['dashes', '-'.repeat(200_000)],
   ['line ends', '\n'.repeat(200_000)],
-])('reads a large text of %s in no time', { timeout: 15_000 }, (_what, text) => {
+])('reads a large text of %s fast', { timeout: 15_000 }, (_what, text) => {
   expect(parseRecipients(`ada@example.com\n${text}`).recipients).toContainEqual({ email: 'ada@example.com' })
 })

@@ -29,14 +29,14 @@ test.each([
   expect(await parseRecipients(new Blob([bytes]))).toEqual(ada)
 })
 
-test('a file in a code page that cannot be told: no letter of an address is guessed', async () => {
+test('no letter of an address is guessed in an unknown encoding', async () => {
   const file = new File([latin1('email\njosé@corp.example\nada@corp.example\n')], 'team.csv')
   const { recipients, problems } = await parseRecipients(file)
   expect(recipients).toEqual([{ email: 'ada@corp.example' }])
   expect(problems).toMatchObject([{ line: 2 }])
 })
 
-test('an empty file has nobody in it', async () => {
+test('an empty file has no recipients', async () => {
   expect(await parseRecipients(new File([], 'empty.csv'))).toEqual({ recipients: [], problems: [] })
   expect(await readTextFile(new File([utf16('ä', true)], 'a.txt'))).toBe('ä')
 })

@@ -1,4 +1,4 @@
-/** Inputs as directories, mail programs and people give them: who is read, and on which lines a person has to look. */
+/** Inputs from directories, mail programs and people: the recipients, and the lines that are problems. */
 export const recipientCases: { name: string; input: string; people: object[]; problems: number[] }[] = [
   {
     name: 'Google Workspace user export',

@@ -59,7 +59,7 @@ describe('codes', () => {
     expect(error.detail).not.toBe('')
   })
 
-  test('a refusal of @seats/server’s own token has done nothing', async () => {
+  test('a refused token of @seats/server has changed nothing', async () => {
     const error = await failure(502, { error: 'UpstreamRefused', detail: 'Check the token' }).write()
     expect(error).toMatchObject({ code: 'UpstreamRefused', status: 502, isAmbiguous: false, isRetryable: false })
   })
@@ -72,7 +72,7 @@ describe('a 422', () => {
     { type: 'value_error', loc: ['body', 'metadata', 'a', 0], msg: 'Too deep' },
     { type: 'value_error', loc: ['body'], msg: 'Value error, One of these', ctx: { error: {} } },
   ]
-  test('is ready for a form, and has the list as it came', async () => {
+  test('has fieldErrors for a form, and Polar’s own list', async () => {
     const error = await failure(422, {
       error: 'RequestValidationError',
       detail: [...issues, 'junk', { msg: 1 }],
@@ -106,7 +106,7 @@ describe('Retry-After', () => {
     expect(error).toMatchObject({ code: 'RateLimited', retryAfter: seconds, isRetryable: true, isAmbiguous: false })
   })
 
-  test('is waited for, and not where it is longer than maxDelay', async () => {
+  test('is waited for, unless it is longer than maxDelay', async () => {
     vi.useFakeTimers()
     try {
       const at: number[] = []
@@ -151,13 +151,13 @@ test('pauses double, with full jitter, up to maxDelay', async () => {
   }
 })
 
-test('an unknown status or role passes through, and other fields are kept', async () => {
+test('unknown statuses, roles and fields are kept', async () => {
   const row = { ...seat({ status: 'frozen' }), colour: 'red' }
   const { client } = answering(() => Response.json({ seats: [row], available_seats: 0, total_seats: 1, page: 1 }))
   expect(await client.listSeats(source)).toEqual({ seats: [row], available_seats: 0, total_seats: 1, page: 1 })
 })
 
-describe('what is not the contract', () => {
+describe('an answer that does not fit the API', () => {
   const bodies = [
     '<!doctype html>',
     '',
@@ -176,14 +176,14 @@ describe('what is not the contract', () => {
   test.each(bodies)('%s', async (body) => {
     const error = await failure(200, body).read()
     expect(error).toMatchObject({ code: 'InvalidResponse', status: 200, isRetryable: false, isAmbiguous: false })
-    // A change may have been made by whoever answered so.
+    // The server that sent such an answer may have made the change.
     expect(await failure(200, body).write()).toMatchObject({ code: 'InvalidResponse', isAmbiguous: true })
   })
 })
 
 describe('isSeatsError', () => {
   const error = new SeatsError({ code: 'SeatNotAvailable', detail: 'Full' })
-  test('knows one by its code, also one of another copy of the package', () => {
+  test('compares the code, and recognizes errors of another copy of the package', () => {
     expect(isSeatsError(error)).toBe(true)
     expect(isSeatsError(error, 'SeatNotAvailable')).toBe(true)
     expect(isSeatsError(error, 'NotFound')).toBe(false)
@@ -267,7 +267,7 @@ test.each([
   expect((await errorOf(client.assignSeat({ ...source, email: 'ada@example.com' }))).detail).toBe(shown)
 })
 
-describe('a token in what a server says goes no further', () => {
+describe('a token in an answer does not appear in the error', () => {
   const secrets = [
     'polar_oat_Ab1-_xyz',
     'polar_pat_Ab1xyz',
@@ -296,14 +296,14 @@ describe('a token in what a server says goes no further', () => {
       },
     ]
     for (const body of bodies) {
-      // Its own token is known whatever it looks like.
+      // The client knows its own token, so the token can have any form.
       const { client } = answering(() => Response.json(body, { status: 400 }), { accessToken: secret, retry: false })
       const error = await errorOf(client.assignSeat({ ...source, email: 'a@example.com' }))
       expect(everything(error)).not.toContain(secret)
     }
   })
 
-  test('nor one that a failing fetch, or what gives the token, has in its error', async () => {
+  test('nor a token in an error of fetch or of the token function', async () => {
     const secret = 'polar_oat_Ab1xyz'
     const inner = Object.assign(new Error(`sent Bearer ${secret}`), {
       config: { headers: { authorization: `Bearer ${secret}` } },
@@ -321,26 +321,26 @@ describe('a token in what a server says goes no further', () => {
     }
   })
 
-  test('nor one that is the name of a field', () => {
+  test('nor a token that is the name of a field', () => {
     const issues = [{ type: 'x', loc: ['body'], msg: 'No', input: { polar_oat_Ab1xyz: 1, a: 1 } }]
     const error = new SeatsError({ code: 'RequestValidationError', detail: 'No', issues })
     expect(error.issues[0]?.input).toEqual({ 'polar_oat_[redacted]': 1, a: 1 })
   })
 
-  test('nor one of several errors', async () => {
+  test('nor a token in one of several errors', async () => {
     const cause = new AggregateError([new Error('sent Bearer polar_oat_Ab1xyz'), new Error('refused')], 'all failed')
     const error = new SeatsError({ code: 'NetworkError', detail: 'Gone', cause })
     expect(everything(error)).not.toContain('Ab1xyz')
     expect(error.cause).toMatchObject({ message: 'all failed', errors: [expect.any(Error), { message: 'refused' }] })
   })
 
-  test('an invitation’s in a URL that is itself part of a URL', () => {
+  test('nor an invitation token in a URL inside another URL', () => {
     const token = 'aB3-_6789012345678901234567890123456789012-'
     const detail = `Sign in at https://app.test/login?next=%2Fclaim%3Ftoken%3D${token}%26x%3D1`
     expect(new SeatsError({ code: 'BadRequest', detail }).detail).toBe(detail.replace(token, '[redacted]'))
   })
 
-  test('an invitation’s, of whatever form, that an answer repeats', async () => {
+  test('nor an invitation token of any form that the answer repeats', async () => {
     const token = 'short-one'
     const { client } = answering(() =>
       Response.json({ error: 'ResourceNotFound', detail: `No ${token}` }, { status: 404 }),
@@ -355,11 +355,11 @@ describe('a token in what a server says goes no further', () => {
     'No available seats for 9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11',
     'The bearer of this needs a Bearer token',
     `${'0123456789abcdef'.repeat(4)} is a hash`,
-  ])('and other words stay: %s', (detail) => {
+  ])('but other words stay: %s', (detail) => {
     expect(new SeatsError({ code: 'BadRequest', detail }).detail).toBe(detail)
   })
 
-  test('a cause without one is the same object', () => {
+  test('a cause without a token stays the same object', () => {
     const cause = Object.assign(new TypeError('fetch failed', { cause: new Error('refused') }), {
       code: 'X',
       list: [1],
@@ -367,7 +367,7 @@ describe('a token in what a server says goes no further', () => {
     expect(new SeatsError({ code: 'NetworkError', detail: 'Gone', cause }).cause).toBe(cause)
   })
 
-  test('a cause that holds itself ends somewhere', () => {
+  test('a cause that contains itself is cut', () => {
     const cause: Error & { self?: unknown } = new Error('polar_oat_Ab1xyz')
     cause.self = cause
     cause.cause = cause
@@ -379,14 +379,14 @@ describe('a token in what a server says goes no further', () => {
 
 describe('a 422 with 40,000 problems', () => {
   const issue = { type: 'value_error', loc: ['body', 'email'], msg: 'Value error, No', input: 'x' }
-  test('is read in time, and says the first ones', async () => {
+  test('is read fast, and its text has the first ones', async () => {
     const error = await failure(422, { detail: Array.from({ length: 40_000 }, () => issue) }).assign()
     expect(error.issues).toHaveLength(1_000)
     expect(error.fieldErrors.email).toHaveLength(1_000)
     expect(error.detail).toBe(`${Array.from({ length: 10 }, () => 'No').join('; ')}; and 39990 more`)
   })
 
-  test('costs no more than its length', () => {
+  test('takes linear time', () => {
     const timeOf = (length: number) => {
       const issues = Array.from({ length }, () => issue)
       const started = performance.now()
@@ -394,11 +394,11 @@ describe('a 422 with 40,000 problems', () => {
       return performance.now() - started
     }
     timeOf(1_000)
-    // Quadratic, it would be 1,600 times as long.
+    // Quadratic code would take 1,600 times as long.
     expect(timeOf(40_000)).toBeLessThan(40 * timeOf(1_000) + 50)
   })
 
-  test('a text of megabytes is cut', async () => {
+  test('a text of several megabytes is cut', async () => {
     const error = await failure(400, { error: 'BadRequest', detail: 'x'.repeat(5_000_000) }).assign()
     expect(error.detail.length).toBeLessThan(2_010)
   })

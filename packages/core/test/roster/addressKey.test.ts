@@ -6,7 +6,7 @@ import { addressKey } from '../../src/roster/addressKey.ts'
 import { sameOccupant } from '../../src/roster/sameOccupant.ts'
 import { person, roster, source } from '../seats.ts'
 
-/** How Polar stores an address, and other spellings of the same one. */
+/** Addresses as Polar stores them, each with other spellings. */
 const spellings: [stored: string, ...others: string[]][] = [
   ['Ada@example.com', 'ada@EXAMPLE.com', ' ADA@example.com\n', 'Ada Lovelace <ada@example.com>', '< ada@example.com >'],
   ['ada@münchen.de', 'ada@xn--mnchen-3ya.de', 'ada@XN--MNCHEN-3YA.DE', 'ada@mu\u0308nchen.de', 'ADA@MÜNCHEN.DE'],
@@ -19,12 +19,12 @@ const spellings: [stored: string, ...others: string[]][] = [
   ['δοκιμή@παράδειγμα.gr', 'ΔΟΚΙΜΉ@ΠΑΡΆΔΕΙΓΜΑ.gr', 'δοκιμη\u0301@xn--hxajbheg2az3al.gr'],
 ]
 
-describe('addressKey is the same', () => {
+describe('addressKey returns the same key', () => {
   test.each(spellings)('for %s and its other spellings', (stored, ...others) => {
     expect(others.map(addressKey)).toEqual(others.map(() => addressKey(stored)))
   })
 
-  test('for no two people', () => {
+  test('only for one person', () => {
     const people = [
       ...spellings.map(([stored]) => stored),
       'ａda@example.com',
@@ -57,7 +57,7 @@ describe('addressKey is the same', () => {
     expect(new Set(keys.filter((key) => key !== 'a@1.2')).size).toBe(people.length - 2)
   })
 
-  test('for an address and its key, whatever the text', { timeout: 30_000 }, () => {
+  test('for an address and for its key', { timeout: 30_000 }, () => {
     const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }))
     fc.assert(
       fc.property(text, text, (local, domain) => {
@@ -68,7 +68,7 @@ describe('addressKey is the same', () => {
     )
   })
 
-  test('for any letters of a domain, as Unicode and as Punycode', () => {
+  test('for a domain in Unicode and in Punycode', () => {
     const label = fc.string({ unit: fc.constantFrom(...'abzäößéøλж例خश'), minLength: 1, maxLength: 12 })
     fc.assert(
       fc.property(label, (letters) => {
@@ -89,7 +89,7 @@ function toAscii(domain: string): { hostname: string } {
   }
 }
 
-describe.each(spellings)('%s, however it is spelled,', (stored, ...others) => {
+describe.each(spellings)('%s in any spelling', (stored, ...others) => {
   const seat = person(stored, { status: 'claimed' })
   const list = roster([person('other@example.com'), seat])
 
@@ -111,7 +111,7 @@ describe.each(spellings)('%s, however it is spelled,', (stored, ...others) => {
     }
   })
 
-  test('gets no second row in advance', () => {
+  test('gets no second row before the answer', () => {
     for (const email of others) {
       expect(assignOverlay(() => [arrivalOf(source, { email }, 0)])(list)).toBe(list)
       const isUsed = ({ status }: CustomerSeat) => status !== 'revoked'
@@ -120,7 +120,7 @@ describe.each(spellings)('%s, however it is spelled,', (stored, ...others) => {
   })
 })
 
-describe('indexRoster finds what findSeat finds', () => {
+describe('indexRoster finds the same seats as findSeat', () => {
   const emails = ['ada@example.com', 'ADA@example.com', 'ada@münchen.de', 'ada@xn--mnchen-3ya.de', 'nobody@example.com']
   const ids = ['aaaaaaaa-0000-4000-8000-000000000000', 'AAAAAAAA-0000-4000-8000-000000000000']
   const anySeat = fc
@@ -167,7 +167,7 @@ const memberOf = (id: string) => ({
   role: 'member',
 })
 
-describe('looks at each seat once, whatever the number of people:', () => {
+describe('reads each seat once, for any number of people:', () => {
   /** Counts how often the occupant of any seat is read. */
   function counting(size: number) {
     let reads = 0

@@ -31,11 +31,11 @@ test.each([
   { external_customer_id: 'usr_1' },
 ])('does not find %o', (recipient) => expect(findSeat(list, recipient)).toBeUndefined())
 
-test('takes the nulls of a JSON as not given', () => {
+test('ignores identifiers that are null', () => {
   const recipient = JSON.parse('{"email":null,"member_id":null,"external_member_id":null}')
   expect(findSeat(list, recipient)).toBeUndefined()
 })
 
-test('passes over a revoked seat', () => {
+test('does not find a revoked seat', () => {
   expect(findSeat(roster([revoked({ email: 'x@example.com' })]), { email: 'x@example.com' })).toBeUndefined()
 })

@@ -53,7 +53,7 @@ describe('hasOccupant', () => {
 describe('lostSeat', () => {
   const gone = { status: 'revoked', customer_id: null, member_id: null, email: null, revoked_at: 'now' }
 
-  test('is the seat as it was, if the answer names the same person or nobody', () => {
+  test('is the seat as before if the answer names the same person or nobody', () => {
     for (const more of [{}, { customer_email: null }, { member: null }, { customer_email: null, member: null }]) {
       expect(lostSeat(ada, { ...ada, ...gone, ...more })).toEqual(ada)
     }
@@ -62,7 +62,7 @@ describe('lostSeat', () => {
     expect(lostSeat(unlinked, { ...ada, ...gone })).toEqual(unlinked)
   })
 
-  test('is claimed, if it was claimed in between', () => {
+  test('is claimed if it was claimed in the meantime', () => {
     const claimed_at = '2026-08-01T12:00:00.000000Z'
     expect(lostSeat(ada, { ...ada, ...gone, claimed_at })).toEqual({ ...ada, status: 'claimed', claimed_at })
     expect(lostSeat(ada, { ...grace, ...gone, claimed_at })).toMatchObject({ status: 'claimed', claimed_at })
@@ -81,7 +81,7 @@ describe('lostSeat', () => {
   })
 })
 
-describe('the header that says whom a change means', () => {
+describe('the header that names the expected occupant', () => {
   const id = uuid()
   const sent = async (occupant: SeatOccupantRef | undefined, options: object = { baseURL: '/api/seats' }) => {
     const { client, requests } = answering(() => Response.json(roster([])), options as { baseURL: string })
@@ -108,13 +108,13 @@ describe('the header that says whom a change means', () => {
     expect(await sent(occupant)).toEqual([header, header])
   })
 
-  test('is not sent if nobody is named, and never to Polar', async () => {
+  test('is not sent without an occupant, and never to Polar', async () => {
     expect(await sent(undefined)).toEqual([null, null])
     expect(await sent(ada, { accessToken: 'polar_oat_x' })).toEqual([null, null])
     expect(await sent(ada, { sessionToken: 'polar_cst_x' })).toEqual([null, null])
   })
 
-  test('refuses what is no text that can be sent', async () => {
+  test('refuses a value that cannot be sent as text', async () => {
     const { client, requests } = answering(() => Response.json(roster([])), { baseURL: '/api/seats' })
     const error = await errorOf(client.revokeSeat(id, { occupant: { email: '\ud800@example.com' } }))
     expect(error).toMatchObject({ code: 'RequestValidationError', operation: 'revokeSeat' })
@@ -122,7 +122,7 @@ describe('the header that says whom a change means', () => {
   })
 })
 
-test('an error has the seat as it is now, and its JSON has not', async () => {
+test('an error has the seat as it is now, but its JSON does not', async () => {
   const answer = { error: 'SeatOccupantChanged', detail: 'Somebody else has it.', seat: grace }
   const { client } = answering(() => Response.json(answer, { status: 409 }), { baseURL: '/api/seats' })
   const error = await errorOf(client.revokeSeat(ada.id, { occupant: ada }))

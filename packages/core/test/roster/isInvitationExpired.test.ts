@@ -4,7 +4,7 @@ import { revoked, seat } from '../seats.ts'
 
 const expiry = Date.parse('2026-08-02T10:00:00Z')
 
-test('looks at pending seats only: claiming does not clear the expiry', () => {
+test('only a pending seat can have an expired invitation', () => {
   expect(isInvitationExpired(seat(), { now: expiry })).toBe(true)
   expect(isInvitationExpired(seat(), { now: expiry - 1 })).toBe(false)
   expect(isInvitationExpired(seat({ status: 'claimed' }), { now: expiry + 1 })).toBe(false)
@@ -12,7 +12,7 @@ test('looks at pending seats only: claiming does not clear the expiry', () => {
   expect(isInvitationExpired(seat({ invitation_token_expires_at: null }), { now: expiry + 1 })).toBe(false)
 })
 
-test.each([NaN, -1, '5', null])('a time of %j is refused, with what to write instead', (now) => {
+test.each([NaN, -1, '5', null])('a time of %j is refused, and the error says what to write', (now) => {
   const options = { now: now as number }
   const sentence = /`now` is .*number of milliseconds since 1970/
   expect(() => isInvitationExpired(seat(), options)).toThrow(sentence)

@@ -15,7 +15,7 @@ test('puts a newer version in its place and keeps the other rows', () => {
 test('ignores an older version, compared as times', () => {
   const older = ['2026-08-01T10:00:00.000499Z', '2026-08-01T10:00:00Z', '2026-08-01T11:59:59+02:00']
   for (const modified_at of older) expect(patchRoster(list, { ...old, modified_at }, source)).toBe(list)
-  // As text this one is the smaller.
+  // As a text this time comes first, but it is later.
   const newer = { ...old, modified_at: '2026-08-01T08:00:01-02:00' }
   expect(patchRoster(list, newer, source).seats[1]).toBe(newer)
 })

@@ -11,7 +11,7 @@ test('counts the seats by status', () => {
   expect(summarizeRoster(list, { now: expiry - 1 })).toEqual({ ...numbers, expired: 0 })
 })
 
-test.each([NaN, -1, '5', null])('a time of %j is refused, with what to write instead', (now) => {
+test.each([NaN, -1, '5', null])('a time of %j is refused, and the error says what to write', (now) => {
   const options = { now: now as number }
   const sentence = /`now` is .*number of milliseconds since 1970/
   expect(() => summarizeRoster(roster([]), options)).toThrow(sentence)

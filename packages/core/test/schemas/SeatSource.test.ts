@@ -14,7 +14,7 @@ import { roster, seat, source } from '../seats.ts'
 
 const id = source.subscription_id
 
-/** A cache of one entry. */
+/** A cache with one entry. */
 function createCache(): SeatsCache {
   let entry: unknown
   return {
@@ -28,7 +28,7 @@ function createCache(): SeatsCache {
   }
 }
 
-/** JavaScript can give these, TypeScript not. */
+/** Values that only code without types can give. */
 const halfKnown = [
   {},
   { subscription_id: undefined },
@@ -39,7 +39,7 @@ const halfKnown = [
 ].map((value) => value as unknown as SeatSource)
 
 describe.each(halfKnown.map((value) => [JSON.stringify(value), value] as const))('%s', (_text, value) => {
-  test('is refused by the client before anything is sent, as Polar would', async () => {
+  test('is refused by the client, which sends nothing', async () => {
     const { client, requests } = answering(() => Response.json(roster([])), { baseURL: '/api/seats' })
     for (const call of [
       client.listSeats(value),
@@ -52,7 +52,7 @@ describe.each(halfKnown.map((value) => [JSON.stringify(value), value] as const))
     expect(requests).toEqual([])
   })
 
-  test('waits on a page as null does', async () => {
+  test('is pending on a page, like null', async () => {
     const { client, requests } = answering()
     const cache = createCache()
     const query = seatsQueryOptions(client, value)
@@ -71,7 +71,7 @@ describe.each(halfKnown.map((value) => [JSON.stringify(value), value] as const))
   })
 })
 
-test('an id that is null beside one that is known is absent', async () => {
+test('an id of null next to a known id counts as absent', async () => {
   const { client, requests } = answering()
   const order = { subscription_id: null, order_id: id } as unknown as SeatSource
   await client.listSeats(order)
@@ -79,7 +79,7 @@ test('an id that is null beside one that is known is absent', async () => {
   expect(seatsQueryOptions(client, order).queryKey[3]).toBe(id)
 })
 
-test('an id that is no text is an error of the query, not of the page', async () => {
+test('an id that is not a string fails the query, and does not throw in the page', async () => {
   const client = createSeatsClient({ accessToken: 'polar_oat_test' })
   const number = { subscription_id: 5 } as unknown as SeatSource
   const { queryFn } = seatsQueryOptions(client, number)

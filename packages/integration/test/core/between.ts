@@ -4,8 +4,8 @@ import type { World } from './world.ts'
 type Step = () => unknown
 
 /**
- * A client of the organization during whose requests things happen: `steps` maps a method to what happens just before
- * its first request, its second … is sent.
+ * Creates a client of the organization that runs a step just before a request. `steps` has the steps for each method:
+ * one for its first request, one for its second, and so on.
  */
 export function between(
   world: World,
@@ -20,7 +20,7 @@ export function between(
   })
 }
 
-/** The connection breaks, and the request has never left. */
+/** Breaks the connection before the request is sent. */
 export const lose = (): never => {
   throw new TypeError('fetch failed')
 }

@@ -7,7 +7,7 @@ type Seats = Polar['customerSeats']
 type PortalSeats = Polar['customerPortal']['seats']
 type Answer<Method extends (...args: never[]) => unknown> = Awaited<ReturnType<Method>>
 
-test('what the official SDK answers is ours', () => {
+test('an answer of the official SDK fits core’s types', () => {
   expectTypeOf<Answer<Seats['listSeats']>>().toExtend<SeatsList>()
   expectTypeOf<Answer<Seats['assignSeat']>>().toExtend<CustomerSeat>()
   expectTypeOf<Answer<Seats['revokeSeat']>>().toExtend<CustomerSeat>()
@@ -18,6 +18,6 @@ test('what the official SDK answers is ours', () => {
   expectTypeOf<Answer<PortalSeats['assignSeat']>>().toExtend<CustomerSeat>()
 })
 
-test('an answer of another shape is not', () => {
+test('an answer of another shape does not', () => {
   expectTypeOf<Omit<Answer<Seats['assignSeat']>, 'status'> extends CustomerSeat ? true : false>().toEqualTypeOf<false>()
 })

@@ -7,7 +7,7 @@ import {
 } from '@seats/core'
 import type { Emulator, Fault, Seed } from '@seats/emulator'
 
-/** `size` people, and an organization whose subscription has as many seats. */
+/** Returns `size` people. */
 export const people = (size: number): { email: string }[] =>
   Array.from({ length: size }, (_, index) => ({ email: `p${index}@example.com` }))
 
@@ -25,7 +25,10 @@ export const seedOf = (seats: number): Seed => ({
   ],
 })
 
-/** Every kind of failure, so that one call in five fails. `late` is longer than the client waits. */
+/**
+ * Injects every kind of failure, so that one call in five fails. `late` is longer than the client waits, in
+ * milliseconds.
+ */
 export function injectFaults(emulator: Emulator, late: number): void {
   const faults: Fault['fault'][] = [
     { kind: 'drop_before' },
@@ -37,14 +40,14 @@ export function injectFaults(emulator: Emulator, late: number): void {
     { kind: 'garbage' },
     { kind: 'latency', ms: late },
   ]
-  // Of the calls that none before has hit: together 0.2.
+  // Each probability is for the calls that no earlier fault has hit. Together they are 0.2.
   for (const [index, fault] of faults.entries()) {
     const probability = 0.025 / (1 - 0.025 * index)
     emulator.inject({ fault, probability, seed: 7919 * (index + 1), match: { path: '/v1/customer-seats' } })
   }
 }
 
-/** Goes on from report to report: a bad start, or eight lost answers in a row, however rare, ends a run. */
+/** Resumes the job until it is complete. A failed start, or eight lost answers in a row, can end a run early. */
 export async function assignAll(client: SeatsClient, params: AssignSeatsParams): Promise<AssignSeatsReport> {
   let resume = params.resume
   for (let run = 1; run < 10; run++) {

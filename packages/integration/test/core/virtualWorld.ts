@@ -11,7 +11,7 @@ export interface VirtualWorld {
   client(options?: Partial<SeatsClientOptions>): SeatsClient
 }
 
-/** Starts an emulator in process. Call it under fake timers, so that `letPass` decides how time passes. */
+/** Starts an emulator in this process. Use it with fake timers, so that only `letPass` lets time pass. */
 export async function startVirtualWorld(seats = 10): Promise<VirtualWorld> {
   const emulator = await startEmulator({ seed: seedOf(seats) })
   onTestFinished(() => emulator.close())
@@ -35,7 +35,7 @@ export async function startVirtualWorld(seats = 10): Promise<VirtualWorld> {
   }
 }
 
-/** Lets time pass, here and at the emulator's, until a promise has settled, and resolves with it. */
+/** Lets time pass, here and in the emulator, until a promise has settled. Resolves with its value. */
 export async function letPass<T>(emulator: Emulator, promise: Promise<T>, stepMs = 500): Promise<T> {
   const state = { isDone: false }
   const finished = promise.finally(() => {
@@ -45,7 +45,7 @@ export async function letPass<T>(emulator: Emulator, promise: Promise<T>, stepMs
   for (let step = 0; !state.isDone && step < 7200; step++) {
     await vi.advanceTimersByTimeAsync(stepMs)
     emulator.advance(stepMs / 1000)
-    // What is under way gets to its end before the next step.
+    // Lets the work under way end before the next step.
     await new Promise((resolve) => setImmediate(resolve))
   }
   return finished

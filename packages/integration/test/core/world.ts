@@ -13,28 +13,28 @@ import { startEmulator, type Emulator, type Seed } from '@seats/emulator'
 import { createSeatsHandler } from '@seats/server'
 import { afterAll, vi } from 'vitest'
 
-// What runs beside these tests can make them slow, and must not make them fail.
+// On a busy machine these tests may be slow, but must not fail.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
-/** Pauses that are over at once: what is tested is what happens after them. */
+/** Pauses that are over at once. The tests check what happens afterwards. */
 export const quick = { retry: { minDelay: 1, maxDelay: 10 } }
 
 export interface World {
   emulator: Emulator
-  /** Every request that the clients below have sent: `GET /v1/customer-seats`. */
+  /** All requests of the clients below, for example `GET /v1/customer-seats`. */
   sent: string[]
   source: { subscription_id: string }
-  /** With an organization's token, straight to Polar. */
+  /** A client with an organization's token, which calls Polar. */
   organization(options?: Partial<SeatsClientOptions>): SeatsClient
-  /** With a session of the purchaser's, to Polar's portal. */
+  /** A client with a session of the purchaser, which calls Polar's portal. */
   portal(options?: Partial<SeatsClientOptions>): SeatsClient<PortalSeatAssign>
-  /** Without a token, as a browser on the site, through `@seats/server`. */
+  /** A client without a token, as in a browser, which calls `@seats/server`. */
   tokenless(options?: Partial<SeatsClientOptions>): SeatsClient
-  /** What Polar has, read through its portal: past every count, and past faults in /v1/customer-seats. */
+  /** Reads the roster through Polar's portal. Such a read is not in `sent`, and faults do not affect it. */
   roster(): ReturnType<SeatsClient['listSeats']>
 }
 
-/** An emulator on real HTTP, with the three ways to reach it. Every test starts with the seed. */
+/** Starts an emulator over real HTTP, with the three kinds of clients. Every test starts with the seed. */
 export async function startWorld(seed?: Seed): Promise<World> {
   const emulator = await startEmulator({ port: 0, ...(seed && { seed }) })
   const source = () => ({ subscription_id: emulator.ref('acme/sub') })
@@ -81,7 +81,7 @@ export async function startWorld(seed?: Seed): Promise<World> {
   }
 }
 
-/** Serves on a free port. */
+/** Starts a server on a free port. */
 export async function listen(server: Server): Promise<{ url: string; close: () => Promise<void> }> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
@@ -95,7 +95,7 @@ export async function listen(server: Server): Promise<{ url: string; close: () =
   }
 }
 
-/** A portal session of the customer who bought the seats. */
+/** Creates a portal session of the customer who bought the seats. */
 export async function createSession(emulator: Emulator): Promise<string> {
   const response = await emulator.fetch(`${emulator.url}/v1/customer-sessions/`, {
     method: 'POST',
@@ -106,7 +106,7 @@ export async function createSession(emulator: Emulator): Promise<string> {
   return token
 }
 
-/** The token of the newest invitation. */
+/** Returns the token of the newest invitation. */
 export function invitation(emulator: Emulator, to?: string): string {
   const [email] = emulator.outbox(to)
   if (email === undefined) throw new Error('No invitation was sent')

@@ -11,8 +11,8 @@ import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { keyOf } from '../cache/seatsKeys.ts'
 
 /**
- * Returns TanStack's mutation options for assigning a seat. The new row is shown at once, then replaced by the seat of the
- * answer.
+ * Returns TanStack's mutation options for assigning a seat. The new row is shown at once, then replaced by the seat of
+ * the answer.
  *
  * @example
  * ```ts
@@ -33,13 +33,13 @@ export function assignSeatMutationOptions<Options extends object = object>(
   return {
     ...(options as Options),
     mutationKey: keyOf(client.scope, 'assignSeat', source),
-    mutationFn: (assignment) =>
+    mutationFn: (invitee) =>
       changeRoster(client, source, cache, {
         overlay: (on) => {
-          const arrivals = arrivalsOf(on, assignment, client.now())
+          const arrivals = arrivalsOf(on, invitee, client.now())
           return assignOverlay(() => arrivals)
         },
-        send: async (on, roster) => ({ seat: await assignSettled(client, on, assignment, roster.peek()) }),
+        send: async (on, roster) => ({ seat: await assignSettled(client, on, invitee, roster.peek()) }),
       }),
     retry: false,
     networkMode: 'always',

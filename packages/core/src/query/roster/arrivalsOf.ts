@@ -4,5 +4,5 @@ import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { arrivalOf, type Arrival } from './optimisticSeat.ts'
 
 /** Returns the arrival to show in advance, or none if the input is invalid, so that the call will not be sent. */
-export const arrivalsOf = (source: SeatSource, assignment: SeatInvitee, now: number): Arrival[] =>
-  assignIssues({ ...assignment, ...source }, false).length > 0 ? [] : [arrivalOf(source, assignment, now)]
+export const arrivalsOf = (source: SeatSource, invitee: SeatInvitee, now: number): Arrival[] =>
+  assignIssues({ ...invitee, ...source }, false).length > 0 ? [] : [arrivalOf(source, invitee, now)]

@@ -29,25 +29,25 @@ const optimisticId = () => `${optimisticPrefix}${++count}-${Math.random().toStri
 export const isOptimisticSeat = (seat: CustomerSeat): boolean => seat.id.startsWith(optimisticPrefix)
 
 /** Returns the seat that an assign is expected to create, with a temporary id. */
-export function optimisticSeat(source: SeatSource, assignment: SeatInvitee, now: number): CustomerSeat {
+export function optimisticSeat(source: SeatSource, invitee: SeatInvitee, now: number): CustomerSeat {
   const time = new Date(now).toISOString()
-  const email = assignment.email ?? null
+  const email = invitee.email ?? null
   return {
     id: optimisticId(),
     created_at: time,
     modified_at: null,
     subscription_id: source.subscription_id ?? null,
     order_id: source.order_id ?? null,
-    status: assignment.immediate_claim ? 'claimed' : 'pending',
-    customer_id: assignment.customer_id ?? null,
-    member_id: assignment.member_id ?? null,
+    status: invitee.immediate_claim ? 'claimed' : 'pending',
+    customer_id: invitee.customer_id ?? null,
+    member_id: invitee.member_id ?? null,
     member: null,
     email,
     customer_email: email,
     invitation_token_expires_at: null,
-    claimed_at: assignment.immediate_claim ? time : null,
+    claimed_at: invitee.immediate_claim ? time : null,
     revoked_at: null,
-    seat_metadata: assignment.metadata ?? null,
+    seat_metadata: invitee.metadata ?? null,
   }
 }
 
@@ -57,9 +57,9 @@ export interface Arrival {
   seat: CustomerSeat
 }
 
-export const arrivalOf = (source: SeatSource, assignment: SeatInvitee, now: number): Arrival => ({
-  key: recipientKey(assignment),
-  seat: optimisticSeat(source, assignment, now),
+export const arrivalOf = (source: SeatSource, invitee: SeatInvitee, now: number): Arrival => ({
+  key: recipientKey(invitee),
+  seat: optimisticSeat(source, invitee, now),
 })
 
 /** Adds a row for each recipient who has none. Stops if no seat is free; then the server's answer decides. */
@@ -81,7 +81,9 @@ export const assignOverlay =
 export const revokeOverlay = (seat: CustomerSeat, now: number): Overlay =>
   replaceOverlay(seat, (row) => revokedSeat(row, new Date(now).toISOString()))
 
-/** Shows the invitation as renewed while the same person has the seat. A temporary id keeps other calls from using it. */
+/**
+ * Shows the invitation as renewed while the same person has the seat. A temporary id keeps other calls from using it.
+ */
 export function reinviteOverlay(seat: CustomerSeat): Overlay {
   const id = optimisticId()
   return replaceOverlay(seat, (row) => ({ ...row, id, invitation_token_expires_at: null }))

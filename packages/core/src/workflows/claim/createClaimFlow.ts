@@ -5,7 +5,9 @@ import { sleep } from '../../internal/runtime/sleep.ts'
 import { pageRetry } from '../../internal/wire/pageRetry.ts'
 import { retryAfterMs } from '../../internal/wire/retryDelay.ts'
 import type { CallOptions } from '../../options/CallOptions.ts'
+import { checkWorkflowOptions } from '../run/checkWorkflowOptions.ts'
 import { reportError } from '../run/reportError.ts'
+import type { WorkflowOptions } from '../run/WorkflowOptions.ts'
 import type { ClaimFlowState } from './ClaimFlowState.ts'
 import { claimReducer, type ClaimEvent, type ClaimFlowMemory } from './claimReducer.ts'
 import type { ClaimPhase } from './claimTransitions.ts'
@@ -38,6 +40,8 @@ const shortestWaitMs = 1_000
  * Polar's invitation email links to Polar's own portal, and only that email contains the token. So an app with its own
  * claim page must send the link itself. An app with its own sign-up can assign seats with `immediate_claim` instead.
  *
+ * @param options `now`: the clock. Default: the client's.
+ * @throws SeatsError `ConfigurationError` if `now` is not a function.
  * @see https://polar.sh/docs/api-reference/customer-seats/claim
  *
  * @example
@@ -54,7 +58,12 @@ const shortestWaitMs = 1_000
  * window.addEventListener('pagehide', unsubscribe)
  * ```
  */
-export function createClaimFlow(client: SeatsClient, params: ClaimFlowParams): ClaimFlow {
+export function createClaimFlow(
+  client: SeatsClient,
+  params: ClaimFlowParams,
+  { now = client.now }: Pick<WorkflowOptions, 'now'> = {},
+): ClaimFlow {
+  checkWorkflowOptions({ now })
   const { invitation_token } = params
   const listeners = new Set<() => void>()
   let memory: ClaimFlowMemory = { phase: 'idle', state: { status: 'loading' } }
@@ -117,7 +126,7 @@ export function createClaimFlow(client: SeatsClient, params: ClaimFlowParams): C
 
   function failed(error: unknown): ClaimEvent {
     if (!isSeatsError(error)) throw error
-    return { type: 'failed', error, nowMs: client.now() }
+    return { type: 'failed', error, nowMs: now() }
   }
 
   function closeWatch(): void {

@@ -20,15 +20,15 @@ import { changeSettled } from './changeSettled.ts'
 export const assignSettled = (
   client: SeatsClient,
   source: SeatSource,
-  assignment: SeatInvitee,
+  invitee: SeatInvitee,
   before: SeatsList | undefined,
 ): Promise<CustomerSeat> =>
   changeSettled(client, {
-    send: (options) => client.assignSeat({ ...assignment, ...source } as SeatAssign, options),
+    send: (options) => client.assignSeat({ ...invitee, ...source } as SeatAssign, options),
     read: (options) => client.listSeats(source, options),
     find: (roster, lost) => {
-      if (!isOnRosters(assignment)) throw lost.error
-      const seat = findSeat(roster, assignment)
+      if (!isOnRosters(invitee)) throw lost.error
+      const seat = findSeat(roster, invitee)
       if (seat === undefined) return undefined
       const wasKnown = before?.seats.some((row) => row.id === seat.id && assignedAt(row) === assignedAt(seat))
       if (wasKnown || wasAssignedBy([lost], seat) === false) throw alreadyAssigned(seat)

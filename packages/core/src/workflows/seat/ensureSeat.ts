@@ -68,17 +68,17 @@ export async function ensureSeat(
 ): Promise<EnsuredSeat> {
   const run = startRun(client, options)
   // Leaves out undefined options, which would replace those of the recipient.
-  const assignment: SeatInvitee = {
+  const invitee: SeatInvitee = {
     ...recipient,
     ...(metadata !== undefined && { metadata }),
     ...(immediate_claim !== undefined && { immediate_claim }),
   }
   for (let activations = 1; ; activations++) {
-    const { seat, created } = await seatPerson(run, source, assignment)
-    if (!assignment.immediate_claim || seat?.status !== 'pending') return { seat, created, activated: false }
+    const { seat, created } = await seatPerson(run, source, invitee)
+    if (!invitee.immediate_claim || seat?.status !== 'pending') return { seat, created, activated: false }
     try {
       const activated = await renewInvitation(run, source, seat, {
-        metadata: isFilled(seat.seat_metadata) ? seat.seat_metadata : assignment.metadata,
+        metadata: isFilled(seat.seat_metadata) ? seat.seat_metadata : invitee.metadata,
         immediate_claim: true,
       })
       return { seat: activated.seat, created, activated: true }

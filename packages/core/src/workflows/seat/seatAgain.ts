@@ -15,13 +15,13 @@ import type { WorkflowRun } from '../run/WorkflowRun.ts'
 export async function seatAgain(
   run: WorkflowRun,
   source: SeatSource,
-  recipient: SeatInvitee,
+  invitee: SeatInvitee,
   failure: string,
 ): Promise<CustomerSeat | null> {
   try {
-    return (await seatPerson({ ...run, signal: undefined }, source, recipient)).seat
+    return (await seatPerson({ ...run, signal: undefined }, source, invitee)).seat
   } catch (error) {
-    throw isSeatsError(error) ? withRecipient(error, failure, recipient) : error
+    throw isSeatsError(error) ? withRecipient(error, failure, invitee) : error
   }
 }
 

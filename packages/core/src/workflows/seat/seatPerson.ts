@@ -24,13 +24,13 @@ interface SeatedPerson {
 }
 
 /** Assigns a seat to a person who has none. After a lost answer, reads the roster to find out what happened. */
-export async function seatPerson(run: WorkflowRun, source: SeatSource, assignment: SeatInvitee): Promise<SeatedPerson> {
+export async function seatPerson(run: WorkflowRun, source: SeatSource, invitee: SeatInvitee): Promise<SeatedPerson> {
   const { client, signal } = run
   const lostCalls: LostCall[] = []
   // After a lost answer, an abort must not stop the read, because the person may have a seat.
   const read = () => client.listSeats(source, { ...(lostCalls.length === 0 && { signal }), retry: false })
   const find = (roster: SeatsList): SeatedPerson | undefined => {
-    const seat = findSeat(roster, assignment)
+    const seat = findSeat(roster, invitee)
     return seat && { seat, created: lostCalls.length === 0 ? false : wasAssignedBy(lostCalls, seat) }
   }
   for (let attempt = 1; ; attempt++) {
@@ -40,7 +40,7 @@ export async function seatPerson(run: WorkflowRun, source: SeatSource, assignmen
     let refusal: SeatsError | undefined
     try {
       const sent = await sendChange(run, (options) =>
-        client.assignSeat({ ...assignment, ...source } as SeatAssign, options),
+        client.assignSeat({ ...invitee, ...source } as SeatAssign, options),
       )
       if (sent.lost === undefined) return { seat: sent.answer, created: true }
       lostCalls.push(sent.lost)
@@ -59,7 +59,7 @@ export async function seatPerson(run: WorkflowRun, source: SeatSource, assignmen
     const isFreeNow = refusal?.code === 'SeatNotAvailable' && roster.available_seats > 0 && attempt < maxAttempts
     if (!isFreeNow && (refusal !== undefined || lost === undefined)) throw refusal
     if (lost !== undefined && attempt === maxAttempts) {
-      if (!isOnRosters(assignment)) throw lost.error
+      if (!isOnRosters(invitee)) throw lost.error
       return settleLost(run, lost, read, find)
     }
     // Another attempt cannot seat the person twice, because Polar refuses a second seat. An abort ends the pause.

@@ -6,7 +6,7 @@ import { source, uuid } from '../../seats.ts'
 const id = uuid()
 const email = 'ada@example.com'
 
-/** What is refused here, before a request, with the error that a 422 gives. */
+/** Expects that the client sends no request, and rejects with the error of a 422. */
 async function refused(call: (client: Recorder['client']) => Promise<unknown>) {
   const { client, requests } = answering()
   const error = await errorOf(call(client))
@@ -62,7 +62,7 @@ describe('a recipient', () => {
     await client.assignSeat(seatAssign).catch(() => {})
     expect(await requests[0]?.json()).toEqual(seatAssign)
   })
-  test('is there', async () => {
+  test('is required', async () => {
     expect((await assign(source)).fieldErrors.root).toEqual([expect.stringMatching(/^At least one of email/)])
     expect((await assign({ ...source, email: null })).fieldErrors.root).toHaveLength(1)
     expect((await assign(null)).fieldErrors).toEqual({ root: ['Input should be a valid object'] })
@@ -78,7 +78,7 @@ describe('a recipient', () => {
     'ada@exa mple.com',
     `${'a'.repeat(250)}@x.com`,
     5,
-  ])('has an address, which %j is not', async (given) =>
+  ])('cannot have the address %j', async (given) =>
     expect(Object.keys((await assign({ ...source, email: given })).fieldErrors)).toEqual(['email']),
   )
   test.each([
@@ -99,16 +99,16 @@ describe('a recipient', () => {
 })
 
 describe('an empty external_member_id', () => {
-  test('counts as absent beside an address, as Polar has it', async () => {
+  test('counts as absent next to an address, as at Polar', async () => {
     const seatAssign = { ...source, email, external_member_id: '' }
     const { client, requests } = answering()
     await client.assignSeat(seatAssign).catch(() => {})
     expect(await requests[0]?.json()).toEqual(seatAssign)
   })
-  test.each(['customer_id', 'member_id', 'external_customer_id'])('is not like an empty %s', async (key) => {
+  test.each(['customer_id', 'member_id', 'external_customer_id'])('is accepted, unlike an empty %s', async (key) => {
     expect(Object.keys((await assign({ ...source, email, [key]: '' })).fieldErrors)).toContain(key)
   })
-  test('is nobody alone, or beside an empty address', async () => {
+  test('is refused alone, or next to an empty address', async () => {
     expect(Object.keys((await assign({ ...source, external_member_id: '' })).fieldErrors)).toEqual([
       'external_member_id',
     ])
@@ -167,7 +167,7 @@ describe('metadata', () => {
     [{ text: '😀', n: 1, deep: { list: [null, true] } }],
     [{}],
     [null],
-  ])('can be just inside the limit, and any JSON: %j', async (given) => {
+  ])('can be as large as the limit, and any JSON: %j', async (given) => {
     const { client, requests } = answering()
     await client.assignSeat({ ...source, email, metadata: given } as SeatAssign).catch(() => {})
     expect(await requests[0]?.json()).toMatchObject({ metadata: given })
@@ -180,12 +180,12 @@ test('immediate_claim is a boolean', async () => {
   })
 })
 
-test('every problem is told at once', async () => {
+test('all problems are in one error', async () => {
   const { fieldErrors } = await assign({ email: 'ada', customer_id: 'x', metadata: 'x', immediate_claim: 1 })
   expect(Object.keys(fieldErrors).toSorted()).toEqual(['customer_id', 'email', 'immediate_claim', 'metadata', 'root'])
 })
 
-test('a checkout stands for the source with a session only', async () => {
+test('only a session may name a checkout as the source', async () => {
   const withCheckout = { checkout_id: id, email }
   expect((await assign(withCheckout)).fieldErrors.root).toEqual([
     'Exactly one of subscription_id or order_id must be provided',
@@ -198,17 +198,17 @@ test('a checkout stands for the source with a session only', async () => {
 })
 
 describe.each(['', 'ab\0c', 'ab\ud800', 5, undefined, null])('%j', (given) => {
-  test('is no invitation token', async () => {
+  test('is not an invitation token', async () => {
     const token = given as string
     expect((await refused((client) => client.getClaimInfo(token))).operation).toBe('getClaimInfo')
     expect((await refused((client) => client.claimSeat({ invitation_token: token }))).operation).toBe('claimSeat')
   })
-  test('is no seat id', async () => {
+  test('is not a seat id', async () => {
     const seatId = given as string
     expect((await refused((client) => client.revokeSeat(seatId))).operation).toBe('revokeSeat')
     expect((await refused((client) => client.resendInvitation(seatId))).operation).toBe('resendInvitation')
   })
-  test('is no identifier', async () => {
+  test('is not an identifier', async () => {
     if (given === undefined || given === null) return
     expect(Object.keys((await assign({ ...source, external_member_id: given })).fieldErrors)).toEqual([
       'external_member_id',
@@ -216,7 +216,7 @@ describe.each(['', 'ab\0c', 'ab\ud800', 5, undefined, null])('%j', (given) => {
   })
 })
 
-test('nothing at all is no claim', async () => {
+test('undefined is not a claim', async () => {
   const error = await refused((client) => client.claimSeat(undefined as unknown as SeatClaim))
   expect(error.fieldErrors).toEqual({ invitation_token: ['Input should be a valid string'] })
 })

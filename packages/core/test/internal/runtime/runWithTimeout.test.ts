@@ -29,13 +29,13 @@ test.each([
   expect(requests.map(({ method }) => method).toSorted()).toEqual(['GET', 'GET', 'GET', 'POST'])
 })
 
-test('an answer that never ends is not read forever', async () => {
+test('an endless answer is not read forever', async () => {
   const { client } = answering(endless, { accessToken: 'polar_oat_x', timeout: 30, retry: false })
   expect(await errorOf(client.listSeats(source))).toMatchObject({ code: 'TimeoutError' })
   dripping = false
 })
 
-test('the call’s own timeout goes before the client’s; 0, Infinity and months are none', async () => {
+test('a call’s timeout replaces the client’s, and 0, Infinity and months mean no limit', async () => {
   vi.useFakeTimers()
   const { client } = answering(never, { accessToken: 'polar_oat_x', timeout: 50, retry: false })
   for (const timeout of [0, Infinity, 5e9]) {
@@ -49,7 +49,7 @@ test('the call’s own timeout goes before the client’s; 0, Infinity and month
   expect((await error).code).toBe('TimeoutError')
 })
 
-test('an abort passes through as it is: before, during and between attempts, with nothing left behind', async () => {
+test('a call rejects with the reason of an abort before, during and between attempts, and leaves no timer', async () => {
   vi.useFakeTimers()
   const reason = new Error('left the page')
   const { client, requests } = answering(never)
@@ -75,7 +75,7 @@ test('an abort passes through as it is: before, during and between attempts, wit
   expect(vi.getTimerCount()).toBe(0)
 })
 
-test('a fetch hears of the abort', async () => {
+test('fetch gets the abort', async () => {
   const heard = vi.fn<() => void>()
   const { client, requests } = answering(({ signal }) => {
     signal.addEventListener('abort', heard)
@@ -89,7 +89,7 @@ test('a fetch hears of the abort', async () => {
   expect(heard).toHaveBeenCalledTimes(1)
 })
 
-test('a signal that outlives many calls collects no listeners', async () => {
+test('a signal that is used for many calls keeps no listeners', async () => {
   const { signal } = new AbortController()
   const add = vi.spyOn(signal, 'addEventListener')
   const remove = vi.spyOn(signal, 'removeEventListener')

@@ -33,7 +33,7 @@ describe.each(wrappings)('a client %s', (_how, wrap) => {
   })
 
   test('keeps its retries', async () => {
-    // Without them, a workflow would wait for the minute that the client's maxDelay forbids.
+    // Without the client's retry, the workflow would wait for a minute, which is longer than its maxDelay.
     const { client, requests } = answering(() => new Response('', { status: 429 }), {
       accessToken: 'polar_oat_test',
       retry: { attempts: 2, minDelay: 1, maxDelay: 20 },
@@ -49,9 +49,9 @@ describe.each(wrappings)('a client %s', (_how, wrap) => {
   })
 })
 
-test('an object without a client’s insides is refused where it would keep to no budget', async () => {
+test('an object that is not a client is refused by everything that needs a budget', async () => {
   const { client } = answering()
-  // Without the symbol that a spread takes along.
+  // Copies everything except the symbol.
   const bare = Object.fromEntries(Object.entries(client)) as unknown as SeatsClient
   const recipients = [{ email: 'a@example.com' }]
   for (const call of [

@@ -23,14 +23,14 @@ describe.each(reads)('%s, read for a page', (_what, optionsFor) => {
   const refused = (headers: Record<string, string>, retry?: false) =>
     answering(() => new Response('', { status: 429, headers }), { accessToken: 'polar_oat_test', retry })
 
-  test('is an error at once if the server asks for a minute', async () => {
+  test('fails at once if the server asks for a minute', async () => {
     const { client, requests } = refused({ 'retry-after': '60' })
     const error = await errorOf(optionsFor(client).queryFn({ signal: new AbortController().signal }))
     expect(error).toMatchObject({ code: 'RateLimited', retryAfter: 60 })
     expect(requests).toHaveLength(1)
   })
 
-  test('waits ten seconds at most in all', async () => {
+  test('waits at most ten seconds in all', async () => {
     vi.useFakeTimers()
     const { client, requests } = refused({ 'retry-after': '6' })
     const error = errorOf(optionsFor(client).queryFn({ signal: new AbortController().signal }))
@@ -55,7 +55,7 @@ describe.each(reads)('%s, read for a page', (_what, optionsFor) => {
   })
 })
 
-test('undefined waits like null, for a source and for a token', async () => {
+test('a query waits for an undefined source or token, as for null', async () => {
   const client = createSeatsClient({ baseURL: '/api/seats' })
   const cache = {} as SeatsCache
   for (const unknown of [undefined, null]) {

@@ -16,6 +16,6 @@ test.each([
   ['', undefined],
   ['80', undefined],
   [null, undefined],
-])('%s allows %s calls a minute', (header, expected) => {
+])('%s allows %s calls per minute', (header, expected) => {
   expect(parseRateLimitPolicy(header)).toBe(expected)
 })

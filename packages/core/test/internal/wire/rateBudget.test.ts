@@ -4,14 +4,14 @@ import { createRateBudget } from '../../../src/internal/wire/rateBudget.ts'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-/** Takes room for `calls` calls, four at a time, and notes when each was sent. */
+/** Reserves `calls` calls, four at a time, and returns the time of each. */
 function send(budget: ReturnType<typeof createRateBudget>, calls: number, rate?: number) {
   const at: number[] = []
   let left = calls
   const worker = async () => {
     while (left-- > 0) {
       await budget.reserveCall(rate)
-      // A token can take a moment.
+      // Getting a token can take some time.
       await Promise.resolve()
       budget.countCall()
       at.push(performance.now())
@@ -31,7 +31,7 @@ test.each([1, 2, 10, 100])('no minute has more than %i calls', async (rate) => {
   expect(most(at)).toBe(rate)
 })
 
-test('calls that take no room count too', async () => {
+test('calls without a reservation count too', async () => {
   const budget = createRateBudget(10)
   for (let call = 0; call < 8; call++) budget.countCall()
   const at = send(budget, 3)
@@ -41,21 +41,21 @@ test('calls that take no room count too', async () => {
   expect(at).toHaveLength(3)
 })
 
-test('two jobs share it', async () => {
+test('two jobs share a budget', async () => {
   const budget = createRateBudget(10)
   const [one, other] = [send(budget, 8), send(budget, 8)]
   await vi.advanceTimersByTimeAsync(59_000)
   expect(one.length + other.length).toBe(10)
 })
 
-test.each([0, -5, 0.5])('a rate of %d is one a minute, and never spins', async (rate) => {
+test.each([0, -5, 0.5])('a rate of %d means one call per minute', async (rate) => {
   const at = send(createRateBudget(500), 2, rate)
   await vi.advanceTimersByTimeAsync(59_000)
   expect(at).toHaveLength(1)
   expect(vi.getTimerCount()).toBeLessThanOrEqual(4)
 })
 
-test('room given back is there again', async () => {
+test('a released call can be reserved again', async () => {
   const budget = createRateBudget(1)
   await budget.reserveCall()
   budget.releaseCall()
@@ -64,7 +64,7 @@ test('room given back is there again', async () => {
   expect(at).toHaveLength(1)
 })
 
-test('waiting ends with the signal', async () => {
+test('an abort ends the wait', async () => {
   const budget = createRateBudget(1)
   budget.countCall()
   const controller = new AbortController()

@@ -9,7 +9,7 @@ import { roster, seat, source, uuid } from '../../seats.ts'
 const options = { accessToken: 'polar_oat_test', retry: false } as const
 const chunk = new Uint8Array(100_000).fill(32)
 
-/** A body without an end, and how many of its bytes were asked for. */
+/** Returns an endless body, and the number of its bytes that were read. */
 function endless() {
   const counted = { bytes: 0, isCancelled: false }
   const body = () =>
@@ -36,7 +36,7 @@ test('an endless answer ends at 64 MB, with an error that names the option', asy
   expect(counted.isCancelled).toBe(true)
 })
 
-test('the answer to a change that is too long leaves open what happened', async () => {
+test('a too long answer to a change is ambiguous', async () => {
   const { body } = endless()
   const { client } = answering(() => new Response(body()), { ...options, maxAnswerBytes: 1_000_000 })
   const error = await errorOf(client.revokeSeat(uuid()))
@@ -48,7 +48,7 @@ test.each([
   [400, 'BadRequest', false],
   [429, 'RateLimited', false],
   [503, 'ServerError', true],
-])('a %i whose body has no end is still a %s', async (status, code, isAmbiguous) => {
+])('a %i with an endless body is still a %s', async (status, code, isAmbiguous) => {
   const { counted, body } = endless()
   const { client } = answering(() => new Response(body(), { status }), { ...options, maxAnswerBytes: 1_000_000 })
   expect(await errorOf(client.revokeSeat(uuid()))).toMatchObject({ code, status, isAmbiguous })
@@ -56,7 +56,7 @@ test.each([
 })
 
 test('a gzip bomb over HTTP ends at the limit', async () => {
-  // Pieces of gzip in a row are one whole: 300 MB here.
+  // Several gzip texts in a row are one text, here of 300 MB.
   const megabyte = gzipSync(new Uint8Array(1_000_000))
   const bomb = Buffer.concat(Array.from({ length: 300 }, () => megabyte))
   const server = createServer((_, response) => {
@@ -94,7 +94,7 @@ test('a character that is cut between two pieces of an answer is whole', async (
   expect((await client.listSeats(source)).seats[0]?.email).toBe('jürgen@example.com')
 })
 
-test('a body that goes on after the timeout is not pulled any more', async () => {
+test('an endless body is not read after the timeout', async () => {
   vi.useFakeTimers()
   onTestFinished(() => void vi.useRealTimers())
   let pulled = 0

@@ -16,13 +16,13 @@ test.each([
   ['a line without an end', 'x'.repeat(10_000)],
   ['data without a blank line', `data: ${'x'.repeat(10_000)}\n`],
   ['data with comments between', `data: ${'x'.repeat(10_000)}\n: ping\n`],
-])('an event that never ends is given up: %s', async (_what, text) => {
+])('an endless event ends the stream: %s', async (_what, text) => {
   const { stream, counted } = endless(text)
   await expect(readEvents(stream, new AbortController().signal, () => {})).rejects.toThrow(/buffer/i)
   expect(counted.characters).toBeLessThan(9_000_000)
 })
 
-test('many events, together longer than any one may be, are read', async () => {
+test('many events are read, even if they are longer together than the limit for one', async () => {
   let seen = 0
   const { stream } = endless(`data: ${'x'.repeat(10_000)}\n\n`)
   await readEvents(stream, new AbortController().signal, () => ++seen === 1_000)

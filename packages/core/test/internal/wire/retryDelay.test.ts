@@ -40,7 +40,7 @@ describe('with all defaults', () => {
     expect(pauses()[0]).toBeGreaterThanOrEqual(60_000)
   })
 
-  test('five minutes, as after too many claim streams, are an error at once', async () => {
+  test('a wait of five minutes, as after too many claim streams, fails at once', async () => {
     const { client, sentAt } = refusing(1, { 'retry-after': '300' })
     expect(await errorOf(reads(client))).toMatchObject({ code: 'RateLimited', retryAfter: 300 })
     expect(sentAt).toHaveLength(1)
@@ -51,7 +51,7 @@ test.each([
   ['a number of 400 digits', '9'.repeat(400)],
   ['a number of 20 digits', '9'.repeat(20)],
   ['a date in the year 9999', 'Fri, 31 Dec 9999 23:59:59 GMT'],
-])('%s is a long wait, and a number that JSON can hold', async (_what, header) => {
+])('%s is a long wait, and still a finite number', async (_what, header) => {
   const { client } = refusing(1, { 'retry-after': header })
   const error = await errorOf(reads(client))
   expect(error.retryAfter).toBe(2 ** 31)
@@ -66,7 +66,7 @@ test.each(['-5', '5, 10', '1e3', '0x10', 'NaN', 'Infinity', '60 seconds', '2026-
   },
 )
 
-test('a date is compared with the server’s own, since this clock may be wrong', async () => {
+test('a date is compared with the server’s date, because this clock may be wrong', async () => {
   const headers = { date: 'Sat, 01 Aug 2026 10:00:00 GMT', 'retry-after': 'Sat, 01 Aug 2026 10:00:30 GMT' }
   const { client } = answering(() => limited(headers), { ...defaults, retry: false, now: () => 0 })
   expect((await errorOf(reads(client))).retryAfter).toBe(30)
@@ -92,7 +92,7 @@ describe('giveUpAfter', () => {
     expect(sentAt).toHaveLength(2)
   })
 
-  test('lets short pauses be', async () => {
+  test('does not change short pauses', async () => {
     const { client } = refusing(2, { 'retry-after': '2' })
     const answer = reads(client, { retry })
     await vi.advanceTimersByTimeAsync(10_000)
@@ -100,7 +100,7 @@ describe('giveUpAfter', () => {
   })
 })
 
-test('a pause longer than a timer can wait is waited for, not skipped', async () => {
+test('a pause that is longer than a timer can wait is not skipped', async () => {
   const month = 30 * 24 * 60 * 60_000
   const { client, sentAt } = refusing(1, { 'retry-after': String(month / 1000) })
   const answer = reads(client, { retry: { maxDelay: Infinity } })

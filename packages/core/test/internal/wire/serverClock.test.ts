@@ -6,7 +6,7 @@ const serverTime = Date.parse('2026-08-01T10:00:00Z')
 const day = 24 * 60 * 60_000
 const date = (time: number) => ({ date: new Date(time).toUTCString() })
 
-/** A client on a machine whose clock is wrong, and a server that says what time it is. */
+/** Creates a client on a machine with a wrong clock, and a server that tells its time. */
 function wrongBy(ms: number, answer: (request: Request) => Response) {
   let elapsed = 0
   const { client } = answering(answer, {
@@ -30,14 +30,14 @@ describe.each([
     expect([client.now(), client.earliestNow()]).toEqual([serverTime + 5_000, serverTime + 5_000])
   })
 
-  test('is at least the newest time in the answer to an own change', async () => {
+  test('is at least the newest time in the answer to a change', async () => {
     const claimed = seat({ status: 'claimed', claimed_at: new Date(serverTime).toISOString() })
     const { client } = wrongBy(wrong, () => Response.json(claimed))
     await client.assignSeat({ ...source, email: 'ada@example.com', immediate_claim: true })
     expect(client.earliestNow()).toBe(serverTime)
   })
 
-  test('knows when an invitation was made from when it ends', async () => {
+  test('uses the expiry of an invitation, which is made 24 hours before', async () => {
     const expiresAt = new Date(serverTime + day).toISOString()
     const pending = seat({ created_at: '2025-01-01T00:00:00Z', invitation_token_expires_at: expiresAt })
     const { client } = wrongBy(wrong, () => Response.json({ ...pending, modified_at: null }))
@@ -46,21 +46,21 @@ describe.each([
   })
 })
 
-test('methods can be taken off the client', async () => {
+test('its methods work without the client', async () => {
   const { client } = wrongBy(day, () => Response.json(roster([]), { headers: date(serverTime) }))
   const { now, earliestNow } = client
   await client.listSeats(source)
   expect([now(), earliestNow()]).toEqual([serverTime, serverTime])
 })
 
-test('a right clock keeps its milliseconds: a Date has none', async () => {
+test('a right clock keeps its milliseconds, which a Date header lacks', async () => {
   const { client, pass } = wrongBy(0, () => Response.json(roster([]), { headers: date(serverTime) }))
   pass(678)
   await client.listSeats(source)
   expect(client.earliestNow()).toBe(serverTime + 678)
 })
 
-test('the times of a roster tell nothing, since they may be of last year', async () => {
+test('the times in a roster are ignored, because they may be old', async () => {
   const { client } = wrongBy(day, () =>
     Response.json(roster([seat({ claimed_at: new Date(serverTime).toISOString() })])),
   )
@@ -68,7 +68,7 @@ test('the times of a roster tell nothing, since they may be of last year', async
   expect(client.earliestNow()).toBe(0)
 })
 
-test('an older time in a later answer takes nothing back', async () => {
+test('an older time in a later answer is ignored', async () => {
   const times = [serverTime, serverTime - 100 * day]
   const { client } = wrongBy(day, () =>
     Response.json(seat({ created_at: '2020-01-01T00:00:00Z', revoked_at: new Date(times.shift() ?? 0).toISOString() })),
@@ -83,13 +83,13 @@ test.each([
   ['a failure', () => new Response('', { status: 503, headers: date(serverTime + 9 * day) })],
   ['a Date that is none', () => Response.json(roster([]), { headers: { date: 'tomorrow' } })],
   ['no Date', () => Response.json(roster([]))],
-])('%s tells nothing', async (_what, answer) => {
+])('%s is ignored', async (_what, answer) => {
   const { client } = wrongBy(day, answer)
   await client.listSeats(source).catch(() => {})
   expect([client.now(), client.earliestNow()]).toEqual([serverTime + day, 0])
 })
 
-test('a change that fails tells nothing either', async () => {
+test('the answer to a failed change is ignored', async () => {
   const { client } = wrongBy(day, () => new Response('', { status: 400 }))
   await errorOf(client.revokeSeat(uuid()))
   expect(client.earliestNow()).toBe(0)

@@ -5,7 +5,7 @@ import { roster, source, uuid } from '../../seats.ts'
 
 const refused = () => Response.json({ error: 'invalid_token', error_description: 'Expired' }, { status: 401 })
 
-/** A server that accepts one token, which `accepted` names. */
+/** A server that accepts only the token in `accepted`. */
 function guarded(accessToken: SeatsToken, accepted: () => string) {
   return answering(
     (request) =>
@@ -23,7 +23,7 @@ test('a token function is asked once, however many calls there are', async () =>
   expect(requests).toHaveLength(3)
 })
 
-test('after a 401 it is asked for another, once for all calls in flight', async () => {
+test('after a 401 it is asked again, once for all calls', async () => {
   let current = 'one'
   const token = vi.fn<(context: { refresh: boolean }) => Promise<string>>(async () => current)
   const { client, requests } = guarded(token, () => current)
@@ -57,7 +57,7 @@ test('a call whose 401 comes after the refresh takes the new token', async () =>
   expect(token).toHaveBeenCalledTimes(2)
 })
 
-test('a 401 is sent again once, for every operation: it has done nothing', async () => {
+test('every operation is sent again once after a 401', async () => {
   const { client, requests } = guarded(
     () => 'wrong',
     () => 'right',
@@ -73,7 +73,7 @@ test('a fixed token is not sent again', async () => {
   expect(requests).toHaveLength(1)
 })
 
-test('a function that fails is an error that says so, is not kept, and leaves nothing open', async () => {
+test('a function that fails rejects the call, is called again later, and is not ambiguous', async () => {
   const cause = new Error('vault is sealed')
   const token = vi.fn<() => Promise<string>>(async () => 'one').mockRejectedValueOnce(cause)
   const { client, requests } = guarded(token, () => 'one')
@@ -84,7 +84,7 @@ test('a function that fails is an error that says so, is not kept, and leaves no
   expect(token).toHaveBeenCalledTimes(2)
 })
 
-test('a refresh that fails is the call’s error', async () => {
+test('a call rejects if the refresh fails', async () => {
   const token = ({ refresh }: { refresh: boolean }) => {
     if (refresh) throw new Error('signed out')
     return 'old'
@@ -93,7 +93,7 @@ test('a refresh that fails is the call’s error', async () => {
   expect(await errorOf(client.listSeats(source))).toMatchObject({ code: 'Unauthorized', status: undefined })
 })
 
-test('a refresh that fails is asked for once too, for all calls in flight', async () => {
+test('a refresh that fails is tried once for all calls', async () => {
   const token = vi.fn<(context: { refresh: boolean }) => string>(({ refresh }) => {
     if (refresh) throw new Error('signed out')
     return 'old'
@@ -116,7 +116,7 @@ test.each(['', ' ', 'a b', 'ü'])(
   },
 )
 
-test('a function that never answers ends with the timeout, or with the caller', async () => {
+test('a function that never answers ends at the timeout or at an abort', async () => {
   const { client, requests } = guarded(
     () => new Promise<string>(() => {}),
     () => 'one',

@@ -19,7 +19,7 @@ function endAll(emailsToSeat: string[]) {
   return steps
 }
 
-test('each progress keeps the report of its own time, also if it is read only at the end', () => {
+test('each progress has the report of its own time, even if it is read later', () => {
   const outcomes = endAll(emails).map(({ report }) => report.results.map(({ outcome }) => outcome))
   expect(outcomes).toEqual([
     ['assigned', 'skipped', 'skipped'],
@@ -37,7 +37,7 @@ test('counts the outcomes', () => {
   ])
 })
 
-test('a progress is plain when it is spread or stored, and its report stays the same object', () => {
+test('a progress can be spread and stored, and always returns the same report', () => {
   const last = endAll(emails).at(-1)
   expect({ ...last }.report).toBe(last?.report)
   expect(JSON.parse(JSON.stringify(last))).toMatchObject({ done: 3, report: { source, complete: false } })

@@ -5,7 +5,7 @@ import { person, roster, uuid } from '../../seats.ts'
 const outcomes = (recipients: SeatInvitee[], total = 10) =>
   preflightSeats(roster([person('Ada@example.com')], total), recipients).map(({ outcome }) => outcome)
 
-test('tells the new, the seated, the doubled and the invalid apart, in order', () => {
+test('returns new, seated, duplicate and invalid recipients in order', () => {
   const recipients = [
     { email: 'grace@example.com' },
     { email: 'ada@EXAMPLE.com' },
@@ -19,7 +19,7 @@ test('tells the new, the seated, the doubled and the invalid apart, in order', (
   expect(outcomes(recipients)).toEqual(expected)
 })
 
-test('gives the seat of who has one, and the reason of who is invalid', () => {
+test('returns the seat of a seated person, and the reason for an invalid one', () => {
   const list = roster([person('ada@example.com')])
   const [ada, wrong] = preflightSeats(list, [{ email: 'ada@example.com' }, { email: 'ada at example' }])
   expect(ada).toEqual({ recipient: { email: 'ada@example.com' }, outcome: 'already_seated', seat: list.seats[0] })
@@ -30,7 +30,7 @@ test('gives the seat of who has one, and the reason of who is invalid', () => {
   })
 })
 
-test('gives seats out in order, and none to those that need none', () => {
+test('gives free seats in order, and none to people who need none', () => {
   const recipients = ['a', 'ada', 'b', 'wrong@', 'c', 'a', 'd'].map((name) => ({
     email: name.includes('@') ? name : `${name}@example.com`,
   }))
@@ -45,7 +45,7 @@ test('gives seats out in order, and none to those that need none', () => {
   ])
 })
 
-test('has room for nobody where more is used than bought', () => {
+test('has no free seat if more are used than bought', () => {
   const list = { ...roster([person('ada@example.com')], 1), available_seats: -1 }
   expect(preflightSeats(list, [{ email: 'grace@example.com' }])[0]?.outcome).toBe('no_seat')
 })
@@ -62,6 +62,6 @@ test.each([
   { email: 'a@example.com', immediate_claim: 'yes' },
 ])('finds %o invalid', (recipient) => expect(outcomes([recipient as SeatInvitee])).toEqual(['invalid']))
 
-test('takes the nulls of a JSON as not given', () => {
+test('ignores identifiers that are null', () => {
   expect(outcomes([JSON.parse('{"email":null,"external_member_id":"usr_1","metadata":null}')])).toEqual(['new'])
 })

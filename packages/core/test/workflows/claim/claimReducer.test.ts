@@ -103,7 +103,7 @@ describe.each(phases)('%s', (phase) => {
   )
 })
 
-/** The statuses that a page can show in each phase, and the `info` beside them. */
+/** The statuses that a page can show in each phase, with their `info`. */
 const shownIn: Record<ClaimPhase, { statuses: string[]; info?: SeatClaimInfo | null }> = {
   idle: { statuses: ['loading', 'failed'], info: null },
   loading: { statuses: ['loading', 'failed'], info: null },
@@ -120,7 +120,7 @@ const shownIn: Record<ClaimPhase, { statuses: string[]; info?: SeatClaimInfo | n
   unavailable: { statuses: ['unavailable'] },
 }
 
-test('after any events, the page shows what belongs to the phase, and a final phase stays', () => {
+test('after any events the state fits the phase, and a final phase never changes', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...eventNames), { maxLength: 30 }), (names) => {
       let memory = start

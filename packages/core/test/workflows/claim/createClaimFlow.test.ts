@@ -1,5 +1,5 @@
 import { createClaimFlow } from '@seats/core'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { answering } from '../../answers.ts'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -14,7 +14,7 @@ const info = {
   can_claim: true,
 }
 
-/** A flow whose first looks get a 429. */
+/** Starts a flow whose first reads get a 429. */
 function limited(times: number, retryAfter = '60') {
   let left = times
   const { client, requests } = answering(() =>
@@ -24,7 +24,7 @@ function limited(times: number, retryAfter = '60') {
   return { flow, requests }
 }
 
-test('a first look that gets a 429 is tried again when the server’s time is over', async () => {
+test('a first read that gets a 429 is repeated after the time that the server asks for', async () => {
   const { flow, requests } = limited(2)
   const unsubscribe = flow.subscribe(() => {})
   await vi.advanceTimersByTimeAsync(0)
@@ -44,7 +44,7 @@ test('a first look that gets a 429 is tried again when the server’s time is ov
   unsubscribe()
 })
 
-test('it is not tried again once everybody has left, but when somebody comes back', async () => {
+test('it is not repeated without subscribers, but with the next subscriber', async () => {
   const { flow, requests } = limited(1)
   const unsubscribe = flow.subscribe(() => {})
   await vi.advanceTimersByTimeAsync(0)
@@ -56,7 +56,7 @@ test('it is not tried again once everybody has left, but when somebody comes bac
   expect([requests.length - before, flow.getState().status]).toEqual([1, 'ready'])
 })
 
-test('whoever does not want to wait looks again at once, and once', async () => {
+test('claim() during the wait reads again at once, and only once', async () => {
   const { flow, requests } = limited(1)
   flow.subscribe(() => {})
   await vi.advanceTimersByTimeAsync(0)
@@ -66,10 +66,31 @@ test('whoever does not want to wait looks again at once, and once', async () => 
   expect(requests).toHaveLength(2)
 })
 
-test('another failure stays until somebody asks again', async () => {
+test('any other failure stays until claim() is called', async () => {
   const { client, requests } = answering(() => new Response('', { status: 503 }))
   const flow = createClaimFlow(client, { invitation_token: 'token' })
   flow.subscribe(() => {})
   await vi.advanceTimersByTimeAsync(600_000)
   expect([requests.length, flow.getState().status]).toEqual([3, 'failed'])
+})
+
+test.each([
+  [1_000, 'claimed'],
+  [120_000, 'unavailable'],
+])('a lost claim counts for a minute by the option now: after %i ms the seat is %s', async (passedMs, status) => {
+  let nowMs = 0
+  let claims = 0
+  const { client } = answering(({ method }) => {
+    if (method === 'GET') return Response.json(info)
+    if (++claims === 1) throw new TypeError('fetch failed')
+    return Response.json({ error: 'ResourceNotFound', detail: 'Invalid or expired' }, { status: 404 })
+  })
+  const flow = createClaimFlow(client, { invitation_token: 'token' }, { now: () => nowMs })
+  onTestFinished(flow.subscribe(() => {}))
+  await vi.waitFor(() => expect(flow.getState().status).toBe('ready'))
+  await flow.claim()
+  expect(flow.getState()).toMatchObject({ status: 'ready', error: { code: 'NetworkError' } })
+  nowMs = passedMs
+  await flow.claim()
+  expect(flow.getState().status).toBe(status)
 })

@@ -36,7 +36,7 @@ test('a progress that nobody reads looks at no other step', () => {
     state.setStep('revoked', index, { seat, outcome: 'done' })
     state.progress()
   }
-  // One for each step: its own outcome before.
+  // Each step reads only its own old outcome.
   expect(reads).toBe(1_000)
   expect(state.progress().report.complete).toBe(true)
 })

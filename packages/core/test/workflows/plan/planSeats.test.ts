@@ -15,7 +15,7 @@ const expired = { invitation_token_expires_at: '2026-08-01T11:00:00Z' }
 const plan = (seats: CustomerSeat[], desired: PlanRecipient[], total = 10) =>
   planSeats(roster(seats, total), desired, { now, maxRevokes: Infinity, allowEmpty: true })
 
-test('assigns who is missing, revokes who is not wanted, renews who is wanted and expired, keeps the rest', () => {
+test('assigns missing people, revokes unwanted ones, renews expired invitations and keeps the other seats', () => {
   const [ada, grace, kay, joan] = [
     person('ada@example.com', { status: 'claimed' }),
     person('grace@example.com', expired),
@@ -38,7 +38,7 @@ test('assigns who is missing, revokes who is not wanted, renews who is wanted an
   })
 })
 
-test('plans with the seats that its own revokes free, and names who is left over', () => {
+test('uses the seats that its revokes free, and lists the people for whom none is left', () => {
   const seats = [person('ada@example.com'), person('kay@example.com')]
   const desired = ['ada', 'b', 'c', 'd'].map((name) => ({ email: `${name}@example.com` }))
   const { assign, shortfall } = plan(seats, desired, 3)
@@ -46,7 +46,7 @@ test('plans with the seats that its own revokes free, and names who is left over
   expect(shortfall).toEqual([{ email: 'd@example.com' }])
 })
 
-test('plans nothing in where more is used than bought', () => {
+test('assigns nobody if more seats are used than bought', () => {
   const seats = ['a', 'b', 'c'].map((name) => person(`${name}@example.com`))
   const desired = ['a', 'b', 'c', 'd'].map((name) => ({ email: `${name}@example.com` }))
   expect(plan(seats, desired, 2)).toMatchObject({ assign: [], revoke: [], shortfall: [{ email: 'd@example.com' }] })
@@ -54,7 +54,7 @@ test('plans nothing in where more is used than bought', () => {
 
 describe('seats that are not managed', () => {
   const manage = ({ email }: CustomerSeat) => email?.endsWith('@example.com') === true
-  test('are neither revoked nor renewed, and take their room', () => {
+  test('are neither revoked nor renewed, and still count as used', () => {
     const [guest, late] = [person('guest@other.test'), person('late@other.test', expired)]
     const desired = [{ email: 'late@other.test' }, { email: 'ada@example.com' }]
     const { revoke, reinvite, keep, assign, shortfall } = planSeats(roster([guest, late], 2), desired, { now, manage })
@@ -81,7 +81,7 @@ describe('maxRevokes', () => {
     expect(keeping(4, 1, 3)).toBe(3)
     expect(() => keeping(4, 3, 0)).toThrow(/would revoke 1 of 4/)
   })
-  test('is an error of set-up', () => {
+  test('is a ConfigurationError if there are more revokes', () => {
     expect(caught(() => keeping(4, 0))).toMatchObject({ code: 'ConfigurationError', isAmbiguous: false })
   })
 })
@@ -98,18 +98,18 @@ describe('an empty list', () => {
     expect(error?.code).toBe('ConfigurationError')
     expect(error?.detail).toContain('allowEmpty: true')
   })
-  test('empties a team if that is meant', () => {
+  test('revokes everybody with allowEmpty', () => {
     expect(planSeats(roster(team, 10), [], { now, allowEmpty: true }).revoke).toEqual(team)
     expect(planSeats(roster([], 10), [], { now, allowEmpty: true }).revoke).toEqual([])
   })
-  test('keeps to maxRevokes all the same', () => {
+  test('still respects maxRevokes', () => {
     expect(() => planSeats(roster(team, 10), [], { now, allowEmpty: true, maxRevokes: 1 })).toThrow(
       /would revoke 2 of 2/,
     )
   })
 })
 
-test.each([NaN, -1])('refuses a time of %d, whatever the roster', (now) => {
+test.each([NaN, -1])('refuses a time of %d for any roster', (now) => {
   expect(() => planSeats(roster([]), [{ email: 'a@example.com' }], { now })).toThrow(
     expect.objectContaining({ code: 'ConfigurationError' }),
   )
@@ -123,7 +123,7 @@ test.each([NaN, -1])('refuses a maxRevokes of %d', (maxRevokes) => {
 
 describe('a seat that nobody has', () => {
   const nobodys = seat({ status: 'claimed', customer_id: null, claimed_at: '2026-08-01T11:00:00Z' })
-  test('is freed, whatever the plan may revoke, and its room is used', () => {
+  test('is freed in any plan, and can be assigned again', () => {
     const ada = person('ada@example.com')
     const desired = [{ email: 'ada@example.com' }, { email: 'new@example.com' }]
     const options = { now, manage: () => false, maxRevokes: 0 }
@@ -135,7 +135,7 @@ describe('a seat that nobody has', () => {
       shortfall: [],
     })
   })
-  test('is nobody whom the limit of revokes protects', () => {
+  test('does not count for maxRevokes', () => {
     const seats = [person('ada@example.com'), person('kay@example.com'), nobodys, nobodys, nobodys]
     expect(() => planSeats(roster(seats, 9), [{ email: 'new@example.com' }], { now })).toThrow(
       /would revoke 2 of 2 seats/,
@@ -143,7 +143,7 @@ describe('a seat that nobody has', () => {
   })
 })
 
-test('refuses people who cannot be planned with, all at once, by their place', () => {
+test('refuses all invalid people in one error, with their index', () => {
   const desired = [{ email: 'ada@example.com' }, { email: 'wrong' }, { customer_id: uuid() }] as PlanRecipient[]
   expect(caught(() => plan([], desired))).toMatchObject({
     code: 'RequestValidationError',
@@ -160,7 +160,7 @@ function caught(act: () => unknown) {
   return undefined
 }
 
-/** Ten people, whom a desired list can name in several ways. */
+/** Ten people, each with several ways to be named. */
 const people = Array.from({ length: 10 }, (_, index) => ({
   email: `p${index}@example.com`,
   member_id: `aaaaaaaa-0000-4000-8000-00000000000${index}`,
@@ -190,7 +190,7 @@ const anyRoster = fc
   )
   .map(([seats, free, total]) => roster([...seats, ...free], total))
 
-/** Each person in one spelling, some of them twice. */
+/** Names each person in one spelling, some of them twice. */
 const anyDesired = fc
   .tuple(fc.shuffledSubarray(people), fc.array(fc.nat({ max: 3 }), { minLength: 10, maxLength: 10 }), fc.boolean())
   .map(([wanted, spellings, twice]) => {
@@ -212,7 +212,7 @@ const whoIs = (wanted: PlanRecipient) =>
       wanted.external_member_id === external_member_id,
   )
 
-/** What Polar makes of a plan, and what it would never let happen on the way. */
+/** Applies a plan as Polar would, and fails where Polar would refuse a call. */
 function carryOut(list: SeatsList, { assign, revoke, reinvite }: ReturnType<typeof planSeats>): SeatsList {
   const freed = list.seats.map((row) => {
     if (revoke.includes(row)) return revoked({ id: row.id })
@@ -230,7 +230,7 @@ function carryOut(list: SeatsList, { assign, revoke, reinvite }: ReturnType<type
 
 const managed = ({ email }: CustomerSeat) => !email?.startsWith('p1')
 
-test('carried out, any plan gives the desired roster, and there is nothing left to plan', () => {
+test('a plan that is carried out gives the desired roster, and the next plan is empty', () => {
   fc.assert(
     fc.property(anyRoster, anyDesired, fc.boolean(), (list, desired, someOnly) => {
       const options = { now, maxRevokes: Infinity, allowEmpty: true, ...(someOnly && { manage: managed }) }

@@ -1,6 +1,7 @@
 import {
   applySeatPlan,
   assignSeats,
+  createClaimFlow,
   ensureRevoked,
   ensureSeat,
   isInvitationExpired,
@@ -24,13 +25,13 @@ const workflows: [string, (options: object) => Promise<unknown>][] = [
   ['reinviteSeat', (options) => reinviteSeat(client, { source, seat: seat() }, options)],
 ]
 
-describe.each(workflows)('%s refuses, before anything is sent,', (_name, run) => {
+describe.each(workflows)('%s sends nothing and refuses', (_name, run) => {
   test.each([
     ['concurrency', [NaN, 0, -1, '4', null]],
     ['ratePerMinute', [NaN, 0, -1, '4', null]],
     ['maxWait', [NaN, -1, '4', null, {}]],
     ['now', [5, NaN, new Date(), null]],
-  ])('a `%s` that cannot mean anything', async (name, values) => {
+  ])('an invalid `%s`', async (name, values) => {
     for (const value of values) {
       const error = await errorOf(run({ [name]: value }))
       expect(error, String(value)).toMatchObject({
@@ -48,14 +49,20 @@ const pure: [string, (options: object) => unknown][] = [
   ['summarizeRoster', (options) => summarizeRoster(roster([]), options)],
 ]
 
-test.each(pure)('%s refuses a time that is none', (_name, run) => {
+test('createClaimFlow refuses an invalid `now`', () => {
+  const create = (now: unknown) => () => createClaimFlow(client, { invitation_token: 'x' }, { now } as object)
+  for (const now of [5, NaN, new Date(), null]) expect(create(now)).toThrow(/`now` is not a function/)
+  expect(create(Date.now)).not.toThrow()
+})
+
+test.each(pure)('%s refuses an invalid time', (_name, run) => {
   for (const now of [NaN, -1, Infinity, -Infinity, 8.64e15 + 1, '5', null, new Date()]) {
     expect(() => run({ now }), String(now)).toThrow(/`now`.*milliseconds since 1970/)
   }
   for (const now of [undefined, 0, Date.now(), 8.64e15]) expect(() => run({ now })).not.toThrow()
 })
 
-test('planSeats refuses a `maxRevokes` that is no number of people', () => {
+test('planSeats refuses an invalid `maxRevokes`', () => {
   for (const maxRevokes of [NaN, -1, '5', null]) {
     expect(() => planSeats(roster([]), [recipient], { maxRevokes } as object), String(maxRevokes)).toThrow(
       /`maxRevokes`.*people/,

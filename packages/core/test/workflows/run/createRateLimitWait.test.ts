@@ -10,12 +10,12 @@ test('waits as long as the server says, and a little longer', () => {
   expect(ms).toBeLessThanOrEqual(60_100)
 })
 
-test('waits a minute if the server does not say, or as long as the client waits at most', () => {
+test('waits a minute, but not longer than maxDelay, if the server names no time', () => {
   expect(createRateLimitWait(retry).take(undefined)).toBeGreaterThanOrEqual(60_000)
   expect(createRateLimitWait({ minDelay: 1, maxDelay: 10 }).take(undefined)).toBeLessThanOrEqual(20)
 })
 
-test('ends where the server asks for more than is left of 15 minutes', () => {
+test('ends if the server asks for more than is left of 15 minutes', () => {
   const wait = createRateLimitWait(retry)
   for (const seconds of [99_999_999, Infinity, 901]) expect(wait.take(seconds)).toBeUndefined()
   expect(wait.take(600)).toBeGreaterThanOrEqual(600_000)
@@ -23,7 +23,7 @@ test('ends where the server asks for more than is left of 15 minutes', () => {
   expect(wait.take(200)).toBeGreaterThanOrEqual(200_000)
 })
 
-test('ends after `maxWait` in all, however often the server says 0 seconds', () => {
+test('ends after `maxWait`, even if the server always asks for 0 seconds', () => {
   const wait = createRateLimitWait(retry, 10_000)
   let total = 0
   let times = 0
@@ -32,14 +32,14 @@ test('ends after `maxWait` in all, however often the server says 0 seconds', () 
   expect(times).toBeLessThan(200)
 })
 
-test('counts 429s in a row, and anew after an answer', () => {
+test('counts 429s in a row, and starts again after another answer', () => {
   const wait = createRateLimitWait(retry, Infinity)
   for (let times = 0; times < 30; times++) wait.take(0)
   wait.reset()
   expect(wait.take(0)).toBeLessThanOrEqual(100)
 })
 
-test('waits never with 0, and for ever with Infinity', () => {
+test('never waits with 0, and waits without a limit with Infinity', () => {
   expect(createRateLimitWait(retry, 0).take(0)).toBeUndefined()
   expect(createRateLimitWait(retry, Infinity).take(1e9)).toBeGreaterThanOrEqual(1e12)
 })

@@ -12,7 +12,7 @@ const told = () => ({
   console: vi.spyOn(console, 'error').mockImplementation(() => {}),
 })
 
-test('a page is told as of any listener’s error', () => {
+test('a page gets the error like that of an event listener', () => {
   const to = told()
   vi.stubGlobal('document', {})
   vi.stubGlobal('reportError', to.page)

@@ -43,7 +43,7 @@ describe.each(modes)('with %s', (_mode, create) => {
     expect(emulator.outbox()).toEqual([])
   })
 
-  test('says what Polar refuses', async () => {
+  test('shows Polar’s refusals', async () => {
     const client = create()
     const assign = () => client.assignSeat({ ...world.source, email: 'bob@example.com' })
     const { id } = await assign()
@@ -73,8 +73,8 @@ test('a full subscription', async () => {
   expect(error).toMatchObject({ code: 'SeatNotAvailable', detail: expect.stringMatching(/^No available seats/) })
 })
 
-test('what only the server knows of an input is ready for a form', async () => {
-  // A domain at which nobody can get mail.
+test('problems that only the server finds have fieldErrors for a form', async () => {
+  // This domain cannot receive mail.
   const error = await errorOf(world.organization().assignSeat({ ...world.source, email: 'bob@example.test' }))
   expect(error).toMatchObject({ code: 'RequestValidationError', status: 422, operation: 'assignSeat' })
   expect(error.fieldErrors).toEqual({ email: [expect.stringContaining('special-use or reserved name')] })
@@ -105,7 +105,7 @@ test('a session that has expired is renewed once, for all calls in flight', asyn
   expect(await fresh.listSeats(world.source)).toEqual(lists[0])
 })
 
-test('a checkout stands for the source in the portal', async () => {
+test('a session can name a checkout as the source', async () => {
   const error = await errorOf(world.portal().assignSeat({ checkout_id: nobody, email: 'bob@example.com' }))
   expect(error.status).toBe(404)
   expect(world.sent).toEqual(['POST /v1/customer-portal/seats'])

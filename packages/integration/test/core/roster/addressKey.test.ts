@@ -8,7 +8,7 @@ const world = await startWorld()
 const { emulator } = world
 beforeEach(() => emulator.reset())
 
-/** One way to type an address, how Polar stores it, and another way to type it. */
+/** An address as a person types it, as Polar stores it, and in another spelling. */
 const spellings: [typed: string, stored: string, other: string][] = [
   ['ada@xn--mnchen-3ya.de', 'ada@münchen.de', 'ADA@mu\u0308nchen.de'],
   ['jose\u0301@team-mail.com', 'josé@team-mail.com', 'JOSÉ@TEAM-MAIL.com'],
@@ -18,7 +18,7 @@ const spellings: [typed: string, stored: string, other: string][] = [
 ]
 
 describe.each(spellings)('%s', (typed, stored, other) => {
-  test('is stored in one form, and found by each spelling', async () => {
+  test('is stored in one form, and found in each spelling', async () => {
     const client = world.organization()
     const seat = await client.assignSeat({ ...world.source, email: typed, immediate_claim: true })
     expect(seat.email).toBe(stored)
@@ -37,7 +37,7 @@ describe.each(spellings)('%s', (typed, stored, other) => {
 })
 
 describe('metadata is refused', () => {
-  // A client that sends everything, beside the real one.
+  // Compares the real client with one that checks nothing.
   const polarTakes = async (metadata: object) => {
     const body = JSON.stringify({ ...world.source, member_id: '00000000-0000-4000-8000-000000000000', metadata })
     const headers = { authorization: 'Bearer polar_oat_acme', 'content-type': 'application/json' }
@@ -49,7 +49,7 @@ describe('metadata is refused', () => {
     const error = await errorOf(world.organization().assignSeat({ ...world.source, member_id, metadata }))
     return error.code !== 'RequestValidationError'
   }
-  test('by us if and only if Polar refuses it', { timeout: 60_000 }, async () => {
+  test('by core if and only if Polar refuses it', { timeout: 60_000 }, async () => {
     const value = fc.oneof(
       fc.string({ unit: 'grapheme' }),
       fc.double({ noNaN: true, noDefaultInfinity: true }),
@@ -60,7 +60,7 @@ describe('metadata is refused', () => {
     const metadata = fc
       .tuple(fc.dictionary(fc.string({ unit: 'grapheme' }), value, { maxKeys: 11, noNullPrototype: true }), fc.nat(30))
       .map(([given, over]) => {
-        // Filled up to about the limit, where the two could differ.
+        // Has about the length of the limit, where the two could differ.
         const size = JSON.stringify(given).replaceAll(/[^ -~]/g, '123456').length
         return { ...given, fill: 'x'.repeat(Math.max(0, 1010 - size - over)) }
       })
@@ -80,7 +80,7 @@ describe('a pasted address', () => {
     const response = await fetch(`${emulator.url}/v1/customer-seats`, { method: 'POST', headers, body })
     return response.status !== 422
   }
-  test('becomes a recipient only if Polar takes it', { timeout: 60_000 }, async () => {
+  test('becomes a recipient only if Polar accepts it', { timeout: 60_000 }, async () => {
     const piece = fc.constantFrom(
       ...'ab1éßжλ日. - _ + % \u0301 . .. -- xn-- ａ 。 ﬁ 💥 ! ( [ @ co.uk com test local mnchen-3ya münchen'.split(' '),
     )

@@ -21,7 +21,7 @@ const core = fileURLToPath(new URL('../../../../core', import.meta.url))
 beforeEach(() => void emulator.reset())
 
 describe('a worker runtime', () => {
-  test('has none of Node’s globals, and core runs in it', { timeout: 120_000 }, async () => {
+  test('has no globals of Node, and core runs in it', { timeout: 120_000 }, async () => {
     const bundle = await build({
       entryPoints: [script],
       bundle: true,
@@ -45,7 +45,9 @@ describe('a worker runtime', () => {
   })
 })
 
-/** Shipped in npm packages of their own, for the platform that CI has; elsewhere, and for 26, the tests' own Node runs. */
+/**
+ * Shipped in npm packages of their own, for the platform that CI has; elsewhere, and for 26, the tests' own Node runs.
+ */
 function nodeOf(version: string): string {
   try {
     return join(dirname(require.resolve(`node-${version}/package.json`)), 'bin/node')

@@ -55,13 +55,13 @@ describe.each(calls)('%s', (_name, isRead, call) => {
       },
     ],
   ]
-  test.each(stalls)('is not held up by a server that %s', async (_how, listener) => {
+  test.each(stalls)('ends in time if the server %s', async (_how, listener) => {
     const { url } = await serve(listener)
     const error = await errorOf(call(clientOf(url, 100)))
     expect(error).toMatchObject({ code: 'TimeoutError', isAmbiguous: !isRead, isRetryable: isRead })
   })
 
-  test('is told of an answer that breaks off', async () => {
+  test('fails if the answer breaks off', async () => {
     const { url } = await serve((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' })
       response.write('{"seats": [', () => response.destroy())
@@ -69,13 +69,13 @@ describe.each(calls)('%s', (_name, isRead, call) => {
     expect(await errorOf(call(clientOf(url)))).toMatchObject({ code: 'NetworkError', isAmbiguous: !isRead })
   })
 
-  test('is told of an answer that is no HTTP', async () => {
+  test('fails if the answer is not HTTP', async () => {
     const { url } = await serve((request) => request.socket.end('SSH-2.0-OpenSSH_9.2\r\n'))
     expect(await errorOf(call(clientOf(url)))).toMatchObject({ code: 'NetworkError', isAmbiguous: !isRead })
   })
 })
 
-test('the token reaches the server that was chosen, and no claim call', async () => {
+test('the token reaches only the chosen server, and no claim call has it', async () => {
   const { url, received } = await serve((_request, response) => response.end('{}'))
   for (const [, , call] of calls) await errorOf(call(clientOf(url)))
   expect(received.map(({ headers }) => headers.authorization)).toEqual([
@@ -85,7 +85,7 @@ test('the token reaches the server that was chosen, and no claim call', async ()
   ])
 })
 
-test('a POST says how long it is: Polar answers 411 to one that does not', async () => {
+test('a POST has a content-length, because Polar answers 411 without it', async () => {
   const { url, received } = await serve((_request, response) => response.end('{}'))
   for (const [, , call] of calls) await errorOf(call(clientOf(url)))
   const posts = received.filter(({ method }) => method === 'POST')

@@ -18,7 +18,7 @@ const status = (code: number, body?: string, headers?: Record<string, string>): 
 const refusal = (error: string, detail: unknown = 'Why') => JSON.stringify({ error, detail })
 
 type Row = [name: string, fault: Kind, code: string, reads: Outcome, changes: Outcome]
-/** Attempts made, and whether the error is retryable, ambiguous. */
+/** The number of attempts, and whether the error is retryable and ambiguous. */
 type Outcome = [attempts: number, isRetryable: boolean, isAmbiguous: boolean]
 
 const again: Outcome = [3, true, false]
@@ -61,7 +61,7 @@ const table: Row[] = [
 interface Operation {
   name: string
   isRead: boolean
-  /** Sets the stage, then gives the call whose requests fail. */
+  /** Prepares the data, then returns the call whose requests fail. */
   call: () => Promise<(client: SeatsClient) => Promise<unknown>>
   isInPortal: boolean
 }
@@ -123,7 +123,7 @@ const state = async () => [await world.roster(), emulator.outbox().length]
 describe.each(modes)('with %s', (_mode, create, operations) => {
   describe.each(operations)('$name', ({ name, isRead, call }) => {
     test.each(table)('%s', async (_failure, fault, code, reads, changes) => {
-      // Short only where it is waited for: a busy machine can be slow to answer.
+      // Short only if the test waits for it, because a busy machine can answer late.
       const client = await create(fault.kind === 'latency' ? { timeout: 50 } : {})
       const send = await call()
       const before = await state()
@@ -142,7 +142,7 @@ describe.each(modes)('with %s', (_mode, create, operations) => {
   })
 })
 
-test('a server that is down', async () => {
+test('a server that does not answer', async () => {
   const gone = world.organization({ baseURL: 'http://127.0.0.1:1' })
   expect(await errorOf(gone.listSeats(world.source))).toMatchObject({ code: 'NetworkError', isRetryable: true })
   expect(await errorOf(seated(gone))).toMatchObject({ code: 'NetworkError', isAmbiguous: true })
@@ -159,13 +159,13 @@ test.each<[Kind]>([[{ kind: 'drop_before' }], [status(503)], [status(429, '', { 
   },
 )
 
-test('a change goes through after a 429, once', async () => {
+test('a change is made once after a 429', async () => {
   emulator.inject({ fault: status(429), times: 2 })
   expect(await seated(world.organization(quick))).toMatchObject({ status: 'pending' })
   expect((await world.roster()).seats).toHaveLength(1)
 })
 
-test('retries are off, or as many as said, for a client or a call', async () => {
+test('the number of retries is an option of the client and of each call', async () => {
   emulator.inject({ fault: status(503) })
   const count = async (client: SeatsClient, options?: Parameters<SeatsClient['listSeats']>[1]) => {
     world.sent.length = 0

@@ -18,7 +18,7 @@ vi.setConfig({ testTimeout: 60_000 })
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
 afterEach(() => void vi.useRealTimers())
 
-/** A client whose clock runs only as the test says, and when each of its calls was sent, in milliseconds. */
+/** Creates a client whose time the test controls, with the time of each call in milliseconds. */
 async function start(
   seats: number,
   options: { rateLimit?: number; ratePerMinute?: number; environment?: 'sandbox' } = {},
@@ -43,7 +43,7 @@ async function start(
   return { emulator, client, at, source: { subscription_id: emulator.ref('acme/sub') } }
 }
 
-/** Lets time pass, here and at the emulator's, a second at a time, until the job is done. */
+/** Lets time pass, here and in the emulator, second by second, until the job has ended. */
 async function runOut<T>(emulator: Emulator, job: Promise<T>): Promise<T> {
   const state = { isDone: false }
   const finished = job.finally(() => {
@@ -53,13 +53,13 @@ async function runOut<T>(emulator: Emulator, job: Promise<T>): Promise<T> {
   for (let second = 0; !state.isDone && second < 3600; second++) {
     await vi.advanceTimersByTimeAsync(1000)
     emulator.advance(1)
-    // What is under way gets to its end before the next second.
+    // Lets the work under way end before the next second.
     await new Promise((resolve) => setImmediate(resolve))
   }
   return finished
 }
 
-/** The most calls in any 60 s. */
+/** Returns the largest number of calls in any 60 s. */
 const mostInAMinute = (at: number[]) =>
   Math.max(...at.map((from) => at.filter((time) => time >= from && time < from + 60_000).length))
 
@@ -76,7 +76,7 @@ test.each([
   ['half of the sandbox’s', { environment: 'sandbox' as const }, {}, 50],
   ['the rate of one call at a time', { ratePerMinute: 50 }, { concurrency: 1 }, 50],
   ['the rate of many calls at once', { ratePerMinute: 50 }, { concurrency: 20 }, 50],
-])('a job stays inside %s, and uses it', async (_what, options, own, rate) => {
+])('a job stays within %s, and uses all of it', async (_what, options, own, rate) => {
   const { emulator, client, at, source } = await start(210, options)
   const report = await runOut(emulator, bulk(client, source, 210, own))
   expect(report.complete).toBe(true)
@@ -84,7 +84,7 @@ test.each([
   expect(at).toHaveLength(211)
 })
 
-test('by default that is half of Polar’s 500, all calls of the client counted, and shared by its jobs', async () => {
+test('the default is half of Polar’s 500, for all calls and all jobs of a client', async () => {
   const { emulator, client, at, source } = await start(700)
   for (let call = 0; call < 100; call++) await client.listSeats(source)
   const [one, other] = [people(350), people(700).slice(350)]
@@ -97,7 +97,7 @@ test('by default that is half of Polar’s 500, all calls of the client counted,
   expect(mostInAMinute(at)).toBe(250)
 })
 
-test('a plan that is carried out stays inside it too', async () => {
+test('a plan stays within the rate too', async () => {
   const { emulator, client, at, source } = await start(40, { ratePerMinute: 30 })
   await runOut(emulator, bulk(client, source, 20))
   const roster = await client.listSeats(source)
@@ -105,17 +105,17 @@ test('a plan that is carried out stays inside it too', async () => {
   const { revoked, assigned } = await runOut(emulator, applySeatPlan(client, { source, plan }))
   expect(revoked.every(({ outcome }) => outcome === 'done')).toBe(true)
   expect(assigned.complete).toBe(true)
-  // The one list between is the caller's own.
+  // The caller has sent the one list in between.
   expect(mostInAMinute(at)).toBeLessThanOrEqual(31)
 })
 
-test('Polar’s own limit is kept to, whatever else was sent with the token', async () => {
+test('Polar’s own limit is respected, even if others use the token', async () => {
   const { emulator, client, source } = await start(150, { rateLimit: 60, ratePerMinute: 60 })
   const report = await runOut(emulator, bulk(client, source, 150))
   expect(report.results.filter(({ outcome }) => outcome === 'assigned')).toHaveLength(150)
 })
 
-test('where the rate is set too high, 429s pause the job as long as they say', async () => {
+test('if the rate is too high, each 429 pauses the job for its Retry-After', async () => {
   const { emulator, client, at, source } = await start(150, { rateLimit: 60 })
   const report = await runOut(emulator, bulk(client, source, 150))
   expect(report.complete).toBe(true)
@@ -124,7 +124,7 @@ test('where the rate is set too high, 429s pause the job as long as they say', a
 })
 
 describe('a 429', () => {
-  test('pauses the whole job as long as it says', async () => {
+  test('pauses the whole job for its Retry-After', async () => {
     const { emulator, client, at, source } = await start(20)
     emulator.inject({
       fault: { kind: 'status', status: 429, headers: { 'retry-after': '30' } },
@@ -136,7 +136,7 @@ describe('a 429', () => {
     expect(at.filter((time) => time > 0 && time < 30_000)).toEqual([])
     expect(at.filter((time) => time >= 30_000).length).toBeGreaterThan(15)
   })
-  test('that does not say, for a minute', async () => {
+  test('without Retry-After pauses the job for a minute', async () => {
     const { emulator, client, at, source } = await start(20)
     emulator.inject({ fault: { kind: 'status', status: 429 }, match: { method: 'POST' }, times: 1 })
     const report = await runOut(emulator, bulk(client, source, 20, { concurrency: 2 }))
@@ -146,7 +146,7 @@ describe('a 429', () => {
   })
 })
 
-describe('429s that do not end', () => {
+describe('endless 429s', () => {
   const every = (method: string, retryAfter: string) => ({
     fault: { kind: 'status', status: 429, headers: { 'retry-after': retryAfter } } as const,
     match: { method, path: '/v1/customer-seats' },
@@ -160,7 +160,7 @@ describe('429s that do not end', () => {
     ['an assign', 'POST', '60'],
     ['an assign, for years', 'POST', '99999999'],
     ['an assign, with 0 seconds each', 'POST', '0'],
-  ])('on %s, end the job with a report that can be resumed', async (_what, method, retryAfter) => {
+  ])('for %s end the job with a report that can be resumed', async (_what, method, retryAfter) => {
     const { emulator, client, at, source } = await start(8)
     emulator.inject(every(method, retryAfter))
     const recipients = people(8)
@@ -177,7 +177,7 @@ describe('429s that do not end', () => {
     expect(resumed.error).toBeUndefined()
   })
 
-  test('are waited for as long as `maxWait` says, all pauses together', async () => {
+  test('are waited for until all pauses together reach `maxWait`', async () => {
     const { emulator, client, at, source } = await start(8)
     emulator.inject(every('POST', '60'))
     const report = await runOut(emulator, bulk(client, source, 8, { maxWait: 200_000 }))
@@ -186,7 +186,7 @@ describe('429s that do not end', () => {
     expect(at.at(-1)).toBeLessThan(201_000)
   })
 
-  test('and ended in time, leave nothing undone', async () => {
+  test('that end in time leave no recipient open', async () => {
     const { emulator, client, source } = await start(8)
     emulator.inject({ ...every('GET', '60'), times: 3 })
     emulator.inject({ ...every('POST', '60'), times: 5 })
@@ -203,7 +203,7 @@ describe('429s that do not end', () => {
     expect(report.results.map(({ outcome }) => outcome)).toEqual(people(8).map(() => 'assigned'))
   })
 
-  test('leave an answer that was lost ambiguous, and a resume tells whose call it was', async () => {
+  test('leave a lost answer ambiguous, and a resume settles it', async () => {
     const { emulator, client, source } = await start(8)
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST' }, times: 1 })
     const onProgress = ({ done }: AssignSeatsProgress) => {
@@ -219,7 +219,7 @@ describe('429s that do not end', () => {
     expect(resumed.results.map(({ outcome }) => outcome)).toEqual(people(8).map(() => 'assigned'))
   })
 
-  test('can be left by an abort', async () => {
+  test('end with an abort', async () => {
     const { emulator, client, source } = await start(8)
     emulator.inject(every('GET', '60'))
     const controller = new AbortController()
@@ -247,7 +247,7 @@ describe('a plan that gets a 429', () => {
     const desired = [{ email: 'late@example.com' }, ...people(6).slice(2)]
     const plan = planSeats(await client.listSeats(source), desired, { now: emulator.now() })
     const apply = (options: ApplySeatPlanOptions = {}, resume?: AppliedSeatPlan) => {
-      // Its own retries would wait as well.
+      // Otherwise the client's own retries would wait too.
       const patient = createSeatsClient({
         accessToken: 'polar_oat_acme',
         baseURL: emulator.url,
@@ -261,7 +261,7 @@ describe('a plan that gets a 429', () => {
     [...revoked, ...reinvited, ...assigned.results].map(({ outcome }) => outcome)
   const done = ['done', 'done', 'done', 'assigned', 'assigned']
 
-  test.each(['GET', 'DELETE', 'POST'])('on a %s waits it out', async (method) => {
+  test.each(['GET', 'DELETE', 'POST'])('for a %s waits for its end', async (method) => {
     const { emulator, apply } = await prepare()
     emulator.inject({ ...limit('60', method), times: 5 })
     expect(outcomesOf(await apply())).toEqual(done)
@@ -273,7 +273,7 @@ describe('a plan that gets a 429', () => {
     ['POST', '99999999'],
     ['DELETE', '60'],
     ['POST', '0'],
-  ])('on every %s, Retry-After %s, ends with a report that can be resumed', async (method, retryAfter) => {
+  ])('for every %s, with Retry-After %s, ends with a report that can be resumed', async (method, retryAfter) => {
     const { emulator, apply } = await prepare()
     emulator.inject(limit(retryAfter, method))
     const began = performance.now()
@@ -288,7 +288,7 @@ describe('a plan that gets a 429', () => {
   })
 })
 
-test('a 429 holds those too who wait for the next minute', async () => {
+test('a 429 also stops calls that wait for the next minute', async () => {
   const { emulator, source, client, at } = await start(20, { ratePerMinute: 10 })
   const limited = { kind: 'status', status: 429, headers: { 'retry-after': '120' } } as const
   const onProgress = ({ done }: AssignSeatsProgress) => {

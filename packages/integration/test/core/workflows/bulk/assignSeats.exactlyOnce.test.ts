@@ -26,7 +26,7 @@ async function roster() {
   return new Map(seats.map((seat) => [seat.email, seat]))
 }
 
-/** Starts the child with this on its standard input. */
+/** Starts the child process with this text on its standard input. */
 function start(params: AssignSeatsParams) {
   const script = fileURLToPath(new URL('bulkChild.ts', import.meta.url))
   const child = spawn(process.execPath, ['--conditions', '@seats/source', script], {
@@ -46,11 +46,11 @@ test('a thousand people, one call in five failing', { timeout: 180_000 }, async 
     expect(outcome, recipient.email).toBe('assigned')
     expect(seat?.id ?? bySeat.get(recipient.email ?? '')?.id).toBe(bySeat.get(recipient.email ?? '')?.id)
   }
-  // The faults have been there.
+  // Checks that the faults have happened.
   expect(world.sent.length).toBeGreaterThan(size * 1.1)
 })
 
-test('killed half-way, and a second process that knows only the roster', { timeout: 180_000 }, async () => {
+test('a second process that knows only the roster, after the first one was killed', { timeout: 180_000 }, async () => {
   injectFaults(emulator, 800)
   const child = start({ source: world.source, recipients })
   await vi.waitFor(async () => expect((await world.roster()).seats.length).toBeGreaterThan(300), {
@@ -72,7 +72,7 @@ test('killed half-way, and a second process that knows only the roster', { timeo
   expect(already_seated.length).toBeLessThanOrEqual(before + 4)
 })
 
-test('stopped half-way, and resumed from its report in another process', { timeout: 180_000 }, async () => {
+test('a second process that resumes from the report of the first one', { timeout: 180_000 }, async () => {
   injectFaults(emulator, 800)
   const controller = new AbortController()
   const first = await assignSeats(
@@ -89,7 +89,7 @@ test('stopped half-way, and resumed from its report in another process', { timeo
   const { assigned = [], skipped = [], failed = [] } = count(first)
   expect(assigned.length).toBeGreaterThanOrEqual(400)
   expect(skipped.length).toBeGreaterThan(400)
-  // Whose answer was lost, and who was not on the roster then.
+  // People whose answer was lost, and who were not on the roster at that time.
   expect(assigned.length + skipped.length + failed.length).toBe(size)
   expect(failed.every(({ error }) => error?.isAmbiguous)).toBe(true)
 

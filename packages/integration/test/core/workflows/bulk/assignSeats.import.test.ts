@@ -8,7 +8,7 @@ vi.setConfig({ testTimeout: 60_000 })
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'] }))
 afterEach(() => void vi.useRealTimers())
 
-/** A page's client, the guard that it calls, and a Polar that limits the organization as the sandbox does. */
+/** Creates a page's client, the guard that it calls, and a Polar with the rate limit of the sandbox. */
 async function start(
   options: Partial<SeatsHandlerOptions> = {},
   lastResort?: (request: Request) => Response | undefined,
@@ -43,7 +43,7 @@ async function start(
   return { emulator, source, client, handler, statuses, at }
 }
 
-/** Lets time pass, here and at the emulator's, a second at a time, until the job is done. */
+/** Lets time pass, here and in the emulator, second by second, until the job has ended. */
 async function runOut<T>(
   emulator: Emulator,
   job: Promise<T>,
@@ -64,7 +64,7 @@ async function runOut<T>(
 const mostInAMinute = (at: number[]) =>
   Math.max(...at.map((from) => at.filter((time) => time >= from && time < from + 60_000).length))
 
-test('an import of 300 leaves its admin room to list and to revoke', async () => {
+test('during an import of 300 people, an admin can still list and revoke', async () => {
   const { emulator, source, client, statuses, at } = await start()
   const admin: SeatsClient = client
   const recipients = people(300)
@@ -81,25 +81,25 @@ test('an import of 300 leaves its admin room to list and to revoke', async () =>
   expect(report.complete).toBe(true)
   expect(done.length).toBeGreaterThan(20)
   expect(new Set(statuses)).toEqual(new Set([200]))
-  // Half of the 80 that the guard says, and not much less.
+  // Half of the guard's 80, and not much less.
   expect(mostInAMinute(at)).toBeGreaterThanOrEqual(40)
   expect(mostInAMinute(at)).toBeLessThanOrEqual(40 + 8)
 })
 
 describe('the pace of an import', () => {
-  test('is half of what the guard says', async () => {
+  test('is half of the guard’s limit', async () => {
     const { emulator, source, client, at } = await start({ ratePerMinute: { actor: 20 } })
     await runOut(emulator, assignSeats(client, { source, recipients: people(30) }))
     expect(mostInAMinute(at)).toBe(10)
   })
 
-  test('is the client’s own where it has one', async () => {
+  test('is the client’s ratePerMinute if it has one', async () => {
     const { emulator, source, client, at } = await start({ ratePerMinute: { actor: 20 } })
     await runOut(emulator, assignSeats(client, { source, recipients: people(30) }, { ratePerMinute: 15 }))
     expect(mostInAMinute(at)).toBe(15)
   })
 
-  test('is half as fast after a 429', async () => {
+  test('is halved after a 429', async () => {
     let posts = 0
     const { emulator, source, client, at } = await start({}, ({ method }) =>
       method === 'POST' && ++posts === 30

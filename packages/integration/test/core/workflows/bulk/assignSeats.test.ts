@@ -39,7 +39,7 @@ const fault = (given: Parameters<typeof emulator.inject>[0]['fault'], times?: nu
 const start = (client: SeatsClient, recipients: SeatInvitee[], options?: Parameters<typeof assignSeats>[2]) =>
   assignSeats(client, { source: world.source, recipients }, options)
 
-test('tells of each recipient, in the order given, what became of them', async () => {
+test('reports the outcome of each recipient, in the given order', async () => {
   const client = world.organization()
   await client.assignSeat({ ...world.source, email: 'ada@example.com' })
   await buySeats(4)
@@ -73,7 +73,7 @@ test('tells of each recipient, in the order given, what became of them', async (
   expect(report.source).toEqual(world.source)
 })
 
-test('tells why Polar refuses somebody, and goes on with the others', async () => {
+test('reports why Polar refuses a person, and goes on with the others', async () => {
   const report = await start(world.organization(), [
     { external_member_id: 'usr_unknown' },
     { email: 'ada@example.com' },
@@ -82,7 +82,7 @@ test('tells why Polar refuses somebody, and goes on with the others', async () =
   expect(report.results[0]?.error).toMatchObject({ code: 'MemberNotFound', isAmbiguous: false })
 })
 
-test('reports progress as plain JSON, each time with everybody', async () => {
+test('reports progress as plain JSON, with all recipients each time', async () => {
   const progress: AssignSeatsProgress[] = []
   const report = await start(world.organization(), people(8), { onProgress: (step) => progress.push(step) })
   expect(progress.map(({ done }) => done)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
@@ -96,7 +96,7 @@ test('reports progress as plain JSON, each time with everybody', async () => {
   expect(report.complete).toBe(true)
 })
 
-test('what onProgress throws is told of, and stops nothing', async () => {
+test('an error of onProgress is reported, and the job goes on', async () => {
   const report = vi.spyOn(console, 'error').mockImplementation(() => {})
   onTestFinished(() => report.mockRestore())
   const mistake = new Error('a mistake in a callback')
@@ -107,7 +107,7 @@ test('what onProgress throws is told of, and stops nothing', async () => {
   expect(report.mock.calls).toEqual(people(5).map(() => [mistake]))
 })
 
-test('asks nothing where there is nothing to do', async () => {
+test('sends nothing if there is nothing to do', async () => {
   const client = world.organization()
   expect(await start(client, [])).toEqual({ source: world.source, results: [], complete: true })
   const done = await start(client, people(2))
@@ -116,7 +116,7 @@ test('asks nothing where there is nothing to do', async () => {
   expect(world.sent).toEqual([])
 })
 
-test('keeps to its concurrency', async () => {
+test('sends no more calls at once than its concurrency', async () => {
   let running = 0
   let most = 0
   const client = world.organization({
@@ -146,7 +146,7 @@ test.each([
   [{ ratePerMinute: -5 }, 'ratePerMinute'],
   [{ maxWait: NaN }, 'maxWait'],
   [{ maxWait: -1 }, 'maxWait'],
-])('refuses an option that cannot mean anything: %o', async (options, name) => {
+])('refuses an invalid option: %o', async (options, name) => {
   const error = await errorOf(start(world.organization(), people(3), options))
   expect(error.code).toBe('ConfigurationError')
   expect(error.detail).toContain(name)
@@ -159,12 +159,12 @@ test.each([Infinity, 1e12, 2.5])('a concurrency of %d seats everybody', async (c
 })
 
 describe('a start that fails', () => {
-  test('is thrown: nothing has happened', async () => {
+  test('is thrown, and nothing was changed', async () => {
     emulator.inject({ fault: { kind: 'status', status: 503 }, match: { method: 'GET' } })
     expect(await errorOf(start(world.organization(), people(2)))).toMatchObject({ operation: 'listSeats' })
     expect(posts()).toEqual([])
   })
-  test('also for a report of another source', async () => {
+  test('is thrown for a report of another source', async () => {
     const resume: AssignSeatsReport = {
       source: { order_id: '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f' },
       results: [],
@@ -178,7 +178,7 @@ describe('a start that fails', () => {
 })
 
 describe('lost answers', () => {
-  test('are settled by one look at the roster for all', async () => {
+  test('are settled by one read of the roster for all', async () => {
     fault({ kind: 'drop_after' }, 3)
     const report = await start(world.organization(), people(8))
     expect(outcomes(report)).toEqual(people(8).map(() => 'assigned'))
@@ -187,14 +187,14 @@ describe('lost answers', () => {
     expect(posts()).toHaveLength(8)
   })
 
-  test('of people named by a customer id are settled by assigning again', async () => {
+  test('of people named by a customer id are settled by another assign', async () => {
     fault({ kind: 'drop_after' }, 1)
     const report = await start(world.organization(), [{ customer_id: emulator.ref('acme/jane') }])
     expect(outcomes(report)).toEqual(['assigned'])
     expect(await emails()).toEqual(['jane@example.com'])
   })
 
-  test('that took the last seat, late', async () => {
+  test('are settled if the lost call takes the last seat late', async () => {
     await buySeats(1)
     const client = between(world, {
       POST: [lose, () => world.organization().assignSeat({ ...world.source, email: 'p0@example.com' })],
@@ -202,19 +202,19 @@ describe('lost answers', () => {
     expect(outcomes(await start(client, people(1)))).toEqual(['assigned'])
   })
 
-  test('and a roster that cannot be read then, once', async () => {
+  test('are settled if the roster cannot be read the first time', async () => {
     const client = between(world, { POST: [lose], GET: [undefined, lose, lose, lose] })
     expect(outcomes(await start(client, people(3)))).toEqual(['assigned', 'assigned', 'assigned'])
   })
 })
 
-describe('a server that goes away', () => {
-  test('stops the job with a true report, and a resume seats everyone once', async () => {
+describe('a server that stops answering', () => {
+  test('ends the job with a correct report, and a resume seats everybody once', async () => {
     fault({ kind: 'drop_after' }, 3)
     fault({ kind: 'drop_before' })
     const recipients = people(10)
     const first = await start(world.organization(), recipients)
-    // Three were seated although their answer was lost: the roster told.
+    // Three people were seated although their answer was lost. The roster showed them.
     expect(outcomes(first).filter((outcome) => outcome === 'assigned')).toHaveLength(3)
     expect(first.complete).toBe(false)
     expect(posts().length).toBeLessThan(20)
@@ -229,7 +229,7 @@ describe('a server that goes away', () => {
     expect(await emails()).toEqual(recipients.map(({ email }) => email))
   })
 
-  test('also where the roster cannot be read any more: an ambiguous failure, and later the truth', async () => {
+  test('leads to ambiguous failures if the roster cannot be read, which a resume settles', async () => {
     const recipients = people(3)
     fault({ kind: 'drop_after' })
     const blind = between(world, { GET: [undefined, ...Array.from({ length: 100 }, () => lose)] })
@@ -242,7 +242,7 @@ describe('a server that goes away', () => {
     expect(await emails()).toEqual(recipients.map(({ email }) => email))
   })
 
-  test.each([401, 403])('a %i stops it at once: nobody else would fare better', async (status) => {
+  test.each([401, 403])('a %i ends the job at once, because everybody would get it', async (status) => {
     fault({ kind: 'status', status })
     const report = await start(world.organization(), people(10), { concurrency: 2 })
     expect(new Set(outcomes(report))).toEqual(new Set(['failed', 'skipped']))
@@ -250,8 +250,8 @@ describe('a server that goes away', () => {
   })
 })
 
-describe('who is refused', () => {
-  /** Through `@seats/server`, in process, with what this user may. */
+describe('people who are refused', () => {
+  /** Creates a client of `@seats/server` in this process, for a user with this grant. */
   const granted = (grant: Omit<SeatsGrant, 'sources'>) => {
     const handler = createSeatsHandler({
       client: world.organization(),
@@ -271,28 +271,28 @@ describe('who is refused', () => {
   const [first, ...others] = recipients.map((recipient) => ({ ...recipient, immediate_claim: true }))
   if (first === undefined) throw new Error('There is nobody')
 
-  test('what they alone asked for keeps no others from their seats', async () => {
+  test('for a grant that only they need do not stop the job', async () => {
     const report = await start(granted({}), [first, ...recipients.slice(1)], { concurrency: 1 })
     expect(outcomes(report)).toEqual(['failed', 'assigned', 'assigned'])
     expect(report.results[0]?.error?.code).toBe('OperationNotGranted')
   })
-  test('what all ask for stops the job', async () => {
+  test('for a grant that all need stop the job', async () => {
     const report = await start(granted({}), [first, ...others], { concurrency: 1 })
     expect(outcomes(report)).toEqual(['failed', 'skipped', 'skipped'])
   })
-  test('what nobody may stops the job', async () => {
+  test('for an operation that is not granted stop the job', async () => {
     const report = await start(granted({ operations: ['listSeats'] }), recipients, { concurrency: 1 })
     expect(outcomes(report)).toEqual(['failed', 'skipped', 'skipped'])
   })
 
-  test('a customer id, which this user may not use, keeps no others from their seats', async () => {
+  test('for a customer id, which this user may not use, do not stop the job', async () => {
     const byId = [{ external_customer_id: 'cus_1' }, { customer_id: emulator.ref('acme/jane') }]
     const report = await start(granted({}), [...byId, ...recipients.slice(1)], { concurrency: 1 })
     expect(outcomes(report)).toEqual(['failed', 'failed', 'assigned', 'assigned'])
     expect(report.results[0]?.error?.code).toBe('OperationNotGranted')
   })
 
-  test('because Polar refuses the token of the server: the job ends, and says so', async () => {
+  test('because Polar refuses the token of the server stop the job, and the report says so', async () => {
     fault({ kind: 'status', status: 401 })
     const report = await start(granted({}), people(10), { concurrency: 2 })
     expect(new Set(outcomes(report))).toEqual(new Set(['failed', 'skipped']))
@@ -300,7 +300,7 @@ describe('who is refused', () => {
     expect(posts().length).toBeLessThanOrEqual(2)
   })
 
-  test('because the function for the token fails: the job ends', async () => {
+  test('because the function for the token fails stop the job', async () => {
     let calls = 0
     const client = world.organization({
       accessToken: () => {
@@ -314,7 +314,7 @@ describe('who is refused', () => {
     expect(report.error?.code).toBe('Unauthorized')
   })
 
-  test('comes last in a resume, and so blocks nobody', async () => {
+  test('come last in a resume, and delay nobody else', async () => {
     const client = world.organization({
       fetch: async (request) => {
         const isTheirs = request.method === 'POST' && (await request.clone().text()).includes('p0@')
@@ -328,14 +328,14 @@ describe('who is refused', () => {
   })
 })
 
-test('a 429 costs no attempt, however many there are', async () => {
+test('any number of 429s uses up no attempt', async () => {
   fault({ kind: 'status', status: 429, headers: { 'retry-after': '0' } }, 30)
   const report = await start(world.organization(), people(5))
   expect(outcomes(report)).toEqual(people(5).map(() => 'assigned'))
 })
 
 describe('seats', () => {
-  test('that run out on the way leave no_seat, and a resume takes them up when there are more', async () => {
+  test('that run out lead to no_seat, and a resume assigns them when there are more', async () => {
     const client = between(world, { POST: [undefined, () => buySeats(3)] })
     const recipients = people(6)
     const first = await start(client, recipients, { concurrency: 1 })
@@ -346,27 +346,27 @@ describe('seats', () => {
     expect(report.complete).toBe(true)
   })
 
-  test('that are given back by a failure go to who found none', async () => {
+  test('that a failure frees go to people who found none', async () => {
     await buySeats(2)
     const recipients = [{ external_member_id: 'usr_unknown' }, { email: 'a@example.com' }, { email: 'b@example.com' }]
     expect(outcomes(await start(world.organization(), recipients))).toEqual(['failed', 'assigned', 'assigned'])
   })
 
-  test('that an answer lost with a roster may still give back', async () => {
+  test('that a lost call did not use are found by a later read', async () => {
     await buySeats(1)
     const client = between(world, { POST: [lose], GET: [undefined, lose, lose, lose] })
     const recipients = [{ external_member_id: 'usr_unknown' }, { email: 'a@example.com' }]
     expect(outcomes(await start(client, recipients))).toEqual(['failed', 'assigned'])
   })
 
-  test('of an order that is not paid are none', async () => {
+  test('of an unpaid order are not available', async () => {
     fault({
       kind: 'status',
       status: 400,
       body: '{"error":"SeatNotAvailable","detail":"Order must be paid before assigning seats"}',
     })
     expect(outcomes(await start(world.organization(), people(3)))).toEqual(['no_seat', 'no_seat', 'no_seat'])
-    // After a lost answer it may be one's own call that took the last seat, which is looked up, but not for ever.
+    // After a lost answer, the lost call may have taken the last seat. The job reads the roster, but not without end.
     const sent = posts().length
     const report = await start(between(world, { POST: [lose] }), people(1), { signal: AbortSignal.timeout(5_000) })
     expect(report.results).toMatchObject([{ outcome: 'failed', error: { code: 'SeatNotAvailable' } }])
@@ -379,35 +379,35 @@ describe('somebody else who assigns at the same time', () => {
   const seatAda = () => polar().assignSeat({ ...world.source, email: 'ada@example.com' })
   const named = (...names: string[]) => names.map((name) => ({ email: `${name}@example.com` }))
 
-  test('and takes the last seat for the same person leaves them seated, and not without a seat', async () => {
+  test('and takes the last seat for the same person: they are already seated', async () => {
     await buySeats(1)
     const report = await start(between(world, { POST: [seatAda] }), named('ada'))
     expect(report.results).toMatchObject([{ outcome: 'already_seated', seat: { email: 'ada@example.com' } }])
     expect(report.complete).toBe(true)
   })
 
-  test('tells nothing false of those who were not sent any more', async () => {
+  test('does not make the outcomes wrong of people for whom no call was sent', async () => {
     await buySeats(2)
     const client = between(world, { POST: [undefined, seatAda] })
     const report = await start(client, named('grace', 'kay', 'joan', 'ADA'), { concurrency: 1 })
     expect(outcomes(report)).toEqual(['assigned', 'no_seat', 'no_seat', 'already_seated'])
-    // Ada's is not this job's.
+    // The call for Ada is not from this job.
     expect(posts()).toHaveLength(2 + 1)
   })
 
-  test('tells nothing false of those beyond the free seats either', async () => {
+  test('does not make the outcomes wrong of people beyond the free seats', async () => {
     await buySeats(2)
     const client = between(world, { POST: [undefined, seatAda] })
     const report = await start(client, named('grace', 'kay', 'ada'), { concurrency: 1 })
     expect(outcomes(report)).toEqual(['assigned', 'no_seat', 'already_seated'])
   })
 
-  test('has the seat, although this job’s own call was lost as well', async () => {
+  test('has seated the person, although a call of this job was lost too', async () => {
     const client = between(world, {
       POST: [
         async () => {
           await seatAda()
-          // Between that and the next call passes time.
+          // Some time passes before the next call.
           emulator.advance(1)
         },
         lose,
@@ -417,7 +417,7 @@ describe('somebody else who assigns at the same time', () => {
     expect(outcomes(report)).toEqual(['assigned', 'already_seated'])
   })
 
-  test('also when they claimed at once', async () => {
+  test('has seated the person with a claimed seat', async () => {
     const client = between(world, {
       POST: [
         async () => {
@@ -431,7 +431,7 @@ describe('somebody else who assigns at the same time', () => {
     expect(outcomes(await start(client, recipients, { concurrency: 1 }))).toEqual(['assigned', 'already_seated'])
   })
 
-  test('may be the same job in an earlier process: what was under way is its own', async () => {
+  test('may be the same job in an earlier process, whose lost call counts as its own', async () => {
     const recipients = named('grace', 'ada')
     const stored: string[] = []
     const seatedAda = Promise.withResolvers<void>()
@@ -449,7 +449,7 @@ describe('somebody else who assigns at the same time', () => {
     expect(outcomes(report)).toEqual(['assigned', 'assigned'])
   })
 
-  test.each([3600_000, -3600_000])('is told apart by a clock that is wrong by %i ms too', async (wrong) => {
+  test.each([3600_000, -3600_000])('is recognized by a clock that is wrong by %i ms too', async (wrong) => {
     const now = () => Date.now() + wrong
     const client = world.organization({ now })
     fault({ kind: 'drop_after' }, 1)
@@ -458,7 +458,7 @@ describe('somebody else who assigns at the same time', () => {
   })
 })
 
-test('stores the times of lost calls by the clock that it was given', async () => {
+test('stores the times of lost calls by its option now', async () => {
   const now = () => Date.UTC(2030, 0, 1)
   fault({ kind: 'drop_before' })
   const blind = between(world, { GET: [undefined, ...Array.from({ length: 100 }, () => lose)] })
@@ -467,19 +467,19 @@ test('stores the times of lost calls by the clock that it was given', async () =
 })
 
 describe('an abort', () => {
-  test('before the start does nothing', async () => {
+  test('before the start sends nothing', async () => {
     const report = await start(world.organization(), people(2), { signal: AbortSignal.abort() })
     expect(outcomes(report)).toEqual(['skipped', 'skipped'])
     expect(world.sent).toEqual([])
   })
-  test('while the roster is read starts nothing', async () => {
+  test('while the roster is read sends no assign', async () => {
     const controller = new AbortController()
     const client = between(world, { GET: [() => controller.abort()] })
     const report = await start(client, people(2), { signal: controller.signal })
     expect(outcomes(report)).toEqual(['skipped', 'skipped'])
     expect(posts()).toEqual([])
   })
-  test('lets the calls under way end, and starts none', async () => {
+  test('lets the calls under way end, and sends no other', async () => {
     const controller = new AbortController()
     const client = between(world, { POST: [undefined, undefined, undefined, () => controller.abort()] })
     const report = await start(client, people(10), { signal: controller.signal, concurrency: 2 })
@@ -505,7 +505,7 @@ describe('an abort', () => {
   })
 })
 
-test('a token that is renewed on the way', async () => {
+test('renews the token during a job', async () => {
   let token = 'polar_oat_old'
   const client = world.organization({
     accessToken: ({ refresh }: { refresh: boolean }) => {
@@ -516,19 +516,19 @@ test('a token that is renewed on the way', async () => {
   expect((await start(client, people(5))).complete).toBe(true)
 })
 
-test('goes over a session’s portal, and through @seats/server', async () => {
+test('works with a session, and through @seats/server', async () => {
   expect((await start(world.portal() as SeatsClient, people(5))).complete).toBe(true)
   expect((await start(world.tokenless(), people(10))).complete).toBe(true)
   expect(await emails()).toHaveLength(10)
 })
 
-test('is at home with a client that somebody has wrapped', async () => {
+test('works with a wrapped client', async () => {
   const inner = world.organization()
   const wrapped: SeatsClient = { ...inner, assignSeat: (seatAssign, options) => inner.assignSeat(seatAssign, options) }
   expect((await start(wrapped, people(5))).complete).toBe(true)
 })
 
-test('an error that is none of ours is thrown once the calls under way have ended, and none is sent after it', async () => {
+test('an error that is not a SeatsError is thrown after the calls under way have ended, and no other is sent', async () => {
   const inner = world.organization()
   let calls = 0
   let running = 0

@@ -1,4 +1,4 @@
-// A process of its own that assigns seats: killed half-way by one test, resumed in by another.
+// A separate process that assigns seats. One test kills it halfway, another one resumes its job.
 import { readFileSync } from 'node:fs'
 import { createSeatsClient, type AssignSeatsParams } from '@seats/core'
 import { assignAll } from '../../team.ts'

@@ -17,7 +17,7 @@ beforeEach(async () => {
   world.sent.length = 0
 })
 
-/** A flow with a subscriber, and every state that it has been in. */
+/** Creates a flow with a subscriber that records every state. */
 function start(client: SeatsClient = world.organization(), params: { waitForBenefits?: boolean; token?: string } = {}) {
   const { token: invitation_token = token, ...more } = params
   const flow = createClaimFlow(client, { invitation_token, ...more })
@@ -47,14 +47,14 @@ test('loading → ready → claiming → claimed', async () => {
   expect(world.sent).toEqual([`GET /v1/customer-seats/claim/${token}`, 'POST /v1/customer-seats/claim'])
 })
 
-test('works without any token, through @seats/server', async () => {
+test('works without a token, through @seats/server', async () => {
   const { flow } = start(world.tokenless())
   await reach(flow, 'ready')
   await flow.claim()
   expect(flow.getState().status).toBe('claimed')
 })
 
-test('asks nothing before it has a subscriber, and once for many', async () => {
+test('reads nothing without a subscriber, and once for many', async () => {
   const flow = createClaimFlow(world.organization(), { invitation_token: token })
   await flow.claim()
   expect(flow.getState()).toEqual({ status: 'loading' })
@@ -64,7 +64,7 @@ test('asks nothing before it has a subscriber, and once for many', async () => {
   expect(world.sent).toHaveLength(1)
 })
 
-test('a second claim while one is under way, or after it, is the same', async () => {
+test('a second claim during the first one or after it returns the same promise', async () => {
   const { flow } = start()
   await reach(flow, 'ready')
   await Promise.all([flow.claim(), flow.claim()])
@@ -79,7 +79,7 @@ describe('the link', () => {
     await flow.claim()
     expect(flow.getState().status).toBe('unavailable')
   })
-  test('that expired, was used or was revoked is unavailable, also once the page was open', async () => {
+  test('is unavailable once it has expired, was used or was revoked, even if the page is open', async () => {
     const [open, { flow }] = [start(), start()]
     await reach(open.flow, 'ready')
     await reach(flow, 'ready')
@@ -90,14 +90,14 @@ describe('the link', () => {
   })
 })
 
-describe('what goes wrong', () => {
-  test('while it loads is failed, and claim() loads again', async () => {
+describe('a failure', () => {
+  test('while loading leads to failed, and claim() loads again', async () => {
     const { flow, states } = start(between(world, { GET: [lose, lose, lose] }))
     expect(await reach(flow, 'failed')).toMatchObject({ error: { code: 'NetworkError' }, info: null })
     await flow.claim()
     expect(states).toEqual(['loading', 'failed', 'loading', 'ready'])
   })
-  test('while it claims is failed with the info, and claim() claims again', async () => {
+  test('while claiming leads to failed with the info, and claim() claims again', async () => {
     emulator.inject({
       fault: { kind: 'status', status: 403, body: '{"error":"FeatureNotEnabled","detail":"Off"}' },
       match: { method: 'POST', path: '/v1/customer-seats' },
@@ -136,7 +136,7 @@ describe('an answer that is lost', () => {
       expect(states).toEqual(['loading', 'ready', 'claiming', 'claimed'])
     },
   )
-  test('before the claim: ready again, with the error, and claimed the next time', async () => {
+  test('before the claim leads to ready with the error, and the next claim works', async () => {
     const { flow } = start()
     await reach(flow, 'ready')
     emulator.inject({ fault: { kind: 'drop_before' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
@@ -145,7 +145,7 @@ describe('an answer that is lost', () => {
     await flow.claim()
     expect(flow.getState()).toMatchObject({ status: 'claimed', seat: { status: 'claimed' } })
   })
-  test('and then the server stays away: failed, and claim() looks before it claims again', async () => {
+  test('while the server does not answer leads to failed, and claim() reads before it claims again', async () => {
     const { flow, states } = start()
     await reach(flow, 'ready')
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
@@ -159,7 +159,7 @@ describe('an answer that is lost', () => {
     expect(states.slice(2)).toEqual(['claiming', 'failed', 'claiming', 'failed', 'claiming', 'claimed'])
     expect(world.sent.filter((line) => line.startsWith('POST'))).toHaveLength(1)
   })
-  test('and the claim arrives only after the look: the next refusal tells', async () => {
+  test('of a claim that arrives after the read is settled by the next refusal', async () => {
     const claimed = () => world.organization().claimSeat({ invitation_token: token })
     const { flow } = start(between(world, { POST: [lose, claimed] }))
     await reach(flow, 'ready')
@@ -170,19 +170,19 @@ describe('an answer that is lost', () => {
   })
 })
 
-describe('a claim that never left', () => {
+describe('a claim that was never sent', () => {
   const html = { kind: 'status', status: 404, body: '<h1>Not found</h1>' } as const
   const revoke = async () => {
     const [seat] = (await world.roster()).seats
     await world.organization().revokeSeat(seat?.id ?? '')
   }
-  /** A client whose clock is the emulator's. */
+  /** Creates a client that uses the emulator's clock. */
   const clocked = (steps: Parameters<typeof between>[1]): SeatsClient => ({
     ...between(world, steps),
     now: () => emulator.now(),
   })
 
-  test('has not claimed the seat that is revoked a minute later', async () => {
+  test('does not count as the claim of a seat that is revoked a minute later', async () => {
     const { flow } = start(clocked({ POST: [lose] }))
     await reach(flow, 'ready')
     await flow.claim()
@@ -192,7 +192,7 @@ describe('a claim that never left', () => {
     await flow.claim()
     expect(flow.getState()).toMatchObject({ status: 'unavailable', error: { code: 'InvalidInvitationToken' } })
   })
-  test('nor where the look came a minute later', async () => {
+  test('nor if the read came a minute later', async () => {
     const { flow } = start(clocked({ POST: [lose, revoke], GET: [undefined, lose, lose, lose] }))
     await reach(flow, 'ready')
     await flow.claim()
@@ -201,7 +201,7 @@ describe('a claim that never left', () => {
     await flow.claim()
     expect(flow.getState()).toMatchObject({ status: 'unavailable', error: { code: 'InvalidInvitationToken' } })
   })
-  test('is not settled by a page that some proxy answers the look with', async () => {
+  test('is not settled by the page of a proxy', async () => {
     const { flow } = start(between(world, { POST: [lose] }))
     await reach(flow, 'ready')
     emulator.inject({ fault: html, match: { method: 'GET' }, times: 2 })
@@ -212,7 +212,7 @@ describe('a claim that never left', () => {
     await flow.claim()
     expect(flow.getState()).toMatchObject({ status: 'claimed', seat: { status: 'claimed' } })
   })
-  test('a page in place of the invitation is failed, and claim() loads again', async () => {
+  test('the page of a proxy in place of the invitation leads to failed, and claim() loads again', async () => {
     emulator.inject({ fault: html, match: { method: 'GET' }, times: 1 })
     const { flow, states } = start()
     expect(await reach(flow, 'failed')).toMatchObject({ error: { code: 'NotFound', status: 404 }, info: null })
@@ -222,7 +222,7 @@ describe('a claim that never left', () => {
 })
 
 describe('subscribers', () => {
-  test('one that throws stops neither the claim nor the others, and is told of', async () => {
+  test('one that throws stops neither the claim nor the others, and the error is reported', async () => {
     const report = vi.spyOn(console, 'error').mockImplementation(() => {})
     onTestFinished(() => report.mockRestore())
     const mistake = new Error('a mistake in a subscriber')
@@ -266,7 +266,7 @@ describe('waitForBenefits', () => {
   const wait = { waitForBenefits: true }
   const streams = () => world.sent.filter((line) => line.endsWith('/stream'))
 
-  test('opens the stream before it claims, and sees what the seat brings', async () => {
+  test('opens the stream before it claims, and sees the benefits of the seat', async () => {
     const { flow } = start(world.organization(), wait)
     await reach(flow, 'ready')
     expect(streams()).toEqual([])
@@ -285,7 +285,7 @@ describe('waitForBenefits', () => {
     await soon(() => expect(flow.getState()).toMatchObject({ status: 'claimed', benefits: 'seen' }))
   })
 
-  /** A client whose claim streams are these, one after the other; a stream is what the test makes of it. */
+  /** Creates a client that gets these claim streams, one after the other. */
   function streaming(...answers: (() => Response | Promise<Response>)[]) {
     const opened: Request[] = []
     const client = world.organization({
@@ -299,7 +299,7 @@ describe('waitForBenefits', () => {
     return { client, opened }
   }
 
-  /** A stream that stays open, and knows nothing of the request's signal. */
+  /** A stream that stays open and ignores the request's signal. */
   function controlled() {
     const state: { send: (text: string) => void; end: () => void; isCancelled: boolean } = {
       send: () => {},
@@ -334,13 +334,13 @@ describe('waitForBenefits', () => {
     return { flow, unsubscribe, seatId: seat?.id ?? '', benefits }
   }
 
-  test('is not taken in by a teammate’s claim on the same channel', async () => {
+  test('ignores the claim of a teammate on the same channel', async () => {
     const { state, open } = controlled()
     const { client } = streaming(open)
     const { seatId, benefits } = await claimed(client)
     state.send(event('customer_seat.claimed', { seat_id: 'another' }) + event('benefit.granted'))
     state.send(`: ping\r\n\r\nevent: x\r\ndata: not json\r\n\r\n`)
-    // Cut in the middle of an event.
+    // The stream is cut in the middle of an event.
     const own = event('customer_seat.claimed', { seat_id: seatId })
     state.send(own.slice(0, 20))
     state.send(own.slice(20))
@@ -351,7 +351,7 @@ describe('waitForBenefits', () => {
     expect(state.isCancelled).toBe(true)
   })
 
-  test('opens the stream again when it is told to', async () => {
+  test('opens the stream again when the server asks for it', async () => {
     const [first, second] = [controlled(), controlled()]
     const { client, opened } = streaming(first.open, second.open)
     const { seatId, benefits } = await claimed(client)
@@ -362,7 +362,7 @@ describe('waitForBenefits', () => {
     await soon(() => expect(benefits()).toBe('seen'))
   })
 
-  test('does not open it for ever', async () => {
+  test('does not open it without end', async () => {
     const again = () => new Response(reconnect, { headers: { 'content-type': 'text/event-stream' } })
     const { client, opened } = streaming(...Array.from({ length: 50 }, () => again))
     const { benefits } = await claimed(client)
@@ -370,7 +370,7 @@ describe('waitForBenefits', () => {
     expect(opened).toHaveLength(5)
   })
 
-  test('knows no more once the stream ends or breaks', async () => {
+  test('is unknown once the stream ends or breaks', async () => {
     const { state, open } = controlled()
     const { benefits } = await claimed(streaming(open).client)
     state.end()
@@ -382,7 +382,7 @@ describe('waitForBenefits', () => {
     ['a page', () => new Response('<h1>', { headers: { 'content-type': 'text/html' } })],
     ['a redirect', () => Response.redirect('http://127.0.0.1:1/', 302)],
     ['broken', () => Promise.reject(new TypeError('fetch failed'))],
-  ])('claims all the same where the stream is %s', async (_what, answer) => {
+  ])('still claims if the stream is %s', async (_what, answer) => {
     const { benefits, flow } = await claimed(streaming(answer).client)
     expect(flow.getState().status).toBe('claimed')
     expect(benefits()).toBe('unknown')
@@ -392,7 +392,7 @@ describe('waitForBenefits', () => {
     const fake = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const tick = () => new Promise((resolve) => setImmediate(resolve))
 
-    test('on a stream that does not open: claims after 300 ms, and waits for benefits no longer than 15 s', async () => {
+    test('if the stream does not open: claims after 300 ms, and waits for benefits at most 15 s', async () => {
       const { client, opened } = streaming(() => new Promise<Response>(() => {}))
       const { flow } = start(client, wait)
       await reach(flow, 'ready')
@@ -415,7 +415,7 @@ describe('waitForBenefits', () => {
       }
     })
 
-    test('on a stream that opens with its first byte, which is the claim’s own event', async () => {
+    test('if the stream opens with its first byte, which is the event of the claim', async () => {
       const { state, open } = controlled()
       const first = Promise.withResolvers<Response>()
       const { client, opened } = streaming(() => first.promise)
@@ -437,7 +437,7 @@ describe('waitForBenefits', () => {
       expect(state.isCancelled).toBe(true)
     })
 
-    test('on a stream that is refused after the claim was sent', async () => {
+    test('if the stream is refused after the claim was sent', async () => {
       const late = Promise.withResolvers<Response>()
       const { client } = streaming(() => late.promise)
       const { benefits } = await claimed(client)
@@ -457,7 +457,7 @@ describe('waitForBenefits', () => {
       expect(benefits()).toBe('unknown')
     })
 
-    test('on a stream that says nothing: after 15 s, whatever the stream knows of its signal', async () => {
+    test('if the stream says nothing: after 15 s, even if the stream ignores its signal', async () => {
       const { state, open } = controlled()
       const { flow } = start(streaming(open).client, wait)
       await reach(flow, 'ready')
@@ -485,7 +485,7 @@ describe('waitForBenefits', () => {
     expect(state.isCancelled).toBe(true)
   })
 
-  test('nobody there any more when the claim has come through: no stream is kept', async () => {
+  test('a claim that ends after the last subscriber has left keeps no stream', async () => {
     const { state, open } = controlled()
     const { flow, unsubscribe } = start(streaming(open).client, wait)
     await reach(flow, 'ready')

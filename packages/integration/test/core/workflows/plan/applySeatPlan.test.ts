@@ -46,7 +46,7 @@ const outcomes = ({ revoked, reinvited, assigned }: AppliedSeatPlan) => ({
   assigned: assigned.results.map(({ outcome }) => outcome),
 })
 
-test('makes a full roster another one: revokes first, then renews, then assigns', async () => {
+test('changes a full roster: revokes first, then renews, then assigns', async () => {
   await seat('late', { metadata: { team: 'x' } })
   emulator.advance(25 * 3600)
   for (const name of ['a', 'b', 'c', 'd', 'e']) await seat(name, { immediate_claim: true })
@@ -67,7 +67,7 @@ test('makes a full roster another one: revokes first, then renews, then assigns'
   expect(JSON.parse(JSON.stringify(applied))).toEqual(applied)
 })
 
-test('touches nobody whose seat was another’s when it was planned', async () => {
+test('changes no seat that has another occupant since the plan', async () => {
   const [bob, late] = [await seat('bob'), await seat('late')]
   emulator.advance(25 * 3600)
   const planned = await plan(named('late'))
@@ -80,7 +80,7 @@ test('touches nobody whose seat was another’s when it was planned', async () =
   expect(await team()).toEqual(['eve pending', 'zoe pending'])
 })
 
-test('gives a seat back that became another’s just before its revoke', async () => {
+test('seats a person again who got the seat just before its revoke', async () => {
   const bob = await seat('bob')
   const planned = await plan(named('new'))
   const client = between(world, {
@@ -96,7 +96,7 @@ test('gives a seat back that became another’s just before its revoke', async (
   expect(await team()).toEqual(['eve claimed', 'new pending'])
 })
 
-test('reports a step that fails, and takes the others', async () => {
+test('reports a step that fails, and runs the others', async () => {
   for (const name of ['a', 'b']) await seat(name)
   const planned = await plan(named('new'))
   emulator.inject({
@@ -109,7 +109,7 @@ test('reports a step that fails, and takes the others', async () => {
   expect(applied.revoked[0]?.error).toMatchObject({ code: 'NotPermitted' })
 })
 
-test('does not lose what was done where the assigns cannot start', async () => {
+test('keeps the report of the revokes if the assigns cannot start', async () => {
   await seat('a')
   const planned = await plan(named('new'))
   const client = between(world, {
@@ -143,7 +143,7 @@ test('settles every lost answer', async () => {
   expect(await team()).toEqual(['new1 pending', 'new2 pending'])
 })
 
-test('an abort skips what has not begun', async () => {
+test('an abort skips the steps that have not begun', async () => {
   for (const name of ['a', 'b']) await seat(name)
   const planned = await plan(named('new'))
   const controller = new AbortController()
@@ -172,14 +172,14 @@ test.each([
   expect(await team()).toHaveLength(rows.length - 1)
 })
 
-describe('a process that dies', () => {
+describe('a process that ends', () => {
   const desired = [
     { email: 'late@example.com' },
     { email: 'kept@example.com' },
     { email: 'new@example.com', metadata: { team: 'new' } },
   ]
 
-  /** Two who are not wanted, an expired invitation with metadata, a seat that stays, and somebody new to seat. */
+  /** Two unwanted people, an expired invitation with metadata, a seat that stays, and a new person. */
   async function prepare() {
     emulator.reset()
     await seat('late', { metadata: { team: 'x' } })
@@ -199,12 +199,12 @@ describe('a process that dies', () => {
     })
     expect(active).toHaveLength(3)
     expect(summarizeRoster({ ...(await world.roster()) }, { now: emulator.now() }).expired).toBe(0)
-    // Nobody was invited twice by it: the first of late's is from before.
+    // Nobody was invited twice. The first mail to late is from before the plan.
     expect(emulator.outbox('late@example.com')).toHaveLength(2)
     expect(emulator.outbox('new@example.com')).toHaveLength(1)
   }
 
-  /** A client of a process that dies at its call number `fatal`: before the call is sent, or before its answer is read. */
+  /** A client of a process that ends at call number `fatal`: before the call is sent, or before its answer is read. */
   function mortal(fatal: number, isSent: boolean) {
     let count = 0
     const death = Promise.withResolvers<void>()
@@ -227,7 +227,7 @@ describe('a process that dies', () => {
   test.each([
     ['before a call is sent', false],
     ['before an answer is read', true],
-  ])('%s, at any call, is gone on from by another', { timeout: 120_000 }, async (_when, isSent) => {
+  ])('%s, at any call, is continued by another process', { timeout: 120_000 }, async (_when, isSent) => {
     const counting = mortal(Infinity, false)
     const whole = await prepare()
     await applySeatPlan(counting.client, { source: world.source, plan: whole })
@@ -240,7 +240,7 @@ describe('a process that dies', () => {
       const onProgress = ({ report }: SeatPlanProgress) => {
         stored = JSON.stringify(report)
       }
-      // A renewal reads once more if Polar has used another row, so that some runs end before the last call.
+      // A renewal reads once more if Polar has used another row. So some runs end before the last call.
       await Promise.race([death, applySeatPlan(client, { source: world.source, plan: planned }, { onProgress })])
       const resume: AppliedSeatPlan | undefined = JSON.parse(stored) ?? undefined
       const applied = await applySeatPlan(polar, { source: world.source, plan: planned, resume })
@@ -250,9 +250,9 @@ describe('a process that dies', () => {
     }
   })
 
-  test('and a later plan of the roster that it left behind lose no metadata either', { timeout: 60_000 }, async () => {
+  test('loses no metadata if a new plan is made afterwards', { timeout: 60_000 }, async () => {
     const planned = await prepare()
-    // Late's old seat is revoked by the eighth call, and the process never learns of it.
+    // The eighth call revokes late's old seat, and the process does not get the answer.
     const { client, death } = mortal(8, true)
     let stored = ''
     const onProgress = async ({ report }: SeatPlanProgress) => {
@@ -269,7 +269,7 @@ describe('a process that dies', () => {
     await expectAsPlanned()
   })
 
-  test('does not take a seat again that somebody gave back since', async () => {
+  test('does not revoke a seat again that the person got back since', async () => {
     const planned = await prepare()
     // The call that revokes the first of the two.
     const { client, death } = mortal(2, true)
@@ -286,7 +286,7 @@ describe('a process that dies', () => {
     expect(await team()).toContain(`${name} pending`)
   })
 
-  test('and whatever the network does meanwhile', { timeout: 180_000 }, async () => {
+  test('is continued with any faults of the network', { timeout: 180_000 }, async () => {
     const fault = fc.constantFrom('fine', 'fine', 'fine', 'fine', 'before', 'after', 'limit', 'fail', 'die', 'dieSent')
     await fc.assert(
       fc.asyncProperty(fc.array(fault, { minLength: 5, maxLength: 40 }), async (given) => {
@@ -333,7 +333,7 @@ describe('a process that dies', () => {
 })
 
 describe('onProgress', () => {
-  test('tells of everything, before a seat is revoked and after, and is waited for', async () => {
+  test('is called before and after each revoke, and the run waits for it', async () => {
     for (const name of ['a', 'b']) await seat(name)
     const planned = await plan(named('new'))
     const told: SeatPlanProgress[] = []
@@ -375,7 +375,7 @@ describe('onProgress', () => {
   test.each([
     ['throws', () => lose()],
     ['rejects', () => Promise.reject(new Error('a mistake in a callback'))],
-  ])('that %s is told of, and stops nothing', async (_how, onProgress) => {
+  ])('that %s is reported, and the run goes on', async (_how, onProgress) => {
     const report = vi.spyOn(console, 'error').mockImplementation(() => {})
     onTestFinished(() => report.mockRestore())
     await seat('a')
@@ -401,7 +401,7 @@ test('frees a seat that nobody has, so that a second plan is empty', async () =>
   expect(await plan(desired)).toMatchObject({ assign: [], revoke: [], reinvite: [], shortfall: [] })
 })
 
-test('a resume of another source, and options that cannot mean anything, are refused', async () => {
+test('a resume of another source and invalid options are refused', async () => {
   const planned = await plan(named('new'))
   const applied = await applySeatPlan(polar, { source: world.source, plan: planned })
   const other = { order_id: '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f' }
@@ -443,36 +443,40 @@ async function arrange(entries: Entry[]): Promise<void> {
   for (const { id } of gone) await polar.revokeSeat(id)
 }
 
-test('carried out, any plan gives the desired roster, and a second one is empty', { timeout: 60_000 }, async () => {
-  const manage = ({ email }: CustomerSeat) => !email?.startsWith('p1')
-  await fc.assert(
-    fc.asyncProperty(anyTeam, fc.shuffledSubarray(pool), fc.boolean(), async (entries, desired, someOnly) => {
-      await arrange(entries)
-      const options = someOnly ? { manage } : {}
-      const before = await world.roster()
-      const planned = await plan(desired, options)
-      // Polar refuses to go over what was bought: had it been tried, it would be an outcome here.
-      const applied = await applySeatPlan(polar, { source: world.source, plan: planned })
-      expect(new Set(applied.revoked.map(({ outcome }) => outcome)).size).toBeLessThanOrEqual(1)
-      expect(applied.assigned.results.map(({ outcome }) => outcome)).toEqual(planned.assign.map(() => 'assigned'))
+test(
+  'a plan that is carried out gives the desired roster, and the next plan is empty',
+  { timeout: 60_000 },
+  async () => {
+    const manage = ({ email }: CustomerSeat) => !email?.startsWith('p1')
+    await fc.assert(
+      fc.asyncProperty(anyTeam, fc.shuffledSubarray(pool), fc.boolean(), async (entries, desired, someOnly) => {
+        await arrange(entries)
+        const options = someOnly ? { manage } : {}
+        const before = await world.roster()
+        const planned = await plan(desired, options)
+        // Polar refuses more seats than were bought. Such a refusal would be an outcome here.
+        const applied = await applySeatPlan(polar, { source: world.source, plan: planned })
+        expect(new Set(applied.revoked.map(({ outcome }) => outcome)).size).toBeLessThanOrEqual(1)
+        expect(applied.assigned.results.map(({ outcome }) => outcome)).toEqual(planned.assign.map(() => 'assigned'))
 
-      const after = await world.roster()
-      const seated = after.seats.flatMap(({ email, status }) => (status === 'revoked' ? [] : [email]))
-      const short = planned.shortfall.map(({ email }) => email)
-      expect(new Set(seated).size).toBe(seated.length)
-      expect(new Set([...seated, ...short])).toEqual(
-        new Set([
-          ...desired.map(({ email }) => email),
-          ...(someOnly
-            ? before.seats.filter((row) => row.status !== 'revoked' && !manage(row)).map(({ email }) => email)
-            : []),
-        ]),
-      )
-      expect(after.available_seats === 0 || short.length === 0).toBe(true)
-      const untouched = someOnly ? before.seats.filter((row) => row.status !== 'revoked' && !manage(row)) : []
-      expect(after.seats).toEqual(expect.arrayContaining(untouched))
-      expect(await plan(desired, options)).toMatchObject({ assign: [], revoke: [], reinvite: [] })
-    }),
-    { numRuns: 60 },
-  )
-})
+        const after = await world.roster()
+        const seated = after.seats.flatMap(({ email, status }) => (status === 'revoked' ? [] : [email]))
+        const short = planned.shortfall.map(({ email }) => email)
+        expect(new Set(seated).size).toBe(seated.length)
+        expect(new Set([...seated, ...short])).toEqual(
+          new Set([
+            ...desired.map(({ email }) => email),
+            ...(someOnly
+              ? before.seats.filter((row) => row.status !== 'revoked' && !manage(row)).map(({ email }) => email)
+              : []),
+          ]),
+        )
+        expect(after.available_seats === 0 || short.length === 0).toBe(true)
+        const untouched = someOnly ? before.seats.filter((row) => row.status !== 'revoked' && !manage(row)) : []
+        expect(after.seats).toEqual(expect.arrayContaining(untouched))
+        expect(await plan(desired, options)).toMatchObject({ assign: [], revoke: [], reinvite: [] })
+      }),
+      { numRuns: 60 },
+    )
+  },
+)

@@ -5,7 +5,7 @@ import { between, lose } from '../../between.ts'
 import { errorOf, invitation, quick, startWorld } from '../../world.ts'
 
 const world = await startWorld()
-/** To the microsecond, as the emulator's: its calls take less than a millisecond. */
+/** A clock with microseconds, like the emulator's, because its calls take less than a millisecond. */
 const now = () => performance.timeOrigin + performance.now()
 const { emulator } = world
 
@@ -26,7 +26,7 @@ const bobsSeat = () => ({ ...world.source, email: 'bob@example.com' })
 const emails = async () => (await world.roster()).seats.map(({ email }) => email)
 const posts = () => world.sent.filter((sent) => sent.startsWith('POST'))
 
-test('seats who has no seat, and finds who has one', async () => {
+test('seats a person without a seat, and finds one who has a seat', async () => {
   const client = world.organization()
   const first = await ensureSeat(client, { ...bob(), metadata: { team: 'x' } })
   expect(first).toMatchObject({ created: true, seat: { status: 'pending', seat_metadata: { team: 'x' } } })
@@ -45,7 +45,7 @@ test('seats who has no seat, and finds who has one', async () => {
   }
 })
 
-test('tells of who is named by a customer id that they are seated, and not where', async () => {
+test('returns no seat for a person named by a customer id who was seated before', async () => {
   const client = world.organization()
   const jane = { source: world.source, recipient: { customer_id: emulator.ref('acme/jane') } }
   expect(await ensureSeat(client, jane)).toMatchObject({ created: true, seat: { email: 'jane@example.com' } })
@@ -81,7 +81,7 @@ describe('an answer that is lost', () => {
     expect(await emails()).toEqual(['bob@example.com'])
   })
 
-  test('and comes too late', async () => {
+  test('also if it comes too late', async () => {
     emulator.inject({
       fault: { kind: 'latency', ms: 60_000 },
       match: { method: 'POST', path: '/v1/customer-seats' },
@@ -92,7 +92,7 @@ describe('an answer that is lost', () => {
     expect(await emails()).toEqual(['bob@example.com'])
   })
 
-  test('of a customer id, is settled by assigning again', async () => {
+  test('for a customer id is settled by another assign', async () => {
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
     const jane = { source: world.source, recipient: { customer_id: emulator.ref('acme/jane') } }
     expect(await ensureSeat(world.organization(), jane)).toEqual({ created: null, seat: null, activated: false })
@@ -111,8 +111,8 @@ describe('an answer that is lost', () => {
   })
 })
 
-describe('what stays unknown', () => {
-  test('is ambiguous where the roster cannot be read', async () => {
+describe('an unknown result', () => {
+  test('is ambiguous if the roster cannot be read', async () => {
     emulator.inject({ fault: { kind: 'drop_before' } })
     const error = await errorOf(ensureSeat(world.organization(), bob()))
     expect(error).toMatchObject({ code: 'NetworkError', operation: 'assignSeat', isAmbiguous: true })
@@ -129,7 +129,7 @@ test('a refusal is thrown as it is', async () => {
   })
 })
 
-test('never seats one person twice, however many ask, and with every third answer lost', async () => {
+test('never seats a person twice, with many calls at once and every third answer lost', async () => {
   emulator.inject({
     fault: { kind: 'drop_after' },
     match: { method: 'POST', path: '/v1/customer-seats' },
@@ -142,7 +142,7 @@ test('never seats one person twice, however many ask, and with every third answe
   expect(new Set(results.map(({ seat }) => seat?.id)).size).toBe(1)
 })
 
-test('an abort ends it, before anything and between its steps', async () => {
+test('an abort ends it before the first call and between calls', async () => {
   const reason = new Error('left')
   const client = world.organization()
   await expect(ensureSeat(client, bob(), { signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
@@ -168,7 +168,7 @@ test.each([
       lose()
     },
   ],
-])('an abort of an assign %s hides no seat', async (_when, step) => {
+])('an abort of an assign %s does not hide a seat', async (_when, step) => {
   const controller = new AbortController()
   const leave = () => {
     controller.abort()
@@ -201,7 +201,7 @@ test('an abort ends the pause after a 429, where nothing has happened', async ()
   expect(await emails()).toEqual([])
 })
 
-test('works with an older organization, where a seat is its occupant’s customer', async () => {
+test('works with an older organization, whose seats have their occupant’s customer id', async () => {
   const older = await startEmulator({
     seed: {
       organizations: [
@@ -236,7 +236,7 @@ test('works with an older organization, where a seat is its occupant’s custome
 })
 
 describe('a person who is seated already', () => {
-  test('is found behind SeatNotAvailable: of two calls for the last seat, neither fails', async () => {
+  test('is found despite SeatNotAvailable: two calls for the last seat both succeed', async () => {
     await buySeats(1)
     const client = world.organization()
     const results = await Promise.all([ensureSeat(client, bob()), ensureSeat(client, bob())])
@@ -245,7 +245,7 @@ describe('a person who is seated already', () => {
     expect(await ensureSeat(client, bob())).toMatchObject({ created: false, seat: { email: 'bob@example.com' } })
   })
 
-  test.each(['drop_after', 'garbage'] as const)('was not seated by a call whose answer was lost: %s', async (kind) => {
+  test.each(['drop_after', 'garbage'] as const)('was not seated by a lost call: %s', async (kind) => {
     await world.organization().assignSeat(bobsSeat())
     emulator.inject({ fault: { kind }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
     const { seat, created } = await ensureSeat(world.organization(), bob(), { now })
@@ -253,20 +253,20 @@ describe('a person who is seated already', () => {
     expect(created).not.toBe(true)
   })
 
-  test('long before a lost call was certainly not seated by it', async () => {
+  test('was certainly not seated by a lost call that was sent much later', async () => {
     await world.organization().assignSeat(bobsSeat())
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
     const later = () => now() + 60_000
     expect(await ensureSeat(world.organization(), bob(), { now: later })).toMatchObject({ created: false })
   })
 
-  test('may have been seated by it if the clock of this machine is wrong, and nothing has told the time', async () => {
+  test('may have been seated by it if no answer has told the server’s time', async () => {
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
     const client = world.organization({ now: () => now() + 3_600_000 })
     expect(await ensureSeat(client, bob())).toMatchObject({ created: null, seat: { email: 'bob@example.com' } })
   })
 
-  test('by somebody else after a call that never left was not seated by it', async () => {
+  test('was not seated by a call that was never sent', async () => {
     const client = between(world, { POST: [lose], GET: [() => world.organization().assignSeat(bobsSeat())] })
     expect(await ensureSeat(client, bob())).toMatchObject({ created: null, seat: { email: 'bob@example.com' } })
   })
@@ -275,7 +275,7 @@ describe('a person who is seated already', () => {
 describe('immediate_claim', () => {
   const atOnce = () => ({ ...bob(), immediate_claim: true })
 
-  test('of a person who is only invited ends claimed, under their name and with their metadata', async () => {
+  test('replaces an invitation with a claimed seat that has the same name and metadata', async () => {
     const invited = await world.organization().assignSeat({ ...bobsSeat(), metadata: { team: 'x' } })
     const result = await ensureSeat(world.organization(), { ...atOnce(), metadata: { team: 'y' } })
     expect(result).toMatchObject({
@@ -287,7 +287,7 @@ describe('immediate_claim', () => {
     expect(await ensureSeat(world.organization(), atOnce())).toEqual({ ...result, activated: false })
   })
 
-  test('gives an invited person without metadata what the call brings', async () => {
+  test('uses the metadata of the call if the invitation has none', async () => {
     await world.organization().assignSeat(bobsSeat())
     const { seat } = await ensureSeat(world.organization(), { ...atOnce(), metadata: { team: 'y' } })
     expect(seat).toMatchObject({ status: 'claimed', seat_metadata: { team: 'y' } })
@@ -313,7 +313,7 @@ describe('immediate_claim', () => {
     })
   })
 
-  test('leaves a seat alone that is claimed just before it is taken', async () => {
+  test('does not revoke a seat that is claimed just before', async () => {
     const seat = await world.organization().assignSeat(bobsSeat())
     const claim = () => world.organization().claimSeat({ invitation_token: invitation(emulator) })
     const client = between(world, { GET: [undefined, claim] })
@@ -325,7 +325,7 @@ describe('immediate_claim', () => {
     expect(world.sent.filter((sent) => sent.startsWith('DELETE'))).toEqual([])
   })
 
-  test('tells who is left without a seat if it is taken by somebody else in between', async () => {
+  test('names the person who has no seat if somebody else gets it in between', async () => {
     await buySeats(1)
     await world.organization().assignSeat({ ...bobsSeat(), metadata: { team: 'x' } })
     const takeIt = () => world.organization().assignSeat({ ...world.source, email: 'eve@example.com' })

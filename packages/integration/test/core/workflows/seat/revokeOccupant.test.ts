@@ -25,7 +25,7 @@ const assign = (name: string, more: object = {}) =>
   polar.assignSeat({ ...world.source, email: `${name}@example.com`, ...more })
 const sent = (method: string) => world.sent.filter((line) => line.startsWith(method))
 
-/** Who is seated: `bob pending`, with the metadata where there is some. */
+/** Lists the occupants, for example `bob pending`, with their metadata. */
 const team = async () =>
   (await world.roster()).seats
     .filter(({ status }) => status !== 'revoked')
@@ -34,7 +34,7 @@ const team = async () =>
     )
     .toSorted()
 
-/** The seat's row goes to another person. */
+/** Gives the seat's row to another person. */
 const recycle =
   (seat: CustomerSeat, name = 'eve', more: object = {}) =>
   async () => {
@@ -48,7 +48,7 @@ const buySeats = (seats: number) =>
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ seats }),
   })
-/** The revoke takes effect, its answer is lost, and the caller leaves. */
+/** The revoke takes effect, its answer is lost, and the caller aborts. */
 const lostAfter = (seat: CustomerSeat, controller: AbortController) => async () => {
   await polar.revokeSeat(seat.id)
   lostBefore(controller)()
@@ -63,28 +63,28 @@ describe('ensureRevoked', () => {
   const revoke = (client: SeatsClient, seat: CustomerSeat, signal?: AbortSignal) =>
     ensureRevoked(client, { source: world.source, seat }, { signal })
 
-  test('revokes, and the second time finds it done', async () => {
+  test('revokes once, and changes nothing the second time', async () => {
     const seat = await assign('bob')
     expect(await revoke(polar, seat)).toMatchObject({ revoked: true, seat: { id: seat.id, status: 'revoked' } })
     expect(await revoke(polar, seat)).toMatchObject({ revoked: false, seat: { status: 'revoked' } })
     expect(sent('DELETE')).toHaveLength(1)
   })
 
-  test('revokes a seat that was claimed since it was seen: it is still the same person', async () => {
+  test('revokes a seat that the same person has claimed in the meantime', async () => {
     const seat = await assign('bob')
     await claim('bob')
     expect(await revoke(polar, seat)).toMatchObject({ revoked: true })
     expect(await team()).toEqual([])
   })
 
-  test('knows nothing of a seat that the source does not have', async () => {
+  test('returns no seat if the source does not have it', async () => {
     const seat = await assign('bob')
     const other = { order_id: emulator.ref('acme/ord') }
     expect(await ensureRevoked(polar, { source: other, seat })).toEqual({ seat: undefined, revoked: false })
     expect(await team()).toEqual(['bob pending'])
   })
 
-  test('leaves the next occupant of a recycled row alone', async () => {
+  test('does not revoke a row that has a new occupant', async () => {
     const seat = await assign('bob')
     await recycle(seat)()
     world.sent.length = 0
@@ -96,14 +96,14 @@ describe('ensureRevoked', () => {
   test.each([
     ['pending', { metadata: { team: 'x' } }, 'eve pending x'],
     ['claimed', { metadata: { team: 'x' }, immediate_claim: true }, 'eve claimed x'],
-  ])('gives the row back where it was recycled just before the revoke: %s', async (_status, more, expected) => {
+  ])('seats the new occupant again who got the row just before the revoke: %s', async (_status, more, expected) => {
     const seat = await assign('bob', { metadata: { team: 'old' } })
     const client = between(world, { DELETE: [recycle(seat, 'eve', more)] })
     expect(await revoke(client, seat)).toMatchObject({ revoked: false, seat: { email: 'eve@example.com' } })
     expect(await team()).toEqual([expected])
   })
 
-  test('tells who has lost a seat that it could not give back', async () => {
+  test('names the person who lost a seat and could not be seated again', async () => {
     const seat = await assign('bob')
     await buySeats(1)
     const client = between(world, {
@@ -115,7 +115,7 @@ describe('ensureRevoked', () => {
     expect(error.recipient).toEqual({ email: 'eve@example.com', metadata: { team: 'x' }, immediate_claim: false })
   })
 
-  test('settles an answer that is lost by reading, not by revoking again', async () => {
+  test('settles a lost answer by reading, not by revoking again', async () => {
     const seat = await assign('bob')
     emulator.inject({
       fault: { kind: 'drop_after' },
@@ -126,7 +126,7 @@ describe('ensureRevoked', () => {
     expect(sent('DELETE')).toHaveLength(1)
   })
 
-  test('revokes again where the first has done nothing', async () => {
+  test('revokes again if the first call did nothing', async () => {
     const seat = await assign('bob')
     emulator.inject({
       fault: { kind: 'drop_before' },
@@ -137,7 +137,7 @@ describe('ensureRevoked', () => {
     expect(sent('DELETE')).toHaveLength(3)
   })
 
-  test('leaves the next occupant alone after an answer that is lost', async () => {
+  test('does not revoke the next occupant after a lost answer', async () => {
     const seat = await assign('bob')
     emulator.inject({
       fault: { kind: 'drop_after' },
@@ -157,7 +157,7 @@ describe('ensureRevoked', () => {
     expect(await errorOf(revoke(unread, seat))).toMatchObject({ operation: 'revokeSeat', isAmbiguous: true })
   })
 
-  test('an abort starts nothing, and cuts off no revoke that is under way', async () => {
+  test('after an abort no call is sent, and a revoke under way runs to its end', async () => {
     const seat = await assign('bob')
     const reason = new Error('left')
     const read = new AbortController()
@@ -169,7 +169,7 @@ describe('ensureRevoked', () => {
     expect(await revoke(late, seat, write.signal)).toMatchObject({ revoked: true })
   })
 
-  test('an abort after an answer that is lost hides nothing, and revokes nothing more', async () => {
+  test('after an abort the lost answer is still settled, and nothing more is revoked', async () => {
     const [bob, eve] = [await assign('bob'), await assign('eve')]
     const done = new AbortController()
     const client = between(world, { DELETE: [lostAfter(bob, done)] })
@@ -183,7 +183,7 @@ describe('ensureRevoked', () => {
 })
 
 describe('a lost answer to a revoke', () => {
-  /** The row goes to somebody else, the revoke takes it from them, and its answer is lost. */
+  /** Somebody else gets the row, the revoke takes it from them, and the answer is lost. */
   const loseOver = (seat: CustomerSeat, more: object) => async () => {
     await recycle(seat, 'eve', more)()
     await polar.revokeSeat(seat.id)
@@ -193,7 +193,7 @@ describe('a lost answer to a revoke', () => {
   test.each([
     ['invited', {}],
     ['seated at once', { immediate_claim: true }],
-  ])('does not hide that somebody else, who was just %s, may have lost the seat', async (_how, more) => {
+  ])('says that somebody else, who was just %s, may have lost the seat', async (_how, more) => {
     const seat = await assign('bob')
     const error = await errorOf(
       ensureRevoked(between(world, { DELETE: [loseOver(seat, more)] }), { source: world.source, seat }),
@@ -207,7 +207,7 @@ describe('a lost answer to a revoke', () => {
     })
   })
 
-  test('gives a claim back that came just before, if only an invitation was to be renewed', async () => {
+  test('seats a person again who claimed just before their invitation was renewed', async () => {
     const seat = await assign('bob', { metadata: { team: 'x' } })
     const claimThenLose = async () => {
       await claim('bob')
@@ -225,7 +225,7 @@ describe('a lost answer to a revoke', () => {
 describe('a seat claimed by nobody', () => {
   const race = (seat: CustomerSeat) =>
     emulator.fetch(`${emulator.url}/_emulator/seats/${seat.id}/race`, { method: 'POST' })
-  /** The claim of this seat overlaps the next revoke of it. */
+  /** Lets a claim of this seat run at the same time as the next revoke of it. */
   const overlap = (seat: CustomerSeat) => async () => {
     await race(seat)
     await claim('bob')
@@ -249,7 +249,7 @@ describe('a seat claimed by nobody', () => {
     },
   )
 
-  test('is freed if the person whose seat it was is to lose it, by the seat as it is or as it was seen', async () => {
+  test('is freed by a revoke of its last occupant, with the old or the new row', async () => {
     for (const isSeenBefore of [true, false]) {
       const seat = await assign('bob')
       await overlap(seat)()
@@ -265,7 +265,7 @@ describe('a seat claimed by nobody', () => {
     }
   })
 
-  test('is left alone if somebody has it by now', async () => {
+  test('is not freed if somebody has it now', async () => {
     const seat = await assign('bob')
     await overlap(seat)()
     await polar.revokeSeat(seat.id)
@@ -289,7 +289,7 @@ describe('a seat claimed by nobody', () => {
 describe('ensureRevoked of a recipient', () => {
   const revoke = (recipient: RosterRecipient) => ensureRevoked(polar, { source: world.source, recipient })
 
-  test('takes their seat, by any name that a roster tells', async () => {
+  test('revokes their seat, by any identifier that a roster has', async () => {
     for (const name of ['email', 'member_id'] as const) {
       const seat = await assign('bob')
       const recipient = name === 'email' ? { email: 'BOB@example.com' } : { member_id: seat.member_id ?? '' }
@@ -298,14 +298,14 @@ describe('ensureRevoked of a recipient', () => {
     }
   })
 
-  test('refuses a customer id, by which nobody can be found', async () => {
+  test('refuses a customer id, because nobody can be found by it', async () => {
     const recipient = { customer_id: emulator.ref('acme/jane') } as unknown as RosterRecipient
     expect(await errorOf(revoke(recipient))).toMatchObject({ code: 'ConfigurationError' })
   })
 })
 
-describe('reinviteSeat of somebody whom another call has seated meanwhile', () => {
-  test('is their seat, not a failure, although no seat is free', async () => {
+describe('reinviteSeat of a person whom another call has seated in the meantime', () => {
+  test('returns their seat, although no seat is free', async () => {
     const seat = await assign('bob')
     await buySeats(1)
     const client = between(world, { POST: [() => assign('bob')] })
@@ -333,7 +333,7 @@ describe('reinviteSeat', () => {
     expect(await team()).toEqual(['bob claimed x'])
   })
 
-  test('changes nothing once the seat is claimed, revoked, another’s, or was never pending', async () => {
+  test('changes nothing if the seat is claimed, revoked, another person’s, or was never pending', async () => {
     const seat = await assign('bob')
     const refused = async (given: CustomerSeat) => {
       world.sent.length = 0
@@ -353,14 +353,14 @@ describe('reinviteSeat', () => {
     await refused(eve)
   })
 
-  test('gives a claim back that came just before the revoke', async () => {
+  test('seats a person again who claimed just before the revoke', async () => {
     const seat = await assign('bob', { metadata: { team: 'x' } })
     const client = between(world, { DELETE: [() => claim('bob')] })
     expect(await errorOf(reinvite(client, seat))).toMatchObject({ code: 'SeatNotPending' })
     expect(await team()).toEqual(['bob claimed x'])
   })
 
-  test('gives the row back where it was recycled just before the revoke', async () => {
+  test('seats a person again who got the row just before the revoke', async () => {
     const seat = await assign('bob')
     const client = between(world, { DELETE: [recycle(seat, 'eve', { metadata: { team: 'x' } })] })
     expect(await errorOf(reinvite(client, seat))).toMatchObject({ code: 'SeatNotPending' })
@@ -377,7 +377,7 @@ describe('reinviteSeat', () => {
     },
   )
 
-  test('leaves nobody without a seat whose row went to another after a lost answer', async () => {
+  test('leaves nobody without a seat if the row gets a new occupant after a lost answer', async () => {
     const seat = await assign('bob')
     emulator.inject({
       fault: { kind: 'drop_after' },
@@ -397,7 +397,7 @@ describe('reinviteSeat', () => {
     expect(await team()).toEqual(['bob pending'])
   })
 
-  test('tells who is left without a seat where the second half fails, so that they can be assigned again', async () => {
+  test('names the person who has no seat if the assign fails, so that they can be assigned again', async () => {
     const seat = await assign('bob', { metadata: { team: 'x' } })
     await buySeats(1)
     const client = between(world, { POST: [async () => void (await assign('zoe'))] })
@@ -412,14 +412,14 @@ describe('reinviteSeat', () => {
     expect(await team()).toEqual(['bob pending x', 'zoe pending'])
   })
 
-  test('an abort between its halves does not leave the person without a seat', async () => {
+  test('an abort between its two calls does not leave the person without a seat', async () => {
     const seat = await assign('bob')
     const controller = new AbortController()
     const client = between(world, { DELETE: [() => controller.abort()] })
     expect(await reinvite(client, seat, controller.signal)).toMatchObject({ email: 'bob@example.com' })
   })
 
-  test('nor does one just after a revoke whose answer is lost', async () => {
+  test('nor does an abort just after a revoke whose answer is lost', async () => {
     const seat = await assign('bob', { metadata: { team: 'x' } })
     const controller = new AbortController()
     const client = between(world, { DELETE: [lostAfter(seat, controller)] })
@@ -427,7 +427,7 @@ describe('reinviteSeat', () => {
     expect(await team()).toEqual(['bob pending x'])
   })
 
-  test.each(['stays', 'leaves'])('tells who may be left without a seat where the caller %s', async (what) => {
+  test.each(['stays', 'leaves'])('names the person who may have no seat if the caller %s', async (what) => {
     const seat = await assign('bob', { metadata: { team: 'x' } })
     const controller = new AbortController()
     const client = between(world, {
@@ -444,7 +444,7 @@ describe('reinviteSeat', () => {
     expect(await team()).toEqual([])
   })
 
-  test('an abort after a revoke that never left starts no other, and tells whose it was', async () => {
+  test('after an abort, a revoke that was never sent is not repeated, and the error names the person', async () => {
     const seat = await assign('bob')
     const controller = new AbortController()
     const client = between(world, { DELETE: [lostBefore(controller)] })

@@ -16,7 +16,7 @@ const limited = (retryAfter: string): Fault['fault'] => ({
 const lastAt = (sent: { atMs: number }[]) => sent.at(-1)?.atMs
 
 describe('a change that the roster does not show', () => {
-  test('has not been made once the server has ended the last call: an assign', async () => {
+  test('was not made once the server has ended the last call: an assign', async () => {
     const { emulator, source, sent, client } = await startVirtualWorld()
     emulator.inject({ fault: { kind: 'status', status: 503 }, match: { method: 'POST' } })
     const error = await letPass(emulator, errorOf(ensureSeat(client(), { source, recipient })))
@@ -28,7 +28,7 @@ describe('a change that the roster does not show', () => {
     expect(Number(lastAt(sent)) - Number(lastAt(posts))).toBeGreaterThanOrEqual(10_000)
   })
 
-  test('has not been made once the server has ended the last call: a revoke', async () => {
+  test('was not made once the server has ended the last call: a revoke', async () => {
     const { emulator, source, sent, client } = await startVirtualWorld()
     const seat = await client().assignSeat({ ...source, ...recipient })
     emulator.inject({ fault: { kind: 'drop_before' }, match: { method: 'DELETE' } })
@@ -37,7 +37,7 @@ describe('a change that the roster does not show', () => {
     expect(sent.filter(({ method }) => method === 'DELETE')).toHaveLength(4)
   })
 
-  test('may still be made if the caller leaves before that', async () => {
+  test('may still be made if the caller aborts before that', async () => {
     const { emulator, source, client } = await startVirtualWorld()
     emulator.inject({ fault: { kind: 'status', status: 503 }, match: { method: 'POST' } })
     const controller = new AbortController()
@@ -64,7 +64,7 @@ describe('a change that the roster does not show', () => {
 })
 
 describe('a 429', () => {
-  test('is waited out, by an assign and by a revoke', async () => {
+  test('is waited for by an assign and by a revoke', async () => {
     const { emulator, source, sent, client } = await startVirtualWorld()
     emulator.inject({ fault: limited('60'), match: { method: 'POST' }, times: 3 })
     const { seat, created } = await letPass(emulator, ensureSeat(client(), { source, recipient }))
@@ -89,7 +89,7 @@ describe('a 429', () => {
     expect(lastAt(sent)).toBeGreaterThanOrEqual(afterMs * 0.9)
   })
 
-  test('on the look after a lost answer is waited out too', async () => {
+  test('in the read after a lost answer is waited for too', async () => {
     const { emulator, source, sent, client } = await startVirtualWorld()
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST' }, times: 1 })
     emulator.inject({ fault: limited('60'), match: { method: 'GET' }, times: 5 })
@@ -98,7 +98,7 @@ describe('a 429', () => {
     expect(lastAt(sent)).toBeGreaterThanOrEqual(300_000)
   })
 
-  test('on the look that never ends is RateLimited, and says that the change may have been made', async () => {
+  test('in the read that never ends is RateLimited, and says that the change may have been made', async () => {
     const { emulator, source, client } = await startVirtualWorld()
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST' }, times: 1 })
     emulator.inject({ fault: limited('99999999'), match: { method: 'GET' } })
@@ -107,7 +107,7 @@ describe('a 429', () => {
     expect(error.detail).toContain('may have been made')
   })
 
-  test('between the halves of a renewal leaves nobody without a seat', async () => {
+  test('between the two calls of a renewal leaves nobody without a seat', async () => {
     const { emulator, source, client } = await startVirtualWorld()
     const seat = await client().assignSeat({ ...source, ...recipient })
     emulator.inject({ fault: limited('60'), match: { method: 'POST' }, times: 4 })
