@@ -11,12 +11,12 @@ const anyAddress = new Set(['0.0.0.0', '[::]'])
  * happens if somebody points a domain name at this machine.
  */
 export function checkCaller(request: Request, url: string): void {
-  const called = hostOf(`http://${request.headers.get('host') ?? new URL(request.url).host}`)
-  if (called === undefined || !isOwnHost(called.hostname, new URL(url).hostname)) {
+  const host = hostOf(`http://${request.headers.get('host') ?? new URL(request.url).host}`)
+  if (host === undefined || !isOwnHost(host.hostname, new URL(url).hostname)) {
     throw refused('Host', 'Call the emulator by the address that it listens on.')
   }
   const origin = request.headers.get('origin')
-  if (origin !== null && hostOf(origin)?.host !== called.host) {
+  if (origin !== null && hostOf(origin)?.host !== host.host) {
     throw refused('Origin', 'Call it from your own server or test, not from a web page of another origin.')
   }
 }

@@ -91,22 +91,22 @@ export const customerUpdate: BodyCheck<CustomerUpdate> = (input, loc) => {
     type: { check: nullable(anyType), default: null },
   })(input, loc)
   if ('issues' in result) return result
-  const given = <Output>(name: string, value: Output) => (input instanceof Map && input.has(name) ? value : undefined)
+  const ifGiven = <Output>(name: string, value: Output) => (input instanceof Map && input.has(name) ? value : undefined)
   const { output } = result
   return {
     output: {
       email: output.email,
-      name: given('name', output.name),
-      external_id: given('external_id', output.external_id),
-      type: given('type', output.type),
-      metadata: given('metadata', output.metadata),
+      name: ifGiven('name', output.name),
+      external_id: ifGiven('external_id', output.external_id),
+      type: ifGiven('type', output.type),
+      metadata: ifGiven('metadata', output.metadata),
     },
   }
 }
 
 /** The body of `PATCH /v1/customers/external/{external_id}`, which cannot change the external id or the type. */
 export const customerUpdateByExternalId: BodyCheck<CustomerUpdate> = (input, loc) => {
-  const known =
+  const changeable =
     input instanceof Map ? new Map([...input].filter(([name]) => name !== 'external_id' && name !== 'type')) : input
-  return customerUpdate(known, loc)
+  return customerUpdate(changeable, loc)
 }

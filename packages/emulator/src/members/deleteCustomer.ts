@@ -34,8 +34,8 @@ function endSubscriptions(work: Work, customerId: string): void {
   for (const row of subscriptions.ofCustomer(work.database, customerId)) {
     if (!isBillable(row.status)) continue
     const subscription = subscriptionOf(work.database, row)
-    const how = { reason: null, comment: null, immediately: true, keepsSeats: true }
-    makeChange(work, subscription, () => cancelSubscription(work, subscription, how))
+    const cancellation = { reason: null, comment: null, immediately: true, keepsSeats: true }
+    makeChange(work, subscription, () => cancelSubscription(work, subscription, cancellation))
   }
 }
 

@@ -45,18 +45,18 @@ function issuesOf(database: Database, customer: CustomerRow, update: CustomerUpd
   }
   if (external_id !== undefined && external_id !== customer.external_id) {
     if (customer.external_id !== null) {
-      issues.push(fixed('external_id', external_id, 'Customer external ID cannot be updated.'))
+      issues.push(fieldIssue('external_id', external_id, 'Customer external ID cannot be updated.'))
     } else if (external_id !== null && customers.byExternalId(database, organization_id, external_id)) {
       issues.push(takenIssue('external_id', external_id))
     }
   }
   if (type !== undefined && customer.type === 'team' && type !== 'team') {
-    issues.push(fixed('type', type, "Customer type cannot be downgraded from 'team' to 'individual'."))
+    issues.push(fieldIssue('type', type, "Customer type cannot be downgraded from 'team' to 'individual'."))
   }
   return issues
 }
 
-const fixed = (field: string, input: string | null, msg: string): Issue => ({
+const fieldIssue = (field: string, input: string | null, msg: string): Issue => ({
   type: 'value_error',
   loc: ['body', field],
   msg,

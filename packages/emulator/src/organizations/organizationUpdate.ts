@@ -28,10 +28,12 @@ const name: Check<string> = (input) => {
 }
 
 const flag = { check: boolean }
-const keptFlag = { check: boolean, default: null }
-function kept<Output>(check: BodyCheck<Output>) {
-  const given = nested(check)
-  return { check: (input: Value) => (input === null ? null : given(input)), default: null }
+const optionalFlag = { check: boolean, default: null }
+
+/** Returns a field that may be missing or null. */
+function optionalField<Output>(check: BodyCheck<Output>) {
+  const checkField = nested(check)
+  return { check: (input: Value) => (input === null ? null : checkField(input)), default: null }
 }
 
 /**
@@ -40,8 +42,10 @@ function kept<Output>(check: BodyCheck<Output>) {
  */
 export const organizationUpdate: BodyCheck<OrganizationUpdate> = model<OrganizationUpdate>({
   name: { check: (input) => (input === null ? null : name(input)), default: null },
-  feature_settings: kept(model({ seat_based_pricing_enabled: keptFlag, member_model_enabled: keptFlag })),
-  subscription_settings: kept(
+  feature_settings: optionalField(
+    model({ seat_based_pricing_enabled: optionalFlag, member_model_enabled: optionalFlag }),
+  ),
+  subscription_settings: optionalField(
     model({
       allow_multiple_subscriptions: flag,
       proration_behavior: { check: oneOf<ProrationBehavior>('invoice', 'prorate', 'next_period', 'reset') },
@@ -50,7 +54,7 @@ export const organizationUpdate: BodyCheck<OrganizationUpdate> = model<Organizat
       allow_customer_updates: flag,
     }),
   ),
-  customer_portal_settings: kept(
+  customer_portal_settings: optionalField(
     model({
       usage: { check: nested(model({ show: flag })) },
       subscription: {

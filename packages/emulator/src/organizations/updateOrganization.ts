@@ -15,7 +15,7 @@ export function updateOrganization(work: Work, before: OrganizationRow, update: 
   const { database, clock, webhooks } = work
   const organization = { ...before, ...changes(before, update), modified_at: clock.now() }
   if (before.seat_based_pricing_enabled && !organization.seat_based_pricing_enabled) {
-    throw broken('feature_settings', 'seat_based_pricing_enabled', {
+    throw brokenSetting('feature_settings', 'seat_based_pricing_enabled', {
       msg: 'Seat-based pricing cannot be disabled once enabled.',
       input: false,
     })
@@ -25,13 +25,13 @@ export function updateOrganization(work: Work, before: OrganizationRow, update: 
     organization.seat_based_pricing_enabled &&
     !organization.member_model_enabled
   ) {
-    throw broken('feature_settings', 'seat_based_pricing_enabled', {
+    throw brokenSetting('feature_settings', 'seat_based_pricing_enabled', {
       msg: 'Member model must be enabled before enabling seat-based pricing.',
       input: true,
     })
   }
   if (update.subscription_settings?.proration_behavior === 'reset' && !organization.reset_proration_behavior_enabled) {
-    throw broken('subscription_settings', 'proration_behavior', {
+    throw brokenSetting('subscription_settings', 'proration_behavior', {
       msg: "The 'reset' proration behavior is not enabled for this organization.",
       input: 'reset',
     })
@@ -62,7 +62,7 @@ function changes(before: OrganizationRow, update: OrganizationUpdate): Partial<O
   }
 }
 
-const broken = (group: string, setting: string, { msg, input }: { msg: string; input: Value }) =>
+const brokenSetting = (group: string, setting: string, { msg, input }: { msg: string; input: Value }) =>
   new ValidationError(
     [{ type: 'value_error', loc: ['body', group, setting], msg, input }],
     'PolarRequestValidationError',

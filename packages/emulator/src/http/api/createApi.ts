@@ -36,33 +36,33 @@ type Answered = Response | Promise<Response>
  */
 export function createApi(rules: Rules, faults: Faults, rateLimit: number | undefined) {
   const routes = createRoutes(rules)
-  const elsewhere = unmatched(routes)
-  routes.notFound((c) => elsewhere(c.env))
-  const limit = rateLimit === undefined ? undefined : limitRate(rules, rateLimit)
+  const answerUnmatched = unmatched(routes)
+  routes.notFound((c) => answerUnmatched(c.env))
+  const limitCall = rateLimit === undefined ? undefined : limitRate(rules, rateLimit)
 
   const proceed = (call: Call): Answered => {
     try {
       limitBody(call)
-      const refused = limit?.(call)
+      const refused = limitCall?.(call)
       if (refused) return refused
       call.subject = authenticate(rules, call.request.headers.get('authorization'))
       call.headers['cache-control'] = 'private, no-store'
       // Hono answers HEAD with the GET route. The real server has no route for it.
-      return call.request.method === 'HEAD' ? elsewhere(call) : routes.fetch(call.request, call)
+      return call.request.method === 'HEAD' ? answerUnmatched(call) : routes.fetch(call.request, call)
     } catch (error) {
       return replyTo(call, error)
     }
   }
 
   const answer = (request: Request, address?: string): Answered => {
-    const called = decodedPath(request.url)
-    const path = rewrittenPath(called)
+    const requestedPath = decodedPath(request.url)
+    const path = rewrittenPath(requestedPath)
     // The time by the emulator's clock, because clients use it to judge whether an invitation has expired.
     const headers = { date: new Date(rules.clock.now() / 1000).toUTCString() }
     const call: Call = { request, path, address, headers, subject: { kind: 'anonymous' } }
-    const early = version(call) ?? cors(call)
-    if (early) return early
-    if (path !== called) call.headers['x-polar-deprecation-notice'] = deprecationNotice
+    const earlyAnswer = version(call) ?? cors(call)
+    if (earlyAnswer) return earlyAnswer
+    if (path !== requestedPath) call.headers['x-polar-deprecation-notice'] = deprecationNotice
     // After CORS, so that a browser can read the answer of a fault.
     const fault = faults.take(request.method, call.path)
     return fault ? applyFault(fault, call, rules, (request) => proceed({ ...call, request })) : proceed(call)

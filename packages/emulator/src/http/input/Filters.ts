@@ -16,9 +16,9 @@ export class Filters {
   /** Returns the criteria that the list is sorted by. Call it before the other methods: Polar reports its problems first. */
   sorting<Name extends string>(names: readonly Name[], usual: ReadonlyArray<Sorting<Name>>): Array<Sorting<Name>> {
     const criterion = oneOf(...names.flatMap((name) => [name, `-${name}` as const]))
-    const given = this.#valuesOf('sorting')
-    if (!given) return [...usual]
-    const known = given.flatMap((text, index) => this.#read(criterion(text), 'sorting', index))
+    const criteria = this.#valuesOf('sorting')
+    if (!criteria) return [...usual]
+    const known = criteria.flatMap((text, index) => this.#read(criterion(text), 'sorting', index))
     return known.map((text) => {
       const isDescending = text.startsWith('-')
       return { by: (isDescending ? text.slice(1) : text) as Name, isDescending }

@@ -49,7 +49,7 @@ async function actLater(
 ): Promise<void> {
   const { url, method, headers } = request
   const body = await request.arrayBuffer()
-  const kept = new Request(url, { method, headers: [...headers], ...(body.byteLength > 0 && { body }) })
-  const cancel = clock.alarm(clock.now() + ms * 1000, () => void act(kept))
+  const copy = new Request(url, { method, headers: [...headers], ...(body.byteLength > 0 && { body }) })
+  const cancel = clock.alarm(clock.now() + ms * 1000, () => void act(copy))
   closing.addEventListener('abort', cancel)
 }

@@ -16,9 +16,13 @@ export function unmatched(api: Hono<Env>): (call: Call) => Response {
 
   return (call) => {
     const { path, request } = call
-    const other = find(path)
-    if (other)
-      return reply(call, { status: 405, body: '{"detail":"Method Not Allowed"}', headers: { allow: other.method } })
+    const routeOfOtherMethod = find(path)
+    if (routeOfOtherMethod)
+      return reply(call, {
+        status: 405,
+        body: '{"detail":"Method Not Allowed"}',
+        headers: { allow: routeOfOtherMethod.method },
+      })
     const redirected = path.endsWith('/') ? path.replace(/\/+$/, '') : `${path}/`
     if (path === '/' || !find(redirected)) return reply(call, { status: 404, body: '{"detail":"Not Found"}' })
     const { origin, host, search } = new URL(request.url)

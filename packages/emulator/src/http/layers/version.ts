@@ -6,8 +6,8 @@ const versions = new Set([defaultVersion, '2026-10', '2027-01'])
 
 /** Echoes the API version that the caller asks for. An unknown version is answered like an unknown path. */
 export function version(call: Call): Response | undefined {
-  const asked = call.request.headers.get('polar-version') || defaultVersion
-  if (!versions.has(asked)) return reply(call, { status: 404, body: '{"detail":"Not Found"}' })
-  call.headers['polar-version'] = asked
+  const requested = call.request.headers.get('polar-version') || defaultVersion
+  if (!versions.has(requested)) return reply(call, { status: 404, body: '{"detail":"Not Found"}' })
+  call.headers['polar-version'] = requested
   return undefined
 }

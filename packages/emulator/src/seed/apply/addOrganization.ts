@@ -15,9 +15,9 @@ import type { ParsedOrganization } from '../schema/seedSchema.ts'
 /** Adds an organization with everything that it has. If there is one with that slug, adds to it. */
 export function addOrganization(seeding: Seeding, seed: ParsedOrganization, path: string): void {
   const { database, clock } = seeding.context
-  const known = organizations.bySlug(database, seed.slug)
-  const organization = { id: known?.id ?? seed.id ?? randomUUID(), slug: seed.slug }
-  if (!known) {
+  const existing = organizations.bySlug(database, seed.slug)
+  const organization = { id: existing?.id ?? seed.id ?? randomUUID(), slug: seed.slug }
+  if (!existing) {
     seeding.attempt(`${path}.id`, () => {
       organizations.insert(database, {
         ...organization,

@@ -84,21 +84,21 @@ type Times = Pick<
  */
 function timesOf(seed: ParsedSubscription, { start, end, now }: { start: number; end: number; now: number }): Times {
   const { status, cancel_at_period_end } = seed
-  const given = (value: number | null | undefined, isImplied: boolean, implied: number) =>
+  const timeOf = (value: number | null | undefined, isImplied: boolean, implied: number) =>
     value === undefined ? (isImplied ? implied : null) : value
   const hasEnded = status === 'canceled'
-  const ended_at = given(seed.ended_at, hasEnded, now)
+  const ended_at = timeOf(seed.ended_at, hasEnded, now)
   return {
-    started_at: given(seed.started_at, true, start),
-    trial_start: given(seed.trial_start, status === 'trialing', start),
-    trial_end: given(seed.trial_end, status === 'trialing', end),
+    started_at: timeOf(seed.started_at, true, start),
+    trial_start: timeOf(seed.trial_start, status === 'trialing', start),
+    trial_end: timeOf(seed.trial_end, status === 'trialing', end),
     cancel_at_period_end: Number(cancel_at_period_end),
-    canceled_at: given(seed.canceled_at, hasEnded || cancel_at_period_end, now),
+    canceled_at: timeOf(seed.canceled_at, hasEnded || cancel_at_period_end, now),
     ends_at: hasEnded ? ended_at : cancel_at_period_end ? end : null,
     ended_at,
-    past_due_at: given(seed.past_due_at, status === 'past_due' || status === 'unpaid', now),
+    past_due_at: timeOf(seed.past_due_at, status === 'past_due' || status === 'unpaid', now),
     pause_at_period_end: Number(seed.pause_at_period_end),
-    paused_at: given(seed.paused_at, status === 'paused', now),
+    paused_at: timeOf(seed.paused_at, status === 'paused', now),
     resumes_at: seed.resumes_at ?? null,
   }
 }

@@ -81,11 +81,11 @@ export const discountSchema = z
   })
   .check(
     z.check(({ value, issues }) => {
-      const needs = (path: keyof typeof value, of: string) => {
+      const requireField = (path: keyof typeof value, of: string) => {
         if (value[path] !== undefined) return
         issues.push({ code: 'custom', path: [path], message: `A ${of} discount needs ${path}.`, input: value })
       }
-      needs(value.type === 'percentage' ? 'basis_points' : 'amount', value.type)
-      if (value.duration === 'repeating') needs('duration_in_months', value.duration)
+      requireField(value.type === 'percentage' ? 'basis_points' : 'amount', value.type)
+      if (value.duration === 'repeating') requireField('duration_in_months', value.duration)
     }),
   )

@@ -45,18 +45,18 @@ const reason = { check: nullable(cancellationReason), default: null }
 const comment = { check: nullable(text), default: null }
 const seatCount = { seats: { check: int32 } }
 const unitCount = { units: { check: int32 } }
-const asked = { proration_behavior: behavior }
+const optionalBehavior = { proration_behavior: behavior }
 const reasons = { customer_cancellation_reason: reason, customer_cancellation_comment: comment }
 
 /** Makes a body check that returns another type. */
-const as =
+const mapBody =
   <Body, Output>(check: BodyCheck<Body>, read: (body: Body, input: Value) => Output): BodyCheck<Output> =>
   (input, loc) => {
     const result = check(input, loc)
     return 'issues' in result ? result : { output: read(result.output, input) }
   }
 
-const has = (input: Value, name: string) => input instanceof Map && input.has(name)
+const hasField = (input: Value, name: string) => input instanceof Map && input.has(name)
 const noBehavior = { proration_behavior: null }
 
 function trialEnd(now: () => number): DeepCheck<Datetime | 'now' | null> {
@@ -87,7 +87,7 @@ export const subscriptionUpdate = (now: () => number): BodyCheck<SubscriptionUpd
   union<SubscriptionUpdate>([
     [
       'SubscriptionUpdateBase',
-      as(
+      mapBody(
         closedModel({
           metadata: { check: metadataInput, default: '{}' },
           product_id: { check: nullable(uuid4), default: null },
@@ -98,23 +98,29 @@ export const subscriptionUpdate = (now: () => number): BodyCheck<SubscriptionUpd
         (body, input) => ({
           kind: 'base',
           ...body,
-          discount_id: has(input, 'discount_id') ? body.discount_id : undefined,
-          metadata: has(input, 'metadata') ? body.metadata : undefined,
+          discount_id: hasField(input, 'discount_id') ? body.discount_id : undefined,
+          metadata: hasField(input, 'metadata') ? body.metadata : undefined,
         }),
       ),
     ],
-    ['SubscriptionUpdateSeats', as(closedModel({ ...seatCount, ...asked }), (body) => ({ kind: 'seats', ...body }))],
-    ['SubscriptionUpdateUnits', as(closedModel({ ...unitCount, ...asked }), ({ units }) => ({ kind: 'units', units }))],
+    [
+      'SubscriptionUpdateSeats',
+      mapBody(closedModel({ ...seatCount, ...optionalBehavior }), (body) => ({ kind: 'seats', ...body })),
+    ],
+    [
+      'SubscriptionUpdateUnits',
+      mapBody(closedModel({ ...unitCount, ...optionalBehavior }), ({ units }) => ({ kind: 'units', units })),
+    ],
     [
       'SubscriptionUpdateBillingPeriod',
-      as(closedModel({ current_billing_period_end: { check: futureDatetime(now) } }), (body) => ({
+      mapBody(closedModel({ current_billing_period_end: { check: futureDatetime(now) } }), (body) => ({
         kind: 'period',
         ...body,
       })),
     ],
     [
       'SubscriptionCancel',
-      as(closedModel({ ...reasons, cancel_at_period_end: { check: boolean } }), (body) => ({
+      mapBody(closedModel({ ...reasons, cancel_at_period_end: { check: boolean } }), (body) => ({
         kind: 'cancel',
         cancel_at_period_end: body.cancel_at_period_end,
         reason: body.customer_cancellation_reason,
@@ -123,15 +129,15 @@ export const subscriptionUpdate = (now: () => number): BodyCheck<SubscriptionUpd
     ],
     [
       'SubscriptionRevoke',
-      as(closedModel({ ...reasons, revoke: { check: literalTrue } }), (body) => ({
+      mapBody(closedModel({ ...reasons, revoke: { check: literalTrue } }), (body) => ({
         kind: 'revoke',
         reason: body.customer_cancellation_reason,
         comment: body.customer_cancellation_comment,
       })),
     ],
-    ['SubscriptionPause', as(closedModel(pauseFields(now)), (body) => ({ kind: 'pause', ...body }))],
-    ['SubscriptionResume', as(closedModel({ resume: { check: literalTrue } }), () => ({ kind: 'resume' }))],
-    ['SubscriptionUpdateClear', as(closedModel({ pending_update: { check: none } }), () => ({ kind: 'clear' }))],
+    ['SubscriptionPause', mapBody(closedModel(pauseFields(now)), (body) => ({ kind: 'pause', ...body }))],
+    ['SubscriptionResume', mapBody(closedModel({ resume: { check: literalTrue } }), () => ({ kind: 'resume' }))],
+    ['SubscriptionUpdateClear', mapBody(closedModel({ pending_update: { check: none } }), () => ({ kind: 'clear' }))],
   ])
 
 /**
@@ -142,7 +148,7 @@ export const portalSubscriptionUpdate = (now: () => number): BodyCheck<Subscript
   union<SubscriptionUpdate>([
     [
       'CustomerSubscriptionUpdateProduct',
-      as(closedModel({ product_id: { check: uuid4 } }), ({ product_id }) => ({
+      mapBody(closedModel({ product_id: { check: uuid4 } }), ({ product_id }) => ({
         kind: 'base',
         product_id,
         discount_id: undefined,
@@ -153,11 +159,11 @@ export const portalSubscriptionUpdate = (now: () => number): BodyCheck<Subscript
     ],
     [
       'CustomerSubscriptionUpdateSeats',
-      as(closedModel(seatCount), ({ seats }) => ({ kind: 'seats', seats, ...noBehavior })),
+      mapBody(closedModel(seatCount), ({ seats }) => ({ kind: 'seats', seats, ...noBehavior })),
     ],
     [
       'CustomerSubscriptionCancel',
-      as(
+      mapBody(
         closedModel({
           cancel_at_period_end: { check: nullable(boolean), default: null },
           cancellation_reason: reason,
@@ -171,11 +177,14 @@ export const portalSubscriptionUpdate = (now: () => number): BodyCheck<Subscript
         }),
       ),
     ],
-    ['CustomerSubscriptionPause', as(closedModel(pauseFields(now)), (body) => ({ kind: 'pause', ...body }))],
-    ['CustomerSubscriptionResume', as(closedModel({ resume: { check: literalTrue } }), () => ({ kind: 'resume' }))],
+    ['CustomerSubscriptionPause', mapBody(closedModel(pauseFields(now)), (body) => ({ kind: 'pause', ...body }))],
+    [
+      'CustomerSubscriptionResume',
+      mapBody(closedModel({ resume: { check: literalTrue } }), () => ({ kind: 'resume' })),
+    ],
     [
       'CustomerSubscriptionUpdateClear',
-      as(closedModel({ pending_update: { check: none } }), () => ({ kind: 'clear' })),
+      mapBody(closedModel({ pending_update: { check: none } }), () => ({ kind: 'clear' })),
     ],
   ])
 
@@ -183,20 +192,26 @@ export const portalSubscriptionUpdate = (now: () => number): BodyCheck<Subscript
 export const subscriptionPreview: BodyCheck<SubscriptionPreview> = union<SubscriptionPreview>([
   [
     'SubscriptionChangePreviewProduct',
-    as(closedModel({ product_id: { check: uuid4 }, ...asked }), (body) => ({ kind: 'product', ...body })),
+    mapBody(closedModel({ product_id: { check: uuid4 }, ...optionalBehavior }), (body) => ({
+      kind: 'product',
+      ...body,
+    })),
   ],
   [
     'SubscriptionChangePreviewSeats',
-    as(closedModel({ ...seatCount, ...asked }), (body) => ({ kind: 'seats', ...body })),
+    mapBody(closedModel({ ...seatCount, ...optionalBehavior }), (body) => ({ kind: 'seats', ...body })),
   ],
-  ['SubscriptionChangePreviewUnits', as(closedModel({ ...unitCount, ...asked }), () => ({ kind: 'units' }))],
+  [
+    'SubscriptionChangePreviewUnits',
+    mapBody(closedModel({ ...unitCount, ...optionalBehavior }), () => ({ kind: 'units' })),
+  ],
 ])
 
 /** The bodies of `POST /v1/customer-portal/subscriptions/{id}/change-preview`. */
 export const portalSubscriptionPreview: BodyCheck<SubscriptionPreview> = union<SubscriptionPreview>([
   [
     'CustomerSubscriptionChangePreviewProduct',
-    as(closedModel({ product_id: { check: uuid4 } }), ({ product_id }) => ({
+    mapBody(closedModel({ product_id: { check: uuid4 } }), ({ product_id }) => ({
       kind: 'product',
       product_id,
       ...noBehavior,
@@ -204,12 +219,12 @@ export const portalSubscriptionPreview: BodyCheck<SubscriptionPreview> = union<S
   ],
   [
     'CustomerSubscriptionChangePreviewSeats',
-    as(closedModel(seatCount), ({ seats }) => ({ kind: 'seats', seats, ...noBehavior })),
+    mapBody(closedModel(seatCount), ({ seats }) => ({ kind: 'seats', seats, ...noBehavior })),
   ],
 ])
 
 /** The body of `POST /v1/customer-portal/subscriptions/{id}/revoke`. */
-export const portalRevoke: BodyCheck<Reasons> = as(
+export const portalRevoke: BodyCheck<Reasons> = mapBody(
   model({ cancellation_reason: reason, cancellation_comment: comment }),
   (body) => ({ reason: body.cancellation_reason, comment: body.cancellation_comment }),
 )

@@ -26,9 +26,10 @@ export function previewSeats(
   { seats, behavior, now }: { seats: number; behavior: ProrationBehavior | null; now: number },
 ) {
   checkSeatCount(subscription, seats)
-  const how = behavior ?? subscription.row.proration_behavior
-  if (how !== 'next_period' && subscription.row.status === 'trialing') return preview({ database, subscription }, [])
-  const entry = how === 'next_period' ? undefined : seatEntry(subscription, seats, { behavior: how, now })
+  const effective = behavior ?? subscription.row.proration_behavior
+  if (effective !== 'next_period' && subscription.row.status === 'trialing')
+    return preview({ database, subscription }, [])
+  const entry = effective === 'next_period' ? undefined : seatEntry(subscription, seats, { behavior: effective, now })
   return previewEntries({ database, subscription }, entry ? [entry] : [])
 }
 
@@ -40,11 +41,11 @@ export function previewProduct(
   const { behavior, now } = change
   const { row } = subscription
   const target = findProduct(database, subscription, change)
-  const how = behavior ?? row.proration_behavior
-  startSeats(subscription, target, how)
-  if (how === 'next_period') return previewEntries({ database, subscription }, [])
+  const effective = behavior ?? row.proration_behavior
+  startSeats(subscription, target, effective)
+  if (effective === 'next_period') return previewEntries({ database, subscription }, [])
   if (row.status === 'trialing') return previewEndOfTrial({ database, subscription }, target)
-  const plan = planProductChange(subscription, target, { behavior: how, now, discount: subscription.discount })
+  const plan = planProductChange(subscription, target, { behavior: effective, now, discount: subscription.discount })
   return previewEntries({ database, subscription }, plan.entries, target)
 }
 

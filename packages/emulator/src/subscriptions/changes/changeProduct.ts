@@ -39,8 +39,8 @@ export function changeProduct(work: Work, subscription: Subscription, change: Pr
   const getsSeats = startSeats(subscription, target, behavior)
   const wasTrialing = row.status === 'trialing'
   const now = behavior === 'next_period' ? row.current_period_end : work.clock.now()
-  const later = isDiscountUnset ? undefined : (discount ?? subscription.discount)
-  const { entries, cycle } = planProductChange(subscription, target, { behavior, now, discount: later })
+  const nextDiscount = isDiscountUnset ? undefined : (discount ?? subscription.discount)
+  const { entries, cycle } = planProductChange(subscription, target, { behavior, now, discount: nextDiscount })
 
   if (behavior === 'next_period') {
     upsertPending(work, subscription, {
@@ -98,10 +98,10 @@ export function planProductChange(
   const isNew = isOtherInterval || behavior === 'reset'
   const start = isNew ? now : row.current_period_start
   const end = isNew ? nextPeriod(now, product, dayOf(now)) : row.current_period_end
-  const both = { subscriptionId: row.id, seats: row.seats }
+  const quantity = { subscriptionId: row.id, seats: row.seats }
   const period = { start: row.current_period_start, end: row.current_period_end, now }
-  const credits = behavior === 'reset' ? [] : productCredits({ ...both, prices, discount: oldDiscount, period })
-  const debits = productEntries({ ...both, prices: newPrices, discount, period: { start, end, now } })
+  const credits = behavior === 'reset' ? [] : productCredits({ ...quantity, prices, discount: oldDiscount, period })
+  const debits = productEntries({ ...quantity, prices: newPrices, discount, period: { start, end, now } })
   return { entries: [...credits, ...debits], cycle: { start, end, isNew: isOtherInterval } }
 }
 

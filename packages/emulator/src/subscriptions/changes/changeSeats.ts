@@ -16,9 +16,9 @@ export function changeSeats(
 ): Change {
   checkSeatCount(subscription, seats)
   const { row } = subscription
-  const how = behavior ?? row.proration_behavior
+  const effective = behavior ?? row.proration_behavior
   if (seats === row.seats) return keepSeats(work, subscription)
-  if (how === 'next_period') {
+  if (effective === 'next_period') {
     upsertPending(work, subscription, { seats })
     return {}
   }
@@ -26,12 +26,12 @@ export function changeSeats(
   else dropPending(work, subscription)
 
   const now = work.clock.now()
-  const entry = row.status === 'trialing' ? undefined : seatEntry(subscription, seats, { behavior: how, now })
+  const entry = row.status === 'trialing' ? undefined : seatEntry(subscription, seats, { behavior: effective, now })
   if (entry) billingEntries.insert(work.database, entry)
   row.seats = seats
   updateAmount(subscription)
-  if (how === 'reset') restartPeriod(subscription, now)
-  return entry && how !== 'prorate' ? { bill: 'invoice' } : {}
+  if (effective === 'reset') restartPeriod(subscription, now)
+  return entry && effective !== 'prorate' ? { bill: 'invoice' } : {}
 }
 
 /** Keeps the number of seats. A scheduled change of the number is dropped. */

@@ -51,7 +51,7 @@ export function discountedSeatCharge({ prices, discount }: Subscription, seats: 
   if (!seatPrice) return 0
   const charge = priceAmount(seatPrice, seats)
   if (!discount) return charge
-  const fixed = findFixedPrice(prices)
-  const amounts = fixed ? [fixed.price_amount, charge] : [charge]
+  const fixedPrice = findFixedPrice(prices)
+  const amounts = fixedPrice ? [fixedPrice.price_amount, charge] : [charge]
   return charge - (allocateDiscount(discount, amounts).at(-1) ?? 0)
 }

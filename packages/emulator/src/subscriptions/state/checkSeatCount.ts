@@ -18,14 +18,14 @@ const rules: readonly SeatRule[] = [
   (_price, seats, { row }) => (seats < row.assigned ? seatsAlreadyAssigned(seats, row.assigned) : undefined),
 ]
 
-/** @throws PolarError if a subscription cannot have this number of seats now. The first broken rule is reported. */
+/** @throws PolarError if a subscription cannot have this number of seats now. The first error rule is reported. */
 export function checkSeatCount(subscription: Subscription, seats: number): void {
   checkNotEnding(subscription)
   const price = findSeatPrice(subscription.prices)
   if (!price) throw notSeatBased()
   for (const rule of rules) {
-    const broken = rule(price, seats, subscription)
-    if (broken) throw broken
+    const error = rule(price, seats, subscription)
+    if (error) throw error
   }
 }
 
