@@ -180,6 +180,15 @@ export const operations: Readonly<Record<string, Operation>> = {
     summary: "Lists the organization's subscriptions",
     response: pageOf(billing.subscription),
   },
+  'POST /v1/subscriptions/': {
+    name: 'createSubscription',
+    summary: 'Subscribes a customer to a free product',
+    status: 201,
+    request: partly({ product_id: id, customer_id: id, external_customer_id: text, metadata: { type: 'object' } }, [
+      'product_id',
+    ]),
+    response: billing.subscription,
+  },
   ...subscription('', { path: '/v1/subscriptions', body: change, view: billing.subscription }),
   'GET /v1/members/': { name: 'listMembers', summary: 'Lists members', response: pageOf(seats.member) },
   'GET /v1/customers/:id/members': {

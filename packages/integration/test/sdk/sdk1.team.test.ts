@@ -8,7 +8,10 @@ const seed: Seed = {
       slug: 'acme',
       customer_portal_subscription_pause: true,
       tokens: [{ token: 'polar_oat_acme' }],
-      products: [{ ref: 'team', benefits: [{ ref: 'vip', description: 'Priority support' }] }],
+      products: [
+        { ref: 'team', benefits: [{ ref: 'vip', description: 'Priority support' }] },
+        { ref: 'free', name: 'Free', seat_based: false },
+      ],
       customers: [
         {
           ref: 'jane',
@@ -48,6 +51,13 @@ test('lists subscriptions by metadata and date, in an order', async () => {
   expect(await ids({ sorting: ['amount'] })).toEqual([other, sub])
   expect(await ids({ metadata: { plan: 'gold' } })).toEqual([sub])
   expect(await ids({ started_before: '2026-02-01T00:00:00Z' })).toEqual([other])
+})
+
+test('subscribes a customer to a free product', async () => {
+  const { subscriptions } = client('polar_oat_acme')
+  const product_id = emulator.ref('acme/free')
+  const created = await subscriptions.create({ product_id, external_customer_id: 'cus_jane' })
+  expect(created).toMatchObject({ status: 'active', amount: 0, product: { name: 'Free' } })
 })
 
 test('pauses and resumes in the portal', async () => {

@@ -1,5 +1,8 @@
 import type { Hono } from 'hono'
 import type { Context as Rules } from '../../domain/context/Context.ts'
+import { runWork } from '../../domain/context/Work.ts'
+import { subscriptionCreate } from '../../subscriptions/bodies/subscriptionCreate.ts'
+import { createSubscription } from '../../subscriptions/changes/createSubscription.ts'
 import { changeSubscription } from '../../subscriptions/changes/changeSubscription.ts'
 import { cancelSubscription } from '../../subscriptions/changes/cancelSubscription.ts'
 import { loadSubscription, subscriptionOf, type SubscriptionOwner } from '../../subscriptions/state/loadSubscription.ts'
@@ -37,7 +40,7 @@ import { readBody } from '../input/readBody.ts'
 import { reply } from '../answers/reply.ts'
 import type { Subject } from '../answers/Subject.ts'
 import { subscriptionListRoute } from './subscriptionListRoute.ts'
-import { validateCall } from '../input/validateBody.ts'
+import { validateBody, validateCall } from '../input/validateBody.ts'
 import { listSubscriptions } from '../../subscriptions/calls/listSubscriptions.ts'
 
 type Change = Parameters<typeof changeSubscription>[2]
@@ -91,6 +94,13 @@ const portalVariant: Variant = {
 
 export function organizationSubscriptionRoutes(api: Hono<Env>, rules: Rules): void {
   subscriptionListRoute(api, rules)
+  api.post('/v1/subscriptions/', async (c) => {
+    const value = await readBody(c.env.request)
+    const { organizationId } = requireOrganization(c.env.subject, 'subscriptions:write')
+    const create = validateBody(value, subscriptionCreate)
+    const subscription = runWork(rules, (work) => createSubscription(work, organizationId, create))
+    return reply(c.env, { status: 201, body: organizationVariant.show(rules, subscription) })
+  })
   readRoutes(api, rules, organizationVariant)
   changeRoutes(api, rules, organizationVariant)
 }

@@ -19,6 +19,7 @@ export const webhookTypes = [
   'organization.updated',
   'subscription.active',
   'subscription.canceled',
+  'subscription.created',
   'subscription.cycled',
   'subscription.past_due',
   'subscription.paused',
