@@ -2,16 +2,23 @@ import type { SeatsOperation } from '../../errors/SeatsError.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 
 /** `['seats', scope, operation, id]`. An access or session token is never part of one. */
-export type SeatsKey = readonly ['seats', scope: string, operation: Keyed, id: string | null, seats?: number | null]
+export type SeatsKey = readonly [
+  'seats',
+  scope: string,
+  operation: KeyedOperation,
+  id: string | null,
+  seats?: number | null,
+]
 
-type Keyed = SeatsOperation | 'assignSeats' | 'reinviteSeat'
+/** An operation that a key can name. */
+export type KeyedOperation = SeatsOperation | 'assignSeats' | 'reinviteSeat'
 
 /** Returns the key of a source's roster. */
 export const seatsKey = (scope: string, source: SeatSource | null | undefined): SeatsKey =>
   keyOf(scope, 'listSeats', source)
 
 /** Returns the key of an operation on a source, for `useIsMutating` for example. */
-export const keyOf = (scope: string, operation: Keyed, source: SeatSource | null | undefined): SeatsKey => [
+export const keyOf = (scope: string, operation: KeyedOperation, source: SeatSource | null | undefined): SeatsKey => [
   'seats',
   scope,
   operation,

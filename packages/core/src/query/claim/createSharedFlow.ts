@@ -3,8 +3,7 @@ import { createClaimFlow, type ClaimFlow, type ClaimFlowParams } from '../../wor
 import { keepEntry } from '../cache/keepEntry.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { claimInfoKey } from '../cache/seatsKeys.ts'
-import { rosterCache } from '../roster/rosterCache.ts'
-import { sourceOf } from '../roster/sourceOf.ts'
+import { storeSeat } from '../roster/storeSeat.ts'
 
 /** A claim flow in the registry of `sharedClaimFlow`. */
 export interface SharedFlow {
@@ -43,8 +42,7 @@ export function createSharedFlow(
     if (isClaimStored || state.status !== 'claimed') return
     isClaimStored = true
     void cache.invalidateQueries({ queryKey: infoKey, refetchType: 'none' })
-    const source = state.seat && sourceOf(state.seat)
-    if (state.seat && source) rosterCache(cache, client.scope, source).settle(undefined, state.seat)
+    if (state.seat) storeSeat(cache, client.scope, state.seat)
   }
   /** Returns whether a claim was sent whose result only this flow knows. A new flow could send it twice. */
   const hasClaim = () => {

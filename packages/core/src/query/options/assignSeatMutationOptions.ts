@@ -4,11 +4,10 @@ import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { assignSettled } from '../../workflows/seat/assignSettled.ts'
 import { arrivalsOf } from '../roster/arrivalsOf.ts'
-import { changeRoster } from '../roster/changeRoster.ts'
 import type { MutationOptions } from './MutationOptions.ts'
+import { rosterMutationOptions } from './rosterMutationOptions.ts'
 import { assignOverlay } from '../roster/optimisticSeat.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
-import { keyOf } from '../cache/seatsKeys.ts'
 
 /**
  * Returns TanStack's mutation options for assigning a seat. The new row is shown at once, then replaced by the seat of
@@ -30,18 +29,11 @@ export function assignSeatMutationOptions<Options extends object = object>(
   cache: SeatsCache,
   options?: Options,
 ): MutationOptions<CustomerSeat, SeatInvitee> & Options {
-  return {
-    ...(options as Options),
-    mutationKey: keyOf(client.scope, 'assignSeat', source),
-    mutationFn: (invitee) =>
-      changeRoster(client, source, cache, {
-        overlay: (on) => {
-          const arrivals = arrivalsOf(on, invitee, client.now())
-          return assignOverlay(() => arrivals)
-        },
-        send: async (on, roster) => ({ seat: await assignSettled(client, on, invitee, roster.peek()) }),
-      }),
-    retry: false,
-    networkMode: 'always',
-  }
+  return rosterMutationOptions('assignSeat', client, source, cache, options, (invitee: SeatInvitee) => ({
+    overlay: (source) => {
+      const arrivals = arrivalsOf(source, invitee, client.now())
+      return assignOverlay(() => arrivals)
+    },
+    send: async (source, roster) => ({ seat: await assignSettled(client, source, invitee, roster.peek()) }),
+  }))
 }

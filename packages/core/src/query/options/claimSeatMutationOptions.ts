@@ -3,9 +3,8 @@ import type { CustomerSeatClaimResponse } from '../../schemas/CustomerSeatClaimR
 import type { SeatClaim } from '../../schemas/SeatClaim.ts'
 import { claimSettled } from '../../workflows/claim/claimSettled.ts'
 import type { MutationOptions } from './MutationOptions.ts'
-import { rosterCache } from '../roster/rosterCache.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
-import { sourceOf } from '../roster/sourceOf.ts'
+import { storeSeat } from '../roster/storeSeat.ts'
 import { claimInfoKey, keyOf } from '../cache/seatsKeys.ts'
 
 /**
@@ -31,8 +30,7 @@ export function claimSeatMutationOptions<Options extends object = object>(
     mutationKey: keyOf(client.scope, 'claimSeat', null),
     mutationFn: async (seatClaim) => {
       const claimed = await claimSettled(client, seatClaim)
-      const source = sourceOf(claimed.seat)
-      if (source) rosterCache(cache, client.scope, source).settle(undefined, claimed.seat)
+      storeSeat(cache, client.scope, claimed.seat)
       // The invitation is used up. The next component reads that; this one still shows the claimed seat.
       const queryKey = claimInfoKey(client.scope, seatClaim.invitation_token)
       void cache.invalidateQueries({ queryKey, refetchType: 'none' })

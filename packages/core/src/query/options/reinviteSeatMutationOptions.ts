@@ -3,11 +3,10 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { renewInvitation } from '../../workflows/seat/renewInvitation.ts'
 import { startRun } from '../../workflows/run/WorkflowRun.ts'
-import { changeRoster } from '../roster/changeRoster.ts'
 import type { MutationOptions } from './MutationOptions.ts'
+import { rosterMutationOptions } from './rosterMutationOptions.ts'
 import { reinviteOverlay } from '../roster/optimisticSeat.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
-import { keyOf } from '../cache/seatsKeys.ts'
 
 /**
  * Returns TanStack's mutation options for renewing an invitation, expired or not, which resending does not: the seat is
@@ -29,17 +28,10 @@ export function reinviteSeatMutationOptions<Options extends object = object>(
   cache: SeatsCache,
   options?: Options,
 ): MutationOptions<CustomerSeat, CustomerSeat> & Options {
-  return {
-    ...(options as Options),
-    mutationKey: keyOf(client.scope, 'reinviteSeat', source),
-    mutationFn: (seat) =>
-      changeRoster(client, source, cache, {
-        overlay: () => reinviteOverlay(seat),
-        send: (on) => renewInvitation(startRun(client), on, seat),
-        // It reads and revokes before it assigns: whichever of the three failed, the roster is another by now.
-        isOutdated: () => true,
-      }),
-    retry: false,
-    networkMode: 'always',
-  }
+  return rosterMutationOptions('reinviteSeat', client, source, cache, options, (seat: CustomerSeat) => ({
+    overlay: () => reinviteOverlay(seat),
+    send: (source) => renewInvitation(startRun(client), source, seat),
+    // It reads and revokes before it assigns. Whichever of them failed, the roster has changed.
+    isOutdated: () => true,
+  }))
 }

@@ -2,10 +2,9 @@ import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { resendSettled } from '../../workflows/seat/resendSettled.ts'
-import { changeRoster } from '../roster/changeRoster.ts'
 import type { MutationOptions } from './MutationOptions.ts'
+import { rosterMutationOptions } from './rosterMutationOptions.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
-import { keyOf } from '../cache/seatsKeys.ts'
 
 /**
  * Returns TanStack's mutation options for resending an invitation. Polar sends the same link again and does not extend its expiry.
@@ -26,14 +25,7 @@ export function resendInvitationMutationOptions<Options extends object = object>
   cache: SeatsCache,
   options?: Options,
 ): MutationOptions<CustomerSeat, CustomerSeat> & Options {
-  return {
-    ...(options as Options),
-    mutationKey: keyOf(client.scope, 'resendInvitation', source),
-    mutationFn: (seat) =>
-      changeRoster(client, source, cache, {
-        send: async (on) => ({ seat: await resendSettled(client, on, seat) }),
-      }),
-    retry: false,
-    networkMode: 'always',
-  }
+  return rosterMutationOptions('resendInvitation', client, source, cache, options, (seat: CustomerSeat) => ({
+    send: async (source) => ({ seat: await resendSettled(client, source, seat) }),
+  }))
 }

@@ -2,11 +2,10 @@ import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { revokeSeenSeat } from '../../workflows/seat/revokeSeenSeat.ts'
-import { changeRoster } from '../roster/changeRoster.ts'
 import type { MutationOptions } from './MutationOptions.ts'
+import { rosterMutationOptions } from './rosterMutationOptions.ts'
 import { revokeOverlay } from '../roster/optimisticSeat.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
-import { keyOf } from '../cache/seatsKeys.ts'
 
 /**
  * Returns TanStack's mutation options for revoking a seat. The seat is shown as free at once, and as occupied again if the
@@ -29,15 +28,8 @@ export function revokeSeatMutationOptions<Options extends object = object>(
   cache: SeatsCache,
   options?: Options,
 ): MutationOptions<CustomerSeat, CustomerSeat> & Options {
-  return {
-    ...(options as Options),
-    mutationKey: keyOf(client.scope, 'revokeSeat', source),
-    mutationFn: (seat) =>
-      changeRoster(client, source, cache, {
-        overlay: () => revokeOverlay(seat, client.now()),
-        send: async (on) => ({ seat: await revokeSeenSeat(client, on, seat) }),
-      }),
-    retry: false,
-    networkMode: 'always',
-  }
+  return rosterMutationOptions('revokeSeat', client, source, cache, options, (seat: CustomerSeat) => ({
+    overlay: () => revokeOverlay(seat, client.now()),
+    send: async (source) => ({ seat: await revokeSeenSeat(client, source, seat) }),
+  }))
 }

@@ -9,7 +9,8 @@ import type { Overlay } from './Overlay.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { isKnown } from '../cache/seatsKeys.ts'
 
-interface Change {
+/** A change to a roster. */
+export interface RosterChange {
   /** Returns how to show the change before its answer. */
   overlay?: (source: SeatSource) => Overlay
   /** Makes the change. Resolves with its seat, and another row that it changed. */
@@ -23,7 +24,7 @@ export async function changeRoster(
   client: SeatsClient,
   source: SeatSource | null | undefined,
   cache: SeatsCache,
-  { overlay, send, isOutdated = mayBeWrong }: Change,
+  { overlay, send, isOutdated = mayBeWrong }: RosterChange,
 ): Promise<CustomerSeat> {
   if (!isKnown(source)) throw missing('source')
   const roster = rosterCache(cache, client.scope, source)

@@ -1,0 +1,28 @@
+import type { SeatsClient } from '../../client/createSeatsClient.ts'
+import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
+import type { SeatSource } from '../../schemas/SeatSource.ts'
+import { changeRoster, type RosterChange } from '../roster/changeRoster.ts'
+import type { SeatsCache } from '../cache/SeatsCache.ts'
+import { keyOf, type KeyedOperation } from '../cache/seatsKeys.ts'
+import type { MutationOptions } from './MutationOptions.ts'
+
+/**
+ * Returns the mutation options of a change to the roster of a source.
+ *
+ * @param options the caller's options for TanStack Query
+ * @param changeOf returns the change for the variables of a mutation
+ */
+export const rosterMutationOptions = <Variables, Options extends object>(
+  operation: KeyedOperation,
+  client: SeatsClient,
+  source: SeatSource | null | undefined,
+  cache: SeatsCache,
+  options: Options | undefined,
+  changeOf: (variables: Variables) => RosterChange,
+): MutationOptions<CustomerSeat, Variables> & Options => ({
+  ...(options as Options),
+  mutationKey: keyOf(client.scope, operation, source),
+  mutationFn: (variables) => changeRoster(client, source, cache, changeOf(variables)),
+  retry: false,
+  networkMode: 'always',
+})
