@@ -14,6 +14,6 @@ export interface SeatsCache {
 
 /** An event of TanStack's about a query. A success is `manual` if the app has stored the data. */
 interface SeatsCacheEvent {
-  query: { queryKey: readonly unknown[] }
+  query: { state: { data: unknown } }
   action?: { type: string; manual?: boolean }
 }

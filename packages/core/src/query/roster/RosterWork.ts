@@ -8,21 +8,20 @@ export interface RosterWork {
   cache: SeatsCache
   /** Returns what the cache holds now: only what the server said. */
   getCached: () => unknown
-  queryName: string
+  /** The query key as text. */
+  name: string
   /** The changes under way. */
   overlays: Set<Overlay>
   /** Seats of answers that came during a read. Its list may be from before them. */
   seats: CustomerSeat[]
   /** Puts the seats into a roster. */
   patch: (roster: SeatsList) => SeatsList
-  /** The roster that was stored last. If the cache holds another one, it may lack the seats. */
-  stored: SeatsList | undefined
-  /** The roster that was shown last. It stays the same object until something changes. */
-  shown: { cached: SeatsList; roster: SeatsList } | undefined
+  /** The roster that is shown for one from the cache. It stays the same object until something changes. */
+  shown: WeakMap<SeatsList, SeatsList>
   /** The app has written a roster during a change. It may have made it from what was shown in advance. */
   isWrittenByApp: boolean
   /** The roster was found to be wrong during a read, which may not repair it. */
-  isFoundWrong: boolean
+  isOutdated: boolean
   /** Ends listening to the cache. */
   unsubscribe: () => void
 }

@@ -6,13 +6,11 @@ import { seatOccupant } from '../../roster/seatOccupant.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
-import type { SeatsList } from '../../schemas/SeatsList.ts'
+import { isSeatsList, type SeatsList } from '../../schemas/SeatsList.ts'
 import type { Overlay } from './Overlay.ts'
 
-let count = 0
-
 /** Returns a temporary id, which no other page makes. */
-const optimisticId = () => `${optimisticPrefix}${++count}-${Math.random().toString(36).slice(2)}`
+const optimisticId = () => `${optimisticPrefix}${Math.random()}`
 
 /**
  * Returns whether a seat is only shown in advance. Its assign is under way, its id is temporary, and no call can use it
@@ -109,24 +107,20 @@ function replaceOverlay(seat: CustomerSeat, replace: (row: CustomerSeat) => Cust
 
 /** Returns a key for each way in which a recipient can name the seat's occupant. */
 function keysOf(seat: CustomerSeat): string[] {
-  const occupant = seatOccupant(seat)
-  if (occupant === null) return []
-  const { email, member_id, external_member_id } = occupant
-  return [
-    ...(email ? [recipientKey({ email })] : []),
-    ...(member_id ? [recipientKey({ member_id })] : []),
-    ...(external_member_id ? [recipientKey({ external_member_id })] : []),
-  ]
+  const { email, member_id, external_member_id } = seatOccupant(seat) ?? {}
+  const names = [email && { email }, member_id && { member_id }, external_member_id && { external_member_id }]
+  return names.flatMap((name) => (name ? [recipientKey(name)] : []))
 }
 
-/** Returns the roster without the seats that are only shown in advance. */
-export const withoutOptimisticSeats = (roster: SeatsList): SeatsList =>
-  roster.seats.some(isOptimisticSeat)
-    ? withSeats(
-        roster,
-        roster.seats.filter((seat) => !isOptimisticSeat(seat)),
-      )
-    : roster
+/**
+ * Returns a cached roster without the seats that are only shown in advance: an app may have stored what was shown to it.
+ * Returns undefined for anything else.
+ */
+export function baseRoster(cached: unknown): SeatsList | undefined {
+  if (!isSeatsList(cached)) return undefined
+  const seats = cached.seats.filter((seat) => !isOptimisticSeat(seat))
+  return seats.length === cached.seats.length ? cached : withSeats(cached, seats)
+}
 
 const withSeats = (roster: SeatsList, seats: CustomerSeat[]): SeatsList => ({
   ...roster,

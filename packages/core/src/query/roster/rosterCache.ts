@@ -2,10 +2,10 @@ import type { Overlay } from './Overlay.ts'
 import { patchRoster } from '../../roster/patchRoster.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
-import { isSeatsList, type SeatsList } from '../../schemas/SeatsList.ts'
+import type { SeatsList } from '../../schemas/SeatsList.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { seatsKey } from '../cache/seatsKeys.ts'
-import { withoutOptimisticSeats } from './optimisticSeat.ts'
+import { baseRoster } from './optimisticSeat.ts'
 import { rosterWorks, type RosterWork } from './RosterWork.ts'
 
 /** One cached roster. The cache holds only what the server said; `shownRoster` adds the changes under way. */
@@ -27,14 +27,13 @@ export interface RosterCache {
  * | --- | --- |
  * | a change begins | it is shown |
  * | a change ends | it is no longer shown. The seats of its answer are stored, and kept if a read is under way |
- * | another roster is stored during a read | the kept seats are put into it |
+ * | a read ends | the kept seats are put into the roster that is stored then, and forgotten |
  * | the app stores a roster during a change | it is read again after the last change |
  * | it is found to be wrong during a read | it is read again after that read |
- * | a read ends | the kept seats are forgotten |
  */
 export function rosterCache(cache: SeatsCache, scope: string, source: SeatSource): RosterCache {
   const queryKey = seatsKey(scope, source)
-  const queryName = JSON.stringify(queryKey)
+  const name = JSON.stringify(queryKey)
   const getCached = () => cache.getQueryData(queryKey)
   const isReading = () => (cache.getQueryState(queryKey)?.fetchStatus ?? 'idle') !== 'idle'
   const readAgain = () => void cache.invalidateQueries({ queryKey })
@@ -42,30 +41,24 @@ export function rosterCache(cache: SeatsCache, scope: string, source: SeatSource
   const patched = (roster: SeatsList, seats: CustomerSeat[]) =>
     seats.reduce((patched, seat) => patchRoster(patched, seat, source), roster)
 
-  function peek(): SeatsList | undefined {
-    const cached = getCached()
-    // An app may have stored what was shown to it.
-    return isSeatsList(cached) ? withoutOptimisticSeats(cached) : undefined
-  }
+  const peek = () => baseRoster(getCached())
 
   function open(): RosterWork {
-    const known = [...rosterWorks].find((work) => work.cache === cache && work.queryName === queryName)
+    const known = [...rosterWorks].find((work) => work.cache === cache && work.name === name)
     if (known !== undefined) return known
     const work: RosterWork = {
       cache,
       getCached,
-      queryName,
+      name,
       overlays: new Set(),
       seats: [],
       patch: (roster) => patched(roster, work.seats),
-      stored: undefined,
-      shown: undefined,
+      shown: new WeakMap(),
       isWrittenByApp: false,
-      isFoundWrong: false,
+      isOutdated: false,
       unsubscribe: cache.getQueryCache().subscribe(({ query, action }) => {
-        if (JSON.stringify(query.queryKey) !== queryName) return
-        if (action?.type === 'success') work.isWrittenByApp = action.manual === true && work.overlays.size > 0
-        if (work.seats.length > 0 && getCached() !== work.stored) store(work, work.seats)
+        const isStored = action?.type === 'success' && query.state.data === getCached()
+        if (isStored) work.isWrittenByApp = action.manual === true && work.overlays.size > 0
         proceed(work)
       }),
     }
@@ -78,19 +71,23 @@ export function rosterCache(cache: SeatsCache, scope: string, source: SeatSource
     const base = peek()
     // A roster that was removed meanwhile, at a sign-out say, does not come back.
     if (base === undefined) return
-    work.stored = patched({ ...base }, seats)
-    work.shown = undefined
+    work.shown = new WeakMap()
     // Unlike `setQueryData`, this keeps the roster's age and its mark as invalid.
-    cache.getQueryCache().find({ queryKey })?.setState({ data: work.stored })
+    cache
+      .getQueryCache()
+      .find({ queryKey })
+      ?.setState({ data: patched({ ...base }, seats) })
   }
 
   /** Does what had to wait for the end of a read or of the last change. */
   function proceed(work: RosterWork): void {
     if (isReading()) return
+    const { seats } = work
     work.seats = []
+    if (seats.length > 0) store(work, seats)
     const isEnd = work.overlays.size === 0
-    if (work.isFoundWrong || (isEnd && work.isWrittenByApp)) {
-      work.isFoundWrong = false
+    if (work.isOutdated || (isEnd && work.isWrittenByApp)) {
+      work.isOutdated = false
       work.isWrittenByApp = false
       readAgain()
     }
@@ -115,7 +112,7 @@ export function rosterCache(cache: SeatsCache, scope: string, source: SeatSource
     },
     outdate() {
       // A list under way is not given up, or many changes would let none arrive: another one follows it.
-      if (isReading()) open().isFoundWrong = true
+      if (isReading()) open().isOutdated = true
       else readAgain()
     },
   }

@@ -1,5 +1,5 @@
-import { isSeatsList, type SeatsList } from '../../schemas/SeatsList.ts'
-import { withoutOptimisticSeats } from './optimisticSeat.ts'
+import type { SeatsList } from '../../schemas/SeatsList.ts'
+import { baseRoster } from './optimisticSeat.ts'
 import { rosterWorks } from './RosterWork.ts'
 
 /**
@@ -7,13 +7,11 @@ import { rosterWorks } from './RosterWork.ts'
  * server said. The changes under way are laid over it here, so that they are never stored.
  */
 export function shownRoster(cached: SeatsList): SeatsList {
-  if (!isSeatsList(cached)) return cached
-  // An app may have stored what was shown to it.
-  const base = withoutOptimisticSeats(cached)
+  const base = baseRoster(cached)
+  if (base === undefined) return cached
   const work = [...rosterWorks].find(({ getCached }) => getCached() === cached)
   if (work === undefined) return base
-  if (work.shown?.cached !== cached) {
-    work.shown = { cached, roster: [...work.overlays].reduce((roster, overlay) => overlay(roster), work.patch(base)) }
-  }
-  return work.shown.roster
+  const shown = work.shown.get(cached) ?? [...work.overlays].reduce((roster, show) => show(roster), work.patch(base))
+  work.shown.set(cached, shown)
+  return shown
 }
