@@ -19,11 +19,8 @@ afterEach(() => {
 const id = (index: number) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`
 const source = (index: number) => ({ subscription_id: id(index) })
 
-/** Moves the timers, after the code for live rosters was loaded. The loading takes real time. */
-async function seconds(count: number): Promise<void> {
-  await vi.dynamicImportSettled()
-  await vi.advanceTimersByTimeAsync(count * 1000)
-}
+/** Moves the timers. */
+const seconds = (count: number) => vi.advanceTimersByTimeAsync(count * 1000)
 
 const seat = (index: number, email: string): CustomerSeat => ({
   id: id(1000 + index),

@@ -116,26 +116,26 @@ export interface SeatsErrorInit {
  */
 export class SeatsError extends Error {
   override readonly name = 'SeatsError'
-  readonly code: SeatsErrorCode
-  readonly detail: string
+  declare readonly code: SeatsErrorCode
+  declare readonly detail: string
   /** The call that failed. */
-  readonly operation: SeatsOperation | undefined
+  declare readonly operation: SeatsOperation | undefined
   /** The HTTP status of the answer. Undefined if there was no answer. */
-  readonly status: number | undefined
+  declare readonly status: number | undefined
   /** The messages for each field of a form. `root` has those about the whole input. */
-  readonly fieldErrors: Record<string, string[]>
+  declare readonly fieldErrors: Record<string, string[]>
   /** Polar's list of problems, without tokens. At most 1,000 of them. */
-  readonly issues: SeatsIssue[]
+  declare readonly issues: SeatsIssue[]
   /** Seconds to wait. Undefined if the server named none, or if a browser may not read the header of another origin. */
-  readonly retryAfter: number | undefined
+  declare readonly retryAfter: number | undefined
   /** True if the same call can be sent again without a second effect. */
-  readonly isRetryable: boolean
+  declare readonly isRetryable: boolean
   /** True if the change may have been made although the call failed. Read the roster before you send it again. */
-  readonly isAmbiguous: boolean
+  declare readonly isAmbiguous: boolean
   /** The person who lost a seat because a workflow stopped halfway. With `isAmbiguous`, they may still have it. */
-  readonly recipient: SeatInvitee | undefined
+  declare readonly recipient: SeatInvitee | undefined
   /** With `SeatOccupantChanged`: the seat as it is now. The JSON does not contain it. */
-  readonly seat: CustomerSeat | undefined
+  declare readonly seat: CustomerSeat | undefined
 
   constructor(init: SeatsErrorInit) {
     const detail = redact(init.detail)

@@ -1,24 +1,8 @@
 import type { SeatsClient, SeatsError } from '@seats/core'
-import { useMutation, type QueryClient, type UseMutationResult } from '@tanstack/react-query'
+import { MutationObserver, useMutation, type QueryClient, type UseMutationResult } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
 import type { TypedMutationOptions } from './TypedMutationOptions.ts'
 import { useSetUp } from './useSetUp.ts'
-
-const idle = {
-  status: 'idle',
-  data: undefined,
-  error: null,
-  variables: undefined,
-  context: undefined,
-  failureReason: null,
-  failureCount: 0,
-  submittedAt: 0,
-  isIdle: true,
-  isPending: false,
-  isSuccess: false,
-  isError: false,
-  isPaused: false,
-}
 
 /**
  * Calls `useMutation` with options for the client in use. If the key changes, the result is idle in the same frame.
@@ -35,5 +19,7 @@ export function useSeatsMutation<Data, Variables, OnMutateResult>(
   const mutation = useMutation(options, queryClient)
   const key = JSON.stringify(options.mutationKey)
   // The deferred value is one render late, as TanStack's reset is.
-  return useDeferredValue(key) === key ? mutation : ({ ...mutation, ...idle } as typeof mutation)
+  if (useDeferredValue(key) === key) return mutation
+  const idle = new MutationObserver(queryClient, options).getCurrentResult()
+  return { ...mutation, ...idle, mutate: mutation.mutate, mutateAsync: mutation.mutateAsync }
 }

@@ -1,7 +1,6 @@
-import type { SeatSource } from '@seats/core'
+import type { SeatsClient, SeatSource } from '@seats/core'
 import { followRoster } from '@seats/core/query'
 import {
-  computed,
   getCurrentInstance,
   onActivated,
   onDeactivated,
@@ -31,11 +30,10 @@ export function useLiveRoster(
     onActivated(() => (isActive.value = true))
     onDeactivated(() => (isActive.value = false))
   }
-  const isLive = () => isActive.value && unref(toValue(options)?.live)
-  const followed = computed(() => (isLive() ? JSON.stringify(readSource(source)) : 'null'))
-  const follow = (onCleanup: (cleanup: () => void) => void) => {
-    const current: SeatSource | null = JSON.parse(followed.value)
-    if (current !== null) onCleanup(followRoster(client.value, current, queryClient))
+  const followed = () => (isActive.value && unref(toValue(options)?.live) ? JSON.stringify(readSource(source)) : 'null')
+  const follow = ([client, text]: [SeatsClient, string], _: unknown, onCleanup: (cleanup: () => void) => void) => {
+    const current: SeatSource | null = JSON.parse(text)
+    if (current !== null) onCleanup(followRoster(client, current, queryClient))
   }
-  watch([client, followed], (_, __, onCleanup) => follow(onCleanup), { immediate: true })
+  watch([client, followed], follow, { immediate: true })
 }

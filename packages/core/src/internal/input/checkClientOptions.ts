@@ -4,22 +4,22 @@ import { checkNumber } from './checkNumber.ts'
 import { isObject } from '../runtime/is.ts'
 import { misconfigured } from './misconfigured.ts'
 
-/** For each option that is a text: the pattern that it must match, and the words for the error. */
+/** For each option that is a text: what it must match, and the words for the error. */
 const texts = {
   environment: [/^(production|sandbox)$/, "'production' or 'sandbox'"],
-  baseURL: [/./, 'a URL or a path'],
+  baseURL: [{ test: isBaseURL }, 'a URL or a path, without a query'],
   polarVersion: [/^[\x21-\x7e]+$/, "a version such as '2026-10'"],
   scope: [/^/, "a text, such as the signed-in user's id"],
   credentials: [/^(omit|same-origin|include)$/, "'omit', 'same-origin' or 'include'"],
 } as const
 
-/** @throws SeatsError `ConfigurationError` for an invalid option. Does not check tokens, nor the form of `baseURL`. */
+/** @throws SeatsError `ConfigurationError` for an invalid option. Does not check tokens. */
 export function checkClientOptions(options: SeatsClientOptions): void {
   if (!isObject(options)) throw misconfigured('Give an object of options.')
   for (const [name, [pattern, wanted]] of Object.entries(texts)) {
     const value: unknown = options[name]
     if (value === undefined || (typeof value === 'string' && pattern.test(value))) continue
-    throw misconfigured(`\`${name}\` cannot be used as it is. Give ${wanted}.`)
+    throw misconfigured(`\`${name}\` is not valid. Give ${wanted}.`)
   }
   for (const name of ['fetch', 'now'] as const) {
     if (options[name] === undefined || typeof options[name] === 'function') continue
@@ -28,4 +28,15 @@ export function checkClientOptions(options: SeatsClientOptions): void {
   checkCallOptions(options)
   checkNumber('ratePerMinute', options.ratePerMinute, 1, 'calls a minute')
   checkNumber('maxAnswerBytes', options.maxAnswerBytes, 1, 'bytes')
+}
+
+/** Returns whether it is a whole URL or a path. Browsers read a backslash as a slash, and two slashes as another host. */
+function isBaseURL(text: string): boolean {
+  if (/^\/(?![/\\])[^?#]*$/.test(text)) return true
+  try {
+    const { href, origin, pathname } = new URL(text)
+    return /^https?:\/\//i.test(text) && href === origin + pathname
+  } catch {
+    return false
+  }
 }

@@ -9,6 +9,7 @@ export async function readChunks(
 ): Promise<void> {
   const reader = stream.getReader()
   const cancel = () => void reader.cancel().catch(() => {})
+  if (signal.aborted) cancel()
   signal.addEventListener('abort', cancel)
   try {
     for (;;) {

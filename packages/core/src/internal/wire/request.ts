@@ -46,7 +46,7 @@ export function createRequests({
   const open = async (path: string, { signal, ...init }: OpenInit): Promise<Response> => {
     const url = `${resolveBase(baseURL, fetch !== undefined)}${path}`
     if (typeof (fetch ? globalThis.Request : globalThis.fetch) === 'undefined') {
-      throw misconfigured('This runtime has no `fetch` and `Request`. Add them to its globals.')
+      throw misconfigured('This runtime has no `fetch` and `Request`. Add both.')
     }
     // Next.js caches answers without `no-store`. A simulated browser can have an `AbortSignal` that Node's `Request`
     // refuses: the call then ends in time without it.

@@ -17,9 +17,7 @@ interface RenewableToken {
 const secret = /^(polar_(oat|pat|at_[ou]|whs)_|whsec_)/
 
 export const tokenInBrowser = (): SeatsError =>
-  misconfigured(
-    'An organization token must not be in a browser. Use @seats/server and its path as `baseURL`, or a session token.',
-  )
+  misconfigured('An organization token must not be in a browser. Use @seats/server, or a session token.')
 
 export function createTokenSource(token: SeatsToken, allowBrowser: boolean): TokenSource {
   const check = (value: unknown): string => {

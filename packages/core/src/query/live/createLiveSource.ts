@@ -4,7 +4,7 @@ import { isHidden } from '../../internal/runtime/pageVisibility.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { rosterCache, type RosterCache } from '../roster/rosterCache.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
-import { keyOf, seatsKey, sourceId, type SeatsKey } from '../cache/seatsKeys.ts'
+import { keyOf, seatsKey, type SeatsKey } from '../cache/seatsKeys.ts'
 import { coalesce } from './coalesce.ts'
 
 /** The server tells a new stream about the changes of the last minute. A roster that is older may lack earlier changes. */
@@ -12,11 +12,10 @@ const recentMs = 55_000
 
 interface Entry {
   cache: SeatsCache
-  id: string
+  queryKey: SeatsKey
   roster: RosterCache
   /** Its seat count changes with the same event. */
   subscriptionKey: SeatsKey
-  isOld: () => boolean
   followers: number
 }
 
@@ -37,13 +36,12 @@ export function createLiveSource(client: SeatsClient, source: SeatSource): LiveS
     add(cache, source) {
       // `isOld` tells whether a roster missed changes before it was followed.
       if (entries.length === 0) live.isBehind = false
-      const id = sourceId(source)
-      const entry = entries.find((entry) => entry.cache === cache && entry.id === id) ?? {
+      const queryKey = seatsKey(client.scope, source)
+      const entry = entries.find((entry) => entry.cache === cache && entry.queryKey[3] === queryKey[3]) ?? {
         cache,
-        id,
+        queryKey,
         roster: rosterCache(cache, client.scope, source),
         subscriptionKey: keyOf(client.scope, 'getSubscription', source),
-        isOld: () => isOldRoster(cache, seatsKey(client.scope, source)),
         followers: 0,
       }
       entry.followers++
@@ -55,7 +53,7 @@ export function createLiveSource(client: SeatsClient, source: SeatSource): LiveS
       }
     },
     hasRosters: () => entries.length > 0,
-    isOld: () => entries.some(({ isOld }) => isOld()),
+    isOld: () => entries.some(isOldRoster),
     settle: (seat) => entries.forEach(({ roster }) => roster.settle(undefined, seat)),
     read: reading.run,
     poll() {
@@ -65,7 +63,7 @@ export function createLiveSource(client: SeatsClient, source: SeatSource): LiveS
   return live
 }
 
-function isOldRoster(cache: SeatsCache, queryKey: readonly unknown[]): boolean {
+function isOldRoster({ cache, queryKey }: Entry): boolean {
   const state = cache.getQueryState(queryKey)
   // A list that is being read began after the stream was opened, or less than a minute ago.
   if (state === undefined || state.dataUpdatedAt === 0 || state.fetchStatus === 'fetching') return false

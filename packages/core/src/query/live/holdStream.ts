@@ -1,5 +1,5 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
-import { isHidden, onVisibility } from '../../internal/runtime/pageVisibility.ts'
+import { isHidden } from '../../internal/runtime/pageVisibility.ts'
 import { backoff } from '../../internal/wire/retryDelay.ts'
 import { sleep } from '../../internal/runtime/sleep.ts'
 import { waitUntil } from '../../internal/runtime/waitUntil.ts'
@@ -19,7 +19,7 @@ const pause = { minDelay: 1000, maxDelay: 30_000 }
 /** The sources of the stream. It depends on them and on the page's visibility. */
 export interface Followed {
   sources: ReadonlyMap<string, LiveSource>
-  /** Calls `onChange` when a source is added or removed. Returns a function that unsubscribes. */
+  /** Calls `onChange` when a source is added or removed, or the page is shown or hidden. Returns a function that unsubscribes. */
   subscribe(onChange: () => void): () => void
   /** Calls all subscribers. */
   notify(): void
@@ -28,15 +28,7 @@ export interface Followed {
 /** Keeps one stream open for all sources while the page is visible, until the signal is aborted. */
 export async function holdStream(client: SeatsClient, followed: Followed, signal: AbortSignal): Promise<never> {
   const wanted = () => [...followed.sources.values()].filter((source) => source.hasRosters()).slice(0, maxSources)
-  const when = (condition: () => boolean) =>
-    waitUntil(
-      condition,
-      (check) => {
-        const ends = [followed.subscribe(check), onVisibility(check)]
-        return () => ends.forEach((end) => end())
-      },
-      signal,
-    )
+  const when = (condition: () => boolean) => waitUntil(condition, followed.subscribe, signal)
   let stream: LiveStream | undefined
   let failures = 0
   let hasOpened = false
@@ -57,13 +49,9 @@ export async function holdStream(client: SeatsClient, followed: Followed, signal
         const answer = await openEvents(client, sources, connection.signal)
         signal.removeEventListener('abort', leave)
         const isNeeded = !signal.aborted && !isHidden()
-        if (!isNeeded || !(answer instanceof ReadableStream)) connection.abort()
-        if (!isNeeded) {
-          // A custom fetch may ignore the signal.
-          if (answer instanceof ReadableStream) answer.cancel().catch(() => {})
-          continue
-        }
-        if (answer instanceof ReadableStream) {
+        if (!isNeeded || typeof answer === 'string') connection.abort()
+        if (!isNeeded) continue
+        if (typeof answer !== 'string') {
           const previous = stream
           stream = readLiveEvents(answer, asked, connection, followed.notify)
           // The old stream is closed only now, so that no event between the two is lost.

@@ -22,8 +22,8 @@ export async function openEvents(
   // Only @seats/server has events. A client with a token calls Polar itself, which has none.
   if (internals?.mode !== 'guard') return 'none'
   const path = `/v1/customer-seats/events${sourceQuery(...sources)}`
-  const answer = await runWithTimeout(signal, openTimeoutMs, async (limited) =>
-    closeOnAbort(await internals.requests.openStream(path, signal), limited),
+  const answer = await runWithTimeout(signal, openTimeoutMs, async () =>
+    closeOnAbort(await internals.requests.openStream(path, signal), signal),
   ).catch(() => undefined)
   if (answer instanceof ReadableStream) return answer
   if (answer === undefined) return 'failed'

@@ -46,8 +46,10 @@ export function readLiveEvents(
   }
 
   const take = (source: LiveSource) => {
-    if (source.carrier === undefined && (source.isBehind || source.isOld())) source.read()
-    else if (source.carrier === undefined) firstCarried.add(source)
+    if (source.carrier === undefined) {
+      if (source.isBehind || source.isOld()) source.read()
+      else firstCarried.add(source)
+    }
     source.carrier = live
     source.isBehind = false
   }
