@@ -5,19 +5,24 @@ import { seatPrice } from './seatPrice.ts'
 /** The price of a whole period, before tax. */
 export interface PeriodPrice {
   amount: number
-  /** Some of it is not known: the discount, its end, or a price of another kind. Then `amount` is at most, as far as is known. */
+  /**
+   * Some of it is not known: the discount, its end, a price of another kind, or the product that is scheduled. Then
+   * `amount` is at most, as far as is known.
+   */
   isEstimate: boolean
 }
 
 /** Returns the price of one period with this seat count: every price, less the discount. */
 export function periodPrice(subscription: SeatSubscription, count: number): PeriodPrice {
-  const { prices, discount, discount_id } = subscription
+  const { prices, discount, discount_id, pending_update } = subscription
   const base = basePrice(subscription)
   const total = base + seatPrice(subscription, count)
-  const [off = 0] = discountAmounts(discount, [total])
   const isDiscountUnknown = discount ? discount.duration !== 'forever' : discount_id !== null
+  // A discount that ends may have ended by then.
+  const [off = 0] = isDiscountUnknown ? [] : discountAmounts(discount, [total])
   const isPriceUnknown = prices.some(({ amount_type }) => !['fixed', 'seat_based', 'free'].includes(amount_type))
-  return { amount: total - off, isEstimate: isDiscountUnknown || isPriceUnknown }
+  const isProductUnknown = (pending_update?.product_id ?? null) !== null
+  return { amount: total - off, isEstimate: isDiscountUnknown || isPriceUnknown || isProductUnknown }
 }
 
 /** Returns the sum of the prices that do not depend on the seat count. */

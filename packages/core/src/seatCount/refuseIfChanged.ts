@@ -10,17 +10,24 @@ export function refuseIfChanged(seen: SeatCountPreview, now: SeatCountPreview): 
   if (describe(seen.from) !== describe(now.from)) {
     throw refusal('SeatCountChanged', `The subscription has changed: it has ${now.from.seats} seats now.`)
   }
-  if (seen.behavior !== now.behavior || seen.currency !== now.currency || amounts.some(isMore)) {
-    throw refusal('SeatPriceChanged', 'The price has changed since it was shown.')
+  if (seen.behavior !== now.behavior) {
+    const [is, was] = [now.behavior, seen.behavior]
+    throw refusal('SeatPriceChanged', `The change would be charged by ${is}, not by ${was} as it was shown.`)
   }
-
-  function isMore(name: (typeof amounts)[number]): boolean {
-    // Credits get smaller as the period goes by. They must not become charges.
-    return now[name] > Math.max(0, seen[name])
+  const isMore = amounts.some((amount) => !(amount(now) <= Math.max(0, amount(seen))))
+  if (seen.currency !== now.currency || isMore) {
+    throw refusal('SeatPriceChanged', 'The price has changed since it was shown.')
   }
 }
 
-const amounts = ['dueNow', 'onNextInvoice', 'perPeriod'] as const
+/** None of these may rise. Credits get smaller as the period goes by: they must not become charges. */
+const amounts: ((preview: SeatCountPreview) => number)[] = [
+  ({ dueNow }) => dueNow,
+  ({ onNextInvoice }) => onNextInvoice,
+  ({ perPeriod }) => perPeriod,
+  // A larger balance can hide a higher price.
+  ({ dueNow, fromBalance }) => dueNow + fromBalance,
+]
 
 const describe = ({ seats, pending_update: pending, current_period_end }: SeenSeatCount) =>
   JSON.stringify([seats, current_period_end, pending && [pending.seats, pending.product_id, pending.applies_at]])

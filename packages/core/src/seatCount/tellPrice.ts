@@ -38,7 +38,7 @@ export function tellPrice(subscription: SeatSubscription, asked: AskedPrice): Se
     behavior,
     appliesAt: isLater ? (current_period_end ?? asOf) : asOf,
     ...charges(ofChange, asked),
-    earlierUnbilled: unchanged?.total_amount ?? (changed ? changed.total_amount - ofChange : null),
+    earlierUnbilled: earlierUnbilled(ofChange, asked),
     tax: taxOf(subscription, asked),
     perPeriod: period.amount,
     currency,
@@ -50,6 +50,12 @@ export function tellPrice(subscription: SeatSubscription, asked: AskedPrice): Se
 
 const pickPending = (pending: PendingSubscriptionUpdate | null): PendingSubscriptionUpdate | null =>
   pending && { applies_at: pending.applies_at, product_id: pending.product_id, seats: pending.seats }
+
+/** Without a price of no change, the tax of earlier changes cannot be told from the tax of this one. */
+function earlierUnbilled(ofChange: number, { changed, unchanged }: AskedPrice): number | null {
+  if (unchanged) return unchanged.total_amount
+  return changed?.tax_amount === 0 ? changed.total_amount - ofChange : null
+}
 
 type Charges = Pick<SeatCountPreview, 'dueNow' | 'onNextInvoice' | 'fromBalance'>
 

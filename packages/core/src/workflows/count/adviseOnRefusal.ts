@@ -8,12 +8,13 @@ const advice: Record<string, string> = {
   PaymentFailed: 'Nothing was bought and nothing was charged. Use another card, then try again.',
   PaymentActionRequired:
     'Nothing was bought and nothing was charged. The bank wants the cardholder to confirm, which cannot be done here: use another card.',
+  NotPermitted: 'Ask the owner or a billing manager of your team.',
   SubscriptionLocked: 'Another change is under way. Try again in a moment.',
 }
 
 const withoutCard = 'Nothing was bought and nothing was charged. Add a card first, then try again.'
 
-/** Rethrows an error, with a sentence that says what to do. */
+/** Rethrows an answer of the server's, with a sentence that says what to do. */
 export function adviseOnRefusal(error: unknown): never {
   if (!isSeatsError(error)) throw error
   const isCardMissing = error.code === 'PaymentFailed' && error.detail.includes('missing_payment_method')

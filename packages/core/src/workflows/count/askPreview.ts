@@ -5,6 +5,7 @@ import type { ClientInternals } from '../../internal/wire/internals.ts'
 import type { CallOptions } from '../../options/CallOptions.ts'
 import type { ProrationBehavior } from '../../schemas/SeatSubscription.ts'
 import type { PolarPreview } from '../../seatCount/tellPrice.ts'
+import { adviseOnRefusal } from './adviseOnRefusal.ts'
 import { subscriptionPath } from './getSubscription.ts'
 
 const isPolarPreview = (value: unknown): value is PolarPreview =>
@@ -29,7 +30,7 @@ export function askPreview(
     { operation: 'previewSeatCount', method: 'POST', path, body, safe: true },
     isPolarPreview,
     options,
-  )
+  ).catch(adviseOnRefusal)
 }
 
 /** Returns whether the server has no preview, which is not part of Polar's public API. */

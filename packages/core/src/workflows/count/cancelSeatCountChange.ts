@@ -1,6 +1,6 @@
 import { isSeatsError } from '../../errors/isSeatsError.ts'
 import { call } from '../../internal/wire/call.ts'
-import { internalsOf } from '../../internal/wire/internals.ts'
+import { internalsOf, type ClientInternals } from '../../internal/wire/internals.ts'
 import { isSeatSubscription, type SeatSubscription } from '../../schemas/SeatSubscription.ts'
 import { sendPatiently } from '../run/sendPatiently.ts'
 import { startRun } from '../run/WorkflowRun.ts'
@@ -34,34 +34,42 @@ export async function cancelSeatCountChange(
   const transport = internalsOf(client)
   const path = subscriptionPath(transport, subscription_id)
   const read = () => getSubscription(client, { subscription_id }, { signal: run.signal, retry: false })
-  let subscription = await sendPatiently(run, read)
+  let endsAt = 0
+  /** Reads first, so that the count is the present one after a 429 too. */
+  const takeBack = async () => {
+    const found = await read()
+    if (!hasScheduledCount(found)) return found
+    const body = bodies[transport.mode](found)
+    await beforeSend?.()
+    run.signal?.throwIfAborted()
+    endsAt = performance.now() + timeout
+    const spec = { operation: 'cancelSeatCountChange', method: 'PATCH', path, body, safe: false } as const
+    return call(transport, spec, isSeatSubscription, { retry: false, timeout }).catch(adviseOnRefusal)
+  }
   // Usually once. Somebody else may have bought seats since they were read: then the old count, sent as if it was the
   // present one, schedules a reduction, which is taken back too.
-  for (let tries = 0; tries < mostTries && hasScheduledCount(subscription); tries++) {
-    const { seats } = subscription
-    const body = {
-      // Polar drops a scheduled change of the count if it is asked for the count that it has.
-      organization: { seats, proration_behavior: 'next_period' },
-      session: { seats },
-      guard: { pending_update: null },
-    }[transport.mode]
-    const spec = { operation: 'cancelSeatCountChange', method: 'PATCH', path, body, safe: false } as const
-    let endsAt = 0
+  for (let tries = 1; ; tries++) {
     try {
-      subscription = await sendPatiently(run, async () => {
-        await beforeSend?.()
-        endsAt = performance.now() + timeout
-        return call(transport, spec, isSeatSubscription, { retry: false, timeout })
-      })
+      const subscription = await sendPatiently(run, takeBack)
+      if (tries === mostTries || !hasScheduledCount(subscription)) return subscription
     } catch (error) {
-      if (!isSeatsError(error) || !error.isAmbiguous) return adviseOnRefusal(error)
-      const isMade = (found: SeatSubscription) => !hasScheduledCount(found)
-      subscription = await settlePurchase(run, { error, endsAt, read, isMade })
+      // The change is gone already.
+      if (tries < mostTries && isSeatsError(error, 'RequestValidationError')) continue
+      if (!isSeatsError(error) || !error.isAmbiguous) throw error
+      return settlePurchase(run, { error, endsAt, read, isMade: (found) => !hasScheduledCount(found) })
     }
   }
-  return subscription
 }
 
 const mostTries = 3
 
 const hasScheduledCount = ({ pending_update }: SeatSubscription) => (pending_update?.seats ?? null) !== null
+
+/** Polar drops a scheduled change of the count if it is asked for the present count. */
+const bodies: Record<ClientInternals['mode'], (subscription: SeatSubscription) => object> = {
+  organization: ({ seats }) => ({ seats, proration_behavior: 'next_period' }),
+  // A count would be charged by the organization's setting if somebody has bought since. So it is sent only if a product
+  // is scheduled, which must stay.
+  session: ({ seats, pending_update }) => (pending_update?.product_id ? { seats } : { pending_update: null }),
+  guard: () => ({ pending_update: null }),
+}

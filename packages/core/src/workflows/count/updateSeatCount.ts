@@ -6,6 +6,7 @@ import { internalsOf } from '../../internal/wire/internals.ts'
 import { isSeatCountPreview, type SeatCountPreview } from '../../schemas/SeatCountPreview.ts'
 import { isSeatSubscription, type SeatSubscription } from '../../schemas/SeatSubscription.ts'
 import { checkSeatNumber } from '../../seatCount/checkSeatCount.ts'
+import { plainId } from '../../roster/plainId.ts'
 import { refuseIfChanged } from '../../seatCount/refuseIfChanged.ts'
 import { sendPatiently } from '../run/sendPatiently.ts'
 import { startRun } from '../run/WorkflowRun.ts'
@@ -56,15 +57,8 @@ export async function updateSeatCount(
   checkBehavior(transport, behavior)
   checkSeatNumber('updateSeatCount', seats)
   checkSeen(seen, { subscription_id, seats })
-  const read = () => getSubscription(client, { subscription_id }, { signal: run.signal, retry: false })
-  if (transport.mode !== 'guard') {
-    const preview = () =>
-      previewSeatCount(client, { subscription_id, seats }, { behavior, signal: run.signal, retry: false })
-    refuseIfChanged(seen, await sendPatiently(run, preview).catch(adviseOnRefusal))
-    const { seats: scheduled } = seen.from.pending_update ?? {}
-    // A repeat would change nothing.
-    if (seen.behavior === 'next_period' && scheduled === seats) return sendPatiently(run, read)
-  }
+  const callOptions = { signal: run.signal, retry: false } as const
+  const read = () => getSubscription(client, { subscription_id }, callOptions)
   const body = {
     seats,
     ...(transport.mode === 'organization' && { proration_behavior: seen.behavior }),
@@ -74,14 +68,22 @@ export async function updateSeatCount(
   const spec = { operation: 'updateSeatCount', method: 'PATCH', path, body, safe: false } as const
   let endsAt = 0
   try {
+    // Compares again after each 429: others can have bought while this waited.
     return await sendPatiently(run, async () => {
+      if (transport.mode !== 'guard') {
+        refuseIfChanged(seen, await previewSeatCount(client, { subscription_id, seats }, { behavior, ...callOptions }))
+        const { seats: scheduled } = seen.from.pending_update ?? {}
+        // A repeat would change nothing.
+        if (seen.behavior === 'next_period' && scheduled === seats) return read()
+      }
       await beforeSend?.()
+      run.signal?.throwIfAborted()
       endsAt = performance.now() + timeout
       // Without the signal: a purchase that is under way is let end, so that its outcome is known.
-      return call(transport, spec, isSeatSubscription, { retry: false, timeout })
+      return call(transport, spec, isSeatSubscription, { retry: false, timeout }).catch(adviseOnRefusal)
     })
   } catch (error) {
-    if (!isSeatsError(error) || !error.isAmbiguous) return adviseOnRefusal(error)
+    if (!isSeatsError(error) || !error.isAmbiguous) throw error
     return settlePurchase(run, { error, endsAt, read, isMade: (found) => isMade(found, seats, seen) })
   }
 }
@@ -90,7 +92,7 @@ function checkSeen(seen: unknown, { subscription_id, seats }: SeatCountParams): 
   if (!isSeatCountPreview(seen)) {
     throw misconfigured('`seen` is not a preview. Give the one of previewSeatCount that was confirmed.')
   }
-  if (seen.subscription_id !== subscription_id || seen.seats !== seats) {
+  if (plainId(seen.subscription_id) !== plainId(subscription_id) || seen.seats !== seats) {
     throw misconfigured('`seen` is the preview of another count or subscription. Ask for a preview of this one.')
   }
   if (seats !== seen.from.seats) return

@@ -1,0 +1,251 @@
+import {
+  cancelSeatCountChange,
+  createSeatsClient,
+  getSubscription,
+  previewSeatCount,
+  updateSeatCount,
+  type SeatsClientOptions,
+} from '@seats/core'
+import { startEmulator, type Seed } from '@seats/emulator'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { errorOf, quick } from './world.ts'
+
+const period = {
+  current_period_start: '2026-09-01T00:00:00Z',
+  current_period_end: '2026-10-01T00:00:00Z',
+  started_at: '2026-09-01T00:00:00Z',
+}
+const seed: Seed = {
+  organizations: [
+    {
+      slug: 'acme',
+      proration_behavior: 'prorate',
+      tokens: [{ token: 'polar_oat_all' }],
+      products: [
+        { ref: 'team', name: 'Team' },
+        { ref: 'dear', name: 'Dear', price: { tiers: [{ min_seats: 1, max_seats: null, price_per_seat: 9000 }] } },
+      ],
+      discounts: [
+        { ref: 'once', name: 'Once', type: 'percentage', basis_points: 5000, duration: 'once' },
+        {
+          ref: 'months',
+          name: 'Months',
+          type: 'percentage',
+          basis_points: 5000,
+          duration: 'repeating',
+          duration_in_months: 3,
+        },
+      ],
+      customers: [{ ref: 'jane', email: 'jane@example.com', type: 'team', payment_method: 'ok' }],
+      subscriptions: [
+        { ref: 'sub', product: 'team', customer: 'jane', seats: 3, ...period },
+        { ref: 'oncesub', product: 'team', customer: 'jane', seats: 3, discount: 'once', ...period },
+        { ref: 'monthsub', product: 'team', customer: 'jane', seats: 3, discount: 'months', ...period },
+        { ref: 'gone', product: 'team', customer: 'jane', seats: 3, status: 'canceled', ...period },
+        { ref: 'ending', product: 'team', customer: 'jane', seats: 3, cancel_at_period_end: true, ...period },
+      ],
+    },
+    {
+      slug: 'strict',
+      customer_portal_subscription_update_seats: false,
+      products: [{ ref: 'team', name: 'Team' }],
+      customers: [{ ref: 'joe', email: 'joe@example.com', type: 'team', payment_method: 'ok' }],
+      subscriptions: [{ ref: 'sub', product: 'team', customer: 'joe', seats: 3, ...period }],
+    },
+  ],
+}
+
+type Between = (request: Request) => unknown
+
+async function start() {
+  const emulator = await startEmulator({ seed, now: '2026-09-11T07:00:00Z' })
+  onTestFinished(() => emulator.close())
+  const sent: string[] = []
+  const create = (options: object, between?: Between) =>
+    createSeatsClient({
+      baseURL: emulator.url,
+      ...quick,
+      ...options,
+      fetch: async (request: Request) => {
+        const instead = await between?.(request)
+        sent.push(request.method)
+        return instead instanceof Response ? instead : emulator.fetch(request)
+      },
+    } as SeatsClientOptions)
+  const organization = (between?: Between) => create({ accessToken: 'polar_oat_all' }, between)
+  const session = (customer = 'acme/jane', between?: Between) =>
+    create({ sessionToken: emulator.session(customer) }, between)
+  const source = (ref = 'sub') => ({ subscription_id: emulator.ref(ref.includes('/') ? ref : `acme/${ref}`) })
+  const buy = async (seats: number, behavior?: string, ref?: string) => {
+    const params = { ...source(ref), seats }
+    const seen = await previewSeatCount(organization(), params, { behavior })
+    return updateSeatCount(organization(), { ...params, seen }, { behavior })
+  }
+  const patch = (body: object, ref?: string) =>
+    emulator.fetch(
+      new Request(`${emulator.url}/v1/subscriptions/${source(ref).subscription_id}`, {
+        method: 'PATCH',
+        headers: { authorization: 'Bearer polar_oat_all', 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    )
+  return { emulator, organization, session, source, buy, patch, sent }
+}
+
+const patches = (sent: string[]) => sent.filter((method) => method === 'PATCH').length
+const tooMany = () =>
+  Response.json({ error: 'RateLimited', detail: 'Slow down' }, { status: 429, headers: { 'retry-after': '0' } })
+
+test.each(['organization', 'session'] as const)(
+  'somebody who buys while a purchase waits after a 429 is not undone: %s',
+  async (mode) => {
+    const { source, buy, sent, ...world } = await start()
+    let isFirst = true
+    const between = async ({ method }: Request) => {
+      if (method !== 'PATCH' || !isFirst) return undefined
+      isFirst = false
+      await buy(9, 'prorate')
+      sent.length = 0
+      return tooMany()
+    }
+    const client = mode === 'session' ? world.session('acme/jane', between) : world.organization(between)
+    const seen = await previewSeatCount(client, { ...source(), seats: 5 })
+    const error = await errorOf(updateSeatCount(client, { ...source(), seats: 5, seen }))
+    expect(error).toMatchObject({ code: 'SeatCountChanged', isAmbiguous: false })
+    expect(patches(sent)).toBe(1)
+    expect(await getSubscription(world.organization(), source())).toMatchObject({ seats: 9 })
+  },
+)
+
+test('a caller who leaves before the purchase is sent has bought nothing', async () => {
+  const { organization, source, sent } = await start()
+  const seen = await previewSeatCount(organization(), { ...source(), seats: 5 })
+  const leaving = new AbortController()
+  const options = { signal: leaving.signal, beforeSend: () => leaving.abort() }
+  const error = await updateSeatCount(organization(), { ...source(), seats: 5, seen }, options).catch(
+    (thrown: unknown) => thrown,
+  )
+  expect(error).toMatchObject({ name: 'AbortError' })
+  expect(patches(sent)).toBe(0)
+})
+
+test('a caller who leaves before a scheduled change is taken back has changed nothing', async () => {
+  const { organization, source, buy, sent } = await start()
+  await buy(2)
+  sent.length = 0
+  const leaving = new AbortController()
+  const options = { signal: leaving.signal, beforeSend: () => leaving.abort() }
+  const error = await cancelSeatCountChange(organization(), source(), options).catch((thrown: unknown) => thrown)
+  expect(error).toMatchObject({ name: 'AbortError' })
+  expect(patches(sent)).toBe(0)
+})
+
+test.each([
+  ['in capitals', (id: string) => id.toUpperCase()],
+  ['without dashes', (id: string) => id.replaceAll('-', '')],
+])('an id %s buys the same subscription’s seats', async (_spelling, spell) => {
+  const { organization, source } = await start()
+  const spelled = { subscription_id: spell(source().subscription_id) }
+  const seen = await previewSeatCount(organization(), { ...spelled, seats: 5 })
+  expect(await updateSeatCount(organization(), { ...spelled, seats: 5, seen })).toMatchObject({ seats: 5 })
+})
+
+test('the price of a period is an estimate if another product is scheduled', async () => {
+  const { organization, source, patch, emulator } = await start()
+  const { status } = await patch({ product_id: emulator.ref('acme/dear'), proration_behavior: 'next_period' })
+  expect(status).toBe(200)
+  expect(await previewSeatCount(organization(), { ...source(), seats: 5 })).toMatchObject({ isEstimate: true })
+})
+
+test.each([
+  ['oncesub', 4000],
+  ['monthsub', 4000],
+])('the price of a period is at most: a discount of %s that ends is not in it', async (ref, perPeriod) => {
+  const { organization, source } = await start()
+  const seen = await previewSeatCount(organization(), { ...source(ref), seats: 4 })
+  expect(seen).toMatchObject({ perPeriod, isEstimate: true })
+})
+
+test('a price that rises is not hidden by a balance that rises too', async () => {
+  const { organization, source, buy, emulator } = await start()
+  const seen = await previewSeatCount(organization(), { ...source(), seats: 5 })
+  await buy(8, 'prorate')
+  emulator.advance(3 * 86_400)
+  await buy(3, 'prorate')
+  await buy(1, 'invoice', 'monthsub')
+  const now = await previewSeatCount(organization(), { ...source(), seats: 5 })
+  expect(now.dueNow).toBeLessThan(seen.dueNow)
+  expect(now.dueNow + now.fromBalance).toBeGreaterThan(seen.dueNow)
+  const error = await errorOf(updateSeatCount(organization(), { ...source(), seats: 5, seen }))
+  expect(error).toMatchObject({ code: 'SeatPriceChanged' })
+})
+
+test('a preview whose amounts are not numbers is not a price that was seen', async () => {
+  const { organization, source, sent } = await start()
+  const seen = await previewSeatCount(organization(), { ...source(), seats: 5 })
+  const error = await errorOf(
+    updateSeatCount(organization(), { ...source(), seats: 5, seen: { ...seen, dueNow: Number.NaN } }),
+  )
+  expect(error).toMatchObject({ code: 'SeatPriceChanged' })
+  expect(patches(sent)).toBe(0)
+})
+
+test('earlier changes have no price if it cannot be told from the tax of this one', async () => {
+  const { organization, source } = await start()
+  const amounts = { total_amount: 1565, tax_amount: 251, due_amount: 1565 }
+  const client = organization(async (request) => {
+    if (request.method !== 'POST') return undefined
+    const { seats } = (await request.clone().json()) as { seats: number }
+    // More people are seated than were bought, so Polar refuses the present count.
+    const refusal = { error: 'SeatsAlreadyAssigned', detail: 'Cannot decrease seats to 3.' }
+    return seats === 3 ? Response.json(refusal, { status: 400 }) : Response.json(amounts)
+  })
+  expect(await previewSeatCount(client, { ...source(), seats: 5 })).toMatchObject({
+    dueNow: 1565,
+    tax: 251,
+    earlierUnbilled: null,
+    isEstimate: true,
+  })
+})
+
+describe('a refusal says once what to do', async () => {
+  test('about a subscription that ends', async () => {
+    const { organization, source } = await start()
+    for (const ref of ['gone', 'ending']) {
+      const preview = await errorOf(previewSeatCount(organization(), { ...source(ref), seats: 5 }))
+      const seen = { ...(await previewSeatCount(organization(), { ...source(), seats: 5 })), ...source(ref) }
+      const purchase = await errorOf(updateSeatCount(organization(), { ...source(ref), seats: 5, seen }))
+      expect(purchase.detail).toBe(preview.detail)
+    }
+  })
+
+  test('to a customer who may not change the count', async () => {
+    const { session, source } = await start()
+    const error = await errorOf(previewSeatCount(session('strict/joe'), { ...source('strict/sub'), seats: 5 }))
+    expect(error.detail).toBe(
+      'Updating subscription seats is not allowed. The organization that sells it changes the seat count for you: ask there.',
+    )
+  })
+
+  test('about another behavior than the one that was seen', async () => {
+    const { organization, source } = await start()
+    const seen = await previewSeatCount(organization(), { ...source(), seats: 5 }, { behavior: 'prorate' })
+    const error = await errorOf(updateSeatCount(organization(), { ...source(), seats: 5, seen }))
+    expect(error).toMatchObject({ code: 'SeatPriceChanged' })
+    expect(error.detail).toContain('charged by invoice, not by prorate')
+  })
+})
+
+test('a customer who takes a change back does not undo a purchase in between', async () => {
+  const { session, organization, source, buy, sent } = await start()
+  await buy(2)
+  let isFirst = true
+  const client = session('acme/jane', async ({ method }) => {
+    if (method !== 'PATCH' || !isFirst) return
+    isFirst = false
+    await buy(9, 'prorate')
+    sent.length = 0
+  })
+  await cancelSeatCountChange(client, source()).catch(() => {})
+  expect(await getSubscription(organization(), source())).toMatchObject({ seats: 9, pending_update: null })
+})
