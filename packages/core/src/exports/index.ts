@@ -54,6 +54,7 @@ export type { SeatSource } from '../schemas/SeatSource.ts'
 export {
   seatSubscriptionSchema,
   type PendingSubscriptionUpdate,
+  type ChosenProration,
   type ProrationBehavior,
   type SeatSubscription,
   type SeatTier,

@@ -13,8 +13,11 @@ export type SubscriptionStatus =
   | 'paused'
   | (string & {})
 
+/** The ways to charge a change of the seat count. `reset` works only for organizations for which Polar has enabled it. */
+export type ChosenProration = 'invoice' | 'prorate' | 'next_period' | 'reset'
+
 /** How a change of the seat count is charged. Open: a value that Polar adds later passes through. */
-export type ProrationBehavior = 'invoice' | 'prorate' | 'next_period' | 'reset' | (string & {})
+export type ProrationBehavior = ChosenProration | (string & {})
 
 /** The price of one seat, for a range of seats. Amounts are in the currency's smallest unit. */
 export interface SeatTier {

@@ -4,6 +4,7 @@ import {
   getSubscription,
   previewSeatCount,
   updateSeatCount,
+  type ChosenProration,
   type SeatsClientOptions,
 } from '@seats/core'
 import { startEmulator, type Seed } from '@seats/emulator'
@@ -76,7 +77,7 @@ async function start() {
   const session = (customer = 'acme/jane', between?: Between) =>
     create({ sessionToken: emulator.session(customer) }, between)
   const source = (ref = 'sub') => ({ subscription_id: emulator.ref(ref.includes('/') ? ref : `acme/${ref}`) })
-  const buy = async (seats: number, behavior?: string, ref?: string) => {
+  const buy = async (seats: number, behavior?: ChosenProration, ref?: string) => {
     const params = { ...source(ref), seats }
     const seen = await previewSeatCount(organization(), params, { behavior })
     return updateSeatCount(organization(), { ...params, seen }, { behavior })

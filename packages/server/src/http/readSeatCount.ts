@@ -1,4 +1,5 @@
 import { seatCountPreviewSchema, type SeatCountPreview } from '@seats/core'
+import { behaviors } from '../contract/behaviors.ts'
 import { invalid } from './refusals.ts'
 
 /**
@@ -26,8 +27,21 @@ export function readSeen(
 ): SeatCountPreview {
   if (seen === undefined) throw invalid(['body', 'seen'], 'Field required', 'missing')
   const { data } = seatCountPreviewSchema.safeParse(seen)
-  if (data?.subscription_id === asked.subscription_id && data.seats === asked.seats) return data
+  const isAsked = data?.subscription_id === asked.subscription_id && data.seats === asked.seats
+  if (isAsked && isPlausible(data)) return data
   throw invalid(['body', 'seen'], 'Give the preview of this subscription and seat count')
+}
+
+/** Some of it goes to the audit. Anybody can send any text. */
+function isPlausible({ behavior, currency, appliesAt, asOf, from, ...amounts }: SeatCountPreview): boolean {
+  const isTime = /^\d{4}-\d\d-\d\dT[\d:.]{8,18}(Z|[+-]\d\d:\d\d)$/.test(appliesAt)
+  return (
+    behaviors.includes(behavior) &&
+    /^[a-z]{3}$/i.test(currency) &&
+    isTime &&
+    [asOf, from.current_period_end].includes(appliesAt) &&
+    [amounts.dueNow, amounts.onNextInvoice, amounts.fromBalance, amounts.perPeriod].every(Number.isSafeInteger)
+  )
 }
 
 /** @throws Refusal with status 422 for a field that is not one of these. */

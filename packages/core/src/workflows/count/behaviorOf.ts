@@ -1,11 +1,11 @@
 import { misconfigured } from '../../internal/input/misconfigured.ts'
 import type { ClientInternals } from '../../internal/wire/internals.ts'
-import type { ProrationBehavior, SeatSubscription } from '../../schemas/SeatSubscription.ts'
+import type { ChosenProration, ProrationBehavior, SeatSubscription } from '../../schemas/SeatSubscription.ts'
 
 /** How a change of the seat count is charged. Only your own code with an organization token has a choice. */
 export interface BehaviorOption {
   /** One for all changes, or one for each direction. Default: `invoice` for more seats, `next_period` for fewer. */
-  behavior?: ProrationBehavior | { increase: ProrationBehavior; decrease: ProrationBehavior } | undefined
+  behavior?: ChosenProration | { increase: ChosenProration; decrease: ChosenProration } | undefined
 }
 
 type Behavior = BehaviorOption['behavior']

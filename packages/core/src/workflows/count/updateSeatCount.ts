@@ -70,13 +70,15 @@ export async function updateSeatCount(
   try {
     // Compares again after each 429: others can have bought while this waited.
     return await sendPatiently(run, async () => {
+      let price: SeatCountPreview | undefined
       if (transport.mode !== 'guard') {
-        refuseIfChanged(seen, await previewSeatCount(client, { subscription_id, seats }, { behavior, ...callOptions }))
+        price = await previewSeatCount(client, { subscription_id, seats }, { behavior, ...callOptions })
+        refuseIfChanged(seen, price)
         const { seats: scheduled } = seen.from.pending_update ?? {}
         // A repeat would change nothing.
         if (seen.behavior === 'next_period' && scheduled === seats) return read()
       }
-      await beforeSend?.()
+      await beforeSend?.(price)
       run.signal?.throwIfAborted()
       endsAt = performance.now() + timeout
       // Without the signal: a purchase that is under way is let end, so that its outcome is known.

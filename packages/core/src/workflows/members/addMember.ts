@@ -1,7 +1,6 @@
 import { refuse, textIssues, valueIssue } from '../../internal/input/inputIssues.ts'
 import { isEmailAddress } from '../../internal/input/isEmailAddress.ts'
 import { addressKey } from '../../roster/addressKey.ts'
-import type { MemberRole } from '../../schemas/SeatMember.ts'
 import { isTeamMember, type TeamMember } from '../../schemas/TeamMember.ts'
 import type { AnyClient } from '../run/AnyClient.ts'
 import type { WorkflowOptions } from '../run/WorkflowOptions.ts'
@@ -13,7 +12,7 @@ export interface AddMemberParams {
   email: string
   name?: string | undefined
   /** Default `member`. Nobody is added as the owner: appoint them afterwards. */
-  role?: MemberRole | undefined
+  role?: 'member' | 'billing_manager' | undefined
 }
 
 export interface AddedMember {

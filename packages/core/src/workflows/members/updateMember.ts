@@ -1,5 +1,4 @@
 import { refuse, uuidIssues } from '../../internal/input/inputIssues.ts'
-import type { MemberRole } from '../../schemas/SeatMember.ts'
 import { isTeamMember, type TeamMember } from '../../schemas/TeamMember.ts'
 import type { AnyClient } from '../run/AnyClient.ts'
 import type { WorkflowOptions } from '../run/WorkflowOptions.ts'
@@ -11,8 +10,8 @@ export interface UpdateMemberParams {
   member_id: string
   /** An empty text leaves the name as it is. */
   name?: string | undefined
-  /** Whoever makes another member the owner becomes a billing manager. */
-  role?: MemberRole | undefined
+  /** The owner who appoints another one becomes a billing manager. */
+  role?: 'owner' | 'billing_manager' | 'member' | undefined
 }
 
 /**

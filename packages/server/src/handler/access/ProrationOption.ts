@@ -1,20 +1,19 @@
-import { SeatsError, type ProrationBehavior } from '@seats/core'
+import { SeatsError, type ChosenProration } from '@seats/core'
+import { behaviors } from '../../contract/behaviors.ts'
 
 /** How changes of a seat count are charged. The browser reads it in the preview, but cannot choose it. */
 export interface ProrationOption {
   /** For more seats. Default `invoice`: charged at once. */
-  increase?: ProrationBehavior | undefined
+  increase?: ChosenProration | undefined
   /** For fewer seats. Default `next_period`: they end with the period, and nothing is paid back. */
-  decrease?: ProrationBehavior | undefined
+  decrease?: ChosenProration | undefined
 }
 
 /** The option with its defaults. */
 export interface Proration {
-  increase: ProrationBehavior
-  decrease: ProrationBehavior
+  increase: ChosenProration
+  decrease: ChosenProration
 }
-
-const behaviors = ['invoice', 'prorate', 'next_period', 'reset']
 
 /**
  * Returns the option with its defaults.

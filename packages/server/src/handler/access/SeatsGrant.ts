@@ -14,7 +14,10 @@ export type GrantableOperation = Exclude<
 >
 
 /** The name by which a user is found on rosters: one of the three. */
-export type GrantedOccupant = { email: string } | { external_member_id: string } | { member_id: string }
+export type GrantedOccupant =
+  | { email: string; external_member_id?: undefined; member_id?: undefined }
+  | { email?: undefined; external_member_id: string; member_id?: undefined }
+  | { email?: undefined; external_member_id?: undefined; member_id: string }
 
 interface GrantBase {
   /** The subscriptions and orders whose seats this user manages. */

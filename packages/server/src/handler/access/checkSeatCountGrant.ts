@@ -1,4 +1,4 @@
-import { SeatsError } from '@seats/core'
+import { SeatsError, type SeenSeatCount } from '@seats/core'
 import { notGranted } from '../../http/refusals.ts'
 import type { SeatCountOperation } from './SeatCountOperation.ts'
 import type { SeatsGrant } from './SeatsGrant.ts'
@@ -35,9 +35,9 @@ export function checkSeatCountGrant(
   }
 }
 
-/** @throws Refusal with status 403 for fewer seats, if the grant allows more only. */
-export function checkDirection({ seatCount }: SeatsGrant, from: number, seats: number): void {
-  if (seatCount !== 'change' && seats <= from) throw notYours()
+/** @throws Refusal with status 403 for fewer seats than there are, or than are scheduled, if the grant allows more only. */
+export function checkDirection({ seatCount }: SeatsGrant, from: SeenSeatCount, seats: number): void {
+  if (seatCount !== 'change' && (seats <= from.seats || seats < (from.pending_update?.seats ?? 0))) throw notYours()
 }
 
 const notYours = () => notGranted('You may not do this with the seat count. Ask whoever pays for your team.')

@@ -28,12 +28,15 @@ export interface AuditEvent {
   code: string | null
 }
 
-/** Describes a change of a seat count, at the price that the user confirmed. */
+/** Describes a change of a seat count, as the user confirmed it. */
 export interface SeatCountChange {
   from: number
   to: number
   behavior: ProrationBehavior
-  /** The amount that was shown as due at once, in the smallest unit of `currency`. */
+  /**
+   * The amount that was due at once by the preview right before the change, in the smallest unit of `currency`. If the
+   * change was refused, the amount that the page says it has shown.
+   */
   previewedDue: number
   currency: string
   /** The time from which the count holds, as an ISO string. */

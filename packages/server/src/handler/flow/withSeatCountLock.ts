@@ -1,12 +1,17 @@
 import { SeatsError } from '@seats/core'
 import { Refusal } from '../../http/refusals.ts'
 import type { Report } from '../../internal/createReport.ts'
+import { withTimeLimit } from '../../internal/withTimeLimit.ts'
 import type { SeatsStore } from '../../store/SeatsStore.ts'
 
 /** Longer than a purchase can take, so that a second one cannot begin while the first is under way at Polar. */
 const lockSeconds = 180
 /** Milliseconds between two attempts to get the lock. */
 const pauseMs = 100
+/** A store that does not renew the lock by then is taken for one that has lost it. */
+const renewLimitMs = 5_000
+/** A store that hangs must not hold back the answer. The lock runs out by itself. */
+const releaseLimitMs = 800
 
 interface SeatCountLock {
   /** Renews the lock. Call it right before the change. @throws Refusal if the lock has run out: then nothing may be sent. */
@@ -25,16 +30,24 @@ export async function withSeatCountLock<T>(
 ): Promise<T> {
   const key = `seat-count:${subscription_id}`
   const value = crypto.randomUUID()
-  const until = performance.now() + waitMs
-  while (!(await store.compareAndSet(key, { expected: null, value, seconds: lockSeconds }))) {
-    if (performance.now() >= until) throw locked()
-    await new Promise((resolve) => setTimeout(resolve, pauseMs))
+  const lock = (expected: string | null, limitMs: number) =>
+    withTimeLimit(store.compareAndSet(key, { expected, value, seconds: lockSeconds }), limitMs, () => {
+      throw locked()
+    })
+  const release = () => {
+    const released = store.compareAndSet(key, { expected: value, value: null, seconds: 1 }).catch(report)
+    return withTimeLimit<unknown>(released, releaseLimitMs, () => {})
   }
+  const until = performance.now() + waitMs
   let isSettled = true
   try {
+    while (!(await lock(null, until - performance.now()))) {
+      if (performance.now() >= until) throw locked()
+      await new Promise((resolve) => setTimeout(resolve, pauseMs))
+    }
     return await work({
       async renew() {
-        if (!(await store.compareAndSet(key, { expected: value, value, seconds: lockSeconds }))) throw locked()
+        if (!(await lock(value, renewLimitMs))) throw locked()
       },
     })
   } catch (error) {
@@ -42,7 +55,8 @@ export async function withSeatCountLock<T>(
     isSettled = !(error instanceof SeatsError && error.isAmbiguous)
     throw error
   } finally {
-    if (isSettled) await store.compareAndSet(key, { expected: value, value: null, seconds: 1 }).catch(report)
+    // Also if the lock was not got, for all that is known: the store may have set it without an answer.
+    if (isSettled) await release()
   }
 }
 

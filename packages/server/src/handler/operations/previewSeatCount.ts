@@ -14,7 +14,7 @@ export async function previewSeatCount(context: RequestContext): Promise<Outcome
     const price = await upstream.read((client, options) =>
       preview(client, { subscription_id, seats }, { ...options, behavior: proration }),
     )
-    checkDirection(grant, price.from.seats, seats)
+    checkDirection(grant, price.from, seats)
     return { response: jsonResponse(price) }
   }
   return admitSubscription(context, next, seats)

@@ -31,15 +31,19 @@ export async function updateSeatCount(context: RequestContext): Promise<Outcome>
   const next: Parameters<typeof admitSubscription>[1] = async ({ subscription_id, grant, upstream }) => {
     const seen = readSeen(body, { subscription_id, seats })
     // The change is sent only if the count is still the one that was seen.
-    checkDirection(grant, seen.from.seats, seats)
+    checkDirection(grant, seen.from, seats)
     const source = { subscription_id }
-    return withAudit(seen, () =>
+    return withAudit(seen, (setDue) =>
       withSeatCountLock({ store, report, subscription_id, waitMs: lockWaitMs }, async ({ renew }) => {
+        const beforeSend = async (price: SeatCountPreview | undefined) => {
+          await renew()
+          if (price) setDue(price.dueNow)
+        }
         const subscription = await upstream.change((client, { signal, timeout }) =>
           update(
             client,
             { subscription_id, seats, seen },
-            { signal, timeout, maxWait: 0, behavior: proration, beforeSend: renew },
+            { signal, timeout, maxWait: 0, behavior: proration, beforeSend },
           ).catch(refuseWhatIsNew),
         )
         return { response: jsonResponse(pickSubscription(subscription)), news: { source } }
@@ -66,21 +70,25 @@ async function takeBack(context: RequestContext): Promise<Outcome> {
   return withFindings({ audit: { operation } }, () => admitSubscription(asked, next))
 }
 
-/** Adds the change and its outcome to the audit. */
-async function withAudit(seen: SeatCountPreview, change: () => Promise<Outcome>): Promise<Outcome> {
+/** Adds the change and its outcome to the audit. The amount is Polar's of that moment, once it is known. */
+async function withAudit(
+  seen: SeatCountPreview,
+  change: (setDue: (amount: number) => void) => Promise<Outcome>,
+): Promise<Outcome> {
+  let previewedDue = seen.dueNow
   const tell = (outcome: SeatCountChange['outcome']) => ({
     seatCount: {
       from: seen.from.seats,
       to: seen.seats,
       behavior: seen.behavior,
-      previewedDue: seen.dueNow,
+      previewedDue,
       currency: seen.currency,
       appliesAt: seen.appliesAt,
       outcome,
     },
   })
   try {
-    return { ...(await change()), audit: tell('done') }
+    return { ...(await change((amount) => void (previewedDue = amount))), audit: tell('done') }
   } catch (error) {
     return { error, audit: tell(isSeatsError(error) && error.isAmbiguous ? 'unknown' : 'refused') }
   }

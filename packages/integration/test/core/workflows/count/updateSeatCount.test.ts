@@ -4,6 +4,7 @@ import {
   getSubscription,
   previewSeatCount,
   updateSeatCount,
+  type ChosenProration,
   type SeatCountPreview,
   type SeatsClientOptions,
 } from '@seats/core'
@@ -113,7 +114,11 @@ describe('the preview', () => {
     ['trial', 4, 'invoice', 0, 0, 4000],
     ['pastdue', 4, 'invoice', 656, 0, 4000],
   ])('of %s for %s seats by %s', async (ref, seats, behavior, dueNow, onNextInvoice, perPeriod) => {
-    const preview = await previewSeatCount(organization(), { ...id(ref), seats }, { behavior })
+    const preview = await previewSeatCount(
+      organization(),
+      { ...id(ref), seats },
+      { behavior: behavior as ChosenProration },
+    )
     expect(preview).toMatchObject({
       dueNow,
       onNextInvoice,
@@ -207,7 +212,9 @@ describe('the preview', () => {
       ['sub', 2, 'next_period', 0, 0],
     ])('is reckoned: %s for %s seats by %s', async (ref, seats, behavior, dueNow, onNextInvoice) => {
       emulator.inject({ fault: { kind: 'status', status: 404 }, match: { path: '/v1/subscriptions/*/change-preview' } })
-      expect(await previewSeatCount(organization(), { ...id(ref), seats }, { behavior })).toMatchObject({
+      expect(
+        await previewSeatCount(organization(), { ...id(ref), seats }, { behavior: behavior as ChosenProration }),
+      ).toMatchObject({
         dueNow,
         onNextInvoice,
         earlierUnbilled: null,
@@ -219,7 +226,7 @@ describe('the preview', () => {
 })
 
 /** Previews and buys. */
-async function buy(ref: string, seats: number, behavior?: string) {
+async function buy(ref: string, seats: number, behavior?: ChosenProration) {
   const seen = await previewSeatCount(organization(), { ...id(ref), seats }, { behavior })
   return updateSeatCount(organization(), { ...id(ref), seats, seen }, { behavior })
 }
@@ -234,7 +241,7 @@ describe('the purchase', () => {
     ['trial', 4, undefined, { seats: 4 }],
     ['pastdue', 4, undefined, { seats: 4 }],
   ])('of %s, to %s seats by %s', async (ref, seats, behavior, result) => {
-    expect(await buy(ref, seats, behavior)).toMatchObject(result)
+    expect(await buy(ref, seats, behavior as ChosenProration)).toMatchObject(result)
     expect(patches()).toBe(1)
     expect(await getSubscription(organization(), id(ref))).toMatchObject(result)
   })

@@ -131,7 +131,7 @@ describe('members', () => {
     ['no address', () => addMember(owner(), {} as { email: string }), 'RequestValidationError', 0],
     [
       'another owner',
-      () => addMember(owner(), { email: 'ada@example.com', role: 'owner' }),
+      () => addMember(owner(), { email: 'ada@example.com', role: 'owner' as 'member' }),
       'RequestValidationError',
       2,
     ],

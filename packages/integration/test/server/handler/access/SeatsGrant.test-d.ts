@@ -1,4 +1,4 @@
-import type { SeatsGrant } from '@seats/server'
+import type { ProrationOption, SeatsGrant } from '@seats/server'
 
 const sources = [{ subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }]
 
@@ -17,3 +17,12 @@ export const members: SeatsGrant = { sources, operations: ['listMembers'] }
 export const buyer: SeatsGrant = { sources, operations: ['updateSeatCount'] }
 // @ts-expect-error There is no such right.
 export const all: SeatsGrant = { sources, seatCount: 'all' }
+
+export const twoNames: SeatsGrant = {
+  sources,
+  operations: ['getMySeats'],
+  // @ts-expect-error An occupant has one name.
+  occupant: { email: 'ada@example.com', member_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' },
+}
+// @ts-expect-error Polar has no such behavior.
+export const later: ProrationOption = { increase: 'later' }

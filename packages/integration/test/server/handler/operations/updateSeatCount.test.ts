@@ -162,7 +162,7 @@ test('a proration that is none is refused at the start', async () => {
       client: createSeatsClient({ accessToken: 'polar_oat_all' }),
       basePath: '/api/seats',
       authorize: () => null,
-      proration: { increase: 'later' },
+      proration: { increase: 'later' as 'invoice' },
     }),
   ).toThrow('proration.increase is not a behavior')
 })

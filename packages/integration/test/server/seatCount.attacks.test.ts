@@ -1,0 +1,208 @@
+import {
+  createSeatsClient,
+  getSubscription,
+  previewSeatCount,
+  updateSeatCount,
+  type SeatCountPreview,
+  type SeatSubscription,
+} from '@seats/core'
+import { startEmulator, type Seed } from '@seats/emulator'
+import { createSeatsHandler, memoryStore, type AuditEvent, type SeatsGrant, type SeatsStore } from '@seats/server'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { errorOf } from '../core/world.ts'
+
+const seed: Seed = {
+  organizations: [
+    {
+      slug: 'acme',
+      tokens: [{ token: 'polar_oat_all' }],
+      products: [{ ref: 'team', name: 'Team' }],
+      customers: [{ ref: 'jane', email: 'jane@example.com', type: 'team', payment_method: 'ok' }],
+      subscriptions: [
+        {
+          ref: 'sub',
+          product: 'team',
+          customer: 'jane',
+          seats: 3,
+          current_period_start: '2026-09-01T00:00:00Z',
+          current_period_end: '2026-10-01T00:00:00Z',
+          started_at: '2026-09-01T00:00:00Z',
+        },
+      ],
+    },
+  ],
+}
+
+interface Options {
+  grant?: Partial<SeatsGrant>
+  store?: SeatsStore
+  proration?: object
+}
+
+async function start({ grant = { seatCount: 'change' }, store = memoryStore(), proration = {} }: Options = {}) {
+  const emulator = await startEmulator({ seed, now: '2026-09-11T07:00:00Z' })
+  onTestFinished(() => emulator.close())
+  const calls: string[] = []
+  const audit: AuditEvent[] = []
+  const source = { subscription_id: emulator.ref('acme/sub') }
+  const polar = createSeatsClient({
+    accessToken: 'polar_oat_all',
+    baseURL: emulator.url,
+    fetch: async (request) => {
+      calls.push(request.method)
+      return emulator.fetch(request)
+    },
+  })
+  const handler = createSeatsHandler({
+    client: polar,
+    basePath: '/api/seats',
+    store,
+    proration,
+    authorize: () => ({ sources: [source], actor: 'user-1', ...grant }) as SeatsGrant,
+    onAudit: (event) => void audit.push(event),
+    onError: () => {},
+  })
+  const send = (request: Request) => {
+    const marked = new Request(request)
+    marked.headers.set('sec-fetch-site', 'same-origin')
+    return handler(marked)
+  }
+  const page = createSeatsClient({ baseURL: 'https://app.example.com/api/seats', fetch: send, retry: false })
+  const patch = (body: unknown) =>
+    send(
+      new Request(`https://app.example.com/api/seats/v1/subscriptions/${source.subscription_id}`, {
+        method: 'PATCH',
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      }),
+    )
+  return { emulator, source, page, polar, patch, calls, audit }
+}
+
+const patches = (calls: string[]) => calls.filter((method) => method === 'PATCH').length
+
+/** A store that hangs at a step of the lock: when it is taken, renewed or given back. */
+function hanging(step: 'take' | 'renew' | 'release') {
+  const store = memoryStore()
+  let resume = () => {}
+  const held = new Promise<void>((resolve) => (resume = resolve))
+  let isOn = false
+  const hanging: SeatsStore = {
+    ...store,
+    async compareAndSet(key, change) {
+      const { expected, value } = change
+      const now = expected === null ? 'take' : value === null ? 'release' : 'renew'
+      if (isOn && now === step && key.startsWith('seat-count:')) await held
+      return store.compareAndSet(key, change)
+    },
+  }
+  return { store: hanging, resume, turnOn: () => void (isOn = true) }
+}
+
+test('a store that hangs when the lock is given back does not hold back the answer', async () => {
+  const { store, turnOn } = hanging('release')
+  const { page, source } = await start({ store })
+  const seen = await previewSeatCount(page, { ...source, seats: 5 })
+  turnOn()
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const bought = updateSeatCount(page, { ...source, seats: 5, seen })
+  await vi.advanceTimersByTimeAsync(3_000)
+  expect(await Promise.race([bought, 'hangs'])).toMatchObject({ seats: 5 })
+})
+
+test.each(['take', 'renew'] as const)(
+  'a store that hangs at %s refuses the purchase, and sends none later',
+  async (step) => {
+    const { store, turnOn, resume } = hanging(step)
+    const { patch, page, source, calls, audit } = await start({ store })
+    const seen = await previewSeatCount(page, { ...source, seats: 5 })
+    turnOn()
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const answer = patch({ seats: 5, seen })
+    await vi.advanceTimersByTimeAsync(20_000)
+    const response = await answer
+    expect(response?.status).toBe(409)
+    expect(await response?.json()).toMatchObject({ error: 'SubscriptionLocked' })
+    resume()
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(patches(calls)).toBe(0)
+    expect(audit.at(-1)).toMatchObject({ code: 'SubscriptionLocked', seatCount: { outcome: 'refused' } })
+  },
+)
+
+test('a lock whose answer was lost is given back', async () => {
+  const store = memoryStore()
+  let isLost = false
+  const { patch, page, source } = await start({
+    store: {
+      ...store,
+      async compareAndSet(key, change) {
+        const result = await store.compareAndSet(key, change)
+        if (!isLost || change.expected !== null) return result
+        isLost = false
+        throw new Error('The connection to Redis was lost')
+      },
+    },
+  })
+  const seen = await previewSeatCount(page, { ...source, seats: 5 })
+  isLost = true
+  expect((await patch({ seats: 5, seen })).status).toBe(500)
+  expect(await store.get(`seat-count:${source.subscription_id}`)).toBeNull()
+})
+
+test('a buyer does not replace more seats that are scheduled by fewer', async () => {
+  const { page, source, polar, calls } = await start({
+    grant: { seatCount: 'buy' },
+    proration: { increase: 'next_period' },
+  })
+  const params = { ...source, seats: 20 }
+  const behavior = 'next_period'
+  await updateSeatCount(polar, { ...params, seen: await previewSeatCount(polar, params, { behavior }) }, { behavior })
+  calls.length = 0
+  expect(await errorOf(previewSeatCount(page, { ...source, seats: 4 }))).toMatchObject({ code: 'OperationNotGranted' })
+  const seen = await previewSeatCount(polar, { ...source, seats: 4 }, { behavior })
+  const error = await errorOf(updateSeatCount(page, { ...source, seats: 4, seen }))
+  expect(error).toMatchObject({ code: 'OperationNotGranted', status: 403 })
+  expect(patches(calls)).toBe(0)
+  const more = await previewSeatCount(page, { ...source, seats: 21 })
+  expect(await updateSeatCount(page, { ...source, seats: 21, seen: more })).toMatchObject({
+    pending_update: { seats: 21 },
+  })
+})
+
+const line = '\n2026-09-11 forged line \u001b[2J'
+const forgeries: [name: string, forge: (seen: SeatCountPreview) => unknown][] = [
+  ['the behavior', (seen) => ({ ...seen, behavior: line })],
+  ['the currency', (seen) => ({ ...seen, currency: line })],
+  ['the time', (seen) => ({ ...seen, appliesAt: line })],
+  ['a higher price', (seen) => ({ ...seen, dueNow: 9_999_999 })],
+  ['another time', (seen) => ({ ...seen, appliesAt: '1999-01-01T00:00:00Z' })],
+]
+
+test.each(forgeries)('the audit repeats nothing that a page forges: %s', async (_name, forge) => {
+  const { patch, page, source, audit } = await start()
+  const seen = await previewSeatCount(page, { ...source, seats: 5 })
+  await patch({ seats: 5, seen: forge(seen) })
+  const text = JSON.stringify(audit.at(-1))
+  expect(text).not.toMatch(/forged|9999999|1999/)
+})
+
+test('infinite amounts and fractions are no preview', async () => {
+  const { patch, page, source, calls } = await start()
+  const seen = await previewSeatCount(page, { ...source, seats: 5 })
+  const forged = JSON.stringify({ seats: 5, seen }).replace(`"dueNow":${seen.dueNow}`, '"dueNow":1e999')
+  expect((await patch(forged)).status).toBe(422)
+  expect((await patch({ seats: 5, seen: { ...seen, perPeriod: 0.5 } })).status).toBe(422)
+  expect(patches(calls)).toBe(0)
+})
+
+test('a page buys by an id in another spelling', async () => {
+  const { page, source } = await start()
+  const spelled = { subscription_id: source.subscription_id.toUpperCase() }
+  const seen = await previewSeatCount(page, { ...spelled, seats: 5 })
+  const bought: SeatSubscription = await updateSeatCount(page, { ...spelled, seats: 5, seen })
+  expect(bought.seats).toBe(5)
+  expect(await getSubscription(page, spelled)).toMatchObject({ seats: 5 })
+})
