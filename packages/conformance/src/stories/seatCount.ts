@@ -100,8 +100,25 @@ export function seatCountStories(driver: Driver): void {
       await expect.poll(() => page.element.textContent).toContain('8 for 8000')
       await world.buy(6)
       click(page, 'buy')
-      await expect.poll(() => page.element.textContent).toContain('6 seats8 for 8000')
+      await expect.poll(() => page.element.textContent).toContain('6 of 6 free6 seats8 for 8000')
       await expect.poll(() => page.element.textContent).toContain('update: SeatCountChanged')
+    })
+
+    test('stays on the screen though a read that began before it is answered after it', async () => {
+      const { world, client } = await open()
+      const cache = driver.createCache()
+      const input = { source: world.source, chosen: 8 }
+      const page = show(driver, { component: count(), client, input, cache })
+      await expect.poll(() => page.element.textContent).toContain('8 for 8000')
+      const queryKey = ['seats', client.scope, 'getSubscription', world.source.subscription_id]
+      const late = world.hold('GET', 'answer')
+      void cache.invalidateQueries({ queryKey })
+      await late.arrived
+      click(page, 'buy')
+      await expect.poll(() => page.element.textContent).toContain('8 of 8 free8 seats')
+      late.release()
+      await expect.poll(() => cache.getQueryState(queryKey)?.fetchStatus).toBe('idle')
+      expect(page.element.textContent).toContain('8 of 8 free8 seats')
     })
   })
 
@@ -216,6 +233,22 @@ export function seatCountStories(driver: Driver): void {
       await says(page, 'unknown')
       again.release()
       await expect.poll(() => page.element.textContent).toContain('buySeats')
+    })
+
+    test('are read again after a read that is refused', async () => {
+      const world = await World.create()
+      const cache = driver.createCache()
+      const page = show(driver, { component: permissions, client: world.client(), input: world.source, cache })
+      await expect.poll(() => page.element.textContent).toContain('buySeats')
+      await world.fail('GET', { kind: 'status', status: 403, body: '{"error":"NotPermitted","detail":"No."}' })
+      const roster: Component<SeatSource> = (use, input) => {
+        const seats = use.useSeats(input)
+        return () => h('div', {}, ...tellErrors({ seats }))
+      }
+      world.calls.length = 0
+      const other = show(driver, { component: roster, client: world.client(), input: world.source, cache })
+      await says(other, 'seats: NotPermitted')
+      await expect.poll(() => world.calls).toEqual(['GET', 'GET'])
     })
   })
 

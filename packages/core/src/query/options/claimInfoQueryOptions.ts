@@ -5,12 +5,12 @@ import type { SeatClaimInfo } from '../../schemas/SeatClaimInfo.ts'
 import { mergeQueryOptions } from './mergeQueryOptions.ts'
 import { missing } from '../cache/missing.ts'
 import { refetchAfterRateLimit } from './refetchAfterRateLimit.ts'
-import { unlessLeft } from './unlessLeft.ts'
+import { readForPage, type QueryContext } from './readForPage.ts'
 import { claimInfoKey, type SeatsKey } from '../cache/seatsKeys.ts'
 
 export interface ClaimInfoQueryOptions {
   queryKey: SeatsKey
-  queryFn: (context: { signal: AbortSignal }) => Promise<SeatClaimInfo>
+  queryFn: (context: QueryContext) => Promise<SeatClaimInfo>
   retry: false
   refetchInterval: (query: { state: { error: unknown } }) => number | false
   /** Never set. It tells TanStack the type of the query's error. */
@@ -51,9 +51,11 @@ export function claimInfoQueryOptions(
 ): ClaimInfoQueryOptions {
   const own: ClaimInfoQueryOptions = {
     queryKey: claimInfoKey(client.scope, invitationToken),
-    queryFn: ({ signal }) => {
+    queryFn: (context) => {
       if (invitationToken === null || invitationToken === undefined) throw missing('invitation token')
-      return unlessLeft(signal, () => client.getClaimInfo(invitationToken, { signal, ...pageRetry(client) }))
+      const { signal } = context
+      const read = () => client.getClaimInfo(invitationToken, { signal, ...pageRetry(client) })
+      return readForPage(context, client.scope, read)
     },
     retry: false,
     refetchInterval: refetchAfterRateLimit,

@@ -2,12 +2,12 @@ import type { SeatsError } from '../../errors/SeatsError.ts'
 import type { SeatsKey } from '../cache/seatsKeys.ts'
 import { mergeQueryOptions } from './mergeQueryOptions.ts'
 import { refetchAfterRateLimit } from './refetchAfterRateLimit.ts'
-import { unlessLeft } from './unlessLeft.ts'
+import { readForPage, type QueryContext } from './readForPage.ts'
 
 /** TanStack's query options for something that a client reads. */
 export interface ReadQueryOptions<Data> {
   queryKey: SeatsKey
-  queryFn: (context: { signal: AbortSignal }) => Promise<Data>
+  queryFn: (context: QueryContext) => Promise<Data>
   staleTime: number
   retry: false
   refetchInterval: (query: { state: { error: unknown } }) => number | false
@@ -37,7 +37,7 @@ export function readQueryOptions<Data, Options extends object = object>(
 ): ReadQueryOptions<Data> & Options {
   const own: ReadQueryOptions<Data> = {
     queryKey,
-    queryFn: ({ signal }) => unlessLeft(signal, () => read(signal)),
+    queryFn: (context) => readForPage(context, queryKey[1], () => read(context.signal)),
     staleTime,
     // The client retries by itself. Two layers of retries would multiply the requests.
     retry: false,

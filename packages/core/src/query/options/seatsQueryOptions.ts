@@ -7,13 +7,8 @@ import { mergeQueryOptions } from './mergeQueryOptions.ts'
 import { missing } from '../cache/missing.ts'
 import { refetchAfterRateLimit } from './refetchAfterRateLimit.ts'
 import { selectShown } from '../roster/selectShown.ts'
-import { unlessLeft } from './unlessLeft.ts'
+import { readForPage, type QueryContext } from './readForPage.ts'
 import { isKnown, seatsKey, type SeatsKey } from '../cache/seatsKeys.ts'
-
-/** The part of the argument of a query function that is used. */
-export interface QueryContext {
-  signal: AbortSignal
-}
 
 export interface SeatsQueryOptions {
   queryKey: SeatsKey
@@ -66,9 +61,10 @@ export function seatsQueryOptions(
   const queryKey = seatsKey(client.scope, source)
   const own: SeatsQueryOptions = {
     queryKey,
-    queryFn: ({ signal }) => {
+    queryFn: (context) => {
       if (!isKnown(source)) throw missing('source')
-      return unlessLeft(signal, () => client.listSeats(source, { signal, ...pageRetry(client) }))
+      const { signal } = context
+      return readForPage(context, client.scope, () => client.listSeats(source, { signal, ...pageRetry(client) }))
     },
     staleTime: 30_000,
     // The client retries by itself. Two layers of retries would multiply the requests.

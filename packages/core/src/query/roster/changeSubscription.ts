@@ -1,7 +1,8 @@
+import { isSeatsError } from '../../errors/isSeatsError.ts'
 import { isSeatsList } from '../../schemas/SeatsList.ts'
 import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
-import { keyOf, previewKey, seatsKey } from '../cache/seatsKeys.ts'
+import { keyOf, previewKey, seatsKey, type SeatsKey } from '../cache/seatsKeys.ts'
 
 /**
  * Changes a subscription. Then shows its seat count wherever the subscription or its roster is shown. If the change fails,
@@ -18,7 +19,7 @@ export async function changeSubscription(
   const previewsKey = previewKey(scope, source, null).slice(0, -1)
   try {
     const subscription = await change()
-    cache.setQueryData(queryKey, subscription)
+    showAnswer(cache, queryKey, subscription)
     showSeatCount(cache, scope, source, subscription.seats)
     // A price that is asked for again is asked anew. The one that was just paid stays as it is.
     void cache.invalidateQueries({ queryKey: previewsKey, refetchType: 'none' })
@@ -26,6 +27,8 @@ export async function changeSubscription(
   } catch (error) {
     void cache.invalidateQueries({ queryKey })
     void cache.invalidateQueries({ queryKey: previewsKey })
+    const isCountOld = isSeatsError(error) && (error.isAmbiguous || error.code === 'SeatCountChanged')
+    if (isCountOld) void cache.invalidateQueries({ queryKey: seatsKey(scope, source) })
     throw error
   }
 }
@@ -35,5 +38,12 @@ function showSeatCount(cache: SeatsCache, scope: string, source: { subscription_
   const roster = cache.getQueryData(queryKey)
   if (!isSeatsList(roster) || count === null) return
   const used = roster.seats.filter(({ status }) => status === 'pending' || status === 'claimed').length
-  cache.setQueryData(queryKey, { ...roster, total_seats: count, available_seats: Math.max(0, count - used) })
+  showAnswer(cache, queryKey, { ...roster, total_seats: count, available_seats: Math.max(0, count - used) })
+}
+
+/** Shows data. A read that began before the change would show what was there before: it is begun again. */
+function showAnswer(cache: SeatsCache, queryKey: SeatsKey, data: unknown) {
+  const isReading = cache.getQueryState(queryKey)?.fetchStatus === 'fetching'
+  cache.setQueryData(queryKey, data)
+  if (isReading) void cache.invalidateQueries({ queryKey })
 }
