@@ -9,7 +9,7 @@ import {
 } from '@seats/core'
 import { startEmulator, type Seed } from '@seats/emulator'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { errorOf, quick } from './world.ts'
+import { errorOf, quick } from '../../world.ts'
 
 const period = {
   current_period_start: '2026-09-01T00:00:00Z',
