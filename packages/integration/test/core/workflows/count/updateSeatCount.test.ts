@@ -15,7 +15,7 @@ import { errorOf, quick } from '../../world.ts'
 vi.setConfig({ testTimeout: 30_000 })
 
 const start = '2026-09-01T00:00:00Z'
-const end = '2026-10-01T00:00:00.000000Z'
+const end = '2026-10-01T00:00:00Z'
 /** 473 of the period's 720 hours are left. */
 const now = '2026-09-11T07:00:00Z'
 const period = { current_period_start: start, current_period_end: end, started_at: start }

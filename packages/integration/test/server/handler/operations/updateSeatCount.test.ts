@@ -140,7 +140,7 @@ test('a page buys, reduces and takes back', async () => {
         previewedDue: 0,
         currency: 'usd',
         outcome: 'done',
-        appliesAt: '2026-10-01T00:00:00.000000Z',
+        appliesAt: '2026-10-01T00:00:00Z',
       },
     ],
     ['cancelSeatCountChange', null],
