@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { createSeatsClient, type SeatsClient, type SeatSource } from '@seats/core'
 import { startEmulator, type Emulator } from '@seats/emulator'
 import { createSeatsHandler, createSeatsWebhookHandler, memoryStore, type SeatsHandler } from '@seats/server'
+import { ofetch } from 'ofetch'
 import { control } from './control.ts'
-import { rights } from './people.ts'
+import { grantOf } from './people.ts'
 import { createRequestLog, type RequestLog } from './requestLog.ts'
 import { createSeed, seedHistory } from './seed.ts'
 import { createSignIn, type SignedIn, type SignIn } from './signIn.ts'
@@ -17,8 +18,8 @@ export interface Backend {
   seats: SeatsHandler
   webhooks: (request: Request) => Promise<Response>
   sourceOf(person: SignedIn): SeatSource
-  /** Adds seats to a person's subscription. */
-  buySeats(person: SignedIn, count: number): Promise<void>
+  /** Opens a session of a person with Polar, for the calls that only their own session may make. */
+  openMemberSession(person: SignedIn): Promise<string>
   /** Resets all data to the beginning of the demo. Webhooks go to `url`, which must be given the first time. */
   fill(url?: string): Promise<void>
 }
@@ -43,7 +44,7 @@ export async function startBackend(now?: number): Promise<Backend> {
     basePath: '/api/seats',
     authorize: (request) => {
       const person = signIn.findPerson(request)
-      return person ? { actor: person.id, sources: [sourceOf(person)], ...rights[person.role] } : null
+      return person ? grantOf(person, sourceOf(person)) : null
     },
     // One visitor has two panels and a few tabs open, and tries things out.
     ratePerMinute: { actor: 600 },
@@ -54,25 +55,29 @@ export async function startBackend(now?: number): Promise<Backend> {
   let siteUrl: string
   async function fill(url = siteUrl) {
     siteUrl = url
-    await seedHistory(emulator, client, createSeed(accessToken), now ?? Date.now())
+    const start = now ?? Date.now()
+    await seedHistory(emulator, client, createSeed(accessToken, start), start)
     if (now === undefined) await control(emulator, 'POST', '/clock', { real: true })
-    const events = ['customer_seat.assigned', 'customer_seat.claimed', 'customer_seat.revoked', 'subscription.updated']
+    const events = [
+      'customer_seat.assigned',
+      'customer_seat.claimed',
+      'customer_seat.revoked',
+      'member.updated',
+      'member.deleted',
+      'subscription.updated',
+    ]
     const endpoint = { url: `${url}/api/webhooks/polar`, secret: webhookSecret, events }
     await control(emulator, 'POST', '/seed', { organizations: [{ slug: 'lumen', webhooks: [endpoint] }] })
   }
 
-  async function buySeats(person: SignedIn, count: number) {
-    const source = sourceOf(person)
-    const { total_seats } = await client.listSeats(source)
-    const bought = await log.fetch(
-      new Request(`${emulator.url}/v1/subscriptions/${source.subscription_id}`, {
-        method: 'PATCH',
-        headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ seats: total_seats + count }),
-      }),
-    )
-    if (!bought.ok) throw new Error(`Polar did not add the seats: ${await bought.text()}`)
+  async function openMemberSession({ customer, member }: SignedIn) {
+    const { token } = await ofetch<{ token: string }>(`${emulator.url}/v1/customer-sessions/`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${accessToken}` },
+      body: { customer_id: emulator.ref(customer), member_id: emulator.ref(member) },
+    })
+    return token
   }
 
-  return { emulator, client, signIn, log, seats, webhooks, sourceOf, buySeats, fill }
+  return { emulator, client, signIn, log, seats, webhooks, sourceOf, openMemberSession, fill }
 }

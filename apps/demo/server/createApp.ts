@@ -25,6 +25,8 @@ export function createApp(backend: Backend, dist: string): Hono {
       referrerPolicy: 'no-referrer',
       contentSecurityPolicy: {
         defaultSrc: [self],
+        // An owner's page manages members at Polar itself.
+        connectSrc: [self, backend.emulator.url],
         imgSrc: [self, 'data:'],
         frameAncestors: ["'none'"],
         baseUri: [self],

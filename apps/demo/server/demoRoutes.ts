@@ -1,25 +1,23 @@
-import type { SeatsGrant } from '@seats/server'
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
-import type { Session } from '../src/shared/session.ts'
+import type { MemberSession, Session } from '../src/shared/session.ts'
 import type { Backend } from './backend.ts'
-import { people, rights } from './people.ts'
+import { people } from './people.ts'
 
-/** The product's own routes, beside Seats: signing in, and buying more seats. */
-export function demoRoutes({ emulator, signIn, sourceOf, buySeats }: Backend): Hono {
+/** The product's own routes, beside Seats: signing in, and a session with Polar for the owner. */
+export function demoRoutes({ emulator, signIn, sourceOf, openMemberSession }: Backend): Hono {
   const routes = new Hono()
   routes.use(csrf())
 
   routes.get('/session', (c) => {
     const person = signIn.findPerson(c.req.raw)
     if (!person) return c.text('Nobody is signed in.', 401)
-    const { operations, immediateClaim = false }: Partial<SeatsGrant> = rights[person.role]
     return c.json<Session>({
       person: publicPerson(person),
       people: people.map(publicPerson),
       product: 'Lumen Team',
       source: sourceOf(person),
-      may: { change: operations === undefined, claimAtOnce: immediateClaim },
+      polar: emulator.url,
       now: new Date(emulator.now()).toISOString(),
     })
   })
@@ -32,12 +30,12 @@ export function demoRoutes({ emulator, signIn, sourceOf, buySeats }: Backend): H
     return c.json({})
   })
 
-  // A real product would open Polar's checkout here.
-  routes.post('/subscription', async (c) => {
+  // The session ends within the hour, and can do no more than this owner can do in Polar's own portal.
+  routes.post('/member-session', async (c) => {
     const person = signIn.findPerson(c.req.raw)
-    if (!person || person.role === 'member') return c.text('You may not buy seats.', 403)
-    await buySeats(person, 5)
-    return c.json({})
+    if (person?.role !== 'owner') return c.text('You may not manage members.', 403)
+    c.header('cache-control', 'no-store')
+    return c.json<MemberSession>({ token: await openMemberSession(person) })
   })
 
   return routes

@@ -27,7 +27,7 @@ export function labRoutes({ emulator, log, fill }: Backend): Hono {
     }),
   )
 
-  const forward = async (c: Context, method: string, path: string, body?: unknown) => {
+  const forward = async (c: Context, method: string, path: string, body?: Record<string, unknown>) => {
     const response = await control(emulator, method, path, body)
     return c.json({}, response.ok ? 200 : 422)
   }

@@ -1,11 +1,12 @@
+import type { SeatSource } from '@seats/core'
 import type { SeatsGrant } from '@seats/server'
 import type { Person } from '../src/shared/session.ts'
 
 /**
- * The people who can sign in. A visitor starts as the first one. `source` is the seed's ref of their company's
- * subscription.
+ * The people who can sign in. A visitor starts as the first one. `source`, `customer` and
+ * `member` are the seed's refs of their company's subscription, of their company, and of themselves.
  */
-export const people: (Person & { source: string })[] = [
+export const people: (Person & { source: string; customer: string; member: string })[] = [
   {
     id: 'jane',
     name: 'Jane Okafor',
@@ -13,6 +14,8 @@ export const people: (Person & { source: string })[] = [
     role: 'owner',
     company: 'Fernhill Studio',
     source: 'lumen/fernhill-sub',
+    customer: 'lumen/fernhill',
+    member: 'lumen/jane',
   },
   {
     id: 'marcus',
@@ -21,6 +24,8 @@ export const people: (Person & { source: string })[] = [
     role: 'billing_manager',
     company: 'Fernhill Studio',
     source: 'lumen/fernhill-sub',
+    customer: 'lumen/fernhill',
+    member: 'lumen/marcus',
   },
   {
     id: 'priya',
@@ -29,6 +34,8 @@ export const people: (Person & { source: string })[] = [
     role: 'member',
     company: 'Fernhill Studio',
     source: 'lumen/fernhill-sub',
+    customer: 'lumen/fernhill',
+    member: 'lumen/priya',
   },
   {
     id: 'tomas',
@@ -37,12 +44,20 @@ export const people: (Person & { source: string })[] = [
     role: 'owner',
     company: 'Harbor Labs',
     source: 'lumen/harbor-sub',
+    customer: 'lumen/harbor',
+    member: 'lumen/tomas',
   },
 ]
 
-/** What each role may do. The demo has no other access rules. */
-export const rights = {
-  owner: { immediateClaim: true },
-  billing_manager: {},
-  member: { operations: ['listSeats'] },
-} satisfies Record<Person['role'], Partial<SeatsGrant>>
+/** Returns what a person may do with the seats of their company. The demo has no other access rules. */
+export function grantOf({ id, email, role }: Person, source: SeatSource): SeatsGrant {
+  const grant = { actor: id, sources: [source] }
+  switch (role) {
+    case 'owner':
+      return { ...grant, immediateClaim: true, seatCount: 'change' }
+    case 'billing_manager':
+      return { ...grant, seatCount: 'buy' }
+    case 'member':
+      return { ...grant, occupant: { email }, operations: ['getMySeats', 'getSeatPermissions'] }
+  }
+}

@@ -10,26 +10,59 @@ const fernhill = [
 ]
 
 /** Two companies that buy seats of the same product. */
-export const createSeed = (token: string): Seed => ({
+export const createSeed = (token: string, now: number): Seed => ({
   organizations: [
     {
       slug: 'lumen',
       name: 'Lumen',
       tokens: [{ token }],
-      products: [{ ref: 'team', name: 'Lumen Team' }],
+      products: [
+        {
+          ref: 'team',
+          name: 'Lumen Team',
+          price: {
+            type: 'graduated',
+            tiers: [
+              { min_seats: 1, max_seats: 10, price_per_seat: 1000 },
+              { min_seats: 11, max_seats: 50, price_per_seat: 800 },
+              { min_seats: 51, max_seats: 500, price_per_seat: 600 },
+            ],
+          },
+        },
+      ],
       customers: [
-        { ref: 'fernhill', email: 'jane@fernhill.example', name: 'Jane Okafor', members: fernhill },
-        { ref: 'harbor', email: 'tomas@harborlabs.example', name: 'Tomás Lind' },
+        {
+          ref: 'fernhill',
+          email: 'jane@fernhill.example',
+          name: 'Jane Okafor',
+          owner_ref: 'jane',
+          members: fernhill,
+          payment_method: 'ok',
+        },
+        {
+          ref: 'harbor',
+          email: 'tomas@harborlabs.example',
+          name: 'Tomás Lind',
+          type: 'team',
+          owner_ref: 'tomas',
+          payment_method: 'ok',
+        },
       ],
       subscriptions: [
-        { ref: 'fernhill-sub', product: 'team', customer: 'fernhill', seats: 10 },
-        { ref: 'harbor-sub', product: 'team', customer: 'harbor', seats: 3 },
+        { ref: 'fernhill-sub', product: 'team', customer: 'fernhill', seats: 10, ...periodAt(now) },
+        { ref: 'harbor-sub', product: 'team', customer: 'harbor', seats: 3, ...periodAt(now) },
       ],
     },
   ],
 })
 
 const daySeconds = 24 * 60 * 60
+
+/** A month of which ten days are over. */
+const periodAt = (now: number) => ({
+  current_period_start: new Date(now - 10 * daySeconds * 1000).toISOString(),
+  current_period_end: new Date(now + 20 * daySeconds * 1000).toISOString(),
+})
 
 /** The assignments of the past, oldest first. */
 const history = [

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { control } from '../server/control.ts'
 import type { Demo } from '../server/startDemo.ts'
 import { openDemo } from './support/openDemo.ts'
+import { openPrice } from './support/openPrice.ts'
 import { frameworks, panel } from './support/panel.ts'
 
 describe.each(frameworks)('input that is refused, in %s', (framework) => {
@@ -51,8 +52,10 @@ describe.each(frameworks)('input that is refused, in %s', (framework) => {
     expect(await address.inputValue()).toBe('d@fernhill.example')
     expect(demo.emulator.outbox('d@fernhill.example')).toEqual([])
 
-    await button('Get 5 more seats').click()
+    const { confirm } = await openPrice(page, framework, 15, () => button('Get more seats').click())
+    await confirm.click()
     await expect.poll(() => meter.getAttribute('aria-valuetext')).toBe('10 of 15 seats used')
+    await expect(page.getByRole('dialog')).toDisappear()
     await button('Invite').click()
     await expect(notice.getByText('d@fernhill.example was invited.')).toAppear()
   })

@@ -1,9 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { control } from '../server/control.ts'
 import type { Demo } from '../server/startDemo.ts'
+import { faultPresets } from '../src/shared/lab.ts'
 import { findViolations } from './support/findViolations.ts'
 import { openDemo } from './support/openDemo.ts'
+import { openPrice } from './support/openPrice.ts'
 import { frameworks, panel, type Framework } from './support/panel.ts'
 import { signInAs } from './support/signInAs.ts'
 
@@ -44,11 +47,11 @@ const screens: Screen[] = [
     },
   },
   {
-    name: 'a team as a member sees it',
+    name: "a member's own seats",
     async show(page, _, framework) {
       await open(page, framework)
       await signInAs(page, 'Priya Nair')
-      await expect(panel(page, framework).row('Mei Tanaka')).toAppear()
+      await expect(page.getByRole('heading', { name: 'My seats' })).toAppear()
     },
   },
   {
@@ -106,6 +109,54 @@ const screens: Screen[] = [
       await page.getByRole('button', { name: 'Invite 3 people' }).click()
       await expect(page.getByRole('region', { name: 'Results' })).toAppear()
       await expect(page.getByRole('button', { name: 'Download the results' })).toAppear()
+    },
+  },
+  {
+    name: 'a seat count to choose',
+    async show(page, _, framework) {
+      await open(page, framework)
+      await panel(page, framework).button('Change the seats').click()
+      await page.getByRole('dialog').getByLabel('Seats in all').fill('6')
+      await expect(page.getByRole('dialog').getByText('7 seats in use')).toAppear()
+    },
+  },
+  {
+    name: 'a price to confirm',
+    async show(page, _, framework) {
+      await open(page, framework)
+      await openPrice(page, framework, 13)
+    },
+  },
+  {
+    name: 'a reduction to confirm',
+    async show(page, _, framework) {
+      await open(page, framework)
+      await openPrice(page, framework, 8)
+    },
+  },
+  {
+    name: 'a payment that failed',
+    async show(page, demo, framework) {
+      await open(page, framework)
+      const fault = faultPresets.find(({ label }) => label === 'The next card payment is declined')?.fault
+      await control(demo.emulator, 'POST', '/faults', { ...fault })
+      const { dialog, confirm } = await openPrice(page, framework, 13)
+      await confirm.click()
+      await expect(dialog.getByText('Use another card')).toAppear()
+    },
+  },
+  {
+    name: 'a reduction that is scheduled',
+    async show(page, _, framework) {
+      await open(page, framework)
+      await scheduleReduction(page, framework)
+    },
+  },
+  {
+    name: 'members, one about to be removed',
+    async show(page, _, framework) {
+      await open(page, framework)
+      await openMembers(page, framework)
     },
   },
   {
@@ -192,6 +243,29 @@ describe('the pictures of the README', () => {
     expect(await take(page, 'bulk')).toBeGreaterThan(10_000)
   })
 
+  test.each([
+    {
+      name: 'seat-count',
+      show: async (page: Page) => {
+        await panel(page, 'React').button('Change the seats').click()
+        await page.getByRole('button', { name: 'One seat more' }).click()
+      },
+    },
+    { name: 'price', show: (page: Page) => openPrice(page, 'React', 13) },
+    { name: 'reduction', show: (page: Page) => openPrice(page, 'Vue', 8) },
+    { name: 'scheduled', show: (page: Page) => scheduleReduction(page, 'Vue') },
+    { name: 'members', show: (page: Page) => openMembers(page, 'React') },
+    { name: 'my-seats', show: (page: Page) => signInAs(page, 'Priya Nair') },
+  ])('$name', async ({ name, show }) => {
+    const { page } = await openDemo({ now, viewport: wide, timezoneId: 'UTC', reducedMotion: 'reduce' })
+    await page.goto('/')
+    await expect(page.getByText('Jane Okafor').last()).toAppear()
+    await show(page)
+    await page.mouse.move(0, 0)
+    await page.evaluate(() => scrollTo(0, 0))
+    expect(await take(page, name)).toBeGreaterThan(10_000)
+  })
+
   test('lab', async () => {
     const { page } = await openDemo({
       now,
@@ -240,6 +314,19 @@ async function previewMany(page: Page, framework: Framework): Promise<void> {
     .getByLabel('Email addresses')
     .fill([...lines, 'nobody', 'lin@fernhill.example', 'ken@fernhill.example'].join('\n'))
   await expect(page.getByRole('region', { name: 'What will happen' })).toAppear()
+}
+
+async function scheduleReduction(page: Page, framework: Framework): Promise<void> {
+  const { confirm } = await openPrice(page, framework, 8)
+  await confirm.click()
+  await expect(panel(page, framework).button('Keep 10 seats')).toAppear()
+  await expect(page.getByRole('dialog')).toDisappear()
+}
+
+async function openMembers(page: Page, framework: Framework): Promise<void> {
+  await panel(page, framework).button('Members').click()
+  await page.getByRole('button', { name: 'Remove Noah Fischer' }).click()
+  await expect(page.getByRole('button', { name: 'Keep' })).toAppear()
 }
 
 async function openClaim(page: Page, framework: Framework, token: string | undefined): Promise<void> {

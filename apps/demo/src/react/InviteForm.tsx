@@ -51,7 +51,7 @@ export function InviteForm({ source, may, notify }: PanelProps) {
       <p id={`${id}-problem`} className="field-problem" role="alert">
         {problem}
       </p>
-      {may.claimAtOnce && (
+      {may?.immediateClaim && (
         <label className="check">
           <input type="checkbox" checked={atOnce} onChange={(event) => setAtOnce(event.target.checked)} />
           {text.claimAtOnce}

@@ -21,7 +21,7 @@ export function PanelNotice({ notice, source, may, notify }: Props) {
   const undo = useAssignSeat(source)
   function giveBack(seat: NonNullable<Notice['undo']>) {
     const who = rowName(seat)
-    undo.mutate(seatAgain(seat, may.claimAtOnce), {
+    undo.mutate(seatAgain(seat, may?.immediateClaim ?? false), {
       onSuccess: ({ status }) =>
         notify({ kind: 'done', message: status === 'claimed' ? text.seated(who) : text.reinvited(who) }),
       onError: (error) => notify({ kind: 'problem', message: text.failed(who, explain(error)), undo: seat }),

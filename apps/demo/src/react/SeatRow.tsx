@@ -1,3 +1,4 @@
+import type { SeatPermissions } from '@seats/core'
 import { formatCountdown, formatSince } from '../shared/format.ts'
 import { seatTime, type RosterRow } from '../shared/rosterRows.ts'
 import { text } from '../shared/text.ts'
@@ -5,7 +6,7 @@ import { text } from '../shared/text.ts'
 interface Props {
   row: RosterRow
   now: number
-  canChange: boolean
+  may: SeatPermissions | undefined
   isResending: boolean
   onResend: () => void
   onReinvite: () => void
@@ -13,7 +14,7 @@ interface Props {
 }
 
 /** Shows one seat, with its buttons. */
-export function SeatRow({ row, now, canChange, isResending, onResend, onReinvite, onRevoke }: Props) {
+export function SeatRow({ row, now, may, isResending, onResend, onReinvite, onRevoke }: Props) {
   const { status, name, address, initials, hue, since, seat } = row
   const expires = status === 'pending' ? seat.invitation_token_expires_at : null
   return (
@@ -37,22 +38,22 @@ export function SeatRow({ row, now, canChange, isResending, onResend, onReinvite
         {status === 'expired' && <span className="countdown">{text.hasExpired}</span>}
       </td>
       <td className="cell-actions">
-        {canChange && status === 'pending' && (
+        {may?.resendInvitation && status === 'pending' && (
           <button className="button small" aria-label={text.resendTo(name)} aria-busy={isResending} onClick={onResend}>
             {text.resend}
           </button>
         )}
-        {canChange && status === 'expired' && (
+        {may?.revokeSeat && may.assignSeat && status === 'expired' && (
           <button className="button small" aria-label={text.reinviteWhom(name)} onClick={onReinvite}>
             {text.reinvite}
           </button>
         )}
-        {canChange && status === 'nobody' && (
+        {may?.revokeSeat && status === 'nobody' && (
           <button className="button small" aria-label={text.freeNobodys} onClick={onRevoke}>
             {text.free}
           </button>
         )}
-        {canChange && status !== 'saving' && status !== 'nobody' && (
+        {may?.revokeSeat && status !== 'saving' && status !== 'nobody' && (
           <button className="button small danger" aria-label={text.revokeFrom(name)} onClick={onRevoke}>
             {text.revoke}
           </button>

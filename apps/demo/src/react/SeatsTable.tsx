@@ -69,7 +69,7 @@ export function SeatsTable({ roster, now, source, may, notify }: Props) {
               key={row.seat.id}
               row={row}
               now={now}
-              canChange={may.change}
+              may={may}
               isResending={resend.isPending && resend.variables.id === row.seat.id}
               onResend={() => resend.mutate(row.seat)}
               onReinvite={() => reinvite.mutate(row.seat)}

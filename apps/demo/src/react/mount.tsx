@@ -1,25 +1,35 @@
+import type { SeatsClient } from '@seats/core'
 import { SeatsProvider } from '@seats/react'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { createClient } from '../shared/createClient.ts'
+import { createClient, createMemberClient } from '../shared/createClient.ts'
 import { queryDefaults } from '../shared/queryDefaults.ts'
 import type { Session } from '../shared/session.ts'
 import { ClaimPage } from './ClaimPage.tsx'
+import { Members } from './Members.tsx'
+import { MySeats } from './MySeats.tsx'
 import { TeamPanel } from './TeamPanel.tsx'
 
-function mount(element: Element, scope: string, page: ReactNode): void {
-  createRoot(element).render(
+/** Mounts one of the roots of a page. Their ids begin with `name`, so that no two are the same. */
+function mount(element: Element, name: string, client: SeatsClient, page: ReactNode): void {
+  createRoot(element, { identifierPrefix: `react-${name}` }).render(
     <StrictMode>
       <QueryClientProvider client={new QueryClient(queryDefaults)}>
-        <SeatsProvider client={createClient(scope)}>{page}</SeatsProvider>
+        <SeatsProvider client={client}>{page}</SeatsProvider>
       </QueryClientProvider>
     </StrictMode>,
   )
 }
 
-export const mountTeam = (element: Element, session: Session): void =>
-  mount(element, session.person.id, <TeamPanel session={session} />)
+export function mountTeam(element: Element, session: Session): void {
+  const { id, role } = session.person
+  const Panel = role === 'member' ? MySeats : TeamPanel
+  mount(element, 'team', createClient(id), <Panel session={session} />)
+}
+
+export const mountMembers = (element: Element, session: Session): void =>
+  mount(element, 'members', createMemberClient(session), <Members session={session} />)
 
 export const mountClaim = (element: Element, token: string | null): void =>
-  mount(element, 'claim', <ClaimPage token={token} />)
+  mount(element, 'claim', createClient('claim'), <ClaimPage token={token} />)

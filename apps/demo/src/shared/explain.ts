@@ -18,6 +18,7 @@ export function explainSeatsError(error: SeatsErrorJSON): string {
 
 function sentenceOf(error: SeatsErrorJSON): string {
   if (error.operation === 'getClaimInfo' || error.operation === 'claimSeat') return explainClaim(error)
+  if (error.isAmbiguous && error.operation === 'updateSeatCount') return explainPurchase(error)
   switch (error.code) {
     case 'RequestValidationError':
       return error.fieldErrors.email ? notAnAddress(error.fieldErrors.email[0]) : error.detail
@@ -31,7 +32,7 @@ function sentenceOf(error: SeatsErrorJSON): string {
       return 'Somebody else has this seat now. The list is up to date again.'
     case 'ResourceNotFound':
     case 'NotFound':
-      return 'This seat no longer exists. The list is up to date again.'
+      return gone.get(error.operation) ?? 'This seat no longer exists. The list is up to date again.'
     default:
       return explainAny(error)
   }
@@ -40,6 +41,11 @@ function sentenceOf(error: SeatsErrorJSON): string {
 function explainClaim(error: SeatsErrorJSON): string {
   const isUnusable = error.code === 'ResourceNotFound' || error.code === 'InvalidInvitationToken'
   return isUnusable ? 'It has expired, has already been used, or has been withdrawn.' : explainAny(error)
+}
+
+function explainPurchase({ code, detail }: SeatsErrorJSON): string {
+  const problem = withoutClearAnswer.get(code)
+  return problem === undefined ? detail : text.seatCount.maybeBought(problem)
 }
 
 function explainAny(error: SeatsErrorJSON): string {
@@ -51,6 +57,14 @@ function explainAny(error: SeatsErrorJSON): string {
   }
   return sentences.get(error.code) ?? error.detail
 }
+
+const gone = new Map<SeatsErrorJSON['operation'], string>([
+  ['getSubscription', 'There is no such subscription any more.'],
+  ['previewSeatCount', 'There is no such subscription any more.'],
+  ['updateSeatCount', 'There is no such subscription any more.'],
+  ['cancelSeatCountChange', 'There is no such subscription any more.'],
+  ['updateMember', 'This person is no longer a member.'],
+])
 
 const withoutClearAnswer = new Map<string, string>([
   ['NetworkError', 'The server cannot be reached.'],

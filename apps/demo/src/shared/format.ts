@@ -4,6 +4,15 @@ const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'sh
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 
+/** Formats the date of a time: `Dec 23, 2026`. */
+export const formatDay = (iso: string): string => day.format(Date.parse(iso))
+
+/** Formats an amount in the currency's smallest unit: `$24.00`, `¥2,400`. */
+export function formatMoney(amount: number, currency: string): string {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
+  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+}
+
 /** Formats a time in the past: `just now`, `5 min. ago`, `yesterday`, or a date if it is a week or more ago. */
 export function formatSince(iso: string, now: number): string {
   const elapsed = now - Date.parse(iso)

@@ -82,6 +82,20 @@ export const faultPresets: FaultPreset[] = [
     fault: { match: { method: 'POST', path: '/v1/customer-seats' }, times: 1, fault: { kind: 'drop_after' } },
   },
   {
+    label: 'The next card payment is declined',
+    about: 'Buy seats: nothing is bought and nothing is charged, and the dialog says what to do.',
+    fault: {
+      match: { method: 'PATCH', path: '/v1/subscriptions/*' },
+      times: 1,
+      fault: {
+        kind: 'status',
+        status: 402,
+        body: '{"error":"PaymentFailed","detail":"Payment failed with reason: card_error."}',
+        headers: { 'content-type': 'application/json' },
+      },
+    },
+  },
+  {
     label: 'Polar is slow',
     about: 'Each call takes three seconds, until you clear this. Changes still show at once.',
     fault: { fault: { kind: 'latency', ms: 3000 } },

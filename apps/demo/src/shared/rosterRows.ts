@@ -39,6 +39,10 @@ export function rosterRows(roster: SeatsList, view: RosterView, now: number): Ro
     .toSorted(compare[view.sort])
 }
 
+/** Returns a person's own seats as rows, newest first. */
+export const myRows = (seats: CustomerSeat[], now: number): RosterRow[] =>
+  seats.map((seat) => rowOf(seat, now)).toSorted(compare.newest)
+
 /** Returns the name to show for the occupant of a seat. */
 export function rowName(seat: CustomerSeat): string {
   if (isNobodysSeat(seat)) return text.nobody

@@ -12,18 +12,21 @@ export interface Person {
   company: string
 }
 
-/**
- * The signed-in person, their subscription, and their rights. The page shows buttons by these rights; the backend
- * enforces them.
- */
+/** The signed-in person and their subscription. */
 export interface Session {
   person: Person
   people: Person[]
   product: string
   source: SeatSource
-  may: { change: boolean; claimAtOnce: boolean }
+  /** The address of Polar. */
+  polar: string
   /** The backend's time. */
   now: string
+}
+
+/** A session with Polar, of the person who is signed in. */
+export interface MemberSession {
+  token: string
 }
 
 export const getSession = (): Promise<Session> => demoApi('/session')

@@ -2,6 +2,7 @@ import type { RowStatus } from './RowStatus.ts'
 import type { Role } from './session.ts'
 
 const seats = (count: number) => (count === 1 ? '1 seat' : `${count} seats`)
+const every = (interval: string, count: number) => (count === 1 ? `each ${interval}` : `every ${count} ${interval}s`)
 
 /** Every text that both panels show. */
 export const text = {
@@ -20,9 +21,84 @@ export const text = {
   usedNow: (used: number, total: number) => `${used} of ${seats(total)} used`,
   meter: { claimed: 'Active', pending: 'Invited', expired: 'Expired', free: 'Free' },
   full: 'Every seat is taken.',
-  moreSeats: 'Get 5 more seats',
-  moreSeatsDone: 'Five seats were added to your subscription.',
-  moreSeatsFailed: 'The seats could not be added. Try again in a moment.',
+
+  seatCount: {
+    get: 'Get more seats',
+    change: 'Change the seats',
+    title: 'Seats of the subscription',
+    loading: 'Loading the subscription…',
+    label: 'Seats in all',
+    fewer: 'One seat fewer',
+    more: 'One seat more',
+    limits: (minimum: number, maximum: number) => `A whole number from ${minimum} to ${maximum}.`,
+    assigned: (assigned: number) => `${seats(assigned)} in use: to go below that, revoke some first.`,
+    price: (count: number, price: string, interval: string, intervals: number) =>
+      `${seats(count)}: ${price} ${every(interval, intervals)}, before tax and discounts.`,
+    review: 'See what it costs',
+    cancel: 'Cancel',
+    asking: 'Asking for the price…',
+    buying: 'One moment: a payment can take a minute.',
+    confirmTitle: (from: number, to: number) => `${from} → ${seats(to)}`,
+    holdsFrom: 'From',
+    atOnce: 'Now',
+    dueNow: 'To pay now',
+    nextInvoice: 'On the next invoice',
+    earlier: 'From earlier changes',
+    partOfNow: 'part of what you pay now',
+    alsoNext: 'on the next invoice too',
+    fromBalance: 'Paid from your balance',
+    toBalance: 'Added to your balance',
+    perPeriod: (interval: string, intervals: number) => `From then, ${every(interval, intervals)}`,
+    atMost: (price: string) => `at most ${price}`,
+    about: (price: string) => `about ${price}`,
+    beforeTax: 'before tax',
+    withTax: (tax: string) => `${tax} of it is tax`,
+    estimate: 'Some of this is an estimate: a discount or tax can change it.',
+    mayEndBelow: (count: number) =>
+      `Until then, people can still get a seat. Nobody is removed, even if more than ${seats(count)} are taken by then.`,
+    buyNow: (count: number, price: string) => `Buy ${seats(count)}, ${price} now`,
+    buyNext: (count: number, price: string) => `Buy ${seats(count)}, ${price} on the next invoice`,
+    buyLater: (count: number, when: string) => `Buy ${seats(count)} from ${when}`,
+    reduceLater: (count: number, when: string) => `Reduce to ${seats(count)} on ${when}`,
+    reduceNow: (count: number) => `Reduce to ${seats(count)} now`,
+    nothingToDo: (count: number) => `You have ${seats(count)} already`,
+    bought: (count: number) => `You have ${seats(count)} now.`,
+    reduced: (count: number, when: string) => `From ${when} you have ${seats(count)}.`,
+    scheduled: (count: number, when: string) => `From ${when} this subscription has ${seats(count)}.`,
+    keep: (count: number) => `Keep ${seats(count)}`,
+    kept: (count: number) => `You keep ${seats(count)}.`,
+    maybeBought: (why: string) =>
+      `${why} The purchase may still go through: do not repeat it. Look at the seats again in a few minutes.`,
+  },
+
+  mine: {
+    title: 'My seats',
+    loading: 'Loading your seats…',
+    loadFailed: 'Your seats could not be loaded',
+    none: 'You have no seat here. Ask an owner of the team for one.',
+    readOnly: 'Owners and billing managers can change who has a seat.',
+  },
+
+  members: {
+    open: 'Members',
+    title: 'Members',
+    about: 'The people whom Polar knows under your company. A member can be without a seat.',
+    close: 'Close',
+    loading: 'Loading the members…',
+    loadFailed: 'The members could not be loaded.',
+    address: 'Add a member by email',
+    add: 'Add',
+    added: (who: string) => `${who} is a member now, without a seat.`,
+    existed: (who: string) => `${who} is a member already.`,
+    you: 'You',
+    roleOf: (who: string) => `Role of ${who}`,
+    roleIs: (who: string, role: string) => `${who} is ${role} now.`,
+    remove: 'Remove',
+    removeWhom: (who: string) => `Remove ${who}`,
+    asks: (who: string) => `Remove ${who}? This takes their seats too, on every subscription of your company.`,
+    keep: 'Keep',
+    removed: (who: string) => `${who} is no longer a member, and has no seat.`,
+  },
 
   inviteLabel: 'Invite by email',
   invitePlaceholder: 'name@company.com',
@@ -113,7 +189,6 @@ export const text = {
   empty: 'Invite the first person above. They get an email with a link to their seat.',
   nothingFound: 'No one matches.',
   showEveryone: 'Show everyone',
-  readOnly: 'Owners and billing managers can change who has a seat.',
 
   claim: {
     loading: 'Looking at your invitation…',

@@ -4,10 +4,11 @@ export type Framework = 'react' | 'vue'
 
 interface Panels {
   mountTeam: (element: Element, session: Session) => void
+  mountMembers: (element: Element, session: Session) => void
   mountClaim: (element: Element, token: string | null) => void
 }
 
-/** Both frameworks have the same two screens. A page loads only the frameworks that it shows. */
+/** Both frameworks have the same screens. A page loads only the frameworks that it shows. */
 export const frameworks: Record<Framework, { name: string; load: () => Promise<Panels> }> = {
   react: { name: 'React', load: () => import('../react/mount.tsx') },
   vue: { name: 'Vue', load: () => import('../vue/mount.ts') },

@@ -1,8 +1,8 @@
-import type { SeatSource } from '@seats/core'
-import type { Session } from '../shared/session.ts'
+import type { SeatPermissions, SeatSource } from '@seats/core'
 
 /** The props that all parts of a panel share. */
 export interface PanelProps {
   source: SeatSource
-  may: Session['may']
+  /** Undefined until it is known. */
+  may: SeatPermissions | undefined
 }
