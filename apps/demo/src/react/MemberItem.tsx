@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
-import { givenRoles, type MemberRow } from '../shared/memberRows.ts'
+import { givenRoles, readRole, type GivenRole, type MemberRow } from '../shared/memberRows.ts'
 import { text } from '../shared/text.ts'
 
 interface Props {
   row: MemberRow
   isBusy: boolean
-  onRole: (role: string) => void
+  onRole: (role: GivenRole) => void
   onRemove: () => void
 }
 
@@ -36,7 +36,7 @@ export function MemberItem({ row, isBusy, onRole, onRemove }: Props) {
             aria-label={text.members.roleOf(name)}
             value={member.role}
             disabled={isBusy}
-            onChange={(event) => onRole(event.target.value)}
+            onChange={(event) => onRole(readRole(event.target.value))}
           >
             {givenRoles.map((given) => (
               <option key={given} value={given}>

@@ -36,3 +36,8 @@ export const roleName = (role: string): string => new Map(Object.entries(text.ro
 
 /** The roles that an owner gives to others. */
 export const givenRoles = ['member', 'billing_manager'] as const
+
+export type GivenRole = (typeof givenRoles)[number]
+
+/** Returns the role that a select has as its value. */
+export const readRole = (value: string): GivenRole => givenRoles.find((role) => role === value) ?? 'member'
