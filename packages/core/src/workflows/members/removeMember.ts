@@ -45,7 +45,7 @@ export async function removeMember(
     })
     return { removed: true }
   } catch (error) {
-    if (isSeatsError(error) && error.status === 404) return { removed: false }
+    if (isSeatsError(error, 'ResourceNotFound')) return { removed: false }
     throw error
   }
 }
