@@ -6,9 +6,15 @@ export interface RateBudget {
   seconds: number
 }
 
+/** A value with the version that it is of. Versions are compared as text. */
+export interface VersionedValue {
+  version: string
+  value: string
+}
+
 /**
  * The data that several processes of an app share: messages for live streams, the ids of webhooks that were handled,
- * and rate budgets. Use `memoryStore()` for one process and `redisStore(client)` for several, or write your own.
+ * rate budgets, and an index of who is seated. Use `memoryStore()` for one process and `redisStore(client)` for several, or write your own.
  */
 export interface SeatsStore {
   /** Resolves with the value, or with null if there is none or it has expired. */
@@ -26,7 +32,14 @@ export interface SeatsStore {
     key: string,
     change: { expected: string | null; value: string | null; seconds: number },
   ): Promise<boolean>
-  /** Deletes a value. */
+  /**
+   * Stores fields of a record, each with its version. A stored field stays if its version is greater. So writers that
+   * run at the same time, or late, leave the newest of each field. The record expires `seconds` after its last write.
+   */
+  mergeFields(key: string, fields: Record<string, VersionedValue>, options: { seconds: number }): Promise<void>
+  /** Resolves with the values of a record's fields, in the order of `names`. A field that it does not have is null. */
+  readFields(key: string, names: readonly string[]): Promise<(string | null)[]>
+  /** Deletes a value or a record. */
   delete(key: string): Promise<void>
   /** Sends a message to every subscriber of the channel, in all processes. */
   publish(channel: string, message: string): Promise<void>

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js'
 import { createLimiters } from './createLimiters.ts'
-import type { SeatsStore } from './SeatsStore.ts'
+import type { SeatsStore, VersionedValue } from './SeatsStore.ts'
 
 /**
  * Creates a store in the memory of one process. Its data is lost when the process ends, and other processes do not see
@@ -18,6 +18,7 @@ import type { SeatsStore } from './SeatsStore.ts'
  */
 export function memoryStore(): SeatsStore {
   const values = new LRUCache<string, string>({ max: 50_000 })
+  const records = new LRUCache<string, Map<string, VersionedValue>>({ max: 5_000 })
   const listeners = new Map<string, Set<(message: string) => void>>()
 
   return {
@@ -33,8 +34,21 @@ export function memoryStore(): SeatsStore {
       else values.set(key, value, { ttl: seconds * 1000 })
       return true
     },
+    async mergeFields(key, fields, { seconds }) {
+      const record = records.get(key) ?? new Map<string, VersionedValue>()
+      for (const [name, field] of Object.entries(fields)) {
+        const stored = record.get(name)
+        if (stored === undefined || stored.version <= field.version) record.set(name, field)
+      }
+      records.set(key, record, { ttl: seconds * 1000 })
+    },
+    async readFields(key, names) {
+      const record = records.get(key)
+      return names.map((name) => record?.get(name)?.value ?? null)
+    },
     async delete(key) {
       values.delete(key)
+      records.delete(key)
     },
     async publish(channel, message) {
       listeners.get(channel)?.forEach((listener) => listener(message))

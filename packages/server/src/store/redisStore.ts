@@ -10,6 +10,7 @@ export interface RedisClient {
   get(key: string): Promise<string | null>
   set(key: string, value: string, options: { EX: number; NX?: true }): Promise<string | null>
   del(key: string): Promise<number>
+  hmGet(key: string, fields: string[]): Promise<(string | null)[]>
   publish(channel: string, message: string): Promise<number>
   eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>
   duplicate(): RedisSubscriber
@@ -52,6 +53,20 @@ const compareAndSetScript = `
   end
   return 1
 `
+
+/** Arguments: the seconds to keep the record, then name, version and value of each field. */
+const mergeFieldsScript = `
+  for index = 2, #ARGV, 3 do
+    local stored = redis.call('HGET', KEYS[1], ARGV[index])
+    if not stored or string.match(stored, '^[^ ]*') <= ARGV[index + 1] then
+      redis.call('HSET', KEYS[1], ARGV[index], ARGV[index + 1] .. ' ' .. ARGV[index + 2])
+    end
+  end
+  redis.call('EXPIRE', KEYS[1], ARGV[1])
+`
+
+/** Redis serves nobody else while a script runs, so that a large record is stored in several calls. */
+const maxFieldsPerCall = 500
 
 /** A call to Redis that takes longer fails. */
 const callTimeoutMs = 1_000
@@ -117,6 +132,21 @@ export function redisStore(client: RedisClient, { prefix = 'seats' }: RedisStore
         }),
       )
       return replaced === 1
+    },
+    async mergeFields(key, fields, { seconds }) {
+      const entries = Object.entries(fields)
+      for (let start = 0; start < entries.length; start += maxFieldsPerCall) {
+        const chunk = entries.slice(start, start + maxFieldsPerCall)
+        const values = chunk.flatMap(([name, { version, value }]) => [name, version, value])
+        await withinTimeout(
+          requireReady().eval(mergeFieldsScript, { keys: [withPrefix(key)], arguments: [String(seconds), ...values] }),
+        )
+      }
+    },
+    async readFields(key, names) {
+      const stored = await withinTimeout(requireReady().hmGet(withPrefix(key), [...names]))
+      // A value begins after its version, which has no blanks.
+      return stored.map((text) => text && text.slice(text.indexOf(' ') + 1))
     },
     async delete(key) {
       await withinTimeout(requireReady().del(withPrefix(key)))

@@ -44,6 +44,34 @@ describe.each(stores)('%s', (_, create) => {
     expect(all.filter(Boolean)).toHaveLength(1)
   })
 
+  test('keeps the newest version of each field of a record, in whatever order they are written', async () => {
+    const store = await create()
+    const merge = (fields: Record<string, readonly [version: string, value: string]>) => {
+      const entries = Object.entries(fields).map(([name, [version, value]]) => [name, { version, value }])
+      return store.mergeFields('a', Object.fromEntries(entries), { seconds: 60 })
+    }
+    expect(await store.readFields('a', ['x'])).toEqual([null])
+    await merge({ x: ['2', 'new x'], y: ['1', 'old y'] })
+    await merge({ x: ['1', 'old x'], y: ['1', 'y'], 'z z': ['', ' with blanks and 2 lines\n'] })
+    expect(await store.readFields('a', ['y', 'x', 'z z', 'w'])).toEqual([
+      'y',
+      'new x',
+      ' with blanks and 2 lines\n',
+      null,
+    ])
+    const many = Array.from({ length: 1_100 }, (_, index) => [`f${index}`, [String(index % 2), 'many']] as const)
+    await Promise.all([merge(Object.fromEntries(many)), merge({ f0: ['1', 'newer'], f1: ['0', 'older'] })])
+    expect(await store.readFields('a', ['f0', 'f1', 'f1099', 'x'])).toEqual(['newer', 'many', 'many', 'new x'])
+    await store.delete('a')
+    expect(await store.readFields('a', ['x'])).toEqual([null])
+  })
+
+  test('lets records expire after their last write', async () => {
+    const store = await create()
+    await store.mergeFields('a', { x: { version: '1', value: 'x' } }, { seconds: 1 })
+    await expect.poll(() => store.readFields('a', ['x']), { timeout: 5_000 }).toEqual([null])
+  })
+
   test('lets values expire', async () => {
     const store = await create()
     await store.set('a', '1', { seconds: 1 })
