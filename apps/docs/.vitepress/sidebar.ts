@@ -80,6 +80,7 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
       { text: 'Options of the client', link: '/reference/client-options' },
       { text: 'Error codes', link: '/reference/error-codes' },
       { text: 'Answers of the guard', link: '/reference/guard-answers' },
+      { text: 'The API that the emulator serves', link: '/reference/emulator-api' },
       { text: 'The emulator’s own calls', link: '/reference/emulator-control' },
     ],
   },

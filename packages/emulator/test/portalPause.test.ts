@@ -43,7 +43,7 @@ test('the portal shows the setting only if it is on', async () => {
     const { body } = await (await prepare(organization)).read()
     return JSON.stringify(body)
   }
-  expect(await settings({ customer_portal_subscription_pause: true })).toContain('"update_seats":true,"pause":true')
+  expect(await settings({ customer_portal_subscription_pause: true })).toContain('"update_plan":true,"pause":true')
   expect(await settings({})).not.toContain('"pause"')
 })
 

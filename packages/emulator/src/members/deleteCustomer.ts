@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Work } from '../domain/context/Work.ts'
 import { customers } from '../storage/people/customers.ts'
 import { members } from '../storage/people/members.ts'
@@ -13,8 +14,11 @@ import { isBillable } from '../subscriptions/state/Subscription.ts'
 import { revokeSeatsOf } from './revokeSeatsOf.ts'
 import { sendMember } from './sendMember.ts'
 
-/** Deletes a customer. Their subscriptions end, their members are removed, and the members' seats are revoked. */
-export function deleteCustomer(work: Work, customer: CustomerRow): void {
+/**
+ * Deletes a customer. Their subscriptions end, their members are removed, and the members' seats are revoked.
+ * `anonymize` replaces their email and name by hashes.
+ */
+export function deleteCustomer(work: Work, customer: CustomerRow, { anonymize }: { anonymize: boolean }): void {
   const { database, clock } = work
   const now = clock.now()
   const team = members.ofCustomer(database, customer.id)
@@ -26,9 +30,18 @@ export function deleteCustomer(work: Work, customer: CustomerRow): void {
   // If there are no members, the customer has the benefits.
   work.later(() => subscriptions.ofCustomer(database, customer.id).forEach(({ id }) => settleGrants(work, id)))
   sessions.removeOfCustomer(database, customer.id)
+  if (anonymize) customers.update(database, anonymized(customer))
   customers.markDeleted(database, customer.id, now)
   sendCustomer(work, customer.id, 'customer.deleted')
 }
+
+const anonymized = (customer: CustomerRow): CustomerRow => ({
+  ...customer,
+  email: customer.email === null ? null : `${sha256(customer.email)}@anonymized.invalid`,
+  name: customer.name ? sha256(customer.name) : customer.name,
+})
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 function endSubscriptions(work: Work, customerId: string): void {
   for (const row of subscriptions.ofCustomer(work.database, customerId)) {

@@ -18,6 +18,27 @@ test("the fields of an answer come in the order of Polar's schemas", async () =>
   )
 })
 
+test("an organization's settings in the portal come in the order of Polar's schemas", async () => {
+  const seed = teamSeed({ customer_portal_subscription_pause: true })
+  const emulator = await start('in memory', { now: inSeptember, seed })
+  const { send } = teamOf(emulator)
+  const token = emulator.session('acme/jane')
+  const { body } = await send('GET', `/v1/customer-portal/subscriptions/${emulator.ref('acme/sub')}`, undefined, {
+    token,
+  })
+  const organization = (body['product'] as Json)['organization'] as Json
+  expect(JSON.stringify([organization['customer_portal_settings'], organization['organization_features']])).toBe(
+    JSON.stringify([
+      {
+        usage: { show: true },
+        subscription: { update_seats: true, update_plan: true, pause: true },
+        customer: { allow_email_change: false },
+      },
+      { member_model_enabled: true, checkout_localization_enabled: false },
+    ]),
+  )
+})
+
 test('a time without microseconds is written without them', async () => {
   const emulator = await start('in memory', { now: inSeptember, seed: teamSeed() })
   const { body } = await teamOf(emulator).get()

@@ -31,6 +31,23 @@ test('a deleted customer is shown as deleted everywhere', async () => {
   expect(events().slice(events().indexOf('customer.deleted'))[1]).toBe(state)
 })
 
+test.each([
+  ['?anonymize=true', /^[0-9a-f]{64}@anonymized\.invalid$/, /^[0-9a-f]{64}$/],
+  ['?anonymize=false', /^jane@example\.com$/, /^Jane$/],
+])('DELETE with %s decides whether the email and name of a customer are kept', async (query, email, name) => {
+  const { jane, send, get, eventData, emulator } = await prepare()
+  await send('PATCH', jane, { name: 'Jane' })
+  expect((await send('DELETE', `${jane}${query}`)).status).toBe(204)
+  const gone = {
+    email: expect.stringMatching(email),
+    name: expect.stringMatching(name),
+    deleted_at: expect.any(String),
+  }
+  expect((await get()).body['customer']).toMatchObject(gone)
+  expect(eventData('customer.deleted')).toMatchObject([gone])
+  expect(JSON.stringify(emulator.outbox()).includes('jane@example.com')).toBe(query === '?anonymize=false')
+})
+
 test('without the seat feature, members and customers can still be deleted', async () => {
   const { emulator, jane, send } = await prepare({ seat_based_pricing_enabled: false })
   expect((await send('DELETE', `${jane}/members/${emulator.ref('acme/alice')}`)).status).toBe(204)

@@ -7,7 +7,7 @@ export const portalOrganizationView = (organization: OrganizationRow) => ({
   ...publicOrganizationView(organization),
   customer_portal_settings: portalSettings(organization),
   organization_features: {
-    checkout_localization_enabled: false,
     member_model_enabled: organization.member_model_enabled === 1,
+    checkout_localization_enabled: false,
   },
 })

@@ -2,12 +2,12 @@ import type { OrganizationRow } from '../../storage/database/rows.ts'
 
 /** Returns the `customer_portal_settings` of an organization. */
 export const portalSettings = (organization: OrganizationRow) => ({
-  customer: { allow_email_change: false },
+  usage: { show: true },
   subscription: {
-    update_plan: organization.customer_portal_subscription_update_plan === 1,
     update_seats: organization.customer_portal_subscription_update_seats === 1,
+    update_plan: organization.customer_portal_subscription_update_plan === 1,
     // Polar stores this setting only once somebody has switched it on.
     ...(organization.customer_portal_subscription_pause === 1 && { pause: true }),
   },
-  usage: { show: true },
+  customer: { allow_email_change: false },
 })

@@ -71,12 +71,12 @@ export function customerRoutes(api: Hono<Env>, rules: Rules): void {
     const { organizationId } = requireOrganization(subject, 'customers:write')
     const named = key()
     const query = new Filters(url)
-    query.one('anonymize', boolean)
+    const anonymize = query.one('anonymize', boolean) === true
     query.check()
     runWork(rules, (work) => {
       const customer = findCustomer(database, organizationId, named)
       if (!customer) throw resourceNotFound('Not found')
-      deleteCustomer(work, customer)
+      deleteCustomer(work, customer, { anonymize })
     })
   }
   api.delete('/v1/customers/external/:external_id', (c) => {
