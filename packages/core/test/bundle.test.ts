@@ -38,6 +38,7 @@ test.each([
   ['everything but the CSV reader', `export * from '@seats/core'`, 32_000],
   // papaparse is 7 kB of it, the words of headers in twelve languages 2 kB.
   ['the CSV reader', `export * from '@seats/core/csv'`, 17_000],
+  ['one catalogue with the errors', `export { en, explainError, extend } from '@seats/core/messages'`, 9_000],
 ])('%s: at most', async (_what, code, ceiling) => {
   const { bytes } = await bundle(code)
   expect(bytes).toBeLessThanOrEqual(ceiling)
@@ -71,7 +72,7 @@ test('an unused import costs nothing', async () => {
   expect(
     (
       await bundle(
-        `import { assignSeats } from '@seats/core'; import { seatsQueryOptions } from '@seats/core/query'; import { parseRecipients } from '@seats/core/csv'`,
+        `import { assignSeats } from '@seats/core'; import { seatsQueryOptions } from '@seats/core/query'; import { parseRecipients } from '@seats/core/csv'; import { en, explainError } from '@seats/core/messages'`,
       )
     ).files,
   ).toEqual([])

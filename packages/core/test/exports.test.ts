@@ -1,5 +1,6 @@
 import * as core from '@seats/core'
 import * as csv from '@seats/core/csv'
+import * as messages from '@seats/core/messages'
 import * as query from '@seats/core/query'
 import { expect, test } from 'vitest'
 
@@ -7,6 +8,7 @@ test.each([
   ['core', core],
   ['query', query],
   ['csv', csv],
+  ['messages', messages],
 ])('the public names of %s', (_name, module) => {
   expect(Object.keys(module).toSorted()).toMatchSnapshot()
 })

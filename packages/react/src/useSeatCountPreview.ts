@@ -21,12 +21,13 @@ export type UseSeatCountPreviewOptions<Data = SeatCountPreview> = QueryOptionsIn
  *
  * @example
  * ```tsx
+ * import { formatMoney } from '@seats/core/messages'
  * import { useSeatCountPreview } from '@seats/react'
  *
  * export function Price({ subscriptionId, chosen }: { subscriptionId: string; chosen: number | null }) {
  *   const { data, error } = useSeatCountPreview({ subscription_id: subscriptionId }, chosen)
  *   if (error) return <p role="alert">{error.detail}</p>
- *   return data && <p>At most {data.dueNow / 100} {data.currency} now</p>
+ *   return data && <p>At most {formatMoney(data.dueNow, data.currency)} now</p>
  * }
  * ```
  */

@@ -26,6 +26,7 @@ export type UseUpdateSeatCountOptions<OnMutateResult = unknown> = MutationOption
  *
  * @example
  * ```tsx
+ * import { formatMoney } from '@seats/core/messages'
  * import { useSeatCountPreview, useUpdateSeatCount } from '@seats/react'
  *
  * export function Buy({ subscriptionId, seats }: { subscriptionId: string; seats: number }) {
@@ -35,7 +36,7 @@ export type UseUpdateSeatCountOptions<OnMutateResult = unknown> = MutationOption
  *   return (
  *     <p>
  *       <button disabled={!seen || isPending} onClick={() => seen && mutate({ seats, seen })}>
- *         Pay {seen && seen.dueNow / 100} {seen?.currency}
+ *         Pay {seen && formatMoney(seen.dueNow, seen.currency)}
  *       </button>
  *       {error && <span role="alert">{error.detail}</span>}
  *     </p>

@@ -17,6 +17,7 @@ const entryPoints = {
   'all of @seats/core': `export * from '@seats/core'`,
   '@seats/core with all of /query': `export * from '@seats/core'; export * from '@seats/core/query'`,
   '@seats/core/csv': `export * from '@seats/core/csv'`,
+  '@seats/core/messages': `export { en, explainError, extend } from '@seats/core/messages'`,
 }
 
 const maxSixOperationsBytes = 10_500

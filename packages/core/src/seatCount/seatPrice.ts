@@ -13,10 +13,11 @@ import { seatTiersOf } from './seatTiersOf.ts'
  * @example
  * ```ts
  * import { createSeatsClient, getSubscription, seatPrice } from '@seats/core'
+ * import { formatMoney } from '@seats/core/messages'
  *
  * const client = createSeatsClient({ baseURL: '/api/seats' })
  * const subscription = await getSubscription(client, { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' })
- * console.log(`10 seats cost ${seatPrice(subscription, 10) / 100} ${subscription.currency} a period`)
+ * console.log(`10 seats cost ${formatMoney(seatPrice(subscription, 10), subscription.currency)} a period`)
  * ```
  */
 export function seatPrice(subscription: Pick<SeatSubscription, 'prices'>, count: number): number {

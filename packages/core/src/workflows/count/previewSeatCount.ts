@@ -31,11 +31,13 @@ export interface SeatCountParams {
  * @example
  * ```ts
  * import { createSeatsClient, previewSeatCount } from '@seats/core'
+ * import { formatMoney } from '@seats/core/messages'
  *
  * const client = createSeatsClient({ baseURL: '/api/seats' })
  * const params = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11', seats: 12 }
  * const { dueNow, perPeriod, currency } = await previewSeatCount(client, params)
- * console.log(`At most ${dueNow / 100} ${currency} now, then ${perPeriod / 100} each period`)
+ * const [now, later] = [formatMoney(dueNow, currency), formatMoney(perPeriod, currency)]
+ * console.log(`At most ${now} now, then ${later} each period`)
  * ```
  */
 export async function previewSeatCount(

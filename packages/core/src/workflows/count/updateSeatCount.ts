@@ -40,11 +40,13 @@ export interface UpdateSeatCountParams extends SeatCountParams {
  * @example
  * ```ts
  * import { createSeatsClient, previewSeatCount, updateSeatCount } from '@seats/core'
+ * import { formatMoney } from '@seats/core/messages'
  *
  * const client = createSeatsClient({ baseURL: '/api/seats' })
  * const params = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11', seats: 12 }
  * const seen = await previewSeatCount(client, params)
- * if (confirm(`Pay ${seen.dueNow / 100} ${seen.currency} now?`)) await updateSeatCount(client, { ...params, seen })
+ * const price = formatMoney(seen.dueNow, seen.currency)
+ * if (confirm(`Pay ${price} now?`)) await updateSeatCount(client, { ...params, seen })
  * ```
  */
 export async function updateSeatCount(

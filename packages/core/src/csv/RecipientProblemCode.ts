@@ -1,0 +1,30 @@
+/** Names the reason why no recipient could be read from a line. */
+export type RecipientProblemCode =
+  // about an address
+  | 'invalid_email'
+  | 'email_too_long'
+  | 'email_placeholder'
+  | 'email_quotation_mark'
+  | 'email_list_number'
+  | 'email_before_at'
+  | 'email_after_at'
+  | 'email_domain'
+  // about a line
+  | 'no_address'
+  | 'at_sign_as_word'
+  | 'several_addresses'
+  | 'unclear_name'
+  | 'unclear_label'
+  | 'unclear_person'
+  // about a table
+  | 'above_header'
+  | 'open_quotation_mark'
+  | 'cell_count'
+  | 'different_columns'
+  | 'several_addresses_for_id'
+  | 'several_people'
+  | 'unnamed_column'
+  | 'missing_cell'
+  | 'invalid_id'
+  | 'empty'
+  | 'invalid_characters'

@@ -1,0 +1,19 @@
+/**
+ * Every sentence that the components and `explainError` say, in six catalogues. Costs nothing if it is not imported, and
+ * a catalogue does not bring the others.
+ *
+ * @module @seats/core/messages
+ */
+
+export { defineMessages, type MessagesDefinition } from '../messages/defineMessages.ts'
+export { en } from '../messages/en/en.ts'
+export { explainError, type ExplainErrorOptions } from '../messages/explainError.ts'
+export { explainIssue } from '../messages/explainIssue.ts'
+export { extend } from '../messages/extend.ts'
+export { formatMoney } from '../messages/format/formatMoney.ts'
+export type { Messages, MessageTexts } from '../messages/Messages.ts'
+export type { MessagesPatch } from '../messages/MessagesPatch.ts'
+export type { MessageSettings, MessageTools, PluralForms } from '../messages/MessageTools.ts'
+export type { ErrorMessages, ErrorSentence, ErrorValues } from '../messages/types/ErrorMessages.ts'
+export type { IssueMessages, IssueSentence, IssueValues } from '../messages/types/IssueMessages.ts'
+export type { SeatForms, Terms } from '../messages/types/SeatTerms.ts'

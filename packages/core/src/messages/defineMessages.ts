@@ -1,0 +1,61 @@
+import type { Messages, MessageTexts } from './Messages.ts'
+import { createMessageTools, type MessageSettings, type MessageTools } from './MessageTools.ts'
+import type { MessagesPatch } from './MessagesPatch.ts'
+import { mergePatch } from './mergePatch.ts'
+
+export interface MessagesDefinition extends Pick<MessageSettings, 'locale' | 'terms'> {
+  /** The text between a number and the word for seats. The default is a space. */
+  space?: string
+  /** Returns the sentences. They format values with the tools, so that they follow a changed locale, time zone or term. */
+  texts: (tools: MessageTools) => MessageTexts
+}
+
+const definitions = new WeakMap<Messages, { definition: MessagesDefinition; patches: MessagesPatch[] }>()
+
+/**
+ * Makes a catalogue for a language that Seats does not have.
+ *
+ * @example
+ * ```ts
+ * import { defineMessages, type MessagesDefinition } from '@seats/core/messages'
+ *
+ * export const defineDutch = (texts: MessagesDefinition['texts']) =>
+ *   defineMessages({
+ *     locale: 'nl',
+ *     terms: {
+ *       seat: {
+ *         one: 'plaats', other: 'plaatsen', title: 'Plaatsen', of: 'plaatsen',
+ *         a: 'een plaats', the: 'de plaats', no: 'geen plaats',
+ *       },
+ *     },
+ *     texts,
+ *   })
+ * ```
+ */
+export const defineMessages = (definition: MessagesDefinition): Messages => buildMessages(definition, [])
+
+/** Returns the catalogue with one more change. Sentences with a renamed seat, locale or time zone are made again. */
+export function patchMessages(base: Messages, patch: MessagesPatch): Messages {
+  const known = definitions.get(base)
+  // An object that the app made itself has no definition: its sentences stay as they are.
+  return known === undefined ? merge(base, patch) : buildMessages(known.definition, [...known.patches, patch])
+}
+
+function buildMessages(definition: MessagesDefinition, patches: MessagesPatch[]): Messages {
+  const { locale, terms, space = ' ', texts } = definition
+  const settings = patches.reduce<MessageSettings>(
+    (kept, patch) => ({
+      locale: patch.locale ?? kept.locale,
+      timeZone: patch.timeZone ?? kept.timeZone,
+      terms: { ...kept.terms, ...(patch.terms?.seat && { seat: patch.terms.seat }) },
+    }),
+    { locale, timeZone: undefined, terms },
+  )
+  const sentences: Messages = { ...settings, ...texts(createMessageTools(settings, space)) }
+  const messages = patches.reduce<Messages>((kept, patch) => merge(kept, patch), sentences)
+  definitions.set(messages, { definition, patches })
+  return messages
+}
+
+/** A patch has the types of the entries that it replaces. */
+const merge = (messages: Messages, patch: MessagesPatch) => mergePatch({ ...messages }, patch) as unknown as Messages

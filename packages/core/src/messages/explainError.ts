@@ -1,0 +1,102 @@
+import { isObject, isText } from '../internal/runtime/is.ts'
+import { bareAddress } from '../internal/input/bareAddress.ts'
+import { isEmailAddress } from '../internal/input/isEmailAddress.ts'
+import type { SeatsErrorJSON } from '../errors/SeatsError.ts'
+import { explainIssue } from './explainIssue.ts'
+import type { Messages } from './Messages.ts'
+import type { ErrorSentence } from './types/ErrorMessages.ts'
+
+export interface ExplainErrorOptions {
+  /** The name or address of the person whom the call was about. */
+  who?: string | undefined
+}
+
+/**
+ * Explains an error in a sentence or two, for the person at the screen: what went wrong, and what to do. The sentence
+ * never contains an id, a token or a text of the server.
+ *
+ * @param error A `SeatsError`, its JSON form, or anything else that was thrown
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient } from '@seats/core'
+ * import { en, explainError } from '@seats/core/messages'
+ *
+ * const client = createSeatsClient({ baseURL: '/api/seats' })
+ * try {
+ *   await client.assignSeat({ subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11', email: 'ada@example.com' })
+ * } catch (error) {
+ *   console.log(explainError(error, en))
+ *   // Every seat is taken. Revoke one or get more seats, then try again.
+ * }
+ * ```
+ */
+export function explainError(error: unknown, messages: Messages, options: ExplainErrorOptions = {}): string {
+  const { errors } = messages
+  if (!isErrorJson(error)) return errors.unknown
+  const problem = explainCall(error, messages, options)
+  // Only the error of a workflow that revoked a seat first has a recipient.
+  if (!error.recipient) return problem
+  const isRevoked = !(error.isAmbiguous && error.operation === 'revokeSeat')
+  return isRevoked ? errors.halfReinvited({ problem }) : errors.maybeRevoked({ problem })
+}
+
+function explainCall(error: ErrorLike, messages: Messages, options: ExplainErrorOptions): string {
+  const { errors } = messages
+  const { code, operation, isAmbiguous } = error
+  const [issue] = error.issues ?? []
+  const [fieldCode] = Object.values(error.fieldCodes ?? {}).flat()
+  if (code === 'RequestValidationError' && (issue || fieldCode)) {
+    return explainIssue(issue ?? { code: fieldCode }, messages)
+  }
+  const problem = say(sentenceOf(error, messages), error, options)
+  if (isAmbiguous) {
+    if (operation === 'updateSeatCount') return errors.maybeBought({ problem })
+    return operation === 'claimSeat' ? errors.maybeClaimed({ problem }) : errors.mayHaveHappened({ problem })
+  }
+  return withoutAnswer.has(code) ? errors.retry({ problem }) : problem
+}
+
+/** These say what happened, and not what to do. */
+const withoutAnswer = new Set(['NetworkError', 'TimeoutError', 'ServerError', 'InvalidResponse'])
+
+function sentenceOf({ code, operation, status = 0 }: ErrorLike, { errors }: Messages): ErrorSentence {
+  const ofOperation = own<Record<string, ErrorSentence>>(errors.byOperation, operation ?? '') ?? {}
+  const sentence = own<ErrorSentence>(ofOperation, code) ?? own<ErrorSentence>(errors.byCode, code)
+  if (sentence !== undefined) return sentence
+  // Polar may add codes.
+  if (status >= 500) return errors.byCode.ServerError
+  return status >= 400 ? errors.refused : errors.unknown
+}
+
+/** Polar and the client name one number first: the smallest or largest count. `SeatsAlreadyAssigned` names it last. */
+function say(sentence: ErrorSentence, { code, detail, retryAfter }: ErrorLike, { who }: ExplainErrorOptions): string {
+  if (typeof sentence === 'string') return sentence
+  const numbers = /Seats$|^SeatsAlready/.test(code) ? (detail.match(/\b\d{1,7}\b/g) ?? []) : []
+  const limit = code === 'SeatsAlreadyAssigned' ? numbers.at(-1) : numbers[0]
+  return sentence({
+    who: who ?? addressIn(code, detail),
+    limit: limit === undefined ? undefined : Number(limit),
+    seconds: retryAfter ?? undefined,
+  })
+}
+
+/** Polar names a person by an address or by an id. An id says nothing to a person. */
+function addressIn(code: string, detail: string): string | undefined {
+  const last = code === 'SeatAlreadyAssigned' ? (/ customer (\S+@\S+)$/.exec(detail)?.[1] ?? '') : ''
+  return isEmailAddress(last) && !uuid.test(last) ? bareAddress(last) : undefined
+}
+
+const uuid = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/i
+
+type ErrorLike = Omit<SeatsErrorJSON, 'fieldCodes'> & {
+  issues?: { code?: string; ctx?: unknown }[]
+  fieldCodes?: Record<string, string[]>
+}
+
+/** Recognizes a `SeatsError` of any copy or version of the package, and its JSON. */
+const isErrorJson = (error: unknown): error is ErrorLike =>
+  isObject(error) && error.name === 'SeatsError' && isText(error.code) && isText(error.detail)
+
+const own = <Value>(table: object, key: string): Value | undefined =>
+  Object.hasOwn(table, key) ? (table as Record<string, Value>)[key] : undefined

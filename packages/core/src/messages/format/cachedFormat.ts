@@ -1,0 +1,9 @@
+const formats = new Map<string, unknown>()
+
+/** Returns the formatter for a key, and makes it at the first time. Formatters are slow to make. */
+export function cachedFormat<Format>(key: unknown[], make: () => Format): Format {
+  const name = JSON.stringify(key)
+  const format = (formats.get(name) as Format | undefined) ?? make()
+  formats.set(name, format)
+  return format
+}

@@ -1,0 +1,34 @@
+import { cachedFormat } from './cachedFormat.ts'
+
+const units = [
+  ['day', 24 * 60 * 60_000],
+  ['hour', 60 * 60_000],
+  ['minute', 60_000],
+  ['second', 1000],
+] as const
+
+/**
+ * Formats a length of time with its two largest units: `23 hr 59 min`. Leaves out a unit that is 0. A negative time is
+ * 0 seconds.
+ */
+export function formatDuration(ms: number, locale: string, unitDisplay: 'short' | 'long' = 'short'): string {
+  let rest = Math.max(0, Math.floor(ms / 1000)) * 1000
+  const largest = units.findIndex(([, length]) => rest >= length)
+  const shown = units.slice(largest === -1 ? -1 : largest).slice(0, 2)
+  const parts = shown.flatMap(([unit, length], index) => {
+    const count = Math.floor(rest / length)
+    rest %= length
+    return count > 0 || (index === 0 && largest === -1) ? [formatUnit(count, unit, locale, unitDisplay)] : []
+  })
+  const list = cachedFormat(
+    ['units', locale, unitDisplay],
+    () => new Intl.ListFormat(locale, { type: 'unit', style: unitDisplay === 'short' ? 'narrow' : 'long' }),
+  )
+  return list.format(parts)
+}
+
+const formatUnit = (count: number, unit: string, locale: string, unitDisplay: 'short' | 'long') =>
+  cachedFormat(
+    ['unit', locale, unit, unitDisplay],
+    () => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay }),
+  ).format(count)

@@ -1,0 +1,14 @@
+import { isObject } from '../internal/runtime/is.ts'
+
+type Entries = Record<string, unknown>
+
+/** Returns the value with the patch's entries instead of its own, at any depth. An undefined entry changes nothing. */
+export function mergePatch(value: Entries, patch: object): Entries {
+  const merged = { ...value }
+  for (const [key, change] of Object.entries(patch)) {
+    if (change === undefined) continue
+    const old = merged[key]
+    merged[key] = isObject(old) && isObject(change) ? mergePatch(old, change) : change
+  }
+  return merged
+}

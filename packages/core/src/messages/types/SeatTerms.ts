@@ -1,0 +1,30 @@
+/**
+ * The forms of the word for a seat. A sentence takes the form that it needs, so a renamed seat stays right where a
+ * language has genders, cases or plurals. Give all forms: a form that is left out would still say "seat".
+ */
+export interface SeatForms {
+  /** After a number, for the plural category `one` of the language: "1 seat". */
+  one: string
+  /** After a number, for every category that has no form of its own: "5 seats". */
+  other: string
+  /** Forms for the other categories of `Intl.PluralRules`, if the language has them. */
+  zero?: string
+  two?: string
+  few?: string
+  many?: string
+  /** As a title, in the plural: "Seats". */
+  title: string
+  /** After "2 of 5": "seats". German needs the dative here. */
+  of: string
+  /** As an object, with the indefinite article: "a seat". */
+  a: string
+  /** As an object, with the definite article: "the seat". */
+  the: string
+  /** As an object, negated: "no seat". */
+  no: string
+}
+
+/** The words that a product can rename. */
+export interface Terms {
+  seat: SeatForms
+}

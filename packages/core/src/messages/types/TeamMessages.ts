@@ -1,0 +1,138 @@
+type Who = { who: string }
+type Why = { why: string }
+type Count = { count: number }
+type Say<Values> = (values: Values) => string
+/** `at` is an ISO date, `now` the time in milliseconds. */
+type Since = { at: string; now: number }
+
+/** The texts of the team page: the meter, the invite form, many invitations, and the table of seats. */
+export interface TeamMessages {
+  common: {
+    retry: string
+    cancel: string
+    close: string
+    dismiss: string
+    undo: string
+    keep: string
+    you: string
+    /** In place of a name that is not known. */
+    someone: string
+    /** In place of the name, for a seat that nobody has. */
+    nobody: string
+    outdated: string
+    offline: string
+    people: Say<Count>
+    /** What went wrong with one of several people. */
+    failed: Say<Who & Why>
+  }
+  status: Record<'claimed' | 'pending' | 'expired' | 'saving' | 'nobody' | 'other', string>
+  role: Record<'owner' | 'billing_manager' | 'member', string>
+  meter: {
+    label: string
+    used: Say<{ used: number; total: number }>
+    /** Follows a large number: "of 5 seats used". */
+    ofTotal: Say<{ total: number }>
+    parts: Record<'claimed' | 'pending' | 'expired' | 'free', string>
+    full: string
+    /** The subscription has no seats at all. */
+    none: string
+  }
+  inviteForm: {
+    label: string
+    placeholder: string
+    submit: string
+    submitting: string
+    empty: string
+    /** More than one address was typed or pasted. */
+    several: string
+    claimAtOnce: string
+    invited: Say<Who>
+    seated: Say<Who>
+  }
+  bulk: {
+    open: string
+    /** On the button that opens a running job. */
+    running: Say<{ done: number; total: number }>
+    title: string
+    label: string
+    hint: string
+    choose: string
+    preview: string
+    nobody: string
+    start: Say<Count>
+    stop: string
+    progress: string
+    done: Say<{ done: number; total: number }>
+    left: Say<{ ms: number }>
+    stopped: string
+    brokenOff: Say<Why>
+    finished: string
+    unseated: Say<Count>
+    notBegun: Say<Why>
+    resume: Say<Count>
+    download: string
+    again: string
+    results: string
+    /** A job of an earlier visit that did not end. */
+    unfinished: Say<{ done: number; total: number }>
+    discard: string
+    askLeave: string
+    outcomes: Record<
+      'new' | 'assigned' | 'already_seated' | 'duplicate' | 'invalid' | 'no_seat' | 'failed' | 'skipped',
+      string
+    >
+  }
+  table: {
+    label: string
+    loading: string
+    loadFailed: string
+    search: string
+    filter: string
+    filters: Record<'all' | 'claimed' | 'pending' | 'expired', string>
+    sort: string
+    sorts: Record<'newest' | 'name' | 'status', string>
+    columns: Record<'person' | 'status' | 'when' | 'actions', string>
+    emptyTitle: string
+    empty: string
+    /** Nobody is here, and there is no seat to give. */
+    emptyWithoutSeats: string
+    /** Nobody is here, for a person who may not invite. */
+    emptyReadOnly: string
+    nothingFound: string
+    showEveryone: string
+  }
+  row: {
+    joined: Say<Since>
+    invited: Say<Since>
+    nobodyWhen: string
+    /** `at` is the end of the invitation. */
+    expiresIn: Say<Since>
+    hasExpired: string
+    resend: string
+    resendTo: Say<Who>
+    resending: Say<Who>
+    resent: Say<Who>
+    reinvite: string
+    reinviteWhom: Say<Who>
+    reinviting: Say<Who>
+    reinvited: Say<Who>
+    revoke: string
+    revokeFrom: Say<Who>
+    /** Asks before an active person loses access. */
+    askRevoke: Say<Who>
+    askRevokeYou: string
+    /** Undo can only invite the person again. */
+    undoInvites: string
+    revoking: Say<Who>
+    revoked: Say<Who>
+    restoring: Say<Who>
+    /** Undo gave the seat back. */
+    restored: Say<Who>
+    /** Undo sent a new invitation. */
+    restoredAsInvited: Say<Who>
+    free: string
+    freeNobodys: string
+    freeing: string
+    freed: string
+  }
+}

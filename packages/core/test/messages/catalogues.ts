@@ -1,0 +1,49 @@
+import { en, type Messages } from '@seats/core/messages'
+
+/** Every catalogue, by its name. */
+export const catalogues: [name: string, catalogue: Messages][] = [['en', en]]
+
+const now = Date.parse('2026-12-24T10:00:00Z')
+
+/** A value for each name that an entry can ask for. */
+const values = (count: number) => ({
+  count,
+  used: count,
+  total: count,
+  done: count,
+  from: count,
+  to: count,
+  assigned: count,
+  minimum: count,
+  maximum: count,
+  limit: count,
+  cells: count,
+  columns: count,
+  intervals: count,
+  interval: 'month',
+  seconds: count,
+  ms: count * 60_000,
+  at: '2026-12-23T09:00:00Z',
+  now,
+  amount: count * 100,
+  currency: 'eur',
+  who: 'Ada',
+  why: 'Because.',
+  problem: 'A problem.',
+  organization: 'Acme',
+  product: 'Lumen',
+  email: 'ada@example.com',
+  role: 'member',
+  text: 'Grace',
+  names: ['email', 'e-mail'],
+})
+
+/** Returns each sentence of a catalogue with its path, as it is for a count. */
+export function sentences(catalogue: object, count: number, path = ''): [path: string, sentence: unknown][] {
+  return Object.entries(catalogue).flatMap(([key, entry]: [string, unknown]) => {
+    if (path === '' && ['locale', 'timeZone', 'terms'].includes(key)) return []
+    const name = path === '' ? key : `${path}.${key}`
+    if (typeof entry === 'function') return [[name, (entry as (named: object) => unknown)(values(count))]]
+    return typeof entry === 'object' && entry !== null ? sentences(entry, count, name) : [[name, entry]]
+  })
+}

@@ -1,0 +1,28 @@
+import { globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const packages = fileURLToPath(new URL('../../../', import.meta.url))
+
+/** Not an error of the API: the emulator's own control calls, and Polar's class name of a 422 with a session. */
+const others = new Set(['InputError', 'PolarRequestValidationError', 'SeatsError'])
+
+const sources = ['core', 'server', 'emulator'].flatMap((name) =>
+  globSync(`${packages}${name}/src/**/*.ts`).map((file) => readFileSync(file, 'utf8')),
+)
+
+/** Returns the code of each error that a source text makes. */
+function codesIn(text: string): string[] {
+  const patterns = [
+    /new PolarError\(\s*\d+,\s*'([A-Z]\w+)'/g,
+    /\bcode: '([A-Z]\w+)'/g,
+    /\brefuse(?:Count)?\(\s*(?:\d+,\s*)?'([A-Z]\w+)'/g,
+    /\brefusal\('([A-Z]\w+)'/g,
+    /^ {2}\| '([A-Z]\w+)'$/gm,
+  ]
+  return patterns.flatMap((pattern) => [...text.matchAll(pattern)].map(([, code = '']) => code))
+}
+
+/** Every code that core, the guard and the emulator can produce. */
+export const errorCodes: string[] = [...new Set(sources.flatMap(codesIn))]
+  .filter((code) => !others.has(code))
+  .toSorted()

@@ -1,0 +1,160 @@
+import { isSeatsError, SeatsError, type SeatsErrorInit } from '@seats/core'
+import { en, explainError, type ErrorSentence } from '@seats/core/messages'
+import { describe, expect, test } from 'vitest'
+import { catalogues } from './catalogues.ts'
+import { errorCodes } from './errorCodes.ts'
+
+const uuid = '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11'
+const error = (init: Partial<SeatsErrorInit> & { code: string }) => new SeatsError({ detail: 'English.', ...init })
+const explain = (init: Partial<SeatsErrorInit> & { code: string }) => explainError(error(init), en)
+
+describe('what happened', () => {
+  test('is said by code', () => {
+    expect(explain({ code: 'SeatNotAvailable' })).toBe(
+      'Every seat is taken. Revoke one or get more seats, then try again.',
+    )
+  })
+
+  test('is the same for the error, its JSON, and the JSON as text', () => {
+    const one = error({ code: 'SeatAlreadyAssigned', detail: 'Seat already assigned to customer ada@example.com' })
+    const said = 'ada@example.com already has a seat or an open invitation.'
+    expect(explainError(one, en)).toBe(said)
+    expect(explainError(one.toJSON(), en)).toBe(said)
+    expect(explainError(JSON.parse(JSON.stringify(one)), en)).toBe(said)
+  })
+
+  test.each([
+    ['a TypeError', new TypeError('x is not a function')],
+    ['an abort', new DOMException('Aborted', 'AbortError')],
+    ['a text', 'secret'],
+    ['nothing', undefined],
+    ['null', null],
+    ['an object', { code: 'SeatNotAvailable' }],
+  ])('is a fault of the page for %s', (_what, thrown) => {
+    expect(explainError(thrown, en)).toBe('Something went wrong on this page. Reload it, then try again.')
+  })
+
+  test.each([
+    [`Seat already assigned to customer ${uuid}`],
+    [`Seat already assigned to customer ${uuid}@x.example`],
+    ['Seat already assigned to customer emp-42'],
+    ['Seat already assigned to customer polar_cst_abcdefghijklmnop@x'],
+  ])('names nobody if Polar names no address: %s', (detail) => {
+    expect(explain({ code: 'SeatAlreadyAssigned', detail })).toBe(
+      'This person already has a seat or an open invitation.',
+    )
+  })
+
+  test('names the person whom the page knows', () => {
+    const taken = error({ code: 'SeatAlreadyAssigned', detail: `Seat already assigned to customer ${uuid}` })
+    expect(explainError(taken, en, { who: 'Ada' })).toBe('Ada already has a seat or an open invitation.')
+  })
+
+  test.each([
+    ['Minimum 3 seats required.', 'BelowMinimumSeats', 'This subscription needs at least 3 seats.'],
+    ['The smallest seat count is 1.', 'BelowMinimumSeats', 'This subscription needs at least 1 seat.'],
+    ['Too few.', 'BelowMinimumSeats', 'That is fewer than this subscription allows. Choose more seats.'],
+    ['Maximum 1000 seats allowed.', 'AboveMaximumSeats', 'This subscription can have at most 1,000 seats.'],
+    [
+      'Cannot decrease seats to 2. Currently 4 seats are assigned. Revoke seats first.',
+      'SeatsAlreadyAssigned',
+      '4 seats in use: to go below that, revoke some first.',
+    ],
+  ])('has the number of the server: %s', (detail, code, said) => {
+    expect(explain({ code, detail })).toBe(said)
+  })
+
+  test.each([
+    [12, 'Try again in 12 seconds.'],
+    [1, 'Try again in 1 second.'],
+    [0.4, 'Try again in 1 second.'],
+    [121, 'Try again in 3 minutes.'],
+    [3600, 'Try again in 1 hour.'],
+  ])('has the time to wait: %d s', (retryAfter, said) => {
+    expect(explain({ code: 'RateLimited', retryAfter })).toContain(said)
+  })
+
+  test('does without a time to wait', () => {
+    expect(explain({ code: 'RateLimited' })).toBe('Too many requests at once. Wait a moment, then try again.')
+  })
+
+  test('is about the invitation on a claim page', () => {
+    const said = 'It has expired, has already been used, or has been withdrawn.'
+    expect(explain({ code: 'ResourceNotFound', operation: 'getClaimInfo' })).toBe(said)
+    expect(explain({ code: 'InvalidInvitationToken', operation: 'claimSeat' })).toBe(said)
+  })
+
+  test('is about the subscription for a seat count', () => {
+    expect(explain({ code: 'ResourceNotFound', operation: 'previewSeatCount' })).toBe(
+      'This subscription no longer exists.',
+    )
+  })
+})
+
+describe('a lost answer', () => {
+  const lost = { code: 'TimeoutError', isAmbiguous: true } as const
+
+  test.each([
+    ['assignSeat', 'The change may have gone through: check the list before you try again.'],
+    ['updateSeatCount', 'The purchase may still go through: do not repeat it.'],
+    ['claimSeat', 'The invitation may have been accepted. Reload the page before you try again.'],
+  ] as const)('of %s says what may have happened', (operation, said) => {
+    expect(explain({ ...lost, operation })).toContain(`The server took too long to answer. ${said}`)
+  })
+
+  test('of a read asks to try again', () => {
+    expect(explain({ code: 'NetworkError', operation: 'listSeats' })).toBe(
+      'The server cannot be reached. Try again in a moment.',
+    )
+  })
+
+  test('of a limited workflow still says that the change may have been made', () => {
+    expect(explain({ code: 'RateLimited', retryAfter: 5, isAmbiguous: true, operation: 'assignSeat' })).toBe(
+      'Too many requests at once. Try again in 5 seconds. The change may have gone through: check the list before you try again.',
+    )
+  })
+})
+
+describe('a re-invitation that stopped halfway', () => {
+  const recipient = { email: 'ada@example.com' }
+
+  test('says that the old invitation is gone', () => {
+    expect(explain({ code: 'SeatNotAvailable', operation: 'assignSeat', recipient })).toBe(
+      'The old invitation was withdrawn, but a new one could not be sent. Every seat is taken. Revoke one or get more seats, then try again.',
+    )
+  })
+
+  test('says that it may be gone if the answer of the revoke was lost', () => {
+    expect(explain({ code: 'NetworkError', operation: 'revokeSeat', isAmbiguous: true, recipient })).toMatch(
+      /^The old invitation may have been withdrawn, and no new one was sent\. The server cannot be reached\./,
+    )
+  })
+})
+
+describe.each(catalogues)('in %s', (_name, catalogue) => {
+  test('each code has a sentence of its own language, without ids and secrets', () => {
+    const secret = 'polar_oat_aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789'
+    const detail = `Zebra crossing for ${uuid} with ${secret}`
+    for (const code of errorCodes) {
+      const said = explainError(error({ code, detail, status: 400 }), catalogue)
+      expect(said, code).not.toBe(catalogue.errors.unknown)
+      expect(said, code).not.toMatch(/zebra|undefined|[{}]|[\da-f]{8}-|polar_/i)
+      expect(said.length, code).toBeGreaterThan(5)
+    }
+  })
+
+  test('a code that nobody knows has a sentence too', () => {
+    expect(explainError(error({ code: 'NewThing', status: 409 }), catalogue)).toBe(catalogue.errors.refused)
+    expect(explainError(error({ code: 'NewThing', status: 503 }), catalogue)).toContain(
+      catalogue.errors.byCode.ServerError,
+    )
+    expect(explainError(error({ code: 'constructor' }), catalogue)).toBe(catalogue.errors.unknown)
+  })
+})
+
+test('the catalogue knows each code that the packages can produce', () => {
+  const known: Record<string, ErrorSentence> = en.errors.byCode
+  expect(errorCodes.length).toBeGreaterThan(40)
+  expect(errorCodes.filter((code) => !Object.hasOwn(known, code))).toEqual([])
+  expect(isSeatsError(error({ code: 'NotFound' }))).toBe(true)
+})

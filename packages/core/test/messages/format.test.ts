@@ -1,0 +1,64 @@
+import { en, extend, formatMoney } from '@seats/core/messages'
+import { describe, expect, test } from 'vitest'
+
+const at = '2026-12-23T23:30:00Z'
+const after = (ms: number) => Date.parse(at) + ms
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+describe('money', () => {
+  test.each([
+    [2400, 'usd', 'en', '$24.00'],
+    [2400, 'JPY', 'en', '¥2,400'],
+    [2400, 'jpy', 'ja', '￥2,400'],
+    [123_456, 'eur', 'de', '1.234,56 €'],
+    [123_456, 'eur', 'fr', '1 234,56 €'],
+    [1234, 'kwd', 'en', 'KWD 1.234'],
+    [-500, 'usd', 'en', '-$5.00'],
+    [0, 'usd', 'en', '$0.00'],
+  ])('%d of %s in %s is %s', (amount, currency, locale, text) => {
+    expect(formatMoney(amount, currency, locale).replaceAll(/[\u00a0\u202f]/g, ' ')).toBe(text)
+  })
+
+  test('rejects what is not a currency', () => {
+    expect(() => formatMoney(1, 'dollars', 'en')).toThrow(RangeError)
+  })
+})
+
+describe('a time in the past', () => {
+  test.each([
+    [-5 * minute, 'Joined just now'],
+    [59_000, 'Joined just now'],
+    [5 * minute, 'Joined 5 min. ago'],
+    [3 * hour, 'Joined 3 hr. ago'],
+    [day, 'Joined yesterday'],
+    [6 * day, 'Joined 6 days ago'],
+    [8 * day, 'Joined Dec 23, 2026'],
+  ])('of %d ms', (elapsed, text) => {
+    const messages = extend(en, { timeZone: 'UTC' })
+    expect(messages.row.joined({ at, now: after(elapsed) })).toBe(text)
+  })
+
+  test('is in the time zone of the catalogue', () => {
+    const messages = extend(en, { timeZone: 'Asia/Tokyo' })
+    expect(messages.row.joined({ at, now: after(30 * day) })).toBe('Joined Dec 24, 2026')
+  })
+
+  test('that cannot be read is shown as it is', () => {
+    expect(en.row.joined({ at: 'soon', now: 0 })).toBe('Joined soon')
+  })
+})
+
+describe('the time left', () => {
+  test.each([
+    [day, '1 day left'],
+    [day - minute, '23 hr 59 min left'],
+    [2 * hour, '2 hr left'],
+    [90_000, '1 min 30 sec left'],
+    [900, '0 sec left'],
+    [-hour, '0 sec left'],
+  ])('of %d ms', (ms, text) => {
+    expect(en.row.expiresIn({ at, now: after(-ms) })).toBe(text)
+  })
+})
