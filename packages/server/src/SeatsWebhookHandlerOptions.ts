@@ -1,3 +1,4 @@
+import type { SeatsMirror } from './mirror/createSeatsMirror.ts'
 import type { SeatsStore } from './store/SeatsStore.ts'
 import type { SeatsWebhookCallbacks } from './webhooks/SeatsWebhookEvents.ts'
 
@@ -15,6 +16,8 @@ export interface SeatsWebhookHandlerOptions {
   on?: SeatsWebhookCallbacks | undefined
   /** The same store as the one of `createSeatsHandler`. Default: the store of the process. */
   store?: SeatsStore | undefined
+  /** Keeps tables of your database equal to the rosters: the result of `createSeatsMirror`. */
+  mirror?: SeatsMirror | undefined
   /**
    * Gets each error that a callback or the store throws. Also gets one error if something reads the bodies before this
    * handler does. Default: `console.error`.

@@ -2,12 +2,19 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { codeBlocks } from '@seats/conformance/codeBlocks'
 
-const guide = join(import.meta.dirname, '../../../../apps/docs/guides/serve-seats.md')
-const blocks = codeBlocks(readFileSync(guide, 'utf8'))
+const guides = join(import.meta.dirname, '../../../../apps/docs/guides')
+const blocksOf = (guide: string) => codeBlocks(readFileSync(join(guides, guide), 'utf8'))
 
-/** Returns the example of the guide that begins with a comment with this file name. */
-export function guideExample(file: string): string {
-  const found = blocks.find((block) => block.file === file)
+/** Returns the example of a guide that begins with a comment with this file name. */
+export function guideExample(file: string, guide = 'serve-seats.md'): string {
+  const found = blocksOf(guide).find((block) => block.file === file)
   if (found === undefined) throw new Error(`The guide has no example ${file}`)
   return found.code
 }
+
+/** Returns the SQL of a guide. */
+export const guideSql = (guide: string): string =>
+  blocksOf(guide)
+    .filter(({ language }) => language === 'sql')
+    .map(({ code }) => code)
+    .join('\n')

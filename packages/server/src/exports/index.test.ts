@@ -10,6 +10,7 @@ test('the public API', () => {
       ],
       "server": [
         "createSeatsHandler",
+        "createSeatsMirror",
         "createSeatsWebhookHandler",
         "memoryStore",
       ],

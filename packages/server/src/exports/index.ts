@@ -6,6 +6,16 @@
 
 export { createSeatsHandler } from '../createSeatsHandler.ts'
 export { createSeatsWebhookHandler } from '../createSeatsWebhookHandler.ts'
+export type { SeatCause } from '../lapses/SeatCause.ts'
+export type { Sources, SweepOptions, SweepProgress, SweepReport, SweepResume } from '../lapses/forEachSource.ts'
+export {
+  createSeatsMirror,
+  type ReconcileReport,
+  type SeatsMirror,
+  type SeatsMirrorOptions,
+} from '../mirror/createSeatsMirror.ts'
+export type { MirrorEvent } from '../mirror/recordEvent.ts'
+export type { MirrorSeat, MirrorSource, MirrorTable } from '../mirror/MirrorTable.ts'
 export type { SeatsEvent } from '../events/SeatsEvent.ts'
 export type { AuditEvent, SeatCountChange } from '../handler/audit/AuditEvent.ts'
 export type { ProrationOption } from '../handler/access/ProrationOption.ts'
@@ -17,6 +27,7 @@ export { memoryStore } from '../store/memoryStore.ts'
 export type { RateBudget, SeatsStore } from '../store/SeatsStore.ts'
 export type {
   MemberWebhookEvent,
+  SeatClaimedEvent,
   SeatRevokedEvent,
   SeatsWebhookCallbacks,
   SeatsWebhookEvents,

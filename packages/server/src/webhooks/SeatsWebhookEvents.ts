@@ -1,4 +1,5 @@
 import type { CustomerSeat, SeatMember, SeatOccupant } from '@seats/core'
+import type { SeatCause } from '../lapses/SeatCause.ts'
 
 /** An event about a seat, as Polar sends it. */
 export interface SeatWebhookEvent<Type extends string> {
@@ -8,10 +9,19 @@ export interface SeatWebhookEvent<Type extends string> {
 }
 
 /**
- * A revoke. `occupant` is the person who lost the seat, because the seat no longer names them. Null if it is unknown.
+ * A claim. `cause` is `recovery` for a seat that was given back after a lapse, so that nobody is welcomed twice.
+ */
+export interface SeatClaimedEvent extends SeatWebhookEvent<'customer_seat.claimed'> {
+  cause: SeatCause
+}
+
+/**
+ * A revoke. `cause` is `person` only if somebody revoked this seat: a lapse revokes all seats, and a recovery gives them
+ * back. It is `unknown` if nothing shows the reason, and always without a mirror or a recovery. `occupant` is the person who lost the seat, because the seat no longer names them. Null if it is unknown.
  */
 export interface SeatRevokedEvent extends SeatWebhookEvent<'customer_seat.revoked'> {
   occupant: SeatOccupant | null
+  cause: SeatCause
 }
 
 /** A change of a subscription, for example of the number of seats that were bought. */
@@ -31,7 +41,7 @@ export interface MemberWebhookEvent<Type extends string> {
 /** The events that have callbacks, by type. */
 export interface SeatsWebhookEvents {
   'customer_seat.assigned': SeatWebhookEvent<'customer_seat.assigned'>
-  'customer_seat.claimed': SeatWebhookEvent<'customer_seat.claimed'>
+  'customer_seat.claimed': SeatClaimedEvent
   'customer_seat.revoked': SeatRevokedEvent
   'member.updated': MemberWebhookEvent<'member.updated'>
   'member.deleted': MemberWebhookEvent<'member.deleted'>

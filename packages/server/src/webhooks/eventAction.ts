@@ -5,6 +5,7 @@ import { isObject } from '../internal/isObject.ts'
 import { forgetOccupant, formerOccupant, rememberOccupant } from '../occupants/occupantMemory.ts'
 import { rememberCustomer, sourcesOfCustomer } from '../occupants/customerSources.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
+import type { Observer } from './createObserver.ts'
 import type { WebhookEvent } from './readEvent.ts'
 import type { SeatsWebhookCallbacks } from './SeatsWebhookEvents.ts'
 
@@ -17,6 +18,7 @@ export function eventAction(
   event: WebhookEvent,
   on: SeatsWebhookCallbacks,
   store: SeatsStore,
+  observer: Observer,
 ): (() => Promise<void>) | undefined {
   const { type, timestamp } = event
   switch (type) {
@@ -28,8 +30,9 @@ export function eventAction(
         const source = seatSource(data)
         if (source !== null) await rememberCustomer(store, source, [data])
         await publishSeat(store, data)
+        const cause = await observer.seat(data)
         if (type === 'customer_seat.assigned') await on[type]?.({ type, timestamp, data })
-        else await on[type]?.({ type, timestamp, data })
+        else await on[type]?.({ type, timestamp, data, cause })
       }
     }
     case 'customer_seat.revoked': {
@@ -37,7 +40,8 @@ export function eventAction(
       return async () => {
         const occupant = await formerOccupant(store, data)
         await publishSeat(store, data)
-        await on[type]?.({ type, timestamp, data, occupant })
+        const cause = await observer.seat(data)
+        await on[type]?.({ type, timestamp, data, occupant, cause })
         // The callback has succeeded. A failure here must not make Polar send the event again.
         await forgetOccupant(store, data).catch(() => {})
       }
@@ -46,6 +50,7 @@ export function eventAction(
       const data = readSubscription(event)
       return async () => {
         await publishChanged(store, { subscription_id: data.id })
+        await observer.subscription(data, timestamp)
         await on[type]?.({ type, timestamp, data })
       }
     }
@@ -55,6 +60,7 @@ export function eventAction(
       return async () => {
         const sources = await sourcesOfCustomer(store, data.customer_id)
         for (const source of sources) await publishChanged(store, source)
+        await observer.member(data, type === 'member.deleted')
         if (type === 'member.updated') await on[type]?.({ type, timestamp, data })
         else await on[type]?.({ type, timestamp, data })
       }

@@ -1,0 +1,126 @@
+import { createSeatsClient, type CustomerSeat, type SeatsClient, type SeatSource } from '@seats/core'
+import { startEmulator, type Emulator, type Seed } from '@seats/emulator'
+import { onTestFinished } from 'vitest'
+
+/** The kinds of events that a mirror and a recovery need. */
+export const events = [
+  'customer_seat.assigned',
+  'customer_seat.claimed',
+  'customer_seat.revoked',
+  'subscription.updated',
+  'member.updated',
+  'member.deleted',
+  'customer.deleted',
+] as const
+
+export type Row = NonNullable<
+  NonNullable<NonNullable<Seed['organizations']>[number]['subscriptions']>[number]['roster']
+>
+
+interface WorldOptions {
+  roster?: Row
+  seats?: number
+  graceDays?: 0 | 2 | 7 | 14 | 21
+  port?: number
+  rateLimit?: number
+}
+
+/** Eight people with a seat, and one with an invitation. */
+export const nine: Row = [
+  ...Array.from({ length: 8 }, (_, index) => ({
+    ref: `p${index}`,
+    email: `p${index}@example.com`,
+    status: 'claimed' as const,
+    metadata: { desk: index },
+  })),
+  { ref: 'pia', email: 'pia@example.com', status: 'pending' as const, metadata: { team: 'design' } },
+]
+
+export interface LapseWorld {
+  emulator: Emulator
+  polar: SeatsClient
+  source: SeatSource & { subscription_id: string }
+  /** The calls that clients of `createClient` sent, for example `POST /v1/customer-seats`. */
+  calls: string[]
+  createClient: () => SeatsClient
+  /** The webhooks go to this function, if there is one. */
+  receive: (handler: (request: Request) => Promise<Response>) => void
+  roster: () => Promise<CustomerSeat[]>
+  seated: () => Promise<string[]>
+  assign: (email: string, immediate_claim?: boolean) => Promise<CustomerSeat>
+  /** Revokes the seat of a person, as an admin does. */
+  revoke: (email: string) => Promise<void>
+}
+
+/** Starts an emulator with a team whose payment can fail. */
+export async function startLapseWorld({
+  roster = nine,
+  seats = 12,
+  graceDays = 0,
+  port,
+  rateLimit,
+}: WorldOptions = {}): Promise<LapseWorld> {
+  let receive = async (_request: Request) => new Response()
+  const emulator = await startEmulator({
+    ...(port !== undefined && { port }),
+    ...(rateLimit !== undefined && { rateLimit }),
+    webhooks: [
+      { secret: 'whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0', events: [...events], handler: (request) => receive(request) },
+    ],
+    seed: {
+      organizations: [
+        {
+          slug: 'acme',
+          benefit_revocation_grace_period: graceDays,
+          tokens: [{ token: 'polar_oat_acme' }],
+          products: [{ ref: 'team' }],
+          customers: [{ ref: 'jane', email: 'jane@example.com', type: 'team', payment_method: 'ok' }],
+          subscriptions: [
+            { ref: 'sub', product: 'team', customer: 'jane', seats, roster },
+            { ref: 'next', product: 'team', customer: 'jane', seats },
+          ],
+        },
+      ],
+    },
+  })
+  onTestFinished(() => emulator.close())
+  const calls: string[] = []
+  const createClient = () =>
+    createSeatsClient({
+      accessToken: 'polar_oat_acme',
+      baseURL: emulator.url,
+      fetch: (request) => {
+        calls.push(`${request.method} ${new URL(request.url).pathname}`)
+        return emulator.fetch(request)
+      },
+    })
+  const polar = createSeatsClient({
+    accessToken: 'polar_oat_acme',
+    baseURL: emulator.url,
+    fetch: (request) => emulator.fetch(request),
+  })
+  const source = { subscription_id: emulator.ref('acme/sub') }
+  const read = async () => (await polar.listSeats(source)).seats
+  return {
+    emulator,
+    polar,
+    source,
+    calls,
+    createClient,
+    receive: (handler) => {
+      receive = handler
+    },
+    roster: read,
+    seated: async () =>
+      (await read())
+        .filter(({ status }) => status !== 'revoked')
+        .map(({ customer_email, status }) => `${customer_email?.split('@')[0]} ${status}`)
+        .toSorted(),
+    assign: (email, immediate_claim = true) => polar.assignSeat({ ...source, email, immediate_claim }),
+    async revoke(email) {
+      const seat = (await read()).find((row) => row.customer_email === email)
+      if (seat === undefined) throw new Error(`${email} has no seat`)
+      await polar.revokeSeat(seat.id)
+    },
+  }
+}

@@ -1,0 +1,402 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { createClient } from '@libsql/client'
+import { seatOccupant, type CustomerSeat } from '@seats/core'
+import {
+  createSeatsMirror,
+  createSeatsWebhookHandler,
+  memoryStore,
+  type MirrorSeat,
+  type MirrorTable,
+} from '@seats/server'
+import { seededRandom } from '../seededRandom.ts'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { guideExample, guideSql } from '../guideExample.ts'
+import { startLapseWorld, type LapseWorld } from '../lapseWorld.ts'
+import { memoryTable } from '../memoryTable.ts'
+import { delivery, secrets } from '../sign.ts'
+
+/** Makes the tables with the SQL of the guide, and returns the functions of its recipe. */
+async function sqliteTable(): Promise<MirrorTable> {
+  const directory = fileURLToPath(new URL(`../../../dist/recipes/${crypto.randomUUID()}`, import.meta.url))
+  mkdirSync(directory, { recursive: true })
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
+  const url = pathToFileURL(join(directory, 'app.db')).href
+  const database = createClient({ url })
+  await database.executeMultiple(guideSql('mirror.md').replaceAll('jsonb', 'text'))
+  database.close()
+  const recipe = join(directory, 'mirrorTable.ts')
+  writeFileSync(recipe, guideExample('mirrorTable.ts', 'mirror.md'))
+  vi.stubEnv('DATABASE_URL', url)
+  const { table } = (await import(pathToFileURL(recipe).href)) as { table: MirrorTable }
+  vi.unstubAllEnvs()
+  return table
+}
+
+const shownSeat = (seat: CustomerSeat) => ({
+  id: seat.id,
+  status: seat.status,
+  person: seatOccupant(seat),
+  metadata: seat.seat_metadata,
+  expires: seat.invitation_token_expires_at,
+  claimed: seat.claimed_at,
+  revoked: seat.revoked_at,
+})
+
+const shownRow = (row: MirrorSeat) => ({
+  id: row.id,
+  status: row.status,
+  person:
+    row.status === 'revoked'
+      ? null
+      : { email: row.email, member_id: row.member_id, external_member_id: row.external_member_id, name: row.name },
+  metadata: row.metadata,
+  expires: row.invitation_token_expires_at,
+  claimed: row.claimed_at,
+  revoked: row.revoked_at,
+})
+
+const byId = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id)
+
+async function expectEqual(table: MirrorTable, { source, roster, polar }: LapseWorld) {
+  const rows = await table.findSeats('source_id', source.subscription_id)
+  expect(rows.map(shownRow).toSorted(byId)).toEqual((await roster()).map(shownSeat).toSorted(byId))
+  const { total_seats } = await polar.listSeats(source)
+  expect(await table.findSource(source.subscription_id)).toMatchObject({ seats: total_seats, status: 'active' })
+}
+
+/** Changes a team at random until it has sent this number of events. Returns the events, oldest first. */
+async function makeEvents(world: LapseWorld, count: number, random: () => number) {
+  const { emulator, polar, source, receive, assign } = world
+  const sent: { type: string; timestamp: string; data: CustomerSeat }[] = []
+  receive(async (request) => {
+    sent.push(await request.json())
+    return new Response()
+  })
+  const pick = <T>(items: T[]): T | undefined => items[Math.floor(random() * items.length)]
+  while (sent.length < count) {
+    const { seats, available_seats } = await polar.listSeats(source)
+    const taken = seats.filter(({ status }) => status !== 'revoked')
+    const roll = random()
+    if (available_seats > 0 && roll < 0.55) {
+      const free = Array.from({ length: 30 }, (_, index) => `q${index}@example.com`).filter(
+        (email) => !taken.some((seat) => seat.customer_email === email),
+      )
+      await assign(pick(free) ?? '', random() < 0.6)
+    } else if (roll < 0.9 || available_seats === 0) await polar.revokeSeat(pick(taken)?.id ?? '')
+    else {
+      const seats = 14 + Math.floor(random() * 10)
+      const response = await emulator.fetch(`${emulator.url}/v1/subscriptions/${source.subscription_id}`, {
+        method: 'PATCH',
+        headers: { authorization: 'Bearer polar_oat_acme', 'content-type': 'application/json' },
+        body: JSON.stringify({ seats, proration_behavior: random() < 0.5 ? 'prorate' : 'next_period' }),
+      })
+      // The number is below the people who are seated.
+      if (!response.ok) expect(response.status).toBe(400)
+    }
+    await emulator.delivered()
+  }
+  return sent
+}
+
+/** Loses 30 % of the events, sends some twice, and changes their order. */
+const spoil = <T>(events: T[], random: () => number): T[] =>
+  events
+    .filter(() => random() >= 0.3)
+    .flatMap((event) => (random() < 0.3 ? [event, event] : [event]))
+    .map((event) => ({ event, at: random() }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ event }) => event)
+
+async function spoilAndSweep(table: MirrorTable, seed: number, count = 1_000) {
+  const random = seededRandom(seed)
+  const world = await startLapseWorld()
+  const sent = spoil(await makeEvents(world, count, random), random)
+  const mirror = createSeatsMirror({ client: world.createClient(), table })
+  const webhooks = createSeatsWebhookHandler({ secret: secrets.newer, store: memoryStore(), mirror })
+  for (const [index, event] of sent.entries()) {
+    expect((await webhooks(delivery(event, { id: `msg_${index}` }))).status).toBe(200)
+  }
+  const first = await mirror.reconcile([world.source])
+  expect(first).toMatchObject({ checked: 1, failed: [], gone: [], resume: null })
+  await expectEqual(table, world)
+  const second = await mirror.reconcile([world.source])
+  expect(second).toMatchObject({ checked: 1, repaired: 0, failed: [], gone: [], resume: null })
+  return { world, mirror, first }
+}
+
+test.each([1, 2, 3])(
+  'after 1,000 events with lost, doubled and shuffled ones, one sweep makes the tables equal (seed %i)',
+  { timeout: 60_000 },
+  async (seed) => {
+    const { table, writes } = memoryTable()
+    const { mirror, world, first } = await spoilAndSweep(table, seed)
+    expect(first.repaired).toBeGreaterThan(0)
+    const before = writes()
+    await mirror.reconcile([world.source])
+    expect(writes()).toBe(before)
+  },
+)
+
+test('the recipe for SQLite does the same', { timeout: 60_000 }, async () => {
+  const { first } = await spoilAndSweep(await sqliteTable(), 4)
+  expect(first.repaired).toBeGreaterThan(0)
+})
+
+async function startMirror(options: Parameters<typeof startLapseWorld>[0] = {}) {
+  const world = await startLapseWorld(options)
+  const { table, seats, sources, writes } = memoryTable()
+  const client = world.createClient()
+  const mirror = createSeatsMirror({ client, table })
+  const causes: string[] = []
+  const webhooks = createSeatsWebhookHandler({
+    secret: secrets.newer,
+    store: memoryStore(),
+    mirror,
+    on: { 'customer_seat.revoked': ({ cause, occupant }) => void causes.push(`${occupant?.email} ${cause}`) },
+  })
+  world.receive(webhooks)
+  return { ...world, table, seats, sources, writes, mirror, causes }
+}
+
+test('a revoked row keeps the last person, the time and the cause', async () => {
+  const { mirror, source, revoke, emulator, seats, causes } = await startMirror()
+  await mirror.reconcile([source])
+  await revoke('p3@example.com')
+  await emulator.delivered()
+  const [row] = [...seats.values()].filter(({ status }) => status === 'revoked')
+  expect(row).toMatchObject({ email: 'p3@example.com', metadata: { desk: 3 }, revoked_cause: 'person' })
+  expect(row?.revoked_at).toMatch(/^20/)
+  expect(causes).toEqual(['p3@example.com person'])
+  await mirror.reconcile([source])
+  expect(seats.get(row?.id ?? '')).toEqual(row)
+})
+
+test('a row that the next person has got does not name the one before', async () => {
+  const { mirror, source, revoke, assign, emulator, seats, receive } = await startMirror()
+  await mirror.reconcile([source])
+  await revoke('p3@example.com')
+  await emulator.delivered()
+  // The endpoint is off while zoe has the seat.
+  receive(async () => new Response())
+  const { id } = await assign('zoe@example.com')
+  await revoke('zoe@example.com')
+  await emulator.delivered()
+  await mirror.reconcile([source])
+  expect(seats.get(id)).toMatchObject({ status: 'revoked', email: null, member_id: null, revoked_cause: 'person' })
+})
+
+test('a late event adds the last person to a revoked row', async () => {
+  const { mirror, source, revoke, assign, emulator, seats, receive } = await startMirror()
+  const late: Request[] = []
+  receive(async (request) => {
+    late.push(request)
+    return new Response()
+  })
+  const { id } = await assign('zoe@example.com')
+  await revoke('zoe@example.com')
+  await emulator.delivered()
+  await mirror.reconcile([source])
+  expect(seats.get(id)).toMatchObject({ status: 'revoked', email: null })
+  const claimed = (await late[0]?.json()) as { data: CustomerSeat }
+  await mirror.record({ kind: 'seat', seat: claimed.data, cause: 'person' })
+  expect(seats.get(id)).toMatchObject({ status: 'revoked', email: 'zoe@example.com' })
+})
+
+test('the source has the count, the status and the scheduled change', async () => {
+  const { mirror, source, emulator, sources } = await startMirror()
+  await mirror.reconcile([source])
+  const id = source.subscription_id
+  expect(sources.get(id)).toMatchObject({ seats: 12, status: 'active', scheduled_seats: null })
+  const change = (body: object) =>
+    emulator.fetch(`${emulator.url}/v1/subscriptions/${id}`, {
+      method: 'PATCH',
+      headers: { authorization: 'Bearer polar_oat_acme', 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  await change({ seats: 10, proration_behavior: 'next_period' })
+  await emulator.delivered()
+  expect(sources.get(id)).toMatchObject({ seats: 12, scheduled_seats: 10, scheduled_at: expect.stringMatching(/^20/) })
+  await change({ pending_update: null })
+  await emulator.delivered()
+  expect(sources.get(id)).toMatchObject({ seats: 12, scheduled_seats: null, scheduled_at: null })
+  emulator.lifecycle('acme/sub', 'payment_failed')
+  await emulator.delivered()
+  expect(sources.get(id)).toMatchObject({ status: 'past_due' })
+})
+
+test('the rows of a failed payment say lapse, and those of an end say ended', async () => {
+  const lapsed = await startMirror()
+  await lapsed.mirror.reconcile([lapsed.source])
+  lapsed.emulator.lifecycle('acme/sub', 'payment_failed')
+  await lapsed.emulator.delivered()
+  expect(new Set([...lapsed.seats.values()].map((row) => `${row.status} ${row.revoked_cause}`))).toEqual(
+    new Set(['revoked lapse']),
+  )
+  // One roster and one subscription explain nine events.
+  expect(lapsed.calls.length).toBeLessThanOrEqual(4)
+
+  const ended = await startMirror()
+  await ended.mirror.reconcile([ended.source])
+  await ended.emulator.fetch(`${ended.emulator.url}/v1/subscriptions/${ended.source.subscription_id}`, {
+    method: 'DELETE',
+    headers: { authorization: 'Bearer polar_oat_acme' },
+  })
+  await ended.emulator.delivered()
+  expect(new Set([...ended.seats.values()].map((row) => `${row.status} ${row.revoked_cause}`))).toEqual(
+    new Set(['revoked ended']),
+  )
+})
+
+test('a new address of a member reaches the rows', async () => {
+  const { mirror, source, emulator, seats } = await startMirror()
+  await mirror.reconcile([source])
+  const row = [...seats.values()].find(({ email }) => email === 'p1@example.com')
+  const customer = emulator.ref('acme/jane')
+  const answer = await emulator.fetch(`${emulator.url}/v1/customers/${customer}/members/${row?.member_id}`, {
+    method: 'PATCH',
+    headers: { authorization: 'Bearer polar_oat_acme', 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'new@example.com', name: 'New' }),
+  })
+  expect(answer.status).toBe(200)
+  await emulator.delivered()
+  expect(seats.get(row?.id ?? '')).toMatchObject({ email: 'new@example.com', name: 'New', status: 'claimed' })
+  const { version: _, ...shown } = seats.get(row?.id ?? '') ?? {}
+  await mirror.reconcile([source])
+  expect(seats.get(row?.id ?? '')).toMatchObject(shown)
+})
+
+test('a sweep closes the gap after an endpoint was switched off', async () => {
+  const world = await startMirror()
+  const { mirror, source, emulator, assign, revoke, table, receive } = world
+  await mirror.reconcile([source])
+  receive(async () => new Response(null, { status: 500 }))
+  for (let index = 0; index < 10; index++) {
+    await assign(`q${index}@example.com`).catch(() => revoke(`p${index % 5}@example.com`))
+  }
+  for (let minute = 0; minute < 60 && emulator.endpoints()[0]?.enabled; minute++) {
+    emulator.advance(60)
+    await emulator.delivered()
+  }
+  expect(emulator.endpoints()[0]?.enabled).toBe(false)
+  // Polar sends nothing of this, now or later.
+  await revoke('p7@example.com')
+  await mirror.reconcile([source])
+  await expectEqual(table, world)
+})
+
+test('a source that fails stops nothing, and the next call does only the rest', async () => {
+  const { mirror, source, emulator, table, calls } = await startMirror()
+  const next = { subscription_id: emulator.ref('acme/next') }
+  const { id } = emulator.inject({
+    match: { path: '/v1/customer-seats' },
+    times: 3,
+    fault: { kind: 'status', status: 503 },
+  })
+  expect(id).toBeTruthy()
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const running = mirror.reconcile([source, next])
+  await vi.advanceTimersByTimeAsync(300_000)
+  const first = await running
+  vi.useRealTimers()
+  expect(first).toMatchObject({ checked: 2, failed: [{ source, error: { status: 503 } }], gone: [] })
+  expect(await table.findSeats('source_id', source.subscription_id)).toEqual([])
+  calls.length = 0
+  const rest = await mirror.reconcile([source, next], { resume: JSON.parse(JSON.stringify(first.resume)) })
+  expect(rest).toMatchObject({ checked: 1, failed: [], resume: null })
+  expect(calls).toHaveLength(2)
+})
+
+test('a source that Polar does not know any more is gone, and its rows are revoked', async () => {
+  const { mirror, source, emulator, seats, sources } = await startMirror()
+  await mirror.reconcile([source])
+  emulator.inject({
+    match: { path: `/v1/subscriptions/${source.subscription_id}` },
+    times: 1,
+    fault: { kind: 'status', status: 404, body: '{"error":"ResourceNotFound","detail":"Not found"}' },
+  })
+  expect(await mirror.reconcile([source])).toMatchObject({ checked: 1, failed: [], gone: [source], resume: null })
+  expect(new Set([...seats.values()].map(({ status }) => status))).toEqual(new Set(['revoked']))
+  expect([...seats.values()].find(({ email }) => email === 'p1@example.com')).toMatchObject({ status: 'revoked' })
+  expect(sources.get(source.subscription_id)).toMatchObject({ status: 'gone' })
+  // It was a mistake, for example a token of another organization.
+  await mirror.reconcile([source])
+  expect([...seats.values()].filter(({ status }) => status === 'claimed')).toHaveLength(8)
+  expect(sources.get(source.subscription_id)).toMatchObject({ status: 'active' })
+})
+
+test('5,000 sources are read within the budget, and an abort leaves the rest for the next call', async () => {
+  const { createClient } = await startLapseWorld({ roster: [] })
+  const { table } = memoryTable()
+  const sentAtMs: number[] = []
+  const client = createClient()
+  const answer = { seats: [], available_seats: 1, total_seats: 1 }
+  const counted = {
+    ...client,
+    listSeats: async () => {
+      sentAtMs.push(performance.now())
+      return answer
+    },
+  }
+  const mirror = createSeatsMirror({ client: counted, table })
+  async function* sources(count: number) {
+    for (let index = 0; index < count; index++) {
+      yield { order_id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}` }
+    }
+  }
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const seen: number[] = []
+  const controller = new AbortController()
+  const running = mirror.reconcile(sources(5_000), {
+    ratePerMinute: 100,
+    signal: controller.signal,
+    onProgress: ({ checked }) => void seen.push(checked),
+  })
+  await vi.advanceTimersByTimeAsync(20 * 60_000)
+  controller.abort()
+  const first = await running
+  expect(first.checked).toBeLessThanOrEqual(2_100)
+  expect(first.checked).toBeGreaterThanOrEqual(2_000)
+  const rest = mirror.reconcile(sources(5_000), { ratePerMinute: 100, resume: first.resume })
+  await vi.advanceTimersByTimeAsync(40 * 60_000)
+  const second = await rest
+  vi.useRealTimers()
+  expect(first.checked + second.checked).toBe(5_000)
+  expect(second.resume).toBeNull()
+  expect(seen.at(-1)).toBe(first.checked)
+  const hundredLater = sentAtMs.slice(100, first.checked).map((at, index) => at - (sentAtMs[index] ?? 0))
+  expect(Math.min(...hundredLater)).toBeGreaterThanOrEqual(60_000)
+})
+
+test('two processes that write at once end with the newest state', async () => {
+  const { createClient, receive, emulator, revoke, assign, ...world } = await startLapseWorld()
+  const { table } = memoryTable()
+  const slow: MirrorTable = {
+    ...table,
+    async findSeats(column, value) {
+      const rows = await table.findSeats(column, value)
+      await new Promise((resolve) => setImmediate(resolve))
+      return rows
+    },
+  }
+  const mirrors = [0, 1].map(() => createSeatsMirror({ client: createClient(), table: slow }))
+  const bodies: { type: string; data: CustomerSeat }[] = []
+  receive(async (request) => {
+    bodies.push(await request.json())
+    return new Response()
+  })
+  for (let round = 0; round < 5; round++) {
+    await revoke('p1@example.com')
+    await assign('p1@example.com')
+  }
+  await emulator.delivered()
+  const records = bodies.flatMap(({ data }) =>
+    mirrors.map((mirror) => mirror.record({ kind: 'seat', seat: data, cause: 'person' })),
+  )
+  await Promise.all(records)
+  const [row] = await table.findSeats('id', bodies.at(-1)?.data.id ?? '')
+  expect(row && shownRow(row)).toEqual((await world.roster()).filter(({ id }) => id === row?.id).map(shownSeat)[0])
+})

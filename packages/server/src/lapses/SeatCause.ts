@@ -1,0 +1,10 @@
+/**
+ * The reason why a seat was revoked or claimed:
+ *
+ * - `person`: somebody did it: revoked this seat, removed this member, or accepted an invitation;
+ * - `lapse`: Polar revoked all seats, because the subscription was past due or paused;
+ * - `ended`: Polar revoked all seats, because the subscription ended;
+ * - `recovery`: the seat was given back after a lapse;
+ * - `unknown`: nothing shows the reason. Delete nobody's data for it.
+ */
+export type SeatCause = 'person' | 'lapse' | 'recovery' | 'ended' | 'unknown'

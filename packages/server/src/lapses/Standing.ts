@@ -1,0 +1,45 @@
+import { isObject } from '../internal/isObject.ts'
+import { preciseTime } from '../internal/microseconds.ts'
+
+/** The part of a subscription that decides whether its seats are worth something, at one time. Times are precise. */
+export interface Standing {
+  /** The time of the subscription's last change. */
+  version: string
+  status: string
+  past_due_at: string | null
+  paused_at: string | null
+  ended_at: string | null
+}
+
+/** Reads the standing from a subscription of an event or an answer. Returns `undefined` if it is not a subscription. */
+export function readStanding(subscription: unknown): Standing | undefined {
+  if (!isObject(subscription) || typeof subscription.status !== 'string') return undefined
+  const version = timeOf(subscription.modified_at) ?? timeOf(subscription.created_at)
+  if (version === null) return undefined
+  return {
+    version,
+    status: subscription.status,
+    past_due_at: timeOf(subscription.past_due_at),
+    paused_at: timeOf(subscription.paused_at),
+    ended_at: timeOf(subscription.ended_at),
+  }
+}
+
+/** Returns the newest standing. */
+export const latestOf = (standings: readonly Standing[]): Standing | undefined =>
+  standings.reduce<Standing | undefined>(
+    (latest, standing) => (latest !== undefined && latest.version >= standing.version ? latest : standing),
+    undefined,
+  )
+
+/** Returns whether people can use what the seats of this subscription give them. */
+export const isActive = ({ status, ended_at }: Standing): boolean =>
+  ended_at === null && (status === 'active' || status === 'trialing')
+
+/** Returns whether the subscription has failed to be paid or is paused, and may become active again. */
+export const isLapsed = ({ status, ended_at }: Standing): boolean =>
+  ended_at === null && (status === 'past_due' || status === 'paused')
+
+function timeOf(value: unknown): string | null {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? preciseTime(value) : null
+}

@@ -1,0 +1,16 @@
+import type { CustomerSeat } from '@seats/core'
+import { microseconds } from '../internal/microseconds.ts'
+
+/** The time from an assignment to the expiry of its invitation, in microseconds. */
+const invitationLifetime = 24 * 3600 * 1_000_000
+
+type Times = Pick<CustomerSeat, 'invitation_token_expires_at' | 'claimed_at'>
+
+/**
+ * Returns the time at which the latest occupant got the seat, in microseconds, or `undefined` if the seat does not show
+ * it. Together with the seat's id, this names one assignment: neither a claim nor a revoke changes it.
+ */
+export function assignedAt({ invitation_token_expires_at: expires, claimed_at: claimed }: Times): number | undefined {
+  const time = expires === null ? microseconds(claimed ?? '') : microseconds(expires) - invitationLifetime
+  return Number.isNaN(time) ? undefined : time
+}

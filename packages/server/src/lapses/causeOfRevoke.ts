@@ -1,0 +1,47 @@
+import type { CustomerSeat } from '@seats/core'
+import { microseconds } from '../internal/microseconds.ts'
+import { findSweeps, hasSurvivor, type Sweep } from './findSweeps.ts'
+import { lapsesOf } from './lapsesOf.ts'
+import { isActive, latestOf, type Standing } from './Standing.ts'
+import type { SeatCause } from './SeatCause.ts'
+
+/** A roster that was read after a revoke, with everything that is known about its subscription. */
+export interface Evidence {
+  seats: readonly CustomerSeat[]
+  /** In any order. Empty for an order, which cannot lapse. */
+  standings: readonly Standing[]
+  sweeps: readonly Sweep[]
+}
+
+/** A subscription's end and the revokes that follow from it are at most this far apart, in microseconds. */
+const endTolerance = 60_000_000
+
+export function evidenceOf(seats: readonly CustomerSeat[], standings: readonly Standing[]): Evidence {
+  const boundaries = standings.flatMap(({ past_due_at, paused_at, ended_at }) =>
+    [past_due_at, paused_at, ended_at].flatMap((time) => (time === null ? [] : microseconds(time))),
+  )
+  return { seats, standings, sweeps: findSweeps(seats, boundaries) }
+}
+
+/**
+ * Returns the cause of a revoke. Says `person` and `lapse` only if that is certain: an app may delete data after the
+ * first, and give the seat back after the second.
+ *
+ * @param revokedAt The time of the revoke, in microseconds.
+ */
+export function causeOfRevoke(revokedAt: number, { seats, standings, sweeps }: Evidence): SeatCause {
+  const sweep = sweeps.find(({ from, to }) => from <= revokedAt && revokedAt <= to)
+  // If somebody kept a seat, this was no sweep: Polar would have revoked all seats.
+  if (sweep === undefined && hasSurvivor(seats, revokedAt)) return 'person'
+  const latest = latestOf(standings)
+  if (latest === undefined) return 'unknown'
+  const isSince = (time: string) => revokedAt >= microseconds(time)
+  const isEnd = ({ ended_at }: Standing) =>
+    ended_at !== null && Math.abs(revokedAt - microseconds(ended_at)) <= endTolerance
+  if (sweep !== undefined && isEnd(latest)) return 'ended'
+  if (lapsesOf(standings).some(({ from, to }) => isSince(from) && (to === null || !isSince(to)))) {
+    return sweep !== undefined && sweep.count > 1 ? 'lapse' : 'unknown'
+  }
+  // The subscription was active at that time if nothing has changed it since.
+  return isActive(latest) && isSince(latest.version) ? 'person' : 'unknown'
+}

@@ -1,0 +1,58 @@
+import { getSubscription, type CustomerSeat, type SeatsClient, type SeatSource } from '@seats/core'
+import { LRUCache } from 'lru-cache'
+import { microseconds } from '../internal/microseconds.ts'
+import { causeOfRevoke, evidenceOf, type Evidence } from './causeOfRevoke.ts'
+import type { SeatCause } from './SeatCause.ts'
+import { readStanding, type Standing } from './Standing.ts'
+
+/** Polar waits ten seconds for the answer to a webhook. */
+const readOptions = { retry: false, timeout: 4_000 } as const
+
+/** The rosters of the latest revokes: a sweep of 1,000 seats sends 1,000 events, and one roster explains them all. */
+const maxRosters = 50
+
+export interface Witness {
+  /** Resolves with the cause of a revoke, and with `unknown` if Polar cannot be asked. */
+  causeOf(seat: CustomerSeat, source: SeatSource, known?: readonly Standing[]): Promise<SeatCause>
+}
+
+/** Creates a function that finds out why a seat was revoked, by reading its roster and its subscription. */
+export function createWitness(client: SeatsClient): Witness {
+  const read = new LRUCache<string, Evidence>({ max: maxRosters })
+
+  const evidenceAfter = async (revokedAt: number, source: SeatSource): Promise<Evidence> => {
+    const key = source.subscription_id ?? source.order_id
+    const earlier = read.get(key)
+    if (earlier !== undefined && newestChange(earlier.seats) >= revokedAt) return earlier
+    const { subscription_id } = source
+    const [{ seats }, subscription] = await Promise.all([
+      client.listSeats(source, readOptions),
+      subscription_id === undefined ? undefined : getSubscription(client, { subscription_id }, readOptions),
+    ])
+    const evidence = evidenceOf(
+      seats,
+      [readStanding(subscription)].flatMap((standing) => standing ?? []),
+    )
+    read.set(key, evidence)
+    return evidence
+  }
+
+  return {
+    async causeOf(seat, source, known = []) {
+      // An order cannot lapse.
+      if (source.order_id !== undefined) return 'person'
+      const revokedAt = microseconds(seat.revoked_at ?? '')
+      if (Number.isNaN(revokedAt)) return 'unknown'
+      try {
+        const evidence = await evidenceAfter(revokedAt, source)
+        if (known.length === 0) return causeOfRevoke(revokedAt, evidence)
+        return causeOfRevoke(revokedAt, evidenceOf(evidence.seats, [...known, ...evidence.standings]))
+      } catch {
+        return 'unknown'
+      }
+    },
+  }
+}
+
+const newestChange = (seats: readonly CustomerSeat[]) =>
+  seats.reduce((newest, { modified_at, created_at }) => Math.max(newest, microseconds(modified_at ?? created_at)), 0)

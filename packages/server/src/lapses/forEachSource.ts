@@ -1,0 +1,102 @@
+import type { SeatSource } from '@seats/core'
+import { SeatsError } from '@seats/core'
+import { sourceKey } from '../contract/sourceKey.ts'
+
+/** The sources that were done, as plain JSON. Give it to the next call. */
+export interface SweepResume {
+  done: string[]
+}
+
+export interface SweepProgress {
+  /** The number of sources that were looked at by this call. */
+  checked: number
+  failed: number
+  source: SeatSource
+}
+
+/** Options of a walk through many sources. */
+export interface SweepOptions {
+  /** The most calls to Polar in a minute. Default 250, which is half of Polar's limit. */
+  ratePerMinute?: number | undefined
+  /** Ends the walk. It resolves with what was done, and with `resume`. */
+  signal?: AbortSignal | undefined
+  /** The `resume` of an earlier call: its sources are left out. */
+  resume?: SweepResume | null | undefined
+  onProgress?: ((progress: SweepProgress) => void) | undefined
+}
+
+export interface SweepReport {
+  /** The number of sources that were looked at. */
+  checked: number
+  /** The sources that could not be read or written, with their errors. */
+  failed: { source: SeatSource; error: unknown }[]
+  /** For a call that does the rest. Null if nothing is left. */
+  resume: SweepResume | null
+}
+
+/** The sources to look at: a list, or a cursor of your database. */
+export type Sources = AsyncIterable<SeatSource> | Iterable<SeatSource>
+
+const windowMs = 60_000
+
+/** Does some work for each source. One that fails stops nothing. */
+export async function forEachSource(
+  sources: Sources,
+  { ratePerMinute = 250, signal, resume, onProgress }: SweepOptions,
+  work: (source: SeatSource, waitForTurn: () => Promise<void>) => Promise<void>,
+): Promise<SweepReport> {
+  if (!(ratePerMinute >= 1)) {
+    throw new SeatsError({ code: 'ConfigurationError', detail: 'ratePerMinute must be a number of at least 1.' })
+  }
+  const done = new Set(resume?.done)
+  const failed: SweepReport['failed'] = []
+  const waitForTurn = createPace(Math.floor(ratePerMinute), signal)
+  let checked = 0
+  let isWhole = true
+  for await (const source of sources) {
+    if (signal?.aborted) {
+      isWhole = false
+      break
+    }
+    const key = sourceKey(source) ?? JSON.stringify(source)
+    if (done.has(key)) continue
+    try {
+      await work(source, waitForTurn)
+      done.add(key)
+    } catch (error) {
+      if (signal?.aborted) {
+        isWhole = false
+        break
+      }
+      failed.push({ source, error })
+    }
+    checked += 1
+    onProgress?.({ checked, failed: failed.length, source })
+  }
+  return { checked, failed, resume: isWhole && failed.length === 0 ? null : { done: [...done] } }
+}
+
+/** Returns a function that waits until one more call is allowed in this minute. */
+function createPace(callsPerMinute: number, signal: AbortSignal | undefined): () => Promise<void> {
+  const sentAtMs: number[] = []
+  return async () => {
+    signal?.throwIfAborted()
+    const oldest = sentAtMs.length < callsPerMinute ? undefined : sentAtMs.shift()
+    if (oldest !== undefined) await sleep(oldest + windowMs - performance.now(), signal)
+    sentAtMs.push(performance.now())
+  }
+}
+
+const sleep = (ms: number, signal: AbortSignal | undefined) =>
+  new Promise<void>((resolve, reject) => {
+    if (ms <= 0) return resolve()
+    const stop = () => {
+      clearTimeout(timer)
+      reject(signal?.reason)
+    }
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop)
+      resolve()
+    }, ms)
+    signal?.addEventListener('abort', stop, { once: true })
+  })

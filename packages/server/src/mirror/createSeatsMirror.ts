@@ -1,0 +1,74 @@
+import type { SeatsClient, SeatSource } from '@seats/core'
+import { normalizeSource } from '../contract/normalizeSource.ts'
+import { forEachSource, type Sources, type SweepOptions, type SweepReport } from '../lapses/forEachSource.ts'
+import type { MirrorTable } from './MirrorTable.ts'
+import { reconcileSource } from './reconcile.ts'
+import { recordEvent, type MirrorEvent } from './recordEvent.ts'
+
+/** Options of `createSeatsMirror`. */
+export interface SeatsMirrorOptions {
+  /** A client with an organization token that has the scopes `customer_seats:read` and `subscriptions:read`. */
+  client: SeatsClient
+  /** The functions that read and write your two tables. */
+  table: MirrorTable
+}
+
+/** The outcome of `reconcile`. */
+export interface ReconcileReport extends SweepReport {
+  /** The number of rows that were written, in both tables. */
+  repaired: number
+  /** The sources that Polar does not know any more. Their rows are `revoked` now. */
+  gone: SeatSource[]
+}
+
+/** A mirror of rosters in your own database. */
+export interface SeatsMirror {
+  /** The client that the mirror reads with. */
+  readonly client: SeatsClient
+  /** Writes an event into the tables. The webhook handler calls it. */
+  record(event: MirrorEvent): Promise<void>
+  /**
+   * Reads the roster of each source, and repairs the rows that differ. A source that fails stops nothing.
+   *
+   * @param sources A list or a cursor of your database.
+   */
+  reconcile(sources: Sources, options?: SweepOptions): Promise<ReconcileReport>
+}
+
+/**
+ * Keeps two tables of your database equal to the rosters at Polar: one row for each seat, and one for each source. Give it
+ * to `createSeatsWebhookHandler`, and run `reconcile` regularly, because an endpoint that was switched off gets no events.
+ *
+ * No row is ever removed. A seat that nobody has is `revoked`, with the last person, the time and the cause.
+ *
+ * @param options The client and the functions that read and write your tables.
+ * @see https://polar.sh/docs/api-reference/customer-seats/list
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient } from '@seats/core'
+ * import { createSeatsMirror, createSeatsWebhookHandler, type MirrorTable } from '@seats/server'
+ *
+ * export function startMirror(table: MirrorTable) {
+ *   const client = createSeatsClient({ accessToken: () => 'polar_oat_…' })
+ *   const mirror = createSeatsMirror({ client, table })
+ *   return { mirror, webhooks: createSeatsWebhookHandler({ secret: 'whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0', mirror }) }
+ * }
+ * ```
+ */
+export const createSeatsMirror = ({ client, table }: SeatsMirrorOptions): SeatsMirror => ({
+  client,
+  record: (event) => recordEvent(table, event),
+  async reconcile(sources, options = {}) {
+    let repaired = 0
+    const gone: SeatSource[] = []
+    const report = await forEachSource(sources, options, async (given, waitForTurn) => {
+      const source = normalizeSource(given)
+      const { signal } = options
+      const outcome = await reconcileSource({ client, table, source, waitForTurn, signal })
+      repaired += outcome.repaired
+      if (outcome.isGone) gone.push(source)
+    })
+    return { ...report, repaired, gone }
+  },
+})

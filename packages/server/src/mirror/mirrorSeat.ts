@@ -1,0 +1,103 @@
+import { seatOccupant, type CustomerSeat } from '@seats/core'
+import { preciseTime } from '../internal/microseconds.ts'
+import { assignedAt } from '../lapses/assignment.ts'
+import type { SeatCause } from '../lapses/SeatCause.ts'
+import type { MirrorSeat } from './MirrorTable.ts'
+
+export interface SeatNews {
+  seat: CustomerSeat
+  /** The reason, if the seat is revoked. */
+  cause: SeatCause
+  /** True for a roster that was read, false for an event, which may arrive late. */
+  isRead: boolean
+}
+
+/**
+ * Returns the row after this news, or `undefined` if the row stays as it is. The order of the news and repetitions do not
+ * matter: only a newer state replaces an older one.
+ */
+export function mirrorSeat(before: MirrorSeat | undefined, { seat, cause, isRead }: SeatNews): MirrorSeat | undefined {
+  const version = seatVersion(seat)
+  if (before === undefined) return rowOf(seat, version, personOf(seat), causeOf(seat, cause))
+  const isSameAssignment = assignedAt(before) === assignedAt(seat)
+  if (version < before.version) return isSameAssignment ? withPerson(before, seat) : undefined
+  // A late event cannot correct a state of the same age. A roster can.
+  if (version === before.version && !isRead) return undefined
+  const knownCause = isSameAssignment && before.revoked_at === seat.revoked_at ? before.revoked_cause : null
+  const row = rowOf(
+    seat,
+    version,
+    personOf(seat) ?? (isSameAssignment ? before : null),
+    causeOf(seat, knownCause === null || knownCause === 'unknown' ? cause : knownCause),
+  )
+  return isEqual(row, before) ? undefined : row
+}
+
+type Person = Pick<MirrorSeat, 'email' | 'member_id' | 'external_member_id' | 'name' | 'customer_id'>
+
+/** Polar counts changes of a member separately: a new address changes no seat. */
+function seatVersion({ modified_at, created_at, member }: CustomerSeat): string {
+  const memberTime = member?.modified_at ?? member?.created_at
+  return `${preciseTime(modified_at ?? created_at)} ${memberTime === undefined ? '' : preciseTime(memberTime)}`.trim()
+}
+
+/** Returns the version of a seat after its member has changed. */
+export const withMemberTime = (version: string, memberTime: string): string =>
+  `${version.split(' ')[0]} ${preciseTime(memberTime)}`
+
+/** Returns the person that the seat names. The event of a revoke still names who had it, and a roster does not. */
+function personOf(seat: CustomerSeat): Person | null {
+  const { member, customer_id } = seat
+  const occupant = seatOccupant({ ...seat, status: 'claimed' })
+  if (occupant === null || (occupant.email === null && occupant.member_id === null)) {
+    return seat.status === 'revoked' ? null : { ...nobody, customer_id }
+  }
+  return { ...occupant, customer_id: customer_id ?? member?.customer_id ?? null }
+}
+
+const nobody: Person = { email: null, member_id: null, external_member_id: null, name: null, customer_id: null }
+
+/** Adds the last person to a revoked row, if an older event still names them. */
+function withPerson(before: MirrorSeat, seat: CustomerSeat): MirrorSeat | undefined {
+  if (before.status !== 'revoked' || before.member_id !== null || before.email !== null) return undefined
+  const person = personOf(seat)
+  return person === null ? undefined : { ...before, ...person }
+}
+
+const causeOf = ({ status }: CustomerSeat, cause: SeatCause) => (status === 'revoked' ? cause : null)
+
+function rowOf(
+  seat: CustomerSeat,
+  version: string,
+  person: Person | null,
+  revoked_cause: SeatCause | null,
+): MirrorSeat {
+  const { email, member_id, external_member_id, name, customer_id } = person ?? nobody
+  return {
+    id: seat.id,
+    source_id: seat.subscription_id ?? seat.order_id ?? '',
+    source_kind: seat.subscription_id === null ? 'order' : 'subscription',
+    status: seat.status,
+    email,
+    member_id,
+    external_member_id,
+    name,
+    customer_id,
+    metadata: seat.seat_metadata,
+    invitation_token_expires_at: seat.invitation_token_expires_at,
+    claimed_at: seat.claimed_at,
+    revoked_at: seat.revoked_at,
+    revoked_cause,
+    version,
+  }
+}
+
+/** A database may return the columns and the keys of the metadata in another order. */
+const isEqual = (a: MirrorSeat, b: MirrorSeat) => sortedJson(a) === sortedJson(b)
+
+const sortedJson = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )

@@ -1,0 +1,58 @@
+import { preciseTime } from '../internal/microseconds.ts'
+import { isObject } from '../internal/isObject.ts'
+import type { MirrorSource } from './MirrorTable.ts'
+
+export interface SourceNews {
+  /** A subscription of an event or of an answer. */
+  subscription: unknown
+  /** The event's time. Undefined for a subscription that was read. */
+  timestamp?: string | undefined
+}
+
+/** Returns the row after news of a subscription, or `undefined` if it stays as it is. */
+export function mirrorSubscription(
+  before: MirrorSource | undefined,
+  { subscription, timestamp }: SourceNews,
+): MirrorSource | undefined {
+  if (!isObject(subscription) || typeof subscription.id !== 'string') return undefined
+  const changedAt = subscription.modified_at ?? subscription.created_at
+  if (typeof changedAt !== 'string') return undefined
+  const pending = isObject(subscription.pending_update) ? subscription.pending_update : {}
+  const row = {
+    id: subscription.id,
+    kind: 'subscription' as const,
+    seats: typeof subscription.seats === 'number' ? subscription.seats : null,
+    status: typeof subscription.status === 'string' ? subscription.status : null,
+    scheduled_seats: typeof pending.seats === 'number' ? pending.seats : null,
+    scheduled_at:
+      typeof pending.seats === 'number' && typeof pending.applies_at === 'string' ? pending.applies_at : null,
+  }
+  // A scheduled change leaves the subscription's own time as it is, so the time of the event counts too.
+  const modified = preciseTime(changedAt)
+  const version = timestamp === undefined ? modified : `${modified} ${preciseTime(timestamp)}`
+  if (before === undefined) return { ...row, version }
+  const beforeModified = before.version.split(' ')[0] ?? ''
+  const isNewer = timestamp === undefined ? modified >= beforeModified : version > before.version
+  if (!isNewer) return undefined
+  const next = { ...row, version: version > before.version ? version : before.version }
+  return isEqual(next, before) ? undefined : next
+}
+
+/** Returns the row of an order with this number of seats, or `undefined` if it stays as it is. */
+export function mirrorOrder(before: MirrorSource | undefined, id: string, seats: number): MirrorSource | undefined {
+  const row = {
+    id,
+    kind: 'order' as const,
+    seats,
+    status: null,
+    scheduled_seats: null,
+    scheduled_at: null,
+    version: '',
+  }
+  return before !== undefined && isEqual(row, before) ? undefined : row
+}
+
+const isEqual = (a: MirrorSource, b: MirrorSource) =>
+  (['seats', 'status', 'scheduled_seats', 'scheduled_at', 'version'] as const).every(
+    (column) => a[column] === b[column],
+  )

@@ -1,0 +1,83 @@
+import { getSubscription, isSeatsError, type SeatsClient, type SeatSource } from '@seats/core'
+import { microseconds } from '../internal/microseconds.ts'
+import { causeOfRevoke, evidenceOf } from '../lapses/causeOfRevoke.ts'
+import { readStanding } from '../lapses/Standing.ts'
+import { mirrorOrder, mirrorSubscription } from './mirrorSource.ts'
+import type { MirrorSeat, MirrorTable } from './MirrorTable.ts'
+import { writeSeat } from './recordEvent.ts'
+import { writeRow } from './writeRow.ts'
+
+interface ReconcileParams {
+  client: SeatsClient
+  table: MirrorTable
+  source: SeatSource
+  /** Waits until one more call may be sent. */
+  waitForTurn: () => Promise<void>
+  signal: AbortSignal | undefined
+}
+
+/** Makes the rows of one source equal to its roster. Resolves with the number of rows that were written. */
+export async function reconcileSource(params: ReconcileParams): Promise<{ repaired: number; isGone: boolean }> {
+  const { client, table, source, waitForTurn, signal } = params
+  const id = source.subscription_id ?? source.order_id
+  // Read before the roster. So a row that is not on the roster is not simply newer than it.
+  const rows = new Map((await table.findSeats('source_id', id)).map((row) => [row.id, row]))
+  const { subscription_id } = source
+  try {
+    let subscription: unknown
+    if (subscription_id !== undefined) {
+      await waitForTurn()
+      subscription = await getSubscription(client, { subscription_id }, { signal })
+    }
+    await waitForTurn()
+    const roster = await client.listSeats(source, { signal })
+    const standing = readStanding(subscription)
+    const evidence = evidenceOf(roster.seats, standing === undefined ? [] : [standing])
+    let repaired = 0
+    for (const seat of roster.seats) {
+      const isOrder = seat.order_id !== null
+      const cause = isOrder ? 'person' : causeOfRevoke(microseconds(seat.revoked_at ?? ''), evidence)
+      const isWritten = await writeSeat(table, { seat, cause, isRead: true }, { before: rows.get(seat.id) })
+      repaired += Number(isWritten)
+      rows.delete(seat.id)
+    }
+    for (const row of rows.values()) repaired += Number(await leave(table, row))
+    const isWritten = await writeRow({
+      find: async () => (await table.findSource(id)) ?? undefined,
+      next: (before) =>
+        subscription === undefined
+          ? mirrorOrder(before, id, roster.total_seats)
+          : mirrorSubscription(before, { subscription }),
+      write: (row, expected) => table.writeSource(row, expected),
+    })
+    return { repaired: repaired + Number(isWritten), isGone: false }
+  } catch (error) {
+    if (!isSeatsError(error, 'ResourceNotFound')) throw error
+    return { repaired: await leaveSource(table, source, rows), isGone: true }
+  }
+}
+
+/** Marks everything of a source that Polar does not know any more. */
+async function leaveSource(table: MirrorTable, source: SeatSource, rows: Map<string, MirrorSeat>): Promise<number> {
+  const id = source.subscription_id ?? source.order_id
+  let repaired = 0
+  for (const row of rows.values()) repaired += Number(await leave(table, row))
+  const isWritten = await writeRow({
+    find: async () => (await table.findSource(id)) ?? undefined,
+    next: (before) => (before === undefined || before.status === 'gone' ? undefined : { ...before, status: 'gone' }),
+    write: (row, expected) => table.writeSource(row, expected),
+  })
+  return repaired + Number(isWritten)
+}
+
+/** Revokes a row that Polar does not have any more. The version stays, so that Polar's row counts if it comes back. */
+const leave = (table: MirrorTable, row: MirrorSeat): Promise<boolean> =>
+  writeRow({
+    before: row,
+    find: async () => (await table.findSeats('id', row.id))[0],
+    next: (before): MirrorSeat | undefined =>
+      before === undefined || before.status === 'revoked' || before.version !== row.version
+        ? undefined
+        : { ...before, status: 'revoked', revoked_cause: 'unknown' },
+    write: (next, expected) => table.writeSeat(next, expected),
+  })

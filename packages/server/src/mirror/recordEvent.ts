@@ -1,0 +1,67 @@
+import type { CustomerSeat, SeatMember } from '@seats/core'
+import { preciseTime } from '../internal/microseconds.ts'
+import type { SeatCause } from '../lapses/SeatCause.ts'
+import { mirrorSeat, withMemberTime, type SeatNews } from './mirrorSeat.ts'
+import { mirrorSubscription } from './mirrorSource.ts'
+import type { MirrorSeat, MirrorTable } from './MirrorTable.ts'
+import { writeRow } from './writeRow.ts'
+
+/** An event, as the webhook handler tells it to a mirror. */
+export type MirrorEvent =
+  | { kind: 'seat'; seat: CustomerSeat; cause: SeatCause }
+  | { kind: 'subscription'; subscription: { id: string }; timestamp: string }
+  | { kind: 'member'; member: SeatMember }
+
+/** Writes an event into the tables, unless they are newer already. */
+export async function recordEvent(table: MirrorTable, event: MirrorEvent): Promise<void> {
+  switch (event.kind) {
+    case 'seat':
+      await writeSeat(table, { ...event, isRead: false })
+      return
+    case 'subscription': {
+      const { id } = event.subscription
+      await writeRow({
+        find: async () => (await table.findSource(id)) ?? undefined,
+        next: (before) => mirrorSubscription(before, event),
+        write: (row, expected) => table.writeSource(row, expected),
+      })
+      return
+    }
+    case 'member': {
+      const { member } = event
+      for (const row of await table.findSeats('member_id', member.id)) {
+        await writeRow({
+          before: row,
+          find: () => findSeat(table, row.id),
+          next: (before) => mirrorMember(before, member),
+          write: (next, expected) => table.writeSeat(next, expected),
+        })
+      }
+    }
+  }
+}
+
+/** Writes news of a seat. Resolves with whether the row has changed. */
+export const writeSeat = (
+  table: MirrorTable,
+  news: SeatNews,
+  known?: { before: MirrorSeat | undefined },
+): Promise<boolean> =>
+  writeRow({
+    find: () => findSeat(table, news.seat.id),
+    next: (before) => mirrorSeat(before, news),
+    write: (row, expected) => table.writeSeat(row, expected),
+    ...known,
+  })
+
+const findSeat = async (table: MirrorTable, id: string) => (await table.findSeats('id', id))[0]
+
+/** Returns a row with the new address and name of its member. */
+function mirrorMember(before: MirrorSeat | undefined, member: SeatMember): MirrorSeat | undefined {
+  if (before === undefined || before.member_id !== member.id) return undefined
+  const time = preciseTime(member.modified_at ?? member.created_at)
+  // A revoked row keeps the person as they were.
+  if (before.status === 'revoked' || time <= (before.version.split(' ')[1] ?? '')) return undefined
+  const { email, name, external_id: external_member_id } = member
+  return { ...before, email, name, external_member_id, version: withMemberTime(before.version, time) }
+}
