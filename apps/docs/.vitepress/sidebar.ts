@@ -37,6 +37,7 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
       { text: 'Decide who may do what', link: '/guides/grants' },
       { text: 'Limit calls', link: '/guides/budgets' },
       { text: 'Receive webhooks', link: '/guides/webhooks' },
+      { text: 'Give a team its seats back', link: '/guides/recovery' },
       { text: 'Copy seats into your database', link: '/guides/mirror' },
       { text: 'Run more than one process', link: '/guides/many-processes' },
       { text: 'Record who did what', link: '/guides/audit' },

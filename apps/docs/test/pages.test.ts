@@ -17,8 +17,17 @@ const auth = `export async function findUser(request: Request) {
 }
 `
 
+/** An app's own functions, which an example calls. */
+const people = `export declare function worksThere(email: string | null): Promise<boolean>
+export declare function sendMail(email: string | null, text: string): Promise<void>
+export declare function archive(externalMemberId: string | null | undefined): Promise<void>
+`
+
 test('every example of the pages compiles', { timeout: 120_000 }, () => {
-  const files = new Map([['src/auth.ts', auth]])
+  const files = new Map([
+    ['src/auth.ts', auth],
+    ['src/people.ts', people],
+  ])
   for (const [index, { language, code, file }] of examples.entries()) {
     const name = `src/${file?.replace(/^src\//, '') ?? `example-${index + 1}.${language}`}`
     expect(files.get(name) ?? code, `${name} is the same on every page`).toBe(code)

@@ -1,4 +1,6 @@
 import type { SeatsMirror } from './mirror/createSeatsMirror.ts'
+import type { SeatRecovery } from './recovery/createSeatRecovery.ts'
+import type { LapsedTeam } from './recovery/recordRecovery.ts'
 import type { SeatsStore } from './store/SeatsStore.ts'
 import type { SeatsWebhookCallbacks } from './webhooks/SeatsWebhookEvents.ts'
 
@@ -18,6 +20,13 @@ export interface SeatsWebhookHandlerOptions {
   store?: SeatsStore | undefined
   /** Keeps tables of your database equal to the rosters: the result of `createSeatsMirror`. */
   mirror?: SeatsMirror | undefined
+  /** Seats a team again after a failed payment: the result of `createSeatRecovery`. The handler only notes events. */
+  recovery?: SeatRecovery | undefined
+  /**
+   * Called once when Polar has revoked all seats of a subscription that is past due or paused. Nobody tells these people,
+   * so your app can. Needs a `recovery`, which remembers them.
+   */
+  onLapse?: ((team: LapsedTeam) => void | Promise<void>) | undefined
   /**
    * Gets each error that a callback or the store throws. Also gets one error if something reads the bodies before this
    * handler does. Default: `console.error`.

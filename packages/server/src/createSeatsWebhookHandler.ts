@@ -51,7 +51,7 @@ export function createSeatsWebhookHandler(
 ): (request: Request) => Promise<Response> {
   const { secret, on = {}, store = defaultStore() } = options
   const report = createReport(options.onError)
-  const observer = createObserver(options)
+  const observer = createObserver(options, store)
   const verify = createVerifier(Array.isArray(secret) ? secret : [secret])
 
   const answer = async (request: Request) => {

@@ -89,6 +89,7 @@ export async function startLapseWorld({
     createSeatsClient({
       accessToken: 'polar_oat_acme',
       baseURL: emulator.url,
+      retry: { minDelay: 1 },
       fetch: (request) => {
         calls.push(`${request.method} ${new URL(request.url).pathname}`)
         return emulator.fetch(request)

@@ -9,6 +9,7 @@ test('the public API', () => {
         "redisStore",
       ],
       "server": [
+        "createSeatRecovery",
         "createSeatsHandler",
         "createSeatsMirror",
         "createSeatsWebhookHandler",

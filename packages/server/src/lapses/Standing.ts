@@ -40,6 +40,10 @@ export const isActive = ({ status, ended_at }: Standing): boolean =>
 export const isLapsed = ({ status, ended_at }: Standing): boolean =>
   ended_at === null && (status === 'past_due' || status === 'paused')
 
+/** Returns whether the subscription is over. Nobody gets a seat back on it. */
+export const isEnded = ({ status, ended_at }: Standing): boolean =>
+  ended_at !== null || status === 'canceled' || status === 'unpaid' || status === 'incomplete_expired'
+
 function timeOf(value: unknown): string | null {
   return typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? preciseTime(value) : null
 }

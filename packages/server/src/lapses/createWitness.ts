@@ -11,9 +11,22 @@ const readOptions = { retry: false, timeout: 4_000 } as const
 /** The rosters of the latest revokes: a sweep of 1,000 seats sends 1,000 events, and one roster explains them all. */
 const maxRosters = 50
 
+export interface Explanation {
+  cause: SeatCause
+  /** The times of the first and the last revoke that happened together with this one, in microseconds. */
+  from?: number | undefined
+  to?: number | undefined
+  /** The standing that was read. */
+  standings: readonly Standing[]
+}
+
 export interface Witness {
-  /** Resolves with the cause of a revoke, and with `unknown` if Polar cannot be asked. */
-  causeOf(seat: CustomerSeat, source: SeatSource, known?: readonly Standing[]): Promise<SeatCause>
+  /**
+   * Resolves with the cause of a revoke, and with `unknown` if Polar cannot be asked.
+   *
+   * @param known The standings of the subscription that are known already.
+   */
+  explain(seat: CustomerSeat, source: SeatSource, known?: readonly Standing[]): Promise<Explanation>
 }
 
 /** Creates a function that finds out why a seat was revoked, by reading its roster and its subscription. */
@@ -38,17 +51,19 @@ export function createWitness(client: SeatsClient): Witness {
   }
 
   return {
-    async causeOf(seat, source, known = []) {
+    async explain(seat, source, known = []) {
       // An order cannot lapse.
-      if (source.order_id !== undefined) return 'person'
+      if (source.order_id !== undefined) return { cause: 'person', standings: [] }
       const revokedAt = microseconds(seat.revoked_at ?? '')
-      if (Number.isNaN(revokedAt)) return 'unknown'
+      if (Number.isNaN(revokedAt)) return { cause: 'unknown', standings: [] }
       try {
         const evidence = await evidenceAfter(revokedAt, source)
-        if (known.length === 0) return causeOfRevoke(revokedAt, evidence)
-        return causeOfRevoke(revokedAt, evidenceOf(evidence.seats, [...known, ...evidence.standings]))
+        const all = known.length === 0 ? evidence : evidenceOf(evidence.seats, [...known, ...evidence.standings])
+        const sweep = all.sweeps.find(({ from, to }) => from <= revokedAt && revokedAt <= to)
+        const cause = causeOfRevoke(revokedAt, all)
+        return { cause, from: sweep?.from, to: sweep?.to, standings: evidence.standings }
       } catch {
-        return 'unknown'
+        return { cause: 'unknown', standings: [] }
       }
     },
   }

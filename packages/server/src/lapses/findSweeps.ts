@@ -20,14 +20,21 @@ const maxGap = 1_000_000
  * @param boundaries The times at which the subscription lapsed or ended: revokes before and after it are not one sweep.
  */
 export function findSweeps(seats: readonly CustomerSeat[], boundaries: readonly number[]): Sweep[] {
-  const revokes = seats.flatMap((seat) => revokedAt(seat) ?? []).toSorted((a, b) => a - b)
+  const revokes = seats
+    .flatMap((seat) => {
+      const at = revokedAt(seat)
+      return at === undefined ? [] : { at, start: assignedAt(seat) ?? -Infinity }
+    })
+    .toSorted((a, b) => a.at - b.at)
   const clusters: Sweep[] = []
-  for (const time of revokes) {
+  for (const { at, start } of revokes) {
     const last = clusters.at(-1)
-    const isSeparate = (to: number) => time - to > maxGap || boundaries.some((at) => to < at && at <= time)
-    if (last === undefined || isSeparate(last.to)) clusters.push({ from: time, to: time, count: 1 })
+    // Who got a seat after the sweep began was not part of it.
+    const isSeparate = ({ from, to }: Sweep) =>
+      at - to > maxGap || start > from || boundaries.some((boundary) => to < boundary && boundary <= at)
+    if (last === undefined || isSeparate(last)) clusters.push({ from: at, to: at, count: 1 })
     else {
-      last.to = time
+      last.to = at
       last.count += 1
     }
   }

@@ -47,7 +47,7 @@ export function eventAction(
       }
     }
     case 'subscription.updated': {
-      const data = readSubscription(event)
+      const data = readId(event, 'subscription')
       return async () => {
         await publishChanged(store, { subscription_id: data.id })
         await observer.subscription(data, timestamp)
@@ -64,6 +64,10 @@ export function eventAction(
         if (type === 'member.updated') await on[type]?.({ type, timestamp, data })
         else await on[type]?.({ type, timestamp, data })
       }
+    }
+    case 'customer.deleted': {
+      const { deletedCustomer } = observer
+      return deletedCustomer && (() => deletedCustomer(readId(event, 'customer').id))
     }
     default:
       return undefined
@@ -82,7 +86,7 @@ function readMember({ type, data }: WebhookEvent): SeatMember {
   return member
 }
 
-function readSubscription({ type, data }: WebhookEvent): { id: string } {
+function readId({ type, data }: WebhookEvent, kind: string): { id: string } {
   if (isObject(data) && typeof data.id === 'string') return { ...data, id: data.id }
-  throw badRequest(422, `The data of this ${type} event is not a subscription.`)
+  throw badRequest(422, `The data of this ${type} event is not a ${kind}.`)
 }

@@ -1,0 +1,17 @@
+import type { RecoveryMemory } from '@seats/server'
+
+/** Creates a memory for a recovery in this process. */
+export function memoryNotes() {
+  const notes = new Map<string, string>()
+  const memory: RecoveryMemory = {
+    get: async (key) => notes.get(key) ?? null,
+    async set(key, value) {
+      notes.set(key, value)
+    },
+    async delete(key) {
+      notes.delete(key)
+    },
+    keys: async (prefix) => [...notes.keys()].filter((key) => key.startsWith(prefix)),
+  }
+  return { memory, notes }
+}

@@ -1,0 +1,622 @@
+import {
+  createSeatRecovery,
+  createSeatsWebhookHandler,
+  memoryStore,
+  type LapsedTeam,
+  type SeatRecoveryOptions,
+  type SeatsStore,
+} from '@seats/server'
+import { describe, expect, test } from 'vitest'
+import { seededRandom } from '../seededRandom.ts'
+import { createSeatsClient, type SeatsClient } from '@seats/core'
+import { startLapseWorld, type LapseWorld } from '../lapseWorld.ts'
+import { memoryNotes } from '../memoryNotes.ts'
+import { secrets } from '../sign.ts'
+
+type Mode = Partial<Pick<SeatRecoveryOptions, 'mode' | 'include'>>
+
+interface Options extends Mode {
+  world?: Parameters<typeof startLapseWorld>[0]
+  store?: SeatsStore
+}
+
+/** Starts a team, a recovery that has noted it, and a webhook handler. */
+async function start({ world: worldOptions, store = memoryStore(), ...mode }: Options = {}) {
+  const world = await startLapseWorld(worldOptions)
+  const { memory, notes } = memoryNotes()
+  const client = world.createClient()
+  const options = { mode: 'automatic', include: () => true, ...mode } as SeatRecoveryOptions
+  const recovery = createSeatRecovery({ ...options, client, memory, store })
+  const causes: string[] = []
+  const teams: LapsedTeam[] = []
+  const webhooks = createSeatsWebhookHandler({
+    secret: secrets.newer,
+    store,
+    recovery,
+    onLapse: (team) => void teams.push(team),
+    on: {
+      'customer_seat.claimed': ({ cause, data }) => void causes.push(`claimed ${nameOf(data.customer_email)} ${cause}`),
+      'customer_seat.revoked': ({ cause, occupant }) =>
+        void causes.push(`revoked ${nameOf(occupant?.email ?? null)} ${cause}`),
+    },
+  })
+  world.receive(webhooks)
+  await recovery.sweep([world.source])
+  return { ...world, memory, notes, client, recovery, causes, teams, store, webhooks }
+}
+
+const nameOf = (email: string | null) => email?.split('@')[0] ?? 'nobody'
+
+async function lapse({ emulator }: Pick<LapseWorld, 'emulator'>) {
+  emulator.lifecycle('acme/sub', 'payment_failed')
+  await emulator.delivered()
+}
+
+async function recover({ emulator }: Pick<LapseWorld, 'emulator'>) {
+  emulator.lifecycle('acme/sub', 'payment_recovered')
+  await emulator.delivered()
+}
+
+const everybody = [...Array.from({ length: 8 }, (_, index) => `p${index} claimed`), 'pia pending']
+
+test('eight people get their seat back, and one is invited again', async () => {
+  const world = await start()
+  const { recovery, emulator, seated, roster, causes, teams } = world
+  expect(await recovery.run()).toEqual([])
+  await lapse(world)
+  expect(await seated()).toEqual([])
+  expect(causes.toSorted()).toEqual(
+    [...Array.from({ length: 8 }, (_, index) => `revoked p${index} lapse`), 'revoked pia lapse'].toSorted(),
+  )
+  expect(await recovery.run()).toMatchObject([{ state: 'waiting', restored: [] }])
+  expect(await seated()).toEqual([])
+  const mails = emulator.outbox().length
+  await recover(world)
+  causes.length = 0
+  const outcomes = await recovery.run()
+  await emulator.delivered()
+  expect(outcomes).toMatchObject([{ state: 'restored', source: world.source }])
+  expect(outcomes[0]?.restored).toHaveLength(9)
+  expect(await seated()).toEqual(everybody)
+  const metadata = (await roster()).map((seat) => [nameOf(seat.customer_email), seat.seat_metadata])
+  expect(Object.fromEntries(metadata)).toMatchObject({ p0: { desk: 0 }, p7: { desk: 7 }, pia: { team: 'design' } })
+  // Only the invitation is mailed, and nobody is welcomed again.
+  expect(emulator.outbox().length - mails).toBe(1)
+  expect(causes.toSorted()).toEqual(Array.from({ length: 8 }, (_, index) => `claimed p${index} recovery`))
+  expect(teams).toHaveLength(1)
+  expect(teams[0]?.source).toEqual(world.source)
+  expect(teams[0]?.people.map(({ email }) => nameOf(email)).toSorted()).toEqual([
+    ...Array.from({ length: 8 }, (_, index) => `p${index}`),
+    'pia',
+  ])
+  expect(await recovery.run()).toEqual([])
+})
+
+test('a second lapse is recovered like the first', async () => {
+  const world = await start()
+  for (let round = 0; round < 3; round++) {
+    await lapse(world)
+    await recover(world)
+    expect(await world.recovery.run()).toMatchObject([{ state: 'restored' }])
+    await world.emulator.delivered()
+    expect(await world.seated()).toEqual(everybody)
+    world.emulator.advance(3600)
+  }
+})
+
+test('a pause is recovered too', async () => {
+  const world = await start()
+  const { emulator, source, recovery, seated, causes } = world
+  const patch = (body: object) =>
+    emulator.fetch(`${emulator.url}/v1/subscriptions/${source.subscription_id}`, {
+      method: 'PATCH',
+      headers: { authorization: 'Bearer polar_oat_acme', 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  expect((await patch({ pause_at_period_end: true })).status).toBe(200)
+  emulator.lifecycle('acme/sub', 'period_end')
+  await emulator.delivered()
+  expect(await seated()).toEqual([])
+  expect(new Set(causes.map((line) => line.split(' ')[2]))).toEqual(new Set(['lapse']))
+  expect(await recovery.run()).toMatchObject([{ state: 'waiting' }])
+  expect((await patch({ resume: true })).status).toBe(200)
+  await emulator.delivered()
+  expect(await recovery.run()).toMatchObject([{ state: 'restored' }])
+  expect(await seated()).toEqual(everybody.map((line) => line))
+})
+
+test('in a grace period nobody loses a seat, and after it they get it back', async () => {
+  const world = await start({ world: { graceDays: 7 } })
+  const { emulator, recovery, seated, causes } = world
+  await lapse(world)
+  expect(await seated()).toEqual(everybody)
+  expect(await recovery.run()).toMatchObject([{ state: 'waiting' }])
+  // The payment works within the grace: nothing is to be done.
+  await recover(world)
+  expect(await recovery.run()).toMatchObject([{ state: 'restored', restored: [] }])
+  await lapse(world)
+  await world.revoke('p2@example.com')
+  await emulator.delivered()
+  emulator.advance(8 * 24 * 3600)
+  emulator.lifecycle('acme/sub', 'payment_retry_failed')
+  await emulator.delivered()
+  expect(causes).toContain('revoked p2 person')
+  expect(causes).toContain('revoked p3 lapse')
+  await recover(world)
+  await recovery.run()
+  // The invitation had expired when it lapsed.
+  expect(await seated()).toEqual(everybody.filter((line) => !/^(p2|pia)/.test(line)))
+})
+
+test('after an end nobody is seated again, except on the subscription that replaces it', async () => {
+  const world = await start()
+  const { emulator, recovery, seated, source, causes, polar, teams } = world
+  await emulator.fetch(`${emulator.url}/v1/subscriptions/${source.subscription_id}`, {
+    method: 'DELETE',
+    headers: { authorization: 'Bearer polar_oat_acme' },
+  })
+  await emulator.delivered()
+  expect(new Set(causes.map((line) => line.split(' ')[2]))).toEqual(new Set(['ended']))
+  expect(teams).toEqual([])
+  await recovery.run()
+  await recovery.sweep([source])
+  await recovery.run()
+  expect(await seated()).toEqual([])
+  const plan = await recovery.plan(source)
+  expect(plan).toMatchObject({ isEnded: true })
+  expect(plan.people.map(({ action }) => action).toSorted()).toEqual([...Array(8).fill('claim'), 'invite'])
+  await expect(recovery.restore(source, { plan })).rejects.toMatchObject({ code: 'SubscriptionInactive' })
+  const to = { subscription_id: emulator.ref('acme/next') }
+  const report = await recovery.restore(source, { plan: JSON.parse(JSON.stringify(plan)), to })
+  expect(report.restored).toHaveLength(9)
+  const there = (await polar.listSeats(to)).seats.map(({ status }) => status)
+  expect(there.toSorted()).toEqual([...Array(8).fill('claimed'), 'pending'])
+  expect(await seated()).toEqual([])
+})
+
+test('a payment that is given up ends the team', async () => {
+  const world = await start()
+  await lapse(world)
+  world.emulator.lifecycle('acme/sub', 'payment_given_up')
+  await world.emulator.delivered()
+  expect(await world.recovery.run()).toMatchObject([{ state: 'ended', restored: [] }])
+  expect(await world.seated()).toEqual([])
+})
+
+test('who was revoked by hand before or during the lapse stays out', async () => {
+  const world = await start()
+  const { recovery, emulator, seated, assign, revoke, causes } = world
+  await revoke('p0@example.com')
+  // Carol gets the row of p0.
+  await assign('carol@example.com')
+  await emulator.delivered()
+  await revoke('p1@example.com')
+  await lapse(world)
+  expect(causes).toContain('revoked p0 person')
+  expect(causes).toContain('revoked p1 person')
+  // Dave is seated meanwhile, and Erin comes and goes.
+  await assign('dave@example.com')
+  await assign('erin@example.com')
+  await emulator.delivered()
+  await revoke('erin@example.com')
+  await emulator.delivered()
+  await recover(world)
+  expect(await recovery.run()).toMatchObject([{ state: 'restored' }])
+  expect(await seated()).toEqual(
+    [...everybody.filter((line) => !/^p[01] /.test(line)), 'carol claimed', 'dave claimed'].toSorted(),
+  )
+})
+
+test('who is seated meanwhile keeps their seat, and if not all fit somebody decides', async () => {
+  const world = await start({ world: { seats: 9 } })
+  const { recovery, emulator, seated, assign, source } = world
+  await lapse(world)
+  await assign('dave@example.com')
+  await assign('p3@example.com', false)
+  await emulator.delivered()
+  await recover(world)
+  const [outcome] = await recovery.run()
+  expect(outcome).toMatchObject({ state: 'manual', plan: { fits: false, availableSeats: 7 } })
+  expect(await seated()).toEqual(['dave claimed', 'p3 pending'])
+  const plan = await recovery.plan(source)
+  expect(plan.suggestion).toHaveLength(7)
+  const names = new Map(plan.people.map(({ person }) => [person.key, nameOf(person.email)]))
+  // Who had claimed comes before who was invited.
+  expect(plan.suggestion.map((key) => names.get(key)).toSorted()).toEqual(['p0', 'p1', 'p2', 'p4', 'p5', 'p6', 'p7'])
+  await expect(recovery.restore(source, { plan })).rejects.toMatchObject({ code: 'SeatNotAvailable' })
+  const report = await recovery.restore(source, { plan, only: plan.suggestion })
+  expect(report).toMatchObject({ failed: [], leftOut: [] })
+  expect(await seated()).toEqual(
+    ['dave claimed', 'p3 pending', ...[0, 1, 2, 4, 5, 6, 7].map((index) => `p${index} claimed`)].toSorted(),
+  )
+  // It is settled: the next run invites nobody else.
+  expect(await recovery.run()).toEqual([])
+})
+
+test('a sweep of one person alone is unsure, and seats nobody by itself', async () => {
+  const world = await start({ world: { roster: [{ ref: 'p0', email: 'p0@example.com', status: 'claimed' }] } })
+  const { recovery, seated, source, causes, teams } = world
+  await lapse(world)
+  expect(causes).toEqual(['revoked p0 unknown'])
+  expect(teams).toEqual([])
+  await recover(world)
+  expect(await recovery.run()).toMatchObject([{ state: 'manual', restored: [] }])
+  expect(await seated()).toEqual([])
+  const plan = await recovery.plan(source)
+  expect(plan.people).toMatchObject([{ action: 'unsure', person: { email: 'p0@example.com' } }])
+  await recovery.restore(source, { plan, only: plan.people.map(({ person }) => person.key) })
+  expect(await seated()).toEqual(['p0 claimed'])
+})
+
+test('include is asked before each person, and decides', async () => {
+  const asked: string[] = []
+  const world = await start({
+    mode: 'automatic',
+    include: ({ email }) => {
+      asked.push(nameOf(email))
+      return email !== 'p4@example.com'
+    },
+  })
+  await lapse(world)
+  await recover(world)
+  expect(await world.recovery.run()).toMatchObject([{ state: 'restored' }])
+  expect(await world.seated()).toEqual(everybody.filter((line) => line !== 'p4 claimed'))
+  expect(asked.toSorted()).toEqual([...Array.from({ length: 8 }, (_, index) => `p${index}`), 'pia'])
+})
+
+test('an include that throws leaves the person for the next run', async () => {
+  let isDown = true
+  const world = await start({
+    mode: 'automatic',
+    include: ({ email }) => {
+      if (isDown && email === 'p4@example.com') throw new Error('The directory is down.')
+      return true
+    },
+  })
+  await lapse(world)
+  await recover(world)
+  expect(await world.recovery.run()).toMatchObject([{ state: 'failed', errors: [new Error('The directory is down.')] }])
+  expect(await world.seated()).toEqual(everybody.filter((line) => line !== 'p4 claimed'))
+  isDown = false
+  expect(await world.recovery.run()).toMatchObject([{ state: 'restored' }])
+  expect(await world.seated()).toEqual(everybody)
+})
+
+test('members who were deleted stay out', async () => {
+  const world = await start()
+  const { recovery, emulator, seated, notes, receive, webhooks } = world
+  const members = new Map((await world.roster()).map((seat) => [nameOf(seat.customer_email), seat.member_id ?? '']))
+  const remove = (name: string) =>
+    emulator.fetch(`${emulator.url}/v1/customers/${emulator.ref('acme/jane')}/members/${members.get(name)}`, {
+      method: 'DELETE',
+      headers: { authorization: 'Bearer polar_oat_acme' },
+    })
+  await lapse(world)
+  expect((await remove('p5')).status).toBe(204)
+  await emulator.delivered()
+  expect([...notes.values()].join()).not.toContain('p5@example.com')
+  // The event of the second one is lost: Polar answers that there is no such member.
+  receive(async () => new Response())
+  expect((await remove('p6')).status).toBe(204)
+  await emulator.delivered()
+  receive(webhooks)
+  await recover(world)
+  expect(await recovery.run()).toMatchObject([{ state: 'restored' }])
+  expect(await seated()).toEqual(everybody.filter((line) => !/^p[56] /.test(line)))
+})
+
+test('in manual mode only restore seats people, and a plan that no longer holds is refused', async () => {
+  const world = await start({ mode: 'manual' })
+  const { recovery, seated, source, assign, emulator } = world
+  await lapse(world)
+  await recover(world)
+  expect(await recovery.run()).toMatchObject([{ state: 'manual', plan: { fits: true } }])
+  expect(await seated()).toEqual([])
+  const plan = await recovery.plan(source)
+  await assign('p2@example.com')
+  await emulator.delivered()
+  await expect(recovery.restore(source, { plan })).rejects.toMatchObject({ code: 'RecoveryPlanChanged' })
+  expect(await seated()).toEqual(['p2 claimed'])
+  const report = await recovery.restore(source, { plan: await recovery.plan(source) })
+  expect(report.restored).toHaveLength(8)
+  expect(await seated()).toEqual(everybody)
+  expect(await recovery.run()).toEqual([])
+})
+
+test('who was forgotten stays out', async () => {
+  const world = await start()
+  const { recovery, source, seated, notes } = world
+  await lapse(world)
+  await recovery.forget(source, { email: 'P1@example.com' })
+  expect([...notes.values()].join()).not.toContain('p1@example.com')
+  await recover(world)
+  await recovery.run()
+  expect(await seated()).toEqual(everybody.filter((line) => line !== 'p1 claimed'))
+})
+
+test('everything about a customer who is deleted is forgotten', async () => {
+  const world = await start()
+  const { emulator, notes } = world
+  expect(notes.size).toBeGreaterThan(8)
+  await emulator.fetch(`${emulator.url}/v1/customers/${emulator.ref('acme/jane')}`, {
+    method: 'DELETE',
+    headers: { authorization: 'Bearer polar_oat_acme' },
+  })
+  await emulator.delivered()
+  expect([...notes.values()].join()).not.toContain('@example.com')
+})
+
+test('notes are kept for 90 days after a seat was lost', async () => {
+  const world = await start()
+  const { recovery, source, emulator, notes } = world
+  emulator.advance(100 * 24 * 3600)
+  await recovery.sweep([source])
+  // Who has a seat is remembered, however long.
+  expect([...notes.values()].join()).toContain('p1@example.com')
+  await lapse(world)
+  emulator.advance(89 * 24 * 3600)
+  await recovery.sweep([source])
+  expect([...notes.values()].join()).toContain('p1@example.com')
+  emulator.advance(2 * 24 * 3600)
+  await recovery.sweep([source])
+  expect([...notes.values()].join()).not.toContain('p1@example.com')
+})
+
+/** Returns the number of assigns that Polar has got for each person's id or address. */
+const countAssigns = ({ emulator }: Pick<LapseWorld, 'emulator'>) =>
+  emulator.requests().filter(({ method, path }) => method === 'POST' && path.startsWith('/v1/customer-seats')).length
+
+test('two processes seat everybody once', async () => {
+  const world = await start()
+  const { memory, store, recovery, createClient, emulator, seated } = world
+  const other = createSeatRecovery({ client: createClient(), memory, store, mode: 'automatic', include: () => true })
+  await lapse(world)
+  await recover(world)
+  const mails = emulator.outbox().length
+  const before = countAssigns(world)
+  const outcomes = (await Promise.all([recovery.run(), other.run(), recovery.run(), other.run()])).flat()
+  expect(outcomes.map(({ state }) => state).toSorted()).toEqual(['busy', 'busy', 'busy', 'restored'])
+  expect(await seated()).toEqual(everybody)
+  expect(countAssigns(world) - before).toBe(9)
+  expect(emulator.outbox().length - mails).toBe(1)
+})
+
+test('lost answers seat nobody twice', async () => {
+  const world = await start()
+  const { emulator, recovery, seated } = world
+  await lapse(world)
+  await recover(world)
+  const mails = emulator.outbox().length
+  for (const kind of ['drop_after', 'drop_before', 'garbage'] as const) {
+    emulator.inject({ match: { method: 'POST', path: '/v1/customer-seats' }, times: 2, fault: { kind } })
+  }
+  const outcomes = await recovery.run()
+  expect(outcomes).toMatchObject([{ state: 'restored' }])
+  expect(await seated()).toEqual(everybody)
+  expect(emulator.outbox().length - mails).toBe(1)
+})
+
+test('1,000 people are seated again', { timeout: 60_000 }, async () => {
+  const roster = Array.from({ length: 1_000 }, (_, index) => ({
+    ref: `m${index}`,
+    email: `m${index}@example.com`,
+    status: 'claimed' as const,
+  }))
+  const world = await startLapseWorld({ roster, seats: 1_000 })
+  const { memory } = memoryNotes()
+  const client = createSeatsClient({
+    accessToken: 'polar_oat_acme',
+    baseURL: world.emulator.url,
+    fetch: (request) => world.emulator.fetch(request),
+    ratePerMinute: 100_000,
+  })
+  const recovery = createSeatRecovery({ client, memory, store: memoryStore(), mode: 'automatic', include: () => true })
+  await recovery.sweep([world.source])
+  // No event arrives.
+  await lapse(world)
+  await recovery.sweep([world.source])
+  await recover(world)
+  const [outcome] = await recovery.run()
+  expect(outcome).toMatchObject({ state: 'restored' })
+  expect(outcome?.restored).toHaveLength(1_000)
+  expect(await world.seated()).toHaveLength(1_000)
+})
+
+test('a team that lapses again while it is restored waits for the next time', async () => {
+  const asked: string[] = []
+  const roster = Array.from({ length: 40 }, (_, index) => ({
+    ref: `m${index}`,
+    email: `m${index}@example.com`,
+    status: 'claimed' as const,
+  }))
+  const world = await start({
+    world: { roster, seats: 40 },
+    mode: 'automatic',
+    include: async ({ email }) => {
+      asked.push(nameOf(email))
+      // Right after the first batch of people was asked for.
+      if (asked.length === 25) {
+        world.emulator.lifecycle('acme/sub', 'payment_failed')
+      }
+      return true
+    },
+  })
+  await lapse(world)
+  await recover(world)
+  expect(await world.recovery.run()).toMatchObject([{ state: 'waiting' }])
+  expect(asked).toHaveLength(25)
+  await world.emulator.delivered()
+  world.emulator.lifecycle('acme/sub', 'payment_retry_failed')
+  await world.emulator.delivered()
+  expect(await world.seated()).toEqual([])
+  await recover(world)
+  expect(await world.recovery.run()).toMatchObject([{ state: 'restored' }])
+  expect(await world.seated()).toHaveLength(40)
+})
+
+describe('a process that dies', () => {
+  /** Creates a client that stops for ever at a call. `acts` says whether Polar still gets that call. */
+  function dyingClient({ emulator }: LapseWorld, diesAt: number, acts: boolean) {
+    let calls = 0
+    let die: () => void = () => {}
+    const died = new Promise<void>((resolve) => (die = resolve))
+    const client: SeatsClient = createSeatsClient({
+      accessToken: 'polar_oat_acme',
+      baseURL: emulator.url,
+      timeout: 1_000_000,
+      fetch: async (request) => {
+        calls += 1
+        if (calls < diesAt) return emulator.fetch(request)
+        if (calls === diesAt && acts) await emulator.fetch(request)
+        die()
+        return new Promise(() => {})
+      },
+    })
+    return { client, died }
+  }
+
+  const deaths = Array.from({ length: 28 }, (_, index) => [Math.floor(index / 2) + 1, index % 2 === 0] as const)
+
+  test.each(deaths)(
+    'at call %i is followed by another, and everybody is seated once (acted: %s)',
+    async (diesAt, acts) => {
+      const world = await start()
+      const { memory, emulator, seated, createClient } = world
+      await lapse(world)
+      await recover(world)
+      const mails = emulator.outbox().length
+      const { client, died } = dyingClient(world, diesAt, acts)
+      const first = createSeatRecovery({ client, memory, store: memoryStore(), mode: 'automatic', include: () => true })
+      await Promise.race([first.run(), died])
+      await emulator.delivered()
+      // The lock of the first one has run out.
+      const store = memoryStore()
+      const second = createSeatRecovery({
+        client: createClient(),
+        memory,
+        store,
+        mode: 'automatic',
+        include: () => true,
+      })
+      await second.run()
+      expect(await seated()).toEqual(everybody)
+      expect(emulator.outbox().length - mails).toBe(1)
+      expect(await second.run()).toEqual([])
+    },
+  )
+
+  test.each([true, false])('leaves out who was revoked by hand since (webhooks arrive: %s)', async (arrive) => {
+    const world = await start()
+    const { memory, emulator, seated, createClient, revoke, receive } = world
+    await lapse(world)
+    await recover(world)
+    if (!arrive) receive(async () => new Response())
+    const { client, died } = dyingClient(world, 11, true)
+    const first = createSeatRecovery({ client, memory, store: memoryStore(), mode: 'automatic', include: () => true })
+    await Promise.race([first.run(), died])
+    await emulator.delivered()
+    const [back] = (await seated()).filter((line) => line.endsWith('claimed'))
+    const name = back?.split(' ')[0]
+    expect(name).toMatch(/^p/)
+    await revoke(`${name}@example.com`)
+    await emulator.delivered()
+    const second = createSeatRecovery({
+      client: createClient(),
+      memory,
+      store: memoryStore(),
+      mode: 'automatic',
+      include: () => true,
+    })
+    await second.run()
+    expect(await seated()).not.toContain(back)
+  })
+})
+
+describe('webhooks that are lost, late, doubled and shuffled', () => {
+  test.each(Array.from({ length: 25 }, (_, index) => index + 1))('restore nobody wrongly (seed %i)', async (seed) => {
+    const random = seededRandom(seed)
+    const world = await start()
+    const { emulator, recovery, seated, revoke, assign, source, webhooks, receive } = world
+    const isLossy = random() < 0.5
+    const late: Request[] = []
+    receive(async (request) => {
+      const roll = random()
+      if (isLossy && roll < 0.3) return new Response()
+      if (roll < 0.6) late.push(request.clone())
+      return roll >= 0.3 && roll < 0.6 ? new Response() : webhooks(request)
+    })
+    if (random() < 0.6) emulator.deliveries.shuffle(seed)
+    if (random() < 0.6) emulator.deliveries.double({ times: 5 })
+    const isRemoved = random() < 0.7
+    if (isRemoved) await revoke('p0@example.com')
+    if (isRemoved) await emulator.delivered()
+    await assign('carol@example.com')
+    await emulator.delivered()
+    await lapse(world)
+    if (random() < 0.5) await recovery.run()
+    await recover(world)
+    await recovery.run()
+    for (const request of late) await webhooks(request)
+    await recovery.run()
+    await emulator.delivered()
+    await recovery.sweep([source])
+    await recovery.run()
+    const people = await seated()
+    expect(people.includes('p0 claimed')).toBe(!isRemoved)
+    const { people: planned } = await recovery.plan(source)
+    const unsure = planned.filter(({ action }) => action === 'unsure').map(({ person }) => nameOf(person.email))
+    const missing = everybody
+      .map((line) => line.split(' ')[0] ?? '')
+      .filter((name) => !people.some((line) => line.startsWith(`${name} `)))
+    // Nobody is lost without a word: whoever has no seat was removed by hand, or is shown.
+    expect(missing.filter((name) => !unsure.includes(name) && !(isRemoved && name === 'p0'))).toEqual([])
+    expect(new Set(people).size).toBe(people.length)
+  })
+})
+
+test('late events after a recovery still say lapse', async () => {
+  const world = await start()
+  const { emulator, recovery, causes } = world
+  const release = emulator.deliveries.hold()
+  emulator.lifecycle('acme/sub', 'payment_failed')
+  await recovery.sweep([world.source])
+  emulator.lifecycle('acme/sub', 'payment_recovered')
+  await recovery.run()
+  await release()
+  expect(causes.filter((line) => line.startsWith('revoked')).map((line) => line.split(' ')[2])).toEqual(
+    Array(9).fill('lapse'),
+  )
+  expect(await world.seated()).toEqual(everybody)
+  expect((await recovery.run()).flatMap(({ restored }) => restored)).toEqual([])
+})
+
+test('a recovery without memory, or automatic without include, cannot be made', async () => {
+  const { client, memory } = await start()
+  const create = (options: object) => () => createSeatRecovery({ client, memory, ...options } as SeatRecoveryOptions)
+  expect(create({ memory: undefined })).toThrow(expect.objectContaining({ code: 'ConfigurationError' }))
+  expect(create({ mode: 'automatic' })).toThrow(expect.objectContaining({ code: 'ConfigurationError' }))
+  expect(() => createSeatsWebhookHandler({ secret: secrets.newer, onLapse: () => {} })).toThrow(
+    expect.objectContaining({ code: 'ConfigurationError' }),
+  )
+})
+
+test('an onLapse that throws is called again', async () => {
+  const world = await start()
+  const { recovery, receive, emulator } = world
+  let calls = 0
+  const webhooks = createSeatsWebhookHandler({
+    secret: secrets.newer,
+    store: memoryStore(),
+    recovery,
+    onError: () => {},
+    onLapse: () => {
+      calls += 1
+      if (calls === 1) throw new Error('The mail server is down.')
+    },
+  })
+  receive(webhooks)
+  await lapse(world)
+  emulator.advance(60)
+  await emulator.delivered()
+  expect(calls).toBe(2)
+})

@@ -1,0 +1,48 @@
+import { seatOccupant, type CustomerSeat, type SeatOccupant } from '@seats/core'
+import { assignedAt } from '../lapses/assignment.ts'
+import { noteKey } from './notes.ts'
+
+/** A person who had a seat when a subscription lapsed. */
+export interface RecoveryPerson extends SeatOccupant {
+  /** Identifies the person in a plan. */
+  key: string
+}
+
+/** The note that a person has got a seat. It is written when they get it, because a revoked seat names nobody. */
+export interface SeatRecord {
+  person: RecoveryPerson
+  seatId: string
+  /** The time of the assignment, in microseconds. */
+  assignedAt: number
+  status: 'pending' | 'claimed'
+  /** The time at which the invitation expires. */
+  expiresAt: string | null
+  metadata: Record<string, unknown> | null
+  customerId: string | null
+}
+
+/** Returns the record of a seat that somebody has, or `undefined` if it names nobody. */
+export function recordOf(seat: CustomerSeat): SeatRecord | undefined {
+  const occupant = seatOccupant(seat)
+  const at = assignedAt(seat)
+  const status = seat.status === 'pending' ? 'pending' : seat.status === 'claimed' ? 'claimed' : undefined
+  if (occupant === null || at === undefined) return undefined
+  const key = occupant.member_id ?? occupant.email?.toLowerCase()
+  if (key === undefined || status === undefined) return undefined
+  return {
+    person: { ...occupant, key },
+    seatId: seat.id,
+    assignedAt: at,
+    status,
+    expiresAt: seat.invitation_token_expires_at,
+    metadata: seat.seat_metadata,
+    customerId: seat.member?.customer_id ?? seat.customer_id,
+  }
+}
+
+/** A claim has a key of its own, so that an older event of the invitation cannot replace it. */
+export const recordKey = (source: string, { person, seatId, assignedAt, status }: SeatRecord): string =>
+  noteKey('seat', source, person.key, seatId, assignedAt, status)
+
+export const revokeKey = (source: string, seatId: string, assignedAt: number): string =>
+  noteKey('revoke', source, seatId, assignedAt)

@@ -1,0 +1,83 @@
+import { getSubscription, type SeatsClient, type SeatsList, type SeatSource } from '@seats/core'
+import { sourceKey } from '../contract/sourceKey.ts'
+import { microseconds } from '../internal/microseconds.ts'
+import { assignedAt } from '../lapses/assignment.ts'
+import { causeOfRevoke, evidenceOf } from '../lapses/causeOfRevoke.ts'
+import { readStanding, type Standing } from '../lapses/Standing.ts'
+import { customerKey, noteKey, writeNote } from './notes.ts'
+import type { RecoveryMemory } from './RecoveryMemory.ts'
+import { recordKey, recordOf, revokeKey } from './SeatRecord.ts'
+import { assignmentKey, readTeam, type Team } from './Team.ts'
+
+export interface Capture {
+  key: string
+  team: Team
+  roster: SeatsList
+  /** Null for an order. */
+  standing: Standing | null
+}
+
+interface CaptureParams {
+  client: SeatsClient
+  memory: RecoveryMemory
+  source: SeatSource
+  signal: AbortSignal | undefined
+}
+
+/** Returns the key under which notes about a source are kept. */
+export const keyOf = (source: SeatSource): string => sourceKey(source) ?? JSON.stringify(source)
+
+/** Reads a subscription, and notes its standing. */
+export async function captureStanding({ client, memory, source, signal }: CaptureParams): Promise<Standing | null> {
+  const { subscription_id } = source
+  if (subscription_id === undefined) return null
+  const standing = readStanding(await getSubscription(client, { subscription_id }, { signal }))
+  if (standing !== undefined) await noteStanding(memory, keyOf(source), standing)
+  return standing ?? null
+}
+
+export const noteStanding = (memory: RecoveryMemory, key: string, standing: Standing): Promise<void> =>
+  writeNote(memory, noteKey('standing', key, standing.version), standing)
+
+/**
+ * Reads a subscription and its roster, and notes what the notes do not say yet: who is seated, and which rows were
+ * revoked. After that, others may get these rows.
+ */
+export async function captureTeam(params: CaptureParams, known?: { standing: Standing | null }): Promise<Capture> {
+  const { client, memory, source, signal } = params
+  const key = keyOf(source)
+  const standing = known === undefined ? await captureStanding(params) : known.standing
+  const roster = await client.listSeats(source, { signal })
+  const team = await readTeam(memory, key)
+  const evidence = evidenceOf(roster.seats, team.standings)
+  const noted = new Set(team.records.map((record) => recordKey(key, record)))
+  for (const seat of roster.seats) {
+    const record = recordOf(seat)
+    if (record !== undefined) {
+      if (noted.has(recordKey(key, record))) continue
+      await writeNote(memory, recordKey(key, record), record)
+      if (record.customerId !== null) await memory.set(customerKey(record.customerId, key), '1')
+      team.records.push(record)
+      continue
+    }
+    const start = assignedAt(seat)
+    if (start === undefined || seat.revoked_at === null) continue
+    const assignment = { seatId: seat.id, assignedAt: start }
+    const before = team.revokes.get(assignmentKey(assignment))
+    if (before !== undefined && before.cause !== 'unknown') continue
+    const at = microseconds(seat.revoked_at)
+    const cause = source.order_id === undefined ? causeOfRevoke(at, evidence) : 'person'
+    if (before?.cause === cause) continue
+    const note = { at, cause }
+    await writeNote(memory, revokeKey(key, seat.id, start), note)
+    team.revokes.set(assignmentKey(assignment), note)
+  }
+  for (const { from, to } of evidence.sweeps) {
+    const cause = causeOfRevoke(from, evidence)
+    if (cause !== 'lapse' && cause !== 'ended') continue
+    if (team.sweeps.some((sweep) => sweep.from === from && sweep.to === to)) continue
+    await writeNote(memory, noteKey('sweep', key, from), { from, to, cause })
+    team.sweeps.push({ from, to, cause })
+  }
+  return { key, team, roster, standing }
+}

@@ -1,0 +1,132 @@
+import { SeatsError, type CustomerSeat, type SeatMember, type SeatsClient, type SeatSource } from '@seats/core'
+import { normalizeSource } from '../contract/normalizeSource.ts'
+import { createWitness } from '../lapses/createWitness.ts'
+import type { Sources, SweepOptions } from '../lapses/forEachSource.ts'
+import { defaultStore } from '../store/defaultStore.ts'
+import type { SeatsStore } from '../store/SeatsStore.ts'
+import { keyOf } from './capture.ts'
+import { readPlan } from './finishJob.ts'
+import { forgetPerson, type ForgottenPerson } from './forgetPerson.ts'
+import type { RecoveryPlan } from './planRecovery.ts'
+import {
+  recordDeletedCustomer,
+  recordDeletedMember,
+  recordSeat,
+  recordSubscription,
+  type RecordedSeat,
+} from './recordRecovery.ts'
+import type { RecoveryMemory } from './RecoveryMemory.ts'
+import { restoreTeam, type RestoreOptions } from './restoreTeam.ts'
+import { runRecovery, type RecoveryOutcome } from './runRecovery.ts'
+import type { Include, SeatingReport } from './seatPeople.ts'
+import { sweepTeams, type RecoverySweepReport } from './sweepTeams.ts'
+
+interface CommonOptions {
+  /**
+   * A client with an organization token that has the scopes `customer_seats:read`, `customer_seats:write` and
+   * `subscriptions:read`.
+   */
+  client: SeatsClient
+  /** Keeps the recovery's notes in your own database. */
+  memory: RecoveryMemory
+  /** The same store as the one of the handlers. Default: the store of the process. Several processes must share one. */
+  store?: SeatsStore | undefined
+}
+
+/** Options of `createSeatRecovery`. */
+export type SeatRecoveryOptions = CommonOptions &
+  (
+    | {
+        /** `run` seats people again by itself. */
+        mode: 'automatic'
+        /** Asked before a person is seated again, for example whether they still work there. */
+        include: Include
+      }
+    | {
+        /** Nobody is seated again before you call `restore`. This is the default. */
+        mode?: 'manual' | undefined
+        include?: Include | undefined
+      }
+  )
+
+/** Seats a team again after a failed payment or a pause. */
+export interface SeatRecovery {
+  /**
+   * Looks at the teams that have lapsed, and in `automatic` mode seats the people of those that are active again. Call it
+   * from a worker, from a cron job or after a webhook. It goes on with what another process has begun.
+   */
+  run(options?: SweepOptions): Promise<RecoveryOutcome[]>
+  /** Notes who is seated on these sources, and finds lapses that no event has told. Run it at installation and every night. */
+  sweep(sources: Sources, options?: SweepOptions): Promise<RecoverySweepReport>
+  /** Resolves with what a recovery would do for each person. */
+  plan(source: SeatSource): Promise<RecoveryPlan>
+  /**
+   * Seats the people of a plan.
+   *
+   * @throws SeatsError `RecoveryPlanChanged` if the plan does not hold any more; `SeatNotAvailable` if not all of them fit;
+   * `SubscriptionInactive` if the subscription is not active; `RecoveryBusy` if another process is at work. In all these
+   * cases nobody was seated.
+   */
+  restore(source: SeatSource, options: RestoreOptions): Promise<SeatingReport>
+  /** Deletes the notes about one person. They are not seated again. */
+  forget(source: SeatSource, person: ForgottenPerson): Promise<void>
+  /** Notes an event. The webhook handler calls it. */
+  readonly record: {
+    seat(seat: CustomerSeat, source: SeatSource): Promise<RecordedSeat>
+    subscription(subscription: { id: string }): Promise<void>
+    deletedMember(member: SeatMember): Promise<void>
+    deletedCustomer(customerId: string): Promise<void>
+  }
+}
+
+/**
+ * Remembers who is seated, in your own database, and seats the same people again after a failed payment or a pause: Polar
+ * revokes all seats then, and gives none back. Give it to `createSeatsWebhookHandler`, which only notes events, and call
+ * `run` regularly.
+ *
+ * Nobody is seated again by itself after a subscription has ended, after somebody revoked their seat by hand, or if it is
+ * not sure why they lost it.
+ *
+ * @throws SeatsError `ConfigurationError` without a memory, and in `automatic` mode without `include`.
+ * @see https://polar.sh/docs/api-reference/customer-seats/assign
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient } from '@seats/core'
+ * import { createSeatRecovery, createSeatsWebhookHandler, type RecoveryMemory } from '@seats/server'
+ *
+ * export function startRecovery(memory: RecoveryMemory) {
+ *   const client = createSeatsClient({ accessToken: () => 'polar_oat_…' })
+ *   const recovery = createSeatRecovery({ client, memory, mode: 'automatic', include: ({ email }) => email !== null })
+ *   return { recovery, webhooks: createSeatsWebhookHandler({ secret: 'whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0', recovery }) }
+ * }
+ * ```
+ */
+export function createSeatRecovery(options: SeatRecoveryOptions): SeatRecovery {
+  const { client, memory, include, store = defaultStore() } = options
+  const isAutomatic = options.mode === 'automatic'
+  // Callers without types.
+  if ((memory as RecoveryMemory | undefined) === undefined) {
+    throw misconfigured('A recovery needs a `memory` in your own database. It must survive a restart.')
+  }
+  if (isAutomatic && typeof include !== 'function') {
+    throw misconfigured('A recovery in automatic mode needs `include`, which decides who gets a seat back.')
+  }
+  const witness = createWitness(client)
+  const context = { client, memory, include, store, isAutomatic }
+  return {
+    run: (runOptions = {}) => runRecovery(context, runOptions),
+    sweep: (sources, sweepOptions = {}) => sweepTeams(context, sources, sweepOptions),
+    plan: async (source) => (await readPlan(context, normalizeSource(source))).plan,
+    restore: (source, restoreOptions) => restoreTeam(context, normalizeSource(source), restoreOptions),
+    forget: (source, person) => forgetPerson(memory, keyOf(normalizeSource(source)), person),
+    record: {
+      seat: (seat, source) => recordSeat({ memory, witness }, seat, source),
+      subscription: (subscription) => recordSubscription(memory, subscription),
+      deletedMember: (member) => recordDeletedMember(memory, member, client.now()),
+      deletedCustomer: (customerId) => recordDeletedCustomer(memory, customerId),
+    },
+  }
+}
+
+const misconfigured = (detail: string) => new SeatsError({ code: 'ConfigurationError', detail })

@@ -1,0 +1,19 @@
+import type { RecoveryMemory } from './RecoveryMemory.ts'
+import { noteKey, readNotes } from './notes.ts'
+import type { SeatRecord } from './SeatRecord.ts'
+
+/** Names the person to forget. */
+export type ForgottenPerson = { member_id: string } | { external_member_id: string } | { email: string }
+
+/** Deletes the notes about one person on a source. */
+export async function forgetPerson(memory: RecoveryMemory, source: string, person: ForgottenPerson): Promise<void> {
+  const isMeant = ({ person: noted }: SeatRecord) => {
+    if ('member_id' in person) return noted.member_id === person.member_id.toLowerCase()
+    if ('email' in person) return noted.email?.toLowerCase() === person.email.trim().toLowerCase()
+    return noted.external_member_id === person.external_member_id
+  }
+  const notes = await readNotes<SeatRecord>(memory, 'seat', source)
+  const keys = new Set(notes.filter(({ value }) => isMeant(value)).map(({ value }) => value.person.key))
+  for (const { key, value } of notes) if (keys.has(value.person.key)) await memory.delete(key)
+  for (const key of keys) await memory.delete(noteKey('sent', source, key))
+}

@@ -1,0 +1,69 @@
+import type { RecoveryMemory } from './RecoveryMemory.ts'
+
+/**
+ * The kinds of notes about one source. Each note has a key of its own, and says something that stays true. So the order of
+ * events and repetitions do not matter, and processes need not wait for each other.
+ */
+const kinds = ['seat', 'revoke', 'standing', 'sweep', 'sent', 'settled', 'job', 'work'] as const
+
+export type NoteKind = (typeof kinds)[number]
+
+/** Returns the key of a note about a source. `parts` tell notes of one kind apart. */
+export const noteKey = (kind: NoteKind, source: string, ...parts: (string | number)[]): string =>
+  [kind, source, ...parts].map((part) => encodeURIComponent(part)).join('/')
+
+/** Returns the parts of a key after its kind and source. */
+export const partsOf = (key: string): string[] => key.split('/').slice(2).map(decodeURIComponent)
+
+/** The key that says that a customer has this source. */
+export const customerKey = (customerId: string, source: string): string =>
+  ['customer', customerId, source].map(encodeURIComponent).join('/')
+
+/** The key that says that a member was deleted. */
+export const leftKey = (memberId: string): string => `left/${encodeURIComponent(memberId)}`
+
+/** The most notes that are read at once. */
+const batchSize = 50
+
+/** Resolves with all notes of a kind about a source, with the parts of their keys. */
+export async function readNotes<T>(
+  memory: RecoveryMemory,
+  kind: NoteKind,
+  source: string,
+  ...parts: string[]
+): Promise<{ key: string; parts: string[]; value: T }[]> {
+  const keys = await memory.keys(`${noteKey(kind, source, ...parts)}/`)
+  const notes: { key: string; parts: string[]; value: T }[] = []
+  for (let start = 0; start < keys.length; start += batchSize) {
+    const batch = keys.slice(start, start + batchSize)
+    const values = await Promise.all(batch.map((key) => memory.get(key)))
+    for (const [index, key] of batch.entries()) {
+      const value = values[index]
+      // Only this folder writes values under these keys.
+      if (typeof value === 'string') notes.push({ key, parts: partsOf(key), value: JSON.parse(value) as T })
+    }
+  }
+  return notes
+}
+
+/** Resolves with a single note about a source, or with null. */
+export async function readNote<T>(memory: RecoveryMemory, key: string): Promise<T | null> {
+  const value = await memory.get(key)
+  return value === null ? null : (JSON.parse(value) as T)
+}
+
+export const writeNote = (memory: RecoveryMemory, key: string, value: unknown): Promise<void> =>
+  memory.set(key, JSON.stringify(value))
+
+/** Deletes everything about a source. */
+export async function deleteNotes(memory: RecoveryMemory, source: string): Promise<void> {
+  for (const kind of kinds) {
+    await memory.delete(noteKey(kind, source))
+    for (const key of await memory.keys(`${noteKey(kind, source)}/`)) await memory.delete(key)
+  }
+}
+
+/** Returns the sources that have a note of this kind. */
+export async function sourcesWith(memory: RecoveryMemory, kind: NoteKind): Promise<string[]> {
+  return (await memory.keys(`${kind}/`)).map((key) => decodeURIComponent(key.split('/')[1] ?? ''))
+}

@@ -1,0 +1,134 @@
+import type { CustomerSeat, SeatMember, SeatSource } from '@seats/core'
+import { microseconds } from '../internal/microseconds.ts'
+import { assignedAt } from '../lapses/assignment.ts'
+import type { Witness } from '../lapses/createWitness.ts'
+import type { SeatCause } from '../lapses/SeatCause.ts'
+import { isLapsed, readStanding } from '../lapses/Standing.ts'
+import { keyOf, noteStanding } from './capture.ts'
+import { customerKey, deleteNotes, leftKey, noteKey, readNotes, readNote, writeNote } from './notes.ts'
+import type { RecoveryMemory } from './RecoveryMemory.ts'
+import { recordKey, recordOf, revokeKey, type SeatRecord } from './SeatRecord.ts'
+import { readHistory, type SentNote } from './Team.ts'
+
+/** A team whose seats Polar has revoked, because its subscription is past due or paused. */
+export interface LapsedTeam {
+  source: SeatSource
+  /** The time at which the seats were revoked, as ISO text. */
+  since: string
+  /** The people who had a seat, as far as they are known. */
+  people: SeatRecord['person'][]
+}
+
+/** The cause of a seat event. With a lapse: the team that has lost its seats. */
+export interface RecordedSeat {
+  cause: SeatCause
+  lapse?: { id: string; team: () => Promise<LapsedTeam> }
+}
+
+interface RecordContext {
+  memory: RecoveryMemory
+  witness: Witness
+}
+
+/** Notes an event of a seat, and finds out its cause. */
+export async function recordSeat(
+  { memory, witness }: RecordContext,
+  seat: CustomerSeat,
+  source: SeatSource,
+): Promise<RecordedSeat> {
+  const key = keyOf(source)
+  const record = recordOf(seat)
+  if (record !== undefined) {
+    await writeNote(memory, recordKey(key, record), record)
+    if (record.customerId !== null) await memory.set(customerKey(record.customerId, key), '1')
+    return { cause: await causeOfClaim(memory, key, record) }
+  }
+  const start = assignedAt(seat)
+  if (seat.status !== 'revoked' || start === undefined) return { cause: 'unknown' }
+  const history = await readHistory(memory, key)
+  const at = microseconds(seat.revoked_at ?? '')
+  const known = history.sweeps.find(({ from, to }) => from <= at && at <= to)
+  const seen = known ?? (await witness.explain(seat, source, history.standings))
+  await writeNote(memory, revokeKey(key, seat.id, start), { at, cause: seen.cause })
+  if ('standings' in seen) await noteNews(memory, key, seen, history)
+  if (seen.cause !== 'lapse' || seen.from === undefined) return { cause: seen.cause }
+  const from = seen.from
+  return {
+    cause: 'lapse',
+    lapse: { id: `${key}/${from}`, team: () => readLapsedTeam(memory, source, from) },
+  }
+}
+
+/** Notes the standings and the sweep that were seen while the cause was looked for. */
+async function noteNews(
+  memory: RecoveryMemory,
+  key: string,
+  { cause, from, to, standings }: Awaited<ReturnType<Witness['explain']>>,
+  history: Awaited<ReturnType<typeof readHistory>>,
+) {
+  for (const standing of standings) {
+    const isKnown = history.standings.some(({ version }) => version === standing.version)
+    if (!isKnown) await noteStanding(memory, key, standing)
+    if (!isKnown && isLapsed(standing)) await memory.set(noteKey('work', key), '1')
+  }
+  if (from === undefined || to === undefined) return
+  if (cause === 'lapse' || cause === 'ended') await writeNote(memory, noteKey('sweep', key, from), { from, to, cause })
+  if (cause === 'lapse') await memory.set(noteKey('work', key), '1')
+}
+
+/** Returns `recovery` for a seat that a recovery gave back at once, and `person` otherwise. */
+async function causeOfClaim(memory: RecoveryMemory, key: string, record: SeatRecord): Promise<SeatCause> {
+  const isAtOnce = record.status === 'claimed' && record.expiresAt === null
+  const sent = isAtOnce ? await readNote<SentNote>(memory, noteKey('sent', key, record.person.key)) : null
+  if (sent === null) return 'person'
+  const isOwn =
+    sent.seat === undefined
+      ? record.assignedAt >= sent.at
+      : sent.seat.id === record.seatId && sent.seat.assignedAt === record.assignedAt
+  return isOwn ? 'recovery' : 'person'
+}
+
+/** Returns the people who had a seat right before a sweep. */
+async function readLapsedTeam(memory: RecoveryMemory, source: SeatSource, from: number): Promise<LapsedTeam> {
+  const key = keyOf(source)
+  const revokes = await readNotes<{ at: number }>(memory, 'revoke', key)
+  const revokedAt = new Map(revokes.map(({ parts, value }) => [parts.join('/'), value.at]))
+  const people = new Map<string, SeatRecord['person']>()
+  for (const { value } of await readNotes<SeatRecord>(memory, 'seat', key)) {
+    const isBefore = value.assignedAt < from
+    const at = revokedAt.get(`${value.seatId}/${value.assignedAt}`) ?? Infinity
+    if (isBefore && at >= from) people.set(value.person.key, value.person)
+  }
+  return { source, since: new Date(from / 1000).toISOString(), people: [...people.values()] }
+}
+
+/** Notes the standing of a subscription. */
+export async function recordSubscription(memory: RecoveryMemory, subscription: { id: string }): Promise<void> {
+  const standing = readStanding(subscription)
+  if (standing === undefined) return
+  const key = keyOf({ subscription_id: subscription.id })
+  await noteStanding(memory, key, standing)
+  if (isLapsed(standing)) await memory.set(noteKey('work', key), '1')
+}
+
+/** Forgets a member who was deleted. */
+export async function recordDeletedMember(memory: RecoveryMemory, member: SeatMember, nowMs: number): Promise<void> {
+  await memory.set(leftKey(member.id), JSON.stringify(nowMs * 1000))
+  for (const key of await sourcesOf(memory, member.customer_id)) {
+    for (const note of await memory.keys(`${noteKey('seat', key, member.id)}/`)) await memory.delete(note)
+    await memory.delete(noteKey('sent', key, member.id))
+  }
+}
+
+/** Forgets everything about a customer who was deleted. */
+export async function recordDeletedCustomer(memory: RecoveryMemory, customerId: string): Promise<void> {
+  for (const key of await sourcesOf(memory, customerId)) {
+    await deleteNotes(memory, key)
+    await memory.delete(customerKey(customerId, key))
+  }
+}
+
+async function sourcesOf(memory: RecoveryMemory, customerId: string): Promise<string[]> {
+  const prefix = customerKey(customerId, '')
+  return (await memory.keys(prefix)).map((key) => decodeURIComponent(key.slice(prefix.length)))
+}

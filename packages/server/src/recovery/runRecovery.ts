@@ -1,0 +1,124 @@
+import { isSeatsError, type SeatSource } from '@seats/core'
+import { forEachSource, type SweepOptions } from '../lapses/forEachSource.ts'
+import { isEnded, isLapsed } from '../lapses/Standing.ts'
+import type { SeatsStore } from '../store/SeatsStore.ts'
+import { captureStanding, captureTeam, keyOf } from './capture.ts'
+import { cleanTeam } from './cleanTeam.ts'
+import { finishJob, hasUnsure, openPeople, readPlan, settle, startJob, type RecoveryContext } from './finishJob.ts'
+import { noteKey, sourcesWith } from './notes.ts'
+import { isWanted, type PlannedPerson, type RecoveryPlan } from './planRecovery.ts'
+import { InactiveSource } from './seatPeople.ts'
+import { readTeam } from './Team.ts'
+import { withLock, type Lock } from './withLock.ts'
+
+/** The state of one team after a run. */
+export interface RecoveryOutcome {
+  source: SeatSource
+  /**
+   * - `waiting`: the subscription is still past due or paused;
+   * - `restored`: everybody who belongs there has a seat again;
+   * - `manual`: somebody has to decide, with `plan` and `restore`;
+   * - `ended`: the subscription has ended or does not exist any more;
+   * - `busy`: another process is at work;
+   * - `failed`: some people could not be seated yet. The next run tries again.
+   */
+  state: 'waiting' | 'restored' | 'manual' | 'ended' | 'busy' | 'failed'
+  /** The people who have got a seat in this run. */
+  restored: PlannedPerson[]
+  plan?: RecoveryPlan
+  errors?: unknown[]
+}
+
+export interface RunContext extends RecoveryContext {
+  store: SeatsStore
+  isAutomatic: boolean
+}
+
+/** Looks at each team that has lapsed. Restores those whose subscription is active again. */
+export async function runRecovery(context: RunContext, options: SweepOptions): Promise<RecoveryOutcome[]> {
+  const outcomes: RecoveryOutcome[] = []
+  const sources = (await sourcesWith(context.memory, 'work')).map(sourceOf)
+  const { failed } = await forEachSource(sources, options, async (source, waitForTurn) => {
+    await waitForTurn()
+    const outcome = await withLock(context.store, keyOf(source), (lock) =>
+      runSource(context, source, lock, options.signal),
+    )
+    outcomes.push(outcome ?? { source, state: 'busy', restored: [] })
+  })
+  for (const { source, error } of failed) outcomes.push({ source, state: 'failed', restored: [], errors: [error] })
+  return outcomes
+}
+
+async function runSource(
+  context: RunContext,
+  source: SeatSource,
+  lock: Lock,
+  signal: AbortSignal | undefined,
+): Promise<RecoveryOutcome> {
+  const { client, memory, isAutomatic } = context
+  const key = keyOf(source)
+  const none = { source, restored: [] }
+  const end = async (): Promise<RecoveryOutcome> => {
+    await memory.delete(noteKey('work', key))
+    return { ...none, state: 'ended' }
+  }
+  const params = { client, memory, source, signal: lock.signal }
+  try {
+    const job = (await readTeam(memory, key)).job
+    const isElsewhere = job !== null && keyOf(job.to) !== key
+    const standing = await captureStanding(params)
+    if (standing !== null && isLapsed(standing) && !isElsewhere) {
+      const { team } = await captureTeam(params, { standing })
+      await cleanTeam(memory, key, team, client.now())
+      return { ...none, state: 'waiting' }
+    }
+    if (standing !== null && isEnded(standing) && !isElsewhere) {
+      await captureTeam(params, { standing })
+      return await end()
+    }
+    const planned = await readPlan(context, source, lock.signal)
+    const { plan, capture } = planned
+    if (job === null && !plan.people.some(isWanted) && !hasUnsure(plan)) {
+      await settle(memory, key, capture.team)
+      return { ...none, state: 'restored' }
+    }
+    if (job === null && (!isAutomatic || !plan.people.some(isWanted))) return { ...none, state: 'manual', plan }
+    const people = job === null ? plan.people.filter(isWanted) : openPeople(plan, job, capture.team)
+    const fitting = isElsewhere ? people : await fit(context, plan, people)
+    if (fitting === undefined) {
+      await memory.delete(noteKey('job', key))
+      return { ...none, state: 'manual', plan }
+    }
+    const open = job ?? (await startJob(context, plan, fitting, { to: source, isByHand: false }))
+    const report = await finishJob(context, planned, open, lock, signal)
+    if (report.failed.length > 0) {
+      return { source, state: 'failed', restored: report.restored, errors: report.failed.map(({ error }) => error) }
+    }
+    if (!open.isByHand && hasUnsure(plan)) return { source, state: 'manual', restored: report.restored, plan }
+    return { source, state: 'restored', restored: report.restored }
+  } catch (error) {
+    // The next run reads the subscription again.
+    if (error instanceof InactiveSource) return { ...none, state: 'waiting' }
+    if (isSeatsError(error, 'ResourceNotFound')) return end()
+    throw error
+  }
+}
+
+/** Returns the people to seat, or `undefined` if there are not enough free seats for them. */
+async function fit(
+  { include }: RunContext,
+  { source, availableSeats }: RecoveryPlan,
+  people: PlannedPerson[],
+): Promise<PlannedPerson[] | undefined> {
+  if (people.length <= availableSeats) return people
+  if (include === undefined) return undefined
+  const included: PlannedPerson[] = []
+  for (const planned of people) if (await include({ ...planned.person, source })) included.push(planned)
+  return included.length <= availableSeats ? included : undefined
+}
+
+/** Returns the source of a key. */
+export function sourceOf(key: string): SeatSource {
+  const [kind, id = ''] = key.split(':')
+  return kind === 'order' ? { order_id: id } : { subscription_id: id }
+}

@@ -1,0 +1,44 @@
+import type { SeatSource } from '@seats/core'
+import { normalizeSource } from '../contract/normalizeSource.ts'
+import { forEachSource, type Sources, type SweepOptions, type SweepReport } from '../lapses/forEachSource.ts'
+import { isEnded, isLapsed } from '../lapses/Standing.ts'
+import { captureTeam } from './capture.ts'
+import { cleanTeam } from './cleanTeam.ts'
+import { hasUnsure, planFrom, type RecoveryContext } from './finishJob.ts'
+import { noteKey } from './notes.ts'
+import { isWanted, type RecoveryPlan } from './planRecovery.ts'
+
+export interface RecoverySweepReport extends SweepReport {
+  /** The sources that have lapsed, or whose team was not seated again after a lapse. `run` takes care of them. */
+  lapsed: SeatSource[]
+}
+
+/** Notes who is seated on each source, and finds lapses that no event has told. */
+export async function sweepTeams(
+  context: RecoveryContext,
+  sources: Sources,
+  options: SweepOptions,
+): Promise<RecoverySweepReport> {
+  const { client, memory } = context
+  const lapsed: SeatSource[] = []
+  const report = await forEachSource(sources, options, async (given, waitForTurn) => {
+    const source = normalizeSource(given)
+    // An order cannot lapse.
+    if (source.subscription_id === undefined) return
+    await waitForTurn()
+    await waitForTurn()
+    const capture = await captureTeam({ client, memory, source, signal: options.signal })
+    const { key, team, standing } = capture
+    const isOver = standing === null || isEnded(standing)
+    const isOpen = !isOver && (isLapsed(standing) || hasLoss(await planFrom(memory, source, capture)))
+    if (isOpen) {
+      await memory.set(noteKey('work', key), '1')
+      lapsed.push(source)
+    }
+    await cleanTeam(memory, key, team, client.now())
+  })
+  return { ...report, lapsed }
+}
+
+/** Returns whether somebody has lost a seat, and it is not settled. */
+const hasLoss = (plan: RecoveryPlan) => plan.people.some(isWanted) || hasUnsure(plan)

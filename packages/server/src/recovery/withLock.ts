@@ -1,0 +1,49 @@
+import type { SeatsStore } from '../store/SeatsStore.ts'
+
+/** A process that dies leaves the lock for this time. */
+const lockSeconds = 15
+const renewIntervalMs = (lockSeconds * 1000) / 3
+/** A process that could not renew the lock for this time stops, before another process may begin. */
+const stopAfterMs = lockSeconds * 800
+
+export interface Lock {
+  /** Aborts if the lock is lost. Give it to each call, so that nothing is sent afterwards. */
+  signal: AbortSignal
+  /** Renews the lock. Throws if another process has it now. */
+  renew(): Promise<void>
+}
+
+/**
+ * Runs `work` while no other process has this lock. Resolves with its result, or with `undefined` if another process has
+ * the lock.
+ */
+export async function withLock<T>(
+  store: SeatsStore,
+  name: string,
+  work: (lock: Lock) => Promise<T>,
+): Promise<T | undefined> {
+  const key = `recovery:${name}`
+  const value = crypto.randomUUID()
+  const take = (expected: string | null) => store.compareAndSet(key, { expected, value, seconds: lockSeconds })
+  if (!(await take(null))) return undefined
+  const controller = new AbortController()
+  const lose = () => controller.abort(new Error('The lock of this recovery was lost. Another process goes on.'))
+  let deadline = setTimeout(lose, stopAfterMs)
+  const renew = async () => {
+    controller.signal.throwIfAborted()
+    if (!(await take(value))) lose()
+    controller.signal.throwIfAborted()
+    clearTimeout(deadline)
+    deadline = setTimeout(lose, stopAfterMs)
+  }
+  // If the store fails, the deadline ends the work.
+  const timer = setInterval(() => void renew().catch(() => {}), renewIntervalMs)
+  try {
+    return await work({ signal: controller.signal, renew })
+  } finally {
+    clearInterval(timer)
+    clearTimeout(deadline)
+    // If the store fails, the lock runs out by itself.
+    await store.compareAndSet(key, { expected: value, value: null, seconds: 1 }).catch(() => {})
+  }
+}
