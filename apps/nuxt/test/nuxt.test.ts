@@ -22,7 +22,7 @@ test('the page is rendered on the server, then hydrated without a warning or a s
   expect(visit.html).toContain('2 of 5 seats used')
   expect(visit.html).toContain('grace@example.com')
   expect(visit.shown).toEqual(['2 of 5 seats used', 'ada@example.com Revoke', 'grace@example.com Revoke'])
-  expect(visit.complaints).toEqual([])
+  expect(visit.consoleErrors).toEqual([])
   expect(visit.calls).toEqual(['DELETE'])
   expect(visit.revoked).toEqual(['1 of 5 seats used', 'ada@example.com Revoke'])
   expect(visit.received).not.toContain('polar_oat')

@@ -8,17 +8,17 @@ interface Element {
   children: View[]
 }
 
-/** A separate component. It renders again only if `of` is a different object. */
+/** A separate component. It renders again only if `data` is a different object. */
 interface Part {
   key: string
-  of: unknown
-  draw: (of: never) => View
+  data: unknown
+  draw: (data: never) => View
 }
 
 export function h(tag: string, options: { key?: string; onClick?: () => void }, ...children: View[]): Element {
   return { tag, ...options, children }
 }
 
-export function part<Of>(key: string, of: Of, draw: (of: Of) => View): Part {
-  return { key, of, draw }
+export function part<Data>(key: string, data: Data, draw: (data: Data) => View): Part {
+  return { key, data, draw }
 }

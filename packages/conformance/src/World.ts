@@ -10,21 +10,21 @@ import type { Rendered } from './Driver.ts'
 
 export interface WorldOptions {
   seats?: number
-  /** Addresses, or with a status: `ada@example.com claimed`. Default status: pending. `- claimed` is a seat without an occupant. */
+  /** Addresses, or with a status: `ada@example.com claimed`. Default status: pending. `- claimed`: a seat without an occupant. */
   roster?: string[]
   /** The number of additional empty teams. Default 0. */
   moreTeams?: number
 }
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'EVENTS'
-type HeldAt = 'call' | 'answer'
+type HeldPart = 'call' | 'answer'
 
 interface ClientOptions extends Pick<SeatsClientOptions, 'scope' | 'timeout'> {
   /** Whether the backend has live events. Default `true`. */
   events?: boolean
 }
 
-export interface Held {
+export interface HeldCall {
   /** Resolves once a call is held. */
   readonly arrived: Promise<void>
   release(): void
@@ -42,10 +42,10 @@ export class World {
   openStreams = 0
   /** The number of streams opened so far. */
   openedStreams = 0
-  readonly #cuts = new Set<() => void>()
-  readonly #limits = new Map<string, number>()
+  readonly #streamCutters = new Set<() => void>()
+  readonly #retryAfterSeconds = new Map<string, number>()
   readonly #slug: string
-  readonly #gates: { method: string; at: HeldAt; gate: Promise<void>; arrive: () => void }[] = []
+  readonly #heldCalls: { method: string; at: HeldPart; gate: Promise<void>; arrive: () => void }[] = []
 
   readonly #emulator: string
   readonly #owner: { customer_id: string; member_id: string }
@@ -63,7 +63,7 @@ export class World {
 
   static async create({ seats = 5, roster = [], moreTeams = 0 }: WorldOptions = {}): Promise<World> {
     const slug = `w${crypto.randomUUID().slice(0, 8)}`
-    const { refs, emulator } = await control<{ refs: Record<string, string>; emulator: string }>('/_world', {
+    const { refs, emulator } = await callBackend<{ refs: Record<string, string>; emulator: string }>('/_world', {
       organizations: [
         {
           slug,
@@ -104,7 +104,7 @@ export class World {
   }
 
   /** Creates a client for a page of this organization. Its calls are recorded and can be held. */
-  client({ events = true, ...options }: ClientOptions = {}): SeatsClient {
+  createClient({ events = true, ...options }: ClientOptions = {}): SeatsClient {
     return createSeatsClient({
       baseURL: `/api/${this.#slug}`,
       retry: false,
@@ -113,20 +113,20 @@ export class World {
         const isStream = request.url.includes('/events?')
         const method = isStream ? 'EVENTS' : request.method
         this.calls.push(method)
-        await this.#pass(method, 'call')
-        const limitedForSeconds = this.#limits.get(method)
-        this.#limits.delete(method)
+        await this.#waitIfHeld(method, 'call')
+        const limitedForSeconds = this.#retryAfterSeconds.get(method)
+        this.#retryAfterSeconds.delete(method)
         if (limitedForSeconds !== undefined) return tooManyRequests(limitedForSeconds)
-        if (isStream) return events ? this.#stream(request) : new Response(null, { status: 404 })
+        if (isStream) return events ? this.#openStream(request) : new Response(null, { status: 404 })
         const response = await fetch(request)
-        await this.#pass(method, 'answer')
+        await this.#waitIfHeld(method, 'answer')
         return response
       },
     })
   }
 
   /** Creates a client that calls Polar directly, with a session of the owner. Its calls are recorded and can be held. */
-  async portalClient(): Promise<SeatsClient> {
+  async createPortalClient(): Promise<SeatsClient> {
     const session = await fetch(`${this.#emulator}/v1/customer-sessions/`, {
       method: 'POST',
       headers: { authorization: `Bearer polar_oat_${this.#slug}`, 'content-type': 'application/json' },
@@ -139,45 +139,45 @@ export class World {
       retry: false,
       fetch: async (request) => {
         this.calls.push(request.method)
-        await this.#pass(request.method, 'call')
+        await this.#waitIfHeld(request.method, 'call')
         const response = await fetch(request)
-        await this.#pass(request.method, 'answer')
+        await this.#waitIfHeld(request.method, 'answer')
         return response
       },
     })
   }
 
-  async #pass(method: string, at: HeldAt): Promise<void> {
-    const held = this.#gates.findIndex((gate) => gate.method === method && gate.at === at)
-    const [gate] = held === -1 ? [] : this.#gates.splice(held, 1)
+  async #waitIfHeld(method: string, at: HeldPart): Promise<void> {
+    const held = this.#heldCalls.findIndex((gate) => gate.method === method && gate.at === at)
+    const [gate] = held === -1 ? [] : this.#heldCalls.splice(held, 1)
     gate?.arrive()
     await gate?.gate
   }
 
-  /** Buys seats as another owner does. */
-  async buy(seats: number): Promise<void> {
-    const client = this.someoneElse()
+  /** Buys seats as another user. */
+  async buySeats(seats: number): Promise<void> {
+    const client = this.createOtherClient()
     const { subscription_id = '' } = this.source
     const seen = await previewSeatCount(client, { subscription_id, seats })
     await updateSeatCount(client, { subscription_id, seats, seen })
   }
 
   /** Creates a client for another page. Its calls are not recorded. */
-  someoneElse(): SeatsClient {
+  createOtherClient(): SeatsClient {
     return createSeatsClient({ baseURL: `/api/${this.#slug}`, retry: false })
   }
 
   /** Renders `serverPage` on a server. */
   render(): Promise<Rendered> {
-    return control<Rendered>('/_render', { slug: this.#slug, source: this.source })
+    return callBackend<Rendered>('/_render', { slug: this.#slug, source: this.source })
   }
 
   /** Closes the connections of all live events. */
   cutStreams(): void {
-    for (const cut of this.#cuts) cut()
+    for (const cut of this.#streamCutters) cut()
   }
 
-  async #stream(request: Request): Promise<Response> {
+  async #openStream(request: Request): Promise<Response> {
     const cutter = new AbortController()
     const response = await fetch(request, { signal: AbortSignal.any([request.signal, cutter.signal]) })
     const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
@@ -185,45 +185,45 @@ export class World {
     this.openedStreams++
     const close = () => this.openStreams--
     response.body?.pipeTo(writable, { signal: cutter.signal }).then(close, close)
-    this.#cuts.add(() => cutter.abort())
+    this.#streamCutters.add(() => cutter.abort())
     return new Response(readable, response)
   }
 
   /** Holds the next call with this method: before it is sent, or before its answer arrives. */
-  hold(method: Method, at: HeldAt = 'call'): Held {
+  holdNextCall(method: Method, at: HeldPart = 'call'): HeldCall {
     const gate = Promise.withResolvers<void>()
     const arrived = Promise.withResolvers<void>()
-    this.#gates.push({ method, at, gate: gate.promise, arrive: arrived.resolve })
+    this.#heldCalls.push({ method, at, gate: gate.promise, arrive: arrived.resolve })
     return { arrived: arrived.promise, release: gate.resolve }
   }
 
-  /** Lets the next call with this method fail at Polar. */
-  async fail(
+  /** Makes the next call with this method fail in the emulator. */
+  async failNextCall(
     method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
     fault: { kind: string; status?: number; body?: string },
   ): Promise<void> {
-    await control('/_emulator/faults', { match: { method }, times: 1, fault })
+    await callBackend('/_emulator/faults', { match: { method }, times: 1, fault })
   }
 
   /** Answers the next call with this method with 429, as a server does after too many calls. */
-  limit(method: Method, retryAfterSeconds: number): void {
-    this.#limits.set(method, retryAfterSeconds)
+  rateLimitNextCall(method: Method, retryAfterSeconds: number): void {
+    this.#retryAfterSeconds.set(method, retryAfterSeconds)
   }
 
   /** Returns the invitation token in the latest email to an address. */
-  async invitationOf(email: string): Promise<string> {
-    const [latest] = await this.#mailsTo(email)
+  async readInvitationToken(email: string): Promise<string> {
+    const [latest] = await this.#readMails(email)
     if (latest === undefined) throw new Error(`Nothing was mailed to ${email}.`)
     return latest.invitation_token
   }
 
-  async mailsTo(email: string): Promise<number> {
-    return (await this.#mailsTo(email)).length
+  async countMails(email: string): Promise<number> {
+    return (await this.#readMails(email)).length
   }
 
   /** Filters the emails of this organization, because all stories share the emulator's outbox. */
-  async #mailsTo(email: string): Promise<Mail[]> {
-    const { emails } = await control<{ emails: Mail[] }>(`/_emulator/outbox?to=${email}`)
+  async #readMails(email: string): Promise<Mail[]> {
+    const { emails } = await callBackend<{ emails: Mail[] }>(`/_emulator/outbox?to=${email}`)
     return emails.filter(({ claim_url }) => claim_url.includes(`/${this.#slug}/`))
   }
 }
@@ -236,7 +236,7 @@ interface Mail {
   invitation_token: string
 }
 
-async function control<Answer>(path: string, body?: unknown): Promise<Answer> {
+async function callBackend<Answer>(path: string, body?: unknown): Promise<Answer> {
   const response = await fetch(path, body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) })
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
   return (await response.json()) as Answer

@@ -19,24 +19,24 @@ interface ExamplesOptions {
 export function compileExamples(
   root: string,
   { from = root, tsconfig = join(root, 'test/tsconfig.json'), files = {} }: ExamplesOptions = {},
-): { readme: number; front: number; source: number; complaints: string } {
-  const readme = examplesIn(join(root, 'README.md'))
-  const front = examplesIn(join(root, '../../README.md')).filter(({ code }) =>
+): { readme: number; rootReadme: number; source: number; compilerOutput: string } {
+  const readme = readExamples(join(root, 'README.md'))
+  const rootReadme = readExamples(join(root, '../../README.md')).filter(({ code }) =>
     code.includes(`from '@seats/${basename(root)}'`),
   )
-  const source = globSync('src/**/*.ts', { cwd: root }).flatMap((file) => examplesIn(join(root, file)))
+  const source = globSync('src/**/*.ts', { cwd: root }).flatMap((file) => readExamples(join(root, file)))
   // An example without a file name can import the ones with a file name.
-  const beside = readme.some(({ file }) => file?.startsWith('src/')) ? 'src/' : ''
+  const folder = readme.some(({ file }) => file?.startsWith('src/')) ? 'src/' : ''
   const texts = new Map(Object.entries(files))
-  for (const [index, { file, code, language }] of [...readme, ...front, ...source].entries()) {
-    texts.set(file ?? `${beside}example-${index + 1}.${language}`, code)
+  for (const [index, { file, code, language }] of [...readme, ...rootReadme, ...source].entries()) {
+    texts.set(file ?? `${folder}example-${index + 1}.${language}`, code)
   }
-  const complaints = compileFiles(from, tsconfig, texts)
-  return { readme: readme.length, front: front.length, source: source.length, complaints }
+  const compilerOutput = compileFiles(from, tsconfig, texts)
+  return { readme: readme.length, rootReadme: rootReadme.length, source: source.length, compilerOutput }
 }
 
 /** Reads the code blocks of a file that can be compiled. In the comments of a source, each line begins with an asterisk. */
-const examplesIn = (file: string) =>
+const readExamples = (file: string) =>
   codeBlocks(readFileSync(file, 'utf8').replaceAll(/^ \* ?/gm, '')).filter(({ language }) =>
     /^(tsx?|vue)$/.test(language),
   )

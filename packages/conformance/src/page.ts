@@ -1,35 +1,36 @@
 import { afterEach, beforeEach, expect, vi, type MockInstance } from 'vitest'
 import type { App, Driver, Mounted } from './Driver.ts'
 
-type OnPage = Pick<Mounted<never>, 'element' | 'unmount'>
+type MountedPage = Pick<Mounted<never>, 'element' | 'unmount'>
 
-const mounted = new Set<OnPage>()
+const mountedPages = new Set<MountedPage>()
 
 /** Mounts an app, and unmounts it after the test. */
-export const show = <Input>(driver: Driver, app: App<Input>): Mounted<Input> => keep(driver.mount(app))
+export const mountPage = <Input>(driver: Driver, app: App<Input>): Mounted<Input> => unmountAfterTest(driver.mount(app))
 
 /** Unmounts a page after the test that mounted it. */
-export function keep<Page extends OnPage>(page: Page): Page {
-  mounted.add(page)
+export function unmountAfterTest<Page extends MountedPage>(page: Page): Page {
+  mountedPages.add(page)
   return page
 }
 
 /** Clicks the button with this label. */
-export function click(page: OnPage, label: string): void {
+export function click(page: MountedPage, label: string): void {
   const button = [...page.element.querySelectorAll('button')].find(({ textContent }) => textContent === label)
   if (button === undefined) throw new Error(`There is no button "${label}": ${page.element.innerHTML}`)
   button.click()
 }
 
 /** Returns the texts of the page's lines. */
-export const linesOf = (page: OnPage): string[] =>
+export const linesOf = (page: MountedPage): string[] =>
   [...page.element.querySelectorAll('p')].map(({ textContent }) => textContent)
 
 /** Waits until the page shows exactly these lines. */
-export const says = (page: OnPage, ...lines: string[]): Promise<void> => expect.poll(() => linesOf(page)).toEqual(lines)
+export const expectLines = (page: MountedPage, ...lines: string[]): Promise<void> =>
+  expect.poll(() => linesOf(page)).toEqual(lines)
 
-/** Stops the timers. `saysInTime` moves them. After the test, the real timers are back. */
-export const holdTime = (): void => {
+/** Stops the timers. `expectLinesInTime` moves them. After the test, the real timers are back. */
+export const useFakeTime = (): void => {
   vi.useFakeTimers({
     shouldAdvanceTime: true,
     toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance'],
@@ -37,7 +38,7 @@ export const holdTime = (): void => {
 }
 
 /** Moves time in steps of 250 ms until the page shows exactly these lines. */
-export const saysInTime = (page: OnPage, ...lines: string[]): Promise<void> =>
+export const expectLinesInTime = (page: MountedPage, ...lines: string[]): Promise<void> =>
   expect
     .poll(
       async () => {
@@ -49,7 +50,7 @@ export const saysInTime = (page: OnPage, ...lines: string[]): Promise<void> =>
     .toEqual(lines)
 
 /** Messages that React prints for errors that an error boundary has caught. */
-const reported = /There is no (seats client|QueryClient) here|The above error occurred in|Not you\./
+const expectedMessages = /There is no (seats client|QueryClient) here|The above error occurred in|Not you\./
 
 /** Fails a story if React or Vue prints a warning or an error. */
 export function watchConsole(): void {
@@ -59,10 +60,10 @@ export function watchConsole(): void {
   })
   afterEach(() => {
     vi.useRealTimers()
-    for (const page of mounted) page.unmount()
-    mounted.clear()
-    const complaints = spies.flatMap(({ mock }) => mock.calls).filter((call) => !reported.test(call.join(' ')))
+    for (const page of mountedPages) page.unmount()
+    mountedPages.clear()
+    const messages = spies.flatMap(({ mock }) => mock.calls).filter((call) => !expectedMessages.test(call.join(' ')))
     vi.restoreAllMocks()
-    expect(complaints).toEqual([])
+    expect(messages).toEqual([])
   })
 }

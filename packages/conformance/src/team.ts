@@ -16,14 +16,14 @@ export interface TeamOptions {
   /** More buttons for the page, by label. */
   actions?: Record<string, (team: Team) => void>
   /** Called for each render of a row. */
-  onDraw?: (email: string | null) => void
+  onDrawRow?: (email: string | null) => void
   assign?: MutationOptions<CustomerSeat>
 }
 
 /** A team's page: the number of free seats, a row for each seat, and the errors. */
 export function team({
   actions = {},
-  onDraw,
+  onDrawRow,
   live = false,
   assign: assignOptions,
 }: TeamOptions = {}): Component<SeatSource | null> {
@@ -34,7 +34,7 @@ export function team({
     const reinvite = use.useReinviteSeat(input)
     const resend = use.useResendInvitation(input)
     const drawRow = (seat: CustomerSeat): View => {
-      onDraw?.(seat.email)
+      onDrawRow?.(seat.email)
       const name = seat.customer_email ?? ''
       return h(
         'div',
@@ -50,7 +50,7 @@ export function team({
         'div',
         {},
         ...(seats.data ? [line(`${seats.data.available_seats} free`)] : []),
-        ...rows(seats.data, drawRow),
+        ...seatRows(seats.data, drawRow),
         ...Object.entries({ seats, assign, revoke, reinvite, resend }).flatMap(([name, { error }]) =>
           error ? [line(`${name}: ${error.code}`)] : [],
         ),
@@ -64,12 +64,12 @@ export const line = (text: string): View => h('p', {}, text)
 export const button = (label: string, onClick: () => void): View => h('button', { onClick }, label)
 
 /** Sorts seats by creation time, because a roster has no defined order. */
-export const oldestFirst = (seats: readonly CustomerSeat[]): CustomerSeat[] =>
+export const sortByCreation = (seats: readonly CustomerSeat[]): CustomerSeat[] =>
   seats.toSorted((one, other) => (one.created_at < other.created_at ? -1 : 1))
 
 /** Returns a part for each seat that is not revoked, oldest first. */
-export const rows = (roster: SeatsList | undefined, draw = drawSeat): View[] =>
-  oldestFirst(roster?.seats ?? [])
+export const seatRows = (roster: SeatsList | undefined, draw = drawSeat): View[] =>
+  sortByCreation(roster?.seats ?? [])
     .filter(({ status }) => status !== 'revoked')
     .map((seat) => part(seat.id, seat, draw))
 

@@ -13,7 +13,7 @@ export interface Visit {
   revoked: string[]
   /** The methods of the calls to the guard, from loading to the end of the revoke. */
   calls: string[]
-  complaints: string[]
+  consoleErrors: string[]
   /** The bodies of all responses, joined. */
   received: string
 }
@@ -66,12 +66,12 @@ export async function visitApp(
     const html = await untilAnswered(url, app)
     const page = await browser.newPage()
     const calls: string[] = []
-    const complaints: string[] = []
+    const consoleErrors: string[] = []
     const bodies: Promise<string>[] = []
     page.on('request', (request) => request.url().includes('/api/') && calls.push(request.method()))
     page.on('response', (response) => bodies.push(response.text().catch(() => '')))
-    page.on('console', (message) => /error|warning/.test(message.type()) && complaints.push(message.text()))
-    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('console', (message) => /error|warning/.test(message.type()) && consoleErrors.push(message.text()))
+    page.on('pageerror', (error) => consoleErrors.push(error.message))
     await page.goto(url)
     // Sorted, because a roster has no defined order. The heading begins with a number.
     const lines = async () => (await page.locator('h1, li').allInnerTexts()).toSorted()
@@ -82,7 +82,7 @@ export async function visitApp(
     while ((await revoke.count()) > 0) await revoke.click({ timeout: 1000 }).catch(() => undefined)
     await answered
     const revoked = await lines()
-    return { html, shown, revoked, calls, complaints, received: (await Promise.all(bodies)).join('\n') }
+    return { html, shown, revoked, calls, consoleErrors, received: (await Promise.all(bodies)).join('\n') }
   } finally {
     await browser.close()
     if (app.exitCode === null && app.kill()) await once(app, 'exit')

@@ -40,14 +40,14 @@ let cache: QueryClient
 beforeEach(() => {
   calls.length = 0
   onCall = () => {}
-  source = { subscription_id: seed(10) }
+  source = { subscription_id: seedTeam(10) }
   cache = new QueryClient()
 })
 afterEach(() => {
   vi.useRealTimers()
 })
 
-function seed(seats: number, ...people: string[]): string {
+function seedTeam(seats: number, ...people: string[]): string {
   const refs = emulator.reset({
     organizations: [
       {
@@ -65,16 +65,18 @@ function seed(seats: number, ...people: string[]): string {
 }
 
 const people = Array.from({ length: 8 }, (_, index) => ({ email: `p${index}@example.com` }))
-const options = (of: SeatsClient = client) => assignSeatsQueryOptions(of, source, cache)
-const job = (concurrency = 1, of: SeatsClient = client) => assignSeatsJob(of, source, cache, { concurrency })
-const state = () => cache.getQueryData<AssignSeatsState>(options().queryKey)
-const posts = () => calls.filter((method) => method === 'POST').length
+const jobOptions = (usedClient: SeatsClient = client) => assignSeatsQueryOptions(usedClient, source, cache)
+const job = (concurrency = 1, usedClient: SeatsClient = client) =>
+  assignSeatsJob(usedClient, source, cache, { concurrency })
+const jobState = () => cache.getQueryData<AssignSeatsState>(jobOptions().queryKey)
+const countPosts = () => calls.filter((method) => method === 'POST').length
 const nextTask = () => new Promise<void>((resolve) => setImmediate(resolve))
-const soon = (look: () => void) => vi.waitFor(look, { timeout: 10_000, interval: 1 })
-const reaches = (status: AssignSeatsState['status']) => soon(() => expect(state()?.status).toBe(status))
+const waitUntilPasses = (look: () => void) => vi.waitFor(look, { timeout: 10_000, interval: 1 })
+const waitForStatus = (status: AssignSeatsState['status']) =>
+  waitUntilPasses(() => expect(jobState()?.status).toBe(status))
 
 /** Holds the `nth` call with this method from now on. */
-function hold(method: string, nth = 1) {
+function holdCall(method: string, nth = 1) {
   const gate = Promise.withResolvers<void>()
   const arrived = Promise.withResolvers<void>()
   let count = 0
@@ -88,56 +90,56 @@ function hold(method: string, nth = 1) {
 
 /** Mounts a page that shows the job. */
 function showJob() {
-  const observer = new QueryObserver<AssignSeatsState>(cache, options())
-  const leave = observer.subscribe(() => {})
-  onTestFinished(leave)
-  return { leave, shown: () => observer.getCurrentResult().data }
+  const observer = new QueryObserver<AssignSeatsState>(cache, jobOptions())
+  const unmount = observer.subscribe(() => {})
+  onTestFinished(unmount)
+  return { unmount, shownState: () => observer.getCurrentResult().data }
 }
 
 /** Reads the roster before it changes. Returns what a component shows of it. */
 async function showRoster(): Promise<() => SeatsList | undefined> {
-  const options = seatsQueryOptions(client, source)
-  await cache.fetchQuery(options)
-  return () => new QueryObserver(cache, options).getCurrentResult().data
+  const jobOptions = seatsQueryOptions(client, source)
+  await cache.fetchQuery(jobOptions)
+  return () => new QueryObserver(cache, jobOptions).getCurrentResult().data
 }
 
-const emails = (roster: SeatsList | undefined) => roster?.seats.map(({ email }) => email).toSorted()
+const emailsOf = (roster: SeatsList | undefined) => roster?.seats.map(({ email }) => email).toSorted()
 const isOutdated = () => cache.getQueryState(seatsQueryOptions(client, source).queryKey)?.isInvalidated
 
-describe('a job whose state is removed from the cache', () => {
+describe('a bulk job whose state is removed from the cache', () => {
   test.each([
     ['removed with the whole cache', () => cache.clear()],
-    ['removed by its key', () => cache.removeQueries({ queryKey: options().queryKey })],
+    ['removed by its key', () => cache.removeQueries({ queryKey: jobOptions().queryKey })],
     ['reset', () => void cache.resetQueries({ queryKey: ['seats'] })],
-  ])('sends nothing more and writes nothing back: %s', async (_how, take) => {
+  ])('sends no more requests, and does not restore its state: %s', async (_how, removeState) => {
     const roster = await showRoster()
     const page = showJob()
-    const call = hold('POST', 5)
+    const call = holdCall('POST', 5)
     job().start(people)
     await call.arrived
-    expect(page.shown()?.status).toBe('running')
-    take()
-    const after = state()
+    expect(page.shownState()?.status).toBe('running')
+    removeState()
+    const after = jobState()
     call.release()
-    await soon(async () => expect((await polar.listSeats(source)).seats).toHaveLength(5))
+    await waitUntilPasses(async () => expect((await polar.listSeats(source)).seats).toHaveLength(5))
     for (let turn = 0; turn < 50; turn++) await nextTask()
-    expect(posts()).toBe(5)
-    expect(state()).toBe(after)
+    expect(countPosts()).toBe(5)
+    expect(jobState()).toBe(after)
     expect(after?.recipients ?? []).toEqual([])
     expect(roster()?.seats.some(isOptimisticSeat) ?? false).toBe(false)
 
     // No state is left to resume, and a new job can be started.
     job().resume()
-    expect(state()).toBe(after)
+    expect(jobState()).toBe(after)
     job().start(people)
-    await reaches('done')
-    expect(state()?.report?.results.map(({ outcome }) => outcome)).toEqual([
+    await waitForStatus('done')
+    expect(jobState()?.report?.results.map(({ outcome }) => outcome)).toEqual([
       ...Array.from({ length: 5 }, () => 'already_seated'),
       ...Array.from({ length: 3 }, () => 'assigned'),
     ])
   })
 
-  test('sends nothing if it waits for the rate limit', async () => {
+  test('sends no more requests if it was waiting for the rate limit', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
     const slow = createSeatsClient({
       accessToken: 'polar_oat_acme',
@@ -150,42 +152,42 @@ describe('a job whose state is removed from the cache', () => {
       },
     })
     job(4, slow).start(people)
-    await soon(() => expect(posts()).toBe(2))
+    await waitUntilPasses(() => expect(countPosts()).toBe(2))
     cache.clear()
     await vi.advanceTimersByTimeAsync(200_000)
-    expect(posts()).toBe(2)
+    expect(countPosts()).toBe(2)
   })
 
-  test('does not show its recipients on a roster that is read again', async () => {
+  test('does not show its recipients in a roster that is read later', async () => {
     await showRoster()
-    const call = hold('POST')
+    const call = holdCall('POST')
     job().start(people)
     await call.arrived
     cache.clear()
     const roster = await showRoster()
     expect(roster()?.seats).toEqual([])
     call.release()
-    await soon(() => expect(emails(roster())).toEqual(['p0@example.com']))
+    await waitUntilPasses(() => expect(emailsOf(roster())).toEqual(['p0@example.com']))
   })
 
-  test('does not end a job that was started after it', async () => {
-    const first = hold('POST')
+  test('does not end a newer job', async () => {
+    const first = holdCall('POST')
     job().start(people.slice(0, 2))
     await first.arrived
     cache.clear()
-    const second = hold('POST', 2)
+    const second = holdCall('POST', 2)
     job().start(people.slice(2, 5))
     await second.arrived
     first.release()
     for (let turn = 0; turn < 50; turn++) await nextTask()
-    expect(state()).toMatchObject({ status: 'running', recipients: people.slice(2, 5), progress: { done: 1 } })
+    expect(jobState()).toMatchObject({ status: 'running', recipients: people.slice(2, 5), progress: { done: 1 } })
     second.release()
-    await reaches('done')
-    expect(emails(await polar.listSeats(source))).toEqual([0, 2, 3, 4].map((n) => `p${n}@example.com`))
+    await waitForStatus('done')
+    expect(emailsOf(await polar.listSeats(source))).toEqual([0, 2, 3, 4].map((n) => `p${n}@example.com`))
   })
 })
 
-describe('a job that no component shows', () => {
+describe('a bulk job that no component shows', () => {
   beforeEach(() => {
     cache = new QueryClient({ defaultOptions: { queries: { gcTime: 1000, retry: false } } })
   })
@@ -193,89 +195,89 @@ describe('a job that no component shows', () => {
   test.each([
     ['its page was left', true],
     ['no page ever showed it', false],
-  ])('goes on and is not collected: %s', async (_why, isShown) => {
+  ])('continues, and is not garbage collected: %s', async (_why, isShown) => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const page = isShown ? showJob() : undefined
-    const call = hold('POST', 2)
+    const call = holdCall('POST', 2)
     job().start(people.slice(0, 3))
     await call.arrived
-    page?.leave()
+    page?.unmount()
     await vi.advanceTimersByTimeAsync(600_000)
     call.release()
-    await reaches('done')
-    expect(state()).toMatchObject({ recipients: people.slice(0, 3), progress: { done: 3, total: 3 } })
-    expect(emails(await polar.listSeats(source))).toHaveLength(3)
+    await waitForStatus('done')
+    expect(jobState()).toMatchObject({ recipients: people.slice(0, 3), progress: { done: 3, total: 3 } })
+    expect(emailsOf(await polar.listSeats(source))).toHaveLength(3)
   })
 
   test.each([
     ['its page was left', true],
     ['no page ever showed it', false],
-  ])('stays as it is where everything is read again: %s', async (_why, isShown) => {
+  ])('keeps its state if all queries are refetched: %s', async (_why, isShown) => {
     const page = isShown ? showJob() : undefined
-    const call = hold('POST', 2)
+    const call = holdCall('POST', 2)
     job().start(people.slice(0, 3))
     await call.arrived
-    page?.leave()
+    page?.unmount()
     const failures: unknown[] = []
     cache.getQueryCache().config.onError = (error) => failures.push(error)
     await cache.refetchQueries()
-    expect(state()).toMatchObject({ status: 'running', progress: { done: 1 } })
+    expect(jobState()).toMatchObject({ status: 'running', progress: { done: 1 } })
     call.release()
-    await reaches('done')
+    await waitForStatus('done')
     expect(failures).toEqual([])
-    expect(posts()).toBe(3)
+    expect(countPosts()).toBe(3)
   })
 })
 
-describe('a roster that the results of a job prove wrong', () => {
-  test('shows people whom somebody else has seated', async () => {
+describe('a roster after a bulk job', () => {
+  test('shows a recipient to whom somebody else has already assigned a seat', async () => {
     const roster = await showRoster()
     await polar.assignSeat({ ...source, email: 'ada@example.com' })
     job().start([{ email: 'ada@example.com' }])
-    await reaches('done')
-    expect(state()?.report?.results[0]?.outcome).toBe('already_seated')
-    expect(emails(roster())).toEqual(['ada@example.com'])
+    await waitForStatus('done')
+    expect(jobState()?.report?.results[0]?.outcome).toBe('already_seated')
+    expect(emailsOf(roster())).toEqual(['ada@example.com'])
     expect(roster()?.available_seats).toBe(9)
     expect(isOutdated()).toBe(false)
   })
 
-  test('is read again if somebody has a seat that no answer shows', async () => {
+  test('is read again if a recipient has a seat that no response contains', async () => {
     await showRoster()
-    const call = hold('POST')
+    const call = holdCall('POST')
     job().start([{ email: 'ada@example.com' }])
     await call.arrived
     await polar.assignSeat({ ...source, email: 'ada@example.com' })
     call.release()
-    await reaches('done')
-    expect(state()?.report?.results[0]?.outcome).toBe('already_seated')
+    await waitForStatus('done')
+    expect(jobState()?.report?.results[0]?.outcome).toBe('already_seated')
     expect(isOutdated()).toBe(true)
   })
 
   test('is read again if no seat is free', async () => {
-    source = { subscription_id: seed(1) }
+    source = { subscription_id: seedTeam(1) }
     const roster = await showRoster()
     expect(roster()?.available_seats).toBe(1)
     await polar.assignSeat({ ...source, email: 'grace@example.com' })
     job().start([{ email: 'ada@example.com' }])
-    await reaches('stopped')
-    expect(state()?.report?.results[0]?.outcome).toBe('no_seat')
+    await waitForStatus('stopped')
+    expect(jobState()?.report?.results[0]?.outcome).toBe('no_seat')
     expect(isOutdated()).toBe(true)
   })
 
-  test('is not read again if it was right', async () => {
+  test('is not read again if it was correct', async () => {
     await showRoster()
     job().start([{ email: 'ada@example.com' }, { email: 'ADA@example.com' }, { email: 'nobody' }])
-    await reaches('done')
+    await waitForStatus('done')
     expect(isOutdated()).toBe(false)
   })
 })
 
 describe('an invalid recipient', () => {
   test.each([[{ email: 42 }], [{}], [null], ['ada@example.com'], [{ member_id: { id: 1 } }]])(
-    'is invalid, and the others are seated: %j',
+    'has the outcome `invalid`, and the other recipients get seats: %j',
     async (given) => {
       const roster = await showRoster()
-      const call = hold('POST')
+      const call = holdCall('POST')
       job().start([{ email: 'ada@example.com' }, given as unknown as SeatInvitee])
       expect(
         roster()
@@ -284,58 +286,58 @@ describe('an invalid recipient', () => {
       ).toEqual(['ada@example.com'])
       await call.arrived
       call.release()
-      await reaches('done')
-      expect(state()?.report?.results.map(({ outcome }) => outcome)).toEqual(['assigned', 'invalid'])
-      expect(emails(roster())).toEqual(['ada@example.com'])
+      await waitForStatus('done')
+      expect(jobState()?.report?.results.map(({ outcome }) => outcome)).toEqual(['assigned', 'invalid'])
+      expect(emailsOf(roster())).toEqual(['ada@example.com'])
     },
   )
 
-  test.each([[{ email: 42 }], [{}], ['ada@example.com']])('is also refused by the single assign: %j', async (given) => {
+  test.each([[{ email: 42 }], [{}], ['ada@example.com']])('is also rejected by assignSeat: %j', async (given) => {
     const roster = await showRoster()
     const assigned = assignSeatMutationOptions(client, source, cache).mutationFn(given as unknown as SeatInvitee)
     expect(roster()?.seats).toEqual([])
     const error: unknown = await assigned.catch((reason: unknown) => reason)
     expect(isSeatsError(error, 'RequestValidationError')).toBe(true)
-    expect(posts()).toBe(0)
+    expect(countPosts()).toBe(0)
   })
 })
 
-test('a job that ends with an unexpected error has failed, shows nobody, and can be started again', async () => {
+test('a bulk job that throws an unexpected error is `failed`, shows no recipients, and can be resumed', async () => {
   const roster = await showRoster()
   const failures: unknown[] = []
   const onFailure = (error: unknown) => failures.push(error)
   process.on('unhandledRejection', onFailure)
   onTestFinished(() => void process.off('unhandledRejection', onFailure))
-  const mistaken = {
+  const throwingClient = {
     ...client,
-    assignSeat: () => Promise.reject(new TypeError('a mistake in what wraps the client')),
+    assignSeat: () => Promise.reject(new TypeError('a bug in a wrapper of the client')),
   }
-  job(1, mistaken).start(people)
-  await reaches('failed')
-  expect(state()).toMatchObject({ error: null, recipients: people })
+  job(1, throwingClient).start(people)
+  await waitForStatus('failed')
+  expect(jobState()).toMatchObject({ error: null, recipients: people })
   expect(roster()?.seats).toEqual([])
   expect(isOutdated()).toBe(true)
-  await soon(() => expect(failures).toEqual([new TypeError('a mistake in what wraps the client')]))
+  await waitUntilPasses(() => expect(failures).toEqual([new TypeError('a bug in a wrapper of the client')]))
   job().resume()
-  await reaches('done')
-  expect(emails(roster())).toHaveLength(8)
+  await waitForStatus('done')
+  expect(emailsOf(roster())).toHaveLength(8)
 })
 
-test('a report that is restored after the page was mounted is shown, and can be resumed', async () => {
-  const call = hold('POST', 2)
+test('a report that is hydrated into a mounted page is shown, and can be resumed', async () => {
+  const call = holdCall('POST', 2)
   job().start(people.slice(0, 3))
   await call.arrived
   job().cancel()
   call.release()
-  await reaches('stopped')
+  await waitForStatus('stopped')
   const stored: object = JSON.parse(JSON.stringify(dehydrate(cache)))
 
   cache = new QueryClient()
   const page = showJob()
-  expect(page.shown()?.status).toBe('idle')
+  expect(page.shownState()?.status).toBe('idle')
   hydrate(cache, stored)
-  expect(page.shown()).toMatchObject({ status: 'stopped', progress: { done: 2, total: 3 } })
+  expect(page.shownState()).toMatchObject({ status: 'stopped', progress: { done: 2, total: 3 } })
   job().resume()
-  await reaches('done')
-  expect(emails(await polar.listSeats(source))).toHaveLength(3)
+  await waitForStatus('done')
+  expect(emailsOf(await polar.listSeats(source))).toHaveLength(3)
 })

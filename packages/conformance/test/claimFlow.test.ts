@@ -10,7 +10,7 @@ afterAll(() => emulator.close())
 /** The methods of the calls so far, or `STREAM`. */
 const calls: string[] = []
 let onCall: (method: string) => unknown
-const clientOf = (options: Partial<SeatsClientOptions> = {}) =>
+const createClient = (options: Partial<SeatsClientOptions> = {}) =>
   createSeatsClient({
     baseURL: 'http://emulator.test',
     retry: false,
@@ -23,7 +23,7 @@ const clientOf = (options: Partial<SeatsClientOptions> = {}) =>
     ...options,
   } as SeatsClientOptions)
 
-const client = clientOf()
+const client = createClient()
 const polar = createSeatsClient({
   accessToken: 'polar_oat_acme',
   baseURL: 'http://emulator.test',
@@ -44,34 +44,34 @@ beforeEach(async () => {
 })
 
 /** Mounts a component with the flow, and returns what it shows. */
-function visit(options?: SharedClaimFlowOptions, of = client) {
-  const flow = sharedClaimFlow(of, token, cache, options)
-  const leave = flow.subscribe(() => {})
+function mountPage(options?: SharedClaimFlowOptions, usedClient = client) {
+  const flow = sharedClaimFlow(usedClient, token, cache, options)
+  const unmount = flow.subscribe(() => {})
   return {
     flow,
     claim: () => flow.claim(),
     status: () => flow.getState().status,
-    async leave() {
-      leave()
+    async unmount() {
+      unmount()
       await new Promise((resolve) => setImmediate(resolve))
     },
   }
 }
 
-const reaches = (flow: ClaimFlow, status: ClaimFlowState['status']) =>
+const waitForStatus = (flow: ClaimFlow, status: ClaimFlowState['status']) =>
   vi.waitFor(() => expect(flow.getState().status).toBe(status), { timeout: 10_000, interval: 1 })
-const countOf = (method: string) => calls.filter((call) => call === method).length
+const countCalls = (method: string) => calls.filter((call) => call === method).length
 
-async function ready(options?: SharedClaimFlowOptions) {
-  const page = visit(options)
-  await reaches(page.flow, 'ready')
+async function mountReadyPage(options?: SharedClaimFlowOptions) {
+  const page = mountPage(options)
+  await waitForStatus(page.flow, 'ready')
   return page
 }
 
 describe('two components with one token', () => {
-  test('have one flow and send one claim, also if only one waits for benefits', async () => {
-    const one = await ready()
-    const other = visit({ waitForBenefits: false })
+  test('share one flow and send one claim, even if only one waits for benefits', async () => {
+    const one = await mountReadyPage()
+    const other = mountPage({ waitForBenefits: false })
     expect(other.status()).toBe('ready')
     await Promise.all([one.claim(), other.claim()])
     await other.claim()
@@ -82,88 +82,88 @@ describe('two components with one token', () => {
   test.each([
     ['first', [{ waitForBenefits: true }, {}]],
     ['last', [{}, { waitForBenefits: true }]],
-  ])('wait for benefits where the %s of them asks for it', async (_which, [first, second]) => {
-    const one = await ready(first)
-    visit(second)
+  ])('wait for benefits if only the %s component asks for it', async (_which, [first, second]) => {
+    const one = await mountReadyPage(first)
+    mountPage(second)
     await one.claim()
     expect(calls).toEqual(['GET', 'STREAM', 'POST'])
   })
 
-  test('have two flows if they belong to two users', async () => {
-    const one = await ready()
+  test('have separate flows if they belong to different users', async () => {
+    const one = await mountReadyPage()
     await one.claim()
-    const other = visit({}, clientOf({ scope: 'grace' }))
-    await reaches(other.flow, 'unavailable')
+    const other = mountPage({}, createClient({ scope: 'grace' }))
+    await waitForStatus(other.flow, 'unavailable')
     expect(one.status()).toBe('claimed')
   })
 })
 
-describe('a page that is left', () => {
-  test('remembers a claim with a lost answer', async () => {
-    const page = await ready()
+describe('a claim page that is left and visited again', () => {
+  test('still knows a claim with a lost answer', async () => {
+    const page = await mountReadyPage()
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST' }, times: 1 })
     emulator.inject({ fault: { kind: 'status', status: 503 }, match: { method: 'GET' }, times: 1 })
     await page.claim()
     expect(page.status()).toBe('failed')
-    await page.leave()
+    await page.unmount()
 
-    const again = visit()
+    const again = mountPage()
     expect(again.status()).toBe('failed')
     await again.claim()
     expect(again.flow.getState()).toMatchObject({ status: 'claimed', seat: null })
   })
 
-  test('reads again if a read has shown since that the invitation is unused', async () => {
-    const page = await ready()
+  test('reads the invitation again if it is known to be unused after a failed claim', async () => {
+    const page = await mountReadyPage()
     emulator.inject({ fault: { kind: 'drop_before' }, match: { method: 'POST' }, times: 1 })
     await page.claim()
     expect(page.flow.getState()).toMatchObject({ status: 'ready', error: { isAmbiguous: true } })
-    await page.leave()
+    await page.unmount()
     calls.length = 0
-    const again = await ready()
+    const again = await mountReadyPage()
     expect(calls).toEqual(['GET'])
     expect(again.flow.getState()).not.toHaveProperty('error')
   })
 
-  test('shows the failure of a claim whose answer is lost after the page was left', async () => {
-    const page = await ready()
+  test('shows the failure of a claim that lost its answer after the page was left', async () => {
+    const page = await mountReadyPage()
     onCall = () => {
       throw new TypeError('fetch failed')
     }
     const claim = page.claim()
-    await page.leave()
+    await page.unmount()
     await claim
-    expect(visit().status()).toBe('failed')
+    expect(mountPage().status()).toBe('failed')
   })
 
-  test('reads again after a claim that was refused', async () => {
-    const page = await ready()
+  test('reads the invitation again after the server refused a claim', async () => {
+    const page = await mountReadyPage()
     emulator.inject({
       fault: { kind: 'status', status: 403, body: '{"error":"FeatureNotEnabled","detail":"Off"}' },
       match: { method: 'POST' },
       times: 1,
     })
     const claim = page.claim()
-    await page.leave()
+    await page.unmount()
     await claim
     expect(page.status()).toBe('failed')
-    const again = await ready()
+    const again = await mountReadyPage()
     await again.claim()
     expect(again.status()).toBe('claimed')
   })
 
   test('still shows the claimed seat after a long time', async () => {
     cache = new QueryClient({ defaultOptions: { queries: { gcTime: 0 } } })
-    const page = await ready()
+    const page = await mountReadyPage()
     await page.claim()
-    await page.leave()
-    // By then, the timer has run by which the cache removes an entry without observers.
+    await page.unmount()
+    // Lets the cache's timer run, which removes entries without observers.
     await new Promise((resolve) => setTimeout(resolve))
     const failures: unknown[] = []
     cache.getQueryCache().config.onError = (error) => failures.push(error)
     await cache.refetchQueries()
     expect(failures).toEqual([])
-    expect(visit().flow.getState()).toMatchObject({ status: 'claimed', seat: { email: 'ada@example.com' } })
+    expect(mountPage().flow.getState()).toMatchObject({ status: 'claimed', seat: { email: 'ada@example.com' } })
     expect(calls).toEqual(['GET', 'POST'])
   })
 })
@@ -172,22 +172,22 @@ describe('a cache that is cleared', () => {
   test.each([
     ['after the page was left', true],
     ['before the page was left', false],
-  ])('takes a claimed flow and its session with it: %s', async (_when, isLeftFirst) => {
-    const page = await ready()
+  ])('loses a claimed flow and its session: %s', async (_when, isLeftFirst) => {
+    const page = await mountReadyPage()
     await page.claim()
     expect(page.status()).toBe('claimed')
-    if (isLeftFirst) await page.leave()
+    if (isLeftFirst) await page.unmount()
     cache.clear()
-    if (!isLeftFirst) await page.leave()
+    if (!isLeftFirst) await page.unmount()
     const next = sharedClaimFlow(client, token, cache)
     expect(next.getState()).toEqual({ status: 'loading' })
     next.subscribe(() => {})
-    await reaches(next, 'unavailable')
-    expect(countOf('POST')).toBe(1)
+    await waitForStatus(next, 'unavailable')
+    expect(countCalls('POST')).toBe(1)
   })
 
   test('contains no token', async () => {
-    const page = await ready()
+    const page = await mountReadyPage()
     await page.claim()
     const { customer_session_token } = page.flow.getState() as { customer_session_token: string }
     const entries = cache
@@ -200,11 +200,11 @@ describe('a cache that is cleared', () => {
   })
 
   test('keeps a claim that the page shows', async () => {
-    const page = await ready()
+    const page = await mountReadyPage()
     await page.claim()
     cache.clear()
     expect(page.status()).toBe('claimed')
-    expect(visit().status()).toBe('claimed')
-    expect(countOf('POST')).toBe(1)
+    expect(mountPage().status()).toBe('claimed')
+    expect(countCalls('POST')).toBe(1)
   })
 })

@@ -12,7 +12,7 @@ interface HeldCall {
 export const emulator = await startEmulator()
 afterAll(() => emulator.close())
 
-/** The calls under way. Each is answered when the test says so. */
+/** The requests that wait for an answer. A test answers each of them. */
 export const calls: HeldCall[] = []
 beforeEach(() => void calls.splice(0))
 
@@ -30,24 +30,24 @@ export const client = createSeatsClient({
 })
 
 /** A client whose calls are answered at once. */
-export const plain = createSeatsClient({
+export const immediateClient = createSeatsClient({
   accessToken: 'polar_oat_acme',
   baseURL: 'http://emulator.test',
   fetch: (request) => emulator.fetch(request),
 })
 
-/** A lost answer is followed by a read. If that fails too, the change is ambiguous. */
-export const down = (): Response => new Response('<h1>Bad gateway</h1>', { status: 502 })
+/** A 502. The client does not know whether a change with this answer took effect, and reads the roster. */
+export const badGateway = (): Response => new Response('<h1>Bad gateway</h1>', { status: 502 })
 
-export const refused = (): Response => Response.json({ error: 'NotPermitted', detail: 'No.' }, { status: 403 })
+export const notPermitted = (): Response => Response.json({ error: 'NotPermitted', detail: 'No.' }, { status: 403 })
 
 export const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
 
-/** Waits for a call of this method, and takes it off the list. */
-export async function called(method: string): Promise<HeldCall> {
+/** Waits for a call with this method, and removes it from `calls`. */
+export async function takeCall(method: string): Promise<HeldCall> {
   while (!calls.some((call) => call.method === method)) await nextTask()
   const [call] = calls.splice(
-    calls.findIndex((one) => one.method === method),
+    calls.findIndex((held) => held.method === method),
     1,
   )
   if (call === undefined) throw new Error('There is no such call.')

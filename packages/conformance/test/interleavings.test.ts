@@ -10,22 +10,22 @@ import { startEmulator, type Emulator } from '@seats/emulator'
 import { QueryClient, QueryObserver } from '@tanstack/query-core'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { oldestFirst } from '../src/team.ts'
+import { sortByCreation } from '../src/team.ts'
 
 const kinds = ['assign', 'assign again', 'revoke', 'revoke the same', 'reinvite'] as const
 /** The fate of a request: done, refused before anything happens, or done with its answer lost. */
-const fates = ['answered', 'refused', 'lost'] as const
+const outcomes = ['answered', 'refused', 'lost'] as const
 
 interface Plan {
   kind: (typeof kinds)[number]
-  fate: (typeof fates)[number]
+  outcome: (typeof outcomes)[number]
 }
 
 /** Each mutation first shows its change, then it is sent, and then its answer arrives. */
 const steps = ['show', 'send', 'answer'] as const
 
-/** Every order of these three steps of three mutations: 1,680. */
-const interleavings = [...ordersOf([3, 3, 3])]
+/** Every order of the nine steps of three mutations. */
+const interleavings = [...createOrders([3, 3, 3])]
 
 let emulator: Emulator
 beforeAll(async () => {
@@ -37,21 +37,21 @@ beforeEach(() => {
   return () => void vi.useRealTimers()
 })
 
-test('there are 1,680 orders', () => {
+test('three changes of three steps each have 1,680 orders', () => {
   expect(interleavings).toHaveLength(1680)
 })
 
-test('in every order of three changes, none undoes another, and the page ends up with the server’s roster', async () => {
-  const plan = fc.record({ kind: fc.constantFrom(...kinds), fate: fc.constantFrom(...fates) })
+test('in every order, no change undoes another, and the page ends with the server’s roster', async () => {
+  const plan = fc.record({ kind: fc.constantFrom(...kinds), outcome: fc.constantFrom(...outcomes) })
   const plans = fc.tuple(plan, plan, plan)
   const reads = fc.array(fc.nat({ max: 8 }), { maxLength: 2 })
   // Each run tests every order, and draws the fates again.
-  const drawn = fc.sample(fc.tuple(plans, reads), { numRuns: interleavings.length, seed: Date.now() })
+  const samples = fc.sample(fc.tuple(plans, reads), { numRuns: interleavings.length, seed: Date.now() })
   for (const [index, order] of interleavings.entries()) {
-    const [three, readsAt] = drawn[index] ?? []
-    if (three && readsAt) await run(three, order, readsAt)
+    const [plansOfRun, readsAt] = samples[index] ?? []
+    if (plansOfRun && readsAt) await run(plansOfRun, order, readsAt)
   }
-  expect(drawn).toHaveLength(interleavings.length)
+  expect(samples).toHaveLength(interleavings.length)
 }, 180_000)
 
 async function run(plans: Plan[], order: number[], readsAt: number[]): Promise<void> {
@@ -78,53 +78,53 @@ async function run(plans: Plan[], order: number[], readsAt: number[]): Promise<v
     ],
   })
   const source = { subscription_id: refs['acme/sub'] ?? '' }
-  const told = `${JSON.stringify(plans)} in the order ${order.join('')}, read at ${readsAt.join()}`
+  const description = `${JSON.stringify(plans)} in the order ${order.join('')}, read at ${readsAt.join()}`
 
   // Calls of the page go through. Calls of a change stop before they are sent, and before their answer arrives.
-  const plain = clientOf((request) => emulator.fetch(request))
+  const pageClient = createClient((request) => emulator.fetch(request))
   const queryClient = new QueryClient()
-  const options = seatsQueryOptions(plain, source)
+  const options = seatsQueryOptions(pageClient, source)
   const before = await queryClient.fetchQuery(options)
-  const shown = () => new QueryObserver(queryClient, options).getCurrentResult().data
+  const shownRoster = () => new QueryObserver(queryClient, options).getCurrentResult().data
 
-  const changes = plans.map((plan, place) => startable(plan, place, before, source, queryClient))
+  const changes = plans.map((plan, index) => createChange(plan, index, before, source, queryClient))
   const running: Promise<unknown>[] = []
   const reads: Promise<unknown>[] = []
   const next = changes.map(() => 0)
-  for (const [moment, place] of order.entries()) {
-    if (readsAt.includes(moment)) reads.push(queryClient.fetchQuery({ ...options, staleTime: 0 }))
-    const step = steps[next[place] ?? 0]
-    next[place] = (next[place] ?? 0) + 1
-    const change = changes[place]
+  for (const [position, index] of order.entries()) {
+    if (readsAt.includes(position)) reads.push(queryClient.fetchQuery({ ...options, staleTime: 0 }))
+    const step = steps[next[index] ?? 0]
+    next[index] = (next[index] ?? 0) + 1
+    const change = changes[index]
     if (change === undefined || step === undefined) continue
     if (step === 'show') running.push(change.start().catch((error: unknown) => error))
     else if (step === 'send') change.send()
     else change.answer()
     await change.settled(step)
-    expectShown(shown(), told)
+    expectConsistentRoster(shownRoster(), description)
   }
   await Promise.all([...running, ...reads])
 
   // A roster that was found to be wrong is read again only if it is observed, so this reads it.
   const end = await queryClient.fetchQuery({ ...options, staleTime: 30_000 })
-  const last = shown() ?? end
-  const served = await plain.listSeats(source)
-  expect(peopleOf(last), told).toEqual(peopleOf(served))
-  expect(last.available_seats, told).toBe(served.available_seats)
-  expect(last.seats.some(isOptimisticSeat), told).toBe(false)
+  const last = shownRoster() ?? end
+  const served = await pageClient.listSeats(source)
+  expect(peopleOf(last), description).toEqual(peopleOf(served))
+  expect(last.available_seats, description).toBe(served.available_seats)
+  expect(last.seats.some(isOptimisticSeat), description).toBe(false)
 }
 
 /** Checks that the numbers add up, and that nobody is on the roster twice. */
-function expectShown(roster: SeatsList | undefined, told: string): void {
-  if (roster === undefined) throw new Error(`Nothing is shown: ${told}`)
+function expectConsistentRoster(roster: SeatsList | undefined, description: string): void {
+  if (roster === undefined) throw new Error(`Nothing is shown: ${description}`)
   const people = peopleOf(roster)
-  expect(new Set(people).size, told).toBe(people.length)
-  expect(roster.available_seats, told).toBe(Math.max(0, roster.total_seats - people.length))
+  expect(new Set(people).size, description).toBe(people.length)
+  expect(roster.available_seats, description).toBe(Math.max(0, roster.total_seats - people.length))
 }
 
-function startable(
+function createChange(
   plan: Plan,
-  place: number,
+  index: number,
   roster: SeatsList,
   source: { subscription_id: string },
   cache: QueryClient,
@@ -133,10 +133,10 @@ function startable(
   const answering = Promise.withResolvers<void>()
   let sent = 0
   let answered = 0
-  const client = clientOf(async (request) => {
+  const client = createClient(async (request) => {
     if (request.method === 'GET') return emulator.fetch(request)
     await sending.promise
-    if (plan.fate === 'refused') {
+    if (plan.outcome === 'refused') {
       sent++
       await answering.promise
       answered++
@@ -146,24 +146,24 @@ function startable(
     sent++
     await answering.promise
     answered++
-    if (plan.fate === 'lost') throw new TypeError('fetch failed')
+    if (plan.outcome === 'lost') throw new TypeError('fetch failed')
     return response
   })
-  const [, ada, grace, lin] = oldestFirst(roster.seats)
-  const own = [ada, grace, lin][place]
-  if (!ada || !own) throw new Error('The roster is not the one that was seeded.')
+  const [, ada, grace, lin] = sortByCreation(roster.seats)
+  const ownSeat = [ada, grace, lin][index]
+  if (!ada || !ownSeat) throw new Error('The roster is not the one that was seeded.')
   const start = (): Promise<unknown> => {
     switch (plan.kind) {
       case 'assign':
-        return assignSeatMutationOptions(client, source, cache).mutationFn({ email: `new${place}@example.com` })
+        return assignSeatMutationOptions(client, source, cache).mutationFn({ email: `new${index}@example.com` })
       case 'assign again':
         return assignSeatMutationOptions(client, source, cache).mutationFn({ email: 'same@example.com' })
       case 'revoke':
-        return revokeSeatMutationOptions(client, source, cache).mutationFn(own)
+        return revokeSeatMutationOptions(client, source, cache).mutationFn(ownSeat)
       case 'revoke the same':
         return revokeSeatMutationOptions(client, source, cache).mutationFn(ada)
       case 'reinvite':
-        return reinviteSeatMutationOptions(client, source, cache).mutationFn(own)
+        return reinviteSeatMutationOptions(client, source, cache).mutationFn(ownSeat)
     }
   }
   let ended = false
@@ -171,7 +171,7 @@ function startable(
     start: () => start().finally(() => (ended = true)),
     send: () => sending.resolve(),
     answer: () => answering.resolve(),
-    /** Waits until a step has had its effect. A change that has ended before has no effect. */
+    /** Waits until a step has had its effect. A change that has already ended has no further effect. */
     async settled(step: (typeof steps)[number]) {
       const isDone = () => ended || (step === 'show' ? true : step === 'send' ? sent > 0 : answered > 0 && ended)
       // A change whose answer was lost waits for the time limit if the roster does not show it.
@@ -181,7 +181,7 @@ function startable(
   }
 }
 
-const clientOf = (fetch: (request: Request) => Promise<Response>): SeatsClient =>
+const createClient = (fetch: (request: Request) => Promise<Response>): SeatsClient =>
   createSeatsClient({
     accessToken: 'polar_oat_acme',
     baseURL: 'http://emulator.test',
@@ -203,10 +203,10 @@ async function nextTask(): Promise<void> {
 }
 
 /** Returns every order of the steps, where the steps of one mutation keep their order. */
-function* ordersOf(left: number[]): Generator<number[]> {
-  if (left.every((count) => count === 0)) yield []
-  for (const [place, count] of left.entries()) {
+function* createOrders(remaining: number[]): Generator<number[]> {
+  if (remaining.every((count) => count === 0)) yield []
+  for (const [index, count] of remaining.entries()) {
     if (count === 0) continue
-    for (const rest of ordersOf(left.with(place, count - 1))) yield [place, ...rest]
+    for (const rest of createOrders(remaining.with(index, count - 1))) yield [index, ...rest]
   }
 }

@@ -14,10 +14,10 @@ const polar = createSeatsClient({
   fetch: (request) => emulator.fetch(request),
 })
 
-type Events = (request: Request) => Response | Promise<Response>
+type AnswerStream = (request: Request) => Response | Promise<Response>
 
 /** Functions to call at the end of a test. */
-const endings: (() => void)[] = []
+const cleanups: (() => void)[] = []
 let source: { subscription_id: string }
 
 beforeEach(() => {
@@ -26,18 +26,18 @@ beforeEach(() => {
   source = { subscription_id: emulator.reset()['acme/sub'] ?? '' }
 })
 afterEach(() => {
-  endings.splice(0).forEach((end) => end())
+  cleanups.splice(0).forEach((end) => end())
   vi.useRealTimers()
   vi.restoreAllMocks()
   vi.unstubAllGlobals()
 })
 
-/** Mounts a page with a live roster. `events` answers its streams in order, and the last one answers all later streams. */
-async function follow(...events: Events[]) {
+/** Mounts a page with a live roster. Each function in `events` answers one stream request; the last one answers all later ones. */
+async function mountLiveRoster(...events: AnswerStream[]) {
   const calls: string[] = []
-  /** The lists that the test holds. */
-  const held: (() => void)[] = []
-  let holding = false
+  /** Releases the held reads of the roster. */
+  const heldReads: (() => void)[] = []
+  let isHolding = false
   const handler = createSeatsHandler({
     client: polar,
     basePath: '/api/seats',
@@ -53,16 +53,16 @@ async function follow(...events: Events[]) {
       const answer = isStream && (events.length > 1 ? events.shift() : events[0])
       if (answer) return answer(request)
       const response = await handler(request)
-      if (holding) await new Promise<void>((resolve) => held.push(resolve))
+      if (isHolding) await new Promise<void>((resolve) => heldReads.push(resolve))
       return response
     },
   })
   const cache = new QueryClient()
   const roster = new QueryObserver(cache, seatsQueryOptions(client, source))
   const unsubscribe = roster.subscribe(() => {})
-  const leave = followRoster(client, source, cache)
-  endings.push(
-    leave,
+  const unfollow = followRoster(client, source, cache)
+  cleanups.push(
+    unfollow,
     unsubscribe,
     () => handler.close(),
     () => cache.clear(),
@@ -71,223 +71,223 @@ async function follow(...events: Events[]) {
   return {
     calls,
     handler,
-    leave,
-    held,
-    hold: () => void (holding = true),
-    count: (call: string) => calls.filter((one) => one === call).length,
+    unfollow,
+    heldReads,
+    holdReads: () => void (isHolding = true),
+    countCalls: (call: string) => calls.filter((one) => one === call).length,
     shown: () => roster.getCurrentResult().data?.seats.map(({ email, status }) => `${email} ${status}`),
   }
 }
 
-const never = () => new Promise<Response>(() => {})
-const failing = (status: number) => () => new Response(null, { status })
+const neverAnswer = () => new Promise<Response>(() => {})
+const respondWith = (status: number) => () => new Response(null, { status })
 
 /** Creates a stream that the test writes to. */
-function stream() {
+function createStream() {
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined
   const onCancel = vi.fn<() => void>()
   const body = new ReadableStream<Uint8Array>({ start: (opened) => void (controller = opened), cancel: onCancel })
-  const answer: Events = () => new Response(body, { headers: { 'content-type': 'text/event-stream' } })
+  const answer: AnswerStream = () => new Response(body, { headers: { 'content-type': 'text/event-stream' } })
   const write = (text: string) => controller?.enqueue(new TextEncoder().encode(text))
   return { answer, write, onCancel, close: () => controller?.close() }
 }
 
-const seconds = (count: number) => vi.advanceTimersByTimeAsync(count * 1000)
+const advanceSeconds = (countCalls: number) => vi.advanceTimersByTimeAsync(countCalls * 1000)
 const invite = (email: string) => polar.assignSeat({ ...source, email })
 
-test('a stream that ends at once is opened less and less often', async () => {
+test('a stream that ends at once is opened again after longer and longer pauses', async () => {
   vi.useFakeTimers()
-  const { count } = await follow(() => {
-    const { answer, write, close } = stream()
+  const { countCalls } = await mountLiveRoster(() => {
+    const { answer, write, close } = createStream()
     write('retry: 3000\n\n')
     close()
     return answer(new Request('http://app.test'))
   })
-  await seconds(60)
-  expect(count('EVENTS')).toBeGreaterThan(3)
-  expect(count('EVENTS')).toBeLessThan(8)
-  expect(count('GET')).toBeLessThan(8)
+  await advanceSeconds(60)
+  expect(countCalls('EVENTS')).toBeGreaterThan(3)
+  expect(countCalls('EVENTS')).toBeLessThan(8)
+  expect(countCalls('GET')).toBeLessThan(8)
 })
 
 test('no change is missed if the stream cannot be opened for more than a minute', async () => {
   vi.useFakeTimers()
   let down = true
-  const page = await follow(async (request) => (down ? failing(503)() : page.handler(request)))
+  const page = await mountLiveRoster(async (request) => (down ? respondWith(503)() : page.handler(request)))
   await invite('ada@example.com')
-  await seconds(70)
+  await advanceSeconds(70)
   expect(page.shown()).toEqual([])
   down = false
-  await seconds(31)
+  await advanceSeconds(31)
   await vi.waitFor(() => expect(page.shown()).toEqual(['ada@example.com pending']))
 })
 
 test.for([401, 403, 404])('a stream that worked before is opened again after a %i', async (status) => {
   vi.useFakeTimers()
-  const first = stream()
-  const last = stream()
-  const { count, shown } = await follow(first.answer, failing(status), last.answer)
-  await vi.waitUntil(() => count('EVENTS') === 1)
-  await seconds(20)
+  const first = createStream()
+  const last = createStream()
+  const { countCalls, shown } = await mountLiveRoster(first.answer, respondWith(status), last.answer)
+  await vi.waitUntil(() => countCalls('EVENTS') === 1)
+  await advanceSeconds(20)
   first.close()
-  await seconds(1)
+  await advanceSeconds(1)
   await invite('ada@example.com')
-  await seconds(5)
-  expect(count('EVENTS')).toBe(3)
+  await advanceSeconds(5)
+  expect(countCalls('EVENTS')).toBe(3)
   await vi.waitFor(() => expect(shown()).toEqual(['ada@example.com pending']))
 })
 
-test.for([404, 405, 200])('a server without events, which answers %i, is not asked again', async (status) => {
-  vi.useFakeTimers()
-  await invite('ada@example.com')
-  const { count } = await follow(failing(status))
-  await seconds(60)
-  expect(count('EVENTS')).toBe(1)
-  expect(count('GET')).toBe(5)
-})
-
-test.for([
-  ['never answers', never],
-  ['is overloaded', failing(503)],
-] as const)(
-  'while the server of events %s, the roster is read again as long as somebody is invited',
-  async ([, events]) => {
+test.for([404, 405, 200])(
+  'a server that answers %i has no live events, and gets no second request for them',
+  async (status) => {
     vi.useFakeTimers()
-    const { id } = await invite('ada@example.com')
-    const { count, shown } = await follow(events)
-    const reads = count('GET')
-    await seconds(60)
-    expect(count('EVENTS')).toBeGreaterThan(2)
-    expect(count('GET') - reads).toBeGreaterThanOrEqual(1)
-    expect(count('GET') - reads).toBeLessThanOrEqual(4)
-    await polar.revokeSeat(id)
-    await seconds(60)
-    await vi.waitFor(() => expect(shown()).toEqual(['null revoked']))
-    const after = count('GET')
-    await seconds(120)
-    expect(count('GET')).toBe(after)
+    await invite('ada@example.com')
+    const { countCalls } = await mountLiveRoster(respondWith(status))
+    await advanceSeconds(60)
+    expect(countCalls('EVENTS')).toBe(1)
+    expect(countCalls('GET')).toBe(5)
   },
 )
 
-test('a page that is hidden while its stream opens does not keep it', async () => {
+test.for([
+  ['never answers', neverAnswer],
+  ['is overloaded', respondWith(503)],
+] as const)('if the server %s, the roster is polled while an invitation is pending', async ([, events]) => {
+  vi.useFakeTimers()
+  const { id } = await invite('ada@example.com')
+  const { countCalls, shown } = await mountLiveRoster(events)
+  const reads = countCalls('GET')
+  await advanceSeconds(60)
+  expect(countCalls('EVENTS')).toBeGreaterThan(2)
+  expect(countCalls('GET') - reads).toBeGreaterThanOrEqual(1)
+  expect(countCalls('GET') - reads).toBeLessThanOrEqual(4)
+  await polar.revokeSeat(id)
+  await advanceSeconds(60)
+  await vi.waitFor(() => expect(shown()).toEqual(['null revoked']))
+  const after = countCalls('GET')
+  await advanceSeconds(120)
+  expect(countCalls('GET')).toBe(after)
+})
+
+test('a stream is closed if the page is hidden while the stream opens', async () => {
   const page = Object.assign(new EventTarget(), { visibilityState: 'visible' })
   vi.stubGlobal('document', page)
-  const { answer, onCancel } = stream()
+  const { answer, onCancel } = createStream()
   const opening = Promise.withResolvers<Response>()
-  const { count } = await follow(() => opening.promise)
+  const { countCalls } = await mountLiveRoster(() => opening.promise)
   page.visibilityState = 'hidden'
   page.dispatchEvent(new Event('visibilitychange'))
   opening.resolve(await answer(new Request('http://app.test')))
   await vi.waitFor(() => expect(onCancel).toHaveBeenCalledTimes(1))
-  expect(count('EVENTS')).toBe(1)
+  expect(countCalls('EVENTS')).toBe(1)
 })
 
-test('a stream that opens after the page was left is closed', async () => {
-  const { answer, onCancel } = stream()
+test('a stream is closed if it opens after the page was left', async () => {
+  const { answer, onCancel } = createStream()
   const opening = Promise.withResolvers<Response>()
-  const { leave } = await follow(() => opening.promise)
-  leave()
+  const { unfollow } = await mountLiveRoster(() => opening.promise)
+  unfollow()
   opening.resolve(await answer(new Request('http://app.test')))
   await vi.waitFor(() => expect(onCancel).toHaveBeenCalledTimes(1))
 })
 
 test.for([0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 15, 20])(
-  'a stream is closed by a page that leaves %i microtasks after it came',
-  async (later) => {
-    const { answer, onCancel } = stream()
+  'a stream is closed if the page is left %i microtasks after it opened',
+  async (microtasks) => {
+    const { answer, onCancel } = createStream()
     const opening = Promise.withResolvers<Response>()
-    const { leave } = await follow(() => opening.promise)
+    const { unfollow } = await mountLiveRoster(() => opening.promise)
     opening.resolve(await answer(new Request('http://app.test')))
-    for (let turn = 0; turn < later; turn++) await Promise.resolve()
-    leave()
+    for (let turn = 0; turn < microtasks; turn++) await Promise.resolve()
+    unfollow()
     await vi.waitFor(() => expect(onCancel).toHaveBeenCalledTimes(1))
   },
 )
 
-test('a seat event that cannot be read causes a read of the roster', async () => {
-  const { answer, write } = stream()
-  const { shown } = await follow(answer)
+test('an invalid seat event causes a read of the roster', async () => {
+  const { answer, write } = createStream()
+  const { shown } = await mountLiveRoster(answer)
   await invite('ada@example.com')
   write('event: seat\ndata: {"id": 1}\n\n')
   await vi.waitFor(() => expect(shown()).toEqual(['ada@example.com pending']))
 })
 
 test.for([0, 4, 8, 12, 16, 20, 30, 40, 60])(
-  'what changes %i microtasks after a list was answered is read once, and not twice',
-  async (later) => {
-    const { answer, write } = stream()
-    const { hold, held } = await follow(answer)
-    hold()
+  'a change %i microtasks after the answer to a read causes one more read',
+  async (microtasks) => {
+    const { answer, write } = createStream()
+    const { holdReads, heldReads } = await mountLiveRoster(answer)
+    holdReads()
     const changed = () => write('event: changed\ndata: {}\n\n')
     const list = async () => {
-      await vi.waitUntil(() => held.length > 0)
-      held.shift()?.()
+      await vi.waitUntil(() => heldReads.length > 0)
+      heldReads.shift()?.()
     }
     changed()
     await list()
-    for (let turn = 0; turn < later; turn++) await Promise.resolve()
+    for (let turn = 0; turn < microtasks; turn++) await Promise.resolve()
     changed()
     await list()
-    // The timer that settles a list would start another list, which would be held a few tasks later.
+    // A third read would be sent by a timer, and would be held a few tasks later.
     for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setTimeout(resolve))
-    expect(held).toEqual([])
+    expect(heldReads).toEqual([])
   },
 )
 
-test('many changes in a row do not keep a list from arriving', async () => {
-  const { answer, write } = stream()
-  const { count, shown } = await follow(answer)
+test('twenty changes in a row cause two reads, and the roster is shown', async () => {
+  const { answer, write } = createStream()
+  const { countCalls, shown } = await mountLiveRoster(answer)
   await invite('ada@example.com')
-  const before = count('GET')
+  const before = countCalls('GET')
   for (let change = 0; change < 20; change++) {
     write('event: changed\ndata: {}\n\n')
     await Promise.resolve()
   }
   await vi.waitFor(() => expect(shown()).toEqual(['ada@example.com pending']))
-  // The list that was under way at the second change, and the list after it.
-  await vi.waitFor(() => expect(count('GET') - before).toBe(2))
+  // One read was under way at the second change, and one follows it.
+  await vi.waitFor(() => expect(countCalls('GET') - before).toBe(2))
 })
 
-test('many changes cause few lists, one at a time, and the last change is shown', async () => {
+test('2,000 changes cause few reads, and the last change is shown', async () => {
   vi.useFakeTimers()
-  const { answer, write } = stream()
-  const { calls, count, shown } = await follow(answer)
-  const before = count('GET')
+  const { answer, write } = createStream()
+  const { calls, countCalls, shown } = await mountLiveRoster(answer)
+  const before = countCalls('GET')
   for (let change = 0; change < 2000; change++) {
     write('event: changed\ndata: {}\n\n')
     await vi.advanceTimersByTimeAsync(5)
   }
-  // After 10 s. Each list waits longer than the one before it.
-  expect(count('GET') - before).toBeLessThanOrEqual(6)
+  // 10 s have passed. Each read waits longer than the previous one.
+  expect(countCalls('GET') - before).toBeLessThanOrEqual(6)
   await invite('ada@example.com')
   write('event: changed\ndata: {}\n\n')
-  await seconds(5)
+  await advanceSeconds(5)
   await vi.waitFor(() => expect(shown()).toEqual(['ada@example.com pending']))
-  const after = count('GET')
-  await seconds(15)
-  expect(count('GET')).toBe(after)
-  // After a quiet time a change shows at once again.
+  const after = countCalls('GET')
+  await advanceSeconds(15)
+  expect(countCalls('GET')).toBe(after)
+  // After a pause without changes, the next change is shown at once.
   await invite('grace@example.com')
   write('event: changed\ndata: {}\n\n')
   await vi.waitFor(() => expect(shown()).toContain('grace@example.com pending'))
   expect(calls.filter((call) => call === 'EVENTS')).toHaveLength(1)
 })
 
-test('any number of changes during a list cause one more list', async () => {
+test('any number of changes during a read cause one more read', async () => {
   vi.useFakeTimers()
-  const { answer, write } = stream()
-  const { hold, held, count } = await follow(answer)
-  hold()
-  const before = count('GET')
+  const { answer, write } = createStream()
+  const { holdReads, heldReads, countCalls } = await mountLiveRoster(answer)
+  holdReads()
+  const before = countCalls('GET')
   const change = () => write('event: changed\ndata: {}\n\n')
   for (let turn = 0; turn < 200; turn++) change()
-  await seconds(4)
+  await advanceSeconds(4)
   for (let turn = 0; turn < 200; turn++) change()
-  await seconds(4)
-  expect([held.length, count('GET') - before]).toEqual([1, 1])
-  held.shift()?.()
-  await seconds(4)
-  expect([held.length, count('GET') - before]).toEqual([1, 2])
-  held.shift()?.()
-  await seconds(4)
-  expect([held.length, count('GET') - before]).toEqual([0, 2])
+  await advanceSeconds(4)
+  expect([heldReads.length, countCalls('GET') - before]).toEqual([1, 1])
+  heldReads.shift()?.()
+  await advanceSeconds(4)
+  expect([heldReads.length, countCalls('GET') - before]).toEqual([1, 2])
+  heldReads.shift()?.()
+  await advanceSeconds(4)
+  expect([heldReads.length, countCalls('GET') - before]).toEqual([0, 2])
 })

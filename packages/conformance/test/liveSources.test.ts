@@ -4,29 +4,29 @@ import { QueryClient, QueryObserver } from '@tanstack/query-core'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 /** Functions to call at the end of a test. */
-const endings: (() => void)[] = []
+const cleanups: (() => void)[] = []
 
 beforeEach(() => {
   vi.useFakeTimers()
   vi.spyOn(Math, 'random').mockReturnValue(0.5)
 })
 afterEach(() => {
-  endings.splice(0).forEach((end) => end())
+  cleanups.splice(0).forEach((end) => end())
   vi.useRealTimers()
   vi.restoreAllMocks()
 })
 
-const id = (index: number) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`
-const source = (index: number) => ({ subscription_id: id(index) })
+const uuid = (index: number) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`
+const sourceOf = (index: number) => ({ subscription_id: uuid(index) })
 
 /** Moves the timers. */
-const seconds = (count: number) => vi.advanceTimersByTimeAsync(count * 1000)
+const advanceSeconds = (count: number) => vi.advanceTimersByTimeAsync(count * 1000)
 
-const seat = (index: number, email: string): CustomerSeat => ({
-  id: id(1000 + index),
+const createSeat = (index: number, email: string): CustomerSeat => ({
+  id: uuid(1000 + index),
   created_at: '2026-01-01T00:00:00Z',
   modified_at: null,
-  subscription_id: id(index),
+  subscription_id: uuid(index),
   order_id: null,
   status: 'pending',
   customer_id: null,
@@ -53,7 +53,7 @@ function startPage({ status = 200, pending = false } = {}) {
       const sources = [...searchParams.values()]
       if (!pathname.endsWith('/events')) {
         lists.push(...sources)
-        const seats = pending ? sources.map((_, index) => seat(index, 'pia@example.com')) : []
+        const seats = pending ? sources.map((_, index) => createSeat(index, 'pia@example.com')) : []
         return Response.json({ seats, available_seats: 5, total_seats: 5 } satisfies SeatsList)
       }
       if (server.status !== 200) {
@@ -77,204 +77,204 @@ function startPage({ status = 200, pending = false } = {}) {
   const follow = (of: SeatSource, cache = new QueryClient()) => {
     const roster = new QueryObserver(cache, { ...seatsQueryOptions(client, of), staleTime: Infinity })
     const unsubscribe = roster.subscribe(() => {})
-    const leave = followRoster(client, of, cache)
-    endings.push(leave, unsubscribe, () => cache.clear())
-    return { cache, leave, shown: () => roster.getCurrentResult().data?.seats.map(({ email }) => email) }
+    const unfollow = followRoster(client, of, cache)
+    cleanups.push(unfollow, unsubscribe, () => cache.clear())
+    return { cache, unfollow, shown: () => roster.getCurrentResult().data?.seats.map(({ email }) => email) }
   }
-  const open = () => streams.filter(({ isOpen }) => isOpen)
-  return { streams, lists, server, follow, open }
+  const openStreams = () => streams.filter(({ isOpen }) => isOpen)
+  return { streams, lists, server, follow, openStreams }
 }
 
-const event = (name: string, data: object = {}) => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`
+const formatEvent = (name: string, data: object = {}) => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`
 
-test('a page of many rosters and many caches asks for one stream', async () => {
+test('a page with many rosters and caches opens one stream', async () => {
   const page = startPage()
-  const rosters = Array.from({ length: 40 }, (_, index) => page.follow(source(index % 20)))
-  await seconds(1)
-  expect(page.streams.map(({ sources }) => sources)).toEqual([Array.from({ length: 20 }, (_, index) => id(index))])
-  page.streams[0]?.write(event('seat', seat(3, 'ada@example.com')))
-  await seconds(1)
+  const rosters = Array.from({ length: 40 }, (_, index) => page.follow(sourceOf(index % 20)))
+  await advanceSeconds(1)
+  expect(page.streams.map(({ sources }) => sources)).toEqual([Array.from({ length: 20 }, (_, index) => uuid(index))])
+  page.streams[0]?.write(formatEvent('seat', createSeat(3, 'ada@example.com')))
+  await advanceSeconds(1)
   expect(rosters.flatMap(({ shown }, index) => (shown()?.length ? [[index, shown()]] : []))).toEqual([
     [3, ['ada@example.com']],
     [23, ['ada@example.com']],
   ])
-  rosters.slice(0, 39).forEach(({ leave }) => leave())
-  await seconds(1)
-  expect(page.streams.at(-1)?.sources).toEqual([id(19)])
-  expect(page.open()).toHaveLength(1)
-  rosters[39]?.leave()
-  await seconds(1)
-  expect(page.open()).toEqual([])
+  rosters.slice(0, 39).forEach(({ unfollow }) => unfollow())
+  await advanceSeconds(1)
+  expect(page.streams.at(-1)?.sources).toEqual([uuid(19)])
+  expect(page.openStreams()).toHaveLength(1)
+  rosters[39]?.unfollow()
+  await advanceSeconds(1)
+  expect(page.openStreams()).toEqual([])
   expect(vi.getTimerCount()).toBe(0)
 })
 
-test('spellings of one source are one parameter, and all their rosters are patched', async () => {
+test('two spellings of one source are sent as one parameter, and an event updates both rosters', async () => {
   const page = startPage()
-  const [plain, spelled] = [page.follow(source(1)), page.follow({ subscription_id: `urn:uuid:${id(1)}` })]
-  await seconds(1)
-  expect(page.streams.map(({ sources }) => sources)).toEqual([[id(1)]])
-  page.streams[0]?.write(event('seat', seat(1, 'ada@example.com')))
-  await seconds(1)
+  const [plain, spelled] = [page.follow(sourceOf(1)), page.follow({ subscription_id: `urn:uuid:${uuid(1)}` })]
+  await advanceSeconds(1)
+  expect(page.streams.map(({ sources }) => sources)).toEqual([[uuid(1)]])
+  page.streams[0]?.write(formatEvent('seat', createSeat(1, 'ada@example.com')))
+  await advanceSeconds(1)
   expect([plain.shown(), spelled.shown()]).toEqual([['ada@example.com'], ['ada@example.com']])
 })
 
-test('components that are mounted and unmounted in one go change the stream at most once', async () => {
+test('components that are mounted and unmounted together change the stream at most once', async () => {
   const page = startPage()
-  page.follow(source(1))
-  await seconds(1)
-  const others = [2, 3, 4].map((index) => page.follow(source(index)))
-  await seconds(1)
+  page.follow(sourceOf(1))
+  await advanceSeconds(1)
+  const others = [2, 3, 4].map((index) => page.follow(sourceOf(index)))
+  await advanceSeconds(1)
   expect(page.streams.map(({ sources }) => sources.length)).toEqual([1, 4])
-  others[0]?.leave()
-  page.follow(source(2))
-  await seconds(1)
+  others[0]?.unfollow()
+  page.follow(sourceOf(2))
+  await advanceSeconds(1)
   expect(page.streams).toHaveLength(2)
 })
 
-test('a change that names its source causes a read of that roster only', async () => {
+test('a change event with a source causes a read of that roster only', async () => {
   const page = startPage()
-  const rosters = [1, 2].map((index) => page.follow(source(index)))
-  await seconds(1)
+  const rosters = [1, 2].map((index) => page.follow(sourceOf(index)))
+  await advanceSeconds(1)
   expect(rosters).toHaveLength(2)
   page.lists.length = 0
-  page.streams[0]?.write(event('changed', source(2)))
-  await seconds(10)
-  expect(page.lists).toEqual([id(2)])
-  // An older server does not name the source.
-  page.streams[0]?.write(event('changed'))
-  await seconds(10)
-  expect(page.lists).toEqual([id(2), id(1), id(2)])
+  page.streams[0]?.write(formatEvent('changed', sourceOf(2)))
+  await advanceSeconds(10)
+  expect(page.lists).toEqual([uuid(2)])
+  // An older server sends no source.
+  page.streams[0]?.write(formatEvent('changed'))
+  await advanceSeconds(10)
+  expect(page.lists).toEqual([uuid(2), uuid(1), uuid(2)])
 })
 
-test('rosters that are live already are not read again when the set changes', async () => {
+test('a roster that is already live is not read again when another one is added', async () => {
   const page = startPage()
-  page.follow(source(1))
-  await seconds(200)
+  page.follow(sourceOf(1))
+  await advanceSeconds(200)
   page.lists.length = 0
-  page.follow(source(2))
-  await seconds(1)
-  page.streams.at(-1)?.write(event('recent', source(1)) + event('recent', source(2)))
-  await seconds(10)
-  // The first list of the new roster, and the change that the list may lack.
-  expect(page.lists).toEqual([id(2), id(2)])
+  page.follow(sourceOf(2))
+  await advanceSeconds(1)
+  page.streams.at(-1)?.write(formatEvent('recent', sourceOf(1)) + formatEvent('recent', sourceOf(2)))
+  await advanceSeconds(10)
+  // The new roster is read when it is mounted, and again because of the recent change.
+  expect(page.lists).toEqual([uuid(2), uuid(2)])
 })
 
-test('a roster that is older than a recent change is read when the new stream opens', async () => {
+test('a roster that is too old when its stream opens is read again', async () => {
   const page = startPage()
-  const { leave, cache } = page.follow(source(1))
-  await seconds(1)
-  leave()
+  const { unfollow, cache } = page.follow(sourceOf(1))
+  await advanceSeconds(1)
+  unfollow()
   page.lists.length = 0
-  await seconds(30)
-  page.follow(source(1), cache).leave()
-  await seconds(1)
-  const again = page.follow(source(1), cache)
-  await seconds(1)
+  await advanceSeconds(30)
+  page.follow(sourceOf(1), cache).unfollow()
+  await advanceSeconds(1)
+  const again = page.follow(sourceOf(1), cache)
+  await advanceSeconds(1)
   expect(page.lists).toEqual([])
-  again.leave()
-  await seconds(40)
-  page.follow(source(1), cache)
-  await seconds(10)
-  expect(page.lists).toEqual([id(1)])
+  again.unfollow()
+  await advanceSeconds(40)
+  page.follow(sourceOf(1), cache)
+  await advanceSeconds(10)
+  expect(page.lists).toEqual([uuid(1)])
 })
 
-test('a refused source is read while somebody is invited, and asked for again, and the others stay live', async () => {
+test('a refused source is polled and requested again, and the other sources stay live', async () => {
   const page = startPage({ pending: true })
-  page.follow(source(1))
-  const other = page.follow(source(2))
-  await seconds(1)
-  page.streams[0]?.write(`:\n${event('ended', source(1))}`)
+  page.follow(sourceOf(1))
+  const other = page.follow(sourceOf(2))
+  await advanceSeconds(1)
+  page.streams[0]?.write(`:\n${formatEvent('ended', sourceOf(1))}`)
   page.lists.length = 0
   for (let turn = 0; turn < 3; turn++) {
-    await seconds(15)
+    await advanceSeconds(15)
     page.streams[0]?.write(':\n\n')
   }
-  expect(page.lists).toEqual([id(1), id(1), id(1)])
-  page.streams[0]?.write(event('seat', { ...seat(2, 'ada@example.com'), id: id(77) }))
-  await seconds(14)
+  expect(page.lists).toEqual([uuid(1), uuid(1), uuid(1)])
+  page.streams[0]?.write(formatEvent('seat', { ...createSeat(2, 'ada@example.com'), id: uuid(77) }))
+  await advanceSeconds(14)
   expect(other.shown()).toContain('ada@example.com')
   expect(page.streams).toHaveLength(1)
   page.lists.length = 0
-  await seconds(2)
+  await advanceSeconds(2)
   expect(page.streams.map(({ sources }) => sources)).toEqual([
-    [id(1), id(2)],
-    [id(1), id(2)],
+    [uuid(1), uuid(2)],
+    [uuid(1), uuid(2)],
   ])
-  // This roster was not live, so it is read. The other one missed nothing.
-  expect(page.lists.filter((list) => list === id(2))).toEqual([])
-  expect(page.lists).toContain(id(1))
-  expect(page.open()).toHaveLength(1)
+  // Only the roster that was not live is read again.
+  expect(page.lists.filter((list) => list === uuid(2))).toEqual([])
+  expect(page.lists).toContain(uuid(1))
+  expect(page.openStreams()).toHaveLength(1)
 })
 
-test('a refused new set of sources keeps the old stream, and is asked for again', async () => {
+test('the old stream stays open until the server accepts a new set of sources', async () => {
   const page = startPage()
-  const first = page.follow(source(1))
-  await seconds(1)
+  const first = page.follow(sourceOf(1))
+  await advanceSeconds(1)
   page.server.status = 503
-  page.follow(source(2))
-  await seconds(5)
+  page.follow(sourceOf(2))
+  await advanceSeconds(5)
   expect(page.streams.length).toBeGreaterThan(2)
-  expect(page.open()).toHaveLength(1)
-  page.streams[0]?.write(event('seat', seat(1, 'ada@example.com')))
-  await seconds(1)
+  expect(page.openStreams()).toHaveLength(1)
+  page.streams[0]?.write(formatEvent('seat', createSeat(1, 'ada@example.com')))
+  await advanceSeconds(1)
   expect(first.shown()).toEqual(['ada@example.com'])
   page.server.status = 200
-  await seconds(30)
-  expect(page.open().map(({ sources }) => sources)).toEqual([[id(1), id(2)]])
+  await advanceSeconds(30)
+  expect(page.openStreams().map(({ sources }) => sources)).toEqual([[uuid(1), uuid(2)]])
 })
 
-test('a server without events is asked once for each set', async () => {
+test('a server without live events gets one request for each set of sources', async () => {
   const page = startPage({ status: 404, pending: true })
-  page.follow(source(1))
-  await seconds(60)
+  page.follow(sourceOf(1))
+  await advanceSeconds(60)
   expect(page.streams).toHaveLength(1)
-  page.follow(source(2))
-  await seconds(60)
+  page.follow(sourceOf(2))
+  await advanceSeconds(60)
   expect(page.streams).toHaveLength(2)
-  expect(page.lists.filter((list) => list === id(2)).length).toBeGreaterThan(2)
+  expect(page.lists.filter((list) => list === uuid(2)).length).toBeGreaterThan(2)
 })
 
-test('a roster is still read if a proxy buffers the stream', async () => {
+test('a roster is polled if a proxy buffers the stream', async () => {
   const page = startPage({ pending: true })
-  page.follow(source(1))
-  await seconds(1)
+  page.follow(sourceOf(1))
+  await advanceSeconds(1)
   page.lists.length = 0
-  await seconds(30)
-  expect(page.lists).toEqual([id(1), id(1)])
+  await advanceSeconds(30)
+  expect(page.lists).toEqual([uuid(1), uuid(1)])
 })
 
-test('a hundred sources are followed; rosters beyond them are read while somebody is invited', async () => {
+test('a stream has at most 100 sources, and other rosters are polled while an invitation is pending', async () => {
   const page = startPage({ pending: true })
-  for (let index = 0; index < 110; index++) page.follow(source(index))
-  await seconds(1)
+  for (let index = 0; index < 110; index++) page.follow(sourceOf(index))
+  await advanceSeconds(1)
   expect(page.streams.map(({ sources }) => sources.length)).toEqual([100])
   page.streams[0]?.write(':\n\n')
   page.lists.length = 0
-  await seconds(15)
-  expect(page.lists.toSorted()).toEqual(Array.from({ length: 10 }, (_, index) => id(100 + index)))
+  await advanceSeconds(15)
+  expect(page.lists.toSorted()).toEqual(Array.from({ length: 10 }, (_, index) => uuid(100 + index)))
 })
 
-test('an event of more than a megabyte is read in linear time', async () => {
+test('an event of 3 MB is read in linear time', async () => {
   const page = startPage()
-  const { shown } = page.follow(source(1))
-  await seconds(1)
+  const { shown } = page.follow(sourceOf(1))
+  await advanceSeconds(1)
   const start = performance.now()
-  const text = event('seat', { ...seat(1, 'ada@example.com'), more: 'x'.repeat(3_000_000) })
+  const text = formatEvent('seat', { ...createSeat(1, 'ada@example.com'), more: 'x'.repeat(3_000_000) })
   for (let at = 0; at < text.length; at += 16_384) page.streams[0]?.write(text.slice(at, at + 16_384))
-  await seconds(1)
+  await advanceSeconds(1)
   expect(shown()).toEqual(['ada@example.com'])
   vi.useRealTimers()
   expect(performance.now() - start).toBeLessThan(60_000)
 })
 
-test('an event without an end is dropped, and the stream is opened again', async () => {
+test('a stream is closed and opened again if an event has no end', async () => {
   const page = startPage()
-  page.follow(source(1))
-  await seconds(1)
+  page.follow(sourceOf(1))
+  await advanceSeconds(1)
   page.streams[0]?.write('data: ')
   for (let megabyte = 0; megabyte < 9; megabyte++) page.streams[0]?.write('x'.repeat(1_000_000))
-  await seconds(1)
+  await advanceSeconds(1)
   expect(page.streams[0]?.isOpen).toBe(false)
-  await seconds(5)
-  expect(page.open()).toHaveLength(1)
+  await advanceSeconds(5)
+  expect(page.openStreams()).toHaveLength(1)
 })

@@ -41,49 +41,49 @@ async function startPage() {
   const cache = new QueryClient()
   const options = seatsQueryOptions(client, source)
   const { seats } = await cache.fetchQuery(options)
-  const ofEmail = (email: string | null) => seats.find((seat) => seat.customer_email === email)
-  const [nobodys, adas] = [ofEmail(null), ofEmail('ada@example.com')]
-  if (nobodys === undefined || adas === undefined) throw new Error('The roster is not the one that was seeded.')
+  const findSeat = (email: string | null) => seats.find((seat) => seat.customer_email === email)
+  const [nobodysSeat, adasSeat] = [findSeat(null), findSeat('ada@example.com')]
+  if (nobodysSeat === undefined || adasSeat === undefined) throw new Error('The roster is not the one that was seeded.')
   calls.length = 0
   const roster = () => new QueryObserver(cache, options).getCurrentResult().data
-  const shown = (id: string) => roster()?.seats.find((seat) => seat.id === id)
+  const shownSeat = (id: string) => roster()?.seats.find((seat) => seat.id === id)
   const revoke = (seat: CustomerSeat) => revokeSeatMutationOptions(client, source, cache).mutationFn(seat)
-  return { polar, source, calls, shown, revoke, nobodys, adas }
+  return { polar, source, calls, shownSeat, revoke, nobodysSeat, adasSeat }
 }
 
-test('a seat of nobody is freed, and shows as free at once', async () => {
-  const { calls, shown, revoke, nobodys } = await startPage()
-  const revoking = revoke(nobodys)
-  expect(shown(nobodys.id)?.status).toBe('revoked')
-  expect(await revoking).toMatchObject({ id: nobodys.id, status: 'revoked' })
+test('a seat without an occupant is revoked, and shown as free at once', async () => {
+  const { calls, shownSeat, revoke, nobodysSeat } = await startPage()
+  const revoking = revoke(nobodysSeat)
+  expect(shownSeat(nobodysSeat.id)?.status).toBe('revoked')
+  expect(await revoking).toMatchObject({ id: nobodysSeat.id, status: 'revoked' })
   expect(calls).toEqual(['GET', 'DELETE'])
 })
 
-test('a row that somebody else has by now shows that person', async () => {
-  const { polar, source, calls, shown, revoke, adas } = await startPage()
-  await polar.revokeSeat(adas.id)
+test('a revoke of a row with a new occupant fails, and the row shows that person', async () => {
+  const { polar, source, calls, shownSeat, revoke, adasSeat } = await startPage()
+  await polar.revokeSeat(adasSeat.id)
   await polar.assignSeat({ ...source, email: 'grace@example.com' })
-  await expect(revoke(adas)).rejects.toMatchObject({
+  await expect(revoke(adasSeat)).rejects.toMatchObject({
     code: 'SeatOccupantChanged',
     operation: 'revokeSeat',
     isAmbiguous: false,
     seat: { email: 'grace@example.com' },
   })
   expect(calls).not.toContain('DELETE')
-  expect(shown(adas.id)).toMatchObject({ email: 'grace@example.com', status: 'pending' })
+  expect(shownSeat(adasSeat.id)).toMatchObject({ email: 'grace@example.com', status: 'pending' })
 })
 
-test('a revoke succeeds if the row was revoked in the meantime', async () => {
-  const { polar, calls, shown, revoke, adas } = await startPage()
-  await polar.revokeSeat(adas.id)
-  expect(await revoke(adas)).toMatchObject({ status: 'revoked' })
+test('a revoke succeeds without a DELETE if the row is already revoked', async () => {
+  const { polar, calls, shownSeat, revoke, adasSeat } = await startPage()
+  await polar.revokeSeat(adasSeat.id)
+  expect(await revoke(adasSeat)).toMatchObject({ status: 'revoked' })
   expect(calls).toEqual(['GET'])
-  expect(shown(adas.id)?.status).toBe('revoked')
+  expect(shownSeat(adasSeat.id)?.status).toBe('revoked')
 })
 
-test('a revoke of a row that the source does not have fails, and sends nothing', async () => {
-  const { revoke, adas, calls } = await startPage()
-  const absent = { ...adas, id: '7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b' }
+test('a revoke of a row of another source fails, and sends no DELETE', async () => {
+  const { revoke, adasSeat, calls } = await startPage()
+  const absent = { ...adasSeat, id: '7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b' }
   await expect(revoke(absent)).rejects.toMatchObject({ code: 'ResourceNotFound', status: 404 })
   expect(calls).not.toContain('DELETE')
 })

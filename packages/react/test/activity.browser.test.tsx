@@ -1,6 +1,6 @@
-import { keep, says, watchConsole } from '@seats/conformance/page'
+import { unmountAfterTest, expectLines, watchConsole } from '@seats/conformance/page'
 import { World } from '@seats/conformance/World'
-import { rows } from '@seats/conformance/team'
+import { seatRows } from '@seats/conformance/team'
 import { h } from '@seats/conformance/View'
 import type { SeatSource } from '@seats/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
@@ -12,9 +12,9 @@ import { draw } from './driver.ts'
 
 watchConsole()
 
-test('a page that Activity hides holds no stream, and shows on its return what it missed', async () => {
+test('a page that Activity hides closes its stream, and shows the missed changes when it is visible again', async () => {
   const world = await World.create({ roster: ['ada@example.com'] })
-  const client = world.client()
+  const client = world.createClient()
   const cache = new QueryClient()
   const element = document.body.appendChild(document.createElement('div'))
   const root = createRoot(element)
@@ -28,7 +28,7 @@ test('a page that Activity hides holds no stream, and shows on its return what i
         </SeatsProvider>
       </QueryClientProvider>,
     )
-  const page = keep({
+  const page = unmountAfterTest({
     element,
     unmount() {
       root.unmount()
@@ -36,17 +36,17 @@ test('a page that Activity hides holds no stream, and shows on its return what i
     },
   })
   show('visible')
-  await says(page, 'ada@example.com pending')
+  await expectLines(page, 'ada@example.com pending')
   await expect.poll(() => world.openStreams).toBe(1)
   show('hidden')
   await expect.poll(() => world.openStreams).toBe(0)
-  await world.someoneElse().assignSeat({ ...world.source, email: 'grace@example.com' })
+  await world.createOtherClient().assignSeat({ ...world.source, email: 'grace@example.com' })
   show('visible')
-  await says(page, 'ada@example.com pending', 'grace@example.com pending')
+  await expectLines(page, 'ada@example.com pending', 'grace@example.com pending')
   await expect.poll(() => world.openStreams).toBe(1)
 })
 
 function Team({ source }: { source: SeatSource }) {
   const { data } = useSeats(source, { live: true, staleTime: Infinity, refetchOnWindowFocus: false })
-  return draw(h('div', {}, ...rows(data)))
+  return draw(h('div', {}, ...seatRows(data)))
 }

@@ -7,7 +7,7 @@ declare const client: SeatsClient
 declare const queryClient: QueryClient
 const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
 
-test('core’s own options infer the data and the error', () => {
+test('useQuery infers the data and the error from options of core', () => {
   const seats = useQuery(seatsQueryOptions(client, source))
   expectTypeOf(seats.data).toEqualTypeOf<SeatsList | undefined>()
   expectTypeOf(seats.error).toEqualTypeOf<SeatsError | null>()
@@ -16,7 +16,7 @@ test('core’s own options infer the data and the error', () => {
   expectTypeOf(info.error).toEqualTypeOf<SeatsError | null>()
 })
 
-test('core’s own options infer `select`', () => {
+test('useQuery infers the data from `select` in options of core', () => {
   const free = useQuery(seatsQueryOptions(client, source, { select: (list) => list.available_seats }))
   expectTypeOf(free.data).toEqualTypeOf<number | undefined>()
   expectTypeOf(free.error).toEqualTypeOf<SeatsError | null>()
@@ -32,7 +32,7 @@ test('core’s own options infer `select`', () => {
   claimInfoQueryOptions(client, 'token', { select: (info) => info.seats })
 })
 
-test('core’s own options fit the QueryClient and useQueries', () => {
+test('the QueryClient and useQueries accept options of core', () => {
   const options = seatsQueryOptions(client, source, { select: (list) => list.total_seats })
   expectTypeOf(queryClient.fetchQuery(options)).toEqualTypeOf<Promise<SeatsList>>()
   expectTypeOf(queryClient.prefetchQuery(options)).toEqualTypeOf<Promise<void>>()

@@ -36,12 +36,12 @@ const hooks: Hooks = {
 
 export const driver: Driver = createDriver()
 
-/** With StrictMode, which mounts everything twice. */
+/** Uses StrictMode, which mounts every component twice. */
 export const strictDriver: Driver = createDriver(StrictMode)
 
 function createDriver(Mode: ExoticComponent<{ children?: ReactNode }> = Fragment): Driver {
   const page = <Input>(app: App<Input>, cache: Cache | null, errors: unknown[] = []) =>
-    createElement(Mode, null, createElement(Boundary, { errors }, pageOf(app, cache)))
+    createElement(Mode, null, createElement(ErrorCollector, { errors }, pageOf(app, cache)))
   const driver: Driver = {
     createCache: () => new QueryClient(),
     mount: <Input>(app: App<Input>): Mounted<Input> => {
@@ -80,8 +80,8 @@ function createDriver(Mode: ExoticComponent<{ children?: ReactNode }> = Fragment
   return driver
 }
 
-/** Collects what nothing else catches. */
-class Boundary extends Component<{ errors: unknown[]; children?: ReactNode }> {
+/** Collects the errors that no other component catches. */
+class ErrorCollector extends Component<{ errors: unknown[]; children?: ReactNode }> {
   override state = { failed: false }
   static getDerivedStateFromError = () => ({ failed: true })
   override componentDidCatch(error: unknown) {
@@ -110,8 +110,8 @@ export function draw(view: View): ReactNode {
   return createElement(tag, props, ...children.map(draw))
 }
 
-/** Drawn again only for another `of`. */
+/** Renders again only if `data` is a different object. */
 const Part = memo(
-  ({ of, draw: drawPart }: Extract<View, { of: unknown }>) => draw(drawPart(of as never)),
-  (before, after) => before.of === after.of,
+  ({ data, draw: drawPart }: Extract<View, { data: unknown }>) => draw(drawPart(data as never)),
+  (before, after) => before.data === after.data,
 )

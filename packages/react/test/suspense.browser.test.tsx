@@ -1,6 +1,6 @@
-import { click, keep, says, watchConsole } from '@seats/conformance/page'
+import { click, unmountAfterTest, expectLines, watchConsole } from '@seats/conformance/page'
 import { World } from '@seats/conformance/World'
-import { button, line, oldestFirst, rows } from '@seats/conformance/team'
+import { button, line, sortByCreation, seatRows } from '@seats/conformance/team'
 import { h } from '@seats/conformance/View'
 import type { SeatsClient, SeatSource } from '@seats/core'
 import { QueryClient, QueryClientProvider, QueryErrorResetBoundary } from '@tanstack/react-query'
@@ -12,29 +12,29 @@ import { draw } from './driver.ts'
 
 watchConsole()
 
-test('useSuspenseSeats suspends once, has data then, and follows changes', async () => {
+test('useSuspenseSeats suspends once, and shows later changes', async () => {
   const world = await World.create({ roster: ['ada@example.com claimed', 'grace@example.com'] })
-  const list = world.hold('GET')
-  const page = showReact(world.client(), world.source)
-  await says(page, 'loading')
+  const list = world.holdNextCall('GET')
+  const page = mountReact(world.createClient(), world.source)
+  await expectLines(page, 'loading')
   list.release()
-  await says(page, '3 free', 'ada@example.com claimed', 'grace@example.com pending')
+  await expectLines(page, '3 free', 'ada@example.com claimed', 'grace@example.com pending')
   click(page, 'revoke the last')
-  await says(page, '4 free', 'ada@example.com claimed')
+  await expectLines(page, '4 free', 'ada@example.com claimed')
   expect(world.calls).toEqual(['GET', 'DELETE'])
 })
 
-test('useSuspenseSeats hands what it fails with to the error boundary, and is read again after a reset', async () => {
+test('useSuspenseSeats passes its error to the error boundary, and reads again after a reset', async () => {
   const world = await World.create({ roster: ['ada@example.com'] })
-  await world.fail('GET', { kind: 'status', status: 403, body: '{"error":"NotPermitted","detail":"Not you."}' })
-  const page = showReact(world.client(), world.source)
-  await says(page, 'Not you.')
+  await world.failNextCall('GET', { kind: 'status', status: 403, body: '{"error":"NotPermitted","detail":"Not you."}' })
+  const page = mountReact(world.createClient(), world.source)
+  await expectLines(page, 'Not you.')
   click(page, 'again')
-  await says(page, '4 free', 'ada@example.com pending')
+  await expectLines(page, '4 free', 'ada@example.com pending')
   expect(world.calls).toEqual(['GET', 'GET'])
 })
 
-function showReact(client: SeatsClient, source: SeatSource) {
+function mountReact(client: SeatsClient, source: SeatSource) {
   const element = document.body.appendChild(document.createElement('div'))
   const root = createRoot(element)
   root.render(
@@ -43,11 +43,11 @@ function showReact(client: SeatsClient, source: SeatSource) {
         <SeatsProvider client={client}>
           <QueryErrorResetBoundary>
             {({ reset }) => (
-              <Caught reset={reset}>
+              <ErrorMessage reset={reset}>
                 <Suspense fallback={draw(line('loading'))}>
                   <Team source={source} />
                 </Suspense>
-              </Caught>
+              </ErrorMessage>
             )}
           </QueryErrorResetBoundary>
         </SeatsProvider>
@@ -58,25 +58,25 @@ function showReact(client: SeatsClient, source: SeatSource) {
     root.unmount()
     element.remove()
   }
-  return keep({ element, unmount })
+  return unmountAfterTest({ element, unmount })
 }
 
 function Team({ source }: { source: SeatSource }) {
   const { data } = useSuspenseSeats(source, { select: (roster) => ({ ...roster, free: roster.available_seats }) })
   const revoke = useRevokeSeat(source)
-  const last = oldestFirst(data.seats).at(-1)
+  const last = sortByCreation(data.seats).at(-1)
   return draw(
     h(
       'div',
       {},
       line(`${data.free} free`),
-      ...rows(data),
+      ...seatRows(data),
       button('revoke the last', () => last && revoke.mutate(last)),
     ),
   )
 }
 
-class Caught extends Component<{ reset: () => void; children?: ReactNode }, { error?: Error }> {
+class ErrorMessage extends Component<{ reset: () => void; children?: ReactNode }, { error?: Error }> {
   override state: { error?: Error } = {}
   static getDerivedStateFromError = (error: Error) => ({ error })
   override render() {

@@ -68,7 +68,7 @@ function page<Input>(app: App<Input>, cache: Cache | null) {
       const render = app.component(hooks, () => input.value)
       return () => draw(render())
     },
-    // Where setup throws.
+    // Renders nothing if `setup` throws.
     render: () => null,
   }
   const isOnServer = typeof window === 'undefined'
@@ -83,21 +83,21 @@ function page<Input>(app: App<Input>, cache: Cache | null) {
 
 export function draw(view: View): VNodeChild {
   if (typeof view === 'string') return view
-  if ('draw' in view) return h(Part, { key: view.key, of: view.of, draw: view.draw })
+  if ('draw' in view) return h(Part, { key: view.key, data: view.data, draw: view.draw })
   const { tag, children, ...props } = view
   return h(tag, props, children.map(draw))
 }
 
-type PartView = Extract<View, { of: unknown }>
+type PartView = Extract<View, { data: unknown }>
 
-/** Drawn again only for another `of`: what it draws with is read once. */
+/** Renders again only if `data` is a different object. `draw` is read once. */
 const Part = defineComponent({
   props: {
-    of: { type: null as unknown as PropType<unknown>, required: true },
+    data: { type: null as unknown as PropType<unknown>, required: true },
     draw: { type: Function as PropType<PartView['draw']>, required: true },
   },
   setup: (props) => {
     const { draw: drawPart } = props
-    return () => draw(drawPart(props.of as never))
+    return () => draw(drawPart(props.data as never))
   },
 })

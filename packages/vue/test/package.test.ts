@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compileExamples } from '@seats/conformance/examples'
-import { measure } from '@seats/conformance/measure'
+import { measureBundle } from '@seats/conformance/measureBundle'
 import { commonNames } from '@seats/conformance/names'
 import { expect, test } from 'vitest'
 import * as vue from '../src/exports/index.ts'
 
-test('exports the same names as the other framework, and its own way to provide the client', () => {
+test('exports the same names as the other framework, and the provider or plugin of its own', () => {
   expect(Object.keys(vue).toSorted()).toEqual([...commonNames, 'seatsPlugin'].toSorted())
 })
 
 test('the package without its dependencies is at most 3 kB', async () => {
-  const size = await measure("export * from '@seats/vue'", import.meta.dirname, ['@seats/core'])
+  const size = await measureBundle("export * from '@seats/vue'", import.meta.dirname, ['@seats/core'])
   expect(size).toBeLessThan(3)
 })
 
@@ -23,24 +23,24 @@ const page = `
 
 // 0.2 kB of it are the names that Vue's modules import, which an app's own bundle does not have.
 test('a page with useSeats and useAssignSeat is at most 15.7 kB', async () => {
-  expect(await measure(page, import.meta.dirname, [])).toBeLessThanOrEqual(15.7)
+  expect(await measureBundle(page, import.meta.dirname, [])).toBeLessThanOrEqual(15.7)
 })
 
-test('the README tells the sizes of that page as they are', async () => {
-  const [whole, own] = [
-    await measure(page, import.meta.dirname, []),
-    await measure(page, import.meta.dirname, ['@seats/core']),
+test('the README states the real sizes of that page', async () => {
+  const [withClient, withoutClient] = [
+    await measureBundle(page, import.meta.dirname, []),
+    await measureBundle(page, import.meta.dirname, ['@seats/core']),
   ]
   const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8').replaceAll(/\s+/g, ' ')
   expect(readme).toContain(
-    `Adds ${whole.toFixed(1)} kB (gzip) to a page, including the client; ${own.toFixed(1)} kB without it.`,
+    `Adds ${withClient.toFixed(1)} kB (gzip) to a page, including the client; ${withoutClient.toFixed(1)} kB without it.`,
   )
 })
 
 test('every example in the READMEs and in the source compiles', () => {
-  const { readme, front, source, complaints } = compileExamples(join(import.meta.dirname, '..'))
-  expect(complaints).toBe('')
-  expect([readme, front, source]).toEqual([2, 1, 42])
+  const { readme, rootReadme, source, compilerOutput } = compileExamples(join(import.meta.dirname, '..'))
+  expect(compilerOutput).toBe('')
+  expect([readme, rootReadme, source]).toEqual([2, 1, 42])
 }, 60_000)
 
 test('the README has the same headings as the README of the other framework', () => {

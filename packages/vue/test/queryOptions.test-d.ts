@@ -57,7 +57,7 @@ test('select infers its argument and the data', () => {
   seatsQueryOptions(client, source, { select: (list) => list.free_seats })
 })
 
-test('other options infer, and the factory keeps its own', () => {
+test('other options have typed arguments, and the key and the function cannot be replaced', () => {
   seatsQueryOptions(client, source, {
     enabled: (query) => query.state.data?.total_seats !== 0,
     refetchInterval: (query) => (query.state.error?.status === 429 ? false : 1000),

@@ -7,7 +7,7 @@ import { renderToString } from 'vue/server-renderer'
 import { expect, test } from 'vitest'
 import { seatsPlugin, useClaimInfo, useSeats } from '../src/exports/index.ts'
 
-test('suspense() reads on the server, and holds no page for what is not asked for', async () => {
+test('suspense() reads on the server, and does not wait for a query that is disabled or has no source', async () => {
   const emulator = await startEmulator()
   const source = { subscription_id: emulator.ref('acme/sub') }
   const polar = createSeatsClient({

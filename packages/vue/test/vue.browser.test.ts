@@ -1,6 +1,6 @@
-import { keep, says, watchConsole } from '@seats/conformance/page'
+import { unmountAfterTest, expectLines, watchConsole } from '@seats/conformance/page'
 import { World } from '@seats/conformance/World'
-import { line, rows } from '@seats/conformance/team'
+import { line, seatRows } from '@seats/conformance/team'
 import { h } from '@seats/conformance/View'
 import type { SeatsClient, SeatSource } from '@seats/core'
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
@@ -22,7 +22,7 @@ import { draw } from './driver.ts'
 
 watchConsole()
 
-test('sources are values, refs, getters and reactive objects, and are followed', async () => {
+test('a source can be a value, a ref, a getter or a reactive object, and can change', async () => {
   const world = await World.create({ roster: ['ada@example.com'] })
   const { subscription_id: id = '' } = world.source
   const { subscription_id: other = '' } = world.otherSource
@@ -40,15 +40,15 @@ test('sources are values, refs, getters and reactive objects, and are followed',
       return () => draw(h('div', {}, line(all.map(({ data }) => data.value?.seats[0]?.email ?? '-').join(' '))))
     },
   })
-  const page = showVue(component, world.client())
-  await says(page, 'ada@example.com ada@example.com - - -')
+  const page = mountVue(component, world.createClient())
+  await expectLines(page, 'ada@example.com ada@example.com - - -')
   object.subscription_id = other
   plain.value = { subscription_id: id }
-  await says(page, 'ada@example.com other@example.com ada@example.com ada@example.com ada@example.com')
+  await expectLines(page, 'ada@example.com other@example.com ada@example.com ada@example.com ada@example.com')
   expect(world.calls).toEqual(['GET', 'GET'])
 })
 
-test('options are refs as well, and followed', async () => {
+test('options can be refs, and can change', async () => {
   const world = await World.create({ seats: 4 })
   const isEnabled = ref(false)
   const select = ref((roster: { total_seats: number }) => roster.total_seats)
@@ -58,40 +58,40 @@ test('options are refs as well, and followed', async () => {
       return () => draw(line(`${data.value}`))
     },
   })
-  const page = showVue(component, world.client())
-  await says(page, 'undefined')
+  const page = mountVue(component, world.createClient())
+  await expectLines(page, 'undefined')
   isEnabled.value = true
-  await says(page, '4')
+  await expectLines(page, '4')
   select.value = (roster) => roster.total_seats * 10
-  await says(page, '40')
+  await expectLines(page, '40')
   expect(world.calls).toEqual(['GET'])
 })
 
-test('suspense() holds a page in <Suspense> until its data is there', async () => {
+test('a page in <Suspense> with suspense() is shown when its data has been read', async () => {
   const world = await World.create({ roster: ['ada@example.com'] })
   const team = defineComponent({
     async setup() {
       const { data, suspense } = useSeats(world.source)
       await suspense()
-      return () => draw(h('div', {}, ...rows(data.value)))
+      return () => draw(h('div', {}, ...seatRows(data.value)))
     },
   })
   const component = defineComponent({
     setup: () => () => create(Suspense, null, { default: () => create(team), fallback: () => draw(line('loading')) }),
   })
-  const list = world.hold('GET')
-  const page = showVue(component, world.client())
-  await says(page, 'loading')
+  const list = world.holdNextCall('GET')
+  const page = mountVue(component, world.createClient())
+  await expectLines(page, 'loading')
   list.release()
-  await says(page, 'ada@example.com pending')
+  await expectLines(page, 'ada@example.com pending')
   expect(world.calls).toEqual(['GET'])
 })
 
-test('leaving the scope ends what only it needed', async () => {
+test('the stream is closed when the effect scope stops', async () => {
   const world = await World.create()
   const app = createApp({ render: () => null })
   app.use(VueQueryPlugin, { queryClient: new QueryClient() })
-  app.use(seatsPlugin, { client: world.client() })
+  app.use(seatsPlugin, { client: world.createClient() })
   const scope = effectScope()
   app.runWithContext(() => scope.run(() => useSeats(world.source, { live: true })))
   await expect.poll(() => world.openStreams).toBe(1)
@@ -99,31 +99,31 @@ test('leaving the scope ends what only it needed', async () => {
   await expect.poll(() => world.openStreams).toBe(0)
 })
 
-test('a page that KeepAlive deactivates holds no stream, and shows on its return what it missed', async () => {
+test('a page that KeepAlive deactivates closes its stream, and shows the missed changes when it is active again', async () => {
   const world = await World.create({ roster: ['ada@example.com'] })
   const team = defineComponent({
     name: 'Team',
     setup() {
       const { data } = useSeats(world.source, { live: true, staleTime: Infinity, refetchOnWindowFocus: false })
-      return () => draw(h('div', {}, ...rows(data.value)))
+      return () => draw(h('div', {}, ...seatRows(data.value)))
     },
   })
   const isShown = ref(true)
   const component = defineComponent({
     setup: () => () => create(KeepAlive, null, { default: () => (isShown.value ? create(team) : null) }),
   })
-  const page = showVue(component, world.client())
-  await says(page, 'ada@example.com pending')
+  const page = mountVue(component, world.createClient())
+  await expectLines(page, 'ada@example.com pending')
   await expect.poll(() => world.openStreams).toBe(1)
   isShown.value = false
-  await says(page)
+  await expectLines(page)
   await expect.poll(() => world.openStreams).toBe(0)
-  await world.someoneElse().assignSeat({ ...world.source, email: 'grace@example.com' })
+  await world.createOtherClient().assignSeat({ ...world.source, email: 'grace@example.com' })
   isShown.value = true
-  await says(page, 'ada@example.com pending', 'grace@example.com pending')
+  await expectLines(page, 'ada@example.com pending', 'grace@example.com pending')
   await expect.poll(() => world.openStreams).toBe(1)
   expect(world.calls.toSorted()).toEqual(['EVENTS', 'EVENTS', 'GET', 'GET'])
-  // Longer ago than the server tells of: the roster is as old as its last answer.
+  // After ten minutes, the server no longer knows the missed changes, so the roster is read again.
   vi.useFakeTimers({ toFake: ['Date'] })
   isShown.value = false
   await expect.poll(() => world.openStreams).toBe(0)
@@ -133,7 +133,7 @@ test('a page that KeepAlive deactivates holds no stream, and shows on its return
   await expect.poll(() => world.openStreams).toBe(1)
 })
 
-function showVue(component: Component, client: SeatsClient) {
+function mountVue(component: Component, client: SeatsClient) {
   const element = document.body.appendChild(document.createElement('div'))
   const app = createApp(component)
   app.use(VueQueryPlugin, { queryClient: new QueryClient() })
@@ -143,5 +143,5 @@ function showVue(component: Component, client: SeatsClient) {
     app.unmount()
     element.remove()
   }
-  return keep({ element, unmount })
+  return unmountAfterTest({ element, unmount })
 }

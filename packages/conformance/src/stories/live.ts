@@ -1,42 +1,46 @@
 import type { SeatSource } from '@seats/core'
 import { describe, expect, test, vi } from 'vitest'
 import type { Component, Driver } from '../Driver.ts'
-import { click, says, show } from '../page.ts'
-import { button, line, rows, team } from '../team.ts'
+import { click, expectLines, mountPage } from '../page.ts'
+import { button, line, seatRows, team } from '../team.ts'
 import { h } from '../View.ts'
 import { World } from '../World.ts'
 
 export function liveStories(driver: Driver): void {
-  describe('useSeats live', () => {
-    test('shows the changes of other people, without a request', async () => {
+  describe('useSeats with `live`', () => {
+    test('shows the changes of other people without a request', async () => {
       const world = await World.create()
-      const page = show(driver, { component: team({ live: true }), client: world.client(), input: world.source })
-      await says(page, '5 free')
+      const page = mountPage(driver, {
+        component: team({ live: true }),
+        client: world.createClient(),
+        input: world.source,
+      })
+      await expectLines(page, '5 free')
       await expect.poll(() => world.openStreams).toBe(1)
       const calls = world.calls.length
-      const other = world.someoneElse()
+      const other = world.createOtherClient()
       const seat = await other.assignSeat({ ...world.source, email: 'ada@example.com' })
-      await says(page, '4 free', 'ada@example.com pending')
+      await expectLines(page, '4 free', 'ada@example.com pending')
       await other.revokeSeat(seat.id, { occupant: seat })
-      await says(page, '5 free')
+      await expectLines(page, '5 free')
       expect(world.calls).toHaveLength(calls)
     })
 
-    test('shows its own changes once', async () => {
+    test('sends no additional request for a change by this page', async () => {
       const world = await World.create()
       const component = team({
         live: true,
         actions: { invite: ({ assign }) => assign.mutate({ email: 'ada@example.com' }) },
       })
-      const page = show(driver, { component, client: world.client(), input: world.source })
-      await says(page, '5 free')
+      const page = mountPage(driver, { component, client: world.createClient(), input: world.source })
+      await expectLines(page, '5 free')
       await expect.poll(() => world.openStreams).toBe(1)
       click(page, 'invite')
-      await says(page, '4 free', 'ada@example.com pending')
+      await expectLines(page, '4 free', 'ada@example.com pending')
       await expect.poll(() => world.calls.toSorted()).toEqual(['EVENTS', 'GET', 'POST'])
     })
 
-    test('opens one stream for two components, and closes it with the last one', async () => {
+    test('opens one stream for two components, and closes it when both are unmounted', async () => {
       const world = await World.create({ roster: ['ada@example.com'] })
       const component: Component<{ one: boolean; other: boolean }> = (use, input) => {
         const [one, other] = [
@@ -49,13 +53,13 @@ export function liveStories(driver: Driver): void {
             () => ({ live: input().other }),
           ),
         ]
-        return () => h('div', {}, h('div', {}, ...rows(one.data)), h('div', {}, ...rows(other.data)))
+        return () => h('div', {}, h('div', {}, ...seatRows(one.data)), h('div', {}, ...seatRows(other.data)))
       }
-      const page = show(driver, { component, client: world.client(), input: { one: true, other: true } })
-      await says(page, 'ada@example.com pending', 'ada@example.com pending')
+      const page = mountPage(driver, { component, client: world.createClient(), input: { one: true, other: true } })
+      await expectLines(page, 'ada@example.com pending', 'ada@example.com pending')
       await expect.poll(() => world.openStreams).toBe(1)
       page.setInput({ one: true, other: false })
-      const other = world.someoneElse()
+      const other = world.createOtherClient()
       await other.assignSeat({ ...world.source, email: 'grace@example.com' })
       await expect.poll(() => page.element.textContent).toContain('grace')
       expect(world.openStreams).toBe(1)
@@ -64,90 +68,114 @@ export function liveStories(driver: Driver): void {
       expect(world.calls.filter((call) => call === 'EVENTS')).toHaveLength(1)
     })
 
-    test('shows a change between its list and its stream', async () => {
+    test('shows a change that happens after the roster was read and before the stream opens', async () => {
       const world = await World.create()
-      const opening = world.hold('EVENTS')
-      const page = show(driver, { component: team({ live: true }), client: world.client(), input: world.source })
-      await says(page, '5 free')
+      const opening = world.holdNextCall('EVENTS')
+      const page = mountPage(driver, {
+        component: team({ live: true }),
+        client: world.createClient(),
+        input: world.source,
+      })
+      await expectLines(page, '5 free')
       await opening.arrived
-      await world.someoneElse().assignSeat({ ...world.source, email: 'ada@example.com' })
+      await world.createOtherClient().assignSeat({ ...world.source, email: 'ada@example.com' })
       opening.release()
-      await says(page, '4 free', 'ada@example.com pending')
+      await expectLines(page, '4 free', 'ada@example.com pending')
       expect(world.calls.toSorted()).toEqual(['EVENTS', 'GET', 'GET'])
     })
 
-    test('reads again if something changed while a list was on its way', async () => {
+    test('reads the roster again if it changed during the first read', async () => {
       const world = await World.create()
-      const [list, opening] = [world.hold('GET', 'answer'), world.hold('EVENTS')]
-      const page = show(driver, { component: team({ live: true }), client: world.client(), input: world.source })
+      const [list, opening] = [world.holdNextCall('GET', 'answer'), world.holdNextCall('EVENTS')]
+      const page = mountPage(driver, {
+        component: team({ live: true }),
+        client: world.createClient(),
+        input: world.source,
+      })
       await Promise.all([list.arrived, opening.arrived])
-      await world.someoneElse().assignSeat({ ...world.source, email: 'ada@example.com' })
+      await world.createOtherClient().assignSeat({ ...world.source, email: 'ada@example.com' })
       opening.release()
       await expect.poll(() => world.openStreams).toBe(1)
       list.release()
-      await says(page, '4 free', 'ada@example.com pending')
+      await expectLines(page, '4 free', 'ada@example.com pending')
       expect(world.calls.toSorted()).toEqual(['EVENTS', 'GET', 'GET'])
     })
 
-    test('reads the roster once after its stream was cut', async () => {
+    test('reads the roster once after the stream is interrupted', async () => {
       const world = await World.create()
-      const page = show(driver, { component: team({ live: true }), client: world.client(), input: world.source })
-      await says(page, '5 free')
+      const page = mountPage(driver, {
+        component: team({ live: true }),
+        client: world.createClient(),
+        input: world.source,
+      })
+      await expectLines(page, '5 free')
       await expect.poll(() => world.openStreams).toBe(1)
-      const reconnect = world.hold('EVENTS')
+      const reconnect = world.holdNextCall('EVENTS')
       world.cutStreams()
       await reconnect.arrived
-      const other = world.someoneElse()
+      const other = world.createOtherClient()
       await other.assignSeat({ ...world.source, email: 'ada@example.com' })
       reconnect.release()
-      await says(page, '4 free', 'ada@example.com pending')
+      await expectLines(page, '4 free', 'ada@example.com pending')
       expect(world.calls.toSorted()).toEqual(['EVENTS', 'EVENTS', 'GET', 'GET'])
     })
 
-    test('reads once more if its stream is cut again during the read', async () => {
+    test('reads the roster once more if the stream is interrupted again during that read', async () => {
       const world = await World.create()
-      const page = show(driver, { component: team({ live: true }), client: world.client(), input: world.source })
-      await says(page, '5 free')
+      const page = mountPage(driver, {
+        component: team({ live: true }),
+        client: world.createClient(),
+        input: world.source,
+      })
+      await expectLines(page, '5 free')
       await expect.poll(() => world.openStreams).toBe(1)
-      const reading = world.hold('GET', 'answer')
+      const reading = world.holdNextCall('GET', 'answer')
       world.cutStreams()
       await reading.arrived
-      await world.someoneElse().assignSeat({ ...world.source, email: 'ada@example.com' })
+      await world.createOtherClient().assignSeat({ ...world.source, email: 'ada@example.com' })
       world.cutStreams()
       await expect.poll(() => world.calls.filter((call) => call === 'EVENTS')).toHaveLength(3)
       reading.release()
-      await says(page, '4 free', 'ada@example.com pending')
+      await expectLines(page, '4 free', 'ada@example.com pending')
       await expect.poll(() => world.calls.filter((call) => call === 'GET')).toHaveLength(3)
     })
 
-    test('has no stream while nobody sees the page, and then reads once', async () => {
+    test('closes the stream while the page is hidden, and reads the roster once when it is visible again', async () => {
       const world = await World.create()
-      const page = show(driver, { component: team({ live: true }), client: world.client(), input: world.source })
-      await says(page, '5 free')
+      const page = mountPage(driver, {
+        component: team({ live: true }),
+        client: world.createClient(),
+        input: world.source,
+      })
+      await expectLines(page, '5 free')
       await expect.poll(() => world.openStreams).toBe(1)
       setVisibility('hidden')
       await expect.poll(() => world.openStreams).toBe(0)
-      await world.someoneElse().assignSeat({ ...world.source, email: 'ada@example.com' })
+      await world.createOtherClient().assignSeat({ ...world.source, email: 'ada@example.com' })
       setVisibility('visible')
-      await says(page, '4 free', 'ada@example.com pending')
+      await expectLines(page, '4 free', 'ada@example.com pending')
       await expect.poll(() => world.openStreams).toBe(1)
       expect(world.calls.toSorted()).toEqual(['EVENTS', 'EVENTS', 'GET', 'GET'])
     })
 
-    test('follows a change of the source and of the user', async () => {
+    test('opens another stream if the source or the user changes', async () => {
       const world = await World.create()
-      const page = show(driver, { component: team({ live: true }), client: world.client(), input: world.source })
+      const page = mountPage(driver, {
+        component: team({ live: true }),
+        client: world.createClient(),
+        input: world.source,
+      })
       await expect.poll(() => world.openStreams).toBe(1)
       page.setInput(world.otherSource)
-      await says(page, '2 free', 'other@example.com pending')
+      await expectLines(page, '2 free', 'other@example.com pending')
       await expect.poll(() => world.calls.filter((call) => call === 'EVENTS')).toHaveLength(2)
       await expect.poll(() => world.openStreams).toBe(1)
-      page.setClient(world.client({ scope: 'another' }))
+      page.setClient(world.createClient({ scope: 'another' }))
       await expect.poll(() => world.calls.filter((call) => call === 'EVENTS')).toHaveLength(3)
       await expect.poll(() => world.openStreams).toBe(1)
     })
 
-    test('has one stream for many rosters, and requests do not wait for it', async () => {
+    test('uses one stream for many rosters, and other requests are not delayed', async () => {
       const world = await World.create({ moreTeams: 8 })
       const component: Component<SeatSource[]> = (use, input) => {
         const all = input().map((source) =>
@@ -167,15 +195,15 @@ export function liveStories(driver: Driver): void {
       }
       const sources = [world.source, ...world.moreSources]
       const start = performance.now()
-      const page = show(driver, { component, client: world.client({ timeout: 3000 }), input: sources })
-      await says(page, ...sources.map(() => '5'))
+      const page = mountPage(driver, { component, client: world.createClient({ timeout: 3000 }), input: sources })
+      await expectLines(page, ...sources.map(() => '5'))
       await expect.poll(() => world.openStreams).toBe(1)
       click(page, 'invite')
-      await says(page, '4', ...world.moreSources.map(() => '5'))
+      await expectLines(page, '4', ...world.moreSources.map(() => '5'))
       await expect.poll(() => world.calls.filter((call) => call === 'POST')).toHaveLength(1)
       const last = world.moreSources.at(-1)
-      if (last) await world.someoneElse().assignSeat({ ...last, email: 'grace@example.com' })
-      await says(page, '4', ...world.moreSources.slice(1).map(() => '5'), '4')
+      if (last) await world.createOtherClient().assignSeat({ ...last, email: 'grace@example.com' })
+      await expectLines(page, '4', ...world.moreSources.slice(1).map(() => '5'), '4')
       // This is HTTP/1.1, where a browser has six connections. If streams used them all, a request would wait for 10 s.
       expect(performance.now() - start).toBeLessThan(8000)
       expect(world.calls.filter((call) => call === 'EVENTS')).toHaveLength(1)
@@ -193,57 +221,62 @@ export function liveStories(driver: Driver): void {
           () => world.otherSource,
           () => ({ live: input() }),
         )
-        return () => h('div', {}, ...rows(one.data), ...rows(other.data))
+        return () => h('div', {}, ...seatRows(one.data), ...seatRows(other.data))
       }
-      const page = show(driver, { component, client: world.client(), input: false })
-      await says(page, 'other@example.com pending')
+      const page = mountPage(driver, { component, client: world.createClient(), input: false })
+      await expectLines(page, 'other@example.com pending')
       await expect.poll(() => world.openStreams).toBe(1)
-      const second = world.hold('EVENTS')
+      const second = world.holdNextCall('EVENTS')
       page.setInput(true)
       await second.arrived
       // The first stream still works.
-      await world.someoneElse().assignSeat({ ...world.source, email: 'ada@example.com' })
-      await says(page, 'ada@example.com pending', 'other@example.com pending')
+      await world.createOtherClient().assignSeat({ ...world.source, email: 'ada@example.com' })
+      await expectLines(page, 'ada@example.com pending', 'other@example.com pending')
       expect(world.openStreams).toBe(1)
       second.release()
       await expect.poll(() => world.openedStreams).toBe(2)
-      await world.someoneElse().assignSeat({ ...world.otherSource, email: 'grace@example.com' })
-      await says(page, 'ada@example.com pending', 'other@example.com pending', 'grace@example.com pending')
+      await world.createOtherClient().assignSeat({ ...world.otherSource, email: 'grace@example.com' })
+      await expectLines(page, 'ada@example.com pending', 'other@example.com pending', 'grace@example.com pending')
       await expect.poll(() => world.openStreams).toBe(1)
       expect(world.calls.toSorted()).toEqual(['EVENTS', 'EVENTS', 'GET', 'GET'])
     })
 
-    test('shows a change in every cache of the page, over one stream', async () => {
+    test('uses one stream for two caches of a page, and shows a change in both', async () => {
       const world = await World.create()
-      const client = world.client()
+      const client = world.createClient()
       const pages = [1, 2].map(() =>
-        show(driver, { component: team({ live: true }), client, input: world.source, cache: driver.createCache() }),
+        mountPage(driver, {
+          component: team({ live: true }),
+          client,
+          input: world.source,
+          cache: driver.createCache(),
+        }),
       )
-      for (const page of pages) await says(page, '5 free')
+      for (const page of pages) await expectLines(page, '5 free')
       await expect.poll(() => world.openStreams).toBe(1)
-      await world.someoneElse().assignSeat({ ...world.source, email: 'ada@example.com' })
-      for (const page of pages) await says(page, '4 free', 'ada@example.com pending')
+      await world.createOtherClient().assignSeat({ ...world.source, email: 'ada@example.com' })
+      for (const page of pages) await expectLines(page, '4 free', 'ada@example.com pending')
       expect(world.calls.toSorted()).toEqual(['EVENTS', 'GET', 'GET'])
       pages[0]?.unmount()
-      await world.someoneElse().assignSeat({ ...world.source, email: 'lin@example.com' })
-      if (pages[1]) await says(pages[1], '3 free', 'ada@example.com pending', 'lin@example.com pending')
+      await world.createOtherClient().assignSeat({ ...world.source, email: 'lin@example.com' })
+      if (pages[1]) await expectLines(pages[1], '3 free', 'ada@example.com pending', 'lin@example.com pending')
       expect(world.openStreams).toBe(1)
     })
 
-    test('without events, reads again only while somebody is invited', async () => {
+    test('polls the roster only while an invitation is pending, if the server has no live events', async () => {
       const world = await World.create()
-      await world.client().assignSeat({ ...world.source, email: 'ada@example.com' })
-      const token = await world.invitationOf('ada@example.com')
+      await world.createClient().assignSeat({ ...world.source, email: 'ada@example.com' })
+      const token = await world.readInvitationToken('ada@example.com')
       world.calls.length = 0
       vi.useFakeTimers({ shouldAdvanceTime: true, toFake: ['setTimeout', 'clearTimeout'] })
-      const client = world.client({ events: false })
-      const page = show(driver, { component: team({ live: true }), client, input: world.source })
-      await says(page, '4 free', 'ada@example.com pending')
+      const client = world.createClient({ events: false })
+      const page = mountPage(driver, { component: team({ live: true }), client, input: world.source })
+      await expectLines(page, '4 free', 'ada@example.com pending')
       await expect.poll(() => world.calls).toContain('EVENTS')
-      const other = world.someoneElse()
+      const other = world.createOtherClient()
       await other.claimSeat({ invitation_token: token })
       await vi.advanceTimersByTimeAsync(15_000)
-      await says(page, '4 free', 'ada@example.com claimed')
+      await expectLines(page, '4 free', 'ada@example.com claimed')
       const calls = [...world.calls]
       await vi.advanceTimersByTimeAsync(60_000)
       expect(world.calls).toEqual(calls)

@@ -1,94 +1,98 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Component, Driver } from '../Driver.ts'
-import { holdTime, linesOf, says, saysInTime, show } from '../page.ts'
-import { line, rows } from '../team.ts'
+import { useFakeTime, linesOf, expectLines, expectLinesInTime, mountPage } from '../page.ts'
+import { line, seatRows } from '../team.ts'
 import { World } from '../World.ts'
 import { h } from '../View.ts'
 import type { SeatSource } from '@seats/core'
 
 export function rosterStories(driver: Driver): void {
   describe('useSeats', () => {
-    test('reads the roster once and shows it', async () => {
+    test('shows the roster after one request', async () => {
       const world = await World.create({ roster: ['ada@example.com claimed', 'grace@example.com'] })
-      const page = show(driver, { component: roster, client: world.client(), input: world.source })
+      const page = mountPage(driver, { component: roster, client: world.createClient(), input: world.source })
       expect(linesOf(page)).toEqual(['pending'])
-      await says(page, 'success', 'ada@example.com claimed', 'grace@example.com pending')
+      await expectLines(page, 'success', 'ada@example.com claimed', 'grace@example.com pending')
       expect(world.calls).toEqual(['GET'])
     })
 
-    test('shares one request between two components with one source', async () => {
+    test('sends one request for two components with the same source', async () => {
       const world = await World.create({ roster: ['ada@example.com'] })
       const twice: Component<SeatSource> = (use, input) => {
         const [one, other] = [use.useSeats(input), use.useSeats(input)]
-        return () => h('div', {}, h('div', {}, ...rows(one.data)), h('div', {}, ...rows(other.data)))
+        return () => h('div', {}, h('div', {}, ...seatRows(one.data)), h('div', {}, ...seatRows(other.data)))
       }
-      const page = show(driver, { component: twice, client: world.client(), input: world.source })
-      await says(page, 'ada@example.com pending', 'ada@example.com pending')
+      const page = mountPage(driver, { component: twice, client: world.createClient(), input: world.source })
+      await expectLines(page, 'ada@example.com pending', 'ada@example.com pending')
       expect(world.calls).toEqual(['GET'])
     })
 
-    test('waits for a source, and follows its changes', async () => {
+    test('sends nothing without a source, and reads again for a new source', async () => {
       const world = await World.create({ roster: ['ada@example.com'] })
       const input: SeatSource | null = null
-      const page = show<SeatSource | null>(driver, { component: roster, client: world.client(), input })
-      await says(page, 'pending')
+      const page = mountPage<SeatSource | null>(driver, { component: roster, client: world.createClient(), input })
+      await expectLines(page, 'pending')
       expect(world.calls).toEqual([])
       page.setInput(world.source)
-      await says(page, 'success', 'ada@example.com pending')
+      await expectLines(page, 'success', 'ada@example.com pending')
       page.setInput(world.otherSource)
-      await says(page, 'success', 'other@example.com pending')
+      await expectLines(page, 'success', 'other@example.com pending')
       page.setInput(null)
-      await says(page, 'pending')
+      await expectLines(page, 'pending')
       expect(world.calls).toEqual(['GET', 'GET'])
     })
 
-    test('keeps the error of the call', async () => {
+    test('shows the error of the request', async () => {
       const world = await World.create()
       const input = { subscription_id: '7d1a3f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
-      const page = show(driver, { component: roster, client: world.client(), input })
-      await says(page, 'error', 'ResourceNotFound 404')
+      const page = mountPage(driver, { component: roster, client: world.createClient(), input })
+      await expectLines(page, 'error', 'ResourceNotFound 404')
       expect(world.calls).toEqual(['GET'])
     })
 
-    test('waits for a source that is undefined, or that has an undefined id', async () => {
+    test('sends nothing if the source or its id is undefined', async () => {
       const world = await World.create({ roster: ['ada@example.com'] })
       const component: Component<SeatSource | null | undefined> = (use, input) => {
         const seats = use.useSeats(input, () => ({ live: true }))
         return () => line(`${seats.status} ${seats.data?.seats.length}`)
       }
-      const page = show<SeatSource | null | undefined>(driver, { component, client: world.client(), input: undefined })
-      await says(page, 'pending undefined')
+      const page = mountPage<SeatSource | null | undefined>(driver, {
+        component,
+        client: world.createClient(),
+        input: undefined,
+      })
+      await expectLines(page, 'pending undefined')
       for (const unknown of [{}, { subscription_id: undefined }, { subscription_id: null, order_id: undefined }]) {
         page.setInput(unknown as unknown as SeatSource)
-        await says(page, 'pending undefined')
+        await expectLines(page, 'pending undefined')
       }
       page.setInput(world.source)
-      await says(page, 'success 1')
+      await expectLines(page, 'success 1')
       page.setInput(undefined)
-      await says(page, 'pending undefined')
+      await expectLines(page, 'pending undefined')
       expect(world.calls.filter((call) => call !== 'EVENTS')).toEqual(['GET'])
       expect(page.errors).toEqual([])
     })
 
-    test('shows a 429, and reads again by itself when the time is over', async () => {
+    test('shows a 429, and reads again without a click after `retryAfter`', async () => {
       const world = await World.create({ roster: ['ada@example.com'] })
       const component: Component<SeatSource> = (use, input) => {
         const seats = use.useSeats(input)
         return () => line(`${seats.data?.seats.length} ${seats.error?.code} ${seats.error?.retryAfter}`)
       }
-      holdTime()
-      world.limit('GET', 60)
-      const page = show(driver, { component, client: world.client(), input: world.source })
-      await saysInTime(page, 'undefined RateLimited 60')
+      useFakeTime()
+      world.rateLimitNextCall('GET', 60)
+      const page = mountPage(driver, { component, client: world.createClient(), input: world.source })
+      await expectLinesInTime(page, 'undefined RateLimited 60')
       await vi.advanceTimersByTimeAsync(40_000)
       expect(world.calls).toEqual(['GET'])
       await vi.advanceTimersByTimeAsync(20_000)
-      await saysInTime(page, '1 undefined undefined')
+      await expectLinesInTime(page, '1 undefined undefined')
       await vi.advanceTimersByTimeAsync(200_000)
       expect(world.calls).toEqual(['GET', 'GET'])
     })
 
-    test('takes select, and a function as enabled', async () => {
+    test('accepts `select`, and a function as `enabled`', async () => {
       const world = await World.create({ seats: 9, roster: ['ada@example.com'] })
       const component: Component<boolean> = (use, input) => {
         const total = use.useSeats(
@@ -100,11 +104,11 @@ export function rosterStories(driver: Driver): void {
         )
         return () => line(`${total.status} ${total.data?.toFixed(1)}`)
       }
-      const page = show(driver, { component, client: world.client(), input: false })
-      await says(page, 'pending undefined')
+      const page = mountPage(driver, { component, client: world.createClient(), input: false })
+      await expectLines(page, 'pending undefined')
       expect(world.calls).toEqual([])
       page.setInput(true)
-      await says(page, 'success 18.0')
+      await expectLines(page, 'success 18.0')
       expect(world.calls).toEqual(['GET'])
     })
   })
@@ -118,6 +122,6 @@ const roster: Component<SeatSource | null> = (use, input) => {
       {},
       line(seats.status),
       ...(seats.error ? [line(`${seats.error.code} ${seats.error.status}`)] : []),
-      ...rows(seats.data),
+      ...seatRows(seats.data),
     )
 }

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Component, Driver } from '../Driver.ts'
-import { says, show } from '../page.ts'
+import { expectLines, mountPage } from '../page.ts'
 import { line } from '../team.ts'
 import { h } from '../View.ts'
 import { World } from '../World.ts'
 
 export function summaryStories(driver: Driver): void {
   describe('useSeatsSummary', () => {
-    test('counts the roster, shares its request, and takes select', async () => {
+    test('counts the seats by status, shares the request of useSeats, and accepts `select`', async () => {
       const world = await World.create({ seats: 5, roster: ['ada@example.com claimed', 'grace@example.com'] })
       const component: Component<null> = (use) => {
         const seats = use.useSeats(() => world.source)
@@ -18,9 +18,9 @@ export function summaryStories(driver: Driver): void {
         )
         return () => h('div', {}, line(seats.status), line(JSON.stringify(summary.data) ?? ''), line(used.data ?? ''))
       }
-      const page = show(driver, { component, client: world.client(), input: null })
+      const page = mountPage(driver, { component, client: world.createClient(), input: null })
       const numbers = { total: 5, available: 3, used: 2, claimed: 1, pending: 1, expired: 0, nobody: 0 }
-      await says(page, 'success', JSON.stringify(numbers), '2 of 5')
+      await expectLines(page, 'success', JSON.stringify(numbers), '2 of 5')
       expect(world.calls).toEqual(['GET'])
     })
   })

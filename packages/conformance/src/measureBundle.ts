@@ -6,7 +6,7 @@ import { sourceCondition } from '../../../vitest.config.base.ts'
  * Returns the size of the JavaScript for this code, in kB of 1,000 bytes, minified and gzipped at level 9. It is one file:
  * code that a page loads later counts too. The framework and TanStack Query do not count.
  */
-export async function measure(code: string, resolveDir: string, external: string[]): Promise<number> {
+export async function measureBundle(code: string, resolveDir: string, external: string[]): Promise<number> {
   const { outputFiles } = await build({
     stdin: { contents: code, resolveDir, loader: 'ts' },
     bundle: true,
