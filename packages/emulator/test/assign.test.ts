@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { apiOf, nobody } from './support/api.ts'
+import { apiCalls, unknownId } from './support/api.ts'
 import { seed } from './support/seeds.ts'
-import { start, storages } from './support/storages.ts'
+import { startTestEmulator, storages } from './support/storages.ts'
 
 const legacy = { token: 'polar_oat_legacy' }
 
-describe.each(storages)('assigning, %s', (storage) => {
-  const prepare = async () => {
-    const emulator = await start(storage, { seed })
-    return { emulator, ref: emulator.ref, ...apiOf(emulator) }
+describe.each(storages)('assigning a seat, with data %s', (storage) => {
+  const prepareEmulator = async () => {
+    const emulator = await startTestEmulator(storage, { seed })
+    return { emulator, ref: emulator.ref, ...apiCalls(emulator) }
   }
 
-  test('gives a pending seat of the purchaser to a new member, and sends the invitation', async () => {
-    const { emulator, ref, assign } = await prepare()
+  test('an assign creates a member with a pending seat, and sends the invitation', async () => {
+    const { emulator, ref, assign } = await prepareEmulator()
     const { status, body } = await assign({
       email: 'Bob@Example.COM',
       metadata: { role: 'dev', deep: [1, { a: null }] },
@@ -41,15 +41,15 @@ describe.each(storages)('assigning, %s', (storage) => {
     expect(JSON.stringify(body)).not.toContain(email?.invitation_token)
   })
 
-  test('claims at once without an invitation when asked to', async () => {
-    const { emulator, assign } = await prepare()
+  test('an immediate claim sends no invitation', async () => {
+    const { emulator, assign } = await prepareEmulator()
     const { body } = await assign({ email: 'bob@example.com', immediate_claim: 'true' })
     expect(body).toMatchObject({ status: 'claimed', invitation_token_expires_at: null })
     expect(emulator.outbox()).toEqual([])
   })
 
-  test('seats a person once, in whatever case their email is', async () => {
-    const { assign, list } = await prepare()
+  test('a person gets one seat, even with another case of the email address', async () => {
+    const { assign, list } = await prepareEmulator()
     await assign({ email: 'bob@example.com' })
     const { status, body } = await assign({ email: 'BOB@example.com' })
     expect(status).toBe(400)
@@ -57,8 +57,8 @@ describe.each(storages)('assigning, %s', (storage) => {
     expect((await list()).body.seats).toHaveLength(1)
   })
 
-  test('never exceeds the number of seats, and names the source that is full', async () => {
-    const { ref, assign, list } = await prepare()
+  test('an assign fails if all seats are taken, and the error names the subscription or order', async () => {
+    const { ref, assign, list } = await prepareEmulator()
     const source = { subscription_id: ref('acme/tiny') }
     expect((await assign({ ...source, email: 'one@example.com' })).status).toBe(200)
     expect((await assign({ ...source, email: 'two@example.com' })).body).toEqual({
@@ -68,8 +68,8 @@ describe.each(storages)('assigning, %s', (storage) => {
     expect((await list(source)).body).toMatchObject({ available_seats: 0, total_seats: 1 })
   })
 
-  test('uses a revoked row again: the id stays, the person and the token change', async () => {
-    const { ref, emulator, assign, revoke, list } = await prepare()
+  test('an assign reuses a revoked row: the id stays, the person and the token change', async () => {
+    const { ref, emulator, assign, revoke, list } = await prepareEmulator()
     const source = { subscription_id: ref('acme/tiny') }
     const first = await assign({ ...source, email: 'one@example.com', metadata: { a: 1 } })
     await revoke(first.body.id)
@@ -86,15 +86,15 @@ describe.each(storages)('assigning, %s', (storage) => {
     expect(newer?.invitation_token).not.toBe(older?.invitation_token)
   })
 
-  test('finds members by id and external id, and links a new external id to an email', async () => {
-    const { ref, assign } = await prepare()
+  test('an assign finds members by id and external id, and adds a new external id to a member with the email', async () => {
+    const { ref, assign } = await prepareEmulator()
     expect((await assign({ member_id: ref('acme/bill') })).body.member_id).toBe(ref('acme/bill'))
     expect((await assign({ external_member_id: 'usr_alice' })).body.member_id).toBe(ref('acme/alice'))
     expect((await assign({ external_member_id: 'usr_none' })).body).toEqual({
       error: 'MemberNotFound',
       detail: 'Member not found: usr_none',
     })
-    expect((await assign({ member_id: nobody })).body.detail).toBe(`Member not found: ${nobody}`)
+    expect((await assign({ member_id: unknownId })).body.detail).toBe(`Member not found: ${unknownId}`)
     const linked = await assign({ external_member_id: 'usr_new', email: 'new@example.com' })
     expect(linked.body.member).toMatchObject({ external_id: 'usr_new', email: 'new@example.com' })
     expect((await assign({ external_member_id: 'usr_bill', email: 'other@example.com' })).body).toEqual({
@@ -106,8 +106,8 @@ describe.each(storages)('assigning, %s', (storage) => {
     )
   })
 
-  test("takes a customer id for that customer's email with the member model", async () => {
-    const { ref, assign } = await prepare()
+  test('with the member model, a customer id stands for the email of that customer', async () => {
+    const { ref, assign } = await prepareEmulator()
     const { body } = await assign({ external_customer_id: 'cus_zoe' })
     expect(body).toMatchObject({ customer_id: ref('acme/jane'), email: 'zoe@example.com' })
     expect((await assign({ customer_id: ref('acme/zoe') })).body.error).toBe('SeatAlreadyAssigned')
@@ -117,8 +117,8 @@ describe.each(storages)('assigning, %s', (storage) => {
     })
   })
 
-  test('gives the occupant a customer of their own in an older organization', async () => {
-    const { ref, assign } = await prepare()
+  test('in an older organization, the occupant becomes a customer', async () => {
+    const { ref, assign } = await prepareEmulator()
     const source = { subscription_id: ref('legacy/sub') }
     const bob = await assign({ ...source, email: 'bob@example.com' }, legacy)
     expect(bob.body.customer_id).not.toBe(ref('legacy/max'))
@@ -134,8 +134,8 @@ describe.each(storages)('assigning, %s', (storage) => {
     })
   })
 
-  test('works on orders once they are paid', async () => {
-    const { ref, assign, list } = await prepare()
+  test('an order accepts assigns when it is paid', async () => {
+    const { ref, assign, list } = await prepareEmulator()
     const order = { subscription_id: null, order_id: ref('acme/ord') }
     expect((await assign({ ...order, email: 'bob@example.com' })).body).toMatchObject({
       order_id: ref('acme/ord'),
@@ -150,8 +150,8 @@ describe.each(storages)('assigning, %s', (storage) => {
     })
   })
 
-  test('refuses other organizations, a missing feature and a missing scope', async () => {
-    const { ref, assign, list, revoke, resend } = await prepare()
+  test('an assign fails for another organization, without the seat feature, and without the scope', async () => {
+    const { ref, assign, list, revoke, resend } = await prepareEmulator()
     const seat = (await assign({ email: 'bob@example.com' })).body.id
     for (const answer of [
       await assign({ email: 'bob@example.com' }, legacy),
@@ -174,8 +174,8 @@ describe.each(storages)('assigning, %s', (storage) => {
     expect((await list(undefined, { token: 'polar_oat_reader' })).status).toBe(200)
   })
 
-  test('counts an empty identifier as given, like the real server', async () => {
-    const { ref, assign } = await prepare()
+  test('an empty identifier counts as given, as on the real server', async () => {
+    const { ref, assign } = await prepareEmulator()
     expect((await assign({ external_member_id: '' })).body.detail).toBe('Member not found: ')
     expect((await assign({ external_customer_id: '' })).body.error).toBe('InvalidSeatAssignmentRequest')
     const source = { subscription_id: ref('legacy/sub') }

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { apiOf, nobody } from './support/api.ts'
+import { apiCalls, unknownId } from './support/api.ts'
 import { seed } from './support/seeds.ts'
-import { start, storages } from './support/storages.ts'
+import { startTestEmulator, storages } from './support/storages.ts'
 
-const day = 24 * 3600
+const dayInSeconds = 24 * 3600
 
-describe.each(storages)('claiming, %s', (storage) => {
-  const prepare = async () => {
-    const emulator = await start(storage, { seed })
-    return { emulator, ref: emulator.ref, ...apiOf(emulator) }
+describe.each(storages)('claiming a seat, with data %s', (storage) => {
+  const prepareEmulator = async () => {
+    const emulator = await startTestEmulator(storage, { seed })
+    return { emulator, ref: emulator.ref, ...apiCalls(emulator) }
   }
 
-  test('shows an invitation, claims it once, and opens a session', async () => {
-    const { ref, assign, invitation, claimInfo, claim, call, list } = await prepare()
+  test('an invitation can be read and claimed once, and the claim creates a session', async () => {
+    const { ref, assign, invitation, claimInfo, claim, call, list } = await prepareEmulator()
     const seat = await assign({ email: 'bob@example.com' })
     const token = invitation('bob@example.com')
     expect((await claimInfo(token)).body).toEqual({
@@ -38,11 +38,11 @@ describe.each(storages)('claiming, %s', (storage) => {
     expect(await claimInfo(token)).toMatchObject({ status: 404, body: { error: 'ResourceNotFound' } })
   })
 
-  test('expires an invitation after a day, and a resend does not change that', async () => {
-    const { emulator, assign, invitation, claimInfo, claim, resend } = await prepare()
+  test('an invitation expires after a day, even if it is sent again', async () => {
+    const { emulator, assign, invitation, claimInfo, claim, resend } = await prepareEmulator()
     const seat = await assign({ email: 'bob@example.com' })
     const token = invitation('bob@example.com')
-    emulator.advance(day - 60)
+    emulator.advance(dayInSeconds - 60)
     expect((await claimInfo(token)).status).toBe(200)
     emulator.advance(61)
     expect((await claimInfo(token)).status).toBe(404)
@@ -52,8 +52,8 @@ describe.each(storages)('claiming, %s', (storage) => {
     expect((await claim(token)).body.error).toBe('InvalidInvitationToken')
   })
 
-  test('resends only pending invitations', async () => {
-    const { emulator, assign, claim, invitation, resend, revoke } = await prepare()
+  test('only a pending invitation can be sent again', async () => {
+    const { emulator, assign, claim, invitation, resend, revoke } = await prepareEmulator()
     const seat = await assign({ email: 'bob@example.com' })
     await resend(seat.body.id)
     expect(emulator.outbox('bob@example.com')).toHaveLength(2)
@@ -62,11 +62,11 @@ describe.each(storages)('claiming, %s', (storage) => {
     expect((await resend(seat.body.id)).body).toEqual(notPending)
     await revoke(seat.body.id)
     expect((await resend(seat.body.id)).body).toEqual(notPending)
-    expect(await resend(nobody)).toMatchObject({ status: 404, body: { detail: 'Seat not found' } })
+    expect(await resend(unknownId)).toMatchObject({ status: 404, body: { detail: 'Seat not found' } })
   })
 
-  test('revokes: the occupant is shown once more and then gone, and a second revoke changes nothing', async () => {
-    const { assign, invitation, claimInfo, revoke, list } = await prepare()
+  test('a revoke returns the seat with its occupant, later reads have none, and a second revoke changes nothing', async () => {
+    const { assign, invitation, claimInfo, revoke, list } = await prepareEmulator()
     const seat = await assign({ email: 'bob@example.com' })
     const token = invitation('bob@example.com')
     const revoked = await revoke(seat.body.id)
@@ -84,8 +84,8 @@ describe.each(storages)('claiming, %s', (storage) => {
     expect((await list()).body).toMatchObject({ seats: [again.body], available_seats: 10 })
   })
 
-  test('claims in an older organization with the purchaser behind the session', async () => {
-    const { ref, assign, invitation, claim, call } = await prepare()
+  test('in an older organization, the session of a claim belongs to the purchaser', async () => {
+    const { ref, assign, invitation, claim, call } = await prepareEmulator()
     const source = { subscription_id: ref('legacy/sub') }
     const seat = await assign({ ...source, email: 'bob@example.com' }, { token: 'polar_oat_legacy' })
     const { body } = await claim(invitation('bob@example.com'))

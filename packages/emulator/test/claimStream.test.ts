@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Emulator } from '../src/exports/index.ts'
-import { apiOf } from './support/api.ts'
-import { onEnd, start } from './support/storages.ts'
-import { until } from './support/until.ts'
+import { apiCalls } from './support/api.ts'
+import { runAfterTest, startTestEmulator } from './support/storages.ts'
+import { waitUntil } from './support/waitUntil.ts'
 
 /** Opens the stream of an invitation. `text` returns what has arrived so far. */
-async function open(emulator: Emulator, token: string) {
+async function openStream(emulator: Emulator, token: string) {
   const controller = new AbortController()
-  onEnd(() => controller.abort())
+  runAfterTest(() => controller.abort())
   const send = emulator.url === 'http://emulator.test' ? emulator.fetch : fetch
   const response = await send(`${emulator.url}/v1/customer-seats/claim/${token}/stream`, { signal: controller.signal })
   const stream = { response, text: '', ended: false, close: () => controller.abort() }
@@ -22,26 +22,26 @@ async function open(emulator: Emulator, token: string) {
   return stream
 }
 
-const events = (text: string) =>
+const parseEvents = (text: string) =>
   [...text.matchAll(/^data: (.*)\r$/gm)].map(([, data = '']): unknown => JSON.parse(data))
 
 test.each([
   ['in process', undefined],
   ['over HTTP', 0],
-])("sends the claim and the benefits to everybody on the purchaser's channel: %s", async (_where, port) => {
-  const emulator = await start('in memory', port === undefined ? {} : { port })
-  const { assign, claim, invitation } = apiOf(emulator)
+])('every stream of a purchaser receives the claim and the benefits: %s', async (_where, port) => {
+  const emulator = await startTestEmulator('in memory', port === undefined ? {} : { port })
+  const { assign, claim, invitation } = apiCalls(emulator)
   const bob = await assign({ email: 'bob@example.com' })
   await assign({ email: 'eve@example.com' })
-  const bobs = await open(emulator, invitation('bob@example.com'))
-  const eves = await open(emulator, invitation('eve@example.com'))
+  const bobs = await openStream(emulator, invitation('bob@example.com'))
+  const eves = await openStream(emulator, invitation('eve@example.com'))
   expect(bobs.response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
   expect(bobs.response.headers.get('cache-control')).toBe('no-store')
   expect(bobs.response.headers.get('x-accel-buffering')).toBe('no')
 
   await claim(invitation('bob@example.com'))
-  await until(() => expect(events(bobs.text)).toHaveLength(2))
-  expect(events(bobs.text)).toMatchObject([
+  await waitUntil(() => expect(parseEvents(bobs.text)).toHaveLength(2))
+  expect(parseEvents(bobs.text)).toMatchObject([
     {
       key: 'customer_seat.claimed',
       payload: {
@@ -53,12 +53,12 @@ test.each([
     },
     { key: 'benefit.granted' },
   ])
-  await until(() => expect(events(eves.text)).toEqual(events(bobs.text)))
+  await waitUntil(() => expect(parseEvents(eves.text)).toEqual(parseEvents(bobs.text)))
 })
 
-test('opens for pending invitations only', async () => {
-  const emulator = await start()
-  const { assign, claim, invitation, call } = apiOf(emulator)
+test('the stream opens only for a pending invitation', async () => {
+  const emulator = await startTestEmulator()
+  const { assign, claim, invitation, call } = apiCalls(emulator)
   await assign({ email: 'bob@example.com' })
   const token = invitation('bob@example.com')
   await claim(token)
@@ -70,23 +70,23 @@ test('opens for pending invitations only', async () => {
   }
 })
 
-test('pings every fifteen seconds, and asks to reconnect after ten minutes', async () => {
-  const emulator = await start()
-  const { assign, invitation } = apiOf(emulator)
+test('the stream sends a ping every 15 seconds, and asks to reconnect after 10 minutes', async () => {
+  const emulator = await startTestEmulator()
+  const { assign, invitation } = apiCalls(emulator)
   await assign({ email: 'bob@example.com' })
-  const stream = await open(emulator, invitation('bob@example.com'))
+  const stream = await openStream(emulator, invitation('bob@example.com'))
   emulator.advance(16)
-  await until(() => expect(stream.text).toMatch(/^: ping - \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}\+00:00\r\n\r\n$/))
+  await waitUntil(() => expect(stream.text).toMatch(/^: ping - \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}\+00:00\r\n\r\n$/))
   emulator.advance(584)
-  await until(() => expect(stream.ended).toBe(true))
+  await waitUntil(() => expect(stream.ended).toBe(true))
   expect(stream.text).toContain('data: {"type": "reconnect"}\r\n\r\n')
 })
 
-test('ends with the emulator', async () => {
-  const emulator = await start('in memory', { port: 0 })
-  const { assign, invitation } = apiOf(emulator)
+test('the stream ends when the emulator is closed', async () => {
+  const emulator = await startTestEmulator('in memory', { port: 0 })
+  const { assign, invitation } = apiCalls(emulator)
   await assign({ email: 'bob@example.com' })
-  await open(emulator, invitation('bob@example.com'))
+  await openStream(emulator, invitation('bob@example.com'))
   await emulator.close()
   await expect(fetch(emulator.url)).rejects.toThrow(TypeError)
 })

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { apiOf } from './support/api.ts'
-import { start, storages } from './support/storages.ts'
+import { apiCalls } from './support/api.ts'
+import { startTestEmulator, storages } from './support/storages.ts'
 
-describe.each(storages)('many at once over HTTP, %s', (storage) => {
-  test('200 assigns for 10 free seats: exactly 10 succeed, the others find none free', async () => {
-    const emulator = await start(storage, { port: 0 })
-    const { assign, list } = apiOf(emulator)
+describe.each(storages)('concurrent calls over HTTP, with data %s', (storage) => {
+  test('of 200 assigns for 10 free seats, exactly 10 succeed', async () => {
+    const emulator = await startTestEmulator(storage, { port: 0 })
+    const { assign, list } = apiCalls(emulator)
     const answers = await Promise.all(
       Array.from({ length: 200 }, (_, index) => assign({ email: `${index}@example.com` })),
     )
@@ -17,9 +17,9 @@ describe.each(storages)('many at once over HTTP, %s', (storage) => {
     expect((await list()).body).toMatchObject({ available_seats: 0 })
   })
 
-  test('50 claims of one token: exactly one succeeds', async () => {
-    const emulator = await start(storage, { port: 0 })
-    const { assign, claim, invitation } = apiOf(emulator)
+  test('of 50 claims with one token, exactly one succeeds', async () => {
+    const emulator = await startTestEmulator(storage, { port: 0 })
+    const { assign, claim, invitation } = apiCalls(emulator)
     await assign({ email: 'bob@example.com' })
     const token = invitation('bob@example.com')
     const answers = await Promise.all(Array.from({ length: 50 }, () => claim(token)))
@@ -27,9 +27,9 @@ describe.each(storages)('many at once over HTTP, %s', (storage) => {
     expect(answers.filter(({ body }) => body.error === 'InvalidInvitationToken')).toHaveLength(49)
   })
 
-  test('assigns of one address: one seat', async () => {
-    const emulator = await start(storage, { port: 0 })
-    const { assign, list } = apiOf(emulator)
+  test('many assigns of one address create one seat', async () => {
+    const emulator = await startTestEmulator(storage, { port: 0 })
+    const { assign, list } = apiCalls(emulator)
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, index) => assign({ email: index % 2 ? 'BOB@example.com' : 'bob@example.com' })),
     )

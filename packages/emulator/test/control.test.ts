@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Emulator, Seed } from '../src/exports/index.ts'
-import { apiOf, nobody } from './support/api.ts'
+import { apiCalls, unknownId } from './support/api.ts'
 import { seed } from './support/seeds.ts'
-import { start, storages } from './support/storages.ts'
+import { startTestEmulator, storages } from './support/storages.ts'
 
 /** Makes a control call, over HTTP if there is a port. */
-async function control(emulator: Emulator, method: string, path: string, body?: unknown) {
+async function callControl(emulator: Emulator, method: string, path: string, body?: unknown) {
   const send = emulator.url === 'http://emulator.test' ? emulator.fetch : fetch
   const response = await send(`${emulator.url}/_emulator${path}`, {
     method,
@@ -15,20 +15,20 @@ async function control(emulator: Emulator, method: string, path: string, body?: 
   return { status: response.status, body: text === '' ? undefined : JSON.parse(text) }
 }
 
-describe.each(storages)('the control API, %s', (storage) => {
-  const prepare = async () => {
-    const emulator = await start(storage, { port: 0 })
-    return { emulator, control: control.bind(null, emulator), ...apiOf(emulator) }
+describe.each(storages)('the control API, with data %s', (storage) => {
+  const prepareEmulator = async () => {
+    const emulator = await startTestEmulator(storage, { port: 0 })
+    return { emulator, callControl: callControl.bind(null, emulator), ...apiCalls(emulator) }
   }
 
-  test('is healthy', async () => {
-    const { control } = await prepare()
-    expect(await control('GET', '/health')).toEqual({ status: 200, body: { status: 'ok' } })
-    expect((await control('GET', '/nothing')).status).toBe(404)
+  test('/health answers 200', async () => {
+    const { callControl } = await prepareEmulator()
+    expect(await callControl('GET', '/health')).toEqual({ status: 200, body: { status: 'ok' } })
+    expect((await callControl('GET', '/nothing')).status).toBe(404)
   })
 
-  test('starts with an organization, a subscription and an order that the first call finds', async () => {
-    const { emulator, list } = await prepare()
+  test('the default seed has an organization, a subscription and an order that the API returns', async () => {
+    const { emulator, list } = await prepareEmulator()
     expect(Object.keys(emulator.refs)).toEqual([
       'acme',
       'acme/team',
@@ -41,9 +41,9 @@ describe.each(storages)('the control API, %s', (storage) => {
     expect((await list({ order_id: emulator.ref('acme/ord') })).body).toMatchObject({ total_seats: 5 })
   })
 
-  test('adds to the data, and to an organization in it', async () => {
-    const { control, assign } = await prepare()
-    const { body } = await control('POST', '/seed', {
+  test('a seed adds to the data, and to an existing organization', async () => {
+    const { callControl, assign } = await prepareEmulator()
+    const { body } = await callControl('POST', '/seed', {
       organizations: [
         { slug: 'other', subscriptions: [{ ref: 'sub' }] },
         { slug: 'acme', subscriptions: [{ ref: 'second', product: 'team', customer: 'jane', seats: 3 }] },
@@ -53,9 +53,9 @@ describe.each(storages)('the control API, %s', (storage) => {
     expect((await assign({ subscription_id: body.refs['acme/second'], email: 'bob@example.com' })).status).toBe(200)
   })
 
-  test('keeps the ids that a seed brings, and fills a roster', async () => {
-    const { control, list } = await prepare()
-    const { body } = await control('POST', '/reset', {
+  test('a seed can set ids and a roster', async () => {
+    const { callControl, list } = await prepareEmulator()
+    const { body } = await callControl('POST', '/reset', {
       organizations: [
         {
           slug: 'acme',
@@ -63,7 +63,7 @@ describe.each(storages)('the control API, %s', (storage) => {
           customers: [{ ref: 'jane' }],
           subscriptions: [
             {
-              id: nobody,
+              id: unknownId,
               ref: 'sub',
               seats: 4,
               roster: [
@@ -77,8 +77,8 @@ describe.each(storages)('the control API, %s', (storage) => {
         },
       ],
     })
-    expect(body.refs['acme/sub']).toBe(nobody)
-    const { seats, available_seats } = (await list({ subscription_id: nobody })).body
+    expect(body.refs['acme/sub']).toBe(unknownId)
+    const { seats, available_seats } = (await list({ subscription_id: unknownId })).body
     expect(available_seats).toBe(1)
     const byId = Object.fromEntries(seats.map((seat) => [seat.id, seat]))
     expect(byId).toMatchObject({
@@ -88,13 +88,13 @@ describe.each(storages)('the control API, %s', (storage) => {
       [body.refs['acme/ada']]: { status: 'claimed', email: 'ada@example.com' },
     })
     expect(seats).toHaveLength(4)
-    expect((await control('GET', '/outbox')).body.emails).toMatchObject([{ to: 'pat@example.com' }])
+    expect((await callControl('GET', '/outbox')).body.emails).toMatchObject([{ to: 'pat@example.com' }])
   })
 
-  test('stores nothing of a bad seed, and names every problem by its path', async () => {
-    const { control, emulator } = await prepare()
+  test('an invalid seed stores nothing, and the error has the path of every problem', async () => {
+    const { callControl, emulator } = await prepareEmulator()
     const before = emulator.refs
-    const shape = await control('POST', '/seed', {
+    const shape = await callControl('POST', '/seed', {
       organizations: [{ slug: 'A B', products: [{ nme: 'x' }] }, {}],
       more: 1,
     })
@@ -105,7 +105,7 @@ describe.each(storages)('the control API, %s', (storage) => {
       'organizations.0.slug',
       'organizations.1.slug',
     ])
-    const meaning = await control('POST', '/reset', {
+    const meaning = await callControl('POST', '/reset', {
       organizations: [
         {
           slug: 'new',
@@ -124,62 +124,62 @@ describe.each(storages)('the control API, %s', (storage) => {
     expect(emulator.refs).toEqual(before)
   })
 
-  test('resets to what it started with, or to another seed', async () => {
-    const { control, emulator, assign, list } = await prepare()
+  test('a reset restores the first seed, or stores another one', async () => {
+    const { callControl, emulator, assign, list } = await prepareEmulator()
     await assign({ email: 'bob@example.com' })
-    expect((await control('POST', '/reset')).body.refs).toEqual(emulator.refs)
+    expect((await callControl('POST', '/reset')).body.refs).toEqual(emulator.refs)
     expect((await list()).body.seats).toEqual([])
     expect(emulator.outbox()).toEqual([])
-    await control('POST', '/reset', seed)
+    await callControl('POST', '/reset', seed)
     expect(emulator.refs).toHaveProperty('legacy/max')
   })
 
-  test('shows the outbox, newest first, of one address in any case', async () => {
-    const { control, assign } = await prepare()
+  test('the outbox has the newest email first, and can be filtered by address in any case', async () => {
+    const { callControl, assign } = await prepareEmulator()
     await assign({ email: 'bob@example.com' })
     await assign({ email: 'eve@example.com' })
-    expect((await control('GET', '/outbox')).body.emails).toMatchObject([
+    expect((await callControl('GET', '/outbox')).body.emails).toMatchObject([
       { to: 'eve@example.com' },
       { to: 'bob@example.com' },
     ])
-    expect((await control('GET', '/outbox?to=BOB@example.com')).body.emails).toHaveLength(1)
+    expect((await callControl('GET', '/outbox?to=BOB@example.com')).body.emails).toHaveLength(1)
   })
 
-  test('moves the clock, which runs on from there', async () => {
-    const { control, assign, emulator } = await prepare()
-    const { body } = await control('POST', '/clock', { now: '2030-01-01T00:00:00Z' })
+  test('the clock can be moved, and continues from the new time', async () => {
+    const { callControl, assign, emulator } = await prepareEmulator()
+    const { body } = await callControl('POST', '/clock', { now: '2030-01-01T00:00:00Z' })
     expect(body.now).toMatch(/^2030-01-01T00:00:00/)
     expect((await assign({ email: 'bob@example.com' })).body.created_at).toMatch(/^2030-01-01T00:00:0/)
-    expect((await control('POST', '/clock', { advance_seconds: 3600 })).body.now).toMatch(/^2030-01-01T01:00:0/)
-    await control('POST', '/clock', { real: true })
+    expect((await callControl('POST', '/clock', { advance_seconds: 3600 })).body.now).toMatch(/^2030-01-01T01:00:0/)
+    await callControl('POST', '/clock', { real: true })
     expect(Math.abs(emulator.now() - Date.now())).toBeLessThan(1000)
-    expect((await control('POST', '/clock', { now: 'soon' })).status).toBe(422)
-    expect((await control('POST', '/clock', { advance_seconds: 1e300 })).status).toBe(422)
-    expect((await control('POST', '/clock', { now: '1969-12-31T23:59:59Z' })).status).toBe(422)
-    expect((await control('POST', '/clock', { now: '9999-12-31T00:00:00Z' })).status).toBe(200)
-    expect((await control('POST', '/clock', { advance_seconds: 86_400 })).status).toBe(422)
-    expect((await control('POST', '/clock', { real: true })).status).toBe(200)
+    expect((await callControl('POST', '/clock', { now: 'soon' })).status).toBe(422)
+    expect((await callControl('POST', '/clock', { advance_seconds: 1e300 })).status).toBe(422)
+    expect((await callControl('POST', '/clock', { now: '1969-12-31T23:59:59Z' })).status).toBe(422)
+    expect((await callControl('POST', '/clock', { now: '9999-12-31T00:00:00Z' })).status).toBe(200)
+    expect((await callControl('POST', '/clock', { advance_seconds: 86_400 })).status).toBe(422)
+    expect((await callControl('POST', '/clock', { real: true })).status).toBe(200)
   })
 
-  test('buys and drops seats, but never assigned ones', async () => {
-    const { control, emulator, assign, list } = await prepare()
+  test('the seat count can be changed, but not below the number of assigned seats', async () => {
+    const { callControl, emulator, assign, list } = await prepareEmulator()
     const path = `/subscriptions/${emulator.ref('acme/sub')}`
     await assign({ email: 'a@example.com' })
     await assign({ email: 'b@example.com' })
-    expect((await control('PATCH', path, { seats: 1 })).status).toBe(422)
-    expect((await control('PATCH', path, { seats: 2 })).body).toEqual({ id: emulator.ref('acme/sub'), seats: 2 })
+    expect((await callControl('PATCH', path, { seats: 1 })).status).toBe(422)
+    expect((await callControl('PATCH', path, { seats: 2 })).body).toEqual({ id: emulator.ref('acme/sub'), seats: 2 })
     expect((await list()).body).toMatchObject({ available_seats: 0, total_seats: 2 })
-    expect((await control('PATCH', `/orders/${emulator.ref('acme/ord')}`, { seats: 7 })).status).toBe(200)
-    expect((await control('PATCH', `/orders/${emulator.ref('acme/sub')}`, { seats: 7 })).status).toBe(404)
-    expect((await control('PATCH', path, { seats: -1 })).status).toBe(422)
+    expect((await callControl('PATCH', `/orders/${emulator.ref('acme/ord')}`, { seats: 7 })).status).toBe(200)
+    expect((await callControl('PATCH', `/orders/${emulator.ref('acme/sub')}`, { seats: 7 })).status).toBe(404)
+    expect((await callControl('PATCH', path, { seats: -1 })).status).toBe(422)
   })
 
-  test('names the problems of bad bodies', async () => {
-    const { emulator, control } = await prepare()
+  test('an invalid body is rejected with its problems', async () => {
+    const { emulator, callControl } = await prepareEmulator()
     const broken = await fetch(`${emulator.url}/_emulator/seed`, { method: 'POST', body: '{' })
     expect(broken.status).toBe(400)
-    expect((await control('POST', '/faults', { fault: { kind: 'none' } })).body.problems[0].path).toBe('fault.kind')
-    expect((await control('POST', `/deliveries/${nobody}/redeliver`)).status).toBe(404)
+    expect((await callControl('POST', '/faults', { fault: { kind: 'none' } })).body.problems[0].path).toBe('fault.kind')
+    expect((await callControl('POST', `/deliveries/${unknownId}/redeliver`)).status).toBe(404)
   })
 })
 
@@ -192,8 +192,8 @@ test.each([
   [{ real: true, advance: 3 }, '(body)'],
   [{}, '(body)'],
   [{ real: true, advance_seconds: 3 }, '(body)'],
-])('a clock that cannot be moved by %o names %s', async (body, path) => {
-  const emulator = await start()
+])('moving the clock by %o fails, and the error has the path %s', async (body, path) => {
+  const emulator = await startTestEmulator()
   const response = await emulator.fetch(`${emulator.url}/_emulator/clock`, {
     method: 'POST',
     body: JSON.stringify(body),
@@ -202,40 +202,40 @@ test.each([
   expect([response.status, problems.map((problem) => problem.path)]).toEqual([422, [path]])
 })
 
-test('a reset forgets drops, holds and the like', async () => {
-  const heard: string[] = []
+test('a reset removes the faults of webhooks', async () => {
+  const received: string[] = []
   const handler = (request: Request) => {
-    heard.push(request.headers.get('webhook-id') ?? '')
+    received.push(request.headers.get('webhook-id') ?? '')
     return new Response()
   }
-  const emulator = await start('in memory', { webhooks: [{ handler }] })
+  const emulator = await startTestEmulator('in memory', { webhooks: [{ handler }] })
   emulator.deliveries.hold()
   emulator.deliveries.drop({ times: Infinity })
   emulator.reset()
-  await apiOf(emulator).assign({ email: 'bob@example.com' })
+  await apiCalls(emulator).assign({ email: 'bob@example.com' })
   await emulator.delivered()
-  expect(heard).toHaveLength(1)
+  expect(received).toHaveLength(1)
 })
 
-test('an emulator in process needs no port, and its refs are asked for by name', async () => {
-  const emulator = await start()
+test('an emulator in the same process needs no port, and returns the id of a ref', async () => {
+  const emulator = await startTestEmulator()
   expect(emulator.url).toBe('http://emulator.test')
   expect(() => emulator.ref('acme/nobody')).toThrow("no ref 'acme/nobody'")
-  const bad = { organizations: [{ slug: 'A' }] } satisfies Seed
-  expect(() => emulator.reset(bad)).toThrow('organizations.0.slug')
-  await expect(start('in memory', { seed: bad })).rejects.toThrow('organizations.0.slug')
+  const invalidSeed = { organizations: [{ slug: 'A' }] } satisfies Seed
+  expect(() => emulator.reset(invalidSeed)).toThrow('organizations.0.slug')
+  await expect(startTestEmulator('in memory', { seed: invalidSeed })).rejects.toThrow('organizations.0.slug')
 })
 
-test('an emulator starts its clock where it is told', async () => {
-  const emulator = await start('in memory', { now: '2031-05-05T12:00:00Z' })
-  const { assign } = apiOf(emulator)
+test('the clock of an emulator starts at `now`', async () => {
+  const emulator = await startTestEmulator('in memory', { now: '2031-05-05T12:00:00Z' })
+  const { assign } = apiCalls(emulator)
   expect((await assign({ email: 'a@example.com' })).body.created_at).toMatch(/^2031-05-05T12:00:0/)
 })
 
-test('a hundred emulators in one process stay apart', async () => {
-  const emulators = await Promise.all(Array.from({ length: 100 }, () => start()))
-  await Promise.all(emulators.map((emulator, index) => apiOf(emulator).assign({ email: `${index}@example.com` })))
+test('a hundred emulators in one process share no data', async () => {
+  const emulators = await Promise.all(Array.from({ length: 100 }, () => startTestEmulator()))
+  await Promise.all(emulators.map((emulator, index) => apiCalls(emulator).assign({ email: `${index}@example.com` })))
   for (const [index, emulator] of emulators.entries()) {
-    expect((await apiOf(emulator).list()).body.seats).toMatchObject([{ email: `${index}@example.com` }])
+    expect((await apiCalls(emulator).list()).body.seats).toMatchObject([{ email: `${index}@example.com` }])
   }
 })

@@ -1,10 +1,10 @@
 import { request } from 'node:http'
 import { expect, test } from 'vitest'
-import { start, storages } from './support/storages.ts'
+import { startTestEmulator, storages } from './support/storages.ts'
 import { startCli } from './support/cli.ts'
 
 /** Makes a call with any headers. `fetch` would set `Host` itself. */
-const send = (url: string, method: string, headers: Record<string, string>): Promise<number> =>
+const sendRequest = (url: string, method: string, headers: Record<string, string>): Promise<number> =>
   new Promise((resolve, reject) => {
     const call = request(url, { method, headers }, (response) => {
       response.resume()
@@ -33,9 +33,9 @@ test.each([
   ['another address', { host: '10.0.0.1' }, 403],
   ['both of another site', { host: 'evil.example', origin: 'http://evil.example' }, 403],
 ])('a control call with %s (%j) is answered %i', async (_what, headers, status) => {
-  const { url } = await start('in memory', { port: 0 })
+  const { url } = await startTestEmulator('in memory', { port: 0 })
   const { port } = new URL(url)
-  const own = Object.fromEntries(
+  const ownAddresses = Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, value.replace('OWN', url).replace('PORT', port)]),
   )
   for (const [method, path] of [
@@ -43,32 +43,35 @@ test.each([
     ['GET', '/_emulator/outbox'],
     ['POST', '/_emulator/reset'],
   ] as const) {
-    expect(await send(url + path, method, own)).toBe(status)
+    expect(await sendRequest(url + path, method, ownAddresses)).toBe(status)
   }
 })
 
-test.each(storages)('a refused call changes nothing, and says what to do, %s', async (storage) => {
-  const emulator = await start(storage)
-  const { refs } = emulator
-  const response = await emulator.fetch(`${emulator.url}/_emulator/reset`, {
-    method: 'POST',
-    headers: { origin: 'https://evil.example' },
-  })
-  expect(response.status).toBe(403)
-  expect(await response.json()).toEqual({
-    error: 'InputError',
-    problems: [{ path: 'Origin', message: expect.stringContaining('from your own server or test') }],
-  })
-  expect(emulator.refs).toEqual(refs)
-  expect((await emulator.fetch(`${emulator.url}/v1/x`, { headers: { origin: 'https://evil.example' } })).status).toBe(
-    404,
-  )
-})
+test.each(storages)(
+  'a refused control call changes nothing, and the error says what to do, with data %s',
+  async (storage) => {
+    const emulator = await startTestEmulator(storage)
+    const { refs } = emulator
+    const response = await emulator.fetch(`${emulator.url}/_emulator/reset`, {
+      method: 'POST',
+      headers: { origin: 'https://evil.example' },
+    })
+    expect(response.status).toBe(403)
+    expect(await response.json()).toEqual({
+      error: 'InputError',
+      problems: [{ path: 'Origin', message: expect.stringContaining('from your own server or test') }],
+    })
+    expect(emulator.refs).toEqual(refs)
+    expect((await emulator.fetch(`${emulator.url}/v1/x`, { headers: { origin: 'https://evil.example' } })).status).toBe(
+      404,
+    )
+  },
+)
 
-test('an emulator that listens on every address is called by any address and by the names of containers', async () => {
+test('an emulator that listens on every address accepts any IP address and container names as host', async () => {
   const { url } = await startCli('--host', '0.0.0.0')
   const { port } = new URL(url)
-  const health = (host: string) => send(`http://127.0.0.1:${port}/_emulator/health`, 'GET', { host })
+  const health = (host: string) => sendRequest(`http://127.0.0.1:${port}/_emulator/health`, 'GET', { host })
   expect(await health('192.168.1.7:4010')).toBe(200)
   expect(await health('polar:4010')).toBe(200)
   expect(await health('localhost')).toBe(200)

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Seed } from '../src/exports/index.ts'
-import { apiOf } from './support/api.ts'
-import { start, storages } from './support/storages.ts'
+import { apiCalls } from './support/api.ts'
+import { startTestEmulator, storages } from './support/storages.ts'
 
 type OrganizationSeed = NonNullable<Seed['organizations']>[number]
 
-const acmeWith = (organization: Partial<OrganizationSeed>): Seed => ({
+const acmeSeed = (organization: Partial<OrganizationSeed>): Seed => ({
   organizations: [
     {
       slug: 'acme',
@@ -17,16 +17,16 @@ const acmeWith = (organization: Partial<OrganizationSeed>): Seed => ({
   ],
 })
 
-describe.each(storages)('corners of the real server, %s', (storage) => {
-  const prepare = async (organization: Partial<OrganizationSeed> = {}) => {
-    const emulator = await start(storage, { seed: acmeWith(organization) })
+describe.each(storages)('rare cases, with data %s', (storage) => {
+  const prepareEmulator = async (organization: Partial<OrganizationSeed> = {}) => {
+    const emulator = await startTestEmulator(storage, { seed: acmeSeed(organization) })
     const token = emulator.outbox('bob@example.com')[0]?.invitation_token ?? ''
-    return { emulator, token, bob: () => emulator.ref('acme/bob'), ...apiOf(emulator) }
+    return { emulator, token, bob: () => emulator.ref('acme/bob'), ...apiCalls(emulator) }
   }
   const roster = [{ ref: 'bob', email: 'bob@example.com', status: 'pending' as const }]
 
-  test('a deleted subscription takes no list and no assign, but its seats can be revoked', async () => {
-    const { assign, list, revoke, resend, bob, claimInfo, token } = await prepare({
+  test('the seats of a deleted subscription cannot be listed or assigned, but can be revoked', async () => {
+    const { assign, list, revoke, resend, bob, claimInfo, token } = await prepareEmulator({
       subscriptions: [{ ref: 'sub', deleted: true, roster }],
     })
     const notFound = { status: 404, body: { error: 'ResourceNotFound', detail: 'Subscription not found' } }
@@ -38,14 +38,14 @@ describe.each(storages)('corners of the real server, %s', (storage) => {
     expect((await revoke(bob())).status).toBe(200)
   })
 
-  test('a deleted order is not found either', async () => {
-    const { emulator, list } = await prepare({ orders: [{ ref: 'ord', deleted: true }] })
+  test('a deleted order is not found', async () => {
+    const { emulator, list } = await prepareEmulator({ orders: [{ ref: 'ord', deleted: true }] })
     const answer = await list({ order_id: emulator.ref('acme/ord') })
     expect(answer).toMatchObject({ status: 404, body: { detail: 'Order not found' } })
   })
 
   test('nobody can be assigned to an order without a product', async () => {
-    const { emulator, assign, list, revoke, claim, claimInfo, token, bob } = await prepare({
+    const { emulator, assign, list, revoke, claim, claimInfo, token, bob } = await prepareEmulator({
       subscriptions: [{ ref: 'sub' }],
       orders: [{ ref: 'ord', product: null, seats: 3, roster }],
     })
@@ -60,14 +60,17 @@ describe.each(storages)('corners of the real server, %s', (storage) => {
     expect((await claim(token)).status).toBe(400)
   })
 
-  test.each(['paid', 'refunded', 'partially_refunded'] as const)('an order that is %s takes people', async (status) => {
-    const { emulator, assign } = await prepare({ orders: [{ ref: 'ord', status }] })
-    const order_id = emulator.ref('acme/ord')
-    expect((await assign({ subscription_id: undefined, order_id, email: 'eve@example.com' })).status).toBe(200)
-  })
+  test.each(['paid', 'refunded', 'partially_refunded'] as const)(
+    'an order that is %s accepts assigns',
+    async (status) => {
+      const { emulator, assign } = await prepareEmulator({ orders: [{ ref: 'ord', status }] })
+      const order_id = emulator.ref('acme/ord')
+      expect((await assign({ subscription_id: undefined, order_id, email: 'eve@example.com' })).status).toBe(200)
+    },
+  )
 
   test('an invitation of a deleted customer is shown, and cannot be claimed', async () => {
-    const { emulator, claimInfo, claim, token, assign, session, list } = await prepare({
+    const { emulator, claimInfo, claim, token, assign, session, list } = await prepareEmulator({
       customers: [{ ref: 'jane', email: 'jane@example.com', external_id: 'cus_jane', deleted: true }],
     })
     expect((await claimInfo(token)).status).toBe(200)
@@ -79,8 +82,8 @@ describe.each(storages)('corners of the real server, %s', (storage) => {
     expect((await assign({ email: 'jane@example.com' })).status).toBe(200)
   })
 
-  test('the email of a deleted customer makes a new customer without the member model', async () => {
-    const { emulator, assign } = await prepare({
+  test('without the member model, an assign to the email of a deleted customer creates a new customer', async () => {
+    const { emulator, assign } = await prepareEmulator({
       member_model_enabled: false,
       customers: [{ ref: 'max' }, { ref: 'ida', email: 'ida@example.com', deleted: true }],
     })
@@ -91,7 +94,7 @@ describe.each(storages)('corners of the real server, %s', (storage) => {
   })
 
   test('an invitation of a blocked organization is not shown, and can be claimed', async () => {
-    const { emulator, claimInfo, claim, token } = await prepare({
+    const { emulator, claimInfo, claim, token } = await prepareEmulator({
       blocked: true,
       webhooks: [{ url: 'http://127.0.0.1:9/hooks' }],
     })
@@ -101,8 +104,8 @@ describe.each(storages)('corners of the real server, %s', (storage) => {
     expect(emulator.deliveries()).toEqual([])
   })
 
-  test('an occupant without an email has a nameless row without the member model', async () => {
-    const { emulator, assign, resend, list } = await prepare({
+  test('without the member model, the row of an occupant without an email has no name', async () => {
+    const { emulator, assign, resend, list } = await prepareEmulator({
       member_model_enabled: false,
       customers: [{ ref: 'max' }, { ref: 'nameless', email: null, external_id: 'cus_nameless' }],
       subscriptions: [{ ref: 'sub' }],
@@ -125,7 +128,7 @@ describe.each(storages)('corners of the real server, %s', (storage) => {
 
   test('an empty external_member_id beside an email counts as absent', async () => {
     for (const member_model_enabled of [true, false]) {
-      const { assign } = await prepare({ member_model_enabled })
+      const { assign } = await prepareEmulator({ member_model_enabled })
       for (const email of ['eve@example.com', 'pat@example.com']) {
         const { status, body } = await assign({ email, external_member_id: '' })
         expect(status).toBe(200)

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { nobody } from './support/api.ts'
-import { start } from './support/storages.ts'
-import { teamOf, type Json } from './support/team.ts'
+import { unknownId } from './support/api.ts'
+import { startTestEmulator } from './support/storages.ts'
+import { teamCalls, type Json } from './support/team.ts'
 
-async function prepare() {
-  const emulator = await start('in memory', {
+async function prepareEmulator() {
+  const emulator = await startTestEmulator('in memory', {
     seed: {
       organizations: [
         {
@@ -26,23 +26,23 @@ async function prepare() {
     },
     webhooks: [{ handler: () => new Response() }],
   })
-  const team = teamOf(emulator)
-  const emails = async (query = '') => {
+  const team = teamCalls(emulator)
+  const listEmails = async (query = '') => {
     const { body } = await team.send('GET', `/v1/customers/${query}`)
     return (body['items'] as Json[]).map(({ email }) => email)
   }
-  const create = (body: object) => team.send('POST', '/v1/customers/', body)
-  const update = (ref: string, body: object) => team.send('PATCH', `/v1/customers/${emulator.ref(ref)}`, body)
-  return { emulator, emails, create, update, ...team }
+  const createCustomer = (body: object) => team.send('POST', '/v1/customers/', body)
+  const updateCustomer = (ref: string, body: object) => team.send('PATCH', `/v1/customers/${emulator.ref(ref)}`, body)
+  return { emulator, listEmails, createCustomer, updateCustomer, ...team }
 }
 
 test('customers are read by their id, their external id, and as a list', async () => {
-  const { emulator, send, emails } = await prepare()
+  const { emulator, send, listEmails } = await prepareEmulator()
   const path = `/v1/customers/${emulator.ref('acme/jane')}`
   const jane = await send('GET', path)
   expect(jane).toMatchObject({ status: 200, body: { email: 'jane@example.com', type: 'individual', metadata: {} } })
   expect(await send('GET', '/v1/customers/external/cus_jane')).toEqual(jane)
-  expect(await emails()).toEqual(['zoe@example.com', 'jane@example.com'])
+  expect(await listEmails()).toEqual(['zoe@example.com', 'jane@example.com'])
   for (const ref of ['acme/gone', 'rival/rob']) {
     expect((await send('GET', `/v1/customers/${emulator.ref(ref)}`)).status).toBe(404)
   }
@@ -61,14 +61,14 @@ test.each([
   ['?sorting=-name', ['zoe@example.com', 'jane@example.com']],
   ['?metadata[plan]=gold', []],
   ['?limit=1&page=2', ['jane@example.com']],
-])('the list %s', async (query, expected) => {
-  const { emails } = await prepare()
-  expect(await emails(query)).toEqual(expected)
+])('the list of customers with %s has the expected customers', async (query, expected) => {
+  const { listEmails } = await prepareEmulator()
+  expect(await listEmails(query)).toEqual(expected)
 })
 
-test('a new customer has an owner, and webhooks tell of both', async () => {
-  const { create, events, send, emails } = await prepare()
-  const created = await create({
+test('a new customer has an owner, and webhooks are sent for both', async () => {
+  const { createCustomer, events, send, listEmails } = await prepareEmulator()
+  const created = await createCustomer({
     email: ' Ann@Example.com ',
     name: 'Ann',
     external_id: 'cus_ann',
@@ -83,14 +83,14 @@ test('a new customer has an owner, and webhooks tell of both', async () => {
   expect(members.body['items']).toMatchObject([
     { role: 'owner', email: 'Ann@example.com', name: 'Ann', external_id: 'cus_ann' },
   ])
-  expect(await emails('?metadata[size]=5')).toEqual(['Ann@example.com'])
+  expect(await listEmails('?metadata[size]=5')).toEqual(['Ann@example.com'])
 })
 
 test('a team may have no email of its own, if it has an owner', async () => {
-  const { create, send } = await prepare()
-  const refused = await create({ type: 'team' })
+  const { createCustomer, send } = await prepareEmulator()
+  const refused = await createCustomer({ type: 'team' })
   expect(refused).toMatchObject({ status: 422, body: { detail: [{ loc: ['body', 'team'], type: 'value_error' }] } })
-  const created = await create({ type: 'team', name: 'Acme', owner: { email: 'bob@example.com', name: 'Bob' } })
+  const created = await createCustomer({ type: 'team', name: 'Acme', owner: { email: 'bob@example.com', name: 'Bob' } })
   expect(created).toMatchObject({ status: 201, body: { email: null, type: 'team' } })
   const members = await send('GET', `/v1/customers/${String(created.body['id'])}/members`)
   expect(members.body['items']).toMatchObject([{ role: 'owner', email: 'bob@example.com', name: 'Bob' }])
@@ -108,17 +108,17 @@ test.each([
       [['body', 'external_id'], 'value_error'],
     ],
   ],
-])('a customer %j is refused', async (body, problems) => {
-  const { create, emails } = await prepare()
-  const refused = await create(body)
+])('a new customer is rejected: %j', async (body, problems) => {
+  const { createCustomer, listEmails } = await prepareEmulator()
+  const refused = await createCustomer(body)
   expect(refused.status).toBe(422)
   expect((refused.body['detail'] as Json[]).map(({ loc, type }) => [loc, type])).toEqual(problems)
-  expect(await emails()).toHaveLength(2)
+  expect(await listEmails()).toHaveLength(2)
 })
 
-test('a change of an individual goes on to their owner', async () => {
-  const { emulator, update, events, send } = await prepare()
-  const changed = await update('acme/jane', { email: 'jane@acme.com', name: null, metadata: { plan: 'gold' } })
+test('a change of an individual also changes their owner', async () => {
+  const { emulator, updateCustomer, events, send } = await prepareEmulator()
+  const changed = await updateCustomer('acme/jane', { email: 'jane@acme.com', name: null, metadata: { plan: 'gold' } })
   expect(changed).toMatchObject({
     status: 200,
     body: { email: 'jane@acme.com', name: null, metadata: { plan: 'gold' }, external_id: 'cus_jane' },
@@ -126,7 +126,7 @@ test('a change of an individual goes on to their owner', async () => {
   expect(events()).toEqual(['customer.updated', 'customer.state_changed'])
   const owner = await send('GET', `/v1/members/${emulator.ref('acme/owner')}`)
   expect(owner.body).toMatchObject({ email: 'jane@acme.com', role: 'owner' })
-  expect(await update('acme/jane', { type: 'team' })).toMatchObject({ status: 200, body: { type: 'team' } })
+  expect(await updateCustomer('acme/jane', { type: 'team' })).toMatchObject({ status: 200, body: { type: 'team' } })
 })
 
 test.each([
@@ -135,22 +135,22 @@ test.each([
   ['acme/zoe', { external_id: 'cus_jane' }, 'A customer with this external ID already exists.'],
   ['acme/zoe', { type: 'individual' }, "Customer type cannot be downgraded from 'team' to 'individual'."],
 ])('%s cannot become %j', async (ref, body, msg) => {
-  const { update, events } = await prepare()
-  expect(await update(ref, body)).toMatchObject({
+  const { updateCustomer, events } = await prepareEmulator()
+  expect(await updateCustomer(ref, body)).toMatchObject({
     status: 422,
     body: { error: 'PolarRequestValidationError', detail: [{ msg }] },
   })
   expect(events()).toEqual([])
 })
 
-test('a change by the external id leaves the external id and the type', async () => {
-  const { send } = await prepare()
+test('a change by the external id cannot change the external id or the type', async () => {
+  const { send } = await prepareEmulator()
   const body = { name: 'J', external_id: 'other', type: 'team' }
   expect(await send('PATCH', '/v1/customers/external/cus_jane', body)).toMatchObject({
     status: 200,
     body: { name: 'J', external_id: 'cus_jane', type: 'individual' },
   })
-  expect((await send('PATCH', `/v1/customers/${nobody}`, {})).status).toBe(404)
+  expect((await send('PATCH', `/v1/customers/${unknownId}`, {})).status).toBe(404)
   const reader = { token: 'polar_oat_reader' }
   expect((await send('PATCH', '/v1/customers/external/cus_jane', {}, reader)).status).toBe(403)
   expect((await send('POST', '/v1/customers/', { email: 'x@example.com' }, reader)).status).toBe(403)

@@ -13,8 +13,8 @@ test('an invitation expires after a day', async () => {
   expect(invited.status).toBe(200)
 
   const [email] = emulator.outbox('bob@example.com')
-  const info = () => emulator.fetch(`${emulator.url}/v1/customer-seats/claim/${email?.invitation_token}`)
-  expect((await info()).status).toBe(200)
+  const readInvitation = () => emulator.fetch(`${emulator.url}/v1/customer-seats/claim/${email?.invitation_token}`)
+  expect((await readInvitation()).status).toBe(200)
   emulator.advance(25 * 3600)
-  expect((await info()).status).toBe(404)
+  expect((await readInvitation()).status).toBe(404)
 })

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
-import { apiOf } from './support/api.ts'
-import { start } from './support/storages.ts'
+import { apiCalls } from './support/api.ts'
+import { startTestEmulator } from './support/storages.ts'
 import type { Fault } from '../src/exports/index.ts'
 
-const prepare = async () => {
-  const emulator = await start('in memory', { port: 0 })
-  const set = async (fault: object) => {
+const prepareEmulator = async () => {
+  const emulator = await startTestEmulator('in memory', { port: 0 })
+  const setFault = async (fault: object) => {
     const response = await fetch(`${emulator.url}/_emulator/faults`, { method: 'POST', body: JSON.stringify(fault) })
     return { status: response.status, body: (await response.json()) as { problems?: { path: string }[] } }
   }
-  return { emulator, set, ...apiOf(emulator) }
+  return { emulator, setFault, ...apiCalls(emulator) }
 }
 
 const status = { kind: 'status', status: 503 }
@@ -52,9 +52,9 @@ test.each([
   ['a negative wait', { fault: { kind: 'latency', ms: -1 } }, 'fault.ms'],
   ['an endless wait', { fault: { kind: 'latency', ms: 1e9 } }, 'fault.ms'],
   ['a kind that is none', { fault: { kind: 'panic' } }, 'fault.kind'],
-])('%s is refused when it is set', async (_what, fault, path) => {
-  const { emulator, set, list } = await prepare()
-  const answer = await set(fault)
+])('a fault with %s is rejected', async (_what, fault, path) => {
+  const { emulator, setFault, list } = await prepareEmulator()
+  const answer = await setFault(fault)
   expect(answer.status).toBe(422)
   expect(answer.body.problems?.map((problem) => problem.path)).toContain(path)
   expect(() => emulator.inject(fault as unknown as Fault)).toThrow(path)
@@ -69,10 +69,10 @@ test.each([
   ['a prefix', { path: '/v1/customer-s' }],
   ['a star at the end', { path: '/v1/*' }],
   ['a star and a prefix', { path: '/*/customer-s' }],
-])('a good fault is accepted: %s', async (_what, match) => {
-  const { set, list } = await prepare()
+])('a valid fault is accepted: %s', async (_what, match) => {
+  const { setFault, list } = await prepareEmulator()
   const headers = { 'Retry-After': '7', 'x-latin': 'café', 'content-length': '3' }
-  expect((await set({ match, times: 1, fault: { ...status, body: 'abc', headers } })).status).toBe(200)
+  expect((await setFault({ match, times: 1, fault: { ...status, body: 'abc', headers } })).status).toBe(200)
   await expect(list()).rejects.toThrow('not valid JSON')
   expect((await list()).status).toBe(200)
 })
@@ -82,15 +82,15 @@ test.each([
   ['/*/*/*', false],
   ['/v1/customer-seats/*', false],
   [`${'/*'.repeat(28)}`, false],
-])('a fault for %s does not hit another path', async (path) => {
-  const { set, list } = await prepare()
-  expect((await set({ match: { path }, fault: status })).status).toBe(200)
+])('a fault for %s does not apply to another path', async (path) => {
+  const { setFault, list } = await prepareEmulator()
+  expect((await setFault({ match: { path }, fault: status })).status).toBe(200)
   expect((await list()).status).toBe(200)
 })
 
-test('a long path of stars takes no time', async () => {
-  const { set, call } = await prepare()
-  await set({ match: { path: `${'/*'.repeat(28)}/x` }, fault: status })
+test('a long path with many `*` is matched in linear time', async () => {
+  const { setFault, call } = await prepareEmulator()
+  await setFault({ match: { path: `${'/*'.repeat(28)}/x` }, fault: status })
   const started = performance.now()
   await call('GET', `/${'a'.repeat(2000)}`)
   expect(performance.now() - started).toBeLessThan(1000)

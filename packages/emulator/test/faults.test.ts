@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
-import { apiOf } from './support/api.ts'
-import { start } from './support/storages.ts'
+import { apiCalls } from './support/api.ts'
+import { startTestEmulator } from './support/storages.ts'
 
-const prepare = async (port?: number) => {
-  const emulator = await start('in memory', port === undefined ? {} : { port })
-  return { emulator, ...apiOf(emulator) }
+const prepareEmulator = async (port?: number) => {
+  const emulator = await startTestEmulator('in memory', port === undefined ? {} : { port })
+  return { emulator, ...apiCalls(emulator) }
 }
 
-test('a status fault answers before the call has an effect, and only so many times', async () => {
-  const { emulator, assign, list } = await prepare()
+test('a status fault answers before the call has an effect, `times` times', async () => {
+  const { emulator, assign, list } = await prepareEmulator()
   emulator.inject({
     match: { method: 'post', path: '/v1/customer-seats' },
     times: 2,
@@ -22,8 +22,8 @@ test('a status fault answers before the call has an effect, and only so many tim
   expect((await assign({ email: 'bob@example.com' })).status).toBe(200)
 })
 
-test('a latency fault waits, and then acts', async () => {
-  const { emulator, assign } = await prepare()
+test('a latency fault delays the call', async () => {
+  const { emulator, assign } = await prepareEmulator()
   emulator.inject({ times: 1, fault: { kind: 'latency', ms: 50 } })
   const started = performance.now()
   expect((await assign({ email: 'bob@example.com' })).status).toBe(200)
@@ -33,18 +33,21 @@ test('a latency fault waits, and then acts', async () => {
 test.each([
   ['over HTTP', 0],
   ['in process', undefined],
-])('a dropped connection rejects with a TypeError, before or after the change: %s', async (_where, port) => {
-  const { emulator, assign, list } = await prepare(port)
-  emulator.inject({ times: 1, fault: { kind: 'drop_before' } })
-  await expect(assign({ email: 'bob@example.com' })).rejects.toThrow(TypeError)
-  expect((await list()).body.seats).toEqual([])
-  emulator.inject({ match: { path: '/v1/customer-seats' }, times: 1, fault: { kind: 'drop_after' } })
-  await expect(assign({ email: 'bob@example.com' })).rejects.toThrow(TypeError)
-  expect((await list()).body.seats).toMatchObject([{ email: 'bob@example.com' }])
-})
+])(
+  'a dropped connection rejects with a TypeError, before or after the call has an effect: %s',
+  async (_where, port) => {
+    const { emulator, assign, list } = await prepareEmulator(port)
+    emulator.inject({ times: 1, fault: { kind: 'drop_before' } })
+    await expect(assign({ email: 'bob@example.com' })).rejects.toThrow(TypeError)
+    expect((await list()).body.seats).toEqual([])
+    emulator.inject({ match: { path: '/v1/customer-seats' }, times: 1, fault: { kind: 'drop_after' } })
+    await expect(assign({ email: 'bob@example.com' })).rejects.toThrow(TypeError)
+    expect((await list()).body.seats).toMatchObject([{ email: 'bob@example.com' }])
+  },
+)
 
-test('garbage acts, and answers 200 with a page', async () => {
-  const { emulator, list } = await prepare()
+test('a garbage fault lets the call have its effect, and answers 200 with an HTML page', async () => {
+  const { emulator, list } = await prepareEmulator()
   emulator.inject({ match: { method: 'POST' }, times: 1, fault: { kind: 'garbage' } })
   const response = await emulator.fetch(`${emulator.url}/v1/customer-seats`, {
     method: 'POST',
@@ -58,7 +61,7 @@ test('garbage acts, and answers 200 with a page', async () => {
 })
 
 test('a path matches as a prefix, with * for one segment', async () => {
-  const { emulator, assign, list, resend, revoke } = await prepare()
+  const { emulator, assign, list, resend, revoke } = await prepareEmulator()
   const { body } = await assign({ email: 'bob@example.com' })
   emulator.inject({ match: { path: '/v1/customer-seats/*/resend' }, fault: { kind: 'status', status: 500 } })
   expect((await resend(body.id)).status).toBe(500)
@@ -66,22 +69,22 @@ test('a path matches as a prefix, with * for one segment', async () => {
   expect((await revoke(body.id)).status).toBe(200)
 })
 
-test('the same seed hits the same calls', async () => {
-  const { emulator, list } = await prepare()
-  const run = async () => {
+test('faults with the same random seed apply to the same calls', async () => {
+  const { emulator, list } = await prepareEmulator()
+  const recordStatuses = async () => {
     await emulator.fetch(`${emulator.url}/_emulator/faults`, { method: 'DELETE' })
     emulator.inject({ probability: 0.5, seed: 7, fault: { kind: 'status', status: 502 } })
     const statuses: number[] = []
     for (let call = 0; call < 40; call++) statuses.push((await list()).status)
     return statuses
   }
-  const statuses = await run()
+  const statuses = await recordStatuses()
   expect(new Set(statuses)).toEqual(new Set([200, 502]))
-  expect(await run()).toEqual(statuses)
+  expect(await recordStatuses()).toEqual(statuses)
 })
 
-test('faults hit neither the control API nor preflights, and their answers can be read across origins', async () => {
-  const { emulator } = await prepare()
+test('faults do not apply to the control API or preflights, and their responses have CORS headers', async () => {
+  const { emulator } = await prepareEmulator()
   emulator.inject({ fault: { kind: 'status', status: 503 } })
   expect((await emulator.fetch(`${emulator.url}/_emulator/health`)).status).toBe(200)
   const origin = 'https://app.example.com'
@@ -94,8 +97,8 @@ test('faults hit neither the control API nor preflights, and their answers can b
   expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([503, '*'])
 })
 
-test('an abort by the caller passes through as it is', async () => {
-  const { emulator } = await prepare()
+test('an abort by the caller rejects with the reason of the abort', async () => {
+  const { emulator } = await prepareEmulator()
   emulator.inject({ fault: { kind: 'latency', ms: 60_000 } })
   const controller = new AbortController()
   const call = emulator.fetch(`${emulator.url}/v1/customer-seats`, { signal: controller.signal })
@@ -106,8 +109,8 @@ test('an abort by the caller passes through as it is', async () => {
 test.each([
   ['over HTTP', 0],
   ['in process', undefined],
-])('a call can be dropped now and happen later, by the emulator’s clock: %s', async (_where, port) => {
-  const { emulator, assign, list } = await prepare(port)
+])('a call can lose its answer now and take effect later by the emulator’s clock: %s', async (_where, port) => {
+  const { emulator, assign, list } = await prepareEmulator(port)
   emulator.inject({ times: 1, fault: { kind: 'drop_now_act_later', ms: 60_000 } })
   await expect(assign({ email: 'bob@example.com' })).rejects.toThrow(TypeError)
   expect((await list()).body.seats).toEqual([])

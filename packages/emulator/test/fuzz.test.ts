@@ -1,51 +1,51 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { acme } from './support/api.ts'
+import { acmeToken } from './support/api.ts'
 import { checkResponse } from './support/checkResponse.ts'
 import { seed } from './support/seeds.ts'
-import { start, storages } from './support/storages.ts'
+import { startTestEmulator, storages } from './support/storages.ts'
 
-const runs = 10_000
+const requestCount = 10_000
 
-const id = fc.oneof(
+const anyId = fc.oneof(
   fc.uuid(),
   fc.string(),
   fc.constantFrom('{3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f}', 'urn:uuid:x', '', ' '),
 )
-const anything = fc.oneof(fc.jsonValue(), fc.string({ unit: 'binary' }), fc.double(), fc.emailAddress(), id)
+const anyValue = fc.oneof(fc.jsonValue(), fc.string({ unit: 'binary' }), fc.double(), fc.emailAddress(), anyId)
 
 /** Bodies that are nearly right, so that they pass the first check. */
 const body = (refs: Record<string, string>) => {
   const ref = fc.constantFrom(...Object.values(refs))
-  const field = fc.oneof({ weight: 2, arbitrary: ref }, { weight: 1, arbitrary: anything })
+  const field = fc.oneof({ weight: 2, arbitrary: ref }, { weight: 1, arbitrary: anyValue })
   const fields = ['order_id', 'checkout_id', 'external_customer_id', 'customer_id', 'external_member_id', 'member_id']
   return fc.oneof(
     fc.record(
       {
         subscription_id: field,
-        email: fc.oneof(fc.emailAddress(), anything),
-        metadata: fc.oneof(fc.dictionary(fc.string(), fc.jsonValue()), anything),
-        immediate_claim: fc.oneof(fc.boolean(), anything),
-        invitation_token: anything,
-        seats: fc.oneof(fc.integer({ min: -3, max: 60 }), anything),
-        proration_behavior: fc.oneof(fc.constantFrom('invoice', 'prorate', 'next_period', 'reset'), anything),
-        cancel_at_period_end: fc.oneof(fc.boolean(), anything),
-        feature_settings: fc.oneof(fc.record({ member_model_enabled: fc.boolean() }), anything),
-        customer_portal_settings: anything,
-        subscription_settings: anything,
-        name: anything,
-        role: fc.oneof(fc.constantFrom('owner', 'billing_manager', 'member'), anything),
-        return_url: fc.oneof(fc.webUrl(), anything),
+        email: fc.oneof(fc.emailAddress(), anyValue),
+        metadata: fc.oneof(fc.dictionary(fc.string(), fc.jsonValue()), anyValue),
+        immediate_claim: fc.oneof(fc.boolean(), anyValue),
+        invitation_token: anyValue,
+        seats: fc.oneof(fc.integer({ min: -3, max: 60 }), anyValue),
+        proration_behavior: fc.oneof(fc.constantFrom('invoice', 'prorate', 'next_period', 'reset'), anyValue),
+        cancel_at_period_end: fc.oneof(fc.boolean(), anyValue),
+        feature_settings: fc.oneof(fc.record({ member_model_enabled: fc.boolean() }), anyValue),
+        customer_portal_settings: anyValue,
+        subscription_settings: anyValue,
+        name: anyValue,
+        role: fc.oneof(fc.constantFrom('owner', 'billing_manager', 'member'), anyValue),
+        return_url: fc.oneof(fc.webUrl(), anyValue),
         ...Object.fromEntries(fields.map((name) => [name, field])),
       },
       { requiredKeys: [] },
     ),
-    anything,
+    anyValue,
   )
 }
 
-const path = (refs: Record<string, string>) => {
-  const segment = fc.oneof(fc.constantFrom(...Object.values(refs)), id).map(encodeURIComponent)
+const anyPath = (refs: Record<string, string>) => {
+  const segment = fc.oneof(fc.constantFrom(...Object.values(refs)), anyId).map(encodeURIComponent)
   return fc.oneof(
     fc
       .tuple(fc.constantFrom('customer-seats', 'customer-portal/seats'), segment)
@@ -99,14 +99,14 @@ const path = (refs: Record<string, string>) => {
 }
 
 test.each(storages)(
-  `${runs} generated requests cause no 5xx, and every answer has a shape, %s`,
+  `${requestCount} generated requests cause no 5xx, and every response matches its schema, with data %s`,
   { timeout: 120_000 },
   async (storage) => {
-    const emulator = await start(storage, { seed })
+    const emulator = await startTestEmulator(storage, { seed })
     const { refs } = emulator
     const zoe = await emulator.fetch(`${emulator.url}/v1/customer-sessions/`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${acme}`, 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${acmeToken}`, 'content-type': 'application/json' },
       body: JSON.stringify({ customer_id: refs['acme/zoe'] }),
     })
     const { token: portal } = (await zoe.json()) as { token: string }
@@ -116,15 +116,15 @@ test.each(storages)(
       .map(([method, name, email, immediate_claim]) => ({
         method,
         path: `/v1/customer-seats${method === 'GET' ? `?subscription_id=${refs[`acme/${name}`]}` : ''}`,
-        token: acme,
+        token: acmeToken,
         contentType: 'application/json',
         payload: Buffer.from(JSON.stringify({ subscription_id: refs[`acme/${name}`], email, immediate_claim })),
       }))
     const wrong = fc.record({
       method: fc.constantFrom('GET', 'POST', 'POST', 'POST', 'DELETE', 'PUT', 'PATCH', 'OPTIONS'),
-      path: path(refs),
+      path: anyPath(refs),
       token: fc.oneof(
-        { weight: 6, arbitrary: fc.constantFrom(acme, portal, 'polar_oat_legacy') },
+        { weight: 6, arbitrary: fc.constantFrom(acmeToken, portal, 'polar_oat_legacy') },
         { weight: 1, arbitrary: fc.constantFrom('polar_oat_wrong', 'polar_cst_x', '') },
       ),
       contentType: fc.oneof(
@@ -151,7 +151,7 @@ test.each(storages)(
         const text = await response.text()
         if (text !== '') checkResponse(method, new URL(emulator.url + path).pathname, response.status, JSON.parse(text))
       }),
-      { numRuns: runs },
+      { numRuns: requestCount },
     )
     expect([...seen].toSorted()).toEqual(expect.arrayContaining([200, 400, 401, 404, 405, 422]))
   },

@@ -1,10 +1,10 @@
 import { connect } from 'node:net'
 import { describe, expect, test } from 'vitest'
-import { acme, apiOf, nobody } from './support/api.ts'
-import { start } from './support/storages.ts'
+import { acmeToken, apiCalls, unknownId } from './support/api.ts'
+import { startTestEmulator } from './support/storages.ts'
 
 /** Sends bytes on a socket. Resolves with the answer when the server has closed it. */
-function exchange(url: string, request: string | Uint8Array): Promise<string> {
+function sendBytes(url: string, request: string | Uint8Array): Promise<string> {
   const { hostname, port } = new URL(url)
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), hostname)
@@ -15,9 +15,9 @@ function exchange(url: string, request: string | Uint8Array): Promise<string> {
   })
 }
 
-const prepare = async () => {
-  const emulator = await start('in memory', { port: 0 })
-  return { emulator, ...apiOf(emulator) }
+const prepareEmulator = async () => {
+  const emulator = await startTestEmulator('in memory', { port: 0 })
+  return { emulator, ...apiCalls(emulator) }
 }
 
 describe('routes', () => {
@@ -33,10 +33,10 @@ describe('routes', () => {
     ['OPTIONS', '/v1/customer-seats', 405, notAllowed],
     ['HEAD', '/v1/customer-seats', 405, undefined],
     ['HEAD', '/v1/nothing', 404, undefined],
-    ['GET', `/v1/customer-seats/${nobody}`, 405, notAllowed],
+    ['GET', `/v1/customer-seats/${unknownId}`, 405, notAllowed],
     ['DELETE', '/v1/customer-seats/claim', 422, { error: 'RequestValidationError' }],
-  ])('%s %s answers %i', async (method, path, status, body) => {
-    const { call } = await prepare()
+  ])('%s %s is answered with %i', async (method, path, status, body) => {
+    const { call } = await prepareEmulator()
     expect(await call(method, path)).toMatchObject({ status, ...(body && { body }) })
   })
 
@@ -44,15 +44,15 @@ describe('routes', () => {
     ['/v1/customer-seats/?subscription_id=a%20b', '/v1/customer-seats?subscription_id=a%20b'],
     ['/v1/customer-sessions', '/v1/customer-sessions/'],
     ['/v1/customer-seats/claim/token/', '/v1/customer-seats/claim/token'],
-  ])('%s is answered 307 to %s', async (path, target) => {
-    const { emulator, call } = await prepare()
+  ])('%s redirects with 307 to %s', async (path, target) => {
+    const { emulator, call } = await prepareEmulator()
     const answer = await call('GET', path)
     expect(answer.status).toBe(307)
     expect(answer.headers.get('location')).toBe(emulator.url + target)
   })
 
-  test('are also below the former root', async () => {
-    const { emulator, call, assign } = await prepare()
+  test('all routes also exist below the former root', async () => {
+    const { emulator, call, assign } = await prepareEmulator()
     const list = await call('GET', `/api/v1/customer-seats?subscription_id=${emulator.ref('acme/sub')}`)
     expect(list).toMatchObject({ status: 200, body: { total_seats: 10 } })
     expect(list.headers.get('x-polar-deprecation-notice')).toContain('/api/v1')
@@ -72,8 +72,8 @@ describe('routes', () => {
     }
   })
 
-  test('echo the version that is asked for, and refuse unknown ones', async () => {
-    const { call } = await prepare()
+  test('the response has the requested API version, and an unknown version is rejected', async () => {
+    const { call } = await prepareEmulator()
     const version = (asked?: string) =>
       call('GET', '/v1/customer-seats', { headers: asked ? { 'polar-version': asked } : {} })
     expect((await version()).headers.get('polar-version')).toBe('2026-04')
@@ -86,24 +86,24 @@ describe('routes', () => {
 
 describe('tokens', () => {
   test.each(['Bearer  polar_oat_acme', 'Bearer    polar_oat_acme', 'bearer polar_oat_acme', 'BEARER \tpolar_oat_acme'])(
-    'are read from %j',
+    'the header %j contains a token',
     async (authorization) => {
-      const { call } = await prepare()
+      const { call } = await prepareEmulator()
       expect((await call('GET', '/v1/customer-seats', { token: null, headers: { authorization } })).status).toBe(400)
     },
   )
 
   test.each(['Bearer', 'Bearer ', 'polar_oat_acme', 'Bearer\tpolar_oat_acme', 'Basic polar_oat_acme'])(
-    'are not read from %j',
+    'the header %j contains no token',
     async (authorization) => {
-      const { call } = await prepare()
+      const { call } = await prepareEmulator()
       const { body } = await call('GET', '/v1/customer-seats', { token: null, headers: { authorization } })
       expect(body.error).toBe('Unauthorized')
     },
   )
 
-  test('are refused everywhere if they are wrong, and if one is missing where it is needed', async () => {
-    const { call } = await prepare()
+  test('every route rejects an invalid token, and a missing one if it needs a token', async () => {
+    const { call } = await prepareEmulator()
     for (const path of ['/v1/customer-seats', '/v1/customer-seats/claim/x', '/v1/nothing']) {
       const answer = await call('GET', path, { token: 'polar_oat_wrong' })
       expect(answer).toMatchObject({ status: 401, body: { error: 'invalid_token' } })
@@ -117,11 +117,11 @@ describe('tokens', () => {
   })
 })
 
-describe('Date', () => {
+describe('the Date header', () => {
   test.each(['/v1/customer-seats', '/v1/nothing', '/v1/customer-seats/claim/unknown/stream'])(
-    'of an answer to %s is the emulator’s, over HTTP and in process',
+    'in the response to %s is the time of the emulator’s clock, over HTTP and in process',
     async (path) => {
-      const { emulator } = await prepare()
+      const { emulator } = await prepareEmulator()
       emulator.advance(30 * 60 * 60)
       for (const fetch of [globalThis.fetch, emulator.fetch]) {
         const before = Math.floor(emulator.now() / 1000) * 1000
@@ -138,8 +138,8 @@ describe('Date', () => {
 describe('CORS', () => {
   const origin = 'https://app.example.com'
 
-  test('lets any origin read the answer and the version', async () => {
-    const { call } = await prepare()
+  test('any origin may read the response and the version', async () => {
+    const { call } = await prepareEmulator()
     const { headers } = await call('GET', '/v1/customer-seats', { headers: { origin } })
     expect(headers.get('access-control-allow-origin')).toBe('*')
     expect(headers.get('access-control-expose-headers')).toBe('Polar-Version')
@@ -151,8 +151,8 @@ describe('CORS', () => {
     ['x-custom', 'POST', 400, 'Disallowed CORS headers'],
     ['authorization', 'TRACE', 400, 'Disallowed CORS method'],
     ['x-custom', 'TRACE', 400, 'Disallowed CORS method, headers'],
-  ])('answers a preflight for %s and %s with %i', async (requestHeaders, method, status, text) => {
-    const { emulator } = await prepare()
+  ])('a preflight for %s and %s is answered with %i', async (requestHeaders, method, status, text) => {
+    const { emulator } = await prepareEmulator()
     const response = await fetch(`${emulator.url}/v1/customer-seats`, {
       method: 'OPTIONS',
       headers: { origin, 'access-control-request-method': method, 'access-control-request-headers': requestHeaders },
@@ -166,34 +166,36 @@ describe('CORS', () => {
 })
 
 describe('bad input', () => {
-  const head = `Host: localhost\r\nAuthorization: Bearer ${acme}\r\nConnection: close\r\n`
+  const requestHeaders = `Host: localhost\r\nAuthorization: Bearer ${acmeToken}\r\nConnection: close\r\n`
 
-  test('a POST without a length is refused with 411, also with a body in chunks', async () => {
-    const { emulator } = await prepare()
-    expect(await exchange(emulator.url, `POST /v1/customer-seats HTTP/1.1\r\n${head}\r\n`)).toMatch(/^HTTP\/1.1 411 /)
-    const chunked = await exchange(
+  test('a POST without Content-Length is rejected with 411, also with a chunked body', async () => {
+    const { emulator } = await prepareEmulator()
+    expect(await sendBytes(emulator.url, `POST /v1/customer-seats HTTP/1.1\r\n${requestHeaders}\r\n`)).toMatch(
+      /^HTTP\/1.1 411 /,
+    )
+    const chunked = await sendBytes(
       emulator.url,
-      `POST /v1/customer-seats HTTP/1.1\r\n${head}Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`,
+      `POST /v1/customer-seats HTTP/1.1\r\n${requestHeaders}Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`,
     )
     expect(chunked).toMatch(
       /^HTTP\/1.1 411 [\s\S]*\{"error":"LengthRequired","detail":"A Content-Length header is required."\}/,
     )
   })
 
-  test('a body of 50 MB is refused by its length, before it is sent', async () => {
-    const { emulator } = await prepare()
-    const answer = await exchange(
+  test('a body of 50 MB is rejected by its Content-Length, before it is sent', async () => {
+    const { emulator } = await prepareEmulator()
+    const answer = await sendBytes(
       emulator.url,
-      `POST /v1/customer-seats HTTP/1.1\r\n${head}Content-Length: 52428800\r\n\r\n{`,
+      `POST /v1/customer-seats HTTP/1.1\r\n${requestHeaders}Content-Length: 52428800\r\n\r\n{`,
     )
     expect(answer).toMatch(/^HTTP\/1.1 413 [\s\S]*RequestBodyTooLarge/)
   })
 
-  test('a body of 50 MB that is really sent is refused too, and the next call works', async () => {
-    const { emulator, list } = await prepare()
+  test('a body of 50 MB that is sent is rejected, and the next call works', async () => {
+    const { emulator, list } = await prepareEmulator()
     const response = await fetch(`${emulator.url}/v1/customer-seats`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${acme}`, 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${acmeToken}`, 'content-type': 'application/json' },
       body: 'x'.repeat(50 * 1024 * 1024),
     }).catch(() => undefined)
     // Some clients report an error if the server closes before everything was sent.
@@ -204,22 +206,25 @@ describe('bad input', () => {
   test.each([
     ['no HTTP', 'hello\r\n\r\n'],
     ['a header that is none', 'GET / HTTP/1.1\r\nHost: localhost\r\n: x\r\n\r\n'],
-    ['a length that is none', `POST /v1/customer-seats HTTP/1.1\r\n${head}Content-Length: x\r\n\r\n`],
-    ['two lengths', `POST /v1/customer-seats HTTP/1.1\r\n${head}Content-Length: 1\r\nContent-Length: 2\r\n\r\nxx`],
+    ['a length that is none', `POST /v1/customer-seats HTTP/1.1\r\n${requestHeaders}Content-Length: x\r\n\r\n`],
+    [
+      'two lengths',
+      `POST /v1/customer-seats HTTP/1.1\r\n${requestHeaders}Content-Length: 1\r\nContent-Length: 2\r\n\r\nxx`,
+    ],
     ['headers without end', `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`],
     ['a host that is none', 'GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n'],
-  ])('%s is answered with a 4xx and closed', async (_what, request) => {
-    const { emulator, list } = await prepare()
-    expect(await exchange(emulator.url, request)).toMatch(/^HTTP\/1.1 4\d\d /)
+  ])('%s is answered with a 4xx, and the connection is closed', async (_what, request) => {
+    const { emulator, list } = await prepareEmulator()
+    expect(await sendBytes(emulator.url, request)).toMatch(/^HTTP\/1.1 4\d\d /)
     expect((await list()).status).toBe(200)
   })
 
-  test('a connection that is left half open blocks nobody', async () => {
-    const { emulator, list } = await prepare()
+  test('a half-open connection does not block other calls', async () => {
+    const { emulator, list } = await prepareEmulator()
     const { hostname, port } = new URL(emulator.url)
     const sockets = Array.from({ length: 20 }, () => connect(Number(port), hostname))
     for (const socket of sockets)
-      socket.write(`POST /v1/customer-seats HTTP/1.1\r\n${head}Content-Length: 100\r\n\r\n{"a"`)
+      socket.write(`POST /v1/customer-seats HTTP/1.1\r\n${requestHeaders}Content-Length: 100\r\n\r\n{"a"`)
     expect((await list()).status).toBe(200)
     for (const socket of sockets) socket.destroy()
     expect((await list()).status).toBe(200)

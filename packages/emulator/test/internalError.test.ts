@@ -3,22 +3,25 @@ import { createFetch } from '../src/start/createFetch.ts'
 import { Emulation } from '../src/emulation/Emulation.ts'
 import { inProcessFetch } from '../src/start/inProcessFetch.ts'
 import { startServer } from '../src/start/startServer.ts'
-import { onEnd, storages, temporaryDirectory } from './support/storages.ts'
+import { runAfterTest, storages, temporaryDirectory } from './support/storages.ts'
 
-const places = storages.flatMap((storage) => [[storage, 'over HTTP'] as const, [storage, 'in process'] as const])
+const storagesAndTransports = storages.flatMap((storage) => [
+  [storage, 'over HTTP'] as const,
+  [storage, 'in process'] as const,
+])
 
-test.each(places)(
+test.each(storagesAndTransports)(
   'an error after the body was read is answered 500 and told on stderr, %s, %s',
   async (storage, place) => {
     const emulation = new Emulation(storage === 'on a file' ? temporaryDirectory() : undefined)
-    onEnd(() => emulation.close())
+    runAfterTest(() => emulation.close())
     const handle = createFetch(emulation)
     const server = place === 'over HTTP' ? await startServer(handle, 0, '127.0.0.1') : undefined
-    onEnd(() => server?.close())
+    runAfterTest(() => server?.close())
     const send = server ? fetch : inProcessFetch(handle)
     const url = server?.url ?? emulation.url
     const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-    onEnd(() => stderr.mockRestore())
+    runAfterTest(() => stderr.mockRestore())
 
     const post = (path: string, body: object) =>
       send(url + path, {
@@ -53,15 +56,15 @@ test('an error while an attempt is recorded is logged, and the delivery is made 
   const emulation = new Emulation(undefined, {
     organizations: [{ slug: 'acme', tokens: [{ token: 'polar_oat_acme' }], subscriptions: [{ ref: 'sub', seats: 5 }] }],
   })
-  onEnd(() => emulation.close())
-  const heard: string[] = []
+  runAfterTest(() => emulation.close())
+  const received: string[] = []
   const handler = async (request: Request) => {
-    heard.push(request.headers.get('webhook-id') ?? '')
+    received.push(request.headers.get('webhook-id') ?? '')
     return new Response()
   }
   emulation.addSharedHandler(handler, { events: ['subscription.past_due'] })
   const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-  onEnd(() => stderr.mockRestore())
+  runAfterTest(() => stderr.mockRestore())
   const statuses = () => emulation.deliveries().map(({ status }) => status)
 
   emulation.database.exec(
@@ -69,11 +72,11 @@ test('an error while an attempt is recorded is logged, and the delivery is made 
   )
   emulation.lifecycle(emulation.ref('acme/sub'), 'payment_failed')
   await emulation.webhooks.delivered()
-  expect([heard.length, statuses()]).toEqual([1, ['pending']])
+  expect([received.length, statuses()]).toEqual([1, ['pending']])
   expect(stderr.mock.calls.join('')).toMatch(/disk is full[\s\S]*\n {4}at /)
 
   emulation.database.exec('DROP TRIGGER full')
   emulation.moveClock((clock) => clock.advance(3))
   await emulation.webhooks.delivered()
-  expect([heard.length, new Set(heard).size, statuses()]).toEqual([2, 1, ['succeeded']])
+  expect([received.length, new Set(received).size, statuses()]).toEqual([2, 1, ['succeeded']])
 })

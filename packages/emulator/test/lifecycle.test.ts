@@ -1,67 +1,67 @@
 import { describe, expect, test } from 'vitest'
 import type { LifecycleEvent } from '../src/exports/index.ts'
 import { startCli } from './support/cli.ts'
-import { start, storages, temporaryDirectory } from './support/storages.ts'
-import { inSeptember, teamOf, teamSeed } from './support/team.ts'
+import { startTestEmulator, storages, temporaryDirectory } from './support/storages.ts'
+import { inSeptember, teamCalls, teamSeed } from './support/team.ts'
 
-const revoked = 'customer_seat.revoked'
-const updated = 'subscription.updated'
-const state = 'customer.state_changed'
+const seatRevoked = 'customer_seat.revoked'
+const subscriptionUpdated = 'subscription.updated'
+const stateChanged = 'customer.state_changed'
 
-const prepare = async (
+const prepareEmulator = async (
   organization: Parameters<typeof teamSeed>[0] = {},
   storage: (typeof storages)[number] = 'in memory',
 ) => {
-  const emulator = await start(storage, {
+  const emulator = await startTestEmulator(storage, {
     now: inSeptember,
     seed: teamSeed(organization),
     webhooks: [{ handler: () => new Response() }],
   })
-  const team = teamOf(emulator)
+  const team = teamCalls(emulator)
   /** Returns the kinds of events since the last call. */
   let seen = 0
-  const news = () => {
+  const newEvents = () => {
     const all = team.events()
     const fresh = all.slice(seen)
     seen = all.length
     return fresh
   }
-  const turn = (event: LifecycleEvent) => emulator.lifecycle('acme/sub', event)
-  const seated = async () => {
+  const sendEvent = (event: LifecycleEvent) => emulator.lifecycle('acme/sub', event)
+  const countSeats = async () => {
     const path = `/v1/customer-seats?subscription_id=${emulator.ref('acme/sub')}`
     const { body } = await team.send('GET', path)
     return (body['seats'] as unknown as Array<{ status: string }>).filter(({ status }) => status !== 'revoked').length
   }
-  const mails = () => emulator.outbox().filter(({ claim_url }) => claim_url === '')
-  return { emulator, news, turn, seated, mails, ...team }
+  const listMails = () => emulator.outbox().filter(({ claim_url }) => claim_url === '')
+  return { emulator, newEvents, sendEvent, countSeats, listMails, ...team }
 }
 
 describe.each(storages)('the life of a team, %s', (storage) => {
-  test('a failed payment revokes every seat, invitations too, and recovering gives none back', async () => {
-    const { emulator, news, turn, seated, mails, get } = await prepare({}, storage)
-    expect(turn('payment_failed')).toEqual({ id: emulator.ref('acme/sub'), status: 'past_due' })
-    expect(news()).toEqual([updated, 'subscription.past_due', revoked, revoked, state])
+  test('a failed payment revokes every seat, also invitations, and a recovery restores none', async () => {
+    const { emulator, newEvents, sendEvent, countSeats, listMails, get } = await prepareEmulator({}, storage)
+    expect(sendEvent('payment_failed')).toEqual({ id: emulator.ref('acme/sub'), status: 'past_due' })
+    expect(newEvents()).toEqual([subscriptionUpdated, 'subscription.past_due', seatRevoked, seatRevoked, stateChanged])
     expect(
-      mails()
+      listMails()
         .map(({ to, subject }) => `${to}: ${subject}`)
         .toSorted(),
     ).toEqual(['bill@example.com: Your Team payment failed', 'jane@example.com: Your Team payment failed'])
-    expect(await seated()).toBe(0)
-    turn('payment_recovered')
-    expect(news()).toEqual([updated, 'subscription.active', state])
+    expect(await countSeats()).toBe(0)
+    sendEvent('payment_recovered')
+    expect(newEvents()).toEqual([subscriptionUpdated, 'subscription.active', stateChanged])
     expect((await get()).body).toMatchObject({ status: 'active', past_due_at: null })
-    expect(await seated()).toBe(0)
-    turn('payment_failed')
-    news()
-    turn('payment_given_up')
-    expect(news()).toEqual([updated, 'subscription.canceled', 'subscription.revoked', state])
-    expect(mails()[0]?.subject).toBe('Your Team subscription has ended')
+    expect(await countSeats()).toBe(0)
+    sendEvent('payment_failed')
+    newEvents()
+    sendEvent('payment_given_up')
+    expect(newEvents()).toEqual([subscriptionUpdated, 'subscription.canceled', 'subscription.revoked', stateChanged])
+    expect(listMails()[0]?.subject).toBe('Your Team subscription has ended')
   })
 
-  test('a revoked seat still names its occupant', async () => {
-    const { emulator, turn, eventData } = await prepare({}, storage)
-    turn('payment_failed')
-    expect(eventData(revoked)).toMatchObject([
+  test('a revoked seat still has its occupant', async () => {
+    const { emulator, sendEvent, eventData } = await prepareEmulator({}, storage)
+    sendEvent('payment_failed')
+    expect(eventData(seatRevoked)).toMatchObject([
       {
         id: emulator.ref('acme/seat_alice'),
         customer_email: 'alice@example.com',
@@ -73,27 +73,34 @@ describe.each(storages)('the life of a team, %s', (storage) => {
   })
 })
 
-test('seats stay during the grace period, until an attempt after it', async () => {
-  const { emulator, news, turn, seated } = await prepare({ benefit_revocation_grace_period: 7 })
-  turn('payment_failed')
-  expect(news()).toEqual([updated, 'subscription.past_due', state])
+test('seats are kept during the grace period, and revoked by the first failed attempt after it', async () => {
+  const { emulator, newEvents, sendEvent, countSeats } = await prepareEmulator({ benefit_revocation_grace_period: 7 })
+  sendEvent('payment_failed')
+  expect(newEvents()).toEqual([subscriptionUpdated, 'subscription.past_due', stateChanged])
   emulator.advance(7 * 86_400 - 60)
-  turn('payment_retry_failed')
-  expect(await seated()).toBe(2)
+  sendEvent('payment_retry_failed')
+  expect(await countSeats()).toBe(2)
   emulator.advance(120)
-  expect(await seated()).toBe(2)
-  turn('payment_retry_failed')
-  expect(news()).toEqual([revoked, revoked])
-  expect(await seated()).toBe(0)
+  expect(await countSeats()).toBe(2)
+  sendEvent('payment_retry_failed')
+  expect(newEvents()).toEqual([seatRevoked, seatRevoked])
+  expect(await countSeats()).toBe(0)
 })
 
 describe('the end of a period', () => {
-  test('renews, applies the scheduled change, and charges the card', async () => {
-    const { news, turn, change, get, eventData } = await prepare()
+  test('renews the subscription, applies the scheduled change, and charges the card', async () => {
+    const { newEvents, sendEvent, change, get, eventData } = await prepareEmulator()
     await change({ seats: 12, proration_behavior: 'next_period' })
-    news()
-    turn('period_end')
-    expect(news()).toEqual(['subscription.cycled', updated, 'order.created', 'order.updated', 'order.paid', state])
+    newEvents()
+    sendEvent('period_end')
+    expect(newEvents()).toEqual([
+      'subscription.cycled',
+      subscriptionUpdated,
+      'order.created',
+      'order.updated',
+      'order.paid',
+      stateChanged,
+    ])
     const { body } = await get()
     expect(body).toMatchObject({ seats: 12, amount: 9600, pending_update: null })
     expect(String(body['current_period_end'])).toMatch(/^2026-11-01/)
@@ -104,79 +111,101 @@ describe('the end of a period', () => {
 
   test('without a card makes the subscription past due', async () => {
     const customers = [{ ref: 'jane', email: 'jane@example.com', type: 'team' as const }, { ref: 'solo_customer' }]
-    const { news, turn, eventData } = await prepare({ customers })
-    turn('period_end')
-    expect(news()).toEqual([
+    const { newEvents, sendEvent, eventData } = await prepareEmulator({ customers })
+    sendEvent('period_end')
+    expect(newEvents()).toEqual([
       'subscription.cycled',
-      updated,
+      subscriptionUpdated,
       'order.created',
-      updated,
+      subscriptionUpdated,
       'subscription.past_due',
-      revoked,
-      revoked,
+      seatRevoked,
+      seatRevoked,
       'order.updated',
-      state,
-      state,
+      stateChanged,
+      stateChanged,
     ])
     expect(eventData('order.updated')).toMatchObject([
       { status: 'pending', next_payment_attempt_at: expect.any(String) },
     ])
-    turn('payment_given_up')
-    expect(news()).toEqual([updated, 'subscription.canceled', 'subscription.revoked', 'order.updated', state])
+    sendEvent('payment_given_up')
+    expect(newEvents()).toEqual([
+      subscriptionUpdated,
+      'subscription.canceled',
+      'subscription.revoked',
+      'order.updated',
+      stateChanged,
+    ])
     expect(eventData('order.updated').at(-1)).toMatchObject({ status: 'void', next_payment_attempt_at: null })
   })
 
-  test('ends a canceled subscription, and sends the webhook again', async () => {
-    const { news, turn, change, seated } = await prepare()
+  test('a canceled subscription ends at the end of the period, and the webhook is sent again', async () => {
+    const { newEvents, sendEvent, change, countSeats } = await prepareEmulator()
     await change({ cancel_at_period_end: true })
-    expect(news()).toEqual([updated, 'subscription.canceled', state])
-    expect(await seated()).toBe(2)
-    turn('period_end')
-    expect(news()).toEqual([revoked, revoked, updated, 'subscription.canceled', 'subscription.revoked', state])
-    expect(await seated()).toBe(0)
+    expect(newEvents()).toEqual([subscriptionUpdated, 'subscription.canceled', stateChanged])
+    expect(await countSeats()).toBe(2)
+    sendEvent('period_end')
+    expect(newEvents()).toEqual([
+      seatRevoked,
+      seatRevoked,
+      subscriptionUpdated,
+      'subscription.canceled',
+      'subscription.revoked',
+      stateChanged,
+    ])
+    expect(await countSeats()).toBe(0)
   })
 
-  test('pauses, and a resumed team pays for a new period and has no seats', async () => {
-    const { news, turn, change, seated, mails } = await prepare({ benefit_revocation_grace_period: 7 })
+  test('a paused team pays for a new period when it is resumed, and has no seats', async () => {
+    const { newEvents, sendEvent, change, countSeats, listMails } = await prepareEmulator({
+      benefit_revocation_grace_period: 7,
+    })
     await change({ pause_at_period_end: true })
-    expect(mails()[0]?.subject).toBe('Your Team subscription is paused')
-    news()
-    turn('period_end')
-    expect(news()).toEqual([revoked, revoked, updated, 'subscription.paused', state])
+    expect(listMails()[0]?.subject).toBe('Your Team subscription is paused')
+    newEvents()
+    sendEvent('period_end')
+    expect(newEvents()).toEqual([seatRevoked, seatRevoked, subscriptionUpdated, 'subscription.paused', stateChanged])
     expect((await change({ resume: true })).body).toMatchObject({ status: 'active', paused_at: null })
-    expect(news()).toEqual([updated, 'subscription.resumed', 'order.created', 'order.updated', 'order.paid', state])
-    expect(mails()[0]?.subject).toBe('Your Team subscription has resumed')
-    expect(await seated()).toBe(0)
+    expect(newEvents()).toEqual([
+      subscriptionUpdated,
+      'subscription.resumed',
+      'order.created',
+      'order.updated',
+      'order.paid',
+      stateChanged,
+    ])
+    expect(listMails()[0]?.subject).toBe('Your Team subscription has resumed')
+    expect(await countSeats()).toBe(0)
   })
 })
 
 test('paying by invoice while past due makes the subscription active again', async () => {
-  const { news, turn, change, get } = await prepare()
-  turn('payment_failed')
-  news()
+  const { newEvents, sendEvent, change, get } = await prepareEmulator()
+  sendEvent('payment_failed')
+  newEvents()
   expect((await change({ seats: 5, proration_behavior: 'invoice' })).body['status']).toBe('past_due')
-  expect(news()).toEqual([
+  expect(newEvents()).toEqual([
     'order.created',
-    updated,
-    updated,
+    subscriptionUpdated,
+    subscriptionUpdated,
     'subscription.active',
     'order.updated',
     'order.paid',
-    state,
-    state,
+    stateChanged,
+    stateChanged,
   ])
   expect((await get()).body['status']).toBe('active')
 })
 
-describe('a turn that a subscription cannot take', () => {
+describe('a lifecycle event that is not allowed', () => {
   test.each([
     ['payment_recovered', 'active', 'payment_failed, period_end'],
     ['payment_retry_failed', 'active', 'payment_failed, period_end'],
     ['payment_given_up', 'active', 'payment_failed, period_end'],
   ] as const)('%s of one that is %s is refused, with the possible turns', async (event, status, possible) => {
-    const { emulator, turn, events } = await prepare()
+    const { emulator, sendEvent, events } = await prepareEmulator()
     const message = `The status ${status} does not allow ${event}. It allows ${possible}.`
-    expect(() => turn(event)).toThrow(message)
+    expect(() => sendEvent(event)).toThrow(message)
     const path = `${emulator.url}/_emulator/subscriptions/${emulator.ref('acme/sub')}/lifecycle`
     const response = await emulator.fetch(path, { method: 'POST', body: JSON.stringify({ event }) })
     expect(response.status).toBe(409)
@@ -184,14 +213,14 @@ describe('a turn that a subscription cannot take', () => {
     expect(events()).toEqual([])
   })
 
-  test('is any turn after the end', async () => {
-    const { turn, send, emulator } = await prepare()
+  test('is any event after the end', async () => {
+    const { sendEvent, send, emulator } = await prepareEmulator()
     await send('DELETE', `/v1/subscriptions/${emulator.ref('acme/sub')}`)
-    expect(() => turn('period_end')).toThrow('It allows no turn.')
+    expect(() => sendEvent('period_end')).toThrow('It allows no turn.')
   })
 
-  test('needs a subscription and a turn that exist', async () => {
-    const { emulator } = await prepare()
+  test('is one for an unknown subscription, or with an unknown name', async () => {
+    const { emulator } = await prepareEmulator()
     expect(() => emulator.lifecycle('acme/none', 'period_end')).toThrow('There is no such subscription.')
     const path = `${emulator.url}/_emulator/subscriptions/${emulator.ref('acme/sub')}/lifecycle`
     const response = await emulator.fetch(path, { method: 'POST', body: '{"event":"death"}' })
@@ -199,49 +228,53 @@ describe('a turn that a subscription cannot take', () => {
   })
 })
 
-test('kill -9 during a lapse leaves nothing half done', { timeout: 120_000 }, async () => {
-  const dataDir = temporaryDirectory()
-  const roster = Array.from({ length: 300 }, (_, index) => ({ email: `p${index}@example.com` }))
-  const seed = {
-    organizations: [
-      {
-        slug: 'acme',
-        tokens: [{ token: 'polar_oat_acme' }],
-        subscriptions: [0, 1, 2, 3].map((number) => ({ ref: `sub${number}`, seats: 300, roster })),
-      },
-    ],
-  }
-  const cli = await startCli('--data-dir', dataDir)
-  const { refs } = (await (
-    await fetch(`${cli.url}/_emulator/reset`, { method: 'POST', body: JSON.stringify(seed) })
-  ).json()) as { refs: Record<string, string> }
-  const ids = [0, 1, 2, 3].map((number) => refs[`acme/sub${number}`] ?? '')
-  const turns = ids.map((id) =>
-    fetch(`${cli.url}/_emulator/subscriptions/${id}/lifecycle`, {
-      method: 'POST',
-      body: JSON.stringify({ event: 'payment_failed' }),
-    }).then(
-      ({ status }) => status,
-      () => undefined,
-    ),
-  )
-  await turns[0]
-  cli.child.kill('SIGKILL')
-  const answers = await Promise.all(turns)
-  await cli.exit
+test(
+  'after kill -9 during a failed payment, each subscription has changed completely or not at all',
+  { timeout: 120_000 },
+  async () => {
+    const dataDir = temporaryDirectory()
+    const roster = Array.from({ length: 300 }, (_, index) => ({ email: `p${index}@example.com` }))
+    const seed = {
+      organizations: [
+        {
+          slug: 'acme',
+          tokens: [{ token: 'polar_oat_acme' }],
+          subscriptions: [0, 1, 2, 3].map((number) => ({ ref: `sub${number}`, seats: 300, roster })),
+        },
+      ],
+    }
+    const cli = await startCli('--data-dir', dataDir)
+    const { refs } = (await (
+      await fetch(`${cli.url}/_emulator/reset`, { method: 'POST', body: JSON.stringify(seed) })
+    ).json()) as { refs: Record<string, string> }
+    const ids = [0, 1, 2, 3].map((number) => refs[`acme/sub${number}`] ?? '')
+    const events = ids.map((id) =>
+      fetch(`${cli.url}/_emulator/subscriptions/${id}/lifecycle`, {
+        method: 'POST',
+        body: JSON.stringify({ event: 'payment_failed' }),
+      }).then(
+        ({ status }) => status,
+        () => undefined,
+      ),
+    )
+    await events[0]
+    cli.child.kill('SIGKILL')
+    const answers = await Promise.all(events)
+    await cli.exit
 
-  const emulator = await start('in memory', { dataDir })
-  const { send } = teamOf(emulator)
-  const lapses = await Promise.all(
-    ids.map(async (id) => {
-      const subscription = await send('GET', `/v1/subscriptions/${id}`)
-      const list = await send('GET', `/v1/customer-seats?subscription_id=${id}`)
-      return { status: subscription.body['status'], available: list.body['available_seats'] }
-    }),
-  )
-  expect(answers[0]).toBe(200)
-  lapses.forEach(({ status, available }, index) => {
-    expect(available).toBe(status === 'past_due' ? 300 : 0)
-    expect(answers[index] === 200 && status !== 'past_due').toBe(false)
-  })
-})
+    const emulator = await startTestEmulator('in memory', { dataDir })
+    const { send } = teamCalls(emulator)
+    const lapses = await Promise.all(
+      ids.map(async (id) => {
+        const subscription = await send('GET', `/v1/subscriptions/${id}`)
+        const list = await send('GET', `/v1/customer-seats?subscription_id=${id}`)
+        return { status: subscription.body['status'], available: list.body['available_seats'] }
+      }),
+    )
+    expect(answers[0]).toBe(200)
+    lapses.forEach(({ status, available }, index) => {
+      expect(available).toBe(status === 'past_due' ? 300 : 0)
+      expect(answers[index] === 200 && status !== 'past_due').toBe(false)
+    })
+  },
+)

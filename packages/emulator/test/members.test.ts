@@ -1,26 +1,26 @@
 import { describe, expect, test } from 'vitest'
-import { nobody } from './support/api.ts'
-import { start, storages } from './support/storages.ts'
-import { inSeptember, teamOf, teamSeed } from './support/team.ts'
+import { unknownId } from './support/api.ts'
+import { startTestEmulator, storages } from './support/storages.ts'
+import { inSeptember, teamCalls, teamSeed } from './support/team.ts'
 
 const portal = '/v1/customer-portal/members'
 
-const prepare = async (storage: (typeof storages)[number] = 'in memory') => {
-  const emulator = await start(storage, {
+const prepareEmulator = async (storage: (typeof storages)[number] = 'in memory') => {
+  const emulator = await startTestEmulator(storage, {
     now: inSeptember,
     seed: teamSeed(),
     webhooks: [{ handler: () => new Response() }],
   })
-  const team = teamOf(emulator)
-  const as = async (member: string) => ({ token: await team.session(`acme/${member}`) })
+  const team = teamCalls(emulator)
+  const sessionOf = async (member: string) => ({ token: await team.session(`acme/${member}`) })
   const organization = `/v1/customers/${emulator.ref('acme/jane')}/members`
-  return { emulator, as, organization, ...team }
+  return { emulator, sessionOf, organization, ...team }
 }
 
-describe.each(storages)('members, %s', (storage) => {
-  test('are added with a webhook by the organization, without one in the portal, and only once', async () => {
-    const { as, send, events, organization } = await prepare(storage)
-    const bill = await as('bill')
+describe.each(storages)('members, with data %s', (storage) => {
+  test('adding a member sends a webhook for the organization API, but not for the portal, and a second add returns the same member', async () => {
+    const { sessionOf, send, events, organization } = await prepareEmulator(storage)
+    const bill = await sessionOf('bill')
     const first = await send('POST', portal, { email: 'Dan@Example.com', name: '' }, bill)
     expect(first).toMatchObject({ status: 201, body: { email: 'Dan@example.com', name: '', role: 'member' } })
     const again = await send('POST', portal, { email: 'dan@example.com', role: 'billing_manager' }, bill)
@@ -35,12 +35,12 @@ describe.each(storages)('members, %s', (storage) => {
     expect((await send('GET', '/v1/customers/external/cus_jane/members/usr_eve')).body).toMatchObject({ name: 'Eve' })
   })
 
-  test('lose their seats and their session when they are removed', async () => {
-    const { emulator, as, send, events, eventData } = await prepare(storage)
-    const alice = await as('alice')
+  test('removing a member revokes their seats and their session', async () => {
+    const { emulator, sessionOf, send, events, eventData } = await prepareEmulator(storage)
+    const alice = await sessionOf('alice')
     const mine = '/v1/customer-portal/seats/subscriptions'
     expect((await send('GET', mine, undefined, alice)).body['pagination']).toEqual({ total_count: 1, max_page: 1 })
-    const removed = await send('DELETE', `${portal}/${emulator.ref('acme/alice')}`, undefined, await as('owner'))
+    const removed = await send('DELETE', `${portal}/${emulator.ref('acme/alice')}`, undefined, await sessionOf('owner'))
     expect(removed).toEqual({ status: 204, body: undefined })
     expect(events()).toEqual(['member.deleted', 'customer_seat.revoked'])
     expect(eventData('customer_seat.revoked')).toMatchObject([
@@ -51,8 +51,8 @@ describe.each(storages)('members, %s', (storage) => {
     expect(list.body).toMatchObject({ available_seats: 2 })
   })
 
-  test('keep their seats with a new email, and the invitation stays valid', async () => {
-    const { emulator, send, organization } = await prepare(storage)
+  test('a member with a new email keeps the seats, and the invitation stays valid', async () => {
+    const { emulator, send, organization } = await prepareEmulator(storage)
     const list = await send('GET', `/v1/members/?customer_id=${emulator.ref('acme/jane')}&limit=100`)
     const bob = (list.body['items'] as unknown as Array<{ id: string; email: string }>).find(
       ({ email }) => email === 'bob@example.com',
@@ -64,24 +64,24 @@ describe.each(storages)('members, %s', (storage) => {
   })
 })
 
-test('there is always one owner: appointing another makes the former one a billing manager', async () => {
-  const { emulator, as, send, organization, events } = await prepare()
-  const [owner, bill] = [await as('owner'), await as('bill')]
+test('a new owner makes the previous owner a billing manager', async () => {
+  const { emulator, sessionOf, send, organization, events } = await prepareEmulator()
+  const [owner, bill] = [await sessionOf('owner'), await sessionOf('bill')]
   const path = (ref: string) => `${portal}/${emulator.ref(`acme/${ref}`)}`
-  const appoint = { role: 'owner' }
-  expect((await send('PATCH', path('alice'), appoint, bill)).body['detail']).toMatchObject([
+  const ownerRole = { role: 'owner' }
+  expect((await send('PATCH', path('alice'), ownerRole, bill)).body['detail']).toMatchObject([
     { msg: 'Only the owner can transfer ownership.' },
   ])
   expect((await send('PATCH', path('owner'), { role: 'member' }, owner)).body['detail']).toMatchObject([
     { msg: 'You cannot modify your own role.' },
   ])
-  expect((await send('PATCH', path('bill'), appoint, owner)).body).toMatchObject({ role: 'owner' })
+  expect((await send('PATCH', path('bill'), ownerRole, owner)).body).toMatchObject({ role: 'owner' })
   expect(events()).toEqual(['member.updated'])
   expect((await send('GET', `${organization}/${emulator.ref('acme/owner')}`)).body).toMatchObject({
     role: 'billing_manager',
   })
   expect((await send('DELETE', path('bill'), undefined, owner)).body['detail']).toMatchObject([{ loc: ['body'] }])
-  expect((await send('PATCH', `${organization}/${emulator.ref('acme/alice')}`, appoint)).body).toMatchObject({
+  expect((await send('PATCH', `${organization}/${emulator.ref('acme/alice')}`, ownerRole)).body).toMatchObject({
     role: 'owner',
   })
 })
@@ -89,12 +89,12 @@ test('there is always one owner: appointing another makes the former one a billi
 test.each([
   ['GET', portal],
   ['POST', portal],
-  ['PATCH', `${portal}/${nobody}`],
-  ['DELETE', `${portal}/${nobody}`],
+  ['PATCH', `${portal}/${unknownId}`],
+  ['DELETE', `${portal}/${unknownId}`],
 ])('%s %s is for owners and billing managers of a team', async (method, path) => {
-  const { emulator, as, send } = await prepare()
+  const { emulator, sessionOf, send } = await prepareEmulator()
   const body = method === 'GET' || method === 'DELETE' ? undefined : { email: 'a@example.com' }
-  expect((await send(method, path, body, await as('alice'))).body).toEqual({
+  expect((await send(method, path, body, await sessionOf('alice'))).body).toEqual({
     error: 'NotPermitted',
     detail: 'Insufficient role for this operation',
   })
@@ -104,7 +104,7 @@ test.each([
   expect(individual.body['detail']).toMatch(/only available for team customers/)
 })
 
-test('the session of a customer, in the old model, finds seats but no members', async () => {
+test('in the old model, the session of a customer can list seats but no members', async () => {
   const seed = {
     organizations: [
       {
@@ -116,8 +116,8 @@ test('the session of a customer, in the old model, finds seats but no members', 
       },
     ],
   }
-  const emulator = await start('in memory', { seed })
-  const { send } = teamOf(emulator)
+  const emulator = await startTestEmulator('in memory', { seed })
+  const { send } = teamCalls(emulator)
   const session = await send('POST', '/v1/customer-sessions/', { customer_id: emulator.ref('acme/jane') })
   const jane = { token: String(session.body['token']) }
   expect((await send('GET', portal, undefined, jane)).status).toBe(401)
@@ -129,18 +129,18 @@ test('the session of a customer, in the old model, finds seats but no members', 
 
 test.each([
   ['?customer_id=nope', 404],
-  [`?customer_id=${nobody}`, 200],
+  [`?customer_id=${unknownId}`, 200],
   ['?role=boss', 422],
   ['?page=0', 422],
   ['?limit=x', 422],
   ['?limit=1000&role=owner', 200],
 ])('a list of members %s answers %i', async (query, status) => {
-  const { send } = await prepare()
+  const { send } = await prepareEmulator()
   expect((await send('GET', `/v1/members/${query}`)).status).toBe(status)
 })
 
-test('the older paths still work', async () => {
-  const { emulator, send } = await prepare()
+test('the older paths of the API work', async () => {
+  const { emulator, send } = await prepareEmulator()
   const created = await send('POST', '/v1/members/', {
     customer_id: emulator.ref('acme/jane'),
     email: 'old@example.com',

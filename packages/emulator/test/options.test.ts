@@ -20,12 +20,12 @@ const unusable: [keyof EmulatorOptions, unknown][] = [
   ['now', -1],
   ['now', 1e15],
 ]
-test.for(unusable)('the option %s: %s is refused by name', async ([name, value]) => {
+test.for(unusable)('the option %s rejects %s, and the error names the option', async ([name, value]) => {
   await expect(startEmulator({ [name]: value })).rejects.toThrow(new RegExp(`^${name}: `))
 })
 
 test.for([Number.NaN, Infinity, -Infinity, 1e300, 300_000_000_000, -2_000_000_000])(
-  'advance(%s) is refused, and the clock goes on',
+  'advance(%s) throws, and the clock continues',
   async (seconds) => {
     const emulator = await startEmulator({ now: '2030-01-01T00:00:00Z' })
     onTestFinished(() => emulator.close())
@@ -34,6 +34,6 @@ test.for([Number.NaN, Infinity, -Infinity, 1e300, 300_000_000_000, -2_000_000_00
   },
 )
 
-test('a time that cannot be read is named', async () => {
+test('an invalid time is named in the error', async () => {
   await expect(startEmulator({ now: 'yesterday' })).rejects.toThrow('now: Give a time that `Date` can read.')
 })

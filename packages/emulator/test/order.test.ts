@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Seed } from '../src/exports/index.ts'
-import { apiOf } from './support/api.ts'
-import { start, storages, temporaryDirectory } from './support/storages.ts'
+import { apiCalls } from './support/api.ts'
+import { startTestEmulator, storages, temporaryDirectory } from './support/storages.ts'
 
 const ids = Array.from({ length: 20 }, (_, index) => `00000000-0000-4000-8000-0000000000${String(index + 10)}`)
 
@@ -16,66 +16,66 @@ const seedWith = (order_seed?: string | number, status: 'claimed' | 'revoked' = 
   ],
 })
 
-describe.each(storages)('the order of a list, %s', (storage) => {
-  const prepare = async (seed: Seed) => {
-    const emulator = await start(storage, { seed })
-    const api = apiOf(emulator)
-    const order = async () => (await api.list()).body.seats.map(({ id }) => id)
-    return { emulator, order, ...api }
+describe.each(storages)('the order of a list, with data %s', (storage) => {
+  const prepareEmulator = async (seed: Seed) => {
+    const emulator = await startTestEmulator(storage, { seed })
+    const api = apiCalls(emulator)
+    const readList = async () => (await api.list()).body.seats.map(({ id }) => id)
+    return { emulator, readList, ...api }
   }
 
   test('does not depend on the time of creation, and is the same at each call', async () => {
-    const { order, assign, revoke } = await prepare(seedWith())
-    const before = await order()
+    const { readList, assign, revoke } = await prepareEmulator(seedWith())
+    const before = await readList()
     expect(before).not.toEqual(ids)
     expect(before).not.toEqual(ids.toReversed())
     expect(before.toSorted()).toEqual(ids)
-    expect(await order()).toEqual(before)
+    expect(await readList()).toEqual(before)
     await revoke(before[3] ?? '')
-    expect(await order()).toEqual(before)
+    expect(await readList()).toEqual(before)
     const added = (await assign({ email: 'bob@example.com' })).body.id
     expect(added).toBe(before[3])
-    expect(await order()).toEqual(before)
+    expect(await readList()).toEqual(before)
   })
 
-  test('puts a new seat anywhere, and keeps the order of the others', async () => {
-    const { order, assign } = await prepare(seedWith())
-    const before = await order()
+  test('a new seat can be at any place, and the others keep their order', async () => {
+    const { readList, assign } = await prepareEmulator(seedWith())
+    const before = await readList()
     const added: string[] = []
     for (const name of ['a', 'b', 'c', 'd', 'e']) added.push((await assign({ email: `${name}@example.com` })).body.id)
-    const after = await order()
+    const after = await readList()
     expect(after.filter((id) => !added.includes(id))).toEqual(before)
     expect(after.slice(-5)).not.toEqual(added)
   })
 
-  test('differs for another order_seed, and is the same for the same one', async () => {
-    const first = await prepare(seedWith('one'))
-    const second = await prepare(seedWith('two'))
-    const third = await prepare(seedWith(3))
-    const orders = [await first.order(), await second.order(), await third.order()]
+  test('depends on order_seed only', async () => {
+    const first = await prepareEmulator(seedWith('one'))
+    const second = await prepareEmulator(seedWith('two'))
+    const third = await prepareEmulator(seedWith(3))
+    const orders = [await first.readList(), await second.readList(), await third.readList()]
     expect(new Set(orders.map(String)).size).toBe(3)
     second.emulator.reset(seedWith('one'))
-    expect(await second.order()).toEqual(orders[0])
+    expect(await second.readList()).toEqual(orders[0])
     second.emulator.reset(seedWith())
-    expect(await second.order()).toEqual(await (await prepare(seedWith())).order())
+    expect(await second.readList()).toEqual(await (await prepareEmulator(seedWith())).readList())
   })
 
-  test('follows the order_seed of a seed that is added later', async () => {
-    const { emulator, order } = await prepare(seedWith('one'))
-    const before = await order()
+  test('changes with the order_seed of a later seed', async () => {
+    const { emulator, readList } = await prepareEmulator(seedWith('one'))
+    const before = await readList()
     const add = (seed: Seed) =>
       emulator.fetch(`${emulator.url}/_emulator/seed`, { method: 'POST', body: JSON.stringify(seed) })
     await add({ organizations: [] })
-    expect(await order()).toEqual(before)
+    expect(await readList()).toEqual(before)
     await add({ order_seed: 'two' })
-    const after = await order()
+    const after = await readList()
     expect(after).not.toEqual(before)
-    expect(after).toEqual(await (await prepare(seedWith('two'))).order())
+    expect(after).toEqual(await (await prepareEmulator(seedWith('two'))).readList())
   })
 
-  test('decides which revoked row is taken', async () => {
+  test('decides which revoked row an assign reuses', async () => {
     const taken = async (order_seed: string) => {
-      const { assign } = await prepare(seedWith(order_seed, 'revoked'))
+      const { assign } = await prepareEmulator(seedWith(order_seed, 'revoked'))
       return (await assign({ email: 'bob@example.com' })).body.id
     }
     const all = await Promise.all(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(taken))
@@ -86,9 +86,9 @@ describe.each(storages)('the order of a list, %s', (storage) => {
 
 test('the order survives a restart', async () => {
   const dataDir = temporaryDirectory()
-  const first = await start('in memory', { dataDir, seed: seedWith('one') })
-  const order = (emulator: typeof first) => apiOf(emulator).list()
-  const before = (await order(first)).body
+  const first = await startTestEmulator('in memory', { dataDir, seed: seedWith('one') })
+  const readList = (emulator: typeof first) => apiCalls(emulator).list()
+  const before = (await readList(first)).body
   await first.close()
-  expect((await order(await start('in memory', { dataDir }))).body).toEqual(before)
+  expect((await readList(await startTestEmulator('in memory', { dataDir }))).body).toEqual(before)
 })

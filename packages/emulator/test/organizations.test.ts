@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
-import { apiOf, nobody } from './support/api.ts'
-import { start } from './support/storages.ts'
-import { teamOf } from './support/team.ts'
+import { apiCalls, unknownId } from './support/api.ts'
+import { startTestEmulator } from './support/storages.ts'
+import { teamCalls } from './support/team.ts'
 
-async function prepare(organization: { member_model_enabled?: boolean; seat_based_pricing_enabled?: boolean } = {}) {
-  const emulator = await start('in memory', {
+async function prepareEmulator(
+  organization: { member_model_enabled?: boolean; seat_based_pricing_enabled?: boolean } = {},
+) {
+  const emulator = await startTestEmulator('in memory', {
     seed: {
       organizations: [
         {
@@ -22,14 +24,14 @@ async function prepare(organization: { member_model_enabled?: boolean; seat_base
     },
     webhooks: [{ handler: () => new Response() }],
   })
-  const team = teamOf(emulator)
+  const team = teamCalls(emulator)
   const path = `/v1/organizations/${emulator.ref('acme')}`
   const update = (body: object, token?: string) => team.send('PATCH', path, body, token ? { token } : {})
-  return { emulator, path, update, ...team, ...apiOf(emulator) }
+  return { emulator, path, update, ...team, ...apiCalls(emulator) }
 }
 
 test('a token reads its own organization and no other', async () => {
-  const { send, path } = await prepare()
+  const { send, path } = await prepareEmulator()
   expect(await send('GET', path)).toMatchObject({ status: 200, body: { slug: 'acme', status: 'active' } })
   expect(await send('GET', '/v1/organizations/')).toMatchObject({
     status: 200,
@@ -37,11 +39,11 @@ test('a token reads its own organization and no other', async () => {
   })
   expect((await send('GET', '/v1/organizations/?slug=rival')).body['items']).toEqual([])
   expect((await send('GET', path, undefined, { token: 'polar_oat_rival' })).status).toBe(404)
-  expect((await send('GET', `/v1/organizations/${nobody}`)).status).toBe(404)
+  expect((await send('GET', `/v1/organizations/${unknownId}`)).status).toBe(404)
 })
 
-test('new settings count for the next calls, and a webhook is sent', async () => {
-  const { update, emulator, send, events } = await prepare()
+test('new settings apply to later calls, and a webhook is sent', async () => {
+  const { update, emulator, send, events } = await prepareEmulator()
   const subscription_settings = {
     allow_multiple_subscriptions: false,
     proration_behavior: 'next_period',
@@ -81,8 +83,8 @@ test.each([
     ['body', 'feature_settings', 'seat_based_pricing_enabled'],
     'value_error',
   ],
-])('%o is refused', async (body, loc, type) => {
-  const { update, send, path } = await prepare()
+])('the settings %o are rejected', async (body, loc, type) => {
+  const { update, send, path } = await prepareEmulator()
   expect(await update(body)).toMatchObject({ status: 422, body: { detail: [expect.objectContaining({ loc, type })] } })
   expect((await update({}, 'polar_oat_reader')).status).toBe(403)
   // The organization is looked up before the body is checked.
@@ -90,7 +92,7 @@ test.each([
 })
 
 test('seats need the member model', async () => {
-  const { update } = await prepare({ member_model_enabled: false, seat_based_pricing_enabled: false })
+  const { update } = await prepareEmulator({ member_model_enabled: false, seat_based_pricing_enabled: false })
   expect(await update({ feature_settings: { seat_based_pricing_enabled: true } })).toMatchObject({
     status: 422,
     body: { detail: [{ msg: 'Member model must be enabled before enabling seat-based pricing.' }] },
@@ -104,7 +106,7 @@ test('seats need the member model', async () => {
 })
 
 test('when the member model is switched on, seats that have a member keep their own customer', async () => {
-  const { emulator, assign, claim, invitation, update, list, session, call } = await prepare({
+  const { emulator, assign, claim, invitation, update, list, session, call } = await prepareEmulator({
     member_model_enabled: false,
   })
   const claimed = await assign({ email: 'ann@example.com', immediate_claim: true })
@@ -126,8 +128,8 @@ test('when the member model is switched on, seats that have a member keep their 
   expect(members.body).toMatchObject({ items: [{ email: 'ann@example.com', role: 'owner' }] })
 })
 
-test('a seat without a member moves to the payer, unless nobody can tell who has it', async () => {
-  const { emulator, assign, update, list } = await prepare({ member_model_enabled: false })
+test('a seat without a member moves to the payer, unless its occupant is unknown', async () => {
+  const { emulator, assign, update, list } = await prepareEmulator({ member_model_enabled: false })
   await emulator.fetch(`${emulator.url}/_emulator/seed`, {
     method: 'POST',
     body: JSON.stringify({

@@ -5,7 +5,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import { onEnd, temporaryDirectory } from './support/storages.ts'
+import { runAfterTest, temporaryDirectory } from './support/storages.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const tools = join(root, 'node_modules/.bin')
@@ -27,11 +27,11 @@ async function install(): Promise<string> {
   return folder
 }
 
-test('what is published runs by npx and by import in an empty folder', { timeout: 120_000 }, async () => {
+test('the built package runs with npx and by import in an empty folder', { timeout: 120_000 }, async () => {
   const cwd = await install()
   const child = spawn('npx', ['--no', '--', 'seats-emulator', '--port', '0', '--json'], { cwd, env, detached: true })
   // npx starts the emulator in a shell, so the whole group of processes is ended.
-  onEnd(() => process.kill(-(child.pid ?? 0), 'SIGKILL'))
+  runAfterTest(() => process.kill(-(child.pid ?? 0), 'SIGKILL'))
   const [line] = (await once(child.stdout, 'data')) as [Buffer]
   const { url, refs } = JSON.parse(line.toString()) as { url: string; refs: Record<string, string> }
   const listed = await fetch(`${url}/v1/customer-seats?subscription_id=${refs['acme/sub']}`, {

@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest'
-import { apiOf, nobody } from './support/api.ts'
+import { apiCalls, unknownId } from './support/api.ts'
 import { seed } from './support/seeds.ts'
-import { start, storages } from './support/storages.ts'
+import { startTestEmulator, storages } from './support/storages.ts'
 
 const path = '/v1/customer-portal/seats'
 
-describe.each(storages)('the portal, %s', (storage) => {
-  const prepare = async () => {
-    const emulator = await start(storage, { seed })
-    const api = apiOf(emulator)
+describe.each(storages)('the portal, with data %s', (storage) => {
+  const prepareEmulator = async () => {
+    const emulator = await startTestEmulator(storage, { seed })
+    const api = apiCalls(emulator)
     const tokenOf = async (body: object, token = 'polar_oat_acme') => (await api.session(body, { token })).body.token
     return { emulator, ref: emulator.ref, ...api, tokenOf }
   }
 
-  test('lets owners and billing managers do everything, and members only read', async () => {
-    const { ref, call, tokenOf } = await prepare()
+  test('owners and billing managers may change seats, and members may only read', async () => {
+    const { ref, call, tokenOf } = await prepareEmulator()
     const bill = await tokenOf({ customer_id: ref('acme/jane'), external_member_id: 'usr_bill' })
     const alice = await tokenOf({ external_customer_id: 'cus_jane', member_id: ref('acme/alice') })
     const owner = await tokenOf({ customer_id: ref('acme/zoe') })
@@ -45,8 +45,8 @@ describe.each(storages)('the portal, %s', (storage) => {
     expect((await call('DELETE', `${path}/${seat.body.id}`, { token: bill })).body.status).toBe('revoked')
   })
 
-  test('knows a subscription and an order by the checkout that made them', async () => {
-    const { ref, call, tokenOf } = await prepare()
+  test('a checkout id finds the subscription or the order that it created', async () => {
+    const { ref, call, tokenOf } = await prepareEmulator()
     const token = await tokenOf({ customer_id: ref('acme/jane'), member_id: ref('acme/bill') })
     const assign = (checkout_id: string) =>
       call('POST', path, { token, body: { checkout_id, email: 'bob@example.com' } })
@@ -54,19 +54,19 @@ describe.each(storages)('the portal, %s', (storage) => {
       subscription_id: ref('acme/sub'),
     })
     expect((await assign('6e6c1a2b-8f0a-4c39-9d6c-3f2f6f0e5e6f')).body).toMatchObject({ order_id: ref('acme/ord') })
-    expect((await assign(nobody)).body.detail).toBe('No subscription or order found for this checkout')
+    expect((await assign(unknownId)).body.detail).toBe('No subscription or order found for this checkout')
   })
 
-  test("and the organization API refuse each other's tokens", async () => {
-    const { ref, call, list, tokenOf } = await prepare()
+  test('a session is rejected by the organization API, and an access token by the portal', async () => {
+    const { ref, call, list, tokenOf } = await prepareEmulator()
     const token = await tokenOf({ customer_id: ref('acme/zoe') })
     expect(await list(undefined, { token })).toMatchObject({ status: 401, body: { error: 'Unauthorized' } })
     expect((await call('GET', `${path}?subscription_id=${ref('acme/sub')}`)).status).toBe(401)
     expect((await call('GET', path, { token: 'polar_cst_wrong' })).body.error).toBe('invalid_token')
   })
 
-  test('ends a session after an hour', async () => {
-    const { emulator, ref, call, tokenOf } = await prepare()
+  test('a session ends after an hour', async () => {
+    const { emulator, ref, call, tokenOf } = await prepareEmulator()
     const token = await tokenOf({ customer_id: ref('acme/zoe') })
     const list = () => call('GET', `${path}?subscription_id=${ref('acme/zoesub')}`, { token })
     emulator.advance(3590)
@@ -75,8 +75,8 @@ describe.each(storages)('the portal, %s', (storage) => {
     expect(await list()).toMatchObject({ status: 401, body: { error: 'invalid_token' } })
   })
 
-  test('creates sessions of members where there are members, and of customers where there are none', async () => {
-    const { emulator, ref, session } = await prepare()
+  test('a session belongs to a member with the member model, and to a customer without it', async () => {
+    const { emulator, ref, session } = await prepareEmulator()
     const zoe = await session({ external_customer_id: 'cus_zoe', return_url: 'https://app.example.com' })
     expect(zoe.status).toBe(201)
     expect(zoe.body).toMatchObject({
@@ -93,7 +93,7 @@ describe.each(storages)('the portal, %s', (storage) => {
   })
 
   test.each([
-    ['an unknown customer', { customer_id: nobody }, 'customer_id', 'Customer does not exist.'],
+    ['an unknown customer', { customer_id: unknownId }, 'customer_id', 'Customer does not exist.'],
     [
       'a customer of another organization',
       { external_customer_id: 'cus_max' },
@@ -112,8 +112,8 @@ describe.each(storages)('the portal, %s', (storage) => {
       'member_id',
       'member_id is required for team customers.',
     ],
-  ])('refuses a session for %s', async (_what, body, field, msg) => {
-    const { session } = await prepare()
+  ])('a session is refused for %s', async (_what, body, field, msg) => {
+    const { session } = await prepareEmulator()
     const answer = await session(body)
     expect(answer.status).toBe(422)
     expect(answer.body).toMatchObject({

@@ -3,13 +3,13 @@ import { createFetch } from '../src/start/createFetch.ts'
 import { Emulation } from '../src/emulation/Emulation.ts'
 import { inProcessFetch } from '../src/start/inProcessFetch.ts'
 import type { Emulator } from '../src/exports/index.ts'
-import { apiOf } from './support/api.ts'
+import { apiCalls } from './support/api.ts'
 import { seed } from './support/seeds.ts'
-import { onEnd } from './support/storages.ts'
+import { runAfterTest } from './support/storages.ts'
 
-test('no query of the API scans the seats, nor any table that grows', async () => {
+test('no query of the API scans a table that grows', async () => {
   const emulation = new Emulation(undefined, seed)
-  onEnd(() => emulation.close())
+  runAfterTest(() => emulation.close())
   const { refs } = emulation
   const emulator = {
     url: emulation.url,
@@ -17,7 +17,7 @@ test('no query of the API scans the seats, nor any table that grows', async () =
     ref: (name: string) => refs[name] ?? '',
     outbox: (to?: string) => emulation.outbox(to),
   } as Emulator
-  const { call, assign, list, claim, claimInfo, resend, revoke, session, invitation } = apiOf(emulator)
+  const { call, assign, list, claim, claimInfo, resend, revoke, session, invitation } = apiCalls(emulator)
   const before = new Set(emulation.database.queries)
 
   const source = { subscription_id: refs['legacy/sub'] }

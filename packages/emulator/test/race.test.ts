@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { apiOf, nobody } from './support/api.ts'
-import { start, storages } from './support/storages.ts'
+import { apiCalls, unknownId } from './support/api.ts'
+import { startTestEmulator, storages } from './support/storages.ts'
 
-const ofNobody = {
+const seatWithoutOccupant = {
   status: 'claimed',
   customer_id: null,
   member_id: null,
@@ -11,10 +11,10 @@ const ofNobody = {
   customer_email: null,
 }
 
-describe.each(storages)('a seat claimed by nobody, %s', (storage) => {
-  const prepare = async () => {
-    const emulator = await start(storage)
-    const api = apiOf(emulator)
+describe.each(storages)('a claimed seat without an occupant, with data %s', (storage) => {
+  const prepareEmulator = async () => {
+    const emulator = await startTestEmulator(storage)
+    const api = apiCalls(emulator)
     const race = async (id: string) => {
       const response = await emulator.fetch(`${emulator.url}/_emulator/seats/${id}/race`, { method: 'POST' })
       return { status: response.status, body: await response.json() }
@@ -26,9 +26,9 @@ describe.each(storages)('a seat claimed by nobody, %s', (storage) => {
     return { emulator, race, invite, ...api }
   }
 
-  test('is left by a claim and a revoke that overlap, whichever is answered first', async () => {
+  test('results from a claim and a revoke that overlap, in either order of their answers', async () => {
     for (const isClaimFirst of [true, false]) {
-      const { race, invite, claim, revoke, list } = await prepare()
+      const { race, invite, claim, revoke, list } = await prepareEmulator()
       const { id, token } = await invite('bob@example.com')
       expect(await race(id)).toEqual({ status: 200, body: { id } })
       const calls = [() => claim(token), () => revoke(id)]
@@ -38,22 +38,24 @@ describe.each(storages)('a seat claimed by nobody, %s', (storage) => {
       expect(claimed).toMatchObject({ status: 200, body: { seat: { status: 'claimed', email: 'bob@example.com' } } })
       expect(revoked).toMatchObject({ status: 200, body: { status: 'revoked', customer_email: 'bob@example.com' } })
       const { seats, available_seats } = (await list()).body
-      expect(seats).toMatchObject([{ id, ...ofNobody, claimed_at: expect.any(String), revoked_at: expect.any(String) }])
+      expect(seats).toMatchObject([
+        { id, ...seatWithoutOccupant, claimed_at: expect.any(String), revoked_at: expect.any(String) },
+      ])
       expect(available_seats).toBe(9)
       expect((await claim(token)).status).toBe(400)
     }
   })
 
-  test('is left by simultaneous calls', async () => {
-    const { race, invite, claim, revoke, list } = await prepare()
+  test('results from simultaneous calls', async () => {
+    const { race, invite, claim, revoke, list } = await prepareEmulator()
     const { id, token } = await invite('bob@example.com')
     await race(id)
     await Promise.all([claim(token), revoke(id)])
-    expect((await list()).body.seats).toMatchObject([ofNobody])
+    expect((await list()).body.seats).toMatchObject([seatWithoutOccupant])
   })
 
-  test('belongs to nobody until a revoke frees it', async () => {
-    const { race, invite, claim, revoke, resend, list, assign } = await prepare()
+  test('keeps its state until it is revoked', async () => {
+    const { race, invite, claim, revoke, resend, list, assign } = await prepareEmulator()
     const { id, token } = await invite('bob@example.com')
     await race(id)
     await claim(token)
@@ -64,8 +66,8 @@ describe.each(storages)('a seat claimed by nobody, %s', (storage) => {
     expect((await assign({ email: 'bob@example.com' })).body.id).toBe(id)
   })
 
-  test('does not happen if the seat has a new occupant by then', async () => {
-    const { race, invite, claim, revoke, list } = await prepare()
+  test('does not result if the seat has a new occupant before the claim ends', async () => {
+    const { race, invite, claim, revoke, list } = await prepareEmulator()
     const bob = await invite('bob@example.com')
     await race(bob.id)
     await revoke(bob.id)
@@ -77,10 +79,10 @@ describe.each(storages)('a seat claimed by nobody, %s', (storage) => {
     expect((await list()).body.seats).toMatchObject([{ status: 'revoked' }])
   })
 
-  test('needs a pending seat, and happens once', async () => {
-    const { emulator, race, invite, claim, revoke, list } = await prepare()
+  test('results only from a pending seat, and once', async () => {
+    const { emulator, race, invite, claim, revoke, list } = await prepareEmulator()
     const { id, token } = await invite('bob@example.com')
-    expect((await race(nobody)).status).toBe(404)
+    expect((await race(unknownId)).status).toBe(404)
     await race(id)
     await emulator.fetch(`${emulator.url}/_emulator/faults`, { method: 'DELETE' })
     await claim(token)
@@ -90,8 +92,8 @@ describe.each(storages)('a seat claimed by nobody, %s', (storage) => {
     expect((await list()).body.seats).toMatchObject([{ status: 'revoked' }])
   })
 
-  test('sends the webhooks of both calls', async () => {
-    const { emulator, race, invite, claim, revoke } = await prepare()
+  test('results with the webhooks of both calls', async () => {
+    const { emulator, race, invite, claim, revoke } = await prepareEmulator()
     emulator.reset({
       organizations: [
         {
@@ -113,8 +115,8 @@ describe.each(storages)('a seat claimed by nobody, %s', (storage) => {
     ])
   })
 
-  test('may be on the roster of a seed', async () => {
-    const { emulator, list, revoke } = await prepare()
+  test('can be part of the roster of a seed', async () => {
+    const { emulator, list, revoke } = await prepareEmulator()
     const seedWith = (row: object) => ({
       organizations: [
         {
@@ -126,7 +128,7 @@ describe.each(storages)('a seat claimed by nobody, %s', (storage) => {
     })
     emulator.reset(seedWith({ ref: 'ghost', status: 'claimed', nobody: true, metadata: { a: 1 } }))
     const { seats, available_seats } = (await list()).body
-    expect(seats).toMatchObject([{ id: emulator.ref('acme/ghost'), ...ofNobody, seat_metadata: { a: 1 } }])
+    expect(seats).toMatchObject([{ id: emulator.ref('acme/ghost'), ...seatWithoutOccupant, seat_metadata: { a: 1 } }])
     expect(available_seats).toBe(2)
     expect((await revoke(emulator.ref('acme/ghost'))).status).toBe(200)
     expect((await list()).body.available_seats).toBe(3)

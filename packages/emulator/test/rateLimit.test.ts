@@ -1,27 +1,27 @@
 import { expect, test } from 'vitest'
-import { apiOf } from './support/api.ts'
-import { start } from './support/storages.ts'
+import { apiCalls } from './support/api.ts'
+import { startTestEmulator } from './support/storages.ts'
 
-const statuses = async (count: number, call: () => Promise<{ status: number }>) => {
+const collectStatuses = async (count: number, call: () => Promise<{ status: number }>) => {
   const seen: number[] = []
   for (let index = 0; index < count; index++) seen.push((await call()).status)
   return seen
 }
 
 test('there is no limit unless one is set', async () => {
-  const { list } = apiOf(await start())
-  expect(new Set(await statuses(600, list))).toEqual(new Set([200]))
+  const { list } = apiCalls(await startTestEmulator())
+  expect(new Set(await collectStatuses(600, list))).toEqual(new Set([200]))
 })
 
-test('a token has its calls per minute, then gets an empty 429', async () => {
-  const emulator = await start('in memory', { rateLimit: 3 })
-  const { list, call, claimInfo } = apiOf(emulator)
-  expect(await statuses(4, list)).toEqual([200, 200, 200, 429])
+test('a token that exceeds its calls per minute gets an empty 429', async () => {
+  const emulator = await startTestEmulator('in memory', { rateLimit: 3 })
+  const { list, call, claimInfo } = apiCalls(emulator)
+  expect(await collectStatuses(4, list)).toEqual([200, 200, 200, 429])
   const refused = await list()
   expect(refused.headers.get('retry-after')).toBe('60')
   expect(refused.body).toBeUndefined()
   expect(refused.headers.get('polar-version')).toBe('2026-04')
-  expect(await statuses(4, () => claimInfo('x'))).toEqual([404, 404, 404, 429])
+  expect(await collectStatuses(4, () => claimInfo('x'))).toEqual([404, 404, 404, 429])
   expect((await call('GET', '/nothing', { token: null })).status).toBe(404)
   emulator.advance(59)
   expect((await list()).headers.get('retry-after')).toBe('60')
@@ -30,18 +30,18 @@ test('a token has its calls per minute, then gets an empty 429', async () => {
 })
 
 test('an unknown token has at most sixty calls', async () => {
-  const { call } = apiOf(await start('in memory', { rateLimit: 500 }))
-  const seen = await statuses(61, () => call('GET', '/v1/customer-seats', { token: 'polar_oat_wrong' }))
+  const { call } = apiCalls(await startTestEmulator('in memory', { rateLimit: 500 }))
+  const seen = await collectStatuses(61, () => call('GET', '/v1/customer-seats', { token: 'polar_oat_wrong' }))
   expect(seen.filter((status) => status === 401)).toHaveLength(60)
   expect(seen.at(-1)).toBe(429)
 })
 
-test('the claim stream has ten calls, then its caller is blocked for five minutes', async () => {
-  const emulator = await start('in memory', { rateLimit: 500 })
-  const { call, claimInfo } = apiOf(emulator)
-  const stream = () => call('GET', '/v1/customer-seats/claim/x/stream', { token: null })
-  expect(await statuses(11, stream)).toEqual([...Array<number>(10).fill(404), 429])
-  expect((await stream()).headers.get('retry-after')).toBe('300')
+test('a caller of the claim stream is blocked for five minutes after ten calls', async () => {
+  const emulator = await startTestEmulator('in memory', { rateLimit: 500 })
+  const { call, claimInfo } = apiCalls(emulator)
+  const openStream = () => call('GET', '/v1/customer-seats/claim/x/stream', { token: null })
+  expect(await collectStatuses(11, openStream)).toEqual([...Array<number>(10).fill(404), 429])
+  expect((await openStream()).headers.get('retry-after')).toBe('300')
   expect((await claimInfo('x')).status).toBe(429)
   emulator.advance(299)
   const refused = await claimInfo('x')

@@ -7,23 +7,23 @@ import { expect, test } from 'vitest'
 import { parseSeed } from '../src/seed/schema/parseSeed.ts'
 import { faultSchema } from '../src/faults/faultSchema.ts'
 import { parse } from '../src/internal/parse.ts'
-import { apiOf } from './support/api.ts'
-import { start, temporaryDirectory } from './support/storages.ts'
+import { apiCalls } from './support/api.ts'
+import { startTestEmulator, temporaryDirectory } from './support/storages.ts'
 
-const read = (path: string) => readFileSync(fileURLToPath(new URL(path, import.meta.url)), 'utf8')
-const documents = [
+const readFile = (path: string) => readFileSync(fileURLToPath(new URL(path, import.meta.url)), 'utf8')
+const paths = [
   'README.md',
   ...['guides/test-on-the-emulator', 'guides/seed-the-emulator', 'reference/emulator-control'].map(
     (page) => `../../apps/docs/${page}.md`,
   ),
 ]
-const text = documents.map((path) => read(`../${path}`)).join('\n')
-const blocks = (language: string) =>
+const text = paths.map((path) => readFile(`../${path}`)).join('\n')
+const readCodeBlocks = (language: string) =>
   [...text.matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(([, code = '']) => code)
 
-test('the five lines lead to a claimed seat', async () => {
-  const { url } = await start('in memory', { port: 0 })
-  const lines = blocks('sh')[1]?.trim().split('\n') ?? []
+test('the five commands in the README lead to a claimed seat', async () => {
+  const { url } = await startTestEmulator('in memory', { port: 0 })
+  const lines = readCodeBlocks('sh')[1]?.trim().split('\n') ?? []
   expect(lines).toHaveLength(5)
   const directory = temporaryDirectory()
   copyFileSync(new URL('support/curl.mjs', import.meta.url), join(directory, 'curl'))
@@ -44,24 +44,24 @@ test('the five lines lead to a claimed seat', async () => {
   ])
 })
 
-test('the tests in the README and its pages are tests that run', () => {
-  expect(blocks('ts')).toEqual([
-    read('example.test.ts'),
-    read('example.test.ts'),
-    read('../../integration/test/sdk/readmeExample.test.ts'),
-    read('webhookExample.test.ts'),
+test('the tests in the README and its pages are copies of tests that run', () => {
+  expect(readCodeBlocks('ts')).toEqual([
+    readFile('example.test.ts'),
+    readFile('example.test.ts'),
+    readFile('../../integration/test/sdk/readmeExample.test.ts'),
+    readFile('webhookExample.test.ts'),
   ])
 })
 
 test('the seed and the faults in the pages are valid', () => {
-  const [seed = '', ...others] = blocks('json')
+  const [seed = '', ...others] = readCodeBlocks('json')
   const faults = others.filter((block) => block.includes('"fault"'))
   expect(faults).toHaveLength(1)
   expect(() => parseSeed(JSON.parse(seed))).not.toThrow()
   for (const fault of faults) expect(parse(faultSchema, JSON.parse(fault), '')).toHaveProperty('data')
 })
 
-const paths = [
+const controlPaths = [
   ['requests', 'requests'],
   ['deliveries', 'deliveries'],
   ['endpoints', 'endpoints'],
@@ -69,7 +69,7 @@ const paths = [
 ] as const
 
 test('the examples of the control API have the fields of real answers', async () => {
-  const emulator = await start('in memory', {
+  const emulator = await startTestEmulator('in memory', {
     seed: {
       organizations: [
         {
@@ -81,11 +81,11 @@ test('the examples of the control API have the fields of real answers', async ()
       ],
     },
   })
-  await apiOf(emulator).assign({ email: 'bob@example.com' })
+  await apiCalls(emulator).assign({ email: 'bob@example.com' })
   await emulator.delivered()
-  const shapes = blocks('json')
+  const shapes = readCodeBlocks('json')
     .map((block) => JSON.parse(block) as Record<string, object[]>)
-    .flatMap((shown) => paths.filter(([name]) => name in shown).map(([, path]) => ({ path, shown })))
+    .flatMap((shown) => controlPaths.filter(([name]) => name in shown).map(([, path]) => ({ path, shown })))
   expect(shapes).toHaveLength(4)
   for (const { path, shown } of shapes) {
     const response = await emulator.fetch(`${emulator.url}/_emulator/${path}`)

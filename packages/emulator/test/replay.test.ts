@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { hasOfficialDocument } from './support/checkResponse.ts'
 import { shared } from './support/repository.ts'
-import { start, storages } from './support/storages.ts'
+import { startTestEmulator, storages } from './support/storages.ts'
 
 const recordings = [
   { file: 'replay.mjs', count: 140 },
@@ -17,18 +17,21 @@ const runs = recordings.flatMap((recording) => storages.map((storage) => ({ ...r
 // The recordings of the real server are beside the repository, not in it. Without them this test says that nothing
 // was compared.
 test.each(isThere ? runs : [])(
-  'all $count recorded exchanges are what the real server answered, $storage',
+  'all $count recorded calls get the answers of the real server, with data $storage',
   async ({ replay, count, storage }) => {
-    const { url } = await start(storage, { port: 0 })
+    const { url } = await startTestEmulator(storage, { port: 0 })
     const { stdout } = await promisify(execFile)(process.execPath, [replay, url])
     expect(stdout).toBe(`${count} of ${count} exchanges identical to the real server's\n`)
   },
 )
 
-test.each(isThere ? [] : recordings)('nothing is compared with the real server: there is no $replay', ({ replay }) => {
-  expect(existsSync(replay)).toBe(false)
-})
+test.each(isThere ? [] : recordings)(
+  'nothing is compared with the real server, because there is no $replay',
+  ({ replay }) => {
+    expect(existsSync(replay)).toBe(false)
+  },
+)
 
-test('the responses of these tests are held against the OpenAPI document too, where it is', () => {
+test('the responses of these tests are also checked with the OpenAPI document if it is available', () => {
   expect(hasOfficialDocument).toBe(isThere)
 })

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { apiOf } from './support/api.ts'
+import { apiCalls } from './support/api.ts'
 import { seed } from './support/seeds.ts'
-import { start, storages } from './support/storages.ts'
+import { startTestEmulator, storages } from './support/storages.ts'
 
-describe.each(storages)('the record of calls, %s', (storage) => {
-  test('has the status of each answer, and no tokens', async () => {
-    const emulator = await start(storage, { seed, now: '2030-01-01T00:00:00Z' })
-    const { assign, list, claim, claimInfo, invitation, call } = apiOf(emulator)
+describe.each(storages)('the record of calls, with data %s', (storage) => {
+  test('contains the status of each response, and no tokens', async () => {
+    const emulator = await startTestEmulator(storage, { seed, now: '2030-01-01T00:00:00Z' })
+    const { assign, list, claim, claimInfo, invitation, call } = apiCalls(emulator)
     await assign({ email: 'bob@example.com' })
     await list(undefined, { token: 'polar_oat_wrong' })
     const token = invitation('bob@example.com')
@@ -37,8 +37,8 @@ describe.each(storages)('the record of calls, %s', (storage) => {
     expect(emulator.requests()).toEqual([])
   })
 
-  test('is kept for the latest 10,000 calls', async () => {
-    const emulator = await start(storage)
+  test('contains the latest 10,000 calls', async () => {
+    const emulator = await startTestEmulator(storage)
     for (let index = 0; index < 10_001; index++) await emulator.fetch(`${emulator.url}/${index}`)
     const requests = emulator.requests()
     expect([requests.length, requests[0]?.path, requests.at(-1)?.path]).toEqual([10_000, '/1', '/10000'])
@@ -46,9 +46,9 @@ describe.each(storages)('the record of calls, %s', (storage) => {
 })
 
 describe('a session', () => {
-  const prepare = async () => {
-    const emulator = await start('in memory', { seed })
-    const { call } = apiOf(emulator)
+  const prepareEmulator = async () => {
+    const emulator = await startTestEmulator('in memory', { seed })
+    const { call } = apiCalls(emulator)
     const source = (ref: string) => `subscription_id=${emulator.ref(ref)}`
     const portal = (token: string, ref = 'acme/sub') =>
       call('GET', `/v1/customer-portal/seats?${source(ref)}`, { token })
@@ -60,8 +60,8 @@ describe('a session', () => {
     return { emulator, portal, assign }
   }
 
-  test("is the owner's, or that of a member by their ref", async () => {
-    const { emulator, portal, assign } = await prepare()
+  test('belongs to the owner, or to the member with the given ref', async () => {
+    const { emulator, portal, assign } = await prepareEmulator()
     const owner = emulator.session('acme/jane')
     expect(owner).toMatch(/^polar_mst_/)
     expect((await portal(owner)).status).toBe(200)
@@ -76,15 +76,15 @@ describe('a session', () => {
     expect((await portal(owner)).status).toBe(401)
   })
 
-  test("is the customer's without the member model", async () => {
-    const { emulator, portal } = await prepare()
+  test('belongs to the customer without the member model', async () => {
+    const { emulator, portal } = await prepareEmulator()
     const token = emulator.session('legacy/max')
     expect(token).toMatch(/^polar_cst_/)
     expect((await portal(token, 'legacy/sub')).status).toBe(200)
   })
 
-  test('needs refs that exist', async () => {
-    const { emulator } = await prepare()
+  test('cannot be created for an unknown ref', async () => {
+    const { emulator } = await prepareEmulator()
     expect(() => emulator.session('acme/nobody')).toThrow("no ref 'acme/nobody'")
     expect(() => emulator.session('acme/sub')).toThrow('There is no customer')
     expect(() => emulator.session('acme/jane', { member: 'nobody' })).toThrow("no ref 'acme/nobody'")

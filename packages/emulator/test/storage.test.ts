@@ -4,17 +4,17 @@ import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { startEmulator } from '../src/exports/index.ts'
 import { migrations } from '../src/storage/database/migrations.ts'
-import { apiOf } from './support/api.ts'
+import { apiCalls } from './support/api.ts'
 import { runCli, startCli } from './support/cli.ts'
 import { seed } from './support/seeds.ts'
-import { start, temporaryDirectory } from './support/storages.ts'
+import { startTestEmulator, temporaryDirectory } from './support/storages.ts'
 
 describe('a data directory', () => {
-  test('keeps everything over a restart: seats, sessions, emails and the clock', async () => {
+  test('keeps seats, sessions, emails and the clock after a restart', async () => {
     const dataDir = temporaryDirectory()
-    const first = await start('in memory', { dataDir })
+    const first = await startTestEmulator('in memory', { dataDir })
     first.advance(3 * 24 * 3600)
-    const before = apiOf(first)
+    const before = apiCalls(first)
     await before.assign({ email: 'bob@example.com' })
     const session = await before.session({ customer_id: first.ref('acme/jane') })
     const roster = await before.list()
@@ -23,8 +23,8 @@ describe('a data directory', () => {
     const { refs } = first
     await first.close()
 
-    const second = await start('in memory', { dataDir })
-    const after = apiOf(second)
+    const second = await startTestEmulator('in memory', { dataDir })
+    const after = apiCalls(second)
     expect(second.refs).toEqual(refs)
     expect(second.outbox()).toEqual(emails)
     expect((await after.list()).body).toEqual(roster.body)
@@ -35,21 +35,21 @@ describe('a data directory', () => {
     expect(portal.body).toEqual(roster.body)
   })
 
-  test('is seeded once: another start with the same seed finds the data', async () => {
+  test('is seeded once, and another start with the same seed keeps the data', async () => {
     const options = { dataDir: temporaryDirectory(), seed }
-    const first = await start('in memory', options)
-    await apiOf(first).assign({ email: 'bob@example.com' })
+    const first = await startTestEmulator('in memory', options)
+    await apiCalls(first).assign({ email: 'bob@example.com' })
     const { refs } = first
     await first.close()
-    const second = await start('in memory', options)
+    const second = await startTestEmulator('in memory', options)
     expect(second.refs).toEqual(refs)
-    expect((await apiOf(second).list()).body.seats).toHaveLength(1)
+    expect((await apiCalls(second).list()).body.seats).toHaveLength(1)
     second.reset()
     expect(Object.keys(second.refs)).toEqual(Object.keys(refs))
-    expect((await apiOf(second).list()).body.seats).toEqual([])
+    expect((await apiCalls(second).list()).body.seats).toEqual([])
   })
 
-  test('is for one process at a time, and the second one is refused', async () => {
+  test('can be used by one process at a time, and a second one fails', async () => {
     const dataDir = temporaryDirectory()
     await startCli('--data-dir', dataDir)
     const second = runCli('--port', '0', '--data-dir', dataDir)
@@ -59,16 +59,16 @@ describe('a data directory', () => {
 
   test('is created if it does not exist, and contains only the database', async () => {
     const dataDir = join(temporaryDirectory(), 'a', 'b')
-    const emulator = await start('in memory', { dataDir })
+    const emulator = await startTestEmulator('in memory', { dataDir })
     await emulator.close()
     expect(readdirSync(dataDir)).toEqual(['seats.sqlite'])
   })
 
-  test('with an older schema is updated, and with a newer one is refused', async () => {
+  test('is migrated from an older schema, and rejected with a newer one', async () => {
     const dataDir = temporaryDirectory()
     mkdirSync(dataDir, { recursive: true })
     new DatabaseSync(join(dataDir, 'seats.sqlite')).close()
-    const emulator = await start('in memory', { dataDir })
+    const emulator = await startTestEmulator('in memory', { dataDir })
     await emulator.close()
     const database = new DatabaseSync(join(dataDir, 'seats.sqlite'))
     expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: migrations.length })
@@ -77,7 +77,7 @@ describe('a data directory', () => {
     await expect(startEmulator({ dataDir })).rejects.toThrow('newer than this emulator')
   })
 
-  test('has every answered change after kill -9, and none by half', { timeout: 30_000 }, async () => {
+  test('contains every answered change after kill -9, and no incomplete one', { timeout: 30_000 }, async () => {
     const dataDir = temporaryDirectory()
     const first = await startCli('--data-dir', dataDir)
     await fetch(`${first.url}/_emulator/subscriptions/${first.refs['acme/sub']}`, {
@@ -101,8 +101,8 @@ describe('a data directory', () => {
     await Promise.allSettled([1, 2, 3, 4].map(load))
     await first.exit
 
-    const second = await start('in memory', { dataDir })
-    const { seats, available_seats } = (await apiOf(second).list()).body
+    const second = await startTestEmulator('in memory', { dataDir })
+    const { seats, available_seats } = (await apiCalls(second).list()).body
     expect(answered.length).toBeGreaterThanOrEqual(300)
     expect(seats.map(({ id }) => id)).toEqual(expect.arrayContaining(answered))
     expect(available_seats).toBe(100_000 - seats.length)
@@ -112,7 +112,7 @@ describe('a data directory', () => {
   })
 })
 
-test('an older Node gets one clear sentence, in process too', async () => {
+test('an older Node gets one sentence that says what to install, also in process', async () => {
   const getBuiltinModule = vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined as never)
   onTestFinished(() => getBuiltinModule.mockRestore())
   const sentence = `@seats/emulator needs Node 22.13 or newer, and this is ${process.versions.node}.`

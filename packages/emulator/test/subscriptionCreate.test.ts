@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { nobody } from './support/api.ts'
-import { start } from './support/storages.ts'
-import { teamOf } from './support/team.ts'
+import { unknownId } from './support/api.ts'
+import { startTestEmulator } from './support/storages.ts'
+import { teamCalls } from './support/team.ts'
 
 const tier = (price_per_seat: number, min_seats = 1) => ({ min_seats, max_seats: null, price_per_seat })
 
-async function prepare() {
-  const emulator = await start('in memory', {
+async function prepareEmulator() {
+  const emulator = await startTestEmulator('in memory', {
     now: '2026-01-31T12:00:00Z',
     seed: {
       organizations: [
@@ -34,14 +34,14 @@ async function prepare() {
     },
     webhooks: [{ handler: () => new Response() }],
   })
-  const team = teamOf(emulator)
-  const create = (body: object, options = {}) => team.send('POST', '/v1/subscriptions/', body, options)
-  return { emulator, create, ...team }
+  const team = teamCalls(emulator)
+  const createSubscription = (body: object, options = {}) => team.send('POST', '/v1/subscriptions/', body, options)
+  return { emulator, createSubscription, ...team }
 }
 
-test('a customer is subscribed to a free product, with webhooks in order', async () => {
-  const { emulator, create, events, send } = await prepare()
-  const created = await create({
+test('a customer can be subscribed to a free product, and webhooks are sent in order', async () => {
+  const { emulator, createSubscription, events, send } = await prepareEmulator()
+  const created = await createSubscription({
     product_id: emulator.ref('acme/free'),
     customer_id: emulator.ref('acme/jane'),
     metadata: { plan: 'a' },
@@ -66,9 +66,9 @@ test('a customer is subscribed to a free product, with webhooks in order', async
   expect((await send('GET', `/v1/subscriptions/${String(created.body['id'])}`)).body).toEqual(created.body)
 })
 
-test('free seats begin with the minimum, and make the customer a team', async () => {
-  const { emulator, create, send } = await prepare()
-  const created = await create({ product_id: emulator.ref('acme/seats'), external_customer_id: 'cus_jane' })
+test('a free product starts with the minimum number of seats, and the customer becomes a team', async () => {
+  const { emulator, createSubscription, send } = await prepareEmulator()
+  const created = await createSubscription({ product_id: emulator.ref('acme/seats'), external_customer_id: 'cus_jane' })
   expect(created).toMatchObject({ status: 201, body: { seats: 3, amount: 0 } })
   const { body } = await send('GET', `/v1/customers/${emulator.ref('acme/jane')}`)
   expect(body['type']).toBe('team')
@@ -76,35 +76,38 @@ test('free seats begin with the minimum, and make the customer a team', async ()
   expect((await send('POST', '/v1/customer-seats', seat)).status).toBe(200)
 })
 
-const notFree = 'Product is not free. The customer should go through a checkout to create a paid subscription.'
+const notFreeMessage = 'Product is not free. The customer should go through a checkout to create a paid subscription.'
 
 test.each([
-  ['acme/paid', notFree],
-  ['acme/fee', notFree],
-  ['acme/mixed', notFree],
+  ['acme/paid', notFreeMessage],
+  ['acme/fee', notFreeMessage],
+  ['acme/mixed', notFreeMessage],
   ['acme/once', 'Product is not a recurring product.'],
   ['rival/free', 'Product does not exist.'],
 ])('%s cannot be subscribed to', async (product, msg) => {
-  const { emulator, create, events } = await prepare()
-  const refused = await create({ product_id: emulator.ref(product), customer_id: emulator.ref('acme/jane') })
+  const { emulator, createSubscription, events } = await prepareEmulator()
+  const refused = await createSubscription({
+    product_id: emulator.ref(product),
+    customer_id: emulator.ref('acme/jane'),
+  })
   expect(refused).toMatchObject({ status: 422, body: { detail: [{ loc: ['body', 'product_id'], msg }] } })
   expect(events()).toEqual([])
 })
 
-test('the customer must be one of the organization', async () => {
-  const { emulator, create } = await prepare()
+test('the customer must belong to the organization', async () => {
+  const { emulator, createSubscription } = await prepareEmulator()
   const product_id = emulator.ref('acme/free')
-  for (const customer_id of [emulator.ref('rival/rob'), emulator.ref('acme/gone'), nobody]) {
-    expect(await create({ product_id, customer_id })).toMatchObject({
+  for (const customer_id of [emulator.ref('rival/rob'), emulator.ref('acme/gone'), unknownId]) {
+    expect(await createSubscription({ product_id, customer_id })).toMatchObject({
       status: 422,
       body: { detail: [{ loc: ['body', 'customer_id'], msg: 'Customer does not exist.' }] },
     })
   }
-  expect(await create({ product_id, external_customer_id: 'cus_none' })).toMatchObject({
+  expect(await createSubscription({ product_id, external_customer_id: 'cus_none' })).toMatchObject({
     status: 422,
     body: { detail: [{ loc: ['body', 'external_customer_id'] }] },
   })
-  expect(await create({ product_id })).toMatchObject({
+  expect(await createSubscription({ product_id })).toMatchObject({
     status: 422,
     body: {
       detail: [
@@ -113,5 +116,5 @@ test('the customer must be one of the organization', async () => {
       ],
     },
   })
-  expect((await create({}, { token: 'polar_oat_reader' })).status).toBe(403)
+  expect((await createSubscription({}, { token: 'polar_oat_reader' })).status).toBe(403)
 })

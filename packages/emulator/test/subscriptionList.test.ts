@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import type { SubscriptionSeed } from '../src/seed/schema/Seed.ts'
-import { start } from './support/storages.ts'
-import { teamOf, type Json } from './support/team.ts'
+import { startTestEmulator } from './support/storages.ts'
+import { teamCalls, type Json } from './support/team.ts'
 
-const month = (number: number) => `2026-0${number}-01T00:00:00Z`
-const started = (number: number) => ({
-  started_at: month(number),
+const firstOfMonth = (number: number) => `2026-0${number}-01T00:00:00Z`
+const startedIn = (number: number) => ({
+  started_at: firstOfMonth(number),
   current_period_start: '2026-08-01T00:00:00Z',
   current_period_end: '2026-09-01T00:00:00Z',
 })
@@ -16,7 +16,7 @@ const subscriptions: SubscriptionSeed[] = [
     product: 'team',
     customer: 'zoe',
     seats: 1,
-    ...started(1),
+    ...startedIn(1),
     metadata: { plan: 'a', size: 5, ok: true },
   },
   {
@@ -24,12 +24,12 @@ const subscriptions: SubscriptionSeed[] = [
     product: 'yearly',
     customer: 'ann',
     seats: 10,
-    ...started(2),
+    ...startedIn(2),
     discount: 'tenth',
     metadata: { plan: 'b', size: 5 },
     status: 'canceled',
-    canceled_at: month(4),
-    ended_at: month(5),
+    canceled_at: firstOfMonth(4),
+    ended_at: firstOfMonth(5),
     customer_cancellation_reason: 'too_expensive',
   },
   {
@@ -37,16 +37,16 @@ const subscriptions: SubscriptionSeed[] = [
     product: 'team',
     customer: 'max',
     seats: 3,
-    ...started(3),
+    ...startedIn(3),
     cancel_at_period_end: true,
-    canceled_at: month(6),
+    canceled_at: firstOfMonth(6),
     customer_cancellation_reason: 'unused',
   },
-  { ref: 'fourth', product: 'team', customer: 'ann', seats: 2, ...started(4), status: 'past_due' },
+  { ref: 'fourth', product: 'team', customer: 'ann', seats: 2, ...startedIn(4), status: 'past_due' },
 ]
 
-async function prepare() {
-  const emulator = await start('in memory', {
+async function prepareEmulator() {
+  const emulator = await startTestEmulator('in memory', {
     now: '2026-08-10T00:00:00Z',
     seed: {
       organizations: [
@@ -68,11 +68,11 @@ async function prepare() {
       ],
     },
   })
-  const { send, session } = teamOf(emulator)
+  const { send, session } = teamCalls(emulator)
   const names = Object.fromEntries(Object.entries(emulator.refs).map(([ref, id]) => [id, ref.split('/')[1] ?? '']))
   const namesOf = ({ body }: { body: Json }) => (body['items'] as Json[]).map(({ id }) => names[String(id)])
-  const list = async (query: string) => namesOf(await send('GET', `/v1/subscriptions/?${query}`))
-  return { emulator, send, session, list, namesOf }
+  const listNames = async (query: string) => namesOf(await send('GET', `/v1/subscriptions/?${query}`))
+  return { emulator, send, session, listNames, namesOf }
 }
 
 test.each([
@@ -102,13 +102,13 @@ test.each([
   ['started_after=2026-02-01T00:00:00Z', ['fourth', 'third']],
   ['started_before=2026-02-01T00:00:00Z', ['first']],
   ['started_after=2026-01-15T00:00:00Z&started_before=2026-03-15T00:00:00%2B02:00', ['third', 'second']],
-])('?%s lists %o', async (query, expected) => {
-  const { list } = await prepare()
-  expect(await list(query)).toEqual(expected)
+])('the query ?%s returns %o', async (query, expected) => {
+  const { listNames } = await prepareEmulator()
+  expect(await listNames(query)).toEqual(expected)
 })
 
 test("every problem of a query is reported, in the real server's order", async () => {
-  const { send } = await prepare()
+  const { send } = await prepareEmulator()
   const query = 'sorting=name&status=dead&started_after=yesterday&canceled_at_before=&limit=0'
   const { status, body } = await send('GET', `/v1/subscriptions/?${query}`)
   const problems = (body['detail'] as Json[]).map(({ loc, type }) => [loc, type])
@@ -127,18 +127,18 @@ test("every problem of a query is reported, in the real server's order", async (
 })
 
 test('the portal sorts by five criteria, and filters by products', async () => {
-  const { emulator, send, session, namesOf } = await prepare()
+  const { emulator, send, session, namesOf } = await prepareEmulator()
   const token = await session('acme/annowner', 'acme/ann')
-  const list = async (query: string) =>
+  const listNames = async (query: string) =>
     namesOf(await send('GET', `/v1/customer-portal/subscriptions/?${query}`, undefined, { token }))
-  expect(await list('')).toEqual(['fourth', 'second'])
-  expect(await list('sorting=product')).toEqual(['second', 'fourth'])
-  expect(await list('sorting=-amount')).toEqual(['second', 'fourth'])
-  expect(await list('sorting=-status')).toEqual(['fourth', 'second'])
-  expect(await list('sorting=organization&sorting=started_at')).toEqual(['second', 'fourth'])
+  expect(await listNames('')).toEqual(['fourth', 'second'])
+  expect(await listNames('sorting=product')).toEqual(['second', 'fourth'])
+  expect(await listNames('sorting=-amount')).toEqual(['second', 'fourth'])
+  expect(await listNames('sorting=-status')).toEqual(['fourth', 'second'])
+  expect(await listNames('sorting=organization&sorting=started_at')).toEqual(['second', 'fourth'])
   const products = ['team', 'yearly'].map((ref) => `product_id=${emulator.ref(`acme/${ref}`)}`).join('&')
-  expect(await list(products)).toEqual(['fourth', 'second'])
-  expect(await list(`product_id=${emulator.ref('acme/team')}`)).toEqual(['fourth'])
+  expect(await listNames(products)).toEqual(['fourth', 'second'])
+  expect(await listNames(`product_id=${emulator.ref('acme/team')}`)).toEqual(['fourth'])
   const refused = await send('GET', '/v1/customer-portal/subscriptions/?sorting=customer', undefined, { token })
   expect(refused).toMatchObject({ status: 422, body: { detail: [{ loc: ['query', 'sorting', 0], type: 'enum' }] } })
 })

@@ -1,23 +1,23 @@
 import { describe, expect, test } from 'vitest'
-import { nobody } from './support/api.ts'
-import { start, storages } from './support/storages.ts'
-import { inSeptember, teamOf, teamSeed } from './support/team.ts'
+import { unknownId } from './support/api.ts'
+import { startTestEmulator, storages } from './support/storages.ts'
+import { inSeptember, teamCalls, teamSeed } from './support/team.ts'
 
-const prepare = async (
+const prepareEmulator = async (
   organization: Parameters<typeof teamSeed>[0] = {},
   storage: (typeof storages)[number] = 'in memory',
 ) => {
-  const emulator = await start(storage, {
+  const emulator = await startTestEmulator(storage, {
     now: inSeptember,
     seed: teamSeed(organization),
     webhooks: [{ handler: () => new Response(null, { status: 200 }) }],
   })
-  return { emulator, ...teamOf(emulator) }
+  return { emulator, ...teamCalls(emulator) }
 }
 
-describe.each(storages)('a number of seats, %s', (storage) => {
-  test('is changed at once and billed later by default', async () => {
-    const { change, get, preview, charge, events } = await prepare({}, storage)
+describe.each(storages)('the number of seats, with data %s', (storage) => {
+  test('changes at once and is billed later by default', async () => {
+    const { change, get, preview, charge, events } = await prepareEmulator({}, storage)
     expect((await change({ seats: 5 })).body).toMatchObject({ seats: 5, amount: 5000 })
     expect((await get()).body).toMatchObject({ seats: 5, amount: 5000, pending_update: null })
     expect(events()).toEqual(['subscription.updated', 'customer.state_changed'])
@@ -26,8 +26,8 @@ describe.each(storages)('a number of seats, %s', (storage) => {
     expect((await charge()).body).toMatchObject({ base_amount: 5000, prorations: [line], due_amount: 6313 })
   })
 
-  test('is charged before the answer by invoice, everything unbilled with it', async () => {
-    const { change, preview, events, eventData } = await prepare({}, storage)
+  test('is charged before the answer with `invoice`, together with all unbilled amounts', async () => {
+    const { change, preview, events, eventData } = await prepareEmulator({}, storage)
     await change({ seats: 4 })
     expect((await change({ seats: 5, proration_behavior: 'invoice' })).status).toBe(200)
     expect(events()).toEqual([
@@ -43,12 +43,12 @@ describe.each(storages)('a number of seats, %s', (storage) => {
     expect((await preview({ seats: 5 })).body).toMatchObject({ prorations: [] })
   })
 
-  test('is left as it was when the charge fails', async () => {
+  test('does not change if the charge fails', async () => {
     const customers = [
       { ref: 'jane', email: 'jane@example.com', payment_method: 'declined' as const },
       { ref: 'solo_customer' },
     ]
-    const { change, get, events } = await prepare({ customers }, storage)
+    const { change, get, events } = await prepareEmulator({ customers }, storage)
     const before = await get()
     const refused = await change({ seats: 5, proration_behavior: 'invoice' })
     expect(refused).toMatchObject({ status: 402, body: { error: 'PaymentFailed' } })
@@ -62,14 +62,14 @@ test.each([
   [{ seats: -7 }, 400, 'BelowMinimumSeats', 'Minimum 2 seats required.'],
   [{ seats: 21 }, 400, 'AboveMaximumSeats', 'Maximum 20 seats allowed.'],
   [{ units: 3 }, 400, 'NotAUnitBasedSubscription', 'This subscription does not support unit-based pricing.'],
-])('%o is refused alike by a change and a preview', async (body, status, error, detail) => {
-  const { change, preview } = await prepare()
+])('is rejected by a change and by its preview in the same way: %o', async (body, status, error, detail) => {
+  const { change, preview } = await prepareEmulator()
   expect(await change(body)).toEqual({ status, body: { error, detail } })
   expect(await preview(body)).toEqual({ status, body: { error, detail } })
 })
 
-test('the first rule that is broken answers: ending before seats, seats before who is assigned', async () => {
-  const { change, send, emulator } = await prepare()
+test('several broken rules give one error: first the end of the subscription, then the count, then assigned seats', async () => {
+  const { change, send, emulator } = await prepareEmulator()
   for (const email of ['carl@example.com']) {
     await send('POST', '/v1/customer-seats', { subscription_id: emulator.ref('acme/sub'), email })
   }
@@ -87,8 +87,8 @@ test.each([
   [' 6 ', 6],
   ['6.0', 6],
   [true, 'BelowMinimumSeats'],
-])('%j is read as a number', async (seats, read) => {
-  const { change } = await prepare()
+])('can be written as %j', async (seats, read) => {
+  const { change } = await prepareEmulator()
   const { body } = await change({ seats })
   expect(body['error'] ?? body['seats']).toBe(read)
 })
@@ -101,8 +101,8 @@ test.each([
   [[], 'int_type'],
   [2_147_483_648, 'less_than_equal'],
   [-2_147_483_649, 'greater_than_equal'],
-])('%j is refused as a number of seats, with the problems of every variant of the body', async (seats, type) => {
-  const { change } = await prepare()
+])('cannot be %j, and the error has the problems of every variant of the body', async (seats, type) => {
+  const { change } = await prepareEmulator()
   const { status, body } = await change({ seats })
   expect(status).toBe(422)
   const detail = body['detail'] as unknown as Array<{ type: string; loc: string[] }>
@@ -114,8 +114,8 @@ test.each([
 })
 
 describe('a change for the next period', () => {
-  test('replaces the last one, is dropped by the current number, and can be cleared once', async () => {
-    const { change } = await prepare()
+  test('replaces the previous one, and is removed by the current number or by a cancel', async () => {
+    const { change } = await prepareEmulator()
     const later = (seats: number) => change({ seats, proration_behavior: 'next_period' })
     const first = await later(8)
     expect(first.body).toMatchObject({ seats: 3, pending_update: { seats: 8 } })
@@ -127,8 +127,8 @@ describe('a change for the next period', () => {
     expect((await change({ pending_update: null })).status).toBe(422)
   })
 
-  test('may end below the assigned seats: nobody is removed, and nobody can be added', async () => {
-    const { emulator, change, send } = await prepare()
+  test('may be below the number of assigned seats: no seat is revoked, and none can be assigned', async () => {
+    const { emulator, change, send } = await prepareEmulator()
     await change({ seats: 2, proration_behavior: 'next_period' })
     await send('POST', '/v1/customer-seats', { subscription_id: emulator.ref('acme/sub'), email: 'carl@example.com' })
     emulator.lifecycle('acme/sub', 'period_end')
@@ -138,8 +138,8 @@ describe('a change for the next period', () => {
   })
 })
 
-test('a reset charges all of the new number and starts the period anew', async () => {
-  const { change, eventData } = await prepare({ reset_proration_behavior_enabled: true })
+test('`reset` charges the whole new number and starts a new period', async () => {
+  const { change, eventData } = await prepareEmulator({ reset_proration_behavior_enabled: true })
   const { body } = await change({ seats: 4, proration_behavior: 'reset' })
   expect(body).toMatchObject({ seats: 4, amount: 4000 })
   expect(String(body['current_period_start'])).toMatch(/^2026-09-11/)
@@ -147,8 +147,8 @@ test('a reset charges all of the new number and starts the period anew', async (
   expect(eventData('order.paid')).toMatchObject([{ total_amount: 4000 }])
 })
 
-test('a fixed discount is shared with the base fee', async () => {
-  const { get, preview } = await prepare()
+test('a fixed discount is divided between the seats and the base fee', async () => {
+  const { get, preview } = await prepareEmulator()
   expect((await get('acme/hybridsub')).body['amount']).toBe(5800)
   // Of the discount of 1000, 265 go to two seats at 900, and 474 to five.
   expect((await preview({ seats: 5 }, 'acme/hybridsub')).body['due_amount']).toBe(
@@ -156,8 +156,8 @@ test('a fixed discount is shared with the base fee', async () => {
   )
 })
 
-test('a credit goes to the balance, and pays the next charge', async () => {
-  const { change, eventData, preview } = await prepare()
+test('a credit is added to the balance, and reduces the next charge', async () => {
+  const { change, eventData, preview } = await prepareEmulator()
   const seats = [5, 4].map((count) => ({ seats: count, proration_behavior: 'invoice' }))
   for (const body of seats) await change(body)
   expect(eventData('order.created')[1]).toMatchObject({ total_amount: -656, due_amount: 0 })
@@ -168,8 +168,8 @@ test('a credit goes to the balance, and pays the next charge', async () => {
   })
 })
 
-test("an amount below the card's minimum is owed", async () => {
-  const { emulator, change, eventData, preview } = await prepare()
+test('an amount below the minimum charge is added to the balance', async () => {
+  const { emulator, change, eventData, preview } = await prepareEmulator()
   emulator.advance(19.5 * 86_400)
   await change({ seats: 4, proration_behavior: 'invoice' })
   const [order] = eventData('order.paid')
@@ -177,24 +177,24 @@ test("an amount below the card's minimum is owed", async () => {
   expect((await preview({ seats: 4 })).body['applied_balance_amount']).toBe(order?.['due_amount'])
 })
 
-describe('another product', () => {
-  test('with seats keeps the number and the people, and bills the difference', async () => {
-    const { emulator, change, preview } = await prepare()
+describe('a change of the product', () => {
+  test('keeps the seats and their occupants, and bills the difference', async () => {
+    const { emulator, change, preview } = await prepareEmulator()
     const pro = { product_id: emulator.ref('acme/pro') }
     expect((await preview(pro)).body).toMatchObject({ proration_amount: 3942 - 1971 })
     expect((await change(pro)).body).toMatchObject({ product_id: emulator.ref('acme/pro'), seats: 3, amount: 6000 })
     expect(emulator.outbox('jane@example.com')[0]).toMatchObject({ subject: 'Your subscription has changed to Pro' })
   })
 
-  test('without seats is refused', async () => {
-    const { emulator, change } = await prepare()
+  test('to one without seats is rejected', async () => {
+    const { emulator, change } = await prepareEmulator()
     expect((await change({ product_id: emulator.ref('acme/solo') })).body['detail']).toMatchObject([
       { loc: ['body', 'product_id'], msg: "Can't switch from a seat-based to a non-seat-based product." },
     ])
   })
 
-  test('with seats gives the payer the first seat if the old one had none', async () => {
-    const { emulator, change, send, events } = await prepare()
+  test('from one without seats gives the payer the first seat', async () => {
+    const { emulator, change, send, events } = await prepareEmulator()
     const changed = await change({ product_id: emulator.ref('acme/team') }, 'acme/solosub')
     expect(changed.body).toMatchObject({ seats: 2, customer: { type: 'team' } })
     const roster = await send('GET', `/v1/customer-seats?subscription_id=${emulator.ref('acme/solosub')}`)
@@ -202,8 +202,8 @@ describe('another product', () => {
     expect(events().slice(0, 2)).toEqual(['customer_seat.claimed', 'subscription.updated'])
   })
 
-  test('of another interval starts a new period', async () => {
-    const { emulator, change } = await prepare()
+  test('to one with another interval starts a new period', async () => {
+    const { emulator, change } = await prepareEmulator()
     const { body } = await change({ product_id: emulator.ref('acme/yearly'), proration_behavior: 'invoice' })
     expect(body).toMatchObject({ recurring_interval: 'year' })
     expect(String(body['current_period_end'])).toMatch(/^2027-09-11/)
@@ -211,9 +211,9 @@ describe('another product', () => {
 })
 
 describe('permissions', () => {
-  test('a foreign subscription is 404, but a bad body is reported first', async () => {
-    const { emulator, send } = await prepare()
-    for (const id of [nobody, emulator.ref('rival/sub')]) {
+  test('a subscription of another organization is not found, but an invalid body is reported first', async () => {
+    const { emulator, send } = await prepareEmulator()
+    for (const id of [unknownId, emulator.ref('rival/sub')]) {
       expect((await send('GET', `/v1/subscriptions/${id}`)).status).toBe(404)
       expect((await send('PATCH', `/v1/subscriptions/${id}`, { seats: 4 })).status).toBe(404)
       expect((await send('PATCH', `/v1/subscriptions/${id}`, { seats: 'x' })).status).toBe(422)
@@ -221,8 +221,8 @@ describe('permissions', () => {
     }
   })
 
-  test('neither a read-only token nor a plain member can change it', async () => {
-    const { emulator, send, session } = await prepare()
+  test('a read-only token and a plain member cannot change the subscription', async () => {
+    const { emulator, send, session } = await prepareEmulator()
     const path = `/v1/subscriptions/${emulator.ref('acme/sub')}`
     const reader = { token: 'polar_oat_reader' }
     expect((await send('GET', path, undefined, reader)).status).toBe(200)
@@ -241,7 +241,7 @@ describe('permissions', () => {
   })
 
   test('customers cannot change seats if the organization forbids it', async () => {
-    const { emulator, send, session } = await prepare({ customer_portal_subscription_update_seats: false })
+    const { emulator, send, session } = await prepareEmulator({ customer_portal_subscription_update_seats: false })
     const token = { token: await session('acme/owner') }
     const path = `/v1/customer-portal/subscriptions/${emulator.ref('acme/sub')}`
     expect((await send('PATCH', path, { seats: 5 }, token)).body['error']).toBe('UpdateSubscriptionSeatsNotAllowed')
@@ -249,15 +249,15 @@ describe('permissions', () => {
   })
 })
 
-test('assignments and changes of the number never cross', async () => {
-  const { emulator, change, send } = await prepare()
+test('concurrent assigns and changes of the number never exceed the number of seats', async () => {
+  const { emulator, change, send } = await prepareEmulator()
   const assign = (email: string) =>
     send('POST', '/v1/customer-seats', { subscription_id: emulator.ref('acme/sub'), email })
-  const [shrunk, ...assigned] = await Promise.all([
+  const [reduction, ...assigned] = await Promise.all([
     change({ seats: 2 }),
     ...Array.from({ length: 5 }, (_, index) => assign(`p${index}@example.com`)),
   ])
-  const seated = assigned.filter(({ status }) => status === 200).length
-  const seats = shrunk.status === 200 ? 2 : 3
-  expect(2 + seated).toBe(seats)
+  const assignedCount = assigned.filter(({ status }) => status === 200).length
+  const seats = reduction.status === 200 ? 2 : 3
+  expect(2 + assignedCount).toBe(seats)
 })

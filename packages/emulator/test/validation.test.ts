@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import type { Emulator } from '../src/exports/index.ts'
-import { acme, apiOf } from './support/api.ts'
+import { acmeToken, apiCalls } from './support/api.ts'
 import { checkResponse } from './support/checkResponse.ts'
-import { start } from './support/storages.ts'
+import { startTestEmulator } from './support/storages.ts'
 
 /** Sends a body as raw text to the assign call. */
-async function send(emulator: Emulator, raw: string | Uint8Array<ArrayBuffer>, contentType = 'application/json') {
+async function sendRawBody(
+  emulator: Emulator,
+  raw: string | Uint8Array<ArrayBuffer>,
+  contentType = 'application/json',
+) {
   const response = await emulator.fetch(`${emulator.url}/v1/customer-seats`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${acme}`, ...(contentType && { 'content-type': contentType }) },
+    headers: { authorization: `Bearer ${acmeToken}`, ...(contentType && { 'content-type': contentType }) },
     body: raw,
   })
   const body = (await response.json()) as { detail: Array<{ type: string; msg: string }> }
@@ -17,27 +21,30 @@ async function send(emulator: Emulator, raw: string | Uint8Array<ArrayBuffer>, c
 }
 
 describe('ids', () => {
-  const bare = '3f2f6f0e8f0a4c399d6c1a2b3c4d5e6f'
-  const dashed = '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f'
+  const compactId = '3f2f6f0e8f0a4c399d6c1a2b3c4d5e6f'
+  const dashedId = '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f'
 
-  test.each([dashed, dashed.toUpperCase(), bare, `{${dashed}}`, `urn:uuid:${dashed}`])('read %s', async (id) => {
-    const { list } = apiOf(await start())
-    expect((await list({ subscription_id: id })).body.detail).toBe('Subscription not found')
-  })
+  test.each([dashedId, dashedId.toUpperCase(), compactId, `{${dashedId}}`, `urn:uuid:${dashedId}`])(
+    'an id can be written as %s',
+    async (id) => {
+      const { list } = apiCalls(await startTestEmulator())
+      expect((await list({ subscription_id: id })).body.detail).toBe('Subscription not found')
+    },
+  )
 
   test.each([
     ['', 'invalid length: found 0'],
     ['nope', 'invalid character: found `n` at 0'],
     ['12é', 'invalid character: found `é` at 2'],
-    [`{${bare}}`, 'invalid group count: expected 5, found 1'],
-    [`URN:UUID:${dashed}`, 'invalid character: found `U` at 0'],
-    [` ${dashed}`, 'invalid character: found ` ` at 0'],
-    [`${dashed}0`, 'invalid group length in group 4: expected 12, found 13'],
-    [dashed.slice(1), 'invalid group length in group 0: expected 8, found 7'],
+    [`{${compactId}}`, 'invalid group count: expected 5, found 1'],
+    [`URN:UUID:${dashedId}`, 'invalid character: found `U` at 0'],
+    [` ${dashedId}`, 'invalid character: found ` ` at 0'],
+    [`${dashedId}0`, 'invalid group length in group 4: expected 12, found 13'],
+    [dashedId.slice(1), 'invalid group length in group 0: expected 8, found 7'],
     ['abc', 'invalid length: found 3'],
     ['a'.repeat(46), 'invalid length: found 46'],
-  ])('refuse %j', async (id, error) => {
-    const { list } = apiOf(await start())
+  ])('%j is not a valid id', async (id, error) => {
+    const { list } = apiCalls(await startTestEmulator())
     const { status, body } = await list({ order_id: id })
     expect(status).toBe(422)
     expect(body.detail).toEqual([
@@ -52,9 +59,9 @@ describe('ids', () => {
   })
 
   test.each(['d9428888-122b-11e1-b85c-61cd3cbb3210', '3f2f6f0e-8f0a-4c39-0d6c-1a2b3c4d5e6f'])(
-    'of another version or variant are refused in a path, and allowed in a body: %s',
+    'an id of another version or variant is rejected in a path, and accepted in a body: %s',
     async (id) => {
-      const { revoke, assign } = apiOf(await start())
+      const { revoke, assign } = apiCalls(await startTestEmulator())
       expect((await revoke(id)).body.detail).toEqual([
         {
           type: 'uuid_version',
@@ -68,9 +75,9 @@ describe('ids', () => {
     },
   )
 
-  test('of a repeated query parameter the last counts', async () => {
-    const emulator = await start()
-    const { call } = apiOf(emulator)
+  test('the last one counts if a query parameter is repeated', async () => {
+    const emulator = await startTestEmulator()
+    const { call } = apiCalls(emulator)
     const path = `/v1/customer-seats?subscription_id=x&subscription_id=${emulator.ref('acme/sub')}`
     expect((await call('GET', path)).status).toBe(200)
   })
@@ -87,8 +94,8 @@ describe('addresses', () => {
     ['Info@example.com', 'info@example.com'],
     ["o'neil+tag@example.com", "o'neil+tag@example.com"],
     ['日本@example.com', '日本@example.com'],
-  ])('read %j', async (email, kept) => {
-    const { assign } = apiOf(await start())
+  ])('%j is a valid address', async (email, kept) => {
+    const { assign } = apiCalls(await startTestEmulator())
     expect((await assign({ email })).body.email).toBe(kept)
   })
 
@@ -117,8 +124,8 @@ describe('addresses', () => {
     ['\ra\rb@team-mail.com', 'Carriage return and line feed characters are not allowed'],
     ['Bob <a\n@team-mail.com>', 'Carriage return and line feed characters are not allowed'],
     ['a＠b.com', 'The email address has the "full-width" at-sign (@) character instead of a regular at-sign.'],
-  ])('refuse %j', async (email, reason) => {
-    const { assign } = apiOf(await start())
+  ])('%j is not a valid address', async (email, reason) => {
+    const { assign } = apiCalls(await startTestEmulator())
     expect((await assign({ email })).body.detail).toEqual([
       {
         type: 'value_error',
@@ -132,8 +139,8 @@ describe('addresses', () => {
 })
 
 describe('bodies', () => {
-  test('report every problem at once, in the order of the fields', async () => {
-    const { assign } = apiOf(await start())
+  test('all problems are reported at once, in the order of the fields', async () => {
+    const { assign } = apiCalls(await startTestEmulator())
     const { body } = await assign({
       subscription_id: 'x',
       email: 7,
@@ -168,8 +175,8 @@ describe('bodies', () => {
       { email: 'a@example.com', external_customer_id: 'a' },
       'Exactly one of email, external_customer_id, or customer_id must be provided',
     ],
-  ])('break a rule over the whole: %j', async (fields, rule) => {
-    const { assign } = apiOf(await start())
+  ])('the combination of fields %j is rejected', async (fields, rule) => {
+    const { assign } = apiCalls(await startTestEmulator())
     expect((await assign(fields)).body.detail).toMatchObject([
       { type: 'value_error', loc: ['body'], msg: `Value error, ${rule}`, ctx: { error: {} } },
     ])
@@ -188,22 +195,22 @@ describe('bodies', () => {
     [String.raw`"\u12"`, String.raw`Invalid \uXXXX escape`, 2],
     ['{}{}', 'Extra data', 2],
     ['"😀" x', 'Extra data', 4],
-  ])('that are not JSON are refused with the position: %j', async (raw, error, position) => {
-    expect((await send(await start(), raw)).body).toEqual({
+  ])('invalid JSON is rejected with the position of the error: %j', async (raw, error, position) => {
+    expect((await sendRawBody(await startTestEmulator(), raw)).body).toEqual({
       error: 'RequestValidationError',
       detail: [{ type: 'json_invalid', loc: ['body', position], msg: 'JSON decode error', input: {}, ctx: { error } }],
     })
   })
 
-  test('that are null count as missing', async () => {
-    const emulator = await start()
+  test('a body that is null counts as missing', async () => {
+    const emulator = await startTestEmulator()
     const missing = {
       error: 'RequestValidationError',
       detail: [{ type: 'missing', loc: ['body'], msg: 'Field required', input: null }],
     }
-    expect((await send(emulator, 'null')).body).toEqual(missing)
-    expect((await send(emulator, ' null\n')).body).toEqual(missing)
-    const { call } = apiOf(emulator)
+    expect((await sendRawBody(emulator, 'null')).body).toEqual(missing)
+    expect((await sendRawBody(emulator, ' null\n')).body).toEqual(missing)
+    const { call } = apiCalls(emulator)
     const raw = { headers: { 'content-type': 'application/json' }, body: null }
     expect((await call('POST', '/v1/customer-sessions/', raw)).body).toEqual(missing)
     expect((await call('POST', '/v1/customer-seats/claim', { ...raw, token: null })).body).toEqual(missing)
@@ -213,49 +220,52 @@ describe('bodies', () => {
     ['{"external_member_id":"\\ud800","email":"a@example.com"}', 'external_member_id'],
     ['{"external_customer_id":"a\\udfff"}', 'external_customer_id'],
     ['{"email":"\\udc00@example.com"}', 'email'],
-  ])('with half a surrogate pair are refused: %s', async (raw, field) => {
-    const { status, body } = await send(await start(), raw)
+  ])('half a surrogate pair is rejected: %s', async (raw, field) => {
+    const { status, body } = await sendRawBody(await startTestEmulator(), raw)
     expect(status).toBe(422)
     expect(body.detail).toMatchObject([{ loc: ['body', field] }])
   })
 
-  test('in any Unicode encoding are read, and other bytes are refused', async () => {
-    const emulator = await start()
+  test('any Unicode encoding is accepted, and other bytes are rejected', async () => {
+    const emulator = await startTestEmulator()
     const utf16 = new Uint8Array([...'{}'].flatMap((character) => [character.charCodeAt(0), 0]))
-    expect((await send(emulator, utf16)).body.detail[0]?.msg).toContain('Exactly one of subscription_id')
-    expect(await send(emulator, new Uint8Array([0x7b, 0xff, 0x7d]))).toEqual({
+    expect((await sendRawBody(emulator, utf16)).body.detail[0]?.msg).toContain('Exactly one of subscription_id')
+    expect(await sendRawBody(emulator, new Uint8Array([0x7b, 0xff, 0x7d]))).toEqual({
       status: 400,
       body: { detail: 'There was an error parsing the body' },
     })
   })
 
   test.each(['{"metadata":{"a":NaN}}', `${'['.repeat(100_000)}`, '1'.repeat(4301), '"\\ud800"', '-Infinity'])(
-    'that only Python or nobody can read cause no 5xx: %.40s',
+    'invalid JSON that Python may accept causes no 5xx: %.40s',
     async (raw) => {
-      expect((await send(await start(), raw)).status).toBeLessThan(500)
+      expect((await sendRawBody(await startTestEmulator(), raw)).status).toBeLessThan(500)
     },
   )
 
-  test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml'])('as %s are text', async (type) => {
-    expect((await send(await start(), '{}', type)).body.detail).toEqual([
-      {
-        type: 'model_attributes_type',
-        loc: ['body'],
-        msg: 'Input should be a valid dictionary or object to extract fields from',
-        input: '{}',
-      },
-    ])
-  })
+  test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml'])(
+    'a body with the type %s is not JSON',
+    async (type) => {
+      expect((await sendRawBody(await startTestEmulator(), '{}', type)).body.detail).toEqual([
+        {
+          type: 'model_attributes_type',
+          loc: ['body'],
+          msg: 'Input should be a valid dictionary or object to extract fields from',
+          input: '{}',
+        },
+      ])
+    },
+  )
 
   test.each(['application/json; charset=utf-8', 'application/vnd.api+json', 'APPLICATION/JSON'])(
-    'as %s are JSON',
+    'a body with the type %s is JSON',
     async (type) => {
-      expect((await send(await start(), '{}', type)).body.detail[0]?.type).toBe('value_error')
+      expect((await sendRawBody(await startTestEmulator(), '{}', type)).body.detail[0]?.type).toBe('value_error')
     },
   )
 
-  test('hold metadata to ten keys and 1,024 characters of ASCII JSON', async () => {
-    const { assign } = apiOf(await start())
+  test('metadata has at most ten keys and 1,024 characters of ASCII JSON', async () => {
+    const { assign } = apiCalls(await startTestEmulator())
     const of = (metadata: object) => assign({ email: `${crypto.randomUUID()}@example.com`, metadata })
     expect((await of({ k: 'x'.repeat(1015) })).status).toBe(200)
     expect((await of({ k: 'x'.repeat(1016) })).body.detail).toMatchObject([
@@ -289,8 +299,8 @@ describe('bodies', () => {
         'CustomerSessionCustomerExternalIDCreate.external_customer_id string_type',
       ],
     ],
-  ])('of a session report the problems of both shapes: %j', async (body, problems) => {
-    const answer = await apiOf(await start()).session(body)
+  ])('the body of a session is rejected with the problems of both of its shapes: %j', async (body, problems) => {
+    const answer = await apiCalls(await startTestEmulator()).session(body)
     expect(
       (answer.body.detail as Array<{ loc: string[]; type: string }>).map(
         ({ loc, type }) => `${loc.slice(1).join('.')} ${type}`,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { nobody } from './support/api.ts'
-import { start } from './support/storages.ts'
-import { teamOf, type Json } from './support/team.ts'
+import { unknownId } from './support/api.ts'
+import { startTestEmulator } from './support/storages.ts'
+import { teamCalls, type Json } from './support/team.ts'
 
 interface DeliveryJson {
   id: string
@@ -12,10 +12,10 @@ interface DeliveryJson {
 }
 
 /** Starts an emulator whose endpoint answers as `answer` says at the time. */
-async function prepare() {
-  const heard: string[] = []
+async function prepareEmulator() {
+  const received: string[] = []
   const endpoint = { answer: (): Response => new Response('taken', { status: 200 }) }
-  const emulator = await start('in memory', {
+  const emulator = await startTestEmulator('in memory', {
     now: '2026-09-11T07:00:00Z',
     seed: {
       organizations: [
@@ -26,7 +26,7 @@ async function prepare() {
           webhooks: [
             {
               handler: (request) => {
-                heard.push(request.headers.get('webhook-id') ?? '')
+                received.push(request.headers.get('webhook-id') ?? '')
                 return endpoint.answer()
               },
             },
@@ -36,27 +36,27 @@ async function prepare() {
       ],
     },
   })
-  const { send } = teamOf(emulator)
-  const list = async (query = '', options = {}) => {
+  const { send } = teamCalls(emulator)
+  const listDeliveries = async (query = '', options = {}) => {
     const { body } = await send('GET', `/v1/webhooks/deliveries${query}`, undefined, options)
     return body['items'] as unknown as DeliveryJson[]
   }
-  const assign = async (email = 'bob@example.com') => {
+  const assignSeat = async (email = 'bob@example.com') => {
     const { body } = await send('POST', '/v1/customer-seats', { subscription_id: emulator.ref('acme/sub'), email })
     await emulator.delivered()
     return String(body['id'])
   }
-  return { emulator, heard, endpoint, send, list, assign }
+  return { emulator, received, endpoint, send, listDeliveries, assignSeat }
 }
 
-test('each attempt is a delivery of its own, newest first', async () => {
-  const { emulator, endpoint, list, assign } = await prepare()
+test('each attempt is a separate delivery, and the newest is first', async () => {
+  const { emulator, endpoint, listDeliveries, assignSeat } = await prepareEmulator()
   endpoint.answer = () => new Response(null, { status: 503 })
-  await assign()
+  await assignSeat()
   endpoint.answer = () => new Response('taken', { status: 200 })
   emulator.advance(3)
   await emulator.delivered()
-  const items = await list()
+  const items = await listDeliveries()
   expect(items).toMatchObject([
     { succeeded: true, http_code: 200, response: 'taken' },
     { succeeded: false, http_code: 503, response: expect.stringContaining("Server error '503") },
@@ -73,38 +73,39 @@ test('each attempt is a delivery of its own, newest first', async () => {
   )
 })
 
-test('an endpoint that cannot be reached has no code, and a long answer is cut', async () => {
-  const { endpoint, list, assign } = await prepare()
+test('a delivery to an unreachable endpoint has no status code, and a long response is truncated', async () => {
+  const { endpoint, listDeliveries, assignSeat } = await prepareEmulator()
   endpoint.answer = () => {
     throw new Error('nobody is at home')
   }
-  await assign()
-  expect(await list()).toMatchObject([{ succeeded: false, http_code: null, response: 'nobody is at home' }])
+  await assignSeat()
+  expect(await listDeliveries()).toMatchObject([{ succeeded: false, http_code: null, response: 'nobody is at home' }])
   endpoint.answer = () => new Response(`a\0${'b'.repeat(10_000)}`, { status: 400 })
-  await assign('eve@example.com')
-  expect((await list())[0]?.response).toHaveLength(2048)
+  await assignSeat('eve@example.com')
+  expect((await listDeliveries())[0]?.response).toHaveLength(2048)
 })
 
-test('deliveries are filtered', async () => {
-  const { emulator, endpoint, list, assign, send } = await prepare()
-  const seat = await assign()
+test('deliveries can be filtered', async () => {
+  const { emulator, endpoint, listDeliveries, assignSeat, send } = await prepareEmulator()
+  const seat = await assignSeat()
   endpoint.answer = () => new Response('no', { status: 404 })
   emulator.advance(60)
   await send('DELETE', `/v1/customer-seats/${seat}`)
   await emulator.delivered()
-  const types = async (query: string) => (await list(query)).map(({ webhook_event }) => webhook_event.type)
+  const listTypes = async (query: string) =>
+    (await listDeliveries(query)).map(({ webhook_event }) => webhook_event.type)
   const [revoked, assigned] = ['customer_seat.revoked', 'customer_seat.assigned']
   const [endpoint1] = emulator.endpoints()
-  expect(await types('')).toEqual([revoked, assigned])
-  expect(await types('?succeeded=true')).toEqual([assigned])
-  expect(await types('?http_code_class=4xx')).toEqual([revoked])
-  expect(await types(`?event_type=${assigned}&event_type=member.created`)).toEqual([assigned])
-  expect(await types(`?endpoint_id=${endpoint1?.id}`)).toEqual([revoked, assigned])
-  expect(await types(`?endpoint_id=${nobody}`)).toEqual([])
-  expect(await types('?start_timestamp=2026-09-11T07:00:30Z')).toEqual([revoked])
-  expect(await types('?end_timestamp=2026-09-11T09:00:30%2B02:00')).toEqual([assigned])
-  expect(await types('?query=404')).toEqual([revoked])
-  expect(await list('', { token: 'polar_oat_rival' })).toEqual([])
+  expect(await listTypes('')).toEqual([revoked, assigned])
+  expect(await listTypes('?succeeded=true')).toEqual([assigned])
+  expect(await listTypes('?http_code_class=4xx')).toEqual([revoked])
+  expect(await listTypes(`?event_type=${assigned}&event_type=member.created`)).toEqual([assigned])
+  expect(await listTypes(`?endpoint_id=${endpoint1?.id}`)).toEqual([revoked, assigned])
+  expect(await listTypes(`?endpoint_id=${unknownId}`)).toEqual([])
+  expect(await listTypes('?start_timestamp=2026-09-11T07:00:30Z')).toEqual([revoked])
+  expect(await listTypes('?end_timestamp=2026-09-11T09:00:30%2B02:00')).toEqual([assigned])
+  expect(await listTypes('?query=404')).toEqual([revoked])
+  expect(await listDeliveries('', { token: 'polar_oat_rival' })).toEqual([])
   const refused = await send(
     'GET',
     '/v1/webhooks/deliveries?start_timestamp=2026-09-11T07:00:30&http_code_class=6xx&event_type=x',
@@ -117,30 +118,30 @@ test('deliveries are filtered', async () => {
   ])
 })
 
-test('an event is sent once more under the same id', async () => {
-  const { emulator, heard, list, assign, send } = await prepare()
-  await assign()
+test('an event that is sent again has the same id', async () => {
+  const { emulator, received, listDeliveries, assignSeat, send } = await prepareEmulator()
+  await assignSeat()
   const id = emulator.deliveries()[0]?.webhook_id
   const path = `/v1/webhooks/events/${id}/redeliver`
   expect(await send('POST', path)).toEqual({ status: 202, body: null })
   await emulator.delivered()
-  expect(heard).toEqual([id, id])
-  expect(await list()).toHaveLength(2)
+  expect(received).toEqual([id, id])
+  expect(await listDeliveries()).toHaveLength(2)
   expect((await send('POST', path, undefined, { token: 'polar_oat_rival' })).status).toBe(404)
   expect((await send('POST', path, undefined, { token: 'polar_oat_reader' })).status).toBe(403)
-  expect((await send('POST', `/v1/webhooks/events/${nobody}/redeliver`)).status).toBe(404)
+  expect((await send('POST', `/v1/webhooks/events/${unknownId}/redeliver`)).status).toBe(404)
 })
 
-test('what was skipped can be sent once the endpoint is on again', async () => {
-  const { emulator, heard, endpoint, assign, send } = await prepare()
+test('a skipped event can be sent again after the endpoint is enabled', async () => {
+  const { emulator, received, endpoint, assignSeat, send } = await prepareEmulator()
   endpoint.answer = () => new Response(null, { status: 500 })
-  await assign()
+  await assignSeat()
   const [{ id = '' } = {}] = emulator.endpoints()
   await send('PATCH', `/v1/webhooks/endpoints/${id}`, { enabled: false })
   const event = emulator.deliveries()[0]?.webhook_id
   await send('POST', `/v1/webhooks/events/${event}/redeliver`)
   await emulator.delivered()
-  expect(heard).toHaveLength(1)
+  expect(received).toHaveLength(1)
   expect(emulator.deliveries()[0]?.status).toBe('skipped')
 
   endpoint.answer = () => new Response()

@@ -2,13 +2,13 @@ import { startEmulator } from '@seats/emulator'
 import { expect, test } from 'vitest'
 
 test('a failed payment sends webhooks', async () => {
-  const heard: string[] = []
+  const received: string[] = []
   const emulator = await startEmulator({
     webhooks: [
       {
         handler: async (request) => {
           const event = (await request.json()) as { type: string }
-          heard.push(event.type)
+          received.push(event.type)
           return new Response()
         },
       },
@@ -16,6 +16,6 @@ test('a failed payment sends webhooks', async () => {
   })
   emulator.lifecycle('acme/sub', 'payment_failed')
   await emulator.delivered()
-  expect(heard).toEqual(['subscription.updated', 'subscription.past_due', 'customer.state_changed'])
+  expect(received).toEqual(['subscription.updated', 'subscription.past_due', 'customer.state_changed'])
   await emulator.close()
 })

@@ -2,16 +2,16 @@ import { createHmac } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, test } from 'vitest'
 import type { Seed } from '../src/exports/index.ts'
-import { apiOf } from './support/api.ts'
+import { apiCalls } from './support/api.ts'
 import { check } from './support/checkResponse.ts'
 import { startReceiver, type Received } from './support/receiver.ts'
-import { start, storages, temporaryDirectory } from './support/storages.ts'
-import { until } from './support/until.ts'
+import { startTestEmulator, storages, temporaryDirectory } from './support/storages.ts'
+import { waitUntil } from './support/waitUntil.ts'
 
-const whsec = 'whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0'
-const older = 'polar_whs_olderSecret'
+const standardSecret = 'whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0'
+const olderSecret = 'polar_whs_olderSecret'
 
-const seedWith = (url: string, secret = whsec) => ({
+const seedWith = (url: string, secret = standardSecret) => ({
   organizations: [
     {
       slug: 'acme',
@@ -22,26 +22,26 @@ const seedWith = (url: string, secret = whsec) => ({
   ],
 })
 
-const verify = (secret: string, { body, headers }: Received): unknown => {
+const verifySignature = (secret: string, { body, headers }: Received): unknown => {
   const webhook = secret.startsWith('whsec_')
     ? new Webhook(secret)
     : new Webhook(Buffer.from(secret), { format: 'raw' })
   return webhook.verify(body, headers as Record<string, string>)
 }
 
-describe.each(storages)('webhooks, %s', (storage) => {
-  test.each([whsec, older])('are sent for each change, signed with %s', async (secret) => {
+describe.each(storages)('webhooks, with data %s', (storage) => {
+  test.each([standardSecret, olderSecret])('are sent for each change, signed with %s', async (secret) => {
     const { received, url } = await startReceiver()
-    const emulator = await start(storage, { seed: seedWith(url, secret) })
-    const { assign, claim, revoke, invitation } = apiOf(emulator)
+    const emulator = await startTestEmulator(storage, { seed: seedWith(url, secret) })
+    const { assign, claim, revoke, invitation } = apiCalls(emulator)
     const seat = await assign({ email: 'bob@example.com' })
     await claim(invitation('bob@example.com'))
     const revoked = await revoke(seat.body.id)
     await assign({ email: 'eve@example.com', immediate_claim: true })
-    await until(() => expect(received).toHaveLength(4))
+    await waitUntil(() => expect(received).toHaveLength(4))
 
     const events = received.map(
-      (request) => verify(secret, request) as { type: string; data: { id: string; status: string } },
+      (request) => verifySignature(secret, request) as { type: string; data: { id: string; status: string } },
     )
     for (const event of events) check('webhook', event)
     const byType = events.map(({ type }) => type).toSorted()
@@ -49,21 +49,21 @@ describe.each(storages)('webhooks, %s', (storage) => {
     expect(events).toContainEqual(expect.objectContaining({ type: 'customer_seat.assigned', data: seat.body }))
     expect(events).toContainEqual(expect.objectContaining({ type: 'customer_seat.revoked', data: revoked.body }))
     expect(JSON.stringify(events)).not.toContain('invitation_token"')
-    await until(() => expect(emulator.deliveries()).toHaveLength(4))
-    await until(() =>
+    await waitUntil(() => expect(emulator.deliveries()).toHaveLength(4))
+    await waitUntil(() =>
       expect(emulator.deliveries().map(({ status, attempts, last_code }) => [status, attempts, last_code])).toEqual(
         Array.from({ length: 4 }, () => ['succeeded', 1, 200]),
       ),
     )
   })
 
-  test('are tried again under the same id, with longer and longer pauses', async () => {
+  test('are sent again with the same id after longer and longer pauses', async () => {
     const { received, url } = await startReceiver((response, count) => {
       response.statusCode = count < 3 ? 500 : 204
       response.end()
     })
-    const emulator = await start(storage, { seed: seedWith(url) })
-    await apiOf(emulator).assign({ email: 'bob@example.com' })
+    const emulator = await startTestEmulator(storage, { seed: seedWith(url) })
+    await apiCalls(emulator).assign({ email: 'bob@example.com' })
     await emulator.delivered()
     expect(emulator.deliveries()).toMatchObject([{ status: 'pending', attempts: 1, last_code: 500 }])
     emulator.advance(2)
@@ -77,74 +77,74 @@ describe.each(storages)('webhooks, %s', (storage) => {
     expect(new Set(received.map(({ headers }) => headers['webhook-id'])).size).toBe(1)
   })
 
-  test('are sent once more on request, with the id they had', async () => {
+  test('can be sent again on request, with the same id', async () => {
     const { received, url } = await startReceiver()
-    const emulator = await start(storage, { seed: seedWith(url) })
-    await apiOf(emulator).assign({ email: 'bob@example.com' })
-    await until(() => expect(emulator.deliveries()).toMatchObject([{ status: 'succeeded' }]))
+    const emulator = await startTestEmulator(storage, { seed: seedWith(url) })
+    await apiCalls(emulator).assign({ email: 'bob@example.com' })
+    await waitUntil(() => expect(emulator.deliveries()).toMatchObject([{ status: 'succeeded' }]))
     const [delivery] = emulator.deliveries()
     const response = await emulator.fetch(`${emulator.url}/_emulator/deliveries/${delivery?.id}/redeliver`, {
       method: 'POST',
     })
     expect(await response.json()).toMatchObject({ id: delivery?.id, attempts: 2, status: 'succeeded' })
     expect(received[1]?.headers['webhook-id']).toBe(delivery?.webhook_id)
-    expect(verify(whsec, received[1] as Received)).toBeDefined()
+    expect(verifySignature(standardSecret, received[1] as Received)).toBeDefined()
   })
 })
 
-test('an event has the time of the moved clock, and is signed by the real one', async () => {
+test('an event has the time of the moved clock, and its signature has the real time', async () => {
   const { received, url } = await startReceiver()
-  const emulator = await start('in memory', { seed: seedWith(url), now: '2040-01-01T00:00:00Z' })
-  await apiOf(emulator).assign({ email: 'bob@example.com' })
-  await until(() => expect(received).toHaveLength(1))
-  expect(verify(whsec, received[0] as Received)).toMatchObject({
+  const emulator = await startTestEmulator('in memory', { seed: seedWith(url), now: '2040-01-01T00:00:00Z' })
+  await apiCalls(emulator).assign({ email: 'bob@example.com' })
+  await waitUntil(() => expect(received).toHaveLength(1))
+  expect(verifySignature(standardSecret, received[0] as Received)).toMatchObject({
     timestamp: expect.stringMatching(/^2040-01-01T00:00:0/),
   })
 })
 
-test('a change that was undone sends no webhook', async () => {
+test('a change that was rolled back sends no webhook', async () => {
   const { url } = await startReceiver()
-  const emulator = await start('in memory', { seed: seedWith(url) })
-  const { assign } = apiOf(emulator)
+  const emulator = await startTestEmulator('in memory', { seed: seedWith(url) })
+  const { assign } = apiCalls(emulator)
   await assign({ email: 'bob@example.com' })
   await assign({ email: 'bob@example.com' })
   expect(emulator.deliveries()).toHaveLength(1)
 })
 
-test('webhooks that are left are delivered after a restart', async () => {
+test('waiting webhooks are delivered after a restart', async () => {
   const dataDir = temporaryDirectory()
-  let isWell = false
+  let isHealthy = false
   const { received, url } = await startReceiver((response) => {
-    response.statusCode = isWell ? 200 : 500
+    response.statusCode = isHealthy ? 200 : 500
     response.end()
   })
-  const first = await start('in memory', { dataDir, seed: seedWith(url) })
-  await apiOf(first).assign({ email: 'bob@example.com' })
-  await until(() => expect(first.deliveries()[0]?.last_code).toBe(500))
+  const first = await startTestEmulator('in memory', { dataDir, seed: seedWith(url) })
+  await apiCalls(first).assign({ email: 'bob@example.com' })
+  await waitUntil(() => expect(first.deliveries()[0]?.last_code).toBe(500))
   await first.close()
-  isWell = true
-  const second = await start('in memory', { dataDir })
-  await until(() => expect(second.deliveries()).toMatchObject([{ status: 'succeeded', last_code: 200 }]))
+  isHealthy = true
+  const second = await startTestEmulator('in memory', { dataDir })
+  await waitUntil(() => expect(second.deliveries()).toMatchObject([{ status: 'succeeded', last_code: 200 }]))
   expect(received.at(-1)?.headers['webhook-id']).toBe(received[0]?.headers['webhook-id'])
 })
 
-test('an endpoint that does not answer is given ten seconds', { timeout: 20_000 }, async () => {
+test('an endpoint that does not answer fails after ten seconds', { timeout: 20_000 }, async () => {
   const { url } = await startReceiver(() => {})
-  const emulator = await start('in memory', { seed: seedWith(url) })
+  const emulator = await startTestEmulator('in memory', { seed: seedWith(url) })
   const started = Date.now()
-  await apiOf(emulator).assign({ email: 'bob@example.com' })
-  await until(() => expect(emulator.deliveries()).toMatchObject([{ attempts: 1, last_code: null }]))
+  await apiCalls(emulator).assign({ email: 'bob@example.com' })
+  await waitUntil(() => expect(emulator.deliveries()).toMatchObject([{ attempts: 1, last_code: null }]))
   expect(Date.now() - started).toBeGreaterThanOrEqual(9_900)
 })
 
 const base64Key = (secret: string) => Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
 const textKey = (secret: string) => Buffer.from(secret)
-const letters = 'aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF3hI6kL9nO2r'
+const longSecret = 'aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF3hI6kL9nO2r'
 
 test.each([
   ['a key in base64', 'whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0', undefined, base64Key],
   ['a key in base64 with padding', 'whsec_c2VhdHM=', undefined, base64Key],
-  ['43 letters and digits', `whsec_${letters}`, undefined, textKey],
+  ['43 letters and digits', `whsec_${longSecret}`, undefined, textKey],
   ['base64 without its padding', 'whsec_c2VhdHM', undefined, textKey],
   ['url-safe base64', 'whsec_a-_d', undefined, textKey],
   ['a prefix alone', 'whsec_', undefined, textKey],
@@ -158,9 +158,9 @@ test.each([
   const { received, url } = await startReceiver()
   const seed = seedWith(url, secret)
   if (key !== undefined) Object.assign(seed.organizations[0]?.webhooks[0] ?? {}, { key })
-  const emulator = await start('in memory', { seed })
-  await apiOf(emulator).assign({ email: 'bob@example.com' })
-  await until(() => expect(received).toHaveLength(1))
+  const emulator = await startTestEmulator('in memory', { seed })
+  await apiCalls(emulator).assign({ email: 'bob@example.com' })
+  await waitUntil(() => expect(received).toHaveLength(1))
   const [{ headers, body }] = received as [Received]
   const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`
   const signature = createHmac('sha256', keyOf(secret)).update(signed).digest('base64')
@@ -172,7 +172,7 @@ test.each([
   [{ secret: 'whsec_?', key: 'base64' }, 'key'],
   [{ secret: 'whsec_', key: 'base64' }, 'key'],
   [{ secret: 'x', key: 'hex' }, 'key'],
-])('the webhook %j is refused with the seed', async (webhook, field) => {
+])('a seed with the webhook %j is rejected', async (webhook, field) => {
   const seed = { organizations: [{ slug: 'acme', webhooks: [{ url: 'http://127.0.0.1:1', ...webhook }] }] } as Seed
-  await expect(start('in memory', { seed })).rejects.toThrow(`organizations.0.webhooks.0.${field}`)
+  await expect(startTestEmulator('in memory', { seed })).rejects.toThrow(`organizations.0.webhooks.0.${field}`)
 })

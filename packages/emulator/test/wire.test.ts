@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { acme } from './support/api.ts'
-import { start, storages } from './support/storages.ts'
+import { acmeToken } from './support/api.ts'
+import { startTestEmulator, storages } from './support/storages.ts'
 
-describe.each(storages)('the text of an answer, %s', (storage) => {
-  const prepare = async () => {
-    const emulator = await start(storage)
+describe.each(storages)('the text of a response, with data %s', (storage) => {
+  const prepareEmulator = async () => {
+    const emulator = await startTestEmulator(storage)
     const subscription = emulator.ref('acme/sub')
     const text = async (method: string, path: string, body?: string) => {
       const response = await emulator.fetch(emulator.url + path, {
         method,
-        headers: { authorization: `Bearer ${acme}`, 'content-type': 'application/json' },
+        headers: { authorization: `Bearer ${acmeToken}`, 'content-type': 'application/json' },
         ...(body !== undefined && { body }),
       })
       return { status: response.status, text: await response.text() }
@@ -24,8 +24,8 @@ describe.each(storages)('the text of an answer, %s', (storage) => {
     return { emulator, text, list, assign }
   }
 
-  test('has integers for counts', async () => {
-    const { emulator, text, list, assign } = await prepare()
+  test('counts are integers', async () => {
+    const { emulator, text, list, assign } = await prepareEmulator()
     expect((await list()).text).toBe('{"seats":[],"available_seats":10,"total_seats":10}')
     await assign('null')
     expect((await list()).text).toMatch(/\],"available_seats":9,"total_seats":10\}$/)
@@ -67,20 +67,20 @@ describe.each(storages)('the text of an answer, %s', (storage) => {
     ['{"a":9007199254740993}', '{"a":9007199254740993}'],
     ['{"a":"\\u00e9\\ud83d\\ude00\\/"}', '{"a":"é😀/"}'],
     ['{"a":[true,false,null]}', '{"a":[true,false,null]}'],
-  ])('has metadata %s as JSONB keeps it', async (given, kept) => {
-    const { list, assign } = await prepare()
+  ])('metadata %s is written as JSONB stores it', async (given, kept) => {
+    const { list, assign } = await prepareEmulator()
     const answer = await assign(given)
     expect(answer.status).toBe(200)
     expect(answer.text).toContain(`"seat_metadata":${kept}}`)
     expect((await list()).text).toContain(`"seat_metadata":${kept}}]`)
   })
 
-  test('has the metadata of a seed as JSONB keeps it', async () => {
-    const { emulator, list } = await prepare()
+  test('metadata of a seed is written as JSONB stores it', async () => {
+    const { emulator, list } = await prepareEmulator()
     const metadata = { bb: 1, a: { dd: -0, c: 1e21 }, 1: 'x' }
     emulator.reset({
       organizations: [
-        { slug: 'acme', tokens: [{ token: acme }], subscriptions: [{ ref: 'sub', roster: [{ metadata }] }] },
+        { slug: 'acme', tokens: [{ token: acmeToken }], subscriptions: [{ ref: 'sub', roster: [{ metadata }] }] },
       ],
     })
     const { text } = await list(`subscription_id=${emulator.ref('acme/sub')}`)
@@ -102,16 +102,16 @@ describe.each(storages)('the text of an answer, %s', (storage) => {
     `{"a":${'{"a":'.repeat(130)}${'['.repeat(130)}${']'.repeat(130)}${'}'.repeat(130)}}`,
     `{"a":${'['.repeat(5000)}${']'.repeat(5000)}}`,
     `{"a":${'['.repeat(100_000)}`,
-  ])('is a 4xx for metadata on which the real server fails: %.30s', async (metadata) => {
-    const { list, assign } = await prepare()
+  ])('metadata that makes the real server fail is rejected with a 4xx: %.30s', async (metadata) => {
+    const { list, assign } = await prepareEmulator()
     const { status } = await assign(metadata)
     expect(status).toBeGreaterThanOrEqual(400)
     expect(status).toBeLessThan(500)
     expect((await list()).text).toContain('"seats":[]')
   })
 
-  test('has metadata that nests a hundred deep', async () => {
-    const { assign } = await prepare()
+  test('metadata can be nested a hundred levels deep', async () => {
+    const { assign } = await prepareEmulator()
     const deep = `{"a":${'['.repeat(100)}${']'.repeat(100)}}`
     expect((await assign(deep)).text).toContain(deep)
   })
@@ -124,8 +124,11 @@ describe.each(storages)('the text of an answer, %s', (storage) => {
     ['{"a":1,"k":"X"}', 1008, 422],
     ['{"a":[1,2],"k":"X"}', 1002, 200],
     ['{"a":[1,2],"k":"X"}', 1003, 422],
-  ])('counts the size of metadata with a blank after each separator: %s with %i more', async (shape, size, status) => {
-    const { assign } = await prepare()
-    expect((await assign(shape.replace('X', 'x'.repeat(size)))).status).toBe(status)
-  })
+  ])(
+    'the size of metadata includes a space after each separator: %s with %i more characters',
+    async (shape, size, status) => {
+      const { assign } = await prepareEmulator()
+      expect((await assign(shape.replace('X', 'x'.repeat(size)))).status).toBe(status)
+    },
+  )
 })

@@ -9,7 +9,7 @@ import { dayOf, nextPeriod } from '../../src/billing/nextPeriod.ts'
 import { prorateHalfToEven, prorateTowardsZero } from '../../src/billing/prorate.ts'
 import { seatCharge } from '../../src/billing/seatCharge.ts'
 
-const at = (iso: string) => Date.parse(iso) * 1000
+const toMicroseconds = (iso: string) => Date.parse(iso) * 1000
 const volume = {
   seat_tier_type: 'volume' as const,
   tiers: [
@@ -34,7 +34,7 @@ describe('the charge for seats', () => {
     [50, 40_000],
     [51, undefined],
     [0, 0],
-  ])('of volume tiers, %i seats: %s', (seats, charge) => {
+  ])('%i seats in volume tiers cost %s', (seats, charge) => {
     expect(seatCharge(volume, seats)).toBe(charge)
   })
 
@@ -47,11 +47,11 @@ describe('the charge for seats', () => {
     [21, 16_000],
     [23, 17_000],
     [2_147_483_647, 15_500 + (2_147_483_647 - 20) * 500],
-  ])('of graduated tiers, %i seats: %i', (seats, charge) => {
+  ])('%i seats in graduated tiers cost %i', (seats, charge) => {
     expect(seatCharge(graduated, seats)).toBe(charge)
   })
 
-  test('of graduated tiers is what each seat costs, summed up', () => {
+  test('graduated tiers charge the sum of the prices of all seats', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 }), (seats) => {
         const rate = (seat: number) => (seat <= 5 ? 1000 : seat <= 20 ? 700 : 500)
@@ -76,18 +76,18 @@ describe('a discount', () => {
     [percentage(3333), 1000, 333],
     [fixed(1000), 700, 700],
     [fixed(1000), 7000, 1000],
-  ])('%o of %i takes off %i', (discount, amount, off) => {
+  ])('%o of %i reduces it by %i', (discount, amount, off) => {
     expect(discountAmount(discount, amount)).toBe(off)
   })
 
-  test('of a fixed amount is spread by size, the missing cents to the largest remainders', () => {
+  test('a fixed amount is divided in proportion, and the remaining cents go to the largest remainders', () => {
     expect(allocateDiscount(fixed(1000), [5000, 1800])).toEqual([735, 265])
     expect(allocateDiscount(fixed(100), [1, 1, 1])).toEqual([1, 1, 1])
     expect(allocateDiscount(fixed(2), [1, 1, 1])).toEqual([1, 1, 0])
     expect(allocateDiscount(fixed(2), [0, 0])).toEqual([0, 0])
   })
 
-  test('of a fixed amount is spread whole, and nothing gets more off than it costs', () => {
+  test('a fixed amount is divided completely, and no item is reduced by more than its price', () => {
     const amount = fc.integer({ min: 0, max: 1_000_000 })
     fc.assert(
       fc.property(amount, fc.array(amount, { minLength: 1, maxLength: 5 }), (off, amounts) => {
@@ -105,15 +105,18 @@ describe('a discount', () => {
     ['forever', null, '2036-09-01', false],
     ['repeating', 3, '2026-11-01', false],
     ['repeating', 3, '2026-12-01', true],
-  ] as const)('%s (%s months), used in September, at %s: over is %s', (duration, duration_in_months, day, isOver) => {
-    const start = at('2026-09-01T00:00:00Z')
-    expect(isDiscountOver({ duration, duration_in_months }, start, at(`${day}T00:00:00Z`))).toBe(isOver)
-  })
+  ] as const)(
+    'a discount with duration %s (%s months) that began in September: at %s, isDiscountOver is %s',
+    (duration, duration_in_months, day, isOver) => {
+      const start = toMicroseconds('2026-09-01T00:00:00Z')
+      expect(isDiscountOver({ duration, duration_in_months }, start, toMicroseconds(`${day}T00:00:00Z`))).toBe(isOver)
+    },
+  )
 })
 
-describe('a part of a period', () => {
-  const period = { start: at('2026-09-01T00:00:00Z'), end: at('2026-10-01T00:00:00Z') }
-  const now = at('2026-09-11T07:00:00Z')
+describe('proration', () => {
+  const period = { start: toMicroseconds('2026-09-01T00:00:00Z'), end: toMicroseconds('2026-10-01T00:00:00Z') }
+  const now = toMicroseconds('2026-09-11T07:00:00Z')
 
   // Recorded on the real server: 473 of 720 hours are left.
   test.each([
@@ -124,11 +127,11 @@ describe('a part of a period', () => {
     [-3100, -2036],
     [1500, 985],
     [0, 0],
-  ])('of %i is %i, towards zero', (amount, part) => {
+  ])('%i is prorated to %i, rounded towards zero', (amount, part) => {
     expect(prorateTowardsZero(amount, { ...period, now: now + 5_000_000 })).toBe(part)
   })
 
-  test('is nothing when the period is over, and all of it at its start', () => {
+  test('the amount is 0 after the end of the period, and whole at its start', () => {
     expect(prorateTowardsZero(1000, { ...period, now: period.end + 1 })).toBe(0)
     expect(prorateTowardsZero(1000, { ...period, now: period.start })).toBe(1000)
   })
@@ -140,13 +143,13 @@ describe('a part of a period', () => {
     [-3, -2],
     [-1, 0],
     [7, 4],
-  ])('of a changed product: half of %i is %i', (amount, part) => {
+  ])('half of %i is %i for a changed product, rounded half to even', (amount, part) => {
     expect(prorateHalfToEven(amount, { start: 0, end: 2, now: 1 })).toBe(part)
   })
 
-  test('is exact where floating point is not', () => {
-    const long = { start: 0, end: 3_000_000_000_000, now: 1 }
-    expect(prorateTowardsZero(8_589_934_588_000_000, long)).toBe(8_589_934_587_997_136)
+  test('the amount is exact for numbers that a float cannot represent', () => {
+    const longPeriod = { start: 0, end: 3_000_000_000_000, now: 1 }
+    expect(prorateTowardsZero(8_589_934_588_000_000, longPeriod)).toBe(8_589_934_587_997_136)
   })
 
   test.each([
@@ -156,33 +159,38 @@ describe('a part of a period', () => {
     [3, 1, 6, 0, 1],
     [7200, 1, 9, 799, 800],
     [1000, 3, 1, 3000, 3000],
-  ])("has 28 digits, as Python's Decimal: of %i, %i of %i", (amount, left, whole, towardsZero, halfToEven) => {
-    const third = { start: 0, end: whole, now: whole - left }
-    expect([prorateTowardsZero(amount, third), prorateHalfToEven(amount, third)]).toEqual([towardsZero, halfToEven])
-  })
+  ])(
+    "the calculation has 28 digits, like Python's Decimal: %i × %i / %i",
+    (amount, left, whole, towardsZero, halfToEven) => {
+      const period = { start: 0, end: whole, now: whole - left }
+      expect([prorateTowardsZero(amount, period), prorateHalfToEven(amount, period)]).toEqual([towardsZero, halfToEven])
+    },
+  )
 })
 
 describe('the next period', () => {
-  const every = (recurring_interval: 'day' | 'week' | 'month' | 'year', recurring_interval_count = 1) => ({
+  const interval = (recurring_interval: 'day' | 'week' | 'month' | 'year', recurring_interval_count = 1) => ({
     recurring_interval,
     recurring_interval_count,
   })
 
   test.each([
-    ['2026-09-01T00:00:00Z', every('month'), '2026-10-01T00:00:00.000Z'],
-    ['2026-01-31T12:30:00Z', every('month'), '2026-02-28T12:30:00.000Z'],
-    ['2028-01-31T00:00:00Z', every('month'), '2028-02-29T00:00:00.000Z'],
-    ['2026-12-15T00:00:00Z', every('month', 3), '2027-03-15T00:00:00.000Z'],
-    ['2028-02-29T00:00:00Z', every('year'), '2029-02-28T00:00:00.000Z'],
-    ['2026-09-01T00:00:00Z', every('week', 2), '2026-09-15T00:00:00.000Z'],
-    ['2026-09-01T00:00:00Z', every('day', 30), '2026-10-01T00:00:00.000Z'],
-  ])('after %s, %o: %s', (start, interval, end) => {
-    expect(new Date(nextPeriod(at(start), interval, dayOf(at(start))) / 1000).toISOString()).toBe(end)
+    ['2026-09-01T00:00:00Z', interval('month'), '2026-10-01T00:00:00.000Z'],
+    ['2026-01-31T12:30:00Z', interval('month'), '2026-02-28T12:30:00.000Z'],
+    ['2028-01-31T00:00:00Z', interval('month'), '2028-02-29T00:00:00.000Z'],
+    ['2026-12-15T00:00:00Z', interval('month', 3), '2027-03-15T00:00:00.000Z'],
+    ['2028-02-29T00:00:00Z', interval('year'), '2029-02-28T00:00:00.000Z'],
+    ['2026-09-01T00:00:00Z', interval('week', 2), '2026-09-15T00:00:00.000Z'],
+    ['2026-09-01T00:00:00Z', interval('day', 30), '2026-10-01T00:00:00.000Z'],
+  ])('a period that starts at %s with %o ends at %s', (start, interval, end) => {
+    expect(
+      new Date(nextPeriod(toMicroseconds(start), interval, dayOf(toMicroseconds(start))) / 1000).toISOString(),
+    ).toBe(end)
   })
 
-  test('goes back to its day after a short month', () => {
-    const february = at('2026-02-28T00:00:00Z')
-    expect(new Date(nextPeriod(february, every('month'), 31) / 1000).toISOString()).toBe('2026-03-31T00:00:00.000Z')
+  test('the day of the month is restored after a shorter month', () => {
+    const february = toMicroseconds('2026-02-28T00:00:00Z')
+    expect(new Date(nextPeriod(february, interval('month'), 31) / 1000).toISOString()).toBe('2026-03-31T00:00:00.000Z')
   })
 })
 
@@ -195,11 +203,11 @@ test.each([
   [-100, -300, 100],
   [-1000, 300, 0],
   [0, 300, 0],
-])('of a total of %i, a balance of %i makes %i', (total, balance, applied) => {
+])('for a total of %i, a balance of %i changes the amount by %i', (total, balance, applied) => {
   expect(appliedBalance(total, balance)).toBe(applied)
 })
 
-test('days and minimums are those of invoices', () => {
-  expect(formatDay(at('2026-09-01T23:59:59Z'))).toBe('Sep 1, 2026')
+test('days are written as on invoices, and each currency has its minimum charge', () => {
+  expect(formatDay(toMicroseconds('2026-09-01T23:59:59Z'))).toBe('Sep 1, 2026')
   expect(['usd', 'eur', 'gbp', 'jpy', 'xxx'].map(minimumCharge)).toEqual([50, 50, 40, 80, 50])
 })

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { start } from '../support/storages.ts'
-import { inSeptember, teamOf, teamSeed, type Json } from '../support/team.ts'
+import { startTestEmulator } from '../support/storages.ts'
+import { inSeptember, teamCalls, teamSeed, type Json } from '../support/team.ts'
 
-const prepare = async () => {
-  const emulator = await start('in memory', { now: inSeptember, seed: teamSeed() })
-  return { emulator, ...teamOf(emulator) }
+const prepareEmulator = async () => {
+  const emulator = await startTestEmulator('in memory', { now: inSeptember, seed: teamSeed() })
+  return { emulator, ...teamCalls(emulator) }
 }
 
 /** Returns the problem that one of a PATCH's variants reports. */
-const problem = (body: Json, variant: string) =>
+const findProblem = (body: Json, variant: string) =>
   (body['detail'] as Json[]).find((issue) => (issue['loc'] as unknown as string[])[1] === variant)
 
-const isNotADate = 'Input should be a valid datetime or date, '
-const past9999 = 'dates after 9999 are not supported as unix timestamps'
+const notADateMessage = 'Input should be a valid datetime or date, '
+const after9999Message = 'dates after 9999 are not supported as unix timestamps'
 
 describe('a time in a body', () => {
   test.each([
@@ -27,28 +27,28 @@ describe('a time in a body', () => {
     ['2027-02-29', 'day value is outside expected range'],
     ['tomorrow', 'input is too short'],
     [' 7 ', 'input is too short'],
-    ['253402300800000', past9999],
-  ])("is refused with pydantic's message: %j", async (given, error) => {
-    const { change } = await prepare()
+    ['253402300800000', after9999Message],
+  ])("an invalid time is rejected with pydantic's message: %j", async (given, error) => {
+    const { change } = await prepareEmulator()
     const { status, body } = await change({ current_billing_period_end: given })
     expect(status).toBe(422)
-    expect(problem(body, 'SubscriptionUpdateBillingPeriod')).toMatchObject({
+    expect(findProblem(body, 'SubscriptionUpdateBillingPeriod')).toMatchObject({
       type: 'datetime_from_date_parsing',
-      msg: isNotADate + error,
+      msg: notADateMessage + error,
       input: given,
       ctx: { error },
     })
   })
 
   test.each([
-    [1e18, past9999],
+    [1e18, after9999Message],
     [-1e18, 'dates before 0000 are not supported as unix timestamps'],
     ['0000-01-01', 'year 0 is out of range'],
-  ])('outside the calendar is refused: %j', async (given, error) => {
-    const { change } = await prepare()
+  ])('a time outside the calendar is rejected: %j', async (given, error) => {
+    const { change } = await prepareEmulator()
     const { status, body } = await change({ trial_end: given })
     expect(status).toBe(422)
-    expect(problem(body, 'SubscriptionUpdateBase')).toMatchObject({
+    expect(findProblem(body, 'SubscriptionUpdateBase')).toMatchObject({
       type: 'datetime_parsing',
       msg: `Input should be a valid datetime, ${error}`,
     })
@@ -63,8 +63,8 @@ describe('a time in a body', () => {
     ['1803895200.5', '2027-03-01T10:00:00.500000Z'],
     [1_803_895_200_000, '2027-03-01T10:00:00Z'],
     ['9999-12-31T00:00:00Z', '9999-12-31T00:00:00Z'],
-  ])('is read from %j', async (given, time) => {
-    const { change, get } = await prepare()
+  ])('a time can be written as %j', async (given, time) => {
+    const { change, get } = await prepareEmulator()
     const { status, body } = await change({ current_billing_period_end: given })
     expect(status).toBe(200)
     const shown = (json: Json) => new Date(String(json['current_period_end'])).toISOString()
@@ -76,23 +76,23 @@ describe('a time in a body', () => {
     [{ trial_end: '2026-09-12' }, '2026-09-12T00:00:00'],
     [{ trial_end: '2026-09-12T02:00:00.5+02:00' }, '2026-09-12T02:00:00.500000+02:00'],
     [{ pause_at_period_end: true, resumes_at: '2026-09-12T00:00:00Z' }, '2026-09-12T00:00:00+00:00'],
-  ])('that breaks a rule is reported with its own offset: %j', async (body, input) => {
-    const { change } = await prepare()
+  ])('a time that breaks a rule is reported with its original offset: %j', async (body, input) => {
+    const { change } = await prepareEmulator()
     expect((await change(body)).body['detail']).toMatchObject([{ type: 'value_error', input }])
   })
 })
 
 test.each([1, 1.0])('%j is accepted in place of true', async (one) => {
-  const { change } = await prepare()
+  const { change } = await prepareEmulator()
   expect((await change({ revoke: one })).body).toMatchObject({ status: 'canceled' })
 })
 
-test('a whole number in a string may end in .0, but not in a point', async () => {
-  const { change } = await prepare()
+test('an integer in a string may end in `.0`, but not in `.`', async () => {
+  const { change } = await prepareEmulator()
   expect((await change({ seats: '5.0' })).status).toBe(200)
   const { status, body } = await change({ seats: '5.' })
   expect(status).toBe(422)
-  expect(problem(body, 'SubscriptionUpdateSeats')).toMatchObject({ type: 'int_parsing', input: '5.' })
+  expect(findProblem(body, 'SubscriptionUpdateSeats')).toMatchObject({ type: 'int_parsing', input: '5.' })
 })
 
 describe('a filter that may be repeated', () => {
@@ -100,8 +100,8 @@ describe('a filter that may be repeated', () => {
     'json-or-python[json=list[uuid],python=chain[is-instance[Sequence],function-wrap[sequence_validator()]]]'
   const error = 'invalid character: found `x` at 0'
 
-  test('is reported as a single value and as a list, with every invalid value', async () => {
-    const { send, emulator } = await prepare()
+  test('an invalid value is reported for both variants of the schema: a single value and a list', async () => {
+    const { send, emulator } = await prepareEmulator()
     const id = String(emulator.ref('acme/sub'))
     const { status, body } = await send('GET', `/v1/subscriptions/?product_id=${id}&product_id=x`)
     expect(status).toBe(422)
@@ -122,8 +122,8 @@ describe('a filter that may be repeated', () => {
     ])
   })
 
-  test('is reported the same way in the portal and for an enum', async () => {
-    const { send, session } = await prepare()
+  test('the portal and an enum report an invalid value in the same way', async () => {
+    const { send, session } = await prepareEmulator()
     const token = await session('acme/owner')
     const portal = await send('GET', '/v1/customer-portal/subscriptions/?product_id=x', undefined, { token })
     expect((portal.body['detail'] as Json[]).map(({ loc }) => loc)).toEqual([

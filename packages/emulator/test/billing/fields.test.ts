@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { start } from '../support/storages.ts'
-import { inSeptember, teamOf, teamSeed, type Json } from '../support/team.ts'
+import { startTestEmulator } from '../support/storages.ts'
+import { inSeptember, teamCalls, teamSeed, type Json } from '../support/team.ts'
 
-test("the fields of an answer come in the order of Polar's schemas", async () => {
-  const emulator = await start('in memory', { now: inSeptember, seed: teamSeed() })
-  const { get, send } = teamOf(emulator)
+test("a response has its fields in the order of Polar's schemas", async () => {
+  const emulator = await startTestEmulator('in memory', { now: inSeptember, seed: teamSeed() })
+  const { get, send } = teamCalls(emulator)
   const { body } = await get()
   const names = Object.keys(body)
   expect(names.slice(names.indexOf('user_id')).join(' ')).toBe(
@@ -20,8 +20,8 @@ test("the fields of an answer come in the order of Polar's schemas", async () =>
 
 test("an organization's settings in the portal come in the order of Polar's schemas", async () => {
   const seed = teamSeed({ customer_portal_subscription_pause: true })
-  const emulator = await start('in memory', { now: inSeptember, seed })
-  const { send } = teamOf(emulator)
+  const emulator = await startTestEmulator('in memory', { now: inSeptember, seed })
+  const { send } = teamCalls(emulator)
   const token = emulator.session('acme/jane')
   const { body } = await send('GET', `/v1/customer-portal/subscriptions/${emulator.ref('acme/sub')}`, undefined, {
     token,
@@ -39,16 +39,16 @@ test("an organization's settings in the portal come in the order of Polar's sche
   )
 })
 
-test('a time without microseconds is written without them', async () => {
-  const emulator = await start('in memory', { now: inSeptember, seed: teamSeed() })
-  const { body } = await teamOf(emulator).get()
+test('a time without microseconds has no fraction', async () => {
+  const emulator = await startTestEmulator('in memory', { now: inSeptember, seed: teamSeed() })
+  const { body } = await teamCalls(emulator).get()
   expect(body['current_period_end']).toBe('2026-10-01T00:00:00Z')
   expect(body['created_at']).toMatch(/\.\d{6}Z$/)
 })
 
 test('a discount counts its uses', async () => {
-  const emulator = await start('in memory', { now: inSeptember, seed: teamSeed() })
-  const { change } = teamOf(emulator)
+  const emulator = await startTestEmulator('in memory', { now: inSeptember, seed: teamSeed() })
+  const { change } = teamCalls(emulator)
   const discount_id = emulator.ref('acme/tenth')
   expect((await change({ discount_id })).body['discount']).toMatchObject({ redemptions_count: 1 })
   expect((await change({ discount_id }, 'acme/hybridsub')).body['discount']).toMatchObject({ redemptions_count: 2 })

@@ -1,34 +1,34 @@
 import { expect, test } from 'vitest'
-import { start } from '../support/storages.ts'
-import { inSeptember, teamOf, teamSeed, type Json } from '../support/team.ts'
+import { startTestEmulator } from '../support/storages.ts'
+import { inSeptember, teamCalls, teamSeed, type Json } from '../support/team.ts'
 
-const state = 'customer.state_changed'
+const stateChanged = 'customer.state_changed'
 
-const prepare = async (organization: Parameters<typeof teamSeed>[0] = {}) => {
-  const emulator = await start('in memory', {
+const prepareEmulator = async (organization: Parameters<typeof teamSeed>[0] = {}) => {
+  const emulator = await startTestEmulator('in memory', {
     now: inSeptember,
     seed: teamSeed(organization),
     webhooks: [{ handler: () => new Response(null, { status: 200 }) }],
   })
-  const jane = `/v1/customers/${emulator.ref('acme/jane')}`
-  const roster = async () => {
-    const { body } = await teamOf(emulator).send(
+  const janePath = `/v1/customers/${emulator.ref('acme/jane')}`
+  const readRoster = async () => {
+    const { body } = await teamCalls(emulator).send(
       'GET',
       `/v1/customer-seats?subscription_id=${emulator.ref('acme/sub')}`,
     )
     return body['seats'] as Json[]
   }
-  return { emulator, jane, roster, ...teamOf(emulator) }
+  return { emulator, janePath, readRoster, ...teamCalls(emulator) }
 }
 
 test('a deleted customer is shown as deleted everywhere', async () => {
-  const { jane, send, get, events, eventData } = await prepare()
-  expect((await send('DELETE', jane)).status).toBe(204)
-  const gone = { deleted_at: expect.any(String), external_id: null, email: 'jane@example.com' }
-  expect((await get()).body['customer']).toMatchObject({ ...gone, modified_at: expect.any(String) })
-  expect(eventData('customer.deleted')).toMatchObject([gone])
-  expect(eventData(state)[0]).toMatchObject(gone)
-  expect(events().slice(events().indexOf('customer.deleted'))[1]).toBe(state)
+  const { janePath, send, get, events, eventData } = await prepareEmulator()
+  expect((await send('DELETE', janePath)).status).toBe(204)
+  const deletedCustomer = { deleted_at: expect.any(String), external_id: null, email: 'jane@example.com' }
+  expect((await get()).body['customer']).toMatchObject({ ...deletedCustomer, modified_at: expect.any(String) })
+  expect(eventData('customer.deleted')).toMatchObject([deletedCustomer])
+  expect(eventData(stateChanged)[0]).toMatchObject(deletedCustomer)
+  expect(events().slice(events().indexOf('customer.deleted'))[1]).toBe(stateChanged)
 })
 
 test.each([
@@ -49,33 +49,38 @@ test.each([
 })
 
 test('without the seat feature, members and customers can still be deleted', async () => {
-  const { emulator, jane, send } = await prepare({ seat_based_pricing_enabled: false })
-  expect((await send('DELETE', `${jane}/members/${emulator.ref('acme/alice')}`)).status).toBe(204)
-  expect((await send('DELETE', jane)).status).toBe(204)
+  const { emulator, janePath, send } = await prepareEmulator({ seat_based_pricing_enabled: false })
+  expect((await send('DELETE', `${janePath}/members/${emulator.ref('acme/alice')}`)).status).toBe(204)
+  expect((await send('DELETE', janePath)).status).toBe(204)
 })
 
 test("a member's new email changes modified_at of their seats, a new name does not", async () => {
-  const { emulator, jane, send, roster } = await prepare()
-  const alice = `${jane}/members/${emulator.ref('acme/alice')}`
-  const seatOfAlice = async () => (await roster()).find(({ member }) => (member as Json)['external_id'] === 'usr_alice')
-  const before = await seatOfAlice()
+  const { emulator, janePath, send, readRoster } = await prepareEmulator()
+  const alicePath = `${janePath}/members/${emulator.ref('acme/alice')}`
+  const readSeatOfAlice = async () =>
+    (await readRoster()).find(({ member }) => (member as Json)['external_id'] === 'usr_alice')
+  const before = await readSeatOfAlice()
   emulator.advance(60)
-  await send('PATCH', alice, { name: 'Alice' })
-  expect((await seatOfAlice())?.['modified_at']).toBe(before?.['modified_at'])
-  await send('PATCH', alice, { email: 'ali@example.com' })
-  expect((await seatOfAlice())?.['modified_at']).not.toBe(before?.['modified_at'])
+  await send('PATCH', alicePath, { name: 'Alice' })
+  expect((await readSeatOfAlice())?.['modified_at']).toBe(before?.['modified_at'])
+  await send('PATCH', alicePath, { email: 'ali@example.com' })
+  expect((await readSeatOfAlice())?.['modified_at']).not.toBe(before?.['modified_at'])
 })
 
-test('an individual who gets seats becomes a team: customer.updated and the state are sent', async () => {
-  const { emulator, change, events, eventData } = await prepare()
+test('an individual who buys seats becomes a team, and customer.updated and the state are sent', async () => {
+  const { emulator, change, events, eventData } = await prepareEmulator()
   await change({ product_id: emulator.ref('acme/pro'), proration_behavior: 'prorate' }, 'acme/solosub')
-  const told = events()
-  expect(told.slice(told.indexOf('customer.updated'))).toEqual(['customer.updated', state, state])
+  const eventTypes = events()
+  expect(eventTypes.slice(eventTypes.indexOf('customer.updated'))).toEqual([
+    'customer.updated',
+    stateChanged,
+    stateChanged,
+  ])
   expect(eventData('customer.updated')).toMatchObject([{ email: 'sam@example.com', type: 'team' }])
 })
 
 test("the list of members accepts every UUID that Python's UUID() does", async () => {
-  const { emulator, send } = await prepare()
+  const { emulator, send } = await prepareEmulator()
   const id = String(emulator.ref('acme/jane'))
   for (const form of [`{${id}}`, `urn:uuid:${id}`, id.replaceAll('-', ''), id.toUpperCase(), `-${id}-`]) {
     const { body } = await send('GET', `/v1/members/?customer_id=${encodeURIComponent(form)}`)
@@ -84,8 +89,8 @@ test("the list of members accepts every UUID that Python's UUID() does", async (
   expect((await send('GET', `/v1/members/?customer_id=${id}0`)).status).toBe(404)
 })
 
-test('public_name is a whole emoji, not half of one', async () => {
-  const { get } = await prepare({
+test('public_name does not split an emoji', async () => {
+  const { get } = await prepareEmulator({
     customers: [{ ref: 'jane', email: 'jane@example.com', name: '🦊 Jane' }],
     subscriptions: [{ ref: 'sub', product: 'team', customer: 'jane', seats: 3 }],
   })
@@ -94,7 +99,7 @@ test('public_name is a whole emoji, not half of one', async () => {
 
 test('without the seat feature, the portal still answers the DELETE of a revoked seat', async () => {
   const roster = [{ ref: 'gone', email: 'alice@example.com', status: 'revoked' as const }]
-  const { emulator, send, session } = await prepare({
+  const { emulator, send, session } = await prepareEmulator({
     seat_based_pricing_enabled: false,
     subscriptions: [{ ref: 'sub', product: 'team', customer: 'jane', seats: 3, roster }],
   })

@@ -1,8 +1,8 @@
 import type { Emulator } from '../../src/exports/index.ts'
 import { checkResponse } from './checkResponse.ts'
 
-export const acme = 'polar_oat_acme'
-export const nobody = '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f'
+export const acmeToken = 'polar_oat_acme'
+export const unknownId = '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f'
 
 export interface CallOptions {
   token?: string | null
@@ -49,7 +49,7 @@ export async function call(
   path: string,
   options: CallOptions = {},
 ): Promise<Answer> {
-  const { token = acme, body, headers } = options
+  const { token = acmeToken, body, headers } = options
   const send = emulator.url === 'http://emulator.test' ? emulator.fetch : fetch
   const response = await send(emulator.url + path, {
     method,
@@ -68,7 +68,7 @@ export async function call(
 }
 
 /** Returns short forms of an emulator's calls. */
-export function apiOf(emulator: Emulator) {
+export function apiCalls(emulator: Emulator) {
   const subscription_id = () => emulator.ref('acme/sub')
   return {
     call: (method: string, path: string, options?: CallOptions) => call(emulator, method, path, options),

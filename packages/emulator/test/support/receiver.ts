@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { onEnd } from './storages.ts'
+import { runAfterTest } from './storages.ts'
 
 export interface Received {
   headers: IncomingHttpHeaders
@@ -21,7 +21,7 @@ export async function startReceiver(
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  onEnd(() => {
+  runAfterTest(() => {
     server.closeAllConnections()
     server.close()
   })

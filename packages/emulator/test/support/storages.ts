@@ -7,29 +7,32 @@ import { startEmulator, type Emulator, type EmulatorOptions } from '../../src/ex
 export const storages = ['in memory', 'on a file'] as const
 export type Storage = (typeof storages)[number]
 
-const ends: Array<() => unknown> = []
+const cleanups: Array<() => unknown> = []
 afterEach(async () => {
-  for (const end of ends.splice(0).toReversed()) await end()
+  for (const end of cleanups.splice(0).toReversed()) await end()
 })
 
 /** Returns a directory that is removed after the test. */
 export function temporaryDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), 'seats-emulator-'))
-  ends.push(() => rmSync(directory, { recursive: true, force: true }))
+  cleanups.push(() => rmSync(directory, { recursive: true, force: true }))
   return directory
 }
 
 /** Starts an emulator that is closed after the test. */
-export async function start(storage: Storage = 'in memory', options: EmulatorOptions = {}): Promise<Emulator> {
+export async function startTestEmulator(
+  storage: Storage = 'in memory',
+  options: EmulatorOptions = {},
+): Promise<Emulator> {
   const emulator = await startEmulator({
     ...(storage === 'on a file' && { dataDir: temporaryDirectory() }),
     ...options,
   })
-  ends.push(() => emulator.close())
+  cleanups.push(() => emulator.close())
   return emulator
 }
 
 /** Runs something after the test, before older things are closed. */
-export function onEnd(end: () => unknown): void {
-  ends.push(end)
+export function runAfterTest(end: () => unknown): void {
+  cleanups.push(end)
 }

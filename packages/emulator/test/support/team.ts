@@ -81,7 +81,7 @@ export interface Json {
 }
 
 /** Returns short forms of the calls about a team. */
-export function teamOf(emulator: Emulator) {
+export function teamCalls(emulator: Emulator) {
   const send = async (method: string, path: string, body?: unknown, options: CallOptions = {}) => {
     const answer = await call(emulator, method, path, { ...options, ...(body !== undefined && { body }) })
     return { status: answer.status, body: answer.body as unknown as Json }
