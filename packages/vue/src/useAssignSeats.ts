@@ -8,7 +8,7 @@ import {
 } from '@seats/core/query'
 import { useQuery } from '@tanstack/vue-query'
 import { computed, toValue, type ComputedRef, type MaybeRefOrGetter } from 'vue'
-import { readSource } from './internal/readSource.ts'
+import { readSource } from './internal/readInputs.ts'
 import { useSetUp } from './internal/useSetUp.ts'
 
 export type UseAssignSeatsReturn = {

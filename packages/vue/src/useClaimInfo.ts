@@ -2,7 +2,7 @@ import type { SeatClaimInfo, SeatsError } from '@seats/core'
 import { claimInfoQueryOptions } from '@seats/core/query'
 import { useQuery, type UseQueryReturnType } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
-import { resolveQueryOptions, type MaybeRefQueryOptions } from './internal/resolveQueryOptions.ts'
+import { resolveQueryOptions, type MaybeRefQueryOptions } from './internal/readInputs.ts'
 import { withServerSuspense } from './internal/withServerSuspense.ts'
 import { useSetUp } from './internal/useSetUp.ts'
 

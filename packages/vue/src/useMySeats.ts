@@ -2,7 +2,7 @@ import type { CustomerSeat, SeatsError } from '@seats/core'
 import { mySeatsQueryOptions } from '@seats/core/query'
 import { useQuery, type UseQueryReturnType } from '@tanstack/vue-query'
 import { computed, type MaybeRefOrGetter } from 'vue'
-import { resolveQueryOptions, type MaybeRefQueryOptions } from './internal/resolveQueryOptions.ts'
+import { resolveQueryOptions, type MaybeRefQueryOptions } from './internal/readInputs.ts'
 import { useSetUp } from './internal/useSetUp.ts'
 import { withServerSuspense } from './internal/withServerSuspense.ts'
 

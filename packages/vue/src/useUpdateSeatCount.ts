@@ -2,8 +2,7 @@ import type { SeatsError, SeatSource, SeatSubscription } from '@seats/core'
 import { updateSeatCountMutationOptions, type SeatCountUpdate } from '@seats/core/query'
 import type { UseMutationReturnType } from '@tanstack/vue-query'
 import type { MaybeRefOrGetter } from 'vue'
-import { readSource } from './internal/readSource.ts'
-import { resolveMutationOptions, type MaybeRefMutationOptions } from './internal/resolveMutationOptions.ts'
+import { readSource, resolveMutationOptions, type MaybeRefMutationOptions } from './internal/readInputs.ts'
 import { useSeatsMutation } from './internal/useSeatsMutation.ts'
 
 /** Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. Each may be a ref. */

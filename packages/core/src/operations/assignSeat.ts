@@ -1,7 +1,7 @@
 import { call } from '../internal/wire/call.ts'
 import type { Transport } from '../internal/wire/Transport.ts'
 import type { CallOptions } from '../options/CallOptions.ts'
-import { assignIssues } from '../internal/input/assignIssues.ts'
+import { assignFields, assignIssues } from '../internal/input/assignIssues.ts'
 import { refuse } from '../internal/input/inputIssues.ts'
 import { isCustomerSeat, type CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { PortalSeatAssign, SeatAssign } from '../schemas/SeatAssign.ts'
@@ -14,7 +14,7 @@ export async function assignSeat(
 ): Promise<CustomerSeat> {
   refuse('assignSeat', assignIssues(seatAssign, transport.mode === 'session'))
   // Sends only the fields of the API. JSON leaves out those that are undefined.
-  const body = Object.fromEntries(fields.map((name) => [name, Reflect.get(seatAssign, name)]))
+  const body = Object.fromEntries(assignFields.map((name) => [name, Reflect.get(seatAssign, name)]))
   return call(
     transport,
     { operation: 'assignSeat', method: 'POST', path: transport.seatsPath, body, safe: false },
@@ -22,16 +22,3 @@ export async function assignSeat(
     options,
   )
 }
-
-const fields = [
-  'subscription_id',
-  'order_id',
-  'checkout_id',
-  'email',
-  'external_customer_id',
-  'customer_id',
-  'external_member_id',
-  'member_id',
-  'metadata',
-  'immediate_claim',
-]

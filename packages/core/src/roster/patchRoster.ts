@@ -21,13 +21,13 @@ export function patchRoster(roster: SeatsList, seat: CustomerSeat, source: SeatS
   const known = roster.seats.find(({ id }) => id === seat.id)
   if (known !== undefined && isOlder(seat, known)) return roster
   const seats = known === undefined ? [...roster.seats, seat] : roster.seats.map((row) => (row === known ? seat : row))
-  return { ...roster, seats, available_seats: availableSeats(seats, roster.total_seats) }
+  return withSeats(roster, seats)
 }
 
-/** Counts the free seats as Polar does: the bought seats minus the pending and claimed ones, and never below 0. */
-export function availableSeats(seats: CustomerSeat[], total: number): number {
+/** Returns the roster with these seats. Counts the free seats as Polar does: the bought ones minus the pending and claimed ones. */
+export function withSeats(roster: SeatsList, seats: CustomerSeat[]): SeatsList {
   const used = seats.filter(({ status }) => status === 'pending' || status === 'claimed').length
-  return Math.max(0, total - used)
+  return { ...roster, seats, available_seats: Math.max(0, roster.total_seats - used) }
 }
 
 const isOn = (seat: CustomerSeat, source: SeatSource) =>

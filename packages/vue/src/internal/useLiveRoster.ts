@@ -11,7 +11,7 @@ import {
   type MaybeRef,
   type MaybeRefOrGetter,
 } from 'vue'
-import { readSource } from './readSource.ts'
+import { readSource } from './readInputs.ts'
 import { useSetUp } from './useSetUp.ts'
 
 /**

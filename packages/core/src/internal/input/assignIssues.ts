@@ -20,19 +20,24 @@ export function recipientIssues(input: object | null): SeatsIssue[] {
   return rule === undefined ? fieldIssues(fields) : [...fieldIssues(fields), valueIssue(['body'], rule, input)]
 }
 
-function fieldIssues(input: Record<string, unknown>): SeatsIssue[] {
-  const check = (key: string, issues: (value: unknown, loc: SeatsIssue['loc']) => SeatsIssue[]) =>
-    isGiven(input, key) ? issues(input[key], ['body', key]) : []
-  return [
-    ...check('email', emailIssues),
-    ...check('customer_id', uuidIssues),
-    ...check('member_id', uuidIssues),
-    ...check('external_customer_id', textIssues),
-    ...check('external_member_id', textIssues),
-    ...check('metadata', metadataIssues),
-    ...check('immediate_claim', booleanIssues),
-  ]
+/** Returns the problems of a field, by the field's name. */
+const fieldChecks = {
+  email: emailIssues,
+  customer_id: uuidIssues,
+  member_id: uuidIssues,
+  external_customer_id: textIssues,
+  external_member_id: textIssues,
+  metadata: metadataIssues,
+  immediate_claim: booleanIssues,
 }
+
+/** The fields of an assign body. */
+export const assignFields: string[] = ['subscription_id', 'order_id', 'checkout_id', ...Object.keys(fieldChecks)]
+
+const fieldIssues = (input: Record<string, unknown>): SeatsIssue[] =>
+  Object.entries(fieldChecks).flatMap(([name, issuesOf]) =>
+    isGiven(input, name) ? issuesOf(input[name], ['body', name]) : [],
+  )
 
 function emailIssues(value: unknown, loc: SeatsIssue['loc']): SeatsIssue[] {
   const issues = textIssues(value, loc)
@@ -61,8 +66,9 @@ function recipientRule(input: Record<string, unknown>): string | undefined {
     : undefined
 }
 
-const booleanIssues = (input: unknown, loc: SeatsIssue['loc']): SeatsIssue[] =>
-  typeof input === 'boolean' ? [] : [{ type: 'bool_type', loc, msg: 'Input should be a valid boolean', input }]
+function booleanIssues(input: unknown, loc: SeatsIssue['loc']): SeatsIssue[] {
+  return typeof input === 'boolean' ? [] : [{ type: 'bool_type', loc, msg: 'Input should be a valid boolean', input }]
+}
 
 function metadataIssues(metadata: unknown, loc: SeatsIssue['loc']): SeatsIssue[] {
   if (!isObject(metadata))

@@ -1,11 +1,10 @@
+import { onAbort } from './onAbort.ts'
+
 /**
  * Returns its argument. If it is a stream, closes it when the signal is aborted. A custom fetch may ignore the signal
  * and open a stream that nobody reads.
  */
 export function closeOnAbort<Answer>(answer: Answer, signal: AbortSignal): Answer {
-  if (!(answer instanceof ReadableStream)) return answer
-  const close = () => void answer.cancel().catch(() => {})
-  if (signal.aborted) close()
-  else signal.addEventListener('abort', close)
+  if (answer instanceof ReadableStream) onAbort(signal, () => void answer.cancel().catch(() => {}))
   return answer
 }

@@ -1,3 +1,5 @@
+import { onAbort } from './onAbort.ts'
+
 /**
  * Reads a stream chunk by chunk until it ends, or until `onChunk` returns true. Then cancels it. Also cancels it when the
  * signal is aborted, because the stream of a custom fetch may ignore the signal.
@@ -9,15 +11,14 @@ export async function readChunks(
 ): Promise<void> {
   const reader = stream.getReader()
   const cancel = () => void reader.cancel().catch(() => {})
-  if (signal.aborted) cancel()
-  signal.addEventListener('abort', cancel)
+  const ignoreAbort = onAbort(signal, cancel)
   try {
     for (;;) {
       const { done, value } = await reader.read()
       if (done || onChunk(value)) return
     }
   } finally {
-    signal.removeEventListener('abort', cancel)
+    ignoreAbort()
     cancel()
   }
 }

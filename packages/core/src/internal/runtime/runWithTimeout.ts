@@ -1,3 +1,4 @@
+import { onAbort } from './onAbort.ts'
 import { longestTimerMs } from './sleep.ts'
 
 /** The error that `runWithTimeout` rejects with after the timeout. */
@@ -17,11 +18,10 @@ export function runWithTimeout<T>(
     const controller = new AbortController()
     const isLimited = timeout > 0 && timeout <= longestTimerMs
     const timer = isLimited ? setTimeout(() => end(new TimedOut()), timeout) : undefined
-    const follow = () => end(signal?.reason)
-    signal?.addEventListener('abort', follow)
+    const ignoreAbort = onAbort(signal, () => end(signal?.reason))
     const clear = () => {
       clearTimeout(timer)
-      signal?.removeEventListener('abort', follow)
+      ignoreAbort()
     }
     const end = (reason: unknown) => {
       clear()

@@ -1,26 +1,26 @@
+import { onAbort } from './onAbort.ts'
+
 /** The longest time in milliseconds that a timer can wait. A timer that is set for longer fires at once. */
 export const longestTimerMs: number = 2 ** 31 - 1
 
 /** Resolves after `ms`, however long that is. Rejects with the signal's reason if it is aborted first. */
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(signal.reason)
-    let timer: ReturnType<typeof setTimeout>
-    const onAbort = () => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const ignoreAbort = onAbort(signal, () => {
       clearTimeout(timer)
       reject(signal?.reason)
-    }
+    })
     const wait = (left: number) => {
       timer = setTimeout(
         () => {
           if (left > longestTimerMs) return wait(left - longestTimerMs)
-          signal?.removeEventListener('abort', onAbort)
+          ignoreAbort()
           resolve()
         },
         Math.min(left, longestTimerMs),
       )
     }
-    wait(ms)
-    signal?.addEventListener('abort', onAbort, { once: true })
+    if (!signal?.aborted) wait(ms)
   })
 }

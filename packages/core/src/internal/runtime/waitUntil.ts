@@ -1,3 +1,5 @@
+import { onAbort } from './onAbort.ts'
+
 /**
  * Resolves once a condition is true. Checks it now, and each time `subscribe` calls back. Rejects with the signal's reason
  * if the signal is aborted first.
@@ -9,14 +11,16 @@ export function waitUntil(
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const check = () => {
-      if (!signal.aborted && !condition()) return
+      if (!condition()) return
       unsubscribe()
-      signal.removeEventListener('abort', check)
-      if (signal.aborted) reject(signal.reason)
-      else resolve()
+      ignoreAbort()
+      resolve()
     }
     const unsubscribe = subscribe(check)
-    signal.addEventListener('abort', check)
+    const ignoreAbort = onAbort(signal, () => {
+      unsubscribe()
+      reject(signal.reason)
+    })
     check()
   })
 }

@@ -6,6 +6,7 @@ import { errorFromResponse } from './errorFromResponse.ts'
 import { noAnswer } from './noAnswer.ts'
 import { parseJson } from '../runtime/parseJson.ts'
 import { parseRateLimitPolicy } from './parseRateLimitPolicy.ts'
+import { countCall } from './rateBudget.ts'
 import { retryDelay } from './retryDelay.ts'
 import type { CallOptions } from '../../options/CallOptions.ts'
 import { sleep } from '../runtime/sleep.ts'
@@ -72,11 +73,11 @@ async function sendOnce<T>(
 ): Promise<T> {
   try {
     const answer = await runWithTimeout(signal, timeout, (limited) => {
-      transport.budget.countCall()
+      countCall(transport.budget)
       return transport.requests.send(spec, token, limited)
     })
     const allowed = parseRateLimitPolicy(answer.headers.get('ratelimit-policy'))
-    if (allowed !== undefined) transport.budget.learn(allowed)
+    if (allowed !== undefined) transport.budget.allowedPerMinute = allowed
     const isSuccess = answer.status >= 200 && answer.status < 300
     // A 204 has no body: `null` stands for it. `undefined` is no valid answer to anything.
     const body =

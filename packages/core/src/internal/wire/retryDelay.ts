@@ -5,12 +5,19 @@ import type { RetryOptions } from '../../options/RetryOptions.ts'
  * The wait after a 429 without `Retry-After`: a browser cannot always read this header of another origin. Polar asks
  * for a minute each time.
  */
-export const unnamedRetryAfterMs = 60_000
+const unnamedRetryAfterMs = 60_000
 
-/** Returns the milliseconds that the server asks a client to wait, or 0 if it does not. */
-export function retryAfterMs({ retryAfter, status }: SeatsError): number {
+/**
+ * Returns the milliseconds that the server asks a client to wait, or 0 if it does not.
+ *
+ * @param longestUnnamedMs The longest wait if the server names no time.
+ */
+export function retryAfterMs(
+  { retryAfter, status }: Pick<SeatsError, 'retryAfter' | 'status'>,
+  longestUnnamedMs: number = unnamedRetryAfterMs,
+): number {
   if (retryAfter !== undefined) return retryAfter * 1000
-  return status === 429 ? unnamedRetryAfterMs : 0
+  return status === 429 ? Math.min(unnamedRetryAfterMs, longestUnnamedMs) : 0
 }
 
 /**
@@ -29,8 +36,7 @@ export function retryDelay(
   const { attempts = 3, maxDelay = defaultMaxDelay, giveUpAfter = Infinity } = retry
   if (attempt >= attempts) return undefined
   const longest = Math.min(maxDelay, giveUpAfter - elapsedMs)
-  // If the server names no time, the minute is cut to `maxDelay`.
-  const named = error.retryAfter === undefined ? Math.min(retryAfterMs(error), maxDelay) : retryAfterMs(error)
+  const named = retryAfterMs(error, maxDelay)
   if (named > longest) return undefined
   // Adds a random time, so that clients that were stopped together do not all return together.
   return named + backoff(retry, attempt, longest - named)

@@ -1,5 +1,6 @@
-/** Milliseconds between two runs in a row. The pause doubles with each, so that a storm does not use up a rate limit. */
-const pauseMs = { shortest: 500, longest: 4_000 }
+/** The pause between two runs. It doubles with each run, so that many events do not use up a rate limit. */
+const shortestPauseMs = 500
+const longestPauseMs = 4_000
 
 export interface Coalesced {
   /** Runs the action now if no pause is under way. Otherwise runs it once when the pause is over. */
@@ -18,12 +19,12 @@ export function coalesce(action: () => void): Coalesced {
       timer = undefined
       if (!isWaiting) return
       isWaiting = false
-      pause(Math.min(ms * 2, pauseMs.longest))
+      pause(Math.min(ms * 2, longestPauseMs))
     }, ms)
   }
   return {
     run() {
-      if (timer === undefined) pause(pauseMs.shortest)
+      if (timer === undefined) pause(shortestPauseMs)
       else isWaiting = true
     },
     cancel() {

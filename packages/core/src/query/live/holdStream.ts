@@ -1,4 +1,5 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
+import { onAbort } from '../../internal/runtime/onAbort.ts'
 import { isHidden } from '../../internal/runtime/pageVisibility.ts'
 import { backoff } from '../../internal/wire/retryDelay.ts'
 import { sleep } from '../../internal/runtime/sleep.ts'
@@ -43,11 +44,10 @@ export async function holdStream(client: SeatsClient, followed: Followed, signal
       const asked = wanted()
       if (stream === undefined || stream.hasEnded || stream.isRenewalDue || !isSame(stream.sources, asked)) {
         const connection = new AbortController()
-        const leave = () => connection.abort()
-        signal.addEventListener('abort', leave)
+        const ignoreAbort = onAbort(signal, () => connection.abort())
         const sources = asked.map(({ source }) => source)
         const answer = await openEvents(client, sources, connection.signal)
-        signal.removeEventListener('abort', leave)
+        ignoreAbort()
         const isNeeded = !signal.aborted && !isHidden()
         if (!isNeeded || typeof answer === 'string') connection.abort()
         if (!isNeeded) continue

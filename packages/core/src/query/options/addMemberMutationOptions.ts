@@ -24,16 +24,9 @@ export const addMemberMutationOptions = <Options extends object = object>(
   cache: SeatsCache,
   options?: Options,
 ): MutationOptions<AddedMember, AddMemberParams> & Options =>
-  createMutationOptions(
-    cache,
-    {
-      mutationKey: keyOf(client.scope, 'addMember', null),
-      send: async (params: AddMemberParams) => {
-        const added = await addMember(client, params, pageWorkflowOptions(client))
-        const { member } = added
-        showMembers(cache, client.scope, (members) => [...members.filter(({ id }) => id !== member.id), member])
-        return added
-      },
-    },
-    options,
-  )
+  createMutationOptions(cache, keyOf(client.scope, 'addMember', null), options, async (params: AddMemberParams) => {
+    const added = await addMember(client, params, pageWorkflowOptions(client))
+    const { member } = added
+    showMembers(cache, client.scope, (members) => [...members.filter(({ id }) => id !== member.id), member])
+    return added
+  })

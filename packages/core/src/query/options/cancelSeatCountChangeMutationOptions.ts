@@ -30,16 +30,9 @@ export const cancelSeatCountChangeMutationOptions = <Options extends object = ob
   cache: SeatsCache,
   options?: Options,
 ): MutationOptions<SeatSubscription, void> & Options =>
-  createMutationOptions(
-    cache,
-    {
-      mutationKey: keyOf(client.scope, 'cancelSeatCountChange', source),
-      send: async () => {
-        const subscription = subscriptionOf(source)
-        return changeSubscription(cache, client.scope, subscription, () =>
-          cancelSeatCountChange(client, subscription, pageWorkflowOptions(client)),
-        )
-      },
-    },
-    options,
-  )
+  createMutationOptions(cache, keyOf(client.scope, 'cancelSeatCountChange', source), options, async () => {
+    const subscription = subscriptionOf(source)
+    return changeSubscription(cache, client.scope, subscription, () =>
+      cancelSeatCountChange(client, subscription, pageWorkflowOptions(client)),
+    )
+  })

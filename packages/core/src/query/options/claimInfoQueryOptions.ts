@@ -1,26 +1,11 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import { pageRetry } from '../../internal/wire/pageRetry.ts'
-import type { SeatsError } from '../../errors/SeatsError.ts'
 import type { SeatClaimInfo } from '../../schemas/SeatClaimInfo.ts'
-import { mergeQueryOptions } from './mergeQueryOptions.ts'
 import { missing } from '../cache/missing.ts'
-import { refetchAfterRateLimit } from './refetchAfterRateLimit.ts'
-import { readForPage, type QueryContext } from './readForPage.ts'
-import { claimInfoKey, type SeatsKey } from '../cache/seatsKeys.ts'
+import { readQueryOptions, type ReadQueryOptions, type SelectOption } from './readQueryOptions.ts'
+import { claimInfoKey } from '../cache/seatsKeys.ts'
 
-export interface ClaimInfoQueryOptions {
-  queryKey: SeatsKey
-  queryFn: (context: QueryContext) => Promise<SeatClaimInfo>
-  retry: false
-  refetchInterval: (query: { state: { error: unknown } }) => number | false
-  /** Never set. It tells TanStack the type of the query's error. */
-  throwOnError?: (error: SeatsError) => boolean
-  enabled?: false
-}
-
-interface SelectOption {
-  select?: ((info: SeatClaimInfo) => unknown) | undefined
-}
+export type ClaimInfoQueryOptions = ReadQueryOptions<SeatClaimInfo>
 
 /**
  * Returns TanStack's query options for the info of an invitation. The query waits while the token is `null` or
@@ -39,7 +24,7 @@ export function claimInfoQueryOptions(
   client: SeatsClient,
   invitationToken: string | null | undefined,
 ): ClaimInfoQueryOptions
-export function claimInfoQueryOptions<Options extends object & SelectOption>(
+export function claimInfoQueryOptions<Options extends object & SelectOption<SeatClaimInfo>>(
   client: SeatsClient,
   invitationToken: string | null | undefined,
   options: Options | undefined,
@@ -47,19 +32,13 @@ export function claimInfoQueryOptions<Options extends object & SelectOption>(
 export function claimInfoQueryOptions(
   client: SeatsClient,
   invitationToken: string | null | undefined,
-  options?: SelectOption,
+  options?: object,
 ): ClaimInfoQueryOptions {
-  const own: ClaimInfoQueryOptions = {
-    queryKey: claimInfoKey(client.scope, invitationToken),
-    queryFn: (context) => {
-      if (invitationToken === null || invitationToken === undefined) throw missing('invitation token')
-      const { signal } = context
-      const read = () => client.getClaimInfo(invitationToken, { signal, ...pageRetry(client) })
-      return readForPage(context, client.scope, read)
-    },
-    retry: false,
-    refetchInterval: refetchAfterRateLimit,
-    ...((invitationToken === null || invitationToken === undefined) && { enabled: false }),
+  const isReady = invitationToken !== null && invitationToken !== undefined
+  const read = (signal: AbortSignal) => {
+    if (!isReady) throw missing('invitation token')
+    return client.getClaimInfo(invitationToken, { signal, ...pageRetry(client) })
   }
-  return mergeQueryOptions(own, options)
+  const queryKey = claimInfoKey(client.scope, invitationToken)
+  return readQueryOptions({ queryKey, read, isReady }, options)
 }

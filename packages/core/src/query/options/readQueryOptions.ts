@@ -1,6 +1,5 @@
 import type { SeatsError } from '../../errors/SeatsError.ts'
 import type { SeatsKey } from '../cache/seatsKeys.ts'
-import { mergeQueryOptions } from './mergeQueryOptions.ts'
 import { refetchAfterRateLimit } from './refetchAfterRateLimit.ts'
 import { readForPage, type QueryContext } from './readForPage.ts'
 
@@ -8,7 +7,7 @@ import { readForPage, type QueryContext } from './readForPage.ts'
 export interface ReadQueryOptions<Data> {
   queryKey: SeatsKey
   queryFn: (context: QueryContext) => Promise<Data>
-  staleTime: number
+  staleTime?: number
   retry: false
   refetchInterval: (query: { state: { error: unknown } }) => number | false
   /** Never set. It tells TanStack the type of the query's error. */
@@ -26,23 +25,40 @@ interface Reading<Data> {
   read: (signal: AbortSignal) => Promise<Data>
   /** False while something is missing that is read: the query waits. */
   isReady: boolean
-  /** Milliseconds. */
-  staleTime: number
+  /** Milliseconds. Without it, the default of the QueryClient applies. */
+  staleTime?: number
 }
 
-/** Returns the options of a query, with the caller's TanStack options over them. */
+type PlaceholderData = (data: unknown, query: { queryKey: readonly unknown[] } | undefined) => unknown
+
+/**
+ * Returns the options of a query, with the caller's TanStack options over them. The caller cannot override the key, the
+ * function, and `enabled: false` for a query that is not ready.
+ */
 export function readQueryOptions<Data, Options extends object = object>(
   { queryKey, read, isReady, staleTime }: Reading<Data>,
   options?: Options,
 ): ReadQueryOptions<Data> & Options {
-  const own: ReadQueryOptions<Data> = {
-    queryKey,
-    queryFn: (context) => readForPage(context, queryKey[1], () => read(context.signal)),
-    staleTime,
+  // An option that is undefined counts as not given.
+  const given = Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value !== undefined))
+  const { placeholderData } = given
+  return {
+    ...(staleTime !== undefined && { staleTime }),
     // The client retries by itself. Two layers of retries would multiply the requests.
     retry: false,
     refetchInterval: refetchAfterRateLimit,
+    ...(given as Options),
+    ...(typeof placeholderData === 'function' && {
+      placeholderData: withinScope(placeholderData as PlaceholderData, queryKey),
+    }),
     ...(!isReady && { enabled: false }),
+    queryKey,
+    queryFn: (context) => readForPage(context, queryKey[1], () => read(context.signal)),
   }
-  return mergeQueryOptions(own, options)
 }
+
+/** Gives functions such as `keepPreviousData` only the data of the same user, never that of a previous user. */
+const withinScope =
+  (placeholderData: PlaceholderData, [, scope]: SeatsKey): PlaceholderData =>
+  (data, query) =>
+    query?.queryKey[1] === scope ? placeholderData(data, query) : placeholderData(undefined, undefined)

@@ -26,14 +26,12 @@ export const removeMemberMutationOptions = <Options extends object = object>(
 ): MutationOptions<RemovedMember, RemoveMemberParams> & Options =>
   createMutationOptions(
     cache,
-    {
-      mutationKey: keyOf(client.scope, 'removeMember', null),
-      send: async (params: RemoveMemberParams) => {
-        const removed = await removeMember(client, params, pageWorkflowOptions(client))
-        showMembers(cache, client.scope, (members) => members.filter(({ id }) => id !== params.member_id))
-        void cache.invalidateQueries({ queryKey: ['seats', client.scope, 'listSeats'] })
-        return removed
-      },
-    },
+    keyOf(client.scope, 'removeMember', null),
     options,
+    async (params: RemoveMemberParams) => {
+      const removed = await removeMember(client, params, pageWorkflowOptions(client))
+      showMembers(cache, client.scope, (members) => members.filter(({ id }) => id !== params.member_id))
+      void cache.invalidateQueries({ queryKey: ['seats', client.scope, 'listSeats'] })
+      return removed
+    },
   )

@@ -4,6 +4,7 @@ import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { changeRoster, type RosterChange } from '../roster/changeRoster.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { keyOf, type KeyedOperation } from '../cache/seatsKeys.ts'
+import { createMutationOptions } from './createMutationOptions.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 
 /**
@@ -19,10 +20,7 @@ export const rosterMutationOptions = <Variables, Options extends object>(
   cache: SeatsCache,
   options: Options | undefined,
   changeOf: (variables: Variables) => RosterChange,
-): MutationOptions<CustomerSeat, Variables> & Options => ({
-  ...(options as Options),
-  mutationKey: keyOf(client.scope, operation, source),
-  mutationFn: (variables) => changeRoster(client, source, cache, changeOf(variables)),
-  retry: false,
-  networkMode: 'always',
-})
+): MutationOptions<CustomerSeat, Variables> & Options =>
+  createMutationOptions(cache, keyOf(client.scope, operation, source), options, (variables: Variables) =>
+    changeRoster(client, source, cache, changeOf(variables)),
+  )

@@ -1,29 +1,13 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import { pageRetry } from '../../internal/wire/pageRetry.ts'
-import type { SeatsError } from '../../errors/SeatsError.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import type { SeatsList } from '../../schemas/SeatsList.ts'
-import { mergeQueryOptions } from './mergeQueryOptions.ts'
 import { missing } from '../cache/missing.ts'
-import { refetchAfterRateLimit } from './refetchAfterRateLimit.ts'
 import { selectShown } from '../roster/selectShown.ts'
-import { readForPage, type QueryContext } from './readForPage.ts'
-import { isKnown, seatsKey, type SeatsKey } from '../cache/seatsKeys.ts'
+import { readQueryOptions, type ReadQueryOptions, type SelectOption } from './readQueryOptions.ts'
+import { isKnown, seatsKey } from '../cache/seatsKeys.ts'
 
-export interface SeatsQueryOptions {
-  queryKey: SeatsKey
-  queryFn: (context: QueryContext) => Promise<SeatsList>
-  staleTime: number
-  retry: false
-  refetchInterval: (query: { state: { error: unknown } }) => number | false
-  /** Never set. It tells TanStack the type of the query's error. */
-  throwOnError?: (error: SeatsError) => boolean
-  enabled?: false
-}
-
-interface SelectOption {
-  select?: ((roster: SeatsList) => unknown) | undefined
-}
+export type SeatsQueryOptions = ReadQueryOptions<SeatsList>
 
 /**
  * Returns TanStack's query options for a roster, for any of its adapters. The query waits while the source is `null` or
@@ -48,7 +32,7 @@ interface SelectOption {
  * ```
  */
 export function seatsQueryOptions(client: SeatsClient, source: SeatSource | null | undefined): SeatsQueryOptions
-export function seatsQueryOptions<Options extends object & SelectOption>(
+export function seatsQueryOptions<Options extends object & SelectOption<SeatsList>>(
   client: SeatsClient,
   source: SeatSource | null | undefined,
   options: Options | undefined,
@@ -56,21 +40,15 @@ export function seatsQueryOptions<Options extends object & SelectOption>(
 export function seatsQueryOptions(
   client: SeatsClient,
   source: SeatSource | null | undefined,
-  options?: SelectOption,
-): SeatsQueryOptions & SelectOption {
-  const queryKey = seatsKey(client.scope, source)
-  const own: SeatsQueryOptions = {
-    queryKey,
-    queryFn: (context) => {
-      if (!isKnown(source)) throw missing('source')
-      const { signal } = context
-      return readForPage(context, client.scope, () => client.listSeats(source, { signal, ...pageRetry(client) }))
-    },
-    staleTime: 30_000,
-    // The client retries by itself. Two layers of retries would multiply the requests.
-    retry: false,
-    refetchInterval: refetchAfterRateLimit,
-    ...(!isKnown(source) && { enabled: false }),
+  options?: SelectOption<SeatsList>,
+): SeatsQueryOptions & SelectOption<SeatsList> {
+  const read = (signal: AbortSignal) => {
+    if (!isKnown(source)) throw missing('source')
+    return client.listSeats(source, { signal, ...pageRetry(client) })
   }
-  return { ...mergeQueryOptions(own, options), select: selectShown(options?.select) }
+  const queryKey = seatsKey(client.scope, source)
+  return {
+    ...readQueryOptions({ queryKey, read, isReady: isKnown(source), staleTime: 30_000 }, options),
+    select: selectShown(options?.select),
+  }
 }

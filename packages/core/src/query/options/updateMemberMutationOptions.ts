@@ -27,17 +27,14 @@ export const updateMemberMutationOptions = <Options extends object = object>(
 ): MutationOptions<TeamMember, UpdateMemberParams> & Options =>
   createMutationOptions(
     cache,
-    {
-      mutationKey: keyOf(client.scope, 'updateMember', null),
-      send: async (params: UpdateMemberParams) => {
-        const member = await updateMember(client, params, pageWorkflowOptions(client))
-        showMembers(cache, client.scope, (members) => members.map((other) => (other.id === member.id ? member : other)))
-        void cache.invalidateQueries({ queryKey: ['seats', client.scope, 'listSeats'] })
-        // A new owner takes the role from the former one.
-        if (member.role === 'owner')
-          void cache.invalidateQueries({ queryKey: keyOf(client.scope, 'listMembers', null) })
-        return member
-      },
-    },
+    keyOf(client.scope, 'updateMember', null),
     options,
+    async (params: UpdateMemberParams) => {
+      const member = await updateMember(client, params, pageWorkflowOptions(client))
+      showMembers(cache, client.scope, (members) => members.map((other) => (other.id === member.id ? member : other)))
+      void cache.invalidateQueries({ queryKey: ['seats', client.scope, 'listSeats'] })
+      // A new owner takes the role from the former one.
+      if (member.role === 'owner') void cache.invalidateQueries({ queryKey: keyOf(client.scope, 'listMembers', null) })
+      return member
+    },
   )

@@ -39,14 +39,12 @@ export const updateSeatCountMutationOptions = <Options extends object = object>(
 ): MutationOptions<SeatSubscription, SeatCountUpdate> & Options =>
   createMutationOptions(
     cache,
-    {
-      mutationKey: keyOf(client.scope, 'updateSeatCount', source),
-      send: async ({ seats, seen }: SeatCountUpdate) => {
-        const subscription = subscriptionOf(source)
-        return changeSubscription(cache, client.scope, subscription, () =>
-          updateSeatCount(client, { ...subscription, seats, seen }, pageWorkflowOptions(client)),
-        )
-      },
-    },
+    keyOf(client.scope, 'updateSeatCount', source),
     options,
+    async ({ seats, seen }: SeatCountUpdate) => {
+      const subscription = subscriptionOf(source)
+      return changeSubscription(cache, client.scope, subscription, () =>
+        updateSeatCount(client, { ...subscription, seats, seen }, pageWorkflowOptions(client)),
+      )
+    },
   )

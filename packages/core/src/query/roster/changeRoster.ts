@@ -3,7 +3,6 @@ import { isSeatsError } from '../../errors/isSeatsError.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { missing } from '../cache/missing.ts'
-import { forgetPermissions } from '../cache/forgetPermissions.ts'
 import { rosterCache, type RosterCache } from './rosterCache.ts'
 import type { Overlay } from './Overlay.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
@@ -38,7 +37,6 @@ export async function changeRoster(
     // Some errors carry the seat as it is now.
     roster.settle(shown, ...(isSeatsError(error) && error.seat ? [error.seat] : []))
     if (isOutdated(error)) roster.outdate()
-    forgetPermissions(cache, client.scope, error)
     throw error
   }
 }

@@ -1,5 +1,5 @@
 import { isSeatsError } from '../../errors/isSeatsError.ts'
-import { availableSeats } from '../../roster/patchRoster.ts'
+import { withSeats } from '../../roster/patchRoster.ts'
 import { isSeatsList } from '../../schemas/SeatsList.ts'
 import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
@@ -38,11 +38,7 @@ function showSeatCount(cache: SeatsCache, scope: string, source: { subscription_
   const queryKey = seatsKey(scope, source)
   const roster = cache.getQueryData(queryKey)
   if (!isSeatsList(roster) || count === null) return
-  showAnswer(cache, queryKey, {
-    ...roster,
-    total_seats: count,
-    available_seats: availableSeats(roster.seats, count),
-  })
+  showAnswer(cache, queryKey, withSeats({ ...roster, total_seats: count }, roster.seats))
 }
 
 /** Shows data. A read that began before the change would show what was there before: it is begun again. */

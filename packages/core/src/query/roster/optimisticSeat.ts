@@ -1,5 +1,6 @@
 import { optimisticPrefix } from '../../roster/optimisticPrefix.ts'
-import { availableSeats } from '../../roster/patchRoster.ts'
+import { occupantKinds } from '../../roster/occupantNames.ts'
+import { withSeats } from '../../roster/patchRoster.ts'
 import { recipientKey } from '../../roster/recipientKey.ts'
 import { sameOccupant } from '../../roster/sameOccupant.ts'
 import { seatOccupant } from '../../roster/seatOccupant.ts'
@@ -107,9 +108,11 @@ function replaceOverlay(seat: CustomerSeat, replace: (row: CustomerSeat) => Cust
 
 /** Returns a key for each way in which a recipient can name the seat's occupant. */
 function keysOf(seat: CustomerSeat): string[] {
-  const { email, member_id, external_member_id } = seatOccupant(seat) ?? {}
-  const names = [email && { email }, member_id && { member_id }, external_member_id && { external_member_id }]
-  return names.flatMap((name) => (name ? [recipientKey(name)] : []))
+  const occupant = seatOccupant(seat)
+  return occupantKinds.flatMap((kind) => {
+    const name = occupant?.[kind]
+    return name ? [recipientKey({ [kind]: name })] : []
+  })
 }
 
 /**
@@ -121,9 +124,3 @@ export function baseRoster(cached: unknown): SeatsList | undefined {
   const seats = cached.seats.filter((seat) => !isOptimisticSeat(seat))
   return seats.length === cached.seats.length ? cached : withSeats(cached, seats)
 }
-
-const withSeats = (roster: SeatsList, seats: CustomerSeat[]): SeatsList => ({
-  ...roster,
-  seats,
-  available_seats: availableSeats(seats, roster.total_seats),
-})

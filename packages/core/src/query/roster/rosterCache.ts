@@ -71,7 +71,6 @@ export function rosterCache(cache: SeatsCache, scope: string, source: SeatSource
     const base = peek()
     // A roster that was removed meanwhile, at a sign-out say, does not come back.
     if (base === undefined) return
-    work.shown = new WeakMap()
     // Unlike `setQueryData`, this keeps the roster's age and its mark as invalid.
     cache
       .getQueryCache()

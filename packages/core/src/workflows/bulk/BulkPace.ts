@@ -3,6 +3,8 @@ import { internalsOf } from '../../internal/wire/internals.ts'
 import { backoff } from '../../internal/wire/retryDelay.ts'
 import type { RetryOptions } from '../../options/RetryOptions.ts'
 import type { RateBudget } from '../../internal/wire/rateBudget.ts'
+import { bulkRate, releaseCall, reserveCall } from '../../internal/wire/reserveCall.ts'
+import { onAbort } from '../../internal/runtime/onAbort.ts'
 import { sleep } from '../../internal/runtime/sleep.ts'
 import type { AssignSeatsOptions } from './AssignSeatsOptions.ts'
 import { createRateLimitWait, type RateLimitWait } from '../run/createRateLimitWait.ts'
@@ -16,12 +18,12 @@ const maxSlowdown = 8
 /** Decides when a bulk job may send: within the rate budget, not during a 429's pause, slower after lost answers. */
 export class BulkPace {
   readonly retry: RetryOptions | false
+  /** Removes the listener from the caller's signal. */
+  readonly end: () => void
   readonly #budget: RateBudget
   readonly #rate: number | undefined
-  readonly #signal: AbortSignal | undefined
   readonly #wait: RateLimitWait
   readonly #over = new AbortController()
-  readonly #onAbort = () => this.stop()
   #error: SeatsError | undefined
   #pauseEnd: Promise<void> | undefined
   #slowdown = 1
@@ -33,9 +35,7 @@ export class BulkPace {
     this.#budget = budget
     this.#rate = ratePerMinute
     this.#wait = createRateLimitWait(retry, maxWait)
-    this.#signal = signal
-    signal?.addEventListener('abort', this.#onAbort)
-    if (signal?.aborted) this.stop()
+    this.end = onAbort(signal, () => this.stop())
   }
 
   get isOver(): boolean {
@@ -57,10 +57,10 @@ export class BulkPace {
   async waitForTurn(): Promise<boolean> {
     for (;;) {
       while (this.#pauseEnd !== undefined) await this.#pauseEnd
-      const isReserved = await this.#unlessOver(this.#budget.reserveCall(this.#currentRate(), this.#over.signal))
+      const isReserved = await this.#unlessOver(reserveCall(this.#budget, this.#currentRate(), this.#over.signal))
       // A pause can begin during this wait.
       const isHeld = this.isOver || this.#pauseEnd !== undefined
-      if (isReserved && isHeld) this.#budget.releaseCall()
+      if (isReserved && isHeld) releaseCall(this.#budget)
       if (this.isOver || !isHeld) return !this.isOver
     }
   }
@@ -95,14 +95,8 @@ export class BulkPace {
     await this.#unlessOver(sleep(ms, this.#over.signal))
   }
 
-  /** Removes the listener from the caller's signal. */
-  end(): void {
-    this.#signal?.removeEventListener('abort', this.#onAbort)
-  }
-
-  #currentRate(): number | undefined {
-    const rate = this.#rate ?? this.#budget.bulkRate
-    return rate === undefined ? undefined : rate / this.#slowdown
+  #currentRate(): number {
+    return (this.#rate ?? bulkRate(this.#budget)) / this.#slowdown
   }
 
   async #unlessOver(wait: Promise<void> | undefined): Promise<boolean> {

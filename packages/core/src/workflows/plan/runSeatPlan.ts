@@ -3,6 +3,7 @@ import { isSeatsError } from '../../errors/isSeatsError.ts'
 import type { SeatsError } from '../../errors/SeatsError.ts'
 import { sleep } from '../../internal/runtime/sleep.ts'
 import { internalsOf } from '../../internal/wire/internals.ts'
+import { reserveCall } from '../../internal/wire/reserveCall.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { assignSeats } from '../bulk/assignSeats.ts'
 import type { AssignSeatsProgress } from '../bulk/assignSeatsProgress.ts'
@@ -61,7 +62,7 @@ export async function runSeatPlan(
   ): Promise<{ end: StepEnd; error?: SeatsError }> {
     const { callCount, act } = planSteps[list]
     try {
-      for (let call = 0; call < callCount; call++) await budget.reserveCall(ratePerMinute, signal)
+      for (let call = 0; call < callCount; call++) await reserveCall(budget, ratePerMinute, signal)
       signal?.throwIfAborted()
       // Stored before the step starts: if the process ends, the stored report still has the person's metadata.
       await store(list, index, { seat, outcome: 'started' })

@@ -1,5 +1,5 @@
 import { checkNumber } from '../../internal/input/checkNumber.ts'
-import { backoff, maxDelayOf, unnamedRetryAfterMs } from '../../internal/wire/retryDelay.ts'
+import { backoff, maxDelayOf, retryAfterMs } from '../../internal/wire/retryDelay.ts'
 import type { RetryOptions } from '../../options/RetryOptions.ts'
 
 /** The time that a workflow waits after 429s, all waits together, unless its option `maxWait` is set. */
@@ -13,7 +13,7 @@ export interface RateLimitWait {
    * Returns the milliseconds to wait after this 429, and subtracts them from the time that is left. Returns `undefined`
    * if too little time is left. Then the workflow ends.
    */
-  take(retryAfterSeconds: number | undefined): number | undefined
+  take(retryAfter: number | undefined): number | undefined
   /** Call this after an answer that is not a 429. The next 429 then counts as the first one in a row. */
   reset(): void
 }
@@ -32,9 +32,8 @@ export function createRateLimitWait(retry: RetryOptions | false, maxWait: number
     get leftMs() {
       return leftMs
     },
-    take(retryAfterSeconds) {
-      const namedMs =
-        retryAfterSeconds === undefined ? Math.min(unnamedRetryAfterMs, maxDelayOf(retry)) : retryAfterSeconds * 1000
+    take(retryAfter) {
+      const namedMs = retryAfterMs({ retryAfter, status: 429 }, maxDelayOf(retry))
       if (!(namedMs <= leftMs) || leftMs === 0) return undefined
       // Adds a random time, so that clients that got a 429 together do not all return together. It grows with each 429,
       // because a server may ask for 0 seconds each time.

@@ -1,44 +1,46 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createRateBudget } from '../../../src/internal/wire/rateBudget.ts'
+import { countCall, createRateBudget, type RateBudget } from '../../../src/internal/wire/rateBudget.ts'
+import { releaseCall, reserveCall } from '../../../src/internal/wire/reserveCall.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 /** Reserves `calls` calls, four at a time, and returns the time of each. */
-function send(budget: ReturnType<typeof createRateBudget>, calls: number, rate?: number) {
-  const at: number[] = []
+function send(budget: RateBudget, calls: number, rate?: number) {
+  const sentAtMs: number[] = []
   let left = calls
   const worker = async () => {
     while (left-- > 0) {
-      await budget.reserveCall(rate)
+      await reserveCall(budget, rate)
       // Getting a token can take some time.
       await Promise.resolve()
-      budget.countCall()
-      at.push(performance.now())
+      countCall(budget)
+      sentAtMs.push(performance.now())
     }
   }
   void Promise.all([worker(), worker(), worker(), worker()])
-  return at
+  return sentAtMs
 }
 
-const most = (at: number[]) =>
-  Math.max(...at.map((from) => at.filter((time) => time >= from && time < from + 60_000).length))
+/** Returns the highest number of calls in any minute. */
+const maxPerMinute = (sentAtMs: number[]) =>
+  Math.max(...sentAtMs.map((from) => sentAtMs.filter((time) => time >= from && time < from + 60_000).length))
 
 test.each([1, 2, 10, 100])('no minute has more than %i calls', async (rate) => {
-  const at = send(createRateBudget(rate), rate * 3 + 1)
+  const sentAtMs = send(createRateBudget(rate), rate * 3 + 1)
   await vi.advanceTimersByTimeAsync(5 * 60_000)
-  expect(at).toHaveLength(rate * 3 + 1)
-  expect(most(at)).toBe(rate)
+  expect(sentAtMs).toHaveLength(rate * 3 + 1)
+  expect(maxPerMinute(sentAtMs)).toBe(rate)
 })
 
 test('calls without a reservation count too', async () => {
   const budget = createRateBudget(10)
-  for (let call = 0; call < 8; call++) budget.countCall()
-  const at = send(budget, 3)
+  for (let call = 0; call < 8; call++) countCall(budget)
+  const sentAtMs = send(budget, 3)
   await vi.advanceTimersByTimeAsync(59_000)
-  expect(at).toHaveLength(2)
+  expect(sentAtMs).toHaveLength(2)
   await vi.advanceTimersByTimeAsync(2_000)
-  expect(at).toHaveLength(3)
+  expect(sentAtMs).toHaveLength(3)
 })
 
 test('two jobs share a budget', async () => {
@@ -49,26 +51,26 @@ test('two jobs share a budget', async () => {
 })
 
 test.each([0, -5, 0.5])('a rate of %d means one call per minute', async (rate) => {
-  const at = send(createRateBudget(500), 2, rate)
+  const sentAtMs = send(createRateBudget(500), 2, rate)
   await vi.advanceTimersByTimeAsync(59_000)
-  expect(at).toHaveLength(1)
+  expect(sentAtMs).toHaveLength(1)
   expect(vi.getTimerCount()).toBeLessThanOrEqual(4)
 })
 
 test('a released call can be reserved again', async () => {
   const budget = createRateBudget(1)
-  await budget.reserveCall()
-  budget.releaseCall()
-  const at = send(budget, 1)
+  await reserveCall(budget)
+  releaseCall(budget)
+  const sentAtMs = send(budget, 1)
   await vi.advanceTimersByTimeAsync(0)
-  expect(at).toHaveLength(1)
+  expect(sentAtMs).toHaveLength(1)
 })
 
 test('an abort ends the wait', async () => {
   const budget = createRateBudget(1)
-  budget.countCall()
+  countCall(budget)
   const controller = new AbortController()
-  const waiting = budget.reserveCall(undefined, controller.signal)
+  const waiting = reserveCall(budget, undefined, controller.signal)
   const reason = new Error('left')
   controller.abort(reason)
   await expect(waiting).rejects.toBe(reason)

@@ -1,0 +1,33 @@
+import { sleep } from '../runtime/sleep.ts'
+import { removeOldCalls, windowMs, type RateBudget } from './rateBudget.ts'
+
+/** Returns the most calls per minute for bulk work: the client's `ratePerMinute`, or half of the server's limit. */
+export const bulkRate = ({ chosenPerMinute, allowedPerMinute }: RateBudget): number =>
+  // Leaves the other half for people who use the page during an import.
+  chosenPerMinute ?? Math.max(1, Math.floor(allowedPerMinute / 2))
+
+/** Waits until one more call may be sent at this rate, and reserves that call. */
+export async function reserveCall(
+  budget: RateBudget,
+  perMinute: number = bulkRate(budget),
+  signal?: AbortSignal,
+): Promise<void> {
+  const limit = Math.max(1, Math.floor(perMinute))
+  const { sentAtMs } = budget
+  for (;;) {
+    const now = performance.now()
+    removeOldCalls(budget, now)
+    if (sentAtMs.length < limit) break
+    const freeAtMs = (sentAtMs[sentAtMs.length - limit] ?? 0) + windowMs
+    await sleep(freeAtMs - now + 1, signal)
+  }
+  sentAtMs.push(performance.now())
+  budget.reservedCount++
+}
+
+/** Undoes a reservation that no call has used. */
+export function releaseCall(budget: RateBudget): void {
+  if (budget.reservedCount === 0) return
+  budget.reservedCount--
+  budget.sentAtMs.pop()
+}
