@@ -46,7 +46,9 @@ test('the portal shows the setting only if it is on', async () => {
     const { body } = await (await prepareEmulator(organization)).readInPortal()
     return JSON.stringify(body)
   }
-  expect(await updateSettings({ customer_portal_subscription_pause: true })).toContain('"update_plan":true,"pause":true')
+  expect(await updateSettings({ customer_portal_subscription_pause: true })).toContain(
+    '"update_plan":true,"pause":true',
+  )
   expect(await updateSettings({})).not.toContain('"pause"')
 })
 

@@ -35,16 +35,16 @@ test.each([
   ['?anonymize=true', /^[0-9a-f]{64}@anonymized\.invalid$/, /^[0-9a-f]{64}$/],
   ['?anonymize=false', /^jane@example\.com$/, /^Jane$/],
 ])('DELETE with %s decides whether the email and name of a customer are kept', async (query, email, name) => {
-  const { jane, send, get, eventData, emulator } = await prepare()
-  await send('PATCH', jane, { name: 'Jane' })
-  expect((await send('DELETE', `${jane}${query}`)).status).toBe(204)
-  const gone = {
+  const { janePath, send, get, eventData, emulator } = await prepareEmulator()
+  await send('PATCH', janePath, { name: 'Jane' })
+  expect((await send('DELETE', `${janePath}${query}`)).status).toBe(204)
+  const deletedCustomer = {
     email: expect.stringMatching(email),
     name: expect.stringMatching(name),
     deleted_at: expect.any(String),
   }
-  expect((await get()).body['customer']).toMatchObject(gone)
-  expect(eventData('customer.deleted')).toMatchObject([gone])
+  expect((await get()).body['customer']).toMatchObject(deletedCustomer)
+  expect(eventData('customer.deleted')).toMatchObject([deletedCustomer])
   expect(JSON.stringify(emulator.outbox()).includes('jane@example.com')).toBe(query === '?anonymize=false')
 })
 
