@@ -1,25 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createSeatsClient } from '@seats/core'
 import { startEmulator } from '@seats/emulator'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { freePort } from './freePort.ts'
 import { guideExample } from './guideExample.ts'
 import { readEvents } from './readEvents.ts'
 import { signature, secrets } from './sign.ts'
-
-/** Returns a free port. The recipes read their port from the environment. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address ? address.port : 0
-}
 
 /** Runs a recipe of the guide in its own process against an emulator. `edit` can change its code. */
 async function startRecipe(file: string, edit = (code: string) => code) {

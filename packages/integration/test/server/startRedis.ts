@@ -1,10 +1,10 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { createClient } from 'redis'
+import { findCommand } from './findCommand.ts'
 
 interface Reconnecting {
   /** With false, the client gives up when its connection is lost. */
@@ -30,7 +30,7 @@ export interface Redis {
 
 /** Starts a real Redis in memory, on its own socket. */
 export async function startRedis(): Promise<Redis> {
-  const command = findRedis()
+  const command = findCommand('redis-server', { package: 'redis-server' })
   const directory = await mkdtemp(join(tmpdir(), 'seats-redis-'))
   const path = join(directory, 'redis.sock')
   const clients: ReturnType<typeof clientOf>[] = []
@@ -77,22 +77,4 @@ async function launch(command: string, directory: string, path: string) {
     }
   }
   throw new Error(`redis-server ended before it was ready:\n${output}`)
-}
-
-function findRedis(): string {
-  const onPath = (name: string) =>
-    (process.env.PATH ?? '')
-      .split(delimiter)
-      .map((directory) => join(directory, name))
-      .find((file) => existsSync(file))
-  const found = onPath('redis-server')
-  if (found !== undefined) return found
-  if (onPath('apt-get') !== undefined && process.getuid?.() === 0) {
-    const apt = (...args: string[]) => execFileSync('apt-get', ['-o', 'DPkg::Lock::Timeout=120', '-qq', ...args])
-    apt('update')
-    apt('install', '-y', '--no-install-recommends', 'redis-server')
-    const installed = onPath('redis-server')
-    if (installed !== undefined) return installed
-  }
-  throw new Error('There is no redis-server on the PATH: install Redis (on Debian: apt-get install redis-server).')
 }

@@ -1,7 +1,3 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { createClient } from '@libsql/client'
 import { seatOccupant, type CustomerSeat } from '@seats/core'
 import {
   createSeatsMirror,
@@ -12,27 +8,13 @@ import {
 } from '@seats/server'
 import { seededRandom } from '../seededRandom.ts'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { guideExample, guideSql } from '../guideExample.ts'
+import { guideSql } from '../guideExample.ts'
 import { startLapseWorld, type LapseWorld } from '../lapseWorld.ts'
 import { memoryTable } from '../memoryTable.ts'
+import { copyRecipes, loadRecipe, loadSqliteRecipe } from '../recipe.ts'
+import { startPostgres } from '../startPostgres.ts'
+import postgres from 'postgres'
 import { delivery, secrets } from '../sign.ts'
-
-/** Makes the tables with the SQL of the guide, and returns the functions of its recipe. */
-async function sqliteTable(): Promise<MirrorTable> {
-  const directory = fileURLToPath(new URL(`../../../dist/recipes/${crypto.randomUUID()}`, import.meta.url))
-  mkdirSync(directory, { recursive: true })
-  onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
-  const url = pathToFileURL(join(directory, 'app.db')).href
-  const database = createClient({ url })
-  await database.executeMultiple(guideSql('mirror.md').replaceAll('jsonb', 'text'))
-  database.close()
-  const recipe = join(directory, 'mirrorTable.ts')
-  writeFileSync(recipe, guideExample('mirrorTable.ts', 'mirror.md'))
-  vi.stubEnv('DATABASE_URL', url)
-  const { table } = (await import(pathToFileURL(recipe).href)) as { table: MirrorTable }
-  vi.unstubAllEnvs()
-  return table
-}
 
 const shownSeat = (seat: CustomerSeat) => ({
   id: seat.id,
@@ -128,7 +110,7 @@ async function spoilAndSweep(table: MirrorTable, seed: number, count = 1_000) {
 
 test.each([1, 2, 3])(
   'after 1,000 events with lost, doubled and shuffled ones, one sweep makes the tables equal (seed %i)',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async (seed) => {
     const { table, writes } = memoryTable()
     const { mirror, world, first } = await spoilAndSweep(table, seed)
@@ -139,8 +121,21 @@ test.each([1, 2, 3])(
   },
 )
 
-test('the recipe for SQLite does the same', { timeout: 60_000 }, async () => {
-  const { first } = await spoilAndSweep(await sqliteTable(), 4)
+test('the recipe for SQLite does the same', { timeout: 120_000 }, async () => {
+  const { table } = await loadSqliteRecipe<{ table: MirrorTable }>('mirrorTable.ts', 'mirror.md')
+  const { first } = await spoilAndSweep(table, 4)
+  expect(first.repaired).toBeGreaterThan(0)
+})
+
+test('the recipe for Postgres does the same', { timeout: 120_000 }, async () => {
+  const server = await startPostgres()
+  onTestFinished(() => server.stop())
+  const sql = postgres(server.url)
+  await sql.unsafe(guideSql('mirror.md'))
+  await sql.end()
+  const directory = copyRecipes({ 'mirrorTablePostgres.ts': 'mirror.md' })
+  const { table } = await loadRecipe<{ table: MirrorTable }>(directory, 'mirrorTablePostgres.ts', server.url)
+  const { first } = await spoilAndSweep(table, 5)
   expect(first.repaired).toBeGreaterThan(0)
 })
 

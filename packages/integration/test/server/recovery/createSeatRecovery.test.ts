@@ -3,6 +3,7 @@ import {
   createSeatsWebhookHandler,
   memoryStore,
   type LapsedTeam,
+  type RecoveryMemory,
   type SeatRecoveryOptions,
   type SeatsStore,
 } from '@seats/server'
@@ -11,6 +12,7 @@ import { seededRandom } from '../seededRandom.ts'
 import { createSeatsClient, type SeatsClient } from '@seats/core'
 import { startLapseWorld, type LapseWorld } from '../lapseWorld.ts'
 import { memoryNotes } from '../memoryNotes.ts'
+import { loadSqliteRecipe } from '../recipe.ts'
 import { secrets } from '../sign.ts'
 
 type Mode = Partial<Pick<SeatRecoveryOptions, 'mode' | 'include'>>
@@ -90,6 +92,21 @@ test('eight people get their seat back, and one is invited again', async () => {
     'pia',
   ])
   expect(await recovery.run()).toEqual([])
+})
+
+test('the recipe for SQLite remembers a team', { timeout: 30_000 }, async () => {
+  const { memory } = await loadSqliteRecipe<{ memory: RecoveryMemory }>('recoveryMemory.ts', 'recovery.md')
+  const world = await startLapseWorld()
+  const params = { client: world.createClient(), memory, store: memoryStore() }
+  const recovery = createSeatRecovery({ ...params, mode: 'automatic', include: () => true })
+  await recovery.sweep([world.source])
+  await lapse(world)
+  await recovery.sweep([world.source])
+  await recover(world)
+  expect(await recovery.run()).toMatchObject([{ state: 'restored' }])
+  expect(await world.seated()).toEqual(everybody)
+  expect(await memory.keys('work/')).toEqual([])
+  expect((await memory.keys('seat/')).length).toBeGreaterThan(8)
 })
 
 test('a second lapse is recovered like the first', async () => {

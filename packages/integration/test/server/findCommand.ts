@@ -1,0 +1,34 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, globSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+interface CommandOptions {
+  /** Debian's package. */
+  package: string
+  /** Folders outside of the PATH in which it may be. A `*` stands for one name. */
+  folders?: string[]
+}
+
+/**
+ * Returns the path of a server's command. If it is missing and this is root on Debian, installs it.
+ *
+ * @throws Error that says how to install it.
+ */
+export function findCommand(name: string, { package: packageName, folders = [] }: CommandOptions): string {
+  const found = find(name, folders)
+  if (found !== undefined) return found
+  if (find('apt-get', []) !== undefined && process.getuid?.() === 0) {
+    const apt = (...args: string[]) => execFileSync('apt-get', ['-o', 'DPkg::Lock::Timeout=120', '-qq', ...args])
+    apt('update')
+    apt('install', '-y', '--no-install-recommends', packageName)
+    const installed = find(name, folders)
+    if (installed !== undefined) return installed
+  }
+  throw new Error(`There is no ${name}: install it (on Debian: apt-get install ${packageName}).`)
+}
+
+function find(name: string, folders: string[]): string | undefined {
+  const onPath = (process.env.PATH ?? '').split(delimiter).map((directory) => join(directory, name))
+  const elsewhere = folders.flatMap((folder) => globSync(join(folder, name)))
+  return [...elsewhere, ...onPath].find((file) => existsSync(file))
+}

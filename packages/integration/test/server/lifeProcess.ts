@@ -1,0 +1,57 @@
+/**
+ * A process of an app: `serve` receives webhooks, and `run` restores teams until one is restored. Its mirror and its
+ * recovery are the guides' recipes for Postgres, over Redis. It prints one JSON line for each thing that happens.
+ */
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { pathToFileURL } from 'node:url'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { getRequestListener } from '@hono/node-server'
+import { createSeatsClient } from '@seats/core'
+import {
+  createSeatRecovery,
+  createSeatsMirror,
+  createSeatsWebhookHandler,
+  type MirrorTable,
+  type RecoveryMemory,
+} from '@seats/server'
+import { redisStore } from '@seats/server/redis'
+import { createClient } from 'redis'
+import { secrets } from './sign.ts'
+
+const { ROLE, POLAR_URL = '', REDIS_PATH = '', RECIPES = '' } = process.env
+const say = (what: object) => void process.stdout.write(`${JSON.stringify(what)}\n`)
+const recipe = (file: string) => import(pathToFileURL(join(RECIPES, file)).href) as Promise<unknown>
+
+const { memory } = (await recipe('recoveryMemoryPostgres.ts')) as { memory: RecoveryMemory }
+const { table } = (await recipe('mirrorTablePostgres.ts')) as { table: MirrorTable }
+const redis = createClient({ socket: { path: REDIS_PATH, tls: false } })
+await redis.connect()
+const store = redisStore(redis)
+const client = createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: POLAR_URL, ratePerMinute: 10_000 })
+const recovery = createSeatRecovery({ client, memory, store, mode: 'automatic', include: () => true })
+
+if (ROLE === 'serve') {
+  const webhooks = createSeatsWebhookHandler({
+    secret: secrets.newer,
+    store,
+    recovery,
+    mirror: createSeatsMirror({ client, table }),
+    onError: (error) => say({ error: String(error) }),
+    onLapse: ({ people }) => say({ lapse: people.length }),
+  })
+  const server = createServer(getRequestListener(webhooks)).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  say({ ready: server.address() })
+} else {
+  for (;;) {
+    const [outcome] = await recovery.run()
+    const { state, restored = [] } = outcome ?? { state: 'none' }
+    say({ state, restored: restored.length })
+    if (state !== 'busy' && state !== 'failed') break
+    // Another process is at work, or has died.
+    await setTimeout(200)
+  }
+  process.exit(0)
+}

@@ -1,0 +1,149 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import {
+  createSeatRecovery,
+  createSeatsMirror,
+  memoryStore,
+  type MirrorTable,
+  type RecoveryMemory,
+} from '@seats/server'
+import postgres from 'postgres'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { guideSql } from '../guideExample.ts'
+import { startLapseWorld } from '../lapseWorld.ts'
+import { copyRecipes, loadRecipe } from '../recipe.ts'
+import { delivery, secrets } from '../sign.ts'
+import { startPostgres } from '../startPostgres.ts'
+import { startRedis } from '../startRedis.ts'
+
+interface Line {
+  state?: string
+  restored?: number
+  lapse?: number
+  error?: string
+  ready?: { port: number }
+}
+
+const recipes = {
+  'mirrorTablePostgres.ts': 'mirror.md',
+  'recoveryMemoryPostgres.ts': 'recovery.md',
+}
+
+/** Starts Postgres with the tables of the guides, Redis, and a team at Polar. */
+async function startApp() {
+  const server = await startPostgres()
+  onTestFinished(() => server.stop())
+  const redis = await startRedis()
+  onTestFinished(() => redis.stop())
+  const sql = postgres(server.url)
+  await sql.unsafe(guideSql('mirror.md'))
+  await sql.unsafe(guideSql('recovery.md'))
+  await sql.end()
+  const directory = copyRecipes(recipes)
+  const world = await startLapseWorld({ port: 0 })
+  const env = {
+    PATH: process.env.PATH ?? '',
+    POLAR_URL: world.emulator.url,
+    REDIS_PATH: redis.path,
+    DATABASE_URL: server.url,
+    RECIPES: directory,
+  }
+  /** Starts a process. `lines` has what it has printed. */
+  const startProcess = (role: 'serve' | 'run') => {
+    const file = join(import.meta.dirname, '../lifeProcess.ts')
+    const app = spawn(process.execPath, ['--conditions', '@seats/source', file], {
+      env: { ...env, ROLE: role },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const lines: Line[] = []
+    createInterface(app.stdout).on('line', (line) => void lines.push(JSON.parse(line) as Line))
+    const ended = once(app, 'exit')
+    onTestFinished(async () => {
+      if (app.exitCode === null && app.signalCode === null) app.kill('SIGKILL')
+      await ended
+    })
+    return { app, lines, ended }
+  }
+  const { memory } = await loadRecipe<{ memory: RecoveryMemory }>(directory, 'recoveryMemoryPostgres.ts', server.url)
+  const { table } = await loadRecipe<{ table: MirrorTable }>(directory, 'mirrorTablePostgres.ts', server.url)
+  return { ...world, startProcess, memory, table }
+}
+
+const claimed = Array.from({ length: 8 }, (_, index) => `p${index} claimed`)
+
+test('two processes over Redis and Postgres seat a team once, also after kill -9', { timeout: 240_000 }, async () => {
+  const { emulator, source, seated, startProcess, memory, createClient } = await startApp()
+  const recovery = createSeatRecovery({ client: createClient(), memory, store: memoryStore() })
+  await recovery.sweep([source])
+  emulator.lifecycle('acme/sub', 'payment_failed')
+  await recovery.sweep([source])
+  emulator.lifecycle('acme/sub', 'payment_recovered')
+  const mails = emulator.outbox().length
+  emulator.inject({
+    match: { method: 'POST', path: '/v1/customer-seats' },
+    fault: { kind: 'latency', ms: 400 },
+    times: 9,
+  })
+  const first = startProcess('run')
+  await vi.waitUntil(async () => (await seated()).length >= 2, { timeout: 60_000, interval: 20 })
+  first.app.kill('SIGKILL')
+  await first.ended
+  const left = (await seated()).length
+  expect(left).toBeLessThan(9)
+  const others = [startProcess('run'), startProcess('run')]
+  await Promise.all(others.map(({ ended }) => ended))
+  expect(await seated()).toEqual([...claimed, 'pia pending'])
+  // One of them did the work, once the lock of the dead process had run out.
+  const restored = others.flatMap(({ lines }) => lines.map((line) => line.restored ?? 0)).filter((count) => count > 0)
+  expect(restored).toHaveLength(1)
+  expect(emulator.outbox().length - mails).toBe(1)
+  const assigns = emulator
+    .requests()
+    .filter(({ method, path, status }) => method === 'POST' && path.startsWith('/v1/customer-seats') && status === 200)
+  expect(assigns).toHaveLength(9)
+})
+
+test('two processes that get each event keep one mirror, and tell of a lapse once', { timeout: 240_000 }, async () => {
+  const { emulator, source, seated, startProcess, memory, table, createClient, receive, assign, roster } =
+    await startApp()
+  const mirror = createSeatsMirror({ client: createClient(), table })
+  await mirror.reconcile([source])
+  await createSeatRecovery({ client: createClient(), memory, store: memoryStore() }).sweep([source])
+  const processes = [startProcess('serve'), startProcess('serve')]
+  const isReady = () => processes.every(({ lines }) => lines.some(({ ready }) => ready !== undefined))
+  await vi.waitUntil(isReady, { timeout: 60_000 })
+  const ports = processes.map(({ lines }) => lines.find(({ ready }) => ready !== undefined)?.ready?.port)
+  receive(async (request) => {
+    const body = await request.arrayBuffer()
+    const send = async (port: number | undefined, index: number) => {
+      // Each endpoint signs its own deliveries, with ids of their own.
+      const text = new TextDecoder().decode(body)
+      const { headers } = delivery(text, { secret: secrets.newer, id: `${request.headers.get('webhook-id')}-${index}` })
+      return fetch(`http://127.0.0.1:${port}/hooks`, { method: 'POST', headers, body })
+    }
+    const answers = await Promise.all(ports.map(send))
+    return new Response(null, { status: answers.every(({ ok }) => ok) ? 200 : 500 })
+  })
+  await assign('carol@example.com')
+  emulator.lifecycle('acme/sub', 'payment_failed')
+  await emulator.delivered()
+  const lines = processes.flatMap((each) => each.lines)
+  expect(lines.filter(({ error }) => error !== undefined)).toEqual([])
+  expect(lines.flatMap(({ lapse }) => lapse ?? [])).toEqual([10])
+  const rows = await table.findSeats('source_id', source.subscription_id)
+  expect(rows.map(({ status, revoked_cause }) => `${status} ${revoked_cause}`)).toEqual(Array(10).fill('revoked lapse'))
+  expect(rows.map(({ email }) => email).toSorted()).toContain('carol@example.com')
+  emulator.lifecycle('acme/sub', 'payment_recovered')
+  await emulator.delivered()
+  const workers = [startProcess('run'), startProcess('run')]
+  await Promise.all(workers.map(({ ended }) => ended))
+  await emulator.delivered()
+  expect(await seated()).toEqual(['carol claimed', ...claimed, 'pia pending'].toSorted())
+  const after = await table.findSeats('source_id', source.subscription_id)
+  const state = (rowsNow: { id: string; status: string }[]) =>
+    rowsNow.map(({ id, status }) => `${id} ${status}`).toSorted()
+  expect(state(after)).toEqual(state(await roster()))
+  expect((await mirror.reconcile([source])).repaired).toBe(0)
+})
