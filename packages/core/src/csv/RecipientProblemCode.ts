@@ -1,14 +1,15 @@
-/** Names the reason why no recipient could be read from a line. */
+import type { SeatsIssueCode } from '../errors/SeatsIssueCode.ts'
+
+/** Names the reason why no recipient could be read from a line. It can be the reason of a refused input too. */
 export type RecipientProblemCode =
+  | SeatsIssueCode
   // about an address
-  | 'invalid_email'
   | 'email_too_long'
   | 'email_placeholder'
   | 'email_quotation_mark'
   | 'email_list_number'
   | 'email_before_at'
   | 'email_after_at'
-  | 'email_domain'
   // about a line
   | 'no_address'
   | 'at_sign_as_word'
@@ -22,9 +23,5 @@ export type RecipientProblemCode =
   | 'cell_count'
   | 'different_columns'
   | 'several_addresses_for_id'
-  | 'several_people'
   | 'unnamed_column'
   | 'missing_cell'
-  | 'invalid_id'
-  | 'empty'
-  | 'invalid_characters'

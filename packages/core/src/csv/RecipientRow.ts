@@ -1,9 +1,10 @@
 import type { SeatInvitee } from '../schemas/SeatInvitee.ts'
+import type { LineProblem } from './LineProblem.ts'
 
-/** One line that is not empty, with its recipients, or with the reason why it has none. */
+/** One line that is not empty, with its recipients, or with the problem because of which it has none. */
 export interface RecipientRow {
   line: number
   text: string
   recipients: SeatInvitee[]
-  reason?: string | undefined
+  problem?: LineProblem | undefined
 }

@@ -1,15 +1,14 @@
 import type { SeatInvitee } from '../schemas/SeatInvitee.ts'
+import type { LineProblem } from './LineProblem.ts'
 import { readLines } from './readLines.ts'
 import { readTable } from './readTable.ts'
 import { readTextFile } from './readTextFile.ts'
 
 /** A line from which no recipient could be read. Show its text, so that a person can correct it and try again. */
-export interface RecipientProblem {
+export interface RecipientProblem extends LineProblem {
   /** The number of the line, from 1. */
   line: number
   text: string
-  /** Says what is wrong or unclear, and what to do. */
-  reason: string
 }
 
 export interface ParsedRecipients {
@@ -50,6 +49,6 @@ function parseText(text: string): ParsedRecipients {
   const rows = readTable(plain) ?? readLines(plain)
   return {
     recipients: rows.flatMap(({ recipients }) => recipients),
-    problems: rows.flatMap(({ line, text, reason }) => (reason === undefined ? [] : [{ line, text, reason }])),
+    problems: rows.flatMap(({ line, text, problem }) => (problem === undefined ? [] : [{ line, text, ...problem }])),
   }
 }

@@ -1,13 +1,14 @@
 import { addressKey } from '../roster/addressKey.ts'
 import { addressProblem } from './addressProblem.ts'
+import type { LineProblem } from './LineProblem.ts'
 import type { CellPart } from './splitCells.ts'
 
 /** The people in a cell. */
 export interface CellReading {
   /** Each address once. */
   addresses: string[]
-  /** The reason why nobody can be read from the cell. */
-  reason?: string | undefined
+  /** The problem because of which nobody can be read from the cell. */
+  problem?: LineProblem | undefined
   /** Says whether each address is alone in the cell, in brackets after a name, or between other words. */
   style: 'bare' | 'named' | 'prose'
 }
@@ -16,8 +17,8 @@ export interface CellReading {
 export function readCell(parts: CellPart[]): CellReading {
   const found: string[] = []
   let style: CellReading['style'] = 'bare'
-  let reason: string | undefined
-  const fail = (why: string | undefined) => void (reason ??= why)
+  let problem: LineProblem | undefined
+  const fail = (next: LineProblem | undefined) => void (problem ??= next)
   let before: CellPart[] = []
   const takeWords = () => {
     for (const { text } of before) {
@@ -37,10 +38,7 @@ export function readCell(parts: CellPart[]): CellReading {
     for (const { kind, text } of named) {
       if (/^[\s'*•-]*mailto:/i.test(text)) found.push(...wordsOf(text).addresses)
       else if (kind === 'text' && conjunction.test(text)) found.push(...wordsOf(text).addresses)
-      else if (kind === 'text' && isUnclearName(text))
-        fail(
-          `It is not clear whether ${JSON.stringify(text.trim())} is a name. Put each person on a line of their own.`,
-        )
+      else if (kind === 'text' && isUnclearName(text)) fail(unclearName(text.trim()))
     }
     if (style === 'bare' && named.length > 0) style = 'named'
     // In `<label<mailto:target>>` and `<mailto:target|label>` the target is the address.
@@ -50,9 +48,15 @@ export function readCell(parts: CellPart[]): CellReading {
   }
   takeWords()
   for (const address of found) fail(addressProblem(address))
-  const addresses = reason === undefined ? uniqueAddresses(found) : []
-  return { addresses, reason, style: found.length > 0 ? style : 'prose' }
+  const addresses = problem === undefined ? uniqueAddresses(found) : []
+  return { addresses, problem, style: found.length > 0 ? style : 'prose' }
 }
+
+const unclearName = (text: string): LineProblem => ({
+  code: 'unclear_name',
+  reason: `It is not clear whether ${JSON.stringify(text)} is a name. Put each person on a line of their own.`,
+  values: { text },
+})
 
 /** Returns each address once, in its first spelling. */
 export function uniqueAddresses(addresses: string[]): string[] {

@@ -1,6 +1,7 @@
 import { addressKey } from '../roster/addressKey.ts'
 import { addressProblem } from './addressProblem.ts'
 import { cleanText } from './cleanText.ts'
+import type { LineProblem } from './LineProblem.ts'
 import type { RecipientRow } from './RecipientRow.ts'
 import { uniqueAddresses, readCell, type CellReading } from './readCell.ts'
 import { splitCells, type CellPart } from './splitCells.ts'
@@ -12,12 +13,25 @@ export function readLines(text: string, firstLine = 1): RecipientRow[] {
   for (const { columns } of rows) for (const name of columns) times.set(name, (times.get(name) ?? 0) + 1)
   // If an address is in the same column of several lines, it is not the person's own. It may be a manager's.
   return rows.map(({ columns, ...row }) =>
-    columns.some((name) => (times.get(name) ?? 0) > 1) ? { ...row, recipients: [], reason: severalAddresses } : row,
+    columns.some((name) => (times.get(name) ?? 0) > 1) ? { ...row, recipients: [], problem: severalAddresses } : row,
   )
 }
 
-const severalAddresses =
-  'This line has several addresses, like a table. Add a header row that names the column “email”, or leave one address.'
+const severalAddresses: LineProblem = {
+  code: 'several_addresses',
+  reason:
+    'This line has several addresses, like a table. Add a header row that names the column “email”, or leave one address.',
+}
+
+const atSignAsWord: LineProblem = { code: 'at_sign_as_word', reason: 'Write the sign @ instead of the word.' }
+
+const noAddress: LineProblem = { code: 'no_address', reason: 'There is no email address in this line.' }
+
+const unclearLabel = (text: string): LineProblem => ({
+  code: 'unclear_label',
+  reason: `“${text}” may be somebody else. If you mean this person, leave only the address.`,
+  values: { text },
+})
 
 /** `columns` has a text for each address and its column, if the line has nothing but addresses. */
 type Line = RecipientRow & { columns: string[] }
@@ -32,21 +46,17 @@ function readLine(text: string, line: number): Line | undefined {
   }
   const { cells, isSpreadsheet } = cellsOf(clean)
   const readings = cells.map(readCell)
-  const wrong = readings.find(({ reason }) => reason !== undefined)
-  if (wrong !== undefined) return { ...row, reason: wrong.reason }
+  const wrong = readings.find(({ problem }) => problem !== undefined)
+  if (wrong !== undefined) return { ...row, problem: wrong.problem }
   // A person can read `ada [at] example.com` as an address, so it must not be ignored.
-  if (/[[({]\s?at\s?[\])}]/i.test(clean)) return { ...row, reason: 'Write the sign @ instead of the word.' }
+  if (/[[({]\s?at\s?[\])}]/i.test(clean)) return { ...row, problem: atSignAsWord }
   const addresses = uniqueAddresses(readings.flatMap((reading) => reading.addresses))
-  if (addresses.length === 0) return { ...row, reason: 'There is no email address in this line.' }
+  if (addresses.length === 0) return { ...row, problem: noAddress }
   const label = /^[^:@<>"]{1,40}(?=[:：])/.exec(clean)?.[0]
-  if (label !== undefined && othersLabel.test(label))
-    return {
-      ...row,
-      reason: `“${label.trim()}” may be somebody else. If you mean this person, leave only the address.`,
-    }
+  if (label !== undefined && othersLabel.test(label)) return { ...row, problem: unclearLabel(label.trim()) }
   const isUnclear =
     addresses.length > 1 && (isSpreadsheet ? readings.filter(hasAddress).length > 1 : isRow(cells, readings))
-  if (isUnclear) return { ...row, reason: severalAddresses }
+  if (isUnclear) return { ...row, problem: severalAddresses }
   const isList =
     readings.length > 1 && readings.every((reading) => reading.style === 'bare' && reading.addresses.length === 1)
   return {

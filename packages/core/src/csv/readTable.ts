@@ -1,3 +1,4 @@
+import { issueCode } from '../errors/issueCode.ts'
 import { recipientIssues } from '../internal/input/assignIssues.ts'
 import { addressKey } from '../roster/addressKey.ts'
 import type { SeatInvitee } from '../schemas/SeatInvitee.ts'
@@ -6,6 +7,7 @@ import { findHeader, type Header } from './findHeader.ts'
 import type { IdName } from './headerKind.ts'
 import type { RecipientRow } from './RecipientRow.ts'
 import { uniqueAddresses, readCell } from './readCell.ts'
+import type { LineProblem } from './LineProblem.ts'
 import { readLines } from './readLines.ts'
 import { readRows, type Row } from './readRows.ts'
 import { splitCells } from './splitCells.ts'
@@ -29,7 +31,7 @@ function readList(text: string, { row }: Header): RecipientRow[] {
   // A plural or a colon (`Emails:`) is a title above a list, whose lines may have several addresses.
   const isColumn = !/s\W*$/i.test(row.text) && !row.text.endsWith(':')
   return readLines(rest.join('\n'), row.line + 1).map((line) =>
-    isColumn && hasTwoCells(line.text) ? { ...line, recipients: [], reason: cellCount(2, 1) } : line,
+    isColumn && hasTwoCells(line.text) ? { ...line, recipients: [], problem: cellCount(2, 1) } : line,
   )
 }
 
@@ -43,27 +45,35 @@ const isAddress = (parts: Parameters<typeof readCell>[0]) => {
   return addresses.length > 0 && style === 'bare'
 }
 
-const cellCount = (cells: number, columns: number) =>
-  `This line has ${cells} ${cells === 1 ? 'cell' : 'cells'}, but the header has ${columns}. ` +
-  (cells > columns ? 'Put quotation marks around a cell that has a separator in it.' : 'Add the missing cells.')
+const cellCount = (cells: number, columns: number): LineProblem => ({
+  code: 'cell_count',
+  reason:
+    `This line has ${cells} ${cells === 1 ? 'cell' : 'cells'}, but the header has ${columns}. ` +
+    (cells > columns ? 'Put quotation marks around a cell that has a separator in it.' : 'Add the missing cells.'),
+  values: { cells, columns },
+})
 
 function readRow(row: Row, header: Header): RecipientRow[] {
   const { line, text } = row
-  const problem = (reason: string) => [{ line, text, recipients: [], reason }]
+  const failed = (problem: LineProblem) => [{ line, text, recipients: [], problem }]
   const isAbove = line < header.row.line
-  if (isAbove && text.includes('@')) return problem('This line is above the header of the table. Delete it.')
+  if (isAbove && text.includes('@')) {
+    return failed({ code: 'above_header', reason: 'This line is above the header of the table. Delete it.' })
+  }
   const isRepeated = row.cells.join('\n') === header.row.cells.join('\n')
   const isRule = row.cells.every((cell) => /^(?::?-+:?)?$/.test(cell))
   if (isAbove || isRepeated || isRule) return []
-  if (row.isBroken) return problem('A quotation mark is opened here and not closed.')
+  if (row.isBroken) {
+    return failed({ code: 'open_quotation_mark', reason: 'A quotation mark is opened here and not closed.' })
+  }
   const columns = header.kinds.length
   const cells = row.cells.slice(0, Math.max(columns, row.cells.findLastIndex(Boolean) + 1))
-  if (cells.length !== columns) return problem(cellCount(cells.length, columns))
+  if (cells.length !== columns) return failed(cellCount(cells.length, columns))
   const found = recipientsIn(cells, header)
-  return typeof found === 'string' ? problem(found) : [{ line, text, recipients: found }]
+  return Array.isArray(found) ? [{ line, text, recipients: found }] : failed(found)
 }
 
-function recipientsIn(cells: string[], { kinds, row }: Header): SeatInvitee[] | string {
+function recipientsIn(cells: string[], { kinds, row }: Header): SeatInvitee[] | LineProblem {
   const columnsOf = (wanted: string) => [...kinds.keys()].filter((column) => kinds[column] === wanted)
   const primary = columnsOf('primary email')
   const columns = primary.length > 0 ? primary : columnsOf('email')
@@ -71,50 +81,70 @@ function recipientsIn(cells: string[], { kinds, row }: Header): SeatInvitee[] | 
     kinds.flatMap((kind, column) => (kind?.endsWith('_id') && cells[column] ? [[kind as IdName, cells[column]]] : [])),
   )
   const people = columns.filter((column) => cells[column]).map((column) => peopleIn(cells[column] ?? ''))
-  const wrong = people.find((found) => typeof found === 'string')
+  const wrong = people.find(isProblem)
   if (wrong !== undefined) return wrong
-  const lists = people.filter((found) => typeof found !== 'string')
+  const lists = people.filter((found) => Array.isArray(found))
   const [addresses = [], ...others] = lists
   if (others.some((other) => keysOf(other) !== keysOf(addresses))) {
-    const names = columns.map((column) => `“${row.cells[column]}”`).join(' and ')
-    return `The columns ${names} have different addresses. Keep the column that has the person’s own.`
+    return differentColumns(columns.map((column) => row.cells[column] ?? ''))
   }
-  if (addresses.length > 1 && Object.keys(ids).length > 0) return 'The line has several addresses for one id.'
+  if (addresses.length > 1 && Object.keys(ids).length > 0) {
+    return { code: 'several_addresses_for_id', reason: 'The line has several addresses for one id.' }
+  }
   if (addresses.length === 0 && Object.keys(ids).length === 0) return nobody(kinds)
   const recipients = addresses.length === 0 ? [ids] : addresses.map((email) => ({ email, ...ids }))
   for (const recipient of recipients) {
-    const reason = recipientProblem(recipient)
-    if (reason !== undefined) return reason
+    const problem = recipientProblem(recipient)
+    if (problem !== undefined) return problem
   }
   // `recipientProblem` has just checked these.
   return recipients as unknown as SeatInvitee[]
 }
 
-function nobody(kinds: Header['kinds']): string {
-  const names = new Set(kinds.flatMap((kind) => (kind === 'primary email' ? 'email' : (kind ?? []))))
-  names.delete('other email')
-  return names.size === 0
-    ? 'No column header says which address is the person’s own. Call that column “email”.'
-    : `The line has no ${[...names].join(' or ')}.`
+const isProblem = (found: string[] | LineProblem): found is LineProblem => !Array.isArray(found)
+
+const differentColumns = (names: string[]): LineProblem => ({
+  code: 'different_columns',
+  reason: `The columns ${names.map((name) => `“${name}”`).join(' and ')} have different addresses. Keep the column that has the person’s own.`,
+  values: { names },
+})
+
+function nobody(kinds: Header['kinds']): LineProblem {
+  const found = new Set(kinds.flatMap((kind) => (kind === 'primary email' ? 'email' : (kind ?? []))))
+  found.delete('other email')
+  const names = [...found]
+  return names.length === 0
+    ? {
+        code: 'unnamed_column',
+        reason: 'No column header says which address is the person’s own. Call that column “email”.',
+      }
+    : { code: 'missing_cell', reason: `The line has no ${names.join(' or ')}.`, values: { names } }
 }
 
-/** Reads a cell of the address column. Returns the addresses, or the reason why they cannot be read. */
-function peopleIn(cell: string): string[] | string {
+/** Reads a cell of the address column. Returns the addresses, or the problem because of which they cannot be read. */
+function peopleIn(cell: string): string[] | LineProblem {
   const readings = splitCells(cleanText(cell), ',;\n').map(readCell)
-  const wrong = readings.find(({ reason }) => reason !== undefined)?.reason
+  const wrong = readings.find(({ problem }) => problem !== undefined)?.problem
   if (wrong !== undefined) return wrong
   const addresses = uniqueAddresses(readings.flatMap((reading) => reading.addresses))
-  if (addresses.length === 0) return `${JSON.stringify(cell)} is not an email address.`
+  if (addresses.length === 0) {
+    return { code: 'invalid_email', reason: `${JSON.stringify(cell)} is not an email address.` }
+  }
   const isProse = readings.some(({ addresses, style }) => addresses.length > 0 && style === 'prose')
-  return isProse && addresses.length > 1 ? 'It is not clear who is meant. Keep one address in each cell.' : addresses
+  return isProse && addresses.length > 1
+    ? { code: 'unclear_person', reason: 'It is not clear who is meant. Keep one address in each cell.' }
+    : addresses
 }
 
 const keysOf = (addresses: string[]) => addresses.map(addressKey).toSorted().join(' ')
 
-function recipientProblem(recipient: Record<string, string | undefined>): string | undefined {
+function recipientProblem(recipient: Record<string, string | undefined>): LineProblem | undefined {
   const [issue] = recipientIssues(recipient)
   if (issue === undefined) return undefined
   const name = issue.loc[1]
-  if (name === undefined) return 'The line names more than one person: keep one identifier.'
-  return `${JSON.stringify(recipient[name])} is no ${name}: ${issue.msg}.`
+  if (name === undefined) {
+    return { code: 'several_people', reason: 'The line names more than one person: keep one identifier.' }
+  }
+  const reason = `${JSON.stringify(recipient[name])} is no ${name}: ${issue.msg}.`
+  return { code: issueCode(issue), reason }
 }

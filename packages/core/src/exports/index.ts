@@ -14,6 +14,8 @@ export {
   type SeatsIssue,
   type SeatsOperation,
 } from '../errors/SeatsError.ts'
+export { issueCode } from '../errors/issueCode.ts'
+export type { SeatsIssueCode } from '../errors/SeatsIssueCode.ts'
 export type { CallOptions } from '../options/CallOptions.ts'
 export type { RetryOptions } from '../options/RetryOptions.ts'
 export type {

@@ -1,7 +1,7 @@
 import { isObject, isText } from '../internal/runtime/is.ts'
 import { bareAddress } from '../internal/input/bareAddress.ts'
 import { isEmailAddress } from '../internal/input/isEmailAddress.ts'
-import type { SeatsErrorJSON } from '../errors/SeatsError.ts'
+import type { SeatsError, SeatsErrorJSON } from '../errors/SeatsError.ts'
 import { explainIssue } from './explainIssue.ts'
 import type { Messages } from './Messages.ts'
 import type { ErrorSentence } from './types/ErrorMessages.ts'
@@ -44,11 +44,13 @@ export function explainError(error: unknown, messages: Messages, options: Explai
 function explainCall(error: ErrorLike, messages: Messages, options: ExplainErrorOptions): string {
   const { errors } = messages
   const { code, operation, isAmbiguous } = error
-  const [issue] = error.issues ?? []
-  const [fieldCode] = Object.values(error.fieldCodes ?? {}).flat()
-  if (code === 'RequestValidationError' && (issue || fieldCode)) {
-    return explainIssue(issue ?? { code: fieldCode }, messages)
-  }
+  // The JSON of an error has no issues.
+  const [issue] =
+    error.issues ??
+    Object.values(error.fieldErrors)
+      .flat()
+      .map((msg) => ({ msg }))
+  if (code === 'RequestValidationError' && issue !== undefined) return explainIssue(issue, messages)
   const problem = say(sentenceOf(error, messages), error, options)
   if (isAmbiguous) {
     if (operation === 'updateSeatCount') return errors.maybeBought({ problem })
@@ -89,14 +91,15 @@ function addressIn(code: string, detail: string): string | undefined {
 
 const uuid = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/i
 
-type ErrorLike = Omit<SeatsErrorJSON, 'fieldCodes'> & {
-  issues?: { code?: string; ctx?: unknown }[]
-  fieldCodes?: Record<string, string[]>
-}
+type ErrorLike = SeatsErrorJSON & Partial<Pick<SeatsError, 'issues'>>
 
 /** Recognizes a `SeatsError` of any copy or version of the package, and its JSON. */
 const isErrorJson = (error: unknown): error is ErrorLike =>
-  isObject(error) && error.name === 'SeatsError' && isText(error.code) && isText(error.detail)
+  isObject(error) &&
+  error.name === 'SeatsError' &&
+  isText(error.code) &&
+  isText(error.detail) &&
+  isObject(error.fieldErrors)
 
 const own = <Value>(table: object, key: string): Value | undefined =>
   Object.hasOwn(table, key) ? (table as Record<string, Value>)[key] : undefined

@@ -1,32 +1,42 @@
+import { issueCode } from '../errors/issueCode.ts'
 import { isObject } from '../internal/runtime/is.ts'
 import type { Messages } from './Messages.ts'
 import type { IssueSentence, IssueValues } from './types/IssueMessages.ts'
 
+interface ExplainedIssue {
+  /** A stable code. Without one, the code of `type` and `msg` counts. */
+  code?: string | undefined
+  type?: string
+  msg?: string | undefined
+  ctx?: unknown
+  values?: IssueValues | undefined
+}
+
 /**
- * Explains one problem of an input, by its code.
+ * Explains one problem of an input by its stable code: an issue of a `SeatsError`, a row of `preflightSeats`, or a problem of
+ * `parseRecipients`.
  *
  * @example
  * ```ts
- * import type { SeatsError } from '@seats/core'
+ * import { parseRecipients } from '@seats/core/csv'
  * import { en, explainIssue } from '@seats/core/messages'
  *
- * const explainIssues = ({ issues }: SeatsError) => issues.map((issue) => explainIssue(issue, en))
+ * for (const problem of parseRecipients('ada [at] example.com').problems) {
+ *   console.log(`Line ${problem.line}: ${explainIssue(problem, en)}`)
+ * }
  * ```
  */
-export function explainIssue(
-  issue: { code?: string | undefined; ctx?: unknown; values?: IssueValues | undefined },
-  { issues }: Messages,
-): string {
+export function explainIssue(issue: ExplainedIssue, { issues }: Messages): string {
   const table: Record<string, IssueSentence> = issues
-  const { code = 'invalid' } = issue
-  const sentence = Object.hasOwn(table, code) ? table[code] : undefined
-  if (sentence === undefined) return explainIssue({ code: 'invalid' }, { issues } as Messages)
-  return typeof sentence === 'string' ? sentence : sentence(issue.values ?? { limit: limitIn(issue.ctx) })
+  const code = issue.code ?? (issue.msg === undefined ? 'invalid' : issueCode({ ...issue, msg: issue.msg }))
+  const sentence = (Object.hasOwn(table, code) ? table[code] : undefined) ?? issues.invalid
+  return typeof sentence === 'string' ? sentence : sentence(issue.values ?? { limit: limitOf(issue) })
 }
 
-/** Pydantic names the limit after the rule. */
-function limitIn(ctx: unknown): number | undefined {
+/** Pydantic gives the limit in the context, named after the rule, and in the text. */
+function limitOf({ ctx, msg = '' }: ExplainedIssue): number | undefined {
   const rules = ['ge', 'gt', 'le', 'lt', 'min_length', 'max_length']
   const limit = isObject(ctx) ? rules.map((rule) => ctx[rule]).find((value) => typeof value === 'number') : undefined
-  return typeof limit === 'number' ? limit : undefined
+  const [inText] = /\b\d{1,9}\b/.exec(msg) ?? []
+  return typeof limit === 'number' ? limit : inText === undefined ? undefined : Number(inText)
 }

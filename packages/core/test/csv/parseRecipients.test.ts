@@ -32,9 +32,19 @@ describe('pasted lines', () => {
     const text = 'ada@example.com\n\nnobody\ngrace@example.com, grace@\n<kay joan@example.com>'
     expect(emails(text)).toEqual(['ada@example.com'])
     expect(problems(text)).toEqual([
-      { line: 3, text: 'nobody', reason: 'There is no email address in this line.' },
-      { line: 4, text: 'grace@example.com, grace@', reason: '"grace@" is not an email address.' },
-      { line: 5, text: '<kay joan@example.com>', reason: '"kay joan@example.com" is not an email address.' },
+      { line: 3, text: 'nobody', code: 'no_address', reason: 'There is no email address in this line.' },
+      {
+        line: 4,
+        text: 'grace@example.com, grace@',
+        code: 'invalid_email',
+        reason: '"grace@" is not an email address.',
+      },
+      {
+        line: 5,
+        text: '<kay joan@example.com>',
+        code: 'invalid_email',
+        reason: '"kay joan@example.com" is not an email address.',
+      },
     ])
   })
 

@@ -1,4 +1,3 @@
-import type { SeatsIssueCode } from '../../errors/SeatsIssueCode.ts'
 import type { RecipientProblemCode } from '../../csv/RecipientProblemCode.ts'
 
 /** The values of one problem. All are optional: a server may leave them out. */
@@ -18,5 +17,5 @@ export type IssueSentence = string | ((values: IssueValues) => string)
 
 /** A sentence for each problem of an input, and of a line that was pasted or read from a file. */
 export interface IssueMessages {
-  issues: Record<SeatsIssueCode | RecipientProblemCode, IssueSentence>
+  issues: Record<RecipientProblemCode, IssueSentence>
 }

@@ -1,0 +1,21 @@
+import type { RecipientProblemCode } from './RecipientProblemCode.ts'
+
+/** What is wrong with a line, or unclear. */
+export interface LineProblem {
+  /** A stable name of the problem, to translate it. */
+  code: RecipientProblemCode
+  /** Says what is wrong or unclear, and what to do. */
+  reason: string
+  /** The numbers and texts of the sentence, for a translation. */
+  values?: ProblemValues
+}
+
+interface ProblemValues {
+  /** The number of cells in the line, and of columns in the header. */
+  cells?: number
+  columns?: number
+  /** The columns that the problem is about. */
+  names?: string[]
+  /** The part of the line that can be read in two ways. */
+  text?: string
+}
