@@ -27,6 +27,7 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
       { text: 'Build a claim page', link: '/guides/claim-page' },
       { text: 'Render on the server', link: '/guides/server-rendering' },
       { text: 'Change the user', link: '/guides/switch-user' },
+      { text: 'Translate the texts', link: '/guides/translate' },
       { text: 'Use another adapter', link: '/guides/query-options' },
     ],
   },
@@ -81,6 +82,7 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
     items: [
       { text: 'Options of the client', link: '/reference/client-options' },
       { text: 'Error codes', link: '/reference/error-codes' },
+      { text: 'Codes of invalid input', link: '/reference/issue-codes' },
       { text: 'Answers of the guard', link: '/reference/guard-answers' },
       { text: 'The API that the emulator serves', link: '/reference/emulator-api' },
       { text: 'The emulator’s own calls', link: '/reference/emulator-control' },

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { codeBlocks } from '@seats/conformance/codeBlocks'
 import { compileFiles } from '@seats/conformance/compileFiles'
 import * as core from '@seats/core'
+import { en } from '@seats/core/messages'
 import * as react from '@seats/react'
 import { expect, test } from 'vitest'
 import { sidebar } from '../.vitepress/sidebar.ts'
@@ -49,6 +50,11 @@ test('the pages show every operation and every function of core', () => {
   const functions = Object.keys(core).filter((name) => name !== 'SeatsError' && !name.endsWith('Schema'))
   const isShown = (name: string) => code.some((text) => new RegExp(`\\b${name}\\(`).test(text))
   expect([...operations, ...functions].filter((name) => !isShown(name))).toEqual([])
+})
+
+test('the reference has every code of invalid input', () => {
+  const isMissing = (page: string) => (code: string) => !pages.get(page)?.includes(`\`${code}\``)
+  expect(Object.keys(en.issues).filter(isMissing('reference/issue-codes.md'))).toEqual([])
 })
 
 test('the guide of the team page names every hook', () => {

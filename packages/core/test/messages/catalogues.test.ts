@@ -1,4 +1,4 @@
-import { en } from '@seats/core/messages'
+import { de, deInformal, en, es, fr, ja } from '@seats/core/messages'
 import { describe, expect, test } from 'vitest'
 import { catalogues, sentences } from './catalogues.ts'
 
@@ -28,7 +28,7 @@ describe.each(catalogues)('the catalogue %s', (_name, catalogue) => {
       new Map(
         sentences(messages, 77).map(([path, sentence]) => [
           path,
-          ['Ada', 'Because.', 'A problem.', 'Acme', 'Lumen', 'ada@example.com', 'Grace', 'e-mail', '77'].filter(
+          ['Ada', 'Because.', 'A problem.', 'Acme', 'Lumen', 'ada@example.com', 'Grace', 'column-2', '77'].filter(
             (value) => String(sentence).includes(value),
           ),
         ]),
@@ -46,4 +46,81 @@ test('a count is plural in English but for one', () => {
     'of 21 seats used',
   ])
   expect(en.bulk.start({ count: 1234 })).toBe('Invite 1,234 people')
+})
+
+/** Words that are the same in English. */
+const shared = /^(?:Status|Name|Person|Actions|Invitations|\p{P}*)$/u
+
+test.each(catalogues.filter(([name]) => name !== 'en'))('no sentence of %s is left in English', (_name, catalogue) => {
+  const english = new Map(sentences(en, 3))
+  const same = sentences(catalogue, 3).filter(([path, sentence]) => english.get(path) === sentence)
+  const left = same.filter(([path, sentence]) => !shared.test(String(sentence)) && !/failed$|placeholder$/.test(path))
+  expect(left).toEqual([])
+})
+
+test('the informal German never says "Sie", and the formal one never "du"', () => {
+  for (const [path, sentence] of sentences(deInformal, 3)) {
+    expect(sentence, path).not.toMatch(/\b(?:Sie|Ihr(?:e[mnrs]?)?|Ihnen)\b/)
+  }
+  for (const [path, sentence] of sentences(de, 3)) {
+    expect(sentence, path).not.toMatch(/\b(?:du|dein(?:e[mnrs]?)?|dir|dich)\b/i)
+  }
+})
+
+test('French has a space that does not break the line before its punctuation', () => {
+  for (const [path, sentence] of sentences(fr, 3)) {
+    expect(sentence, path).not.toMatch(/[^\u00a0\d][:;?!»](?=\s|$)|« /)
+  }
+})
+
+test('Japanese has Japanese text and no space between words', () => {
+  for (const [path, sentence] of sentences(ja, 3)) {
+    if (path.endsWith('placeholder') || path.endsWith('confirmTitle')) continue
+    expect(sentence, path).toMatch(/[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u)
+    expect(sentence, path).not.toMatch(
+      /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}] [\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u,
+    )
+  }
+})
+
+describe('plurals', () => {
+  test.each([
+    [de, ['von 0 Plätzen vergeben', 'von 1 Platz vergeben', 'von 2 Plätzen vergeben', 'von 21 Plätzen vergeben']],
+    [
+      fr,
+      [
+        'sur 0 place en cours d’utilisation',
+        'sur 1 place en cours d’utilisation',
+        'sur 2 places en cours d’utilisation',
+        'sur 21 places en cours d’utilisation',
+      ],
+    ],
+    [es, ['de 0 plazas en uso', 'de 1 plaza en uso', 'de 2 plazas en uso', 'de 21 plazas en uso']],
+    [ja, ['／0シートを使用中', '／1シートを使用中', '／2シートを使用中', '／21シートを使用中']],
+  ])('follow the rules of the language', (catalogue, texts) => {
+    expect([0, 1, 2, 21].map((total) => catalogue.meter.ofTotal({ total }))).toEqual(texts)
+  })
+})
+
+describe('dates and numbers', () => {
+  const at = '2026-12-23T12:00:00Z'
+  const now = Date.parse('2026-12-23T12:05:00Z')
+  test.each([
+    [de, 'Beigetreten: vor 5 Min.', 'Noch 2 Std.', 'pro Monat', 'alle 3 Monate'],
+    [fr, 'Arrivée : il y a 5 min', 'Expire dans 2 h', 'par mois', 'tous les 3 mois'],
+    [es, 'Alta: hace 5 min', 'Caduca en 2 h', 'cada mes', 'cada 3 meses'],
+    [ja, '参加：5 分前', '残り2 時間', '毎月', '3か月ごと'],
+  ])('are those of the language', (catalogue, joined, left, each, every) => {
+    const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
+    expect(plain(catalogue.row.joined({ at, now }))).toBe(joined)
+    expect(plain(catalogue.row.expiresIn({ at: '2026-12-23T14:05:00Z', now }))).toBe(left)
+    expect(catalogue.seatCount.perPeriod({ interval: 'month', intervals: 1 })).toContain(each)
+    expect(catalogue.seatCount.perPeriod({ interval: 'month', intervals: 3 })).toContain(every)
+  })
+
+  test.each(catalogues)('a date and a price are in the sentence (%s)', (_name, catalogue) => {
+    expect(catalogue.seatCount.scheduled({ count: 3, at })).toMatch(/2026/)
+    expect(catalogue.seatCount.buyNext({ count: 3, amount: 123_456, currency: 'eur' })).toMatch(/1[.,\s]?234[.,]56/)
+    expect(catalogue.seatCount.buyNow({ count: 3, amount: 2400, currency: 'jpy' })).not.toMatch(/[.,]00/)
+  })
 })

@@ -1,7 +1,14 @@
-import { en, type Messages } from '@seats/core/messages'
+import { de, deInformal, en, es, fr, ja, type Messages } from '@seats/core/messages'
 
 /** Every catalogue, by its name. */
-export const catalogues: [name: string, catalogue: Messages][] = [['en', en]]
+export const catalogues: [name: string, catalogue: Messages][] = [
+  ['en', en],
+  ['de', de],
+  ['deInformal', deInformal],
+  ['fr', fr],
+  ['es', es],
+  ['ja', ja],
+]
 
 const now = Date.parse('2026-12-24T10:00:00Z')
 
@@ -35,7 +42,7 @@ const values = (count: number) => ({
   email: 'ada@example.com',
   role: 'member',
   text: 'Grace',
-  names: ['email', 'e-mail'],
+  names: ['first', 'column-2'],
 })
 
 /** Returns each sentence of a catalogue with its path, as it is for a count. */

@@ -14,13 +14,16 @@ export interface SeatForms {
   many?: string
   /** As a title, in the plural: "Seats". */
   title: string
-  /** After "2 of 5": "seats". German needs the dative here. */
+  /**
+   * After a preposition, in the plural: "more seats". German needs the dative ("von 5 Plätzen"), and French and Spanish
+   * the preposition ("de places").
+   */
   of: string
   /** As an object, with the indefinite article: "a seat". */
   a: string
   /** As an object, with the definite article: "the seat". */
   the: string
-  /** As an object, negated: "no seat". */
+  /** As an object, negated: "no seat". French needs what follows "pas": "de place". */
   no: string
 }
 

@@ -1,0 +1,71 @@
+import type { MessageTools } from '../MessageTools.ts'
+import type { CountMessages } from '../types/CountMessages.ts'
+import type { Say } from './Say.ts'
+
+const units = new Map([
+  ['day', { one: 'Tag', other: 'Tage' }],
+  ['week', { one: 'Woche', other: 'Wochen' }],
+  ['month', { one: 'Monat', other: 'Monate' }],
+  ['year', { one: 'Jahr', other: 'Jahre' }],
+])
+
+export function count({ seat, number, counted, seats, money, day }: MessageTools, say: Say): CountMessages {
+  const every = ({ interval, intervals }: { interval: string; intervals: number }) => {
+    const unit = units.get(interval) ?? { one: interval, other: interval }
+    return intervals === 1 ? `pro ${unit.one}` : `alle ${counted(intervals, unit)}`
+  }
+  return {
+    seatCount: {
+      get: `Weitere ${seat.other} buchen`,
+      change: `Anzahl der ${seat.other} ändern`,
+      title: `${seat.title} des Abonnements`,
+      loading: 'Abonnement wird geladen …',
+      label: `${seat.title} insgesamt`,
+      fewer: `${seats(1)} weniger`,
+      more: `${seats(1)} mehr`,
+      limits: ({ minimum, maximum }) => `Eine ganze Zahl von ${number(minimum)} bis ${number(maximum)}.`,
+      assigned: ({ assigned }) =>
+        `Vergeben: ${seats(assigned)}. Für weniger müssen zuerst ${seat.other} entzogen werden.`,
+      price: ({ count, amount, currency, interval, intervals }) =>
+        `${seats(count)}: ${money({ amount, currency })} ${every({ interval, intervals })}, vor Steuern und Rabatten.`,
+      review: 'Preis ansehen',
+      asking: 'Preis wird abgefragt …',
+      buying: 'Einen Moment: Eine Zahlung kann eine Minute dauern.',
+      confirmTitle: ({ from, to }) => `${number(from)} → ${seats(to)}`,
+      holdsFrom: 'Ab',
+      atOnce: 'Sofort',
+      dueNow: 'Jetzt zu zahlen',
+      nextInvoice: 'Auf der nächsten Rechnung',
+      earlier: 'Aus früheren Änderungen',
+      partOfNow: 'in der jetzigen Zahlung enthalten',
+      alsoNext: 'ebenfalls auf der nächsten Rechnung',
+      fromBalance: say('Aus Ihrem Guthaben bezahlt', 'Aus deinem Guthaben bezahlt'),
+      toBalance: say('Ihrem Guthaben gutgeschrieben', 'Deinem Guthaben gutgeschrieben'),
+      perPeriod: (period) => `Danach ${every(period)}`,
+      atMost: (price) => `höchstens ${money(price)}`,
+      about: (price) => `etwa ${money(price)}`,
+      beforeTax: 'vor Steuern',
+      withTax: (price) => `davon ${money(price)} Steuern`,
+      estimate: 'Ein Teil davon ist geschätzt: Rabatte oder Steuern können ihn ändern.',
+      mayEndBelow: ({ count }) =>
+        `Bis dahin können Personen noch ${seat.a} erhalten. Niemand wird entfernt, auch wenn dann mehr als ${seats(count)} vergeben sind.`,
+      buyNow: ({ count, ...price }) => `${seats(count)} kaufen, jetzt ${money(price)}`,
+      buyNext: ({ count, ...price }) => `${seats(count)} kaufen, ${money(price)} auf der nächsten Rechnung`,
+      buyLater: ({ count, at }) => `${seats(count)} ab ${day(at)} kaufen`,
+      reduceLater: ({ count, at }) => `Zum ${day(at)} auf ${seats(count)} reduzieren`,
+      reduceNow: ({ count }) => `Jetzt auf ${seats(count)} reduzieren`,
+      nothingToDo: ({ count }) => say(`Sie haben bereits ${seats(count)}`, `Du hast bereits ${seats(count)}`),
+      priceChanged: say(
+        'Der Preis hat sich geändert. Prüfen Sie ihn, bevor Sie bestätigen.',
+        'Der Preis hat sich geändert. Prüfe ihn, bevor du bestätigst.',
+      ),
+      manageBilling: 'Zahlungsmethode ändern',
+      bought: ({ count }) => say(`Sie haben jetzt ${seats(count)}.`, `Du hast jetzt ${seats(count)}.`),
+      reduced: ({ count, at }) =>
+        say(`Ab ${day(at)} haben Sie ${seats(count)}.`, `Ab ${day(at)} hast du ${seats(count)}.`),
+      scheduled: ({ count, at }) => `Ab ${day(at)} hat dieses Abonnement ${seats(count)}.`,
+      keep: ({ count }) => `${seats(count)} behalten`,
+      kept: ({ count }) => say(`Sie behalten ${seats(count)}.`, `Du behältst ${seats(count)}.`),
+    },
+  }
+}
