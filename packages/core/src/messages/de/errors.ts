@@ -119,6 +119,19 @@ export function errors({ seat, seats, wait }: MessageTools, say: Say): ErrorMess
         CrossSiteRequest: `Diese Anfrage kam nicht von dieser Website. ${reload}`,
         SeatOccupantChanged: `Jemand anderes hat jetzt ${seat.the}. ${current}`,
         SeatOccupantRequired: `Diese Seite ist veraltet. Es wurde nichts geändert. ${reload}`,
+        MirrorBusy: say(
+          'Die Kopie der Teams wird gerade erneuert. Versuchen Sie es in einer Minute noch einmal.',
+          'Die Kopie der Teams wird gerade erneuert. Versuche es in einer Minute noch einmal.',
+        ),
+        RecoveryBusy: say(
+          'Dieses Team wird gerade wiederhergestellt. Versuchen Sie es in einer Minute noch einmal.',
+          'Dieses Team wird gerade wiederhergestellt. Versuche es in einer Minute noch einmal.',
+        ),
+        RecoveryPlanChanged: say(
+          'Das Team hat sich seit der Planung geändert. Erstellen Sie einen neuen Plan, und bestätigen Sie ihn.',
+          'Das Team hat sich seit der Planung geändert. Erstelle einen neuen Plan, und bestätige ihn.',
+        ),
+        SubscriptionInactive: 'Dieses Abonnement ist nicht aktiv. Es wurde nichts geändert.',
         InactiveSubscription: ended,
         NotBillableSubscription: ended,
         NotAUnitBasedSubscription: notPossible,

@@ -81,6 +81,11 @@ export function errors({ seat, seats, wait }: MessageTools): ErrorMessages {
         CrossSiteRequest: `Cette demande ne venait pas de ce site. ${reload}`,
         SeatOccupantChanged: `Quelqu’un d’autre a maintenant ${seat.the}. ${current}`,
         SeatOccupantRequired: `Cette page n’est plus à jour. Rien n’a été modifié. ${reload}`,
+        MirrorBusy: 'La copie des équipes est en cours de mise à jour. Réessayez dans une minute.',
+        RecoveryBusy: 'Cette équipe est en cours de rétablissement. Réessayez dans une minute.',
+        RecoveryPlanChanged:
+          'L’équipe a changé depuis la planification. Établissez un nouveau plan, puis confirmez-le.',
+        SubscriptionInactive: 'Cet abonnement n’est pas actif. Rien n’a été modifié.',
         InactiveSubscription: ended,
         NotBillableSubscription: ended,
         NotAUnitBasedSubscription: notPossible,

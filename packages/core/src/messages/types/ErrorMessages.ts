@@ -32,13 +32,16 @@ type OtherCode =
   | 'LengthRequired'
   | 'RequestBodyTooLarge'
 
+/** Codes of `@seats/server` for its operator. */
+type OperatorCode = 'MirrorBusy' | 'RecoveryBusy' | 'RecoveryPlanChanged' | 'SubscriptionInactive'
+
 type Missing = Record<'ResourceNotFound' | 'NotFound', ErrorSentence>
 type Invitation = Record<'ResourceNotFound' | 'NotFound' | 'InvalidInvitationToken' | 'SeatNotPending', ErrorSentence>
 
 /** A sentence for each error. `explainError` chooses and completes it. */
 export interface ErrorMessages {
   errors: {
-    byCode: Record<NamedCode | OtherCode, ErrorSentence>
+    byCode: Record<NamedCode | OtherCode | OperatorCode, ErrorSentence>
     /** The codes that mean something else in one operation. */
     byOperation: Record<'getClaimInfo' | 'claimSeat', Invitation> &
       Record<
