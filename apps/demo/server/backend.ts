@@ -4,9 +4,10 @@ import { startEmulator, type Emulator } from '@seats/emulator'
 import { createSeatsHandler, createSeatsWebhookHandler, memoryStore, type SeatsHandler } from '@seats/server'
 import { ofetch } from 'ofetch'
 import { control } from './control.ts'
-import { grantOf } from './people.ts'
+import { grantOf, people } from './people.ts'
 import { createRequestLog, type RequestLog } from './requestLog.ts'
 import { createSeed, seedHistory } from './seed.ts'
+import { createTeamRecovery, type TeamRecovery } from './createTeamRecovery.ts'
 import { createSignIn, type SignedIn, type SignIn } from './signIn.ts'
 
 export interface Backend {
@@ -17,6 +18,8 @@ export interface Backend {
   log: RequestLog
   seats: SeatsHandler
   webhooks: (request: Request) => Promise<Response>
+  /** Gives a team its seats back after a failed payment. */
+  team: TeamRecovery
   sourceOf(person: SignedIn): SeatSource
   /** Opens a session of a person with Polar, for the calls that only their own session may make. */
   openMemberSession(person: SignedIn): Promise<string>
@@ -50,7 +53,21 @@ export async function startBackend(now?: number): Promise<Backend> {
     ratePerMinute: { actor: 600 },
     store,
   })
-  const webhooks = createSeatsWebhookHandler({ secret: webhookSecret, store })
+  const team = createTeamRecovery(client, store)
+  const receive = createSeatsWebhookHandler({
+    secret: webhookSecret,
+    store,
+    recovery: team.recovery,
+    onLapse: team.onLapse,
+    on: { 'subscription.updated': ({ data }) => team.onSubscription(data) },
+  })
+  // A webhook has ten seconds, and seating a large team takes longer. So the work begins after the answer.
+  let work = Promise.resolve()
+  async function webhooks(request: Request) {
+    const response = await receive(request)
+    work = work.then(() => team.run()).catch((error: unknown) => console.error(error))
+    return response
+  }
 
   let siteUrl: string
   async function fill(url = siteUrl) {
@@ -64,10 +81,12 @@ export async function startBackend(now?: number): Promise<Backend> {
       'customer_seat.revoked',
       'member.updated',
       'member.deleted',
+      'customer.deleted',
       'subscription.updated',
     ]
     const endpoint = { url: `${url}/api/webhooks/polar`, secret: webhookSecret, events }
     await control(emulator, 'POST', '/seed', { organizations: [{ slug: 'lumen', webhooks: [endpoint] }] })
+    await team.restart(people.map(sourceOf))
   }
 
   async function openMemberSession({ customer, member }: SignedIn) {
@@ -79,5 +98,5 @@ export async function startBackend(now?: number): Promise<Backend> {
     return token
   }
 
-  return { emulator, client, signIn, log, seats, webhooks, sourceOf, openMemberSession, fill }
+  return { emulator, client, signIn, log, seats, webhooks, team, sourceOf, openMemberSession, fill }
 }

@@ -5,13 +5,15 @@ import type { Backend } from './backend.ts'
 import { control } from './control.ts'
 
 /** The lab's routes. They read the emulator and call its control API. */
-export function labRoutes({ emulator, log, fill }: Backend): Hono {
+export function labRoutes({ emulator, log, fill, signIn, sourceOf, team }: Backend): Hono {
   const routes = new Hono()
   const injected: string[] = []
   routes.use(csrf())
 
-  routes.get('/lab', (c) =>
-    c.json<Lab>({
+  routes.get('/lab', (c) => {
+    const person = signIn.findPerson(c.req.raw)
+    const source = person && sourceOf(person)
+    return c.json<Lab>({
       now: new Date(emulator.now()).toISOString(),
       emails: emulator.outbox().map(({ id, to, subject, text, claim_url, invitation_token, sent_at }) => {
         // The links of Polar's emails open Polar's portal. These open the demo's claim page.
@@ -24,8 +26,10 @@ export function labRoutes({ emulator, log, fill }: Backend): Hono {
         .map(({ id, type, status, attempts, last_code }) => ({ id, type, status, attempts, last_code })),
       requests: log.entries(),
       faults: injected,
-    }),
-  )
+      subscription: source ? team.statusOf(source) : null,
+      team: source ? team.newsOf(source) : null,
+    })
+  })
 
   const forward = async (c: Context, method: string, path: string, body?: Record<string, unknown>) => {
     const response = await control(emulator, method, path, body)
@@ -42,6 +46,13 @@ export function labRoutes({ emulator, log, fill }: Backend): Hono {
   routes.post('/faults/clear', (c) => {
     injected.length = 0
     return forward(c, 'DELETE', '/faults')
+  })
+  routes.post('/payment', async (c) => {
+    const { event } = await c.req.json<{ event: unknown }>()
+    const person = signIn.findPerson(c.req.raw)
+    if (!person || (event !== 'payment_failed' && event !== 'payment_recovered')) return c.json({}, 422)
+    const id = sourceOf(person).subscription_id
+    return forward(c, 'POST', `/subscriptions/${id}/lifecycle`, { event })
   })
   routes.post('/reset', async (c) => {
     injected.length = 0

@@ -53,6 +53,31 @@ test('a clock moved by a day expires the invitations in both panels', async () =
   }
 })
 
+test('a failed payment empties both panels, and the team comes back when it works again', async () => {
+  const { demo, page } = await openDemo()
+  await page.goto('/')
+  for (const framework of frameworks) await expect(panel(page, framework).row('Mei Tanaka')).toAppear()
+  await tab(page, 'Payment').click()
+  await page.getByRole('button', { name: 'The payment fails' }).click()
+  for (const framework of frameworks) {
+    const { region, row } = panel(page, framework)
+    await expect(region.getByText('The payment has failed, and 7 people lost their seat.')).toAppear()
+    await expect(row('Mei Tanaka')).toDisappear()
+  }
+  await page.getByRole('button', { name: 'The payment works again' }).click()
+  for (const framework of frameworks) {
+    const { region, row } = panel(page, framework)
+    // Oliver's invitation had expired before.
+    await expect(
+      region.getByText('The payment works again, and 6 people got their seat or invitation back.'),
+    ).toAppear()
+    await expect(row('Mei Tanaka').getByText('Active')).toAppear()
+    await expect(row('Sofia Rossi').getByText('Invited', { exact: true })).toAppear()
+    expect(await row('oliver@fernhill.example').count()).toBe(0)
+  }
+  expect(demo.emulator.outbox('mei@fernhill.example')).toEqual([])
+})
+
 test('the demo can start over', async () => {
   const { page } = await openDemo()
   await page.goto('/react')

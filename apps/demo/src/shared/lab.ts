@@ -9,6 +9,25 @@ export interface Lab {
   requests: LabRequest[]
   /** The faults injected since they were last cleared. */
   faults: string[]
+  /** The status of the signed-in person's subscription. */
+  subscription: string | null
+  /** The latest event in the life of their team. */
+  team: TeamNews | null
+}
+
+/** A team that has lost its seats because a payment failed, or has got them back. */
+export interface TeamNews {
+  state: 'lapsed' | 'restored'
+  people: number
+}
+
+/** Returns the sentence that a team's page shows about a failed payment. */
+export function paymentText(team: TeamNews | null): string | undefined {
+  if (team === null) return undefined
+  const people = team.people === 1 ? '1 person' : `${team.people} people`
+  return team.state === 'lapsed'
+    ? `The payment has failed, and ${people} lost their seat. They get it back when the payment works.`
+    : `The payment works again, and ${people} got their seat or invitation back.`
 }
 
 /** An invitation email that Polar would have sent. */
@@ -54,6 +73,7 @@ export const lab = {
   inject: (preset: FaultPreset): Promise<unknown> => demoApi('/faults', { label: preset.label, ...preset.fault }),
   clearFaults: (): Promise<unknown> => demoApi('/faults/clear', {}),
   redeliver: (id: string): Promise<unknown> => demoApi(`/deliveries/${id}/redeliver`, {}),
+  pay: (event: 'payment_failed' | 'payment_recovered'): Promise<unknown> => demoApi('/payment', { event }),
   reset: (): Promise<unknown> => demoApi('/reset', {}),
 }
 
