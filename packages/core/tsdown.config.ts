@@ -1,4 +1,13 @@
 import { defineConfig } from 'tsdown'
 import { base } from '../../tsdown.config.base.ts'
 
-export default defineConfig({ ...base, entry: ['src/exports/*.ts'] })
+const languages = ['de', 'en', 'es', 'fr', 'ja']
+
+export default defineConfig({
+  ...base,
+  // A file for each language, so that a page can load one without the others.
+  entry: [
+    'src/exports/*.ts',
+    Object.fromEntries(languages.map((name) => [`messages/${name}`, `src/messages/${name}/${name}.ts`])),
+  ],
+})

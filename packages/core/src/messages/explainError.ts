@@ -51,12 +51,15 @@ function explainCall(error: ErrorLike, messages: Messages, options: ExplainError
       .flat()
       .map((msg) => ({ msg }))
   if (code === 'RequestValidationError' && issue !== undefined) return explainIssue(issue, messages)
-  const problem = say(sentenceOf(error, messages), error, options)
+  const sentence = say(sentenceOf(error, messages), error, options)
   if (isAmbiguous) {
+    if (code === 'SeatOccupantChanged') return errors.maybeHitAnother
+    // Another sentence could ask to try again, which this error must not.
+    const problem = withoutAnswer.has(code) ? sentence : errors.unclear
     if (operation === 'updateSeatCount') return errors.maybeBought({ problem })
     return operation === 'claimSeat' ? errors.maybeClaimed({ problem }) : errors.mayHaveHappened({ problem })
   }
-  return withoutAnswer.has(code) ? errors.retry({ problem }) : problem
+  return withoutAnswer.has(code) ? errors.retry({ problem: sentence }) : sentence
 }
 
 /** These say what happened, and not what to do. */
@@ -79,7 +82,7 @@ function say(sentence: ErrorSentence, { code, detail, retryAfter }: ErrorLike, {
   return sentence({
     who: who ?? addressIn(code, detail),
     limit: limit === undefined ? undefined : Number(limit),
-    seconds: retryAfter ?? undefined,
+    seconds: Number.isFinite(retryAfter) ? retryAfter : undefined,
   })
 }
 

@@ -74,8 +74,10 @@ describe('what happened', () => {
     expect(explain({ code: 'RateLimited', retryAfter })).toContain(said)
   })
 
-  test('does without a time to wait', () => {
-    expect(explain({ code: 'RateLimited' })).toBe('Too many requests at once. Wait a moment, then try again.')
+  test.each([undefined, Number.NaN, Infinity])('does without a time to wait: %d', (retryAfter) => {
+    expect(explain({ code: 'RateLimited', retryAfter })).toBe(
+      'Too many requests at once. Wait a moment, then try again.',
+    )
   })
 
   test('is about the invitation on a claim page', () => {
@@ -84,11 +86,12 @@ describe('what happened', () => {
     expect(explain({ code: 'InvalidInvitationToken', operation: 'claimSeat' })).toBe(said)
   })
 
-  test('is about the subscription for a seat count', () => {
-    expect(explain({ code: 'ResourceNotFound', operation: 'previewSeatCount' })).toBe(
-      'This subscription no longer exists.',
-    )
-  })
+  test.each(['previewSeatCount', 'listSeats', 'assignSeat'] as const)(
+    'is about the subscription for %s',
+    (operation) => {
+      expect(explain({ code: 'ResourceNotFound', operation })).toBe('This subscription no longer exists.')
+    },
+  )
 })
 
 describe('a lost answer', () => {
@@ -108,9 +111,15 @@ describe('a lost answer', () => {
     )
   })
 
-  test('of a limited workflow still says that the change may have been made', () => {
-    expect(explain({ code: 'RateLimited', retryAfter: 5, isAmbiguous: true, operation: 'assignSeat' })).toBe(
-      'Too many requests at once. Try again in 5 seconds. The change may have gone through: check the list before you try again.',
+  test.each(['RateLimited', 'SubscriptionLocked', 'NewCode'])('never asks to try again at once: %s', (code) => {
+    expect(explain({ code, retryAfter: 5, isAmbiguous: true, operation: 'assignSeat', status: 429 })).toBe(
+      'The server gave no clear answer. The change may have gone through: check the list before you try again.',
+    )
+  })
+
+  test('of a revoke names the person who may have lost the seat', () => {
+    expect(explain({ code: 'SeatOccupantChanged', operation: 'revokeSeat', isAmbiguous: true })).toBe(
+      'Somebody else got this seat just before it was revoked, and may have lost it. Check the list, and invite them again if they are missing.',
     )
   })
 })

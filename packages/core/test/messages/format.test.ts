@@ -17,6 +17,7 @@ describe('money', () => {
     [1234, 'kwd', 'en', 'KWD 1.234'],
     [-500, 'usd', 'en', '-$5.00'],
     [0, 'usd', 'en', '$0.00'],
+    [-0, 'usd', 'en', '$0.00'],
   ])('%d of %s in %s is %s', (amount, currency, locale, text) => {
     expect(formatMoney(amount, currency, locale).replaceAll(/[\u00a0\u202f]/g, ' ')).toBe(text)
   })

@@ -160,6 +160,8 @@ export function errors({ seat, seats, wait }: MessageTools, say: Say): ErrorMess
         getClaimInfo: invitation,
         claimSeat: invitation,
         listSeats: noSubscription,
+        assignSeat: noSubscription,
+        getSeatPermissions: noSubscription,
         getSubscription: noSubscription,
         previewSeatCount: noSubscription,
         updateSeatCount: noSubscription,
@@ -169,6 +171,8 @@ export function errors({ seat, seats, wait }: MessageTools, say: Say): ErrorMess
       },
       refused,
       unknown: `Auf dieser Seite ist etwas schiefgegangen. ${reload}`,
+      unclear: 'Der Server hat nicht eindeutig geantwortet.',
+      maybeHitAnother: `Jemand anderes hat kurz zuvor ${seat.the} erhalten und möglicherweise wieder verloren. ${say('Prüfen Sie die Liste, und laden Sie die Person neu ein, falls sie fehlt.', 'Prüfe die Liste, und lade die Person neu ein, falls sie fehlt.')}`,
       retry: ({ problem }) =>
         `${problem} ${say('Versuchen Sie es gleich noch einmal.', 'Versuche es gleich noch einmal.')}`,
       mayHaveHappened: ({ problem }) =>

@@ -104,6 +104,8 @@ export function errors({ seat, seats, wait }: MessageTools): ErrorMessages {
         getClaimInfo: invitation,
         claimSeat: invitation,
         listSeats: noSubscription,
+        assignSeat: noSubscription,
+        getSeatPermissions: noSubscription,
         getSubscription: noSubscription,
         previewSeatCount: noSubscription,
         updateSeatCount: noSubscription,
@@ -113,6 +115,8 @@ export function errors({ seat, seats, wait }: MessageTools): ErrorMessages {
       },
       refused: `The request was refused. ${reloaded}`,
       unknown: 'Something went wrong on this page. Reload it, then try again.',
+      unclear: 'The server gave no clear answer.',
+      maybeHitAnother: `Somebody else got this ${seat.one} just before it was revoked, and may have lost it. Check the list, and invite them again if they are missing.`,
       retry: ({ problem }) => `${problem} Try again in a moment.`,
       mayHaveHappened: ({ problem }) =>
         `${problem} The change may have gone through: check the list before you try again.`,

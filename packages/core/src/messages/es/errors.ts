@@ -104,6 +104,8 @@ export function errors({ seat, seats, wait }: MessageTools): ErrorMessages {
         getClaimInfo: invitation,
         claimSeat: invitation,
         listSeats: noSubscription,
+        assignSeat: noSubscription,
+        getSeatPermissions: noSubscription,
         getSubscription: noSubscription,
         previewSeatCount: noSubscription,
         updateSeatCount: noSubscription,
@@ -113,6 +115,8 @@ export function errors({ seat, seats, wait }: MessageTools): ErrorMessages {
       },
       refused,
       unknown: `Algo ha fallado en esta página. ${reload}`,
+      unclear: 'El servidor no ha dado una respuesta clara.',
+      maybeHitAnother: `Otra persona acababa de recibir ${seat.the} y quizá haya perdido el acceso. Revise la lista y vuelva a invitarla si no aparece.`,
       retry: ({ problem }) => `${problem} Inténtelo de nuevo en un momento.`,
       mayHaveHappened: ({ problem }) =>
         `${problem} Es posible que el cambio se haya hecho: revise la lista antes de volver a intentarlo.`,

@@ -21,5 +21,6 @@ export function formatMoney(amount: number, currency: string, locale?: string): 
     ['money', locale, currency],
     () => new Intl.NumberFormat(locale, { style: 'currency', currency }),
   )
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+  // Adding 0 makes 0 of -0.
+  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2) + 0)
 }

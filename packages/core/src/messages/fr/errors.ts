@@ -105,6 +105,8 @@ export function errors({ seat, seats, wait }: MessageTools): ErrorMessages {
         getClaimInfo: invitation,
         claimSeat: invitation,
         listSeats: noSubscription,
+        assignSeat: noSubscription,
+        getSeatPermissions: noSubscription,
         getSubscription: noSubscription,
         previewSeatCount: noSubscription,
         updateSeatCount: noSubscription,
@@ -114,6 +116,8 @@ export function errors({ seat, seats, wait }: MessageTools): ErrorMessages {
       },
       refused,
       unknown: `Un problème est survenu sur cette page. ${reload}`,
+      unclear: 'Le serveur n’a pas donné de réponse claire.',
+      maybeHitAnother: `Quelqu’un d’autre venait d’obtenir ${seat.the} et a peut-être perdu son accès. Vérifiez la liste et réinvitez cette personne si elle n’y figure plus.`,
       retry: ({ problem }) => `${problem} Réessayez dans un instant.`,
       mayHaveHappened: ({ problem }) =>
         `${problem} La modification a peut-être été faite : vérifiez la liste avant de réessayer.`,

@@ -104,6 +104,8 @@ export function errors({ seat, seats, wait }: MessageTools): ErrorMessages {
         getClaimInfo: invitation,
         claimSeat: invitation,
         listSeats: noSubscription,
+        assignSeat: noSubscription,
+        getSeatPermissions: noSubscription,
         getSubscription: noSubscription,
         previewSeatCount: noSubscription,
         updateSeatCount: noSubscription,
@@ -113,6 +115,8 @@ export function errors({ seat, seats, wait }: MessageTools): ErrorMessages {
       },
       refused,
       unknown: `このページで問題が発生しました。${reload}`,
+      unclear: 'サーバーから明確な応答がありませんでした。',
+      maybeHitAnother: `直前に別の人に${seat.the}が割り当てられ、それが取り消された可能性があります。一覧を確認し、その人がいない場合は招待し直してください。`,
       retry: ({ problem }) => `${problem}しばらくしてから、もう一度お試しください。`,
       mayHaveHappened: ({ problem }) =>
         `${problem}変更が反映されている可能性があります。もう一度試す前に一覧を確認してください。`,

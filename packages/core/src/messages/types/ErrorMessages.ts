@@ -46,6 +46,8 @@ export interface ErrorMessages {
     byOperation: Record<'getClaimInfo' | 'claimSeat', Invitation> &
       Record<
         | 'listSeats'
+        | 'assignSeat'
+        | 'getSeatPermissions'
         | 'getSubscription'
         | 'previewSeatCount'
         | 'updateSeatCount'
@@ -58,6 +60,10 @@ export interface ErrorMessages {
     refused: string
     /** Any other value: a fault of the page. */
     unknown: string
+    /** The problem of an ambiguous error that gives no better reason. */
+    unclear: string
+    /** A revoke whose answer was lost, and that may have taken the seat of the next person. */
+    maybeHitAnother: string
     /** Follows a problem without a clear answer, if nothing was changed. */
     retry: (values: { problem: string }) => string
     mayHaveHappened: (values: { problem: string }) => string

@@ -1,0 +1,76 @@
+import { isSeatsError, issueCode, type SeatsClient } from '@seats/core'
+import { de, deInformal, en, es, explainError, fr, ja } from '@seats/core/messages'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { errorOf, invitation, startWorld } from '../world.ts'
+
+const world = await startWorld()
+const { emulator } = world
+const nobody = '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f'
+
+beforeEach(() => emulator.reset())
+
+const modes: [string, () => SeatsClient][] = [
+  ['an access token', () => world.organization()],
+  ['a session token', () => world.portal()],
+  ['no token, through @seats/server', () => world.tokenless()],
+]
+
+const catalogues = { en, de, deInformal, fr, es, ja }
+
+describe.each(modes)('with %s', (_mode, create) => {
+  test.each<[string, (client: SeatsClient) => Promise<unknown>, string]>([
+    [
+      'a person who has a seat',
+      async (client) => {
+        await client.assignSeat({ ...world.source, email: 'bob@example.com' })
+        return client.assignSeat({ ...world.source, email: 'bob@example.com' })
+      },
+      'bob@example.com already has a seat or an open invitation.',
+    ],
+    [
+      'an invitation that nobody sent',
+      (client) => client.getClaimInfo('unknown'),
+      'It has expired, has already been used, or has been withdrawn.',
+    ],
+    [
+      'an invitation that is used up',
+      async (client) => {
+        await client.assignSeat({ ...world.source, email: 'bob@example.com' })
+        const token = invitation(emulator)
+        await client.claimSeat({ invitation_token: token })
+        return client.claimSeat({ invitation_token: token })
+      },
+      'It has expired, has already been used, or has been withdrawn.',
+    ],
+    [
+      'a seat that does not exist',
+      (client) => client.revokeSeat(nobody, { occupant: { email: 'bob@example.com' } }),
+      'This seat no longer exists. The list is up to date again.',
+    ],
+    [
+      'an order that does not exist',
+      (client) => client.listSeats({ order_id: nobody }),
+      'This subscription no longer exists.',
+    ],
+    [
+      'an address at a domain without mail',
+      (client) => client.assignSeat({ ...world.source, email: 'bob@nowhere.test' }),
+      'Nobody can get mail at this address. Check the part after the @.',
+    ],
+    [
+      'an address that only Polar refuses',
+      (client) => client.assignSeat({ ...world.source, email: 'bob..b@example.com' }),
+      'This is not an email address. It should look like ada@example.com.',
+    ],
+  ])('explains %s', async (_what, call, sentence) => {
+    const error = await errorOf(call(create()))
+    expect(explainError(error, en)).toBe(sentence)
+    expect(explainError(JSON.parse(JSON.stringify(error)), en)).toBe(sentence)
+    expect(isSeatsError(error) && error.issues.map(issueCode)).not.toContain('invalid')
+    for (const [name, catalogue] of Object.entries(catalogues)) {
+      const said = explainError(error, catalogue)
+      expect(said, name).not.toMatch(/undefined|[\da-f]{8}-[\da-f]{4}/)
+      expect(said === sentence, name).toBe(name === 'en')
+    }
+  })
+})
