@@ -258,13 +258,12 @@ test('an event of 3 MB is read in linear time', async () => {
   const page = startPage()
   const { shown } = page.follow(sourceOf(1))
   await advanceSeconds(1)
-  const start = performance.now()
+  const startedAtMs = vi.getRealSystemTime()
   const text = formatEvent('seat', { ...createSeat(1, 'ada@example.com'), more: 'x'.repeat(3_000_000) })
   for (let at = 0; at < text.length; at += 16_384) page.streams[0]?.write(text.slice(at, at + 16_384))
   await advanceSeconds(1)
   expect(shown()).toEqual(['ada@example.com'])
-  vi.useRealTimers()
-  expect(performance.now() - start).toBeLessThan(60_000)
+  expect(vi.getRealSystemTime() - startedAtMs).toBeLessThan(60_000)
 })
 
 test('a stream is closed and opened again if an event has no end', async () => {

@@ -4,7 +4,7 @@ import type { SeatSubscription } from '../schemas/SeatSubscription.ts'
 import { mostSeats } from './seatCountLimits.ts'
 import { seatTiersOf } from './seatTiersOf.ts'
 
-/** Refuses a seat count that no subscription can have, as Polar does. 0 and less are judged by the minimum. */
+/** Rejects a seat count that no subscription can have, as Polar does. A count of 0 or less is checked with the minimum. */
 export function checkSeatNumber(operation: SeatsOperation, seats: unknown): void {
   const issue = (type: string, msg: string) => refuse(operation, [{ type, loc: ['body', 'seats'], msg, input: seats }])
   if (typeof seats !== 'number' || Number.isNaN(seats)) return issue('int_type', 'Input should be a valid integer')
@@ -14,7 +14,7 @@ export function checkSeatNumber(operation: SeatsOperation, seats: unknown): void
   }
 }
 
-/** Refuses a count that this subscription cannot have, in the order in which Polar does. */
+/** Rejects a count that this subscription cannot have. Checks the rules in Polar's order. */
 export function checkSeatCount(operation: SeatsOperation, subscription: SeatSubscription, seats: number): void {
   const refuseCount = (status: number, code: SeatsErrorCode, detail: string): never => {
     throw new SeatsError({ code, detail, status, operation })

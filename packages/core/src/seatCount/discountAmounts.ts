@@ -7,7 +7,7 @@ import type { SubscriptionDiscount } from '../schemas/SeatSubscription.ts'
 export function discountAmounts(discount: SubscriptionDiscount | null | undefined, amounts: number[]): number[] {
   if (!discount) return amounts.map(() => 0)
   if (discount.type === 'percentage') {
-    // In floating point, as Polar reckons it.
+    // Uses floating point, because Polar does.
     return amounts.map((amount) => Math.round(amount * ((discount.basis_points ?? 0) / 10_000)))
   }
   const total = amounts.reduce((sum, amount) => sum + amount, 0)

@@ -6,8 +6,8 @@ import { seatPrice } from './seatPrice.ts'
 export interface PeriodPrice {
   amount: number
   /**
-   * Some of it is not known: the discount, its end, a price of another kind, or the product that is scheduled. Then
-   * `amount` is at most, as far as is known.
+   * True if a part is unknown: the discount, its end, a price of another kind, or the scheduled product. Then the price is
+   * at most `amount`, as far as is known.
    */
   isEstimate: boolean
 }
@@ -18,7 +18,7 @@ export function periodPrice(subscription: SeatSubscription, count: number): Peri
   const base = basePrice(subscription)
   const total = base + seatPrice(subscription, count)
   const isDiscountUnknown = discount ? discount.duration !== 'forever' : discount_id !== null
-  // A discount that ends may have ended by then.
+  // A discount with an end may no longer apply in that period.
   const [off = 0] = isDiscountUnknown ? [] : discountAmounts(discount, [total])
   const isPriceUnknown = prices.some(({ amount_type }) => !['fixed', 'seat_based', 'free'].includes(amount_type))
   const isProductUnknown = (pending_update?.product_id ?? null) !== null

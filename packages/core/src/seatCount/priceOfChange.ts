@@ -4,7 +4,7 @@ import { basePrice } from './periodPrice.ts'
 import { seatPrice } from './seatPrice.ts'
 
 /**
- * Returns the price of a change that holds at once, before tax: the difference of the seats' prices, less the discount,
+ * Returns the price of an immediate change, before tax: the difference of the seats' prices, less the discount,
  * times the part of the period that is left, rounded towards zero. With `reset`, the whole price of the new count.
  *
  * @param nowMs the time, in milliseconds
@@ -22,7 +22,7 @@ export function priceOfChange(
   const end = Date.parse(current_period_end)
   const left = Math.max(0, Math.min(1, (end - nowMs) / (end - start)))
   const difference = discountedSeats(subscription, count) - discountedSeats(subscription, seats ?? 0)
-  // Without the minus of a zero.
+  // Turns -0 into 0.
   return Math.trunc(difference * left) + 0
 }
 

@@ -2,7 +2,7 @@ import { SeatsError } from '../errors/SeatsError.ts'
 import type { SeatCountPreview, SeenSeatCount } from '../schemas/SeatCountPreview.ts'
 
 /**
- * Compares the preview that was confirmed with one of this moment.
+ * Compares the confirmed preview with the current one.
  *
  * @throws SeatsError `SeatCountChanged` or `SeatPriceChanged` if it is no longer what was confirmed
  */
@@ -20,7 +20,7 @@ export function refuseIfChanged(seen: SeatCountPreview, now: SeatCountPreview): 
   }
 }
 
-/** None of these may rise. Credits get smaller as the period goes by: they must not become charges. */
+/** None of these amounts may rise. A credit becomes smaller during the period, but must not become a charge. */
 const amounts: ((preview: SeatCountPreview) => number)[] = [
   ({ dueNow }) => dueNow,
   ({ onNextInvoice }) => onNextInvoice,

@@ -2,15 +2,15 @@ import type { SeatSubscription } from '../schemas/SeatSubscription.ts'
 import type { SeatsList } from '../schemas/SeatsList.ts'
 import { seatTiersOf } from './seatTiersOf.ts'
 
-/** The counts that can be bought, and how many seats people have now. */
+/** The seat counts that can be bought, and the number of seats that people have now. */
 export interface SeatCountLimits {
   /** The smallest count: what the price allows, but not fewer than `assigned`. */
   minimum: number
   /** The largest count that the price allows. */
   maximum: number
-  /** Seats that people have: claimed and pending ones. */
+  /** The number of claimed and pending seats. */
   assigned: number
-  /** Those of `assigned` that are invitations. */
+  /** The number of pending seats. */
   pending: number
 }
 

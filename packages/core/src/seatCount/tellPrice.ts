@@ -3,11 +3,11 @@ import type { PendingSubscriptionUpdate, ProrationBehavior, SeatSubscription } f
 import { periodPrice } from './periodPrice.ts'
 import { priceOfChange } from './priceOfChange.ts'
 
-/** Polar's preview, with everything that is unbilled. Amounts are in the currency's smallest unit, tax included. */
+/** Polar's preview with all unbilled amounts. Amounts are in the currency's smallest unit and include tax. */
 export interface PolarPreview {
   total_amount: number
   tax_amount: number
-  /** The total less what the balance pays; 0 if the total is a credit. */
+  /** The total minus the part that the balance pays. 0 if the total is a credit. */
   due_amount: number
 }
 
@@ -16,12 +16,12 @@ export interface AskedPrice {
   behavior: ProrationBehavior
   /** Polar's preview of this count; `undefined` if the server has none. */
   changed: PolarPreview | undefined
-  /** Polar's preview of the present count: what earlier changes have left unbilled. */
+  /** Polar's preview of the current count: the unbilled amounts of earlier changes. */
   unchanged: PolarPreview | undefined
   nowMs: number
 }
 
-/** Returns the price of another seat count, told apart from everything else that Polar's previews add up. */
+/** Returns the price of another seat count alone. Polar's previews also contain all other unbilled amounts. */
 export function tellPrice(subscription: SeatSubscription, asked: AskedPrice): SeatCountPreview {
   const { seats, behavior, changed, unchanged, nowMs } = asked
   const { current_period_end, currency, pending_update } = subscription
@@ -51,7 +51,7 @@ export function tellPrice(subscription: SeatSubscription, asked: AskedPrice): Se
 const pickPending = (pending: PendingSubscriptionUpdate | null): PendingSubscriptionUpdate | null =>
   pending && { applies_at: pending.applies_at, product_id: pending.product_id, seats: pending.seats }
 
-/** Without a price of no change, the tax of earlier changes cannot be told from the tax of this one. */
+/** Without a preview of the current count, the tax of earlier changes cannot be separated from the tax of this one. */
 function earlierUnbilled(ofChange: number, { changed, unchanged }: AskedPrice): number | null {
   if (unchanged) return unchanged.total_amount
   return changed?.tax_amount === 0 ? changed.total_amount - ofChange : null
@@ -68,7 +68,7 @@ function charges(ofChange: number, { behavior, changed }: AskedPrice): Charges {
   return { dueNow, onNextInvoice: 0, fromBalance: total - dueNow }
 }
 
-/** A customer without a billing address gets a tax of 0 from Polar: it means that nobody knows it yet. */
+/** For a customer without a billing address, Polar answers a tax of 0. The tax is then unknown. */
 function taxOf({ customer }: SeatSubscription, { behavior, changed, unchanged }: AskedPrice): number | null {
   if (behavior === 'next_period' || !changed || (behavior === 'prorate' && !unchanged)) return null
   if (!customer?.billing_address && changed.tax_amount === 0) return null

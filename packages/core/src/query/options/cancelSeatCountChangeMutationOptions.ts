@@ -11,8 +11,8 @@ import type { MutationOptions } from './MutationOptions.ts'
 import { subscriptionOf } from './subscriptionOf.ts'
 
 /**
- * Returns TanStack's mutation options for cancelling a scheduled change of the seat count. Such a change
- * takes effect at the end of the period.
+ * Returns TanStack's mutation options for cancelling a scheduled change of the seat count. The change would
+ * take effect at the end of the period.
  *
  * @example
  * ```ts

@@ -31,7 +31,7 @@ export function claimSeatMutationOptions<Options extends object = object>(
     mutationFn: async (seatClaim) => {
       const claimed = await claimSettled(client, seatClaim)
       storeSeat(cache, client.scope, claimed.seat)
-      // The invitation is used up. The next component reads that; this one still shows the claimed seat.
+      // The invitation is used. The next component reads it again; this one still shows the claimed seat.
       const queryKey = claimInfoKey(client.scope, seatClaim.invitation_token)
       void cache.invalidateQueries({ queryKey, refetchType: 'none' })
       return claimed

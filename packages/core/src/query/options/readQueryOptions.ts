@@ -23,7 +23,7 @@ export interface SelectOption<Data> {
 interface Reading<Data> {
   queryKey: SeatsKey
   read: (signal: AbortSignal) => Promise<Data>
-  /** False while something is missing that is read: the query waits. */
+  /** False while the source or token is missing. The query waits. */
   isReady: boolean
   /** Milliseconds. Without it, the default of the QueryClient applies. */
   staleTime?: number

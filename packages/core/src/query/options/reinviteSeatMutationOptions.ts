@@ -9,7 +9,7 @@ import { reinviteOverlay } from '../roster/optimisticSeat.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 
 /**
- * Returns TanStack's mutation options for renewing an invitation, expired or not, which resending does not: the seat is
+ * Returns TanStack's mutation options for renewing an invitation, even an expired one. Resending cannot do this. The seat is
  * revoked and assigned to the same person again. It is shown as renewed at once.
  *
  * @example
@@ -31,7 +31,7 @@ export function reinviteSeatMutationOptions<Options extends object = object>(
   return rosterMutationOptions('reinviteSeat', client, source, cache, options, (seat: CustomerSeat) => ({
     overlay: () => reinviteOverlay(seat),
     send: (source) => renewInvitation(startRun(client), source, seat),
-    // It reads and revokes before it assigns. Whichever of them failed, the roster has changed.
+    // It reads and revokes before it assigns. If one of them fails, the roster may have changed.
     isOutdated: () => true,
   }))
 }

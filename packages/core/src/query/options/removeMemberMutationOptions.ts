@@ -8,7 +8,7 @@ import type { MutationOptions } from './MutationOptions.ts'
 import { showMembers } from '../cache/showMembers.ts'
 
 /**
- * Returns TanStack's mutation options for removing a member. Removing takes the person's seats: rosters are read again.
+ * Returns TanStack's mutation options for removing a member. It revokes the person's seats, so rosters are read again.
  *
  * @example
  * ```ts

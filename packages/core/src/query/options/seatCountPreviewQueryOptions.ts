@@ -10,8 +10,8 @@ import { subscriptionOf } from './subscriptionOf.ts'
 
 /**
  * Returns TanStack's query options for the price of a seat count. The query waits while the source or the count is `null`
- * or `undefined`: give the count once it has been chosen, not at each key. Polar is asked twice for one price, and may ask
- * a tax service. While somebody types, `seatPrice` is local.
+ * or `undefined`. Pass the count when it has been chosen, not for each key press: one price needs two requests to Polar, which may ask
+ * a tax service. While somebody types, use `seatPrice`, which sends no request.
  *
  * @example
  * ```ts
@@ -55,7 +55,7 @@ export function seatCountPreviewQueryOptions(
   )
 }
 
-/** A price that somebody is reading does not change by itself. It is compared again before anything is bought. */
+/** A shown price does not change by itself. It is compared again before anything is bought. */
 interface NoRefetch {
   refetchOnWindowFocus: boolean
   refetchOnReconnect: boolean

@@ -18,7 +18,7 @@ export interface AnsweredPermissions {
 /** Milliseconds for which an answer counts. */
 const freshMs = 60_000
 
-/** The answers that this page has read itself: others come from a server that rendered it, or from a stored cache. */
+/** The answers that this page has read itself. Others come from server rendering or from a stored cache. */
 const readHere = new WeakSet<object>()
 
 interface SelectOption<Data> {
@@ -31,8 +31,8 @@ type Selected<Data> = Omit<ReadQueryOptions<AnsweredPermissions>, 'select'> & {
 }
 
 /**
- * Returns TanStack's query options for the things that the user may do on a team page. Nothing is allowed until that is
- * known, if the server refuses to say it, and if an answer comes from a stored cache and is older than a minute.
+ * Returns TanStack's query options for the user's permissions on a team page. Nothing is allowed while they are not
+ * known, if the server refuses to return them, or if they come from a stored cache and are older than a minute.
  *
  * @example
  * ```ts
@@ -76,7 +76,7 @@ export function seatPermissionsQueryOptions(
       },
       { refetchInterval: readAgain, ...others },
     ),
-    // Keeps the very object that was read.
+    // Keeps the identity of the object that was read.
     structuralSharing: false,
     select: (answered) => {
       const isFresh = readHere.has(answered) || Math.abs(client.now() - answered.answeredAt) < freshMs
@@ -91,7 +91,7 @@ function orNone(error: unknown): SeatPermissions {
   throw error
 }
 
-/** An answer that this page has not read itself is read again before it is too old. */
+/** Permissions that this page has not read itself are read again before they are too old. */
 function readAgain(query: { state: { data?: unknown; error: unknown } }): number | false {
   const { data } = query.state
   const isFromElsewhere = typeof data === 'object' && data !== null && !readHere.has(data)

@@ -33,7 +33,7 @@ export const updateMemberMutationOptions = <Options extends object = object>(
       const member = await updateMember(client, params, pageWorkflowOptions(client))
       showMembers(cache, client.scope, (members) => members.map((other) => (other.id === member.id ? member : other)))
       void cache.invalidateQueries({ queryKey: ['seats', client.scope, 'listSeats'] })
-      // A new owner takes the role from the former one.
+      // A new owner replaces the previous one.
       if (member.role === 'owner') void cache.invalidateQueries({ queryKey: keyOf(client.scope, 'listMembers', null) })
       return member
     },

@@ -1,7 +1,7 @@
 import { isSeatsError } from '../../errors/isSeatsError.ts'
 import { SeatsError } from '../../errors/SeatsError.ts'
 
-/** What to do after one of Polar's refusals, where its own sentence does not say it. */
+/** The advice for refusals of Polar whose own text has none. */
 const advice: Record<string, string> = {
   AlreadyCanceledSubscription: 'Take the cancellation back first. If it has ended, buy a new subscription.',
   UpdateSubscriptionSeatsNotAllowed: 'The organization that sells it changes the seat count for you: ask there.',
@@ -14,7 +14,7 @@ const advice: Record<string, string> = {
 
 const withoutCard = 'Nothing was bought and nothing was charged. Add a card first, then try again.'
 
-/** Rethrows an answer of the server's, with a sentence that says what to do. */
+/** Throws the server's error again, with a sentence that says what to do. */
 export function adviseOnRefusal(error: unknown): never {
   if (!isSeatsError(error)) throw error
   const isCardMissing = error.code === 'PaymentFailed' && error.detail.includes('missing_payment_method')

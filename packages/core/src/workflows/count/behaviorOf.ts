@@ -2,7 +2,7 @@ import { misconfigured } from '../../internal/input/misconfigured.ts'
 import type { ClientInternals } from '../../internal/wire/internals.ts'
 import type { ChosenProration, ProrationBehavior, SeatSubscription } from '../../schemas/SeatSubscription.ts'
 
-/** How a change of the seat count is charged. Only your own code with an organization token has a choice. */
+/** How a change of the seat count is charged. Only a client with an organization token can choose. */
 export interface BehaviorOption {
   /** One for all changes, or one for each direction. Default: `invoice` for more seats, `next_period` for fewer. */
   behavior?: ChosenProration | { increase: ChosenProration; decrease: ChosenProration } | undefined
@@ -10,7 +10,7 @@ export interface BehaviorOption {
 
 type Behavior = BehaviorOption['behavior']
 
-/** @throws SeatsError `ConfigurationError` for a behavior where somebody else decides it */
+/** @throws SeatsError `ConfigurationError` for a `behavior` if this client cannot choose it */
 export function checkBehavior({ mode }: ClientInternals, behavior: Behavior): void {
   if (behavior === undefined || mode === 'organization') return
   throw misconfigured(

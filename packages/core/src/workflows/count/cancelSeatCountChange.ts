@@ -11,8 +11,8 @@ import { settlePurchase } from './settlePurchase.ts'
 import { purchaseLimitMs, type SeatCountOptions } from './SeatCountOptions.ts'
 
 /**
- * Takes back a change of the seat count that waits for the end of the period. A change of product that waits beside it
- * stays. Does nothing if no change of the count is scheduled.
+ * Cancels a change of the seat count that is scheduled for the end of the period. A scheduled change of the product
+ * is kept. Does nothing if no change of the count is scheduled.
  *
  * @throws SeatsError as `updateSeatCount`
  * @see https://polar.sh/docs/api-reference/subscriptions/update
@@ -35,7 +35,7 @@ export async function cancelSeatCountChange(
   const path = subscriptionPath(transport, subscription_id)
   const read = () => getSubscription(client, { subscription_id }, { signal: run.signal, retry: false })
   let endsAt = 0
-  /** Reads first, so that the count is the present one after a 429 too. */
+  /** Reads first, so that the count is current even after a 429. */
   const takeBack = async () => {
     const found = await read()
     if (!hasScheduledCount(found)) return found
@@ -46,14 +46,14 @@ export async function cancelSeatCountChange(
     const spec = { operation: 'cancelSeatCountChange', method: 'PATCH', path, body, safe: false } as const
     return call(transport, spec, isSeatSubscription, { retry: false, timeout }).catch(adviseOnRefusal)
   }
-  // Usually once. Somebody else may have bought seats since they were read: then the old count, sent as if it was the
-  // present one, schedules a reduction, which is taken back too.
+  // Usually runs once. If somebody else has bought seats since the read, the old count is sent as if it was the
+  // current one, and schedules a reduction. The next run cancels it.
   for (let tries = 1; ; tries++) {
     try {
       const subscription = await sendPatiently(run, takeBack)
       if (tries === mostTries || !hasScheduledCount(subscription)) return subscription
     } catch (error) {
-      // The change is gone already.
+      // The change has already been cancelled.
       if (tries < mostTries && isSeatsError(error, 'RequestValidationError')) continue
       if (!isSeatsError(error) || !error.isAmbiguous) throw error
       return settlePurchase(run, { error, endsAt, read, isMade: (found) => !hasScheduledCount(found) })
@@ -65,7 +65,7 @@ const mostTries = 3
 
 const hasScheduledCount = ({ pending_update }: SeatSubscription) => (pending_update?.seats ?? null) !== null
 
-/** Polar drops a scheduled change of the count if it is asked for the present count. */
+/** Polar cancels a scheduled change of the count if the current count is requested. */
 const bodies: Record<ClientInternals['mode'], (subscription: SeatSubscription) => object> = {
   organization: ({ seats }) => ({ seats, proration_behavior: 'next_period' }),
   // A count would be charged by the organization's setting if somebody has bought since. So it is sent only if a product

@@ -6,7 +6,7 @@ import { isSeatSubscription, type SeatSubscription } from '../../schemas/SeatSub
 import type { AnyClient } from '../run/AnyClient.ts'
 
 /**
- * Reads a subscription as far as its seats go: count, prices, period and a change that is scheduled.
+ * Reads the parts of a subscription that are about seats: count, prices, period and a scheduled change.
  *
  * @throws SeatsError `ResourceNotFound` if there is no such subscription for this token or grant; `RequestValidationError`
  * if the id is not a UUID; `OperationNotGranted` through the guard without a grant of `seatCount`

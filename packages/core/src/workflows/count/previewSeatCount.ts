@@ -12,19 +12,19 @@ import { getSubscription, subscriptionPath } from './getSubscription.ts'
 
 export interface SeatCountParams {
   subscription_id: string
-  /** The seat count in all, not the difference. */
+  /** The new total number of seats, not the difference. */
   seats: number
 }
 
 /**
  * Resolves with the price of another seat count. Show it to the person who pays, then pass it to `updateSeatCount`.
  *
- * Polar's own preview adds up everything that is unbilled, so this asks for two and tells them apart. A server without
- * previews gets an estimate, by the prices and the period.
+ * Polar's own preview contains all unbilled amounts, so this reads two previews and compares them. For a server without
+ * previews, it estimates the price from the prices and the period.
  *
  * @param options those of every call; `behavior`, with an organization token only
  * @throws SeatsError `AlreadyCanceledSubscription`, `NotASeatBasedSubscription`, `BelowMinimumSeats`, `AboveMaximumSeats`
- * or `SeatsAlreadyAssigned` for a count that cannot be; `RequestValidationError` for one that is no whole number;
+ * or `SeatsAlreadyAssigned` for a count that is not possible; `RequestValidationError` for one that is not a whole number;
  * `UpdateSubscriptionSeatsNotAllowed` with a session, if the organization does not let customers change the count
  * @see https://polar.sh/docs/features/seat-based-pricing
  *
@@ -53,7 +53,7 @@ export async function previewSeatCount(
   checkSeatCount('previewSeatCount', subscription, seats)
   const how = behaviorOf(transport, subscription, seats, behavior)
   const ask = (count: number) => askPreview(transport, { subscription_id, seats: count, behavior: how }, options)
-  // The price of no change is what earlier changes have left unbilled.
+  // The preview of the current count has the unbilled amounts of earlier changes.
   const [changed, unchanged] = await Promise.all([
     ask(seats).catch(orWithoutPreview),
     ask(subscription.seats ?? 0).catch(orWithoutBase),
@@ -61,7 +61,7 @@ export async function previewSeatCount(
   return tellPrice(subscription, { seats, behavior: how, changed, unchanged, nowMs: client.now() })
 }
 
-/** `@seats/server` compares and rewrites Polar's previews itself: it knows the discount, which a browser is not told. */
+/** `@seats/server` compares Polar's previews itself, because it knows the discount, which a browser does not get. */
 function askGuard(transport: ClientInternals, { subscription_id, seats }: SeatCountParams, options: CallOptions) {
   const path = `${subscriptionPath(transport, subscription_id)}/change-preview`
   return call(
@@ -76,7 +76,7 @@ const orWithoutPreview = (error: unknown): undefined => {
   if (!isWithoutPreview(error)) throw error
 }
 
-/** More can be seated than the present count, and Polar then refuses to preview it. */
+/** More seats can be assigned than the current count. Polar then rejects a preview of it. */
 const orWithoutBase = (error: unknown): undefined => {
   if (!isWithoutPreview(error) && !isSeatsError(error, 'SeatsAlreadyAssigned')) throw error
 }

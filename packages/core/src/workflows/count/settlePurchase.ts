@@ -6,7 +6,7 @@ import { sendPatiently } from '../run/sendPatiently.ts'
 import type { WorkflowRun } from '../run/WorkflowRun.ts'
 
 interface LostPurchase {
-  /** The error in place of the answer. */
+  /** The error of the lost answer. */
   error: SeatsError
   /** The time by which the charge has ended, by `performance.now`. */
   endsAt: number
@@ -14,12 +14,12 @@ interface LostPurchase {
   isMade: (subscription: SeatSubscription) => boolean
 }
 
-/** Milliseconds to the second look. Each further pause is twice as long. */
+/** Milliseconds before the second read. Each further pause is twice as long. */
 const firstPauseMs = 500
 const longestPauseMs = 8_000
 
 /**
- * Finds out what became of a purchase whose answer was lost. The charge can take a while: looks until it must have ended.
+ * Finds the outcome of a purchase with a lost answer. Reads until the charge must have ended.
  *
  * @throws SeatsError the error of the lost answer, still ambiguous, if nothing shows that the purchase was made
  */

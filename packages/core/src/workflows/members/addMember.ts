@@ -11,7 +11,7 @@ import { membersPath } from './listMembers.ts'
 export interface AddMemberParams {
   email: string
   name?: string | undefined
-  /** Default `member`. Nobody is added as the owner: appoint them afterwards. */
+  /** Default `member`. An owner cannot be added: add the person first, then change the role. */
   role?: 'member' | 'billing_manager' | undefined
 }
 
@@ -24,7 +24,7 @@ export interface AddedMember {
 /**
  * Adds a person under the billing customer. They get no seat, no invitation and no mail.
  *
- * @throws SeatsError `RequestValidationError` for an address that is none, and for the role `owner`; else as `listMembers`
+ * @throws SeatsError `RequestValidationError` for an invalid address, and for the role `owner`; otherwise as `listMembers`
  * @see https://polar.sh/docs/api-reference/customer-portal/members/create
  *
  * @example
@@ -45,7 +45,7 @@ export async function addMember(
   const issues = textIssues(email, loc)
   refuse('addMember', issues.length > 0 || isEmailAddress(email) ? issues : [valueIssue(loc, notAnAddress, email)])
   const isThis = (member: TeamMember) => addressKey(member.email) === addressKey(email)
-  // Polar answers alike whether or not the address is new, so that only a look before it tells.
+  // Polar's answer is the same for a new and a known address, so the list is read before.
   const existing = await findMember(client, isThis, options)
   if (existing !== undefined) return { member: existing, created: false }
   const member = await changeMember(client, options, {

@@ -11,11 +11,11 @@ import { adviseOnMembers } from './adviseOnMembers.ts'
 interface MemberChange<Answer> {
   spec: Omit<WireCall, 'safe'>
   isAnswer: (value: unknown) => value is Answer
-  /** Looks for the change after a lost answer. Resolves with `undefined` if it is not seen. */
+  /** Reads after a lost answer. Resolves with `undefined` if the change is not visible. */
   findAfterwards: () => Promise<Answer | undefined>
 }
 
-/** Changes a member, once. If the answer is lost, looks whether the change was made. */
+/** Sends a change of a member once. If the answer is lost, reads whether the change was made. */
 export async function changeMember<Answer>(
   client: AnyClient,
   options: WorkflowOptions,

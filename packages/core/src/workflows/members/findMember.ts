@@ -2,7 +2,7 @@ import type { TeamMember } from '../../schemas/TeamMember.ts'
 import type { AnyClient } from '../run/AnyClient.ts'
 import { listMembers } from './listMembers.ts'
 
-/** Looks through all members. */
+/** Returns the first member that matches. Reads all pages of the list until one does. */
 export async function findMember(
   client: AnyClient,
   isWanted: (member: TeamMember) => boolean,

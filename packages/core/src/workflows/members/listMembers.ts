@@ -13,7 +13,7 @@ export const membersPath = '/v1/customer-portal/members'
  *
  * @param options those of every call; `limit`, members on each page, 100 by default and at most
  * @throws SeatsError `Unauthorized` for a customer's session, which has no members; `NotPermitted` for a plain member, and
- * for a customer who is no team
+ * for a customer who is not a team
  * @see https://polar.sh/docs/api-reference/customer-portal/members/list
  *
  * @example

@@ -11,7 +11,7 @@ export interface RemoveMemberParams {
 }
 
 export interface RemovedMember {
-  /** False if there was no such member any more. */
+  /** False if the member had already been removed. */
   removed: boolean
 }
 
@@ -19,7 +19,7 @@ export interface RemovedMember {
  * Removes a person from under the billing customer. Their seats are revoked, on every subscription of the customer, and
  * their sessions end at once.
  *
- * @throws SeatsError `RequestValidationError` for oneself and for the owner; else as `listMembers`
+ * @throws SeatsError `RequestValidationError` for the signed-in member and for the owner; otherwise as `listMembers`
  * @see https://polar.sh/docs/api-reference/customer-portal/members/delete
  *
  * @example

@@ -10,11 +10,11 @@ import type { AnyClient } from '../run/AnyClient.ts'
 import { getSessionUser } from './getSessionUser.ts'
 
 /**
- * Tells what the user may do with the seats of a source, so that a page shows no button that would be refused. It
- * protects nothing: the server does.
+ * Reads what the user may do with the seats of a source, so that a page shows no button that would be refused. It
+ * is only for display: the server enforces the permissions.
  *
- * Through the guard it is what `authorize` grants; with a session it follows from the role and from the organization's
- * settings; with an organization token everything is allowed but members.
+ * Through the guard, the permissions are those that `authorize` grants. With a session, they depend on the role and the organization's
+ * settings. With an organization token, everything is allowed except members.
  *
  * @throws SeatsError `ResourceNotFound` for a source that is not the user's; `OperationNotGranted` if a grant with
  * `operations` does not have `getSeatPermissions` among them
@@ -65,7 +65,7 @@ interface Rights {
   manageMembers?: boolean
 }
 
-/** Everybody who has a token or session of Polar's may look. */
+/** Every token and session of Polar may read. */
 const permissions = ({ isManager, hasCount, mayChange, manageMembers = false }: Rights): SeatPermissions => ({
   listSeats: true,
   assignSeat: isManager,
