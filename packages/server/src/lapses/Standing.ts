@@ -1,7 +1,7 @@
 import { isObject } from '../internal/isObject.ts'
 import { preciseTime } from '../internal/microseconds.ts'
 
-/** The part of a subscription that decides whether its seats are worth something, at one time. Times are precise. */
+/** The part of a subscription that decides whether its seats have benefits, at one time. Times are precise. */
 export interface Standing {
   /** The time of the subscription's last change. */
   version: string
@@ -32,7 +32,7 @@ export const latestOf = (standings: readonly Standing[]): Standing | undefined =
     undefined,
   )
 
-/** Returns whether people can use what the seats of this subscription give them. */
+/** Returns whether people can use the benefits of the subscription's seats. */
 export const isActive = ({ status, ended_at }: Standing): boolean =>
   ended_at === null && (status === 'active' || status === 'trialing')
 

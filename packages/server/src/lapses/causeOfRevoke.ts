@@ -31,7 +31,7 @@ export function evidenceOf(seats: readonly CustomerSeat[], standings: readonly S
  */
 export function causeOfRevoke(revokedAt: number, { seats, standings, sweeps }: Evidence): SeatCause {
   const sweep = sweeps.find(({ from, to }) => from <= revokedAt && revokedAt <= to)
-  // If somebody kept a seat, this was no sweep: Polar would have revoked all seats.
+  // If somebody kept a seat, Polar has not revoked all seats, so this was not a lapse.
   if (sweep === undefined && hasSurvivor(seats, revokedAt)) return 'person'
   const latest = latestOf(standings)
   if (latest === undefined) return 'unknown'

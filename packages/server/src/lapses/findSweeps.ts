@@ -29,7 +29,7 @@ export function findSweeps(seats: readonly CustomerSeat[], boundaries: readonly 
   const clusters: Sweep[] = []
   for (const { at, start } of revokes) {
     const last = clusters.at(-1)
-    // Who got a seat after the sweep began was not part of it.
+    // A person who got a seat after the sweep began was not part of it.
     const isSeparate = ({ from, to }: Sweep) =>
       at - to > maxGap || start > from || boundaries.some((boundary) => to < boundary && boundary <= at)
     if (last === undefined || isSeparate(last)) clusters.push({ from: at, to: at, count: 1 })

@@ -5,7 +5,7 @@ import type { SeatsStore } from '../store/SeatsStore.ts'
 /** One month. The next list after it stores the source again. */
 const keptSeconds = 30 * 24 * 3600
 
-/** A customer with more purchases than that is followed on the latest of them. */
+/** For a customer with more purchases, only the latest ones are stored. */
 const maxSources = 100
 
 /** Other processes may add a source at the same time. */

@@ -17,7 +17,8 @@ export interface SeatClaimedEvent extends SeatWebhookEvent<'customer_seat.claime
 
 /**
  * A revoke. `cause` is `person` only if somebody revoked this seat: a lapse revokes all seats, and a recovery gives them
- * back. It is `unknown` if nothing shows the reason, and always without a mirror or a recovery. `occupant` is the person who lost the seat, because the seat no longer names them. Null if it is unknown.
+ * back. It is `unknown` if nothing shows the reason, and always without a mirror or a recovery.
+ * `occupant` is the person who lost the seat, because the seat no longer names them. Null if it is unknown.
  */
 export interface SeatRevokedEvent extends SeatWebhookEvent<'customer_seat.revoked'> {
   occupant: SeatOccupant | null

@@ -8,7 +8,7 @@ import type { LapsedTeam, RecordedSeat } from '../recovery/recordRecovery.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 import { handleOnce } from './handleOnce.ts'
 
-/** Hears of each event before its callback. */
+/** Called with each event before its callback. */
 export interface Observer {
   /** Resolves with the cause of a revoke or a claim. */
   seat(seat: CustomerSeat): Promise<SeatCause>

@@ -31,11 +31,11 @@ interface GrantBase {
    */
   customerIds?: boolean | undefined
   /**
-   * Lets this user `'read'` the subscription, `'buy'` more seats too, or `'change'` the seat count either way. It goes past
-   * the setting that allows this in Polar's own portal. Default: nothing.
+   * Lets this user `'read'` the subscription, also `'buy'` more seats, or `'change'` the seat count up and down. It ignores
+   * the setting for this in Polar's own portal. Default: nothing.
    */
   seatCount?: 'read' | 'buy' | 'change' | undefined
-  /** The largest seat count that this user may choose. Default: no limit but the price's own. */
+  /** The largest seat count that this user may choose. Default: only the limit of the price. */
   maxSeats?: number | undefined
   /** Names this user in the audit, and gives them a rate budget of their own. Use your user's id, never a token. */
   actor?: string | undefined
@@ -70,7 +70,7 @@ export interface AuthorizeContext {
 }
 
 /**
- * Says what the sender of a request may do, or returns null if nobody is signed in. Look at the request's headers: its
- * body has been read by then.
+ * Says what the sender of a request may do, or returns null if nobody is signed in. Use the request's headers: its
+ * body has already been read.
  */
 export type Authorize = (request: Request, context: AuthorizeContext) => SeatsGrant | null | Promise<SeatsGrant | null>

@@ -10,7 +10,7 @@ import type { AuthorizeContext, SeatsGrant } from './SeatsGrant.ts'
  * Returns the grant with its sources in their standard spelling, if it allows the operation on the source.
  *
  * @throws Refusal with status 403 if the operation is not granted, 404 if the source is not.
- * @throws SeatsError `ConfigurationError` if `authorize` returned something that is no grant.
+ * @throws SeatsError `ConfigurationError` if `authorize` returned something that is not a grant.
  */
 export function checkGrant(grant: SeatsGrant, asked: AuthorizeContext): SeatsGrant {
   const { operation, source } = asked
@@ -30,7 +30,7 @@ export function checkGrant(grant: SeatsGrant, asked: AuthorizeContext): SeatsGra
   return checked
 }
 
-/** Without a list, everything is allowed but `getMySeats`, which needs an `occupant`. */
+/** Without a list, every operation is allowed except `getMySeats`, which needs an `occupant`. */
 export const isListed = (operations: readonly SeatsOperation[] | undefined, operation: SeatsOperation): boolean =>
   operations === undefined ? operation !== 'getMySeats' : operations.includes(operation)
 

@@ -11,10 +11,13 @@ interface AdmittedSubscription {
   upstream: Upstream
 }
 
+/** Serves a request for a subscription, after the user was admitted. */
+export type ServeSubscription = (admitted: AdmittedSubscription) => Promise<Outcome>
+
 /** Runs `next` with the subscription that the path names, if the user may use the operation on it. */
 export async function admitSubscription(
   context: RequestContext,
-  next: (admitted: AdmittedSubscription) => Promise<Outcome>,
+  next: ServeSubscription,
   seats?: number,
 ): Promise<Outcome> {
   const { subscriptionId: subscription_id } = context.route

@@ -4,13 +4,13 @@ import { jsonResponse } from '../../http/respond.ts'
 import { checkDirection } from '../access/checkSeatCountGrant.ts'
 import type { Outcome } from '../flow/Outcome.ts'
 import type { RequestContext } from '../flow/RequestContext.ts'
-import { admitSubscription } from './admitSubscription.ts'
+import { admitSubscription, type ServeSubscription } from './admitSubscription.ts'
 
 /** Tells the price of another seat count, by the behavior that this server has chosen. */
 export async function previewSeatCount(context: RequestContext): Promise<Outcome> {
   const { proration } = context
   const seats = readSeatCount(context.body, ['seats'])
-  const next: Parameters<typeof admitSubscription>[1] = async ({ subscription_id, grant, upstream }) => {
+  const next: ServeSubscription = async ({ subscription_id, grant, upstream }) => {
     const price = await upstream.read((client, options) =>
       preview(client, { subscription_id, seats }, { ...options, behavior: proration }),
     )

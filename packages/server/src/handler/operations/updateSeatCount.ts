@@ -15,7 +15,7 @@ import type { Outcome } from '../flow/Outcome.ts'
 import type { RequestContext } from '../flow/RequestContext.ts'
 import { withFindings } from '../flow/withFindings.ts'
 import { withSeatCountLock } from '../flow/withSeatCountLock.ts'
-import { admitSubscription } from './admitSubscription.ts'
+import { admitSubscription, type ServeSubscription } from './admitSubscription.ts'
 
 /** Milliseconds to wait for another change of the same subscription. */
 const lockWaitMs = 15_000
@@ -28,7 +28,7 @@ export async function updateSeatCount(context: RequestContext): Promise<Outcome>
   const { body, store, report, proration } = context
   if ('pending_update' in body) return takeBack(context)
   const seats = readSeatCount(body, ['seats', 'seen'])
-  const next: Parameters<typeof admitSubscription>[1] = async ({ subscription_id, grant, upstream }) => {
+  const next: ServeSubscription = async ({ subscription_id, grant, upstream }) => {
     const seen = readSeen(body, { subscription_id, seats })
     // The change is sent only if the count is still the one that was seen.
     checkDirection(grant, seen.from, seats)
@@ -60,7 +60,7 @@ async function takeBack(context: RequestContext): Promise<Outcome> {
   if (body.pending_update !== null) throw invalid(['body', 'pending_update'], 'Input should be None', 'none_required')
   const operation = 'cancelSeatCountChange'
   const asked = { ...context, route: { ...route, operation } as const }
-  const next: Parameters<typeof admitSubscription>[1] = async ({ subscription_id, upstream }) =>
+  const next: ServeSubscription = async ({ subscription_id, upstream }) =>
     withSeatCountLock({ store, report, subscription_id, waitMs: lockWaitMs }, async ({ renew }) => {
       const subscription: SeatSubscription = await upstream.change((client, { signal, timeout }) =>
         cancelSeatCountChange(client, { subscription_id }, { signal, timeout, maxWait: 0, beforeSend: renew }),
