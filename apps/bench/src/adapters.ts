@@ -1,4 +1,4 @@
-import { measureRevokes } from './adapters/revokes.ts'
+import { measureRevokes } from './adapters/measureRevokes.ts'
 
 /** Compares `@seats/react` and `@seats/vue` in Chromium with hand-written code on TanStack Query. */
 export async function benchAdapters(): Promise<void> {

@@ -1,15 +1,15 @@
-import { measureEvents } from './server/events.ts'
-import { forgedWebhooks } from './server/forgedWebhooks.ts'
-import { overhead } from './server/overhead.ts'
+import { measureEvents } from './server/measureEvents.ts'
+import { measureForgedWebhooks } from './server/measureForgedWebhooks.ts'
+import { measureOverhead } from './server/measureOverhead.ts'
 
 /** Compares `@seats/server` with calling Polar directly, and measures its live events and its webhooks. */
 export async function benchServer(): Promise<void> {
   console.log('\n@seats/server: what the guard adds (medians; three processes over HTTP)')
-  console.table(await overhead())
+  console.table(await measureOverhead())
   console.log('@seats/server: from a webhook to every browser')
   console.table(await measureEvents())
   console.log('@seats/server: a webhook of 512 kB with a wrong signature (medians)')
-  console.table(await forgedWebhooks())
+  console.table(await measureForgedWebhooks())
 }
 
 if (import.meta.main) await benchServer()

@@ -21,7 +21,7 @@ export interface ForgedWebhook {
  * Measures how long it takes to refuse a large webhook with a wrong signature: for a new endpoint, and for one whose
  * secret is being replaced. Throws if it takes more than `maxRatio`.
  */
-export async function forgedWebhooks(): Promise<ForgedWebhook[]> {
+export async function measureForgedWebhooks(): Promise<ForgedWebhook[]> {
   return [await measureRefusal(1, false), await measureRefusal(2, true), await measureRefusal(3, true)]
 }
 

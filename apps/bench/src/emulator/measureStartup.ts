@@ -9,7 +9,7 @@ export interface StartupRow {
 }
 
 /** Measures the start and the memory of the emulator. Throws if one is larger than promised. */
-export async function startup(cli: string): Promise<StartupRow[]> {
+export async function measureStartup(cli: string): Promise<StartupRow[]> {
   const inProcess = await compare({ start: async () => (await startEmulator()).close() }, 100)
   const emptyProcessMs: number[] = []
   const cliMs: number[] = []

@@ -20,7 +20,7 @@ const lapseRounds = 15
  * Compares the preview of a change with an empty route, and a lapse with a list of its seats. Throws if one is slower than
  * promised.
  */
-export async function teamLife(cli: string): Promise<TeamLifeRow[]> {
+export async function compareTeamLife(cli: string): Promise<TeamLifeRow[]> {
   return [await preview(cli), await lapse()]
 }
 

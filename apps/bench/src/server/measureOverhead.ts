@@ -30,7 +30,7 @@ const maxRatios: Record<string, number> = { 'list 1,000 seats': 1.15 }
  * Measures the time that the guard adds to a call, with three processes over HTTP: once without latency, and once with the
  * latency of a data centre. The bare proxy shows the part that any proxy adds. Throws if the guard adds more than promised.
  */
-export async function overhead(): Promise<Overhead[]> {
+export async function measureOverhead(): Promise<Overhead[]> {
   return [...(await overheadAt(0)), ...(await overheadAt(dataCentreLatencyMs))]
 }
 

@@ -8,7 +8,7 @@ export type Speed = { call: string } & Record<Subject, string>
 const maxRatios: Record<string, number> = { 'list 1 seat': 2.3, 'list 1,000 seats': 1.15 }
 
 /** Measures the milliseconds of a call, and the ratio to plain fetch. Throws if ours is slower than promised. */
-export async function speed(): Promise<Speed[]> {
+export async function measureSpeed(): Promise<Speed[]> {
   const real = globalThis.fetch
   try {
     return [

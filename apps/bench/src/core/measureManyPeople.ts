@@ -12,7 +12,7 @@ const maxRatio = 3
  * Measures `preflightSeats` and `planSeats` for 10,000 people and a roster of 10,000 seats. Throws if one takes more than
  * three times as long as parsing the roster.
  */
-export async function manyPeople(): Promise<ManyPeople[]> {
+export async function measureManyPeople(): Promise<ManyPeople[]> {
   const text = JSON.stringify(roster(size))
   // `roster` returns a `SeatsList`.
   const list = JSON.parse(text) as SeatsList

@@ -11,7 +11,7 @@ const totalRequests = 200_000
 const concurrentRequests = 40
 
 /** Measures memory during requests that store nothing. Throws if it grows during the last 100,000. */
-export async function memory(cli: string): Promise<MemoryRow[]> {
+export async function measureMemory(cli: string): Promise<MemoryRow[]> {
   const { url, refs, memoryMB, stop } = await startCli(cli)
   const headers = { authorization: 'Bearer polar_oat_acme' }
   const paths = [

@@ -11,7 +11,7 @@ export interface Memory {
 }
 
 /** Reads 1,000 rosters of 1,000 seats in a row. Throws if memory grows. */
-export async function memory(): Promise<Memory> {
+export async function measureMemory(): Promise<Memory> {
   const { gc } = globalThis
   if (gc === undefined) throw new Error('Run this with --expose-gc')
   const real = globalThis.fetch

@@ -28,7 +28,7 @@ export interface Size {
 }
 
 /** Measures the size of each in a production bundle for browsers. Throws if ours is larger than promised. */
-export async function size(): Promise<Size[]> {
+export async function measureSize(): Promise<Size[]> {
   const sizes: [string, number][] = []
   for (const [name, code] of Object.entries(sixOperations))
     sizes.push([`six operations: ${name}`, await gzippedBytes(code)])

@@ -38,7 +38,7 @@ const seed: Seed = {
  * Compares an assign with an empty Hono route, and a list of 1,000 seats with a route that sends the same bytes. Throws if
  * the emulator is slower than promised.
  */
-export async function requests(cli: string): Promise<RequestsRow[]> {
+export async function compareRequests(cli: string): Promise<RequestsRow[]> {
   const directory = mkdtempSync(join(tmpdir(), 'seats-bench-'))
   const file = join(directory, 'seed.json')
   writeFileSync(file, JSON.stringify(seed))
