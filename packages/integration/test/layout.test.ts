@@ -11,7 +11,7 @@ test.each([
   ['core/test', 'core/src'],
   ['integration/test/core', 'core/src'],
   ['integration/test/server', 'server/src'],
-])('each test in a folder of %s has the name of a module of %s', (tests, modules) => {
+])('each test in %s has the name of a module in %s', (tests, modules) => {
   const names = globSync('*/**/*.test.ts', { cwd: `${packages}/${tests}` }).map((file) =>
     file.slice(0, -'.test.ts'.length),
   )

@@ -7,7 +7,7 @@ type Seats = Polar['customerSeats']
 type PortalSeats = Polar['customerPortal']['seats']
 type Answer<Method extends (...args: never[]) => unknown> = Awaited<ReturnType<Method>>
 
-test('an answer of the official SDK fits core’s types', () => {
+test('a response of the official SDK has core’s types', () => {
   expectTypeOf<Answer<Seats['listSeats']>>().toExtend<SeatsList>()
   expectTypeOf<Answer<Seats['assignSeat']>>().toExtend<CustomerSeat>()
   expectTypeOf<Answer<Seats['revokeSeat']>>().toExtend<CustomerSeat>()
@@ -18,6 +18,6 @@ test('an answer of the official SDK fits core’s types', () => {
   expectTypeOf<Answer<PortalSeats['assignSeat']>>().toExtend<CustomerSeat>()
 })
 
-test('an answer of another shape does not', () => {
+test('a response of another shape does not have core’s types', () => {
   expectTypeOf<Omit<Answer<Seats['assignSeat']>, 'status'> extends CustomerSeat ? true : false>().toEqualTypeOf<false>()
 })

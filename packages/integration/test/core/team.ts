@@ -8,10 +8,10 @@ import {
 import type { Emulator, Fault, Seed } from '@seats/emulator'
 
 /** Returns `size` people. */
-export const people = (size: number): { email: string }[] =>
+export const createPeople = (size: number): { email: string }[] =>
   Array.from({ length: size }, (_, index) => ({ email: `p${index}@example.com` }))
 
-export const seedOf = (seats: number): Seed => ({
+export const seedWithSeats = (seats: number): Seed => ({
   organizations: [
     {
       slug: 'acme',
@@ -48,7 +48,7 @@ export function injectFaults(emulator: Emulator, late: number): void {
 }
 
 /** Resumes the job until it is complete. A failed start, or eight lost answers in a row, can end a run early. */
-export async function assignAll(client: SeatsClient, params: AssignSeatsParams): Promise<AssignSeatsReport> {
+export async function assignUntilComplete(client: SeatsClient, params: AssignSeatsParams): Promise<AssignSeatsReport> {
   let resume = params.resume
   for (let run = 1; run < 10; run++) {
     const report = await assignSeats(client, { ...params, resume }).catch((error: unknown) => {

@@ -1,7 +1,7 @@
 import { createSeatsClient, type SeatsClient, type SeatsClientOptions } from '@seats/core'
 import { startEmulator, type Emulator } from '@seats/emulator'
 import { onTestFinished, vi } from 'vitest'
-import { seedOf } from './team.ts'
+import { seedWithSeats } from './team.ts'
 
 export interface VirtualWorld {
   emulator: Emulator
@@ -11,9 +11,9 @@ export interface VirtualWorld {
   client(options?: Partial<SeatsClientOptions>): SeatsClient
 }
 
-/** Starts an emulator in this process. Use it with fake timers, so that only `letPass` lets time pass. */
+/** Starts an emulator in this process. Use it with fake timers, so that only `runUntilSettled` lets time pass. */
 export async function startVirtualWorld(seats = 10): Promise<VirtualWorld> {
-  const emulator = await startEmulator({ seed: seedOf(seats) })
+  const emulator = await startEmulator({ seed: seedWithSeats(seats) })
   onTestFinished(() => emulator.close())
   const sent: VirtualWorld['sent'] = []
   const startedAt = performance.now()
@@ -36,7 +36,7 @@ export async function startVirtualWorld(seats = 10): Promise<VirtualWorld> {
 }
 
 /** Lets time pass, here and in the emulator, until a promise has settled. Resolves with its value. */
-export async function letPass<T>(emulator: Emulator, promise: Promise<T>, stepMs = 500): Promise<T> {
+export async function runUntilSettled<T>(emulator: Emulator, promise: Promise<T>, stepMs = 500): Promise<T> {
   const state = { isDone: false }
   const finished = promise.finally(() => {
     state.isDone = true

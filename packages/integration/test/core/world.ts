@@ -17,7 +17,7 @@ import { afterAll, vi } from 'vitest'
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 /** Pauses that are over at once. The tests check what happens afterwards. */
-export const quick = { retry: { minDelay: 1, maxDelay: 10 } }
+export const shortPauses = { retry: { minDelay: 1, maxDelay: 10 } }
 
 export interface World {
   emulator: Emulator
@@ -54,7 +54,7 @@ export async function startWorld(seed?: Seed): Promise<World> {
     await emulator.close()
   })
   const create = (options: object) =>
-    createSeatsClient({ fetch: recording, ...quick, ...options } as SeatsClientOptions)
+    createSeatsClient({ fetch: recording, ...shortPauses, ...options } as SeatsClientOptions)
   return {
     emulator,
     sent,

@@ -81,7 +81,7 @@ test('a failed callback is called again by the next attempt', async () => {
   expect(emulator.deliveries()).toMatchObject([{ attempts: 3, last_code: 200 }])
 })
 
-test('duplicates and a wrong order do no harm to the page and the callbacks', async () => {
+test('duplicate and unordered webhooks do not change the page or the callbacks', async () => {
   const called: string[] = []
   const note = ({ type }: { type: string }) => void called.push(type)
   const { polar, source, emulator, stream, shown, statuses } = await startApp({
@@ -103,7 +103,7 @@ test('duplicates and a wrong order do no harm to the page and the callbacks', as
   expect(shown().seats.find(({ id }) => id === seat.id)?.status).toBe('revoked')
 })
 
-test('a revoke names the person who lost the seat', async () => {
+test('the callback of a revoke gets the person who lost the seat', async () => {
   const lost: unknown[] = []
   const { polar, emulator } = await startApp({
     on: { 'customer_seat.revoked': ({ data, occupant }) => void lost.push([data.id, occupant?.email]) },

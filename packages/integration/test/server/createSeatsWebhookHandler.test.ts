@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { delivery } from './sign.ts'
 import { assigned, event, seat, startWebhooks } from './startWebhooks.ts'
 
-describe('events', () => {
-  test('of an unknown type answer 202', async () => {
+describe('webhook events', () => {
+  test('of an unknown type are answered with 202', async () => {
     const { handler, seen } = startWebhooks()
     for (const type of ['customer_seat.transferred', 'benefit.granted', 'constructor', '__proto__']) {
       expect((await handler(delivery(event(type), { id: type }))).status).toBe(202)
@@ -11,7 +11,7 @@ describe('events', () => {
     expect(seen).toEqual([])
   })
 
-  test('without a callback answer 200', async () => {
+  test('without a callback are answered with 200', async () => {
     const { handler } = startWebhooks({ on: {} })
     expect((await handler(delivery(assigned))).status).toBe(200)
   })

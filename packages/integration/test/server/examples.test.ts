@@ -17,7 +17,7 @@ test('every example of the READMEs and of the source compiles', { timeout: 60_00
   expect([readme, rootReadme, source]).toEqual([2, 0, 6])
 })
 
-test.for(['hono.ts', 'express.ts', 'node.ts'])('%s is short', (file) => {
+test.for(['hono.ts', 'express.ts', 'node.ts'])('the example %s is short', (file) => {
   const lines = guideExample(file)
     .split('\n')
     .filter((line) => line.trim() !== '' && !line.startsWith('//'))

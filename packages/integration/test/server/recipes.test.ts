@@ -50,7 +50,7 @@ async function startRecipe(file: string, edit = (code: string) => code) {
   return { emulator, url, subscriptionId, output: () => output }
 }
 
-test.for(['hono.ts', 'express.ts', 'node.ts'])('%s', { timeout: 30_000 }, async (file) => {
+test.for(['hono.ts', 'express.ts', 'node.ts'])('the recipe in %s serves a team', { timeout: 30_000 }, async (file) => {
   const { emulator, url, subscriptionId, output } = await startRecipe(file)
   const source = { subscription_id: subscriptionId }
   const clientOf = (cookie: string) =>
@@ -91,7 +91,7 @@ test.for(['hono.ts', 'express.ts', 'node.ts'])('%s', { timeout: 30_000 }, async 
 })
 
 test.for(['json', 'text', 'raw'])(
-  'express.%s() before the webhook handler is reported to the operator once',
+  'the operator gets one report if express.%s() is used before the webhook handler',
   { timeout: 30_000 },
   async (parser) => {
     const parseFirst = (code: string) =>

@@ -47,7 +47,7 @@ const story = `
     return JSON.stringify({ list: list.total_seats, refused: refused.status, claim: claim.error, hook: hook.status, event, done })
   }
 `
-const told = JSON.stringify({
+const output = JSON.stringify({
   list: 3,
   refused: 403,
   claim: 'InvalidResponse',
@@ -72,11 +72,11 @@ async function bundle(format: 'iife' | 'esm'): Promise<string> {
   return outputFiles[0]?.text ?? ''
 }
 
-test('an edge runtime without Node’s globals and modules', async () => {
+test('the handler runs in an edge runtime without Node’s globals and modules', async () => {
   const vm = new EdgeVM()
   vm.evaluate(await bundle('iife'))
   const answer: unknown = await vm.evaluate('story.tell()')
-  expect(answer).toBe(told)
+  expect(answer).toBe(output)
 })
 
 const nodeOf = (name: string) => here(`../../node_modules/${name}/bin/node`)
@@ -88,5 +88,5 @@ test.skipIf(!existsSync(nodeOf('node-20'))).for(['node-20', 'node-22', 'node-24'
   const file = here('../../dist/runtimes/story.mjs')
   writeFileSync(file, await bundle('esm'))
   const script = `import { tell } from ${JSON.stringify(file)}; console.log(await tell())`
-  expect(execFileSync(node, ['--input-type=module', '-e', script], { encoding: 'utf8' }).trim()).toBe(told)
+  expect(execFileSync(node, ['--input-type=module', '-e', script], { encoding: 'utf8' }).trim()).toBe(output)
 })

@@ -4,7 +4,7 @@ import { createSession, errorOf, invitation, startWorld } from '../world.ts'
 
 const world = await startWorld()
 const { emulator } = world
-const nobody = '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f'
+const unknownId = '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f'
 
 beforeEach(() => {
   emulator.reset()
@@ -18,7 +18,7 @@ const modes: [string, () => SeatsClient][] = [
 ]
 
 describe.each(modes)('with %s', (_mode, create) => {
-  test('all six operations', async () => {
+  test('all six operations succeed', async () => {
     const client = create()
     const seat = await client.assignSeat({ ...world.source, email: 'bob@example.com', metadata: { team: 'x' } })
     expect(seat).toMatchObject({ status: 'pending', email: 'bob@example.com', seat_metadata: { team: 'x' } })
@@ -37,13 +37,13 @@ describe.each(modes)('with %s', (_mode, create) => {
     expect(await client.listSeats(world.source)).toMatchObject({ seats: [{ status: 'revoked' }], available_seats: 10 })
   })
 
-  test('claims at once', async () => {
+  test('`immediate_claim` claims the seat', async () => {
     const seat = await create().assignSeat({ ...world.source, email: 'bob@example.com', immediate_claim: true })
     expect(seat.status).toBe('claimed')
     expect(emulator.outbox()).toEqual([])
   })
 
-  test('shows Polar’s refusals', async () => {
+  test('errors have the codes of Polar’s refusals', async () => {
     const client = create()
     const assign = () => client.assignSeat({ ...world.source, email: 'bob@example.com' })
     const { id } = await assign()
@@ -51,12 +51,12 @@ describe.each(modes)('with %s', (_mode, create) => {
     expect(await errorOf(assign())).toMatchObject({ code: 'SeatAlreadyAssigned', status: 400, ...definite })
     await client.revokeSeat(id, { occupant: { email: 'bob@example.com' } })
     expect(await errorOf(client.resendInvitation(id))).toMatchObject({ code: 'SeatNotPending', ...definite })
-    expect(await errorOf(client.revokeSeat(nobody))).toMatchObject({
+    expect(await errorOf(client.revokeSeat(unknownId))).toMatchObject({
       code: 'ResourceNotFound',
       status: 404,
       ...definite,
     })
-    expect(await errorOf(client.listSeats({ order_id: nobody }))).toMatchObject({ code: 'ResourceNotFound' })
+    expect(await errorOf(client.listSeats({ order_id: unknownId }))).toMatchObject({ code: 'ResourceNotFound' })
     expect(await errorOf(client.getClaimInfo('unknown'))).toMatchObject({ code: 'ResourceNotFound' })
     expect(await errorOf(client.claimSeat({ invitation_token: 'unknown' }))).toMatchObject({
       code: 'InvalidInvitationToken',
@@ -66,14 +66,14 @@ describe.each(modes)('with %s', (_mode, create) => {
   })
 })
 
-test('a full subscription', async () => {
+test('an assign to a full subscription fails', async () => {
   const client = world.organization()
   for (let n = 0; n < 10; n++) await client.assignSeat({ ...world.source, email: `p${n}@example.com` })
   const error = await errorOf(client.assignSeat({ ...world.source, email: 'late@example.com' }))
   expect(error).toMatchObject({ code: 'SeatNotAvailable', detail: expect.stringMatching(/^No available seats/) })
 })
 
-test('problems that only the server finds have fieldErrors for a form', async () => {
+test('an error that only the server finds has `fieldErrors`', async () => {
   // This domain cannot receive mail.
   const error = await errorOf(world.organization().assignSeat({ ...world.source, email: 'bob@example.test' }))
   expect(error).toMatchObject({ code: 'RequestValidationError', status: 422, operation: 'assignSeat' })
@@ -81,7 +81,7 @@ test('problems that only the server finds have fieldErrors for a form', async ()
   expect(world.sent).toEqual(['POST /v1/customer-seats'])
 })
 
-test('a wrong token', async () => {
+test('a wrong token fails', async () => {
   expect(await errorOf(world.organization({ accessToken: 'polar_oat_wrong' }).listSeats(world.source))).toMatchObject({
     code: 'Unauthorized',
     status: 401,
@@ -90,7 +90,7 @@ test('a wrong token', async () => {
   expect(await errorOf(expired.listSeats(world.source))).toMatchObject({ code: 'Unauthorized' })
 })
 
-test('a session that has expired is renewed once, for all calls in flight', async () => {
+test('an expired session is renewed once for all concurrent calls', async () => {
   let asked = 0
   const fresh = world.portal()
   const renewing = world.portal({
@@ -106,12 +106,12 @@ test('a session that has expired is renewed once, for all calls in flight', asyn
 })
 
 test('a session can name a checkout as the source', async () => {
-  const error = await errorOf(world.portal().assignSeat({ checkout_id: nobody, email: 'bob@example.com' }))
+  const error = await errorOf(world.portal().assignSeat({ checkout_id: unknownId, email: 'bob@example.com' }))
   expect(error.status).toBe(404)
   expect(world.sent).toEqual(['POST /v1/customer-portal/seats'])
 })
 
-test('ids in any spelling', async () => {
+test('an id can have any spelling', async () => {
   const id = emulator.ref('acme/sub')
   const client = world.organization()
   for (const spelled of [id.toUpperCase(), id.replaceAll('-', ''), `urn:uuid:${id}`, `{${id}}`]) {

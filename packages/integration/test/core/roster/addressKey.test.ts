@@ -18,7 +18,7 @@ const spellings: [typed: string, stored: string, other: string][] = [
 ]
 
 describe.each(spellings)('%s', (typed, stored, other) => {
-  test('is stored in one form, and found in each spelling', async () => {
+  test('is stored in one form, and found by each spelling', async () => {
     const client = world.organization()
     const seat = await client.assignSeat({ ...world.source, email: typed, immediate_claim: true })
     expect(seat.email).toBe(stored)
@@ -36,7 +36,7 @@ describe.each(spellings)('%s', (typed, stored, other) => {
   })
 })
 
-describe('metadata is refused', () => {
+describe('metadata is rejected', () => {
   // Compares the real client with one that checks nothing.
   const polarTakes = async (metadata: object) => {
     const body = JSON.stringify({ ...world.source, member_id: '00000000-0000-4000-8000-000000000000', metadata })
@@ -49,7 +49,7 @@ describe('metadata is refused', () => {
     const error = await errorOf(world.organization().assignSeat({ ...world.source, member_id, metadata }))
     return error.code !== 'RequestValidationError'
   }
-  test('by core if and only if Polar refuses it', { timeout: 60_000 }, async () => {
+  test('by core exactly if Polar rejects it', { timeout: 60_000 }, async () => {
     const value = fc.oneof(
       fc.string({ unit: 'grapheme' }),
       fc.double({ noNaN: true, noDefaultInfinity: true }),
@@ -80,7 +80,7 @@ describe('a pasted address', () => {
     const response = await fetch(`${emulator.url}/v1/customer-seats`, { method: 'POST', headers, body })
     return response.status !== 422
   }
-  test('becomes a recipient only if Polar accepts it', { timeout: 60_000 }, async () => {
+  test('becomes a recipient exactly if Polar accepts it', { timeout: 60_000 }, async () => {
     const piece = fc.constantFrom(
       ...'ab1éßжλ日. - _ + % \u0301 . .. -- xn-- ａ 。 ﬁ 💥 ! ( [ @ co.uk com test local mnchen-3ya münchen'.split(' '),
     )

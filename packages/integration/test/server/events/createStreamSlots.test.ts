@@ -30,7 +30,7 @@ function silentPolar() {
   return { client, asked }
 }
 
-test('a page that leaves without cancelling the body ends its stream', async () => {
+test('a stream ends if its page leaves without cancelling the body', async () => {
   const world = await startWorld()
   const { handler, send } = world
   const url = `https://app.example.com/api/seats${eventsPath(world)}`
@@ -46,7 +46,7 @@ test('a page that leaves without cancelling the body ends its stream', async () 
   expect(streams.every(({ status }) => status === 200)).toBe(true)
 })
 
-test('an authorize that fails while a stream is open is reported', async () => {
+test('an error of `authorize` during a stream is reported', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   onTestFinished(() => void vi.useRealTimers())
   const down = new Error('the session store is down')
@@ -62,7 +62,7 @@ test('an authorize that fails while a stream is open is reported', async () => {
   expect(errors).toEqual([down])
 })
 
-test('if unsubscribing fails, the rest of a stream is still cleaned up', async () => {
+test('the rest of a stream is cleaned up even if unsubscribing fails', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   onTestFinished(() => void vi.useRealTimers())
   const stuck = new Error('cannot unsubscribe')
@@ -79,7 +79,7 @@ test('if unsubscribing fails, the rest of a stream is still cleaned up', async (
   expect(new Set(world.errors)).toEqual(new Set([stuck]))
 })
 
-test('closing while Polar has not opened the stream yet answers 503 and is not reported', async () => {
+test('a stream that is opening when the handler closes is answered with 503 and not reported', async () => {
   const { client, asked } = silentPolar()
   const { send, handler, token, errors } = await startClaim({ client })
   const opening = send('GET', claimPath(token))
@@ -89,7 +89,7 @@ test('closing while Polar has not opened the stream yet answers 503 and is not r
   expect(errors).toEqual([])
 })
 
-test('a page that leaves while the stream opens is not reported', async () => {
+test('no error is reported if the page leaves while the stream opens', async () => {
   const { client, asked } = silentPolar()
   const { handler, token, errors } = await startClaim({ client })
   const page = new AbortController()
@@ -100,7 +100,7 @@ test('a page that leaves while the stream opens is not reported', async () => {
   expect(errors).toEqual([])
 })
 
-test('a page that leaves without cancelling the body ends the stream at Polar too', async () => {
+test('the stream at Polar also ends if the page leaves without cancelling the body', async () => {
   const ended = vi.fn<() => void>()
   const client = createSeatsClient({
     accessToken: 'polar_oat_acme',
@@ -150,7 +150,7 @@ describe('a page that closes its socket in the middle of a body', () => {
     expect([events, world.errors, world.calls]).toEqual([[], [], []])
   })
 
-  test('is not reported if the body breaks off in process', async () => {
+  test('is not reported if the body fails in the same process', async () => {
     const events: unknown[] = []
     const { handler, errors } = await startWorld({ onAudit: (event) => void events.push(event) })
     for (const reason of [new TypeError('terminated'), new DOMException('Aborted', 'AbortError'), undefined]) {

@@ -13,7 +13,7 @@ async function startStream(options: Parameters<typeof startWorld>[0] = {}) {
   return { ...world, response, stream: readEvents(response) }
 }
 
-test('changes through the handler reach users who may list the source', async () => {
+test('a change through the handler reaches users who may list the source', async () => {
   const { send, emulator, stream, response } = await startStream()
   expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
   expect(response.headers.get('cache-control')).toBe('no-store, no-transform')
@@ -38,7 +38,7 @@ test('changes through the handler reach users who may list the source', async ()
   await stream.cancel()
 })
 
-test('a stream says at its start if something changed a moment ago', async () => {
+test('a stream starts with an event if something has just changed', async () => {
   const world = await startWorld()
   const open = async (path = eventsPath(world)) => readEvents(await world.send('GET', path))
   const before = await open()
@@ -63,7 +63,7 @@ test('a stream needs the same grant as the list', async () => {
   expect(world.calls).toEqual([])
 })
 
-test('closing the handler ends the streams and opens no new ones', async () => {
+test('closing the handler ends its streams, and no new one opens', async () => {
   const world = await startStream()
   const url = await listen(world.handler)
   const overHttp = readEvents(await fetch(`${url}/api/seats${eventsPath(world)}`))
@@ -85,7 +85,7 @@ test('one user has a limited number of streams, and closing one frees its slot',
   expect((await open()).status).toBe(200)
 })
 
-test('nothing is written to a reader that has left', async () => {
+test('a stream writes nothing after its reader has left', async () => {
   const store = memoryStore()
   let listening = 0
   const counted = {
@@ -109,7 +109,7 @@ test('nothing is written to a reader that has left', async () => {
   await expect.poll(() => listening).toBe(0)
 })
 
-test('a slow reader is disconnected before it fills the memory', async () => {
+test('a slow reader is disconnected before its events fill the memory', async () => {
   const store = memoryStore()
   const world = await startWorld({ store })
   const response = await world.send('GET', eventsPath(world))
@@ -129,7 +129,7 @@ test('a slow reader is disconnected before it fills the memory', async () => {
   await expect.poll(() => again.events).toHaveLength(1)
 })
 
-test('a store that fails after a change does not undo it', async () => {
+test('a change is answered even if the store fails after it', async () => {
   const store = { ...memoryStore(), publish: () => Promise.reject(new Error('the bus is down')) }
   const { send, emulator, errors } = await startWorld({ store })
   const body = { subscription_id: emulator.ref('acme/sub'), email: 'ada@example.com' }
@@ -166,7 +166,7 @@ describe('while time passes', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  test('an authorize that fails or never answers ends the stream within a minute', async () => {
+  test('a stream ends within a minute if `authorize` fails or never answers', async () => {
     let asked: () => Promise<never> = () => Promise.reject(new Error('the session store is down'))
     let first = true
     const world = await startWorld()

@@ -56,7 +56,7 @@ describe('CORS', () => {
     ['null', 'Write the origin'],
     ['', 'Write the origin'],
     [undefined, 'Write the origin'],
-  ])('an entry that is not an origin is refused: %s', async ([wrong, advice]) => {
+  ])('an entry that is not an origin is rejected: %s', async ([wrong, advice]) => {
     const allowedOrigins = [wrong] as string[]
     await expect(startWorld({ allowedOrigins })).rejects.toMatchObject({
       code: 'ConfigurationError',
@@ -64,7 +64,7 @@ describe('CORS', () => {
     })
   })
 
-  test('a value that is not a list is refused', async () => {
+  test('a value that is not a list is rejected', async () => {
     const allowedOrigins = allowed as unknown as string[]
     const refused = { code: 'ConfigurationError', detail: expect.stringContaining(`["${allowed}"]`) }
     await expect(startWorld({ allowedOrigins })).rejects.toMatchObject(refused)

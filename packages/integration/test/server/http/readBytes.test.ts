@@ -42,7 +42,7 @@ async function serve(handler: Handler, isBodyRead: boolean) {
 describe.each([
   ['with a length', false],
   ['in chunks', true],
-])('a body that came %s', (_how, isChunked) => {
+])('a body that is sent %s', (_how, isChunked) => {
   const json = { 'content-type': 'application/json' }
 
   test('is read', async () => {
@@ -53,7 +53,7 @@ describe.each([
     expect(errors).toEqual([])
   })
 
-  test('and that a body parser has read gives the operator of the guard a hint, once', async () => {
+  test('reports a hint to the operator of the guard once if a body parser has read it', async () => {
     const { handler, emulator, errors, calls } = await startWorld()
     const body = JSON.stringify({ subscription_id: emulator.ref('acme/sub'), email: 'ada@example.com' })
     const send = await serve(handler, true)
@@ -61,7 +61,7 @@ describe.each([
     expect([errors, calls]).toEqual([[hint('seats handler')], []])
   })
 
-  test('and that a body parser has read gives the operator of the webhooks a hint, once', async () => {
+  test('reports a hint to the operator of the webhooks once if a body parser has read it', async () => {
     const { handler, errors, seen } = startWebhooks()
     const body = JSON.stringify(assigned)
     const send = await serve(handler, true)
@@ -69,7 +69,7 @@ describe.each([
     expect([errors, seen]).toEqual([[hint('webhook handler')], []])
   })
 
-  test('and is empty is no mistake if the operation needs none', async () => {
+  test('may be empty if the operation needs no body', async () => {
     const { handler, emulator, errors, polar } = await startWorld()
     const send = await serve(handler, true)
     const { seats } = await polar.listSeats({ subscription_id: emulator.ref('acme/sub') })
@@ -82,7 +82,7 @@ describe.each([
 test.each([
   ['a framework has read', async (request: Request) => void (await request.json())],
   ['a framework is reading', async (request: Request) => void request.body?.getReader()],
-])('a body that %s gives the operator of the guard a hint', async (_what, read) => {
+])('a body that %s reports a hint to the operator of the guard', async (_what, read) => {
   const { handler, errors, emulator } = await startWorld()
   const request = new Request('https://app.example.com/api/seats/v1/customer-seats', {
     method: 'POST',
@@ -94,7 +94,7 @@ test.each([
   expect(errors).toEqual([hint('seats handler')])
 })
 
-test('an empty webhook that came with a length of 0 is a wrong signature', async () => {
+test('an empty webhook with a length of 0 has a wrong signature', async () => {
   const { handler, errors } = startWebhooks()
   const send = await serve(handler, false)
   expect(await send('/hooks', { 'content-type': 'application/json' }, '', false)).toBe(401)

@@ -3,7 +3,7 @@ import { means, outcome, startWorld } from '../world.ts'
 
 const seats = '/v1/customer-seats'
 
-test('a query has to name exactly one source', async () => {
+test('a query must name exactly one source', async () => {
   const { send, emulator, calls } = await startWorld()
   const [sub, foreign, ord] = [emulator.ref('acme/sub'), emulator.ref('acme/foreign'), emulator.ref('acme/ord')]
   for (const query of [

@@ -32,7 +32,7 @@ describe.each(failures)('%s', (_, failure) => {
     ],
     ['the store', { store: { ...memoryStore(), spend: () => Promise.reject(failure) } }],
   ]
-  test.for(callbacks)('thrown by %s answers a plain 500 and is reported to the operator', async ([, options]) => {
+  test.for(callbacks)('thrown by %s is answered with a plain 500 and reported to the operator', async ([, options]) => {
     const { send, emulator, errors } = await startWorld(options)
     const response = await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob'))
     expect(response.status).toBe(500)
@@ -44,7 +44,7 @@ describe.each(failures)('%s', (_, failure) => {
     expect(errors[0]).toBe(failure)
   })
 
-  test('thrown by the access token function answers a plain 500 and is reported to the operator', async () => {
+  test('thrown by the access token function is answered with a plain 500 and reported to the operator', async () => {
     const { send, emulator, errors } = await startWorld({ accessToken: () => Promise.reject(failure) })
     const response = await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob'))
     expect(response.status).toBe(500)
@@ -54,7 +54,7 @@ describe.each(failures)('%s', (_, failure) => {
     expect(errors).toHaveLength(1)
   })
 
-  test('thrown by a webhook callback answers a plain 500, and the next attempt runs it again', async () => {
+  test('thrown by a webhook callback is answered with a plain 500, and the next attempt runs the callback again', async () => {
     const errors: unknown[] = []
     let attempts = 0
     const on = {
@@ -75,7 +75,7 @@ describe.each(failures)('%s', (_, failure) => {
   })
 })
 
-describe('an onError that fails', () => {
+describe('a failing `onError`', () => {
   afterEach(() => void vi.restoreAllMocks())
 
   const own = new Error('the tracker is down')

@@ -8,7 +8,7 @@ import { startWorld } from '../world.ts'
 
 const seats = '/v1/customer-seats'
 
-test('a changed member reaches the pages that show them, and no others', async () => {
+test('a change of a member reaches only the pages that show the member', async () => {
   const store = memoryStore()
   const seen: string[] = []
   const see = ({ type }: { type: string }) => void seen.push(type)
@@ -49,7 +49,7 @@ test('a changed member reaches the pages that show them, and no others', async (
 })
 
 test.each(['member.updated', 'member.deleted'])(
-  '%s of a customer that no list has shown is taken, and bad data is not',
+  '%s of an unknown customer is accepted, and invalid data is rejected',
   async (type) => {
     const { handler } = startWebhooks()
     const member = {
@@ -67,7 +67,7 @@ test.each(['member.updated', 'member.deleted'])(
   },
 )
 
-test('two processes that list different sources at once both remember theirs', async () => {
+test('two processes that list different sources at the same time both store them', async () => {
   const store = memoryStore()
   const { emulator, send } = await startWorld({ store })
   const sources = [`subscription_id=${emulator.ref('acme/sub')}`, `order_id=${emulator.ref('acme/ord')}`]

@@ -5,7 +5,7 @@ import { delivery } from '../sign.ts'
 import { assigned, event, seat, startWebhooks } from '../startWebhooks.ts'
 import { startWorld } from '../world.ts'
 
-describe('a revoke names the person who lost the seat', () => {
+describe('the callback of a revoke gets the person who lost the seat', () => {
   const gone = {
     ...seat,
     status: 'revoked',
@@ -59,7 +59,7 @@ describe('a revoke names the person who lost the seat', () => {
     expect(occupants).toEqual([ada, ada, null])
   })
 
-  test('or null if the person is unknown', async () => {
+  test('as null if the person is unknown', async () => {
     const { handler, seen } = startWebhooks()
     await handler(revoked())
     expect(seen).toMatchObject([{ occupant: null }])
@@ -83,7 +83,7 @@ describe('a revoke names the person who lost the seat', () => {
   const nextAssigned = () => delivery(event('customer_seat.assigned', next), { id: 'next' })
   const nextRevoked = () => delivery(event('customer_seat.revoked', nextGone), { id: 'next revoke' })
 
-  test('and each assignment has its own, in any order of events', async () => {
+  test('for each assignment, in any order of events', async () => {
     const { handler, seen } = startWebhooks()
     await handler(nextAssigned())
     await handler(delivery(assigned, { id: 'late' }))
@@ -92,7 +92,7 @@ describe('a revoke names the person who lost the seat', () => {
     expect(seen.slice(2)).toMatchObject([ada, eve])
   })
 
-  test('and not the former occupant, if their assignment arrives after the revoke', async () => {
+  test('not as the previous occupant if their assignment arrives after the revoke', async () => {
     const { handler, seen } = startWebhooks()
     await handler(revoked())
     await handler(delivery(assigned, { id: 'late' }))
@@ -100,7 +100,7 @@ describe('a revoke names the person who lost the seat', () => {
     expect(seen).toMatchObject([{ occupant: null }, assigned, { occupant: null }])
   })
 
-  test('and not the former occupant, if their failed callback is called again after the revoke', async () => {
+  test('not as the previous occupant if their failed callback is called again after the revoke', async () => {
     const occupants: unknown[] = []
     let failures = 1
     const { handler } = startWebhooks({
@@ -118,7 +118,7 @@ describe('a revoke names the person who lost the seat', () => {
     expect(occupants).toMatchObject([ada.occupant, null])
   })
 
-  test('and not the former occupant, if both assignments are handled at the same time', async () => {
+  test('not as the previous occupant if both assignments are handled at the same time', async () => {
     const store = memoryStore()
     const held = Promise.withResolvers<void>()
     const { handler, seen } = startWebhooks({
@@ -147,7 +147,7 @@ describe('a revoke names the person who lost the seat', () => {
     expect(seen.at(-1)).toMatchObject({ occupant: { email: 'ada@example.com', member_id: 'm' } })
   })
 
-  test('also if they were seated without an invitation', async () => {
+  test('even if they got the seat without an invitation', async () => {
     const { handler, seen } = startWebhooks()
     const at = { invitation_token_expires_at: null, claimed_at: '2026-08-01T10:00:00Z' }
     await handler(delivery(event('customer_seat.claimed', { ...seat, ...at, status: 'claimed' })))
@@ -155,7 +155,7 @@ describe('a revoke names the person who lost the seat', () => {
     expect(seen.at(-1)).toMatchObject(ada)
   })
 
-  test('also after a change through the handler', async () => {
+  test('even after a change through the handler', async () => {
     const store = memoryStore()
     const { send, emulator } = await startWorld({ store })
     const { handler, seen } = startWebhooks({ store })

@@ -5,7 +5,7 @@ import { delivery, secrets, signature } from '../sign.ts'
 import { assigned, event, startWebhooks } from '../startWebhooks.ts'
 
 describe('the signature', () => {
-  test('is accepted with either kind of key, and with several secrets', async () => {
+  test('is accepted with both kinds of keys, and with several secrets', async () => {
     const { handler, seen } = startWebhooks({ secret: [secrets.older, secrets.newer] })
     expect((await handler(delivery(assigned, { secret: secrets.older, id: '1' }))).status).toBe(200)
     expect((await handler(delivery(assigned, { secret: secrets.newer, id: '2' }))).status).toBe(200)
@@ -14,7 +14,7 @@ describe('the signature', () => {
     expect((await rotated.handler(delivery(assigned, { secret: secrets.older }))).status).toBe(401)
   })
 
-  test('is accepted if any signature in the header is right', async () => {
+  test('is accepted if one signature in the header is correct', async () => {
     const { handler } = startWebhooks()
     const signed = signature(JSON.stringify(assigned))['webhook-signature']
     const headers = { 'webhook-signature': `v1a,AAAA v1,AAAA ${signed}` }
@@ -103,7 +103,7 @@ describe('the signature', () => {
     expect(errors).toEqual([])
   })
 
-  test('is checked with each possible key of a secret, whichever key signed before', async () => {
+  test('is checked with each possible key of a secret, even if another key signed earlier', async () => {
     const { handler } = startWebhooks({ secret: base64 })
     const statuses: number[] = []
     for (const [id, key] of (['base64', 'text', 'base64', 'text'] as const).entries()) {
@@ -112,7 +112,7 @@ describe('the signature', () => {
     expect(statuses).toEqual([200, 200, 200, 200])
   })
 
-  test('reads base64 without padding and in the alphabet for URLs', async () => {
+  test('may be base64 without padding or in the URL alphabet', async () => {
     const { handler } = startWebhooks({ secret: base64url })
     expect((await handler(delivery(assigned, { secret: base64 }))).status).toBe(200)
   })
@@ -129,14 +129,14 @@ describe('the signature', () => {
   })
 
   test.for([' %s', '%s\n', '"%s"', "'%s'\r\n", '\uFEFF%s', '`%s`', '\t"%s" ', '“%s”', '„%s“', '«%s»'])(
-    'ignores blanks and quotes around a secret: %j',
+    'is accepted if the secret has spaces or quotes around it: %j',
     async (form) => {
       const { handler } = startWebhooks({ secret: form.replace('%s', base64) })
       expect((await handler(delivery(assigned, { secret: base64 }))).status).toBe(200)
     },
   )
 
-  test('covers the raw bytes: an added byte order mark is refused', async () => {
+  test('is wrong if a byte order mark was added to the body', async () => {
     const { handler } = startWebhooks()
     const marked = new Request('https://app.example.com/hooks', {
       method: 'POST',
@@ -146,7 +146,7 @@ describe('the signature', () => {
     expect((await handler(marked)).status).toBe(401)
   })
 
-  test('covers the raw bytes: signed bytes that are not UTF-8 are refused as an event', async () => {
+  test('is correct for bytes that are not UTF-8, but they are rejected as an event', async () => {
     const { handler, errors } = startWebhooks()
     const bytes = Buffer.from([0x7b, 0xff, 0x7d])
     const at = String(Math.floor(Date.now() / 1000))

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { delivery } from '../sign.ts'
 import { assigned, event, seat, startWebhooks, useFakeTime } from '../startWebhooks.ts'
 
-describe('an event is handled once', () => {
+describe('handling an event once', () => {
   test('a duplicate is recognized by its id and ignored', async () => {
     const { handler, seen } = startWebhooks()
     for (const id of ['1', '1', '2', '1']) expect((await handler(delivery(assigned, { id }))).status).toBe(200)
@@ -18,7 +18,7 @@ describe('an event is handled once', () => {
     expect([one.seen.length, two.seen.length]).toEqual([1, 0])
   })
 
-  test('a failed callback answers 500, and the next attempt calls it again', async () => {
+  test('a failed callback is answered with 500, and the next attempt calls it again', async () => {
     let failures = 1
     const failure = new Error('the database is down')
     const { handler, errors } = startWebhooks({
@@ -36,7 +36,7 @@ describe('an event is handled once', () => {
     expect(failures).toBe(-1)
   })
 
-  test('an event that is being handled is not handled a second time', async () => {
+  test('an event is not handled again while it is being handled', async () => {
     let finish = () => {}
     const working = new Promise<void>((resolve) => {
       finish = resolve
@@ -59,7 +59,7 @@ describe('an event is handled once', () => {
     expect(calls).toBe(1)
   })
 
-  test('a slow callback is not called a second time meanwhile, and no timer remains', async () => {
+  test('a slow callback is not called again while it runs, and no timer remains', async () => {
     useFakeTime()
     const [work, calls] = [Promise.withResolvers<void>(), vi.fn<() => void>()]
     const on = {
@@ -148,7 +148,7 @@ describe('an event is handled once', () => {
     expect([seen.length, errors]).toEqual([2, []])
   })
 
-  test('a failing store answers 500, so that Polar sends the event again', async () => {
+  test('a failing store is answered with 500, so that Polar sends the event again', async () => {
     const { handler, seen, errors } = startWebhooks({
       store: { ...memoryStore(), set: () => Promise.reject(new Error('Redis is not connected.')) },
     })

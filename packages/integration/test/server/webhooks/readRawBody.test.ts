@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { delivery } from '../sign.ts'
 import { assigned, startWebhooks } from '../startWebhooks.ts'
 
-describe('a body that was read before', () => {
+describe('a body that was already read', () => {
   const eaten = expect.objectContaining({
     code: 'ConfigurationError',
     detail: expect.stringContaining('express.json()'),
@@ -18,7 +18,7 @@ describe('a body that was read before', () => {
     expect([seen, errors]).toEqual([[], [eaten]])
   })
 
-  test('is reported too while something else is reading it', async () => {
+  test('is reported even while other code is still reading it', async () => {
     const { handler, errors } = startWebhooks()
     for (const id of ['1', '2']) {
       const request = delivery(assigned, { id })
@@ -28,7 +28,7 @@ describe('a body that was read before', () => {
     expect(errors).toEqual([eaten])
   })
 
-  test('is reported too if it was replaced by a body of another length', async () => {
+  test('is reported even if it was replaced by a body of another length', async () => {
     const { handler, errors } = startWebhooks()
     const written = JSON.stringify(assigned, null, 2)
     const headers = { 'content-length': String(new TextEncoder().encode(written).length) }
@@ -37,7 +37,7 @@ describe('a body that was read before', () => {
   })
 })
 
-test('a sender that leaves in the middle of a body is not reported', async () => {
+test('is not reported if the sender leaves in the middle of it', async () => {
   const { handler, errors } = startWebhooks()
   const body = new ReadableStream({
     start: (controller) => controller.enqueue(new TextEncoder().encode('{"type":')),

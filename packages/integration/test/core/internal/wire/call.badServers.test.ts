@@ -31,7 +31,7 @@ const calls: [string, boolean, (client: SeatsClient) => Promise<unknown>][] = [
 ]
 
 describe.each(calls)('%s', (_name, isRead, call) => {
-  test.each([301, 302, 303, 307, 308])('follows no redirect: %i', async (status) => {
+  test.each([301, 302, 303, 307, 308])('rejects a redirect and does not follow it: %i', async (status) => {
     const elsewhere = await serve((_request, response) => response.end('{}'))
     const { url, received } = await serve((request, response) =>
       response.writeHead(status, { location: `${elsewhere.url}${request.url}` }).end(),
@@ -55,13 +55,13 @@ describe.each(calls)('%s', (_name, isRead, call) => {
       },
     ],
   ]
-  test.each(stalls)('ends in time if the server %s', async (_how, listener) => {
+  test.each(stalls)('ends at its time limit if the server %s', async (_how, listener) => {
     const { url } = await serve(listener)
     const error = await errorOf(call(clientOf(url, 100)))
     expect(error).toMatchObject({ code: 'TimeoutError', isAmbiguous: !isRead, isRetryable: isRead })
   })
 
-  test('fails if the answer breaks off', async () => {
+  test('fails if the response is incomplete', async () => {
     const { url } = await serve((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' })
       response.write('{"seats": [', () => response.destroy())

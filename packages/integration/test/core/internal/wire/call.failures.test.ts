@@ -1,7 +1,7 @@
 import type { SeatsClient } from '@seats/core'
 import type { Fault } from '@seats/emulator'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { createSession, errorOf, invitation, quick, startWorld } from '../../world.ts'
+import { createSession, errorOf, invitation, shortPauses, startWorld } from '../../world.ts'
 
 const world = await startWorld()
 const { emulator } = world
@@ -21,16 +21,16 @@ type Row = [name: string, fault: Kind, code: string, reads: Outcome, changes: Ou
 /** The number of attempts, and whether the error is retryable and ambiguous. */
 type Outcome = [attempts: number, isRetryable: boolean, isAmbiguous: boolean]
 
-const again: Outcome = [3, true, false]
-const open: Outcome = [1, false, true]
-const definite: Outcome = [1, false, false]
+const readIsRetried: Outcome = [3, true, false]
+const changeIsAmbiguous: Outcome = [1, false, true]
+const failsOnce: Outcome = [1, false, false]
 
 const table: Row[] = [
-  ['a connection that drops before', { kind: 'drop_before' }, 'NetworkError', again, open],
-  ['a connection that drops after', { kind: 'drop_after' }, 'NetworkError', again, open],
-  ['an answer that is too late', { kind: 'latency', ms: 60_000 }, 'TimeoutError', again, open],
-  ['429', status(429), 'RateLimited', again, again],
-  ['429 with a Retry-After', status(429, '', { 'retry-after': '0' }), 'RateLimited', again, again],
+  ['a connection that drops before', { kind: 'drop_before' }, 'NetworkError', readIsRetried, changeIsAmbiguous],
+  ['a connection that drops after', { kind: 'drop_after' }, 'NetworkError', readIsRetried, changeIsAmbiguous],
+  ['an answer that is too late', { kind: 'latency', ms: 60_000 }, 'TimeoutError', readIsRetried, changeIsAmbiguous],
+  ['429', status(429), 'RateLimited', readIsRetried, readIsRetried],
+  ['429 with a Retry-After', status(429, '', { 'retry-after': '0' }), 'RateLimited', readIsRetried, readIsRetried],
   [
     '429 with a long Retry-After',
     status(429, '', { 'retry-after': '3600' }),
@@ -38,24 +38,24 @@ const table: Row[] = [
     [1, true, false],
     [1, true, false],
   ],
-  ['500', status(500, 'Internal Server Error'), 'ServerError', again, open],
-  ['503', status(503, '<h1>Down</h1>'), 'ServerError', again, open],
-  ['200 with HTML', { kind: 'garbage' }, 'InvalidResponse', definite, open],
-  ['200 with null', status(200, 'null'), 'InvalidResponse', definite, open],
-  ['truncated JSON', status(200, '{"seats": [{"id": "1'), 'InvalidResponse', definite, open],
-  ['200 with nothing', status(200), 'InvalidResponse', definite, open],
+  ['500', status(500, 'Internal Server Error'), 'ServerError', readIsRetried, changeIsAmbiguous],
+  ['503', status(503, '<h1>Down</h1>'), 'ServerError', readIsRetried, changeIsAmbiguous],
+  ['200 with HTML', { kind: 'garbage' }, 'InvalidResponse', failsOnce, changeIsAmbiguous],
+  ['200 with null', status(200, 'null'), 'InvalidResponse', failsOnce, changeIsAmbiguous],
+  ['truncated JSON', status(200, '{"seats": [{"id": "1'), 'InvalidResponse', failsOnce, changeIsAmbiguous],
+  ['200 with nothing', status(200), 'InvalidResponse', failsOnce, changeIsAmbiguous],
   [
     'a redirect',
     status(307, '', { location: 'http://127.0.0.1:1/v1/customer-seats' }),
     'InvalidResponse',
-    definite,
-    definite,
+    failsOnce,
+    failsOnce,
   ],
-  ['400', status(400, refusal('SeatNotAvailable')), 'SeatNotAvailable', definite, definite],
-  ['401', status(401, refusal('Unauthorized', 'Unauthorized')), 'Unauthorized', definite, definite],
-  ['403', status(403, refusal('NotPermitted')), 'NotPermitted', definite, definite],
-  ['404', status(404, refusal('ResourceNotFound')), 'ResourceNotFound', definite, definite],
-  ['422', status(422, refusal('RequestValidationError', [])), 'RequestValidationError', definite, definite],
+  ['400', status(400, refusal('SeatNotAvailable')), 'SeatNotAvailable', failsOnce, failsOnce],
+  ['401', status(401, refusal('Unauthorized', 'Unauthorized')), 'Unauthorized', failsOnce, failsOnce],
+  ['403', status(403, refusal('NotPermitted')), 'NotPermitted', failsOnce, failsOnce],
+  ['404', status(404, refusal('ResourceNotFound')), 'ResourceNotFound', failsOnce, failsOnce],
+  ['422', status(422, refusal('RequestValidationError', [])), 'RequestValidationError', failsOnce, failsOnce],
 ]
 
 interface Operation {
@@ -66,17 +66,17 @@ interface Operation {
   isInPortal: boolean
 }
 
-const seated = (client: SeatsClient) => client.assignSeat({ ...world.source, email: 'bob@example.com' })
+const assignSeat = (client: SeatsClient) => client.assignSeat({ ...world.source, email: 'bob@example.com' })
 
 const operations: Operation[] = [
   { name: 'listSeats', isRead: true, isInPortal: true, call: async () => (client) => client.listSeats(world.source) },
-  { name: 'assignSeat', isRead: false, isInPortal: true, call: async () => seated },
+  { name: 'assignSeat', isRead: false, isInPortal: true, call: async () => assignSeat },
   {
     name: 'revokeSeat',
     isRead: false,
     isInPortal: true,
     call: async () => {
-      const { id } = await seated(world.organization())
+      const { id } = await assignSeat(world.organization())
       return (client) => client.revokeSeat(id)
     },
   },
@@ -85,7 +85,7 @@ const operations: Operation[] = [
     isRead: false,
     isInPortal: true,
     call: async () => {
-      const { id } = await seated(world.organization())
+      const { id } = await assignSeat(world.organization())
       return (client) => client.resendInvitation(id)
     },
   },
@@ -94,7 +94,7 @@ const operations: Operation[] = [
     isRead: true,
     isInPortal: false,
     call: async () => {
-      await seated(world.organization())
+      await assignSeat(world.organization())
       return (client) => client.getClaimInfo(invitation(emulator))
     },
   },
@@ -103,7 +103,7 @@ const operations: Operation[] = [
     isRead: false,
     isInPortal: false,
     call: async () => {
-      await seated(world.organization())
+      await assignSeat(world.organization())
       return (client) => client.claimSeat({ invitation_token: invitation(emulator) })
     },
   },
@@ -118,7 +118,7 @@ const modes: [string, (options: object) => Promise<SeatsClient>, Operation[]][] 
   ],
 ]
 
-const state = async () => [await world.roster(), emulator.outbox().length]
+const readState = async () => [await world.roster(), emulator.outbox().length]
 
 describe.each(modes)('with %s', (_mode, create, operations) => {
   describe.each(operations)('$name', ({ name, isRead, call }) => {
@@ -126,7 +126,7 @@ describe.each(modes)('with %s', (_mode, create, operations) => {
       // Short only if the test waits for it, because a busy machine can answer late.
       const client = await create(fault.kind === 'latency' ? { timeout: 50 } : {})
       const send = await call()
-      const before = await state()
+      const before = await readState()
       world.sent.length = 0
       emulator.inject({ fault, match: { path: '/v1/customer-' } })
       const error = await errorOf(send(client))
@@ -136,7 +136,7 @@ describe.each(modes)('with %s', (_mode, create, operations) => {
       expect(world.sent).toHaveLength(attempts)
       await emulator.fetch(`${emulator.url}/_emulator/faults`, { method: 'DELETE' })
       const didAct = !isRead && ['drop_after', 'garbage'].includes(fault.kind)
-      expect(JSON.stringify(await state()) === JSON.stringify(before)).toBe(!didAct)
+      expect(JSON.stringify(await readState()) === JSON.stringify(before)).toBe(!didAct)
       expect(isAmbiguous || !didAct).toBe(true)
     })
   })
@@ -145,13 +145,13 @@ describe.each(modes)('with %s', (_mode, create, operations) => {
 test('a server that does not answer', async () => {
   const gone = world.organization({ baseURL: 'http://127.0.0.1:1' })
   expect(await errorOf(gone.listSeats(world.source))).toMatchObject({ code: 'NetworkError', isRetryable: true })
-  expect(await errorOf(seated(gone))).toMatchObject({ code: 'NetworkError', isAmbiguous: true })
+  expect(await errorOf(assignSeat(gone))).toMatchObject({ code: 'NetworkError', isAmbiguous: true })
 })
 
 test.each<[Kind]>([[{ kind: 'drop_before' }], [status(503)], [status(429, '', { 'retry-after': '0' })]])(
   'once %o is over, a read succeeds',
   async (fault) => {
-    const client = world.organization(quick)
+    const client = world.organization(shortPauses)
     world.sent.length = 0
     emulator.inject({ fault, times: 2 })
     expect(await client.listSeats(world.source)).toMatchObject({ total_seats: 10 })
@@ -161,7 +161,7 @@ test.each<[Kind]>([[{ kind: 'drop_before' }], [status(503)], [status(429, '', { 
 
 test('a change is made once after a 429', async () => {
   emulator.inject({ fault: status(429), times: 2 })
-  expect(await seated(world.organization(quick))).toMatchObject({ status: 'pending' })
+  expect(await assignSeat(world.organization(shortPauses))).toMatchObject({ status: 'pending' })
   expect((await world.roster()).seats).toHaveLength(1)
 })
 
@@ -173,7 +173,7 @@ test('the number of retries is an option of the client and of each call', async 
     return world.sent.length
   }
   expect(await count(world.organization({ retry: false }))).toBe(1)
-  expect(await count(world.organization(quick), { retry: false })).toBe(1)
-  expect(await count(world.organization({ retry: false }), quick)).toBe(3)
-  expect(await count(world.organization({ retry: { ...quick.retry, attempts: 5 } }))).toBe(5)
+  expect(await count(world.organization(shortPauses), { retry: false })).toBe(1)
+  expect(await count(world.organization({ retry: false }), shortPauses)).toBe(3)
+  expect(await count(world.organization({ retry: { ...shortPauses.retry, attempts: 5 } }))).toBe(5)
 })

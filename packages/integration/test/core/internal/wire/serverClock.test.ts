@@ -34,7 +34,7 @@ describe.each(ways)('%s', (_way, connect) => {
     ['right', 0],
     ['two days ahead', 48 * hour],
     ['two days behind', -48 * hour],
-  ])('an invitation expires by the server’s time, even if this machine’s clock is %s', async (_what, wrong) => {
+  ])('an invitation expires at the server’s time, even if this machine’s clock is %s', async (_what, wrong) => {
     await world.organization().assignSeat({ ...world.source, email: 'ada@team-mail.com' })
     const client = connect({ now: () => emulator.now() + wrong })
     const expiredNow = async () => {
@@ -49,14 +49,14 @@ describe.each(ways)('%s', (_way, connect) => {
   })
 })
 
-test('no invitation has certainly expired before an answer has told the time', async () => {
+test('no invitation counts as certainly expired before a response has shown the server’s time', async () => {
   const seat = await world.organization().assignSeat({ ...world.source, email: 'ada@team-mail.com' })
   const client = world.organization({ now: () => emulator.now() + 48 * hour })
   expect(isInvitationExpired(seat, { now: client.now() })).toBe(true)
   expect(isInvitationExpired(seat, { now: client.earliestNow() })).toBe(false)
 })
 
-test('if the Date cannot be read, the answer to a change tells the time', async () => {
+test('the response to a change shows the server’s time if the Date header cannot be read', async () => {
   const client = world.organization({
     now: () => emulator.now() + 48 * hour,
     fetch: async (request) => {

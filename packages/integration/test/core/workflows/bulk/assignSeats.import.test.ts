@@ -2,7 +2,7 @@ import { assignSeats, createSeatsClient, type SeatsClient } from '@seats/core'
 import { startEmulator, type Emulator } from '@seats/emulator'
 import { createSeatsHandler, memoryStore, type SeatsHandlerOptions } from '@seats/server'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { people, seedOf } from '../../team.ts'
+import { createPeople, seedWithSeats } from '../../team.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'] }))
@@ -13,7 +13,7 @@ async function start(
   options: Partial<SeatsHandlerOptions> = {},
   lastResort?: (request: Request) => Response | undefined,
 ) {
-  const emulator = await startEmulator({ seed: seedOf(310), rateLimit: 100 })
+  const emulator = await startEmulator({ seed: seedWithSeats(310), rateLimit: 100 })
   onTestFinished(() => emulator.close())
   const source = { subscription_id: emulator.ref('acme/sub') }
   const handler = createSeatsHandler({
@@ -28,23 +28,23 @@ async function start(
     ...options,
   })
   const statuses: number[] = []
-  const at: number[] = []
+  const sentAtMs: number[] = []
   const began = performance.now()
   const client = createSeatsClient({
     baseURL: '/api/seats',
     fetch: async (request) => {
       request.headers.set('sec-fetch-site', 'same-origin')
-      at.push(performance.now() - began)
+      sentAtMs.push(performance.now() - began)
       const response = lastResort?.(request) ?? (await handler(request))
       statuses.push(response.status)
       return response
     },
   })
-  return { emulator, source, client, handler, statuses, at }
+  return { emulator, source, client, handler, statuses, sentAtMs }
 }
 
 /** Lets time pass, here and in the emulator, second by second, until the job has ended. */
-async function runOut<T>(
+async function runUntilSettled<T>(
   emulator: Emulator,
   job: Promise<T>,
   everySecond?: (second: number) => Promise<void>,
@@ -61,16 +61,16 @@ async function runOut<T>(
   return finished
 }
 
-const mostInAMinute = (at: number[]) =>
-  Math.max(...at.map((from) => at.filter((time) => time >= from && time < from + 60_000).length))
+const maxPerMinute = (sentAtMs: number[]) =>
+  Math.max(...sentAtMs.map((from) => sentAtMs.filter((time) => time >= from && time < from + 60_000).length))
 
 test('during an import of 300 people, an admin can still list and revoke', async () => {
-  const { emulator, source, client, statuses, at } = await start()
+  const { emulator, source, client, statuses, sentAtMs } = await start()
   const admin: SeatsClient = client
-  const recipients = people(300)
+  const recipients = createPeople(300)
   const done: string[] = []
   const job = assignSeats(client, { source, recipients })
-  const report = await runOut(emulator, job, async (second) => {
+  const report = await runUntilSettled(emulator, job, async (second) => {
     if (second % 20 !== 10) return
     const { seats } = await admin.listSeats(source, { retry: false })
     const seat = seats.find(({ status }) => status === 'pending')
@@ -82,32 +82,35 @@ test('during an import of 300 people, an admin can still list and revoke', async
   expect(done.length).toBeGreaterThan(20)
   expect(new Set(statuses)).toEqual(new Set([200]))
   // Half of the guard's 80, and not much less.
-  expect(mostInAMinute(at)).toBeGreaterThanOrEqual(40)
-  expect(mostInAMinute(at)).toBeLessThanOrEqual(40 + 8)
+  expect(maxPerMinute(sentAtMs)).toBeGreaterThanOrEqual(40)
+  expect(maxPerMinute(sentAtMs)).toBeLessThanOrEqual(40 + 8)
 })
 
 describe('the pace of an import', () => {
   test('is half of the guard’s limit', async () => {
-    const { emulator, source, client, at } = await start({ ratePerMinute: { actor: 20 } })
-    await runOut(emulator, assignSeats(client, { source, recipients: people(30) }))
-    expect(mostInAMinute(at)).toBe(10)
+    const { emulator, source, client, sentAtMs } = await start({ ratePerMinute: { actor: 20 } })
+    await runUntilSettled(emulator, assignSeats(client, { source, recipients: createPeople(30) }))
+    expect(maxPerMinute(sentAtMs)).toBe(10)
   })
 
   test('is the client’s ratePerMinute if it has one', async () => {
-    const { emulator, source, client, at } = await start({ ratePerMinute: { actor: 20 } })
-    await runOut(emulator, assignSeats(client, { source, recipients: people(30) }, { ratePerMinute: 15 }))
-    expect(mostInAMinute(at)).toBe(15)
+    const { emulator, source, client, sentAtMs } = await start({ ratePerMinute: { actor: 20 } })
+    await runUntilSettled(
+      emulator,
+      assignSeats(client, { source, recipients: createPeople(30) }, { ratePerMinute: 15 }),
+    )
+    expect(maxPerMinute(sentAtMs)).toBe(15)
   })
 
   test('is halved after a 429', async () => {
     let posts = 0
-    const { emulator, source, client, at } = await start({}, ({ method }) =>
+    const { emulator, source, client, sentAtMs } = await start({}, ({ method }) =>
       method === 'POST' && ++posts === 30
         ? new Response(null, { status: 429, headers: { 'retry-after': '60' } })
         : undefined,
     )
-    const report = await runOut(emulator, assignSeats(client, { source, recipients: people(100) }))
+    const report = await runUntilSettled(emulator, assignSeats(client, { source, recipients: createPeople(100) }))
     expect(report.complete).toBe(true)
-    expect(mostInAMinute(at.filter((time) => time >= 60_000))).toBe(20)
+    expect(maxPerMinute(sentAtMs.filter((time) => time >= 60_000))).toBe(20)
   })
 })

@@ -1,7 +1,7 @@
 // A separate process that assigns seats. One test kills it halfway, another one resumes its job.
 import { readFileSync } from 'node:fs'
 import { createSeatsClient, type AssignSeatsParams } from '@seats/core'
-import { assignAll } from '../../team.ts'
+import { assignUntilComplete } from '../../team.ts'
 
 const { baseURL, params }: { baseURL: string; params: AssignSeatsParams } = JSON.parse(readFileSync(0, 'utf8'))
 const client = createSeatsClient({
@@ -11,4 +11,4 @@ const client = createSeatsClient({
   retry: { minDelay: 1, maxDelay: 10 },
   ratePerMinute: Infinity,
 })
-process.stdout.write(JSON.stringify(await assignAll(client, params)))
+process.stdout.write(JSON.stringify(await assignUntilComplete(client, params)))

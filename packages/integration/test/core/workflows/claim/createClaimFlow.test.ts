@@ -1,6 +1,6 @@
 import { createClaimFlow, type ClaimFlow, type ClaimFlowState, type SeatsClient } from '@seats/core'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { between, lose } from '../../between.ts'
+import { clientWithSteps, throwNetworkError } from '../../clientWithSteps.ts'
 import { invitation, startWorld } from '../../world.ts'
 
 const world = await startWorld()
@@ -8,7 +8,7 @@ const { emulator } = world
 let token: string
 
 /** Waits for a condition, also on a busy machine. */
-const soon = <T>(look: () => T) => vi.waitFor(look, { timeout: 10_000, interval: 5 })
+const waitUntilPasses = <T>(look: () => T) => vi.waitFor(look, { timeout: 10_000, interval: 5 })
 
 beforeEach(async () => {
   emulator.reset()
@@ -18,7 +18,10 @@ beforeEach(async () => {
 })
 
 /** Creates a flow with a subscriber that records every state. */
-function start(client: SeatsClient = world.organization(), params: { waitForBenefits?: boolean; token?: string } = {}) {
+function startFlow(
+  client: SeatsClient = world.organization(),
+  params: { waitForBenefits?: boolean; token?: string } = {},
+) {
   const { token: invitation_token = token, ...more } = params
   const flow = createClaimFlow(client, { invitation_token, ...more })
   const states: ClaimFlowState['status'][] = [flow.getState().status]
@@ -26,16 +29,19 @@ function start(client: SeatsClient = world.organization(), params: { waitForBene
   return { flow, states, unsubscribe }
 }
 
-const reach = <Status extends ClaimFlowState['status']>(flow: ClaimFlow, status: Status) =>
-  soon(() => {
+const waitForStatus = <Status extends ClaimFlowState['status']>(flow: ClaimFlow, status: Status) =>
+  waitUntilPasses(() => {
     const state = flow.getState()
     if (state.status !== status) throw new Error(`The flow is ${state.status}`)
     return state as Extract<ClaimFlowState, { status: Status }>
   })
 
-test('loading → ready → claiming → claimed', async () => {
-  const { flow, states } = start()
-  expect((await reach(flow, 'ready')).info).toMatchObject({ product_name: 'Team', customer_email: 'bob@example.com' })
+test('a claim goes through loading, ready, claiming and claimed', async () => {
+  const { flow, states } = startFlow()
+  expect((await waitForStatus(flow, 'ready')).info).toMatchObject({
+    product_name: 'Team',
+    customer_email: 'bob@example.com',
+  })
   await flow.claim()
   expect(flow.getState()).toMatchObject({
     status: 'claimed',
@@ -47,64 +53,66 @@ test('loading → ready → claiming → claimed', async () => {
   expect(world.sent).toEqual([`GET /v1/customer-seats/claim/${token}`, 'POST /v1/customer-seats/claim'])
 })
 
-test('works without a token, through @seats/server', async () => {
-  const { flow } = start(world.tokenless())
-  await reach(flow, 'ready')
+test('a claim through @seats/server needs no token', async () => {
+  const { flow } = startFlow(world.tokenless())
+  await waitForStatus(flow, 'ready')
   await flow.claim()
   expect(flow.getState().status).toBe('claimed')
 })
 
-test('reads nothing without a subscriber, and once for many', async () => {
+test('a flow without subscribers reads nothing, and many subscribers cause one read', async () => {
   const flow = createClaimFlow(world.organization(), { invitation_token: token })
   await flow.claim()
   expect(flow.getState()).toEqual({ status: 'loading' })
   expect(world.sent).toEqual([])
   for (let n = 0; n < 3; n++) flow.subscribe(() => {})
-  await reach(flow, 'ready')
+  await waitForStatus(flow, 'ready')
   expect(world.sent).toHaveLength(1)
 })
 
-test('a second claim during the first one or after it returns the same promise', async () => {
-  const { flow } = start()
-  await reach(flow, 'ready')
+test('a second claim returns the promise of the first one', async () => {
+  const { flow } = startFlow()
+  await waitForStatus(flow, 'ready')
   await Promise.all([flow.claim(), flow.claim()])
   await flow.claim()
   expect(world.sent.filter((line) => line.startsWith('POST'))).toHaveLength(1)
 })
 
-describe('the link', () => {
+describe('the link of an invitation', () => {
   test.each(['unknown', 'no token\0', ''])('%j is unavailable', async (given) => {
-    const { flow } = start(world.organization(), { token: given })
-    expect((await reach(flow, 'unavailable')).error.status).toBeGreaterThanOrEqual(404)
+    const { flow } = startFlow(world.organization(), { token: given })
+    expect((await waitForStatus(flow, 'unavailable')).error.status).toBeGreaterThanOrEqual(404)
     await flow.claim()
     expect(flow.getState().status).toBe('unavailable')
   })
-  test('is unavailable once it has expired, was used or was revoked, even if the page is open', async () => {
-    const [open, { flow }] = [start(), start()]
-    await reach(open.flow, 'ready')
-    await reach(flow, 'ready')
+  test('becomes unavailable if it expires, is used or is revoked while the page is open', async () => {
+    const [open, { flow }] = [startFlow(), startFlow()]
+    await waitForStatus(open.flow, 'ready')
+    await waitForStatus(flow, 'ready')
     await flow.claim()
     await open.flow.claim()
     expect(open.flow.getState()).toMatchObject({ status: 'unavailable', error: { code: 'InvalidInvitationToken' } })
-    expect((await reach(start().flow, 'unavailable')).error.code).toBe('ResourceNotFound')
+    expect((await waitForStatus(startFlow().flow, 'unavailable')).error.code).toBe('ResourceNotFound')
   })
 })
 
 describe('a failure', () => {
-  test('while loading leads to failed, and claim() loads again', async () => {
-    const { flow, states } = start(between(world, { GET: [lose, lose, lose] }))
-    expect(await reach(flow, 'failed')).toMatchObject({ error: { code: 'NetworkError' }, info: null })
+  test('during loading leads to `failed`, and claim() loads again', async () => {
+    const { flow, states } = startFlow(
+      clientWithSteps(world, { GET: [throwNetworkError, throwNetworkError, throwNetworkError] }),
+    )
+    expect(await waitForStatus(flow, 'failed')).toMatchObject({ error: { code: 'NetworkError' }, info: null })
     await flow.claim()
     expect(states).toEqual(['loading', 'failed', 'loading', 'ready'])
   })
-  test('while claiming leads to failed with the info, and claim() claims again', async () => {
+  test('during claiming leads to `failed` with the info, and claim() claims again', async () => {
     emulator.inject({
       fault: { kind: 'status', status: 403, body: '{"error":"FeatureNotEnabled","detail":"Off"}' },
       match: { method: 'POST', path: '/v1/customer-seats' },
       times: 1,
     })
-    const { flow, states } = start()
-    await reach(flow, 'ready')
+    const { flow, states } = startFlow()
+    await waitForStatus(flow, 'ready')
     await flow.claim()
     expect(flow.getState()).toMatchObject({
       status: 'failed',
@@ -116,7 +124,7 @@ describe('a failure', () => {
   })
 })
 
-describe('an answer that is lost', () => {
+describe('a lost answer', () => {
   const lost = {
     status: 'claimed',
     seat: null,
@@ -126,28 +134,28 @@ describe('an answer that is lost', () => {
   }
 
   test.each(['drop_after', 'garbage'] as const)(
-    'after the claim (%s): claimed, without seat or session',
+    'after the claim (%s) leads to `claimed` without a seat and a session',
     async (kind) => {
-      const { flow, states } = start()
-      await reach(flow, 'ready')
+      const { flow, states } = startFlow()
+      await waitForStatus(flow, 'ready')
       emulator.inject({ fault: { kind }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
       await flow.claim()
       expect(flow.getState()).toMatchObject(lost)
       expect(states).toEqual(['loading', 'ready', 'claiming', 'claimed'])
     },
   )
-  test('before the claim leads to ready with the error, and the next claim works', async () => {
-    const { flow } = start()
-    await reach(flow, 'ready')
+  test('before the claim leads to `ready` with the error, and the next claim works', async () => {
+    const { flow } = startFlow()
+    await waitForStatus(flow, 'ready')
     emulator.inject({ fault: { kind: 'drop_before' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
     await flow.claim()
     expect(flow.getState()).toMatchObject({ status: 'ready', error: { code: 'NetworkError', isAmbiguous: true } })
     await flow.claim()
     expect(flow.getState()).toMatchObject({ status: 'claimed', seat: { status: 'claimed' } })
   })
-  test('while the server does not answer leads to failed, and claim() reads before it claims again', async () => {
-    const { flow, states } = start()
-    await reach(flow, 'ready')
+  test('of a server that stops answering leads to `failed`, and claim() reads before it claims again', async () => {
+    const { flow, states } = startFlow()
+    await waitForStatus(flow, 'ready')
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
     emulator.inject({ fault: { kind: 'status', status: 503 }, match: { method: 'GET' }, times: 6 })
     await flow.claim()
@@ -159,10 +167,10 @@ describe('an answer that is lost', () => {
     expect(states.slice(2)).toEqual(['claiming', 'failed', 'claiming', 'failed', 'claiming', 'claimed'])
     expect(world.sent.filter((line) => line.startsWith('POST'))).toHaveLength(1)
   })
-  test('of a claim that arrives after the read is settled by the next refusal', async () => {
-    const claimed = () => world.organization().claimSeat({ invitation_token: token })
-    const { flow } = start(between(world, { POST: [lose, claimed] }))
-    await reach(flow, 'ready')
+  test('of a claim that takes effect after the read is found by the next refusal', async () => {
+    const claimSeat = () => world.organization().claimSeat({ invitation_token: token })
+    const { flow } = startFlow(clientWithSteps(world, { POST: [throwNetworkError, claimSeat] }))
+    await waitForStatus(flow, 'ready')
     await flow.claim()
     expect(flow.getState().status).toBe('ready')
     await flow.claim()
@@ -177,14 +185,14 @@ describe('a claim that was never sent', () => {
     await world.organization().revokeSeat(seat?.id ?? '')
   }
   /** Creates a client that uses the emulator's clock. */
-  const clocked = (steps: Parameters<typeof between>[1]): SeatsClient => ({
-    ...between(world, steps),
+  const clocked = (steps: Parameters<typeof clientWithSteps>[1]): SeatsClient => ({
+    ...clientWithSteps(world, steps),
     now: () => emulator.now(),
   })
 
   test('does not count as the claim of a seat that is revoked a minute later', async () => {
-    const { flow } = start(clocked({ POST: [lose] }))
-    await reach(flow, 'ready')
+    const { flow } = startFlow(clocked({ POST: [throwNetworkError] }))
+    await waitForStatus(flow, 'ready')
     await flow.claim()
     expect(flow.getState()).toMatchObject({ status: 'ready', error: { isAmbiguous: true } })
     emulator.advance(60)
@@ -192,18 +200,23 @@ describe('a claim that was never sent', () => {
     await flow.claim()
     expect(flow.getState()).toMatchObject({ status: 'unavailable', error: { code: 'InvalidInvitationToken' } })
   })
-  test('nor if the read came a minute later', async () => {
-    const { flow } = start(clocked({ POST: [lose, revoke], GET: [undefined, lose, lose, lose] }))
-    await reach(flow, 'ready')
+  test('does not count as that claim if the read came a minute later', async () => {
+    const { flow } = startFlow(
+      clocked({
+        POST: [throwNetworkError, revoke],
+        GET: [undefined, throwNetworkError, throwNetworkError, throwNetworkError],
+      }),
+    )
+    await waitForStatus(flow, 'ready')
     await flow.claim()
     expect(flow.getState()).toMatchObject({ status: 'failed', error: { isAmbiguous: true } })
     emulator.advance(60)
     await flow.claim()
     expect(flow.getState()).toMatchObject({ status: 'unavailable', error: { code: 'InvalidInvitationToken' } })
   })
-  test('is not settled by the page of a proxy', async () => {
-    const { flow } = start(between(world, { POST: [lose] }))
-    await reach(flow, 'ready')
+  test('does not count as made because of a proxy’s HTML page', async () => {
+    const { flow } = startFlow(clientWithSteps(world, { POST: [throwNetworkError] }))
+    await waitForStatus(flow, 'ready')
     emulator.inject({ fault: html, match: { method: 'GET' }, times: 2 })
     await flow.claim()
     expect(flow.getState()).toMatchObject({ status: 'failed', error: { code: 'NetworkError', isAmbiguous: true } })
@@ -212,17 +225,17 @@ describe('a claim that was never sent', () => {
     await flow.claim()
     expect(flow.getState()).toMatchObject({ status: 'claimed', seat: { status: 'claimed' } })
   })
-  test('the page of a proxy in place of the invitation leads to failed, and claim() loads again', async () => {
+  test('a proxy’s HTML page in place of the invitation leads to `failed`, and claim() loads again', async () => {
     emulator.inject({ fault: html, match: { method: 'GET' }, times: 1 })
-    const { flow, states } = start()
-    expect(await reach(flow, 'failed')).toMatchObject({ error: { code: 'NotFound', status: 404 }, info: null })
+    const { flow, states } = startFlow()
+    expect(await waitForStatus(flow, 'failed')).toMatchObject({ error: { code: 'NotFound', status: 404 }, info: null })
     await flow.claim()
     expect(states).toEqual(['loading', 'failed', 'loading', 'ready'])
   })
 })
 
 describe('subscribers', () => {
-  test('one that throws stops neither the claim nor the others, and the error is reported', async () => {
+  test('that throw do not stop the claim or other subscribers, and the error is reported', async () => {
     const report = vi.spyOn(console, 'error').mockImplementation(() => {})
     onTestFinished(() => report.mockRestore())
     const mistake = new Error('a mistake in a subscriber')
@@ -232,12 +245,12 @@ describe('subscribers', () => {
     })
     const states: string[] = []
     flow.subscribe(() => states.push(flow.getState().status))
-    await reach(flow, 'ready')
+    await waitForStatus(flow, 'ready')
     await flow.claim()
     expect(states).toEqual(['ready', 'claiming', 'claimed'])
     expect(report.mock.calls).toEqual([[mistake]])
   })
-  test('the last one to leave ends a load, and the next one starts it again', async () => {
+  test('that all leave end the read, and the next subscriber starts it again', async () => {
     let aborted = 0
     const client = world.organization({
       fetch: (request) => {
@@ -245,16 +258,16 @@ describe('subscribers', () => {
         return globalThis.fetch(request)
       },
     })
-    const { flow, states, unsubscribe } = start(client)
+    const { flow, states, unsubscribe } = startFlow(client)
     unsubscribe()
     expect(flow.getState().status).toBe('loading')
     flow.subscribe(() => {})
-    await reach(flow, 'ready')
+    await waitForStatus(flow, 'ready')
     expect([aborted, states]).toEqual([1, ['loading']])
   })
-  test('leaving does not abort a claim', async () => {
-    const { flow, unsubscribe } = start()
-    await reach(flow, 'ready')
+  test('that leave do not abort a claim', async () => {
+    const { flow, unsubscribe } = startFlow()
+    await waitForStatus(flow, 'ready')
     const claim = flow.claim()
     unsubscribe()
     await claim
@@ -266,27 +279,27 @@ describe('waitForBenefits', () => {
   const wait = { waitForBenefits: true }
   const streams = () => world.sent.filter((line) => line.endsWith('/stream'))
 
-  test('opens the stream before it claims, and sees the benefits of the seat', async () => {
-    const { flow } = start(world.organization(), wait)
-    await reach(flow, 'ready')
+  test('opens the stream before the claim, and reports the benefits of the seat', async () => {
+    const { flow } = startFlow(world.organization(), wait)
+    await waitForStatus(flow, 'ready')
     expect(streams()).toEqual([])
     await flow.claim()
     expect(world.sent.slice(1)).toEqual([
       `GET /v1/customer-seats/claim/${token}/stream`,
       'POST /v1/customer-seats/claim',
     ])
-    await soon(() => expect(flow.getState()).toMatchObject({ status: 'claimed', benefits: 'seen' }))
+    await waitUntilPasses(() => expect(flow.getState()).toMatchObject({ status: 'claimed', benefits: 'seen' }))
   })
 
-  test('goes through @seats/server too', async () => {
-    const { flow } = start(world.tokenless(), wait)
-    await reach(flow, 'ready')
+  test('works through @seats/server', async () => {
+    const { flow } = startFlow(world.tokenless(), wait)
+    await waitForStatus(flow, 'ready')
     await flow.claim()
-    await soon(() => expect(flow.getState()).toMatchObject({ status: 'claimed', benefits: 'seen' }))
+    await waitUntilPasses(() => expect(flow.getState()).toMatchObject({ status: 'claimed', benefits: 'seen' }))
   })
 
   /** Creates a client that gets these claim streams, one after the other. */
-  function streaming(...answers: (() => Response | Promise<Response>)[]) {
+  function clientWithStreams(...answers: (() => Response | Promise<Response>)[]) {
     const opened: Request[] = []
     const client = world.organization({
       fetch: (request) => {
@@ -300,7 +313,7 @@ describe('waitForBenefits', () => {
   }
 
   /** A stream that stays open and ignores the request's signal. */
-  function controlled() {
+  function createStream() {
     const state: { send: (text: string) => void; end: () => void; isCancelled: boolean } = {
       send: () => {},
       end: () => {},
@@ -325,19 +338,19 @@ describe('waitForBenefits', () => {
   const event = (key: string, payload: object = {}) => `data: ${JSON.stringify({ id: '1', key, payload })}\r\n\r\n`
   const reconnect = 'data: {"type":"reconnect"}\r\n\r\n'
 
-  async function claimed(client: SeatsClient) {
-    const { flow, unsubscribe } = start(client, wait)
-    await reach(flow, 'ready')
+  async function claimSeat(client: SeatsClient) {
+    const { flow, unsubscribe } = startFlow(client, wait)
+    await waitForStatus(flow, 'ready')
     await flow.claim()
-    const { seat } = await reach(flow, 'claimed')
+    const { seat } = await waitForStatus(flow, 'claimed')
     const benefits = () => (flow.getState() as { benefits?: string }).benefits
     return { flow, unsubscribe, seatId: seat?.id ?? '', benefits }
   }
 
   test('ignores the claim of a teammate on the same channel', async () => {
-    const { state, open } = controlled()
-    const { client } = streaming(open)
-    const { seatId, benefits } = await claimed(client)
+    const { state, open } = createStream()
+    const { client } = clientWithStreams(open)
+    const { seatId, benefits } = await claimSeat(client)
     state.send(event('customer_seat.claimed', { seat_id: 'another' }) + event('benefit.granted'))
     state.send(`: ping\r\n\r\nevent: x\r\ndata: not json\r\n\r\n`)
     // The stream is cut in the middle of an event.
@@ -347,34 +360,34 @@ describe('waitForBenefits', () => {
     await new Promise((resolve) => setImmediate(resolve))
     expect(benefits()).toBe('waiting')
     state.send(event('benefit.granted'))
-    await soon(() => expect(benefits()).toBe('seen'))
+    await waitUntilPasses(() => expect(benefits()).toBe('seen'))
     expect(state.isCancelled).toBe(true)
   })
 
   test('opens the stream again when the server asks for it', async () => {
-    const [first, second] = [controlled(), controlled()]
-    const { client, opened } = streaming(first.open, second.open)
-    const { seatId, benefits } = await claimed(client)
+    const [first, second] = [createStream(), createStream()]
+    const { client, opened } = clientWithStreams(first.open, second.open)
+    const { seatId, benefits } = await claimSeat(client)
     first.state.send(reconnect)
-    await soon(() => expect(opened).toHaveLength(2))
+    await waitUntilPasses(() => expect(opened).toHaveLength(2))
     expect(first.state.isCancelled).toBe(true)
     second.state.send(event('customer_seat.claimed', { seat_id: seatId }) + event('benefit.granted'))
-    await soon(() => expect(benefits()).toBe('seen'))
+    await waitUntilPasses(() => expect(benefits()).toBe('seen'))
   })
 
-  test('does not open it without end', async () => {
+  test('does not open the stream again without limit', async () => {
     const again = () => new Response(reconnect, { headers: { 'content-type': 'text/event-stream' } })
-    const { client, opened } = streaming(...Array.from({ length: 50 }, () => again))
-    const { benefits } = await claimed(client)
-    await soon(() => expect(benefits()).toBe('unknown'))
+    const { client, opened } = clientWithStreams(...Array.from({ length: 50 }, () => again))
+    const { benefits } = await claimSeat(client)
+    await waitUntilPasses(() => expect(benefits()).toBe('unknown'))
     expect(opened).toHaveLength(5)
   })
 
-  test('is unknown once the stream ends or breaks', async () => {
-    const { state, open } = controlled()
-    const { benefits } = await claimed(streaming(open).client)
+  test('reports `unknown` if the stream ends or fails', async () => {
+    const { state, open } = createStream()
+    const { benefits } = await claimSeat(clientWithStreams(open).client)
     state.end()
-    await soon(() => expect(benefits()).toBe('unknown'))
+    await waitUntilPasses(() => expect(benefits()).toBe('unknown'))
   })
 
   test.each<[string, () => Response | Promise<Response>]>([
@@ -383,19 +396,19 @@ describe('waitForBenefits', () => {
     ['a redirect', () => Response.redirect('http://127.0.0.1:1/', 302)],
     ['broken', () => Promise.reject(new TypeError('fetch failed'))],
   ])('still claims if the stream is %s', async (_what, answer) => {
-    const { benefits, flow } = await claimed(streaming(answer).client)
+    const { benefits, flow } = await claimSeat(clientWithStreams(answer).client)
     expect(flow.getState().status).toBe('claimed')
     expect(benefits()).toBe('unknown')
   })
 
-  describe('gives up in time', () => {
+  describe('has time limits', () => {
     const fake = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const tick = () => new Promise((resolve) => setImmediate(resolve))
 
-    test('if the stream does not open: claims after 300 ms, and waits for benefits at most 15 s', async () => {
-      const { client, opened } = streaming(() => new Promise<Response>(() => {}))
-      const { flow } = start(client, wait)
-      await reach(flow, 'ready')
+    test('if the stream does not open: it claims after 300 ms, and waits for benefits for at most 15 s', async () => {
+      const { client, opened } = clientWithStreams(() => new Promise<Response>(() => {}))
+      const { flow } = startFlow(client, wait)
+      await waitForStatus(flow, 'ready')
       fake()
       try {
         const claim = flow.claim()
@@ -415,12 +428,12 @@ describe('waitForBenefits', () => {
       }
     })
 
-    test('if the stream opens with its first byte, which is the event of the claim', async () => {
-      const { state, open } = controlled()
+    test('if the stream opens only with the event of the claim', async () => {
+      const { state, open } = createStream()
       const first = Promise.withResolvers<Response>()
-      const { client, opened } = streaming(() => first.promise)
-      const { flow } = start(client, wait)
-      await reach(flow, 'ready')
+      const { client, opened } = clientWithStreams(() => first.promise)
+      const { flow } = startFlow(client, wait)
+      await waitForStatus(flow, 'ready')
       fake()
       try {
         const claim = flow.claim()
@@ -430,37 +443,37 @@ describe('waitForBenefits', () => {
       } finally {
         vi.useRealTimers()
       }
-      const { seat } = await reach(flow, 'claimed')
+      const { seat } = await waitForStatus(flow, 'claimed')
       first.resolve(open())
       state.send(event('customer_seat.claimed', { seat_id: seat?.id }) + event('benefit.granted'))
-      await soon(() => expect(flow.getState()).toMatchObject({ status: 'claimed', benefits: 'seen' }))
+      await waitUntilPasses(() => expect(flow.getState()).toMatchObject({ status: 'claimed', benefits: 'seen' }))
       expect(state.isCancelled).toBe(true)
     })
 
     test('if the stream is refused after the claim was sent', async () => {
       const late = Promise.withResolvers<Response>()
-      const { client } = streaming(() => late.promise)
-      const { benefits } = await claimed(client)
+      const { client } = clientWithStreams(() => late.promise)
+      const { benefits } = await claimSeat(client)
       expect(benefits()).toBe('waiting')
       late.resolve(new Response('', { status: 404 }))
-      await soon(() => expect(benefits()).toBe('unknown'))
+      await waitUntilPasses(() => expect(benefits()).toBe('unknown'))
     })
 
     test('closes a stream that opens after the page was left', async () => {
-      const { state, open } = controlled()
+      const { state, open } = createStream()
       const late = Promise.withResolvers<Response>()
-      const { client } = streaming(() => late.promise)
-      const { unsubscribe, benefits } = await claimed(client)
+      const { client } = clientWithStreams(() => late.promise)
+      const { unsubscribe, benefits } = await claimSeat(client)
       unsubscribe()
       late.resolve(open())
-      await soon(() => expect(state.isCancelled).toBe(true))
+      await waitUntilPasses(() => expect(state.isCancelled).toBe(true))
       expect(benefits()).toBe('unknown')
     })
 
-    test('if the stream says nothing: after 15 s, even if the stream ignores its signal', async () => {
-      const { state, open } = controlled()
-      const { flow } = start(streaming(open).client, wait)
-      await reach(flow, 'ready')
+    test('if the stream sends nothing: it stops after 15 s, even if the stream ignores its signal', async () => {
+      const { state, open } = createStream()
+      const { flow } = startFlow(clientWithStreams(open).client, wait)
+      await waitForStatus(flow, 'ready')
       fake()
       try {
         await flow.claim()
@@ -478,28 +491,28 @@ describe('waitForBenefits', () => {
   })
 
   test('the last subscriber to leave closes the stream', async () => {
-    const { state, open } = controlled()
-    const { unsubscribe, benefits } = await claimed(streaming(open).client)
+    const { state, open } = createStream()
+    const { unsubscribe, benefits } = await claimSeat(clientWithStreams(open).client)
     unsubscribe()
-    await soon(() => expect(benefits()).toBe('unknown'))
+    await waitUntilPasses(() => expect(benefits()).toBe('unknown'))
     expect(state.isCancelled).toBe(true)
   })
 
   test('a claim that ends after the last subscriber has left keeps no stream', async () => {
-    const { state, open } = controlled()
-    const { flow, unsubscribe } = start(streaming(open).client, wait)
-    await reach(flow, 'ready')
+    const { state, open } = createStream()
+    const { flow, unsubscribe } = startFlow(clientWithStreams(open).client, wait)
+    await waitForStatus(flow, 'ready')
     const claim = flow.claim()
     unsubscribe()
     await claim
-    await soon(() => expect(flow.getState()).toMatchObject({ status: 'claimed', benefits: 'unknown' }))
+    await waitUntilPasses(() => expect(flow.getState()).toMatchObject({ status: 'claimed', benefits: 'unknown' }))
     expect(state.isCancelled).toBe(true)
   })
 
   test('a claim that fails closes the stream', async () => {
-    const { state, open } = controlled()
-    const { flow } = start(streaming(open).client, wait)
-    await reach(flow, 'ready')
+    const { state, open } = createStream()
+    const { flow } = startFlow(clientWithStreams(open).client, wait)
+    await waitForStatus(flow, 'ready')
     emulator.inject({
       fault: { kind: 'status', status: 400, body: '{"error":"BadRequest","detail":"No"}' },
       match: { method: 'POST', path: '/v1/customer-seats' },
@@ -507,6 +520,6 @@ describe('waitForBenefits', () => {
     })
     await flow.claim()
     expect(flow.getState().status).toBe('failed')
-    await soon(() => expect(state.isCancelled).toBe(true))
+    await waitUntilPasses(() => expect(state.isCancelled).toBe(true))
   })
 })

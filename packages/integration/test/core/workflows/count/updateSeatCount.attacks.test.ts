@@ -9,7 +9,7 @@ import {
 } from '@seats/core'
 import { startEmulator, type Seed } from '@seats/emulator'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { errorOf, quick } from '../../world.ts'
+import { errorOf, shortPauses } from '../../world.ts'
 
 const period = {
   current_period_start: '2026-09-01T00:00:00Z',
@@ -62,20 +62,20 @@ async function start() {
   const emulator = await startEmulator({ seed, now: '2026-09-11T07:00:00Z' })
   onTestFinished(() => emulator.close())
   const sent: string[] = []
-  const create = (options: object, between?: Between) =>
+  const create = (options: object, clientWithSteps?: Between) =>
     createSeatsClient({
       baseURL: emulator.url,
-      ...quick,
+      ...shortPauses,
       ...options,
       fetch: async (request: Request) => {
-        const instead = await between?.(request)
+        const instead = await clientWithSteps?.(request)
         sent.push(request.method)
         return instead instanceof Response ? instead : emulator.fetch(request)
       },
     } as SeatsClientOptions)
-  const organization = (between?: Between) => create({ accessToken: 'polar_oat_all' }, between)
-  const session = (customer = 'acme/jane', between?: Between) =>
-    create({ sessionToken: emulator.session(customer) }, between)
+  const organization = (clientWithSteps?: Between) => create({ accessToken: 'polar_oat_all' }, clientWithSteps)
+  const session = (customer = 'acme/jane', clientWithSteps?: Between) =>
+    create({ sessionToken: emulator.session(customer) }, clientWithSteps)
   const source = (ref = 'sub') => ({ subscription_id: emulator.ref(ref.includes('/') ? ref : `acme/${ref}`) })
   const buy = async (seats: number, behavior?: ChosenProration, ref?: string) => {
     const params = { ...source(ref), seats }
@@ -102,14 +102,15 @@ test.each(['organization', 'session'] as const)(
   async (mode) => {
     const { source, buy, sent, ...world } = await start()
     let isFirst = true
-    const between = async ({ method }: Request) => {
+    const clientWithSteps = async ({ method }: Request) => {
       if (method !== 'PATCH' || !isFirst) return undefined
       isFirst = false
       await buy(9, 'prorate')
       sent.length = 0
       return tooMany()
     }
-    const client = mode === 'session' ? world.session('acme/jane', between) : world.organization(between)
+    const client =
+      mode === 'session' ? world.session('acme/jane', clientWithSteps) : world.organization(clientWithSteps)
     const seen = await previewSeatCount(client, { ...source(), seats: 5 })
     const error = await errorOf(updateSeatCount(client, { ...source(), seats: 5, seen }))
     expect(error).toMatchObject({ code: 'SeatCountChanged', isAmbiguous: false })

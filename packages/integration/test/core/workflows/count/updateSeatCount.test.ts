@@ -10,7 +10,7 @@ import {
 } from '@seats/core'
 import { startEmulator, type Fault, type Seed } from '@seats/emulator'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { errorOf, quick } from '../../world.ts'
+import { errorOf, shortPauses } from '../../world.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
@@ -81,11 +81,16 @@ const organization = (options: Partial<SeatsClientOptions> = {}) =>
     accessToken: 'polar_oat_all',
     baseURL: emulator.url,
     fetch: recording,
-    ...quick,
+    ...shortPauses,
     ...options,
   } as SeatsClientOptions)
 const session = (customer = 'acme/jane') =>
-  createSeatsClient({ sessionToken: emulator.session(customer), baseURL: emulator.url, fetch: recording, ...quick })
+  createSeatsClient({
+    sessionToken: emulator.session(customer),
+    baseURL: emulator.url,
+    fetch: recording,
+    ...shortPauses,
+  })
 const id = (ref: string) => ({
   subscription_id: emulator.ref(emulator.refs[`acme/${ref}sub`] ? `acme/${ref}sub` : `acme/${ref}`),
 })

@@ -9,7 +9,7 @@ import {
 } from '@seats/core'
 import { startEmulator, type Fault, type Seed } from '@seats/emulator'
 import { afterAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { errorOf, quick } from '../../world.ts'
+import { errorOf, shortPauses } from '../../world.ts'
 
 const seed: Seed = {
   organizations: [
@@ -74,7 +74,7 @@ const emulator = await startEmulator({ port: 0, seed })
 afterAll(() => emulator.close())
 
 let sent: string[] = []
-const withSession = (customer: string, member?: string, options: Partial<SeatsClientOptions> = {}) =>
+const createClient = (customer: string, member?: string, options: Partial<SeatsClientOptions> = {}) =>
   createSeatsClient({
     sessionToken: emulator.session(customer, member === undefined ? {} : { member }),
     baseURL: emulator.url,
@@ -82,19 +82,19 @@ const withSession = (customer: string, member?: string, options: Partial<SeatsCl
       sent.push(request.method)
       return fetch(request)
     },
-    ...quick,
+    ...shortPauses,
     ...options,
   } as SeatsClientOptions)
-const owner = () => withSession('acme/jane')
-const bill = () => withSession('acme/jane', 'bill')
-const alice = () => withSession('acme/jane', 'alice')
+const owner = () => createClient('acme/jane')
+const billingManager = () => createClient('acme/jane', 'bill')
+const alice = () => createClient('acme/jane', 'alice')
 const id = (ref: string) => ({ member_id: emulator.ref(`acme/${ref}`) })
-const emails = async () => {
+const listEmails = async () => {
   const found: string[] = []
   for await (const { email } of await listMembers(owner())) found.push(email)
   return found.toSorted()
 }
-const inject = (fault: Fault['fault'], method: string, times = 1) =>
+const injectFault = (fault: Fault['fault'], method: string, times = 1) =>
   emulator.inject({
     fault,
     match: { method, path: method === 'POST' ? '/v1/customer-portal/members' : '/v1/customer-portal/members/*' },
@@ -107,7 +107,7 @@ beforeEach(() => {
 })
 
 describe('members', () => {
-  test('are listed, on as many pages as there are', async () => {
+  test('are listed from all pages', async () => {
     const page = await listMembers(owner(), { limit: 2 })
     expect(page.items).toHaveLength(2)
     expect(page.total_count).toBe(4)
@@ -117,11 +117,11 @@ describe('members', () => {
     expect(Object.keys(page)).toEqual(['items', 'total_count'])
   })
 
-  test('are added, and who is one already is told apart', async () => {
-    const added = await addMember(bill(), { email: 'ada@example.com', name: 'Ada', role: 'billing_manager' })
+  test('can be added, and `created` is false for an existing member', async () => {
+    const added = await addMember(billingManager(), { email: 'ada@example.com', name: 'Ada', role: 'billing_manager' })
     expect(added).toMatchObject({ created: true, member: { email: 'ada@example.com', role: 'billing_manager' } })
     sent = []
-    const again = await addMember(bill(), { email: 'ADA@example.com', name: 'Another', role: 'member' })
+    const again = await addMember(billingManager(), { email: 'ADA@example.com', name: 'Another', role: 'member' })
     expect(again).toEqual({ created: false, member: added.member })
     expect(sent).not.toContain('POST')
   })
@@ -135,21 +135,31 @@ describe('members', () => {
       'RequestValidationError',
       2,
     ],
-    ['one’s own role', () => updateMember(bill(), { ...id('bill'), role: 'member' }), 'RequestValidationError', 1],
-    ['the owner’s role', () => updateMember(bill(), { ...id('owner'), role: 'member' }), 'RequestValidationError', 1],
     [
-      'a new owner by a manager',
-      () => updateMember(bill(), { ...id('alice'), role: 'owner' }),
+      'one’s own role',
+      () => updateMember(billingManager(), { ...id('bill'), role: 'member' }),
       'RequestValidationError',
       1,
     ],
-    ['removing oneself', () => removeMember(bill(), id('bill')), 'RequestValidationError', 1],
-    ['removing the owner', () => removeMember(bill(), id('owner')), 'RequestValidationError', 1],
+    [
+      'the owner’s role',
+      () => updateMember(billingManager(), { ...id('owner'), role: 'member' }),
+      'RequestValidationError',
+      1,
+    ],
+    [
+      'a new owner by a manager',
+      () => updateMember(billingManager(), { ...id('alice'), role: 'owner' }),
+      'RequestValidationError',
+      1,
+    ],
+    ['removing oneself', () => removeMember(billingManager(), id('bill')), 'RequestValidationError', 1],
+    ['removing the owner', () => removeMember(billingManager(), id('owner')), 'RequestValidationError', 1],
     ['a plain member who lists', () => listMembers(alice()), 'NotPermitted', 1],
     ['a plain member who adds', () => addMember(alice(), { email: 'ada@example.com' }), 'NotPermitted', 1],
     ['a plain member who removes', () => removeMember(alice(), id('bill')), 'NotPermitted', 1],
-    ['a customer who is no team', () => listMembers(withSession('acme/solo')), 'NotPermitted', 1],
-    ['the old model', () => listMembers(withSession('legacy/max')), 'Unauthorized', 1],
+    ['a customer who is no team', () => listMembers(createClient('acme/solo')), 'NotPermitted', 1],
+    ['the old model', () => listMembers(createClient('legacy/max')), 'Unauthorized', 1],
     ['an id that is none', () => removeMember(owner(), { member_id: '..' }), 'RequestValidationError', 0],
     [
       'an organization token',
@@ -158,25 +168,27 @@ describe('members', () => {
       0,
     ],
     ['the guard', () => listMembers(createSeatsClient({ baseURL: `${emulator.url}/api` })), 'ConfigurationError', 0],
-  ])('are refused: %s', async (_what, call, code, calls) => {
+  ])('cannot be changed: %s', async (_what, call, code, calls) => {
     const error = await errorOf(call())
     expect(error).toMatchObject({ code, isAmbiguous: false })
     expect(sent).toHaveLength(calls)
   })
 
-  test('of a customer’s session are refused with the session that is needed', async () => {
-    expect((await errorOf(listMembers(withSession('legacy/max')))).detail).toContain('polar_mst_')
+  test('cannot be listed with a session of a customer, and the error names the session that is needed', async () => {
+    expect((await errorOf(listMembers(createClient('legacy/max')))).detail).toContain('polar_mst_')
   })
 
-  test('get another name and role, and another owner by the owner', async () => {
-    expect(await updateMember(bill(), { ...id('alice'), name: 'Al', role: 'billing_manager' })).toMatchObject({
-      name: 'Al',
-      role: 'billing_manager',
-    })
+  test('can get another name and role, and the owner can appoint another owner', async () => {
+    expect(await updateMember(billingManager(), { ...id('alice'), name: 'Al', role: 'billing_manager' })).toMatchObject(
+      {
+        name: 'Al',
+        role: 'billing_manager',
+      },
+    )
     expect(await updateMember(owner(), { ...id('alice'), role: 'owner' })).toMatchObject({ role: 'owner' })
   })
 
-  test('are removed with their seats, once', async () => {
+  test('can be removed together with their seats', async () => {
     const client = owner()
     const source = { subscription_id: emulator.ref('acme/sub') }
     expect(await removeMember(client, id('alice'))).toEqual({ removed: true })
@@ -184,40 +196,40 @@ describe('members', () => {
     expect((await client.listSeats(source)).seats.filter(({ status }) => status === 'claimed')).toEqual([])
   })
 
-  describe('and a lost answer', () => {
+  describe('with a lost answer', () => {
     test.each<[string, Fault['fault']]>([
       ['after it', { kind: 'drop_after' }],
       ['as HTML', { kind: 'garbage' }],
-    ])('to adding, %s', async (_when, fault) => {
-      inject(fault, 'POST')
+    ])('are added once, %s', async (_when, fault) => {
+      injectFault(fault, 'POST')
       expect(await addMember(owner(), { email: 'ada@example.com' })).toMatchObject({ created: true })
       expect(sent.filter((method) => method === 'POST')).toHaveLength(1)
     })
-    test('to adding that did not happen, says so when it cannot happen any more', async () => {
-      inject({ kind: 'drop_before' }, 'POST')
-      const client = withSession('acme/jane', undefined, { fetch: (request) => emulator.fetch(request) })
+    test('fail with `isAmbiguous: false` when they can no longer be added', async () => {
+      injectFault({ kind: 'drop_before' }, 'POST')
+      const client = createClient('acme/jane', undefined, { fetch: (request) => emulator.fetch(request) })
       vi.useFakeTimers()
       onTestFinished(() => void vi.useRealTimers())
       const failed = errorOf(addMember(client, { email: 'ada@example.com' }))
       await vi.advanceTimersByTimeAsync(11_000)
       expect(await failed).toMatchObject({ code: 'NetworkError', isAmbiguous: false, isRetryable: true })
     })
-    test('to changing', async () => {
-      inject({ kind: 'drop_after' }, 'PATCH')
+    test('are changed once', async () => {
+      injectFault({ kind: 'drop_after' }, 'PATCH')
       expect(await updateMember(owner(), { ...id('alice'), name: 'Al' })).toMatchObject({ name: 'Al' })
       expect(sent.filter((method) => method === 'PATCH')).toHaveLength(1)
     })
-    test('to removing', async () => {
-      inject({ kind: 'drop_after' }, 'DELETE')
+    test('are removed once', async () => {
+      injectFault({ kind: 'drop_after' }, 'DELETE')
       expect(await removeMember(owner(), id('alice'))).toEqual({ removed: true })
-      expect(await emails()).not.toContain('alice@example.com')
+      expect(await listEmails()).not.toContain('alice@example.com')
       expect(sent.filter((method) => method === 'DELETE')).toHaveLength(1)
     })
   })
 })
 
 describe('claimed subscriptions', () => {
-  test('are the person’s own', async () => {
+  test('are those of the signed-in member', async () => {
     const page = await listClaimedSubscriptions(alice(), { limit: 1 })
     expect(page).toMatchObject({ total_count: 2 })
     const ids: string[] = []
@@ -225,8 +237,8 @@ describe('claimed subscriptions', () => {
     expect(ids.toSorted()).toEqual([emulator.ref('acme/sub'), emulator.ref('acme/third')].toSorted())
     expect((await listClaimedSubscriptions(owner())).items).toEqual([])
   })
-  test('of a customer’s session are the person’s own in the old model', async () => {
-    expect((await listClaimedSubscriptions(withSession('legacy/max'))).items).toHaveLength(1)
+  test('of a customer’s session are those of the customer in the old model', async () => {
+    expect((await listClaimedSubscriptions(createClient('legacy/max'))).items).toHaveLength(1)
   })
   test('need a session', async () => {
     const organization = createSeatsClient({ accessToken: 'polar_oat_all', baseURL: emulator.url })

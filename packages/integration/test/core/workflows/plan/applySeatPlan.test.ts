@@ -11,11 +11,11 @@ import {
 } from '@seats/core'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { between, lose } from '../../between.ts'
-import { people, seedOf } from '../../team.ts'
+import { clientWithSteps, throwNetworkError } from '../../clientWithSteps.ts'
+import { createPeople, seedWithSeats } from '../../team.ts'
 import { startWorld } from '../../world.ts'
 
-const world = await startWorld(seedOf(6))
+const world = await startWorld(seedWithSeats(6))
 const { emulator } = world
 let polar: SeatsClient
 
@@ -27,39 +27,46 @@ beforeEach(() => {
 
 const seat = (name: string, more: object = {}) =>
   polar.assignSeat({ ...world.source, email: `${name}@example.com`, ...more })
-const named = (...names: string[]) => names.map((name) => ({ email: `${name}@example.com` }))
-const plan = async (desired: PlanRecipient[], options: Partial<PlanSeatsOptions> = {}) =>
+const recipientsNamed = (...names: string[]) => names.map((name) => ({ email: `${name}@example.com` }))
+const createPlan = async (desired: PlanRecipient[], options: Partial<PlanSeatsOptions> = {}) =>
   planSeats(await polar.listSeats(world.source), desired, {
     now: emulator.now(),
     maxRevokes: Infinity,
     allowEmpty: true,
     ...options,
   })
-const team = async () =>
+const readTeam = async () =>
   (await world.roster()).seats
     .filter(({ status }) => status !== 'revoked')
     .map(({ email, status }) => `${email?.split('@')[0]} ${status}`)
     .toSorted()
-const outcomes = ({ revoked, reinvited, assigned }: AppliedSeatPlan) => ({
+const outcomesOf = ({ revoked, reinvited, assigned }: AppliedSeatPlan) => ({
   revoked: revoked.map(({ outcome }) => outcome),
   reinvited: reinvited.map(({ outcome }) => outcome),
   assigned: assigned.results.map(({ outcome }) => outcome),
 })
 
-test('changes a full roster: revokes first, then renews, then assigns', async () => {
+test('a plan for a full roster first revokes, then renews, then assigns', async () => {
   await seat('late', { metadata: { team: 'x' } })
   emulator.advance(25 * 3600)
   for (const name of ['a', 'b', 'c', 'd', 'e']) await seat(name, { immediate_claim: true })
-  const planned = await plan(named('late', 'c', 'd', 'e', 'new1', 'new2'))
+  const planned = await createPlan(recipientsNamed('late', 'c', 'd', 'e', 'new1', 'new2'))
   const applied = await applySeatPlan(polar, { source: world.source, plan: planned })
-  expect(outcomes(applied)).toEqual({
+  expect(outcomesOf(applied)).toEqual({
     revoked: ['done', 'done'],
     reinvited: ['done'],
     assigned: ['assigned', 'assigned'],
   })
-  expect(await team()).toEqual(['c claimed', 'd claimed', 'e claimed', 'late pending', 'new1 pending', 'new2 pending'])
+  expect(await readTeam()).toEqual([
+    'c claimed',
+    'd claimed',
+    'e claimed',
+    'late pending',
+    'new1 pending',
+    'new2 pending',
+  ])
   expect(summarizeRoster(await world.roster(), { now: emulator.now() }).expired).toBe(0)
-  expect(await plan(named('late', 'c', 'd', 'e', 'new1', 'new2'))).toMatchObject({
+  expect(await createPlan(recipientsNamed('late', 'c', 'd', 'e', 'new1', 'new2'))).toMatchObject({
     assign: [],
     revoke: [],
     reinvite: [],
@@ -67,23 +74,23 @@ test('changes a full roster: revokes first, then renews, then assigns', async ()
   expect(JSON.parse(JSON.stringify(applied))).toEqual(applied)
 })
 
-test('changes no seat that has another occupant since the plan', async () => {
+test('a seat with a new occupant since the plan is not changed', async () => {
   const [bob, late] = [await seat('bob'), await seat('late')]
   emulator.advance(25 * 3600)
-  const planned = await plan(named('late'))
+  const planned = await createPlan(recipientsNamed('late'))
   expect([planned.revoke, planned.reinvite]).toMatchObject([[{ id: bob.id }], [{ id: late.id }]])
   for (const row of [bob, late]) await polar.revokeSeat(row.id)
   await seat('eve')
   await seat('zoe')
   const applied = await applySeatPlan(polar, { source: world.source, plan: planned })
-  expect(outcomes(applied)).toEqual({ revoked: ['unchanged'], reinvited: ['unchanged'], assigned: [] })
-  expect(await team()).toEqual(['eve pending', 'zoe pending'])
+  expect(outcomesOf(applied)).toEqual({ revoked: ['unchanged'], reinvited: ['unchanged'], assigned: [] })
+  expect(await readTeam()).toEqual(['eve pending', 'zoe pending'])
 })
 
-test('seats a person again who got the seat just before its revoke', async () => {
+test('a person who got the seat just before its revoke gets a seat again', async () => {
   const bob = await seat('bob')
-  const planned = await plan(named('new'))
-  const client = between(world, {
+  const planned = await createPlan(recipientsNamed('new'))
+  const client = clientWithSteps(world, {
     DELETE: [
       async () => {
         await polar.revokeSeat(bob.id)
@@ -92,40 +99,40 @@ test('seats a person again who got the seat just before its revoke', async () =>
     ],
   })
   const applied = await applySeatPlan(client, { source: world.source, plan: planned })
-  expect(outcomes(applied)).toEqual({ revoked: ['unchanged'], reinvited: [], assigned: ['assigned'] })
-  expect(await team()).toEqual(['eve claimed', 'new pending'])
+  expect(outcomesOf(applied)).toEqual({ revoked: ['unchanged'], reinvited: [], assigned: ['assigned'] })
+  expect(await readTeam()).toEqual(['eve claimed', 'new pending'])
 })
 
-test('reports a step that fails, and runs the others', async () => {
+test('a failed step is reported, and the others run', async () => {
   for (const name of ['a', 'b']) await seat(name)
-  const planned = await plan(named('new'))
+  const planned = await createPlan(recipientsNamed('new'))
   emulator.inject({
     fault: { kind: 'status', status: 403, body: '{"error":"NotPermitted","detail":"No"}' },
     match: { method: 'DELETE', path: '/v1/customer-seats' },
     times: 1,
   })
   const applied = await applySeatPlan(polar, { source: world.source, plan: planned })
-  expect(outcomes(applied)).toEqual({ revoked: ['failed', 'done'], reinvited: [], assigned: ['assigned'] })
+  expect(outcomesOf(applied)).toEqual({ revoked: ['failed', 'done'], reinvited: [], assigned: ['assigned'] })
   expect(applied.revoked[0]?.error).toMatchObject({ code: 'NotPermitted' })
 })
 
-test('keeps the report of the revokes if the assigns cannot start', async () => {
+test('the report has the revokes even if the assigns cannot start', async () => {
   await seat('a')
-  const planned = await plan(named('new'))
-  const client = between(world, {
+  const planned = await createPlan(recipientsNamed('new'))
+  const client = clientWithSteps(world, {
     GET: [
       undefined,
       () => void emulator.inject({ fault: { kind: 'drop_before' }, match: { path: '/v1/customer-seats' } }),
     ],
   })
   const applied = await applySeatPlan(client, { source: world.source, plan: planned })
-  expect(outcomes(applied)).toEqual({ revoked: ['done'], reinvited: [], assigned: ['failed'] })
+  expect(outcomesOf(applied)).toEqual({ revoked: ['done'], reinvited: [], assigned: ['failed'] })
   expect(applied.assigned).toMatchObject({ complete: false, results: [{ error: { operation: 'listSeats' } }] })
 })
 
-test('settles every lost answer', async () => {
+test('the outcome of every lost answer is found', async () => {
   for (const name of ['a', 'b', 'c']) await seat(name)
-  const planned = await plan(named('new1', 'new2'))
+  const planned = await createPlan(recipientsNamed('new1', 'new2'))
   emulator.inject({
     fault: { kind: 'drop_after' },
     match: { method: 'DELETE', path: '/v1/customer-seats' },
@@ -139,37 +146,37 @@ test('settles every lost answer', async () => {
     seed: 4,
   })
   const applied = await applySeatPlan(polar, { source: world.source, plan: planned })
-  expect(outcomes(applied)).toMatchObject({ revoked: ['done', 'done', 'done'], assigned: ['assigned', 'assigned'] })
-  expect(await team()).toEqual(['new1 pending', 'new2 pending'])
+  expect(outcomesOf(applied)).toMatchObject({ revoked: ['done', 'done', 'done'], assigned: ['assigned', 'assigned'] })
+  expect(await readTeam()).toEqual(['new1 pending', 'new2 pending'])
 })
 
 test('an abort skips the steps that have not begun', async () => {
   for (const name of ['a', 'b']) await seat(name)
-  const planned = await plan(named('new'))
+  const planned = await createPlan(recipientsNamed('new'))
   const controller = new AbortController()
-  const client = between(world, { DELETE: [() => controller.abort()] })
+  const client = clientWithSteps(world, { DELETE: [() => controller.abort()] })
   const applied = await applySeatPlan(client, { source: world.source, plan: planned }, { signal: controller.signal })
-  expect(outcomes(applied)).toEqual({ revoked: ['done', 'skipped'], reinvited: [], assigned: ['skipped'] })
-  expect(await team()).toHaveLength(1)
+  expect(outcomesOf(applied)).toEqual({ revoked: ['done', 'skipped'], reinvited: [], assigned: ['skipped'] })
+  expect(await readTeam()).toHaveLength(1)
 })
 
 test.each([
   ['a look', [], { revoked: ['done', 'skipped'] }],
-  ['its loss', [lose, lose, lose], { revoked: ['failed', 'skipped'] }],
-])('an abort after a revoke whose answer is lost: %s tells', async (_what, looks, expected) => {
+  ['its loss', [throwNetworkError, throwNetworkError, throwNetworkError], { revoked: ['failed', 'skipped'] }],
+])('an abort after a revoke with a lost answer: %s shows the outcome', async (_what, looks, expected) => {
   const rows = [await seat('a'), await seat('b')]
-  const planned = await plan([])
+  const planned = await createPlan([])
   const controller = new AbortController()
   const revoke = async () => {
     await polar.revokeSeat(planned.revoke[0]?.id ?? '')
     controller.abort()
-    lose()
+    throwNetworkError()
   }
-  const client = between(world, { DELETE: [revoke], GET: [undefined, ...looks] })
+  const client = clientWithSteps(world, { DELETE: [revoke], GET: [undefined, ...looks] })
   const applied = await applySeatPlan(client, { source: world.source, plan: planned }, { signal: controller.signal })
-  expect(outcomes(applied)).toMatchObject(expected)
+  expect(outcomesOf(applied)).toMatchObject(expected)
   expect(applied.revoked[0]?.error?.isAmbiguous).toBe(looks.length > 0 || undefined)
-  expect(await team()).toHaveLength(rows.length - 1)
+  expect(await readTeam()).toHaveLength(rows.length - 1)
 })
 
 describe('a process that ends', () => {
@@ -180,16 +187,16 @@ describe('a process that ends', () => {
   ]
 
   /** Two unwanted people, an expired invitation with metadata, a seat that stays, and a new person. */
-  async function prepare() {
+  async function startPlan() {
     emulator.reset()
     await seat('late', { metadata: { team: 'x' } })
     emulator.advance(25 * 3600)
     for (const name of ['gone', 'left']) await seat(name)
     await seat('kept', { immediate_claim: true })
-    return plan(desired)
+    return createPlan(desired)
   }
 
-  async function expectAsPlanned() {
+  async function expectPlannedRoster() {
     const { seats } = await world.roster()
     const active = seats.filter(({ status }) => status !== 'revoked')
     expect(Object.fromEntries(active.map(({ email, seat_metadata }) => [email, seat_metadata]))).toEqual({
@@ -205,7 +212,7 @@ describe('a process that ends', () => {
   }
 
   /** A client of a process that ends at call number `fatal`: before the call is sent, or before its answer is read. */
-  function mortal(fatal: number, isSent: boolean) {
+  function clientThatDies(fatal: number, isSent: boolean) {
     let count = 0
     const death = Promise.withResolvers<void>()
     const client = world.organization({
@@ -227,15 +234,15 @@ describe('a process that ends', () => {
   test.each([
     ['before a call is sent', false],
     ['before an answer is read', true],
-  ])('%s, at any call, is continued by another process', { timeout: 120_000 }, async (_when, isSent) => {
-    const counting = mortal(Infinity, false)
-    const whole = await prepare()
+  ])('%s, at any call, can be resumed by another process', { timeout: 120_000 }, async (_when, isSent) => {
+    const counting = clientThatDies(Infinity, false)
+    const whole = await startPlan()
     await applySeatPlan(counting.client, { source: world.source, plan: whole })
-    await expectAsPlanned()
+    await expectPlannedRoster()
     expect(counting.count()).toBeGreaterThan(8)
     for (let fatal = 1; fatal <= counting.count(); fatal++) {
-      const planned = await prepare()
-      const { client, death } = mortal(fatal, isSent)
+      const planned = await startPlan()
+      const { client, death } = clientThatDies(fatal, isSent)
       let stored = 'null'
       const onProgress = ({ report }: SeatPlanProgress) => {
         stored = JSON.stringify(report)
@@ -246,33 +253,33 @@ describe('a process that ends', () => {
       const applied = await applySeatPlan(polar, { source: world.source, plan: planned, resume })
       expect(applied.complete, `call ${fatal}`).toBe(true)
       expect(applied.reinvited.map(({ outcome }) => outcome)).toEqual(['done'])
-      await expectAsPlanned()
+      await expectPlannedRoster()
     }
   })
 
   test('loses no metadata if a new plan is made afterwards', { timeout: 60_000 }, async () => {
-    const planned = await prepare()
+    const planned = await startPlan()
     // The eighth call revokes late's old seat, and the process does not get the answer.
-    const { client, death } = mortal(8, true)
+    const { client, death } = clientThatDies(8, true)
     let stored = ''
     const onProgress = async ({ report }: SeatPlanProgress) => {
       stored = JSON.stringify(report)
     }
     void applySeatPlan(client, { source: world.source, plan: planned }, { onProgress })
     await death
-    expect(await team()).toEqual(['kept claimed'])
-    const later = await plan(desired)
+    expect(await readTeam()).toEqual(['kept claimed'])
+    const later = await createPlan(desired)
     expect(later.assign.map(({ email }) => email)).toEqual(['late@example.com', 'new@example.com'])
     const resume: AppliedSeatPlan = JSON.parse(stored)
     const applied = await applySeatPlan(polar, { source: world.source, plan: later, resume })
     expect(applied.complete).toBe(true)
-    await expectAsPlanned()
+    await expectPlannedRoster()
   })
 
-  test('does not revoke a seat again that the person got back since', async () => {
-    const planned = await prepare()
+  test('does not revoke a seat that was assigned to the person again', async () => {
+    const planned = await startPlan()
     // The call that revokes the first of the two.
-    const { client, death } = mortal(2, true)
+    const { client, death } = clientThatDies(2, true)
     let stored = ''
     const onProgress = ({ report }: SeatPlanProgress) => {
       stored = JSON.stringify(report)
@@ -283,15 +290,15 @@ describe('a process that ends', () => {
     emulator.advance(60)
     await seat(name)
     await applySeatPlan(polar, { source: world.source, plan: planned, resume: JSON.parse(stored) })
-    expect(await team()).toContain(`${name} pending`)
+    expect(await readTeam()).toContain(`${name} pending`)
   })
 
-  test('is continued with any faults of the network', { timeout: 180_000 }, async () => {
+  test('can be resumed after any network faults', { timeout: 180_000 }, async () => {
     const fault = fc.constantFrom('fine', 'fine', 'fine', 'fine', 'before', 'after', 'limit', 'fail', 'die', 'dieSent')
     await fc.assert(
       fc.asyncProperty(fc.array(fault, { minLength: 5, maxLength: 40 }), async (given) => {
         const faults = [...given]
-        const planned = await prepare()
+        const planned = await startPlan()
         let stored: AppliedSeatPlan | undefined
         for (let run = 0; run < 40 && stored?.complete !== true; run++) {
           const death = Promise.withResolvers<undefined>()
@@ -303,9 +310,9 @@ describe('a process that ends', () => {
               const now = isDead ? 'die' : (faults.shift() ?? 'fine')
               if (now === 'limit') return new Response(null, { status: 429, headers: { 'retry-after': '0' } })
               if (now === 'fail') return new Response('<h1>Down</h1>', { status: 503 })
-              if (now === 'before') return lose()
+              if (now === 'before') return throwNetworkError()
               const response = now === 'die' ? undefined : await globalThis.fetch(request)
-              if (now === 'after') return lose()
+              if (now === 'after') return throwNetworkError()
               if (response !== undefined && now !== 'dieSent') return response
               isDead = true
               death.resolve(undefined)
@@ -333,9 +340,9 @@ describe('a process that ends', () => {
 })
 
 describe('onProgress', () => {
-  test('is called before and after each revoke, and the run waits for it', async () => {
+  test('is called before and after each revoke, and the plan waits for it', async () => {
     for (const name of ['a', 'b']) await seat(name)
-    const planned = await plan(named('new'))
+    const planned = await createPlan(recipientsNamed('new'))
     const told: SeatPlanProgress[] = []
     world.sent.length = 0
     let isStored = true
@@ -373,36 +380,40 @@ describe('onProgress', () => {
   })
 
   test.each([
-    ['throws', () => lose()],
+    ['throws', () => throwNetworkError()],
     ['rejects', () => Promise.reject(new Error('a mistake in a callback'))],
-  ])('that %s is reported, and the run goes on', async (_how, onProgress) => {
+  ])('that %s is reported, and the plan continues', async (_how, onProgress) => {
     const report = vi.spyOn(console, 'error').mockImplementation(() => {})
     onTestFinished(() => report.mockRestore())
     await seat('a')
-    const applied = await applySeatPlan(polar, { source: world.source, plan: await plan(named('new')) }, { onProgress })
+    const applied = await applySeatPlan(
+      polar,
+      { source: world.source, plan: await createPlan(recipientsNamed('new')) },
+      { onProgress },
+    )
     expect(applied.complete).toBe(true)
     expect(report).toHaveBeenCalledTimes(3)
   })
 })
 
-test('frees a seat that nobody has, so that a second plan is empty', async () => {
-  const [organization] = seedOf(2).organizations ?? []
+test('a plan revokes a seat without an occupant, and a second plan is empty', async () => {
+  const [organization] = seedWithSeats(2).organizations ?? []
   const subscriptions = (organization?.subscriptions ?? []).map((subscription) => ({
     ...subscription,
     roster: [{ status: 'claimed' as const, nobody: true }],
   }))
   emulator.reset({ organizations: [{ slug: 'acme', ...organization, subscriptions }] })
-  const desired = named('ada', 'grace')
-  const planned = await plan(desired)
+  const desired = recipientsNamed('ada', 'grace')
+  const planned = await createPlan(desired)
   expect([planned.revoke.length, planned.shortfall]).toEqual([1, []])
   const applied = await applySeatPlan(polar, { source: world.source, plan: planned })
-  expect(outcomes(applied)).toEqual({ revoked: ['done'], reinvited: [], assigned: ['assigned', 'assigned'] })
-  expect(await team()).toEqual(['ada pending', 'grace pending'])
-  expect(await plan(desired)).toMatchObject({ assign: [], revoke: [], reinvite: [], shortfall: [] })
+  expect(outcomesOf(applied)).toEqual({ revoked: ['done'], reinvited: [], assigned: ['assigned', 'assigned'] })
+  expect(await readTeam()).toEqual(['ada pending', 'grace pending'])
+  expect(await createPlan(desired)).toMatchObject({ assign: [], revoke: [], reinvite: [], shortfall: [] })
 })
 
 test('a resume of another source and invalid options are refused', async () => {
-  const planned = await plan(named('new'))
+  const planned = await createPlan(recipientsNamed('new'))
   const applied = await applySeatPlan(polar, { source: world.source, plan: planned })
   const other = { order_id: '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f' }
   await expect(applySeatPlan(polar, { source: other, plan: planned, resume: applied })).rejects.toMatchObject({
@@ -417,7 +428,7 @@ test('a resume of another source and invalid options are refused', async () => {
 
 type Entry = { status: 'claimed' | 'pending' | 'expired' | 'revoked'; name: string }
 
-const pool = people(9)
+const pool = createPeople(9)
 const anyTeam = fc
   .shuffledSubarray(pool, { maxLength: 6 })
   .chain((members) =>
@@ -430,7 +441,7 @@ const anyTeam = fc
     ),
   )
 
-async function arrange(entries: Entry[]): Promise<void> {
+async function arrangeRoster(entries: Entry[]): Promise<void> {
   emulator.reset()
   const late = entries.filter(({ status }) => status === 'expired')
   for (const { name } of late) await polar.assignSeat({ ...world.source, email: name })
@@ -443,40 +454,36 @@ async function arrange(entries: Entry[]): Promise<void> {
   for (const { id } of gone) await polar.revokeSeat(id)
 }
 
-test(
-  'a plan that is carried out gives the desired roster, and the next plan is empty',
-  { timeout: 60_000 },
-  async () => {
-    const manage = ({ email }: CustomerSeat) => !email?.startsWith('p1')
-    await fc.assert(
-      fc.asyncProperty(anyTeam, fc.shuffledSubarray(pool), fc.boolean(), async (entries, desired, someOnly) => {
-        await arrange(entries)
-        const options = someOnly ? { manage } : {}
-        const before = await world.roster()
-        const planned = await plan(desired, options)
-        // Polar refuses more seats than were bought. Such a refusal would be an outcome here.
-        const applied = await applySeatPlan(polar, { source: world.source, plan: planned })
-        expect(new Set(applied.revoked.map(({ outcome }) => outcome)).size).toBeLessThanOrEqual(1)
-        expect(applied.assigned.results.map(({ outcome }) => outcome)).toEqual(planned.assign.map(() => 'assigned'))
+test('an applied plan gives the desired roster, and the next plan is empty', { timeout: 60_000 }, async () => {
+  const manage = ({ email }: CustomerSeat) => !email?.startsWith('p1')
+  await fc.assert(
+    fc.asyncProperty(anyTeam, fc.shuffledSubarray(pool), fc.boolean(), async (entries, desired, someOnly) => {
+      await arrangeRoster(entries)
+      const options = someOnly ? { manage } : {}
+      const before = await world.roster()
+      const planned = await createPlan(desired, options)
+      // Polar refuses more seats than were bought. Such a refusal would be an outcome here.
+      const applied = await applySeatPlan(polar, { source: world.source, plan: planned })
+      expect(new Set(applied.revoked.map(({ outcome }) => outcome)).size).toBeLessThanOrEqual(1)
+      expect(applied.assigned.results.map(({ outcome }) => outcome)).toEqual(planned.assign.map(() => 'assigned'))
 
-        const after = await world.roster()
-        const seated = after.seats.flatMap(({ email, status }) => (status === 'revoked' ? [] : [email]))
-        const short = planned.shortfall.map(({ email }) => email)
-        expect(new Set(seated).size).toBe(seated.length)
-        expect(new Set([...seated, ...short])).toEqual(
-          new Set([
-            ...desired.map(({ email }) => email),
-            ...(someOnly
-              ? before.seats.filter((row) => row.status !== 'revoked' && !manage(row)).map(({ email }) => email)
-              : []),
-          ]),
-        )
-        expect(after.available_seats === 0 || short.length === 0).toBe(true)
-        const untouched = someOnly ? before.seats.filter((row) => row.status !== 'revoked' && !manage(row)) : []
-        expect(after.seats).toEqual(expect.arrayContaining(untouched))
-        expect(await plan(desired, options)).toMatchObject({ assign: [], revoke: [], reinvite: [] })
-      }),
-      { numRuns: 60 },
-    )
-  },
-)
+      const after = await world.roster()
+      const seated = after.seats.flatMap(({ email, status }) => (status === 'revoked' ? [] : [email]))
+      const short = planned.shortfall.map(({ email }) => email)
+      expect(new Set(seated).size).toBe(seated.length)
+      expect(new Set([...seated, ...short])).toEqual(
+        new Set([
+          ...desired.map(({ email }) => email),
+          ...(someOnly
+            ? before.seats.filter((row) => row.status !== 'revoked' && !manage(row)).map(({ email }) => email)
+            : []),
+        ]),
+      )
+      expect(after.available_seats === 0 || short.length === 0).toBe(true)
+      const untouched = someOnly ? before.seats.filter((row) => row.status !== 'revoked' && !manage(row)) : []
+      expect(after.seats).toEqual(expect.arrayContaining(untouched))
+      expect(await createPlan(desired, options)).toMatchObject({ assign: [], revoke: [], reinvite: [] })
+    }),
+    { numRuns: 60 },
+  )
+})

@@ -1,8 +1,8 @@
 import { ensureSeat, type SeatRecipient, type SeatsClient } from '@seats/core'
 import { startEmulator, type Fault } from '@seats/emulator'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { between, lose } from '../../between.ts'
-import { errorOf, invitation, quick, startWorld } from '../../world.ts'
+import { clientWithSteps, throwNetworkError } from '../../clientWithSteps.ts'
+import { errorOf, invitation, shortPauses, startWorld } from '../../world.ts'
 
 const world = await startWorld()
 /** A clock with microseconds, like the emulator's, because its calls take less than a millisecond. */
@@ -23,10 +23,10 @@ beforeEach(() => {
 
 const bob = () => ({ source: world.source, recipient: { email: 'bob@example.com' } })
 const bobsSeat = () => ({ ...world.source, email: 'bob@example.com' })
-const emails = async () => (await world.roster()).seats.map(({ email }) => email)
-const posts = () => world.sent.filter((sent) => sent.startsWith('POST'))
+const readEmails = async () => (await world.roster()).seats.map(({ email }) => email)
+const sentPosts = () => world.sent.filter((sent) => sent.startsWith('POST'))
 
-test('seats a person without a seat, and finds one who has a seat', async () => {
+test('ensureSeat assigns a seat to a person without one, and returns an existing seat', async () => {
   const client = world.organization()
   const first = await ensureSeat(client, { ...bob(), metadata: { team: 'x' } })
   expect(first).toMatchObject({ created: true, seat: { status: 'pending', seat_metadata: { team: 'x' } } })
@@ -45,25 +45,25 @@ test('seats a person without a seat, and finds one who has a seat', async () => 
   }
 })
 
-test('returns no seat for a person named by a customer id who was seated before', async () => {
+test('ensureSeat returns no seat for a customer id of a person who already has one', async () => {
   const client = world.organization()
   const jane = { source: world.source, recipient: { customer_id: emulator.ref('acme/jane') } }
   expect(await ensureSeat(client, jane)).toMatchObject({ created: true, seat: { email: 'jane@example.com' } })
   expect(await ensureSeat(client, jane)).toEqual({ created: false, seat: null, activated: false })
-  expect(await emails()).toEqual(['jane@example.com'])
+  expect(await readEmails()).toEqual(['jane@example.com'])
 })
 
-test('is sent again if a seat has become free since the refusal', async () => {
+test('ensureSeat assigns again if a seat has become free since the refusal', async () => {
   await buySeats(1)
   const admin = world.organization()
   const taken = await admin.assignSeat({ ...world.source, email: 'grace@example.com' })
   const free = () => admin.revokeSeat(taken.id, { source: world.source })
-  const client = between(world, { GET: [free] })
+  const client = clientWithSteps(world, { GET: [free] })
   expect(await ensureSeat(client, bob())).toMatchObject({ created: true, seat: { email: 'bob@example.com' } })
-  expect(await emails()).toEqual(['bob@example.com'])
+  expect(await readEmails()).toEqual(['bob@example.com'])
 })
 
-describe('an answer that is lost', () => {
+describe('a lost answer', () => {
   const lost: [string, Fault['fault'], number][] = [
     ['after the assign', { kind: 'drop_after' }, 1],
     ['as HTML', { kind: 'garbage' }, 1],
@@ -71,17 +71,17 @@ describe('an answer that is lost', () => {
     ['with a 500', { kind: 'status', status: 500 }, 2],
     ['with a 503', { kind: 'status', status: 503 }, 2],
   ]
-  test.each(lost)('%s, is settled by the roster', async (_when, fault, assigns) => {
+  test.each(lost)('%s, is found in the roster', async (_when, fault, assigns) => {
     emulator.inject({ fault, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
     expect(await ensureSeat(world.organization(), bob(), { now })).toMatchObject({
       created: true,
       seat: { email: 'bob@example.com' },
     })
-    expect(posts()).toHaveLength(assigns)
-    expect(await emails()).toEqual(['bob@example.com'])
+    expect(sentPosts()).toHaveLength(assigns)
+    expect(await readEmails()).toEqual(['bob@example.com'])
   })
 
-  test('also if it comes too late', async () => {
+  test('is found in the roster if it comes after the time limit', async () => {
     emulator.inject({
       fault: { kind: 'latency', ms: 60_000 },
       match: { method: 'POST', path: '/v1/customer-seats' },
@@ -89,38 +89,40 @@ describe('an answer that is lost', () => {
     })
     const client = world.organization({ timeout: 1000 })
     expect(await ensureSeat(client, bob())).toMatchObject({ created: true, seat: { email: 'bob@example.com' } })
-    expect(await emails()).toEqual(['bob@example.com'])
+    expect(await readEmails()).toEqual(['bob@example.com'])
   })
 
-  test('for a customer id is settled by another assign', async () => {
+  test('for a customer id is found by another assign', async () => {
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
     const jane = { source: world.source, recipient: { customer_id: emulator.ref('acme/jane') } }
     expect(await ensureSeat(world.organization(), jane)).toEqual({ created: null, seat: null, activated: false })
-    expect(await emails()).toEqual(['jane@example.com'])
+    expect(await readEmails()).toEqual(['jane@example.com'])
   })
 
-  test('whose assign arrives late and takes the last seat', async () => {
+  test('is found if its assign takes the last seat late', async () => {
     emulator.reset()
     await emulator.fetch(`${emulator.url}/_emulator/subscriptions/${emulator.ref('acme/sub')}`, {
       method: 'PATCH',
       headers: { 'content-type': 'application/json' },
       body: '{"seats": 1}',
     })
-    const client = between(world, { POST: [lose, () => world.organization().assignSeat(bobsSeat())] })
+    const client = clientWithSteps(world, {
+      POST: [throwNetworkError, () => world.organization().assignSeat(bobsSeat())],
+    })
     expect(await ensureSeat(client, bob())).toMatchObject({ created: null, seat: { email: 'bob@example.com' } })
   })
 })
 
 describe('an unknown result', () => {
-  test('is ambiguous if the roster cannot be read', async () => {
+  test('is an ambiguous error if the roster cannot be read', async () => {
     emulator.inject({ fault: { kind: 'drop_before' } })
     const error = await errorOf(ensureSeat(world.organization(), bob()))
     expect(error).toMatchObject({ code: 'NetworkError', operation: 'assignSeat', isAmbiguous: true })
-    expect(posts()).toHaveLength(1)
+    expect(sentPosts()).toHaveLength(1)
   })
 })
 
-test('a refusal is thrown as it is', async () => {
+test('is never a refusal, which is thrown unchanged', async () => {
   const client = world.organization()
   for (let n = 0; n < 10; n++) await client.assignSeat({ ...world.source, email: `p${n}@example.com` })
   expect(await errorOf(ensureSeat(client, bob()))).toMatchObject({ code: 'SeatNotAvailable', isAmbiguous: false })
@@ -129,7 +131,7 @@ test('a refusal is thrown as it is', async () => {
   })
 })
 
-test('never seats a person twice, with many calls at once and every third answer lost', async () => {
+test('many calls at once give a person one seat, although every third answer is lost', async () => {
   emulator.inject({
     fault: { kind: 'drop_after' },
     match: { method: 'POST', path: '/v1/customer-seats' },
@@ -138,25 +140,25 @@ test('never seats a person twice, with many calls at once and every third answer
   })
   const client = world.organization()
   const results = await Promise.all(Array.from({ length: 20 }, () => ensureSeat(client, bob())))
-  expect(await emails()).toEqual(['bob@example.com'])
+  expect(await readEmails()).toEqual(['bob@example.com'])
   expect(new Set(results.map(({ seat }) => seat?.id)).size).toBe(1)
 })
 
-test('an abort ends it before the first call and between calls', async () => {
+test('an abort ends ensureSeat before the first call and between calls', async () => {
   const reason = new Error('left')
   const client = world.organization()
   await expect(ensureSeat(client, bob(), { signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
   expect(world.sent).toEqual([])
   const controller = new AbortController()
-  const leaving = between(world, {
-    POST: [lose],
+  const leaving = clientWithSteps(world, {
+    POST: [throwNetworkError],
     GET: [() => controller.abort(reason)],
   })
   expect(await errorOf(ensureSeat(leaving, bob(), { signal: controller.signal }))).toMatchObject({
     operation: 'assignSeat',
     isAmbiguous: true,
   })
-  expect(posts()).toHaveLength(1)
+  expect(sentPosts()).toHaveLength(1)
 })
 
 test.each([
@@ -165,23 +167,23 @@ test.each([
     'just after its answer is lost',
     async () => {
       await world.organization().assignSeat(bobsSeat())
-      lose()
+      throwNetworkError()
     },
   ],
-])('an abort of an assign %s does not hide a seat', async (_when, step) => {
+])('an abort of an assign %s still returns the seat', async (_when, step) => {
   const controller = new AbortController()
   const leave = () => {
     controller.abort()
     return step()
   }
-  const client = between(world, { POST: [leave] })
+  const client = clientWithSteps(world, { POST: [leave] })
   expect(await ensureSeat(client, bob(), { signal: controller.signal, now })).toMatchObject({
     created: true,
     seat: { email: 'bob@example.com' },
   })
 })
 
-test('an abort ends the pause after a 429, where nothing has happened', async () => {
+test('an abort ends the pause after a 429', async () => {
   emulator.inject({
     fault: { kind: 'status', status: 429, headers: { 'retry-after': '20' } },
     match: { method: 'POST', path: '/v1/customer-seats' },
@@ -198,10 +200,10 @@ test('an abort ends the pause after a 429, where nothing has happened', async ()
     },
   })
   await expect(ensureSeat(client, bob(), { signal: controller.signal })).rejects.toBe(reason)
-  expect(await emails()).toEqual([])
+  expect(await readEmails()).toEqual([])
 })
 
-test('works with an older organization, whose seats have their occupant’s customer id', async () => {
+test('ensureSeat works with an older organization, whose seats have the occupant’s customer id', async () => {
   const older = await startEmulator({
     seed: {
       organizations: [
@@ -216,7 +218,12 @@ test('works with an older organization, whose seats have their occupant’s cust
       ],
     },
   })
-  const client = world.organization({ accessToken: 'polar_oat_old', baseURL: older.url, fetch: older.fetch, ...quick })
+  const client = world.organization({
+    accessToken: 'polar_oat_old',
+    baseURL: older.url,
+    fetch: older.fetch,
+    ...shortPauses,
+  })
   const source = { subscription_id: older.ref('old/sub') }
   const { seat } = await ensureSeat(client, { source, recipient: { email: 'bob@example.com' } })
   expect(await ensureSeat(client, { source, recipient: { email: 'BOB@example.com' } })).toEqual({
@@ -235,8 +242,8 @@ test('works with an older organization, whose seats have their occupant’s cust
   await older.close()
 })
 
-describe('a person who is seated already', () => {
-  test('is found despite SeatNotAvailable: two calls for the last seat both succeed', async () => {
+describe('a person who already has a seat', () => {
+  test('is found after `SeatNotAvailable`, so two calls for the last seat both succeed', async () => {
     await buySeats(1)
     const client = world.organization()
     const results = await Promise.all([ensureSeat(client, bob()), ensureSeat(client, bob())])
@@ -245,7 +252,7 @@ describe('a person who is seated already', () => {
     expect(await ensureSeat(client, bob())).toMatchObject({ created: false, seat: { email: 'bob@example.com' } })
   })
 
-  test.each(['drop_after', 'garbage'] as const)('was not seated by a lost call: %s', async (kind) => {
+  test.each(['drop_after', 'garbage'] as const)('did not get the seat by the lost call: %s', async (kind) => {
     await world.organization().assignSeat(bobsSeat())
     emulator.inject({ fault: { kind }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
     const { seat, created } = await ensureSeat(world.organization(), bob(), { now })
@@ -253,21 +260,24 @@ describe('a person who is seated already', () => {
     expect(created).not.toBe(true)
   })
 
-  test('was certainly not seated by a lost call that was sent much later', async () => {
+  test('did not get the seat by a lost call that was sent much later', async () => {
     await world.organization().assignSeat(bobsSeat())
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
     const later = () => now() + 60_000
     expect(await ensureSeat(world.organization(), bob(), { now: later })).toMatchObject({ created: false })
   })
 
-  test('may have been seated by it if no answer has told the server’s time', async () => {
+  test('may have got the seat by it if no response has shown the server’s time', async () => {
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
     const client = world.organization({ now: () => now() + 3_600_000 })
     expect(await ensureSeat(client, bob())).toMatchObject({ created: null, seat: { email: 'bob@example.com' } })
   })
 
-  test('was not seated by a call that was never sent', async () => {
-    const client = between(world, { POST: [lose], GET: [() => world.organization().assignSeat(bobsSeat())] })
+  test('did not get the seat by a call that was never sent', async () => {
+    const client = clientWithSteps(world, {
+      POST: [throwNetworkError],
+      GET: [() => world.organization().assignSeat(bobsSeat())],
+    })
     expect(await ensureSeat(client, bob())).toMatchObject({ created: null, seat: { email: 'bob@example.com' } })
   })
 })
@@ -283,7 +293,7 @@ describe('immediate_claim', () => {
       activated: true,
       seat: { status: 'claimed', email: 'bob@example.com', seat_metadata: { team: 'x' }, member_id: invited.member_id },
     })
-    expect(await emails()).toEqual(['bob@example.com'])
+    expect(await readEmails()).toEqual(['bob@example.com'])
     expect(await ensureSeat(world.organization(), atOnce())).toEqual({ ...result, activated: false })
   })
 
@@ -304,7 +314,7 @@ describe('immediate_claim', () => {
     }
   })
 
-  test.each(['POST', 'DELETE'] as const)('goes on after a lost answer: %s', async (method) => {
+  test.each(['POST', 'DELETE'] as const)('continues after a lost answer: %s', async (method) => {
     await world.organization().assignSeat(bobsSeat())
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method, path: '/v1/customer-seats' }, times: 1 })
     expect(await ensureSeat(world.organization(), atOnce())).toMatchObject({
@@ -313,10 +323,10 @@ describe('immediate_claim', () => {
     })
   })
 
-  test('does not revoke a seat that is claimed just before', async () => {
+  test('does not revoke a seat that was claimed just before', async () => {
     const seat = await world.organization().assignSeat(bobsSeat())
     const claim = () => world.organization().claimSeat({ invitation_token: invitation(emulator) })
-    const client = between(world, { GET: [undefined, claim] })
+    const client = clientWithSteps(world, { GET: [undefined, claim] })
     expect(await ensureSeat(client, atOnce())).toMatchObject({
       created: false,
       activated: false,
@@ -325,11 +335,11 @@ describe('immediate_claim', () => {
     expect(world.sent.filter((sent) => sent.startsWith('DELETE'))).toEqual([])
   })
 
-  test('names the person who has no seat if somebody else gets it in between', async () => {
+  test('throws an error with the person who has no seat if somebody else gets it in between', async () => {
     await buySeats(1)
     await world.organization().assignSeat({ ...bobsSeat(), metadata: { team: 'x' } })
     const takeIt = () => world.organization().assignSeat({ ...world.source, email: 'eve@example.com' })
-    const client = between(world, { POST: [undefined, takeIt] })
+    const client = clientWithSteps(world, { POST: [undefined, takeIt] })
     expect(await errorOf(ensureSeat(client, atOnce()))).toMatchObject({
       code: 'SeatNotAvailable',
       recipient: { email: 'bob@example.com', metadata: { team: 'x' }, immediate_claim: true },

@@ -8,7 +8,7 @@ import {
   type SeatsClient,
 } from '@seats/core'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { between, lose } from '../../between.ts'
+import { clientWithSteps, throwNetworkError } from '../../clientWithSteps.ts'
 import { errorOf, invitation, startWorld } from '../../world.ts'
 
 const world = await startWorld()
@@ -21,12 +21,12 @@ beforeEach(() => {
   world.sent.length = 0
 })
 
-const assign = (name: string, more: object = {}) =>
+const assignSeat = (name: string, more: object = {}) =>
   polar.assignSeat({ ...world.source, email: `${name}@example.com`, ...more })
-const sent = (method: string) => world.sent.filter((line) => line.startsWith(method))
+const sentCalls = (method: string) => world.sent.filter((line) => line.startsWith(method))
 
 /** Lists the occupants, for example `bob pending`, with their metadata. */
-const team = async () =>
+const readTeam = async () =>
   (await world.roster()).seats
     .filter(({ status }) => status !== 'revoked')
     .map(({ email, status, seat_metadata }) =>
@@ -39,7 +39,7 @@ const recycle =
   (seat: CustomerSeat, name = 'eve', more: object = {}) =>
   async () => {
     await polar.revokeSeat(seat.id)
-    const next = await assign(name, more)
+    const next = await assignSeat(name, more)
     expect(next.id).toBe(seat.id)
   }
 const buySeats = (seats: number) =>
@@ -49,13 +49,13 @@ const buySeats = (seats: number) =>
     body: JSON.stringify({ seats }),
   })
 /** The revoke takes effect, its answer is lost, and the caller aborts. */
-const lostAfter = (seat: CustomerSeat, controller: AbortController) => async () => {
+const loseAnswerAndAbort = (seat: CustomerSeat, controller: AbortController) => async () => {
   await polar.revokeSeat(seat.id)
-  lostBefore(controller)()
+  loseRequestAndAbort(controller)()
 }
-const lostBefore = (controller: AbortController) => () => {
+const loseRequestAndAbort = (controller: AbortController) => () => {
   controller.abort()
-  lose()
+  throwNetworkError()
 }
 const claim = (name: string) => polar.claimSeat({ invitation_token: invitation(emulator, `${name}@example.com`) })
 
@@ -63,122 +63,124 @@ describe('ensureRevoked', () => {
   const revoke = (client: SeatsClient, seat: CustomerSeat, signal?: AbortSignal) =>
     ensureRevoked(client, { source: world.source, seat }, { signal })
 
-  test('revokes once, and changes nothing the second time', async () => {
-    const seat = await assign('bob')
+  test('revokes the seat once, and changes nothing the second time', async () => {
+    const seat = await assignSeat('bob')
     expect(await revoke(polar, seat)).toMatchObject({ revoked: true, seat: { id: seat.id, status: 'revoked' } })
     expect(await revoke(polar, seat)).toMatchObject({ revoked: false, seat: { status: 'revoked' } })
-    expect(sent('DELETE')).toHaveLength(1)
+    expect(sentCalls('DELETE')).toHaveLength(1)
   })
 
   test('revokes a seat that the same person has claimed in the meantime', async () => {
-    const seat = await assign('bob')
+    const seat = await assignSeat('bob')
     await claim('bob')
     expect(await revoke(polar, seat)).toMatchObject({ revoked: true })
-    expect(await team()).toEqual([])
+    expect(await readTeam()).toEqual([])
   })
 
   test('returns no seat if the source does not have it', async () => {
-    const seat = await assign('bob')
+    const seat = await assignSeat('bob')
     const other = { order_id: emulator.ref('acme/ord') }
     expect(await ensureRevoked(polar, { source: other, seat })).toEqual({ seat: undefined, revoked: false })
-    expect(await team()).toEqual(['bob pending'])
+    expect(await readTeam()).toEqual(['bob pending'])
   })
 
   test('does not revoke a row that has a new occupant', async () => {
-    const seat = await assign('bob')
+    const seat = await assignSeat('bob')
     await recycle(seat)()
     world.sent.length = 0
     expect(await revoke(polar, seat)).toMatchObject({ revoked: false, seat: { id: seat.id, email: 'eve@example.com' } })
-    expect(await team()).toEqual(['eve pending'])
-    expect(sent('DELETE')).toEqual([])
+    expect(await readTeam()).toEqual(['eve pending'])
+    expect(sentCalls('DELETE')).toEqual([])
   })
 
   test.each([
     ['pending', { metadata: { team: 'x' } }, 'eve pending x'],
     ['claimed', { metadata: { team: 'x' }, immediate_claim: true }, 'eve claimed x'],
-  ])('seats the new occupant again who got the row just before the revoke: %s', async (_status, more, expected) => {
-    const seat = await assign('bob', { metadata: { team: 'old' } })
-    const client = between(world, { DELETE: [recycle(seat, 'eve', more)] })
+  ])('gives the seat back to an occupant who got it just before the revoke: %s', async (_status, more, expected) => {
+    const seat = await assignSeat('bob', { metadata: { team: 'old' } })
+    const client = clientWithSteps(world, { DELETE: [recycle(seat, 'eve', more)] })
     expect(await revoke(client, seat)).toMatchObject({ revoked: false, seat: { email: 'eve@example.com' } })
-    expect(await team()).toEqual([expected])
+    expect(await readTeam()).toEqual([expected])
   })
 
-  test('names the person who lost a seat and could not be seated again', async () => {
-    const seat = await assign('bob')
+  test('throws an error with the person who lost a seat and could not get it back', async () => {
+    const seat = await assignSeat('bob')
     await buySeats(1)
-    const client = between(world, {
+    const client = clientWithSteps(world, {
       DELETE: [recycle(seat, 'eve', { metadata: { team: 'x' } })],
-      POST: [async () => void (await assign('zoe'))],
+      POST: [async () => void (await assignSeat('zoe'))],
     })
     const error = await errorOf(revoke(client, seat))
     expect(error).toMatchObject({ code: 'SeatNotAvailable', detail: expect.stringMatching(/^Someone who got/) })
     expect(error.recipient).toEqual({ email: 'eve@example.com', metadata: { team: 'x' }, immediate_claim: false })
   })
 
-  test('settles a lost answer by reading, not by revoking again', async () => {
-    const seat = await assign('bob')
+  test('finds the outcome of a lost answer by a read, not by another revoke', async () => {
+    const seat = await assignSeat('bob')
     emulator.inject({
       fault: { kind: 'drop_after' },
       match: { method: 'DELETE', path: '/v1/customer-seats' },
       times: 1,
     })
     expect(await revoke(polar, seat)).toMatchObject({ revoked: true, seat: { status: 'revoked' } })
-    expect(sent('DELETE')).toHaveLength(1)
+    expect(sentCalls('DELETE')).toHaveLength(1)
   })
 
   test('revokes again if the first call did nothing', async () => {
-    const seat = await assign('bob')
+    const seat = await assignSeat('bob')
     emulator.inject({
       fault: { kind: 'drop_before' },
       match: { method: 'DELETE', path: '/v1/customer-seats' },
       times: 2,
     })
     expect(await revoke(polar, seat)).toMatchObject({ revoked: true })
-    expect(sent('DELETE')).toHaveLength(3)
+    expect(sentCalls('DELETE')).toHaveLength(3)
   })
 
   test('does not revoke the next occupant after a lost answer', async () => {
-    const seat = await assign('bob')
+    const seat = await assignSeat('bob')
     emulator.inject({
       fault: { kind: 'drop_after' },
       match: { method: 'DELETE', path: '/v1/customer-seats' },
       times: 1,
     })
-    const client = between(world, { GET: [undefined, async () => void (await assign('eve'))] })
+    const client = clientWithSteps(world, { GET: [undefined, async () => void (await assignSeat('eve'))] })
     expect(await revoke(client, seat)).toMatchObject({ revoked: true, seat: { email: 'eve@example.com' } })
-    expect(await team()).toEqual(['eve pending'])
-    expect(sent('DELETE')).toHaveLength(1)
+    expect(await readTeam()).toEqual(['eve pending'])
+    expect(sentCalls('DELETE')).toHaveLength(1)
   })
 
   test('stays ambiguous if the roster cannot be read after a lost answer', async () => {
-    const seat = await assign('bob')
+    const seat = await assignSeat('bob')
     emulator.inject({ fault: { kind: 'drop_before' }, match: { method: 'DELETE', path: '/v1/customer-seats' } })
-    const unread = between(world, { GET: [undefined, lose, lose, lose] })
+    const unread = clientWithSteps(world, { GET: [undefined, throwNetworkError, throwNetworkError, throwNetworkError] })
     expect(await errorOf(revoke(unread, seat))).toMatchObject({ operation: 'revokeSeat', isAmbiguous: true })
   })
 
   test('after an abort no call is sent, and a revoke under way runs to its end', async () => {
-    const seat = await assign('bob')
+    const seat = await assignSeat('bob')
     const reason = new Error('left')
     const read = new AbortController()
-    const leaving = between(world, { GET: [() => read.abort(reason)] })
+    const leaving = clientWithSteps(world, { GET: [() => read.abort(reason)] })
     await expect(revoke(leaving, seat, read.signal)).rejects.toBe(reason)
-    expect(await team()).toEqual(['bob pending'])
+    expect(await readTeam()).toEqual(['bob pending'])
     const write = new AbortController()
-    const late = between(world, { DELETE: [() => write.abort(reason)] })
+    const late = clientWithSteps(world, { DELETE: [() => write.abort(reason)] })
     expect(await revoke(late, seat, write.signal)).toMatchObject({ revoked: true })
   })
 
   test('after an abort the lost answer is still settled, and nothing more is revoked', async () => {
-    const [bob, eve] = [await assign('bob'), await assign('eve')]
+    const [bob, eve] = [await assignSeat('bob'), await assignSeat('eve')]
     const done = new AbortController()
-    const client = between(world, { DELETE: [lostAfter(bob, done)] })
+    const client = clientWithSteps(world, { DELETE: [loseAnswerAndAbort(bob, done)] })
     expect(await revoke(client, bob, done.signal)).toMatchObject({ revoked: true, seat: { status: 'revoked' } })
     world.sent.length = 0
     const never = new AbortController()
-    const error = await errorOf(revoke(between(world, { DELETE: [lostBefore(never)] }), eve, never.signal))
+    const error = await errorOf(
+      revoke(clientWithSteps(world, { DELETE: [loseRequestAndAbort(never)] }), eve, never.signal),
+    )
     expect(error).toMatchObject({ operation: 'revokeSeat', isAmbiguous: true, recipient: undefined })
-    expect(sent('DELETE')).toHaveLength(1)
+    expect(sentCalls('DELETE')).toHaveLength(1)
   })
 })
 
@@ -187,42 +189,42 @@ describe('a lost answer to a revoke', () => {
   const loseOver = (seat: CustomerSeat, more: object) => async () => {
     await recycle(seat, 'eve', more)()
     await polar.revokeSeat(seat.id)
-    lose()
+    throwNetworkError()
   }
 
   test.each([
     ['invited', {}],
     ['seated at once', { immediate_claim: true }],
-  ])('says that somebody else, who was just %s, may have lost the seat', async (_how, more) => {
-    const seat = await assign('bob')
+  ])('leads to an error with the person who was just %s and may have lost the seat', async (_how, more) => {
+    const seat = await assignSeat('bob')
     const error = await errorOf(
-      ensureRevoked(between(world, { DELETE: [loseOver(seat, more)] }), { source: world.source, seat }),
+      ensureRevoked(clientWithSteps(world, { DELETE: [loseOver(seat, more)] }), { source: world.source, seat }),
     )
     expect(error).toMatchObject({ code: 'SeatOccupantChanged', isAmbiguous: true, recipient: undefined })
-    const again = await assign('bob')
-    const client = between(world, { DELETE: [loseOver(again, more)] })
+    const again = await assignSeat('bob')
+    const client = clientWithSteps(world, { DELETE: [loseOver(again, more)] })
     expect(await errorOf(reinviteSeat(client, { source: world.source, seat: again }))).toMatchObject({
       code: 'SeatOccupantChanged',
       isAmbiguous: true,
     })
   })
 
-  test('seats a person again who claimed just before their invitation was renewed', async () => {
-    const seat = await assign('bob', { metadata: { team: 'x' } })
+  test('gives the seat back to a person who claimed just before the renewal', async () => {
+    const seat = await assignSeat('bob', { metadata: { team: 'x' } })
     const claimThenLose = async () => {
       await claim('bob')
       await polar.revokeSeat(seat.id)
-      lose()
+      throwNetworkError()
     }
-    const client = between(world, { DELETE: [claimThenLose] })
+    const client = clientWithSteps(world, { DELETE: [claimThenLose] })
     expect(await errorOf(reinviteSeat(client, { source: world.source, seat }))).toMatchObject({
       code: 'SeatNotPending',
     })
-    expect(await team()).toEqual(['bob claimed x'])
+    expect(await readTeam()).toEqual(['bob claimed x'])
   })
 })
 
-describe('a seat claimed by nobody', () => {
+describe('a claimed seat without an occupant', () => {
   const race = (seat: CustomerSeat) =>
     emulator.fetch(`${emulator.url}/_emulator/seats/${seat.id}/race`, { method: 'POST' })
   /** Lets a claim of this seat run at the same time as the next revoke of it. */
@@ -232,26 +234,23 @@ describe('a seat claimed by nobody', () => {
   }
   const free = async () => (await world.roster()).available_seats
 
-  test.each(['answered', 'lost'])(
-    'is freed by the revoke that a claim overlapped, whose answer is %s',
-    async (fate) => {
-      const seat = await assign('bob')
-      if (fate === 'lost') {
-        const match = { method: 'DELETE' as const, path: '/v1/customer-seats' }
-        emulator.inject({ fault: { kind: 'drop_after' }, match, times: 1 })
-      }
-      const client = between(world, { DELETE: [overlap(seat)] })
-      expect(await ensureRevoked(client, { source: world.source, seat })).toMatchObject({
-        revoked: true,
-        seat: { id: seat.id, status: 'revoked' },
-      })
-      expect(await free()).toBe(10)
-    },
-  )
+  test.each(['answered', 'lost'])('is revoked if a claim overlapped its revoke, and the answer is %s', async (fate) => {
+    const seat = await assignSeat('bob')
+    if (fate === 'lost') {
+      const match = { method: 'DELETE' as const, path: '/v1/customer-seats' }
+      emulator.inject({ fault: { kind: 'drop_after' }, match, times: 1 })
+    }
+    const client = clientWithSteps(world, { DELETE: [overlap(seat)] })
+    expect(await ensureRevoked(client, { source: world.source, seat })).toMatchObject({
+      revoked: true,
+      seat: { id: seat.id, status: 'revoked' },
+    })
+    expect(await free()).toBe(10)
+  })
 
-  test('is freed by a revoke of its last occupant, with the old or the new row', async () => {
+  test('is revoked for its last occupant, with the old or the new row', async () => {
     for (const isSeenBefore of [true, false]) {
-      const seat = await assign('bob')
+      const seat = await assignSeat('bob')
       await overlap(seat)()
       await polar.revokeSeat(seat.id)
       const [row] = (await world.roster()).seats
@@ -265,52 +264,52 @@ describe('a seat claimed by nobody', () => {
     }
   })
 
-  test('is not freed if somebody has it now', async () => {
-    const seat = await assign('bob')
+  test('is not revoked if somebody has it now', async () => {
+    const seat = await assignSeat('bob')
     await overlap(seat)()
     await polar.revokeSeat(seat.id)
     const [row] = (await world.roster()).seats
     if (row === undefined) throw new Error('The seat is not on the roster')
     await polar.revokeSeat(row.id)
-    await assign('eve')
+    await assignSeat('eve')
     expect(await ensureRevoked(polar, { source: world.source, seat: row })).toMatchObject({ revoked: false })
-    expect(await team()).toEqual(['eve pending'])
+    expect(await readTeam()).toEqual(['eve pending'])
   })
 
-  test('is freed by a renewal that a claim overlapped', async () => {
-    const seat = await assign('bob')
-    const client = between(world, { DELETE: [overlap(seat)] })
+  test('is revoked by a renewal that a claim overlapped', async () => {
+    const seat = await assignSeat('bob')
+    const client = clientWithSteps(world, { DELETE: [overlap(seat)] })
     expect(await reinviteSeat(client, { source: world.source, seat })).toMatchObject({ status: 'pending' })
-    expect(await team()).toEqual(['bob pending'])
+    expect(await readTeam()).toEqual(['bob pending'])
     expect(await free()).toBe(9)
   })
 })
 
-describe('ensureRevoked of a recipient', () => {
+describe('ensureRevoked with a recipient', () => {
   const revoke = (recipient: RosterRecipient) => ensureRevoked(polar, { source: world.source, recipient })
 
   test('revokes their seat, by any identifier that a roster has', async () => {
     for (const name of ['email', 'member_id'] as const) {
-      const seat = await assign('bob')
+      const seat = await assignSeat('bob')
       const recipient = name === 'email' ? { email: 'BOB@example.com' } : { member_id: seat.member_id ?? '' }
       expect(await revoke(recipient)).toMatchObject({ revoked: true, seat: { id: seat.id, status: 'revoked' } })
       expect(await revoke(recipient)).toEqual({ revoked: false, seat: undefined })
     }
   })
 
-  test('refuses a customer id, because nobody can be found by it', async () => {
+  test('rejects a customer id, because a roster does not have it', async () => {
     const recipient = { customer_id: emulator.ref('acme/jane') } as unknown as RosterRecipient
     expect(await errorOf(revoke(recipient))).toMatchObject({ code: 'ConfigurationError' })
   })
 })
 
-describe('reinviteSeat of a person whom another call has seated in the meantime', () => {
+describe('reinviteSeat after another call has assigned the person a seat', () => {
   test('returns their seat, although no seat is free', async () => {
-    const seat = await assign('bob')
+    const seat = await assignSeat('bob')
     await buySeats(1)
-    const client = between(world, { POST: [() => assign('bob')] })
+    const client = clientWithSteps(world, { POST: [() => assignSeat('bob')] })
     expect(await reinviteSeat(client, { source: world.source, seat })).toMatchObject({ email: 'bob@example.com' })
-    expect(await team()).toEqual(['bob pending'])
+    expect(await readTeam()).toEqual(['bob pending'])
   })
 })
 
@@ -319,7 +318,7 @@ describe('reinviteSeat', () => {
     reinviteSeat(client, { source: world.source, seat }, { signal })
 
   test('renews an invitation that has expired: a new link, the same metadata', async () => {
-    const seat = await assign('bob', { metadata: { team: 'x' } })
+    const seat = await assignSeat('bob', { metadata: { team: 'x' } })
     const old = invitation(emulator)
     emulator.advance(25 * 3600)
     expect(isInvitationExpired(seat, { now: emulator.now() })).toBe(true)
@@ -330,77 +329,77 @@ describe('reinviteSeat', () => {
     expect(await polar.claimSeat({ invitation_token: invitation(emulator) })).toMatchObject({
       seat: { status: 'claimed' },
     })
-    expect(await team()).toEqual(['bob claimed x'])
+    expect(await readTeam()).toEqual(['bob claimed x'])
   })
 
   test('changes nothing if the seat is claimed, revoked, another person’s, or was never pending', async () => {
-    const seat = await assign('bob')
+    const seat = await assignSeat('bob')
     const refused = async (given: CustomerSeat) => {
       world.sent.length = 0
       expect(await errorOf(reinvite(polar, given))).toMatchObject({ code: 'SeatNotPending', recipient: undefined })
-      expect(sent('DELETE')).toEqual([])
+      expect(sentCalls('DELETE')).toEqual([])
     }
     await recycle(seat)()
     await refused(seat)
-    expect(await team()).toEqual(['eve pending'])
+    expect(await readTeam()).toEqual(['eve pending'])
     const [eve] = (await world.roster()).seats
     if (eve === undefined) throw new Error('Eve has lost her seat')
     await claim('eve')
     await refused(eve)
-    expect(await team()).toEqual(['eve claimed'])
+    expect(await readTeam()).toEqual(['eve claimed'])
     await refused({ ...eve, status: 'claimed' })
     await polar.revokeSeat(eve.id)
     await refused(eve)
   })
 
-  test('seats a person again who claimed just before the revoke', async () => {
-    const seat = await assign('bob', { metadata: { team: 'x' } })
-    const client = between(world, { DELETE: [() => claim('bob')] })
+  test('gives the seat back to a person who claimed just before the revoke', async () => {
+    const seat = await assignSeat('bob', { metadata: { team: 'x' } })
+    const client = clientWithSteps(world, { DELETE: [() => claim('bob')] })
     expect(await errorOf(reinvite(client, seat))).toMatchObject({ code: 'SeatNotPending' })
-    expect(await team()).toEqual(['bob claimed x'])
+    expect(await readTeam()).toEqual(['bob claimed x'])
   })
 
-  test('seats a person again who got the row just before the revoke', async () => {
-    const seat = await assign('bob')
-    const client = between(world, { DELETE: [recycle(seat, 'eve', { metadata: { team: 'x' } })] })
+  test('gives the seat back to a person who got it just before the revoke', async () => {
+    const seat = await assignSeat('bob')
+    const client = clientWithSteps(world, { DELETE: [recycle(seat, 'eve', { metadata: { team: 'x' } })] })
     expect(await errorOf(reinvite(client, seat))).toMatchObject({ code: 'SeatNotPending' })
-    expect(await team()).toEqual(['eve pending x'])
+    expect(await readTeam()).toEqual(['eve pending x'])
   })
 
   test.each(['drop_after', 'drop_before', 'garbage'] as const)(
-    'goes on after a revoke whose answer is lost: %s',
+    'continues after a revoke with a lost answer: %s',
     async (kind) => {
-      const seat = await assign('bob', { metadata: { team: 'x' } })
+      const seat = await assignSeat('bob', { metadata: { team: 'x' } })
       emulator.inject({ fault: { kind }, match: { method: 'DELETE', path: '/v1/customer-seats' }, times: 1 })
       expect(await reinvite(polar, seat)).toMatchObject({ status: 'pending', email: 'bob@example.com' })
-      expect(await team()).toEqual(['bob pending x'])
+      expect(await readTeam()).toEqual(['bob pending x'])
     },
   )
 
-  test('leaves nobody without a seat if the row gets a new occupant after a lost answer', async () => {
-    const seat = await assign('bob')
+  test('leaves both people with a seat if the row gets a new occupant after a lost answer', async () => {
+    const seat = await assignSeat('bob')
     emulator.inject({
       fault: { kind: 'drop_after' },
       match: { method: 'DELETE', path: '/v1/customer-seats' },
       times: 1,
     })
-    const client = between(world, { GET: [undefined, async () => void (await assign('eve'))] })
+    const client = clientWithSteps(world, { GET: [undefined, async () => void (await assignSeat('eve'))] })
     const renewed = await reinvite(client, seat)
     expect(renewed.id).not.toBe(seat.id)
-    expect(await team()).toEqual(['bob pending', 'eve pending'])
+    expect(await readTeam()).toEqual(['bob pending', 'eve pending'])
   })
 
-  test('settles an assign whose answer is lost', async () => {
-    const seat = await assign('bob')
+  test('finds the outcome of an assign with a lost answer', async () => {
+    const seat = await assignSeat('bob')
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
     expect(await reinvite(polar, seat)).toMatchObject({ email: 'bob@example.com' })
-    expect(await team()).toEqual(['bob pending'])
+    expect(await readTeam()).toEqual(['bob pending'])
   })
 
-  test('names the person who has no seat if the assign fails, so that they can be assigned again', async () => {
-    const seat = await assign('bob', { metadata: { team: 'x' } })
+  test('throws an error with the person who has no seat if the assign fails', async () => {
+    const seat = await assignSeat('bob', { metadata: { team: 'x' } })
     await buySeats(1)
-    const client = between(world, { POST: [async () => void (await assign('zoe'))] })
+    const client = clientWithSteps(world, { POST: [async () => void (await assignSeat('zoe'))] })
     const error = await errorOf(reinvite(client, seat))
     expect(error).toMatchObject({
       code: 'SeatNotAvailable',
@@ -409,48 +408,51 @@ describe('reinviteSeat', () => {
     expect(JSON.parse(JSON.stringify(error)).recipient).toEqual({ email: 'bob@example.com', metadata: { team: 'x' } })
     await buySeats(2)
     if (error.recipient) await polar.assignSeat({ ...world.source, ...error.recipient })
-    expect(await team()).toEqual(['bob pending x', 'zoe pending'])
+    expect(await readTeam()).toEqual(['bob pending x', 'zoe pending'])
   })
 
-  test('an abort between its two calls does not leave the person without a seat', async () => {
-    const seat = await assign('bob')
+  test('completes both calls if it is aborted between them', async () => {
+    const seat = await assignSeat('bob')
     const controller = new AbortController()
-    const client = between(world, { DELETE: [() => controller.abort()] })
+    const client = clientWithSteps(world, { DELETE: [() => controller.abort()] })
     expect(await reinvite(client, seat, controller.signal)).toMatchObject({ email: 'bob@example.com' })
   })
 
-  test('nor does an abort just after a revoke whose answer is lost', async () => {
-    const seat = await assign('bob', { metadata: { team: 'x' } })
+  test('completes both calls if it is aborted after a revoke with a lost answer', async () => {
+    const seat = await assignSeat('bob', { metadata: { team: 'x' } })
     const controller = new AbortController()
-    const client = between(world, { DELETE: [lostAfter(seat, controller)] })
+    const client = clientWithSteps(world, { DELETE: [loseAnswerAndAbort(seat, controller)] })
     expect(await reinvite(client, seat, controller.signal)).toMatchObject({ email: 'bob@example.com' })
-    expect(await team()).toEqual(['bob pending x'])
+    expect(await readTeam()).toEqual(['bob pending x'])
   })
 
-  test.each(['stays', 'leaves'])('names the person who may have no seat if the caller %s', async (what) => {
-    const seat = await assign('bob', { metadata: { team: 'x' } })
-    const controller = new AbortController()
-    const client = between(world, {
-      DELETE: [lostAfter(seat, what === 'leaves' ? controller : new AbortController())],
-      GET: [undefined, lose, lose, lose],
-    })
-    const error = await errorOf(reinvite(client, seat, controller.signal))
-    expect(error).toMatchObject({
-      operation: 'revokeSeat',
-      isAmbiguous: true,
-      detail: expect.stringMatching(/^The old invitation may be revoked/),
-      recipient: { email: 'bob@example.com', metadata: { team: 'x' } },
-    })
-    expect(await team()).toEqual([])
-  })
+  test.each(['stays', 'leaves'])(
+    'throws an error with the person who may have no seat if the caller %s',
+    async (what) => {
+      const seat = await assignSeat('bob', { metadata: { team: 'x' } })
+      const controller = new AbortController()
+      const client = clientWithSteps(world, {
+        DELETE: [loseAnswerAndAbort(seat, what === 'leaves' ? controller : new AbortController())],
+        GET: [undefined, throwNetworkError, throwNetworkError, throwNetworkError],
+      })
+      const error = await errorOf(reinvite(client, seat, controller.signal))
+      expect(error).toMatchObject({
+        operation: 'revokeSeat',
+        isAmbiguous: true,
+        detail: expect.stringMatching(/^The old invitation may be revoked/),
+        recipient: { email: 'bob@example.com', metadata: { team: 'x' } },
+      })
+      expect(await readTeam()).toEqual([])
+    },
+  )
 
-  test('after an abort, a revoke that was never sent is not repeated, and the error names the person', async () => {
-    const seat = await assign('bob')
+  test('does not repeat a revoke that was never sent after an abort, and the error has the person', async () => {
+    const seat = await assignSeat('bob')
     const controller = new AbortController()
-    const client = between(world, { DELETE: [lostBefore(controller)] })
+    const client = clientWithSteps(world, { DELETE: [loseRequestAndAbort(controller)] })
     const error = await errorOf(reinvite(client, seat, controller.signal))
     expect(error).toMatchObject({ isAmbiguous: true, recipient: { email: 'bob@example.com' } })
-    expect(sent('DELETE')).toHaveLength(1)
-    expect(await team()).toEqual(['bob pending'])
+    expect(sentCalls('DELETE')).toHaveLength(1)
+    expect(await readTeam()).toEqual(['bob pending'])
   })
 })

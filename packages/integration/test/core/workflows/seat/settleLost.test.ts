@@ -1,38 +1,38 @@
 import { createSeatsClient, ensureRevoked, ensureSeat, reinviteSeat } from '@seats/core'
 import type { Fault } from '@seats/emulator'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { letPass, startVirtualWorld } from '../../virtualWorld.ts'
+import { runUntilSettled, startVirtualWorld } from '../../virtualWorld.ts'
 import { errorOf } from '../../world.ts'
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
 afterEach(() => void vi.useRealTimers())
 
 const recipient = { email: 'bob@example.com' }
-const limited = (retryAfter: string): Fault['fault'] => ({
+const rateLimitFault = (retryAfter: string): Fault['fault'] => ({
   kind: 'status',
   status: 429,
   headers: { 'retry-after': retryAfter },
 })
-const lastAt = (sent: { atMs: number }[]) => sent.at(-1)?.atMs
+const timeOfLastCall = (sent: { atMs: number }[]) => sent.at(-1)?.atMs
 
 describe('a change that the roster does not show', () => {
-  test('was not made once the server has ended the last call: an assign', async () => {
+  test('was not made if the server has ended the call: an assign', async () => {
     const { emulator, source, sent, client } = await startVirtualWorld()
     emulator.inject({ fault: { kind: 'status', status: 503 }, match: { method: 'POST' } })
-    const error = await letPass(emulator, errorOf(ensureSeat(client(), { source, recipient })))
+    const error = await runUntilSettled(emulator, errorOf(ensureSeat(client(), { source, recipient })))
     expect(error).toMatchObject({ code: 'ServerError', operation: 'assignSeat', isAmbiguous: false, isRetryable: true })
     expect(error.detail).toMatch(/Nothing was changed: try again\.$/)
     expect(error.detail).not.toContain('may have been made')
     const posts = sent.filter(({ method }) => method === 'POST')
     expect(posts).toHaveLength(4)
-    expect(Number(lastAt(sent)) - Number(lastAt(posts))).toBeGreaterThanOrEqual(10_000)
+    expect(Number(timeOfLastCall(sent)) - Number(timeOfLastCall(posts))).toBeGreaterThanOrEqual(10_000)
   })
 
-  test('was not made once the server has ended the last call: a revoke', async () => {
+  test('was not made if the server has ended the call: a revoke', async () => {
     const { emulator, source, sent, client } = await startVirtualWorld()
     const seat = await client().assignSeat({ ...source, ...recipient })
     emulator.inject({ fault: { kind: 'drop_before' }, match: { method: 'DELETE' } })
-    const error = await letPass(emulator, errorOf(ensureRevoked(client(), { source, seat })))
+    const error = await runUntilSettled(emulator, errorOf(ensureRevoked(client(), { source, seat })))
     expect(error).toMatchObject({ code: 'NetworkError', operation: 'revokeSeat', isAmbiguous: false })
     expect(sent.filter(({ method }) => method === 'DELETE')).toHaveLength(4)
   })
@@ -43,7 +43,7 @@ describe('a change that the roster does not show', () => {
     const controller = new AbortController()
     const error = errorOf(ensureSeat(client(), { source, recipient }, { signal: controller.signal }))
     setTimeout(() => controller.abort(), 6_000)
-    expect(await letPass(emulator, error)).toMatchObject({ operation: 'assignSeat', isAmbiguous: true })
+    expect(await runUntilSettled(emulator, error)).toMatchObject({ operation: 'assignSeat', isAmbiguous: true })
   })
 
   test('is found if it is made late', async () => {
@@ -58,22 +58,22 @@ describe('a change that the roster does not show', () => {
         }),
       )
     }, 7_000)
-    expect(await letPass(emulator, result)).toMatchObject({ created: null, seat: { email: 'bob@example.com' } })
+    expect(await runUntilSettled(emulator, result)).toMatchObject({ created: null, seat: { email: 'bob@example.com' } })
     expect(sent.filter(({ method }) => method === 'POST')).toHaveLength(4)
   })
 })
 
 describe('a 429', () => {
-  test('is waited for by an assign and by a revoke', async () => {
+  test('pauses an assign and a revoke', async () => {
     const { emulator, source, sent, client } = await startVirtualWorld()
-    emulator.inject({ fault: limited('60'), match: { method: 'POST' }, times: 3 })
-    const { seat, created } = await letPass(emulator, ensureSeat(client(), { source, recipient }))
+    emulator.inject({ fault: rateLimitFault('60'), match: { method: 'POST' }, times: 3 })
+    const { seat, created } = await runUntilSettled(emulator, ensureSeat(client(), { source, recipient }))
     expect(created).toBe(true)
-    expect(lastAt(sent)).toBeGreaterThanOrEqual(180_000)
-    emulator.inject({ fault: limited('60'), match: { method: 'DELETE' }, times: 2 })
+    expect(timeOfLastCall(sent)).toBeGreaterThanOrEqual(180_000)
+    emulator.inject({ fault: rateLimitFault('60'), match: { method: 'DELETE' }, times: 2 })
     if (seat === null) throw new Error('Bob has no seat')
-    expect(await letPass(emulator, ensureRevoked(client(), { source, seat }))).toMatchObject({ revoked: true })
-    expect(lastAt(sent)).toBeGreaterThanOrEqual(300_000)
+    expect(await runUntilSettled(emulator, ensureRevoked(client(), { source, seat }))).toMatchObject({ revoked: true })
+    expect(timeOfLastCall(sent)).toBeGreaterThanOrEqual(300_000)
   })
 
   test.each([
@@ -82,35 +82,35 @@ describe('a 429', () => {
     ['at once if it asks for days', '99999999', undefined, 0],
   ])('ends the workflow %s', async (_when, retryAfter, maxWait, afterMs) => {
     const { emulator, source, sent, client } = await startVirtualWorld()
-    emulator.inject({ fault: limited(retryAfter) })
-    const error = await letPass(emulator, errorOf(ensureSeat(client(), { source, recipient }, { maxWait })))
+    emulator.inject({ fault: rateLimitFault(retryAfter) })
+    const error = await runUntilSettled(emulator, errorOf(ensureSeat(client(), { source, recipient }, { maxWait })))
     expect(error).toMatchObject({ code: 'RateLimited', isAmbiguous: false })
-    expect(lastAt(sent)).toBeLessThanOrEqual(afterMs)
-    expect(lastAt(sent)).toBeGreaterThanOrEqual(afterMs * 0.9)
+    expect(timeOfLastCall(sent)).toBeLessThanOrEqual(afterMs)
+    expect(timeOfLastCall(sent)).toBeGreaterThanOrEqual(afterMs * 0.9)
   })
 
-  test('in the read after a lost answer is waited for too', async () => {
+  test('pauses the read after a lost answer', async () => {
     const { emulator, source, sent, client } = await startVirtualWorld()
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST' }, times: 1 })
-    emulator.inject({ fault: limited('60'), match: { method: 'GET' }, times: 5 })
-    const result = await letPass(emulator, ensureSeat(client(), { source, recipient }))
+    emulator.inject({ fault: rateLimitFault('60'), match: { method: 'GET' }, times: 5 })
+    const result = await runUntilSettled(emulator, ensureSeat(client(), { source, recipient }))
     expect(result).toMatchObject({ created: true, seat: { email: 'bob@example.com' } })
-    expect(lastAt(sent)).toBeGreaterThanOrEqual(300_000)
+    expect(timeOfLastCall(sent)).toBeGreaterThanOrEqual(300_000)
   })
 
-  test('in the read that never ends is RateLimited, and says that the change may have been made', async () => {
+  test('that is repeated for each read ends with `RateLimited`, and says that the change may have been made', async () => {
     const { emulator, source, client } = await startVirtualWorld()
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST' }, times: 1 })
-    emulator.inject({ fault: limited('99999999'), match: { method: 'GET' } })
-    const error = await letPass(emulator, errorOf(ensureSeat(client(), { source, recipient })))
+    emulator.inject({ fault: rateLimitFault('99999999'), match: { method: 'GET' } })
+    const error = await runUntilSettled(emulator, errorOf(ensureSeat(client(), { source, recipient })))
     expect(error).toMatchObject({ code: 'RateLimited', operation: 'assignSeat', isAmbiguous: true, isRetryable: false })
     expect(error.detail).toContain('may have been made')
   })
 
-  test('between the two calls of a renewal leaves nobody without a seat', async () => {
+  test('between the two calls of a renewal does not leave the person without a seat', async () => {
     const { emulator, source, client } = await startVirtualWorld()
     const seat = await client().assignSeat({ ...source, ...recipient })
-    emulator.inject({ fault: limited('60'), match: { method: 'POST' }, times: 4 })
-    expect(await letPass(emulator, reinviteSeat(client(), { source, seat }))).toMatchObject(recipient)
+    emulator.inject({ fault: rateLimitFault('60'), match: { method: 'POST' }, times: 4 })
+    expect(await runUntilSettled(emulator, reinviteSeat(client(), { source, seat }))).toMatchObject(recipient)
   })
 })

@@ -6,7 +6,7 @@ import { means, outcome, startWorld } from '../../world.ts'
 const seats = '/v1/customer-seats'
 const unknown = '7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b'
 
-test('without a signed-in user, everything except claims answers 401', async () => {
+test('without a signed-in user, every request except claims is answered with 401', async () => {
   const { send, grant, emulator, calls } = await startWorld()
   grant(null)
   const subscription_id = emulator.ref('acme/sub')
@@ -21,7 +21,7 @@ test('without a signed-in user, everything except claims answers 401', async () 
   expect(calls).toEqual([])
 })
 
-test('a source outside the grant answers like one that does not exist, without a call to Polar', async () => {
+test('a source outside the grant is answered like an unknown one, without a call to Polar', async () => {
   const { send, emulator, calls } = await startWorld()
   for (const id of [emulator.ref('acme/foreign'), unknown]) {
     const listed = await send('GET', `${seats}?subscription_id=${id}`)
@@ -40,7 +40,7 @@ test('a source outside the grant answers like one that does not exist, without a
   expect(calls).toEqual([])
 })
 
-test("another customer's seat answers like one that does not exist, and is not changed", async () => {
+test("another customer's seat is answered like an unknown one, and is not changed", async () => {
   const { send, emulator, polar } = await startWorld()
   const foreign = { subscription_id: emulator.ref('acme/foreign') }
   for (const id of [emulator.ref('acme/eve'), unknown]) {
@@ -106,7 +106,7 @@ test.for([
   ['operations', { operations: {} }],
   ['sources', { sources: null }],
   ['sources', { sources: undefined }],
-])('a grant whose %s are not an array is refused and reported: %j', async ([field, mistake]) => {
+])('a grant whose %s are not an array is rejected and reported: %j', async ([field, mistake]) => {
   const { send, emulator, grant, errors, calls } = await startWorld()
   const subscription_id = emulator.ref('acme/sub')
   // Callers without types can write this.
@@ -210,7 +210,7 @@ test('authorize gets the operation and the source', async () => {
   ])
 })
 
-test('if authorize throws, the request is refused and the error is reported', async () => {
+test('an error of `authorize` is reported, and the request is refused', async () => {
   const down = new Error('the session store is down')
   const { send, errors, calls } = await startWorld({ authorize: () => Promise.reject(down) })
   const response = await send('DELETE', `${seats}/${unknown}`)

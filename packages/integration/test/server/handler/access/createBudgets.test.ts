@@ -23,7 +23,7 @@ test('one user cannot spend the budget of another', async () => {
   expect((await list()).status).toBe(200)
 })
 
-test('every answer for a user has the policy, refusals too; answers to claims do not', async () => {
+test('every response to a user has the rate limit policy, except responses to claims', async () => {
   const { send, emulator } = await startWorld({ ratePerMinute: { actor: 1 } })
   const list = () => send('GET', `${seats}?subscription_id=${emulator.ref('acme/sub')}`)
   const claim = await send('GET', `${seats}/claim/${'x'.repeat(43)}`)
@@ -45,7 +45,7 @@ test.each([80, '80', null])('a rate that is not an object is refused: %j', async
   await expect(startWorld(options)).rejects.toMatchObject({ code: 'ConfigurationError' })
 })
 
-test('every call to Polar counts, and a change is not begun without enough budget', async () => {
+test('every call to Polar counts, and a change does not start without enough budget', async () => {
   const { send, emulator, calls } = await startWorld({ ratePerMinute: { actor: 3 } })
   const revoke = (name: string) =>
     send('DELETE', `${seats}/${emulator.ref(`acme/${name}`)}?subscription_id=${emulator.ref('acme/sub')}`, means(name))
@@ -66,7 +66,7 @@ test('without an actor, users with the same sources share a budget', async () =>
   expect((await list()).status).toBe(200)
 })
 
-test('claims have a budget for each IP address; an IPv6 network shares one', async () => {
+test('claims have a budget for each IP address or IPv6 network', async () => {
   const { send, calls } = await startWorld({
     ratePerMinute: { address: 2 },
     clientAddress: (request) => request.headers.get('x-real-ip'),
@@ -89,7 +89,7 @@ test('if IP addresses are unknown, all claims share a larger budget', async () =
   expect((await claim()).status).toBe(429)
 })
 
-test('without limits, every call is served, claims too', async () => {
+test('without limits, every call is served', async () => {
   const { send, emulator } = await startWorld({ ratePerMinute: { actor: Infinity, address: Infinity } })
   expect((await send('GET', `${seats}?subscription_id=${emulator.ref('acme/sub')}`)).status).toBe(200)
   expect((await send('GET', `${seats}/claim/unknown`)).status).toBe(404)

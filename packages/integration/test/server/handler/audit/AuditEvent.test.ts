@@ -30,7 +30,7 @@ test('refusals are audited if the operation is known', async () => {
   expect(events).toHaveLength(5)
 })
 
-test('a recipient cannot begin a new line in a log', async () => {
+test('a recipient cannot add a line to a log', async () => {
   const events: AuditEvent[] = []
   const { send, emulator, grant } = await startWorld({
     onAudit: (event) => void events.push(event),
@@ -125,7 +125,7 @@ test('an audit event says who changed which seat, and contains no token', async 
   for (const secret of [invitation_token, customer_session_token, 'polar_']) expect(text).not.toContain(secret)
 })
 
-test('a failing audit answers 500 and is reported', async () => {
+test('a failing audit is answered with 500 and reported', async () => {
   const full = new Error('the audit log is full')
   const { send, emulator, errors } = await startWorld({ onAudit: () => Promise.reject(full) })
   expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob'))).status).toBe(500)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { startWorld } from '../../world.ts'
 
 // Workflows of core look for this sentence in an error, and replace it once the roster has shown what happened.
-test('an ambiguous change is described in the same words as in core', async () => {
+test('an ambiguous change has the same text as in core', async () => {
   const client = createSeatsClient({
     accessToken: 'polar_oat_acme',
     fetch: () => Promise.reject(new TypeError('the connection was lost')),

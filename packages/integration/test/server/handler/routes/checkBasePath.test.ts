@@ -31,7 +31,7 @@ test.for([
   ['/api/seats/[...path]', '/api/seats'],
   ['/api/seats/[[...path]]/', '/api/seats'],
   [undefined, '/api/seats'],
-])('a base path that no request can have is refused: %j', async ([basePath, instead]) => {
+])('a base path that no request can have is rejected: %j', async ([basePath, instead]) => {
   await expect(startWorld({ basePath: basePath as string })).rejects.toMatchObject({
     code: 'ConfigurationError',
     detail: expect.stringContaining(`"${instead}"`),

@@ -3,7 +3,7 @@ import { means, startWorld } from '../../world.ts'
 
 const seats = '/v1/customer-seats'
 
-test('unknown paths answer 404, unknown methods 405', async () => {
+test('an unknown path is answered with 404, and an unknown method with 405', async () => {
   const { send, emulator, handler } = await startWorld()
   const id = emulator.ref('acme/bob')
   for (const path of [

@@ -7,7 +7,7 @@ type Step = () => unknown
  * Creates a client of the organization that runs a step just before a request. `steps` has the steps for each method:
  * one for its first request, one for its second, and so on.
  */
-export function between(
+export function clientWithSteps(
   world: World,
   steps: Partial<Record<'GET' | 'POST' | 'DELETE', (Step | undefined)[]>>,
 ): SeatsClient {
@@ -21,6 +21,6 @@ export function between(
 }
 
 /** Breaks the connection before the request is sent. */
-export const lose = (): never => {
+export const throwNetworkError = (): never => {
   throw new TypeError('fetch failed')
 }
