@@ -17,7 +17,7 @@ export interface Capture {
   standing: Standing | null
 }
 
-interface CaptureParams {
+export interface CaptureParams {
   client: SeatsClient
   memory: RecoveryMemory
   source: SeatSource
@@ -26,6 +26,12 @@ interface CaptureParams {
 
 /** Returns the key under which notes about a source are kept. */
 export const keyOf = (source: SeatSource): string => sourceKey(source) ?? JSON.stringify(source)
+
+/** Returns the source of a key. */
+export function sourceOf(key: string): SeatSource {
+  const [kind, id = ''] = key.split(':')
+  return kind === 'order' ? { order_id: id } : { subscription_id: id }
+}
 
 /** Reads a subscription, and notes its standing. */
 export async function captureStanding({ client, memory, source, signal }: CaptureParams): Promise<Standing | null> {

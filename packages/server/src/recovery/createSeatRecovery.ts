@@ -7,7 +7,7 @@ import type { SeatsStore } from '../store/SeatsStore.ts'
 import { keyOf } from './capture.ts'
 import { readPlan } from './finishJob.ts'
 import { forgetPerson, type ForgottenPerson } from './forgetPerson.ts'
-import type { RecoveryPlan } from './planRecovery.ts'
+import type { RecoveryPlan } from './RecoveryPlan.ts'
 import {
   recordDeletedCustomer,
   recordDeletedMember,

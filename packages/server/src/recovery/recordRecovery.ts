@@ -44,9 +44,9 @@ export async function recordSeat(
     return { cause: await causeOfClaim(memory, key, record) }
   }
   const start = assignedAt(seat)
-  if (seat.status !== 'revoked' || start === undefined) return { cause: 'unknown' }
-  const history = await readHistory(memory, key)
   const at = microseconds(seat.revoked_at ?? '')
+  if (seat.status !== 'revoked' || start === undefined || Number.isNaN(at)) return { cause: 'unknown' }
+  const history = await readHistory(memory, key)
   const known = history.sweeps.find(({ from, to }) => from <= at && at <= to)
   const seen = known ?? (await witness.explain(seat, source, history.standings))
   await writeNote(memory, revokeKey(key, seat.id, start), { at, cause: seen.cause })

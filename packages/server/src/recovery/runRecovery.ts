@@ -2,11 +2,11 @@ import { isSeatsError, type SeatSource } from '@seats/core'
 import { forEachSource, type SweepOptions } from '../lapses/forEachSource.ts'
 import { isEnded, isLapsed } from '../lapses/Standing.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
-import { captureStanding, captureTeam, keyOf } from './capture.ts'
-import { cleanTeam } from './cleanTeam.ts'
+import { captureStanding, captureTeam, keyOf, sourceOf } from './capture.ts'
 import { finishJob, hasUnsure, openPeople, readPlan, settle, startJob, type RecoveryContext } from './finishJob.ts'
+import { lookAtTeam } from './lookAtTeam.ts'
 import { noteKey, sourcesWith } from './notes.ts'
-import { isWanted, type PlannedPerson, type RecoveryPlan } from './planRecovery.ts'
+import { isWanted, type PlannedPerson, type RecoveryPlan } from './RecoveryPlan.ts'
 import { InactiveSource } from './seatPeople.ts'
 import { readTeam } from './Team.ts'
 import { withLock, type Lock } from './withLock.ts'
@@ -68,8 +68,7 @@ async function runSource(
     const isElsewhere = job !== null && keyOf(job.to) !== key
     const standing = await captureStanding(params)
     if (standing !== null && isLapsed(standing) && !isElsewhere) {
-      const { team } = await captureTeam(params, { standing })
-      await cleanTeam(memory, key, team, client.now())
+      await lookAtTeam(params, key, standing)
       return { ...none, state: 'waiting' }
     }
     if (standing !== null && isEnded(standing) && !isElsewhere) {
@@ -115,10 +114,4 @@ async function fit(
   const included: PlannedPerson[] = []
   for (const planned of people) if (await include({ ...planned.person, source })) included.push(planned)
   return included.length <= availableSeats ? included : undefined
-}
-
-/** Returns the source of a key. */
-export function sourceOf(key: string): SeatSource {
-  const [kind, id = ''] = key.split(':')
-  return kind === 'order' ? { order_id: id } : { subscription_id: id }
 }

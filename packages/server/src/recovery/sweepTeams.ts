@@ -6,7 +6,7 @@ import { captureTeam } from './capture.ts'
 import { cleanTeam } from './cleanTeam.ts'
 import { hasUnsure, planFrom, type RecoveryContext } from './finishJob.ts'
 import { noteKey } from './notes.ts'
-import { isWanted, type RecoveryPlan } from './planRecovery.ts'
+import { isWanted, type RecoveryPlan } from './RecoveryPlan.ts'
 
 export interface RecoverySweepReport extends SweepReport {
   /** The sources that have lapsed, or whose team was not seated again after a lapse. `run` takes care of them. */

@@ -522,6 +522,37 @@ describe('a process that dies', () => {
     },
   )
 
+  test.each(Array.from({ length: 24 }, (_, index) => index + 1))(
+    'at write %i of its notes is followed by another',
+    async (diesAt) => {
+      const world = await start()
+      const { memory, emulator, seated, createClient } = world
+      await lapse(world)
+      await recover(world)
+      const mails = emulator.outbox().length
+      let writes = 0
+      let die: () => void = () => {}
+      const died = new Promise<void>((resolve) => (die = resolve))
+      const dying: RecoveryMemory = {
+        ...memory,
+        set: async (key, value) => {
+          writes += 1
+          if (writes < diesAt) return memory.set(key, value)
+          die()
+          return new Promise(() => {})
+        },
+      }
+      const options = { mode: 'automatic', include: () => true } as const
+      const first = createSeatRecovery({ ...options, client: createClient(), memory: dying, store: memoryStore() })
+      await Promise.race([first.run(), died])
+      await emulator.delivered()
+      const second = createSeatRecovery({ ...options, client: createClient(), memory, store: memoryStore() })
+      await second.run()
+      expect(await seated()).toEqual(everybody)
+      expect(emulator.outbox().length - mails).toBe(1)
+    },
+  )
+
   test.each([true, false])('leaves out who was revoked by hand since (webhooks arrive: %s)', async (arrive) => {
     const world = await start()
     const { memory, emulator, seated, createClient, revoke, receive } = world

@@ -1,0 +1,44 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { lapsesOf } from '../../../../server/src/lapses/lapsesOf.ts'
+import type { Standing } from '../../../../server/src/lapses/Standing.ts'
+
+const at = (minute: number) => `2026-09-01T00:${String(minute).padStart(2, '0')}:00.000000Z`
+
+const standing = (minute: number, status: string): Standing => ({
+  version: at(minute),
+  status,
+  past_due_at: status === 'past_due' ? at(minute) : null,
+  paused_at: status === 'paused' ? at(minute) : null,
+  ended_at: status === 'canceled' ? at(minute) : null,
+})
+
+test('a lapse goes from the failed payment to the next active state', () => {
+  const history = [standing(1, 'active'), standing(2, 'past_due'), standing(3, 'past_due'), standing(4, 'active')]
+  expect(lapsesOf(history)).toEqual([{ from: at(2), to: at(4), status: 'past_due', isRecovered: true }])
+})
+
+test('a pause that lasts has no end', () => {
+  expect(lapsesOf([standing(1, 'active'), standing(2, 'paused')])).toEqual([
+    { from: at(2), to: null, status: 'paused', isRecovered: false },
+  ])
+})
+
+test('a lapse that leads to an end is not recovered', () => {
+  expect(lapsesOf([standing(2, 'past_due'), standing(5, 'canceled')])).toEqual([
+    { from: at(2), to: at(5), status: 'past_due', isRecovered: false },
+  ])
+})
+
+test('order and repetition do not matter', () => {
+  const statuses = fc.constantFrom('active', 'past_due', 'paused', 'canceled', 'trialing')
+  const histories = fc.array(statuses, { minLength: 1, maxLength: 20 }).chain((list) => {
+    const history = list.map((status, minute) => standing(minute, status))
+    return fc.tuple(fc.constant(history), fc.shuffledSubarray([...history, ...history], { minLength: list.length * 2 }))
+  })
+  fc.assert(
+    fc.property(histories, ([history, shuffled]) => {
+      expect(lapsesOf(shuffled)).toEqual(lapsesOf(history))
+    }),
+  )
+})

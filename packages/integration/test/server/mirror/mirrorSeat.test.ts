@@ -1,0 +1,89 @@
+import type { CustomerSeat } from '@seats/core'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { mirrorSeat } from '../../../../server/src/mirror/mirrorSeat.ts'
+import type { MirrorSeat } from '../../../../server/src/mirror/MirrorTable.ts'
+import { seat } from '../startWebhooks.ts'
+
+/** Returns a time that is this many microseconds after the beginning. */
+const at = (microsecond: number) => `2026-09-01T00:00:00.${String(microsecond).padStart(6, '0')}Z`
+
+const member = (id: string, changedAt: string | null) => ({
+  id,
+  created_at: at(0),
+  modified_at: changedAt,
+  customer_id: 'customer',
+  email: `${id}@example.com`,
+  name: null,
+  external_id: null,
+  role: 'member',
+})
+
+/** The states of one row, oldest first: each next person gets it after the one before. */
+const lifeOf = (people: number): CustomerSeat[] =>
+  Array.from({ length: people }, (_, index): CustomerSeat[] => {
+    const who = member(`m${index}`, index % 2 === 0 ? null : at(index))
+    const base = { ...seat, created_at: at(1), email: null, customer_email: who.email }
+    const claimed: CustomerSeat = {
+      ...base,
+      status: 'claimed',
+      member: who,
+      member_id: who.id,
+      modified_at: index === 0 ? null : at(index * 10 + 2),
+      invitation_token_expires_at: null,
+      claimed_at: at(index * 10 + 2),
+    }
+    const revoked: CustomerSeat = {
+      ...claimed,
+      status: 'revoked',
+      member_id: null,
+      customer_id: null,
+      modified_at: at(index * 10 + 3),
+      revoked_at: at(index * 10 + 3),
+    }
+    return [claimed, revoked]
+  }).flat()
+
+const apply = (events: readonly CustomerSeat[]) =>
+  events.reduce<MirrorSeat | undefined>(
+    (row, event) => mirrorSeat(row, { seat: event, cause: 'person', isRead: false }) ?? row,
+    undefined,
+  )
+
+test('events in any order, and doubled, lead to the newest state', () => {
+  const orders = fc.integer({ min: 1, max: 6 }).chain((people) => {
+    const life = lifeOf(people)
+    return fc.tuple(fc.constant(life), fc.shuffledSubarray([...life, ...life], { minLength: life.length * 2 }))
+  })
+  fc.assert(
+    fc.property(orders, ([life, shuffled]) => {
+      expect(apply(shuffled)).toEqual(apply(life))
+    }),
+  )
+})
+
+test('a microsecond decides', () => {
+  const [claimed, revoked] = lifeOf(1)
+  if (claimed === undefined || revoked === undefined) throw new Error('no life')
+  expect(
+    apply([
+      { ...revoked, modified_at: at(3) },
+      { ...claimed, modified_at: at(2) },
+    ])?.status,
+  ).toBe('revoked')
+  expect(
+    apply([
+      { ...claimed, modified_at: at(4) },
+      { ...revoked, modified_at: at(3) },
+    ])?.status,
+  ).toBe('claimed')
+})
+
+test('a roster that was read corrects a row of the same age', () => {
+  const [claimed] = lifeOf(1)
+  if (claimed === undefined) throw new Error('no life')
+  const row = apply([claimed])
+  const corrected = { ...claimed, seat_metadata: { desk: 4 } }
+  expect(mirrorSeat(row, { seat: corrected, cause: 'person', isRead: false })).toBeUndefined()
+  expect(mirrorSeat(row, { seat: corrected, cause: 'person', isRead: true })).toMatchObject({ metadata: { desk: 4 } })
+})

@@ -1,0 +1,22 @@
+import type { Standing } from '../lapses/Standing.ts'
+import { captureTeam, type CaptureParams } from './capture.ts'
+import { cleanTeam } from './cleanTeam.ts'
+import { noteKey, readNote, writeNote } from './notes.ts'
+
+/** Milliseconds between two looks at the roster of a team that is still past due or paused. */
+const lookIntervalMs = 3_600_000
+
+/**
+ * Notes which rows were revoked, before others get them. Does so once, and then every hour: without a webhook nobody knows
+ * when Polar revokes the seats.
+ */
+export async function lookAtTeam(params: CaptureParams, key: string, standing: Standing): Promise<void> {
+  const { client, memory } = params
+  const { version } = standing
+  const looked = await readNote<{ version: string; at: number }>(memory, noteKey('looked', key))
+  const now = client.now()
+  if (looked?.version === version && now - looked.at < lookIntervalMs) return
+  const { team } = await captureTeam(params, { standing })
+  await cleanTeam(memory, key, team, now)
+  await writeNote(memory, noteKey('looked', key), { version, at: now })
+}

@@ -1,0 +1,84 @@
+import type { CustomerSeat, SeatsList } from '@seats/core'
+import { microseconds } from '../internal/microseconds.ts'
+import { assignedAt } from '../lapses/assignment.ts'
+import { causeOfRevoke, type Evidence } from '../lapses/causeOfRevoke.ts'
+import { lapsesOf } from '../lapses/lapsesOf.ts'
+import type { RecoveryAction } from './RecoveryPlan.ts'
+import type { RecoveryPerson, SeatRecord } from './SeatRecord.ts'
+import { assignmentKey, type RevokeNote, type Team } from './Team.ts'
+
+/** Finds out when and why a person lost a seat: by the event, or by the row if nobody else has got it since. */
+export function findRevoke(
+  record: SeatRecord,
+  { revokes, sweeps }: Team,
+  rows: ReadonlyMap<string, CustomerSeat>,
+  evidence: Evidence,
+): RevokeNote | undefined {
+  const noted = revokes.get(assignmentKey(record))
+  const row = rows.get(record.seatId)
+  const isOwnRow = row?.status === 'revoked' && assignedAt(row) === record.assignedAt
+  const at = noted?.at ?? (isOwnRow ? microseconds(row.revoked_at ?? '') : undefined)
+  if (at === undefined) return undefined
+  if (noted !== undefined && noted.cause !== 'unknown') return noted
+  const sweep = sweeps.find(({ from, to }) => from <= at && at <= to)
+  return { at, cause: sweep?.cause ?? causeOfRevoke(at, evidence) }
+}
+
+/** Returns what a recovery does for a person, by how they lost their seat. */
+export function actionFor(
+  { status, expiresAt }: SeatRecord,
+  seated: CustomerSeat | undefined,
+  revoke: RevokeNote | undefined,
+): RecoveryAction {
+  if (seated !== undefined) return 'seated'
+  if (revoke === undefined || revoke.cause === 'unknown') return 'unsure'
+  if (revoke.cause === 'person') return 'revoked'
+  if (status === 'claimed') return 'claim'
+  return expiresAt !== null && microseconds(expiresAt) <= revoke.at ? 'expired' : 'invite'
+}
+
+/** The times of a lapse, in microseconds. */
+export interface LapseTimes {
+  from: number
+  to: number
+}
+
+/** Returns the times of the latest lapse, or `undefined` if none is known. */
+export function lapseTimes({ standings }: Team): LapseTimes | undefined {
+  const lapse = lapsesOf(standings).at(-1)
+  return lapse && { from: microseconds(lapse.from), to: lapse.to === null ? Infinity : microseconds(lapse.to) }
+}
+
+/** Returns whether a person belongs into the plan: they lost a seat in a way that is not settled, or got one since. */
+export function isPartOf(
+  lapse: LapseTimes | undefined,
+  settledAt: number,
+  seated: CustomerSeat | undefined,
+  revoke: RevokeNote | undefined,
+): boolean {
+  const isOpen = lapse !== undefined && settledAt < lapse.from
+  if (seated !== undefined) return isOpen && (assignedAt(seated) ?? 0) >= lapse.from
+  // Nobody knows when the seat was lost.
+  if (revoke === undefined) return isOpen
+  if (revoke.at <= settledAt) return false
+  return revoke.cause !== 'person' || (isOpen && lapse.from <= revoke.at && revoke.at <= lapse.to)
+}
+
+/**
+ * Returns whether a recovery may have seated this person before a crash, and somebody has revoked that seat since: a row
+ * was revoked that had been assigned after the call, and no event has told whose it was.
+ */
+export function mayHaveLostAgain({ key }: RecoveryPerson, { records, sent }: Team, { seats }: SeatsList): boolean {
+  const note = sent.get(key)
+  if (note === undefined || note.seat !== undefined) return false
+  const known = new Set(records.map(assignmentKey))
+  return seats.some((seat) => {
+    const start = assignedAt(seat)
+    return (
+      seat.status === 'revoked' &&
+      start !== undefined &&
+      start >= note.at &&
+      !known.has(assignmentKey({ seatId: seat.id, assignedAt: start }))
+    )
+  })
+}
