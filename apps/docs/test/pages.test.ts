@@ -24,7 +24,7 @@ export declare function sendMail(email: string | null, text: string): Promise<vo
 export declare function archive(externalMemberId: string | null | undefined): Promise<void>
 `
 
-test('every example of the pages compiles', { timeout: 120_000 }, () => {
+test('every example of the pages compiles', { timeout: 240_000 }, () => {
   const files = new Map([
     ['src/auth.ts', auth],
     ['src/people.ts', people],
