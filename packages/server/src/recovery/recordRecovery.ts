@@ -36,6 +36,8 @@ export async function recordSeat(
   seat: CustomerSeat,
   source: SeatSource,
 ): Promise<RecordedSeat> {
+  // An order cannot lapse, so nothing about its people is kept.
+  if (source.order_id !== undefined) return { cause: 'person' }
   const key = keyOf(source)
   const record = recordOf(seat)
   if (record !== undefined) {

@@ -638,6 +638,65 @@ test('late events after a recovery still say lapse', async () => {
   expect((await recovery.run()).flatMap(({ restored }) => restored)).toEqual([])
 })
 
+test('an abort leaves the rest for the next run', async () => {
+  const controller = new AbortController()
+  const world = await start({
+    mode: 'automatic',
+    include: ({ email }) => {
+      if (email === 'p3@example.com') controller.abort()
+      return true
+    },
+  })
+  await lapse(world)
+  await recover(world)
+  await world.recovery.run({ signal: controller.signal })
+  expect(await world.seated()).toEqual([])
+  expect(await world.recovery.run()).toMatchObject([{ state: 'restored' }])
+  expect(await world.seated()).toEqual(everybody)
+})
+
+test('who is left out by include needs no free seat', async () => {
+  const world = await start({
+    world: { seats: 9 },
+    mode: 'automatic',
+    include: ({ email }) => email !== 'p0@example.com',
+  })
+  await lapse(world)
+  await world.assign('dave@example.com')
+  await world.emulator.delivered()
+  await recover(world)
+  expect(await world.recovery.run()).toMatchObject([{ state: 'restored' }])
+  expect(await world.seated()).toEqual(['dave claimed', ...everybody.filter((line) => line !== 'p0 claimed')])
+})
+
+test('an admin who removes everybody is a person, and so is one who removes a member', async () => {
+  const world = await start()
+  const { emulator, roster, polar, causes, recovery, seated } = world
+  for (const { id } of await roster()) await polar.revokeSeat(id)
+  await emulator.delivered()
+  expect(new Set(causes.map((line) => line.split(' ')[2]))).toEqual(new Set(['person']))
+  await lapse(world)
+  await recover(world)
+  await recovery.run()
+  expect(await seated()).toEqual([])
+})
+
+test('the end of a canceled period is an end', async () => {
+  const world = await start()
+  const { emulator, source, causes, recovery, seated } = world
+  await emulator.fetch(`${emulator.url}/v1/subscriptions/${source.subscription_id}`, {
+    method: 'PATCH',
+    headers: { authorization: 'Bearer polar_oat_acme', 'content-type': 'application/json' },
+    body: JSON.stringify({ cancel_at_period_end: true }),
+  })
+  emulator.lifecycle('acme/sub', 'period_end')
+  await emulator.delivered()
+  expect(causes).toHaveLength(9)
+  expect(new Set(causes.map((line) => line.split(' ')[2]))).toEqual(new Set(['ended']))
+  await recovery.run()
+  expect(await seated()).toEqual([])
+})
+
 test('a recovery without memory, or automatic without include, cannot be made', async () => {
   const { client, memory } = await start()
   const create = (options: object) => () => createSeatRecovery({ client, memory, ...options } as SeatRecoveryOptions)

@@ -1,0 +1,63 @@
+import type { CustomerSeat } from '@seats/core'
+import { expect, test } from 'vitest'
+import { microseconds } from '../../../../server/src/internal/microseconds.ts'
+import { causeOfRevoke, evidenceOf } from '../../../../server/src/lapses/causeOfRevoke.ts'
+import type { Standing } from '../../../../server/src/lapses/Standing.ts'
+import { seat } from '../startWebhooks.ts'
+
+/** Returns a time of one day: an hour, and a fraction of its first second. */
+const at = (hour: number, fraction = 0) =>
+  `2026-09-01T${String(hour).padStart(2, '0')}:00:00.${String(fraction).padStart(6, '0')}Z`
+
+/** A row: claimed at an hour, and revoked at a time if there is one. */
+const row = (claimedHour: number, revokedAt?: string): CustomerSeat => ({
+  ...seat,
+  id: crypto.randomUUID(),
+  status: revokedAt === undefined ? 'claimed' : 'revoked',
+  invitation_token_expires_at: null,
+  claimed_at: at(claimedHour),
+  revoked_at: revokedAt ?? null,
+})
+
+const standing = (hour: number, status: string, ended_at: string | null = null): Standing => ({
+  version: at(hour),
+  status,
+  past_due_at: status === 'past_due' ? at(hour) : null,
+  paused_at: status === 'paused' ? at(hour) : null,
+  ended_at,
+})
+
+const active = standing(1, 'active')
+const pastDue = standing(5, 'past_due')
+const swept = [row(1, at(5, 10)), row(1, at(5, 20)), row(2, at(5, 30))]
+
+test.each<[string, string, CustomerSeat[], Standing[], string]>([
+  ['all seats of a subscription that is past due', at(5, 10), swept, [active, pastDue], 'lapse'],
+  ['all seats of one that is paused', at(5, 20), swept, [active, standing(5, 'paused')], 'lapse'],
+  ['all seats, seen after the recovery', at(5, 20), swept, [active, pastDue, standing(8, 'active')], 'lapse'],
+  ['all seats, and no event has told of the lapse', at(5, 20), swept, [standing(8, 'active')], 'unknown'],
+  ['all seats at the end', at(5, 10), swept, [active, standing(5, 'canceled', at(5))], 'ended'],
+  ['one of several, while it is active', at(3), [row(1, at(3)), row(1)], [active], 'person'],
+  ['one of several in the grace period', at(7), [row(1, at(7)), row(1)], [active, pastDue], 'person'],
+  [
+    'one right before the payment fails',
+    at(4, 999_990),
+    [row(1, at(4, 999_990)), ...swept],
+    [active, pastDue],
+    'person',
+  ],
+  ['the only one, while it is active', at(3), [row(1, at(3))], [active], 'person'],
+  ['the only one, in a lapse', at(5, 10), [row(1, at(5, 10))], [active, pastDue], 'unknown'],
+  ['all by hand, while it is active', at(3), [row(1, at(3)), row(1, at(3, 9))], [active], 'person'],
+  [
+    'all, and then the subscription changed',
+    at(3),
+    [row(1, at(3)), row(1, at(3, 9))],
+    [standing(4, 'active')],
+    'unknown',
+  ],
+  ['one that was seated during the lapse', at(6), [...swept, row(5, at(6)), row(5)], [active, pastDue], 'person'],
+  ['all, and nothing is known of the subscription', at(5, 10), swept, [], 'unknown'],
+])('the cause of the revoke of %s', (_, revokedAt, seats, standings, cause) => {
+  expect(causeOfRevoke(microseconds(revokedAt), evidenceOf(seats, standings))).toBe(cause)
+})
