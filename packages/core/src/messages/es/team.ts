@@ -22,8 +22,8 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
     },
     status: {
       claimed: 'Con acceso',
-      pending: 'Invitación enviada',
-      expired: 'Invitación caducada',
+      pending: 'Pendiente',
+      expired: 'Caducada',
       saving: 'Enviando',
       nobody: 'En uso',
       other: 'Desconocido',
@@ -35,8 +35,8 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       ofTotal: ({ total }) => `de ${seats(total)} en uso`,
       parts: {
         claimed: 'Con acceso',
-        pending: 'Invitaciones enviadas',
-        expired: 'Invitaciones caducadas',
+        pending: 'Pendientes',
+        expired: 'Caducadas',
         free: 'Libres',
       },
       full: `No quedan ${seat.other} libres.`,
@@ -101,8 +101,8 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       filters: {
         all: 'Todo el equipo',
         claimed: 'Con acceso',
-        pending: 'Invitación enviada',
-        expired: 'Invitación caducada',
+        pending: 'Pendiente',
+        expired: 'Caducada',
       },
       sort: 'Ordenar por',
       sorts: { newest: 'Más reciente', name: 'Nombre', status: 'Estado' },

@@ -22,8 +22,8 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
     },
     status: {
       claimed: 'Accès actif',
-      pending: 'Invitation envoyée',
-      expired: 'Invitation expirée',
+      pending: 'En attente',
+      expired: 'Expirée',
       saving: 'Envoi en cours',
       nobody: 'En cours d’utilisation',
       other: 'Inconnu',
@@ -35,8 +35,8 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       ofTotal: ({ total }) => `sur ${seats(total)} en cours d’utilisation`,
       parts: {
         claimed: 'Accès actifs',
-        pending: 'Invitations envoyées',
-        expired: 'Invitations expirées',
+        pending: 'En attente',
+        expired: 'Expirées',
         free: 'Libres',
       },
       full: `Plus ${seat.of} disponibles.`,
@@ -102,8 +102,8 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       filters: {
         all: 'Tout le monde',
         claimed: 'Accès actif',
-        pending: 'Invitation envoyée',
-        expired: 'Invitation expirée',
+        pending: 'En attente',
+        expired: 'Expirée',
       },
       sort: 'Trier par',
       sorts: { newest: 'Plus récent', name: 'Nom', status: 'Statut' },
