@@ -17,6 +17,7 @@ const grantedOperations = [
   'claimSeat',
   'getSeatPermissions',
   'getMySeats',
+  'getSeatAccess',
 ] as const
 
 /**

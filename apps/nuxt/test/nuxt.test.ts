@@ -23,6 +23,8 @@ test('the page is rendered on the server, then hydrated without a warning or a s
   expect(visit.html).toContain('grace@example.com')
   expect(visit.shown).toEqual(['2 of 5 seats used', 'ada@example.com Revoke', 'grace@example.com Revoke'])
   expect(visit.consoleErrors).toEqual([])
+  expect(visit.gate).toEqual([200, 403, 403])
+  expect(visit.gate).toEqual([200, 403, 403])
   expect(visit.calls).toEqual(['DELETE'])
   expect(visit.revoked).toEqual(['1 of 5 seats used', 'ada@example.com Revoke'])
   expect(visit.received).not.toContain('polar_oat')

@@ -9,6 +9,7 @@ import type {
   RosterSummary,
   SeatCountPreview,
   SeatInvitee,
+  SeatAccess,
   SeatPermissions,
   SeatClaim,
   SeatClaimInfo,
@@ -114,6 +115,10 @@ export interface Hooks {
   useUpdateSeatCount(source: Input<SeatSource | null | undefined>): MutationResult<SeatSubscription, SeatCountUpdate>
   useCancelSeatCountChange(source: Input<SeatSource | null | undefined>): MutationResult<SeatSubscription, void>
   useSeatPermissions(source: Input<SeatSource | null | undefined>): QueryResult<SeatPermissions>
+  useSeatAccess(
+    source: Input<SeatSource | null | undefined>,
+    options?: Input<{ live?: boolean }>,
+  ): QueryResult<SeatAccess> & { readonly access: string }
   useMySeats(): QueryResult<CustomerSeat[]>
   useClaimedSubscriptions(): QueryResult<SeatSubscription[]>
   useMembers(): QueryResult<TeamMember[]>

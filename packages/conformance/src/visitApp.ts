@@ -16,6 +16,8 @@ export interface Visit {
   consoleErrors: string[]
   /** The bodies of all responses, joined. */
   received: string
+  /** The status of `/report`, which only seated people may read, for a claimed, an invited and an unknown person. */
+  gate: number[]
 }
 
 /**
@@ -64,6 +66,11 @@ export async function visitApp(
   try {
     const url = `http://127.0.0.1:${port}/`
     const html = await untilAnswered(url, app)
+    const gate = []
+    for (const name of ['ada', 'grace', 'eve']) {
+      const headers = { cookie: `email=${name}@example.com` }
+      gate.push((await fetch(`${url}report`, { headers })).status)
+    }
     const page = await browser.newPage()
     const calls: string[] = []
     const consoleErrors: string[] = []
@@ -82,7 +89,7 @@ export async function visitApp(
     while ((await revoke.count()) > 0) await revoke.click({ timeout: 1000 }).catch(() => undefined)
     await answered
     const revoked = await lines()
-    return { html, shown, revoked, calls, consoleErrors, received: (await Promise.all(bodies)).join('\n') }
+    return { html, shown, revoked, calls, consoleErrors, gate, received: (await Promise.all(bodies)).join('\n') }
   } finally {
     await browser.close()
     if (app.exitCode === null && app.kill()) await once(app, 'exit')

@@ -25,6 +25,7 @@ const hooks: Hooks = {
   useUpdateSeatCount: (source) => react.useUpdateSeatCount(source()),
   useCancelSeatCountChange: (source) => react.useCancelSeatCountChange(source()),
   useSeatPermissions: (source) => react.useSeatPermissions(source()),
+  useSeatAccess: (source, options) => react.useSeatAccess(source(), options?.()),
   useMySeats: () => react.useMySeats(),
   useClaimedSubscriptions: () => react.useClaimedSubscriptions(),
   useMembers: () => react.useMembers(),

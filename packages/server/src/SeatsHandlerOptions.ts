@@ -32,6 +32,11 @@ export interface SeatsHandlerOptions {
   /** The data that processes share. Default: a `memoryStore()` that both handlers of the process use. */
   store?: SeatsStore | undefined
   /**
+   * Seconds. A revoke or resend lists no roster if a list, a webhook or an own change told of the source within this
+   * time, and the seat has the occupant that the page means. Default 60; 0 lists the roster each time.
+   */
+  indexMaxAge?: number | undefined
+  /**
    * Called for every change, successful or not, and for every operation that was refused. The answer waits for it. If
    * it throws, the answer is a 500.
    */

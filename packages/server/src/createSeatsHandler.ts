@@ -1,3 +1,4 @@
+import { createSeatGate } from './createSeatGate.ts'
 import { createStreamSlots } from './events/createStreamSlots.ts'
 import { createBudgets } from './handler/access/createBudgets.ts'
 import { createProration } from './handler/access/ProrationOption.ts'
@@ -17,6 +18,8 @@ import { readJson } from './http/readJson.ts'
 import { crossSite, failed, noSuchPath, PageLeft, Refusal } from './http/refusals.ts'
 import { errorResponse } from './http/respond.ts'
 import { createReport } from './internal/createReport.ts'
+import { createRosterIndex } from './rosterIndex/createRosterIndex.ts'
+import { checkIndexMaxAge } from './handler/access/checkIndexMaxAge.ts'
 import type { SeatsHandler, SeatsHandlerOptions } from './SeatsHandlerOptions.ts'
 import { defaultStore } from './store/defaultStore.ts'
 
@@ -57,6 +60,9 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
   const budgets = createBudgets(store, options.ratePerMinute)
   const proration = createProration(options.proration)
   const slots = createStreamSlots()
+  const index = createRosterIndex(store)
+  const gate = createSeatGate({ client, store, whenUnknown: 'deny', onError: report })
+  const indexMaxAgeMs = checkIndexMaxAge(options.indexMaxAge) * 1000
 
   const runOperation = async (request: Request, route: Route): Promise<Outcome> => {
     const limitMs = route.endpoint === 'updateSeatCount' ? purchaseTimeoutMs : requestTimeoutMs
@@ -78,6 +84,9 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
         budgets,
         proration,
         store,
+        index,
+        indexMaxAgeMs,
+        gate,
         slots,
       }
       return operations[route.endpoint]({ ...context, report })
@@ -119,7 +128,7 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
     const audited = await audit(event, isChange, answer)
     // Comes last, because neither the audit nor the answer depends on it.
     const news = newsOf(outcome, answer, event)
-    if (news !== undefined) await announceNews(store, news, report)
+    if (news !== undefined) await announceNews(store, index, news, report)
     const response = audited instanceof Refusal ? errorResponse(audited) : audited
     if (budgets.policy !== undefined && !isClaim(route)) response.headers.set('ratelimit-policy', budgets.policy)
     return response

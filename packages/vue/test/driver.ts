@@ -23,6 +23,7 @@ const hooks: Hooks = {
   useUpdateSeatCount: (source) => proxyRefs(vue.useUpdateSeatCount(source)),
   useCancelSeatCountChange: (source) => proxyRefs(vue.useCancelSeatCountChange(source)),
   useSeatPermissions: (source) => proxyRefs(vue.useSeatPermissions(source)),
+  useSeatAccess: (source, options) => proxyRefs(vue.useSeatAccess(source, options)),
   useMySeats: () => proxyRefs(vue.useMySeats()),
   useClaimedSubscriptions: () => proxyRefs(vue.useClaimedSubscriptions()),
   useMembers: () => proxyRefs(vue.useMembers()),

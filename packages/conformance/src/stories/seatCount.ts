@@ -267,6 +267,42 @@ export function seatCountStories(driver: Driver): void {
     })
   })
 
+  describe('useSeatAccess', () => {
+    const accessPage: Component<SeatSource> = (use, input) => {
+      const result = use.useSeatAccess(input, () => ({ live: true }))
+      return () => h('div', {}, line([result.access, result.data?.reason].filter(Boolean).join(' ')))
+    }
+
+    test('is checking, then seated, and at once not seated after a revoke', async () => {
+      const world = await World.create({ roster: ['me@example.com claimed'] })
+      const client = world.createClient()
+      const call = world.holdNextCall('GET')
+      const page = mountPage(driver, { component: accessPage, client, input: world.source })
+      await call.arrived
+      await expectLines(page, 'checking')
+      call.release()
+      await expectLines(page, 'seated')
+      await expect.poll(() => world.openStreams).toBe(1)
+      const [seat] = (await client.listSeats(world.source)).seats
+      if (seat === undefined) throw new Error('The roster is empty.')
+      await client.revokeSeat(seat.id, { source: world.source, occupant: { email: 'me@example.com' } })
+      await expectLines(page, 'not not_seated')
+    })
+
+    test('is not seated on an invitation, and where the server does not say', async () => {
+      const world = await World.create({ roster: ['me@example.com'] })
+      const page = mountPage(driver, { component: accessPage, client: world.createClient(), input: world.source })
+      await expectLines(page, 'not pending')
+      const other = mountPage(driver, {
+        component: accessPage,
+        client: world.createClient(),
+        input: world.foreignSource,
+      })
+      await expectLines(other, 'not unknown')
+      expect(world.calls.filter((call) => call === 'GET')).toHaveLength(2)
+    })
+  })
+
   describe('useMySeats', () => {
     test('returns the seats of the signed-in user', async () => {
       const world = await World.create({ roster: ['me@example.com claimed', 'ada@example.com'] })

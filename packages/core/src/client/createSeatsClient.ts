@@ -90,7 +90,7 @@ export function createSeatsClient(options: SeatsClientOptions): SeatsClient<Port
       polarVersion: options.polarVersion ?? '2026-10',
       maxAnswerBytes: options.maxAnswerBytes ?? 64_000_000,
     }),
-    budget: createRateBudget(options.ratePerMinute, options.environment === 'sandbox' ? 100 : 500),
+    budget: createRateBudget(options.ratePerMinute, options.environment === 'sandbox' ? 100 : 500, options.budget),
     token: token === undefined ? undefined : createTokenSource(token, allowBrowser),
     timeout: options.timeout ?? 10_000,
     retry: options.retry ?? {},

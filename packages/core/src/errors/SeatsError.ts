@@ -16,6 +16,7 @@ export type SeatsOperation =
   | 'updateSeatCount'
   | 'cancelSeatCountChange'
   | 'getSeatPermissions'
+  | 'getSeatAccess'
   | 'getMySeats'
   | 'listClaimedSubscriptions'
   | 'getSessionUser'

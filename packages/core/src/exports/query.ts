@@ -24,6 +24,8 @@ export { reinviteSeatMutationOptions } from '../query/options/reinviteSeatMutati
 export { resendInvitationMutationOptions } from '../query/options/resendInvitationMutationOptions.ts'
 export { revokeSeatMutationOptions } from '../query/options/revokeSeatMutationOptions.ts'
 export { seatCountPreviewQueryOptions } from '../query/options/seatCountPreviewQueryOptions.ts'
+export { accessState, type SeatAccessState } from '../query/options/accessState.ts'
+export { seatAccessQueryOptions } from '../query/options/seatAccessQueryOptions.ts'
 export { seatPermissionsQueryOptions, type AnsweredPermissions } from '../query/options/seatPermissionsQueryOptions.ts'
 export type { SeatsCache } from '../query/cache/SeatsCache.ts'
 export type { SeatsKey } from '../query/cache/seatsKeys.ts'

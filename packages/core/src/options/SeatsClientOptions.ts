@@ -1,3 +1,4 @@
+import type { CallBudget } from './CallBudget.ts'
 import type { RetryOptions } from './RetryOptions.ts'
 import type { SeatsToken } from './SeatsToken.ts'
 
@@ -28,6 +29,8 @@ interface CommonOptions {
    * minute, and 100 in the sandbox.
    */
   ratePerMinute?: number | undefined
+  /** A budget that this client shares with others. Default: one of its own, by `ratePerMinute`. */
+  budget?: CallBudget | undefined
   /**
    * Decides whether requests carry cookies. Default `same-origin`, or `omit` with a token. Use `include` for a
    * `@seats/server` on another origin, which must list this page's origin in its `allowedOrigins`.

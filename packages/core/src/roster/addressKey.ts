@@ -3,6 +3,13 @@ import { bareAddress } from '../internal/input/bareAddress.ts'
 /**
  * Returns the text by which two addresses are compared. It is the same for all spellings that Polar stores alike:
  * `Ada <ADA@b.de>` and `ada@b.de`, `ada@münchen.de` and `ada@xn--mnchen-3ya.de`, composed and decomposed accents.
+ *
+ * @example
+ * ```ts
+ * import { addressKey } from '@seats/core'
+ *
+ * const isSame = addressKey('Ada <ADA@example.com>') === addressKey('ada@example.com')
+ * ```
  */
 export function addressKey(text: string): string {
   const address = bareAddress(text)

@@ -4,7 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createSeatsClient } from '@seats/core'
-import { startEmulator } from '@seats/emulator'
+import { startEmulator, type Emulator } from '@seats/emulator'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { freePort } from './freePort.ts'
 import { guideExample } from './guideExample.ts'
@@ -12,9 +12,9 @@ import { readEvents } from './readEvents.ts'
 import { signature, secrets } from './sign.ts'
 
 /** Runs a recipe of the guide in its own process against an emulator. `edit` can change its code. */
-async function startRecipe(file: string, edit = (code: string) => code) {
-  const emulator = await startEmulator({ port: 0 })
-  onTestFinished(() => emulator.close())
+async function startRecipe(file: string, edit = (code: string) => code, polar?: Emulator) {
+  const emulator = polar ?? (await startEmulator({ port: 0 }))
+  if (polar === undefined) onTestFinished(() => emulator.close())
   const directory = fileURLToPath(new URL(`../../dist/recipes/${crypto.randomUUID()}`, import.meta.url))
   rmSync(directory, { recursive: true, force: true })
   mkdirSync(directory, { recursive: true })
@@ -24,11 +24,17 @@ async function startRecipe(file: string, edit = (code: string) => code) {
       ? { id: 'jane', managesTeam: true, subscriptionId: '${subscriptionId}' }
       : undefined`
   // Only the address of Polar is changed.
-  const seats = guideExample('seats.ts').replace(
-    'createSeatsClient({',
-    `createSeatsClient({ baseURL: '${emulator.url}',`,
-  )
-  for (const [name, code] of Object.entries({ 'auth.ts': auth, 'seats.ts': seats, [file]: edit(guideExample(file)) })) {
+  const atEmulator = (code: string) =>
+    code.replace('createSeatsClient({', `createSeatsClient({ baseURL: '${emulator.url}',`)
+  const isGate = file.startsWith('gate-')
+  const shared = isGate ? 'gate.ts' : 'seats.ts'
+  const guide = isGate ? 'gate.md' : 'serve-seats.md'
+  const files = {
+    'auth.ts': auth,
+    [shared]: atEmulator(guideExample(shared, guide)),
+    [file]: edit(guideExample(file, guide)),
+  }
+  for (const [name, code] of Object.entries(files)) {
     writeFileSync(join(directory, name), code)
   }
   const port = await freePort()
@@ -88,6 +94,21 @@ test.for(['hono.ts', 'express.ts', 'node.ts'])('the recipe in %s serves a team',
   await expect.poll(() => stream.events.length).toBe(5)
   await expect.poll(output).toContain('hook@example.com joined')
   await stream.cancel()
+})
+
+test.for(['gate-hono.ts', 'gate-express.ts'])('%s lets only seated people in', { timeout: 30_000 }, async (file) => {
+  const { emulator, url, subscriptionId } = await startRecipe(file)
+  const read = async (cookie: string) => {
+    const answer = await fetch(`${url}/report`, { headers: { cookie } })
+    return [answer.status, await answer.text()]
+  }
+  expect(await read('user=eve')).toEqual([403, 'You need a seat.'])
+  expect(await read('user=jane')).toEqual([403, 'You need a seat.'])
+  const polar = createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url })
+  const recipient = { email: 'me@example.com', external_member_id: 'jane' }
+  await polar.assignSeat({ subscription_id: subscriptionId, ...recipient, immediate_claim: true })
+  const other = await startRecipe(file, (code) => code, emulator)
+  expect(await (await fetch(`${other.url}/report`, { headers: { cookie: 'user=jane' } })).text()).toBe('The report.')
 })
 
 test.for(['json', 'text', 'raw'])(

@@ -73,7 +73,7 @@ export interface World {
 type Options = Partial<SeatsHandlerOptions> & {
   accessToken?: SeatsClientOptions['accessToken']
   /** The endpoints to which Polar sends its webhooks. */
-  webhooks?: { url: string; secret: string; events?: string[] }[]
+  webhooks?: NonNullable<NonNullable<Seed['organizations']>[number]['webhooks']>
 }
 
 /** Starts an emulator and a handler for a user who manages Jane's subscription and order. */

@@ -23,6 +23,8 @@ export interface FollowedSource {
   source: SeatSource
   /** The channel on which the source's events are published. */
   channel: string
+  /** Returns the text to send for a message, or `undefined` for a message that the user may not see. Default: all. */
+  filter?: ((message: string) => string | undefined) | undefined
   /** Resolves with true if the user may still see the source. */
   isGranted: () => Promise<boolean>
 }
@@ -82,8 +84,12 @@ export async function openEventStream(options: EventStreamOptions): Promise<Read
   }
 
   const grantChecks = new Set<() => void>()
-  const follow = async ({ source, channel, isGranted }: FollowedSource) => {
-    const unsubscribe = await store.subscribe(channel, write, end)
+  const follow = async ({ source, channel, filter, isGranted }: FollowedSource) => {
+    const send = (message: string) => {
+      const text = filter === undefined ? message : filter(message)
+      if (text !== undefined) write(text)
+    }
+    const unsubscribe = await store.subscribe(channel, send, end)
     onEnd(unsubscribe)
     const check = createGrantCheck(isGranted, () => {
       grantChecks.delete(check)

@@ -1,6 +1,7 @@
 import type { CustomerSeat, SeatSource } from '@seats/core'
 import { normalizeSource } from '../contract/normalizeSource.ts'
 import { pickSeat } from '../contract/pick.ts'
+import { seatSource } from '../contract/seatSource.ts'
 import { sourceKey } from '../contract/sourceKey.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 import { eventText, type SeatsEvent } from './SeatsEvent.ts'
@@ -41,9 +42,3 @@ async function publish(store: SeatsStore, source: SeatSource, event: SeatsEvent)
 }
 
 const recentKey = (channel: string) => `recent:${channel}`
-
-/** Returns the source that a seat is on. */
-export function seatSource({ subscription_id, order_id }: CustomerSeat): SeatSource | null {
-  if (subscription_id !== null) return { subscription_id }
-  return order_id === null ? null : { order_id }
-}

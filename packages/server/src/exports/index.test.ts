@@ -9,11 +9,13 @@ test('the public API', () => {
         "redisStore",
       ],
       "server": [
+        "createSeatGate",
         "createSeatRecovery",
         "createSeatsHandler",
         "createSeatsMirror",
         "createSeatsWebhookHandler",
         "memoryStore",
+        "sharedBudget",
       ],
     }
   `)

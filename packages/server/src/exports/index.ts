@@ -4,6 +4,7 @@
  * @module @seats/server
  */
 
+export { createSeatGate } from '../createSeatGate.ts'
 export { createSeatsHandler } from '../createSeatsHandler.ts'
 export { createSeatsWebhookHandler } from '../createSeatsWebhookHandler.ts'
 export type { SeatCause } from '../lapses/SeatCause.ts'
@@ -26,6 +27,10 @@ export type { RecoveryOutcome } from '../recovery/runRecovery.ts'
 export type { Include, SeatingReport } from '../recovery/seatPeople.ts'
 export type { RecoveryPerson } from '../recovery/SeatRecord.ts'
 export type { RecoverySweepReport } from '../recovery/sweepTeams.ts'
+export type { SeatGate } from '../gate/SeatGate.ts'
+export type { NoAccessReason, SeatGateAnswer } from '../gate/SeatGateAnswer.ts'
+export type { SeatGateOptions } from '../gate/SeatGateOptions.ts'
+export type { SeatPerson } from '../rosterIndex/SeatPerson.ts'
 export type { SeatsEvent } from '../events/SeatsEvent.ts'
 export type { AuditEvent, SeatCountChange } from '../handler/audit/AuditEvent.ts'
 export type { ProrationOption } from '../handler/access/ProrationOption.ts'
@@ -34,7 +39,8 @@ export type { Authorize, AuthorizeContext, SeatsGrant } from '../handler/access/
 export type { SeatsHandler, SeatsHandlerOptions } from '../SeatsHandlerOptions.ts'
 export type { SeatsWebhookHandlerOptions } from '../SeatsWebhookHandlerOptions.ts'
 export { memoryStore } from '../store/memoryStore.ts'
-export type { RateBudget, SeatsStore } from '../store/SeatsStore.ts'
+export { sharedBudget, type SharedBudgetOptions } from '../store/sharedBudget.ts'
+export type { RateBudget, SeatsStore, VersionedValue } from '../store/SeatsStore.ts'
 export type {
   MemberWebhookEvent,
   SeatClaimedEvent,

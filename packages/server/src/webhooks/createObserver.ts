@@ -1,5 +1,5 @@
 import { SeatsError, type CustomerSeat, type SeatMember } from '@seats/core'
-import { seatSource } from '../events/publishEvents.ts'
+import { seatSource } from '../contract/seatSource.ts'
 import { createWitness } from '../lapses/createWitness.ts'
 import type { SeatCause } from '../lapses/SeatCause.ts'
 import type { SeatsMirror } from '../mirror/createSeatsMirror.ts'

@@ -1,9 +1,12 @@
 import { customerSeatSchema, seatMemberSchema, type CustomerSeat, type SeatMember } from '@seats/core'
-import { publishChanged, publishSeat, seatSource } from '../events/publishEvents.ts'
+import { seatSource } from '../contract/seatSource.ts'
+import { publishChanged, publishSeat } from '../events/publishEvents.ts'
 import { badRequest } from '../http/refusals.ts'
 import { isObject } from '../internal/isObject.ts'
 import { forgetOccupant, formerOccupant, rememberOccupant } from '../occupants/occupantMemory.ts'
 import { rememberCustomer, sourcesOfCustomer } from '../occupants/customerSources.ts'
+import { createRosterIndex } from '../rosterIndex/createRosterIndex.ts'
+import type { SubscriptionStatusFields } from '../rosterIndex/indexFields.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 import type { Observer } from './createObserver.ts'
 import type { WebhookEvent } from './readEvent.ts'
@@ -21,6 +24,7 @@ export function eventAction(
   observer: Observer,
 ): (() => Promise<void>) | undefined {
   const { type, timestamp } = event
+  const index = createRosterIndex(store)
   switch (type) {
     case 'customer_seat.assigned':
     case 'customer_seat.claimed': {
@@ -29,6 +33,7 @@ export function eventAction(
         await rememberOccupant(store, data)
         const source = seatSource(data)
         if (source !== null) await rememberCustomer(store, source, [data])
+        await index.recordSeat(data)
         await publishSeat(store, data)
         const cause = await observer.seat(data)
         if (type === 'customer_seat.assigned') await on[type]?.({ type, timestamp, data })
@@ -39,6 +44,7 @@ export function eventAction(
       const data = readSeat(event)
       return async () => {
         const occupant = await formerOccupant(store, data)
+        await index.recordSeat(data)
         await publishSeat(store, data)
         const cause = await observer.seat(data)
         await on[type]?.({ type, timestamp, data, occupant, cause })
@@ -49,7 +55,10 @@ export function eventAction(
     case 'subscription.updated': {
       const data = readId(event, 'subscription')
       return async () => {
-        await publishChanged(store, { subscription_id: data.id })
+        const source = { subscription_id: data.id }
+        const status = readStatus(data)
+        if (status !== undefined) await index.recordSubscription(source, status)
+        await publishChanged(store, source)
         await observer.subscription(data, timestamp)
         await on[type]?.({ type, timestamp, data })
       }
@@ -59,7 +68,11 @@ export function eventAction(
       const data = readMember(event)
       return async () => {
         const sources = await sourcesOfCustomer(store, data.customer_id)
-        for (const source of sources) await publishChanged(store, source)
+        for (const source of sources) {
+          // Rows show the member's name and address, and no event tells how they look now.
+          await index.invalidate(source)
+          await publishChanged(store, source)
+        }
         await observer.member(data, type === 'member.deleted')
         if (type === 'member.updated') await on[type]?.({ type, timestamp, data })
         else await on[type]?.({ type, timestamp, data })
@@ -89,4 +102,12 @@ function readMember({ type, data }: WebhookEvent): SeatMember {
 function readId({ type, data }: WebhookEvent, kind: string): { id: string } {
   if (isObject(data) && typeof data.id === 'string') return { ...data, id: data.id }
   throw badRequest(422, `The data of this ${type} event is not a ${kind}.`)
+}
+
+/** Returns the fields that the index needs, or `undefined` if the event lacks one of them. */
+function readStatus(data: { [field: string]: unknown }): SubscriptionStatusFields | undefined {
+  const { status, ended_at = null, past_due_at = null, modified_at, created_at } = data
+  const isTextOrNull = (value: unknown): value is string | null => typeof value === 'string' || value === null
+  if (typeof status !== 'string' || !isTextOrNull(ended_at) || !isTextOrNull(past_due_at)) return undefined
+  return { status, ended_at, past_due_at, modified_at, created_at }
 }

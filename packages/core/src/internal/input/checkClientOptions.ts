@@ -25,6 +25,9 @@ export function checkClientOptions(options: SeatsClientOptions): void {
     if (options[name] === undefined || typeof options[name] === 'function') continue
     throw misconfigured(`\`${name}\` is not a function.`)
   }
+  if (options.budget !== undefined && !(isObject(options.budget) && typeof options.budget.reserveCall === 'function')) {
+    throw misconfigured('`budget` is no budget. Give `sharedBudget(store)` of @seats/server.')
+  }
   checkCallOptions(options)
   checkNumber('ratePerMinute', options.ratePerMinute, 1, 'calls a minute')
   checkNumber('maxAnswerBytes', options.maxAnswerBytes, 1, 'bytes')

@@ -1,3 +1,5 @@
+import type { CallBudget } from '../../options/CallBudget.ts'
+
 /** The calls of one client in the last 60 s, and their limits. */
 export interface RateBudget {
   /** The client's `ratePerMinute`, if it is set. */
@@ -11,6 +13,8 @@ export interface RateBudget {
   readonly sentAtMs: number[]
   /** The number of calls in `sentAtMs` that are reserved, but not sent yet. */
   reservedCount: number
+  /** The client's `budget`, if it is set. Then it alone decides. */
+  readonly shared: CallBudget | undefined
 }
 
 /** Calls are counted over this time. */
@@ -21,16 +25,23 @@ export const windowMs = 60_000
  *
  * @param chosenPerMinute The client's `ratePerMinute`, if it is set.
  * @param allowedPerMinute The server's limit until an answer contains another one, in calls per minute.
+ * @param shared The client's `budget`, if it is set.
  */
-export const createRateBudget = (chosenPerMinute: number | undefined, allowedPerMinute = 500): RateBudget => ({
+export const createRateBudget = (
+  chosenPerMinute: number | undefined,
+  allowedPerMinute = 500,
+  shared?: CallBudget,
+): RateBudget => ({
   chosenPerMinute,
   allowedPerMinute,
   sentAtMs: [],
   reservedCount: 0,
+  shared,
 })
 
 /** Counts a call that is sent now. It may exceed the limit. */
 export function countCall(budget: RateBudget): void {
+  if (budget.shared) return budget.shared.countCall()
   const now = performance.now()
   removeOldCalls(budget, now)
   if (budget.reservedCount > 0) budget.reservedCount--

@@ -2,9 +2,9 @@ import { sleep } from '../runtime/sleep.ts'
 import { removeOldCalls, windowMs, type RateBudget } from './rateBudget.ts'
 
 /** Returns the most calls per minute for bulk work: the client's `ratePerMinute`, or half of the server's limit. */
-export const bulkRate = ({ chosenPerMinute, allowedPerMinute }: RateBudget): number =>
+export const bulkRate = ({ shared, chosenPerMinute, allowedPerMinute }: RateBudget): number =>
   // Leaves the other half for people who use the page during an import.
-  chosenPerMinute ?? Math.max(1, Math.floor(allowedPerMinute / 2))
+  shared?.bulkRate ?? chosenPerMinute ?? Math.max(1, Math.floor(allowedPerMinute / 2))
 
 /** Waits until one more call may be sent at this rate, and reserves that call. */
 export async function reserveCall(
@@ -12,6 +12,7 @@ export async function reserveCall(
   perMinute: number = bulkRate(budget),
   signal?: AbortSignal,
 ): Promise<void> {
+  if (budget.shared) return budget.shared.reserveCall(perMinute, signal)
   const limit = Math.max(1, Math.floor(perMinute))
   const { sentAtMs } = budget
   for (;;) {
@@ -27,6 +28,7 @@ export async function reserveCall(
 
 /** Undoes a reservation that no call has used. */
 export function releaseCall(budget: RateBudget): void {
+  if (budget.shared) return budget.shared.releaseCall()
   if (budget.reservedCount === 0) return
   budget.reservedCount--
   budget.sentAtMs.pop()

@@ -16,15 +16,18 @@ interface Entry {
   roster: RosterCache
   /** Its seat count changes with the same event. */
   subscriptionKey: SeatsKey
+  /** The user's own seat can be the one that changes. */
+  accessKey: SeatsKey
   followers: number
 }
 
 export function createLiveSource(client: SeatsClient, source: SeatSource): LiveSource {
   let entries: Entry[] = []
   const reading = coalesce(() =>
-    entries.forEach(({ cache, roster, subscriptionKey }) => {
+    entries.forEach(({ cache, roster, subscriptionKey, accessKey }) => {
       roster.outdate()
       void cache.invalidateQueries({ queryKey: subscriptionKey })
+      void cache.invalidateQueries({ queryKey: accessKey })
     }),
   )
   const isAwaited = ({ roster }: Entry) => roster.peek()?.seats.some(({ status }) => status === 'pending') === true
@@ -42,6 +45,7 @@ export function createLiveSource(client: SeatsClient, source: SeatSource): LiveS
         queryKey,
         roster: rosterCache(cache, client.scope, source),
         subscriptionKey: keyOf(client.scope, 'getSubscription', source),
+        accessKey: keyOf(client.scope, 'getSeatAccess', source),
         followers: 0,
       }
       entry.followers++
@@ -54,7 +58,11 @@ export function createLiveSource(client: SeatsClient, source: SeatSource): LiveS
     },
     hasRosters: () => entries.length > 0,
     isOld: () => entries.some(isOldRoster),
-    settle: (seat) => entries.forEach(({ roster }) => roster.settle(undefined, seat)),
+    settle: (seat) =>
+      entries.forEach(({ cache, roster, accessKey }) => {
+        roster.settle(undefined, seat)
+        void cache.invalidateQueries({ queryKey: accessKey })
+      }),
     read: reading.run,
     poll() {
       if (!isHidden() && entries.some(isAwaited)) reading.run()

@@ -55,7 +55,10 @@ export type SeatsGrant = GrantBase &
          * let them revoke each other's seats.
          */
         operations: readonly GrantableOperation[]
-        /** The name of this user on rosters, for `getMySeats`. An address must be one that your app has verified. */
+        /**
+         * The name of this user on rosters, for `getMySeats` and `getSeatAccess`. An address must be one that your app has
+         * verified.
+         */
         occupant: GrantedOccupant
       }
   )

@@ -30,9 +30,12 @@ export function checkGrant(grant: SeatsGrant, asked: AuthorizeContext): SeatsGra
   return checked
 }
 
-/** Without a list, every operation is allowed except `getMySeats`, which needs an `occupant`. */
+/** Without a list, every operation is allowed except those that need an `occupant`. */
 export const isListed = (operations: readonly SeatsOperation[] | undefined, operation: SeatsOperation): boolean =>
-  operations === undefined ? operation !== 'getMySeats' : operations.includes(operation)
+  operations === undefined ? !ownOperations.includes(operation) : operations.includes(operation)
+
+/** Operations that tell users about themselves alone. */
+export const ownOperations: readonly SeatsOperation[] = ['getSeatAccess', 'getMySeats']
 
 function checkOccupant(occupant: unknown): void {
   const names = typeof occupant === 'object' && occupant !== null ? Object.entries(occupant) : []

@@ -1,5 +1,7 @@
 import type { StreamSlots } from '../../events/createStreamSlots.ts'
 import type { Report } from '../../internal/createReport.ts'
+import type { SeatGate } from '../../gate/SeatGate.ts'
+import type { RosterIndex } from '../../rosterIndex/createRosterIndex.ts'
 import type { SeatsStore } from '../../store/SeatsStore.ts'
 import type { Budgets, Spend } from '../access/createBudgets.ts'
 import type { Proration } from '../access/ProrationOption.ts'
@@ -21,6 +23,10 @@ export interface RequestContext {
   readonly budgets: Budgets
   readonly proration: Proration
   readonly store: SeatsStore
+  readonly index: RosterIndex
+  readonly indexMaxAgeMs: number
+  /** Answers users about their own seat. */
+  readonly gate: SeatGate
   readonly slots: StreamSlots
   readonly report: Report
 }

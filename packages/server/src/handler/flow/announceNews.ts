@@ -3,6 +3,7 @@ import { publishChanged, publishSeat } from '../../events/publishEvents.ts'
 import type { Report } from '../../internal/createReport.ts'
 import { withTimeLimit } from '../../internal/withTimeLimit.ts'
 import { rememberOccupant } from '../../occupants/occupantMemory.ts'
+import type { RosterIndex } from '../../rosterIndex/createRosterIndex.ts'
 import type { SeatsStore } from '../../store/SeatsStore.ts'
 
 /** A seat as it is now, or a source whose roster has to be read again because the result of a change is unknown. */
@@ -18,11 +19,23 @@ const announceTimeoutMs = 800
  * The answer waits for it, because some platforms stop a process after its answer. If it is cut off, Polar's webhook
  * publishes the same change later.
  */
-export async function announceNews(store: SeatsStore, news: News, report: Report): Promise<void> {
-  // Runs both at the same time, so that one completes even if the other fails or hangs.
+export async function announceNews(store: SeatsStore, index: RosterIndex, news: News, report: Report): Promise<void> {
+  // Runs all at the same time, so that one completes even if another fails or hangs. A gate that hears of the change
+  // reads the index, so that the index comes first.
   const tasks =
     'seat' in news
-      ? [rememberOccupant(store, news.seat), publishSeat(store, news.seat)]
-      : [publishChanged(store, news.source)]
+      ? [
+          rememberOccupant(store, news.seat),
+          index
+            .recordSeat(news.seat, { isByHand: true })
+            .catch(report)
+            .then(() => publishSeat(store, news.seat)),
+        ]
+      : [
+          index
+            .invalidate(news.source)
+            .catch(report)
+            .then(() => publishChanged(store, news.source)),
+        ]
   await withTimeLimit<unknown>(Promise.all(tasks.map((task) => task.catch(report))), announceTimeoutMs, () => {})
 }

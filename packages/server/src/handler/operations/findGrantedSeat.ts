@@ -1,30 +1,44 @@
-import type { CustomerSeat, SeatSource } from '@seats/core'
+import { hasOccupant, type CustomerSeat, type SeatOccupantRef, type SeatSource } from '@seats/core'
 import { sourceKey } from '../../contract/sourceKey.ts'
 import { notFound, Refusal } from '../../http/refusals.ts'
 import { parseUuid } from '../../internal/parseUuid.ts'
 import type { SeatsGrant } from '../access/SeatsGrant.ts'
+import type { RequestContext } from '../flow/RequestContext.ts'
 import type { Upstream } from '../polar/startUpstream.ts'
+import { rememberRoster } from './rememberRoster.ts'
+
+export interface FindGrantedSeatParams {
+  context: RequestContext
+  upstream: Upstream
+  grant: SeatsGrant
+  seatId: string
+  /** The source that the request names. It is read first. */
+  hint: SeatSource | null
+  /** The person whom the request means. */
+  occupant: SeatOccupantRef | undefined
+}
 
 /**
- * Finds a seat on the sources of a grant. The id of a seat does not say which source it is on, so the rosters of the
- * grant are read until one has the seat.
+ * Finds a seat on the sources of a grant. The id of a seat does not say which source it is on. The index remembers it,
+ * because it never changes. Otherwise the rosters of the grant are read until one has the seat.
  *
- * @param hint The source that the request names. It is read first.
+ * The row comes from the index too, if that is fresh and shows the person whom the request means.
+ *
  * @throws Refusal with status 404 if no source has the seat. The error is the same for a seat that does not exist and
  * for one on another customer's source. If Polar refused one of the sources, throws that error instead.
  */
 export async function findGrantedSeat(
-  upstream: Upstream,
-  grant: SeatsGrant,
-  seatId: string,
-  hint: SeatSource | null,
+  params: FindGrantedSeatParams,
 ): Promise<{ seat: CustomerSeat; source: SeatSource }> {
+  const { context, upstream, grant, seatId, hint, occupant } = params
   const hintKey = hint === null ? undefined : sourceKey(hint)
   const isHint = (source: SeatSource) => sourceKey(source) === hintKey
-  const sources = [...grant.sources.filter(isHint), ...grant.sources.filter((source) => !isHint(source))]
+  const [named, others] = [grant.sources.filter(isHint), grant.sources.filter((source) => !isHint(source))]
+  const indexed = (await findIndexed(context, named, seatId)) ?? (await findIndexed(context, others, seatId))
+  if (indexed?.isFresh && isHeldBy(indexed.seat, occupant)) return indexed
   let firstRefusal: Refusal | undefined
-  for (const source of sources) {
-    const roster = await readRoster(upstream, source)
+  for (const source of indexed === undefined ? [...named, ...others] : [indexed.source]) {
+    const roster = await readRoster(context, upstream, source)
     if (roster instanceof Refusal) firstRefusal ??= roster
     else {
       const seat = roster.find(({ id }) => parseUuid(id) === seatId)
@@ -34,13 +48,37 @@ export async function findGrantedSeat(
   throw firstRefusal ?? notFound('Seat not found')
 }
 
+const isHeldBy = (seat: CustomerSeat, occupant: SeatOccupantRef | undefined) =>
+  occupant !== undefined && seat.status !== 'revoked' && hasOccupant(seat, occupant)
+
+/** Without the store, the rosters are read. */
+async function findIndexed({ index, indexMaxAgeMs, report }: RequestContext, sources: SeatSource[], seatId: string) {
+  const find = async (source: SeatSource) => {
+    const found = await index.findSeat(source, seatId, indexMaxAgeMs)
+    return found && { ...found, source }
+  }
+  try {
+    return (await Promise.all(sources.map(find))).find((found) => found !== null)
+  } catch (error) {
+    report(error)
+    return undefined
+  }
+}
+
 /**
  * Reads a source's roster. If Polar refuses this one source, returns the refusal, because the seat may be on another
  * source. Returns an empty roster for a source that no longer exists at Polar. Throws every other error.
  */
-async function readRoster(upstream: Upstream, source: SeatSource): Promise<CustomerSeat[] | Refusal> {
+async function readRoster(
+  context: RequestContext,
+  upstream: Upstream,
+  source: SeatSource,
+): Promise<CustomerSeat[] | Refusal> {
+  const askedAtMs = Date.now()
   try {
-    return (await upstream.read((client, options) => client.listSeats(source, options))).seats
+    const list = await upstream.read((client, options) => client.listSeats(source, options))
+    rememberRoster(context, source, list, askedAtMs)
+    return list.seats
   } catch (error) {
     const status = (error instanceof Refusal && error.status) || 500
     if (status === 404) return []

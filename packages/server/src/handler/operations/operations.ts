@@ -4,6 +4,7 @@ import type { Route } from '../routes/matchRoute.ts'
 import { assignSeat } from './assignSeat.ts'
 import { claimSeat } from './claimSeat.ts'
 import { getMySeats } from './getMySeats.ts'
+import { getSeatAccess } from './getSeatAccess.ts'
 import { getSeatPermissions } from './getSeatPermissions.ts'
 import { getSubscription } from './getSubscription.ts'
 import { previewSeatCount } from './previewSeatCount.ts'
@@ -24,6 +25,7 @@ export const operations: Record<Route['endpoint'], (context: RequestContext) => 
   getClaimInfo,
   claimSeat,
   getSeatPermissions,
+  getSeatAccess,
   getMySeats,
   getSubscription,
   previewSeatCount,

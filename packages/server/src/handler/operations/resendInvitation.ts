@@ -13,7 +13,7 @@ import { withGrantedSeat } from './withGrantedSeat.ts'
  */
 export async function resendInvitation(context: RequestContext): Promise<Outcome> {
   const occupant = readOccupant(context.request)
-  return withGrantedSeat(context, async ({ seat: before, upstream }) => {
+  return withGrantedSeat(context, occupant, async ({ seat: before, upstream }) => {
     const hasAnother = occupant !== undefined && before.status !== 'revoked' && !hasOccupant(before, occupant)
     if (hasAnother) throw occupantChanged(pickSeat(before))
     const seat = await upstream.change((client, options) => client.resendInvitation(before.id, options))

@@ -15,7 +15,7 @@ import { withGrantedSeat, type GrantedSeat } from './withGrantedSeat.ts'
  */
 export async function revokeSeat(context: RequestContext): Promise<Outcome> {
   const occupant = readOccupant(context.request)
-  return withGrantedSeat(context, async ({ seat: before, source, upstream }) => {
+  return withGrantedSeat(context, occupant, async ({ seat: before, source, upstream }) => {
     if (occupant === undefined) throw occupantRequired()
     // A seat that is revoked already is not revoked again, because somebody could have it by then.
     if (before.status === 'revoked') return { response: jsonResponse(pickSeat(before)) }

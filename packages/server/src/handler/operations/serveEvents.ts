@@ -1,12 +1,13 @@
-import { isSeatsError, type SeatSource } from '@seats/core'
+import { isSeatsError, type SeatsOperation, type SeatSource } from '@seats/core'
 import { normalizeSource } from '../../contract/normalizeSource.ts'
 import { openEventStream, type FollowedSource } from '../../events/openEventStream.ts'
+import { ownEvents } from '../../events/ownEvents.ts'
 import { eventsChannel } from '../../events/publishEvents.ts'
 import { readSourceParams, sourceMissing } from '../../http/readSource.ts'
 import { invalid, invalidUuid, Refusal } from '../../http/refusals.ts'
 import { streamResponse } from '../../http/respond.ts'
 import { askForGrant } from '../access/askForGrant.ts'
-import { checkGrant } from '../access/checkGrant.ts'
+import { checkGrant, isListed, ownOperations } from '../access/checkGrant.ts'
 import { ownerKey } from '../access/ownerKey.ts'
 import type { SeatsGrant } from '../access/SeatsGrant.ts'
 import type { Outcome, RefusedSource } from '../flow/Outcome.ts'
@@ -80,10 +81,13 @@ const toRefusedSource = ({ source, error }: Refused): RefusedSource => ({
 async function admitSource(context: RequestContext, source: SeatSource): Promise<Admitted | Refused> {
   const { authorize, request, report } = context
   const call = { operation: 'listSeats', source } as const
+  const check = (grant: SeatsGrant) => checkGrant(grant, { operation: followOperation(grant), source })
+  let person: string | undefined
   const isGranted = async () => {
     try {
-      checkGrant(await askForGrant(authorize, request, call), call)
-      return true
+      const grant = check(await askForGrant(authorize, request, call))
+      // A grant of another kind ends the source: the page connects again, and follows what it may see then.
+      return personKey(grant) === person
     } catch (error) {
       if (!(error instanceof Refusal)) report(error)
       return false
@@ -95,8 +99,21 @@ async function admitSource(context: RequestContext, source: SeatSource): Promise
     if (channel === undefined) throw invalidUuid(['query', ...Object.keys(source)])
     const uncheckedGrant = await askForGrant(authorize, request, call)
     actor = uncheckedGrant.actor ?? null
-    return { source, channel, actor, grant: checkGrant(uncheckedGrant, call), isGranted }
+    const grant = check(uncheckedGrant)
+    person = personKey(grant)
+    const filter = person === undefined ? undefined : ownEvents(source, grant.occupant ?? {})
+    return { source, channel, filter, actor, grant, isGranted }
   } catch (error) {
     return { source, actor, error }
   }
 }
+
+/** Users who may not list the roster can still follow what happens to their own seat. */
+function followOperation({ operations, occupant }: SeatsGrant): SeatsOperation {
+  if (occupant === undefined || isListed(operations, 'listSeats')) return 'listSeats'
+  return ownOperations.find((operation) => isListed(operations, operation)) ?? 'listSeats'
+}
+
+/** Returns a text for the person whose events alone the user gets, or `undefined` if the user gets all. */
+const personKey = (grant: SeatsGrant): string | undefined =>
+  followOperation(grant) === 'listSeats' ? undefined : JSON.stringify(grant.occupant)

@@ -1,4 +1,4 @@
-import type { CustomerSeat, SeatSource } from '@seats/core'
+import type { CustomerSeat, SeatOccupantRef, SeatSource } from '@seats/core'
 import { pickSeat } from '../../contract/pick.ts'
 import { readQuerySource } from '../../http/readSource.ts'
 import { invalidUuid } from '../../http/refusals.ts'
@@ -18,16 +18,19 @@ export interface GrantedSeat {
 /**
  * Finds the seat that the path names and runs `next` with it, if the user may change it. The outcome has the seat and
  * its source for the audit.
+ *
+ * @param occupant The person whom the request means.
  */
 export async function withGrantedSeat(
   context: RequestContext,
+  occupant: SeatOccupantRef | undefined,
   next: (found: GrantedSeat) => Promise<Outcome>,
 ): Promise<Outcome> {
   const { seatId } = context.route
   if (seatId === undefined) throw invalidUuid(['path', 'seat_id'])
   const hint = readQuerySource(context.query)
   return admit(context, null, async ({ grant, upstream }) => {
-    const { seat, source } = await findGrantedSeat(upstream, grant, seatId, hint)
+    const { seat, source } = await findGrantedSeat({ context, upstream, grant, seatId, hint, occupant })
     return withFindings({ audit: { seat: pickSeat(seat), source } }, () => next({ seat, source, upstream }))
   })
 }

@@ -39,6 +39,7 @@ const routes: { path: RegExp; methods: Record<string, BuildRoute> }[] = [
     path: /^\/v1\/customer-seats\/permissions$/,
     methods: { GET: () => route('getSeatPermissions') },
   },
+  { path: /^\/v1\/customer-seats\/access$/, methods: { GET: () => route('getSeatAccess') } },
   { path: /^\/v1\/customer-seats\/mine$/, methods: { GET: () => route('getMySeats') } },
   { path: /^\/v1\/customer-seats\/events$/, methods: { GET: () => route('listSeats', { endpoint: 'events' }) } },
   { path: /^\/v1\/customer-seats\/claim$/, methods: { POST: () => route('claimSeat') } },

@@ -46,7 +46,7 @@ test.each([80, '80', null])('a rate that is not an object is refused: %j', async
 })
 
 test('every call to Polar counts, and a change does not start without enough budget', async () => {
-  const { send, emulator, calls } = await startWorld({ ratePerMinute: { actor: 3 } })
+  const { send, emulator, calls } = await startWorld({ ratePerMinute: { actor: 2 } })
   const revoke = (name: string) =>
     send('DELETE', `${seats}/${emulator.ref(`acme/${name}`)}?subscription_id=${emulator.ref('acme/sub')}`, means(name))
   expect((await revoke('bob')).status).toBe(200)

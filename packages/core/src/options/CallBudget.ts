@@ -1,0 +1,14 @@
+/**
+ * Limits the calls to the server. Each client has one of its own, unless it is given one. `sharedBudget` of
+ * `@seats/server` is one for all processes.
+ */
+export interface CallBudget {
+  /** The most calls per minute for bulk work: the client's `ratePerMinute`, or half of the server's limit. */
+  readonly bulkRate: number
+  /** Counts a call that is sent now. It may exceed the limit. */
+  countCall(): void
+  /** Waits until one more call may be sent at this rate (by default `bulkRate`), and reserves that call. */
+  reserveCall(perMinute?: number, signal?: AbortSignal): Promise<void>
+  /** Undoes a reservation that no call has used. */
+  releaseCall(): void
+}

@@ -1,0 +1,8 @@
+import type { SeatAccess } from '../../schemas/SeatAccess.ts'
+
+/** What a page shows: nothing yet, the content, or the way to a seat. */
+export type SeatAccessState = 'checking' | 'seated' | 'not'
+
+/** Returns the state of a query that reads a `SeatAccess`. Without an answer, an error counts as no seat. */
+export const accessState = (access: SeatAccess | undefined, error: unknown): SeatAccessState =>
+  access?.seated === true ? 'seated' : access === undefined && error === null ? 'checking' : 'not'

@@ -1,0 +1,56 @@
+import { isSeatsError } from '../../errors/isSeatsError.ts'
+import { pageRetry } from '../../internal/wire/pageRetry.ts'
+import type { SeatAccess } from '../../schemas/SeatAccess.ts'
+import type { SeatSource } from '../../schemas/SeatSource.ts'
+import { getSeatAccess } from '../../workflows/mine/getSeatAccess.ts'
+import type { AnyClient } from '../../workflows/run/AnyClient.ts'
+import { missing } from '../cache/missing.ts'
+import { isKnown, keyOf } from '../cache/seatsKeys.ts'
+import { readQueryOptions, type ReadQueryOptions, type SelectOption } from './readQueryOptions.ts'
+
+/**
+ * Returns TanStack's options of the query that reads whether the user has a seat that counts. A refusal is an answer
+ * too: not seated. Needs `@seats/server`.
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient } from '@seats/core'
+ * import { seatAccessQueryOptions } from '@seats/core/query'
+ *
+ * const client = createSeatsClient({ baseURL: '/api/seats' })
+ * const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
+ * const options = seatAccessQueryOptions(client, source)
+ * ```
+ */
+export function seatAccessQueryOptions(
+  client: AnyClient,
+  source: SeatSource | null | undefined,
+): ReadQueryOptions<SeatAccess>
+export function seatAccessQueryOptions<Options extends object & SelectOption<SeatAccess>>(
+  client: AnyClient,
+  source: SeatSource | null | undefined,
+  options: Options | undefined,
+): ReadQueryOptions<SeatAccess> & NoInfer<Options>
+export function seatAccessQueryOptions(
+  client: AnyClient,
+  source: SeatSource | null | undefined,
+  options?: object,
+): ReadQueryOptions<SeatAccess> {
+  return readQueryOptions(
+    {
+      queryKey: keyOf(client.scope, 'getSeatAccess', source),
+      read: async (signal) => {
+        if (!isKnown(source)) throw missing('source')
+        return getSeatAccess(client, { source }, { signal, ...pageRetry(client) }).catch(orNotSeated)
+      },
+      isReady: isKnown(source),
+      staleTime: 30_000,
+    },
+    options,
+  )
+}
+
+function orNotSeated(error: unknown): SeatAccess {
+  if (!isSeatsError(error) || ![401, 403, 404].includes(error.status ?? 0)) throw error
+  return { seated: false, reason: 'unknown', lapsedSince: null, basis: 'known', asOf: new Date().toISOString() }
+}

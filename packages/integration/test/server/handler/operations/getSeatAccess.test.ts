@@ -1,0 +1,98 @@
+import { createSeatsClient, getSeatAccess } from '@seats/core'
+import type { SeatsGrant } from '@seats/server'
+import { expect, test } from 'vitest'
+import { errorOf } from '../../../core/world.ts'
+import { readEvents } from '../../readEvents.ts'
+import { means, startWorld, type World } from '../../world.ts'
+
+const page = ({ handler }: World) =>
+  createSeatsClient({
+    baseURL: 'https://app.example.com/api/seats',
+    retry: false,
+    fetch: (request) => {
+      const marked = new Request(request)
+      marked.headers.set('sec-fetch-site', 'same-origin')
+      return handler(marked)
+    },
+  })
+
+const sub = ({ emulator }: World) => ({ subscription_id: emulator.ref('acme/sub') })
+
+const grantTo = (world: World, email: string, others: Partial<SeatsGrant> = {}) =>
+  world.grant({ sources: [sub(world)], operations: ['getSeatAccess'], occupant: { email }, ...others } as SeatsGrant)
+
+test.each([
+  ['bob@example.com', true, null],
+  ['pia@example.com', false, 'pending'],
+  ['eve@example.org', false, 'not_seated'],
+])('%s: seated is %s, for the reason %s', async (email, seated, reason) => {
+  const world = await startWorld()
+  grantTo(world, email)
+  const access = await getSeatAccess(page(world), { source: sub(world) })
+  expect(access).toEqual({ seated, reason, lapsedSince: null, basis: 'known', asOf: expect.any(String) })
+})
+
+test('a second question costs Polar nothing', async () => {
+  const world = await startWorld()
+  for (const email of ['bob@example.com', 'pia@example.com']) {
+    grantTo(world, email)
+    await getSeatAccess(page(world), { source: sub(world) })
+  }
+  expect(world.calls.map((call) => call.replace(/\?.*|[0-9a-f-]{36}/, ''))).toEqual([
+    'GET /v1/customer-seats',
+    'GET /v1/subscriptions/',
+  ])
+})
+
+test('the question cannot name somebody else', async () => {
+  const world = await startWorld()
+  grantTo(world, 'eve@example.org')
+  const query = `subscription_id=${sub(world).subscription_id}&email=bob@example.com&occupant=bob@example.com`
+  const answer = await world.send('GET', `/v1/customer-seats/access?${query}`, means('bob'))
+  expect(await answer.json()).toMatchObject({ seated: false, reason: 'not_seated' })
+})
+
+const refused: [string, object | null, string, number][] = [
+  ['nobody signed in', null, 'sub', 401],
+  ['a grant without an occupant', {}, 'sub', 403],
+  ['a grant without the operation', { operations: ['getMySeats'], occupant: { email: 'bob@example.com' } }, 'sub', 403],
+  ['a source never granted', { operations: ['getSeatAccess'], occupant: { email: 'eve@example.org' } }, 'foreign', 404],
+]
+test.each(refused)('is refused to %s', async (_who, grant, ref, status) => {
+  const world = await startWorld()
+  world.grant(grant && ({ sources: [sub(world)], ...grant } as SeatsGrant))
+  const source = { subscription_id: world.emulator.ref(`acme/${ref}`) }
+  expect(await errorOf(getSeatAccess(page(world), { source }))).toMatchObject({ status })
+  expect(world.calls).toEqual([])
+})
+
+test('a client with a token of Polar is told to use the gate', async () => {
+  const { polar, emulator } = await startWorld()
+  const source = { subscription_id: emulator.ref('acme/sub') }
+  expect(await errorOf(getSeatAccess(polar, { source }))).toMatchObject({ code: 'ConfigurationError' })
+})
+
+test('a person who may not list the roster gets only events about themselves, without a row', async () => {
+  const world = await startWorld()
+  const { send, emulator, grant } = world
+  const source = sub(world)
+  const path = `/v1/customer-seats/events?subscription_id=${source.subscription_id}`
+  const manager = { sources: [source] }
+  grantTo(world, 'Bob@Example.com')
+  const own = readEvents(await send('GET', path))
+  grant(manager)
+  const all = readEvents(await send('GET', path))
+  expect((await send('DELETE', `/v1/customer-seats/${emulator.ref('acme/pia')}`, means('pia'))).status).toBe(200)
+  expect((await send('DELETE', `/v1/customer-seats/${emulator.ref('acme/bob')}`, means('bob'))).status).toBe(200)
+  await expect.poll(() => all.events).toHaveLength(2)
+  await expect.poll(() => own.events).toEqual([{ event: 'changed', data: source }])
+  await own.cancel()
+  await all.cancel()
+})
+
+test('without an operation about themselves, such a person gets no events', async () => {
+  const world = await startWorld()
+  grantTo(world, 'bob@example.com', { operations: ['claimSeat'] })
+  const answer = await world.send('GET', `/v1/customer-seats/events?subscription_id=${sub(world).subscription_id}`)
+  expect(answer.status).toBe(403)
+})

@@ -1,0 +1,48 @@
+'use client'
+
+import type { SeatAccess, SeatsError, SeatSource } from '@seats/core'
+import { accessState, type SeatAccessState } from '@seats/core/query'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import type { LiveRosterOption } from './LiveRosterOption.ts'
+import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
+import { useLiveRoster } from './internal/useLiveRoster.ts'
+import { useSetUp } from './internal/useSetUp.ts'
+import { seatAccessQueryOptions } from './seatAccessQueryOptions.ts'
+
+/** Accepts TanStack Query's options, except the key, its hash and the function; and `live`. */
+export type UseSeatAccessOptions = QueryOptionsInput<SeatAccess, SeatAccess> & LiveRosterOption
+
+/** TanStack Query's result, and the state that a page shows. */
+export type SeatAccessResult = UseQueryResult<SeatAccess, SeatsError> & {
+  /** `checking` until there is an answer, then `seated` or `not`. */
+  access: SeatAccessState
+}
+
+/**
+ * Reads whether the user who is signed in has a seat that counts. It hides, and does not protect: protect a route with
+ * `createSeatGate` of `@seats/server`.
+ *
+ * @param source the subscription or order; the query waits while it is `null` or `undefined`
+ * @param options TanStack Query's options, such as `enabled`, and `live`
+ * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.
+ * @see https://polar.sh/docs/features/seat-based-pricing
+ *
+ * @example
+ * ```tsx
+ * import { useSeatAccess } from '@seats/react'
+ * import type { ReactNode } from 'react'
+ *
+ * export function Members({ subscriptionId, children }: { subscriptionId: string; children: ReactNode }) {
+ *   const { access } = useSeatAccess({ subscription_id: subscriptionId })
+ *   if (access === 'checking') return null
+ *   return access === 'seated' ? children : <p>Ask your team for a seat.</p>
+ * }
+ * ```
+ */
+export function useSeatAccess(source: SeatSource | null | undefined, options?: UseSeatAccessOptions): SeatAccessResult {
+  const { client, queryClient } = useSetUp()
+  useLiveRoster(source, options?.live)
+  const query = useQuery(seatAccessQueryOptions(client, source, options), queryClient)
+  // Not a copy: a copy would read every field, and TanStack renders again when a field changes that was read.
+  return Object.assign(query, { access: accessState(query.data, query.error) })
+}

@@ -1,0 +1,24 @@
+import type { SeatSource } from '@seats/core'
+import type { SeatPerson } from '../rosterIndex/SeatPerson.ts'
+import type { SeatGateAnswer } from './SeatGateAnswer.ts'
+
+/** Says whether a person has a seat. */
+export interface SeatGate {
+  /**
+   * Resolves with the answer for a person. With several sources, a seat on any of them is enough.
+   *
+   * @param sources From your own data about the tenant, never from the URL: otherwise everybody chooses their team.
+   * @throws SeatsError `RequestValidationError` for a source or a person that is none. Never throws because of Polar.
+   */
+  check(sources: SeatSource | readonly SeatSource[], person: SeatPerson): Promise<SeatGateAnswer>
+  /**
+   * Calls `onChange` with each new answer, for example to close a WebSocket. Resolves with the first answer once it
+   * follows the source. Ends with the signal.
+   */
+  watch(
+    source: SeatSource,
+    person: SeatPerson,
+    options: { signal: AbortSignal },
+    onChange: (access: SeatGateAnswer) => void,
+  ): Promise<SeatGateAnswer>
+}

@@ -1,0 +1,44 @@
+import type { CustomerSeat } from '@seats/core'
+
+/**
+ * Why a person is not let in.
+ *
+ * - `not_seated`: nobody by that name has a seat there
+ * - `pending`, `expired`: invited, and the invitation is open, or can no longer be accepted
+ * - `lapsed`: had a seat when a payment failed
+ * - `paused`, `ended`: the subscription is
+ * - `conflict`: the row with this address is that of another person
+ * - `unknown`: Polar cannot be asked, and nothing is known that is recent enough
+ */
+export type NoAccessReason =
+  | 'not_seated'
+  | 'pending'
+  | 'expired'
+  | 'lapsed'
+  | 'paused'
+  | 'ended'
+  | 'conflict'
+  | 'unknown'
+
+interface Basis {
+  /**
+   * `known`: not older than `maxAge`. `stale`: older, because Polar cannot be asked. `policy`: nothing is known, and
+   * `whenUnknown` decided.
+   */
+  basis: 'known' | 'stale' | 'policy'
+  /** The time from which the answer is, as ISO text. */
+  asOf: string
+  /** The time since which the person has no seat because of a failed payment, as ISO text. */
+  lapsedSince?: string
+}
+
+/** The gate's answer. */
+export type SeatGateAnswer = Basis &
+  (
+    | {
+        seated: true
+        /** The person's seat. Null if `whenUnknown: 'allow'` decided. With `lapsedSince`, the seat as it is now. */
+        seat: CustomerSeat | null
+      }
+    | { seated: false; reason: NoAccessReason }
+  )

@@ -1,0 +1,22 @@
+import type { SeatsClient } from '@seats/core'
+import type { SeatsStore } from '../store/SeatsStore.ts'
+
+/** Options of `createSeatGate`. Times are in seconds. */
+export interface SeatGateOptions {
+  /** A client with your organization's access token. It needs the scopes `customer_seats:read` and `subscriptions:read`. */
+  client: SeatsClient
+  /** The same store as the one of your handlers, which keep the index fresh. Default: the store of the process. */
+  store?: SeatsStore | undefined
+  /** Seconds after which Polar is asked again. Default 60. */
+  maxAge?: number | undefined
+  /** Seconds after `maxAge` for which the last answer counts while Polar cannot be asked. Default 900. */
+  staleFor?: number | undefined
+  /** The answer for people of whom nothing is known while Polar cannot be asked. There is no default. */
+  whenUnknown: 'deny' | 'allow'
+  /** The statuses of a subscription whose seats count. Default `trialing`, `active` and `past_due`. */
+  statuses?: readonly string[] | undefined
+  /** Seconds for which people stay in who lost their seats because a payment failed. Default 0. */
+  graceAfterLapse?: number | undefined
+  /** Gets each error of Polar and of the store. Default: `console.error`. */
+  onError?: ((error: unknown) => void) | undefined
+}

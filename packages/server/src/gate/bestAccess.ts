@@ -1,0 +1,24 @@
+import type { NoAccessReason, SeatGateAnswer } from './SeatGateAnswer.ts'
+
+/** The reasons, from the one that the person can do most about to the one that says least. */
+const reasons: NoAccessReason[] = [
+  'pending',
+  'expired',
+  'lapsed',
+  'paused',
+  'conflict',
+  'ended',
+  'unknown',
+  'not_seated',
+]
+
+const rank = (access: SeatGateAnswer): number => {
+  if (!access.seated) return 3 + reasons.indexOf(access.reason)
+  if (access.basis === 'policy') return 2
+  return access.lapsedSince === undefined ? 0 : 1
+}
+
+/** Returns the answer about several sources: a seat on any of them, or the best reason. */
+export function bestAccess(answers: readonly SeatGateAnswer[]): SeatGateAnswer | undefined {
+  return answers.toSorted((a, b) => rank(a) - rank(b))[0]
+}

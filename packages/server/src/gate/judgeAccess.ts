@@ -1,0 +1,104 @@
+import { isInvitationExpired, type CustomerSeat } from '@seats/core'
+import type { FoundName, IndexedPerson } from '../rosterIndex/createRosterIndex.ts'
+import { namesOf, type IndexedSubscription } from '../rosterIndex/indexFields.ts'
+import { nameKey, nameKinds, type NameKind, type SeatPerson } from '../rosterIndex/SeatPerson.ts'
+import type { NoAccessReason } from './SeatGateAnswer.ts'
+
+/** What is known about a person on one source. */
+export type Judgement = { atMs: number; lapsedSince?: string } & (
+  | { seated: true; seat: CustomerSeat }
+  | { seated: false; reason: NoAccessReason }
+)
+
+export interface JudgeOptions {
+  /** Undefined for an order, which has no status. */
+  subscription: IndexedSubscription | undefined
+  /** The statuses of a subscription whose seats count. */
+  statuses: readonly string[]
+  /** Milliseconds for which somebody stays in who lost the seat because a payment failed. */
+  graceMs: number
+  nowMs: number
+}
+
+/**
+ * Says whether a person has a seat, by what the index knows. The table, from top to bottom:
+ *
+ * | subscription                 | row                                            | answer                        |
+ * | ---------------------------- | ---------------------------------------------- | ----------------------------- |
+ * | ended, or a status that does not count | any                                  | `ended`, `paused` or `lapsed` |
+ * | counts                       | of another person with that address            | `conflict`                    |
+ * | counts                       | claimed                                        | seated                        |
+ * | counts                       | pending                                        | `pending` or `expired`        |
+ * | past due                     | revoked since, not by hand, and claimed before | `lapsed`, or seated in grace  |
+ * | counts                       | revoked, or none                               | `not_seated`                  |
+ */
+export function judgeAccess(person: SeatPerson, known: IndexedPerson, options: JudgeOptions): Judgement {
+  const { subscription, nowMs } = options
+  const { row, lost, isConflict } = decideName(person, known.found)
+  const facts = [Math.max(known.listedAtMs ?? 0, row?.atMs ?? 0), ...(subscription ? [subscription.atMs] : [])]
+  const atMs = Math.min(...facts)
+  const no = (reason: NoAccessReason): Judgement => ({ seated: false, reason, atMs })
+  if (known.isMissing) return no('not_seated')
+
+  const lapsedSince = subscription && lapseOf(subscription, lost)
+  if (subscription && !isWorthSomething(subscription, options)) {
+    if (subscription.status === 'past_due') {
+      return { ...no('lapsed'), ...(subscription.pastDueAt !== null && { lapsedSince: subscription.pastDueAt }) }
+    }
+    return no(subscription.status === 'paused' ? 'paused' : 'ended')
+  }
+  if (isConflict) return no('conflict')
+  if (row?.seat.status === 'claimed') return { seated: true, seat: row.seat, atMs }
+  if (row?.seat.status === 'pending') {
+    return no(isInvitationExpired(row.seat, { now: nowMs }) ? 'expired' : 'pending')
+  }
+  if (lost === undefined || lapsedSince === undefined) return no('not_seated')
+  const isInGrace = options.graceMs > 0 && nowMs < Date.parse(lapsedSince) + options.graceMs
+  return isInGrace ? { seated: true, seat: lost.row.seat, atMs, lapsedSince } : { ...no('lapsed'), lapsedSince }
+}
+
+/** A canceled subscription can still seat people at Polar. Such a seat is worth nothing. */
+const isWorthSomething = ({ status, endedAt }: IndexedSubscription, { statuses, nowMs }: JudgeOptions) =>
+  statuses.includes(status) && (endedAt === null || Date.parse(endedAt) > nowMs)
+
+/** Returns the time at which the person lost a claimed seat, if that was in the lapse that goes on. */
+function lapseOf({ status, pastDueAt }: IndexedSubscription, lost: FoundName | undefined): string | undefined {
+  const { claimedAt, revokedAt, isByHand } = lost?.named ?? {}
+  if (status !== 'past_due' || pastDueAt === null || isByHand || !claimedAt) return undefined
+  // Without its event, a revoke shows on the row, until somebody else gets it.
+  const lostAt = revokedAt ?? (lost?.row.seat.claimed_at === claimedAt ? lost.row.seat.revoked_at : null)
+  return lostAt === null || Date.parse(lostAt) < Date.parse(pastDueAt) ? undefined : lostAt
+}
+
+interface DecidedName {
+  /** The row that the person has now. */
+  row?: FoundName['row'] | undefined
+  /** The name by which the person had a seat, if the row is not theirs any more. */
+  lost?: FoundName | undefined
+  isConflict: boolean
+}
+
+/**
+ * Decides which row is the person's. The strongest name that has a row decides alone. A weaker one counts only if the
+ * row has no stronger name of another person: addresses are given to new people.
+ */
+function decideName(person: SeatPerson, found: FoundName[]): DecidedName {
+  const present = found.find(({ kind, row }) => row.seat.status !== 'revoked' && isNamed(row.seat, person, kind))
+  if (present === undefined) return { lost: found[0], isConflict: false }
+  const names = namesOf(present.row.seat)
+  const stronger = nameKinds.slice(0, nameKinds.indexOf(present.kind))
+  const isConflict = stronger.some((kind) => isOther(kind, names[kind], person))
+  return { row: present.row, isConflict }
+}
+
+const isNamed = (seat: CustomerSeat, person: SeatPerson, kind: NameKind) => {
+  const [name, wanted] = [namesOf(seat)[kind], person[kind]]
+  return Boolean(name && wanted) && nameKey[kind](name ?? '') === nameKey[kind](wanted ?? '')
+}
+
+/** A row always has a member id, so that a person without one is not another one for that. */
+function isOther(kind: NameKind, name: string | null, person: SeatPerson): boolean {
+  const wanted = person[kind]
+  if (name === null || (kind === 'member_id' && !wanted)) return false
+  return !wanted || nameKey[kind](name) !== nameKey[kind](wanted)
+}

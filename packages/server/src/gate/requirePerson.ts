@@ -1,0 +1,28 @@
+import { SeatsError, type SeatSource } from '@seats/core'
+import { normalizeSource } from '../contract/normalizeSource.ts'
+import { sourceKey } from '../contract/sourceKey.ts'
+import { isObject } from '../internal/isObject.ts'
+import { nameKinds, type SeatPerson } from '../rosterIndex/SeatPerson.ts'
+
+/** @throws SeatsError `RequestValidationError` for a value that names nobody. A name may be null. */
+export function requirePerson(person: SeatPerson): SeatPerson {
+  const isNamed = isObject(person) && nameKinds.some((kind) => kind in person)
+  if (!isNamed || nameKinds.some((kind) => !['string', 'undefined'].includes(typeof (person[kind] ?? undefined)))) {
+    throw invalid('The person is none. Give `{ member_id }`, `{ external_member_id }` or a verified `{ email }`.')
+  }
+  return person
+}
+
+/**
+ * Returns the sources as a list.
+ *
+ * @throws SeatsError `RequestValidationError` if one of them is none.
+ */
+export function requireSources(sources: SeatSource | readonly SeatSource[]): SeatSource[] {
+  return [sources].flat().map((source) => {
+    if (isObject(source) && sourceKey(source as SeatSource) !== undefined) return normalizeSource(source as SeatSource)
+    throw invalid('The source is none. Give `{ subscription_id }` or `{ order_id }` with a UUID.')
+  })
+}
+
+const invalid = (detail: string) => new SeatsError({ code: 'RequestValidationError', detail })

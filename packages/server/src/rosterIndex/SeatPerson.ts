@@ -1,0 +1,25 @@
+import { addressKey } from '@seats/core'
+import { parseUuid } from '../internal/parseUuid.ts'
+
+/**
+ * Names somebody to the gate. Give every name that you know. The strongest decides: `member_id`, then
+ * `external_member_id`, then `email`.
+ */
+export interface SeatPerson {
+  member_id?: string | null | undefined
+  external_member_id?: string | null | undefined
+  /** Give only an address that your app has verified: everybody can type the address of another person. */
+  email?: string | null | undefined
+}
+
+/** The kinds of names, the strongest first. */
+export const nameKinds = ['member_id', 'external_member_id', 'email'] as const
+
+export type NameKind = (typeof nameKinds)[number]
+
+/** Returns the text by which two names of a kind are compared. */
+export const nameKey: Record<NameKind, (name: string) => string> = {
+  member_id: (id) => parseUuid(id) ?? id,
+  external_member_id: (id) => id,
+  email: addressKey,
+}

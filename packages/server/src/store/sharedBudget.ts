@@ -1,0 +1,91 @@
+import { SeatsError, type CallBudget } from '@seats/core'
+import type { SeatsStore } from './SeatsStore.ts'
+
+/** Options of `sharedBudget`. */
+export interface SharedBudgetOptions {
+  /**
+   * The most calls per minute for bulk work, of all processes together. All their calls count. Default 250, half of
+   * Polar's limit, so that an import leaves room for people who use the page.
+   */
+  ratePerMinute?: number | undefined
+  /** Separates organizations in one store: Polar limits each organization on its own. Default `default`. */
+  key?: string | undefined
+}
+
+/** Short, so that bulk work goes on evenly. */
+const windowSeconds = 10
+
+/** Without the store, bulk work waits for it. */
+const retryDelayMs = 1_000
+
+/**
+ * Creates a budget for the clients of all processes that share a store: together they keep Polar's limit.
+ *
+ * @returns A budget for the option `budget` of `createSeatsClient`.
+ * @throws SeatsError `ConfigurationError` if `ratePerMinute` is not a number of at least 6.
+ * @see https://polar.sh/docs/api-reference/rate-limits
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient } from '@seats/core'
+ * import { memoryStore, sharedBudget } from '@seats/server'
+ *
+ * const store = memoryStore()
+ * export const client = createSeatsClient({ accessToken: () => 'polar_oat_…', budget: sharedBudget(store) })
+ * ```
+ */
+export function sharedBudget(
+  store: SeatsStore,
+  { ratePerMinute = 250, key = 'default' }: SharedBudgetOptions = {},
+): CallBudget {
+  if (!(ratePerMinute >= 6)) {
+    const detail = `sharedBudget: \`ratePerMinute\` is ${ratePerMinute}. Give a number of calls, 6 or more.`
+    throw new SeatsError({ code: 'ConfigurationError', detail })
+  }
+  let reserved = 0
+  const spendAt = (name: string, perMinute: number) => {
+    const points = Math.max(1, Math.floor((perMinute * windowSeconds) / 60))
+    return store.spend(`polar:${key}:${name}`, { points, seconds: windowSeconds })
+  }
+  /** Spends one call of all. Resolves with the seconds to wait if none is left. */
+  const spend = () => spendAt('all', ratePerMinute)
+  const spendSlowly = async (perMinute: number) => (await spendAt('slow', perMinute)) || spend()
+  return {
+    bulkRate: ratePerMinute,
+    countCall() {
+      if (reserved > 0) reserved--
+      // A call for a person is not held back. A store that is away does not count it.
+      else spend().catch(() => {})
+    },
+    async reserveCall(perMinute = ratePerMinute, signal) {
+      for (;;) {
+        signal?.throwIfAborted()
+        const waitMs = await (perMinute < ratePerMinute ? spendSlowly(perMinute) : spend()).then(
+          (seconds) => seconds * 1000,
+          () => retryDelayMs,
+        )
+        if (waitMs === 0) break
+        await sleep(waitMs, signal)
+      }
+      reserved++
+    },
+    releaseCall() {
+      if (reserved > 0) reserved--
+    },
+  }
+}
+
+/** Waits. Rejects with the signal's reason once it aborts. */
+const sleep = (ms: number, signal: AbortSignal | undefined) =>
+  new Promise<void>((resolve, reject) => {
+    signal?.throwIfAborted()
+    const stop = () => {
+      clearTimeout(timer)
+      reject(signal?.reason)
+    }
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop)
+      resolve()
+    }, ms)
+    signal?.addEventListener('abort', stop, { once: true })
+  })

@@ -1,0 +1,51 @@
+import type { SeatAccess, SeatsError, SeatSource } from '@seats/core'
+import { accessState, seatAccessQueryOptions, type SeatAccessState } from '@seats/core/query'
+import { useQuery, type UseQueryReturnType } from '@tanstack/vue-query'
+import { computed, type ComputedRef, type MaybeRefOrGetter } from 'vue'
+import type { LiveRosterOption } from './LiveRosterOption.ts'
+import { readSource, resolveQueryOptions, type MaybeRefQueryOptions } from './internal/readInputs.ts'
+import { useLiveRoster } from './internal/useLiveRoster.ts'
+import { useSetUp } from './internal/useSetUp.ts'
+import { withServerSuspense } from './internal/withServerSuspense.ts'
+
+/** Accepts TanStack Query's options, except the key, its hash and the function; and `live`. */
+export type UseSeatAccessOptions = MaybeRefQueryOptions<SeatAccess, SeatAccess> & LiveRosterOption
+
+/** TanStack Query's result, and the state that a page shows. */
+export type SeatAccessResult = UseQueryReturnType<SeatAccess, SeatsError> & {
+  /** `checking` until there is an answer, then `seated` or `not`. */
+  access: ComputedRef<SeatAccessState>
+}
+
+/**
+ * Reads whether the user who is signed in has a seat that counts. It hides, and does not protect: protect a route with
+ * `createSeatGate` of `@seats/server`.
+ *
+ * @param source the subscription or order, as a value, ref or getter; the query waits while it is `null` or `undefined`
+ * @param options TanStack Query's options, such as `enabled`, and `live`
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an `error`.
+ * @see https://polar.sh/docs/features/seat-based-pricing
+ *
+ * @example
+ * ```ts
+ * import { useSeatAccess } from '@seats/vue'
+ * import { computed } from 'vue'
+ *
+ * export function useMayEnter(subscription_id: string) {
+ *   const { access } = useSeatAccess({ subscription_id })
+ *   return computed(() => access.value === 'seated')
+ * }
+ * ```
+ */
+export function useSeatAccess(
+  source: MaybeRefOrGetter<SeatSource | null | undefined>,
+  options?: MaybeRefOrGetter<UseSeatAccessOptions>,
+): SeatAccessResult {
+  const { client, queryClient } = useSetUp()
+  useLiveRoster(source, options)
+  const queryOptions = computed(() =>
+    seatAccessQueryOptions(client.value, readSource(source), resolveQueryOptions(options)),
+  )
+  const query = withServerSuspense(useQuery(queryOptions, queryClient), queryOptions)
+  return Object.assign(query, { access: computed(() => accessState(query.data.value, query.error.value)) })
+}
