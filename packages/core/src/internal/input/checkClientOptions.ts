@@ -21,12 +21,10 @@ export function checkClientOptions(options: SeatsClientOptions): void {
     if (value === undefined || (typeof value === 'string' && pattern.test(value))) continue
     throw misconfigured(`\`${name}\` is not valid. Give ${wanted}.`)
   }
-  for (const name of ['fetch', 'now'] as const) {
-    if (options[name] === undefined || typeof options[name] === 'function') continue
-    throw misconfigured(`\`${name}\` is not a function.`)
-  }
-  if (options.budget !== undefined && !(isObject(options.budget) && typeof options.budget.reserveCall === 'function')) {
-    throw misconfigured('`budget` is no budget. Give `sharedBudget(store)` of @seats/server.')
+  for (const name of ['fetch', 'now', 'budget'] as const) {
+    const type = name === 'budget' ? 'object' : 'function'
+    if (options[name] === undefined || typeof options[name] === type) continue
+    throw misconfigured(`\`${name}\` is not a ${type}.`)
   }
   checkCallOptions(options)
   checkNumber('ratePerMinute', options.ratePerMinute, 1, 'calls a minute')

@@ -41,7 +41,7 @@ export const createRateBudget = (
 
 /** Counts a call that is sent now. It may exceed the limit. */
 export function countCall(budget: RateBudget): void {
-  if (budget.shared) return budget.shared.countCall()
+  budget.shared?.countCall()
   const now = performance.now()
   removeOldCalls(budget, now)
   if (budget.reservedCount > 0) budget.reservedCount--

@@ -14,20 +14,18 @@ interface Entry {
   cache: SeatsCache
   queryKey: SeatsKey
   roster: RosterCache
-  /** Its seat count changes with the same event. */
-  subscriptionKey: SeatsKey
-  /** The user's own seat can be the one that changes. */
-  accessKey: SeatsKey
+  /** Reads another answer about the same source again. */
+  outdate: (operation: 'getSubscription' | 'getSeatAccess') => void
   followers: number
 }
 
 export function createLiveSource(client: SeatsClient, source: SeatSource): LiveSource {
   let entries: Entry[] = []
   const reading = coalesce(() =>
-    entries.forEach(({ cache, roster, subscriptionKey, accessKey }) => {
+    entries.forEach(({ roster, outdate }) => {
       roster.outdate()
-      void cache.invalidateQueries({ queryKey: subscriptionKey })
-      void cache.invalidateQueries({ queryKey: accessKey })
+      outdate('getSubscription')
+      outdate('getSeatAccess')
     }),
   )
   const isAwaited = ({ roster }: Entry) => roster.peek()?.seats.some(({ status }) => status === 'pending') === true
@@ -44,8 +42,8 @@ export function createLiveSource(client: SeatsClient, source: SeatSource): LiveS
         cache,
         queryKey,
         roster: rosterCache(cache, client.scope, source),
-        subscriptionKey: keyOf(client.scope, 'getSubscription', source),
-        accessKey: keyOf(client.scope, 'getSeatAccess', source),
+        outdate: (operation) =>
+          void cache.invalidateQueries({ queryKey: keyOf(client.scope, operation, source) }),
         followers: 0,
       }
       entry.followers++
@@ -59,9 +57,10 @@ export function createLiveSource(client: SeatsClient, source: SeatSource): LiveS
     hasRosters: () => entries.length > 0,
     isOld: () => entries.some(isOldRoster),
     settle: (seat) =>
-      entries.forEach(({ cache, roster, accessKey }) => {
+      entries.forEach(({ roster, outdate }) => {
         roster.settle(undefined, seat)
-        void cache.invalidateQueries({ queryKey: accessKey })
+        // It can be the user's own seat.
+        outdate('getSeatAccess')
       }),
     read: reading.run,
     poll() {
