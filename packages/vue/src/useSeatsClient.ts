@@ -22,7 +22,7 @@ export function useSeatsClient(): ComputedRef<SeatsClient> {
   if (client === undefined) {
     throw new SeatsError({
       code: 'ConfigurationError',
-      detail: 'There is no seats client here. Call app.use(seatsPlugin, { client }), and this in setup().',
+      detail: 'Call app.use(seatsPlugin, { client }) first, and this in setup().',
     })
   }
   return computed(() => toRaw(unref(client)))

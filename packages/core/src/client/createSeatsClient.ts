@@ -77,7 +77,7 @@ export function createSeatsClient(options: SeatsClientOptions): SeatsClient<Port
   const { accessToken, sessionToken, fetch, scope = 'default' } = options
   const allowBrowser = 'dangerouslyAllowBrowser' in options && options.dangerouslyAllowBrowser === true
   if (accessToken !== undefined && sessionToken !== undefined) {
-    throw misconfigured('Give an access token or a session token, not both.')
+    throw misconfigured('Give one token, not both.')
   }
   if (accessToken !== undefined && isBrowser() && !allowBrowser) throw tokenInBrowser()
   const token = accessToken === undefined ? sessionToken : accessToken
@@ -90,7 +90,7 @@ export function createSeatsClient(options: SeatsClientOptions): SeatsClient<Port
       polarVersion: options.polarVersion ?? '2026-10',
       maxAnswerBytes: options.maxAnswerBytes ?? 64_000_000,
     }),
-    budget: createRateBudget(options.ratePerMinute, options.environment === 'sandbox' ? 100 : 500, options.budget),
+    budget: createRateBudget(options, options.environment === 'sandbox' ? 100 : 500),
     token: token === undefined ? undefined : createTokenSource(token, allowBrowser),
     timeout: options.timeout ?? 10_000,
     retry: options.retry ?? {},

@@ -10,7 +10,7 @@ export function useSetUp(): { client: ComputedRef<SeatsClient>; queryClient: Que
   if (queryClient === undefined) {
     throw new SeatsError({
       code: 'ConfigurationError',
-      detail: 'There is no QueryClient here. Call app.use(VueQueryPlugin).',
+      detail: 'Call app.use(VueQueryPlugin) first.',
     })
   }
   return { client, queryClient }

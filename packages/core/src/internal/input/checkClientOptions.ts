@@ -9,13 +9,13 @@ const texts = {
   environment: [/^(production|sandbox)$/, "'production' or 'sandbox'"],
   baseURL: [{ test: isBaseURL }, 'a URL or a path, without a query'],
   polarVersion: [/^[\x21-\x7e]+$/, "a version such as '2026-10'"],
-  scope: [/^/, "a text, such as the signed-in user's id"],
+  scope: [/^/, "a text, such as a user's id"],
   credentials: [/^(omit|same-origin|include)$/, "'omit', 'same-origin' or 'include'"],
 } as const
 
 /** @throws SeatsError `ConfigurationError` for an invalid option. Does not check tokens. */
 export function checkClientOptions(options: SeatsClientOptions): void {
-  if (!isObject(options)) throw misconfigured('Give an object of options.')
+  if (!isObject(options)) throw misconfigured('Give options.')
   for (const [name, [pattern, wanted]] of Object.entries(texts)) {
     const value: unknown = options[name]
     if (value === undefined || (typeof value === 'string' && pattern.test(value))) continue

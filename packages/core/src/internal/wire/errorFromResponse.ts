@@ -46,7 +46,7 @@ function invalidResponse({ operation, safe }: WireCall, status: number, isTooLon
     operation,
     status,
     detail: redirected
-      ? 'The server answered with a redirect. Check the `baseURL`.'
+      ? 'The server redirects. Check the `baseURL`.'
       : `The server's answer is ${found}. ${safe ? 'Check the `baseURL`.' : mayHaveHappened}`,
     isAmbiguous: !safe && !redirected,
   })

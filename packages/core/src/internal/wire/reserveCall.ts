@@ -2,9 +2,9 @@ import { sleep } from '../runtime/sleep.ts'
 import { removeOldCalls, windowMs, type RateBudget } from './rateBudget.ts'
 
 /** Returns the most calls per minute for bulk work: the client's `ratePerMinute`, or half of the server's limit. */
-export const bulkRate = ({ shared, chosenPerMinute, allowedPerMinute }: RateBudget): number =>
+export const bulkRate = ({ options, allowedPerMinute }: RateBudget): number =>
   // Leaves the other half for people who use the page during an import.
-  shared?.bulkRate ?? chosenPerMinute ?? Math.max(1, Math.floor(allowedPerMinute / 2))
+  options.budget?.bulkRate ?? options.ratePerMinute ?? Math.max(1, Math.floor(allowedPerMinute / 2))
 
 /** Waits until one more call may be sent at this rate, and reserves that call. */
 export async function reserveCall(
@@ -12,7 +12,8 @@ export async function reserveCall(
   perMinute: number = bulkRate(budget),
   signal?: AbortSignal,
 ): Promise<void> {
-  if (budget.shared) return budget.shared.reserveCall(perMinute, signal)
+  const { budget: shared } = budget.options
+  if (shared) return shared.reserveCall(perMinute, signal)
   const limit = Math.max(1, Math.floor(perMinute))
   const { sentAtMs } = budget
   for (;;) {
@@ -28,7 +29,8 @@ export async function reserveCall(
 
 /** Undoes a reservation that no call has used. */
 export function releaseCall(budget: RateBudget): void {
-  if (budget.shared) return budget.shared.releaseCall()
+  const { budget: shared } = budget.options
+  if (shared) return shared.releaseCall()
   if (budget.reservedCount === 0) return
   budget.reservedCount--
   budget.sentAtMs.pop()

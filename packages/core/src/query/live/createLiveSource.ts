@@ -4,7 +4,7 @@ import { isHidden } from '../../internal/runtime/pageVisibility.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { rosterCache, type RosterCache } from '../roster/rosterCache.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
-import { keyOf, seatsKey, type SeatsKey } from '../cache/seatsKeys.ts'
+import { seatsKey, type SeatsKey } from '../cache/seatsKeys.ts'
 import { coalesce } from './coalesce.ts'
 
 /** The server tells a new stream about the changes of the last minute. A roster that is older may lack earlier changes. */
@@ -14,20 +14,22 @@ interface Entry {
   cache: SeatsCache
   queryKey: SeatsKey
   roster: RosterCache
-  /** Reads another answer about the same source again. */
-  outdate: (operation: 'getSubscription' | 'getSeatAccess') => void
   followers: number
 }
 
 export function createLiveSource(client: SeatsClient, source: SeatSource): LiveSource {
   let entries: Entry[] = []
-  const reading = coalesce(() =>
-    entries.forEach(({ roster, outdate }) => {
-      roster.outdate()
-      outdate('getSubscription')
-      outdate('getSeatAccess')
-    }),
-  )
+  /** Reads another answer about the same source again. */
+  const outdate = (operation: 'getSubscription' | 'getSeatAccess') =>
+    entries.forEach(
+      ({ cache, queryKey: [seats, scope, , id] }) =>
+        void cache.invalidateQueries({ queryKey: [seats, scope, operation, id] }),
+    )
+  const reading = coalesce(() => {
+    entries.forEach(({ roster }) => roster.outdate())
+    outdate('getSubscription')
+    outdate('getSeatAccess')
+  })
   const isAwaited = ({ roster }: Entry) => roster.peek()?.seats.some(({ status }) => status === 'pending') === true
 
   const live: LiveSource = {
@@ -42,8 +44,6 @@ export function createLiveSource(client: SeatsClient, source: SeatSource): LiveS
         cache,
         queryKey,
         roster: rosterCache(cache, client.scope, source),
-        outdate: (operation) =>
-          void cache.invalidateQueries({ queryKey: keyOf(client.scope, operation, source) }),
         followers: 0,
       }
       entry.followers++
@@ -56,12 +56,11 @@ export function createLiveSource(client: SeatsClient, source: SeatSource): LiveS
     },
     hasRosters: () => entries.length > 0,
     isOld: () => entries.some(isOldRoster),
-    settle: (seat) =>
-      entries.forEach(({ roster, outdate }) => {
-        roster.settle(undefined, seat)
-        // It can be the user's own seat.
-        outdate('getSeatAccess')
-      }),
+    settle(seat) {
+      entries.forEach(({ roster }) => roster.settle(undefined, seat))
+      // It can be the user's own seat.
+      outdate('getSeatAccess')
+    },
     read: reading.run,
     poll() {
       if (!isHidden() && entries.some(isAwaited)) reading.run()
