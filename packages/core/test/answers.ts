@@ -16,7 +16,7 @@ export interface Recorder {
 type Answer = (request: Request) => Response | Promise<Response>
 
 /** Returns a client whose requests get these answers. Default: an empty roster. */
-export function answering(
+export function clientWithAnswers(
   answer: Answer = () => Response.json(roster([])),
   options: SeatsClientOptions = { accessToken: 'polar_oat_test' },
 ): Recorder {

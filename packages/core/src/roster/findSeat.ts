@@ -1,7 +1,7 @@
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatRecipient } from '../schemas/SeatRecipient.ts'
 import type { SeatsList } from '../schemas/SeatsList.ts'
-import { occupantKinds, occupantNames } from './occupantNames.ts'
+import { identifierKinds, identifierNormalizers } from './identifierNormalizers.ts'
 import { seatOccupant } from './seatOccupant.ts'
 
 /**
@@ -19,15 +19,15 @@ import { seatOccupant } from './seatOccupant.ts'
  * ```
  */
 export function findSeat(roster: SeatsList, recipient: SeatRecipient): CustomerSeat | undefined {
-  const wanted = occupantKinds.flatMap((kind) => {
+  const wanted = identifierKinds.flatMap((kind) => {
     const name = recipient[kind]
-    return name ? [{ kind, key: occupantNames[kind](name) }] : []
+    return name ? [{ kind, key: identifierNormalizers[kind](name) }] : []
   })
   return roster.seats.find((seat) => {
     const occupant = seatOccupant(seat)
     return wanted.some(({ kind, key }) => {
       const name = occupant?.[kind]
-      return name ? occupantNames[kind](name) === key : false
+      return name ? identifierNormalizers[kind](name) === key : false
     })
   })
 }

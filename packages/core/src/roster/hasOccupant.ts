@@ -1,7 +1,7 @@
 import { occupantIdentity } from '../internal/wire/occupantIdentity.ts'
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatOccupantRef } from '../schemas/SeatOccupantRef.ts'
-import { occupantNames } from './occupantNames.ts'
+import { identifierNormalizers } from './identifierNormalizers.ts'
 import { plainId } from './plainId.ts'
 import { seatOccupant } from './seatOccupant.ts'
 
@@ -29,6 +29,6 @@ export function hasOccupant(seat: CustomerSeat, occupant: SeatOccupantRef): bool
     return present.kind === 'customer_id' && plainId(present.value) === plainId(meant.value)
   }
   const name = seatOccupant(seat)?.[meant.kind]
-  const keyOf = occupantNames[meant.kind]
+  const keyOf = identifierNormalizers[meant.kind]
   return name ? keyOf(name) === keyOf(meant.value) : false
 }

@@ -1,7 +1,7 @@
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatRecipient } from '../schemas/SeatRecipient.ts'
 import type { SeatsList } from '../schemas/SeatsList.ts'
-import { occupantKinds, occupantNames, type OccupantName } from './occupantNames.ts'
+import { identifierKinds, identifierNormalizers, type IdentifierKind } from './identifierNormalizers.ts'
 import { seatOccupant } from './seatOccupant.ts'
 
 /** An index of a roster, for many look-ups. Later changes of the roster do not change it. */
@@ -25,16 +25,16 @@ export interface RosterIndex {
  */
 export function indexRoster(roster: SeatsList): RosterIndex {
   const { seats } = roster
-  const indexes = new Map<OccupantName, Map<string, number>>()
+  const indexes = new Map<IdentifierKind, Map<string, number>>()
 
-  function indexOf(kind: OccupantName): Map<string, number> {
+  function indexOf(kind: IdentifierKind): Map<string, number> {
     const known = indexes.get(kind)
     if (known !== undefined) return known
     const index = new Map<string, number>()
     for (const [position, seat] of seats.entries()) {
       const name = seatOccupant(seat)?.[kind]
       if (!name) continue
-      const key = occupantNames[kind](name)
+      const key = identifierNormalizers[kind](name)
       if (!index.has(key)) index.set(key, position)
     }
     indexes.set(kind, index)
@@ -45,9 +45,9 @@ export function indexRoster(roster: SeatsList): RosterIndex {
     find(recipient) {
       // Creates no arrays, because this runs thousands of times.
       let first = Infinity
-      for (const kind of occupantKinds) {
+      for (const kind of identifierKinds) {
         const name = recipient[kind]
-        if (name) first = Math.min(first, indexOf(kind).get(occupantNames[kind](name)) ?? Infinity)
+        if (name) first = Math.min(first, indexOf(kind).get(identifierNormalizers[kind](name)) ?? Infinity)
       }
       return seats[first]
     },

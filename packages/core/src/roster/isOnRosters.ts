@@ -1,5 +1,5 @@
 import type { SeatRecipient } from '../schemas/SeatRecipient.ts'
-import { occupantKinds } from './occupantNames.ts'
+import { identifierKinds } from './identifierNormalizers.ts'
 
 /** Returns whether a roster can show this recipient's seat. A roster has no customer ids. */
-export const isOnRosters = (recipient: SeatRecipient): boolean => occupantKinds.some((kind) => recipient[kind])
+export const isOnRosters = (recipient: SeatRecipient): boolean => identifierKinds.some((kind) => recipient[kind])

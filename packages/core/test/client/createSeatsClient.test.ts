@@ -1,6 +1,6 @@
 import { createSeatsClient, openClaimStream, type SeatsClientOptions } from '@seats/core'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { answering, errorOf } from '../answers.ts'
+import { clientWithAnswers, errorOf } from '../answers.ts'
 import { roster, source } from '../seats.ts'
 
 const create = (options: unknown) => createSeatsClient(options as { accessToken: string })
@@ -20,7 +20,7 @@ describe('which server is called', () => {
     [{ baseURL: '/v1/' }, 'http://localhost/v1/v1/customer-seats'],
     [{ baseURL: '/v1/customer-seats' }, 'http://localhost/v1/customer-seats/v1/customer-seats'],
   ])('%o: %s', async (options, url) => {
-    const { client, requests } = answering(answer, options)
+    const { client, requests } = clientWithAnswers(answer, options)
     await client.listSeats(source)
     expect(requests[0]?.url).toBe(`${url}?subscription_id=${source.subscription_id}`)
   })
@@ -35,7 +35,7 @@ describe('which server is called', () => {
 })
 
 test('what is sent', async () => {
-  const { client, requests } = answering(answer, { accessToken: 'polar_oat_x' })
+  const { client, requests } = clientWithAnswers(answer, { accessToken: 'polar_oat_x' })
   await client.listSeats(source)
   await client.assignSeat({ ...source, email: 'a@example.com', metadata: { n: 1 } }).catch(() => {})
   const [list, assign] = requests
@@ -50,29 +50,29 @@ test('what is sent', async () => {
 })
 
 test('only fields of the contract are sent', async () => {
-  const { client, requests } = answering()
+  const { client, requests } = clientWithAnswers()
   const extra = { ...source, email: 'a@example.com', admin: true, seats: 5 }
   await client.assignSeat(extra).catch(() => {})
   expect(await requests[0]?.json()).toEqual({ ...source, email: 'a@example.com' })
 })
 
 test('claim calls carry no token, and a client without a token sends cookies to its own origin', async () => {
-  const { client, requests } = answering(answer, { accessToken: 'polar_oat_x', polarVersion: '2026-04' })
+  const { client, requests } = clientWithAnswers(answer, { accessToken: 'polar_oat_x', polarVersion: '2026-04' })
   await client.getClaimInfo('t').catch(() => {})
   await client.claimSeat({ invitation_token: 't' }).catch(() => {})
   expect(requests.map(({ headers }) => headers.get('authorization'))).toEqual([null, null])
   expect(requests[0]?.headers.get('polar-version')).toBe('2026-04')
-  const tokenless = answering(answer, { baseURL: '/api/seats' })
+  const tokenless = clientWithAnswers(answer, { baseURL: '/api/seats' })
   await tokenless.client.listSeats(source)
   expect(tokenless.requests[0]?.credentials).toBe('same-origin')
 })
 
 test('only @seats/server gets the source of a seat', async () => {
   const id = source.subscription_id
-  const direct = answering(answer)
+  const direct = clientWithAnswers(answer)
   await direct.client.revokeSeat(id, { source }).catch(() => {})
   expect(direct.requests[0]?.url).toBe(`https://api.polar.sh/v1/customer-seats/${id}`)
-  const tokenless = answering(answer, { baseURL: '/api' })
+  const tokenless = clientWithAnswers(answer, { baseURL: '/api' })
   await tokenless.client.revokeSeat(id, { source }).catch(() => {})
   await tokenless.client.resendInvitation(id, { source: null }).catch(() => {})
   expect(tokenless.requests.map(({ url }) => url)).toEqual([
@@ -127,7 +127,7 @@ describe('in a browser', () => {
     for (const prefix of ['polar_oat_', 'polar_pat_', 'polar_at_o_', 'polar_at_u_', 'polar_whs_', 'whsec_']) {
       expect(() => create({ sessionToken: `${prefix}x` }), prefix).toThrow(/organization token/)
     }
-    const { client, requests } = answering(answer, { sessionToken: async () => 'polar_oat_x' })
+    const { client, requests } = clientWithAnswers(answer, { sessionToken: async () => 'polar_oat_x' })
     expect(await errorOf(client.listSeats(source))).toMatchObject({ code: 'ConfigurationError' })
     expect(requests).toEqual([])
   })
@@ -184,7 +184,7 @@ describe('an invalid option is refused, and the error says what to write', () =>
     ['maxDelay', [NaN, -1, null]],
     ['giveUpAfter', [NaN, -1, null]],
   ])('retry.%s, of the client and of a call', async (name, values) => {
-    const { client, requests } = answering(answer)
+    const { client, requests } = clientWithAnswers(answer)
     for (const value of values) {
       const retry = { [name]: value }
       expect(() => create({ accessToken: 'polar_oat_x', retry })).toThrow(`\`retry.${name}\``)
@@ -195,7 +195,7 @@ describe('an invalid option is refused, and the error says what to write', () =>
   })
 
   test('the timeout of a call, with nothing sent', async () => {
-    const { client, requests } = answering(answer)
+    const { client, requests } = clientWithAnswers(answer)
     for (const timeout of [NaN, -1]) {
       const error = await errorOf(client.assignSeat({ ...source, email: 'a@example.com' }, { timeout }))
       expect(error).toMatchObject({ code: 'ConfigurationError', isAmbiguous: false })
@@ -223,14 +223,14 @@ describe('an invalid option is refused, and the error says what to write', () =>
       maxAnswerBytes: Infinity,
       retry: { attempts: Infinity },
     }
-    const { client } = answering(answer, { accessToken: 'polar_oat_x', ...limits })
+    const { client } = clientWithAnswers(answer, { accessToken: 'polar_oat_x', ...limits })
     await expect(client.listSeats(source)).resolves.toBeTruthy()
   })
 })
 
 describe('runtimes', () => {
   test('an answer is never taken from a cache', async () => {
-    const { client, requests } = answering(answer)
+    const { client, requests } = clientWithAnswers(answer)
     await client.listSeats(source)
     expect(requests[0]?.cache).toBe('no-store')
   })
@@ -243,7 +243,7 @@ describe('runtimes', () => {
       }
     }
     vi.stubGlobal('Request', OldRequest)
-    const { client, requests } = answering(answer)
+    const { client, requests } = clientWithAnswers(answer)
     await client.listSeats(source)
     expect([requests[0]?.cache, requests[0]?.credentials]).toEqual(['default', 'omit'])
   })
@@ -266,7 +266,7 @@ describe('runtimes', () => {
   test('a path belongs to the page’s origin, even if Request does not know the page, as in jsdom', async () => {
     vi.stubGlobal('document', { baseURI: 'http://localhost:3000/team?a=b' })
     vi.stubGlobal('location', new URL('http://localhost:3000/team?a=b'))
-    const { client, requests } = answering(answer, { baseURL: '/api/seats/' })
+    const { client, requests } = clientWithAnswers(answer, { baseURL: '/api/seats/' })
     await client.listSeats(source)
     expect(requests[0]?.url).toMatch(/^http:\/\/localhost:3000\/api\/seats\/v1\/customer-seats\?/)
   })
@@ -274,7 +274,7 @@ describe('runtimes', () => {
   test('a path gets a host even on a page without a URL', async () => {
     vi.stubGlobal('document', { baseURI: 'about:blank' })
     vi.stubGlobal('location', new URL('about:blank'))
-    const { client, requests } = answering(answer, { baseURL: '/api/seats' })
+    const { client, requests } = clientWithAnswers(answer, { baseURL: '/api/seats' })
     await client.listSeats(source)
     expect(requests[0]?.url).toMatch(/^http:\/\/localhost\/api\/seats\/v1/)
   })
@@ -291,9 +291,9 @@ describe('runtimes', () => {
       }
     }
     vi.stubGlobal('AbortController', JsdomController)
-    const { client } = answering(answer)
+    const { client } = clientWithAnswers(answer)
     await expect(client.listSeats(source)).resolves.toBeTruthy()
-    const silent = answering(() => new Promise<Response>(() => {}), {
+    const silent = clientWithAnswers(() => new Promise<Response>(() => {}), {
       accessToken: 'polar_oat_x',
       timeout: 5,
       retry: false,
@@ -302,7 +302,10 @@ describe('runtimes', () => {
   })
 
   test('credentials are an option, for a guard on another origin', async () => {
-    const { client, requests } = answering(answer, { baseURL: 'https://api.test/seats', credentials: 'include' })
+    const { client, requests } = clientWithAnswers(answer, {
+      baseURL: 'https://api.test/seats',
+      credentials: 'include',
+    })
     await client.listSeats(source)
     await client.claimSeat({ invitation_token: 't' }).catch(() => {})
     await openClaimStream(client, 'token').catch(() => {})

@@ -2,7 +2,7 @@ import { parseRecipients } from '@seats/core/csv'
 import { expect, test } from 'vitest'
 import { recipientCases } from './recipientCases.ts'
 
-const lowered = (recipients: object[]) =>
+const lowerCaseEmails = (recipients: object[]) =>
   recipients.map((recipient) => ({
     ...recipient,
     ...('email' in recipient && { email: String(recipient.email).toLowerCase() }),
@@ -10,7 +10,7 @@ const lowered = (recipients: object[]) =>
 
 test.each(recipientCases)('$name', ({ input, people, problems }) => {
   const read = parseRecipients(input)
-  expect(lowered(read.recipients)).toEqual(lowered(people))
+  expect(lowerCaseEmails(read.recipients)).toEqual(lowerCaseEmails(people))
   expect(read.problems.map(({ line }) => line)).toEqual(problems)
   for (const { reason } of read.problems) expect(reason).toMatch(/^.{15,}\.$/)
 })

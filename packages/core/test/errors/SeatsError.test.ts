@@ -1,12 +1,12 @@
 import { SeatsError, isSeatsError, type SeatsErrorJSON } from '@seats/core'
 import { inspect } from 'node:util'
 import { describe, expect, test, vi } from 'vitest'
-import { answering, errorOf } from '../answers.ts'
+import { clientWithAnswers, errorOf } from '../answers.ts'
 import { seat, source, uuid } from '../seats.ts'
 
 const failure = (status: number, body: unknown, headers: Record<string, string> = {}) => {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
-  const { client } = answering(() => new Response(text, { status, headers }))
+  const { client } = clientWithAnswers(() => new Response(text, { status, headers }))
   return {
     read: () => errorOf(client.listSeats(source, { retry: false })),
     write: () => errorOf(client.revokeSeat(uuid(), { retry: false })),
@@ -97,7 +97,7 @@ describe('Retry-After', () => {
     ['soon', undefined],
     ['', undefined],
   ])('%j is %s seconds', async (header, seconds) => {
-    const { client } = answering(() => new Response('', { status: 429, headers: { 'retry-after': header } }), {
+    const { client } = clientWithAnswers(() => new Response('', { status: 429, headers: { 'retry-after': header } }), {
       accessToken: 'polar_oat_test',
       now: () => Date.parse('2026-08-01T10:00:00Z'),
       retry: false,
@@ -110,7 +110,7 @@ describe('Retry-After', () => {
     vi.useFakeTimers()
     try {
       const at: number[] = []
-      const { client } = answering(
+      const { client } = clientWithAnswers(
         () => {
           at.push(Date.now())
           return new Response('', { status: 429, headers: { 'retry-after': '7' } })
@@ -134,7 +134,7 @@ test('pauses double, with full jitter, up to maxDelay', async () => {
   const random = vi.spyOn(Math, 'random').mockReturnValue(0.5)
   try {
     const at: number[] = []
-    const { client } = answering(
+    const { client } = clientWithAnswers(
       () => {
         at.push(Date.now())
         return new Response('', { status: 503 })
@@ -153,7 +153,9 @@ test('pauses double, with full jitter, up to maxDelay', async () => {
 
 test('unknown statuses, roles and fields are kept', async () => {
   const row = { ...seat({ status: 'frozen' }), colour: 'red' }
-  const { client } = answering(() => Response.json({ seats: [row], available_seats: 0, total_seats: 1, page: 1 }))
+  const { client } = clientWithAnswers(() =>
+    Response.json({ seats: [row], available_seats: 0, total_seats: 1, page: 1 }),
+  )
   expect(await client.listSeats(source)).toEqual({ seats: [row], available_seats: 0, total_seats: 1, page: 1 })
 })
 
@@ -198,13 +200,13 @@ describe('isSeatsError', () => {
 
 test('an error in a log or a report has no token and no input', async () => {
   const secrets = ['polar_oat_secret', 'inv-secret-token']
-  const { client } = answering(
+  const { client } = clientWithAnswers(
     () => {
       throw new TypeError('fetch failed', { cause: new Error('ECONNREFUSED') })
     },
     { accessToken: 'polar_oat_secret', retry: false },
   )
-  const refused = answering(
+  const refused = clientWithAnswers(
     () =>
       Response.json(
         {
@@ -263,7 +265,7 @@ test.each([
   ['Seat already assigned to customer ada@example.com', 'Seat already assigned to customer ada@example.com'],
   ['Member not found: usr_1', 'Member not found: usr_1'],
 ])('a text for people ends before a UUID: %s', async (detail, shown) => {
-  const { client } = answering(() => Response.json({ error: 'SeatNotAvailable', detail }, { status: 400 }))
+  const { client } = clientWithAnswers(() => Response.json({ error: 'SeatNotAvailable', detail }, { status: 400 }))
   expect((await errorOf(client.assignSeat({ ...source, email: 'ada@example.com' }))).detail).toBe(shown)
 })
 
@@ -297,7 +299,10 @@ describe('a token in an answer does not appear in the error', () => {
     ]
     for (const body of bodies) {
       // The client knows its own token, so the token can have any form.
-      const { client } = answering(() => Response.json(body, { status: 400 }), { accessToken: secret, retry: false })
+      const { client } = clientWithAnswers(() => Response.json(body, { status: 400 }), {
+        accessToken: secret,
+        retry: false,
+      })
       const error = await errorOf(client.assignSeat({ ...source, email: 'a@example.com' }))
       expect(everything(error)).not.toContain(secret)
     }
@@ -311,8 +316,8 @@ describe('a token in an answer does not appear in the error', () => {
       code: 'ECONNREFUSED',
     })
     const outer = new TypeError(`fetch failed for ${secret}`, { cause: inner })
-    const failing = answering(() => Promise.reject(outer), { accessToken: secret, retry: false })
-    const unnamed = answering(undefined, { accessToken: () => Promise.reject(outer), retry: false })
+    const failing = clientWithAnswers(() => Promise.reject(outer), { accessToken: secret, retry: false })
+    const unnamed = clientWithAnswers(undefined, { accessToken: () => Promise.reject(outer), retry: false })
     for (const { client } of [failing, unnamed]) {
       const error = await errorOf(client.listSeats(source))
       expect(everything(error)).not.toContain(secret)
@@ -342,7 +347,7 @@ describe('a token in an answer does not appear in the error', () => {
 
   test('nor an invitation token of any form that the answer repeats', async () => {
     const token = 'short-one'
-    const { client } = answering(() =>
+    const { client } = clientWithAnswers(() =>
       Response.json({ error: 'ResourceNotFound', detail: `No ${token}` }, { status: 404 }),
     )
     for (const call of [client.getClaimInfo(token), client.claimSeat({ invitation_token: token })]) {

@@ -168,8 +168,8 @@ const memberOf = (id: string) => ({
 })
 
 describe('reads each seat once, for any number of people:', () => {
-  /** Counts how often the occupant of any seat is read. */
-  function counting(size: number) {
+  /** Creates a roster that counts how often an occupant is read. */
+  function rosterThatCountsReads(size: number) {
     let reads = 0
     const seats = Array.from({ length: size }, (_, index) => {
       const seat = person(`p${index}@example.com`)
@@ -188,7 +188,7 @@ describe('reads each seat once, for any number of people:', () => {
     ],
   ])('%s', (_name, run) => {
     const readsOf = (size: number) => {
-      const { list, reads } = counting(size)
+      const { list, reads } = rosterThatCountsReads(size)
       const before = reads()
       run(size, list)
       return reads() - before

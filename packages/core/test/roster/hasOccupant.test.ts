@@ -1,6 +1,6 @@
 import { hasOccupant, lostSeat, type SeatOccupantRef } from '@seats/core'
 import { describe, expect, test } from 'vitest'
-import { answering, errorOf } from '../answers.ts'
+import { clientWithAnswers, errorOf } from '../answers.ts'
 import { member, person, revoked, roster, seat, source, uuid } from '../seats.ts'
 
 const [m1, m2, c1, c2] = [uuid(), uuid(), uuid(), uuid()]
@@ -84,7 +84,7 @@ describe('lostSeat', () => {
 describe('the header that names the expected occupant', () => {
   const id = uuid()
   const sent = async (occupant: SeatOccupantRef | undefined, options: object = { baseURL: '/api/seats' }) => {
-    const { client, requests } = answering(() => Response.json(roster([])), options as { baseURL: string })
+    const { client, requests } = clientWithAnswers(() => Response.json(roster([])), options as { baseURL: string })
     await client.revokeSeat(id, { source, occupant }).catch(() => {})
     await client.resendInvitation(id, { source, occupant }).catch(() => {})
     return requests.map((request) => request.headers.get('seats-occupant'))
@@ -115,7 +115,7 @@ describe('the header that names the expected occupant', () => {
   })
 
   test('refuses a value that cannot be sent as text', async () => {
-    const { client, requests } = answering(() => Response.json(roster([])), { baseURL: '/api/seats' })
+    const { client, requests } = clientWithAnswers(() => Response.json(roster([])), { baseURL: '/api/seats' })
     const error = await errorOf(client.revokeSeat(id, { occupant: { email: '\ud800@example.com' } }))
     expect(error).toMatchObject({ code: 'RequestValidationError', operation: 'revokeSeat' })
     expect(requests).toEqual([])
@@ -124,10 +124,12 @@ describe('the header that names the expected occupant', () => {
 
 test('an error has the seat as it is now, but its JSON does not', async () => {
   const answer = { error: 'SeatOccupantChanged', detail: 'Somebody else has it.', seat: grace }
-  const { client } = answering(() => Response.json(answer, { status: 409 }), { baseURL: '/api/seats' })
+  const { client } = clientWithAnswers(() => Response.json(answer, { status: 409 }), { baseURL: '/api/seats' })
   const error = await errorOf(client.revokeSeat(ada.id, { occupant: ada }))
   expect(error).toMatchObject({ code: 'SeatOccupantChanged', status: 409, seat: grace, isRetryable: false })
   expect(JSON.stringify(error)).not.toContain('grace')
-  const odd = answering(() => Response.json({ ...answer, seat: { id: 1 } }, { status: 409 }), { baseURL: '/api' })
+  const odd = clientWithAnswers(() => Response.json({ ...answer, seat: { id: 1 } }, { status: 409 }), {
+    baseURL: '/api',
+  })
   expect((await errorOf(odd.client.revokeSeat(ada.id, { occupant: ada }))).seat).toBe(undefined)
 })

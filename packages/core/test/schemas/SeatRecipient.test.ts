@@ -42,17 +42,17 @@ const wrongMixes = [
   ['client.listSeats({ ...source, order_id: "o" })', 'SeatSource', 'order_id'],
 ] as const
 
-const rightOnes = [
+const validRecipients = [
   '{ email: "a@b.c" } satisfies SeatRecipient',
   '{ email: "a@b.c", external_member_id: "usr_1", metadata: {} } satisfies SeatInvitee',
   'client.assignSeat({ ...source, member_id: "m" })',
 ]
 
 test('a wrong mix has a short error, which names the type and the field', { timeout: 60_000 }, async () => {
-  const errors = await compile([...rightOnes, ...wrongMixes.map(([expression]) => expression)])
-  expect(errors.slice(0, rightOnes.length)).toEqual([[], [], []])
+  const errors = await compile([...validRecipients, ...wrongMixes.map(([expression]) => expression)])
+  expect(errors.slice(0, validRecipients.length)).toEqual([[], [], []])
   for (const [index, [expression, type, field]] of wrongMixes.entries()) {
-    const [head, ...reasons] = errors[rightOnes.length + index] ?? []
+    const [head, ...reasons] = errors[validRecipients.length + index] ?? []
     // The type stands under its name, not as the union of all ways to name a person.
     expect(head, expression).toMatch(new RegExp(`: error TS\\d+: .* '${type}'\\.$`))
     expect(head?.length, expression).toBeLessThan(250)

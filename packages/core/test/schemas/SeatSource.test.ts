@@ -9,7 +9,7 @@ import {
   type SeatsCache,
 } from '@seats/core/query'
 import { describe, expect, test } from 'vitest'
-import { answering, errorOf } from '../answers.ts'
+import { clientWithAnswers, errorOf } from '../answers.ts'
 import { roster, seat, source } from '../seats.ts'
 
 const id = source.subscription_id
@@ -29,7 +29,7 @@ function createCache(): SeatsCache {
 }
 
 /** Values that only code without types can give. */
-const halfKnown = [
+const incompleteSources = [
   {},
   { subscription_id: undefined },
   { order_id: undefined },
@@ -38,9 +38,9 @@ const halfKnown = [
   { subscription_id: '' },
 ].map((value) => value as unknown as SeatSource)
 
-describe.each(halfKnown.map((value) => [JSON.stringify(value), value] as const))('%s', (_text, value) => {
+describe.each(incompleteSources.map((value) => [JSON.stringify(value), value] as const))('%s', (_text, value) => {
   test('is refused by the client, which sends nothing', async () => {
-    const { client, requests } = answering(() => Response.json(roster([])), { baseURL: '/api/seats' })
+    const { client, requests } = clientWithAnswers(() => Response.json(roster([])), { baseURL: '/api/seats' })
     for (const call of [
       client.listSeats(value),
       client.assignSeat({ ...value, email: 'ada@example.com' }),
@@ -53,7 +53,7 @@ describe.each(halfKnown.map((value) => [JSON.stringify(value), value] as const))
   })
 
   test('is pending on a page, like null', async () => {
-    const { client, requests } = answering()
+    const { client, requests } = clientWithAnswers()
     const cache = createCache()
     const query = seatsQueryOptions(client, value)
     expect(query).toMatchObject({ enabled: false, queryKey: seatsQueryOptions(client, null).queryKey })
@@ -72,7 +72,7 @@ describe.each(halfKnown.map((value) => [JSON.stringify(value), value] as const))
 })
 
 test('an id of null next to a known id counts as absent', async () => {
-  const { client, requests } = answering()
+  const { client, requests } = clientWithAnswers()
   const order = { subscription_id: null, order_id: id } as unknown as SeatSource
   await client.listSeats(order)
   expect(requests[0]?.url).toMatch(new RegExp(`\\?order_id=${id}$`))

@@ -8,7 +8,7 @@ import { customers } from '../storage/people/customers.ts'
 import type { Database } from '../storage/database/Database.ts'
 import { members } from '../storage/people/members.ts'
 
-const time = (microseconds: number | null) => (microseconds === null ? null : formatTime(microseconds))
+const formatTimeOrNull = (microseconds: number | null) => (microseconds === null ? null : formatTime(microseconds))
 
 /** Returns a grant as organizations and webhooks see it. */
 export function grantView(database: Database, grant: BenefitGrantRow) {
@@ -18,11 +18,11 @@ export function grantView(database: Database, grant: BenefitGrantRow) {
   if (!customer || !benefit) throw new Error('A grant has a customer and a benefit')
   return {
     created_at: formatTime(grant.created_at),
-    modified_at: time(grant.modified_at),
+    modified_at: formatTimeOrNull(grant.modified_at),
     id: grant.id,
-    granted_at: time(grant.granted_at),
+    granted_at: formatTimeOrNull(grant.granted_at),
     is_granted: grant.granted_at !== null,
-    revoked_at: time(grant.revoked_at),
+    revoked_at: formatTimeOrNull(grant.revoked_at),
     is_revoked: grant.revoked_at !== null,
     subscription_id: grant.source_kind === 'subscription' ? grant.source_id : null,
     order_id: grant.source_kind === 'order' ? grant.source_id : null,
@@ -42,8 +42,8 @@ export function grantView(database: Database, grant: BenefitGrantRow) {
 export const stateGrantView = (grant: BenefitGrantRow) => ({
   id: grant.id,
   created_at: formatTime(grant.created_at),
-  modified_at: time(grant.modified_at),
-  granted_at: time(grant.granted_at),
+  modified_at: formatTimeOrNull(grant.modified_at),
+  granted_at: formatTimeOrNull(grant.granted_at),
   benefit_id: grant.benefit_id,
   benefit_type: 'custom',
   benefit_metadata: {},

@@ -7,7 +7,7 @@ import { customers } from '../storage/people/customers.ts'
 import { organizations } from '../storage/people/organizations.ts'
 import { publicBenefitView } from './publicBenefitView.ts'
 
-const time = (microseconds: number | null) => (microseconds === null ? null : formatTime(microseconds))
+const formatTimeOrNull = (microseconds: number | null) => (microseconds === null ? null : formatTime(microseconds))
 
 /** Returns a grant as the portal shows it. */
 export function portalGrantView(database: Database, grant: PortalGrantRow) {
@@ -18,9 +18,9 @@ export function portalGrantView(database: Database, grant: PortalGrantRow) {
   return {
     id: grant.id,
     created_at: formatTime(grant.created_at),
-    modified_at: time(grant.modified_at),
-    granted_at: time(grant.granted_at),
-    revoked_at: time(grant.revoked_at),
+    modified_at: formatTimeOrNull(grant.modified_at),
+    granted_at: formatTimeOrNull(grant.granted_at),
+    revoked_at: formatTimeOrNull(grant.revoked_at),
     customer_id: grant.customer_id,
     member_id: grant.member_id,
     benefit_id: grant.benefit_id,
@@ -32,7 +32,7 @@ export function portalGrantView(database: Database, grant: PortalGrantRow) {
     customer: {
       id: customer.id,
       created_at: formatTime(customer.created_at),
-      modified_at: time(customer.modified_at),
+      modified_at: formatTimeOrNull(customer.modified_at),
       email: customer.email,
       email_verified: false,
       name: customer.name,

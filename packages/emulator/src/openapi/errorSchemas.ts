@@ -1,13 +1,13 @@
-import { anyObject, exactly, listOf, oneOf, partly, text } from './shapes.ts'
+import { anyObject, closedObject, listOf, oneOf, openObject, text } from './shapes.ts'
 
-export const error = exactly({ error: { type: 'string', pattern: '^[A-Z][A-Za-z]+$' }, detail: text })
-export const oauthError = exactly({ error: oneOf('invalid_token', 'insufficient_scope'), error_description: text })
-export const httpError = exactly({ detail: text })
-export const validationError = exactly({
+export const error = closedObject({ error: { type: 'string', pattern: '^[A-Z][A-Za-z]+$' }, detail: text })
+export const oauthError = closedObject({ error: oneOf('invalid_token', 'insufficient_scope'), error_description: text })
+export const httpError = closedObject({ detail: text })
+export const validationError = closedObject({
   error: oneOf('RequestValidationError', 'PolarRequestValidationError'),
   detail: {
     ...listOf({
-      ...partly(
+      ...openObject(
         {
           type: text,
           loc: { type: 'array', minItems: 1, items: { type: ['string', 'integer'] } },

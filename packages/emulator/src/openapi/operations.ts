@@ -1,5 +1,17 @@
 import * as seats from './seatSchemas.ts'
-import { flag, id, listOf, none, nullable, oneOf, pageOf, partly, text, whole, type Schema } from './shapes.ts'
+import {
+  booleanValue,
+  id,
+  listOf,
+  nullValue,
+  nullable,
+  oneOf,
+  pageOf,
+  openObject,
+  text,
+  integer,
+  type Schema,
+} from './shapes.ts'
 import * as billing from './subscriptionSchemas.ts'
 
 /** The description of a route. */
@@ -16,7 +28,7 @@ export interface Operation {
 }
 
 const behavior = oneOf('invoice', 'prorate', 'next_period', 'reset')
-const seatAssign = partly({
+const seatAssign = openObject({
   subscription_id: nullable(id),
   order_id: nullable(id),
   email: nullable(text),
@@ -25,37 +37,37 @@ const seatAssign = partly({
   external_member_id: nullable(text),
   member_id: nullable(id),
   metadata: nullable({ type: 'object' }),
-  immediate_claim: flag,
+  immediate_claim: booleanValue,
 })
-const change = partly({
-  seats: whole,
+const change = openObject({
+  seats: integer,
   proration_behavior: nullable(behavior),
   product_id: nullable(id),
   discount_id: nullable(id),
   trial_end: nullable(text),
   metadata: { type: 'object' },
   current_billing_period_end: text,
-  cancel_at_period_end: flag,
+  cancel_at_period_end: booleanValue,
   customer_cancellation_reason: nullable(text),
   customer_cancellation_comment: nullable(text),
   revoke: { const: true },
-  pause_at_period_end: flag,
+  pause_at_period_end: booleanValue,
   resumes_at: nullable(text),
   resume: { const: true },
-  pending_update: none,
+  pending_update: nullValue,
 })
-const portalChange = partly({
-  seats: whole,
+const portalChange = openObject({
+  seats: integer,
   product_id: id,
-  cancel_at_period_end: nullable(flag),
+  cancel_at_period_end: nullable(booleanValue),
   cancellation_reason: nullable(text),
   cancellation_comment: nullable(text),
-  pause_at_period_end: flag,
+  pause_at_period_end: booleanValue,
   resumes_at: nullable(text),
   resume: { const: true },
-  pending_update: none,
+  pending_update: nullValue,
 })
-const memberCreate = partly(
+const memberCreate = openObject(
   { email: text, name: nullable(text), external_id: nullable(text), role: oneOf('member', 'billing_manager') },
   ['email'],
 )
@@ -66,14 +78,14 @@ const customerFields = {
   type: nullable(oneOf('individual', 'team')),
   metadata: { type: 'object' },
 }
-const memberUpdate = partly({ name: nullable(text), email: nullable(text), role: nullable(seats.role) })
-const endpoint = partly({
+const memberUpdate = openObject({ name: nullable(text), email: nullable(text), role: nullable(seats.role) })
+const endpoint = openObject({
   url: text,
   name: nullable(text),
   secret: nullable(text),
   format: oneOf('raw', 'discord', 'slack'),
   events: listOf(text),
-  enabled: nullable(flag),
+  enabled: nullable(booleanValue),
 })
 
 const roster = (prefix: string, path: string): Record<string, Operation> => ({
@@ -117,7 +129,7 @@ const subscription = (
   [`POST ${path}/:id/change-preview`]: {
     name: `${prefix}previewChange`,
     summary: 'Returns what a change would cost',
-    request: partly({ seats: whole, product_id: id, proration_behavior: nullable(behavior) }),
+    request: openObject({ seats: integer, product_id: id, proration_behavior: nullable(behavior) }),
     response: billing.preview,
   },
 })
@@ -159,14 +171,14 @@ export const operations: Readonly<Record<string, Operation>> = {
   'POST /v1/customer-seats/claim': {
     name: 'claimSeat',
     summary: 'Accepts an invitation',
-    request: partly({ invitation_token: text }, ['invitation_token']),
+    request: openObject({ invitation_token: text }, ['invitation_token']),
     response: seats.claim,
   },
   'POST /v1/customer-sessions/': {
     name: 'createCustomerSession',
     summary: 'Opens a session in the portal',
     status: 201,
-    request: partly({
+    request: openObject({
       customer_id: id,
       external_customer_id: text,
       member_id: nullable(id),
@@ -184,7 +196,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     name: 'createSubscription',
     summary: 'Subscribes a customer to a free product',
     status: 201,
-    request: partly({ product_id: id, customer_id: id, external_customer_id: text, metadata: { type: 'object' } }, [
+    request: openObject({ product_id: id, customer_id: id, external_customer_id: text, metadata: { type: 'object' } }, [
       'product_id',
     ]),
     response: billing.subscription,
@@ -223,10 +235,10 @@ export const operations: Readonly<Record<string, Operation>> = {
     name: 'createCustomer',
     summary: 'Adds a customer',
     status: 201,
-    request: partly({
+    request: openObject({
       ...customerFields,
       organization_id: nullable(id),
-      owner: nullable(partly({ email: text, name: nullable(text), external_id: nullable(text) }, ['email'])),
+      owner: nullable(openObject({ email: text, name: nullable(text), external_id: nullable(text) }, ['email'])),
     }),
     response: seats.customer,
   },
@@ -239,13 +251,13 @@ export const operations: Readonly<Record<string, Operation>> = {
   'PATCH /v1/customers/:id': {
     name: 'updateCustomer',
     summary: 'Changes a customer',
-    request: partly(customerFields),
+    request: openObject(customerFields),
     response: seats.customer,
   },
   'PATCH /v1/customers/external/:external_id': {
     name: 'updateCustomerByExternalId',
     summary: 'Changes a customer',
-    request: partly(customerFields),
+    request: openObject(customerFields),
     response: seats.customer,
   },
   'DELETE /v1/customers/:id': { name: 'deleteCustomer', summary: 'Deletes a customer', status: 204 },
@@ -301,7 +313,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     name: 'redeliverWebhookEvent',
     summary: 'Sends a webhook once more',
     status: 202,
-    response: none,
+    response: nullValue,
   },
   'GET /v1/organizations/': {
     name: 'listOrganizations',
@@ -316,9 +328,11 @@ export const operations: Readonly<Record<string, Operation>> = {
   'PATCH /v1/organizations/:id': {
     name: 'updateOrganization',
     summary: "Changes an organization's settings",
-    request: partly({
+    request: openObject({
       name: nullable(text),
-      feature_settings: nullable(partly({ seat_based_pricing_enabled: flag, member_model_enabled: flag })),
+      feature_settings: nullable(
+        openObject({ seat_based_pricing_enabled: booleanValue, member_model_enabled: booleanValue }),
+      ),
       subscription_settings: nullable({ type: 'object' }),
       customer_portal_settings: nullable({ type: 'object' }),
     }),
@@ -343,7 +357,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   'POST /v1/customer-portal/subscriptions/:id/revoke': {
     name: 'portal.revokeSubscription',
     summary: 'Ends a subscription that is past due without grace',
-    request: partly({ cancellation_reason: nullable(text), cancellation_comment: nullable(text) }),
+    request: openObject({ cancellation_reason: nullable(text), cancellation_comment: nullable(text) }),
     response: billing.portalSubscription,
   },
   'GET /v1/customer-portal/members': {
@@ -355,13 +369,13 @@ export const operations: Readonly<Record<string, Operation>> = {
     name: 'portal.addMember',
     summary: 'Adds somebody to the team',
     status: 201,
-    request: partly({ email: text, name: nullable(text), role: seats.role }, ['email']),
+    request: openObject({ email: text, name: nullable(text), role: seats.role }, ['email']),
     response: seats.portalMember,
   },
   'PATCH /v1/customer-portal/members/:id': {
     name: 'portal.updateMember',
     summary: 'Changes a name or a role',
-    request: partly({ name: nullable(text), role: nullable(seats.role) }),
+    request: openObject({ name: nullable(text), role: nullable(seats.role) }),
     response: seats.portalMember,
   },
   'DELETE /v1/customer-portal/members/:id': {

@@ -1,8 +1,20 @@
-import { anyObject, count, exactly, flag, id, listOf, none, nullable, oneOf, text, time } from './shapes.ts'
+import {
+  anyObject,
+  count,
+  closedObject,
+  booleanValue,
+  id,
+  listOf,
+  nullValue,
+  nullable,
+  oneOf,
+  text,
+  time,
+} from './shapes.ts'
 
 export const role = oneOf('owner', 'billing_manager', 'member')
 
-export const member = exactly({
+export const member = closedObject({
   id,
   created_at: time,
   modified_at: nullable(time),
@@ -13,7 +25,7 @@ export const member = exactly({
   role,
 })
 
-export const portalMember = exactly({
+export const portalMember = closedObject({
   id,
   created_at: time,
   modified_at: nullable(time),
@@ -22,7 +34,7 @@ export const portalMember = exactly({
   role,
 })
 
-export const seat = exactly({
+export const seat = closedObject({
   created_at: time,
   modified_at: nullable(time),
   id,
@@ -40,7 +52,7 @@ export const seat = exactly({
   seat_metadata: anyObject,
 })
 
-export const roster = exactly({ seats: listOf(seat), available_seats: count, total_seats: count })
+export const roster = closedObject({ seats: listOf(seat), available_seats: count, total_seats: count })
 
 export const customerFields = {
   id,
@@ -49,25 +61,25 @@ export const customerFields = {
   metadata: anyObject,
   external_id: nullable(text),
   email: nullable(text),
-  email_verified: flag,
+  email_verified: booleanValue,
   type: oneOf('individual', 'team'),
   name: nullable(text),
   billing_name: nullable(text),
-  billing_address: none,
-  tax_id: none,
-  locale: none,
+  billing_address: nullValue,
+  tax_id: nullValue,
+  locale: nullValue,
   organization_id: id,
   default_payment_method_id: nullable(id),
   deleted_at: nullable(time),
-  first_user_event_at: none,
+  first_user_event_at: nullValue,
   avatar_url: nullable(text),
 }
 
-export const customer = exactly(customerFields)
+export const customer = closedObject(customerFields)
 
 const sessionToken = { type: 'string', pattern: '^polar_[cm]st_[A-Za-z0-9]{43}$' }
 
-export const claimInfo = exactly({
+export const claimInfo = closedObject({
   product_name: text,
   product_id: id,
   organization_name: text,
@@ -76,11 +88,11 @@ export const claimInfo = exactly({
   can_claim: { const: true },
 })
 
-export const claim = exactly({ seat, customer_session_token: sessionToken })
+export const claim = closedObject({ seat, customer_session_token: sessionToken })
 
-export const session = exactly({
+export const session = closedObject({
   created_at: time,
-  modified_at: none,
+  modified_at: nullValue,
   id,
   token: sessionToken,
   expires_at: time,
@@ -90,9 +102,9 @@ export const session = exactly({
   customer,
 })
 
-export const introspection = exactly({ expires_at: time, return_url: nullable(text) })
+export const introspection = closedObject({ expires_at: time, return_url: nullable(text) })
 
-export const portalUser = exactly({
+export const portalUser = closedObject({
   type: oneOf('member', 'customer'),
   name: nullable(text),
   email: text,

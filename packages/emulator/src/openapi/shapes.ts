@@ -2,10 +2,10 @@
 export type Schema = Readonly<Record<string, unknown>>
 
 export const text: Schema = { type: 'string' }
-export const flag: Schema = { type: 'boolean' }
-export const whole: Schema = { type: 'integer' }
+export const booleanValue: Schema = { type: 'boolean' }
+export const integer: Schema = { type: 'integer' }
 export const count: Schema = { type: 'integer', minimum: 0 }
-export const none: Schema = { type: 'null' }
+export const nullValue: Schema = { type: 'null' }
 export const anyObject: Schema = { type: 'object' }
 export const id: Schema = {
   type: 'string',
@@ -16,12 +16,12 @@ export const time: Schema = {
   pattern: String.raw`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})?Z$`,
 }
 
-export const nullable = (schema: Schema): Schema => ({ anyOf: [schema, none] })
+export const nullable = (schema: Schema): Schema => ({ anyOf: [schema, nullValue] })
 export const oneOf = (...values: readonly string[]): Schema => ({ type: 'string', enum: values })
 export const listOf = (items: Schema): Schema => ({ type: 'array', items })
 
 /** Returns the schema of an object with these fields and no others. */
-export const exactly = (properties: Readonly<Record<string, Schema>>): Schema => ({
+export const closedObject = (properties: Readonly<Record<string, Schema>>): Schema => ({
   type: 'object',
   properties,
   required: Object.keys(properties),
@@ -29,7 +29,7 @@ export const exactly = (properties: Readonly<Record<string, Schema>>): Schema =>
 })
 
 /** Returns the schema of an object that may lack these fields and have others. */
-export const partly = (properties: Readonly<Record<string, Schema>>, required: readonly string[] = []): Schema => ({
+export const openObject = (properties: Readonly<Record<string, Schema>>, required: readonly string[] = []): Schema => ({
   type: 'object',
   properties,
   required,
@@ -37,4 +37,4 @@ export const partly = (properties: Readonly<Record<string, Schema>>, required: r
 
 /** Returns the schema of a page of a list. */
 export const pageOf = (items: Schema): Schema =>
-  exactly({ items: listOf(items), pagination: exactly({ total_count: count, max_page: count }) })
+  closedObject({ items: listOf(items), pagination: closedObject({ total_count: count, max_page: count }) })

@@ -2,17 +2,17 @@ import { customer, customerFields, member } from './seatSchemas.ts'
 import {
   anyObject,
   count,
-  exactly,
-  flag,
+  closedObject,
+  booleanValue,
   id,
   listOf,
-  none,
+  nullValue,
   nullable,
   oneOf,
-  partly,
+  openObject,
   text,
   time,
-  whole,
+  integer,
   type Schema,
 } from './shapes.ts'
 
@@ -30,29 +30,29 @@ const status = oneOf(
 
 const priceFields = {
   created_at: time,
-  modified_at: none,
+  modified_at: nullValue,
   id,
   source: text,
   price_currency: text,
-  is_archived: flag,
+  is_archived: booleanValue,
   product_id: id,
   type: oneOf('recurring', 'one_time'),
   recurring_interval: nullable(interval),
-  tax_behavior: none,
+  tax_behavior: nullValue,
 }
 
 const price: Schema = {
   anyOf: [
-    exactly({ ...priceFields, amount_type: { const: 'fixed' }, price_amount: count }),
-    exactly({
+    closedObject({ ...priceFields, amount_type: { const: 'fixed' }, price_amount: count }),
+    closedObject({
       ...priceFields,
       amount_type: { const: 'seat_based' },
       price_per_seat: count,
-      seat_tiers: exactly({
+      seat_tiers: closedObject({
         seat_tier_type: oneOf('volume', 'graduated'),
         minimum_seats: count,
         maximum_seats: nullable(count),
-        tiers: listOf(exactly({ min_seats: count, max_seats: nullable(count), price_per_seat: count })),
+        tiers: listOf(closedObject({ min_seats: count, max_seats: nullable(count), price_per_seat: count })),
       }),
     }),
   ],
@@ -61,45 +61,45 @@ const price: Schema = {
 const productFields = {
   id,
   created_at: time,
-  modified_at: none,
-  trial_interval: none,
-  trial_interval_count: none,
-  meter_interval: none,
-  meter_interval_count: none,
+  modified_at: nullValue,
+  trial_interval: nullValue,
+  trial_interval_count: nullValue,
+  meter_interval: nullValue,
+  meter_interval_count: nullValue,
   name: text,
-  description: none,
+  description: nullValue,
   visibility: text,
   recurring_interval: nullable(interval),
   recurring_interval_count: nullable(count),
-  is_recurring: flag,
-  is_archived: flag,
+  is_recurring: booleanValue,
+  is_archived: booleanValue,
   organization_id: id,
 }
 const publicBenefitFields = {
   id,
   created_at: time,
-  modified_at: none,
+  modified_at: nullValue,
   type: { const: 'custom' },
   description: text,
-  selectable: flag,
-  deletable: flag,
-  is_deleted: flag,
+  selectable: booleanValue,
+  deletable: booleanValue,
+  is_deleted: booleanValue,
   organization_id: id,
 }
-const note = exactly({ note: none })
-const benefit = exactly({
+const note = closedObject({ note: nullValue })
+const benefit = closedObject({
   ...publicBenefitFields,
   metadata: anyObject,
   visibility: text,
-  visibility_configurable: flag,
+  visibility_configurable: booleanValue,
   properties: note,
-  is_tax_applicable: flag,
+  is_tax_applicable: booleanValue,
 })
 const shownProduct = { ...productFields, prices: listOf(price), medias: listOf(anyObject) }
 
 const organizationFields = ['id', 'name', 'slug', 'subscription_settings', 'proration_behavior', 'feature_settings']
-const publicOrganization = partly({ id, name: text, slug: text }, organizationFields)
-export const organization = partly({ id, name: text, slug: text, modified_at: nullable(time) }, [
+const publicOrganization = openObject({ id, name: text, slug: text }, organizationFields)
+export const organization = openObject({ id, name: text, slug: text, modified_at: nullable(time) }, [
   ...organizationFields,
   'customer_portal_settings',
   'capabilities',
@@ -116,17 +116,17 @@ const base = {
   status,
   current_period_start: time,
   current_period_end: time,
-  current_meter_period_start: none,
-  current_meter_period_end: none,
+  current_meter_period_start: nullValue,
+  current_meter_period_end: nullValue,
   trial_start: nullable(time),
   trial_end: nullable(time),
-  cancel_at_period_end: flag,
+  cancel_at_period_end: booleanValue,
   canceled_at: nullable(time),
   started_at: nullable(time),
   ends_at: nullable(time),
   ended_at: nullable(time),
   past_due_at: nullable(time),
-  pause_at_period_end: flag,
+  pause_at_period_end: booleanValue,
   paused_at: nullable(time),
   resumes_at: nullable(time),
   customer_id: id,
@@ -134,7 +134,7 @@ const base = {
   discount_id: nullable(id),
   checkout_id: nullable(id),
   seats: nullable(count),
-  units: none,
+  units: nullValue,
   customer_cancellation_reason: nullable(text),
   customer_cancellation_comment: nullable(text),
   price_id: id,
@@ -147,34 +147,36 @@ const shown = {
   prices: listOf(price),
   meters: listOf(anyObject),
   pending_update: nullable(
-    exactly({
+    closedObject({
       created_at: time,
       modified_at: nullable(time),
       id,
       applies_at: time,
       product_id: nullable(id),
       seats: nullable(count),
-      units: none,
+      units: nullValue,
     }),
   ),
 }
 
-const user = exactly({
+const user = closedObject({
   id,
   email: nullable(text),
   public_name: text,
   avatar_url: nullable(text),
-  github_username: none,
+  github_username: nullValue,
 })
-const discount = nullable(partly({ id, name: text, type: text, duration: text }, ['id', 'name', 'type', 'duration']))
+const discount = nullable(
+  openObject({ id, name: text, type: text, duration: text }, ['id', 'name', 'type', 'duration']),
+)
 
-export const subscription = exactly({
+export const subscription = closedObject({
   ...shown,
   custom_field_data: anyObject,
   metadata: anyObject,
   customer,
   user,
-  product: exactly({
+  product: closedObject({
     ...shownProduct,
     benefits: listOf(benefit),
     metadata: anyObject,
@@ -183,37 +185,37 @@ export const subscription = exactly({
   discount,
 })
 
-export const portalSubscription = exactly({
+export const portalSubscription = closedObject({
   ...shown,
-  product: exactly({
+  product: closedObject({
     ...shownProduct,
-    benefits: listOf(exactly(publicBenefitFields)),
-    organization: partly({ id, name: text, slug: text }, [...organizationFields, 'customer_portal_settings']),
+    benefits: listOf(closedObject(publicBenefitFields)),
+    organization: openObject({ id, name: text, slug: text }, [...organizationFields, 'customer_portal_settings']),
   }),
 })
 
-export const preview = exactly({
-  base_amount: whole,
-  metered_amount: whole,
-  proration_amount: whole,
-  prorations: listOf(exactly({ label: text, amount: whole })),
-  subtotal_amount: whole,
-  discount_amount: whole,
-  net_amount: whole,
-  tax_amount: whole,
-  total_amount: whole,
-  applied_balance_amount: whole,
+export const preview = closedObject({
+  base_amount: integer,
+  metered_amount: integer,
+  proration_amount: integer,
+  prorations: listOf(closedObject({ label: text, amount: integer })),
+  subtotal_amount: integer,
+  discount_amount: integer,
+  net_amount: integer,
+  tax_amount: integer,
+  total_amount: integer,
+  applied_balance_amount: integer,
   due_amount: count,
 })
 
-export const cancelPreview = exactly({ stops_collection: flag, outstanding_amount: nullable(count) })
+export const cancelPreview = closedObject({ stops_collection: booleanValue, outstanding_amount: nullable(count) })
 
 const pick = (...names: Array<keyof typeof base>) => Object.fromEntries(names.map((name) => [name, base[name]]))
 
-export const customerState = exactly({
+export const customerState = closedObject({
   ...customerFields,
   active_subscriptions: listOf(
-    exactly({
+    closedObject({
       ...pick('created_at', 'modified_at', 'id', 'status', 'amount', 'currency', 'recurring_interval'),
       ...pick('current_period_start', 'current_period_end', 'trial_start', 'trial_end', 'cancel_at_period_end'),
       ...pick('canceled_at', 'started_at', 'ends_at', 'product_id', 'discount_id', 'price_id'),
@@ -226,15 +228,15 @@ export const customerState = exactly({
   active_meters: listOf(anyObject),
 })
 
-export const order = exactly({
+export const order = closedObject({
   id,
   created_at: time,
   modified_at: nullable(time),
   status: oneOf('pending', 'paid', 'void'),
-  paid: flag,
+  paid: booleanValue,
   ...Object.fromEntries(
     ['subtotal_amount', 'net_amount', 'total_amount', 'applied_balance_amount', 'amount', 'from_balance_amount'].map(
-      (name) => [name, whole],
+      (name) => [name, integer],
     ),
   ),
   ...Object.fromEntries(
@@ -246,46 +248,46 @@ export const order = exactly({
   currency: text,
   billing_reason: oneOf('subscription_update', 'subscription_cycle'),
   billing_name: nullable(text),
-  billing_address: none,
+  billing_address: nullValue,
   invoice_number: text,
-  is_invoice_generated: flag,
-  receipt_number: none,
-  seats: none,
-  units: none,
+  is_invoice_generated: booleanValue,
+  receipt_number: nullValue,
+  seats: nullValue,
+  units: nullValue,
   customer_id: id,
   product_id: id,
   product_price_id: nullable(id),
   discount_id: nullable(id),
   subscription_id: id,
-  checkout_id: none,
+  checkout_id: nullValue,
   next_payment_attempt_at: nullable(time),
   custom_field_data: anyObject,
   metadata: anyObject,
   platform_fee_amount: count,
-  platform_fee_currency: none,
+  platform_fee_currency: nullValue,
   customer,
   user_id: id,
   user,
-  product: exactly({ ...productFields, metadata: anyObject }),
+  product: closedObject({ ...productFields, metadata: anyObject }),
   product_price: nullable(price),
   discount,
-  subscription: exactly({ ...base, metadata: anyObject }),
+  subscription: closedObject({ ...base, metadata: anyObject }),
   items: listOf(
-    exactly({
+    closedObject({
       id,
       created_at: time,
-      modified_at: none,
+      modified_at: nullValue,
       label: text,
-      amount: whole,
-      tax_amount: whole,
-      proration: flag,
+      amount: integer,
+      tax_amount: integer,
+      proration: booleanValue,
       product_price_id: id,
     }),
   ),
   description: text,
 })
 
-export const webhookEndpoint = exactly({
+export const webhookEndpoint = closedObject({
   created_at: time,
   modified_at: nullable(time),
   id,
@@ -295,7 +297,7 @@ export const webhookEndpoint = exactly({
   secret: text,
   organization_id: id,
   events: listOf(text),
-  enabled: flag,
+  enabled: booleanValue,
 })
 
 const grantFields = {
@@ -303,42 +305,42 @@ const grantFields = {
   modified_at: nullable(time),
   id,
   granted_at: nullable(time),
-  is_granted: flag,
+  is_granted: booleanValue,
   revoked_at: nullable(time),
-  is_revoked: flag,
+  is_revoked: booleanValue,
   subscription_id: nullable(id),
   order_id: nullable(id),
   customer_id: id,
   member_id: nullable(id),
   benefit_id: id,
-  error: none,
+  error: nullValue,
   properties: anyObject,
 }
 
-export const grant = exactly({ ...grantFields, user_id: id, customer, member: nullable(member), benefit })
+export const grant = closedObject({ ...grantFields, user_id: id, customer, member: nullable(member), benefit })
 
-export const portalGrant = exactly({
+export const portalGrant = closedObject({
   ...grantFields,
-  customer: partly({ id, email: nullable(text) }, ['id', 'email', 'oauth_accounts', 'type', 'locale']),
-  benefit: exactly({ ...publicBenefitFields, organization: publicOrganization, properties: note }),
+  customer: openObject({ id, email: nullable(text) }, ['id', 'email', 'oauth_accounts', 'type', 'locale']),
+  benefit: closedObject({ ...publicBenefitFields, organization: publicOrganization, properties: note }),
 })
 
-export const webhookDelivery = exactly({
+export const webhookDelivery = closedObject({
   created_at: time,
-  modified_at: none,
+  modified_at: nullValue,
   id,
-  succeeded: flag,
+  succeeded: booleanValue,
   http_code: nullable(count),
   response: nullable(text),
-  webhook_event: exactly({
+  webhook_event: closedObject({
     created_at: time,
     modified_at: nullable(time),
     id,
     last_http_code: nullable(count),
-    succeeded: nullable(flag),
-    skipped: flag,
+    succeeded: nullable(booleanValue),
+    skipped: booleanValue,
     payload: nullable(text),
     type: text,
-    is_archived: flag,
+    is_archived: booleanValue,
   }),
 })

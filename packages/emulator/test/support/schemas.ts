@@ -1,10 +1,10 @@
 import * as errors from '../../src/openapi/errorSchemas.ts'
 import * as seats from '../../src/openapi/seatSchemas.ts'
-import { exactly, time } from '../../src/openapi/shapes.ts'
+import { closedObject, time } from '../../src/openapi/shapes.ts'
 import * as billing from '../../src/openapi/subscriptionSchemas.ts'
 
 const event = (data: object, ...types: string[]) =>
-  exactly({ type: { enum: types }, timestamp: time, data: { ...data } })
+  closedObject({ type: { enum: types }, timestamp: time, data: { ...data } })
 
 /** The schemas of answers and webhooks, which tests check them against. */
 export const schemas = {

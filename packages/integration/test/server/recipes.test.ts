@@ -48,18 +48,18 @@ async function startRecipe(file: string, edit = (code: string) => code, polar?: 
     await once(app, 'exit')
   })
   const url = `http://127.0.0.1:${port}`
-  const isUp = async () => {
+  const hasStarted = async () => {
     if (app.exitCode !== null) throw new Error(`The recipe ended:\n${output}`)
     return (await fetch(url).catch(() => undefined)) !== undefined
   }
-  await vi.waitUntil(isUp, { timeout: 15_000 })
+  await vi.waitUntil(hasStarted, { timeout: 15_000 })
   return { emulator, url, subscriptionId, output: () => output }
 }
 
 test.for(['hono.ts', 'express.ts', 'node.ts'])('the recipe in %s serves a team', { timeout: 30_000 }, async (file) => {
   const { emulator, url, subscriptionId, output } = await startRecipe(file)
   const source = { subscription_id: subscriptionId }
-  const clientOf = (cookie: string) =>
+  const createUserClient = (cookie: string) =>
     createSeatsClient({
       baseURL: `${url}/api/seats`,
       fetch: (request) => {
@@ -69,12 +69,12 @@ test.for(['hono.ts', 'express.ts', 'node.ts'])('the recipe in %s serves a team',
         return fetch(sent)
       },
     })
-  const [jane, eve] = [clientOf('user=jane'), clientOf('user=eve')]
+  const [jane, eve] = [createUserClient('user=jane'), createUserClient('user=eve')]
 
   await expect(eve.listSeats(source)).rejects.toMatchObject({ status: 401 })
   expect((await jane.listSeats(source)).total_seats).toBe(10)
-  const live = `${url}/api/seats/v1/customer-seats/events?subscription_id=${subscriptionId}`
-  const stream = readEvents(await fetch(live, { headers: { cookie: 'user=jane' } }))
+  const eventsUrl = `${url}/api/seats/v1/customer-seats/events?subscription_id=${subscriptionId}`
+  const stream = readEvents(await fetch(eventsUrl, { headers: { cookie: 'user=jane' } }))
   const seat = await jane.assignSeat({ ...source, email: 'ada@example.com' })
   await expect.poll(() => stream.events).toMatchObject([{ event: 'seat', data: { id: seat.id, status: 'pending' } }])
   expect((await jane.resendInvitation(seat.id, { source })).status).toBe('pending')
@@ -84,13 +84,13 @@ test.for(['hono.ts', 'express.ts', 'node.ts'])('the recipe in %s serves a team',
   expect((await jane.revokeSeat(seat.id, { source, occupant: seat })).status).toBe('revoked')
   await expect.poll(() => stream.events.length).toBe(4)
 
-  const hook = (event: object, options = {}) => {
+  const sendWebhook = (event: object, options = {}) => {
     const body = JSON.stringify(event)
     return fetch(`${url}/hooks/polar`, { method: 'POST', body, headers: signature(body, options) })
   }
   const claimed = { type: 'customer_seat.claimed', timestamp: '', data: { ...seat, email: 'hook@example.com' } }
-  expect((await hook(claimed, { secret: secrets.older })).status).toBe(401)
-  expect((await hook(claimed)).status).toBe(200)
+  expect((await sendWebhook(claimed, { secret: secrets.older })).status).toBe(401)
+  expect((await sendWebhook(claimed)).status).toBe(200)
   await expect.poll(() => stream.events.length).toBe(5)
   await expect.poll(output).toContain('hook@example.com joined')
   await stream.cancel()

@@ -6,19 +6,19 @@ import { join } from 'node:path'
 import { createClient } from 'redis'
 import { findCommand } from './findCommand.ts'
 
-interface Reconnecting {
+interface ReconnectOptions {
   /** With false, the client gives up when its connection is lost. */
   reconnectStrategy?: false
 }
 
-const clientOf = (path: string, options: Reconnecting = {}) =>
+const createRedisClient = (path: string, options: ReconnectOptions = {}) =>
   createClient({ socket: { path, tls: false, ...options } })
 
 export interface Redis {
   /** The socket that a client connects to. */
   path: string
   /** Connects a client, which is closed together with the server. */
-  connect(options?: Reconnecting): Promise<ReturnType<typeof clientOf>>
+  connect(options?: ReconnectOptions): Promise<ReturnType<typeof createRedisClient>>
   /** Stops the server. `resume` starts it again on the same socket. */
   pause(): Promise<void>
   resume(): Promise<void>
@@ -33,7 +33,7 @@ export async function startRedis(): Promise<Redis> {
   const command = findCommand('redis-server', { package: 'redis-server' })
   const directory = await mkdtemp(join(tmpdir(), 'seats-redis-'))
   const path = join(directory, 'redis.sock')
-  const clients: ReturnType<typeof clientOf>[] = []
+  const clients: ReturnType<typeof createRedisClient>[] = []
   let server = await launch(command, directory, path)
   const pause = async () => {
     if (server.exitCode !== null) return
@@ -49,7 +49,7 @@ export async function startRedis(): Promise<Redis> {
     freeze: () => void server.kill('SIGSTOP'),
     thaw: () => void server.kill('SIGCONT'),
     async connect(options) {
-      const client = clientOf(path, options)
+      const client = createRedisClient(path, options)
       clients.push(client)
       // Tests that stop the server expect connection errors.
       client.on('error', () => {})

@@ -21,6 +21,6 @@ export function formatMoney(amount: number, currency: string, locale?: string): 
     ['money', locale, currency],
     () => new Intl.NumberFormat(locale, { style: 'currency', currency }),
   )
-  // Adding 0 makes 0 of -0.
+  // Adding 0 turns -0 into 0.
   return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2) + 0)
 }

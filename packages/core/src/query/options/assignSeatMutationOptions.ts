@@ -2,7 +2,7 @@ import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
-import { assignSettled } from '../../workflows/seat/assignSettled.ts'
+import { assignAndSettle } from '../../workflows/seat/assignAndSettle.ts'
 import { arrivalsOf } from '../roster/arrivalsOf.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 import { rosterMutationOptions } from './rosterMutationOptions.ts'
@@ -34,6 +34,6 @@ export function assignSeatMutationOptions<Options extends object = object>(
       const arrivals = arrivalsOf(source, invitee, client.now())
       return assignOverlay(() => arrivals)
     },
-    send: async (source, roster) => ({ seat: await assignSettled(client, source, invitee, roster.peek()) }),
+    send: async (source, roster) => ({ seat: await assignAndSettle(client, source, invitee, roster.peek()) }),
   }))
 }

@@ -1,7 +1,7 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import type { CustomerSeatClaimResponse } from '../../schemas/CustomerSeatClaimResponse.ts'
 import type { SeatClaim } from '../../schemas/SeatClaim.ts'
-import { claimSettled } from '../../workflows/claim/claimSettled.ts'
+import { claimAndSettle } from '../../workflows/claim/claimAndSettle.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { storeSeat } from '../roster/storeSeat.ts'
@@ -29,7 +29,7 @@ export function claimSeatMutationOptions<Options extends object = object>(
     ...(options as Options),
     mutationKey: keyOf(client.scope, 'claimSeat', null),
     mutationFn: async (seatClaim) => {
-      const claimed = await claimSettled(client, seatClaim)
+      const claimed = await claimAndSettle(client, seatClaim)
       storeSeat(cache, client.scope, claimed.seat)
       // The invitation is used. The next component reads it again; this one still shows the claimed seat.
       const queryKey = claimInfoKey(client.scope, seatClaim.invitation_token)

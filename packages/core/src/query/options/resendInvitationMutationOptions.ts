@@ -1,7 +1,7 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
-import { resendSettled } from '../../workflows/seat/resendSettled.ts'
+import { resendAndSettle } from '../../workflows/seat/resendAndSettle.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 import { rosterMutationOptions } from './rosterMutationOptions.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
@@ -26,6 +26,6 @@ export function resendInvitationMutationOptions<Options extends object = object>
   options?: Options,
 ): MutationOptions<CustomerSeat, CustomerSeat> & Options {
   return rosterMutationOptions('resendInvitation', client, source, cache, options, (seat: CustomerSeat) => ({
-    send: async (source) => ({ seat: await resendSettled(client, source, seat) }),
+    send: async (source) => ({ seat: await resendAndSettle(client, source, seat) }),
   }))
 }

@@ -1,5 +1,5 @@
 import { optimisticPrefix } from '../../roster/optimisticPrefix.ts'
-import { occupantKinds } from '../../roster/occupantNames.ts'
+import { identifierKinds } from '../../roster/identifierNormalizers.ts'
 import { withSeats } from '../../roster/patchRoster.ts'
 import { recipientKey } from '../../roster/recipientKey.ts'
 import { sameOccupant } from '../../roster/sameOccupant.ts'
@@ -109,7 +109,7 @@ function replaceOverlay(seat: CustomerSeat, replace: (row: CustomerSeat) => Cust
 /** Returns a key for each way in which a recipient can name the seat's occupant. */
 function keysOf(seat: CustomerSeat): string[] {
   const occupant = seatOccupant(seat)
-  return occupantKinds.flatMap((kind) => {
+  return identifierKinds.flatMap((kind) => {
     const name = occupant?.[kind]
     return name ? [recipientKey({ [kind]: name })] : []
   })

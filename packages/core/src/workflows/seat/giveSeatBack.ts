@@ -4,7 +4,7 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import type { WorkflowOptions } from '../run/WorkflowOptions.ts'
 import { startRun, type WorkflowRun } from '../run/WorkflowRun.ts'
-import { seatAgain } from './seatAgain.ts'
+import { restoreSeat } from './restoreSeat.ts'
 
 export interface GiveSeatBackParams {
   source: SeatSource
@@ -40,5 +40,5 @@ export async function giveBack(run: WorkflowRun, source: SeatSource, seat: Custo
   const recipient = seatRecipient(seat)
   if (recipient === undefined) return null
   const failure = 'Someone who got or claimed this seat a moment ago has lost it, and could not be seated again'
-  return seatAgain(run, source, { ...recipient, immediate_claim: seat.status === 'claimed' }, failure)
+  return restoreSeat(run, source, { ...recipient, immediate_claim: seat.status === 'claimed' }, failure)
 }

@@ -5,7 +5,7 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatInviteeOptions } from '../../schemas/SeatInvitee.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { freeNobodysSeat, revokeOccupant } from './revokeOccupant.ts'
-import { seatAgain, withRecipient } from './seatAgain.ts'
+import { restoreSeat, withRecipient } from './restoreSeat.ts'
 import type { WorkflowRun } from '../run/WorkflowRun.ts'
 
 /**
@@ -33,7 +33,7 @@ export async function renewInvitation(
   })
   if (!revoked) throw notPending()
   const renewed =
-    (await seatAgain(run, source, recipient, 'The old invitation is revoked, but the new one failed')) ?? seat
+    (await restoreSeat(run, source, recipient, 'The old invitation is revoked, but the new one failed')) ?? seat
   // Polar uses revoked rows again. If it did not use this one, a claim may have claimed it for nobody.
   if (renewed.id !== seat.id) return { seat: renewed, row: (await freeNobodysSeat(run, source, seat.id)) ?? row }
   return { seat: renewed, row }

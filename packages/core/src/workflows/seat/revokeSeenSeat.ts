@@ -5,7 +5,7 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { mayHaveHitAnother } from './mayHaveHitAnother.ts'
 import { revokeOccupant } from './revokeOccupant.ts'
-import { changeSettled } from './changeSettled.ts'
+import { sendAndSettle } from './sendAndSettle.ts'
 import { traceOfRevoke } from './traceOfRevoke.ts'
 import { startPageRun } from '../run/WorkflowRun.ts'
 
@@ -29,7 +29,7 @@ export async function revokeSeenSeat(
 }
 
 const revokeThroughGuard = (client: SeatsClient, source: SeatSource, seat: CustomerSeat): Promise<CustomerSeat> =>
-  changeSettled(client, {
+  sendAndSettle(client, {
     send: (options) => client.revokeSeat(seat.id, { source, occupant: seat, ...options }),
     read: (options) => client.listSeats(source, options),
     find: ({ seats }) => {

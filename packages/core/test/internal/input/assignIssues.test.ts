@@ -1,6 +1,6 @@
 import type { PortalSeatAssign, SeatAssign, SeatClaim, SeatSource } from '@seats/core'
 import { describe, expect, test } from 'vitest'
-import { answering, errorOf, type Recorder } from '../../answers.ts'
+import { clientWithAnswers, errorOf, type Recorder } from '../../answers.ts'
 import { source, uuid } from '../../seats.ts'
 
 const id = uuid()
@@ -8,7 +8,7 @@ const email = 'ada@example.com'
 
 /** Expects that the client sends no request, and rejects with the error of a 422. */
 async function refused(call: (client: Recorder['client']) => Promise<unknown>) {
-  const { client, requests } = answering()
+  const { client, requests } = clientWithAnswers()
   const error = await errorOf(call(client))
   expect(error).toMatchObject({ code: 'RequestValidationError', status: 422, isAmbiguous: false, isRetryable: false })
   expect(requests).toEqual([])
@@ -35,7 +35,7 @@ describe('a source', () => {
     },
   )
   test.each([id, id.toUpperCase(), id.replaceAll('-', ''), `urn:uuid:${id}`, `{${id}}`])('can be %s', async (given) => {
-    const { client, requests } = answering()
+    const { client, requests } = clientWithAnswers()
     await client.listSeats({ order_id: given })
     expect(new URL(requests[0]?.url ?? '').searchParams.get('order_id')).toBe(given)
   })
@@ -48,7 +48,7 @@ describe('a recipient', () => {
   const legal = (one: string, other: string) => [one, other].toSorted().join() === 'email,external_member_id'
 
   test.each(keys)('can be %s alone', async (key) => {
-    const { client, requests } = answering()
+    const { client, requests } = clientWithAnswers()
     await client.assignSeat({ ...source, [key]: ids[key] } as SeatAssign).catch(() => {})
     expect(await requests[0]?.json()).toEqual({ ...source, [key]: ids[key] })
   })
@@ -58,7 +58,7 @@ describe('a recipient', () => {
   })
   test('can be external_member_id with email', async () => {
     const seatAssign = { ...source, email, external_member_id: 'm' }
-    const { client, requests } = answering()
+    const { client, requests } = clientWithAnswers()
     await client.assignSeat(seatAssign).catch(() => {})
     expect(await requests[0]?.json()).toEqual(seatAssign)
   })
@@ -92,7 +92,7 @@ describe('a recipient', () => {
     'ada@team-mail。com',
     'ada@team-mail｡com',
   ])('can have the address %j', async (given) => {
-    const { client, requests } = answering()
+    const { client, requests } = clientWithAnswers()
     await client.assignSeat({ ...source, email: given }).catch(() => {})
     expect(await requests[0]?.json()).toMatchObject({ email: given })
   })
@@ -101,7 +101,7 @@ describe('a recipient', () => {
 describe('an empty external_member_id', () => {
   test('counts as absent next to an address, as at Polar', async () => {
     const seatAssign = { ...source, email, external_member_id: '' }
-    const { client, requests } = answering()
+    const { client, requests } = clientWithAnswers()
     await client.assignSeat(seatAssign).catch(() => {})
     expect(await requests[0]?.json()).toEqual(seatAssign)
   })
@@ -119,7 +119,7 @@ describe('an empty external_member_id', () => {
 describe('metadata', () => {
   test('does not count keys that are not sent', async () => {
     const given = Object.fromEntries(Array.from({ length: 11 }, (_, key) => [key, key === 0 ? undefined : key]))
-    const { client, requests } = answering()
+    const { client, requests } = clientWithAnswers()
     await client.assignSeat({ ...source, email, metadata: given }).catch(() => {})
     expect(requests).toHaveLength(1)
   })
@@ -168,7 +168,7 @@ describe('metadata', () => {
     [{}],
     [null],
   ])('can be as large as the limit, and any JSON: %j', async (given) => {
-    const { client, requests } = answering()
+    const { client, requests } = clientWithAnswers()
     await client.assignSeat({ ...source, email, metadata: given } as SeatAssign).catch(() => {})
     expect(await requests[0]?.json()).toMatchObject({ metadata: given })
   })
@@ -190,7 +190,7 @@ test('only a session may name a checkout as the source', async () => {
   expect((await assign(withCheckout)).fieldErrors.root).toEqual([
     'Exactly one of subscription_id or order_id must be provided',
   ])
-  const { client, requests } = answering(undefined, { sessionToken: 'polar_cst_x' })
+  const { client, requests } = clientWithAnswers(undefined, { sessionToken: 'polar_cst_x' })
   await client.assignSeat(withCheckout as unknown as SeatAssign).catch(() => {})
   expect(await requests[0]?.json()).toEqual(withCheckout)
   const both: PortalSeatAssign = { ...withCheckout, ...source } as never
@@ -229,7 +229,7 @@ test.each(['.', '..'])('%s as an invitation token leads to no other operation', 
 test.each(['a/../b', '../../customer-seats', 'a?b=c', 'a#b', '%2e%2e', 'ü', '😀'])(
   '%s stays one segment',
   async (token) => {
-    const { client, requests } = answering()
+    const { client, requests } = clientWithAnswers()
     await client.getClaimInfo(token).catch(() => {})
     const { pathname, search, hash } = new URL(requests[0]?.url ?? '')
     expect(search + hash).toBe('')

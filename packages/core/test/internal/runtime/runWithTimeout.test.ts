@@ -1,25 +1,25 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { answering, errorOf } from '../../answers.ts'
+import { clientWithAnswers, errorOf } from '../../answers.ts'
 import { source } from '../../seats.ts'
 
 afterEach(() => void vi.useRealTimers())
 
-const never = () => new Promise<Response>(() => {})
+const neverAnswers = () => new Promise<Response>(() => {})
 let dripping = true
 const drip = async (stream: ReadableStreamDefaultController) => {
   await new Promise((resolve) => setTimeout(resolve))
   if (dripping) stream.enqueue(new Uint8Array(16))
   else stream.close()
 }
-const endless = () => new Response(new ReadableStream({ pull: drip }))
-const stuck = () => new Response(new ReadableStream({ start: (stream) => stream.enqueue(new Uint8Array(16)) }))
+const endlessResponse = () => new Response(new ReadableStream({ pull: drip }))
+const stuckResponse = () => new Response(new ReadableStream({ start: (stream) => stream.enqueue(new Uint8Array(16)) }))
 
 test.each([
-  ['a fetch that never answers and knows nothing of its signal', never],
-  ['an answer that stops half-way', stuck],
+  ['a fetch that never answers and knows nothing of its signal', neverAnswers],
+  ['an answer that stops half-way', stuckResponse],
 ])('%s ends with the timeout, at each attempt', async (_what, answer) => {
   vi.useFakeTimers()
-  const { client, requests } = answering(answer, { accessToken: 'polar_oat_x', timeout: 1_000 })
+  const { client, requests } = clientWithAnswers(answer, { accessToken: 'polar_oat_x', timeout: 1_000 })
   const reading = errorOf(client.listSeats(source))
   const writing = errorOf(client.assignSeat({ ...source, email: 'a@example.com' }))
   await vi.runAllTimersAsync()
@@ -30,14 +30,14 @@ test.each([
 })
 
 test('an endless answer is not read forever', async () => {
-  const { client } = answering(endless, { accessToken: 'polar_oat_x', timeout: 30, retry: false })
+  const { client } = clientWithAnswers(endlessResponse, { accessToken: 'polar_oat_x', timeout: 30, retry: false })
   expect(await errorOf(client.listSeats(source))).toMatchObject({ code: 'TimeoutError' })
   dripping = false
 })
 
 test('a call’s timeout replaces the client’s, and 0, Infinity and months mean no limit', async () => {
   vi.useFakeTimers()
-  const { client } = answering(never, { accessToken: 'polar_oat_x', timeout: 50, retry: false })
+  const { client } = clientWithAnswers(neverAnswers, { accessToken: 'polar_oat_x', timeout: 50, retry: false })
   for (const timeout of [0, Infinity, 5e9]) {
     const settled = vi.fn<() => void>()
     void client.listSeats(source, { timeout }).then(settled, settled)
@@ -52,7 +52,7 @@ test('a call’s timeout replaces the client’s, and 0, Infinity and months mea
 test('a call rejects with the reason of an abort before, during and between attempts, and leaves no timer', async () => {
   vi.useFakeTimers()
   const reason = new Error('left the page')
-  const { client, requests } = answering(never)
+  const { client, requests } = clientWithAnswers(neverAnswers)
   await expect(client.listSeats(source, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
   expect(requests).toHaveLength(0)
 
@@ -62,7 +62,7 @@ test('a call rejects with the reason of an abort before, during and between atte
   during.abort(reason)
   expect(await call).toBe(reason)
 
-  const failing = answering(() => new Response('', { status: 503 }), {
+  const failing = clientWithAnswers(() => new Response('', { status: 503 }), {
     accessToken: 'polar_oat_x',
     retry: { minDelay: 1e6, maxDelay: 1e6 },
   })
@@ -77,9 +77,9 @@ test('a call rejects with the reason of an abort before, during and between atte
 
 test('fetch gets the abort', async () => {
   const heard = vi.fn<() => void>()
-  const { client, requests } = answering(({ signal }) => {
+  const { client, requests } = clientWithAnswers(({ signal }) => {
     signal.addEventListener('abort', heard)
-    return never()
+    return neverAnswers()
   })
   const controller = new AbortController()
   const call = client.listSeats(source, { signal: controller.signal }).catch(() => {})
@@ -93,7 +93,7 @@ test('a signal that is used for many calls keeps no listeners', async () => {
   const { signal } = new AbortController()
   const add = vi.spyOn(signal, 'addEventListener')
   const remove = vi.spyOn(signal, 'removeEventListener')
-  const { client } = answering()
+  const { client } = clientWithAnswers()
   for (let call = 0; call < 20; call++) await client.listSeats(source, { signal })
   expect(remove.mock.calls.length).toBe(add.mock.calls.length)
 })

@@ -1,7 +1,7 @@
 import { assignSeats, createSeatsClient, ensureSeat, openClaimStream, type SeatsClient } from '@seats/core'
 import { inspect } from 'node:util'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { answering, errorOf } from '../../answers.ts'
+import { clientWithAnswers, errorOf } from '../../answers.ts'
 import { person, roster, source } from '../../seats.ts'
 
 afterEach(() => void vi.useRealTimers())
@@ -18,7 +18,7 @@ const wrappings: [string, (client: SeatsClient) => SeatsClient][] = [
 describe.each(wrappings)('a client %s', (_how, wrap) => {
   test('keeps its budget', async () => {
     vi.useFakeTimers()
-    const { client } = answering(
+    const { client } = clientWithAnswers(
       async (request) =>
         Response.json(request.method === 'GET' ? roster([]) : person((await request.clone().json()).email)),
       { accessToken: 'polar_oat_test', ratePerMinute: 3 },
@@ -34,7 +34,7 @@ describe.each(wrappings)('a client %s', (_how, wrap) => {
 
   test('keeps its retries', async () => {
     // Without the client's retry, the workflow would wait for a minute, which is longer than its maxDelay.
-    const { client, requests } = answering(() => new Response('', { status: 429 }), {
+    const { client, requests } = clientWithAnswers(() => new Response('', { status: 429 }), {
       accessToken: 'polar_oat_test',
       retry: { attempts: 2, minDelay: 1, maxDelay: 20 },
     })
@@ -44,13 +44,13 @@ describe.each(wrappings)('a client %s', (_how, wrap) => {
   })
 
   test('opens streams', async () => {
-    const { client } = answering(() => new Response('', { headers: { 'content-type': 'text/event-stream' } }))
+    const { client } = clientWithAnswers(() => new Response('', { headers: { 'content-type': 'text/event-stream' } }))
     await expect(openClaimStream(wrap(client), 'token')).resolves.toBeInstanceOf(ReadableStream)
   })
 })
 
 test('an object that is not a client is refused by everything that needs a budget', async () => {
-  const { client } = answering()
+  const { client } = clientWithAnswers()
   // Copies everything except the symbol.
   const bare = Object.fromEntries(Object.entries(client)) as unknown as SeatsClient
   const recipients = [{ email: 'a@example.com' }]

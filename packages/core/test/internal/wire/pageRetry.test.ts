@@ -9,7 +9,7 @@ import {
 } from '@seats/core/query'
 import { SeatsError } from '@seats/core'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { answering, errorOf } from '../../answers.ts'
+import { clientWithAnswers, errorOf } from '../../answers.ts'
 import { source } from '../../seats.ts'
 
 afterEach(() => void vi.useRealTimers())
@@ -21,7 +21,7 @@ const reads = [
 
 describe.each(reads)('%s, read for a page', (_what, optionsFor) => {
   const refused = (headers: Record<string, string>, retry?: false) =>
-    answering(() => new Response('', { status: 429, headers }), { accessToken: 'polar_oat_test', retry })
+    clientWithAnswers(() => new Response('', { status: 429, headers }), { accessToken: 'polar_oat_test', retry })
 
   test('fails at once if the server asks for a minute', async () => {
     const { client, requests } = refused({ 'retry-after': '60' })

@@ -3,14 +3,14 @@ import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { createSeatsClient } from '@seats/core'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { answering, errorOf } from '../../answers.ts'
+import { clientWithAnswers, errorOf } from '../../answers.ts'
 import { roster, seat, source, uuid } from '../../seats.ts'
 
 const options = { accessToken: 'polar_oat_test', retry: false } as const
 const chunk = new Uint8Array(100_000).fill(32)
 
 /** Returns an endless body, and the number of its bytes that were read. */
-function endless() {
+function endlessResponse() {
   const counted = { bytes: 0, isCancelled: false }
   const body = () =>
     new ReadableStream<Uint8Array>({
@@ -26,8 +26,8 @@ function endless() {
 }
 
 test('an endless answer ends at 64 MB, with an error that names the option', async () => {
-  const { counted, body } = endless()
-  const { client } = answering(() => new Response(body()), options)
+  const { counted, body } = endlessResponse()
+  const { client } = clientWithAnswers(() => new Response(body()), options)
   const error = await errorOf(client.listSeats(source))
   expect(error).toMatchObject({ code: 'InvalidResponse', status: 200, isRetryable: false, isAmbiguous: false })
   expect(error.detail).toMatch(/longer than `maxAnswerBytes`/)
@@ -37,8 +37,8 @@ test('an endless answer ends at 64 MB, with an error that names the option', asy
 })
 
 test('a too long answer to a change is ambiguous', async () => {
-  const { body } = endless()
-  const { client } = answering(() => new Response(body()), { ...options, maxAnswerBytes: 1_000_000 })
+  const { body } = endlessResponse()
+  const { client } = clientWithAnswers(() => new Response(body()), { ...options, maxAnswerBytes: 1_000_000 })
   const error = await errorOf(client.revokeSeat(uuid()))
   expect(error).toMatchObject({ code: 'InvalidResponse', isAmbiguous: true })
   expect(error.detail).toMatch(/maxAnswerBytes.*may have been made/)
@@ -49,8 +49,11 @@ test.each([
   [429, 'RateLimited', false],
   [503, 'ServerError', true],
 ])('a %i with an endless body is still a %s', async (status, code, isAmbiguous) => {
-  const { counted, body } = endless()
-  const { client } = answering(() => new Response(body(), { status }), { ...options, maxAnswerBytes: 1_000_000 })
+  const { counted, body } = endlessResponse()
+  const { client } = clientWithAnswers(() => new Response(body(), { status }), {
+    ...options,
+    maxAnswerBytes: 1_000_000,
+  })
   expect(await errorOf(client.revokeSeat(uuid()))).toMatchObject({ code, status, isAmbiguous })
   expect(counted.bytes).toBeLessThan(2_000_000)
 })
@@ -75,9 +78,9 @@ test('a gzip bomb over HTTP ends at the limit', async () => {
 test('an answer of exactly the limit is read, and one byte more is not', async () => {
   const text = JSON.stringify(roster([seat({ email: 'jürgen@example.com' })]))
   const bytes = new TextEncoder().encode(text).byteLength
-  const { client } = answering(() => new Response(text), { ...options, maxAnswerBytes: bytes })
+  const { client } = clientWithAnswers(() => new Response(text), { ...options, maxAnswerBytes: bytes })
   expect((await client.listSeats(source)).seats[0]?.email).toBe('jürgen@example.com')
-  const smaller = answering(() => new Response(text), { ...options, maxAnswerBytes: bytes - 1 })
+  const smaller = clientWithAnswers(() => new Response(text), { ...options, maxAnswerBytes: bytes - 1 })
   expect((await errorOf(smaller.client.listSeats(source))).code).toBe('InvalidResponse')
 })
 
@@ -90,7 +93,7 @@ test('a character that is cut between two pieces of an answer is whole', async (
         stream.close()
       },
     })
-  const { client } = answering(() => new Response(single()), options)
+  const { client } = clientWithAnswers(() => new Response(single()), options)
   expect((await client.listSeats(source)).seats[0]?.email).toBe('jürgen@example.com')
 })
 
@@ -106,7 +109,7 @@ test('an endless body is not read after the timeout', async () => {
         stream.enqueue(new Uint8Array(1))
       },
     })
-  const { client } = answering(() => new Response(slow()), { ...options, timeout: 20 })
+  const { client } = clientWithAnswers(() => new Response(slow()), { ...options, timeout: 20 })
   const error = errorOf(client.listSeats(source))
   await vi.advanceTimersByTimeAsync(20)
   expect((await error).code).toBe('TimeoutError')

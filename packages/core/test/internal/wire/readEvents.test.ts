@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readEvents } from '../../../src/internal/wire/readEvents.ts'
 
-const endless = (text: string) => {
+const endlessStream = (text: string) => {
   const counted = { characters: 0 }
   const stream = new ReadableStream<Uint8Array>({
     pull(controller) {
@@ -17,14 +17,14 @@ test.each([
   ['data without a blank line', `data: ${'x'.repeat(10_000)}\n`],
   ['data with comments between', `data: ${'x'.repeat(10_000)}\n: ping\n`],
 ])('an endless event ends the stream: %s', async (_what, text) => {
-  const { stream, counted } = endless(text)
+  const { stream, counted } = endlessStream(text)
   await expect(readEvents(stream, new AbortController().signal, () => {})).rejects.toThrow(/buffer/i)
   expect(counted.characters).toBeLessThan(9_000_000)
 })
 
 test('many events are read, even if they are longer together than the limit for one', async () => {
   let seen = 0
-  const { stream } = endless(`data: ${'x'.repeat(10_000)}\n\n`)
+  const { stream } = endlessStream(`data: ${'x'.repeat(10_000)}\n\n`)
   await readEvents(stream, new AbortController().signal, () => ++seen === 1_000)
   expect(seen).toBe(1_000)
 })

@@ -1,20 +1,20 @@
 import type { CallOptions, SeatsClient, SeatsClientOptions } from '@seats/core'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { answering, errorOf } from '../../answers.ts'
+import { clientWithAnswers, errorOf } from '../../answers.ts'
 import { roster, seat, source } from '../../seats.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 const defaults: SeatsClientOptions = { accessToken: 'polar_oat_test', retry: undefined }
-const limited = (headers: Record<string, string> = {}) => new Response('', { status: 429, headers })
+const rateLimited = (headers: Record<string, string> = {}) => new Response('', { status: 429, headers })
 
 /** A client with all defaults, whose first `refusals` calls are answered with a 429. */
-function refusing(refusals: number, headers?: Record<string, string>) {
+function clientWithRefusals(refusals: number, headers?: Record<string, string>) {
   const sentAt: number[] = []
-  const { client } = answering((request) => {
+  const { client } = clientWithAnswers((request) => {
     sentAt.push(Date.now())
-    if (sentAt.length <= refusals) return limited(headers)
+    if (sentAt.length <= refusals) return rateLimited(headers)
     return Response.json(request.method === 'GET' ? roster([]) : seat())
   }, defaults)
   return { client, sentAt, pauses: () => sentAt.slice(1).map((time, index) => time - (sentAt[index] ?? 0)) }
@@ -32,7 +32,7 @@ describe('with all defaults', () => {
     ['an assign', assigns, { 'retry-after': '60' }],
     ['an assign whose header cannot be read', assigns, undefined],
   ])('%s succeeds after the minute that a 429 asks for', async (_what, call, headers) => {
-    const { client, pauses } = refusing(1, headers)
+    const { client, pauses } = clientWithRefusals(1, headers)
     const answer = call(client)
     await vi.advanceTimersByTimeAsync(61_000)
     await expect(answer).resolves.toBeTruthy()
@@ -41,7 +41,7 @@ describe('with all defaults', () => {
   })
 
   test('a wait of five minutes, as after too many claim streams, fails at once', async () => {
-    const { client, sentAt } = refusing(1, { 'retry-after': '300' })
+    const { client, sentAt } = clientWithRefusals(1, { 'retry-after': '300' })
     expect(await errorOf(reads(client))).toMatchObject({ code: 'RateLimited', retryAfter: 300 })
     expect(sentAt).toHaveLength(1)
   })
@@ -52,7 +52,7 @@ test.each([
   ['a number of 20 digits', '9'.repeat(20)],
   ['a date in the year 9999', 'Fri, 31 Dec 9999 23:59:59 GMT'],
 ])('%s is a long wait, and still a finite number', async (_what, header) => {
-  const { client } = refusing(1, { 'retry-after': header })
+  const { client } = clientWithRefusals(1, { 'retry-after': header })
   const error = await errorOf(reads(client))
   expect(error.retryAfter).toBe(2 ** 31)
   expect(JSON.parse(JSON.stringify(error)).retryAfter).toBe(2 ** 31)
@@ -61,14 +61,14 @@ test.each([
 test.each(['-5', '5, 10', '1e3', '0x10', 'NaN', 'Infinity', '60 seconds', '2026-08-01', '+5'])(
   'Retry-After %j is not one',
   async (header) => {
-    const { client } = answering(() => limited({ 'retry-after': header }), { ...defaults, retry: false })
+    const { client } = clientWithAnswers(() => rateLimited({ 'retry-after': header }), { ...defaults, retry: false })
     expect((await errorOf(reads(client))).retryAfter).toBeUndefined()
   },
 )
 
 test('a date is compared with the server’s date, because this clock may be wrong', async () => {
   const headers = { date: 'Sat, 01 Aug 2026 10:00:00 GMT', 'retry-after': 'Sat, 01 Aug 2026 10:00:30 GMT' }
-  const { client } = answering(() => limited(headers), { ...defaults, retry: false, now: () => 0 })
+  const { client } = clientWithAnswers(() => rateLimited(headers), { ...defaults, retry: false, now: () => 0 })
   expect((await errorOf(reads(client))).retryAfter).toBe(30)
 })
 
@@ -78,14 +78,14 @@ describe('giveUpAfter', () => {
   test.each([[undefined], [{ 'retry-after': '60' }], [{ 'retry-after': '11' }]])(
     'does not begin a pause that would end later: %o',
     async (headers) => {
-      const { client, sentAt } = refusing(1, headers)
+      const { client, sentAt } = clientWithRefusals(1, headers)
       expect(await errorOf(reads(client, { retry }))).toMatchObject({ code: 'RateLimited' })
       expect(sentAt).toHaveLength(1)
     },
   )
 
   test('counts all pauses of a call together', async () => {
-    const { client, sentAt } = refusing(2, { 'retry-after': '6' })
+    const { client, sentAt } = clientWithRefusals(2, { 'retry-after': '6' })
     const error = errorOf(reads(client, { retry }))
     await vi.advanceTimersByTimeAsync(10_000)
     expect(await error).toMatchObject({ code: 'RateLimited', retryAfter: 6 })
@@ -93,7 +93,7 @@ describe('giveUpAfter', () => {
   })
 
   test('does not change short pauses', async () => {
-    const { client } = refusing(2, { 'retry-after': '2' })
+    const { client } = clientWithRefusals(2, { 'retry-after': '2' })
     const answer = reads(client, { retry })
     await vi.advanceTimersByTimeAsync(10_000)
     await expect(answer).resolves.toBeTruthy()
@@ -102,7 +102,7 @@ describe('giveUpAfter', () => {
 
 test('a pause that is longer than a timer can wait is not skipped', async () => {
   const month = 30 * 24 * 60 * 60_000
-  const { client, sentAt } = refusing(1, { 'retry-after': String(month / 1000) })
+  const { client, sentAt } = clientWithRefusals(1, { 'retry-after': String(month / 1000) })
   const answer = reads(client, { retry: { maxDelay: Infinity } })
   await vi.advanceTimersByTimeAsync(month - 1)
   expect(sentAt).toHaveLength(1)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { answering, errorOf } from '../../answers.ts'
+import { clientWithAnswers, errorOf } from '../../answers.ts'
 import { roster, seat, source, uuid } from '../../seats.ts'
 
 const serverTime = Date.parse('2026-08-01T10:00:00Z')
@@ -7,9 +7,9 @@ const day = 24 * 60 * 60_000
 const date = (time: number) => ({ date: new Date(time).toUTCString() })
 
 /** Creates a client on a machine with a wrong clock, and a server that tells its time. */
-function wrongBy(ms: number, answer: (request: Request) => Response) {
+function clientWithWrongClock(ms: number, answer: (request: Request) => Response) {
   let elapsed = 0
-  const { client } = answering(answer, {
+  const { client } = clientWithAnswers(answer, {
     accessToken: 'polar_oat_test',
     retry: false,
     now: () => serverTime + ms + elapsed,
@@ -23,7 +23,7 @@ describe.each([
   ['a year behind', -365 * day],
 ])('a clock that is %s', (_what, wrong) => {
   test('is the server’s after the first answer with a Date', async () => {
-    const { client, pass } = wrongBy(wrong, () => Response.json(roster([]), { headers: date(serverTime) }))
+    const { client, pass } = clientWithWrongClock(wrong, () => Response.json(roster([]), { headers: date(serverTime) }))
     expect([client.now(), client.earliestNow()]).toEqual([serverTime + wrong, 0])
     await client.listSeats(source)
     pass(5_000)
@@ -32,7 +32,7 @@ describe.each([
 
   test('is at least the newest time in the answer to a change', async () => {
     const claimed = seat({ status: 'claimed', claimed_at: new Date(serverTime).toISOString() })
-    const { client } = wrongBy(wrong, () => Response.json(claimed))
+    const { client } = clientWithWrongClock(wrong, () => Response.json(claimed))
     await client.assignSeat({ ...source, email: 'ada@example.com', immediate_claim: true })
     expect(client.earliestNow()).toBe(serverTime)
   })
@@ -40,28 +40,28 @@ describe.each([
   test('uses the expiry of an invitation, which is made 24 hours before', async () => {
     const expiresAt = new Date(serverTime + day).toISOString()
     const pending = seat({ created_at: '2025-01-01T00:00:00Z', invitation_token_expires_at: expiresAt })
-    const { client } = wrongBy(wrong, () => Response.json({ ...pending, modified_at: null }))
+    const { client } = clientWithWrongClock(wrong, () => Response.json({ ...pending, modified_at: null }))
     await client.assignSeat({ ...source, email: 'ada@example.com' })
     expect(client.earliestNow()).toBe(serverTime)
   })
 })
 
 test('its methods work without the client', async () => {
-  const { client } = wrongBy(day, () => Response.json(roster([]), { headers: date(serverTime) }))
+  const { client } = clientWithWrongClock(day, () => Response.json(roster([]), { headers: date(serverTime) }))
   const { now, earliestNow } = client
   await client.listSeats(source)
   expect([now(), earliestNow()]).toEqual([serverTime, serverTime])
 })
 
 test('a right clock keeps its milliseconds, which a Date header lacks', async () => {
-  const { client, pass } = wrongBy(0, () => Response.json(roster([]), { headers: date(serverTime) }))
+  const { client, pass } = clientWithWrongClock(0, () => Response.json(roster([]), { headers: date(serverTime) }))
   pass(678)
   await client.listSeats(source)
   expect(client.earliestNow()).toBe(serverTime + 678)
 })
 
 test('the times in a roster are ignored, because they may be old', async () => {
-  const { client } = wrongBy(day, () =>
+  const { client } = clientWithWrongClock(day, () =>
     Response.json(roster([seat({ claimed_at: new Date(serverTime).toISOString() })])),
   )
   await client.listSeats(source)
@@ -70,7 +70,7 @@ test('the times in a roster are ignored, because they may be old', async () => {
 
 test('an older time in a later answer is ignored', async () => {
   const times = [serverTime, serverTime - 100 * day]
-  const { client } = wrongBy(day, () =>
+  const { client } = clientWithWrongClock(day, () =>
     Response.json(seat({ created_at: '2020-01-01T00:00:00Z', revoked_at: new Date(times.shift() ?? 0).toISOString() })),
   )
   await client.revokeSeat(uuid())
@@ -84,13 +84,13 @@ test.each([
   ['a Date that is none', () => Response.json(roster([]), { headers: { date: 'tomorrow' } })],
   ['no Date', () => Response.json(roster([]))],
 ])('%s is ignored', async (_what, answer) => {
-  const { client } = wrongBy(day, answer)
+  const { client } = clientWithWrongClock(day, answer)
   await client.listSeats(source).catch(() => {})
   expect([client.now(), client.earliestNow()]).toEqual([serverTime + day, 0])
 })
 
 test('the answer to a failed change is ignored', async () => {
-  const { client } = wrongBy(day, () => new Response('', { status: 400 }))
+  const { client } = clientWithWrongClock(day, () => new Response('', { status: 400 }))
   await errorOf(client.revokeSeat(uuid()))
   expect(client.earliestNow()).toBe(0)
 })

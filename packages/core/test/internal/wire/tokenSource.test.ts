@@ -1,22 +1,25 @@
 import type { SeatsToken } from '@seats/core'
 import { expect, test, vi } from 'vitest'
-import { answering, errorOf } from '../../answers.ts'
+import { clientWithAnswers, errorOf } from '../../answers.ts'
 import { roster, source, uuid } from '../../seats.ts'
 
-const refused = () => Response.json({ error: 'invalid_token', error_description: 'Expired' }, { status: 401 })
+const unauthorizedResponse = () =>
+  Response.json({ error: 'invalid_token', error_description: 'Expired' }, { status: 401 })
 
 /** A server that accepts only the token in `accepted`. */
-function guarded(accessToken: SeatsToken, accepted: () => string) {
-  return answering(
+function clientWithToken(accessToken: SeatsToken, accepted: () => string) {
+  return clientWithAnswers(
     (request) =>
-      request.headers.get('authorization') === `Bearer ${accepted()}` ? Response.json(roster([])) : refused(),
+      request.headers.get('authorization') === `Bearer ${accepted()}`
+        ? Response.json(roster([]))
+        : unauthorizedResponse(),
     { accessToken },
   )
 }
 
 test('a token function is asked once, however many calls there are', async () => {
   const token = vi.fn<() => Promise<string>>(async () => 'one')
-  const { client, requests } = guarded(token, () => 'one')
+  const { client, requests } = clientWithToken(token, () => 'one')
   await Promise.all([client.listSeats(source), client.listSeats(source)])
   await client.listSeats(source)
   expect(token.mock.calls).toEqual([[{ refresh: false }]])
@@ -26,7 +29,7 @@ test('a token function is asked once, however many calls there are', async () =>
 test('after a 401 it is asked again, once for all calls', async () => {
   let current = 'one'
   const token = vi.fn<(context: { refresh: boolean }) => Promise<string>>(async () => current)
-  const { client, requests } = guarded(token, () => current)
+  const { client, requests } = clientWithToken(token, () => current)
   await client.listSeats(source)
   current = 'two'
   await Promise.all(Array.from({ length: 10 }, () => client.listSeats(source)))
@@ -39,11 +42,11 @@ test('a call whose 401 comes after the refresh takes the new token', async () =>
   let current = 'one'
   const token = vi.fn<(context: { refresh: boolean }) => string>(() => current)
   const slow = Promise.withResolvers<void>()
-  const { client } = answering(
+  const { client } = clientWithAnswers(
     async (request) => {
       const sent = request.headers.get('authorization')
       if (request.method === 'DELETE' && sent === 'Bearer one') await slow.promise
-      return sent === `Bearer ${current}` ? Response.json(roster([])) : refused()
+      return sent === `Bearer ${current}` ? Response.json(roster([])) : unauthorizedResponse()
     },
     { accessToken: token },
   )
@@ -58,7 +61,7 @@ test('a call whose 401 comes after the refresh takes the new token', async () =>
 })
 
 test('every operation is sent again once after a 401', async () => {
-  const { client, requests } = guarded(
+  const { client, requests } = clientWithToken(
     () => 'wrong',
     () => 'right',
   )
@@ -68,7 +71,7 @@ test('every operation is sent again once after a 401', async () => {
 })
 
 test('a fixed token is not sent again', async () => {
-  const { client, requests } = guarded('wrong', () => 'right')
+  const { client, requests } = clientWithToken('wrong', () => 'right')
   await errorOf(client.listSeats(source))
   expect(requests).toHaveLength(1)
 })
@@ -76,7 +79,7 @@ test('a fixed token is not sent again', async () => {
 test('a function that fails rejects the call, is called again later, and is not ambiguous', async () => {
   const cause = new Error('vault is sealed')
   const token = vi.fn<() => Promise<string>>(async () => 'one').mockRejectedValueOnce(cause)
-  const { client, requests } = guarded(token, () => 'one')
+  const { client, requests } = clientWithToken(token, () => 'one')
   const error = await errorOf(client.assignSeat({ ...source, email: 'a@example.com' }))
   expect(error).toMatchObject({ code: 'Unauthorized', status: undefined, isAmbiguous: false, cause })
   expect(requests).toHaveLength(0)
@@ -89,7 +92,7 @@ test('a call rejects if the refresh fails', async () => {
     if (refresh) throw new Error('signed out')
     return 'old'
   }
-  const { client } = guarded(token, () => 'new')
+  const { client } = clientWithToken(token, () => 'new')
   expect(await errorOf(client.listSeats(source))).toMatchObject({ code: 'Unauthorized', status: undefined })
 })
 
@@ -98,7 +101,7 @@ test('a refresh that fails is tried once for all calls', async () => {
     if (refresh) throw new Error('signed out')
     return 'old'
   })
-  const { client } = guarded(token, () => 'new')
+  const { client } = clientWithToken(token, () => 'new')
   const errors = await Promise.all(Array.from({ length: 5 }, () => errorOf(client.listSeats(source))))
   expect(errors.map(({ code }) => code)).toEqual(errors.map(() => 'Unauthorized'))
   expect(token.mock.calls).toEqual([[{ refresh: false }], [{ refresh: true }]])
@@ -107,7 +110,7 @@ test('a refresh that fails is tried once for all calls', async () => {
 test.each(['', ' ', 'a b', 'ü'])(
   'a function that gives %j is a mistake of set-up, with nothing sent',
   async (token) => {
-    const { client, requests } = guarded(
+    const { client, requests } = clientWithToken(
       () => token,
       () => token,
     )
@@ -117,7 +120,7 @@ test.each(['', ' ', 'a b', 'ü'])(
 )
 
 test('a function that never answers ends at the timeout or at an abort', async () => {
-  const { client, requests } = guarded(
+  const { client, requests } = clientWithToken(
     () => new Promise<string>(() => {}),
     () => 'one',
   )

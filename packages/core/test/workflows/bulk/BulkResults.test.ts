@@ -6,7 +6,7 @@ import { seat, source } from '../../seats.ts'
 
 const emails = ['a@example.com', 'b@example.com', 'c@example.com']
 
-function endAll(emailsToSeat: string[]) {
+function progressSteps(emailsToSeat: string[]) {
   const steps: AssignSeatsProgress[] = []
   const recipients = emailsToSeat.map((email) => ({ email }))
   const results = new BulkResults(startReport(source, recipients, undefined), {
@@ -20,7 +20,7 @@ function endAll(emailsToSeat: string[]) {
 }
 
 test('each progress has the report of its own time, even if it is read later', () => {
-  const outcomes = endAll(emails).map(({ report }) => report.results.map(({ outcome }) => outcome))
+  const outcomes = progressSteps(emails).map(({ report }) => report.results.map(({ outcome }) => outcome))
   expect(outcomes).toEqual([
     ['assigned', 'skipped', 'skipped'],
     ['assigned', 'failed', 'skipped'],
@@ -29,7 +29,7 @@ test('each progress has the report of its own time, even if it is read later', (
 })
 
 test('counts the outcomes', () => {
-  const counts = endAll(emails).map(({ done, total, assigned, failed }) => [done, total, assigned, failed])
+  const counts = progressSteps(emails).map(({ done, total, assigned, failed }) => [done, total, assigned, failed])
   expect(counts).toEqual([
     [1, 3, 1, 0],
     [2, 3, 1, 1],
@@ -38,7 +38,7 @@ test('counts the outcomes', () => {
 })
 
 test('a progress can be spread and stored, and always returns the same report', () => {
-  const last = endAll(emails).at(-1)
+  const last = progressSteps(emails).at(-1)
   expect({ ...last }.report).toBe(last?.report)
   expect(JSON.parse(JSON.stringify(last))).toMatchObject({ done: 3, report: { source, complete: false } })
 })

@@ -104,7 +104,7 @@ describe.each(phases)('%s', (phase) => {
 })
 
 /** The statuses that a page can show in each phase, with their `info`. */
-const shownIn: Record<ClaimPhase, { statuses: string[]; info?: SeatClaimInfo | null }> = {
+const statusOfPhase: Record<ClaimPhase, { statuses: string[]; info?: SeatClaimInfo | null }> = {
   idle: { statuses: ['loading', 'failed'], info: null },
   loading: { statuses: ['loading', 'failed'], info: null },
   rate_limited: { statuses: ['failed'], info: null },
@@ -126,7 +126,7 @@ test('after any events the state fits the phase, and a final phase never changes
       let memory = start
       for (const name of names) {
         const next = claimReducer(memory, events[name])
-        const expected = shownIn[next.phase]
+        const expected = statusOfPhase[next.phase]
         expect(expected.statuses).toContain(next.state.status)
         expect('info' in next.state ? next.state.info : expected.info).toBe(expected.info)
         const isFinal = memory.phase === 'claimed' || memory.phase === 'unavailable'

@@ -1,6 +1,6 @@
 import { createClaimFlow } from '@seats/core'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import { answering } from '../../answers.ts'
+import { clientWithAnswers } from '../../answers.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -15,9 +15,9 @@ const info = {
 }
 
 /** Starts a flow whose first reads get a 429. */
-function limited(times: number, retryAfter = '60') {
+function rateLimited(times: number, retryAfter = '60') {
   let left = times
-  const { client, requests } = answering(() =>
+  const { client, requests } = clientWithAnswers(() =>
     left-- > 0 ? new Response('', { status: 429, headers: { 'retry-after': retryAfter } }) : Response.json(info),
   )
   const flow = createClaimFlow(client, { invitation_token: 'token' })
@@ -25,7 +25,7 @@ function limited(times: number, retryAfter = '60') {
 }
 
 test('a first read that gets a 429 is repeated after the time that the server asks for', async () => {
-  const { flow, requests } = limited(2)
+  const { flow, requests } = rateLimited(2)
   const unsubscribe = flow.subscribe(() => {})
   await vi.advanceTimersByTimeAsync(0)
   expect(flow.getState()).toMatchObject({
@@ -45,7 +45,7 @@ test('a first read that gets a 429 is repeated after the time that the server as
 })
 
 test('it is not repeated without subscribers, but with the next subscriber', async () => {
-  const { flow, requests } = limited(1)
+  const { flow, requests } = rateLimited(1)
   const unsubscribe = flow.subscribe(() => {})
   await vi.advanceTimersByTimeAsync(0)
   unsubscribe()
@@ -57,7 +57,7 @@ test('it is not repeated without subscribers, but with the next subscriber', asy
 })
 
 test('claim() during the wait reads again at once, and only once', async () => {
-  const { flow, requests } = limited(1)
+  const { flow, requests } = rateLimited(1)
   flow.subscribe(() => {})
   await vi.advanceTimersByTimeAsync(0)
   await flow.claim()
@@ -67,7 +67,7 @@ test('claim() during the wait reads again at once, and only once', async () => {
 })
 
 test('any other failure stays until claim() is called', async () => {
-  const { client, requests } = answering(() => new Response('', { status: 503 }))
+  const { client, requests } = clientWithAnswers(() => new Response('', { status: 503 }))
   const flow = createClaimFlow(client, { invitation_token: 'token' })
   flow.subscribe(() => {})
   await vi.advanceTimersByTimeAsync(600_000)
@@ -80,7 +80,7 @@ test.each([
 ])('a lost claim counts for a minute by the option now: after %i ms the seat is %s', async (passedMs, status) => {
   let nowMs = 0
   let claims = 0
-  const { client } = answering(({ method }) => {
+  const { client } = clientWithAnswers(({ method }) => {
     if (method === 'GET') return Response.json(info)
     if (++claims === 1) throw new TypeError('fetch failed')
     return Response.json({ error: 'ResourceNotFound', detail: 'Invalid or expired' }, { status: 404 })

@@ -4,10 +4,11 @@ import { SeatPlanState } from '../../../src/workflows/plan/SeatPlanState.ts'
 import { seat, source } from '../../seats.ts'
 
 const plan = (seats: AppliedSeat['seat'][]) => ({ assign: [], revoke: seats, reinvite: [], keep: [], shortfall: [] })
-const startOf = (size: number) => startAppliedPlan(source, plan(Array.from({ length: size }, () => seat())), undefined)
+const startPlanOf = (size: number) =>
+  startAppliedPlan(source, plan(Array.from({ length: size }, () => seat())), undefined)
 
 test('counts the steps that have ended, also if one is tried again', () => {
-  const start = startOf(2)
+  const start = startPlanOf(2)
   const state = new SeatPlanState(start)
   const [first] = start.revoked
   if (first === undefined) throw new Error('The plan has no step')
@@ -22,7 +23,7 @@ test('counts the steps that have ended, also if one is tried again', () => {
 
 test('a progress that nobody reads looks at no other step', () => {
   let reads = 0
-  const start = startOf(1_000)
+  const start = startPlanOf(1_000)
   const counted = start.revoked.map((step) => ({
     ...step,
     get outcome() {
@@ -42,7 +43,7 @@ test('a progress that nobody reads looks at no other step', () => {
 })
 
 test('each progress keeps the report of its own time', () => {
-  const start = startOf(2)
+  const start = startPlanOf(2)
   const state = new SeatPlanState(start)
   const progress = start.revoked.map(({ seat }, index) => {
     state.setStep('revoked', index, { seat, outcome: 'done' })

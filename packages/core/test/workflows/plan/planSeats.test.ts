@@ -194,17 +194,20 @@ const anyRoster = fc
 const anyDesired = fc
   .tuple(fc.shuffledSubarray(people), fc.array(fc.nat({ max: 3 }), { minLength: 10, maxLength: 10 }), fc.boolean())
   .map(([wanted, spellings, twice]) => {
-    const desired = wanted.map((who, index) => spell(who, spellings[index] ?? 0))
+    const desired = wanted.map((who, index) => otherSpelling(who, spellings[index] ?? 0))
     return twice ? [...desired, ...desired.slice(0, 3)] : desired
   })
 
-function spell({ email, member_id, external_member_id }: (typeof people)[number], spelling: number): PlanRecipient {
+function otherSpelling(
+  { email, member_id, external_member_id }: (typeof people)[number],
+  spelling: number,
+): PlanRecipient {
   if (spelling === 0) return { email: email.toUpperCase() }
   if (spelling === 1) return { member_id }
   return spelling === 2 ? { external_member_id } : { external_member_id, email }
 }
 
-const whoIs = (wanted: PlanRecipient) =>
+const identifierOf = (wanted: PlanRecipient) =>
   people.find(
     ({ email, member_id, external_member_id }) =>
       wanted.email?.toLowerCase() === email ||
@@ -213,14 +216,14 @@ const whoIs = (wanted: PlanRecipient) =>
   )
 
 /** Applies a plan as Polar would, and fails where Polar would refuse a call. */
-function carryOut(list: SeatsList, { assign, revoke, reinvite }: ReturnType<typeof planSeats>): SeatsList {
+function applyPlan(list: SeatsList, { assign, revoke, reinvite }: ReturnType<typeof planSeats>): SeatsList {
   const freed = list.seats.map((row) => {
     if (revoke.includes(row)) return revoked({ id: row.id })
     return reinvite.includes(row) ? { ...row, invitation_token_expires_at: '2026-08-02T12:00:00Z' } : row
   })
   const emails = new Set(freed.map((row) => seatOccupant(row)?.email))
   const added = assign.flatMap((wanted) => {
-    const who = whoIs(wanted)
+    const who = identifierOf(wanted)
     if (who === undefined || emails.has(who.email)) return []
     emails.add(who.email)
     return [seatOf(who)]
@@ -228,23 +231,23 @@ function carryOut(list: SeatsList, { assign, revoke, reinvite }: ReturnType<type
   return roster([...freed, ...added], list.total_seats)
 }
 
-const managed = ({ email }: CustomerSeat) => !email?.startsWith('p1')
+const isManaged = ({ email }: CustomerSeat) => !email?.startsWith('p1')
 
 test('a plan that is carried out gives the desired roster, and the next plan is empty', () => {
   fc.assert(
     fc.property(anyRoster, anyDesired, fc.boolean(), (list, desired, someOnly) => {
-      const options = { now, maxRevokes: Infinity, allowEmpty: true, ...(someOnly && { manage: managed }) }
+      const options = { now, maxRevokes: Infinity, allowEmpty: true, ...(someOnly && { manage: isManaged }) }
       const first = planSeats(list, desired, options)
       const used = list.seats.filter((row) => row.status !== 'revoked').length - first.revoke.length
       expect(used + first.assign.length).toBeLessThanOrEqual(Math.max(used, list.total_seats))
 
-      const after = carryOut(list, first)
+      const after = applyPlan(list, first)
       const names = after.seats.map((row) => seatOccupant(row)?.email).filter((email) => email !== undefined)
       expect(new Set(names).size).toBe(names.length)
-      const short = new Set(first.shortfall.map((wanted) => whoIs(wanted)?.email))
+      const short = new Set(first.shortfall.map((wanted) => identifierOf(wanted)?.email))
       for (const wanted of desired)
-        expect(names.includes(whoIs(wanted)?.email ?? '') || short.has(whoIs(wanted)?.email)).toBe(true)
-      for (const row of list.seats.filter((row) => someOnly && !managed(row) && row.status !== 'revoked')) {
+        expect(names.includes(identifierOf(wanted)?.email ?? '') || short.has(identifierOf(wanted)?.email)).toBe(true)
+      for (const row of list.seats.filter((row) => someOnly && !isManaged(row) && row.status !== 'revoked')) {
         expect(after.seats).toContain(row)
       }
       expect(planSeats(after, desired, options)).toMatchObject({ assign: [], revoke: [], reinvite: [] })

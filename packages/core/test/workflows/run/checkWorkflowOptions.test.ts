@@ -10,11 +10,11 @@ import {
   summarizeRoster,
 } from '@seats/core'
 import { describe, expect, test } from 'vitest'
-import { answering, errorOf } from '../../answers.ts'
+import { clientWithAnswers, errorOf } from '../../answers.ts'
 import { roster, seat, source } from '../../seats.ts'
 
 const recipient = { email: 'ada@example.com' }
-const { client, requests } = answering()
+const { client, requests } = clientWithAnswers()
 const noPlan = { assign: [], revoke: [], reinvite: [], keep: [], shortfall: [] }
 
 const workflows: [string, (options: object) => Promise<unknown>][] = [

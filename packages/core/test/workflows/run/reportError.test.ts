@@ -7,13 +7,13 @@ afterEach(() => {
 })
 
 const mistake = new Error('a mistake in a callback')
-const told = () => ({
+const spyOnReports = () => ({
   page: vi.fn<(error: unknown) => void>(),
   console: vi.spyOn(console, 'error').mockImplementation(() => {}),
 })
 
 test('a page gets the error like that of an event listener', () => {
-  const to = told()
+  const to = spyOnReports()
   vi.stubGlobal('document', {})
   vi.stubGlobal('reportError', to.page)
   reportError(mistake)
@@ -24,7 +24,7 @@ test('a page gets the error like that of an event listener', () => {
 test.each(['a runtime that ends where an error is reported', 'a document without a browser'])(
   '%s: the console',
   (what) => {
-    const to = told()
+    const to = spyOnReports()
     if (what.startsWith('a document')) vi.stubGlobal('document', {})
     else vi.stubGlobal('reportError', to.page)
     reportError(mistake)

@@ -30,7 +30,7 @@ export function assignSeat(context: Context, source: SourceRow, assign: SeatAssi
   if (source.assigned >= source.seats) throw seatNotAvailable(`No available seats for ${source.id}`)
 
   const { member, ...occupant } = resolveOccupant(context, source, assign)
-  const recycled = seats.revokedOf(database, source.id)
+  const recycled = seats.firstRevokedOf(database, source.id)
   const now = clock.now()
   const seat: SeatRow = {
     id: recycled?.id ?? randomUUID(),

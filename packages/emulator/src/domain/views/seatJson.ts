@@ -3,10 +3,10 @@ import type { MemberRow, SeatRow } from '../../storage/database/rows.ts'
 
 const text = (value: string | null) => (value === null ? 'null' : JSON.stringify(value))
 const plain = (value: string | null) => (value === null ? 'null' : `"${value}"`)
-const time = (microseconds: number | null) => (microseconds === null ? 'null' : `"${formatTime(microseconds)}"`)
+const timeJson = (microseconds: number | null) => (microseconds === null ? 'null' : `"${formatTime(microseconds)}"`)
 
 const memberJson = (member: MemberRow) =>
-  `{"id":"${member.id}","created_at":${time(member.created_at)},"modified_at":${time(member.modified_at)},` +
+  `{"id":"${member.id}","created_at":${timeJson(member.created_at)},"modified_at":${timeJson(member.modified_at)},` +
   `"customer_id":"${member.customer_id}","email":${text(member.email)},"name":${text(member.name)},` +
   `"external_id":${text(member.external_id)},"role":"${member.role}"}`
 
@@ -15,11 +15,11 @@ const memberJson = (member: MemberRow) =>
  * roster is faster without objects. `customerEmail` is shown if neither the seat nor the member has an email.
  */
 export const seatJson = (seat: SeatRow, member: MemberRow | undefined, customerEmail: string | null): string =>
-  `{"created_at":${time(seat.created_at)},"modified_at":${time(seat.modified_at)},"id":"${seat.id}",` +
+  `{"created_at":${timeJson(seat.created_at)},"modified_at":${timeJson(seat.modified_at)},"id":"${seat.id}",` +
   `"subscription_id":${seat.source_kind === 'subscription' ? `"${seat.source_id}"` : 'null'},` +
   `"order_id":${seat.source_kind === 'order' ? `"${seat.source_id}"` : 'null'},"status":"${seat.status}",` +
   `"customer_id":${plain(seat.customer_id)},"member_id":${plain(seat.member_id)},` +
   `"member":${member ? memberJson(member) : 'null'},"email":${text(seat.email)},` +
   `"customer_email":${text(seat.email || member?.email || customerEmail)},` +
-  `"invitation_token_expires_at":${time(seat.invitation_token_expires_at)},"claimed_at":${time(seat.claimed_at)},` +
-  `"revoked_at":${time(seat.revoked_at)},"seat_metadata":${seat.metadata}}`
+  `"invitation_token_expires_at":${timeJson(seat.invitation_token_expires_at)},"claimed_at":${timeJson(seat.claimed_at)},` +
+  `"revoked_at":${timeJson(seat.revoked_at)},"seat_metadata":${seat.metadata}}`

@@ -2,7 +2,7 @@ import { insufficientRole, notABillingManager, unauthorized } from '../../domain
 import { insufficientScope } from '../answers/OAuthError.ts'
 import type { OrganizationSubject, PortalSubject, Subject } from '../answers/Subject.ts'
 
-/** Returns the organization, if its token has one of these scopes. A session counts as no credentials. */
+/** Returns the organization if its token has one of these scopes. A session counts as no credentials. */
 export function requireOrganization(subject: Subject, ...scopes: string[]): OrganizationSubject {
   if (subject.kind !== 'organization') throw unauthorized()
   if (!scopes.some((scope) => subject.scopes.has(scope))) throw insufficientScope(scopes.join(' '))
@@ -15,7 +15,7 @@ export function requirePortal(subject: Subject): PortalSubject {
   return subject
 }
 
-/** Returns the session, if it may change seats: a customer's own, an owner's or a billing manager's. */
+/** Returns the session if it may change seats. Those of a customer, an owner and a billing manager may. */
 export function requireBilling(subject: Subject): PortalSubject {
   const portal = requirePortal(subject)
   if (portal.role === 'member') throw notABillingManager()
@@ -23,7 +23,7 @@ export function requireBilling(subject: Subject): PortalSubject {
 }
 
 /**
- * Returns the session, if it may manage members: an owner's or a billing manager's. A customer's own session may not.
+ * Returns the session if it may manage members. Those of an owner and a billing manager may, that of a customer may not.
  */
 export function requireManager(subject: Subject): PortalSubject & { memberId: string } {
   if (subject.kind !== 'portal' || subject.memberId === null) throw unauthorized()

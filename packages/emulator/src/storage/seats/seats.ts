@@ -53,7 +53,8 @@ export const seats = {
       sourceId,
     )?.list ?? new Uint8Array(),
 
-  revokedOf: (database: Database, sourceId: string) =>
+  /** Returns the revoked row that the next assign reuses. */
+  firstRevokedOf: (database: Database, sourceId: string) =>
     database.get<{ id: string; created_at: number }>(
       `SELECT id, created_at FROM seats WHERE source_id = ? AND status = 'revoked' ORDER BY position LIMIT 1`,
       sourceId,

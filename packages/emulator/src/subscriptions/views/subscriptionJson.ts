@@ -12,13 +12,13 @@ import { priceView, productBase, productView } from './productView.ts'
 import { findSeatPrice } from '../../billing/Price.ts'
 import type { Subscription } from '../state/Subscription.ts'
 
-const time = (microseconds: number | null) => (microseconds === null ? null : formatTime(microseconds))
+const formatTimeOrNull = (microseconds: number | null) => (microseconds === null ? null : formatTime(microseconds))
 
 /** Returns the fields that every view of a subscription has, also the one in an order. */
 export function subscriptionBase({ row, prices }: Subscription) {
   return {
     created_at: formatTime(row.created_at),
-    modified_at: time(row.modified_at),
+    modified_at: formatTimeOrNull(row.modified_at),
     id: row.id,
     amount: row.amount,
     currency: row.currency,
@@ -29,17 +29,17 @@ export function subscriptionBase({ row, prices }: Subscription) {
     current_period_end: formatTime(row.current_period_end),
     current_meter_period_start: null,
     current_meter_period_end: null,
-    trial_start: time(row.trial_start),
-    trial_end: time(row.trial_end),
+    trial_start: formatTimeOrNull(row.trial_start),
+    trial_end: formatTimeOrNull(row.trial_end),
     cancel_at_period_end: row.cancel_at_period_end === 1,
-    canceled_at: time(row.canceled_at),
-    started_at: time(row.started_at),
-    ends_at: time(row.ends_at),
-    ended_at: time(row.ended_at),
-    past_due_at: time(row.past_due_at),
+    canceled_at: formatTimeOrNull(row.canceled_at),
+    started_at: formatTimeOrNull(row.started_at),
+    ends_at: formatTimeOrNull(row.ends_at),
+    ended_at: formatTimeOrNull(row.ended_at),
+    past_due_at: formatTimeOrNull(row.past_due_at),
     pause_at_period_end: row.pause_at_period_end === 1,
-    paused_at: time(row.paused_at),
-    resumes_at: time(row.resumes_at),
+    paused_at: formatTimeOrNull(row.paused_at),
+    resumes_at: formatTimeOrNull(row.resumes_at),
     customer_id: row.customer_id,
     product_id: row.product_id,
     discount_id: row.discount_id,
@@ -57,7 +57,7 @@ const pendingView = ({ pending }: Subscription) =>
   pending
     ? {
         created_at: formatTime(pending.created_at),
-        modified_at: time(pending.modified_at),
+        modified_at: formatTimeOrNull(pending.modified_at),
         id: pending.id,
         applies_at: formatTime(pending.applies_at),
         product_id: pending.product_id,

@@ -5,7 +5,7 @@ import { errorOf, invitation, startWorld } from '../world.ts'
 
 const world = await startWorld()
 const { emulator } = world
-const nobody = '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f'
+const unknownId = '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f'
 
 beforeEach(() => emulator.reset())
 
@@ -44,12 +44,12 @@ describe.each(modes)('with %s', (_mode, create) => {
     ],
     [
       'a seat that does not exist',
-      (client) => client.revokeSeat(nobody, { occupant: { email: 'bob@example.com' } }),
+      (client) => client.revokeSeat(unknownId, { occupant: { email: 'bob@example.com' } }),
       'This seat no longer exists. The list is up to date again.',
     ],
     [
       'an order that does not exist',
-      (client) => client.listSeats({ order_id: nobody }),
+      (client) => client.listSeats({ order_id: unknownId }),
       'This subscription no longer exists.',
     ],
     [
@@ -62,15 +62,15 @@ describe.each(modes)('with %s', (_mode, create) => {
       (client) => client.assignSeat({ ...world.source, email: 'bob..b@example.com' }),
       'This is not an email address. It should look like ada@example.com.',
     ],
-  ])('explains %s', async (_what, call, sentence) => {
+  ])('explainError explains the error for %s', async (_what, call, sentence) => {
     const error = await errorOf(call(create()))
     expect(explainError(error, en)).toBe(sentence)
     expect(explainError(JSON.parse(JSON.stringify(error)), en)).toBe(sentence)
     expect(isSeatsError(error) && error.issues.map(issueCode)).not.toContain('invalid')
     for (const [name, catalogue] of Object.entries(catalogues)) {
-      const said = explainError(error, catalogue)
-      expect(said, name).not.toMatch(/undefined|[\da-f]{8}-[\da-f]{4}/)
-      expect(said === sentence, name).toBe(name === 'en')
+      const translation = explainError(error, catalogue)
+      expect(translation, name).not.toMatch(/undefined|[\da-f]{8}-[\da-f]{4}/)
+      expect(translation === sentence, name).toBe(name === 'en')
     }
   })
 })

@@ -6,7 +6,7 @@ import { assigned, event, seat, startWebhooks } from '../startWebhooks.ts'
 import { startWorld } from '../world.ts'
 
 describe('the callback of a revoke gets the person who lost the seat', () => {
-  const gone = {
+  const revokedSeat = {
     ...seat,
     status: 'revoked',
     email: null,
@@ -14,7 +14,8 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
     customer_email: null,
     revoked_at: '2026-08-03T10:00:00Z',
   }
-  const revoked = (data: unknown = gone) => delivery(event('customer_seat.revoked', data), { id: 'revoke' })
+  const revokeDelivery = (data: unknown = revokedSeat) =>
+    delivery(event('customer_seat.revoked', data), { id: 'revoke' })
   const nobody = { member_id: null, external_member_id: null, name: null }
 
   test('from the event’s member', async () => {
@@ -29,14 +30,14 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
       external_id: 'usr_1',
       role: 'member',
     }
-    await handler(revoked({ ...gone, member }))
+    await handler(revokeDelivery({ ...revokedSeat, member }))
     const occupant = { email: 'ada@example.com', member_id: 'm', external_member_id: 'usr_1', name: 'Ada' }
     expect(seen).toMatchObject([{ occupant }])
   })
 
   test('from the event’s customer_email', async () => {
     const { handler, seen } = startWebhooks()
-    await handler(revoked({ ...gone, customer_email: 'ada@example.com' }))
+    await handler(revokeDelivery({ ...revokedSeat, customer_email: 'ada@example.com' }))
     expect(seen).toMatchObject([{ occupant: { email: 'ada@example.com', ...nobody } }])
   })
 
@@ -51,17 +52,17 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
       },
     })
     await handler(delivery(assigned))
-    expect([(await handler(revoked())).status, (await handler(revoked())).status]).toEqual([500, 200])
+    expect([(await handler(revokeDelivery())).status, (await handler(revokeDelivery())).status]).toEqual([500, 200])
     const ada = { email: 'ada@example.com', ...nobody }
     expect(occupants).toEqual([ada, ada])
     // The stored occupant is deleted after the event.
-    await handler(delivery(event('customer_seat.revoked', gone), { id: 'another' }))
+    await handler(delivery(event('customer_seat.revoked', revokedSeat), { id: 'another' }))
     expect(occupants).toEqual([ada, ada, null])
   })
 
   test('as null if the person is unknown', async () => {
     const { handler, seen } = startWebhooks()
-    await handler(revoked())
+    await handler(revokeDelivery())
     expect(seen).toMatchObject([{ occupant: null }])
   })
 
@@ -73,30 +74,30 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
     modified_at: '2026-08-04T10:00:00Z',
     invitation_token_expires_at: '2026-08-05T10:00:00Z',
   }
-  const nextGone = {
-    ...gone,
+  const nextRevokedSeat = {
+    ...revokedSeat,
     modified_at: '2026-08-06T10:00:00Z',
     invitation_token_expires_at: next.invitation_token_expires_at,
     revoked_at: '2026-08-06T10:00:00Z',
   }
   const [ada, eve] = [{ occupant: { email: 'ada@example.com' } }, { occupant: { email: 'eve@example.com' } }]
   const nextAssigned = () => delivery(event('customer_seat.assigned', next), { id: 'next' })
-  const nextRevoked = () => delivery(event('customer_seat.revoked', nextGone), { id: 'next revoke' })
+  const nextRevokeDelivery = () => delivery(event('customer_seat.revoked', nextRevokedSeat), { id: 'next revoke' })
 
   test('for each assignment, in any order of events', async () => {
     const { handler, seen } = startWebhooks()
     await handler(nextAssigned())
     await handler(delivery(assigned, { id: 'late' }))
-    await handler(revoked())
-    await handler(nextRevoked())
+    await handler(revokeDelivery())
+    await handler(nextRevokeDelivery())
     expect(seen.slice(2)).toMatchObject([ada, eve])
   })
 
   test('not as the previous occupant if their assignment arrives after the revoke', async () => {
     const { handler, seen } = startWebhooks()
-    await handler(revoked())
+    await handler(revokeDelivery())
     await handler(delivery(assigned, { id: 'late' }))
-    await handler(nextRevoked())
+    await handler(nextRevokeDelivery())
     expect(seen).toMatchObject([{ occupant: null }, assigned, { occupant: null }])
   })
 
@@ -112,9 +113,9 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
       },
     })
     expect((await handler(delivery(assigned))).status).toBe(500)
-    await handler(revoked())
+    await handler(revokeDelivery())
     expect((await handler(delivery(assigned))).status).toBe(200)
-    await handler(nextRevoked())
+    await handler(nextRevokeDelivery())
     expect(occupants).toMatchObject([ada.occupant, null])
   })
 
@@ -134,7 +135,7 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
     await handler(nextAssigned())
     held.resolve()
     await former
-    await handler(nextRevoked())
+    await handler(nextRevokeDelivery())
     expect(seen.at(-1)).toMatchObject(eve)
   })
 
@@ -143,15 +144,15 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
     const claimed = { ...seat, status: 'claimed', member_id: 'm', claimed_at: '2026-08-01T12:00:00Z' }
     await handler(delivery(event('customer_seat.claimed', claimed), { id: 'claim' }))
     await handler(delivery(assigned))
-    await handler(revoked({ ...gone, claimed_at: claimed.claimed_at }))
+    await handler(revokeDelivery({ ...revokedSeat, claimed_at: claimed.claimed_at }))
     expect(seen.at(-1)).toMatchObject({ occupant: { email: 'ada@example.com', member_id: 'm' } })
   })
 
   test('even if they got the seat without an invitation', async () => {
     const { handler, seen } = startWebhooks()
-    const at = { invitation_token_expires_at: null, claimed_at: '2026-08-01T10:00:00Z' }
-    await handler(delivery(event('customer_seat.claimed', { ...seat, ...at, status: 'claimed' })))
-    await handler(revoked({ ...gone, ...at }))
+    const times = { invitation_token_expires_at: null, claimed_at: '2026-08-01T10:00:00Z' }
+    await handler(delivery(event('customer_seat.claimed', { ...seat, ...times, status: 'claimed' })))
+    await handler(revokeDelivery({ ...revokedSeat, ...times }))
     expect(seen.at(-1)).toMatchObject(ada)
   })
 
@@ -161,7 +162,7 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
     const { handler, seen } = startWebhooks({ store })
     const resent = await send('POST', `/v1/customer-seats/${emulator.ref('acme/pia')}/resend`)
     const { id, invitation_token_expires_at } = (await resent.json()) as CustomerSeat
-    await handler(revoked({ ...gone, id, invitation_token_expires_at }))
+    await handler(revokeDelivery({ ...revokedSeat, id, invitation_token_expires_at }))
     expect(seen).toMatchObject([{ occupant: { email: 'pia@example.com' } }])
   })
 })

@@ -21,15 +21,15 @@ export function splitEmail(email: string): SplitEmail {
 
 /** Splits at the first special character that is outside quotes and has no combining mark. */
 function splitAt(text: string, specials: string): readonly [string, string] {
-  let isInside = false
+  let isInQuotes = false
   let isEscaped = false
   let position = 0
   for (const character of text) {
-    if (!carriesMark(text, position, character)) {
-      if (isInside) {
-        if (character === '"' && !isEscaped) isInside = false
+    if (!hasCombiningMark(text, position, character)) {
+      if (isInQuotes) {
+        if (character === '"' && !isEscaped) isInQuotes = false
         isEscaped = character === '\\' && !isEscaped
-      } else if (character === '"') isInside = true
+      } else if (character === '"') isInQuotes = true
       else if (specials.includes(character)) return [text.slice(0, position), text.slice(position)]
     }
     position += character.length
@@ -47,7 +47,7 @@ function splitAt(text: string, specials: string): readonly [string, string] {
   throw new EmailSyntaxError('An email address must have an @-sign.')
 }
 
-const carriesMark = (text: string, position: number, character: string) =>
+const hasCombiningMark = (text: string, position: number, character: string) =>
   '@<"\\'.includes(character) &&
   !text
     .slice(position, position + 3)

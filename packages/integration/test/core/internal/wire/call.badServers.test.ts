@@ -18,7 +18,7 @@ async function serve(listener: RequestListener) {
   return { url, received }
 }
 
-const clientOf = (baseURL: string, timeout = 10_000) =>
+const createClient = (baseURL: string, timeout = 10_000) =>
   createSeatsClient({ accessToken: 'polar_oat_secret', baseURL, timeout, retry: false })
 
 const calls: [string, boolean, (client: SeatsClient) => Promise<unknown>][] = [
@@ -36,7 +36,7 @@ describe.each(calls)('%s', (_name, isRead, call) => {
     const { url, received } = await serve((request, response) =>
       response.writeHead(status, { location: `${elsewhere.url}${request.url}` }).end(),
     )
-    const error = await errorOf(call(clientOf(url)))
+    const error = await errorOf(call(createClient(url)))
     expect(error).toMatchObject({ code: 'InvalidResponse', status, isAmbiguous: false, isRetryable: false })
     expect(error.detail).toMatch(/redirect/)
     expect(received).toHaveLength(1)
@@ -57,7 +57,7 @@ describe.each(calls)('%s', (_name, isRead, call) => {
   ]
   test.each(stalls)('ends at its time limit if the server %s', async (_how, listener) => {
     const { url } = await serve(listener)
-    const error = await errorOf(call(clientOf(url, 100)))
+    const error = await errorOf(call(createClient(url, 100)))
     expect(error).toMatchObject({ code: 'TimeoutError', isAmbiguous: !isRead, isRetryable: isRead })
   })
 
@@ -66,18 +66,18 @@ describe.each(calls)('%s', (_name, isRead, call) => {
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' })
       response.write('{"seats": [', () => response.destroy())
     })
-    expect(await errorOf(call(clientOf(url)))).toMatchObject({ code: 'NetworkError', isAmbiguous: !isRead })
+    expect(await errorOf(call(createClient(url)))).toMatchObject({ code: 'NetworkError', isAmbiguous: !isRead })
   })
 
   test('fails if the answer is not HTTP', async () => {
     const { url } = await serve((request) => request.socket.end('SSH-2.0-OpenSSH_9.2\r\n'))
-    expect(await errorOf(call(clientOf(url)))).toMatchObject({ code: 'NetworkError', isAmbiguous: !isRead })
+    expect(await errorOf(call(createClient(url)))).toMatchObject({ code: 'NetworkError', isAmbiguous: !isRead })
   })
 })
 
 test('the token reaches only the chosen server, and no claim call has it', async () => {
   const { url, received } = await serve((_request, response) => response.end('{}'))
-  for (const [, , call] of calls) await errorOf(call(clientOf(url)))
+  for (const [, , call] of calls) await errorOf(call(createClient(url)))
   expect(received.map(({ headers }) => headers.authorization)).toEqual([
     ...Array.from({ length: 4 }, () => 'Bearer polar_oat_secret'),
     undefined,
@@ -87,7 +87,7 @@ test('the token reaches only the chosen server, and no claim call has it', async
 
 test('a POST has a content-length, because Polar answers 411 without it', async () => {
   const { url, received } = await serve((_request, response) => response.end('{}'))
-  for (const [, , call] of calls) await errorOf(call(clientOf(url)))
+  for (const [, , call] of calls) await errorOf(call(createClient(url)))
   const posts = received.filter(({ method }) => method === 'POST')
   expect(posts).toHaveLength(3)
   for (const { headers } of posts) expect(Number(headers['content-length'])).toBeGreaterThanOrEqual(0)

@@ -12,7 +12,7 @@ import type { WorkflowRun } from '../run/WorkflowRun.ts'
  *
  * @param failure The beginning of the error's text.
  */
-export async function seatAgain(
+export async function restoreSeat(
   run: WorkflowRun,
   source: SeatSource,
   invitee: SeatInvitee,

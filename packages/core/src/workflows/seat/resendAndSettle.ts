@@ -3,14 +3,14 @@ import { SeatsError } from '../../errors/SeatsError.ts'
 import { sameOccupant } from '../../roster/sameOccupant.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
-import { changeSettled } from './changeSettled.ts'
+import { sendAndSettle } from './sendAndSettle.ts'
 
 /**
  * Sends an invitation again for a page, once. A roster does not show whether an email was sent. So after a lost answer
  * the error stays ambiguous, unless the roster shows that the invitation is no longer open.
  */
-export const resendSettled = (client: SeatsClient, source: SeatSource, seat: CustomerSeat): Promise<CustomerSeat> =>
-  changeSettled(client, {
+export const resendAndSettle = (client: SeatsClient, source: SeatSource, seat: CustomerSeat): Promise<CustomerSeat> =>
+  sendAndSettle(client, {
     send: (options) => client.resendInvitation(seat.id, { source, occupant: seat, ...options }),
     read: (options) => client.listSeats(source, options),
     find: ({ seats }, lost) => {

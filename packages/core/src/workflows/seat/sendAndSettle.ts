@@ -4,7 +4,7 @@ import { sendChange, type LostCall } from './LostCall.ts'
 import { settleLost } from './settleLost.ts'
 import { startPageRun } from '../run/WorkflowRun.ts'
 
-interface SettledChange<Sent, Read> {
+interface SettleableChange<Sent, Read> {
   send: (options: CallOptions) => Promise<Sent>
   /** Reads something that shows whether the change was made. It must pass the options on to the client. */
   read: (options: CallOptions) => Promise<Read>
@@ -17,9 +17,9 @@ interface SettledChange<Sent, Read> {
  *
  * @throws SeatsError that is ambiguous only if the read fails too.
  */
-export async function changeSettled<Sent, Read>(
+export async function sendAndSettle<Sent, Read>(
   client: SeatsClient,
-  { send, read, find }: SettledChange<Sent, Read>,
+  { send, read, find }: SettleableChange<Sent, Read>,
 ): Promise<Sent> {
   const run = startPageRun(client)
   const sent = await sendChange(run, send)

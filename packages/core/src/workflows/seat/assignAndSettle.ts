@@ -9,21 +9,21 @@ import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { wasAssignedBy } from './LostCall.ts'
-import { changeSettled } from './changeSettled.ts'
+import { sendAndSettle } from './sendAndSettle.ts'
 
 /**
- * Assigns a seat for a page. If the answer is lost, reads the roster. If it shows the person, this call seated them,
- * unless they had the seat before.
+ * Assigns a seat for a page. If the answer is lost, reads the roster. If the roster shows the person, the call succeeded,
+ * unless the person had the seat before.
  *
  * @param before The roster from before the call, if it is known.
  */
-export const assignSettled = (
+export const assignAndSettle = (
   client: SeatsClient,
   source: SeatSource,
   invitee: SeatInvitee,
   before: SeatsList | undefined,
 ): Promise<CustomerSeat> =>
-  changeSettled(client, {
+  sendAndSettle(client, {
     send: (options) => client.assignSeat({ ...invitee, ...source } as SeatAssign, options),
     read: (options) => client.listSeats(source, options),
     find: (roster, lost) => {

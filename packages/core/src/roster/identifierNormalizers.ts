@@ -1,13 +1,13 @@
 import { addressKey } from './addressKey.ts'
 import { plainId } from './plainId.ts'
 
-export type OccupantName = 'email' | 'member_id' | 'external_member_id'
+export type IdentifierKind = 'email' | 'member_id' | 'external_member_id'
 
 /** For each identifier of an occupant: returns the form in which two identifiers are compared. */
-export const occupantNames: Record<OccupantName, (name: string) => string> = {
+export const identifierNormalizers: Record<IdentifierKind, (name: string) => string> = {
   email: addressKey,
   member_id: plainId,
   external_member_id: (id) => id,
 }
 
-export const occupantKinds: OccupantName[] = ['email', 'member_id', 'external_member_id']
+export const identifierKinds: IdentifierKind[] = ['email', 'member_id', 'external_member_id']
