@@ -5,7 +5,14 @@ import { expect, test } from 'vitest'
 const packages = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Tests of several modules together. `CONTRIBUTING.md` lists them. */
-const others = ['operations/operations', 'handler/operations/operations', 'runtimes/runtimes']
+const others = [
+  'operations/operations',
+  'handler/operations/operations',
+  'runtimes/runtimes',
+  'messages/catalogues',
+  'messages/format',
+  'messages/terms',
+]
 
 test.each([
   ['core/test', 'core/src'],
