@@ -135,6 +135,7 @@ export default defineConfig({
     'no-underscore-dangle': ['error', { allow: ['_data'] }],
     'vitest/valid-expect': ['error', { maxArgs: 2 }],
     'import/no-named-as-default-member': 'off',
+    'import/no-unassigned-import': ['error', { allow: ['**/*.css'] }],
   },
   ignorePatterns: ['**/dist'],
   overrides: [

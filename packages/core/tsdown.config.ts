@@ -10,4 +10,5 @@ export default defineConfig({
     'src/exports/*.ts',
     Object.fromEntries(languages.map((name) => [`messages/${name}`, `src/messages/${name}/${name}.ts`])),
   ],
+  copy: [{ from: ['src/ui/ui.css', 'src/ui/ui.css.d.ts'], to: 'dist' }],
 })

@@ -1,7 +1,9 @@
+import vue from '@vitejs/plugin-vue'
 import { defineConfig, mergeConfig } from 'vitest/config'
 import { browserProject } from '../conformance/browserProject.ts'
 
 export const flags = {
+  plugins: [vue()],
   define: {
     __VUE_OPTIONS_API__: 'true',
     __VUE_PROD_DEVTOOLS__: 'false',

@@ -1,3 +1,4 @@
+import '@seats/core/ui.css'
 import { createApp } from 'vue'
 import { VueQueryPlugin } from '@tanstack/vue-query'
 import { applyTheme } from './shell/theme.ts'

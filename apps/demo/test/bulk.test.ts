@@ -83,7 +83,7 @@ describe.each(frameworks)('inviting many people in %s', (framework) => {
     const bar = dialog.getByRole('progressbar', { name: 'Invitations' })
     const done = () => bar.evaluate((element: HTMLProgressElement) => element.value)
     await expect.poll(done).toBeGreaterThan(3)
-    await expect(dialog.getByText(/^\d+ of 40 done\. About \d+ s left\.$/)).toAppear()
+    await expect(dialog.getByText(/^\d+ of 40 done\. About \d+ sec left\.$/)).toAppear()
     await dialog.getByRole('button', { name: 'Stop' }).click()
     await expect(
       dialog.getByText('Stopped. The invitations that were sent stay valid; the others were not sent.'),
@@ -141,7 +141,7 @@ async function openBulk(page: Page, framework: Framework) {
   const dialog = region.getByRole('dialog', { name: 'Invite many people' })
   /** Reads `3 invited` as `{ invited: 3 }`. */
   const outcomes = async (title: string) => {
-    const counts = await dialog.getByRole('region', { name: title }).locator('.outcome-counts li').allInnerTexts()
+    const counts = await dialog.getByRole('region', { name: title }).locator('.seats-outcome-counts li').allInnerTexts()
     return Object.fromEntries(counts.map((text) => [text.replace(/^\d+ /, ''), Number.parseInt(text)]))
   }
   return { dialog, outcomes, meter }

@@ -81,7 +81,7 @@ test('a failed payment empties both panels, and the team comes back when it work
 test('the demo can start over', async () => {
   const { page } = await openDemo()
   await page.goto('/react')
-  await panel(page, 'React').button('Revoke the seat of Mei Tanaka').click()
+  await panel(page, 'React').revokeActive('Mei Tanaka')
   await expect(panel(page, 'React').row('Mei Tanaka')).toDisappear()
   await tab(page, 'Clock').click()
   await page.getByRole('button', { name: 'Start the demo over' }).click()

@@ -117,7 +117,9 @@ describe.each(frameworks)('the seat count in %s', (framework) => {
       await route.continue()
     })
     await confirm.click()
-    await expect(dialog.getByText('The subscription has changed: it has 12 seats now. Nothing was bought.')).toAppear()
+    await expect(
+      dialog.getByText('The subscription has changed since the price was shown. Nothing was bought.'),
+    ).toAppear()
     await expect(dialog.getByText('12 → 13 seats')).toAppear()
     await expect(dialog.getByRole('button', { name: /^Buy 1 seat, \$\d+\.\d\d now$/ })).toAppear()
     expect(await scheduledSeats(demo)).toBeNull()
@@ -136,7 +138,7 @@ describe.each(frameworks)('the seat count in %s', (framework) => {
     await page.getByRole('tab', { name: 'Faults' }).click()
     const { dialog, confirm } = await openPrice(page, framework, 11)
     await confirm.click()
-    const sentence = 'Nothing was bought and nothing was charged. Use another card, then try again.'
+    const sentence = 'The payment was refused, and nothing was bought. Check the payment method, then try again.'
     await expect(dialog.getByText(sentence)).toAppear()
     await confirm.click()
     await expect(panel(page, framework).notice.getByText('You have 11 seats now.')).toAppear()

@@ -63,3 +63,16 @@ export const commonNames = [
   'useUpdateMember',
   'useUpdateSeatCount',
 ] as const
+
+/** The names that `@seats/react/ui` and `@seats/vue/ui` both export. */
+export const commonUiNames = [
+  'BulkInvite',
+  'ClaimPage',
+  'InviteForm',
+  'Members',
+  'SeatCount',
+  'SeatsMeter',
+  'SeatsTable',
+  'SeatsUiProvider',
+  'TeamPanel',
+] as const

@@ -1,15 +1,13 @@
 import type { SeatsClient } from '@seats/core'
 import { SeatsProvider } from '@seats/react'
+import { ClaimPage, Members, TeamPanel } from '@seats/react/ui'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createClient, createMemberClient } from '../shared/createClient.ts'
 import { queryDefaults } from '../shared/queryDefaults.ts'
 import type { Session } from '../shared/session.ts'
-import { ClaimPage } from './ClaimPage.tsx'
-import { Members } from './Members.tsx'
 import { MySeats } from './MySeats.tsx'
-import { TeamPanel } from './TeamPanel.tsx'
 
 /** Mounts one of the roots of a page. Their ids begin with `name`, so that no two are the same. */
 function mount(element: Element, name: string, client: SeatsClient, page: ReactNode): void {
@@ -23,13 +21,14 @@ function mount(element: Element, name: string, client: SeatsClient, page: ReactN
 }
 
 export function mountTeam(element: Element, session: Session): void {
-  const { id, role } = session.person
-  const Panel = role === 'member' ? MySeats : TeamPanel
-  mount(element, 'team', createClient(id), <Panel session={session} />)
+  const { source, person } = session
+  const isMember = person.role === 'member'
+  const page = isMember ? <MySeats session={session} /> : <TeamPanel source={source} you={{ email: person.email }} />
+  mount(element, 'team', createClient(person.id), page)
 }
 
 export const mountMembers = (element: Element, session: Session): void =>
-  mount(element, 'members', createMemberClient(session), <Members session={session} />)
+  mount(element, 'members', createMemberClient(session), <Members you={session.person.email} />)
 
 export const mountClaim = (element: Element, token: string | null): void =>
-  mount(element, 'claim', createClient('claim'), <ClaimPage token={token} />)
+  mount(element, 'claim', createClient('claim'), <ClaimPage token={token} href="/react" />)

@@ -17,6 +17,14 @@ export function panel(page: Page, framework: Framework) {
     notice: region.getByRole('status'),
     meter: region.getByRole('meter'),
     row: (who: string) => region.getByRole('row').filter({ hasText: who }),
+    /** Revokes the seat of somebody who has access, which asks first. A key press is never too early. */
+    async revokeActive(who: string) {
+      await button(`Revoke the seat of ${who}`).press('Enter')
+      await region
+        .getByRole('group', { name: /^Revoke/ })
+        .getByRole('button', { name: /^Revoke/ })
+        .press('Enter')
+    },
     async invite(email: string) {
       await address.fill(email)
       await button('Invite').click()

@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { gzipSync } from 'node:zlib'
+import vue from '@vitejs/plugin-vue'
+import { build, type Rolldown } from 'vite'
+import { sourceCondition } from '../../../vitest.config.base.ts'
+
+// Builds the page of the standard input with Vite, and prints what it loads at first as JSON.
+const code = await text(process.stdin)
+const folder = process.argv[2] ?? ''
+const page = join(folder, 'page.ts')
+
+/** Vite's own code around `import()`, which belongs to the app. */
+const preloadHelper = '\0vite/preload-helper.js'
+
+const result = await build({
+  configFile: false,
+  root: folder,
+  logLevel: 'error',
+  plugins: [
+    vue(),
+    {
+      name: 'page',
+      enforce: 'pre',
+      resolveId: (id) => (id === page ? id : null),
+      load: (id) =>
+        id === page ? code : id === preloadHelper ? 'export const __vitePreload = (load) => load()' : null,
+    },
+  ],
+  resolve: { conditions: [sourceCondition, 'browser', 'module', 'import', 'default'] },
+  build: {
+    write: false,
+    target: 'es2022',
+    modulePreload: false,
+    rolldownOptions: { input: page, external: /^(react|react-dom|vue|@tanstack\/(react|vue)-query)($|\/)/ },
+  },
+})
+
+const { output } = [result].flat()[0] as Rolldown.RolldownOutput
+const files = new Map(output.map((file) => [file.fileName, file]))
+const first = new Set(output.filter((file) => (file.type === 'chunk' ? file.isEntry : file.fileName.endsWith('.css'))))
+for (const file of first) {
+  for (const name of file.type === 'chunk' ? file.imports : []) {
+    const imported = files.get(name)
+    if (imported) first.add(imported)
+  }
+}
+const sizeOf = (content: string | Uint8Array) => gzipSync(content, { level: 9 }).byteLength
+// How Vite cuts the first part into files depends on what the rest of an app loads later. So it counts as one file.
+const script = [...first].map((file) => (file.type === 'chunk' ? file.code : '')).join('\n')
+const style = [...first].map((file) => (file.type === 'asset' ? String(file.source) : '')).join('\n')
+const bytes = sizeOf(script) + sizeOf(style)
+const modules = [...first].flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []))
+process.stdout.write(JSON.stringify({ kB: bytes / 1000, modules }))

@@ -1,0 +1,40 @@
+/**
+ * The parts of the components that know no framework: rows, texts of screens, formats and stores. `@seats/react/ui` and
+ * `@seats/vue/ui` are made of them.
+ *
+ * @module @seats/core/ui
+ */
+
+export * from '../ui/claim/claimScreen.ts'
+export * from '../ui/count/limitsFor.ts'
+export * from '../ui/count/priceScreen.ts'
+export * from '../ui/count/readCount.ts'
+export * from '../ui/count/settleMs.ts'
+export * from '../ui/members/memberRows.ts'
+export * from '../ui/people/hueOf.ts'
+export * from '../ui/people/initialsOf.ts'
+export * from '../ui/roster/RosterRow.ts'
+export * from '../ui/roster/RowStatus.ts'
+export * from '../ui/roster/createExpiryClock.ts'
+export * from '../ui/roster/markOf.ts'
+export * from '../ui/roster/markPaths.ts'
+export * from '../ui/roster/meterParts.ts'
+export * from '../ui/roster/rosterRows.ts'
+export * from '../ui/roster/rowName.ts'
+export * from '../ui/roster/seatAgain.ts'
+export * from '../ui/roster/seatTime.ts'
+export * from '../ui/roster/viewRows.ts'
+export * from '../ui/rows/RowNote.ts'
+export * from '../ui/rows/createClickGuard.ts'
+export * from '../ui/rows/createRowActions.ts'
+export * from '../ui/rows/createRowNotes.ts'
+export * from '../ui/rows/createRowTable.ts'
+export * from '../ui/rows/holdFocus.ts'
+export * from '../ui/rows/mergeNotes.ts'
+export * from '../ui/rows/rowButtons.ts'
+export * from '../ui/rows/rowKey.ts'
+export * from '../ui/stores/Store.ts'
+export * from '../ui/stores/createSecond.ts'
+export * from '../ui/stores/online.ts'
+export * from '../ui/words/wordsOf.ts'
+export { noSeatPermissions } from '../schemas/SeatPermissions.ts'

@@ -1,0 +1,61 @@
+import { explainError } from '../../messages/explainError.ts'
+import type { Messages } from '../../messages/Messages.ts'
+import type { ClaimFlowState } from '../../workflows/claim/ClaimFlowState.ts'
+
+/** The texts and the button of the claim page. */
+export interface ClaimScreen {
+  kind: 'loading' | 'ready' | 'done' | 'problem'
+  title: string
+  body: string
+  /** Why the last try failed. The user can try again. */
+  problem?: string
+  action?: { does: 'claim'; label: string; busy: boolean } | { does: 'open'; label: string }
+}
+
+/** Returns what the claim page shows in a state of the claim flow. */
+export function claimScreen(token: string | null | undefined, state: ClaimFlowState, messages: Messages): ClaimScreen {
+  const { claimPage } = messages
+  if (!token) return { kind: 'problem', title: claimPage.missingTitle, body: claimPage.missing }
+  const open = { does: 'open', label: claimPage.open } as const
+  switch (state.status) {
+    case 'loading':
+      return { kind: 'loading', title: claimPage.loading, body: '' }
+    case 'ready':
+    case 'claiming':
+      return ready(messages, state.info, state.status === 'claiming', 'error' in state ? state.error : undefined)
+    case 'claimed': {
+      const body =
+        state.benefits === 'waiting' ? claimPage.preparing : claimPage.done({ product: state.info.product_name })
+      return { kind: 'done', title: claimPage.doneTitle, body, action: open }
+    }
+    case 'unavailable':
+      return {
+        kind: 'problem',
+        title: claimPage.deadTitle,
+        body: `${explainError(state.error, messages)} ${claimPage.deadHelp}`,
+        action: open,
+      }
+    case 'failed':
+      return state.info ? ready(messages, state.info, false, state.error) : failed(messages, state.error)
+  }
+}
+
+function ready(messages: Messages, info: Invitation, busy: boolean, error: unknown): ClaimScreen {
+  const { claimPage } = messages
+  return {
+    kind: 'ready',
+    title: claimPage.title({ organization: info.organization_name }),
+    body: claimPage.body({ product: info.product_name, email: info.customer_email }),
+    action: { does: 'claim', label: busy ? claimPage.accepting : claimPage.accept, busy },
+    ...(error !== undefined && { problem: explainError(error, messages) }),
+  }
+}
+
+const failed = (messages: Messages, error: unknown): ClaimScreen => ({
+  kind: 'problem',
+  title: messages.claimPage.failedTitle,
+  body: explainError(error, messages),
+  action: { does: 'claim', label: messages.common.retry, busy: false },
+})
+
+type Invitation = Extract<ClaimFlowState, { status: 'ready' }>['info']

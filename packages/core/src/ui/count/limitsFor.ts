@@ -1,0 +1,10 @@
+import type { SeatPermissions } from '../../schemas/SeatPermissions.ts'
+import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
+import type { SeatCountLimits } from '../../seatCount/seatCountLimits.ts'
+
+/** Returns the limits for a person who may not reduce the count. */
+export const limitsFor = (
+  limits: SeatCountLimits,
+  { seats }: SeatSubscription,
+  { reduceSeats }: SeatPermissions,
+): SeatCountLimits => (reduceSeats ? limits : { ...limits, minimum: Math.max(limits.minimum, seats ?? 0) })

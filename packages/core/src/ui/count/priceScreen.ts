@@ -1,0 +1,98 @@
+import { formatDay } from '../../messages/format/formatDay.ts'
+import { formatMoney } from '../../messages/format/formatMoney.ts'
+import type { Messages } from '../../messages/Messages.ts'
+import type { SeatCountPreview } from '../../schemas/SeatCountPreview.ts'
+import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
+
+/** A line of the price. */
+export interface PriceLine {
+  label: string
+  value: string
+  note?: string | undefined
+}
+
+/** The texts of the confirmation. */
+export interface PriceScreen {
+  title: string
+  lines: PriceLine[]
+  notes: string[]
+  confirm: string
+  /** False if there is nothing to buy or to reduce. */
+  canConfirm: boolean
+  /** The notice afterwards. */
+  done: string
+}
+
+/** Tells what a seat count costs: now, on the next invoice and each period. */
+export function priceScreen(
+  preview: SeatCountPreview,
+  subscription: SeatSubscription,
+  messages: Messages,
+): PriceScreen {
+  const { seatCount } = messages
+  const { seats, from, behavior, appliesAt, mayEndBelowSeated, isEstimate } = preview
+  const added = seats - from.seats
+  const isLater = behavior === 'next_period'
+  return {
+    title: seatCount.confirmTitle({ from: from.seats, to: seats }),
+    lines: priceLines(preview, subscription, messages),
+    notes: [
+      ...(mayEndBelowSeated ? [seatCount.mayEndBelow({ count: seats })] : []),
+      ...(isEstimate ? [seatCount.estimate] : []),
+    ],
+    confirm: confirmText(preview, added, messages),
+    canConfirm: added !== 0,
+    done: isLater ? seatCount.reduced({ count: seats, at: appliesAt }) : seatCount.bought({ count: seats }),
+  }
+}
+
+function confirmText(
+  { seats, behavior, appliesAt: at, dueNow, onNextInvoice, currency }: SeatCountPreview,
+  added: number,
+  { seatCount }: Messages,
+): string {
+  if (added === 0) return seatCount.nothingToDo({ count: seats })
+  if (behavior === 'next_period') {
+    return added > 0 ? seatCount.buyLater({ count: added, at }) : seatCount.reduceLater({ count: seats, at })
+  }
+  if (added < 0) return seatCount.reduceNow({ count: seats })
+  return behavior === 'prorate'
+    ? seatCount.buyNext({ count: added, amount: onNextInvoice, currency })
+    : seatCount.buyNow({ count: added, amount: dueNow, currency })
+}
+
+function priceLines(
+  preview: SeatCountPreview,
+  { recurring_interval, recurring_interval_count }: SeatSubscription,
+  { seatCount, locale, timeZone }: Messages,
+): PriceLine[] {
+  const { behavior, appliesAt, dueNow, onNextInvoice, earlierUnbilled, tax, fromBalance, perPeriod } = preview
+  const { currency } = preview
+  const money = (amount: number) => formatMoney(amount, currency, locale)
+  const atMost = (amount: number) => (amount > 0 ? seatCount.atMost({ amount, currency }) : money(amount))
+  const taxNote =
+    tax === null ? seatCount.beforeTax : tax === 0 ? undefined : seatCount.withTax({ amount: tax, currency })
+  const lines: (PriceLine | false)[] = [
+    {
+      label: seatCount.holdsFrom,
+      value: behavior === 'next_period' ? formatDay(appliesAt, locale, timeZone) : seatCount.atOnce,
+    },
+    { label: seatCount.dueNow, value: atMost(dueNow), note: dueNow > 0 ? taxNote : undefined },
+    onNextInvoice !== 0 && { label: seatCount.nextInvoice, value: atMost(onNextInvoice), note: taxNote },
+    Boolean(earlierUnbilled) && {
+      label: seatCount.earlier,
+      value: money(earlierUnbilled ?? 0),
+      note: dueNow > 0 ? seatCount.partOfNow : seatCount.alsoNext,
+    },
+    fromBalance !== 0 && {
+      label: fromBalance > 0 ? seatCount.fromBalance : seatCount.toBalance,
+      value: money(Math.abs(fromBalance)),
+    },
+    {
+      label: seatCount.perPeriod({ interval: recurring_interval, intervals: recurring_interval_count }),
+      value: preview.isEstimate ? seatCount.about({ amount: perPeriod, currency }) : money(perPeriod),
+      note: seatCount.beforeTax,
+    },
+  ]
+  return lines.filter((line) => line !== false)
+}

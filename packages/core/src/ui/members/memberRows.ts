@@ -1,0 +1,46 @@
+import type { TeamMember } from '../../schemas/TeamMember.ts'
+import { hueOf } from '../people/hueOf.ts'
+import { initialsOf } from '../people/initialsOf.ts'
+import type { Messages } from '../../messages/Messages.ts'
+
+/** A member as the list shows them. */
+export interface MemberRow {
+  member: TeamMember
+  name: string
+  initials: string
+  hue: number
+  role: string
+  isYou: boolean
+  /** Polar lets nobody change or remove the owner or themselves. */
+  canChange: boolean
+}
+
+export function memberRows(members: TeamMember[], yourAddress: string | undefined, messages: Messages): MemberRow[] {
+  const { compare } = new Intl.Collator(messages.locale)
+  return members
+    .map((member) => {
+      const name = member.name ?? member.email
+      const isYou = member.email.toLowerCase() === yourAddress?.toLowerCase()
+      return {
+        member,
+        name,
+        initials: initialsOf(name),
+        hue: hueOf(member.email),
+        role: roleName(member.role, messages),
+        isYou,
+        canChange: !isYou && member.role !== 'owner',
+      }
+    })
+    .toSorted((a, b) => Number(b.isYou) - Number(a.isYou) || compare(a.name, b.name))
+}
+
+export const roleName = (role: string, { role: names }: Messages): string =>
+  new Map(Object.entries(names)).get(role) ?? role
+
+/** The roles that an owner gives to others. */
+export const givenRoles = ['member', 'billing_manager'] as const
+
+export type GivenRole = (typeof givenRoles)[number]
+
+/** Returns the role that a select has as its value. */
+export const readRole = (value: string): GivenRole => givenRoles.find((role) => role === value) ?? 'member'

@@ -1,0 +1,10 @@
+/** Returns one or two letters for an avatar, from a name or an address. */
+export function initialsOf(name: string): string {
+  const words =
+    name
+      .split('@', 1)[0]
+      ?.split(/[\s._+-]+/)
+      .filter(Boolean) ?? []
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '')
+  return letters.join('').toUpperCase() || '?'
+}

@@ -1,0 +1,17 @@
+import type { MarkName } from './markPaths.ts'
+import type { MeterPart } from './meterParts.ts'
+import type { RowStatus } from './RowStatus.ts'
+
+/** Returns the mark of a status. Each one has its own shape, so that nobody needs the colour to tell them apart. */
+export function markOf(status: RowStatus | MeterPart): MarkName {
+  switch (status) {
+    case 'claimed':
+      return 'check'
+    case 'pending':
+      return 'letter'
+    case 'expired':
+      return 'clock'
+    default:
+      return 'ring'
+  }
+}

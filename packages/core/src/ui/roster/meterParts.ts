@@ -1,0 +1,18 @@
+import type { RosterSummary } from '../../roster/summarizeRoster.ts'
+
+export type MeterPart = 'claimed' | 'pending' | 'expired' | 'free'
+
+/** Counts a roster's seats by kind, each seat once. An expired invitation keeps its seat, so it is not counted as free. */
+export function meterParts({
+  claimed,
+  pending,
+  expired,
+  available,
+}: RosterSummary): { name: MeterPart; count: number }[] {
+  return [
+    { name: 'claimed', count: claimed },
+    { name: 'pending', count: pending - expired },
+    { name: 'expired', count: expired },
+    { name: 'free', count: available },
+  ]
+}

@@ -1,0 +1,18 @@
+import { seatOccupant } from '../../roster/seatOccupant.ts'
+import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
+import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
+
+/**
+ * Returns the invitee that gives a revoked seat back to its last occupant. They get it at once if they had accepted
+ * their invitation and `claimAtOnce` allows it; otherwise they are invited.
+ */
+export function seatAgain(seat: CustomerSeat, claimAtOnce: boolean): SeatInvitee {
+  const occupant = seatOccupant(seat)
+  const options = {
+    ...(seat.seat_metadata && { metadata: seat.seat_metadata }),
+    ...(claimAtOnce && seat.status === 'claimed' && { immediate_claim: true }),
+  }
+  return occupant?.member_id
+    ? { member_id: occupant.member_id, ...options }
+    : { email: occupant?.email ?? '', ...options }
+}

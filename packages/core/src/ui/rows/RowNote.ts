@@ -1,0 +1,20 @@
+import type { RosterRow } from '../roster/RosterRow.ts'
+
+/**
+ * The news of one row, shown in the row itself.
+ *
+ * - `asking`: asks before somebody loses access
+ * - `busy`: a call is under way
+ * - `done`: something was done, and the person still has a row
+ * - `gone`: the person has no seat any more; the row stays, with Undo
+ * - `problem`: a call failed
+ */
+export interface RowNote {
+  step: 'asking' | 'busy' | 'done' | 'gone' | 'problem'
+  message: string
+  /** The call that is under way. */
+  does?: 'revoke' | 'resend' | 'reinvite' | 'undo' | undefined
+  /** The row as it was, for a person who is not on the roster any more. */
+  row: RosterRow
+  canUndo?: boolean | undefined
+}

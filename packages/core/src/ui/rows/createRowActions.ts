@@ -1,0 +1,139 @@
+import { explainError } from '../../messages/explainError.ts'
+import type { Messages } from '../../messages/Messages.ts'
+import { isNobodysSeat } from '../../roster/isNobodysSeat.ts'
+import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
+import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
+import type { SeatPermissions } from '../../schemas/SeatPermissions.ts'
+import type { RosterRow } from '../roster/RosterRow.ts'
+import { seatAgain } from '../roster/seatAgain.ts'
+import type { ClickGuard } from './createClickGuard.ts'
+import type { RowNotes } from './createRowNotes.ts'
+import { rowKey } from './rowKey.ts'
+import type { RowNote } from './RowNote.ts'
+
+/** For how long good news stays, in milliseconds. What can be undone, and what went wrong, stays until it is dismissed. */
+const newsMs = 6_000
+
+/** The calls that a table makes, and the texts that it shows. */
+export interface RowCalls {
+  messages: Messages
+  can: SeatPermissions
+  resend: (seat: CustomerSeat) => Promise<unknown>
+  reinvite: (seat: CustomerSeat) => Promise<unknown>
+  revoke: (seat: CustomerSeat) => Promise<unknown>
+  assign: (invitee: SeatInvitee) => Promise<CustomerSeat>
+}
+
+/** The actions of a row. Each one does nothing while a call for that row is under way. */
+export interface RowActions {
+  resend(row: RosterRow): void
+  reinvite(row: RosterRow): void
+  /** Asks first, if the person would lose access. Otherwise revokes at once. */
+  revoke(row: RosterRow): void
+  /** Revokes after `revoke` has asked. */
+  confirm(row: RosterRow): void
+  /** Forgets the question or the news of a row. */
+  dismiss(row: RosterRow): void
+  /** Gives a revoked seat back. */
+  undo(row: RosterRow): void
+}
+
+/**
+ * Returns the actions of a table's rows. Their news goes to `notes`.
+ *
+ * @param calls Returns the calls as they are now.
+ */
+export function createRowActions(notes: RowNotes, guard: ClickGuard, calls: () => RowCalls): RowActions {
+  function tell(row: RosterRow, note: Omit<RowNote, 'row'>) {
+    const key = rowKey(row.seat)
+    guard.touch(key)
+    const told = { ...note, row }
+    notes.set(key, told)
+    const isBrief = note.step === 'done' || (note.step === 'gone' && !note.canUndo)
+    if (isBrief) setTimeout(() => notes.now().notes.get(key) === told && notes.clear(key), newsMs)
+  }
+
+  async function run(
+    row: RosterRow,
+    does: NonNullable<RowNote['does']>,
+    message: string,
+    call: () => Promise<Omit<RowNote, 'row'>>,
+    ifFailed: Partial<RowNote> = {},
+  ): Promise<void> {
+    // The second click of a double click can come before the row has changed.
+    if (notes.now().notes.get(rowKey(row.seat))?.step === 'busy') return
+    tell(row, { step: 'busy', does, message })
+    try {
+      tell(row, await call())
+    } catch (error) {
+      const { messages } = calls()
+      const why = explainError(error, messages, { who: row.name })
+      tell(row, { step: 'problem', message: messages.common.failed({ who: row.name, why }), ...ifFailed })
+    }
+  }
+
+  function confirm(row: RosterRow) {
+    const { messages, revoke } = calls()
+    const isFree = isNobodysSeat(row.seat)
+    const { revoking, revoked, freeing, freed } = messages.row
+    const who = row.name
+    void run(row, 'revoke', isFree ? freeing : revoking({ who }), async () => {
+      await revoke(row.seat)
+      return { step: 'gone', message: isFree ? freed : revoked({ who }), canUndo: !isFree && calls().can.assignSeat }
+    })
+  }
+
+  return {
+    confirm,
+    revoke(row) {
+      const { messages, can } = calls()
+      const question = revokeQuestion(row, can, messages)
+      if (question === undefined) confirm(row)
+      else tell(row, { step: 'asking', message: question })
+    },
+    resend(row) {
+      const { messages, resend } = calls()
+      const who = row.name
+      void run(row, 'resend', messages.row.resending({ who }), async () => {
+        await resend(row.seat)
+        return { step: 'done', message: messages.row.resent({ who }) }
+      })
+    },
+    reinvite(row) {
+      const { messages, reinvite } = calls()
+      const who = row.name
+      void run(row, 'reinvite', messages.row.reinviting({ who }), async () => {
+        await reinvite(row.seat)
+        return { step: 'done', message: messages.row.reinvited({ who }) }
+      })
+    },
+    undo(row) {
+      const { messages, can, assign } = calls()
+      const who = row.name
+      const { restoring, restored, restoredAsInvited } = messages.row
+      const give = async (): Promise<Omit<RowNote, 'row'>> => {
+        const { status } = await assign(seatAgain(row.seat, can.immediateClaim))
+        const message = status === 'claimed' ? restored({ who }) : restoredAsInvited({ who })
+        return { step: 'done', does: 'undo', message }
+      }
+      void run(row, 'undo', restoring({ who }), give, { step: 'gone', canUndo: true })
+    },
+    dismiss(row) {
+      guard.touch(rowKey(row.seat))
+      notes.clear(rowKey(row.seat))
+    },
+  }
+}
+
+/** Returns the question before a revoke. Undefined for somebody who has no access yet. */
+function revokeQuestion(
+  { seat, status, name, address, isYou }: RosterRow,
+  { assignSeat, immediateClaim }: SeatPermissions,
+  { row }: Messages,
+): string | undefined {
+  if (status !== 'claimed' && status !== 'other' && !isYou) return undefined
+  if (isYou) return row.askRevokeYou
+  const who = address === null ? name : `${name} (${address})`
+  const cannotUndo = assignSeat && !immediateClaim && seat.status === 'claimed'
+  return [row.askRevoke({ who }), cannotUndo && row.undoInvites].filter(Boolean).join(' ')
+}

@@ -1,0 +1,14 @@
+import type { Store } from './Store.ts'
+
+/** Whether the browser is connected to a network. */
+export const online: Store<boolean> = {
+  now: () => navigator.onLine,
+  subscribe(listener) {
+    addEventListener('online', listener)
+    addEventListener('offline', listener)
+    return () => {
+      removeEventListener('online', listener)
+      removeEventListener('offline', listener)
+    }
+  },
+}

@@ -1,0 +1,22 @@
+import { extend } from '../../messages/extend.ts'
+import type { Messages } from '../../messages/Messages.ts'
+
+/** The texts of the components, and the language and time zone of dates and numbers. */
+export interface WordsOptions {
+  /** A catalogue of `@seats/core/messages`. Default: the one around the component, or English. */
+  messages?: Messages | undefined
+  /** A BCP 47 tag, for dates and numbers. Default: the one of the catalogue. */
+  locale?: string | undefined
+  /**
+   * An IANA name, such as `Europe/Berlin`. Default: the browser's. Give it if the page is rendered on a server, so that
+   * both write the same dates.
+   */
+  timeZone?: string | undefined
+}
+
+/** Returns a catalogue with another locale or time zone. */
+export function wordsOf({ messages, locale, timeZone }: WordsOptions, outer: Messages): Messages {
+  const base = messages ?? outer
+  if (locale === undefined && timeZone === undefined) return base
+  return extend(base, { ...(locale !== undefined && { locale }), ...(timeZone !== undefined && { timeZone }) })
+}

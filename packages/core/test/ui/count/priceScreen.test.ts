@@ -1,0 +1,88 @@
+import type { SeatCountPreview, SeatSubscription } from '@seats/core'
+import { en } from '@seats/core/messages'
+import { priceScreen } from '@seats/core/ui'
+import { describe, expect, test } from 'vitest'
+
+describe('the price of a seat count', () => {
+  const month: SeatSubscription = {
+    id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11',
+    status: 'active',
+    seats: 10,
+    amount: 10_000,
+    currency: 'usd',
+    recurring_interval: 'month',
+    recurring_interval_count: 1,
+    current_period_start: '2026-11-13T12:00:00Z',
+    current_period_end: '2026-12-13T12:00:00Z',
+    cancel_at_period_end: false,
+    ended_at: null,
+    prices: [],
+    pending_update: null,
+  }
+  const screen = (change: Partial<SeatCountPreview>, subscription = month) =>
+    priceScreen(
+      {
+        subscription_id: month.id,
+        seats: 13,
+        from: { seats: 10, pending_update: null, current_period_end: month.current_period_end },
+        behavior: 'invoice',
+        appliesAt: '2026-11-23T10:30:00Z',
+        dueNow: 1600,
+        onNextInvoice: 0,
+        earlierUnbilled: 0,
+        tax: null,
+        fromBalance: 0,
+        perPeriod: 12_400,
+        currency: 'usd',
+        isEstimate: false,
+        mayEndBelowSeated: false,
+        asOf: '2026-11-23T10:30:00Z',
+        ...change,
+      },
+      subscription,
+      en,
+    )
+
+  test('tells apart what is due now, what is tax, and what each period costs', () => {
+    expect(screen({ tax: 255, dueNow: 1855, earlierUnbilled: 300, fromBalance: 500 })).toEqual({
+      title: '10 → 13 seats',
+      lines: [
+        { label: 'From', value: 'Now' },
+        { label: 'To pay now', value: 'at most $18.55', note: '$2.55 of it is tax' },
+        { label: 'From earlier changes', value: '$3.00', note: 'part of what you pay now' },
+        { label: 'Paid from your balance', value: '$5.00' },
+        { label: 'From then, each month', value: '$124.00', note: 'before tax' },
+      ],
+      notes: [],
+      confirm: 'Buy 3 seats, $18.55 now',
+      canConfirm: true,
+      done: 'You have 13 seats now.',
+    })
+  })
+
+  test('on the next invoice is not due now', () => {
+    const { lines, confirm } = screen({ behavior: 'prorate', dueNow: 0, onNextInvoice: 1600 })
+    expect(confirm).toBe('Buy 3 seats, $16.00 on the next invoice')
+    expect(lines).toContainEqual({ label: 'To pay now', value: '$0.00' })
+    expect(lines).toContainEqual({ label: 'On the next invoice', value: 'at most $16.00', note: 'before tax' })
+  })
+
+  test.each([
+    ['a reduction', 8, 'next_period', 'Reduce to 8 seats on Dec 13, 2026', 'From Dec 13, 2026 you have 8 seats.'],
+    ['more seats later', 11, 'next_period', 'Buy 1 seat from Dec 13, 2026', 'From Dec 13, 2026 you have 11 seats.'],
+    ['a reduction now', 1, 'prorate', 'Reduce to 1 seat now', 'You have 1 seat now.'],
+  ])('%s says from when', (_, seats, behavior, confirm, done) => {
+    const appliesAt = '2026-12-13T12:00:00Z'
+    expect(screen({ seats, behavior, appliesAt, dueNow: 0 })).toMatchObject({ confirm, done, canConfirm: true })
+  })
+
+  test('of the count that is there already cannot be confirmed', () => {
+    expect(screen({ seats: 10 })).toMatchObject({ confirm: 'You have 10 seats already', canConfirm: false })
+  })
+
+  test('that is an estimate says so', () => {
+    const { lines, notes } = screen({ isEstimate: true }, { ...month, recurring_interval_count: 3 })
+    expect(lines.at(-1)).toEqual({ label: 'From then, every 3 months', value: 'about $124.00', note: 'before tax' })
+    expect(notes).toEqual(['Some of this is an estimate: a discount or tax can change it.'])
+  })
+})

@@ -1,0 +1,26 @@
+import type { CustomerSeat } from '@seats/core'
+import { en } from '@seats/core/messages'
+import { rosterRows } from '@seats/core/ui'
+import { expect, test } from 'vitest'
+import { seat } from '../seat.ts'
+
+const now = Date.parse('2026-11-23T10:30:00Z')
+const rowsOf = (...seats: CustomerSeat[]) => rosterRows(seats, { now, yours: new Set(['yours']) }, en)
+
+test("a row used again shows when its present occupant was invited, not the row's own age", () => {
+  expect(rowsOf(seat({}))).toMatchObject([{ status: 'pending', since: '2026-11-23T10:00:00.000Z' }])
+})
+
+test('an invitation expires at its exact end, a claimed seat never does', () => {
+  const ended = { invitation_token_expires_at: '2026-11-23T10:30:00Z' }
+  expect(rowsOf(seat(ended))).toMatchObject([{ status: 'expired' }])
+  expect(rowsOf(seat({ ...ended, status: 'claimed' }))).toMatchObject([{ status: 'claimed' }])
+})
+
+test('a revoked seat has no row, and a seat with an unknown status has one', () => {
+  expect(rowsOf(seat({ status: 'revoked' }), seat({ status: 'frozen' }))).toMatchObject([{ status: 'other' }])
+})
+
+test('the row of the person at the screen is marked', () => {
+  expect(rowsOf(seat({ id: 'yours' }), seat({})).map(({ isYou }) => isYou)).toEqual([true, false])
+})

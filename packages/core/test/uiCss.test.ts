@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { transform } from 'esbuild'
+import { expect, test } from 'vitest'
+
+const css = readFileSync(fileURLToPath(new URL('../src/ui/ui.css', import.meta.url)), 'utf8')
+
+/** The selectors of the stylesheet, without nesting. */
+async function selectors(): Promise<string[]> {
+  const { code } = await transform(css, { loader: 'css', target: 'chrome100' })
+  const flat = code.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/@keyframes[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}/g, '')
+  return [...flat.matchAll(/([^{};]+)\{/g)]
+    .map(([, selector = '']) => selector.trim())
+    .filter((text) => !text.startsWith('@'))
+}
+
+/** Splits at commas that are in no bracket. */
+const splitList = (text: string) => text.split(/,(?![^(]*\))/).map((part) => part.trim())
+
+test('every selector names a class of ours, so that nothing of an app changes', async () => {
+  const all = (await selectors()).flatMap(splitList)
+  expect(all.length).toBeGreaterThan(100)
+  expect(all.filter((selector) => !selector.includes('.seats'))).toEqual([])
+})
+
+test('no class has any weight, so that every rule of an app wins', async () => {
+  const bare = (await selectors()).map((selector) => {
+    let text = selector
+    while (/:where\([^()]*\)/.test(text)) text = text.replaceAll(/:where\([^()]*\)/g, '')
+    let plain = text
+    for (let last = ''; plain !== last;) {
+      last = plain
+      plain = plain.replaceAll(/:where\((?:[^()]|\([^()]*\))*\)/g, '')
+    }
+    return plain
+  })
+  expect(bare.filter((selector) => /[.#[]|(?<!:):(?!:)(?!is\()[a-z]/.test(selector))).toEqual([])
+})
+
+test('a strict content security policy allows everything in it', () => {
+  expect(css).not.toMatch(/url\(|@import|expression/)
+})
+
+test('every name of it is ours', () => {
+  expect(
+    [...css.matchAll(/@keyframes (\S+)/g)].map(([, name]) => name).filter((name) => !name?.startsWith('seats-')),
+  ).toEqual([])
+  const read = [...css.matchAll(/var\((--[\w-]+)/g)].map(([, name = '']) => name)
+  expect(read.filter((name) => !/^--(seats-|_)/.test(name))).toEqual([])
+})
+
+test('it follows the direction of the text', () => {
+  expect(css).not.toMatch(
+    /(?:^|[\s;{])(?:margin|padding|border|inset)-(?:left|right)|text-align: (?:left|right)|(?:^|\s)(?:left|right):/m,
+  )
+})

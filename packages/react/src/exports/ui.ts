@@ -1,0 +1,16 @@
+/**
+ * A team page and its parts, for React. Their looks are in `@seats/core/ui.css`.
+ *
+ * @module @seats/react/ui
+ */
+
+export { BulkInvite, type BulkInviteProps } from '../ui/BulkInvite.tsx'
+export { ClaimPage, type ClaimPageProps } from '../ui/ClaimPage.tsx'
+export { InviteForm, type InviteFormProps } from '../ui/InviteForm.tsx'
+export { Members, type MembersProps } from '../ui/Members.tsx'
+export { SeatCount, type SeatCountProps } from '../ui/SeatCount.tsx'
+export { SeatsMeter, type SeatsMeterProps } from '../ui/SeatsMeter.tsx'
+export { SeatsTable, type SeatsTableProps } from '../ui/SeatsTable.tsx'
+export { SeatsUiProvider, type SeatsUiProviderProps } from '../ui/SeatsUiProvider.tsx'
+export { TeamPanel, type TeamPanelProps } from '../ui/TeamPanel.tsx'
+export type { LookProps, PartProps } from '../ui/PartProps.ts'

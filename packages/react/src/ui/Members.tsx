@@ -1,0 +1,81 @@
+'use client'
+
+import { explainError } from '@seats/core/messages'
+import { memberRows } from '@seats/core/ui'
+import type { SeatsError } from '@seats/core'
+import { useRef, useState, type ReactElement } from 'react'
+import { useMembers, useRemoveMember, useUpdateMember } from '../exports/index.ts'
+import { AddMember } from './internal/AddMember.tsx'
+import { Frame } from './internal/Frame.tsx'
+import { MemberItem } from './internal/MemberItem.tsx'
+import { useMessages } from './internal/useMessages.ts'
+import type { LookProps } from './PartProps.ts'
+
+export interface MembersProps extends LookProps {
+  /** The address of the person at the screen. Nobody can change their own role. */
+  you?: string | undefined
+}
+
+/**
+ * Lists the people whom Polar knows under the company, and lets an owner add, promote and remove them. Needs a client
+ * with a member's session.
+ *
+ * @example
+ * ```tsx
+ * import { Members } from '@seats/react/ui'
+ *
+ * export const Company = ({ email }: { email: string }) => <Members you={email} />
+ * ```
+ */
+export const Members = ({ you, ...look }: MembersProps): ReactElement => (
+  <Frame part="members" {...look}>
+    <List you={you} />
+  </Frame>
+)
+
+function List({ you }: Pick<MembersProps, 'you'>) {
+  const messages = useMessages()
+  const texts = messages.members
+  const members = useMembers()
+  const said = useRef<HTMLParagraphElement>(null)
+  const [notice, setNotice] = useState('')
+  const tell = (message: string) => {
+    setNotice(message)
+    said.current?.focus()
+  }
+  const onError = (error: SeatsError) => tell(explainError(error, messages))
+  const update = useUpdateMember({
+    onSuccess: ({ name, email, role }) => setNotice(texts.roleIs({ who: name ?? email, role })),
+    onError,
+  })
+  const remove = useRemoveMember({ onError })
+
+  return (
+    <>
+      <p className="seats-hint">{texts.about}</p>
+      <AddMember onAdded={setNotice} />
+      <p ref={said} role="status" tabIndex={-1} className="seats-said">
+        {notice}
+      </p>
+      {members.data === undefined ? (
+        <p role="status">
+          {members.error ? `${texts.loadFailed} ${explainError(members.error, messages)}` : texts.loading}
+        </p>
+      ) : (
+        <ul>
+          {memberRows(members.data, you, messages).map((row) => (
+            <MemberItem
+              key={row.member.id}
+              row={row}
+              isBusy={update.isPending || remove.isPending}
+              onRole={(role) => update.mutate({ member_id: row.member.id, role })}
+              onRemove={() =>
+                remove.mutate({ member_id: row.member.id }, { onSuccess: () => tell(texts.removed({ who: row.name })) })
+              }
+            />
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

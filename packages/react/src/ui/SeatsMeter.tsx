@@ -1,0 +1,74 @@
+'use client'
+
+import { summarizeRoster, type SeatsList } from '@seats/core'
+import { meterParts } from '@seats/core/ui'
+import { useMemo, type ReactElement } from 'react'
+import { useSeats } from '../exports/index.ts'
+import { Frame } from './internal/Frame.tsx'
+import { Mark } from './internal/Mark.tsx'
+import { Skeleton } from './internal/Skeleton.tsx'
+import { useExpiryTime } from './internal/useExpiryTime.ts'
+import { useMessages } from './internal/useMessages.ts'
+import type { PartProps } from './PartProps.ts'
+
+export type SeatsMeterProps = PartProps
+
+/**
+ * Shows how many seats are used, by status.
+ *
+ * @example
+ * ```tsx
+ * import { SeatsMeter } from '@seats/react/ui'
+ *
+ * export const Sidebar = ({ id }: { id: string }) => <SeatsMeter source={{ subscription_id: id }} />
+ * ```
+ */
+export function SeatsMeter({ source, ...look }: SeatsMeterProps): ReactElement {
+  const { data: roster } = useSeats(source, { live: true })
+  return (
+    <Frame part="meter" {...look}>
+      {roster ? <Meter roster={roster} /> : <Skeleton bones={['meter']} />}
+    </Frame>
+  )
+}
+
+function Meter({ roster }: { roster: SeatsList }) {
+  const { meter } = useMessages()
+  const now = useExpiryTime(roster.seats)
+  const summary = useMemo(() => summarizeRoster(roster, { now }), [roster, now])
+  const { used, total } = summary
+  const parts = meterParts(summary)
+  return (
+    <>
+      <p className="seats-meter-title">
+        <strong>{used}</strong> {meter.ofTotal({ total })}
+      </p>
+      <div
+        className="seats-meter-bar"
+        role="meter"
+        aria-label={meter.label}
+        aria-valuemin={0}
+        aria-valuemax={total}
+        aria-valuenow={Math.min(used, total)}
+        aria-valuetext={meter.used({ used, total })}
+      >
+        {parts.map(({ name, count }) => (
+          // A `style` in HTML from a server would need `unsafe-inline` in a content security policy.
+          <span
+            key={name}
+            ref={(element) => element?.style.setProperty('flex-grow', String(count))}
+            className={`seats-meter-part seats-${name}`}
+            hidden={count === 0}
+          />
+        ))}
+      </div>
+      <ul className="seats-meter-legend">
+        {parts.map(({ name, count }) => (
+          <li key={name} className={`seats-${name}`}>
+            <Mark status={name} /> {meter.parts[name]} <b>{count}</b>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+'use client'
+
+import type { SeatRecipient } from '@seats/core'
+import type { ReactElement } from 'react'
+import { useSeats } from '../exports/index.ts'
+import { BulkInvite } from './BulkInvite.tsx'
+import { Frame } from './internal/Frame.tsx'
+import { FullTeam } from './internal/FullTeam.tsx'
+import { RosterProblem } from './internal/RosterProblem.tsx'
+import { Skeleton } from './internal/Skeleton.tsx'
+import { useCan } from './internal/useCan.ts'
+import { useLoaded } from './internal/useLoaded.ts'
+import { InviteForm } from './InviteForm.tsx'
+import type { PartProps } from './PartProps.ts'
+import { SeatCount } from './SeatCount.tsx'
+import { SeatsMeter } from './SeatsMeter.tsx'
+import { SeatsTable } from './SeatsTable.tsx'
+
+export interface TeamPanelProps extends PartProps {
+  /** The person at the screen. Their row is marked, and they are asked before they revoke their own seat. */
+  you?: SeatRecipient | undefined
+}
+
+/**
+ * A team page: how many seats are used, who has them, and the controls to change that. The user sees the controls that
+ * they may use. Include `@seats/core/ui.css` for its looks.
+ *
+ * @example
+ * ```tsx
+ * import { TeamPanel } from '@seats/react/ui'
+ *
+ * export const Team = ({ id }: { id: string }) => <TeamPanel source={{ subscription_id: id }} />
+ * ```
+ */
+export const TeamPanel = ({ source, you, ...look }: TeamPanelProps): ReactElement => (
+  <Frame part="panel" {...look}>
+    <Panel source={source} you={you} />
+  </Frame>
+)
+
+function Panel({ source, you }: Pick<TeamPanelProps, 'source' | 'you'>) {
+  const roster = useSeats(source, { live: true })
+  const can = useCan(source)
+  const { part: ScheduledCount } = useLoaded(can.getSubscription, loadScheduledCount)
+  if (roster.data === undefined) {
+    return roster.error || roster.isPaused ? (
+      <RosterProblem roster={roster} hasList={false} />
+    ) : (
+      <Skeleton bones={bones} />
+    )
+  }
+  return (
+    <>
+      <RosterProblem roster={roster} hasList />
+      <div className="seats-meter-area">
+        <SeatsMeter source={source} />
+        <SeatCount source={source} />
+      </div>
+      {ScheduledCount && <ScheduledCount source={source} />}
+      {can.assignSeat && (
+        <div className="seats-invite-area">
+          <InviteForm source={source} />
+          <BulkInvite source={source} />
+        </div>
+      )}
+      {can.assignSeat && roster.data.available_seats === 0 && <FullTeam source={source} />}
+      <SeatsTable source={source} you={you} />
+    </>
+  )
+}
+
+const loadScheduledCount = async () => (await import('./internal/ScheduledCount.tsx')).ScheduledCount
+
+const bones = ['meter', 'form', 'row', 'row', 'row', 'row']

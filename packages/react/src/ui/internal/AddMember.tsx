@@ -1,0 +1,47 @@
+import { explainError } from '@seats/core/messages'
+import { useId, useState, type FormEvent, type ReactElement } from 'react'
+import { useAddMember } from '../../exports/index.ts'
+import { useMessages } from './useMessages.ts'
+
+/** Adds a member by address. They get neither a seat nor a mail. */
+export function AddMember({ onAdded }: { onAdded: (message: string) => void }): ReactElement {
+  const messages = useMessages()
+  const { members } = messages
+  const id = useId()
+  const [email, setEmail] = useState('')
+  const add = useAddMember({
+    onSuccess: ({ member, created }) => {
+      setEmail('')
+      onAdded(created ? members.added({ who: member.email }) : members.existed({ who: member.email }))
+    },
+  })
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (!add.isPending) add.mutate({ email: email.trim() })
+  }
+  return (
+    <form className="seats-form" noValidate onSubmit={submit}>
+      <label htmlFor={id}>{members.address}</label>
+      <div className="seats-line">
+        <input
+          id={id}
+          className="seats-input"
+          inputMode="email"
+          autoComplete="off"
+          spellCheck={false}
+          value={email}
+          readOnly={add.isPending}
+          aria-invalid={add.isError}
+          aria-describedby={`${id}-problem`}
+          onChange={(event) => setEmail(event.target.value)}
+        />
+        <button className="seats-button" aria-disabled={add.isPending}>
+          {members.add}
+        </button>
+      </div>
+      <p id={`${id}-problem`} className="seats-field-problem" role="alert">
+        {add.error && explainError(add.error, messages, { who: email.trim() })}
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,80 @@
+import type { SeatsError } from '@seats/core'
+import { readTextFile } from '@seats/core/csv'
+import { useId, useState, type ReactElement } from 'react'
+import type { BulkPreview } from '@seats/core/ui/bulk'
+import { explainError } from '@seats/core/messages'
+import { OutcomeList } from './OutcomeList.tsx'
+import { useMessages } from './useMessages.ts'
+
+interface Props {
+  typed: string
+  onType: (typed: string) => void
+  preview: BulkPreview
+  error: SeatsError | null
+  onStart: () => void
+}
+
+/** Takes recipients as text, or from a file that is chosen or dropped, and previews the outcome for each. */
+export function BulkForm({ typed, onType, preview, error, onStart }: Props): ReactElement {
+  const messages = useMessages()
+  const { bulk } = messages
+  const id = useId()
+  const [isOver, setIsOver] = useState(false)
+  const read = async (file: File | undefined) => file && onType(await readTextFile(file))
+
+  return (
+    <form
+      className="seats-bulk"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onStart()
+      }}
+    >
+      <label htmlFor={id}>{bulk.label}</label>
+      <textarea
+        className="seats-input"
+        data-seats-focus=""
+        id={id}
+        rows={6}
+        spellCheck={false}
+        value={typed}
+        data-over={isOver}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => onType(event.target.value)}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setIsOver(true)
+        }}
+        onDragLeave={() => setIsOver(false)}
+        onDrop={(event) => {
+          event.preventDefault()
+          setIsOver(false)
+          void read(event.dataTransfer.files[0])
+        }}
+      />
+      <div className="seats-bulk-file">
+        <p id={`${id}-hint`} className="seats-hint">
+          {bulk.hint}
+        </p>
+        <label className="seats-button seats-small">
+          {bulk.choose}
+          <input
+            className="seats-visually-hidden"
+            type="file"
+            accept=".csv,.txt,text/csv,text/plain"
+            onChange={(event) => read(event.target.files?.[0])}
+          />
+        </label>
+      </div>
+      <p className="seats-field-problem" role="alert">
+        {error && bulk.notBegun({ why: explainError(error, messages) })}
+      </p>
+      {preview.rows.length > 0 && <OutcomeList title={bulk.preview} rows={preview.rows} />}
+      <div className="seats-dialog-foot">
+        <button className="seats-button seats-primary" disabled={preview.newcomers === 0}>
+          {preview.newcomers === 0 ? bulk.nobody : bulk.start({ count: preview.newcomers })}
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,20 @@
+import type { ReactElement, ReactNode } from 'react'
+import type { LookProps } from '../PartProps.ts'
+import { SeatsUiProvider } from '../SeatsUiProvider.tsx'
+
+interface Props extends LookProps {
+  /** The name of the component, in its class. */
+  part: string
+  /** Lets the root take the focus, if the part that had it goes away. */
+  tabIndex?: -1
+  children: ReactNode
+}
+
+/** The root of every component: it sets the colours and sizes, and is the container that the parts adapt to. */
+export const Frame = ({ part, className, tabIndex, children, ...words }: Props): ReactElement => (
+  <SeatsUiProvider {...words}>
+    <div tabIndex={tabIndex} className={['seats', `seats-${part}`, className].filter(Boolean).join(' ')}>
+      {children}
+    </div>
+  </SeatsUiProvider>
+)

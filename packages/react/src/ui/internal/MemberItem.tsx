@@ -1,0 +1,84 @@
+import { givenRoles, readRole, type GivenRole, type MemberRow } from '@seats/core/ui'
+import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { useMessages } from './useMessages.ts'
+
+interface Props {
+  row: MemberRow
+  isBusy: boolean
+  onRole: (role: GivenRole) => void
+  onRemove: () => void
+}
+
+/** Shows one member. Removing asks first, in place, because it takes the person's seats too. */
+export function MemberItem({ row, isBusy, onRole, onRemove }: Props): ReactElement {
+  const { members, common, role: roles } = useMessages()
+  const { member, name, initials, hue, role, isYou, canChange } = row
+  const [isAsking, setIsAsking] = useState(false)
+  const keep = useRef<HTMLButtonElement>(null)
+  const remove = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isAsking) keep.current?.focus()
+  }, [isAsking])
+
+  return (
+    <li>
+      <div className="seats-person">
+        <span className="seats-avatar" data-hue={hue} aria-hidden="true">
+          {initials}
+        </span>
+        <span className="seats-person-name">
+          {name} {isYou && <span className="seats-tag">{common.you}</span>}
+        </span>
+        {name !== member.email && <span className="seats-person-address">{member.email}</span>}
+      </div>
+      {canChange ? (
+        <div className="seats-member-actions">
+          <select
+            className="seats-input"
+            aria-label={members.roleOf({ who: name })}
+            value={member.role}
+            disabled={isBusy}
+            onChange={(event) => onRole(readRole(event.target.value))}
+          >
+            {givenRoles.map((given) => (
+              <option key={given} value={given}>
+                {roles[given]}
+              </option>
+            ))}
+          </select>
+          <button
+            type="button"
+            ref={remove}
+            className="seats-button seats-small seats-danger"
+            aria-label={members.removeWhom({ who: name })}
+            aria-expanded={isAsking}
+            onClick={() => setIsAsking(true)}
+          >
+            {members.remove}
+          </button>
+        </div>
+      ) : (
+        <span className="seats-hint">{role}</span>
+      )}
+      {isAsking && (
+        <div className="seats-banner" role="group" aria-label={members.asks({ who: name })}>
+          <span>{members.asks({ who: name })}</span>
+          <button
+            type="button"
+            ref={keep}
+            className="seats-button seats-small"
+            onClick={() => {
+              setIsAsking(false)
+              remove.current?.focus()
+            }}
+          >
+            {common.keep}
+          </button>
+          <button type="button" className="seats-button seats-small seats-danger" disabled={isBusy} onClick={onRemove}>
+            {members.removeWhom({ who: name })}
+          </button>
+        </div>
+      )}
+    </li>
+  )
+}

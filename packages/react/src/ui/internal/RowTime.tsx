@@ -1,0 +1,20 @@
+import { seatTime, type RosterRow } from '@seats/core/ui'
+import type { ReactElement } from 'react'
+import { useMessages } from './useMessages.ts'
+import { useNow } from './useNow.ts'
+
+/** Tells when the occupant joined or was invited, and how long the invitation can still be accepted. */
+export function RowTime({ row }: { row: RosterRow }): ReactElement {
+  const messages = useMessages()
+  const now = useNow()
+  const expires = row.status === 'pending' ? row.seat.invitation_token_expires_at : null
+  return (
+    <>
+      {seatTime(row, now, messages)}
+      {expires && now !== undefined && (
+        <span className="seats-countdown">{messages.row.expiresIn({ at: expires, now })}</span>
+      )}
+      {row.status === 'expired' && <span className="seats-countdown">{messages.row.hasExpired}</span>}
+    </>
+  )
+}

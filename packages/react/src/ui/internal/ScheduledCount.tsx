@@ -1,0 +1,50 @@
+import { explainError } from '@seats/core/messages'
+import { holdFocus } from '@seats/core/ui'
+import { useLayoutEffect, useRef, useState, type ReactElement } from 'react'
+import { useCancelSeatCountChange, useSubscription } from '../../exports/index.ts'
+import type { PartProps } from '../PartProps.ts'
+import { useCan } from './useCan.ts'
+import { useMessages } from './useMessages.ts'
+
+/** Shows a change of the seat count that waits for the end of the period, with a button that takes it back. */
+export function ScheduledCount({ source }: Pick<PartProps, 'source'>): ReactElement {
+  const messages = useMessages()
+  const { seatCount } = messages
+  const can = useCan(source)
+  const { data: subscription } = useSubscription(source, { live: true })
+  const element = useRef<HTMLDivElement>(null)
+  const [said, setSaid] = useState('')
+  const cancel = useCancelSeatCountChange(source, {
+    onSuccess: ({ seats }) => setSaid(seatCount.kept({ count: seats ?? 0 })),
+  })
+  const { seats, pending_update: pending } = subscription ?? {}
+  const isScheduled = Boolean(pending?.seats)
+  useLayoutEffect(() => {
+    if (said && !isScheduled && element.current) holdFocus(element.current)
+  }, [said, isScheduled])
+  return (
+    <div ref={element}>
+      {seats && pending?.seats ? (
+        <p className="seats-banner">
+          <span>{seatCount.scheduled({ count: pending.seats, at: pending.applies_at })}</span>
+          {can.reduceSeats && (
+            <button
+              type="button"
+              className="seats-button seats-small"
+              aria-disabled={cancel.isPending}
+              onClick={() => cancel.isPending || cancel.mutate()}
+            >
+              {seatCount.keep({ count: seats })}
+            </button>
+          )}
+        </p>
+      ) : null}
+      <p className="seats-said" role="status" tabIndex={-1} data-seats-focus="">
+        {said}
+      </p>
+      <p className="seats-field-problem" role="alert">
+        {cancel.error && explainError(cancel.error, messages)}
+      </p>
+    </div>
+  )
+}

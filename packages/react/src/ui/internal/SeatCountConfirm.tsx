@@ -1,0 +1,100 @@
+import type { SeatSource, SeatSubscription } from '@seats/core'
+import { explainError } from '@seats/core/messages'
+import { priceScreen, settleMs } from '@seats/core/ui'
+import { useEffect, useRef, type ReactElement } from 'react'
+import { useSeatCountPreview, useUpdateSeatCount } from '../../exports/index.ts'
+import { useMessages } from './useMessages.ts'
+import { useSettled } from './useSettled.ts'
+
+interface Props {
+  source: SeatSource | null | undefined
+  subscription: SeatSubscription
+  seats: number
+  onDone: (message: string) => void
+  onCancel: () => void
+}
+
+/** Asks for the price of a seat count, once. Its button carries that price, and is off until it is there. */
+export function SeatCountConfirm({ source, subscription, seats, onDone, onCancel }: Props): ReactElement {
+  const messages = useMessages()
+  const { seatCount, common } = messages
+  const preview = useSeatCountPreview(source, seats)
+  // The second click of a double click can come before `isPending` does.
+  const isSent = useRef(false)
+  const update = useUpdateSeatCount(source, {
+    onError: () => {
+      isSent.current = false
+    },
+    // The dialog stays until the second click of a double click has passed.
+    onSuccess: (_, { seen: paid }) =>
+      setTimeout(() => onDone(priceScreen(paid, subscription, messages).done), settleMs),
+  })
+  const seen = preview.isFetching ? undefined : preview.data
+  const screen = preview.data && priceScreen(preview.data, subscription, messages)
+  const isSettled = useSettled(seen)
+  const isOver = update.isSuccess || update.error?.isAmbiguous === true
+  const isOff = !seen || !screen?.canConfirm || !isSettled || update.isPending || isOver
+  const error = update.error ?? preview.error
+
+  const cancel = useRef<HTMLButtonElement>(null)
+  useEffect(() => cancel.current?.focus(), [])
+
+  function confirm() {
+    if (isOff || isSent.current) return
+    isSent.current = true
+    update.mutate({ seats, seen })
+  }
+
+  return (
+    // A purchase that is under way cannot be called back: the dialog stays until its end is known.
+    <div
+      className="seats-seat-count"
+      onKeyDown={(event) => update.isPending && event.key === 'Escape' && event.preventDefault()}
+    >
+      <h4 aria-live="polite">{screen?.title ?? seatCount.asking}</h4>
+      {screen && (
+        <dl className="seats-price" aria-busy={preview.isFetching}>
+          {screen.lines.map(({ label, value, note }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>
+                {value} {note && <small>{note}</small>}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {screen?.notes.map((note) => (
+        <p key={note} className="seats-hint">
+          {note}
+        </p>
+      ))}
+      <p className="seats-field-problem" role="alert">
+        {error && explainError(error, messages)}
+      </p>
+      <p role="status" className="seats-hint">
+        {update.isPending && seatCount.buying}
+      </p>
+      <div className="seats-dialog-foot">
+        <button
+          type="button"
+          ref={cancel}
+          className="seats-button"
+          aria-disabled={update.isPending}
+          onClick={() => !update.isPending && onCancel()}
+        >
+          {common.cancel}
+        </button>
+        <button
+          type="button"
+          className="seats-button seats-primary"
+          aria-disabled={isOff}
+          aria-busy={preview.isFetching || update.isPending}
+          onClick={confirm}
+        >
+          {screen?.confirm ?? seatCount.asking}
+        </button>
+      </div>
+    </div>
+  )
+}

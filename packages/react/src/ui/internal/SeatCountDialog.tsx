@@ -1,0 +1,53 @@
+import { explainError } from '@seats/core/messages'
+import { useState, type ReactElement } from 'react'
+import { useSeats, useSubscription } from '../../exports/index.ts'
+import type { PartProps } from '../PartProps.ts'
+import { Dialog } from './Dialog.tsx'
+import { SeatCountConfirm } from './SeatCountConfirm.tsx'
+import { SeatCountForm } from './SeatCountForm.tsx'
+import { useCan } from './useCan.ts'
+import { useMessages } from './useMessages.ts'
+
+interface Props extends Pick<PartProps, 'source'> {
+  onDone: (message: string) => void
+  onClose: () => void
+}
+
+/** Changes the seat count: first the count is chosen, then its price is confirmed. */
+export function SeatCountDialog({ source, onDone, onClose }: Props): ReactElement {
+  const messages = useMessages()
+  const { seatCount, common } = messages
+  const can = useCan(source)
+  const [chosen, setChosen] = useState<number>()
+  const { data: roster } = useSeats(source)
+  const { data: subscription, error } = useSubscription(source)
+  return (
+    <Dialog title={seatCount.title} isNarrow onClose={onClose}>
+      {(close) =>
+        subscription === undefined || roster === undefined ? (
+          <div className="seats-seat-count">
+            <p role="status">{error ? explainError(error, messages) : seatCount.loading}</p>
+            <div className="seats-dialog-foot">
+              <button type="button" className="seats-button" onClick={close}>
+                {common.cancel}
+              </button>
+            </div>
+          </div>
+        ) : chosen === undefined ? (
+          <SeatCountForm subscription={subscription} roster={roster} may={can} onChoose={setChosen} onCancel={close} />
+        ) : (
+          <SeatCountConfirm
+            source={source}
+            subscription={subscription}
+            seats={chosen}
+            onDone={(message) => {
+              close()
+              onDone(message)
+            }}
+            onCancel={close}
+          />
+        )
+      }
+    </Dialog>
+  )
+}

@@ -1,0 +1,91 @@
+import { seatCountLimits, seatPrice, type SeatPermissions, type SeatsList, type SeatSubscription } from '@seats/core'
+import { limitsFor, readCount } from '@seats/core/ui'
+import { useId, useState, type FormEvent, type ReactElement } from 'react'
+import { useMessages } from './useMessages.ts'
+
+interface Props {
+  subscription: SeatSubscription
+  roster: SeatsList
+  may: SeatPermissions
+  onChoose: (count: number) => void
+  onCancel: () => void
+}
+
+/** Takes a seat count. Its price is reckoned here, by the tiers, at each key. */
+export function SeatCountForm({ subscription, roster, may, onChoose, onCancel }: Props): ReactElement {
+  const messages = useMessages()
+  const { seatCount, common } = messages
+  const id = useId()
+  const seats = subscription.seats ?? 0
+  const [typed, setTyped] = useState(String(seats))
+  const limits = limitsFor(seatCountLimits(subscription, roster), subscription, may)
+  const { count, problem } = readCount(typed, limits, messages)
+  const { currency, recurring_interval, recurring_interval_count } = subscription
+  const step = (by: number) => setTyped(String((count ?? seats) + by))
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (count !== undefined && count !== seats) onChoose(count)
+  }
+
+  return (
+    <form className="seats-seat-count" noValidate onSubmit={submit}>
+      <label htmlFor={id}>{seatCount.label}</label>
+      <div className="seats-count-line">
+        <input
+          id={id}
+          className="seats-input"
+          type="number"
+          data-seats-focus=""
+          inputMode="numeric"
+          min={limits.minimum}
+          max={limits.maximum}
+          value={typed}
+          aria-invalid={problem !== undefined}
+          aria-describedby={`${id}-problem`}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <button
+          type="button"
+          className="seats-button seats-icon-button"
+          aria-label={seatCount.fewer}
+          disabled={(count ?? seats) <= limits.minimum}
+          onClick={() => step(-1)}
+        >
+          −
+        </button>
+        <button
+          type="button"
+          className="seats-button seats-icon-button"
+          aria-label={seatCount.more}
+          disabled={(count ?? seats) >= limits.maximum}
+          onClick={() => step(1)}
+        >
+          +
+        </button>
+      </div>
+      <p id={`${id}-problem`} className="seats-field-problem" role="alert">
+        {problem}
+      </p>
+      {count !== undefined && (
+        <output htmlFor={id}>
+          {seatCount.price({
+            count,
+            amount: seatPrice(subscription, count),
+            currency,
+            interval: recurring_interval,
+            intervals: recurring_interval_count,
+          })}
+        </output>
+      )}
+      <div className="seats-dialog-foot">
+        <button type="button" className="seats-button" onClick={onCancel}>
+          {common.cancel}
+        </button>
+        <button className="seats-button seats-primary" disabled={count === undefined || count === seats}>
+          {seatCount.review}
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,16 @@
+import type { CustomerSeat } from '@seats/core'
+import { createExpiryClock } from '@seats/core/ui'
+import { useState } from 'react'
+import { useSeatsClient } from '../../exports/index.ts'
+import { useNow } from './useNow.ts'
+
+/**
+ * Returns the time by which invitations count as expired, in milliseconds. It changes when one expires. A visitor's clock
+ * can be wrong, and the server decides.
+ */
+export function useExpiryTime(seats: readonly CustomerSeat[]): number {
+  const [read] = useState(createExpiryClock)
+  const now = useNow()
+  const client = useSeatsClient()
+  return read(seats, now === undefined ? 0 : Math.min(now, client.earliestNow()))
+}

@@ -1,0 +1,11 @@
+import type { SeatSource } from '@seats/core'
+import type { AssignSeatsState } from '@seats/core/query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { assignSeatsQueryOptions, useSeatsClient } from '../../exports/index.ts'
+
+/** Returns the state of the bulk job, without the code that runs one. */
+export function useJobState(source: SeatSource | null | undefined): AssignSeatsState | undefined {
+  const client = useSeatsClient()
+  const queryClient = useQueryClient()
+  return useQuery(assignSeatsQueryOptions(client, source, queryClient)).data
+}

@@ -1,0 +1,23 @@
+import { useEffect, useState } from 'react'
+
+/** A part that is loaded when it is needed. */
+export interface Loaded<Part> {
+  part: Part | undefined
+  hasFailed: boolean
+  retry: () => void
+}
+
+/** Loads a part as soon as `isNeeded`. */
+export function useLoaded<Part>(isNeeded: boolean, load: () => Promise<Part>): Loaded<Part> {
+  const [loaded, setLoaded] = useState<{ part: Part }>()
+  const [hasFailed, setFailed] = useState(false)
+  const isOpen = isNeeded && loaded === undefined && !hasFailed
+  useEffect(() => {
+    if (!isOpen) return
+    load().then(
+      (part) => setLoaded({ part }),
+      () => setFailed(true),
+    )
+  }, [isOpen, load])
+  return { part: loaded?.part, hasFailed, retry: () => setFailed(false) }
+}

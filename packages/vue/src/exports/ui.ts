@@ -1,0 +1,16 @@
+/**
+ * A team page and its parts, for Vue. Their looks are in `@seats/core/ui.css`.
+ *
+ * @module @seats/vue/ui
+ */
+
+export { default as BulkInvite } from '../ui/BulkInvite.vue'
+export { default as ClaimPage } from '../ui/ClaimPage.vue'
+export { default as InviteForm } from '../ui/InviteForm.vue'
+export { default as Members } from '../ui/Members.vue'
+export { default as SeatCount } from '../ui/SeatCount.vue'
+export { default as SeatsMeter } from '../ui/SeatsMeter.vue'
+export { default as SeatsTable } from '../ui/SeatsTable.vue'
+export { default as SeatsUiProvider } from '../ui/SeatsUiProvider.vue'
+export { default as TeamPanel } from '../ui/TeamPanel.vue'
+export type { LookProps, PartProps } from '../ui/PartProps.ts'

@@ -1,0 +1,21 @@
+import type { SeatSource } from '@seats/core'
+import type { Messages } from '@seats/core/messages'
+
+/** Props that every component has. */
+export interface LookProps {
+  /** A catalogue of `@seats/core/messages`. Default: the one around the component, or English. */
+  messages?: Messages | undefined
+  /** A BCP 47 tag, for dates and numbers. Default: the one of the catalogue. */
+  locale?: string | undefined
+  /**
+   * An IANA name, such as `Europe/Berlin`. Default: the browser's. Give it if the page is rendered on a server, so that
+   * both write the same dates.
+   */
+  timeZone?: string | undefined
+}
+
+/** Props of the components that show the seats of a subscription or order. */
+export interface PartProps extends LookProps {
+  /** The subscription or order; the component waits while it is `null` or `undefined`. */
+  source: SeatSource | null | undefined
+}

@@ -1,0 +1,19 @@
+import type { SeatsList } from '@seats/core'
+import { createExpiryClock } from '@seats/core/ui'
+import { computed, type ComputedRef } from 'vue'
+import { useSeatsClient } from '../../exports/index.ts'
+import { useNow } from './useNow.ts'
+
+/**
+ * Returns the time by which invitations count as expired, in milliseconds. It changes when one expires. A visitor's clock
+ * can be wrong, and the server decides.
+ */
+export function useExpiryTime(roster: () => SeatsList | undefined): ComputedRef<number> {
+  const read = createExpiryClock()
+  const now = useNow()
+  const client = useSeatsClient()
+  const none: SeatsList['seats'] = []
+  return computed(() =>
+    read(roster()?.seats ?? none, now.value === undefined ? 0 : Math.min(now.value, client.value.earliestNow())),
+  )
+}

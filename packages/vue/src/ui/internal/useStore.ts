@@ -1,0 +1,20 @@
+import type { Store } from '@seats/core/ui'
+import { onMounted, onScopeDispose, shallowReadonly, shallowRef, type ShallowRef } from 'vue'
+
+/** Reads a store. `onServer` is its value until the component is mounted, so that a server renders the same. */
+export function useStore<Value, Default = Value>(
+  store: Store<Value>,
+  onServer: Default,
+): Readonly<ShallowRef<Value | Default>> {
+  const value = shallowRef<Value | Default>(onServer)
+  const read = () => {
+    value.value = store.now()
+  }
+  let unsubscribe = () => {}
+  onMounted(() => {
+    read()
+    unsubscribe = store.subscribe(read)
+  })
+  onScopeDispose(() => unsubscribe())
+  return shallowReadonly(value)
+}

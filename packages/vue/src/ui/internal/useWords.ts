@@ -1,0 +1,14 @@
+import type { Messages } from '@seats/core/messages'
+import { wordsOf } from '@seats/core/ui'
+import { computed, provide, type ComputedRef } from 'vue'
+import type { LookProps } from '../PartProps.ts'
+import { messagesKey } from './messagesKey.ts'
+import { useMessages } from './useMessages.ts'
+
+/** Returns the texts of a component, and gives them to the components below it. */
+export function useWords(props: LookProps): ComputedRef<Messages> {
+  const outer = useMessages()
+  const words = computed(() => wordsOf(props, outer.value))
+  provide(messagesKey, words)
+  return words
+}
