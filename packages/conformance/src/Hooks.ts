@@ -25,6 +25,7 @@ import type {
   AssignSeatsJob,
   AssignSeatsJobOptions,
   AssignSeatsState,
+  SeatCountCancel,
   SeatCountUpdate,
   SharedClaimFlowOptions,
 } from '@seats/core/query'
@@ -113,7 +114,9 @@ export interface Hooks {
     seats: Input<number | null | undefined>,
   ): QueryResult<SeatCountPreview>
   useUpdateSeatCount(source: Input<SeatSource | null | undefined>): MutationResult<SeatSubscription, SeatCountUpdate>
-  useCancelSeatCountChange(source: Input<SeatSource | null | undefined>): MutationResult<SeatSubscription, void>
+  useCancelSeatCountChange(
+    source: Input<SeatSource | null | undefined>,
+  ): MutationResult<SeatSubscription, SeatCountCancel>
   useSeatPermissions(source: Input<SeatSource | null | undefined>): QueryResult<SeatPermissions>
   useSeatAccess(
     source: Input<SeatSource | null | undefined>,

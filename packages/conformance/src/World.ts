@@ -14,6 +14,8 @@ export interface WorldOptions {
   roster?: string[]
   /** The number of additional empty teams. Default 0. */
   moreTeams?: number
+  /** Whether the subscription costs half, until `endDiscount`. */
+  discount?: boolean
 }
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'EVENTS'
@@ -44,6 +46,9 @@ export class World {
   openedStreams = 0
   readonly #streamCutters = new Set<() => void>()
   readonly #retryAfterSeconds = new Map<string, number>()
+  /** The latest roster that Polar has sent to a client with a session. */
+  #latestRoster = ''
+  #isRosterLate = false
   readonly #slug: string
   readonly #heldCalls: { method: string; at: HeldPart; gate: Promise<void>; arrive: () => void }[] = []
 
@@ -61,7 +66,7 @@ export class World {
     )
   }
 
-  static async create({ seats = 5, roster = [], moreTeams = 0 }: WorldOptions = {}): Promise<World> {
+  static async create({ seats = 5, roster = [], moreTeams = 0, discount = false }: WorldOptions = {}): Promise<World> {
     const slug = `w${crypto.randomUUID().slice(0, 8)}`
     const { refs, emulator } = await callBackend<{ refs: Record<string, string>; emulator: string }>('/_world', {
       organizations: [
@@ -69,6 +74,7 @@ export class World {
           slug,
           tokens: [{ token: `polar_oat_${slug}` }],
           products: [{ ref: 'team', name: 'Team' }],
+          discounts: [{ ref: 'half', type: 'percentage', basis_points: 5000 }],
           customers: [
             { ref: 'owner', email: `owner@${slug}.example.com`, type: 'team', owner_ref: 'boss', payment_method: 'ok' },
           ],
@@ -78,6 +84,7 @@ export class World {
               product: 'team',
               customer: 'owner',
               seats,
+              ...(discount && { discount: 'half' }),
               roster: roster.map((entry) => {
                 const [email, status = 'pending'] = entry.split(' ')
                 return email === '-' ? { status, nobody: true } : { email, status }
@@ -140,11 +147,25 @@ export class World {
       fetch: async (request) => {
         this.calls.push(request.method)
         await this.#waitIfHeld(request.method, 'call')
-        const response = await fetch(request)
+        const isRoster = request.url.includes('/customer-portal/seats?')
+        const response = isRoster ? await this.#readRoster(request) : await fetch(request)
         await this.#waitIfHeld(request.method, 'answer')
         return response
       },
     })
+  }
+
+  async #readRoster(request: Request): Promise<Response> {
+    const response = await fetch(request)
+    const roster = this.#isRosterLate ? this.#latestRoster : await response.text()
+    this.#isRosterLate = false
+    this.#latestRoster = roster
+    return new Response(roster, response)
+  }
+
+  /** Answers the next read of a roster with a session as the one before: Polar's workers revoke seats some seconds later. */
+  delayRoster(): void {
+    this.#isRosterLate = true
   }
 
   async #waitIfHeld(method: string, at: HeldPart): Promise<void> {
@@ -160,6 +181,16 @@ export class World {
     const { subscription_id = '' } = this.source
     const seen = await previewSeatCount(client, { subscription_id, seats })
     await updateSeatCount(client, { subscription_id, seats, seen })
+  }
+
+  /** Ends the discount of the subscription, so that it costs twice as much. */
+  async endDiscount(): Promise<void> {
+    const response = await fetch(`${this.#emulator}/v1/subscriptions/${this.source.subscription_id}`, {
+      method: 'PATCH',
+      headers: { authorization: `Bearer polar_oat_${this.#slug}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ discount_id: null }),
+    })
+    if (!response.ok) throw new Error(await response.text())
   }
 
   /** Creates a client for another page. Its calls are not recorded. */

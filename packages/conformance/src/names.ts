@@ -20,6 +20,7 @@ export const commonNames = [
   'isSeatsError',
   'membersQueryOptions',
   'mySeatsQueryOptions',
+  'noSeatPermissions',
   'patchRoster',
   'preflightSeats',
   'reinviteSeatMutationOptions',

@@ -1,6 +1,7 @@
 'use client'
 
 import type { SeatsError, SeatSource, SeatSubscription } from '@seats/core'
+import type { SeatCountCancel } from '@seats/core/query'
 import type { UseMutationResult } from '@tanstack/react-query'
 import type { MutationOptionsInput } from './internal/MutationOptionsInput.ts'
 import { useSeatsMutation } from './internal/useSeatsMutation.ts'
@@ -9,13 +10,13 @@ import { cancelSeatCountChangeMutationOptions } from './cancelSeatCountChangeMut
 /** Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. */
 export type UseCancelSeatCountChangeOptions<OnMutateResult = unknown> = MutationOptionsInput<
   SeatSubscription,
-  void,
+  SeatCountCancel,
   OnMutateResult
 >
 
 /**
- * Takes back a change of the seat count that waits for the end of the period: `mutate()`. A scheduled change of product
- * stays.
+ * Takes back a change of the seat count that waits for the end of the period: `mutate({ seen: subscription })`. If the
+ * subscription is no longer as it was seen, nothing is sent. A scheduled change of product stays.
  *
  * @param source the subscription; the mutation fails while it is `null` or `undefined`
  * @param options TanStack Query's options
@@ -24,12 +25,14 @@ export type UseCancelSeatCountChangeOptions<OnMutateResult = unknown> = Mutation
  *
  * @example
  * ```tsx
- * import { useCancelSeatCountChange } from '@seats/react'
+ * import { useCancelSeatCountChange, useSubscription } from '@seats/react'
  *
  * export function KeepSeats({ subscriptionId }: { subscriptionId: string }) {
- *   const { mutate, isPending } = useCancelSeatCountChange({ subscription_id: subscriptionId })
+ *   const source = { subscription_id: subscriptionId }
+ *   const { data: seen } = useSubscription(source)
+ *   const { mutate, isPending } = useCancelSeatCountChange(source)
  *   return (
- *     <button disabled={isPending} onClick={() => mutate()}>
+ *     <button disabled={isPending} onClick={() => mutate({ seen })}>
  *       Keep my seats
  *     </button>
  *   )
@@ -39,6 +42,6 @@ export type UseCancelSeatCountChangeOptions<OnMutateResult = unknown> = Mutation
 export function useCancelSeatCountChange<OnMutateResult = unknown>(
   source: SeatSource | null | undefined,
   options?: UseCancelSeatCountChangeOptions<OnMutateResult>,
-): UseMutationResult<SeatSubscription, SeatsError, void, OnMutateResult> {
+): UseMutationResult<SeatSubscription, SeatsError, SeatCountCancel, OnMutateResult> {
   return useSeatsMutation((client, cache) => cancelSeatCountChangeMutationOptions(client, source, cache, options))
 }

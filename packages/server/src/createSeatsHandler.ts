@@ -66,10 +66,13 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
 
   const runOperation = async (request: Request, route: Route): Promise<Outcome> => {
     const limitMs = route.endpoint === 'updateSeatCount' ? purchaseTimeoutMs : requestTimeoutMs
-    const upstreamFor = startUpstream(client, report, limitMs)
+    let isChanged = false
+    const upstreamFor = startUpstream(client, report, limitMs, () => {
+      isChanged = true
+    })
     const ipAddress = clientAddress?.(request) || undefined
     const address = ipAddress === undefined ? null : cleanText(ipAddress)
-    return withFindings({ audit: { address } }, async () => {
+    const outcome = await withFindings({ audit: { address } }, async () => {
       if (!isFromSameSite(request, cors.allowedOrigins)) throw crossSite()
       const body = (request.method !== 'GET' && (await readJson(request))) || {}
       const query = new URL(request.url).searchParams
@@ -91,13 +94,18 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
       }
       return operations[route.endpoint]({ ...context, report })
     })
+    return { ...outcome, isChanged }
   }
 
-  /** Returns the error for the page. Reports to the operator every error that only they can repair. */
-  const toRefusal = (error: unknown): Refusal => {
+  /**
+   * Returns the error for the page. Reports to the operator every error that only they can repair.
+   *
+   * @param isChanged Whether a change may have been made at Polar before the error.
+   */
+  const toRefusal = (error: unknown, isChanged = false): Refusal => {
     const isForPage = error instanceof Refusal
     if (!isForPage || error.code === 'UpstreamRefused') report(error)
-    return isForPage ? error : failed()
+    return isForPage ? error : failed(isChanged)
   }
 
   /** Audits a change or a refusal. Resolves with the answer, or with a plain 500 if the audit fails. */
@@ -105,6 +113,7 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
     event: AuditEvent,
     isChange: boolean,
     answer: Response | Refusal,
+    isChanged = false,
   ): Promise<Response | Refusal> => {
     const code = answer instanceof Refusal ? answer.code : null
     const isAudited = !(answer instanceof PageLeft) && (isChange || code !== null)
@@ -112,7 +121,7 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
       if (isAudited) await onAudit?.({ ...event, status: answer.status ?? 500, code })
       return answer
     } catch (error) {
-      return toRefusal(error)
+      return toRefusal(error, isChanged || (answer instanceof Refusal && answer.isAmbiguous))
     }
   }
 
@@ -121,11 +130,11 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
     const isChange = request.method !== 'GET' && route.endpoint !== 'previewSeatCount'
     const outcome = await withFindings({}, () => runOperation(request, route))
     const event = { ...startAudit(route), ...outcome.audit }
-    const answer = 'error' in outcome ? toRefusal(outcome.error) : outcome.response
+    const answer = 'error' in outcome ? toRefusal(outcome.error, outcome.isChanged) : outcome.response
     for (const { source, error } of outcome.refusedSources ?? []) {
       await audit({ ...event, source }, isChange, toRefusal(error))
     }
-    const audited = await audit(event, isChange, answer)
+    const audited = await audit(event, isChange, answer, outcome.isChanged)
     // Comes last, because neither the audit nor the answer depends on it.
     const news = newsOf(outcome, answer, event)
     if (news !== undefined) await announceNews(store, index, news, report)

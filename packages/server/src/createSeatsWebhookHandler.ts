@@ -72,7 +72,7 @@ export function createSeatsWebhookHandler(
       // Only a Refusal is an answer. A callback may throw a SeatsError of a client, whose status means something else.
       if (error instanceof Refusal) return errorResponse(error)
       report(error)
-      return errorResponse(failed())
+      return errorResponse(failed(false))
     }
   }
 }

@@ -1,5 +1,9 @@
 import type { SeatsClient, SeatSource, SeatSubscription } from '@seats/core'
-import { cancelSeatCountChangeMutationOptions as coreOptions, type SeatsCache } from '@seats/core/query'
+import {
+  cancelSeatCountChangeMutationOptions as coreOptions,
+  type SeatCountCancel,
+  type SeatsCache,
+} from '@seats/core/query'
 import type { MutationOptionsInput } from './internal/MutationOptionsInput.ts'
 import type { TypedMutationOptions } from './internal/TypedMutationOptions.ts'
 
@@ -26,7 +30,7 @@ export function cancelSeatCountChangeMutationOptions<OnMutateResult = unknown>(
   client: SeatsClient,
   source: SeatSource | null | undefined,
   cache: SeatsCache,
-  options?: MutationOptionsInput<SeatSubscription, void, OnMutateResult>,
-): TypedMutationOptions<SeatSubscription, void, OnMutateResult> {
+  options?: MutationOptionsInput<SeatSubscription, SeatCountCancel, OnMutateResult>,
+): TypedMutationOptions<SeatSubscription, SeatCountCancel, OnMutateResult> {
   return coreOptions(client, source, cache, options)
 }

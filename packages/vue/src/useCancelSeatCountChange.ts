@@ -1,5 +1,5 @@
 import type { SeatsError, SeatSource, SeatSubscription } from '@seats/core'
-import { cancelSeatCountChangeMutationOptions } from '@seats/core/query'
+import { cancelSeatCountChangeMutationOptions, type SeatCountCancel } from '@seats/core/query'
 import type { UseMutationReturnType } from '@tanstack/vue-query'
 import type { MaybeRefOrGetter } from 'vue'
 import { readSource, resolveMutationOptions, type MaybeRefMutationOptions } from './internal/readInputs.ts'
@@ -8,13 +8,13 @@ import { useSeatsMutation } from './internal/useSeatsMutation.ts'
 /** Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. Each may be a ref. */
 export type UseCancelSeatCountChangeOptions<OnMutateResult = unknown> = MaybeRefMutationOptions<
   SeatSubscription,
-  void,
+  SeatCountCancel,
   OnMutateResult
 >
 
 /**
- * Takes back a change of the seat count that waits for the end of the period: `mutate()`. A scheduled change of product
- * stays.
+ * Takes back a change of the seat count that waits for the end of the period: `mutate({ seen: subscription })`. If the
+ * subscription is no longer as it was seen, nothing is sent. A scheduled change of product stays.
  *
  * @param source the subscription, as a value, ref or getter; the mutation fails while it is `null` or `undefined`
  * @param options TanStack Query's options
@@ -23,18 +23,19 @@ export type UseCancelSeatCountChangeOptions<OnMutateResult = unknown> = MaybeRef
  *
  * @example
  * ```ts
- * import { useCancelSeatCountChange } from '@seats/vue'
+ * import { useCancelSeatCountChange, useSubscription } from '@seats/vue'
  *
  * export function useKeepSeats(subscription_id: string) {
+ *   const { data: seen } = useSubscription({ subscription_id })
  *   const { mutate, isPending, error } = useCancelSeatCountChange({ subscription_id })
- *   return { keep: () => mutate(), isPending, error }
+ *   return { keep: () => mutate({ seen: seen.value }), isPending, error }
  * }
  * ```
  */
 export function useCancelSeatCountChange<OnMutateResult = unknown>(
   source: MaybeRefOrGetter<SeatSource | null | undefined>,
   options?: MaybeRefOrGetter<UseCancelSeatCountChangeOptions<OnMutateResult>>,
-): UseMutationReturnType<SeatSubscription, SeatsError, void, OnMutateResult> {
+): UseMutationReturnType<SeatSubscription, SeatsError, SeatCountCancel, OnMutateResult> {
   return useSeatsMutation((client, cache) =>
     cancelSeatCountChangeMutationOptions(client, readSource(source), cache, resolveMutationOptions(options)),
   )

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import * as vue from '../src/exports/index.ts'
 
 test('exports the same names as the other framework, and the provider or plugin of its own', () => {
-  expect(Object.keys(vue).toSorted()).toEqual([...commonNames, 'seatsPlugin'].toSorted())
+  expect(Object.keys(vue).toSorted()).toEqual([...commonNames, 'provideSeatsClient', 'seatsPlugin'].toSorted())
 })
 
 test('the package without its dependencies is at most 3 kB', async () => {
@@ -40,7 +40,7 @@ test('the README states the real sizes of that page', async () => {
 test('every example in the READMEs and in the source compiles', () => {
   const { readme, rootReadme, source, compilerOutput } = compileExamples(join(import.meta.dirname, '..'))
   expect(compilerOutput).toBe('')
-  expect([readme, rootReadme, source]).toEqual([2, 1, 44])
+  expect([readme, rootReadme, source]).toEqual([2, 1, 45])
 }, 60_000)
 
 test('the README has the same headings as the README of the other framework', () => {

@@ -2,7 +2,7 @@ import { unmountAfterTest, expectLines, watchConsole } from '@seats/conformance/
 import { World } from '@seats/conformance/World'
 import { line, seatRows } from '@seats/conformance/team'
 import { h } from '@seats/conformance/View'
-import type { SeatsClient, SeatSource } from '@seats/core'
+import { createSeatsClient, type SeatsClient, type SeatSource } from '@seats/core'
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import {
   computed,
@@ -17,7 +17,7 @@ import {
   type Component,
 } from 'vue'
 import { expect, test, vi } from 'vitest'
-import { seatsPlugin, useSeats } from '../src/exports/index.ts'
+import { provideSeatsClient, seatsPlugin, useSeats, useSeatsClient } from '../src/exports/index.ts'
 import { draw } from './driver.ts'
 
 watchConsole()
@@ -97,6 +97,37 @@ test('the stream is closed when the effect scope stops', async () => {
   await expect.poll(() => world.openStreams).toBe(1)
   scope.stop()
   await expect.poll(() => world.openStreams).toBe(0)
+})
+
+test('a part of a page has a client of its own, which may change', async () => {
+  const world = await World.create()
+  const session = ref(world.createClient({ scope: 'session' }))
+  const inner = defineComponent({
+    setup() {
+      const client = useSeatsClient()
+      const { data } = useSeats(world.source)
+      return () => draw(line(`${client.value.scope}: ${data.value?.total_seats}`))
+    },
+  })
+  const part = defineComponent({
+    setup() {
+      provideSeatsClient(session)
+      const client = useSeatsClient()
+      return () => create('div', [draw(line(client.value.scope)), create(inner)])
+    },
+  })
+  const component = defineComponent({ setup: () => () => create('div', [create(part), create(inner)]) })
+  const page = showVue(component, world.createClient({ scope: 'app' }))
+  // As with a provider of React's, the component that provides the client still has the one from above.
+  await expectLines(page, 'app', 'session: 5', 'app: 5')
+  session.value = world.createClient({ scope: 'another' })
+  await expectLines(page, 'app', 'another: 5', 'app: 5')
+  expect(world.calls).toEqual(['GET', 'GET', 'GET'])
+})
+
+test('a client is provided in setup only', () => {
+  const client = createSeatsClient({ baseURL: '/api/seats' })
+  expect(() => provideSeatsClient(client)).toThrow('Call provideSeatsClient in setup()')
 })
 
 test('a page that KeepAlive deactivates closes its stream, and shows the missed changes when it is active again', async () => {

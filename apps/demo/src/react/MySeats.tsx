@@ -10,7 +10,7 @@ const second = createSecond(clock.now)
 
 /** Shows a member their own seats, and nobody else's. */
 export function MySeats({ session: { product } }: { session: Session }) {
-  const { data: seats, error, isFetching, refetch } = useMySeats()
+  const { data: seats, error, isFetching, refetch } = useMySeats({ refetchInterval: 5_000 })
   const now = useSyncExternalStore(second.subscribe, second.now)
   if (seats === undefined) {
     return error ? (

@@ -49,7 +49,7 @@ const seatCountPage =
         ...(preview.data ? [line(describePrice(preview.data))] : []),
         ...errorLines({ subscription, preview, update, cancel }),
         button('buy', buy),
-        button('keep', () => cancel.mutate()),
+        button('keep', () => cancel.mutate({ seen: subscription.data })),
       )
   }
 
@@ -102,6 +102,35 @@ export function seatCountStories(driver: Driver): void {
       click(page, 'buy')
       await expect.poll(() => page.element.textContent).toContain('6 of 6 free6 seats8 for 8000')
       await expect.poll(() => page.element.textContent).toContain('update: SeatCountChanged')
+    })
+
+    test('a purchase that costs more by now is not made, and the new price is shown', async () => {
+      const world = await World.create({ discount: true })
+      const client = isGuard ? world.createClient() : await world.createPortalClient()
+      const input = { source: world.source, chosen: 8 }
+      const page = mountPage(driver, { component: seatCountPage(), client, input })
+      await expect.poll(() => page.element.textContent).toContain('8 for')
+      await world.endDiscount()
+      world.calls.length = 0
+      click(page, 'buy')
+      await expect.poll(() => page.element.textContent).toContain('update: SeatPriceChanged')
+      await expect.poll(() => page.element.textContent).toContain('5 of 5 free5 seats8 for 8000')
+      // Through the guard the change is asked for, and refused there.
+      expect(world.calls.filter((call) => call === 'PATCH')).toHaveLength(isGuard ? 1 : 0)
+    })
+
+    test('a reduction that somebody else has changed is not taken back', async () => {
+      const { world, client } = await start()
+      const cache = driver.createCache()
+      const page = mountPage(driver, { component: seatCountPage(), client, input: inputFor(world.source), cache })
+      await world.buySeats(3)
+      await cache.invalidateQueries({ queryKey: ['seats'] })
+      await expectLines(page, '5 of 5 free', '5 seats, 3 later')
+      await world.buySeats(2)
+      world.calls.length = 0
+      click(page, 'keep')
+      await expectLines(page, '5 of 5 free', '5 seats, 2 later', 'cancel: SeatCountChanged')
+      expect(world.calls).not.toContain('PATCH')
     })
 
     test('still shows the new seat count after the answer to an older read', async () => {
@@ -361,6 +390,25 @@ export function seatCountStories(driver: Driver): void {
       click(page, 'remove')
       await expectLines(page, '5 free', ada, ...others, 'was there')
       expect(world.calls.filter((call) => call !== 'GET')).toEqual(['POST', 'PATCH', 'DELETE'])
+    })
+
+    test('seats of a removed member are not shown, though the server still lists them for a while', async () => {
+      const world = await World.create({ roster: ['grace@example.com claimed'] })
+      const client = await world.createPortalClient()
+      const cache = driver.createCache()
+      const page = mountPage(driver, { component: members, client, input: world.source, cache })
+      await expect.poll(() => page.element.textContent).toContain('4 freegrace@example.com member')
+      const read = world.holdNextCall('GET')
+      world.delayRoster()
+      click(page, 'remove')
+      await expect.poll(() => page.element.textContent).toContain('5 free')
+      read.release()
+      const roster = ['seats', client.scope, 'listSeats', world.source.subscription_id]
+      await expect.poll(() => cache.getQueryState(roster)?.fetchStatus).toBe('idle')
+      expect(page.element.textContent).toContain('5 free')
+      await cache.invalidateQueries({ queryKey: ['seats'] })
+      expect(page.element.textContent).toContain('5 free')
+      expect(page.element.textContent).not.toContain('grace')
     })
 
     test('the hooks for members fail without a session', async () => {

@@ -34,6 +34,7 @@ export { seatsQueryOptions, type SeatsQueryOptions } from '../query/options/seat
 export { sharedClaimFlow, type SharedClaimFlowOptions } from '../query/claim/sharedClaimFlow.ts'
 export { subscriptionQueryOptions } from '../query/options/subscriptionQueryOptions.ts'
 export { updateMemberMutationOptions } from '../query/options/updateMemberMutationOptions.ts'
+export type { SeatCountCancel } from '../query/options/cancelSeatCountChangeMutationOptions.ts'
 export {
   updateSeatCountMutationOptions,
   type SeatCountUpdate,

@@ -22,7 +22,10 @@ export interface SeatCountPreview {
   behavior: ProrationBehavior
   /** The time from which the new count holds: `asOf`, or the end of the period. ISO, in UTC. */
   appliesAt: string
-  /** Charged at once, `earlierUnbilled` and `tax` included, less `fromBalance`. */
+  /**
+   * Charged at once, `earlierUnbilled` and `tax` included, less `fromBalance`. 0 if the amount is too small for a card:
+   * then it is in `fromBalance`.
+   */
   dueNow: number
   /** Added to the next invoice for this change. Below 0 for a credit. */
   onNextInvoice: number
@@ -30,7 +33,10 @@ export interface SeatCountPreview {
   earlierUnbilled: number | null
   /** The tax in `dueNow` and `onNextInvoice`. `null` if nobody knows it yet. */
   tax: number | null
-  /** Paid from the customer's balance. Below 0: the amount that is added to the balance. */
+  /**
+   * Paid from the customer's balance, which may fall below 0 and is then paid with the next invoice. Below 0: the amount
+   * that is added to the balance.
+   */
   fromBalance: number
   /** The price of one whole period from then on, before tax, all prices together. */
   perPeriod: number

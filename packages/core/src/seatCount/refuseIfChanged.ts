@@ -1,5 +1,6 @@
 import { SeatsError } from '../errors/SeatsError.ts'
-import type { SeatCountPreview, SeenSeatCount } from '../schemas/SeatCountPreview.ts'
+import type { SeatCountPreview } from '../schemas/SeatCountPreview.ts'
+import { isAsSeen } from './isAsSeen.ts'
 
 /**
  * Compares the confirmed preview with the current one.
@@ -7,7 +8,7 @@ import type { SeatCountPreview, SeenSeatCount } from '../schemas/SeatCountPrevie
  * @throws SeatsError `SeatCountChanged` or `SeatPriceChanged` if it is no longer what was confirmed
  */
 export function refuseIfChanged(seen: SeatCountPreview, now: SeatCountPreview): void {
-  if (describe(seen.from) !== describe(now.from)) {
+  if (!isAsSeen(seen.from, now.from)) {
     throw refusal('SeatCountChanged', `The subscription has changed: it has ${now.from.seats} seats now.`)
   }
   if (seen.behavior !== now.behavior) {
@@ -28,9 +29,6 @@ const amounts: ((preview: SeatCountPreview) => number)[] = [
   // A larger balance can hide a higher price.
   ({ dueNow, fromBalance }) => dueNow + fromBalance,
 ]
-
-const describe = ({ seats, pending_update: pending, current_period_end }: SeenSeatCount) =>
-  JSON.stringify([seats, current_period_end, pending && [pending.seats, pending.product_id, pending.applies_at]])
 
 const refusal = (code: string, reason: string) =>
   new SeatsError({

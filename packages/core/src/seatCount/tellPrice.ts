@@ -1,5 +1,6 @@
 import type { SeatCountPreview } from '../schemas/SeatCountPreview.ts'
 import type { PendingSubscriptionUpdate, ProrationBehavior, SeatSubscription } from '../schemas/SeatSubscription.ts'
+import { minimumCharge } from './minimumCharge.ts'
 import { periodPrice } from './periodPrice.ts'
 import { priceOfChange } from './priceOfChange.ts'
 
@@ -37,7 +38,7 @@ export function tellPrice(subscription: SeatSubscription, asked: AskedPrice): Se
     from,
     behavior,
     appliesAt: isLater ? (current_period_end ?? asOf) : asOf,
-    ...charges(ofChange, asked),
+    ...charges(ofChange, asked, currency),
     earlierUnbilled: earlierUnbilled(ofChange, asked),
     tax: taxOf(subscription, asked),
     perPeriod: period.amount,
@@ -60,11 +61,13 @@ function earlierUnbilled(ofChange: number, { changed, unchanged }: AskedPrice): 
 type Charges = Pick<SeatCountPreview, 'dueNow' | 'onNextInvoice' | 'fromBalance'>
 
 /** Polar previews the same amount as due whether it is charged now or later. */
-function charges(ofChange: number, { behavior, changed }: AskedPrice): Charges {
+function charges(ofChange: number, { behavior, changed }: AskedPrice, currency: string): Charges {
   if (behavior === 'next_period') return { dueNow: 0, onNextInvoice: 0, fromBalance: 0 }
   if (behavior === 'prorate') return { dueNow: 0, onNextInvoice: ofChange, fromBalance: 0 }
   const total = changed?.total_amount ?? ofChange
-  const dueNow = changed?.due_amount ?? Math.max(0, ofChange)
+  const due = changed?.due_amount ?? Math.max(0, ofChange)
+  // A smaller amount is not charged: the customer's balance goes down. An estimate may lack earlier changes.
+  const dueNow = changed && due < minimumCharge(currency) ? 0 : due
   return { dueNow, onNextInvoice: 0, fromBalance: total - dueNow }
 }
 

@@ -24,7 +24,7 @@ function createCache(): SeatsCache {
     resetQueries: async () => {},
     invalidateQueries: async () => {},
     setQueryDefaults: () => {},
-    getQueryCache: () => ({ find: () => undefined, subscribe: () => () => {} }),
+    getQueryCache: () => ({ find: () => undefined, findAll: () => [], subscribe: () => () => {} }),
   }
 }
 

@@ -1,5 +1,6 @@
-import { seatCountPreviewSchema, type SeatCountPreview } from '@seats/core'
+import { seatCountPreviewSchema, type SeatCountPreview, type SeenSubscription } from '@seats/core'
 import { behaviors } from '../contract/behaviors.ts'
+import { isObject } from '../internal/isObject.ts'
 import { invalid } from './refusals.ts'
 
 /**
@@ -43,6 +44,30 @@ function isPlausible({ behavior, currency, appliesAt, asOf, from, ...amounts }: 
     [amounts.dueNow, amounts.onNextInvoice, amounts.fromBalance, amounts.perPeriod].every(Number.isSafeInteger)
   )
 }
+
+/**
+ * Reads the subscription that the user has seen, if the body has one.
+ *
+ * @throws Refusal with status 422 if it is not a seat count, a scheduled change and the end of a period.
+ */
+export function readSeenSubscription({ seen }: Record<string, unknown>): SeenSubscription | undefined {
+  if (seen === undefined) return undefined
+  if (isSeenSubscription(seen)) return seen
+  throw invalid(['body', 'seen'], 'Give the seats, pending_update and current_period_end of the subscription')
+}
+
+const isSeenSubscription = (value: unknown): value is SeenSubscription =>
+  isObject(value) &&
+  isIntegerOrNull(value.seats) &&
+  isTextOrNull(value.current_period_end) &&
+  (value.pending_update === null ||
+    (isObject(value.pending_update) &&
+      isIntegerOrNull(value.pending_update.seats) &&
+      isTextOrNull(value.pending_update.product_id) &&
+      typeof value.pending_update.applies_at === 'string'))
+
+const isIntegerOrNull = (value: unknown) => value === null || Number.isInteger(value)
+const isTextOrNull = (value: unknown) => value === null || typeof value === 'string'
 
 /** @throws Refusal with status 422 for a field that is not one of these. */
 export function refuseOthers(body: Record<string, unknown>, fields: readonly string[]): void {

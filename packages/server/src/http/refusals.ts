@@ -1,3 +1,4 @@
+import { mayHaveHappened } from './mayHaveHappened.ts'
 import { SeatsError, type CustomerSeat, type SeatSource, type SeatsIssue } from '@seats/core'
 
 /**
@@ -68,12 +69,17 @@ export const tooMany = (retryAfter: number): Refusal =>
     detail: 'Too many requests. Wait a moment, then try again.',
   })
 
-/** For an error of this server. The page sees no details, because they are reported to the operator. */
-export const failed = (): Refusal =>
+/**
+ * For an error of this server. The page sees no details, because they are reported to the operator.
+ *
+ * @param isAmbiguous Whether a change may have been made at Polar before the error.
+ */
+export const failed = (isAmbiguous: boolean): Refusal =>
   new Refusal({
     code: 'ServerError',
     status: 500,
-    detail: 'Something went wrong on this server. Try again in a moment.',
+    isAmbiguous,
+    detail: `Something went wrong on this server. ${isAmbiguous ? mayHaveHappened : 'Try again in a moment.'}`,
   })
 
 export const shuttingDown = (): Refusal =>

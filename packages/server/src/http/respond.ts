@@ -14,14 +14,26 @@ export const jsonResponse = (body: unknown, status = 200): Response =>
     headers: { ...headers, 'content-type': 'application/json' },
   })
 
-/** Returns an error in the same form as Polar's errors, so that clients read both in the same way. */
-export function errorResponse({ code, status, detail, issues, retryAfter, seat }: SeatsError): Response {
+/**
+ * Returns an error in the same form as Polar's errors, so that clients read both in the same way. If this server has
+ * failed, `is_ambiguous` says whether a change may have been made at Polar.
+ */
+export function errorResponse({
+  code,
+  status = 500,
+  detail,
+  issues,
+  retryAfter,
+  seat,
+  isAmbiguous,
+}: SeatsError): Response {
   const body = {
     error: code,
     detail: issues.length > 0 ? issues.map(withoutNestedInput) : detail,
     ...(seat && { seat: pickSeat(seat) }),
+    ...(status >= 500 && { is_ambiguous: isAmbiguous }),
   }
-  const response = jsonResponse(body, status ?? 500)
+  const response = jsonResponse(body, status)
   if (retryAfter !== undefined) response.headers.set('retry-after', String(Math.ceil(retryAfter)))
   return response
 }

@@ -4,6 +4,7 @@
  * @module @seats/vue
  */
 
+export { provideSeatsClient } from '../provideSeatsClient.ts'
 export { seatsPlugin, type SeatsPluginOptions } from '../seatsPlugin.ts'
 export { useAssignSeat, type UseAssignSeatOptions } from '../useAssignSeat.ts'
 export { useAssignSeats, type UseAssignSeatsReturn } from '../useAssignSeats.ts'
@@ -60,6 +61,7 @@ export {
   isInvitationExpired,
   isNobodysSeat,
   isSeatsError,
+  noSeatPermissions,
   patchRoster,
   preflightSeats,
   seatCountLimits,
@@ -75,6 +77,7 @@ export type {
   AssignSeatsJobOptions,
   AnsweredPermissions,
   AssignSeatsState,
+  SeatCountCancel,
   SeatCountUpdate,
   SeatsCache,
   SeatsKey,

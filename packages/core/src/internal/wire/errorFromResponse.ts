@@ -32,7 +32,8 @@ export function errorFromResponse(call: WireCall, answer: Answer, now: number, s
     detail: detailOf(body, issues) ?? describe(code, status, call.safe),
     retryAfter: parseRetryAfter(headers.get('retry-after'), parseHttpDate(headers.get('date')) ?? now),
     isRetryable: status === 429 || (call.safe && serverFault),
-    isAmbiguous: !call.safe && serverFault,
+    // `@seats/server` says that it has sent nothing to Polar.
+    isAmbiguous: !call.safe && serverFault && body.is_ambiguous !== false,
     seat: isCustomerSeat(body.seat) ? body.seat : undefined,
   })
 }

@@ -8,12 +8,19 @@ export interface SeatsCache {
   setQueryDefaults(queryKey: readonly unknown[], options: { gcTime: number; queryFn: () => unknown }): void
   getQueryCache(): {
     find(filters: { queryKey: readonly unknown[] }): { setState(state: { data: unknown }): void } | undefined
+    findAll(filters: { queryKey: readonly unknown[] }): CachedQuery[]
     subscribe(onEvent: (event: SeatsCacheEvent) => void): () => void
   }
 }
 
+interface CachedQuery {
+  queryKey: readonly unknown[]
+  state: { data: unknown }
+  setState(state: { data: unknown }): void
+}
+
 /** An event of TanStack's about a query. A success is `manual` if the app has stored the data. */
 interface SeatsCacheEvent {
-  query: { state: { data: unknown } }
+  query: CachedQuery
   action?: { type: string; manual?: boolean }
 }

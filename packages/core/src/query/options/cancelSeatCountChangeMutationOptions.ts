@@ -1,5 +1,6 @@
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
+import type { SeenSubscription } from '../../seatCount/isAsSeen.ts'
 import { cancelSeatCountChange } from '../../workflows/count/cancelSeatCountChange.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
 import { pageWorkflowOptions } from '../../workflows/run/WorkflowRun.ts'
@@ -9,6 +10,9 @@ import { changeSubscription } from '../roster/changeSubscription.ts'
 import { createMutationOptions } from './createMutationOptions.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 import { subscriptionOf } from './subscriptionOf.ts'
+
+/** The subscription as the user has seen it. Without it nothing is compared. */
+export type SeatCountCancel = { seen?: SeenSubscription | undefined } | void
 
 /**
  * Returns TanStack's mutation options for cancelling a scheduled change of the seat count. The change would
@@ -29,10 +33,10 @@ export const cancelSeatCountChangeMutationOptions = <Options extends object = ob
   source: SeatSource | null | undefined,
   cache: SeatsCache,
   options?: Options,
-): MutationOptions<SeatSubscription, void> & Options =>
-  createMutationOptions(cache, keyOf(client.scope, 'cancelSeatCountChange', source), options, async () => {
+): MutationOptions<SeatSubscription, SeatCountCancel> & Options =>
+  createMutationOptions(cache, keyOf(client.scope, 'cancelSeatCountChange', source), options, async (cancel: SeatCountCancel) => {
     const subscription = subscriptionOf(source)
     return changeSubscription(cache, client.scope, subscription, () =>
-      cancelSeatCountChange(client, subscription, pageWorkflowOptions(client)),
+      cancelSeatCountChange(client, { ...subscription, seen: cancel?.seen }, pageWorkflowOptions(client)),
     )
   })

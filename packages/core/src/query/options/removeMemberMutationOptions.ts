@@ -3,12 +3,14 @@ import type { AnyClient } from '../../workflows/run/AnyClient.ts'
 import { pageWorkflowOptions } from '../../workflows/run/WorkflowRun.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { keyOf } from '../cache/seatsKeys.ts'
+import { hideSeatsOfMember } from '../roster/hideSeatsOfMember.ts'
 import { createMutationOptions } from './createMutationOptions.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 import { showMembers } from '../cache/showMembers.ts'
 
 /**
- * Returns TanStack's mutation options for removing a member. It revokes the person's seats, so rosters are read again.
+ * Returns TanStack's mutation options for removing a member. It revokes the person's seats: rosters show them as revoked at
+ * once, and are read again.
  *
  * @example
  * ```ts
@@ -31,6 +33,7 @@ export const removeMemberMutationOptions = <Options extends object = object>(
     async (params: RemoveMemberParams) => {
       const removed = await removeMember(client, params, pageWorkflowOptions(client))
       showMembers(cache, client.scope, (members) => members.filter(({ id }) => id !== params.member_id))
+      hideSeatsOfMember(cache, params.member_id)
       void cache.invalidateQueries({ queryKey: ['seats', client.scope, 'listSeats'] })
       return removed
     },

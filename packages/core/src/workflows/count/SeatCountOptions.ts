@@ -1,15 +1,24 @@
 import type { SeatCountPreview } from '../../schemas/SeatCountPreview.ts'
+import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
 import type { WorkflowOptions } from '../run/WorkflowOptions.ts'
 
 /** Polar charges an immediate invoice before it answers. */
 export const purchaseLimitMs = 60_000
 
-export interface SeatCountOptions extends WorkflowOptions {
+interface SeatChangeOptions extends WorkflowOptions {
   /** Milliseconds for the change. Default 60 000. */
   timeout?: number | undefined
+}
+
+export interface SeatCountOptions extends SeatChangeOptions {
   /**
    * Called right before the change is sent. If it throws, nothing is sent. Use it for your own lock. For a purchase with a
    * token, it gets the current price.
    */
   beforeSend?: ((price?: SeatCountPreview) => void | Promise<void>) | undefined
+}
+
+export interface CancelSeatCountOptions extends SeatChangeOptions {
+  /** Called right before the change is sent, with the subscription as it is. If it throws, nothing is sent. */
+  beforeSend?: ((subscription: SeatSubscription) => void | Promise<void>) | undefined
 }

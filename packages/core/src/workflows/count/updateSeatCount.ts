@@ -68,10 +68,11 @@ export async function updateSeatCount(
   }
   const path = subscriptionPath(transport, subscription_id)
   const spec = { operation: 'updateSeatCount', method: 'PATCH', path, body, safe: false } as const
-  let endsAt = 0
+  let endsAt: number | undefined
   try {
     // Compares again after each 429: others can have bought while this waited.
     return await sendPatiently(run, async () => {
+      endsAt = undefined
       let price: SeatCountPreview | undefined
       if (transport.mode !== 'guard') {
         price = await previewSeatCount(client, { subscription_id, seats }, { behavior, ...callOptions })
@@ -87,7 +88,8 @@ export async function updateSeatCount(
       return call(transport, spec, isSeatSubscription, { retry: false, timeout }).catch(adviseOnRefusal)
     })
   } catch (error) {
-    if (!isSeatsError(error) || !error.isAmbiguous) throw error
+    // Nothing was sent, or a clear answer came.
+    if (endsAt === undefined || !isSeatsError(error) || !error.isAmbiguous) throw error
     return settlePurchase(run, { error, endsAt, read, isMade: (found) => isMade(found, seats, seen) })
   }
 }

@@ -43,6 +43,8 @@ export async function getSeatPermissions(
     const [{ type, role }, subscription] = await Promise.all([
       getSessionUser(transport, options),
       hasCount ? getSubscription(client, { subscription_id }, options) : undefined,
+      // Polar has no cheaper call that tells whether an order is the user's.
+      hasCount ? undefined : client.listSeats(source, options),
     ])
     const isManager = type === 'customer' || role === 'owner' || role === 'billing_manager'
     const settings = subscription?.product?.organization?.customer_portal_settings?.subscription

@@ -18,20 +18,22 @@ const allowing: Record<SeatCountOperation, readonly unknown[]> = {
  * @throws Refusal with status 403 if it does not.
  * @throws SeatsError `ConfigurationError` if `authorize` returned a value that means nothing.
  */
-export function checkSeatCountGrant(
-  { seatCount, maxSeats }: SeatsGrant,
-  operation: SeatCountOperation,
-  seats: number | undefined,
-): void {
+export function checkSeatCountGrant(grant: SeatsGrant, operation: SeatCountOperation, seats: number | undefined): void {
+  checkSeatCountFields(grant)
+  const { seatCount, maxSeats } = grant
+  if (!allowing[operation].includes(seatCount)) throw notYours()
+  if (seats !== undefined && maxSeats !== undefined && seats > maxSeats) {
+    throw notGranted(`You may choose at most ${maxSeats} seats. Ask whoever manages your team.`)
+  }
+}
+
+/** @throws SeatsError `ConfigurationError` if `authorize` returned a `seatCount` or `maxSeats` that means nothing. */
+export function checkSeatCountFields({ seatCount, maxSeats }: SeatsGrant): void {
   if (seatCount !== undefined && !allowing.getSubscription.includes(seatCount)) {
     throw invalidGrant("`seatCount` is none of 'read', 'buy' and 'change'.")
   }
   if (maxSeats !== undefined && !(Number.isInteger(maxSeats) && maxSeats > 0)) {
     throw invalidGrant('`maxSeats` is no whole number of at least 1.')
-  }
-  if (!allowing[operation].includes(seatCount)) throw notYours()
-  if (seats !== undefined && maxSeats !== undefined && seats > maxSeats) {
-    throw notGranted(`You may choose at most ${maxSeats} seats. Ask whoever manages your team.`)
   }
 }
 

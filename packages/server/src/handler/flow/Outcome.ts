@@ -12,6 +12,8 @@ export interface RefusedSource {
 export interface Findings {
   /** The fields of the audit event that are known. */
   audit?: Partial<AuditEvent>
+  /** Whether Polar has made a change, even if something failed after it. */
+  isChanged?: boolean
   /** The news for the live streams. They are published after the audit. */
   news?: News
   /** Sources that were refused while others were served. Each gets an audit event of its own. */

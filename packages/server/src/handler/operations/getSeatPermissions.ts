@@ -1,6 +1,7 @@
 import type { SeatPermissions, SeatSource } from '@seats/core'
 import { readQuerySource, requireSource } from '../../http/readSource.ts'
 import { jsonResponse } from '../../http/respond.ts'
+import { checkSeatCountFields } from '../access/checkSeatCountGrant.ts'
 import { isListed } from '../access/checkGrant.ts'
 import type { SeatsGrant } from '../access/SeatsGrant.ts'
 import { admit } from '../flow/admit.ts'
@@ -10,7 +11,10 @@ import type { RequestContext } from '../flow/RequestContext.ts'
 /** Tells what the grant lets the user do with the seats of a source. It asks Polar nothing. */
 export async function getSeatPermissions(context: RequestContext): Promise<Outcome> {
   const source = requireSource(readQuerySource(context.query), 'query')
-  return admit(context, source, async ({ grant }) => ({ response: jsonResponse(permissionsOf(grant, source)) }))
+  return admit(context, source, async ({ grant }) => {
+    checkSeatCountFields(grant)
+    return { response: jsonResponse(permissionsOf(grant, source)) }
+  })
 }
 
 function permissionsOf({ operations, immediateClaim, seatCount }: SeatsGrant, source: SeatSource): SeatPermissions {

@@ -6,7 +6,7 @@ import {
   type SeatSubscription,
 } from '@seats/core'
 import { pickSubscription } from '../../contract/pick.ts'
-import { readSeatCount, readSeen, refuseOthers } from '../../http/readSeatCount.ts'
+import { readSeatCount, readSeen, readSeenSubscription, refuseOthers } from '../../http/readSeatCount.ts'
 import { invalid, Refusal } from '../../http/refusals.ts'
 import { jsonResponse } from '../../http/respond.ts'
 import { checkDirection } from '../access/checkSeatCountGrant.ts'
@@ -33,13 +33,14 @@ export async function updateSeatCount(context: RequestContext): Promise<Outcome>
     // The change is sent only if the count is still the one that was seen.
     checkDirection(grant, seen.from, seats)
     const source = { subscription_id }
-    return withAudit(seen, (setDue) =>
+    return withAudit(factsOfPurchase(seen, seen.dueNow), (setFacts) =>
       withSeatCountLock({ store, report, subscription_id, waitMs: lockWaitMs }, async ({ renew }) => {
         const beforeSend = async (price: SeatCountPreview | undefined) => {
           await renew()
-          if (price) setDue(price.dueNow)
+          // The amount is Polar's of this moment, not the page's.
+          if (price) setFacts(factsOfPurchase(seen, price.dueNow))
         }
-        const subscription = await upstream.change((client, { signal, timeout }) =>
+        const subscription = await upstream.changeSeatCount((client, { signal, timeout }) =>
           update(
             client,
             { subscription_id, seats, seen },
@@ -56,39 +57,74 @@ export async function updateSeatCount(context: RequestContext): Promise<Outcome>
 /** Takes back a scheduled change: `{ "pending_update": null }`, as at Polar. A scheduled change of product stays. */
 async function takeBack(context: RequestContext): Promise<Outcome> {
   const { body, route, store, report } = context
-  refuseOthers(body, ['pending_update'])
+  refuseOthers(body, ['pending_update', 'seen'])
   if (body.pending_update !== null) throw invalid(['body', 'pending_update'], 'Input should be None', 'none_required')
+  const seen = readSeenSubscription(body)
   const operation = 'cancelSeatCountChange'
   const asked = { ...context, route: { ...route, operation } as const }
   const next: ServeSubscription = async ({ subscription_id, upstream }) =>
-    withSeatCountLock({ store, report, subscription_id, waitMs: lockWaitMs }, async ({ renew }) => {
-      const subscription: SeatSubscription = await upstream.change((client, { signal, timeout }) =>
-        cancelSeatCountChange(client, { subscription_id }, { signal, timeout, maxWait: 0, beforeSend: renew }),
-      )
-      return { response: jsonResponse(pickSubscription(subscription)), news: { source: { subscription_id } } }
-    })
+    withAudit(undefined, (setFacts) =>
+      withSeatCountLock({ store, report, subscription_id, waitMs: lockWaitMs }, async ({ renew }) => {
+        let facts: Facts | undefined
+        const beforeSend = async (found: SeatSubscription) => {
+          await renew()
+          // The first ones: another change that comes in between is taken back too.
+          setFacts((facts ??= factsOfTakeBack(found)))
+        }
+        const subscription = await upstream.changeSeatCount((client, { signal, timeout }) =>
+          cancelSeatCountChange(client, { subscription_id, seen }, { signal, timeout, maxWait: 0, beforeSend }).catch(
+            refuseWhatIsNew,
+          ),
+        )
+        return { response: jsonResponse(pickSubscription(subscription)), news: { source: { subscription_id } } }
+      }),
+    )
   return withFindings({ audit: { operation } }, () => admitSubscription(asked, next))
 }
 
-/** Adds the change and its outcome to the audit. The amount is Polar's of that moment, once it is known. */
+type Facts = Omit<SeatCountChange, 'outcome'>
+
+const factsOfPurchase = ({ from, seats, behavior, currency, appliesAt }: SeatCountPreview, dueNow: number): Facts => ({
+  from: from.seats,
+  to: seats,
+  behavior,
+  previewedDue: dueNow,
+  currency,
+  appliesAt,
+})
+
+/** From the count that was scheduled, back to the present one. Nothing is charged. */
+const factsOfTakeBack = ({
+  seats,
+  pending_update: pending,
+  currency,
+  current_period_start,
+}: SeatSubscription): Facts => ({
+  from: pending?.seats ?? 0,
+  to: seats ?? 0,
+  behavior: 'next_period',
+  previewedDue: 0,
+  currency,
+  appliesAt: pending?.applies_at ?? current_period_start,
+})
+
+/**
+ * Adds the change and its outcome to the audit, if it is known.
+ *
+ * @param known What is known before the change.
+ */
 async function withAudit(
-  seen: SeatCountPreview,
-  change: (setDue: (amount: number) => void) => Promise<Outcome>,
+  known: Facts | undefined,
+  change: (setFacts: (facts: Facts) => void) => Promise<Outcome>,
 ): Promise<Outcome> {
-  let previewedDue = seen.dueNow
-  const tell = (outcome: SeatCountChange['outcome']) => ({
-    seatCount: {
-      from: seen.from.seats,
-      to: seen.seats,
-      behavior: seen.behavior,
-      previewedDue,
-      currency: seen.currency,
-      appliesAt: seen.appliesAt,
-      outcome,
-    },
-  })
+  let facts = known
+  const tell = (outcome: SeatCountChange['outcome']) =>
+    facts === undefined ? {} : { seatCount: { ...facts, outcome } }
   try {
-    return { ...(await change((amount) => void (previewedDue = amount))), audit: tell('done') }
+    const done = await change((newFacts) => {
+      facts = newFacts
+    })
+    return { ...done, audit: tell('done') }
   } catch (error) {
     return { error, audit: tell(isSeatsError(error) && error.isAmbiguous ? 'unknown' : 'refused') }
   }

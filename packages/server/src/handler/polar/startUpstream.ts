@@ -22,6 +22,11 @@ export interface Upstream {
   /** Sends a change. Throws instead if there is not enough time left for its answer. */
   change<T>(call: Call<T>): Promise<T>
   /**
+   * Compares and changes a seat count, like `change`. Core gives the signal only to the calls before the change, so an
+   * abort means that nothing was sent.
+   */
+  changeSeatCount<T>(call: Call<T>): Promise<T>
+  /**
    * Completes a change that has begun. It spends no budget, and it goes on after the time limit.
    *
    * @throws Refusal with status 504 if the time limit is over.
@@ -32,24 +37,26 @@ export interface Upstream {
 /**
  * Starts the time limit of a request. Call it first, so that the time for `authorize` counts too.
  *
+ * @param onChange Called once Polar has made a change.
  * @returns A function that creates the calls to Polar, each of which first spends one call of the given budget.
  */
 export function startUpstream(
   client: SeatsClient,
   report: Report,
   limitMs: number = requestTimeoutMs,
+  onChange: () => void = () => {},
 ): (spend: Spend) => Upstream {
   // A change of the system's time does not affect this clock.
   const deadline = performance.now() + limitMs
   const timeLeftMs = () => deadline - performance.now()
   return (spend) => {
-    const send = async <T>(call: Call<T>, isChange: boolean): Promise<T> => {
+    const send = async <T>(call: Call<T>, minTimeMs: number, isAbortAmbiguous: boolean): Promise<T> => {
       await spend()
       const timeout = timeLeftMs()
-      if (timeout < (isChange ? minTimeForChangeMs : 1)) throw translatePolarError(timeOver(false))
+      if (timeout < minTimeMs) throw translatePolarError(timeOver(false))
       // The client's timeout begins again after it has got its token. The signal limits both together.
       const controller = new AbortController()
-      const timer = setTimeout(() => controller.abort(timeOver(isChange)), timeout + clientLeadMs)
+      const timer = setTimeout(() => controller.abort(timeOver(isAbortAmbiguous)), timeout + clientLeadMs)
       try {
         return await call(client, { retry: false, timeout, signal: controller.signal })
       } catch (error) {
@@ -58,9 +65,15 @@ export function startUpstream(
         clearTimeout(timer)
       }
     }
+    const change = async <T>(call: Call<T>, isAbortAmbiguous: boolean): Promise<T> => {
+      const answer = await send(call, minTimeForChangeMs, isAbortAmbiguous)
+      onChange()
+      return answer
+    }
     return {
-      read: (call) => send(call, false),
-      change: (call) => send(call, true),
+      read: (call) => send(call, 1, false),
+      change: (call) => change(call, true),
+      changeSeatCount: (call) => change(call, false),
       async finish(work) {
         const working = work(client)
         return withTimeLimit(working, Math.max(timeLeftMs(), 0), () => {

@@ -1,11 +1,6 @@
 import type { SeatsError } from '@seats/core'
+import { mayHaveHappened } from '../../http/mayHaveHappened.ts'
 import { Refusal } from '../../http/refusals.ts'
-
-/**
- * The same sentence as in core, which does not export its texts. A test compares them, because core's workflows replace
- * it.
- */
-const mayHaveHappened = 'The change may have been made: look at the list before you try again.'
 
 /**
  * Returns the answer to the page for a failed call to Polar. Polar's own refusals keep their status, code and detail.

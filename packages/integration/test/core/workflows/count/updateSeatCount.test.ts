@@ -168,6 +168,17 @@ describe('the preview', () => {
     })
   })
 
+  test('says that nothing is charged at once if the amount is too small for a card', async () => {
+    const client = organization()
+    // An hour before the period ends, 37 seats cost less than the smallest charge.
+    emulator.advance((Date.parse(end) - 3_600_000 - emulator.now()) / 1000)
+    const preview = await previewSeatCount(client, { ...id('sub'), seats: 40 })
+    expect(preview.dueNow).toBe(0)
+    expect(preview.fromBalance).toBeGreaterThan(0)
+    expect(preview.fromBalance).toBeLessThan(50)
+    expect(await updateSeatCount(client, { ...id('sub'), seats: 40, seen: preview })).toMatchObject({ seats: 40 })
+  })
+
   test.each([
     ['sub', 51, 'AboveMaximumSeats', 1],
     ['flat', 2, 'BelowMinimumSeats', 1],

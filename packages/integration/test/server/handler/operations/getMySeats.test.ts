@@ -1,4 +1,4 @@
-import { createSeatsClient, getMySeats, getSeatPermissions, type SeatPermissions } from '@seats/core'
+import { createSeatsClient, getMySeats, getSeatPermissions, type SeatPermissions, type SeatSource } from '@seats/core'
 import { startEmulator } from '@seats/emulator'
 import type { SeatsGrant } from '@seats/server'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -121,6 +121,17 @@ describe('permissions through the guard', () => {
   })
 })
 
+test('permissions of a grant that means nothing are an error of the app', async () => {
+  const world = await startWorld()
+  const [source] = sourcesOf(world)
+  if (source === undefined) throw new Error('no source')
+  for (const wrong of [{ seatCount: 'everything' }, { seatCount: 'buy', maxSeats: 0 }]) {
+    world.grant({ sources: [source], ...wrong } as SeatsGrant)
+    expect(await errorOf(getSeatPermissions(page(world), { source }))).toMatchObject({ status: 500 })
+  }
+  expect(world.errors).toMatchObject([{ code: 'ConfigurationError' }, { code: 'ConfigurationError' }])
+})
+
 describe('permissions with a token of Polar’s', () => {
   const start = async (settings = {}) => {
     const emulator = await startEmulator({
@@ -142,19 +153,26 @@ describe('permissions with a token of Polar’s', () => {
               },
             ],
             subscriptions: [{ ref: 'sub', product: 'team', customer: 'jane', seats: 5 }],
+            orders: [{ ref: 'ord', customer: 'jane', seats: 2 }],
             ...settings,
+          },
+          {
+            slug: 'rival',
+            tokens: [{ token: 'polar_oat_rival' }],
+            orders: [{ ref: 'ord', seats: 2 }],
           },
         ],
       },
     })
     onTestFinished(() => emulator.close())
-    const of = (token: object) =>
+    const of = (token: object, source: SeatSource = { subscription_id: emulator.ref('acme/sub') }) =>
       getSeatPermissions(
         createSeatsClient({ ...token, baseURL: emulator.url, fetch: (request) => emulator.fetch(request) }),
-        { source: { subscription_id: emulator.ref('acme/sub') } },
+        { source },
       )
-    const member = (name?: string) => of({ sessionToken: emulator.session('acme/jane', name ? { member: name } : {}) })
-    return { of, member }
+    const member = (name?: string, source?: SeatSource) =>
+      of({ sessionToken: emulator.session('acme/jane', name ? { member: name } : {}) }, source)
+    return { emulator, of, member }
   }
   const everything = { ...none, ...six, ...count, immediateClaim: true }
 
@@ -164,6 +182,13 @@ describe('permissions with a token of Polar’s', () => {
     expect(await member()).toEqual({ ...everything, manageMembers: true })
     expect(await member('bill')).toEqual({ ...everything, manageMembers: true })
     expect(await member('alice')).toEqual({ ...none, listSeats: true, getSubscription: true })
+  })
+  test('of an order are the user’s only if the order is', async () => {
+    const { emulator, member } = await start()
+    const order = (ref: string) => ({ order_id: emulator.ref(ref) })
+    const ofOrder = { ...none, ...six, immediateClaim: true, manageMembers: true }
+    expect(await member(undefined, order('acme/ord'))).toEqual(ofOrder)
+    expect(await errorOf(member(undefined, order('rival/ord')))).toMatchObject({ code: 'ResourceNotFound' })
   })
   test('follow from the organization’s settings', async () => {
     const { member } = await start({ customer_portal_subscription_update_seats: false })

@@ -41,9 +41,20 @@ interface Options {
   proration?: object
   /** Runs just before a call of the handler's to Polar. */
   before?: (request: Request) => unknown
+  /** Runs in `authorize`. */
+  onAuthorize?: (operation: string) => unknown
+  /** Runs in `onAudit`. */
+  onAudit?: (event: AuditEvent) => unknown
 }
 
-async function start({ grant = { seatCount: 'change' }, store = memoryStore(), proration, before }: Options = {}) {
+async function start({
+  grant = { seatCount: 'change' },
+  store = memoryStore(),
+  proration,
+  before,
+  onAuthorize,
+  onAudit,
+}: Options = {}) {
   const emulator = await startEmulator({ seed, now: '2026-09-11T07:00:00Z' })
   onTestFinished(() => emulator.close())
   const calls: string[] = []
@@ -69,11 +80,15 @@ async function start({ grant = { seatCount: 'change' }, store = memoryStore(), p
       basePath: '/api/seats',
       store,
       ...(proration && { proration }),
-      authorize: (_, context) => {
+      authorize: async (_, context) => {
         asked.push(context)
+        await onAuthorize?.(context.operation)
         return { sources: [source], actor: 'user-1', ...grant } as SeatsGrant
       },
-      onAudit: (event) => void audit.push(event),
+      onAudit: (event) => {
+        audit.push(event)
+        return onAudit?.(event) as undefined
+      },
       onError: (error) => void errors.push(error),
     })
     const send = (request: Request) => {
@@ -143,7 +158,18 @@ test('a page buys, reduces and takes back', async () => {
         appliesAt: '2026-10-01T00:00:00Z',
       },
     ],
-    ['cancelSeatCountChange', null],
+    [
+      'cancelSeatCountChange',
+      {
+        from: 4,
+        to: 5,
+        behavior: 'next_period',
+        previewedDue: 0,
+        currency: 'usd',
+        outcome: 'done',
+        appliesAt: '2026-10-01T00:00:00Z',
+      },
+    ],
   ])
   expect(asked).toContainEqual({ operation: 'previewSeatCount', source, seats: 5 })
   expect(asked).toContainEqual({ operation: 'updateSeatCount', source, seats: 4 })
@@ -405,4 +431,133 @@ test('a payment that fails reaches the page, with what to do', async () => {
   const again = await previewSeatCount(page, { ...source, seats: 4 })
   expect(await updateSeatCount(page, { ...source, seats: 4, seen: again })).toMatchObject({ seats: 4 })
   expect(await getSubscription(polar(), source)).toMatchObject({ seats: 4 })
+})
+
+describe('a failure of the guard', () => {
+  const fails = () => {
+    throw new Error('The database is down')
+  }
+  const onPatch = (operation: string) =>
+    operation.includes('SeatCount') && operation !== 'previewSeatCount' ? fails() : null
+  const isChange = ({ method }: Request) => method === 'PATCH'
+  /** Two prices are asked for, and each read is tried three times. */
+  const isPrice = ({ method }: { method: string }) => method === 'POST'
+  const polarFails = (status: number) => ({ kind: 'status', status, body: '{}' }) as const
+
+  const rows: [string, () => Options, { method: string; path: string } | undefined][] = [
+    ['authorize throws', () => ({ onAuthorize: onPatch }), undefined],
+    ['the store throws', () => ({ store: { ...memoryStore(), compareAndSet: async () => fails() } }), undefined],
+    ['Polar fails to answer the read before it', () => ({}), { method: 'GET', path: '/v1/subscriptions/*' }],
+    ['Polar fails to answer the price before it', () => ({}), { method: 'POST', path: '/v1/subscriptions/*' }],
+  ]
+  test.each(rows)('before the change is told at once as one that sent nothing: %s', async (_if, options, fault) => {
+    const { source, calls, emulator, count, backend, polar } = await start(options())
+    const seen = await previewSeatCount(polar(), { ...source, seats: 5 })
+    if (fault) emulator.inject({ match: fault, times: isPrice(fault) ? 6 : 3, fault: polarFails(500) })
+    const { send } = backend()
+    const methods: string[] = []
+    const page = createSeatsClient({
+      baseURL: 'https://app.example.com/api/seats',
+      retry: false,
+      fetch: (request) => {
+        methods.push(request.method)
+        return send(request)
+      },
+    })
+    const error = await errorOf(updateSeatCount(page, { ...source, seats: 5, seen }))
+    expect(error).toMatchObject({ status: 500, isAmbiguous: false })
+    expect(error.detail).not.toContain('may')
+    expect(methods).toEqual(['PATCH'])
+    expect(patches(calls)).toBe(0)
+    expect(await count()).toBe(3)
+  })
+
+  test('after the change is settled by reading: the audit throws', async () => {
+    const { page, source, calls } = await start({ onAudit: ({ status }) => (status === 200 ? fails() : undefined) })
+    const seen = await previewSeatCount(page, { ...source, seats: 5 })
+    expect(await updateSeatCount(page, { ...source, seats: 5, seen })).toMatchObject({ seats: 5 })
+    expect(patches(calls)).toBe(1)
+  })
+
+  test('of Polar at the change itself stays open, and so does one without a word about it', async () => {
+    const { forge, source, polar, emulator } = await start()
+    const seen = await previewSeatCount(polar(), { ...source, seats: 5 })
+    emulator.inject({ match: { method: 'PATCH' }, times: 1, fault: polarFails(500) })
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const answer = forge('PATCH', source.subscription_id, { seats: 5, seen })
+    await vi.advanceTimersByTimeAsync(61_000)
+    expect(await answer).toMatchObject({ status: 500, answer: { is_ambiguous: true } })
+    vi.useRealTimers()
+    const proxy = createSeatsClient({
+      baseURL: 'https://app.example.com/api/seats',
+      retry: false,
+      fetch: async (request) =>
+        isChange(request) ? new Response('<h1>Bad gateway</h1>', { status: 502 }) : Response.json({}),
+    })
+    const error = await errorOf(updateSeatCount(proxy, { ...source, seats: 5, seen }, { timeout: 1 }))
+    expect(error).toMatchObject({ status: 502, isAmbiguous: true })
+  })
+
+  test('that runs out of time before the change has sent nothing', async () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const { page, source, calls, polar } = await start({
+      before: ({ method }) => (method === 'POST' ? new Promise((resolve) => setTimeout(resolve, 70_000)) : undefined),
+    })
+    const seen = await previewSeatCount(polar(), { ...source, seats: 5 })
+    const failed = errorOf(updateSeatCount(page, { ...source, seats: 5, seen }))
+    await vi.advanceTimersByTimeAsync(75_000)
+    expect(await failed).toMatchObject({ code: 'TimeoutError', status: 504, isAmbiguous: false })
+    expect(patches(calls)).toBe(0)
+  })
+})
+
+describe('taking back with what was seen', () => {
+  const schedule = async (
+    page: Parameters<typeof updateSeatCount>[0],
+    source: { subscription_id: string },
+    seats: number,
+  ) => updateSeatCount(page, { ...source, seats, seen: await previewSeatCount(page, { ...source, seats }) })
+
+  test('sends nothing if another change is scheduled by now', async () => {
+    const { page, source, calls, forge, audit } = await start()
+    await schedule(page, source, 2)
+    const seen = await getSubscription(page, source)
+    await schedule(page, source, 1)
+    const before = patches(calls)
+    const error = await errorOf(cancelSeatCountChange(page, { ...source, seen }))
+    expect(error).toMatchObject({ code: 'SeatCountChanged', isAmbiguous: false })
+    expect(error.detail).toContain('3 seats now, and 1 from the next period')
+    const { seats, pending_update, current_period_end } = seen
+    const body = { pending_update: null, seen: { seats, pending_update, current_period_end } }
+    expect(await forge('PATCH', source.subscription_id, body)).toMatchObject({ status: 409, code: 'SeatCountChanged' })
+    expect(audit.at(-1)).toMatchObject({
+      operation: 'cancelSeatCountChange',
+      seatCount: null,
+      code: 'SeatCountChanged',
+    })
+    expect(patches(calls)).toBe(before)
+    expect((await getSubscription(page, source)).pending_update).toMatchObject({ seats: 1 })
+  })
+
+  test('is done if it is as it was seen, and if somebody else has taken it back', async () => {
+    const { page, source, calls } = await start()
+    await schedule(page, source, 2)
+    const seen = await getSubscription(page, source)
+    expect(await cancelSeatCountChange(page, { ...source, seen })).toMatchObject({ seats: 3, pending_update: null })
+    expect(await cancelSeatCountChange(page, { ...source, seen })).toMatchObject({ seats: 3, pending_update: null })
+    expect(patches(calls)).toBe(2)
+  })
+
+  test.each([[{ seats: 3 }], ['3'], [{ seats: 3, pending_update: {}, current_period_end: null }], [null]])(
+    'refuses %j as seen',
+    async (seen) => {
+      const { forge, source, calls } = await start()
+      expect(await forge('PATCH', source.subscription_id, { pending_update: null, seen })).toMatchObject({
+        status: 422,
+      })
+      expect(calls).toEqual([])
+    },
+  )
 })

@@ -1,0 +1,45 @@
+import { availableSeats } from '../../roster/patchRoster.ts'
+import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
+import { isSeatsList } from '../../schemas/SeatsList.ts'
+import type { SeatsCache } from '../cache/SeatsCache.ts'
+
+/** The members that were removed on this page, for each query cache. */
+const removedMembers = new WeakMap<object, Set<string>>()
+
+/**
+ * Shows the seats of a removed member as revoked, in all rosters of the cache and in those that are read later. Polar
+ * revokes them some seconds after the removal, and a roster that is read before that still has them. A member's id never
+ * comes back: a person who is added again gets a new one.
+ */
+export function hideSeatsOfMember(cache: SeatsCache, memberId: string): void {
+  const known = removedMembers.get(cache)
+  const removed = known ?? new Set()
+  removed.add(memberId)
+  const queries = cache.getQueryCache()
+  for (const query of queries.findAll({ queryKey: ['seats'] })) hide(query, removed)
+  if (known !== undefined) return
+  removedMembers.set(cache, removed)
+  queries.subscribe(({ query, action }) => {
+    if (action?.type === 'success') hide(query, removed)
+  })
+}
+
+type Query = ReturnType<ReturnType<SeatsCache['getQueryCache']>['findAll']>[number]
+
+function hide(query: Query, removed: ReadonlySet<string>): void {
+  const { data } = query.state
+  const isRemoved = ({ member_id, status }: CustomerSeat) =>
+    member_id !== null && status !== 'revoked' && removed.has(member_id)
+  if (query.queryKey[2] !== 'listSeats' || !isSeatsList(data) || !data.seats.some(isRemoved)) return
+  const seats = data.seats.map((seat) => (isRemoved(seat) ? { ...seat, ...revoked } : seat))
+  query.setState({ data: { ...data, seats, available_seats: availableSeats(seats, data.total_seats) } })
+}
+
+const revoked = {
+  status: 'revoked',
+  customer_id: null,
+  member_id: null,
+  member: null,
+  email: null,
+  customer_email: null,
+} as const

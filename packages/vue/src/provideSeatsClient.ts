@@ -1,0 +1,27 @@
+import { SeatsError, type SeatsClient } from '@seats/core'
+import { getCurrentInstance, provide, type MaybeRef } from 'vue'
+import { seatsClientKey } from './internal/seatsClientKey.ts'
+
+/**
+ * Provides another client to the components below this one, in place of the client of `seatsPlugin`. The composables of
+ * this component itself still get the client from above.
+ *
+ * @param client the client, or a ref to it. Give it another `scope` than the client above, so that the two share no cache
+ * @throws SeatsError `ConfigurationError` outside of `setup`
+ *
+ * @example
+ * ```ts
+ * import { createSeatsClient, provideSeatsClient } from '@seats/vue'
+ *
+ * // In the setup of a component around the list of members, which needs a member's session.
+ * export function useMemberSession(sessionToken: string) {
+ *   provideSeatsClient(createSeatsClient({ sessionToken, scope: 'members' }))
+ * }
+ * ```
+ */
+export function provideSeatsClient(client: MaybeRef<SeatsClient>): void {
+  if (getCurrentInstance() === null) {
+    throw new SeatsError({ code: 'ConfigurationError', detail: 'Call provideSeatsClient in setup().' })
+  }
+  provide(seatsClientKey, client)
+}
