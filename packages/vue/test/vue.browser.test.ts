@@ -117,7 +117,7 @@ test('a part of a page has a client of its own, which may change', async () => {
     },
   })
   const component = defineComponent({ setup: () => () => create('div', [create(part), create(inner)]) })
-  const page = showVue(component, world.createClient({ scope: 'app' }))
+  const page = mountVue(component, world.createClient({ scope: 'app' }))
   // As with a provider of React's, the component that provides the client still has the one from above.
   await expectLines(page, 'app', 'session: 5', 'app: 5')
   session.value = world.createClient({ scope: 'another' })

@@ -16,7 +16,7 @@ export const jsonResponse = (body: unknown, status = 200): Response =>
 
 /**
  * Returns an error in the same form as Polar's errors, so that clients read both in the same way. If this server has
- * failed, `is_ambiguous` says whether a change may have been made at Polar.
+ * failed, `isAmbiguous` says whether a change may have been made at Polar.
  */
 export function errorResponse({
   code,
@@ -31,7 +31,7 @@ export function errorResponse({
     error: code,
     detail: issues.length > 0 ? issues.map(withoutNestedInput) : detail,
     ...(seat && { seat: pickSeat(seat) }),
-    ...(status >= 500 && { is_ambiguous: isAmbiguous }),
+    ...(status >= 500 && { isAmbiguous }),
   }
   const response = jsonResponse(body, status)
   if (retryAfter !== undefined) response.headers.set('retry-after', String(Math.ceil(retryAfter)))

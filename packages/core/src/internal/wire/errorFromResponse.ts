@@ -33,7 +33,7 @@ export function errorFromResponse(call: WireCall, answer: Answer, now: number, s
     retryAfter: parseRetryAfter(headers.get('retry-after'), parseHttpDate(headers.get('date')) ?? now),
     isRetryable: status === 429 || (call.safe && serverFault),
     // `@seats/server` says that it has sent nothing to Polar.
-    isAmbiguous: !call.safe && serverFault && body.is_ambiguous !== false,
+    isAmbiguous: !call.safe && serverFault && body.isAmbiguous !== false,
     seat: isCustomerSeat(body.seat) ? body.seat : undefined,
   })
 }

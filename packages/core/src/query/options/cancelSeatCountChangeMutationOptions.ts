@@ -34,9 +34,14 @@ export const cancelSeatCountChangeMutationOptions = <Options extends object = ob
   cache: SeatsCache,
   options?: Options,
 ): MutationOptions<SeatSubscription, SeatCountCancel> & Options =>
-  createMutationOptions(cache, keyOf(client.scope, 'cancelSeatCountChange', source), options, async (cancel: SeatCountCancel) => {
-    const subscription = subscriptionOf(source)
-    return changeSubscription(cache, client.scope, subscription, () =>
-      cancelSeatCountChange(client, { ...subscription, seen: cancel?.seen }, pageWorkflowOptions(client)),
-    )
-  })
+  createMutationOptions(
+    cache,
+    keyOf(client.scope, 'cancelSeatCountChange', source),
+    options,
+    async (cancel: SeatCountCancel) => {
+      const subscription = subscriptionOf(source)
+      return changeSubscription(cache, client.scope, subscription, () =>
+        cancelSeatCountChange(client, { ...subscription, seen: cancel?.seen }, pageWorkflowOptions(client)),
+      )
+    },
+  )

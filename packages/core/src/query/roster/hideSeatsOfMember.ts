@@ -1,4 +1,4 @@
-import { availableSeats } from '../../roster/patchRoster.ts'
+import { withSeats } from '../../roster/patchRoster.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import { isSeatsList } from '../../schemas/SeatsList.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
@@ -32,7 +32,7 @@ function hide(query: Query, removed: ReadonlySet<string>): void {
     member_id !== null && status !== 'revoked' && removed.has(member_id)
   if (query.queryKey[2] !== 'listSeats' || !isSeatsList(data) || !data.seats.some(isRemoved)) return
   const seats = data.seats.map((seat) => (isRemoved(seat) ? { ...seat, ...revoked } : seat))
-  query.setState({ data: { ...data, seats, available_seats: availableSeats(seats, data.total_seats) } })
+  query.setState({ data: withSeats(data, seats) })
 }
 
 const revoked = {

@@ -487,7 +487,7 @@ describe('a failure of the guard', () => {
     onTestFinished(() => void vi.useRealTimers())
     const answer = forge('PATCH', source.subscription_id, { seats: 5, seen })
     await vi.advanceTimersByTimeAsync(61_000)
-    expect(await answer).toMatchObject({ status: 500, answer: { is_ambiguous: true } })
+    expect(await answer).toMatchObject({ status: 500, answer: { isAmbiguous: true } })
     vi.useRealTimers()
     const proxy = createSeatsClient({
       baseURL: 'https://app.example.com/api/seats',
