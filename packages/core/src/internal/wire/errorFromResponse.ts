@@ -19,7 +19,7 @@ export function errorFromResponse(call: WireCall, answer: Answer, now: number, s
   if (status < 400) return invalidResponse(call, status, text === undefined)
   const parsed = parseJson(secrets.reduce((kept, secret) => kept.replaceAll(secret, '[redacted]'), text ?? ''))
   const body = isObject(parsed) ? parsed : {}
-  const className = isText(body.error) ? body.error : undefined
+  const className = isText(body.error) ? body.error : ''
   const issues = Array.isArray(body.detail) ? body.detail.filter(isIssue) : []
   const code = codeOf(status, className)
   // `UpstreamRefused` means that Polar refused the token of `@seats/server`, so nothing was changed.
@@ -56,12 +56,12 @@ function invalidResponse({ operation, safe }: WireCall, status: number, isTooLon
 const isIssue = (value: unknown): value is SeatsIssue =>
   isObject(value) && isText(value.type) && isText(value.msg) && Array.isArray(value.loc)
 
-function codeOf(status: number, className: string | undefined): string {
+function codeOf(status: number, className: string): string {
   if (status === 401) return 'Unauthorized'
   if (className === 'insufficient_scope') return 'InsufficientScope'
   // With a session token, Polar's 422 has another class name.
   if (status === 422) return 'RequestValidationError'
-  if (className !== undefined && /^[A-Z][A-Za-z\d]{0,99}$/.test(className)) return className
+  if (/^[A-Z][A-Za-z\d]{0,99}$/.test(className)) return className
   if (status === 404) return 'NotFound'
   if (status === 429) return 'RateLimited'
   return status >= 500 ? 'ServerError' : 'BadRequest'

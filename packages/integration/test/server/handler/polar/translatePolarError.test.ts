@@ -14,7 +14,7 @@ test('an ambiguous change has the same text as in core', async () => {
   const response = await send('POST', '/v1/customer-seats', { body })
   expect([response.status, await response.json()]).toEqual([
     502,
-    { error: 'NetworkError', detail: expect.stringContaining(await coreSentence()) },
+    { error: 'NetworkError', detail: expect.stringContaining(await coreSentence()), isAmbiguous: true },
   ])
 
   async function coreSentence() {
