@@ -179,21 +179,24 @@ describe('members', () => {
     ['with another role', { role: 'billing_manager' }, {}, false, 0],
     ['more than two seconds earlier', { name: 'Ada' }, { name: 'Ada' }, false, 5],
     ['not at all', { name: 'Ada' }, {}, true, 0],
-  ])('are `created` only by this call, if somebody else adds them between the look and the call: %s', async (how, asked, others, created, laterBy) => {
-    const client = createClient('acme/jane', undefined, {
-      fetch: async (request) => {
-        const response = await fetch(request)
-        const isLook = request.method === 'GET' && request.url.includes('/members')
-        if (!isLook || how === 'not at all') return response
-        await addMember(billingManager(), { email: 'ada@example.com', ...others })
-        emulator.advance(laterBy)
-        const headers = { 'content-type': 'application/json', date: new Date(emulator.now()).toUTCString() }
-        return new Response(await response.text(), { headers })
-      },
-    })
-    const added = await addMember(client, { email: 'ada@example.com', ...asked })
-    expect(added.created).toBe(created)
-  })
+  ])(
+    'are `created` only by this call, if somebody else adds them between the look and the call: %s',
+    async (how, asked, others, created, laterBy) => {
+      const client = createClient('acme/jane', undefined, {
+        fetch: async (request) => {
+          const response = await fetch(request)
+          const isLook = request.method === 'GET' && request.url.includes('/members')
+          if (!isLook || how === 'not at all') return response
+          await addMember(billingManager(), { email: 'ada@example.com', ...others })
+          emulator.advance(laterBy)
+          const headers = { 'content-type': 'application/json', date: new Date(emulator.now()).toUTCString() }
+          return new Response(await response.text(), { headers })
+        },
+      })
+      const added = await addMember(client, { email: 'ada@example.com', ...asked })
+      expect(added.created).toBe(created)
+    },
+  )
 
   test('cannot be listed with a session of a customer, and the error names the session that is needed', async () => {
     expect((await errorOf(listMembers(createClient('legacy/max')))).detail).toContain('polar_mst_')
