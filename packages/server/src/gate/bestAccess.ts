@@ -20,5 +20,6 @@ const rank = (access: SeatGateAnswer): number => {
 
 /** Returns the answer about several sources: a seat on any of them, or the best reason. */
 export function bestAccess(answers: readonly SeatGateAnswer[]): SeatGateAnswer | undefined {
+  if (answers.length < 2) return answers[0]
   return answers.toSorted((a, b) => rank(a) - rank(b))[0]
 }

@@ -6,10 +6,13 @@ import { nameKinds, type SeatPerson } from '../rosterIndex/SeatPerson.ts'
 
 /** @throws SeatsError `RequestValidationError` for a value that names nobody. A name may be null. */
 export function requirePerson(person: SeatPerson): SeatPerson {
-  const isNamed = isObject(person) && nameKinds.some((kind) => kind in person)
-  if (!isNamed || nameKinds.some((kind) => !['string', 'undefined'].includes(typeof (person[kind] ?? undefined)))) {
-    throw invalid('The person is none. Give `{ member_id }`, `{ external_member_id }` or a verified `{ email }`.')
+  let isNamed = false
+  for (const kind of isObject(person) ? nameKinds : []) {
+    const name: unknown = person[kind]
+    if (name !== undefined && name !== null && typeof name !== 'string') throw noPerson()
+    isNamed ||= kind in person
   }
+  if (!isNamed) throw noPerson()
   return person
 }
 
@@ -24,5 +27,8 @@ export function requireSources(sources: SeatSource | readonly SeatSource[]): Sea
     throw invalid('The source is none. Give `{ subscription_id }` or `{ order_id }` with a UUID.')
   })
 }
+
+const noPerson = () =>
+  invalid('The person is none. Give `{ member_id }`, `{ external_member_id }` or a verified `{ email }`.')
 
 const invalid = (detail: string) => new SeatsError({ code: 'RequestValidationError', detail })

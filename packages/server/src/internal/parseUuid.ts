@@ -1,9 +1,13 @@
+/** The usual case, which is checked for each question to the gate. */
+const standard = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
 /**
  * Returns a UUID in its standard spelling, or `undefined` if the value is not a UUID. Accepts every spelling that Polar
  * accepts: in any case, without dashes, as a URN or in braces.
  */
 export function parseUuid(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
+  if (standard.test(value)) return value
   const bare = value.startsWith('{') && value.endsWith('}') ? value.slice(1, -1) : value
   const parts = /^(?:urn:uuid:)?([0-9a-f]{8})(-?)([0-9a-f]{4})\2([0-9a-f]{4})\2([0-9a-f]{4})\2([0-9a-f]{12})$/i.exec(
     bare,

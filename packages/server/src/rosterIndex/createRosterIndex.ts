@@ -70,11 +70,18 @@ export function createRosterIndex(store: SeatsStore): RosterIndex {
     const key = recordKey(source)
     if (key !== undefined) await store.mergeFields(key, fields, { seconds: keptSeconds })
   }
-  const read = async (source: SeatSource, names: string[]) => {
+  const read = (source: SeatSource, names: string[]): Promise<(string | null)[]> => {
     const key = recordKey(source)
-    return key === undefined ? names.map(() => null) : store.readFields(key, names)
+    return key === undefined ? Promise.resolve(names.map(() => null)) : store.readFields(key, names)
   }
   const now = () => Date.now()
+  let lastSubscription: { text: string; value: IndexedSubscription } | undefined
+  /** All members of a team have one subscription, which is parsed once. */
+  const parseSubscription = (text: string | null | undefined): IndexedSubscription | null => {
+    if (!text) return null
+    if (lastSubscription?.text !== text) lastSubscription = { text, value: JSON.parse(text) as IndexedSubscription }
+    return lastSubscription.value
+  }
 
   return {
     async recordList(source, list, askedAtMs) {
@@ -106,19 +113,29 @@ export function createRosterIndex(store: SeatsStore): RosterIndex {
       return listedAtMs !== null && now() - listedAtMs < maxAgeMs
     },
     async findPerson(source, person) {
-      const kinds = nameKinds.filter((kind) => person[kind])
-      const fields = ['subscription', ...timeNames, ...kinds.map((kind) => nameField(kind, person[kind] ?? ''))]
-      const [subscription, ...others] = await read(source, fields)
-      const { listedAtMs, isMissing } = readTimes(others)
-      const names = others.slice(timeNames.length).map((text) => parse<NamedSeat>(text))
-      const ids = [...new Set(names.flatMap((named) => named?.seatId ?? []))]
-      const rows = ids.length === 0 ? [] : await read(source, ids.map(rowField))
-      const found = kinds.flatMap((kind, index) => {
-        const named = names[index] ?? null
-        const row = named && parse<IndexedSeat>(rows[ids.indexOf(named.seatId)])
-        return named && row ? [{ kind, named, row }] : []
-      })
-      return { listedAtMs, isMissing, subscription: parse<IndexedSubscription>(subscription), found }
+      // Plain loops, because a gate asks thousands of times a second.
+      const fields = [...timeNames, 'subscription']
+      const kinds: NameKind[] = []
+      for (const kind of nameKinds) {
+        const name = person[kind]
+        if (!name) continue
+        kinds.push(kind)
+        fields.push(nameField(kind, name))
+      }
+      const texts = await read(source, fields)
+      const names: { kind: NameKind; named: NamedSeat }[] = []
+      for (const [index, kind] of kinds.entries()) {
+        const named = parse<NamedSeat>(texts[timeNames.length + 1 + index])
+        if (named !== null) names.push({ kind, named })
+      }
+      const found: FoundName[] = []
+      const rows = names.length === 0 ? [] : await read(source, names.map(({ named }) => rowField(named.seatId)))
+      for (const [index, name] of names.entries()) {
+        const row = parse<IndexedSeat>(rows[index])
+        if (row !== null) found.push({ ...name, row })
+      }
+      const { listedAtMs, isMissing } = readTimes(texts)
+      return { listedAtMs, isMissing, subscription: parseSubscription(texts[timeNames.length]), found }
     },
   }
 }
@@ -138,12 +155,10 @@ function newestFields(all: Fields[]): Fields {
 const timeNames = ['listed', 'told', 'changed', 'missing']
 
 function readTimes([listed, told, changed, missing]: (string | null | undefined)[]) {
-  const [listedAtMs, toldAtMs, changedAtMs, missingAtMs] = [listed, told, changed, missing].map((time) =>
-    Number(time ?? 0),
-  )
-  const isMissing = (missingAtMs ?? 0) > (listedAtMs ?? 0)
-  const newest = (isMissing ? missingAtMs : listedAtMs) ?? 0
-  return { listedAtMs: newest > (changedAtMs ?? 0) ? newest : null, toldAtMs: toldAtMs ?? 0, isMissing }
+  const [listedAtMs, missingAtMs] = [Number(listed ?? 0), Number(missing ?? 0)]
+  const isMissing = missingAtMs > listedAtMs
+  const newest = isMissing ? missingAtMs : listedAtMs
+  return { listedAtMs: newest > Number(changed ?? 0) ? newest : null, toldAtMs: Number(told ?? 0), isMissing }
 }
 
 /** Only this module writes the values. */

@@ -1,5 +1,3 @@
-import { issueCode } from '../../errors/issueCode.ts'
-import type { SeatsIssueCode } from '../../errors/SeatsIssueCode.ts'
 import { recipientIssues } from '../../internal/input/assignIssues.ts'
 import { indexRoster } from '../../roster/indexRoster.ts'
 import { recipientKey } from '../../roster/recipientKey.ts'
@@ -15,8 +13,6 @@ export interface PreflightRow {
   seat?: CustomerSeat
   /** The reason why the recipient is invalid, as a sentence. */
   reason?: string
-  /** The stable code of the reason, to translate it. */
-  code?: SeatsIssueCode
 }
 
 /**
@@ -37,7 +33,7 @@ export function preflightSeats(roster: SeatsList, recipients: SeatInvitee[]): Pr
   let free = roster.available_seats
   return recipients.map((recipient) => {
     const [issue] = recipientIssues(recipient)
-    if (issue !== undefined) return { recipient, outcome: 'invalid', reason: issue.msg, code: issueCode(issue) }
+    if (issue !== undefined) return { recipient, outcome: 'invalid', reason: issue.msg }
     const key = recipientKey(recipient)
     if (seen.has(key)) return { recipient, outcome: 'duplicate' }
     seen.add(key)
