@@ -109,7 +109,10 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
 
   const check: SeatGate['check'] = async (sources, person) => {
     requirePerson(person)
-    const answers = await Promise.all(requireSources(sources).map((source) => checkOne(source, person)))
+    const all = requireSources(sources)
+    const [only] = all
+    if (only !== undefined && all.length === 1) return checkOne(only, person)
+    const answers = await Promise.all(all.map((source) => checkOne(source, person)))
     const asOf = new Date().toISOString()
     return bestAccess(answers) ?? { seated: false, reason: 'not_seated', basis: 'known', asOf }
   }

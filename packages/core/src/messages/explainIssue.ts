@@ -8,6 +8,8 @@ interface ExplainedIssue {
   code?: string | undefined
   type?: string
   msg?: string | undefined
+  /** The text of a row of `preflightSeats`. */
+  reason?: string | undefined
   ctx?: unknown
   values?: IssueValues | undefined
 }
@@ -28,7 +30,8 @@ interface ExplainedIssue {
  */
 export function explainIssue(issue: ExplainedIssue, { issues }: Messages): string {
   const table: Record<string, IssueSentence> = issues
-  const code = issue.code ?? (issue.msg === undefined ? 'invalid' : issueCode({ ...issue, msg: issue.msg }))
+  const msg = issue.msg ?? issue.reason
+  const code = issue.code ?? (msg === undefined ? 'invalid' : issueCode({ ...issue, msg }))
   const sentence = (Object.hasOwn(table, code) ? table[code] : undefined) ?? issues.invalid
   return typeof sentence === 'string' ? sentence : sentence(issue.values ?? { limit: limitOf(issue) })
 }

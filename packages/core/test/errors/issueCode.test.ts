@@ -161,7 +161,8 @@ describe('a problem that Polar names', () => {
 
 test('a recipient that a bulk job would refuse has the code of its problem', () => {
   const roster: SeatsList = { seats: [], available_seats: 5, total_seats: 5 }
-  expect(preflightSeats(roster, [{ email: 'ada' }])).toMatchObject([{ outcome: 'invalid', code: 'invalid_email' }])
+  const [row] = preflightSeats(roster, [{ email: 'ada' }])
+  expect(explainIssue(row ?? {}, en)).toBe(en.issues.invalid_email)
 })
 
 describe('a line that cannot be read', () => {

@@ -129,7 +129,13 @@ export function createRosterIndex(store: SeatsStore): RosterIndex {
         if (named !== null) names.push({ kind, named })
       }
       const found: FoundName[] = []
-      const rows = names.length === 0 ? [] : await read(source, names.map(({ named }) => rowField(named.seatId)))
+      const rows =
+        names.length === 0
+          ? []
+          : await read(
+              source,
+              names.map(({ named }) => rowField(named.seatId)),
+            )
       for (const [index, name] of names.entries()) {
         const row = parse<IndexedSeat>(rows[index])
         if (row !== null) found.push({ ...name, row })

@@ -26,7 +26,6 @@ test('returns the seat of a seated person, and the reason for an invalid one', (
   expect(wrong).toEqual({
     recipient: { email: 'ada at example' },
     outcome: 'invalid',
-    code: 'invalid_email',
     reason: 'This is not an email address',
   })
 })
