@@ -1,4 +1,4 @@
-import { findSeat, type CustomerSeat, type SeatSource } from '@seats/core'
+import { findSeat, hasOccupant, type CustomerSeat, type SeatSource } from '@seats/core'
 import { pickSeat } from '../../contract/pick.ts'
 import { notGranted, Refusal } from '../../http/refusals.ts'
 import { jsonResponse } from '../../http/respond.ts'
@@ -7,26 +7,52 @@ import { admit } from '../flow/admit.ts'
 import type { Outcome } from '../flow/Outcome.ts'
 import type { RequestContext } from '../flow/RequestContext.ts'
 import type { Upstream } from '../polar/startUpstream.ts'
+import { rememberRoster } from './rememberRoster.ts'
 
 /** Lists the seats of the user, by the grant's `occupant`, on the sources of the grant. Never another person's row. */
 export const getMySeats = (context: RequestContext): Promise<Outcome> =>
   admit(context, null, async ({ grant, upstream }) => {
     const { occupant, sources } = grant
     if (occupant === undefined) throw notGranted('This app does not say who you are on a roster.')
-    const seats = await Promise.all(sources.map((source) => findMine(upstream, source, occupant)))
+    const seats = await Promise.all(sources.map((source) => findMine(context, upstream, source, occupant)))
     return { response: jsonResponse({ items: seats.filter((seat) => seat !== undefined).map(pickSeat) }) }
   })
 
-/** A source that no longer exists at Polar has no seats. */
+/**
+ * Finds the user's seat in the index if that is fresh, and otherwise lists the roster. A source that no longer exists at
+ * Polar has no seats. If the user's budget is spent, an older index counts: otherwise nobody with more sources than calls
+ * in a minute would ever get an answer.
+ */
 async function findMine(
+  context: RequestContext,
   upstream: Upstream,
   source: SeatSource,
   occupant: GrantedOccupant,
 ): Promise<CustomerSeat | undefined> {
+  const indexed = await findIndexed(context, source, occupant)
+  if (indexed !== undefined && indexed.ageMs < context.indexMaxAgeMs) return indexed.seat
+  const askedAtMs = Date.now()
   try {
-    return findSeat(await upstream.read((client, options) => client.listSeats(source, options)), occupant)
+    const list = await upstream.read((client, options) => client.listSeats(source, options))
+    rememberRoster(context, source, list, askedAtMs)
+    return findSeat(list, occupant)
   } catch (error) {
     if (error instanceof Refusal && error.status === 404) return undefined
+    if (error instanceof Refusal && error.status === 429 && indexed !== undefined) return indexed.seat
     throw error
+  }
+}
+
+/** Resolves with `undefined` if the roster is not known, or the store fails. */
+async function findIndexed({ index, report }: RequestContext, source: SeatSource, occupant: GrantedOccupant) {
+  try {
+    const { listedAtMs, found } = await index.findPerson(source, occupant)
+    if (listedAtMs === null) return undefined
+    const seat = found[0]?.row.seat
+    const isTheirs = seat !== undefined && seat.status !== 'revoked' && hasOccupant(seat, occupant)
+    return { seat: isTheirs ? seat : undefined, ageMs: Date.now() - listedAtMs }
+  } catch (error) {
+    report(error)
+    return undefined
   }
 }

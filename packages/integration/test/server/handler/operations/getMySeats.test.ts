@@ -1,7 +1,7 @@
 import { createSeatsClient, getMySeats, getSeatPermissions, type SeatPermissions, type SeatSource } from '@seats/core'
 import { startEmulator } from '@seats/emulator'
 import type { SeatsGrant } from '@seats/server'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { errorOf } from '../../../core/world.ts'
 import { outcome, startWorld, type World } from '../../world.ts'
 
@@ -43,6 +43,21 @@ describe('my seats', () => {
     expect(await getMySeats(page(world))).toHaveLength(1)
     world.emulator.inject({ fault: { kind: 'status', status: 503 } })
     expect(await errorOf(getMySeats(page(world)))).toMatchObject({ status: 503 })
+  })
+
+  test('cost Polar nothing while the index is fresh, and come from it if the budget is spent', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const world = await startWorld({ ratePerMinute: { actor: 1 }, indexMaxAge: 20 })
+    const bob = { email: 'bob@example.com' }
+    world.grant({ sources: sourcesOf(world), ...mine, occupant: bob, actor: 'bob' })
+    expect(await errorOf(getMySeats(page(world)))).toMatchObject({ status: 429 })
+    await new Promise((resolve) => setTimeout(resolve))
+    world.grant({ sources: sourcesOf(world).slice(0, 1), ...mine, occupant: bob, actor: 'bob' })
+    expect(await getMySeats(page(world))).toMatchObject([{ email: 'bob@example.com' }])
+    vi.setSystemTime(Date.now() + 30_000)
+    expect(await getMySeats(page(world))).toMatchObject([{ email: 'bob@example.com' }])
+    expect(world.calls).toHaveLength(1)
   })
 
   const refused: [string, object | null, number][] = [
