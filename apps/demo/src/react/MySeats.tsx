@@ -1,8 +1,9 @@
-import { en, explainError } from '@seats/core/messages'
+import { explainError } from '@seats/core/messages'
 import { createSecond } from '@seats/core/ui'
 import { useMySeats } from '@seats/react'
 import { useSyncExternalStore } from 'react'
 import { clock } from '../shared/clock.ts'
+import { messages } from '../shared/language.ts'
 import { mySeatLines } from '../shared/mySeatLines.ts'
 import type { Session } from '../shared/session.ts'
 
@@ -15,20 +16,20 @@ export function MySeats({ session: { product } }: { session: Session }) {
   if (seats === undefined) {
     return error ? (
       <div className="empty" role="alert">
-        <h3>{en.mySeats.loadFailed}</h3>
-        <p>{explainError(error, en)}</p>
+        <h3>{messages.mySeats.loadFailed}</h3>
+        <p>{explainError(error, messages)}</p>
         <button className="button" aria-busy={isFetching} onClick={() => refetch()}>
-          {en.common.retry}
+          {messages.common.retry}
         </button>
       </div>
     ) : (
-      <p role="status">{en.mySeats.loading}</p>
+      <p role="status">{messages.mySeats.loading}</p>
     )
   }
   return (
-    <section className="mine" aria-label={en.mySeats.title}>
-      <h3>{en.mySeats.title}</h3>
-      {seats.length === 0 && <p>{en.mySeats.none}</p>}
+    <section className="mine" aria-label={messages.mySeats.title}>
+      <h3>{messages.mySeats.title}</h3>
+      {seats.length === 0 && <p>{messages.mySeats.none}</p>}
       <ul>
         {mySeatLines(seats, now).map(({ row, status, when }) => (
           <li key={row.seat.id}>
@@ -38,7 +39,7 @@ export function MySeats({ session: { product } }: { session: Session }) {
           </li>
         ))}
       </ul>
-      <p className="hint">{en.permissions.readOnly}</p>
+      <p className="hint">{messages.permissions.readOnly}</p>
     </section>
   )
 }

@@ -1,10 +1,11 @@
 import type { SeatsClient } from '@seats/core'
 import { SeatsProvider } from '@seats/react'
-import { ClaimPage, Members, TeamPanel } from '@seats/react/ui'
+import { ClaimPage, Members, SeatsUiProvider, TeamPanel } from '@seats/react/ui'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createClient, createMemberClient } from '../shared/createClient.ts'
+import { messages } from '../shared/language.ts'
 import { queryDefaults } from '../shared/queryDefaults.ts'
 import type { Session } from '../shared/session.ts'
 import { MySeats } from './MySeats.tsx'
@@ -14,7 +15,9 @@ function mount(element: Element, name: string, client: SeatsClient, page: ReactN
   createRoot(element, { identifierPrefix: `react-${name}` }).render(
     <StrictMode>
       <QueryClientProvider client={new QueryClient(queryDefaults)}>
-        <SeatsProvider client={client}>{page}</SeatsProvider>
+        <SeatsProvider client={client}>
+          <SeatsUiProvider messages={messages}>{page}</SeatsUiProvider>
+        </SeatsProvider>
       </QueryClientProvider>
     </StrictMode>,
   )

@@ -1,6 +1,6 @@
 import type { CustomerSeat } from '@seats/core'
-import { en } from '@seats/core/messages'
 import { rosterRows, seatTime, type RosterRow } from '@seats/core/ui'
+import { messages } from './language.ts'
 
 /** One of a person's own seats, in words. */
 export interface MySeatLine {
@@ -11,14 +11,14 @@ export interface MySeatLine {
 
 /** Returns a person's own seats, newest first. */
 export const mySeatLines = (seats: CustomerSeat[], now: number): MySeatLine[] =>
-  rosterRows(seats, { now }, en)
+  rosterRows(seats, { now }, messages)
     .toSorted((a, b) => Date.parse(b.since) - Date.parse(a.since))
     .map((row) => {
       const expires = row.status === 'pending' ? row.seat.invitation_token_expires_at : null
-      const left = expires === null ? [] : [en.row.expiresIn({ at: expires, now })]
+      const left = expires === null ? [] : [messages.row.expiresIn({ at: expires, now })]
       return {
         row,
-        status: row.status === 'other' ? row.seat.status : en.status[row.status],
-        when: [seatTime(row, now, en), ...left].join('. '),
+        status: row.status === 'other' ? row.seat.status : messages.status[row.status],
+        when: [seatTime(row, now, messages), ...left].join('. '),
       }
     })

@@ -4,6 +4,7 @@ import { ClaimPage, Members, TeamPanel } from '@seats/vue/ui'
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { createApp, type App } from 'vue'
 import { createClient, createMemberClient } from '../shared/createClient.ts'
+import { messages } from '../shared/language.ts'
 import { queryDefaults } from '../shared/queryDefaults.ts'
 import type { Session } from '../shared/session.ts'
 import MySeats from './MySeats.vue'
@@ -22,12 +23,12 @@ export function mountTeam(element: Element, session: Session): void {
   const isMember = person.role === 'member'
   const app = isMember
     ? createApp(MySeats, { session })
-    : createApp(TeamPanel, { source, you: { email: person.email } })
+    : createApp(TeamPanel, { source, you: { email: person.email }, messages })
   mount(element, 'team', createClient(person.id), app)
 }
 
 export const mountMembers = (element: Element, session: Session): void =>
-  mount(element, 'members', createMemberClient(session), createApp(Members, { you: session.person.email }))
+  mount(element, 'members', createMemberClient(session), createApp(Members, { you: session.person.email, messages }))
 
 export const mountClaim = (element: Element, token: string | null): void =>
-  mount(element, 'claim', createClient('claim'), createApp(ClaimPage, { token, href: '/vue' }))
+  mount(element, 'claim', createClient('claim'), createApp(ClaimPage, { token, href: '/vue', messages }))
