@@ -72,6 +72,7 @@ export const commonUiNames = [
   'InviteForm',
   'Members',
   'SeatCount',
+  'SeatGate',
   'SeatsMeter',
   'SeatsTable',
   'SeatsUiProvider',

@@ -1,6 +1,10 @@
 import { measureFirst } from '@seats/conformance/measureFirst'
 import { commonUiNames } from '@seats/conformance/names'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { createElement as h } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test, vi } from 'vitest'
+import { createSeatsClient, seatAccessQueryOptions, SeatsProvider, type SeatAccess } from '../src/exports/index.ts'
 import * as ui from '../src/exports/ui.ts'
 
 // A build takes long on a busy machine.
@@ -29,4 +33,25 @@ test('many invitations, the seat count, members and long lists are loaded when t
   const late = /BulkDialog|BulkForm|core\/src\/csv\/|SeatCountDialog|SeatCountForm|priceScreen|MemberItem|virtual/
   expect(modules.filter((name) => late.test(name))).toEqual([])
   expect(modules.some((name) => name.includes('SeatsTable'))).toBe(true)
+})
+
+const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
+
+/** Renders a gate for a user of whom this is known. */
+function renderGate(access: Partial<SeatAccess> | undefined, fallback?: (access: SeatAccess | undefined) => string) {
+  const client = createSeatsClient({ baseURL: 'https://app.example.com/api/seats' })
+  const queryClient = new QueryClient()
+  queryClient.setQueryData(seatAccessQueryOptions(client, source).queryKey, access as SeatAccess | undefined)
+  const gate = h(ui.SeatGate, { source, fallback, children: 'Only for the team.' })
+  return renderToStaticMarkup(
+    h(QueryClientProvider, { client: queryClient, children: h(SeatsProvider, { client, children: gate }) }),
+  )
+}
+
+test('SeatGate shows its children to people who have a seat, and a sentence to others', () => {
+  expect(renderGate({ seated: true })).toBe('Only for the team.')
+  expect(renderGate({ seated: false })).toContain('You need a seat to use this.')
+  expect(renderGate(undefined)).toContain('Checking your access…')
+  const explain = (access: SeatAccess | undefined) => `You are ${access?.reason}.`
+  expect(renderGate({ seated: false, reason: 'pending' }, explain)).toBe('You are pending.')
 })

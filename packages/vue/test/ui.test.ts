@@ -1,6 +1,10 @@
 import { measureFirst } from '@seats/conformance/measureFirst'
 import { commonUiNames } from '@seats/conformance/names'
+import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
+import { createSSRApp, h } from 'vue'
+import { renderToString } from 'vue/server-renderer'
 import { expect, test, vi } from 'vitest'
+import { createSeatsClient, seatAccessQueryOptions, seatsPlugin, type SeatAccess } from '../src/exports/index.ts'
 import * as ui from '../src/exports/ui.ts'
 
 // A build takes long on a busy machine.
@@ -30,4 +34,28 @@ test('many invitations, the seat count, members and long lists are loaded when t
   const late = /BulkDialog|BulkForm|core\/src\/csv\/|SeatCountDialog|SeatCountForm|priceScreen|MemberItem|virtual/
   expect(modules.filter((name) => late.test(name))).toEqual([])
   expect(modules.some((name) => name.includes('SeatsTable'))).toBe(true)
+})
+
+const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
+
+/** Renders a gate for a user of whom this is known. */
+async function renderGate(
+  access: Partial<SeatAccess> | undefined,
+  fallback?: (props: { access: SeatAccess | undefined }) => string,
+) {
+  const client = createSeatsClient({ baseURL: 'https://app.example.com/api/seats' })
+  const queryClient = new QueryClient()
+  queryClient.setQueryData(seatAccessQueryOptions(client, source).queryKey, access as SeatAccess | undefined)
+  const slots = { default: () => 'Only for the team.', ...(fallback && { fallback }) }
+  const app = createSSRApp({ render: () => h(ui.SeatGate, { source }, slots) })
+  app.use(VueQueryPlugin, { queryClient }).use(seatsPlugin, { client })
+  // Comments mark where a part begins and ends.
+  return (await renderToString(app)).replaceAll(/<!--.*?-->/g, '')
+}
+
+test('SeatGate shows its children to people who have a seat, and a sentence to others', async () => {
+  expect(await renderGate({ seated: true })).toBe('Only for the team.')
+  expect(await renderGate({ seated: false })).toContain('You need a seat to use this.')
+  const explain = ({ access }: { access: SeatAccess | undefined }) => `You are ${access?.reason}.`
+  expect(await renderGate({ seated: false, reason: 'pending' }, explain)).toBe('You are pending.')
 })

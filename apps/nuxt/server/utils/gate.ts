@@ -1,11 +1,10 @@
 import { createSeatsClient } from '@seats/core'
 import { createSeatGate, type SeatGate } from '@seats/server'
-import type { H3Event } from 'h3'
 
 let gate: SeatGate | undefined
 
 /** Throws a 403 if the signed-in user has no seat. */
-export async function requireSeat(event: H3Event): Promise<void> {
+export async function requireSeat(event: Parameters<typeof getCookie>[0]): Promise<void> {
   const { polarUrl, polarAccessToken, public: publicConfig } = useRuntimeConfig()
   gate ??= createSeatGate({
     client: createSeatsClient({ accessToken: polarAccessToken, baseURL: polarUrl || undefined }),

@@ -32,7 +32,7 @@ export function ScheduledCount({ source }: Pick<PartProps, 'source'>): ReactElem
               type="button"
               className="seats-button seats-small"
               aria-disabled={cancel.isPending}
-              onClick={() => cancel.isPending || cancel.mutate()}
+              onClick={() => cancel.isPending || cancel.mutate({ seen: subscription })}
             >
               {seatCount.keep({ count: seats })}
             </button>

@@ -1,0 +1,48 @@
+'use client'
+
+import type { SeatAccess } from '@seats/core'
+import type { ReactElement, ReactNode } from 'react'
+import { useSeatAccess } from '../exports/index.ts'
+import { Frame } from './internal/Frame.tsx'
+import { useMessages } from './internal/useMessages.ts'
+import type { PartProps } from './PartProps.ts'
+
+export interface SeatGateProps extends PartProps {
+  /** Shown to whoever has a seat. */
+  children?: ReactNode
+  /** Shown to everybody else. A function gets the answer, whose `reason` says why. Default: a sentence. */
+  fallback?: ReactNode | ((access: SeatAccess | undefined) => ReactNode)
+}
+
+/**
+ * Shows its children to people who have a seat. It hides, and does not protect: whoever wants to can read what the page
+ * has loaded. Protect the data with `createSeatGate` of `@seats/server`.
+ *
+ * @example
+ * ```tsx
+ * import { SeatGate } from '@seats/react/ui'
+ *
+ * export const Report = ({ id }: { id: string }) => (
+ *   <SeatGate source={{ subscription_id: id }}>
+ *     <p>Only for the team.</p>
+ *   </SeatGate>
+ * )
+ * ```
+ */
+export function SeatGate({ source, children, fallback, ...look }: SeatGateProps): ReactElement {
+  const { access, data, error } = useSeatAccess(source, { live: true })
+  if (access === 'seated') return <>{children}</>
+  if (access === 'not' && fallback !== undefined) {
+    return <>{typeof fallback === 'function' ? fallback(data) : fallback}</>
+  }
+  return (
+    <Frame part="gate" {...look}>
+      <GateText isChecking={access === 'checking'} hasFailed={data === undefined && error !== null} />
+    </Frame>
+  )
+}
+
+function GateText({ isChecking, hasFailed }: { isChecking: boolean; hasFailed: boolean }) {
+  const { gate } = useMessages()
+  return <p role="status">{isChecking ? gate.checking : hasFailed ? gate.failed : gate.noSeat}</p>
+}
