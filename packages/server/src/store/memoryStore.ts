@@ -1,7 +1,14 @@
 import { LRUCache } from 'lru-cache'
 import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js'
+import { createExpiringMap } from './createExpiringMap.ts'
 import { createLimiters } from './createLimiters.ts'
 import type { SeatsStore, VersionedValue } from './SeatsStore.ts'
+
+/**
+ * The ids of webhooks, and locks. A webhook whose id is lost would be handled twice. Other values can be read from Polar
+ * again, so the store may drop them if there are very many.
+ */
+const lastingKey = /^(webhook|seat-count|recovery):/
 
 /**
  * Creates a store in the memory of one process. Its data is lost when the process ends, and other processes do not see
@@ -17,21 +24,32 @@ import type { SeatsStore, VersionedValue } from './SeatsStore.ts'
  * ```
  */
 export function memoryStore(): SeatsStore {
-  const values = new LRUCache<string, string>({ max: 50_000 })
+  const lasting = createExpiringMap()
+  const droppable = new LRUCache<string, string>({ max: 50_000 })
   const records = new LRUCache<string, Map<string, VersionedValue>>({ max: 5_000 })
   const listeners = new Map<string, Set<(message: string) => void>>()
 
+  const getValue = (key: string) => (lastingKey.test(key) ? lasting : droppable).get(key) ?? null
+  const setValue = (key: string, value: string, seconds: number) => {
+    if (lastingKey.test(key)) lasting.set(key, value, seconds)
+    else droppable.set(key, value, { ttl: seconds * 1000 })
+  }
+  const deleteValue = (key: string) => {
+    lasting.delete(key)
+    droppable.delete(key)
+  }
+
   return {
-    get: async (key) => values.get(key) ?? null,
+    get: async (key) => getValue(key),
     async set(key, value, { seconds, ifAbsent = false }) {
-      if (ifAbsent && values.has(key)) return false
-      values.set(key, value, { ttl: seconds * 1000 })
+      if (ifAbsent && getValue(key) !== null) return false
+      setValue(key, value, seconds)
       return true
     },
     async compareAndSet(key, { expected, value, seconds }) {
-      if ((values.get(key) ?? null) !== expected) return false
-      if (value === null) values.delete(key)
-      else values.set(key, value, { ttl: seconds * 1000 })
+      if (getValue(key) !== expected) return false
+      if (value === null) deleteValue(key)
+      else setValue(key, value, seconds)
       return true
     },
     async mergeFields(key, fields, { seconds }) {
@@ -47,7 +65,7 @@ export function memoryStore(): SeatsStore {
       return names.map((name) => record?.get(name)?.value ?? null)
     },
     async delete(key) {
-      values.delete(key)
+      deleteValue(key)
       records.delete(key)
     },
     async publish(channel, message) {

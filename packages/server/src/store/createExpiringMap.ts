@@ -1,0 +1,32 @@
+interface ExpiringMap {
+  get(key: string): string | undefined
+  set(key: string, value: string, seconds: number): void
+  delete(key: string): void
+}
+
+/** Creates a map in which each value stays for its whole time, no matter how many others there are. */
+export function createExpiringMap(): ExpiringMap {
+  const entries = new Map<string, { value: string; expiresAtMs: number }>()
+  const find = (key: string) => {
+    const entry = entries.get(key)
+    return entry !== undefined && entry.expiresAtMs > performance.now() ? entry : undefined
+  }
+  /** Deletes from the oldest entry on, up to one that is still valid. So it costs the same for a map of any size. */
+  const deleteExpired = () => {
+    for (const key of entries.keys()) {
+      if (find(key) !== undefined) return
+      entries.delete(key)
+    }
+  }
+
+  return {
+    get: (key) => find(key)?.value,
+    set(key, value, seconds) {
+      deleteExpired()
+      // The newest entry is the last one.
+      entries.delete(key)
+      entries.set(key, { value, expiresAtMs: performance.now() + seconds * 1000 })
+    },
+    delete: (key) => void entries.delete(key),
+  }
+}
