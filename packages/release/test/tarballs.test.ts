@@ -62,7 +62,7 @@ describe.each(publicPackages.map((name) => `@seats/${name}`))('%s', (name) => {
 
 const peers: Record<string, string[]> = {
   '@seats/react': ['@tanstack/react-query', 'react'],
-  '@seats/server': ['redis'],
+  '@seats/server': ['ioredis', 'redis'],
   '@seats/vue': ['@tanstack/vue-query', 'vue'],
 }
 

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Redis as IoredisClient } from 'ioredis'
 import { createClient } from 'redis'
 import { findCommand } from './findCommand.ts'
 
@@ -19,6 +20,8 @@ export interface Redis {
   path: string
   /** Connects a client, which is closed together with the server. */
   connect(options?: ReconnectOptions): Promise<ReturnType<typeof createRedisClient>>
+  /** Connects a client of ioredis, which is closed together with the server. */
+  connectIoredis(options?: { retryStrategy?: () => null }): Promise<IoredisClient>
   /** Stops the server. `resume` starts it again on the same socket. */
   pause(): Promise<void>
   resume(): Promise<void>
@@ -34,6 +37,7 @@ export async function startRedis(): Promise<Redis> {
   const directory = await mkdtemp(join(tmpdir(), 'seats-redis-'))
   const path = join(directory, 'redis.sock')
   const clients: ReturnType<typeof createRedisClient>[] = []
+  const ioredisClients: IoredisClient[] = []
   let server = await launch(command, directory, path)
   const pause = async () => {
     if (server.exitCode !== null) return
@@ -56,7 +60,15 @@ export async function startRedis(): Promise<Redis> {
       await client.connect()
       return client
     },
+    async connectIoredis(options = {}) {
+      const client = new IoredisClient({ path, ...options })
+      ioredisClients.push(client)
+      client.on('error', () => {})
+      await once(client, 'ready')
+      return client
+    },
     async stop() {
+      for (const client of ioredisClients) client.disconnect()
       for (const client of clients) if (client.isOpen) client.destroy()
       server.kill('SIGCONT')
       await pause()

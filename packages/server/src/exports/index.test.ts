@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest'
 import * as server from './index.ts'
+import * as ioredis from './ioredis.ts'
 import * as redis from './redis.ts'
+import * as testing from './testing.ts'
 
 test('the public API', () => {
-  expect({ server: Object.keys(server).toSorted(), redis: Object.keys(redis) }).toMatchInlineSnapshot(`
+  const entries = { server, redis, ioredis, testing }
+  const keys = Object.entries(entries).map(([name, entry]) => [name, Object.keys(entry).toSorted()])
+  expect(Object.fromEntries(keys)).toMatchInlineSnapshot(`
     {
+      "ioredis": [
+        "ioredisStore",
+      ],
       "redis": [
         "redisStore",
       ],
@@ -16,6 +23,9 @@ test('the public API', () => {
         "createSeatsWebhookHandler",
         "memoryStore",
         "sharedBudget",
+      ],
+      "testing": [
+        "testSeatsStore",
       ],
     }
   `)

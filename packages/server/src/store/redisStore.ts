@@ -26,7 +26,7 @@ export interface RedisSubscriber {
   unsubscribe(channel: string, listener: (message: string) => void): Promise<void>
 }
 
-/** Options of `redisStore`. */
+/** Options of `redisStore` and `ioredisStore`. */
 export interface RedisStoreOptions {
   /** Put before every key and channel. Default `seats`. */
   prefix?: string | undefined
@@ -131,7 +131,7 @@ export function redisStore(client: RedisClient, { prefix = 'seats' }: RedisStore
           arguments: [String(expected !== null), expected ?? '', String(value !== null), value ?? '', String(seconds)],
         }),
       )
-      return replaced === 1
+      return Number(replaced) === 1
     },
     async mergeFields(key, fields, { seconds }) {
       const entries = Object.entries(fields)
@@ -144,6 +144,8 @@ export function redisStore(client: RedisClient, { prefix = 'seats' }: RedisStore
       }
     },
     async readFields(key, names) {
+      // Redis refuses a command without names.
+      if (names.length === 0) return []
       const stored = await withinTimeout(requireReady().hmGet(withPrefix(key), [...names]))
       // A value begins after its version, which has no blanks.
       return stored.map((text) => text && text.slice(text.indexOf(' ') + 1))
@@ -158,11 +160,16 @@ export function redisStore(client: RedisClient, { prefix = 'seats' }: RedisStore
       requireReady()
       const { subscriber, connected } = (connection ??= connect())
       await withinTimeout(connected)
+      let hasLeft = false
       // Wraps the functions, so that one which subscribes twice is called twice.
-      const listener = (message: string) => onMessage(message)
+      const listener = (message: string) => {
+        if (!hasLeft) onMessage(message)
+      }
       const lostListener = () => onLost()
       const subscribed = subscriber.subscribe(withPrefix(channel), listener)
       const leave = () => {
+        if (hasLeft) return
+        hasLeft = true
         lostListeners.delete(lostListener)
         subscriber.unsubscribe(withPrefix(channel), listener).catch(() => {})
       }

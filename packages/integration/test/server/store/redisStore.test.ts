@@ -1,10 +1,10 @@
 import { createSeatsHandler, createSeatsWebhookHandler } from '@seats/server'
-import { redisStore } from '@seats/server/redis'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { readEvents } from '../readEvents.ts'
 import { delivery, secrets } from '../sign.ts'
 import { startRedis, type Redis } from '../startRedis.ts'
 import { means, startWorld } from '../world.ts'
+import { redisClients } from './redisClients.ts'
 
 let redis: Redis
 beforeAll(async () => {
@@ -12,10 +12,12 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => redis.stop())
 
-describe('redisStore', () => {
+describe.each(redisClients)('%s', (name, connect) => {
+  const connectStore = async (prefix = name) => (await connect(redis, { prefix })).store
+
   test('is shared by processes and separated by prefix', async () => {
-    const [one, two] = [redisStore(await redis.connect()), redisStore(await redis.connect())]
-    const apart = redisStore(await redis.connect(), { prefix: 'other' })
+    const [one, two] = [await connectStore(), await connectStore()]
+    const apart = await connectStore(`${name}-other`)
     const messages: string[] = []
     await two.subscribe('a', (message) => messages.push(`two ${message}`))
     await apart.subscribe('a', (message) => messages.push(`apart ${message}`))
@@ -28,7 +30,7 @@ describe('redisStore', () => {
   })
 
   test('a webhook to one process reaches the pages of another process once', async () => {
-    const [here, there] = [redisStore(await redis.connect()), redisStore(await redis.connect())]
+    const [here, there] = [await connectStore(), await connectStore()]
     const world = await startWorld({ store: there })
     const id = world.emulator.ref('acme/sub')
     const stream = readEvents(await world.send('GET', `/v1/customer-seats/events?subscription_id=${id}`))
@@ -48,7 +50,7 @@ describe('redisStore', () => {
   })
 
   test('a change in one process reaches the pages of another process', async () => {
-    const [here, there] = [redisStore(await redis.connect()), redisStore(await redis.connect())]
+    const [here, there] = [await connectStore(), await connectStore()]
     const world = await startWorld({ store: there })
     const { client, emulator } = world
     const subscription_id = emulator.ref('acme/sub')
@@ -71,15 +73,14 @@ describe('redisStore', () => {
   test('if Redis goes down, streams end and lists go on; streams work again when Redis is back', async () => {
     const own = await startRedis()
     onTestFinished(() => own.stop())
-    const client = await own.connect()
-    const store = redisStore(client)
+    const { store, isReady } = await connect(own)
     const world = await startWorld({ store })
     const path = `/v1/customer-seats/events?subscription_id=${world.emulator.ref('acme/sub')}`
     const stream = readEvents(await world.send('GET', path))
     await expect.poll(() => stream.retry).toEqual([3000])
     await own.pause()
     expect(await stream.ended).toBe('end')
-    await vi.waitUntil(() => !client.isReady)
+    await vi.waitUntil(() => !isReady())
     expect((await world.send('GET', path.replace('/events', ''))).status).toBe(200)
     expect((await world.send('GET', path)).status).toBe(500)
     expect(
@@ -88,7 +89,7 @@ describe('redisStore', () => {
     const hooks = createSeatsWebhookHandler({ secret: secrets.newer, store, onError: () => {} })
     expect((await hooks(delivery({ type: 'subscription.updated', timestamp: '', data: { id: 'x' } }))).status).toBe(500)
     await own.resume()
-    await vi.waitUntil(() => client.isReady, { timeout: 10_000 })
+    await vi.waitUntil(isReady, { timeout: 10_000 })
     const again = readEvents(await world.send('GET', path))
     await world.send('POST', `/v1/customer-seats/${world.emulator.ref('acme/pia')}/resend`)
     await expect.poll(() => again.events).toHaveLength(1)
@@ -98,11 +99,10 @@ describe('redisStore', () => {
 
   test('fails at once if Redis is gone, and counts budgets in the process', async () => {
     const own = await startRedis()
-    const client = await own.connect()
-    const store = redisStore(client)
+    const { store, isReady } = await connect(own)
     await store.subscribe('a', () => {})
     await own.stop()
-    await vi.waitUntil(() => !client.isReady)
+    await vi.waitUntil(() => !isReady())
     await expect(store.get('a')).rejects.toThrow('Redis is not connected')
     await expect(store.publish('a', 'x')).rejects.toThrow('Redis is not connected')
     await expect(store.subscribe('a', () => {})).rejects.toThrow('Redis is not connected')
@@ -111,19 +111,25 @@ describe('redisStore', () => {
     await store.close()
   })
 
-  test('open streams get changes even if Redis is full', async () => {
+  test('if Redis is full, streams get changes, budgets are counted in the process, and webhooks answer 500', async () => {
     const own = await startRedis()
     onTestFinished(() => own.stop())
-    const client = await own.connect()
-    const store = redisStore(client)
+    const admin = await own.connect()
+    const { store } = await connect(own)
     const { send, emulator, errors } = await startWorld({ store })
     const path = `/v1/customer-seats/events?subscription_id=${emulator.ref('acme/sub')}`
     const stream = readEvents(await send('GET', path))
-    await client.configSet('maxmemory', '1')
+    await admin.configSet('maxmemory', '1')
     expect((await send('DELETE', `/v1/customer-seats/${emulator.ref('acme/bob')}`, means('bob'))).status).toBe(200)
     await expect.poll(() => stream.events).toMatchObject([{ event: 'seat', data: { status: 'revoked' } }])
     await expect.poll(() => errors.length).toBeGreaterThan(0)
     expect(errors.filter((error) => !String(error).includes('OOM'))).toEqual([])
+    const budget = { points: 1, seconds: 60 }
+    expect([await store.spend('a', budget), (await store.spend('a', budget)) > 0]).toEqual([0, true])
+    await expect(store.compareAndSet('a', { expected: null, value: '1', seconds: 60 })).rejects.toThrow('OOM')
+    await expect(store.mergeFields('r', { x: { version: '1', value: 'x' } }, { seconds: 60 })).rejects.toThrow('OOM')
+    const hooks = createSeatsWebhookHandler({ secret: secrets.newer, store, onError: () => {} })
+    expect((await hooks(delivery({ type: 'subscription.updated', timestamp: '', data: { id: 'x' } }))).status).toBe(500)
     await stream.cancel()
     await store.close()
   })
@@ -131,8 +137,8 @@ describe('redisStore', () => {
   test('if Redis hangs, no call waits long, and budgets are counted in the process', async () => {
     const own = await startRedis()
     onTestFinished(() => own.stop())
-    const client = await own.connect()
-    const store = redisStore(client)
+    const admin = await own.connect()
+    const { store, isReady } = await connect(own)
     const messages: string[] = []
     await store.subscribe('a', (message) => messages.push(message))
     const budget = { points: 1, seconds: 60 }
@@ -142,17 +148,20 @@ describe('redisStore', () => {
     await Promise.all([
       expect(store.get('a')).rejects.toThrow(late),
       expect(store.set('a', '1', { seconds: 60 })).rejects.toThrow(late),
+      expect(store.compareAndSet('a', { expected: null, value: '1', seconds: 60 })).rejects.toThrow(late),
+      expect(store.mergeFields('r', { x: { version: '1', value: 'x' } }, { seconds: 60 })).rejects.toThrow(late),
+      expect(store.readFields('r', ['x'])).rejects.toThrow(late),
       expect(store.delete('a')).rejects.toThrow(late),
       expect(store.publish('a', 'first')).rejects.toThrow(late),
       expect(store.subscribe('b', (message) => messages.push(message))).rejects.toThrow(late),
       expect(store.spend('b', budget)).resolves.toBe(0),
     ])
-    expect(client.isReady).toBe(true)
+    expect(isReady()).toBe(true)
     expect(await store.spend('b', budget)).toBeGreaterThan(0)
     own.thaw()
     await expect.poll(() => messages).toEqual(['first'])
     // A subscription that timed out does not get messages later.
-    await expect.poll(() => client.pubSubNumSub('seats:b')).toEqual({ 'seats:b': 0 })
+    await expect.poll(() => admin.pubSubNumSub('seats:b')).toEqual({ 'seats:b': 0 })
     await store.publish('b', 'second')
     await store.publish('a', 'third')
     await expect.poll(() => messages).toEqual(['first', 'third'])
@@ -162,7 +171,7 @@ describe('redisStore', () => {
   test('if Redis hangs, lists and changes go on, and webhooks answer 500', async () => {
     const own = await startRedis()
     onTestFinished(() => own.stop())
-    const store = redisStore(await own.connect())
+    const { store } = await connect(own)
     const { send, emulator } = await startWorld({ store })
     const path = `/v1/customer-seats?subscription_id=${emulator.ref('acme/sub')}`
     own.freeze()
@@ -178,10 +187,23 @@ describe('redisStore', () => {
     await store.close()
   }, 20_000)
 
+  test('a call fails if its connection is lost before the answer', async () => {
+    const own = await startRedis()
+    onTestFinished(() => own.stop())
+    const admin = await own.connect()
+    const { store } = await connect(own)
+    await admin.sendCommand(['CLIENT', 'PAUSE', '60000', 'WRITE'])
+    const outcome = store.set('a', '1', { seconds: 60, ifAbsent: true }).catch(String)
+    await expect.poll(() => admin.sendCommand(['CLIENT', 'LIST'])).toContain('cmd=set')
+    await admin.sendCommand(['CLIENT', 'KILL', 'TYPE', 'normal'])
+    expect(await outcome).toMatch(/not connected|closed/)
+    await store.close()
+  })
+
   test('closes even if Redis is down or hangs', async () => {
     const own = await startRedis()
     onTestFinished(() => own.stop())
-    const stores = [redisStore(await own.connect()), redisStore(await own.connect())]
+    const stores = [(await connect(own)).store, (await connect(own)).store]
     const [open, opening] = stores
     await open?.subscribe('a', () => {})
     own.freeze()
@@ -195,12 +217,12 @@ describe('redisStore', () => {
   test('replaces a connection that gave up', async () => {
     const own = await startRedis()
     onTestFinished(() => own.stop())
-    const client = await own.connect({ reconnectStrategy: false })
-    const store = redisStore(client)
+    const admin = await own.connect()
+    const { store } = await connect(own, { givesUp: true })
     const lost = vi.fn<() => void>()
     const messages: string[] = []
     await store.subscribe('a', (message) => messages.push(`one ${message}`), lost)
-    await client.sendCommand(['CLIENT', 'KILL', 'TYPE', 'pubsub'])
+    await admin.sendCommand(['CLIENT', 'KILL', 'TYPE', 'pubsub'])
     await expect.poll(() => lost.mock.calls.length).toBeGreaterThan(0)
     await Promise.all([
       store.subscribe('a', (message) => messages.push(`two ${message}`)),
@@ -209,7 +231,7 @@ describe('redisStore', () => {
     await store.publish('a', 'hello')
     await expect.poll(() => messages.toSorted()).toEqual(['three hello', 'two hello'])
     // All callers share one connection.
-    expect(await client.sendCommand(['CLIENT', 'LIST', 'TYPE', 'pubsub'])).toMatch(/^[^\n]*\n$/)
+    expect(await admin.sendCommand(['CLIENT', 'LIST', 'TYPE', 'pubsub'])).toMatch(/^[^\n]*\n$/)
     await store.close()
   })
 })

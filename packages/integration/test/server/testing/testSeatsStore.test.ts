@@ -1,0 +1,82 @@
+import { memoryStore, type SeatsStore } from '@seats/server'
+import { testSeatsStore } from '@seats/server/testing'
+import { expect, test } from 'vitest'
+
+/** Runs the suite, and resolves with the errors of the tests that fail. */
+async function runSuite(createStore: () => SeatsStore, shared = false): Promise<string[]> {
+  const runs: Promise<void>[] = []
+  const add = (_: string, run: () => Promise<void>) => void runs.push(run())
+  testSeatsStore({ test: add, createStore, shared })
+  const results = await Promise.allSettled(runs)
+  return results.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : []))
+}
+
+/** Creates a store in memory with one fault. */
+const faulty = (fault: (store: SeatsStore) => Partial<SeatsStore>) => () => {
+  const store = memoryStore()
+  return { ...store, ...fault(store) }
+}
+
+const faults: [fault: string, createStore: () => SeatsStore, error: string][] = [
+  [
+    'keeps values for ever',
+    faulty((store) => ({ set: (key, value, options) => store.set(key, value, { ...options, seconds: 60 }) })),
+    'get() of values that were set for 2 seconds, within 4 s: expected [null,null,null,null], but got ["1","1",null,"1"].',
+  ],
+  [
+    'replaces an existing value in spite of ifAbsent',
+    faulty((store) => ({ set: (key, value, { seconds }) => store.set(key, value, { seconds }) })),
+    'set() with ifAbsent of an existing value: expected false, but got true.',
+  ],
+  [
+    'takes an empty text for no value',
+    faulty((store) => ({ get: async (key) => (await store.get(key)) || null })),
+    'get() after set(): expected "", but got null.',
+  ],
+  [
+    'compares and replaces in two steps',
+    faulty((store) => ({
+      async compareAndSet(key, { expected, value, seconds }) {
+        if ((await store.get(key)) !== expected) return false
+        await (value === null ? store.delete(key) : store.set(key, value, { seconds }))
+        return true
+      },
+    })),
+    'successful calls of compareAndSet() from no value: expected 1, but got 20.',
+  ],
+  [
+    'replaces a newer field by an older one',
+    faulty((store) => ({
+      mergeFields(key, fields, options) {
+        const newest = Object.entries(fields).map(([name, { value }]) => [name, { version: 'z', value }])
+        return store.mergeFields(key, Object.fromEntries(newest), options)
+      },
+    })),
+    'readFields() after two mergeFields(): expected ["y","new x"',
+  ],
+  [
+    'does not end a subscription',
+    faulty((store) => ({
+      async subscribe(channel, onMessage) {
+        await store.subscribe(channel, onMessage)
+        return () => {}
+      },
+    })),
+    'messages after the first one unsubscribed, within 4 s: expected',
+  ],
+  ['grants every budget', faulty(() => ({ spend: async () => 0 })), 'successful calls of spend() with 5 points'],
+]
+
+test.each(faults)('the suite fails for a store that %s', { timeout: 20_000 }, async (_, createStore, error) => {
+  expect(await runSuite(createStore)).toEqual(expect.arrayContaining([expect.stringContaining(error)]))
+})
+
+test('the suite passes for a store in memory', { timeout: 20_000 }, async () => {
+  expect(await runSuite(memoryStore)).toEqual([])
+})
+
+test('the suite fails for stores that should share their data and do not', { timeout: 20_000 }, async () => {
+  const errors = await runSuite(memoryStore, true)
+  expect(errors).toContain('Error: get() after the second set(): expected "2", but got "1".')
+  expect(errors).toContain('Error: successful calls of spend() with 5 points: expected 5, but got 10.')
+})

@@ -1,0 +1,26 @@
+const textOf = (value: unknown) => JSON.stringify(value) ?? String(value)
+
+/** @throws Error with both values if they are not the same as JSON. */
+export function expectSame(actual: unknown, expected: unknown, what: string): void {
+  if (textOf(actual) !== textOf(expected)) {
+    throw new Error(`${what}: expected ${textOf(expected)}, but got ${textOf(actual)}.`)
+  }
+}
+
+const retryDelayMs = 50
+const timeoutMs = 4_000
+
+/**
+ * Reads a value again and again until it is the expected one.
+ *
+ * @throws Error with both values if it still is another one after 4 seconds.
+ */
+export async function expectSoon(read: () => unknown, expected: unknown, what: string): Promise<void> {
+  const deadlineMs = performance.now() + timeoutMs
+  for (;;) {
+    const actual = await read()
+    if (textOf(actual) === textOf(expected)) return
+    if (performance.now() > deadlineMs) return expectSame(actual, expected, `${what}, within ${timeoutMs / 1000} s`)
+    await new Promise((resolve) => setTimeout(resolve, retryDelayMs))
+  }
+}
