@@ -3,7 +3,7 @@ import { sourceKey } from './contract/sourceKey.ts'
 import { eventsChannel } from './events/publishEvents.ts'
 import { bestAccess } from './gate/bestAccess.ts'
 import { checkGateOptions } from './gate/checkGateOptions.ts'
-import { judgeAccess, type Judgement } from './gate/judgeAccess.ts'
+import { judgeAccess, rosterAtMs, type Judgement } from './gate/judgeAccess.ts'
 import { refreshSource } from './gate/refreshSource.ts'
 import { requirePerson, requireSources } from './gate/requirePerson.ts'
 import type { SeatGate } from './gate/SeatGate.ts'
@@ -16,6 +16,9 @@ import type { SeatPerson } from './rosterIndex/SeatPerson.ts'
 import { defaultStore } from './store/defaultStore.ts'
 import { memoryStore } from './store/memoryStore.ts'
 import type { SeatsStore } from './store/SeatsStore.ts'
+
+/** A timer that is longer runs at once. */
+const longestTimerMs = 2 ** 31 - 1
 
 const defaultStatuses = ['trialing', 'active', 'past_due']
 
@@ -53,18 +56,24 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
   const own = createPlace(memoryStore())
 
   const judge = (person: SeatPerson, source: SeatSource, known: IndexedPerson): Judgement | undefined => {
-    const isKnown = known.listedAtMs !== null && (known.subscription !== null || source.subscription_id === undefined)
+    const isListed = known.lastListedAtMs !== null
+    const isKnown = isListed && (known.subscription !== null || source.subscription_id === undefined)
     if (!isKnown && !known.isMissing) return undefined
-    return judgeAccess(person, known, {
+    const judged = judgeAccess(person, known, {
       subscription: (source.subscription_id !== undefined && known.subscription) || undefined,
       statuses,
       graceMs: graceAfterLapse * 1000,
       nowMs: client.now(),
     })
+    return known.listedAtMs === null ? { ...judged, isOutdated: true } : judged
   }
 
   const checkIn = async ({ index, store, refreshing }: Place, source: SeatSource, person: SeatPerson) => {
-    const isFresh = (judged: Judgement | undefined) => judged !== undefined && Date.now() - judged.atMs < maxAge * 1000
+    const startedAtMs = Date.now()
+    // An answer for which Polar was asked just now counts, however long Polar took.
+    const isRecent = (atMs: number) => atMs >= startedAtMs || Date.now() - atMs < maxAge * 1000
+    const isFresh = (judged: Judgement | undefined) =>
+      judged !== undefined && !judged.isOutdated && isRecent(judged.atMs)
     let known = await index.findPerson(source, person)
     let judged = judge(person, source, known)
     for (let attempt = 0; attempt < 2 && !isFresh(judged); attempt++) {
@@ -74,7 +83,7 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
           store,
           index,
           source,
-          isRosterFresh: isRosterFresh(known, maxAge),
+          isRosterFresh: known.listedAtMs !== null && isRecent(rosterAtMs(person, known)),
           isFresh: async () => isFresh(judge(person, source, await index.findPerson(source, person))),
           report,
         }),
@@ -93,7 +102,7 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
       return checkIn(own, source, person)
     })
     if (judged === undefined) return unknown()
-    const { atMs, ...answer } = judged
+    const { atMs, isOutdated: _, ...answer } = judged
     const isStale = Date.now() - atMs >= (maxAge + staleFor) * 1000
     // A seat of long ago proves nothing. But nobody is let in who had none.
     if (!isFresh && isStale && answer.seated) return unknown()
@@ -120,13 +129,14 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
   return {
     check,
     async watch(source, person, { signal }, onChange) {
+      requirePerson(person)
       const [followed] = requireSources(source)
       const channel = followed && eventsChannel(followed)
       return watchAccess({
         subscribe: (onNews, onLost) => store.subscribe(channel ?? '', onNews, onLost),
         check: () => check(source, person),
         whenLost: unknown,
-        intervalMs: Math.max(maxAge, 1) * 1000,
+        intervalMs: Math.min(Math.max(maxAge, 1) * 1000, longestTimerMs),
         signal,
         onChange,
         report,
@@ -152,9 +162,6 @@ function once(running: Map<string, Promise<boolean>>, key: string, work: () => P
   running.set(key, started)
   return started
 }
-
-const isRosterFresh = ({ listedAtMs, found }: IndexedPerson, maxAgeSeconds: number) =>
-  listedAtMs !== null && Date.now() - Math.max(listedAtMs, ...found.map(({ row }) => row.atMs)) < maxAgeSeconds * 1000
 
 function warnAboutAllow() {
   // oxlint-disable-next-line no-console

@@ -22,8 +22,8 @@ export type NoAccessReason =
 
 interface Basis {
   /**
-   * `known`: not older than `maxAge`. `stale`: older, because Polar cannot be asked. `policy`: nothing is known, and
-   * `whenUnknown` decided.
+   * `known`: not older than `maxAge`. `stale`: the last known answer, because Polar cannot be asked. `policy`: nothing
+   * is known, and `whenUnknown` decided.
    */
   basis: 'known' | 'stale' | 'policy'
   /** The time from which the answer is, as ISO text. */

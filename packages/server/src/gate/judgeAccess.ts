@@ -4,8 +4,12 @@ import { namesOf, type IndexedSubscription } from '../rosterIndex/indexFields.ts
 import { nameKey, nameKinds, type NameKind, type SeatPerson } from '../rosterIndex/SeatPerson.ts'
 import type { NoAccessReason } from './SeatGateAnswer.ts'
 
+/** Returns the time of the newest news about a person's row, in milliseconds since 1970. */
+export const rosterAtMs = (person: SeatPerson, { lastListedAtMs, found }: IndexedPerson): number =>
+  Math.max(lastListedAtMs ?? 0, decideName(person, found).row?.atMs ?? 0)
+
 /** What is known about a person on one source. */
-export type Judgement = { atMs: number; lapsedSince?: string } & (
+export type Judgement = { atMs: number; isOutdated?: boolean; lapsedSince?: string } & (
   | { seated: true; seat: CustomerSeat }
   | { seated: false; reason: NoAccessReason }
 )
@@ -34,11 +38,12 @@ export interface JudgeOptions {
  */
 export function judgeAccess(person: SeatPerson, known: IndexedPerson, options: JudgeOptions): Judgement {
   const { subscription, nowMs } = options
+  const listedAtMs = known.lastListedAtMs ?? 0
+  if (known.isMissing) return { seated: false, reason: 'not_seated', atMs: listedAtMs }
   const { row, lost, isConflict } = decideName(person, known.found)
-  const facts = [Math.max(known.listedAtMs ?? 0, row?.atMs ?? 0), ...(subscription ? [subscription.atMs] : [])]
+  const facts = [Math.max(listedAtMs, row?.atMs ?? 0), ...(subscription ? [subscription.atMs] : [])]
   const atMs = Math.min(...facts)
   const no = (reason: NoAccessReason): Judgement => ({ seated: false, reason, atMs })
-  if (known.isMissing) return no('not_seated')
 
   const lapsedSince = subscription && lapseOf(subscription, lost)
   if (subscription && !isWorthSomething(subscription, options)) {
@@ -84,11 +89,18 @@ interface DecidedName {
  */
 function decideName(person: SeatPerson, found: FoundName[]): DecidedName {
   const present = found.find(({ kind, row }) => row.seat.status !== 'revoked' && isNamed(row.seat, person, kind))
-  if (present === undefined) return { lost: found[0], isConflict: false }
-  const names = namesOf(present.row.seat)
-  const stronger = nameKinds.slice(0, nameKinds.indexOf(present.kind))
-  const isConflict = stronger.some((kind) => isOther(kind, names[kind], person))
-  return { row: present.row, isConflict }
+  if (present !== undefined) {
+    return { row: present.row, isConflict: isOfAnother(person, present.kind, namesOf(present.row.seat)) }
+  }
+  const [last] = found
+  const isTheirs = last !== undefined && !isOfAnother(person, last.kind, last.named.names)
+  return { lost: isTheirs ? last : undefined, isConflict: false }
+}
+
+/** Returns whether a row that was found by one name shows another person by a stronger one. */
+function isOfAnother(person: SeatPerson, kind: NameKind, names: Partial<Record<NameKind, string | null>>): boolean {
+  const stronger = nameKinds.slice(0, nameKinds.indexOf(kind))
+  return stronger.some((other) => isOther(other, names[other] ?? null, person))
 }
 
 const isNamed = (seat: CustomerSeat, person: SeatPerson, kind: NameKind) => {

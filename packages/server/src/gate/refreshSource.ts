@@ -69,7 +69,7 @@ async function ask({ client, index, source, isRosterFresh }: RefreshParams): Pro
     subscription_id === undefined
       ? undefined
       : getSubscription(client, { subscription_id }, options).then((subscription) =>
-          index.recordSubscription(source, subscription),
+          index.recordSubscription(source, subscription, 'list'),
         )
   const results = await Promise.allSettled([listing, reading])
   const errors = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []))

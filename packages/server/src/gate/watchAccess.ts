@@ -26,16 +26,15 @@ export async function watchAccess(params: WatchParams): Promise<SeatGateAnswer> 
   let unsubscribe: (() => void) | undefined
   let checking: Promise<SeatGateAnswer> | undefined
   let isNews = false
+  let reconnecting: ReturnType<typeof setTimeout> | undefined
+  let interval: ReturnType<typeof setInterval> | undefined
 
   const tell = (access: SeatGateAnswer) => {
     const before = last
     last = answerKey(access)
     if (before === undefined || before === last || signal.aborted) return
-    try {
-      onChange(access)
-    } catch (error) {
-      report(error)
-    }
+    const call = async () => onChange(access)
+    call().catch(report)
   }
   /** Checks once more if there was news during the check. */
   const checkAgain = async (): Promise<SeatGateAnswer> => {
@@ -51,42 +50,42 @@ export async function watchAccess(params: WatchParams): Promise<SeatGateAnswer> 
     return (checking ??= checkAgain().finally(() => (checking = undefined)))
   }
   const onNews = () => startCheck().then(tell, report)
+  const leave = () => {
+    unsubscribe?.()
+    unsubscribe = undefined
+  }
   const follow = async () => {
+    leave()
     try {
-      const leave = await subscribe(() => void onNews(), onLost)
+      unsubscribe = await subscribe(() => void onNews(), onLost)
       if (signal.aborted) leave()
-      else unsubscribe = leave
     } catch (error) {
       report(error)
       onLost()
     }
   }
   const onLost = () => {
-    if (signal.aborted) return
-    unsubscribe?.()
-    unsubscribe = undefined
+    if (signal.aborted || reconnecting !== undefined) return
+    leave()
     tell(whenLost())
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop)
+    reconnecting = setTimeout(() => {
+      reconnecting = undefined
       void follow().then(() => unsubscribe && onNews())
     }, reconnectDelayMs)
-    const stop = () => clearTimeout(timer)
-    signal.addEventListener('abort', stop, { once: true })
+  }
+  const stop = () => {
+    clearInterval(interval)
+    clearTimeout(reconnecting)
+    leave()
   }
 
   signal.throwIfAborted()
+  // Comes first, because the signal may abort while the store or Polar is asked.
+  signal.addEventListener('abort', stop, { once: true })
   await follow()
   const first = await startCheck()
   tell(first)
-  const timer = setInterval(() => void onNews(), intervalMs)
-  signal.addEventListener(
-    'abort',
-    () => {
-      clearInterval(timer)
-      unsubscribe?.()
-    },
-    { once: true },
-  )
+  if (!signal.aborted) interval = setInterval(() => void onNews(), intervalMs)
   return first
 }
 

@@ -12,6 +12,7 @@ import {
   type IndexedSeat,
   type IndexedSubscription,
   type NamedSeat,
+  type Origin,
   type SubscriptionStatusFields,
 } from './indexFields.ts'
 import { nameKinds, type NameKind, type SeatPerson } from './SeatPerson.ts'
@@ -30,6 +31,8 @@ export interface FoundName {
 export interface IndexedPerson {
   /** The time of the last list. Null if the roster is not known. */
   listedAtMs: number | null
+  /** The time of the last list, even if something unknown has changed since. */
+  lastListedAtMs: number | null
   /** True if Polar answered that there is no such source. */
   isMissing: boolean
   subscription: IndexedSubscription | null
@@ -45,9 +48,8 @@ export interface RosterIndex {
   recordList(source: SeatSource, list: SeatsList, askedAtMs: number): Promise<void>
   /** Records that Polar knows no such source. */
   recordMissing(source: SeatSource, askedAtMs: number): Promise<void>
-  /** Records a row. `isByHand`: somebody of the team has changed it, through the guard. */
-  recordSeat(seat: CustomerSeat, options?: { isByHand?: boolean }): Promise<void>
-  recordSubscription(source: SeatSource, subscription: SubscriptionStatusFields): Promise<void>
+  recordSeat(seat: CustomerSeat, origin: Origin): Promise<void>
+  recordSubscription(source: SeatSource, subscription: SubscriptionStatusFields, origin: Origin): Promise<void>
   /** Records that something changed and nobody knows what. Only a list that is asked for later counts. */
   invalidate(source: SeatSource): Promise<void>
   /**
@@ -85,19 +87,19 @@ export function createRosterIndex(store: SeatsStore): RosterIndex {
 
   return {
     async recordList(source, list, askedAtMs) {
-      await merge(source, newestFields(list.seats.map((seat) => seatFields(seat, askedAtMs))))
+      await merge(source, newestFields(list.seats.map((seat) => seatFields(seat, askedAtMs, 'list'))))
       // Comes last, because the roster counts as known from here on.
       await merge(source, { listed: timeField(askedAtMs) })
     },
     recordMissing: (source, askedAtMs) => merge(source, { missing: timeField(askedAtMs) }),
-    async recordSeat(seat, { isByHand } = {}) {
+    async recordSeat(seat, origin) {
       const source = seatSource(seat)
       const atMs = now()
-      if (source !== null) await merge(source, { ...seatFields(seat, atMs, isByHand), told: timeField(atMs) })
+      if (source !== null) await merge(source, { ...seatFields(seat, atMs, origin), told: timeField(atMs) })
     },
-    async recordSubscription(source, subscription) {
+    async recordSubscription(source, subscription, origin) {
       const atMs = now()
-      await merge(source, { ...subscriptionFields(subscription, atMs), told: timeField(atMs) })
+      await merge(source, { ...subscriptionFields(subscription, atMs, origin), told: timeField(atMs) })
     },
     invalidate: (source) => merge(source, { changed: timeField(now()) }),
     async findSeat(source, seatId, maxAgeMs) {
@@ -140,8 +142,9 @@ export function createRosterIndex(store: SeatsStore): RosterIndex {
         const row = parse<IndexedSeat>(rows[index])
         if (row !== null) found.push({ ...name, row })
       }
-      const { listedAtMs, isMissing } = readTimes(texts)
-      return { listedAtMs, isMissing, subscription: parseSubscription(texts[timeNames.length]), found }
+      const { listedAtMs, lastListedAtMs, isMissing } = readTimes(texts)
+      const subscription = parseSubscription(texts[timeNames.length])
+      return { listedAtMs, lastListedAtMs, isMissing, subscription, found }
     },
   }
 }
@@ -164,7 +167,12 @@ function readTimes([listed, told, changed, missing]: (string | null | undefined)
   const [listedAtMs, missingAtMs] = [Number(listed ?? 0), Number(missing ?? 0)]
   const isMissing = missingAtMs > listedAtMs
   const newest = isMissing ? missingAtMs : listedAtMs
-  return { listedAtMs: newest > Number(changed ?? 0) ? newest : null, toldAtMs: Number(told ?? 0), isMissing }
+  return {
+    listedAtMs: newest > Number(changed ?? 0) ? newest : null,
+    lastListedAtMs: newest > 0 ? newest : null,
+    toldAtMs: Number(told ?? 0),
+    isMissing,
+  }
 }
 
 /** Only this module writes the values. */

@@ -25,6 +25,8 @@ export interface NamedSeat {
   revokedAt: string | null
   /** True if somebody of the team revoked it. */
   isByHand: boolean
+  /** The names that are stronger than an address. Later rows do not show who lost the seat. */
+  names: { member_id: string | null; external_member_id: string | null }
 }
 
 /** A subscription as far as it decides whether seats count, at a time in milliseconds since 1970. */
@@ -42,26 +44,33 @@ export const nameField = (kind: NameKind, name: string): string => `name:${kind}
 /** Fields of a source's record. */
 export type Fields = Record<string, VersionedValue>
 
+/** How a fact was learned. `hand`: the answer to a change that somebody of the team made, through the guard. */
+export type Origin = 'list' | 'event' | 'hand'
+
+/** An event can come late, so that it must not make a row look new that Polar has shown since. */
+const originMark = (origin: Origin) => (origin === 'event' ? '' : '!')
+
 /** Returns the fields that store a row, and the names of its occupant. */
-export function seatFields(seat: CustomerSeat, atMs: number, isByHand = false): Fields {
+export function seatFields(seat: CustomerSeat, atMs: number, origin: Origin): Fields {
   const seatTime = sortableTime(seat.modified_at ?? seat.created_at)
   const memberTime = seat.member === null ? '' : sortableTime(seat.member.modified_at ?? seat.member.created_at)
   const row: IndexedSeat = { seat: pickSeat(seat), atMs }
   const fields: Fields = {
-    [rowField(seat.id)]: { version: `${seatTime}|${memberTime}`, value: JSON.stringify(row) },
+    [rowField(seat.id)]: { version: `${seatTime}|${memberTime}${originMark(origin)}`, value: JSON.stringify(row) },
   }
   const isActive = seat.status !== 'revoked'
-  const isOwnRevoke = isByHand && !isActive
+  const isOwnRevoke = origin === 'hand' && !isActive
+  const names = namesOf(seat)
   const named: NamedSeat = {
     seatId: seat.id,
     claimedAt: seat.claimed_at,
     revokedAt: isActive ? null : seat.revoked_at,
     isByHand: isOwnRevoke,
+    names: { member_id: names.member_id, external_member_id: names.external_member_id },
   }
   const value = JSON.stringify(named)
   // Polar's event of the same revoke does not say that it was by hand, so that it must not replace this.
   const version = `${memberTime > seatTime ? memberTime : seatTime}${isOwnRevoke ? '~' : ''}`
-  const names = namesOf(seat)
   for (const kind of nameKinds) {
     const name = names[kind]
     if (name) fields[nameField(kind, name)] = { version, value }
@@ -82,11 +91,12 @@ export function namesOf({ member, member_id, email, customer_email }: CustomerSe
 export function subscriptionFields(
   { status, ended_at, past_due_at, ...others }: SubscriptionStatusFields,
   atMs: number,
+  origin: Origin,
 ): Fields {
   const indexed: IndexedSubscription = { status, endedAt: ended_at ?? null, pastDueAt: past_due_at ?? null, atMs }
   const { modified_at, created_at } = others
   const time = [modified_at, created_at].find((value) => typeof value === 'string') ?? ''
-  return { subscription: { version: sortableTime(time), value: JSON.stringify(indexed) } }
+  return { subscription: { version: sortableTime(time) + originMark(origin), value: JSON.stringify(indexed) } }
 }
 
 export interface SubscriptionStatusFields extends Pick<SeatSubscription, 'status' | 'past_due_at'> {

@@ -33,7 +33,7 @@ export function eventAction(
         await rememberOccupant(store, data)
         const source = seatSource(data)
         if (source !== null) await rememberCustomer(store, source, [data])
-        await index.recordSeat(data)
+        await index.recordSeat(data, 'event')
         await publishSeat(store, data)
         const cause = await observer.seat(data)
         if (type === 'customer_seat.assigned') await on[type]?.({ type, timestamp, data })
@@ -44,7 +44,7 @@ export function eventAction(
       const data = readSeat(event)
       return async () => {
         const occupant = await formerOccupant(store, data)
-        await index.recordSeat(data)
+        await index.recordSeat(data, 'event')
         await publishSeat(store, data)
         const cause = await observer.seat(data)
         await on[type]?.({ type, timestamp, data, occupant, cause })
@@ -57,7 +57,7 @@ export function eventAction(
       return async () => {
         const source = { subscription_id: data.id }
         const status = readStatus(data)
-        if (status !== undefined) await index.recordSubscription(source, status)
+        if (status !== undefined) await index.recordSubscription(source, status, 'event')
         await publishChanged(store, source)
         await observer.subscription(data, timestamp)
         await on[type]?.({ type, timestamp, data })

@@ -27,7 +27,7 @@ export async function announceNews(store: SeatsStore, index: RosterIndex, news: 
       ? [
           rememberOccupant(store, news.seat),
           index
-            .recordSeat(news.seat, { isByHand: true })
+            .recordSeat(news.seat, 'hand')
             .catch(report)
             .then(() => publishSeat(store, news.seat)),
         ]

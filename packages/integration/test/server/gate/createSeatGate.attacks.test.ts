@@ -1,0 +1,111 @@
+import { createSeatsClient, getSubscription } from '@seats/core'
+import { createSeatsWebhookHandler, type SeatGateAnswer } from '@seats/server'
+import { afterEach, expect, test, vi } from 'vitest'
+import { delivery, secrets } from '../sign.ts'
+import { startGate, type GateWorld } from './startGate.ts'
+
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+
+const freezeTime = () => vi.useFakeTimers({ toFake: ['Date'] })
+const passSeconds = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000)
+const brief = (access: SeatGateAnswer) => `${access.seated ? 'seated' : access.reason} ${access.basis}`
+const bob = { email: 'bob@example.com' }
+
+const operatorOf = ({ emulator }: GateWorld) =>
+  createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url, fetch: emulator.fetch })
+
+test('a person whose revoke was told after the last list costs Polar one list, and then nothing', async () => {
+  freezeTime()
+  const world = await startGate({ webhooks: true, maxAge: 60 })
+  const { gate, sub, emulator, calls } = world
+  await gate.check(sub, bob)
+  passSeconds(50)
+  await operatorOf(world).revokeSeat(emulator.ref('acme/bob'))
+  await emulator.delivered()
+  passSeconds(20)
+  for (let i = 0; i < 5; i++) expect(brief(await gate.check(sub, bob))).toBe('not_seated known')
+  expect(calls).toHaveLength(4)
+})
+
+test('the grace is not for a new person with the address of somebody who lost a seat', async () => {
+  const { gate, sub, emulator } = await startGate({ webhooks: true, graceAfterLapse: 3600 })
+  const ada = { external_member_id: 'user-ada', email: 'ada@example.com' }
+  await gate.check(sub, ada)
+  emulator.lifecycle('acme/sub', 'payment_failed')
+  await emulator.delivered()
+  expect(await gate.check(sub, ada)).toMatchObject({ seated: true, lapsedSince: expect.any(String) })
+  expect(await gate.check(sub, { email: 'ada@example.com' })).toMatchObject({ seated: false })
+  expect(await gate.check(sub, { ...ada, external_member_id: 'user-new' })).toMatchObject({ seated: false })
+})
+
+test('the grace is not for such a person without webhooks either', async () => {
+  freezeTime()
+  const { gate, sub, emulator } = await startGate({ maxAge: 10, graceAfterLapse: 3600 })
+  const ada = { external_member_id: 'user-ada', email: 'ada@example.com' }
+  await gate.check(sub, ada)
+  emulator.lifecycle('acme/sub', 'payment_failed')
+  passSeconds(11)
+  expect(await gate.check(sub, ada)).toMatchObject({ seated: true, lapsedSince: expect.any(String) })
+  expect(await gate.check(sub, { ...ada, external_member_id: 'user-new' })).toMatchObject({ seated: false })
+})
+
+test('a source that is gone costs Polar nothing more until `maxAge`', async () => {
+  freezeTime()
+  const { gate, sub, emulator, calls } = await startGate({ maxAge: 10 })
+  await gate.check(sub, bob)
+  await emulator.inject({
+    match: { path: '/v1' },
+    times: 1_000,
+    fault: { kind: 'status', status: 404, body: JSON.stringify({ error: 'ResourceNotFound', detail: 'Not found' }) },
+  })
+  passSeconds(11)
+  for (let i = 0; i < 5; i++) expect(brief(await gate.check(sub, bob))).toBe('not_seated known')
+  expect(calls).toHaveLength(4)
+})
+
+test('with `maxAge: 0` and `staleFor: 0` each check asks Polar once, and its answer counts', async () => {
+  const { gate, sub, calls } = await startGate({ maxAge: 0, staleFor: 0 })
+  expect(brief(await gate.check(sub, bob))).toBe('seated known')
+  expect(calls).toHaveLength(2)
+  expect(brief(await gate.check(sub, bob))).toBe('seated known')
+  expect(calls).toHaveLength(4)
+})
+
+test('an event that comes late does not make an answer new', async () => {
+  freezeTime()
+  const world = await startGate({ maxAge: 60 })
+  const { gate, sub, emulator, store } = world
+  const webhooks = createSeatsWebhookHandler({ secret: secrets.newer, store })
+  const polar = operatorOf(world)
+  const seat = (await polar.listSeats(sub)).seats.find(({ id }) => id === emulator.ref('acme/bob'))
+  const subscription = await getSubscription(polar, sub)
+  await gate.check(sub, bob)
+  await polar.revokeSeat(emulator.ref('acme/bob'))
+  passSeconds(50)
+  const send = async (type: string, data: unknown) => {
+    const answer = await webhooks(delivery({ type, timestamp: new Date().toISOString(), data }, { id: type }))
+    expect(answer.ok).toBe(true)
+  }
+  await send('customer_seat.claimed', seat)
+  await send('subscription.updated', subscription)
+  passSeconds(11)
+  expect(brief(await gate.check(sub, bob))).toBe('not_seated known')
+})
+
+test('after news of a member the last answer counts while Polar is away, and none is made up', async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
+  const world = await startGate({ whenUnknown: 'allow' })
+  const { gate, sub, store, emulator } = world
+  const webhooks = createSeatsWebhookHandler({ secret: secrets.newer, store })
+  const seat = (await operatorOf(world).listSeats(sub)).seats.find(({ id }) => id === emulator.ref('acme/bob'))
+  const timestamp = new Date().toISOString()
+  await webhooks(delivery({ type: 'customer_seat.claimed', timestamp, data: seat }))
+  await gate.check(sub, bob)
+  await emulator.inject({ match: { path: '/v1' }, times: 1_000, fault: { kind: 'status', status: 503 } })
+  await webhooks(delivery({ type: 'member.updated', timestamp, data: seat?.member }, { id: 'msg_2' }))
+  expect(brief(await gate.check(sub, bob))).toBe('seated stale')
+  expect(brief(await gate.check(sub, { email: 'nobody@example.com' }))).toBe('not_seated stale')
+})

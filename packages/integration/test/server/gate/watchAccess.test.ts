@@ -1,0 +1,77 @@
+import { createSeatsClient } from '@seats/core'
+import { memoryStore } from '@seats/server'
+import { afterEach, expect, test, vi } from 'vitest'
+import { startGate } from './startGate.ts'
+
+afterEach(() => void vi.restoreAllMocks())
+
+const bob = { email: 'bob@example.com' }
+
+test.each(['before it follows', 'while it follows', 'while it asks'])(
+  'a watch that is aborted %s leaves nothing behind',
+  async (step) => {
+    const controller = new AbortController()
+    const store = memoryStore()
+    const abortAt = (at: string) => at === step && controller.abort()
+    let open = 0
+    const counted = {
+      ...store,
+      subscribe: async (...args: Parameters<typeof store.subscribe>) => {
+        abortAt('before it follows')
+        const leave = await store.subscribe(...args)
+        open++
+        abortAt('while it follows')
+        return () => {
+          open--
+          leave()
+        }
+      },
+      readFields: (...args: Parameters<typeof store.readFields>) => {
+        abortAt('while it asks')
+        return store.readFields(...args)
+      },
+    }
+    const { gate, sub } = await startGate({ store: counted })
+    const timers = vi.spyOn(globalThis, 'setInterval')
+    const cleared = vi.spyOn(globalThis, 'clearInterval')
+    await gate.watch(sub, bob, { signal: controller.signal }, () => {}).catch(() => {})
+    expect(open).toBe(0)
+    expect(timers.mock.results.filter(({ value }) => !cleared.mock.calls.some(([timer]) => timer === value))).toEqual(
+      [],
+    )
+  },
+)
+
+test('a watch of nobody is refused, and follows nothing', async () => {
+  const store = memoryStore()
+  const subscribe = vi.fn<typeof store.subscribe>(store.subscribe)
+  const { gate, sub } = await startGate({ store: { ...store, subscribe } })
+  const { signal } = new AbortController()
+  // @ts-expect-error It names nobody.
+  await expect(gate.watch(sub, { id: 'bob' }, { signal }, () => {})).rejects.toMatchObject({
+    code: 'RequestValidationError',
+  })
+  expect(subscribe).not.toHaveBeenCalled()
+})
+
+test.each([Infinity, 1e7])('`maxAge: %d` does not make a watch check all the time', async (maxAge) => {
+  const { gate, sub } = await startGate({ maxAge })
+  const controller = new AbortController()
+  const timers = vi.spyOn(globalThis, 'setInterval')
+  await gate.watch(sub, bob, { signal: controller.signal }, () => {})
+  expect(timers.mock.calls.every(([, ms]) => ms !== undefined && ms < 2 ** 31)).toBe(true)
+  controller.abort()
+})
+
+test('an `onChange` whose promise rejects is reported', async () => {
+  const { gate, sub, emulator, errors } = await startGate({ webhooks: true })
+  const polar = createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url, fetch: emulator.fetch })
+  const controller = new AbortController()
+  await gate.watch(sub, bob, { signal: controller.signal }, async () => {
+    throw new Error('The socket is gone.')
+  })
+  await polar.revokeSeat(emulator.ref('acme/bob'))
+  await emulator.delivered()
+  await expect.poll(() => errors).toMatchObject([{ message: 'The socket is gone.' }])
+  controller.abort()
+})
