@@ -13,6 +13,8 @@ const lookIntervalMs = 25
 const lockSeconds = 15
 /** After a failure, Polar is left alone for this time. */
 const failedSeconds = 5
+/** Who failed. */
+const [polarFailed, storeFailed] = ['polar', 'store']
 
 export interface RefreshParams {
   client: SeatsClient
@@ -30,6 +32,7 @@ export interface RefreshParams {
  * Lists a source and reads its subscription, in one process at a time. The others wait for it.
  *
  * @returns Whether the index is fresh now. False if Polar cannot be asked, or did not answer in time.
+ * @throws The store's error. The caller then asks without the store.
  */
 export async function refreshSource(params: RefreshParams): Promise<boolean> {
   const { store, source, isFresh, report } = params
@@ -38,16 +41,20 @@ export async function refreshSource(params: RefreshParams): Promise<boolean> {
   const lock = crypto.randomUUID()
   const until = performance.now() + waitTimeoutMs
   while (performance.now() < until) {
-    if ((await store.get(failedKey)) !== null) return false
+    const failed = await store.get(failedKey)
+    if (failed === storeFailed) throw new Error('The store did not keep the roster.')
+    if (failed !== null) return false
     if (await store.set(lockKey, lock, { seconds: lockSeconds, ifAbsent: true })) {
       try {
         // Another process may have asked between the first look and the lock.
-        if (!(await isFresh())) await ask(params)
-        return true
-      } catch (error) {
-        report(error)
-        await store.set(failedKey, '1', { seconds: failedSeconds })
+        const refusal = (await isFresh()) ? undefined : await ask(params)
+        if (refusal === undefined) return true
+        report(refusal)
+        await store.set(failedKey, polarFailed, { seconds: failedSeconds })
         return false
+      } catch (error) {
+        await store.set(failedKey, storeFailed, { seconds: failedSeconds }).catch(report)
+        throw error
       } finally {
         await store.compareAndSet(lockKey, { expected: lock, value: null, seconds: 1 }).catch(report)
       }
@@ -58,22 +65,25 @@ export async function refreshSource(params: RefreshParams): Promise<boolean> {
   return false
 }
 
-async function ask({ client, index, source, isRosterFresh }: RefreshParams): Promise<void> {
+/**
+ * Asks Polar, and records the answers. Resolves with Polar's refusal, if there is one. Throws the errors of the store.
+ */
+async function ask({ client, index, source, isRosterFresh }: RefreshParams): Promise<unknown> {
   const options = { retry: false, timeout: askTimeoutMs } as const
   const askedAtMs = Date.now()
   const { subscription_id } = source
-  const listing = isRosterFresh
-    ? undefined
-    : client.listSeats(source, options).then((list) => index.recordList(source, list, askedAtMs))
-  const reading =
-    subscription_id === undefined
-      ? undefined
-      : getSubscription(client, { subscription_id }, options).then((subscription) =>
-          index.recordSubscription(source, subscription, 'list'),
-        )
-  const results = await Promise.allSettled([listing, reading])
-  const errors = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []))
-  if (errors.some((error) => isSeatsError(error, 'ResourceNotFound'))) {
-    await index.recordMissing(source, askedAtMs)
-  } else if (errors.length > 0) throw errors[0]
+  const [list, subscription] = await Promise.allSettled([
+    isRosterFresh ? undefined : client.listSeats(source, options),
+    subscription_id === undefined ? undefined : getSubscription(client, { subscription_id }, options),
+  ])
+  if (list.status === 'fulfilled' && list.value) await index.recordList(source, list.value, askedAtMs)
+  if (subscription.status === 'fulfilled' && subscription.value) {
+    await index.recordSubscription(source, subscription.value, 'list')
+  }
+  const refusals = [list, subscription].flatMap((asked) =>
+    asked.status === 'rejected' ? [asked.reason as unknown] : [],
+  )
+  if (!refusals.some((refusal) => isSeatsError(refusal, 'ResourceNotFound'))) return refusals[0]
+  await index.recordMissing(source, askedAtMs)
+  return undefined
 }

@@ -1,5 +1,5 @@
 import { createSeatsClient, getSubscription } from '@seats/core'
-import { createSeatsWebhookHandler, type SeatGateAnswer } from '@seats/server'
+import { createSeatsWebhookHandler, memoryStore, type SeatGateAnswer } from '@seats/server'
 import { afterEach, expect, test, vi } from 'vitest'
 import { delivery, secrets } from '../sign.ts'
 import { startGate, type GateWorld } from './startGate.ts'
@@ -109,3 +109,13 @@ test('after news of a member the last answer counts while Polar is away, and non
   expect(brief(await gate.check(sub, bob))).toBe('seated stale')
   expect(brief(await gate.check(sub, { email: 'nobody@example.com' }))).toBe('not_seated stale')
 })
+
+test.each(['get', 'set', 'compareAndSet', 'mergeFields', 'readFields'] as const)(
+  'without a `%s` that works in the store, the gate asks Polar itself, and seldom',
+  async (method) => {
+    const fail = () => Promise.reject(new Error('The store is full.'))
+    const { gate, sub, calls } = await startGate({ store: { ...memoryStore(), [method]: fail } })
+    for (let i = 0; i < 5; i++) expect(brief(await gate.check(sub, bob))).toBe('seated known')
+    expect(calls.length).toBeLessThanOrEqual(4)
+  },
+)
