@@ -1,6 +1,6 @@
 import type { CustomerSeat } from '@seats/core'
 import { microseconds } from '../internal/microseconds.ts'
-import { findSweeps, hasSurvivor, type Sweep } from './findSweeps.ts'
+import { createSurvivorCheck, findSweeps, type Sweep } from './findSweeps.ts'
 import { lapsesOf } from './lapsesOf.ts'
 import { isActive, latestOf, type Standing } from './Standing.ts'
 import type { SeatCause } from './SeatCause.ts'
@@ -11,6 +11,8 @@ export interface Evidence {
   /** In any order. Empty for an order, which cannot lapse. */
   standings: readonly Standing[]
   sweeps: readonly Sweep[]
+  /** Says whether the roster shows somebody who kept a seat at this time, in microseconds. */
+  hasSurvivor: (at: number) => boolean
 }
 
 /** A subscription's end and the revokes that follow from it are at most this far apart, in microseconds. */
@@ -20,7 +22,8 @@ export function evidenceOf(seats: readonly CustomerSeat[], standings: readonly S
   const boundaries = standings.flatMap(({ past_due_at, paused_at, ended_at }) =>
     [past_due_at, paused_at, ended_at].flatMap((time) => (time === null ? [] : microseconds(time))),
   )
-  return { seats, standings, sweeps: findSweeps(seats, boundaries) }
+  const hasSurvivor = createSurvivorCheck(seats)
+  return { seats, standings, sweeps: findSweeps(seats, boundaries, hasSurvivor), hasSurvivor }
 }
 
 /**
@@ -29,10 +32,10 @@ export function evidenceOf(seats: readonly CustomerSeat[], standings: readonly S
  *
  * @param revokedAt The time of the revoke, in microseconds.
  */
-export function causeOfRevoke(revokedAt: number, { seats, standings, sweeps }: Evidence): SeatCause {
+export function causeOfRevoke(revokedAt: number, { standings, sweeps, hasSurvivor }: Evidence): SeatCause {
   const sweep = sweeps.find(({ from, to }) => from <= revokedAt && revokedAt <= to)
   // If somebody kept a seat, Polar has not revoked all seats, so this was not a lapse.
-  if (sweep === undefined && hasSurvivor(seats, revokedAt)) return 'person'
+  if (sweep === undefined && hasSurvivor(revokedAt)) return 'person'
   const latest = latestOf(standings)
   if (latest === undefined) return 'unknown'
   const isSince = (time: string) => revokedAt >= microseconds(time)

@@ -1,6 +1,7 @@
 import { getSubscription, type CustomerSeat, type SeatsClient, type SeatSource } from '@seats/core'
 import { LRUCache } from 'lru-cache'
 import { microseconds } from '../internal/microseconds.ts'
+import { assignedAt } from './assignment.ts'
 import { causeOfRevoke, evidenceOf, type Evidence } from './causeOfRevoke.ts'
 import type { SeatCause } from './SeatCause.ts'
 import { readStanding, type Standing } from './Standing.ts'
@@ -38,10 +39,10 @@ export function createWitness(client: SeatsClient): Witness {
     const earlier = read.get(key)
     if (earlier !== undefined && newestChange(earlier.seats) >= revokedAt) return earlier
     const { subscription_id } = source
-    const [{ seats }, subscription] = await Promise.all([
-      client.listSeats(source, readOptions),
-      subscription_id === undefined ? undefined : getSubscription(client, { subscription_id }, readOptions),
-    ])
+    const { seats } = await client.listSeats(source, readOptions)
+    // Read after the roster: a revoke on a roster is explained only by a subscription that is not older.
+    const subscription =
+      subscription_id === undefined ? undefined : await getSubscription(client, { subscription_id }, readOptions)
     const evidence = evidenceOf(
       seats,
       [readStanding(subscription)].flatMap((standing) => standing ?? []),
@@ -58,7 +59,10 @@ export function createWitness(client: SeatsClient): Witness {
       if (Number.isNaN(revokedAt)) return { cause: 'unknown', standings: [] }
       try {
         const evidence = await evidenceAfter(revokedAt, source)
-        const all = known.length === 0 ? evidence : evidenceOf(evidence.seats, [...known, ...evidence.standings])
+        // If somebody else has got the row since, the roster does not show this revoke any more.
+        const isShown = evidence.seats.some((row) => row.id === seat.id && assignedAt(row) === assignedAt(seat))
+        const seats = isShown ? evidence.seats : [...evidence.seats, seat]
+        const all = isShown && known.length === 0 ? evidence : evidenceOf(seats, [...known, ...evidence.standings])
         const sweep = all.sweeps.find(({ from, to }) => from <= revokedAt && revokedAt <= to)
         const cause = causeOfRevoke(revokedAt, all)
         return { cause, from: sweep?.from, to: sweep?.to, standings: evidence.standings }

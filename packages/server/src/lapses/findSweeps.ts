@@ -17,9 +17,14 @@ const maxGap = 1_000_000
  * Returns the sweeps that a roster shows, oldest first. It shows only the latest revoke of each row, so it may miss some
  * of an older sweep.
  *
+ * @param hasSurvivor The function that `createSurvivorCheck` returns for these seats.
  * @param boundaries The times at which the subscription lapsed or ended: revokes before and after it are not one sweep.
  */
-export function findSweeps(seats: readonly CustomerSeat[], boundaries: readonly number[]): Sweep[] {
+export function findSweeps(
+  seats: readonly CustomerSeat[],
+  boundaries: readonly number[],
+  hasSurvivor: (from: number, to?: number) => boolean,
+): Sweep[] {
   const revokes = seats
     .flatMap((seat) => {
       const at = revokedAt(seat)
@@ -38,12 +43,33 @@ export function findSweeps(seats: readonly CustomerSeat[], boundaries: readonly 
       last.count += 1
     }
   }
-  return clusters.filter(({ from, to }) => !hasSurvivor(seats, from, to))
+  return clusters.filter(({ from, to }) => !hasSurvivor(from, to))
 }
 
-/** Returns whether a roster shows somebody who had a seat before `from` and still had it after `to`. */
-export const hasSurvivor = (seats: readonly CustomerSeat[], from: number, to: number = from): boolean =>
-  seats.some((seat) => (assignedAt(seat) ?? Infinity) < from && (revokedAt(seat) ?? Infinity) > to)
+/**
+ * Returns a function that says whether a roster shows somebody who had a seat before `from` and still had it after `to`.
+ * It searches in a sorted list, because it is asked for each row.
+ */
+export function createSurvivorCheck(seats: readonly CustomerSeat[]): (from: number, to?: number) => boolean {
+  const stays = seats
+    .flatMap((seat) => {
+      const start = assignedAt(seat)
+      return start === undefined ? [] : { start, end: revokedAt(seat) ?? Infinity }
+    })
+    .toSorted((a, b) => a.start - b.start)
+  let latestEnd = -Infinity
+  const latestEnds = stays.map(({ end }) => (latestEnd = Math.max(latestEnd, end)))
+  return (from, to = from) => {
+    let low = 0
+    let high = stays.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((stays[middle]?.start ?? Infinity) < from) low = middle + 1
+      else high = middle
+    }
+    return (latestEnds[low - 1] ?? -Infinity) > to
+  }
+}
 
 const revokedAt = ({ status, revoked_at }: CustomerSeat): number | undefined =>
   status === 'revoked' && revoked_at !== null ? microseconds(revoked_at) : undefined

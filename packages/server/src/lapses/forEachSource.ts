@@ -1,6 +1,7 @@
 import type { SeatSource } from '@seats/core'
 import { SeatsError } from '@seats/core'
 import { sourceKey } from '../contract/sourceKey.ts'
+import { isObject } from '../internal/isObject.ts'
 
 /** The sources that were done, as plain JSON. Give it to the next call. */
 export interface SweepResume {
@@ -58,7 +59,7 @@ export async function forEachSource(
       isWhole = false
       break
     }
-    const key = sourceKey(source) ?? JSON.stringify(source)
+    const key = (isObject(source) ? sourceKey(source as SeatSource) : undefined) ?? JSON.stringify(source)
     if (done.has(key)) continue
     try {
       await work(source, waitForTurn)

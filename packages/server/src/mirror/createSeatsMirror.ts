@@ -1,6 +1,7 @@
 import type { SeatsClient, SeatSource } from '@seats/core'
-import { normalizeSource } from '../contract/normalizeSource.ts'
 import { forEachSource, type Sources, type SweepOptions, type SweepReport } from '../lapses/forEachSource.ts'
+import { requireFunctions } from '../lapses/requireFunctions.ts'
+import { requireSource } from '../lapses/requireSource.ts'
 import type { MirrorTable } from './MirrorTable.ts'
 import { reconcileSource } from './reconcile.ts'
 import { recordEvent, type MirrorEvent } from './recordEvent.ts'
@@ -42,6 +43,7 @@ export interface SeatsMirror {
  * No row is ever removed. A seat that nobody has is `revoked`, with the last person, the time and the cause.
  *
  * @param options The client and the functions that read and write your tables.
+ * @throws SeatsError `ConfigurationError` if one of these functions is missing.
  * @see https://polar.sh/docs/api-reference/customer-seats/list
  *
  * @example
@@ -56,19 +58,24 @@ export interface SeatsMirror {
  * }
  * ```
  */
-export const createSeatsMirror = ({ client, table }: SeatsMirrorOptions): SeatsMirror => ({
-  client,
-  record: (event) => recordEvent(table, event),
-  async reconcile(sources, options = {}) {
-    let repaired = 0
-    const gone: SeatSource[] = []
-    const report = await forEachSource(sources, options, async (given, waitForTurn) => {
-      const source = normalizeSource(given)
-      const { signal } = options
-      const outcome = await reconcileSource({ client, table, source, waitForTurn, signal })
-      repaired += outcome.repaired
-      if (outcome.isGone) gone.push(source)
-    })
-    return { ...report, repaired, gone }
-  },
-})
+export function createSeatsMirror(options: SeatsMirrorOptions): SeatsMirror {
+  const { client, table } = (options ?? {}) as SeatsMirrorOptions
+  requireFunctions('The `client` of a mirror', client, ['listSeats', 'now'])
+  requireFunctions('The `table` of a mirror', table, ['findSeats', 'writeSeat', 'findSource', 'writeSource'])
+  return {
+    client,
+    record: (event) => recordEvent(table, event),
+    async reconcile(sources, options = {}) {
+      let repaired = 0
+      const gone: SeatSource[] = []
+      const report = await forEachSource(sources, options, async (given, waitForTurn) => {
+        const source = requireSource(given)
+        const { signal } = options
+        const outcome = await reconcileSource({ client, table, source, waitForTurn, signal })
+        repaired += outcome.repaired
+        if (outcome.isGone) gone.push(source)
+      })
+      return { ...report, repaired, gone }
+    },
+  }
+}

@@ -24,13 +24,14 @@ export async function reconcileSource(params: ReconcileParams): Promise<{ repair
   const rows = new Map((await table.findSeats('source_id', id)).map((row) => [row.id, row]))
   const { subscription_id } = source
   try {
+    await waitForTurn()
+    const roster = await client.listSeats(source, { signal })
+    // Read after the roster: a revoke on a roster is explained only by a subscription that is not older.
     let subscription: unknown
     if (subscription_id !== undefined) {
       await waitForTurn()
       subscription = await getSubscription(client, { subscription_id }, { signal })
     }
-    await waitForTurn()
-    const roster = await client.listSeats(source, { signal })
     const standing = readStanding(subscription)
     const evidence = evidenceOf(roster.seats, standing === undefined ? [] : [standing])
     let repaired = 0

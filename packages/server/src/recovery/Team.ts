@@ -36,6 +36,10 @@ export interface RecoveryJob {
   isByHand: boolean
   /** The source that takes the place of the old one. */
   to: SeatSource
+  /** The earliest time at which the job began, in microseconds. */
+  startedAt: number
+  /** Everything that happened until this time is settled by this job, in microseconds. A later lapse is not. */
+  settles: number
 }
 
 /** Everything that is noted about one source. */
@@ -69,6 +73,12 @@ export async function readTeam(memory: RecoveryMemory, source: string): Promise<
     job: await readNote<RecoveryJob>(memory, noteKey('job', source)),
   }
 }
+
+/** Returns the noted sweep that is the same as this one, seen at another time. */
+export const overlapping = (
+  sweeps: readonly SweepNote[],
+  { from = Infinity, to = -Infinity }: { from?: number | undefined; to?: number | undefined },
+): SweepNote | undefined => sweeps.find((sweep) => sweep.from <= to && from <= sweep.to)
 
 /** Reads the notes that explain a revoke. */
 export async function readHistory(memory: RecoveryMemory, source: string): Promise<Pick<Team, 'standings' | 'sweeps'>> {

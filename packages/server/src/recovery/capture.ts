@@ -7,7 +7,7 @@ import { readStanding, type Standing } from '../lapses/Standing.ts'
 import { customerKey, noteKey, writeNote } from './notes.ts'
 import type { RecoveryMemory } from './RecoveryMemory.ts'
 import { recordKey, recordOf, revokeKey } from './SeatRecord.ts'
-import { assignmentKey, readTeam, type Team } from './Team.ts'
+import { assignmentKey, overlapping, readTeam, type Team } from './Team.ts'
 
 export interface Capture {
   key: string
@@ -52,8 +52,9 @@ export const noteStanding = (memory: RecoveryMemory, key: string, standing: Stan
 export async function captureTeam(params: CaptureParams, known?: { standing: Standing | null }): Promise<Capture> {
   const { client, memory, source, signal } = params
   const key = keyOf(source)
-  const standing = known === undefined ? await captureStanding(params) : known.standing
   const roster = await client.listSeats(source, { signal })
+  // Read after the roster: a revoke on a roster is explained only by a subscription that is not older.
+  const standing = known === undefined ? await captureStanding(params) : known.standing
   const team = await readTeam(memory, key)
   const evidence = evidenceOf(roster.seats, team.standings)
   const noted = new Set(team.records.map((record) => recordKey(key, record)))
@@ -81,7 +82,7 @@ export async function captureTeam(params: CaptureParams, known?: { standing: Sta
   for (const { from, to } of evidence.sweeps) {
     const cause = causeOfRevoke(from, evidence)
     if (cause !== 'lapse' && cause !== 'ended') continue
-    if (team.sweeps.some((sweep) => sweep.from === from && sweep.to === to)) continue
+    if (overlapping(team.sweeps, { from, to }) !== undefined) continue
     await writeNote(memory, noteKey('sweep', key, from), { from, to, cause })
     team.sweeps.push({ from, to, cause })
   }

@@ -1,7 +1,8 @@
 import { SeatsError, type CustomerSeat, type SeatMember, type SeatsClient, type SeatSource } from '@seats/core'
-import { normalizeSource } from '../contract/normalizeSource.ts'
 import { createWitness } from '../lapses/createWitness.ts'
 import type { Sources, SweepOptions } from '../lapses/forEachSource.ts'
+import { requireFunctions } from '../lapses/requireFunctions.ts'
+import { requireSource } from '../lapses/requireSource.ts'
 import { defaultStore } from '../store/defaultStore.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 import { keyOf } from './capture.ts'
@@ -87,7 +88,8 @@ export interface SeatRecovery {
  * Nobody is seated again by itself after a subscription has ended, after somebody revoked their seat by hand, or if it is
  * not sure why they lost it.
  *
- * @throws SeatsError `ConfigurationError` without a memory, and in `automatic` mode without `include`.
+ * @throws SeatsError `ConfigurationError` without a memory, in `automatic` mode without `include`, and if an option has the
+ * wrong type.
  * @see https://polar.sh/docs/api-reference/customer-seats/assign
  *
  * @example
@@ -103,23 +105,25 @@ export interface SeatRecovery {
  * ```
  */
 export function createSeatRecovery(options: SeatRecoveryOptions): SeatRecovery {
-  const { client, memory, include, store = defaultStore() } = options
-  const isAutomatic = options.mode === 'automatic'
-  // Callers without types.
-  if ((memory as RecoveryMemory | undefined) === undefined) {
-    throw misconfigured('A recovery needs a `memory` in your own database. It must survive a restart.')
-  }
+  // Callers without types may give anything.
+  const { client, memory, include, mode = 'manual', store = defaultStore() } = (options ?? {}) as SeatRecoveryOptions
+  requireFunctions('The `client` of a recovery', client, ['listSeats', 'now'])
+  if (!memory) throw misconfigured('A recovery needs a `memory` in your own database. It must survive a restart.')
+  requireFunctions('The `memory` of a recovery', memory, ['get', 'set', 'delete', 'keys'])
+  if (mode !== 'automatic' && mode !== 'manual') throw misconfigured("`mode` must be 'automatic' or 'manual'.")
+  const isAutomatic = mode === 'automatic'
   if (isAutomatic && typeof include !== 'function') {
     throw misconfigured('A recovery in automatic mode needs `include`, which decides who gets a seat back.')
   }
+  if (include !== undefined && typeof include !== 'function') throw misconfigured('`include` must be a function.')
   const witness = createWitness(client)
   const context = { client, memory, include, store, isAutomatic }
   return {
     run: (runOptions = {}) => runRecovery(context, runOptions),
     sweep: (sources, sweepOptions = {}) => sweepTeams(context, sources, sweepOptions),
-    plan: async (source) => (await readPlan(context, normalizeSource(source))).plan,
-    restore: (source, restoreOptions) => restoreTeam(context, normalizeSource(source), restoreOptions),
-    forget: (source, person) => forgetPerson(memory, keyOf(normalizeSource(source)), person),
+    plan: async (source) => (await readPlan(context, requireSource(source))).plan,
+    restore: async (source, restoreOptions) => restoreTeam(context, requireSource(source), restoreOptions),
+    forget: async (source, person) => forgetPerson(memory, keyOf(requireSource(source)), person),
     record: {
       seat: (seat, source) => recordSeat({ memory, witness }, seat, source),
       subscription: (subscription) => recordSubscription(memory, subscription),

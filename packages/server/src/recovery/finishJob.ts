@@ -1,13 +1,14 @@
 import { SeatsError, type SeatsClient, type SeatSource } from '@seats/core'
 import { microseconds } from '../internal/microseconds.ts'
 import { lapsesOf } from '../lapses/lapsesOf.ts'
+import type { Standing } from '../lapses/Standing.ts'
 import { captureTeam, keyOf, type Capture } from './capture.ts'
 import { noteKey, writeNote } from './notes.ts'
 import { planRecovery } from './planRecovery.ts'
 import { isWanted, type PlannedPerson, type RecoveryPlan } from './RecoveryPlan.ts'
 import type { RecoveryMemory } from './RecoveryMemory.ts'
 import { seatPeople, type Include, type SeatingReport } from './seatPeople.ts'
-import type { RecoveryJob, Team } from './Team.ts'
+import { readHistory, type RecoveryJob, type Team } from './Team.ts'
 import type { Lock } from './withLock.ts'
 
 export interface RecoveryContext {
@@ -16,7 +17,7 @@ export interface RecoveryContext {
   include: Include | undefined
 }
 
-interface Planned {
+export interface Planned {
   capture: Capture
   plan: RecoveryPlan
 }
@@ -39,12 +40,18 @@ export async function planFrom(memory: RecoveryMemory, source: SeatSource, captu
 
 /** Notes whom to seat. From now on, `run` goes on with it, in any process. */
 export async function startJob(
-  { memory }: RecoveryContext,
-  { source }: RecoveryPlan,
+  { client, memory }: RecoveryContext,
+  { plan: { source }, capture }: Planned,
   people: readonly PlannedPerson[],
   { to, isByHand }: Pick<RecoveryJob, 'to' | 'isByHand'>,
 ): Promise<RecoveryJob> {
-  const job = { isByHand, people: people.map(({ person: { key }, action }) => ({ key, action })), to }
+  const job = {
+    isByHand,
+    people: people.map(({ person: { key }, action }) => ({ key, action })),
+    to,
+    startedAt: Math.floor(client.earliestNow()) * 1000,
+    settles: settleTime(capture.team),
+  }
   await writeNote(memory, noteKey('job', keyOf(source)), job)
   await memory.set(noteKey('work', keyOf(source)), '1')
   return job
@@ -66,7 +73,7 @@ export async function finishJob(
   const report = await seatPeople({ client, memory, include, lock, signal, from: capture.key, to: job.to, people })
   if (report.failed.length > 0) return report
   // Somebody still has to decide about the others.
-  if (job.isByHand || !hasUnsure(plan)) await settle(memory, capture.key, capture.team)
+  if (job.isByHand || !hasUnsure(plan)) await settle(memory, capture.key, job.settles)
   else await memory.delete(noteKey('job', capture.key))
   return report
 }
@@ -78,19 +85,36 @@ export function openPeople(plan: RecoveryPlan, job: RecoveryJob, team: Team): Pl
     const { key } = planned.person
     const isChosen = actions.has(key)
     // An admin has chosen somebody who was not sure then. If a call was sent since, nobody knows how it ended.
-    const isChosenUnsure = actions.get(key) === 'unsure' && planned.action === 'unsure' && !team.sent.has(key)
+    const isSent = (team.sent.get(key)?.at ?? -Infinity) >= job.startedAt
+    const isChosenUnsure = actions.get(key) === 'unsure' && planned.action === 'unsure' && !isSent
     return isChosen && (isWanted(planned) || isChosenUnsure)
   })
 }
 
-/** Notes that everything up to now is settled: whoever was not seated again stays out, also after the next lapse. */
-export async function settle(memory: RecoveryMemory, key: string, team: Team): Promise<void> {
-  const lapse = lapsesOf(team.standings).at(-1)
-  const times = [...team.revokes.values()].map(({ at }) => at)
-  const settledAt = times.reduce((a, b) => Math.max(a, b), lapse === undefined ? 0 : microseconds(lapse.from))
+/** Returns the time of the latest loss or lapse in these notes, in microseconds. */
+export function settleTime({ standings, revokes, sweeps }: Team): number {
+  const times = [...[...revokes.values()].map(({ at }) => at), ...sweeps.map(({ to }) => to)]
+  return times.reduce((a, b) => Math.max(a, b), lapseStart(standings))
+}
+
+/**
+ * Notes that everything up to a time is settled: people who were not seated again stay out, also after the next lapse. If
+ * the team has lapsed again since, `run` still has work.
+ */
+export async function settle(memory: RecoveryMemory, key: string, settledAt: number): Promise<void> {
   await writeNote(memory, noteKey('settled', key), settledAt)
   await memory.delete(noteKey('job', key))
   await memory.delete(noteKey('work', key))
+  // Read after the delete, which may have hit the mark of a webhook that has just arrived.
+  const { standings, sweeps } = await readHistory(memory, key)
+  const isLater = sweeps.some(({ to, cause }) => cause === 'lapse' && to > settledAt)
+  if (isLater || lapseStart(standings) > settledAt) await memory.set(noteKey('work', key), '1')
+}
+
+/** Returns the time at which the latest lapse began, in microseconds, or 0. */
+function lapseStart(standings: readonly Standing[]): number {
+  const lapse = lapsesOf(standings).at(-1)
+  return lapse === undefined ? 0 : microseconds(lapse.from)
 }
 
 export const planChanged = (): SeatsError =>

@@ -1,3 +1,5 @@
+import { SeatsError } from '@seats/core'
+import { isObject } from '../internal/isObject.ts'
 import type { RecoveryMemory } from './RecoveryMemory.ts'
 import { noteKey, readNotes } from './notes.ts'
 import type { SeatRecord } from './SeatRecord.ts'
@@ -5,8 +7,21 @@ import type { SeatRecord } from './SeatRecord.ts'
 /** Names the person to forget. */
 export type ForgottenPerson = { member_id: string } | { external_member_id: string } | { email: string }
 
+const kinds = ['member_id', 'external_member_id', 'email'] as const
+
 /** Deletes the notes about one person on a source. */
 export async function forgetPerson(memory: RecoveryMemory, source: string, person: ForgottenPerson): Promise<void> {
+  // Callers without types may give anything.
+  if (
+    !isObject(person) ||
+    !Object.values(person).every((value) => typeof value === 'string' && value !== '') ||
+    !kinds.some((kind) => kind in person)
+  ) {
+    throw new SeatsError({
+      code: 'RequestValidationError',
+      detail: 'Name the person as { member_id }, { external_member_id } or { email }.',
+    })
+  }
   const isMeant = ({ person: noted }: SeatRecord) => {
     if ('member_id' in person) return noted.member_id === person.member_id.toLowerCase()
     if ('email' in person) return noted.email?.toLowerCase() === person.email.trim().toLowerCase()

@@ -1,3 +1,4 @@
+import { SeatsError } from '@seats/core'
 import type { RecoveryMemory } from './RecoveryMemory.ts'
 
 /**
@@ -38,9 +39,9 @@ export async function readNotes<T>(
     const batch = keys.slice(start, start + batchSize)
     const values = await Promise.all(batch.map((key) => memory.get(key)))
     for (const [index, key] of batch.entries()) {
-      const value = values[index]
-      // Only this folder writes values under these keys.
-      if (typeof value === 'string') notes.push({ key, parts: partsOf(key), value: JSON.parse(value) as T })
+      const value = parseNote<T>(values[index])
+      // Another process may have deleted it.
+      if (value !== null) notes.push({ key, parts: partsOf(key), value })
     }
   }
   return notes
@@ -48,8 +49,17 @@ export async function readNotes<T>(
 
 /** Resolves with a single note about a source, or with null. */
 export async function readNote<T>(memory: RecoveryMemory, key: string): Promise<T | null> {
-  const value = await memory.get(key)
-  return value === null ? null : (JSON.parse(value) as T)
+  return parseNote<T>(await memory.get(key))
+}
+
+/** Only this folder writes values under these keys. A memory without types may answer `undefined` for null. */
+function parseNote<T>(value: string | null | undefined): T | null {
+  if (value === null || value === undefined) return null
+  if (typeof value === 'string') return JSON.parse(value) as T
+  throw new SeatsError({
+    code: 'ConfigurationError',
+    detail: 'The memory of a recovery must return the text that it was given. It has returned another type.',
+  })
 }
 
 export const writeNote = (memory: RecoveryMemory, key: string, value: unknown): Promise<void> =>

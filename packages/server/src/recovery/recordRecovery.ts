@@ -8,7 +8,7 @@ import { keyOf, noteStanding } from './capture.ts'
 import { customerKey, deleteNotes, leftKey, noteKey, readNotes, readNote, writeNote } from './notes.ts'
 import type { RecoveryMemory } from './RecoveryMemory.ts'
 import { recordKey, recordOf, revokeKey, type SeatRecord } from './SeatRecord.ts'
-import { readHistory, type SentNote } from './Team.ts'
+import { overlapping, readHistory, type RevokeNote, type SentNote } from './Team.ts'
 
 /** A team whose seats Polar has revoked, because its subscription is past due or paused. */
 export interface LapsedTeam {
@@ -50,11 +50,16 @@ export async function recordSeat(
   if (seat.status !== 'revoked' || start === undefined || Number.isNaN(at)) return { cause: 'unknown' }
   const history = await readHistory(memory, key)
   const known = history.sweeps.find(({ from, to }) => from <= at && at <= to)
-  const seen = known ?? (await witness.explain(seat, source, history.standings))
+  const explained = known ?? (await witness.explain(seat, source, history.standings))
+  // An event that arrives again does not make its cause unknown.
+  const noted =
+    explained.cause === 'unknown' ? await readNote<RevokeNote>(memory, revokeKey(key, seat.id, start)) : null
+  const seen = noted === null ? explained : { ...explained, cause: noted.cause }
   await writeNote(memory, revokeKey(key, seat.id, start), { at, cause: seen.cause })
   if ('standings' in seen) await noteNews(memory, key, seen, history)
   if (seen.cause !== 'lapse' || seen.from === undefined) return { cause: seen.cause }
-  const from = seen.from
+  // The rows that show a sweep become fewer, but it stays the same one.
+  const from = overlapping(history.sweeps, seen)?.from ?? seen.from
   return {
     cause: 'lapse',
     lapse: { id: `${key}/${from}`, team: () => readLapsedTeam(memory, source, from) },
@@ -74,7 +79,10 @@ async function noteNews(
     if (!isKnown && isLapsed(standing)) await memory.set(noteKey('work', key), '1')
   }
   if (from === undefined || to === undefined) return
-  if (cause === 'lapse' || cause === 'ended') await writeNote(memory, noteKey('sweep', key, from), { from, to, cause })
+  const isNew = overlapping(history.sweeps, { from, to }) === undefined
+  if (isNew && (cause === 'lapse' || cause === 'ended')) {
+    await writeNote(memory, noteKey('sweep', key, from), { from, to, cause })
+  }
   if (cause === 'lapse') await memory.set(noteKey('work', key), '1')
 }
 

@@ -1,8 +1,10 @@
-import { SeatsError, type SeatSource } from '@seats/core'
-import { normalizeSource } from '../contract/normalizeSource.ts'
+import { getSubscription, indexRoster, SeatsError, type SeatSource } from '@seats/core'
+import { isObject } from '../internal/isObject.ts'
+import { requireSource } from '../lapses/requireSource.ts'
 import { isActive } from '../lapses/Standing.ts'
 import { captureStanding, keyOf } from './capture.ts'
-import { finishJob, planChanged, readPlan, startJob } from './finishJob.ts'
+import { finishJob, planChanged, readPlan, startJob, type Planned } from './finishJob.ts'
+import { recipientOf } from './planRecovery.ts'
 import { isWanted, type PlannedPerson, type RecoveryPlan } from './RecoveryPlan.ts'
 import type { RunContext } from './runRecovery.ts'
 import type { SeatingReport } from './seatPeople.ts'
@@ -24,18 +26,30 @@ export interface RestoreOptions {
 export async function restoreTeam(
   context: RunContext,
   source: SeatSource,
-  { plan: seen, only, to, signal }: RestoreOptions,
+  options: RestoreOptions,
 ): Promise<SeatingReport> {
-  const target = normalizeSource(to ?? source)
+  // Callers without types may give anything.
+  const { plan: seen, only, to, signal } = (options ?? {}) as RestoreOptions
+  if (!isObject(seen) || !isObject(seen.source) || typeof seen.id !== 'string') {
+    throw invalid('`restore` needs the `plan` that was shown, as `plan` has returned it.')
+  }
+  if (only !== undefined && !Array.isArray(only)) throw invalid('`only` must be a list of keys of the plan.')
+  const target = requireSource(to ?? source)
   const report = await withLock(context.store, keyOf(source), async (lock) => {
     const planned = await readPlan(context, source, lock.signal)
     const { plan } = planned
     if (plan.id !== seen.id || keyOf(seen.source) !== keyOf(source)) throw planChanged()
     const people = choose(plan, only)
     await requireActive(context, target)
-    const available = to === undefined ? plan.availableSeats : (await context.client.listSeats(target)).available_seats
-    if (people.length > available) throw notEnoughSeats(people.length, available)
-    const job = await startJob(context, plan, people, { to: target, isByHand: true })
+    const isElsewhere = keyOf(target) !== keyOf(source)
+    if (isElsewhere) await requireSameCustomer(context, target, planned, lock.signal)
+    const roster = isElsewhere
+      ? await context.client.listSeats(target, { signal: lock.signal })
+      : planned.capture.roster
+    const index = indexRoster(roster)
+    const wanted = people.filter(({ person }) => index.find(recipientOf(person)) === undefined).length
+    if (wanted > roster.available_seats) throw notEnoughSeats(wanted, roster.available_seats)
+    const job = await startJob(context, planned, people, { to: target, isByHand: true })
     return finishJob(context, planned, job, lock, signal)
   })
   if (report === undefined) throw busy()
@@ -60,6 +74,26 @@ async function requireActive({ client, memory }: RunContext, source: SeatSource)
     detail: 'The subscription is not active. Nobody was seated. If another one has replaced it, name that in `to`.',
   })
 }
+
+/** @throws SeatsError `RequestValidationError` if `to` belongs to another customer, whose members are other people. */
+async function requireSameCustomer(
+  { client }: RunContext,
+  { subscription_id }: SeatSource,
+  { capture: { team } }: Planned,
+  signal: AbortSignal,
+): Promise<void> {
+  if (subscription_id === undefined) return
+  const subscription: unknown = await getSubscription(client, { subscription_id }, { signal })
+  const customerId = isObject(subscription) ? subscription.customer_id : undefined
+  // Without the member model, each person is a customer of their own.
+  const members = team.records.filter(({ person, customerId: own }) => person.member_id !== null && own !== null)
+  if (members.length === 0 || members.some(({ customerId: own }) => own === customerId)) return
+  throw invalid(
+    '`to` belongs to another customer, who has other members. Nobody was seated. Name a subscription of the same customer.',
+  )
+}
+
+const invalid = (detail: string) => new SeatsError({ code: 'RequestValidationError', detail })
 
 const notEnoughSeats = (wanted: number, available: number) =>
   new SeatsError({

@@ -1,9 +1,18 @@
 import { isSeatsError, type SeatSource } from '@seats/core'
 import { forEachSource, type SweepOptions } from '../lapses/forEachSource.ts'
-import { isEnded, isLapsed } from '../lapses/Standing.ts'
+import { isActive, isEnded, isLapsed } from '../lapses/Standing.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 import { captureStanding, captureTeam, keyOf, sourceOf } from './capture.ts'
-import { finishJob, hasUnsure, openPeople, readPlan, settle, startJob, type RecoveryContext } from './finishJob.ts'
+import {
+  finishJob,
+  hasUnsure,
+  openPeople,
+  readPlan,
+  settle,
+  settleTime,
+  startJob,
+  type RecoveryContext,
+} from './finishJob.ts'
 import { lookAtTeam } from './lookAtTeam.ts'
 import { noteKey, sourcesWith } from './notes.ts'
 import { isWanted, type PlannedPerson, type RecoveryPlan } from './RecoveryPlan.ts'
@@ -77,8 +86,10 @@ async function runSource(
     }
     const planned = await readPlan(context, source, lock.signal)
     const { plan, capture } = planned
+    // It has lapsed again since it was read first.
+    if (capture.standing !== null && !isActive(capture.standing) && !isElsewhere) return { ...none, state: 'waiting' }
     if (job === null && !plan.people.some(isWanted) && !hasUnsure(plan)) {
-      await settle(memory, key, capture.team)
+      await settle(memory, key, settleTime(capture.team))
       return { ...none, state: 'restored' }
     }
     if (job === null && (!isAutomatic || !plan.people.some(isWanted))) return { ...none, state: 'manual', plan }
@@ -88,7 +99,7 @@ async function runSource(
       await memory.delete(noteKey('job', key))
       return { ...none, state: 'manual', plan }
     }
-    const open = job ?? (await startJob(context, plan, fitting, { to: source, isByHand: false }))
+    const open = job ?? (await startJob(context, planned, fitting, { to: source, isByHand: false }))
     const report = await finishJob(context, planned, open, lock, signal)
     if (report.failed.length > 0) {
       return { source, state: 'failed', restored: report.restored, errors: report.failed.map(({ error }) => error) }

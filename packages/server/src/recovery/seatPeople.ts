@@ -89,7 +89,8 @@ async function seatBatch(params: SeatingParams, people: readonly PlannedPerson[]
       await noteSeated(params, planned, result, { at, since: Date.parse(planned.since) * 1000 })
       report.restored.push(planned)
     } else if (isGone(result)) {
-      await memory.set(leftKey(planned.person.key), JSON.stringify(at))
+      // Another source may have another customer, with other members.
+      if (keyOf(to) === from) await memory.set(leftKey(planned.person.key), JSON.stringify(at))
       report.leftOut.push(planned)
     } else report.failed.push({ person: planned, error: result.error ?? error ?? ends.reason ?? result.outcome })
   }

@@ -1,6 +1,6 @@
 import type { SeatSource } from '@seats/core'
-import { normalizeSource } from '../contract/normalizeSource.ts'
 import { forEachSource, type Sources, type SweepOptions, type SweepReport } from '../lapses/forEachSource.ts'
+import { requireSource } from '../lapses/requireSource.ts'
 import { isEnded, isLapsed } from '../lapses/Standing.ts'
 import { captureTeam } from './capture.ts'
 import { cleanTeam } from './cleanTeam.ts'
@@ -22,7 +22,7 @@ export async function sweepTeams(
   const { client, memory } = context
   const lapsed: SeatSource[] = []
   const report = await forEachSource(sources, options, async (given, waitForTurn) => {
-    const source = normalizeSource(given)
+    const source = requireSource(given)
     // An order cannot lapse.
     if (source.subscription_id === undefined) return
     await waitForTurn()

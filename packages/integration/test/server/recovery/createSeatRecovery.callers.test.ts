@@ -1,0 +1,106 @@
+import { createSeatRecovery, createSeatsMirror, memoryStore, type RecoveryMemory } from '@seats/server'
+import { expect, test } from 'vitest'
+import { startLapseWorld } from '../lapseWorld.ts'
+import { memoryNotes } from '../memoryNotes.ts'
+import { memoryTable } from '../memoryTable.ts'
+
+async function start() {
+  const world = await startLapseWorld()
+  const { memory, notes } = memoryNotes()
+  const client = world.createClient()
+  const recovery = createSeatRecovery({ client, memory, store: memoryStore() })
+  await recovery.sweep([world.source])
+  return { ...world, memory, notes, client, recovery }
+}
+
+/** Calls a function as a caller without types does. */
+const call = async (work: () => unknown) => {
+  try {
+    return await work()
+  } catch (error) {
+    return error
+  }
+}
+const untyped = <T>(value: unknown) => value as T
+
+test('wrong options are refused when a recovery or a mirror is created', async () => {
+  const { client, memory } = await start()
+  const valid = { client, memory, store: memoryStore() }
+  const wrong: [string, object | undefined][] = [
+    ['nothing', undefined],
+    ['no client', { ...valid, client: undefined }],
+    ['no memory', { ...valid, memory: undefined }],
+    ['null as memory', { ...valid, memory: null }],
+    ['a memory without keys', { ...valid, memory: { ...memory, keys: undefined } }],
+    ['an unknown mode', { ...valid, mode: 'auto', include: () => true }],
+    ['an include that is not a function', { ...valid, include: true }],
+  ]
+  for (const [name, options] of wrong) {
+    const outcome = await call(() => createSeatRecovery(untyped(options)))
+    expect(outcome, name).toMatchObject({ code: 'ConfigurationError' })
+  }
+  const { table } = memoryTable()
+  const wrongMirrors: [string, object | undefined][] = [
+    ['nothing', undefined],
+    ['no client', { table }],
+    ['no table', { client }],
+    ['a table without findSource', { client, table: { ...table, findSource: undefined } }],
+  ]
+  for (const [name, options] of wrongMirrors) {
+    const outcome = await call(() => createSeatsMirror(untyped(options)))
+    expect(outcome, name).toMatchObject({ code: 'ConfigurationError' })
+  }
+})
+
+test('a source that is not one is refused, and stops no sweep', async () => {
+  const { recovery, client, source, memory, calls } = await start()
+  calls.length = 0
+  for (const wrong of [undefined, null, '', source.subscription_id, {}, { subscription_id: 'x' }, { order_id: 7 }]) {
+    const given = untyped<typeof source>(wrong)
+    const name = JSON.stringify(wrong) ?? 'undefined'
+    const plan = untyped<never>({ id: 'x', source })
+    const outcomes = [
+      await call(() => recovery.plan(given)),
+      await call(() => recovery.restore(given, { plan })),
+      await call(() => recovery.forget(given, { email: 'p0@example.com' })),
+    ]
+    expect(outcomes, name).toMatchObject(Array.from({ length: 3 }, () => ({ code: 'RequestValidationError' })))
+    expect(calls, name).toEqual([])
+    const swept = await recovery.sweep([given, source])
+    expect(swept, name).toMatchObject({ checked: 2, failed: [{ error: { code: 'RequestValidationError' } }] })
+    const mirror = createSeatsMirror({ client, table: memoryTable().table })
+    const report = await mirror.reconcile([given, source])
+    expect(report, name).toMatchObject({ checked: 2, failed: [{ error: { code: 'RequestValidationError' } }] })
+    calls.length = 0
+  }
+  expect(await memory.keys('seat/')).not.toEqual([])
+})
+
+test('restore and forget refuse what they cannot read, and forget nobody', async () => {
+  const { recovery, source, notes } = await start()
+  const before = notes.size
+  for (const wrong of [undefined, null, {}, { plan: null }, { plan: {} }, { plan: 'x' }]) {
+    expect(await call(() => recovery.restore(source, untyped(wrong)))).toMatchObject({ code: 'RequestValidationError' })
+  }
+  const plan = await recovery.plan(source)
+  expect(await call(() => recovery.restore(source, { plan, only: untyped('p0') }))).toMatchObject({
+    code: 'RequestValidationError',
+  })
+  for (const wrong of [undefined, null, 'p0@example.com', {}, { email: null }, { external_member_id: null }]) {
+    expect(await call(() => recovery.forget(source, untyped(wrong)))).toMatchObject({ code: 'RequestValidationError' })
+  }
+  expect(notes.size).toBe(before)
+})
+
+test('a memory may answer undefined for null, and a wrong answer is a clear error', async () => {
+  const { client, source, memory } = await start()
+  const create = (get: unknown) =>
+    createSeatRecovery({ client, memory: { ...memory, get: get as RecoveryMemory['get'] }, store: memoryStore() })
+  const undefinedForNull = create(async (key: string) => (await memory.get(key)) ?? undefined)
+  expect((await undefinedForNull.plan(source)).people).toEqual([])
+  const parsed = create(async (key: string) => {
+    const value = await memory.get(key)
+    return value === null ? null : JSON.parse(value)
+  })
+  expect(await call(() => parsed.plan(source))).toMatchObject({ code: 'ConfigurationError' })
+})

@@ -1,0 +1,296 @@
+import { createSeatsClient, type CustomerSeat } from '@seats/core'
+import {
+  createSeatRecovery,
+  createSeatsMirror,
+  createSeatsWebhookHandler,
+  memoryStore,
+  type RecoveryMemory,
+  type SeatRecoveryOptions,
+} from '@seats/server'
+import { describe, expect, test } from 'vitest'
+import { startLapseWorld, type LapseWorld } from '../lapseWorld.ts'
+import { memoryNotes } from '../memoryNotes.ts'
+import { memoryTable } from '../memoryTable.ts'
+import { secrets } from '../sign.ts'
+
+type World = Parameters<typeof startLapseWorld>[0]
+
+const nameOf = (email: string | null | undefined) => email?.split('@')[0] ?? 'nobody'
+
+/** Starts a team, a recovery that has noted it, and a webhook handler. `beforeCall` runs before each call to Polar. */
+async function start(worldOptions: World = {}, options: Partial<SeatRecoveryOptions> = {}) {
+  const world = await startLapseWorld(worldOptions)
+  const { memory, notes } = memoryNotes()
+  const hooks = { beforeCall: (_call: string) => {} }
+  const client = createSeatsClient({
+    accessToken: 'polar_oat_acme',
+    baseURL: world.emulator.url,
+    retry: { minDelay: 1 },
+    fetch: async (request) => {
+      hooks.beforeCall(`${request.method} ${new URL(request.url).pathname.split('/')[2]}`)
+      return world.emulator.fetch(request)
+    },
+  })
+  const store = memoryStore()
+  const all = { mode: 'automatic', include: () => true, client, memory, store, ...options } as SeatRecoveryOptions
+  const recovery = createSeatRecovery(all)
+  const causes: string[] = []
+  const lapses: string[][] = []
+  const webhooks = createSeatsWebhookHandler({
+    secret: secrets.newer,
+    store,
+    recovery,
+    onLapse: ({ people }) => void lapses.push(people.map(({ email }) => nameOf(email)).toSorted()),
+    on: {
+      'customer_seat.revoked': ({ cause, data }) => void causes.push(`${nameOf(data.customer_email)} ${cause}`),
+    },
+  })
+  world.receive(webhooks)
+  await recovery.sweep([world.source])
+  return { ...world, memory, notes, client, hooks, recovery, causes, lapses, store, webhooks }
+}
+
+const turn = async ({ emulator }: Pick<LapseWorld, 'emulator'>, event: 'payment_failed' | 'payment_recovered') => {
+  emulator.lifecycle('acme/sub', event)
+  await emulator.delivered()
+}
+
+const everybody = [...Array.from({ length: 8 }, (_, index) => `p${index} claimed`), 'pia pending']
+
+test('who lost a seat in a lapse gets it back if somebody else got the row before the event arrived', async () => {
+  const world = await start({ seats: 15 })
+  const { emulator, recovery, assign, causes, lapses, seated } = world
+  const release = emulator.deliveries.hold()
+  emulator.lifecycle('acme/sub', 'payment_failed')
+  const others = Array.from({ length: 6 }, (_, index) => `q${index}`)
+  for (const name of others) await assign(`${name}@example.com`)
+  await release()
+  expect(new Set(causes.map((line) => line.split(' ')[1]))).toEqual(new Set(['lapse']))
+  expect(lapses).toHaveLength(1)
+  await turn(world, 'payment_recovered')
+  expect(await recovery.run()).toMatchObject([{ state: 'restored' }])
+  expect(await seated()).toEqual([...everybody, ...others.map((name) => `${name} claimed`)].toSorted())
+})
+
+describe('a lapse between two readings', () => {
+  /** Makes the team lapse right before this call, once. */
+  function lapseBefore({ hooks, emulator }: Awaited<ReturnType<typeof start>>, number: number) {
+    let calls = 0
+    hooks.beforeCall = () => {
+      calls += 1
+      if (calls === number) emulator.lifecycle('acme/sub', 'payment_failed')
+    }
+  }
+
+  test.each([1, 2])('does not make a sweep call the losses an act of a person (call %i)', async (number) => {
+    const world = await start()
+    const { recovery, source, receive, seated } = world
+    receive(async () => new Response())
+    lapseBefore(world, number)
+    await recovery.sweep([source])
+    await turn(world, 'payment_recovered')
+    await recovery.sweep([source])
+    await recovery.run()
+    expect(await seated()).toEqual(everybody)
+  })
+
+  test.each([1, 2])('does not make a mirror call the losses an act of a person (call %i)', async (number) => {
+    const world = await start()
+    const { client, source, receive } = world
+    receive(async () => new Response())
+    const { table, seats } = memoryTable()
+    const mirror = createSeatsMirror({ client, table })
+    await mirror.reconcile([source])
+    lapseBefore(world, number)
+    await mirror.reconcile([source])
+    await mirror.reconcile([source])
+    expect([...seats.values()].map(({ revoked_cause }) => revoked_cause)).toEqual(Array(9).fill('lapse'))
+  })
+
+  test.each([1, 2])('does not make a run settle it (call %i)', async (number) => {
+    const world = await start()
+    const { recovery, emulator, seated } = world
+    await turn(world, 'payment_failed')
+    await turn(world, 'payment_recovered')
+    await recovery.run()
+    await emulator.delivered()
+    await turn(world, 'payment_failed')
+    await turn(world, 'payment_recovered')
+    lapseBefore(world, number)
+    await recovery.run()
+    await emulator.delivered()
+    await turn(world, 'payment_recovered')
+    await recovery.run()
+    expect(await seated()).toEqual(everybody)
+  })
+})
+
+test('a second lapse at the very end of a restoration is recovered as well', async () => {
+  const world = await start()
+  const { client, memory, store, seated } = world
+  await turn(world, 'payment_failed')
+  await turn(world, 'payment_recovered')
+  let seatedAgain = 0
+  const slow: RecoveryMemory = {
+    ...memory,
+    async set(key, value) {
+      await memory.set(key, value)
+      if (key.startsWith('sent/') && value.includes('"seat"')) seatedAgain += 1
+      if (seatedAgain !== 9) return
+      seatedAgain += 1
+      await turn(world, 'payment_failed')
+    },
+  }
+  await createSeatRecovery({ client, memory: slow, store, mode: 'automatic', include: () => true }).run()
+  expect(await seated()).toEqual([])
+  await turn(world, 'payment_recovered')
+  await world.recovery.run()
+  expect(await seated()).toEqual(everybody)
+})
+
+test('who was seated while a job was open is restored after the second lapse too', async () => {
+  const roster = Array.from({ length: 30 }, (_, index) => ({
+    ref: `m${index}`,
+    email: `m${index}@example.com`,
+    status: 'claimed' as const,
+  }))
+  let asked = 0
+  const hooked: { atTwentyFive?: () => void } = {}
+  const world = await start(
+    { roster, seats: 40 },
+    {
+      mode: 'automatic',
+      include: () => {
+        asked += 1
+        if (asked === 25) hooked.atTwentyFive?.()
+        return true
+      },
+    },
+  )
+  const { recovery, emulator, seated, assign } = world
+  hooked.atTwentyFive = () => void emulator.lifecycle('acme/sub', 'payment_failed')
+  await turn(world, 'payment_failed')
+  await turn(world, 'payment_recovered')
+  expect(await recovery.run()).toMatchObject([{ state: 'waiting' }])
+  await emulator.delivered()
+  await assign('dave@example.com')
+  await emulator.delivered()
+  emulator.lifecycle('acme/sub', 'payment_retry_failed')
+  await emulator.delivered()
+  await turn(world, 'payment_recovered')
+  await recovery.run()
+  await emulator.delivered()
+  await recovery.run()
+  expect(await seated()).toHaveLength(31)
+  expect(await recovery.run()).toEqual([])
+})
+
+test('an admin can restore a team of one after each lapse', async () => {
+  const world = await start({ roster: [{ ref: 'p0', email: 'p0@example.com', status: 'claimed' }] })
+  const { recovery, emulator, source, seated } = world
+  for (let round = 0; round < 3; round++) {
+    await turn(world, 'payment_failed')
+    await turn(world, 'payment_recovered')
+    const plan = await recovery.plan(source)
+    const { restored } = await recovery.restore(source, { plan, only: plan.people.map(({ person }) => person.key) })
+    await emulator.delivered()
+    expect(restored).toHaveLength(1)
+    expect(await seated()).toEqual(['p0 claimed'])
+    emulator.advance(24 * 3600)
+  }
+})
+
+test('a revoke that arrives again while Polar cannot be read keeps its cause', async () => {
+  const world = await start()
+  const { emulator, revoke, source, notes } = world
+  const events: CustomerSeat[] = []
+  world.receive(async (request) => {
+    const { type, data } = (await request.clone().json()) as { type: string; data: CustomerSeat }
+    if (type === 'customer_seat.revoked') events.push(data)
+    return world.webhooks(request)
+  })
+  await revoke('p0@example.com')
+  await emulator.delivered()
+  const again = createSeatRecovery({ client: world.client, memory: world.memory, store: world.store })
+  world.hooks.beforeCall = () => {
+    throw new Error('Polar is down.')
+  }
+  const [event] = events
+  if (event === undefined) throw new Error('no event')
+  expect(await again.record.seat(event, source)).toMatchObject({ cause: 'person' })
+  expect([...notes].filter(([key]) => key.startsWith('revoke/')).map(([, value]) => JSON.parse(value).cause)).toEqual([
+    'person',
+  ])
+})
+
+test('a wrong `to` of another customer leaves everybody for the next time', async () => {
+  const world = await start()
+  const { emulator, recovery, source, seated } = world
+  await emulator.fetch(`${emulator.url}/_emulator/seed`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      organizations: [
+        {
+          slug: 'acme',
+          customers: [{ ref: 'other', email: 'other@example.com', type: 'team' }],
+          subscriptions: [{ ref: 'foreign', product: 'team', customer: 'other', seats: 20 }],
+        },
+      ],
+    }),
+  })
+  await turn(world, 'payment_failed')
+  await turn(world, 'payment_recovered')
+  const plan = await recovery.plan(source)
+  const to = { subscription_id: emulator.refs['acme/foreign'] ?? '' }
+  await expect(recovery.restore(source, { plan, to })).rejects.toMatchObject({ code: 'RequestValidationError' })
+  await recovery.run()
+  expect(await seated()).toEqual(everybody)
+})
+
+test('people who have a seat on the new subscription already need no free seat there', async () => {
+  const world = await start({ seats: 9 })
+  const { emulator, recovery, source, polar } = world
+  const to = { subscription_id: emulator.ref('acme/next') }
+  await emulator.fetch(`${emulator.url}/v1/subscriptions/${source.subscription_id}`, {
+    method: 'DELETE',
+    headers: { authorization: 'Bearer polar_oat_acme' },
+  })
+  await emulator.delivered()
+  await polar.assignSeat({ ...to, email: 'p0@example.com', immediate_claim: true })
+  const plan = await recovery.plan(source)
+  expect((await recovery.restore(source, { plan, to })).restored).toHaveLength(9)
+})
+
+describe('a memory that fails', () => {
+  test.each(['get', 'set', 'delete', 'keys'] as const)(
+    'in any call of %s stops nothing for good',
+    async (kind) => {
+      for (let failsAt = 1; ; failsAt += 4) {
+        const world = await start()
+        const { memory, client, store, emulator, seated } = world
+        await turn(world, 'payment_failed')
+        await turn(world, 'payment_recovered')
+        const mails = emulator.outbox().length
+        let calls = 0
+        const failing: RecoveryMemory = {
+          ...memory,
+          [kind]: async (...args: [string, string]) => {
+            calls += 1
+            if (calls === failsAt) throw new Error('The database is down.')
+            return memory[kind](...args)
+          },
+        }
+        const recovery = createSeatRecovery({ client, memory: failing, store, mode: 'automatic', include: () => true })
+        await recovery.run().catch(() => {})
+        await recovery.run()
+        await emulator.delivered()
+        await createSeatRecovery({ client, memory, store, mode: 'automatic', include: () => true }).run()
+        expect(await seated()).toEqual(everybody)
+        expect(emulator.outbox().length - mails).toBe(1)
+        if (calls < failsAt) break
+      }
+    },
+    60_000,
+  )
+})

@@ -1,0 +1,13 @@
+import { SeatsError, type SeatSource } from '@seats/core'
+import { normalizeSource } from '../contract/normalizeSource.ts'
+import { sourceKey } from '../contract/sourceKey.ts'
+import { isObject } from '../internal/isObject.ts'
+
+/** @throws SeatsError `RequestValidationError` if a caller without types gives something else. */
+export function requireSource(source: SeatSource): SeatSource {
+  if (isObject(source) && sourceKey(source as SeatSource) !== undefined) return normalizeSource(source)
+  throw new SeatsError({
+    code: 'RequestValidationError',
+    detail: 'A source must be { subscription_id } or { order_id }, with the UUID that Polar gives.',
+  })
+}
