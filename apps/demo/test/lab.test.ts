@@ -82,7 +82,7 @@ test('the demo can start over', async () => {
   const { page } = await openDemo()
   await page.goto('/react')
   await panel(page, 'React').revokeActive('Mei Tanaka')
-  await expect(panel(page, 'React').row('Mei Tanaka')).toDisappear()
+  await expect(panel(page, 'React').row('Mei Tanaka').getByRole('button', { name: 'Undo' })).toAppear()
   await tab(page, 'Clock').click()
   await page.getByRole('button', { name: 'Start the demo over' }).click()
   await expect(panel(page, 'React').row('Mei Tanaka').getByText('Active')).toAppear()

@@ -333,5 +333,5 @@ async function openMembers(page: Page, framework: Framework): Promise<void> {
 async function openClaim(page: Page, framework: Framework, token: string | undefined): Promise<void> {
   await page.goto(`/${framework.toLowerCase()}/claim?token=${token}`)
   await expect(page.getByRole('heading', { level: 1 })).toAppear()
-  await expect(page.locator('.claim[aria-busy="false"]')).toAppear()
+  await expect(page.locator('.seats-claim[aria-busy="false"]')).toAppear()
 }
