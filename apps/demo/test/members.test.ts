@@ -31,7 +31,7 @@ describe.each(frameworks)('members in %s', (framework) => {
     await expect(dialog.getByText('This is not an email address.')).toAppear()
 
     await dialog.getByLabel('Role of Noah Fischer').selectOption('Billing manager')
-    await expect(said.getByText('Noah Fischer is Billing manager now.')).toAppear()
+    await expect(said.getByText('Noah Fischer is a billing manager now.')).toAppear()
     await dialog.getByRole('button', { name: 'Remove Noah Fischer' }).click()
     const asks = dialog.getByRole('group', { name: 'Remove Noah Fischer? This takes their seats too' })
     const keep = asks.getByRole('button', { name: 'Keep' })

@@ -49,7 +49,7 @@ describe.each(pairs)('invited in %s, seen and revoked in %s', (here, there) => {
     // The scan proves nothing unless it has seen the page, its scripts, rosters, the claim's answer and events.
     const parts = [
       '<!doctype html>',
-      'Every seat is taken',
+      'You are offline.',
       '"total_seats":10',
       '"customer_session_token":"polar_',
       'event: seat',
