@@ -28,7 +28,9 @@ async function answer(command: Command): Promise<object> {
   }
   if ('check' in command) return { check: await gate.check(source, { email: command.check }) }
   const { signal } = new AbortController()
-  const first = await gate.watch(source, { email: command.watch }, { signal }, (changed) => say({ changed }))
+  const first = await gate.watch(source, { email: command.watch }, { signal }, (changed) =>
+    say({ changed, atMs: Date.now() }),
+  )
   return { watch: first }
 }
 
