@@ -1,7 +1,7 @@
 import { createSeatsClient } from '@seats/core'
 import { createSeatGate, type SeatGateAnswer, type SeatPerson } from '@seats/server'
 import { afterEach, expect, test, vi } from 'vitest'
-import { startGate, type GateWorld } from './startGate.ts'
+import { startGate, type GateWorld } from './gate/startGate.ts'
 
 afterEach(() => void vi.useRealTimers())
 

@@ -7,8 +7,8 @@ import { createSeatsWebhookHandler } from '@seats/server'
 import { redisStore } from '@seats/server/redis'
 import { startEmulator } from '@seats/emulator'
 import { expect, onTestFinished, test } from 'vitest'
-import { startRedis } from '../startRedis.ts'
-import type { Command } from './gateProcess.ts'
+import { startRedis } from './startRedis.ts'
+import type { Command } from './gate/gateProcess.ts'
 
 const secret = 'whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0'
 
@@ -47,7 +47,7 @@ async function startProcesses() {
   const start = async () => {
     const app = spawn(
       process.execPath,
-      ['--conditions', '@seats/source', join(import.meta.dirname, 'gateProcess.ts')],
+      ['--conditions', '@seats/source', join(import.meta.dirname, 'gate/gateProcess.ts')],
       {
         env: {
           PATH: process.env.PATH ?? '',

@@ -1,8 +1,8 @@
 import { createSeatsClient, getSubscription } from '@seats/core'
 import { createSeatsWebhookHandler, memoryStore, type SeatGateAnswer } from '@seats/server'
 import { afterEach, expect, test, vi } from 'vitest'
-import { delivery, secrets } from '../sign.ts'
-import { startGate, type GateWorld } from './startGate.ts'
+import { delivery, secrets } from './sign.ts'
+import { startGate, type GateWorld } from './gate/startGate.ts'
 
 afterEach(() => {
   vi.useRealTimers()
