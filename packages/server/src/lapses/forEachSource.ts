@@ -2,6 +2,7 @@ import type { SeatSource } from '@seats/core'
 import { SeatsError } from '@seats/core'
 import { sourceKey } from '../contract/sourceKey.ts'
 import { isObject } from '../internal/isObject.ts'
+import { sleep } from '../internal/sleep.ts'
 
 /** The sources that were done, as plain JSON. Give it to the next call. */
 export interface SweepResume {
@@ -87,17 +88,3 @@ function createPace(callsPerMinute: number, signal: AbortSignal | undefined): ()
     sentAtMs.push(performance.now())
   }
 }
-
-const sleep = (ms: number, signal: AbortSignal | undefined) =>
-  new Promise<void>((resolve, reject) => {
-    if (ms <= 0) return resolve()
-    const stop = () => {
-      clearTimeout(timer)
-      reject(signal?.reason)
-    }
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop)
-      resolve()
-    }, ms)
-    signal?.addEventListener('abort', stop, { once: true })
-  })

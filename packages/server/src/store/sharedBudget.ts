@@ -1,5 +1,6 @@
 import { SeatsError, type CallBudget } from '@seats/core'
 import type { SeatsStore } from './SeatsStore.ts'
+import { sleep } from '../internal/sleep.ts'
 
 /** Options of `sharedBudget`. */
 export interface SharedBudgetOptions {
@@ -74,18 +75,3 @@ export function sharedBudget(
     },
   }
 }
-
-/** Waits. Rejects with the signal's reason once it aborts. */
-const sleep = (ms: number, signal: AbortSignal | undefined) =>
-  new Promise<void>((resolve, reject) => {
-    signal?.throwIfAborted()
-    const stop = () => {
-      clearTimeout(timer)
-      reject(signal?.reason)
-    }
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop)
-      resolve()
-    }, ms)
-    signal?.addEventListener('abort', stop, { once: true })
-  })
