@@ -123,6 +123,8 @@ export function seatCountStories(driver: Driver): void {
       const { world, client } = await start()
       const cache = driver.createCache()
       const page = mountPage(driver, { component: seatCountPage(), client, input: inputFor(world.source), cache })
+      // A read for which there is no data yet would not be begun again.
+      await expectLines(page, '5 of 5 free', '5 seats')
       await world.buySeats(3)
       await cache.invalidateQueries({ queryKey: ['seats'] })
       await expectLines(page, '5 of 5 free', '5 seats, 3 later')
@@ -210,6 +212,25 @@ export function seatCountStories(driver: Driver): void {
       await expect.poll(() => world.openStreams).toBe(1)
       await world.buySeats(9)
       await expectLines(page, '9 of 9 free', '9 seats')
+    })
+
+    test('shows the seats that somebody else buys during the first read, if `live` is on', async () => {
+      const world = await World.create()
+      const count: Component<Input> = (use, input) => {
+        const subscription = use.useSubscription(
+          () => input().source,
+          () => ({ live: true }),
+        )
+        return () => h('div', {}, ...(subscription.data ? [line(describeCount(subscription.data))] : []))
+      }
+      const read = world.holdNextCall('GET', 'answer')
+      const page = mountPage(driver, { component: count, client: world.createClient(), input: inputFor(world.source) })
+      await read.arrived
+      await expect.poll(() => world.openStreams).toBe(1)
+      await world.buySeats(9)
+      await expectLines(page, '9 seats')
+      read.release()
+      await expectLines(page, '9 seats')
     })
   })
 

@@ -4,6 +4,7 @@ import { isHidden } from '../../internal/runtime/pageVisibility.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { rosterCache, type RosterCache } from '../roster/rosterCache.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
+import { readAgain } from '../cache/readAgain.ts'
 import { seatsKey, type SeatsKey } from '../cache/seatsKeys.ts'
 import { coalesce } from './coalesce.ts'
 
@@ -21,10 +22,7 @@ export function createLiveSource(client: SeatsClient, source: SeatSource): LiveS
   let entries: Entry[] = []
   /** Reads another answer about the same source again. */
   const outdate = (operation: 'getSubscription' | 'getSeatAccess') =>
-    entries.forEach(
-      ({ cache, queryKey: [seats, scope, , id] }) =>
-        void cache.invalidateQueries({ queryKey: [seats, scope, operation, id] }),
-    )
+    entries.forEach(({ cache, queryKey: [seats, scope, , id] }) => readAgain(cache, [seats, scope, operation, id]))
   const reading = coalesce(() => {
     entries.forEach(({ roster }) => roster.outdate())
     outdate('getSubscription')

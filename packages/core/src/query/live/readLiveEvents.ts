@@ -22,7 +22,6 @@ export function readLiveEvents(
   connection: AbortController,
   onChange: () => void,
 ): LiveStream {
-  const byId = new Map(sources.map((source) => [plainId(sourceId(source.source)), source]))
   /** Sources that no stream carried before, and whose rosters are young enough not to be read now. */
   const firstCarried = new Set<LiveSource>()
   let silence: ReturnType<typeof setTimeout> | undefined
@@ -83,11 +82,10 @@ export function readLiveEvents(
     }
   }
   /** Returns the sources that an event is about. Events of older servers name no source and are about all. */
-  const concerned = (value: unknown): Iterable<LiveSource> => {
+  const concerned = (value: unknown): LiveSource[] => {
     const id = isObject(value) ? (value.subscription_id ?? value.order_id) : undefined
     if (typeof id !== 'string') return sources
-    const source = byId.get(plainId(id))
-    return source === undefined ? [] : [source]
+    return sources.filter(({ source }) => plainId(sourceId(source)) === plainId(id))
   }
 
   sources.forEach(take)

@@ -3,6 +3,7 @@ import { withSeats } from '../../roster/patchRoster.ts'
 import { isSeatsList } from '../../schemas/SeatsList.ts'
 import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
+import { readAgain } from '../cache/readAgain.ts'
 import { keyOf, previewKey, seatsKey, type SeatsKey } from '../cache/seatsKeys.ts'
 
 /**
@@ -26,7 +27,7 @@ export async function changeSubscription(
     void cache.invalidateQueries({ queryKey: previewsKey, refetchType: 'none' })
     return subscription
   } catch (error) {
-    void cache.invalidateQueries({ queryKey })
+    readAgain(cache, queryKey)
     void cache.invalidateQueries({ queryKey: previewsKey })
     const isCountOld = isSeatsError(error) && (error.isAmbiguous || error.code === 'SeatCountChanged')
     if (isCountOld) void cache.invalidateQueries({ queryKey: seatsKey(scope, source) })

@@ -4,6 +4,7 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
+import { readAgain } from '../cache/readAgain.ts'
 import { seatsKey } from '../cache/seatsKeys.ts'
 import { baseRoster } from './optimisticSeat.ts'
 import { rosterWorks, type RosterWork } from './RosterWork.ts'
@@ -36,7 +37,6 @@ export function rosterCache(cache: SeatsCache, scope: string, source: SeatSource
   const name = JSON.stringify(queryKey)
   const getCached = () => cache.getQueryData(queryKey)
   const isReading = () => (cache.getQueryState(queryKey)?.fetchStatus ?? 'idle') !== 'idle'
-  const readAgain = () => void cache.invalidateQueries({ queryKey })
 
   const patched = (roster: SeatsList, seats: CustomerSeat[]) =>
     seats.reduce((patched, seat) => patchRoster(patched, seat, source), roster)
@@ -88,7 +88,7 @@ export function rosterCache(cache: SeatsCache, scope: string, source: SeatSource
     if (work.isOutdated || (isEnd && work.isWrittenByApp)) {
       work.isOutdated = false
       work.isWrittenByApp = false
-      readAgain()
+      readAgain(cache, queryKey)
     }
     if (!isEnd) return
     work.unsubscribe()
@@ -112,7 +112,7 @@ export function rosterCache(cache: SeatsCache, scope: string, source: SeatSource
     outdate() {
       // A list under way is not given up, or many changes would let none arrive: another one follows it.
       if (isReading()) open().isOutdated = true
-      else readAgain()
+      else readAgain(cache, queryKey)
     },
   }
 }
