@@ -1,7 +1,4 @@
-import { defineConfig } from 'vitest/config'
+import { defineConfig, mergeConfig } from 'vitest/config'
 import { nodeProject } from '../../vitest.config.base.ts'
 
-export default defineConfig({
-  ...nodeProject,
-  test: { name: 'emulator', include: ['**/*.test.ts'], testTimeout: 20_000 },
-})
+export default defineConfig(mergeConfig(nodeProject, { test: { name: 'emulator', include: ['**/*.test.ts'] } }))

@@ -14,7 +14,7 @@ const secret = /(polar_(oat|pat|at_o|at_u|whs)|whsec)_[\w+/-]{8}/
 describe.each(pairs)('invited in %s, seen and revoked in %s', (here, there) => {
   test('the invitation is claimed in between, and no token reaches the browser', async () => {
     const { context } = await openDemo()
-    const traffic = recordTraffic(context)
+    const traffic = await recordTraffic(context)
     const page = await context.newPage()
     await page.goto('/')
     const first = panel(page, here)

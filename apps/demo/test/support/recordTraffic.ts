@@ -1,28 +1,37 @@
-import type { BrowserContext, Page, Response } from 'playwright-core'
+import type { BrowserContext, Page, Route } from 'playwright-core'
 
-/** Records every header and body that the browser receives as text, event streams included. */
-export function recordTraffic(context: BrowserContext): { received: () => Promise<string[]> } {
-  const responses: Promise<string>[] = []
-  const streamed: string[] = []
-  context.on('page', (page) => void recordStreams(context, page, streamed))
-  context.on('response', (response) => responses.push(read(response)))
-  return { received: async () => [...(await Promise.all(responses)), ...streamed] }
+/**
+ * Records every header and body that the browser receives as text, event streams included. Answers pass through the test,
+ * because Chromium often forgets the body of an answer that the page has read.
+ */
+export async function recordTraffic(context: BrowserContext): Promise<{ received: () => Promise<string[]> }> {
+  const received: string[] = []
+  context.on('page', (page) => void recordStreams(context, page, received))
+  await context.route('**/*', (route) => passOn(route, received))
+  return {
+    async received() {
+      await context.unrouteAll({ behavior: 'wait' })
+      return received
+    },
+  }
 }
 
-async function read(response: Response): Promise<string> {
-  const headers = await response.allHeaders()
-  const isStream = headers['content-type']?.startsWith('text/event-stream') ?? false
-  // A redirect has no body to read, nor has the answer to a page that was left. A stream has no end.
-  const body = isStream ? '' : await response.text().catch(() => '')
-  return `${response.url()}\n${JSON.stringify(headers)}\n${body}`
+async function passOn(route: Route, received: string[]): Promise<void> {
+  const request = route.request()
+  // A stream has no end.
+  if (request.headers().accept === 'text/event-stream') return route.continue()
+  const response = await route.fetch({ maxRedirects: 0 })
+  received.push(`${request.url()}\n${JSON.stringify(response.headersArray())}\n${await response.text()}`)
+  await route.fulfill({ response })
 }
 
-async function recordStreams(context: BrowserContext, page: Page, streamed: string[]): Promise<void> {
+async function recordStreams(context: BrowserContext, page: Page, received: string[]): Promise<void> {
   const devtools = await context.newCDPSession(page)
-  const keep = (base64: string) => streamed.push(Buffer.from(base64, 'base64').toString())
+  const keep = (base64: string) => received.push(Buffer.from(base64, 'base64').toString())
   devtools.on('Network.dataReceived', ({ data }) => data && keep(data))
   devtools.on('Network.responseReceived', ({ requestId, response }) => {
     if (response.mimeType !== 'text/event-stream') return
+    received.push(JSON.stringify(response.headers))
     void devtools.send('Network.streamResourceContent', { requestId }).then(({ bufferedData }) => keep(bufferedData))
   })
   await devtools.send('Network.enable')
