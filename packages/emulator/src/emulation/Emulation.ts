@@ -15,6 +15,7 @@ import type { LifecycleEvent } from '../lifecycle/turns.ts'
 import { applySeed } from '../seed/apply/applySeed.ts'
 import { defaultSeed } from '../seed/schema/defaultSeed.ts'
 import { parseSeed } from '../seed/schema/parseSeed.ts'
+import type { ParsedSeed } from '../seed/schema/seedSchema.ts'
 import { clearDatabase } from '../storage/database/clearDatabase.ts'
 import { clockOffset } from '../storage/database/clockOffset.ts'
 import type { Database } from '../storage/database/Database.ts'
@@ -37,7 +38,7 @@ export class Emulation {
   url = 'http://emulator.test'
   readonly #closing = new AbortController()
 
-  readonly #initialSeed: unknown
+  readonly #initialSeed: ParsedSeed
 
   /**
    * Opens the data in `dataDir`. If there is none, stores `seed`.
@@ -45,8 +46,7 @@ export class Emulation {
    * @throws Error if the directory cannot be used.
    */
   constructor(dataDir?: string, seed: unknown = defaultSeed, now?: Date) {
-    parseSeed(seed)
-    this.#initialSeed = seed
+    this.#initialSeed = parseSeed(seed)
     this.database = openDatabase(dataDir)
     this.clock = new Clock(clockOffset.get(this.database))
     this.requests = new RequestLog(this.clock)
@@ -62,7 +62,7 @@ export class Emulation {
     }
     if (now) this.moveClock((clock) => clock.set(now.getTime() * 1000))
     try {
-      if (this.#isEmpty()) this.seed(seed)
+      if (this.#isEmpty()) applySeed(this.context, this.#initialSeed)
     } catch (error) {
       this.close()
       throw error
@@ -79,17 +79,18 @@ export class Emulation {
   }
 
   seed(input: unknown): Record<string, string> {
-    return applySeed(this.context, input)
+    return applySeed(this.context, parseSeed(input))
   }
 
   /**
    * Empties everything, then seeds. The default seed is the one that the emulator started with. A wrong seed changes
    * nothing.
    */
-  reset(input: unknown = this.#initialSeed): Record<string, string> {
+  reset(input?: unknown): Record<string, string> {
+    const seed = input === undefined ? this.#initialSeed : parseSeed(input)
     const made = this.database.transaction(() => {
       clearDatabase(this.database)
-      return applySeed(this.context, input)
+      return applySeed(this.context, seed)
     })
     this.faults.clear()
     this.context.races.clear()

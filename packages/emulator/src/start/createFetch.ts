@@ -5,10 +5,13 @@ import { createApi } from '../http/api/createApi.ts'
 /** Returns the function that answers requests: the control API below `/_emulator`, the emulated API elsewhere. */
 export function createFetch(emulation: Emulation, rateLimit?: number) {
   const api = createApi(emulation.context, emulation.faults, rateLimit)
-  const control = createControl(emulation, api.routes)
+  let control: ReturnType<typeof createControl> | undefined
   return (request: Request, address?: string): Response | Promise<Response> => {
     const path = request.url.slice(request.url.indexOf('/', 8))
-    if (path.startsWith('/_emulator')) return control.fetch(request)
+    if (path.startsWith('/_emulator')) {
+      control ??= createControl(emulation, api.routes)
+      return control.fetch(request)
+    }
     const record = emulation.requests.add(request)
     const note = (response: Response) => {
       record.status = response.status

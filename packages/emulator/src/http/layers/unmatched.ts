@@ -8,11 +8,15 @@ import { reply } from '../answers/reply.ts'
  * too many, else 404.
  */
 export function unmatched(api: Hono<Env>): (call: Call) => Response {
-  const routes = api.routes.map(({ method, path }) => ({
-    method,
-    pattern: new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`),
-  }))
-  const find = (path: string) => routes.find(({ pattern }) => pattern.test(path))
+  // Made when they are first needed. Most emulators of tests never need them.
+  let routes: { method: string; pattern: RegExp }[] | undefined
+  const find = (path: string) => {
+    routes ??= api.routes.map(({ method, path }) => ({
+      method,
+      pattern: new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`),
+    }))
+    return routes.find(({ pattern }) => pattern.test(path))
+  }
 
   return (call) => {
     const { path, request } = call

@@ -2,16 +2,15 @@ import type { Context } from '../../domain/context/Context.ts'
 import { listOrder } from '../../storage/database/listOrder.ts'
 import { refs } from '../../storage/database/refs.ts'
 import { addOrganization } from './addOrganization.ts'
-import { parseSeed } from '../schema/parseSeed.ts'
 import { SeedError } from '../schema/SeedError.ts'
+import type { ParsedSeed } from '../schema/seedSchema.ts'
 import { Seeding } from './Seeding.ts'
 
 /**
  * Stores a seed, as a whole or not at all. Returns the ids of its refs.
- * @throws SeedError with every problem and its path.
+ * @throws SeedError with every ref and value that does not fit, and its path.
  */
-export function applySeed(context: Context, input: unknown): Record<string, string> {
-  const seed = parseSeed(input)
+export function applySeed(context: Context, seed: ParsedSeed): Record<string, string> {
   return context.database.transaction(() => {
     if (seed.order_seed !== undefined) listOrder.set(context.database, String(seed.order_seed))
     const seeding = new Seeding(context)
