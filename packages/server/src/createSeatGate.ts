@@ -17,14 +17,14 @@ import { defaultStore } from './store/defaultStore.ts'
 import { memoryStore } from './store/memoryStore.ts'
 import type { SeatsStore } from './store/SeatsStore.ts'
 
-/** A timer that is longer runs at once. */
+/** The longest delay of `setTimeout`. With a longer one, it calls back at once. */
 const longestTimerMs = 2 ** 31 - 1
 
 const defaultStatuses = ['trialing', 'active', 'past_due']
 
 /**
- * Creates a gate: it says whether a person has a seat now, on a subscription that is worth something. It answers from an
- * index in the store, which one list fills. Webhooks and the guard keep it fresh.
+ * Creates a gate, which says whether a person has a seat now, on a subscription whose status counts. It answers from an
+ * index in the store. One list of a roster fills the index; webhooks and the guard keep it fresh.
  *
  * @returns `check` for a request, `watch` for a connection that stays open.
  * @throws SeatsError `ConfigurationError` if `whenUnknown` is missing or another option is not valid.
@@ -52,7 +52,7 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
   const report = createReport(options.onError)
   if (whenUnknown === 'allow') warnAboutAllow()
   const shared = createPlace(store)
-  // Without the store, this process remembers what it asks for itself.
+  // Used if the store fails. This process then asks Polar itself and remembers the answers.
   const own = createPlace(memoryStore())
 
   const judge = (person: SeatPerson, source: SeatSource, known: IndexedPerson): Judgement | undefined => {
@@ -70,7 +70,7 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
 
   const checkIn = async ({ index, store, refreshing }: Place, source: SeatSource, person: SeatPerson) => {
     const startedAtMs = Date.now()
-    // An answer for which Polar was asked just now counts, however long Polar took.
+    // If Polar was asked during this check, its answer counts, however long Polar took.
     const isRecent = (atMs: number) => atMs >= startedAtMs || Date.now() - atMs < maxAge * 1000
     const isFresh = (judged: Judgement | undefined) =>
       judged !== undefined && !judged.isOutdated && isRecent(judged.atMs)
@@ -104,7 +104,7 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
     if (judged === undefined) return unknown()
     const { atMs, isOutdated: _, ...answer } = judged
     const isStale = Date.now() - atMs >= (maxAge + staleFor) * 1000
-    // A seat of long ago proves nothing. But nobody is let in who had none.
+    // A seat that was seen too long ago lets nobody in. An old answer of "no seat" still keeps people out.
     if (!isFresh && isStale && answer.seated) return unknown()
     return { ...answer, basis: isFresh ? 'known' : 'stale', asOf: new Date(atMs).toISOString() }
   }
@@ -145,7 +145,7 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
   }
 }
 
-/** A store with the index in it, and the sources that this process is asking Polar about. */
+/** A store with its index, and the questions to Polar that are under way, by source. */
 interface Place {
   store: SeatsStore
   index: RosterIndex
@@ -154,7 +154,7 @@ interface Place {
 
 const createPlace = (store: SeatsStore): Place => ({ store, index: createRosterIndex(store), refreshing: new Map() })
 
-/** Runs `work`, unless it is running for this key: then waits for that. */
+/** Runs `work`. If it is already running for this key, waits for that run instead. */
 function once(running: Map<string, Promise<boolean>>, key: string, work: () => Promise<boolean>): Promise<boolean> {
   const before = running.get(key)
   if (before !== undefined) return before

@@ -4,7 +4,7 @@ import { errorResponse, jsonResponse } from './http/respond.ts'
 import { createReport } from './internal/createReport.ts'
 import type { SeatsWebhookHandlerOptions } from './SeatsWebhookHandlerOptions.ts'
 import { defaultStore } from './store/defaultStore.ts'
-import { createObserver } from './webhooks/createObserver.ts'
+import { createEventRecorder } from './webhooks/createEventRecorder.ts'
 import { createVerifier } from './webhooks/createVerifier.ts'
 import { eventAction } from './webhooks/eventAction.ts'
 import { handleOnce } from './webhooks/handleOnce.ts'
@@ -51,14 +51,14 @@ export function createSeatsWebhookHandler(
 ): (request: Request) => Promise<Response> {
   const { secret, on = {}, store = defaultStore() } = options
   const report = createReport(options.onError)
-  const observer = createObserver(options, store)
+  const recorder = createEventRecorder(options, store)
   const verify = createVerifier(Array.isArray(secret) ? secret : [secret])
 
   const answer = async (request: Request) => {
     if (request.method !== 'POST') throw badRequest(405, 'Method Not Allowed')
     const body = await readRawBody(request, bodyLimitBytes)
     if (!(await verify(body, request.headers))) throw badRequest(401, 'The signature is missing, wrong or too old.')
-    const action = eventAction(readEvent(decodeUtf8(body)), on, store, observer)
+    const action = eventAction(readEvent(decodeUtf8(body)), on, store, recorder)
     if (action === undefined) return jsonResponse({ status: 'ignored' }, 202)
     const id = request.headers.get('webhook-id') ?? ''
     if ((await handleOnce(store, id, action)) === 'done') return jsonResponse({ status: 'done' })

@@ -17,7 +17,7 @@ const bob = { email: 'bob@example.com' }
 const operatorOf = ({ emulator }: GateWorld) =>
   createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url, fetch: emulator.fetch })
 
-test('a person whose revoke was told after the last list costs Polar one list, and then nothing', async () => {
+test('after a webhook about a revoke, the next check lists the roster once, and later checks do not', async () => {
   freezeTime()
   const world = await startGate({ webhooks: true, maxAge: 60 })
   const { gate, sub, emulator, calls } = world
@@ -30,7 +30,7 @@ test('a person whose revoke was told after the last list costs Polar one list, a
   expect(calls).toHaveLength(4)
 })
 
-test('the grace is not for a new person with the address of somebody who lost a seat', async () => {
+test('the grace does not let in a new person who has the address of somebody who lost a seat', async () => {
   const { gate, sub, emulator } = await startGate({ webhooks: true, graceAfterLapse: 3600 })
   const ada = { external_member_id: 'user-ada', email: 'ada@example.com' }
   await gate.check(sub, ada)
@@ -41,7 +41,7 @@ test('the grace is not for a new person with the address of somebody who lost a 
   expect(await gate.check(sub, { ...ada, external_member_id: 'user-new' })).toMatchObject({ seated: false })
 })
 
-test('the grace is not for such a person without webhooks either', async () => {
+test('the grace does not let in such a person without webhooks either', async () => {
   freezeTime()
   const { gate, sub, emulator } = await startGate({ maxAge: 10, graceAfterLapse: 3600 })
   const ada = { external_member_id: 'user-ada', email: 'ada@example.com' }
@@ -52,7 +52,7 @@ test('the grace is not for such a person without webhooks either', async () => {
   expect(await gate.check(sub, { ...ada, external_member_id: 'user-new' })).toMatchObject({ seated: false })
 })
 
-test('a source that is gone costs Polar nothing more until `maxAge`', async () => {
+test('a source that no longer exists is not asked for again before `maxAge`', async () => {
   freezeTime()
   const { gate, sub, emulator, calls } = await startGate({ maxAge: 10 })
   await gate.check(sub, bob)
@@ -74,7 +74,7 @@ test('with `maxAge: 0` and `staleFor: 0` each check asks Polar once, and its ans
   expect(calls).toHaveLength(4)
 })
 
-test('an event that comes late does not make an answer new', async () => {
+test('a late event does not make an old answer count as new', async () => {
   freezeTime()
   const world = await startGate({ maxAge: 60 })
   const { gate, sub, emulator, store } = world
@@ -95,7 +95,7 @@ test('an event that comes late does not make an answer new', async () => {
   expect(brief(await gate.check(sub, bob))).toBe('not_seated known')
 })
 
-test('after news of a member the last answer counts while Polar is away, and none is made up', async () => {
+test('after news of a member, the last answer counts while Polar cannot be asked, and nobody else is let in', async () => {
   vi.spyOn(console, 'warn').mockImplementation(() => {})
   const world = await startGate({ whenUnknown: 'allow' })
   const { gate, sub, store, emulator } = world
@@ -111,7 +111,7 @@ test('after news of a member the last answer counts while Polar is away, and non
 })
 
 test.each(['get', 'set', 'compareAndSet', 'mergeFields', 'readFields'] as const)(
-  'without a `%s` that works in the store, the gate asks Polar itself, and seldom',
+  'if `%s` of the store fails, the gate asks Polar itself, and seldom',
   async (method) => {
     const fail = () => Promise.reject(new Error('The store is full.'))
     const { gate, sub, calls } = await startGate({ store: { ...memoryStore(), [method]: fail } })

@@ -49,20 +49,20 @@ test('the answer has the seat, and says as of when', async () => {
   expect(Date.parse(access.asOf)).toBeLessThanOrEqual(Date.now())
 })
 
-test('an invitation that has expired is told from an open one', async () => {
+test('an expired invitation has another reason than an open one', async () => {
   const { gate, sub, emulator } = await startGate()
   await emulator.advance(25 * 3600)
   expect(brief(await gate.check(sub, { email: 'pia@example.com' }))).toBe('expired known')
 })
 
-test('with several sources, a seat on any is enough; else the reason says what can be done', async () => {
+test('with several sources, a seat on any of them is enough; without a seat, the most useful reason is given', async () => {
   const { gate, sub, ord } = await startGate()
   expect(brief(await gate.check([sub, ord], { email: 'ole@example.com' }))).toBe('seated known')
   expect(brief(await gate.check([ord, sub], { email: 'pia@example.com' }))).toBe('pending known')
   expect(brief(await gate.check([], { email: 'bob@example.com' }))).toBe('not_seated known')
 })
 
-test('a cold flood of 10,000 people leads to one list and one read of the subscription', async () => {
+test('10,000 checks with an empty index lead to one list and one read of the subscription', async () => {
   const { gate, sub, calls } = await startGate()
   const people = Array.from({ length: 10_000 }, (_, index) => ({ email: `p${index}@example.com` }))
   const answers = await Promise.all(people.map((person) => gate.check(sub, person)))
@@ -82,7 +82,7 @@ test('Polar is asked again after `maxAge`, and not before', async () => {
   expect(calls).toHaveLength(4)
 })
 
-test('while Polar is away, the last answer counts for `staleFor`, and is marked', async () => {
+test('while Polar cannot be asked, the last answer counts for `staleFor`, and is marked as stale', async () => {
   freezeTime()
   const world = await startGate({ maxAge: 10, staleFor: 100 })
   const { gate, sub } = world
@@ -96,7 +96,7 @@ test('while Polar is away, the last answer counts for `staleFor`, and is marked'
   expect(brief(await gate.check(sub, nobody))).toBe('not_seated stale')
 })
 
-test('`whenUnknown` decides about people of whom nothing is known, and never about those who had no seat', async () => {
+test('`whenUnknown` decides about people whom the gate does not know, and never about people who had no seat', async () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
   freezeTime()
   const world = await startGate({ whenUnknown: 'allow', maxAge: 10, staleFor: 10 })
@@ -116,7 +116,7 @@ test('`whenUnknown` decides about people of whom nothing is known, and never abo
   expect(brief(await gate.check(ord, { email: 'bob@example.com' }))).toBe('not_seated stale')
 })
 
-test('a flood while Polar is away asks once, and again after a while', async () => {
+test('while Polar cannot be asked, many checks ask it once', async () => {
   const world = await startGate()
   const { gate, sub, calls } = world
   await away(world)
@@ -138,7 +138,7 @@ test('a revoke and a claim are known by their webhooks, without a list', async (
   expect(calls).toHaveLength(2)
 })
 
-test('an event does not make a roster known that was never listed', async () => {
+test('after an event alone, a roster that was never listed is still unknown', async () => {
   const { gate, sub, emulator, calls } = await startGate({ webhooks: true })
   const polar = createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url, fetch: emulator.fetch })
   await polar.revokeSeat(emulator.ref('acme/bob'))
@@ -149,7 +149,7 @@ test('an event does not make a roster known that was never listed', async () => 
   expect(calls).toHaveLength(2)
 })
 
-test('a failed payment makes those lapsed who had claimed, and a grace keeps them in, marked', async () => {
+test('after a failed payment, people who had claimed are lapsed; a grace keeps them in, and says since when', async () => {
   freezeTime()
   const { gate, sub, emulator, store, errors } = await startGate({ webhooks: true })
   const polar = createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url, fetch: emulator.fetch })
@@ -192,7 +192,7 @@ test('a seat of a canceled subscription lets nobody in', async () => {
   expect(brief(await gate.check(sub, { email: 'late@example.com' }))).toBe('ended known')
 })
 
-test('a paused subscription says so', async () => {
+test('a paused subscription lets nobody in, and the reason says that it is paused', async () => {
   const { gate, sub, emulator } = await startGate({ webhooks: true })
   await gate.check(sub, { email: 'bob@example.com' })
   const paused = await emulator.fetch(`${emulator.url}/v1/subscriptions/${sub.subscription_id}`, {
@@ -213,7 +213,7 @@ test('`statuses` says which subscriptions count', async () => {
   expect(emulator.requests().length).toBeGreaterThan(0)
 })
 
-test('a source that does not exist is remembered as such', async () => {
+test('a source that does not exist is asked for only once', async () => {
   const { gate, calls } = await startGate()
   const source = { subscription_id: '0b9f4c1e-2f61-4c3a-9d57-6f0a1b2c3d4e' }
   for (let i = 0; i < 5; i++)
@@ -221,7 +221,7 @@ test('a source that does not exist is remembered as such', async () => {
   expect(calls).toHaveLength(2)
 })
 
-test('without the scope for subscriptions nothing is known, and the operator is told', async () => {
+test('without the scope for subscriptions, nobody is known and the error is reported', async () => {
   const { gate, sub, errors } = await startGate({ accessToken: 'polar_oat_seats' })
   expect(brief(await gate.check(sub, { email: 'bob@example.com' }))).toBe('unknown policy')
   expect(errors).toMatchObject([{ code: 'InsufficientScope' }])
@@ -262,7 +262,7 @@ test.each([null, undefined, {}, { subscription_id: 'sub' }, [null]])(
   },
 )
 
-test('whoever watches hears of a revoke, and of nothing that changes nothing', async () => {
+test('a watch tells of a revoke, and not of events that leave the answer as it is', async () => {
   const { gate, sub, emulator } = await startGate({ webhooks: true })
   const polar = createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url, fetch: emulator.fetch })
   const told: string[] = []

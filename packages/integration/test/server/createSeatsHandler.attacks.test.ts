@@ -115,7 +115,7 @@ const rows: Row[] = [
     changed,
   ],
   [
-    'a revoke that means whoever the purchaser is',
+    'a revoke that means the purchaser by customer id',
     ({ pia, jane }) => ({ method: 'DELETE', path: `${seats}/${pia}`, headers: { [header]: `customer_id=${jane}` } }),
     409,
     changed,
@@ -137,7 +137,7 @@ const rows: Row[] = [
     changed,
   ],
   [
-    'a revoke that means one of the prototype',
+    'a revoke that means a property of the prototype',
     ({ pia }) => ({ method: 'DELETE', path: `${seats}/${pia}`, headers: { [header]: '__proto__=x' } }),
     422,
     invalid,
@@ -211,7 +211,7 @@ const rows: Row[] = [
     'OperationNotGranted',
   ],
   [
-    'nobody by customer_id, which answers alike',
+    'an unknown customer_id, which gets the same answer',
     ({ mine }) => assign({ ...mine, customer_id: unknown }),
     403,
     'OperationNotGranted',
@@ -223,7 +223,7 @@ const rows: Row[] = [
     'OperationNotGranted',
   ],
   [
-    'nobody by external_customer_id, which answers alike',
+    'an unknown external_customer_id, which gets the same answer',
     ({ mine }) => assign({ ...mine, external_customer_id: 'user_3' }),
     403,
     'OperationNotGranted',
@@ -294,7 +294,7 @@ const rows: Row[] = [
     invalid,
   ],
   [
-    'a foreign source alone in the live events, whatever the spelling',
+    'a foreign source alone in the live events, in another spelling',
     ({ theirs }) => ({
       path: `${seats}/events?subscription_id=${theirs.subscription_id}&subscription_id=${theirs.subscription_id?.toUpperCase()}`,
     }),
@@ -336,7 +336,7 @@ const rows: Row[] = [
     invalid,
   ],
   [
-    'a parameter under another case',
+    'a parameter in capital letters',
     ({ theirs }) => ({ path: `${seats}?Subscription_Id=${theirs.subscription_id}` }),
     422,
     invalid,
@@ -435,7 +435,7 @@ const rows: Row[] = [
     'CrossSiteRequest',
   ],
   [
-    'a post from an origin that begins alike',
+    'a post from an origin that begins like an allowed one',
     ({ mine, email }) => ({
       ...assign({ ...mine, email }),
       older: true,
@@ -613,8 +613,12 @@ describe('an attacker who sends webhooks', () => {
   test.for([
     ['an altered body', () => signature(event), other],
     ['a signature for another body', () => signature(other), event],
-    ['an old one', () => signature(event, { age: 3600 }), event],
-    ['one that is signed with another secret', () => signature(event, { secret: 'whsec_b3RoZXItc2VjcmV0' }), event],
+    ['an old webhook', () => signature(event, { age: 3600 }), event],
+    [
+      'a webhook that is signed with another secret',
+      () => signature(event, { secret: 'whsec_b3RoZXItc2VjcmV0' }),
+      event,
+    ],
     ['an empty signature list', () => ({ ...signature(event), 'webhook-signature': '' }), event],
     ['none', () => ({}), event],
   ] as const)('%s', async ([, headers, body]) => {

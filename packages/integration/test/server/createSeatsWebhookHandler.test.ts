@@ -24,12 +24,12 @@ describe('webhook events', () => {
   })
 
   test.for([
-    ['no JSON', '{"type":', 422],
-    ['no event', '[]', 422],
-    ['no type', '{"type":1}', 422],
-    ['no seat', JSON.stringify(event('customer_seat.claimed', { id: 1 })), 422],
-    ['no subscription', JSON.stringify(event('subscription.updated', null)), 422],
-    ['too large', JSON.stringify(event('customer_seat.claimed', 'x'.repeat(600_000))), 413],
+    ['a body that is not JSON', '{"type":', 422],
+    ['JSON that is not an event', '[]', 422],
+    ['an event without a type', '{"type":1}', 422],
+    ['a seat event without a seat', JSON.stringify(event('customer_seat.claimed', { id: 1 })), 422],
+    ['a subscription event without a subscription', JSON.stringify(event('subscription.updated', null)), 422],
+    ['a body that is too large', JSON.stringify(event('customer_seat.claimed', 'x'.repeat(600_000))), 413],
   ] as const)('with a body that is wrong: %s', async ([, body, status]) => {
     const { handler, errors } = startWebhooks()
     expect((await handler(delivery(body))).status).toBe(status)

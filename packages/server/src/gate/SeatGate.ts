@@ -7,8 +7,9 @@ export interface SeatGate {
   /**
    * Resolves with the answer for a person. With several sources, a seat on any of them is enough.
    *
-   * @param sources From your own data about the tenant, never from the URL: otherwise everybody chooses their team.
-   * @throws SeatsError `RequestValidationError` for a source or a person that is none. Never throws because of Polar.
+   * @param sources Take them from your own data about the team, never from the URL. Otherwise a user could name another
+   * team.
+   * @throws SeatsError `RequestValidationError` if a source or the person is not valid. Never throws because of Polar.
    */
   check(sources: SeatSource | readonly SeatSource[], person: SeatPerson): Promise<SeatGateAnswer>
   /**

@@ -6,9 +6,9 @@ import type { CustomerSeat } from '@seats/core'
  * - `not_seated`: nobody by that name has a seat there
  * - `pending`, `expired`: invited, and the invitation is open, or can no longer be accepted
  * - `lapsed`: had a seat when a payment failed
- * - `paused`, `ended`: the subscription is
- * - `conflict`: the row with this address is that of another person
- * - `unknown`: Polar cannot be asked, and nothing is known that is recent enough
+ * - `paused`, `ended`: the subscription is paused, or has ended
+ * - `conflict`: the seat with this address belongs to another person
+ * - `unknown`: Polar cannot be asked, and the last answer is too old or there is none
  */
 export type NoAccessReason =
   | 'not_seated'
@@ -26,7 +26,7 @@ interface Basis {
    * is known, and `whenUnknown` decided.
    */
   basis: 'known' | 'stale' | 'policy'
-  /** The time from which the answer is, as ISO text. */
+  /** The time at which the answer was true, as ISO text. */
   asOf: string
   /** The time since which the person has no seat because of a failed payment, as ISO text. */
   lapsedSince?: string

@@ -1,6 +1,6 @@
 import type { NoAccessReason, SeatGateAnswer } from './SeatGateAnswer.ts'
 
-/** The reasons, from the one that the person can do most about to the one that says least. */
+/** The reasons, the most useful first: the one that says best what the person can do. */
 const reasons: NoAccessReason[] = [
   'pending',
   'expired',

@@ -3,7 +3,7 @@ import type { SeatGateOptions } from './SeatGateOptions.ts'
 
 const seconds = ['maxAge', 'staleFor', 'graceAfterLapse'] as const
 
-/** @throws SeatsError `ConfigurationError` if an option is missing or has a value that means nothing. */
+/** @throws SeatsError `ConfigurationError` if an option is missing or not valid. */
 export function checkGateOptions(options: SeatGateOptions): void {
   if (typeof options.client?.listSeats !== 'function') {
     throw misconfigured('`client` is no client. Give one of `createSeatsClient({ accessToken })`.')

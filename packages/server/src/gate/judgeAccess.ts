@@ -8,7 +8,7 @@ import type { NoAccessReason } from './SeatGateAnswer.ts'
 export const rosterAtMs = (person: SeatPerson, { lastListedAtMs, found }: IndexedPerson): number =>
   Math.max(lastListedAtMs ?? 0, decideName(person, found).row?.atMs ?? 0)
 
-/** What is known about a person on one source. */
+/** The answer about a person on one source, and the time at which it was true. */
 export type Judgement = { atMs: number; isOutdated?: boolean; lapsedSince?: string } & (
   | { seated: true; seat: CustomerSeat }
   | { seated: false; reason: NoAccessReason }
@@ -19,7 +19,7 @@ export interface JudgeOptions {
   subscription: IndexedSubscription | undefined
   /** The statuses of a subscription whose seats count. */
   statuses: readonly string[]
-  /** Milliseconds for which somebody stays in who lost the seat because a payment failed. */
+  /** Milliseconds for which a person keeps access after a failed payment cost them the seat. */
   graceMs: number
   nowMs: number
 }
@@ -46,7 +46,7 @@ export function judgeAccess(person: SeatPerson, known: IndexedPerson, options: J
   const no = (reason: NoAccessReason): Judgement => ({ seated: false, reason, atMs })
 
   const lapsedSince = subscription && lapseOf(subscription, lost)
-  if (subscription && !isWorthSomething(subscription, options)) {
+  if (subscription && !doesCount(subscription, options)) {
     if (subscription.status === 'past_due') {
       return { ...no('lapsed'), ...(subscription.pastDueAt !== null && { lapsedSince: subscription.pastDueAt }) }
     }
@@ -62,15 +62,15 @@ export function judgeAccess(person: SeatPerson, known: IndexedPerson, options: J
   return isInGrace ? { seated: true, seat: lost.row.seat, atMs, lapsedSince } : { ...no('lapsed'), lapsedSince }
 }
 
-/** A canceled subscription can still seat people at Polar. Such a seat is worth nothing. */
-const isWorthSomething = ({ status, endedAt }: IndexedSubscription, { statuses, nowMs }: JudgeOptions) =>
+/** At Polar, a canceled subscription can still have seats. They do not count. */
+const doesCount = ({ status, endedAt }: IndexedSubscription, { statuses, nowMs }: JudgeOptions) =>
   statuses.includes(status) && (endedAt === null || Date.parse(endedAt) > nowMs)
 
-/** Returns the time at which the person lost a claimed seat, if that was in the lapse that goes on. */
+/** Returns the time at which the person lost a claimed seat, if they lost it in the present lapse. */
 function lapseOf({ status, pastDueAt }: IndexedSubscription, lost: FoundName | undefined): string | undefined {
   const { claimedAt, revokedAt, isByHand } = lost?.named ?? {}
   if (status !== 'past_due' || pastDueAt === null || isByHand || !claimedAt) return undefined
-  // Without its event, a revoke shows on the row, until somebody else gets it.
+  // If the event of a revoke did not arrive, only the row shows the revoke, until somebody else gets that row.
   const lostAt = revokedAt ?? (lost?.row.seat.claimed_at === claimedAt ? lost.row.seat.revoked_at : null)
   return lostAt === null || Date.parse(lostAt) < Date.parse(pastDueAt) ? undefined : lostAt
 }
@@ -97,7 +97,7 @@ function decideName(person: SeatPerson, found: FoundName[]): DecidedName {
   return { lost: isTheirs ? last : undefined, isConflict: false }
 }
 
-/** Returns whether a row that was found by one name shows another person by a stronger one. */
+/** Returns whether a row that was found by one name has a stronger name, and that one is another person's. */
 function isOfAnother(person: SeatPerson, kind: NameKind, names: Partial<Record<NameKind, string | null>>): boolean {
   const stronger = nameKinds.slice(0, nameKinds.indexOf(kind))
   return stronger.some((other) => isOther(other, names[other] ?? null, person))
@@ -108,7 +108,7 @@ const isNamed = (seat: CustomerSeat, person: SeatPerson, kind: NameKind) => {
   return Boolean(name && wanted) && nameKey[kind](name ?? '') === nameKey[kind](wanted ?? '')
 }
 
-/** A row always has a member id, so that a person without one is not another one for that. */
+/** Every row has a member id. So a person whose member id was not given can still be the row's person. */
 function isOther(kind: NameKind, name: string | null, person: SeatPerson): boolean {
   const wanted = person[kind]
   if (name === null || (kind === 'member_id' && !wanted)) return false

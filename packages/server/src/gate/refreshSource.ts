@@ -3,9 +3,9 @@ import { sourceKey } from '../contract/sourceKey.ts'
 import type { RosterIndex } from '../rosterIndex/createRosterIndex.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 
-/** Polar is asked once, and not again, because somebody waits for the answer. */
+/** The time limit of the one call to Polar. There is no second try, because somebody waits for the answer. */
 const askTimeoutMs = 8_000
-/** The others wait this long for the one that asks. */
+/** The time for which the other processes wait for the one that asks Polar. */
 const waitTimeoutMs = 10_000
 /** Milliseconds between two looks at the store while another process asks Polar. */
 const lookIntervalMs = 25
@@ -21,9 +21,9 @@ export interface RefreshParams {
   store: SeatsStore
   index: RosterIndex
   source: SeatSource
-  /** The roster was asked for recently enough, and only the subscription is too old. */
+  /** True if the roster is fresh, and only the subscription is too old. */
   isRosterFresh: boolean
-  /** Resolves with true once nothing has to be asked any more. */
+  /** Resolves with true once the index is fresh. */
   isFresh: () => Promise<boolean>
   report: (error: unknown) => void
 }

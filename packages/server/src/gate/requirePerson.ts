@@ -19,7 +19,7 @@ export function requirePerson(person: SeatPerson): SeatPerson {
 /**
  * Returns the sources as a list.
  *
- * @throws SeatsError `RequestValidationError` if one of them is none.
+ * @throws SeatsError `RequestValidationError` if one of them is not a source.
  */
 export function requireSources(sources: SeatSource | readonly SeatSource[]): SeatSource[] {
   return [sources].flat().map((source) => {

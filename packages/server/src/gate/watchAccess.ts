@@ -1,7 +1,7 @@
 import type { Report } from '../internal/createReport.ts'
 import type { SeatGateAnswer } from './SeatGateAnswer.ts'
 
-/** Milliseconds before a lost store is asked again. */
+/** Milliseconds from a lost connection to the store until the next attempt. */
 const reconnectDelayMs = 1_000
 
 export interface WatchParams {
@@ -9,7 +9,7 @@ export interface WatchParams {
   check: () => Promise<SeatGateAnswer>
   /** Returns the answer for the time without a store. */
   whenLost: () => SeatGateAnswer
-  /** Milliseconds between two checks without news: news can be missed, and a grace runs out. */
+  /** Milliseconds between two checks without news. They are needed, because news can be missed and a grace can end. */
   intervalMs: number
   signal: AbortSignal
   onChange: (access: SeatGateAnswer) => void
@@ -17,8 +17,8 @@ export interface WatchParams {
 }
 
 /**
- * Checks when there is news of a source, and calls `onChange` if the answer is another one than before. Resolves with
- * the first answer.
+ * Checks when there is news of a source, and calls `onChange` if the answer has changed. Resolves with the first
+ * answer.
  */
 export async function watchAccess(params: WatchParams): Promise<SeatGateAnswer> {
   const { subscribe, check, whenLost, intervalMs, signal, onChange, report } = params

@@ -37,6 +37,6 @@ const throwPageLeft = (): never => {
   throw new PageLeft()
 }
 
-/** A body that is sent in chunks has no length, but its type. */
+/** A body that is sent in chunks has no `Content-Length`, but it has a `Content-Type`. */
 const wasSentWithBody = ({ headers }: Request) =>
   Number(headers.get('content-length')) > 0 || (headers.has('transfer-encoding') && headers.has('content-type'))

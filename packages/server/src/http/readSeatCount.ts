@@ -4,10 +4,10 @@ import { isObject } from '../internal/isObject.ts'
 import { invalid } from './refusals.ts'
 
 /**
- * Reads the seat count of a body that may have these fields and no other: how a change is charged, for example, is not the
- * browser's to choose.
+ * Reads the seat count of a body that may have only these fields. For example, a browser cannot choose how a change is
+ * charged.
  *
- * @throws Refusal with status 422 for a count that is no whole number, or for another field.
+ * @throws Refusal with status 422 if the count is not a whole number, or if there is another field.
  */
 export function readSeatCount(body: Record<string, unknown>, fields: readonly string[]): number {
   refuseOthers(body, fields)
@@ -33,7 +33,7 @@ export function readSeen(
   throw invalid(['body', 'seen'], 'Give the preview of this subscription and seat count')
 }
 
-/** Some of it goes to the audit. Anybody can send any text. */
+/** Some of these fields go to the audit, and a sender can put any text into them. */
 function isPlausible({ behavior, currency, appliesAt, asOf, from, ...amounts }: SeatCountPreview): boolean {
   const isTime = /^\d{4}-\d\d-\d\dT[\d:.]{8,18}(Z|[+-]\d\d:\d\d)$/.test(appliesAt)
   return (
@@ -69,7 +69,7 @@ const isSeenSubscription = (value: unknown): value is SeenSubscription =>
 const isIntegerOrNull = (value: unknown) => value === null || Number.isInteger(value)
 const isTextOrNull = (value: unknown) => value === null || typeof value === 'string'
 
-/** @throws Refusal with status 422 for a field that is not one of these. */
+/** @throws Refusal with status 422 if the body has a field that is not one of these. */
 export function refuseOthers(body: Record<string, unknown>, fields: readonly string[]): void {
   const other = Object.keys(body).find((field) => !fields.includes(field))
   if (other !== undefined) throw invalid(['body', other], 'Extra inputs are not permitted', 'extra_forbidden')

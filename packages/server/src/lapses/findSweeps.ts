@@ -2,7 +2,7 @@ import type { CustomerSeat } from '@seats/core'
 import { microseconds } from '../internal/microseconds.ts'
 import { assignedAt } from './assignment.ts'
 
-/** Revokes of one roster that happened together, and after which nobody was left. Times are in microseconds. */
+/** Revokes of one roster that happened together and left nobody with a seat. Times are in microseconds. */
 export interface Sweep {
   from: number
   to: number

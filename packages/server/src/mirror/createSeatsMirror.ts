@@ -29,7 +29,7 @@ export interface SeatsMirror {
   /** Writes an event into the tables. The webhook handler calls it. */
   record(event: MirrorEvent): Promise<void>
   /**
-   * Reads the roster of each source, and repairs the rows that differ. A source that fails stops nothing.
+   * Reads the roster of each source, and repairs the rows that differ. If a source fails, the others are still done.
    *
    * @param sources A list or a cursor of your database.
    */

@@ -20,7 +20,7 @@ interface ReconcileParams {
 export async function reconcileSource(params: ReconcileParams): Promise<{ repaired: number; isGone: boolean }> {
   const { client, table, source, waitForTurn, signal } = params
   const id = source.subscription_id ?? source.order_id
-  // Read before the roster. So a row that is not on the roster is not simply newer than it.
+  // The rows are read before the roster. So a row that the roster lacks was not added after the roster was read.
   const rows = new Map((await table.findSeats('source_id', id)).map((row) => [row.id, row]))
   const { subscription_id } = source
   try {
@@ -42,7 +42,7 @@ export async function reconcileSource(params: ReconcileParams): Promise<{ repair
       repaired += Number(isWritten)
       rows.delete(seat.id)
     }
-    for (const row of rows.values()) repaired += Number(await leave(table, row))
+    for (const row of rows.values()) repaired += Number(await revokeMissingRow(table, row))
     const isWritten = await writeRow({
       find: async () => (await table.findSource(id)) ?? undefined,
       next: (before) =>
@@ -54,15 +54,15 @@ export async function reconcileSource(params: ReconcileParams): Promise<{ repair
     return { repaired: repaired + Number(isWritten), isGone: false }
   } catch (error) {
     if (!isSeatsError(error, 'ResourceNotFound')) throw error
-    return { repaired: await leaveSource(table, source, rows), isGone: true }
+    return { repaired: await markSourceGone(table, source, rows), isGone: true }
   }
 }
 
 /** Marks everything of a source that Polar does not know any more. */
-async function leaveSource(table: MirrorTable, source: SeatSource, rows: Map<string, MirrorSeat>): Promise<number> {
+async function markSourceGone(table: MirrorTable, source: SeatSource, rows: Map<string, MirrorSeat>): Promise<number> {
   const id = source.subscription_id ?? source.order_id
   let repaired = 0
-  for (const row of rows.values()) repaired += Number(await leave(table, row))
+  for (const row of rows.values()) repaired += Number(await revokeMissingRow(table, row))
   const isWritten = await writeRow({
     find: async () => (await table.findSource(id)) ?? undefined,
     next: (before) => (before === undefined || before.status === 'gone' ? undefined : { ...before, status: 'gone' }),
@@ -72,7 +72,7 @@ async function leaveSource(table: MirrorTable, source: SeatSource, rows: Map<str
 }
 
 /** Revokes a row that Polar does not have any more. The version stays, so that Polar's row counts if it comes back. */
-const leave = (table: MirrorTable, row: MirrorSeat): Promise<boolean> =>
+const revokeMissingRow = (table: MirrorTable, row: MirrorSeat): Promise<boolean> =>
   writeRow({
     before: row,
     find: async () => (await table.findSeats('id', row.id))[0],

@@ -12,7 +12,7 @@ export type MirrorEvent =
   | { kind: 'subscription'; subscription: { id: string }; timestamp: string }
   | { kind: 'member'; member: SeatMember }
 
-/** Writes an event into the tables, unless they are newer already. */
+/** Writes an event into the tables, unless they have newer data already. */
 export async function recordEvent(table: MirrorTable, event: MirrorEvent): Promise<void> {
   switch (event.kind) {
     case 'seat':

@@ -1,6 +1,6 @@
 import { SeatsError } from '@seats/core'
 
-/** Other processes may write the same row. Each of these attempts fails only because one of them has succeeded. */
+/** An attempt fails only if another process has just written the same row. */
 const maxAttempts = 25
 
 interface Versioned {
@@ -18,9 +18,10 @@ interface RowParams<Row extends Versioned> {
 }
 
 /**
- * Changes a row, and begins anew if another process has changed it in the meantime. Resolves with whether it was written.
+ * Changes a row. Begins anew if another process has changed the row in the meantime. Resolves with true if the row was
+ * written.
  *
- * @throws SeatsError `MirrorBusy` if other processes change the row all the time.
+ * @throws SeatsError `MirrorBusy` if other processes changed the row before each attempt.
  */
 export async function writeRow<Row extends Versioned>(params: RowParams<Row>): Promise<boolean> {
   const { find, next, write } = params
@@ -33,6 +34,6 @@ export async function writeRow<Row extends Versioned>(params: RowParams<Row>): P
   }
   throw new SeatsError({
     code: 'MirrorBusy',
-    detail: 'Other processes changed this row all the time. Nothing was written.',
+    detail: 'Other processes changed this row before each attempt. Nothing was written. Try again later.',
   })
 }

@@ -31,7 +31,7 @@ export interface PlannedPerson {
 /** The people of a team after a lapse. It is plain JSON. */
 export interface RecoveryPlan {
   source: SeatSource
-  /** Changes with anything that the plan says about people. */
+  /** A fingerprint of the people in the plan: another plan has another id. */
   id: string
   /** Whether the subscription has ended. Then `restore` needs another source. */
   isEnded: boolean
@@ -39,7 +39,10 @@ export interface RecoveryPlan {
   availableSeats: number
   /** Whether there is a free seat for everybody whose action is `claim` or `invite`. */
   fits: boolean
-  /** If not all fit: the keys of those who should get the free seats. Who had claimed comes first, then who was there longer. */
+  /**
+   * The keys of the people who should get the free seats if there are not enough. People who had claimed come first,
+   * then people who had their seat longer.
+   */
   suggestion: string[]
 }
 

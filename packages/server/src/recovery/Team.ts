@@ -32,7 +32,7 @@ export interface SentNote {
 /** The people to seat, once that is decided. It stays until all of them are seated, also after a crash. */
 export interface RecoveryJob {
   people: { key: string; action: string }[]
-  /** Whether somebody chose these people. Then nobody else is left to decide about. */
+  /** Whether an admin chose these people. If so, the admin has decided about everybody else too. */
   isByHand: boolean
   /** The source that takes the place of the old one. */
   to: SeatSource

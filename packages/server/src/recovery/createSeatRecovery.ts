@@ -1,5 +1,5 @@
 import { SeatsError, type CustomerSeat, type SeatMember, type SeatsClient, type SeatSource } from '@seats/core'
-import { createWitness } from '../lapses/createWitness.ts'
+import { createCauseFinder } from '../lapses/createCauseFinder.ts'
 import type { Sources, SweepOptions } from '../lapses/forEachSource.ts'
 import { requireFunctions } from '../lapses/requireFunctions.ts'
 import { requireSource } from '../lapses/requireSource.ts'
@@ -116,7 +116,7 @@ export function createSeatRecovery(options: SeatRecoveryOptions): SeatRecovery {
     throw misconfigured('A recovery in automatic mode needs `include`, which decides who gets a seat back.')
   }
   if (include !== undefined && typeof include !== 'function') throw misconfigured('`include` must be a function.')
-  const witness = createWitness(client)
+  const causeFinder = createCauseFinder(client)
   const context = { client, memory, include, store, isAutomatic }
   return {
     run: (runOptions = {}) => runRecovery(context, runOptions),
@@ -125,7 +125,7 @@ export function createSeatRecovery(options: SeatRecoveryOptions): SeatRecovery {
     restore: async (source, restoreOptions) => restoreTeam(context, requireSource(source), restoreOptions),
     forget: async (source, person) => forgetPerson(memory, keyOf(requireSource(source)), person),
     record: {
-      seat: (seat, source) => recordSeat({ memory, witness }, seat, source),
+      seat: (seat, source) => recordSeat({ memory, causeFinder }, seat, source),
       subscription: (subscription) => recordSubscription(memory, subscription),
       deletedMember: (member) => recordDeletedMember(memory, member, client.now()),
       deletedCustomer: (customerId) => recordDeletedCustomer(memory, customerId),

@@ -84,7 +84,8 @@ export function openPeople(plan: RecoveryPlan, job: RecoveryJob, team: Team): Pl
   return plan.people.filter((planned) => {
     const { key } = planned.person
     const isChosen = actions.has(key)
-    // An admin has chosen somebody who was not sure then. If a call was sent since, nobody knows how it ended.
+    // An admin can choose a person whose action was `unsure`. They are seated once: if a call was sent since, nobody
+    // knows how it ended.
     const isSent = (team.sent.get(key)?.at ?? -Infinity) >= job.startedAt
     const isChosenUnsure = actions.get(key) === 'unsure' && planned.action === 'unsure' && !isSent
     return isChosen && (isWanted(planned) || isChosenUnsure)
@@ -105,7 +106,8 @@ export async function settle(memory: RecoveryMemory, key: string, settledAt: num
   await writeNote(memory, noteKey('settled', key), settledAt)
   await memory.delete(noteKey('job', key))
   await memory.delete(noteKey('work', key))
-  // Read after the delete, which may have hit the mark of a webhook that has just arrived.
+  // Read after the delete. If a webhook has just arrived, the delete may have removed its mark, which is set again
+  // here.
   const { standings, sweeps } = await readHistory(memory, key)
   const isLater = sweeps.some(({ to, cause }) => cause === 'lapse' && to > settledAt)
   if (isLater || lapseStart(standings) > settledAt) await memory.set(noteKey('work', key), '1')

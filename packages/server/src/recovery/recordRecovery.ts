@@ -1,7 +1,7 @@
 import type { CustomerSeat, SeatMember, SeatSource } from '@seats/core'
 import { microseconds } from '../internal/microseconds.ts'
 import { assignedAt } from '../lapses/assignment.ts'
-import type { Witness } from '../lapses/createWitness.ts'
+import type { CauseFinder } from '../lapses/createCauseFinder.ts'
 import type { SeatCause } from '../lapses/SeatCause.ts'
 import { isLapsed, readStanding } from '../lapses/Standing.ts'
 import { keyOf, noteStanding } from './capture.ts'
@@ -27,12 +27,12 @@ export interface RecordedSeat {
 
 interface RecordContext {
   memory: RecoveryMemory
-  witness: Witness
+  causeFinder: CauseFinder
 }
 
 /** Notes an event of a seat, and finds out its cause. */
 export async function recordSeat(
-  { memory, witness }: RecordContext,
+  { memory, causeFinder }: RecordContext,
   seat: CustomerSeat,
   source: SeatSource,
 ): Promise<RecordedSeat> {
@@ -50,7 +50,7 @@ export async function recordSeat(
   if (seat.status !== 'revoked' || start === undefined || Number.isNaN(at)) return { cause: 'unknown' }
   const history = await readHistory(memory, key)
   const known = history.sweeps.find(({ from, to }) => from <= at && at <= to)
-  const explained = known ?? (await witness.explain(seat, source, history.standings))
+  const explained = known ?? (await causeFinder.findCause(seat, source, history.standings))
   // An event that arrives again does not make its cause unknown.
   const noted =
     explained.cause === 'unknown' ? await readNote<RevokeNote>(memory, revokeKey(key, seat.id, start)) : null
@@ -58,7 +58,7 @@ export async function recordSeat(
   await writeNote(memory, revokeKey(key, seat.id, start), { at, cause: seen.cause })
   if ('standings' in seen) await noteNews(memory, key, seen, history)
   if (seen.cause !== 'lapse' || seen.from === undefined) return { cause: seen.cause }
-  // The rows that show a sweep become fewer, but it stays the same one.
+  // Later rosters show fewer rows of a sweep, but it is still the same sweep.
   const from = overlapping(history.sweeps, seen)?.from ?? seen.from
   return {
     cause: 'lapse',
@@ -70,7 +70,7 @@ export async function recordSeat(
 async function noteNews(
   memory: RecoveryMemory,
   key: string,
-  { cause, from, to, standings }: Awaited<ReturnType<Witness['explain']>>,
+  { cause, from, to, standings }: Awaited<ReturnType<CauseFinder['findCause']>>,
   history: Awaited<ReturnType<typeof readHistory>>,
 ) {
   for (const standing of standings) {

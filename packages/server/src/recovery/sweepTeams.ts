@@ -30,7 +30,7 @@ export async function sweepTeams(
     const capture = await captureTeam({ client, memory, source, signal: options.signal })
     const { key, team, standing } = capture
     const isOver = standing === null || isEnded(standing)
-    const isOpen = !isOver && (isLapsed(standing) || hasLoss(await planFrom(memory, source, capture)))
+    const isOpen = !isOver && (isLapsed(standing) || hasOpenPeople(await planFrom(memory, source, capture)))
     if (isOpen) {
       await memory.set(noteKey('work', key), '1')
       lapsed.push(source)
@@ -40,5 +40,5 @@ export async function sweepTeams(
   return { ...report, lapsed }
 }
 
-/** Returns whether somebody has lost a seat, and it is not settled. */
-const hasLoss = (plan: RecoveryPlan) => plan.people.some(isWanted) || hasUnsure(plan)
+/** Returns whether a lost seat has yet to be given back, or to be decided about. */
+const hasOpenPeople = (plan: RecoveryPlan) => plan.people.some(isWanted) || hasUnsure(plan)

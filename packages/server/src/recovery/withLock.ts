@@ -3,7 +3,7 @@ import type { SeatsStore } from '../store/SeatsStore.ts'
 /** A process that dies leaves the lock for this time. */
 const lockSeconds = 15
 const renewIntervalMs = (lockSeconds * 1000) / 3
-/** A process that could not renew the lock for this time stops, before another process may begin. */
+/** If a process could not renew the lock for this time, it stops. Another process may begin only later. */
 const stopAfterMs = lockSeconds * 800
 
 export interface Lock {

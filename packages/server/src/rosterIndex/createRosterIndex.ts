@@ -50,11 +50,11 @@ export interface RosterIndex {
   recordMissing(source: SeatSource, askedAtMs: number): Promise<void>
   recordSeat(seat: CustomerSeat, origin: Origin): Promise<void>
   recordSubscription(source: SeatSource, subscription: SubscriptionStatusFields, origin: Origin): Promise<void>
-  /** Records that something changed and nobody knows what. Only a list that is asked for later counts. */
+  /** Records that something has changed, but not what. After that, only a list that is asked for later counts. */
   invalidate(source: SeatSource): Promise<void>
   /**
-   * Resolves with a row, or null if the source has no such row for all that is known. `isFresh` says whether the source
-   * was listed, and a list or a later event or change told of it within the last `maxAgeMs`.
+   * Resolves with a row, or with null if the index has no such row of the source. `isFresh` says whether the source was
+   * listed, and a list or a later event or change told of it within the last `maxAgeMs`.
    */
   findSeat(
     source: SeatSource,

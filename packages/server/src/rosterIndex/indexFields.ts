@@ -47,7 +47,7 @@ export type Fields = Record<string, VersionedValue>
 /** How a fact was learned. `hand`: the answer to a change that somebody of the team made, through the guard. */
 export type Origin = 'list' | 'event' | 'hand'
 
-/** An event can come late, so that it must not make a row look new that Polar has shown since. */
+/** Of two facts with the same time, a list or an own change wins over an event, because an event can arrive late. */
 const originMark = (origin: Origin) => (origin === 'event' ? '' : '!')
 
 /** Returns the fields that store a row, and the names of its occupant. */
@@ -69,7 +69,8 @@ export function seatFields(seat: CustomerSeat, atMs: number, origin: Origin): Fi
     names: { member_id: names.member_id, external_member_id: names.external_member_id },
   }
   const value = JSON.stringify(named)
-  // Polar's event of the same revoke does not say that it was by hand, so that it must not replace this.
+  // Polar's event of the same revoke does not say that it was by hand. The mark keeps the event from replacing this
+  // fact.
   const version = `${memberTime > seatTime ? memberTime : seatTime}${isOwnRevoke ? '~' : ''}`
   for (const kind of nameKinds) {
     const name = names[kind]

@@ -16,7 +16,7 @@ export interface SharedBudgetOptions {
 /** Short, so that bulk work goes on evenly. */
 const windowSeconds = 10
 
-/** Without the store, bulk work waits for it. */
+/** If the store fails, bulk work asks it again after this time. */
 const retryDelayMs = 1_000
 
 /**
@@ -55,7 +55,7 @@ export function sharedBudget(
     bulkRate: ratePerMinute,
     countCall() {
       if (reserved > 0) reserved--
-      // A call for a person is not held back. A store that is away does not count it.
+      // A call for a person is never held back. If the store fails, the call is not counted.
       else spend().catch(() => {})
     },
     async reserveCall(perMinute = ratePerMinute, signal) {

@@ -73,7 +73,7 @@ function readSignature(text: string): Uint8Array[] {
   return base64 === undefined ? [] : [Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))]
 }
 
-/** Compares in constant time. So the time of an answer says nothing about the right signature. */
+/** Compares in constant time, so that an attacker cannot learn the right signature from the time of an answer. */
 function isEqual(a: Uint8Array, b: Uint8Array): boolean {
   let difference = a.length ^ b.length
   for (const [index, byte] of a.entries()) difference |= byte ^ (b[index] ?? 0)

@@ -8,7 +8,7 @@ import { rememberCustomer, sourcesOfCustomer } from '../occupants/customerSource
 import { createRosterIndex } from '../rosterIndex/createRosterIndex.ts'
 import type { SubscriptionStatusFields } from '../rosterIndex/indexFields.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
-import type { Observer } from './createObserver.ts'
+import type { EventRecorder } from './createEventRecorder.ts'
 import type { WebhookEvent } from './readEvent.ts'
 import type { SeatsWebhookCallbacks } from './SeatsWebhookEvents.ts'
 
@@ -21,7 +21,7 @@ export function eventAction(
   event: WebhookEvent,
   on: SeatsWebhookCallbacks,
   store: SeatsStore,
-  observer: Observer,
+  recorder: EventRecorder,
 ): (() => Promise<void>) | undefined {
   const { type, timestamp } = event
   const index = createRosterIndex(store)
@@ -35,7 +35,7 @@ export function eventAction(
         if (source !== null) await rememberCustomer(store, source, [data])
         await index.recordSeat(data, 'event')
         await publishSeat(store, data)
-        const cause = await observer.seat(data)
+        const cause = await recorder.recordSeat(data)
         if (type === 'customer_seat.assigned') await on[type]?.({ type, timestamp, data })
         else await on[type]?.({ type, timestamp, data, cause })
       }
@@ -46,7 +46,7 @@ export function eventAction(
         const occupant = await formerOccupant(store, data)
         await index.recordSeat(data, 'event')
         await publishSeat(store, data)
-        const cause = await observer.seat(data)
+        const cause = await recorder.recordSeat(data)
         await on[type]?.({ type, timestamp, data, occupant, cause })
         // The callback has succeeded. A failure here must not make Polar send the event again.
         await forgetOccupant(store, data).catch(() => {})
@@ -59,7 +59,7 @@ export function eventAction(
         const status = readStatus(data)
         if (status !== undefined) await index.recordSubscription(source, status, 'event')
         await publishChanged(store, source)
-        await observer.subscription(data, timestamp)
+        await recorder.recordSubscription(data, timestamp)
         await on[type]?.({ type, timestamp, data })
       }
     }
@@ -73,14 +73,14 @@ export function eventAction(
           await index.invalidate(source)
           await publishChanged(store, source)
         }
-        await observer.member(data, type === 'member.deleted')
+        await recorder.recordMember(data, type === 'member.deleted')
         if (type === 'member.updated') await on[type]?.({ type, timestamp, data })
         else await on[type]?.({ type, timestamp, data })
       }
     }
     case 'customer.deleted': {
-      const { deletedCustomer } = observer
-      return deletedCustomer && (() => deletedCustomer(readId(event, 'customer').id))
+      const { recordDeletedCustomer } = recorder
+      return recordDeletedCustomer && (() => recordDeletedCustomer(readId(event, 'customer').id))
     }
     default:
       return undefined

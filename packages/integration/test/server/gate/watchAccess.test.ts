@@ -8,7 +8,7 @@ afterEach(() => void vi.restoreAllMocks())
 const bob = { email: 'bob@example.com' }
 
 test.each(['before it follows', 'while it follows', 'while it asks'])(
-  'a watch that is aborted %s leaves nothing behind',
+  'a watch that is aborted %s leaves no subscription and no timer',
   async (step) => {
     const controller = new AbortController()
     const store = memoryStore()
@@ -42,7 +42,7 @@ test.each(['before it follows', 'while it follows', 'while it asks'])(
   },
 )
 
-test('a watch of nobody is refused, and follows nothing', async () => {
+test('a watch without a person is refused, and subscribes to nothing', async () => {
   const store = memoryStore()
   const subscribe = vi.fn<typeof store.subscribe>(store.subscribe)
   const { gate, sub } = await startGate({ store: { ...store, subscribe } })

@@ -10,13 +10,13 @@ describe('a change has to come from the same site', () => {
     ['the browser says same-site', { 'sec-fetch-site': 'same-site', origin: 'https://www.example.com' }, false],
     ['the browser says cross-site', { 'sec-fetch-site': 'cross-site', origin }, false],
     [
-      'the browser says cross-site, with a forged-looking origin',
+      'the browser says cross-site, and the origin is this site',
       { 'sec-fetch-site': 'cross-site', origin: 'https://app.example.com' },
       false,
     ],
     ['the browser says none', { 'sec-fetch-site': 'none' }, false],
     ['an older browser, same host', { origin: 'https://app.example.com' }, true],
-    ['an older browser, same host, TLS ended before', { origin: 'http://app.example.com' }, true],
+    ['an older browser, same host, behind a proxy that ends TLS', { origin: 'http://app.example.com' }, true],
     [
       'an older browser behind a proxy that keeps Host',
       { origin: 'https://team.example.com', host: 'team.example.com' },
@@ -58,7 +58,7 @@ describe('a change has to come from the same site', () => {
   })
 })
 
-test('another site cannot spend a visitor’s budget and streams by reading', async () => {
+test('reads of another site are refused, so they use up neither a visitor’s budget nor their streams', async () => {
   const { send, emulator, calls, handler } = await startWorld()
   const query = `?subscription_id=${emulator.ref('acme/sub')}`
   for (const path of [seats + query, `${seats}/events${query}`, `${seats}/claim/${'x'.repeat(43)}`]) {

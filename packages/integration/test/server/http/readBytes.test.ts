@@ -53,7 +53,7 @@ describe.each([
     expect(errors).toEqual([])
   })
 
-  test('reports a hint to the operator of the guard once if a body parser has read it', async () => {
+  test('is reported once to the operator of the guard if a body parser has read it', async () => {
     const { handler, emulator, errors, calls } = await startWorld()
     const body = JSON.stringify({ subscription_id: emulator.ref('acme/sub'), email: 'ada@example.com' })
     const send = await serve(handler, true)
@@ -61,7 +61,7 @@ describe.each([
     expect([errors, calls]).toEqual([[hint('seats handler')], []])
   })
 
-  test('reports a hint to the operator of the webhooks once if a body parser has read it', async () => {
+  test('is reported once to the operator of the webhook handler if a body parser has read it', async () => {
     const { handler, errors, seen } = startWebhooks()
     const body = JSON.stringify(assigned)
     const send = await serve(handler, true)

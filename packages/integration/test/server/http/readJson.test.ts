@@ -11,11 +11,11 @@ describe('an invalid body is refused', () => {
     ['malformed JSON', {}, '{"email":', 422],
     ['an array', {}, '[]', 422],
     ['null', {}, 'null', 422],
-    ['nothing', {}, '', 422],
+    ['an empty body', {}, '', 422],
     ['no source', {}, '{"email":"a@example.com"}', 422],
     ['a source that is not a UUID', {}, '{"subscription_id":"1","email":"a@example.com"}', 422],
     ['a source that is not a string', {}, '{"subscription_id":["1"],"email":"a@example.com"}', 422],
-    ['too much', {}, JSON.stringify({ email: 'a'.repeat(20_000) }), 413],
+    ['a body that is too large', {}, JSON.stringify({ email: 'a'.repeat(20_000) }), 413],
   ]
   test.for(cases)('%s', async ([, headers, body, status]) => {
     const { send, calls } = await startWorld()
@@ -42,7 +42,7 @@ describe('an invalid body is refused', () => {
     expect(sent).toBeLessThan(40_000)
   })
 
-  test('a mix of recipients is refused in the same form as Polar’s', async () => {
+  test('a body that names two people is refused with an error in Polar’s form', async () => {
     const { send, emulator, calls } = await startWorld()
     const body = {
       subscription_id: emulator.ref('acme/sub'),

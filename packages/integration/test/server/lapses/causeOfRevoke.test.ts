@@ -35,34 +35,34 @@ test.each<[string, string, CustomerSeat[], Standing[], string]>([
   ['all seats of a subscription that is past due', at(5, 10), swept, [active, pastDue], 'lapse'],
   ['all seats of one that is paused', at(5, 20), swept, [active, standing(5, 'paused')], 'lapse'],
   ['all seats, seen after the recovery', at(5, 20), swept, [active, pastDue, standing(8, 'active')], 'lapse'],
-  ['all seats, and no event has told of the lapse', at(5, 20), swept, [standing(8, 'active')], 'unknown'],
+  ['all seats, without an event about the lapse', at(5, 20), swept, [standing(8, 'active')], 'unknown'],
   ['all seats at the end', at(5, 10), swept, [active, standing(5, 'canceled', at(5))], 'ended'],
-  ['one of several, while it is active', at(3), [row(1, at(3)), row(1)], [active], 'person'],
-  ['one of several in the grace period', at(7), [row(1, at(7)), row(1)], [active, pastDue], 'person'],
+  ['one of several seats, while the subscription is active', at(3), [row(1, at(3)), row(1)], [active], 'person'],
+  ['one of several seats, in the grace period', at(7), [row(1, at(7)), row(1)], [active, pastDue], 'person'],
   [
-    'one right before the payment fails',
+    'one seat right before the payment fails',
     at(4, 999_990),
     [row(1, at(4, 999_990)), ...swept],
     [active, pastDue],
     'person',
   ],
-  ['the only one, while it is active', at(3), [row(1, at(3))], [active], 'person'],
-  ['the only one, in a lapse', at(5, 10), [row(1, at(5, 10))], [active, pastDue], 'unknown'],
-  ['all by hand, while it is active', at(3), [row(1, at(3)), row(1, at(3, 9))], [active], 'person'],
+  ['the only seat, while the subscription is active', at(3), [row(1, at(3))], [active], 'person'],
+  ['the only seat, in a lapse', at(5, 10), [row(1, at(5, 10))], [active, pastDue], 'unknown'],
+  ['all seats by hand, while the subscription is active', at(3), [row(1, at(3)), row(1, at(3, 9))], [active], 'person'],
   [
-    'all, and then the subscription changed',
+    'all seats, and the subscription changed later',
     at(3),
     [row(1, at(3)), row(1, at(3, 9))],
     [standing(4, 'active')],
     'unknown',
   ],
-  ['one that was seated during the lapse', at(6), [...swept, row(5, at(6)), row(5)], [active, pastDue], 'person'],
-  ['all, and nothing is known of the subscription', at(5, 10), swept, [], 'unknown'],
+  ['a seat that was assigned during the lapse', at(6), [...swept, row(5, at(6)), row(5)], [active, pastDue], 'person'],
+  ['all seats, and the subscription is not known', at(5, 10), swept, [], 'unknown'],
 ])('the cause of the revoke of %s', (_, revokedAt, seats, standings, cause) => {
   expect(causeOfRevoke(microseconds(revokedAt), evidenceOf(seats, standings))).toBe(cause)
 })
 
-test('the causes of a roster of 5,000 rows are found in a moment', () => {
+test('the causes of 5,000 revoked rows are found in less than 3 seconds', () => {
   const time = (second: number) => new Date(Date.UTC(2026, 0, 1) + second * 1_000).toISOString()
   const rows = Array.from({ length: 5_000 }, (_, index): CustomerSeat => ({
     ...row(1, time(100_000 + index * 10)),

@@ -18,19 +18,19 @@ test('a lapse goes from the failed payment to the next active state', () => {
   expect(lapsesOf(history)).toEqual([{ from: at(2), to: at(4), status: 'past_due', isRecovered: true }])
 })
 
-test('a pause that lasts has no end', () => {
+test('a pause that has not ended has no end time', () => {
   expect(lapsesOf([standing(1, 'active'), standing(2, 'paused')])).toEqual([
     { from: at(2), to: null, status: 'paused', isRecovered: false },
   ])
 })
 
-test('a lapse that leads to an end is not recovered', () => {
+test('a lapse after which the subscription ends is not recovered', () => {
   expect(lapsesOf([standing(2, 'past_due'), standing(5, 'canceled')])).toEqual([
     { from: at(2), to: at(5), status: 'past_due', isRecovered: false },
   ])
 })
 
-test('order and repetition do not matter', () => {
+test('the order of the standings and repetitions do not matter', () => {
   const statuses = fc.constantFrom('active', 'past_due', 'paused', 'canceled', 'trialing')
   const histories = fc.array(statuses, { minLength: 1, maxLength: 20 }).chain((list) => {
     const history = list.map((status, minute) => standing(minute, status))

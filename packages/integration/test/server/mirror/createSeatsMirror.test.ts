@@ -109,7 +109,7 @@ async function spoilAndSweep(table: MirrorTable, seed: number, count = 1_000) {
 }
 
 test.each([1, 2, 3])(
-  'after 1,000 events with lost, doubled and shuffled ones, one sweep makes the tables equal (seed %i)',
+  'after 1,000 events, some lost, sent twice or out of order, one `reconcile` makes the tables equal (seed %i)',
   { timeout: 120_000 },
   async (seed) => {
     const { table, writes } = memoryTable()
@@ -121,13 +121,13 @@ test.each([1, 2, 3])(
   },
 )
 
-test('the recipe for SQLite does the same', { timeout: 120_000 }, async () => {
+test('the recipe for SQLite keeps its tables equal', { timeout: 120_000 }, async () => {
   const { table } = await loadSqliteRecipe<{ table: MirrorTable }>('mirrorTable.ts', 'mirror.md')
   const { first } = await spoilAndSweep(table, 4)
   expect(first.repaired).toBeGreaterThan(0)
 })
 
-test('the recipe for Postgres does the same', { timeout: 120_000 }, async () => {
+test('the recipe for Postgres keeps its tables equal', { timeout: 120_000 }, async () => {
   const server = await startPostgres()
   onTestFinished(() => server.stop())
   const sql = postgres(server.url)
@@ -168,7 +168,7 @@ test('a revoked row keeps the last person, the time and the cause', async () => 
   expect(seats.get(row?.id ?? '')).toEqual(row)
 })
 
-test('a row that the next person has got does not name the one before', async () => {
+test('a row with a new occupant does not name the previous one', async () => {
   const { mirror, source, revoke, assign, emulator, seats, receive } = await startMirror()
   await mirror.reconcile([source])
   await revoke('p3@example.com')
@@ -199,7 +199,7 @@ test('a late event adds the last person to a revoked row', async () => {
   expect(seats.get(id)).toMatchObject({ status: 'revoked', email: 'zoe@example.com' })
 })
 
-test('the source has the count, the status and the scheduled change', async () => {
+test('a source’s row has the seat count, the status and the scheduled change', async () => {
   const { mirror, source, emulator, sources } = await startMirror()
   await mirror.reconcile([source])
   const id = source.subscription_id
@@ -221,7 +221,7 @@ test('the source has the count, the status and the scheduled change', async () =
   expect(sources.get(id)).toMatchObject({ status: 'past_due' })
 })
 
-test('the rows of a failed payment say lapse, and those of an end say ended', async () => {
+test('after a failed payment the cause in the rows is `lapse`, and after an end it is `ended`', async () => {
   const lapsed = await startMirror()
   await lapsed.mirror.reconcile([lapsed.source])
   lapsed.emulator.lifecycle('acme/sub', 'payment_failed')
@@ -244,7 +244,7 @@ test('the rows of a failed payment say lapse, and those of an end say ended', as
   )
 })
 
-test('a new address of a member reaches the rows', async () => {
+test('a member’s new address is written into the rows', async () => {
   const { mirror, source, emulator, seats } = await startMirror()
   await mirror.reconcile([source])
   const row = [...seats.values()].find(({ email }) => email === 'p1@example.com')
@@ -262,7 +262,7 @@ test('a new address of a member reaches the rows', async () => {
   expect(seats.get(row?.id ?? '')).toMatchObject(shown)
 })
 
-test('a sweep closes the gap after an endpoint was switched off', async () => {
+test('`reconcile` repairs the rows after the endpoint was switched off', async () => {
   const world = await startMirror()
   const { mirror, source, emulator, assign, revoke, table, receive } = world
   await mirror.reconcile([source])
@@ -281,7 +281,7 @@ test('a sweep closes the gap after an endpoint was switched off', async () => {
   await expectEqual(table, world)
 })
 
-test('a source that fails stops nothing, and the next call does only the rest', async () => {
+test('if one source fails, the others are still done, and the next call does only the rest', async () => {
   const { mirror, source, emulator, table, calls } = await startMirror()
   const next = { subscription_id: emulator.ref('acme/next') }
   const { id } = emulator.inject({
@@ -304,7 +304,7 @@ test('a source that fails stops nothing, and the next call does only the rest', 
   expect(calls).toHaveLength(2)
 })
 
-test('a source that Polar does not know any more is gone, and its rows are revoked', async () => {
+test('a source that no longer exists at Polar becomes `gone`, and its rows become revoked', async () => {
   const { mirror, source, emulator, seats, sources } = await startMirror()
   await mirror.reconcile([source])
   emulator.inject({
@@ -366,7 +366,7 @@ test('5,000 sources are read within the budget, and an abort leaves the rest for
   expect(Math.min(...hundredLater)).toBeGreaterThanOrEqual(60_000)
 })
 
-test('two processes that write at once end with the newest state', async () => {
+test('if two processes write at the same time, the newest state is stored', async () => {
   const { createClient, receive, emulator, revoke, assign, ...world } = await startLapseWorld()
   const { table } = memoryTable()
   const slow: MirrorTable = {

@@ -50,7 +50,7 @@ const apply = (events: readonly CustomerSeat[]) =>
     undefined,
   )
 
-test('events in any order, and doubled, lead to the newest state', () => {
+test('events in any order, some of them twice, lead to the newest state', () => {
   const orders = fc.integer({ min: 1, max: 6 }).chain((people) => {
     const life = lifeOf(people)
     return fc.tuple(fc.constant(life), fc.shuffledSubarray([...life, ...life], { minLength: life.length * 2 }))
@@ -62,7 +62,7 @@ test('events in any order, and doubled, lead to the newest state', () => {
   )
 })
 
-test('a microsecond decides', () => {
+test('of two events that are a microsecond apart, the newer one counts', () => {
   const [claimed, revoked] = lifeOf(1)
   if (claimed === undefined || revoked === undefined) throw new Error('no life')
   expect(

@@ -18,7 +18,7 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
     delivery(event('customer_seat.revoked', data), { id: 'revoke' })
   const nobody = { member_id: null, external_member_id: null, name: null }
 
-  test('from the event’s member', async () => {
+  test('by the event’s member', async () => {
     const { handler, seen } = startWebhooks()
     const member = {
       id: 'm',
@@ -35,13 +35,13 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
     expect(seen).toMatchObject([{ occupant }])
   })
 
-  test('from the event’s customer_email', async () => {
+  test('by the event’s customer_email', async () => {
     const { handler, seen } = startWebhooks()
     await handler(revokeDelivery({ ...revokedSeat, customer_email: 'ada@example.com' }))
     expect(seen).toMatchObject([{ occupant: { email: 'ada@example.com', ...nobody } }])
   })
 
-  test('from the store, also on the second attempt', async () => {
+  test('by the store, also on the second attempt', async () => {
     const occupants: unknown[] = []
     const { handler } = startWebhooks({
       on: {
@@ -60,7 +60,7 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
     expect(occupants).toEqual([ada, ada, null])
   })
 
-  test('as null if the person is unknown', async () => {
+  test('or null if the person is unknown', async () => {
     const { handler, seen } = startWebhooks()
     await handler(revokeDelivery())
     expect(seen).toMatchObject([{ occupant: null }])
@@ -93,7 +93,7 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
     expect(seen.slice(2)).toMatchObject([ada, eve])
   })
 
-  test('not as the previous occupant if their assignment arrives after the revoke', async () => {
+  test('and not the previous occupant if that assignment arrives after the revoke', async () => {
     const { handler, seen } = startWebhooks()
     await handler(revokeDelivery())
     await handler(delivery(assigned, { id: 'late' }))
@@ -101,7 +101,7 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
     expect(seen).toMatchObject([{ occupant: null }, assigned, { occupant: null }])
   })
 
-  test('not as the previous occupant if their failed callback is called again after the revoke', async () => {
+  test('and not the previous occupant if that failed callback is called again after the revoke', async () => {
     const occupants: unknown[] = []
     let failures = 1
     const { handler } = startWebhooks({
@@ -119,7 +119,7 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
     expect(occupants).toMatchObject([ada.occupant, null])
   })
 
-  test('not as the previous occupant if both assignments are handled at the same time', async () => {
+  test('and not the previous occupant if both assignments are handled at the same time', async () => {
     const store = memoryStore()
     const held = Promise.withResolvers<void>()
     const { handler, seen } = startWebhooks({

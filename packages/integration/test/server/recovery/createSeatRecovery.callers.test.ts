@@ -27,7 +27,7 @@ test('wrong options are refused when a recovery or a mirror is created', async (
   const { client, memory } = await start()
   const valid = { client, memory, store: memoryStore() }
   const wrong: [string, object | undefined][] = [
-    ['nothing', undefined],
+    ['no options', undefined],
     ['no client', { ...valid, client: undefined }],
     ['no memory', { ...valid, memory: undefined }],
     ['null as memory', { ...valid, memory: null }],
@@ -41,7 +41,7 @@ test('wrong options are refused when a recovery or a mirror is created', async (
   }
   const { table } = memoryTable()
   const wrongMirrors: [string, object | undefined][] = [
-    ['nothing', undefined],
+    ['no options', undefined],
     ['no client', { table }],
     ['no table', { client }],
     ['a table without findSource', { client, table: { ...table, findSource: undefined } }],
@@ -52,7 +52,7 @@ test('wrong options are refused when a recovery or a mirror is created', async (
   }
 })
 
-test('a source that is not one is refused, and stops no sweep', async () => {
+test('an invalid source is refused, and a sweep still does the others', async () => {
   const { recovery, client, source, memory, calls } = await start()
   calls.length = 0
   for (const wrong of [undefined, null, '', source.subscription_id, {}, { subscription_id: 'x' }, { order_id: 7 }]) {
@@ -76,7 +76,7 @@ test('a source that is not one is refused, and stops no sweep', async () => {
   expect(await memory.keys('seat/')).not.toEqual([])
 })
 
-test('restore and forget refuse what they cannot read, and forget nobody', async () => {
+test('`restore` and `forget` refuse invalid input, and forget nobody', async () => {
   const { recovery, source, notes } = await start()
   const before = notes.size
   for (const wrong of [undefined, null, {}, { plan: null }, { plan: {} }, { plan: 'x' }]) {
@@ -92,7 +92,7 @@ test('restore and forget refuse what they cannot read, and forget nobody', async
   expect(notes.size).toBe(before)
 })
 
-test('a memory may answer undefined for null, and a wrong answer is a clear error', async () => {
+test('a memory may answer undefined instead of null, and another wrong answer is a clear error', async () => {
   const { client, source, memory } = await start()
   const create = (get: unknown) =>
     createSeatRecovery({ client, memory: { ...memory, get: get as RecoveryMemory['get'] }, store: memoryStore() })

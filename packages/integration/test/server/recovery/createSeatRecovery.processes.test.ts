@@ -105,45 +105,54 @@ test('two processes over Redis and Postgres seat a team once, also after kill -9
   expect(assigns).toHaveLength(9)
 })
 
-test('two processes that get each event keep one mirror, and tell of a lapse once', { timeout: 240_000 }, async () => {
-  const { emulator, source, seated, startProcess, memory, table, createClient, receive, assign, roster } =
-    await startApp()
-  const mirror = createSeatsMirror({ client: createClient(), table })
-  await mirror.reconcile([source])
-  await createSeatRecovery({ client: createClient(), memory, store: memoryStore() }).sweep([source])
-  const processes = [startProcess('serve'), startProcess('serve')]
-  const isReady = () => processes.every(({ lines }) => lines.some(({ ready }) => ready !== undefined))
-  await vi.waitUntil(isReady, { timeout: 60_000 })
-  const ports = processes.map(({ lines }) => lines.find(({ ready }) => ready !== undefined)?.ready?.port)
-  receive(async (request) => {
-    const body = await request.arrayBuffer()
-    const send = async (port: number | undefined, index: number) => {
-      // Each endpoint signs its own deliveries, with ids of their own.
-      const text = new TextDecoder().decode(body)
-      const { headers } = delivery(text, { secret: secrets.newer, id: `${request.headers.get('webhook-id')}-${index}` })
-      return fetch(`http://127.0.0.1:${port}/hooks`, { method: 'POST', headers, body })
-    }
-    const answers = await Promise.all(ports.map(send))
-    return new Response(null, { status: answers.every(({ ok }) => ok) ? 200 : 500 })
-  })
-  await assign('carol@example.com')
-  emulator.lifecycle('acme/sub', 'payment_failed')
-  await emulator.delivered()
-  const lines = processes.flatMap((each) => each.lines)
-  expect(lines.filter(({ error }) => error !== undefined)).toEqual([])
-  expect(lines.flatMap(({ lapse }) => lapse ?? [])).toEqual([10])
-  const rows = await table.findSeats('source_id', source.subscription_id)
-  expect(rows.map(({ status, revoked_cause }) => `${status} ${revoked_cause}`)).toEqual(Array(10).fill('revoked lapse'))
-  expect(rows.map(({ email }) => email).toSorted()).toContain('carol@example.com')
-  emulator.lifecycle('acme/sub', 'payment_recovered')
-  await emulator.delivered()
-  const workers = [startProcess('run'), startProcess('run')]
-  await Promise.all(workers.map(({ ended }) => ended))
-  await emulator.delivered()
-  expect(await seated()).toEqual(['carol claimed', ...claimed, 'pia pending'].toSorted())
-  const after = await table.findSeats('source_id', source.subscription_id)
-  const state = (rowsNow: { id: string; status: string }[]) =>
-    rowsNow.map(({ id, status }) => `${id} ${status}`).toSorted()
-  expect(state(after)).toEqual(state(await roster()))
-  expect((await mirror.reconcile([source])).repaired).toBe(0)
-})
+test(
+  'two processes that both get each event keep one mirror, and call `onLapse` once',
+  { timeout: 240_000 },
+  async () => {
+    const { emulator, source, seated, startProcess, memory, table, createClient, receive, assign, roster } =
+      await startApp()
+    const mirror = createSeatsMirror({ client: createClient(), table })
+    await mirror.reconcile([source])
+    await createSeatRecovery({ client: createClient(), memory, store: memoryStore() }).sweep([source])
+    const processes = [startProcess('serve'), startProcess('serve')]
+    const isReady = () => processes.every(({ lines }) => lines.some(({ ready }) => ready !== undefined))
+    await vi.waitUntil(isReady, { timeout: 60_000 })
+    const ports = processes.map(({ lines }) => lines.find(({ ready }) => ready !== undefined)?.ready?.port)
+    receive(async (request) => {
+      const body = await request.arrayBuffer()
+      const send = async (port: number | undefined, index: number) => {
+        // Each endpoint signs its own deliveries, with ids of their own.
+        const text = new TextDecoder().decode(body)
+        const { headers } = delivery(text, {
+          secret: secrets.newer,
+          id: `${request.headers.get('webhook-id')}-${index}`,
+        })
+        return fetch(`http://127.0.0.1:${port}/hooks`, { method: 'POST', headers, body })
+      }
+      const answers = await Promise.all(ports.map(send))
+      return new Response(null, { status: answers.every(({ ok }) => ok) ? 200 : 500 })
+    })
+    await assign('carol@example.com')
+    emulator.lifecycle('acme/sub', 'payment_failed')
+    await emulator.delivered()
+    const lines = processes.flatMap((each) => each.lines)
+    expect(lines.filter(({ error }) => error !== undefined)).toEqual([])
+    expect(lines.flatMap(({ lapse }) => lapse ?? [])).toEqual([10])
+    const rows = await table.findSeats('source_id', source.subscription_id)
+    expect(rows.map(({ status, revoked_cause }) => `${status} ${revoked_cause}`)).toEqual(
+      Array(10).fill('revoked lapse'),
+    )
+    expect(rows.map(({ email }) => email).toSorted()).toContain('carol@example.com')
+    emulator.lifecycle('acme/sub', 'payment_recovered')
+    await emulator.delivered()
+    const workers = [startProcess('run'), startProcess('run')]
+    await Promise.all(workers.map(({ ended }) => ended))
+    await emulator.delivered()
+    expect(await seated()).toEqual(['carol claimed', ...claimed, 'pia pending'].toSorted())
+    const after = await table.findSeats('source_id', source.subscription_id)
+    const state = (rowsNow: { id: string; status: string }[]) =>
+      rowsNow.map(({ id, status }) => `${id} ${status}`).toSorted()
+    expect(state(after)).toEqual(state(await roster()))
+    expect((await mirror.reconcile([source])).repaired).toBe(0)
+  },
+)

@@ -57,7 +57,7 @@ const turn = async ({ emulator }: Pick<LapseWorld, 'emulator'>, event: 'payment_
 
 const everybody = [...Array.from({ length: 8 }, (_, index) => `p${index} claimed`), 'pia pending']
 
-test('who lost a seat in a lapse gets it back if somebody else got the row before the event arrived', async () => {
+test('a person who lost a seat in a lapse gets it back, even if somebody else got the row before the event arrived', async () => {
   const world = await start({ seats: 15 })
   const { emulator, recovery, assign, causes, lapses, seated } = world
   const release = emulator.deliveries.hold()
@@ -82,7 +82,7 @@ describe('a lapse between two readings', () => {
     }
   }
 
-  test.each([1, 2])('does not make a sweep call the losses an act of a person (call %i)', async (number) => {
+  test.each([1, 2])('does not make a sweep record the cause `person` (call %i)', async (number) => {
     const world = await start()
     const { recovery, source, receive, seated } = world
     receive(async () => new Response())
@@ -94,7 +94,7 @@ describe('a lapse between two readings', () => {
     expect(await seated()).toEqual(everybody)
   })
 
-  test.each([1, 2])('does not make a mirror call the losses an act of a person (call %i)', async (number) => {
+  test.each([1, 2])('does not make a mirror record the cause `person` (call %i)', async (number) => {
     const world = await start()
     const { client, source, receive } = world
     receive(async () => new Response())
@@ -107,7 +107,7 @@ describe('a lapse between two readings', () => {
     expect([...seats.values()].map(({ revoked_cause }) => revoked_cause)).toEqual(Array(9).fill('lapse'))
   })
 
-  test.each([1, 2])('does not make a run settle it (call %i)', async (number) => {
+  test.each([1, 2])('is not settled by a run that began before it (call %i)', async (number) => {
     const world = await start()
     const { recovery, emulator, seated } = world
     await turn(world, 'payment_failed')
@@ -148,7 +148,7 @@ test('a second lapse at the very end of a restoration is recovered as well', asy
   expect(await seated()).toEqual(everybody)
 })
 
-test('who was seated while a job was open is restored after the second lapse too', async () => {
+test('a person who was seated during a restoration is restored after a second lapse too', async () => {
   const roster = Array.from({ length: 30 }, (_, index) => ({
     ref: `m${index}`,
     email: `m${index}@example.com`,
@@ -223,7 +223,7 @@ test('a revoke that arrives again while Polar cannot be read keeps its cause', a
   ])
 })
 
-test('a wrong `to` of another customer leaves everybody for the next time', async () => {
+test('if `to` belongs to another customer, nobody is seated, and the next call can seat everybody', async () => {
   const world = await start()
   const { emulator, recovery, source, seated } = world
   await emulator.fetch(`${emulator.url}/_emulator/seed`, {
@@ -248,7 +248,7 @@ test('a wrong `to` of another customer leaves everybody for the next time', asyn
   expect(await seated()).toEqual(everybody)
 })
 
-test('people who have a seat on the new subscription already need no free seat there', async () => {
+test('people who already have a seat on the new subscription need no free seat there', async () => {
   const world = await start({ seats: 9 })
   const { emulator, recovery, source, polar } = world
   const to = { subscription_id: emulator.ref('acme/next') }
@@ -264,7 +264,7 @@ test('people who have a seat on the new subscription already need no free seat t
 
 describe('a memory that fails', () => {
   test.each(['get', 'set', 'delete', 'keys'] as const)(
-    'in any call of %s stops nothing for good',
+    'in any call of %s does not stop the recovery for good',
     async (kind) => {
       for (let failsAt = 1; ; failsAt += 4) {
         const world = await start()

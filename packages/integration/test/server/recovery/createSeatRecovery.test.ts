@@ -142,7 +142,7 @@ test('a pause is recovered too', async () => {
   expect(await seated()).toEqual(everybody.map((line) => line))
 })
 
-test('in a grace period nobody loses a seat, and after it they get it back', async () => {
+test('nobody loses a seat in a grace period, and people who lose it afterwards get it back', async () => {
   const world = await start({ world: { graceDays: 7 } })
   const { emulator, recovery, seated, causes } = world
   await lapse(world)
@@ -191,7 +191,7 @@ test('after an end nobody is seated again, except on the subscription that repla
   expect(await seated()).toEqual([])
 })
 
-test('a payment that is given up ends the team', async () => {
+test('if Polar gives the payment up, the subscription ends and nobody is seated again', async () => {
   const world = await start()
   await lapse(world)
   world.emulator.lifecycle('acme/sub', 'payment_given_up')
@@ -200,7 +200,7 @@ test('a payment that is given up ends the team', async () => {
   expect(await world.seated()).toEqual([])
 })
 
-test('who was revoked by hand before or during the lapse stays out', async () => {
+test('a person who was revoked by hand before or during the lapse is not seated again', async () => {
   const world = await start()
   const { recovery, emulator, seated, assign, revoke, causes } = world
   await revoke('p0@example.com')
@@ -224,7 +224,7 @@ test('who was revoked by hand before or during the lapse stays out', async () =>
   )
 })
 
-test('who is seated meanwhile keeps their seat, and if not all fit somebody decides', async () => {
+test('people seated during the lapse keep their seats, and somebody decides if there are not enough seats', async () => {
   const world = await start({ world: { seats: 9 } })
   const { recovery, emulator, seated, assign, source } = world
   await lapse(world)
@@ -250,7 +250,7 @@ test('who is seated meanwhile keeps their seat, and if not all fit somebody deci
   expect(await recovery.run()).toEqual([])
 })
 
-test('a sweep of one person alone is unsure, and seats nobody by itself', async () => {
+test('if a team of one lost its seat, the reason is unsure, and nobody is seated by itself', async () => {
   const world = await start({ world: { roster: [{ ref: 'p0', email: 'p0@example.com', status: 'claimed' }] } })
   const { recovery, seated, source, causes, teams } = world
   await lapse(world)
@@ -265,7 +265,7 @@ test('a sweep of one person alone is unsure, and seats nobody by itself', async 
   expect(await seated()).toEqual(['p0 claimed'])
 })
 
-test('include is asked before each person, and decides', async () => {
+test('`include` is called for each person, and decides whether they are seated', async () => {
   const asked: string[] = []
   const world = await start({
     mode: 'automatic',
@@ -281,7 +281,7 @@ test('include is asked before each person, and decides', async () => {
   expect(asked.toSorted()).toEqual([...Array.from({ length: 8 }, (_, index) => `p${index}`), 'pia'])
 })
 
-test('an include that throws leaves the person for the next run', async () => {
+test('if `include` throws, the next run tries that person again', async () => {
   let isDown = true
   const world = await start({
     mode: 'automatic',
@@ -299,7 +299,7 @@ test('an include that throws leaves the person for the next run', async () => {
   expect(await world.seated()).toEqual(everybody)
 })
 
-test('members who were deleted stay out', async () => {
+test('members who were deleted are not seated again', async () => {
   const world = await start()
   const { recovery, emulator, seated, notes, receive, webhooks } = world
   const members = new Map((await world.roster()).map((seat) => [nameOf(seat.customer_email), seat.member_id ?? '']))
@@ -322,7 +322,7 @@ test('members who were deleted stay out', async () => {
   expect(await seated()).toEqual(everybody.filter((line) => !/^p[56] /.test(line)))
 })
 
-test('in manual mode only restore seats people, and a plan that no longer holds is refused', async () => {
+test('in manual mode only `restore` seats people, and it refuses an outdated plan', async () => {
   const world = await start({ mode: 'manual' })
   const { recovery, seated, source, assign, emulator } = world
   await lapse(world)
@@ -340,7 +340,7 @@ test('in manual mode only restore seats people, and a plan that no longer holds 
   expect(await recovery.run()).toEqual([])
 })
 
-test('who was forgotten stays out', async () => {
+test('a person who was forgotten is not seated again', async () => {
   const world = await start()
   const { recovery, source, seated, notes } = world
   await lapse(world)
@@ -351,7 +351,7 @@ test('who was forgotten stays out', async () => {
   expect(await seated()).toEqual(everybody.filter((line) => line !== 'p1 claimed'))
 })
 
-test('everything about a customer who is deleted is forgotten', async () => {
+test('the notes about a deleted customer are deleted', async () => {
   const world = await start()
   const { emulator, notes } = world
   expect(notes.size).toBeGreaterThan(8)
@@ -383,7 +383,7 @@ test('notes are kept for 90 days after a seat was lost', async () => {
 const countAssigns = ({ emulator }: Pick<LapseWorld, 'emulator'>) =>
   emulator.requests().filter(({ method, path }) => method === 'POST' && path.startsWith('/v1/customer-seats')).length
 
-test('two processes seat everybody once', async () => {
+test('two processes together seat each person once', async () => {
   const world = await start()
   const { memory, store, recovery, createClient, emulator, seated } = world
   const other = createSeatRecovery({ client: createClient(), memory, store, mode: 'automatic', include: () => true })
@@ -398,7 +398,7 @@ test('two processes seat everybody once', async () => {
   expect(emulator.outbox().length - mails).toBe(1)
 })
 
-test('lost answers seat nobody twice', async () => {
+test('if answers are lost, nobody is seated twice', async () => {
   const world = await start()
   const { emulator, recovery, seated } = world
   await lapse(world)
@@ -495,7 +495,7 @@ describe('a process that dies', () => {
   const deaths = Array.from({ length: 28 }, (_, index) => [Math.floor(index / 2) + 1, index % 2 === 0] as const)
 
   test.each(deaths)(
-    'at call %i is followed by another, and everybody is seated once (acted: %s)',
+    'at call %i leaves the rest to another process, and each person is seated once (Polar got the call: %s)',
     async (diesAt, acts) => {
       const world = await start()
       const { memory, emulator, seated, createClient } = world
@@ -553,34 +553,37 @@ describe('a process that dies', () => {
     },
   )
 
-  test.each([true, false])('leaves out who was revoked by hand since (webhooks arrive: %s)', async (arrive) => {
-    const world = await start()
-    const { memory, emulator, seated, createClient, revoke, receive } = world
-    await lapse(world)
-    await recover(world)
-    if (!arrive) receive(async () => new Response())
-    const { client, died } = dyingClient(world, 11, true)
-    const first = createSeatRecovery({ client, memory, store: memoryStore(), mode: 'automatic', include: () => true })
-    await Promise.race([first.run(), died])
-    await emulator.delivered()
-    const [back] = (await seated()).filter((line) => line.endsWith('claimed'))
-    const name = back?.split(' ')[0]
-    expect(name).toMatch(/^p/)
-    await revoke(`${name}@example.com`)
-    await emulator.delivered()
-    const second = createSeatRecovery({
-      client: createClient(),
-      memory,
-      store: memoryStore(),
-      mode: 'automatic',
-      include: () => true,
-    })
-    await second.run()
-    expect(await seated()).not.toContain(back)
-  })
+  test.each([true, false])(
+    'does not seat a person who was revoked by hand since (webhooks arrive: %s)',
+    async (arrive) => {
+      const world = await start()
+      const { memory, emulator, seated, createClient, revoke, receive } = world
+      await lapse(world)
+      await recover(world)
+      if (!arrive) receive(async () => new Response())
+      const { client, died } = dyingClient(world, 11, true)
+      const first = createSeatRecovery({ client, memory, store: memoryStore(), mode: 'automatic', include: () => true })
+      await Promise.race([first.run(), died])
+      await emulator.delivered()
+      const [back] = (await seated()).filter((line) => line.endsWith('claimed'))
+      const name = back?.split(' ')[0]
+      expect(name).toMatch(/^p/)
+      await revoke(`${name}@example.com`)
+      await emulator.delivered()
+      const second = createSeatRecovery({
+        client: createClient(),
+        memory,
+        store: memoryStore(),
+        mode: 'automatic',
+        include: () => true,
+      })
+      await second.run()
+      expect(await seated()).not.toContain(back)
+    },
+  )
 })
 
-describe('webhooks that are lost, late, doubled and shuffled', () => {
+describe('webhooks that are lost, late, sent twice or out of order', () => {
   test.each(Array.from({ length: 25 }, (_, index) => index + 1))('restore nobody wrongly (seed %i)', async (seed) => {
     const random = seededRandom(seed)
     const world = await start()
@@ -622,7 +625,7 @@ describe('webhooks that are lost, late, doubled and shuffled', () => {
   })
 })
 
-test('late events after a recovery still say lapse', async () => {
+test('events that arrive after a recovery still have the cause `lapse`', async () => {
   const world = await start()
   const { emulator, recovery, causes } = world
   const release = emulator.deliveries.hold()
@@ -655,7 +658,7 @@ test('an abort leaves the rest for the next run', async () => {
   expect(await world.seated()).toEqual(everybody)
 })
 
-test('who is left out by include needs no free seat', async () => {
+test('a person whom `include` leaves out needs no free seat', async () => {
   const world = await start({
     world: { seats: 9 },
     mode: 'automatic',
@@ -669,7 +672,7 @@ test('who is left out by include needs no free seat', async () => {
   expect(await world.seated()).toEqual(['dave claimed', ...everybody.filter((line) => line !== 'p0 claimed')])
 })
 
-test('an admin who removes everybody is a person, and so is one who removes a member', async () => {
+test('the cause is `person` if an admin revokes everybody or removes a member', async () => {
   const world = await start()
   const { emulator, roster, polar, causes, recovery, seated } = world
   for (const { id } of await roster()) await polar.revokeSeat(id)
@@ -681,7 +684,7 @@ test('an admin who removes everybody is a person, and so is one who removes a me
   expect(await seated()).toEqual([])
 })
 
-test('the end of a canceled period is an end', async () => {
+test('the cause is `ended` at the end of a canceled subscription’s period', async () => {
   const world = await start()
   const { emulator, source, causes, recovery, seated } = world
   await emulator.fetch(`${emulator.url}/v1/subscriptions/${source.subscription_id}`, {
@@ -697,7 +700,7 @@ test('the end of a canceled period is an end', async () => {
   expect(await seated()).toEqual([])
 })
 
-test('a recovery without memory, or automatic without include, cannot be made', async () => {
+test('a recovery without a memory, or in automatic mode without `include`, is refused', async () => {
   const { client, memory } = await start()
   const create = (options: object) => () => createSeatRecovery({ client, memory, ...options } as SeatRecoveryOptions)
   expect(create({ memory: undefined })).toThrow(expect.objectContaining({ code: 'ConfigurationError' }))
@@ -707,7 +710,7 @@ test('a recovery without memory, or automatic without include, cannot be made', 
   )
 })
 
-test('an onLapse that throws is called again', async () => {
+test('if `onLapse` throws, it is called again', async () => {
   const world = await start()
   const { recovery, receive, emulator } = world
   let calls = 0

@@ -97,7 +97,7 @@ describe.each(redisClients)('%s', (name, connect) => {
     await store.close()
   }, 30_000)
 
-  test('fails at once if Redis is gone, and counts budgets in the process', async () => {
+  test('calls fail at once if Redis is down, and budgets are counted in the process', async () => {
     const own = await startRedis()
     const { store, isReady } = await connect(own)
     await store.subscribe('a', () => {})

@@ -26,7 +26,7 @@ describe('sharedBudget', () => {
     expect(one() + two()).toBe(30)
   })
 
-  test('calls for people count, and are not held back', async () => {
+  test('calls for people count too, and never wait', async () => {
     const store = memoryStore()
     const budget = sharedBudget(store, { ratePerMinute: 60 })
     for (let call = 0; call < 30; call++) budget.countCall()
@@ -44,7 +44,7 @@ describe('sharedBudget', () => {
     expect(allowed()).toBe(2)
   })
 
-  test('waiting ends with the signal, and a store that is away is asked again', async () => {
+  test('waiting ends with the signal, and a store that failed is asked again', async () => {
     let isAway = true
     const memory = memoryStore()
     const spend: SeatsStore['spend'] = async (...call) => {
@@ -63,7 +63,7 @@ describe('sharedBudget', () => {
     await reserved
   })
 
-  test('a bulk job over it goes at its rate', async () => {
+  test('a bulk job keeps its rate', async () => {
     const emulator = await startEmulator()
     onTestFinished(() => emulator.close())
     const client = createSeatsClient({

@@ -29,7 +29,7 @@ const faults: [fault: string, createStore: () => SeatsStore, error: string][] = 
     'set() with ifAbsent of an existing value: expected false, but got true.',
   ],
   [
-    'takes an empty text for no value',
+    'treats an empty text as no value',
     faulty((store) => ({ get: async (key) => (await store.get(key)) || null })),
     'get() after set(): expected "", but got null.',
   ],
@@ -75,7 +75,7 @@ test('the suite passes for a store in memory', { timeout: 20_000 }, async () => 
   expect(await runSuite(memoryStore)).toEqual([])
 })
 
-test('the suite fails for stores that should share their data and do not', { timeout: 20_000 }, async () => {
+test('the suite fails for two stores that should share their data but do not', { timeout: 20_000 }, async () => {
   const errors = await runSuite(memoryStore, true)
   expect(errors).toContain('Error: get() after the second set(): expected "2", but got "1".')
   expect(errors).toContain('Error: successful calls of spend() with 5 points: expected 5, but got 10.')

@@ -34,9 +34,9 @@ describe('the signature', () => {
     ],
     ['older than five minutes', () => delivery(assigned, { age: 301 })],
     ['from the future', () => delivery(assigned, { age: -302 })],
-    ['no timestamp that is one', () => delivery(assigned, { headers: { 'webhook-timestamp': 'now' } })],
+    ['an invalid timestamp', () => delivery(assigned, { headers: { 'webhook-timestamp': 'now' } })],
     ['an empty signature list', () => delivery(assigned, { headers: { 'webhook-signature': '' } })],
-    ['a list of nothing', () => delivery(assigned, { headers: { 'webhook-signature': ' ' } })],
+    ['a list of spaces', () => delivery(assigned, { headers: { 'webhook-signature': ' ' } })],
     ['a version without a signature', () => delivery(assigned, { headers: { 'webhook-signature': 'v1' } })],
     ['an empty signature', () => delivery(assigned, { headers: { 'webhook-signature': 'v1,' } })],
     ['another version', () => delivery(assigned, { headers: { 'webhook-signature': signed().replace('v1', 'v2') } })],
@@ -85,12 +85,12 @@ describe('the signature', () => {
   // Made between 2026-06-29 and 2026-09-08. It has only letters and digits, so it is also valid base64.
   const summer = 'whsec_Zk3vQ9mT1xWb7LrYp2HcD8sNf4GjKa6UeXo5RiVtBn0'
   const keys: [string, string, 'base64' | 'text'][] = [
-    ['the newest kind', base64, 'base64'],
-    ['the newest kind, as text', base64, 'text'],
-    ['a secret of the summer', summer, 'text'],
+    ['a secret with base64 and a prefix', base64, 'base64'],
+    ['the same secret, read as text', base64, 'text'],
+    ['a secret made in the summer of 2026', summer, 'text'],
     ['a secret whose rest cannot be base64', 'whsec_***', 'text'],
     ['a secret whose length cannot be base64', 'whsec_abcde', 'text'],
-    ['the oldest kind', secrets.older, 'text'],
+    ['a secret without base64', secrets.older, 'text'],
     ['any text', 'correct horse 電池 staple', 'text'],
     ['one character', 'x', 'text'],
     ['a text that contains the prefix', 'my-whsec_c2VhdHM=', 'text'],

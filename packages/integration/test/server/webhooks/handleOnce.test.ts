@@ -36,7 +36,7 @@ describe('handling an event once', () => {
     expect(failures).toBe(-1)
   })
 
-  test('an event is not handled again while it is being handled', async () => {
+  test('an event is not handled twice at the same time', async () => {
     let finish = () => {}
     const working = new Promise<void>((resolve) => {
       finish = resolve

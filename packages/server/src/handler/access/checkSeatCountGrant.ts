@@ -12,11 +12,11 @@ const allowing: Record<SeatCountOperation, readonly unknown[]> = {
 }
 
 /**
- * Checks that a grant allows an operation on the seat count. Whether the count goes up is not known yet.
+ * Checks that a grant allows an operation on the seat count. `checkDirection` checks later whether it may go down.
  *
  * @param seats The count that the request asks for.
  * @throws Refusal with status 403 if it does not.
- * @throws SeatsError `ConfigurationError` if `authorize` returned a value that means nothing.
+ * @throws SeatsError `ConfigurationError` if `authorize` returned a value that is not valid.
  */
 export function checkSeatCountGrant(grant: SeatsGrant, operation: SeatCountOperation, seats: number | undefined): void {
   checkSeatCountFields(grant)
@@ -27,7 +27,7 @@ export function checkSeatCountGrant(grant: SeatsGrant, operation: SeatCountOpera
   }
 }
 
-/** @throws SeatsError `ConfigurationError` if `authorize` returned a `seatCount` or `maxSeats` that means nothing. */
+/** @throws SeatsError `ConfigurationError` if `authorize` returned a `seatCount` or `maxSeats` that is not valid. */
 export function checkSeatCountFields({ seatCount, maxSeats }: SeatsGrant): void {
   if (seatCount !== undefined && !allowing.getSubscription.includes(seatCount)) {
     throw invalidGrant("`seatCount` is none of 'read', 'buy' and 'change'.")

@@ -20,8 +20,8 @@ const announceTimeoutMs = 800
  * publishes the same change later.
  */
 export async function announceNews(store: SeatsStore, index: RosterIndex, news: News, report: Report): Promise<void> {
-  // Runs all at the same time, so that one completes even if another fails or hangs. A gate that hears of the change
-  // reads the index, so that the index comes first.
+  // Runs all at the same time, so that one completes even if another fails or hangs. The index comes first, because a
+  // gate reads it as soon as it hears of the change.
   const tasks =
     'seat' in news
       ? [

@@ -8,7 +8,7 @@ import type { SeatsStore } from '../../store/SeatsStore.ts'
 const lockSeconds = 180
 /** Milliseconds between two attempts to get the lock. */
 const pauseMs = 100
-/** A store that does not renew the lock by then is taken for one that has lost it. */
+/** If the store takes longer to renew the lock, the lock counts as lost. */
 const renewLimitMs = 5_000
 /** A store that hangs must not hold back the answer. The lock runs out by itself. */
 const releaseLimitMs = 800
@@ -55,7 +55,7 @@ export async function withSeatCountLock<T>(
     isSettled = !(error instanceof SeatsError && error.isAmbiguous)
     throw error
   } finally {
-    // Also if the lock was not got, for all that is known: the store may have set it without an answer.
+    // The lock is released even if the store did not confirm it, because the store may have set it all the same.
     if (isSettled) await release()
   }
 }

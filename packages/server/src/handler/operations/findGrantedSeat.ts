@@ -5,7 +5,7 @@ import { parseUuid } from '../../internal/parseUuid.ts'
 import type { SeatsGrant } from '../access/SeatsGrant.ts'
 import type { RequestContext } from '../flow/RequestContext.ts'
 import type { Upstream } from '../polar/startUpstream.ts'
-import { rememberRoster } from './rememberRoster.ts'
+import { readRoster } from './readRoster.ts'
 
 export interface FindGrantedSeatParams {
   context: RequestContext
@@ -13,7 +13,7 @@ export interface FindGrantedSeatParams {
   grant: SeatsGrant
   seatId: string
   /** The source that the request names. It is read first. */
-  hint: SeatSource | null
+  namedSource: SeatSource | null
   /** The person whom the request means. */
   occupant: SeatOccupantRef | undefined
 }
@@ -30,18 +30,18 @@ export interface FindGrantedSeatParams {
 export async function findGrantedSeat(
   params: FindGrantedSeatParams,
 ): Promise<{ seat: CustomerSeat; source: SeatSource }> {
-  const { context, upstream, grant, seatId, hint, occupant } = params
-  const hintKey = hint === null ? undefined : sourceKey(hint)
-  const isHint = (source: SeatSource) => sourceKey(source) === hintKey
-  const [named, others] = [grant.sources.filter(isHint), grant.sources.filter((source) => !isHint(source))]
+  const { context, upstream, grant, seatId, namedSource, occupant } = params
+  const namedKey = namedSource === null ? undefined : sourceKey(namedSource)
+  const isNamed = (source: SeatSource) => sourceKey(source) === namedKey
+  const [named, others] = [grant.sources.filter(isNamed), grant.sources.filter((source) => !isNamed(source))]
   const indexed = (await findIndexed(context, named, seatId)) ?? (await findIndexed(context, others, seatId))
   if (indexed?.isFresh && isHeldBy(indexed.seat, occupant)) return indexed
   let firstRefusal: Refusal | undefined
   for (const source of indexed === undefined ? [...named, ...others] : [indexed.source]) {
-    const roster = await readRoster(context, upstream, source)
-    if (roster instanceof Refusal) firstRefusal ??= roster
+    const seats = await readSeats(context, upstream, source)
+    if (seats instanceof Refusal) firstRefusal ??= seats
     else {
-      const seat = roster.find(({ id }) => parseUuid(id) === seatId)
+      const seat = seats.find(({ id }) => parseUuid(id) === seatId)
       if (seat !== undefined) return { seat, source }
     }
   }
@@ -51,7 +51,7 @@ export async function findGrantedSeat(
 const isHeldBy = (seat: CustomerSeat, occupant: SeatOccupantRef | undefined) =>
   occupant !== undefined && seat.status !== 'revoked' && hasOccupant(seat, occupant)
 
-/** Without the store, the rosters are read. */
+/** Resolves with `undefined` if the index does not know the seat, or if the store fails. */
 async function findIndexed({ index, indexMaxAgeMs, report }: RequestContext, sources: SeatSource[], seatId: string) {
   const find = async (source: SeatSource) => {
     const found = await index.findSeat(source, seatId, indexMaxAgeMs)
@@ -66,19 +66,16 @@ async function findIndexed({ index, indexMaxAgeMs, report }: RequestContext, sou
 }
 
 /**
- * Reads a source's roster. If Polar refuses this one source, returns the refusal, because the seat may be on another
- * source. Returns an empty roster for a source that no longer exists at Polar. Throws every other error.
+ * Reads the seats of a source. If Polar refuses this one source, returns the refusal, because the seat may be on another
+ * source. Returns no seats for a source that no longer exists at Polar. Throws every other error.
  */
-async function readRoster(
+async function readSeats(
   context: RequestContext,
   upstream: Upstream,
   source: SeatSource,
 ): Promise<CustomerSeat[] | Refusal> {
-  const askedAtMs = Date.now()
   try {
-    const list = await upstream.read((client, options) => client.listSeats(source, options))
-    rememberRoster(context, source, list, askedAtMs)
-    return list.seats
+    return (await readRoster(context, upstream, source)).seats
   } catch (error) {
     const status = (error instanceof Refusal && error.status) || 500
     if (status === 404) return []

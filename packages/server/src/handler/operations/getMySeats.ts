@@ -7,7 +7,7 @@ import { admit } from '../flow/admit.ts'
 import type { Outcome } from '../flow/Outcome.ts'
 import type { RequestContext } from '../flow/RequestContext.ts'
 import type { Upstream } from '../polar/startUpstream.ts'
-import { rememberRoster } from './rememberRoster.ts'
+import { readRoster } from './readRoster.ts'
 
 /** Lists the seats of the user, by the grant's `occupant`, on the sources of the grant. Never another person's row. */
 export const getMySeats = (context: RequestContext): Promise<Outcome> =>
@@ -31,11 +31,8 @@ async function findMine(
 ): Promise<CustomerSeat | undefined> {
   const indexed = await findIndexed(context, source, occupant)
   if (indexed !== undefined && indexed.ageMs < context.indexMaxAgeMs) return indexed.seat
-  const askedAtMs = Date.now()
   try {
-    const list = await upstream.read((client, options) => client.listSeats(source, options))
-    rememberRoster(context, source, list, askedAtMs)
-    return findSeat(list, occupant)
+    return findSeat(await readRoster(context, upstream, source), occupant)
   } catch (error) {
     if (error instanceof Refusal && error.status === 404) return undefined
     if (error instanceof Refusal && error.status === 429 && indexed !== undefined) return indexed.seat

@@ -37,7 +37,7 @@ export async function updateSeatCount(context: RequestContext): Promise<Outcome>
       withSeatCountLock({ store, report, subscription_id, waitMs: lockWaitMs }, async ({ renew }) => {
         const beforeSend = async (price: SeatCountPreview | undefined) => {
           await renew()
-          // The amount is Polar's of this moment, not the page's.
+          // The audit gets the amount that Polar names now, and not the one from the page.
           if (price) setFacts(factsOfPurchase(seen, price.dueNow))
         }
         const subscription = await upstream.changeSeatCount((client, { signal, timeout }) =>
@@ -45,7 +45,7 @@ export async function updateSeatCount(context: RequestContext): Promise<Outcome>
             client,
             { subscription_id, seats, seen },
             { signal, timeout, maxWait: 0, behavior: proration, beforeSend },
-          ).catch(refuseWhatIsNew),
+          ).catch(throwAsConflict),
         )
         return { response: jsonResponse(pickSubscription(subscription)), news: { source } }
       }),
@@ -68,12 +68,12 @@ async function takeBack(context: RequestContext): Promise<Outcome> {
         let facts: Facts | undefined
         const beforeSend = async (found: SeatSubscription) => {
           await renew()
-          // The first ones: another change that comes in between is taken back too.
+          // Keeps the facts of the first call. It is called again if another change is scheduled in between.
           setFacts((facts ??= factsOfTakeBack(found)))
         }
         const subscription = await upstream.changeSeatCount((client, { signal, timeout }) =>
           cancelSeatCountChange(client, { subscription_id, seen }, { signal, timeout, maxWait: 0, beforeSend }).catch(
-            refuseWhatIsNew,
+            throwAsConflict,
           ),
         )
         return { response: jsonResponse(pickSubscription(subscription)), news: { source: { subscription_id } } }
@@ -93,7 +93,7 @@ const factsOfPurchase = ({ from, seats, behavior, currency, appliesAt }: SeatCou
   appliesAt,
 })
 
-/** From the count that was scheduled, back to the present one. Nothing is charged. */
+/** Taking back a scheduled change leads from the scheduled count to the present one. Nothing is charged. */
 const factsOfTakeBack = ({
   seats,
   pending_update: pending,
@@ -111,7 +111,7 @@ const factsOfTakeBack = ({
 /**
  * Adds the change and its outcome to the audit, if it is known.
  *
- * @param known What is known before the change.
+ * @param known The facts that are known before the change.
  */
 async function withAudit(
   known: Facts | undefined,
@@ -130,8 +130,10 @@ async function withAudit(
   }
 }
 
-/** The client's own refusals have no status. The page gets them as conflicts. */
-function refuseWhatIsNew(error: unknown): never {
-  const isNew = ['SeatCountChanged', 'SeatPriceChanged', 'SeatCountUnchanged'].some((code) => isSeatsError(error, code))
-  throw isNew && isSeatsError(error) ? new Refusal({ ...error, status: 409 }) : error
+/** Throws an error again. If core found that the subscription is not as it was seen, the page gets a 409. */
+function throwAsConflict(error: unknown): never {
+  const isConflict = ['SeatCountChanged', 'SeatPriceChanged', 'SeatCountUnchanged'].some((code) =>
+    isSeatsError(error, code),
+  )
+  throw isConflict && isSeatsError(error) ? new Refusal({ ...error, status: 409 }) : error
 }

@@ -28,9 +28,9 @@ export async function withGrantedSeat(
 ): Promise<Outcome> {
   const { seatId } = context.route
   if (seatId === undefined) throw invalidUuid(['path', 'seat_id'])
-  const hint = readQuerySource(context.query)
+  const namedSource = readQuerySource(context.query)
   return admit(context, null, async ({ grant, upstream }) => {
-    const { seat, source } = await findGrantedSeat({ context, upstream, grant, seatId, hint, occupant })
+    const { seat, source } = await findGrantedSeat({ context, upstream, grant, seatId, namedSource, occupant })
     return withFindings({ audit: { seat: pickSeat(seat), source } }, () => next({ seat, source, upstream }))
   })
 }

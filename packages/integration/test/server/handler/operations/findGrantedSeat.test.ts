@@ -28,7 +28,7 @@ test('after a list, a revoke and a resend cost one call to Polar each', async ()
   expect(methods(world)).toEqual(['POST', 'DELETE'])
 })
 
-test('the source need not be named, because the index remembers it', async () => {
+test('a request need not name the source, because the index remembers it', async () => {
   const world = await startWorld()
   const { send, emulator } = world
   await warmUp(world)
@@ -36,7 +36,7 @@ test('the source need not be named, because the index remembers it', async () =>
   expect(methods(world)).toEqual(['DELETE'])
 })
 
-test('the roster is listed first if the index shows another person, no occupant is named, or it is too old', async () => {
+test('the roster is listed first if the index shows another person or is too old, or if the request names no occupant', async () => {
   const world = await startWorld()
   const { send, emulator, calls } = world
   const query = await warmUp(world)
@@ -50,7 +50,7 @@ test('the roster is listed first if the index shows another person, no occupant 
   expect(methods(world)).toEqual(['GET', 'DELETE'])
 })
 
-test('an own change or a webhook keeps the index fresh, but makes no roster known that was never listed', async () => {
+test('a change through the guard and a webhook keep the index fresh, but do not replace the first list', async () => {
   const secret = 'whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0'
   const store = memoryStore()
   const webhooks = createSeatsWebhookHandler({ secret, store })
@@ -83,7 +83,7 @@ test('a seat that the index knows on a source outside the grant is not found', a
   expect(methods(world)).toEqual(['GET'])
 })
 
-test('whoever got the seat since the index was filled is seated again, and the caller is told', async () => {
+test('a person who got the seat after the index was filled is seated again, and the caller gets an error', async () => {
   const world = await startWorld()
   const { send, emulator, polar } = world
   const query = await warmUp(world)

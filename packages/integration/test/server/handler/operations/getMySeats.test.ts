@@ -36,7 +36,7 @@ describe('my seats', () => {
     expect(found.map(({ email, status }) => `${email} ${status}`)).toEqual(seats)
   })
 
-  test('leave out a source that is gone, and tell who cannot be asked', async () => {
+  test('leave out a source that no longer exists, and fail if Polar refuses a source', async () => {
     const world = await startWorld()
     const gone = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
     world.grant({ sources: [gone, ...sourcesOf(world)], ...mine, occupant: { email: 'bob@example.com' } })
@@ -45,7 +45,7 @@ describe('my seats', () => {
     expect(await errorOf(getMySeats(page(world)))).toMatchObject({ status: 503 })
   })
 
-  test('cost Polar nothing while the index is fresh, and come from it if the budget is spent', async () => {
+  test('come from the index while it is fresh, and also from an old index if the budget is spent', async () => {
     vi.useFakeTimers({ toFake: ['Date'] })
     onTestFinished(() => void vi.useRealTimers())
     const world = await startWorld({ ratePerMinute: { actor: 1 }, indexMaxAge: 20 })
@@ -61,7 +61,7 @@ describe('my seats', () => {
   })
 
   const refused: [string, object | null, number][] = [
-    ['nobody signed in', null, 401],
+    ['a request of nobody', null, 401],
     ['a grant without an occupant', {}, 403],
     ['a grant without an occupant that lists the operation', { operations: ['getMySeats'] }, 403],
     ['an occupant without the operation', { operations: ['listSeats'], occupant: { email: 'bob@example.com' } }, 403],
@@ -77,7 +77,7 @@ describe('my seats', () => {
     expect(world.calls).toEqual([])
   })
 
-  test('a member’s page lets nobody revoke', async () => {
+  test('a member’s page cannot revoke', async () => {
     const world = await startWorld()
     world.grant({ sources: sourcesOf(world), ...mine, occupant: { email: 'bob@example.com' } })
     const seat = `/v1/customer-seats/${world.emulator.ref('acme/pia')}`
@@ -85,7 +85,7 @@ describe('my seats', () => {
     expect(world.calls).toEqual([])
   })
 
-  test('of a client with a token are refused with what to use', async () => {
+  test('cannot be read by a client with a token, and the error says what to use instead', async () => {
     const client = createSeatsClient({ accessToken: 'polar_oat_acme' })
     expect((await errorOf(getMySeats(client))).detail).toContain('listClaimedSubscriptions')
   })
@@ -107,8 +107,12 @@ const count = { getSubscription: true, buySeats: true, reduceSeats: true }
 
 describe('permissions through the guard', () => {
   const rows: [string, Partial<SeatsGrant>, Partial<SeatPermissions>][] = [
-    ['everything by default, but what is named', {}, six],
-    ['what is named', { immediateClaim: true, seatCount: 'change' }, { ...six, ...count, immediateClaim: true }],
+    ['a grant without options', {}, six],
+    [
+      'a grant with all options',
+      { immediateClaim: true, seatCount: 'change' },
+      { ...six, ...count, immediateClaim: true },
+    ],
     ['a reader', { seatCount: 'read' }, { ...six, getSubscription: true }],
     ['a buyer', { seatCount: 'buy' }, { ...six, ...count, reduceSeats: false }],
     ['some operations', { operations: ['getSeatPermissions', 'listSeats'] }, { listSeats: true }],
@@ -126,7 +130,7 @@ describe('permissions through the guard', () => {
     expect(world.calls).toEqual([])
   })
 
-  test('are not told of another team, nor where they are not granted', async () => {
+  test('of another team, and without the operation in the grant, cannot be read', async () => {
     const world = await startWorld()
     const foreign = { subscription_id: world.emulator.ref('acme/foreign') }
     expect(await errorOf(getSeatPermissions(page(world), { source: foreign }))).toMatchObject({ status: 404 })
@@ -136,7 +140,7 @@ describe('permissions through the guard', () => {
   })
 })
 
-test('permissions of a grant that means nothing are an error of the app', async () => {
+test('permissions of an invalid grant are answered with 500', async () => {
   const world = await startWorld()
   const [source] = sourcesOf(world)
   if (source === undefined) throw new Error('no source')
@@ -198,7 +202,7 @@ describe('permissions with a token of Polar’s', () => {
     expect(await member('bill')).toEqual({ ...everything, manageMembers: true })
     expect(await member('alice')).toEqual({ ...none, listSeats: true, getSubscription: true })
   })
-  test('of an order are the user’s only if the order is', async () => {
+  test('of an order can be read only by its customer', async () => {
     const { emulator, member } = await start()
     const order = (ref: string) => ({ order_id: emulator.ref(ref) })
     const ofOrder = { ...none, ...six, immediateClaim: true, manageMembers: true }

@@ -44,7 +44,7 @@ test('a second question costs Polar nothing', async () => {
   ])
 })
 
-test('the question cannot name somebody else', async () => {
+test('a request cannot name somebody else', async () => {
   const world = await startWorld()
   grantTo(world, 'eve@example.org')
   const query = `subscription_id=${sub(world).subscription_id}&email=bob@example.com&occupant=bob@example.com`
@@ -53,10 +53,15 @@ test('the question cannot name somebody else', async () => {
 })
 
 const refused: [string, object | null, string, number][] = [
-  ['nobody signed in', null, 'sub', 401],
+  ['a request of nobody', null, 'sub', 401],
   ['a grant without an occupant', {}, 'sub', 403],
   ['a grant without the operation', { operations: ['getMySeats'], occupant: { email: 'bob@example.com' } }, 'sub', 403],
-  ['a source never granted', { operations: ['getSeatAccess'], occupant: { email: 'eve@example.org' } }, 'foreign', 404],
+  [
+    'a source that is not granted',
+    { operations: ['getSeatAccess'], occupant: { email: 'eve@example.org' } },
+    'foreign',
+    404,
+  ],
 ]
 test.each(refused)('is refused to %s', async (_who, grant, ref, status) => {
   const world = await startWorld()
@@ -66,7 +71,7 @@ test.each(refused)('is refused to %s', async (_who, grant, ref, status) => {
   expect(world.calls).toEqual([])
 })
 
-test('a client with a token of Polar is told to use the gate', async () => {
+test('a client with a token gets an error that names the gate', async () => {
   const { polar, emulator } = await startWorld()
   const source = { subscription_id: emulator.ref('acme/sub') }
   expect(await errorOf(getSeatAccess(polar, { source }))).toMatchObject({ code: 'ConfigurationError' })
@@ -90,7 +95,7 @@ test('a person who may not list the roster gets only events about themselves, wi
   await all.cancel()
 })
 
-test('without an operation about themselves, such a person gets no events', async () => {
+test('a person whose grant has no operation about themselves gets no events', async () => {
   const world = await startWorld()
   grantTo(world, 'bob@example.com', { operations: ['claimSeat'] })
   const answer = await world.send('GET', `/v1/customer-seats/events?subscription_id=${sub(world).subscription_id}`)

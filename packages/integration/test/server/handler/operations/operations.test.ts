@@ -28,7 +28,7 @@ test('a page without a token lists, assigns, resends, revokes', async () => {
   expect(seats.find(({ id }) => id === seat.id)).toMatchObject({ status: 'revoked', email: null })
 })
 
-test('an order works as a subscription does', async () => {
+test('an order works like a subscription', async () => {
   const { page, emulator } = await startPage()
   const source = { order_id: emulator.ref('acme/ord') }
   const seat = await page.assignSeat({ ...source, email: 'ada@example.com' })
@@ -57,7 +57,7 @@ test('an invitation is claimed without a grant', async () => {
   })
 })
 
-test('a source in the query is read first, so that a revoke costs two calls', async () => {
+test('a source in the query is read first, so a revoke needs two calls', async () => {
   const { page, calls, emulator } = await startPage()
   const order = { order_id: emulator.ref('acme/ord') }
   await page.revokeSeat(emulator.ref('acme/ole'), { source: order, occupant: { email: 'ole@example.com' } })

@@ -286,7 +286,7 @@ describe('a seat that changes hands between the roster and the revoke', () => {
     expect(events.map(({ status }) => status)).toEqual([200, 200, 200])
   })
 
-  test('is reported to the operator with its former occupant, if it cannot be given back', async () => {
+  test('is reported to the operator with its former occupant if it cannot be given back', async () => {
     const { page, polar, source, bob, team, recycle, steps, errors, emulator } = await startPage()
     await emulator.fetch(`${emulator.url}/_emulator/subscriptions/${source.subscription_id}`, {
       method: 'PATCH',

@@ -29,7 +29,7 @@ test('visitors cannot use up Polar’s ten streams a minute', async () => {
 })
 
 test.for([59, 74])(
-  'visitors cannot use them up if Polar’s minute begins at another time: many streams after %i s',
+  'visitors cannot use them up even if Polar’s minute begins at another time: after %i s',
   async (rush) => {
     const { open, opened } = await startClaims()
     const sent: number[] = []

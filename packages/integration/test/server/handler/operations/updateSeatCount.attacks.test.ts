@@ -99,7 +99,7 @@ function hanging(step: 'take' | 'renew' | 'release') {
   return { store: hanging, resume, turnOn: () => void (isOn = true) }
 }
 
-test('a store that hangs when the lock is given back does not hold back the answer', async () => {
+test('a store that hangs while the lock is given back does not delay the answer', async () => {
   const { store, turnOn } = hanging('release')
   const { page, source } = await start({ store })
   const seen = await previewSeatCount(page, { ...source, seats: 5 })
@@ -112,7 +112,7 @@ test('a store that hangs when the lock is given back does not hold back the answ
 })
 
 test.each(['take', 'renew'] as const)(
-  'a store that hangs at %s refuses the purchase, and sends none later',
+  'if the store hangs at %s, the purchase is refused and is not sent later',
   async (step) => {
     const { store, turnOn, resume } = hanging(step)
     const { patch, page, source, calls, audit } = await start({ store })
@@ -132,7 +132,7 @@ test.each(['take', 'renew'] as const)(
   },
 )
 
-test('a lock whose answer was lost is given back', async () => {
+test('the lock is given back even if the store’s answer was lost', async () => {
   const store = memoryStore()
   let isLost = false
   const { patch, page, source } = await start({
@@ -152,7 +152,7 @@ test('a lock whose answer was lost is given back', async () => {
   expect(await store.get(`seat-count:${source.subscription_id}`)).toBeNull()
 })
 
-test('a buyer does not replace more seats that are scheduled by fewer', async () => {
+test('a user who may only buy cannot replace a scheduled count by a smaller one', async () => {
   const { page, source, polar, calls } = await start({
     grant: { seatCount: 'buy' },
     proration: { increase: 'next_period' },
@@ -181,7 +181,7 @@ const forgeries: [name: string, forge: (seen: SeatCountPreview) => unknown][] = 
   ['another time', (seen) => ({ ...seen, appliesAt: '1999-01-01T00:00:00Z' })],
 ]
 
-test.each(forgeries)('the audit repeats nothing that a page forges: %s', async (_name, forge) => {
+test.each(forgeries)('the audit does not contain a value that a page forged: %s', async (_name, forge) => {
   const { patch, page, source, audit } = await start()
   const seen = await previewSeatCount(page, { ...source, seats: 5 })
   await patch({ seats: 5, seen: forge(seen) })
@@ -189,7 +189,7 @@ test.each(forgeries)('the audit repeats nothing that a page forges: %s', async (
   expect(text).not.toMatch(/forged|9999999|1999/)
 })
 
-test('infinite amounts and fractions are no preview', async () => {
+test('a preview with infinite amounts or fractions is refused', async () => {
   const { patch, page, source, calls } = await start()
   const seen = await previewSeatCount(page, { ...source, seats: 5 })
   const forged = JSON.stringify({ seats: 5, seen }).replace(`"dueNow":${seen.dueNow}`, '"dueNow":1e999')

@@ -182,7 +182,7 @@ test('the server decides how a change is charged', async () => {
   expect(await previewSeatCount(page, { ...source, seats: 2 })).toMatchObject({ onNextInvoice: -591 })
 })
 
-test('a proration that is none is refused at the start', async () => {
+test('an invalid proration is refused when the handler is created', async () => {
   expect(() =>
     createSeatsHandler({
       client: createSeatsClient({ accessToken: 'polar_oat_all' }),
@@ -212,23 +212,23 @@ describe('without a grant', () => {
     seats: number,
     result: readonly unknown[],
   ][] = [
-    ['nothing granted, who reads', {}, 'read', 0, none],
-    ['nothing granted, who previews', {}, 'preview', 4, none],
-    ['nothing granted, who buys', {}, 'buy', 4, none],
-    ['nothing granted, who takes back', {}, 'takeBack', 0, none],
-    ['all operations on seats, who buys', { operations: ['listSeats', 'assignSeat'] }, 'buy', 4, none],
-    ['a reader, who previews', { seatCount: 'read' }, 'preview', 4, none],
-    ['a reader, who buys', { seatCount: 'read' }, 'buy', 4, none],
-    ['a reader, who takes back', { seatCount: 'read' }, 'takeBack', 0, none],
-    ['a buyer, who reduces', { seatCount: 'buy' }, 'buy', 2, none],
-    ['a buyer, who takes back', { seatCount: 'buy' }, 'takeBack', 0, none],
-    ['a buyer of more than maxSeats', { seatCount: 'buy', maxSeats: 5 }, 'buy', 6, none],
-    ['a preview of more than maxSeats', { seatCount: 'change', maxSeats: 5 }, 'preview', 6, none],
-    ['a buyer, who previews fewer', { seatCount: 'buy' }, 'preview', 2, [403, 'OperationNotGranted', 3]],
-    ['a reader, who reads', { seatCount: 'read' }, 'read', 0, [200, undefined, 1]],
-    ['a buyer, who buys', { seatCount: 'buy', maxSeats: 5 }, 'buy', 5, [200, undefined, 4]],
-    ['a grant that is none', { seatCount: 'all' as 'read' }, 'read', 0, [500, 'ServerError', 0]],
-    ['a limit that is none', { seatCount: 'buy', maxSeats: 0 }, 'buy', 4, [500, 'ServerError', 0]],
+    ['without seatCount: reads', {}, 'read', 0, none],
+    ['without seatCount: previews', {}, 'preview', 4, none],
+    ['without seatCount: buys', {}, 'buy', 4, none],
+    ['without seatCount: takes back', {}, 'takeBack', 0, none],
+    ['with all operations on seats: buys', { operations: ['listSeats', 'assignSeat'] }, 'buy', 4, none],
+    ['with seatCount `read`: previews', { seatCount: 'read' }, 'preview', 4, none],
+    ['with seatCount `read`: buys', { seatCount: 'read' }, 'buy', 4, none],
+    ['with seatCount `read`: takes back', { seatCount: 'read' }, 'takeBack', 0, none],
+    ['with seatCount `buy`: reduces', { seatCount: 'buy' }, 'buy', 2, none],
+    ['with seatCount `buy`: takes back', { seatCount: 'buy' }, 'takeBack', 0, none],
+    ['with maxSeats: buys more', { seatCount: 'buy', maxSeats: 5 }, 'buy', 6, none],
+    ['with maxSeats: previews more', { seatCount: 'change', maxSeats: 5 }, 'preview', 6, none],
+    ['with seatCount `buy`: previews fewer', { seatCount: 'buy' }, 'preview', 2, [403, 'OperationNotGranted', 3]],
+    ['with seatCount `read`: reads', { seatCount: 'read' }, 'read', 0, [200, undefined, 1]],
+    ['with seatCount `buy`: buys', { seatCount: 'buy', maxSeats: 5 }, 'buy', 5, [200, undefined, 4]],
+    ['with an invalid seatCount: reads', { seatCount: 'all' as 'read' }, 'read', 0, [500, 'ServerError', 0]],
+    ['with an invalid maxSeats: reads', { seatCount: 'buy', maxSeats: 0 }, 'buy', 4, [500, 'ServerError', 0]],
   ]
   test.each(rows)('%s', async (_name, grant, operation, seats, result) => {
     const { forge, source, polar, calls } = await start({ grant: { ...grant } })
@@ -318,7 +318,7 @@ describe('an attacker', () => {
   })
 })
 
-test('two owners at once, in two processes, lead to one change and one refusal', async () => {
+test('two owners who buy at the same time, in two processes, get one change and one refusal', async () => {
   const { backend, source, calls, audit, count } = await start()
   const pages = [backend().page, backend().page]
   const seen = await Promise.all(pages.map((page) => previewSeatCount(page, { ...source, seats: 5 })))
@@ -387,7 +387,7 @@ describe('a lost answer', () => {
     expect(await count()).toBe(5)
   })
 
-  test('is told as unknown if nothing shows what happened for as long as the charge can take', async () => {
+  test('is reported as unknown if nothing shows the change for as long as a charge can take', async () => {
     const { page, source, emulator, audit, calls } = await start()
     const seen = await previewSeatCount(page, { ...source, seats: 5 })
     emulator.inject({
@@ -407,7 +407,7 @@ describe('a lost answer', () => {
   })
 })
 
-test('a payment that fails reaches the page, with what to do', async () => {
+test('the error of a failed payment reaches the page, with what to do', async () => {
   const { page, source, emulator, count, polar, audit, errors } = await start()
   const seen = await previewSeatCount(page, { ...source, seats: 5 })
   emulator.inject({
@@ -447,39 +447,46 @@ describe('a failure of the guard', () => {
   const rows: [string, () => Options, { method: string; path: string } | undefined][] = [
     ['authorize throws', () => ({ onAuthorize: onPatch }), undefined],
     ['the store throws', () => ({ store: { ...memoryStore(), compareAndSet: async () => fails() } }), undefined],
-    ['Polar fails to answer the read before it', () => ({}), { method: 'GET', path: '/v1/subscriptions/*' }],
-    ['Polar fails to answer the price before it', () => ({}), { method: 'POST', path: '/v1/subscriptions/*' }],
+    ['Polar does not answer the read before the change', () => ({}), { method: 'GET', path: '/v1/subscriptions/*' }],
+    [
+      'Polar does not answer the preview before the change',
+      () => ({}),
+      { method: 'POST', path: '/v1/subscriptions/*' },
+    ],
   ]
-  test.each(rows)('before the change is told at once as one that sent nothing: %s', async (_if, options, fault) => {
-    const { source, calls, emulator, count, backend, polar } = await start(options())
-    const seen = await previewSeatCount(polar(), { ...source, seats: 5 })
-    if (fault) emulator.inject({ match: fault, times: isPrice(fault) ? 6 : 3, fault: polarFails(500) })
-    const { send } = backend()
-    const methods: string[] = []
-    const page = createSeatsClient({
-      baseURL: 'https://app.example.com/api/seats',
-      retry: false,
-      fetch: (request) => {
-        methods.push(request.method)
-        return send(request)
-      },
-    })
-    const error = await errorOf(updateSeatCount(page, { ...source, seats: 5, seen }))
-    expect(error).toMatchObject({ status: 500, isAmbiguous: false })
-    expect(error.detail).not.toContain('may')
-    expect(methods).toEqual(['PATCH'])
-    expect(patches(calls)).toBe(0)
-    expect(await count()).toBe(3)
-  })
+  test.each(rows)(
+    'before the change is answered at once, and the error is not ambiguous: %s',
+    async (_if, options, fault) => {
+      const { source, calls, emulator, count, backend, polar } = await start(options())
+      const seen = await previewSeatCount(polar(), { ...source, seats: 5 })
+      if (fault) emulator.inject({ match: fault, times: isPrice(fault) ? 6 : 3, fault: polarFails(500) })
+      const { send } = backend()
+      const methods: string[] = []
+      const page = createSeatsClient({
+        baseURL: 'https://app.example.com/api/seats',
+        retry: false,
+        fetch: (request) => {
+          methods.push(request.method)
+          return send(request)
+        },
+      })
+      const error = await errorOf(updateSeatCount(page, { ...source, seats: 5, seen }))
+      expect(error).toMatchObject({ status: 500, isAmbiguous: false })
+      expect(error.detail).not.toContain('may')
+      expect(methods).toEqual(['PATCH'])
+      expect(patches(calls)).toBe(0)
+      expect(await count()).toBe(3)
+    },
+  )
 
-  test('after the change is settled by reading: the audit throws', async () => {
+  test('after the change is settled by a read: the audit throws', async () => {
     const { page, source, calls } = await start({ onAudit: ({ status }) => (status === 200 ? fails() : undefined) })
     const seen = await previewSeatCount(page, { ...source, seats: 5 })
     expect(await updateSeatCount(page, { ...source, seats: 5, seen })).toMatchObject({ seats: 5 })
     expect(patches(calls)).toBe(1)
   })
 
-  test('of Polar at the change itself stays open, and so does one without a word about it', async () => {
+  test('of Polar at the change itself stays ambiguous, even without a field that says so', async () => {
     const { forge, source, polar, emulator } = await start()
     const seen = await previewSeatCount(polar(), { ...source, seats: 5 })
     emulator.inject({ match: { method: 'PATCH' }, times: 1, fault: polarFails(500) })
@@ -499,7 +506,7 @@ describe('a failure of the guard', () => {
     expect(error).toMatchObject({ status: 502, isAmbiguous: true })
   })
 
-  test('that runs out of time before the change has sent nothing', async () => {
+  test('by a timeout before the change sends nothing', async () => {
     vi.useFakeTimers()
     onTestFinished(() => void vi.useRealTimers())
     const { page, source, calls, polar } = await start({
@@ -520,7 +527,7 @@ describe('taking back with what was seen', () => {
     seats: number,
   ) => updateSeatCount(page, { ...source, seats, seen: await previewSeatCount(page, { ...source, seats }) })
 
-  test('sends nothing if another change is scheduled by now', async () => {
+  test('sends nothing if another change has been scheduled since', async () => {
     const { page, source, calls, forge, audit } = await start()
     await schedule(page, source, 2)
     const seen = await getSubscription(page, source)
@@ -541,7 +548,7 @@ describe('taking back with what was seen', () => {
     expect((await getSubscription(page, source)).pending_update).toMatchObject({ seats: 1 })
   })
 
-  test('is done if it is as it was seen, and if somebody else has taken it back', async () => {
+  test('succeeds if nothing has changed, and if somebody else has taken it back', async () => {
     const { page, source, calls } = await start()
     await schedule(page, source, 2)
     const seen = await getSubscription(page, source)
@@ -551,7 +558,7 @@ describe('taking back with what was seen', () => {
   })
 
   test.each([[{ seats: 3 }], ['3'], [{ seats: 3, pending_update: {}, current_period_end: null }], [null]])(
-    'refuses %j as seen',
+    'refuses an invalid `seen`: %j',
     async (seen) => {
       const { forge, source, calls } = await start()
       expect(await forge('PATCH', source.subscription_id, { pending_update: null, seen })).toMatchObject({

@@ -81,7 +81,7 @@ describe('a token in an answer of Polar', () => {
     ['in a description', 403, { error: 'insufficient_scope', error_description: text }],
     ['in a 401', 401, { error: 'invalid_token', error_description: text }],
     ['in a page', 500, `<html>${text}</html>`],
-    ['in an answer that is none of the API', 200, { seats: text }],
+    ['in an answer that is not a roster', 200, { seats: text }],
   ]
   test.for(faults)('is not passed on: %s', async ([, status, body]) => {
     const events: AuditEvent[] = []

@@ -12,7 +12,7 @@ const readOptions = { retry: false, timeout: 4_000 } as const
 /** The rosters of the latest revokes: a sweep of 1,000 seats sends 1,000 events, and one roster explains them all. */
 const maxRosters = 50
 
-export interface Explanation {
+export interface FoundCause {
   cause: SeatCause
   /** The times of the first and the last revoke that happened together with this one, in microseconds. */
   from?: number | undefined
@@ -21,17 +21,17 @@ export interface Explanation {
   standings: readonly Standing[]
 }
 
-export interface Witness {
+export interface CauseFinder {
   /**
    * Resolves with the cause of a revoke, and with `unknown` if Polar cannot be asked.
    *
    * @param known The standings of the subscription that are known already.
    */
-  explain(seat: CustomerSeat, source: SeatSource, known?: readonly Standing[]): Promise<Explanation>
+  findCause(seat: CustomerSeat, source: SeatSource, known?: readonly Standing[]): Promise<FoundCause>
 }
 
-/** Creates a function that finds out why a seat was revoked, by reading its roster and its subscription. */
-export function createWitness(client: SeatsClient): Witness {
+/** Creates an object that finds out why seats were revoked. It reads their rosters and their subscriptions. */
+export function createCauseFinder(client: SeatsClient): CauseFinder {
   const read = new LRUCache<string, Evidence>({ max: maxRosters })
 
   const evidenceAfter = async (revokedAt: number, source: SeatSource): Promise<Evidence> => {
@@ -52,7 +52,7 @@ export function createWitness(client: SeatsClient): Witness {
   }
 
   return {
-    async explain(seat, source, known = []) {
+    async findCause(seat, source, known = []) {
       // An order cannot lapse.
       if (source.order_id !== undefined) return { cause: 'person', standings: [] }
       const revokedAt = microseconds(seat.revoked_at ?? '')

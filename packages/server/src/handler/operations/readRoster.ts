@@ -1,0 +1,26 @@
+import type { SeatSource, SeatsList } from '@seats/core'
+import { rememberCustomer } from '../../occupants/customerSources.ts'
+import type { RequestContext } from '../flow/RequestContext.ts'
+import type { Upstream } from '../polar/startUpstream.ts'
+
+/**
+ * Reads the roster of a source, and stores it in the index for later changes and for the gate. The answer does not wait
+ * for the index: if that fails, a later change reads the roster again.
+ */
+export async function readRoster(context: RequestContext, upstream: Upstream, source: SeatSource): Promise<SeatsList> {
+  const askedAtMs = Date.now()
+  const roster = await upstream.read((client, options) => client.listSeats(source, options))
+  storeRoster(context, source, roster, askedAtMs).catch(context.report)
+  return roster
+}
+
+async function storeRoster(
+  { store, index, indexMaxAgeMs }: RequestContext,
+  source: SeatSource,
+  roster: SeatsList,
+  askedAtMs: number,
+) {
+  await rememberCustomer(store, source, roster.seats)
+  // A list is stored again only once the index is half as old as it may be.
+  if (!(await index.isListed(source, indexMaxAgeMs / 2))) await index.recordList(source, roster, askedAtMs)
+}
