@@ -60,7 +60,7 @@ describe.each(frameworks)('input that is refused, in %s', (framework) => {
     await expect(notice.getByText('d@fernhill.example was invited.')).toAppear()
   })
 
-  test('resending to someone who has been revoked meanwhile', async () => {
+  test('sending an invitation again after its seat was revoked', async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)
     const { button, row, notice } = panel(page, framework)
@@ -74,7 +74,7 @@ describe.each(frameworks)('input that is refused, in %s', (framework) => {
     expect(demo.emulator.outbox('liam@fernhill.example')).toHaveLength(1)
   })
 
-  test('revoking someone who has been revoked meanwhile changes nothing more', async () => {
+  test('revoking a seat that was revoked in the meantime changes nothing more', async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)
     const { button, notice, meter } = panel(page, framework)
@@ -107,7 +107,7 @@ describe.each(frameworks)('input that is refused, in %s', (framework) => {
     await expect(notice.getByText('ada@fernhill.example was invited.')).toAppear()
   })
 
-  test('a change after the server has stopped', async () => {
+  test('a change that is made after the server has stopped', async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)
     const { problem, address, invite, row } = panel(page, framework)
@@ -122,7 +122,7 @@ describe.each(frameworks)('input that is refused, in %s', (framework) => {
     await expect(row('Mei Tanaka')).toAppear()
   })
 
-  test('a team that cannot be loaded shows after trying again', async () => {
+  test('a team that could not be loaded is shown after "Try again"', async () => {
     const { demo, page } = await openDemo()
     demo.emulator.inject({ match: { method: 'GET' }, fault: { kind: 'status', status: 503 } })
     await page.goto(path)

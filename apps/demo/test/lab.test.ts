@@ -78,7 +78,7 @@ test('a failed payment empties both panels, and the team comes back when it work
   expect(demo.emulator.outbox('mei@fernhill.example')).toEqual([])
 })
 
-test('the demo can start over', async () => {
+test('"Start over" resets the demo', async () => {
   const { page } = await openDemo()
   await page.goto('/react')
   await panel(page, 'React').revokeActive('Mei Tanaka')

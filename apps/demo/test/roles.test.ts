@@ -32,7 +32,7 @@ describe.each(frameworks)('who may do what, in %s', (framework) => {
     await expect(row('ada@fernhill.example').getByRole('button', { name: 'Undo' })).toAppear()
   })
 
-  test('a member sees their own seat, no other, and changes nothing', async () => {
+  test('a member sees only their own seat, and can change nothing', async () => {
     const { page } = await openDemo()
     await page.goto(path)
     await signInAs(page, 'Priya Nair')
@@ -53,7 +53,7 @@ describe.each(frameworks)('who may do what, in %s', (framework) => {
     expect(await assignAtOnce(page)).toEqual({ status: 403, error: 'OperationNotGranted' })
   })
 
-  test("another company's owner sees another team, and nothing of this one", async () => {
+  test("another company's owner sees only their own team", async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)
     await signInAs(page, 'Tomás Lind')

@@ -62,7 +62,7 @@ describe.each(frameworks)('the seat count in %s', (framework) => {
     expect(sent).toEqual([])
   })
 
-  test('is confirmed with the focus on Cancel, and by no click before the price is there', async () => {
+  test('is confirmed in a dialog whose focus is on Cancel, and cannot be confirmed before the price is shown', async () => {
     const { demo, page } = await openDemo({ now })
     const sent = recordChanges(page)
     await page.goto(path)
@@ -103,7 +103,7 @@ describe.each(frameworks)('the seat count in %s', (framework) => {
     expect(await scheduledSeats(demo)).toBeNull()
   })
 
-  test('asks again if somebody else has changed it meanwhile', async () => {
+  test('asks again if somebody else has changed it in the meantime', async () => {
     const { demo, page } = await openDemo({ now })
     const sent = recordChanges(page)
     await page.goto(path)
@@ -155,7 +155,7 @@ describe.each(frameworks)('the seat count in %s', (framework) => {
     expect(sent).toEqual(['POST preview', 'PATCH'])
   })
 
-  test('is raised by a billing manager, who may not reduce it, and by no member', async () => {
+  test('can be raised but not reduced by a billing manager, and a member cannot change it', async () => {
     const { page } = await openDemo({ now })
     await page.goto(path)
     await reduce(page)

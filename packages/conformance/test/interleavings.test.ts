@@ -13,7 +13,9 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { sortByCreation } from '../src/team.ts'
 
 const kinds = ['assign', 'assign again', 'revoke', 'revoke the same', 'reinvite'] as const
-/** The fate of a request: done, refused before anything happens, or done with its answer lost. */
+/**
+ * The outcomes of a request: it is answered, it is refused and changes nothing, or it succeeds and its answer is lost.
+ */
 const outcomes = ['answered', 'refused', 'lost'] as const
 
 interface Plan {
@@ -45,7 +47,7 @@ test('in every order, no change undoes another, and the page ends with the serve
   const plan = fc.record({ kind: fc.constantFrom(...kinds), outcome: fc.constantFrom(...outcomes) })
   const plans = fc.tuple(plan, plan, plan)
   const reads = fc.array(fc.nat({ max: 8 }), { maxLength: 2 })
-  // Each run tests every order, and draws the fates again.
+  // Each run tests every order, with new random outcomes.
   const samples = fc.sample(fc.tuple(plans, reads), { numRuns: interleavings.length, seed: Date.now() })
   for (const [index, order] of interleavings.entries()) {
     const [plansOfRun, readsAt] = samples[index] ?? []

@@ -26,7 +26,7 @@ type Key = keyof Identifiers
 type Table = { [One in Key]: { [Other in Key]: Pick<Identifiers, One | Other> extends SeatRecipient ? true : false } }
 
 describe('a recipient', () => {
-  test('the whole table of pairs', () => {
+  test('every pair of fields that Polar refuses does not compile', () => {
     expectTypeOf<Table>().toEqualTypeOf<{
       email: {
         email: true
@@ -66,7 +66,7 @@ describe('a recipient', () => {
     }>()
   })
 
-  test('not three, and not none', () => {
+  test('three fields do not compile, and no field does not either', () => {
     type Three = Pick<Identifiers, 'email' | 'external_member_id' | 'member_id'>
     expectTypeOf<Three extends SeatRecipient ? true : false>().toEqualTypeOf<false>()
     expectTypeOf<Identifiers extends SeatRecipient ? true : false>().toEqualTypeOf<false>()
@@ -74,7 +74,7 @@ describe('a recipient', () => {
   })
 })
 
-test('exactly one source, and a checkout with a session only', () => {
+test('an assign has exactly one source, and a checkout only with a session', () => {
   type Both = { subscription_id: string; order_id: string }
   expectTypeOf<Both extends SeatSource ? true : false>().toEqualTypeOf<false>()
   expectTypeOf<object extends SeatSource ? true : false>().toEqualTypeOf<false>()
@@ -108,7 +108,7 @@ test('an illegal assign does not compile', () => {
   expectTypeOf(write).returns.toBeArray()
 })
 
-test('a session’s client takes a checkout, and is a client', () => {
+test('the client of a session accepts a checkout, and is a SeatsClient', () => {
   const create = () => createSeatsClient({ sessionToken: 'polar_cst_x' })
   expectTypeOf(create).returns.toEqualTypeOf<SeatsClient<PortalSeatAssign>>()
   expectTypeOf(create).returns.toExtend<SeatsClient>()
@@ -137,7 +137,7 @@ test('open unions suggest their names in an editor, and accept any other', () =>
   expectTypeOf<CustomerSeat['status']>().toEqualTypeOf<SeatStatus>()
 })
 
-test('isSeatsError narrows, to a code too', () => {
+test('isSeatsError narrows to SeatsError, and to a code', () => {
   const narrow = (error: unknown) => {
     if (isSeatsError(error, 'SeatNotAvailable')) return error
     return isSeatsError(error) ? error.fieldErrors : undefined

@@ -27,7 +27,7 @@ const seed: Seed = {
       slug: 'acme',
       tokens: [{ token: 'polar_oat_acme' }],
       subscriptions: [
-        { ref: 'room', seats: 1_000_000 },
+        { ref: 'free_seats', seats: 1_000_000 },
         { ref: 'thousand', seats: 1000, roster: people },
       ],
     },
@@ -106,7 +106,7 @@ function callsOf(url: string, refs: Record<string, string>) {
       get(`${url}/v1/customer-seats`, {
         method: 'POST',
         headers: { ...token, 'content-type': 'application/json' },
-        body: JSON.stringify({ subscription_id: refs['acme/room'], email: `invited${invited++}@example.com` }),
+        body: JSON.stringify({ subscription_id: refs['acme/free_seats'], email: `invited${invited++}@example.com` }),
       }),
     list: () => get(`${url}/v1/customer-seats?subscription_id=${refs['acme/thousand']}`, { headers: token }),
   }

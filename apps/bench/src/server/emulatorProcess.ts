@@ -1,6 +1,6 @@
 import { startEmulator } from '@seats/emulator'
 
-/** An emulator with subscriptions of one person, of a thousand, and with free seats. Its argument is the latency in ms. */
+/** The people of the rosters below. Two thirds have claimed their seat. */
 const people = Array.from({ length: 1_000 }, (_, i) => ({
   email: `person${i}@example.com`,
   status: i % 3 ? ('claimed' as const) : ('pending' as const),
@@ -12,6 +12,7 @@ const subscription = (ref: string, seats: number, roster: typeof people) => ({
   seats,
   roster,
 })
+// This process is an emulator. Its argument is the latency of each call in milliseconds.
 const emulator = await startEmulator({
   port: 0,
   seed: {
@@ -24,7 +25,7 @@ const emulator = await startEmulator({
         subscriptions: [
           subscription('one', 1, people.slice(0, 1)),
           subscription('thousand', 1_000, people),
-          subscription('room', 100_000, []),
+          subscription('free_seats', 100_000, []),
         ],
       },
     ],

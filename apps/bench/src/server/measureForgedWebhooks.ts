@@ -25,13 +25,13 @@ export async function measureForgedWebhooks(): Promise<ForgedWebhook[]> {
   return [await measureRefusal(1, false), await measureRefusal(2, true), await measureRefusal(3, true)]
 }
 
-async function measureRefusal(secrets: number, haveSigned: boolean): Promise<ForgedWebhook> {
+async function measureRefusal(secrets: number, haveAllSigned: boolean): Promise<ForgedWebhook> {
   const key = randomBytes(32)
   // A secret that has not signed anything yet can be read as a key in two ways, and both have to be tried.
-  const secret = Array.from({ length: secrets }, () => `whsec_${randomBytes(32).toString('base64')}`)
-  const handler = createSeatsWebhookHandler({ secret, store: memoryStore() })
-  if (haveSigned) for (const one of secret) await handler(signed(one))
-  const once = async () => {
+  const allSecrets = Array.from({ length: secrets }, () => `whsec_${randomBytes(32).toString('base64')}`)
+  const handler = createSeatsWebhookHandler({ secret: allSecrets, store: memoryStore() })
+  if (haveAllSigned) for (const secret of allSecrets) await handler(signed(secret))
+  const readAndHash = async () => {
     const chunks: Uint8Array[] = []
     for await (const chunk of forged().body ?? []) chunks.push(chunk)
     createHmac('sha256', key).update(Buffer.concat(chunks)).digest()
@@ -40,15 +40,15 @@ async function measureRefusal(secrets: number, haveSigned: boolean): Promise<For
     const { status } = await handler(forged())
     if (status !== 401) throw new Error(`A forged webhook was answered with ${status}.`)
   }
-  const times = await compare({ once, refuse }, 200)
-  const ratio = median(times.refuse) / median(times.once)
+  const times = await compare({ readAndHash, refuse }, 200)
+  const ratio = median(times.refuse) / median(times.readAndHash)
   if (ratio > maxRatio) {
     throw new Error(`A forged webhook takes ${ratio.toFixed(2)}× reading it and one HMAC, not ≤ ${maxRatio}×`)
   }
   return {
     secrets,
-    'have signed before': haveSigned,
-    'reading and one HMAC, ms': median(times.once).toFixed(2),
+    'have signed before': haveAllSigned,
+    'reading and one HMAC, ms': median(times.readAndHash).toFixed(2),
     '@seats/server, ms': median(times.refuse).toFixed(2),
     ratio: `${ratio.toFixed(2)}×`,
   }

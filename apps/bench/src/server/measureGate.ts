@@ -7,9 +7,9 @@ const seatCount = 1_000
 const checkCount = 10_000
 const checksPerRun = 100
 
-/** A check may take this part of the time that `JSON.parse` takes for the roster. */
+/** How many times faster a check must be than `JSON.parse` of the roster. */
 const minRatio = 100
-/** A list and a read of the subscription, and both again if the first answers are too old by then. */
+/** One list and one read of the subscription, and both once more if the checks take longer than `maxAge`. */
 const maxCalls = 4
 
 export interface GateFigures {

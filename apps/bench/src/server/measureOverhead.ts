@@ -36,7 +36,7 @@ export async function measureOverhead(): Promise<Overhead[]> {
 
 async function overheadAt(latencyMs: number): Promise<Overhead[]> {
   const polar = await startProcess<EmulatorProcess>('emulatorProcess.ts', String(latencyMs))
-  const ids = ['one', 'thousand', 'room'].map((ref) => polar.ready.refs[`acme/${ref}`] ?? '')
+  const ids = ['one', 'thousand', 'free_seats'].map((ref) => polar.ready.refs[`acme/${ref}`] ?? '')
   const app = await startProcess<{ url: string }>('appProcess.ts', polar.ready.url, ids.join())
   const origin = app.ready.url
   const sameOrigin = (request: Request) => {
@@ -46,9 +46,9 @@ async function overheadAt(latencyMs: number): Promise<Overhead[]> {
   const direct = createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: polar.ready.url, fetch: sameOrigin })
   const bare = createSeatsClient({ baseURL: `${origin}/bare`, fetch: sameOrigin })
   const guarded = createSeatsClient({ baseURL: `${origin}/api/seats`, fetch: sameOrigin })
-  const [one = '', thousand = '', room = ''] = ids
+  const [one = '', thousand = '', freeSeats = ''] = ids
   let invited = 0
-  const invite = () => ({ subscription_id: room, email: `invited${invited++}@example.com` })
+  const invite = () => ({ subscription_id: freeSeats, email: `invited${invited++}@example.com` })
   const rounds = latencyMs === 0 ? 300 : 60
 
   const calls = {

@@ -10,7 +10,10 @@ import { queryDefaults } from '../shared/queryDefaults.ts'
 import type { Session } from '../shared/session.ts'
 import { MySeats } from './MySeats.tsx'
 
-/** Mounts one of the roots of a page. Their ids begin with `name`, so that no two are the same. */
+/**
+ * Mounts a part of a page as a React root of its own. The ids of its elements begin with `name`, so that no two roots
+ * have the same.
+ */
 function mount(element: Element, name: string, client: SeatsClient, page: ReactNode): void {
   createRoot(element, { identifierPrefix: `react-${name}` }).render(
     <StrictMode>

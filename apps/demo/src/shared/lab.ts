@@ -79,7 +79,7 @@ export const lab = {
 
 export interface FaultPreset {
   label: string
-  /** Tells the visitor what to look for. */
+  /** Explains to the visitor what happens. */
   about: string
   /** The body of the request to the emulator's control API. */
   fault: object

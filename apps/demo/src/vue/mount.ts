@@ -9,7 +9,10 @@ import { queryDefaults } from '../shared/queryDefaults.ts'
 import type { Session } from '../shared/session.ts'
 import MySeats from './MySeats.vue'
 
-/** Mounts one of the apps of a page. Their ids begin with `name`, so that no two are the same. */
+/**
+ * Mounts a part of a page as a Vue app of its own. The ids of its elements begin with `name`, so that no two apps have
+ * the same.
+ */
 function mount(element: Element, name: string, client: SeatsClient, app: App): void {
   app.config.idPrefix = `vue-${name}`
   app

@@ -248,7 +248,7 @@ export function changeStories(driver: Driver): void {
   })
 
   describe('useRevokeSeat on a stale row', () => {
-    /** The row on the page shows Ada, but by now Grace has the seat. */
+    /** Starts a page whose row shows Ada, although Grace has the seat by now. */
     async function startWithStaleRow(client: (world: World) => Promise<SeatsClient>) {
       const world = await World.create({ roster: ['ada@example.com'] })
       const page = mountPage(driver, { component: team(), client: await client(world), input: world.source })

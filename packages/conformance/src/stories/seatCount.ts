@@ -104,7 +104,7 @@ export function seatCountStories(driver: Driver): void {
       await expect.poll(() => page.element.textContent).toContain('update: SeatCountChanged')
     })
 
-    test('a purchase that costs more by now is not made, and the new price is shown', async () => {
+    test('does not buy if the price has risen, and shows the new price', async () => {
       const world = await World.create({ discount: true })
       const client = isGuard ? world.createClient() : await world.createPortalClient()
       const input = { source: world.source, chosen: 8 }
@@ -119,7 +119,7 @@ export function seatCountStories(driver: Driver): void {
       expect(world.calls.filter((call) => call === 'PATCH')).toHaveLength(isGuard ? 1 : 0)
     })
 
-    test('a reduction that somebody else has changed is not taken back', async () => {
+    test('does not cancel a reduction that somebody else has changed', async () => {
       const { world, client } = await start()
       const cache = driver.createCache()
       const page = mountPage(driver, { component: seatCountPage(), client, input: inputFor(world.source), cache })
@@ -339,7 +339,7 @@ export function seatCountStories(driver: Driver): void {
       await expectLines(page, 'not not_seated')
     })
 
-    test('is not seated on an invitation, and where the server does not say', async () => {
+    test('is not seated with an open invitation, or if the server refuses to answer', async () => {
       const world = await World.create({ roster: ['me@example.com'] })
       const page = mountPage(driver, { component: accessPage, client: world.createClient(), input: world.source })
       await expectLines(page, 'not pending')
@@ -413,7 +413,7 @@ export function seatCountStories(driver: Driver): void {
       expect(world.calls.filter((call) => call !== 'GET')).toEqual(['POST', 'PATCH', 'DELETE'])
     })
 
-    test('seats of a removed member are not shown, though the server still lists them for a while', async () => {
+    test('seats of a removed member are not shown, although the server still lists them for a while', async () => {
       const world = await World.create({ roster: ['grace@example.com claimed'] })
       const client = await world.createPortalClient()
       const cache = driver.createCache()

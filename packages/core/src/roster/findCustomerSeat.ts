@@ -5,10 +5,10 @@ import { assignedAt } from './assignedAt.ts'
 import { plainId } from './plainId.ts'
 
 /**
- * Returns the seat that a person with this customer id got since a time, if exactly one row can be theirs. This works
- * only without Polar's member model. With it, every row has the customer id of the purchaser.
+ * Finds the seat that a person with this customer id got after `sinceMs`. Returns it only if no other row can be theirs
+ * too. This works only without Polar's member model, because with it every row has the customer id of the purchaser.
  *
- * @param sinceMs The time in milliseconds of the server's clock.
+ * @param sinceMs A time of the server's clock, in milliseconds since 1970.
  * @param takenIds The ids of seats that other people are known to have.
  */
 export function findCustomerSeat(

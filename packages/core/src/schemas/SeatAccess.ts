@@ -1,9 +1,9 @@
 import { isObject, isText } from '../internal/runtime/is.ts'
 
-/** Whether the user has a seat that counts, and on what that rests. Times are ISO strings in UTC. */
+/** Whether the user has a seat that counts, and how well this is known. Times are ISO strings in UTC. */
 export interface SeatAccess {
   seated: boolean
-  /** Why not. `null` for somebody who is seated. */
+  /** The reason why the user is not seated. `null` for a user who is. */
   reason:
     | 'not_seated'
     | 'pending'
@@ -15,9 +15,12 @@ export interface SeatAccess {
     | 'unknown'
     | (string & {})
     | null
-  /** The time since which a failed payment has cost the user the seat. */
+  /** The time at which the user lost the seat because a payment failed. */
   lapsedSince: string | null
-  /** `known` is recent. `stale` is the last answer, because Polar cannot be asked. `policy` rests on nothing. */
+  /**
+   * `known`: the answer is recent. `stale`: it is the last one, because Polar cannot be asked. `policy`: nothing is
+   * known, and the server's `whenUnknown` decided.
+   */
   basis: 'known' | 'stale' | 'policy' | (string & {})
   asOf: string
 }

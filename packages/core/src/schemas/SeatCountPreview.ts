@@ -10,8 +10,8 @@ export interface SeenSeatCount {
 }
 
 /**
- * The price of another seat count. All amounts are in the smallest unit of `currency`, and are at most: they fall until
- * the period ends. What is paid is `dueNow`; what is added to the next invoice is `onNextInvoice`.
+ * The price of another seat count. All amounts are in the smallest unit of `currency`. They are upper limits, because
+ * they fall until the period ends. `dueNow` is paid at once; `onNextInvoice` is added to the next invoice.
  */
 export interface SeatCountPreview {
   subscription_id: string
@@ -20,7 +20,7 @@ export interface SeatCountPreview {
   /** The subscription as it was. */
   from: SeenSeatCount
   behavior: ProrationBehavior
-  /** The time from which the new count holds: `asOf`, or the end of the period. ISO, in UTC. */
+  /** The time at which the new count takes effect: `asOf`, or the end of the period. ISO, in UTC. */
   appliesAt: string
   /**
    * Charged at once, `earlierUnbilled` and `tax` included, less `fromBalance`. 0 if the amount is too small for a card:
@@ -41,9 +41,12 @@ export interface SeatCountPreview {
   /** The price of one whole period from then on, before tax, all prices together. */
   perPeriod: number
   currency: string
-  /** Some amounts are reckoned without all that Polar knows: a discount or tax, for example. */
+  /** True if an amount may lack a part that only Polar knows, such as a discount or tax. */
   isEstimate: boolean
-  /** The count is reduced later, and people can be seated until then: nobody is removed, even if more are seated. */
+  /**
+   * True if a smaller count takes effect later. Until then more people can get a seat, and nobody is removed when the
+   * count becomes smaller.
+   */
   mayEndBelowSeated: boolean
   /** The time of the preview. ISO, in UTC. */
   asOf: string

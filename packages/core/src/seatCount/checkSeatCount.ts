@@ -1,14 +1,14 @@
 import { SeatsError, type SeatsErrorCode, type SeatsOperation } from '../errors/SeatsError.ts'
 import { refuse } from '../internal/input/inputIssues.ts'
 import type { SeatSubscription } from '../schemas/SeatSubscription.ts'
-import { mostSeats } from './seatCountLimits.ts'
+import { maxSeatCount } from './seatCountLimits.ts'
 import { seatTiersOf } from './seatTiersOf.ts'
 
 /** Rejects a seat count that no subscription can have, as Polar does. A count of 0 or less is checked with the minimum. */
 export function checkSeatNumber(operation: SeatsOperation, seats: unknown): void {
   const issue = (type: string, msg: string) => refuse(operation, [{ type, loc: ['body', 'seats'], msg, input: seats }])
   if (typeof seats !== 'number' || Number.isNaN(seats)) return issue('int_type', 'Input should be a valid integer')
-  if (seats > mostSeats) return issue('less_than_equal', `Input should be less than or equal to ${mostSeats}`)
+  if (seats > maxSeatCount) return issue('less_than_equal', `Input should be less than or equal to ${maxSeatCount}`)
   if (!Number.isInteger(seats)) {
     issue('int_from_float', 'Input should be a valid integer, got a number with a fractional part')
   }
@@ -33,6 +33,6 @@ export function checkSeatCount(operation: SeatsOperation, subscription: SeatSubs
   }
   const minimum = Math.max(1, tiers[0]?.min_seats ?? 1)
   if (seats < minimum) refuseCount(400, 'BelowMinimumSeats', `The smallest seat count is ${minimum}.`)
-  const maximum = tiers.at(-1)?.max_seats ?? mostSeats
+  const maximum = tiers.at(-1)?.max_seats ?? maxSeatCount
   if (seats > maximum) refuseCount(400, 'AboveMaximumSeats', `The largest seat count is ${maximum}.`)
 }

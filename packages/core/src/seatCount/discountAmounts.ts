@@ -1,8 +1,9 @@
 import type { SubscriptionDiscount } from '../schemas/SeatSubscription.ts'
 
 /**
- * Returns the discount on each of some amounts, as Polar spreads it: a percentage is taken off each, rounded half away
- * from zero; a fixed amount is shared by size, rounded down, and the missing units go to the largest remainders.
+ * Returns the part of a discount that each amount gets, as Polar divides it. A percentage is taken discountTotal each amount, and
+ * half a unit is rounded up. A fixed discount is divided in proportion to the amounts and rounded down; the units that
+ * are left go to the largest remainders.
  */
 export function discountAmounts(discount: SubscriptionDiscount | null | undefined, amounts: number[]): number[] {
   if (!discount) return amounts.map(() => 0)
@@ -12,11 +13,11 @@ export function discountAmounts(discount: SubscriptionDiscount | null | undefine
   }
   const total = amounts.reduce((sum, amount) => sum + amount, 0)
   if (total === 0) return amounts.map(() => 0)
-  const off = Math.min(discount.amount ?? 0, total)
-  const shares = amounts.map((amount) => Math.floor((off * amount) / total))
-  const rest = (index: number) => (off * (amounts[index] ?? 0)) % total
-  const byRest = amounts.map((_, index) => index).toSorted((one, other) => rest(other) - rest(one))
-  const missing = off - shares.reduce((sum, share) => sum + share, 0)
-  for (const index of byRest.slice(0, missing)) shares[index] = (shares[index] ?? 0) + 1
+  const discountTotal = Math.min(discount.amount ?? 0, total)
+  const shares = amounts.map((amount) => Math.floor((discountTotal * amount) / total))
+  const remainder = (index: number) => (discountTotal * (amounts[index] ?? 0)) % total
+  const byRemainder = amounts.map((_, index) => index).toSorted((one, other) => remainder(other) - remainder(one))
+  const unitsLeft = discountTotal - shares.reduce((sum, share) => sum + share, 0)
+  for (const index of byRemainder.slice(0, unitsLeft)) shares[index] = (shares[index] ?? 0) + 1
   return shares
 }

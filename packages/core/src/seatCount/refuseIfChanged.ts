@@ -21,7 +21,7 @@ export function refuseIfChanged(seen: SeatCountPreview, now: SeatCountPreview): 
   }
 }
 
-/** None of these amounts may rise. A credit becomes smaller during the period, but must not become a charge. */
+/** None of these amounts may have risen. A credit may be smaller than before, but must not have become a charge. */
 const amounts: ((preview: SeatCountPreview) => number)[] = [
   ({ dueNow }) => dueNow,
   ({ onNextInvoice }) => onNextInvoice,

@@ -14,8 +14,8 @@ export interface SeatCountLimits {
   pending: number
 }
 
-/** Polar has no larger number of seats. */
-export const mostSeats: number = 2 ** 31 - 1
+/** The largest seat count that Polar can store. */
+export const maxSeatCount: number = 2 ** 31 - 1
 
 /**
  * Returns the smallest and the largest seat count that can be bought.
@@ -39,7 +39,7 @@ export function seatCountLimits(
   const assigned = pending + roster.seats.filter(({ status }) => status === 'claimed').length
   return {
     minimum: Math.max(1, tiers[0]?.min_seats ?? 1, assigned),
-    maximum: tiers.at(-1)?.max_seats ?? mostSeats,
+    maximum: tiers.at(-1)?.max_seats ?? maxSeatCount,
     assigned,
     pending,
   }

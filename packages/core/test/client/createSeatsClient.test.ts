@@ -25,7 +25,7 @@ describe('which server is called', () => {
     expect(requests[0]?.url).toBe(`${url}?subscription_id=${source.subscription_id}`)
   })
 
-  test('a path in Node without an own fetch fails at the first call, and sends nothing', async () => {
+  test('a path as `baseURL` in Node needs a custom fetch: without one, the first call fails and sends nothing', async () => {
     const fetch = vi.fn<typeof globalThis.fetch>()
     vi.stubGlobal('fetch', fetch)
     const client = createSeatsClient({ baseURL: '/api/seats' })
@@ -56,7 +56,7 @@ test('only fields of the contract are sent', async () => {
   expect(await requests[0]?.json()).toEqual({ ...source, email: 'a@example.com' })
 })
 
-test('claim calls carry no token, and a client without a token sends cookies to its own origin', async () => {
+test('claim calls have no token, and a client without a token sends cookies to its own origin', async () => {
   const { client, requests } = clientWithAnswers(answer, { accessToken: 'polar_oat_x', polarVersion: '2026-04' })
   await client.getClaimInfo('t').catch(() => {})
   await client.claimSeat({ invitation_token: 't' }).catch(() => {})
@@ -194,7 +194,7 @@ describe('an invalid option is refused, and the error says what to write', () =>
     expect(requests).toEqual([])
   })
 
-  test('the timeout of a call, with nothing sent', async () => {
+  test('a call with an invalid timeout sends nothing', async () => {
     const { client, requests } = clientWithAnswers(answer)
     for (const timeout of [NaN, -1]) {
       const error = await errorOf(client.assignSeat({ ...source, email: 'a@example.com' }, { timeout }))
@@ -263,7 +263,7 @@ describe('runtimes', () => {
     }
   })
 
-  test('a path belongs to the page’s origin, even if Request does not know the page, as in jsdom', async () => {
+  test('a path as `baseURL` belongs to the page’s origin, even in jsdom, where Request does not know the page', async () => {
     vi.stubGlobal('document', { baseURI: 'http://localhost:3000/team?a=b' })
     vi.stubGlobal('location', new URL('http://localhost:3000/team?a=b'))
     const { client, requests } = clientWithAnswers(answer, { baseURL: '/api/seats/' })
@@ -271,7 +271,7 @@ describe('runtimes', () => {
     expect(requests[0]?.url).toMatch(/^http:\/\/localhost:3000\/api\/seats\/v1\/customer-seats\?/)
   })
 
-  test('a path gets a host even on a page without a URL', async () => {
+  test('a path as `baseURL` works even on a page without a URL', async () => {
     vi.stubGlobal('document', { baseURI: 'about:blank' })
     vi.stubGlobal('location', new URL('about:blank'))
     const { client, requests } = clientWithAnswers(answer, { baseURL: '/api/seats' })
@@ -301,7 +301,7 @@ describe('runtimes', () => {
     expect((await errorOf(silent.client.listSeats(source))).code).toBe('TimeoutError')
   })
 
-  test('credentials are an option, for a guard on another origin', async () => {
+  test('the option `credentials` is used, for a guard on another origin', async () => {
     const { client, requests } = clientWithAnswers(answer, {
       baseURL: 'https://api.test/seats',
       credentials: 'include',

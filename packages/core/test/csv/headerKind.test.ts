@@ -27,13 +27,13 @@ const others =
 const none = 'Name|Mailing City|Manager|Adresse|Address|Post|Posta|Postcode|Phone|Department|Blackmail|'
 
 describe.each(Object.entries(own))('%s', (_language, headers) => {
-  test.each(headers.split('|'))('%s is the person’s own', (header) => expect(headerKind(header)).toBe('email'))
+  test.each(headers.split('|'))('%s is the person’s own address', (header) => expect(headerKind(header)).toBe('email'))
 })
-test.each(primary.split('|'))('%s is the one that they prefer', (header) =>
+test.each(primary.split('|'))('%s is the address that the person prefers', (header) =>
   expect(headerKind(header)).toBe('primary email'),
 )
-test.each(others.split('|'))('%s is not', (header) => expect(headerKind(header)).toBe('other email'))
-test.each(none.split('|'))('%s is no address', (header) => expect(headerKind(header)).toBeUndefined())
+test.each(others.split('|'))('%s is another address', (header) => expect(headerKind(header)).toBe('other email'))
+test.each(none.split('|'))('%s is not an address', (header) => expect(headerKind(header)).toBeUndefined())
 test.each(['external_member_id', 'External member ID', 'externalMemberId *', 'member-id', 'customer_id'])(
   '%s is an id',
   (header) => expect(headerKind(header)).toMatch(/_id$/),

@@ -10,10 +10,10 @@ const adaAndGrace = ['ada@example.com', 'grace@example.com']
 
 describe('pasted lines', () => {
   test.each([
-    ['one a line', 'ada@example.com\ngrace@example.com'],
-    ['of Windows, with a byte order mark', '\uFEFFada@example.com\r\n\r\ngrace@example.com\r\n'],
-    ['of an old Mac', 'ada@example.com\rgrace@example.com'],
-    ['several a line, however separated', 'ada@example.com; grace@example.com'],
+    ['with one address in each line', 'ada@example.com\ngrace@example.com'],
+    ['with Windows line ends and a byte order mark', '\uFEFFada@example.com\r\n\r\ngrace@example.com\r\n'],
+    ['with the line ends of an old Mac', 'ada@example.com\rgrace@example.com'],
+    ['with several addresses in a line', 'ada@example.com; grace@example.com'],
     ['separated by spaces', 'ada@example.com   grace@example.com'],
     ['with names', 'Ada Lovelace <ada@example.com>, Grace <grace@example.com>'],
     ['with names with commas', '"Lovelace, Ada" <ada@example.com>, "Hopper, Grace" <grace@example.com>'],
@@ -28,7 +28,7 @@ describe('pasted lines', () => {
     expect(parseRecipients(text)).toEqual({ recipients: adaAndGrace.map((email) => ({ email })), problems: [] })
   })
 
-  test('are one problem if an address is wrong, and the other lines are read', () => {
+  test('give one problem for each line with a wrong address, and the other lines are read', () => {
     const text = 'ada@example.com\n\nnobody\ngrace@example.com, grace@\n<kay joan@example.com>'
     expect(emails(text)).toEqual(['ada@example.com'])
     expect(problems(text)).toEqual([
@@ -65,7 +65,7 @@ describe('a table', () => {
     expect(emails('\r\nemail\nada@example.com\r\ngrace@example.com\r')).toEqual(adaAndGrace)
   })
 
-  test('is read with ids, and with the only pair that Polar accepts', () => {
+  test('can have ids, and an address together with an `external_member_id`', () => {
     const text = 'email;external_member_id\nada@example.com;usr_1\n;usr_2\n'
     expect(parseRecipients(text).recipients).toEqual([
       { email: 'ada@example.com', external_member_id: 'usr_1' },
@@ -73,7 +73,7 @@ describe('a table', () => {
     ])
   })
 
-  test('has problems with their line number, even after cells of several lines', () => {
+  test('gives problems the right line number, even after cells of several lines', () => {
     const text = [
       'email,note,member_id',
       'ada@example.com,"two',
@@ -96,7 +96,7 @@ describe('a table', () => {
   })
 })
 
-test('any text is read, and all recipients are valid', { timeout: 30_000 }, () => {
+test('from any text, all recipients are valid', { timeout: 30_000 }, () => {
   const piece = fc.constantFrom(
     'ada@example.com',
     'Ada',

@@ -29,7 +29,7 @@ test.each([
   expect(await parseRecipients(new Blob([bytes]))).toEqual(ada)
 })
 
-test('no letter of an address is guessed in an unknown encoding', async () => {
+test('in an unknown encoding, no letter of an address is guessed', async () => {
   const file = new File([latin1('email\njosé@corp.example\nada@corp.example\n')], 'team.csv')
   const { recipients, problems } = await parseRecipients(file)
   expect(recipients).toEqual([{ email: 'ada@corp.example' }])

@@ -106,7 +106,7 @@ describe('Retry-After', () => {
     expect(error).toMatchObject({ code: 'RateLimited', retryAfter: seconds, isRetryable: true, isAmbiguous: false })
   })
 
-  test('is waited for, unless it is longer than maxDelay', async () => {
+  test('is the time before the next attempt, unless it is longer than maxDelay', async () => {
     vi.useFakeTimers()
     try {
       const at: number[] = []
@@ -264,7 +264,7 @@ test.each([
   ['Customer not found: 9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11', 'Customer not found'],
   ['Seat already assigned to customer ada@example.com', 'Seat already assigned to customer ada@example.com'],
   ['Member not found: usr_1', 'Member not found: usr_1'],
-])('a text for people ends before a UUID: %s', async (detail, shown) => {
+])('a text for people has no UUID: %s', async (detail, shown) => {
   const { client } = clientWithAnswers(() => Response.json({ error: 'SeatNotAvailable', detail }, { status: 400 }))
   expect((await errorOf(client.assignSeat({ ...source, email: 'ada@example.com' }))).detail).toBe(shown)
 })
@@ -308,7 +308,7 @@ describe('a token in an answer does not appear in the error', () => {
     }
   })
 
-  test('nor a token in an error of fetch or of the token function', async () => {
+  test('if it is in an error of fetch or of the token function', async () => {
     const secret = 'polar_oat_Ab1xyz'
     const inner = Object.assign(new Error(`sent Bearer ${secret}`), {
       config: { headers: { authorization: `Bearer ${secret}` } },
@@ -326,26 +326,26 @@ describe('a token in an answer does not appear in the error', () => {
     }
   })
 
-  test('nor a token that is the name of a field', () => {
+  test('if it is the name of a field', () => {
     const issues = [{ type: 'x', loc: ['body'], msg: 'No', input: { polar_oat_Ab1xyz: 1, a: 1 } }]
     const error = new SeatsError({ code: 'RequestValidationError', detail: 'No', issues })
     expect(error.issues[0]?.input).toEqual({ 'polar_oat_[redacted]': 1, a: 1 })
   })
 
-  test('nor a token in one of several errors', async () => {
+  test('if it is in one of several errors', async () => {
     const cause = new AggregateError([new Error('sent Bearer polar_oat_Ab1xyz'), new Error('refused')], 'all failed')
     const error = new SeatsError({ code: 'NetworkError', detail: 'Gone', cause })
     expect(everything(error)).not.toContain('Ab1xyz')
     expect(error.cause).toMatchObject({ message: 'all failed', errors: [expect.any(Error), { message: 'refused' }] })
   })
 
-  test('nor an invitation token in a URL inside another URL', () => {
+  test('if it is an invitation token in a URL inside another URL', () => {
     const token = 'aB3-_6789012345678901234567890123456789012-'
     const detail = `Sign in at https://app.test/login?next=%2Fclaim%3Ftoken%3D${token}%26x%3D1`
     expect(new SeatsError({ code: 'BadRequest', detail }).detail).toBe(detail.replace(token, '[redacted]'))
   })
 
-  test('nor an invitation token of any form that the answer repeats', async () => {
+  test('if it is an invitation token of any form that the answer repeats', async () => {
     const token = 'short-one'
     const { client } = clientWithAnswers(() =>
       Response.json({ error: 'ResourceNotFound', detail: `No ${token}` }, { status: 404 }),
@@ -360,7 +360,7 @@ describe('a token in an answer does not appear in the error', () => {
     'No available seats for 9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11',
     'The bearer of this needs a Bearer token',
     `${'0123456789abcdef'.repeat(4)} is a hash`,
-  ])('but other words stay: %s', (detail) => {
+  ])('and other words stay: %s', (detail) => {
     expect(new SeatsError({ code: 'BadRequest', detail }).detail).toBe(detail)
   })
 
@@ -384,7 +384,7 @@ describe('a token in an answer does not appear in the error', () => {
 
 describe('a 422 with 40,000 problems', () => {
   const issue = { type: 'value_error', loc: ['body', 'email'], msg: 'Value error, No', input: 'x' }
-  test('is read fast, and its text has the first ones', async () => {
+  test('is read fast, and its text has the first problems', async () => {
     const error = await failure(422, { detail: Array.from({ length: 40_000 }, () => issue) }).assign()
     expect(error.issues).toHaveLength(1_000)
     expect(error.fieldErrors.email).toHaveLength(1_000)

@@ -8,7 +8,7 @@ describe.each(catalogues)('the catalogue %s', (_name, catalogue) => {
     expect(paths(catalogue).toSorted()).toEqual(paths(en).toSorted())
   })
 
-  test.each([0, 1, 2, 5, 21])('says every sentence for a count of %d', (count) => {
+  test.each([0, 1, 2, 5, 21])('has every sentence for a count of %d', (count) => {
     for (const [path, sentence] of sentences(catalogue, count)) {
       expect(sentence, path).toBeTypeOf('string')
       expect(sentence, path).toMatch(/\S/)
@@ -16,7 +16,7 @@ describe.each(catalogues)('the catalogue %s', (_name, catalogue) => {
     }
   })
 
-  test.each([0, 1, 2, 5, 21])('has no number in a sentence but the count %d', (count) => {
+  test.each([0, 1, 2, 5, 21])('has no other number than the count %d in a sentence', (count) => {
     const groups = [catalogue.meter, catalogue.bulk, catalogue.table, catalogue.inviteForm, catalogue.common]
     for (const [path, sentence] of groups.flatMap((group) => sentences(group, count, 'x'))) {
       for (const [digits] of String(sentence).matchAll(/\d+/g)) expect(Number(digits), path).toBe(count)
@@ -38,7 +38,7 @@ describe.each(catalogues)('the catalogue %s', (_name, catalogue) => {
   })
 })
 
-test('a count is plural in English but for one', () => {
+test('in English, every count except one is plural', () => {
   expect([0, 1, 2, 21].map((total) => en.meter.ofTotal({ total }))).toEqual([
     'of 0 seats used',
     'of 1 seat used',

@@ -9,7 +9,7 @@ const error = (init: Partial<SeatsErrorInit> & { code: string }) => new SeatsErr
 const explain = (init: Partial<SeatsErrorInit> & { code: string }) => explainError(error(init), en)
 
 describe('what happened', () => {
-  test('is said by code', () => {
+  test('depends on the code', () => {
     expect(explain({ code: 'SeatNotAvailable' })).toBe(
       'Every seat is taken. Revoke one or get more seats, then try again.',
     )
@@ -30,7 +30,7 @@ describe('what happened', () => {
     ['nothing', undefined],
     ['null', null],
     ['an object', { code: 'SeatNotAvailable' }],
-  ])('is a fault of the page for %s', (_what, thrown) => {
+  ])('is a fault of the page: %s', (_what, thrown) => {
     expect(explainError(thrown, en)).toBe('Something went wrong on this page. Reload it, then try again.')
   })
 
@@ -60,7 +60,7 @@ describe('what happened', () => {
       'SeatsAlreadyAssigned',
       '4 seats in use: to go below that, revoke some first.',
     ],
-  ])('has the number of the server: %s', (detail, code, said) => {
+  ])('has the number that the server named: %s', (detail, code, said) => {
     expect(explain({ code, detail })).toBe(said)
   })
 
@@ -74,7 +74,7 @@ describe('what happened', () => {
     expect(explain({ code: 'RateLimited', retryAfter })).toContain(said)
   })
 
-  test.each([undefined, Number.NaN, Infinity])('does without a time to wait: %d', (retryAfter) => {
+  test.each([undefined, Number.NaN, Infinity])('has no time to wait: %d', (retryAfter) => {
     expect(explain({ code: 'RateLimited', retryAfter })).toBe(
       'Too many requests at once. Wait a moment, then try again.',
     )
@@ -152,7 +152,7 @@ describe.each(catalogues)('in %s', (_name, catalogue) => {
     }
   })
 
-  test('a code that nobody knows has a sentence too', () => {
+  test('an unknown code has a sentence too', () => {
     expect(explainError(error({ code: 'NewThing', status: 409 }), catalogue)).toBe(catalogue.errors.refused)
     expect(explainError(error({ code: 'NewThing', status: 503 }), catalogue)).toContain(
       catalogue.errors.byCode.ServerError,

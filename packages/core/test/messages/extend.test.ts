@@ -11,7 +11,7 @@ const licence = {
   no: 'no licence',
 }
 
-test('a sentence that is not given is the one of the base', () => {
+test('a sentence that is not given comes from the base', () => {
   const messages = extend(en, { inviteForm: { submit: 'Send' }, bulk: { outcomes: { failed: 'did not work' } } })
   expect(messages.inviteForm).toMatchObject({ submit: 'Send', label: en.inviteForm.label })
   expect(messages.bulk.outcomes).toEqual({ ...en.bulk.outcomes, failed: 'did not work' })
@@ -33,7 +33,7 @@ test('a renamed seat is in every sentence that names it', () => {
   expect(messages.row.freed).toBe('The licence is free again.')
 })
 
-test('own sentences survive a later change of terms, locale or time zone', () => {
+test('an app’s own sentences stay after a later change of terms, locale or time zone', () => {
   const first = extend(en, { row: { revoke: 'Take away' } })
   const messages = extend(extend(first, { terms: { seat: licence } }), { locale: 'de-CH', timeZone: 'Asia/Tokyo' })
   expect(messages.row.revoke).toBe('Take away')
@@ -42,7 +42,7 @@ test('own sentences survive a later change of terms, locale or time zone', () =>
   expect(messages.seatCount.reduced({ count: 1, at: '2026-12-31T20:00:00Z' })).toContain('1. Jan. 2027')
 })
 
-test('a later change wins', () => {
+test('of two changes of one sentence, the later one counts', () => {
   const messages = extend(extend(en, { common: { undo: 'A' } }), { common: { undo: 'B' } })
   expect(messages.common.undo).toBe('B')
 })
@@ -52,7 +52,7 @@ test('a catalogue that was copied is changed entry by entry', () => {
   expect(messages.common).toMatchObject({ undo: 'Back', cancel: 'No', close: 'Close' })
 })
 
-test('an own code gets its own sentence', () => {
+test('an app’s own error code can have a sentence', () => {
   const messages = extend(en, { errors: { byCode: { SeatNotAvailable: 'Full.' } } })
   expect(messages.errors.byCode.SeatNotAvailable).toBe('Full.')
 })

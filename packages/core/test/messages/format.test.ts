@@ -22,7 +22,7 @@ describe('money', () => {
     expect(formatMoney(amount, currency, locale).replaceAll(/[\u00a0\u202f]/g, ' ')).toBe(text)
   })
 
-  test('rejects what is not a currency', () => {
+  test('an invalid currency is rejected', () => {
     expect(() => formatMoney(1, 'dollars', 'en')).toThrow(RangeError)
   })
 })

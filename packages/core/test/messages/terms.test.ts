@@ -70,7 +70,7 @@ const renamed: [name: string, catalogue: Messages, seat: SeatForms, old: RegExp]
 describe.each(renamed)('a seat with another name in %s', (_name, catalogue, seat, old) => {
   const messages = extend(catalogue, { terms: { seat } })
 
-  test.each([0, 1, 2, 5, 21])('is in no sentence under its old name, for a count of %d', (count) => {
+  test.each([0, 1, 2, 5, 21])('has its old name in no sentence, for a count of %d', (count) => {
     expect(sentences(messages, count).filter(([, sentence]) => old.test(String(sentence)))).toEqual([])
   })
 
@@ -128,7 +128,7 @@ describe('"Lizenz" in German', () => {
     ])
   })
 
-  test('never stands after an article of another gender', () => {
+  test('never follows an article of another gender', () => {
     for (const [path, sentence] of sentences(messages, 3)) {
       expect(sentence, path).not.toMatch(
         /\b(?:ein|einen|einem|den|dem|das|keinen|dieser|diesen|jeder|Ihr|Ihren) Lizenz\b/,

@@ -24,7 +24,7 @@ describe('addressKey returns the same key', () => {
     expect(others.map(addressKey)).toEqual(others.map(() => addressKey(stored)))
   })
 
-  test('only for one person', () => {
+  test('only for one person’s spellings', () => {
     const people = [
       ...spellings.map(([stored]) => stored),
       'ａda@example.com',

@@ -13,38 +13,42 @@ const nobodys = seat({ status: 'claimed', customer_id: null, claimed_at: '2026-0
 describe('hasOccupant', () => {
   test.each<[string, SeatOccupantRef, object]>([
     ['the same row', ada, ada],
-    ['a claimed row, seen pending', ada, { ...ada, status: 'claimed', claimed_at: '2026-08-01T11:00:00.000000Z' }],
+    [
+      'a claimed row that was pending when it was seen',
+      ada,
+      { ...ada, status: 'claimed', claimed_at: '2026-08-01T11:00:00.000000Z' },
+    ],
     ['a member id in capitals', { member_id: m1.toUpperCase() }, ada],
     ['a member id as a URN', { member_id: `urn:uuid:${m1}` }, ada],
     ['an external member id', { external_member_id: 'user_1' }, ada],
     ['an address', { email: 'Ada@Example.COM' }, ada],
     ['an address with a name', { email: 'Ada <ada@example.com>' }, ada],
     ['the address of a row without a member', unlinked, ada],
-    ['a customer, of a row that has nothing else', nameless, nameless],
+    ['a customer id, for a row that has no other name', nameless, nameless],
     ['nobody', null, revoked()],
     ['nobody, seen as a revoked row', revoked(), revoked()],
-    ['nobody, of a row that an interrupted claim left', nobodys, nobodys],
-    ['nobody, as seatOccupant tells it', { email: null, member_id: null, external_member_id: null }, nobodys],
+    ['nobody, for a row that an interrupted claim left', nobodys, nobodys],
+    ['nobody, as seatOccupant returns it', { email: null, member_id: null, external_member_id: null }, nobodys],
   ])('%s', (_what, occupant, row) => {
     expect(hasOccupant({ ...seat(), ...row }, occupant)).toBe(true)
   })
 
   test.each<[string, SeatOccupantRef, object]>([
-    ['another’s row', ada, grace],
+    ['the row of another person', ada, grace],
     ['the next occupant with the same address, but another member', ada, { ...ada, member_id: m2, member: null }],
     ['another member id', { member_id: m2 }, ada],
     ['another external member id', { external_member_id: 'User_1' }, ada],
     ['another address', { email: 'ada@example.org' }, ada],
     ['the purchaser, whose id every row has', { customer_id: ada.customer_id ?? '' }, ada],
     ['another customer', { customer_id: c2 }, nameless],
-    ['a person, of a row that nobody has', ada, nobodys],
-    ['a person, of a revoked row', ada, revoked()],
-    ['nobody, of a row that somebody has', null, ada],
-    ['nobody, of a nameless row', null, nameless],
+    ['a person, for a row that nobody has', ada, nobodys],
+    ['a person, for a revoked row', ada, revoked()],
+    ['nobody, for a row that somebody has', null, ada],
+    ['nobody, for a row without names', null, nameless],
     ['a row that was revoked when it was seen', revoked(), ada],
     ['an object without a name', {} as SeatOccupantRef, ada],
     ['an empty address', { email: '' }, ada],
-    ['what is no object', 'ada@example.com' as unknown as SeatOccupantRef, ada],
+    ['a value that is not an object', 'ada@example.com' as unknown as SeatOccupantRef, ada],
   ])('not %s', (_what, occupant, row) => {
     expect(hasOccupant({ ...seat(), ...row }, occupant)).toBe(false)
   })
@@ -103,7 +107,7 @@ describe('the header that names the expected occupant', () => {
     ['an address', { email: 'jörg+x@münchen.de' }, 'email=j%C3%B6rg%2Bx%40m%C3%BCnchen.de'],
     ['nobody', null, 'nobody'],
     ['a seat of nobody', nobodys, 'nobody'],
-    ['a revoked seat, whatever its answer still names', { ...ada, status: 'revoked' }, 'nobody'],
+    ['a revoked seat, even if its answer still names somebody', { ...ada, status: 'revoked' }, 'nobody'],
   ])('%s', async (_what, occupant, header) => {
     expect(await sent(occupant)).toEqual([header, header])
   })

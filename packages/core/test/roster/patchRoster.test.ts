@@ -19,18 +19,18 @@ test('ignores an older version, compared as times', () => {
   const newer = { ...old, modified_at: '2026-08-01T08:00:01-02:00' }
   expect(patchRoster(list, newer, source).seats[1]).toBe(newer)
 })
-test('takes the same version again', () => {
+test('replaces the row by a seat of the same version', () => {
   const same = { ...old }
   expect(patchRoster(list, same, source).seats[1]).toBe(same)
 })
-test('counts what is free again', () => {
+test('counts the free seats anew', () => {
   expect(patchRoster(list, person('new@example.com'), source)).toMatchObject({ available_seats: 7, total_seats: 10 })
   expect(patchRoster(list, revoked({ id: old.id, modified_at: '2026-08-02T00:00:00Z' }), source).available_seats).toBe(
     9,
   )
   expect(patchRoster(roster([], 0), person('new@example.com'), source).available_seats).toBe(0)
 })
-test('ignores a seat of another source, and knows its own by every spelling', () => {
+test('ignores a seat of another source, and recognizes its own source in every spelling', () => {
   expect(patchRoster(list, person('x@example.com'), { subscription_id: uuid() })).toBe(list)
   expect(patchRoster(list, person('x@example.com'), { order_id: source.subscription_id })).toBe(list)
   const spelled = { subscription_id: `{${source.subscription_id.toUpperCase()}}` }

@@ -36,7 +36,7 @@ describe('seatPrice', () => {
     [priced('volume', [3, null, 1500]), 7, 10_500],
     [priced('graduated', [3, 10, 1500]), 4, 6000],
     [priced('graduated', [1, 2, 100], [3, 4, 50]), 6, 400],
-  ])('tells the seats’ price alone (%#)', (subscription, count, price) => {
+  ])('returns only the price of the seats (%#)', (subscription, count, price) => {
     expect(seatPrice(subscription, count)).toBe(price)
   })
   test.each([-1, 1.5, Number.NaN, Infinity])('refuses %s', (count) => {

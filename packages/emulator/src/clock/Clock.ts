@@ -4,7 +4,7 @@ const realTime = () => Math.round((performance.timeOrigin + performance.now()) *
 const maxTimeoutMs = 2 ** 31 - 1
 
 /**
- * The emulator's clock, in microseconds. After it was moved, it runs on from there. It never returns the same instant
+ * The emulator's clock, in microseconds. After a move it runs on from the new time. It never returns the same instant
  * twice.
  */
 export class Clock {

@@ -27,7 +27,10 @@ import { refs } from '../storage/database/refs.ts'
 import type { WebhookHandler } from '../webhooks/delivery/attemptDelivery.ts'
 import { Webhooks } from '../webhooks/delivery/Webhooks.ts'
 
-/** All of one emulator but HTTP. The control API and `startEmulator` both use it. */
+/**
+ * An emulator without its HTTP part: its data, its clock, its webhooks and its faults. The control API and
+ * `startEmulator` use it.
+ */
 export class Emulation {
   readonly database: Database
   readonly clock: Clock
@@ -131,9 +134,9 @@ export class Emulation {
   }
 
   /**
-   * Makes a turn in the life of a subscription.
+   * Makes a turn in the life of a subscription, such as a failed payment.
    * @throws InputError if there is no such subscription.
-   * @throws ImpossibleTurn if its status does not allow the turn.
+   * @throws ImpossibleTurn if the status of the subscription does not allow the turn.
    */
   lifecycle(id: string, event: LifecycleEvent): { id: string; status: string } {
     const subscription = takeTurn(this.context, id, event)

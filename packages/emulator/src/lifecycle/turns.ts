@@ -8,7 +8,10 @@ import { settleSeats } from '../subscriptions/settle/settleSeats.ts'
 import type { Subscription } from '../subscriptions/state/Subscription.ts'
 import type { SubscriptionStatus } from '../storage/database/rows.ts'
 
-/** The turns in the life of a subscription that no call can make. */
+/**
+ * The turns in the life of a subscription that no call can make. A turn is an event and everything that follows from
+ * it.
+ */
 export const lifecycleEvents = [
   'payment_failed',
   'payment_retry_failed',

@@ -35,7 +35,7 @@ export interface EmulatorOptions {
   rateLimit?: number
 }
 
-/** Returns the webhooks, oldest first. The methods do to webhooks what a network does. */
+/** Returns the webhooks, oldest first. The methods lose, double, shuffle and hold them, as a network can. */
 export interface Deliveries {
   (): Delivery[]
   /** Loses the next attempts. The endpoint gets nothing, and each attempt counts as failed. */
@@ -79,7 +79,7 @@ export interface Emulator {
    * @throws Error if there is no such customer or member.
    */
   session(customer: string, options?: { member?: string }): string
-  /** The webhooks, and what a network does to them. */
+  /** Lists the webhooks, and lets you lose, double, shuffle and hold them. */
   readonly deliveries: Deliveries
   /**
    * Resolves when no webhook is being sent and none is due. A webhook that is to be tried again later waits for the
@@ -89,7 +89,8 @@ export interface Emulator {
   /** Returns the webhook endpoints, and whether they are on. */
   endpoints(): WebhookEndpoint[]
   /**
-   * Makes a turn in the life of a subscription that no call can make, with everything that follows.
+   * Makes a turn in the life of a subscription that no call can make, such as a failed payment, with everything that
+   * follows.
    * @param subscription A ref (`acme/sub`) or an id.
    * @throws Error if the status does not allow the turn. The message says which turns it allows.
    */

@@ -57,7 +57,7 @@ test('modified_at changes only when the endpoint changes', async () => {
   expect((await send('PATCH', endpointPath, { name: 'Ours' })).body['modified_at']).not.toBeNull()
 })
 
-test('the length of a secret is checked before its characters', async () => {
+test('a secret with a wrong length and wrong characters is refused because of its length', async () => {
   const { send } = await prepareEmulator()
   const { body } = await send('POST', path, { ...endpointFields, secret: 'a\0b' })
   expect(body['detail']).toMatchObject([{ type: 'string_too_short', loc: ['body', 'secret'] }])

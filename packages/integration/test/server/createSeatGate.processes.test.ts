@@ -96,7 +96,7 @@ test('two processes over Redis share one index', { timeout: 120_000 }, async () 
   expect(await two.ask({ check: 'p7@example.com' })).toMatchObject({ seated: false, reason: 'not_seated' })
   const changes = () => two.lines.filter((line) => 'changed' in line)
   await expect.poll(changes).toMatchObject([{ changed: { seated: false, reason: 'not_seated' } }])
-  // A figure to read, and not to assert: the machine can be busy. It is below 100 ms on an idle one.
+  // Only printed, because the machine can be busy. On an idle machine it is below 100 ms.
   process.stdout.write(
     `From a webhook to the gate of another process: ${Number(changes()[0]?.atMs) - revokedAtMs} ms\n`,
   )

@@ -135,8 +135,8 @@ export async function startWorld({
   }
 }
 
-/** Returns the header of a revoke that names its occupant. */
-export const means = (name: string) => ({
+/** Returns the options of a request that names the occupant of its seat. */
+export const withOccupant = (name: string) => ({
   headers: { 'seats-occupant': `email=${encodeURIComponent(`${name}@example.com`)}` },
 })
 

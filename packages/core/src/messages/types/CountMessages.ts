@@ -2,7 +2,7 @@ type Say<Values> = (values: Values) => string
 type Count = { count: number }
 /** An amount in the currency's smallest unit. */
 type Price = { amount: number; currency: string }
-/** Each month, every 2 years. */
+/** The length of a period: `{ interval: 'year', intervals: 2 }` is every 2 years. */
 type Period = { interval: 'day' | 'week' | 'month' | 'year' | (string & {}); intervals: number }
 /** `at` is an ISO date. */
 type At = { at: string }
@@ -24,21 +24,28 @@ export interface CountMessages {
     asking: string
     buying: string
     confirmTitle: Say<{ from: number; to: number }>
+    /** Before the time from which the new count holds. */
     holdsFrom: string
+    /** In place of a time: the new count holds at once. */
     atOnce: string
     dueNow: string
     nextInvoice: string
+    /** Before the amount of earlier changes that is not billed yet. */
     earlier: string
+    /** That amount is a part of the amount that is due now. */
     partOfNow: string
+    /** That amount is on the next invoice too. */
     alsoNext: string
     fromBalance: string
     toBalance: string
+    /** Before the price of each later period. */
     perPeriod: Say<Period>
     atMost: Say<Price>
     about: Say<Price>
     beforeTax: string
     withTax: Say<Price>
     estimate: string
+    /** The count falls later, and more people than that may have a seat then. */
     mayEndBelow: Say<Count>
     buyNow: Say<Count & Price>
     buyNext: Say<Count & Price>
@@ -53,7 +60,9 @@ export interface CountMessages {
     bought: Say<Count>
     reduced: Say<Count & At>
     scheduled: Say<Count & At>
+    /** On the button that cancels a scheduled change. */
     keep: Say<Count>
+    /** After a scheduled change was cancelled. */
     kept: Say<Count>
   }
 }

@@ -19,7 +19,7 @@ interface CachedQuery {
   setState(state: { data: unknown }): void
 }
 
-/** An event of TanStack's about a query. A success is `manual` if the app has stored the data. */
+/** TanStack's event about a query. `manual` is true if the app stored the data itself. */
 interface SeatsCacheEvent {
   query: CachedQuery
   action?: { type: string; manual?: boolean }

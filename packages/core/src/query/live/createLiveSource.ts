@@ -20,7 +20,7 @@ interface Entry {
 
 export function createLiveSource(client: SeatsClient, source: SeatSource): LiveSource {
   let entries: Entry[] = []
-  /** Reads another answer about the same source again. */
+  /** Has another query about this source read again. */
   const outdate = (operation: 'getSubscription' | 'getSeatAccess') =>
     entries.forEach(({ cache, queryKey: [seats, scope, , id] }) => readAgain(cache, [seats, scope, operation, id]))
   const reading = coalesce(() => {
@@ -35,7 +35,7 @@ export function createLiveSource(client: SeatsClient, source: SeatSource): LiveS
     carrier: undefined,
     isBehind: false,
     add(cache, source) {
-      // `isOld` tells whether a roster missed changes before it was followed.
+      // Changes that a roster missed before it was followed are found by `isOld`.
       if (entries.length === 0) live.isBehind = false
       const queryKey = seatsKey(client.scope, source)
       const entry = entries.find((entry) => entry.cache === cache && entry.queryKey[3] === queryKey[3]) ?? {
@@ -69,7 +69,7 @@ export function createLiveSource(client: SeatsClient, source: SeatSource): LiveS
 
 function isOldRoster({ cache, queryKey }: Entry): boolean {
   const state = cache.getQueryState(queryKey)
-  // A list that is being read began after the stream was opened, or less than a minute ago.
+  // A roster that has no answer yet, or is being read, is not old.
   if (state === undefined || state.dataUpdatedAt === 0 || state.fetchStatus === 'fetching') return false
   return Date.now() - state.dataUpdatedAt > recentMs
 }

@@ -3,9 +3,9 @@ import { internalsOf } from '../../internal/wire/internals.ts'
 import type { Transport } from '../../internal/wire/Transport.ts'
 
 /**
- * Returns what sends the calls of a client that has a session.
+ * Returns the transport of a client that has a session.
  *
- * @param what the things that need one, for the error: `Members`
+ * @param what the subject of the error's sentence: the things that need a session, such as `Members`
  * @throws SeatsError `ConfigurationError` for another client
  */
 export function requireSession(client: object, what: string): Transport {

@@ -19,14 +19,14 @@ const assign = (seatAssign: unknown) => refused((client) => client.assignSeat(se
 
 describe('a source', () => {
   test.each([undefined, null, {}, 'id', [], { subscription_id: id, order_id: id }, { checkout_id: id }])(
-    'is exactly one: %o',
+    'cannot be %o',
     async (given) => {
       const error = await refused((client) => client.listSeats(given as SeatSource))
       expect(error.fieldErrors).toEqual({ root: ['Exactly one of subscription_id or order_id must be provided'] })
     },
   )
   test.each(['', 'x', `${id}0`, `${id}\n`, `{${id}`, id.replace('-', ''), 5])(
-    'is a UUID, which %j is not',
+    'cannot have the id %j, which is not a UUID',
     async (given) => {
       const error = await refused((client) => client.listSeats({ order_id: given } as SeatSource))
       expect(error.issues).toEqual([
@@ -34,11 +34,14 @@ describe('a source', () => {
       ])
     },
   )
-  test.each([id, id.toUpperCase(), id.replaceAll('-', ''), `urn:uuid:${id}`, `{${id}}`])('can be %s', async (given) => {
-    const { client, requests } = clientWithAnswers()
-    await client.listSeats({ order_id: given })
-    expect(new URL(requests[0]?.url ?? '').searchParams.get('order_id')).toBe(given)
-  })
+  test.each([id, id.toUpperCase(), id.replaceAll('-', ''), `urn:uuid:${id}`, `{${id}}`])(
+    'can have the id %s',
+    async (given) => {
+      const { client, requests } = clientWithAnswers()
+      await client.listSeats({ order_id: given })
+      expect(new URL(requests[0]?.url ?? '').searchParams.get('order_id')).toBe(given)
+    },
+  )
 })
 
 describe('a recipient', () => {
@@ -132,18 +135,21 @@ describe('metadata', () => {
     ['more than 10 keys', Object.fromEntries(Array.from({ length: 11 }, (_, key) => [key, 1]))],
     ['more than 1024 bytes', { text: 'x'.repeat(1014) }],
     ['10 MB', { text: 'x'.repeat(10_000_000) }],
-    ['too much once it is escaped', { text: 'ü'.repeat(170) }],
-    ['too much with the escaped DEL', { text: '\x7f'.repeat(169) + 'x' }],
-    ['too much with blanks after the colons', { a: '', b: '', text: 'x'.repeat(1024 - 29) }],
-    ['too much with blanks after the commas', { list: Array.from({ length: 339 }, () => 1) }],
-    ['too much with exponents of two digits', { list: [...Array.from({ length: 145 }, () => 1e-7), 'xx'] }],
+    ['text that is too long once it is escaped', { text: 'ü'.repeat(170) }],
+    ['text that is too long with the escaped DEL', { text: '\x7f'.repeat(169) + 'x' }],
+    ['text that is too long with the blanks after the colons', { a: '', b: '', text: 'x'.repeat(1024 - 29) }],
+    ['text that is too long with the blanks after the commas', { list: Array.from({ length: 339 }, () => 1) }],
+    [
+      'text that is too long with exponents of two digits',
+      { list: [...Array.from({ length: 145 }, () => 1e-7), 'xx'] },
+    ],
     ['11 keys, some of them empty', Object.fromEntries(Array.from({ length: 11 }, (_, key) => [key, null]))],
     ['a date', new Date(0)],
     ['a list', []],
     ['a text', 'x'],
-    ['a circle', circular],
+    ['an object that contains itself', circular],
     ['a big integer', { n: 1n }],
-    ['no JSON', { toJSON: () => undefined }],
+    ['a value that JSON cannot have', { toJSON: () => undefined }],
     ['NUL in a value', { a: { b: ['x\0'] } }],
     ['NUL in a key', { 'x\0': 1 }],
     ['half of a surrogate pair', { a: '\ud83d' }],
@@ -227,7 +233,7 @@ test.each(['.', '..'])('%s as an invitation token leads to no other operation', 
 })
 
 test.each(['a/../b', '../../customer-seats', 'a?b=c', 'a#b', '%2e%2e', 'ü', '😀'])(
-  '%s stays one segment',
+  '%s as an invitation token stays one segment of the path',
   async (token) => {
     const { client, requests } = clientWithAnswers()
     await client.getClaimInfo(token).catch(() => {})

@@ -17,7 +17,7 @@ const stuckResponse = () => new Response(new ReadableStream({ start: (stream) =>
 test.each([
   ['a fetch that never answers and knows nothing of its signal', neverAnswers],
   ['an answer that stops half-way', stuckResponse],
-])('%s ends with the timeout, at each attempt', async (_what, answer) => {
+])('%s ends with the timeout, in each attempt', async (_what, answer) => {
   vi.useFakeTimers()
   const { client, requests } = clientWithAnswers(answer, { accessToken: 'polar_oat_x', timeout: 1_000 })
   const reading = errorOf(client.listSeats(source))
@@ -35,7 +35,7 @@ test('an endless answer is not read forever', async () => {
   dripping = false
 })
 
-test('a call’s timeout replaces the client’s, and 0, Infinity and months mean no limit', async () => {
+test('the timeout of a call replaces the client’s; 0, Infinity and several months mean no limit', async () => {
   vi.useFakeTimers()
   const { client } = clientWithAnswers(neverAnswers, { accessToken: 'polar_oat_x', timeout: 50, retry: false })
   for (const timeout of [0, Infinity, 5e9]) {

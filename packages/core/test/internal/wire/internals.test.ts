@@ -9,7 +9,7 @@ afterEach(() => void vi.useRealTimers())
 const wrappings: [string, (client: SeatsClient) => SeatsClient][] = [
   ['as it is', (client) => client],
   ['spread', (client) => ({ ...client })],
-  ['spread, with a method of one’s own', (client) => ({ ...client, listSeats: (source) => client.listSeats(source) })],
+  ['spread, with another method', (client) => ({ ...client, listSeats: (source) => client.listSeats(source) })],
   ['as a prototype', (client) => Object.create(client) as SeatsClient],
   ['behind a Proxy', (client) => new Proxy(client, {})],
   ['assigned onto another object', (client) => Object.assign({ extra: true }, client)],

@@ -30,7 +30,7 @@ describe.each(reads)('%s, read for a page', (_what, optionsFor) => {
     expect(requests).toHaveLength(1)
   })
 
-  test('waits at most ten seconds in all', async () => {
+  test('waits at most ten seconds, all pauses together', async () => {
     vi.useFakeTimers()
     const { client, requests } = refused({ 'retry-after': '6' })
     const error = errorOf(optionsFor(client).queryFn({ signal: new AbortController().signal }))
@@ -39,7 +39,7 @@ describe.each(reads)('%s, read for a page', (_what, optionsFor) => {
     expect(requests).toHaveLength(2)
   })
 
-  test('is read again when the time is over', () => {
+  test('is read again after the time that the server asks for', () => {
     const { refetchInterval } = optionsFor(createSeatsClient({ baseURL: '/api/seats' }))
     const after = (retryAfter: number | undefined) => {
       const error = new SeatsError({ code: 'RateLimited', detail: 'Wait', status: 429, retryAfter })
@@ -55,7 +55,7 @@ describe.each(reads)('%s, read for a page', (_what, optionsFor) => {
   })
 })
 
-test('a query waits for an undefined source or token, as for null', async () => {
+test('a query waits while its source or token is undefined, as it does for null', async () => {
   const client = createSeatsClient({ baseURL: '/api/seats' })
   const cache = {} as SeatsCache
   for (const unknown of [undefined, null]) {

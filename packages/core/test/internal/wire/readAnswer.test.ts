@@ -48,7 +48,7 @@ test.each([
   [400, 'BadRequest', false],
   [429, 'RateLimited', false],
   [503, 'ServerError', true],
-])('a %i with an endless body is still a %s', async (status, code, isAmbiguous) => {
+])('an answer %i with an endless body is still the error %s', async (status, code, isAmbiguous) => {
   const { counted, body } = endlessResponse()
   const { client } = clientWithAnswers(() => new Response(body(), { status }), {
     ...options,
@@ -84,7 +84,7 @@ test('an answer of exactly the limit is read, and one byte more is not', async (
   expect((await errorOf(smaller.client.listSeats(source))).code).toBe('InvalidResponse')
 })
 
-test('a character that is cut between two pieces of an answer is whole', async () => {
+test('a character that is split between two chunks of an answer is read correctly', async () => {
   const bytes = new TextEncoder().encode(JSON.stringify(roster([seat({ email: 'jürgen@example.com' })])))
   const single = () =>
     new ReadableStream<Uint8Array>({

@@ -51,7 +51,7 @@ test.each([
   ['a number of 400 digits', '9'.repeat(400)],
   ['a number of 20 digits', '9'.repeat(20)],
   ['a date in the year 9999', 'Fri, 31 Dec 9999 23:59:59 GMT'],
-])('%s is a long wait, and still a finite number', async (_what, header) => {
+])('%s is a long wait, but a finite number', async (_what, header) => {
   const { client } = clientWithRefusals(1, { 'retry-after': header })
   const error = await errorOf(reads(client))
   expect(error.retryAfter).toBe(2 ** 31)
@@ -59,7 +59,7 @@ test.each([
 })
 
 test.each(['-5', '5, 10', '1e3', '0x10', 'NaN', 'Infinity', '60 seconds', '2026-08-01', '+5'])(
-  'Retry-After %j is not one',
+  'Retry-After %j is ignored',
   async (header) => {
     const { client } = clientWithAnswers(() => rateLimited({ 'retry-after': header }), { ...defaults, retry: false })
     expect((await errorOf(reads(client))).retryAfter).toBeUndefined()

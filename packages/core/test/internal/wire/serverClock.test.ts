@@ -22,7 +22,7 @@ describe.each([
   ['two days ahead', 2 * day],
   ['a year behind', -365 * day],
 ])('a clock that is %s', (_what, wrong) => {
-  test('is the server’s after the first answer with a Date', async () => {
+  test('shows the server’s time after the first answer with a Date', async () => {
     const { client, pass } = clientWithWrongClock(wrong, () => Response.json(roster([]), { headers: date(serverTime) }))
     expect([client.now(), client.earliestNow()]).toEqual([serverTime + wrong, 0])
     await client.listSeats(source)
@@ -46,14 +46,14 @@ describe.each([
   })
 })
 
-test('its methods work without the client', async () => {
+test('the clock’s methods work without the client', async () => {
   const { client } = clientWithWrongClock(day, () => Response.json(roster([]), { headers: date(serverTime) }))
   const { now, earliestNow } = client
   await client.listSeats(source)
   expect([now(), earliestNow()]).toEqual([serverTime, serverTime])
 })
 
-test('a right clock keeps its milliseconds, which a Date header lacks', async () => {
+test('a correct clock keeps its milliseconds, which a Date header lacks', async () => {
   const { client, pass } = clientWithWrongClock(0, () => Response.json(roster([]), { headers: date(serverTime) }))
   pass(678)
   await client.listSeats(source)
@@ -81,7 +81,7 @@ test('an older time in a later answer is ignored', async () => {
 test.each([
   ['a page of a proxy', () => new Response('<html>', { headers: date(serverTime + 9 * day) })],
   ['a failure', () => new Response('', { status: 503, headers: date(serverTime + 9 * day) })],
-  ['a Date that is none', () => Response.json(roster([]), { headers: { date: 'tomorrow' } })],
+  ['an invalid Date', () => Response.json(roster([]), { headers: { date: 'tomorrow' } })],
   ['no Date', () => Response.json(roster([]))],
 ])('%s is ignored', async (_what, answer) => {
   const { client } = clientWithWrongClock(day, answer)

@@ -17,7 +17,7 @@ function clientWithToken(accessToken: SeatsToken, accepted: () => string) {
   )
 }
 
-test('a token function is asked once, however many calls there are', async () => {
+test('the token function is called once for many calls', async () => {
   const token = vi.fn<() => Promise<string>>(async () => 'one')
   const { client, requests } = clientWithToken(token, () => 'one')
   await Promise.all([client.listSeats(source), client.listSeats(source)])
@@ -26,7 +26,7 @@ test('a token function is asked once, however many calls there are', async () =>
   expect(requests).toHaveLength(3)
 })
 
-test('after a 401 it is asked again, once for all calls', async () => {
+test('after a 401 the token function is called again, once for all calls', async () => {
   let current = 'one'
   const token = vi.fn<(context: { refresh: boolean }) => Promise<string>>(async () => current)
   const { client, requests } = clientWithToken(token, () => current)
@@ -76,7 +76,7 @@ test('a fixed token is not sent again', async () => {
   expect(requests).toHaveLength(1)
 })
 
-test('a function that fails rejects the call, is called again later, and is not ambiguous', async () => {
+test('if the token function fails, the call rejects with an error that is not ambiguous, and a later call calls it again', async () => {
   const cause = new Error('vault is sealed')
   const token = vi.fn<() => Promise<string>>(async () => 'one').mockRejectedValueOnce(cause)
   const { client, requests } = clientWithToken(token, () => 'one')
@@ -108,7 +108,7 @@ test('a refresh that fails is tried once for all calls', async () => {
 })
 
 test.each(['', ' ', 'a b', 'ü'])(
-  'a function that gives %j is a mistake of set-up, with nothing sent',
+  'if the token function returns %j, the call rejects with a ConfigurationError and sends nothing',
   async (token) => {
     const { client, requests } = clientWithToken(
       () => token,
@@ -119,7 +119,7 @@ test.each(['', ' ', 'a b', 'ü'])(
   },
 )
 
-test('a function that never answers ends at the timeout or at an abort', async () => {
+test('if the token function never resolves, the call ends with the timeout or an abort', async () => {
   const { client, requests } = clientWithToken(
     () => new Promise<string>(() => {}),
     () => 'one',

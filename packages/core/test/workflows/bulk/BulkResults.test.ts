@@ -19,7 +19,7 @@ function progressSteps(emailsToSeat: string[]) {
   return steps
 }
 
-test('each progress has the report of its own time, even if it is read later', () => {
+test('the report of a progress shows the results at the time of that progress, even if it is read later', () => {
   const outcomes = progressSteps(emails).map(({ report }) => report.results.map(({ outcome }) => outcome))
   expect(outcomes).toEqual([
     ['assigned', 'skipped', 'skipped'],

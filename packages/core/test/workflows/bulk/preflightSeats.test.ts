@@ -30,7 +30,7 @@ test('returns the seat of a seated person, and the reason for an invalid one', (
   })
 })
 
-test('gives free seats in order, and none to people who need none', () => {
+test('gives free seats in order, and only to people who have none', () => {
   const recipients = ['a', 'ada', 'b', 'wrong@', 'c', 'a', 'd'].map((name) => ({
     email: name.includes('@') ? name : `${name}@example.com`,
   }))
@@ -60,7 +60,7 @@ test.each([
   { email: 'nul\0@example.com' },
   { email: 'a@example.com', metadata: { text: 'x'.repeat(2000) } },
   { email: 'a@example.com', immediate_claim: 'yes' },
-])('finds %o invalid', (recipient) => expect(outcomes([recipient as SeatInvitee])).toEqual(['invalid']))
+])('returns `invalid` for %o', (recipient) => expect(outcomes([recipient as SeatInvitee])).toEqual(['invalid']))
 
 test('ignores identifiers that are null', () => {
   expect(outcomes([JSON.parse('{"email":null,"external_member_id":"usr_1","metadata":null}')])).toEqual(['new'])

@@ -138,12 +138,12 @@ test('after any events the state fits the phase, and a final phase never changes
   )
 })
 
-describe('a token that is gone, after a claim whose answer was lost and a read that found it unused', () => {
+describe('a token that Polar calls invalid after a lost claim, although a read had found it unused', () => {
   const claiming = after(['visited', 'read', 'claim', 'lost', 'read', 'claim'])
   const goneAfter = (ms: number) =>
     claimReducer(claiming, failed(errorOf('InvalidInvitationToken', 400), lostAtMs + ms))
 
-  test('was used by that claim, if it is gone within a minute', () => {
+  test('was used by that claim, if less than a minute has passed', () => {
     expect(goneAfter(59_999).state).toEqual({
       status: 'claimed',
       info,
@@ -152,7 +152,7 @@ describe('a token that is gone, after a claim whose answer was lost and a read t
       benefits: 'unknown',
     })
   })
-  test('is unavailable later', () => expect(goneAfter(60_000).phase).toBe('unavailable'))
+  test('is unavailable, if more than a minute has passed', () => expect(goneAfter(60_000).phase).toBe('unavailable'))
 })
 
 test('the error of the lost claim stays on the page, and not the error of the read after it', () => {

@@ -44,7 +44,7 @@ test('a first read that gets a 429 is repeated after the time that the server as
   unsubscribe()
 })
 
-test('it is not repeated without subscribers, but with the next subscriber', async () => {
+test('without subscribers the read is not repeated; the next subscriber repeats it', async () => {
   const { flow, requests } = rateLimited(1)
   const unsubscribe = flow.subscribe(() => {})
   await vi.advanceTimersByTimeAsync(0)

@@ -21,7 +21,7 @@ test('counts the steps that have ended, also if one is tried again', () => {
   expect(state.progress().total).toBe(2)
 })
 
-test('a progress that nobody reads looks at no other step', () => {
+test('a progress whose report is not read does not look at the other steps', () => {
   let reads = 0
   const start = startPlanOf(1_000)
   const counted = start.revoked.map((step) => ({
@@ -42,7 +42,7 @@ test('a progress that nobody reads looks at no other step', () => {
   expect(state.progress().report.complete).toBe(true)
 })
 
-test('each progress keeps the report of its own time', () => {
+test('the report of a progress shows the steps at the time of that progress', () => {
   const start = startPlanOf(2)
   const state = new SeatPlanState(start)
   const progress = start.revoked.map(({ seat }, index) => {

@@ -4,7 +4,7 @@ import type { SeatEvents } from './SeatEvents.ts'
 import type { SeatRaces } from './SeatRaces.ts'
 import type { Webhooks } from '../../webhooks/delivery/Webhooks.ts'
 
-/** The things that every rule works with. */
+/** The database, the clock and the other services that every rule uses. */
 export interface Context {
   readonly database: Database
   readonly clock: Clock

@@ -4,8 +4,8 @@ import type { SeatRow, SourceRow } from '../../storage/database/rows.ts'
 import type { Context } from '../context/Context.ts'
 
 /**
- * Returns the pending seat of an invitation token, unless the invitation has expired. `overlapped` is the seat as a
- * claim reads it that overlaps a revoke.
+ * Returns the pending seat of an invitation token, unless the invitation has expired. `overlapped` is the seat as it
+ * was before a revoke that overlaps this claim.
  */
 export function openInvitation(
   { database, clock }: Context,

@@ -27,7 +27,10 @@ const benefitType = oneOf(
   'slack_shared_channel',
 )
 
-/** The portal's benefits: a member's own, or those of everybody under a customer for the customer's own session. */
+/**
+ * The portal's benefits. A member's session lists the member's own; a customer's session lists those of everybody under
+ * the customer.
+ */
 export function portalGrantRoutes(api: Hono<Env>, { database }: Rules): void {
   const readable = ({ memberId, customerId }: PortalSubject) =>
     benefitGrants

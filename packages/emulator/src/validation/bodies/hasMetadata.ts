@@ -1,7 +1,10 @@
 import { decodeJson } from '../python/json/decodeJson.ts'
 import { toJson } from '../python/json/toJson.ts'
 
-/** Returns whether metadata (JSON text) has one of the wanted values at each wanted key. Numbers are compared by their text. */
+/**
+ * Returns whether metadata (JSON text) has, for each wanted key, one of the values that are wanted. Numbers are
+ * compared by their text.
+ */
 export function hasMetadata(json: string, wanted: ReadonlyMap<string, readonly string[]>): boolean {
   if (wanted.size === 0) return true
   const metadata = decodeJson(json)

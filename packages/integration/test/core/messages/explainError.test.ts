@@ -28,12 +28,12 @@ describe.each(modes)('with %s', (_mode, create) => {
       'bob@example.com already has a seat or an open invitation.',
     ],
     [
-      'an invitation that nobody sent',
+      'an unknown invitation token',
       (client) => client.getClaimInfo('unknown'),
       'It has expired, has already been used, or has been withdrawn.',
     ],
     [
-      'an invitation that is used up',
+      'an invitation that was already used',
       async (client) => {
         await client.assignSeat({ ...world.source, email: 'bob@example.com' })
         const token = invitation(emulator)

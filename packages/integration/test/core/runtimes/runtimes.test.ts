@@ -46,7 +46,8 @@ describe('a worker runtime', () => {
 })
 
 /**
- * Shipped in npm packages of their own, for the platform that CI has; elsewhere, and for 26, the tests' own Node runs.
+ * Returns a Node of this version, from its npm package. The packages exist for Linux on x64 only. Elsewhere, and for
+ * Node 26, returns the Node that runs the tests.
  */
 function nodeOf(version: string): string {
   try {
@@ -57,7 +58,7 @@ function nodeOf(version: string): string {
 }
 
 describe('the built package', () => {
-  // Below core's node_modules, so that what core imports is found.
+  // The folder is below core's node_modules, so that core's imports are found.
   const folder = join(core, 'node_modules/.runtimes')
 
   beforeAll(async () => {

@@ -1,4 +1,4 @@
-// Everything that core does against a server, with nothing of Node's: bundled, it runs in every runtime.
+// Uses every part of core against a server. It uses nothing of Node, so its bundle runs in every runtime.
 import {
   applySeatPlan,
   assignSeats,
@@ -16,7 +16,7 @@ import {
 import { parseRecipients } from '@seats/core/csv'
 import { seatsQueryOptions } from '@seats/core/query'
 
-/** What came out, as text lines. `invitationTo` gives the token that was sent to an address. */
+/** Resolves with a text line for each result. `invitationTo` returns the token that was sent to an address. */
 export async function story(
   baseURL: string,
   source: SeatSource,

@@ -2,7 +2,7 @@ import { memoryStore } from '@seats/server'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { listen } from '../listen.ts'
 import { readEvents } from '../readEvents.ts'
-import { invitationToken, means, outcome, startWorld, type World } from '../world.ts'
+import { invitationToken, withOccupant, outcome, startWorld, type World } from '../world.ts'
 
 const seats = '/v1/customer-seats'
 const eventsPath = ({ emulator }: World, ref = 'acme/sub') => `${seats}/events?subscription_id=${emulator.ref(ref)}`
@@ -22,7 +22,7 @@ test('a change through the handler reaches users who may list the source', async
   const assigned = await send('POST', seats, { body: { subscription_id, email: 'ada@example.com' } })
   const seat: unknown = await assigned.json()
   await expect.poll(() => stream.events).toEqual([{ event: 'seat', data: seat }])
-  await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob'))
+  await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob'))
   const body = { invitation_token: invitationToken(emulator, 'pia@example.com') }
   await send('POST', `${seats}/claim`, { body })
   await expect

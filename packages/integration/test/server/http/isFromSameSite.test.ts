@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { means, outcome, startWorld } from '../world.ts'
+import { withOccupant, outcome, startWorld } from '../world.ts'
 
 const seats = '/v1/customer-seats'
 const origin = 'https://other.example.net'
@@ -45,7 +45,7 @@ describe('a change has to come from the same site', () => {
     expect(await outcome(handler(resend))).toEqual(expected)
     const revoke = new Request(`${url}/${emulator.ref('acme/bob')}`, {
       method: 'DELETE',
-      headers: { ...headers, ...means('bob').headers },
+      headers: { ...headers, ...withOccupant('bob').headers },
     })
     expect(await outcome(handler(revoke))).toEqual(expected)
     const claim = new Request(`${url}/claim`, {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { means, outcome, startWorld } from '../world.ts'
+import { withOccupant, outcome, startWorld } from '../world.ts'
 
 const seats = '/v1/customer-seats'
 
@@ -17,7 +17,9 @@ test('a query must name exactly one source', async () => {
     expect([query, ...(await outcome(send('GET', seats + query)))]).toEqual([query, 422, 'RequestValidationError'])
   }
   expect(
-    await outcome(send('DELETE', `${seats}/${emulator.ref('acme/bob')}?order_id=${ord}&order_id=${ord}`, means('bob'))),
+    await outcome(
+      send('DELETE', `${seats}/${emulator.ref('acme/bob')}?order_id=${ord}&order_id=${ord}`, withOccupant('bob')),
+    ),
   ).toEqual([422, 'RequestValidationError'])
   expect(calls).toEqual([])
 })

@@ -74,7 +74,7 @@ async function makeEvents(world: LapseWorld, count: number, random: () => number
         headers: { authorization: 'Bearer polar_oat_acme', 'content-type': 'application/json' },
         body: JSON.stringify({ seats, proration_behavior: random() < 0.5 ? 'prorate' : 'next_period' }),
       })
-      // The number is below the people who are seated.
+      // Polar refuses a number that is smaller than the number of people with a seat.
       if (!response.ok) expect(response.status).toBe(400)
     }
     await emulator.delivered()
@@ -275,7 +275,7 @@ test('`reconcile` repairs the rows after the endpoint was switched off', async (
     await emulator.delivered()
   }
   expect(emulator.endpoints()[0]?.enabled).toBe(false)
-  // Polar sends nothing of this, now or later.
+  // Polar sends no webhook about this.
   await revoke('p7@example.com')
   await mirror.reconcile([source])
   await expectEqual(table, world)
@@ -316,7 +316,7 @@ test('a source that no longer exists at Polar becomes `gone`, and its rows becom
   expect(new Set([...seats.values()].map(({ status }) => status))).toEqual(new Set(['revoked']))
   expect([...seats.values()].find(({ email }) => email === 'p1@example.com')).toMatchObject({ status: 'revoked' })
   expect(sources.get(source.subscription_id)).toMatchObject({ status: 'gone' })
-  // It was a mistake, for example a token of another organization.
+  // The source comes back, as after a mistake with the token.
   await mirror.reconcile([source])
   expect([...seats.values()].filter(({ status }) => status === 'claimed')).toHaveLength(8)
   expect(sources.get(source.subscription_id)).toMatchObject({ status: 'active' })

@@ -148,7 +148,7 @@ test('nobody loses a seat in a grace period, and people who lose it afterwards g
   await lapse(world)
   expect(await seated()).toEqual(everybody)
   expect(await recovery.run()).toMatchObject([{ state: 'waiting' }])
-  // The payment works within the grace: nothing is to be done.
+  // The payment works within the grace period, so there is nothing to restore.
   await recover(world)
   expect(await recovery.run()).toMatchObject([{ state: 'restored', restored: [] }])
   await lapse(world)
@@ -211,7 +211,7 @@ test('a person who was revoked by hand before or during the lapse is not seated 
   await lapse(world)
   expect(causes).toContain('revoked p0 person')
   expect(causes).toContain('revoked p1 person')
-  // Dave is seated meanwhile, and Erin comes and goes.
+  // Dave gets a seat during the lapse. Erin gets one and loses it.
   await assign('dave@example.com')
   await assign('erin@example.com')
   await emulator.delivered()
@@ -238,7 +238,7 @@ test('people seated during the lapse keep their seats, and somebody decides if t
   const plan = await recovery.plan(source)
   expect(plan.suggestion).toHaveLength(7)
   const names = new Map(plan.people.map(({ person }) => [person.key, nameOf(person.email)]))
-  // Who had claimed comes before who was invited.
+  // People who had claimed come before people who were invited.
   expect(plan.suggestion.map((key) => names.get(key)).toSorted()).toEqual(['p0', 'p1', 'p2', 'p4', 'p5', 'p6', 'p7'])
   await expect(recovery.restore(source, { plan })).rejects.toMatchObject({ code: 'SeatNotAvailable' })
   const report = await recovery.restore(source, { plan, only: plan.suggestion })
@@ -368,7 +368,7 @@ test('notes are kept for 90 days after a seat was lost', async () => {
   const { recovery, source, emulator, notes } = world
   emulator.advance(100 * 24 * 3600)
   await recovery.sweep([source])
-  // Who has a seat is remembered, however long.
+  // The notes about people who have a seat are kept without a limit.
   expect([...notes.values()].join()).toContain('p1@example.com')
   await lapse(world)
   emulator.advance(89 * 24 * 3600)
@@ -619,7 +619,7 @@ describe('webhooks that are lost, late, sent twice or out of order', () => {
     const missing = everybody
       .map((line) => line.split(' ')[0] ?? '')
       .filter((name) => !people.some((line) => line.startsWith(`${name} `)))
-    // Nobody is lost without a word: whoever has no seat was removed by hand, or is shown.
+    // Everybody without a seat was removed by hand or is in the outcome.
     expect(missing.filter((name) => !unsure.includes(name) && !(isRemoved && name === 'p0'))).toEqual([])
     expect(new Set(people).size).toBe(people.length)
   })

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 
 import { readEvents } from '../readEvents.ts'
 import { delivery, secrets } from '../sign.ts'
 import { startRedis, type Redis } from '../startRedis.ts'
-import { means, startWorld } from '../world.ts'
+import { withOccupant, startWorld } from '../world.ts'
 import { redisClients } from './redisClients.ts'
 
 let redis: Redis
@@ -63,7 +63,7 @@ describe.each(redisClients)('%s', (name, connect) => {
     const stream = readEvents(await world.send('GET', `/v1/customer-seats/events?subscription_id=${subscription_id}`))
     const request = new Request(`https://app.example.com/api/seats/v1/customer-seats/${emulator.ref('acme/bob')}`, {
       method: 'DELETE',
-      headers: { 'sec-fetch-site': 'same-origin', ...means('bob').headers },
+      headers: { 'sec-fetch-site': 'same-origin', ...withOccupant('bob').headers },
     })
     expect((await other(request)).status).toBe(200)
     await expect.poll(() => stream.events).toMatchObject([{ event: 'seat', data: { status: 'revoked' } }])
@@ -84,7 +84,7 @@ describe.each(redisClients)('%s', (name, connect) => {
     expect((await world.send('GET', path.replace('/events', ''))).status).toBe(200)
     expect((await world.send('GET', path)).status).toBe(500)
     expect(
-      (await world.send('DELETE', `/v1/customer-seats/${world.emulator.ref('acme/bob')}`, means('bob'))).status,
+      (await world.send('DELETE', `/v1/customer-seats/${world.emulator.ref('acme/bob')}`, withOccupant('bob'))).status,
     ).toBe(200)
     const hooks = createSeatsWebhookHandler({ secret: secrets.newer, store, onError: () => {} })
     expect((await hooks(delivery({ type: 'subscription.updated', timestamp: '', data: { id: 'x' } }))).status).toBe(500)
@@ -120,7 +120,9 @@ describe.each(redisClients)('%s', (name, connect) => {
     const path = `/v1/customer-seats/events?subscription_id=${emulator.ref('acme/sub')}`
     const stream = readEvents(await send('GET', path))
     await admin.configSet('maxmemory', '1')
-    expect((await send('DELETE', `/v1/customer-seats/${emulator.ref('acme/bob')}`, means('bob'))).status).toBe(200)
+    expect((await send('DELETE', `/v1/customer-seats/${emulator.ref('acme/bob')}`, withOccupant('bob'))).status).toBe(
+      200,
+    )
     await expect.poll(() => stream.events).toMatchObject([{ event: 'seat', data: { status: 'revoked' } }])
     await expect.poll(() => errors.length).toBeGreaterThan(0)
     expect(errors.filter((error) => !String(error).includes('OOM'))).toEqual([])
@@ -179,7 +181,7 @@ describe.each(redisClients)('%s', (name, connect) => {
     const event = { type: 'subscription.updated', timestamp: '', data: { id: 'x' } }
     const [list, change, stream, hook] = await Promise.all([
       send('GET', path),
-      send('DELETE', `/v1/customer-seats/${emulator.ref('acme/bob')}`, means('bob')),
+      send('DELETE', `/v1/customer-seats/${emulator.ref('acme/bob')}`, withOccupant('bob')),
       send('GET', path.replace('?', '/events?')),
       hooks(delivery(event)),
     ])

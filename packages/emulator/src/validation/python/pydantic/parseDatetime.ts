@@ -9,7 +9,7 @@ type Parsed = Datetime | { error: string }
 const lastSecond = 20_000_000_000
 const firstOfYear0 = -62_167_219_200
 const firstOfYear10000 = 253_402_300_800
-const most = 2n ** 63n - 1n
+const largest = 2n ** 63n - 1n
 const aTime = /^[Tt _](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?(?:([Zz])|(\+|-|\u00e2\u0088\u0092)(\d\d):?(\d\d))?$/
 const aNumber = /^[+-]?(?:(\d+)\.?\d*|\.\d+)$/
 const datePlaces: ReadonlyArray<readonly [end: number, form: RegExp, error: string]> = [
@@ -25,7 +25,7 @@ export function parseDatetime(text: string): Parsed {
   // One character for each byte, because the messages count bytes.
   const bytes = Buffer.from(text).toString('latin1')
   const [number, whole = ''] = aNumber.exec(bytes) ?? []
-  if (number !== undefined && BigInt(whole) <= most) return parseUnixTime(Number(number))
+  if (number !== undefined && BigInt(whole) <= largest) return parseUnixTime(Number(number))
   const error = dateError(bytes)
   if (error !== undefined) return { error }
   const date = bytes.slice(0, 10)

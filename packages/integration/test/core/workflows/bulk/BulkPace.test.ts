@@ -76,7 +76,7 @@ test.each([
   ['half of the sandbox’s', { environment: 'sandbox' as const }, {}, 50],
   ['the rate of one call at a time', { ratePerMinute: 50 }, { concurrency: 1 }, 50],
   ['the rate of many calls at once', { ratePerMinute: 50 }, { concurrency: 20 }, 50],
-])('a job sends as many calls as %s allows', async (_what, options, own, rate) => {
+])('a job sends as many calls a minute as %s allows', async (_what, options, own, rate) => {
   const { emulator, client, sentAtMs, source } = await startClient(210, options)
   const report = await runUntilSettled(emulator, assignPeople(client, source, 210, own))
   expect(report.complete).toBe(true)

@@ -349,7 +349,7 @@ describe('free seats', () => {
     expect(report.complete).toBe(true)
   })
 
-  test('that a failure frees are given to recipients without a seat', async () => {
+  test('that become free by a failure go to recipients without a seat', async () => {
     await buySeats(2)
     const recipients = [{ external_member_id: 'usr_unknown' }, { email: 'a@example.com' }, { email: 'b@example.com' }]
     expect(outcomesOf(await startJob(world.organization(), recipients))).toEqual(['failed', 'assigned', 'assigned'])

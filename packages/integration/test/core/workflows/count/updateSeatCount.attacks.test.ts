@@ -98,7 +98,7 @@ const tooMany = () =>
   Response.json({ error: 'RateLimited', detail: 'Slow down' }, { status: 429, headers: { 'retry-after': '0' } })
 
 test.each(['organization', 'session'] as const)(
-  'somebody who buys while a purchase waits after a 429 is not undone: %s',
+  'a purchase that waits after a 429 does not undo another purchase made in the meantime: %s',
   async (mode) => {
     const { source, buy, sent, ...world } = await start()
     let isFirst = true
@@ -119,7 +119,7 @@ test.each(['organization', 'session'] as const)(
   },
 )
 
-test('a caller who leaves before the purchase is sent has bought nothing', async () => {
+test('an abort before the purchase is sent buys nothing', async () => {
   const { organization, source, sent } = await start()
   const seen = await previewSeatCount(organization(), { ...source(), seats: 5 })
   const leaving = new AbortController()
@@ -131,7 +131,7 @@ test('a caller who leaves before the purchase is sent has bought nothing', async
   expect(patches(sent)).toBe(0)
 })
 
-test('a caller who leaves before a scheduled change is taken back has changed nothing', async () => {
+test('an abort before a scheduled change is cancelled changes nothing', async () => {
   const { organization, source, buy, sent } = await start()
   await buy(2)
   sent.length = 0
@@ -145,7 +145,7 @@ test('a caller who leaves before a scheduled change is taken back has changed no
 test.each([
   ['in capitals', (id: string) => id.toUpperCase()],
   ['without dashes', (id: string) => id.replaceAll('-', '')],
-])('an id %s buys the same subscription’s seats', async (_spelling, spell) => {
+])('a purchase accepts the subscription id %s', async (_spelling, spell) => {
   const { organization, source } = await start()
   const spelled = { subscription_id: spell(source().subscription_id) }
   const seen = await previewSeatCount(organization(), { ...spelled, seats: 5 })
@@ -162,13 +162,13 @@ test('the price of a period is an estimate if another product is scheduled', asy
 test.each([
   ['oncesub', 4000],
   ['monthsub', 4000],
-])('the price of a period is at most: a discount of %s that ends is not in it', async (ref, perPeriod) => {
+])('the price of a period is an upper limit: it leaves out a discount of %s that ends', async (ref, perPeriod) => {
   const { organization, source } = await start()
   const seen = await previewSeatCount(organization(), { ...source(ref), seats: 4 })
   expect(seen).toMatchObject({ perPeriod, isEstimate: true })
 })
 
-test('a price that rises is not hidden by a balance that rises too', async () => {
+test('a larger balance does not hide a higher price', async () => {
   const { organization, source, buy, emulator } = await start()
   const seen = await previewSeatCount(organization(), { ...source(), seats: 5 })
   await buy(8, 'prorate')
@@ -182,7 +182,7 @@ test('a price that rises is not hidden by a balance that rises too', async () =>
   expect(error).toMatchObject({ code: 'SeatPriceChanged' })
 })
 
-test('a preview whose amounts are not numbers is not a price that was seen', async () => {
+test('a preview whose amounts are not numbers is refused', async () => {
   const { organization, source, sent } = await start()
   const seen = await previewSeatCount(organization(), { ...source(), seats: 5 })
   const error = await errorOf(
@@ -192,13 +192,13 @@ test('a preview whose amounts are not numbers is not a price that was seen', asy
   expect(patches(sent)).toBe(0)
 })
 
-test('earlier changes have no price if it cannot be told from the tax of this one', async () => {
+test('the amount of earlier changes is null if it cannot be separated from the tax of this change', async () => {
   const { organization, source } = await start()
   const amounts = { total_amount: 1565, tax_amount: 251, due_amount: 1565 }
   const client = organization(async (request) => {
     if (request.method !== 'POST') return undefined
     const { seats } = (await request.clone().json()) as { seats: number }
-    // More people are seated than were bought, so Polar refuses the present count.
+    // More people have a seat than were paid for, so Polar refuses the present count.
     const refusal = { error: 'SeatsAlreadyAssigned', detail: 'Cannot decrease seats to 3.' }
     return seats === 3 ? Response.json(refusal, { status: 400 }) : Response.json(amounts)
   })
@@ -210,8 +210,8 @@ test('earlier changes have no price if it cannot be told from the tax of this on
   })
 })
 
-describe('a refusal says once what to do', async () => {
-  test('about a subscription that ends', async () => {
+describe('a refusal says what to do, and says it once', async () => {
+  test('if the subscription is about to end', async () => {
     const { organization, source } = await start()
     for (const ref of ['gone', 'ending']) {
       const preview = await errorOf(previewSeatCount(organization(), { ...source(ref), seats: 5 }))
@@ -221,7 +221,7 @@ describe('a refusal says once what to do', async () => {
     }
   })
 
-  test('to a customer who may not change the count', async () => {
+  test('if the customer may not change the count', async () => {
     const { session, source } = await start()
     const error = await errorOf(previewSeatCount(session('strict/joe'), { ...source('strict/sub'), seats: 5 }))
     expect(error.detail).toBe(
@@ -229,7 +229,7 @@ describe('a refusal says once what to do', async () => {
     )
   })
 
-  test('about another behavior than the one that was seen', async () => {
+  test('if the behavior is another one than in the preview', async () => {
     const { organization, source } = await start()
     const seen = await previewSeatCount(organization(), { ...source(), seats: 5 }, { behavior: 'prorate' })
     const error = await errorOf(updateSeatCount(organization(), { ...source(), seats: 5, seen }))
@@ -238,7 +238,7 @@ describe('a refusal says once what to do', async () => {
   })
 })
 
-test('a customer who takes a change back does not undo a purchase in between', async () => {
+test('cancelling a scheduled change does not undo a purchase made in between', async () => {
   const { session, organization, source, buy, sent } = await start()
   await buy(2)
   let isFirst = true

@@ -103,7 +103,7 @@ beforeEach(() => {
   sent = []
 })
 
-describe('the preview', () => {
+describe('a preview', () => {
   test.each([
     // [subscription, count, behavior, now, next invoice, per period]
     ['sub', 4, 'invoice', 656, 0, 4000],
@@ -118,28 +118,31 @@ describe('the preview', () => {
     ['hybrid', 5, 'invoice', 1596, 0, 8550],
     ['trial', 4, 'invoice', 0, 0, 4000],
     ['pastdue', 4, 'invoice', 656, 0, 4000],
-  ])('of %s for %s seats by %s', async (ref, seats, behavior, dueNow, onNextInvoice, perPeriod) => {
-    const preview = await previewSeatCount(
-      organization(),
-      { ...id(ref), seats },
-      { behavior: behavior as ChosenProration },
-    )
-    expect(preview).toMatchObject({
-      dueNow,
-      onNextInvoice,
-      perPeriod,
-      earlierUnbilled: 0,
-      tax: null,
-      fromBalance: 0,
-      currency: 'usd',
-      isEstimate: false,
-      seats,
-    })
-    expect(preview.appliesAt).toBe(preview.behavior === 'next_period' ? end : preview.asOf)
-    expect(sent).toEqual([expect.stringContaining('GET '), 'POST change-preview', 'POST change-preview'])
-  })
+  ])(
+    'of %s for %s seats, charged by %s, has the right amounts',
+    async (ref, seats, behavior, dueNow, onNextInvoice, perPeriod) => {
+      const preview = await previewSeatCount(
+        organization(),
+        { ...id(ref), seats },
+        { behavior: behavior as ChosenProration },
+      )
+      expect(preview).toMatchObject({
+        dueNow,
+        onNextInvoice,
+        perPeriod,
+        earlierUnbilled: 0,
+        tax: null,
+        fromBalance: 0,
+        currency: 'usd',
+        isEstimate: false,
+        seats,
+      })
+      expect(preview.appliesAt).toBe(preview.behavior === 'next_period' ? end : preview.asOf)
+      expect(sent).toEqual([expect.stringContaining('GET '), 'POST change-preview', 'POST change-preview'])
+    },
+  )
 
-  test('tells what earlier changes have left unbilled apart', async () => {
+  test('shows the unbilled amount of earlier changes separately', async () => {
     const client = organization()
     await buy('sub', 5, 'prorate')
     expect(await previewSeatCount(client, { ...id('sub'), seats: 6 }, { behavior: 'prorate' })).toMatchObject({
@@ -155,7 +158,7 @@ describe('the preview', () => {
     })
   })
 
-  test('tells what the balance pays, and what goes to it', async () => {
+  test('shows the amount that the balance pays or gets', async () => {
     const client = organization()
     expect(await previewSeatCount(client, { ...id('sub'), seats: 2 }, { behavior: 'invoice' })).toMatchObject({
       dueNow: 0,
@@ -198,7 +201,7 @@ describe('the preview', () => {
     expect(sent).toHaveLength(reads)
   })
 
-  test('with a session is by the organization’s setting, which cannot be chosen', async () => {
+  test('with a session uses the organization’s proration, and another one is refused', async () => {
     const client = session()
     expect(await previewSeatCount(client, { ...id('sub'), seats: 5 })).toMatchObject({
       behavior: 'prorate',
@@ -209,7 +212,7 @@ describe('the preview', () => {
     expect(await errorOf(chosen)).toMatchObject({ code: 'ConfigurationError' })
   })
 
-  test('with a session says that the price of a period is an estimate if there is a discount', async () => {
+  test('with a session has an estimated price of a period if there is a discount', async () => {
     expect(await previewSeatCount(session(), { ...id('hybrid'), seats: 5 })).toMatchObject({
       onNextInvoice: 1596,
       perPeriod: 9500,
@@ -218,7 +221,7 @@ describe('the preview', () => {
     expect(await previewSeatCount(organization(), { ...id('once'), seats: 7 })).toMatchObject({ isEstimate: true })
   })
 
-  describe('where the server has none', () => {
+  describe('from a server without previews', () => {
     test.each([
       ['sub', 5, 'invoice', 656, 0],
       ['sub', 2, 'prorate', 0, -656],
@@ -226,7 +229,7 @@ describe('the preview', () => {
       ['hybrid', 5, 'invoice', 1596, 0],
       ['trial', 4, 'invoice', 0, 0],
       ['sub', 2, 'next_period', 0, 0],
-    ])('is reckoned: %s for %s seats by %s', async (ref, seats, behavior, dueNow, onNextInvoice) => {
+    ])('is estimated: %s for %s seats, charged by %s', async (ref, seats, behavior, dueNow, onNextInvoice) => {
       emulator.inject({ fault: { kind: 'status', status: 404 }, match: { path: '/v1/subscriptions/*/change-preview' } })
       expect(
         await previewSeatCount(organization(), { ...id(ref), seats }, { behavior: behavior as ChosenProration }),
@@ -249,20 +252,20 @@ async function buy(ref: string, seats: number, behavior?: ChosenProration) {
 
 const patches = () => sent.filter((call) => call.startsWith('PATCH')).length
 
-describe('the purchase', () => {
+describe('a purchase', () => {
   test.each([
     ['sub', 5, 'invoice', { seats: 5, pending_update: null }],
     ['sub', 5, 'prorate', { seats: 5, pending_update: null }],
     ['sub', 2, undefined, { seats: 3, pending_update: { seats: 2, applies_at: end } }],
     ['trial', 4, undefined, { seats: 4 }],
     ['pastdue', 4, undefined, { seats: 4 }],
-  ])('of %s, to %s seats by %s', async (ref, seats, behavior, result) => {
+  ])('changes %s to %s seats, charged by %s', async (ref, seats, behavior, result) => {
     expect(await buy(ref, seats, behavior as ChosenProration)).toMatchObject(result)
     expect(patches()).toBe(1)
     expect(await getSubscription(organization(), id(ref))).toMatchObject(result)
   })
 
-  test('with a session', async () => {
+  test('works with a session', async () => {
     const client = session()
     const seen = await previewSeatCount(client, { ...id('sub'), seats: 4 })
     expect(await updateSeatCount(client, { ...id('sub'), seats: 4, seen })).toMatchObject({ seats: 4 })
@@ -289,7 +292,7 @@ describe('the purchase', () => {
     ],
     ['it costs more, because an earlier change is unbilled', 'SeatPriceChanged', () => buyBack()],
   ]
-  /** Leaves the count as it was, and credits to be billed. */
+  /** Buys seats and drops them again: the count is as before, but the credits are less than the charges. */
   async function buyBack() {
     await buy('sub', 8, 'prorate')
     emulator.advance(3 * 86_400)
@@ -305,13 +308,13 @@ describe('the purchase', () => {
     expect(patches()).toBe(before)
   })
 
-  test('is sent if it costs less, because time has gone by', async () => {
+  test('is sent if it has become cheaper, because time has passed', async () => {
     const seen = await previewSeatCount(organization(), { ...id('sub'), seats: 6 })
     emulator.advance(86_400)
     expect(await updateSeatCount(organization(), { ...id('sub'), seats: 6, seen })).toMatchObject({ seats: 6 })
   })
 
-  test('takes the preview of this count and subscription alone', async () => {
+  test('accepts only a preview of this count and this subscription', async () => {
     const client = organization()
     const seen = await previewSeatCount(client, { ...id('sub'), seats: 6 })
     const wrong: [object, string][] = [
@@ -337,14 +340,14 @@ describe('the purchase', () => {
     ['poor', 'PaymentFailed', 'another card'],
     ['secure', 'PaymentActionRequired', 'the cardholder'],
     ['cash', 'PaymentFailed', 'Add a card'],
-  ])('that %s cannot pay changes nothing: %s', async (ref, code, advice) => {
+  ])('changes nothing if the customer %s cannot pay: %s', async (ref, code, advice) => {
     const error = await errorOf(buy(ref, 4, 'invoice'))
     expect(error).toMatchObject({ code, status: 402, isAmbiguous: false })
     expect(error.detail).toContain(advice)
     expect(await getSubscription(organization(), id(ref))).toMatchObject({ seats: 3 })
   })
 
-  describe('whose answer is lost', () => {
+  describe('with a lost answer', () => {
     test.each<[string, Fault['fault']]>([
       ['after it was made', { kind: 'drop_after' }],
       ['as HTML', { kind: 'garbage' }],
@@ -357,7 +360,7 @@ describe('the purchase', () => {
     })
 
     // The preview reads the subscription and two prices; the purchase does so again, then sends the change.
-    test.each([1, 2, 3, 4, 5, 6, 7])('of call %i, leads to exactly one change', async (lost) => {
+    test.each([1, 2, 3, 4, 5, 6, 7])('to call %i is made once', async (lost) => {
       let calls = 0
       const client = organization({
         fetch: async (request) => {
@@ -374,7 +377,7 @@ describe('the purchase', () => {
       expect(calls).toBeLessThanOrEqual(10)
     })
 
-    test('and is scheduled, is made once', async () => {
+    test('that is scheduled for the next period is made once', async () => {
       const seen = await previewSeatCount(organization(), { ...id('sub'), seats: 2 })
       inject({ kind: 'drop_after' }, 'PATCH')
       expect(await updateSeatCount(organization(), { ...id('sub'), seats: 2, seen })).toMatchObject({
@@ -383,7 +386,7 @@ describe('the purchase', () => {
       expect(patches()).toBe(1)
     })
 
-    test('before it was made, may still go through for all that is known', async () => {
+    test('that nothing shows as made is ambiguous', async () => {
       const seen = await previewSeatCount(organization(), { ...id('sub'), seats: 5 })
       inject({ kind: 'drop_before' }, 'PATCH')
       const params = { ...id('sub'), seats: 5, seen }
@@ -391,11 +394,11 @@ describe('the purchase', () => {
       expect(error).toMatchObject({ code: 'NetworkError', isAmbiguous: true, isRetryable: false })
       expect(error.detail).toContain('may still go through: do not repeat it')
       expect(patches()).toBe(1)
-      // It was looked for as long as the charge could take.
+      // The subscription was read for as long as a charge can take.
       expect(sent.filter((call) => call.startsWith('GET')).length).toBeGreaterThan(2)
     })
 
-    test('stays open if the subscription cannot be read either', async () => {
+    test('is ambiguous if the subscription cannot be read either', async () => {
       const seen = await previewSeatCount(organization(), { ...id('sub'), seats: 5 })
       inject({ kind: 'drop_after' }, 'PATCH')
       const client = organization({
@@ -408,7 +411,7 @@ describe('the purchase', () => {
       expect(error).toMatchObject({ isAmbiguous: true })
     })
 
-    test('is let end if the caller leaves', async () => {
+    test('runs to its end if the caller aborts', async () => {
       const seen = await previewSeatCount(organization(), { ...id('sub'), seats: 5 })
       const leaving = new AbortController()
       const client = organization({
@@ -422,7 +425,7 @@ describe('the purchase', () => {
     })
   })
 
-  test('is sent again after a 429 alone', async () => {
+  test('is sent again only after a 429', async () => {
     const seen = await previewSeatCount(organization(), { ...id('sub'), seats: 5 })
     inject({ kind: 'status', status: 429, headers: { 'retry-after': '0' } }, 'PATCH')
     expect(await updateSeatCount(organization(), { ...id('sub'), seats: 5, seen })).toMatchObject({ seats: 5 })
@@ -431,26 +434,26 @@ describe('the purchase', () => {
 })
 
 describe('a scheduled change', () => {
-  test('is taken back, and seats stay', async () => {
+  test('is cancelled, and the seat count stays', async () => {
     await buy('sub', 2)
     sent = []
     expect(await cancelSeatCountChange(organization(), id('sub'))).toMatchObject({ seats: 3, pending_update: null })
     expect(patches()).toBe(1)
   })
-  test('is taken back with a session', async () => {
+  test('is cancelled with a session', async () => {
     await buy('sub', 2)
     expect(await cancelSeatCountChange(session(), id('sub'))).toMatchObject({ seats: 3, pending_update: null })
   })
-  test('that there is none of is left alone', async () => {
+  test('that does not exist leads to no change', async () => {
     expect(await cancelSeatCountChange(organization(), id('sub'))).toMatchObject({ seats: 3 })
     expect(sent).toEqual([expect.stringMatching(/^GET /)])
   })
-  test('is taken back though the answer is lost', async () => {
+  test('is cancelled, even if the answer is lost', async () => {
     await buy('sub', 2)
     inject({ kind: 'drop_after' }, 'PATCH')
     expect(await cancelSeatCountChange(organization(), id('sub'))).toMatchObject({ seats: 3, pending_update: null })
   })
-  test('is gone if somebody buys meanwhile, whose seats stay', async () => {
+  test('is cancelled if somebody buys in between, and the bought seats stay', async () => {
     await buy('sub', 2)
     let isFirst = true
     const client = organization({
@@ -466,7 +469,7 @@ describe('a scheduled change', () => {
   })
 })
 
-test('a subscription that does not exist, or whose id is no id', async () => {
+test('a subscription that does not exist, or whose id is invalid, is refused', async () => {
   const unknown = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
   expect(await errorOf(getSubscription(organization(), unknown))).toMatchObject({
     code: 'ResourceNotFound',
@@ -478,7 +481,7 @@ test('a subscription that does not exist, or whose id is no id', async () => {
   })
 })
 
-test('previews have no more than what was promised', async () => {
+test('a preview has no other fields than those of its type', async () => {
   const preview: SeatCountPreview = await previewSeatCount(organization(), { ...id('sub'), seats: 5 })
   expect(Object.keys(preview).toSorted()).toEqual([
     'appliesAt',

@@ -127,7 +127,7 @@ describe('members', () => {
   })
 
   test.each([
-    ['an address that is none', () => addMember(owner(), { email: 'ada' }), 'RequestValidationError', 0],
+    ['an invalid address', () => addMember(owner(), { email: 'ada' }), 'RequestValidationError', 0],
     ['no address', () => addMember(owner(), {} as { email: string }), 'RequestValidationError', 0],
     [
       'another owner',
@@ -136,7 +136,7 @@ describe('members', () => {
       0,
     ],
     [
-      'one’s own role',
+      'the role of the signed-in member',
       () => updateMember(billingManager(), { ...id('bill'), role: 'member' }),
       'RequestValidationError',
       1,
@@ -153,14 +153,14 @@ describe('members', () => {
       'RequestValidationError',
       1,
     ],
-    ['removing oneself', () => removeMember(billingManager(), id('bill')), 'RequestValidationError', 1],
+    ['removing the signed-in member', () => removeMember(billingManager(), id('bill')), 'RequestValidationError', 1],
     ['removing the owner', () => removeMember(billingManager(), id('owner')), 'RequestValidationError', 1],
     ['a plain member who lists', () => listMembers(alice()), 'NotPermitted', 1],
     ['a plain member who adds', () => addMember(alice(), { email: 'ada@example.com' }), 'NotPermitted', 1],
     ['a plain member who removes', () => removeMember(alice(), id('bill')), 'NotPermitted', 1],
-    ['a customer who is no team', () => listMembers(createClient('acme/solo')), 'NotPermitted', 1],
-    ['the old model', () => listMembers(createClient('legacy/max')), 'Unauthorized', 1],
-    ['an id that is none', () => removeMember(owner(), { member_id: '..' }), 'RequestValidationError', 0],
+    ['a customer who is not a team', () => listMembers(createClient('acme/solo')), 'NotPermitted', 1],
+    ['an organization without the member model', () => listMembers(createClient('legacy/max')), 'Unauthorized', 1],
+    ['an invalid id', () => removeMember(owner(), { member_id: '..' }), 'RequestValidationError', 0],
     [
       'an organization token',
       () => listMembers(createSeatsClient({ accessToken: 'polar_oat_all', baseURL: emulator.url })),
@@ -261,7 +261,7 @@ describe('claimed subscriptions', () => {
     expect(ids.toSorted()).toEqual([emulator.ref('acme/sub'), emulator.ref('acme/third')].toSorted())
     expect((await listClaimedSubscriptions(owner())).items).toEqual([])
   })
-  test('of a customer’s session are those of the customer in the old model', async () => {
+  test('of a customer’s session are those of the customer, without the member model', async () => {
     expect((await listClaimedSubscriptions(createClient('legacy/max'))).items).toHaveLength(1)
   })
   test('need a session', async () => {

@@ -185,7 +185,7 @@ describe('ensureRevoked', () => {
 })
 
 describe('a lost answer to a revoke', () => {
-  /** Somebody else gets the row, the revoke takes it from them, and the answer is lost. */
+  /** Another person gets the row just before the revoke. The revoke takes it from them, and its answer is lost. */
   const loseOver = (seat: CustomerSeat, more: object) => async () => {
     await recycle(seat, 'eve', more)()
     await polar.revokeSeat(seat.id)

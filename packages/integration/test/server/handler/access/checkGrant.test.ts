@@ -1,7 +1,7 @@
 import type { CustomerSeat } from '@seats/core'
 import type { SeatsGrant } from '@seats/server'
 import { expect, test } from 'vitest'
-import { means, outcome, startWorld } from '../../world.ts'
+import { withOccupant, outcome, startWorld } from '../../world.ts'
 
 const seats = '/v1/customer-seats'
 const unknown = '7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b'
@@ -13,7 +13,7 @@ test('without a signed-in user, every request except claims is answered with 401
   const email = 'ada@example.com'
   expect(await outcome(send('GET', `${seats}?subscription_id=${subscription_id}`))).toEqual([401, 'Unauthorized'])
   expect(await outcome(send('POST', seats, { body: { subscription_id, email } }))).toEqual([401, 'Unauthorized'])
-  expect(await outcome(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob')))).toEqual([
+  expect(await outcome(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob')))).toEqual([
     401,
     'Unauthorized',
   ])
@@ -60,7 +60,7 @@ test("another customer's seat is answered like an unknown one, and is not change
 test('a granted source that no longer exists at Polar does not hide the others', async () => {
   const { send, emulator, grant } = await startWorld()
   grant({ sources: [{ subscription_id: unknown }, { subscription_id: emulator.ref('acme/sub') }] })
-  expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob'))).status).toBe(200)
+  expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob'))).status).toBe(200)
   expect(await outcome(send('GET', `${seats}?subscription_id=${unknown}`))).toEqual([404, 'ResourceNotFound'])
 })
 
@@ -71,11 +71,11 @@ test.for([
   const { send, emulator } = await startWorld()
   const path = '/v1/customer-seats'
   emulator.inject({ fault: { kind: 'status', ...fault }, match: { method: 'GET', path }, times: 1 })
-  const revoked = await send('DELETE', `${seats}/${emulator.ref('acme/ole')}`, means('ole'))
+  const revoked = await send('DELETE', `${seats}/${emulator.ref('acme/ole')}`, withOccupant('ole'))
   expect(revoked.status).toBe(200)
   // If no other source has the seat, the refused one may have it. So the answer is not 404.
   emulator.inject({ fault: { kind: 'status', ...fault }, match: { method: 'GET', path }, times: 1 })
-  const response = await send('DELETE', `${seats}/${unknown}`, means('ole'))
+  const response = await send('DELETE', `${seats}/${unknown}`, withOccupant('ole'))
   expect([response.status, await response.json()]).toMatchObject([
     fault.status,
     { error: JSON.parse(fault.body).error },
@@ -85,7 +85,7 @@ test.for([
 test('a granted source with an invalid id does not hide the others', async () => {
   const { send, emulator, grant } = await startWorld()
   grant({ sources: [{ subscription_id: 'not-a-uuid' }, { subscription_id: emulator.ref('acme/sub') }] })
-  expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob'))).status).toBe(200)
+  expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob'))).status).toBe(200)
 })
 
 test('only the operations of the grant are served', async () => {
@@ -95,7 +95,7 @@ test('only the operations of the grant are served', async () => {
   expect((await send('GET', `${seats}?subscription_id=${source.subscription_id}`)).status).toBe(200)
   const refused = [403, 'OperationNotGranted']
   expect(await outcome(send('POST', seats, { body: { ...source, email: 'ada@example.com' } }))).toEqual(refused)
-  expect(await outcome(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob')))).toEqual(refused)
+  expect(await outcome(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob')))).toEqual(refused)
   expect(await outcome(send('POST', `${seats}/${emulator.ref('acme/pia')}/resend`))).toEqual(refused)
   expect(calls).toHaveLength(1)
 })
@@ -112,7 +112,7 @@ test.for([
   // Callers without types can write this.
   grant({ sources: [{ subscription_id }], ...(mistake as object) } as SeatsGrant)
   expect(await outcome(send('GET', `${seats}?subscription_id=${subscription_id}`))).toEqual([500, 'ServerError'])
-  expect(await outcome(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob')))).toEqual([
+  expect(await outcome(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob')))).toEqual([
     500,
     'ServerError',
   ])
@@ -133,10 +133,10 @@ test('a granted source may have null as its other id', async () => {
   expect((await send('GET', `${seats}?order_id=${order_id}`)).status).toBe(200)
   expect((await send('GET', `${seats}?subscription_id=${subscription_id}`)).status).toBe(200)
   expect(await outcome(send('GET', `${seats}?subscription_id=${order_id}`))).toEqual([404, 'ResourceNotFound'])
-  expect((await send('DELETE', `${seats}/${emulator.ref('acme/ole')}?order_id=${order_id}`, means('ole'))).status).toBe(
-    200,
-  )
-  expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob'))).status).toBe(200)
+  expect(
+    (await send('DELETE', `${seats}/${emulator.ref('acme/ole')}?order_id=${order_id}`, withOccupant('ole'))).status,
+  ).toBe(200)
+  expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob'))).status).toBe(200)
 })
 
 test('immediate_claim needs the grant', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { means, outcome, startWorld } from '../../world.ts'
+import { withOccupant, outcome, startWorld } from '../../world.ts'
 
 const seats = '/v1/customer-seats'
 
@@ -48,7 +48,11 @@ test.each([80, '80', null])('a rate that is not an object is refused: %j', async
 test('every call to Polar counts, and a change does not start without enough budget', async () => {
   const { send, emulator, calls } = await startWorld({ ratePerMinute: { actor: 2 } })
   const revoke = (name: string) =>
-    send('DELETE', `${seats}/${emulator.ref(`acme/${name}`)}?subscription_id=${emulator.ref('acme/sub')}`, means(name))
+    send(
+      'DELETE',
+      `${seats}/${emulator.ref(`acme/${name}`)}?subscription_id=${emulator.ref('acme/sub')}`,
+      withOccupant(name),
+    )
   expect((await revoke('bob')).status).toBe(200)
   expect((await revoke('pia')).status).toBe(429)
   expect(calls.filter((call) => call.startsWith('DELETE'))).toHaveLength(1)

@@ -1,6 +1,6 @@
 import { memoryStore, type AuditEvent } from '@seats/server'
 import { expect, test } from 'vitest'
-import { invitationToken, means, startWorld } from '../../world.ts'
+import { invitationToken, withOccupant, startWorld } from '../../world.ts'
 
 const seats = '/v1/customer-seats'
 
@@ -66,7 +66,7 @@ test('an audit event says who changed which seat, and contains no token', async 
   expect(events).toEqual([])
   const assigned = await send('POST', seats, { body: { ...source, email: 'ada@example.com' } })
   const seat = (await assigned.json()) as { id: string }
-  await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob'))
+  await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob'))
   await send('DELETE', `${seats}/${emulator.ref('acme/eve')}`)
   await send('POST', seats, { body: { ...source, email: 'ada@example.com' } })
   await send('POST', seats, {
@@ -128,6 +128,6 @@ test('an audit event says who changed which seat, and contains no token', async 
 test('a failing audit is answered with 500 and reported', async () => {
   const full = new Error('the audit log is full')
   const { send, emulator, errors } = await startWorld({ onAudit: () => Promise.reject(full) })
-  expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob'))).status).toBe(500)
+  expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob'))).status).toBe(500)
   expect(errors).toEqual([full])
 })

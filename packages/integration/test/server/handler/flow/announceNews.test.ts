@@ -1,7 +1,7 @@
 import { memoryStore, type SeatsStore } from '@seats/server'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { readEvents } from '../../readEvents.ts'
-import { means, startWorld, type World } from '../../world.ts'
+import { withOccupant, startWorld, type World } from '../../world.ts'
 
 const seats = '/v1/customer-seats'
 
@@ -19,7 +19,7 @@ describe('a store that hangs', () => {
       store: { ...memoryStore(), ...hanging },
       onAudit: ({ status }) => void statuses.push(status),
     })
-    const revoked = send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob'))
+    const revoked = send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob'))
     await expect.poll(() => statuses).toEqual([200])
     await vi.advanceTimersByTimeAsync(1_000)
     expect((await revoked).status).toBe(200)
@@ -68,7 +68,7 @@ test('after an ambiguous change, live streams are asked to read the list again',
   emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'DELETE' }, times: 1 })
   emulator.inject({ fault: { kind: 'status', status: 503 }, match: { method: 'POST' }, times: 1 })
   emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'GET' }, times: 1 })
-  const revoke = () => send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob'))
+  const revoke = () => send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob'))
   expect((await revoke()).status).toBe(502)
   expect(stream.events).toEqual([])
   expect((await revoke()).status).toBe(502)

@@ -3,7 +3,7 @@ import type { SeatsGrant } from '@seats/server'
 import { expect, test } from 'vitest'
 import { errorOf } from '../../../core/world.ts'
 import { readEvents } from '../../readEvents.ts'
-import { means, startWorld, type World } from '../../world.ts'
+import { withOccupant, startWorld, type World } from '../../world.ts'
 
 const page = ({ handler }: World) =>
   createSeatsClient({
@@ -48,7 +48,7 @@ test('a request cannot name somebody else', async () => {
   const world = await startWorld()
   grantTo(world, 'eve@example.org')
   const query = `subscription_id=${sub(world).subscription_id}&email=bob@example.com&occupant=bob@example.com`
-  const answer = await world.send('GET', `/v1/customer-seats/access?${query}`, means('bob'))
+  const answer = await world.send('GET', `/v1/customer-seats/access?${query}`, withOccupant('bob'))
   expect(await answer.json()).toMatchObject({ seated: false, reason: 'not_seated' })
 })
 
@@ -87,8 +87,8 @@ test('a person who may not list the roster gets only events about themselves, wi
   const own = readEvents(await send('GET', path))
   grant(manager)
   const all = readEvents(await send('GET', path))
-  expect((await send('DELETE', `/v1/customer-seats/${emulator.ref('acme/pia')}`, means('pia'))).status).toBe(200)
-  expect((await send('DELETE', `/v1/customer-seats/${emulator.ref('acme/bob')}`, means('bob'))).status).toBe(200)
+  expect((await send('DELETE', `/v1/customer-seats/${emulator.ref('acme/pia')}`, withOccupant('pia'))).status).toBe(200)
+  expect((await send('DELETE', `/v1/customer-seats/${emulator.ref('acme/bob')}`, withOccupant('bob'))).status).toBe(200)
   await expect.poll(() => all.events).toHaveLength(2)
   await expect.poll(() => own.events).toEqual([{ event: 'changed', data: source }])
   await own.cancel()

@@ -102,7 +102,7 @@ async function start({
     }
   }
   const { send, page } = backend()
-  /** Sends what a page of ours never would. */
+  /** Sends a request that our pages never send. */
   const forge = async (method: string, path: string, body?: unknown) => {
     const init =
       body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
@@ -338,7 +338,7 @@ test('a lock that has run out sends no second change', async () => {
   let isStolen = false
   const { page, source, calls, count } = await start({
     store,
-    // The process was frozen between the look and the change, and another one has the lock by now.
+    // The process was frozen between its read and its change, and another process has taken the lock since.
     before: async ({ method }) => {
       if (method !== 'POST' || isStolen) return
       isStolen = true
@@ -440,7 +440,7 @@ describe('a failure of the guard', () => {
   const onPatch = (operation: string) =>
     operation.includes('SeatCount') && operation !== 'previewSeatCount' ? fails() : null
   const isChange = ({ method }: Request) => method === 'PATCH'
-  /** Two prices are asked for, and each read is tried three times. */
+  /** A preview is a POST, but it only reads. */
   const isPrice = ({ method }: { method: string }) => method === 'POST'
   const polarFails = (status: number) => ({ kind: 'status', status, body: '{}' }) as const
 

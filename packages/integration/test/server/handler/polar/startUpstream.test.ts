@@ -2,7 +2,7 @@ import { inspect } from 'node:util'
 import { createSeatsClient } from '@seats/core'
 import { memoryStore, type AuditEvent } from '@seats/server'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { means, outcome, startWorld, type World } from '../../world.ts'
+import { withOccupant, outcome, startWorld, type World } from '../../world.ts'
 
 const seats = '/v1/customer-seats'
 const list = ({ send, emulator }: World) => send('GET', `${seats}?subscription_id=${emulator.ref('acme/sub')}`)
@@ -169,7 +169,7 @@ describe('within the 10 s that a client in a browser waits', () => {
       calls,
       told,
       took: () => took,
-      revoke: () => done(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, means('bob'))),
+      revoke: () => done(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob'))),
       list: () => done(send('GET', `${seats}?subscription_id=${source.subscription_id}`)),
     }
   }
