@@ -49,7 +49,7 @@ export async function startBackend(now?: number): Promise<Backend> {
       const person = signIn.findPerson(request)
       return person ? grantOf(person, sourceOf(person)) : null
     },
-    // One visitor has two panels and a few tabs open, and tries things out.
+    // Higher than the default, because one visitor has two panels and several tabs open.
     ratePerMinute: { actor: 600 },
     store,
   })

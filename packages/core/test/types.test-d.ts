@@ -100,7 +100,7 @@ test('an illegal assign does not compile', () => {
     client.assignSeat({ order_id: 'o', subscription_id: 's', email: 'a@example.com' }),
     // @ts-expect-error no recipient
     client.assignSeat({ order_id: 'o' }),
-    // @ts-expect-error a field that there is none of
+    // @ts-expect-error there is no such field
     client.assignSeat({ order_id: 'o', email: 'a@example.com', role: 'owner' }),
     // @ts-expect-error a checkout without a session
     client.assignSeat({ checkout_id: 'c', email: 'a@example.com' }),

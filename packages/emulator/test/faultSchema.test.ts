@@ -43,15 +43,15 @@ test.each([
   ['a path of 28 stars', { match: { path: '*'.repeat(28) }, fault: status }, 'match.path'],
   ['a star in a segment', { match: { path: '/v1/customer*' }, fault: status }, 'match.path'],
   ['two stars in a segment', { match: { path: '/v1/**' }, fault: status }, 'match.path'],
-  ['a path that is none', { match: { path: 'v1' }, fault: status }, 'match.path'],
+  ['an invalid path', { match: { path: 'v1' }, fault: status }, 'match.path'],
   ['a path with a query', { match: { path: '/v1/customer-seats?a=b' }, fault: status }, 'match.path'],
-  ['a method that is none', { match: { method: 'GET /' }, fault: status }, 'match.method'],
+  ['an invalid method', { match: { method: 'GET /' }, fault: status }, 'match.method'],
   ['no times', { times: 0, fault: status }, 'times'],
   ['half a time', { times: 1.5, fault: status }, 'times'],
   ['a probability above 1', { probability: 1.1, fault: status }, 'probability'],
   ['a negative wait', { fault: { kind: 'latency', ms: -1 } }, 'fault.ms'],
   ['an endless wait', { fault: { kind: 'latency', ms: 1e9 } }, 'fault.ms'],
-  ['a kind that is none', { fault: { kind: 'panic' } }, 'fault.kind'],
+  ['an unknown kind', { fault: { kind: 'panic' } }, 'fault.kind'],
 ])('a fault with %s is rejected', async (_what, fault, path) => {
   const { emulator, setFault, list } = await prepareEmulator()
   const answer = await setFault(fault)

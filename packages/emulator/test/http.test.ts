@@ -205,14 +205,14 @@ describe('bad input', () => {
 
   test.each([
     ['no HTTP', 'hello\r\n\r\n'],
-    ['a header that is none', 'GET / HTTP/1.1\r\nHost: localhost\r\n: x\r\n\r\n'],
-    ['a length that is none', `POST /v1/customer-seats HTTP/1.1\r\n${requestHeaders}Content-Length: x\r\n\r\n`],
+    ['an invalid header', 'GET / HTTP/1.1\r\nHost: localhost\r\n: x\r\n\r\n'],
+    ['an invalid length', `POST /v1/customer-seats HTTP/1.1\r\n${requestHeaders}Content-Length: x\r\n\r\n`],
     [
       'two lengths',
       `POST /v1/customer-seats HTTP/1.1\r\n${requestHeaders}Content-Length: 1\r\nContent-Length: 2\r\n\r\nxx`,
     ],
     ['headers without end', `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`],
-    ['a host that is none', 'GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n'],
+    ['an invalid host', 'GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n'],
   ])('%s is answered with a 4xx, and the connection is closed', async (_what, request) => {
     const { emulator, list } = await prepareEmulator()
     expect(await sendBytes(emulator.url, request)).toMatch(/^HTTP\/1.1 4\d\d /)

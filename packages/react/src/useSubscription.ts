@@ -13,7 +13,7 @@ export type UseSubscriptionOptions<Data = SeatSubscription> = QueryOptionsInput<
   LiveRosterOption
 
 /**
- * Reads a subscription as far as its seats go: count, prices, period and a change that is scheduled. An order has no
+ * Reads the parts of a subscription that are about seats: count, prices, period and a scheduled change. An order has no
  * seat count: the result is an error, and nothing is sent.
  *
  * @param source the subscription or order; the query waits while it is `null` or `undefined`

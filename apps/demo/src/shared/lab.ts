@@ -1,6 +1,6 @@
 import { demoApi } from './demoApi.ts'
 
-/** The events behind the scenes, which a visitor of a real product does not see. */
+/** The lab's data: the emails, webhooks and requests that a visitor of a real product does not see. */
 export interface Lab {
   /** The emulator's time. */
   now: string

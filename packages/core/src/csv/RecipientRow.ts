@@ -1,7 +1,7 @@
 import type { SeatInvitee } from '../schemas/SeatInvitee.ts'
 import type { LineProblem } from './LineProblem.ts'
 
-/** One line that is not empty, with its recipients, or with the problem because of which it has none. */
+/** One line that is not empty, with its recipients or its problem. */
 export interface RecipientRow {
   line: number
   text: string

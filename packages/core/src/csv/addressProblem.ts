@@ -3,7 +3,7 @@ import { decodePunycode } from './decodePunycode.ts'
 import type { LineProblem } from './LineProblem.ts'
 import type { RecipientProblemCode } from './RecipientProblemCode.ts'
 
-/** Returns the problem because of which Polar would refuse the address. Undefined if there is none. */
+/** Returns the reason why Polar would refuse the address, or undefined if it would accept the address. */
 export function addressProblem(address: string): LineProblem | undefined {
   const code = codeOf(address)
   const shown = address.length > 80 ? `${address.slice(0, 80)}…` : address

@@ -7,7 +7,7 @@ import type { CellPart } from './splitCells.ts'
 export interface CellReading {
   /** Each address once. */
   addresses: string[]
-  /** The problem because of which nobody can be read from the cell. */
+  /** The reason why no person can be read from the cell. */
   problem?: LineProblem | undefined
   /** Says whether each address is alone in the cell, in brackets after a name, or between other words. */
   style: 'bare' | 'named' | 'prose'

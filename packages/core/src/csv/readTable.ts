@@ -121,7 +121,7 @@ function nobody(kinds: Header['kinds']): LineProblem {
     : { code: 'missing_cell', reason: `The line has no ${names.join(' or ')}.`, values: { names } }
 }
 
-/** Reads a cell of the address column. Returns the addresses, or the problem because of which they cannot be read. */
+/** Reads a cell of the address column. Returns the addresses, or the reason why they cannot be read. */
 function peopleIn(cell: string): string[] | LineProblem {
   const readings = splitCells(cleanText(cell), ',;\n').map(readCell)
   const wrong = readings.find(({ problem }) => problem !== undefined)?.problem

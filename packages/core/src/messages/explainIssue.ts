@@ -4,7 +4,7 @@ import type { Messages } from './Messages.ts'
 import type { IssueSentence, IssueValues } from './types/IssueMessages.ts'
 
 interface ExplainedIssue {
-  /** A stable code. Without one, the code of `type` and `msg` counts. */
+  /** A stable code. If it is missing, `type` and `msg` decide the code. */
   code?: string | undefined
   type?: string
   msg?: string | undefined
@@ -36,7 +36,7 @@ export function explainIssue(issue: ExplainedIssue, { issues }: Messages): strin
   return typeof sentence === 'string' ? sentence : sentence(issue.values ?? { limit: limitOf(issue) })
 }
 
-/** Pydantic gives the limit in the context, named after the rule, and in the text. */
+/** Pydantic names the limit in the context, under the name of the rule, and in the text. */
 function limitOf({ ctx, msg = '' }: ExplainedIssue): number | undefined {
   const rules = ['ge', 'gt', 'le', 'lt', 'min_length', 'max_length']
   const limit = isObject(ctx) ? rules.map((rule) => ctx[rule]).find((value) => typeof value === 'number') : undefined

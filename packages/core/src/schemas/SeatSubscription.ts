@@ -60,7 +60,8 @@ export interface SubscriptionDiscount {
 }
 
 /**
- * A subscription as far as its seats go. Times are ISO strings in UTC; amounts are in the currency's smallest unit.
+ * The parts of a subscription that are about seats. Times are ISO strings in UTC; amounts are in the currency's
+ * smallest unit.
  *
  * @see https://polar.sh/docs/api-reference/subscriptions/get
  */

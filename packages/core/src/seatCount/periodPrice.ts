@@ -6,8 +6,8 @@ import { seatPrice } from './seatPrice.ts'
 export interface PeriodPrice {
   amount: number
   /**
-   * True if a part is unknown: the discount, its end, a price of another kind, or the scheduled product. Then the price is
-   * at most `amount`, as far as is known.
+   * True if a part is unknown: the discount, its end, a price of another kind, or the scheduled product. Then `amount`
+   * is the price without the unknown part.
    */
   isEstimate: boolean
 }

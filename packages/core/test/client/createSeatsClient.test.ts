@@ -8,7 +8,7 @@ const answer = () => Response.json(roster([]))
 
 afterEach(() => vi.unstubAllGlobals())
 
-describe('which server is called', () => {
+describe('the server that a client calls', () => {
   test.each<[SeatsClientOptions, string]>([
     [{ accessToken: 'polar_oat_x' }, 'https://api.polar.sh/v1/customer-seats'],
     [{ accessToken: 'polar_oat_x', environment: 'sandbox' }, 'https://sandbox-api.polar.sh/v1/customer-seats'],
@@ -34,7 +34,7 @@ describe('which server is called', () => {
   })
 })
 
-test('what is sent', async () => {
+test('a request has the token and the version, and a change has a JSON body', async () => {
   const { client, requests } = clientWithAnswers(answer, { accessToken: 'polar_oat_x' })
   await client.listSeats(source)
   await client.assignSeat({ ...source, email: 'a@example.com', metadata: { n: 1 } }).catch(() => {})
@@ -92,7 +92,7 @@ describe('wrong options are refused at once', () => {
     ['a query', { accessToken: 'polar_oat_x', baseURL: 'https://api.polar.sh/?a=b' }],
     ['a fragment', { baseURL: '/api#x' }],
     ['an empty baseURL', { baseURL: '' }],
-    ['an environment that is none', { accessToken: 'polar_oat_x', environment: 'toString' }],
+    ['an unknown environment', { accessToken: 'polar_oat_x', environment: 'toString' }],
     ['two tokens', { accessToken: 'polar_oat_x', sessionToken: 'polar_cst_x' }],
     ['an empty token', { accessToken: '' }],
     ['a token of blanks', { sessionToken: '  ' }],
@@ -149,7 +149,7 @@ describe('in a browser', () => {
   })
 })
 
-test('scope and clock', () => {
+test('a client has its scope and its clock', () => {
   expect(create({ accessToken: 'polar_oat_x' }).scope).toBe('default')
   const client = create({ accessToken: 'polar_oat_x', scope: 'user-1', now: () => 5 })
   expect([client.scope, client.now(), client.earliestNow()]).toEqual(['user-1', 5, 0])

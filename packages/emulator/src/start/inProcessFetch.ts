@@ -22,7 +22,7 @@ export function inProcessFetch(handle: (request: Request) => Response | Promise<
   }
 }
 
-/** Makes an event stream end with the signal. The stream goes on after its headers, and so does the signal. */
+/** Ends an event stream when the signal aborts, which can be long after the headers. */
 function abortable(response: Response, signal: AbortSignal): Response {
   if (!response.body || !response.headers.get('content-type')?.startsWith('text/event-stream')) return response
   return new Response(response.body.pipeThrough(new TransformStream(), { signal }), response)

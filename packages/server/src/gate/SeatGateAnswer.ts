@@ -1,9 +1,9 @@
 import type { CustomerSeat } from '@seats/core'
 
 /**
- * Why a person is not let in.
+ * The reason why a person is not let in.
  *
- * - `not_seated`: nobody by that name has a seat there
+ * - `not_seated`: nobody with that name has a seat on the source
  * - `pending`, `expired`: invited, and the invitation is open, or can no longer be accepted
  * - `lapsed`: had a seat when a payment failed
  * - `paused`, `ended`: the subscription is paused, or has ended

@@ -1,4 +1,4 @@
-/** The usual case, which is checked for each question to the gate. */
+/** The standard spelling. It is tried first, because the gate reads an id in each check, and this pattern is fast. */
 const standard = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /**

@@ -6,7 +6,7 @@ import type { SeatsStore } from '../store/SeatsStore.ts'
 const keptSeconds = 365 * 24 * 3600
 
 /**
- * Returns the key of one assignment of a seat, or `undefined` if the seat has neither of the two times.
+ * Returns the key of one assignment of a seat, or `undefined` if the seat does not show the assignment's time.
  *
  * A seat's id stays the same when its occupant changes. But each assignment has its own time: the expiry of the
  * invitation, or the time of the claim if there was no invitation. Neither a claim nor a revoke changes it. So events

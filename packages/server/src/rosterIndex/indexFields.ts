@@ -29,7 +29,9 @@ export interface NamedSeat {
   names: { member_id: string | null; external_member_id: string | null }
 }
 
-/** A subscription as far as it decides whether seats count, at a time in milliseconds since 1970. */
+/**
+ * The fields of a subscription that decide whether its seats count, as they were at a time in milliseconds since 1970.
+ */
 export interface IndexedSubscription {
   status: string
   endedAt: string | null

@@ -65,7 +65,7 @@ const mergeFieldsScript = `
   redis.call('EXPIRE', KEYS[1], ARGV[1])
 `
 
-/** Redis serves nobody else while a script runs, so that a large record is stored in several calls. */
+/** Redis serves nobody else while a script runs, so a large record is stored in several calls. */
 const maxFieldsPerCall = 500
 
 /** A call to Redis that takes longer fails. */

@@ -13,7 +13,7 @@ export interface SharedBudgetOptions {
   key?: string | undefined
 }
 
-/** Short, so that bulk work goes on evenly. */
+/** Short, so that the calls of bulk work are spread evenly over a minute. */
 const windowSeconds = 10
 
 /** If the store fails, bulk work asks it again after this time. */

@@ -3,7 +3,10 @@ import type { SeatsStore } from '../store/SeatsStore.ts'
 /** The stores of one test, and a way to get keys that no other test uses. */
 export interface StoreTestContext {
   store: SeatsStore
-  /** Another store, as a second process has. The same one if the stores of two processes share nothing. */
+  /**
+   * The store of a second process, which shares its data with `store`. Without shared data it is the same object as
+   * `store`.
+   */
   other: SeatsStore
   /** Returns the key with a part that is new for each test. */
   key(name: string): string

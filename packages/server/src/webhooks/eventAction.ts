@@ -28,54 +28,54 @@ export function eventAction(
   switch (type) {
     case 'customer_seat.assigned':
     case 'customer_seat.claimed': {
-      const data = readSeat(event)
+      const seat = readSeat(event)
       return async () => {
-        await rememberOccupant(store, data)
-        const source = seatSource(data)
-        if (source !== null) await rememberCustomer(store, source, [data])
-        await index.recordSeat(data, 'event')
-        await publishSeat(store, data)
-        const cause = await recorder.recordSeat(data)
-        if (type === 'customer_seat.assigned') await on[type]?.({ type, timestamp, data })
-        else await on[type]?.({ type, timestamp, data, cause })
+        await rememberOccupant(store, seat)
+        const source = seatSource(seat)
+        if (source !== null) await rememberCustomer(store, source, [seat])
+        await index.recordSeat(seat, 'event')
+        await publishSeat(store, seat)
+        const cause = await recorder.recordSeat(seat)
+        if (type === 'customer_seat.assigned') await on[type]?.({ type, timestamp, data: seat })
+        else await on[type]?.({ type, timestamp, data: seat, cause })
       }
     }
     case 'customer_seat.revoked': {
-      const data = readSeat(event)
+      const seat = readSeat(event)
       return async () => {
-        const occupant = await formerOccupant(store, data)
-        await index.recordSeat(data, 'event')
-        await publishSeat(store, data)
-        const cause = await recorder.recordSeat(data)
-        await on[type]?.({ type, timestamp, data, occupant, cause })
+        const occupant = await formerOccupant(store, seat)
+        await index.recordSeat(seat, 'event')
+        await publishSeat(store, seat)
+        const cause = await recorder.recordSeat(seat)
+        await on[type]?.({ type, timestamp, data: seat, occupant, cause })
         // The callback has succeeded. A failure here must not make Polar send the event again.
-        await forgetOccupant(store, data).catch(() => {})
+        await forgetOccupant(store, seat).catch(() => {})
       }
     }
     case 'subscription.updated': {
-      const data = readId(event, 'subscription')
+      const subscription = readId(event, 'subscription')
       return async () => {
-        const source = { subscription_id: data.id }
-        const status = readStatus(data)
+        const source = { subscription_id: subscription.id }
+        const status = readStatus(subscription)
         if (status !== undefined) await index.recordSubscription(source, status, 'event')
         await publishChanged(store, source)
-        await recorder.recordSubscription(data, timestamp)
-        await on[type]?.({ type, timestamp, data })
+        await recorder.recordSubscription(subscription, timestamp)
+        await on[type]?.({ type, timestamp, data: subscription })
       }
     }
     case 'member.updated':
     case 'member.deleted': {
-      const data = readMember(event)
+      const member = readMember(event)
       return async () => {
-        const sources = await sourcesOfCustomer(store, data.customer_id)
+        const sources = await sourcesOfCustomer(store, member.customer_id)
         for (const source of sources) {
           // Rows show the member's name and address, and no event tells how they look now.
           await index.invalidate(source)
           await publishChanged(store, source)
         }
-        await recorder.recordMember(data, type === 'member.deleted')
-        if (type === 'member.updated') await on[type]?.({ type, timestamp, data })
-        else await on[type]?.({ type, timestamp, data })
+        await recorder.recordMember(member, type === 'member.deleted')
+        if (type === 'member.updated') await on[type]?.({ type, timestamp, data: member })
+        else await on[type]?.({ type, timestamp, data: member })
       }
     }
     case 'customer.deleted': {

@@ -15,7 +15,7 @@ export type ErrorSentence = string | ((values: ErrorValues) => string)
 /** Each code that has a name in `SeatsErrorCode`. */
 type NamedCode<Code = SeatsErrorCode> = Code extends string ? (string extends Code ? never : Code) : never
 
-/** Codes of Polar that no operation of Seats is known to get. */
+/** Polar's other codes. No operation of Seats should get them. */
 type OtherCode =
   | 'InactiveSubscription'
   | 'NotBillableSubscription'
@@ -60,7 +60,7 @@ export interface ErrorMessages {
     refused: string
     /** Any other value: a fault of the page. */
     unknown: string
-    /** The problem of an ambiguous error that gives no better reason. */
+    /** The problem, if an ambiguous error does not say more: it is not clear what happened. */
     unclear: string
     /** A revoke whose answer was lost, and that may have taken the seat of the next person. */
     maybeHitAnother: string

@@ -44,7 +44,7 @@ export function readLiveEvents(
     },
   }
 
-  const take = (source: LiveSource) => {
+  const carry = (source: LiveSource) => {
     if (source.carrier === undefined) {
       if (source.isBehind || source.isOld()) source.read()
       else firstCarried.add(source)
@@ -68,7 +68,7 @@ export function readLiveEvents(
       renewalMs * (0.75 + Math.random() / 2),
     )
   }
-  const listen = () => {
+  const restartSilenceTimer = () => {
     clearTimeout(silence)
     silence = setTimeout(live.close, silenceMs)
   }
@@ -88,11 +88,11 @@ export function readLiveEvents(
     return sources.filter(({ source }) => plainId(sourceId(source)) === plainId(id))
   }
 
-  sources.forEach(take)
-  listen()
+  sources.forEach(carry)
+  restartSilenceTimer()
   readEvents(stream, connection.signal, onEvent, () => {
     live.hasBegun = true
-    listen()
+    restartSilenceTimer()
   })
     // A stream that breaks is opened again, like one that ends.
     .catch(() => {})

@@ -3,6 +3,6 @@ import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { arrivalOf, type Arrival } from './optimisticSeat.ts'
 
-/** Returns the arrival to show in advance, or none if the input is invalid, so that the call will not be sent. */
+/** Returns the arrival to show before the answer. Returns none for an invalid input, because its call is not sent. */
 export const arrivalsOf = (source: SeatSource, invitee: SeatInvitee, now: number): Arrival[] =>
   assignIssues({ ...invitee, ...source }, false).length > 0 ? [] : [arrivalOf(source, invitee, now)]

@@ -11,7 +11,7 @@ import { rosterWorks, type RosterWork } from './RosterWork.ts'
 
 /** One cached roster. The cache holds only what the server said; `shownRoster` adds the changes under way. */
 export interface RosterCache {
-  /** Returns the roster as the server said it, as far as it is known. */
+  /** Returns the roster as the server said it, or undefined if it is not known. */
   peek(): SeatsList | undefined
   /** Shows a change at once. */
   show(overlay: Overlay): void
@@ -69,7 +69,7 @@ export function rosterCache(cache: SeatsCache, scope: string, source: SeatSource
   /** Stores the roster with these seats as a new object, so that components ask again what to show. */
   function store(work: RosterWork, seats: CustomerSeat[]): void {
     const base = peek()
-    // A roster that was removed meanwhile, at a sign-out say, does not come back.
+    // A roster that was removed in the meantime, for example at a sign-out, is not stored again.
     if (base === undefined) return
     // Unlike `setQueryData`, this keeps the roster's age and its mark as invalid.
     cache

@@ -79,7 +79,7 @@ export function startReport(
 
 const sourceIdOf = ({ subscription_id, order_id }: SeatSource) => plainId(subscription_id ?? order_id)
 
-/** Identifies a recipient. An invalid one has no identifier, so that its whole input is the key. */
+/** Identifies a recipient. An invalid recipient has no identifier, so its whole input is the key. */
 const keyOf = (recipient: SeatInvitee) => {
   try {
     return recipientKey(recipient)

@@ -1,7 +1,7 @@
 import { isSeatsError } from '../../errors/isSeatsError.ts'
 import { SeatsError } from '../../errors/SeatsError.ts'
 
-/** The advice for refusals of Polar whose own text has none. */
+/** Advice for the refusals whose text from Polar does not say what to do. */
 const advice: Record<string, string> = {
   AlreadyCanceledSubscription: 'Take the cancellation back first. If it has ended, buy a new subscription.',
   UpdateSubscriptionSeatsNotAllowed: 'The organization that sells it changes the seat count for you: ask there.',

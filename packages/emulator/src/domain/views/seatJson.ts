@@ -11,8 +11,9 @@ const memberJson = (member: MemberRow) =>
   `"external_id":${text(member.external_id)},"role":"${member.role}"}`
 
 /**
- * Returns the JSON text of a seat. Text, because metadata has numbers that JavaScript would round, and because a long
- * roster is faster without objects. `customerEmail` is shown if neither the seat nor the member has an email.
+ * Returns the JSON text of a seat. It is text, because metadata has numbers that JavaScript would round, and because a
+ * long roster is built faster without objects. `customerEmail` is shown if neither the seat nor the member has an
+ * email.
  */
 export const seatJson = (seat: SeatRow, member: MemberRow | undefined, customerEmail: string | null): string =>
   `{"created_at":${timeJson(seat.created_at)},"modified_at":${timeJson(seat.modified_at)},"id":"${seat.id}",` +

@@ -6,7 +6,7 @@ export const members = {
   byId: (database: Database, id: string) =>
     database.get<MemberRow>('SELECT * FROM members WHERE id = ? AND deleted_at IS NULL', id),
 
-  /** Returns a member who may have been removed: seats and grants still show them. */
+  /** Returns a member, even one who was removed, because seats and grants still show them. */
   byIdEvenRemoved: (database: Database, id: string) =>
     database.get<MemberRow>('SELECT * FROM members WHERE id = ?', id),
 

@@ -46,7 +46,7 @@ export function createSubscription(work: Work, organizationId: string, create: S
     current_period_start: now,
     current_period_end: nextPeriod(now, product, dayOf(now)),
     started_at: now,
-    ...none,
+    ...emptyFields,
     metadata: create.metadata,
     created_at: now,
   })
@@ -63,7 +63,7 @@ export function createSubscription(work: Work, organizationId: string, create: S
   return subscription
 }
 
-const none = {
+const emptyFields = {
   trial_start: null,
   trial_end: null,
   cancel_at_period_end: 0,

@@ -194,7 +194,7 @@ export class Webhooks {
     const send = () => attemptDelivery(delivery, this.handlers.get(delivery.endpoint_id), this.#closing)
     const outcome = await this.network.carry(delivery.type, send)
     return () => {
-      // Not earlier, because an attempt that is not recorded yet looks like none.
+      // Not earlier, because an attempt that is not recorded yet would be made again.
       this.#underWay.delete(delivery.id)
       if (this.#closing.aborted) return
       // A reset may have removed it in the meantime.

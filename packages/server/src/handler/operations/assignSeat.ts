@@ -23,7 +23,7 @@ export async function assignSeat(context: RequestContext): Promise<Outcome> {
     admit(context, source, async ({ grant, upstream }) => {
       checkAssign(grant, body)
       const fields = Object.fromEntries(assignFields.map((field) => [field, body[field]]))
-      // The client checks these values itself, so that the type can be claimed here.
+      // The client checks these values itself, so this cast is safe.
       const seatAssign = { ...fields, ...source } as SeatAssign
       const seat = pickSeat(await upstream.change((client, options) => client.assignSeat(seatAssign, options)))
       return { response: jsonResponse(seat), audit: { seat, seatId: seat.id }, news: { seat } }

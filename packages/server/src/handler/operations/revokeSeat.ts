@@ -30,20 +30,20 @@ export async function revokeSeat(context: RequestContext): Promise<Outcome> {
 }
 
 /**
- * Seats a person again who lost the seat although the request meant another one.
+ * Gives a seat back to a person who lost it, although the request meant somebody else.
  *
- * @param found The seat as that person had it, and its source.
+ * @param lost The seat as that person had it, and its source.
  * @param after The seat as the revoke left it.
  * @returns The error that answers the request: `SeatOccupantChanged`, or `TimeoutError` if the time is over. Then the
  * work goes on after the answer.
  */
 async function seatAgain(
-  { seat, source, upstream }: GrantedSeat,
+  { seat: lost, source, upstream }: GrantedSeat,
   after: CustomerSeat,
   report: Report,
 ): Promise<SeatsError> {
   try {
-    const newSeat = await upstream.finish((client) => giveSeatBack(client, { source, seat }))
+    const newSeat = await upstream.finish((client) => giveSeatBack(client, { source, seat: lost }))
     return occupantChanged(pickSeat(newSeat ?? after))
   } catch (error) {
     if (error instanceof Refusal) return error

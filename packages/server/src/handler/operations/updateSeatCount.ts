@@ -109,9 +109,9 @@ const factsOfTakeBack = ({
 })
 
 /**
- * Adds the change and its outcome to the audit, if it is known.
+ * Adds the outcome to the audit, with the facts of the change that are known by then.
  *
- * @param known The facts that are known before the change.
+ * @param known The facts before the change. `setFacts` replaces them.
  */
 async function withAudit(
   known: Facts | undefined,

@@ -280,9 +280,9 @@ describe('an attacker', () => {
       409,
     ],
     ['buys unseen', 'PATCH', ({ mine }) => `${mine}`, () => ({ seats: 4 }), 422],
-    ['buys by a preview of another count', 'PATCH', ({ mine }) => `${mine}`, (seen) => ({ seats: 40, seen }), 422],
+    ['buys with a preview of another count', 'PATCH', ({ mine }) => `${mine}`, (seen) => ({ seats: 40, seen }), 422],
     [
-      'buys by a preview that is none',
+      'buys with an invalid preview',
       'PATCH',
       ({ mine }) => `${mine}`,
       () => ({ seats: 4, seen: { dueNow: 0 } }),
