@@ -1,9 +1,44 @@
-import { benchAdapters } from './adapters.ts'
-import { benchCore } from './core.ts'
-import { benchEmulator } from './emulator.ts'
-import { benchServer } from './server.ts'
+import { availableParallelism } from 'node:os'
+import { parseArgs } from 'node:util'
+import type { Figure } from './figures/Figure.ts'
+import type { Results } from './figures/Results.ts'
+import { tableRow } from './figures/tableRow.ts'
+import { verdict } from './figures/verdict.ts'
+import { writeResults } from './figures/writeResults.ts'
+import { groups, type Group } from './groups.ts'
 
-await benchCore()
-await benchEmulator()
-await benchServer()
-await benchAdapters()
+/** Measures everything, or the groups of `--only`. Prints and stores each figure. Exits with 1 if a promise is not kept. */
+const isGroup = (name: string): name is Group => Object.hasOwn(groups, name)
+
+const { values } = parseArgs({ options: { only: { type: 'string', multiple: true, default: Object.keys(groups) } } })
+const unknown = values.only.filter((name) => !isGroup(name))
+if (unknown.length > 0) {
+  console.error(`There is no group ${unknown.join(', ')}. Give --only ${Object.keys(groups).join(', or --only ')}.`)
+  process.exit(2)
+}
+
+const run = { node: process.versions.node, cores: availableParallelism(), day: new Date().toISOString().slice(0, 10) }
+const results: Results = {}
+const misses: string[] = []
+for (const group of values.only.filter(isGroup)) {
+  console.log(`\n${group}`)
+  const figures: Figure[] = []
+  results[group] = { ...run, figures }
+  for (const measure of groups[group]) {
+    try {
+      const measured = await measure()
+      console.table(measured.map(tableRow))
+      figures.push(...measured)
+      for (const figure of measured) {
+        const { value, '95 % interval': interval, promised } = tableRow(figure)
+        if (verdict(figure) === 'misses') misses.push(`${figure.name}: ${value} (${interval}), and not ${promised}`)
+      }
+    } catch (error) {
+      console.error(error)
+      misses.push(`${measure.name}: could not be measured`)
+    }
+  }
+}
+writeResults(results)
+console.log(misses.length === 0 ? '\nEvery promise is kept.' : `\nNot kept:\n${misses.join('\n')}`)
+process.exitCode = misses.length === 0 ? 0 : 1

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
 
-export const source = { subscription_id: randomUUID() }
+/** Returns the source whose roster has this many seats. */
+export const sourceOf = (size: number) => ({
+  subscription_id: `00000000-0000-4000-8000-${String(size).padStart(12, '0')}`,
+})
+
 const time = '2026-08-01T10:00:00.000000Z'
 
 /** Returns a seat with its member, as Polar sends it. */
-export function seat(index: number): object {
+export function seat(index: number, source = sourceOf(0)): object {
   const id = randomUUID()
   const email = `person${index}@example.com`
   return {
@@ -36,13 +40,33 @@ export function seat(index: number): object {
 }
 
 export const roster = (size: number): object => ({
-  seats: Array.from({ length: size }, (_, index) => seat(index)),
+  seats: Array.from({ length: size }, (_, index) => seat(index, sourceOf(size))),
   available_seats: 1,
   total_seats: size + 1,
 })
 
-/** Replaces the global `fetch`: every call is answered at once with this body. */
-export function answerWith(body: object): void {
-  const text = JSON.stringify(body)
-  globalThis.fetch = async () => new Response(text, { headers: { 'content-type': 'application/json' } })
+const rosters = new Map<number, string>()
+
+/** Returns what Polar answers, as text: one seat to an assign, and the roster that `sourceOf` names to a list. */
+export function answerTo(method: string, url: string): string {
+  const size = method === 'POST' ? 0 : Number(new URL(url).searchParams.get('subscription_id')?.slice(-12))
+  const known = rosters.get(size)
+  if (known !== undefined) return known
+  const text = JSON.stringify(size === 0 ? seat(1) : roster(size))
+  rosters.set(size, text)
+  return text
+}
+
+/** Runs work while the global `fetch` answers at once, without a network. */
+export async function withoutNetwork<Result>(work: () => Promise<Result>): Promise<Result> {
+  const real = globalThis.fetch
+  globalThis.fetch = async (input, init) => {
+    const { method, url } = input instanceof Request ? input : { method: init?.method ?? 'GET', url: String(input) }
+    return new Response(answerTo(method, url), { headers: { 'content-type': 'application/json' } })
+  }
+  try {
+    return await work()
+  } finally {
+    globalThis.fetch = real
+  }
 }

@@ -1,61 +1,66 @@
-import { compare, median } from '../measure.ts'
-import { answerWith, roster, seat } from './answers.ts'
-import { assign, list, type Subject } from './subjects.ts'
-
-export type Speed = { call: string } & Record<Subject, string>
-
-/** The median time that ours may take, as a multiple of plain fetch. `pnpm bench` fails above it. */
-const maxRatios: Record<string, number> = { 'list 1 seat': 2.3, 'list 1,000 seats': 1.15 }
-
-/** Measures the milliseconds of a call, and the ratio to plain fetch. Throws if ours is slower than promised. */
-export async function measureSpeed(): Promise<Speed[]> {
-  const real = globalThis.fetch
-  try {
-    return [
-      await row('list 1 seat', roster(1), list, 100),
-      await row('list 100 seats', roster(100), list, 10),
-      await row('list 1,000 seats', roster(1000), list, 1),
-      await row('assign', seat(1), assign, 100),
-    ]
-  } finally {
-    globalThis.fetch = real
-  }
-}
+import { compare } from '../figures/compare.ts'
+import { ratio, type Bound, type Figure } from '../figures/Figure.ts'
+import { startProcess } from '../startProcess.ts'
+import { sourceOf, withoutNetwork } from './answers.ts'
+import { createSubjects, type Subjects } from './subjects.ts'
 
 const rounds = 200
 
-/** Takes `calls` calls in a row as one sample, because a single call is too short to measure. */
-async function row(
-  call: string,
-  answer: object,
-  subjects: Record<Subject, () => Promise<unknown>>,
-  calls: number,
-): Promise<Speed> {
-  answerWith(answer)
-  const repeated = (subject: Subject) => async () => {
-    for (let n = 0; n < calls; n++) await subjects[subject]()
+interface Place {
+  conditions: string
+  /** The calls in one sample. A single call is too short to measure. */
+  calls: { one: number; thousand: number; assign: number }
+  atMost: { one: number; thousand: number; assign?: number }
+  /** The time that ours may take, as a multiple of the newer SDK's. */
+  besideSdk?: Bound
+}
+
+const inProcess: Place = {
+  conditions: 'answered in process',
+  calls: { one: 100, thousand: 1, assign: 100 },
+  atMost: { one: 2.3, thousand: 1.15 },
+}
+const overHttp: Place = {
+  conditions: 'over HTTP on loopback',
+  calls: { one: 10, thousand: 1, assign: 10 },
+  atMost: { one: 1.25, thousand: 1.1, assign: 1.25 },
+  besideSdk: { atMost: 1 },
+}
+
+/** Compares a list and an assign with plain fetch and with the official SDKs. */
+export async function measureSpeed(): Promise<Figure[]> {
+  const figures = await withoutNetwork(() => compareCalls('https://api.polar.sh', inProcess))
+  const server = await startProcess<{ url: string }>(new URL('answersProcess.ts', import.meta.url))
+  try {
+    return [...figures, ...(await compareCalls(server.ready.url, overHttp))]
+  } finally {
+    await server.stop()
   }
-  const times = await compare(
-    {
-      'plain fetch': repeated('plain fetch'),
-      'sdk 1.x': repeated('sdk 1.x'),
-      'sdk 0.46': repeated('sdk 0.46'),
-      ours: repeated('ours'),
-    },
-    rounds,
-  )
-  const plain = median(times['plain fetch'])
-  const ratioOf = (subject: Subject) => median(times[subject]) / plain
-  const show = (subject: Subject) =>
-    `${(median(times[subject]) / calls).toFixed(4)} ms, ${ratioOf(subject).toFixed(2)}×`
-  if (ratioOf('ours') > (maxRatios[call] ?? Infinity)) {
-    throw new Error(`${call}: ours takes ${ratioOf('ours').toFixed(2)}× plain fetch, not ≤ ${maxRatios[call]}×`)
+}
+
+async function compareCalls(baseURL: string, { conditions, calls, atMost, besideSdk }: Place): Promise<Figure[]> {
+  const { list, assign } = createSubjects(baseURL)
+  const measure = async (call: string, subjects: Subjects, per: number, most: number | undefined) => {
+    const repeat = (run: () => Promise<unknown>) => async () => {
+      for (let n = 0; n < per; n++) await run()
+    }
+    const repeated = Object.entries(subjects).map(([name, run]) => [name, repeat(run)])
+    const {
+      'plain fetch': plain,
+      'sdk 1.x': newer,
+      'sdk 0.46': older,
+      ours,
+    } = await compare(Object.fromEntries(repeated) as Subjects, rounds)
+    const bound = most === undefined ? undefined : { atMost: most }
+    return [
+      ratio(`${call}, beside plain fetch`, { ours, beside: plain, per }, { conditions, bound }),
+      ratio(`${call}, beside SDK 1.x`, { ours, beside: newer, per }, { conditions, bound: besideSdk }),
+      ratio(`${call}, beside SDK 0.46`, { ours, beside: older, per }, { conditions }),
+    ]
   }
-  return {
-    call,
-    'plain fetch': show('plain fetch'),
-    'sdk 1.x': show('sdk 1.x'),
-    'sdk 0.46': show('sdk 0.46'),
-    ours: show('ours'),
-  }
+  return [
+    ...(await measure('list of 1 seat', list(sourceOf(1)), calls.one, atMost.one)),
+    ...(await measure('list of 1,000 seats', list(sourceOf(1000)), calls.thousand, atMost.thousand)),
+    ...(await measure('assign', assign, calls.assign, atMost.assign)),
+  ]
 }

@@ -1,33 +1,40 @@
 import { createPolar } from '@polar-sh/sdk/2026-10'
 import { createSeatsClient } from '@seats/core'
 import { Polar } from 'polar-sdk-0'
-import { source } from './answers.ts'
 
 const accessToken = 'polar_oat_bench'
 const email = 'ada@example.com'
-const url = 'https://api.polar.sh/v1/customer-seats'
 const headers = { authorization: `Bearer ${accessToken}`, 'polar-version': '2026-10' }
 
-const newer = createPolar({ accessToken })
-const older = new Polar({ accessToken })
-const ours = createSeatsClient({ accessToken })
-
 export type Subject = 'plain fetch' | 'sdk 1.x' | 'sdk 0.46' | 'ours'
+export type Subjects = Record<Subject, () => Promise<unknown>>
 
-/** The same calls with plain fetch, with both official SDKs, and with ours. */
-export const list: Record<Subject, () => Promise<unknown>> = {
-  'plain fetch': async () => (await fetch(`${url}?subscription_id=${source.subscription_id}`, { headers })).json(),
-  'sdk 1.x': () => newer.customerSeats.listSeats(source),
-  'sdk 0.46': () => older.customerSeats.listSeats({ subscriptionId: source.subscription_id }),
-  ours: () => ours.listSeats(source),
+interface BenchSource {
+  subscription_id: string
 }
 
-export const assign: Record<Subject, () => Promise<unknown>> = {
-  'plain fetch': async () => {
-    const init = { method: 'POST', headers: { ...headers, 'content-type': 'application/json' } }
-    return (await fetch(url, { ...init, body: JSON.stringify({ ...source, email }) })).json()
-  },
-  'sdk 1.x': () => newer.customerSeats.assignSeat({ ...source, email }),
-  'sdk 0.46': () => older.customerSeats.assignSeat({ subscriptionId: source.subscription_id, email }),
-  ours: () => ours.assignSeat({ ...source, email }),
+/** Returns the same calls with plain fetch, with both official SDKs, and with ours. */
+export function createSubjects(baseURL: string): { list: (source: BenchSource) => Subjects; assign: Subjects } {
+  const url = `${baseURL}/v1/customer-seats`
+  const newer = createPolar({ accessToken, baseUrl: baseURL })
+  const older = new Polar({ accessToken, serverURL: baseURL })
+  const ours = createSeatsClient({ accessToken, baseURL })
+  const room = { subscription_id: crypto.randomUUID() }
+  return {
+    list: (source) => ({
+      'plain fetch': async () => (await fetch(`${url}?subscription_id=${source.subscription_id}`, { headers })).json(),
+      'sdk 1.x': () => newer.customerSeats.listSeats(source),
+      'sdk 0.46': () => older.customerSeats.listSeats({ subscriptionId: source.subscription_id }),
+      ours: () => ours.listSeats(source),
+    }),
+    assign: {
+      'plain fetch': async () => {
+        const init = { method: 'POST', headers: { ...headers, 'content-type': 'application/json' } }
+        return (await fetch(url, { ...init, body: JSON.stringify({ ...room, email }) })).json()
+      },
+      'sdk 1.x': () => newer.customerSeats.assignSeat({ ...room, email }),
+      'sdk 0.46': () => older.customerSeats.assignSeat({ subscriptionId: room.subscription_id, email }),
+      ours: () => ours.assignSeat({ ...room, email }),
+    },
+  }
 }

@@ -1,5 +1,7 @@
 import { startEmulator } from '@seats/emulator'
 
+// This process is an emulator. Its argument is the latency of each call in milliseconds.
+
 /** The people of the rosters below. Two thirds have claimed their seat. */
 const people = Array.from({ length: 1_000 }, (_, i) => ({
   email: `person${i}@example.com`,
@@ -12,7 +14,6 @@ const subscription = (ref: string, seats: number, roster: typeof people) => ({
   seats,
   roster,
 })
-// This process is an emulator. Its argument is the latency of each call in milliseconds.
 const emulator = await startEmulator({
   port: 0,
   seed: {
@@ -26,6 +27,7 @@ const emulator = await startEmulator({
           subscription('one', 1, people.slice(0, 1)),
           subscription('thousand', 1_000, people),
           subscription('free_seats', 100_000, []),
+          subscription('leavers', 1_000, people),
         ],
       },
     ],

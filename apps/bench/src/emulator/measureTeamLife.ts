@@ -1,30 +1,21 @@
 import { fileURLToPath } from 'node:url'
 import { startEmulator, type Seed } from '@seats/emulator'
-import { compare, median } from '../measure.ts'
+import { compare } from '../figures/compare.ts'
+import { ratio, type Figure } from '../figures/Figure.ts'
+import { buildCli } from './buildCli.ts'
 import { startCli, startNode } from './startCli.ts'
-
-export interface TeamLifeRow {
-  call: string
-  'ms a call': string
-  beside: string
-  'beside, ms': string
-  ratio: string
-  promised: string
-}
 
 const token = { authorization: 'Bearer polar_oat_acme' }
 const json = { ...token, 'content-type': 'application/json' }
 const lapseRounds = 15
 
-/**
- * Compares the preview of a change with an empty route, and a lapse with a list of its seats. Throws if one is slower than
- * promised.
- */
-export async function compareTeamLife(cli: string): Promise<TeamLifeRow[]> {
-  return [await preview(cli), await lapse()]
+/** Compares the preview of a change with an empty route, and a lapse with a list of its seats. */
+export async function measureTeamLife(): Promise<Figure[]> {
+  await using cli = await buildCli()
+  return [await preview(cli.path), await lapse()]
 }
 
-async function preview(cli: string): Promise<TeamLifeRow> {
+async function preview(cli: string): Promise<Figure> {
   const emulator = await startCli(cli)
   const hono = await startNode(
     fileURLToPath(new URL('honoProcess.ts', import.meta.url)),
@@ -34,19 +25,22 @@ async function preview(cli: string): Promise<TeamLifeRow> {
     const url = `${emulator.url}/v1/subscriptions/${emulator.refs['acme/sub']}/change-preview`
     const times = await compare(
       {
-        mine: () => read(fetch(url, { method: 'POST', headers: json, body: '{"seats":20}' })),
-        other: () => read(fetch(`${hono.firstLine.trim()}/empty`)),
+        ours: () => read(fetch(url, { method: 'POST', headers: json, body: '{"seats":20}' })),
+        beside: () => read(fetch(`${hono.firstLine.trim()}/empty`)),
       },
       2000,
     )
-    return row('change-preview', median(times.mine), 'an empty route', median(times.other), 3)
+    return ratio('change-preview, beside an empty Hono route', times, {
+      conditions: 'over HTTP on loopback',
+      bound: { atMost: 3 },
+    })
   } finally {
     await Promise.all([emulator.stop(), hono.stop()])
   }
 }
 
 /** Runs in process and holds the webhooks back, so that the speed of an endpoint is not measured. */
-async function lapse(): Promise<TeamLifeRow> {
+async function lapse(): Promise<Figure> {
   const emulator = await startEmulator({ seed: teams, webhooks: [{ handler: () => new Response() }] })
   try {
     emulator.deliveries.hold()
@@ -54,12 +48,15 @@ async function lapse(): Promise<TeamLifeRow> {
     let next = 0
     const times = await compare(
       {
-        mine: async () => void emulator.lifecycle(`acme/team${next++}`, 'payment_failed'),
-        other: () => read(emulator.fetch(list, { headers: token })),
+        ours: async () => void emulator.lifecycle(`acme/team${next++}`, 'payment_failed'),
+        beside: () => read(emulator.fetch(list, { headers: token })),
       },
       lapseRounds,
     )
-    return row('a lapse of 1,000 seats with its webhooks', median(times.mine), 'their list', median(times.other), 20)
+    return ratio('lapse of 1,000 seats with its webhooks, beside their list', times, {
+      conditions: 'in process',
+      bound: { atMost: 20 },
+    })
   } finally {
     await emulator.close()
   }
@@ -86,17 +83,4 @@ async function read(answer: Promise<Response>): Promise<void> {
   const response = await answer
   await response.arrayBuffer()
   if (response.status !== 200) throw new Error(`${response.url} answered ${response.status}`)
-}
-
-function row(call: string, took: number, beside: string, other: number, promised: number): TeamLifeRow {
-  const ratio = took / other
-  if (ratio > promised) throw new Error(`${call}: ${ratio.toFixed(2)}× ${beside}, which is more than ${promised}×`)
-  return {
-    call,
-    'ms a call': took.toFixed(3),
-    beside,
-    'beside, ms': other.toFixed(3),
-    ratio: `${ratio.toFixed(2)}×`,
-    promised: `≤ ${promised}×`,
-  }
 }

@@ -7,7 +7,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { chromium, type Browser, type Page, type Request } from 'playwright-core'
 import { chromiumFlags, findChromium } from '../../../../scripts/chromium.mjs'
-import { median } from '../measure.ts'
+import { counted, measured, type Figure } from '../figures/Figure.ts'
 
 const rosterSize = 1000
 const rounds = 11
@@ -17,19 +17,18 @@ const polarLatencyMs = 150
 const frameworks = { React: './reactPages.ts', Vue: './vuePages.ts' }
 const variants = { 'by hand (invalidate)': 'byHand', ours: 'ours' }
 
-export interface RevokeFigures {
-  'rows re-rendered': number
-  /** Ours renders its row twice: in advance, and when the answer arrives. */
-  renders: number
+interface RevokeFigures {
+  /** The rows that rendered again. Ours renders its row twice: in advance, and when the answer arrives. */
+  rows: number
   requests: number
   kB: number
-  'click to painted, frames': number
-  'click to painted, ms': number
-  'before the answer': boolean
+  frames: number
+  ms: number
+  isBeforeAnswer: boolean
 }
 
 /** Measures the revoke of one seat of a roster on screen, in a real Chromium, over HTTP. */
-export async function measureRevokes(): Promise<Record<string, RevokeFigures>> {
+export async function measureRevokes(): Promise<Figure[]> {
   const roster = Array.from({ length: rosterSize }, (_, index) => ({
     email: `person${index}@example.com`,
     status: 'claimed' as const,
@@ -64,11 +63,11 @@ export async function measureRevokes(): Promise<Record<string, RevokeFigures>> {
   const executablePath = await findChromium()
   const browser = await chromium.launch({ args: chromiumFlags, ...(executablePath && { executablePath }) })
   try {
-    const figures: Record<string, RevokeFigures> = {}
+    const figures: Figure[] = []
     for (const framework of Object.keys(frameworks)) {
       for (const [name, variant] of Object.entries(variants)) {
         const url = `http://127.0.0.1:${port}/${framework}-${variant}#${source.subscription_id}`
-        figures[`${framework}, ${name}`] = await measurePage(browser, url)
+        figures.push(...figuresOf(`${framework}, ${name}`, variant === 'ours', await measurePage(browser, url)))
       }
     }
     return figures
@@ -112,25 +111,31 @@ async function answer(
   return new Response(page, { headers: { 'content-type': 'text/html' } })
 }
 
-async function measurePage(browser: Browser, url: string): Promise<RevokeFigures> {
+function figuresOf(page: string, isOurs: boolean, rounds: RevokeFigures[]): Figure[] {
+  const conditions = `one of ${rosterSize} seats on screen is revoked, ${polarLatencyMs} ms to Polar`
+  const samples = (name: keyof RevokeFigures) => rounds.map((figures) => Number(figures[name]))
+  const one = isOurs ? { atMost: 1 } : undefined
+  return [
+    measured(`${page}: rows rendered again`, samples('rows'), 'rows', { conditions, bound: one }),
+    measured(`${page}: requests`, samples('requests'), 'requests', { conditions, bound: one }),
+    measured(`${page}: received`, samples('kB'), 'kB', { conditions }),
+    measured(`${page}: from the click to the paint`, samples('frames'), 'frames', { conditions }),
+    measured(`${page}: from the click to the paint`, samples('ms'), 'ms', { conditions }),
+    counted(`${page}: shown before the answer`, Math.min(...samples('isBeforeAnswer')) * 100, '%', {
+      conditions,
+      bound: isOurs ? { atLeast: 100 } : undefined,
+    }),
+  ]
+}
+
+async function measurePage(browser: Browser, url: string): Promise<RevokeFigures[]> {
   const page = await browser.newPage()
   await page.goto(url)
   await page.waitForFunction((size) => document.querySelectorAll('li').length === size, rosterSize)
   const all: RevokeFigures[] = []
   for (let round = 0; round < rounds; round++) all.push(await revokeOne(page))
   await page.close()
-  const [first] = all
-  if (first === undefined) throw new Error('Nothing was measured.')
-  const medianOf = (name: keyof RevokeFigures) => median(all.map((figures) => Number(figures[name])))
-  return {
-    'rows re-rendered': medianOf('rows re-rendered'),
-    renders: medianOf('renders'),
-    requests: medianOf('requests'),
-    kB: Number(medianOf('kB').toFixed(1)),
-    'click to painted, frames': medianOf('click to painted, frames'),
-    'click to painted, ms': Math.round(medianOf('click to painted, ms')),
-    'before the answer': all.every((figures) => figures['before the answer']),
-  }
+  return all
 }
 
 /** Clicks the first claimed seat's button, and checks every frame until the seat shows as revoked. */
@@ -145,7 +150,7 @@ async function revokeOne(page: Page): Promise<RevokeFigures> {
     if (underway.delete(request)) sizes.push(sizeOf(request))
   }
   page.on('request', onRequest).on('requestfinished', onFinished)
-  const { frames, ms, wasBeforeAnswer } = await page.evaluate(clickAndWatch)
+  const { frames, ms, isBeforeAnswer } = await page.evaluate(clickAndWatch)
   // Waits for the answer, and for the requests that it causes.
   do await page.evaluate(nextFrames)
   while (sizes.length === 0 || underway.size > 0)
@@ -153,13 +158,12 @@ async function revokeOne(page: Page): Promise<RevokeFigures> {
   page.off('request', onRequest).off('requestfinished', onFinished)
   const bytes = (await Promise.all(sizes)).reduce((total, size) => total + size, 0)
   return {
-    'rows re-rendered': new Set(renderedIds).size,
-    renders: renderedIds.length,
+    rows: new Set(renderedIds).size,
     requests: sizes.length,
     kB: bytes / 1000,
-    'click to painted, frames': frames,
-    'click to painted, ms': ms,
-    'before the answer': wasBeforeAnswer,
+    frames,
+    ms,
+    isBeforeAnswer,
   }
 }
 
@@ -184,7 +188,7 @@ async function clickAndWatch() {
     requestAnimationFrame(checkFrame)
   })
   // If the answer had arrived, it would be among the resources.
-  return { frames, ms, wasBeforeAnswer: performance.getEntriesByType('resource').length === 0 }
+  return { frames, ms, isBeforeAnswer: performance.getEntriesByType('resource').length === 0 }
 }
 
 /** Runs in the page. Resolves after two frames. */

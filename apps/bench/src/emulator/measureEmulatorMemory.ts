@@ -1,18 +1,15 @@
+import { counted, type Figure } from '../figures/Figure.ts'
+import { buildCli } from './buildCli.ts'
 import { startCli } from './startCli.ts'
 
-export interface MemoryRow {
-  requests: number
-  'memory, MB': string
-}
-
-const maxGrowthMB = 16
 /** The first half warms up: V8's heap takes that long to settle. */
 const totalRequests = 200_000
 const concurrentRequests = 40
 
-/** Measures memory during requests that store nothing. Throws if it grows during the last 100,000. */
-export async function measureMemory(cli: string): Promise<MemoryRow[]> {
-  const { url, refs, memoryMB, stop } = await startCli(cli)
+/** Measures how much memory grows during requests that store nothing. */
+export async function measureEmulatorMemory(): Promise<Figure[]> {
+  await using cli = await buildCli()
+  const { url, refs, memoryMB, stop } = await startCli(cli.path)
   const headers = { authorization: 'Bearer polar_oat_acme' }
   const paths = [
     `/v1/customer-seats?subscription_id=${refs['acme/sub']}`,
@@ -21,11 +18,9 @@ export async function measureMemory(cli: string): Promise<MemoryRow[]> {
     '/v1/customer-seats/nope',
   ]
   const ask = async (path: string) => (await fetch(url + path, { headers })).arrayBuffer()
-  const rows: MemoryRow[] = []
   const seen: number[] = []
   for (let tenth = 0; tenth <= 10; tenth++) {
     seen.push(memoryMB())
-    rows.push({ requests: (tenth * totalRequests) / 10, 'memory, MB': (seen.at(-1) ?? 0).toFixed(1) })
     if (tenth === 10) break
     for (let asked = 0; asked < totalRequests / 10; asked += concurrentRequests) {
       await Promise.all(
@@ -35,6 +30,10 @@ export async function measureMemory(cli: string): Promise<MemoryRow[]> {
   }
   await stop()
   const grown = Math.max(...seen.slice(6)) - Math.max(...seen.slice(0, 6))
-  if (grown > maxGrowthMB) throw new Error(`Memory grew by ${grown.toFixed(1)} MB over ${totalRequests / 2} requests`)
-  return rows
+  return [
+    counted('growth of memory', grown, 'MB', {
+      conditions: `${totalRequests / 2} requests after as many before them, ${concurrentRequests} at once`,
+      bound: { atMost: 16 },
+    }),
+  ]
 }

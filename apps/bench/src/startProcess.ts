@@ -8,10 +8,9 @@ export interface StartedProcess<Ready> {
   stop(): Promise<void>
 }
 
-/** Runs a file of this folder as a process of its own. Resolves with its first message in `ready`. */
-export async function startProcess<Ready>(file: string, ...args: string[]): Promise<StartedProcess<Ready>> {
-  const path = new URL(file, import.meta.url)
-  const child = fork(path, args, { execArgv: ['--expose-gc', '--conditions', '@seats/source'] })
+/** Runs a file as a process of its own. Resolves with its first message in `ready`. */
+export async function startProcess<Ready>(file: URL, ...args: string[]): Promise<StartedProcess<Ready>> {
+  const child = fork(file, args, { execArgv: ['--expose-gc', '--conditions', '@seats/source'] })
   return {
     ready: await answerOf<Ready>(child),
     ask: (question) => {

@@ -1,11 +1,3 @@
-/** Returns the value below which a share (0 to 1) of the samples lies. */
-export function percentile(samples: readonly number[], share: number): number {
-  const sorted = samples.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN
-}
-
-export const median = (samples: readonly number[]): number => percentile(samples, 0.5)
-
 /** Measures every run in milliseconds. The subjects take turns, so that other load on the machine affects all alike. */
 export async function compare<Name extends string>(
   subjects: Record<Name, () => Promise<unknown>>,

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Seed } from '@seats/emulator'
+import { compare } from '../figures/compare.ts'
+import { ratio, type Figure } from '../figures/Figure.ts'
+import { buildCli } from './buildCli.ts'
+import { startCli, startNode } from './startCli.ts'
+
+const token = { authorization: 'Bearer polar_oat_acme' }
+const people = Array.from({ length: 1000 }, (_, index) => ({
+  email: `person${index}@example.com`,
+  status: index % 3 ? ('claimed' as const) : ('pending' as const),
+}))
+const seed: Seed = {
+  organizations: [
+    {
+      slug: 'acme',
+      tokens: [{ token: 'polar_oat_acme' }],
+      subscriptions: [
+        { ref: 'free_seats', seats: 1_000_000 },
+        { ref: 'thousand', seats: 1000, roster: people },
+      ],
+    },
+  ],
+}
+
+/** Compares an assign with an empty Hono route, and a list of 1,000 seats with a route that sends the same bytes. */
+export async function measureRequests(): Promise<Figure[]> {
+  await using cli = await buildCli()
+  const directory = mkdtempSync(join(tmpdir(), 'seats-bench-'))
+  const file = join(directory, 'seed.json')
+  writeFileSync(file, JSON.stringify(seed))
+  try {
+    const figures: Figure[] = []
+    for (const storage of ['memory', 'file'] as const) {
+      const dataDir = storage === 'file' ? ['--data-dir', join(directory, 'data')] : []
+      const emulator = await startCli(cli.path, '--seed', file, ...dataDir)
+      const calls = callsOf(emulator.url, emulator.refs)
+      const bytes = join(directory, 'ready.json')
+      writeFileSync(bytes, Buffer.from(await calls.list()))
+      const hono = await startNode(fileURLToPath(new URL('honoProcess.ts', import.meta.url)), bytes)
+      const honoCalls = honoCallsOf(hono.firstLine.trim())
+      for (const connections of [1, 16]) {
+        const isPromised = storage === 'memory' && connections === 1
+        const rounds = connections === 1 ? 3000 : 300
+        const beside = async (
+          name: string,
+          ours: () => Promise<unknown>,
+          other: () => Promise<unknown>,
+          rounds: number,
+          atMost: number,
+        ) => {
+          const together = (run: () => Promise<unknown>) => () => Promise.all(Array.from({ length: connections }, run))
+          const times = await compare({ ours: together(ours), beside: together(other) }, rounds)
+          const conditions = `over HTTP on loopback, data in ${storage}, ${connections} at once`
+          return ratio(name, { ...times, per: connections }, { conditions, bound: isPromised ? { atMost } : undefined })
+        }
+        figures.push(
+          await beside('assign, beside an empty Hono route', calls.assign, honoCalls.empty, rounds, 2.5),
+          await beside('list of 1,000, beside Hono with its bytes', calls.list, honoCalls.ready, rounds / 10, 3),
+        )
+      }
+      await hono.stop()
+      await emulator.stop()
+    }
+    return figures
+  } finally {
+    rmSync(directory, { recursive: true, force: true })
+  }
+}
+
+async function get(url: string, init: RequestInit = {}): Promise<ArrayBuffer> {
+  const response = await fetch(url, init)
+  if (response.status !== 200) throw new Error(`${url} answered ${response.status}`)
+  return response.arrayBuffer()
+}
+
+function callsOf(url: string, refs: Record<string, string>) {
+  let invited = 0
+  return {
+    assign: () =>
+      get(`${url}/v1/customer-seats`, {
+        method: 'POST',
+        headers: { ...token, 'content-type': 'application/json' },
+        body: JSON.stringify({ subscription_id: refs['acme/free_seats'], email: `invited${invited++}@example.com` }),
+      }),
+    list: () => get(`${url}/v1/customer-seats?subscription_id=${refs['acme/thousand']}`, { headers: token }),
+  }
+}
+
+const honoCallsOf = (url: string) => ({ empty: () => get(`${url}/empty`), ready: () => get(`${url}/ready`) })

@@ -1,0 +1,62 @@
+import { intervalOf } from './intervalOf.ts'
+import { median } from './percentile.ts'
+
+/** The largest or smallest value that is promised. */
+export type Bound = { atMost: number } | { atLeast: number }
+
+/** A measured value. */
+export interface Figure {
+  name: string
+  value: number
+  unit: string
+  /** The 95 % interval of the value. Missing if it is counted and not measured, such as a size. */
+  interval?: [low: number, high: number]
+  bound?: Bound | undefined
+  /** How it was measured: how far away Polar is, how many seats, and so on. */
+  conditions: string
+  /** The medians that a ratio was made of. */
+  medians?: string
+}
+
+interface Promised {
+  conditions: string
+  bound?: Bound | undefined
+}
+
+/** The samples of two subjects in milliseconds, taken in turns. `per` is the number of calls in each sample. */
+interface Pairs {
+  ours: readonly number[]
+  beside: readonly number[]
+  per?: number
+}
+
+/** Returns how many times as long ours takes: the median of the ratios of the pairs. */
+export function ratio(name: string, { ours, beside, per = 1 }: Pairs, promised: Promised): Figure {
+  const ratios = ours.map((ms, round) => ms / (beside[round] ?? NaN))
+  const show = (samples: readonly number[]) => (median(samples) / per).toPrecision(3)
+  return {
+    name,
+    value: median(ratios),
+    unit: '×',
+    interval: intervalOf(ratios),
+    ...promised,
+    medians: `${show(ours)} ms beside ${show(beside)} ms`,
+  }
+}
+
+/** Returns the median of samples. */
+export const measured = (name: string, samples: readonly number[], unit: string, promised: Promised): Figure => ({
+  name,
+  value: median(samples),
+  unit,
+  interval: intervalOf(samples),
+  ...promised,
+})
+
+/** Returns a value that has no error: a size or a number of calls. */
+export const counted = (name: string, value: number, unit: string, promised: Promised): Figure => ({
+  name,
+  value,
+  unit,
+  ...promised,
+})

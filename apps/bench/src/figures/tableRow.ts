@@ -1,0 +1,20 @@
+import type { Figure } from './Figure.ts'
+import { verdict } from './verdict.ts'
+
+export type TableRow = Record<'figure' | 'value' | '95 % interval' | 'promised' | 'verdict' | 'conditions', string>
+
+/** Returns the texts of a figure for a table. */
+export function tableRow(figure: Figure): TableRow {
+  const { name, value, unit, interval, bound, conditions, medians } = figure
+  return {
+    figure: name,
+    value: `${round(value)} ${unit}`,
+    '95 % interval': interval ? `${round(interval[0])} to ${round(interval[1])}` : '',
+    promised: bound === undefined ? '' : 'atMost' in bound ? `≤ ${bound.atMost}` : `≥ ${bound.atLeast}`,
+    verdict: verdict(figure),
+    conditions: [conditions, medians].filter(Boolean).join('; '),
+  }
+}
+
+/** Rounds to three digits, and never a digit before the point. */
+const round = (value: number) => (Math.abs(value) < 100 ? Number(value.toPrecision(3)) : Math.round(value)).toString()

@@ -1,0 +1,24 @@
+import { measureManyPeople } from './core/measureManyPeople.ts'
+import { measureMemory } from './core/measureMemory.ts'
+import { measureSize } from './core/measureSize.ts'
+import { measureSpeed } from './core/measureSpeed.ts'
+import { measureEmulatorMemory } from './emulator/measureEmulatorMemory.ts'
+import { measureRequests } from './emulator/measureRequests.ts'
+import { measureStartup } from './emulator/measureStartup.ts'
+import { measureTeamLife } from './emulator/measureTeamLife.ts'
+import type { Figure } from './figures/Figure.ts'
+import { measureRevokes } from './pages/measureRevokes.ts'
+import { measureEvents } from './server/measureEvents.ts'
+import { measureForgedWebhooks } from './server/measureForgedWebhooks.ts'
+import { measureGate } from './server/measureGate.ts'
+import { measureOverhead } from './server/measureOverhead.ts'
+
+/** The measurements of each group, in the order in which they run. */
+export const groups = {
+  core: [measureSpeed, measureManyPeople, measureSize, measureMemory],
+  emulator: [measureStartup, measureRequests, measureTeamLife, measureEmulatorMemory],
+  server: [measureOverhead, measureEvents, measureForgedWebhooks, measureGate],
+  pages: [measureRevokes],
+} satisfies Record<string, (() => Promise<Figure[]>)[]>
+
+export type Group = keyof typeof groups
