@@ -4,7 +4,8 @@ import type { MutationOptionsInput } from './internal/MutationOptionsInput.ts'
 import type { TypedMutationOptions } from './internal/TypedMutationOptions.ts'
 
 /**
- * Returns the options of the mutation that removes a member and their seats, for `useMutation` and the like. In a component, `useRemoveMember` is shorter.
+ * Returns the options of the mutation that removes a member and their seats, for `useMutation` and the like. In a
+ * component, `useRemoveMember` is shorter.
  *
  * @param client the client that sends the request
  * @param cache your QueryClient

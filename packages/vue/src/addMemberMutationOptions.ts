@@ -4,7 +4,8 @@ import type { MutationOptionsInput } from './internal/MutationOptionsInput.ts'
 import type { TypedMutationOptions } from './internal/TypedMutationOptions.ts'
 
 /**
- * Returns the options of the mutation that adds a member, for `useMutation` and the like. In a component, `useAddMember` is shorter.
+ * Returns the options of the mutation that adds a member, for `useMutation` and the like. In a component,
+ * `useAddMember` is shorter.
  *
  * @param client the client that sends the request
  * @param cache your QueryClient

@@ -5,7 +5,10 @@ import type { MaybeRefOrGetter } from 'vue'
 import { resolveMutationOptions, type MaybeRefMutationOptions } from './internal/readInputs.ts'
 import { useSeatsMutation } from './internal/useSeatsMutation.ts'
 
-/** Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. Each may be a ref. */
+/**
+ * Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. Each may be a
+ * ref.
+ */
 export type UseAddMemberOptions<OnMutateResult = unknown> = MaybeRefMutationOptions<
   AddedMember,
   AddMemberParams,
@@ -17,7 +20,8 @@ export type UseAddMemberOptions<OnMutateResult = unknown> = MaybeRefMutationOpti
  * `created` is false if a member had this address already.
  *
  * @param options TanStack Query's options
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an `error`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
+ * `error`.
  * @see https://polar.sh/docs/api-reference/customer-portal/members/create
  *
  * @example

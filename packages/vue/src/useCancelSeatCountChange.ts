@@ -5,7 +5,10 @@ import type { MaybeRefOrGetter } from 'vue'
 import { readSource, resolveMutationOptions, type MaybeRefMutationOptions } from './internal/readInputs.ts'
 import { useSeatsMutation } from './internal/useSeatsMutation.ts'
 
-/** Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. Each may be a ref. */
+/**
+ * Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. Each may be a
+ * ref.
+ */
 export type UseCancelSeatCountChangeOptions<OnMutateResult = unknown> = MaybeRefMutationOptions<
   SeatSubscription,
   SeatCountCancel,
@@ -18,7 +21,8 @@ export type UseCancelSeatCountChangeOptions<OnMutateResult = unknown> = MaybeRef
  *
  * @param source the subscription, as a value, ref or getter; the mutation fails while it is `null` or `undefined`
  * @param options TanStack Query's options
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an `error`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
+ * `error`.
  * @see https://polar.sh/docs/api-reference/subscriptions/update
  *
  * @example

@@ -5,7 +5,10 @@ import type { MaybeRefOrGetter } from 'vue'
 import { resolveMutationOptions, type MaybeRefMutationOptions } from './internal/readInputs.ts'
 import { useSeatsMutation } from './internal/useSeatsMutation.ts'
 
-/** Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. Each may be a ref. */
+/**
+ * Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. Each may be a
+ * ref.
+ */
 export type UseClaimSeatOptions<OnMutateResult = unknown> = MaybeRefMutationOptions<
   CustomerSeatClaimResponse,
   SeatClaim,
@@ -16,7 +19,8 @@ export type UseClaimSeatOptions<OnMutateResult = unknown> = MaybeRefMutationOpti
  * Claims a seat: `mutate({ invitation_token })`. A cached roster shows the seat as claimed.
  *
  * @param options TanStack Query's options. Your callbacks run after the roster has been updated.
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an `error`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
+ * `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/claim
  *
  * @example

@@ -10,10 +10,12 @@ import { withServerSuspense } from './internal/withServerSuspense.ts'
 export type UseClaimedSubscriptionsOptions<Data = SeatSubscription[]> = MaybeRefQueryOptions<SeatSubscription[], Data>
 
 /**
- * Reads the subscriptions on which the person of the session has claimed a seat: the first 100. Needs a member's session.
+ * Reads the subscriptions on which the person of the session has claimed a seat: the first 100. Needs a member's
+ * session.
  *
  * @param options TanStack Query's options, such as `select` or `enabled`
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an `error`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
+ * `error`.
  * @see https://polar.sh/docs/api-reference/customer-portal/seats/list-subscriptions
  *
  * @example

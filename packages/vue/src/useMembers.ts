@@ -13,7 +13,8 @@ export type UseMembersOptions<Data = TeamMember[]> = MaybeRefQueryOptions<TeamMe
  * Reads all people under the billing customer. Needs a member's session, of an owner or a billing manager.
  *
  * @param options TanStack Query's options, such as `select` or `enabled`
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an `error`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
+ * `error`.
  * @see https://polar.sh/docs/api-reference/customer-portal/members/list
  *
  * @example

@@ -13,7 +13,8 @@ export type UseMySeatsOptions<Data = CustomerSeat[]> = MaybeRefQueryOptions<Cust
  * Reads the seats of the user who is signed in, invitations too, on everything that `@seats/server` grants them.
  *
  * @param options TanStack Query's options, such as `select` or `enabled`
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an `error`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
+ * `error`.
  * @see https://polar.sh/docs/features/seat-based-pricing
  *
  * @example

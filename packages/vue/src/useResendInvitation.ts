@@ -5,7 +5,10 @@ import type { MaybeRefOrGetter } from 'vue'
 import { readSource, resolveMutationOptions, type MaybeRefMutationOptions } from './internal/readInputs.ts'
 import { useSeatsMutation } from './internal/useSeatsMutation.ts'
 
-/** Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. Each may be a ref. */
+/**
+ * Accepts TanStack Query's mutation options, except the function, the key, retries and the network mode. Each may be a
+ * ref.
+ */
 export type UseResendInvitationOptions<OnMutateResult = unknown> = MaybeRefMutationOptions<
   CustomerSeat,
   CustomerSeat,
@@ -18,7 +21,8 @@ export type UseResendInvitationOptions<OnMutateResult = unknown> = MaybeRefMutat
  *
  * @param source the subscription or order; the mutation fails while it is `null` or `undefined`
  * @param options TanStack Query's options. Your callbacks run after the roster has been updated.
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an `error`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
+ * `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/resend
  *
  * @example

@@ -10,13 +10,15 @@ import { withServerSuspense } from './internal/withServerSuspense.ts'
 export type UseSeatCountPreviewOptions<Data = SeatCountPreview> = MaybeRefQueryOptions<SeatCountPreview, Data>
 
 /**
- * Reads the price of a seat count. Give the count once it has been chosen, not at each key: Polar is asked twice for one
- * price. While somebody types, `seatPrice` is local.
+ * Reads the price of a seat count. Give the count once it has been chosen, not at each key: Polar is asked twice for
+ * one price. While somebody types, `seatPrice` is local.
  *
  * @param source the subscription or order, as a value, ref or getter; the query waits while it is `null` or `undefined`
- * @param seats the new total number of seats, as a value, ref or getter; the query waits while it is `null` or `undefined`
+ * @param seats the new total number of seats, as a value, ref or getter; the query waits while it is `null` or
+ * `undefined`
  * @param options TanStack Query's options, such as `select` or `enabled`
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an `error`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
+ * `error`.
  * @see https://polar.sh/docs/api-reference/subscriptions/update
  *
  * @example

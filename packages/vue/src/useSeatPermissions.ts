@@ -6,7 +6,9 @@ import { useSetUp } from './internal/useSetUp.ts'
 import { seatPermissionsQueryOptions, type SeatPermissionsOptionsInput } from './seatPermissionsQueryOptions.ts'
 import { withServerSuspense } from './internal/withServerSuspense.ts'
 
-/** Accepts TanStack Query's options, except the key, its hash, the function and data to begin with. Each may be a ref. */
+/**
+ * Accepts TanStack Query's options, except the key, its hash, the function and data to begin with. Each may be a ref.
+ */
 export type UseSeatPermissionsOptions<Data = SeatPermissions> = Omit<
   MaybeRefQueryOptions<SeatPermissions, Data>,
   'initialData' | 'initialDataUpdatedAt' | 'placeholderData'
@@ -18,7 +20,8 @@ export type UseSeatPermissionsOptions<Data = SeatPermissions> = Omit<
  *
  * @param source the subscription or order, as a value, ref or getter; the query waits while it is `null` or `undefined`
  * @param options TanStack Query's options, such as `select` or `enabled`
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an `error`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
+ * `error`.
  * @see https://polar.sh/docs/features/seat-based-pricing
  *
  * @example

@@ -18,7 +18,8 @@ type Initial = { initialData: MaybeRef<SeatsList> | (() => SeatsList) }
  *
  * @param source the subscription or order, as a value, ref or getter; the query waits while it is `null` or `undefined`
  * @param options TanStack Query's options, such as `select` or `enabled`, and `live`
- * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an `error`.
+ * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an
+ * `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/list
  *
  * @example

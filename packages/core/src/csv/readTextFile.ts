@@ -1,7 +1,7 @@
 /**
  * Reads the text of a file, so that a page can show it before people are invited. Reads UTF-8 and UTF-16, with or
- * without a byte order mark. For any other encoding, the letters outside of ASCII are unknown. Replaces them in addresses with
- * `\uFFFD`.
+ * without a byte order mark. For any other encoding, the letters outside of ASCII are unknown. Replaces them in
+ * addresses with `\uFFFD`.
  *
  * @example
  * ```ts

@@ -15,8 +15,8 @@ interface ExplainedIssue {
 }
 
 /**
- * Explains one problem of an input by its stable code: an issue of a `SeatsError`, a row of `preflightSeats`, or a problem of
- * `parseRecipients`.
+ * Explains one problem of an input by its stable code: an issue of a `SeatsError`, a row of `preflightSeats`, or a
+ * problem of `parseRecipients`.
  *
  * @example
  * ```ts

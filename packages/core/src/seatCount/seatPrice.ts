@@ -3,8 +3,8 @@ import type { SeatSubscription, SeatTiers } from '../schemas/SeatSubscription.ts
 import { seatTiersOf } from './seatTiersOf.ts'
 
 /**
- * Returns the price of a seat count for one period, in the currency's smallest unit. It uses only the tiers, without a base
- * fee, discount or tax. It sends no request, so you can call it for each step of an input.
+ * Returns the price of a seat count for one period, in the currency's smallest unit. It uses only the tiers, without a
+ * base fee, discount or tax. It sends no request, so you can call it for each step of an input.
  *
  * @param count seats; 0 or more
  * @throws SeatsError `ConfigurationError` if the subscription has no seats, or `count` is not a whole number from 0

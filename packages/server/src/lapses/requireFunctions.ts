@@ -1,8 +1,10 @@
 import { SeatsError } from '@seats/core'
 
 /**
- * @param name Says what the functions are, for the text of the error.
- * @throws SeatsError `ConfigurationError` if a caller without types leaves out one of these functions.
+ * Checks that an object of the app has these functions.
+ *
+ * @param name The subject of the error's sentence, such as "The client of a mirror".
+ * @throws SeatsError `ConfigurationError` if a function is missing.
  */
 export function requireFunctions(name: string, value: unknown, functions: readonly string[]): void {
   const given = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>

@@ -53,20 +53,23 @@ export type SeatRecoveryOptions = CommonOptions &
 /** Seats a team again after a failed payment or a pause. */
 export interface SeatRecovery {
   /**
-   * Looks at the teams that have lapsed, and in `automatic` mode seats the people of those that are active again. Call it
-   * from a worker, from a cron job or after a webhook. It goes on with what another process has begun.
+   * Looks at the teams that have lapsed, and in `automatic` mode seats the people of those that are active again. Call
+   * it from a worker, from a cron job or after a webhook. It goes on with what another process has begun.
    */
   run(options?: SweepOptions): Promise<RecoveryOutcome[]>
-  /** Notes who is seated on these sources, and finds lapses that no event has told. Run it at installation and every night. */
+  /**
+   * Notes who is seated on these sources, and finds lapses that no event has told. Run it at installation and every
+   * night.
+   */
   sweep(sources: Sources, options?: SweepOptions): Promise<RecoverySweepReport>
   /** Resolves with what a recovery would do for each person. */
   plan(source: SeatSource): Promise<RecoveryPlan>
   /**
    * Seats the people of a plan.
    *
-   * @throws SeatsError `RecoveryPlanChanged` if the plan does not hold any more; `SeatNotAvailable` if not all of them fit;
-   * `SubscriptionInactive` if the subscription is not active; `RecoveryBusy` if another process is at work. In all these
-   * cases nobody was seated.
+   * @throws SeatsError `RecoveryPlanChanged` if the plan does not hold any more; `SeatNotAvailable` if not all of them
+   * fit; `SubscriptionInactive` if the subscription is not active; `RecoveryBusy` if another process is at work. In all
+   * these cases nobody was seated.
    */
   restore(source: SeatSource, options: RestoreOptions): Promise<SeatingReport>
   /** Deletes the notes about one person. They are not seated again. */
@@ -81,15 +84,15 @@ export interface SeatRecovery {
 }
 
 /**
- * Remembers who is seated, in your own database, and seats the same people again after a failed payment or a pause: Polar
- * revokes all seats then, and gives none back. Give it to `createSeatsWebhookHandler`, which only notes events, and call
- * `run` regularly.
+ * Remembers who is seated, in your own database, and seats the same people again after a failed payment or a pause:
+ * Polar revokes all seats then, and gives none back. Give it to `createSeatsWebhookHandler`, which only notes events,
+ * and call `run` regularly.
  *
- * Nobody is seated again by itself after a subscription has ended, after somebody revoked their seat by hand, or if it is
- * not sure why they lost it.
+ * Nobody is seated again by itself after a subscription has ended, after somebody revoked their seat by hand, or if it
+ * is not sure why they lost it.
  *
- * @throws SeatsError `ConfigurationError` without a memory, in `automatic` mode without `include`, and if an option has the
- * wrong type.
+ * @throws SeatsError `ConfigurationError` without a memory, in `automatic` mode without `include`, and if an option has
+ * the wrong type.
  * @see https://polar.sh/docs/api-reference/customer-seats/assign
  *
  * @example

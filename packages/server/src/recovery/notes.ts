@@ -2,8 +2,8 @@ import { SeatsError } from '@seats/core'
 import type { RecoveryMemory } from './RecoveryMemory.ts'
 
 /**
- * The kinds of notes about one source. Each note has a key of its own, and says something that stays true. So the order of
- * events and repetitions do not matter, and processes need not wait for each other.
+ * The kinds of notes about one source. Each note has a key of its own, and says something that stays true. So the order
+ * of events and repetitions do not matter, and processes need not wait for each other.
  */
 const kinds = ['seat', 'revoke', 'standing', 'sweep', 'sent', 'settled', 'job', 'work', 'looked'] as const
 

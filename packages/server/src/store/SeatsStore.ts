@@ -14,7 +14,8 @@ export interface VersionedValue {
 
 /**
  * The data that several processes of an app share: messages for live streams, the ids of webhooks that were handled,
- * rate budgets, and an index of who is seated. Use `memoryStore()` for one process and `redisStore(client)` for several, or write your own.
+ * rate budgets, and an index of who is seated. Use `memoryStore()` for one process and `redisStore(client)` for
+ * several, or write your own.
  */
 export interface SeatsStore {
   /** Resolves with the value, or with null if there is none or it has expired. */

@@ -50,13 +50,13 @@ export function invitationTokenIssues(value: unknown, loc: Loc): SeatsIssue[] {
 /** Returns the problems of a source, which must have exactly one of the keys, as a UUID. */
 export function sourceIssues(
   source: unknown,
-  where: 'body' | 'query',
+  location: 'body' | 'query',
   keys: string[] = ['subscription_id', 'order_id'],
 ): SeatsIssue[] {
   const given = isObject(source) ? keys.filter((key) => source[key] !== undefined && source[key] !== null) : []
   const [key, another] = given
   if (!isObject(source) || key === undefined || another !== undefined) {
-    return [valueIssue([where], `Exactly one of ${keys.join(' or ')} must be provided`, source)]
+    return [valueIssue([location], `Exactly one of ${keys.join(' or ')} must be provided`, source)]
   }
-  return uuidIssues(source[key], [where, key])
+  return uuidIssues(source[key], [location, key])
 }

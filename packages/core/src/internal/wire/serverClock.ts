@@ -2,7 +2,8 @@ import { isObject, isText } from '../runtime/is.ts'
 import { parseHttpDate } from './parseHttpDate.ts'
 
 /**
- * The server's time, which its answers tell. This machine's clock may be wrong by years. All times are in milliseconds.
+ * The server's time, which is learned from its answers, because this machine's clock may be wrong by years. All times
+ * are in milliseconds.
  */
 export interface ServerClock {
   /** Returns the server's time if an answer has told it, otherwise this machine's. */

@@ -1,7 +1,7 @@
 import type { MessageTools } from '../MessageTools.ts'
 import type { CountMessages } from '../types/CountMessages.ts'
 
-/** The unit after "every", and after "every" with a number. */
+/** For each unit, the words for "every day" and for "every 2 days". */
 const units = new Map([
   ['day', { each: '毎日', other: '日ごと' }],
   ['week', { each: '毎週', other: '週間ごと' }],

@@ -43,7 +43,7 @@ export const claimInfoKey = (scope: string, invitationToken: string | null | und
 /** Returns the id of a source in lower case, so that all spellings of it are equal. */
 export const sourceId = (source: SeatSource): string => String(source.subscription_id || source.order_id).toLowerCase()
 
-/** Returns whether the source has an id yet. JavaScript can give one whose id is still undefined. */
+/** Returns whether the source has an id yet. A caller without types can pass a source whose id is still undefined. */
 export const isKnown = (source: SeatSource | null | undefined): source is SeatSource =>
   Boolean(source?.subscription_id || source?.order_id)
 

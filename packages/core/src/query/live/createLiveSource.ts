@@ -35,7 +35,7 @@ export function createLiveSource(client: SeatsClient, source: SeatSource): LiveS
     carrier: undefined,
     isBehind: false,
     add(cache, source) {
-      // Changes that a roster missed before it was followed are found by `isOld`.
+      // A roster that was not followed cannot be behind its stream. `isOld` says whether it is too old.
       if (entries.length === 0) live.isBehind = false
       const queryKey = seatsKey(client.scope, source)
       const entry = entries.find((entry) => entry.cache === cache && entry.queryKey[3] === queryKey[3]) ?? {

@@ -8,8 +8,8 @@ import { storeSeat } from '../roster/storeSeat.ts'
 import { claimInfoKey, keyOf } from '../cache/seatsKeys.ts'
 
 /**
- * Returns TanStack's mutation options for claiming a seat. If the roster of the seat's source is cached, it shows the seat
- * as claimed.
+ * Returns TanStack's mutation options for claiming a seat. If the roster of the seat's source is cached, it shows the
+ * seat as claimed.
  *
  * @example
  * ```ts

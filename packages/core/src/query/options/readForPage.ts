@@ -9,11 +9,11 @@ export interface QueryContext {
 }
 
 /**
- * Reads, unless the signal is aborted immediately. React's StrictMode mounts, unmounts and mounts again, and the first mount sends
- * no request.
+ * Reads, unless the signal is aborted immediately. React's StrictMode mounts, unmounts and mounts again, and the first
+ * mount sends no request.
  *
- * After a 403 the permissions are read again. The old ones are shown until then. If a component was hidden and shown again, it would
- * read again and be refused again, without end.
+ * After a 403 the permissions are read again. The old ones are shown until then. If a component was hidden and shown
+ * again, it would read again and be refused again, without end.
  */
 export async function readForPage<T>(
   { signal, client }: QueryContext,

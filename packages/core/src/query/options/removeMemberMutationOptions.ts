@@ -9,8 +9,8 @@ import type { MutationOptions } from './MutationOptions.ts'
 import { showMembers } from '../cache/showMembers.ts'
 
 /**
- * Returns TanStack's mutation options for removing a member. It revokes the person's seats: rosters show them as revoked at
- * once, and are read again.
+ * Returns TanStack's mutation options for removing a member. It revokes the person's seats: rosters show them as
+ * revoked at once, and are read again.
  *
  * @example
  * ```ts

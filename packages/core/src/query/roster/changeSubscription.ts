@@ -7,8 +7,8 @@ import { readAgain } from '../cache/readAgain.ts'
 import { keyOf, previewKey, seatsKey, type SeatsKey } from '../cache/seatsKeys.ts'
 
 /**
- * Changes a subscription. Then shows its seat count wherever the subscription or its roster is shown. If the change fails,
- * reads the subscription again, and the prices that are on the screen.
+ * Changes a subscription. Then shows its seat count wherever the subscription or its roster is shown. If the change
+ * fails, reads the subscription again, and the prices that are on the screen.
  */
 export async function changeSubscription(
   cache: SeatsCache,

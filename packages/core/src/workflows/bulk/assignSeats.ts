@@ -4,15 +4,15 @@ import type { AssignSeatsReport } from './assignSeatsReport.ts'
 import { runAssignSeats, type AssignSeatsParams } from './runAssignSeats.ts'
 
 /**
- * Seats many people. Reads the roster before it starts, stays within the rate limit, and seats nobody twice. If an answer
- * is lost, reads the roster to find out what happened. A 429 pauses the whole job and uses up no attempt; after `maxWait`
- * milliseconds of such pauses the job ends.
+ * Seats many people. Reads the roster before it starts, stays within the rate limit, and seats nobody twice. If an
+ * answer is lost, reads the roster to find out what happened. A 429 pauses the whole job and uses up no attempt; after
+ * `maxWait` milliseconds of such pauses the job ends.
  *
  * After an abort it sends no new call, waits for the calls under way, and resolves with the report.
  *
- * @throws SeatsError `ConfigurationError` for an invalid option, or the error of the first read of the roster, unless it is
- * a 429. In both cases nothing was changed. If a wrapped client throws an error that is not a SeatsError, the job ends, and
- * that error is thrown once the calls under way have ended.
+ * @throws SeatsError `ConfigurationError` for an invalid option, or the error of the first read of the roster, unless
+ * it is a 429. In both cases nothing was changed. If a wrapped client throws an error that is not a SeatsError, the job
+ * ends, and that error is thrown once the calls under way have ended.
  * @see https://polar.sh/docs/api-reference/customer-seats/assign
  *
  * @example

@@ -12,8 +12,8 @@ interface SeatChangeOptions extends WorkflowOptions {
 
 export interface SeatCountOptions extends SeatChangeOptions {
   /**
-   * Called right before the change is sent. If it throws, nothing is sent. Use it for your own lock. For a purchase with a
-   * token, it gets the current price.
+   * Called right before the change is sent. If it throws, nothing is sent. Use it for your own lock. For a purchase
+   * with a token, it gets the current price.
    */
   beforeSend?: ((price?: SeatCountPreview) => void | Promise<void>) | undefined
 }

@@ -4,7 +4,7 @@ import { call } from '../../internal/wire/call.ts'
 import type { ClientInternals } from '../../internal/wire/internals.ts'
 import type { CallOptions } from '../../options/CallOptions.ts'
 import type { ProrationBehavior } from '../../schemas/SeatSubscription.ts'
-import type { PolarPreview } from '../../seatCount/tellPrice.ts'
+import type { PolarPreview } from '../../seatCount/computePreview.ts'
 import { adviseOnRefusal } from './adviseOnRefusal.ts'
 import { subscriptionPath } from './getSubscription.ts'
 

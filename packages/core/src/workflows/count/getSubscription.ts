@@ -8,8 +8,9 @@ import type { AnyClient } from '../run/AnyClient.ts'
 /**
  * Reads the parts of a subscription that are about seats: count, prices, period and a scheduled change.
  *
- * @throws SeatsError `ResourceNotFound` if there is no such subscription for this token or grant; `RequestValidationError`
- * if the id is not a UUID; `OperationNotGranted` through the guard without a grant of `seatCount`
+ * @throws SeatsError `ResourceNotFound` if there is no such subscription for this token or grant;
+ * `RequestValidationError` if the id is not a UUID; `OperationNotGranted` through the guard without a grant of
+ * `seatCount`
  * @see https://polar.sh/docs/api-reference/subscriptions/get
  *
  * @example

@@ -4,7 +4,7 @@ import { internalsOf, type ClientInternals } from '../../internal/wire/internals
 import type { CallOptions } from '../../options/CallOptions.ts'
 import { isSeatCountPreview, type SeatCountPreview } from '../../schemas/SeatCountPreview.ts'
 import { checkSeatCount, checkSeatNumber } from '../../seatCount/checkSeatCount.ts'
-import { tellPrice } from '../../seatCount/tellPrice.ts'
+import { computePreview } from '../../seatCount/computePreview.ts'
 import { askPreview, isWithoutPreview } from './askPreview.ts'
 import { behaviorOf, checkBehavior, type BehaviorOption } from './behaviorOf.ts'
 import type { AnyClient } from '../run/AnyClient.ts'
@@ -23,9 +23,10 @@ export interface SeatCountParams {
  * previews, it estimates the price from the prices and the period.
  *
  * @param options those of every call; `behavior`, with an organization token only
- * @throws SeatsError `AlreadyCanceledSubscription`, `NotASeatBasedSubscription`, `BelowMinimumSeats`, `AboveMaximumSeats`
- * or `SeatsAlreadyAssigned` for a count that is not possible; `RequestValidationError` for one that is not a whole number;
- * `UpdateSubscriptionSeatsNotAllowed` with a session, if the organization does not let customers change the count
+ * @throws SeatsError `AlreadyCanceledSubscription`, `NotASeatBasedSubscription`, `BelowMinimumSeats`,
+ * `AboveMaximumSeats` or `SeatsAlreadyAssigned` for a count that is not possible; `RequestValidationError` for one that
+ * is not a whole number; `UpdateSubscriptionSeatsNotAllowed` with a session, if the organization does not let customers
+ * change the count
  * @see https://polar.sh/docs/features/seat-based-pricing
  *
  * @example
@@ -58,7 +59,7 @@ export async function previewSeatCount(
     ask(seats).catch(orWithoutPreview),
     ask(subscription.seats ?? 0).catch(orWithoutBase),
   ])
-  return tellPrice(subscription, { seats, behavior: how, changed, unchanged, nowMs: client.now() })
+  return computePreview(subscription, { seats, behavior: how, changed, unchanged, nowMs: client.now() })
 }
 
 /** `@seats/server` compares Polar's previews itself, because it knows the discount, which a browser does not get. */

@@ -24,17 +24,17 @@ export interface UpdateSeatCountParams extends SeatCountParams {
 }
 
 /**
- * Buys or drops seats, for at most the price that was seen. The change is sent once: after a lost answer the subscription is
- * read until the outcome is known.
+ * Buys or drops seats, for at most the price that was seen. The change is sent once: after a lost answer the
+ * subscription is read until the outcome is known.
  *
  * With a token, another change between the last read and this change is not noticed. Through
  * `@seats/server` it is, because the guard compares and changes under one lock.
  *
  * @param options `signal`, `maxWait`, `now` as in every workflow; `timeout`, milliseconds for the purchase, 60 000 by
  * default, because an invoice is charged before Polar answers; `behavior`, with an organization token only
- * @throws SeatsError `SeatCountChanged` if the count, the scheduled change or the period is no longer what was seen, and
- * `SeatPriceChanged` if it would cost more: nothing was sent. `PaymentFailed` and `PaymentActionRequired`: nothing was
- * bought. An ambiguous error if the purchase may still succeed: do not repeat it. Otherwise as `previewSeatCount`
+ * @throws SeatsError `SeatCountChanged` if the count, the scheduled change or the period is no longer what was seen,
+ * and `SeatPriceChanged` if it would cost more: nothing was sent. `PaymentFailed` and `PaymentActionRequired`: nothing
+ * was bought. An ambiguous error if the purchase may still succeed: do not repeat it. Otherwise as `previewSeatCount`
  * @see https://polar.sh/docs/api-reference/subscriptions/update
  *
  * @example

@@ -27,7 +27,8 @@ export interface AddedMember {
 /**
  * Adds a person under the billing customer. They get no seat, no invitation and no mail.
  *
- * @throws SeatsError `RequestValidationError` for an invalid address, and for the role `owner`; otherwise as `listMembers`
+ * @throws SeatsError `RequestValidationError` for an invalid address, and for the role `owner`; otherwise as
+ * `listMembers`
  * @see https://polar.sh/docs/api-reference/customer-portal/members/create
  *
  * @example

@@ -12,8 +12,8 @@ export const membersPath = '/v1/customer-portal/members'
  * manager.
  *
  * @param options those of every call; `limit`, members on each page, 100 by default and at most
- * @throws SeatsError `Unauthorized` for a customer's session, which has no members; `NotPermitted` for a plain member, and
- * for a customer who is not a team
+ * @throws SeatsError `Unauthorized` for a customer's session, which has no members; `NotPermitted` for a plain member,
+ * and for a customer who is not a team
  * @see https://polar.sh/docs/api-reference/customer-portal/members/list
  *
  * @example

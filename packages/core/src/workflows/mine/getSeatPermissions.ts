@@ -13,8 +13,8 @@ import { getSessionUser } from './getSessionUser.ts'
  * Reads what the user may do with the seats of a source, so that a page shows no button that would be refused. It
  * is only for display: the server enforces the permissions.
  *
- * Through the guard, the permissions are those that `authorize` grants. With a session, they depend on the role and the organization's
- * settings. With an organization token, everything is allowed except members.
+ * Through the guard, the permissions are those that `authorize` grants. With a session, they depend on the role and the
+ * organization's settings. With an organization token, everything is allowed except members.
  *
  * @throws SeatsError `ResourceNotFound` for a source that is not the user's; `OperationNotGranted` if a grant with
  * `operations` does not have `getSeatPermissions` among them

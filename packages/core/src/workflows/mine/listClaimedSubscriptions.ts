@@ -7,12 +7,12 @@ import { requireSession } from '../run/requireSession.ts'
 import { getSessionUser } from './getSessionUser.ts'
 
 /**
- * Lists the subscriptions on which the person of this session has claimed a seat. It contains neither seats of orders nor
- * pending invitations.
+ * Lists the subscriptions on which the person of this session has claimed a seat. It contains neither seats of orders
+ * nor pending invitations.
  *
  * @param options those of every call; `limit`, subscriptions on each page, 100 by default and at most
- * @throws SeatsError `MemberSessionRequired` for a customer's session of an organization with members: Polar would list the
- * whole team's subscriptions
+ * @throws SeatsError `MemberSessionRequired` for a customer's session of an organization with members: Polar would list
+ * the whole team's subscriptions
  * @see https://polar.sh/docs/api-reference/customer-portal/seats/list-subscriptions
  *
  * @example

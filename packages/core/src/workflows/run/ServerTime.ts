@@ -1,4 +1,6 @@
-/** Estimates the server's time from the seats in the answers to a job. Uses the client's clock until there is one. */
+/**
+ * Estimates the server's time from the seats in the answers to a job. Uses the client's clock until the first answer.
+ */
 export class ServerTime {
   readonly #clientNow: () => number
   #firstOffsetMs: number | undefined

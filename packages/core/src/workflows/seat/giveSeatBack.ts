@@ -13,8 +13,8 @@ export interface GiveSeatBackParams {
 }
 
 /**
- * Seats a person again who lost a seat to a revoke that was meant for somebody else. The new seat has the same metadata. If
- * the old one was claimed, the new one is claimed at once, without an invitation.
+ * Seats a person again who lost a seat to a revoke that was meant for somebody else. The new seat has the same
+ * metadata. If the old one was claimed, the new one is claimed at once, without an invitation.
  *
  * @param options `signal`; `maxWait`: the most milliseconds to wait after 429s; `now`: the clock.
  * @returns The new seat. Null if the old one does not name anybody, or if the roster does not show the new one.

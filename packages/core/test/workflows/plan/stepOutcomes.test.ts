@@ -12,7 +12,7 @@ test.each([
   ['aborted', 'failed', 'started'],
   ['rate_limited', 'skipped', 'started'],
   ['failed', 'failed', 'failed'],
-] as const)('%s: %s, and %s if the seat may be revoked', (end, first, mayBeRevoked) => {
+] as const)('after the end `%s` the outcome is %s, or %s if the seat may be revoked', (end, first, mayBeRevoked) => {
   expect(endStep(before, end, false, error).outcome).toBe(first)
   expect(endStep(before, end, true, error).outcome).toBe(mayBeRevoked)
 })

@@ -16,7 +16,7 @@ export function voidOrders(work: Work, subscription: Subscription): void {
     billingOrders.update(database, order)
     const balance = balances.get(database, customer_id, order.currency)
     if (balance > 0) balances.add(database, customer_id, order.currency, -Math.min(balance, dueAmount(order)))
-    // Returns the part that the order took from the balance.
+    // Gives back the part that the order took from the balance.
     if (order.applied_balance_amount < 0) {
       balances.add(database, customer_id, order.currency, -order.applied_balance_amount)
     }

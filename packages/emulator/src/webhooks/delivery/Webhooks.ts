@@ -96,8 +96,8 @@ export class Webhooks {
   }
 
   /**
-   * Sends a delivery once more in the background. One that was skipped gets its attempts again. If the endpoint is off, the
-   * delivery is skipped, as on the real server.
+   * Sends a delivery once more in the background. One that was skipped gets its attempts again. If the endpoint is off,
+   * the delivery is skipped, as on the real server.
    */
   redeliverLater(delivery: Delivery): void {
     const { id, endpoint_id, attempts, last_code } = delivery

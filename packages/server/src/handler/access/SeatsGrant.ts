@@ -31,8 +31,8 @@ interface GrantBase {
    */
   customerIds?: boolean | undefined
   /**
-   * Lets this user `'read'` the subscription, also `'buy'` more seats, or `'change'` the seat count up and down. It ignores
-   * the setting for this in Polar's own portal. Default: nothing.
+   * Lets this user `'read'` the subscription, also `'buy'` more seats, or `'change'` the seat count up and down. It
+   * ignores the setting for this in Polar's own portal. Default: nothing.
    */
   seatCount?: 'read' | 'buy' | 'change' | undefined
   /** The largest seat count that this user may choose. Default: only the limit of the price. */
@@ -51,13 +51,13 @@ export type SeatsGrant = GrantBase &
       }
     | {
         /**
-         * The operations on seats that this user may use. Required beside `occupant`, so that a page for members does not
-         * let them revoke each other's seats.
+         * The operations on seats that this user may use. Required beside `occupant`, so that a page for members does
+         * not let them revoke each other's seats.
          */
         operations: readonly GrantableOperation[]
         /**
-         * The name of this user on rosters, for `getMySeats` and `getSeatAccess`. An address must be one that your app has
-         * verified.
+         * The name of this user on rosters, for `getMySeats` and `getSeatAccess`. An address must be one that your app
+         * has verified.
          */
         occupant: GrantedOccupant
       }

@@ -6,7 +6,7 @@ import type { Outcome } from '../flow/Outcome.ts'
 import type { RequestContext } from '../flow/RequestContext.ts'
 
 /**
- * Tells whether the user has a seat on a source, by the grant's `occupant`. The gate answers, so that it seldom asks
+ * Tells whether the user has a seat on a source, by the grant's `occupant`. Asks the gate, which seldom needs a call to
  * Polar. The row is not sent: it can show more than the user may see.
  */
 export async function getSeatAccess(context: RequestContext): Promise<Outcome> {

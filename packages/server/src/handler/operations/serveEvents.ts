@@ -1,7 +1,7 @@
 import { isSeatsError, type SeatsOperation, type SeatSource } from '@seats/core'
 import { normalizeSource } from '../../contract/normalizeSource.ts'
 import { openEventStream, type FollowedSource } from '../../events/openEventStream.ts'
-import { ownEvents } from '../../events/ownEvents.ts'
+import { createOwnEventFilter } from '../../events/createOwnEventFilter.ts'
 import { eventsChannel } from '../../events/publishEvents.ts'
 import { readSourceParams, sourceMissing } from '../../http/readSource.ts'
 import { invalid, invalidUuid, Refusal } from '../../http/refusals.ts'
@@ -101,7 +101,7 @@ async function admitSource(context: RequestContext, source: SeatSource): Promise
     actor = uncheckedGrant.actor ?? null
     const grant = check(uncheckedGrant)
     person = personKey(grant)
-    const filter = person === undefined ? undefined : ownEvents(source, grant.occupant ?? {})
+    const filter = person === undefined ? undefined : createOwnEventFilter(source, grant.occupant ?? {})
     return { source, channel, filter, actor, grant, isGranted }
   } catch (error) {
     return { source, actor, error }

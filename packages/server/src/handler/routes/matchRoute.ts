@@ -65,7 +65,7 @@ const routes: { path: RegExp; methods: Record<string, BuildRoute> }[] = [
     path: /^\/v1\/subscriptions\/([^/]+)$/,
     methods: {
       GET: (id) => route('getSubscription', { subscriptionId: readUuid(id) }),
-      // Whether it is a purchase or takes a scheduled change back is in the body.
+      // The body says whether this is a purchase, or takes a scheduled change back.
       PATCH: (id) => route('updateSeatCount', { subscriptionId: readUuid(id) }),
     },
   },

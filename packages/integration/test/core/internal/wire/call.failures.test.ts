@@ -26,8 +26,20 @@ const changeIsAmbiguous: Outcome = [1, false, true]
 const failsOnce: Outcome = [1, false, false]
 
 const table: Row[] = [
-  ['a connection that drops before', { kind: 'drop_before' }, 'NetworkError', readIsRetried, changeIsAmbiguous],
-  ['a connection that drops after', { kind: 'drop_after' }, 'NetworkError', readIsRetried, changeIsAmbiguous],
+  [
+    'a connection that drops before the call takes effect',
+    { kind: 'drop_before' },
+    'NetworkError',
+    readIsRetried,
+    changeIsAmbiguous,
+  ],
+  [
+    'a connection that drops after the call took effect',
+    { kind: 'drop_after' },
+    'NetworkError',
+    readIsRetried,
+    changeIsAmbiguous,
+  ],
   ['an answer that is too late', { kind: 'latency', ms: 60_000 }, 'TimeoutError', readIsRetried, changeIsAmbiguous],
   ['429', status(429), 'RateLimited', readIsRetried, readIsRetried],
   ['429 with a Retry-After', status(429, '', { 'retry-after': '0' }), 'RateLimited', readIsRetried, readIsRetried],
@@ -43,7 +55,7 @@ const table: Row[] = [
   ['200 with HTML', { kind: 'garbage' }, 'InvalidResponse', failsOnce, changeIsAmbiguous],
   ['200 with null', status(200, 'null'), 'InvalidResponse', failsOnce, changeIsAmbiguous],
   ['truncated JSON', status(200, '{"seats": [{"id": "1'), 'InvalidResponse', failsOnce, changeIsAmbiguous],
-  ['200 with nothing', status(200), 'InvalidResponse', failsOnce, changeIsAmbiguous],
+  ['200 with an empty body', status(200), 'InvalidResponse', failsOnce, changeIsAmbiguous],
   [
     'a redirect',
     status(307, '', { location: 'http://127.0.0.1:1/v1/customer-seats' }),
@@ -142,14 +154,14 @@ describe.each(modes)('with %s', (_mode, create, operations) => {
   })
 })
 
-test('a server that does not answer', async () => {
+test('a call to a server that cannot be reached fails with NetworkError', async () => {
   const gone = world.organization({ baseURL: 'http://127.0.0.1:1' })
   expect(await errorOf(gone.listSeats(world.source))).toMatchObject({ code: 'NetworkError', isRetryable: true })
   expect(await errorOf(assignSeat(gone))).toMatchObject({ code: 'NetworkError', isAmbiguous: true })
 })
 
 test.each<[Kind]>([[{ kind: 'drop_before' }], [status(503)], [status(429, '', { 'retry-after': '0' })]])(
-  'once %o is over, a read succeeds',
+  'after two faults %o, a read succeeds',
   async (fault) => {
     const client = world.organization(shortPauses)
     world.sent.length = 0

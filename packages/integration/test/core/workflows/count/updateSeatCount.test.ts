@@ -386,7 +386,7 @@ describe('a purchase', () => {
       expect(patches()).toBe(1)
     })
 
-    test('that nothing shows as made is ambiguous', async () => {
+    test('is ambiguous if no read shows that it was made', async () => {
       const seen = await previewSeatCount(organization(), { ...id('sub'), seats: 5 })
       inject({ kind: 'drop_before' }, 'PATCH')
       const params = { ...id('sub'), seats: 5, seen }

@@ -22,8 +22,10 @@ export interface AskedPrice {
   nowMs: number
 }
 
-/** Returns the price of another seat count alone. Polar's previews also contain all other unbilled amounts. */
-export function tellPrice(subscription: SeatSubscription, asked: AskedPrice): SeatCountPreview {
+/**
+ * Returns the price of this change of the seat count, without the other unbilled amounts that Polar's previews contain.
+ */
+export function computePreview(subscription: SeatSubscription, asked: AskedPrice): SeatCountPreview {
   const { seats, behavior, changed, unchanged, nowMs } = asked
   const { current_period_end, currency, pending_update } = subscription
   const from = { seats: subscription.seats ?? 0, pending_update: pickPending(pending_update), current_period_end }

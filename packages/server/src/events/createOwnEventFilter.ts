@@ -5,10 +5,10 @@ import { nameKey, nameKinds, type NameKind, type SeatPerson } from '../rosterInd
 import { eventText } from './SeatsEvent.ts'
 
 /**
- * Returns a filter for the events of a source, for a person who may not list the roster. If an event is about them, they
- * hear that something changed. They never get a row.
+ * Creates a filter of a source's events for a person who may not list the roster. Of an event about this person, it
+ * lets through only that something has changed, and never a row. It drops all other events.
  */
-export function ownEvents(source: SeatSource, person: SeatPerson): (message: string) => string | undefined {
+export function createOwnEventFilter(source: SeatSource, person: SeatPerson): (message: string) => string | undefined {
   const kind = nameKinds.find((kind) => person[kind])
   const name = kind && nameKey[kind](person[kind] ?? '')
   const changed = eventText({ event: 'changed', data: source })
@@ -19,7 +19,10 @@ type Names = Record<NameKind, string | null>
 
 let last: { message: string; names: Names | undefined } | undefined
 
-/** Returns the names of the person whom an event is about. Many streams get one message, which is read once. */
+/**
+ * Returns the names of the person whom an event is about. Keeps the last result, because many streams get the same
+ * message.
+ */
 function namesIn(message: string): Names | undefined {
   if (last?.message !== message) last = { message, names: readNames(message) }
   return last.names
@@ -27,7 +30,7 @@ function namesIn(message: string): Names | undefined {
 
 function readNames(message: string): Names | undefined {
   if (!message.startsWith('event: seat\n')) return undefined
-  // Only `publishSeat` sends this event, so that its data is a seat.
+  // Only `publishSeat` sends this event, so its data is a seat.
   const seat = parseJson(message.slice(message.indexOf('data: ') + 6)) as CustomerSeat
   const names = namesOf(seat)
   const keyOf = (kind: NameKind) => (names[kind] ? nameKey[kind](names[kind]) : null)
