@@ -1,10 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { defineConfig, type DefaultTheme } from 'vitepress'
+import { llmsPlugin } from './llms/llmsPlugin.ts'
 import { sidebar } from './sidebar.ts'
 
+const site = join(import.meta.dirname, '..')
+
 /** TypeDoc writes this file before VitePress starts. */
-const apiFile = new URL('../reference/api/typedoc-sidebar.json', import.meta.url)
+const apiFile = join(site, 'reference/api/typedoc-sidebar.json')
 const api: DefaultTheme.SidebarItem[] = existsSync(apiFile) ? JSON.parse(readFileSync(apiFile, 'utf8')) : []
+
+const source = 'https://github.com/seats-dev/seats/blob/main/apps/docs/'
 
 export default defineConfig({
   title: 'Seats',
@@ -15,6 +21,12 @@ export default defineConfig({
   head: [['link', { rel: 'icon', href: 'data:,' }]],
   // A link without a target fails the build.
   ignoreDeadLinks: false,
+  markdown: { theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } },
+  vite: { plugins: [llmsPlugin(site)] },
+  transformPageData: (page) => {
+    // TypeDoc's pages are not in the repository. Each links to the code that it describes.
+    if (page.relativePath.startsWith('reference/api/')) page.frontmatter['editLink'] = false
+  },
   themeConfig: {
     nav: [
       { text: 'Tutorial', link: '/tutorial/react', activeMatch: '/tutorial/' },
@@ -22,9 +34,10 @@ export default defineConfig({
       { text: 'Explanation', link: '/explanation/seats-and-occupants', activeMatch: '/explanation/' },
       { text: 'Reference', link: '/reference/client-options', activeMatch: '/reference/' },
     ],
-    sidebar: [...sidebar, { text: 'API', collapsed: true, items: api }],
+    sidebar: [...sidebar, { text: 'API', items: api }],
+    outline: { level: [2, 3] },
     search: { provider: 'local' },
-    editLink: { pattern: 'https://github.com/seats-dev/seats/edit/main/apps/docs/:path' },
+    editLink: { pattern: `${source}:path`, text: 'Source of this page' },
     socialLinks: [{ icon: 'github', link: 'https://github.com/seats-dev/seats' }],
   },
 })

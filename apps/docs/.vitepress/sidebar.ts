@@ -47,6 +47,15 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
     ],
   },
   {
+    text: 'Sign-in',
+    items: [
+      { text: 'better-auth', link: '/guides/better-auth' },
+      { text: 'Clerk', link: '/guides/clerk' },
+      { text: 'Auth.js', link: '/guides/auth-js' },
+      { text: 'Your own sign-up', link: '/guides/own-sign-up' },
+    ],
+  },
+  {
     text: 'Your own code',
     items: [
       { text: 'Choose a server', link: '/guides/choose-a-server' },
@@ -63,6 +72,8 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
     text: 'A local Polar',
     items: [
       { text: 'Test on it', link: '/guides/test-on-the-emulator' },
+      { text: 'Test a component', link: '/guides/test-a-component' },
+      { text: 'Test an app with Playwright', link: '/guides/end-to-end' },
       { text: 'Run it as a command', link: '/guides/run-the-emulator' },
       { text: 'Give it data', link: '/guides/seed-the-emulator' },
     ],

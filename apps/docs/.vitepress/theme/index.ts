@@ -1,0 +1,24 @@
+import { onContentUpdated, type Theme } from 'vitepress'
+import DefaultTheme from 'vitepress/theme'
+import { defineComponent, h } from 'vue'
+import { rememberTabs } from './rememberTabs.ts'
+import './style.css'
+
+export default {
+  extends: DefaultTheme,
+  Layout: defineComponent({
+    name: 'SeatsLayout',
+    setup() {
+      rememberTabs()
+      onContentUpdated(markHomeAsMain)
+      return () => h(DefaultTheme.Layout)
+    },
+  }),
+} satisfies Theme
+
+/** VitePress marks the main part of all pages except the first one, so that screen readers can jump there. */
+function markHomeAsMain(): void {
+  const content = document.getElementById('VPContent')
+  if (content?.querySelector('main') === null) content.setAttribute('role', 'main')
+  else content?.removeAttribute('role')
+}

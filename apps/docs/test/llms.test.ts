@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { llmsFiles } from '../.vitepress/llms/llmsFiles.ts'
+import { readPages } from '../.vitepress/llms/readPages.ts'
+import { pages, site } from './pages.ts'
+
+const api = new Map([
+  ['reference/api/index.md', '# Reference\n'],
+  ['reference/api/@seats/core/csv.md', '# @seats/core/csv\n\nReads lists of people.\n\n## Functions\n'],
+])
+const files = llmsFiles(new Map([...readPages(site), ...api]))
+const index = files.get('llms.txt') ?? ''
+const links = [...index.matchAll(/\]\(\/([^)]+)\)/g)].map(([, path = '']) => path)
+
+test('llms.txt leads to every page, and only to files of the site', () => {
+  expect([...pages.keys(), ...api.keys()].filter((path) => !links.includes(path))).toEqual([])
+  expect(links.filter((path) => !files.has(path))).toEqual([])
+  expect(new Set(links).size).toBe(links.length)
+})
+
+test('llms.txt says for each written page what it is about', () => {
+  expect(index).toContain(
+    '- [Serve seats from your backend](/guides/serve-seats.md): `@seats/server` stands between your pages and Polar.\n',
+  )
+  const bare = index
+    .split('\n')
+    .filter((line) => line.startsWith('- ') && !line.includes('/reference/') && !/: .+\.$/.test(line))
+  expect(bare).toEqual([])
+})
+
+test('llms.txt names the modules of the API', () => {
+  expect(index).toContain('- [@seats/core/csv](/reference/api/@seats/core/csv.md): Reads lists of people.\n')
+})
+
+test('llms-full.txt has the text of every written page, with the files that it includes', () => {
+  const text = files.get('llms-full.txt') ?? ''
+  const titles = [...pages.values()].flatMap((page) => /^# .+$/m.exec(page)?.[0] ?? [])
+  expect(titles.filter((title) => !text.includes(`\n${title}\n`))).toEqual([])
+  expect(text).toContain('\n# Architecture\n')
+  expect(text).not.toContain('@include')
+})
+
+test('every page is one of the four kinds, and has a folder of its kind', () => {
+  const kinds = new Set([...pages.keys()].map((path) => path.split('/')[0]))
+  expect([...kinds].toSorted()).toEqual(['explanation', 'guides', 'index.md', 'reference', 'tutorial'])
+  expect(existsSync(join(site, 'index.md'))).toBe(true)
+})
