@@ -117,6 +117,7 @@ const emulatorFloors = [
   'emulation',
   'control',
   'start',
+  'playwright',
   'cli',
 ]
 

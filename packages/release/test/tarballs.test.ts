@@ -61,6 +61,7 @@ describe.each(publicPackages.map((name) => `@seats/${name}`))('%s', (name) => {
 })
 
 const peers: Record<string, string[]> = {
+  '@seats/emulator': ['@playwright/test'],
   '@seats/react': ['@tanstack/react-query', 'react'],
   '@seats/server': ['ioredis', 'redis'],
   '@seats/vue': ['@tanstack/vue-query', 'vue'],

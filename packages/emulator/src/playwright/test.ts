@@ -1,0 +1,80 @@
+import {
+  test as base,
+  type TestType,
+  type PlaywrightTestArgs,
+  type PlaywrightTestOptions,
+  type PlaywrightWorkerArgs,
+  type PlaywrightWorkerOptions,
+} from '@playwright/test'
+import type { Seed } from '../seed/schema/Seed.ts'
+import { startEmulator, type Emulator } from '../start/startEmulator.ts'
+
+/** The fixtures that each test gets anew. */
+export interface EmulatorFixtures {
+  /** The emulator of this worker, with the data of `seed` and the real time. Every test begins with it. */
+  emulator: Emulator
+}
+
+/** The fixtures that the tests of one worker share. */
+export interface EmulatorWorkerFixtures {
+  /** The data that every test begins with. An option. Default: the data of `startEmulator`. */
+  seed: Seed | undefined
+  /** The emulator of this worker, to start your app with. It listens on a free port. Tests use `emulator`. */
+  workerEmulator: Emulator
+  /**
+   * The address of your app for this worker. Override it to start one app for each worker. It becomes the `baseURL` of the
+   * worker's pages. Default: none, so that `baseURL` of your configuration holds.
+   */
+  appURL: string | undefined
+}
+
+/**
+ * Playwright's `test` with an emulator for each worker, so that tests that run at the same time cannot see each other's
+ * seats. Before each test the emulator gets the data of `seed` again, and its clock shows the real time.
+ *
+ * @example
+ * import { test as base } from '@seats/emulator/playwright'
+ * import { startApp } from './startApp.ts'
+ *
+ * export const test = base.extend<object, { appURL: string }>({
+ *   appURL: [
+ *     async ({ workerEmulator }, use) => {
+ *       const app = await startApp(workerEmulator)
+ *       await use(app.url)
+ *       await app.close()
+ *     },
+ *     { scope: 'worker' },
+ *   ],
+ * })
+ */
+export const test: TestType<
+  PlaywrightTestArgs & PlaywrightTestOptions & EmulatorFixtures,
+  PlaywrightWorkerArgs & PlaywrightWorkerOptions & EmulatorWorkerFixtures
+> = base.extend<EmulatorFixtures, EmulatorWorkerFixtures>({
+  seed: [undefined, { option: true, scope: 'worker' }],
+  workerEmulator: [
+    async ({ seed }, use) => {
+      const emulator = await startEmulator({ port: 0, ...(seed && { seed }) })
+      await use(emulator)
+      await emulator.close()
+    },
+    { scope: 'worker' },
+  ],
+  appURL: [undefined, { option: true, scope: 'worker' }],
+  emulator: [
+    async ({ workerEmulator }, use) => {
+      // The clock first, because the seed's times are taken from it.
+      await workerEmulator.fetch(`${workerEmulator.url}/_emulator/clock`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ real: true }),
+      })
+      workerEmulator.reset()
+      await use(workerEmulator)
+    },
+    { auto: true },
+  ],
+  baseURL: async ({ appURL, baseURL }, use) => {
+    await use(appURL ?? baseURL)
+  },
+})
