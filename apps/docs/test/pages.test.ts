@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { codeBlocks } from '@seats/conformance/codeBlocks'
 import { compileFiles } from '@seats/conformance/compileFiles'
@@ -24,10 +25,24 @@ export declare function sendMail(email: string | null, text: string): Promise<vo
 export declare function archive(externalMemberId: string | null | undefined): Promise<void>
 `
 
+/** The app's own functions that say which subscription a team pays with, and its configuration of the sign-in. */
+const subscriptions = `export declare function subscriptionOf(organizationId: string): Promise<string>
+export declare function teamOf(email: string): Promise<{ managesTeam: boolean; subscriptionId: string }>
+`
+const authConfig = `import type { AuthConfig } from '@auth/core'
+export declare const authConfig: AuthConfig
+`
+const database = `import type { BetterAuthOptions } from 'better-auth'
+export declare const database: NonNullable<BetterAuthOptions['database']>
+`
+
 test('every example of the pages compiles', { timeout: 240_000 }, () => {
   const files = new Map([
     ['src/auth.ts', auth],
     ['src/people.ts', people],
+    ['src/subscriptions.ts', subscriptions],
+    ['src/auth.config.ts', authConfig],
+    ['src/database.ts', database],
   ])
   for (const [index, { language, code, file }] of examples.entries()) {
     const name = `src/${file?.replace(/^src\//, '') ?? `example-${index + 1}.${language}`}`
@@ -36,6 +51,14 @@ test('every example of the pages compiles', { timeout: 240_000 }, () => {
   }
   expect(compileFiles(site, join(site, 'test/tsconfig.json'), files)).toBe('')
 })
+
+test.each(['FreeSeats.test.ts', 'FreeSeats.test.tsx'])(
+  'the example %s of the guide is a test that runs here',
+  (name) => {
+    const example = examples.find(({ file }) => file === name)
+    expect(example?.code).toBe(readFileSync(join(import.meta.dirname, name), 'utf8'))
+  },
+)
 
 test('the test finds every example', () => {
   const count = (language: string) => examples.filter((example) => example.language === language).length
