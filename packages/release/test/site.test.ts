@@ -30,6 +30,8 @@ const searchButton = '#local-search button'
 /** Opens a page of the built site. Nothing leaves the machine: each request is answered with a file, or fails the test. */
 async function open(path: string, colorScheme: 'dark' | 'light' = 'light'): Promise<Page> {
   const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce' })
+  // A busy machine is slow.
+  context.setDefaultTimeout(120_000)
   const outside: string[] = []
   await context.route('**', async (route) => {
     const url = new URL(route.request().url())
