@@ -36,7 +36,7 @@ const database = `import type { BetterAuthOptions } from 'better-auth'
 export declare const database: NonNullable<BetterAuthOptions['database']>
 `
 
-test('every example of the pages compiles', { timeout: 240_000 }, () => {
+test('every example of the pages compiles', { timeout: 600_000 }, () => {
   const files = new Map([
     ['src/auth.ts', auth],
     ['src/people.ts', people],
