@@ -156,6 +156,24 @@ describe('the end of a period', () => {
     expect(await countSeats()).toBe(0)
   })
 
+  test.each([
+    ['with a card', 'ok'],
+    ['without a card', null],
+  ] as const)(
+    'an order for unbilled seats is voided and not charged if the subscription ends with the period, %s',
+    async (_, card) => {
+      const customers = [{ ref: 'jane', type: 'team' as const, payment_method: card }, { ref: 'solo_customer' }]
+      const { newEvents, sendEvent, change, eventData } = await prepareEmulator({ customers })
+      await change({ seats: 5, proration_behavior: 'prorate' })
+      await change({ cancel_at_period_end: true })
+      newEvents()
+      sendEvent('period_end')
+      const orderEvents = newEvents().filter((type) => type.startsWith('order.'))
+      expect(orderEvents).toEqual(['order.created', 'order.updated', ...(card ? [] : ['order.updated'])])
+      expect(eventData('order.updated').at(-1)).toMatchObject({ status: 'void', total_amount: 1313 })
+    },
+  )
+
   test('a paused team pays for a new period when it is resumed, and has no seats', async () => {
     const { newEvents, sendEvent, change, countSeats, listMails } = await prepareEmulator({
       benefit_revocation_grace_period: 7,

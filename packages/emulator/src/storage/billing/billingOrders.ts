@@ -39,6 +39,9 @@ export const billingOrders = {
       subscriptionId,
     ),
 
+  isPending: (database: Database, id: string) =>
+    database.get("SELECT 1 FROM billing_orders WHERE id = ? AND status = 'pending'", id) !== undefined,
+
   insert(database: Database, order: BillingOrderRow): void {
     database.insert('billing_orders', order)
   },

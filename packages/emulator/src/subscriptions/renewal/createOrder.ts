@@ -82,6 +82,8 @@ const refusal: Record<Exclude<PaymentMethod, 'ok'>, (order: BillingOrderRow) => 
 }
 
 function chargeLater(work: Work, subscription: Subscription, order: BillingOrderRow, customer: CustomerRow): void {
+  // An order of a subscription that has ended in the meantime is void. It is never charged.
+  if (!billingOrders.isPending(work.database, order.id)) return
   if (isTooSmall(order)) payFromBalance(work, subscription, order, customer)
   else if (customer.payment_method === 'ok') confirm(work, subscription, order)
   else fail(work, subscription, order)
