@@ -226,6 +226,19 @@ test('an emulator in the same process needs no port, and returns the id of a ref
   await expect(startTestEmulator('in memory', { seed: invalidSeed })).rejects.toThrow('organizations.0.slug')
 })
 
+test('a name that is only a property of every object is no ref', async () => {
+  const emulator = await startTestEmulator('in memory')
+  for (const name of ['toString', '__proto__']) expect(() => emulator.ref(name)).toThrow(`no ref '${name}'`)
+})
+
+test('a closed emulator answers no call, as a server that is gone', async () => {
+  const emulator = await startTestEmulator('in memory')
+  await emulator.close()
+  for (const path of ['/v1/customer-seats', '/_emulator/health']) {
+    await expect(emulator.fetch(emulator.url + path)).rejects.toThrow(TypeError)
+  }
+})
+
 test('the clock of an emulator starts at `now`', async () => {
   const emulator = await startTestEmulator('in memory', { now: '2031-05-05T12:00:00Z' })
   const { assign } = apiCalls(emulator)

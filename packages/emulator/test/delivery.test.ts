@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Webhook } from 'standardwebhooks'
-import type { Emulator } from '../src/exports/index.ts'
+import type { DeliveryMatch, Emulator } from '../src/exports/index.ts'
 import { apiCalls } from './support/api.ts'
 import { startTestEmulator } from './support/storages.ts'
 import { teamCalls } from './support/team.ts'
@@ -62,6 +62,26 @@ test('an endpoint receives the event types that it asks for, by default those of
   const defaultEndpoint = await startWithEndpoint()
   defaultEndpoint.emulator.lifecycle('acme/sub', 'payment_failed')
   expect(defaultEndpoint.emulator.deliveries()).toEqual([])
+})
+
+test('a function for all organizations can have a secret whose whole text is the key', async () => {
+  const verified: unknown[] = []
+  const emulator = await startTestEmulator('in memory', {
+    webhooks: [
+      {
+        secret,
+        key: 'text',
+        handler: async (request) => {
+          const webhook = new Webhook(Buffer.from(secret), { format: 'raw' })
+          verified.push(webhook.verify(await request.text(), Object.fromEntries(request.headers)))
+          return new Response()
+        },
+      },
+    ],
+  })
+  await apiCalls(emulator).assign({ email: 'ann@example.com' })
+  await emulator.delivered()
+  expect(verified).toMatchObject([{ type: 'customer_seat.assigned' }])
 })
 
 test('a seed with an unknown event type is rejected', async () => {
@@ -188,6 +208,48 @@ describe('a webhook fault', () => {
     await invite('ann', 'ben', 'cyd')
     await emulator.delivered()
     expect(received).toEqual(assignedEvents('ann', 'ann', 'ben', 'ben', 'cyd'))
+  })
+
+  test.for<[unknown, RegExp]>([
+    [{ type: 'seat.taken' }, /^type: There is no such kind of event/],
+    [{ typ: 'customer_seat.claimed' }, /Unrecognized key/],
+    [{ times: 0 }, /^times: /],
+    [{ times: 1.5 }, /^times: /],
+    ['customer_seat.claimed', /expected object/],
+  ])('is refused if nothing can match it: %o', async ([match, message]) => {
+    const { emulator, received, invite } = await startWithEndpoint()
+    expect(() => emulator.deliveries.drop(match as DeliveryMatch)).toThrow(message)
+    expect(() => emulator.deliveries.double(match as DeliveryMatch)).toThrow(message)
+    expect(() => emulator.deliveries.shuffle('one' as unknown as number)).toThrow(/^seed: /)
+    await invite('ann')
+    await emulator.delivered()
+    expect(received).toEqual(assignedEvents('ann'))
+  })
+
+  test('can happen to all events from now on', async () => {
+    const { emulator, received, invite } = await startWithEndpoint()
+    emulator.deliveries.double({ times: Infinity })
+    await invite('ann', 'ben')
+    await emulator.delivered()
+    expect(received).toEqual(assignedEvents('ann', 'ann', 'ben', 'ben'))
+  })
+
+  test('can hold events back twice: they are released with the last of both', async () => {
+    const { emulator, received, invite } = await startWithEndpoint()
+    const [first, second] = [emulator.deliveries.hold(), emulator.deliveries.hold()]
+    await invite('ann')
+    await first()
+    await first()
+    expect(received).toEqual([])
+    await second()
+    expect(received).toEqual(assignedEvents('ann'))
+    const third = emulator.deliveries.hold()
+    await second()
+    await invite('ben')
+    await emulator.delivered()
+    expect(received).toEqual(assignedEvents('ann'))
+    await third()
+    expect(received).toEqual(assignedEvents('ann', 'ben'))
   })
 
   test('can hold events back and release them out of order', async () => {

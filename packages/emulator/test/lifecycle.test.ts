@@ -243,6 +243,9 @@ describe('a lifecycle event that is not allowed', () => {
     const path = `${emulator.url}/_emulator/subscriptions/${emulator.ref('acme/sub')}/lifecycle`
     const response = await emulator.fetch(path, { method: 'POST', body: '{"event":"death"}' })
     expect(response.status).toBe(422)
+    for (const event of ['death', 'constructor']) {
+      expect(() => emulator.lifecycle('acme/sub', event as LifecycleEvent)).toThrow(/^event: .*payment_failed/)
+    }
   })
 })
 

@@ -24,6 +24,19 @@ test.for(unusable)('the option %s rejects %s, and the error names the option', a
   await expect(startEmulator({ [name]: value })).rejects.toThrow(new RegExp(`^${name}: `))
 })
 
+const handler = () => new Response()
+test.for<[unknown, string]>([
+  [{ handler }, 'webhooks: '],
+  [[handler], 'webhooks.0: '],
+  [[{}], 'webhooks.0.handler: Give a function.'],
+  [[{ handler }, { handler: 'https://example.com' }], 'webhooks.1.handler: Give a function.'],
+  [[{ url: 'https://example.com' }], 'webhooks.0.handler: Give a function.'],
+  [[{ handler, events: ['seat.taken'] }], 'webhooks.0.events.0: There is no such kind of event.'],
+  [[{ handler, secret: '' }], 'webhooks.0.secret: '],
+])('the option webhooks rejects %o, and the error names the place', async ([webhooks, message]) => {
+  await expect(startEmulator({ webhooks } as EmulatorOptions)).rejects.toThrow(message)
+})
+
 test.for([Number.NaN, Infinity, -Infinity, 1e300, 300_000_000_000, -2_000_000_000])(
   'advance(%s) throws, and the clock continues',
   async (seconds) => {

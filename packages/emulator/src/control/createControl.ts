@@ -9,7 +9,7 @@ import { faultSchema } from '../faults/faultSchema.ts'
 import type { Emulation } from '../emulation/Emulation.ts'
 import { checkCaller } from './checkCaller.ts'
 import { ImpossibleTurn } from '../lifecycle/takeTurn.ts'
-import { lifecycleEvents } from '../lifecycle/turns.ts'
+import { lifecycleSchema } from '../lifecycle/turns.ts'
 import { clockSchema, moveClock } from './moveClock.ts'
 import { InputError } from '../emulation/InputError.ts'
 import { parseInput } from '../emulation/parseInput.ts'
@@ -112,7 +112,6 @@ export function createControl(emulation: Emulation, routes: readonly Route[]): H
   }
 }
 
-const lifecycleSchema = z.strictObject({ event: z.enum(lifecycleEvents) })
 const seatsSchema = z.strictObject({ seats: z.int().check(z.minimum(0), z.maximum(1_000_000)) })
 
 /** Returns the parsed body, or undefined if it is empty. */

@@ -24,8 +24,15 @@ import { endpoints } from '../storage/webhooks/endpoints.ts'
 import { openDatabase } from '../storage/database/openDatabase.ts'
 import { outbox } from '../storage/people/outbox.ts'
 import { refs } from '../storage/database/refs.ts'
+import type { WebhookKeyKind } from '../webhooks/contract/webhookKey.ts'
 import type { WebhookHandler } from '../webhooks/delivery/attemptDelivery.ts'
 import { Webhooks } from '../webhooks/delivery/Webhooks.ts'
+
+interface HandlerOptions {
+  secret?: string | undefined
+  key?: WebhookKeyKind | undefined
+  events?: readonly string[] | undefined
+}
 
 /**
  * An emulator without its HTTP part: its data, its clock, its webhooks and its faults. The control API and
@@ -104,7 +111,7 @@ export class Emulation {
 
   /** Returns the id of a ref. @throws Error if there is no such ref. */
   ref(name: string): string {
-    const id = this.refs[name]
+    const id = refs.get(this.database, name)
     if (id === undefined) throw new Error(`The seed has no ref '${name}'; it has ${Object.keys(this.refs).join(', ')}`)
     return id
   }
@@ -164,19 +171,20 @@ export class Emulation {
   }
 
   /** Adds a function that gets every event of every organization in this process. */
-  addSharedHandler(handler: WebhookHandler, options: { secret?: string; events?: readonly string[] }): void {
-    const { secret, events } = options
+  addSharedHandler(handler: WebhookHandler, options: HandlerOptions): void {
+    const { secret, key, events } = options
     const id = randomUUID()
     this.#addShared({
       id,
       url: `http://handler.test/${id}`,
       ...(secret !== undefined && { secret }),
+      ...(key !== undefined && { key }),
       ...(events !== undefined && { events: JSON.stringify(events) }),
     })
     this.webhooks.handlers.set(id, handler)
   }
 
-  #addShared(endpoint: { id?: string; url: string; secret?: string; events?: string }) {
+  #addShared(endpoint: { id?: string; url: string; secret?: string; key?: WebhookKeyKind; events?: string }) {
     return endpoints.insert(this.database, { ...endpoint, organization_id: null, created_at: this.clock.now() })
   }
 

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import type { Work } from '../domain/context/Work.ts'
 import { cancelSubscription } from '../subscriptions/changes/cancelSubscription.ts'
 import { makeChange } from '../subscriptions/changes/changeSubscription.ts'
@@ -21,6 +22,9 @@ export const lifecycleEvents = [
 ] as const
 
 export type LifecycleEvent = (typeof lifecycleEvents)[number]
+
+/** The body of `POST /_emulator/subscriptions/{id}/lifecycle`. */
+export const lifecycleSchema = z.strictObject({ event: z.enum(lifecycleEvents) })
 
 interface Turn {
   /** The statuses that allow the turn. */

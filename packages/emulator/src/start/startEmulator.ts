@@ -6,14 +6,16 @@ import type { Delivery } from '../emulation/deliveryView.ts'
 import type { RequestRecord } from '../emulation/RequestLog.ts'
 import type { OutboxEmail } from '../emulation/emailView.ts'
 import { Emulation } from '../emulation/Emulation.ts'
+import { ConnectionDropped } from '../faults/ConnectionDropped.ts'
 import type { Fault } from '../faults/Fault.ts'
 import { faultSchema } from '../faults/faultSchema.ts'
 import { inProcessFetch } from './inProcessFetch.ts'
-import type { LifecycleEvent } from '../lifecycle/turns.ts'
+import { lifecycleSchema, type LifecycleEvent } from '../lifecycle/turns.ts'
 import type { WebhookHandler } from '../webhooks/delivery/attemptDelivery.ts'
 import type { DeliveryMatch } from '../webhooks/delivery/Network.ts'
 import type { WebhookEndpoint } from '../emulation/endpointView.ts'
 import type { Seed, WebhookSeed } from '../seed/schema/Seed.ts'
+import { deliveryMatchSchema, shuffleSchema } from './deliverySchemas.ts'
 import { startServer, type Server } from './startServer.ts'
 
 /** The options of an emulator. All have defaults. */
@@ -30,7 +32,7 @@ export interface EmulatorOptions {
   /** The time at which its clock starts. */
   now?: Date | string | number
   /** Functions that get every event of every organization, like the endpoints of `--webhook-url`. */
-  webhooks?: Array<Pick<WebhookSeed, 'secret' | 'events'> & { handler: WebhookHandler }>
+  webhooks?: Array<Pick<WebhookSeed, 'secret' | 'key' | 'events'> & { handler: WebhookHandler }>
   /** The calls per minute that each token may make. Default: no limit. */
   rateLimit?: number
 }
@@ -38,13 +40,19 @@ export interface EmulatorOptions {
 /** Returns the webhooks, oldest first. The methods lose, double, shuffle and hold them, as a network can. */
 export interface Deliveries {
   (): Delivery[]
-  /** Loses the next attempts. The endpoint gets nothing, and each attempt counts as failed. */
+  /**
+   * Loses the next attempts. The endpoint gets nothing, and each attempt counts as failed.
+   * @throws Error if there is no such kind of event.
+   */
   drop(match?: DeliveryMatch): void
-  /** Delivers the next attempts twice. */
+  /** Delivers the next attempts twice. @throws Error if there is no such kind of event. */
   double(match?: DeliveryMatch): void
   /** Delivers events in a random order from now on. The same seed gives the same order. */
   shuffle(seed?: number): void
-  /** Holds all webhooks back. Returns a function that releases them. It resolves when they have been delivered. */
+  /**
+   * Holds all webhooks back. Returns a function that releases them. It resolves when they have been delivered. If it is
+   * called several times, the last release lets them go.
+   */
   hold(): () => Promise<void>
 }
 
@@ -114,10 +122,10 @@ export interface Emulator {
  * await emulator.close()
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { port, rateLimit, now } = checkOptions(options)
+  const { port, rateLimit, now, webhooks = [] } = checkOptions(options)
   const emulation = new Emulation(options.dataDir, options.seed, now)
   const { network } = emulation.webhooks
-  for (const { handler, ...rest } of options.webhooks ?? []) emulation.addSharedHandler(handler, rest)
+  for (const { handler, ...rest } of webhooks) emulation.addSharedHandler(handler, rest)
   const fetch = createFetch(emulation, rateLimit)
   const server = port === undefined ? undefined : await listen(emulation, fetch, port)
   if (server) emulation.url = server.url
@@ -134,7 +142,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     get refs() {
       return emulation.refs
     },
-    fetch: inProcessFetch(fetch),
+    fetch: inProcessFetch((request) => {
+      if (closed) throw new ConnectionDropped()
+      return fetch(request)
+    }),
     ref: (name) => emulation.ref(name),
     now: () => emulation.now(),
     outbox: (to) => emulation.outbox(to),
@@ -147,20 +158,21 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     requests: () => emulation.requests.all(),
     session: (customer, { member } = {}) => emulation.session(customer, member),
     deliveries: Object.assign(() => emulation.deliveries(), {
-      drop: (match?: DeliveryMatch) => network.drop(match),
-      double: (match?: DeliveryMatch) => network.double(match),
-      shuffle: (seed?: number) => network.shuffle(seed),
+      drop: (match: DeliveryMatch = {}) => network.drop(parseInput(deliveryMatchSchema, match)),
+      double: (match: DeliveryMatch = {}) => network.double(parseInput(deliveryMatchSchema, match)),
+      shuffle: (seed?: number) => network.shuffle(parseInput(shuffleSchema, { seed }).seed),
       hold: () => {
-        network.hold()
+        const release = network.hold()
         return () => {
-          network.release()
+          release()
           return emulation.webhooks.delivered()
         }
       },
     }),
     delivered: () => emulation.webhooks.delivered(),
     endpoints: () => emulation.endpoints(),
-    lifecycle: (subscription, event) => emulation.lifecycle(emulation.refs[subscription] ?? subscription, event),
+    lifecycle: (subscription, event) =>
+      emulation.lifecycle(emulation.refs[subscription] ?? subscription, parseInput(lifecycleSchema, { event }).event),
     reset: (seed) => emulation.reset(seed),
     close: () => (closed ??= close()),
   }

@@ -1,13 +1,11 @@
 import * as z from 'zod/mini'
 import { _default as withDefault } from 'zod/mini'
-import type { WebhookHandler } from '../../webhooks/delivery/attemptDelivery.ts'
-import { holdsBase64 } from '../../webhooks/contract/webhookKey.ts'
-import { polarTypes, seatTypes } from '../../webhooks/contract/WebhookType.ts'
 import { allScopes } from './allScopes.ts'
 import { discountSchema, productSchema } from './priceSchemas.ts'
 import { id, nullableText, ref } from './fields.ts'
 import type { Seed } from './Seed.ts'
 import { subscriptionFields } from './subscriptionFields.ts'
+import { webhookSchema } from './webhookSchemas.ts'
 
 const email = z.optional(z.email())
 const list = <Item extends z.ZodMiniType>(item: Item) => withDefault(z.array(item), [])
@@ -47,28 +45,6 @@ const member = z.strictObject({
   external_id: nullableText,
   role: withDefault(z.enum(['owner', 'billing_manager', 'member']), 'member'),
 })
-
-const knownTypes: ReadonlySet<string> = new Set(polarTypes)
-
-const webhookSchema = z
-  .strictObject({
-    id,
-    url: z.optional(z.url({ protocol: /^https?$/ })),
-    handler: z.optional(z.custom<WebhookHandler>((value) => typeof value === 'function', 'Give a function.')),
-    secret: z.optional(z.string().check(z.minLength(1))),
-    key: z.optional(z.enum(['base64', 'text'])),
-    events: withDefault(
-      z.array(z.string().check(z.refine((type) => knownTypes.has(type), 'There is no such kind of event.'))),
-      [...seatTypes],
-    ),
-  })
-  .check(
-    z.refine(({ url, handler }) => (url === undefined) !== (handler === undefined), 'Give either a url or a handler.'),
-    z.refine(({ secret, key }) => key !== 'base64' || secret === undefined || holdsBase64(secret), {
-      path: ['key'],
-      message: 'The secret is not base64.',
-    }),
-  )
 
 const organization = z.strictObject({
   id,

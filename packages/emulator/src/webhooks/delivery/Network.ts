@@ -4,9 +4,9 @@ import { seededRandom } from '../../faults/seededRandom.ts'
 /** The attempts that something happens to: the next ones, or the next ones of one kind. */
 export interface DeliveryMatch {
   /** A kind of event, for example `customer_seat.revoked`. Default: any kind. */
-  type?: string
+  type?: string | undefined
   /** The number of attempts. Default: 1. `Infinity` means all from now on. */
-  times?: number
+  times?: number | undefined
 }
 
 interface Mishap {
@@ -19,10 +19,10 @@ export class Network {
   readonly #drops: Mishap[] = []
   readonly #doubles: Mishap[] = []
   #random: (() => number) | undefined
-  #isHeld = false
+  readonly #holds = new Set<symbol>()
 
   get isHeld(): boolean {
-    return this.#isHeld
+    return this.#holds.size > 0
   }
 
   /** Loses the next attempts. The endpoint gets nothing, and they count as failed. */
@@ -40,12 +40,11 @@ export class Network {
     this.#random = seededRandom(seed)
   }
 
-  hold(): void {
-    this.#isHeld = true
-  }
-
-  release(): void {
-    this.#isHeld = false
+  /** Holds webhooks back until the returned function is called, and those of all other holds. */
+  hold(): () => void {
+    const hold = Symbol('hold')
+    this.#holds.add(hold)
+    return () => void this.#holds.delete(hold)
   }
 
   /** Forgets everything that was asked for. */
@@ -53,7 +52,7 @@ export class Network {
     this.#drops.length = 0
     this.#doubles.length = 0
     this.#random = undefined
-    this.#isHeld = false
+    this.#holds.clear()
   }
 
   get isShuffled(): boolean {
