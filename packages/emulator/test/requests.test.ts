@@ -88,6 +88,7 @@ describe('a session', () => {
     expect(() => emulator.session('acme/nobody')).toThrow("no ref 'acme/nobody'")
     expect(() => emulator.session('acme/sub')).toThrow('There is no customer')
     expect(() => emulator.session('acme/jane', { member: 'nobody' })).toThrow("no ref 'acme/nobody'")
-    expect(() => emulator.session('acme/zoe', { member: 'alice' })).toThrow('The customer has no member')
+    expect(() => emulator.session('acme/zoe', { member: 'alice' })).toThrow("The customer has no member 'acme/alice'")
+    expect(() => emulator.session('acme/sub')).toThrow("There is no customer 'acme/sub'")
   })
 })

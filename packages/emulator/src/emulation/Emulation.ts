@@ -122,7 +122,8 @@ export class Emulation {
    */
   session(customer: string, member?: string): string {
     const ofMember = member === undefined || member.includes('/') ? member : `${customer.split('/')[0]}/${member}`
-    return openSession(this.context, this.ref(customer), ofMember && this.ref(ofMember))
+    const named = (ref: string) => ({ ref, id: this.ref(ref) })
+    return openSession(this.context, named(customer), ofMember === undefined ? undefined : named(ofMember))
   }
 
   outbox(to?: string): OutboxEmail[] {

@@ -4,20 +4,26 @@ import { organizations } from '../../storage/people/organizations.ts'
 import type { Context } from '../context/Context.ts'
 import { createSession } from './createSession.ts'
 
+/** An id, and the name by which a test asked for it. */
+interface Named {
+  id: string
+  ref: string
+}
+
 /**
- * Opens a session for tests and returns its token. Without a member id it is the customer's session, or the owner's
+ * Opens a session for tests and returns its token. Without a member it is the customer's session, or the owner's
  * with the member model.
  * @throws Error if there is no such customer, or the customer has no such member.
  */
-export function openSession(context: Context, customerId: string, memberId?: string): string {
+export function openSession(context: Context, { id, ref }: Named, member?: Named): string {
   const { database } = context
-  const customer = customers.byId(database, customerId)
-  if (!customer) throw new Error(`There is no customer '${customerId}'.`)
+  const customer = customers.byId(database, id)
+  if (!customer) throw new Error(`There is no customer '${ref}'.`)
   const organization = organizations.byId(database, customer.organization_id)
-  const owner = organization?.member_model_enabled ? members.ownerOf(database, customerId) : undefined
-  const member = memberId === undefined ? owner : members.byId(database, memberId)
-  if (memberId !== undefined && member?.customer_id !== customerId) {
-    throw new Error(`The customer has no member '${memberId}'.`)
+  const owner = organization?.member_model_enabled ? members.ownerOf(database, id) : undefined
+  const holder = member === undefined ? owner : members.byId(database, member.id)
+  if (member !== undefined && holder?.customer_id !== id) {
+    throw new Error(`The customer has no member '${member.ref}'.`)
   }
-  return createSession(context, { customerId, memberId: member?.id ?? null, returnUrl: null }).token
+  return createSession(context, { customerId: id, memberId: holder?.id ?? null, returnUrl: null }).token
 }
