@@ -62,7 +62,7 @@ test('an error while an attempt is recorded is logged, and the delivery is made 
     received.push(request.headers.get('webhook-id') ?? '')
     return new Response()
   }
-  emulation.addSharedHandler(handler, { events: ['subscription.past_due'] })
+  emulation.setSharedHandlers([{ handler, events: ['subscription.past_due'] }])
   const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
   runAfterTest(() => stderr.mockRestore())
   const statuses = () => emulation.deliveries().map(({ status }) => status)

@@ -128,6 +128,58 @@ test('waiting webhooks are delivered after a restart', async () => {
   expect(received.at(-1)?.headers['webhook-id']).toBe(received[0]?.headers['webhook-id'])
 })
 
+test('after a restart, functions are endpoints again and get what waits for them; former ones get nothing', async () => {
+  const dataDir = temporaryDirectory()
+  const start = async (status: number) => {
+    const received: string[] = []
+    const handlerOf = (name: string) => async (request: Request) => {
+      const { data } = (await request.json()) as { data: { email: string } }
+      received.push(`${name} ${data.email}`)
+      return new Response(null, { status })
+    }
+    const emulator = await startTestEmulator('in memory', {
+      dataDir,
+      webhooks: [{ handler: handlerOf('shared') }],
+      seed: {
+        organizations: [
+          {
+            slug: 'acme',
+            tokens: [{ token: 'polar_oat_acme' }],
+            subscriptions: [{ ref: 'sub', seats: 5 }],
+            webhooks: [{ handler: handlerOf('first') }, { handler: handlerOf('second') }],
+          },
+        ],
+      },
+    })
+    return { emulator, received }
+  }
+  const before = await start(500)
+  await apiCalls(before.emulator).assign({ email: 'ann@example.com' })
+  await before.emulator.delivered()
+  await before.emulator.close()
+
+  const after = await start(200)
+  after.emulator.advance(60)
+  await after.emulator.delivered()
+  expect(after.received.toSorted()).toEqual(['first ann@example.com', 'second ann@example.com'])
+  await apiCalls(after.emulator).assign({ email: 'ben@example.com' })
+  await after.emulator.delivered()
+  expect(after.received.slice(2).toSorted()).toEqual(
+    ['first', 'second', 'shared'].map((name) => `${name} ben@example.com`),
+  )
+  expect(after.emulator.deliveries().every(({ status }) => status === 'succeeded')).toBe(true)
+  expect(after.emulator.endpoints()).toHaveLength(3)
+  await after.emulator.close()
+
+  const without = await startTestEmulator('in memory', { dataDir })
+  await apiCalls(without).assign({ email: 'cyd@example.com' })
+  await without.delivered()
+  const { items } = await without
+    .fetch(`${without.url}/v1/webhooks/deliveries`, { headers: { authorization: 'Bearer polar_oat_acme' } })
+    .then((response) => response.json() as Promise<{ items: Array<{ response: string }> }>)
+  expect(items[0]?.response).toBe('The function of this endpoint is not in this process.')
+})
+
 test('an endpoint that does not answer fails after ten seconds', { timeout: 20_000 }, async () => {
   const { url } = await startReceiver(() => {})
   const emulator = await startTestEmulator('in memory', { seed: seedWith(url) })

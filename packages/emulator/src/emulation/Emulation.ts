@@ -13,6 +13,7 @@ import { Faults } from '../faults/Faults.ts'
 import { takeTurn } from '../lifecycle/takeTurn.ts'
 import type { LifecycleEvent } from '../lifecycle/turns.ts'
 import { applySeed } from '../seed/apply/applySeed.ts'
+import { reconnectHandlers } from '../seed/apply/reconnectHandlers.ts'
 import { defaultSeed } from '../seed/schema/defaultSeed.ts'
 import { parseSeed } from '../seed/schema/parseSeed.ts'
 import type { ParsedSeed } from '../seed/schema/seedSchema.ts'
@@ -24,6 +25,7 @@ import { endpoints } from '../storage/webhooks/endpoints.ts'
 import { openDatabase } from '../storage/database/openDatabase.ts'
 import { outbox } from '../storage/people/outbox.ts'
 import { refs } from '../storage/database/refs.ts'
+import { handlerUrl } from '../webhooks/contract/handlerUrl.ts'
 import type { WebhookKeyKind } from '../webhooks/contract/webhookKey.ts'
 import type { WebhookHandler } from '../webhooks/delivery/attemptDelivery.ts'
 import { Webhooks } from '../webhooks/delivery/Webhooks.ts'
@@ -73,6 +75,7 @@ export class Emulation {
     if (now) this.moveClock((clock) => clock.set(now.getTime() * 1000))
     try {
       if (this.#isEmpty()) applySeed(this.context, this.#initialSeed)
+      else reconnectHandlers(this.context, this.#initialSeed)
     } catch (error) {
       this.close()
       throw error
@@ -171,13 +174,20 @@ export class Emulation {
     })
   }
 
-  /** Adds a function that gets every event of every organization in this process. */
-  addSharedHandler(handler: WebhookHandler, options: HandlerOptions): void {
+  /** Replaces the endpoints that get every event by functions of this process. Those of a former run are removed. */
+  setSharedHandlers(handlers: ReadonlyArray<HandlerOptions & { handler: WebhookHandler }>): void {
+    this.database.transaction(() => {
+      endpoints.removeShared(this.database)
+      for (const { handler, ...options } of handlers) this.#addSharedHandler(handler, options)
+    })
+  }
+
+  #addSharedHandler(handler: WebhookHandler, options: HandlerOptions): void {
     const { secret, key, events } = options
     const id = randomUUID()
     this.#addShared({
       id,
-      url: `http://handler.test/${id}`,
+      url: handlerUrl(id),
       ...(secret !== undefined && { secret }),
       ...(key !== undefined && { key }),
       ...(events !== undefined && { events: JSON.stringify(events) }),

@@ -125,7 +125,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const { port, rateLimit, now, webhooks = [] } = checkOptions(options)
   const emulation = new Emulation(options.dataDir, options.seed, now)
   const { network } = emulation.webhooks
-  for (const { handler, ...rest } of webhooks) emulation.addSharedHandler(handler, rest)
+  emulation.setSharedHandlers(webhooks)
   const fetch = createFetch(emulation, rateLimit)
   const server = port === undefined ? undefined : await listen(emulation, fetch, port)
   if (server) emulation.url = server.url

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { handlerUrl } from '../../webhooks/contract/handlerUrl.ts'
 import { endpoints } from '../../storage/webhooks/endpoints.ts'
 import type { SeededOrganization, Seeding } from './Seeding.ts'
 import type { ParsedOrganization } from '../schema/seedSchema.ts'
@@ -15,7 +16,7 @@ export function addWebhook(
     endpoints.insert(database, {
       id,
       organization_id: organization.id,
-      url: url ?? `http://handler.test/${id}`,
+      url: url ?? handlerUrl(id),
       events: JSON.stringify(events),
       created_at: clock.now(),
       ...(secret !== undefined && { secret }),

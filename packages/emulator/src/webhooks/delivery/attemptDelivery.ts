@@ -1,4 +1,5 @@
 import type { Delivery } from '../../storage/webhooks/deliveries.ts'
+import { isHandlerUrl } from '../contract/handlerUrl.ts'
 import { webhookKey } from '../contract/webhookKey.ts'
 import type { AttemptOutcome } from './AttemptOutcome.ts'
 import { readBeginning } from './readBeginning.ts'
@@ -15,6 +16,9 @@ export async function attemptDelivery(
   handler: WebhookHandler | undefined,
   closing: AbortSignal,
 ): Promise<AttemptOutcome> {
+  if (!handler && isHandlerUrl(delivery.url)) {
+    return { code: null, response: 'The function of this endpoint is not in this process.' }
+  }
   try {
     // Imported when the first webhook is sent, so that emulators without webhooks start faster.
     const { Webhook } = await import('standardwebhooks')

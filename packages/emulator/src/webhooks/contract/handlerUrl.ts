@@ -1,0 +1,6 @@
+const prefix = 'http://handler.test/'
+
+/** Returns the URL of an endpoint that is a function of this process. Nothing is ever sent to it. */
+export const handlerUrl = (endpointId: string): string => prefix + endpointId
+
+export const isHandlerUrl = (url: string): boolean => url.startsWith(prefix)
