@@ -235,7 +235,10 @@ test('a closed emulator answers no call, as a server that is gone', async () => 
   const emulator = await startTestEmulator('in memory')
   await emulator.close()
   for (const path of ['/v1/customer-seats', '/_emulator/health']) {
-    await expect(emulator.fetch(emulator.url + path)).rejects.toThrow(TypeError)
+    await expect(emulator.fetch(emulator.url + path)).rejects.toMatchObject({
+      name: 'TypeError',
+      cause: { message: 'The emulator is closed' },
+    })
   }
 })
 

@@ -1,7 +1,7 @@
 /** Thrown in place of an answer. The connection is then closed. */
 export class ConnectionDropped extends Error {
-  constructor() {
-    super('The connection was dropped by a fault')
+  constructor(reason = 'The connection was dropped by a fault') {
+    super(reason)
     this.name = 'ConnectionDropped'
   }
 }

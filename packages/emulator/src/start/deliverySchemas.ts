@@ -7,4 +7,4 @@ export const deliveryMatchSchema = z.strictObject({
   times: z.optional(z.union([z.int().check(z.minimum(1)), z.literal(Infinity)])),
 })
 
-export const shuffleSchema = z.strictObject({ seed: z.optional(z.int()) })
+export const shuffleSchema = z.strictObject({ seed: z.optional(z.number()) })

@@ -143,7 +143,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       return emulation.refs
     },
     fetch: inProcessFetch((request) => {
-      if (closed) throw new ConnectionDropped()
+      if (closed) throw new ConnectionDropped('The emulator is closed')
       return fetch(request)
     }),
     ref: (name) => emulation.ref(name),
