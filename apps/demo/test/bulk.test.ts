@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { control } from '../server/control.ts'
 import { openDemo } from './support/openDemo.ts'
 import { frameworks, panel, type Framework } from './support/panel.ts'
+import { signInAs } from './support/signInAs.ts'
 
 const people = (count: number) => Array.from({ length: count }, (_, number) => `person${number + 1}@fernhill.example`)
 
@@ -133,7 +134,200 @@ describe.each(frameworks)('inviting many people in %s', (framework) => {
     await dialog.getByRole('button', { name: 'Invite 1 person' }).click()
     await expect(dialog.getByText('1 of 1 done.')).toAppear()
   })
+
+  test('goes on after a reload, and invites nobody twice', async () => {
+    const { demo, page } = await openDemo()
+    await control(demo.emulator, 'PATCH', `/subscriptions/${demo.emulator.ref('lumen/fernhill-sub')}`, { seats: 20 })
+    await page.goto(path)
+    const { dialog, outcomes, meter } = await openBulk(page, framework)
+    await dialog.getByLabel('Email addresses').fill([...people(12), 'nobody'].join('\n'))
+    await holdCalls(page, 5)
+    await dialog.getByRole('button', { name: 'Invite 12 people' }).click()
+    await expect(dialog.getByText('5 of 12 done.')).toAppear()
+
+    const asked: string[] = []
+    page.on('dialog', (question) => {
+      asked.push(question.type())
+      void question.accept()
+    })
+    await page.reload()
+    expect(asked).toEqual(['beforeunload'])
+    const { region, button } = panel(page, framework)
+    await expect(region.getByText('The last invitations were interrupted: 5 of 12 are done.')).toAppear()
+    await page.unrouteAll()
+
+    await button('Continue with 7 people').press('Enter')
+    await expect(dialog.getByText('12 of 12 done. See below what happened to each person.')).toAppear()
+    expect(await outcomes('Results')).toEqual({ invited: 12, 'not an email address': 1 })
+    const invited = demo.emulator.outbox().map(({ to }) => to)
+    expect(invited).toHaveLength(15)
+    expect(new Set(invited).size).toBe(15)
+    await expect.poll(() => meter.getAttribute('aria-valuetext')).toBe('19 of 20 seats used')
+
+    // The results stay, and nobody is left. Leaving does not ask any more.
+    await page.reload()
+    expect(asked).toHaveLength(1)
+    await button('Invite many').click()
+    expect(await outcomes('Results')).toEqual({ invited: 12, 'not an email address': 1 })
+    await dialog.getByRole('button', { name: 'Invite more' }).click()
+    await expect(dialog.getByLabel('Email addresses')).toAppear()
+  })
+
+  test('can be discarded after a reload, and no other user sees it', async () => {
+    const { page } = await openDemo()
+    await page.goto(path)
+    const { dialog } = await openBulk(page, framework)
+    await dialog.getByLabel('Email addresses').fill(people(2).join('\n'))
+    await page.route('**/api/seats/v1/customer-seats', (route) =>
+      route.request().method() === 'POST' ? route.abort() : route.continue(),
+    )
+    await dialog.getByRole('button', { name: 'Invite 2 people' }).click()
+    await dialog.getByRole('button', { name: 'Stop' }).click()
+    await expect(dialog.getByRole('button', { name: 'Continue with 2 people' })).toAppear()
+    await page.unrouteAll()
+    await page.reload()
+    const { region, button } = panel(page, framework)
+    const offer = region.getByText('The last invitations were interrupted: ')
+    await expect(offer).toAppear()
+
+    await signInAs(page, 'Marcus Reed')
+    await expect(button('Invite many')).toAppear()
+    expect(await offer.count()).toBe(0)
+    await signInAs(page, 'Jane Okafor')
+    await expect(offer).toAppear()
+    await button('Discard').press('Enter')
+    await expect(offer).toDisappear()
+    await expect(button('Invite many').and(page.locator(':focus'))).toAppear()
+    await page.reload()
+    await expect(button('Invite many')).toAppear()
+    expect(await offer.count()).toBe(0)
+  })
+
+  test('says the same numbers everywhere while it fills the team', async () => {
+    const { demo, page } = await openDemo()
+    const subscription = `/subscriptions/${demo.emulator.ref('lumen/fernhill-sub')}`
+    await control(demo.emulator, 'PATCH', subscription, { seats: 12 })
+    await page.goto(path)
+    const { dialog, outcomes } = await openBulk(page, framework)
+    const { region, button } = panel(page, framework)
+    const full = region.getByText('Every seat is taken.', { exact: true })
+    await dialog.getByLabel('Email addresses').fill(people(8).join('\n'))
+    expect(await outcomes('What will happen')).toEqual({ 'will be invited': 5, 'no free seat': 3 })
+    const calls = await holdCalls(page)
+    await dialog.getByRole('button', { name: 'Invite 5 people' }).click()
+    await expect(dialog.getByText('0 of 5 done.', { exact: true })).toAppear()
+    expect(await outcomes('Results')).toEqual({ 'not sent yet': 5, 'no free seat': 3 })
+    expect(await full.count()).toBe(0)
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await expect(button('Inviting 0 of 5')).toAppear()
+
+    await button('Inviting 0 of 5').click()
+    calls.release()
+    const unseated = dialog.getByText(
+      '5 of 5 done. There was no free seat for 3 people. Get more seats, then continue.',
+    )
+    await expect(unseated).toAppear()
+    await expect(full).toAppear()
+    const goOn = dialog.getByRole('button', { name: /^Continue with/ })
+    expect(await goOn.count()).toBe(0)
+
+    await control(demo.emulator, 'PATCH', subscription, { seats: 14 })
+    await page.reload()
+    await expect(region.getByText('The last invitations were interrupted: 5 of 7 are done.')).toAppear()
+    expect(await full.count()).toBe(0)
+    await button('Continue with 2 people').click()
+    await expect(dialog.getByText('7 of 7 done. There was no free seat for 1 person.')).toAppear()
+    await expect(full).toAppear()
+  })
+
+  test('shows the people with one outcome alone', async () => {
+    const { page } = await openDemo()
+    await page.goto(path)
+    const { dialog } = await openBulk(page, framework)
+    await dialog.getByLabel('Email addresses').fill(['mei@fernhill.example', ...people(2)].join('\n'))
+    const rows = dialog.getByRole('list', { name: 'What will happen' }).getByRole('listitem')
+    const seated = dialog.getByRole('button', { name: '1 already on the team' })
+    expect(await rows.count()).toBe(3)
+    await seated.press('Enter')
+    expect(await seated.getAttribute('aria-pressed')).toBe('true')
+    await expect.poll(() => rows.allInnerTexts()).toEqual([expect.stringContaining('mei@fernhill.example')])
+    await seated.press('Enter')
+    await expect.poll(() => rows.count()).toBe(3)
+  })
+
+  test('is announced every few seconds, and its end at once', async () => {
+    const { demo, page } = await openDemo()
+    await control(demo.emulator, 'PATCH', `/subscriptions/${demo.emulator.ref('lumen/fernhill-sub')}`, { seats: 60 })
+    await page.goto(path)
+    const { dialog } = await openBulk(page, framework)
+    await dialog.getByLabel('Email addresses').fill(people(20).join('\n'))
+    const announced = await dialog.evaluateHandle(recordAnnouncements)
+    const start = performance.now()
+    await dialog.getByRole('button', { name: 'Invite 20 people' }).click()
+    await expect(dialog.getByRole('button', { name: 'Download the results' })).toAppear()
+    const seconds = (performance.now() - start) / 1000
+    const last = '20 of 20 done. See below what happened to each person.'
+    await expect.poll(async () => (await announced.jsonValue()).at(-1)).toBe(last)
+    const earlier = (await announced.jsonValue()).filter((text) => text !== last)
+    expect(earlier[0]).toMatch(/^Inviting \d+ of 20$/)
+    expect(earlier.length).toBeLessThanOrEqual(1 + seconds / 5)
+  })
+
+  test('keeps the focus in the dialog, and on nothing that a second Enter would change', async () => {
+    const { demo, page } = await openDemo()
+    await page.goto(path)
+    const { dialog } = await openBulk(page, framework)
+    const { button } = panel(page, framework)
+    const focused = page.locator(':focus')
+    const text = dialog.getByLabel('Email addresses')
+    await expect(text.and(focused)).toAppear()
+    await text.fill(people(3).join('\n'))
+    const calls = await holdCalls(page)
+    await dialog.getByRole('button', { name: 'Invite 3 people' }).press('Enter')
+    await expect(dialog.getByText('0 of 3 done.').and(focused)).toAppear()
+    await page.keyboard.press('Enter')
+
+    await dialog.getByRole('button', { name: 'Stop' }).press('Enter')
+    await page.keyboard.press('Enter')
+    calls.release()
+    await expect(dialog.getByText('3 of 3 done.').and(focused)).toAppear()
+    await page.keyboard.press('Enter')
+    expect(await dialog.getByRole('button', { name: 'Invite more' }).count()).toBe(1)
+
+    await dialog.getByRole('button', { name: 'Invite more' }).press('Enter')
+    await expect(text.and(focused)).toAppear()
+    expect(demo.emulator.outbox()).toHaveLength(6)
+    await page.keyboard.press('Escape')
+    await expect(button('Invite many').and(focused)).toAppear()
+  })
 })
+
+/** Records each text that a screen reader announces in an element: the changes of its live regions. */
+function recordAnnouncements(element: Element): string[] {
+  const texts: string[] = []
+  const observer = new MutationObserver((changes) => {
+    for (const { target } of changes) {
+      const node = target instanceof Element ? target : target.parentElement
+      const region = node?.closest('[aria-live]')
+      const text = region?.textContent ?? ''
+      if (region?.getAttribute('aria-live') !== 'off' && text !== '' && texts.at(-1) !== text) texts.push(text)
+    }
+  })
+  observer.observe(element, { characterData: true, childList: true, subtree: true })
+  return texts
+}
+
+/** Holds the page's assign calls after the first `count` until they are released. */
+async function holdCalls(page: Page, count = 0): Promise<{ release: () => void }> {
+  let calls = 0
+  let release = () => {}
+  const released = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/api/seats/v1/customer-seats', async (route) => {
+    if (route.request().method() === 'POST' && ++calls > count) await released
+    await route.continue()
+  })
+  return { release }
+}
 
 async function openBulk(page: Page, framework: Framework) {
   const { region, button, meter } = panel(page, framework)

@@ -70,7 +70,7 @@ export function bulkStories(driver: Driver): void {
       await call.arrived
       page.unmount()
       const again = mountPage(driver, { component, client, input: null, cache: page.cache })
-      await expectLines(again, 'ada@example.com pending', 'grace@example.com pending', 'running')
+      await expectLines(again, 'ada@example.com pending', 'grace@example.com pending', 'running 0/2')
       click(again, 'start')
       call.release()
       await expectLines(again, 'ada@example.com pending', 'grace@example.com pending', 'done 2/2', 'assigned assigned')

@@ -1,6 +1,8 @@
 'use client'
 
-import { useState, type ReactElement } from 'react'
+import { hasKeptJob, holdFocus } from '@seats/core/ui'
+import { useLayoutEffect, useRef, useState, type ReactElement } from 'react'
+import { useSeatsClient } from '../exports/index.ts'
 import { Frame } from './internal/Frame.tsx'
 import { useCan } from './internal/useCan.ts'
 import { useJobState } from './internal/useJobState.ts'
@@ -12,7 +14,8 @@ export type BulkInviteProps = PartProps
 
 /**
  * Invites many people: a button that opens a dialog. The dialog shows a preview, then the progress, then a result for
- * each person. Its code is loaded when it is opened. Shows nothing to a user who may not invite.
+ * each person. Its code is loaded when it is opened. A reload of the page during the job loses nothing: the component then
+ * offers to go on. Shows nothing to a user who may not invite.
  *
  * @example
  * ```tsx
@@ -31,31 +34,53 @@ export function BulkInvite({ source, ...look }: BulkInviteProps): ReactElement |
   )
 }
 
-const load = async () => (await import('./internal/BulkDialog.tsx')).BulkDialog
+const load = async () => (await import('./internal/BulkPart.tsx')).BulkPart
 
 function Opener({ source }: Pick<PartProps, 'source'>) {
   const { bulk, errors } = useMessages()
-  const [isOpen, setOpen] = useState(false)
-  const { part: BulkDialog, hasFailed, retry } = useLoaded(isOpen, load)
-  const job = useJobState(source)
-  const close = () => setOpen(false)
+  const client = useSeatsClient()
+  // `goOn`: the job continues as soon as its code is loaded.
+  const [opened, setOpened] = useState<'view' | 'goOn'>()
+  const [label, setLabel] = useState<string>()
+  const isOpen = opened !== undefined
+  const hasJob = useJobState(source).status !== 'idle'
+  const { part: BulkPart, hasFailed, retry } = useLoaded(isOpen || hasJob || hasKeptJob(client, source), load)
+
+  const opener = useRef<HTMLButtonElement>(null)
+  const wasOpen = useRef(false)
+  useLayoutEffect(() => {
+    if (wasOpen.current && !isOpen && opener.current) holdFocus(opener.current)
+    wasOpen.current = isOpen
+  }, [isOpen])
+
+  const open = (as: 'view' | 'goOn') => () => {
+    retry()
+    setOpened(as)
+  }
   return (
     <>
       <button
         type="button"
+        ref={opener}
         className="seats-button seats-small"
-        aria-busy={isOpen && !BulkDialog && !hasFailed}
-        onClick={() => {
-          retry()
-          setOpen(true)
-        }}
+        aria-busy={isOpen && !BulkPart && !hasFailed}
+        onClick={open('view')}
       >
-        {job?.status === 'running' && job.progress ? bulk.running(job.progress) : bulk.open}
+        {label ?? bulk.open}
       </button>
+      {BulkPart && (
+        <BulkPart
+          source={source}
+          opened={opened}
+          onLabel={setLabel}
+          onGoOn={open('goOn')}
+          onDiscard={() => opener.current?.focus()}
+          onClose={() => setOpened(undefined)}
+        />
+      )}
       <p className="seats-field-problem" role="alert">
-        {hasFailed && errors.unknown}
+        {isOpen && hasFailed && errors.unknown}
       </p>
-      {isOpen && BulkDialog && <BulkDialog source={source} onClose={close} />}
     </>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import type { SeatRecipient } from '@seats/core'
+import { isTeamFull } from '@seats/core/ui'
 import type { ReactElement } from 'react'
 import { useSeats } from '../exports/index.ts'
 import { BulkInvite } from './BulkInvite.tsx'
@@ -63,7 +64,7 @@ function Panel({ source, you }: Pick<TeamPanelProps, 'source' | 'you'>) {
           <BulkInvite source={source} />
         </div>
       )}
-      {can.assignSeat && roster.data.available_seats === 0 && <FullTeam source={source} />}
+      {can.assignSeat && isTeamFull(roster.data) && <FullTeam source={source} />}
       <SeatsTable source={source} you={you} />
     </>
   )

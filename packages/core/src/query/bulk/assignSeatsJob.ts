@@ -119,8 +119,10 @@ export function assignSeatsJob(
     const onResult = (place: number, result: AssignSeatsResult) => {
       newResult = [place, result]
     }
-    const onProgress = ({ report, ...progress }: AssignSeatsProgress) => {
-      set({ progress, report })
+    const onSend = ({ report, ...progress }: AssignSeatsProgress) => set({ progress, report })
+    const onProgress = (change: AssignSeatsProgress) => {
+      onSend(change)
+      const { report } = change
       // The first report also has the results of an earlier run.
       const results = hasProgress && newResult !== undefined ? [newResult] : report.results.entries()
       hasProgress = true
@@ -130,7 +132,7 @@ export function assignSeatsJob(
     roster.show(overlay)
     try {
       const params = { source: on, recipients, ...(resume && { resume }) }
-      const report = await runAssignSeats(client, params, { ...options, signal, onProgress, onResult })
+      const report = await runAssignSeats(client, params, { ...options, signal, onProgress, onResult, onSend })
       roster.settle(overlay, ...settledBy(report.results.entries()))
       if (report.results.some(mayProveWrong)) roster.outdate()
       return report

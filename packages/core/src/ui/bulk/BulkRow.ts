@@ -1,9 +1,9 @@
 import type { Messages } from '../../messages/Messages.ts'
 
-/** What happens or has happened to a recipient. */
+/** The outcome that is expected for a recipient, or that they have. */
 export type BulkOutcome = keyof Messages['bulk']['outcomes']
 
-/** One recipient, with the outcome that is expected or has happened. */
+/** One recipient, or one line that names nobody. */
 export interface BulkRow {
   who: string
   outcome: BulkOutcome

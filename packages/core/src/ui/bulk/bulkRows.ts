@@ -1,11 +1,55 @@
-import type { AssignSeatsReport } from '../../workflows/bulk/assignSeatsReport.ts'
-import type { BulkRow } from './BulkRow.ts'
+import { explainError } from '../../messages/explainError.ts'
+import type { Messages } from '../../messages/Messages.ts'
+import type { AssignSeatsState } from '../../query/bulk/AssignSeatsState.ts'
+import { baseRoster } from '../../query/roster/optimisticSeat.ts'
+import type { SeatsList } from '../../schemas/SeatsList.ts'
+import { isOpen, type AssignSeatsResult } from '../../workflows/bulk/assignSeatsReport.ts'
+import { preflightSeats } from '../../workflows/bulk/preflightSeats.ts'
+import type { BulkOutcome, BulkRow } from './BulkRow.ts'
 import { inviteeName } from './inviteeName.ts'
 
-/** Returns a row for each recipient of a report. */
-export const bulkRows = ({ results }: AssignSeatsReport): BulkRow[] =>
-  results.map(({ recipient, outcome, error }) => ({
-    who: inviteeName(recipient),
-    outcome,
-    reason: error?.detail ?? '',
-  }))
+/** The parts of a job's state that its rows and numbers depend on. */
+export type BulkJob = Pick<AssignSeatsState, 'status' | 'recipients' | 'progress' | 'report' | 'error'>
+
+/**
+ * Returns a row for each recipient of a job. The roster decides about those who are left: a seat that is free now goes to
+ * the next of them, so a row never says that no seat is free while one is.
+ */
+export function bulkRows(job: BulkJob, roster: SeatsList, messages: Messages): BulkRow[] {
+  const results = job.report?.results ?? job.recipients.map(untried)
+  const expected = expectedOutcomes(job, results, roster)
+  return results.map((result) => {
+    const outcome = expected.get(result) ?? result.outcome
+    const who = inviteeName(result.recipient)
+    const hasReason = outcome === result.outcome && result.error
+    return { who, outcome, reason: hasReason ? explainError(result.error, messages, { who }) : '' }
+  })
+}
+
+const untried = (recipient: AssignSeatsResult['recipient']): AssignSeatsResult => ({ recipient, outcome: 'skipped' })
+
+/** Returns the outcomes to show for the results that a job tries, or would try. */
+function expectedOutcomes(
+  { status, progress }: BulkJob,
+  results: AssignSeatsResult[],
+  shown: SeatsList,
+): Map<AssignSeatsResult, BulkOutcome> {
+  const roster = baseRoster(shown) ?? shown
+  const isRunning = status === 'running'
+  // A job that goes on tries everybody again who has no seat. From its first call on, it tries only those who are left.
+  const isUnderWay = isRunning && progress !== null
+  const open = results.filter((result) => (isUnderWay ? result.outcome === 'skipped' : isOpen(result)))
+  if (isUnderWay && open.length <= roster.available_seats) return new Map()
+  const expected = preflightSeats(
+    roster,
+    open.map(({ recipient }) => recipient),
+  )
+  return new Map(open.map((result, index) => [result, outcomeOf(result, expected[index]?.outcome)]))
+
+  function outcomeOf({ outcome }: AssignSeatsResult, expected: BulkOutcome = outcome): BulkOutcome {
+    // The answer of a call that is under way decides, even if the seat is on the roster before it.
+    if (isUnderWay && expected === 'already_seated') return 'skipped'
+    if (expected !== 'new') return expected
+    return outcome === 'failed' && !isRunning ? 'failed' : 'skipped'
+  }
+}

@@ -1,10 +1,16 @@
 import type { Messages } from '../../messages/Messages.ts'
 import type { BulkOutcome, BulkRow } from './BulkRow.ts'
 
+/** An outcome that rows have, and how many have it. */
+export interface OutcomeCount {
+  outcome: BulkOutcome
+  count: number
+}
+
 /** Counts the rows of each outcome, in the order in which outcomes are shown. */
-export function countOutcomes(rows: readonly BulkRow[], { bulk }: Messages): { outcome: BulkOutcome; count: number }[] {
+export function countOutcomes(rows: readonly BulkRow[], { bulk }: Messages): OutcomeCount[] {
+  const counts = new Map<BulkOutcome, number>()
+  for (const { outcome } of rows) counts.set(outcome, (counts.get(outcome) ?? 0) + 1)
   const outcomes = Object.keys(bulk.outcomes) as BulkOutcome[]
-  return outcomes
-    .map((outcome) => ({ outcome, count: rows.filter((row) => row.outcome === outcome).length }))
-    .filter(({ count }) => count > 0)
+  return outcomes.flatMap((outcome) => ({ outcome, count: counts.get(outcome) ?? 0 })).filter(({ count }) => count > 0)
 }

@@ -1,14 +1,19 @@
 import { parseRecipients } from '../../csv/parseRecipients.ts'
+import { explainIssue } from '../../messages/explainIssue.ts'
+import type { Messages } from '../../messages/Messages.ts'
+import { baseRoster } from '../../query/roster/optimisticSeat.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 import { preflightSeats } from '../../workflows/bulk/preflightSeats.ts'
 import type { BulkRow } from './BulkRow.ts'
+import { countOutcomes, type OutcomeCount } from './countOutcomes.ts'
 import { inviteeName } from './inviteeName.ts'
 
 /** The recipients of a text or file, with the outcome to expect for each. Nothing has been sent yet. */
 export interface BulkPreview {
   recipients: SeatInvitee[]
   rows: BulkRow[]
+  counts: OutcomeCount[]
   /** Lines without a recipient. They are shown with the results too. */
   unread: BulkRow[]
   /** The number of people who would be invited. */
@@ -16,18 +21,21 @@ export interface BulkPreview {
 }
 
 /** Reads recipients from a text, and looks them up in the roster. */
-export function previewBulk(typed: string, roster: SeatsList): BulkPreview {
+export function previewBulk(typed: string, roster: SeatsList, messages: Messages): BulkPreview {
   const { recipients, problems } = parseRecipients(typed)
-  const rows = preflightSeats(roster, recipients).map(({ recipient, outcome, reason = '' }) => ({
-    who: inviteeName(recipient),
-    outcome,
-    reason,
-  }))
-  const unread = problems.map(({ text: who, reason }) => ({ who, outcome: 'invalid' as const, reason }))
+  const expected = preflightSeats(baseRoster(roster) ?? roster, recipients).map((row): BulkRow => {
+    const reason = row.reason === undefined ? '' : explainIssue(row, messages)
+    return { who: inviteeName(row.recipient), outcome: row.outcome, reason }
+  })
+  const unread = problems.map((problem): BulkRow => {
+    return { who: problem.text, outcome: 'invalid', reason: explainIssue(problem, messages) }
+  })
+  const rows = [...expected, ...unread]
   return {
     recipients,
-    rows: [...rows, ...unread],
+    rows,
+    counts: countOutcomes(rows, messages),
     unread,
-    newcomers: rows.filter(({ outcome }) => outcome === 'new').length,
+    newcomers: expected.filter(({ outcome }) => outcome === 'new').length,
   }
 }

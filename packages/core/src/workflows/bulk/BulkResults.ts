@@ -40,6 +40,8 @@ export interface BulkListeners {
   onProgress?: ((progress: AssignSeatsProgress) => void) | undefined
   /** Called before `onProgress` with each result that has an outcome. */
   onResult?: ((index: number, result: AssignSeatsResult) => void) | undefined
+  /** Called before each call is sent. The report then has the time of the call, for a page that is left during it. */
+  onSend?: ((progress: AssignSeatsProgress) => void) | undefined
 }
 
 /** Holds the results of a bulk job, and reports progress. The work for each change does not grow with the job. */
@@ -73,13 +75,24 @@ export class BulkResults {
     this.#set(open, 'skipped', { error })
   }
 
+  /** Stores the time of a call that is about to be sent, and tells the listener. */
+  saveSent(open: OpenRecipient): void {
+    this.save(open)
+    this.#tell(({ onSend }) => onSend?.(this.#progress()))
+  }
+
   /** Stores a recipient's outcome, and tells the listeners. */
   end(open: OpenRecipient, outcome: AssignSeatsOutcome, evidence: Evidence): void {
     const result = this.#set(open, outcome, evidence)
-    const { onProgress, onResult } = this.#listeners
-    try {
+    this.#tell(({ onProgress, onResult }) => {
       onResult?.(open.index, result)
       onProgress?.(this.#progress())
+    })
+  }
+
+  #tell(call: (listeners: BulkListeners) => void): void {
+    try {
+      call(this.#listeners)
     } catch (error) {
       reportError(error)
     }

@@ -76,7 +76,7 @@ export async function runAssignSeats(
   async function send(open: OpenRecipient): Promise<void> {
     const mayBeSeated = open.sentAt !== undefined
     open.sentAt ??= serverTime.mark()
-    results.save(open)
+    results.saveSent(open)
     bulkRoster.outdate()
     const answer = await sendAssign(client, source, open.recipient, results.all)
     const { kind, seat, error } = answer

@@ -1,52 +1,73 @@
 import type { SeatsList } from '@seats/core'
-import { bulkRows, previewBulk } from '@seats/core/ui/bulk'
-import { useState, type ReactElement } from 'react'
-import { useAssignSeats, useSeats } from '../../exports/index.ts'
+import { keepUnreadLines, type BulkScreen } from '@seats/core/ui'
+import { previewBulk } from '@seats/core/ui/bulk'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react'
+import { useAssignSeats, useSeats, useSeatsClient } from '../../exports/index.ts'
 import type { PartProps } from '../PartProps.ts'
 import { BulkForm } from './BulkForm.tsx'
 import { BulkProgress } from './BulkProgress.tsx'
 import { Dialog } from './Dialog.tsx'
+import { useAnnounced } from './useAnnounced.ts'
+import { useBulkScreen } from './useBulkScreen.ts'
+import { useKeptJob } from './useKeptJob.ts'
 import { useMessages } from './useMessages.ts'
 
 interface Props extends Pick<PartProps, 'source'> {
+  /** Continues the job at once. */
+  goesOn?: boolean
   onClose: () => void
 }
 
 const nobody: SeatsList = { seats: [], total_seats: 0, available_seats: 0 }
 
+/** A button can go away with the step, or with the last person who has an outcome. */
+const stepOf = ({ step, counts }: BulkScreen) => [step, ...counts.map(({ outcome }) => outcome)].join(' ')
+
 /** Shows a preview, then the progress, then a result for each person. */
-export function BulkDialog({ source, onClose }: Props): ReactElement {
-  const { bulk, common } = useMessages()
+export function BulkDialog({ source, goesOn = false, onClose }: Props): ReactElement {
+  const messages = useMessages()
+  const { bulk, common } = messages
+  const client = useSeatsClient()
+  const queryClient = useQueryClient()
   const [typed, setTyped] = useState('')
   const { data: roster = nobody } = useSeats(source)
-  const job = useAssignSeats(source)
-  const hasBegun = job.status === 'running' || job.report !== null
-  const preview = previewBulk(typed, roster)
+  const { start, resume, reset, cancel, error, ...job } = useAssignSeats(source)
+  useKeptJob(source)
+  const screen = useBulkScreen(source, { ...job, error })
+  const isRunning = screen.step === 'running'
+  const announced = useAnnounced(isRunning ? bulk.running(screen) : '', !isRunning)
+  const preview = useMemo(() => previewBulk(typed, roster, messages), [typed, roster, messages])
 
+  const hasGoneOn = useRef(false)
+  useEffect(() => {
+    if (goesOn && !hasGoneOn.current) resume()
+    hasGoneOn.current = true
+  }, [goesOn, resume])
+
+  function begin() {
+    keepUnreadLines(client, source, queryClient, preview.unread)
+    start(preview.recipients)
+  }
   function startOver() {
-    job.reset()
+    reset()
     setTyped('')
   }
 
   return (
-    <Dialog title={bulk.title} close={common.close} onClose={onClose}>
-      {() =>
-        hasBegun ? (
-          <BulkProgress
-            job={job}
-            rows={[...(job.report ? bulkRows(job.report) : []), ...preview.unread]}
-            onStartOver={startOver}
-          />
-        ) : (
-          <BulkForm
-            typed={typed}
-            onType={setTyped}
-            preview={preview}
-            error={job.error}
-            onStart={() => job.start(preview.recipients)}
-          />
-        )
-      }
+    <Dialog title={bulk.title} close={common.close} step={stepOf(screen)} onClose={onClose}>
+      {() => (
+        <>
+          <p className="seats-visually-hidden" aria-live="polite">
+            {announced}
+          </p>
+          {screen.step === 'form' ? (
+            <BulkForm typed={typed} onType={setTyped} preview={preview} error={error} onStart={begin} />
+          ) : (
+            <BulkProgress screen={screen} onStop={cancel} onGoOn={resume} onStartOver={startOver} />
+          )}
+        </>
+      )}
     </Dialog>
   )
 }

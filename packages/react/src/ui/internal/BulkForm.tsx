@@ -69,7 +69,7 @@ export function BulkForm({ typed, onType, preview, error, onStart }: Props): Rea
       <p className="seats-field-problem" role="alert">
         {error && bulk.notBegun({ why: explainError(error, messages) })}
       </p>
-      {preview.rows.length > 0 && <OutcomeList title={bulk.preview} rows={preview.rows} />}
+      {preview.rows.length > 0 && <OutcomeList title={bulk.preview} rows={preview.rows} counts={preview.counts} />}
       <div className="seats-dialog-foot">
         <button className="seats-button seats-primary" disabled={preview.newcomers === 0}>
           {preview.newcomers === 0 ? bulk.nobody : bulk.start({ count: preview.newcomers })}

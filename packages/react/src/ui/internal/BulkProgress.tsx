@@ -1,44 +1,45 @@
+import type { BulkScreen } from '@seats/core/ui'
+import { downloadResults } from '@seats/core/ui/bulk'
 import type { ReactElement } from 'react'
-import type { UseAssignSeatsResult } from '../../exports/index.ts'
-import { bulkStatus, downloadResults, openCount, type BulkRow } from '@seats/core/ui/bulk'
 import { OutcomeList } from './OutcomeList.tsx'
 import { useMessages } from './useMessages.ts'
 
 interface Props {
-  job: UseAssignSeatsResult
-  rows: BulkRow[]
+  screen: BulkScreen
+  onStop: () => void
+  onGoOn: () => void
   onStartOver: () => void
 }
 
 /** Shows the progress of the job, then the result for each person. */
-export function BulkProgress({ job, rows, onStartOver }: Props): ReactElement {
-  const messages = useMessages()
-  const { bulk } = messages
-  const { status, progress, cancel, resume } = job
-  const open = openCount(rows)
+export function BulkProgress({ screen, onStop, onGoOn, onStartOver }: Props): ReactElement {
+  const { bulk } = useMessages()
+  const { step, rows, counts, done, total, next, status } = screen
   return (
     <div className="seats-bulk">
-      <progress aria-label={bulk.progress} max={progress?.total ?? 1} value={progress?.done ?? 0} />
-      <p role="status" aria-busy={status === 'running'}>
-        {bulkStatus(job, rows, messages)}
+      <progress aria-label={bulk.progress} max={Math.max(1, total)} value={total === 0 ? 1 : done} />
+      {/* The focus comes here when the button that had it is gone: a second Enter does nothing here. While the job runs,
+          the dialog announces its progress every few seconds instead. */}
+      <p role="status" aria-live={step === 'running' ? 'off' : 'polite'} tabIndex={-1} data-seats-focus="">
+        {status}
       </p>
-      <OutcomeList title={bulk.results} rows={rows} />
+      <OutcomeList title={bulk.results} rows={rows} counts={counts} />
       <div className="seats-dialog-foot">
-        {status === 'running' ? (
-          <button type="button" className="seats-button" onClick={cancel}>
+        {step === 'running' ? (
+          <button key="stop" type="button" className="seats-button" onClick={onStop}>
             {bulk.stop}
           </button>
         ) : (
           <>
-            <button type="button" className="seats-button seats-quiet" onClick={onStartOver}>
+            <button key="again" type="button" className="seats-button seats-quiet" onClick={onStartOver}>
               {bulk.again}
             </button>
-            <button type="button" className="seats-button" onClick={() => downloadResults(rows)}>
+            <button key="download" type="button" className="seats-button" onClick={() => downloadResults(rows)}>
               {bulk.download}
             </button>
-            {open > 0 && (
-              <button type="button" className="seats-button seats-primary" onClick={resume}>
-                {bulk.resume({ count: open })}
+            {next > 0 && (
+              <button key="goOn" type="button" className="seats-button seats-primary" onClick={onGoOn}>
+                {bulk.resume({ count: next })}
               </button>
             )}
           </>

@@ -1,23 +1,38 @@
-import { countOutcomes, type BulkRow } from '@seats/core/ui/bulk'
-import type { ReactElement } from 'react'
+import type { BulkOutcome, BulkRow, OutcomeCount } from '@seats/core/ui'
+import { useState, type ReactElement } from 'react'
 import { useMessages } from './useMessages.ts'
 
-/** Shows the number of each outcome, then a row with the reason for each person. */
-export function OutcomeList({ title, rows }: { title: string; rows: BulkRow[] }): ReactElement {
-  const messages = useMessages()
-  const { outcomes } = messages.bulk
+interface Props {
+  title: string
+  rows: BulkRow[]
+  counts: OutcomeCount[]
+}
+
+/** Shows the number of each outcome, then a row with the reason for each person. A number shows its rows alone. */
+export function OutcomeList({ title, rows, counts }: Props): ReactElement {
+  const { outcomes } = useMessages().bulk
+  const [chosen, setChosen] = useState<BulkOutcome>()
+  const only = counts.some(({ outcome }) => outcome === chosen) ? chosen : undefined
+  const shown = only === undefined ? rows : rows.filter(({ outcome }) => outcome === only)
   return (
     <section className="seats-outcomes" aria-label={title}>
       <h4>{title}</h4>
       <ul className="seats-outcome-counts">
-        {countOutcomes(rows, messages).map(({ outcome, count }) => (
-          <li key={outcome} className={`seats-outcome seats-${outcome}`}>
-            <b>{count}</b> {outcomes[outcome]}
+        {counts.map(({ outcome, count }) => (
+          <li key={outcome}>
+            <button
+              type="button"
+              className={`seats-outcome seats-${outcome}`}
+              aria-pressed={outcome === only}
+              onClick={() => setChosen(outcome === only ? undefined : outcome)}
+            >
+              <b>{count}</b> {outcomes[outcome]}
+            </button>
           </li>
         ))}
       </ul>
       <ul className="seats-outcome-rows" tabIndex={0} aria-label={title}>
-        {rows.map(({ who, outcome, reason }, index) => (
+        {shown.map(({ who, outcome, reason }, index) => (
           <li key={index}>
             <span className="seats-outcome-who">{who}</span>
             <span className={`seats-outcome seats-${outcome}`}>{outcomes[outcome]}</span>

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { assignSeatsQueryOptions, useSeatsClient } from '../../exports/index.ts'
 
 /** Returns the state of the bulk job, without the code that runs one. */
-export function useJobState(source: SeatSource | null | undefined): AssignSeatsState | undefined {
+export function useJobState(source: SeatSource | null | undefined): AssignSeatsState {
   const client = useSeatsClient()
   const queryClient = useQueryClient()
   return useQuery(assignSeatsQueryOptions(client, source, queryClient)).data

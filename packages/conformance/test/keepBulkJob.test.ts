@@ -1,0 +1,258 @@
+import { createSeatsClient } from '@seats/core'
+import { assignSeatsJob, assignSeatsQueryOptions, type AssignSeatsState } from '@seats/core/query'
+import { discardBulkJob, keepBulkJob, keepUnreadLines, unreadLines, type BulkRow } from '@seats/core/ui'
+import { startEmulator } from '@seats/emulator'
+import { QueryClient, QueryObserver } from '@tanstack/query-core'
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+const emulator = await startEmulator()
+afterAll(() => emulator.close())
+
+/** A page: it has a query cache of its own, and the tab's storage. */
+interface Page {
+  cache: QueryClient
+  /** Tells the page that it is left. Returns whether the browser asks before. */
+  leave: () => boolean
+  state: () => AssignSeatsState | undefined
+  release: () => void
+}
+
+let stored: Map<string, string>
+let windowEvents: EventTarget
+let source: { subscription_id: string }
+let onCall: () => unknown
+
+const storage = {
+  getItem: (name: string) => stored.get(name) ?? null,
+  setItem: (name: string, text: string) => void stored.set(name, text),
+  removeItem: (name: string) => void stored.delete(name),
+}
+
+const clientOf = (scope: string) =>
+  createSeatsClient({
+    accessToken: 'polar_oat_acme',
+    baseURL: 'http://emulator.test',
+    scope,
+    retry: false,
+    fetch: async (request) => {
+      if (request.method === 'POST') await onCall()
+      return emulator.fetch(request)
+    },
+  })
+
+beforeEach(() => {
+  stored = new Map()
+  onCall = () => {}
+  const refs = emulator.reset({
+    organizations: [
+      {
+        slug: 'acme',
+        tokens: [{ token: 'polar_oat_acme' }],
+        products: [{ ref: 'team' }],
+        customers: [{ ref: 'jane', email: 'jane@example.com' }],
+        subscriptions: [{ ref: 'sub', product: 'team', customer: 'jane', seats: 10 }],
+      },
+    ],
+  })
+  source = { subscription_id: refs['acme/sub'] ?? '' }
+  vi.stubGlobal('sessionStorage', storage)
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+function openPage(scope = 'jane'): Page {
+  windowEvents = new EventTarget()
+  vi.stubGlobal('addEventListener', windowEvents.addEventListener.bind(windowEvents))
+  vi.stubGlobal('removeEventListener', windowEvents.removeEventListener.bind(windowEvents))
+  const client = clientOf(scope)
+  const cache = new QueryClient()
+  const release = keepBulkJob(client, source, cache)
+  const observer = new QueryObserver(cache, assignSeatsQueryOptions(client, source, cache))
+  const unsubscribe = observer.subscribe(() => {})
+  return {
+    cache,
+    leave() {
+      const asks = !windowEvents.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+      windowEvents.dispatchEvent(new Event('pagehide'))
+      return asks
+    },
+    state: () => observer.getCurrentResult().data,
+    release() {
+      unsubscribe()
+      release()
+    },
+  }
+}
+
+const people = Array.from({ length: 4 }, (_, index) => ({ email: `p${index}@example.com` }))
+const jobOn = ({ cache }: Page, scope = 'jane') => assignSeatsJob(clientOf(scope), source, cache, { concurrency: 1 })
+const outcomesOf = (page: Page) => page.state()?.report?.results.map(({ outcome }) => outcome)
+const ends = (page: Page) => vi.waitFor(() => expect(page.state()?.status).not.toBe('running'))
+
+/** Starts a job, and lets its first `count` calls through. Resolves when the next one waits. */
+async function startAndHold(page: Page, count: number): Promise<() => void> {
+  let free = () => {}
+  const held = new Promise<void>((resolve) => (free = resolve))
+  let calls = 0
+  const isHeld = new Promise<void>((resolve) => {
+    onCall = () => {
+      if (calls++ < count) return
+      resolve()
+      return held
+    }
+  })
+  jobOn(page).start(people)
+  await isHeld
+  return free
+}
+
+test('a page that is reloaded during a job offers what is left, and invites nobody twice', async () => {
+  const page = openPage()
+  const free = await startAndHold(page, 2)
+  expect(page.leave()).toBe(true)
+  const atReload = new Map(stored)
+  // The call that was under way still arrives at the server.
+  jobOn(page).cancel()
+  free()
+  await ends(page)
+  stored = atReload
+  onCall = () => {}
+  const again = openPage()
+  expect(again.state()?.status).toBe('stopped')
+  jobOn(again).resume()
+  await ends(again)
+  expect(again.state()?.status).toBe('done')
+  expect(outcomesOf(again)).toEqual(['assigned', 'assigned', 'assigned', 'assigned'])
+  expect(
+    emulator
+      .outbox()
+      .map(({ to }) => to)
+      .toSorted(),
+  ).toEqual(people.map(({ email }) => email))
+})
+
+test('the browser asks before the page is left only while the job runs', async () => {
+  const page = openPage()
+  expect(page.leave()).toBe(false)
+  const free = await startAndHold(page, 0)
+  expect(page.leave()).toBe(true)
+  free()
+  await ends(page)
+  expect(page.leave()).toBe(false)
+})
+
+test('a job before its first answer is kept whole, with the lines that name nobody', async () => {
+  const page = openPage()
+  const unread: BulkRow[] = [{ who: 'nobody', outcome: 'invalid', reason: 'No address.' }]
+  keepUnreadLines(clientOf('jane'), source, page.cache, unread)
+  const free = await startAndHold(page, 0)
+  page.leave()
+  const again = openPage()
+  expect(outcomesOf(again)).toEqual(['skipped', 'skipped', 'skipped', 'skipped'])
+  expect(unreadLines(clientOf('jane'), source, again.cache)).toEqual(unread)
+  free()
+  await ends(page)
+})
+
+test('a job that has ended is kept too, until its results are discarded', async () => {
+  const page = openPage()
+  jobOn(page).start(people)
+  await ends(page)
+  const again = openPage()
+  expect(again.state()?.status).toBe('done')
+  discardBulkJob(clientOf('jane'), source, again.cache)
+  expect(stored.size).toBe(0)
+  expect(openPage().state()?.status).toBe('idle')
+})
+
+test('another user of the same tab does not see it', async () => {
+  const page = openPage()
+  jobOn(page).start(people)
+  await ends(page)
+  expect(openPage('mallory').state()?.status).toBe('idle')
+  expect(openPage('jane').state()?.status).toBe('done')
+})
+
+test('it is gone when the app empties its query cache at a sign-out', async () => {
+  const page = openPage()
+  jobOn(page).start(people)
+  await ends(page)
+  expect(stored.size).toBe(1)
+  page.cache.clear()
+  expect(stored.size).toBe(0)
+})
+
+test('what is stored has no token and no seat', async () => {
+  const page = openPage()
+  jobOn(page).start(people)
+  await ends(page)
+  const [text = ''] = stored.values()
+  expect(text).toContain('p0@example.com')
+  expect(text).not.toMatch(/polar_|token|"seat"/)
+})
+
+const fullStorage = {
+  ...storage,
+  setItem() {
+    throw new DOMException('The quota has been exceeded.', 'QuotaExceededError')
+  },
+}
+const denied = () => {
+  throw new DOMException('Denied.', 'SecurityError')
+}
+
+test.each([
+  ['full', { value: fullStorage }],
+  ['forbidden', { get: denied }],
+])('a storage that is %s loses only the copy', async (_, property) => {
+  Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, ...property })
+  const page = openPage()
+  jobOn(page).start(people)
+  await ends(page)
+  expect(page.state()?.status).toBe('done')
+  expect(stored.size).toBe(0)
+})
+
+test('a job for which there is no room does not leave an older one in its place', async () => {
+  const page = openPage()
+  jobOn(page).start(people)
+  await ends(page)
+  vi.stubGlobal('sessionStorage', fullStorage)
+  jobOn(page).start([{ email: 'lin@example.com' }])
+  await ends(page)
+  expect(stored.size).toBe(0)
+})
+
+test('a long job is written once a second, and at its end', async () => {
+  let writes = 0
+  vi.stubGlobal('sessionStorage', {
+    ...storage,
+    setItem(name: string, text: string) {
+      writes++
+      storage.setItem(name, text)
+    },
+  })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const page = openPage()
+  const free = await startAndHold(page, 3)
+  vi.advanceTimersByTime(999)
+  expect(writes).toBe(0)
+  vi.advanceTimersByTime(1)
+  expect(writes).toBe(1)
+  vi.useRealTimers()
+  free()
+  await ends(page)
+  expect(writes).toBe(2)
+})
+
+test('a component that is unmounted during the job does not end the copy', async () => {
+  const page = openPage()
+  const free = await startAndHold(page, 1)
+  page.release()
+  expect(page.leave()).toBe(true)
+  free()
+  await vi.waitFor(() => expect([...stored.values()].join()).toContain('"complete":true'))
+  expect(page.leave()).toBe(false)
+})

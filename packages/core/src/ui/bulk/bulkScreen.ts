@@ -1,0 +1,83 @@
+import { explainError } from '../../messages/explainError.ts'
+import type { Messages } from '../../messages/Messages.ts'
+import type { SeatsList } from '../../schemas/SeatsList.ts'
+import type { BulkOutcome, BulkRow } from './BulkRow.ts'
+import { bulkRows, type BulkJob } from './bulkRows.ts'
+import { countOutcomes, type OutcomeCount } from './countOutcomes.ts'
+
+/** Everything that the bulk invitation says about a job: each number is counted from the rows. */
+export interface BulkScreen {
+  /** `form`: no job has begun. `ended`: it is done, or some people are left. */
+  step: 'form' | 'running' | 'ended'
+  rows: BulkRow[]
+  counts: OutcomeCount[]
+  /** People who had their turn. */
+  done: number
+  /** The people who are done, and those who are left and for whom a seat is free. */
+  total: number
+  /** People whom the job invites if it goes on: never more than there are free seats. */
+  next: number
+  /** How the job stands, in a sentence or two. */
+  status: string
+}
+
+/**
+ * Describes a job, from its state and the roster.
+ *
+ * @param unread the lines of the list that name nobody, to be shown with the results
+ */
+export function bulkScreen(
+  job: BulkJob,
+  roster: SeatsList,
+  unread: readonly BulkRow[],
+  messages: Messages,
+): BulkScreen {
+  const step = stepOf(job)
+  if (step === 'form') return { step, rows: [], counts: [], done: 0, total: 0, next: 0, status: '' }
+  const rows = [...bulkRows(job, roster, messages), ...unread]
+  const counts = countOutcomes(rows, messages)
+  const count = (outcome: BulkOutcome) => counts.find((other) => other.outcome === outcome)?.count ?? 0
+  const left = count('skipped')
+  const failed = count('failed')
+  const done = count('assigned') + failed
+  const numbers = { done, total: done + left, left, unseated: count('no_seat') }
+  return {
+    step,
+    rows,
+    counts,
+    done,
+    total: numbers.total,
+    next: step === 'running' ? 0 : left + failed,
+    status: [
+      numbers.total > 0 && `${messages.bulk.done(numbers)}.`,
+      step === 'running' ? timeLeft(job, left, messages) : whyEnded(job, numbers, messages),
+    ]
+      .filter(Boolean)
+      .join(' '),
+  }
+}
+
+const stepOf = ({ status, report }: BulkJob): BulkScreen['step'] => {
+  if (status === 'running') return 'running'
+  return status === 'idle' || report === null ? 'form' : 'ended'
+}
+
+/** Tells how long the people who are left take, at the speed so far. */
+function timeLeft({ progress }: BulkJob, left: number, { bulk }: Messages): string {
+  const { etaMs = null, done = 0, total = 0 } = progress ?? {}
+  if (!etaMs || left === 0) return ''
+  const ms = (etaMs / (total - done)) * left
+  return bulk.left({ ms: Math.max(1, Math.round(ms / 1000)) * 1000 })
+}
+
+function whyEnded(
+  { status, error, report }: BulkJob,
+  { left, unseated }: { left: number; unseated: number },
+  messages: Messages,
+): string {
+  const { bulk } = messages
+  if (status === 'failed') return bulk.brokenOff({ why: explainError(error, messages) })
+  if (report?.error) return bulk.brokenOff({ why: explainError(report.error, messages) })
+  if (left > 0) return bulk.stopped
+  return unseated > 0 ? bulk.unseated({ count: unseated }) : bulk.finished
+}

@@ -1,0 +1,107 @@
+import type { SeatsClient } from '../../client/createSeatsClient.ts'
+import { idle, jobName, jobsOf, type AssignSeatsState } from '../../query/bulk/AssignSeatsState.ts'
+import { cacheRegistry } from '../../query/cache/cacheRegistry.ts'
+import { keepEntry } from '../../query/cache/keepEntry.ts'
+import type { SeatsCache } from '../../query/cache/SeatsCache.ts'
+import { isKnown, keyOf } from '../../query/cache/seatsKeys.ts'
+import type { SeatSource } from '../../schemas/SeatSource.ts'
+import { readKeptJob, writeKeptJob } from './readKeptJob.ts'
+import { tabStorage } from './tabStorage.ts'
+import { keepUnreadLines, unreadLines } from './unreadLines.ts'
+
+/** The longest time in milliseconds by which the stored job lags behind while the page stays. */
+const writeEveryMs = 1000
+
+interface Keeper {
+  /** The components that show the job. */
+  users: number
+  /** Ends it, unless the job runs: then it ends with the job. */
+  release(): void
+}
+
+const keepersOf = /* @__PURE__ */ cacheRegistry<Keeper>()
+
+/**
+ * Keeps the bulk job of a source through a reload of the page: its report is in `sessionStorage`, under a key with the
+ * source and the client's `scope`, until the results are discarded. The browser asks before the page is left, as long as
+ * the job runs. Call it when the component is mounted, and the function that it returns when it is unmounted.
+ */
+export function keepBulkJob(client: SeatsClient, source: SeatSource | null | undefined, cache: SeatsCache): () => void {
+  if (!isKnown(source)) return () => {}
+  const name = jobName(keyOf(client.scope, 'assignSeats', source))
+  const keepers = keepersOf(cache)
+  const keeper = keepers.get(name) ?? keepJob(client, source, cache, () => keepers.delete(name))
+  keepers.set(name, keeper)
+  keeper.users++
+  return () => {
+    keeper.users--
+    if (keeper.users === 0) keeper.release()
+  }
+}
+
+function keepJob(client: SeatsClient, source: SeatSource, cache: SeatsCache, onEnd: () => void): Keeper {
+  const queryKey = keyOf(client.scope, 'assignSeats', source)
+  const name = jobName(queryKey)
+  const storage = tabStorage(name)
+  const readState = () => (cache.getQueryData(queryKey) as AssignSeatsState | undefined) ?? idle
+  const isRunning = () => jobsOf(cache).has(name) && readState().status === 'running'
+  let written: AssignSeatsState = idle
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function restore() {
+    const kept = readKeptJob(storage.read(), source)
+    if (kept === undefined || readState().status !== 'idle') return
+    const { report, unread } = kept
+    const recipients = report.results.map(({ recipient }) => recipient)
+    keepUnreadLines(client, source, cache, unread)
+    written = { status: report.complete ? 'done' : 'stopped', recipients, progress: null, report, error: null }
+    keepEntry(cache, queryKey, written)
+  }
+
+  function write() {
+    clearTimeout(timer)
+    timer = undefined
+    const state = readState()
+    if (state === written) return
+    written = state
+    storage.write(writeKeptJob(source, state, unreadLines(client, source, cache)))
+  }
+
+  function ask(event: BeforeUnloadEvent) {
+    event.preventDefault()
+    // Older browsers ask only if this is set.
+    event.returnValue = true
+  }
+
+  function follow() {
+    if (isRunning()) {
+      addEventListener('beforeunload', ask)
+      timer ??= setTimeout(write, writeEveryMs)
+      return
+    }
+    removeEventListener('beforeunload', ask)
+    write()
+    if (keeper.users === 0) end()
+  }
+
+  function end() {
+    unsubscribe()
+    removeEventListener('pagehide', write)
+    onEnd()
+  }
+
+  const keeper: Keeper = {
+    users: 0,
+    release: () => {
+      if (!isRunning()) end()
+    },
+  }
+  restore()
+  const unsubscribe = cache.getQueryCache().subscribe(({ query }) => {
+    if (jobName(query.queryKey as typeof queryKey) === name) follow()
+  })
+  addEventListener('pagehide', write)
+  // A job may run already.
+  if (isRunning()) follow()
+  return keeper
+}

@@ -1,0 +1,74 @@
+import { isObject, isText } from '../../internal/runtime/is.ts'
+import type { SeatSource } from '../../schemas/SeatSource.ts'
+import type { AssignSeatsState } from '../../query/bulk/AssignSeatsState.ts'
+import { sourceId } from '../../query/cache/seatsKeys.ts'
+import {
+  reportOf,
+  type AssignSeatsOutcome,
+  type AssignSeatsReport,
+  type AssignSeatsResult,
+} from '../../workflows/bulk/assignSeatsReport.ts'
+import type { BulkRow } from './BulkRow.ts'
+
+/** The part of a job that a reload of the page must not lose. */
+export interface KeptJob {
+  report: AssignSeatsReport
+  unread: BulkRow[]
+}
+
+/**
+ * Writes a job as text, or returns undefined for a job without recipients. Leaves the seats out: the roster has them,
+ * and an app may have stored something of its own in their metadata.
+ */
+export function writeKeptJob(source: SeatSource, state: AssignSeatsState, unread: BulkRow[]): string | undefined {
+  const { status, recipients, report } = state
+  if (status === 'idle' || recipients.length === 0) return undefined
+  const results: AssignSeatsResult[] =
+    report?.results ?? recipients.map((recipient) => ({ recipient, outcome: 'skipped' }))
+  const withoutSeats = results.map(({ recipient, outcome, error, sentAt }): AssignSeatsResult => ({
+    recipient,
+    outcome,
+    ...(error && { error }),
+    ...(sentAt && { sentAt }),
+  }))
+  const kept: KeptJob = { report: reportOf(source, withoutSeats, report?.error), unread }
+  return JSON.stringify(kept)
+}
+
+/** Reads a job that `writeKeptJob` wrote. Returns undefined for any other text, and for the job of another source. */
+export function readKeptJob(text: string | null, source: SeatSource): KeptJob | undefined {
+  const kept = parse(text)
+  if (!isObject(kept) || !isObject(kept.report) || !isReport(kept.report)) return undefined
+  if (!isSame(kept.report.source, source)) return undefined
+  const unread = Array.isArray(kept.unread) ? kept.unread.filter(isRow) : []
+  return { report: kept.report, unread }
+}
+
+function parse(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? '')
+  } catch {
+    return undefined
+  }
+}
+
+const isReport = (value: object): value is AssignSeatsReport => {
+  const { source, results } = value as Record<string, unknown>
+  const isResult = (result: unknown) => isObject(result) && isObject(result.recipient) && outcomes.has(result.outcome)
+  return isObject(source) && Array.isArray(results) && results.length > 0 && results.every(isResult)
+}
+
+const outcomes = new Set<unknown>([
+  'assigned',
+  'already_seated',
+  'duplicate',
+  'invalid',
+  'no_seat',
+  'failed',
+  'skipped',
+] satisfies AssignSeatsOutcome[])
+
+const isSame = (kept: SeatSource, source: SeatSource) => sourceId(kept) === sourceId(source)
+
+const isRow = (row: unknown): row is BulkRow =>
+  isObject(row) && isText(row.who) && row.outcome === 'invalid' && isText(row.reason)

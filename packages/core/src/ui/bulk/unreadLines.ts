@@ -1,0 +1,23 @@
+import type { SeatsClient } from '../../client/createSeatsClient.ts'
+import { keepEntry } from '../../query/cache/keepEntry.ts'
+import type { SeatsCache } from '../../query/cache/SeatsCache.ts'
+import { keyOf } from '../../query/cache/seatsKeys.ts'
+import type { SeatSource } from '../../schemas/SeatSource.ts'
+import type { BulkRow } from './BulkRow.ts'
+
+const keyFor = (client: SeatsClient, source: SeatSource | null | undefined) => [
+  ...keyOf(client.scope, 'assignSeats', source),
+  'unread',
+]
+
+/** Returns the lines of the job's list that named nobody. */
+export const unreadLines = (client: SeatsClient, source: SeatSource | null | undefined, cache: SeatsCache): BulkRow[] =>
+  (cache.getQueryData(keyFor(client, source)) as BulkRow[] | undefined) ?? []
+
+/** Stores the lines beside the job's state, so that they live as long. Call it before the job starts. */
+export const keepUnreadLines = (
+  client: SeatsClient,
+  source: SeatSource | null | undefined,
+  cache: SeatsCache,
+  rows: BulkRow[],
+): void => keepEntry(cache, keyFor(client, source), rows)

@@ -1,0 +1,49 @@
+import type { Store } from './Store.ts'
+
+/** Milliseconds between two announcements of a text that changes often. */
+export const announceEveryMs = 5000
+
+/** A text for screen readers that follows another one. It changes at most every few seconds. */
+export interface Announcer extends Store<string> {
+  /** Announces a text now, or at the end of the pause. `isLast` does not wait. */
+  say(text: string, isLast?: boolean): void
+}
+
+/** Makes an announcer. The last text that was said is always announced. */
+export function createAnnouncer(now: () => number = () => performance.now()): Announcer {
+  const listeners = new Set<() => void>()
+  let announced = ''
+  let waiting = ''
+  let announcedAt = Number.NEGATIVE_INFINITY
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function stop() {
+    clearTimeout(timer)
+    timer = undefined
+  }
+
+  function announce() {
+    stop()
+    if (waiting === announced) return
+    announced = waiting
+    announcedAt = now()
+    for (const listener of listeners) listener()
+  }
+
+  return {
+    now: () => announced,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size === 0) stop()
+      }
+    },
+    say(text, isLast = false) {
+      waiting = text
+      const pauseMs = announcedAt + announceEveryMs - now()
+      if (isLast || pauseMs <= 0) announce()
+      else timer ??= setTimeout(announce, pauseMs)
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import type { AssignSeatsReport } from '@seats/core'
+import type { AssignSeatsState } from '@seats/core/query'
+import { expect, test } from 'vitest'
+import { readKeptJob, writeKeptJob } from '../../../src/ui/bulk/readKeptJob.ts'
+import { seat } from '../seat.ts'
+
+const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
+const ada = { email: 'ada@fernhill.example' }
+const lin = { email: 'lin@fernhill.example', immediate_claim: true }
+const unread = [{ who: 'nobody', outcome: 'invalid' as const, reason: 'No address.' }]
+const report: AssignSeatsReport = {
+  source,
+  complete: false,
+  results: [
+    { recipient: ada, outcome: 'assigned', seat: seat({ seat_metadata: { note: 'private' } }) },
+    { recipient: lin, outcome: 'skipped', sentAt: '2026-11-23T10:00:00.000Z' },
+  ],
+}
+const state: AssignSeatsState = { status: 'running', recipients: [ada, lin], progress: null, report, error: null }
+const written = writeKeptJob(source, state, unread) ?? ''
+
+test('a job is read as it was written, without its seats', () => {
+  expect(readKeptJob(written, source)).toEqual({
+    report: {
+      source,
+      complete: false,
+      results: [
+        { recipient: ada, outcome: 'assigned' },
+        { recipient: lin, outcome: 'skipped', sentAt: '2026-11-23T10:00:00.000Z' },
+      ],
+    },
+    unread,
+  })
+  expect(written).not.toContain('private')
+})
+
+test('a job without an answer yet has everybody left', () => {
+  const text = writeKeptJob(source, { ...state, report: null }, []) ?? ''
+  expect(readKeptJob(text, source)?.report.results.map(({ outcome }) => outcome)).toEqual(['skipped', 'skipped'])
+})
+
+test('nothing is written if there is no job', () => {
+  const idle: AssignSeatsState = { status: 'idle', recipients: [], progress: null, report: null, error: null }
+  expect(writeKeptJob(source, idle, unread)).toBeUndefined()
+})
+
+test('the job of another source is not read, however its id is written', () => {
+  const upper = { subscription_id: source.subscription_id.toUpperCase() }
+  expect(readKeptJob(written, upper)).toBeDefined()
+  expect(readKeptJob(written, { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c12' })).toBeUndefined()
+})
+
+test.each([
+  null,
+  '',
+  '{',
+  '5',
+  '[]',
+  '{"report":{}}',
+  '{"report":{"source":null,"results":[]}}',
+  written.slice(0, -1),
+  written.replace('"outcome":"assigned"', '"outcome":5'),
+  written.replace('{"email":"ada@fernhill.example"}', 'null'),
+  written.replace('"assigned"', '"emperor"'),
+])('a text that is no job is not read: case %#', (text) => {
+  expect(readKeptJob(text, source)).toBeUndefined()
+})

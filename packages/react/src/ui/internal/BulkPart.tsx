@@ -1,0 +1,54 @@
+import { discardBulkJob } from '@seats/core/ui'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, type ReactElement } from 'react'
+import { useSeatsClient } from '../../exports/index.ts'
+import type { PartProps } from '../PartProps.ts'
+import { BulkDialog } from './BulkDialog.tsx'
+import { useBulkScreen } from './useBulkScreen.ts'
+import { useJobState } from './useJobState.ts'
+import { useKeptJob } from './useKeptJob.ts'
+import { useMessages } from './useMessages.ts'
+
+interface Props extends Pick<PartProps, 'source'> {
+  /** The dialog is open. `goOn`: the job continues at once. */
+  opened: 'view' | 'goOn' | undefined
+  /** Gets the text for the button that opens the dialog while the job runs. */
+  onLabel: (label: string | undefined) => void
+  onGoOn: () => void
+  onDiscard: () => void
+  onClose: () => void
+}
+
+/**
+ * The part of the bulk invitation that is loaded when it is needed: the dialog, and an offer to go on with a job that was
+ * interrupted, by a reload of the page for example.
+ */
+export function BulkPart({ source, opened, onLabel, onGoOn, onDiscard, onClose }: Props): ReactElement | null {
+  const { bulk } = useMessages()
+  const client = useSeatsClient()
+  const queryClient = useQueryClient()
+  useKeptJob(source)
+  const { step, done, total, next } = useBulkScreen(source, useJobState(source))
+  const label = step === 'running' && total > 0 ? bulk.running({ done, total }) : undefined
+  useEffect(() => onLabel(label), [onLabel, label])
+  if (opened) return <BulkDialog source={source} goesOn={opened === 'goOn'} onClose={onClose} />
+  if (step !== 'ended' || next === 0) return null
+  return (
+    <div className="seats-banner" role="group" aria-label={bulk.progress}>
+      <span>{bulk.unfinished({ done, total })}</span>
+      <button type="button" className="seats-button seats-small" onClick={onGoOn}>
+        {bulk.resume({ count: next })}
+      </button>
+      <button
+        type="button"
+        className="seats-button seats-small seats-quiet"
+        onClick={() => {
+          discardBulkJob(client, source, queryClient)
+          onDiscard()
+        }}
+      >
+        {bulk.discard}
+      </button>
+    </div>
+  )
+}

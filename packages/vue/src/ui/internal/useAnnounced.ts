@@ -1,0 +1,10 @@
+import { createAnnouncer } from '@seats/core/ui'
+import { watchEffect, type ShallowRef } from 'vue'
+import { useStore } from './useStore.ts'
+
+/** Returns the text that a live region has: it follows `text` at most every few seconds, and at once if it is the last. */
+export function useAnnounced(text: () => string, isLast: () => boolean): Readonly<ShallowRef<string>> {
+  const announcer = createAnnouncer()
+  watchEffect(() => announcer.say(text(), isLast()))
+  return useStore(announcer, '')
+}

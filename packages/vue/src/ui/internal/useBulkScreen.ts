@@ -1,0 +1,23 @@
+import type { SeatsList, SeatSource } from '@seats/core'
+import { bulkScreen, unreadLines, type BulkJob, type BulkScreen } from '@seats/core/ui'
+import { useQueryClient } from '@tanstack/vue-query'
+import { computed, type ComputedRef } from 'vue'
+import { useSeats, useSeatsClient } from '../../exports/index.ts'
+import { useMessages } from './useMessages.ts'
+
+const nobody: SeatsList = { seats: [], total_seats: 0, available_seats: 0 }
+
+/** Returns all that is said about the bulk job of a source. */
+export function useBulkScreen(
+  source: () => SeatSource | null | undefined,
+  job: () => BulkJob,
+): ComputedRef<BulkScreen> {
+  const client = useSeatsClient()
+  const queryClient = useQueryClient()
+  const messages = useMessages()
+  const { data: roster } = useSeats(source)
+  return computed(() => {
+    const unread = unreadLines(client.value, source(), queryClient)
+    return bulkScreen(job(), roster.value ?? nobody, unread, messages.value)
+  })
+}

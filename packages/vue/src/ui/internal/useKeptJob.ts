@@ -1,0 +1,23 @@
+import type { SeatSource } from '@seats/core'
+import { keepBulkJob } from '@seats/core/ui'
+import { useQueryClient } from '@tanstack/vue-query'
+import { onMounted, onScopeDispose, watch } from 'vue'
+import { useSeatsClient } from '../../exports/index.ts'
+
+/** Keeps the bulk job of a source through a reload of the page, and asks before the page is left while it runs. */
+export function useKeptJob(source: () => SeatSource | null | undefined): void {
+  const client = useSeatsClient()
+  const queryClient = useQueryClient()
+  let release = () => {}
+  onMounted(() =>
+    watch(
+      () => [client.value, JSON.stringify(source() ?? null)] as const,
+      ([kept]) => {
+        release()
+        release = keepBulkJob(kept, source(), queryClient)
+      },
+      { immediate: true },
+    ),
+  )
+  onScopeDispose(() => release())
+}
