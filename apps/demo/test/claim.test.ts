@@ -28,9 +28,13 @@ describe.each(frameworks)('a claim page in %s', (framework) => {
     const { demo, page } = await openDemo()
     await page.goto(`${path}?token=${tokenOf(demo, 'liam@fernhill.example')}`)
     await expect(page.getByRole('button', { name: 'Accept the invitation' })).toAppear()
+    await expect.poll(() => page.title()).toBe('Lumen has a seat for you – Team · Lumen')
     demo.emulator.advance(daySeconds)
-    await page.getByRole('button', { name: 'Accept the invitation' }).click()
+    await page.getByRole('button', { name: 'Accept the invitation' }).press('Enter')
     await expect(unusable(page)).toAppear()
+    const heading = page.getByRole('heading', { name: 'This invitation cannot be used' })
+    await expect(heading.and(page.locator(':focus'))).toAppear()
+    expect(await page.title()).toBe('This invitation cannot be used – Team · Lumen')
   })
 
   test('an expired link', async () => {

@@ -1,7 +1,7 @@
 'use client'
 
-import { claimScreen, type ClaimScreen } from '@seats/core/ui'
-import { useEffect, useRef, type ReactElement } from 'react'
+import { claimScreen, holdFocus, retitle, type ClaimScreen } from '@seats/core/ui'
+import { useEffect, useLayoutEffect, useRef, type ReactElement } from 'react'
 import { useClaimFlow } from '../exports/index.ts'
 import { Frame } from './internal/Frame.tsx'
 import { Shape } from './internal/Mark.tsx'
@@ -16,7 +16,8 @@ export interface ClaimPageProps extends LookProps {
 }
 
 /**
- * The page that an invitation's link opens. Shows who invites to which product, with a button to accept.
+ * The page that an invitation's link opens. Shows who invites to which product, with a button to accept. The title of the
+ * document follows.
  *
  * @example
  * ```tsx
@@ -36,16 +37,19 @@ function Claim({ token, href }: Pick<ClaimPageProps, 'token' | 'href'>) {
   const { state, claim } = useClaimFlow(token, { waitForBenefits: true })
   const { kind, title, body, problem, action } = claimScreen(token, state, messages)
 
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    if (kind === 'done') heading.current?.focus()
+  const card = useRef<HTMLDivElement>(null)
+  const hasClaimed = useRef(false)
+  // The button may be gone after a claim. Before one, the focus is not taken from anywhere.
+  useLayoutEffect(() => {
+    if (hasClaimed.current && card.current) holdFocus(card.current)
   }, [kind])
+  useEffect(() => retitle(document, title), [title])
 
   return (
-    <div className="seats-claim" data-kind={kind} aria-busy={kind === 'loading'}>
+    <div ref={card} className="seats-claim" data-kind={kind} aria-busy={kind === 'loading'}>
       <Shape name={shapes[kind]} className="seats-claim-mark" />
       <div role="status">
-        <h1 ref={heading} tabIndex={-1}>
+        <h1 tabIndex={-1} data-seats-focus="">
           {title}
         </h1>
         <p>{body}</p>
@@ -58,7 +62,10 @@ function Claim({ token, href }: Pick<ClaimPageProps, 'token' | 'href'>) {
           type="button"
           className="seats-button seats-primary seats-large"
           aria-busy={action.busy}
-          onClick={() => void claim()}
+          onClick={() => {
+            hasClaimed.current = true
+            void claim()
+          }}
         >
           {action.label}
         </button>

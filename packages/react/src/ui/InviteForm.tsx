@@ -47,12 +47,20 @@ function Form({ source, hasImmediateClaim }: FormProps) {
     onSuccess: ({ status }, recipient) => {
       const who = recipient.email ?? ''
       setEmail('')
+      setAtOnce(false)
       setSaid(status === 'claimed' ? inviteForm.seated({ who }) : inviteForm.invited({ who }))
     },
   })
   const problem = isEmpty
     ? inviteForm.empty
     : assign.error && explainError(assign.error, messages, { who: email.trim() })
+
+  /** What was wrong with the address before says nothing about the new one. */
+  function type(typed: string) {
+    setEmail(typed)
+    setIsEmpty(false)
+    assign.reset()
+  }
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -79,7 +87,7 @@ function Form({ source, hasImmediateClaim }: FormProps) {
           readOnly={assign.isPending}
           aria-invalid={Boolean(problem)}
           aria-describedby={`${id}-problem`}
-          onChange={(event) => setEmail(event.target.value)}
+          onChange={(event) => type(event.target.value)}
         />
         <button className="seats-button seats-primary" aria-disabled={assign.isPending}>
           {assign.isPending ? inviteForm.submitting : inviteForm.submit}

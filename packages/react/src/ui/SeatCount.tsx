@@ -10,6 +10,8 @@ import type { PartProps } from './PartProps.ts'
 export interface SeatCountProps extends PartProps {
   /** The text of the button. Default: that one can get more seats, or change their number. */
   label?: string | undefined
+  /** The address of the page where the payment method is changed, `http` or `https`. Shown when a card is refused. */
+  manageBillingUrl?: string | undefined
 }
 
 /**
@@ -23,23 +25,23 @@ export interface SeatCountProps extends PartProps {
  * export const Billing = ({ id }: { id: string }) => <SeatCount source={{ subscription_id: id }} />
  * ```
  */
-export function SeatCount({ source, label, ...look }: SeatCountProps): ReactElement | null {
+export function SeatCount({ source, label, manageBillingUrl, ...look }: SeatCountProps): ReactElement | null {
   const can = useCan(source)
   if (!can.buySeats) return null
   return (
     <Frame part="seat-count-button" {...look}>
-      <Opener source={source} label={label} mayReduce={can.reduceSeats} />
+      <Opener {...{ source, label, manageBillingUrl }} mayReduce={can.reduceSeats} />
     </Frame>
   )
 }
 
 const load = async () => (await import('./internal/SeatCountDialog.tsx')).SeatCountDialog
 
-interface OpenerProps extends Pick<SeatCountProps, 'source' | 'label'> {
+interface OpenerProps extends Pick<SeatCountProps, 'source' | 'label' | 'manageBillingUrl'> {
   mayReduce: boolean
 }
 
-function Opener({ source, label, mayReduce }: OpenerProps) {
+function Opener({ source, label, manageBillingUrl, mayReduce }: OpenerProps) {
   const { seatCount, errors } = useMessages()
   const [isOpen, setOpen] = useState(false)
   const [said, setSaid] = useState('')
@@ -65,7 +67,9 @@ function Opener({ source, label, mayReduce }: OpenerProps) {
       <p className="seats-field-problem" role="alert">
         {hasFailed && errors.unknown}
       </p>
-      {isOpen && SeatCountDialog && <SeatCountDialog source={source} onDone={setSaid} onClose={close} />}
+      {isOpen && SeatCountDialog && (
+        <SeatCountDialog {...{ source, manageBillingUrl }} onDone={setSaid} onClose={close} />
+      )}
     </>
   )
 }

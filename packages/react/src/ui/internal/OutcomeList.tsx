@@ -22,11 +22,13 @@ export function OutcomeList({ title, rows, counts }: Props): ReactElement {
           <li key={outcome}>
             <button
               type="button"
-              className={`seats-outcome seats-${outcome}`}
+              className={`seats-button seats-small seats-outcome seats-${outcome}`}
               aria-pressed={outcome === only}
               onClick={() => setChosen(outcome === only ? undefined : outcome)}
             >
-              <b>{count}</b> {outcomes[outcome]}
+              <span>
+                <b>{count}</b> {outcomes[outcome]}
+              </span>
             </button>
           </li>
         ))}

@@ -3,11 +3,13 @@ import { explainError } from '@seats/core/messages'
 import { priceScreen, settleMs } from '@seats/core/ui'
 import { useEffect, useRef, type ReactElement } from 'react'
 import { useSeatCountPreview, useUpdateSeatCount } from '../../exports/index.ts'
+import { BillingLink } from './BillingLink.tsx'
 import { useMessages } from './useMessages.ts'
 import { useSettled } from './useSettled.ts'
 
 interface Props {
   source: SeatSource | null | undefined
+  manageBillingUrl: string | undefined
   subscription: SeatSubscription
   seats: number
   onDone: (message: string) => void
@@ -15,7 +17,14 @@ interface Props {
 }
 
 /** Asks for the price of a seat count, once. Its button carries that price, and is off until it is there. */
-export function SeatCountConfirm({ source, subscription, seats, onDone, onCancel }: Props): ReactElement {
+export function SeatCountConfirm({
+  source,
+  manageBillingUrl,
+  subscription,
+  seats,
+  onDone,
+  onCancel,
+}: Props): ReactElement {
   const messages = useMessages()
   const { seatCount, common } = messages
   const preview = useSeatCountPreview(source, seats)
@@ -72,6 +81,7 @@ export function SeatCountConfirm({ source, subscription, seats, onDone, onCancel
       <p className="seats-field-problem" role="alert">
         {error && explainError(error, messages)}
       </p>
+      {error && <BillingLink error={error} manageBillingUrl={manageBillingUrl} />}
       <p role="status" className="seats-hint">
         {update.isPending && seatCount.buying}
       </p>

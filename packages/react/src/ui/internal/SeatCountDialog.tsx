@@ -1,20 +1,20 @@
 import { explainError } from '@seats/core/messages'
 import { useState, type ReactElement } from 'react'
 import { useSeats, useSubscription } from '../../exports/index.ts'
-import type { PartProps } from '../PartProps.ts'
+import type { SeatCountProps } from '../SeatCount.tsx'
 import { Dialog } from './Dialog.tsx'
 import { SeatCountConfirm } from './SeatCountConfirm.tsx'
 import { SeatCountForm } from './SeatCountForm.tsx'
 import { useCan } from './useCan.ts'
 import { useMessages } from './useMessages.ts'
 
-interface Props extends Pick<PartProps, 'source'> {
+interface Props extends Pick<SeatCountProps, 'source' | 'manageBillingUrl'> {
   onDone: (message: string) => void
   onClose: () => void
 }
 
 /** Changes the seat count: first the count is chosen, then its price is confirmed. */
-export function SeatCountDialog({ source, onDone, onClose }: Props): ReactElement {
+export function SeatCountDialog({ source, manageBillingUrl, onDone, onClose }: Props): ReactElement {
   const messages = useMessages()
   const { seatCount, common } = messages
   const can = useCan(source)
@@ -38,6 +38,7 @@ export function SeatCountDialog({ source, onDone, onClose }: Props): ReactElemen
         ) : (
           <SeatCountConfirm
             source={source}
+            manageBillingUrl={manageBillingUrl}
             subscription={subscription}
             seats={chosen}
             onDone={(message) => {

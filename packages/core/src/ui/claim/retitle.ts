@@ -1,0 +1,12 @@
+/**
+ * Puts a text before the title of a document. Returns a function that puts the title back, unless the app has changed it
+ * meanwhile.
+ */
+export function retitle(document: { title: string }, text: string): () => void {
+  const before = document.title
+  const title = before === '' ? text : `${text} – ${before}`
+  document.title = title
+  return () => {
+    if (document.title === title) document.title = before
+  }
+}
