@@ -39,9 +39,11 @@ function Claim({ token, href }: Pick<ClaimPageProps, 'token' | 'href'>) {
 
   const card = useRef<HTMLDivElement>(null)
   const hasClaimed = useRef(false)
+  const lastKind = useRef(kind)
   // The button may be gone after a claim. Before one, the focus is not taken from anywhere.
   useLayoutEffect(() => {
-    if (hasClaimed.current && card.current) holdFocus(card.current)
+    if (lastKind.current !== kind && hasClaimed.current && card.current) holdFocus(card.current)
+    lastKind.current = kind
   }, [kind])
   useEffect(() => retitle(document, title), [title])
 
