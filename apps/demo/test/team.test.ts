@@ -21,6 +21,24 @@ describe.each(frameworks)('the team panel in %s', (framework) => {
     )
   })
 
+  test('takes the error off while another address is typed, and gives only one seat at once', async () => {
+    const { page } = await openDemo()
+    await page.goto(path)
+    const { region, address, problem, notice, invite } = panel(page, framework)
+    const atOnce = region.getByLabel('Give the seat at once, without an invitation')
+    await invite('mei@fernhill.example')
+    const taken = problem.getByText('mei@fernhill.example already has a seat')
+    await expect(taken).toAppear()
+    await address.press('End')
+    await address.press('x')
+    await expect(taken).toDisappear()
+
+    await atOnce.check()
+    await invite('ada@fernhill.example')
+    await expect(notice.getByText('ada@fernhill.example has a seat now.')).toAppear()
+    expect(await atOnce.isChecked()).toBe(false)
+  })
+
   test('searches, filters and sorts', async () => {
     const { page } = await openDemo()
     await page.goto(path)
