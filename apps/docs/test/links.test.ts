@@ -17,7 +17,7 @@ const withoutCode = (text: string) => text.replaceAll(/^```[\s\S]*?^```$/gm, '')
 const linksIn = (text: string) => [
   ...[...withoutCode(text).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target),
   ...[...text.matchAll(/^ +link: (\S+)$/gm)].map(([, target = '']) => target),
-  ...[...text.matchAll(/(?:src|srcset)="([^"]+)"/g)].map(([, target = '']) => target),
+  ...[...withoutCode(text).matchAll(/(?:src|srcset)="([^"]+)"/g)].map(([, target = '']) => target),
 ]
 
 /** Returns the anchors of a Markdown file, as GitHub and VitePress make them. */

@@ -5,11 +5,14 @@ import { compileFiles } from '@seats/conformance/compileFiles'
 import * as core from '@seats/core'
 import { en } from '@seats/core/messages'
 import * as react from '@seats/react'
+import * as server from '@seats/server'
 import { expect, test } from 'vitest'
 import { sidebar } from '../.vitepress/sidebar.ts'
 import { pages, site } from './pages.ts'
 
-const examples = [...pages.values()]
+const skill = readFileSync(join(site, '../../skills/seats/SKILL.md'), 'utf8')
+
+const examples = [...pages.values(), skill]
   .flatMap(codeBlocks)
   // A Vite configuration needs an app. `@seats/release` tests it in one.
   .filter(({ language, file }) => /^(tsx?|vue)$/.test(language) && file !== 'vite.config.ts')
@@ -32,6 +35,12 @@ export declare function teamOf(email: string): Promise<{ managesTeam: boolean; s
 const authConfig = `import type { AuthConfig } from '@auth/core'
 export declare const authConfig: AuthConfig
 `
+/** Nuxt's functions that need no import. */
+const nuxt = `declare global {
+  function toWebRequest(event: { path: string }): Request
+  function defineEventHandler<T>(handler: (event: { path: string }) => T): typeof handler
+}
+`
 const database = `import type { BetterAuthOptions } from 'better-auth'
 export declare const database: NonNullable<BetterAuthOptions['database']>
 `
@@ -43,6 +52,7 @@ test('every example of the pages compiles', { timeout: 600_000 }, () => {
     ['src/subscriptions.ts', subscriptions],
     ['src/auth.config.ts', authConfig],
     ['src/database.ts', database],
+    ['src/nuxt.ts', nuxt],
   ])
   for (const [index, { language, code, file }] of examples.entries()) {
     const name = `src/${file?.replace(/^src\//, '') ?? `example-${index + 1}.${language}`}`
@@ -59,6 +69,14 @@ test.each(['FreeSeats.test.ts', 'FreeSeats.test.tsx'])(
     expect(example?.code).toBe(readFileSync(join(import.meta.dirname, name), 'utf8'))
   },
 )
+
+test('the skill for coding assistants names what exists, and begins with what its reader needs', () => {
+  expect(skill).toMatch(/^---\nname: seats\ndescription: Use when .{50,900}\n---\n\n# Seats\n/)
+  expect(codeBlocks(skill)).toHaveLength(4)
+  const names = [...skill.matchAll(/`((?:use|is|ensure|create|assign|reinvite)[A-Z]\w+)/g)].map(([, name = '']) => name)
+  const exported = [core, react, server].flatMap((module) => Object.keys(module))
+  expect(names.filter((name) => !exported.includes(name))).toEqual([])
+})
 
 test('the test finds every example', () => {
   const count = (language: string) => examples.filter((example) => example.language === language).length

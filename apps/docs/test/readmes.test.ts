@@ -6,7 +6,7 @@ import { site } from './pages.ts'
 
 const read = (path: string) => readFileSync(join(site, '../..', path), 'utf8')
 
-test.each(['README.md', 'apps/demo/README.md'])('%s is at most 120 lines long', (path) => {
+test.each(['README.md', 'apps/demo/README.md', 'packages/create/README.md'])('%s is at most 120 lines long', (path) => {
   expect(read(path).trimEnd().split('\n').length).toBeLessThanOrEqual(120)
 })
 
