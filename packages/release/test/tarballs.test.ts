@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, inject, test } from 'vitest'
@@ -18,12 +19,19 @@ describe.each(publicPackages.map((name) => `@seats/${name}`))('%s', (name) => {
     expect(files).toContain('package/LICENSE')
     const others = files.filter(
       (file) =>
-        !/^package\/((dist|src)\/.+|package\.json|README\.md|LICENSE|THIRD-PARTY-LICENSES\.md|CHANGELOG\.md)$/.test(
+        !/^package\/((dist|src|skills)\/.+|package\.json|README\.md|LICENSE|THIRD-PARTY-LICENSES\.md|CHANGELOG\.md)$/.test(
           file,
         ),
     )
     expect(others).toEqual([])
     expect(files.filter((file) => /\.(test|test-d)\.|tsbuildinfo/.test(file))).toEqual([])
+  })
+
+  test('has the skill for coding assistants, except the emulator, which belongs to the others', () => {
+    const skill = 'skills/seats/SKILL.md'
+    expect(files.includes(`package/${skill}`)).toBe(name !== '@seats/emulator')
+    if (name === '@seats/emulator') return
+    expect(read(skill)).toBe(readFileSync(new URL(`../../../${skill}`, import.meta.url), 'utf8'))
   })
 
   test('has declarations whose maps lead to its sources', () => {

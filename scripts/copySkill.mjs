@@ -1,0 +1,5 @@
+// Copies the skill for coding assistants into the package that is being packed. The packages share one source.
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+
+cpSync(join(import.meta.dirname, '../skills'), join(process.cwd(), 'skills'), { recursive: true })
