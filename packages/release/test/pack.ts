@@ -13,10 +13,10 @@ declare module 'vitest' {
 
 export const publicPackages = ['core', 'emulator', 'react', 'server', 'vue']
 
-/** Packs every public package as `pnpm publish` would. Turbo has built the packages before. */
+/** Packs every public package, and `@seats/create`, as `pnpm publish` would. Turbo has built the packages before. */
 export default function setup(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'seats-tarballs-'))
-  const filters = publicPackages.flatMap((name) => ['--filter', `@seats/${name}`])
+  const filters = [...publicPackages, 'create'].flatMap((name) => ['--filter', `@seats/${name}`])
   execFileSync('pnpm', ['--recursive', ...filters, 'pack', '--pack-destination', folder], { stdio: 'pipe' })
   const tarballs = readdirSync(folder).map((file) => [
     `@seats/${/^seats-([a-z]+)-/.exec(file)?.[1]}`,

@@ -20,7 +20,7 @@ export async function startDevServer(command: string, cwd: string): Promise<stri
   return new Promise((resolve, reject) => {
     const read = (chunk: Buffer) => {
       printed += chunk.toString()
-      const url = /http:\/\/localhost:\d+\//.exec(printed)?.[0]
+      const url = /http:\/\/(?:localhost|127\.0\.0\.1):\d+/.exec(printed)?.[0]
       if (url !== undefined) resolve(url)
     }
     server.stdout.on('data', read)

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { readOptions } from '../src/readOptions.ts'
+
+test('reads the folder and the template', () => {
+  expect(readOptions(['team', '--template', 'react'])).toEqual({ folder: 'team', template: 'react', help: false })
+  expect(readOptions(['-t', 'vue'])).toEqual({ folder: undefined, template: 'vue', help: false })
+  expect(readOptions([])).toEqual({ folder: undefined, template: undefined, help: false })
+})
+
+test.each([
+  [['--template', 'svelte'], 'There is no template "svelte"'],
+  [['--template', 'toString'], 'There is no template "toString"'],
+  [['--template'], '--template'],
+  [['a', 'b'], 'Give one folder, not 2'],
+  [['--nonsense'], '--nonsense'],
+])('explains what is wrong with %j', (argv, message) => {
+  expect(() => readOptions(argv)).toThrow(message)
+  expect(() => readOptions(argv)).toThrow('Usage: npm create @seats@latest')
+})
