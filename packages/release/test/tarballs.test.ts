@@ -55,7 +55,7 @@ describe.each(publicPackages.map((name) => `@seats/${name}`))('%s', (name) => {
 
   test('has the framework as a peer dependency, not as a dependency', () => {
     const dependencies = Object.keys(manifest.dependencies ?? {})
-    expect(dependencies.filter((name) => /^(react|vue|@tanstack\/.*)$/.test(name))).toEqual([])
+    expect(dependencies.filter((name) => /^(react|react-dom|vue|@tanstack\/(react|vue)-query)$/.test(name))).toEqual([])
     expect(Object.keys(manifest.peerDependencies ?? {}).toSorted()).toEqual(peers[name] ?? [])
   })
 
@@ -70,7 +70,7 @@ describe.each(publicPackages.map((name) => `@seats/${name}`))('%s', (name) => {
 
 const peers: Record<string, string[]> = {
   '@seats/emulator': ['@playwright/test'],
-  '@seats/react': ['@tanstack/react-query', 'react'],
+  '@seats/react': ['@tanstack/react-query', 'react', 'react-dom'],
   '@seats/server': ['ioredis', 'redis'],
   '@seats/vue': ['@tanstack/vue-query', 'vue'],
 }

@@ -1,6 +1,5 @@
 'use client'
 
-import type { SeatRecipient } from '@seats/core'
 import { isTeamFull } from '@seats/core/ui'
 import type { ReactElement } from 'react'
 import { useSeats } from '../exports/index.ts'
@@ -12,15 +11,13 @@ import { Skeleton } from './internal/Skeleton.tsx'
 import { useCan } from './internal/useCan.ts'
 import { useLoaded } from './internal/useLoaded.ts'
 import { InviteForm } from './InviteForm.tsx'
-import type { PartProps } from './PartProps.ts'
+import type { LookProps } from './PartProps.ts'
 import { SeatCount } from './SeatCount.tsx'
 import { SeatsMeter } from './SeatsMeter.tsx'
-import { SeatsTable } from './SeatsTable.tsx'
+import { SeatsTable, type SeatsTableProps } from './SeatsTable.tsx'
 
-export interface TeamPanelProps extends PartProps {
-  /** The person at the screen. Their row is marked, and they are asked before they revoke their own seat. */
-  you?: SeatRecipient | undefined
-}
+/** The props of `SeatsTable`, which the panel passes on. */
+export type TeamPanelProps = SeatsTableProps
 
 /**
  * A team page: how many seats are used, who has them, and the controls to change that. The user sees the controls that
@@ -33,13 +30,13 @@ export interface TeamPanelProps extends PartProps {
  * export const Team = ({ id }: { id: string }) => <TeamPanel source={{ subscription_id: id }} />
  * ```
  */
-export const TeamPanel = ({ source, you, ...look }: TeamPanelProps): ReactElement => (
-  <Frame part="panel" {...look}>
-    <Panel source={source} you={you} />
+export const TeamPanel = ({ messages, locale, timeZone, className, ...parts }: TeamPanelProps): ReactElement => (
+  <Frame part="panel" {...{ messages, locale, timeZone, className }}>
+    <Panel {...parts} />
   </Frame>
 )
 
-function Panel({ source, you }: Pick<TeamPanelProps, 'source' | 'you'>) {
+function Panel({ source, ...people }: Omit<TeamPanelProps, keyof LookProps>) {
   const roster = useSeats(source, { live: true })
   const can = useCan(source)
   const { part: ScheduledCount } = useLoaded(can.getSubscription, loadScheduledCount)
@@ -65,7 +62,7 @@ function Panel({ source, you }: Pick<TeamPanelProps, 'source' | 'you'>) {
         </div>
       )}
       {can.assignSeat && isTeamFull(roster.data) && <FullTeam source={source} />}
-      <SeatsTable source={source} you={you} />
+      <SeatsTable source={source} {...people} />
     </>
   )
 }

@@ -9,6 +9,8 @@ export interface RosterRow {
   name: string
   /** Null if it is the name already. */
   address: string | null
+  /** The name and the address in small letters, for a search. */
+  text: string
   initials: string
   /** One of six colours, from 0. */
   hue: number

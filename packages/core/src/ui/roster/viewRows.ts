@@ -13,28 +13,27 @@ export const defaultView: RosterView = { search: '', status: 'all', sort: 'newes
 
 const statusOrder: RowStatus[] = ['nobody', 'expired', 'saving', 'pending', 'claimed', 'other']
 
-/** Returns the rows to show: searched, filtered and sorted. */
-export function viewRows<Item extends { row: RosterRow }>(
+/** Returns the rows of a status, sorted. A search does not change them, so a list sorts once for many key presses. */
+export function sortRows<Item extends { row: RosterRow }>(
   items: readonly Item[],
-  view: RosterView,
-  messages: Messages,
+  { status, sort }: Pick<RosterView, 'status' | 'sort'>,
+  { locale }: Messages,
 ): Item[] {
-  const parts = view.search.toLowerCase().split(/\s+/).filter(Boolean)
-  const compare = compareBy(view.sort, messages)
+  const { compare } = new Intl.Collator(locale)
+  const rankOf = {
+    newest: ({ since }: RosterRow) => -Date.parse(since),
+    name: () => 0,
+    status: (row: RosterRow) => statusOrder.indexOf(row.status),
+  }[sort]
   return items
-    .filter(({ row }) => view.status === 'all' || row.status === view.status)
-    .filter(({ row: { name, address } }) =>
-      parts.every((part) => `${name} ${address ?? ''}`.toLowerCase().includes(part)),
-    )
-    .toSorted((a, b) => compare(a.row, b.row))
+    .filter(({ row }) => status === 'all' || row.status === status)
+    .map((item) => ({ item, rank: rankOf(item.row) }))
+    .toSorted((a, b) => a.rank - b.rank || compare(a.item.row.name, b.item.row.name))
+    .map(({ item }) => item)
 }
 
-type Compare = (a: RosterRow, b: RosterRow) => number
-
-function compareBy(sort: RosterView['sort'], { locale }: Messages): Compare {
-  const { compare } = new Intl.Collator(locale)
-  const byName: Compare = (a, b) => compare(a.name, b.name)
-  const byTime: Compare = (a, b) => Date.parse(b.since) - Date.parse(a.since) || byName(a, b)
-  const byStatus: Compare = (a, b) => statusOrder.indexOf(a.status) - statusOrder.indexOf(b.status) || byName(a, b)
-  return { newest: byTime, name: byName, status: byStatus }[sort]
+/** Returns the rows that contain each word of a search. */
+export function searchRows<Item extends { row: RosterRow }>(items: readonly Item[], search: string): readonly Item[] {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean)
+  return words.length === 0 ? items : items.filter(({ row }) => words.every((word) => row.text.includes(word)))
 }

@@ -13,17 +13,22 @@ export interface ClickGuard {
 /** Makes a guard that ignores clicks for half a second after a row has moved or changed. */
 export function createClickGuard(now: () => number = () => performance.now()): ClickGuard {
   const changedAt = new Map<string, number>()
-  let places: Map<string, number> | undefined
+  let shown: readonly string[] = []
+  /** The orders of the last half second. They are compared at a click, so that a long list can be arranged often. */
+  let before: { keys: readonly string[]; until: number }[] = []
+  const isRecent = (at: number | undefined) => at !== undefined && now() - at < settleMs
+
+  function hasMoved(key: string): boolean {
+    const place = shown.indexOf(key)
+    const places = before.filter(({ until }) => isRecent(until)).map(({ keys }) => keys.indexOf(key))
+    return places.some((old) => old >= 0 && old !== place)
+  }
   return {
     arrange(keys) {
-      const next = new Map(keys.map((key, place) => [key, place]))
-      for (const [key, place] of next) {
-        const before = places?.get(key)
-        if (before !== undefined && before !== place) changedAt.set(key, now())
-      }
-      places = next
+      before = [...before.filter(({ until }) => isRecent(until)), { keys: shown, until: now() }]
+      shown = keys
     },
     touch: (key) => void changedAt.set(key, now()),
-    ignores: (key, { detail }) => detail > 0 && now() - (changedAt.get(key) ?? Number.NEGATIVE_INFINITY) < settleMs,
+    ignores: (key, { detail }) => detail > 0 && (isRecent(changedAt.get(key)) || hasMoved(key)),
   }
 }

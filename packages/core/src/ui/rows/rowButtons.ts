@@ -1,18 +1,34 @@
+import type { Messages } from '../../messages/Messages.ts'
 import type { SeatPermissions } from '../../schemas/SeatPermissions.ts'
 import type { RosterRow } from '../roster/RosterRow.ts'
 
-/** The buttons of a row: only those that would not be refused. */
-export interface RowButtons {
-  resend: boolean
-  reinvite: boolean
-  free: boolean
-  revoke: boolean
+/** The actions that a row has a button for. */
+export type RowAction = 'resend' | 'reinvite' | 'revoke'
+
+export interface RowButton {
+  does: RowAction
+  text: string
+  /** Says whom the button is about, for screen readers. */
+  label: string
 }
 
-/** Returns the buttons that a row has. */
-export const rowButtons = ({ status }: RosterRow, can: SeatPermissions): RowButtons => ({
+/** Returns what the user may do with a row. Nothing of it would be refused. */
+export const rowCan = ({ status }: RosterRow, can: SeatPermissions): Record<RowAction, boolean> => ({
   resend: can.resendInvitation && status === 'pending',
   reinvite: can.revokeSeat && can.assignSeat && status === 'expired',
-  free: can.revokeSeat && status === 'nobody',
-  revoke: can.revokeSeat && status !== 'saving' && status !== 'nobody',
+  revoke: can.revokeSeat && status !== 'saving',
 })
+
+/** Returns the buttons of a row. */
+export function rowButtons(row: RosterRow, can: SeatPermissions, messages: Messages): RowButton[] {
+  const { resend, resendTo, reinvite, reinviteWhom, revoke, revokeFrom, free, freeNobodys } = messages.row
+  const may = rowCan(row, can)
+  const who = row.name
+  const isNobodys = row.status === 'nobody'
+  const buttons: RowButton[] = [
+    { does: 'resend', text: resend, label: resendTo({ who }) },
+    { does: 'reinvite', text: reinvite, label: reinviteWhom({ who }) },
+    { does: 'revoke', text: isNobodys ? free : revoke, label: isNobodys ? freeNobodys : revokeFrom({ who }) },
+  ]
+  return buttons.filter(({ does }) => may[does])
+}

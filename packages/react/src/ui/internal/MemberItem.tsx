@@ -26,10 +26,12 @@ export function MemberItem({ row, isBusy, onRole, onRemove }: Props): ReactEleme
         <span className="seats-avatar" data-hue={hue} aria-hidden="true">
           {initials}
         </span>
-        <span className="seats-person-name">
-          {name} {isYou && <span className="seats-tag">{common.you}</span>}
-        </span>
-        {name !== member.email && <span className="seats-person-address">{member.email}</span>}
+        <div className="seats-person-text">
+          <span className="seats-person-name">
+            {name} {isYou && <span className="seats-tag">{common.you}</span>}
+          </span>
+          {name !== member.email && <span className="seats-person-address">{member.email}</span>}
+        </div>
       </div>
       {canChange ? (
         <div className="seats-member-actions">

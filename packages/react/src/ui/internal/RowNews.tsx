@@ -1,30 +1,28 @@
-import type { RosterRow, RowActions, RowNote } from '@seats/core/ui'
-import { useId, type MouseEvent, type ReactElement } from 'react'
+import type { BoundActions, RowNote } from '@seats/core/ui'
+import { useId, type ReactElement } from 'react'
 import { useMessages } from './useMessages.ts'
 
 interface Props {
   note: RowNote
-  actions: RowActions
-  act: (action: (row: RosterRow) => void) => (event: MouseEvent) => void
+  actions: BoundActions
 }
 
 /** Asks before a revoke, or tells that a person has no seat any more, in the place of the row's buttons. */
-export function RowNews({ note, actions, act }: Props): ReactElement {
+export function RowNews({ note, actions }: Props): ReactElement {
   const { common, row: texts } = useMessages()
   const id = useId()
-  const who = note.row.name
   if (note.step === 'asking') {
     return (
       <div className="seats-news" role="group" aria-labelledby={id}>
         <p id={id}>{note.message}</p>
-        <button type="button" className="seats-button seats-small" data-seats-focus="" onClick={act(actions.dismiss)}>
+        <button type="button" className="seats-button seats-small" data-seats-focus="" onClick={actions.dismiss}>
           {common.keep}
         </button>
         <button
           type="button"
           className="seats-button seats-small seats-danger seats-primary"
-          aria-label={texts.revokeFrom({ who })}
-          onClick={act(actions.confirm)}
+          aria-label={texts.revokeFrom({ who: note.row.name })}
+          onClick={actions.confirm}
         >
           {texts.revoke}
         </button>
@@ -37,24 +35,12 @@ export function RowNews({ note, actions, act }: Props): ReactElement {
         {note.message}
       </p>
       {note.canUndo && (
-        <button type="button" className="seats-button seats-small" onClick={act(actions.undo)}>
+        <button type="button" className="seats-button seats-small" onClick={actions.undo}>
           {common.undo}
         </button>
       )}
       {note.step !== 'busy' && (
-        <button
-          type="button"
-          className="seats-button seats-small seats-quiet"
-          onClick={(event) => {
-            // The row goes away: the focus goes to the next one.
-            const row = event.currentTarget.closest('tr')
-            const next = row?.nextElementSibling ?? row?.previousElementSibling ?? row?.closest('.seats')
-            act((gone) => {
-              if (next instanceof HTMLElement) next.focus()
-              actions.dismiss(gone)
-            })(event)
-          }}
-        >
+        <button type="button" className="seats-button seats-small seats-quiet" onClick={actions.dismiss}>
           {common.dismiss}
         </button>
       )}

@@ -1,45 +1,53 @@
 import type { SeatPermissions } from '@seats/core'
-import { holdFocus, rowButtons, type NotedRow, type RosterRow, type RowActions } from '@seats/core/ui'
-import { useLayoutEffect, useRef, type MouseEvent, type ReactElement } from 'react'
+import { bindActions, rowButtons, seatSlot, type ClickGuard, type NotedRow, type RowActions } from '@seats/core/ui'
+import { Fragment, type ReactElement } from 'react'
+import type { TableSlots } from '../TableSlots.ts'
 import { Mark } from './Mark.tsx'
 import { PersonCell } from './PersonCell.tsx'
-import { RowNews } from './RowNews.tsx'
+import type { RowNews } from './RowNews.tsx'
 import { RowTime } from './RowTime.tsx'
 import { useMessages } from './useMessages.ts'
 
 interface Props {
   noted: NotedRow
+  /** The place in the list, from 0. */
+  index: number
   can: SeatPermissions
-  actions: RowActions
-  /** Returns whether a click on the row comes too early. */
-  ignores: (id: string, click: { detail: number }) => boolean
+  actions: RowActions | undefined
+  guard: ClickGuard
+  slots: TableSlots
+  News: typeof RowNews | undefined
 }
 
 /** Shows one seat with its buttons, or in their place a question or news. */
-export function SeatRow({ noted, can, actions, ignores }: Props): ReactElement {
+export function SeatRow({ noted, index, can, actions, guard, slots, News }: Props): ReactElement {
   const { id, row, note, isGone } = noted
-  const { status, seat, name } = row
+  const { status, seat } = row
+  const { renderRow, renderColumn, renderRowActions } = slots
   const messages = useMessages()
-  const element = useRef<HTMLTableRowElement>(null)
-  const last = useRef<Pick<NotedRow, 'note' | 'isGone'>>({ note: undefined, isGone: false })
-  useLayoutEffect(() => {
-    const hasChanged = last.current.note !== note || last.current.isGone !== isGone
-    if (element.current && hasChanged) holdFocus(element.current)
-    last.current = { note, isGone }
-  }, [note, isGone])
-
-  const act = (action: (row: RosterRow) => void) => (event: MouseEvent) => {
-    if (!ignores(id, event)) action(row)
+  const bound = bindActions(noted, actions, guard)
+  const slot = seatSlot(noted, can, bound)
+  const rowProps = {
+    tabIndex: -1,
+    className: isGone ? 'seats-gone' : `seats-${status}`,
+    'aria-rowindex': index + 2,
+    'data-index': index,
+    'data-seats-row': id,
   }
-  const buttons = rowButtons(row, can)
+  const isOwn = renderRow !== undefined
+  if (isOwn && (note === undefined || (note.step === 'busy' && !isGone))) {
+    // The key makes it another row than ours, so that the focus moves on when one replaces the other.
+    const own = { ...rowProps, className: `${rowProps.className} seats-own-row` }
+    return <Fragment key="own">{renderRow({ ...slot, rowProps: own })}</Fragment>
+  }
   return (
-    <tr ref={element} tabIndex={-1} className={isGone ? 'seats-gone' : `seats-${status}`}>
-      <th scope="row" className="seats-person">
-        <PersonCell row={row} />
+    <tr {...rowProps}>
+      <th scope="row" className="seats-cell-person">
+        <PersonCell row={row} slot={slot} slots={slots} />
       </th>
-      {note && (isGone || note.step === 'asking') ? (
-        <td className="seats-cell-news" colSpan={3}>
-          <RowNews note={note} actions={actions} act={act} />
+      {note && News && (isOwn || isGone || note.step === 'asking') ? (
+        <td className="seats-cell-news" colSpan={renderColumn ? 4 : 3}>
+          <News note={note} actions={bound} />
         </td>
       ) : (
         <>
@@ -57,52 +65,23 @@ export function SeatRow({ noted, can, actions, ignores }: Props): ReactElement {
               </span>
             )}
           </td>
+          {renderColumn && <td className="seats-cell-own">{renderColumn(slot)}</td>}
           <td className="seats-cell-actions">
-            {buttons.resend && (
+            {rowButtons(row, can, messages).map(({ does, text, label }) => (
               <button
+                key={does}
                 type="button"
-                className="seats-button seats-small"
-                aria-label={messages.row.resendTo({ who: name })}
-                aria-busy={note?.does === 'resend'}
+                className={`seats-button seats-small${does === 'revoke' && status !== 'nobody' ? ' seats-danger' : ''}`}
+                aria-label={label}
+                aria-busy={note?.does === does}
                 aria-disabled={note?.step === 'busy'}
-                onClick={act(actions.resend)}
+                data-seats-focus={does === 'revoke' && note === undefined ? '' : undefined}
+                onClick={bound[does]}
               >
-                {messages.row.resend}
+                {text}
               </button>
-            )}
-            {buttons.reinvite && (
-              <button
-                type="button"
-                className="seats-button seats-small"
-                aria-label={messages.row.reinviteWhom({ who: name })}
-                aria-busy={note?.does === 'reinvite'}
-                onClick={act(actions.reinvite)}
-              >
-                {messages.row.reinvite}
-              </button>
-            )}
-            {buttons.free && (
-              <button
-                type="button"
-                className="seats-button seats-small"
-                aria-label={messages.row.freeNobodys}
-                onClick={act(actions.revoke)}
-              >
-                {messages.row.free}
-              </button>
-            )}
-            {buttons.revoke && (
-              <button
-                type="button"
-                className="seats-button seats-small seats-danger"
-                aria-label={messages.row.revokeFrom({ who: name })}
-                aria-disabled={note?.step === 'busy'}
-                data-seats-focus={note === undefined ? '' : undefined}
-                onClick={act(actions.revoke)}
-              >
-                {messages.row.revoke}
-              </button>
-            )}
+            ))}
+            {renderRowActions?.(slot)}
           </td>
         </>
       )}

@@ -1,0 +1,273 @@
+import '@seats/core/ui.css'
+import type { SeatsClient, SeatSource } from '@seats/core'
+import { describe, expect, test } from 'vitest'
+import { unmountAfterTest, watchConsole } from '../page.ts'
+import { World } from '../World.ts'
+
+/**
+ * The slots of the table on a page:
+ *
+ * - `none`
+ * - `parts`: `avatar` (`<b>`), `name` (`<i>`), `columnHeader` ("Team"), `column` ("of" and the status), `rowActions` (a
+ *   button "Write to" and the name) and `empty` ("Nobody here.")
+ * - `row`: a `<tr>` with the name, the status, the call that is under way, and buttons "Take" (revoke) and "Again" (resend)
+ */
+export type TableLook = 'none' | 'parts' | 'row'
+
+export interface TablePage {
+  client: SeatsClient
+  source: SeatSource
+  look: TableLook
+  /** Called for each render of the slot `name`. */
+  onDrawName: () => void
+}
+
+type Mount = (page: TablePage) => { element: HTMLElement; unmount: () => void }
+
+/** Tests `SeatsTable` of React and of Vue. */
+export function tableStories(mount: Mount): void {
+  watchConsole()
+
+  async function open(look: TableLook, roster: string[], seats = roster.length + 1) {
+    const world = await World.create({ seats, roster })
+    let drawn = 0
+    const onDrawName = () => void drawn++
+    const { element } = unmountAfterTest(
+      mount({ client: world.createClient(), source: world.source, look, onDrawName }),
+    )
+    const all = (selector: string) => [...element.querySelectorAll<HTMLElement>(selector)]
+    const rows = () => all('[data-seats-row]')
+    const row = (name: string) => rows().find(({ textContent }) => textContent.includes(name))
+    const button = (label: string) =>
+      all('button').find((each) => each.ariaLabel === label || each.textContent.trim() === label)
+    return {
+      world,
+      element,
+      all,
+      rows,
+      row,
+      drawn: () => drawn,
+      hasFocus: (selector: string) => document.activeElement?.matches(selector) ?? false,
+      text: () => element.textContent,
+      /** Presses a button as the keyboard does. */
+      async press(label: string) {
+        await expect.poll(() => button(label)).toBeDefined()
+        button(label)?.focus()
+        button(label)?.click()
+      },
+      focus: (label: string) =>
+        expect.poll(() => (button(label)?.focus(), document.activeElement === button(label))).toBe(true),
+      search(text: string) {
+        const input = element.querySelector('input')
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, text)
+        input?.dispatchEvent(new InputEvent('input', { bubbles: true }))
+      },
+    }
+  }
+
+  const people = (count: number) =>
+    Array.from({ length: count }, (_, index) => `p${String(index).padStart(5, '0')}@example.com`)
+
+  describe('the slots of the table', () => {
+    test('replace a name, an avatar and the text for nobody, and add a column and a button', async () => {
+      const { all, press, text, row } = await open('parts', ['ada@example.com claimed'])
+      await expect.poll(() => all('i').map(({ textContent }) => textContent)).toEqual(['ada@example.com'])
+      expect(all('b').map(({ textContent }) => textContent)).toEqual(['A'])
+      expect(all('thead th').map(({ textContent }) => textContent)).toEqual([
+        'Person',
+        'Status',
+        'When',
+        'Team',
+        'Actions',
+      ])
+      expect(row('ada')?.textContent).toContain('of claimed')
+      expect(row('ada')?.textContent).toContain('Write to ada@example.com')
+      await press('Revoke the seat of ada@example.com')
+      await press('Revoke the seat of ada@example.com')
+      await press('Dismiss')
+      await expect.poll(text).toContain('Nobody here.')
+    })
+
+    test('a row of your own keeps the question, the news, Undo and the focus', async () => {
+      const { hasFocus, press, row, world, text } = await open('row', ['ada@example.com claimed', 'grace@example.com'])
+      await press('Take ada@example.com')
+      await expect.poll(() => hasFocus('[role="group"] button')).toBe(true)
+      expect(document.activeElement?.textContent.trim()).toBe('Keep')
+      expect(world.calls).not.toContain('DELETE')
+
+      await press('Keep')
+      await expect.poll(() => row('ada')?.textContent).toContain('Take')
+      expect(hasFocus('[data-seats-row="ada@example.com"]')).toBe(true)
+
+      await press('Take ada@example.com')
+      await press('Revoke the seat of ada@example.com')
+      await expect.poll(text).toContain('ada@example.com no longer has a seat.')
+      await expect.poll(() => hasFocus('p')).toBe(true)
+      await press('Undo')
+      await expect.poll(text).toContain('ada@example.com has the seat again.')
+      expect(world.calls.filter((call) => call === 'DELETE')).toHaveLength(1)
+    })
+
+    test('a row of your own is told the call that is under way, and has no action that would be refused', async () => {
+      const { press, row, world } = await open('row', ['ada@example.com claimed', 'grace@example.com'])
+      const call = world.holdNextCall('POST')
+      await expect.poll(() => row('grace')?.textContent).toContain('Again')
+      expect(row('ada')?.textContent).not.toContain('Again')
+      await press('Again grace@example.com')
+      await call.arrived
+      await expect.poll(() => row('grace')?.textContent).toContain('resend…')
+      call.release()
+      await expect.poll(() => row('grace')?.textContent).toContain('was sent again')
+    })
+  })
+
+  describe('the focus', () => {
+    const team = ['ada@example.com', 'grace@example.com', 'lin@example.com']
+    const revoke = 'Revoke the seat of '
+
+    /** Shows the people in the order of their names. */
+    async function openSorted() {
+      const page = await open('none', team)
+      await expect.poll(() => page.rows().length).toBe(3)
+      const sort = page.element.querySelectorAll('select')[1]
+      if (sort) sort.value = 'name'
+      sort?.dispatchEvent(new Event('change', { bubbles: true }))
+      await expect.poll(() => page.rows()[0]?.textContent).toContain('ada')
+      return page
+    }
+    const revokeElsewhere = async (world: World, email: string) => {
+      const client = world.createOtherClient()
+      const { seats } = await client.listSeats(world.source)
+      const seat = seats.find((each) => each.email === email)
+      if (seat) await client.revokeSeat(seat.id, { source: world.source, occupant: seat })
+    }
+
+    test('goes to the row that takes the place of one that is gone, then to the one before', async () => {
+      const { focus, world, hasFocus } = await openSorted()
+      await expect.poll(() => world.openStreams).toBe(1)
+      await focus(`${revoke}grace@example.com`)
+      await revokeElsewhere(world, 'grace@example.com')
+      await expect.poll(() => hasFocus('[data-seats-row="lin@example.com"]')).toBe(true)
+      await revokeElsewhere(world, 'lin@example.com')
+      await expect.poll(() => hasFocus('[data-seats-row="ada@example.com"]')).toBe(true)
+      await revokeElsewhere(world, 'ada@example.com')
+      await expect.poll(() => hasFocus('.seats-list')).toBe(true)
+    })
+
+    test('goes to the next row after Dismiss, and back to the buttons of a row after its news', async () => {
+      const { press, hasFocus, text } = await openSorted()
+      await press(`${revoke}ada@example.com`)
+      await expect.poll(text).toContain('ada@example.com no longer has a seat.')
+      await press('Dismiss')
+      await expect.poll(() => hasFocus('[data-seats-row="grace@example.com"]')).toBe(true)
+    })
+
+    test('goes to the search after everybody is shown again', async () => {
+      const { press, search, text, hasFocus } = await openSorted()
+      search('nobody at all')
+      await expect.poll(text).toContain('No one matches.')
+      await press('Show everyone')
+      await expect.poll(() => hasFocus('[type="search"]')).toBe(true)
+    })
+
+    test('is left alone if it is on no row', async () => {
+      const { world, focus, rows } = await openSorted()
+      await expect.poll(() => world.openStreams).toBe(1)
+      await focus(`${revoke}grace@example.com`)
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      await revokeElsewhere(world, 'grace@example.com')
+      await expect.poll(() => rows().length).toBe(2)
+      expect(document.activeElement).toBe(document.body)
+    })
+  })
+
+  describe('a long list', () => {
+    const mostRows = 60
+    // A busy machine needs some seconds to make a team of 10,000.
+    const longTestMs = 120_000
+
+    async function openLong(count: number) {
+      const page = await open('parts', people(count))
+      // The rows of the first look are replaced as soon as the code for a long list is there.
+      await expect.poll(() => page.all('.seats-space').length, { timeout: 90_000 }).toBe(1)
+      const [box] = page.all('.seats-scroll')
+      if (box === undefined) throw new Error('The list does not scroll.')
+      const placesOf = () => page.rows().map((each) => Number(each.ariaRowIndex))
+      return { ...page, box, placesOf }
+    }
+
+    test(
+      'of 10,000 people has at most 60 rows on the page, and tells a screen reader which ones',
+      async () => {
+        const { all, box, rows, placesOf } = await openLong(10_000)
+        expect(all('tr').length).toBeLessThanOrEqual(mostRows)
+        expect(all('table')[0]?.getAttribute('aria-rowcount')).toBe('10001')
+        expect(all('thead tr')[0]?.getAttribute('aria-rowindex')).toBe('1')
+        expect(placesOf()[0]).toBe(2)
+        box.scrollTo(0, box.scrollHeight / 2)
+        await expect.poll(() => placesOf().some((place) => place > 4000 && place < 6000)).toBe(true)
+        expect(rows().length).toBeLessThanOrEqual(mostRows)
+        const half = placesOf()
+        expect(half.slice(1).every((place, index) => place === (half[index] ?? 0) + 1)).toBe(true)
+        box.scrollTo(0, box.scrollHeight)
+        await expect.poll(() => (box.scrollTo(0, box.scrollHeight), placesOf().at(-1))).toBe(10_001)
+        expect(all('tr').length).toBeLessThanOrEqual(mostRows)
+      },
+      longTestMs,
+    )
+
+    test('keeps the focus on a row that is scrolled away, with its neighbours for the tab key', async () => {
+      const { box, placesOf, rows } = await openLong(300)
+      await expect.poll(() => rows()[1]?.querySelector('button')).not.toBeNull()
+      const focused = rows()[1]?.querySelector('button')
+      focused?.focus()
+      box.scrollTo(0, box.scrollHeight / 2)
+      await expect.poll(() => placesOf().some((place) => place > 100)).toBe(true)
+      expect(document.activeElement).toBe(focused)
+      expect(placesOf().slice(0, 3)).toEqual([2, 3, 4])
+      expect(rows().length).toBeLessThanOrEqual(mostRows)
+      focused?.scrollIntoView({ block: 'nearest' })
+      await expect.poll(() => placesOf().every((place) => place < mostRows)).toBe(true)
+      expect(document.activeElement).toBe(focused)
+    })
+
+    test(
+      'of 10,000 people draws at most 100 rows for each key of a search, and begins at the top',
+      async () => {
+        const { box, drawn, placesOf, row, rows, search, text } = await openLong(10_000)
+        box.scrollTo(0, box.scrollHeight / 2)
+        await expect.poll(() => placesOf().some((place) => place > 4000)).toBe(true)
+        for (const [typed, found] of [
+          ['p', '10,000'],
+          ['p0', '10,000'],
+          ['p01', '1,000'],
+          ['p012', '100'],
+          ['p0123', '10'],
+          ['p01234', '1'],
+        ]) {
+          const before = drawn()
+          search(typed ?? '')
+          await expect.poll(text).toContain(found === '1' ? '1 person' : `${found} people`)
+          // The rows are measured and drawn once more before the next frame.
+          await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+          expect(drawn() - before, typed).toBeLessThanOrEqual(100)
+          expect(box.scrollTop, typed).toBe(0)
+        }
+        expect(rows()).toHaveLength(1)
+        expect(row('p01234@example.com')?.getAttribute('aria-rowindex')).toBe('2')
+      },
+      longTestMs,
+    )
+
+    test('asks, revokes and gives back in a row like in a short list', async () => {
+      const { press, search, text, hasFocus, row } = await openLong(300)
+      search('p00017')
+      await expect.poll(() => row('p00017')).toBeDefined()
+      await press('Revoke the seat of p00017@example.com')
+      await expect.poll(text).toContain('p00017@example.com no longer has a seat.')
+      await expect.poll(() => hasFocus('p')).toBe(true)
+      await press('Undo')
+      await expect.poll(text).toContain('p00017@example.com was invited again')
+    })
+  })
+}

@@ -1,0 +1,38 @@
+import type { NotedRow } from './mergeNotes.ts'
+
+/** A row that a virtual list shows: its place from 0, and where it begins and ends, in pixels. */
+interface Placed {
+  index: number
+  start: number
+  end: number
+}
+
+/** A row, or an empty space in pixels for the rows that are not on the page. */
+export type ListPart = { key: string; noted: NotedRow; index: number } | { key: string; space: number }
+
+/** Returns the rows that are on the page, with the spaces between them. */
+export function listParts(rows: readonly NotedRow[], placed: readonly Placed[], totalSize: number): ListPart[] {
+  let end = 0
+  const parts = placed.flatMap((item): ListPart[] => {
+    const noted = rows[item.index]
+    if (noted === undefined) return []
+    const space = item.start - end
+    end = item.end
+    const row = { key: noted.id, noted, index: item.index }
+    return space > 0 ? [{ key: `space before ${noted.id}`, space }, row] : [row]
+  })
+  return totalSize > end ? [...parts, { key: 'space after', space: totalSize - end }] : parts
+}
+
+/**
+ * Adds the row that has the focus to the places of the rows in sight, with its neighbours, so that the focus stays there
+ * while the list is scrolled, and the tab key goes on from there.
+ */
+export function withFocused(places: readonly number[], rows: readonly NotedRow[], box: Element | null): number[] {
+  const row = box?.ownerDocument.activeElement?.closest<HTMLElement>('[data-seats-row]')
+  if (!row || !box?.contains(row)) return [...places]
+  const focused = rows.findIndex(({ id }) => id === row.dataset.seatsRow)
+  if (focused < 0) return [...places]
+  const near = [focused - 1, focused, focused + 1].filter((place) => place >= 0 && place < rows.length)
+  return [...new Set([...places, ...near])].toSorted((a, b) => a - b)
+}

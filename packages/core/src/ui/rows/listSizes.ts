@@ -1,0 +1,5 @@
+/** A list of more people than this is virtual: only the rows in sight are on the page. */
+export const longListSize = 100
+
+/** The number of rows that are shown until the code of the virtual list is loaded. */
+export const firstRowCount = 30

@@ -1,0 +1,76 @@
+import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
+import type { SeatPermissions } from '../../schemas/SeatPermissions.ts'
+import type { RowStatus } from '../roster/RowStatus.ts'
+import type { ClickGuard } from './createClickGuard.ts'
+import type { RowActions } from './createRowActions.ts'
+import type { NotedRow } from './mergeNotes.ts'
+import { rowCan, type RowAction } from './rowButtons.ts'
+import type { RowNote } from './RowNote.ts'
+
+/** Acts on one seat. Takes the event of the click, so that a click on a row that has just moved is ignored. */
+export type SeatAction = (click?: SeatClick) => void
+
+interface SeatClick {
+  /** The number of clicks. A key press has none. */
+  detail: number
+  currentTarget: unknown
+}
+
+/** What a slot or render prop of the table gets, for one seat. */
+export interface SeatSlot {
+  seat: CustomerSeat
+  /** Whether it is the seat of the person at the screen. */
+  you: boolean
+  /** The person's name, or their address if the name is not known. */
+  name: string
+  /** The person's address. Null if it is the name already. */
+  address: string | null
+  initials: string
+  status: RowStatus
+  /** What the user may do with this seat. */
+  can: Record<RowAction, boolean>
+  /** The call for this seat that is under way. */
+  pending: RowNote['does']
+  /** They ask before somebody loses access, and offer Undo after that, in the place of the row. */
+  actions: Record<RowAction, SeatAction>
+}
+
+/** The actions of one row, with those of its question and its news. */
+export type BoundActions = Record<keyof RowActions, SeatAction>
+
+/** Returns the actions of one row. They ignore clicks that come too early, and do nothing before their code is loaded. */
+export function bindActions(
+  { id, row }: NotedRow,
+  actions: RowActions | undefined,
+  { ignores }: ClickGuard,
+): BoundActions {
+  const bind =
+    (name: keyof RowActions): SeatAction =>
+    (click = { detail: 1, currentTarget: null }) => {
+      if (ignores(id, click)) return
+      // Safari gives a button that is clicked no focus, and the focus decides where it goes next.
+      if (click.currentTarget instanceof HTMLElement) click.currentTarget.focus({ preventScroll: true })
+      actions?.[name](row)
+    }
+  return {
+    resend: bind('resend'),
+    reinvite: bind('reinvite'),
+    revoke: bind('revoke'),
+    confirm: bind('confirm'),
+    dismiss: bind('dismiss'),
+    undo: bind('undo'),
+  }
+}
+
+/** Returns what the slots of a row get. */
+export const seatSlot = ({ row, note }: NotedRow, can: SeatPermissions, actions: BoundActions): SeatSlot => ({
+  seat: row.seat,
+  you: row.isYou,
+  name: row.name,
+  address: row.address,
+  initials: row.initials,
+  status: row.status,
+  can: rowCan(row, can),
+  pending: note?.step === 'busy' ? note.does : undefined,
+  actions: { resend: actions.resend, reinvite: actions.reinvite, revoke: actions.revoke },
+})

@@ -1,0 +1,155 @@
+import { findSeat, type SeatRecipient, type SeatsList } from '@seats/core'
+import {
+  createClickGuard,
+  createRowNotes,
+  defaultView,
+  firstRowCount,
+  keepFocus,
+  longListSize,
+  mergeNotes,
+  noSeatPermissions,
+  rosterRows,
+  searchRows,
+  sortRows,
+  type NotedRow,
+  type RowActions,
+} from '@seats/core/ui'
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react'
+import type { PartProps } from '../PartProps.ts'
+import type { TableSlots } from '../TableSlots.ts'
+import { RosterTools } from './RosterTools.tsx'
+import { SeatRow } from './SeatRow.tsx'
+import { useCan } from './useCan.ts'
+import { useExpiryTime } from './useExpiryTime.ts'
+import { useLoaded } from './useLoaded.ts'
+import { useMessages } from './useMessages.ts'
+import { useStore } from './useStore.ts'
+
+interface Props extends Pick<PartProps, 'source'> {
+  you: SeatRecipient | undefined
+  roster: SeatsList
+  slots: TableSlots
+}
+
+const loadLongRows = async () => (await import('./LongRows.tsx')).LongRows
+
+const loadActions = async () => {
+  const [{ RowCalls }, { RowNews }] = await Promise.all([import('./RowCalls.tsx'), import('./RowNews.tsx')])
+  return { RowCalls, RowNews }
+}
+
+/** The people of a roster, with the tools to find one. */
+export function PeopleTable({ source, you, roster, slots }: Props): ReactElement {
+  const messages = useMessages()
+  const { table, common, errors } = messages
+  const permissions = useCan(source)
+  const now = useExpiryTime(roster.seats)
+  const [{ notes, guard }] = useState(() => ({ notes: createRowNotes(), guard: createClickGuard() }))
+  const news = useStore(notes, notes.now())
+  const acting = useLoaded(permissions.revokeSeat || permissions.resendInvitation, loadActions)
+  const [actions, setActions] = useState<RowActions>()
+  // No button is shown that does nothing yet.
+  const can = actions ? permissions : noSeatPermissions
+  const [view, setView] = useState(defaultView)
+  const { search, status, sort } = view
+
+  const yourKey = JSON.stringify(you ?? null)
+  const everyone = useMemo(() => {
+    const you: SeatRecipient | null = JSON.parse(yourKey)
+    const own = you === null ? undefined : findSeat(roster, you)?.id
+    return rosterRows(roster.seats, { now, yours: new Set(own === undefined ? [] : [own]) }, messages)
+  }, [roster, now, yourKey, messages])
+  const merged = useMemo(() => mergeNotes(everyone, news.notes), [everyone, news.notes])
+  const sorted = useMemo(() => sortRows(merged, { status, sort }, messages), [merged, status, sort, messages])
+  const rows = useMemo(() => searchRows(sorted, search), [sorted, search])
+  useLayoutEffect(() => guard.arrange(rows.map(({ id }) => id)), [guard, rows])
+
+  const captionId = useId()
+  const root = useRef<HTMLDivElement>(null)
+  useEffect(() => (root.current ? keepFocus(root.current) : undefined), [])
+  const box = useRef<HTMLDivElement>(null)
+  const isLong = merged.length > longListSize
+  const scrolling = useLoaded(isLong, loadLongRows)
+
+  const draw = (noted: NotedRow, index: number) => (
+    <SeatRow key={noted.id} {...{ noted, index, can, actions, guard, slots }} News={acting.part?.RowNews} />
+  )
+  const count = rows.filter(({ isGone }) => !isGone).length
+  return (
+    <div ref={root} className="seats-list" tabIndex={-1}>
+      {acting.part && <acting.part.RowCalls {...{ source, notes, guard }} can={permissions} onReady={setActions} />}
+      {merged.length === 0 ? (
+        (slots.renderEmpty?.({ can: permissions }) ?? (
+          <div className="seats-empty">
+            <h3>{table.emptyTitle}</h3>
+            <p>{permissions.assignSeat ? table.empty : table.emptyReadOnly}</p>
+          </div>
+        ))
+      ) : (
+        <>
+          <RosterTools
+            view={view}
+            onChange={(next) => {
+              setView(next)
+              box.current?.scrollTo(0, 0)
+            }}
+          />
+          <p className="seats-visually-hidden" role="status">
+            {news.said}
+          </p>
+          <div
+            ref={box}
+            {...(isLong && { className: 'seats-scroll', role: 'region', tabIndex: 0, 'aria-labelledby': captionId })}
+          >
+            <table aria-rowcount={rows.length + 1}>
+              <caption id={captionId} aria-live="polite">
+                {common.people({ count })}
+              </caption>
+              <thead>
+                <tr aria-rowindex={1}>
+                  <th scope="col">{table.columns.person}</th>
+                  <th scope="col">{table.columns.status}</th>
+                  <th scope="col">{table.columns.when}</th>
+                  {slots.renderColumn && <th scope="col">{slots.renderColumnHeader?.()}</th>}
+                  <th scope="col">
+                    <span className="seats-visually-hidden">{table.columns.actions}</span>
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {isLong && scrolling.part ? (
+                  <scrolling.part rows={rows} box={box} draw={draw} />
+                ) : (
+                  rows.slice(0, isLong ? firstRowCount : undefined).map(draw)
+                )}
+              </tbody>
+            </table>
+          </div>
+          {(acting.hasFailed || scrolling.hasFailed) && (
+            <p className="seats-banner" role="alert">
+              {errors.unknown}
+              <button
+                type="button"
+                className="seats-button seats-small"
+                onClick={() => {
+                  acting.retry()
+                  scrolling.retry()
+                }}
+              >
+                {common.retry}
+              </button>
+            </p>
+          )}
+          {rows.length === 0 && (
+            <div className="seats-empty">
+              <p>{table.nothingFound}</p>
+              <button type="button" className="seats-button" onClick={() => setView(defaultView)}>
+                {table.showEveryone}
+              </button>
+            </div>
+          )}
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { firstRowCount, type ListPart, type NotedRow } from '@seats/core/ui'
+import { computed, effectScope, onScopeDispose, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
+import { useLoaded, type Loaded } from './useLoaded.ts'
+
+interface Result extends Pick<Loaded<unknown>, 'hasFailed' | 'retry'> {
+  parts: ComputedRef<ListPart[]>
+}
+
+/** Returns the rows that are on the page. The code for a long list is loaded when there is one. */
+export function useListParts(
+  rows: ComputedRef<readonly NotedRow[]>,
+  isLong: ComputedRef<boolean>,
+  box: Readonly<Ref<HTMLElement | null>>,
+): Result {
+  const { part, hasFailed, retry } = useLoaded(
+    () => isLong.value,
+    async () => (await import('./useLongList.ts')).useLongList,
+  )
+  const long = shallowRef<ComputedRef<ListPart[]>>()
+  const scope = effectScope()
+  watch(part, (useLongList) => {
+    if (useLongList) scope.run(() => (long.value = useLongList(rows, box)))
+  })
+  onScopeDispose(() => scope.stop())
+
+  const parts = computed(
+    () =>
+      (isLong.value && long.value?.value) ||
+      rows.value
+        .slice(0, isLong.value ? firstRowCount : undefined)
+        .map((noted, index) => ({ key: noted.id, noted, index })),
+  )
+  return { parts, hasFailed, retry }
+}
