@@ -290,6 +290,38 @@ describe('the pictures of the README', () => {
   })
 })
 
+describe('a picture of the panel', () => {
+  const now = Date.parse('2026-11-23T10:30:00Z')
+  const wide = { width: 1280, height: 1120 }
+  const phone = { width: 360, height: 1400 }
+
+  test.each([
+    { name: 'right-to-left', path: '/vue', viewport: wide, direction: 'rtl' },
+    { name: 'right-to-left-phone', path: '/react', viewport: phone, direction: 'rtl' },
+    { name: 'forced-colours', path: '/react', viewport: wide, forcedColors: 'active' },
+    { name: 'sidebar', path: '/vue', viewport: phone, panelWidth: '300px' },
+    { name: 'de', path: '/', viewport: wide, language: 'de' },
+    { name: 'fr-phone', path: '/react', viewport: phone, language: 'fr' },
+    { name: 'es', path: '/', viewport: wide, language: 'es' },
+    { name: 'ja-phone', path: '/vue', viewport: phone, language: 'ja' },
+  ] as const)('$name: nothing is cut off', async ({ name, path, viewport, ...axis }) => {
+    const forcedColors = 'forcedColors' in axis ? axis.forcedColors : 'none'
+    const { page } = await openDemo({ now, viewport, timezoneId: 'UTC', reducedMotion: 'reduce', forcedColors })
+    if ('language' in axis) await page.addInitScript((key) => localStorage.setItem('language', key), axis.language)
+    await page.goto(path)
+    await expect(page.locator('.seats-cell-actions button').last()).toAppear()
+    if ('direction' in axis) await page.evaluate((dir) => (document.documentElement.dir = dir), axis.direction)
+    if ('panelWidth' in axis) {
+      await page.locator('.seats-panel').evaluate((panel, width) => (panel.style.inlineSize = width), axis.panelWidth)
+    }
+    expect(await take(page, name)).toBeGreaterThan(10_000)
+    const cut = await page
+      .locator('.seats-people :is(th, td, button, .seats-status, .seats-person-text)')
+      .evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.outerHTML))
+    expect(cut).toEqual([])
+  })
+})
+
 /** Saves a screenshot. Returns its size in bytes. */
 async function take(page: Page, name: string): Promise<number> {
   await page.evaluate(() => document.fonts.ready)

@@ -40,6 +40,7 @@ function Panel({ source, ...people }: Omit<TeamPanelProps, keyof LookProps>) {
   const roster = useSeats(source, { live: true })
   const can = useCan(source)
   const { part: ScheduledCount } = useLoaded(can.getSubscription, loadScheduledCount)
+  const { part: MembersOpener } = useLoaded(can.manageMembers, loadMembersOpener)
   if (roster.data === undefined) {
     return roster.error || roster.isPaused ? (
       <RosterProblem roster={roster} hasList={false} />
@@ -53,6 +54,7 @@ function Panel({ source, ...people }: Omit<TeamPanelProps, keyof LookProps>) {
       <div className="seats-meter-area">
         <SeatsMeter source={source} />
         <SeatCount source={source} />
+        {MembersOpener && <MembersOpener you={people.you} />}
       </div>
       {ScheduledCount && <ScheduledCount source={source} />}
       {can.assignSeat && (
@@ -68,5 +70,7 @@ function Panel({ source, ...people }: Omit<TeamPanelProps, keyof LookProps>) {
 }
 
 const loadScheduledCount = async () => (await import('./internal/ScheduledCount.tsx')).ScheduledCount
+
+const loadMembersOpener = async () => (await import('./internal/MembersOpener.tsx')).MembersOpener
 
 const bones = ['meter', 'form', 'row', 'row', 'row', 'row']

@@ -1,0 +1,44 @@
+import { panelStories, type PanelPage } from '@seats/conformance/stories/panel'
+import {
+  dehydrate,
+  HydrationBoundary,
+  QueryClient,
+  QueryClientProvider,
+  type DehydratedState,
+} from '@tanstack/react-query'
+import { createRoot, hydrateRoot } from 'react-dom/client'
+import { renderToString } from 'react-dom/server'
+import { seatsQueryOptions, SeatsProvider } from '../src/exports/index.ts'
+import { TeamPanel } from '../src/exports/ui.ts'
+
+const page = ({ client, source }: PanelPage, queryClient: QueryClient, state?: DehydratedState) => (
+  <QueryClientProvider client={queryClient}>
+    <HydrationBoundary state={state}>
+      <SeatsProvider client={client}>
+        <TeamPanel source={source} />
+      </SeatsProvider>
+    </HydrationBoundary>
+  </QueryClientProvider>
+)
+
+panelStories({
+  mount(input) {
+    const element = document.body.appendChild(document.createElement('div'))
+    const root = createRoot(element)
+    root.render(page(input, new QueryClient()))
+    return { element, unmount: () => (root.unmount(), element.remove()) }
+  },
+  async hydrate(input) {
+    const server = new QueryClient()
+    await server.prefetchQuery(seatsQueryOptions(input.client, input.source))
+    const state = dehydrate(server)
+    const html = renderToString(page(input, server, state))
+    const element = document.body.appendChild(document.createElement('div'))
+    element.innerHTML = html
+    const problems: unknown[] = []
+    const root = hydrateRoot(element, page(input, new QueryClient(), state), {
+      onRecoverableError: (error) => problems.push(error),
+    })
+    return { html, problems, element, unmount: () => (root.unmount(), element.remove()) }
+  },
+})

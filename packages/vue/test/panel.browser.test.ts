@@ -1,0 +1,32 @@
+import { panelStories, type PanelPage } from '@seats/conformance/stories/panel'
+import { dehydrate, hydrate, QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
+import { createApp, createSSRApp, type App } from 'vue'
+import { renderToString } from 'vue/server-renderer'
+import { seatsPlugin, seatsQueryOptions } from '../src/exports/index.ts'
+import { TeamPanel } from '../src/exports/ui.ts'
+
+function setUp(create: typeof createApp, { client, source }: PanelPage, queryClient: QueryClient): App {
+  return create(TeamPanel, { source }).use(VueQueryPlugin, { queryClient }).use(seatsPlugin, { client })
+}
+
+function show(app: App, html = '') {
+  const element = document.body.appendChild(document.createElement('div'))
+  element.innerHTML = html
+  app.mount(element)
+  return { element, unmount: () => (app.unmount(), element.remove()) }
+}
+
+panelStories({
+  mount: (page) => show(setUp(createApp, page, new QueryClient())),
+  async hydrate(page) {
+    const server = new QueryClient()
+    await server.prefetchQuery(seatsQueryOptions(page.client, page.source))
+    const html = await renderToString(setUp(createSSRApp, page, server))
+    const queryClient = new QueryClient()
+    hydrate(queryClient, dehydrate(server))
+    const problems: unknown[] = []
+    const app = setUp(createSSRApp, page, queryClient)
+    app.config.errorHandler = (error) => problems.push(error)
+    return { html, problems, ...show(app, html) }
+  },
+})
