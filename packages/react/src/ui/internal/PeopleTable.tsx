@@ -14,7 +14,7 @@ import {
   type NotedRow,
   type RowActions,
 } from '@seats/core/ui'
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react'
 import type { PartProps } from '../PartProps.ts'
 import type { TableSlots } from '../TableSlots.ts'
 import { RosterTools } from './RosterTools.tsx'
@@ -62,7 +62,7 @@ export function PeopleTable({ source, you, roster, slots }: Props): ReactElement
   const merged = useMemo(() => mergeNotes(everyone, news.notes), [everyone, news.notes])
   const sorted = useMemo(() => sortRows(merged, { status, sort }, messages), [merged, status, sort, messages])
   const rows = useMemo(() => searchRows(sorted, search), [sorted, search])
-  useLayoutEffect(() => guard.arrange(rows.map(({ id }) => id)), [guard, rows])
+  useEffect(() => guard.arrange(rows.map(({ id }) => id)), [guard, rows])
 
   const captionId = useId()
   const root = useRef<HTMLDivElement>(null)
