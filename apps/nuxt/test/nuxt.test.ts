@@ -27,5 +27,7 @@ test('the page is rendered on the server, then hydrated without a warning or a s
   expect(visit.gate).toEqual([200, 403, 403])
   expect(visit.calls).toEqual(['DELETE'])
   expect(visit.revoked).toEqual(['1 of 5 seats used', 'ada@example.com Revoke'])
+  // The scan proves nothing unless it has seen the answer to the revoke.
+  expect(visit.received).toContain('"status":"revoked"')
   expect(visit.received).not.toContain('polar_oat')
 }, 300_000)

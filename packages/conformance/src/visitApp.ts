@@ -74,9 +74,14 @@ export async function visitApp(
     const page = await browser.newPage()
     const calls: string[] = []
     const consoleErrors: string[] = []
-    const bodies: Promise<string>[] = []
+    const bodies: string[] = []
     page.on('request', (request) => request.url().includes('/api/') && calls.push(request.method()))
-    page.on('response', (response) => bodies.push(response.text().catch(() => '')))
+    // Answers pass through here, because Chromium often forgets the body of an answer that the page has read.
+    await page.route('**/*', async (route) => {
+      const response = await route.fetch({ maxRedirects: 0 })
+      bodies.push(await response.text())
+      await route.fulfill({ response })
+    })
     page.on('console', (message) => /error|warning/.test(message.type()) && consoleErrors.push(message.text()))
     page.on('pageerror', (error) => consoleErrors.push(error.message))
     await page.goto(url)
@@ -89,7 +94,8 @@ export async function visitApp(
     while ((await revoke.count()) > 0) await revoke.click({ timeout: 1000 }).catch(() => undefined)
     await answered
     const revoked = await lines()
-    return { html, shown, revoked, calls, consoleErrors, gate, received: (await Promise.all(bodies)).join('\n') }
+    await page.unrouteAll({ behavior: 'wait' })
+    return { html, shown, revoked, calls, consoleErrors, gate, received: bodies.join('\n') }
   } finally {
     await browser.close()
     if (app.exitCode === null && app.kill()) await once(app, 'exit')
