@@ -21,7 +21,7 @@ describe.each(frameworks)('the team panel in %s', (framework) => {
     )
   })
 
-  test('takes the error off while another address is typed, and gives only one seat at once', async () => {
+  test('an error goes while another address is typed, and “at once” is unchecked after one seat', async () => {
     const { page } = await openDemo()
     await page.goto(path)
     const { region, address, problem, notice, invite } = panel(page, framework)
@@ -157,7 +157,7 @@ describe.each(frameworks)('the team panel in %s', (framework) => {
   })
 })
 
-/** Leaves a seat that nobody has, as a claim that overlaps a revoke does on the real server. */
+/** Makes a claim and a revoke overlap. This leaves a claimed seat without an occupant, as on the real server. */
 async function loseOccupant({ emulator, client }: Demo, email: string): Promise<void> {
   const source = { subscription_id: emulator.ref('lumen/fernhill-sub') }
   const seat = findSeat(await client.listSeats(source), { email })

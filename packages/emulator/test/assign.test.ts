@@ -106,7 +106,7 @@ describe.each(storages)('assigning a seat, with data %s', (storage) => {
     )
   })
 
-  test('with the member model, a customer id stands for the email of that customer', async () => {
+  test('if the organization has members, a customer id gives the seat to the member with that customer’s email', async () => {
     const { ref, assign } = await prepareEmulator()
     const { body } = await assign({ external_customer_id: 'cus_zoe' })
     expect(body).toMatchObject({ customer_id: ref('acme/jane'), email: 'zoe@example.com' })
@@ -150,7 +150,7 @@ describe.each(storages)('assigning a seat, with data %s', (storage) => {
     })
   })
 
-  test('an assign fails for another organization, without the seat feature, and without the scope', async () => {
+  test('an assign fails in each case: another organization, no seat feature, a token without the scope', async () => {
     const { ref, assign, list, revoke, resend } = await prepareEmulator()
     const seat = (await assign({ email: 'bob@example.com' })).body.id
     for (const answer of [
@@ -174,7 +174,7 @@ describe.each(storages)('assigning a seat, with data %s', (storage) => {
     expect((await list(undefined, { token: 'polar_oat_reader' })).status).toBe(200)
   })
 
-  test('an empty identifier counts as given, as on the real server', async () => {
+  test('an empty identifier counts as given, but not a member id without members, as on the real server', async () => {
     const { ref, assign } = await prepareEmulator()
     expect((await assign({ external_member_id: '' })).body.detail).toBe('Member not found: ')
     expect((await assign({ external_customer_id: '' })).body.error).toBe('InvalidSeatAssignmentRequest')

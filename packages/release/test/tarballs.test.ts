@@ -14,7 +14,7 @@ describe.each(publicPackages.map((name) => `@seats/${name}`))('%s', (name) => {
   const read = (file: string) => execFileSync('tar', ['-xzOf', tarball, `package/${file}`], { encoding: 'utf8' })
   const manifest: Manifest = JSON.parse(read('package.json'))
 
-  test('holds the files of its package.json, the sources, and nothing else', () => {
+  test('contains only its build, its sources and the standard documents', () => {
     expect(files).toContain('package/README.md')
     expect(files).toContain('package/LICENSE')
     const others = files.filter(
@@ -27,7 +27,7 @@ describe.each(publicPackages.map((name) => `@seats/${name}`))('%s', (name) => {
     expect(files.filter((file) => /\.(test|test-d)\.|tsbuildinfo/.test(file))).toEqual([])
   })
 
-  test('has the skill for coding assistants, except the emulator, which belongs to the others', () => {
+  test('has the skill for coding assistants, unless it is the emulator, which is installed with another package', () => {
     const skill = 'skills/seats/SKILL.md'
     expect(files.includes(`package/${skill}`)).toBe(name !== '@seats/emulator')
     if (name === '@seats/emulator') return
@@ -63,7 +63,7 @@ describe.each(publicPackages.map((name) => `@seats/${name}`))('%s', (name) => {
     expect(() => execFileSync(tool('publint'), [tarball, '--strict'], { stdio: 'pipe' })).not.toThrow()
   })
 
-  test('has types that every way of resolving ESM finds', () => {
+  test('has types that resolve in every mode of ESM', () => {
     expect(() => execFileSync(tool('attw'), [tarball, '--profile', 'esm-only'], { stdio: 'pipe' })).not.toThrow()
   })
 })

@@ -1,6 +1,6 @@
 /**
- * Returns the 95 % interval of the median. It assumes nothing about the distribution: the number of samples below the
- * median is binomial, so two of the sorted samples enclose it.
+ * Returns the 95 % confidence interval of the median. Its ends are two of the sorted samples, chosen by their rank, so it
+ * holds for every distribution.
  */
 export function intervalOf(samples: readonly number[]): [low: number, high: number] {
   const sorted = samples.toSorted((a, b) => a - b)

@@ -7,8 +7,8 @@ const [m1, m2, c1, c2] = [uuid(), uuid(), uuid(), uuid()]
 const ada = person('ada@example.com', { member_id: m1, member: member(m1, 'ada@example.com', 'user_1') })
 const grace = person('grace@example.com', { member_id: m2, member: member(m2, 'grace@example.com', 'user_2') })
 const unlinked = person('ada@example.com')
-const nameless = seat({ customer_id: c1 })
-const nobodys = seat({ status: 'claimed', customer_id: null, claimed_at: '2026-08-01T10:30:00.000000Z' })
+const seatOfCustomer = seat({ customer_id: c1 })
+const seatWithoutOccupant = seat({ status: 'claimed', customer_id: null, claimed_at: '2026-08-01T10:30:00.000000Z' })
 
 describe('hasOccupant', () => {
   test.each<[string, SeatOccupantRef, object]>([
@@ -24,11 +24,15 @@ describe('hasOccupant', () => {
     ['an address', { email: 'Ada@Example.COM' }, ada],
     ['an address with a name', { email: 'Ada <ada@example.com>' }, ada],
     ['the address of a row without a member', unlinked, ada],
-    ['a customer id, for a row that has no other name', nameless, nameless],
+    ['a customer id, for a row that has no other identifier', seatOfCustomer, seatOfCustomer],
     ['nobody', null, revoked()],
     ['nobody, seen as a revoked row', revoked(), revoked()],
-    ['nobody, for a row that an interrupted claim left', nobodys, nobodys],
-    ['nobody, as seatOccupant returns it', { email: null, member_id: null, external_member_id: null }, nobodys],
+    ['nobody, for a row that an interrupted claim left', seatWithoutOccupant, seatWithoutOccupant],
+    [
+      'nobody, as seatOccupant returns it',
+      { email: null, member_id: null, external_member_id: null },
+      seatWithoutOccupant,
+    ],
   ])('%s', (_what, occupant, row) => {
     expect(hasOccupant({ ...seat(), ...row }, occupant)).toBe(true)
   })
@@ -40,13 +44,13 @@ describe('hasOccupant', () => {
     ['another external member id', { external_member_id: 'User_1' }, ada],
     ['another address', { email: 'ada@example.org' }, ada],
     ['the purchaser, whose id every row has', { customer_id: ada.customer_id ?? '' }, ada],
-    ['another customer', { customer_id: c2 }, nameless],
-    ['a person, for a row that nobody has', ada, nobodys],
+    ['another customer', { customer_id: c2 }, seatOfCustomer],
+    ['a person, for a row that nobody has', ada, seatWithoutOccupant],
     ['a person, for a revoked row', ada, revoked()],
     ['nobody, for a row that somebody has', null, ada],
-    ['nobody, for a row without names', null, nameless],
+    ['nobody, for a row with a customer id alone', null, seatOfCustomer],
     ['a row that was revoked when it was seen', revoked(), ada],
-    ['an object without a name', {} as SeatOccupantRef, ada],
+    ['an object without an identifier', {} as SeatOccupantRef, ada],
     ['an empty address', { email: '' }, ada],
     ['a value that is not an object', 'ada@example.com' as unknown as SeatOccupantRef, ada],
   ])('not %s', (_what, occupant, row) => {
@@ -57,27 +61,27 @@ describe('hasOccupant', () => {
 describe('lostSeat', () => {
   const gone = { status: 'revoked', customer_id: null, member_id: null, email: null, revoked_at: 'now' }
 
-  test('is the seat as before if the answer names the same person or nobody', () => {
+  test('returns the seat from before the revoke if the answer has the same occupant, or none', () => {
     for (const more of [{}, { customer_email: null }, { member: null }, { customer_email: null, member: null }]) {
       expect(lostSeat(ada, { ...ada, ...gone, ...more })).toEqual(ada)
     }
-    expect(lostSeat(nameless, { ...nameless, ...gone })).toEqual(nameless)
-    expect(lostSeat(nobodys, { ...nobodys, ...gone })).toEqual(nobodys)
+    expect(lostSeat(seatOfCustomer, { ...seatOfCustomer, ...gone })).toEqual(seatOfCustomer)
+    expect(lostSeat(seatWithoutOccupant, { ...seatWithoutOccupant, ...gone })).toEqual(seatWithoutOccupant)
     expect(lostSeat(unlinked, { ...ada, ...gone })).toEqual(unlinked)
   })
 
-  test('is claimed if it was claimed in the meantime', () => {
+  test('returns a claimed seat if it was claimed before the revoke', () => {
     const claimed_at = '2026-08-01T12:00:00.000000Z'
     expect(lostSeat(ada, { ...ada, ...gone, claimed_at })).toEqual({ ...ada, status: 'claimed', claimed_at })
     expect(lostSeat(ada, { ...grace, ...gone, claimed_at })).toMatchObject({ status: 'claimed', claimed_at })
   })
 
   test.each([
-    ['by the member', ada, grace],
-    ['by the address', unlinked, { ...grace, member: null }],
-    ['of a row that nobody had', nobodys, grace],
-    ['of a row whose occupant had no address', nameless, grace],
-  ])('is the other person’s, %s', (_how, before, after) => {
+    ['by member', ada, grace],
+    ['by address', unlinked, { ...grace, member: null }],
+    ['from nobody', seatWithoutOccupant, grace],
+    ['from a person without an address', seatOfCustomer, grace],
+  ])('returns the seat of another person, who differs %s', (_how, before, after) => {
     const lost = lostSeat(before, { ...after, ...gone, seat_metadata: { team: 'x' } })
     expect(lost).toMatchObject({ email: 'grace@example.com', status: 'pending', seat_metadata: { team: 'x' } })
     expect(hasOccupant(lost, before)).toBe(false)
@@ -87,7 +91,10 @@ describe('lostSeat', () => {
 
 describe('the header that names the expected occupant', () => {
   const id = uuid()
-  const sent = async (occupant: SeatOccupantRef | undefined, options: object = { baseURL: '/api/seats' }) => {
+  const sentOccupantHeaders = async (
+    occupant: SeatOccupantRef | undefined,
+    options: object = { baseURL: '/api/seats' },
+  ) => {
     const { client, requests } = clientWithAnswers(() => Response.json(roster([])), options as { baseURL: string })
     await client.revokeSeat(id, { source, occupant }).catch(() => {})
     await client.resendInvitation(id, { source, occupant }).catch(() => {})
@@ -103,19 +110,19 @@ describe('the header that names the expected occupant', () => {
       { member_id: null, external_member_id: 'a=b c', email: 'x@y.de' },
       'external_member_id=a%3Db%20c',
     ],
-    ['a seat with a customer alone', nameless, `customer_id=${c1}`],
+    ['a seat with a customer alone', seatOfCustomer, `customer_id=${c1}`],
     ['an address', { email: 'jörg+x@münchen.de' }, 'email=j%C3%B6rg%2Bx%40m%C3%BCnchen.de'],
     ['nobody', null, 'nobody'],
-    ['a seat of nobody', nobodys, 'nobody'],
+    ['a seat of nobody', seatWithoutOccupant, 'nobody'],
     ['a revoked seat, even if its answer still names somebody', { ...ada, status: 'revoked' }, 'nobody'],
   ])('%s', async (_what, occupant, header) => {
-    expect(await sent(occupant)).toEqual([header, header])
+    expect(await sentOccupantHeaders(occupant)).toEqual([header, header])
   })
 
   test('is not sent without an occupant, and never to Polar', async () => {
-    expect(await sent(undefined)).toEqual([null, null])
-    expect(await sent(ada, { accessToken: 'polar_oat_x' })).toEqual([null, null])
-    expect(await sent(ada, { sessionToken: 'polar_cst_x' })).toEqual([null, null])
+    expect(await sentOccupantHeaders(undefined)).toEqual([null, null])
+    expect(await sentOccupantHeaders(ada, { accessToken: 'polar_oat_x' })).toEqual([null, null])
+    expect(await sentOccupantHeaders(ada, { sessionToken: 'polar_cst_x' })).toEqual([null, null])
   })
 
   test('refuses a value that cannot be sent as text', async () => {

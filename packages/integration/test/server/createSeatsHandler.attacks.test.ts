@@ -62,14 +62,14 @@ function send(url: string, { method = 'GET', path, headers = {}, body, older = f
   })
 }
 
-type Row = [name: string, attack: (ids: ReturnType<typeof refs>) => Attack, status: number, code?: string]
+type AttackCase = [name: string, attack: (ids: ReturnType<typeof refs>) => Attack, status: number, code?: string]
 
 const notFound = 'ResourceNotFound'
 const required = 'SeatOccupantRequired'
 const changed = 'SeatOccupantChanged'
 const header = 'seats-occupant'
 const invalid = 'RequestValidationError'
-const rows: Row[] = [
+const rows: AttackCase[] = [
   [
     "another customer's subscription in list",
     ({ theirs }) => ({ path: `${seats}?subscription_id=${theirs.subscription_id}` }),
@@ -294,7 +294,7 @@ const rows: Row[] = [
     invalid,
   ],
   [
-    'a foreign source alone in the live events, in another spelling',
+    'a foreign source twice in the live events, once in capital letters',
     ({ theirs }) => ({
       path: `${seats}/events?subscription_id=${theirs.subscription_id}&subscription_id=${theirs.subscription_id?.toUpperCase()}`,
     }),
@@ -302,7 +302,7 @@ const rows: Row[] = [
     notFound,
   ],
   [
-    'a foreign source among a thousand of one’s own in the live events',
+    'a foreign source among 200 other sources in the live events',
     ({ mine, theirs }) => ({
       path: `${seats}/events?subscription_id=${theirs.subscription_id}${`&order_id=${unknown}&subscription_id=${mine.subscription_id}`.repeat(100)}`,
     }),
@@ -349,7 +349,7 @@ const rows: Row[] = [
     notFound,
   ],
   [
-    '.. below the mount',
+    '`..` that leads out of the base path',
     ({ eve }) => ({ method: 'DELETE', path: `/api/seats/../../v1/customer-seats/${eve}` }),
     404,
     'NotFound',
@@ -620,7 +620,7 @@ describe('an attacker who sends webhooks', () => {
       event,
     ],
     ['an empty signature list', () => ({ ...signature(event), 'webhook-signature': '' }), event],
-    ['none', () => ({}), event],
+    ['a webhook without headers', () => ({}), event],
   ] as const)('%s', async ([, headers, body]) => {
     const { seen, hook } = await startHooks()
     expect((await hook(headers(), body)).status).toBe(401)

@@ -8,13 +8,13 @@ import { expect, test } from 'vitest'
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const id = '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11'
 
-/** Uses both handlers once: for a list, a refused change, and a webhook with its event. */
-const story = `
+/** Lists seats, tries a change that is refused, reads a claim, opens a stream, and sends a webhook that it carries. */
+const program = `
   import { createSeatsClient } from '@seats/core'
   import { createSeatsHandler, createSeatsWebhookHandler } from '@seats/server'
   import { Webhook } from 'standardwebhooks'
 
-  export async function tell() {
+  export async function run() {
     const roster = { seats: [], available_seats: 3, total_seats: 3 }
     const client = createSeatsClient({ accessToken: 'polar_oat_x', fetch: async () => Response.json(roster) })
     const source = { subscription_id: '${id}' }
@@ -47,7 +47,7 @@ const story = `
     return JSON.stringify({ list: list.total_seats, refused: refused.status, claim: claim.error, hook: hook.status, event, done })
   }
 `
-const output = JSON.stringify({
+const expectedResult = JSON.stringify({
   list: 3,
   refused: 403,
   claim: 'InvalidResponse',
@@ -56,14 +56,14 @@ const output = JSON.stringify({
   done: true,
 })
 
-/** Bundles everything into one file. Fails on an import of Node's modules, because no platform is set. */
+/** Bundles everything into one file. Fails on an import of Node's modules, because the platform `neutral` has none. */
 async function bundle(format: 'iife' | 'esm'): Promise<string> {
   const { outputFiles } = await build({
-    stdin: { contents: story, resolveDir: here('.'), loader: 'ts' },
+    stdin: { contents: program, resolveDir: here('.'), loader: 'ts' },
     bundle: true,
     write: false,
     format,
-    globalName: 'story',
+    globalName: 'program',
     platform: 'neutral',
     mainFields: ['module', 'main'],
     conditions: ['@seats/source', 'import'],
@@ -75,18 +75,21 @@ async function bundle(format: 'iife' | 'esm'): Promise<string> {
 test('the handler runs in an edge runtime without Node’s globals and modules', async () => {
   const vm = new EdgeVM()
   vm.evaluate(await bundle('iife'))
-  const answer: unknown = await vm.evaluate('story.tell()')
-  expect(answer).toBe(output)
+  const answer: unknown = await vm.evaluate('program.run()')
+  expect(answer).toBe(expectedResult)
 })
 
 const nodeOf = (name: string) => here(`../../node_modules/${name}/bin/node`)
 
 // These Node versions are optional dependencies, which exist only for Linux on x64.
-test.skipIf(!existsSync(nodeOf('node-20'))).for(['node-20', 'node-22', 'node-24'])('%s', async (name) => {
-  const node = nodeOf(name)
-  mkdirSync(here('../../dist/runtimes'), { recursive: true })
-  const file = here('../../dist/runtimes/story.mjs')
-  writeFileSync(file, await bundle('esm'))
-  const script = `import { tell } from ${JSON.stringify(file)}; console.log(await tell())`
-  expect(execFileSync(node, ['--input-type=module', '-e', script], { encoding: 'utf8' }).trim()).toBe(output)
-})
+test.skipIf(!existsSync(nodeOf('node-20'))).for(['node-20', 'node-22', 'node-24'])(
+  'both handlers run in %s',
+  async (name) => {
+    const node = nodeOf(name)
+    mkdirSync(here('../../dist/runtimes'), { recursive: true })
+    const file = here('../../dist/runtimes/program.mjs')
+    writeFileSync(file, await bundle('esm'))
+    const script = `import { run } from ${JSON.stringify(file)}; console.log(await run())`
+    expect(execFileSync(node, ['--input-type=module', '-e', script], { encoding: 'utf8' }).trim()).toBe(expectedResult)
+  },
+)

@@ -1,5 +1,5 @@
 import { seatCountPreviewSchema, type SeatCountPreview, type SeenSubscription } from '@seats/core'
-import { behaviors } from '../contract/behaviors.ts'
+import { prorationBehaviors } from '../contract/prorationBehaviors.ts'
 import { isObject } from '../internal/isObject.ts'
 import { invalid } from './refusals.ts'
 
@@ -37,7 +37,7 @@ export function readSeen(
 function isPlausible({ behavior, currency, appliesAt, asOf, from, ...amounts }: SeatCountPreview): boolean {
   const isTime = /^\d{4}-\d\d-\d\dT[\d:.]{8,18}(Z|[+-]\d\d:\d\d)$/.test(appliesAt)
   return (
-    behaviors.includes(behavior) &&
+    prorationBehaviors.includes(behavior) &&
     /^[a-z]{3}$/i.test(currency) &&
     isTime &&
     [asOf, from.current_period_end].includes(appliesAt) &&

@@ -6,7 +6,7 @@ const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosnif
 const encoder = new TextEncoder()
 
 /**
- * Returns JSON as bytes. Servers on Node write bytes directly, but copy the stream that `Response.json` makes.
+ * Returns an answer with JSON as bytes. This is faster than `Response.json`, which makes a stream that servers on Node copy.
  */
 export const jsonResponse = (body: unknown, status = 200): Response =>
   new Response(encoder.encode(JSON.stringify(body)), {

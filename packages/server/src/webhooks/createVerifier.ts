@@ -14,7 +14,7 @@ const toleranceSeconds = 300
  * Anybody can send a large body. A body that is larger than this is checked only with the key that has signed before,
  * if there is one, because an endpoint always signs with the same key.
  */
-const everyKeyLimitBytes = 65_536
+const maxBytesToTryAllKeys = 65_536
 
 /**
  * Creates a function that checks signatures over the raw bytes, as Standard Webhooks defines them.
@@ -26,11 +26,11 @@ export function createVerifier(secrets: readonly string[]): Verify {
   if (secrets.length === 0) throw missingSecret()
   /** The possible keys of each secret. */
   const keysOfSecrets = secrets.map((secret) => signingKeys(secret).map(createHmacKey))
-  /** The key that signed last, for the possible keys of one secret. */
+  /** For the possible keys of each secret: the one that signed last. */
   const lastKeys = new Map<HmacKey[], HmacKey>()
   const keysFor = (keys: HmacKey[], { length }: Uint8Array) => {
     const lastKey = lastKeys.get(keys)
-    return lastKey === undefined || length <= everyKeyLimitBytes ? keys : [lastKey]
+    return lastKey === undefined || length <= maxBytesToTryAllKeys ? keys : [lastKey]
   }
   return async (body, headers) => {
     const delivery = readHeaders(headers)

@@ -5,7 +5,7 @@ import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { keyOf } from '../cache/seatsKeys.ts'
 import { createMutationOptions } from './createMutationOptions.ts'
 import type { MutationOptions } from './MutationOptions.ts'
-import { showMembers } from '../cache/showMembers.ts'
+import { updateCachedMembers } from '../cache/updateCachedMembers.ts'
 
 /**
  * Returns TanStack's mutation options for adding a member. The list of members shows them at once after the answer.
@@ -27,6 +27,6 @@ export const addMemberMutationOptions = <Options extends object = object>(
   createMutationOptions(cache, keyOf(client.scope, 'addMember', null), options, async (params: AddMemberParams) => {
     const added = await addMember(client, params, pageWorkflowOptions(client))
     const { member } = added
-    showMembers(cache, client.scope, (members) => [...members.filter(({ id }) => id !== member.id), member])
+    updateCachedMembers(cache, client.scope, (members) => [...members.filter(({ id }) => id !== member.id), member])
     return added
   })

@@ -6,7 +6,7 @@ import { keyOf } from '../cache/seatsKeys.ts'
 import { hideSeatsOfMember } from '../roster/hideSeatsOfMember.ts'
 import { createMutationOptions } from './createMutationOptions.ts'
 import type { MutationOptions } from './MutationOptions.ts'
-import { showMembers } from '../cache/showMembers.ts'
+import { updateCachedMembers } from '../cache/updateCachedMembers.ts'
 
 /**
  * Returns TanStack's mutation options for removing a member. It revokes the person's seats: rosters show them as
@@ -32,7 +32,7 @@ export const removeMemberMutationOptions = <Options extends object = object>(
     options,
     async (params: RemoveMemberParams) => {
       const removed = await removeMember(client, params, pageWorkflowOptions(client))
-      showMembers(cache, client.scope, (members) => members.filter(({ id }) => id !== params.member_id))
+      updateCachedMembers(cache, client.scope, (members) => members.filter(({ id }) => id !== params.member_id))
       hideSeatsOfMember(cache, params.member_id)
       void cache.invalidateQueries({ queryKey: ['seats', client.scope, 'listSeats'] })
       return removed

@@ -6,7 +6,7 @@ import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { keyOf } from '../cache/seatsKeys.ts'
 import { createMutationOptions } from './createMutationOptions.ts'
 import type { MutationOptions } from './MutationOptions.ts'
-import { showMembers } from '../cache/showMembers.ts'
+import { updateCachedMembers } from '../cache/updateCachedMembers.ts'
 
 /**
  * Returns TanStack's mutation options for changing a member's name or role. Rosters that show the name are read again.
@@ -31,7 +31,9 @@ export const updateMemberMutationOptions = <Options extends object = object>(
     options,
     async (params: UpdateMemberParams) => {
       const member = await updateMember(client, params, pageWorkflowOptions(client))
-      showMembers(cache, client.scope, (members) => members.map((other) => (other.id === member.id ? member : other)))
+      updateCachedMembers(cache, client.scope, (members) =>
+        members.map((other) => (other.id === member.id ? member : other)),
+      )
       void cache.invalidateQueries({ queryKey: ['seats', client.scope, 'listSeats'] })
       // A new owner replaces the previous one.
       if (member.role === 'owner') void cache.invalidateQueries({ queryKey: keyOf(client.scope, 'listMembers', null) })

@@ -14,7 +14,7 @@ import { purchaseLimitMs, type CancelSeatCountOptions } from './SeatCountOptions
 
 export interface CancelSeatCountParams {
   subscription_id: string
-  /** The subscription as the user has seen it. If its seats, scheduled change or period are others now, nothing is sent. */
+  /** The subscription as the user has seen it. Nothing is sent if its seats, scheduled change or period have changed since. */
   seen?: SeenSubscription | undefined
 }
 
@@ -23,8 +23,8 @@ export interface CancelSeatCountParams {
  * is kept. Does nothing if no change of the count is scheduled.
  *
  * @param params `seen`: a subscription of `getSubscription`, for example the one on the screen
- * @throws SeatsError `SeatCountChanged` if the subscription is no longer as in `seen`: nothing was sent. Else as
- * `updateSeatCount`
+ * @throws SeatsError `SeatCountChanged` if the subscription is no longer as in `seen`: nothing was sent. Also
+ * throws the errors of `updateSeatCount`
  * @see https://polar.sh/docs/api-reference/subscriptions/update
  *
  * @example
@@ -63,14 +63,14 @@ export async function cancelSeatCountChange(
     const spec = { operation, method: 'PATCH', path, body, safe: false } as const
     return call(transport, spec, isSeatSubscription, { retry: false, timeout }).catch(adviseOnRefusal)
   }
-  // Usually runs once. If somebody else has bought seats since the read, the old count is sent as if it was the
-  // current one, and schedules a reduction. The next run cancels it.
+  // Usually runs once. If somebody buys seats between the read and the request, the request has an outdated count, and
+  // Polar schedules a reduction to it. The next run cancels that.
   for (let tries = 1; ; tries++) {
     try {
       const subscription = await sendPatiently(run, () => takeBack(tries === 1 ? seen : undefined))
       if (tries === mostTries || !hasScheduledCount(subscription)) return subscription
     } catch (error) {
-      // The change has already been cancelled.
+      // Polar refuses this if nothing is scheduled any more. The next run reads again to make sure.
       if (tries < mostTries && isSeatsError(error, 'RequestValidationError')) continue
       if (endsAt === undefined || !isSeatsError(error) || !error.isAmbiguous) throw error
       return settlePurchase(run, { error, endsAt, read, isMade: (found) => !hasScheduledCount(found) })
@@ -82,7 +82,7 @@ const operation = 'cancelSeatCountChange'
 
 const changed = ({ seats, pending_update }: SeatSubscription) => {
   const later = hasScheduledCount({ pending_update }) ? `, and ${pending_update?.seats} from the next period` : ''
-  const detail = `The subscription has changed: it has ${seats} seats now${later}. Nothing was taken back. Look again.`
+  const detail = `The subscription has changed: it has ${seats} seats now${later}. The scheduled change was not cancelled. Look at the subscription and try again.`
   return new SeatsError({ code: 'SeatCountChanged', operation, detail })
 }
 
@@ -96,8 +96,8 @@ type BodyOf = (subscription: SeatSubscription, seen: SeenSubscription | undefine
 /** Polar cancels a scheduled change of the count if the current count is requested. */
 const bodies: Record<ClientInternals['mode'], BodyOf> = {
   organization: ({ seats }) => ({ seats, proration_behavior: 'next_period' }),
-  // A count would be charged by the organization's setting if somebody has bought since. So it is sent only if a product
-  // is scheduled, which must stay.
+  // If somebody has bought seats since, sending a count could cost money. So it is sent only if a change of the product is
+  // scheduled too, because that change must stay.
   session: ({ seats, pending_update }) => (pending_update?.product_id ? { seats } : { pending_update: null }),
   guard: (_, seen) => ({ pending_update: null, ...(seen && { seen: pickSeen(seen) }) }),
 }

@@ -37,19 +37,20 @@ export async function getSeatPermissions(
   refuse('getSeatPermissions', sourceIssues(source, 'query'))
   const transport = internalsOf(client)
   const { subscription_id } = source
-  const hasCount = subscription_id !== undefined
-  if (transport.mode === 'organization') return permissions({ isManager: true, hasCount, mayChange: hasCount })
+  const isSubscription = subscription_id !== undefined
+  if (transport.mode === 'organization')
+    return permissions({ isManager: true, isSubscription, mayChangeCount: isSubscription })
   if (transport.mode === 'session') {
     const [{ type, role }, subscription] = await Promise.all([
       getSessionUser(transport, options),
-      hasCount ? getSubscription(client, { subscription_id }, options) : undefined,
+      isSubscription ? getSubscription(client, { subscription_id }, options) : undefined,
       // Polar has no cheaper call that tells whether an order is the user's.
-      hasCount ? undefined : client.listSeats(source, options),
+      isSubscription ? undefined : client.listSeats(source, options),
     ])
     const isManager = type === 'customer' || role === 'owner' || role === 'billing_manager'
     const settings = subscription?.product?.organization?.customer_portal_settings?.subscription
-    const mayChange = isManager && settings?.update_seats === true
-    return permissions({ isManager, hasCount, mayChange, manageMembers: isManager && type === 'member' })
+    const mayChangeCount = isManager && settings?.update_seats === true
+    return permissions({ isManager, isSubscription, mayChangeCount, manageMembers: isManager && type === 'member' })
   }
   const path = `${transport.seatsPath}/permissions${sourceQuery(source)}`
   return call(
@@ -62,20 +63,25 @@ export async function getSeatPermissions(
 
 interface Rights {
   isManager: boolean
-  hasCount: boolean
-  mayChange: boolean
+  isSubscription: boolean
+  mayChangeCount: boolean
   manageMembers?: boolean
 }
 
-/** Every token and session of Polar may read. */
-const permissions = ({ isManager, hasCount, mayChange, manageMembers = false }: Rights): SeatPermissions => ({
+const permissions = ({
+  isManager,
+  isSubscription,
+  mayChangeCount,
+  manageMembers = false,
+}: Rights): SeatPermissions => ({
+  // Every token and session of Polar may list seats.
   listSeats: true,
   assignSeat: isManager,
   immediateClaim: isManager,
   revokeSeat: isManager,
   resendInvitation: isManager,
-  getSubscription: hasCount,
-  buySeats: mayChange,
-  reduceSeats: mayChange,
+  getSubscription: isSubscription,
+  buySeats: mayChangeCount,
+  reduceSeats: mayChangeCount,
   manageMembers,
 })

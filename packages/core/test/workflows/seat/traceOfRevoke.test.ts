@@ -33,8 +33,13 @@ test.each([
   ],
   ['somebody else has the seat', bob, person('eve@example.com', { invitation_token_expires_at: second }), 'revoked'],
   ['it was claimed, then revoked', bob, revoked({ invitation_token_expires_at: first, claimed_at: second }), 'claimed'],
-  ['a claim has taken it for nobody', bob, { ...bob, ...nobody, claimed_at: second }, 'nobody'],
-  ['nobody still has it', { ...bob, ...nobody }, { ...bob, ...nobody }, 'none'],
+  [
+    'a claim at the same time left the seat without an occupant',
+    bob,
+    { ...bob, ...nobody, claimed_at: second },
+    'nobody',
+  ],
+  ['the seat had no occupant before, and has none now', { ...bob, ...nobody }, { ...bob, ...nobody }, 'none'],
   ['somebody else was invited, then revoked', bob, revoked({ invitation_token_expires_at: second }), 'another'],
   [
     'somebody else got it at once, then lost it',
@@ -43,7 +48,7 @@ test.each([
     'another',
   ],
   [
-    'after a seat given at once, somebody else got it at once, then lost it',
+    'Bob had it without an invitation; somebody else then got it without one, and lost it',
     bobAtOnce,
     revoked({ invitation_token_expires_at: null, claimed_at: second }),
     'another',

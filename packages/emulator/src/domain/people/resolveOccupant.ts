@@ -15,8 +15,8 @@ export interface Occupant {
 }
 
 /**
- * Finds or creates the person that a recipient names. With the member model, and for member ids without it, the seat
- * belongs to the purchaser and one of their members. Else it belongs to the person's own customer.
+ * Finds or creates the person that a recipient names. If the organization has members, or the recipient is named by a
+ * member id, the seat gets the purchaser's customer id and a member. Otherwise it gets a customer who is that person.
  * @throws PolarError if the person has a seat of this source.
  */
 export function resolveOccupant(context: Context, source: SourceRow, recipient: SeatRecipient): Occupant {

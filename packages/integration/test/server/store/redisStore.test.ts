@@ -4,7 +4,7 @@ import { readEvents } from '../readEvents.ts'
 import { delivery, secrets } from '../sign.ts'
 import { startRedis, type Redis } from '../startRedis.ts'
 import { withOccupant, startWorld } from '../world.ts'
-import { redisClients } from './redisClients.ts'
+import { redisStores } from './redisStores.ts'
 
 let redis: Redis
 beforeAll(async () => {
@@ -12,7 +12,7 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => redis.stop())
 
-describe.each(redisClients)('%s', (name, connect) => {
+describe.each(redisStores)('%s', (name, connect) => {
   const connectStore = async (prefix = name) => (await connect(redis, { prefix })).store
 
   test('is shared by processes and separated by prefix', async () => {

@@ -1,5 +1,5 @@
 import { SeatsError, type ChosenProration } from '@seats/core'
-import { behaviors } from '../../contract/behaviors.ts'
+import { prorationBehaviors } from '../../contract/prorationBehaviors.ts'
 
 /** How changes of a seat count are charged. The browser reads it in the preview, but cannot choose it. */
 export interface ProrationOption {
@@ -23,10 +23,10 @@ export interface Proration {
 export function createProration(option: ProrationOption = {}): Proration {
   const { increase = 'invoice', decrease = 'next_period' } = option
   for (const [name, behavior] of Object.entries({ increase, decrease })) {
-    if (behaviors.includes(behavior)) continue
+    if (prorationBehaviors.includes(behavior)) continue
     throw new SeatsError({
       code: 'ConfigurationError',
-      detail: `proration.${name} is not a behavior. Give one of ${behaviors.join(', ')}.`,
+      detail: `proration.${name} is not a behavior. Give one of ${prorationBehaviors.join(', ')}.`,
     })
   }
   return { increase, decrease }

@@ -107,7 +107,7 @@ test('an error that `onProgress` throws is reported, and the job continues', asy
   expect(report.mock.calls).toEqual(createPeople(5).map(() => [mistake]))
 })
 
-test('a job without recipients sends nothing', async () => {
+test('a job sends nothing without recipients, or with a report that is complete', async () => {
   const client = world.organization()
   expect(await startJob(client, [])).toEqual({ source: world.source, results: [], complete: true })
   const done = await startJob(client, createPeople(2))
@@ -178,7 +178,7 @@ describe('a start that fails', () => {
 })
 
 describe('lost answers', () => {
-  test('are found by one read of the roster for all of them', async () => {
+  test('are all settled by one read of the roster', async () => {
     injectFault({ kind: 'drop_after' }, 3)
     const report = await startJob(world.organization(), createPeople(8))
     expect(outcomesOf(report)).toEqual(createPeople(8).map(() => 'assigned'))
@@ -194,7 +194,7 @@ describe('lost answers', () => {
     expect(await readEmails()).toEqual(['jane@example.com'])
   })
 
-  test('are found if the lost call takes the last seat late', async () => {
+  test('are settled as assigned if the lost call takes the last seat afterwards', async () => {
     await buySeats(1)
     const client = clientWithSteps(world, {
       POST: [throwNetworkError, () => world.organization().assignSeat({ ...world.source, email: 'p0@example.com' })],
@@ -274,7 +274,7 @@ describe('refused recipients', () => {
   const [first, ...others] = recipients.map((recipient) => ({ ...recipient, immediate_claim: true }))
   if (first === undefined) throw new Error('There is nobody')
 
-  test('do not stop the job if only they need the missing grant', async () => {
+  test('do not stop the job if nobody else needs the permission that the user lacks', async () => {
     const report = await startJob(granted({}), [first, ...recipients.slice(1)], { concurrency: 1 })
     expect(outcomesOf(report)).toEqual(['failed', 'assigned', 'assigned'])
     expect(report.results[0]?.error?.code).toBe('OperationNotGranted')
@@ -349,13 +349,13 @@ describe('free seats', () => {
     expect(report.complete).toBe(true)
   })
 
-  test('that become free by a failure go to recipients without a seat', async () => {
+  test('that a recipient could not take go to the next recipient', async () => {
     await buySeats(2)
     const recipients = [{ external_member_id: 'usr_unknown' }, { email: 'a@example.com' }, { email: 'b@example.com' }]
     expect(outcomesOf(await startJob(world.organization(), recipients))).toEqual(['failed', 'assigned', 'assigned'])
   })
 
-  test('that a lost call did not use are found by a later read', async () => {
+  test('that a lost call did not take go to the next recipient after another read', async () => {
     await buySeats(1)
     const client = clientWithSteps(world, {
       POST: [throwNetworkError],
@@ -372,7 +372,7 @@ describe('free seats', () => {
       body: '{"error":"SeatNotAvailable","detail":"Order must be paid before assigning seats"}',
     })
     expect(outcomesOf(await startJob(world.organization(), createPeople(3)))).toEqual(['no_seat', 'no_seat', 'no_seat'])
-    // After a lost answer, the lost call may have taken the last seat. The job reads the roster, but not without end.
+    // After a lost answer, the lost call may have taken the last seat. The job reads the roster a limited number of times.
     const sent = sentPosts().length
     const report = await startJob(clientWithSteps(world, { POST: [throwNetworkError] }), createPeople(1), {
       signal: AbortSignal.timeout(5_000),
@@ -394,7 +394,7 @@ describe('another process that assigns at the same time', () => {
     expect(report.complete).toBe(true)
   })
 
-  test('does not make the outcomes of recipients without a call wrong', async () => {
+  test('leaves the outcomes of recipients right for whom no call was sent', async () => {
     await buySeats(2)
     const client = clientWithSteps(world, { POST: [undefined, seatAda] })
     const report = await startJob(client, named('grace', 'kay', 'joan', 'ADA'), { concurrency: 1 })
@@ -403,7 +403,7 @@ describe('another process that assigns at the same time', () => {
     expect(sentPosts()).toHaveLength(2 + 1)
   })
 
-  test('does not make the outcomes of recipients beyond the free seats wrong', async () => {
+  test('leaves the outcomes of recipients right for whom no seat was left', async () => {
     await buySeats(2)
     const client = clientWithSteps(world, { POST: [undefined, seatAda] })
     const report = await startJob(client, named('grace', 'kay', 'ada'), { concurrency: 1 })
@@ -439,7 +439,7 @@ describe('another process that assigns at the same time', () => {
     expect(outcomesOf(await startJob(client, recipients, { concurrency: 1 }))).toEqual(['assigned', 'already_seated'])
   })
 
-  test('may be an earlier run of this job, whose lost call counts as its own', async () => {
+  test('may be an earlier run of this job: a seat that it gave counts as assigned', async () => {
     const recipients = named('grace', 'ada')
     const stored: string[] = []
     const seatedAda = Promise.withResolvers<void>()

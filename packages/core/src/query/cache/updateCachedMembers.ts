@@ -3,7 +3,11 @@ import type { SeatsCache } from './SeatsCache.ts'
 import { keyOf } from './seatsKeys.ts'
 
 /** Changes the list of members in the cache, if it is there. */
-export function showMembers(cache: SeatsCache, scope: string, change: (members: TeamMember[]) => TeamMember[]): void {
+export function updateCachedMembers(
+  cache: SeatsCache,
+  scope: string,
+  change: (members: TeamMember[]) => TeamMember[],
+): void {
   const queryKey = keyOf(scope, 'listMembers', null)
   const members = cache.getQueryData(queryKey)
   if (Array.isArray(members) && members.every(isTeamMember)) cache.setQueryData(queryKey, change(members))

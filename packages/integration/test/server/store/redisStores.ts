@@ -13,8 +13,8 @@ interface ConnectedStore {
   isReady(): boolean
 }
 
-/** A store over a connected client of each package. */
-export const redisClients: [
+/** For each Redis package: its store's name, and a function that connects a client and makes a store of it. */
+export const redisStores: [
   name: string,
   connect: (redis: Redis, options?: ClientOptions) => Promise<ConnectedStore>,
 ][] = [
