@@ -137,12 +137,13 @@ interface Violation {
 const waitForCode = (page: Page, language: string) =>
   page.waitForFunction((name) => {
     const groups = [...document.querySelectorAll('.vp-code-group')]
-    return groups.length > 1 && groups.every((group) => group.querySelector(`.language-${name}.active`) !== null)
+    return groups.length > 0 && groups.every((group) => group.querySelector(`.language-${name}.active`) !== null)
   }, language)
 
 test('the choice of React or Vue holds for the whole page, for other pages and after a reload', async () => {
   const page = await open('/guides/buy-seats')
   await waitForCode(page, 'tsx')
+  expect(await page.locator('.vp-code-group').count()).toBeGreaterThan(1)
   await page.locator('.vp-code-group').first().getByText('Vue', { exact: true }).click()
   await waitForCode(page, 'vue')
   await page.reload()
