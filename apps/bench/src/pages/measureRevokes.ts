@@ -98,13 +98,21 @@ async function bundle(): Promise<Map<string, string>> {
   return scripts
 }
 
+/** The bytes of the bodies that the server has sent. */
+const sent = { bytes: 0 }
+
 async function answer(
   request: globalThis.Request,
   scripts: Map<string, string>,
   handler: (request: globalThis.Request) => Promise<Response>,
 ): Promise<Response> {
   const { pathname } = new URL(request.url)
-  if (pathname.startsWith('/api/')) return handler(request)
+  if (pathname.startsWith('/api/')) {
+    const response = await handler(request)
+    const body = await response.arrayBuffer()
+    sent.bytes += body.byteLength
+    return new Response(body, response)
+  }
   const script = scripts.get(pathname)
   if (script !== undefined) return new Response(script, { headers: { 'content-type': 'text/javascript' } })
   const page = `<!doctype html><title>bench</title><link rel="icon" href="data:,"><script type="module" src="${pathname}.js"></script>`
@@ -140,34 +148,33 @@ async function measurePage(browser: Browser, url: string): Promise<RevokeFigures
 
 /** Clicks the first claimed seat's button, and checks every frame until the seat shows as revoked. */
 async function revokeOne(page: Page): Promise<RevokeFigures> {
-  const sizes: Promise<number>[] = []
+  let requests = 0
   const underway = new Set<Request>()
   const isCall = (request: Request) => request.url().includes('/api/')
   const onRequest = (request: Request) => {
     if (isCall(request)) underway.add(request)
   }
-  const onFinished = (request: Request) => {
-    if (underway.delete(request)) sizes.push(sizeOf(request))
+  const onEnd = (request: Request) => {
+    if (underway.delete(request)) requests++
   }
-  page.on('request', onRequest).on('requestfinished', onFinished)
+  // Chromium calls a request failed, now and then, although the page has read the whole answer.
+  page.on('request', onRequest).on('requestfinished', onEnd).on('requestfailed', onEnd)
+  sent.bytes = 0
   const { frames, ms, isBeforeAnswer } = await page.evaluate(clickAndWatch)
   // Waits for the answer, and for the requests that it causes.
   do await page.evaluate(nextFrames)
-  while (sizes.length === 0 || underway.size > 0)
+  while (requests === 0 || underway.size > 0)
   const renderedIds = await page.evaluate(() => window.renderedIds)
-  page.off('request', onRequest).off('requestfinished', onFinished)
-  const bytes = (await Promise.all(sizes)).reduce((total, size) => total + size, 0)
+  page.off('request', onRequest).off('requestfinished', onEnd).off('requestfailed', onEnd)
   return {
     rows: new Set(renderedIds).size,
-    requests: sizes.length,
-    kB: bytes / 1000,
+    requests,
+    kB: sent.bytes / 1000,
     frames,
     ms,
     isBeforeAnswer,
   }
 }
-
-const sizeOf = async (request: Request) => (await (await request.response())?.body())?.byteLength ?? 0
 
 /** Runs in the page. */
 async function clickAndWatch() {
