@@ -148,14 +148,14 @@ async function measurePage(browser: Browser, url: string): Promise<RevokeFigures
 
 /** Clicks the first claimed seat's button, and checks every frame until the seat shows as revoked. */
 async function revokeOne(page: Page): Promise<RevokeFigures> {
-  let requests = 0
   const underway = new Set<Request>()
+  const ended = new Set<Request>()
   const isCall = (request: Request) => request.url().includes('/api/')
   const onRequest = (request: Request) => {
     if (isCall(request)) underway.add(request)
   }
   const onEnd = (request: Request) => {
-    if (underway.delete(request)) requests++
+    if (underway.delete(request)) ended.add(request)
   }
   // Chromium calls a request failed, now and then, although the page has read the whole answer.
   page.on('request', onRequest).on('requestfinished', onEnd).on('requestfailed', onEnd)
@@ -163,12 +163,12 @@ async function revokeOne(page: Page): Promise<RevokeFigures> {
   const { frames, ms, isBeforeAnswer } = await page.evaluate(clickAndWatch)
   // Waits for the answer, and for the requests that it causes.
   do await page.evaluate(nextFrames)
-  while (requests === 0 || underway.size > 0)
+  while (ended.size === 0 || underway.size > 0)
   const renderedIds = await page.evaluate(() => window.renderedIds)
   page.off('request', onRequest).off('requestfinished', onEnd).off('requestfailed', onEnd)
   return {
     rows: new Set(renderedIds).size,
-    requests,
+    requests: ended.size,
     kB: sent.bytes / 1000,
     frames,
     ms,
