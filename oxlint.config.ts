@@ -38,7 +38,7 @@ const coreFloors = [
   'workflows/claim',
   'workflows/count',
   'workflows/members',
-  'workflows/mine',
+  'workflows/user',
   'query/cache',
   'query/roster',
   'query/live',

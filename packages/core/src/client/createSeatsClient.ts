@@ -31,15 +31,15 @@ export interface SeatsClient<Assign extends SeatAssign | PortalSeatAssign = Seat
   /** Returns the server's time in milliseconds, or this machine's time if no answer has told the server's yet. */
   readonly now: () => number
   /**
-   * Returns the earliest time that the server's clock can show, in milliseconds, or 0 if no answer has told its time
-   * yet. An invitation that has expired by this time has certainly expired, even if the visitor's clock is wrong.
+   * Returns a time that the server's clock has certainly reached, in milliseconds, or 0 if no answer has told its time
+   * yet. An invitation that expires before this time has expired, even if the visitor's clock is wrong.
    */
   readonly earliestNow: () => number
   /** Lists all seats of a source, also the revoked ones. */
   listSeats(source: SeatSource, options?: CallOptions): Promise<SeatsList>
   /** Gives a seat to one person, with an invitation by mail or claimed at once. */
   assignSeat(seatAssign: Assign, options?: CallOptions): Promise<CustomerSeat>
-  /** Revokes a seat, whoever has it at that time. A seat that is revoked already stays as it is. */
+  /** Revokes a seat, even if its occupant has changed. A seat that is already revoked stays as it is. */
   revokeSeat(seatId: string, options?: SeatCallOptions): Promise<CustomerSeat>
   /** Sends the invitation of a pending seat again: the same link, with the same expiry. */
   resendInvitation(seatId: string, options?: SeatCallOptions): Promise<CustomerSeat>

@@ -7,24 +7,26 @@ export interface Header {
   kinds: (HeaderKind | undefined)[]
 }
 
-/** The number of rows in which a header is searched. There can be titles and notes above it. */
-const headRows = 20
-/** The number of characters in which a header is searched. */
-const headLength = 100_000
+/**
+ * Only this many rows are searched for a header. It need not be the first, because titles and notes can stand above it.
+ */
+const maxHeaderRows = 20
+/** Only this many characters are searched for a header. */
+const maxHeaderChars = 100_000
 
 /** Finds the header of a table and its delimiter. Returns undefined if the text is not a table. */
 export function findHeader(text: string, delimiters: string[]): Header | undefined {
-  const head = text.slice(0, headLength)
-  const used = delimiters.filter((delimiter) => delimiter === delimiters[0] || head.includes(delimiter))
-  const found = used.flatMap((delimiter) => {
-    const rows = readRows(head, delimiter, headRows)
+  const beginning = text.slice(0, maxHeaderChars)
+  const usedDelimiters = delimiters.filter((delimiter) => delimiter === delimiters[0] || beginning.includes(delimiter))
+  const headers = usedDelimiters.flatMap((delimiter) => {
+    const rows = readRows(beginning, delimiter, maxHeaderRows)
     return namedHeader(rows, delimiter) ?? unnamedHeader(rows, delimiter) ?? []
   })
-  const weight = ({ kinds }: Header) => (kinds.some(isUseful) ? 1000 : 0) + kinds.length
-  return found.toSorted((a, b) => weight(b) - weight(a))[0]
+  const weight = ({ kinds }: Header) => (kinds.some(namesRecipient) ? 1000 : 0) + kinds.length
+  return headers.toSorted((a, b) => weight(b) - weight(a))[0]
 }
 
-const isUseful = (kind: HeaderKind | undefined) => kind !== undefined && kind !== 'other email'
+const namesRecipient = (kind: HeaderKind | undefined) => kind !== undefined && kind !== 'other email'
 const hasAt = (cell: string) => /[@＠]/.test(cell)
 
 /** Finds a row that names a column of addresses or ids. */
@@ -32,13 +34,13 @@ function namedHeader(rows: Row[], delimiter: string): Header | undefined {
   for (const [index, row] of rows.entries()) {
     const kinds = row.cells.some(hasAt) ? [] : row.cells.map(headerKind)
     const next = rows[index + 1]
-    const isNamed = kinds.some(isUseful)
-    // A sentence can contain a word like “email” too. It is a header if the next row is a row of a table.
-    const isOther =
+    const hasRecipientColumn = kinds.some(namesRecipient)
+    // A sentence can contain a word like “email” too. So the row counts as a header only if the next row fits below it.
+    const isAboveAddresses =
       kinds.some(Boolean) && kinds.length > 1 && next?.cells.length === kinds.length && next.cells.some(hasAt)
     // In a list of addresses, a line with such a word is not a header.
-    const isInList = kinds.length === 1 && rows.slice(0, index).some(({ cells }) => cells.some(hasAt))
-    if ((isNamed || isOther) && !isInList) return { delimiter, row, kinds }
+    const isListLine = kinds.length === 1 && rows.slice(0, index).some(({ cells }) => cells.some(hasAt))
+    if ((hasRecipientColumn || isAboveAddresses) && !isListLine) return { delimiter, row, kinds }
   }
   return undefined
 }
@@ -46,9 +48,9 @@ function namedHeader(rows: Row[], delimiter: string): Header | undefined {
 /**
  * Takes the first row as a header in unknown words, if it has no address and the rows below it have the same columns.
  */
-function unnamedHeader([row, ...others]: Row[], delimiter: string): Header | undefined {
+function unnamedHeader([row, ...rowsBelow]: Row[], delimiter: string): Header | undefined {
   if (row === undefined || row.cells.filter(Boolean).length < 2 || row.cells.some(hasAt)) return undefined
-  const isTable = others.every(({ cells }) => cells.length === row.cells.length)
-  const hasPeople = others.some(({ cells }) => cells.some(hasAt))
+  const isTable = rowsBelow.every(({ cells }) => cells.length === row.cells.length)
+  const hasPeople = rowsBelow.some(({ cells }) => cells.some(hasAt))
   return isTable && hasPeople ? { delimiter, row, kinds: row.cells.map(() => undefined) } : undefined
 }

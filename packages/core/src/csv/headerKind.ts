@@ -1,8 +1,8 @@
 import { cleanText } from './cleanText.ts'
 import { addressWords, ownWords, primaryWords, unspacedAddressWords, unspacedOwnWords } from './headerWords.ts'
 
-const ids = ['external_member_id', 'member_id', 'customer_id', 'external_customer_id'] as const
-export type IdName = (typeof ids)[number]
+const idNames = ['external_member_id', 'member_id', 'customer_id', 'external_customer_id'] as const
+export type IdName = (typeof idNames)[number]
 
 /** The contents of a column: an id, the person's own address, or another address, such as a private one. */
 export type HeaderKind = IdName | 'email' | 'primary email' | 'other email'
@@ -11,13 +11,17 @@ export type HeaderKind = IdName | 'email' | 'primary email' | 'other email'
 export function headerKind(cell: string): HeaderKind | undefined {
   if (cell.length > 200) return undefined
   const header = foldHeader(cell)
-  const id = ids.find((name) => name === header.replaceAll(' ', '_'))
+  const id = idNames.find((name) => name === header.replaceAll(' ', '_'))
   if (id !== undefined) return id
-  const rest = header.replaceAll(anyAddress, ' ')
-  if (rest === header) return undefined
-  const words = rest.replaceAll(unspacedPrimary, ' primary ').replaceAll(unspacedOwn, ' ').split(' ').filter(Boolean)
-  if (!words.every((word) => own.has(word) || primary.has(word))) return 'other email'
-  return words.some((word) => primary.has(word)) ? 'primary email' : 'email'
+  const otherWords = header.replaceAll(addressPattern, ' ')
+  if (otherWords === header) return undefined
+  const words = otherWords
+    .replaceAll(unspacedPrimaryPattern, ' primary ')
+    .replaceAll(unspacedOwnPattern, ' ')
+    .split(' ')
+    .filter(Boolean)
+  if (!words.every((word) => ownWordSet.has(word) || primaryWordSet.has(word))) return 'other email'
+  return words.some((word) => primaryWordSet.has(word)) ? 'primary email' : 'email'
 }
 
 /**
@@ -43,9 +47,9 @@ const fold = (text: string) =>
     .replaceAll('ß', 'ss')
 
 const anyOf = (words: string[]) => words.map(fold).join('|')
-const spaced = String.raw`(?<![\p{L}\p{N}])(?:${addressWords.join('|')})(?!\p{L})`
-const anyAddress = new RegExp(`${spaced}|${anyOf(unspacedAddressWords)}`, 'gu')
-const unspacedOwn = new RegExp(anyOf(unspacedOwnWords), 'gu')
-const unspacedPrimary = new RegExp(anyOf(primaryWords.filter((word) => /[^a-z]/.test(word))), 'gu')
-const own = new Set(ownWords)
-const primary = new Set(primaryWords)
+const spacedPattern = String.raw`(?<![\p{L}\p{N}])(?:${addressWords.join('|')})(?!\p{L})`
+const addressPattern = new RegExp(`${spacedPattern}|${anyOf(unspacedAddressWords)}`, 'gu')
+const unspacedOwnPattern = new RegExp(anyOf(unspacedOwnWords), 'gu')
+const unspacedPrimaryPattern = new RegExp(anyOf(primaryWords.filter((word) => /[^a-z]/.test(word))), 'gu')
+const ownWordSet = new Set(ownWords)
+const primaryWordSet = new Set(primaryWords)

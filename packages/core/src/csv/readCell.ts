@@ -9,7 +9,7 @@ export interface CellReading {
   addresses: string[]
   /** The reason why no person can be read from the cell. */
   problem?: LineProblem | undefined
-  /** Says whether each address is alone in the cell, in brackets after a name, or between other words. */
+  /** `bare`: only addresses. `named`: an address in brackets after a name. `prose`: addresses between other words. */
   style: 'bare' | 'named' | 'prose'
 }
 
@@ -18,36 +18,36 @@ export function readCell(parts: CellPart[]): CellReading {
   const found: string[] = []
   let style: CellReading['style'] = 'bare'
   let problem: LineProblem | undefined
-  const fail = (next: LineProblem | undefined) => void (problem ??= next)
-  let before: CellPart[] = []
-  const takeWords = () => {
-    for (const { text } of before) {
-      const { addresses, others } = wordsOf(text)
+  const reportProblem = (newProblem: LineProblem | undefined) => void (problem ??= newProblem)
+  let wordsBefore: CellPart[] = []
+  const takeWordsBefore = () => {
+    for (const { text } of wordsBefore) {
+      const { addresses, otherWordCount } = splitWords(text)
       found.push(...addresses)
-      if (others > 0) style = 'prose'
+      if (otherWordCount > 0) style = 'prose'
     }
   }
   for (const part of parts) {
     if (part.kind !== 'angle' || !hasAt(part.text)) {
       // These brackets contain no address, for example those of an HTML tag.
-      if (part.kind !== 'angle' || part.text.trim() !== '') before.push(part)
+      if (part.kind !== 'angle' || part.text.trim() !== '') wordsBefore.push(part)
       continue
     }
     const targets = part.text.split(/[<|]/).filter(hasAt)
-    const named = before.filter(({ text }) => /[^\s>]/.test(text))
-    for (const { kind, text } of named) {
-      if (/^[\s'*•-]*mailto:/i.test(text)) found.push(...wordsOf(text).addresses)
-      else if (kind === 'text' && conjunction.test(text)) found.push(...wordsOf(text).addresses)
-      else if (kind === 'text' && isUnclearName(text)) fail(unclearName(text.trim()))
+    const names = wordsBefore.filter(({ text }) => /[^\s>]/.test(text))
+    for (const { kind, text } of names) {
+      if (/^[\s'*•-]*mailto:/i.test(text)) found.push(...splitWords(text).addresses)
+      else if (kind === 'text' && personAndConjunction.test(text)) found.push(...splitWords(text).addresses)
+      else if (kind === 'text' && isUnclearName(text)) reportProblem(unclearName(text.trim()))
     }
-    if (style === 'bare' && named.length > 0) style = 'named'
+    if (style === 'bare' && names.length > 0) style = 'named'
     // In `<label<mailto:target>>` and `<mailto:target|label>` the target is the address.
     const target = targets.find((text) => /^\s*mailto:/i.test(text)) ?? targets.at(-1) ?? ''
-    found.push(trimEnd(withoutMailto(target.replace(leading, ''))))
-    before = []
+    found.push(trimEnd(withoutMailto(target.replace(leadingPunctuation, ''))))
+    wordsBefore = []
   }
-  takeWords()
-  for (const address of found) fail(addressProblem(address))
+  takeWordsBefore()
+  for (const address of found) reportProblem(addressProblem(address))
   const addresses = problem === undefined ? uniqueAddresses(found) : []
   return { addresses, problem, style: found.length > 0 ? style : 'prose' }
 }
@@ -60,12 +60,12 @@ const unclearName = (text: string): LineProblem => ({
 
 /** Returns each address once, in its first spelling. */
 export function uniqueAddresses(addresses: string[]): string[] {
-  const first = new Map<string, string>()
+  const firstSpelling = new Map<string, string>()
   for (const address of addresses) {
     const key = addressKey(address)
-    if (!first.has(key)) first.set(key, address)
+    if (!firstSpelling.has(key)) firstSpelling.set(key, address)
   }
-  return [...first.values()]
+  return [...firstSpelling.values()]
 }
 
 const hasAt = (text: string) => /[@＠﹫]/.test(text)
@@ -80,27 +80,27 @@ const isUnclearName = (text: string) => {
 }
 
 /** Matches the word between two people: `ada@example.com and Grace <…>`. */
-const conjunction = /@\S+\s+(?:and|und|et|y|e|en|och|oraz|i|ve|&)\s/i
+const personAndConjunction = /@\S+\s+(?:and|und|et|y|e|en|och|oraz|i|ve|&)\s/i
 
-/** Returns the words with an @, without punctuation around them, and the number of other words. */
-function wordsOf(text: string): { addresses: string[]; others: number } {
+/** Splits a text into addresses, without the punctuation around them, and counts its other words. */
+function splitWords(text: string): { addresses: string[]; otherWordCount: number } {
   // Most texts contain no address.
   if (!hasAt(text))
-    return { addresses: [], others: /^\s*\d+[.)]\s*$/.test(text) || !/[\p{L}\p{N}]/u.test(text) ? 0 : 1 }
+    return { addresses: [], otherWordCount: /^\s*\d+[.)]\s*$/.test(text) || !/[\p{L}\p{N}]/u.test(text) ? 0 : 1 }
   const addresses: string[] = []
-  let others = 0
-  for (const word of withLinks(text).split(/[\s,;]+/)) {
+  let otherWordCount = 0
+  for (const word of replaceMarkdownLinks(text).split(/[\s,;]+/)) {
     if (!hasAt(word) || word.includes('://')) {
-      if (/[\p{L}\p{N}]/u.test(word) && !/^(?:mailto|\d+[.)])$/i.test(word)) others++
+      if (/[\p{L}\p{N}]/u.test(word) && !/^(?:mailto|\d+[.)])$/i.test(word)) otherWordCount++
       continue
     }
     addresses.push(extractAddress(word))
   }
-  return { addresses, others }
+  return { addresses, otherWordCount }
 }
 
-/** Replaces a mail link of Markdown, `[Ada](mailto:ada@b.c)`, with its address. */
-const withLinks = (text: string) =>
+/** Replaces each mail link of Markdown, `[Ada](mailto:ada@b.c)`, with its address. */
+const replaceMarkdownLinks = (text: string) =>
   !text.includes('](')
     ? text
     : text.replaceAll(
@@ -108,24 +108,24 @@ const withLinks = (text: string) =>
         (_, target: string) => ` ${withoutMailto(target)} `,
       )
 
-const edge = String.raw`\s"'‘’‚‛‹›“”()[\]{}<>`
-const leading = new RegExp(`^[${edge}*•·‣▪◦●○–—…→>-]+`)
+const edgeCharacters = String.raw`\s"'‘’‚‛‹›“”()[\]{}<>`
+const leadingPunctuation = new RegExp(`^[${edgeCharacters}*•·‣▪◦●○–—…→>-]+`)
 
 function extractAddress(word: string): string {
   const label = /^(?:e-?mail|mail|to|cc|an|para|correo|courriel)[:：]/i
-  const inside = word
-    .replace(leading, '')
+  const unlabelled = word
+    .replace(leadingPunctuation, '')
     .replace(/^\d+\)/, '')
     .replace(label, '')
-  return trimEnd(withoutMailto(inside.replace(leading, '')))
+  return trimEnd(withoutMailto(unlabelled.replace(leadingPunctuation, '')))
 }
 
-const last = new RegExp(`[${edge}.,;:!?…。！？：*_~]`)
+const trailingPunctuation = new RegExp(`[${edgeCharacters}.,;:!?…。！？：*_~]`)
 
-/** Removes punctuation at the end. A regular expression would take quadratic time. */
+/** Removes punctuation at the end. Without a regular expression, because that would take quadratic time. */
 function trimEnd(text: string): string {
   let end = text.length
-  while (end > 0 && last.test(text[end - 1] ?? '')) end--
+  while (end > 0 && trailingPunctuation.test(text[end - 1] ?? '')) end--
   return text.slice(0, end)
 }
 

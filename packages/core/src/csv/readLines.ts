@@ -9,11 +9,14 @@ import { splitCells, type CellPart } from './splitCells.ts'
 /** Reads pasted addresses. Returns a row for each line that is not empty. */
 export function readLines(text: string, firstLine = 1): RecipientRow[] {
   const rows = text.split('\n').flatMap((line, index) => readLine(line.trim(), index + firstLine) ?? [])
-  const times = new Map<string, number>()
-  for (const { columns } of rows) for (const name of columns) times.set(name, (times.get(name) ?? 0) + 1)
-  // If an address is in the same column of several lines, it is not the person's own. It may be a manager's.
-  return rows.map(({ columns, ...row }) =>
-    columns.some((name) => (times.get(name) ?? 0) > 1) ? { ...row, recipients: [], problem: severalAddresses } : row,
+  const counts = new Map<string, number>()
+  for (const { columnAddresses } of rows)
+    for (const entry of columnAddresses) counts.set(entry, (counts.get(entry) ?? 0) + 1)
+  // An address that is in the same column of several lines may be the manager's, so it is not used.
+  return rows.map(({ columnAddresses, ...row }) =>
+    columnAddresses.some((entry) => (counts.get(entry) ?? 0) > 1)
+      ? { ...row, recipients: [], problem: severalAddresses }
+      : row,
   )
 }
 
@@ -33,40 +36,42 @@ const unclearLabel = (text: string): LineProblem => ({
   values: { text },
 })
 
-/** `columns` has a text for each address and its column, if the line has nothing but addresses. */
-type Line = RecipientRow & { columns: string[] }
+/** `columnAddresses` has the column and the address of each cell, as one text, if every cell is an address. */
+type Line = RecipientRow & { columnAddresses: string[] }
 
 function readLine(text: string, line: number): Line | undefined {
   const clean = cleanText(text)
   if (!/[^\s,;"]/.test(clean)) return undefined
-  const row = { line, text, recipients: [], columns: [] }
+  const row = { line, text, recipients: [], columnAddresses: [] }
   // Most lines contain one address and nothing else.
   if (/^[\w.+-]+@[\w.-]+$/.test(clean) && !/^-|[.-]$/.test(clean) && addressProblem(clean) === undefined) {
     return { ...row, recipients: [{ email: clean }] }
   }
-  const { cells, isSpreadsheet } = cellsOf(clean)
+  const { cells, isSpreadsheet } = splitLine(clean)
   const readings = cells.map(readCell)
-  const wrong = readings.find(({ problem }) => problem !== undefined)
-  if (wrong !== undefined) return { ...row, problem: wrong.problem }
+  const unreadable = readings.find(({ problem }) => problem !== undefined)
+  if (unreadable !== undefined) return { ...row, problem: unreadable.problem }
   // A person can read `ada [at] example.com` as an address, so it must not be ignored.
   if (/[[({]\s?at\s?[\])}]/i.test(clean)) return { ...row, problem: atSignAsWord }
   const addresses = uniqueAddresses(readings.flatMap((reading) => reading.addresses))
   if (addresses.length === 0) return { ...row, problem: noAddress }
   const label = /^[^:@<>"]{1,40}(?=[:：])/.exec(clean)?.[0]
-  if (label !== undefined && othersLabel.test(label)) return { ...row, problem: unclearLabel(label.trim()) }
-  const isUnclear =
-    addresses.length > 1 && (isSpreadsheet ? readings.filter(hasAddress).length > 1 : isRow(cells, readings))
-  if (isUnclear) return { ...row, problem: severalAddresses }
-  const isList =
+  if (label !== undefined && otherPersonLabel.test(label)) return { ...row, problem: unclearLabel(label.trim()) }
+  const hasSeveralPeople =
+    addresses.length > 1 && (isSpreadsheet ? readings.filter(hasAddress).length > 1 : isTableRow(cells, readings))
+  if (hasSeveralPeople) return { ...row, problem: severalAddresses }
+  const isAddressList =
     readings.length > 1 && readings.every((reading) => reading.style === 'bare' && reading.addresses.length === 1)
   return {
     ...row,
     recipients: addresses.map((email) => ({ email })),
-    columns: isList ? readings.map((reading, index) => `${index} ${addressKey(reading.addresses[0] ?? '')}`) : [],
+    columnAddresses: isAddressList
+      ? readings.map((reading, index) => `${index} ${addressKey(reading.addresses[0] ?? '')}`)
+      : [],
   }
 }
 
-function cellsOf(text: string): { cells: CellPart[][]; isSpreadsheet: boolean } {
+function splitLine(text: string): { cells: CellPart[][]; isSpreadsheet: boolean } {
   const tabs = splitCells(text, '\t')
   if (tabs.length > 1) return { cells: tabs, isSpreadsheet: true }
   const semicolons = splitCells(text, ';')
@@ -74,7 +79,7 @@ function cellsOf(text: string): { cells: CellPart[][]; isSpreadsheet: boolean } 
 }
 
 /** Matches a label that may name another person, as in `Manager: ada@example.com`. */
-const othersLabel =
+const otherPersonLabel =
   /^\W*(?:manager|boss|supervisor|assistant|secretary|secondary|recovery|backup|alternat\w+|private?|personal|home|billing|invoice|from|sender|reply.to|owner|sponsor|smtp|sip|vorgesetzt\w*|chef|assisten\w*|privat|absender|von|rechnung|responsable|personnel|de|gerente|jefe|gestor|responsabile)(?:['’]s)?(?:[\s-]*(?:e-?)?(?:mail|address)\w*)?\s*$/i
 
 const hasAddress = ({ addresses }: CellReading) => addresses.length > 0
@@ -82,26 +87,27 @@ const hasAddress = ({ addresses }: CellReading) => addresses.length > 0
 /**
  * Returns whether the line looks like a row of a table: it has bare addresses and other cells, and is not a sentence.
  */
-function isRow(cells: CellPart[][], readings: CellReading[]): boolean {
-  const filled = readings.filter(hasAddress)
-  const isOther = (reading: CellReading, index: number) =>
+function isTableRow(cells: CellPart[][], readings: CellReading[]): boolean {
+  const withAddress = readings.filter(hasAddress)
+  const isOtherCell = (reading: CellReading, index: number) =>
     !hasAddress(reading) &&
     cells[index]?.some(({ text }) => /[\p{L}\p{N}]/u.test(text)) &&
     // The name in `Lovelace, Ada <ada@example.com>` is not another cell.
     !(readings[index + 1]?.style === 'named' && cells[index]?.every(({ text }) => !/\d/.test(text)))
-  const isSentence = filled.some(({ style }) => style === 'prose')
-  if (isSentence) return cells.some((parts, index) => index > readings.findIndex(hasAddress) && isRemark(parts))
-  return filled.some(({ style }) => style === 'bare') && readings.some(isOther)
+  const isSentence = withAddress.some(({ style }) => style === 'prose')
+  if (isSentence) return cells.some((parts, index) => index > readings.findIndex(hasAddress) && hasRemark(parts))
+  return withAddress.some(({ style }) => style === 'bare') && readings.some(isOtherCell)
 }
 
-/** Returns whether the words before an address are not a name: `ada@example.com, assistant is pa@example.com`. */
-function isRemark(parts: CellPart[]): boolean {
+/** Returns whether the words before an address are a remark, as in `ada@example.com, assistant is pa@example.com`. */
+function hasRemark(parts: CellPart[]): boolean {
   const text = parts.map((part) => part.text).join(' ')
-  const before = text
+  const wordsBeforeAddress = text
     .slice(0, Math.max(0, text.indexOf('@')))
     .trimStart()
     .split(/\s+/)
     .slice(0, -1)
-  const isJoined = before.length === 1 && /^(?:and|und|et|y|e|en|och|oraz|i|ve|&)$/i.test(before[0] ?? '')
-  return !isJoined && before.some((word) => /^\p{Ll}/u.test(word))
+  const isConjunction =
+    wordsBeforeAddress.length === 1 && /^(?:and|und|et|y|e|en|och|oraz|i|ve|&)$/i.test(wordsBeforeAddress[0] ?? '')
+  return !isConjunction && wordsBeforeAddress.some((word) => /^\p{Ll}/u.test(word))
 }

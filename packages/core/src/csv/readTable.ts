@@ -14,8 +14,8 @@ import { splitCells } from './splitCells.ts'
 
 /** Reads a table with a header row. Returns undefined if the text is not a table. */
 export function readTable(source: string): RecipientRow[] | undefined {
-  // Excel can write the delimiter into the first line. Leaves an empty line, so that the other lines keep their
-  // numbers.
+  // Excel can write the delimiter into the first line (`sep=;`). That line is emptied but not removed, so that the
+  // other lines keep their numbers.
   const separator = /^\uFEFF?"?sep=([,;|\t])"?[,;|\t ]*(?=\n|$)/i.exec(source)
   const text = separator === null ? source : source.slice(separator[0].length)
   const header = findHeader(text, separator?.[1] === undefined ? [',', ';', '\t', '|'] : [separator[1]])
@@ -28,10 +28,11 @@ export function readTable(source: string): RecipientRow[] | undefined {
 /** Reads a table with one column, in which each line is a cell. */
 function readList(text: string, { row }: Header): RecipientRow[] {
   const rest = text.split('\n').slice(row.line)
-  // A plural or a colon (`Emails:`) is a title above a list, whose lines may have several addresses.
-  const isColumn = !/s\W*$/i.test(row.text) && !row.text.endsWith(':')
+  // A header in the plural or with a colon (`Emails:`) is a title above a list. Lines of a list may have several
+  // addresses.
+  const isCsvColumn = !/s\W*$/i.test(row.text) && !row.text.endsWith(':')
   return readLines(rest.join('\n'), row.line + 1).map((line) =>
-    isColumn && hasTwoCells(line.text) ? { ...line, recipients: [], problem: cellCount(2, 1) } : line,
+    isCsvColumn && hasTwoCells(line.text) ? { ...line, recipients: [], problem: cellCount(2, 1) } : line,
   )
 }
 
@@ -55,49 +56,49 @@ const cellCount = (cells: number, columns: number): LineProblem => ({
 
 function readRow(row: Row, header: Header): RecipientRow[] {
   const { line, text } = row
-  const failed = (problem: LineProblem) => [{ line, text, recipients: [], problem }]
-  const isAbove = line < header.row.line
-  if (isAbove && text.includes('@')) {
-    return failed({ code: 'above_header', reason: 'This line is above the header of the table. Delete it.' })
+  const asProblem = (problem: LineProblem) => [{ line, text, recipients: [], problem }]
+  const isAboveHeader = line < header.row.line
+  if (isAboveHeader && text.includes('@')) {
+    return asProblem({ code: 'above_header', reason: 'This line is above the header of the table. Delete it.' })
   }
-  const isRepeated = row.cells.join('\n') === header.row.cells.join('\n')
-  const isRule = row.cells.every((cell) => /^(?::?-+:?)?$/.test(cell))
-  if (isAbove || isRepeated || isRule) return []
+  const isRepeatedHeader = row.cells.join('\n') === header.row.cells.join('\n')
+  const isHorizontalRule = row.cells.every((cell) => /^(?::?-+:?)?$/.test(cell))
+  if (isAboveHeader || isRepeatedHeader || isHorizontalRule) return []
   if (row.isBroken) {
-    return failed({ code: 'open_quotation_mark', reason: 'A quotation mark is opened here and not closed.' })
+    return asProblem({ code: 'open_quotation_mark', reason: 'A quotation mark is opened here and not closed.' })
   }
   const columns = header.kinds.length
   const cells = row.cells.slice(0, Math.max(columns, row.cells.findLastIndex(Boolean) + 1))
-  if (cells.length !== columns) return failed(cellCount(cells.length, columns))
+  if (cells.length !== columns) return asProblem(cellCount(cells.length, columns))
   const found = recipientsIn(cells, header)
-  return Array.isArray(found) ? [{ line, text, recipients: found }] : failed(found)
+  return Array.isArray(found) ? [{ line, text, recipients: found }] : asProblem(found)
 }
 
 function recipientsIn(cells: string[], { kinds, row }: Header): SeatInvitee[] | LineProblem {
-  const columnsOf = (wanted: string) => [...kinds.keys()].filter((column) => kinds[column] === wanted)
-  const primary = columnsOf('primary email')
-  const columns = primary.length > 0 ? primary : columnsOf('email')
+  const columnsOfKind = (wanted: string) => [...kinds.keys()].filter((column) => kinds[column] === wanted)
+  const primary = columnsOfKind('primary email')
+  const columns = primary.length > 0 ? primary : columnsOfKind('email')
   const ids = Object.fromEntries(
     kinds.flatMap((kind, column) => (kind?.endsWith('_id') && cells[column] ? [[kind as IdName, cells[column]]] : [])),
   )
-  const people = columns.filter((column) => cells[column]).map((column) => peopleIn(cells[column] ?? ''))
-  const wrong = people.find(isProblem)
-  if (wrong !== undefined) return wrong
-  const lists = people.filter((found) => Array.isArray(found))
-  const [addresses = [], ...others] = lists
-  if (others.some((other) => keysOf(other) !== keysOf(addresses))) {
+  const cellsRead = columns.filter((column) => cells[column]).map((column) => addressesInCell(cells[column] ?? ''))
+  const unreadable = cellsRead.find(isProblem)
+  if (unreadable !== undefined) return unreadable
+  const addressLists = cellsRead.filter((found) => Array.isArray(found))
+  const [addresses = [], ...otherLists] = addressLists
+  if (otherLists.some((list) => addressKeys(list) !== addressKeys(addresses))) {
     return differentColumns(columns.map((column) => row.cells[column] ?? ''))
   }
   if (addresses.length > 1 && Object.keys(ids).length > 0) {
     return { code: 'several_addresses_for_id', reason: 'The line has several addresses for one id.' }
   }
-  if (addresses.length === 0 && Object.keys(ids).length === 0) return nobody(kinds)
+  if (addresses.length === 0 && Object.keys(ids).length === 0) return missingPerson(kinds)
   const recipients = addresses.length === 0 ? [ids] : addresses.map((email) => ({ email, ...ids }))
   for (const recipient of recipients) {
     const problem = recipientProblem(recipient)
     if (problem !== undefined) return problem
   }
-  // `recipientProblem` has just checked these.
+  // `recipientProblem` has just checked that these are recipients.
   return recipients as unknown as SeatInvitee[]
 }
 
@@ -109,7 +110,7 @@ const differentColumns = (names: string[]): LineProblem => ({
   values: { names },
 })
 
-function nobody(kinds: Header['kinds']): LineProblem {
+function missingPerson(kinds: Header['kinds']): LineProblem {
   const found = new Set(kinds.flatMap((kind) => (kind === 'primary email' ? 'email' : (kind ?? []))))
   found.delete('other email')
   const names = [...found]
@@ -122,10 +123,10 @@ function nobody(kinds: Header['kinds']): LineProblem {
 }
 
 /** Reads a cell of the address column. Returns the addresses, or the reason why they cannot be read. */
-function peopleIn(cell: string): string[] | LineProblem {
+function addressesInCell(cell: string): string[] | LineProblem {
   const readings = splitCells(cleanText(cell), ',;\n').map(readCell)
-  const wrong = readings.find(({ problem }) => problem !== undefined)?.problem
-  if (wrong !== undefined) return wrong
+  const unreadable = readings.find(({ problem }) => problem !== undefined)?.problem
+  if (unreadable !== undefined) return unreadable
   const addresses = uniqueAddresses(readings.flatMap((reading) => reading.addresses))
   if (addresses.length === 0) {
     return { code: 'invalid_email', reason: `${JSON.stringify(cell)} is not an email address.` }
@@ -136,7 +137,7 @@ function peopleIn(cell: string): string[] | LineProblem {
     : addresses
 }
 
-const keysOf = (addresses: string[]) => addresses.map(addressKey).toSorted().join(' ')
+const addressKeys = (addresses: string[]) => addresses.map(addressKey).toSorted().join(' ')
 
 function recipientProblem(recipient: Record<string, string | undefined>): LineProblem | undefined {
   const [issue] = recipientIssues(recipient)

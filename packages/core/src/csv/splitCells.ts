@@ -5,36 +5,36 @@ export interface CellPart {
 }
 
 /**
- * Splits a line into cells, at each separator outside quotation marks and angle brackets. A mark that is opened and not
- * closed counts as text. Takes linear time.
+ * Splits a line into cells, at each separator outside quotation marks and angle brackets. A quotation mark or bracket
+ * that is never closed counts as text. Takes linear time.
  */
 export function splitCells(line: string, separators: string): CellPart[][] {
   if (!/["<,;\t\n]/.test(line)) return [line === '' ? [] : [{ kind: 'text', text: line }]]
-  const special = new RegExp(`["<${separators}]`, 'g')
+  const specialCharacter = new RegExp(`["<${separators}]`, 'g')
   let parts: CellPart[] = []
   const cells = [parts]
-  let from = 0
-  const takeText = (to: number) => {
-    if (to > from) parts.push({ kind: 'text', text: line.slice(from, to) })
+  let textStart = 0
+  const takeText = (textEnd: number) => {
+    if (textEnd > textStart) parts.push({ kind: 'text', text: line.slice(textStart, textEnd) })
   }
-  // False once no closing mark follows, so that it is not searched again. This keeps the time linear.
-  const isClosed = { '"': true, '<': true }
-  for (let found = special.exec(line); found !== null; found = special.exec(line)) {
+  // False once no closing mark follows. Then it is not searched for again, which keeps the time linear.
+  const mayClose = { '"': true, '<': true }
+  for (let found = specialCharacter.exec(line); found !== null; found = specialCharacter.exec(line)) {
     const [character] = found
     if (character !== '"' && character !== '<') {
       takeText(found.index)
       parts = []
       cells.push(parts)
-      from = special.lastIndex
+      textStart = specialCharacter.lastIndex
       continue
     }
-    const end = isClosed[character] ? line.indexOf(character === '"' ? '"' : '>', special.lastIndex) : -1
-    isClosed[character] = end >= 0
+    const end = mayClose[character] ? line.indexOf(character === '"' ? '"' : '>', specialCharacter.lastIndex) : -1
+    mayClose[character] = end >= 0
     if (end < 0) continue
     takeText(found.index)
-    parts.push({ kind: character === '"' ? 'quoted' : 'angle', text: line.slice(special.lastIndex, end) })
-    from = end + 1
-    special.lastIndex = from
+    parts.push({ kind: character === '"' ? 'quoted' : 'angle', text: line.slice(specialCharacter.lastIndex, end) })
+    textStart = end + 1
+    specialCharacter.lastIndex = textStart
   }
   takeText(line.length)
   return cells

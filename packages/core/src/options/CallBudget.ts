@@ -1,6 +1,6 @@
 /**
- * Limits the calls to the server. Each client has one of its own, unless it is given one. `sharedBudget` of
- * `@seats/server` is one for all processes.
+ * Limits the calls to the server. By default each client has its own budget. `sharedBudget` of `@seats/server` creates
+ * one for several processes.
  */
 export interface CallBudget {
   /** The most calls per minute for bulk work: the client's `ratePerMinute`, or half of the server's limit. */

@@ -1,6 +1,6 @@
 /** Decides how failed calls are sent again. A call that could change something twice is never sent again. */
 export interface RetryOptions {
-  /** The most times that a call is sent, the first time included. Default 3. */
+  /** How many times a call is sent at most, the first time included. Default 3. */
   attempts?: number | undefined
   /** The longest first pause, in milliseconds. The limit doubles with each attempt. Default 300. */
   minDelay?: number | undefined
@@ -8,6 +8,9 @@ export interface RetryOptions {
    * The longest pause, in milliseconds. If the server asks for a longer one, the call fails at once. Default 75 000.
    */
   maxDelay?: number | undefined
-  /** Milliseconds after the first attempt. A call whose next pause would end later fails at once. Default: no limit. */
+  /**
+   * Milliseconds since the first attempt began. If the next pause would end after this time, the call fails at once.
+   * Default: no limit.
+   */
   giveUpAfter?: number | undefined
 }

@@ -8,8 +8,8 @@ interface CommonOptions {
   /** Another server with the same API: `https://…`, or in a browser a path such as `/api/seats`. */
   baseURL?: string | undefined
   /**
-   * Called with a `Request` instead of the global `fetch`. This can be a handler of `@seats/server`, without a network.
-   * It refuses a change without the header `Origin`, so set that header.
+   * Called with a `Request` instead of the global `fetch`. It can be a handler of `@seats/server`, which then needs no
+   * network. That handler refuses a change without an `Origin` header, so set one.
    */
   fetch?: ((request: Request) => Promise<Response>) | undefined
   /** Milliseconds for each attempt. Default 10 000. */
@@ -24,12 +24,12 @@ interface CommonOptions {
   /** Separates users in caches. Use the signed-in user's id, never a token. Default `default`. */
   scope?: string | undefined
   /**
-   * The most calls per minute during bulk work. All calls of this client count. Default: half of the server's limit, so
-   * that an import leaves room for people who use the page. `@seats/server` sends its limit. Polar allows 500 calls per
-   * minute, and 100 in the sandbox.
+   * The most calls per minute during bulk work, other calls of this client included. Default: half of the server's
+   * limit, so that people can use the page during an import. `@seats/server` sends its limit. Polar allows 500 calls
+   * per minute, and 100 in the sandbox.
    */
   ratePerMinute?: number | undefined
-  /** A budget that this client shares with others. Default: one of its own, by `ratePerMinute`. */
+  /** A budget that this client shares with others. Default: its own budget, limited by `ratePerMinute`. */
   budget?: CallBudget | undefined
   /**
    * Decides whether requests carry cookies. Default `same-origin`, or `omit` with a token. Use `include` for a

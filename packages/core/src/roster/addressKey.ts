@@ -1,7 +1,7 @@
 import { bareAddress } from '../internal/input/bareAddress.ts'
 
 /**
- * Returns the text by which two addresses are compared. It is the same for all spellings that Polar stores alike:
+ * Returns a text to compare addresses by. It is the same for all spellings that Polar stores alike:
  * `Ada <ADA@b.de>` and `ada@b.de`, `ada@münchen.de` and `ada@xn--mnchen-3ya.de`, composed and decomposed accents.
  *
  * @example
@@ -15,34 +15,34 @@ export function addressKey(text: string): string {
   const address = bareAddress(text)
   // The usual case is fast, because it needs no Unicode table.
   if (isAscii(address)) return address.toLowerCase()
-  const at = address.lastIndexOf('@') + 1
-  return fold(address.slice(0, at)) + domainKey(address.slice(at))
+  const domainStart = address.lastIndexOf('@') + 1
+  return normalizeCase(address.slice(0, domainStart)) + domainKey(address.slice(domainStart))
 }
 
-/** A cache, because people of one team share a domain, and the URL parser takes a microsecond for each. */
-const knownDomains = new Map<string, string>()
+/** Caches the results of `asciiDomain`, which takes a microsecond, because people of one team share a domain. */
+const domainKeys = new Map<string, string>()
 
 function domainKey(domain: string): string {
-  const known = knownDomains.get(domain)
-  if (known !== undefined) return known
-  if (knownDomains.size === 100) knownDomains.clear()
+  const cachedKey = domainKeys.get(domain)
+  if (cachedKey !== undefined) return cachedKey
+  if (domainKeys.size === 100) domainKeys.clear()
   const key = asciiDomain(domain)
-  knownDomains.set(domain, key)
+  domainKeys.set(domain, key)
   return key
 }
 
 /** Returns the domain in ASCII, by the rules of IDNA. Uses the URL parser, whose tables are part of the runtime. */
 export function asciiDomain(domain: string): string {
   // The URL parser would read these characters as a port, a path or an escape.
-  if (isAscii(domain) || /[\0- "#%/:<>?@[\\\]^`{|}\x7f]/.test(domain)) return fold(domain)
+  if (isAscii(domain) || /[\0- "#%/:<>?@[\\\]^`{|}\x7f]/.test(domain)) return normalizeCase(domain)
   try {
     // The added `.x` keeps the parser from reading a domain of numbers as an IP address.
     return new URL(`https://${domain}.x`).hostname.slice(0, -2)
   } catch {
-    return fold(domain)
+    return normalizeCase(domain)
   }
 }
 
-const fold = (text: string) => text.normalize('NFC').toLowerCase().normalize('NFC')
+const normalizeCase = (text: string) => text.normalize('NFC').toLowerCase().normalize('NFC')
 
 const isAscii = (text: string) => !/[^\0-\x7f]/.test(text)

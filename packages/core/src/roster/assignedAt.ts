@@ -5,7 +5,7 @@ const invitationLifetimeMs = 24 * 60 * 60 * 1000
 
 /**
  * Returns the time at which the occupant got the seat, in milliseconds of the server's clock, or null if the seat does
- * not show it. `created_at` does not show it, because a row can have had other occupants before.
+ * not show it. `created_at` would be wrong for a row that had other occupants before.
  */
 export function assignedAt(seat: CustomerSeat): number | null {
   if (seat.status === 'revoked') return null
@@ -15,5 +15,5 @@ export function assignedAt(seat: CustomerSeat): number | null {
   return Number.isNaN(time) ? null : time
 }
 
-/** Returns a time in milliseconds with their fraction. Polar's times have microseconds, which `Date` would cut off. */
+/** Returns a time in milliseconds, with a fraction, because Polar's times have microseconds. */
 export const parseTime = (time: string): number => Date.parse(time) + Number(`0.${/\.\d{3}(\d+)/.exec(time)?.[1] ?? 0}`)

@@ -5,8 +5,8 @@ import { assignedAt } from './assignedAt.ts'
 import { plainId } from './plainId.ts'
 
 /**
- * Finds the seat that a person with this customer id got after `sinceMs`. Returns it only if no other row can be theirs
- * too. This works only without Polar's member model, because with it every row has the customer id of the purchaser.
+ * Finds the seat that a person with this customer id got after `sinceMs`. Returns undefined if several rows could be
+ * theirs. This works only without Polar's member model, because with it every row has the customer id of the purchaser.
  *
  * @param sinceMs A time of the server's clock, in milliseconds since 1970.
  * @param takenIds The ids of seats that other people are known to have.
@@ -18,10 +18,10 @@ export function findCustomerSeat(
   takenIds: ReadonlySet<string | undefined>,
 ): CustomerSeat | undefined {
   if (!customer_id) return undefined
-  const id = plainId(customer_id)
-  const [seat, another] = seats.filter((row) => {
-    const isTheirs = row.customer_id !== null && plainId(row.customer_id) === id
+  const wantedId = plainId(customer_id)
+  const [seat, secondMatch] = seats.filter((row) => {
+    const isTheirs = row.customer_id !== null && plainId(row.customer_id) === wantedId
     return isTheirs && (assignedAt(row) ?? -Infinity) >= sinceMs && !takenIds.has(row.id)
   })
-  return another === undefined ? seat : undefined
+  return secondMatch === undefined ? seat : undefined
 }

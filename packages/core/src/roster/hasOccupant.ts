@@ -21,14 +21,14 @@ import { seatOccupant } from './seatOccupant.ts'
  * ```
  */
 export function hasOccupant(seat: CustomerSeat, occupant: SeatOccupantRef): boolean {
-  const meant = occupantIdentity(occupant)
-  const present = occupantIdentity(seat)
-  if (meant === null || present === null) return meant === present
-  // If a row has another identifier too, its customer id is the purchaser's, which every row has.
-  if (meant.kind === 'customer_id') {
-    return present.kind === 'customer_id' && plainId(present.value) === plainId(meant.value)
+  const expected = occupantIdentity(occupant)
+  const actual = occupantIdentity(seat)
+  if (expected === null || actual === null) return expected === actual
+  // The customer id of a row with another identifier is the purchaser's. It does not name the occupant.
+  if (expected.kind === 'customer_id') {
+    return actual.kind === 'customer_id' && plainId(actual.value) === plainId(expected.value)
   }
-  const name = seatOccupant(seat)?.[meant.kind]
-  const keyOf = identifierNormalizers[meant.kind]
-  return name ? keyOf(name) === keyOf(meant.value) : false
+  const identifier = seatOccupant(seat)?.[expected.kind]
+  const normalize = identifierNormalizers[expected.kind]
+  return identifier ? normalize(identifier) === normalize(expected.value) : false
 }

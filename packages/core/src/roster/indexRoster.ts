@@ -27,14 +27,14 @@ export function indexRoster(roster: SeatsList): RosterIndex {
   const { seats } = roster
   const indexes = new Map<IdentifierKind, Map<string, number>>()
 
-  function indexOf(kind: IdentifierKind): Map<string, number> {
-    const known = indexes.get(kind)
-    if (known !== undefined) return known
+  function indexByKind(kind: IdentifierKind): Map<string, number> {
+    const existing = indexes.get(kind)
+    if (existing !== undefined) return existing
     const index = new Map<string, number>()
     for (const [position, seat] of seats.entries()) {
-      const name = seatOccupant(seat)?.[kind]
-      if (!name) continue
-      const key = identifierNormalizers[kind](name)
+      const identifier = seatOccupant(seat)?.[kind]
+      if (!identifier) continue
+      const key = identifierNormalizers[kind](identifier)
       if (!index.has(key)) index.set(key, position)
     }
     indexes.set(kind, index)
@@ -44,12 +44,16 @@ export function indexRoster(roster: SeatsList): RosterIndex {
   return {
     find(recipient) {
       // Creates no arrays, because this runs thousands of times.
-      let first = Infinity
+      let firstPosition = Infinity
       for (const kind of identifierKinds) {
-        const name = recipient[kind]
-        if (name) first = Math.min(first, indexOf(kind).get(identifierNormalizers[kind](name)) ?? Infinity)
+        const identifier = recipient[kind]
+        if (identifier)
+          firstPosition = Math.min(
+            firstPosition,
+            indexByKind(kind).get(identifierNormalizers[kind](identifier)) ?? Infinity,
+          )
       }
-      return seats[first]
+      return seats[firstPosition]
     },
   }
 }

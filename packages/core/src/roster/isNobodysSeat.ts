@@ -17,5 +17,6 @@ import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 export const isNobodysSeat = (seat: CustomerSeat): boolean =>
   seat.status === 'claimed' &&
   [seat.customer_id, seat.member_id, seat.member, seat.email, seat.customer_email].every((name) => name === null) &&
-  // A row that is shown in advance can lack all of these names too, if its recipient is named by an external id.
+  // A row that is shown before the server's answer can lack all of these names too, if its recipient has only an
+  // external id.
   !seat.id.startsWith(optimisticPrefix)

@@ -21,7 +21,7 @@ import { seatOccupant } from './seatOccupant.ts'
 export function lostSeat(before: CustomerSeat, after: CustomerSeat): CustomerSeat {
   const { claimed_at } = after
   const isClaimedSince = claimed_at !== null && claimed_at !== before.claimed_at
-  if (!isAnother(before, after)) return { ...before, ...(isClaimedSince && { status: 'claimed', claimed_at }) }
+  if (!namesAnotherPerson(before, after)) return { ...before, ...(isClaimedSince && { status: 'claimed', claimed_at }) }
   return {
     ...after,
     status: isClaimedSince ? 'claimed' : 'pending',
@@ -31,11 +31,11 @@ export function lostSeat(before: CustomerSeat, after: CustomerSeat): CustomerSea
   }
 }
 
-/** Returns whether the answer names a person, and another one than before. */
-function isAnother(before: CustomerSeat, { member, customer_email }: CustomerSeat): boolean {
-  const known = seatOccupant(before)
-  if (member && known?.member_id) return plainId(member.id) !== plainId(known.member_id)
+/** Returns whether the answer to the revoke names another person than the read before it. */
+function namesAnotherPerson(before: CustomerSeat, { member, customer_email }: CustomerSeat): boolean {
+  const earlierOccupant = seatOccupant(before)
+  if (member && earlierOccupant?.member_id) return plainId(member.id) !== plainId(earlierOccupant.member_id)
   const email = customer_email ?? member?.email
-  if (email && known?.email) return addressKey(email) !== addressKey(known.email)
+  if (email && earlierOccupant?.email) return addressKey(email) !== addressKey(earlierOccupant.email)
   return Boolean(email) && !['member_id', 'external_member_id'].includes(occupantIdentity(before)?.kind ?? '')
 }

@@ -17,24 +17,26 @@ import { plainId } from './plainId.ts'
  * ```
  */
 export function patchRoster(roster: SeatsList, seat: CustomerSeat, source: SeatSource): SeatsList {
-  if (!isOn(seat, source)) return roster
-  const known = roster.seats.find(({ id }) => id === seat.id)
-  if (known !== undefined && isOlder(seat, known)) return roster
-  const seats = known === undefined ? [...roster.seats, seat] : roster.seats.map((row) => (row === known ? seat : row))
+  if (!belongsTo(seat, source)) return roster
+  const currentSeat = roster.seats.find(({ id }) => id === seat.id)
+  if (currentSeat !== undefined && isOlder(seat, currentSeat)) return roster
+  const seats =
+    currentSeat === undefined ? [...roster.seats, seat] : roster.seats.map((row) => (row === currentSeat ? seat : row))
   return withSeats(roster, seats)
 }
 
 /** Returns the roster with these seats. Counts the free seats as Polar does: the bought ones minus the pending and claimed ones. */
 export function withSeats(roster: SeatsList, seats: CustomerSeat[]): SeatsList {
-  const used = seats.filter(({ status }) => status === 'pending' || status === 'claimed').length
-  return { ...roster, seats, available_seats: Math.max(0, roster.total_seats - used) }
+  const takenCount = seats.filter(({ status }) => status === 'pending' || status === 'claimed').length
+  return { ...roster, seats, available_seats: Math.max(0, roster.total_seats - takenCount) }
 }
 
-const isOn = (seat: CustomerSeat, source: SeatSource) =>
-  isSame(seat.subscription_id, source.subscription_id) || isSame(seat.order_id, source.order_id)
+const belongsTo = (seat: CustomerSeat, source: SeatSource) =>
+  isSameId(seat.subscription_id, source.subscription_id) || isSameId(seat.order_id, source.order_id)
 
-const isSame = (id: string | null, other: string | undefined) => (id && other ? plainId(id) === plainId(other) : false)
+const isSameId = (id: string | null, other: string | undefined) =>
+  id && other ? plainId(id) === plainId(other) : false
 
-const isOlder = (seat: CustomerSeat, known: CustomerSeat) => versionOf(seat) < versionOf(known)
+const isOlder = (seat: CustomerSeat, currentSeat: CustomerSeat) => versionTime(seat) < versionTime(currentSeat)
 
-const versionOf = (seat: CustomerSeat) => parseTime(seat.modified_at ?? seat.created_at)
+const versionTime = (seat: CustomerSeat) => parseTime(seat.modified_at ?? seat.created_at)

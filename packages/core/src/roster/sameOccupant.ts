@@ -3,16 +3,20 @@ import { addressKey } from './addressKey.ts'
 import { seatOccupant } from './seatOccupant.ts'
 
 /**
- * Returns whether the same person has both seats. They may be one row at two times. Nobody has a revoked seat. Two
- * seats without a name count as one person's if their customer id is the same.
+ * Returns whether the same person has both seats, which may be one row at two times. Nobody has a revoked seat. If both
+ * seats have only a customer id, the customer ids are compared.
  */
 export function sameOccupant(a: CustomerSeat, b: CustomerSeat): boolean {
-  const one = seatOccupant(a)
-  const other = seatOccupant(b)
-  if (one === null || other === null) return false
-  if (one.member_id !== null && other.member_id !== null) return one.member_id === other.member_id
-  if (one.email !== null && other.email !== null) return addressKey(one.email) === addressKey(other.email)
-  // With Polar's member model every row has the purchaser's customer id. So it counts only if there is no other name.
-  const isNameless = [one, other].every(({ email, member_id }) => email === null && member_id === null)
-  return isNameless && a.customer_id === b.customer_id
+  const occupantA = seatOccupant(a)
+  const occupantB = seatOccupant(b)
+  if (occupantA === null || occupantB === null) return false
+  if (occupantA.member_id !== null && occupantB.member_id !== null) return occupantA.member_id === occupantB.member_id
+  if (occupantA.email !== null && occupantB.email !== null)
+    return addressKey(occupantA.email) === addressKey(occupantB.email)
+  // With Polar's member model every row has the purchaser's customer id. So it counts only if there is no other
+  // identifier.
+  const haveOnlyCustomerIds = [occupantA, occupantB].every(
+    ({ email, member_id }) => email === null && member_id === null,
+  )
+  return haveOnlyCustomerIds && a.customer_id === b.customer_id
 }

@@ -2,7 +2,9 @@ import * as z from 'zod/mini'
 import { isObject, isText, isTextOrNull } from '../internal/runtime/is.ts'
 import type { PendingSubscriptionUpdate, ProrationBehavior } from './SeatSubscription.ts'
 
-/** The part of a subscription that a price depends on. It is compared again before anything is bought. */
+/**
+ * The part of a subscription that the price depends on. Before a purchase it is compared with the current subscription.
+ */
 export interface SeenSeatCount {
   seats: number
   pending_update: PendingSubscriptionUpdate | null
@@ -11,7 +13,7 @@ export interface SeenSeatCount {
 
 /**
  * The price of another seat count. All amounts are in the smallest unit of `currency`. They are upper limits, because
- * they fall until the period ends. `dueNow` is paid at once; `onNextInvoice` is added to the next invoice.
+ * they become smaller as the period goes on. `dueNow` is paid at once; `onNextInvoice` is added to the next invoice.
  */
 export interface SeatCountPreview {
   subscription_id: string
@@ -23,22 +25,25 @@ export interface SeatCountPreview {
   /** The time at which the new count takes effect: `asOf`, or the end of the period. ISO, in UTC. */
   appliesAt: string
   /**
-   * Charged at once, `earlierUnbilled` and `tax` included, less `fromBalance`. 0 if the amount is too small for a card:
-   * then it is in `fromBalance`.
+   * Charged at once: includes `earlierUnbilled` and `tax`, without the part that is in `fromBalance`. 0 if the amount
+   * is too small for a card. Then all of it is in `fromBalance`.
    */
   dueNow: number
   /** Added to the next invoice for this change. Below 0 for a credit. */
   onNextInvoice: number
-  /** Earlier changes that are not billed yet: part of `dueNow` with `invoice`, else of the next invoice. `null` if not known. */
+  /**
+   * The amount of earlier changes that are not billed yet. With `behavior: 'invoice'` it is part of `dueNow`, otherwise
+   * of the next invoice. `null` if not known.
+   */
   earlierUnbilled: number | null
   /** The tax in `dueNow` and `onNextInvoice`. `null` if nobody knows it yet. */
   tax: number | null
   /**
-   * Paid from the customer's balance, which may fall below 0 and is then paid with the next invoice. Below 0: the amount
-   * that is added to the balance.
+   * Paid from the customer's balance, which may fall below 0: the next invoice then includes it. A negative amount is
+   * added to the balance.
    */
   fromBalance: number
-  /** The price of one whole period from then on, before tax, all prices together. */
+  /** The price of each whole period after the change, before tax: the sum of all prices. */
   perPeriod: number
   currency: string
   /** True if an amount may lack a part that only Polar knows, such as a discount or tax. */

@@ -7,7 +7,7 @@ type NamedOccupant =
   | { email: string }
   | { customer_id: string }
 
-/** An occupant as `seatOccupant` returns them. */
+/** An occupant in the form that `seatOccupant` returns. */
 interface KnownOccupant {
   member_id: string | null
   external_member_id: string | null
@@ -16,7 +16,7 @@ interface KnownOccupant {
 
 /**
  * Names the person whose seat should be changed: the seat as the page has shown it, the result of `seatOccupant`, or
- * one identifier. `null` stands for a seat that nobody has, such as a revoked one. Use `customer_id` only for a row
- * that has no other identifier.
+ * one identifier. `null` means a seat that nobody has, such as a revoked one. Use `customer_id` only for a row that has
+ * no other identifier.
  */
 export type SeatOccupantRef = CustomerSeat | KnownOccupant | NamedOccupant | null

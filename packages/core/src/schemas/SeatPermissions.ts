@@ -1,6 +1,6 @@
 import { isObject } from '../internal/runtime/is.ts'
 
-/** The things that a user may do on a team page. A button for anything else would be refused. */
+/** The things that a user may do on a team page. The server would refuse everything else. */
 export interface SeatPermissions {
   listSeats: boolean
   assignSeat: boolean
@@ -17,7 +17,7 @@ export interface SeatPermissions {
   manageMembers: boolean
 }
 
-/** Nothing at all: for a user of whom nothing is known yet. */
+/** No permission at all, for a user whose permissions are not known yet. */
 export const noSeatPermissions: SeatPermissions = {
   listSeats: false,
   assignSeat: false,

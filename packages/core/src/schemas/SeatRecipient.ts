@@ -12,7 +12,10 @@ type Only<Key extends keyof Identifiers> = Pick<Identifiers, Key> & {
   [Other in Exclude<keyof Identifiers, Key>]?: undefined
 }
 
-/** Who gets a seat: one identifier, or `external_member_id` together with `email`. No other mix is accepted. */
+/**
+ * Names the person who gets a seat: by one identifier, or by `external_member_id` together with `email`. No other
+ * combination is accepted.
+ */
 export type SeatRecipient =
   | Only<'email'>
   | Only<'external_customer_id'>

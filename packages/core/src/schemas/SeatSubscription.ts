@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { isObject, isText, isTextOrNull } from '../internal/runtime/is.ts'
 
-/** A subscription's status. Open: a value that Polar adds later passes through. */
+/** A subscription's status. Values that Polar adds later are accepted too. */
 export type SubscriptionStatus =
   | 'incomplete'
   | 'incomplete_expired'
@@ -16,7 +16,7 @@ export type SubscriptionStatus =
 /** The ways to charge a change of the seat count. `reset` works only for organizations for which Polar has enabled it. */
 export type ChosenProration = 'invoice' | 'prorate' | 'next_period' | 'reset'
 
-/** How a change of the seat count is charged. Open: a value that Polar adds later passes through. */
+/** Decides how a change of the seat count is charged. Values that Polar adds later are accepted too. */
 export type ProrationBehavior = ChosenProration | (string & {})
 
 /** The price of one seat, for a range of seats. Amounts are in the currency's smallest unit. */
@@ -27,7 +27,10 @@ export interface SeatTier {
   price_per_seat: number
 }
 
-/** The prices of seats. `volume`: every seat costs what the tier of the whole count says; `graduated`: each tier has its own. */
+/**
+ * The prices of seats. With `volume`, the tier of the seat count sets the price of every seat. With `graduated`, each
+ * seat has the price of its own tier.
+ */
 export interface SeatTiers {
   seat_tier_type: 'volume' | 'graduated' | (string & {})
   tiers: SeatTier[]
@@ -42,14 +45,14 @@ export interface SubscriptionPrice {
   seat_tiers?: SeatTiers
 }
 
-/** A change that waits for the end of the period. `null` in a field: it stays as it is. */
+/** A change that takes effect at the end of the period. A field that is `null` does not change. */
 export interface PendingSubscriptionUpdate {
   applies_at: string
   product_id: string | null
   seats: number | null
 }
 
-/** A discount on the whole subscription. Only an organization token is shown it. */
+/** A discount on the whole subscription. Polar sends it only to an organization token. */
 export interface SubscriptionDiscount {
   type: 'percentage' | 'fixed' | (string & {})
   duration: 'once' | 'forever' | 'repeating' | (string & {})
@@ -79,17 +82,17 @@ export interface SeatSubscription {
   current_period_end: string | null
   cancel_at_period_end: boolean
   ended_at: string | null
-  /** The prices that the subscription was bought at, in no defined order. */
+  /** The prices at which the subscription was bought, in no defined order. */
   prices: SubscriptionPrice[]
   pending_update: PendingSubscriptionUpdate | null
   trial_end?: string | null
   past_due_at?: string | null
   paused_at?: string | null
-  /** Only with a token of Polar's; `null` if there is no discount. */
+  /** Absent through `@seats/server`. `null` if there is no discount. */
   discount_id?: string | null
   /** Only with an organization token. */
   discount?: SubscriptionDiscount | null
-  /** Only with an organization token. Without a billing address nobody knows the tax. */
+  /** Only with an organization token. Without a billing address the tax is unknown. */
   customer?: { billing_address?: object | null }
   product?: {
     id: string

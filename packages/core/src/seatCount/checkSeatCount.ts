@@ -1,12 +1,15 @@
 import { SeatsError, type SeatsErrorCode, type SeatsOperation } from '../errors/SeatsError.ts'
-import { refuse } from '../internal/input/inputIssues.ts'
+import { throwIssues } from '../internal/input/inputIssues.ts'
 import type { SeatSubscription } from '../schemas/SeatSubscription.ts'
 import { maxSeatCount } from './seatCountLimits.ts'
 import { seatTiersOf } from './seatTiersOf.ts'
 
-/** Rejects a seat count that no subscription can have, as Polar does. A count of 0 or less is checked with the minimum. */
+/**
+ * Throws Polar's error for a seat count that no subscription can have. `checkSeatCount` checks a count of 0 or less.
+ */
 export function checkSeatNumber(operation: SeatsOperation, seats: unknown): void {
-  const issue = (type: string, msg: string) => refuse(operation, [{ type, loc: ['body', 'seats'], msg, input: seats }])
+  const issue = (type: string, msg: string) =>
+    throwIssues(operation, [{ type, loc: ['body', 'seats'], msg, input: seats }])
   if (typeof seats !== 'number' || Number.isNaN(seats)) return issue('int_type', 'Input should be a valid integer')
   if (seats > maxSeatCount) return issue('less_than_equal', `Input should be less than or equal to ${maxSeatCount}`)
   if (!Number.isInteger(seats)) {
@@ -14,7 +17,7 @@ export function checkSeatNumber(operation: SeatsOperation, seats: unknown): void
   }
 }
 
-/** Rejects a count that this subscription cannot have. Checks the rules in Polar's order. */
+/** Throws Polar's error for a count that this subscription cannot have. Checks the rules in Polar's order. */
 export function checkSeatCount(operation: SeatsOperation, subscription: SeatSubscription, seats: number): void {
   const refuseCount = (status: number, code: SeatsErrorCode, detail: string): never => {
     throw new SeatsError({ code, detail, status, operation })

@@ -12,41 +12,46 @@ export interface PolarPreview {
   due_amount: number
 }
 
-export interface AskedPrice {
+export interface PriceQuestion {
   seats: number
   behavior: ProrationBehavior
-  /** Polar's preview of this count; `undefined` if the server has none. */
-  changed: PolarPreview | undefined
+  /** Polar's preview of the new count; `undefined` if the server has none. */
+  newCountPreview: PolarPreview | undefined
   /** Polar's preview of the current count: the unbilled amounts of earlier changes. */
-  unchanged: PolarPreview | undefined
+  currentCountPreview: PolarPreview | undefined
   nowMs: number
 }
 
 /**
- * Returns the price of this change of the seat count, without the other unbilled amounts that Polar's previews contain.
+ * Returns the price of this change alone. Polar's previews also contain the unbilled amounts of earlier changes.
  */
-export function computePreview(subscription: SeatSubscription, asked: AskedPrice): SeatCountPreview {
-  const { seats, behavior, changed, unchanged, nowMs } = asked
+export function computePreview(subscription: SeatSubscription, question: PriceQuestion): SeatCountPreview {
+  const { seats, behavior, newCountPreview, currentCountPreview, nowMs } = question
   const { current_period_end, currency, pending_update } = subscription
-  const from = { seats: subscription.seats ?? 0, pending_update: pickPending(pending_update), current_period_end }
+  const seenSubscription = {
+    seats: subscription.seats ?? 0,
+    pending_update: pickPending(pending_update),
+    current_period_end,
+  }
   const asOf = new Date(nowMs).toISOString()
-  const isLater = behavior === 'next_period'
+  const isAtPeriodEnd = behavior === 'next_period'
   const period = periodPrice(subscription, seats)
-  const known = changed && unchanged && changed.total_amount - unchanged.total_amount
-  const ofChange = isLater ? 0 : (known ?? priceOfChange(subscription, seats, behavior, nowMs))
+  const priceDifference =
+    newCountPreview && currentCountPreview && newCountPreview.total_amount - currentCountPreview.total_amount
+  const changePrice = isAtPeriodEnd ? 0 : (priceDifference ?? priceOfChange(subscription, seats, behavior, nowMs))
   return {
     subscription_id: subscription.id,
     seats,
-    from,
+    from: seenSubscription,
     behavior,
-    appliesAt: isLater ? (current_period_end ?? asOf) : asOf,
-    ...charges(ofChange, asked, currency),
-    earlierUnbilled: earlierUnbilled(ofChange, asked),
-    tax: taxOf(subscription, asked),
+    appliesAt: isAtPeriodEnd ? (current_period_end ?? asOf) : asOf,
+    ...splitCharges(changePrice, question, currency),
+    earlierUnbilled: earlierUnbilled(changePrice, question),
+    tax: knownTax(subscription, question),
     perPeriod: period.amount,
     currency,
-    isEstimate: period.isEstimate || known === undefined,
-    mayEndBelowSeated: isLater && seats < from.seats,
+    isEstimate: period.isEstimate || priceDifference === undefined,
+    mayEndBelowSeated: isAtPeriodEnd && seats < seenSubscription.seats,
     asOf,
   }
 }
@@ -55,27 +60,36 @@ const pickPending = (pending: PendingSubscriptionUpdate | null): PendingSubscrip
   pending && { applies_at: pending.applies_at, product_id: pending.product_id, seats: pending.seats }
 
 /** Without a preview of the current count, the tax of earlier changes cannot be separated from the tax of this one. */
-function earlierUnbilled(ofChange: number, { changed, unchanged }: AskedPrice): number | null {
-  if (unchanged) return unchanged.total_amount
-  return changed?.tax_amount === 0 ? changed.total_amount - ofChange : null
+function earlierUnbilled(changePrice: number, { newCountPreview, currentCountPreview }: PriceQuestion): number | null {
+  if (currentCountPreview) return currentCountPreview.total_amount
+  return newCountPreview?.tax_amount === 0 ? newCountPreview.total_amount - changePrice : null
 }
 
 type Charges = Pick<SeatCountPreview, 'dueNow' | 'onNextInvoice' | 'fromBalance'>
 
-/** Polar previews the same amount as due whether it is charged now or later. */
-function charges(ofChange: number, { behavior, changed }: AskedPrice, currency: string): Charges {
+/**
+ * Divides the price into parts that are paid now, later and from the balance. Polar's preview does not tell these
+ * apart.
+ */
+function splitCharges(changePrice: number, { behavior, newCountPreview }: PriceQuestion, currency: string): Charges {
   if (behavior === 'next_period') return { dueNow: 0, onNextInvoice: 0, fromBalance: 0 }
-  if (behavior === 'prorate') return { dueNow: 0, onNextInvoice: ofChange, fromBalance: 0 }
-  const total = changed?.total_amount ?? ofChange
-  const due = changed?.due_amount ?? Math.max(0, ofChange)
-  // A smaller amount is not charged: the customer's balance goes down. An estimate may lack earlier changes.
-  const dueNow = changed && due < minimumCharge(currency) ? 0 : due
+  if (behavior === 'prorate') return { dueNow: 0, onNextInvoice: changePrice, fromBalance: 0 }
+  const total = newCountPreview?.total_amount ?? changePrice
+  const due = newCountPreview?.due_amount ?? Math.max(0, changePrice)
+  // Polar charges no amount below the minimum, but takes it from the customer's balance. An estimate is shown as it is,
+  // because it may lack earlier changes.
+  const dueNow = newCountPreview && due < minimumCharge(currency) ? 0 : due
   return { dueNow, onNextInvoice: 0, fromBalance: total - dueNow }
 }
 
-/** For a customer without a billing address, Polar answers a tax of 0. The tax is then unknown. */
-function taxOf({ customer }: SeatSubscription, { behavior, changed, unchanged }: AskedPrice): number | null {
-  if (behavior === 'next_period' || !changed || (behavior === 'prorate' && !unchanged)) return null
-  if (!customer?.billing_address && changed.tax_amount === 0) return null
-  return changed.tax_amount - (behavior === 'prorate' ? (unchanged?.tax_amount ?? 0) : 0)
+/**
+ * Returns `null` if the tax is unknown. For a customer without a billing address it is unknown, although Polar says 0.
+ */
+function knownTax(
+  { customer }: SeatSubscription,
+  { behavior, newCountPreview, currentCountPreview }: PriceQuestion,
+): number | null {
+  if (behavior === 'next_period' || !newCountPreview || (behavior === 'prorate' && !currentCountPreview)) return null
+  if (!customer?.billing_address && newCountPreview.tax_amount === 0) return null
+  return newCountPreview.tax_amount - (behavior === 'prorate' ? (currentCountPreview?.tax_amount ?? 0) : 0)
 }

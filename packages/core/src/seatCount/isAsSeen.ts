@@ -3,7 +3,7 @@ import type { SeatSubscription } from '../schemas/SeatSubscription.ts'
 /** The part of a subscription that a change of its seat count depends on. */
 export type SeenSubscription = Pick<SeatSubscription, 'seats' | 'pending_update' | 'current_period_end'>
 
-/** Returns whether a subscription still has the seat count, scheduled change and period that were seen. */
+/** Returns whether a subscription still has the seat count, scheduled change and period that the user has seen. */
 export const isAsSeen = (seen: SeenSubscription, now: SeenSubscription): boolean => describe(seen) === describe(now)
 
 const describe = ({ seats, pending_update: pending, current_period_end }: SeenSubscription) =>

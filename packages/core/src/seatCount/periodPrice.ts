@@ -15,16 +15,16 @@ export interface PeriodPrice {
 /** Returns the price of one period with this seat count: every price, less the discount. */
 export function periodPrice(subscription: SeatSubscription, count: number): PeriodPrice {
   const { prices, discount, discount_id, pending_update } = subscription
-  const base = basePrice(subscription)
-  const total = base + seatPrice(subscription, count)
+  const baseFee = baseFeeOf(subscription)
+  const total = baseFee + seatPrice(subscription, count)
   const isDiscountUnknown = discount ? discount.duration !== 'forever' : discount_id !== null
   // A discount with an end may no longer apply in that period.
-  const [off = 0] = isDiscountUnknown ? [] : discountAmounts(discount, [total])
+  const [discountAmount = 0] = isDiscountUnknown ? [] : discountAmounts(discount, [total])
   const isPriceUnknown = prices.some(({ amount_type }) => !['fixed', 'seat_based', 'free'].includes(amount_type))
   const isProductUnknown = (pending_update?.product_id ?? null) !== null
-  return { amount: total - off, isEstimate: isDiscountUnknown || isPriceUnknown || isProductUnknown }
+  return { amount: total - discountAmount, isEstimate: isDiscountUnknown || isPriceUnknown || isProductUnknown }
 }
 
 /** Returns the sum of the prices that do not depend on the seat count. */
-export const basePrice = ({ prices }: SeatSubscription): number =>
+export const baseFeeOf = ({ prices }: SeatSubscription): number =>
   prices.reduce((sum, { amount_type, price_amount = 0 }) => sum + (amount_type === 'fixed' ? price_amount : 0), 0)

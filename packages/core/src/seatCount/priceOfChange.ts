@@ -1,6 +1,6 @@
 import type { ProrationBehavior, SeatSubscription } from '../schemas/SeatSubscription.ts'
 import { discountAmounts } from './discountAmounts.ts'
-import { basePrice } from './periodPrice.ts'
+import { baseFeeOf } from './periodPrice.ts'
 import { seatPrice } from './seatPrice.ts'
 
 /**
@@ -17,17 +17,17 @@ export function priceOfChange(
 ): number {
   const { seats, status, current_period_start, current_period_end } = subscription
   if (status === 'trialing' || current_period_end === null || count === seats) return 0
-  if (behavior === 'reset') return discountedSeats(subscription, count)
+  if (behavior === 'reset') return discountedSeatPrice(subscription, count)
   const start = Date.parse(current_period_start)
   const end = Date.parse(current_period_end)
-  const left = Math.max(0, Math.min(1, (end - nowMs) / (end - start)))
-  const difference = discountedSeats(subscription, count) - discountedSeats(subscription, seats ?? 0)
+  const partLeft = Math.max(0, Math.min(1, (end - nowMs) / (end - start)))
+  const difference = discountedSeatPrice(subscription, count) - discountedSeatPrice(subscription, seats ?? 0)
   // Turns -0 into 0.
-  return Math.trunc(difference * left) + 0
+  return Math.trunc(difference * partLeft) + 0
 }
 
-function discountedSeats(subscription: SeatSubscription, count: number): number {
+function discountedSeatPrice(subscription: SeatSubscription, count: number): number {
   const price = seatPrice(subscription, count)
-  const [off = 0] = discountAmounts(subscription.discount, [price, basePrice(subscription)])
-  return price - off
+  const [discountAmount = 0] = discountAmounts(subscription.discount, [price, baseFeeOf(subscription)])
+  return price - discountAmount
 }

@@ -7,30 +7,33 @@ import { isAsSeen } from './isAsSeen.ts'
  *
  * @throws SeatsError `SeatCountChanged` or `SeatPriceChanged` if it is no longer what was confirmed
  */
-export function refuseIfChanged(seen: SeatCountPreview, now: SeatCountPreview): void {
-  if (!isAsSeen(seen.from, now.from)) {
-    throw refusal('SeatCountChanged', `The subscription has changed: it has ${now.from.seats} seats now.`)
+export function refuseIfChanged(seen: SeatCountPreview, current: SeatCountPreview): void {
+  if (!isAsSeen(seen.from, current.from)) {
+    throw changedError('SeatCountChanged', `The subscription has changed: it has ${current.from.seats} seats now.`)
   }
-  if (seen.behavior !== now.behavior) {
-    const [is, was] = [now.behavior, seen.behavior]
-    throw refusal('SeatPriceChanged', `The change would be charged by ${is}, not by ${was} as it was shown.`)
+  if (seen.behavior !== current.behavior) {
+    const [currentBehavior, seenBehavior] = [current.behavior, seen.behavior]
+    throw changedError(
+      'SeatPriceChanged',
+      `The change would be charged by ${currentBehavior}, not by ${seenBehavior} as it was shown.`,
+    )
   }
-  const isMore = amounts.some((amount) => !(amount(now) <= Math.max(0, amount(seen))))
-  if (seen.currency !== now.currency || isMore) {
-    throw refusal('SeatPriceChanged', 'The price has changed since it was shown.')
+  const isDearer = comparedAmounts.some((amount) => !(amount(current) <= Math.max(0, amount(seen))))
+  if (seen.currency !== current.currency || isDearer) {
+    throw changedError('SeatPriceChanged', 'The price has changed since it was shown.')
   }
 }
 
-/** None of these amounts may have risen. A credit may be smaller than before, but must not have become a charge. */
-const amounts: ((preview: SeatCountPreview) => number)[] = [
+/** The amounts that must not have risen since the user saw them. A credit may have become smaller, but not a charge. */
+const comparedAmounts: ((preview: SeatCountPreview) => number)[] = [
   ({ dueNow }) => dueNow,
   ({ onNextInvoice }) => onNextInvoice,
   ({ perPeriod }) => perPeriod,
-  // A larger balance can hide a higher price.
+  // Without this sum, a larger part from the balance could hide a higher price.
   ({ dueNow, fromBalance }) => dueNow + fromBalance,
 ]
 
-const refusal = (code: string, reason: string) =>
+const changedError = (code: string, reason: string) =>
   new SeatsError({
     code,
     operation: 'updateSeatCount',

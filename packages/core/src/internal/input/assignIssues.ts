@@ -4,7 +4,7 @@ import { isObject, isText } from '../runtime/is.ts'
 import { isEmailAddress } from './isEmailAddress.ts'
 import { pythonJson } from './pythonJson.ts'
 
-/** Returns the problems of an assign body for which Polar would refuse it. Finds those that need no request. */
+/** Returns the reasons for which Polar would refuse an assign body, as far as they can be found without a request. */
 export function assignIssues(input: unknown, acceptsCheckout: boolean): SeatsIssue[] {
   if (!isObject(input)) {
     return [{ type: 'model_attributes_type', loc: ['body'], msg: 'Input should be a valid object', input }]
@@ -13,14 +13,17 @@ export function assignIssues(input: unknown, acceptsCheckout: boolean): SeatsIss
   return [...sourceIssues(input, 'body', sources), ...recipientIssues(input)]
 }
 
-/** Returns the problems of the recipient in an assign body. The body need not have a source. Null has no field. */
+/**
+ * Returns the problems of the recipient in an assign body. The body may lack a source. `null` counts as a body without
+ * fields.
+ */
 export function recipientIssues(input: object | null): SeatsIssue[] {
   const fields: Record<string, unknown> = { ...input }
   const rule = recipientRule(fields)
   return rule === undefined ? fieldIssues(fields) : [...fieldIssues(fields), valueIssue(['body'], rule, input)]
 }
 
-/** Returns the problems of a field, by the field's name. */
+/** For each field: the function that returns its problems. */
 const fieldChecks = {
   email: emailIssues,
   customer_id: uuidIssues,
@@ -78,27 +81,27 @@ function metadataIssues(metadata: unknown, loc: SeatsIssue['loc']): SeatsIssue[]
 }
 
 function metadataProblem(metadata: Record<string, unknown>): string | undefined {
-  let clean = true
-  const check = (key: string, value: unknown) => {
-    if (!isCleanText(key) || (isText(value) && !isCleanText(value))) clean = false
+  let isClean = true
+  const noteUncleanText = (key: string, value: unknown) => {
+    if (!isCleanText(key) || (isText(value) && !isCleanText(value))) isClean = false
     return value
   }
   let json: string | undefined
   try {
-    json = JSON.stringify(metadata, check)
+    json = JSON.stringify(metadata, noteUncleanText)
   } catch {}
   if (json === undefined) return 'Metadata must be plain JSON'
-  if (!clean) return 'This value contains invalid characters'
+  if (!isClean) return 'This value contains invalid characters'
   // Skips the exact check for a text that is far too long.
-  if (json.length > 2 * metadataLimit) return tooLarge
+  if (json.length > 2 * maxMetadataLength) return tooLarge
   const sent: unknown = JSON.parse(json)
   if (!isObject(sent)) return 'Metadata must be plain JSON'
   if (Object.keys(sent).length > 10) return 'Metadata cannot have more than 10 keys'
-  return pythonJson(json).length > metadataLimit ? tooLarge : undefined
+  return pythonJson(json).length > maxMetadataLength ? tooLarge : undefined
 }
 
-/** In characters of the JSON that Python writes. */
-const metadataLimit = 1024
+/** The largest metadata, in characters of the JSON that Python writes. */
+const maxMetadataLength = 1024
 const tooLarge = 'Metadata size cannot exceed 1KB'
 
 /** Polar ignores an empty `external_member_id` next to an email. It refuses every other empty text. */

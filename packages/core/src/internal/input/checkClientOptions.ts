@@ -4,8 +4,8 @@ import { checkNumber } from './checkNumber.ts'
 import { isObject } from '../runtime/is.ts'
 import { misconfigured } from './misconfigured.ts'
 
-/** For each option that is a text: what it must match, and the words for the error. */
-const texts = {
+/** For each option that is a text: the pattern that it must match, and the words for the error. */
+const textOptions = {
   environment: [/^(production|sandbox)$/, "'production' or 'sandbox'"],
   baseURL: [{ test: isBaseURL }, 'a URL or a path, without a query'],
   polarVersion: [/^[\x21-\x7e]+$/, "a version such as '2026-10'"],
@@ -16,10 +16,10 @@ const texts = {
 /** @throws SeatsError `ConfigurationError` for an invalid option. Does not check tokens. */
 export function checkClientOptions(options: SeatsClientOptions): void {
   if (!isObject(options)) throw misconfigured('Give options.')
-  for (const [name, [pattern, wanted]] of Object.entries(texts)) {
+  for (const [name, [pattern, expected]] of Object.entries(textOptions)) {
     const value: unknown = options[name]
     if (value === undefined || (typeof value === 'string' && pattern.test(value))) continue
-    throw misconfigured(`\`${name}\` is not valid. Give ${wanted}.`)
+    throw misconfigured(`\`${name}\` is not valid. Give ${expected}.`)
   }
   for (const name of ['fetch', 'now', 'budget'] as const) {
     const type = name === 'budget' ? 'object' : 'function'
@@ -31,7 +31,10 @@ export function checkClientOptions(options: SeatsClientOptions): void {
   checkNumber('maxAnswerBytes', options.maxAnswerBytes, 1, 'bytes')
 }
 
-/** Returns whether it is a whole URL or a path. Browsers read a backslash as a slash, and two slashes as another host. */
+/**
+ * Returns whether the text is a whole URL or a path. Refuses a path that begins with two slashes or a backslash,
+ * because a browser would take it for another host.
+ */
 function isBaseURL(text: string): boolean {
   if (/^\/(?![/\\])[^?#]*$/.test(text)) return true
   try {

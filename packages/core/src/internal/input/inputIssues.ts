@@ -1,16 +1,16 @@
 import { SeatsError, type SeatsIssue, type SeatsOperation } from '../../errors/SeatsError.ts'
 import { isObject, isText } from '../runtime/is.ts'
 
-type Loc = SeatsIssue['loc']
+type Location = SeatsIssue['loc']
 
-/** Throws the same error as for a 422 of Polar, if there are issues. No request is sent then. */
-export function refuse(operation: SeatsOperation, issues: SeatsIssue[]): void {
+/** Throws the error of a 422 from Polar if there are issues. Called before a request, which then is not sent. */
+export function throwIssues(operation: SeatsOperation, issues: SeatsIssue[]): void {
   if (issues.length === 0) return
   const detail = issues.map(({ msg }) => msg).join('; ')
   throw new SeatsError({ code: 'RequestValidationError', status: 422, operation, issues, detail })
 }
 
-export const valueIssue = (loc: Loc, msg: string, input: unknown): SeatsIssue => ({
+export const valueIssue = (loc: Location, msg: string, input: unknown): SeatsIssue => ({
   type: 'value_error',
   loc,
   msg,
@@ -23,14 +23,14 @@ const isUuid = (value: string) =>
     value.startsWith('{') && value.endsWith('}') ? value.slice(1, -1) : value,
   )
 
-export function uuidIssues(value: unknown, loc: Loc): SeatsIssue[] {
+export function uuidIssues(value: unknown, loc: Location): SeatsIssue[] {
   return isText(value) && isUuid(value)
     ? []
     : [{ type: 'uuid_parsing', loc, msg: 'Input should be a valid UUID', input: value }]
 }
 
-/** Returns the problems of a text: Polar cannot store an empty one, a NUL, or half of a surrogate pair. */
-export function textIssues(value: unknown, loc: Loc): SeatsIssue[] {
+/** Returns the problems of a text. Polar cannot store an empty text, a NUL, or half of a surrogate pair. */
+export function textIssues(value: unknown, loc: Location): SeatsIssue[] {
   if (!isText(value)) return [{ type: 'string_type', loc, msg: 'Input should be a valid string', input: value }]
   if (value === '') return [valueIssue(loc, 'This value is empty', value)]
   return isCleanText(value) ? [] : [valueIssue(loc, 'This value contains invalid characters', value)]
@@ -41,7 +41,7 @@ export const isCleanText = (value: string): boolean => !/\0|\p{Surrogate}/u.test
 /**
  * Returns the problems of a token. It becomes a part of a URL's path, so `.` and `..` would lead to another operation.
  */
-export function invitationTokenIssues(value: unknown, loc: Loc): SeatsIssue[] {
+export function invitationTokenIssues(value: unknown, loc: Location): SeatsIssue[] {
   return value === '.' || value === '..'
     ? [valueIssue(loc, 'This is not an invitation token', value)]
     : textIssues(value, loc)
@@ -53,8 +53,8 @@ export function sourceIssues(
   location: 'body' | 'query',
   keys: string[] = ['subscription_id', 'order_id'],
 ): SeatsIssue[] {
-  const given = isObject(source) ? keys.filter((key) => source[key] !== undefined && source[key] !== null) : []
-  const [key, another] = given
+  const givenKeys = isObject(source) ? keys.filter((key) => source[key] !== undefined && source[key] !== null) : []
+  const [key, another] = givenKeys
   if (!isObject(source) || key === undefined || another !== undefined) {
     return [valueIssue([location], `Exactly one of ${keys.join(' or ')} must be provided`, source)]
   }

@@ -11,14 +11,14 @@ export async function readChunks(
 ): Promise<void> {
   const reader = stream.getReader()
   const cancel = () => void reader.cancel().catch(() => {})
-  const ignoreAbort = onAbort(signal, cancel)
+  const stopListening = onAbort(signal, cancel)
   try {
     for (;;) {
       const { done, value } = await reader.read()
       if (done || onChunk(value)) return
     }
   } finally {
-    ignoreAbort()
+    stopListening()
     cancel()
   }
 }

@@ -1,18 +1,18 @@
 /** Matches Polar's token prefixes, values after `Bearer`, and invitation tokens, which are 43 characters long. */
-const tokens =
+const tokenPattern =
   /(polar_(?:oat|pat|at_[ou]|cst|mst|whs)_|whsec_|\bBearer\s+(?=[^\s"']*[\d_]|[^\s"']{16}))[^\s"'<>,;)\]}]+|(^|[^\w-]|%[\da-f]{2})[\w-]{43}(?![\w-])/gi
 
-const mark = '[redacted]'
+const redactedText = '[redacted]'
 /** Values that are nested deeper are removed. */
 const maxDepth = 6
 
 /** Returns the text without the parts that look like a token. */
 export const redact = (text: string): string =>
-  text.replace(tokens, (_, kind: string = '', before: string = '') => kind + before + mark)
+  text.replace(tokenPattern, (_, kind: string = '', before: string = '') => kind + before + redactedText)
 
 /**
- * Returns the value without tokens in its texts. Returns the same object if there are none. An object that is not
- * plain, such as a request, becomes a plain one with its own fields. Values that are nested too deep are removed.
+ * Returns the value without the tokens in its texts: the same object if it has none, otherwise a copy. An object that
+ * is not plain, such as a request, is copied to a plain object. Values that are nested too deep are removed.
  */
 export function redactDeep(value: unknown, levelsLeft: number = maxDepth): unknown {
   if (typeof value === 'string') return redact(value)

@@ -6,7 +6,7 @@ export class TimedOut extends Error {}
 
 /**
  * Runs `work`. Rejects after `timeout` milliseconds or when the caller's signal is aborted, even if `work` ignores the
- * signal that it gets. There is no limit if `timeout` is 0, or longer than a timer can wait (24 days).
+ * signal that it gets. A `timeout` of 0, or one that is longer than a timer can wait (24 days), sets no limit.
  */
 export function runWithTimeout<T>(
   signal: AbortSignal | undefined,
@@ -18,10 +18,10 @@ export function runWithTimeout<T>(
     const controller = new AbortController()
     const isLimited = timeout > 0 && timeout <= longestTimerMs
     const timer = isLimited ? setTimeout(() => end(new TimedOut()), timeout) : undefined
-    const ignoreAbort = onAbort(signal, () => end(signal?.reason))
+    const stopListening = onAbort(signal, () => end(signal?.reason))
     const clear = () => {
       clearTimeout(timer)
-      ignoreAbort()
+      stopListening()
     }
     const end = (reason: unknown) => {
       clear()

@@ -7,20 +7,20 @@ export const longestTimerMs: number = 2 ** 31 - 1
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    const ignoreAbort = onAbort(signal, () => {
+    const stopListening = onAbort(signal, () => {
       clearTimeout(timer)
       reject(signal?.reason)
     })
-    const wait = (left: number) => {
+    const startTimer = (msLeft: number) => {
       timer = setTimeout(
         () => {
-          if (left > longestTimerMs) return wait(left - longestTimerMs)
-          ignoreAbort()
+          if (msLeft > longestTimerMs) return startTimer(msLeft - longestTimerMs)
+          stopListening()
           resolve()
         },
-        Math.min(left, longestTimerMs),
+        Math.min(msLeft, longestTimerMs),
       )
     }
-    if (!signal?.aborted) wait(ms)
+    if (!signal?.aborted) startTimer(ms)
   })
 }

@@ -13,11 +13,11 @@ export function waitUntil(
     const check = () => {
       if (!condition()) return
       unsubscribe()
-      ignoreAbort()
+      stopListening()
       resolve()
     }
     const unsubscribe = subscribe(check)
-    const ignoreAbort = onAbort(signal, () => {
+    const stopListening = onAbort(signal, () => {
       unsubscribe()
       reject(signal.reason)
     })

@@ -12,13 +12,13 @@ import type { CallOptions } from '../../options/CallOptions.ts'
 import { sleep } from '../runtime/sleep.ts'
 import { TimedOut, runWithTimeout } from '../runtime/runWithTimeout.ts'
 
-type Check<T> = (value: unknown) => value is T
+type AnswerCheck<T> = (value: unknown) => value is T
 
 /** Sends a call, and sends it again after a failure if that is safe. Resolves with an answer that `isValid` accepts. */
 export async function call<T>(
   transport: Transport,
-  spec: WireCall,
-  isValid: Check<T>,
+  wireCall: WireCall,
+  isValid: AnswerCheck<T>,
   options: CallOptions = {},
 ): Promise<T> {
   checkCallOptions(options)
@@ -26,7 +26,7 @@ export async function call<T>(
   const startedAt = performance.now()
   for (let attempt = 1; ; attempt++) {
     try {
-      return await sendAuthorized(transport, spec, isValid, signal, timeout)
+      return await sendAuthorized(transport, wireCall, isValid, signal, timeout)
     } catch (error) {
       const delay =
         error instanceof SeatsError ? retryDelay(error, attempt, retry, performance.now() - startedAt) : undefined
@@ -41,60 +41,60 @@ export async function call<T>(
  */
 function sendAuthorized<T>(
   transport: Transport,
-  spec: WireCall,
-  isValid: Check<T>,
+  wireCall: WireCall,
+  isValid: AnswerCheck<T>,
   signal: AbortSignal | undefined,
   timeout: number,
 ): Promise<T> {
-  const send = (token: string | undefined) => sendOnce(transport, spec, isValid, token, signal, timeout)
-  const tokens = spec.anonymous ? undefined : transport.token
+  const send = (token: string | undefined) => sendOnce(transport, wireCall, isValid, token, signal, timeout)
+  const tokens = wireCall.anonymous ? undefined : transport.token
   if (tokens === undefined || tokens.fixed !== undefined) return send(tokens?.fixed)
   // No request has been sent yet, so a missing token is not ambiguous.
-  const ask = (get: () => Promise<string>) =>
+  const askWithTimeout = (get: () => Promise<string>) =>
     runWithTimeout(signal, timeout, get).catch((error: unknown) => {
       signal?.throwIfAborted()
-      throw error instanceof TimedOut ? noAnswer(spec, error, timeout, false) : error
+      throw error instanceof TimedOut ? noAnswer(wireCall, error, timeout, false) : error
     })
-  return ask(tokens.get).then((token) =>
+  return askWithTimeout(tokens.get).then((token) =>
     send(token).catch(async (error: unknown) => {
       if (!(error instanceof SeatsError) || error.status !== 401) throw error
-      return send(await ask(() => tokens.renew(token)))
+      return send(await askWithTimeout(() => tokens.renew(token)))
     }),
   )
 }
 
 async function sendOnce<T>(
   transport: Transport,
-  spec: WireCall,
-  isValid: Check<T>,
+  wireCall: WireCall,
+  isValid: AnswerCheck<T>,
   token: string | undefined,
   signal: AbortSignal | undefined,
   timeout: number,
 ): Promise<T> {
   try {
-    const answer = await runWithTimeout(signal, timeout, (limited) => {
+    const answer = await runWithTimeout(signal, timeout, (timedSignal) => {
       countCall(transport.budget)
-      return transport.requests.send(spec, token, limited)
+      return transport.requests.send(wireCall, token, timedSignal)
     })
-    const allowed = parseRateLimitPolicy(answer.headers.get('ratelimit-policy'))
-    if (allowed !== undefined) transport.budget.allowedPerMinute = allowed
+    const callsPerMinute = parseRateLimitPolicy(answer.headers.get('ratelimit-policy'))
+    if (callsPerMinute !== undefined) transport.budget.allowedPerMinute = callsPerMinute
     const isSuccess = answer.status >= 200 && answer.status < 300
-    // A 204 has no body: `null` stands for it. `undefined` is no valid answer to anything.
+    // A 204 has no body, so its answer is `null`. `undefined` is never valid.
     const body =
       answer.status === 204 ? null : isSuccess && answer.text !== undefined ? parseJson(answer.text) : undefined
     if (isValid(body)) {
       transport.clock.readDate(answer.headers.get('date'))
-      if (!spec.safe) transport.clock.readChange(body)
+      if (!wireCall.safe) transport.clock.readChange(body)
       return body
     }
-    const secrets = [token ?? '', spec.secret ?? ''].filter(({ length }) => length >= shortestSecret)
-    throw errorFromResponse(spec, answer, transport.clock.now(), secrets)
+    const secrets = [token ?? '', wireCall.secret ?? ''].filter(({ length }) => length >= minSecretLength)
+    throw errorFromResponse(wireCall, answer, transport.clock.now(), secrets)
   } catch (error) {
     if (error instanceof SeatsError) throw error
     signal?.throwIfAborted()
-    throw noAnswer(spec, error, timeout)
+    throw noAnswer(wireCall, error, timeout)
   }
 }
 
-/** A shorter secret is not removed from an answer, because its text could be there by chance. */
-const shortestSecret = 8
+/** Shorter secrets are not removed from an answer, because it could contain such a short text by chance. */
+const minSecretLength = 8

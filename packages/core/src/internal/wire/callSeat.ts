@@ -3,18 +3,18 @@ import type { SeatCallOptions } from '../../options/SeatCallOptions.ts'
 import { call } from './call.ts'
 import type { Transport } from './Transport.ts'
 import type { WireCall } from './WireCall.ts'
-import { refuse, sourceIssues, uuidIssues } from '../input/inputIssues.ts'
+import { throwIssues, sourceIssues, uuidIssues } from '../input/inputIssues.ts'
 import { occupantHeader } from './occupantHeader.ts'
 import { sourceQuery } from './sourceQuery.ts'
 
-/** Sends a change of one seat. With a token, Polar changes the seat whoever has it then. */
+/** Sends a change of one seat. With a token, Polar changes the seat even if its occupant has changed. */
 export async function callSeat(
   transport: Transport,
   { operation, method, action }: Pick<WireCall, 'operation' | 'method'> & { action: '' | '/resend' },
   seatId: string,
   { source, occupant, ...options }: SeatCallOptions = {},
 ): Promise<CustomerSeat> {
-  refuse(operation, [...uuidIssues(seatId, ['path', 'seat_id']), ...(source ? sourceIssues(source, 'query') : [])])
+  throwIssues(operation, [...uuidIssues(seatId, ['path', 'seat_id']), ...(source ? sourceIssues(source, 'query') : [])])
   const query = source && transport.mode === 'guard' ? sourceQuery(source) : ''
   const path = `${transport.seatsPath}/${encodeURIComponent(seatId)}${action}${query}`
   // The occupant is in a header, because URLs are logged.

@@ -17,46 +17,48 @@ import type { Answer } from './request.ts'
 export function errorFromResponse(call: WireCall, answer: Answer, now: number, secrets: string[] = []): SeatsError {
   const { status, headers, text } = answer
   if (status < 400) return invalidResponse(call, status, text === undefined)
-  const parsed = parseJson(secrets.reduce((kept, secret) => kept.replaceAll(secret, '[redacted]'), text ?? ''))
+  const parsed = parseJson(
+    secrets.reduce((cleanText, secret) => cleanText.replaceAll(secret, '[redacted]'), text ?? ''),
+  )
   const body = isObject(parsed) ? parsed : {}
   const className = isText(body.error) ? body.error : ''
   const issues = Array.isArray(body.detail) ? body.detail.filter(isIssue) : []
-  const code = codeOf(status, className)
+  const code = errorCode(status, className)
   // `UpstreamRefused` means that Polar refused the token of `@seats/server`, so nothing was changed.
-  const serverFault = status >= 500 && code !== 'UpstreamRefused'
+  const isServerFault = status >= 500 && code !== 'UpstreamRefused'
   return new SeatsError({
     code,
     status,
     issues,
     operation: call.operation,
-    detail: detailOf(body, issues) ?? describe(code, status, call.safe),
+    detail: errorDetail(body, issues) ?? describeStatus(code, status, call.safe),
     retryAfter: parseRetryAfter(headers.get('retry-after'), parseHttpDate(headers.get('date')) ?? now),
-    isRetryable: status === 429 || (call.safe && serverFault),
+    isRetryable: status === 429 || (call.safe && isServerFault),
     // `@seats/server` says that it has sent nothing to Polar.
-    isAmbiguous: !call.safe && serverFault && body.isAmbiguous !== false,
+    isAmbiguous: !call.safe && isServerFault && body.isAmbiguous !== false,
     seat: isCustomerSeat(body.seat) ? body.seat : undefined,
   })
 }
 
 function invalidResponse({ operation, safe }: WireCall, status: number, isTooLong: boolean): SeatsError {
   // A browser hides redirects: their status is 0.
-  const redirected = status < 200 || status >= 300
-  const found = isTooLong ? 'longer than `maxAnswerBytes` allows' : 'not one of the seats API'
+  const isRedirect = status < 200 || status >= 300
+  const mistake = isTooLong ? 'longer than `maxAnswerBytes` allows' : 'not one of the seats API'
   return new SeatsError({
     code: 'InvalidResponse',
     operation,
     status,
-    detail: redirected
+    detail: isRedirect
       ? 'The server redirects. Check the `baseURL`.'
-      : `The server's answer is ${found}. ${safe ? 'Check the `baseURL`.' : mayHaveHappened}`,
-    isAmbiguous: !safe && !redirected,
+      : `The server's answer is ${mistake}. ${safe ? 'Check the `baseURL`.' : mayHaveHappened}`,
+    isAmbiguous: !safe && !isRedirect,
   })
 }
 
 const isIssue = (value: unknown): value is SeatsIssue =>
   isObject(value) && isText(value.type) && isText(value.msg) && Array.isArray(value.loc)
 
-function codeOf(status: number, className: string): string {
+function errorCode(status: number, className: string): string {
   if (status === 401) return 'Unauthorized'
   if (className === 'insufficient_scope') return 'InsufficientScope'
   // With a session token, Polar's 422 has another class name.
@@ -67,7 +69,7 @@ function codeOf(status: number, className: string): string {
   return status >= 500 ? 'ServerError' : 'BadRequest'
 }
 
-function detailOf(body: Record<string, unknown>, issues: SeatsIssue[]): string | undefined {
+function errorDetail(body: Record<string, unknown>, issues: SeatsIssue[]): string | undefined {
   if (issues.length > 0) return shorten(describeIssues(issues))
   const text = isText(body.detail) && body.detail !== body.error ? body.detail : body.error_description
   // Polar names some things by their UUID, which says nothing to a person: "No available seats for 9c3a1f0e-…".
@@ -88,7 +90,7 @@ function describeIssues(issues: SeatsIssue[]): string {
 
 const shorten = (text: string) => (text.length > maxDetailLength ? `${text.slice(0, maxDetailLength)}…` : text)
 
-function describe(code: string, status: number, safe: boolean): string {
+function describeStatus(code: string, status: number, safe: boolean): string {
   const isFailure = code === 'ServerError'
   const advice = isFailure && !safe ? mayHaveHappened : isFailure || status === 429 ? 'Try again in a moment.' : ''
   return `The server ${isFailure ? 'failed' : 'refused the request'} (HTTP ${status}). ${advice}`.trim()

@@ -7,14 +7,17 @@ export type ClientInternals = Transport
 /**
  * The key of an enumerable property of a client. So a spread, a `Proxy` or `Object.create` of the client has it too.
  */
-const key: unique symbol = Symbol.for('@seats/core/internals')
+const internalsKey: unique symbol = Symbol.for('@seats/core/internals')
 
-/** Returns the property for a client. It is a function, so that the log of a client does not show the internals. */
-export const withInternals = (internals: ClientInternals): object => ({ [key]: () => internals })
+/**
+ * Returns the property that stores a client's internals. Its value is a function, so that a logged client does not show
+ * them.
+ */
+export const withInternals = (internals: ClientInternals): object => ({ [internalsKey]: () => internals })
 
 /** Returns a client's internals, or `undefined` if `createSeatsClient` has not made the object. */
 export function findInternals(client: object): ClientInternals | undefined {
-  return (client as { [key]?: () => ClientInternals })[key]?.()
+  return (client as { [internalsKey]?: () => ClientInternals })[internalsKey]?.()
 }
 
 /**

@@ -7,8 +7,10 @@
 export function parseRateLimitPolicy(value: string | null): number | undefined {
   // Removes the names in quotes, which may contain a comma or a text like a parameter.
   const policies = (value ?? '').replaceAll(/"[^"]*"/g, '').split(',')
-  const rates = policies.map((policy) => (readNumber(policy, /;\s*q=(\d+)/) * 60) / readNumber(policy, /;\s*w=(\d+)/))
-  const strictest = Math.min(...rates.filter((rate) => rate > 0))
+  const callsPerMinute = policies.map(
+    (policy) => (readNumber(policy, /;\s*q=(\d+)/) * 60) / readNumber(policy, /;\s*w=(\d+)/),
+  )
+  const strictest = Math.min(...callsPerMinute.filter((rate) => rate > 0))
   return strictest < Infinity ? strictest : undefined
 }
 

@@ -1,6 +1,6 @@
 import { parseHttpDate } from './parseHttpDate.ts'
 
-/** Replaces every longer wait, as RFC 9111 says about numbers that are too large. */
+/** The longest wait. A larger number counts as this one, as RFC 9111 demands. */
 const longestSeconds = 2 ** 31
 
 /**

@@ -2,20 +2,19 @@ import type { CallBudget } from '../../options/CallBudget.ts'
 
 /** The calls of one client in the last 60 s, and their limits. */
 export interface RateBudget {
-  /** The client's options. A `budget` of its own decides alone. */
+  /** The client's options. If they have a `budget`, that budget alone limits bulk work. */
   readonly options: { ratePerMinute?: number | undefined; budget?: CallBudget | undefined }
   /** The server's limit, in calls per minute. */
   allowedPerMinute: number
   /**
-   * The times of the last calls, oldest first, by a clock that nobody can set back. It may still contain calls that are
-   * older than 60 s.
+   * The times of the last calls by `performance.now`, oldest first. Calls that are older than 60 s are removed later.
    */
   readonly sentAtMs: number[]
   /** The number of calls in `sentAtMs` that are reserved, but not sent yet. */
   reservedCount: number
 }
 
-/** Calls are counted over this time. */
+/** The rate is the number of calls in this time. */
 export const windowMs = 60_000
 
 /**

@@ -15,19 +15,19 @@ export async function readAnswer(
     return text.length > limitBytes ? undefined : text
   }
   const chunks: Uint8Array[] = []
-  let bytes = 0
+  let byteCount = 0
   await readChunks(response.body, signal, (chunk) => {
     chunks.push(chunk)
-    bytes += chunk.byteLength
-    return bytes > limitBytes
+    byteCount += chunk.byteLength
+    return byteCount > limitBytes
   })
-  if (bytes > limitBytes) return undefined
+  if (byteCount > limitBytes) return undefined
   // Joins the chunks, because one long text is decoded many times faster than many short ones.
-  const whole = new Uint8Array(bytes)
+  const allBytes = new Uint8Array(byteCount)
   let offset = 0
   for (const chunk of chunks) {
-    whole.set(chunk, offset)
+    allBytes.set(chunk, offset)
     offset += chunk.byteLength
   }
-  return new TextDecoder().decode(whole)
+  return new TextDecoder().decode(allBytes)
 }

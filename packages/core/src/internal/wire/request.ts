@@ -26,7 +26,7 @@ interface RequestOptions {
   maxAnswerBytes: number
 }
 
-interface OpenInit {
+interface SendInit {
   method?: WireCall['method']
   headers: Record<string, string>
   body?: string
@@ -43,13 +43,13 @@ export function createRequests({
 }: RequestOptions): Requests {
   let supported: RequestInit | undefined
 
-  const open = async (path: string, { signal, ...init }: OpenInit): Promise<Response> => {
+  const sendRequest = async (path: string, { signal, ...init }: SendInit): Promise<Response> => {
     const url = `${resolveBase(baseURL, fetch !== undefined)}${path}`
     if (typeof (fetch ? globalThis.Request : globalThis.fetch) === 'undefined') {
       throw misconfigured('This runtime has no `fetch` and `Request`. Add both.')
     }
-    // Next.js caches answers without `no-store`. A simulated browser can have an `AbortSignal` that Node's `Request`
-    // refuses: the call then ends in time without it.
+    // Next.js caches answers without `no-store`. Node's `Request` refuses the `AbortSignal` of a simulated browser. The
+    // call is then sent without the signal, and its caller stops waiting in time.
     supported ??= supportedInit({ credentials, cache: 'no-store', signal })
     const request: RequestInit = {
       ...init,
@@ -63,42 +63,42 @@ export function createRequests({
     return fetch ? fetch(new Request(url, request)) : globalThis.fetch(url, request)
   }
 
-  const read = async (response: Response, signal: AbortSignal): Promise<Answer> => {
+  const readWhole = async (response: Response, signal: AbortSignal): Promise<Answer> => {
     const { status, headers } = response
     return { status, headers, text: await readAnswer(response, maxAnswerBytes, signal) }
   }
 
   return {
-    async send({ path, method, body, headers: own }, token, signal) {
-      const init: OpenInit = {
+    async send({ path, method, body, headers: extraHeaders }, token, signal) {
+      const init: SendInit = {
         method,
         signal,
-        headers: { accept: 'application/json', 'polar-version': polarVersion, ...own },
+        headers: { accept: 'application/json', 'polar-version': polarVersion, ...extraHeaders },
       }
       if (token !== undefined) init.headers.authorization = `Bearer ${token}`
       if (body !== undefined) {
         init.headers['content-type'] = 'application/json'
         init.body = JSON.stringify(body)
       }
-      return read(await open(path, init), signal)
+      return readWhole(await sendRequest(path, init), signal)
     },
     async openStream(path, signal) {
       const headers = { accept: 'text/event-stream', 'polar-version': polarVersion }
-      const response = await open(path, { headers, signal })
+      const response = await sendRequest(path, { headers, signal })
       const isStream = response.ok && response.headers.get('content-type')?.startsWith('text/event-stream')
-      return isStream && response.body ? response.body : read(response, signal)
+      return isStream && response.body ? response.body : readWhole(response, signal)
     },
   }
 }
 
 /** Returns the base as a whole URL, without a slash at its end. */
 function resolveBase(baseURL: string, isFetchGiven: boolean): string {
-  const base = baseURL.replace(/\/+$/, '')
-  if (!baseURL.startsWith('/')) return base
+  const baseWithoutSlash = baseURL.replace(/\/+$/, '')
+  if (!baseURL.startsWith('/')) return baseWithoutSlash
   const { document, location } = globalThis as { document?: { baseURI?: string }; location?: { href: string } }
-  const page = document?.baseURI ?? location?.href ?? ''
-  if (/^https?:/.test(page)) return new URL(page).origin + base
-  // The handler runs in this process, so there is no host. A `Request` needs one.
-  if (isFetchGiven) return `http://localhost${base}`
+  const pageURL = document?.baseURI ?? location?.href ?? ''
+  if (/^https?:/.test(pageURL)) return new URL(pageURL).origin + baseWithoutSlash
+  // `fetch` is a handler in this process, so there is no host. A `Request` needs one.
+  if (isFetchGiven) return `http://localhost${baseWithoutSlash}`
   throw misconfigured('A path as `baseURL` means nothing outside a browser. Give a whole URL, or `fetch: handler`.')
 }

@@ -2,10 +2,10 @@ import type { SeatsError } from '../../errors/SeatsError.ts'
 import type { RetryOptions } from '../../options/RetryOptions.ts'
 
 /**
- * The wait after a 429 without `Retry-After`: a browser cannot always read this header of another origin. Polar asks
- * for a minute each time.
+ * The wait after a 429 without `Retry-After`, which a browser cannot always read from another origin. Polar always asks
+ * for a minute.
  */
-const unnamedRetryAfterMs = 60_000
+const defaultRetryAfterMs = 60_000
 
 /**
  * Returns the milliseconds that the server asks a client to wait, or 0 if it does not.
@@ -14,10 +14,10 @@ const unnamedRetryAfterMs = 60_000
  */
 export function retryAfterMs(
   { retryAfter, status }: Pick<SeatsError, 'retryAfter' | 'status'>,
-  longestUnnamedMs: number = unnamedRetryAfterMs,
+  longestDefaultMs: number = defaultRetryAfterMs,
 ): number {
   if (retryAfter !== undefined) return retryAfter * 1000
-  return status === 429 ? Math.min(unnamedRetryAfterMs, longestUnnamedMs) : 0
+  return status === 429 ? Math.min(defaultRetryAfterMs, longestDefaultMs) : 0
 }
 
 /**
@@ -35,15 +35,15 @@ export function retryDelay(
   if (retry === false || !error.isRetryable) return undefined
   const { attempts = 3, maxDelay = defaultMaxDelay, giveUpAfter = Infinity } = retry
   if (attempt >= attempts) return undefined
-  const longest = Math.min(maxDelay, giveUpAfter - elapsedMs)
-  const named = retryAfterMs(error, maxDelay)
-  if (named > longest) return undefined
+  const longestDelay = Math.min(maxDelay, giveUpAfter - elapsedMs)
+  const requestedDelay = retryAfterMs(error, maxDelay)
+  if (requestedDelay > longestDelay) return undefined
   // Adds a random time, so that clients that were stopped together do not all return together.
-  return named + backoff(retry, attempt, longest - named)
+  return requestedDelay + randomPause(retry, attempt, longestDelay - requestedDelay)
 }
 
 /** Returns a random pause, whose limit doubles with each attempt. Uses the defaults if `retry` is false. */
-export function backoff(retry: RetryOptions | false, attempt: number, maxMs: number = maxDelayOf(retry)): number {
+export function randomPause(retry: RetryOptions | false, attempt: number, maxMs: number = maxDelayOf(retry)): number {
   const { minDelay = 300 } = retry || {}
   return Math.random() * Math.min(maxMs, minDelay * 2 ** (attempt - 1))
 }

@@ -2,45 +2,46 @@ import { isObject, isText } from '../runtime/is.ts'
 import { parseHttpDate } from './parseHttpDate.ts'
 
 /**
- * The server's time, which is learned from its answers, because this machine's clock may be wrong by years. All times
- * are in milliseconds.
+ * Knows the server's time from its answers, because this machine's clock may be wrong by years. All times are in
+ * milliseconds.
  */
 export interface ServerClock {
   /** Returns the server's time if an answer has told it, otherwise this machine's. */
   now(): number
-  /** Returns the earliest time that the server's clock can show: 0 if no answer has told its time. */
+  /** Returns a time that the server's clock has certainly reached: 0 if no answer has told its time. */
   earliestNow(): number
   /** Reads the `Date` header of an answer. It is null if a browser may not read it. */
   readDate(header: string | null): void
-  /** Reads the times in the answer to a change. The newest of them is a lower limit for the server's time. */
+  /** Reads the times in the answer to a change. The server's clock has reached the newest of them. */
   readChange(answer: unknown): void
 }
 
 /**
- * A clock with a smaller difference counts as right. A `Date` header has whole seconds, and the answer takes some time.
+ * Smaller differences to the server's clock are ignored. A `Date` header has whole seconds, and the answer takes some
+ * time.
  */
 const toleranceMs = 2_000
 const invitationLifetimeMs = 24 * 60 * 60_000
 
 export function createServerClock(machineNow: () => number): ServerClock {
-  let offset: number | undefined
+  let offsetMs: number | undefined
   let isFromDate = false
-  const now = () => machineNow() + (offset ?? 0)
+  const now = () => machineNow() + (offsetMs ?? 0)
   return {
     now,
-    earliestNow: () => (offset === undefined ? 0 : now()),
+    earliestNow: () => (offsetMs === undefined ? 0 : now()),
     readDate(header) {
-      const date = parseHttpDate(header)
-      if (date === undefined) return
-      const ahead = now() - date
-      if (ahead < 0 || ahead > toleranceMs) offset = date - machineNow()
+      const serverTime = parseHttpDate(header)
+      if (serverTime === undefined) return
+      const msAhead = now() - serverTime
+      if (msAhead < 0 || msAhead > toleranceMs) offsetMs = serverTime - machineNow()
       isFromDate = true
-      offset ??= 0
+      offsetMs ??= 0
     },
     readChange(answer) {
       const newest = newestTime(isObject(answer) && isObject(answer.seat) ? answer.seat : answer)
       if (isFromDate || !Number.isFinite(newest)) return
-      offset = Math.max(offset ?? -Infinity, newest - machineNow())
+      offsetMs = Math.max(offsetMs ?? -Infinity, newest - machineNow())
     },
   }
 }

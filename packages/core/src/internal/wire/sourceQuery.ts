@@ -1,6 +1,6 @@
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 
-/** Returns a query string with one parameter for each source. */
+/** Returns a query string with a parameter for each source. */
 export const sourceQuery = (...sources: SeatSource[]): string =>
   `?${sources
     .map((source) =>

@@ -14,49 +14,49 @@ interface RenewableToken {
   renew(refused: string): Promise<string>
 }
 
-const secret = /^(polar_(oat|pat|at_[ou]|whs)_|whsec_)/
+const organizationTokenPattern = /^(polar_(oat|pat|at_[ou]|whs)_|whsec_)/
 
 export const tokenInBrowser = (): SeatsError =>
   misconfigured('An organization token must not be in a browser. Use @seats/server, or a session token.')
 
 export function createTokenSource(token: SeatsToken, allowBrowser: boolean): TokenSource {
-  const check = (value: unknown): string => {
+  const checkToken = (value: unknown): string => {
     if (!isText(value) || !/^[\x21-\x7e]+$/.test(value)) {
       throw misconfigured('The token is empty or malformed.')
     }
-    if (secret.test(value) && isBrowser() && !allowBrowser) {
+    if (organizationTokenPattern.test(value) && isBrowser() && !allowBrowser) {
       throw tokenInBrowser()
     }
     return value
   }
-  if (typeof token !== 'function') return { fixed: check(token) }
+  if (typeof token !== 'function') return { fixed: checkToken(token) }
 
-  let current: Promise<string> | undefined
-  const ask = (refresh: boolean) => {
-    const asked = Promise.resolve({ refresh }).then(token).catch(unauthorized).then(check)
-    current = asked
+  let currentToken: Promise<string> | undefined
+  const askApp = (refresh: boolean) => {
+    const newToken = Promise.resolve({ refresh }).then(token).catch(throwUnauthorized).then(checkToken)
+    currentToken = newToken
     // After a failure, the next call asks again.
-    asked.catch(() => {
-      if (current === asked) current = undefined
+    newToken.catch(() => {
+      if (currentToken === newToken) currentToken = undefined
     })
-    return asked
+    return newToken
   }
-  let renewing: Promise<string> | undefined
+  let renewal: Promise<string> | undefined
   return {
-    get: () => current ?? ask(false),
+    get: () => currentToken ?? askApp(false),
     async renew(refused) {
-      const known = await current?.catch(() => undefined)
+      const latestToken = await currentToken?.catch(() => undefined)
       // Another call has renewed the token in the meantime.
-      if (known !== undefined && known !== refused) return known
-      renewing ??= ask(true).finally(() => {
-        renewing = undefined
+      if (latestToken !== undefined && latestToken !== refused) return latestToken
+      renewal ??= askApp(true).finally(() => {
+        renewal = undefined
       })
-      return renewing
+      return renewal
     },
   }
 }
 
-/** Throws a SeatsError in every case, so that an error of the app's function is not taken for an answer of the API. */
-function unauthorized(cause: unknown): never {
+/** Wraps every error of the app's token function, so that it cannot be taken for an answer of the API. */
+function throwUnauthorized(cause: unknown): never {
   throw new SeatsError({ code: 'Unauthorized', detail: 'The token function failed.', cause })
 }

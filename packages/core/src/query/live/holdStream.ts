@@ -1,7 +1,7 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import { onAbort } from '../../internal/runtime/onAbort.ts'
 import { isHidden } from '../../internal/runtime/pageVisibility.ts'
-import { backoff } from '../../internal/wire/retryDelay.ts'
+import { randomPause } from '../../internal/wire/retryDelay.ts'
 import { sleep } from '../../internal/runtime/sleep.ts'
 import { waitUntil } from '../../internal/runtime/waitUntil.ts'
 import type { LiveSource } from './LiveSource.ts'
@@ -33,7 +33,7 @@ export async function holdStream(client: SeatsClient, followed: Followed, signal
   let stream: LiveStream | undefined
   let failures = 0
   let hasOpened = false
-  const pauseAfterFailure = () => sleep(backoff(pause, ++failures), signal)
+  const pauseAfterFailure = () => sleep(randomPause(pause, ++failures), signal)
 
   try {
     for (;;) {

@@ -57,7 +57,7 @@ export function readLiveEvents(
     source.carrier = undefined
     source.isBehind = true
   }
-  const refuse = (source: LiveSource) => {
+  const throwIssues = (source: LiveSource) => {
     drop(source)
     // At a random time, so that pages do not all reconnect at once.
     renewal ??= setTimeout(
@@ -78,7 +78,7 @@ export function readLiveEvents(
       if (event === 'seat' && isCustomerSeat(value)) source.settle(value)
       else if (event === 'seat' || event === 'changed' || (event === 'recent' && firstCarried.has(source)))
         source.read()
-      else if (event === 'ended') refuse(source)
+      else if (event === 'ended') throwIssues(source)
     }
   }
   /** Returns the sources that an event is about. Events of older servers name no source and are about all. */

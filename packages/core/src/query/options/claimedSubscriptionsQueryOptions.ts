@@ -1,6 +1,6 @@
 import { pageRetry } from '../../internal/wire/pageRetry.ts'
 import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
-import { listClaimedSubscriptions } from '../../workflows/mine/listClaimedSubscriptions.ts'
+import { listClaimedSubscriptions } from '../../workflows/user/listClaimedSubscriptions.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
 import { keyOf } from '../cache/seatsKeys.ts'
 import { readQueryOptions, type ReadQueryOptions, type SelectOption } from './readQueryOptions.ts'

@@ -1,6 +1,6 @@
 import { pageRetry } from '../../internal/wire/pageRetry.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
-import { getMySeats } from '../../workflows/mine/getMySeats.ts'
+import { getMySeats } from '../../workflows/user/getMySeats.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
 import { keyOf } from '../cache/seatsKeys.ts'
 import { readQueryOptions, type ReadQueryOptions, type SelectOption } from './readQueryOptions.ts'

@@ -3,7 +3,7 @@ import type { SeatSource } from '../../schemas/SeatSource.ts'
 import type { AssignSeatsState } from '../../query/bulk/AssignSeatsState.ts'
 import { sourceId } from '../../query/cache/seatsKeys.ts'
 import {
-  reportOf,
+  createReport,
   type AssignSeatsOutcome,
   type AssignSeatsReport,
   type AssignSeatsResult,
@@ -31,7 +31,7 @@ export function writeKeptJob(source: SeatSource, state: AssignSeatsState, unread
     ...(error && { error }),
     ...(sentAt && { sentAt }),
   }))
-  const kept: KeptJob = { report: reportOf(source, withoutSeats, report?.error), unread }
+  const kept: KeptJob = { report: createReport(source, withoutSeats, report?.error), unread }
   return JSON.stringify(kept)
 }
 

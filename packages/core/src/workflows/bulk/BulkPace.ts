@@ -1,6 +1,6 @@
 import type { SeatsError, SeatsErrorJSON } from '../../errors/SeatsError.ts'
 import { internalsOf } from '../../internal/wire/internals.ts'
-import { backoff } from '../../internal/wire/retryDelay.ts'
+import { randomPause } from '../../internal/wire/retryDelay.ts'
 import type { RetryOptions } from '../../options/RetryOptions.ts'
 import type { RateBudget } from '../../internal/wire/rateBudget.ts'
 import { bulkRate, releaseCall, reserveCall } from '../../internal/wire/reserveCall.ts'
@@ -12,18 +12,21 @@ import { createRateLimitWait, type RateLimitWait } from '../run/createRateLimitW
 /** After this number of lost answers in a row, the job treats the server as down and ends. */
 const maxLostInARow = 8
 
-/** The largest number by which a job's rate is divided after 429s. */
+/** Each 429 halves a job's rate, at most down to the client's rate divided by this number. */
 const maxSlowdown = 8
 
-/** Decides when a bulk job may send: within the rate budget, not during a 429's pause, slower after lost answers. */
+/**
+ * Decides when a bulk job may send a call. Keeps to the rate budget, waits during the pause after a 429, and waits
+ * after each lost answer.
+ */
 export class BulkPace {
   readonly retry: RetryOptions | false
   /** Removes the listener from the caller's signal. */
-  readonly end: () => void
+  readonly stopListening: () => void
   readonly #budget: RateBudget
   readonly #rate: number | undefined
-  readonly #wait: RateLimitWait
-  readonly #over = new AbortController()
+  readonly #rateLimitWait: RateLimitWait
+  readonly #jobEnd = new AbortController()
   #error: SeatsError | undefined
   #pauseEnd: Promise<void> | undefined
   #slowdown = 1
@@ -34,12 +37,12 @@ export class BulkPace {
     this.retry = retry
     this.#budget = budget
     this.#rate = ratePerMinute
-    this.#wait = createRateLimitWait(retry, maxWait)
-    this.end = onAbort(signal, () => this.stop())
+    this.#rateLimitWait = createRateLimitWait(retry, maxWait)
+    this.stopListening = onAbort(signal, () => this.stop())
   }
 
   get isOver(): boolean {
-    return this.#over.signal.aborted
+    return this.#jobEnd.signal.aborted
   }
 
   /** The error that ended the job early. */
@@ -50,29 +53,31 @@ export class BulkPace {
   /** Ends the job: no new call is sent. */
   stop(error?: SeatsError): void {
     if (!this.isOver) this.#error = error
-    this.#over.abort()
+    this.#jobEnd.abort()
   }
 
   /** Waits until one call may be sent. Resolves with false if the job is over by then. */
   async waitForTurn(): Promise<boolean> {
     for (;;) {
       while (this.#pauseEnd !== undefined) await this.#pauseEnd
-      const isReserved = await this.#unlessOver(reserveCall(this.#budget, this.#currentRate(), this.#over.signal))
-      // A pause can begin during this wait.
-      const isHeld = this.isOver || this.#pauseEnd !== undefined
-      if (isReserved && isHeld) releaseCall(this.#budget)
-      if (this.isOver || !isHeld) return !this.isOver
+      const isReserved = await this.#finishUnlessOver(
+        reserveCall(this.#budget, this.#currentRate(), this.#jobEnd.signal),
+      )
+      // A pause can begin while this waits for the reservation.
+      const mustGiveBack = this.isOver || this.#pauseEnd !== undefined
+      if (isReserved && mustGiveBack) releaseCall(this.#budget)
+      if (this.isOver || !mustGiveBack) return !this.isOver
     }
   }
 
   /** Pauses the whole job after a 429, once for all calls that got one. Ends it if the pause would exceed `maxWait`. */
   pause(error: SeatsError): void {
     if (this.#pauseEnd !== undefined) return
-    const ms = this.#wait.take(error.retryAfter)
-    if (ms === undefined) return this.stop(error)
+    const pauseMs = this.#rateLimitWait.take(error.retryAfter)
+    if (pauseMs === undefined) return this.stop(error)
     // A server that says 0 seconds does not ask for fewer calls.
     if (error.retryAfter !== 0) this.#slowdown = Math.min(maxSlowdown, this.#slowdown * 2)
-    this.#pauseEnd = this.rest(ms).then(() => {
+    this.#pauseEnd = this.waitUnlessOver(pauseMs).then(() => {
       this.#pauseEnd = undefined
     })
   }
@@ -80,28 +85,28 @@ export class BulkPace {
   /** Call this after each clear answer. */
   forgetLosses(): void {
     this.#lostInARow = 0
-    this.#wait.reset()
+    this.#rateLimitWait.reset()
   }
 
   /** Waits after a lost answer, and ends the job after too many in a row. */
   async waitAfterLoss(error: SeatsError): Promise<void> {
     this.#lostInARow++
     if (this.#lostInARow >= maxLostInARow) this.stop(error)
-    else await this.rest(backoff(this.retry, this.#lostInARow))
+    else await this.waitUnlessOver(randomPause(this.retry, this.#lostInARow))
   }
 
-  /** Waits for `ms` milliseconds, or until the job is over. */
-  async rest(ms: number): Promise<void> {
-    await this.#unlessOver(sleep(ms, this.#over.signal))
+  /** Waits for `pauseMs` milliseconds, or until the job is over. */
+  async waitUnlessOver(pauseMs: number): Promise<void> {
+    await this.#finishUnlessOver(sleep(pauseMs, this.#jobEnd.signal))
   }
 
   #currentRate(): number {
     return (this.#rate ?? bulkRate(this.#budget)) / this.#slowdown
   }
 
-  async #unlessOver(wait: Promise<void> | undefined): Promise<boolean> {
+  async #finishUnlessOver(work: Promise<void> | undefined): Promise<boolean> {
     try {
-      await wait
+      await work
       return true
     } catch (error) {
       if (!this.isOver) throw error

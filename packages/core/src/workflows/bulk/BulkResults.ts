@@ -6,7 +6,7 @@ import type { SeatSource } from '../../schemas/SeatSource.ts'
 import type { AssignSeatsProgress } from './assignSeatsProgress.ts'
 import {
   isOpen,
-  reportOf,
+  createReport,
   type AssignSeatsOutcome,
   type AssignSeatsReport,
   type AssignSeatsResult,
@@ -20,13 +20,16 @@ export interface OpenRecipient {
   /** The index of their result. */
   readonly index: number
   readonly recipient: SeatInvitee
-  /** Why they wait for a read of the roster. */
+  /** The reason why they wait for a read of the roster. */
   reason: WaitReason
-  /** The error of their last answer, if it had one. */
+  /** The error of the last answer for them, if it was one. */
   error?: SeatsError | undefined
   /** The number of answers that settled nothing. */
   tries: number
-  /** Returns the server's time of the first call whose outcome is not known. If it is set, they may be seated. */
+  /**
+   * Returns the server's time of the first call for them whose outcome is not known. If this is set, they may be
+   * seated.
+   */
   sentAt?: (() => number) | undefined
 }
 
@@ -40,18 +43,21 @@ export interface BulkListeners {
   onProgress?: ((progress: AssignSeatsProgress) => void) | undefined
   /** Called before `onProgress` with each result that has an outcome. */
   onResult?: ((index: number, result: AssignSeatsResult) => void) | undefined
-  /** Called before each call is sent. The report then has the time of the call, for a page that is left during it. */
+  /**
+   * Called before each call is sent. The report has the time of the call, so a resume works if the page is closed
+   * during it.
+   */
   onSend?: ((progress: AssignSeatsProgress) => void) | undefined
 }
 
-/** Holds the results of a bulk job, and reports progress. The work for each change does not grow with the job. */
+/** Holds the results of a bulk job, and reports progress. Each change takes constant time, however large the job is. */
 export class BulkResults {
   readonly #source: SeatSource
   readonly #results: SnapshotList<AssignSeatsResult>
   readonly #listeners: BulkListeners
   readonly #startedAtMs = performance.now()
   readonly #counts: Partial<Record<AssignSeatsOutcome, number>> = {}
-  #answers = 0
+  #answerCount = 0
 
   constructor(start: AssignSeatsReport, listeners: BulkListeners) {
     this.#source = start.source
@@ -65,32 +71,32 @@ export class BulkResults {
     return this.#results.items
   }
 
-  /** Counts an answer, for the estimate of the time that is left. */
+  /** Counts an answer. The estimate of the remaining time depends on this count. */
   countAnswer(): void {
-    this.#answers++
+    this.#answerCount++
   }
 
   /** Stores the error and the time of the call for a recipient who has no outcome yet. */
-  save(open: OpenRecipient, error?: SeatsError | undefined): void {
-    this.#set(open, 'skipped', { error })
+  saveOpen(openRecipient: OpenRecipient, error?: SeatsError | undefined): void {
+    this.#store(openRecipient, 'skipped', { error })
   }
 
   /** Stores the time of a call that is about to be sent, and tells the listener. */
-  saveSent(open: OpenRecipient): void {
-    this.save(open)
-    this.#tell(({ onSend }) => onSend?.(this.#progress()))
+  saveSent(openRecipient: OpenRecipient): void {
+    this.saveOpen(openRecipient)
+    this.#callListener(({ onSend }) => onSend?.(this.#progress()))
   }
 
   /** Stores a recipient's outcome, and tells the listeners. */
-  end(open: OpenRecipient, outcome: AssignSeatsOutcome, evidence: Evidence): void {
-    const result = this.#set(open, outcome, evidence)
-    this.#tell(({ onProgress, onResult }) => {
-      onResult?.(open.index, result)
+  end(openRecipient: OpenRecipient, outcome: AssignSeatsOutcome, evidence: Evidence): void {
+    const result = this.#store(openRecipient, outcome, evidence)
+    this.#callListener(({ onProgress, onResult }) => {
+      onResult?.(openRecipient.index, result)
       onProgress?.(this.#progress())
     })
   }
 
-  #tell(call: (listeners: BulkListeners) => void): void {
+  #callListener(call: (listeners: BulkListeners) => void): void {
     try {
       call(this.#listeners)
     } catch (error) {
@@ -102,13 +108,14 @@ export class BulkResults {
    * Stores the outcome of a recipient whose seat is on the roster. It is `assigned` if the seat was assigned after this
    * job sent the call.
    */
-  endSeated(open: OpenRecipient, seat: CustomerSeat | undefined): void {
-    const time = seat ? assignedAt(seat) : null
-    const isProven = open.sentAt !== undefined && time !== null && time >= open.sentAt()
-    this.end(open, isProven ? 'assigned' : 'already_seated', { seat })
+  endSeated(openRecipient: OpenRecipient, seat: CustomerSeat | undefined): void {
+    const assignedAtMs = seat ? assignedAt(seat) : null
+    const isFromThisJob =
+      openRecipient.sentAt !== undefined && assignedAtMs !== null && assignedAtMs >= openRecipient.sentAt()
+    this.end(openRecipient, isFromThisJob ? 'assigned' : 'already_seated', { seat })
   }
 
-  #set(
+  #store(
     { index, recipient, sentAt }: OpenRecipient,
     outcome: AssignSeatsOutcome,
     { seat, error }: Evidence,
@@ -121,8 +128,8 @@ export class BulkResults {
     }
     const mayBeSeated = sentAt !== undefined && isOpen(result)
     if (mayBeSeated) result.sentAt = new Date(sentAt()).toISOString()
-    const before = this.all[index]
-    if (before) this.#count(before.outcome, -1)
+    const previous = this.all[index]
+    if (previous) this.#count(previous.outcome, -1)
     this.#count(outcome, 1)
     this.#results.set(index, result)
     return result
@@ -134,19 +141,19 @@ export class BulkResults {
 
   #progress(): AssignSeatsProgress {
     const total = this.all.length
-    const { skipped: left = 0, assigned = 0, failed = 0 } = this.#counts
-    const msPerAnswer = (performance.now() - this.#startedAtMs) / this.#answers
+    const { skipped: notDone = 0, assigned = 0, failed = 0 } = this.#counts
+    const msPerAnswer = (performance.now() - this.#startedAtMs) / this.#answerCount
     const source = this.#source
     const results = this.#results.snapshot()
     let report: AssignSeatsReport | undefined
     return {
-      done: total - left,
+      done: total - notDone,
       total,
       assigned,
       failed,
-      etaMs: left === 0 ? 0 : this.#answers === 0 ? null : Math.round(msPerAnswer * left),
+      etaMs: notDone === 0 ? 0 : this.#answerCount === 0 ? null : Math.round(msPerAnswer * notDone),
       get report() {
-        report ??= reportOf(source, results())
+        report ??= createReport(source, results())
         return report
       },
     }

@@ -19,11 +19,11 @@ export class BulkRoster {
   }
 
   /** Forgets the roster that was read. Call this before each change. */
-  outdate(): void {
+  forget(): void {
     this.#latest = undefined
   }
 
-  /** Returns the roster after all changes so far, or undefined if it cannot be read now. */
+  /** Returns a roster that was read after the last change, or undefined if it cannot be read now. */
   async readLatest(): Promise<SeatsList | undefined> {
     try {
       return this.#latest ?? (await this.read())
@@ -34,7 +34,7 @@ export class BulkRoster {
     }
   }
 
-  /** Reads the roster, with the client's retries. After a 429 it waits together with the rest of the job. */
+  /** Reads the roster, with the client's retries. A 429 pauses the whole job. */
   async read(signal?: AbortSignal | undefined): Promise<SeatsList> {
     for (let attempt = 1; ;) {
       await this.#pace.waitForTurn()
@@ -43,12 +43,12 @@ export class BulkRoster {
         return this.#latest
       } catch (error) {
         if (!isSeatsError(error)) throw error
-        const isLimited = error.status === 429
-        if (isLimited) this.#pace.pause(error)
-        if (isLimited && this.#pace.isOver) throw error
-        const delay = isLimited ? 0 : retryDelay(error, attempt++, this.#pace.retry)
+        const isRateLimit = error.status === 429
+        if (isRateLimit) this.#pace.pause(error)
+        if (isRateLimit && this.#pace.isOver) throw error
+        const delay = isRateLimit ? 0 : retryDelay(error, attempt++, this.#pace.retry)
         if (delay === undefined) throw error
-        await this.#pace.rest(delay)
+        await this.#pace.waitUnlessOver(delay)
       }
     }
   }

@@ -5,8 +5,8 @@ import { runAssignSeats, type AssignSeatsParams } from './runAssignSeats.ts'
 
 /**
  * Seats many people. Reads the roster before it starts, stays within the rate limit, and seats nobody twice. If an
- * answer is lost, reads the roster to find out what happened. A 429 pauses the whole job and uses up no attempt; after
- * `maxWait` milliseconds of such pauses the job ends.
+ * answer is lost, reads the roster to find out what happened. A 429 pauses the whole job; after `maxWait` milliseconds
+ * of such pauses the job ends.
  *
  * After an abort it sends no new call, waits for the calls under way, and resolves with the report.
  *

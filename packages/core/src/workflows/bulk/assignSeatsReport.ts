@@ -12,7 +12,7 @@ export type AssignSeatsOutcome =
   | 'invalid'
   | 'no_seat'
   | 'failed'
-  /** The job ended before this recipient's turn. */
+  /** The job ended before it could seat this recipient. */
   | 'skipped'
 
 export interface AssignSeatsResult {
@@ -42,7 +42,7 @@ export const isOpen = ({ outcome }: AssignSeatsResult): boolean =>
   outcome === 'skipped' || outcome === 'failed' || outcome === 'no_seat'
 
 /** Creates a report from a copy of the results. */
-export const reportOf = (
+export const createReport = (
   source: SeatSource,
   results: readonly AssignSeatsResult[],
   error?: SeatsErrorJSON | undefined,
@@ -53,7 +53,10 @@ export const reportOf = (
   ...(error && { error }),
 })
 
-/** Returns the start of a job: for each recipient the result of the earlier report, or `skipped` if it has none. */
+/**
+ * Returns the first report of a job: the result of the earlier report for each recipient, or `skipped` if there is
+ * none.
+ */
 export function startReport(
   source: SeatSource,
   recipients: SeatInvitee[],
@@ -62,25 +65,25 @@ export function startReport(
   if (resume !== undefined && sourceIdOf(resume.source) !== sourceIdOf(source)) {
     throw new SeatsError({ code: 'ConfigurationError', detail: 'The report to resume is about another source.' })
   }
-  const earlier = new Map<string, AssignSeatsResult[]>()
+  const earlierResults = new Map<string, AssignSeatsResult[]>()
   for (const result of resume?.results ?? []) {
-    const key = keyOf(result.recipient)
-    earlier.set(key, [...(earlier.get(key) ?? []), result])
+    const key = resultKey(result.recipient)
+    earlierResults.set(key, [...(earlierResults.get(key) ?? []), result])
   }
   const results = recipients.map((recipient): AssignSeatsResult => {
     // A recipient who is named twice has two results. They keep their order.
-    const result = earlier.get(keyOf(recipient))?.shift()
+    const result = earlierResults.get(resultKey(recipient))?.shift()
     if (result === undefined) return { recipient, outcome: 'skipped' }
-    // If they are tried again, the old error stays: it says whether the earlier try may have seated them.
+    // The old error of a recipient who is tried again stays, because it says whether they may already be seated.
     return { ...result, recipient, ...(isOpen(result) && { outcome: 'skipped' }) }
   })
-  return reportOf(source, results)
+  return createReport(source, results)
 }
 
 const sourceIdOf = ({ subscription_id, order_id }: SeatSource) => plainId(subscription_id ?? order_id)
 
-/** Identifies a recipient. An invalid recipient has no identifier, so its whole input is the key. */
-const keyOf = (recipient: SeatInvitee) => {
+/** Returns a key for a recipient: the whole input if it is invalid, because an invalid recipient has no identifier. */
+const resultKey = (recipient: SeatInvitee) => {
   try {
     return recipientKey(recipient)
   } catch {

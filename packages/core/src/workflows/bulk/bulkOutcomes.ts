@@ -19,38 +19,41 @@ export type WaitReason = 'not_sent' | 'found_no_seat' | 'answer_lost' | 'seated_
 export type Step = AssignSeatsOutcome | 'send_again' | WaitReason
 
 interface AnswerRule {
-  /** The step for the recipient. */
-  first: Step
-  /** The step if an earlier answer was lost. Then the recipient may be seated, and this answer may be a result of that. */
+  /** The step, unless an earlier answer for the recipient was lost. */
+  usual: Step
+  /**
+   * The step if an earlier answer was lost. That call may have seated the recipient, which may be the reason for this
+   * answer.
+   */
   afterLoss: Step
-  /** What happens to the seat that was set aside for the call. */
+  /** The fate of the seat that was set aside for the call. */
   seat: 'taken' | 'given_back' | 'none_is_free'
-  /** What happens to the whole job. */
+  /** The effect on the whole job. */
   job: 'goes_on' | 'pauses' | 'slows_down' | 'ends'
 }
 
 /** The rule for each answer. */
 export const answerRules: Record<AssignAnswer, AnswerRule> = {
-  seat: { first: 'assigned', afterLoss: 'assigned', seat: 'taken', job: 'goes_on' },
-  already_seated: { first: 'already_seated', afterLoss: 'seated_somehow', seat: 'given_back', job: 'goes_on' },
+  seat: { usual: 'assigned', afterLoss: 'assigned', seat: 'taken', job: 'goes_on' },
+  already_seated: { usual: 'already_seated', afterLoss: 'seated_somehow', seat: 'given_back', job: 'goes_on' },
   // Polar checks for a free seat before it checks whether the person has a seat.
-  no_seat: { first: 'found_no_seat', afterLoss: 'answer_lost', seat: 'none_is_free', job: 'goes_on' },
-  rate_limited: { first: 'send_again', afterLoss: 'send_again', seat: 'given_back', job: 'pauses' },
-  lost: { first: 'answer_lost', afterLoss: 'answer_lost', seat: 'taken', job: 'slows_down' },
-  invalid: { first: 'invalid', afterLoss: 'invalid', seat: 'given_back', job: 'goes_on' },
-  refused: { first: 'failed', afterLoss: 'refused_after_loss', seat: 'given_back', job: 'goes_on' },
-  refused_for_all: { first: 'failed', afterLoss: 'refused_after_loss', seat: 'given_back', job: 'ends' },
+  no_seat: { usual: 'found_no_seat', afterLoss: 'answer_lost', seat: 'none_is_free', job: 'goes_on' },
+  rate_limited: { usual: 'send_again', afterLoss: 'send_again', seat: 'given_back', job: 'pauses' },
+  lost: { usual: 'answer_lost', afterLoss: 'answer_lost', seat: 'taken', job: 'slows_down' },
+  invalid: { usual: 'invalid', afterLoss: 'invalid', seat: 'given_back', job: 'goes_on' },
+  refused: { usual: 'failed', afterLoss: 'refused_after_loss', seat: 'given_back', job: 'goes_on' },
+  refused_for_all: { usual: 'failed', afterLoss: 'refused_after_loss', seat: 'given_back', job: 'ends' },
 }
 
-/** What the job can still do for a recipient who is not on the roster. */
-export type Chance = 'seat_is_free' | 'no_seat_is_free' | 'no_try_is_left' | 'job_is_over'
+/** What the job can still do for a waiting recipient who is not on the roster. */
+export type WaitSituation = 'seat_is_free' | 'no_seat_is_free' | 'no_try_is_left' | 'job_is_over'
 
-interface WaitRule extends Record<Chance, Step> {
-  /** The number of unclear answers after which the job gives up on the recipient. */
+interface WaitRule extends Record<WaitSituation, Step> {
+  /** After this many unclear answers the job gives up on the recipient. */
   maxTries: number
 }
 
-const always = (outcome: AssignSeatsOutcome): WaitRule => ({
+const alwaysEndAs = (outcome: AssignSeatsOutcome): WaitRule => ({
   maxTries: Infinity,
   seat_is_free: outcome,
   no_seat_is_free: outcome,
@@ -68,7 +71,7 @@ export const waitRules: Record<WaitReason, WaitRule> = {
     job_is_over: 'skipped',
   },
   found_no_seat: {
-    // The roster shows a free seat each time. An unpaid order has free seats, but Polar assigns none of them.
+    // Polar may assign none of the seats that the roster shows as free, for example those of an unpaid order.
     maxTries: 2,
     seat_is_free: 'send_again',
     no_seat_is_free: 'no_seat',
@@ -83,24 +86,24 @@ export const waitRules: Record<WaitReason, WaitRule> = {
     job_is_over: 'failed',
   },
   // A roster does not show people who are named by a customer id.
-  seated_somehow: always('already_seated'),
-  refused_after_loss: always('failed'),
+  seated_somehow: alwaysEndAs('already_seated'),
+  refused_after_loss: alwaysEndAs('failed'),
 }
 
 export const isWaitReason = (step: Step): step is WaitReason => Object.hasOwn(waitRules, step)
 
-/** Returns what kind of answer an error is. */
-export function answerOf({ code, status, isAmbiguous }: SeatsError): Exclude<AssignAnswer, 'seat'> {
+/** Returns the kind of answer that an error is. */
+export function answerKind({ code, status, isAmbiguous }: SeatsError): Exclude<AssignAnswer, 'seat'> {
   if (isAmbiguous) return 'lost'
   if (status === 429) return 'rate_limited'
   if (code === 'SeatAlreadyAssigned') return 'already_seated'
   if (code === 'SeatNotAvailable') return 'no_seat'
   if (code === 'RequestValidationError') return 'invalid'
-  return status === 401 || status === 403 || refusalsForAll.has(code) ? 'refused_for_all' : 'refused'
+  return status === 401 || status === 403 || codesThatStopTheJob.has(code) ? 'refused_for_all' : 'refused'
 }
 
-/** Codes of errors that everybody would get: about the source, a token, or the client's options. */
-const refusalsForAll = new Set<string>([
+/** Errors about the source, a token or the client's options, which every recipient would get. */
+const codesThatStopTheJob = new Set<string>([
   'ResourceNotFound',
   'Unauthorized',
   'UpstreamRefused',

@@ -7,8 +7,8 @@ import type { BulkResults, OpenRecipient } from './BulkResults.ts'
 import { preflightSeats } from './preflightSeats.ts'
 
 /**
- * Returns the recipients to send calls for. Ends those whose outcome the roster or their input already decides. Those
- * who failed in an earlier run come last, so that they delay nobody else.
+ * Returns the recipients to send calls for. First stores the outcomes that the roster or the input already decides.
+ * Recipients who failed in an earlier run come last, so that they delay nobody else.
  */
 export function openRecipients(roster: SeatsList, results: BulkResults): OpenRecipient[] {
   const untried: OpenRecipient[] = []
@@ -17,11 +17,11 @@ export function openRecipients(roster: SeatsList, results: BulkResults): OpenRec
   for (const [index, { recipient, outcome, seat, reason }] of preflightSeats(roster, recipients).entries()) {
     const result = results.all[index]
     if (result === undefined || !isOpen(result)) continue
-    const open: OpenRecipient = { index, recipient, reason: 'not_sent', tries: 0, sentAt: readSentAt(result) }
-    if (outcome === 'already_seated') results.endSeated(open, seat)
-    // Recipients without a free seat stay open too: a seat can become free during the job.
-    else if (outcome === 'new' || outcome === 'no_seat') (result.error ? failedBefore : untried).push(open)
-    else results.end(open, outcome, reason === undefined ? {} : { error: invalid(recipient, reason) })
+    const openRecipient: OpenRecipient = { index, recipient, reason: 'not_sent', tries: 0, sentAt: readSentAt(result) }
+    if (outcome === 'already_seated') results.endSeated(openRecipient, seat)
+    // Recipients for whom no seat is free stay open too, because a seat can become free during the job.
+    else if (outcome === 'new' || outcome === 'no_seat') (result.error ? failedBefore : untried).push(openRecipient)
+    else results.end(openRecipient, outcome, reason === undefined ? {} : { error: invalidRecipient(recipient, reason) })
   }
   return [...untried, ...failedBefore]
 }
@@ -31,5 +31,5 @@ function readSentAt({ sentAt }: AssignSeatsResult): (() => number) | undefined {
   return Number.isNaN(time) ? undefined : () => time
 }
 
-const invalid = (recipient: SeatInvitee, detail: string) =>
+const invalidRecipient = (recipient: SeatInvitee, detail: string) =>
   new SeatsError({ code: 'RequestValidationError', status: 422, detail, issues: recipientIssues(recipient) })

@@ -5,7 +5,7 @@ import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { checkWorkflowOptions } from '../run/checkWorkflowOptions.ts'
 import { ServerTime } from '../run/ServerTime.ts'
 import type { AssignSeatsOptions } from './AssignSeatsOptions.ts'
-import { reportOf, startReport, type AssignSeatsReport } from './assignSeatsReport.ts'
+import { createReport, startReport, type AssignSeatsReport } from './assignSeatsReport.ts'
 import { answerRules } from './bulkOutcomes.ts'
 import { BulkPace } from './BulkPace.ts'
 import { BulkQueue } from './BulkQueue.ts'
@@ -20,7 +20,7 @@ export interface AssignSeatsParams {
   resume?: AssignSeatsReport | undefined
 }
 
-/** Calls that run at once, unless the option `concurrency` is set. */
+/** The most calls at the same time, unless the option `concurrency` is set. */
 const defaultConcurrency = 4
 
 /**
@@ -44,7 +44,7 @@ export async function runAssignSeats(
   const bulkRoster = new BulkRoster(client, source, pace)
   const serverTime = new ServerTime(now)
 
-  async function readStart(): Promise<void> {
+  async function startQueue(): Promise<void> {
     try {
       queue.start(await bulkRoster.read(signal))
     } catch (error) {
@@ -54,18 +54,18 @@ export async function runAssignSeats(
 
   /** Sends a call for each ready recipient, as long as seats are free. */
   async function sendReady(): Promise<void> {
-    const workers = Array.from({ length: Math.min(queue.ready.length, Math.floor(concurrency)) }, work)
+    const workers = Array.from({ length: Math.min(queue.ready.length, Math.floor(concurrency)) }, runWorker)
     // If an error is not a SeatsError, it is thrown once the calls under way have ended.
-    const ends = await Promise.allSettled(workers)
-    const failed = ends.find((end) => end.status === 'rejected')
+    const outcomes = await Promise.allSettled(workers)
+    const failed = outcomes.find((outcome) => outcome.status === 'rejected')
     if (failed) throw failed.reason
   }
 
-  async function work(): Promise<void> {
+  async function runWorker(): Promise<void> {
     try {
-      for (let open = queue.next(); open !== undefined; open = queue.next()) {
-        if (!(await pace.waitForTurn())) return queue.putBack(open)
-        await send(open)
+      for (let openRecipient = queue.next(); openRecipient !== undefined; openRecipient = queue.next()) {
+        if (!(await pace.waitForTurn())) return queue.putBack(openRecipient)
+        await send(openRecipient)
       }
     } catch (error) {
       pace.stop()
@@ -73,16 +73,16 @@ export async function runAssignSeats(
     }
   }
 
-  async function send(open: OpenRecipient): Promise<void> {
-    const mayBeSeated = open.sentAt !== undefined
-    open.sentAt ??= serverTime.mark()
-    results.saveSent(open)
-    bulkRoster.outdate()
-    const answer = await sendAssign(client, source, open.recipient, results.all)
+  async function send(openRecipient: OpenRecipient): Promise<void> {
+    const mayBeSeated = openRecipient.sentAt !== undefined
+    openRecipient.sentAt ??= serverTime.mark()
+    results.saveSent(openRecipient)
+    bulkRoster.forget()
+    const answer = await sendAssign(client, source, openRecipient.recipient, results.all)
     const { kind, seat, error } = answer
     const { job } = answerRules[kind]
-    // If this is a clear answer to the only call, nobody has to find out later when the call was sent.
-    if (!mayBeSeated && kind !== 'lost') open.sentAt = undefined
+    // The time of a call is needed only if its answer was lost.
+    if (!mayBeSeated && kind !== 'lost') openRecipient.sentAt = undefined
     if (seat) serverTime.learn(assignedAt(seat))
     if (error && job === 'ends') pace.stop(error)
     if (error && job === 'pauses') pace.pause(error)
@@ -90,27 +90,27 @@ export async function runAssignSeats(
       results.countAnswer()
       pace.forgetLosses()
     }
-    queue.takeAnswer(open, answer, mayBeSeated)
+    queue.takeAnswer(openRecipient, answer, mayBeSeated)
     if (error && job === 'slows_down') await pace.waitAfterLoss(error)
   }
 
   /** Reads the roster once for all waiting recipients. */
   async function settleWaiting(): Promise<void> {
     if (queue.waiting.length === 0) return
-    const isNeeded = !pace.isOver || queue.waiting.some(({ sentAt }) => sentAt !== undefined)
-    const roster = isNeeded ? await bulkRoster.readLatest() : undefined
-    // If the roster cannot be read, they wait for the next read.
+    const needsRoster = !pace.isOver || queue.waiting.some(({ sentAt }) => sentAt !== undefined)
+    const roster = needsRoster ? await bulkRoster.readLatest() : undefined
+    // If the roster cannot be read, these recipients wait for the next read.
     if (roster !== undefined || pace.isOver) queue.takeRoster(roster, pace.isOver)
   }
 
   try {
-    await readStart()
+    await startQueue()
     while (queue.ready.length + queue.waiting.length > 0 && !pace.isOver) {
       await sendReady()
       await settleWaiting()
     }
   } finally {
-    pace.end()
+    pace.stopListening()
   }
-  return reportOf(source, results.all, pace.error)
+  return createReport(source, results.all, pace.error)
 }

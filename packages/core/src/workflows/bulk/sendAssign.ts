@@ -6,7 +6,7 @@ import type { SeatAssign } from '../../schemas/SeatAssign.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import type { AssignSeatsResult } from './assignSeatsReport.ts'
-import { answerOf, type AssignAnswer } from './bulkOutcomes.ts'
+import { answerKind, type AssignAnswer } from './bulkOutcomes.ts'
 
 type ErrorKind = Exclude<AssignAnswer, 'seat'>
 
@@ -22,20 +22,22 @@ export async function sendAssign(
   results: readonly AssignSeatsResult[],
 ): Promise<BulkAnswer> {
   try {
-    // Without the signal: a call that was sent runs to its end, so that its outcome is known.
+    // Gets no signal, so that a call that was sent runs to its end and its outcome is known.
     const seat = await client.assignSeat({ ...recipient, ...source } as SeatAssign, { retry: false })
     return { kind: 'seat', seat }
   } catch (error) {
     if (!isSeatsError(error)) throw error
-    return { kind: kindOf(error, recipient, results), error }
+    return { kind: bulkAnswerKind(error, recipient, results), error }
   }
 }
 
-function kindOf(error: SeatsError, recipient: SeatInvitee, results: readonly AssignSeatsResult[]): ErrorKind {
-  const kind = answerOf(error)
-  // The user may invite people by address, but lacks a special grant. So the job goes on for those who need none.
+function bulkAnswerKind(error: SeatsError, recipient: SeatInvitee, results: readonly AssignSeatsResult[]): ErrorKind {
+  const kind = answerKind(error)
+  // A user without the special grant may still invite people by address. So the job goes on for recipients who need no
+  // grant.
   const lacksGrant = error.code === 'OperationNotGranted' && needsGrant(recipient)
-  const isOpenWithoutGrant = (other: AssignSeatsResult) => other.outcome === 'skipped' && !needsGrant(other.recipient)
+  const isOpenWithoutGrant = (result: AssignSeatsResult) =>
+    result.outcome === 'skipped' && !needsGrant(result.recipient)
   return kind === 'refused_for_all' && lacksGrant && results.some(isOpenWithoutGrant) ? 'refused' : kind
 }
 

@@ -16,10 +16,10 @@ export type ClaimFlowState =
       customer_session_token: string | null
       benefits: ClaimBenefits
     }
-  /** The link is unknown, expired, used or revoked: the person needs another one. */
+  /** The link is unknown, expired, used or revoked. The person needs another link. */
   | { status: 'unavailable'; error: SeatsError }
   /**
-   * Something else went wrong: `claim()` continues at the step that failed. If loading the invitation got a 429, the
-   * flow loads it again by itself when the server allows it.
+   * Another failure: `claim()` continues at the step that failed. If loading the invitation got a 429, the flow loads
+   * it again by itself when the server allows it.
    */
   | { status: 'failed'; error: SeatsError; info: SeatClaimInfo | null }

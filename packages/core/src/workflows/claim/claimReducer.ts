@@ -20,12 +20,12 @@ export interface ClaimFlowMemory {
   state: ClaimFlowState
   /** The invitation, once it was read. */
   info?: SeatClaimInfo
-  /** The last claim whose answer was lost, and the server's time at which it was lost. */
-  lost?: { error: SeatsError; atMs: number }
+  /** The error of the last claim whose answer was lost, and the server's time of the loss. */
+  lostClaim?: { error: SeatsError; atMs: number }
 }
 
-/** A claim that has not reached the server after this time never will. No proxy holds a request longer. */
-const longestDeliveryMs = 60_000
+/** The longest time that a claim can take to reach the server, because no proxy holds a request longer. */
+const maxDeliveryMs = 60_000
 
 /** Returns the flow after an event, or the same object if the event changes nothing. */
 export function claimReducer(memory: ClaimFlowMemory, event: ClaimEvent): ClaimFlowMemory {
@@ -34,21 +34,21 @@ export function claimReducer(memory: ClaimFlowMemory, event: ClaimEvent): ClaimF
   if (phase === undefined) return memory
   const next: ClaimFlowMemory = { ...memory, phase }
   if (event.type === 'read') next.info = event.info
-  if (event.type === 'failed' && signal === 'lost') next.lost = { error: event.error, atMs: event.nowMs }
+  if (event.type === 'failed' && signal === 'lost') next.lostClaim = { error: event.error, atMs: event.nowMs }
   return { ...next, state: stateOf(next, memory, event) }
 }
 
-function signalOf({ phase, lost }: ClaimFlowMemory, event: ClaimEvent): ClaimSignal {
+function signalOf({ phase, lostClaim }: ClaimFlowMemory, event: ClaimEvent): ClaimSignal {
   if (event.type !== 'failed') return event.type
-  const failure = failureOf(event.error)
+  const failure = claimFailure(event.error)
   const isClaim = phase === 'claiming'
   if (failure === 'lost' && !isClaim) return 'failed'
   // The lost claim may have arrived at the server after the invitation was read again.
-  const isSoonAfterLoss = lost !== undefined && event.nowMs - lost.atMs < longestDeliveryMs
-  return failure === 'gone' && isClaim && isSoonAfterLoss ? 'used' : failure
+  const mayBeLostClaim = lostClaim !== undefined && event.nowMs - lostClaim.atMs < maxDeliveryMs
+  return failure === 'gone' && isClaim && mayBeLostClaim ? 'used' : failure
 }
 
-function failureOf(error: SeatsError): ClaimFailure {
+function claimFailure(error: SeatsError): ClaimFailure {
   if (error.isAmbiguous) return 'lost'
   // These two codes come from Polar. Any other 404 comes from a proxy or a wrong path.
   if (isSeatsError(error, 'ResourceNotFound') || isSeatsError(error, 'InvalidInvitationToken')) return 'gone'
@@ -57,7 +57,11 @@ function failureOf(error: SeatsError): ClaimFailure {
 }
 
 /** Returns the state that a page shows in the new phase. */
-function stateOf({ phase, info, lost }: ClaimFlowMemory, before: ClaimFlowMemory, event: ClaimEvent): ClaimFlowState {
+function stateOf(
+  { phase, info, lostClaim }: ClaimFlowMemory,
+  before: ClaimFlowMemory,
+  event: ClaimEvent,
+): ClaimFlowState {
   const { state } = before
   if (phase === 'loading') return event.type === 'claim' ? { status: 'loading' } : state
   if (event.type === 'failed' && phase === 'unavailable') return { status: 'unavailable', error: event.error }
@@ -67,14 +71,14 @@ function stateOf({ phase, info, lost }: ClaimFlowMemory, before: ClaimFlowMemory
   if (info === undefined) return state
   switch (phase) {
     case 'ready':
-      return { status: 'ready', info, ...(lost && { error: lost.error }) }
+      return { status: 'ready', info, ...(lostClaim && { error: lostClaim.error }) }
     case 'claiming':
     case 'checking':
     case 'settling':
       return state.status === 'claiming' ? state : { status: 'claiming', info }
     case 'refused':
     case 'in_doubt': {
-      const error = before.phase === 'settling' ? lost?.error : event.type === 'failed' ? event.error : undefined
+      const error = before.phase === 'settling' ? lostClaim?.error : event.type === 'failed' ? event.error : undefined
       return error ? { status: 'failed', error, info } : state
     }
     case 'claimed':

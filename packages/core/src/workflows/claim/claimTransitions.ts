@@ -1,6 +1,6 @@
-/** The steps of a claim flow. Some of them look the same on a page: see `stateOf` in `claimReducer.ts`. */
+/** The steps of a claim flow. A page shows some of them in the same way: see `stateOf` in `claimReducer.ts`. */
 export type ClaimPhase =
-  /** Nobody is subscribed, and nothing has been loaded. */
+  /** No listener is subscribed, and nothing has been loaded. */
   | 'idle'
   | 'loading'
   /** Loading got a 429. A timer is running. */
@@ -12,7 +12,7 @@ export type ClaimPhase =
   | 'claiming'
   /** The claim's answer was lost. The invitation is being read to find out whether the claim used it. */
   | 'settling'
-  /** The invitation could not be read after a lost claim, so nobody knows whether the seat is claimed. */
+  /** The invitation could not be read after a lost claim, so it is not known whether the seat is claimed. */
   | 'in_doubt'
   /** The person tries again: the invitation is being read before another claim is sent. */
   | 'checking'
@@ -41,9 +41,9 @@ export type ClaimSignal =
 export type ClaimFailure =
   /** Polar says that the token is not valid any more. */
   | 'gone'
-  /** Polar says the same soon after a claim whose answer was lost: that claim has used the token. */
+  /** Polar says that the token is not valid, but a claim whose answer was lost may have used it just before. */
   | 'used'
-  /** The token has a form that no invitation has. */
+  /** The token does not have the form of an invitation token. */
   | 'malformed'
   | 'limited'
   /** The claim may have reached the server. */

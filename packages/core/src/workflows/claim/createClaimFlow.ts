@@ -31,10 +31,10 @@ export interface ClaimFlow {
 }
 
 /** The shortest pause before the invitation is loaded again, even if a 429 asks for less. */
-const shortestWaitMs = 1_000
+const minWaitMs = 1_000
 
 /**
- * Runs the logic of a claim page: `loading → ready → claiming → claimed`, or `unavailable`, or `failed`. All
+ * Runs the logic of a claim page: `loading → ready → claiming → claimed`, or `unavailable`, or `failedEvent`. All
  * transitions are in `claimTransitions.ts`.
  *
  * Polar's invitation email links to Polar's own portal, and only that email contains the token. So an app with its own
@@ -67,71 +67,71 @@ export function createClaimFlow(
   const { invitation_token } = params
   const listeners = new Set<() => void>()
   let memory: ClaimFlowMemory = { phase: 'idle', state: { status: 'loading' } }
-  /** Ends the load or the wait that is under way. */
-  let visit = new AbortController()
-  let watch: ClaimWatch | undefined
+  /** Aborts the load or the wait that is under way. */
+  let visitController = new AbortController()
+  let claimWatch: ClaimWatch | undefined
   let lastClaim: Promise<void> | undefined
 
-  /** Applies an event. Resolves once the calls that follow from it have ended. */
+  /** Applies an event. Resolves once the calls of the new phase have ended. */
   async function dispatch(event: ClaimEvent): Promise<void> {
     const before = memory
-    // A listener may dispatch again and change `memory`, so this call keeps its own result.
+    // A listener may dispatch another event, which changes `memory`. So this call keeps its own result.
     const after = claimReducer(before, event)
     memory = after
     if (after.state !== before.state) notify()
-    if (after.phase !== before.phase) await enter(after.phase, event)
+    if (after.phase !== before.phase) await runPhase(after.phase, event)
   }
 
-  async function enter(phase: ClaimPhase, event: ClaimEvent): Promise<void> {
+  async function runPhase(phase: ClaimPhase, event: ClaimEvent): Promise<void> {
     if (phase === 'loading') {
-      visit.abort()
-      visit = new AbortController()
-      await read({ signal: visit.signal, ...pageRetry(client) })
+      visitController.abort()
+      visitController = new AbortController()
+      await readInvitation({ signal: visitController.signal, ...pageRetry(client) })
     }
-    if (phase === 'rate_limited' && event.type === 'failed') void waitAfter(event.error)
-    if (phase === 'checking' || phase === 'settling') await read()
+    if (phase === 'rate_limited' && event.type === 'failed') void waitAfter429(event.error)
+    if (phase === 'checking' || phase === 'settling') await readInvitation()
     if (phase === 'claiming') await sendClaim()
   }
 
-  async function read(options?: CallOptions): Promise<void> {
+  async function readInvitation(options?: CallOptions): Promise<void> {
     const event = await client
       .getClaimInfo(invitation_token, options)
       .then((info): ClaimEvent => ({ type: 'read', info }))
-      .catch((error: unknown) => (options?.signal?.aborted ? undefined : failed(error)))
+      .catch((error: unknown) => (options?.signal?.aborted ? undefined : failedEvent(error)))
     if (event !== undefined && !options?.signal?.aborted) await dispatch(event)
   }
 
-  async function waitAfter(error: SeatsError): Promise<void> {
-    const { signal } = visit
-    await sleep(Math.max(retryAfterMs(error), shortestWaitMs), signal).catch(() => {})
+  async function waitAfter429(error: SeatsError): Promise<void> {
+    const { signal } = visitController
+    await sleep(Math.max(retryAfterMs(error), minWaitMs), signal).catch(() => {})
     if (!signal.aborted) await dispatch({ type: 'waited' })
   }
 
   async function sendClaim(): Promise<void> {
     let event: ClaimEvent
     try {
-      // Reads the option now, because another component that shares this flow may have set it in the meantime.
-      if (params.waitForBenefits) watch = await watchClaim(client, invitation_token)
+      // Another component that shares this flow may have set this option since the flow was created.
+      if (params.waitForBenefits) claimWatch = await watchClaim(client, invitation_token)
       const claimed = await client.claimSeat({ invitation_token })
-      event = { type: 'answered', ...claimed, benefits: watch === undefined ? 'unknown' : 'waiting' }
+      event = { type: 'answered', ...claimed, benefits: claimWatch === undefined ? 'unknown' : 'waiting' }
     } catch (error) {
       closeWatch()
-      event = failed(error)
+      event = failedEvent(error)
     }
     await dispatch(event)
     if (event.type !== 'answered') return
-    void watch?.benefits(event.seat.id).then((benefits) => dispatch({ type: 'benefits', benefits }))
+    void claimWatch?.benefits(event.seat.id).then((benefits) => dispatch({ type: 'benefits', benefits }))
     if (listeners.size === 0) closeWatch()
   }
 
-  function failed(error: unknown): ClaimEvent {
+  function failedEvent(error: unknown): ClaimEvent {
     if (!isSeatsError(error)) throw error
     return { type: 'failed', error, nowMs: now() }
   }
 
   function closeWatch(): void {
-    watch?.close()
-    watch = undefined
+    claimWatch?.close()
+    claimWatch = undefined
   }
 
   function notify(): void {
@@ -153,7 +153,7 @@ export function createClaimFlow(
       return () => {
         if (!listeners.delete(listener) || listeners.size > 0) return
         void dispatch({ type: 'left' })
-        visit.abort()
+        visitController.abort()
         closeWatch()
       }
     },

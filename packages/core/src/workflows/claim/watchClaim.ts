@@ -4,7 +4,7 @@ import { parseJson } from '../../internal/runtime/parseJson.ts'
 import { readEvents } from '../../internal/wire/readEvents.ts'
 import { openClaimStream } from '../../operations/openClaimStream.ts'
 
-/** Whether the seat's benefits have been granted. Best effort; do not rely on it. */
+/** Says whether the seat's benefits have been granted. Best effort; do not rely on it. */
 export type ClaimBenefits = 'waiting' | 'seen' | 'unknown'
 
 export interface ClaimWatch {
@@ -18,8 +18,8 @@ export interface ClaimWatch {
 /** The longest wait for benefits. */
 const maxBenefitsWaitMs = 15_000
 /**
- * The longest time that a claim waits for the stream to open. Firefox and Safari open it only at its first byte, which
- * comes late.
+ * The longest time that a claim waits for the stream to open. In Firefox and Safari it opens only with its first byte,
+ * which comes late.
  */
 const maxOpenWaitMs = 300
 /** The most streams that are opened for one claim. Polar allows ten a minute, then none for five minutes. */
@@ -36,11 +36,11 @@ export async function watchClaim(client: SeatsClient, invitationToken: string): 
   const open = () =>
     openClaimStream(client, invitationToken, { signal, timeout: maxBenefitsWaitMs }).catch(() => undefined)
   const opening = open()
-  if ((await Promise.race([opening, whileOpening(opening)])) === undefined) return undefined
+  if ((await Promise.race([opening, waitForOpening(opening)])) === undefined) return undefined
 
-  const events: ClaimEvent[] = []
+  const events: StreamedEvent[] = []
   let onEvent = () => {}
-  const ended = follow(opening, open, signal, (event) => {
+  const allStreamsEnded = followStreams(opening, open, signal, (event) => {
     events.push(event)
     onEvent()
   })
@@ -53,9 +53,9 @@ export async function watchClaim(client: SeatsClient, invitationToken: string): 
         }
         onEvent()
       })
-      const end = setTimeout(close, maxBenefitsWaitMs)
-      const result = await Promise.race([seen, ended])
-      clearTimeout(end)
+      const timer = setTimeout(close, maxBenefitsWaitMs)
+      const result = await Promise.race([seen, allStreamsEnded])
+      clearTimeout(timer)
       close()
       return result
     },
@@ -63,46 +63,46 @@ export async function watchClaim(client: SeatsClient, invitationToken: string): 
 }
 
 /** Resolves with `opening` after `maxOpenWaitMs`, unless `opening` has settled by then. */
-function whileOpening(opening: Promise<unknown>): Promise<'opening'> {
+function waitForOpening(opening: Promise<unknown>): Promise<'opening'> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve('opening'), maxOpenWaitMs)
     void opening.then(() => clearTimeout(timer))
   })
 }
 
-interface ClaimEvent {
+interface StreamedEvent {
   key: unknown
   payload: Record<string, unknown>
 }
 
 /**
- * Returns whether benefits were granted after this seat's claim. The stream also has the events of teammates' claims.
+ * Returns whether benefits were granted after this seat's claim. Teammates' claims appear in the same stream.
  */
-function isGranted(events: ClaimEvent[], seatId: string): boolean {
+function isGranted(events: StreamedEvent[], seatId: string): boolean {
   const claimed = events.findIndex(({ key, payload }) => key === 'customer_seat.claimed' && payload.seat_id === seatId)
   return claimed !== -1 && events.slice(claimed).some(({ key }) => key === 'benefit.granted')
 }
 
 /** Reads the stream to its end, and opens it again if the server asks for that. */
-async function follow(
+async function followStreams(
   first: Promise<ReadableStream<Uint8Array> | undefined>,
   open: () => Promise<ReadableStream<Uint8Array> | undefined>,
   signal: AbortSignal,
-  onEvent: (event: ClaimEvent) => void,
+  onEvent: (event: StreamedEvent) => void,
 ): Promise<'unknown'> {
   let stream = await first
   for (let opened = 1; stream !== undefined; opened++) {
-    const wanted: boolean = await read(stream, signal, onEvent).catch(() => false)
-    stream = wanted && opened < maxStreams && !signal.aborted ? await open() : undefined
+    const mustReopen: boolean = await readStream(stream, signal, onEvent).catch(() => false)
+    stream = mustReopen && opened < maxStreams && !signal.aborted ? await open() : undefined
   }
   return 'unknown'
 }
 
 /** Reads the stream to its end. Resolves with true if the server wants it opened again. */
-async function read(
+async function readStream(
   stream: ReadableStream<Uint8Array>,
   signal: AbortSignal,
-  onEvent: (event: ClaimEvent) => void,
+  onEvent: (event: StreamedEvent) => void,
 ): Promise<boolean> {
   let reconnect = false
   await readEvents(stream, signal, ({ data }) => {

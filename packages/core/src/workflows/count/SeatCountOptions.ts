@@ -2,7 +2,10 @@ import type { SeatCountPreview } from '../../schemas/SeatCountPreview.ts'
 import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
 import type { WorkflowOptions } from '../run/WorkflowOptions.ts'
 
-/** Polar charges an immediate invoice before it answers. */
+/**
+ * The default time limit of a purchase in milliseconds. It is long, because Polar charges an immediate invoice before
+ * it answers.
+ */
 export const purchaseLimitMs = 60_000
 
 interface SeatChangeOptions extends WorkflowOptions {

@@ -1,8 +1,8 @@
 import { isSeatsError } from '../../errors/isSeatsError.ts'
 import { SeatsError } from '../../errors/SeatsError.ts'
 
-/** Advice for the refusals whose text from Polar does not say what to do. */
-const advice: Record<string, string> = {
+/** Advice for those refusals of Polar that do not say what to do. */
+const adviceByCode: Record<string, string> = {
   AlreadyCanceledSubscription: 'Take the cancellation back first. If it has ended, buy a new subscription.',
   UpdateSubscriptionSeatsNotAllowed: 'The organization that sells it changes the seat count for you: ask there.',
   PaymentFailed: 'Nothing was bought and nothing was charged. Use another card, then try again.',
@@ -12,13 +12,13 @@ const advice: Record<string, string> = {
   SubscriptionLocked: 'Another change is under way. Try again in a moment.',
 }
 
-const withoutCard = 'Nothing was bought and nothing was charged. Add a card first, then try again.'
+const missingCardAdvice = 'Nothing was bought and nothing was charged. Add a card first, then try again.'
 
-/** Throws the server's error again, with a sentence that says what to do. */
+/** Throws the server's error again, with advice added. */
 export function adviseOnRefusal(error: unknown): never {
   if (!isSeatsError(error)) throw error
   const isCardMissing = error.code === 'PaymentFailed' && error.detail.includes('missing_payment_method')
-  const sentence = isCardMissing ? withoutCard : advice[error.code]
-  if (sentence === undefined || error.status === undefined || error.detail.includes(sentence)) throw error
-  throw new SeatsError({ ...error, cause: error.cause, detail: `${error.detail} ${sentence}` })
+  const advice = isCardMissing ? missingCardAdvice : adviceByCode[error.code]
+  if (advice === undefined || error.status === undefined || error.detail.includes(advice)) throw error
+  throw new SeatsError({ ...error, cause: error.cause, detail: `${error.detail} ${advice}` })
 }

@@ -11,16 +11,16 @@ import { subscriptionPath } from './getSubscription.ts'
 const isPolarPreview = (value: unknown): value is PolarPreview =>
   isObject(value) && ['total_amount', 'tax_amount', 'due_amount'].every((name) => typeof value[name] === 'number')
 
-interface Question {
+interface PreviewQuestion {
   subscription_id: string
   seats: number
   behavior: ProrationBehavior
 }
 
-/** Asks Polar for a preview. Nothing is changed by it. */
+/** Asks Polar for a preview, which changes nothing. */
 export function askPreview(
   transport: ClientInternals,
-  { subscription_id, seats, behavior }: Question,
+  { subscription_id, seats, behavior }: PreviewQuestion,
   options?: CallOptions,
 ): Promise<PolarPreview> {
   const path = `${subscriptionPath(transport, subscription_id)}/change-preview`
@@ -33,6 +33,6 @@ export function askPreview(
   ).catch(adviseOnRefusal)
 }
 
-/** Returns whether the server has no preview, which is not part of Polar's public API. */
-export const isWithoutPreview = (error: unknown): boolean =>
+/** Returns whether the error means that the server has no previews. They are not part of Polar's public API. */
+export const isPreviewMissing = (error: unknown): boolean =>
   isSeatsError(error) && (error.status === 404 || error.status === 405)

@@ -2,9 +2,12 @@ import { misconfigured } from '../../internal/input/misconfigured.ts'
 import type { ClientInternals } from '../../internal/wire/internals.ts'
 import type { ChosenProration, ProrationBehavior, SeatSubscription } from '../../schemas/SeatSubscription.ts'
 
-/** How a change of the seat count is charged. Only a client with an organization token can choose. */
+/** Decides how a change of the seat count is charged. Only a client with an organization token can choose. */
 export interface BehaviorOption {
-  /** One for all changes, or one for each direction. Default: `invoice` for more seats, `next_period` for fewer. */
+  /**
+   * One behavior for all changes, or one for each direction. Default: `invoice` for more seats, `next_period` for
+   * fewer.
+   */
   behavior?: ChosenProration | { increase: ChosenProration; decrease: ChosenProration } | undefined
 }
 
@@ -20,7 +23,7 @@ export function checkBehavior({ mode }: ClientInternals, behavior: Behavior): vo
   )
 }
 
-/** Returns how a change of this subscription to this count is charged. */
+/** Returns the way in which a change of this subscription to this count is charged. */
 export function behaviorOf(
   { mode }: ClientInternals,
   { seats, product }: SeatSubscription,

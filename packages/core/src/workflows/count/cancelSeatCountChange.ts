@@ -4,12 +4,12 @@ import { call } from '../../internal/wire/call.ts'
 import { internalsOf, type ClientInternals } from '../../internal/wire/internals.ts'
 import { isSeatSubscription, type SeatSubscription } from '../../schemas/SeatSubscription.ts'
 import { isAsSeen, type SeenSubscription } from '../../seatCount/isAsSeen.ts'
-import { sendPatiently } from '../run/sendPatiently.ts'
+import { sendWithRateLimitWait } from '../run/sendWithRateLimitWait.ts'
 import { startRun } from '../run/WorkflowRun.ts'
 import { adviseOnRefusal } from './adviseOnRefusal.ts'
 import type { AnyClient } from '../run/AnyClient.ts'
 import { getSubscription, subscriptionPath } from './getSubscription.ts'
-import { settlePurchase } from './settlePurchase.ts'
+import { settleLostPurchase } from './settleLostPurchase.ts'
 import { purchaseLimitMs, type CancelSeatCountOptions } from './SeatCountOptions.ts'
 
 export interface CancelSeatCountParams {
@@ -46,58 +46,63 @@ export async function cancelSeatCountChange(
   const transport = internalsOf(client)
   const path = subscriptionPath(transport, subscription_id)
   const read = () => getSubscription(client, { subscription_id }, { signal: run.signal, retry: false })
-  let endsAt: number | undefined
-  /** Reads first, so that the count is current even after a 429. */
-  const takeBack = async (compared: SeenSubscription | undefined) => {
-    endsAt = undefined
-    const found = await read()
-    const isScheduled = hasScheduledCount(found)
-    // Somebody else may have taken it back already.
-    const isAsWanted = !isScheduled && found.seats === compared?.seats
-    if (compared && !isAsWanted && !isAsSeen(compared, found)) throw changed(found)
-    if (!isScheduled) return found
-    const body = bodies[transport.mode](found, compared)
-    await beforeSend?.(found)
+  let endsAtMs: number | undefined
+  /**
+   * Reads the subscription, and cancels its scheduled change with one request. Runs again after each 429, so that the
+   * count is current.
+   */
+  const cancelOnce = async (expected: SeenSubscription | undefined) => {
+    endsAtMs = undefined
+    const latest = await read()
+    const isScheduled = hasScheduledCount(latest)
+    // Another user may have cancelled the change already.
+    const isAlreadyCancelled = !isScheduled && latest.seats === expected?.seats
+    if (expected && !isAlreadyCancelled && !isAsSeen(expected, latest)) throw changedError(latest)
+    if (!isScheduled) return latest
+    const body = bodyByMode[transport.mode](latest, expected)
+    await beforeSend?.(latest)
     run.signal?.throwIfAborted()
-    endsAt = performance.now() + timeout
-    const spec = { operation, method: 'PATCH', path, body, safe: false } as const
-    return call(transport, spec, isSeatSubscription, { retry: false, timeout }).catch(adviseOnRefusal)
+    endsAtMs = performance.now() + timeout
+    const wireCall = { operation, method: 'PATCH', path, body, safe: false } as const
+    return call(transport, wireCall, isSeatSubscription, { retry: false, timeout }).catch(adviseOnRefusal)
   }
-  // Usually runs once. If somebody buys seats between the read and the request, the request has an outdated count, and
-  // Polar schedules a reduction to it. The next run cancels that.
-  for (let tries = 1; ; tries++) {
+  // Usually runs once. If another user buys seats between the read and the request, Polar schedules a reduction to the
+  // old count. The next run cancels that reduction.
+  for (let attempt = 1; ; attempt++) {
     try {
-      const subscription = await sendPatiently(run, () => takeBack(tries === 1 ? seen : undefined))
-      if (tries === mostTries || !hasScheduledCount(subscription)) return subscription
+      const subscription = await sendWithRateLimitWait(run, () => cancelOnce(attempt === 1 ? seen : undefined))
+      if (attempt === maxAttempts || !hasScheduledCount(subscription)) return subscription
     } catch (error) {
       // Polar refuses this if nothing is scheduled any more. The next run reads again to make sure.
-      if (tries < mostTries && isSeatsError(error, 'RequestValidationError')) continue
-      if (endsAt === undefined || !isSeatsError(error) || !error.isAmbiguous) throw error
-      return settlePurchase(run, { error, endsAt, read, isMade: (found) => !hasScheduledCount(found) })
+      if (attempt < maxAttempts && isSeatsError(error, 'RequestValidationError')) continue
+      if (endsAtMs === undefined || !isSeatsError(error) || !error.isAmbiguous) throw error
+      return settleLostPurchase(run, { error, endsAtMs, read, isVisible: (latest) => !hasScheduledCount(latest) })
     }
   }
 }
 
 const operation = 'cancelSeatCountChange'
 
-const changed = ({ seats, pending_update }: SeatSubscription) => {
-  const later = hasScheduledCount({ pending_update }) ? `, and ${pending_update?.seats} from the next period` : ''
-  const detail = `The subscription has changed: it has ${seats} seats now${later}. The scheduled change was not cancelled. Look at the subscription and try again.`
+const changedError = ({ seats, pending_update }: SeatSubscription) => {
+  const scheduledText = hasScheduledCount({ pending_update })
+    ? `, and ${pending_update?.seats} from the next period`
+    : ''
+  const detail = `The subscription has changed: it has ${seats} seats now${scheduledText}. The scheduled change was not cancelled. Look at the subscription and try again.`
   return new SeatsError({ code: 'SeatCountChanged', operation, detail })
 }
 
-const mostTries = 3
+const maxAttempts = 3
 
 const hasScheduledCount = ({ pending_update }: Pick<SeatSubscription, 'pending_update'>) =>
   (pending_update?.seats ?? null) !== null
 
-type BodyOf = (subscription: SeatSubscription, seen: SeenSubscription | undefined) => object
+type CreateBody = (subscription: SeatSubscription, seen: SeenSubscription | undefined) => object
 
 /** Polar cancels a scheduled change of the count if the current count is requested. */
-const bodies: Record<ClientInternals['mode'], BodyOf> = {
+const bodyByMode: Record<ClientInternals['mode'], CreateBody> = {
   organization: ({ seats }) => ({ seats, proration_behavior: 'next_period' }),
-  // If somebody has bought seats since, sending a count could cost money. So it is sent only if a change of the product is
-  // scheduled too, because that change must stay.
+  // If another user has bought seats since the read, sending the old count could cost money. So it is sent only to keep
+  // a scheduled change of the product.
   session: ({ seats, pending_update }) => (pending_update?.product_id ? { seats } : { pending_update: null }),
   guard: (_, seen) => ({ pending_update: null, ...(seen && { seen: pickSeen(seen) }) }),
 }

@@ -5,7 +5,7 @@ import type { CallOptions } from '../../options/CallOptions.ts'
 import { isSeatCountPreview, type SeatCountPreview } from '../../schemas/SeatCountPreview.ts'
 import { checkSeatCount, checkSeatNumber } from '../../seatCount/checkSeatCount.ts'
 import { computePreview } from '../../seatCount/computePreview.ts'
-import { askPreview, isWithoutPreview } from './askPreview.ts'
+import { askPreview, isPreviewMissing } from './askPreview.ts'
 import { behaviorOf, checkBehavior, type BehaviorOption } from './behaviorOf.ts'
 import type { AnyClient } from '../run/AnyClient.ts'
 import { getSubscription, subscriptionPath } from './getSubscription.ts'
@@ -52,14 +52,21 @@ export async function previewSeatCount(
   if (transport.mode === 'guard') return askGuard(transport, { subscription_id, seats }, options)
   const subscription = await getSubscription(client, { subscription_id }, options)
   checkSeatCount('previewSeatCount', subscription, seats)
-  const how = behaviorOf(transport, subscription, seats, behavior)
-  const ask = (count: number) => askPreview(transport, { subscription_id, seats: count, behavior: how }, options)
-  // The preview of the current count has the unbilled amounts of earlier changes.
-  const [changed, unchanged] = await Promise.all([
-    ask(seats).catch(orWithoutPreview),
-    ask(subscription.seats ?? 0).catch(orWithoutBase),
+  const chosenBehavior = behaviorOf(transport, subscription, seats, behavior)
+  const askFor = (count: number) =>
+    askPreview(transport, { subscription_id, seats: count, behavior: chosenBehavior }, options)
+  // The preview of the current count contains only the unbilled amounts of earlier changes.
+  const [newCountPreview, currentCountPreview] = await Promise.all([
+    askFor(seats).catch(ignoreMissingPreview),
+    askFor(subscription.seats ?? 0).catch(ignoreMissingCurrentPreview),
   ])
-  return computePreview(subscription, { seats, behavior: how, changed, unchanged, nowMs: client.now() })
+  return computePreview(subscription, {
+    seats,
+    behavior: chosenBehavior,
+    newCountPreview,
+    currentCountPreview,
+    nowMs: client.now(),
+  })
 }
 
 /** `@seats/server` compares Polar's previews itself, because it knows the discount, which a browser does not get. */
@@ -73,11 +80,11 @@ function askGuard(transport: ClientInternals, { subscription_id, seats }: SeatCo
   )
 }
 
-const orWithoutPreview = (error: unknown): undefined => {
-  if (!isWithoutPreview(error)) throw error
+const ignoreMissingPreview = (error: unknown): undefined => {
+  if (!isPreviewMissing(error)) throw error
 }
 
-/** More seats can be assigned than the current count. Polar then rejects a preview of it. */
-const orWithoutBase = (error: unknown): undefined => {
-  if (!isWithoutPreview(error) && !isSeatsError(error, 'SeatsAlreadyAssigned')) throw error
+/** Polar rejects a preview of the current count if more seats than that are assigned. */
+const ignoreMissingCurrentPreview = (error: unknown): undefined => {
+  if (!isPreviewMissing(error) && !isSeatsError(error, 'SeatsAlreadyAssigned')) throw error
 }

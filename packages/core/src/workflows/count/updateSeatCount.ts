@@ -8,14 +8,14 @@ import { isSeatSubscription, type SeatSubscription } from '../../schemas/SeatSub
 import { checkSeatNumber } from '../../seatCount/checkSeatCount.ts'
 import { plainId } from '../../roster/plainId.ts'
 import { refuseIfChanged } from '../../seatCount/refuseIfChanged.ts'
-import { sendPatiently } from '../run/sendPatiently.ts'
+import { sendWithRateLimitWait } from '../run/sendWithRateLimitWait.ts'
 import { startRun } from '../run/WorkflowRun.ts'
 import { adviseOnRefusal } from './adviseOnRefusal.ts'
 import { checkBehavior, type BehaviorOption } from './behaviorOf.ts'
 import type { AnyClient } from '../run/AnyClient.ts'
 import { getSubscription, subscriptionPath } from './getSubscription.ts'
 import { previewSeatCount, type SeatCountParams } from './previewSeatCount.ts'
-import { settlePurchase } from './settlePurchase.ts'
+import { settleLostPurchase } from './settleLostPurchase.ts'
 import { purchaseLimitMs, type SeatCountOptions } from './SeatCountOptions.ts'
 
 export interface UpdateSeatCountParams extends SeatCountParams {
@@ -67,30 +67,30 @@ export async function updateSeatCount(
     ...(transport.mode === 'guard' && { seen }),
   }
   const path = subscriptionPath(transport, subscription_id)
-  const spec = { operation: 'updateSeatCount', method: 'PATCH', path, body, safe: false } as const
-  let endsAt: number | undefined
+  const wireCall = { operation: 'updateSeatCount', method: 'PATCH', path, body, safe: false } as const
+  let endsAtMs: number | undefined
   try {
-    // Compares again after each 429: others can have bought while this waited.
-    return await sendPatiently(run, async () => {
-      endsAt = undefined
-      let price: SeatCountPreview | undefined
+    // Compares again after each 429, because other users can have bought seats during the wait.
+    return await sendWithRateLimitWait(run, async () => {
+      endsAtMs = undefined
+      let currentPrice: SeatCountPreview | undefined
       if (transport.mode !== 'guard') {
-        price = await previewSeatCount(client, { subscription_id, seats }, { behavior, ...callOptions })
-        refuseIfChanged(seen, price)
-        const { seats: scheduled } = seen.from.pending_update ?? {}
-        // A repeat would change nothing.
-        if (seen.behavior === 'next_period' && scheduled === seats) return read()
+        currentPrice = await previewSeatCount(client, { subscription_id, seats }, { behavior, ...callOptions })
+        refuseIfChanged(seen, currentPrice)
+        const { seats: scheduledSeats } = seen.from.pending_update ?? {}
+        // This change is already scheduled.
+        if (seen.behavior === 'next_period' && scheduledSeats === seats) return read()
       }
-      await beforeSend?.(price)
+      await beforeSend?.(currentPrice)
       run.signal?.throwIfAborted()
-      endsAt = performance.now() + timeout
-      // Has no signal, because a purchase that was sent must end. Otherwise its outcome is unknown.
-      return call(transport, spec, isSeatSubscription, { retry: false, timeout }).catch(adviseOnRefusal)
+      endsAtMs = performance.now() + timeout
+      // Gets no signal, so that a purchase that was sent runs to its end and its outcome is known.
+      return call(transport, wireCall, isSeatSubscription, { retry: false, timeout }).catch(adviseOnRefusal)
     })
   } catch (error) {
-    // Nothing was sent, or a clear answer came.
-    if (endsAt === undefined || !isSeatsError(error) || !error.isAmbiguous) throw error
-    return settlePurchase(run, { error, endsAt, read, isMade: (found) => isMade(found, seats, seen) })
+    // The outcome is known if nothing was sent or a clear answer came.
+    if (endsAtMs === undefined || !isSeatsError(error) || !error.isAmbiguous) throw error
+    return settleLostPurchase(run, { error, endsAtMs, read, isVisible: (latest) => showsPurchase(latest, seats, seen) })
   }
 }
 
@@ -110,5 +110,5 @@ function checkSeen(seen: unknown, { subscription_id, seats }: SeatCountParams): 
 }
 
 /** Returns whether a subscription shows that the purchase was made. The old count proves nothing. */
-const isMade = ({ seats, pending_update }: SeatSubscription, wanted: number, { from }: SeatCountPreview) =>
-  seats === wanted || (pending_update?.seats === wanted && from.pending_update?.seats !== wanted)
+const showsPurchase = ({ seats, pending_update }: SeatSubscription, boughtSeats: number, { from }: SeatCountPreview) =>
+  seats === boughtSeats || (pending_update?.seats === boughtSeats && from.pending_update?.seats !== boughtSeats)

@@ -1,4 +1,4 @@
-import { refuse, textIssues, valueIssue } from '../../internal/input/inputIssues.ts'
+import { throwIssues, textIssues, valueIssue } from '../../internal/input/inputIssues.ts'
 import { isEmailAddress } from '../../internal/input/isEmailAddress.ts'
 import { addressKey } from '../../roster/addressKey.ts'
 import { isTeamMember, type TeamMember } from '../../schemas/TeamMember.ts'
@@ -48,25 +48,25 @@ export async function addMember(
   const loc = ['body', 'email']
   const issues = textIssues(email, loc)
   if (issues.length === 0 && !isEmailAddress(email)) issues.push(valueIssue(loc, 'This is not an email address', email))
-  if ((role as string) === 'owner') issues.push(valueIssue(['body', 'role'], oneOwner, role))
-  refuse('addMember', issues)
-  const isThis = (member: TeamMember) => addressKey(member.email) === addressKey(email)
-  // Polar's answer is the same for a new and a known address, so the list is read before.
-  const existing = await findMember(client, isThis, options)
+  if ((role as string) === 'owner') issues.push(valueIssue(['body', 'role'], ownerRoleProblem, role))
+  throwIssues('addMember', issues)
+  const hasSameAddress = (member: TeamMember) => addressKey(member.email) === addressKey(email)
+  // Polar gives the same answer for a new and a known address, so the list is read first.
+  const existing = await findMember(client, hasSameAddress, options)
   if (existing !== undefined) return { member: existing, created: false }
-  const since = client.earliestNow() - clockToleranceMs
+  const addedSinceMs = client.earliestNow() - clockToleranceMs
   const member = await changeMember(client, options, {
-    spec: { operation: 'addMember', method: 'POST', path: membersPath, body: { email, name, role } },
-    isAnswer: isTeamMember,
-    findAfterwards: () => findMember(client, isThis, options),
+    wireCall: { operation: 'addMember', method: 'POST', path: membersPath, body: { email, name, role } },
+    isValid: isTeamMember,
+    findAfterwards: () => findMember(client, hasSameAddress, options),
   })
-  // Somebody else may have added the address after the look.
-  const isOlder = Date.parse(member.created_at) < since
-  const isAsAsked = (name === undefined || member.name === name) && member.role === (role ?? 'member')
-  return { member, created: !isOlder && isAsAsked }
+  // Another user may have added the address after this read.
+  const isOlder = Date.parse(member.created_at) < addedSinceMs
+  const hasAskedFields = (name === undefined || member.name === name) && member.role === (role ?? 'member')
+  return { member, created: !isOlder && hasAskedFields }
 }
 
-/** The server's time is known to the second, and this machine's clock may be a second ahead. */
+/** An HTTP date has only whole seconds, and this machine's clock may be a second ahead. */
 const clockToleranceMs = 2_000
 
-const oneOwner = 'Nobody is added as the owner. Add a member, then let the owner appoint them'
+const ownerRoleProblem = 'Nobody is added as the owner. Add a member, then let the owner appoint them'

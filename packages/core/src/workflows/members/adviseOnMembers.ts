@@ -1,7 +1,7 @@
 import { isSeatsError } from '../../errors/isSeatsError.ts'
 import { SeatsError } from '../../errors/SeatsError.ts'
 
-/** Throws an error again. For a customer's session, the error says which session is needed. */
+/** Throws an error again. If the session is a customer's, adds that a member's session is needed. */
 export function adviseOnMembers(error: unknown): never {
   if (!isSeatsError(error, 'Unauthorized')) throw error
   throw new SeatsError({

@@ -9,9 +9,9 @@ import { settleLost } from '../seat/settleLost.ts'
 import { adviseOnMembers } from './adviseOnMembers.ts'
 
 interface MemberChange<Answer> {
-  spec: Omit<WireCall, 'safe'>
-  isAnswer: (value: unknown) => value is Answer
-  /** Reads after a lost answer. Resolves with `undefined` if the change is not visible. */
+  wireCall: Omit<WireCall, 'safe'>
+  isValid: (value: unknown) => value is Answer
+  /** Reads after a lost answer. Resolves with `undefined` if the change is not visible yet. */
   findAfterwards: () => Promise<Answer | undefined>
 }
 
@@ -19,16 +19,16 @@ interface MemberChange<Answer> {
 export async function changeMember<Answer>(
   client: AnyClient,
   options: WorkflowOptions,
-  { spec, isAnswer, findAfterwards }: MemberChange<Answer>,
+  { wireCall, isValid, findAfterwards }: MemberChange<Answer>,
 ): Promise<Answer> {
   const run = startRun(client, options)
   const transport = requireSession(client, 'Members')
   const sent = await sendChange(run, (callOptions) =>
-    call(transport, { ...spec, safe: false }, isAnswer, callOptions),
+    call(transport, { ...wireCall, safe: false }, isValid, callOptions),
   ).catch(adviseOnMembers)
-  if (sent.lost === undefined) return sent.answer
+  if (sent.lostCall === undefined) return sent.answer
   const read = async () => ({ found: await findAfterwards() })
-  const { found } = await settleLost(run, sent.lost, read, (answer) =>
+  const { found } = await settleLost(run, sent.lostCall, read, (answer) =>
     answer.found === undefined ? undefined : answer,
   )
   return found as Answer

@@ -1,5 +1,5 @@
 import { isSeatsError } from '../../errors/isSeatsError.ts'
-import { refuse, uuidIssues } from '../../internal/input/inputIssues.ts'
+import { throwIssues, uuidIssues } from '../../internal/input/inputIssues.ts'
 import type { AnyClient } from '../run/AnyClient.ts'
 import type { WorkflowOptions } from '../run/WorkflowOptions.ts'
 import { changeMember } from './changeMember.ts'
@@ -35,11 +35,15 @@ export async function removeMember(
   { member_id }: RemoveMemberParams,
   options: WorkflowOptions = {},
 ): Promise<RemovedMember> {
-  refuse('removeMember', uuidIssues(member_id, ['path', 'id']))
+  throwIssues('removeMember', uuidIssues(member_id, ['path', 'id']))
   try {
     await changeMember(client, options, {
-      spec: { operation: 'removeMember', method: 'DELETE', path: `${membersPath}/${encodeURIComponent(member_id)}` },
-      isAnswer: (value): value is null => value === null,
+      wireCall: {
+        operation: 'removeMember',
+        method: 'DELETE',
+        path: `${membersPath}/${encodeURIComponent(member_id)}`,
+      },
+      isValid: (value): value is null => value === null,
       findAfterwards: async () =>
         (await findMember(client, ({ id }) => id === member_id, options)) === undefined ? null : undefined,
     })

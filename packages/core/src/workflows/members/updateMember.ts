@@ -1,4 +1,4 @@
-import { refuse, uuidIssues } from '../../internal/input/inputIssues.ts'
+import { throwIssues, uuidIssues } from '../../internal/input/inputIssues.ts'
 import { isTeamMember, type TeamMember } from '../../schemas/TeamMember.ts'
 import type { AnyClient } from '../run/AnyClient.ts'
 import type { WorkflowOptions } from '../run/WorkflowOptions.ts'
@@ -35,17 +35,17 @@ export async function updateMember(
   { member_id, name, role }: UpdateMemberParams,
   options: WorkflowOptions = {},
 ): Promise<TeamMember> {
-  refuse('updateMember', uuidIssues(member_id, ['path', 'id']))
+  throwIssues('updateMember', uuidIssues(member_id, ['path', 'id']))
   const isChanged = (member: TeamMember) =>
     member.id === member_id && (!name || member.name === name) && (role === undefined || member.role === role)
   return changeMember(client, options, {
-    spec: {
+    wireCall: {
       operation: 'updateMember',
       method: 'PATCH',
       path: `${membersPath}/${encodeURIComponent(member_id)}`,
       body: { name, role },
     },
-    isAnswer: isTeamMember,
+    isValid: isTeamMember,
     findAfterwards: () => findMember(client, isChanged, options),
   })
 }

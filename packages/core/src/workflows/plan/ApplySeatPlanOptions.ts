@@ -12,8 +12,8 @@ export interface SeatPlanProgress {
 export interface ApplySeatPlanOptions extends Omit<AssignSeatsOptions, 'onProgress'> {
   /**
    * Called before each revoke and after each step. If it returns a promise, the run waits for it. Store the `report`
-   * here: if the process ends half-way, a resume then still has everybody's metadata. If it throws, the error is
-   * reported like that of an event listener, and the run goes on.
+   * here, so that a resume after the end of the process has everybody's metadata. An error of this function is reported
+   * like that of an event listener, and the run goes on.
    */
   onProgress?: ((progress: SeatPlanProgress) => void | Promise<void>) | undefined
 }

@@ -7,7 +7,7 @@ import type { SeatPlanProgress } from './ApplySeatPlanOptions.ts'
 /** The steps that change a seat. The assigns follow them, as one bulk job. */
 export type StepList = 'revoked' | 'reinvited'
 
-/** Holds the outcomes of a run. The work for each change does not grow with the plan. */
+/** Holds the outcomes of a run. Each change takes constant time, however large the plan is. */
 export class SeatPlanState {
   readonly #steps: Record<StepList, SnapshotList<AppliedSeat>>
   readonly #total: number
@@ -26,8 +26,8 @@ export class SeatPlanState {
   }
 
   setStep(list: StepList, index: number, step: AppliedSeat): void {
-    const before = this.#steps[list].items[index]
-    this.#endedSteps += Number(hasEnded(step)) - Number(before !== undefined && hasEnded(before))
+    const previous = this.#steps[list].items[index]
+    this.#endedSteps += Number(hasEnded(step)) - Number(previous !== undefined && hasEnded(previous))
     this.#steps[list].set(index, step)
   }
 
@@ -35,7 +35,7 @@ export class SeatPlanState {
     this.#assigned = progress
   }
 
-  /** Returns the progress. Its report is made only if it is read. */
+  /** Returns the progress. Its report is created only when it is read. */
   progress(): SeatPlanProgress {
     const revoked = this.#steps.revoked.snapshot()
     const reinvited = this.#steps.reinvited.snapshot()

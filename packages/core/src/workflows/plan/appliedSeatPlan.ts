@@ -36,7 +36,7 @@ export const isOpenStep = ({ outcome }: AppliedSeat): boolean =>
   outcome === 'skipped' || outcome === 'started' || outcome === 'failed'
 
 /** Returns whether an earlier try of the step may have revoked the seat. */
-export const mayHaveActed = ({ outcome, mayBeRevoked }: AppliedSeat): boolean =>
+export const mayHaveRevoked = ({ outcome, mayBeRevoked }: AppliedSeat): boolean =>
   outcome === 'started' || mayBeRevoked === true
 
 export const toAppliedPlan = (parts: Omit<AppliedSeatPlan, 'complete'>): AppliedSeatPlan => ({
@@ -58,22 +58,22 @@ export function startAppliedPlan(
   const reinvited = stepsOf(plan.reinvite, resume?.reinvited)
   return toAppliedPlan({
     revoked: stepsOf(plan.revoke, resume?.revoked),
-    reinvited: [...reinvited, ...leftWithoutSeat(plan, resume, reinvited)],
+    reinvited: [...reinvited, ...begunRenewals(plan, resume, reinvited)],
     assigned,
   })
 }
 
 /**
- * Returns renewals that an earlier run began, if the new plan assigns these people instead. A renewal keeps the
- * metadata of the old seat, which an assign would lose.
+ * Returns renewals that an earlier run began, and whose people the new plan would assign. Continuing the renewal keeps
+ * the metadata of the old seat, which an assign would lose.
  */
-function leftWithoutSeat(plan: SeatPlan, resume: AppliedSeatPlan | undefined, taken: AppliedSeat[]): AppliedSeat[] {
-  const known = new Set(taken)
-  const begun = (resume?.reinvited ?? []).filter((step) => mayHaveActed(step) && !known.has(step))
-  const seats = begun.map(({ seat }) => seat)
+function begunRenewals(plan: SeatPlan, resume: AppliedSeatPlan | undefined, usedSteps: AppliedSeat[]): AppliedSeat[] {
+  const used = new Set(usedSteps)
+  const unusedRenewals = (resume?.reinvited ?? []).filter((step) => mayHaveRevoked(step) && !used.has(step))
+  const seats = unusedRenewals.map(({ seat }) => seat)
   const index = indexRoster({ seats, available_seats: 0, total_seats: 0 })
-  const wanted = new Set(plan.assign.map((person) => index.find(person)))
-  return begun.filter(({ seat }) => wanted.has(seat))
+  const desiredSeats = new Set(plan.assign.map((person) => index.find(person)))
+  return unusedRenewals.filter(({ seat }) => desiredSeats.has(seat))
 }
 
 const assignmentKey = (seat: CustomerSeat) => `${seat.id} ${assignedAt(seat)}`

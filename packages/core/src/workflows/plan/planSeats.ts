@@ -12,7 +12,7 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 
-/** A person who should have a seat. Cannot be named by a customer id, because a roster has no customer ids. */
+/** A person who should have a seat. Customer ids cannot be used, because a roster does not have them. */
 export type PlanRecipient = Extract<
   SeatInvitee,
   { email: string } | { member_id: string } | { external_member_id: string }
@@ -24,9 +24,15 @@ export interface PlanSeatsOptions {
    * renews an invitation, `applySeatPlan` checks the expiry again by the server's time.
    */
   now?: number | undefined
-  /** Returns whether the plan may revoke this seat. Default: every seat. Not called for a seat that nobody has. */
+  /**
+   * Returns whether the plan may revoke this seat. Default: it may revoke every seat. Not called for a seat that nobody
+   * has.
+   */
   manage?: ((seat: CustomerSeat) => boolean) | undefined
-  /** The most people that the plan may revoke. A plan with more throws. Default: half of the people who have a seat. */
+  /**
+   * The most people whose seat the plan may revoke. `planSeats` throws if there are more. Default: half of the people
+   * who have a seat.
+   */
   maxRevokes?: number | undefined
   /**
    * Allows an empty `desired`, which revokes everybody. Default `false`, because an empty list often comes from a bug.
@@ -74,8 +80,8 @@ export function planSeats(
 ): SeatPlan {
   checkTime(now)
   checkNumber('maxRevokes', maxRevokes, 0, 'people')
-  if (desired.length === 0 && !allowEmpty) throw emptyList()
-  const issues = desired.flatMap(plannedIssues)
+  if (desired.length === 0 && !allowEmpty) throw emptyListError()
+  const issues = desired.flatMap(desiredIssues)
   if (issues.length > 0) {
     throw new SeatsError({
       code: 'RequestValidationError',
@@ -84,35 +90,35 @@ export function planSeats(
     })
   }
   const active = roster.seats.filter((seat) => seatOccupant(seat) !== null)
-  const wanted = new Map(desired.map((person) => [recipientKey(person), person]))
+  const desiredByKey = new Map(desired.map((person) => [recipientKey(person), person]))
   const seated = new Set<CustomerSeat>()
-  const missing: PlanRecipient[] = []
+  const withoutSeat: PlanRecipient[] = []
   const index = indexRoster(roster)
-  for (const person of wanted.values()) {
+  for (const person of desiredByKey.values()) {
     const seat = index.find(person)
-    if (seat === undefined) missing.push(person)
+    if (seat === undefined) withoutSeat.push(person)
     else seated.add(seat)
   }
-  const nobodys = active.filter(isNobodysSeat)
-  const unwanted = active.filter((seat) => !seated.has(seat) && !isNobodysSeat(seat) && manage(seat))
-  const people = active.length - nobodys.length
-  const limit = maxRevokes ?? (desired.length === 0 ? Infinity : Math.floor(people / 2))
-  if (unwanted.length > limit) throw tooManyRevokes(unwanted.length, people, limit)
-  const revoke = [...unwanted, ...nobodys]
+  const seatsOfNobody = active.filter(isNobodysSeat)
+  const undesired = active.filter((seat) => !seated.has(seat) && !isNobodysSeat(seat) && manage(seat))
+  const seatedCount = active.length - seatsOfNobody.length
+  const limit = maxRevokes ?? (desired.length === 0 ? Infinity : Math.floor(seatedCount / 2))
+  if (undesired.length > limit) throw tooManyRevokesError(undesired.length, seatedCount, limit)
+  const revoke = [...undesired, ...seatsOfNobody]
   const revoked = new Set(revoke)
-  // A renewal revokes the seat for a moment, so `manage` decides about it too.
+  // A renewal revokes the seat for a moment, so `manage` must allow it too.
   const isExpired = (seat: CustomerSeat) => isInvitationExpired(seat, { now }) && manage(seat)
-  const free = Math.max(0, roster.total_seats - active.length + revoke.length)
+  const freeCount = Math.max(0, roster.total_seats - active.length + revoke.length)
   return {
-    assign: missing.slice(0, free),
+    assign: withoutSeat.slice(0, freeCount),
     revoke,
     reinvite: [...seated].filter(isExpired),
     keep: active.filter((seat) => !revoked.has(seat) && !(seated.has(seat) && isExpired(seat))),
-    shortfall: missing.slice(free),
+    shortfall: withoutSeat.slice(freeCount),
   }
 }
 
-function plannedIssues(person: SeatInvitee, index: number): SeatsIssue[] {
+function desiredIssues(person: SeatInvitee, index: number): SeatsIssue[] {
   const issues = recipientIssues(person)
   if (person.customer_id !== undefined || person.external_customer_id !== undefined) {
     issues.push({ type: 'value_error', loc: ['body'], msg: 'A customer id cannot be planned with', input: person })
@@ -120,12 +126,12 @@ function plannedIssues(person: SeatInvitee, index: number): SeatsIssue[] {
   return issues.map((issue) => ({ ...issue, loc: ['desired', index, ...issue.loc.slice(1)] }))
 }
 
-const emptyList = () =>
+const emptyListError = () =>
   misconfigured(
     'The list of desired people is empty, so this plan would revoke everybody. If that is meant, give `allowEmpty: true`.',
   )
 
-const tooManyRevokes = (count: number, people: number, limit: number) =>
+const tooManyRevokesError = (count: number, seatedCount: number, limit: number) =>
   misconfigured(
-    `This plan would revoke ${count} of ${people} seats, more than the ${limit} allowed. If that is meant, raise maxRevokes.`,
+    `This plan would revoke ${count} of ${seatedCount} seats, more than the ${limit} allowed. If that is meant, raise maxRevokes.`,
   )

@@ -5,7 +5,7 @@ import { seatRecipient } from '../../roster/seatRecipient.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
-import { sendPatiently } from '../run/sendPatiently.ts'
+import { sendWithRateLimitWait } from '../run/sendWithRateLimitWait.ts'
 import type { WorkflowOptions } from '../run/WorkflowOptions.ts'
 import { startRun } from '../run/WorkflowRun.ts'
 import { ensureRevoked } from '../seat/ensureRevoked.ts'
@@ -17,12 +17,12 @@ import type { StepList } from './SeatPlanState.ts'
 interface StepContext {
   client: SeatsClient
   source: SeatSource
-  /** Its `maxWait` is 0, so that a step throws each 429: the whole plan waits for it. */
+  /** `maxWait` is 0, so that a step throws each 429. Then the whole plan waits. */
   options: WorkflowOptions
 }
 
 interface PlanStep {
-  /** The number of calls that a step usually sends, for the rate budget. */
+  /** The number of calls that a step usually sends. So many are reserved in the rate budget. */
   callCount: number
   /**
    * Carries out one step. Resolves with false if there was nothing to change.
@@ -41,7 +41,7 @@ async function revoke(context: StepContext, seat: CustomerSeat, mayBeRevoked: bo
   const { client, source, options } = context
   if (mayBeRevoked) {
     const { seats } = await readRoster(context)
-    // An earlier attempt has revoked it. If the person has a seat now, somebody has given it to them since.
+    // An earlier attempt has revoked the seat. If the person has a seat now, it is a new one.
     if (!seats.some((row) => isSameAssignment(row, seat))) return true
   }
   const { revoked } = await ensureRevoked(client, { source, seat }, options)
@@ -61,12 +61,13 @@ async function renew(context: StepContext, seat: CustomerSeat, mayBeRevoked: boo
     if (!isSameAssignment(row, seat)) return true
   }
   const run = startRun(client, options)
-  // The plan may be old, or made by a wrong clock. `renewInvitation` reads the roster, which tells the server's time.
+  // The plan may be old, or made with a wrong clock. `renewInvitation` first reads the roster, and that answer tells
+  // the server's time.
   await renewInvitation(run, source, seat, {}, (row) => isInvitationExpired(row, { now: run.earliestNow() }))
   return true
 }
 
 function readRoster({ client, source, options }: StepContext): Promise<SeatsList> {
   const list = () => client.listSeats(source, { signal: options.signal, retry: false })
-  return sendPatiently(startRun(client, options), list)
+  return sendWithRateLimitWait(startRun(client, options), list)
 }

@@ -7,16 +7,16 @@ import { reserveCall } from '../../internal/wire/reserveCall.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { assignSeats } from '../bulk/assignSeats.ts'
 import type { AssignSeatsProgress } from '../bulk/assignSeatsProgress.ts'
-import { isOpen, reportOf, type AssignSeatsReport } from '../bulk/assignSeatsReport.ts'
+import { isOpen, createReport, type AssignSeatsReport } from '../bulk/assignSeatsReport.ts'
 import { createRateLimitWait } from '../run/createRateLimitWait.ts'
 import { reportError } from '../run/reportError.ts'
-import { isOpenStep, mayHaveActed, toAppliedPlan, type AppliedSeat, type AppliedSeatPlan } from './appliedSeatPlan.ts'
+import { isOpenStep, mayHaveRevoked, toAppliedPlan, type AppliedSeat, type AppliedSeatPlan } from './appliedSeatPlan.ts'
 import type { ApplySeatPlanOptions } from './ApplySeatPlanOptions.ts'
 import { planSteps } from './planSteps.ts'
 import { SeatPlanState, type StepList } from './SeatPlanState.ts'
 import { endStep, type StepEnd } from './stepOutcomes.ts'
 
-/** Runs `applySeatPlan` once. Each step can be repeated, even if the result of an earlier attempt is not known. */
+/** Runs a plan. Each step can be repeated, even if the result of an earlier attempt is not known. */
 export async function runSeatPlan(
   client: SeatsClient,
   source: SeatSource,
@@ -25,9 +25,9 @@ export async function runSeatPlan(
 ): Promise<AppliedSeatPlan> {
   const { signal, now, maxWait, ratePerMinute } = options
   const { retry, budget } = internalsOf(client)
-  const wait = createRateLimitWait(retry, maxWait)
+  const rateLimitWait = createRateLimitWait(retry, maxWait)
   const state = new SeatPlanState(start)
-  // A step has no `maxWait` of its own: it throws each 429, and the whole plan waits for it.
+  // A step does not wait after a 429, but throws it. Then the whole plan waits.
   const context = { client, source, options: { signal, now, maxWait: 0 } }
 
   /** Runs the open steps of a list. Resolves with the error of a 429 if the plan may not wait for it. */
@@ -42,14 +42,14 @@ export async function runSeatPlan(
 
   /** Runs one step, again after each 429. */
   async function runStep(list: StepList, index: number, before: AppliedSeat): Promise<SeatsError | undefined> {
-    let mayBeRevoked = mayHaveActed(before)
+    let mayBeRevoked = mayHaveRevoked(before)
     for (;;) {
       const { end, error } = await tryStep(list, index, before, mayBeRevoked)
       mayBeRevoked ||= error !== undefined && (error.isAmbiguous || error.recipient !== undefined)
-      const waitMs = end === 'rate_limited' ? wait.take(error?.retryAfter) : undefined
+      const waitMs = end === 'rate_limited' ? rateLimitWait.take(error?.retryAfter) : undefined
       if (waitMs !== undefined) await sleep(waitMs, signal).catch(() => {})
       if (waitMs !== undefined && !signal?.aborted) continue
-      await store(list, index, endStep(before, end, mayBeRevoked, error))
+      await saveStep(list, index, endStep(before, end, mayBeRevoked, error))
       return end === 'rate_limited' && waitMs === undefined ? error : undefined
     }
   }
@@ -64,8 +64,9 @@ export async function runSeatPlan(
     try {
       for (let call = 0; call < callCount; call++) await reserveCall(budget, ratePerMinute, signal)
       signal?.throwIfAborted()
-      // Stored before the step starts: if the process ends, the stored report still has the person's metadata.
-      await store(list, index, { seat, outcome: 'started' })
+      // Reported before the step starts, so that the app's stored report has the person's metadata even if the process
+      // ends.
+      await saveStep(list, index, { seat, outcome: 'started' })
       return { end: (await act(context, seat, mayBeRevoked)) ? 'changed' : 'unchanged' }
     } catch (error) {
       if (isSeatsError(error, 'SeatNotPending')) return { end: 'unchanged' }
@@ -75,7 +76,9 @@ export async function runSeatPlan(
     }
   }
 
-  /** Assigns all people of the plan. If that cannot start, its error is the outcome of everybody who is still open. */
+  /**
+   * Assigns all people of the plan. If that cannot start, its error is the outcome of each recipient who has none yet.
+   */
   async function assign(): Promise<AssignSeatsReport> {
     const resume = start.assigned
     const recipients = resume.results.map(({ recipient }) => recipient)
@@ -84,18 +87,22 @@ export async function runSeatPlan(
       void reportProgress()
     }
     try {
-      return await assignSeats(client, { source, recipients, resume }, { ...options, maxWait: wait.leftMs, onProgress })
+      return await assignSeats(
+        client,
+        { source, recipients, resume },
+        { ...options, maxWait: rateLimitWait.leftMs, onProgress },
+      )
     } catch (error) {
       if (!isSeatsError(error)) throw error
       const failure = { outcome: 'failed' as const, error: error.toJSON() }
-      return reportOf(
+      return createReport(
         source,
         resume.results.map((result) => (isOpen(result) ? { ...result, ...failure } : result)),
       )
     }
   }
 
-  async function store(list: StepList, index: number, step: AppliedSeat): Promise<void> {
+  async function saveStep(list: StepList, index: number, step: AppliedSeat): Promise<void> {
     state.setStep(list, index, step)
     await reportProgress()
   }

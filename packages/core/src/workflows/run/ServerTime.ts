@@ -11,14 +11,17 @@ export class ServerTime {
     this.#clientNow = clientNow
   }
 
-  /** Stores the time of an assignment whose answer has just arrived. The server's time is now at least this. */
+  /** Learns the server's time from an assignment whose answer has just arrived. */
   learn(assignedAtMs: number | null): void {
     if (assignedAtMs === null) return
     this.#lastOffsetMs = assignedAtMs - this.#clientNow()
     this.#firstOffsetMs ??= this.#lastOffsetMs
   }
 
-  /** Returns a function that gives the server's time at the call of `mark`. The function also uses later answers. */
+  /**
+   * Marks the present. Returns a function that later returns the server's time of this mark, also by answers that
+   * arrived after it.
+   */
   mark(): () => number {
     const clientTime = this.#clientNow()
     const offsetMs = this.#lastOffsetMs

@@ -15,7 +15,9 @@ export interface WorkflowRun {
   wait: RateLimitWait
   /** Returns the server's time in milliseconds, or this machine's time if no answer has told the server's. */
   now: () => number
-  /** Returns the earliest time that the server's clock can show, in milliseconds: 0 if no answer has told its time. */
+  /**
+   * Returns a time that the server's clock has certainly reached, in milliseconds: 0 if no answer has told its time.
+   */
   earliestNow: () => number
 }
 
@@ -25,12 +27,15 @@ export function startRun(client: SeatsClient, options: WorkflowOptions = {}): Wo
   return createRun(client, internalsOf(client).retry, options)
 }
 
-/** Starts a change that a page waits for. After 429s it waits as long as the client does for one call. */
+/** Starts a change that a page waits for. After 429s it waits no longer than the client does for one call. */
 export function startPageRun(client: SeatsClient): WorkflowRun {
   return createRun(client, findInternals(client)?.retry ?? {}, pageWorkflowOptions(client))
 }
 
-/** Returns the options of a workflow that a page waits for: after 429s as long as the client waits for one call. */
+/**
+ * Returns the options of a workflow that a page waits for: after 429s it waits no longer than the client does for one
+ * call.
+ */
 export function pageWorkflowOptions(client: object): { maxWait: number } {
   const { retry = {} } = findInternals(client) ?? {}
   const { attempts = 3 } = retry || { attempts: 1 }

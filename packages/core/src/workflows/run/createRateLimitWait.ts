@@ -1,20 +1,23 @@
 import { checkNumber } from '../../internal/input/checkNumber.ts'
-import { backoff, maxDelayOf, retryAfterMs } from '../../internal/wire/retryDelay.ts'
+import { randomPause, maxDelayOf, retryAfterMs } from '../../internal/wire/retryDelay.ts'
 import type { RetryOptions } from '../../options/RetryOptions.ts'
 
-/** The time that a workflow waits after 429s, all waits together, unless its option `maxWait` is set. */
+/** The longest time that a workflow waits after 429s, all waits together, unless its option `maxWait` is set. */
 const defaultMaxWaitMs = 15 * 60 * 1000
 
-/** The time that one workflow may wait after 429s, and how it is spent. */
+/** The waits of one workflow after 429s. Together they have a limit. */
 export interface RateLimitWait {
   /** The milliseconds that are left for all further waits. */
   readonly leftMs: number
   /**
-   * Returns the milliseconds to wait after this 429, and subtracts them from the time that is left. Returns `undefined`
-   * if too little time is left. Then the workflow ends.
+   * Returns the milliseconds to wait after this 429, and subtracts them from `leftMs`. Returns `undefined` if too
+   * little time is left. Then the workflow must end.
    */
   take(retryAfter: number | undefined): number | undefined
-  /** Call this after an answer that is not a 429. The next 429 then counts as the first one in a row. */
+  /**
+   * Call this after an answer that is not a 429. The next 429 then counts as the first in a row, and its random pause
+   * is short.
+   */
   reset(): void
 }
 
@@ -27,22 +30,22 @@ export interface RateLimitWait {
 export function createRateLimitWait(retry: RetryOptions | false, maxWait: number = defaultMaxWaitMs): RateLimitWait {
   checkNumber('maxWait', maxWait, 0, 'milliseconds')
   let leftMs = maxWait
-  let inARow = 0
+  let rateLimitsInARow = 0
   return {
     get leftMs() {
       return leftMs
     },
     take(retryAfter) {
-      const namedMs = retryAfterMs({ retryAfter, status: 429 }, maxDelayOf(retry))
-      if (!(namedMs <= leftMs) || leftMs === 0) return undefined
-      // Adds a random time, so that clients that got a 429 together do not all return together. It grows with each 429,
+      const requestedMs = retryAfterMs({ retryAfter, status: 429 }, maxDelayOf(retry))
+      if (!(requestedMs <= leftMs) || leftMs === 0) return undefined
+      // A random pause keeps clients that got a 429 together from all returning together. It grows with each 429,
       // because a server may ask for 0 seconds each time.
-      const waitMs = Math.min(leftMs, namedMs + backoff(retry, ++inARow))
+      const waitMs = Math.min(leftMs, requestedMs + randomPause(retry, ++rateLimitsInARow))
       leftMs -= waitMs
       return waitMs
     },
     reset() {
-      inARow = 0
+      rateLimitsInARow = 0
     },
   }
 }

@@ -4,31 +4,37 @@ import type { Transport } from '../../internal/wire/Transport.ts'
 import type { WireCall } from '../../internal/wire/WireCall.ts'
 import type { CallOptions } from '../../options/CallOptions.ts'
 
-/** The first page of a list. Iterating over it reads the further pages, each when it is needed. */
+/**
+ * The first page of a list. A loop over it (`for await`) gets the items of all pages, and reads each page when it needs
+ * it.
+ */
 export interface Page<Item> extends AsyncIterable<Item> {
   items: Item[]
   /** The number of items on all pages. */
   total_count: number
 }
 
-interface Answer<Item> {
+interface PageAnswer<Item> {
   items: Item[]
   pagination: { total_count: number; max_page: number }
 }
 
-interface Listing<Item extends { id: string }> extends Pick<WireCall, 'operation' | 'path'> {
+interface ListCall<Item extends { id: string }> extends Pick<WireCall, 'operation' | 'path'> {
   isItem: (value: unknown) => value is Item
   /** Items on each page. At most 100. */
   limit: number
 }
 
-/** Reads the first page of a list. Polar has no order for it, so an item can come twice: it is left out the second time. */
+/**
+ * Reads the first page of a list. Polar's lists have no order, so two pages can have the same item. The loop skips the
+ * second one.
+ */
 export async function listPages<Item extends { id: string }>(
   transport: Transport,
-  { operation, path, isItem, limit }: Listing<Item>,
+  { operation, path, isItem, limit }: ListCall<Item>,
   options?: CallOptions,
 ): Promise<Page<Item>> {
-  const isAnswer = (value: unknown): value is Answer<Item> =>
+  const isAnswer = (value: unknown): value is PageAnswer<Item> =>
     isObject(value) &&
     Array.isArray(value.items) &&
     value.items.every(isItem) &&
@@ -44,18 +50,18 @@ export async function listPages<Item extends { id: string }>(
     items: first.items,
     total_count: first.pagination.total_count,
     async *[Symbol.asyncIterator]() {
-      const seen = new Set<string>()
+      const seenIds = new Set<string>()
       for (let number = 1; number <= first.pagination.max_page; number++) {
         const { items } = number === 1 ? first : await read(number)
         for (const item of items) {
-          if (seen.has(item.id)) continue
-          seen.add(item.id)
+          if (seenIds.has(item.id)) continue
+          seenIds.add(item.id)
           yield item
         }
       }
     },
   }
-  // A page is often logged, compared or stored: only its items and their number are seen then.
+  // Hides the iterator, so that a page which is logged, compared or stored has only its items and their number.
   Object.defineProperty(page, Symbol.asyncIterator, { enumerable: false })
   return page
 }

@@ -5,13 +5,13 @@ import type { Transport } from '../../internal/wire/Transport.ts'
 /**
  * Returns the transport of a client that has a session.
  *
- * @param what the subject of the error's sentence: the things that need a session, such as `Members`
+ * @param subject the things that need a session, such as `Members`: the first word of the error
  * @throws SeatsError `ConfigurationError` for another client
  */
-export function requireSession(client: object, what: string): Transport {
+export function requireSession(client: object, subject: string): Transport {
   const transport = internalsOf(client)
   if (transport.mode === 'session') return transport
   throw misconfigured(
-    `${what} need a session of the person who looks. Create the client with \`sessionToken\`, not with an access token or through @seats/server.`,
+    `${subject} need a session of the person who looks. Create the client with \`sessionToken\`, not with an access token or through @seats/server.`,
   )
 }

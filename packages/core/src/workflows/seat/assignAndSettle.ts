@@ -12,8 +12,8 @@ import { wasAssignedBy } from './LostCall.ts'
 import { sendAndSettle } from './sendAndSettle.ts'
 
 /**
- * Assigns a seat for a page. If the answer is lost, reads the roster. If the roster shows the person, the call succeeded,
- * unless the person had the seat before.
+ * Assigns a seat for a page. If the answer is lost, reads the roster. If the roster shows the person, the call
+ * succeeded, unless they already had a seat before it.
  *
  * @param before The roster from before the call, if it is known.
  */
@@ -26,12 +26,12 @@ export const assignAndSettle = (
   sendAndSettle(client, {
     send: (options) => client.assignSeat({ ...invitee, ...source } as SeatAssign, options),
     read: (options) => client.listSeats(source, options),
-    find: (roster, lost) => {
-      if (!isOnRosters(invitee)) throw lost.error
+    find: (roster, lostCall) => {
+      if (!isOnRosters(invitee)) throw lostCall.error
       const seat = findSeat(roster, invitee)
       if (seat === undefined) return undefined
-      const wasKnown = before?.seats.some((row) => row.id === seat.id && assignedAt(row) === assignedAt(seat))
-      if (wasKnown || wasAssignedBy([lost], seat) === false) throw alreadyAssigned(seat)
+      const wasSeatedBefore = before?.seats.some((row) => row.id === seat.id && assignedAt(row) === assignedAt(seat))
+      if (wasSeatedBefore || wasAssignedBy([lostCall], seat) === false) throw alreadyAssigned(seat)
       return seat
     },
   })

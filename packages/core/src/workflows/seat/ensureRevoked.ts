@@ -6,7 +6,7 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatRecipient } from '../../schemas/SeatRecipient.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { freeNobodysSeat, revokeOccupant } from './revokeOccupant.ts'
-import { sendPatiently } from '../run/sendPatiently.ts'
+import { sendWithRateLimitWait } from '../run/sendWithRateLimitWait.ts'
 import type { WorkflowOptions } from '../run/WorkflowOptions.ts'
 import { startRun } from '../run/WorkflowRun.ts'
 
@@ -54,18 +54,18 @@ export async function ensureRevoked(
   { source, seat: seen, recipient }: EnsureRevokedParams,
   options: WorkflowOptions = {},
 ): Promise<RevokedSeat> {
-  if (recipient !== undefined && !isOnRosters(recipient)) throw cannotBeFound()
+  if (recipient !== undefined && !isOnRosters(recipient)) throw customerIdError()
   const run = startRun(client, options)
   const list = () => client.listSeats(source, { signal: run.signal, retry: false })
-  const seat = seen ?? findSeat(await sendPatiently(run, list), recipient)
+  const seat = seen ?? findSeat(await sendWithRateLimitWait(run, list), recipient)
   if (seat === undefined) return { seat, revoked: false }
   const { row, revoked } = await revokeOccupant(run, source, seat, () => true)
-  // A claim at the same time as the revoke may have claimed the row for nobody.
+  // If the seat was claimed at the same time, the row may be claimed now although nobody has it.
   const freed = revoked ? await freeNobodysSeat(run, source, seat.id) : undefined
   return { seat: freed ?? row, revoked }
 }
 
-const cannotBeFound = () =>
+const customerIdError = () =>
   new SeatsError({
     code: 'ConfigurationError',
     detail:

@@ -12,7 +12,7 @@ import { startRun } from '../run/WorkflowRun.ts'
 export interface EnsureSeatParams {
   source: SeatSource
   /**
-   * The person who gets the seat. If it has metadata, as the `recipient` of an error does, the seat gets that metadata.
+   * The person who gets the seat. If this object has metadata, like the `recipient` of an error, the seat gets it.
    */
   recipient: SeatRecipient
   /** At most 10 keys and 1,024 bytes as JSON. */
@@ -25,15 +25,15 @@ export interface EnsuredSeat {
   /** Null if the person is named by a customer id and was seated before: a roster has no customer ids. */
   seat: CustomerSeat | null
   /**
-   * True if this call has seated the person, false if they were seated before. Null if an answer was lost, and the time
-   * of the assignment does not show which of the two is true.
+   * True if this call has seated the person, false if they were seated before. Null if this cannot be told, because an
+   * answer was lost.
    */
   created: boolean | null
   /** True if the person had an invitation, and this call has replaced it with a claimed seat. */
   activated: boolean
 }
 
-/** If the seat changes while it is being activated, it is read again and activated again, at most this often. */
+/** How often a seat is activated at most, if it changes each time during that. */
 const maxActivations = 3
 
 /**
@@ -67,7 +67,7 @@ export async function ensureSeat(
   options: WorkflowOptions = {},
 ): Promise<EnsuredSeat> {
   const run = startRun(client, options)
-  // Leaves out undefined options, which would replace those of the recipient.
+  // An undefined option must not replace the recipient's own.
   const invitee: SeatInvitee = {
     ...recipient,
     ...(metadata !== undefined && { metadata }),
@@ -78,7 +78,7 @@ export async function ensureSeat(
     if (!invitee.immediate_claim || seat?.status !== 'pending') return { seat, created, activated: false }
     try {
       const activated = await renewInvitation(run, source, seat, {
-        metadata: isFilled(seat.seat_metadata) ? seat.seat_metadata : invitee.metadata,
+        metadata: hasEntries(seat.seat_metadata) ? seat.seat_metadata : invitee.metadata,
         immediate_claim: true,
       })
       return { seat: activated.seat, created, activated: true }
@@ -90,5 +90,5 @@ export async function ensureSeat(
   }
 }
 
-const isFilled = (metadata: Record<string, unknown> | null): metadata is Record<string, unknown> =>
+const hasEntries = (metadata: Record<string, unknown> | null): metadata is Record<string, unknown> =>
   Object.keys(metadata ?? {}).length > 0

@@ -35,7 +35,7 @@ export const giveSeatBack = (
   options: WorkflowOptions = {},
 ): Promise<CustomerSeat | null> => giveBack(startRun(client, options), source, seat)
 
-/** Does the same as a part of another workflow. */
+/** Does the work of `giveSeatBack` as a part of another workflow. */
 export async function giveBack(run: WorkflowRun, source: SeatSource, seat: CustomerSeat): Promise<CustomerSeat | null> {
   const recipient = seatRecipient(seat)
   if (recipient === undefined) return null

@@ -22,24 +22,25 @@ export async function renewInvitation(
   changes: SeatInviteeOptions = {},
   mayRenew: (row: CustomerSeat) => boolean = () => true,
 ): Promise<{ seat: CustomerSeat; row: CustomerSeat | undefined }> {
-  const named = seatRecipient(seat)
-  if (named === undefined || seat.status !== 'pending') throw notPending()
-  const recipient = { ...named, ...changes }
+  const oldRecipient = seatRecipient(seat)
+  if (oldRecipient === undefined || seat.status !== 'pending') throw notPendingError()
+  const recipient = { ...oldRecipient, ...changes }
   const isPending = (row: CustomerSeat) => row.status === 'pending' && mayRenew(row)
   const { row, revoked } = await revokeOccupant(run, source, seat, isPending).catch((error: unknown) => {
-    const isOpen = isSeatsError(error) && error.isAmbiguous && error.recipient === undefined
-    if (!isOpen || error.code === 'SeatOccupantChanged') throw error
+    const isUnsettled = isSeatsError(error) && error.isAmbiguous && error.recipient === undefined
+    if (!isUnsettled || error.code === 'SeatOccupantChanged') throw error
     throw withRecipient(error, 'The old invitation may be revoked, and there is no new one', recipient)
   })
-  if (!revoked) throw notPending()
+  if (!revoked) throw notPendingError()
   const renewed =
     (await restoreSeat(run, source, recipient, 'The old invitation is revoked, but the new one failed')) ?? seat
-  // Polar uses revoked rows again. If it did not use this one, a claim may have claimed it for nobody.
+  // Polar usually reuses the revoked row. If it did not, the row may have been claimed at the same time, although
+  // nobody has it.
   if (renewed.id !== seat.id) return { seat: renewed, row: (await freeNobodysSeat(run, source, seat.id)) ?? row }
   return { seat: renewed, row }
 }
 
-const notPending = () =>
+const notPendingError = () =>
   new SeatsError({
     code: 'SeatNotPending',
     detail: 'This invitation is no longer pending: it was claimed, revoked or given to someone else.',

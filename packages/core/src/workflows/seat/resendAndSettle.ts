@@ -7,20 +7,20 @@ import { sendAndSettle } from './sendAndSettle.ts'
 
 /**
  * Sends an invitation again for a page, once. A roster does not show whether an email was sent. So after a lost answer
- * the error stays ambiguous, unless the roster shows that the invitation is no longer open.
+ * the error stays ambiguous, unless the roster shows that the invitation is no longer pending.
  */
 export const resendAndSettle = (client: SeatsClient, source: SeatSource, seat: CustomerSeat): Promise<CustomerSeat> =>
   sendAndSettle(client, {
     send: (options) => client.resendInvitation(seat.id, { source, occupant: seat, ...options }),
     read: (options) => client.listSeats(source, options),
-    find: ({ seats }, lost) => {
+    find: ({ seats }, lostCall) => {
       const row = seats.find(({ id }) => id === seat.id)
-      if (row?.status === 'pending' && sameOccupant(row, seat)) throw lost.error
-      throw notPending()
+      if (row?.status === 'pending' && sameOccupant(row, seat)) throw lostCall.error
+      throw notPendingError()
     },
   })
 
-const notPending = () =>
+const notPendingError = () =>
   new SeatsError({
     code: 'SeatNotPending',
     status: 400,

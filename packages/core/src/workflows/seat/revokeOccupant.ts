@@ -1,6 +1,6 @@
 import type { CallOptions } from '../../options/CallOptions.ts'
 import { isSeatsError } from '../../errors/isSeatsError.ts'
-import { backoff } from '../../internal/wire/retryDelay.ts'
+import { randomPause } from '../../internal/wire/retryDelay.ts'
 import { sleep } from '../../internal/runtime/sleep.ts'
 import { hasOccupant } from '../../roster/hasOccupant.ts'
 import { isNobodysSeat } from '../../roster/isNobodysSeat.ts'
@@ -11,9 +11,9 @@ import type { SeatsList } from '../../schemas/SeatsList.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { giveBack } from './giveSeatBack.ts'
 import { sendChange, type LostCall } from './LostCall.ts'
-import { mayHaveHitAnother } from './mayHaveHitAnother.ts'
-import { sendPatiently } from '../run/sendPatiently.ts'
-import { readAfter, settleLost, stillOpen } from './settleLost.ts'
+import { otherMayHaveLostSeat } from './otherMayHaveLostSeat.ts'
+import { sendWithRateLimitWait } from '../run/sendWithRateLimitWait.ts'
+import { readAfterLoss, settleLost, stillAmbiguous } from './settleLost.ts'
 import { traceOfRevoke } from './traceOfRevoke.ts'
 import type { WorkflowRun } from '../run/WorkflowRun.ts'
 
@@ -43,76 +43,83 @@ export async function revokeOccupant(
   mayRevoke: (row: CustomerSeat) => boolean,
 ): Promise<RevokedRow> {
   const { client, signal } = run
-  let lost: LostCall | undefined
+  let lostCall: LostCall | undefined
   /** The row as it was just before the last revoke that was sent. */
   let before: CustomerSeat | undefined
-  const read = () => client.listSeats(source, { ...(lost === undefined && { signal }), retry: false })
+  const read = () => client.listSeats(source, { ...(lostCall === undefined && { signal }), retry: false })
   for (let attempt = 1; ; attempt++) {
-    const roster = await (lost ? readAfter(run, lost, read) : sendPatiently(run, read))
-    const row = rowOf(roster, seat)
-    const settled = lost && before && (await settleRevoke(run, source, before, row, mayRevoke))
+    const roster = await (lostCall ? readAfterLoss(run, lostCall, read) : sendWithRateLimitWait(run, read))
+    const row = findRow(roster, seat)
+    const settled = lostCall && before && (await settleRevoke(run, source, before, row, mayRevoke))
     if (settled !== undefined) return settled
-    const isMeant = row !== undefined && (sameOccupant(row, seat) || isNobodysSeat(row))
-    if (!isMeant || !mayRevoke(row)) return { row, revoked: false }
-    if (lost !== undefined && signal?.aborted) throw lost.error
+    const isExpectedRow = row !== undefined && (sameOccupant(row, seat) || isNobodysSeat(row))
+    if (!isExpectedRow || !mayRevoke(row)) return { row, revoked: false }
+    if (lostCall !== undefined && signal?.aborted) throw lostCall.error
     signal?.throwIfAborted()
     before = row
-    const sent = await sendRevoke(run, lost, source, row)
+    const sent = await sendRevoke(run, lostCall, source, row)
     // `@seats/server` has refused the revoke, because the seat has another occupant now.
-    if (sent.changed !== undefined) {
-      if (lost !== undefined && attempt < maxAttempts) continue
-      return { row: sent.changed.seat ?? row, revoked: false }
+    if (sent.changedError !== undefined) {
+      if (lostCall !== undefined && attempt < maxAttempts) continue
+      return { row: sent.changedError.seat ?? row, revoked: false }
     }
-    if (sent.lost === undefined) {
-      const lostBy = lostSeat(row, sent.answer)
-      const wasMeant = hasOccupant(lostBy, row) && (lostBy.claimed_at === row.claimed_at || mayRevoke(lostBy))
-      if (wasMeant) return { row: sent.answer, revoked: true }
-      return { row: (await giveBack(run, source, lostBy)) ?? sent.answer, revoked: false }
+    if (sent.lostCall === undefined) {
+      const lastOccupantSeat = lostSeat(row, sent.answer)
+      const lostByExpected =
+        hasOccupant(lastOccupantSeat, row) &&
+        (lastOccupantSeat.claimed_at === row.claimed_at || mayRevoke(lastOccupantSeat))
+      if (lostByExpected) return { row: sent.answer, revoked: true }
+      return { row: (await giveBack(run, source, lastOccupantSeat)) ?? sent.answer, revoked: false }
     }
-    lost = sent.lost
+    lostCall = sent.lostCall
     if (attempt === maxAttempts) {
-      const seen = before
-      const find = (late: SeatsList) => settleRevoke(run, source, seen, rowOf(late, seat), mayRevoke)
-      return settleLost(run, lost, read, find)
+      const beforeRevoke = before
+      const find = (lateRoster: SeatsList) =>
+        settleRevoke(run, source, beforeRevoke, findRow(lateRoster, seat), mayRevoke)
+      return settleLost(run, lostCall, read, find)
     }
-    await sleep(backoff(run.retry, attempt + 1))
+    await sleep(randomPause(run.retry, attempt + 1))
   }
 }
 
-/** Revokes a row if a claim that overlapped its revoke has taken it for nobody. Returns the row as it is then. */
+/**
+ * Revokes a row that is claimed although nobody has it, because a claim overlapped its revoke. Returns the row as it is
+ * afterwards.
+ */
 export async function freeNobodysSeat(
   run: WorkflowRun,
   source: SeatSource,
   seatId: string,
 ): Promise<CustomerSeat | undefined> {
   try {
-    const roster = await sendPatiently(run, () => run.client.listSeats(source, { retry: false }))
-    const row = rowOf(roster, { id: seatId })
+    const roster = await sendWithRateLimitWait(run, () => run.client.listSeats(source, { retry: false }))
+    const row = findRow(roster, { id: seatId })
     if (row === undefined || !isNobodysSeat(row)) return row
     return (await revokeOccupant(run, source, row, isNobodysSeat)).row
   } catch (error) {
-    // The person has lost the seat in any case. The next workflow that reads this row frees it.
+    // The person has lost the seat in any case, and the next workflow that reads this row frees it. So an error is
+    // ignored.
     if (isSeatsError(error) || run.signal?.aborted) return undefined
     throw error
   }
 }
 
-/** Sends one revoke. Resolves with `changed` if `@seats/server` refused it because the row has another occupant. */
+/** Sends one revoke. Resolves with `changedError` if `@seats/server` refused it because the row has another occupant. */
 async function sendRevoke(run: WorkflowRun, before: LostCall | undefined, source: SeatSource, row: CustomerSeat) {
   try {
     const send = (options: CallOptions) => run.client.revokeSeat(row.id, { source, occupant: row, ...options })
-    return { changed: undefined, ...(await sendChange(run, send)) }
+    return { changedError: undefined, ...(await sendChange(run, send)) }
   } catch (error) {
-    if (isSeatsError(error, 'SeatOccupantChanged')) return { changed: error }
+    if (isSeatsError(error, 'SeatOccupantChanged')) return { changedError: error }
     if (before === undefined) throw error
-    if (isSeatsError(error, 'RateLimited')) throw stillOpen(error, before.error)
+    if (isSeatsError(error, 'RateLimited')) throw stillAmbiguous(error, before.error)
     throw !isSeatsError(error) && run.signal?.aborted ? before.error : error
   }
 }
 
-const rowOf = ({ seats }: SeatsList, { id }: Pick<CustomerSeat, 'id'>) => seats.find((row) => row.id === id)
+const findRow = ({ seats }: SeatsList, { id }: Pick<CustomerSeat, 'id'>) => seats.find((row) => row.id === id)
 
-/** Completes a revoke whose answer was lost, if the row shows that it happened. Otherwise resolves with undefined. */
+/** Completes a revoke whose answer was lost, if the row shows that it was made. Otherwise resolves with undefined. */
 async function settleRevoke(
   run: WorkflowRun,
   source: SeatSource,
@@ -122,9 +129,9 @@ async function settleRevoke(
 ): Promise<RevokedRow | undefined> {
   const trace = traceOfRevoke(before, row)
   if (trace === 'none') return undefined
-  if (trace === 'another') throw mayHaveHitAnother()
+  if (trace === 'another') throw otherMayHaveLostSeat()
   if (trace === 'nobody') return { row: (await freeNobodysSeat(run, source, before.id)) ?? row, revoked: true }
   const claimed = { ...before, status: 'claimed' }
-  const isMeant = trace === 'revoked' || mayRevoke(claimed)
-  return isMeant ? { row, revoked: true } : { row: (await giveBack(run, source, claimed)) ?? row, revoked: false }
+  const isExpectedRow = trace === 'revoked' || mayRevoke(claimed)
+  return isExpectedRow ? { row, revoked: true } : { row: (await giveBack(run, source, claimed)) ?? row, revoked: false }
 }

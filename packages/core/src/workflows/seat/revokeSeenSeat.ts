@@ -3,7 +3,7 @@ import { SeatsError } from '../../errors/SeatsError.ts'
 import { findInternals } from '../../internal/wire/internals.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
-import { mayHaveHitAnother } from './mayHaveHitAnother.ts'
+import { otherMayHaveLostSeat } from './otherMayHaveLostSeat.ts'
 import { revokeOccupant } from './revokeOccupant.ts'
 import { sendAndSettle } from './sendAndSettle.ts'
 import { traceOfRevoke } from './traceOfRevoke.ts'
@@ -23,9 +23,9 @@ export async function revokeSeenSeat(
 ): Promise<CustomerSeat> {
   if (findInternals(client)?.mode === 'guard') return revokeThroughGuard(client, source, seat)
   const { row, revoked } = await revokeOccupant(startPageRun(client), source, seat, () => true)
-  if (row === undefined) throw notFound()
+  if (row === undefined) throw notFoundError()
   if (revoked || row.status === 'revoked') return row
-  throw occupantChanged(row)
+  throw occupantChangedError(row)
 }
 
 const revokeThroughGuard = (client: SeatsClient, source: SeatSource, seat: CustomerSeat): Promise<CustomerSeat> =>
@@ -35,15 +35,15 @@ const revokeThroughGuard = (client: SeatsClient, source: SeatSource, seat: Custo
     find: ({ seats }) => {
       const row = seats.find(({ id }) => id === seat.id)
       const trace = traceOfRevoke(seat, row)
-      if (trace === 'another') throw mayHaveHitAnother()
+      if (trace === 'another') throw otherMayHaveLostSeat()
       return trace === 'none' ? undefined : (row ?? seat)
     },
   })
 
-const notFound = () =>
+const notFoundError = () =>
   new SeatsError({ code: 'ResourceNotFound', status: 404, operation: 'revokeSeat', detail: 'Seat not found' })
 
-const occupantChanged = (seat: CustomerSeat) =>
+const occupantChangedError = (seat: CustomerSeat) =>
   new SeatsError({
     code: 'SeatOccupantChanged',
     operation: 'revokeSeat',

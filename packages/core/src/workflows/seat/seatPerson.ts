@@ -1,6 +1,6 @@
 import { isSeatsError } from '../../errors/isSeatsError.ts'
 import type { SeatsError } from '../../errors/SeatsError.ts'
-import { backoff } from '../../internal/wire/retryDelay.ts'
+import { randomPause } from '../../internal/wire/retryDelay.ts'
 import { sleep } from '../../internal/runtime/sleep.ts'
 import { isOnRosters } from '../../roster/isOnRosters.ts'
 import { findSeat } from '../../roster/findSeat.ts'
@@ -10,8 +10,8 @@ import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { sendChange, wasAssignedBy, type LostCall } from './LostCall.ts'
-import { sendPatiently } from '../run/sendPatiently.ts'
-import { readAfter, settleLost, stillOpen } from './settleLost.ts'
+import { sendWithRateLimitWait } from '../run/sendWithRateLimitWait.ts'
+import { readAfterLoss, settleLost, stillAmbiguous } from './settleLost.ts'
 import type { WorkflowRun } from '../run/WorkflowRun.ts'
 
 /** The most times that an assign is sent if each answer is lost. */
@@ -27,48 +27,48 @@ interface SeatedPerson {
 export async function seatPerson(run: WorkflowRun, source: SeatSource, invitee: SeatInvitee): Promise<SeatedPerson> {
   const { client, signal } = run
   const lostCalls: LostCall[] = []
-  // After a lost answer, an abort must not stop the read, because the person may have a seat.
+  // After a lost answer, an abort must not stop the read, because the person may have got a seat.
   const read = () => client.listSeats(source, { ...(lostCalls.length === 0 && { signal }), retry: false })
   const find = (roster: SeatsList): SeatedPerson | undefined => {
     const seat = findSeat(roster, invitee)
     return seat && { seat, created: lostCalls.length === 0 ? false : wasAssignedBy(lostCalls, seat) }
   }
   for (let attempt = 1; ; attempt++) {
-    const before = lostCalls.at(-1)
-    if (before !== undefined && signal?.aborted) throw before.error
+    const lostBefore = lostCalls.at(-1)
+    if (lostBefore !== undefined && signal?.aborted) throw lostBefore.error
     signal?.throwIfAborted()
     let refusal: SeatsError | undefined
     try {
       const sent = await sendChange(run, (options) =>
         client.assignSeat({ ...invitee, ...source } as SeatAssign, options),
       )
-      if (sent.lost === undefined) return { seat: sent.answer, created: true }
-      lostCalls.push(sent.lost)
+      if (sent.lostCall === undefined) return { seat: sent.answer, created: true }
+      lostCalls.push(sent.lostCall)
     } catch (error) {
-      if (before !== undefined && isSeatsError(error, 'RateLimited')) throw stillOpen(error, before.error)
-      if (!isSeatsError(error)) throw before !== undefined && signal?.aborted ? before.error : error
-      if (before === undefined && !dependsOnRoster(error)) throw error
+      if (lostBefore !== undefined && isSeatsError(error, 'RateLimited')) throw stillAmbiguous(error, lostBefore.error)
+      if (!isSeatsError(error)) throw lostBefore !== undefined && signal?.aborted ? lostBefore.error : error
+      if (lostBefore === undefined && !dependsOnRoster(error)) throw error
       refusal = error
     }
-    const lost = lostCalls.at(-1)
-    const roster = await (lost ? readAfter(run, lost, read) : sendPatiently(run, read))
+    const lostCall = lostCalls.at(-1)
+    const roster = await (lostCall ? readAfterLoss(run, lostCall, read) : sendWithRateLimitWait(run, read))
     const seated = find(roster)
     if (seated !== undefined) return seated
-    if (refusal?.code === 'SeatAlreadyAssigned') return { seat: null, created: lost ? null : false }
+    if (refusal?.code === 'SeatAlreadyAssigned') return { seat: null, created: lostCall ? null : false }
     // A seat has become free since the refusal, for example because another process renews this person's invitation.
     const isFreeNow = refusal?.code === 'SeatNotAvailable' && roster.available_seats > 0 && attempt < maxAttempts
-    if (!isFreeNow && (refusal !== undefined || lost === undefined)) throw refusal
-    if (lost !== undefined && attempt === maxAttempts) {
-      if (!isOnRosters(invitee)) throw lost.error
-      return settleLost(run, lost, read, find)
+    if (!isFreeNow && (refusal !== undefined || lostCall === undefined)) throw refusal
+    if (lostCall !== undefined && attempt === maxAttempts) {
+      if (!isOnRosters(invitee)) throw lostCall.error
+      return settleLost(run, lostCall, read, find)
     }
     // Another attempt cannot seat the person twice, because Polar refuses a second seat. An abort ends the pause.
-    await sleep(backoff(run.retry, attempt + 1), signal).catch(() => {})
+    await sleep(randomPause(run.retry, attempt + 1), signal).catch(() => {})
   }
 }
 
 /**
- * Returns whether the roster decides what this refusal means. `SeatNotAvailable` is one of these, because Polar checks
- * for a free seat before it checks whether the person has a seat.
+ * Returns whether the roster must be read to understand this refusal. A person with a seat can get `SeatNotAvailable`
+ * too, because Polar looks for a free seat first.
  */
 const dependsOnRoster = ({ code }: SeatsError) => code === 'SeatAlreadyAssigned' || code === 'SeatNotAvailable'

@@ -9,7 +9,7 @@ interface SettleableChange<Sent, Read> {
   /** Reads something that shows whether the change was made. It must pass the options on to the client. */
   read: (options: CallOptions) => Promise<Read>
   /** Returns the answer that was lost, if the read shows the change. Otherwise returns undefined. */
-  find: (read: Read, lost: LostCall) => Sent | undefined
+  find: (read: Read, lostCall: LostCall) => Sent | undefined
 }
 
 /**
@@ -23,12 +23,12 @@ export async function sendAndSettle<Sent, Read>(
 ): Promise<Sent> {
   const run = startPageRun(client)
   const sent = await sendChange(run, send)
-  if (sent.lost === undefined) return sent.answer
-  const { lost } = sent
+  if (sent.lostCall === undefined) return sent.answer
+  const { lostCall } = sent
   return settleLost(
     run,
-    lost,
+    lostCall,
     () => read({ retry: false }),
-    (seen) => find(seen, lost),
+    (readResult) => find(readResult, lostCall),
   )
 }

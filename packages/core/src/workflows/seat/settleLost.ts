@@ -3,7 +3,7 @@ import { SeatsError } from '../../errors/SeatsError.ts'
 import { mayHaveHappened } from '../../internal/wire/mayHaveHappened.ts'
 import { sleep } from '../../internal/runtime/sleep.ts'
 import type { LostCall } from './LostCall.ts'
-import { sendPatiently } from '../run/sendPatiently.ts'
+import { sendWithRateLimitWait } from '../run/sendWithRateLimitWait.ts'
 import type { WorkflowRun } from '../run/WorkflowRun.ts'
 
 /** The pause before the second read. Each further pause is twice as long. */
@@ -20,45 +20,47 @@ const firstPauseMs = 500
  */
 export async function settleLost<Answer, Found>(
   run: WorkflowRun,
-  lost: LostCall,
+  lostCall: LostCall,
   read: () => Promise<Answer>,
   find: (answer: Answer) => Found | undefined | Promise<Found | undefined>,
 ): Promise<Found> {
   for (let pauseMs = firstPauseMs; ; pauseMs *= 2) {
-    const isOver = performance.now() >= lost.endsAt
-    const found = await find(await readAfter(run, lost, read))
+    const isLastRead = performance.now() >= lostCall.endsAtMs
+    const found = await find(await readAfterLoss(run, lostCall, read))
     if (found !== undefined) return found
-    if (isOver) throw notMade(lost.error)
-    if (run.signal?.aborted) throw lost.error
-    // An abort ends the pause, and one more read follows.
-    await sleep(Math.min(pauseMs, Math.max(0, lost.endsAt - performance.now())), run.signal).catch(() => {})
+    if (isLastRead) throw notMadeError(lostCall.error)
+    if (run.signal?.aborted) throw lostCall.error
+    // After an abort the pause ends, and the roster is read once more.
+    await sleep(Math.min(pauseMs, Math.max(0, lostCall.endsAtMs - performance.now())), run.signal).catch(() => {})
   }
 }
 
-/** Reads after a lost answer. If the read fails, throws an error which says that the change may have been made. */
-export async function readAfter<Answer>(
+/** Reads after a lost answer. If the read fails, throws an error that says: the change may have been made. */
+export async function readAfterLoss<Answer>(
   run: WorkflowRun,
-  lost: LostCall,
+  lostCall: LostCall,
   read: () => Promise<Answer>,
 ): Promise<Answer> {
   try {
-    return await sendPatiently(run, read)
+    return await sendWithRateLimitWait(run, read)
   } catch (error) {
-    throw isSeatsError(error, 'RateLimited') ? stillOpen(error, lost.error) : lost.error
+    throw isSeatsError(error, 'RateLimited') ? stillAmbiguous(error, lostCall.error) : lostCall.error
   }
 }
 
-/** Returns the error for a workflow that may not wait any longer after a 429, while a lost answer is not settled. */
-export const stillOpen = (limited: SeatsError, { operation }: SeatsError): SeatsError =>
+/**
+ * Returns the error for a 429 that a workflow may not wait for, although the outcome of a lost call is still unknown.
+ */
+export const stillAmbiguous = (rateLimitError: SeatsError, { operation }: SeatsError): SeatsError =>
   new SeatsError({
-    ...limited,
+    ...rateLimitError,
     operation,
-    detail: `${limited.detail} ${mayHaveHappened}`,
+    detail: `${rateLimitError.detail} ${mayHaveHappened}`,
     isRetryable: false,
     isAmbiguous: true,
   })
 
-const notMade = (error: SeatsError) =>
+const notMadeError = (error: SeatsError) =>
   new SeatsError({
     ...error,
     detail: `${error.detail.replace(` ${mayHaveHappened}`, '')} Nothing was changed: try again.`,

@@ -1,6 +1,6 @@
 import { SeatsError, type SeatsErrorInit } from '@seats/core'
 import { expect, test } from 'vitest'
-import { answerOf, type AssignAnswer } from '../../../src/workflows/bulk/bulkOutcomes.ts'
+import { answerKind, type AssignAnswer } from '../../../src/workflows/bulk/bulkOutcomes.ts'
 
 const answers: [AssignAnswer, Omit<SeatsErrorInit, 'detail'>][] = [
   ['lost', { code: 'NetworkError', isAmbiguous: true }],
@@ -30,5 +30,5 @@ const answers: [AssignAnswer, Omit<SeatsErrorInit, 'detail'>][] = [
 ]
 
 test.each(answers)('the answer is %s for %o', (answer, init) => {
-  expect(answerOf(new SeatsError({ ...init, detail: 'No.' }))).toBe(answer)
+  expect(answerKind(new SeatsError({ ...init, detail: 'No.' }))).toBe(answer)
 })

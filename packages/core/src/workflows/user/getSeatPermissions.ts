@@ -1,4 +1,4 @@
-import { refuse, sourceIssues } from '../../internal/input/inputIssues.ts'
+import { throwIssues, sourceIssues } from '../../internal/input/inputIssues.ts'
 import { call } from '../../internal/wire/call.ts'
 import { internalsOf } from '../../internal/wire/internals.ts'
 import { sourceQuery } from '../../internal/wire/sourceQuery.ts'
@@ -34,12 +34,12 @@ export async function getSeatPermissions(
   { source }: { source: SeatSource },
   options?: CallOptions,
 ): Promise<SeatPermissions> {
-  refuse('getSeatPermissions', sourceIssues(source, 'query'))
+  throwIssues('getSeatPermissions', sourceIssues(source, 'query'))
   const transport = internalsOf(client)
   const { subscription_id } = source
   const isSubscription = subscription_id !== undefined
   if (transport.mode === 'organization')
-    return permissions({ isManager: true, isSubscription, mayChangeCount: isSubscription })
+    return createPermissions({ isManager: true, isSubscription, mayChangeCount: isSubscription })
   if (transport.mode === 'session') {
     const [{ type, role }, subscription] = await Promise.all([
       getSessionUser(transport, options),
@@ -50,7 +50,12 @@ export async function getSeatPermissions(
     const isManager = type === 'customer' || role === 'owner' || role === 'billing_manager'
     const settings = subscription?.product?.organization?.customer_portal_settings?.subscription
     const mayChangeCount = isManager && settings?.update_seats === true
-    return permissions({ isManager, isSubscription, mayChangeCount, manageMembers: isManager && type === 'member' })
+    return createPermissions({
+      isManager,
+      isSubscription,
+      mayChangeCount,
+      manageMembers: isManager && type === 'member',
+    })
   }
   const path = `${transport.seatsPath}/permissions${sourceQuery(source)}`
   return call(
@@ -61,19 +66,19 @@ export async function getSeatPermissions(
   )
 }
 
-interface Rights {
+interface PermissionFacts {
   isManager: boolean
   isSubscription: boolean
   mayChangeCount: boolean
   manageMembers?: boolean
 }
 
-const permissions = ({
+const createPermissions = ({
   isManager,
   isSubscription,
   mayChangeCount,
   manageMembers = false,
-}: Rights): SeatPermissions => ({
+}: PermissionFacts): SeatPermissions => ({
   // Every token and session of Polar may list seats.
   listSeats: true,
   assignSeat: isManager,

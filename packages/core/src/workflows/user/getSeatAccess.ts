@@ -1,4 +1,4 @@
-import { refuse, sourceIssues } from '../../internal/input/inputIssues.ts'
+import { throwIssues, sourceIssues } from '../../internal/input/inputIssues.ts'
 import { misconfigured } from '../../internal/input/misconfigured.ts'
 import { call } from '../../internal/wire/call.ts'
 import { internalsOf } from '../../internal/wire/internals.ts'
@@ -9,8 +9,8 @@ import type { SeatSource } from '../../schemas/SeatSource.ts'
 import type { AnyClient } from '../run/AnyClient.ts'
 
 /**
- * Tells whether the user who is signed in has a seat that counts. Through `@seats/server` only, which knows who it is by
- * the grant's `occupant`. It protects nothing: protect a route with `createSeatGate` of `@seats/server`.
+ * Tells whether the signed-in user has a seat that counts. Needs `@seats/server`, which knows the user from the grant's
+ * `occupant`. It protects nothing: protect a route with `createSeatGate` of `@seats/server`.
  *
  * @throws SeatsError `OperationNotGranted` if the grant has no `occupant`, or does not have `getSeatAccess` among its
  * `operations`; `ResourceNotFound` for a source that is not the user's; `ConfigurationError` for another client
@@ -30,7 +30,7 @@ export async function getSeatAccess(
   { source }: { source: SeatSource },
   options?: CallOptions,
 ): Promise<SeatAccess> {
-  refuse('getSeatAccess', sourceIssues(source, 'query'))
+  throwIssues('getSeatAccess', sourceIssues(source, 'query'))
   const transport = internalsOf(client)
   if (transport.mode !== 'guard') {
     throw misconfigured(

@@ -1,7 +1,7 @@
 import { SeatsError } from '../../errors/SeatsError.ts'
 
 /** Returns the error for a revoke whose answer was lost, if another person may have got the seat before it. */
-export const mayHaveHitAnother = (): SeatsError =>
+export const otherMayHaveLostSeat = (): SeatsError =>
   new SeatsError({
     code: 'SeatOccupantChanged',
     operation: 'revokeSeat',

@@ -4,10 +4,14 @@ import { sleep } from '../../internal/runtime/sleep.ts'
 import type { WorkflowRun } from './WorkflowRun.ts'
 
 /**
- * Sends a call again after each 429, as long as the run may wait. After other failures that can be retried, sends it
- * again as often as the client would. `send` must pass `retry: false` to the client, so that only this function waits.
+ * Sends a call again after each 429, until the run may wait no longer. After other failures that can be retried, sends
+ * it again as often as the client would. `send` must pass `retry: false` to the client, so that only this function
+ * waits.
  */
-export async function sendPatiently<T>({ retry, wait, signal }: WorkflowRun, send: () => Promise<T>): Promise<T> {
+export async function sendWithRateLimitWait<T>(
+  { retry, wait, signal }: WorkflowRun,
+  send: () => Promise<T>,
+): Promise<T> {
   for (let failures = 0; ;) {
     try {
       const answer = await send()

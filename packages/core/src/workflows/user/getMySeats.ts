@@ -31,9 +31,14 @@ export async function getMySeats(client: AnyClient, options?: CallOptions): Prom
     )
   }
   const path = `${transport.seatsPath}/mine`
-  const { items } = await call(transport, { operation: 'getMySeats', method: 'GET', path, safe: true }, isMine, options)
+  const { items } = await call(
+    transport,
+    { operation: 'getMySeats', method: 'GET', path, safe: true },
+    isSeatItems,
+    options,
+  )
   return items
 }
 
-const isMine = (value: unknown): value is { items: CustomerSeat[] } =>
+const isSeatItems = (value: unknown): value is { items: CustomerSeat[] } =>
   isObject(value) && Array.isArray(value.items) && value.items.every(isCustomerSeat)

@@ -2,35 +2,35 @@ import { SeatsError } from '../../errors/SeatsError.ts'
 import { sleep } from '../../internal/runtime/sleep.ts'
 import { mayHaveHappened } from '../../internal/wire/mayHaveHappened.ts'
 import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
-import { sendPatiently } from '../run/sendPatiently.ts'
+import { sendWithRateLimitWait } from '../run/sendWithRateLimitWait.ts'
 import type { WorkflowRun } from '../run/WorkflowRun.ts'
 
 interface LostPurchase {
   /** The error of the lost answer. */
   error: SeatsError
-  /** The time by which the charge has ended, by `performance.now`. */
-  endsAt: number
+  /** The time at which the charge has ended at the latest, in milliseconds of `performance.now`. */
+  endsAtMs: number
   read: () => Promise<SeatSubscription>
-  isMade: (subscription: SeatSubscription) => boolean
+  isVisible: (subscription: SeatSubscription) => boolean
 }
 
 /** Milliseconds before the second read. Each further pause is twice as long. */
 const firstPauseMs = 500
-const longestPauseMs = 8_000
+const maxPauseMs = 8_000
 
 /**
- * Finds the outcome of a purchase with a lost answer. Reads until the charge must have ended.
+ * Finds out whether a purchase was made, if its answer was lost. Reads until the charge must have ended.
  *
  * @throws SeatsError the error of the lost answer, still ambiguous, if nothing shows that the purchase was made
  */
-export async function settlePurchase(run: WorkflowRun, lost: LostPurchase): Promise<SeatSubscription> {
-  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(longestPauseMs, pauseMs * 2)) {
-    const isOver = performance.now() >= lost.endsAt
-    const found = await sendPatiently(run, lost.read).catch(() => undefined)
-    if (found !== undefined && lost.isMade(found)) return found
-    if (isOver || run.signal?.aborted) throw mayStillGoThrough(lost.error)
+export async function settleLostPurchase(run: WorkflowRun, lost: LostPurchase): Promise<SeatSubscription> {
+  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(maxPauseMs, pauseMs * 2)) {
+    const isLastRead = performance.now() >= lost.endsAtMs
+    const latest = await sendWithRateLimitWait(run, lost.read).catch(() => undefined)
+    if (latest !== undefined && lost.isVisible(latest)) return latest
+    if (isLastRead || run.signal?.aborted) throw mayStillGoThrough(lost.error)
     // An abort ends the pause.
-    await sleep(Math.min(pauseMs, Math.max(0, lost.endsAt - performance.now())), run.signal).catch(() => {})
+    await sleep(Math.min(pauseMs, Math.max(0, lost.endsAtMs - performance.now())), run.signal).catch(() => {})
   }
 }
 
