@@ -21,6 +21,7 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
     text: 'Pages in React and Vue',
     items: [
       { text: 'Use the team page’s components', link: '/guides/components' },
+      { text: 'Own the components', link: '/guides/own-components' },
       { text: 'Show and change a team’s seats', link: '/guides/team-page' },
       { text: 'Buy seats and give them back', link: '/guides/buy-seats' },
       { text: 'Show names and avatars', link: '/guides/names-and-avatars' },

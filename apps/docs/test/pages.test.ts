@@ -14,8 +14,9 @@ const skill = readFileSync(join(site, '../../skills/seats/SKILL.md'), 'utf8')
 
 const examples = [...pages.values(), skill]
   .flatMap(codeBlocks)
-  // A Vite configuration needs an app. `@seats/release` tests it in one.
+  // A Vite configuration and a copy of the components need an app. `@seats/release` tests them in one.
   .filter(({ language, file }) => /^(tsx?|vue)$/.test(language) && file !== 'vite.config.ts')
+  .filter(({ code }) => !code.includes("from './seats/"))
 
 const auth = `export async function findUser(request: Request) {
   return request.headers.has('cookie') ? { id: '', managesTeam: true, subscriptionId: '' } : undefined

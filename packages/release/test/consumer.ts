@@ -8,8 +8,9 @@ import { inject, onTestFinished } from 'vitest'
 export class Consumer {
   readonly folder: string = mkdtempSync(join(tmpdir(), 'seats-consumer-'))
 
-  constructor() {
-    onTestFinished(() => rmSync(this.folder, { recursive: true, force: true }))
+  /** @param whenDone Calls its argument when the project is no longer needed. Default: after the test. */
+  constructor(whenDone: (remove: () => void) => void = onTestFinished) {
+    whenDone(() => rmSync(this.folder, { recursive: true, force: true }))
     this.write('package.json', JSON.stringify({ name: 'consumer', private: true, type: 'module' }))
   }
 
