@@ -4,13 +4,13 @@ import { createRoot } from 'react-dom/client'
 import { SeatsProvider } from '../src/exports/index.ts'
 import { SeatsTable, type TableSlots } from '../src/exports/ui.ts'
 
-tableStories(({ client, source, look, onDrawName }) => {
+tableStories(({ client, source, look, you, onDrawName }) => {
   const element = document.body.appendChild(document.createElement('div'))
   const root = createRoot(element)
   root.render(
     <QueryClientProvider client={new QueryClient()}>
       <SeatsProvider client={client}>
-        <SeatsTable source={source} {...slotsOf(look, onDrawName)} />
+        <SeatsTable source={source} you={you} {...slotsOf(look, onDrawName)} />
       </SeatsProvider>
     </QueryClientProvider>,
   )

@@ -52,5 +52,7 @@ export function panelStories(driver: PanelDriver): void {
     await expect
       .poll(() => owners.element.querySelector('dialog[open] .seats-members ul')?.textContent)
       .toContain('owner@')
+    // The session says who the owner is.
+    expect(owners.element.querySelector('.seats-members .seats-tag')?.textContent).toBe('You')
   })
 }

@@ -1,5 +1,5 @@
 import '@seats/core/ui.css'
-import type { SeatsClient, SeatSource } from '@seats/core'
+import type { SeatRecipient, SeatsClient, SeatSource } from '@seats/core'
 import { describe, expect, test } from 'vitest'
 import { unmountAfterTest, watchConsole } from '../page.ts'
 import { World } from '../World.ts'
@@ -18,6 +18,8 @@ export interface TablePage {
   client: SeatsClient
   source: SeatSource
   look: TableLook
+  /** The person at the screen. Without it, the server says who that is: me@example.com. */
+  you?: SeatRecipient | undefined
   /** Called for each render of the slot `name`. */
   onDrawName: () => void
 }
@@ -28,12 +30,12 @@ type Mount = (page: TablePage) => { element: HTMLElement; unmount: () => void }
 export function tableStories(mount: Mount): void {
   watchConsole()
 
-  async function open(look: TableLook, roster: string[], seats = roster.length + 1) {
-    const world = await World.create({ seats, roster })
+  async function open(look: TableLook, roster: string[], { you }: Pick<TablePage, 'you'> = {}) {
+    const world = await World.create({ seats: roster.length + 1, roster })
     let drawn = 0
     const onDrawName = () => void drawn++
     const { element } = unmountAfterTest(
-      mount({ client: world.createClient(), source: world.source, look, onDrawName }),
+      mount({ client: world.createClient(), source: world.source, look, you, onDrawName }),
     )
     const all = (selector: string) => [...element.querySelectorAll<HTMLElement>(selector)]
     const rows = () => all('[data-seats-row]')
@@ -118,6 +120,35 @@ export function tableStories(mount: Mount): void {
       await expect.poll(() => row('grace')?.textContent).toContain('resend…')
       call.release()
       await expect.poll(() => row('grace')?.textContent).toContain('was sent again')
+    })
+  })
+
+  describe('one’s own row', () => {
+    const team = ['me@example.com', 'ada@example.com claimed']
+    const marked = (rows: HTMLElement[]) =>
+      rows.filter((row) => row.querySelector('.seats-tag')?.textContent === 'You').map((row) => row.dataset.seatsRow)
+
+    test('is marked without `you` if the server says who the user is, and asks before it is revoked', async () => {
+      const { rows, press, row, world } = await open('none', team)
+      await expect.poll(() => marked(rows())).toEqual(['me@example.com'])
+      await press('Revoke the seat of me@example.com')
+      await expect.poll(() => row('me@')?.textContent).toContain('Revoke your own seat? You lose access at once.')
+      expect(world.calls).not.toContain('DELETE')
+    })
+
+    test('is the one that `you` names, whatever the server says', async () => {
+      const { rows, press, row } = await open('none', team, { you: { email: 'Ada@example.com' } })
+      await expect.poll(() => marked(rows())).toEqual(['ada@example.com'])
+      await press('Revoke the seat of ada@example.com')
+      await expect.poll(() => row('ada')?.textContent).toContain('Revoke your own seat?')
+    })
+
+    test('is not guessed: nobody is marked if the user has no seat, and a revoke still asks', async () => {
+      const { rows, press, row, world } = await open('none', ['ada@example.com claimed', 'notme@example.com'])
+      await press('Revoke the seat of ada@example.com')
+      await expect.poll(() => row('ada')?.textContent).toContain('Revoke the seat of ada@example.com?')
+      expect(marked(rows())).toEqual([])
+      expect(world.calls).not.toContain('DELETE')
     })
   })
 

@@ -1,4 +1,5 @@
-import { isObject } from '../internal/runtime/is.ts'
+import { isObject, isText } from '../internal/runtime/is.ts'
+import type { SeatRecipient } from './SeatRecipient.ts'
 
 /** The things that a user may do on a team page. The server would refuse everything else. */
 export interface SeatPermissions {
@@ -15,6 +16,8 @@ export interface SeatPermissions {
   reduceSeats: boolean
   /** Add, change and remove members. Only with a member's session. */
   manageMembers: boolean
+  /** The user's own name on the roster: an address, a member id or an external member id. Missing if it is not known. */
+  occupant?: SeatRecipient | undefined
 }
 
 /** No permission at all, for a user whose permissions are not known yet. */
@@ -31,4 +34,10 @@ export const noSeatPermissions: SeatPermissions = {
 }
 
 export const isSeatPermissions = (value: unknown): value is SeatPermissions =>
-  isObject(value) && Object.keys(noSeatPermissions).every((name) => typeof value[name] === 'boolean')
+  isObject(value) &&
+  Object.keys(noSeatPermissions).every((name) => typeof value[name] === 'boolean') &&
+  (value.occupant === undefined || isOccupant(value.occupant))
+
+const isOccupant = (value: unknown) => isObject(value) && occupantNames.some((name) => isText(value[name]))
+
+const occupantNames = ['email', 'member_id', 'external_member_id']

@@ -1,10 +1,11 @@
 'use client'
 
 import { explainError } from '@seats/core/messages'
-import { memberRows } from '@seats/core/ui'
+import { memberRows, sessionUserQueryOptions } from '@seats/core/ui'
 import type { SeatsError } from '@seats/core'
+import { useQuery } from '@tanstack/react-query'
 import { useRef, useState, type ReactElement } from 'react'
-import { useMembers, useRemoveMember, useUpdateMember } from '../exports/index.ts'
+import { useMembers, useRemoveMember, useSeatsClient, useUpdateMember } from '../exports/index.ts'
 import { AddMember } from './internal/AddMember.tsx'
 import { Frame } from './internal/Frame.tsx'
 import { MemberItem } from './internal/MemberItem.tsx'
@@ -12,7 +13,7 @@ import { useMessages } from './internal/useMessages.ts'
 import type { LookProps } from './PartProps.ts'
 
 export interface MembersProps extends LookProps {
-  /** The address of the person at the screen. Nobody can change their own role. */
+  /** The address of the person at the screen. Nobody can change their own role. Default: the member of the session. */
   you?: string | undefined
 }
 
@@ -37,6 +38,7 @@ function List({ you }: Pick<MembersProps, 'you'>) {
   const messages = useMessages()
   const texts = messages.members
   const members = useMembers()
+  const user = useQuery(sessionUserQueryOptions(useSeatsClient(), { isNeeded: you === undefined }))
   const said = useRef<HTMLParagraphElement>(null)
   const [notice, setNotice] = useState('')
   const tell = (message: string) => {
@@ -57,13 +59,14 @@ function List({ you }: Pick<MembersProps, 'you'>) {
       <p ref={said} role="status" tabIndex={-1} className="seats-said">
         {notice}
       </p>
-      {members.data === undefined ? (
+      {/* Rows would move if it were not known first whose row is whose. */}
+      {members.data === undefined || user.isLoading ? (
         <p role="status">
           {members.error ? `${texts.loadFailed} ${explainError(members.error, messages)}` : texts.loading}
         </p>
       ) : (
         <ul>
-          {memberRows(members.data, you, messages).map((row) => (
+          {memberRows(members.data, you === undefined ? user.data : { email: you }, messages).map((row) => (
             <MemberItem
               key={row.member.id}
               row={row}

@@ -11,7 +11,10 @@ import type { PartProps } from './PartProps.ts'
 import type { TableSlots } from './TableSlots.ts'
 
 export interface SeatsTableProps extends PartProps, TableSlots {
-  /** The person at the screen. Their row is marked, and they are asked before they revoke their own seat. */
+  /**
+   * The person at the screen. Their row is marked, and they are asked before they revoke their own seat. Default: the
+   * `occupant` of the permissions, if the server says who the user is.
+   */
   you?: SeatRecipient | undefined
 }
 

@@ -15,12 +15,18 @@ export interface MemberRow {
   canChange: boolean
 }
 
-export function memberRows(members: TeamMember[], yourAddress: string | undefined, messages: Messages): MemberRow[] {
+/** The person at the screen, by the one or the other name. */
+export interface MemberName {
+  email?: string | undefined
+  member_id?: string | null | undefined
+}
+
+export function memberRows(members: TeamMember[], you: MemberName | undefined, messages: Messages): MemberRow[] {
   const { compare } = new Intl.Collator(messages.locale)
   return members
     .map((member) => {
       const name = member.name ?? member.email
-      const isYou = member.email.toLowerCase() === yourAddress?.toLowerCase()
+      const isYou = you?.member_id ? member.id === you.member_id : isSameAddress(member.email, you?.email)
       return {
         member,
         name,
@@ -33,6 +39,8 @@ export function memberRows(members: TeamMember[], yourAddress: string | undefine
     })
     .toSorted((a, b) => Number(b.isYou) - Number(a.isYou) || compare(a.name, b.name))
 }
+
+const isSameAddress = (address: string, other: string | undefined) => address.toLowerCase() === other?.toLowerCase()
 
 export const roleName = (role: string, { role: names }: Messages): string =>
   new Map(Object.entries(names)).get(role) ?? role

@@ -16,6 +16,9 @@ import { getSessionUser } from './getSessionUser.ts'
  * Through the guard, the permissions are those that `authorize` grants. With a session, they depend on the role and the
  * organization's settings. With an organization token, everything is allowed except members.
  *
+ * `occupant` is the user's own name on the roster, to mark their row: through the guard, the one of the grant; with a
+ * member's session, the member's id. It is missing if nobody says who the user is.
+ *
  * @throws SeatsError `ResourceNotFound` for a source that is not the user's; `OperationNotGranted` if a grant with
  * `operations` does not have `getSeatPermissions` among them
  * @see https://polar.sh/docs/features/seat-based-pricing
@@ -41,7 +44,7 @@ export async function getSeatPermissions(
   if (transport.mode === 'organization')
     return createPermissions({ isManager: true, isSubscription, mayChangeCount: isSubscription })
   if (transport.mode === 'session') {
-    const [{ type, role }, subscription] = await Promise.all([
+    const [{ type, role, member_id }, subscription] = await Promise.all([
       getSessionUser(transport, options),
       isSubscription ? getSubscription(client, { subscription_id }, options) : undefined,
       // Polar has no cheaper call that tells whether an order is the user's.
@@ -50,12 +53,16 @@ export async function getSeatPermissions(
     const isManager = type === 'customer' || role === 'owner' || role === 'billing_manager'
     const settings = subscription?.product?.organization?.customer_portal_settings?.subscription
     const mayChangeCount = isManager && settings?.update_seats === true
-    return createPermissions({
-      isManager,
-      isSubscription,
-      mayChangeCount,
-      manageMembers: isManager && type === 'member',
-    })
+    return {
+      ...createPermissions({
+        isManager,
+        isSubscription,
+        mayChangeCount,
+        manageMembers: isManager && type === 'member',
+      }),
+      // A customer's session may belong to a company, and so says nothing about a person.
+      ...(type === 'member' && member_id && { occupant: { member_id } }),
+    }
   }
   const path = `${transport.seatsPath}/permissions${sourceQuery(source)}`
   return call(

@@ -8,10 +8,11 @@ import type { MemberRole } from '../../schemas/SeatMember.ts'
 export interface SessionUser {
   type: 'member' | 'customer' | (string & {})
   role: MemberRole | null
+  member_id?: string | null | undefined
 }
 
 const isSessionUser = (value: unknown): value is SessionUser =>
-  isObject(value) && isText(value.type) && isTextOrNull(value.role)
+  isObject(value) && isText(value.type) && isTextOrNull(value.role) && isTextOrNull(value.member_id ?? null)
 
 /** @see https://polar.sh/docs/api-reference/customer-portal/customer-session/user */
 export const getSessionUser = (transport: Transport, options?: CallOptions): Promise<SessionUser> =>

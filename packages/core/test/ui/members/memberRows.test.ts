@@ -2,25 +2,26 @@ import { en } from '@seats/core/messages'
 import { memberRows } from '@seats/core/ui'
 import { expect, test } from 'vitest'
 
-test('members can be changed, but neither the owner nor oneself', () => {
-  const member = (email: string, role: string) => ({
-    id: email,
-    created_at: '2026-01-01T00:00:00Z',
-    modified_at: null,
-    email,
-    name: null,
-    role,
-  })
-  const members = [
-    member('ada@a.example', 'member'),
-    member('own@a.example', 'owner'),
-    member('Me@a.example', 'member'),
-  ]
-  expect(memberRows(members, 'me@a.example', en).map(({ name, isYou, canChange }) => [name, isYou, canChange])).toEqual(
-    [
+test.each([{ email: 'me@a.example' }, { member_id: 'Me@a.example' }])(
+  'members can be changed, but neither the owner nor oneself: %j',
+  (you) => {
+    const member = (email: string, role: string) => ({
+      id: email,
+      created_at: '2026-01-01T00:00:00Z',
+      modified_at: null,
+      email,
+      name: null,
+      role,
+    })
+    const members = [
+      member('ada@a.example', 'member'),
+      member('own@a.example', 'owner'),
+      member('Me@a.example', 'member'),
+    ]
+    expect(memberRows(members, you, en).map(({ name, isYou, canChange }) => [name, isYou, canChange])).toEqual([
       ['Me@a.example', true, false],
       ['ada@a.example', false, true],
       ['own@a.example', false, false],
-    ],
-  )
-})
+    ])
+  },
+)

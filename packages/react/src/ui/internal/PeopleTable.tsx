@@ -39,7 +39,7 @@ const loadActions = async () => {
 }
 
 /** The people of a roster, with the tools to find one. */
-export function PeopleTable({ source, you, roster, slots }: Props): ReactElement {
+export function PeopleTable({ source, you: given, roster, slots }: Props): ReactElement {
   const messages = useMessages()
   const { table, common, errors } = messages
   const permissions = useCan(source)
@@ -53,7 +53,7 @@ export function PeopleTable({ source, you, roster, slots }: Props): ReactElement
   const [view, setView] = useState(defaultView)
   const { search, status, sort } = view
 
-  const yourKey = JSON.stringify(you ?? null)
+  const yourKey = JSON.stringify(given ?? permissions.occupant ?? null)
   const everyone = useMemo(() => {
     const you: SeatRecipient | null = JSON.parse(yourKey)
     const own = you === null ? undefined : findSeat(roster, you)?.id

@@ -56,8 +56,8 @@ export type SeatsGrant = GrantBase &
          */
         operations: readonly GrantableOperation[]
         /**
-         * The name of this user on rosters, for `getMySeats` and `getSeatAccess`. An address must be one that your app
-         * has verified.
+         * The name of this user on rosters, for `getMySeats` and `getSeatAccess`, and to mark their own row on a team
+         * page (`getSeatPermissions`). An address must be one that your app has verified.
          */
         occupant: GrantedOccupant
       }

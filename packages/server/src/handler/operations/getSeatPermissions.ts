@@ -8,7 +8,7 @@ import { admit } from '../flow/admit.ts'
 import type { Outcome } from '../flow/Outcome.ts'
 import type { RequestContext } from '../flow/RequestContext.ts'
 
-/** Tells what the grant lets the user do with the seats of a source. It asks Polar nothing. */
+/** Tells what the grant lets the user do with the seats of a source, and who they are there. It asks Polar nothing. */
 export async function getSeatPermissions(context: RequestContext): Promise<Outcome> {
   const source = requireSource(readQuerySource(context.query), 'query')
   return admit(context, source, async ({ grant }) => {
@@ -17,7 +17,10 @@ export async function getSeatPermissions(context: RequestContext): Promise<Outco
   })
 }
 
-function permissionsOf({ operations, immediateClaim, seatCount }: SeatsGrant, source: SeatSource): SeatPermissions {
+function permissionsOf(
+  { operations, immediateClaim, seatCount, occupant }: SeatsGrant,
+  source: SeatSource,
+): SeatPermissions {
   const hasCount = source.subscription_id !== undefined
   const assignSeat = isListed(operations, 'assignSeat')
   return {
@@ -31,5 +34,6 @@ function permissionsOf({ operations, immediateClaim, seatCount }: SeatsGrant, so
     reduceSeats: hasCount && seatCount === 'change',
     // Members are not served: the organization's token could appoint owners.
     manageMembers: false,
+    ...(occupant && { occupant }),
   }
 }

@@ -1,0 +1,19 @@
+import { noSeatPermissions } from '@seats/core'
+import { expect, test } from 'vitest'
+import { isSeatPermissions } from '../../src/schemas/SeatPermissions.ts'
+
+test.each([
+  [{}, true],
+  [{ occupant: undefined }, true],
+  [{ occupant: { email: 'ada@example.com' } }, true],
+  [{ occupant: { member_id: 'm-1' } }, true],
+  [{ occupant: { external_member_id: 'e-1' } }, true],
+  [{ occupant: {} }, false],
+  [{ occupant: null }, false],
+  [{ occupant: 'ada@example.com' }, false],
+  [{ occupant: { email: 5 } }, false],
+  [{ occupant: { customer_id: 'c-1' } }, false],
+  [{ listSeats: 'yes' }, false],
+])('permissions with %j are valid: %s', (fields, isValid) => {
+  expect(isSeatPermissions({ ...noSeatPermissions, ...fields })).toBe(isValid)
+})
