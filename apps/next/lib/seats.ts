@@ -15,7 +15,12 @@ let handler: SeatsHandler | undefined
 export function seats(request: Request): Promise<Response> {
   handler ??= createSeatsHandler({
     client: createSeatsClient({ accessToken: POLAR_ACCESS_TOKEN, baseURL: POLAR_URL }),
-    authorize: () => ({ sources: [source] }),
+    // The signed-in user is Ada, who manages the team. A real app looks her up by her session.
+    authorize: () => ({
+      sources: [source],
+      operations: ['listSeats', 'assignSeat', 'revokeSeat', 'resendInvitation', 'getSeatPermissions'],
+      occupant: { email: 'ada@example.com' },
+    }),
     basePath: '/api/seats',
   })
   return handler(request)

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 const cwd = new URL('..', import.meta.url).pathname
 
-test('the page is rendered on the server, then hydrated without a warning or a second request', async () => {
+test('a page of hooks and TeamPanel are rendered on the server, and hydrated without a warning or a second request', async () => {
   const build = spawnSync('turbo', ['run', 'build', '--filter=nuxt-app'], { cwd, encoding: 'utf8' })
   expect(build.status, build.stdout).toBe(0)
   const visit = await visitApp(({ port, polar, token, subscription }) => ({
@@ -24,10 +24,19 @@ test('the page is rendered on the server, then hydrated without a warning or a s
   expect(visit.shown).toEqual(['2 of 5 seats used', 'ada@example.com Revoke', 'grace@example.com Revoke'])
   expect(visit.consoleErrors).toEqual([])
   expect(visit.gate).toEqual([200, 403, 403])
-  expect(visit.gate).toEqual([200, 403, 403])
   expect(visit.calls).toEqual(['DELETE'])
   expect(visit.revoked).toEqual(['1 of 5 seats used', 'ada@example.com Revoke'])
   // The scan proves nothing unless it has seen the answer to the revoke.
   expect(visit.received).toContain('"status":"revoked"')
   expect(visit.received).not.toContain('polar_oat')
-}, 300_000)
+
+  const { panel } = visit
+  expect(panel.html).toContain('Invite by email')
+  expect(panel.sent).toEqual([
+    expect.stringContaining('ada@example.com You'),
+    expect.stringContaining('grace@example.com'),
+  ])
+  expect(panel.shown).toEqual(panel.sent)
+  expect(panel.consoleErrors).toEqual([])
+  expect(panel.calls).toEqual([])
+}, 600_000)

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { startEmulator } from '@seats/emulator'
-import { chromium } from 'playwright-core'
+import { chromium, type Browser } from 'playwright-core'
 import { chromiumFlags, findChromium } from '../../../scripts/chromium.mjs'
 
 export interface Visit {
@@ -18,6 +18,19 @@ export interface Visit {
   received: string
   /** The status of `/report`, which only seated people may read, for a claimed, an invited and an unknown person. */
   gate: number[]
+  /** `TeamPanel`, rendered on the server and then in the browser. */
+  panel: PanelVisit
+}
+
+export interface PanelVisit {
+  /** The document that the server sent. */
+  html: string
+  /** The rows as the server sent them, and after hydration. */
+  sent: string[]
+  shown: string[]
+  /** The calls to the guard until the buttons of the rows were there, without the stream of live events. */
+  calls: string[]
+  consoleErrors: string[]
 }
 
 /**
@@ -71,6 +84,7 @@ export async function visitApp(
       const headers = { cookie: `email=${name}@example.com` }
       gate.push((await fetch(`${url}report`, { headers })).status)
     }
+    const panel = await visitPanel(browser, `${url}panel`)
     const page = await browser.newPage()
     const calls: string[] = []
     const consoleErrors: string[] = []
@@ -95,12 +109,51 @@ export async function visitApp(
     await answered
     const revoked = await lines()
     await page.unrouteAll({ behavior: 'wait' })
-    return { html, shown, revoked, calls, consoleErrors, gate, received: bodies.join('\n') }
+    await inviteOnPanel(browser, `${url}panel`)
+    return { html, shown, revoked, calls, consoleErrors, gate, panel, received: bodies.join('\n') }
   } finally {
     await browser.close()
     if (app.exitCode === null && app.kill()) await once(app, 'exit')
     await emulator.close()
   }
+}
+
+async function visitPanel(browser: Browser, url: string): Promise<PanelVisit> {
+  const page = await browser.newPage({ timezoneId: 'Asia/Tokyo' })
+  const calls: string[] = []
+  const consoleErrors: string[] = []
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (pathname.startsWith('/api/') && !pathname.endsWith('/events')) calls.push(`${request.method()} ${pathname}`)
+  })
+  page.on('console', (message) => /error|warning/.test(message.type()) && consoleErrors.push(message.text()))
+  page.on('pageerror', (error) => consoleErrors.push(error.message))
+  // On a slow machine, the page would read something again because time has passed.
+  await page.addInitScript('globalThis.setInterval = () => 0')
+  const rows = async () => (await page.locator('tbody th').allInnerTexts()).toSorted()
+  await page.route(/\.js(\?|$)/, (route) => route.abort())
+  await page.goto(url)
+  const sent = await rows()
+  const html = await page.content()
+  consoleErrors.length = 0
+  await page.unrouteAll({ behavior: 'wait' })
+  await page.goto(url)
+  await page.getByRole('button', { name: 'Revoke the seat of ada@example.com' }).waitFor()
+  const shown = await rows()
+  await page.close()
+  return { html, sent, shown, calls, consoleErrors }
+}
+
+/** Invites somebody with the panel. Resolves when the server has answered. */
+async function inviteOnPanel(browser: Browser, url: string): Promise<void> {
+  const page = await browser.newPage()
+  // The button of a row is there after hydration.
+  await page.goto(url)
+  await page.getByRole('button', { name: 'Revoke the seat of ada@example.com' }).waitFor()
+  await page.getByRole('textbox', { name: 'Invite by email' }).fill('lin@example.com')
+  await page.getByRole('button', { name: 'Invite', exact: true }).click()
+  await page.getByRole('button', { name: 'Revoke the seat of lin@example.com' }).waitFor()
+  await page.close()
 }
 
 async function freePort(): Promise<number> {

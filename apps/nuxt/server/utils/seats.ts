@@ -11,8 +11,12 @@ export function seats(request: Request): Promise<Response> {
   const { polarUrl, polarAccessToken, public: publicConfig } = useRuntimeConfig()
   handler ??= createSeatsHandler({
     client: createSeatsClient({ accessToken: polarAccessToken, baseURL: polarUrl || undefined }),
-    // The subscription of the signed-in user's team. A real app looks it up by the user's session.
-    authorize: () => ({ sources: [{ subscription_id: publicConfig.subscriptionId }] }),
+    // The signed-in user is Ada, who manages the team. A real app looks her and her subscription up by her session.
+    authorize: () => ({
+      sources: [{ subscription_id: publicConfig.subscriptionId }],
+      operations: ['listSeats', 'assignSeat', 'revokeSeat', 'resendInvitation', 'getSeatPermissions'],
+      occupant: { email: 'ada@example.com' },
+    }),
     basePath: '/api/seats',
   })
   return handler(request)
