@@ -38,7 +38,8 @@ describe.each(frameworks)('TeamPanel of $name from the tarball', ({ name, app, p
       .replace(/import (\{ )?TeamPanel.*/, `import { TeamPanel } from '@seats/${name}/ui'`)
       .replace('./seats/ui.css', '@seats/core/ui.css')
     consumer.write(`team/${app}`, published)
-    await buildAndInvite(consumer, team)
+    const browserPage = await buildAndInvite(consumer, team)
+    expect(await browserPage.locator('.seats-meter-title').innerText()).toContain('1 of 10')
   })
 
   test('works as a copy that was made as the guide says', async () => {

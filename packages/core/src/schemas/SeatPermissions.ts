@@ -36,8 +36,4 @@ export const noSeatPermissions: SeatPermissions = {
 export const isSeatPermissions = (value: unknown): value is SeatPermissions =>
   isObject(value) &&
   Object.keys(noSeatPermissions).every((name) => typeof value[name] === 'boolean') &&
-  (value.occupant === undefined || isOccupant(value.occupant))
-
-const isOccupant = (value: unknown) => isObject(value) && occupantNames.some((name) => isText(value[name]))
-
-const occupantNames = ['email', 'member_id', 'external_member_id']
+  Object.values(value.occupant ?? {}).every(isText)

@@ -8,11 +8,8 @@ test.each([
   [{ occupant: { email: 'ada@example.com' } }, true],
   [{ occupant: { member_id: 'm-1' } }, true],
   [{ occupant: { external_member_id: 'e-1' } }, true],
-  [{ occupant: {} }, false],
-  [{ occupant: null }, false],
-  [{ occupant: 'ada@example.com' }, false],
   [{ occupant: { email: 5 } }, false],
-  [{ occupant: { customer_id: 'c-1' } }, false],
+  [{ occupant: { member_id: null } }, false],
   [{ listSeats: 'yes' }, false],
 ])('permissions with %j are valid: %s', (fields, isValid) => {
   expect(isSeatPermissions({ ...noSeatPermissions, ...fields })).toBe(isValid)

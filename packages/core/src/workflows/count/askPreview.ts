@@ -6,7 +6,7 @@ import type { CallOptions } from '../../options/CallOptions.ts'
 import type { ProrationBehavior } from '../../schemas/SeatSubscription.ts'
 import type { PolarPreview } from '../../seatCount/computePreview.ts'
 import { adviseOnRefusal } from './adviseOnRefusal.ts'
-import { subscriptionPath } from './getSubscription.ts'
+import { subscriptionPath } from './subscriptionPath.ts'
 
 const isPolarPreview = (value: unknown): value is PolarPreview =>
   isObject(value) && ['total_amount', 'tax_amount', 'due_amount'].every((name) => typeof value[name] === 'number')

@@ -1,9 +1,10 @@
 import { throwIssues, uuidIssues } from '../../internal/input/inputIssues.ts'
 import { call } from '../../internal/wire/call.ts'
-import { internalsOf, type ClientInternals } from '../../internal/wire/internals.ts'
+import { internalsOf } from '../../internal/wire/internals.ts'
 import type { CallOptions } from '../../options/CallOptions.ts'
 import { isSeatSubscription, type SeatSubscription } from '../../schemas/SeatSubscription.ts'
 import type { AnyClient } from '../run/AnyClient.ts'
+import { subscriptionPath } from './subscriptionPath.ts'
 
 /**
  * Reads the parts of a subscription that are about seats: count, prices, period and a scheduled change.
@@ -32,7 +33,3 @@ export async function getSubscription(
   const path = subscriptionPath(transport, subscription_id)
   return call(transport, { operation: 'getSubscription', method: 'GET', path, safe: true }, isSeatSubscription, options)
 }
-
-/** Returns the path of a subscription. It is another one for a session token. */
-export const subscriptionPath = ({ mode }: ClientInternals, id: string): string =>
-  `/v1/${mode === 'session' ? 'customer-portal/' : ''}subscriptions/${encodeURIComponent(id)}`

@@ -8,7 +8,8 @@ import { computePreview } from '../../seatCount/computePreview.ts'
 import { askPreview, isPreviewMissing } from './askPreview.ts'
 import { behaviorOf, checkBehavior, type BehaviorOption } from './behaviorOf.ts'
 import type { AnyClient } from '../run/AnyClient.ts'
-import { getSubscription, subscriptionPath } from './getSubscription.ts'
+import { getSubscription } from './getSubscription.ts'
+import { subscriptionPath } from './subscriptionPath.ts'
 
 export interface SeatCountParams {
   subscription_id: string

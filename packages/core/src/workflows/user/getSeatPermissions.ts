@@ -1,11 +1,13 @@
+import { isObject } from '../../internal/runtime/is.ts'
 import { throwIssues, sourceIssues } from '../../internal/input/inputIssues.ts'
 import { call } from '../../internal/wire/call.ts'
 import { internalsOf } from '../../internal/wire/internals.ts'
+import type { Transport } from '../../internal/wire/Transport.ts'
 import { sourceQuery } from '../../internal/wire/sourceQuery.ts'
 import type { CallOptions } from '../../options/CallOptions.ts'
 import { isSeatPermissions, type SeatPermissions } from '../../schemas/SeatPermissions.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
-import { getSubscription } from '../count/getSubscription.ts'
+import { subscriptionPath } from '../count/subscriptionPath.ts'
 import type { AnyClient } from '../run/AnyClient.ts'
 import { getSessionUser } from './getSessionUser.ts'
 
@@ -46,7 +48,7 @@ export async function getSeatPermissions(
   if (transport.mode === 'session') {
     const [{ type, role, member_id }, subscription] = await Promise.all([
       getSessionUser(transport, options),
-      isSubscription ? getSubscription(client, { subscription_id }, options) : undefined,
+      isSubscription ? getPortalSubscription(transport, subscription_id, options) : undefined,
       // Polar has no cheaper call that tells whether an order is the user's.
       isSubscription ? undefined : client.listSeats(source, options),
     ])
@@ -72,6 +74,20 @@ export async function getSeatPermissions(
     options,
   )
 }
+
+/** The setting that says whether people may change the seat count. */
+interface PortalSubscription {
+  product?: { organization?: { customer_portal_settings?: { subscription?: { update_seats?: unknown } } } }
+}
+
+/** Checks no more of the answer than is read here: a page of a guard need not load the checks of a subscription. */
+const getPortalSubscription = (transport: Transport, id: string, options?: CallOptions) =>
+  call(
+    transport,
+    { operation: 'getSubscription', method: 'GET', path: subscriptionPath(transport, id), safe: true },
+    (answer): answer is PortalSubscription => isObject(answer),
+    options,
+  )
 
 interface PermissionFacts {
   isManager: boolean
