@@ -1,17 +1,23 @@
 'use client'
 
-import { explainError } from '@seats/core/messages'
-import { useId, useState, type FormEvent, type ReactElement } from 'react'
-import { useAssignSeat } from '../exports/index.ts'
+import type { CustomerSeat, SeatInvitee } from '@seats/core'
+import type { ReactElement } from 'react'
+import type { InviteSlots } from './InviteSlots.ts'
 import { Frame } from './internal/Frame.tsx'
+import { Skeleton } from './internal/Skeleton.tsx'
 import { useCan } from './internal/useCan.ts'
+import { useLoaded } from './internal/useLoaded.ts'
 import { useMessages } from './internal/useMessages.ts'
 import type { PartProps } from './PartProps.ts'
 
-export type InviteFormProps = PartProps
+export interface InviteFormProps extends PartProps, InviteSlots {
+  /** Called with the new seat, and with the person and metadata that were sent. */
+  onSuccess?: ((seat: CustomerSeat, invitee: SeatInvitee) => void) | undefined
+}
 
 /**
- * Invites one person. Shows nothing to a user who may not.
+ * Invites one person. A list of addresses that is pasted opens the dialog for many. Its code is loaded for a user who may
+ * invite; it shows nothing to others.
  *
  * @example
  * ```tsx
@@ -20,91 +26,34 @@ export type InviteFormProps = PartProps
  * export const Invite = ({ id }: { id: string }) => <InviteForm source={{ subscription_id: id }} />
  * ```
  */
-export function InviteForm({ source, ...look }: InviteFormProps): ReactElement | null {
+export function InviteForm({ source, renderFields, onSuccess, ...look }: InviteFormProps): ReactElement | null {
   const can = useCan(source)
   if (!can.assignSeat) return null
   return (
     <Frame part="invite" {...look}>
-      <Form source={source} hasImmediateClaim={can.immediateClaim} />
+      <Form {...{ source, renderFields, onSuccess }} hasImmediateClaim={can.immediateClaim} />
     </Frame>
   )
 }
 
-interface FormProps extends Pick<PartProps, 'source'> {
+const load = async () => (await import('./internal/InviteFields.tsx')).InviteFields
+
+export interface InviteFieldsProps extends Pick<InviteFormProps, 'source' | 'renderFields' | 'onSuccess'> {
   hasImmediateClaim: boolean
 }
 
-/** Keeps the typed address until the invitation has been sent. */
-function Form({ source, hasImmediateClaim }: FormProps) {
-  const messages = useMessages()
-  const { inviteForm } = messages
-  const id = useId()
-  const [email, setEmail] = useState('')
-  const [atOnce, setAtOnce] = useState(false)
-  const [isEmpty, setIsEmpty] = useState(false)
-  const [said, setSaid] = useState('')
-  const assign = useAssignSeat(source, {
-    onSuccess: ({ status }, recipient) => {
-      const who = recipient.email ?? ''
-      setEmail('')
-      setAtOnce(false)
-      setSaid(status === 'claimed' ? inviteForm.seated({ who }) : inviteForm.invited({ who }))
-    },
-  })
-  const problem = isEmpty
-    ? inviteForm.empty
-    : assign.error && explainError(assign.error, messages, { who: email.trim() })
-
-  /** What was wrong with the address before says nothing about the new one. */
-  function type(typed: string) {
-    setEmail(typed)
-    setIsEmpty(false)
-    assign.reset()
-  }
-
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    if (assign.isPending) return
-    const address = email.trim()
-    setIsEmpty(address === '')
-    setSaid('')
-    if (address === '') assign.reset()
-    else assign.mutate({ email: address, ...(atOnce && { immediate_claim: true }) })
-  }
-
-  return (
-    <form className="seats-form" noValidate onSubmit={submit}>
-      <label htmlFor={id}>{inviteForm.label}</label>
-      <div className="seats-line">
-        <input
-          id={id}
-          className="seats-input"
-          inputMode="email"
-          autoComplete="off"
-          spellCheck={false}
-          placeholder={inviteForm.placeholder}
-          value={email}
-          readOnly={assign.isPending}
-          aria-invalid={Boolean(problem)}
-          aria-describedby={`${id}-problem`}
-          onChange={(event) => type(event.target.value)}
-        />
-        <button className="seats-button seats-primary" aria-disabled={assign.isPending}>
-          {assign.isPending ? inviteForm.submitting : inviteForm.submit}
-        </button>
-      </div>
-      <p id={`${id}-problem`} className="seats-field-problem" role="alert">
-        {problem}
-      </p>
-      <p className="seats-said" role="status">
-        {said}
-      </p>
-      {hasImmediateClaim && (
-        <label className="seats-check">
-          <input type="checkbox" checked={atOnce} onChange={(event) => setAtOnce(event.target.checked)} />
-          {inviteForm.claimAtOnce}
-        </label>
-      )}
-    </form>
+function Form(props: InviteFieldsProps) {
+  const { part: InviteFields, hasFailed, retry } = useLoaded(true, load)
+  const { errors, common } = useMessages()
+  if (InviteFields) return <InviteFields {...props} />
+  return hasFailed ? (
+    <p className="seats-banner" role="alert">
+      {errors.unknown}
+      <button type="button" className="seats-button seats-small" onClick={retry}>
+        {common.retry}
+      </button>
+    </p>
+  ) : (
+    <Skeleton bones={['form']} />
   )
 }

@@ -11,13 +11,14 @@ import { Skeleton } from './internal/Skeleton.tsx'
 import { useCan } from './internal/useCan.ts'
 import { useLoaded } from './internal/useLoaded.ts'
 import { InviteForm } from './InviteForm.tsx'
+import type { InviteSlots } from './InviteSlots.ts'
 import type { LookProps } from './PartProps.ts'
 import { SeatCount } from './SeatCount.tsx'
 import { SeatsMeter } from './SeatsMeter.tsx'
 import { SeatsTable, type SeatsTableProps } from './SeatsTable.tsx'
 
-/** The props of `SeatsTable`, which the panel passes on. */
-export type TeamPanelProps = SeatsTableProps
+/** The props of `SeatsTable` and `InviteForm`, which the panel passes on. */
+export interface TeamPanelProps extends SeatsTableProps, InviteSlots {}
 
 /**
  * A team page: how many seats are used, who has them, and the controls to change that. The user sees the controls that
@@ -36,7 +37,7 @@ export const TeamPanel = ({ messages, locale, timeZone, className, ...parts }: T
   </Frame>
 )
 
-function Panel({ source, ...people }: Omit<TeamPanelProps, keyof LookProps>) {
+function Panel({ source, renderFields, ...people }: Omit<TeamPanelProps, keyof LookProps>) {
   const roster = useSeats(source, { live: true })
   const can = useCan(source)
   const { part: ScheduledCount } = useLoaded(can.getSubscription, loadScheduledCount)
@@ -59,7 +60,7 @@ function Panel({ source, ...people }: Omit<TeamPanelProps, keyof LookProps>) {
       {ScheduledCount && <ScheduledCount source={source} />}
       {can.assignSeat && (
         <div className="seats-invite-area">
-          <InviteForm source={source} />
+          <InviteForm {...{ source, renderFields }} />
           <BulkInvite source={source} />
         </div>
       )}

@@ -54,6 +54,11 @@ export function team({ seat, number, counted, seats, ofSeats, since, duration }:
         'Geben Sie hier nur eine E-Mail-Adresse ein. Für mehrere gibt es „Mehrere einladen“.',
         'Gib hier nur eine E-Mail-Adresse ein. Für mehrere gibt es „Mehrere einladen“.',
       ),
+      lost: ({ who }) =>
+        `Es kam keine Antwort. Ob ${who} eingeladen wurde, ist nicht sicher. ${say(
+          'Sehen Sie in der Liste nach. Fehlt die Person dort, versuchen Sie es noch einmal.',
+          'Sieh in der Liste nach. Fehlt die Person dort, versuche es noch einmal.',
+        )}`,
       claimAtOnce: `${seat.one} sofort vergeben, ohne Einladung`,
       invited: ({ who }) => `${who} wurde eingeladen.`,
       seated: ({ who }) => `${who} hat jetzt ${seat.a}.`,

@@ -44,6 +44,8 @@ export function team({ seat, number, counted, ofSeats, since, duration }: Messag
       submitting: 'Inviting…',
       empty: 'Enter the email address of the person to invite.',
       several: 'Enter one email address here. Use “Invite many” for more.',
+      lost: ({ who }) =>
+        `No answer came, so it is not certain that ${who} was invited. Look for them in the list. If they are not there, try again.`,
       claimAtOnce: `Give ${seat.the} at once, without an invitation`,
       invited: ({ who }) => `${who} was invited.`,
       seated: ({ who }) => `${who} has ${seat.a} now.`,

@@ -49,6 +49,8 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       submitting: 'Enviando la invitación…',
       empty: 'Introduzca la dirección de correo de la persona que quiere invitar.',
       several: 'Introduzca aquí una sola dirección. Para varias, use «Invitar a varias personas».',
+      lost: ({ who }) =>
+        `No hubo respuesta, así que no es seguro que ${who} tenga la invitación. Búsquela en la lista. Si no aparece, inténtelo de nuevo.`,
       claimAtOnce: `Asignar ${seat.the} al momento, sin invitación`,
       invited: ({ who }) => `Se ha enviado una invitación a ${who}.`,
       seated: ({ who }) => `${who} ya tiene ${seat.a}.`,

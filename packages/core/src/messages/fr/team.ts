@@ -50,6 +50,8 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       empty: 'Saisissez l’adresse e-mail de la personne à inviter.',
       several:
         'Saisissez une seule adresse e-mail ici. Pour en saisir plusieurs, utilisez « Inviter plusieurs personnes ».',
+      lost: ({ who }) =>
+        `Aucune réponse n’est arrivée : il n’est pas certain que ${who} ait été invité. Vérifiez la liste. Si cette personne n’y est pas, réessayez.`,
       claimAtOnce: `Attribuer ${seat.the} tout de suite, sans invitation`,
       invited: ({ who }) => `Invitation envoyée à ${who}.`,
       seated: ({ who }) => `${who} a maintenant ${seat.a}.`,

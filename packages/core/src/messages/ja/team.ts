@@ -44,6 +44,8 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       submitting: '招待しています…',
       empty: '招待する人のメールアドレスを入力してください。',
       several: 'ここに入力できるメールアドレスは一つです。複数の場合は「まとめて招待」をご利用ください。',
+      lost: ({ who }) =>
+        `応答がなかったため、${who}さんが招待されたかどうかは不明です。一覧を確認し、見つからなければもう一度お試しください。`,
       claimAtOnce: `招待なしで${seat.the}をすぐに割り当てる`,
       invited: ({ who }) => `${who}さんを招待しました。`,
       seated: ({ who }) => `${who}さんに${seat.a}を割り当てました。`,

@@ -45,6 +45,8 @@ export interface TeamMessages {
     empty: string
     /** More than one address was typed or pasted. */
     several: string
+    /** The answer was lost, and the list could not be read. Sending again invites nobody twice. */
+    lost: Say<Who>
     claimAtOnce: string
     invited: Say<Who>
     seated: Say<Who>

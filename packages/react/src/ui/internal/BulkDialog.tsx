@@ -1,4 +1,4 @@
-import type { SeatsList } from '@seats/core'
+import type { SeatInvitee, SeatsList } from '@seats/core'
 import { keepUnreadLines, type BulkScreen } from '@seats/core/ui'
 import { previewBulk } from '@seats/core/ui/bulk'
 import { useQueryClient } from '@tanstack/react-query'
@@ -13,9 +13,19 @@ import { useBulkScreen } from './useBulkScreen.ts'
 import { useKeptJob } from './useKeptJob.ts'
 import { useMessages } from './useMessages.ts'
 
-interface Props extends Pick<PartProps, 'source'> {
+/** What the dialog begins with. */
+export interface BulkStart {
+  /** A list of people to invite. */
+  addresses?: string
+  /** Metadata for the seat of each person. */
+  metadata?: SeatInvitee['metadata']
+}
+
+interface Props extends Pick<PartProps, 'source'>, BulkStart {
   /** Continues the job at once. */
   goesOn?: boolean
+  /** Called when the list is sent. */
+  onBegin?: () => void
   onClose: () => void
 }
 
@@ -25,12 +35,19 @@ const nobody: SeatsList = { seats: [], total_seats: 0, available_seats: 0 }
 const stepOf = ({ step, counts }: BulkScreen) => [step, ...counts.map(({ outcome }) => outcome)].join(' ')
 
 /** Shows a preview, then the progress, then a result for each person. */
-export function BulkDialog({ source, goesOn = false, onClose }: Props): ReactElement {
+export function BulkDialog({
+  source,
+  goesOn = false,
+  addresses = '',
+  metadata,
+  onBegin,
+  onClose,
+}: Props): ReactElement {
   const messages = useMessages()
   const { bulk, common } = messages
   const client = useSeatsClient()
   const queryClient = useQueryClient()
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(addresses)
   const { data: roster = nobody } = useSeats(source)
   const { start, resume, reset, cancel, error, ...job } = useAssignSeats(source)
   useKeptJob(source)
@@ -39,19 +56,30 @@ export function BulkDialog({ source, goesOn = false, onClose }: Props): ReactEle
   const announced = useAnnounced(isRunning ? bulk.running(screen) : '', !isRunning)
   const preview = useMemo(() => previewBulk(typed, roster, messages), [typed, roster, messages])
 
-  const hasGoneOn = useRef(false)
+  const isSent = useRef(false)
+  const isFirst = useRef(true)
   useEffect(() => {
-    if (goesOn && !hasGoneOn.current) resume()
-    hasGoneOn.current = true
-  }, [goesOn, resume])
+    if (isFirst.current && goesOn) resume()
+    // Results that are complete make room for the new list.
+    if (isFirst.current && addresses && job.report?.complete) reset()
+    isFirst.current = false
+  }, [goesOn, addresses, job.report, resume, reset])
 
   function begin() {
     keepUnreadLines(client, source, queryClient, preview.unread)
-    start(preview.recipients)
+    start(metadata ? preview.recipients.map((recipient) => ({ ...recipient, metadata })) : preview.recipients)
+    isSent.current = true
+    onBegin?.()
+  }
+  /** What was wrong with the text before says nothing about the new one. */
+  function type(text: string) {
+    setTyped(text)
+    if (error) reset()
   }
   function startOver() {
     reset()
-    setTyped('')
+    if (isSent.current) setTyped('')
+    isSent.current = false
   }
 
   return (
@@ -62,7 +90,7 @@ export function BulkDialog({ source, goesOn = false, onClose }: Props): ReactEle
             {announced}
           </p>
           {screen.step === 'form' ? (
-            <BulkForm typed={typed} onType={setTyped} preview={preview} error={error} onStart={begin} />
+            <BulkForm typed={typed} onType={type} preview={preview} error={error} onStart={begin} />
           ) : (
             <BulkProgress screen={screen} onStop={cancel} onGoOn={resume} onStartOver={startOver} />
           )}

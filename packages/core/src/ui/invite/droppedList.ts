@@ -1,0 +1,20 @@
+import { namesSeveral } from './namesSeveral.ts'
+
+/** A text that is pasted or dropped: `clipboardData` or `dataTransfer` of the event. */
+interface Dropped {
+  getData(format: string): string
+}
+
+/**
+ * Returns a list that is pasted or dropped into a field for one address, with the address that is in the field already.
+ * Returns undefined for a text that names at most one person. The field itself would remove the line breaks of a list.
+ */
+export function droppedList(
+  { value, selectionStart, selectionEnd }: Pick<HTMLInputElement, 'value' | 'selectionStart' | 'selectionEnd'>,
+  dropped: Dropped | null,
+): string | undefined {
+  const text = dropped?.getData('text/plain') ?? ''
+  if (!namesSeveral(text)) return undefined
+  const kept = value.slice(0, selectionStart ?? value.length) + value.slice(selectionEnd ?? value.length)
+  return [kept.trim(), text].filter(Boolean).join('\n')
+}

@@ -1,0 +1,15 @@
+/**
+ * Returns the named fields of a form that are filled in, as the metadata of a seat. A name that is given several times
+ * has a list of values. Returns undefined if there are none.
+ */
+export function fieldsMetadata(data: FormData): Record<string, string | string[]> | undefined {
+  const names = [...new Set(data.keys())]
+  const fields = names.flatMap((name) => {
+    const [first, ...others] = data
+      .getAll(name)
+      .filter((value) => typeof value === 'string' && value !== '') as string[]
+    if (first === undefined) return []
+    return [[name, others.length === 0 ? first : [first, ...others]] as const]
+  })
+  return fields.length === 0 ? undefined : Object.fromEntries(fields)
+}

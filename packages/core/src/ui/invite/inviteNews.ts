@@ -1,0 +1,69 @@
+import type { SeatsError } from '../../errors/SeatsError.ts'
+import { explainError } from '../../messages/explainError.ts'
+import type { Messages } from '../../messages/Messages.ts'
+import { baseRoster } from '../../query/roster/optimisticSeat.ts'
+import { findSeat } from '../../roster/findSeat.ts'
+import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
+import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
+import type { SeatsList } from '../../schemas/SeatsList.ts'
+
+/** An invitation as `useAssignSeat` knows it: its input as `variables`, then its answer or its error. */
+export interface InviteCall {
+  variables: SeatInvitee | undefined
+  data: CustomerSeat | undefined
+  error: SeatsError | null
+}
+
+/** The result of an invitation, and its text. */
+export interface InviteNews {
+  /** The seat of the answer. If the answer was lost, the person's seat on the roster. */
+  seat?: CustomerSeat | undefined
+  said: string
+  problem: string
+}
+
+/** Tells what became of an invitation. */
+export function inviteNews(
+  { variables, data, error }: InviteCall,
+  roster: SeatsList | undefined,
+  messages: Messages,
+): InviteNews {
+  const { inviteForm, table } = messages
+  const who = variables?.email ?? ''
+  const seat = data ?? (error?.isAmbiguous ? seatOf(variables, roster) : undefined)
+  if (seat) {
+    return {
+      seat,
+      said: seat.status === 'claimed' ? inviteForm.seated({ who }) : inviteForm.invited({ who }),
+      problem: '',
+    }
+  }
+  return { said: '', problem: problem() }
+
+  function problem(): string {
+    if (!error) return ''
+    if (error.isAmbiguous) return inviteForm.lost({ who })
+    const hasNone = error.code === 'SeatNotAvailable' && roster?.total_seats === 0
+    return hasNone ? table.emptyWithoutSeats : explainError(error, messages, { who })
+  }
+}
+
+/**
+ * Returns whether a change of the roster makes the text about an invitation wrong: the person whom it names has no seat
+ * any more, or a seat is free now.
+ */
+export function isInviteOver(
+  { variables, error }: Pick<InviteCall, 'variables' | 'error'>,
+  was: SeatsList | undefined,
+  is: SeatsList | undefined,
+): boolean {
+  if (seatOf(variables, was) && is && !seatOf(variables, is)) return true
+  return error?.code === 'SeatNotAvailable' && freeIn(was) === 0 && (freeIn(is) ?? 0) > 0
+}
+
+const freeIn = (roster: SeatsList | undefined) => baseRoster(roster)?.available_seats
+
+function seatOf(invitee: SeatInvitee | undefined, shown: SeatsList | undefined): CustomerSeat | undefined {
+  const roster = baseRoster(shown)
+  return roster && invitee && findSeat(roster, invitee)
+}

@@ -1,0 +1,28 @@
+import { droppedList } from '@seats/core/ui'
+import { expect, test } from 'vitest'
+
+const field = (value: string, selectionStart = value.length, selectionEnd = selectionStart) => ({
+  value,
+  selectionStart,
+  selectionEnd,
+})
+const pasted = (text: string) => ({ getData: () => text })
+const two = 'ada@fernhill.example\nlin@fernhill.example'
+
+test('a pasted list keeps its line breaks', () => {
+  expect(droppedList(field(''), pasted(two))).toBe(two)
+})
+
+test('an address that is in the field already comes first', () => {
+  expect(droppedList(field('mei@fernhill.example, '), pasted(two))).toBe(`mei@fernhill.example,\n${two}`)
+})
+
+test('the selected text of the field is replaced', () => {
+  expect(droppedList(field('mei@fernhill.example', 0, 20), pasted(two))).toBe(two)
+})
+
+test.each(['', 'ada@fernhill.example', 'Ada Lovelace'])('%j is no list', (text) => {
+  expect(droppedList(field('mei@fernhill.example'), pasted(text))).toBeUndefined()
+})
+
+test('an event without a text has no list', () => expect(droppedList(field(''), null)).toBeUndefined())

@@ -1,0 +1,21 @@
+import { fieldsMetadata } from '@seats/core/ui'
+import { expect, test } from 'vitest'
+
+test('the named fields that are filled in are the metadata', () => {
+  const data = new FormData()
+  data.set('team', 'Design')
+  data.set('floor', '')
+  data.set('photo', new Blob(['x']))
+  expect(fieldsMetadata(data)).toEqual({ team: 'Design' })
+})
+
+test('a form without such fields has no metadata', () => {
+  expect(fieldsMetadata(new FormData())).toBeUndefined()
+})
+
+test('a field that is given several times has a list of values', () => {
+  const data = new FormData()
+  for (const value of ['Design', '', 'Sales']) data.append('team', value)
+  data.append('floor', '2')
+  expect(fieldsMetadata(data)).toEqual({ team: ['Design', 'Sales'], floor: '2' })
+})

@@ -1,0 +1,69 @@
+import { SeatsError, type SeatsList } from '@seats/core'
+import { en } from '@seats/core/messages'
+import { inviteNews, isInviteOver } from '@seats/core/ui'
+import { expect, test } from 'vitest'
+import { seat } from '../seat.ts'
+
+const variables = { email: 'ada@fernhill.example' }
+const seated: SeatsList = { seats: [seat({})], total_seats: 1, available_seats: 0 }
+const free: SeatsList = { seats: [], total_seats: 1, available_seats: 1 }
+const none: SeatsList = { seats: [], total_seats: 0, available_seats: 0 }
+const inAdvance: SeatsList = { seats: [seat({ id: 'optimistic:1' })], total_seats: 1, available_seats: 0 }
+
+const already = new SeatsError({ code: 'SeatAlreadyAssigned', status: 400, detail: 'Taken.' })
+const full = new SeatsError({ code: 'SeatNotAvailable', status: 400, detail: 'Full.' })
+const lost = new SeatsError({ code: 'TimeoutError', detail: 'Late.', isAmbiguous: true })
+const invalid = new SeatsError({ code: 'RequestValidationError', status: 422, detail: 'Bad.' })
+
+const failed = (error: SeatsError) => ({ variables, data: undefined, error })
+const answered = { variables, data: seat({}), error: null }
+
+test('an invitation that was answered names the person', () => {
+  expect(inviteNews(answered, seated, en)).toMatchObject({ said: 'ada@fernhill.example was invited.', problem: '' })
+  const claimed = { ...answered, data: seat({ status: 'claimed' }) }
+  expect(inviteNews(claimed, seated, en).said).toBe('ada@fernhill.example has a seat now.')
+})
+
+test('nothing is said before an invitation', () => {
+  const untried = { variables: undefined, data: undefined, error: null }
+  expect(inviteNews(untried, seated, en)).toEqual({ said: '', problem: '' })
+})
+
+test('a lost answer is plain: not certain, until the roster shows the person', () => {
+  expect(inviteNews(failed(lost), free, en)).toEqual({
+    said: '',
+    problem:
+      'No answer came, so it is not certain that ada@fernhill.example was invited. Look for them in the list. If they are not there, try again.',
+  })
+  expect(inviteNews(failed(lost), undefined, en).said).toBe('')
+  expect(inviteNews(failed(lost), inAdvance, en).said).toBe('')
+  expect(inviteNews(failed(lost), seated, en)).toEqual({
+    seat: seated.seats[0],
+    said: 'ada@fernhill.example was invited.',
+    problem: '',
+  })
+})
+
+test('without any seats nobody can be revoked: the text says to get seats first', () => {
+  expect(inviteNews(failed(full), none, en).problem).toBe('Get seats first, then invite people.')
+  expect(inviteNews(failed(full), seated, en).problem).toContain('Every seat is taken.')
+  expect(inviteNews(failed(full), undefined, en).problem).toContain('Every seat is taken.')
+})
+
+test.each([
+  ['the person had a seat, and has none now', failed(already), seated, free, true],
+  ['the person still has a seat', failed(already), seated, seated, false],
+  ['the person is on neither roster', failed(already), free, free, false],
+  ['only a row in advance is gone', failed(already), inAdvance, free, false],
+  ['a seat is free now', failed(full), seated, free, true],
+  ['seats were bought', failed(full), none, free, true],
+  ['no seat is free yet', failed(full), seated, seated, false],
+  ['a seat was free already', failed(full), free, free, false],
+  ['the error is about something else', failed(invalid), none, free, false],
+  ['no roster was known before', failed(already), undefined, free, false],
+  ['no roster is known now', failed(full), seated, undefined, false],
+  ['the invited person is revoked', answered, seated, free, true],
+  ['the invited person stays', answered, free, seated, false],
+] as const)('if %s, the text about an invitation is over: %#', (_, call, was, is, isOver) => {
+  expect(isInviteOver(call, was, is)).toBe(isOver)
+})
