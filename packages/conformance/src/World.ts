@@ -228,12 +228,13 @@ export class World {
     return { arrived: arrived.promise, release: gate.resolve }
   }
 
-  /** Makes the next call with this method fail in the emulator. */
+  /** Makes the next call with this method, and to this path if it is given, fail in the emulator. */
   async failNextCall(
     method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
     fault: { kind: string; status?: number; body?: string },
+    path?: string,
   ): Promise<void> {
-    await callBackend('/_emulator/faults', { match: { method }, times: 1, fault })
+    await callBackend('/_emulator/faults', { match: { method, ...(path && { path }) }, times: 1, fault })
   }
 
   /** Answers the next call with this method with 429, as a server does after too many calls. */

@@ -11,11 +11,11 @@ import { renderToString } from 'react-dom/server'
 import { seatsQueryOptions, SeatsProvider } from '../src/exports/index.ts'
 import { TeamPanel } from '../src/exports/ui.ts'
 
-const page = ({ client, source }: PanelPage, queryClient: QueryClient, state?: DehydratedState) => (
+const page = ({ client, source, manageBillingUrl }: PanelPage, queryClient: QueryClient, state?: DehydratedState) => (
   <QueryClientProvider client={queryClient}>
     <HydrationBoundary state={state}>
       <SeatsProvider client={client}>
-        <TeamPanel source={source} />
+        <TeamPanel {...{ source, manageBillingUrl }} />
       </SeatsProvider>
     </HydrationBoundary>
   </QueryClientProvider>

@@ -5,8 +5,14 @@ import { renderToString } from 'vue/server-renderer'
 import { seatsPlugin, seatsQueryOptions } from '../src/exports/index.ts'
 import { TeamPanel } from '../src/exports/ui.ts'
 
-function setUp(create: typeof createApp, { client, source }: PanelPage, queryClient: QueryClient): App {
-  return create(TeamPanel, { source }).use(VueQueryPlugin, { queryClient }).use(seatsPlugin, { client })
+function setUp(
+  create: typeof createApp,
+  { client, source, manageBillingUrl }: PanelPage,
+  queryClient: QueryClient,
+): App {
+  return create(TeamPanel, { source, manageBillingUrl })
+    .use(VueQueryPlugin, { queryClient })
+    .use(seatsPlugin, { client })
 }
 
 function show(app: App, html = '') {

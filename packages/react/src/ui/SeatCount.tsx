@@ -1,10 +1,9 @@
 'use client'
 
-import { useState, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { Frame } from './internal/Frame.tsx'
+import { SeatCountOpener } from './internal/SeatCountOpener.tsx'
 import { useCan } from './internal/useCan.ts'
-import { useLoaded } from './internal/useLoaded.ts'
-import { useMessages } from './internal/useMessages.ts'
 import type { PartProps } from './PartProps.ts'
 
 export interface SeatCountProps extends PartProps {
@@ -30,46 +29,7 @@ export function SeatCount({ source, label, manageBillingUrl, ...look }: SeatCoun
   if (!can.buySeats) return null
   return (
     <Frame part="seat-count-button" {...look}>
-      <Opener {...{ source, label, manageBillingUrl }} mayReduce={can.reduceSeats} />
+      <SeatCountOpener {...{ source, label, manageBillingUrl }} />
     </Frame>
-  )
-}
-
-const load = async () => (await import('./internal/SeatCountDialog.tsx')).SeatCountDialog
-
-interface OpenerProps extends Pick<SeatCountProps, 'source' | 'label' | 'manageBillingUrl'> {
-  mayReduce: boolean
-}
-
-function Opener({ source, label, manageBillingUrl, mayReduce }: OpenerProps) {
-  const { seatCount, errors } = useMessages()
-  const [isOpen, setOpen] = useState(false)
-  const [said, setSaid] = useState('')
-  const { part: SeatCountDialog, hasFailed, retry } = useLoaded(isOpen, load)
-  const close = () => setOpen(false)
-  return (
-    <>
-      <button
-        type="button"
-        className="seats-button seats-small"
-        aria-busy={isOpen && !SeatCountDialog && !hasFailed}
-        onClick={() => {
-          setSaid('')
-          retry()
-          setOpen(true)
-        }}
-      >
-        {label ?? (mayReduce ? seatCount.change : seatCount.get)}
-      </button>
-      <p className="seats-said" role="status">
-        {said}
-      </p>
-      <p className="seats-field-problem" role="alert">
-        {hasFailed && errors.unknown}
-      </p>
-      {isOpen && SeatCountDialog && (
-        <SeatCountDialog {...{ source, manageBillingUrl }} onDone={setSaid} onClose={close} />
-      )}
-    </>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
-import { isTeamFull } from '@seats/core/ui'
-import type { ReactElement } from 'react'
+import { keepPanelFocus } from '@seats/core/ui'
+import { useEffect, useRef, type ReactElement } from 'react'
 import { useSeats } from '../exports/index.ts'
 import { BulkInvite } from './BulkInvite.tsx'
 import { Frame } from './internal/Frame.tsx'
@@ -13,12 +13,12 @@ import { useLoaded } from './internal/useLoaded.ts'
 import { InviteForm } from './InviteForm.tsx'
 import type { InviteSlots } from './InviteSlots.ts'
 import type { LookProps } from './PartProps.ts'
-import { SeatCount } from './SeatCount.tsx'
+import { SeatCount, type SeatCountProps } from './SeatCount.tsx'
 import { SeatsMeter } from './SeatsMeter.tsx'
 import { SeatsTable, type SeatsTableProps } from './SeatsTable.tsx'
 
-/** The props of `SeatsTable` and `InviteForm`, which the panel passes on. */
-export interface TeamPanelProps extends SeatsTableProps, InviteSlots {}
+/** The props of `SeatsTable`, `InviteForm` and `SeatCount`, which the panel passes on. */
+export interface TeamPanelProps extends SeatsTableProps, InviteSlots, Pick<SeatCountProps, 'manageBillingUrl'> {}
 
 /**
  * A team page: how many seats are used, who has them, and the controls to change that. The user sees the controls that
@@ -31,13 +31,17 @@ export interface TeamPanelProps extends SeatsTableProps, InviteSlots {}
  * export const Team = ({ id }: { id: string }) => <TeamPanel source={{ subscription_id: id }} />
  * ```
  */
-export const TeamPanel = ({ messages, locale, timeZone, className, ...parts }: TeamPanelProps): ReactElement => (
-  <Frame part="panel" {...{ messages, locale, timeZone, className }}>
-    <Panel {...parts} />
-  </Frame>
-)
+export function TeamPanel({ messages, locale, timeZone, className, ...parts }: TeamPanelProps): ReactElement {
+  const root = useRef<HTMLDivElement>(null)
+  useEffect(() => (root.current ? keepPanelFocus(root.current) : undefined), [])
+  return (
+    <Frame part="panel" tabIndex={-1} {...{ root, messages, locale, timeZone, className }}>
+      <Panel {...parts} />
+    </Frame>
+  )
+}
 
-function Panel({ source, renderFields, ...people }: Omit<TeamPanelProps, keyof LookProps>) {
+function Panel({ source, renderFields, manageBillingUrl, ...people }: Omit<TeamPanelProps, keyof LookProps>) {
   const roster = useSeats(source, { live: true })
   const can = useCan(source)
   const { part: ScheduledCount } = useLoaded(can.getSubscription, loadScheduledCount)
@@ -54,7 +58,7 @@ function Panel({ source, renderFields, ...people }: Omit<TeamPanelProps, keyof L
       <RosterProblem roster={roster} hasList />
       <div className="seats-meter-area">
         <SeatsMeter source={source} />
-        <SeatCount source={source} />
+        <SeatCount {...{ source, manageBillingUrl }} />
         {MembersOpener && <MembersOpener you={people.you} />}
       </div>
       {ScheduledCount && <ScheduledCount source={source} />}
@@ -64,7 +68,7 @@ function Panel({ source, renderFields, ...people }: Omit<TeamPanelProps, keyof L
           <BulkInvite source={source} />
         </div>
       )}
-      {can.assignSeat && isTeamFull(roster.data) && <FullTeam source={source} />}
+      {can.assignSeat && <FullTeam {...{ source, manageBillingUrl }} roster={roster.data} />}
       <SeatsTable source={source} {...people} />
     </>
   )

@@ -3,6 +3,7 @@ import { formatMoney } from '../../messages/format/formatMoney.ts'
 import type { Messages } from '../../messages/Messages.ts'
 import type { SeatCountPreview } from '../../schemas/SeatCountPreview.ts'
 import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
+import type { CountNews } from './CountNews.ts'
 
 /** A line of the price. */
 export interface PriceLine {
@@ -20,7 +21,7 @@ export interface PriceScreen {
   /** False if there is nothing to buy or to reduce. */
   canConfirm: boolean
   /** The notice afterwards. */
-  done: string
+  done: CountNews
 }
 
 /** Tells what a seat count costs: now, on the next invoice and each period. */
@@ -42,7 +43,11 @@ export function priceScreen(
     ],
     confirm: confirmText(preview, added, messages),
     canConfirm: added !== 0,
-    done: isLater ? seatCount.reduced({ count: seats, at: appliesAt }) : seatCount.bought({ count: seats }),
+    done: {
+      message: isLater ? seatCount.reduced({ count: seats, at: appliesAt }) : seatCount.bought({ count: seats }),
+      seats,
+      isLater,
+    },
   }
 }
 

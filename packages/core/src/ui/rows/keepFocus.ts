@@ -1,4 +1,5 @@
 import { focusMark } from './holdFocus.ts'
+import { watchFocus } from './watchFocus.ts'
 
 /**
  * Keeps the focus inside of a table whose rows change. A row has its id in `data-seats-row` and its place in
@@ -10,40 +11,20 @@ import { focusMark } from './holdFocus.ts'
  *
  * @returns a function that ends this
  */
-export function keepFocus(table: HTMLElement): () => void {
-  const { ownerDocument: page } = table
-  let last: { element: HTMLElement; row: string | undefined; place: number } | undefined
-
-  function remember({ target }: FocusEvent) {
-    if (!(target instanceof HTMLElement)) return
-    const { seatsRow, index } = target.closest<HTMLElement>('[data-seats-row]')?.dataset ?? {}
-    last = { element: target, row: seatsRow, place: Number(index) }
-  }
-  function forget() {
-    // Chrome fires this for an element that is removed, too. `restore` has run by the next task.
-    setTimeout(() => {
-      if (!table.contains(page.activeElement)) last = undefined
-    })
-  }
-  function restore() {
-    const isLost = page.activeElement === null || page.activeElement === page.body
-    if (last && isLost) findNext(table, last).focus({ preventScroll: true })
-  }
-
-  const changes = new MutationObserver(restore)
-  changes.observe(table, { childList: true, subtree: true })
-  table.addEventListener('focusin', remember)
-  table.addEventListener('focusout', forget)
-  return () => {
-    changes.disconnect()
-    table.removeEventListener('focusin', remember)
-    table.removeEventListener('focusout', forget)
-  }
-}
+export const keepFocus = (table: HTMLElement): (() => void) =>
+  watchFocus(
+    table,
+    (element) => {
+      const { seatsRow, index } = element.closest<HTMLElement>('[data-seats-row]')?.dataset ?? {}
+      return { row: seatsRow, place: Number(index) }
+    },
+    (element, place) => findNext(table, element, place),
+  )
 
 function findNext(
   table: HTMLElement,
-  { element, row, place }: { element: HTMLElement; row: string | undefined; place: number },
+  element: HTMLElement,
+  { row, place }: { row: string | undefined; place: number },
 ): HTMLElement {
   // A row that moves loses the focus, although it stays.
   if (element.isConnected) return element

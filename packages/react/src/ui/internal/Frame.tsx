@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react'
+import type { ReactElement, ReactNode, Ref } from 'react'
 import type { LookProps } from '../PartProps.ts'
 import { SeatsUiProvider } from '../SeatsUiProvider.tsx'
 
@@ -7,13 +7,14 @@ interface Props extends LookProps {
   part: string
   /** Lets the root take the focus, if the part that had it goes away. */
   tabIndex?: -1
+  root?: Ref<HTMLDivElement>
   children: ReactNode
 }
 
 /** The root of every component: it sets the colours and sizes, and is the container that the parts adapt to. */
-export const Frame = ({ part, className, tabIndex, children, ...words }: Props): ReactElement => (
+export const Frame = ({ part, className, tabIndex, root, children, ...words }: Props): ReactElement => (
   <SeatsUiProvider {...words}>
-    <div tabIndex={tabIndex} className={['seats', `seats-${part}`, className].filter(Boolean).join(' ')}>
+    <div ref={root} tabIndex={tabIndex} className={['seats', `seats-${part}`, className].filter(Boolean).join(' ')}>
       {children}
     </div>
   </SeatsUiProvider>

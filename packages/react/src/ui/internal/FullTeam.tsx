@@ -1,15 +1,31 @@
+import { isTeamFull } from '@seats/core/ui'
+import type { SeatsList } from '@seats/core'
 import type { ReactElement } from 'react'
-import type { PartProps } from '../PartProps.ts'
-import { SeatCount } from '../SeatCount.tsx'
+import type { SeatCountProps } from '../SeatCount.tsx'
+import { SeatCountOpener } from './SeatCountOpener.tsx'
+import { useCan } from './useCan.ts'
 import { useMessages } from './useMessages.ts'
 
-/** Tells that every seat is taken, and offers more to a user who may buy them. */
-export function FullTeam({ source }: Pick<PartProps, 'source'>): ReactElement {
+interface Props extends Pick<SeatCountProps, 'source' | 'manageBillingUrl'> {
+  roster: SeatsList
+}
+
+/**
+ * Tells that every seat is taken, and offers more to a user who may buy them. It stays without the text when a seat is
+ * free, because the dialog can still be open, and its news comes after that.
+ */
+export function FullTeam({ source, manageBillingUrl, roster }: Props): ReactElement {
   const { meter, seatCount } = useMessages()
+  const can = useCan(source)
+  const isFull = isTeamFull(roster)
   return (
-    <div className="seats-banner">
-      <span>{meter.full}</span>
-      <SeatCount source={source} label={seatCount.get} />
+    <div className={isFull ? 'seats-banner' : 'seats-notice'}>
+      {isFull && <span>{meter.full}</span>}
+      {can.buySeats && (
+        <div className={isFull ? 'seats-seat-count-button' : 'seats-notice'}>
+          <SeatCountOpener {...{ source, manageBillingUrl }} label={seatCount.get} hasButton={isFull} />
+        </div>
+      )}
     </div>
   )
 }

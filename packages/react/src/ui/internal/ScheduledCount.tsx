@@ -23,7 +23,7 @@ export function ScheduledCount({ source }: Pick<PartProps, 'source'>): ReactElem
     if (said && !isScheduled && element.current) holdFocus(element.current)
   }, [said, isScheduled])
   return (
-    <div ref={element}>
+    <div ref={element} className="seats-notice">
       {seats && pending?.seats ? (
         <p className="seats-banner">
           <span>{seatCount.scheduled({ count: pending.seats, at: pending.applies_at })}</span>

@@ -1,6 +1,6 @@
 import type { SeatSource, SeatSubscription } from '@seats/core'
 import { explainError } from '@seats/core/messages'
-import { priceScreen, settleMs } from '@seats/core/ui'
+import { priceScreen, settleMs, type CountNews } from '@seats/core/ui'
 import { useEffect, useRef, type ReactElement } from 'react'
 import { useSeatCountPreview, useUpdateSeatCount } from '../../exports/index.ts'
 import { BillingLink } from './BillingLink.tsx'
@@ -12,7 +12,7 @@ interface Props {
   manageBillingUrl: string | undefined
   subscription: SeatSubscription
   seats: number
-  onDone: (message: string) => void
+  onDone: (news: CountNews) => void
   onCancel: () => void
 }
 

@@ -1,4 +1,5 @@
 import { explainError } from '@seats/core/messages'
+import type { CountNews } from '@seats/core/ui'
 import { useState, type ReactElement } from 'react'
 import { useSeats, useSubscription } from '../../exports/index.ts'
 import type { SeatCountProps } from '../SeatCount.tsx'
@@ -9,7 +10,7 @@ import { useCan } from './useCan.ts'
 import { useMessages } from './useMessages.ts'
 
 interface Props extends Pick<SeatCountProps, 'source' | 'manageBillingUrl'> {
-  onDone: (message: string) => void
+  onDone: (news: CountNews) => void
   onClose: () => void
 }
 
@@ -41,9 +42,9 @@ export function SeatCountDialog({ source, manageBillingUrl, onDone, onClose }: P
             manageBillingUrl={manageBillingUrl}
             subscription={subscription}
             seats={chosen}
-            onDone={(message) => {
+            onDone={(news) => {
               close()
-              onDone(message)
+              onDone(news)
             }}
             onCancel={close}
           />

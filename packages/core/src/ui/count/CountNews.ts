@@ -1,0 +1,15 @@
+import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
+
+/** The news after a change of the seat count. */
+export interface CountNews {
+  message: string
+  seats: number
+  /** Whether the new count holds from the next period on. */
+  isLater: boolean
+}
+
+/** Returns whether the news is still true: the count has not changed again since, or not yet. */
+export const isCountNewsTrue = (
+  { seats, isLater }: CountNews,
+  { seats: count, pending_update }: SeatSubscription,
+): boolean => (isLater ? pending_update?.seats : count) === seats

@@ -1,0 +1,29 @@
+import { focusMark } from './holdFocus.ts'
+import { watchFocus } from './watchFocus.ts'
+
+/**
+ * Keeps the focus inside of a panel whose notices come and go. If the element that has the focus goes away, the focus goes
+ * to the nearest part around it that is left: to the marked element of that part, or else to its first button or field. If
+ * only the panel is left, the panel itself gets it. The table in it and open dialogs keep the focus themselves.
+ *
+ * @returns a function that ends this
+ */
+export const keepPanelFocus = (panel: HTMLElement): (() => void) =>
+  watchFocus(
+    panel,
+    (element) => partsAround(element, panel),
+    (element, parts) => {
+      if (element.isConnected) return element
+      const targets = parts.filter((part) => part.isConnected).map(targetIn)
+      return targets.find((target) => target !== null) ?? panel
+    },
+  )
+
+const targetIn = (part: HTMLElement) =>
+  part.querySelector<HTMLElement>(`[${focusMark}]`) ?? part.querySelector<HTMLElement>('button, input, select, a[href]')
+
+/** Returns the elements around one, from the inside out, without the panel. */
+function partsAround(element: HTMLElement, panel: HTMLElement): HTMLElement[] {
+  const parent = element.parentElement
+  return parent === null || parent === panel ? [] : [parent, ...partsAround(parent, panel)]
+}

@@ -1,0 +1,40 @@
+/**
+ * Moves the focus if the element that has it is removed from inside of `root`. Leaves it alone if the person has moved it
+ * out of `root`.
+ *
+ * @param placeOf called for each element that gets the focus; returns what `next` needs to know about it
+ * @param next returns the element that gets the focus instead
+ * @returns a function that ends this
+ */
+export function watchFocus<Place>(
+  root: HTMLElement,
+  placeOf: (element: HTMLElement) => Place,
+  next: (element: HTMLElement, place: Place) => HTMLElement,
+): () => void {
+  const { ownerDocument: page } = root
+  let last: { element: HTMLElement; place: Place } | undefined
+
+  function remember({ target }: FocusEvent) {
+    if (target instanceof HTMLElement) last = { element: target, place: placeOf(target) }
+  }
+  function forget() {
+    // Chrome fires this for an element that is removed, too. `restore` has run by the next task.
+    setTimeout(() => {
+      if (!root.contains(page.activeElement)) last = undefined
+    })
+  }
+  function restore() {
+    const isLost = page.activeElement === null || page.activeElement === page.body
+    if (last && isLost) next(last.element, last.place).focus({ preventScroll: true })
+  }
+
+  const changes = new MutationObserver(restore)
+  changes.observe(root, { childList: true, subtree: true })
+  root.addEventListener('focusin', remember)
+  root.addEventListener('focusout', forget)
+  return () => {
+    changes.disconnect()
+    root.removeEventListener('focusin', remember)
+    root.removeEventListener('focusout', forget)
+  }
+}

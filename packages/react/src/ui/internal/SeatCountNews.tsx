@@ -1,0 +1,10 @@
+import { isCountNewsTrue, type CountNews } from '@seats/core/ui'
+import type { ReactElement } from 'react'
+import { useSubscription } from '../../exports/index.ts'
+import type { PartProps } from '../PartProps.ts'
+
+/** Tells the seat count after a change, until it changes again. */
+export function SeatCountNews({ source, news }: Pick<PartProps, 'source'> & { news: CountNews }): ReactElement | null {
+  const { data: subscription } = useSubscription(source, { live: true })
+  return subscription && isCountNewsTrue(news, subscription) ? <>{news.message}</> : null
+}

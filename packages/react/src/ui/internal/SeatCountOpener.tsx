@@ -1,0 +1,55 @@
+import type { CountNews } from '@seats/core/ui'
+import { useState, type ReactElement } from 'react'
+import type { SeatCountProps } from '../SeatCount.tsx'
+import { useCan } from './useCan.ts'
+import { useLoaded } from './useLoaded.ts'
+import { useMessages } from './useMessages.ts'
+
+interface Props extends Pick<SeatCountProps, 'source' | 'label' | 'manageBillingUrl'> {
+  /** Without the button, an open dialog and its news stay. */
+  hasButton?: boolean
+}
+
+const load = async () => {
+  const [{ SeatCountDialog }, { SeatCountNews }] = await Promise.all([
+    import('./SeatCountDialog.tsx'),
+    import('./SeatCountNews.tsx'),
+  ])
+  return { SeatCountDialog, SeatCountNews }
+}
+
+/** The button that opens the dialog for the seat count, and the news after that. */
+export function SeatCountOpener({ source, label, manageBillingUrl, hasButton = true }: Props): ReactElement {
+  const { seatCount, errors } = useMessages()
+  const can = useCan(source)
+  const [isOpen, setOpen] = useState(false)
+  const [news, setNews] = useState<CountNews>()
+  const { part, hasFailed, retry } = useLoaded(isOpen, load)
+  return (
+    <>
+      {hasButton && (
+        <button
+          type="button"
+          className="seats-button seats-small"
+          aria-busy={isOpen && !part && !hasFailed}
+          onClick={() => {
+            setNews(undefined)
+            retry()
+            setOpen(true)
+          }}
+        >
+          {label ?? (can.reduceSeats ? seatCount.change : seatCount.get)}
+        </button>
+      )}
+      <p className="seats-said" role="status" tabIndex={-1} data-seats-focus="">
+        {part && news && <part.SeatCountNews source={source} news={news} />}
+      </p>
+      <p className="seats-field-problem" role="alert">
+        {hasFailed && errors.unknown}
+      </p>
+      {isOpen && part && (
+        <part.SeatCountDialog {...{ source, manageBillingUrl }} onDone={setNews} onClose={() => setOpen(false)} />
+      )}
+    </>
+  )
+}
