@@ -1,9 +1,14 @@
 // npm test: installs, finds or installs the browsers, and runs every check and test. The last line has the counts.
+// npm run test:matrix: runs the tests in other runtimes and with other releases, which take long.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { install, run } from './pnpm.mjs'
 import * as tools from './tools.mjs'
+
+/** The projects of `npm run test:matrix`. `npm test` runs all others. */
+const matrix = ['matrix', '*-oldest*', '*-firefox*']
+const isMatrix = process.argv.includes('--matrix')
 
 await install()
 
@@ -11,17 +16,14 @@ const { ensureChromium } = await import('./chromium.mjs')
 const { ensureFirefox } = await import('./firefox.mjs')
 const scratch = mkdtempSync(join(tmpdir(), 'seats-test-'))
 const report = join(scratch, 'vitest.json')
-const browsers = { CHROMIUM_PATH: await ensureChromium(), FIREFOX_PATH: ensureFirefox() }
+const browsers = { CHROMIUM_PATH: await ensureChromium(), ...(isMatrix && { FIREFOX_PATH: ensureFirefox() }) }
 const env = { ...tools.env, ...browsers }
 const fromSource = { ...tools.fromSource, ...browsers }
 
-const checks = [
-  tools.format,
-  tools.lint,
-  ['unused', 'knip', '--no-config-hints'],
-  tools.types,
-  ['build', 'turbo', 'run', 'build', '--output-logs=new-only'],
-]
+const build = ['build', 'turbo', 'run', 'build', '--output-logs=new-only']
+const checks = isMatrix
+  ? [build]
+  : [tools.format, tools.lint, ['unused', 'knip', '--no-config-hints'], tools.types, build]
 
 let passed = 0
 let failed = 0
@@ -34,9 +36,13 @@ for (const [name, command, ...args] of checks) {
 }
 
 console.log('\n— tests')
+const projects = matrix.map((name) => `--project=${isMatrix ? name : `!${name}`}`)
+// By default Vitest leaves one core alone, which is half of a machine with two.
+const workers = '--maxWorkers=100%'
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
 // The native loader respects the export condition in configuration files. Vite's own loader does not.
-const code = await run('vitest', ['run', '--configLoader', 'native', ...reporters], { env: fromSource })
+const vitest = ['run', '--configLoader', 'native', workers, ...projects, ...reporters]
+const code = await run('vitest', vitest, { env: fromSource })
 const counts = readCounts()
 passed += counts.passed
 // A run can fail without a failed test: by an unhandled error, or a suite that does not load.

@@ -8,8 +8,6 @@ export default defineConfig(
       include: ['test/**/*.test.ts'],
       setupFiles: ['test/support/matchers.ts'],
       globalSetup: ['test/support/buildPage.ts'],
-      // Each file starts a browser of its own. Only one runs at a time.
-      fileParallelism: false,
       hookTimeout: 60_000,
     },
   }),

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { expect, inject, onTestFinished, test } from 'vitest'
-import { chromiumFlags, findChromium } from '../../../scripts/chromium.mjs'
-import { Consumer } from './consumer.ts'
-import { startDevServer } from './startDevServer.ts'
+import { chromiumFlags, findChromium } from '../../../../scripts/chromium.mjs'
+import { Consumer } from '../consumer.ts'
+import { startDevServer } from '../startDevServer.ts'
 
 test.for(['react', 'vue'])('npm create @seats makes an app with %s whose team page works', async (template) => {
   const consumer = new Consumer()

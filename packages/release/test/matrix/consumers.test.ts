@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { Consumer } from './consumer.ts'
+import { Consumer } from '../consumer.ts'
 
 const tsconfig = (more: object = {}) =>
   JSON.stringify({
@@ -18,7 +18,7 @@ const tsconfig = (more: object = {}) =>
 
 /** Optional dependencies that exist for Linux on x64 only. On other machines only the tests' own Node runs. */
 const olderNodes = ['node-20', 'node-22', 'node-24']
-  .map((name) => fileURLToPath(new URL(`../node_modules/${name}/bin/node`, import.meta.url)))
+  .map((name) => fileURLToPath(new URL(`../../node_modules/${name}/bin/node`, import.meta.url)))
   .filter((path) => existsSync(path))
 
 test('core: type-checks and runs from a plain install', () => {

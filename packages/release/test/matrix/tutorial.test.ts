@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { codeBlocks } from '@seats/conformance/codeBlocks'
 import { chromium } from 'playwright-core'
 import { expect, inject, onTestFinished, test } from 'vitest'
-import { chromiumFlags, findChromium } from '../../../scripts/chromium.mjs'
-import { Consumer } from './consumer.ts'
-import { startDevServer } from './startDevServer.ts'
+import { chromiumFlags, findChromium } from '../../../../scripts/chromium.mjs'
+import { Consumer } from '../consumer.ts'
+import { startDevServer } from '../startDevServer.ts'
 
 test.for(['react', 'vue'])('following the tutorial of %s leads to a working team panel', async (framework) => {
   const tutorial = codeBlocks(
-    readFileSync(join(import.meta.dirname, `../../../apps/docs/tutorial/${framework}.md`), 'utf8'),
+    readFileSync(join(import.meta.dirname, `../../../../apps/docs/tutorial/${framework}.md`), 'utf8'),
   )
   const [create = '', start = ''] = tutorial.filter(({ language }) => language === 'sh').map(({ code }) => code)
   const consumer = new Consumer()

@@ -1,0 +1,5 @@
+import { defineConfig } from 'vitest/config'
+import release from './vitest.config.ts'
+
+/** Installs the tarballs in other runtimes and with other releases. `npm run test:matrix` runs it. */
+export default defineConfig({ test: { ...release.test, name: 'matrix', include: ['test/matrix/*.test.ts'] } })
