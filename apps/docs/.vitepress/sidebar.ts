@@ -7,6 +7,8 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
     items: [
       { text: 'React', link: '/tutorial/react' },
       { text: 'Vue', link: '/tutorial/vue' },
+      { text: 'Next', link: '/tutorial/next' },
+      { text: 'Nuxt', link: '/tutorial/nuxt' },
     ],
   },
   {

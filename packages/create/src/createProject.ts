@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path'
 import { UsageError } from './UsageError.ts'
 
 /** The templates, and the framework that each is for. */
-export const templates = { react: 'React and Vite', vue: 'Vue and Vite' } as const
+export const templates = { react: 'React and Vite', vue: 'Vue and Vite', next: 'Next', nuxt: 'Nuxt' } as const
 
 export type Template = keyof typeof templates
 

@@ -36,7 +36,7 @@ test('a folder with files is refused, and its files stay', () => {
   expect(existsSync(join(folder, 'src'))).toBe(false)
 })
 
-test.each(['react', 'vue'] as const)('the template %s is the app of the tutorial', (template) => {
+test.each(names)('the template %s is the app of the tutorial', (template) => {
   const tutorial = new URL(`../../../apps/docs/tutorial/${template}.md`, import.meta.url)
   const files = codeBlocks(readFileSync(tutorial, 'utf8')).filter(({ file }) => file !== undefined)
   expect(files.length).toBeGreaterThan(2)

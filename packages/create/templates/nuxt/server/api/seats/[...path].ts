@@ -1,0 +1,2 @@
+// server/api/seats/[...path].ts
+export default defineEventHandler((event) => seats(toWebRequest(event)))
