@@ -1,14 +1,14 @@
-import { chromium, type Page } from 'playwright-core'
-import { expect, onTestFinished } from 'vitest'
-import { chromiumFlags, findChromium } from '../../../scripts/chromium.mjs'
+import { expect } from 'vitest'
+import { openPage } from './openPage.ts'
 
-/** Opens a team page, invites a person and revokes the invitation, with a reload after each. */
+/** Opens a team page, invites a person, reloads the page and revokes the invitation. */
 export async function tryTeamPage(url: string): Promise<void> {
-  const page = await openPage()
+  // The first request of a development server builds the page.
+  const page = await openPage(url)
   // Next and Nuxt render the page on the server. It reacts to clicks when it follows the changes of others.
   const reload = async () => {
     const following = page.waitForRequest(/\/customer-seats\/events/)
-    await page.goto(url)
+    await page.reload()
     await following
   }
   await reload()
@@ -21,18 +21,8 @@ export async function tryTeamPage(url: string): Promise<void> {
   await reload()
   await revoke.waitFor()
   expect(await row.innerText()).toMatch(/pending|Invited/)
-  const revoked = page.waitForResponse((response) => response.request().method() === 'DELETE')
+  const answer = page.waitForResponse((response) => response.request().method() === 'DELETE')
   await revoke.click()
-  expect((await revoked).status()).toBe(200)
+  expect((await answer).status()).toBe(200)
   await revoke.waitFor({ state: 'detached' })
-}
-
-async function openPage(): Promise<Page> {
-  const executablePath = await findChromium()
-  const browser = await chromium.launch({ args: chromiumFlags, ...(executablePath && { executablePath }) })
-  onTestFinished(() => browser.close())
-  const page = await browser.newPage()
-  // The first request of a development server builds the page.
-  page.setDefaultTimeout(120_000)
-  return page
 }

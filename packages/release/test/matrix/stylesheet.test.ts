@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { Consumer } from './consumer.ts'
-import { openPage } from './openPage.ts'
-import { startDevServer } from './startDevServer.ts'
+import { Consumer } from '../consumer.ts'
+import { openPage } from '../openPage.ts'
+import { startDevServer } from '../startDevServer.ts'
 
 const light = 'rgb(255, 255, 255)'
 const dark = 'rgb(21, 23, 30)'
@@ -32,7 +32,7 @@ const pages: Record<string, AppPage> = {
 /** Vite's default target has no `light-dark()`, so the build replaces it. A `style` attribute is not part of the build. */
 const attribute = { html: 'style="color-scheme: dark"' }
 
-const guide = readFileSync(join(import.meta.dirname, '../../../apps/docs/guides/components.md'), 'utf8')
+const guide = readFileSync(join(import.meta.dirname, '../../../../apps/docs/guides/components.md'), 'utf8')
 const newTarget = /`build\.(cssTarget: \[.+?\])`/.exec(guide)?.[1] ?? ''
 
 test.for([

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { codeBlocks } from '@seats/conformance/codeBlocks'
 import { beforeAll, describe, expect, inject, test, vi } from 'vitest'
-import { Consumer } from './consumer.ts'
-import { openPage } from './openPage.ts'
-import { startDevServer } from './startDevServer.ts'
+import { Consumer } from '../consumer.ts'
+import { openPage } from '../openPage.ts'
+import { startDevServer } from '../startDevServer.ts'
 
 const blocksOf = (page: string) =>
-  codeBlocks(readFileSync(join(import.meta.dirname, `../../../apps/docs/${page}.md`), 'utf8'))
+  codeBlocks(readFileSync(join(import.meta.dirname, `../../../../apps/docs/${page}.md`), 'utf8'))
 
 const guide = blocksOf('guides/own-components')
 const tarballs = inject('tarballs')
