@@ -1,8 +1,7 @@
-import { expect } from 'vitest'
 import { openPage } from './openPage.ts'
 
-/** Opens a team page, invites a person, reloads the page and revokes the invitation. */
-export async function tryTeamPage(url: string): Promise<void> {
+/** Opens a team page, invites a person, reloads the page and revokes the invitation. Returns the text of the row. */
+export async function tryTeamPage(url: string): Promise<string> {
   // The first request of a development server builds the page.
   const page = await openPage(url)
   // Next and Nuxt render the page on the server. It reacts to clicks when it follows the changes of others.
@@ -20,9 +19,10 @@ export async function tryTeamPage(url: string): Promise<void> {
   await revoke.waitFor()
   await reload()
   await revoke.waitFor()
-  expect(await row.innerText()).toMatch(/pending|Invited/)
+  const text = await row.innerText()
   const answer = page.waitForResponse((response) => response.request().method() === 'DELETE')
   await revoke.click()
-  expect((await answer).status()).toBe(200)
+  await (await answer).finished()
   await revoke.waitFor({ state: 'detached' })
+  return text
 }
