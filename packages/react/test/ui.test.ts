@@ -31,7 +31,7 @@ test('a page with TeamPanel loads at most 40 kB at first, its stylesheet include
 test('many invitations, the seat count, members, long lists and the actions of rows are loaded when they are needed', () => {
   const { modules } = measureFirst(page, import.meta.dirname)
   const late =
-    /BulkDialog|BulkForm|core\/src\/csv\/|SeatCountDialog|SeatCountForm|priceScreen|MemberItem|RowCalls|createRowActions|virtual/
+    /InviteCalls|BulkDialog|BulkForm|core\/src\/csv\/|SeatCountDialog|SeatCountForm|priceScreen|MemberItem|RowCalls|createRowActions|virtual/
   expect(modules.filter((name) => late.test(name))).toEqual([])
   expect(modules.some((name) => name.includes('SeatsTable'))).toBe(true)
 })

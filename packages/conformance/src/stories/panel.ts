@@ -151,6 +151,15 @@ export function panelStories(driver: PanelDriver): void {
     expect(document.activeElement?.textContent).toBe('You keep 4 seats.')
   })
 
+  test('a team without seats is told so, and to get some first', async () => {
+    const world = await World.create({ seats: 0 })
+    const { element } = unmountAfterTest(driver.mount({ client: world.createClient(), source: world.source }))
+    await expect.poll(() => element.textContent).toContain('This subscription has no seats yet.')
+    await expect.poll(() => element.textContent).toContain('Get seats first, then invite people.')
+    expect(element.textContent).not.toContain('Every seat is taken.')
+    expect(element.querySelector('[role="meter"]')).toBeNull()
+  })
+
   test('members are offered to a client with a member’s session, and to no other', async () => {
     const world = await World.create({ roster })
     const buttonIn = ({ element }: Shown) =>

@@ -1,10 +1,11 @@
 'use client'
 
 import type { CustomerSeat, SeatInvitee } from '@seats/core'
-import type { ReactElement } from 'react'
+import { droppedList, fieldsMetadata, namesSeveral, newsOf, type FormNews } from '@seats/core/ui'
+import { useId, useRef, useState, type FormEvent, type ReactElement, type SyntheticEvent } from 'react'
 import type { InviteSlots } from './InviteSlots.ts'
+import type { BulkStart } from './internal/BulkDialog.tsx'
 import { Frame } from './internal/Frame.tsx'
-import { Skeleton } from './internal/Skeleton.tsx'
 import { useCan } from './internal/useCan.ts'
 import { useLoaded } from './internal/useLoaded.ts'
 import { useMessages } from './internal/useMessages.ts'
@@ -16,8 +17,8 @@ export interface InviteFormProps extends PartProps, InviteSlots {
 }
 
 /**
- * Invites one person. A list of addresses that is pasted opens the dialog for many. Its code is loaded for a user who may
- * invite; it shows nothing to others.
+ * Invites one person. A list of addresses that is pasted opens the dialog for many. Shows nothing to a user who may not
+ * invite.
  *
  * @example
  * ```tsx
@@ -36,24 +37,112 @@ export function InviteForm({ source, renderFields, onSuccess, ...look }: InviteF
   )
 }
 
-const load = async () => (await import('./internal/InviteFields.tsx')).InviteFields
+const loadCalls = async () => (await import('./internal/InviteCalls.tsx')).InviteCalls
 
-export interface InviteFieldsProps extends Pick<InviteFormProps, 'source' | 'renderFields' | 'onSuccess'> {
+const loadDialog = async () => (await import('./internal/BulkDialog.tsx')).BulkDialog
+
+interface FormProps extends Pick<InviteFormProps, 'source' | 'renderFields' | 'onSuccess'> {
   hasImmediateClaim: boolean
 }
 
-function Form(props: InviteFieldsProps) {
-  const { part: InviteFields, hasFailed, retry } = useLoaded(true, load)
-  const { errors, common } = useMessages()
-  if (InviteFields) return <InviteFields {...props} />
-  return hasFailed ? (
-    <p className="seats-banner" role="alert">
-      {errors.unknown}
-      <button type="button" className="seats-button seats-small" onClick={retry}>
-        {common.retry}
-      </button>
-    </p>
-  ) : (
-    <Skeleton bones={['form']} />
+/** Keeps what was typed until the invitation has been sent. */
+function Form({ source, hasImmediateClaim, renderFields, onSuccess }: FormProps) {
+  const { inviteForm, errors } = useMessages()
+  const id = useId()
+  const form = useRef<HTMLFormElement>(null)
+  const [email, setEmail] = useState('')
+  const [atOnce, setAtOnce] = useState(false)
+  const [wrong, setWrong] = useState<'empty' | 'several'>()
+  const [request, setRequest] = useState<SeatInvitee>()
+  const [news, setNews] = useState<FormNews>()
+  // What the dialog for many people begins with, while it is open.
+  const [list, setList] = useState<BulkStart>()
+  const calls = useLoaded(true, loadCalls)
+  const dialog = useLoaded(list !== undefined, loadDialog)
+  const { said, problem, isPending } = newsOf(request, news, calls.hasFailed ? errors.unknown : undefined)
+
+  function finish(seat: CustomerSeat, invitee: SeatInvitee) {
+    setEmail('')
+    setAtOnce(false)
+    form.current?.reset()
+    onSuccess?.(seat, invitee)
+  }
+  /** What was said about the address before says nothing about the new one. */
+  function type(typed: string) {
+    setEmail(typed)
+    setWrong(undefined)
+    setRequest(undefined)
+  }
+  const metadata = () => (form.current ? fieldsMetadata(new FormData(form.current)) : undefined)
+  function openList(addresses: string) {
+    dialog.retry()
+    setList({ addresses, metadata: metadata() })
+  }
+  function take(event: SyntheticEvent<HTMLInputElement>, dropped: DataTransfer) {
+    const addresses = droppedList(event.currentTarget, dropped)
+    if (addresses === undefined || isPending) return
+    event.preventDefault()
+    openList(addresses)
+  }
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (isPending) return
+    calls.retry()
+    const address = email.trim()
+    const isList = namesSeveral(address)
+    const fields = metadata()
+    setWrong(isList ? 'several' : address === '' ? 'empty' : undefined)
+    setRequest(
+      isList || address === ''
+        ? undefined
+        : { email: address, ...(fields && { metadata: fields }), ...(atOnce && { immediate_claim: true }) },
+    )
+    if (isList) openList(address)
+  }
+
+  const shown = list && dialog.hasFailed ? errors.unknown : wrong ? inviteForm[wrong] : problem
+  return (
+    <>
+      {calls.part && <calls.part {...{ source, request }} onNews={setNews} onSuccess={finish} />}
+      <form ref={form} className="seats-form" onSubmit={submit}>
+        <label htmlFor={id}>{inviteForm.label}</label>
+        <div className="seats-line">
+          <input
+            id={id}
+            className="seats-input"
+            inputMode="email"
+            autoComplete="off"
+            spellCheck={false}
+            placeholder={inviteForm.placeholder}
+            value={email}
+            readOnly={isPending}
+            aria-invalid={shown !== ''}
+            aria-describedby={`${id}-problem`}
+            onChange={(event) => type(event.target.value)}
+            onPaste={(event) => take(event, event.clipboardData)}
+            onDrop={(event) => take(event, event.dataTransfer)}
+          />
+          <button className="seats-button seats-primary" aria-disabled={isPending}>
+            {isPending ? inviteForm.submitting : inviteForm.submit}
+          </button>
+        </div>
+        <p id={`${id}-problem`} className="seats-field-problem" role="alert">
+          {shown}
+        </p>
+        <p className="seats-said" role="status">
+          {said}
+        </p>
+        {renderFields && <div className="seats-fields">{renderFields({ pending: isPending })}</div>}
+        {hasImmediateClaim && (
+          <label className="seats-check">
+            <input type="checkbox" checked={atOnce} onChange={(event) => setAtOnce(event.target.checked)} />
+            {inviteForm.claimAtOnce}
+          </label>
+        )}
+      </form>
+      {list && dialog.part && (
+        <dialog.part source={source} {...list} onBegin={() => type('')} onClose={() => setList(undefined)} />
+      )}
+    </>
   )
 }

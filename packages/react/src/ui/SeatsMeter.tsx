@@ -38,6 +38,7 @@ function Meter({ roster }: { roster: SeatsList }) {
   const summary = useMemo(() => summarizeRoster(roster, { now }), [roster, now])
   const { used, total } = summary
   const parts = meterParts(summary)
+  if (total === 0 && used === 0) return <p className="seats-meter-title">{meter.none}</p>
   return (
     <>
       <p className="seats-meter-title">

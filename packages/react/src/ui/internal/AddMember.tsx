@@ -33,7 +33,11 @@ export function AddMember({ onAdded }: { onAdded: (message: string) => void }): 
           readOnly={add.isPending}
           aria-invalid={add.isError}
           aria-describedby={`${id}-problem`}
-          onChange={(event) => setEmail(event.target.value)}
+          onChange={(event) => {
+            setEmail(event.target.value)
+            // What was wrong with the address before says nothing about the new one.
+            add.reset()
+          }}
         />
         <button className="seats-button" aria-disabled={add.isPending}>
           {members.add}

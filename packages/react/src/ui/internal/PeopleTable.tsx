@@ -3,6 +3,7 @@ import {
   createClickGuard,
   createRowNotes,
   defaultView,
+  emptyText,
   firstRowCount,
   keepFocus,
   longListSize,
@@ -82,7 +83,7 @@ export function PeopleTable({ source, you: given, roster, slots }: Props): React
         (slots.renderEmpty?.({ can: permissions }) ?? (
           <div className="seats-empty">
             <h3>{table.emptyTitle}</h3>
-            <p>{permissions.assignSeat ? table.empty : table.emptyReadOnly}</p>
+            <p>{table[emptyText(roster, permissions)]}</p>
           </div>
         ))
       ) : (

@@ -43,7 +43,7 @@ export function ScheduledCount({ source }: Pick<PartProps, 'source'>): ReactElem
         {said}
       </p>
       <p className="seats-field-problem" role="alert">
-        {cancel.error && explainError(cancel.error, messages)}
+        {isScheduled && cancel.error && explainError(cancel.error, messages)}
       </p>
     </div>
   )

@@ -1,0 +1,19 @@
+import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
+
+/** The texts of the invite form, and the request that they are about. */
+export interface FormNews {
+  request: SeatInvitee
+  said: string
+  problem: string
+  isPending: boolean
+}
+
+/** Returns the news about a request. It is under way as long as no news of it has come, unless it could not begin. */
+export function newsOf(
+  request: SeatInvitee | undefined,
+  news: FormNews | undefined,
+  notBegun: string | undefined,
+): Omit<FormNews, 'request'> {
+  if (request && news?.request === request) return news
+  return { said: '', problem: (request && notBegun) ?? '', isPending: request !== undefined && notBegun === undefined }
+}

@@ -1,0 +1,52 @@
+import type { CustomerSeat, SeatInvitee } from '@seats/core'
+import { inviteNews, isInviteOver, type FormNews } from '@seats/core/ui'
+import { useEffect, useRef, useState } from 'react'
+import { useAssignSeat, useSeats } from '../../exports/index.ts'
+import type { PartProps } from '../PartProps.ts'
+import { useMessages } from './useMessages.ts'
+
+interface Props extends Pick<PartProps, 'source'> {
+  /** The person to invite. Each new object is sent once. */
+  request: SeatInvitee | undefined
+  onNews: (news: FormNews) => void
+  onSuccess: (seat: CustomerSeat, invitee: SeatInvitee) => void
+}
+
+/** Sends what the invite form asks for, and tells what became of it. It shows nothing, and is loaded after the form. */
+export function InviteCalls({ source, request, onNews, onSuccess }: Props): null {
+  const messages = useMessages()
+  const { data: roster } = useSeats(source, { live: true })
+  const assign = useAssignSeat(source, { onSuccess })
+  const { mutate, reset, variables, data, error, isPending } = assign
+  const { seat, said, problem } = inviteNews({ variables, data, error }, roster, messages)
+  const [over, setOver] = useState<SeatInvitee>()
+
+  const sent = useRef<SeatInvitee>(undefined)
+  useEffect(() => {
+    if (sent.current === request) return
+    sent.current = request
+    if (request) mutate(request)
+    else reset()
+  }, [request, mutate, reset])
+
+  // An answer that was lost is told once, when the roster shows the seat.
+  const told = useRef<unknown>(null)
+  useEffect(() => {
+    if (!error || !variables || !seat || told.current === error) return
+    told.current = error
+    onSuccess(seat, variables)
+  })
+  const lastRoster = useRef(roster)
+  useEffect(() => {
+    const was = lastRoster.current
+    lastRoster.current = roster
+    if (!isInviteOver({ variables, error }, was, roster)) return
+    setOver(variables)
+    reset()
+  }, [roster, variables, error, reset])
+
+  useEffect(() => {
+    if (request && (variables === request || over === request)) onNews({ request, said, problem, isPending })
+  }, [request, variables, over, said, problem, isPending, onNews])
+  return null
+}
