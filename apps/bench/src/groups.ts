@@ -1,5 +1,8 @@
+import { measureBulk } from './core/measureBulk.ts'
+import { measureLongList } from './core/measureLongList.ts'
 import { measureManyPeople } from './core/measureManyPeople.ts'
 import { measureMemory } from './core/measureMemory.ts'
+import { measureRosterChanges } from './core/measureRosterChanges.ts'
 import { measureSize } from './core/measureSize.ts'
 import { measureSpeed } from './core/measureSpeed.ts'
 import { measureEmulatorMemory } from './emulator/measureEmulatorMemory.ts'
@@ -15,7 +18,15 @@ import { measureOverhead } from './server/measureOverhead.ts'
 
 /** The measurements of each group, in the order in which they run. */
 export const groups = {
-  core: [measureSpeed, measureManyPeople, measureSize, measureMemory],
+  core: [
+    measureSpeed,
+    measureLongList,
+    measureManyPeople,
+    measureRosterChanges,
+    measureBulk,
+    measureSize,
+    measureMemory,
+  ],
   emulator: [measureStartup, measureRequests, measureTeamLife, measureEmulatorMemory],
   server: [measureOverhead, measureEvents, measureForgedWebhooks, measureGate],
   pages: [measureRevokes],

@@ -1,6 +1,6 @@
 import type { SeatsClient, SeatsList, SeatSource } from '@seats/core'
 import { seatsQueryOptions as coreOptions } from '@seats/core/query'
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, replaceEqualDeep } from '@tanstack/react-query'
 import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
 import type { DefinedQueryOptions, TypedQueryOptions } from './internal/TypedQueryOptions.ts'
 
@@ -43,5 +43,5 @@ export function seatsQueryOptions<Data = SeatsList>(
   source: SeatSource | null | undefined,
   options?: QueryOptionsInput<SeatsList, Data>,
 ): TypedQueryOptions<SeatsList, Data> {
-  return queryOptions(coreOptions(client, source, options))
+  return queryOptions(coreOptions(client, source, options, replaceEqualDeep))
 }

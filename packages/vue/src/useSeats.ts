@@ -1,6 +1,11 @@
 import type { SeatsError, SeatsList, SeatSource } from '@seats/core'
 import { seatsQueryOptions } from '@seats/core/query'
-import { useQuery, type UseQueryDefinedReturnType, type UseQueryReturnType } from '@tanstack/vue-query'
+import {
+  replaceEqualDeep,
+  useQuery,
+  type UseQueryDefinedReturnType,
+  type UseQueryReturnType,
+} from '@tanstack/vue-query'
 import { computed, type MaybeRef, type MaybeRefOrGetter } from 'vue'
 import type { LiveRosterOption } from './LiveRosterOption.ts'
 import { readSource, resolveQueryOptions, type MaybeRefQueryOptions } from './internal/readInputs.ts'
@@ -53,6 +58,8 @@ export function useSeats<Data = SeatsList>(
 ): UseQueryReturnType<Data, SeatsError> {
   const { client, queryClient } = useSetUp()
   useLiveRoster(source, options)
-  const queryOptions = computed(() => seatsQueryOptions(client.value, readSource(source), resolveQueryOptions(options)))
+  const queryOptions = computed(() =>
+    seatsQueryOptions(client.value, readSource(source), resolveQueryOptions(options), replaceEqualDeep),
+  )
   return withServerSuspense(useQuery(queryOptions, queryClient), queryOptions)
 }

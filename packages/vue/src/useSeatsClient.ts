@@ -1,5 +1,6 @@
-import { SeatsError, type SeatsClient } from '@seats/core'
-import { computed, hasInjectionContext, inject, toRaw, unref, type ComputedRef } from 'vue'
+import type { SeatsClient } from '@seats/core'
+import { computed, toRaw, unref, type ComputedRef } from 'vue'
+import { injectOrThrow } from './internal/injectOrThrow.ts'
 import { seatsClientKey } from './internal/seatsClientKey.ts'
 
 /**
@@ -18,12 +19,6 @@ import { seatsClientKey } from './internal/seatsClientKey.ts'
  * ```
  */
 export function useSeatsClient(): ComputedRef<SeatsClient> {
-  const client = hasInjectionContext() ? inject(seatsClientKey, undefined) : undefined
-  if (client === undefined) {
-    throw new SeatsError({
-      code: 'ConfigurationError',
-      detail: 'Call app.use(seatsPlugin, { client }) first, and this in setup().',
-    })
-  }
+  const client = injectOrThrow(seatsClientKey, 'Call app.use(seatsPlugin, { client }) first, and this in setup().')
   return computed(() => toRaw(unref(client)))
 }

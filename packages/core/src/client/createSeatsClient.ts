@@ -98,16 +98,20 @@ export function createSeatsClient(options: SeatsClientOptions): SeatsClient<Port
     mode: accessToken !== undefined ? 'organization' : sessionToken !== undefined ? 'session' : 'guard',
     seatsPath: sessionToken === undefined ? '/v1/customer-seats' : '/v1/customer-portal/seats',
   }
+  const bind =
+    <Input, Options, Answer>(operation: (transport: Transport, input: Input, options?: Options) => Answer) =>
+    (input: Input, options?: Options) =>
+      operation(transport, input, options)
   return {
     ...withInternals(transport),
     scope,
     now: clock.now,
     earliestNow: clock.earliestNow,
-    listSeats: (source, options) => listSeats(transport, source, options),
-    assignSeat: (seatAssign, options) => assignSeat(transport, seatAssign, options),
-    revokeSeat: (seatId, options) => revokeSeat(transport, seatId, options),
-    resendInvitation: (seatId, options) => resendInvitation(transport, seatId, options),
-    getClaimInfo: (invitationToken, options) => getClaimInfo(transport, invitationToken, options),
-    claimSeat: (seatClaim, options) => claimSeat(transport, seatClaim, options),
+    listSeats: bind(listSeats),
+    assignSeat: bind(assignSeat),
+    revokeSeat: bind(revokeSeat),
+    resendInvitation: bind(resendInvitation),
+    getClaimInfo: bind(getClaimInfo),
+    claimSeat: bind(claimSeat),
   }
 }

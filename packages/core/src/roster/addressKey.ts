@@ -12,8 +12,9 @@ import { bareAddress } from '../internal/input/bareAddress.ts'
  * ```
  */
 export function addressKey(text: string): string {
+  // The usual case is fast: an address in ASCII, without spaces and without a name before it.
+  if (/^[!-;=-~]*$/.test(text)) return text.toLowerCase()
   const address = bareAddress(text)
-  // The usual case is fast, because it needs no Unicode table.
   if (isAscii(address)) return address.toLowerCase()
   const domainStart = address.lastIndexOf('@') + 1
   return normalizeCase(address.slice(0, domainStart)) + domainKey(address.slice(domainStart))

@@ -18,16 +18,33 @@ import { plainId } from './plainId.ts'
  */
 export function patchRoster(roster: SeatsList, seat: CustomerSeat, source: SeatSource): SeatsList {
   if (!belongsTo(seat, source)) return roster
-  const currentSeat = roster.seats.find(({ id }) => id === seat.id)
-  if (currentSeat !== undefined && isOlder(seat, currentSeat)) return roster
-  const seats =
-    currentSeat === undefined ? [...roster.seats, seat] : roster.seats.map((row) => (row === currentSeat ? seat : row))
+  return withSeat(roster, seat.id, (currentSeat) => (currentSeat === undefined || !isOlder(seat, currentSeat)) && seat)
+}
+
+/**
+ * Returns the roster with another row in place of the one with this id, or with one row more if it has none.
+ *
+ * @param replace gets the row, and returns another one. If it returns nothing, the roster stays the same object.
+ */
+export function withSeat(
+  roster: SeatsList,
+  seatId: string,
+  replace: (row: CustomerSeat | undefined) => CustomerSeat | false | undefined,
+): SeatsList {
+  const index = roster.seats.findIndex(({ id }) => id === seatId)
+  const row = replace(roster.seats[index])
+  if (!row) return roster
+  // `concat` makes a list of the exact length, and a spread may make a longer one.
+  const seats = roster.seats.concat(index < 0 ? row : [])
+  if (index >= 0) seats[index] = row
   return withSeats(roster, seats)
 }
 
 /** Returns the roster with these seats. Counts the free seats as Polar does: the bought ones minus the pending and claimed ones. */
 export function withSeats(roster: SeatsList, seats: CustomerSeat[]): SeatsList {
-  const takenCount = seats.filter(({ status }) => status === 'pending' || status === 'claimed').length
+  // Counts without a list, which would be garbage after each change of a long roster.
+  let takenCount = 0
+  for (const { status } of seats) if (status === 'pending' || status === 'claimed') takenCount++
   return { ...roster, seats, available_seats: Math.max(0, roster.total_seats - takenCount) }
 }
 

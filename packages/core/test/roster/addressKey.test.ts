@@ -1,7 +1,8 @@
 import { findSeat, indexRoster, planSeats, preflightSeats, seatOccupant, type CustomerSeat } from '@seats/core'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { assignOverlay, arrivalOf, revokeOverlay } from '../../src/query/roster/optimisticSeat.ts'
+import { arrivalsOf, arrivalsOverlay } from '../../src/query/bulk/arrivalsOverlay.ts'
+import { assignOverlay, revokeOverlay } from '../../src/query/roster/optimisticSeat.ts'
 import { addressKey } from '../../src/roster/addressKey.ts'
 import { sameOccupant } from '../../src/roster/sameOccupant.ts'
 import { person, roster, source } from '../seats.ts'
@@ -113,7 +114,8 @@ describe.each(spellings)('%s in any spelling', (stored, ...others) => {
 
   test('gets no second row before the answer', () => {
     for (const email of others) {
-      expect(assignOverlay(() => [arrivalOf(source, { email }, 0)])(list)).toBe(list)
+      expect(assignOverlay(source, { email }, 0)(list)).toBe(list)
+      expect(arrivalsOverlay(arrivalsOf(source, [{ email }], 0))(list)).toBe(list)
       const isUsed = ({ status }: CustomerSeat) => status !== 'revoked'
       expect(revokeOverlay({ ...seat, email }, 0)(list).seats.filter(isUsed)).toHaveLength(1)
     }

@@ -28,15 +28,6 @@ export function runWithTimeout<T>(
       reject(reason)
       controller.abort(reason)
     }
-    work(controller.signal).then(
-      (value) => {
-        clear()
-        resolve(value)
-      },
-      (error: unknown) => {
-        clear()
-        reject(error)
-      },
-    )
+    void work(controller.signal).then(resolve, reject).then(clear)
   })
 }

@@ -15,11 +15,9 @@ export async function readEvents(
   onBytes?: () => void,
 ): Promise<void> {
   let isEnough = false
+  // After an event that is too long, the parser throws at the next chunk.
   const parser = createParser({
     maxBufferSize: maxEventLength,
-    onError(error) {
-      if (error.type === 'max-buffer-size-exceeded') throw error
-    },
     onEvent(message) {
       if (onEvent(message) === true) isEnough = true
     },

@@ -5,11 +5,11 @@ import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { runAssignSeats } from '../../workflows/bulk/runAssignSeats.ts'
 import type { AssignSeatsProgress } from '../../workflows/bulk/assignSeatsProgress.ts'
 import type { AssignSeatsReport, AssignSeatsResult } from '../../workflows/bulk/assignSeatsReport.ts'
-import { arrivalsOf } from '../roster/arrivalsOf.ts'
+import { arrivalsOf, arrivalsOverlay } from './arrivalsOverlay.ts'
 import { idle, jobName, jobsOf, type AssignSeatsState } from './AssignSeatsState.ts'
 import { keepEntry } from '../cache/keepEntry.ts'
 import { missing } from '../cache/missing.ts'
-import { assignOverlay, type Arrival } from '../roster/optimisticSeat.ts'
+import type { Overlay } from '../roster/Overlay.ts'
 import { rosterCache } from '../roster/rosterCache.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { isKnown, keyOf } from '../cache/seatsKeys.ts'
@@ -100,11 +100,9 @@ export function assignSeatsJob(
     { signal, isCurrent, set }: Run,
   ): Promise<AssignSeatsReport> {
     const roster = rosterCache(cache, client.scope, on)
-    const arrivals = new Map<number, Arrival>()
-    for (const [place, recipient] of recipients.entries()) {
-      for (const arrival of arrivalsOf(on, recipient, client.now())) arrivals.set(place, arrival)
-    }
-    const overlay = assignOverlay(() => (isCurrent() ? arrivals.values() : []))
+    const arrivals = arrivalsOf(on, recipients, client.now())
+    const showArrivals = arrivalsOverlay(arrivals)
+    const overlay: Overlay = (roster) => (isCurrent() ? showArrivals(roster) : roster)
     /** Takes the recipients off the overlay that have an outcome, and returns their seats. */
     const settledBy = (results: Iterable<[place: number, AssignSeatsResult]>) =>
       [...results].flatMap(([place, { outcome, seat }]) => {

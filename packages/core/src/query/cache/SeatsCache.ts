@@ -5,7 +5,10 @@ export interface SeatsCache {
   setQueryData(queryKey: readonly unknown[], data: unknown): unknown
   resetQueries(filters: { queryKey: readonly unknown[] }): Promise<void>
   invalidateQueries(filters: { queryKey: readonly unknown[]; refetchType?: 'none' }): Promise<void>
-  setQueryDefaults(queryKey: readonly unknown[], options: { gcTime: number; queryFn: () => unknown }): void
+  setQueryDefaults(
+    queryKey: readonly unknown[],
+    options: { gcTime: number; queryFn: () => unknown; structuralSharing: false },
+  ): void
   getQueryCache(): {
     find(filters: { queryKey: readonly unknown[] }): { setState(state: { data: unknown }): void } | undefined
     findAll(filters: { queryKey: readonly unknown[] }): CachedQuery[]

@@ -5,6 +5,11 @@ import type { SeatsCache } from './SeatsCache.ts'
  * leaves it as it is.
  */
 export function keepEntry(cache: SeatsCache, queryKey: readonly unknown[], data: unknown): void {
-  cache.setQueryDefaults(queryKey, { gcTime: Number.POSITIVE_INFINITY, queryFn: () => cache.getQueryData(queryKey) })
+  cache.setQueryDefaults(queryKey, {
+    gcTime: Number.POSITIVE_INFINITY,
+    queryFn: () => cache.getQueryData(queryKey),
+    // Each write is a change. TanStack would compare all results of a bulk job after each of them.
+    structuralSharing: false,
+  })
   cache.setQueryData(queryKey, data)
 }

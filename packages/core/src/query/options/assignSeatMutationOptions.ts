@@ -1,9 +1,9 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
+import { assignIssues } from '../../internal/input/assignIssues.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { assignAndSettle } from '../../workflows/seat/assignAndSettle.ts'
-import { arrivalsOf } from '../roster/arrivalsOf.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 import { rosterMutationOptions } from './rosterMutationOptions.ts'
 import { assignOverlay } from '../roster/optimisticSeat.ts'
@@ -30,10 +30,11 @@ export function assignSeatMutationOptions<Options extends object = object>(
   options?: Options,
 ): MutationOptions<CustomerSeat, SeatInvitee> & Options {
   return rosterMutationOptions('assignSeat', client, source, cache, options, (invitee: SeatInvitee) => ({
-    overlay: (source) => {
-      const arrivals = arrivalsOf(source, invitee, client.now())
-      return assignOverlay(() => arrivals)
-    },
+    // An invalid input is not sent, so it is not shown either.
+    overlay: (source) =>
+      assignIssues({ ...invitee, ...source }, false).length > 0
+        ? undefined
+        : assignOverlay(source, invitee, client.now()),
     send: async (source, roster) => ({ seat: await assignAndSettle(client, source, invitee, roster.peek()) }),
   }))
 }

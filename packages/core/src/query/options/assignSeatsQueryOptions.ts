@@ -11,6 +11,7 @@ export interface AssignSeatsQueryOptions {
   initialDataUpdatedAt: number
   select: (state: AssignSeatsState) => AssignSeatsState
   enabled: false
+  structuralSharing: false
   staleTime: number
   gcTime: number
 }
@@ -46,6 +47,8 @@ export function assignSeatsQueryOptions(
     select: (state) =>
       state.status === 'running' && !jobsOf(cache).has(jobName(queryKey)) ? { ...state, status: 'stopped' } : state,
     enabled: false,
+    // Each write is a change, and comparing 10,000 results with the last ones takes long.
+    structuralSharing: false,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
   }

@@ -10,8 +10,8 @@ import { isKnown } from '../cache/seatsKeys.ts'
 
 /** A change to a roster. */
 export interface RosterChange {
-  /** Returns how to show the change before its answer. */
-  overlay?: (source: SeatSource) => Overlay
+  /** Returns how to show the change before its answer, or undefined to show nothing. */
+  overlay?: (source: SeatSource) => Overlay | undefined
   /** Makes the change. Resolves with its seat, and another row that it changed. */
   send: (source: SeatSource, roster: RosterCache) => Promise<{ seat: CustomerSeat; row?: CustomerSeat | undefined }>
   /** Returns whether the roster on the screen may be wrong after this error. */

@@ -1,9 +1,7 @@
 import { optimisticPrefix } from '../../roster/optimisticPrefix.ts'
-import { identifierKinds } from '../../roster/identifierNormalizers.ts'
+import { findSeat } from '../../roster/findSeat.ts'
 import { withSeats } from '../../roster/patchRoster.ts'
-import { recipientKey } from '../../roster/recipientKey.ts'
 import { sameOccupant } from '../../roster/sameOccupant.ts'
-import { seatOccupant } from '../../roster/seatOccupant.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
@@ -50,31 +48,12 @@ export function optimisticSeat(source: SeatSource, invitee: SeatInvitee, now: nu
   }
 }
 
-/** A recipient whose assign is under way, and the row that shows it. */
-export interface Arrival {
-  key: string
-  seat: CustomerSeat
+/** Adds a row for the invitee. Adds none if they have one, or if no seat is free; then the server's answer decides. */
+export function assignOverlay(source: SeatSource, invitee: SeatInvitee, now: number): Overlay {
+  const seat = optimisticSeat(source, invitee, now)
+  return (roster) =>
+    roster.available_seats > 0 && !findSeat(roster, invitee) ? withSeats(roster, roster.seats.concat(seat)) : roster
 }
-
-export const arrivalOf = (source: SeatSource, invitee: SeatInvitee, now: number): Arrival => ({
-  key: recipientKey(invitee),
-  seat: optimisticSeat(source, invitee, now),
-})
-
-/** Adds a row for each recipient who has none. Stops if no seat is free; then the server's answer decides. */
-export const assignOverlay =
-  (arrivals: () => Iterable<Arrival>): Overlay =>
-  (roster) => {
-    const seated = new Set(roster.seats.flatMap(keysOf))
-    const rows: CustomerSeat[] = []
-    for (const { key, seat } of arrivals()) {
-      if (rows.length === roster.available_seats) break
-      if (seated.has(key)) continue
-      seated.add(key)
-      rows.push(seat)
-    }
-    return rows.length === 0 ? roster : withSeats(roster, [...roster.seats, ...rows])
-  }
 
 /** Shows the seat as revoked while the same person has it. */
 export const revokeOverlay = (seat: CustomerSeat, now: number): Overlay =>
@@ -106,21 +85,24 @@ function replaceOverlay(seat: CustomerSeat, replace: (row: CustomerSeat) => Cust
   }
 }
 
-/** Returns a key for each way in which a recipient can name the seat's occupant. */
-function keysOf(seat: CustomerSeat): string[] {
-  const occupant = seatOccupant(seat)
-  return identifierKinds.flatMap((kind) => {
-    const name = occupant?.[kind]
-    return name ? [recipientKey({ [kind]: name })] : []
-  })
-}
+/**
+ * The base of each roster whose rows are valid, or null if it is still to be found. A check of 10,000 rows takes as long
+ * as several events.
+ */
+export const bases: WeakMap<object, SeatsList | null> = new WeakMap()
 
 /**
  * Returns a cached roster without the seats that are only shown in advance: an app may have stored what was shown to it.
  * Returns undefined for anything else.
  */
 export function baseRoster(cached: unknown): SeatsList | undefined {
-  if (!isSeatsList(cached)) return undefined
-  const seats = cached.seats.filter((seat) => !isOptimisticSeat(seat))
-  return seats.length === cached.seats.length ? cached : withSeats(cached, seats)
+  // A WeakMap has nothing for a key that is not an object.
+  const known = bases.get(cached as object)
+  if (known) return known
+  if (known === undefined && !isSeatsList(cached)) return undefined
+  const roster = cached as SeatsList
+  const seats = roster.seats.filter((seat) => !isOptimisticSeat(seat))
+  const base = seats.length === roster.seats.length ? roster : withSeats(roster, seats)
+  bases.set(roster, base)
+  return base
 }

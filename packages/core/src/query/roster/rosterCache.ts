@@ -6,7 +6,7 @@ import type { SeatsList } from '../../schemas/SeatsList.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { readAgain } from '../cache/readAgain.ts'
 import { seatsKey } from '../cache/seatsKeys.ts'
-import { baseRoster } from './optimisticSeat.ts'
+import { baseRoster, bases } from './optimisticSeat.ts'
 import { rosterWorks, type RosterWork } from './RosterWork.ts'
 
 /** One cached roster. The cache holds only what the server said; `shownRoster` adds the changes under way. */
@@ -71,11 +71,10 @@ export function rosterCache(cache: SeatsCache, scope: string, source: SeatSource
     const base = peek()
     // A roster that was removed in the meantime, for example at a sign-out, is not stored again.
     if (base === undefined) return
+    const next = patched({ ...base }, seats)
+    bases.set(next, next)
     // Unlike `setQueryData`, this keeps the roster's age and its mark as invalid.
-    cache
-      .getQueryCache()
-      .find({ queryKey })
-      ?.setState({ data: patched({ ...base }, seats) })
+    cache.getQueryCache().find({ queryKey })?.setState({ data: next })
   }
 
   /** Does what had to wait for the end of a read or of the last change. */

@@ -1,5 +1,5 @@
 import type { SeatsList } from '../../schemas/SeatsList.ts'
-import { baseRoster } from './optimisticSeat.ts'
+import { baseRoster, bases } from './optimisticSeat.ts'
 import { rosterWorks } from './RosterWork.ts'
 
 /**
@@ -11,7 +11,11 @@ export function shownRoster(cached: SeatsList): SeatsList {
   if (base === undefined) return cached
   const work = [...rosterWorks].find(({ getCached }) => getCached() === cached)
   if (work === undefined) return base
-  const shown = work.shown.get(cached) ?? [...work.overlays].reduce((roster, show) => show(roster), work.patch(base))
+  const known = work.shown.get(cached)
+  if (known !== undefined) return known
+  const shown = [...work.overlays].reduce((roster, show) => show(roster), work.patch(base))
   work.shown.set(cached, shown)
+  // An overlay that changes nothing returns the base.
+  if (shown !== base) bases.set(shown, null)
   return shown
 }

@@ -1,0 +1,153 @@
+import { assignSeats, createSeatsClient, type AssignSeatsProgress } from '@seats/core'
+import { assignSeatsJob, assignSeatsQueryOptions, type AssignSeatsState } from '@seats/core/query'
+import { seatsQueryOptions } from '@seats/react'
+import { notifyManager, QueryClient, QueryObserver } from '@tanstack/react-query'
+import { compare } from '../figures/compare.ts'
+import { measured, ratio, type Figure } from '../figures/Figure.ts'
+import { roster, seat, sourceOf } from './answers.ts'
+
+const many = 10_000
+const few = 1_000
+/** The results after which a job on a page is canceled. All 10,000 would take too long. */
+const resultsPerJob = 100
+const rounds = 7
+
+/** Measures the memory of a bulk assignment of 10,000 people, and how long it takes to tell its progress. */
+export async function measureBulk(): Promise<Figure[]> {
+  return [...(await measureMemoryOfJob()), ...(await measureProgress()), ...(await measureProgressOnPage())]
+}
+
+const peopleOf = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ email: `person${index}@example.com` }))
+
+/** Returns a client whose server has free seats for everybody, and answers after `onInvite`. */
+function createFastClient(onInvite: (email: string) => Promise<void> | void = () => {}) {
+  const source = sourceOf(1)
+  const fetch = async (request: Request) => {
+    if (request.method === 'GET') return Response.json({ seats: [], available_seats: many, total_seats: many })
+    const { email } = await request.json()
+    await onInvite(email)
+    return Response.json({ ...seat(0, source), member: null, member_id: null, email })
+  }
+  return createSeatsClient({ accessToken: 'polar_oat_bench', ratePerMinute: 1e9, fetch })
+}
+
+async function measureMemoryOfJob(): Promise<Figure[]> {
+  const { gc } = globalThis
+  if (gc === undefined) throw new Error('Run this with --expose-gc')
+  const heapBytes = async () => {
+    // A signal is collected some tasks after its request.
+    for (let step = 0; step < 4; step++) {
+      gc()
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    return process.memoryUsage().heapUsed
+  }
+  const recipients = peopleOf(many)
+  const lastEmail = recipients.at(-1)?.email
+  const run = async () => {
+    const before = await heapBytes()
+    let atEnd = 0
+    const client = createFastClient(async (email) => {
+      if (email === lastEmail) atEnd = await heapBytes()
+    })
+    let told = 0
+    const onProgress = ({ done }: AssignSeatsProgress) => (told = done)
+    const report = await assignSeats(client, { source: sourceOf(1), recipients }, { onProgress })
+    const after = await heapBytes()
+    if (told !== many || report.results.length !== many) throw new Error('Somebody has no seat.')
+    return (atEnd - before) / (after - before)
+  }
+  // The first run also loads code.
+  await run()
+  const samples: number[] = []
+  for (let round = 0; round < rounds; round++) samples.push(await run())
+  return [
+    measured('memory of a bulk job before its last answer, beside its report', samples, '×', {
+      conditions: `${many} people, answered in process`,
+      bound: { atMost: 1.5 },
+    }),
+  ]
+}
+
+async function measureProgress(): Promise<Figure[]> {
+  let told = 0
+  const assignAll = (count: number) => () =>
+    assignSeats(
+      createFastClient(),
+      { source: sourceOf(1), recipients: peopleOf(count) },
+      { onProgress: ({ done }) => (told += done) },
+    )
+  const times = await compare({ many: assignAll(many), few: assignAll(few) }, rounds)
+  if (told === 0) throw new Error('No progress was told.')
+  const perPerson = (samples: number[], count: number) => samples.map((ms) => ms / count)
+  return [
+    ratio(
+      'one person of a bulk job of 10,000 with progress, beside one of 1,000',
+      { ours: perPerson(times.many, many), beside: perPerson(times.few, few) },
+      { conditions: 'answered in process', bound: { atMost: 1.5 } },
+    ),
+  ]
+}
+
+/** Measures the results of a job on a page that shows 10,000 seats and has 10,000 people left. */
+async function measureProgressOnPage(): Promise<Figure[]> {
+  const source = sourceOf(many)
+  const list = JSON.stringify({ ...roster(many), available_seats: many, total_seats: 2 * many })
+  let answered = 0
+  const fetch = async (request: Request) =>
+    request.method === 'GET'
+      ? new Response(list)
+      : Response.json({ ...seat(answered++, source), email: (await request.json()).email })
+  notifyManager.setScheduler((notify) => notify())
+  const job = async () => {
+    const client = createSeatsClient({ baseURL: '/api/seats', ratePerMinute: 1e9, fetch })
+    const cache = new QueryClient()
+    const rosterObserver = new QueryObserver(cache, seatsQueryOptions(client, source))
+    const jobObserver = new QueryObserver<AssignSeatsState>(cache, assignSeatsQueryOptions(client, source, cache))
+    const recipients = Array.from({ length: many }, (_, index) => ({ email: `new${index}@example.com` }))
+    const { start, cancel } = assignSeatsJob(client, source, cache)
+    const stopShowing = rosterObserver.subscribe(() => {})
+    await rosterObserver.refetch()
+    let startedAt = 0
+    const stopped = new Promise<number>((resolve) => {
+      jobObserver.subscribe(({ data }) => {
+        const done = data?.progress?.done ?? 0
+        // The first results come with the roster that is read before.
+        if (done >= 1 && startedAt === 0) startedAt = performance.now()
+        if (done === resultsPerJob) {
+          cancel()
+          resolve((performance.now() - startedAt) / (resultsPerJob - 1))
+        }
+      })
+    })
+    start(recipients)
+    const msPerResult = await stopped
+    stopShowing()
+    jobObserver.destroy()
+    cache.clear()
+    return msPerResult
+  }
+  const parse: number[] = []
+  const results: number[] = []
+  for (let round = -1; round < rounds; round++) {
+    const start = performance.now()
+    JSON.parse(list)
+    const parseMs = performance.now() - start
+    const resultMs = await job()
+    if (round < 0) continue
+    parse.push(parseMs)
+    results.push(resultMs)
+  }
+  notifyManager.setScheduler((notify) => setTimeout(notify, 0))
+  return [
+    ratio(
+      'JSON.parse of the roster, beside one result of a bulk job on a page',
+      { ours: parse, beside: results },
+      {
+        conditions: `the first ${resultsPerJob} of ${many} people, a page that shows ${many} seats`,
+        bound: { atLeast: 4 },
+      },
+    ),
+  ]
+}

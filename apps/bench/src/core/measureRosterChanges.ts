@@ -1,0 +1,123 @@
+import { createSeatsClient, type CustomerSeat, type SeatsList } from '@seats/core'
+import { assignSeatMutationOptions, followRoster, revokeSeatMutationOptions } from '@seats/core/query'
+import { seatsQueryOptions } from '@seats/react'
+import { notifyManager, QueryClient, QueryObserver } from '@tanstack/react-query'
+import { compare } from '../figures/compare.ts'
+import { ratio, type Figure } from '../figures/Figure.ts'
+import { roster, sourceOf } from './answers.ts'
+
+const seatCount = 10_000
+const rounds = 20
+/** The changes in one sample. A single one would pay for the garbage of `JSON.parse`. */
+const changesPerSample = 10
+const source = sourceOf(seatCount)
+const json = { 'content-type': 'application/json' }
+
+/** Compares a change of one seat in a cached roster of 10,000, which a page shows, with `JSON.parse` of the roster. */
+export async function measureRosterChanges(): Promise<Figure[]> {
+  const text = JSON.stringify(roster(seatCount))
+  const server = createServer(text)
+  const client = createSeatsClient({ baseURL: '/api/seats', fetch: server.fetch })
+  const cache = new QueryClient()
+  // TanStack waits for a timer, so that a page renders several changes at once. The wait is not part of the work.
+  notifyManager.setScheduler((notify) => notify())
+  const observer = new QueryObserver(cache, seatsQueryOptions(client, source))
+  const shown = () => observer.getCurrentResult().data ?? { seats: [], available_seats: 0, total_seats: 0 }
+  let onShown = () => {}
+  const stopShowing = observer.subscribe(() => onShown())
+  const unfollow = followRoster(client, source, cache)
+  try {
+    await observer.refetch()
+    const sendEvent = await server.stream
+    let next = 0
+    const nextSeat = () => {
+      const seat = shown().seats[next++]
+      if (seat === undefined) throw new Error('No seat is left.')
+      return seat
+    }
+    const event = async () => {
+      const seat = { ...nextSeat(), modified_at: new Date().toISOString() }
+      const arrived = new Promise<void>((resolve) => {
+        onShown = () => {
+          if (shown().seats.some(({ id, modified_at }) => id === seat.id && modified_at === seat.modified_at)) resolve()
+        }
+      })
+      sendEvent(seat)
+      await arrived
+      onShown = () => {}
+    }
+    const revoke = () => revokeSeatMutationOptions(client, source, cache).mutationFn(nextSeat())
+    let invited = 0
+    const assign = () =>
+      assignSeatMutationOptions(client, source, cache).mutationFn({ email: `invited${invited++}@example.com` })
+    const repeat = (change: () => Promise<unknown>) => async () => {
+      for (let n = 0; n < changesPerSample; n++) await change()
+    }
+    const times = await compare(
+      {
+        parse: async () => JSON.parse(text) as unknown,
+        event: repeat(event),
+        revoke: repeat(revoke),
+        assign: repeat(assign),
+      },
+      rounds,
+    )
+    const conditions = `${seatCount} seats that a page shows, answered in process`
+    const figure = (name: string, samples: number[]) =>
+      ratio(
+        `JSON.parse of the roster, beside ${changesPerSample} ${name}`,
+        { ours: times.parse, beside: samples },
+        // One change takes a twentieth of the time.
+        { conditions, bound: { atLeast: 20 / changesPerSample } },
+      )
+    return [
+      figure('events about one seat each', times.event),
+      figure('revokes, with their requests', times.revoke),
+      figure('assigns, with their requests', times.assign),
+    ]
+  } finally {
+    unfollow()
+    stopShowing()
+    cache.clear()
+    notifyManager.setScheduler((notify) => setTimeout(notify, 0))
+  }
+}
+
+/** A guard in this process: it answers at once, and has a stream of events. */
+function createServer(rosterText: string) {
+  let onStream = (_send: (seat: CustomerSeat) => void) => {}
+  const stream = new Promise<(seat: CustomerSeat) => void>((resolve) => {
+    onStream = resolve
+  })
+  // `roster` returns a `SeatsList`.
+  const seats = new Map((JSON.parse(rosterText) as SeatsList).seats.map((seat) => [seat.id, seat]))
+  const [template] = seats.values()
+  const openStream = () => {
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        const write = (text: string) => controller.enqueue(new TextEncoder().encode(text))
+        write(': open\n\n')
+        onStream((seat) => write(`event: seat\ndata: ${JSON.stringify(seat)}\n\n`))
+      },
+    })
+    return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
+  }
+  const change = async (request: Request) => {
+    const modified_at = new Date().toISOString()
+    if (request.method === 'DELETE') {
+      const seat = seats.get(new URL(request.url).pathname.split('/').at(-1) ?? '')
+      return { ...seat, status: 'revoked', revoked_at: modified_at, modified_at }
+    }
+    const { email } = await request.json()
+    const member = null
+    return { ...template, id: crypto.randomUUID(), member_id: null, member, email, customer_email: email, modified_at }
+  }
+  return {
+    stream,
+    async fetch(request: Request): Promise<Response> {
+      if (request.url.includes('/events')) return openStream()
+      const body = request.method === 'GET' ? rosterText : JSON.stringify(await change(request))
+      return new Response(body, { headers: json })
+    },
+  }
+}

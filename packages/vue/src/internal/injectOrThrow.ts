@@ -1,0 +1,13 @@
+import { SeatsError } from '@seats/core'
+import { hasInjectionContext, inject, type InjectionKey } from 'vue'
+
+/**
+ * Returns the value that a plugin provides.
+ *
+ * @throws SeatsError `ConfigurationError` with the detail if the plugin is not installed, and outside of `setup`.
+ */
+export function injectOrThrow<T>(key: InjectionKey<T> | string, detail: string): T {
+  const value = hasInjectionContext() ? inject(key, undefined) : undefined
+  if (value === undefined) throw new SeatsError({ code: 'ConfigurationError', detail })
+  return value
+}
