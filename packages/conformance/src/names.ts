@@ -71,6 +71,7 @@ export const commonUiNames = [
   'ClaimPage',
   'InviteForm',
   'Members',
+  'MembersButton',
   'SeatCount',
   'SeatGate',
   'SeatsMeter',

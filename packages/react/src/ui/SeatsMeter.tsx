@@ -33,7 +33,7 @@ export function SeatsMeter({ source, ...look }: SeatsMeterProps): ReactElement {
 }
 
 function Meter({ roster }: { roster: SeatsList }) {
-  const { meter } = useMessages()
+  const { meter, locale } = useMessages()
   const now = useExpiryTime(roster.seats)
   const summary = useMemo(() => summarizeRoster(roster, { now }), [roster, now])
   const { used, total } = summary
@@ -42,7 +42,7 @@ function Meter({ roster }: { roster: SeatsList }) {
   return (
     <>
       <p className="seats-meter-title">
-        <strong>{used}</strong> {meter.ofTotal({ total })}
+        <strong>{used.toLocaleString(locale)}</strong> {meter.ofTotal({ total })}
       </p>
       <div
         className="seats-meter-bar"
@@ -66,7 +66,7 @@ function Meter({ roster }: { roster: SeatsList }) {
       <ul className="seats-meter-legend">
         {parts.map(({ name, count }) => (
           <li key={name} className={`seats-${name}`}>
-            <Mark status={name} /> {meter.parts[name]} <b>{count}</b>
+            <Mark status={name} /> {meter.parts[name]} <b>{count.toLocaleString(locale)}</b>
           </li>
         ))}
       </ul>

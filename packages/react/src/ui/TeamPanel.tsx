@@ -45,7 +45,7 @@ function Panel({ source, renderFields, manageBillingUrl, ...people }: Omit<TeamP
   const roster = useSeats(source, { live: true })
   const can = useCan(source)
   const { part: ScheduledCount } = useLoaded(can.getSubscription, loadScheduledCount)
-  const { part: MembersOpener } = useLoaded(can.manageMembers, loadMembersOpener)
+  const { part: MembersButton } = useLoaded(can.manageMembers, loadMembersButton)
   if (roster.data === undefined) {
     return roster.error || roster.isPaused ? (
       <RosterProblem roster={roster} hasList={false} />
@@ -59,7 +59,7 @@ function Panel({ source, renderFields, manageBillingUrl, ...people }: Omit<TeamP
       <div className="seats-meter-area">
         <SeatsMeter source={source} />
         <SeatCount {...{ source, manageBillingUrl }} />
-        {MembersOpener && <MembersOpener you={people.you} />}
+        {MembersButton && <MembersButton you={people.you?.email} />}
       </div>
       {ScheduledCount && <ScheduledCount source={source} />}
       {can.assignSeat && (
@@ -76,6 +76,6 @@ function Panel({ source, renderFields, manageBillingUrl, ...people }: Omit<TeamP
 
 const loadScheduledCount = async () => (await import('./internal/ScheduledCount.tsx')).ScheduledCount
 
-const loadMembersOpener = async () => (await import('./internal/MembersOpener.tsx')).MembersOpener
+const loadMembersButton = async () => (await import('./MembersButton.tsx')).MembersButton
 
 const bones = ['meter', 'form', 'row', 'row', 'row', 'row']
