@@ -31,8 +31,9 @@ export interface Backend {
  * Starts the backend of a team page, with the emulator in place of Polar.
  *
  * @param now The time of the emulator in milliseconds. By default the real time.
+ * @param more The number of people whom the first team has beside those of the demo.
  */
-export async function startBackend(now?: number): Promise<Backend> {
+export async function startBackend(now?: number, more = 0): Promise<Backend> {
   const accessToken = `polar_oat_${randomBytes(24).toString('base64url')}`
   const webhookSecret = `whsec_${randomBytes(24).toString('base64')}`
   const log = createRequestLog()
@@ -73,7 +74,7 @@ export async function startBackend(now?: number): Promise<Backend> {
   async function fill(url = siteUrl) {
     siteUrl = url
     const start = now ?? Date.now()
-    await seedHistory(emulator, client, createSeed(accessToken, start), start)
+    await seedHistory(emulator, client, createSeed(accessToken, start, more), start)
     if (now === undefined) await control(emulator, 'POST', '/clock', { real: true })
     const events = [
       'customer_seat.assigned',

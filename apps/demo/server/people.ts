@@ -49,15 +49,17 @@ export const people: (Person & { source: string; customer: string; member: strin
   },
 ]
 
+const managing = ['listSeats', 'assignSeat', 'revokeSeat', 'resendInvitation', 'getSeatPermissions'] as const
+
 /** Returns what a person may do with the seats of their company. The demo has no other access rules. */
 export function grantOf({ id, email, role }: Person, source: SeatSource): SeatsGrant {
-  const grant = { actor: id, sources: [source] }
+  const grant = { actor: id, sources: [source], occupant: { email } }
   switch (role) {
     case 'owner':
-      return { ...grant, immediateClaim: true, seatCount: 'change' }
+      return { ...grant, operations: managing, immediateClaim: true, seatCount: 'change' }
     case 'billing_manager':
-      return { ...grant, seatCount: 'buy' }
+      return { ...grant, operations: managing, seatCount: 'buy' }
     case 'member':
-      return { ...grant, occupant: { email }, operations: ['getMySeats', 'getSeatPermissions'] }
+      return { ...grant, operations: ['getMySeats', 'getSeatPermissions'] }
   }
 }

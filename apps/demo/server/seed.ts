@@ -9,8 +9,12 @@ const fernhill = [
   { ref: 'sofia', email: 'sofia@fernhill.example', name: 'Sofia Rossi' },
 ]
 
-/** Two companies that buy seats of the same product. */
-export const createSeed = (token: string, now: number): Seed => ({
+/**
+ * Two companies that buy seats of the same product.
+ *
+ * @param more The number of people whom the first one has beside those of the demo, for tests of a long list.
+ */
+export const createSeed = (token: string, now: number, more: number): Seed => ({
   organizations: [
     {
       slug: 'lumen',
@@ -25,7 +29,7 @@ export const createSeed = (token: string, now: number): Seed => ({
             tiers: [
               { min_seats: 1, max_seats: 10, price_per_seat: 1000 },
               { min_seats: 11, max_seats: 50, price_per_seat: 800 },
-              { min_seats: 51, max_seats: 500, price_per_seat: 600 },
+              { min_seats: 51, max_seats: 500 + more, price_per_seat: 600 },
             ],
           },
         },
@@ -49,12 +53,25 @@ export const createSeed = (token: string, now: number): Seed => ({
         },
       ],
       subscriptions: [
-        { ref: 'fernhill-sub', product: 'team', customer: 'fernhill', seats: 10, ...periodAt(now) },
+        {
+          ref: 'fernhill-sub',
+          product: 'team',
+          customer: 'fernhill',
+          seats: 10 + more,
+          roster: colleagues(more),
+          ...periodAt(now),
+        },
         { ref: 'harbor-sub', product: 'team', customer: 'harbor', seats: 3, ...periodAt(now) },
       ],
     },
   ],
 })
+
+const colleagues = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    email: `colleague-${String(index).padStart(5, '0')}@fernhill.example`,
+    status: 'claimed' as const,
+  }))
 
 const daySeconds = 24 * 60 * 60
 

@@ -6,7 +6,8 @@ describe.each(['React', 'Vue'] as const)('the language select with %s', (framewo
     const { page } = await openDemo()
     await page.goto(`/${framework.toLowerCase()}`)
     const panel = page.locator('.panel-body')
-    await page.getByLabel('Language').selectOption('Deutsch (Sie)')
+    const select = page.locator('select.language')
+    await select.selectOption('Deutsch (Sie)')
     await expect(panel.getByText('von 10 Plätzen vergeben')).toAppear()
     await expect(panel.getByRole('button', { name: 'Einladen', exact: true })).toAppear()
     expect(await panel.getAttribute('lang')).toBe('de')
@@ -17,8 +18,14 @@ describe.each(['React', 'Vue'] as const)('the language select with %s', (framewo
     await panel.getByRole('button', { name: 'Einladen', exact: true }).click()
     await expect(panel.getByText(/hat bereits einen Platz oder eine offene Einladung/)).toAppear()
 
-    await page.getByLabel('Language').selectOption('日本語')
+    // The page around the panel speaks the language too.
+    await expect(page.getByRole('heading', { name: 'Plätze im Team' })).toAppear()
+    await expect(page.getByRole('button', { name: 'Angemeldet als Jane Okafor Inhaber' })).toAppear()
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('de')
+
+    await select.selectOption('日本語')
     await expect(panel.getByText('／10シートを使用中')).toAppear()
+    await expect(page.getByRole('heading', { name: 'チームのシート' })).toAppear()
   })
 })
 
@@ -26,7 +33,7 @@ test.each([360, 1280])('every language fits a page of %d px', { timeout: 120_000
   const { page } = await openDemo({ viewport: { width, height: 900 } })
   await page.goto('/react')
   for (const name of ['English', 'Deutsch (Sie)', 'Deutsch (du)', 'Français', 'Español', '日本語']) {
-    await page.getByLabel('Language').selectOption(name)
+    await page.locator('select.language').selectOption(name)
     await page.waitForLoadState()
     await expect(page.getByRole('row').filter({ hasText: 'Mei Tanaka' })).toAppear()
     const excess = await page.evaluate(

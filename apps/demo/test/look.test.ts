@@ -290,6 +290,22 @@ describe('the pictures of the README', () => {
   })
 })
 
+test.each([
+  { framework: 'React', colorScheme: 'light' },
+  { framework: 'Vue', colorScheme: 'dark' },
+] as const)('the picture of TeamPanel in the documentation: $framework', async ({ framework, colorScheme }) => {
+  const now = Date.parse('2026-11-23T10:30:00Z')
+  const viewport = { width: 760, height: 1200 }
+  const { page } = await openDemo({ now, colorScheme, viewport, timezoneId: 'UTC', reducedMotion: 'reduce' })
+  await open(page, framework)
+  await expect(page.locator('.seats-cell-actions button').last()).toAppear()
+  await page.evaluate(() => document.fonts.ready)
+  const name = `team-panel-${framework.toLowerCase()}.png`
+  const path = fileURLToPath(new URL(`../../docs/public/${name}`, import.meta.url))
+  const picture = await page.locator('.panel').screenshot({ path, animations: 'disabled' })
+  expect(picture.length).toBeGreaterThan(10_000)
+})
+
 describe('a picture of the panel', () => {
   const now = Date.parse('2026-11-23T10:30:00Z')
   const wide = { width: 1280, height: 1120 }
@@ -300,9 +316,14 @@ describe('a picture of the panel', () => {
     { name: 'right-to-left-phone', path: '/react', viewport: phone, direction: 'rtl' },
     { name: 'forced-colours', path: '/react', viewport: wide, forcedColors: 'active' },
     { name: 'sidebar', path: '/vue', viewport: phone, panelWidth: '300px' },
+    { name: 'wide-screen', path: '/vue', viewport: { width: 1920, height: 1080 } },
     { name: 'de', path: '/', viewport: wide, language: 'de' },
+    { name: 'de-phone', path: '/vue', viewport: phone, language: 'de' },
+    { name: 'fr', path: '/', viewport: wide, language: 'fr' },
     { name: 'fr-phone', path: '/react', viewport: phone, language: 'fr' },
     { name: 'es', path: '/', viewport: wide, language: 'es' },
+    { name: 'es-phone', path: '/react', viewport: phone, language: 'es' },
+    { name: 'ja', path: '/', viewport: wide, language: 'ja' },
     { name: 'ja-phone', path: '/vue', viewport: phone, language: 'ja' },
   ] as const)('$name: nothing is cut off', async ({ name, path, viewport, ...axis }) => {
     const forcedColors = 'forcedColors' in axis ? axis.forcedColors : 'none'
@@ -315,12 +336,41 @@ describe('a picture of the panel', () => {
       await page.locator('.seats-panel').evaluate((panel, width) => (panel.style.inlineSize = width), axis.panelWidth)
     }
     expect(await take(page, name)).toBeGreaterThan(10_000)
-    const cut = await page
-      .locator('.seats-people :is(th, td, button, .seats-status, .seats-person-text)')
-      .evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.outerHTML))
-    expect(cut).toEqual([])
+    expect(await findCut(page)).toEqual([])
+    // A single panel stands in the middle.
+    const { left, right } = await page.locator('.panels').evaluate((panels) => panels.getBoundingClientRect().toJSON())
+    expect(viewport.width - right).toBe(left)
   })
+
+  test.each(frameworks)(
+    '10,000 people in %s: axe-core finds nothing, in either theme',
+    async (framework) => {
+      const more = 9_993
+      const { page } = await openDemo({ now, more, viewport: wide, timezoneId: 'UTC', reducedMotion: 'reduce' })
+      page.setDefaultTimeout(60_000)
+      await page.goto(`/${framework.toLowerCase()}`)
+      const { region } = panel(page, framework)
+      await expect(region.getByText('10,000 people')).toAppear()
+      await expect(region.getByText('9,997', { exact: true })).toAppear()
+      await expect(region.getByText('10,000', { exact: true })).toAppear()
+      await expect(region.locator('.seats-space')).toAppear()
+      await expect(region.locator('.seats-cell-actions button').last()).toAppear()
+      for (const colorScheme of ['dark', 'light'] as const) {
+        await page.emulateMedia({ colorScheme })
+        expect(await findViolations(page), colorScheme).toEqual([])
+      }
+      expect(await take(page, `10000-${framework.toLowerCase()}`)).toBeGreaterThan(10_000)
+      expect(await findCut(page)).toEqual([])
+    },
+    180_000,
+  )
 })
+
+/** Finds the parts of the panel, and the choices of the page, whose text is cut off. */
+const findCut = (page: Page): Promise<string[]> =>
+  page
+    .locator('.seats-people :is(th, td, button, .seats-status, .seats-person-text), .views a, .brand')
+    .evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.outerHTML))
 
 /** Saves a screenshot. Returns its size in bytes. */
 async function take(page: Page, name: string): Promise<number> {

@@ -1,6 +1,6 @@
 import type { SeatsClient } from '@seats/core'
 import { SeatsProvider } from '@seats/react'
-import { ClaimPage, Members, SeatsUiProvider, TeamPanel } from '@seats/react/ui'
+import { ClaimPage, MembersButton, SeatsUiProvider, TeamPanel } from '@seats/react/ui'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -29,12 +29,12 @@ function mount(element: Element, name: string, client: SeatsClient, page: ReactN
 export function mountTeam(element: Element, session: Session): void {
   const { source, person } = session
   const isMember = person.role === 'member'
-  const page = isMember ? <MySeats session={session} /> : <TeamPanel source={source} you={{ email: person.email }} />
+  const page = isMember ? <MySeats session={session} /> : <TeamPanel source={source} />
   mount(element, 'team', createClient(person.id), page)
 }
 
 export const mountMembers = (element: Element, session: Session): void =>
-  mount(element, 'members', createMemberClient(session), <Members you={session.person.email} />)
+  mount(element, 'members', createMemberClient(session), <MembersButton />)
 
 export const mountClaim = (element: Element, token: string | null): void =>
   mount(element, 'claim', createClient('claim'), <ClaimPage token={token} href="/react" />)

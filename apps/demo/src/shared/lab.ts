@@ -21,15 +21,6 @@ export interface TeamNews {
   people: number
 }
 
-/** Returns the sentence that a team's page shows about a failed payment. */
-export function paymentText(team: TeamNews | null): string | undefined {
-  if (team === null) return undefined
-  const people = team.people === 1 ? '1 person' : `${team.people} people`
-  return team.state === 'lapsed'
-    ? `The payment has failed, and ${people} lost their seat. They get it back when the payment works.`
-    : `The payment works again, and ${people} got their seat or invitation back.`
-}
-
 /** An invitation email that Polar would have sent. */
 export interface LabEmail {
   id: string

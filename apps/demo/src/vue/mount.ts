@@ -1,6 +1,6 @@
 import type { SeatsClient } from '@seats/core'
 import { seatsPlugin } from '@seats/vue'
-import { ClaimPage, Members, TeamPanel } from '@seats/vue/ui'
+import { ClaimPage, MembersButton, TeamPanel } from '@seats/vue/ui'
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { createApp, type App } from 'vue'
 import { createClient, createMemberClient } from '../shared/createClient.ts'
@@ -24,14 +24,12 @@ function mount(element: Element, name: string, client: SeatsClient, app: App): v
 export function mountTeam(element: Element, session: Session): void {
   const { source, person } = session
   const isMember = person.role === 'member'
-  const app = isMember
-    ? createApp(MySeats, { session })
-    : createApp(TeamPanel, { source, you: { email: person.email }, messages })
+  const app = isMember ? createApp(MySeats, { session }) : createApp(TeamPanel, { source, messages })
   mount(element, 'team', createClient(person.id), app)
 }
 
 export const mountMembers = (element: Element, session: Session): void =>
-  mount(element, 'members', createMemberClient(session), createApp(Members, { you: session.person.email, messages }))
+  mount(element, 'members', createMemberClient(session), createApp(MembersButton, { messages }))
 
 export const mountClaim = (element: Element, token: string | null): void =>
   mount(element, 'claim', createClient('claim'), createApp(ClaimPage, { token, href: '/vue', messages }))
