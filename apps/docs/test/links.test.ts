@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { pages, site } from './pages.ts'
 
 const root = join(site, '../..')
-const repository = /^https:\/\/github\.com\/seats-dev\/seats\/(?:blob|tree|edit)\/main\//
+const repository = /^https:\/\/github\.com\/seats-dev\/seats\/(?:blob|tree|edit|raw)\/main\//
 
 const documents = [
   ...globSync(['*.md', '.github/**/*.md', '{apps,packages}/*/{README,CONTRIBUTING,SECURITY}.md'], { cwd: root }),
