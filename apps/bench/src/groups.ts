@@ -14,6 +14,7 @@ import { measureRevokes } from './pages/measureRevokes.ts'
 import { measureEvents } from './server/measureEvents.ts'
 import { measureForgedWebhooks } from './server/measureForgedWebhooks.ts'
 import { measureGate } from './server/measureGate.ts'
+import { measureManyStreams } from './server/measureManyStreams.ts'
 import { measureOverhead } from './server/measureOverhead.ts'
 
 /** The measurements of each group, in the order in which they run. */
@@ -29,6 +30,7 @@ export const groups = {
   ],
   emulator: [measureStartup, measureRequests, measureTeamLife, measureEmulatorMemory],
   server: [measureOverhead, measureEvents, measureForgedWebhooks, measureGate],
+  scale: [measureManyStreams],
   pages: [measureRevokes],
 } satisfies Record<string, (() => Promise<Figure[]>)[]>
 

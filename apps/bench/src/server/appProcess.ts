@@ -43,10 +43,12 @@ const listener = getRequestListener((request) => {
 const server = createServer(listener).listen(0, '127.0.0.1')
 await once(server, 'listening')
 const address = server.address()
-process.on('message', () => {
+process.on('message', (question) => {
+  const { user, system } = process.cpuUsage()
+  if (question === 'cpu') return process.send?.({ cpuMs: (user + system) / 1000 })
   globalThis.gc?.()
   const { rss, heapUsed } = process.memoryUsage()
-  process.send?.({ rss, heapUsed })
+  return process.send?.({ rss, heapUsed })
 })
 // Ends this process if the bench ends early.
 process.once('disconnect', () => process.exit())

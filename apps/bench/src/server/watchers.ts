@@ -8,23 +8,30 @@ export interface Watchers {
   close(): void
 }
 
+const connectionsAtOnce = 50
+
 const webhook = new Webhook('whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0')
 
-export async function watch(url: string, subscriptionId: string, count: number): Promise<Watchers> {
+export async function watch(url: string, subscriptionId: string, count: number, timeoutMs = 10_000): Promise<Watchers> {
   const agent = new Agent({ maxSockets: Infinity })
   const path = `${url}/api/seats/v1/customer-seats/events?subscription_id=${subscriptionId}`
   let onSeen = () => {}
   const streams: IncomingMessage[] = []
-  for (let i = 0; i < count; i++) {
-    const headers = { cookie: `user=${i}` }
+  const open = async (index: number) => {
+    const headers = { cookie: `user=${index}` }
     const stream = await new Promise<IncomingMessage>((resolve, reject) => {
       get(path, { agent, headers }, resolve).on('error', reject)
     })
-    if (stream.statusCode !== 200) throw new Error(`Stream ${i} was refused with ${stream.statusCode}`)
+    if (stream.statusCode !== 200) throw new Error(`Stream ${index} was refused with ${stream.statusCode}`)
     streams.push(stream)
     stream.setEncoding('utf8').on('data', (text: string) => {
       if (text.includes('event: changed')) onSeen()
     })
+  }
+  // A server accepts only some hundred connections at once.
+  for (let first = 0; first < count; first += connectionsAtOnce) {
+    const batch = Array.from({ length: Math.min(connectionsAtOnce, count - first) }, (_, offset) => first + offset)
+    await Promise.all(batch.map(open))
   }
   return {
     async publish(appUrl) {
@@ -39,7 +46,10 @@ export async function watch(url: string, subscriptionId: string, count: number):
       }
       const start = performance.now()
       const all = new Promise<void>((resolve, reject) => {
-        const timer = setTimeout(() => reject(new Error(`Only ${delaysMs.length} of ${count} saw the event`)), 10_000)
+        const timer = setTimeout(
+          () => reject(new Error(`Only ${delaysMs.length} of ${count} saw the event`)),
+          timeoutMs,
+        )
         onSeen = () => {
           delaysMs.push(performance.now() - start)
           if (delaysMs.length < count) return

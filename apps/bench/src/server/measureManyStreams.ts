@@ -1,0 +1,84 @@
+import { counted, ratio, type Figure } from '../figures/Figure.ts'
+import { percentile } from '../figures/percentile.ts'
+import { startProcess } from '../startProcess.ts'
+import { watch } from './watchers.ts'
+
+const subscriptionId = '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11'
+const otherSubscriptionId = '2f6f4a52-5c6e-4c58-8a57-0a8a5f6b9d3e'
+/** Nothing listens here: this bench makes no calls to Polar. */
+const unusedPolarUrl = 'http://127.0.0.1:9'
+const streamCount = 10_000
+const concernedCount = 10
+const rounds = 7
+/** The first event after 10,000 streams were opened can come late on a busy machine. */
+const timeoutMs = 30_000
+
+const appFile = new URL('appProcess.ts', import.meta.url)
+const watcherFile = new URL('watcherProcess.ts', import.meta.url)
+
+interface WatcherProcess {
+  opened: number
+}
+
+/**
+ * Measures 10,000 event streams in one process: the memory of each, an event to all, and an event that concerns ten. The
+ * streams are opened by processes of their own, because a process may have few files open.
+ */
+export async function measureManyStreams(): Promise<Figure[]> {
+  const app = await startProcess<{ url: string }>(appFile, unusedPolarUrl, `${subscriptionId},${otherSubscriptionId}`)
+  const few = await watch(app.ready.url, otherSubscriptionId, concernedCount, timeoutMs)
+  await few.publish(app.ready.url)
+  const before = await app.ask<{ rss: number }>('memory')
+  const many = await startProcess<WatcherProcess>(
+    watcherFile,
+    app.ready.url,
+    subscriptionId,
+    String(streamCount - concernedCount),
+  )
+  const { opened } = many.ready
+  const after = await app.ask<{ rss: number }>('memory')
+  const toAll: number[] = []
+  const all: number[] = []
+  const toFew: number[] = []
+  const cpuOfAll: number[] = []
+  const cpuOfFew: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    const start = await app.ask<{ cpuMs: number }>('cpu')
+    const delaysMs = await many.ask<number[]>('publish')
+    const between = await app.ask<{ cpuMs: number }>('cpu')
+    toFew.push(...(await few.publish(app.ready.url)))
+    const end = await app.ask<{ cpuMs: number }>('cpu')
+    toAll.push(delaysMs.length)
+    all.push(...delaysMs)
+    cpuOfAll.push(between.cpuMs - start.cpuMs)
+    cpuOfFew.push(end.cpuMs - between.cpuMs)
+  }
+  few.close()
+  await many.stop()
+  await app.stop()
+  const conditions = `${opened + concernedCount} streams over loopback, one process`
+  const reached = toAll.reduce((sum, count) => sum + count, 0)
+  return [
+    counted('browsers that a webhook reaches', (100 * reached) / (opened * rounds), '%', {
+      conditions,
+      bound: { atLeast: 100 },
+    }),
+    counted('memory of a stream', (after.rss - before.rss) / opened / 1024, 'kB', { conditions }),
+    counted('from a webhook to all browsers, 50th percentile', percentile(all, 0.5), 'ms', { conditions }),
+    counted('from a webhook to all browsers, 99th percentile', percentile(all, 0.99), 'ms', { conditions }),
+    counted(
+      `from a webhook to the ${concernedCount} browsers that it concerns, 99th percentile`,
+      percentile(toFew, 0.99),
+      'ms',
+      {
+        conditions,
+      },
+    ),
+    ratio(
+      `CPU time of an event that concerns ${concernedCount} browsers, beside one to all`,
+      { ours: cpuOfFew, beside: cpuOfAll },
+      // Reading the webhook, and asking the process, is a fixed part of both.
+      { conditions, bound: { atMost: 0.05 } },
+    ),
+  ]
+}
