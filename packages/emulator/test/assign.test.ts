@@ -3,7 +3,7 @@ import { apiCalls, unknownId } from './support/api.ts'
 import { seed } from './support/seeds.ts'
 import { startTestEmulator, storages } from './support/storages.ts'
 
-const legacy = { token: 'polar_oat_legacy' }
+const olderOrganization = { token: 'polar_oat_legacy' }
 
 describe.each(storages)('assigning a seat, with data %s', (storage) => {
   const prepareEmulator = async () => {
@@ -120,15 +120,15 @@ describe.each(storages)('assigning a seat, with data %s', (storage) => {
   test('in an older organization, the occupant becomes a customer', async () => {
     const { ref, assign } = await prepareEmulator()
     const source = { subscription_id: ref('legacy/sub') }
-    const bob = await assign({ ...source, email: 'bob@example.com' }, legacy)
+    const bob = await assign({ ...source, email: 'bob@example.com' }, olderOrganization)
     expect(bob.body.customer_id).not.toBe(ref('legacy/max'))
     expect(bob.body.member).toMatchObject({ customer_id: ref('legacy/max'), email: 'bob@example.com' })
-    const ida = await assign({ ...source, external_customer_id: 'cus_ida' }, legacy)
+    const ida = await assign({ ...source, external_customer_id: 'cus_ida' }, olderOrganization)
     expect(ida.body).toMatchObject({ customer_id: ref('legacy/ida'), customer_email: 'ida@example.com' })
-    expect((await assign({ ...source, customer_id: ref('legacy/ida') }, legacy)).body.detail).toBe(
+    expect((await assign({ ...source, customer_id: ref('legacy/ida') }, olderOrganization)).body.detail).toBe(
       `Seat already assigned to customer ${ref('legacy/ida')}`,
     )
-    expect((await assign({ ...source, external_customer_id: 'cus_none' }, legacy)).body).toEqual({
+    expect((await assign({ ...source, external_customer_id: 'cus_none' }, olderOrganization)).body).toEqual({
       error: 'CustomerNotFound',
       detail: 'Customer not found: cus_none',
     })
@@ -154,11 +154,11 @@ describe.each(storages)('assigning a seat, with data %s', (storage) => {
     const { ref, assign, list, revoke, resend } = await prepareEmulator()
     const seat = (await assign({ email: 'bob@example.com' })).body.id
     for (const answer of [
-      await assign({ email: 'bob@example.com' }, legacy),
-      await list(undefined, legacy),
-      await list({ order_id: ref('acme/ord') }, legacy),
-      await revoke(seat, legacy),
-      await resend(seat, legacy),
+      await assign({ email: 'bob@example.com' }, olderOrganization),
+      await list(undefined, olderOrganization),
+      await list({ order_id: ref('acme/ord') }, olderOrganization),
+      await revoke(seat, olderOrganization),
+      await resend(seat, olderOrganization),
     ]) {
       expect(answer.status).toBe(404)
       expect(answer.body.error).toBe('ResourceNotFound')
@@ -179,8 +179,10 @@ describe.each(storages)('assigning a seat, with data %s', (storage) => {
     expect((await assign({ external_member_id: '' })).body.detail).toBe('Member not found: ')
     expect((await assign({ external_customer_id: '' })).body.error).toBe('InvalidSeatAssignmentRequest')
     const source = { subscription_id: ref('legacy/sub') }
-    expect((await assign({ ...source, external_customer_id: '' }, legacy)).body.detail).toBe('Customer not found: None')
-    expect((await assign({ ...source, external_member_id: '' }, legacy)).body.detail).toBe(
+    expect((await assign({ ...source, external_customer_id: '' }, olderOrganization)).body.detail).toBe(
+      'Customer not found: None',
+    )
+    expect((await assign({ ...source, external_member_id: '' }, olderOrganization)).body.detail).toBe(
       'Exactly one of email, external_customer_id, or customer_id must be provided',
     )
   })

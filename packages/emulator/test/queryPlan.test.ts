@@ -21,7 +21,7 @@ test('no query of the API scans a table that grows', async () => {
   const before = new Set(emulation.database.queries)
 
   const source = { subscription_id: refs['legacy/sub'] }
-  const legacy = { token: 'polar_oat_legacy' }
+  const olderOrganization = { token: 'polar_oat_legacy' }
   const seat = await assign({ email: 'bob@example.com' })
   await resend(seat.body.id)
   await claimInfo(invitation('bob@example.com'))
@@ -31,9 +31,9 @@ test('no query of the API scans a table that grows', async () => {
   await assign({ member_id: refs['acme/bill'] })
   await assign({ external_customer_id: 'cus_zoe' })
   await assign({ customer_id: refs['acme/zoe'] })
-  await assign({ ...source, email: 'eve@example.com' }, legacy)
-  await assign({ ...source, external_customer_id: 'cus_ida' }, legacy)
-  await assign({ ...source, customer_id: refs['legacy/max'] }, legacy)
+  await assign({ ...source, email: 'eve@example.com' }, olderOrganization)
+  await assign({ ...source, external_customer_id: 'cus_ida' }, olderOrganization)
+  await assign({ ...source, customer_id: refs['legacy/max'] }, olderOrganization)
   await list()
   await session({ external_customer_id: 'cus_zoe' })
   await session({ external_customer_id: 'cus_jane', external_member_id: 'usr_bill' })

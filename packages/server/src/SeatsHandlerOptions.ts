@@ -20,24 +20,23 @@ export interface SeatsHandlerOptions {
    */
   allowedOrigins?: readonly string[] | undefined
   /**
-   * Returns the IP address of a request, for the budget of claims. Use a header that your own proxy sets: if visitors
-   * can set it themselves, each of them can have any number of budgets. Without this option all visitors share one
-   * budget.
+   * Returns the IP address of a request, for the budget of claims. Use a header that your own proxy sets and that
+   * visitors cannot forge. Without this option all visitors share one budget.
    */
   clientAddress?: ((request: Request) => string | null | undefined) | undefined
   /** Limits the calls to Polar in a minute, for each actor and for each IP address. */
   ratePerMinute?: RatePerMinute | undefined
-  /** How changes of a seat count are charged. Default: more seats at once, fewer at the end of the period. */
+  /** Decides how changes of a seat count are charged. Default: more seats at once, fewer at the end of the period. */
   proration?: ProrationOption | undefined
   /** The data that processes share. Default: a `memoryStore()` that both handlers of the process use. */
   store?: SeatsStore | undefined
   /**
-   * Seconds. A revoke or resend lists no roster if a list, a webhook or an own change told of the source within this
-   * time, and the seat has the occupant that the page means. Default 60; 0 lists the roster each time.
+   * The largest age of the index, in seconds. If the index of a source is not older and shows the occupant that the
+   * page means, a revoke or resend does not list the roster. Default 60; 0 lists the roster each time.
    */
   indexMaxAge?: number | undefined
   /**
-   * Called for every change, successful or not, and for every operation that was refused. The answer waits for it. If
+   * Called for every change, successful or not, and for every refused operation. The answer waits for this callback. If
    * it throws, the answer is a 500.
    */
   onAudit?: ((event: AuditEvent) => void | Promise<void>) | undefined

@@ -12,24 +12,27 @@ export interface SeatsWebhookHandlerOptions {
    */
   secret: string | readonly string[]
   /**
-   * Callbacks by event type. Each is called at least once for an event, and normally once. If it throws, it is called
-   * again when Polar sends the event again.
+   * Callbacks by event type. Each is normally called once for an event. If it throws, it is called again when Polar
+   * sends the event again.
    */
   on?: SeatsWebhookCallbacks | undefined
   /** The same store as the one of `createSeatsHandler`. Default: the store of the process. */
   store?: SeatsStore | undefined
   /** Keeps tables of your database equal to the rosters: the result of `createSeatsMirror`. */
   mirror?: SeatsMirror | undefined
-  /** Seats a team again after a failed payment: the result of `createSeatRecovery`. The handler only notes events. */
+  /**
+   * Seats a team again after a failed payment: the result of `createSeatRecovery`. This handler only passes events to
+   * it.
+   */
   recovery?: SeatRecovery | undefined
   /**
-   * Called once when Polar has revoked all seats of a subscription that is past due or paused. Nobody tells these people,
-   * so your app can. Needs a `recovery`, which remembers them.
+   * Called once when Polar has revoked all seats of a subscription that is past due or paused. Polar does not tell
+   * these people, so your app should. Needs a `recovery`, which remembers them.
    */
   onLapse?: ((team: LapsedTeam) => void | Promise<void>) | undefined
   /**
-   * Gets each error that a callback or the store throws. Also gets one error if something reads the bodies before this
-   * handler does. Default: `console.error`.
+   * Gets each error that a callback or the store throws, and an error if the body of a request was read before this
+   * handler got it. Default: `console.error`.
    */
   onError?: ((error: unknown) => void) | undefined
 }

@@ -17,8 +17,8 @@ import { defaultStore } from './store/defaultStore.ts'
 import { memoryStore } from './store/memoryStore.ts'
 import type { SeatsStore } from './store/SeatsStore.ts'
 
-/** The longest delay of `setTimeout`. With a longer one, it calls back at once. */
-const longestTimerMs = 2 ** 31 - 1
+/** The longest delay of `setTimeout`. It would call back at once with a longer one. */
+const maxTimerMs = 2 ** 31 - 1
 
 const defaultStatuses = ['trialing', 'active', 'past_due']
 
@@ -50,66 +50,66 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
   const { client, store = defaultStore(), whenUnknown, statuses = defaultStatuses } = options
   const { maxAge = 60, staleFor = 900, graceAfterLapse = 0 } = options
   const report = createReport(options.onError)
-  if (whenUnknown === 'allow') warnAboutAllow()
-  const shared = createPlace(store)
-  // Used if the store fails. This process then asks Polar itself and remembers the answers.
-  const own = createPlace(memoryStore())
+  if (whenUnknown === 'allow') warnAboutAllowPolicy()
+  const sharedAccess = createIndexAccess(store)
+  // The index that is used if the store fails. This process then asks Polar itself.
+  const localAccess = createIndexAccess(memoryStore())
 
-  const judge = (person: SeatPerson, source: SeatSource, known: IndexedPerson): Judgement | undefined => {
-    const isListed = known.lastListedAtMs !== null
-    const isKnown = isListed && (known.subscription !== null || source.subscription_id === undefined)
-    if (!isKnown && !known.isMissing) return undefined
-    const judged = judgeAccess(person, known, {
-      subscription: (source.subscription_id !== undefined && known.subscription) || undefined,
+  const judgePerson = (person: SeatPerson, source: SeatSource, indexedPerson: IndexedPerson): Judgement | undefined => {
+    const isListed = indexedPerson.lastListedAtMs !== null
+    const isInIndex = isListed && (indexedPerson.subscription !== null || source.subscription_id === undefined)
+    if (!isInIndex && !indexedPerson.isMissing) return undefined
+    const judgement = judgeAccess(person, indexedPerson, {
+      subscription: (source.subscription_id !== undefined && indexedPerson.subscription) || undefined,
       statuses,
       graceMs: graceAfterLapse * 1000,
       nowMs: client.now(),
     })
-    return known.listedAtMs === null ? { ...judged, isOutdated: true } : judged
+    return indexedPerson.listedAtMs === null ? { ...judgement, isOutdated: true } : judgement
   }
 
-  const checkIn = async ({ index, store, refreshing }: Place, source: SeatSource, person: SeatPerson) => {
+  const checkWithIndex = async ({ index, store, refreshing }: IndexAccess, source: SeatSource, person: SeatPerson) => {
     const startedAtMs = Date.now()
     // If Polar was asked during this check, its answer counts, however long Polar took.
     const isRecent = (atMs: number) => atMs >= startedAtMs || Date.now() - atMs < maxAge * 1000
-    const isFresh = (judged: Judgement | undefined) =>
-      judged !== undefined && !judged.isOutdated && isRecent(judged.atMs)
-    let known = await index.findPerson(source, person)
-    let judged = judge(person, source, known)
-    for (let attempt = 0; attempt < 2 && !isFresh(judged); attempt++) {
-      const asked = once(refreshing, sourceKey(source) ?? '', () =>
+    const isFresh = (judgement: Judgement | undefined) =>
+      judgement !== undefined && !judgement.isOutdated && isRecent(judgement.atMs)
+    let indexedPerson = await index.findPerson(source, person)
+    let judgement = judgePerson(person, source, indexedPerson)
+    for (let attempt = 0; attempt < 2 && !isFresh(judgement); attempt++) {
+      const refresh = shareRun(refreshing, sourceKey(source) ?? '', () =>
         refreshSource({
           client,
           store,
           index,
           source,
-          isRosterFresh: known.listedAtMs !== null && isRecent(rosterAtMs(person, known)),
-          isFresh: async () => isFresh(judge(person, source, await index.findPerson(source, person))),
+          isRosterFresh: indexedPerson.listedAtMs !== null && isRecent(rosterAtMs(person, indexedPerson)),
+          isFresh: async () => isFresh(judgePerson(person, source, await index.findPerson(source, person))),
           report,
         }),
       )
-      const isAsked = await asked
-      known = await index.findPerson(source, person)
-      judged = judge(person, source, known)
-      if (!isAsked) break
+      const wasRefreshed = await refresh
+      indexedPerson = await index.findPerson(source, person)
+      judgement = judgePerson(person, source, indexedPerson)
+      if (!wasRefreshed) break
     }
-    return { judged, isFresh: isFresh(judged) }
+    return { judgement, isFresh: isFresh(judgement) }
   }
 
   const checkOne = async (source: SeatSource, person: SeatPerson): Promise<SeatGateAnswer> => {
-    const { judged, isFresh } = await checkIn(shared, source, person).catch(async (error: unknown) => {
+    const { judgement, isFresh } = await checkWithIndex(sharedAccess, source, person).catch(async (error: unknown) => {
       report(error)
-      return checkIn(own, source, person)
+      return checkWithIndex(localAccess, source, person)
     })
-    if (judged === undefined) return unknown()
-    const { atMs, isOutdated: _, ...answer } = judged
+    if (judgement === undefined) return answerByPolicy()
+    const { atMs, isOutdated: _, ...answer } = judgement
     const isStale = Date.now() - atMs >= (maxAge + staleFor) * 1000
-    // A seat that was seen too long ago lets nobody in. An old answer of "no seat" still keeps people out.
-    if (!isFresh && isStale && answer.seated) return unknown()
+    // A person whose seat was seen too long ago is not let in. An old answer of "no seat" still counts.
+    if (!isFresh && isStale && answer.seated) return answerByPolicy()
     return { ...answer, basis: isFresh ? 'known' : 'stale', asOf: new Date(atMs).toISOString() }
   }
 
-  const unknown = (): SeatGateAnswer => {
+  const answerByPolicy = (): SeatGateAnswer => {
     const basis = { basis: 'policy', asOf: new Date().toISOString() } as const
     return whenUnknown === 'allow'
       ? { seated: true, seat: null, ...basis }
@@ -118,10 +118,10 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
 
   const check: SeatGate['check'] = async (sources, person) => {
     requirePerson(person)
-    const all = requireSources(sources)
-    const [only] = all
-    if (only !== undefined && all.length === 1) return checkOne(only, person)
-    const answers = await Promise.all(all.map((source) => checkOne(source, person)))
+    const sourceList = requireSources(sources)
+    const [singleSource] = sourceList
+    if (singleSource !== undefined && sourceList.length === 1) return checkOne(singleSource, person)
+    const answers = await Promise.all(sourceList.map((source) => checkOne(source, person)))
     const asOf = new Date().toISOString()
     return bestAccess(answers) ?? { seated: false, reason: 'not_seated', basis: 'known', asOf }
   }
@@ -130,13 +130,13 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
     check,
     async watch(source, person, { signal }, onChange) {
       requirePerson(person)
-      const [followed] = requireSources(source)
-      const channel = followed && eventsChannel(followed)
+      const [followedSource] = requireSources(source)
+      const channel = followedSource && eventsChannel(followedSource)
       return watchAccess({
         subscribe: (onNews, onLost) => store.subscribe(channel ?? '', onNews, onLost),
         check: () => check(source, person),
-        whenLost: unknown,
-        intervalMs: Math.min(Math.max(maxAge, 1) * 1000, longestTimerMs),
+        whenLost: answerByPolicy,
+        intervalMs: Math.min(Math.max(maxAge, 1) * 1000, maxTimerMs),
         signal,
         onChange,
         report,
@@ -145,25 +145,29 @@ export function createSeatGate(options: SeatGateOptions): SeatGate {
   }
 }
 
-/** A store with its index, and the questions to Polar that are under way, by source. */
-interface Place {
+/** A store with its index, and the requests to Polar under way, by source. */
+interface IndexAccess {
   store: SeatsStore
   index: RosterIndex
   refreshing: Map<string, Promise<boolean>>
 }
 
-const createPlace = (store: SeatsStore): Place => ({ store, index: createRosterIndex(store), refreshing: new Map() })
+const createIndexAccess = (store: SeatsStore): IndexAccess => ({
+  store,
+  index: createRosterIndex(store),
+  refreshing: new Map(),
+})
 
 /** Runs `work`. If it is already running for this key, waits for that run instead. */
-function once(running: Map<string, Promise<boolean>>, key: string, work: () => Promise<boolean>): Promise<boolean> {
-  const before = running.get(key)
-  if (before !== undefined) return before
-  const started = work().finally(() => running.delete(key))
-  running.set(key, started)
-  return started
+function shareRun(runs: Map<string, Promise<boolean>>, key: string, work: () => Promise<boolean>): Promise<boolean> {
+  const running = runs.get(key)
+  if (running !== undefined) return running
+  const newRun = work().finally(() => runs.delete(key))
+  runs.set(key, newRun)
+  return newRun
 }
 
-function warnAboutAllow() {
+function warnAboutAllowPolicy() {
   // oxlint-disable-next-line no-console
   console.warn(
     "@seats/server: this gate has `whenUnknown: 'allow'`. While Polar cannot be asked, it lets in everybody of whom it knows nothing.",

@@ -16,7 +16,7 @@ import { createCors } from './http/createCors.ts'
 import { isFromSameSite } from './http/isFromSameSite.ts'
 import { readJson } from './http/readJson.ts'
 import { crossSite, failed, noSuchPath, PageLeft, Refusal } from './http/refusals.ts'
-import { errorResponse } from './http/respond.ts'
+import { errorResponse } from './http/responses.ts'
 import { createReport } from './internal/createReport.ts'
 import { createRosterIndex } from './rosterIndex/createRosterIndex.ts'
 import { checkIndexMaxAge } from './handler/access/checkIndexMaxAge.ts'
@@ -125,7 +125,7 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
     }
   }
 
-  const respond = async (request: Request): Promise<Response> => {
+  const answerRequest = async (request: Request): Promise<Response> => {
     const route = findRoute(request, basePath)
     const isChange = request.method !== 'GET' && route.endpoint !== 'previewSeatCount'
     const outcome = await withFindings({}, () => runOperation(request, route))
@@ -135,7 +135,7 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
       await audit({ ...event, source }, isChange, toRefusal(error))
     }
     const audited = await audit(event, isChange, answer, outcome.isChanged)
-    // Comes last, because neither the audit nor the answer depends on it.
+    // The news are published last, because neither the audit nor the answer depends on them.
     const news = newsOf(outcome, answer, event)
     if (news !== undefined) await announceNews(store, index, news, report)
     const response = audited instanceof Refusal ? errorResponse(audited) : audited
@@ -153,7 +153,10 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
 
   const handler = async (request: Request) =>
     cors.preflight(request) ??
-    cors.expose(request, withDate(await respond(request).catch((error: unknown) => errorResponse(toRefusal(error)))))
+    cors.expose(
+      request,
+      withDate(await answerRequest(request).catch((error: unknown) => errorResponse(toRefusal(error)))),
+    )
 
   return Object.assign(handler, { close: () => slots.close() })
 }
@@ -164,11 +167,11 @@ function findRoute(request: Request, basePath: string): Route {
   return matchRoute(request.method, pathname.slice(basePath.length))
 }
 
-/** If nobody knows whether a change was made, live streams are asked to read its source again. */
+/** If it is not known whether a change was made, pages with a live stream read the source again. */
 function newsOf({ news }: Outcome, answer: Response | Refusal, { source }: AuditEvent): News | undefined {
   const isAmbiguous = answer instanceof Refusal && answer.isAmbiguous
   return isAmbiguous && source !== null ? { source } : news
 }
 
-/** Claims spend the budget of an IP address, so they say nothing about the budget of a signed-in user. */
+/** Claims spend the budget of an IP address, so their answers do not have the policy of a user's budget. */
 const isClaim = ({ operation }: Route) => operation === 'getClaimInfo' || operation === 'claimSeat'

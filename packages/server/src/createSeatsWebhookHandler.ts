@@ -1,6 +1,6 @@
 import { badRequest, failed, Refusal } from './http/refusals.ts'
 import { decodeUtf8 } from './http/decodeUtf8.ts'
-import { errorResponse, jsonResponse } from './http/respond.ts'
+import { errorResponse, jsonResponse } from './http/responses.ts'
 import { createReport } from './internal/createReport.ts'
 import type { SeatsWebhookHandlerOptions } from './SeatsWebhookHandlerOptions.ts'
 import { defaultStore } from './store/defaultStore.ts'
@@ -12,8 +12,8 @@ import { readEvent } from './webhooks/readEvent.ts'
 import { readRawBody } from './webhooks/readRawBody.ts'
 
 /**
- * An event of a seat has less than 10 kB, one of a subscription with full metadata 100 to 300 kB. Nothing larger is
- * hashed.
+ * The largest body that is read. An event of a seat has less than 10 kB, one of a subscription with full metadata 100
+ * to 300 kB.
  */
 const bodyLimitBytes = 524_288
 
@@ -22,8 +22,8 @@ const bodyLimitBytes = 524_288
  * live streams and calls your callbacks.
  *
  * It answers 200 after the callbacks have succeeded, 202 for an unknown event type, 401 for a wrong signature and 500
- * if a callback failed. After a 500 Polar tries again, up to ten times. After ten events in a row that failed for good,
- * Polar switches the endpoint off.
+ * if a callback failed. After a 500 Polar tries again, up to ten times. After ten events in a row that failed in all
+ * attempts, Polar switches the endpoint off.
  *
  * Events may come twice or in the wrong order. Compare `modified_at` before you overwrite newer data.
  *
@@ -69,7 +69,8 @@ export function createSeatsWebhookHandler(
     try {
       return await answer(request)
     } catch (error) {
-      // Only a Refusal is an answer. A callback may throw a SeatsError of a client, whose status means something else.
+      // Only a Refusal has the status of the answer. A callback may also throw a SeatsError of a client, whose status
+      // is Polar's.
       if (error instanceof Refusal) return errorResponse(error)
       report(error)
       return errorResponse(failed(false))

@@ -12,7 +12,7 @@ type Holder = Pick<BenefitGrantRow, 'customer_id' | 'member_id'>
 
 /**
  * Grants and revokes the benefits of a source's product, so that exactly the people with a claimed seat have them. If
- * the product has no seats, the payer has them while `isPayerEntitled`. Returns the grants that changed.
+ * the product has no seats, the payer has them if `isPayerEntitled` is true. Returns the grants that changed.
  */
 export function grantBenefits(
   { database, clock }: Pick<Context, 'database' | 'clock'>,

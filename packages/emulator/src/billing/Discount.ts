@@ -16,8 +16,7 @@ export interface Discount {
 type Rate = Pick<Discount, 'type' | 'basis_points' | 'amount'>
 
 /**
- * Returns what a discount takes off an amount, at most the whole amount. Half a unit of a percentage is rounded away
- * from zero.
+ * Returns the amount of a discount, at most the whole price. Half a unit of a percentage is rounded away from zero.
  */
 export function discountAmount({ type, basis_points, amount: fixed }: Rate, amount: number): number {
   if (type === 'fixed') return Math.min(fixed ?? 0, amount)

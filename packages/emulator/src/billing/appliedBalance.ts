@@ -1,6 +1,6 @@
 /**
- * Returns the part of a charge that the customer's balance pays (negative) or adds (positive). A charge uses up
- * credit and collects debt. A credit pays debt off.
+ * Returns the part of a charge that the customer's balance pays (negative) or adds (positive). A charge uses credit up
+ * and includes debt. A credit reduces debt.
  */
 export function appliedBalance(total: number, balance: number): number {
   // Subtracted from 0, because negating 0 gives -0.

@@ -9,6 +9,6 @@ export function isDiscountOver(
 ): boolean {
   if (duration === 'once') return periodStart > firstPeriodStart
   if (duration === 'forever' || duration_in_months === null) return false
-  // The first month counts as one of the discount's months.
+  // The month of the first use counts as one of the discount's months.
   return periodStart > addMonths(firstPeriodStart, duration_in_months - 1)
 }

@@ -40,7 +40,7 @@ function part(amount: number, { start, end, now }: PeriodAt): Decimal {
   const left = BigInt(Math.max(0, end - now))
   const whole = BigInt(Math.max(1, end - start))
   const length = lengthOf(left / whole)
-  // Enough digits, even if the first are zeros.
+  // The scale gives enough digits, even if the first ones are zeros.
   const scale = digits + String(whole).length - length
   const factor = toDigits({ unscaled: left * 10n ** BigInt(scale), scale }, whole)
   return toDigits({ unscaled: BigInt(amount) * factor.unscaled, scale: factor.scale }, 1n)

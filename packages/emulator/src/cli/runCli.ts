@@ -35,7 +35,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
         `Listening on ${options.host}: everybody who reaches this machine can use the emulator, its tokens and its control API.`,
       )
     }
-    announce(server.url, emulation.refs, options.json)
+    sendChangeMessages(server.url, emulation.refs, options.json)
     await ended
     await server.close()
     emulation.close()
@@ -66,7 +66,7 @@ function readSeed(file: string): unknown {
   }
 }
 
-function announce(url: string, refs: Record<string, string>, json: boolean): void {
+function sendChangeMessages(url: string, refs: Record<string, string>, json: boolean): void {
   process.stdout.write(json ? `${JSON.stringify({ url, refs })}\n` : `Polar is emulated at ${url}\n`)
 }
 

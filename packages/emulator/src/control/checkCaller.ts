@@ -7,8 +7,7 @@ const anyAddress = new Set(['0.0.0.0', '[::]'])
 /**
  * Refuses control calls from web pages of other sites, because the control API knows tokens and can delete
  * everything. `url` is the address that the emulator listens on.
- * @throws InputError 403 if the `Origin` is not the emulator's, or if the `Host` is not this machine. The latter
- * happens if somebody points a domain name at this machine.
+ * @throws InputError 403 if the `Origin` is not the emulator's, or if the `Host` is not this machine. A foreign `Host` means that another domain name leads to this machine.
  */
 export function checkCaller(request: Request, url: string): void {
   const host = hostOf(`http://${request.headers.get('host') ?? new URL(request.url).host}`)
@@ -27,8 +26,8 @@ const refused = (header: string, advice: string) =>
 const hostOf = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined)
 
 /**
- * Returns whether a host name means this machine. If the emulator listens on every address, any address does, and any
- * name without a dot, because containers have such names.
+ * Returns whether a host name means this machine. If the emulator listens on every address, accepts any IP address, and
+ * any name without a dot, because containers have such names.
  */
 function isOwnHost(hostname: string, listening: string): boolean {
   if (hostname === listening || loopback.test(hostname)) return true

@@ -10,8 +10,8 @@ import { openSession } from '../domain/sessions/openSession.ts'
 import { SeatEvents } from '../domain/context/SeatEvents.ts'
 import { SeatRaces } from '../domain/context/SeatRaces.ts'
 import { Faults } from '../faults/Faults.ts'
-import { takeTurn } from '../lifecycle/takeTurn.ts'
-import type { LifecycleEvent } from '../lifecycle/turns.ts'
+import { applyLifecycleEvent } from '../lifecycle/applyLifecycleEvent.ts'
+import type { LifecycleEvent } from '../lifecycle/lifecycleRules.ts'
 import { applySeed } from '../seed/apply/applySeed.ts'
 import { reconnectHandlers } from '../seed/apply/reconnectHandlers.ts'
 import { defaultSeed } from '../seed/schema/defaultSeed.ts'
@@ -145,12 +145,12 @@ export class Emulation {
   }
 
   /**
-   * Makes a turn in the life of a subscription, such as a failed payment.
+   * Applies an event in the life of a subscription, such as a failed payment.
    * @throws InputError if there is no such subscription.
-   * @throws ImpossibleTurn if the status of the subscription does not allow the turn.
+   * @throws ImpossibleTurn if the status of the subscription does not allow the event.
    */
   lifecycle(id: string, event: LifecycleEvent): { id: string; status: string } {
-    const subscription = takeTurn(this.context, id, event)
+    const subscription = applyLifecycleEvent(this.context, id, event)
     if (!subscription) throw new InputError(404, [{ path: 'id', message: 'There is no such subscription.' }])
     return { id, status: subscription.row.status }
   }

@@ -27,7 +27,7 @@ export class RequestLog {
     return this.#records.map((record) => ({ ...record }))
   }
 
-  /** Records a call. The caller sets its status when it is answered. */
+  /** Records a call. The caller of this method sets the status when the call is answered. */
   add({ method, url }: Request): RequestRecord {
     const record = { method, path: withoutTokens(url), status: null, when: formatTime(this.#clock.now()) }
     this.#records.push(record)

@@ -4,7 +4,7 @@ export const endpointView = ({ id, organization_id, url, events, enabled }: Endp
   id,
   organization_id,
   url,
-  /** Null if it gets every kind of event. */
+  /** Null if the endpoint gets every kind of event. */
   events: events === null ? null : (JSON.parse(events) as string[]),
   /** False after ten events in a row that failed all their attempts. */
   enabled: enabled === 1,

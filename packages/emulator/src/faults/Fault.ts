@@ -12,13 +12,13 @@ export type FaultKind =
 
 /** A fault in calls to the API. */
 export interface Fault {
-  /** The calls that it happens to. `path` is a prefix, in which `*` stands for one segment. Default: all calls. */
+  /** The calls that are affected. `path` is a prefix, in which `*` stands for one segment. Default: all calls. */
   match?: { method?: string | undefined; path?: string | undefined } | undefined
-  /** How many times it happens. Default: without end. */
+  /** The number of affected calls. Default: no limit. */
   times?: number | undefined
   /** The probability, from 0 to 1. Default: 1. */
   probability?: number | undefined
-  /** Seeds the random numbers, so that the same calls are hit again. */
+  /** Seeds the random numbers, so that the same calls are affected again. */
   seed?: number | undefined
   fault: FaultKind
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Work } from '../domain/context/Work.ts'
+import type { RuleContext } from '../domain/context/RuleContext.ts'
 import { customers } from '../storage/people/customers.ts'
 import { organizations } from '../storage/people/organizations.ts'
 import type { CustomerRow } from '../storage/database/rows.ts'
@@ -11,8 +11,8 @@ import { sendCustomer } from '../subscriptions/messages/sendCustomer.ts'
 import { sendMember } from './sendMember.ts'
 
 /** Adds a customer and their owner. @throws ValidationError if the email or the external id is taken. */
-export function createCustomer(work: Work, organizationId: string, create: CustomerCreate): CustomerRow {
-  const { database, clock } = work
+export function createCustomer(ruleContext: RuleContext, organizationId: string, create: CustomerCreate): CustomerRow {
+  const { database, clock } = ruleContext
   const { email, external_id, name, owner, type, metadata } = create
   const issues = [
     ...(email !== null && customers.byEmail(database, organizationId, email) ? [takenIssue('email', email)] : []),
@@ -40,8 +40,8 @@ export function createCustomer(work: Work, organizationId: string, create: Custo
   const ownerEmail = owner?.email ?? email
   if ((organization?.member_model_enabled || organization?.seat_based_pricing_enabled) && ownerEmail !== null) {
     const person = { email: ownerEmail, name: owner?.name ?? name, external_id: owner?.external_id ?? external_id }
-    sendMember(work, insertMember(work, customer.id, { ...person, role: 'owner' }), 'member.created')
+    sendMember(ruleContext, insertMember(ruleContext, customer.id, { ...person, role: 'owner' }), 'member.created')
   }
-  sendCustomer(work, customer.id, 'customer.created')
+  sendCustomer(ruleContext, customer.id, 'customer.created')
   return customer
 }

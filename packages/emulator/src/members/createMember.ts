@@ -3,7 +3,7 @@ import type { Context } from '../domain/context/Context.ts'
 import { notPermitted, resourceNotFound } from '../domain/context/errors.ts'
 import type { Database } from '../storage/database/Database.ts'
 import { customers } from '../storage/people/customers.ts'
-import { marks } from '../storage/database/marks.ts'
+import { stateMarks } from '../storage/database/stateMarks.ts'
 import { members } from '../storage/people/members.ts'
 import { organizations } from '../storage/people/organizations.ts'
 import type { CustomerRow, MemberRow } from '../storage/database/rows.ts'
@@ -17,7 +17,7 @@ export type CustomerKey = { id: string } | { externalId: string }
 export function findCustomer(database: Database, organizationId: string, key: CustomerKey): CustomerRow | undefined {
   const customer =
     'id' in key ? customers.byId(database, key.id) : customers.byExternalId(database, organizationId, key.externalId)
-  if (customer?.organization_id !== organizationId || marks.has(database, customer.id, 'deleted')) return undefined
+  if (customer?.organization_id !== organizationId || stateMarks.has(database, customer.id, 'deleted')) return undefined
   return customer
 }
 

@@ -15,7 +15,7 @@ interface Owner {
   external_id: string | null
 }
 
-/** A new customer. The owner is given, or made from the customer's email and name. */
+/** A new customer. If no owner is given, one is created from the customer's email and name. */
 export interface CustomerCreate {
   type: CustomerRow['type']
   email: string | null
@@ -25,7 +25,7 @@ export interface CustomerCreate {
   owner: Owner | null
 }
 
-/** The changes of a customer. Undefined leaves a field as it is. */
+/** The changes of a customer. A field that is undefined does not change. */
 export interface CustomerUpdate {
   email: string | null
   name: string | null | undefined

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Work } from '../domain/context/Work.ts'
+import type { RuleContext } from '../domain/context/RuleContext.ts'
 import { customers } from '../storage/people/customers.ts'
 import { members } from '../storage/people/members.ts'
 import type { CustomerRow, MemberRow } from '../storage/database/rows.ts'
@@ -16,23 +16,29 @@ import { sendMember } from './sendMember.ts'
 
 /**
  * Deletes a customer. Their subscriptions end, their members are removed, and the members' seats are revoked.
- * `anonymize` replaces their email and name by hashes.
+ * `anonymize` replaces their email and name with hashes.
  */
-export function deleteCustomer(work: Work, customer: CustomerRow, { anonymize }: { anonymize: boolean }): void {
-  const { database, clock } = work
+export function deleteCustomer(
+  ruleContext: RuleContext,
+  customer: CustomerRow,
+  { anonymize }: { anonymize: boolean },
+): void {
+  const { database, clock } = ruleContext
   const now = clock.now()
   const team = members.ofCustomer(database, customer.id)
-  work.later(() => endSubscriptions(work, customer.id))
+  ruleContext.runLater(() => endSubscriptions(ruleContext, customer.id))
   for (const member of team) {
-    work.later(() => removeWithSeats(work, member))
-    sendMember(work, { ...member, modified_at: now }, 'member.deleted')
+    ruleContext.runLater(() => removeWithSeats(ruleContext, member))
+    sendMember(ruleContext, { ...member, modified_at: now }, 'member.deleted')
   }
-  // If there are no members, the customer has the benefits.
-  work.later(() => subscriptions.ofCustomer(database, customer.id).forEach(({ id }) => settleGrants(work, id)))
+  // Without members, the customer has the benefits.
+  ruleContext.runLater(() =>
+    subscriptions.ofCustomer(database, customer.id).forEach(({ id }) => settleGrants(ruleContext, id)),
+  )
   sessions.removeOfCustomer(database, customer.id)
   if (anonymize) customers.update(database, anonymized(customer))
   customers.markDeleted(database, customer.id, now)
-  sendCustomer(work, customer.id, 'customer.deleted')
+  sendCustomer(ruleContext, customer.id, 'customer.deleted')
 }
 
 const anonymized = (customer: CustomerRow): CustomerRow => ({
@@ -43,18 +49,18 @@ const anonymized = (customer: CustomerRow): CustomerRow => ({
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
-function endSubscriptions(work: Work, customerId: string): void {
-  for (const row of subscriptions.ofCustomer(work.database, customerId)) {
+function endSubscriptions(ruleContext: RuleContext, customerId: string): void {
+  for (const row of subscriptions.ofCustomer(ruleContext.database, customerId)) {
     if (!isBillable(row.status)) continue
-    const subscription = subscriptionOf(work.database, row)
+    const subscription = subscriptionOf(ruleContext.database, row)
     const cancellation = { reason: null, comment: null, immediately: true, keepsSeats: true }
-    makeChange(work, subscription, () => cancelSubscription(work, subscription, cancellation))
+    makeChange(ruleContext, subscription, () => cancelSubscription(ruleContext, subscription, cancellation))
   }
 }
 
-function removeWithSeats(work: Work, member: MemberRow): void {
-  const { database, clock } = work
-  revokeSeatsOf(work, member)
-  endGrants(work, member)
+function removeWithSeats(ruleContext: RuleContext, member: MemberRow): void {
+  const { database, clock } = ruleContext
+  revokeSeatsOf(ruleContext, member)
+  endGrants(ruleContext, member)
   members.remove(database, member.id, clock.now())
 }

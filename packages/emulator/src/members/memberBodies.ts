@@ -14,7 +14,7 @@ export interface MemberCreate {
   role: MemberRole
 }
 
-/** Null leaves a field as it is. */
+/** A field that is null does not change. */
 export interface MemberUpdate {
   name: string | null
   email: string | null

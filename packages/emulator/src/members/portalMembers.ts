@@ -1,5 +1,5 @@
 import type { Context } from '../domain/context/Context.ts'
-import type { Work } from '../domain/context/Work.ts'
+import type { RuleContext } from '../domain/context/RuleContext.ts'
 import { notPermitted, resourceNotFound } from '../domain/context/errors.ts'
 import { customers } from '../storage/people/customers.ts'
 import type { Database } from '../storage/database/Database.ts'
@@ -53,10 +53,10 @@ export function updateTeamMember(
   return updateMember(context, member, { update: { ...update, email: null }, mayAppoint })
 }
 
-export function removeTeamMember(work: Work, manager: Manager, id: string): void {
-  const member = findTeamMember(work.database, manager, id)
+export function removeTeamMember(ruleContext: RuleContext, manager: Manager, id: string): void {
+  const member = findTeamMember(ruleContext.database, manager, id)
   if (member.id === manager.memberId) throw brokenPath('You cannot remove yourself from the team.', id)
-  removeMember(work, member)
+  removeMember(ruleContext, member)
 }
 
 function findTeamMember(database: Database, manager: Manager, id: string): MemberRow {

@@ -1,4 +1,4 @@
-import type { Work } from '../domain/context/Work.ts'
+import type { RuleContext } from '../domain/context/RuleContext.ts'
 import { members } from '../storage/people/members.ts'
 import type { MemberRow } from '../storage/database/rows.ts'
 import { endGrants } from '../subscriptions/settle/settleGrants.ts'
@@ -7,8 +7,8 @@ import { revokeSeatsOf } from './revokeSeatsOf.ts'
 import { sendMember } from './sendMember.ts'
 
 /** Removes a member: `member.deleted` is sent, their sessions end, and then each of their seats is revoked. */
-export function removeMember(work: Work, member: MemberRow): void {
-  const { database, clock } = work
+export function removeMember(ruleContext: RuleContext, member: MemberRow): void {
+  const { database, clock } = ruleContext
   if (member.role === 'owner') {
     const msg = 'Cannot delete the only owner. Transfer ownership first.'
     throw new ValidationError(
@@ -16,8 +16,8 @@ export function removeMember(work: Work, member: MemberRow): void {
       'PolarRequestValidationError',
     )
   }
-  sendMember(work, { ...member, modified_at: clock.now() }, 'member.deleted')
-  revokeSeatsOf(work, member)
-  endGrants(work, member)
+  sendMember(ruleContext, { ...member, modified_at: clock.now() }, 'member.deleted')
+  revokeSeatsOf(ruleContext, member)
+  endGrants(ruleContext, member)
   members.remove(database, member.id, clock.now())
 }

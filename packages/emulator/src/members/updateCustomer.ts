@@ -1,5 +1,5 @@
 import { saveMember } from '../domain/people/saveMember.ts'
-import type { Work } from '../domain/context/Work.ts'
+import type { RuleContext } from '../domain/context/RuleContext.ts'
 import { emailKey } from '../storage/database/emailKey.ts'
 import type { Database } from '../storage/database/Database.ts'
 import type { CustomerRow } from '../storage/database/rows.ts'
@@ -11,8 +11,8 @@ import { takenIssue } from './takenIssue.ts'
 import { sendCustomer } from '../subscriptions/messages/sendCustomer.ts'
 
 /** Changes a customer and sends `customer.updated`. @throws ValidationError if the change is not allowed. */
-export function updateCustomer(work: Work, customer: CustomerRow, update: CustomerUpdate): CustomerRow {
-  const { database, clock } = work
+export function updateCustomer(ruleContext: RuleContext, customer: CustomerRow, update: CustomerUpdate): CustomerRow {
+  const { database, clock } = ruleContext
   const issues = issuesOf(database, customer, update)
   if (issues.length > 0) throw new ValidationError(issues, 'PolarRequestValidationError')
   const isNewEmail = update.email !== null && !isSameEmail(customer.email, update.email)
@@ -26,10 +26,10 @@ export function updateCustomer(work: Work, customer: CustomerRow, update: Custom
     modified_at: clock.now(),
   }
   customers.update(database, changed)
-  sendCustomer(work, customer.id, 'customer.updated')
+  sendCustomer(ruleContext, customer.id, 'customer.updated')
   const owner = changed.type === 'individual' ? members.ownerOf(database, customer.id) : undefined
   if (isNewEmail && owner && changed.email !== null && !isSameEmail(owner.email, changed.email)) {
-    saveMember(work, { ...owner, email: changed.email, modified_at: clock.now() })
+    saveMember(ruleContext, { ...owner, email: changed.email, modified_at: clock.now() })
   }
   return changed
 }

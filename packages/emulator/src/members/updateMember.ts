@@ -28,7 +28,7 @@ export function updateMember(
   if (isSame && update.name === null) return member
 
   const modified_at = isSame ? member.modified_at : clock.now()
-  // There is never more than one owner, so the former one steps down first.
+  // There must never be two owners, so the former owner gets another role first.
   if (owner) saveMember(context, { ...owner, role: 'billing_manager', modified_at })
   const updated = { ...member, name, email, role, modified_at }
   saveMember(context, updated)

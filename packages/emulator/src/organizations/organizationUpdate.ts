@@ -7,7 +7,7 @@ import { Failure, type Check } from '../validation/python/pydantic/Failure.ts'
 import { integer } from '../validation/python/pydantic/integer.ts'
 import { model, nested, type BodyCheck } from '../validation/python/pydantic/model.ts'
 
-/** The settings that a PATCH of an organization changes. Null leaves a setting as it is. */
+/** The settings that a PATCH of an organization changes. A setting that is null does not change. */
 export interface OrganizationUpdate {
   name: string | null
   feature_settings: { seat_based_pricing_enabled: boolean | null; member_model_enabled: boolean | null } | null

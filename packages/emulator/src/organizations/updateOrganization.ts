@@ -1,4 +1,4 @@
-import type { Work } from '../domain/context/Work.ts'
+import type { RuleContext } from '../domain/context/RuleContext.ts'
 import { organizationView } from '../domain/views/organizationView.ts'
 import { organizations } from '../storage/people/organizations.ts'
 import type { OrganizationRow } from '../storage/database/rows.ts'
@@ -11,8 +11,12 @@ import type { OrganizationUpdate } from './organizationUpdate.ts'
  * Changes an organization's settings and returns it.
  * @throws ValidationError if the settings contradict each other.
  */
-export function updateOrganization(work: Work, before: OrganizationRow, update: OrganizationUpdate): OrganizationRow {
-  const { database, clock, webhooks } = work
+export function updateOrganization(
+  ruleContext: RuleContext,
+  before: OrganizationRow,
+  update: OrganizationUpdate,
+): OrganizationRow {
+  const { database, clock, webhooks } = ruleContext
   const organization = { ...before, ...changes(before, update), modified_at: clock.now() }
   if (before.seat_based_pricing_enabled && !organization.seat_based_pricing_enabled) {
     throw brokenSetting('feature_settings', 'seat_based_pricing_enabled', {
@@ -39,7 +43,7 @@ export function updateOrganization(work: Work, before: OrganizationRow, update: 
   organizations.update(database, organization)
   webhooks.enqueue(organization.id, 'organization.updated', JSON.stringify(organizationView(organization)))
   if (!before.member_model_enabled && organization.member_model_enabled) {
-    work.later(() => backfillMembers(work, organization.id))
+    ruleContext.runLater(() => backfillMembers(ruleContext, organization.id))
   }
   return organization
 }

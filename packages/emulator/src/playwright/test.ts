@@ -17,7 +17,7 @@ export interface EmulatorFixtures {
 
 /** The fixtures that the tests of one worker share. */
 export interface EmulatorWorkerFixtures {
-  /** The data that every test begins with. An option. Default: the data of `startEmulator`. */
+  /** An option: the data that every test begins with. Default: the data of `startEmulator`. */
   seed: Seed | undefined
   /** The emulator of this worker, to start your app with. It listens on a free port. Tests use `emulator`. */
   workerEmulator: Emulator
@@ -63,7 +63,7 @@ export const test: TestType<
   appURL: [undefined, { option: true, scope: 'worker' }],
   emulator: [
     async ({ workerEmulator }, use) => {
-      // The clock first, because the seed's times are taken from it.
+      // The clock is set first, because the seed's times depend on it.
       await workerEmulator.fetch(`${workerEmulator.url}/_emulator/clock`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },

@@ -10,7 +10,7 @@ import { ConnectionDropped } from '../faults/ConnectionDropped.ts'
 import type { Fault } from '../faults/Fault.ts'
 import { faultSchema } from '../faults/faultSchema.ts'
 import { inProcessFetch } from './inProcessFetch.ts'
-import { lifecycleSchema, type LifecycleEvent } from '../lifecycle/turns.ts'
+import { lifecycleSchema, type LifecycleEvent } from '../lifecycle/lifecycleRules.ts'
 import type { WebhookHandler } from '../webhooks/delivery/attemptDelivery.ts'
 import type { DeliveryMatch } from '../webhooks/delivery/Network.ts'
 import type { WebhookEndpoint } from '../emulation/endpointView.ts'
@@ -37,7 +37,7 @@ export interface EmulatorOptions {
   rateLimit?: number
 }
 
-/** Returns the webhooks, oldest first. The methods lose, double, shuffle and hold them, as a network can. */
+/** Returns the webhooks, oldest first. Its methods lose, double, shuffle and hold them, as a network can. */
 export interface Deliveries {
   (): Delivery[]
   /**
@@ -50,8 +50,8 @@ export interface Deliveries {
   /** Delivers events in a random order from now on. The same seed gives the same order. */
   shuffle(seed?: number): void
   /**
-   * Holds all webhooks back. Returns a function that releases them. It resolves when they have been delivered. If it is
-   * called several times, the last release lets them go.
+   * Holds all webhooks back. Returns a function that releases them. That function resolves when they have been
+   * delivered. After several holds, the last release lets the webhooks go.
    */
   hold(): () => Promise<void>
 }
@@ -97,15 +97,15 @@ export interface Emulator {
   /** Returns the webhook endpoints, and whether they are on. */
   endpoints(): WebhookEndpoint[]
   /**
-   * Makes a turn in the life of a subscription that no call can make, such as a failed payment, with everything that
-   * follows.
+   * Applies an event in the life of a subscription that no call can cause, such as a failed payment, with all its
+   * consequences.
    * @param subscription A ref (`acme/sub`) or an id.
-   * @throws Error if the status does not allow the turn. The message says which turns it allows.
+   * @throws Error if the status does not allow the turn. The message says which events it allows.
    */
   lifecycle(subscription: string, event: LifecycleEvent): { id: string; status: string }
   /** Empties everything, then seeds. */
   reset(seed?: Seed): Record<string, string>
-  /** Ends the connections and streams. It can be called again. */
+  /** Ends the connections and streams. A second call does nothing. */
   close(): Promise<void>
 }
 

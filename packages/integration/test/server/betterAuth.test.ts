@@ -106,7 +106,7 @@ test('two accepts for the last seat give one member, who has the seat', async ()
   expect(roster.map(({ status }) => status)).toEqual(['claimed', 'claimed'])
   expect(roster.map(({ email }) => email)).toContain(`${member?.user.name}@example.com`)
 
-  // The invitation of the other one is still open, and is good for the next free seat.
+  // The other person's invitation can still be accepted once a seat is free.
   const body = { memberIdOrEmail: member?.id, organizationId: team.id }
   expect((await call('/organization/remove-member', owner, body)).status).toBe(200)
   const [cookie, invitationId] = answers[0]?.status === 200 ? [grace, graceInvitation] : [ada, adaInvitation]

@@ -41,7 +41,7 @@ test('the grace does not let in a new person who has the address of somebody who
   expect(await gate.check(sub, { ...ada, external_member_id: 'user-new' })).toMatchObject({ seated: false })
 })
 
-test('the grace does not let in such a person without webhooks either', async () => {
+test('without webhooks, the grace does not let in a new person with that address either', async () => {
   freezeTime()
   const { gate, sub, emulator } = await startGate({ maxAge: 10, graceAfterLapse: 3600 })
   const ada = { external_member_id: 'user-ada', email: 'ada@example.com' }
@@ -95,7 +95,7 @@ test('a late event does not make an old answer count as new', async () => {
   expect(brief(await gate.check(sub, bob))).toBe('not_seated known')
 })
 
-test('after news of a member, the last answer counts while Polar cannot be asked, and nobody else is let in', async () => {
+test('after an event about a member, the last answer counts while Polar cannot be reached, and nobody else is let in', async () => {
   vi.spyOn(console, 'warn').mockImplementation(() => {})
   const world = await startGate({ whenUnknown: 'allow' })
   const { gate, sub, store, emulator } = world

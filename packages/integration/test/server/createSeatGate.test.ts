@@ -5,7 +5,7 @@ import { startGate, type GateWorld } from './gate/startGate.ts'
 
 afterEach(() => void vi.useRealTimers())
 
-/** Only `Date`, so that the emulator's own timers go on. */
+/** Only `Date` is faked, so that the emulator's timers still run. */
 const freezeTime = () => vi.useFakeTimers({ toFake: ['Date'] })
 const passSeconds = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000)
 
@@ -40,7 +40,7 @@ test('a member is found by id, and a person with another member id is not let in
   expect(brief(await gate.check(sub, another))).toBe('conflict known')
 })
 
-test('the answer has the seat, and says as of when', async () => {
+test('the answer has the seat, and the time at which it was true', async () => {
   const { gate, sub, emulator } = await startGate()
   const before = Date.now()
   const access = await gate.check(sub, { email: 'bob@example.com' })
@@ -82,7 +82,7 @@ test('Polar is asked again after `maxAge`, and not before', async () => {
   expect(calls).toHaveLength(4)
 })
 
-test('while Polar cannot be asked, the last answer counts for `staleFor`, and is marked as stale', async () => {
+test('while Polar cannot be reached, the last answer counts for `staleFor`, and is marked as stale', async () => {
   freezeTime()
   const world = await startGate({ maxAge: 10, staleFor: 100 })
   const { gate, sub } = world
@@ -116,7 +116,7 @@ test('`whenUnknown` decides about people whom the gate does not know, and never 
   expect(brief(await gate.check(ord, { email: 'bob@example.com' }))).toBe('not_seated stale')
 })
 
-test('while Polar cannot be asked, many checks ask it once', async () => {
+test('while Polar cannot be reached, many checks send one call', async () => {
   const world = await startGate()
   const { gate, sub, calls } = world
   await away(world)
@@ -149,7 +149,7 @@ test('after an event alone, a roster that was never listed is still unknown', as
   expect(calls).toHaveLength(2)
 })
 
-test('after a failed payment, people who had claimed are lapsed; a grace keeps them in, and says since when', async () => {
+test('after a failed payment, people with a claimed seat are lapsed; during a grace they keep access, and the answer says since when', async () => {
   freezeTime()
   const { gate, sub, emulator, store, errors } = await startGate({ webhooks: true })
   const polar = createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url, fetch: emulator.fetch })
@@ -262,7 +262,7 @@ test.each([null, undefined, {}, { subscription_id: 'sub' }, [null]])(
   },
 )
 
-test('a watch tells of a revoke, and not of events that leave the answer as it is', async () => {
+test('a watch reports a revoke, and no event that does not change the answer', async () => {
   const { gate, sub, emulator } = await startGate({ webhooks: true })
   const polar = createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url, fetch: emulator.fetch })
   const told: string[] = []

@@ -10,11 +10,11 @@ const unknown = '7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b'
 
 interface Attack {
   method?: string
-  /** Sent exactly as it is. A client would normalize it. */
+  /** The path, which is sent exactly as it is. A client would normalize it. */
   path: string
   headers?: Record<string, string>
   body?: string
-  /** Sent by a browser that does not say which site it comes from. */
+  /** True: the request looks like that of a browser which does not name the site it comes from. */
   older?: boolean
 }
 
@@ -364,7 +364,7 @@ const rows: AttackCase[] = [
   ['a broken encoding', () => ({ method: 'DELETE', path: `${seats}/%zz` }), 422, invalid],
   ['an encoded slash in an invitation token', () => ({ path: `${seats}/claim/..%2f..%2fcustomers` }), 404, notFound],
   ['a double slash', ({ eve }) => ({ method: 'DELETE', path: `${seats}//${eve}` }), 404, 'NotFound'],
-  // The HTTP server itself refuses this one.
+  // The HTTP server itself refuses this request.
   ['a backslash', ({ eve }) => ({ method: 'DELETE', path: `${seats}/..\\${eve}` }), 400],
   ['a NUL in a seat id', ({ eve }) => ({ method: 'DELETE', path: `${seats}/${eve}%00` }), 422, invalid],
   [

@@ -6,7 +6,7 @@ import { readEvents } from './readEvents.ts'
 import { secrets } from './sign.ts'
 import { invitationToken, startWorld } from './world.ts'
 
-/** An app with both handlers over HTTP, which gets Polar's webhooks, and a page that follows its live events. */
+/** Starts an app with both handlers over HTTP, which gets Polar's webhooks, and a page that follows its live events. */
 async function startApp({ on, secret = secrets.newer }: { on?: SeatsWebhookCallbacks; secret?: string } = {}) {
   const store = memoryStore()
   const errors: unknown[] = []

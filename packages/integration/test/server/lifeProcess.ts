@@ -1,6 +1,6 @@
 /**
  * A process of an app: `serve` receives webhooks, and `run` restores teams until one is restored. Its mirror and its
- * recovery are the guides' recipes for Postgres, over Redis. It prints one JSON line for each thing that happens.
+ * recovery are the guides' recipes for Postgres, over Redis. It prints a JSON line for each event.
  */
 import { once } from 'node:events'
 import { createServer } from 'node:http'

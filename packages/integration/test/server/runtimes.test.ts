@@ -8,7 +8,7 @@ import { expect, test } from 'vitest'
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const id = '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11'
 
-/** Lists seats, tries a change that is refused, reads a claim, opens a stream, and sends a webhook that it carries. */
+/** A program that lists seats, tries a change that is refused, reads a claim, opens a stream, and sends a webhook. */
 const program = `
   import { createSeatsClient } from '@seats/core'
   import { createSeatsHandler, createSeatsWebhookHandler } from '@seats/server'

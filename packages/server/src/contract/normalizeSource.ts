@@ -2,8 +2,8 @@ import type { SeatSource } from '@seats/core'
 import { parseUuid } from '../internal/parseUuid.ts'
 
 /**
- * Returns the source with one id only. An id that is a UUID gets its standard spelling. Callers without types may also
- * give the other id as null.
+ * Returns the source with only one id. A UUID gets its standard spelling. Removes the other id, which callers without
+ * types may give as null.
  */
 export function normalizeSource(source: SeatSource): SeatSource {
   const { subscription_id } = source

@@ -8,7 +8,7 @@ import type {
   SubscriptionPrice,
 } from '@seats/core'
 
-// Every answer is built field by field. A field that Polar adds reaches no browser until somebody adds it here.
+// Every answer is built field by field. So a new field of Polar's does not reach a browser until it is added here.
 
 const pickMember = (member: SeatMember): SeatMember => ({
   id: member.id,
@@ -59,7 +59,7 @@ export const pickClaimResponse = (claim: CustomerSeatClaimResponse): CustomerSea
   customer_session_token: claim.customer_session_token,
 })
 
-/** Without the customer, who has an address and a payment method, and without the discount. */
+/** Leaves out the discount, and the customer with their address and payment method. */
 export const pickSubscription = (subscription: SeatSubscription): SeatSubscription => {
   const { pending_update: pending, product } = subscription
   return {

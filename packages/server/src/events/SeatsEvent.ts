@@ -13,5 +13,5 @@ export type SeatsEvent =
   | { event: 'seat'; data: CustomerSeat }
   | { event: 'changed' | 'recent' | 'ended'; data: SeatSource }
 
-/** Returns an event as the text that is sent. It is made once, when the event is published, for all readers. */
+/** Returns the text of an event, as it is sent. Called once for all readers, when the event is published. */
 export const eventText = ({ event, data }: SeatsEvent): string => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`

@@ -1,6 +1,6 @@
 /**
- * Returns a function that asks once whether a source is still granted. Calls `withdraw` once, if the answer is no, if
- * it fails, or if there is no answer when the next check is due.
+ * Returns a function that checks whether a source is still granted. If it is not, if the check fails, or if it has no
+ * result when the next one is due, calls `withdraw` once.
  */
 export function createGrantCheck(isGranted: () => Promise<boolean>, withdraw: () => void): () => void {
   let isPending = false

@@ -5,8 +5,8 @@ import { nameKey, nameKinds, type NameKind, type SeatPerson } from '../rosterInd
 import { eventText } from './SeatsEvent.ts'
 
 /**
- * Creates a filter of a source's events for a person who may not list the roster. Of an event about this person, it
- * lets through only that something has changed, and never a row. It drops all other events.
+ * Creates a filter of a source's events for a person who may not list the roster. Replaces an event about this person
+ * with one that only says that something has changed. Drops all other events.
  */
 export function createOwnEventFilter(source: SeatSource, person: SeatPerson): (message: string) => string | undefined {
   const kind = nameKinds.find((kind) => person[kind])

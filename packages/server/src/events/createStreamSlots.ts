@@ -1,9 +1,9 @@
 import { PageLeft, shuttingDown, tooMany } from '../http/refusals.ts'
 
-/** Enough for all tabs of one user, and too few to fill the memory of a process. */
+/** The most streams of one owner: enough for all tabs of a user, and too few to fill the memory of a process. */
 const maxStreamsPerOwner = 100
 
-/** A page that has too many streams may try again after this time. */
+/** The time after which a page that has too many streams may try again. */
 const retryAfterSeconds = 60
 
 /** One open stream of an owner. */
@@ -38,7 +38,7 @@ export function createStreamSlots(): StreamSlots {
       if (controllers.size >= maxStreamsPerOwner) throw tooMany(retryAfterSeconds)
       const controller = new AbortController()
       controllersByOwner.set(owner, controllers.add(controller))
-      // Some servers do not cancel the body when the page leaves. Some requests have no signal.
+      // Both are needed: some servers do not cancel the body when the page leaves, and some requests have no signal.
       const onPageLeft = () => controller.abort(new PageLeft())
       request.signal?.addEventListener('abort', onPageLeft)
       if (request.signal?.aborted) onPageLeft()

@@ -2,8 +2,8 @@ import type { StreamSlot } from './createStreamSlots.ts'
 import { firstLine } from './firstLine.ts'
 
 /**
- * Returns a stream that begins with a comment and then has everything of the given stream. Browsers open it at once
- * because of the comment. It ends when the slot's signal aborts. The slot is released when it ends, for any reason.
+ * Returns a stream with a comment and then everything of the given stream. Because of the comment, browsers open it at
+ * once. It ends when the slot's signal is aborted. When it ends, for any reason, the slot is released.
  */
 export function forwardStream(stream: ReadableStream<Uint8Array>, slot: StreamSlot): ReadableStream<Uint8Array> {
   const reader = stream.getReader()

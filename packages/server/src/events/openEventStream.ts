@@ -7,14 +7,18 @@ import { firstLine } from './firstLine.ts'
 import { isRecent } from './publishEvents.ts'
 import { eventText } from './SeatsEvent.ts'
 
-/** Some proxies close a connection that is silent for 30 s. */
+/** The time between two heartbeats, because some proxies close a connection that is silent for 30 s. */
 const heartbeatIntervalMs = 15_000
-/** The time between two checks of a grant. A withdrawn grant must end within a minute, which two checks fit into. */
+/**
+ * The time between two checks of a grant. A withdrawn grant must end within a minute, which is longer than two of
+ * these.
+ */
 const grantCheckIntervalMs = 25_000
-/** The time after which a browser connects again. */
+/** The time after which a browser whose stream has ended connects again. */
 const reconnectDelayMs = 3_000
 /**
- * Text that a slow reader has not read yet. A reader with more is disconnected. It reads the list when it reconnects.
+ * The most text that may wait for a slow reader. A reader with more is disconnected, and reads the list when it
+ * reconnects.
  */
 const maxWaitingBytes = 65_536
 
@@ -67,7 +71,7 @@ export async function openEventStream(options: EventStreamOptions): Promise<Read
   }
   const stream = new ReadableStream<Uint8Array>(
     { start: (opened) => void (controller = opened), cancel: cleanUp },
-    // Does the same as ByteLengthQueuingStrategy, which edge runtimes do not have.
+    // Used instead of `ByteLengthQueuingStrategy`, which edge runtimes do not have.
     { highWaterMark: maxWaitingBytes, size: ({ byteLength }) => byteLength },
   )
   const end = () => {

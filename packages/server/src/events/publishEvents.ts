@@ -6,7 +6,10 @@ import { sourceKey } from '../contract/sourceKey.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 import { eventText, type SeatsEvent } from './SeatsEvent.ts'
 
-/** Longer than the browser treats a list as fresh, and longer than a page from a server takes to hydrate. */
+/**
+ * A source counts as recently changed for this time. It is longer than a browser takes a list for fresh, and than a
+ * page from a server takes to hydrate.
+ */
 const recentSeconds = 60
 
 /** Returns the channel on which a source's events are published, or `undefined` if the source's id is not a UUID. */
@@ -33,10 +36,11 @@ async function publish(store: SeatsStore, source: SeatSource, event: SeatsEvent)
   const channel = eventsChannel(source)
   if (channel === undefined) return
   try {
-    // Set before publishing: a stream that opens at this moment first subscribes, then reads this key.
+    // The key is set before the event is published, because a stream that opens at this moment first subscribes and
+    // then reads the key.
     await store.set(recentKey(channel), '1', { seconds: recentSeconds })
   } finally {
-    // Open streams get the event even if the store is full.
+    // Open streams get the event even if the store cannot set the key.
     await store.publish(channel, eventText(event))
   }
 }

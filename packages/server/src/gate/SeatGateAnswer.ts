@@ -3,12 +3,12 @@ import type { CustomerSeat } from '@seats/core'
 /**
  * The reason why a person is not let in.
  *
- * - `not_seated`: nobody with that name has a seat on the source
- * - `pending`, `expired`: invited, and the invitation is open, or can no longer be accepted
- * - `lapsed`: had a seat when a payment failed
+ * - `not_seated`: the person has no seat on the source
+ * - `pending`, `expired`: the person was invited, and the invitation can be accepted, or has expired
+ * - `lapsed`: the person had a seat when a payment failed
  * - `paused`, `ended`: the subscription is paused, or has ended
  * - `conflict`: the seat with this address belongs to another person
- * - `unknown`: Polar cannot be asked, and the last answer is too old or there is none
+ * - `unknown`: Polar cannot be reached, and there is no answer that is recent enough
  */
 export type NoAccessReason =
   | 'not_seated'
@@ -22,7 +22,7 @@ export type NoAccessReason =
 
 interface Basis {
   /**
-   * `known`: not older than `maxAge`. `stale`: the last known answer, because Polar cannot be asked. `policy`: nothing
+   * `known`: not older than `maxAge`. `stale`: the last known answer, because Polar cannot be reached. `policy`: nothing
    * is known, and `whenUnknown` decided.
    */
   basis: 'known' | 'stale' | 'policy'

@@ -9,13 +9,13 @@ export interface SeatGateOptions {
   store?: SeatsStore | undefined
   /** Seconds after which Polar is asked again. Default 60. */
   maxAge?: number | undefined
-  /** Seconds after `maxAge` for which the last answer counts while Polar cannot be asked. Default 900. */
+  /** Seconds after `maxAge` for which the last answer counts while Polar cannot be reached. Default 900. */
   staleFor?: number | undefined
-  /** The answer for a person whom the index does not know while Polar cannot be asked. There is no default. */
+  /** The answer for a person who is not in the index, while Polar cannot be reached. There is no default. */
   whenUnknown: 'deny' | 'allow'
   /** The statuses of a subscription whose seats count. Default `trialing`, `active` and `past_due`. */
   statuses?: readonly string[] | undefined
-  /** Seconds for which people keep access after they lost their seats because a payment failed. Default 0. */
+  /** Seconds for which people keep access after a failed payment cost them their seats. Default 0. */
   graceAfterLapse?: number | undefined
   /** Gets each error of Polar and of the store. Default: `console.error`. */
   onError?: ((error: unknown) => void) | undefined

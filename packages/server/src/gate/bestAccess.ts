@@ -1,6 +1,6 @@
 import type { NoAccessReason, SeatGateAnswer } from './SeatGateAnswer.ts'
 
-/** The reasons, the most useful first: the one that says best what the person can do. */
+/** The reasons. The one that tells a person best what to do comes first. */
 const reasons: NoAccessReason[] = [
   'pending',
   'expired',
@@ -18,7 +18,7 @@ const rank = (access: SeatGateAnswer): number => {
   return access.lapsedSince === undefined ? 0 : 1
 }
 
-/** Returns the answer about several sources: a seat on any of them, or the best reason. */
+/** Returns the answer for several sources: a seat on any of them, or the most useful reason. */
 export function bestAccess(answers: readonly SeatGateAnswer[]): SeatGateAnswer | undefined {
   if (answers.length < 2) return answers[0]
   return answers.toSorted((a, b) => rank(a) - rank(b))[0]

@@ -4,11 +4,11 @@ import { namesOf, type IndexedSubscription } from '../rosterIndex/indexFields.ts
 import { nameKey, nameKinds, type NameKind, type SeatPerson } from '../rosterIndex/SeatPerson.ts'
 import type { NoAccessReason } from './SeatGateAnswer.ts'
 
-/** Returns the time of the newest news about a person's row, in milliseconds since 1970. */
+/** Returns the time of the latest news about a person's row, in milliseconds since 1970. */
 export const rosterAtMs = (person: SeatPerson, { lastListedAtMs, found }: IndexedPerson): number =>
-  Math.max(lastListedAtMs ?? 0, decideName(person, found).row?.atMs ?? 0)
+  Math.max(lastListedAtMs ?? 0, findOwnRow(person, found).row?.atMs ?? 0)
 
-/** The answer about a person on one source, and the time at which it was true. */
+/** The answer for a person on one source, and the time at which it was true. */
 export type Judgement = { atMs: number; isOutdated?: boolean; lapsedSince?: string } & (
   | { seated: true; seat: CustomerSeat }
   | { seated: false; reason: NoAccessReason }
@@ -25,7 +25,7 @@ export interface JudgeOptions {
 }
 
 /**
- * Says whether a person has a seat, by what the index knows. The table, from top to bottom:
+ * Decides from the index whether a person has a seat. The first row of this table that fits decides:
  *
  * | subscription                 | row                                            | answer                        |
  * | ---------------------------- | ---------------------------------------------- | ----------------------------- |
@@ -36,81 +36,89 @@ export interface JudgeOptions {
  * | past due                     | revoked since, not by hand, and claimed before | `lapsed`, or seated in grace  |
  * | counts                       | revoked, or none                               | `not_seated`                  |
  */
-export function judgeAccess(person: SeatPerson, known: IndexedPerson, options: JudgeOptions): Judgement {
+export function judgeAccess(person: SeatPerson, indexedPerson: IndexedPerson, options: JudgeOptions): Judgement {
   const { subscription, nowMs } = options
-  const listedAtMs = known.lastListedAtMs ?? 0
-  if (known.isMissing) return { seated: false, reason: 'not_seated', atMs: listedAtMs }
-  const { row, lost, isConflict } = decideName(person, known.found)
-  const facts = [Math.max(listedAtMs, row?.atMs ?? 0), ...(subscription ? [subscription.atMs] : [])]
-  const atMs = Math.min(...facts)
-  const no = (reason: NoAccessReason): Judgement => ({ seated: false, reason, atMs })
+  const listedAtMs = indexedPerson.lastListedAtMs ?? 0
+  if (indexedPerson.isMissing) return { seated: false, reason: 'not_seated', atMs: listedAtMs }
+  const { row, lost, isConflict } = findOwnRow(person, indexedPerson.found)
+  const factTimesMs = [Math.max(listedAtMs, row?.atMs ?? 0), ...(subscription ? [subscription.atMs] : [])]
+  const atMs = Math.min(...factTimesMs)
+  const refuse = (reason: NoAccessReason): Judgement => ({ seated: false, reason, atMs })
 
-  const lapsedSince = subscription && lapseOf(subscription, lost)
-  if (subscription && !doesCount(subscription, options)) {
+  const lapsedSince = subscription && lapseTime(subscription, lost)
+  if (subscription && !isStatusCounted(subscription, options)) {
     if (subscription.status === 'past_due') {
-      return { ...no('lapsed'), ...(subscription.pastDueAt !== null && { lapsedSince: subscription.pastDueAt }) }
+      return { ...refuse('lapsed'), ...(subscription.pastDueAt !== null && { lapsedSince: subscription.pastDueAt }) }
     }
-    return no(subscription.status === 'paused' ? 'paused' : 'ended')
+    return refuse(subscription.status === 'paused' ? 'paused' : 'ended')
   }
-  if (isConflict) return no('conflict')
+  if (isConflict) return refuse('conflict')
   if (row?.seat.status === 'claimed') return { seated: true, seat: row.seat, atMs }
   if (row?.seat.status === 'pending') {
-    return no(isInvitationExpired(row.seat, { now: nowMs }) ? 'expired' : 'pending')
+    return refuse(isInvitationExpired(row.seat, { now: nowMs }) ? 'expired' : 'pending')
   }
-  if (lost === undefined || lapsedSince === undefined) return no('not_seated')
+  if (lost === undefined || lapsedSince === undefined) return refuse('not_seated')
   const isInGrace = options.graceMs > 0 && nowMs < Date.parse(lapsedSince) + options.graceMs
-  return isInGrace ? { seated: true, seat: lost.row.seat, atMs, lapsedSince } : { ...no('lapsed'), lapsedSince }
+  return isInGrace ? { seated: true, seat: lost.row.seat, atMs, lapsedSince } : { ...refuse('lapsed'), lapsedSince }
 }
 
 /** At Polar, a canceled subscription can still have seats. They do not count. */
-const doesCount = ({ status, endedAt }: IndexedSubscription, { statuses, nowMs }: JudgeOptions) =>
+const isStatusCounted = ({ status, endedAt }: IndexedSubscription, { statuses, nowMs }: JudgeOptions) =>
   statuses.includes(status) && (endedAt === null || Date.parse(endedAt) > nowMs)
 
 /** Returns the time at which the person lost a claimed seat, if they lost it in the present lapse. */
-function lapseOf({ status, pastDueAt }: IndexedSubscription, lost: FoundName | undefined): string | undefined {
+function lapseTime({ status, pastDueAt }: IndexedSubscription, lost: FoundName | undefined): string | undefined {
   const { claimedAt, revokedAt, isByHand } = lost?.named ?? {}
   if (status !== 'past_due' || pastDueAt === null || isByHand || !claimedAt) return undefined
-  // If the event of a revoke did not arrive, only the row shows the revoke, until somebody else gets that row.
+  // If the event of a revoke has not arrived, only the row shows the revoke, and only until another person gets that
+  // row.
   const lostAt = revokedAt ?? (lost?.row.seat.claimed_at === claimedAt ? lost.row.seat.revoked_at : null)
   return lostAt === null || Date.parse(lostAt) < Date.parse(pastDueAt) ? undefined : lostAt
 }
 
-interface DecidedName {
+interface OwnRow {
   /** The row that the person has now. */
   row?: FoundName['row'] | undefined
-  /** The name by which the person had a seat, if the row is not theirs any more. */
+  /** The seat that one of the person's names had, if the row is not theirs any more. */
   lost?: FoundName | undefined
   isConflict: boolean
 }
 
 /**
- * Decides which row is the person's. The strongest name that has a row decides alone. A weaker one counts only if the
- * row has no stronger name of another person: addresses are given to new people.
+ * Decides which row is the person's. The strongest name that has a row decides alone. A weaker name does not count if
+ * the row has a stronger name of another person, because an address can be given to a new person.
  */
-function decideName(person: SeatPerson, found: FoundName[]): DecidedName {
-  const present = found.find(({ kind, row }) => row.seat.status !== 'revoked' && isNamed(row.seat, person, kind))
-  if (present !== undefined) {
-    return { row: present.row, isConflict: isOfAnother(person, present.kind, namesOf(present.row.seat)) }
+function findOwnRow(person: SeatPerson, found: FoundName[]): OwnRow {
+  const currentName = found.find(({ kind, row }) => row.seat.status !== 'revoked' && hasName(row.seat, person, kind))
+  if (currentName !== undefined) {
+    return {
+      row: currentName.row,
+      isConflict: hasOtherStrongerName(person, currentName.kind, namesOf(currentName.row.seat)),
+    }
   }
-  const [last] = found
-  const isTheirs = last !== undefined && !isOfAnother(person, last.kind, last.named.names)
-  return { lost: isTheirs ? last : undefined, isConflict: false }
+  const [latestName] = found
+  const wasTheirs = latestName !== undefined && !hasOtherStrongerName(person, latestName.kind, latestName.named.names)
+  return { lost: wasTheirs ? latestName : undefined, isConflict: false }
 }
 
-/** Returns whether a row that was found by one name has a stronger name, and that one is another person's. */
-function isOfAnother(person: SeatPerson, kind: NameKind, names: Partial<Record<NameKind, string | null>>): boolean {
-  const stronger = nameKinds.slice(0, nameKinds.indexOf(kind))
-  return stronger.some((other) => isOther(other, names[other] ?? null, person))
+/** Returns whether a row that was found by one name has a stronger name of another person. */
+function hasOtherStrongerName(
+  person: SeatPerson,
+  kind: NameKind,
+  names: Partial<Record<NameKind, string | null>>,
+): boolean {
+  const strongerKinds = nameKinds.slice(0, nameKinds.indexOf(kind))
+  return strongerKinds.some((other) => isOtherName(other, names[other] ?? null, person))
 }
 
-const isNamed = (seat: CustomerSeat, person: SeatPerson, kind: NameKind) => {
-  const [name, wanted] = [namesOf(seat)[kind], person[kind]]
-  return Boolean(name && wanted) && nameKey[kind](name ?? '') === nameKey[kind](wanted ?? '')
+const hasName = (seat: CustomerSeat, person: SeatPerson, kind: NameKind) => {
+  const [name, personName] = [namesOf(seat)[kind], person[kind]]
+  return Boolean(name && personName) && nameKey[kind](name ?? '') === nameKey[kind](personName ?? '')
 }
 
-/** Every row has a member id. So a person whose member id was not given can still be the row's person. */
-function isOther(kind: NameKind, name: string | null, person: SeatPerson): boolean {
-  const wanted = person[kind]
-  if (name === null || (kind === 'member_id' && !wanted)) return false
-  return !wanted || nameKey[kind](name) !== nameKey[kind](wanted)
+/** Every row has a member id. So if no member id was given, the row can still be the person's. */
+function isOtherName(kind: NameKind, name: string | null, person: SeatPerson): boolean {
+  const personName = person[kind]
+  if (name === null || (kind === 'member_id' && !personName)) return false
+  return !personName || nameKey[kind](name) !== nameKey[kind](personName)
 }

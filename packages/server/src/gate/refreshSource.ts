@@ -3,17 +3,20 @@ import { sourceKey } from '../contract/sourceKey.ts'
 import type { RosterIndex } from '../rosterIndex/createRosterIndex.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 
-/** The time limit of the one call to Polar. There is no second try, because somebody waits for the answer. */
+/** The time limit of the call to Polar. It is not repeated, because a request waits for the answer. */
 const askTimeoutMs = 8_000
-/** The time for which the other processes wait for the one that asks Polar. */
+/** The time for which other processes wait for the process that asks Polar. */
 const waitTimeoutMs = 10_000
 /** Milliseconds between two looks at the store while another process asks Polar. */
 const lookIntervalMs = 25
-/** Longer than Polar may take. If the process that asks dies, another may ask after this time. */
+/**
+ * The time for which a process holds the lock. It is longer than Polar may take. If the process dies, another one may
+ * ask after it.
+ */
 const lockSeconds = 15
-/** After a failure, Polar is left alone for this time. */
+/** After a failure, Polar is not asked again for this time. */
 const failedSeconds = 5
-/** Who failed. */
+/** The part that failed. */
 const [polarFailed, storeFailed] = ['polar', 'store']
 
 export interface RefreshParams {
@@ -23,7 +26,7 @@ export interface RefreshParams {
   source: SeatSource
   /** True if the roster is fresh, and only the subscription is too old. */
   isRosterFresh: boolean
-  /** Resolves with true once the index is fresh. */
+  /** Resolves with whether the index is fresh. */
   isFresh: () => Promise<boolean>
   report: (error: unknown) => void
 }
@@ -31,7 +34,7 @@ export interface RefreshParams {
 /**
  * Lists a source and reads its subscription, in one process at a time. The others wait for it.
  *
- * @returns Whether the index is fresh now. False if Polar cannot be asked, or did not answer in time.
+ * @returns Whether the index is fresh now. False if Polar cannot be reached, or did not answer in time.
  * @throws The store's error. The caller then asks without the store.
  */
 export async function refreshSource(params: RefreshParams): Promise<boolean> {

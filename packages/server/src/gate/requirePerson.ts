@@ -4,7 +4,7 @@ import { sourceKey } from '../contract/sourceKey.ts'
 import { isObject } from '../internal/isObject.ts'
 import { nameKinds, type SeatPerson } from '../rosterIndex/SeatPerson.ts'
 
-/** @throws SeatsError `RequestValidationError` for a value that names nobody. A name may be null. */
+/** @throws SeatsError `RequestValidationError` for a value without any name of a person. Some names may be null. */
 export function requirePerson(person: SeatPerson): SeatPerson {
   let isNamed = false
   for (const kind of isObject(person) ? nameKinds : []) {

@@ -1,15 +1,18 @@
 import type { Report } from '../internal/createReport.ts'
 import type { SeatGateAnswer } from './SeatGateAnswer.ts'
 
-/** Milliseconds from a lost connection to the store until the next attempt. */
+/** Milliseconds after a lost connection to the store until the next attempt to connect. */
 const reconnectDelayMs = 1_000
 
 export interface WatchParams {
   subscribe: (onNews: () => void, onLost: () => void) => Promise<() => void>
   check: () => Promise<SeatGateAnswer>
-  /** Returns the answer for the time without a store. */
+  /** Returns the answer for the time without a connection to the store. */
   whenLost: () => SeatGateAnswer
-  /** Milliseconds between two checks without news. They are needed, because news can be missed and a grace can end. */
+  /**
+   * Milliseconds between two checks without news. These checks are needed, because news can be missed and the time
+   * after a lapse can end.
+   */
   intervalMs: number
   signal: AbortSignal
   onChange: (access: SeatGateAnswer) => void
@@ -17,22 +20,22 @@ export interface WatchParams {
 }
 
 /**
- * Checks when there is news of a source, and calls `onChange` if the answer has changed. Resolves with the first
+ * Checks again when there is news of a source, and calls `onChange` if the answer has changed. Resolves with the first
  * answer.
  */
 export async function watchAccess(params: WatchParams): Promise<SeatGateAnswer> {
   const { subscribe, check, whenLost, intervalMs, signal, onChange, report } = params
-  let last: string | undefined
+  let lastKey: string | undefined
   let unsubscribe: (() => void) | undefined
-  let checking: Promise<SeatGateAnswer> | undefined
-  let isNews = false
-  let reconnecting: ReturnType<typeof setTimeout> | undefined
-  let interval: ReturnType<typeof setInterval> | undefined
+  let runningCheck: Promise<SeatGateAnswer> | undefined
+  let hasNews = false
+  let reconnectTimer: ReturnType<typeof setTimeout> | undefined
+  let checkTimer: ReturnType<typeof setInterval> | undefined
 
-  const tell = (access: SeatGateAnswer) => {
-    const before = last
-    last = answerKey(access)
-    if (before === undefined || before === last || signal.aborted) return
+  const reportChange = (access: SeatGateAnswer) => {
+    const previousKey = lastKey
+    lastKey = answerKey(access)
+    if (previousKey === undefined || previousKey === lastKey || signal.aborted) return
     const call = async () => onChange(access)
     call().catch(report)
   }
@@ -40,55 +43,55 @@ export async function watchAccess(params: WatchParams): Promise<SeatGateAnswer> 
   const checkAgain = async (): Promise<SeatGateAnswer> => {
     let access: SeatGateAnswer
     do {
-      isNews = false
+      hasNews = false
       access = await check()
-    } while (isNews)
+    } while (hasNews)
     return access
   }
   const startCheck = () => {
-    isNews = true
-    return (checking ??= checkAgain().finally(() => (checking = undefined)))
+    hasNews = true
+    return (runningCheck ??= checkAgain().finally(() => (runningCheck = undefined)))
   }
-  const onNews = () => startCheck().then(tell, report)
-  const leave = () => {
+  const onNews = () => startCheck().then(reportChange, report)
+  const endSubscription = () => {
     unsubscribe?.()
     unsubscribe = undefined
   }
-  const follow = async () => {
-    leave()
+  const startSubscription = async () => {
+    endSubscription()
     try {
       unsubscribe = await subscribe(() => void onNews(), onLost)
-      if (signal.aborted) leave()
+      if (signal.aborted) endSubscription()
     } catch (error) {
       report(error)
       onLost()
     }
   }
   const onLost = () => {
-    if (signal.aborted || reconnecting !== undefined) return
-    leave()
-    tell(whenLost())
-    reconnecting = setTimeout(() => {
-      reconnecting = undefined
-      void follow().then(() => unsubscribe && onNews())
+    if (signal.aborted || reconnectTimer !== undefined) return
+    endSubscription()
+    reportChange(whenLost())
+    reconnectTimer = setTimeout(() => {
+      reconnectTimer = undefined
+      void startSubscription().then(() => unsubscribe && onNews())
     }, reconnectDelayMs)
   }
   const stop = () => {
-    clearInterval(interval)
-    clearTimeout(reconnecting)
-    leave()
+    clearInterval(checkTimer)
+    clearTimeout(reconnectTimer)
+    endSubscription()
   }
 
   signal.throwIfAborted()
-  // Comes first, because the signal may abort while the store or Polar is asked.
+  // This comes first, because the signal may be aborted while the store or Polar is asked.
   signal.addEventListener('abort', stop, { once: true })
-  await follow()
-  const first = await startCheck()
-  tell(first)
-  if (!signal.aborted) interval = setInterval(() => void onNews(), intervalMs)
-  return first
+  await startSubscription()
+  const firstAnswer = await startCheck()
+  reportChange(firstAnswer)
+  if (!signal.aborted) checkTimer = setInterval(() => void onNews(), intervalMs)
+  return firstAnswer
 }
 
-/** Two answers with the same key mean the same to an app. */
+/** Returns a key that is the same for two answers if an app need not tell them apart. */
 const answerKey = (access: SeatGateAnswer) =>
   access.seated ? `seated ${access.basis === 'policy'} ${access.lapsedSince}` : access.reason

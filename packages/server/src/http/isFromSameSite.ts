@@ -1,8 +1,8 @@
 /**
  * Returns true if a page of this site or of an allowed origin sent the request. Browsers set the headers `Origin` and
- * `Sec-Fetch-Site`, and pages cannot change them. A request without both can come from anywhere, and may only read.
+ * `Sec-Fetch-Site`, and pages cannot change them. A request without these headers can come from anywhere, and may only read.
  *
- * Reads of other sites are refused too. The other site could not see the answer, but it could spend its visitor's
+ * Reads from other sites are refused too: such a site could not see the answer, but it could use up its visitor's
  * budget and streams.
  */
 export function isFromSameSite(request: Request, allowedOrigins: ReadonlySet<string>): boolean {

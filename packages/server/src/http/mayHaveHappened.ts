@@ -1,5 +1,5 @@
 /**
- * The same sentence as in core, which does not export its texts. A test compares them, because core's workflows replace
- * it.
+ * The same sentence as in core, which does not export its texts. Core's workflows replace this sentence, so a test
+ * compares the two.
  */
 export const mayHaveHappened = 'The change may have been made: look at the list before you try again.'

@@ -4,8 +4,7 @@ import { badRequest, PageLeft } from './refusals.ts'
 /**
  * Reads a request's body, at most `limitBytes` of it.
  *
- * @throws Refusal with status 413 if the body is larger, 499 if the sender closes the connection before the end. Nobody
- * made a mistake then, so that is not reported to the operator.
+ * @throws Refusal with status 413 if the body is larger, 499 if the sender closes the connection before the end, which is not reported to the operator.
  * @throws SeatsError `ConfigurationError` if something has read the body before. `handlerName` is for its text.
  */
 export async function readBytes(

@@ -4,7 +4,7 @@ import { decodeUtf8 } from './decodeUtf8.ts'
 import { readBytes } from './readBytes.ts'
 import { badRequest, invalid } from './refusals.ts'
 
-/** Far more than an assign needs: its metadata is at most 1 kB. */
+/** The largest body. An assign needs far less, because its metadata is at most 1 kB. */
 const bodyLimitBytes = 16_384
 
 /**

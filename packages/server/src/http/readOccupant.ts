@@ -5,10 +5,10 @@ import { invalid } from './refusals.ts'
 
 /**
  * Reads the header `Seats-Occupant`, which names the occupant that a change of a seat is meant for. Returns `undefined`
- * if there is no header, and `null` if it says `nobody`. Core's client always sends the kind of reference
- * (`email=ada%40example.com`). A header that is written by hand may leave the kind out.
+ * if there is no header, and `null` if it says `nobody`. Core's client always sends the kind of identifier
+ * (`email=ada%40example.com`). A header that is written by hand may lack it.
  *
- * @throws Refusal with status 422 if the header names nobody that can be understood, or more than one person.
+ * @throws Refusal with status 422 if the header cannot be understood, or names more than one person.
  */
 export function readOccupant(request: Request): SeatOccupantRef | undefined {
   const header = request.headers.get('seats-occupant') ?? ''

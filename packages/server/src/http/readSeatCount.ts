@@ -4,7 +4,7 @@ import { isObject } from '../internal/isObject.ts'
 import { invalid } from './refusals.ts'
 
 /**
- * Reads the seat count of a body that may have only these fields. For example, a browser cannot choose how a change is
+ * Reads the seat count of a body. The body may have only these fields, so a browser cannot choose how a change is
  * charged.
  *
  * @throws Refusal with status 422 if the count is not a whole number, or if there is another field.
@@ -33,7 +33,7 @@ export function readSeen(
   throw invalid(['body', 'seen'], 'Give the preview of this subscription and seat count')
 }
 
-/** Some of these fields go to the audit, and a sender can put any text into them. */
+/** Checks these fields, because some of them go to the audit, and a sender can put any text into them. */
 function isPlausible({ behavior, currency, appliesAt, asOf, from, ...amounts }: SeatCountPreview): boolean {
   const isTime = /^\d{4}-\d\d-\d\dT[\d:.]{8,18}(Z|[+-]\d\d:\d\d)$/.test(appliesAt)
   return (

@@ -3,7 +3,7 @@ import { SeatsError, type CustomerSeat, type SeatSource, type SeatsIssue } from 
 
 /**
  * An error that the page may see: this server refused the request, or Polar did. Every other error is reported to the
- * operator, and the page gets a plain 500. A `SeatsError` that a callback throws is one of those.
+ * operator, and the page gets a plain 500. A `SeatsError` that a callback throws is such an error.
  */
 export class Refusal extends SeatsError {}
 
@@ -38,7 +38,7 @@ export const noSuchPath = (): Refusal => new Refusal({ code: 'NotFound', status:
 export const sourceNotFound = (source: SeatSource): Refusal =>
   notFound(source.subscription_id === undefined ? 'Order not found' : 'Subscription not found')
 
-/** For a revoke without an occupant, which old clients send. */
+/** For a revoke that names no occupant. Old clients send such a revoke. */
 export const occupantRequired = (): Refusal =>
   new Refusal({
     code: 'SeatOccupantRequired',
@@ -85,7 +85,7 @@ export const failed = (isAmbiguous: boolean): Refusal =>
 export const shuttingDown = (): Refusal =>
   new Refusal({ code: 'ServerError', status: 503, detail: 'This server is shutting down.' })
 
-/** For a page that closed the connection. Nobody reads this answer, and it is neither audited nor reported. */
+/** For a page that closed the connection. This answer is never read, and neither audited nor reported. */
 export class PageLeft extends Refusal {
   constructor() {
     super({ code: 'BadRequest', status: 499, detail: 'The page left before the answer.' })

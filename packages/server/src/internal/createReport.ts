@@ -9,8 +9,8 @@ const toConsole: Report = (error) => console.error(error)
 
 /**
  * Returns a function that passes errors to `onError`. If `onError` throws or rejects, both errors go to the console and
- * the answer to the request stays the same. A body that was read before is reported once, because every request has the
- * same error then.
+ * the answer to the request stays the same. The error for a body that was read before is reported only once, because
+ * then every request has it.
  */
 export function createReport(onError: Report = toConsole): Report {
   const callOnError = async (error: unknown) => onError(error)

@@ -1,7 +1,7 @@
 import { isObject } from '../internal/isObject.ts'
 import { preciseTime } from '../internal/microseconds.ts'
 
-/** The part of a subscription that decides whether its seats have benefits, at one time. Times are precise. */
+/** The part of a subscription that decides whether its seats have benefits, at one time. Times have microseconds. */
 export interface Standing {
   /** The time of the subscription's last change. */
   version: string

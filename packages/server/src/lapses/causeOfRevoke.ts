@@ -8,15 +8,15 @@ import type { SeatCause } from './SeatCause.ts'
 /** A roster that was read after a revoke, with everything that is known about its subscription. */
 export interface Evidence {
   seats: readonly CustomerSeat[]
-  /** In any order. Empty for an order, which cannot lapse. */
+  /** The known standings of the subscription, in any order. Empty for an order, which cannot lapse. */
   standings: readonly Standing[]
   sweeps: readonly Sweep[]
-  /** Says whether the roster shows somebody who kept a seat at this time, in microseconds. */
+  /** Returns whether the roster shows a person who kept a seat at this time, in microseconds. */
   hasSurvivor: (at: number) => boolean
 }
 
 /** A subscription's end and the revokes that follow from it are at most this far apart, in microseconds. */
-const endTolerance = 60_000_000
+const endToleranceMicroseconds = 60_000_000
 
 export function evidenceOf(seats: readonly CustomerSeat[], standings: readonly Standing[]): Evidence {
   const boundaries = standings.flatMap(({ past_due_at, paused_at, ended_at }) =>
@@ -34,17 +34,17 @@ export function evidenceOf(seats: readonly CustomerSeat[], standings: readonly S
  */
 export function causeOfRevoke(revokedAt: number, { standings, sweeps, hasSurvivor }: Evidence): SeatCause {
   const sweep = sweeps.find(({ from, to }) => from <= revokedAt && revokedAt <= to)
-  // If somebody kept a seat, Polar has not revoked all seats, so this was not a lapse.
+  // If a person kept a seat, Polar has not revoked all seats, so this was not a lapse.
   if (sweep === undefined && hasSurvivor(revokedAt)) return 'person'
   const latest = latestOf(standings)
   if (latest === undefined) return 'unknown'
   const isSince = (time: string) => revokedAt >= microseconds(time)
   const isEnd = ({ ended_at }: Standing) =>
-    ended_at !== null && Math.abs(revokedAt - microseconds(ended_at)) <= endTolerance
+    ended_at !== null && Math.abs(revokedAt - microseconds(ended_at)) <= endToleranceMicroseconds
   if (sweep !== undefined && isEnd(latest)) return 'ended'
   if (lapsesOf(standings).some(({ from, to }) => isSince(from) && (to === null || !isSince(to)))) {
     return sweep !== undefined && sweep.count > 1 ? 'lapse' : 'unknown'
   }
-  // The subscription was active at that time if nothing has changed it since.
+  // If the subscription has not changed since then, it was active at that time.
   return isActive(latest) && isSince(latest.version) ? 'person' : 'unknown'
 }

@@ -6,10 +6,13 @@ import { causeOfRevoke, evidenceOf, type Evidence } from './causeOfRevoke.ts'
 import type { SeatCause } from './SeatCause.ts'
 import { readStanding, type Standing } from './Standing.ts'
 
-/** Polar waits ten seconds for the answer to a webhook. */
+/** The options of a read. They are short, because Polar waits only ten seconds for the answer to a webhook. */
 const readOptions = { retry: false, timeout: 4_000 } as const
 
-/** The rosters of the latest revokes: a sweep of 1,000 seats sends 1,000 events, and one roster explains them all. */
+/**
+ * The rosters of the latest revokes, because Polar sends 1,000 events when it revokes 1,000 seats at once, and one
+ * roster explains them all.
+ */
 const maxRosters = 50
 
 export interface FoundCause {
@@ -40,7 +43,7 @@ export function createCauseFinder(client: SeatsClient): CauseFinder {
     if (earlier !== undefined && newestChange(earlier.seats) >= revokedAt) return earlier
     const { subscription_id } = source
     const { seats } = await client.listSeats(source, readOptions)
-    // Read after the roster: a revoke on a roster is explained only by a subscription that is not older.
+    // The subscription is read after the roster, because an older one could not explain every revoke on the roster.
     const subscription =
       subscription_id === undefined ? undefined : await getSubscription(client, { subscription_id }, readOptions)
     const evidence = evidenceOf(
@@ -59,7 +62,7 @@ export function createCauseFinder(client: SeatsClient): CauseFinder {
       if (Number.isNaN(revokedAt)) return { cause: 'unknown', standings: [] }
       try {
         const evidence = await evidenceAfter(revokedAt, source)
-        // If somebody else has got the row since, the roster does not show this revoke any more.
+        // If another person has got the row since, the roster does not show this revoke any more.
         const isShown = evidence.seats.some((row) => row.id === seat.id && assignedAt(row) === assignedAt(seat))
         const seats = isShown ? evidence.seats : [...evidence.seats, seat]
         const all = isShown && known.length === 0 ? evidence : evidenceOf(seats, [...known, ...evidence.standings])

@@ -2,7 +2,7 @@ import type { CustomerSeat } from '@seats/core'
 import { microseconds } from '../internal/microseconds.ts'
 import { assignedAt } from './assignment.ts'
 
-/** Revokes of one roster that happened together and left nobody with a seat. Times are in microseconds. */
+/** A sweep: revokes of one roster that happened together, after which nobody had a seat. Times are in microseconds. */
 export interface Sweep {
   from: number
   to: number
@@ -10,15 +10,15 @@ export interface Sweep {
   count: number
 }
 
-/** Polar revokes all seats of a subscription at once. Revokes by hand are further apart. */
-const maxGap = 1_000_000
+/** The longest time between two revokes of one sweep, in microseconds. Revokes by hand are further apart. */
+const maxGapMicroseconds = 1_000_000
 
 /**
  * Returns the sweeps that a roster shows, oldest first. It shows only the latest revoke of each row, so it may miss some
  * of an older sweep.
  *
  * @param hasSurvivor The function that `createSurvivorCheck` returns for these seats.
- * @param boundaries The times at which the subscription lapsed or ended: revokes before and after it are not one sweep.
+ * @param boundaries The times at which the subscription lapsed or ended. Revokes before and after such a time are not one sweep.
  */
 export function findSweeps(
   seats: readonly CustomerSeat[],
@@ -33,14 +33,14 @@ export function findSweeps(
     .toSorted((a, b) => a.at - b.at)
   const clusters: Sweep[] = []
   for (const { at, start } of revokes) {
-    const last = clusters.at(-1)
+    const lastCluster = clusters.at(-1)
     // A person who got a seat after the sweep began was not part of it.
     const isSeparate = ({ from, to }: Sweep) =>
-      at - to > maxGap || start > from || boundaries.some((boundary) => to < boundary && boundary <= at)
-    if (last === undefined || isSeparate(last)) clusters.push({ from: at, to: at, count: 1 })
+      at - to > maxGapMicroseconds || start > from || boundaries.some((boundary) => to < boundary && boundary <= at)
+    if (lastCluster === undefined || isSeparate(lastCluster)) clusters.push({ from: at, to: at, count: 1 })
     else {
-      last.to = at
-      last.count += 1
+      lastCluster.to = at
+      lastCluster.count += 1
     }
   }
   return clusters.filter(({ from, to }) => !hasSurvivor(from, to))
@@ -51,20 +51,20 @@ export function findSweeps(
  * It searches in a sorted list, because it is asked for each row.
  */
 export function createSurvivorCheck(seats: readonly CustomerSeat[]): (from: number, to?: number) => boolean {
-  const stays = seats
+  const assignments = seats
     .flatMap((seat) => {
       const start = assignedAt(seat)
       return start === undefined ? [] : { start, end: revokedAt(seat) ?? Infinity }
     })
     .toSorted((a, b) => a.start - b.start)
   let latestEnd = -Infinity
-  const latestEnds = stays.map(({ end }) => (latestEnd = Math.max(latestEnd, end)))
+  const latestEnds = assignments.map(({ end }) => (latestEnd = Math.max(latestEnd, end)))
   return (from, to = from) => {
     let low = 0
-    let high = stays.length
+    let high = assignments.length
     while (low < high) {
       const middle = (low + high) >>> 1
-      if ((stays[middle]?.start ?? Infinity) < from) low = middle + 1
+      if ((assignments[middle]?.start ?? Infinity) < from) low = middle + 1
       else high = middle
     }
     return (latestEnds[low - 1] ?? -Infinity) > to

@@ -4,7 +4,7 @@ import { sourceKey } from '../contract/sourceKey.ts'
 import { isObject } from '../internal/isObject.ts'
 import { sleep } from '../internal/sleep.ts'
 
-/** The sources that were done, as plain JSON. Give it to the next call. */
+/** The sources that are done, as plain JSON, for the next call. */
 export interface SweepResume {
   done: string[]
 }
@@ -20,7 +20,7 @@ export interface SweepProgress {
 export interface SweepOptions {
   /** The most calls to Polar in a minute. Default 250, which is half of Polar's limit. */
   ratePerMinute?: number | undefined
-  /** Ends the walk. It resolves with what was done, and with `resume`. */
+  /** Ends the walk, which then resolves with a report and its `resume`. */
   signal?: AbortSignal | undefined
   /** The `resume` of an earlier call: its sources are left out. */
   resume?: SweepResume | null | undefined
@@ -32,7 +32,7 @@ export interface SweepReport {
   checked: number
   /** The sources that could not be read or written, with their errors. */
   failed: { source: SeatSource; error: unknown }[]
-  /** For a call that does the rest. Null if nothing is left. */
+  /** Give this to a later call, which does the rest. Null if nothing is left. */
   resume: SweepResume | null
 }
 

@@ -11,8 +11,8 @@ export interface Lapse {
 }
 
 /**
- * Returns the lapses that these standings show, oldest first. The order of the standings and repetitions do not matter,
- * so events may arrive late or twice.
+ * Returns the lapses that these standings show, oldest first. The standings can have any order and repetitions, because
+ * events may arrive late or twice.
  */
 export function lapsesOf(standings: readonly Standing[]): Lapse[] {
   const lapses: Lapse[] = []

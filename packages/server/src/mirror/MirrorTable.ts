@@ -9,7 +9,7 @@ export interface MirrorSeat {
   source_id: string
   source_kind: 'subscription' | 'order'
   status: SeatStatus
-  /** The person who has the seat. If it is revoked: the last person who had it, or null if nobody knows. */
+  /** The person who has the seat. If it is revoked: the last person who had it, or null if that is not known. */
   email: string | null
   member_id: string | null
   external_member_id: string | null
@@ -30,11 +30,11 @@ export interface MirrorSource {
   /** The primary key. */
   id: string
   kind: 'subscription' | 'order'
-  /** The number of seats that were bought. Null if an event has told none yet. */
+  /** The number of seats that were bought. Null if it is not known yet. */
   seats: number | null
   /** Null for an order. `gone` if Polar does not know it any more. */
   status: SubscriptionStatus | null
-  /** The change of the number that waits for the end of the period. */
+  /** The change of the number that takes effect at the end of the period. */
   scheduled_seats: number | null
   scheduled_at: string | null
   version: string

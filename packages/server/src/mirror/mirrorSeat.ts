@@ -13,29 +13,32 @@ export interface SeatNews {
 }
 
 /**
- * Returns the row after this news, or `undefined` if the row stays as it is. The order of the news and repetitions do not
- * matter: only a newer state replaces an older one.
+ * Returns the row after this news, or `undefined` if the row does not change. Only a newer state replaces an older one,
+ * so news may arrive in any order and twice.
  */
-export function mirrorSeat(before: MirrorSeat | undefined, { seat, cause, isRead }: SeatNews): MirrorSeat | undefined {
+export function mirrorSeat(
+  previous: MirrorSeat | undefined,
+  { seat, cause, isRead }: SeatNews,
+): MirrorSeat | undefined {
   const version = seatVersion(seat)
-  if (before === undefined) return rowOf(seat, version, personOf(seat), causeOf(seat, cause))
-  const isSameAssignment = assignedAt(before) === assignedAt(seat)
-  if (version < before.version) return isSameAssignment ? withPerson(before, seat) : undefined
-  // A late event cannot correct a state of the same age. A roster can.
-  if (version === before.version && !isRead) return undefined
-  const knownCause = isSameAssignment && before.revoked_at === seat.revoked_at ? before.revoked_cause : null
-  const row = rowOf(
+  if (previous === undefined) return createRow(seat, version, seatPerson(seat), revokeCause(seat, cause))
+  const isSameAssignment = assignedAt(previous) === assignedAt(seat)
+  if (version < previous.version) return isSameAssignment ? withLastPerson(previous, seat) : undefined
+  // A roster can correct a state of the same age. An event cannot, because it may arrive late.
+  if (version === previous.version && !isRead) return undefined
+  const knownCause = isSameAssignment && previous.revoked_at === seat.revoked_at ? previous.revoked_cause : null
+  const row = createRow(
     seat,
     version,
-    personOf(seat) ?? (isSameAssignment ? before : null),
-    causeOf(seat, knownCause === null || knownCause === 'unknown' ? cause : knownCause),
+    seatPerson(seat) ?? (isSameAssignment ? previous : null),
+    revokeCause(seat, knownCause === null || knownCause === 'unknown' ? cause : knownCause),
   )
-  return isEqual(row, before) ? undefined : row
+  return isEqual(row, previous) ? undefined : row
 }
 
 type Person = Pick<MirrorSeat, 'email' | 'member_id' | 'external_member_id' | 'name' | 'customer_id'>
 
-/** Polar counts changes of a member separately: a new address changes no seat. */
+/** A change of a member, such as a new address, does not change the version of their seats at Polar. */
 function seatVersion({ modified_at, created_at, member }: CustomerSeat): string {
   const memberTime = member?.modified_at ?? member?.created_at
   return `${preciseTime(modified_at ?? created_at)} ${memberTime === undefined ? '' : preciseTime(memberTime)}`.trim()
@@ -46,33 +49,33 @@ export const withMemberTime = (version: string, memberTime: string): string =>
   `${version.split(' ')[0]} ${preciseTime(memberTime)}`
 
 /** Returns the person that the seat names. The event of a revoke still names who had it, and a roster does not. */
-function personOf(seat: CustomerSeat): Person | null {
+function seatPerson(seat: CustomerSeat): Person | null {
   const { member, customer_id } = seat
   const occupant = seatOccupant({ ...seat, status: 'claimed' })
   if (occupant === null || (occupant.email === null && occupant.member_id === null)) {
-    return seat.status === 'revoked' ? null : { ...nobody, customer_id }
+    return seat.status === 'revoked' ? null : { ...noPerson, customer_id }
   }
   return { ...occupant, customer_id: customer_id ?? member?.customer_id ?? null }
 }
 
-const nobody: Person = { email: null, member_id: null, external_member_id: null, name: null, customer_id: null }
+const noPerson: Person = { email: null, member_id: null, external_member_id: null, name: null, customer_id: null }
 
 /** Adds the last person to a revoked row, if an older event still names them. */
-function withPerson(before: MirrorSeat, seat: CustomerSeat): MirrorSeat | undefined {
-  if (before.status !== 'revoked' || before.member_id !== null || before.email !== null) return undefined
-  const person = personOf(seat)
-  return person === null ? undefined : { ...before, ...person }
+function withLastPerson(previous: MirrorSeat, seat: CustomerSeat): MirrorSeat | undefined {
+  if (previous.status !== 'revoked' || previous.member_id !== null || previous.email !== null) return undefined
+  const person = seatPerson(seat)
+  return person === null ? undefined : { ...previous, ...person }
 }
 
-const causeOf = ({ status }: CustomerSeat, cause: SeatCause) => (status === 'revoked' ? cause : null)
+const revokeCause = ({ status }: CustomerSeat, cause: SeatCause) => (status === 'revoked' ? cause : null)
 
-function rowOf(
+function createRow(
   seat: CustomerSeat,
   version: string,
   person: Person | null,
   revoked_cause: SeatCause | null,
 ): MirrorSeat {
-  const { email, member_id, external_member_id, name, customer_id } = person ?? nobody
+  const { email, member_id, external_member_id, name, customer_id } = person ?? noPerson
   return {
     id: seat.id,
     source_id: seat.subscription_id ?? seat.order_id ?? '',

@@ -27,7 +27,7 @@ export function mirrorSubscription(
     scheduled_at:
       typeof pending.seats === 'number' && typeof pending.applies_at === 'string' ? pending.applies_at : null,
   }
-  // A scheduled change leaves the subscription's own time as it is, so the time of the event counts too.
+  // A scheduled change does not change the subscription's own time, so the time of the event counts too.
   const modified = preciseTime(changedAt)
   const version = timestamp === undefined ? modified : `${modified} ${preciseTime(timestamp)}`
   if (before === undefined) return { ...row, version }

@@ -20,13 +20,13 @@ interface ReconcileParams {
 export async function reconcileSource(params: ReconcileParams): Promise<{ repaired: number; isGone: boolean }> {
   const { client, table, source, waitForTurn, signal } = params
   const id = source.subscription_id ?? source.order_id
-  // The rows are read before the roster. So a row that the roster lacks was not added after the roster was read.
+  // The rows are read before the roster. So the roster lacks no row that was added in the meantime.
   const rows = new Map((await table.findSeats('source_id', id)).map((row) => [row.id, row]))
   const { subscription_id } = source
   try {
     await waitForTurn()
     const roster = await client.listSeats(source, { signal })
-    // Read after the roster: a revoke on a roster is explained only by a subscription that is not older.
+    // The subscription is read after the roster, because an older one could not explain every revoke on the roster.
     let subscription: unknown
     if (subscription_id !== undefined) {
       await waitForTurn()
@@ -58,7 +58,7 @@ export async function reconcileSource(params: ReconcileParams): Promise<{ repair
   }
 }
 
-/** Marks everything of a source that Polar does not know any more. */
+/** Marks a source that Polar does not know any more, and revokes its rows. */
 async function markSourceGone(table: MirrorTable, source: SeatSource, rows: Map<string, MirrorSeat>): Promise<number> {
   const id = source.subscription_id ?? source.order_id
   let repaired = 0
@@ -71,7 +71,9 @@ async function markSourceGone(table: MirrorTable, source: SeatSource, rows: Map<
   return repaired + Number(isWritten)
 }
 
-/** Revokes a row that Polar does not have any more. The version stays, so that Polar's row counts if it comes back. */
+/**
+ * Revokes a row that Polar does not have any more. Keeps its version, so that Polar's row replaces it if it comes back.
+ */
 const revokeMissingRow = (table: MirrorTable, row: MirrorSeat): Promise<boolean> =>
   writeRow({
     before: row,

@@ -1,6 +1,6 @@
 import { SeatsError } from '@seats/core'
 
-/** An attempt fails only if another process has just written the same row. */
+/** The most attempts to write a row. An attempt fails if another process has just written the same row. */
 const maxAttempts = 25
 
 interface Versioned {
@@ -13,12 +13,12 @@ interface RowParams<Row extends Versioned> {
   /** Returns the new row, or `undefined` if it stays as it is. */
   next: (before: Row | undefined) => Row | undefined
   write: (row: Row, expectedVersion: string | null) => Promise<boolean>
-  /** The row as it was read a moment ago, so that it need not be read again. */
+  /** The row, if it was just read. Then it is not read again. */
   before?: Row | undefined
 }
 
 /**
- * Changes a row. Begins anew if another process has changed the row in the meantime. Resolves with true if the row was
+ * Changes a row. Starts again if another process has changed the row in the meantime. Resolves with true if the row was
  * written.
  *
  * @throws SeatsError `MirrorBusy` if other processes changed the row before each attempt.

@@ -2,13 +2,13 @@ import type { CustomerSeat, SeatSource } from '@seats/core'
 import { sourceKey } from '../contract/sourceKey.ts'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 
-/** One month. The next list after it stores the source again. */
+/** One month. After it, the next list stores the source again. */
 const keptSeconds = 30 * 24 * 3600
 
 /** For a customer with more purchases, only the latest ones are stored. */
 const maxSources = 100
 
-/** Other processes may add a source at the same time. */
+/** Repeated, because other processes may add a source at the same time. */
 const maxAttempts = 5
 
 const storeKey = (customerId: string) => `customer:${customerId}`

@@ -2,7 +2,7 @@ import type { CustomerSeat, SeatOccupant } from '@seats/core'
 import { seatOccupant } from '@seats/core'
 import type { SeatsStore } from '../store/SeatsStore.ts'
 
-/** One year. After that, the event of a revoke may not say whose seat it was. */
+/** One year. After it, the person who lost a seat to a revoke may be unknown. */
 const keptSeconds = 365 * 24 * 3600
 
 /**

@@ -1,21 +1,21 @@
 import type { SeatSource } from '@seats/core'
 import type { RecoveryPerson } from './SeatRecord.ts'
 
-/** What a recovery does for a person, or the reason why it does nothing. */
+/** The action of a recovery for a person, or the reason why it does nothing. */
 export type RecoveryAction =
-  /** Gets the seat back at once, because they had claimed it. */
+  /** The person gets the seat back at once, because they had claimed it. */
   | 'claim'
-  /** Is invited again, because they had an invitation that had not expired. */
+  /** The person is invited again, because their invitation had not expired. */
   | 'invite'
-  /** Has a seat, and keeps it. */
+  /** The person has a seat, and keeps it. */
   | 'seated'
   /** The invitation had expired. */
   | 'expired'
   /** Somebody revoked the seat during the lapse. */
   | 'revoked'
-  /** Does not belong to the customer any more. */
+  /** The person does not belong to the customer any more. */
   | 'left'
-  /** Nothing shows why the seat was lost. A recovery does not restore it by itself. */
+  /** It is not known why the seat was lost. A recovery does not restore it automatically. */
   | 'unsure'
 
 export interface PlannedPerson {
@@ -33,11 +33,11 @@ export interface RecoveryPlan {
   source: SeatSource
   /** A fingerprint of the people in the plan: another plan has another id. */
   id: string
-  /** Whether the subscription has ended. Then `restore` needs another source. */
+  /** True if the subscription has ended. Then `restore` needs another source. */
   isEnded: boolean
   people: PlannedPerson[]
   availableSeats: number
-  /** Whether there is a free seat for everybody whose action is `claim` or `invite`. */
+  /** True if there is a free seat for everybody whose action is `claim` or `invite`. */
   fits: boolean
   /**
    * The keys of the people who should get the free seats if there are not enough. People who had claimed come first,
@@ -46,5 +46,5 @@ export interface RecoveryPlan {
   suggestion: string[]
 }
 
-/** Returns whether a recovery seats this person by itself. */
+/** Returns whether a recovery seats this person automatically. */
 export const isWanted = ({ action }: PlannedPerson): boolean => action === 'claim' || action === 'invite'

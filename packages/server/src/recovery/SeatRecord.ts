@@ -8,7 +8,10 @@ export interface RecoveryPerson extends SeatOccupant {
   key: string
 }
 
-/** The note that a person has got a seat. It is written when they get it, because a revoked seat names nobody. */
+/**
+ * The note that a person has got a seat. It is written when they get it, because a revoked seat does not name its last
+ * occupant.
+ */
 export interface SeatRecord {
   person: RecoveryPerson
   seatId: string

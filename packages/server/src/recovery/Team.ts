@@ -19,7 +19,7 @@ export interface SweepNote {
   cause: SeatCause
 }
 
-/** The note that a recovery has asked Polar to seat a person again. It is written before the call. */
+/** The note that a recovery is about to seat a person again. It is written before the call to Polar. */
 export interface SentNote {
   /** The earliest time of the call, in microseconds. */
   at: number
@@ -32,17 +32,17 @@ export interface SentNote {
 /** The people to seat, once that is decided. It stays until all of them are seated, also after a crash. */
 export interface RecoveryJob {
   people: { key: string; action: string }[]
-  /** Whether an admin chose these people. If so, the admin has decided about everybody else too. */
+  /** True if an admin chose these people. Then the admin has decided about everybody else too. */
   isByHand: boolean
   /** The source that takes the place of the old one. */
   to: SeatSource
   /** The earliest time at which the job began, in microseconds. */
   startedAt: number
-  /** Everything that happened until this time is settled by this job, in microseconds. A later lapse is not. */
+  /** This job settles everything that happened until this time, in microseconds. A later lapse is not settled by it. */
   settles: number
 }
 
-/** Everything that is noted about one source. */
+/** All notes about one source. */
 export interface Team {
   records: SeatRecord[]
   /** By seat id and time of the assignment. */

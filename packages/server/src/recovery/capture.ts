@@ -46,14 +46,14 @@ export const noteStanding = (memory: RecoveryMemory, key: string, standing: Stan
   writeNote(memory, noteKey('standing', key, standing.version), standing)
 
 /**
- * Reads a subscription and its roster, and notes what the notes do not say yet: who is seated, and which rows were
- * revoked. After that, others may get these rows.
+ * Reads a subscription and its roster. Writes the notes that are missing: who is seated, and which rows were revoked.
+ * After that, other people may get these rows.
  */
 export async function captureTeam(params: CaptureParams, known?: { standing: Standing | null }): Promise<Capture> {
   const { client, memory, source, signal } = params
   const key = keyOf(source)
   const roster = await client.listSeats(source, { signal })
-  // Read after the roster: a revoke on a roster is explained only by a subscription that is not older.
+  // The subscription is read after the roster, because an older one could not explain every revoke on the roster.
   const standing = known === undefined ? await captureStanding(params) : known.standing
   const team = await readTeam(memory, key)
   const evidence = evidenceOf(roster.seats, team.standings)

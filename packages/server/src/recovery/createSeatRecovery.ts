@@ -38,9 +38,12 @@ interface CommonOptions {
 export type SeatRecoveryOptions = CommonOptions &
   (
     | {
-        /** `run` seats people again by itself. */
+        /** `run` seats people again automatically. */
         mode: 'automatic'
-        /** Asked before a person is seated again, for example whether they still work there. */
+        /**
+         * Called before a person is seated again. Returns whether they should be, for example whether they still work
+         * there.
+         */
         include: Include
       }
     | {
@@ -53,8 +56,9 @@ export type SeatRecoveryOptions = CommonOptions &
 /** Seats a team again after a failed payment or a pause. */
 export interface SeatRecovery {
   /**
-   * Looks at the teams that have lapsed, and in `automatic` mode seats the people of those that are active again. Call
-   * it from a worker, from a cron job or after a webhook. It goes on with what another process has begun.
+   * Looks at the teams that have lapsed. In `automatic` mode, seats the people of teams whose subscription is active
+   * again. Call it from a worker, from a cron job or after a webhook. It continues the work of a process that has
+   * ended.
    */
   run(options?: SweepOptions): Promise<RecoveryOutcome[]>
   /**
@@ -88,8 +92,8 @@ export interface SeatRecovery {
  * Polar revokes all seats then, and gives none back. Give it to `createSeatsWebhookHandler`, which only notes events,
  * and call `run` regularly.
  *
- * Nobody is seated again by itself after a subscription has ended, after somebody revoked their seat by hand, or if it
- * is not sure why they lost it.
+ * People are not seated again automatically after a subscription has ended, after their seat was revoked by hand, or if
+ * it is not certain why they lost it.
  *
  * @throws SeatsError `ConfigurationError` without a memory, in `automatic` mode without `include`, and if an option has
  * the wrong type.
@@ -108,7 +112,7 @@ export interface SeatRecovery {
  * ```
  */
 export function createSeatRecovery(options: SeatRecoveryOptions): SeatRecovery {
-  // Callers without types may give anything.
+  // Code without types may give any value.
   const { client, memory, include, mode = 'manual', store = defaultStore() } = (options ?? {}) as SeatRecoveryOptions
   requireFunctions('The `client` of a recovery', client, ['listSeats', 'now'])
   if (!memory) throw misconfigured('A recovery needs a `memory` in your own database. It must survive a restart.')

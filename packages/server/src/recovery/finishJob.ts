@@ -17,7 +17,7 @@ export interface RecoveryContext {
   include: Include | undefined
 }
 
-export interface Planned {
+export interface CurrentPlan {
   capture: Capture
   plan: RecoveryPlan
 }
@@ -27,21 +27,21 @@ export async function readPlan(
   { client, memory }: RecoveryContext,
   source: SeatSource,
   signal?: AbortSignal,
-): Promise<Planned> {
+): Promise<CurrentPlan> {
   const capture = await captureTeam({ client, memory, source, signal })
   return { capture, plan: await planFrom(memory, source, capture) }
 }
 
 /** Plans from what was just read. */
 export async function planFrom(memory: RecoveryMemory, source: SeatSource, capture: Capture): Promise<RecoveryPlan> {
-  const left = new Set((await memory.keys('left/')).map((key) => decodeURIComponent(key.slice('left/'.length))))
-  return planRecovery({ source, team: capture.team, roster: capture.roster, left })
+  const leftMembers = new Set((await memory.keys('left/')).map((key) => decodeURIComponent(key.slice('left/'.length))))
+  return planRecovery({ source, team: capture.team, roster: capture.roster, left: leftMembers })
 }
 
-/** Notes whom to seat. From now on, `run` goes on with it, in any process. */
+/** Notes whom to seat. From now on, `run` continues this job, in any process. */
 export async function startJob(
   { client, memory }: RecoveryContext,
-  { plan: { source }, capture }: Planned,
+  { plan: { source }, capture }: CurrentPlan,
   people: readonly PlannedPerson[],
   { to, isByHand }: Pick<RecoveryJob, 'to' | 'isByHand'>,
 ): Promise<RecoveryJob> {
@@ -57,13 +57,13 @@ export async function startJob(
   return job
 }
 
-/** Returns whether somebody has to decide about a person. */
+/** Returns whether a person in the plan needs a decision by an admin. */
 export const hasUnsure = ({ people }: RecoveryPlan): boolean => people.some(({ action }) => action === 'unsure')
 
 /** Seats the people of a job who are not seated yet. If all of them are, the lapse is settled. */
 export async function finishJob(
   context: RecoveryContext,
-  { capture, plan }: Planned,
+  { capture, plan }: CurrentPlan,
   job: RecoveryJob,
   lock: Lock,
   signal: AbortSignal | undefined,
@@ -72,42 +72,42 @@ export async function finishJob(
   const people = openPeople(plan, job, capture.team)
   const report = await seatPeople({ client, memory, include, lock, signal, from: capture.key, to: job.to, people })
   if (report.failed.length > 0) return report
-  // Somebody still has to decide about the others.
+  // An admin still has to decide about the others.
   if (job.isByHand || !hasUnsure(plan)) await settle(memory, capture.key, job.settles)
   else await memory.delete(noteKey('job', capture.key))
   return report
 }
 
-/** Returns the people of a job who have no seat yet, and are still to get one. */
+/** Returns the people of a job who have not got their seat yet. */
 export function openPeople(plan: RecoveryPlan, job: RecoveryJob, team: Team): PlannedPerson[] {
   const actions = new Map(job.people.map(({ key, action }) => [key, action]))
   return plan.people.filter((planned) => {
     const { key } = planned.person
     const isChosen = actions.has(key)
-    // An admin can choose a person whose action was `unsure`. They are seated once: if a call was sent since, nobody
-    // knows how it ended.
-    const isSent = (team.sent.get(key)?.at ?? -Infinity) >= job.startedAt
-    const isChosenUnsure = actions.get(key) === 'unsure' && planned.action === 'unsure' && !isSent
+    // An admin can choose a person whose action was `unsure`. If a call for them was sent since, its result is unknown,
+    // so no other call is sent.
+    const wasCallSent = (team.sent.get(key)?.at ?? -Infinity) >= job.startedAt
+    const isChosenUnsure = actions.get(key) === 'unsure' && planned.action === 'unsure' && !wasCallSent
     return isChosen && (isWanted(planned) || isChosenUnsure)
   })
 }
 
 /** Returns the time of the latest loss or lapse in these notes, in microseconds. */
 export function settleTime({ standings, revokes, sweeps }: Team): number {
-  const times = [...[...revokes.values()].map(({ at }) => at), ...sweeps.map(({ to }) => to)]
-  return times.reduce((a, b) => Math.max(a, b), lapseStart(standings))
+  const lossTimes = [...[...revokes.values()].map(({ at }) => at), ...sweeps.map(({ to }) => to)]
+  return lossTimes.reduce((a, b) => Math.max(a, b), lapseStart(standings))
 }
 
 /**
- * Notes that everything up to a time is settled: people who were not seated again stay out, also after the next lapse. If
- * the team has lapsed again since, `run` still has work.
+ * Notes that everything up to a time is settled. People who were not seated again stay out, also after the next lapse.
+ * If the team has lapsed again since, `run` still has work.
  */
 export async function settle(memory: RecoveryMemory, key: string, settledAt: number): Promise<void> {
   await writeNote(memory, noteKey('settled', key), settledAt)
   await memory.delete(noteKey('job', key))
   await memory.delete(noteKey('work', key))
-  // Read after the delete. If a webhook has just arrived, the delete may have removed its mark, which is set again
-  // here.
+  // The notes are read after the delete, because it may have removed the mark of a webhook that has just arrived. Then
+  // the mark is set again.
   const { standings, sweeps } = await readHistory(memory, key)
   const isLater = sweeps.some(({ to, cause }) => cause === 'lapse' && to > settledAt)
   if (isLater || lapseStart(standings) > settledAt) await memory.set(noteKey('work', key), '1')
@@ -119,7 +119,7 @@ function lapseStart(standings: readonly Standing[]): number {
   return lapse === undefined ? 0 : microseconds(lapse.from)
 }
 
-export const planChanged = (): SeatsError =>
+export const planChangedError = (): SeatsError =>
   new SeatsError({
     code: 'RecoveryPlanChanged',
     status: 409,

@@ -11,7 +11,7 @@ const kinds = ['member_id', 'external_member_id', 'email'] as const
 
 /** Deletes the notes about one person on a source. */
 export async function forgetPerson(memory: RecoveryMemory, source: string, person: ForgottenPerson): Promise<void> {
-  // Callers without types may give anything.
+  // Code without types may give any value.
   if (
     !isObject(person) ||
     !Object.values(person).every((value) => typeof value === 'string' && value !== '') ||

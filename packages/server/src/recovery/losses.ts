@@ -7,7 +7,7 @@ import type { RecoveryAction } from './RecoveryPlan.ts'
 import type { RecoveryPerson, SeatRecord } from './SeatRecord.ts'
 import { assignmentKey, type RevokeNote, type Team } from './Team.ts'
 
-/** Finds out when and why a person lost a seat: by the event, or by the row if nobody else has got it since. */
+/** Finds out when and why a person lost a seat: from the event, or from the row if no other person has got it since. */
 export function findRevoke(
   record: SeatRecord,
   { revokes, sweeps }: Team,
@@ -24,7 +24,7 @@ export function findRevoke(
   return { at, cause: sweep?.cause ?? causeOfRevoke(at, evidence) }
 }
 
-/** Returns what a recovery does for a person, by how they lost their seat. */
+/** Returns the action for a person. It depends on how they lost their seat. */
 export function actionFor(
   { status, expiresAt }: SeatRecord,
   seated: CustomerSeat | undefined,
@@ -49,8 +49,8 @@ export function lapseTimes({ standings }: Team): LapseTimes | undefined {
   return lapse && { from: microseconds(lapse.from), to: lapse.to === null ? Infinity : microseconds(lapse.to) }
 }
 
-/** Returns whether a person belongs into the plan: they lost a seat in a way that is not settled, or got one since. */
-export function isPartOf(
+/** Returns whether a person belongs in the plan: their loss of a seat is not settled, or they have got a seat since. */
+export function belongsInPlan(
   lapse: LapseTimes | undefined,
   settledAt: number,
   seated: CustomerSeat | undefined,
@@ -58,27 +58,27 @@ export function isPartOf(
 ): boolean {
   const isOpen = lapse !== undefined && settledAt < lapse.from
   if (seated !== undefined) return isOpen && (assignedAt(seated) ?? 0) >= lapse.from
-  // Nobody knows when the seat was lost.
+  // It is not known when the seat was lost.
   if (revoke === undefined) return isOpen
   if (revoke.at <= settledAt) return false
   return revoke.cause !== 'person' || (isOpen && lapse.from <= revoke.at && revoke.at <= lapse.to)
 }
 
 /**
- * Returns whether a recovery may have seated this person before a crash, and somebody has revoked that seat since: a row
- * was revoked that had been assigned after the call, and no event has told whose it was.
+ * Returns whether a recovery may have seated this person before a crash, and that seat was revoked since. This is so if
+ * a row that was assigned after the call was revoked, and no event has told whose row it was.
  */
 export function mayHaveLostAgain({ key }: RecoveryPerson, { records, sent }: Team, { seats }: SeatsList): boolean {
   const note = sent.get(key)
   if (note === undefined || note.seat !== undefined) return false
-  const known = new Set(records.map(assignmentKey))
+  const recordedAssignments = new Set(records.map(assignmentKey))
   return seats.some((seat) => {
     const start = assignedAt(seat)
     return (
       seat.status === 'revoked' &&
       start !== undefined &&
       start >= note.at &&
-      !known.has(assignmentKey({ seatId: seat.id, assignedAt: start }))
+      !recordedAssignments.has(assignmentKey({ seatId: seat.id, assignedAt: start }))
     )
   })
 }

@@ -2,7 +2,7 @@ import { indexRoster, type SeatsList, type SeatSource } from '@seats/core'
 import { evidenceOf } from '../lapses/causeOfRevoke.ts'
 import { isEnded, latestOf } from '../lapses/Standing.ts'
 import { fingerprint } from './fingerprint.ts'
-import { actionFor, findRevoke, isPartOf, lapseTimes, mayHaveLostAgain } from './losses.ts'
+import { actionFor, findRevoke, belongsInPlan, lapseTimes, mayHaveLostAgain } from './losses.ts'
 import { isWanted, type PlannedPerson, type RecoveryPlan } from './RecoveryPlan.ts'
 import type { RecoveryPerson, SeatRecord } from './SeatRecord.ts'
 import type { Team } from './Team.ts'
@@ -10,7 +10,7 @@ import type { Team } from './Team.ts'
 interface PlanParams {
   source: SeatSource
   team: Team
-  /** Read a moment ago. */
+  /** The roster, which was just read. */
   roster: SeatsList
   /** The keys of people who do not belong to the customer any more. */
   left: ReadonlySet<string>
@@ -27,7 +27,7 @@ export function planRecovery({ source, team, roster, left }: PlanParams): Recove
     const since = team.sent.get(person.key)?.since ?? record.assignedAt
     const seated = index.find(recipientOf(person))
     const revoke = seated === undefined ? findRevoke(record, team, rows, evidence) : undefined
-    if (!isPartOf(lapse, team.settledAt, seated, revoke)) return []
+    if (!belongsInPlan(lapse, team.settledAt, seated, revoke)) return []
     const isLeft = left.has(person.key) && seated === undefined
     const isUnclear = seated === undefined && mayHaveLostAgain(person, team, roster)
     const action = isLeft ? 'left' : isUnclear ? 'unsure' : actionFor(record, seated, revoke)
@@ -46,7 +46,7 @@ export function planRecovery({ source, team, roster, left }: PlanParams): Recove
   }
 }
 
-/** Returns the latest record of each person. Of one assignment, the claim is later than the invitation. */
+/** Returns the latest record of each person. The claim of an assignment is later than its invitation. */
 function latestRecords(records: readonly SeatRecord[]): SeatRecord[] {
   const latest = new Map<string, SeatRecord>()
   for (const record of records) {
@@ -60,7 +60,7 @@ function latestRecords(records: readonly SeatRecord[]): SeatRecord[] {
   return [...latest.values()].toSorted((a, b) => (a.person.key < b.person.key ? -1 : 1))
 }
 
-/** Names a person as Polar does: by member id, or by address in an organization without members. */
+/** Returns the recipient for a person: by member id, or by address in an organization without members. */
 export const recipientOf = ({ member_id, email }: RecoveryPerson): { member_id: string } | { email: string } =>
   member_id === null ? { email: email ?? '' } : { member_id }
 

@@ -36,7 +36,7 @@ export async function recordSeat(
   seat: CustomerSeat,
   source: SeatSource,
 ): Promise<RecordedSeat> {
-  // An order cannot lapse, so nothing about its people is kept.
+  // An order cannot lapse, so its people are not noted.
   if (source.order_id !== undefined) return { cause: 'person' }
   const key = keyOf(source)
   const record = recordOf(seat)
@@ -51,14 +51,14 @@ export async function recordSeat(
   const history = await readHistory(memory, key)
   const known = history.sweeps.find(({ from, to }) => from <= at && at <= to)
   const explained = known ?? (await causeFinder.findCause(seat, source, history.standings))
-  // An event that arrives again does not make its cause unknown.
+  // If an event arrives again, its first known cause stays.
   const noted =
     explained.cause === 'unknown' ? await readNote<RevokeNote>(memory, revokeKey(key, seat.id, start)) : null
   const seen = noted === null ? explained : { ...explained, cause: noted.cause }
   await writeNote(memory, revokeKey(key, seat.id, start), { at, cause: seen.cause })
   if ('standings' in seen) await noteNews(memory, key, seen, history)
   if (seen.cause !== 'lapse' || seen.from === undefined) return { cause: seen.cause }
-  // Later rosters show fewer rows of a sweep, but it is still the same sweep.
+  // A later roster shows fewer rows of the same sweep.
   const from = overlapping(history.sweeps, seen)?.from ?? seen.from
   return {
     cause: 'lapse',
@@ -86,7 +86,7 @@ async function noteNews(
   if (cause === 'lapse') await memory.set(noteKey('work', key), '1')
 }
 
-/** Returns `recovery` for a seat that a recovery gave back at once, and `person` otherwise. */
+/** Returns `recovery` if a recovery gave the seat back at once, and `person` otherwise. */
 async function causeOfClaim(memory: RecoveryMemory, key: string, record: SeatRecord): Promise<SeatCause> {
   const isAtOnce = record.status === 'claimed' && record.expiresAt === null
   const sent = isAtOnce ? await readNote<SentNote>(memory, noteKey('sent', key, record.person.key)) : null

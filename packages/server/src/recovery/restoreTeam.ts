@@ -3,7 +3,7 @@ import { isObject } from '../internal/isObject.ts'
 import { requireSource } from '../lapses/requireSource.ts'
 import { isActive } from '../lapses/Standing.ts'
 import { captureStanding, keyOf } from './capture.ts'
-import { finishJob, planChanged, readPlan, startJob, type Planned } from './finishJob.ts'
+import { finishJob, planChangedError, readPlan, startJob, type CurrentPlan } from './finishJob.ts'
 import { recipientOf } from './planRecovery.ts'
 import { isWanted, type PlannedPerson, type RecoveryPlan } from './RecoveryPlan.ts'
 import type { RunContext } from './runRecovery.ts'
@@ -12,23 +12,23 @@ import { withLock } from './withLock.ts'
 
 /** Options of `restore`. */
 export interface RestoreOptions {
-  /** The plan that was shown. Also after a JSON round trip. */
+  /** The plan that was shown to the admin. It may have been stored as JSON. */
   plan: RecoveryPlan
   /** The keys of the people to seat. Default: everybody whose action is `claim` or `invite`. */
   only?: readonly string[] | undefined
   /** The subscription or order that has replaced the old one. Default: the same source. */
   to?: SeatSource | undefined
-  /** After an abort nobody else is seated. The next `run` does the rest. */
+  /** After an abort no more people are seated. The next `run` does the rest. */
   signal?: AbortSignal | undefined
 }
 
-/** Seats the people of a plan, if it still holds. */
+/** Seats the people of a plan, if it is still right. */
 export async function restoreTeam(
   context: RunContext,
   source: SeatSource,
   options: RestoreOptions,
 ): Promise<SeatingReport> {
-  // Callers without types may give anything.
+  // Code without types may give any value.
   const { plan: seen, only, to, signal } = (options ?? {}) as RestoreOptions
   if (!isObject(seen) || !isObject(seen.source) || typeof seen.id !== 'string') {
     throw invalid('`restore` needs the `plan` that was shown, as `plan` has returned it.')
@@ -38,12 +38,12 @@ export async function restoreTeam(
   const report = await withLock(context.store, keyOf(source), async (lock) => {
     const planned = await readPlan(context, source, lock.signal)
     const { plan } = planned
-    if (plan.id !== seen.id || keyOf(seen.source) !== keyOf(source)) throw planChanged()
+    if (plan.id !== seen.id || keyOf(seen.source) !== keyOf(source)) throw planChangedError()
     const people = choose(plan, only)
     await requireActive(context, target)
-    const isElsewhere = keyOf(target) !== keyOf(source)
-    if (isElsewhere) await requireSameCustomer(context, target, planned, lock.signal)
-    const roster = isElsewhere
+    const hasOtherTarget = keyOf(target) !== keyOf(source)
+    if (hasOtherTarget) await requireSameCustomer(context, target, planned, lock.signal)
+    const roster = hasOtherTarget
       ? await context.client.listSeats(target, { signal: lock.signal })
       : planned.capture.roster
     const index = indexRoster(roster)
@@ -61,7 +61,7 @@ function choose({ people }: RecoveryPlan, only: readonly string[] | undefined): 
   const keys = new Set(only)
   const chosen = people.filter((planned) => keys.has(planned.person.key))
   const isPossible = (planned: PlannedPerson) => isWanted(planned) || planned.action === 'unsure'
-  if (chosen.length < keys.size || !chosen.every(isPossible)) throw planChanged()
+  if (chosen.length < keys.size || !chosen.every(isPossible)) throw planChangedError()
   return chosen
 }
 
@@ -79,13 +79,13 @@ async function requireActive({ client, memory }: RunContext, source: SeatSource)
 async function requireSameCustomer(
   { client }: RunContext,
   { subscription_id }: SeatSource,
-  { capture: { team } }: Planned,
+  { capture: { team } }: CurrentPlan,
   signal: AbortSignal,
 ): Promise<void> {
   if (subscription_id === undefined) return
   const subscription: unknown = await getSubscription(client, { subscription_id }, { signal })
   const customerId = isObject(subscription) ? subscription.customer_id : undefined
-  // Without the member model, each person is a customer of their own.
+  // Without the member model, each person is a separate customer.
   const members = team.records.filter(({ person, customerId: own }) => person.member_id !== null && own !== null)
   if (members.length === 0 || members.some(({ customerId: own }) => own === customerId)) return
   throw invalid(

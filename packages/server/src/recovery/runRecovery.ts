@@ -25,8 +25,7 @@ export interface RecoveryOutcome {
   source: SeatSource
   /**
    * - `waiting`: the subscription is still past due or paused;
-   * - `restored`: everybody who belongs there has a seat again;
-   * - `manual`: somebody has to decide, with `plan` and `restore`;
+   * - `restored`: everybody who belongs to the team has a seat again; - `manual`: an admin has to decide, with `plan` and `restore`;
    * - `ended`: the subscription has ended or does not exist any more;
    * - `busy`: another process is at work;
    * - `failed`: some people could not be seated yet. The next run tries again.
@@ -66,56 +65,57 @@ async function runSource(
 ): Promise<RecoveryOutcome> {
   const { client, memory, isAutomatic } = context
   const key = keyOf(source)
-  const none = { source, restored: [] }
-  const end = async (): Promise<RecoveryOutcome> => {
+  const unchanged = { source, restored: [] }
+  const endWork = async (): Promise<RecoveryOutcome> => {
     await memory.delete(noteKey('work', key))
-    return { ...none, state: 'ended' }
+    return { ...unchanged, state: 'ended' }
   }
   const params = { client, memory, source, signal: lock.signal }
   try {
     const job = (await readTeam(memory, key)).job
-    const isElsewhere = job !== null && keyOf(job.to) !== key
+    const hasOtherTarget = job !== null && keyOf(job.to) !== key
     const standing = await captureStanding(params)
-    if (standing !== null && isLapsed(standing) && !isElsewhere) {
+    if (standing !== null && isLapsed(standing) && !hasOtherTarget) {
       await lookAtTeam(params, key, standing)
-      return { ...none, state: 'waiting' }
+      return { ...unchanged, state: 'waiting' }
     }
-    if (standing !== null && isEnded(standing) && !isElsewhere) {
+    if (standing !== null && isEnded(standing) && !hasOtherTarget) {
       await captureTeam(params, { standing })
-      return await end()
+      return await endWork()
     }
     const planned = await readPlan(context, source, lock.signal)
     const { plan, capture } = planned
-    // It has lapsed again since it was read first.
-    if (capture.standing !== null && !isActive(capture.standing) && !isElsewhere) return { ...none, state: 'waiting' }
+    // The subscription has lapsed again since the first read.
+    if (capture.standing !== null && !isActive(capture.standing) && !hasOtherTarget)
+      return { ...unchanged, state: 'waiting' }
     if (job === null && !plan.people.some(isWanted) && !hasUnsure(plan)) {
       await settle(memory, key, settleTime(capture.team))
-      return { ...none, state: 'restored' }
+      return { ...unchanged, state: 'restored' }
     }
-    if (job === null && (!isAutomatic || !plan.people.some(isWanted))) return { ...none, state: 'manual', plan }
+    if (job === null && (!isAutomatic || !plan.people.some(isWanted))) return { ...unchanged, state: 'manual', plan }
     const people = job === null ? plan.people.filter(isWanted) : openPeople(plan, job, capture.team)
-    const fitting = isElsewhere ? people : await fit(context, plan, people)
-    if (fitting === undefined) {
+    const fittingPeople = hasOtherTarget ? people : await chooseFitting(context, plan, people)
+    if (fittingPeople === undefined) {
       await memory.delete(noteKey('job', key))
-      return { ...none, state: 'manual', plan }
+      return { ...unchanged, state: 'manual', plan }
     }
-    const open = job ?? (await startJob(context, planned, fitting, { to: source, isByHand: false }))
-    const report = await finishJob(context, planned, open, lock, signal)
+    const currentJob = job ?? (await startJob(context, planned, fittingPeople, { to: source, isByHand: false }))
+    const report = await finishJob(context, planned, currentJob, lock, signal)
     if (report.failed.length > 0) {
       return { source, state: 'failed', restored: report.restored, errors: report.failed.map(({ error }) => error) }
     }
-    if (!open.isByHand && hasUnsure(plan)) return { source, state: 'manual', restored: report.restored, plan }
+    if (!currentJob.isByHand && hasUnsure(plan)) return { source, state: 'manual', restored: report.restored, plan }
     return { source, state: 'restored', restored: report.restored }
   } catch (error) {
     // The next run reads the subscription again.
-    if (error instanceof InactiveSource) return { ...none, state: 'waiting' }
-    if (isSeatsError(error, 'ResourceNotFound')) return end()
+    if (error instanceof InactiveSource) return { ...unchanged, state: 'waiting' }
+    if (isSeatsError(error, 'ResourceNotFound')) return endWork()
     throw error
   }
 }
 
 /** Returns the people to seat, or `undefined` if there are not enough free seats for them. */
-async function fit(
+async function chooseFitting(
   { include }: RunContext,
   { source, availableSeats }: RecoveryPlan,
   people: PlannedPerson[],

@@ -17,7 +17,7 @@ import { recordKey, recordOf } from './SeatRecord.ts'
 import type { SentNote } from './Team.ts'
 import type { Lock } from './withLock.ts'
 
-/** People who are seated before the lock is renewed and the subscription is read again. */
+/** The number of people in a batch. After each batch the lock is renewed and the subscription is read again. */
 const batchSize = 25
 
 /** Decides whether a person gets a seat back. */
@@ -26,7 +26,7 @@ export type Include = (person: PlannedPerson['person'] & { source: SeatSource })
 export interface SeatingReport {
   /** The people who have a seat now. */
   restored: PlannedPerson[]
-  /** The people whom `include` left out, or whom Polar does not know any more. */
+  /** The people whom `include` excluded, or whom Polar does not know any more. */
   leftOut: PlannedPerson[]
   /** The people who could not be seated yet, with the errors. */
   failed: { person: PlannedPerson; error: unknown }[]
@@ -63,7 +63,7 @@ async function seatBatch(params: SeatingParams, people: readonly PlannedPerson[]
   for (const planned of people) {
     try {
       const isIncluded = (await include?.({ ...planned.person, source: to })) ?? true
-      // They may have been forgotten in the meantime.
+      // The person may have been forgotten in the meantime.
       const isKnown = (await memory.keys(`${noteKey('seat', from, planned.person.key)}/`)).length > 0
       if (isIncluded && isKnown) chosen.push(planned)
       else report.leftOut.push(planned)
@@ -119,7 +119,7 @@ const inviteeOf = ({ person, status, metadata }: PlannedPerson): SeatInvitee => 
 
 const isGone = ({ error }: AssignSeatsResult) => error?.code === 'MemberNotFound' || error?.code === 'CustomerNotFound'
 
-/** @throws Error if the source is not active any more. The rest is done once it is. */
+/** @throws Error if the source is not active any more. The other people are seated once it is active again. */
 async function requireActive({ client, to, lock }: SeatingParams): Promise<void> {
   const { subscription_id } = to
   if (subscription_id === undefined) return

@@ -9,7 +9,7 @@ import { noteKey } from './notes.ts'
 import { isWanted, type RecoveryPlan } from './RecoveryPlan.ts'
 
 export interface RecoverySweepReport extends SweepReport {
-  /** The sources that have lapsed, or whose team was not seated again after a lapse. `run` takes care of them. */
+  /** The sources that have lapsed, or whose team was not seated again after a lapse. `run` handles them. */
   lapsed: SeatSource[]
 }
 
@@ -40,5 +40,5 @@ export async function sweepTeams(
   return { ...report, lapsed }
 }
 
-/** Returns whether a lost seat has yet to be given back, or to be decided about. */
+/** Returns whether a lost seat still has to be given back, or needs a decision. */
 const hasOpenPeople = (plan: RecoveryPlan) => plan.people.some(isWanted) || hasUnsure(plan)

@@ -1,9 +1,12 @@
 import type { SeatsStore } from '../store/SeatsStore.ts'
 
-/** A process that dies leaves the lock for this time. */
+/** The lock runs out after this time if its process dies. */
 const lockSeconds = 15
 const renewIntervalMs = (lockSeconds * 1000) / 3
-/** If a process could not renew the lock for this time, it stops. Another process may begin only later. */
+/**
+ * A process that could not renew the lock for this time stops. It is shorter than the time of the lock, so no other
+ * process has begun by then.
+ */
 const stopAfterMs = lockSeconds * 800
 
 export interface Lock {

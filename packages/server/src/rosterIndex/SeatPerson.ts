@@ -2,13 +2,13 @@ import { addressKey } from '@seats/core'
 import { parseUuid } from '../internal/parseUuid.ts'
 
 /**
- * Names somebody to the gate. Give every name that you know. The strongest decides: `member_id`, then
+ * Names a person whom the gate is asked about. Give every name that you know. The strongest decides: `member_id`, then
  * `external_member_id`, then `email`.
  */
 export interface SeatPerson {
   member_id?: string | null | undefined
   external_member_id?: string | null | undefined
-  /** Give only an address that your app has verified: everybody can type the address of another person. */
+  /** Give only an address that your app has verified, because everybody can type the address of another person. */
   email?: string | null | undefined
 }
 

@@ -17,10 +17,10 @@ import {
 } from './indexFields.ts'
 import { nameKinds, type NameKind, type SeatPerson } from './SeatPerson.ts'
 
-/** A month after the last news, a record is deleted. The next question lists the roster again. */
+/** A record is deleted a month after its last change. Then the roster is listed again when it is needed. */
 const keptSeconds = 30 * 24 * 3600
 
-/** A name of a person, with the seat that it had last, as that row is now. */
+/** A name of a person, and the last seat of this name as its row is now. */
 export interface FoundName {
   kind: NameKind
   named: NamedSeat
@@ -31,7 +31,7 @@ export interface FoundName {
 export interface IndexedPerson {
   /** The time of the last list. Null if the roster is not known. */
   listedAtMs: number | null
-  /** The time of the last list, even if something unknown has changed since. */
+  /** The time of the last list, even if a change that is not known followed. */
   lastListedAtMs: number | null
   /** True if Polar answered that there is no such source. */
   isMissing: boolean
@@ -41,8 +41,8 @@ export interface IndexedPerson {
 }
 
 /**
- * An index of who is seated, in the store. It is filled by lists, and kept fresh by webhooks and by the guard's own
- * changes. Every fact has a version, so that facts may arrive in any order and from several processes.
+ * An index of who is seated, in the store. Lists fill it, and webhooks and the guard's own changes keep it fresh. Every
+ * fact has a version, so that facts may arrive in any order and from several processes.
  */
 export interface RosterIndex {
   recordList(source: SeatSource, list: SeatsList, askedAtMs: number): Promise<void>
@@ -50,7 +50,7 @@ export interface RosterIndex {
   recordMissing(source: SeatSource, askedAtMs: number): Promise<void>
   recordSeat(seat: CustomerSeat, origin: Origin): Promise<void>
   recordSubscription(source: SeatSource, subscription: SubscriptionStatusFields, origin: Origin): Promise<void>
-  /** Records that something has changed, but not what. After that, only a list that is asked for later counts. */
+  /** Records that the roster has changed in an unknown way. After that, only a later list counts. */
   invalidate(source: SeatSource): Promise<void>
   /**
    * Resolves with a row, or with null if the index has no such row of the source. `isFresh` says whether the source was
@@ -88,7 +88,7 @@ export function createRosterIndex(store: SeatsStore): RosterIndex {
   return {
     async recordList(source, list, askedAtMs) {
       await merge(source, newestFields(list.seats.map((seat) => seatFields(seat, askedAtMs, 'list'))))
-      // Comes last, because the roster counts as known from here on.
+      // This is written last, because from then on the roster counts as known.
       await merge(source, { listed: timeField(askedAtMs) })
     },
     recordMissing: (source, askedAtMs) => merge(source, { missing: timeField(askedAtMs) }),
@@ -104,7 +104,7 @@ export function createRosterIndex(store: SeatsStore): RosterIndex {
     invalidate: (source) => merge(source, { changed: timeField(now()) }),
     async findSeat(source, seatId, maxAgeMs) {
       const [row, ...times] = await read(source, [rowField(seatId), ...timeNames])
-      const indexed = parse<IndexedSeat>(row)
+      const indexed = parseOrNull<IndexedSeat>(row)
       if (indexed === null) return null
       const { listedAtMs, toldAtMs } = readTimes(times)
       const isFresh = listedAtMs !== null && now() - Math.max(listedAtMs, toldAtMs) < maxAgeMs
@@ -115,7 +115,7 @@ export function createRosterIndex(store: SeatsStore): RosterIndex {
       return listedAtMs !== null && now() - listedAtMs < maxAgeMs
     },
     async findPerson(source, person) {
-      // Plain loops, because a gate asks thousands of times a second.
+      // Plain loops are faster, and a gate calls this thousands of times a second.
       const fields = [...timeNames, 'subscription']
       const kinds: NameKind[] = []
       for (const kind of nameKinds) {
@@ -124,10 +124,10 @@ export function createRosterIndex(store: SeatsStore): RosterIndex {
         kinds.push(kind)
         fields.push(nameField(kind, name))
       }
-      const texts = await read(source, fields)
+      const storedTexts = await read(source, fields)
       const names: { kind: NameKind; named: NamedSeat }[] = []
       for (const [index, kind] of kinds.entries()) {
-        const named = parse<NamedSeat>(texts[timeNames.length + 1 + index])
+        const named = parseOrNull<NamedSeat>(storedTexts[timeNames.length + 1 + index])
         if (named !== null) names.push({ kind, named })
       }
       const found: FoundName[] = []
@@ -139,41 +139,41 @@ export function createRosterIndex(store: SeatsStore): RosterIndex {
               names.map(({ named }) => rowField(named.seatId)),
             )
       for (const [index, name] of names.entries()) {
-        const row = parse<IndexedSeat>(rows[index])
+        const row = parseOrNull<IndexedSeat>(rows[index])
         if (row !== null) found.push({ ...name, row })
       }
-      const { listedAtMs, lastListedAtMs, isMissing } = readTimes(texts)
-      const subscription = parseSubscription(texts[timeNames.length])
+      const { listedAtMs, lastListedAtMs, isMissing } = readTimes(storedTexts)
+      const subscription = parseSubscription(storedTexts[timeNames.length])
       return { listedAtMs, lastListedAtMs, isMissing, subscription, found }
     },
   }
 }
 
-/** Returns all fields together. Of a field that several have, the newest version. */
-function newestFields(all: Fields[]): Fields {
-  const newest: Fields = {}
-  for (const fields of all) {
+/** Merges the fields of several objects. If a field is in more than one, the newest version counts. */
+function newestFields(fieldLists: Fields[]): Fields {
+  const newestTime: Fields = {}
+  for (const fields of fieldLists) {
     for (const [name, field] of Object.entries(fields)) {
-      const other = newest[name]
-      if (other === undefined || other.version <= field.version) newest[name] = field
+      const existing = newestTime[name]
+      if (existing === undefined || existing.version <= field.version) newestTime[name] = field
     }
   }
-  return newest
+  return newestTime
 }
 
 const timeNames = ['listed', 'told', 'changed', 'missing']
 
-function readTimes([listed, told, changed, missing]: (string | null | undefined)[]) {
+function readTimes([listed, toldAt, changed, missing]: (string | null | undefined)[]) {
   const [listedAtMs, missingAtMs] = [Number(listed ?? 0), Number(missing ?? 0)]
   const isMissing = missingAtMs > listedAtMs
-  const newest = isMissing ? missingAtMs : listedAtMs
+  const newestTime = isMissing ? missingAtMs : listedAtMs
   return {
-    listedAtMs: newest > Number(changed ?? 0) ? newest : null,
-    lastListedAtMs: newest > 0 ? newest : null,
-    toldAtMs: Number(told ?? 0),
+    listedAtMs: newestTime > Number(changed ?? 0) ? newestTime : null,
+    lastListedAtMs: newestTime > 0 ? newestTime : null,
+    toldAtMs: Number(toldAt ?? 0),
     isMissing,
   }
 }
 
-/** Only this module writes the values. */
-const parse = <T>(text: string | null | undefined): T | null => (text ? (JSON.parse(text) as T) : null)
+/** No other module writes these values. */
+const parseOrNull = <T>(text: string | null | undefined): T | null => (text ? (JSON.parse(text) as T) : null)

@@ -49,7 +49,7 @@ export type Fields = Record<string, VersionedValue>
 /** How a fact was learned. `hand`: the answer to a change that somebody of the team made, through the guard. */
 export type Origin = 'list' | 'event' | 'hand'
 
-/** Of two facts with the same time, a list or an own change wins over an event, because an event can arrive late. */
+/** If two facts have the same time, a list or an own change replaces an event, because an event can arrive late. */
 const originMark = (origin: Origin) => (origin === 'event' ? '' : '!')
 
 /** Returns the fields that store a row, and the names of its occupant. */

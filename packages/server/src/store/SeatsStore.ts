@@ -6,7 +6,7 @@ export interface RateBudget {
   seconds: number
 }
 
-/** A value with the version that it is of. Versions are compared as text. */
+/** A value and its version. Versions are compared as text. */
 export interface VersionedValue {
   version: string
   value: string
@@ -26,16 +26,17 @@ export interface SeatsStore {
    */
   set(key: string, value: string, options: { seconds: number; ifAbsent?: boolean }): Promise<boolean>
   /**
-   * Replaces a value if it is still the expected one, as one step. Null stands for no value: `expected: null` stores a
-   * new value, `value: null` deletes. Resolves with whether it was replaced.
+   * Replaces a value if it is still the expected one, in one atomic step. Null means no value: `expected: null` stores
+   * a new value, `value: null` deletes. Resolves with whether it was replaced.
    */
   compareAndSet(
     key: string,
     change: { expected: string | null; value: string | null; seconds: number },
   ): Promise<boolean>
   /**
-   * Stores fields of a record, each with its version. A stored field stays if its version is greater. So writers that
-   * run at the same time, or late, leave the newest of each field. The record expires `seconds` after its last write.
+   * Stores fields of a record, each with its version. A stored field stays if its version is greater. So the newest
+   * version of each field stays, even if processes write at the same time or late. The record expires `seconds` after
+   * its last write.
    */
   mergeFields(key: string, fields: Record<string, VersionedValue>, options: { seconds: number }): Promise<void>
   /** Resolves with the values of a record's fields, in the order of `names`. A field that it does not have is null. */

@@ -4,14 +4,14 @@ interface ExpiringMap {
   delete(key: string): void
 }
 
-/** Creates a map in which each value stays for its whole time, no matter how many others there are. */
+/** Creates a map in which each value stays until it expires. Other values never remove it. */
 export function createExpiringMap(): ExpiringMap {
   const entries = new Map<string, { value: string; expiresAtMs: number }>()
   const find = (key: string) => {
     const entry = entries.get(key)
     return entry !== undefined && entry.expiresAtMs > performance.now() ? entry : undefined
   }
-  /** Deletes from the oldest entry on, up to one that is still valid. So it costs the same for a map of any size. */
+  /** Deletes the oldest entries until one is still valid. So the work does not grow with the map. */
   const deleteExpired = () => {
     for (const key of entries.keys()) {
       if (find(key) !== undefined) return

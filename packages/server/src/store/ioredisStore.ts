@@ -60,8 +60,8 @@ function likeNodeRedis(client: IoredisClient): RedisClient {
     for (const reject of rejectOnClose) reject(new Error('Redis is not connected.'))
   })
   /**
-   * Rejects if the connection closes before the answer. ioredis would send the call again, and the answer to a second
-   * `NX` or comparison is wrong if Redis has already run the first one.
+   * Rejects if the connection closes before the answer. Otherwise ioredis would send the call again. If Redis has
+   * already run it, the second answer of an `NX` or a comparison would be wrong.
    */
   const untilClosed = <T>(call: Promise<T>): Promise<T> =>
     new Promise<T>((resolve, reject) => {
@@ -90,7 +90,7 @@ function subscriberLikeNodeRedis(subscriber: IoredisSubscriber): RedisSubscriber
   const listeners = new Map<string, Set<(message: string) => void>>()
   let isDestroyed = false
   subscriber.on('message', (channel, message) => listeners.get(channel)?.forEach((listener) => listener(message)))
-  // ioredis writes errors to the console if nobody listens. Each one is followed by `close`.
+  // Without a listener, ioredis writes errors to the console. After each error it also emits `close`.
   subscriber.on('error', () => {})
   const destroy = () => {
     isDestroyed = true
@@ -119,7 +119,7 @@ function subscriberLikeNodeRedis(subscriber: IoredisSubscriber): RedisSubscriber
       try {
         await subscriber.connect()
       } catch (error) {
-        // ioredis would go on trying, although the next subscription opens a connection of its own.
+        // Otherwise ioredis would try to connect again, although the next subscription opens a new connection.
         destroy()
         throw error
       }

@@ -5,8 +5,8 @@ import { createLimiters } from './createLimiters.ts'
 import type { SeatsStore, VersionedValue } from './SeatsStore.ts'
 
 /**
- * The ids of webhooks, and locks. A webhook whose id is lost would be handled twice. Other values can be read from Polar
- * again, so the store may drop them if there are very many.
+ * Matches the keys of webhook ids and locks, which must not be lost: a webhook without its id would be handled twice.
+ * All other values can be read from Polar again, so the store may drop some if there are very many.
  */
 const lastingKey = /^(webhook|seat-count|recovery):/
 

@@ -1,4 +1,4 @@
-// The package's index loads a module that only Node has (cluster). These two files run in every runtime.
+// These two files of the package run in every runtime. Its index would load a module that only Node has (cluster).
 declare module 'rate-limiter-flexible/lib/RateLimiterMemory.js' {
   export { RateLimiterMemory as default } from 'rate-limiter-flexible'
 }

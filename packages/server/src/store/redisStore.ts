@@ -65,10 +65,13 @@ const mergeFieldsScript = `
   redis.call('EXPIRE', KEYS[1], ARGV[1])
 `
 
-/** Redis serves nobody else while a script runs, so a large record is stored in several calls. */
+/**
+ * The most fields of one call. Redis does nothing else while a script runs, so a large record is stored in several
+ * calls.
+ */
 const maxFieldsPerCall = 500
 
-/** A call to Redis that takes longer fails. */
+/** The time limit of a call to Redis. */
 const callTimeoutMs = 1_000
 
 /**
@@ -176,7 +179,7 @@ export function redisStore(client: RedisClient, { prefix = 'seats' }: RedisStore
       try {
         await withinTimeout(subscribed)
       } catch (error) {
-        // The subscription may still succeed later, although nobody waits for it.
+        // The subscription may still succeed later, although its caller has stopped waiting.
         subscribed.then(leave, () => {})
         throw error
       }

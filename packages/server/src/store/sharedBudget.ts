@@ -6,17 +6,17 @@ import { sleep } from '../internal/sleep.ts'
 export interface SharedBudgetOptions {
   /**
    * The most calls per minute for bulk work, of all processes together. All their calls count. Default 250, half of
-   * Polar's limit, so that an import leaves room for people who use the page.
+   * Polar's limit, so that people can use the page during an import.
    */
   ratePerMinute?: number | undefined
   /** Separates organizations in one store: Polar limits each organization on its own. Default `default`. */
   key?: string | undefined
 }
 
-/** Short, so that the calls of bulk work are spread evenly over a minute. */
+/** The length of a budget's window. It is short, so that the calls of bulk work are spread evenly over a minute. */
 const windowSeconds = 10
 
-/** If the store fails, bulk work asks it again after this time. */
+/** The time after which bulk work asks a store again that has failed. */
 const retryDelayMs = 1_000
 
 /**
@@ -43,35 +43,35 @@ export function sharedBudget(
     const detail = `sharedBudget: \`ratePerMinute\` is ${ratePerMinute}. Give a number of calls, 6 or more.`
     throw new SeatsError({ code: 'ConfigurationError', detail })
   }
-  let reserved = 0
-  const spendAt = (name: string, perMinute: number) => {
+  let reservedCount = 0
+  const spendFrom = (name: string, perMinute: number) => {
     const points = Math.max(1, Math.floor((perMinute * windowSeconds) / 60))
     return store.spend(`polar:${key}:${name}`, { points, seconds: windowSeconds })
   }
-  /** Spends one call of all. Resolves with the seconds to wait if none is left. */
-  const spend = () => spendAt('all', ratePerMinute)
-  const spendSlowly = async (perMinute: number) => (await spendAt('slow', perMinute)) || spend()
+  /** Spends one call of the shared budget. Resolves with the seconds to wait if none is left. */
+  const spendShared = () => spendFrom('all', ratePerMinute)
+  const spendAtLowerRate = async (perMinute: number) => (await spendFrom('slow', perMinute)) || spendShared()
   return {
     bulkRate: ratePerMinute,
     countCall() {
-      if (reserved > 0) reserved--
-      // A call for a person is never held back. If the store fails, the call is not counted.
-      else spend().catch(() => {})
+      if (reservedCount > 0) reservedCount--
+      // A call that a person waits for is sent at once. If the store fails, it is not counted.
+      else spendShared().catch(() => {})
     },
     async reserveCall(perMinute = ratePerMinute, signal) {
       for (;;) {
         signal?.throwIfAborted()
-        const waitMs = await (perMinute < ratePerMinute ? spendSlowly(perMinute) : spend()).then(
+        const waitMs = await (perMinute < ratePerMinute ? spendAtLowerRate(perMinute) : spendShared()).then(
           (seconds) => seconds * 1000,
           () => retryDelayMs,
         )
         if (waitMs === 0) break
         await sleep(waitMs, signal)
       }
-      reserved++
+      reservedCount++
     },
     releaseCall() {
-      if (reserved > 0) reserved--
+      if (reservedCount > 0) reservedCount--
     },
   }
 }

@@ -9,16 +9,17 @@ export interface SeatWebhookEvent<Type extends string> {
 }
 
 /**
- * A claim. `cause` is `recovery` for a seat that was given back after a lapse, so that nobody is welcomed twice.
+ * A claim. `cause` is `recovery` for a seat that was given back after a lapse, so that your app does not welcome the
+ * person twice.
  */
 export interface SeatClaimedEvent extends SeatWebhookEvent<'customer_seat.claimed'> {
   cause: SeatCause
 }
 
 /**
- * A revoke. `cause` is `person` only if somebody revoked this seat: a lapse revokes all seats, and a recovery gives them
- * back. It is `unknown` if nothing shows the reason, and always without a mirror or a recovery.
- * `occupant` is the person who lost the seat, because the seat no longer names them. Null if it is unknown.
+ * A revoke. `cause` is `person` only if this seat was revoked by hand, and not by a lapse. It is `unknown` if nothing
+ * shows the reason, and always without a mirror or a recovery. `occupant` is the person who lost the seat, because the
+ * seat no longer names them. Null if unknown.
  */
 export interface SeatRevokedEvent extends SeatWebhookEvent<'customer_seat.revoked'> {
   occupant: SeatOccupant | null
@@ -32,7 +33,7 @@ export interface SubscriptionUpdatedEvent {
   data: { id: string; [field: string]: unknown }
 }
 
-/** A change of a member, or their removal. Their seats follow by events of their own. */
+/** A change of a member, or their removal. Polar sends separate events for their seats. */
 export interface MemberWebhookEvent<Type extends string> {
   type: Type
   timestamp: string

@@ -7,8 +7,8 @@ export interface HmacKey {
 }
 
 /**
- * Creates a key. It hashes with the runtime's own code, which is fast: anybody can send a large body with a wrong
- * signature. Uses Node's module if there is one, because it takes half the time of Web Crypto.
+ * Creates a key. Hashing must be fast, because anybody can send a large body with a wrong signature. So it uses Node's
+ * module if there is one, which takes half the time of Web Crypto.
  */
 export function createHmacKey(bytes: Uint8Array<ArrayBuffer>): HmacKey {
   const node = typeof process === 'undefined' ? undefined : process.getBuiltinModule?.('node:crypto')

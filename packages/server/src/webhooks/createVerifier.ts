@@ -7,12 +7,12 @@ import { missingSecret, signingKeys } from './signingKeys.ts'
  */
 export type Verify = (body: Uint8Array<ArrayBuffer>, headers: Headers) => Promise<boolean>
 
-/** The time of a delivery may be this much before or after now. */
+/** The largest difference between the time of a delivery and now. */
 const toleranceSeconds = 300
 
 /**
- * Anybody can send a large body. A body that is larger than this is checked only with the key that has signed before,
- * if there is one, because an endpoint always signs with the same key.
+ * Anybody can send a large body. So a body that is larger than this is checked only with the key that was right before,
+ * if there is one. An endpoint always signs with the same key.
  */
 const maxBytesToTryAllKeys = 65_536
 
@@ -26,7 +26,7 @@ export function createVerifier(secrets: readonly string[]): Verify {
   if (secrets.length === 0) throw missingSecret()
   /** The possible keys of each secret. */
   const keysOfSecrets = secrets.map((secret) => signingKeys(secret).map(createHmacKey))
-  /** For the possible keys of each secret: the one that signed last. */
+  /** For the possible keys of each secret: the one that was right last. */
   const lastKeys = new Map<HmacKey[], HmacKey>()
   const keysFor = (keys: HmacKey[], { length }: Uint8Array) => {
     const lastKey = lastKeys.get(keys)
@@ -57,7 +57,7 @@ interface SignedHeaders {
   signatures: Uint8Array[]
 }
 
-/** Reads the headers. Returns `undefined` if no signature can be right. Then nothing has to be hashed. */
+/** Reads the headers. Returns `undefined` if no signature can be right, so that nothing is hashed. */
 function readHeaders(headers: Headers): SignedHeaders | undefined {
   const id = headers.get('webhook-id') ?? ''
   const timestamp = headers.get('webhook-timestamp') ?? ''

@@ -48,7 +48,7 @@ export function eventAction(
         await publishSeat(store, seat)
         const cause = await recorder.recordSeat(seat)
         await on[type]?.({ type, timestamp, data: seat, occupant, cause })
-        // The callback has succeeded. A failure here must not make Polar send the event again.
+        // The callback has succeeded, so a failure here must not make Polar send the event again.
         await forgetOccupant(store, seat).catch(() => {})
       }
     }
@@ -69,7 +69,8 @@ export function eventAction(
       return async () => {
         const sources = await sourcesOfCustomer(store, member.customer_id)
         for (const source of sources) {
-          // Rows show the member's name and address, and no event tells how they look now.
+          // Rows show the member's name and address, and there is no event with the new rows. So the rosters have to be
+          // read again.
           await index.invalidate(source)
           await publishChanged(store, source)
         }

@@ -1,11 +1,11 @@
 import type { SeatsStore } from '../store/SeatsStore.ts'
 
-/** One week. This is longer than Polar goes on sending an event again. */
+/** One week, which is longer than Polar repeats an event. */
 const doneSeconds = 7 * 24 * 3600
-/** If a process dies while it handles an event, another attempt may handle it after this time. */
+/** The time after which an event may be handled again, if the process that handled it has died. */
 const claimSeconds = 60
 const renewIntervalSeconds = claimSeconds / 3
-/** An action that takes longer loses its claim, so that one of Polar's attempts can handle the event. */
+/** An action that takes longer loses its claim on the event, so that a later attempt of Polar can handle it. */
 const maxClaimSeconds = 300
 
 /**
@@ -31,7 +31,7 @@ export async function handleOnce(
   try {
     await action().finally(stopRenewing)
   } catch (error) {
-    // If the store fails too, the claim expires. The error of the action is the one to report.
+    // If the store fails too, the claim expires. Only the error of the action is reported.
     await hasClaim()
       .then((isOwn) => (isOwn ? store.delete(key) : undefined))
       .catch(() => {})
@@ -43,8 +43,8 @@ export async function handleOnce(
 }
 
 /**
- * Calls `renew` regularly, for at most `maxClaimSeconds`. The function that it returns stops this and waits for a
- * renewal that is running, so that none comes after the end.
+ * Calls `renew` regularly, for at most `maxClaimSeconds`. Returns a function that stops this, and that waits for a
+ * running renewal, so that none follows it.
  */
 function renewRegularly(renew: () => Promise<void>): () => Promise<void> {
   let lastRenewal = Promise.resolve()

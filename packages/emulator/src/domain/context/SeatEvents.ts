@@ -13,8 +13,8 @@ export class SeatEvents {
   readonly #listeners = new Map<string, Set<Listener>>()
 
   /**
-   * Tells the subscribers in a later turn of the event loop, when the transaction has been committed. The real server
-   * has a queue for this.
+   * Calls the subscribers in a later turn of the event loop, after the transaction was committed. The real server has a
+   * queue for this.
    */
   publish(customerId: string, key: string, payload: Record<string, unknown>): void {
     setImmediate(() => {

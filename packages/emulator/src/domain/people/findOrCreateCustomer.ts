@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { customers } from '../../storage/people/customers.ts'
-import { marks } from '../../storage/database/marks.ts'
+import { stateMarks } from '../../storage/database/stateMarks.ts'
 import type { CustomerRow } from '../../storage/database/rows.ts'
 import type { Context } from '../context/Context.ts'
 import { customerNotFound, invalidSeatAssignmentRequest } from '../context/errors.ts'
@@ -15,7 +15,7 @@ export function findOrCreateCustomer(context: Context, organizationId: string, r
   }
   const found = find(context, organizationId, recipient)
   if (found) return found
-  // Python writes a missing id as `None`. An empty external id finds nobody.
+  // Python writes a missing id as `None`. An empty external id matches no customer.
   if (!email) throw customerNotFound(external_customer_id || (customer_id ?? 'None'))
   const customer: CustomerRow = {
     id: randomUUID(),
@@ -40,6 +40,6 @@ function find({ database }: Context, organizationId: string, recipient: SeatReci
   if (email) return customers.byEmail(database, organizationId, email)
   if (external_customer_id) return customers.byExternalId(database, organizationId, external_customer_id)
   const customer = customer_id ? customers.byId(database, customer_id) : undefined
-  if (customer?.organization_id !== organizationId || marks.has(database, customer.id, 'deleted')) return undefined
+  if (customer?.organization_id !== organizationId || stateMarks.has(database, customer.id, 'deleted')) return undefined
   return customer
 }

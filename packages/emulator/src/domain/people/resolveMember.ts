@@ -1,5 +1,5 @@
 import { customers } from '../../storage/people/customers.ts'
-import { marks } from '../../storage/database/marks.ts'
+import { stateMarks } from '../../storage/database/stateMarks.ts'
 import { members } from '../../storage/people/members.ts'
 import type { MemberRow, SourceRow } from '../../storage/database/rows.ts'
 import type { Context } from '../context/Context.ts'
@@ -34,7 +34,7 @@ function emailOfCustomer({ database }: Context, source: SourceRow, recipient: Se
   const customer = customer_id
     ? customers.byId(database, customer_id)
     : customers.byExternalId(database, source.organization_id, external_customer_id ?? '')
-  if (customer?.organization_id !== source.organization_id || marks.has(database, customer.id, 'deleted')) {
+  if (customer?.organization_id !== source.organization_id || stateMarks.has(database, customer.id, 'deleted')) {
     throw invalidSeatAssignmentRequest('Customer not found for the provided customer_id or external_customer_id.')
   }
   return customer.email

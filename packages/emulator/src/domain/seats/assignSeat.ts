@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { marks } from '../../storage/database/marks.ts'
+import { stateMarks } from '../../storage/database/stateMarks.ts'
 import { seats } from '../../storage/seats/seats.ts'
 import type { SeatRow, SourceRow } from '../../storage/database/rows.ts'
 import { checkFeature } from './checkFeature.ts'
@@ -16,11 +16,11 @@ const invitationLifetimeMicroseconds = 24 * 3600 * 1_000_000
 
 /**
  * Gives a free seat of a source to a recipient. Call it in a transaction, so that nothing takes the seat in between.
- * A revoked row is used again before a new one is made, so a seat id outlives its occupant.
+ * Reuses a revoked row if there is one, so a seat's id can outlive its occupant.
  */
 export function assignSeat(context: Context, source: SourceRow, assign: SeatAssign): string {
   const { database, clock } = context
-  if (marks.has(database, source.id, 'without_product')) {
+  if (stateMarks.has(database, source.id, 'without_product')) {
     throw seatNotAvailable('Container has no associated product')
   }
   checkFeature(source)

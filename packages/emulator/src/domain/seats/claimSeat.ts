@@ -1,5 +1,5 @@
 import { customers } from '../../storage/people/customers.ts'
-import { marks } from '../../storage/database/marks.ts'
+import { stateMarks } from '../../storage/database/stateMarks.ts'
 import { seats } from '../../storage/seats/seats.ts'
 import type { SeatRow } from '../../storage/database/rows.ts'
 import { checkFeature } from './checkFeature.ts'
@@ -7,7 +7,7 @@ import type { Context } from '../context/Context.ts'
 import { createSession } from '../sessions/createSession.ts'
 import { invalidInvitationToken } from '../context/errors.ts'
 import { getOrCreateMember } from '../people/getOrCreateMember.ts'
-import { leaveToNobody } from './leaveToNobody.ts'
+import { saveSeatWithoutOccupant } from './saveSeatWithoutOccupant.ts'
 import { openInvitation } from './openInvitation.ts'
 import { publishClaim } from './publishClaim.ts'
 import { showSeat } from '../views/showSeat.ts'
@@ -19,11 +19,11 @@ export function claimSeat(context: Context, token: string): string {
   const invitation = openInvitation(context, token, overlapped)
   if (!invitation) throw invalidInvitationToken()
   const { seat, source } = invitation
-  if (marks.has(database, source.id, 'without_product')) throw invalidInvitationToken()
+  if (stateMarks.has(database, source.id, 'without_product')) throw invalidInvitationToken()
   checkFeature(source)
   const customer = seat.customer_id === null ? undefined : customers.byId(database, seat.customer_id)
   if (!customer) throw invalidInvitationToken()
-  if (source.member_model_enabled && marks.has(database, customer.id, 'deleted')) throw invalidInvitationToken()
+  if (source.member_model_enabled && stateMarks.has(database, customer.id, 'deleted')) throw invalidInvitationToken()
 
   const email = source.member_model_enabled ? seat.email : customer.email
   const memberId = seat.member_id ?? (email ? getOrCreateMember(context, source.customer_id, email).id : null)
@@ -39,7 +39,7 @@ export function claimSeat(context: Context, token: string): string {
     invitation_token: null,
   }
   const shown = showSeat(database, claimed)
-  if (overlapped) leaveToNobody(context, claimed)
+  if (overlapped) saveSeatWithoutOccupant(context, claimed)
   else seats.update(database, claimed, shown)
   races.note(seat.id, 'claim')
   const session = createSession(context, {
@@ -48,7 +48,7 @@ export function claimSeat(context: Context, token: string): string {
     returnUrl: null,
   })
   publishClaim(context, source, claimed)
-  if (!marks.has(database, source.organization_id, 'blocked')) {
+  if (!stateMarks.has(database, source.organization_id, 'blocked')) {
     context.webhooks.enqueue(source.organization_id, 'customer_seat.claimed', shown)
   }
   return `{"seat":${shown},"customer_session_token":"${session.token}"}`

@@ -1,5 +1,5 @@
 import { customers } from '../../storage/people/customers.ts'
-import { marks } from '../../storage/database/marks.ts'
+import { stateMarks } from '../../storage/database/stateMarks.ts'
 import { members } from '../../storage/people/members.ts'
 import { checkFeature } from './checkFeature.ts'
 import type { Context } from '../context/Context.ts'
@@ -11,11 +11,12 @@ export function getClaimInfo(context: Context, token: string): string {
   const invitation = openInvitation(context, token)
   if (!invitation) throw resourceNotFound('Invalid or expired invitation token')
   const { seat, source } = invitation
-  if (marks.has(context.database, source.id, 'without_product')) {
+  if (stateMarks.has(context.database, source.id, 'without_product')) {
     throw resourceNotFound('Seat has no subscription or order')
   }
   checkFeature(source)
-  if (marks.has(context.database, source.organization_id, 'blocked')) throw resourceNotFound('Organization not found')
+  if (stateMarks.has(context.database, source.organization_id, 'blocked'))
+    throw resourceNotFound('Organization not found')
   const member =
     seat.email === null && seat.member_id !== null ? members.byId(context.database, seat.member_id) : undefined
   const customer = seat.customer_id === null ? undefined : customers.byId(context.database, seat.customer_id)

@@ -2,7 +2,7 @@ import { seats } from '../../storage/seats/seats.ts'
 import type { SeatRow, SourceRow } from '../../storage/database/rows.ts'
 import { checkFeature } from './checkFeature.ts'
 import type { Context } from '../context/Context.ts'
-import { leaveToNobody } from './leaveToNobody.ts'
+import { saveSeatWithoutOccupant } from './saveSeatWithoutOccupant.ts'
 import { showSeat } from '../views/showSeat.ts'
 
 /** Revokes a seat and its invitation. Returns a revoked seat as it is. */
@@ -23,7 +23,7 @@ export function revokeSeat(context: Context, source: SourceRow, seat: SeatRow): 
     member_id: null,
     email: null,
   }
-  if (overlapped) leaveToNobody(context, seat)
+  if (overlapped) saveSeatWithoutOccupant(context, seat)
   else seats.update(database, revoked, showSeat(database, revoked))
   races.note(seat.id, 'revoke')
   const shown = showSeat(database, revoked, before)

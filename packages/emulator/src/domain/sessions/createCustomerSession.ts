@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { customers } from '../../storage/people/customers.ts'
-import { marks } from '../../storage/database/marks.ts'
+import { stateMarks } from '../../storage/database/stateMarks.ts'
 import { members } from '../../storage/people/members.ts'
 import { organizations } from '../../storage/people/organizations.ts'
 import type { CustomerRow, MemberRow } from '../../storage/database/rows.ts'
@@ -36,7 +36,7 @@ function findCustomer({ database }: Context, organizationId: string, create: Ses
       : (['external_customer_id', create.external_customer_id] as const)
   const customer =
     field === 'customer_id' ? customers.byId(database, input) : customers.byExternalId(database, organizationId, input)
-  if (customer?.organization_id !== organizationId || marks.has(database, customer.id, 'deleted'))
+  if (customer?.organization_id !== organizationId || stateMarks.has(database, customer.id, 'deleted'))
     throw refused(field, 'Customer does not exist.', input)
   return customer
 }

@@ -32,7 +32,7 @@ type Answered = Response | Promise<Response>
 
 /**
  * Creates the emulated API: the routes, and the layers before them in the real server's order, outermost first. The
- * layers are plain functions, because a chain of promises would cost more than the layers themselves.
+ * layers are plain functions, because a chain of promises would take longer than the layers themselves.
  */
 export function createApi(rules: Rules, faults: Faults, rateLimit: number | undefined) {
   const routes = createRoutes(rules)
@@ -57,13 +57,13 @@ export function createApi(rules: Rules, faults: Faults, rateLimit: number | unde
   const answer = (request: Request, address?: string): Answered => {
     const requestedPath = decodedPath(request.url)
     const path = rewrittenPath(requestedPath)
-    // The time by the emulator's clock, because clients use it to judge whether an invitation has expired.
+    // The `Date` is by the emulator's clock, because clients use it to find out whether an invitation has expired.
     const headers = { date: new Date(rules.clock.now() / 1000).toUTCString() }
     const call: Call = { request, path, address, headers, subject: { kind: 'anonymous' } }
     const earlyAnswer = version(call) ?? cors(call)
     if (earlyAnswer) return earlyAnswer
     if (path !== requestedPath) call.headers['x-polar-deprecation-notice'] = deprecationNotice
-    // After CORS, so that a browser can read the answer of a fault.
+    // Faults come after CORS, so that a browser can read the answer of a fault.
     const fault = faults.take(request.method, call.path)
     return fault ? applyFault(fault, call, rules, (request) => proceed({ ...call, request })) : proceed(call)
   }

@@ -13,7 +13,10 @@ export class Filters {
     this.#url = url
   }
 
-  /** Returns the criteria that the list is sorted by. Call it before the other methods: Polar reports its problems first. */
+  /**
+   * Returns the criteria that the list is sorted by. Call this before the other methods, because Polar reports its
+   * problems first.
+   */
   sorting<Name extends string>(names: readonly Name[], usual: ReadonlyArray<Sorting<Name>>): Array<Sorting<Name>> {
     const criterion = oneOf(...names.flatMap((name) => [name, `-${name}` as const]))
     const criteria = this.#valuesOf('sorting')
@@ -25,7 +28,7 @@ export class Filters {
     })
   }
 
-  /** Returns the values that are asked for of each key of the metadata, `?metadata[key]=value`. */
+  /** Returns the wanted values for each key of the metadata, `?metadata[key]=value`. */
   metadata(): Map<string, string[]> {
     const wanted = new Map<string, string[]>()
     for (const [name, value] of this.#parameters()) {
@@ -36,8 +39,9 @@ export class Filters {
   }
 
   /**
-   * Returns every value of a parameter that can be repeated, or undefined if there is none. `type` is pydantic's name for
-   * the type of a value: if a value is wrong, pydantic also reports that the list is not one value.
+   * Returns every value of a parameter that can be repeated, or undefined if there is none. `type` is pydantic's name
+   * for the type of a value. If a value is wrong, pydantic also reports that the list is not a single value of this
+   * type.
    */
   many<Output>(name: string, check: Check<Output>, type = 'uuid'): Output[] | undefined {
     const values = this.#valuesOf(name)

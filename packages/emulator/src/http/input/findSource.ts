@@ -1,6 +1,6 @@
 import type { Context } from '../../domain/context/Context.ts'
 import { badRequest, resourceNotFound, seatNotFound } from '../../domain/context/errors.ts'
-import { marks } from '../../storage/database/marks.ts'
+import { stateMarks } from '../../storage/database/stateMarks.ts'
 import { seats } from '../../storage/seats/seats.ts'
 import { sources } from '../../storage/seats/sources.ts'
 import type { SeatRow, SourceRow } from '../../storage/database/rows.ts'
@@ -29,12 +29,12 @@ export function findSource({ database }: Context, owner: Owner, ids: SourceIds):
   const id = ids.subscription_id ?? ids.order_id
   if (id) {
     const source = sources.byId(database, id)
-    if (source?.kind === kind && owns(owner, source) && !marks.has(database, id, 'deleted')) return source
+    if (source?.kind === kind && owns(owner, source) && !stateMarks.has(database, id, 'deleted')) return source
     throw resourceNotFound(kind === 'subscription' ? 'Subscription not found' : 'Order not found')
   }
   if (ids.checkout_id && owner.kind === 'portal') {
     const source = sources.byCheckout(database, ids.checkout_id, owner.customerId)
-    if (source && !marks.has(database, source.id, 'deleted')) return source
+    if (source && !stateMarks.has(database, source.id, 'deleted')) return source
     throw resourceNotFound('No subscription or order found for this checkout')
   }
   throw badRequest('Either subscription_id or order_id must be provided')
@@ -44,7 +44,7 @@ export function findSource({ database }: Context, owner: Owner, ids: SourceIds):
 export function findSeat({ database }: Context, owner: Owner, seatId: string): { seat: SeatRow; source: SourceRow } {
   const seat = seats.byId(database, seatId)
   const source = seat && sources.byId(database, seat.source_id)
-  if (!seat || !source || !owns(owner, source) || marks.has(database, source.id, 'without_product'))
+  if (!seat || !source || !owns(owner, source) || stateMarks.has(database, source.id, 'without_product'))
     throw seatNotFound()
   return { seat, source }
 }

@@ -5,7 +5,7 @@ import { ValidationError, type Issue } from '../../validation/python/pydantic/Va
 
 const optional = nullable(uuid4)
 
-/** One part of a path, with its check. Problems are reported under its name. */
+/** One part of a path, with its check. Problems are reported with its name. */
 export interface PathParameter<Output> {
   name: string
   value: string

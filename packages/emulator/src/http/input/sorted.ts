@@ -6,7 +6,7 @@ export interface Sorting<Name extends string> {
 
 type Sortable = string | number | null
 
-/** Returns the items sorted. Null comes last, or first in a descending order, like in PostgreSQL. */
+/** Returns the items sorted. Null comes last, or first in a descending order, as in PostgreSQL. */
 export function sorted<Item, Name extends string>(
   items: readonly Item[],
   sorting: ReadonlyArray<Sorting<Name>>,

@@ -8,12 +8,12 @@ interface Rule {
   /** The calls of one zone are counted together. */
   zone: string
   perMinute: number
-  /** For how many seconds all calls of a caller above the limit are refused. */
+  /** The number of seconds for which all calls of a caller are refused, once one was above the limit. */
   blockSeconds?: number
 }
 
 /**
- * Counts calls in fixed windows of a minute. A window starts with the caller's first call, like in the real server.
+ * Counts calls in fixed windows of a minute. A window starts with the caller's first call, as on the real server.
  */
 export class RateLimiter {
   readonly #clock: Clock

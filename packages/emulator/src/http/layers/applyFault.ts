@@ -6,7 +6,7 @@ import type { Call } from '../answers/Call.ts'
 
 const page = '<!doctype html><html lang="en"><title>Oops</title><h1>Something went wrong</h1></html>'
 
-/** Makes an injected fault happen to a call. */
+/** Applies an injected fault to a call. */
 export async function applyFault(
   fault: FaultKind,
   call: Call,
@@ -38,8 +38,8 @@ export async function applyFault(
 }
 
 /**
- * Reads the whole request, and acts on it later by the emulator's clock. It imitates a call whose sender has given
- * up.
+ * Reads the whole request, and serves it later by the emulator's clock. Imitates a call whose sender has given up
+ * waiting.
  */
 async function actLater(
   ms: number,

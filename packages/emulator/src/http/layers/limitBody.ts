@@ -4,7 +4,10 @@ import type { Call } from '../answers/Call.ts'
 const maxBodyBytes = 10 * 1024 * 1024
 const withBody = new Set(['POST', 'PUT', 'PATCH'])
 
-/** Refuses a body that is too long by its `Content-Length`, before it is read. In process there is no such header. */
+/**
+ * Refuses a body that is too long, before it is read: by its `Content-Length`, which a call inside the process does not
+ * have.
+ */
 export function limitBody({ request, address }: Call): void {
   const length = request.headers.get('content-length')
   if (length === null && withBody.has(request.method) && address !== undefined) {

@@ -7,7 +7,9 @@ import { RateLimiter } from './RateLimiter.ts'
 const maxPerMinuteOfUnknownToken = 60
 const streams = { zone: 'seat-claim-stream', perMinute: 10, blockSeconds: 300 }
 
-/** Refuses calls above the limit with an empty 429. Each token is one caller. Without a token, each address is. */
+/**
+ * Refuses calls above the limit with an empty 429. Each token is a separate caller. Without a token, each address is.
+ */
 export function limitRate(rules: Context, perMinute: number): (call: Call) => Response | undefined {
   const limiter = new RateLimiter(rules.clock)
   return (call) => {

@@ -8,7 +8,7 @@ import { reply } from '../answers/reply.ts'
  * too many, else 404.
  */
 export function unmatched(api: Hono<Env>): (call: Call) => Response {
-  // Made when they are first needed. Most emulators of tests never need them.
+  // Created when they are first needed, because most emulators in tests never need them.
   let routes: { method: string; pattern: RegExp }[] | undefined
   const find = (path: string) => {
     routes ??= api.routes.map(({ method, path }) => ({

@@ -4,7 +4,7 @@ import { reply } from '../answers/reply.ts'
 const defaultVersion = '2026-04'
 const versions = new Set([defaultVersion, '2026-10', '2027-01'])
 
-/** Echoes the API version that the caller asks for. An unknown version is answered like an unknown path. */
+/** Returns the requested API version in a header. An unknown version gets the answer of an unknown path. */
 export function version(call: Call): Response | undefined {
   const requested = call.request.headers.get('polar-version') || defaultVersion
   if (!versions.has(requested)) return reply(call, { status: 404, body: '{"detail":"Not Found"}' })

@@ -1,6 +1,9 @@
 const decoder = new TextDecoder()
 
-/** Returns the path of a URL as routes see it. It is percent-decoded first, so an encoded slash divides segments. */
+/**
+ * Returns the path of a URL as routes see it. It is percent-decoded before it is split, so an encoded slash divides
+ * segments too.
+ */
 export function decodedPath(url: string): string {
   const start = url.indexOf('/', url.indexOf('//') + 2)
   const end = url.slice(start).search(/[?#]/)

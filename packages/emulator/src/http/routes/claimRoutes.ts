@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { claimSeat } from '../../domain/seats/claimSeat.ts'
 import type { Context as Rules } from '../../domain/context/Context.ts'
 import { getClaimInfo } from '../../domain/seats/getClaimInfo.ts'
-import { runWork } from '../../domain/context/Work.ts'
+import { runRule } from '../../domain/context/RuleContext.ts'
 import { seats } from '../../storage/seats/seats.ts'
 import { settleGrants } from '../../subscriptions/settle/settleGrants.ts'
 import { seatClaim } from '../../validation/bodies/bodies.ts'
@@ -24,10 +24,10 @@ export function claimRoutes(api: Hono<Env>, rules: Rules): void {
 
   api.post(path, async (c) => {
     const { invitation_token } = validateBody(await readBody(c.env.request), seatClaim)
-    const body = runWork(rules, (work) => {
+    const body = runRule(rules, (ruleContext) => {
       const invitation = seats.byInvitationToken(rules.database, invitation_token)
       const shown = claimSeat(rules, invitation_token)
-      if (invitation) settleGrants(work, invitation.source_id)
+      if (invitation) settleGrants(ruleContext, invitation.source_id)
       return shown
     })
     return reply(c.env, { status: 200, body })

@@ -1,7 +1,7 @@
 import type { Context as HonoContext, Hono } from 'hono'
 import type { Context as Rules } from '../../domain/context/Context.ts'
 import { resourceNotFound } from '../../domain/context/errors.ts'
-import { runWork } from '../../domain/context/Work.ts'
+import { runRule } from '../../domain/context/RuleContext.ts'
 import { customerView } from '../../domain/views/customerJson.ts'
 import { createCustomer } from '../../members/createCustomer.ts'
 import { findCustomer, type CustomerKey } from '../../members/createMember.ts'
@@ -71,7 +71,7 @@ export function customerRecordRoutes(api: Hono<Env>, rules: Rules): void {
     const create = validateBody(value, customerCreate)
     return show(
       c,
-      runWork(rules, (work) => createCustomer(work, organizationId, create)),
+      runRule(rules, (ruleContext) => createCustomer(ruleContext, organizationId, create)),
       201,
     )
   })
@@ -92,7 +92,7 @@ export function customerRecordRoutes(api: Hono<Env>, rules: Rules): void {
     const { id, body } = validateCall(idOf(c), value, customerUpdate)
     return show(
       c,
-      runWork(rules, (work) => updateCustomer(work, find(organizationId, { id }), body)),
+      runRule(rules, (ruleContext) => updateCustomer(ruleContext, find(organizationId, { id }), body)),
     )
   })
 
@@ -103,7 +103,7 @@ export function customerRecordRoutes(api: Hono<Env>, rules: Rules): void {
     const key = { externalId: segmentOf(c.env.path, 2) }
     return show(
       c,
-      runWork(rules, (work) => updateCustomer(work, find(organizationId, key), update)),
+      runRule(rules, (ruleContext) => updateCustomer(ruleContext, find(organizationId, key), update)),
     )
   })
 }

@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { grantView } from '../../benefits/grantView.ts'
 import type { Context as Rules } from '../../domain/context/Context.ts'
 import { resourceNotFound } from '../../domain/context/errors.ts'
-import { runWork } from '../../domain/context/Work.ts'
+import { runRule } from '../../domain/context/RuleContext.ts'
 import { deleteCustomer } from '../../members/deleteCustomer.ts'
 import { findCustomer, type CustomerKey } from '../../members/createMember.ts'
 import { benefitGrants } from '../../storage/benefits/benefitGrants.ts'
@@ -73,10 +73,10 @@ export function customerRoutes(api: Hono<Env>, rules: Rules): void {
     const query = new Filters(url)
     const anonymize = query.one('anonymize', boolean) === true
     query.check()
-    runWork(rules, (work) => {
+    runRule(rules, (ruleContext) => {
       const customer = findCustomer(database, organizationId, named)
       if (!customer) throw resourceNotFound('Not found')
-      deleteCustomer(work, customer, { anonymize })
+      deleteCustomer(ruleContext, customer, { anonymize })
     })
   }
   api.delete('/v1/customers/external/:external_id', (c) => {

@@ -1,6 +1,6 @@
 import type { Context as HonoContext, Hono } from 'hono'
 import type { Context as Rules } from '../../domain/context/Context.ts'
-import { runWork } from '../../domain/context/Work.ts'
+import { runRule } from '../../domain/context/RuleContext.ts'
 import { resourceNotFound } from '../../domain/context/errors.ts'
 import { createMember, findCustomer, type CustomerKey } from '../../members/createMember.ts'
 import { deprecatedMemberCreate, memberCreate, memberUpdate } from '../../members/memberBodies.ts'
@@ -29,7 +29,7 @@ const read = ['members:read', 'members:write']
 const write = ['members:write']
 const anyRole = oneOf('owner', 'billing_manager', 'member')
 
-/** The way in which a path names a member. Its ids are checked before anything is looked up. */
+/** A way in which a path can name a member. Its ids are checked before anything is looked up. */
 interface Addressing {
   path: string
   find: (rules: Rules, c: Route) => (organizationId: string) => MemberRow | undefined
@@ -128,7 +128,7 @@ function listRoute(api: Hono<Env>, { database }: Rules): void {
   })
 }
 
-/** The lists of one customer's members, which newer clients use. */
+/** The routes of one customer's members, which newer clients use. */
 function customerListRoutes(api: Hono<Env>, { database }: Rules): void {
   const list = (c: Route, key: () => CustomerKey) => {
     const { organizationId } = requireOrganization(c.env.subject, ...read)
@@ -205,7 +205,7 @@ function oneRoutes(api: Hono<Env>, rules: Rules, { path, find }: Addressing): vo
   api.delete(path, (c) => {
     const { organizationId } = requireOrganization(c.env.subject, ...write)
     const look = find(rules, c)
-    runWork(rules, (work) => removeMember(work, found(organizationId, look)))
+    runRule(rules, (ruleContext) => removeMember(ruleContext, found(organizationId, look)))
     return reply(c.env, { status: 204, body: null })
   })
 }

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import type { Context as Rules } from '../../domain/context/Context.ts'
 import { resourceNotFound } from '../../domain/context/errors.ts'
-import { runWork } from '../../domain/context/Work.ts'
+import { runRule } from '../../domain/context/RuleContext.ts'
 import { organizationView } from '../../domain/views/organizationView.ts'
 import { organizationUpdate } from '../../organizations/organizationUpdate.ts'
 import { updateOrganization } from '../../organizations/updateOrganization.ts'
@@ -50,7 +50,7 @@ export function organizationSettingsRoutes(api: Hono<Env>, rules: Rules): void {
     // The real server looks for the organization before it reads the body.
     const organization = own(requireOrganization(c.env.subject, 'organizations:write'), c.env.path)
     const update = validateBody(value, organizationUpdate)
-    const changed = runWork(rules, (work) => updateOrganization(work, organization, update))
+    const changed = runRule(rules, (ruleContext) => updateOrganization(ruleContext, organization, update))
     return reply(c.env, { status: 200, body: JSON.stringify(organizationView(changed)) })
   })
 }

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import type { Context as Rules } from '../../domain/context/Context.ts'
-import { runWork } from '../../domain/context/Work.ts'
+import { runRule } from '../../domain/context/RuleContext.ts'
 import { portalMemberCreate, portalMemberUpdate } from '../../members/memberBodies.ts'
 import { portalMemberView } from '../../domain/views/memberJson.ts'
 import { addTeamMember, removeTeamMember, requireTeam, updateTeamMember } from '../../members/portalMembers.ts'
@@ -48,7 +48,7 @@ export function portalMemberRoutes(api: Hono<Env>, rules: Rules): void {
   api.delete(`${path}/:id`, (c) => {
     const manager = requireManager(c.env.subject)
     const id = pathParameter(idOf(c.env.path))
-    runWork(rules, (work) => removeTeamMember(work, manager, id))
+    runRule(rules, (ruleContext) => removeTeamMember(ruleContext, manager, id))
     return reply(c.env, { status: 204, body: null })
   })
 }

@@ -20,7 +20,7 @@ export function portalUserRoutes(api: Hono<Env>, { database }: Rules): void {
     const subject = requirePortal(c.env.subject)
     const page = pageOf(queryOf(c.env.request.url))
     const { ids, count } = claimedBy(subject, page.limit, (page.page - 1) * page.limit)
-    // A customer's own session finds a subscription once for each claimed seat, but shows it once.
+    // With a customer's own session the query returns a subscription for each claimed seat, but it is shown once.
     const items = [...new Set(ids)].flatMap((id) => {
       const row = subscriptions.byId(database, id)
       return row ? [portalSubscriptionView(database, subscriptionOf(database, row))] : []

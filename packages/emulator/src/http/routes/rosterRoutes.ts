@@ -5,7 +5,7 @@ import { checkFeature } from '../../domain/seats/checkFeature.ts'
 import { listSeats } from '../../domain/seats/listSeats.ts'
 import { resendInvitation } from '../../domain/seats/resendInvitation.ts'
 import { revokeSeat } from '../../domain/seats/revokeSeat.ts'
-import { runWork } from '../../domain/context/Work.ts'
+import { runRule } from '../../domain/context/RuleContext.ts'
 import type { SeatAssign } from '../../validation/bodies/SeatAssign.ts'
 import { settleGrants } from '../../subscriptions/settle/settleGrants.ts'
 import type { Validated } from '../../validation/python/pydantic/model.ts'
@@ -43,10 +43,10 @@ export function assignRoute(api: Hono<Env>, rules: Rules, { path, writer, assign
     const value = await readBody(c.env.request)
     const owner = writer(c.env.subject)
     const wanted = validateBody(value, assign)
-    const body = runWork(rules, (work) => {
+    const body = runRule(rules, (ruleContext) => {
       const source = findSource(rules, owner, wanted)
       const shown = assignSeat(rules, source, wanted)
-      if (wanted.immediate_claim) settleGrants(work, source.id)
+      if (wanted.immediate_claim) settleGrants(ruleContext, source.id)
       return shown
     })
     return reply(c.env, { status: 200, body })
@@ -63,11 +63,11 @@ export function seatRoutes(api: Hono<Env>, rules: Rules, { path, writer }: Roste
     api.on(operation.method, operation.path, (c) => {
       const owner = writer(c.env.subject)
       const seatId = seatIdOf(c.req.param('seat_id') ?? '')
-      const body = runWork(rules, (work) => {
+      const body = runRule(rules, (ruleContext) => {
         const { seat, source } = findSeat(rules, owner, seatId)
         if (isRevoke && owner.kind === 'organization') checkFeature(source)
         const shown = operation.run(rules, source, seat)
-        if (isRevoke) settleGrants(work, source.id)
+        if (isRevoke) settleGrants(ruleContext, source.id)
         return shown
       })
       return reply(c.env, { status: 200, body })

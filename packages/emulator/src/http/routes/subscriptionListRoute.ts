@@ -40,8 +40,7 @@ const criteria = [
 ] as const
 
 /**
- * The list of an organization's subscriptions. The ones that started last come first, unless the call asks for
- * another order.
+ * The list of an organization's subscriptions. By default, those that started last come first.
  */
 export function subscriptionListRoute(api: Hono<Env>, { database }: Rules): void {
   api.get('/v1/subscriptions/', (c) => {

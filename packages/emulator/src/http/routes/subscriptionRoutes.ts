@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import type { Context as Rules } from '../../domain/context/Context.ts'
-import { runWork } from '../../domain/context/Work.ts'
+import { runRule } from '../../domain/context/RuleContext.ts'
 import { subscriptionCreate } from '../../subscriptions/bodies/subscriptionCreate.ts'
 import { createSubscription } from '../../subscriptions/changes/createSubscription.ts'
 import { changeSubscription } from '../../subscriptions/changes/changeSubscription.ts'
@@ -57,7 +57,7 @@ interface Variant {
   update: (update: SubscriptionUpdate) => Change
   remove: Change
   previewBody: BodyCheck<SubscriptionPreview>
-  /** Whether a new product must be one that customers may choose. */
+  /** True if a new product must be one that customers may choose. */
   mustBePublic: boolean
   /** @throws PolarError if the preview is not allowed. */
   checkPreview: (subscription: Subscription, preview: SubscriptionPreview) => void
@@ -71,8 +71,8 @@ const organizationVariant: Variant = {
   show: ({ database }, subscription) => subscriptionJson(database, subscription),
   updateBody: subscriptionUpdate,
   update: updateSubscription,
-  remove: (work, subscription) =>
-    cancelSubscription(work, subscription, { reason: null, comment: null, immediately: true }),
+  remove: (ruleContext, subscription) =>
+    cancelSubscription(ruleContext, subscription, { reason: null, comment: null, immediately: true }),
   previewBody: subscriptionPreview,
   mustBePublic: false,
   checkPreview: () => {},
@@ -98,7 +98,7 @@ export function organizationSubscriptionRoutes(api: Hono<Env>, rules: Rules): vo
     const value = await readBody(c.env.request)
     const { organizationId } = requireOrganization(c.env.subject, 'subscriptions:write')
     const create = validateBody(value, subscriptionCreate)
-    const subscription = runWork(rules, (work) => createSubscription(work, organizationId, create))
+    const subscription = runRule(rules, (ruleContext) => createSubscription(ruleContext, organizationId, create))
     return reply(c.env, { status: 201, body: organizationVariant.show(rules, subscription) })
   })
   readRoutes(api, rules, organizationVariant)

@@ -9,7 +9,10 @@ export interface SeededOrganization {
   slug: string
 }
 
-/** A seed that is being stored. It collects the problems and goes on, so that all of them are found at once. */
+/**
+ * A seed that is being stored. It collects the problems and continues after each, so that all of them are reported at
+ * once.
+ */
 export class Seeding {
   readonly problems: Problem[] = []
   readonly context: Context
@@ -24,10 +27,10 @@ export class Seeding {
     this.attempt(`${path}.${field}`, () => refs.insert(this.context.database, `${slug}/${ref}`, id))
   }
 
-  /** Returns whether the work succeeded. If the database or a rule refuses it, that is a problem of the seed. */
-  attempt(path: string, work: () => unknown): boolean {
+  /** Returns whether the work succeeded. A refusal by the database or a rule is recorded as a problem of the seed. */
+  attempt(path: string, ruleContext: () => unknown): boolean {
     try {
-      work()
+      ruleContext()
       return true
     } catch (error) {
       this.problems.push({ path, message: messageOf(error) })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { customers } from '../../storage/people/customers.ts'
-import { marks } from '../../storage/database/marks.ts'
+import { stateMarks } from '../../storage/database/stateMarks.ts'
 import { organizations } from '../../storage/people/organizations.ts'
 import { refs } from '../../storage/database/refs.ts'
 import { tokens } from '../../storage/people/tokens.ts'
@@ -52,7 +52,7 @@ export function addOrganization(seeding: Seeding, seed: ParsedOrganization, path
   seed.orders.forEach((source, index) =>
     addSource(seeding, organization, { kind: 'order', seed: source }, `${path}.orders.${index}`),
   )
-  if (seed.blocked) seeding.attempt(`${path}.blocked`, () => marks.insert(database, organization.id, 'blocked'))
+  if (seed.blocked) seeding.attempt(`${path}.blocked`, () => stateMarks.insert(database, organization.id, 'blocked'))
   seed.customers.forEach(({ deleted }, index) => {
     const id = customerIds[index]
     if (deleted && id !== undefined) customers.markDeleted(database, id, seeding.context.clock.now())

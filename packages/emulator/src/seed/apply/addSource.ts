@@ -3,7 +3,7 @@ import { findSeatPrice } from '../../billing/Price.ts'
 import { benefitGrants } from '../../storage/benefits/benefitGrants.ts'
 import { grantBenefits } from '../../benefits/grantBenefits.ts'
 import { customers } from '../../storage/people/customers.ts'
-import { marks } from '../../storage/database/marks.ts'
+import { stateMarks } from '../../storage/database/stateMarks.ts'
 import { products } from '../../storage/billing/products.ts'
 import { refs } from '../../storage/database/refs.ts'
 import { sources } from '../../storage/seats/sources.ts'
@@ -43,8 +43,8 @@ export function addSource(
   }
   const source = sources.byId(database, id)
   if (!source) return
-  if (seed.deleted) marks.insert(database, id, 'deleted')
-  if (seed.product === null) marks.insert(database, id, 'without_product')
+  if (seed.deleted) stateMarks.insert(database, id, 'deleted')
+  if (seed.product === null) stateMarks.insert(database, id, 'without_product')
   seed.roster.forEach((entry, index) => {
     const at = `${path}.roster.${index}`
     const seatId = entry.id ?? randomUUID()

@@ -4,7 +4,10 @@ import { endpoints } from '../../storage/webhooks/endpoints.ts'
 import { isHandlerUrl } from '../../webhooks/contract/handlerUrl.ts'
 import type { ParsedSeed } from '../schema/seedSchema.ts'
 
-/** Makes the functions of a seed endpoints again after a restart, in the order of the seed. A file cannot hold them. */
+/**
+ * Connects the functions of a seed with their endpoints again after a restart, in the order of the seed. The data file
+ * cannot store functions.
+ */
 export function reconnectHandlers({ database, webhooks }: Context, seed: ParsedSeed): void {
   for (const { slug, webhooks: seeded } of seed.organizations) {
     const handlers = seeded.flatMap(({ handler }) => (handler ? [handler] : []))

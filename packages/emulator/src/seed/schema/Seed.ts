@@ -12,11 +12,11 @@ export interface OrganizationSeed {
   id?: string
   slug: string
   name?: string
-  /** If it is off, every call about seats is answered 403. Default: on. */
+  /** False: every call about seats gets a 403. Default: true. */
   seat_based_pricing_enabled?: boolean
-  /** Whether Polar has blocked it. Default: false. */
+  /** True if Polar has blocked the organization. Default: false. */
   blocked?: boolean
-  /** New organizations have it on, older ones off. Default: on. */
+  /** New organizations have this on, older ones off. Default: true. */
   member_model_enabled?: boolean
   /** How changes of a subscription are billed, unless the call says otherwise. Default: `prorate`. */
   proration_behavior?: 'prorate' | 'invoice' | 'next_period'
@@ -50,7 +50,7 @@ export interface ProductSeed {
   ref?: string
   name?: string
   recurring?: boolean
-  /** If it is off, the product has no seats and costs only its `amount`. Default: true. */
+  /** False: the product has no seats and costs only its `amount`. Default: true. */
   seat_based?: boolean
   /** A fixed price in the currency's smallest unit. With seats it is a base fee. Default: none. */
   amount?: number
@@ -119,7 +119,7 @@ export interface CustomerSeed {
   ref?: string
   /** Null for a customer without an email. Such a customer has no owner either. */
   email?: string | null
-  /** Whether the customer was deleted, after the rest of the seed was stored. Default: false. */
+  /** True: the customer is deleted after the rest of the seed was stored. Default: false. */
   deleted?: boolean
   external_id?: string | null
   name?: string | null
@@ -148,10 +148,10 @@ export interface SourceSeed {
   ref?: string
   product?: string
   customer?: string
-  /** The checkout that made it. The portal can name the source by it. */
+  /** The checkout that created the source. The portal can name the source by this id. */
   checkout_id?: string
   seats?: number
-  /** Whether it was deleted. Default: false. */
+  /** True if the source was deleted. Default: false. */
   deleted?: boolean
   roster?: RosterSeed[]
 }
@@ -213,7 +213,7 @@ export interface WebhookSeed {
   id?: string
   /** The URL that events are posted to. */
   url?: string
-  /** A function of this process in place of a URL. It gets the requests that an endpoint would get. */
+  /** A function of this process instead of a URL. It gets the requests that an endpoint would get. */
   handler?: (request: Request) => Response | Promise<Response>
   /** Any text. Default: a new secret. */
   secret?: string

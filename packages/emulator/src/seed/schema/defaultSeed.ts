@@ -1,6 +1,6 @@
 import type { Seed } from './Seed.ts'
 
-/** The seed of an emulator that is given none. */
+/** The seed of an emulator without a seed of its own. */
 export const defaultSeed: Seed = {
   organizations: [
     {

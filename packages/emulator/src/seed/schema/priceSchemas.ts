@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { _default as withDefault } from 'zod/mini'
 import { id, ref } from './fields.ts'
 
-// With these limits no charge exceeds the integers that a JavaScript number holds exactly.
+// These limits keep every charge small enough for a JavaScript number to be exact.
 const maxPricePerSeat = 4_000_000
 const maxAmount = 99_999_999
 const maxSeats = 2_147_483_647

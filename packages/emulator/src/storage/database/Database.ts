@@ -60,12 +60,12 @@ export class Database {
    * Runs work in a transaction. It takes the write lock first, so that nothing changes between its reads and its
    * writes. A transaction inside another one joins it.
    */
-  transaction<Result>(work: () => Result): Result {
-    if (this.#inTransaction) return work()
+  transaction<Result>(ruleContext: () => Result): Result {
+    if (this.#inTransaction) return ruleContext()
     this.run('BEGIN IMMEDIATE')
     this.#inTransaction = true
     try {
-      const result = work()
+      const result = ruleContext()
       this.run('COMMIT')
       return result
     } catch (error) {
@@ -77,8 +77,7 @@ export class Database {
   }
 
   /**
-   * After some errors, such as a full disk, SQLite has ended the transaction itself. Then there is nothing to roll
-   * back.
+   * After some errors, such as a full disk, SQLite ends the transaction itself, so it cannot be rolled back here.
    */
   #rollBack(): void {
     try {

@@ -17,7 +17,7 @@ export function openDatabase(dataDir: string | undefined): Database {
     if (dataDir === undefined) return openInMemory(sqlite)
     mkdirSync(dataDir, { recursive: true })
     const database = connect(sqlite, join(dataDir, 'seats.sqlite'))
-    // The lock ends with the process, however that ends, so no stale lock file remains.
+    // The lock is freed when the process ends in any way, so no stale lock file remains.
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;')
     return migrate(database)
   } catch (error) {
@@ -30,7 +30,7 @@ export function openDatabase(dataDir: string | undefined): Database {
   }
 }
 
-/** Not imported, because an older Node would fail at the import, before a clear message could be printed. */
+/** Loaded at run time, because an older Node would fail at an import before a clear message could be printed. */
 function findSqlite(): typeof Sqlite {
   const sqlite = process.getBuiltinModule?.('node:sqlite')
   if (sqlite) return sqlite

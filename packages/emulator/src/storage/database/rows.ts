@@ -2,7 +2,7 @@ import type { RecurringInterval } from '../../billing/RecurringInterval.ts'
 /** Rows as SQLite returns them. Times are microseconds, booleans 0 or 1. */
 export type SeatStatus = 'pending' | 'claimed' | 'revoked'
 export type MemberRole = 'owner' | 'billing_manager' | 'member'
-/** Whether customers see a product or a benefit: only if it is `public`. */
+/** Customers see a product or a benefit only if it is `public`. */
 export type Visibility = 'draft' | 'private' | 'public'
 export type ProrationBehavior = 'invoice' | 'prorate' | 'next_period' | 'reset'
 /** The result of charges to the customer's default card. */

@@ -1,6 +1,6 @@
 import type { Database } from '../database/Database.ts'
 import { emailKey } from '../database/emailKey.ts'
-import { marks } from '../database/marks.ts'
+import { stateMarks } from '../database/stateMarks.ts'
 import type { CustomerRow } from '../database/rows.ts'
 
 export const customers = {
@@ -36,7 +36,7 @@ export const customers = {
 
   /** Marks a customer as deleted. After that they are found only by their id. */
   markDeleted(database: Database, id: string, now: number): void {
-    marks.insert(database, id, 'deleted')
+    stateMarks.insert(database, id, 'deleted')
     database.run(
       'UPDATE customers SET email_key = NULL, external_id = NULL, modified_at = ?1, deleted_at = ?1 WHERE id = ?2',
       now,

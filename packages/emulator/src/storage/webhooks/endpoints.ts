@@ -70,7 +70,10 @@ export const endpoints = {
     database.run('DELETE FROM webhook_endpoints WHERE id = ?', id)
   },
 
-  /** Removes the endpoints of the command line and of `startEmulator`. They belong to no organization, and only to one run. */
+  /**
+   * Removes the endpoints of the command line and of `startEmulator`, which belong to no organization and to a single
+   * run.
+   */
   removeShared(database: Database): void {
     database.run(
       'DELETE FROM deliveries WHERE endpoint_id IN (SELECT id FROM webhook_endpoints WHERE organization_id IS NULL)',

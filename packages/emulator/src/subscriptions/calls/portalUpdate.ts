@@ -1,4 +1,4 @@
-import type { Work } from '../../domain/context/Work.ts'
+import type { RuleContext } from '../../domain/context/RuleContext.ts'
 import { customers } from '../../storage/people/customers.ts'
 import { stopsCollection } from '../views/cancelPreview.ts'
 import {
@@ -27,50 +27,50 @@ import { clearPending } from '../changes/updateSubscription.ts'
 /** Returns the change that a PATCH in the portal asks for, if the organization allows it. */
 export const portalUpdate =
   (update: SubscriptionUpdate) =>
-  (work: Work, subscription: Subscription): Change => {
+  (ruleContext: RuleContext, subscription: Subscription): Change => {
     switch (update.kind) {
       case 'base':
         if (!subscription.row.customer_portal_subscription_update_plan) throw planChangeNotAllowed()
-        return changeProduct(work, subscription, {
+        return changeProduct(ruleContext, subscription, {
           productId: update.product_id ?? '',
           behavior: null,
           mustBePublic: true,
         })
       case 'seats':
         checkSeatsAllowed(subscription)
-        return changeSeats(work, subscription, { seats: update.seats, behavior: null })
+        return changeSeats(ruleContext, subscription, { seats: update.seats, behavior: null })
       case 'cancel':
         if (update.cancel_at_period_end === null) return { isUnchanged: true }
         return update.cancel_at_period_end
-          ? cancelSubscription(work, subscription, { ...update, immediately: false })
-          : uncancel(work, subscription)
+          ? cancelSubscription(ruleContext, subscription, { ...update, immediately: false })
+          : uncancel(ruleContext, subscription)
       case 'clear':
-        return clearPending(work, subscription)
+        return clearPending(ruleContext, subscription)
       case 'pause':
         checkPauseAllowed(subscription)
         return update.pause_at_period_end
-          ? schedulePause(work, subscription, update.resumes_at)
+          ? schedulePause(ruleContext, subscription, update.resumes_at)
           : cancelScheduledPause(subscription)
       case 'resume':
         checkPauseAllowed(subscription)
-        if (subscription.row.status === 'paused') requireCard(work, subscription, 'resuming')
-        return resumeSubscription(work, subscription)
+        if (subscription.row.status === 'paused') requireCard(ruleContext, subscription, 'resuming')
+        return resumeSubscription(ruleContext, subscription)
       default:
         throw new Error(`A customer cannot ask for '${update.kind}'`)
     }
   }
 
 /** Ends a subscription with its period, as a DELETE in the portal does. */
-export const portalCancel = (work: Work, subscription: Subscription): Change =>
-  cancelSubscription(work, subscription, { reason: null, comment: null, immediately: false })
+export const portalCancel = (ruleContext: RuleContext, subscription: Subscription): Change =>
+  cancelSubscription(ruleContext, subscription, { reason: null, comment: null, immediately: false })
 
 /** Ends a subscription at once, if it is past due and has no grace period. */
 export const revokeInPortal =
   (reasons: Cancellation) =>
-  (work: Work, subscription: Subscription): Change => {
+  (ruleContext: RuleContext, subscription: Subscription): Change => {
     if (!canCancel(subscription, true)) throw alreadyCanceled()
     if (!stopsCollection(subscription)) throw revokeNotAllowed()
-    return cancelSubscription(work, subscription, { ...reasons, immediately: true })
+    return cancelSubscription(ruleContext, subscription, { ...reasons, immediately: true })
   }
 
 /** @throws PolarError if the organization does not let its customers change this. */
@@ -87,13 +87,17 @@ function checkPauseAllowed({ row }: Subscription): void {
   if (!row.customer_portal_subscription_pause) throw pauseNotAllowed()
 }
 
-function uncancel(work: Work, subscription: Subscription): Change {
-  if (canUncancel(subscription)) requireCard(work, subscription, 'uncancelling')
+function uncancel(ruleContext: RuleContext, subscription: Subscription): Change {
+  if (canUncancel(subscription)) requireCard(ruleContext, subscription, 'uncancelling')
   return uncancelSubscription(subscription)
 }
 
 /** @throws PolarError if the customer has no card, unless the subscription costs nothing. */
-function requireCard({ database }: Work, { row, prices }: Subscription, action: 'uncancelling' | 'resuming'): void {
+function requireCard(
+  { database }: RuleContext,
+  { row, prices }: Subscription,
+  action: 'uncancelling' | 'resuming',
+): void {
   if (prices.every(isFree)) return
   if (customers.byId(database, row.customer_id)?.payment_method == null) throw paymentMethodRequired(action)
 }

@@ -1,4 +1,4 @@
-import type { Work } from '../../domain/context/Work.ts'
+import type { RuleContext } from '../../domain/context/RuleContext.ts'
 import type { Change } from '../state/Change.ts'
 import { alreadyCanceled, cannotUncancel, resourceUnavailable } from '../state/errors.ts'
 import { settleSeats } from '../settle/settleSeats.ts'
@@ -11,13 +11,13 @@ export interface Cancellation {
 
 /** Ends a subscription at once or with its period. @throws PolarError if it has ended or is already going to end. */
 export function cancelSubscription(
-  work: Work,
+  ruleContext: RuleContext,
   subscription: Subscription,
   { reason, comment, immediately, keepsSeats }: Cancellation & { immediately: boolean; keepsSeats?: boolean },
 ): Change {
   const { row } = subscription
   if (!canCancel(subscription, immediately)) throw alreadyCanceled()
-  const now = work.clock.now()
+  const now = ruleContext.clock.now()
   row.canceled_at = now
   row.pause_at_period_end = 0
   row.resumes_at = null
@@ -27,7 +27,7 @@ export function cancelSubscription(
     row.ends_at = now
     row.ended_at = now
     row.status = 'canceled'
-    if (!keepsSeats) settleSeats(work, subscription)
+    if (!keepsSeats) settleSeats(ruleContext, subscription)
   } else {
     row.cancel_at_period_end = 1
     row.ends_at = row.current_period_end

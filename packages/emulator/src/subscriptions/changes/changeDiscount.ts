@@ -1,5 +1,5 @@
 import type { Discount } from '../../billing/Discount.ts'
-import type { Work } from '../../domain/context/Work.ts'
+import type { RuleContext } from '../../domain/context/RuleContext.ts'
 import { discounts } from '../../storage/billing/discounts.ts'
 import { setDiscount } from '../state/applyUpdate.ts'
 import type { Change } from '../state/Change.ts'
@@ -7,8 +7,12 @@ import { brokenField } from '../state/errors.ts'
 import type { Subscription } from '../state/Subscription.ts'
 
 /** Sets or removes the discount of a subscription. */
-export function changeDiscount(work: Work, subscription: Subscription, discountId: string | null): Change {
-  setDiscount(subscription, discountId === null ? undefined : redeemDiscount(work, subscription, discountId))
+export function changeDiscount(
+  ruleContext: RuleContext,
+  subscription: Subscription,
+  discountId: string | null,
+): Change {
+  setDiscount(subscription, discountId === null ? undefined : redeemDiscount(ruleContext, subscription, discountId))
   return {}
 }
 
@@ -16,7 +20,11 @@ export function changeDiscount(work: Work, subscription: Subscription, discountI
  * Returns the discount with this id, and counts its use.
  * @throws ValidationError if the subscription cannot have it, or already has it.
  */
-export function redeemDiscount({ database }: Pick<Work, 'database'>, { row }: Subscription, id: string): Discount {
+export function redeemDiscount(
+  { database }: Pick<RuleContext, 'database'>,
+  { row }: Subscription,
+  id: string,
+): Discount {
   const discount = discounts.byId(database, id)
   const isUsable =
     discount?.organization_id === row.organization_id &&

@@ -2,7 +2,7 @@ import type { Discount } from '../../billing/Discount.ts'
 import { dayOf, nextPeriod } from '../../billing/nextPeriod.ts'
 import { findSeatPrice } from '../../billing/Price.ts'
 import { assignSeat } from '../../domain/seats/assignSeat.ts'
-import type { Work } from '../../domain/context/Work.ts'
+import type { RuleContext } from '../../domain/context/RuleContext.ts'
 import { billingEntries, type BillingEntryRow } from '../../storage/billing/billingEntries.ts'
 import { customers } from '../../storage/people/customers.ts'
 import type { ProrationBehavior } from '../../storage/database/rows.ts'
@@ -30,20 +30,20 @@ interface ProductChange {
 }
 
 /** Changes the product of a subscription, at once or from the next period on. */
-export function changeProduct(work: Work, subscription: Subscription, change: ProductChange): Change {
+export function changeProduct(ruleContext: RuleContext, subscription: Subscription, change: ProductChange): Change {
   const { row } = subscription
-  const target = findProduct(work.database, subscription, change)
-  const discount = change.discountId ? redeemDiscount(work, subscription, change.discountId) : undefined
+  const target = findProduct(ruleContext.database, subscription, change)
+  const discount = change.discountId ? redeemDiscount(ruleContext, subscription, change.discountId) : undefined
   const isDiscountUnset = change.discountId === null
   const behavior = change.behavior ?? row.proration_behavior
   const getsSeats = startSeats(subscription, target, behavior)
   const wasTrialing = row.status === 'trialing'
-  const now = behavior === 'next_period' ? row.current_period_end : work.clock.now()
+  const now = behavior === 'next_period' ? row.current_period_end : ruleContext.clock.now()
   const nextDiscount = isDiscountUnset ? undefined : (discount ?? subscription.discount)
   const { entries, cycle } = planProductChange(subscription, target, { behavior, now, discount: nextDiscount })
 
   if (behavior === 'next_period') {
-    upsertPending(work, subscription, {
+    upsertPending(ruleContext, subscription, {
       product_id: target.product.id,
       new_cycle_start: cycle.start,
       new_cycle_end: cycle.end,
@@ -54,19 +54,19 @@ export function changeProduct(work: Work, subscription: Subscription, change: Pr
     })
     return {}
   }
-  dropPending(work, subscription)
-  if (!wasTrialing) for (const entry of entries) billingEntries.insert(work.database, entry)
+  dropPending(ruleContext, subscription)
+  if (!wasTrialing) for (const entry of entries) billingEntries.insert(ruleContext.database, entry)
   const update = { new_cycle_start: cycle.start, new_cycle_end: cycle.end, seats: null }
   applyUpdate(subscription, { ...update, discount_unset: Number(isDiscountUnset) }, { ...target, discount })
   if (wasTrialing) {
     row.trial_end = now
     row.current_period_end = now
   }
-  saveSubscription(work, subscription)
-  if (getsSeats) seatPayer(work, subscription)
-  settleGrants(work, row.id)
+  saveSubscription(ruleContext, subscription)
+  if (getsSeats) seatPayer(ruleContext, subscription)
+  settleGrants(ruleContext, row.id)
   if (behavior !== 'invoice') {
-    mailCustomer(work, row.customer_id, `Your subscription has changed to ${target.product.name}`)
+    mailCustomer(ruleContext, row.customer_id, `Your subscription has changed to ${target.product.name}`)
   }
   if (wasTrialing) return { bill: 'cycle' }
   const isDueNow = behavior !== 'prorate' || cycle.isNew
@@ -106,15 +106,15 @@ export function planProductChange(
 }
 
 /** Makes the payer a team and gives them the first seat, so that they keep what the old product gave them. */
-function seatPayer(work: Work, { row }: Subscription): void {
-  const customer = customers.byId(work.database, row.customer_id)
+function seatPayer(ruleContext: RuleContext, { row }: Subscription): void {
+  const customer = customers.byId(ruleContext.database, row.customer_id)
   if (customer?.type === 'individual') {
-    customers.setType(work.database, customer.id, 'team', work.clock.now())
-    sendCustomer(work, customer.id, 'customer.updated')
+    customers.setType(ruleContext.database, customer.id, 'team', ruleContext.clock.now())
+    sendCustomer(ruleContext, customer.id, 'customer.updated')
   }
-  const source = sources.byId(work.database, row.id)
+  const source = sources.byId(ruleContext.database, row.id)
   if (!source) return
-  assignSeat(work, source, {
+  assignSeat(ruleContext, source, {
     subscription_id: row.id,
     order_id: null,
     email: null,

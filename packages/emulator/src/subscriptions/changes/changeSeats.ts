@@ -1,5 +1,5 @@
 import { dayOf, nextPeriod } from '../../billing/nextPeriod.ts'
-import type { Work } from '../../domain/context/Work.ts'
+import type { RuleContext } from '../../domain/context/RuleContext.ts'
 import { billingEntries } from '../../storage/billing/billingEntries.ts'
 import type { ProrationBehavior } from '../../storage/database/rows.ts'
 import type { Change } from '../state/Change.ts'
@@ -10,24 +10,24 @@ import { changePending, dropPending, upsertPending } from '../state/upsertPendin
 
 /** Changes the number of seats of a subscription, at once or from the next period on. */
 export function changeSeats(
-  work: Work,
+  ruleContext: RuleContext,
   subscription: Subscription,
   { seats, behavior }: { seats: number; behavior: ProrationBehavior | null },
 ): Change {
   checkSeatCount(subscription, seats)
   const { row } = subscription
   const effective = behavior ?? row.proration_behavior
-  if (seats === row.seats) return keepSeats(work, subscription)
+  if (seats === row.seats) return keepSeats(ruleContext, subscription)
   if (effective === 'next_period') {
-    upsertPending(work, subscription, { seats })
+    upsertPending(ruleContext, subscription, { seats })
     return {}
   }
-  if (subscription.pending?.product_id) changePending(work, subscription, { seats: null })
-  else dropPending(work, subscription)
+  if (subscription.pending?.product_id) changePending(ruleContext, subscription, { seats: null })
+  else dropPending(ruleContext, subscription)
 
-  const now = work.clock.now()
+  const now = ruleContext.clock.now()
   const entry = row.status === 'trialing' ? undefined : seatEntry(subscription, seats, { behavior: effective, now })
-  if (entry) billingEntries.insert(work.database, entry)
+  if (entry) billingEntries.insert(ruleContext.database, entry)
   row.seats = seats
   updateAmount(subscription)
   if (effective === 'reset') restartPeriod(subscription, now)
@@ -35,11 +35,11 @@ export function changeSeats(
 }
 
 /** Keeps the number of seats. A scheduled change of the number is dropped. */
-function keepSeats(work: Work, subscription: Subscription): Change {
+function keepSeats(ruleContext: RuleContext, subscription: Subscription): Change {
   const { pending } = subscription
   if (!pending || pending.seats === null) return { isUnchanged: true }
-  if (pending.product_id === null) dropPending(work, subscription)
-  else changePending(work, subscription, { seats: null })
+  if (pending.product_id === null) dropPending(ruleContext, subscription)
+  else changePending(ruleContext, subscription, { seats: null })
   return {}
 }
 

@@ -1,6 +1,6 @@
-import { runWork, type Work } from '../../domain/context/Work.ts'
+import { runRule, type RuleContext } from '../../domain/context/RuleContext.ts'
 import type { Context } from '../../domain/context/Context.ts'
-import { announce, beforeOf } from '../standing/announce.ts'
+import { sendChangeMessages, relevantFields } from '../standing/sendChangeMessages.ts'
 import type { Change } from '../state/Change.ts'
 import { createOrder } from '../renewal/createOrder.ts'
 import { cycle } from '../renewal/cycle.ts'
@@ -9,33 +9,32 @@ import { saveSubscription } from '../state/saveSubscription.ts'
 import type { Subscription } from '../state/Subscription.ts'
 
 /**
- * Changes a subscription, with everything that follows: an order, webhooks, emails. If a rule throws or a payment
- * fails, nothing changes. Returns the subscription as it is before later consequences, such as the confirmation of a
- * payment.
+ * Changes a subscription, with all consequences: an order, webhooks, emails. If a rule throws or a payment fails,
+ * nothing changes. Returns the subscription as it is before later consequences, such as the confirmation of a payment.
  */
 export function changeSubscription<Shown>(
   context: Context,
   { owner, id }: { owner: SubscriptionOwner; id: string },
-  change: (work: Work, subscription: Subscription) => Change,
+  change: (ruleContext: RuleContext, subscription: Subscription) => Change,
   show: (subscription: Subscription) => Shown,
 ): Shown {
-  return runWork(context, (work) => {
-    const subscription = loadSubscription(work.database, owner, id)
-    makeChange(work, subscription, change)
+  return runRule(context, (ruleContext) => {
+    const subscription = loadSubscription(ruleContext.database, owner, id)
+    makeChange(ruleContext, subscription, change)
     return show(subscription)
   })
 }
 
 /** Makes one change of a subscription, and sends its webhooks and emails. */
 export function makeChange(
-  work: Work,
+  ruleContext: RuleContext,
   subscription: Subscription,
-  change: (work: Work, subscription: Subscription) => Change,
+  change: (ruleContext: RuleContext, subscription: Subscription) => Change,
 ): void {
-  const before = beforeOf(subscription)
-  const { bill, isUnchanged } = change(work, subscription)
-  saveSubscription(work, subscription)
-  if (bill === 'cycle') cycle(work, subscription)
-  if (bill === 'invoice') createOrder(work, subscription, { reason: 'subscription_update', mustPay: true })
-  if (!isUnchanged) announce(work, subscription, before)
+  const before = relevantFields(subscription)
+  const { bill, isUnchanged } = change(ruleContext, subscription)
+  saveSubscription(ruleContext, subscription)
+  if (bill === 'cycle') cycle(ruleContext, subscription)
+  if (bill === 'invoice') createOrder(ruleContext, subscription, { reason: 'subscription_update', mustPay: true })
+  if (!isUnchanged) sendChangeMessages(ruleContext, subscription, before)
 }

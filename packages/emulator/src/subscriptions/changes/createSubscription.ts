@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { dayOf, nextPeriod } from '../../billing/nextPeriod.ts'
 import { findSeatPrice } from '../../billing/Price.ts'
-import type { Work } from '../../domain/context/Work.ts'
+import type { RuleContext } from '../../domain/context/RuleContext.ts'
 import { products } from '../../storage/billing/products.ts'
 import { subscriptions } from '../../storage/billing/subscriptions.ts'
 import type { Database } from '../../storage/database/Database.ts'
-import { marks } from '../../storage/database/marks.ts'
+import { stateMarks } from '../../storage/database/stateMarks.ts'
 import type { CustomerRow } from '../../storage/database/rows.ts'
 import { customers } from '../../storage/people/customers.ts'
 import { sources } from '../../storage/seats/sources.ts'
@@ -19,8 +19,12 @@ import { loadSubscription } from '../state/loadSubscription.ts'
 import { isFree, type Subscription } from '../state/Subscription.ts'
 
 /** Subscribes a customer to a free product. @throws ValidationError if the product is not free, or there is no customer. */
-export function createSubscription(work: Work, organizationId: string, create: SubscriptionCreate): Subscription {
-  const { database, clock } = work
+export function createSubscription(
+  ruleContext: RuleContext,
+  organizationId: string,
+  create: SubscriptionCreate,
+): Subscription {
+  const { database, clock } = ruleContext
   const { product, prices } = findFreeProduct(database, organizationId, create.product_id)
   const customer = findCustomer(database, organizationId, create)
   const seatPrice = findSeatPrice(prices)
@@ -53,13 +57,13 @@ export function createSubscription(work: Work, organizationId: string, create: S
   const subscription = loadSubscription(database, { organizationId }, id)
   if (seatPrice && customer.type === 'individual') {
     customers.setType(database, customer.id, 'team', now)
-    sendCustomer(work, customer.id, 'customer.updated')
+    sendCustomer(ruleContext, customer.id, 'customer.updated')
   }
   for (const type of ['subscription.created', 'subscription.active', 'subscription.updated'] as const) {
-    sendSubscription(work, subscription, type)
+    sendSubscription(ruleContext, subscription, type)
   }
-  settleGrants(work, id)
-  sendState(work, customer.id)
+  settleGrants(ruleContext, id)
+  sendState(ruleContext, customer.id)
   return subscription
 }
 
@@ -99,7 +103,7 @@ function findCustomer(database: Database, organizationId: string, create: Subscr
     customer_id === undefined
       ? customers.byExternalId(database, organizationId, external_customer_id)
       : customers.byId(database, customer_id)
-  if (customer?.organization_id === organizationId && !marks.has(database, customer.id, 'deleted')) return customer
+  if (customer?.organization_id === organizationId && !stateMarks.has(database, customer.id, 'deleted')) return customer
   const field = customer_id === undefined ? 'external_customer_id' : 'customer_id'
   throw brokenField(field, 'Customer does not exist.', customer_id ?? external_customer_id)
 }

@@ -1,4 +1,4 @@
-import type { Work } from '../../domain/context/Work.ts'
+import type { RuleContext } from '../../domain/context/RuleContext.ts'
 import { products } from '../../storage/billing/products.ts'
 import type { Change } from '../state/Change.ts'
 import { restartPeriod } from './changeSeats.ts'
@@ -10,8 +10,14 @@ import { settleGrants } from '../settle/settleGrants.ts'
 import type { Subscription } from '../state/Subscription.ts'
 import type { Datetime } from '../../validation/python/pydantic/parseDatetime.ts'
 
-/** Schedules a pause for the end of the period. It lasts until an instant, or until somebody resumes the subscription. */
-export function schedulePause(work: Work, subscription: Subscription, resumesAt: Datetime | null): Change {
+/**
+ * Schedules a pause for the end of the period. The pause lasts until an instant, or until the subscription is resumed.
+ */
+export function schedulePause(
+  ruleContext: RuleContext,
+  subscription: Subscription,
+  resumesAt: Datetime | null,
+): Change {
   const { row } = subscription
   const canPause =
     row.status === 'active' && !row.cancel_at_period_end && !row.pause_at_period_end && row.ends_at === null
@@ -21,8 +27,8 @@ export function schedulePause(work: Work, subscription: Subscription, resumesAt:
   }
   row.pause_at_period_end = 1
   row.resumes_at = resumesAt?.time ?? null
-  const name = products.byId(work.database, row.product_id)?.name ?? ''
-  mailCustomer(work, row.customer_id, `Your ${name} subscription is paused`)
+  const name = products.byId(ruleContext.database, row.product_id)?.name ?? ''
+  mailCustomer(ruleContext, row.customer_id, `Your ${name} subscription is paused`)
   return {}
 }
 
@@ -33,17 +39,17 @@ export function cancelScheduledPause({ row }: Subscription): Change {
   return {}
 }
 
-/** Ends a pause. A new period starts now and is charged. Nobody gets a seat back. */
-export function resumeSubscription(work: Work, subscription: Subscription): Change {
+/** Ends a pause. A new period starts now and is charged. Revoked seats stay revoked. */
+export function resumeSubscription(ruleContext: RuleContext, subscription: Subscription): Change {
   const { row } = subscription
   if (row.status !== 'paused') throw notPaused()
   row.status = 'active'
   row.paused_at = null
   row.resumes_at = null
-  restartPeriod(subscription, work.clock.now())
+  restartPeriod(subscription, ruleContext.clock.now())
   dropDiscountThatIsOver(subscription)
-  chargePeriod(work, subscription)
-  settleGrants(work, row.id)
-  work.later(() => createOrder(work, subscription, { reason: 'subscription_cycle', mustPay: false }))
+  chargePeriod(ruleContext, subscription)
+  settleGrants(ruleContext, row.id)
+  ruleContext.runLater(() => createOrder(ruleContext, subscription, { reason: 'subscription_cycle', mustPay: false }))
   return {}
 }

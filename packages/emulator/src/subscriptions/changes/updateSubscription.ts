@@ -1,4 +1,4 @@
-import type { Work } from '../../domain/context/Work.ts'
+import type { RuleContext } from '../../domain/context/RuleContext.ts'
 import { cancelSubscription, uncancelSubscription } from './cancelSubscription.ts'
 import type { Change } from '../state/Change.ts'
 import { changeDiscount } from './changeDiscount.ts'
@@ -16,13 +16,13 @@ import { dropPending } from '../state/upsertPending.ts'
 /** Returns the change that an organization's PATCH asks for. */
 export const updateSubscription =
   (update: SubscriptionUpdate) =>
-  (work: Work, subscription: Subscription): Change => {
+  (ruleContext: RuleContext, subscription: Subscription): Change => {
     checkReset(subscription, update)
     switch (update.kind) {
       case 'base':
-        return updateBase(work, subscription, update)
+        return updateBase(ruleContext, subscription, update)
       case 'seats':
-        return changeSeats(work, subscription, { seats: update.seats, behavior: update.proration_behavior })
+        return changeSeats(ruleContext, subscription, { seats: update.seats, behavior: update.proration_behavior })
       case 'units':
         checkNotEnding(subscription)
         throw notUnitBased()
@@ -31,25 +31,25 @@ export const updateSubscription =
       case 'cancel':
         return update.cancel_at_period_end === false
           ? uncancelSubscription(subscription)
-          : cancelSubscription(work, subscription, { ...update, immediately: false })
+          : cancelSubscription(ruleContext, subscription, { ...update, immediately: false })
       case 'revoke':
-        return cancelSubscription(work, subscription, { ...update, immediately: true })
+        return cancelSubscription(ruleContext, subscription, { ...update, immediately: true })
       case 'pause':
         return update.pause_at_period_end
-          ? schedulePause(work, subscription, update.resumes_at)
+          ? schedulePause(ruleContext, subscription, update.resumes_at)
           : cancelScheduledPause(subscription)
       case 'resume':
-        return resumeSubscription(work, subscription)
+        return resumeSubscription(ruleContext, subscription)
       case 'clear':
-        return clearPending(work, subscription)
+        return clearPending(ruleContext, subscription)
     }
   }
 
-export function clearPending(work: Work, subscription: Subscription): Change {
+export function clearPending(ruleContext: RuleContext, subscription: Subscription): Change {
   if (!subscription.pending) {
     throw brokenField('pending_update', 'This subscription has no pending update to clear.', null)
   }
-  dropPending(work, subscription)
+  dropPending(ruleContext, subscription)
   return {}
 }
 
@@ -61,15 +61,19 @@ function checkReset({ row }: Subscription, update: SubscriptionUpdate): void {
   throw brokenField('proration_behavior', message, update.proration_behavior)
 }
 
-function updateBase(work: Work, subscription: Subscription, update: SubscriptionUpdate & { kind: 'base' }): Change {
+function updateBase(
+  ruleContext: RuleContext,
+  subscription: Subscription,
+  update: SubscriptionUpdate & { kind: 'base' },
+): Change {
   const { product_id, discount_id, trial_end, metadata, proration_behavior } = update
   const changes: Change[] = []
   if (product_id !== null) {
     const change = { productId: product_id, behavior: proration_behavior, discountId: discount_id }
-    changes.push(changeProduct(work, subscription, change))
-  } else if (discount_id !== undefined) changes.push(changeDiscount(work, subscription, discount_id))
-  if (trial_end !== null) changes.push(changeTrial(work, subscription, trial_end))
+    changes.push(changeProduct(ruleContext, subscription, change))
+  } else if (discount_id !== undefined) changes.push(changeDiscount(ruleContext, subscription, discount_id))
+  if (trial_end !== null) changes.push(changeTrial(ruleContext, subscription, trial_end))
   if (metadata !== undefined) subscription.row.metadata = metadata
-  // A new period bills everything that an order alone would bill.
+  // The bill of a new period includes everything that an order would include.
   return changes.find(({ bill }) => bill === 'cycle') ?? changes.find(({ bill }) => bill !== undefined) ?? {}
 }

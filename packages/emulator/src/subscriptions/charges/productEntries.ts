@@ -4,7 +4,7 @@ import { prorateHalfToEven, type PeriodAt } from '../../billing/prorate.ts'
 import type { BillingEntryRow } from '../../storage/billing/billingEntries.ts'
 import { isFree, priceAmount } from '../state/Subscription.ts'
 
-interface Side {
+interface ProductPart {
   subscriptionId: string
   prices: readonly Price[]
   seats: number
@@ -13,15 +13,15 @@ interface Side {
 }
 
 /** Returns the charges of a product for the rest of a period, one for each price. */
-export function productEntries({ subscriptionId, prices, seats, discount, period }: Side): BillingEntryRow[] {
+export function productEntries({ subscriptionId, prices, seats, discount, period }: ProductPart): BillingEntryRow[] {
   const priced = prices.filter((price) => !isFree(price))
   const amounts = priced.map((price) => priceAmount(price, seats))
-  const off = discount ? allocateDiscount(discount, amounts) : []
+  const discounts = discount ? allocateDiscount(discount, amounts) : []
   return priced.map((price, index) => ({
     subscription_id: subscriptionId,
     type: 'product_debit',
     price_id: price.id,
-    amount: prorateHalfToEven((amounts[index] ?? 0) - (off[index] ?? 0), period),
+    amount: prorateHalfToEven((amounts[index] ?? 0) - (discounts[index] ?? 0), period),
     starts_at: period.now,
     ends_at: period.end,
     old_seats: null,
@@ -30,5 +30,5 @@ export function productEntries({ subscriptionId, prices, seats, discount, period
 }
 
 /** Returns the same amounts as credits. */
-export const productCredits = (side: Side): BillingEntryRow[] =>
+export const productCredits = (side: ProductPart): BillingEntryRow[] =>
   productEntries(side).map((entry) => ({ ...entry, type: 'product_credit', amount: 0 - entry.amount }))

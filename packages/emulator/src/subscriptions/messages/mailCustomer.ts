@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from '../../domain/context/Context.ts'
 import { customers } from '../../storage/people/customers.ts'
-import { marks } from '../../storage/database/marks.ts'
+import { stateMarks } from '../../storage/database/stateMarks.ts'
 import { members } from '../../storage/people/members.ts'
 import { outbox } from '../../storage/people/outbox.ts'
 import type { CustomerRow } from '../../storage/database/rows.ts'
@@ -23,7 +23,7 @@ export function mailCustomer({ database, clock }: Context, customerId: string, s
 }
 
 function recipientsOf({ database }: Pick<Context, 'database'>, customer: CustomerRow): ReadonlySet<string> {
-  const isDeleted = marks.has(database, customer.id, 'deleted')
+  const isDeleted = stateMarks.has(database, customer.id, 'deleted')
   const team = customer.type === 'team' && !isDeleted ? members.ofCustomer(database, customer.id).toReversed() : []
   return new Set([
     ...(customer.email === null ? [] : [customer.email]),

@@ -1,15 +1,15 @@
-import type { Work } from '../../domain/context/Work.ts'
+import type { RuleContext } from '../../domain/context/RuleContext.ts'
 import { customerView } from '../../domain/views/customerJson.ts'
 import { customers } from '../../storage/people/customers.ts'
 import { customerStateJson } from '../views/customerStateJson.ts'
 
 /** Queues a webhook about a customer, and right after it one with the customer's state. */
 export function sendCustomer(
-  { database, webhooks, later }: Work,
+  { database, webhooks, runLater }: RuleContext,
   customerId: string,
   type: 'customer.created' | 'customer.updated' | 'customer.deleted',
 ): void {
-  later(() => {
+  runLater(() => {
     const customer = customers.byId(database, customerId)
     if (!customer) return
     webhooks.enqueue(customer.organization_id, type, () => JSON.stringify(customerView(customer)))

@@ -1,16 +1,16 @@
-import type { Work } from '../../domain/context/Work.ts'
+import type { RuleContext } from '../../domain/context/RuleContext.ts'
 import { customers } from '../../storage/people/customers.ts'
 import { customerStateJson } from '../views/customerStateJson.ts'
 
 /** Sends a webhook with a customer's state, after the other webhooks that are sent now. */
-export function sendState(work: Work, customerId: string): void {
-  // A job that starts another job, like on the real server. Jobs that were queued in between come first.
-  work.later(() =>
-    work.later(() => {
-      const customer = customers.byId(work.database, customerId)
+export function sendState(ruleContext: RuleContext, customerId: string): void {
+  // A job that starts another job, as on the real server. So jobs that are already queued come first.
+  ruleContext.runLater(() =>
+    ruleContext.runLater(() => {
+      const customer = customers.byId(ruleContext.database, customerId)
       if (!customer) return
-      work.webhooks.enqueue(customer.organization_id, 'customer.state_changed', () =>
-        customerStateJson(work.database, customer),
+      ruleContext.webhooks.enqueue(customer.organization_id, 'customer.state_changed', () =>
+        customerStateJson(ruleContext.database, customer),
       )
     }),
   )

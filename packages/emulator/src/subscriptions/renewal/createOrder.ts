@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { minimumCharge } from '../../billing/minimumCharge.ts'
-import type { Work } from '../../domain/context/Work.ts'
+import type { RuleContext } from '../../domain/context/RuleContext.ts'
 import { balances } from '../../storage/billing/balances.ts'
 import { billingEntries } from '../../storage/billing/billingEntries.ts'
 import { billingOrders, type BillingOrderRow } from '../../storage/billing/billingOrders.ts'
@@ -21,13 +21,17 @@ const firstRetryAfter = 2 * 86_400_000_000
 
 interface OrderOptions {
   reason: BillingOrderRow['billing_reason']
-  /** Whether it is charged before the answer. Then a charge that fails undoes everything. */
+  /** True if the order is charged before the answer. Then a charge that fails undoes everything. */
   mustPay: boolean
 }
 
 /** Puts everything unbilled on an order and charges it. @throws PolarError 402 if it must be paid and is not. */
-export function createOrder(work: Work, subscription: Subscription, { reason, mustPay }: OrderOptions): void {
-  const { database, clock } = work
+export function createOrder(
+  ruleContext: RuleContext,
+  subscription: Subscription,
+  { reason, mustPay }: OrderOptions,
+): void {
+  const { database, clock } = ruleContext
   const { row, discount } = subscription
   const entries = billingEntries.of(database, row.id)
   const customer = customers.byId(database, row.customer_id)
@@ -56,24 +60,30 @@ export function createOrder(work: Work, subscription: Subscription, { reason, mu
   const { total_amount } = amounts
   const change = total_amount >= 0 ? amounts.applied_balance_amount : -total_amount
   balances.add(database, customer.id, row.currency, change)
-  sendOrder(work, subscription, order, 'order.created')
+  sendOrder(ruleContext, subscription, order, 'order.created')
 
-  if (amounts.due_amount <= 0) pay(work, subscription, order)
-  else if (mustPay) chargeNow(work, subscription, order, customer)
-  else if (customer.payment_method !== null) work.later(() => chargeLater(work, subscription, order, customer))
+  if (amounts.due_amount <= 0) pay(ruleContext, subscription, order)
+  else if (mustPay) chargeNow(ruleContext, subscription, order, customer)
+  else if (customer.payment_method !== null)
+    ruleContext.runLater(() => chargeLater(ruleContext, subscription, order, customer))
   else {
-    fail(work, subscription, order)
-    sendOrder(work, subscription, order, 'order.updated')
+    fail(ruleContext, subscription, order)
+    sendOrder(ruleContext, subscription, order, 'order.updated')
   }
 }
 
 /** Charges an order before the answer. A success is confirmed later. */
-function chargeNow(work: Work, subscription: Subscription, order: BillingOrderRow, customer: CustomerRow): void {
+function chargeNow(
+  ruleContext: RuleContext,
+  subscription: Subscription,
+  order: BillingOrderRow,
+  customer: CustomerRow,
+): void {
   const card = customer.payment_method
   if (card === null) throw paymentFailed('missing_payment_method')
-  if (isTooSmall(order)) return payFromBalance(work, subscription, order, customer)
+  if (isTooSmall(order)) return payFromBalance(ruleContext, subscription, order, customer)
   if (card !== 'ok') throw refusal[card](order)
-  work.later(() => confirm(work, subscription, order))
+  ruleContext.runLater(() => confirm(ruleContext, subscription, order))
 }
 
 const refusal: Record<Exclude<PaymentMethod, 'ok'>, (order: BillingOrderRow) => Error> = {
@@ -81,47 +91,57 @@ const refusal: Record<Exclude<PaymentMethod, 'ok'>, (order: BillingOrderRow) => 
   requires_action: ({ id }) => paymentActionRequired(id),
 }
 
-function chargeLater(work: Work, subscription: Subscription, order: BillingOrderRow, customer: CustomerRow): void {
+function chargeLater(
+  ruleContext: RuleContext,
+  subscription: Subscription,
+  order: BillingOrderRow,
+  customer: CustomerRow,
+): void {
   // An order of a subscription that has ended in the meantime is void. It is never charged.
-  if (!billingOrders.isPending(work.database, order.id)) return
-  if (isTooSmall(order)) payFromBalance(work, subscription, order, customer)
-  else if (customer.payment_method === 'ok') confirm(work, subscription, order)
-  else fail(work, subscription, order)
+  if (!billingOrders.isPending(ruleContext.database, order.id)) return
+  if (isTooSmall(order)) payFromBalance(ruleContext, subscription, order, customer)
+  else if (customer.payment_method === 'ok') confirm(ruleContext, subscription, order)
+  else fail(ruleContext, subscription, order)
 }
 
 const isTooSmall = (order: BillingOrderRow) => dueAmount(order) < minimumCharge(order.currency)
 
 /** Charges nothing if the amount is below the card's minimum. Then the customer owes it. */
-function payFromBalance(work: Work, subscription: Subscription, order: BillingOrderRow, customer: CustomerRow): void {
-  balances.add(work.database, customer.id, order.currency, -dueAmount(order))
-  pay(work, subscription, order)
+function payFromBalance(
+  ruleContext: RuleContext,
+  subscription: Subscription,
+  order: BillingOrderRow,
+  customer: CustomerRow,
+): void {
+  balances.add(ruleContext.database, customer.id, order.currency, -dueAmount(order))
+  pay(ruleContext, subscription, order)
 }
 
 /** Confirms a payment. If the subscription was past due, it becomes active again. */
-function confirm(work: Work, subscription: Subscription, order: BillingOrderRow): void {
-  const others = billingOrders.pendingOf(work.database, order.subscription_id)
+function confirm(ruleContext: RuleContext, subscription: Subscription, order: BillingOrderRow): void {
+  const others = billingOrders.pendingOf(ruleContext.database, order.subscription_id)
   const isInArrears = others.some(
     ({ id, next_payment_attempt_at }) => id !== order.id && next_payment_attempt_at !== null,
   )
-  if (subscription.row.status === 'past_due' && !isInArrears) markActive(work, subscription)
-  pay(work, subscription, order)
+  if (subscription.row.status === 'past_due' && !isInArrears) markActive(ruleContext, subscription)
+  pay(ruleContext, subscription, order)
 }
 
-function pay(work: Work, subscription: Subscription, order: BillingOrderRow): void {
+function pay(ruleContext: RuleContext, subscription: Subscription, order: BillingOrderRow): void {
   order.status = 'paid'
   order.next_payment_attempt_at = null
-  order.modified_at = work.clock.now()
-  billingOrders.update(work.database, order)
-  sendOrder(work, subscription, order, 'order.updated')
-  sendOrder(work, subscription, order, 'order.paid')
-  if (order.billing_reason.startsWith('subscription_cycle')) cycleGrants(work, order.subscription_id)
+  order.modified_at = ruleContext.clock.now()
+  billingOrders.update(ruleContext.database, order)
+  sendOrder(ruleContext, subscription, order, 'order.updated')
+  sendOrder(ruleContext, subscription, order, 'order.paid')
+  if (order.billing_reason.startsWith('subscription_cycle')) cycleGrants(ruleContext, order.subscription_id)
 }
 
 /** Records that the first attempt failed. The subscription becomes past due, unless it has ended. */
-function fail(work: Work, subscription: Subscription, order: BillingOrderRow): void {
+function fail(ruleContext: RuleContext, subscription: Subscription, order: BillingOrderRow): void {
   if (subscription.row.ended_at !== null) return
-  markPastDue(work, subscription)
-  order.next_payment_attempt_at = work.clock.now() + firstRetryAfter
-  order.modified_at = work.clock.now()
-  billingOrders.update(work.database, order)
+  markPastDue(ruleContext, subscription)
+  order.next_payment_attempt_at = ruleContext.clock.now() + firstRetryAfter
+  order.modified_at = ruleContext.clock.now()
+  billingOrders.update(ruleContext.database, order)
 }

@@ -1,7 +1,7 @@
 import { isDiscountOver } from '../../billing/isDiscountOver.ts'
 import { nextPeriod, dayOf } from '../../billing/nextPeriod.ts'
 import { PolarError } from '../../domain/context/PolarError.ts'
-import type { Work } from '../../domain/context/Work.ts'
+import type { RuleContext } from '../../domain/context/RuleContext.ts'
 import { billingEntries } from '../../storage/billing/billingEntries.ts'
 import { discounts } from '../../storage/billing/discounts.ts'
 import { products } from '../../storage/billing/products.ts'
@@ -17,58 +17,58 @@ import { dropPending } from '../state/upsertPending.ts'
 /**
  * Does the work of Polar's scheduler at the end of a period: pauses, ends or renews the subscription, and charges it.
  */
-export function cycle(work: Work, subscription: Subscription): void {
+export function cycle(ruleContext: RuleContext, subscription: Subscription): void {
   const { row } = subscription
   if (!isBillable(row.status)) {
     throw new PolarError(403, 'NotBillableSubscription', `Subscription ${row.id} is not billable.`)
   }
-  if (row.cancel_at_period_end) end(work, subscription)
-  else if (row.pause_at_period_end) pause(work, subscription)
-  else renew(work, subscription)
+  if (row.cancel_at_period_end) end(ruleContext, subscription)
+  else if (row.pause_at_period_end) pause(ruleContext, subscription)
+  else renew(ruleContext, subscription)
 }
 
-function pause(work: Work, subscription: Subscription): void {
+function pause(ruleContext: RuleContext, subscription: Subscription): void {
   const { row } = subscription
   row.status = 'paused'
-  row.paused_at = work.clock.now()
+  row.paused_at = ruleContext.clock.now()
   row.pause_at_period_end = 0
-  settleSeats(work, subscription)
-  saveSubscription(work, subscription)
+  settleSeats(ruleContext, subscription)
+  saveSubscription(ruleContext, subscription)
 }
 
-function end(work: Work, subscription: Subscription): void {
+function end(ruleContext: RuleContext, subscription: Subscription): void {
   const { row } = subscription
-  row.ended_at = work.clock.now()
+  row.ended_at = ruleContext.clock.now()
   row.status = 'canceled'
-  settleSeats(work, subscription)
-  saveSubscription(work, subscription)
-  work.later(() => createOrder(work, subscription, { reason: 'subscription_cancel', mustPay: false }))
+  settleSeats(ruleContext, subscription)
+  saveSubscription(ruleContext, subscription)
+  ruleContext.runLater(() => createOrder(ruleContext, subscription, { reason: 'subscription_cancel', mustPay: false }))
 }
 
-function renew(work: Work, subscription: Subscription): void {
+function renew(ruleContext: RuleContext, subscription: Subscription): void {
   const { row } = subscription
   const wasTrialing = row.status === 'trialing'
-  const hasNewPeriod = applyScheduled(work, subscription)
+  const hasNewPeriod = applyScheduled(ruleContext, subscription)
   if (!hasNewPeriod) {
     row.current_period_start = row.current_period_end
     if (wasTrialing) row.anchor_day = dayOf(row.current_period_end)
     row.current_period_end = nextPeriod(row.current_period_start, row, row.anchor_day)
   }
   dropDiscountThatIsOver(subscription)
-  chargePeriod(work, subscription)
+  chargePeriod(ruleContext, subscription)
   if (wasTrialing) row.status = 'active'
-  saveSubscription(work, subscription)
-  settleGrants(work, row.id)
-  sendSubscription(work, subscription, 'subscription.cycled')
+  saveSubscription(ruleContext, subscription)
+  settleGrants(ruleContext, row.id)
+  sendSubscription(ruleContext, subscription, 'subscription.cycled')
   const reason = wasTrialing ? 'subscription_cycle_after_trial' : 'subscription_cycle'
-  work.later(() => createOrder(work, subscription, { reason, mustPay: false }))
+  ruleContext.runLater(() => createOrder(ruleContext, subscription, { reason, mustPay: false }))
 }
 
-/** Applies the change that was scheduled for this period. Returns whether it started a period of its own. */
-function applyScheduled(work: Work, subscription: Subscription): boolean {
+/** Applies the change that was scheduled for this period. Returns whether it started a new period. */
+function applyScheduled(ruleContext: RuleContext, subscription: Subscription): boolean {
   const { pending, row } = subscription
   if (!pending) return false
-  const { database } = work
+  const { database } = ruleContext
   const product = pending.product_id === null ? undefined : products.byId(database, pending.product_id)
   const isOtherInterval =
     product !== undefined &&
@@ -79,11 +79,11 @@ function applyScheduled(work: Work, subscription: Subscription): boolean {
     prices: product && products.prices(database, product.id),
     discount: pending.discount_id === null ? undefined : discounts.byId(database, pending.discount_id),
   })
-  dropPending(work, subscription)
+  dropPending(ruleContext, subscription)
   return isOtherInterval
 }
 
-/** Removes a discount whose months are over. The first period that uses it counts as the first month. */
+/** Removes a discount whose months are over. The first period with the discount counts as its first month. */
 export function dropDiscountThatIsOver(subscription: Subscription): void {
   const { discount, row } = subscription
   if (!discount) return
@@ -92,7 +92,7 @@ export function dropDiscountThatIsOver(subscription: Subscription): void {
 }
 
 /** Adds the charges of the new period to the unbilled ones, one for each price. */
-export function chargePeriod({ database }: Work, { row, prices }: Subscription): void {
+export function chargePeriod({ database }: RuleContext, { row, prices }: Subscription): void {
   for (const price of prices) {
     billingEntries.insert(database, {
       subscription_id: row.id,

@@ -1,15 +1,15 @@
-import type { Work } from '../../domain/context/Work.ts'
-import { announce, beforeOf } from './announce.ts'
+import type { RuleContext } from '../../domain/context/RuleContext.ts'
+import { sendChangeMessages, relevantFields } from './sendChangeMessages.ts'
 import { saveSubscription } from '../state/saveSubscription.ts'
 import { settleGrants } from '../settle/settleGrants.ts'
 import type { Subscription } from '../state/Subscription.ts'
 
-/** Makes a subscription active after its payment. Nobody gets a seat back. */
-export function markActive(work: Work, subscription: Subscription): void {
-  const before = beforeOf(subscription)
+/** Makes a subscription active after its payment. Revoked seats stay revoked. */
+export function markActive(ruleContext: RuleContext, subscription: Subscription): void {
+  const before = relevantFields(subscription)
   subscription.row.status = 'active'
   subscription.row.past_due_at = null
-  saveSubscription(work, subscription)
-  announce(work, subscription, before)
-  settleGrants(work, subscription.row.id)
+  saveSubscription(ruleContext, subscription)
+  sendChangeMessages(ruleContext, subscription, before)
+  settleGrants(ruleContext, subscription.row.id)
 }

@@ -1,4 +1,4 @@
-import type { Work } from '../../domain/context/Work.ts'
+import type { RuleContext } from '../../domain/context/RuleContext.ts'
 import { balances } from '../../storage/billing/balances.ts'
 import { billingOrders } from '../../storage/billing/billingOrders.ts'
 import { dueAmount } from '../views/orderJson.ts'
@@ -6,8 +6,8 @@ import { sendOrder } from '../messages/sendOrder.ts'
 import type { Subscription } from '../state/Subscription.ts'
 
 /** Voids the unpaid orders of a subscription that has ended. */
-export function voidOrders(work: Work, subscription: Subscription): void {
-  const { database, clock } = work
+export function voidOrders(ruleContext: RuleContext, subscription: Subscription): void {
+  const { database, clock } = ruleContext
   const { customer_id } = subscription.row
   for (const order of billingOrders.pendingOf(database, subscription.row.id)) {
     order.status = 'void'
@@ -20,6 +20,6 @@ export function voidOrders(work: Work, subscription: Subscription): void {
     if (order.applied_balance_amount < 0) {
       balances.add(database, customer_id, order.currency, -order.applied_balance_amount)
     }
-    sendOrder(work, subscription, order, 'order.updated')
+    sendOrder(ruleContext, subscription, order, 'order.updated')
   }
 }

@@ -5,7 +5,7 @@ import type { PendingUpdateRow } from '../../storage/billing/pendingUpdates.ts'
 import type { SubscriptionRow } from '../../storage/billing/subscriptions.ts'
 import { invalidQuantity } from './errors.ts'
 
-/** A subscription in the hands of a rule. The rule changes the row, which is saved at the end. */
+/** A subscription that a rule works on. The rule changes the row, which is saved at the end. */
 export interface Subscription {
   row: SubscriptionRow
   prices: readonly Price[]
@@ -45,7 +45,7 @@ export function updateAmount(subscription: Subscription): void {
   row.amount = base - (discount ? discountAmount(discount, base) : 0)
 }
 
-/** Returns the charge for a number of seats after their part of the discount. A base fee takes its own part. */
+/** Returns the charge for a number of seats after their part of the discount. The base fee has another part. */
 export function discountedSeatCharge({ prices, discount }: Subscription, seats: number): number {
   const seatPrice = findSeatPrice(prices)
   if (!seatPrice) return 0

@@ -1,7 +1,7 @@
 import { resourceNotFound } from '../../domain/context/errors.ts'
 import type { Database } from '../../storage/database/Database.ts'
 import { discounts } from '../../storage/billing/discounts.ts'
-import { marks } from '../../storage/database/marks.ts'
+import { stateMarks } from '../../storage/database/stateMarks.ts'
 import { pendingUpdates } from '../../storage/billing/pendingUpdates.ts'
 import { products } from '../../storage/billing/products.ts'
 import { subscriptions, type SubscriptionRow } from '../../storage/billing/subscriptions.ts'
@@ -18,7 +18,7 @@ export function loadSubscription(database: Database, owner: SubscriptionOwner, i
     'organizationId' in owner
       ? row?.organization_id === owner.organizationId && row.started_at !== null
       : row?.customer_id === owner.customerId
-  if (!row || !owns || marks.has(database, id, 'deleted')) throw resourceNotFound('Not found')
+  if (!row || !owns || stateMarks.has(database, id, 'deleted')) throw resourceNotFound('Not found')
   return subscriptionOf(database, row)
 }
 

@@ -4,13 +4,13 @@ import { dueAmount } from './orderJson.ts'
 import type { Subscription } from '../state/Subscription.ts'
 
 /**
- * Returns whether ending the subscription gives up the payment that is due: if it is past due without a grace period,
- * because then its customer has lost the seats.
+ * Returns whether ending the subscription cancels the payment that is due. This is so if it is past due without a grace
+ * period, because its customer has already lost the seats.
  */
 export const stopsCollection = ({ row }: Subscription): boolean =>
   row.status === 'past_due' && row.benefit_revocation_grace_period === 0
 
-/** Returns the payment that ending a subscription now would give up. */
+/** Returns the payment that would be cancelled if the subscription ended now. */
 export function cancelPreview(database: Database, subscription: Subscription) {
   const stops_collection = stopsCollection(subscription)
   const orders = stops_collection ? billingOrders.pendingOf(database, subscription.row.id) : []

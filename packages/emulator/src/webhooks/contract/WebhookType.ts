@@ -38,7 +38,10 @@ export const seatTypes: readonly WebhookType[] = [
   'customer_seat.revoked',
 ]
 
-/** Every kind of event that Polar has, in the order of its source. An endpoint may also ask for those that the emulator never sends. */
+/**
+ * Every kind of event that Polar has, in the order of its source. An endpoint may also ask for kinds that the emulator
+ * never sends.
+ */
 export const polarTypes = [
   'checkout.created',
   'checkout.updated',

@@ -1,7 +1,7 @@
 import type { AttemptOutcome } from './AttemptOutcome.ts'
 import { seededRandom } from '../../faults/seededRandom.ts'
 
-/** The attempts that something happens to: the next ones, or the next ones of one kind. */
+/** The attempts that are affected: the next ones, or the next ones of one kind. */
 export interface DeliveryMatch {
   /** A kind of event, for example `customer_seat.revoked`. Default: any kind. */
   type?: string | undefined
@@ -25,7 +25,7 @@ export class Network {
     return this.#holds.size > 0
   }
 
-  /** Loses the next attempts. The endpoint gets nothing, and they count as failed. */
+  /** Loses the next attempts. The endpoint gets nothing, and the attempts count as failed. */
   drop({ type, times = 1 }: DeliveryMatch = {}): void {
     this.#drops.push({ type, remaining: times })
   }
@@ -40,14 +40,14 @@ export class Network {
     this.#random = seededRandom(seed)
   }
 
-  /** Holds webhooks back until the returned function is called, and those of all other holds. */
+  /** Holds webhooks back until the returned function was called, and also those of all other holds. */
   hold(): () => void {
     const hold = Symbol('hold')
     this.#holds.add(hold)
     return () => void this.#holds.delete(hold)
   }
 
-  /** Forgets everything that was asked for. */
+  /** Removes all faults and holds. */
   clear(): void {
     this.#drops.length = 0
     this.#doubles.length = 0
@@ -59,7 +59,7 @@ export class Network {
     return this.#random !== undefined
   }
 
-  /** Returns the index of the delivery that goes out next. */
+  /** Returns the index of the delivery to send next. */
   pick(count: number): number {
     return Math.floor((this.#random?.() ?? 0) * Math.max(0, count))
   }

@@ -14,8 +14,8 @@ import type { WebhookType } from '../contract/WebhookType.ts'
 const maxFailedInARow = 10
 const secondMicroseconds = 1_000_000
 /**
- * The seconds from each failed attempt to the next one. Polar draws them at random from ranges that double, beginning
- * with 2 to 4 s, and these lie in the ranges. After the tenth attempt an event has failed.
+ * The seconds from each failed attempt to the next one. Polar chooses them at random from ranges that double, beginning
+ * with 2 to 4 s. These are in the ranges. After the tenth attempt an event has failed.
  */
 const retryDelaysSeconds = [2, 4, 16, 32, 64, 128, 256, 512, 1024]
 /** The time for which a first attempt holds up the first attempts of later events. */
@@ -134,7 +134,7 @@ export class Webhooks {
     return known
   }
 
-  /** Sends soon. Many events of one transaction need this only once. */
+  /** Sends the webhooks soon, once for all events of one transaction. */
   #schedule(): void {
     if (this.#isScheduled) return
     this.#isScheduled = true
@@ -145,9 +145,9 @@ export class Webhooks {
   }
 
   /** Runs background work. Logs an error, such as a full disk, and sends again a little later. */
-  #guard(work: () => void): void {
+  #guard(ruleContext: () => void): void {
     try {
-      work()
+      ruleContext()
     } catch (error) {
       if (this.#closing.aborted) return
       logError(error)
@@ -194,10 +194,10 @@ export class Webhooks {
     const send = () => attemptDelivery(delivery, this.handlers.get(delivery.endpoint_id), this.#closing)
     const outcome = await this.network.carry(delivery.type, send)
     return () => {
-      // Not earlier, because an attempt that is not recorded yet would be made again.
+      // The attempt counts as ended only now, because an attempt that is not recorded yet would be made again.
       this.#underWay.delete(delivery.id)
       if (this.#closing.aborted) return
-      // A reset may have removed it in the meantime.
+      // A reset may have removed the delivery in the meantime.
       const current = deliveries.byId(this.#database, delivery.id)
       if (current) this.#database.transaction(() => this.#record(current, outcome))
     }

@@ -55,7 +55,7 @@ export const endpointCreate = model<EndpointFields & { organization_id: string |
   organization_id: { check: nullable(uuid4), default: null },
 })
 
-/** The body of `PATCH /v1/webhooks/endpoints/{id}`. Null leaves a field as it is. */
+/** The body of `PATCH /v1/webhooks/endpoints/{id}`. A field that is null does not change. */
 export const endpointUpdate = model<
   { [Name in keyof EndpointFields]: EndpointFields[Name] | null } & { enabled: boolean | null }
 >({

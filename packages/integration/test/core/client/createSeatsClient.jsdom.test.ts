@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
 const roster = { seats: [], available_seats: 3, total_seats: 3 }
 
-test('under jsdom, a path as baseURL works with a custom fetch and jsdom’s signals', async () => {
+test('in jsdom, a path as baseURL works with a custom fetch and jsdom’s signals', async () => {
   const urls: string[] = []
   const client = createSeatsClient({
     baseURL: '/api/seats',
@@ -19,7 +19,7 @@ test('under jsdom, a path as baseURL works with a custom fetch and jsdom’s sig
   expect(urls).toEqual([`${location.origin}/api/seats/v1/customer-seats?subscription_id=${source.subscription_id}`])
 })
 
-test('under jsdom, a call ends at its time limit', async () => {
+test('in jsdom, a call ends at its time limit', async () => {
   const client = createSeatsClient({
     baseURL: '/api/seats',
     timeout: 5,

@@ -82,7 +82,7 @@ async function makeEvents(world: LapseWorld, count: number, random: () => number
   return sent
 }
 
-/** Loses 30 % of the events, sends some twice, and changes their order. */
+/** Removes 30 % of the events, repeats some, and changes their order. */
 const spoil = <T>(events: T[], random: () => number): T[] =>
   events
     .filter(() => random() >= 0.3)

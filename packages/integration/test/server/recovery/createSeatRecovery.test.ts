@@ -246,7 +246,7 @@ test('people seated during the lapse keep their seats, and somebody decides if t
   expect(await seated()).toEqual(
     ['dave claimed', 'p3 pending', ...[0, 1, 2, 4, 5, 6, 7].map((index) => `p${index} claimed`)].toSorted(),
   )
-  // It is settled: the next run invites nobody else.
+  // The lapse is settled, so the next run invites no more people.
   expect(await recovery.run()).toEqual([])
 })
 
@@ -451,7 +451,7 @@ test('a team that lapses again while it is restored waits for the next time', as
     mode: 'automatic',
     include: async ({ email }) => {
       asked.push(nameOf(email))
-      // Right after the first batch of people was asked for.
+      // The team lapses right after the assigns of the first batch of people.
       if (asked.length === 25) {
         world.emulator.lifecycle('acme/sub', 'payment_failed')
       }
@@ -472,7 +472,7 @@ test('a team that lapses again while it is restored waits for the next time', as
 })
 
 describe('a process that dies', () => {
-  /** Creates a client that stops for ever at a call. `acts` says whether Polar still gets that call. */
+  /** Creates a client that never gets an answer from one call on. `acts` says whether Polar still gets that call. */
   function dyingClient({ emulator }: LapseWorld, diesAt: number, acts: boolean) {
     let calls = 0
     let die: () => void = () => {}

@@ -1,11 +1,11 @@
 import { SeatsError, type ChosenProration } from '@seats/core'
 import { prorationBehaviors } from '../../contract/prorationBehaviors.ts'
 
-/** How changes of a seat count are charged. The browser reads it in the preview, but cannot choose it. */
+/** Decides how changes of a seat count are charged. A browser sees it in the preview, but cannot choose it. */
 export interface ProrationOption {
   /** For more seats. Default `invoice`: charged at once. */
   increase?: ChosenProration | undefined
-  /** For fewer seats. Default `next_period`: they end with the period, and nothing is paid back. */
+  /** For fewer seats. Default `next_period`: the seats end with the period, and nothing is paid back. */
   decrease?: ChosenProration | undefined
 }
 

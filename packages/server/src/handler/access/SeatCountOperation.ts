@@ -1,6 +1,6 @@
 import type { SeatsOperation } from '@seats/core'
 
-/** The operations that the grant's `seatCount` allows. `operations` does not concern them. */
+/** The operations that are allowed by the grant's `seatCount`, and not by its `operations`. */
 export type SeatCountOperation = 'getSubscription' | 'previewSeatCount' | 'updateSeatCount' | 'cancelSeatCountChange'
 
 const seatCountOperations: readonly string[] = [

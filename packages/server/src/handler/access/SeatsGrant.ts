@@ -13,7 +13,7 @@ export type GrantableOperation = Exclude<
   | 'removeMember'
 >
 
-/** The name by which a user is found on rosters: one of the three. */
+/** The name by which a user is found on rosters. Give one of the three. */
 export type GrantedOccupant =
   | { email: string; external_member_id?: undefined; member_id?: undefined }
   | { email?: undefined; external_member_id: string; member_id?: undefined }
@@ -26,18 +26,18 @@ interface GrantBase {
   immediateClaim?: boolean | undefined
   /**
    * Lets this user seat people by `customer_id` and `external_customer_id`. Such an id can name any customer of your
-   * organization, and the seat then shows that customer's address. Do not grant it to your customers' users. Default
+   * organization, and the seat then shows that customer's address. Do not allow this to the users of your customers.
+   * Default
    * `false`.
    */
   customerIds?: boolean | undefined
   /**
-   * Lets this user `'read'` the subscription, also `'buy'` more seats, or `'change'` the seat count up and down. It
-   * ignores the setting for this in Polar's own portal. Default: nothing.
+   * `'read'` lets this user see the subscription, `'buy'` also buy more seats, and `'change'` also reduce the seat count. The setting for Polar's own portal has no effect here. Default: nothing.
    */
   seatCount?: 'read' | 'buy' | 'change' | undefined
   /** The largest seat count that this user may choose. Default: only the limit of the price. */
   maxSeats?: number | undefined
-  /** Names this user in the audit, and gives them a rate budget of their own. Use your user's id, never a token. */
+  /** Names this user in the audit, and gives them their own rate budget. Use the id of your user, never a token. */
   actor?: string | undefined
 }
 
@@ -51,8 +51,8 @@ export type SeatsGrant = GrantBase &
       }
     | {
         /**
-         * The operations on seats that this user may use. Required beside `occupant`, so that a page for members does
-         * not let them revoke each other's seats.
+         * The operations on seats that this user may use. Required if there is an `occupant`, so that members cannot
+         * revoke each other's seats by mistake.
          */
         operations: readonly GrantableOperation[]
         /**
@@ -73,7 +73,7 @@ export interface AuthorizeContext {
 }
 
 /**
- * Says what the sender of a request may do, or returns null if nobody is signed in. Use the request's headers: its
- * body has already been read.
+ * Says what the sender of a request may do, or returns null if nobody is signed in. Use only the request's headers,
+ * because its body has already been read.
  */
 export type Authorize = (request: Request, context: AuthorizeContext) => SeatsGrant | null | Promise<SeatsGrant | null>

@@ -15,7 +15,7 @@ import type { AuthorizeContext, SeatsGrant } from './SeatsGrant.ts'
 export function checkGrant(grant: SeatsGrant, asked: AuthorizeContext): SeatsGrant {
   const { operation, source } = asked
   const { sources, operations } = grant
-  // Callers without types may give anything. A value that is not a list must not mean "all operations".
+  // Code without types may give any value. A value that is not a list must not allow all operations.
   if (!Array.isArray(sources)) throw notArray('sources')
   if (operations !== undefined && !Array.isArray(operations)) throw notArray('operations')
   if (grant.occupant !== undefined) checkOccupant(grant.occupant)
@@ -34,7 +34,7 @@ export function checkGrant(grant: SeatsGrant, asked: AuthorizeContext): SeatsGra
 export const isListed = (operations: readonly SeatsOperation[] | undefined, operation: SeatsOperation): boolean =>
   operations === undefined ? !ownOperations.includes(operation) : operations.includes(operation)
 
-/** Operations that tell users about themselves alone. */
+/** The operations that tell users only about themselves. */
 export const ownOperations: readonly SeatsOperation[] = ['getSeatAccess', 'getMySeats']
 
 function checkOccupant(occupant: unknown): void {

@@ -3,7 +3,7 @@ import { notGranted } from '../../http/refusals.ts'
 import type { SeatCountOperation } from './SeatCountOperation.ts'
 import type { SeatsGrant } from './SeatsGrant.ts'
 
-/** The values of `seatCount` that allow each operation. */
+/** For each operation: the values of `seatCount` that allow it. */
 const allowing: Record<SeatCountOperation, readonly unknown[]> = {
   getSubscription: ['read', 'buy', 'change'],
   previewSeatCount: ['buy', 'change'],
@@ -37,7 +37,10 @@ export function checkSeatCountFields({ seatCount, maxSeats }: SeatsGrant): void 
   }
 }
 
-/** @throws Refusal with status 403 for fewer seats than there are, or than are scheduled, if the grant allows more only. */
+/**
+ * @throws Refusal with status 403 for fewer seats than there are or than are scheduled, if the grant allows only more
+ * seats.
+ */
 export function checkDirection({ seatCount }: SeatsGrant, from: SeenSeatCount, seats: number): void {
   if (seatCount !== 'change' && (seats <= from.seats || seats < (from.pending_update?.seats ?? 0))) throw notYours()
 }

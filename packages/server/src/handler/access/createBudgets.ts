@@ -21,13 +21,13 @@ export interface Budgets {
 }
 
 /**
- * Polar counts the claim streams of this server, not those of each visitor. It allows ten in a minute, and then none
- * for five minutes. Nobody knows when Polar's minutes begin. One of them overlaps at most two of these windows, which
- * are longer than a minute. Two windows together allow eight streams.
+ * The budget of claim streams for all visitors. Polar counts the streams of this whole server: it allows ten in a
+ * minute, and then none for five minutes. It is not known when Polar's minutes begin. One of them overlaps at most two
+ * of these windows, which are longer than a minute, and two windows together allow eight streams.
  */
 const claimStreamBudget: RateBudget = { points: 4, seconds: 75 }
 
-/** All visitors with unknown IP addresses share one budget. It is as large as the budgets of this many addresses. */
+/** All visitors with unknown IP addresses share one budget, which is as large as that of so many addresses. */
 const sharedBudgetFactor = 10
 
 /**

@@ -1,6 +1,6 @@
 import type { CustomerSeat, ProrationBehavior, SeatsOperation, SeatSource } from '@seats/core'
 
-/** Describes an operation that somebody carried out, or that was refused. It never contains a token. */
+/** Describes an operation that was carried out or refused. It never contains a token. */
 export interface AuditEvent {
   operation: SeatsOperation
   /** The grant's `actor`. Null for claims, and if nobody is signed in. */
@@ -9,14 +9,14 @@ export interface AuditEvent {
   address: string | null
   source: SeatSource | null
   /**
-   * The address or id that an assign names. It can be any text. So it is shortened, and characters that could begin a
-   * new line in a log, or hide a part of a line, are replaced.
+   * The address or id that an assign names. Because it can be any text, it is shortened, and characters that could
+   * begin a new line in a log or hide a part of a line are replaced.
    */
   recipient: string | null
   seatId: string | null
   /**
    * The seat. For an assign or a claim: the seat after it. For a revoke or a resend: the seat before it, with its
-   * occupant. If Polar's answer to a revoke names another occupant, it has that one. With the code
+   * occupant. If Polar's answer to a revoke names another occupant, the seat has that occupant. With the code
    * `SeatOccupantChanged`, this person lost the seat for a moment.
    */
   seat: CustomerSeat | null
@@ -34,8 +34,8 @@ export interface SeatCountChange {
   to: number
   behavior: ProrationBehavior
   /**
-   * The amount that was due at once by the preview right before the change, in the smallest unit of `currency`. If the
-   * change was refused, the amount that the page says it has shown.
+   * The amount due at once, in the smallest unit of `currency`, from the preview right before the change. If the change
+   * was refused: the amount that the page claims to have shown.
    */
   previewedDue: number
   currency: string

@@ -1,7 +1,7 @@
 import type { Route } from '../routes/matchRoute.ts'
 import type { AuditEvent } from './AuditEvent.ts'
 
-/** Returns an audit event with everything that the route says. */
+/** Returns an audit event with everything that is known from the route. */
 export const startAudit = ({ operation, seatId }: Route): AuditEvent => ({
   operation,
   actor: null,

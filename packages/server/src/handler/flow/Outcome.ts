@@ -8,11 +8,11 @@ export interface RefusedSource {
   error: unknown
 }
 
-/** Everything that is known about a request besides its answer. */
+/** Everything that is known about a request, except its answer. */
 export interface Findings {
   /** The fields of the audit event that are known. */
   audit?: Partial<AuditEvent>
-  /** Whether Polar has made a change, even if something failed after it. */
+  /** True if Polar has made a change, even if something failed after it. */
   isChanged?: boolean
   /** The news for the live streams. They are published after the audit. */
   news?: News
@@ -20,5 +20,5 @@ export interface Findings {
   refusedSources?: RefusedSource[]
 }
 
-/** The end of a request: its answer or the error that was thrown, and everything that is known about it. */
+/** The result of a request: its answer or the error that was thrown, and everything else that is known about it. */
 export type Outcome = Findings & ({ response: Response } | { error: unknown })

@@ -9,7 +9,9 @@ import type { Authorize } from '../access/SeatsGrant.ts'
 import type { Upstream } from '../polar/startUpstream.ts'
 import type { Route } from '../routes/matchRoute.ts'
 
-/** One request with everything that an operation needs. Its path, its origin and the form of its body were checked. */
+/**
+ * A request with everything that an operation needs. Its path, its origin and the form of its body have been checked.
+ */
 export interface RequestContext {
   readonly request: Request
   readonly route: Route
@@ -25,7 +27,7 @@ export interface RequestContext {
   readonly store: SeatsStore
   readonly index: RosterIndex
   readonly indexMaxAgeMs: number
-  /** Answers users about their own seat. */
+  /** The gate that tells users about their own seat. */
   readonly gate: SeatGate
   readonly slots: StreamSlots
   readonly report: Report

@@ -9,19 +9,19 @@ import type { SeatsStore } from '../../store/SeatsStore.ts'
 /** A seat as it is now, or a source whose roster has to be read again because the result of a change is unknown. */
 export type News = { seat: CustomerSeat } | { source: SeatSource }
 
-/** A store that hangs must not delay the answer beyond the 10 s that a client in a browser waits. */
+/** The longest time that a slow store may delay the answer. A client in a browser waits for 10 s. */
 const announceTimeoutMs = 800
 
 /**
- * Publishes news to the live streams, and stores who the occupant of a changed seat is. Never fails, because the change
- * has been made by then.
+ * Publishes news to the live streams, and stores the occupant of a changed seat. Never fails, because the change has
+ * already been made.
  *
- * The answer waits for it, because some platforms stop a process after its answer. If it is cut off, Polar's webhook
- * publishes the same change later.
+ * The answer waits for this, because some platforms stop a process after its answer. If the process is stopped too
+ * early, Polar's webhook publishes the same change later.
  */
 export async function announceNews(store: SeatsStore, index: RosterIndex, news: News, report: Report): Promise<void> {
-  // Runs all at the same time, so that one completes even if another fails or hangs. The index comes first, because a
-  // gate reads it as soon as it hears of the change.
+  // All tasks run at the same time, so that one completes even if another fails or hangs. The index is started first,
+  // because a gate reads it as soon as it gets the news.
   const tasks =
     'seat' in news
       ? [

@@ -1,8 +1,8 @@
 import type { Findings, Outcome } from './Outcome.ts'
 
 /**
- * Runs the next step of a request and adds `findings` to its outcome. If the step throws, the outcome is that error, so
- * that the audit still has everything that was known before.
+ * Runs the next step of a request and adds `findings` to its outcome. If the step throws, the outcome has that error,
+ * so that the audit still gets the findings.
  */
 export async function withFindings(findings: Findings, next: () => Promise<Outcome>): Promise<Outcome> {
   const outcome = await settle(next)

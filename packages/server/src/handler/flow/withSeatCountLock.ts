@@ -4,13 +4,13 @@ import type { Report } from '../../internal/createReport.ts'
 import { withTimeLimit } from '../../internal/withTimeLimit.ts'
 import type { SeatsStore } from '../../store/SeatsStore.ts'
 
-/** Longer than a purchase can take, so that a second one cannot begin while the first is under way at Polar. */
+/** The time after which a lock runs out. A purchase at Polar cannot take longer, so a second one cannot overlap it. */
 const lockSeconds = 180
 /** Milliseconds between two attempts to get the lock. */
 const pauseMs = 100
-/** If the store takes longer to renew the lock, the lock counts as lost. */
+/** If the renewal of the lock takes longer than this, the lock counts as lost. */
 const renewLimitMs = 5_000
-/** A store that hangs must not hold back the answer. The lock runs out by itself. */
+/** The answer waits no longer than this for the release of the lock, which also runs out by itself. */
 const releaseLimitMs = 800
 
 interface SeatCountLock {
@@ -26,37 +26,37 @@ interface SeatCountLock {
  */
 export async function withSeatCountLock<T>(
   { store, report, subscription_id, waitMs }: LockParams,
-  work: (lock: SeatCountLock) => Promise<T>,
+  work: (setLock: SeatCountLock) => Promise<T>,
 ): Promise<T> {
   const key = `seat-count:${subscription_id}`
   const value = crypto.randomUUID()
-  const lock = (expected: string | null, limitMs: number) =>
+  const setLock = (expected: string | null, limitMs: number) =>
     withTimeLimit(store.compareAndSet(key, { expected, value, seconds: lockSeconds }), limitMs, () => {
-      throw locked()
+      throw lockedError()
     })
   const release = () => {
-    const released = store.compareAndSet(key, { expected: value, value: null, seconds: 1 }).catch(report)
-    return withTimeLimit<unknown>(released, releaseLimitMs, () => {})
+    const releasing = store.compareAndSet(key, { expected: value, value: null, seconds: 1 }).catch(report)
+    return withTimeLimit<unknown>(releasing, releaseLimitMs, () => {})
   }
-  const until = performance.now() + waitMs
-  let isSettled = true
+  const deadline = performance.now() + waitMs
+  let mayRelease = true
   try {
-    while (!(await lock(null, until - performance.now()))) {
-      if (performance.now() >= until) throw locked()
+    while (!(await setLock(null, deadline - performance.now()))) {
+      if (performance.now() >= deadline) throw lockedError()
       await new Promise((resolve) => setTimeout(resolve, pauseMs))
     }
     return await work({
       async renew() {
-        if (!(await lock(value, renewLimitMs))) throw locked()
+        if (!(await setLock(value, renewLimitMs))) throw lockedError()
       },
     })
   } catch (error) {
-    // The purchase may still go through at Polar. Until then the lock stays, and runs out by itself.
-    isSettled = !(error instanceof SeatsError && error.isAmbiguous)
+    // The purchase may still go through at Polar. So the lock is not released, but runs out by itself.
+    mayRelease = !(error instanceof SeatsError && error.isAmbiguous)
     throw error
   } finally {
-    // The lock is released even if the store did not confirm it, because the store may have set it all the same.
-    if (isSettled) await release()
+    // Releases the lock even if the store did not confirm it, because the store may have set it nevertheless.
+    if (mayRelease) await release()
   }
 }
 
@@ -67,7 +67,7 @@ interface LockParams {
   waitMs: number
 }
 
-const locked = () =>
+const lockedError = () =>
   new Refusal({
     code: 'SubscriptionLocked',
     status: 409,

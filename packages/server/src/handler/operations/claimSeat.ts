@@ -1,5 +1,5 @@
 import { pickClaimResponse } from '../../contract/pick.ts'
-import { jsonResponse } from '../../http/respond.ts'
+import { jsonResponse } from '../../http/responses.ts'
 import type { Outcome } from '../flow/Outcome.ts'
 import type { RequestContext } from '../flow/RequestContext.ts'
 

@@ -14,7 +14,7 @@ export interface FindGrantedSeatParams {
   seatId: string
   /** The source that the request names. It is read first. */
   namedSource: SeatSource | null
-  /** The person whom the request means. */
+  /** The person whom the request names as the occupant. */
   occupant: SeatOccupantRef | undefined
 }
 
@@ -25,7 +25,7 @@ export interface FindGrantedSeatParams {
  * The row comes from the index too, if that is fresh and shows the person whom the request means.
  *
  * @throws Refusal with status 404 if no source has the seat. The error is the same for a seat that does not exist and
- * for one on another customer's source. If Polar refused one of the sources, throws that error instead.
+ * for one on another customer's source. If Polar refused one of the sources, throws Polar's error instead.
  */
 export async function findGrantedSeat(
   params: FindGrantedSeatParams,
@@ -66,8 +66,8 @@ async function findIndexed({ index, indexMaxAgeMs, report }: RequestContext, sou
 }
 
 /**
- * Reads the seats of a source. If Polar refuses this one source, returns the refusal, because the seat may be on another
- * source. Returns no seats for a source that no longer exists at Polar. Throws every other error.
+ * Reads the seats of a source. Returns no seats if the source no longer exists at Polar. If Polar refuses the source,
+ * returns that refusal, because the seat may be on another source. Throws every other error.
  */
 async function readSeats(
   context: RequestContext,

@@ -1,7 +1,7 @@
 import { findSeat, hasOccupant, type CustomerSeat, type SeatSource } from '@seats/core'
 import { pickSeat } from '../../contract/pick.ts'
 import { notGranted, Refusal } from '../../http/refusals.ts'
-import { jsonResponse } from '../../http/respond.ts'
+import { jsonResponse } from '../../http/responses.ts'
 import type { GrantedOccupant } from '../access/SeatsGrant.ts'
 import { admit } from '../flow/admit.ts'
 import type { Outcome } from '../flow/Outcome.ts'
@@ -9,7 +9,10 @@ import type { RequestContext } from '../flow/RequestContext.ts'
 import type { Upstream } from '../polar/startUpstream.ts'
 import { readRoster } from './readRoster.ts'
 
-/** Lists the seats of the user, by the grant's `occupant`, on the sources of the grant. Never another person's row. */
+/**
+ * Lists the seats of the user on the sources of the grant. The grant's `occupant` names the user. Never returns another
+ * person's row.
+ */
 export const getMySeats = (context: RequestContext): Promise<Outcome> =>
   admit(context, null, async ({ grant, upstream }) => {
     const { occupant, sources } = grant
@@ -19,9 +22,9 @@ export const getMySeats = (context: RequestContext): Promise<Outcome> =>
   })
 
 /**
- * Finds the user's seat in the index if that is fresh, and otherwise lists the roster. A source that no longer exists at
- * Polar has no seats. If the user's budget is spent, an older index counts: otherwise nobody with more sources than calls
- * in a minute would ever get an answer.
+ * Finds the user's seat in the index if that is fresh, and otherwise lists the roster. A source that no longer exists
+ * at Polar has no seats. If the user's budget is spent, an older index is used. Otherwise a user with more sources than
+ * calls in a minute would never get an answer.
  */
 async function findMine(
   context: RequestContext,

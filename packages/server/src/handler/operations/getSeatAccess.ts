@@ -1,13 +1,13 @@
 import { readQuerySource, requireSource } from '../../http/readSource.ts'
 import { notGranted } from '../../http/refusals.ts'
-import { jsonResponse } from '../../http/respond.ts'
+import { jsonResponse } from '../../http/responses.ts'
 import { admit } from '../flow/admit.ts'
 import type { Outcome } from '../flow/Outcome.ts'
 import type { RequestContext } from '../flow/RequestContext.ts'
 
 /**
- * Tells whether the user has a seat on a source, by the grant's `occupant`. Asks the gate, which seldom needs a call to
- * Polar. The row is not sent: it can show more than the user may see.
+ * Tells whether the user, whom the grant's `occupant` names, has a seat on a source. Asks the gate, which seldom needs
+ * a call to Polar. Does not send the row, which can show more than the user may see.
  */
 export async function getSeatAccess(context: RequestContext): Promise<Outcome> {
   const source = requireSource(readQuerySource(context.query), 'query')

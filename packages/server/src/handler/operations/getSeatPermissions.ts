@@ -1,6 +1,6 @@
 import type { SeatPermissions, SeatSource } from '@seats/core'
 import { readQuerySource, requireSource } from '../../http/readSource.ts'
-import { jsonResponse } from '../../http/respond.ts'
+import { jsonResponse } from '../../http/responses.ts'
 import { checkSeatCountFields } from '../access/checkSeatCountGrant.ts'
 import { isListed } from '../access/checkGrant.ts'
 import type { SeatsGrant } from '../access/SeatsGrant.ts'
@@ -32,7 +32,7 @@ function permissionsOf(
     getSubscription: hasCount && seatCount !== undefined,
     buySeats: hasCount && (seatCount === 'buy' || seatCount === 'change'),
     reduceSeats: hasCount && seatCount === 'change',
-    // Members are not served: the organization's token could appoint owners.
+    // Operations on members are not offered, because with the organization's token a user could appoint owners.
     manageMembers: false,
     ...(occupant && { occupant }),
   }

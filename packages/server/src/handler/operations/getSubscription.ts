@@ -1,6 +1,6 @@
 import { getSubscription as read } from '@seats/core'
 import { pickSubscription } from '../../contract/pick.ts'
-import { jsonResponse } from '../../http/respond.ts'
+import { jsonResponse } from '../../http/responses.ts'
 import type { Outcome } from '../flow/Outcome.ts'
 import type { RequestContext } from '../flow/RequestContext.ts'
 import { admitSubscription } from './admitSubscription.ts'

@@ -1,6 +1,6 @@
 import { pickSeatsList } from '../../contract/pick.ts'
 import { readQuerySource, requireSource } from '../../http/readSource.ts'
-import { jsonResponse } from '../../http/respond.ts'
+import { jsonResponse } from '../../http/responses.ts'
 import { admit } from '../flow/admit.ts'
 import type { Outcome } from '../flow/Outcome.ts'
 import type { RequestContext } from '../flow/RequestContext.ts'

@@ -1,12 +1,12 @@
 import { previewSeatCount as preview } from '@seats/core'
 import { readSeatCount } from '../../http/readSeatCount.ts'
-import { jsonResponse } from '../../http/respond.ts'
+import { jsonResponse } from '../../http/responses.ts'
 import { checkDirection } from '../access/checkSeatCountGrant.ts'
 import type { Outcome } from '../flow/Outcome.ts'
 import type { RequestContext } from '../flow/RequestContext.ts'
 import { admitSubscription, type ServeSubscription } from './admitSubscription.ts'
 
-/** Tells the price of another seat count, by the behavior that this server has chosen. */
+/** Returns the price of another seat count. This server decides how it is charged. */
 export async function previewSeatCount(context: RequestContext): Promise<Outcome> {
   const { proration } = context
   const seats = readSeatCount(context.body, ['seats'])

@@ -5,7 +5,7 @@ import type { Upstream } from '../polar/startUpstream.ts'
 
 /**
  * Reads the roster of a source, and stores it in the index for later changes and for the gate. The answer does not wait
- * for the index: if that fails, a later change reads the roster again.
+ * for the index. If storing fails, a later change reads the roster again.
  */
 export async function readRoster(context: RequestContext, upstream: Upstream, source: SeatSource): Promise<SeatsList> {
   const askedAtMs = Date.now()
@@ -21,6 +21,6 @@ async function storeRoster(
   askedAtMs: number,
 ) {
   await rememberCustomer(store, source, roster.seats)
-  // A list is stored again only once the index is half as old as it may be.
+  // A list is stored only if the index has reached half of its largest age.
   if (!(await index.isListed(source, indexMaxAgeMs / 2))) await index.recordList(source, roster, askedAtMs)
 }

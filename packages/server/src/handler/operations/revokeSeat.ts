@@ -2,22 +2,22 @@ import { giveSeatBack, hasOccupant, isSeatsError, lostSeat, type CustomerSeat, t
 import { pickSeat } from '../../contract/pick.ts'
 import { readOccupant } from '../../http/readOccupant.ts'
 import { occupantChanged, occupantRequired, Refusal } from '../../http/refusals.ts'
-import { jsonResponse } from '../../http/respond.ts'
+import { jsonResponse } from '../../http/responses.ts'
 import type { Report } from '../../internal/createReport.ts'
 import type { Outcome } from '../flow/Outcome.ts'
 import type { RequestContext } from '../flow/RequestContext.ts'
 import { withGrantedSeat, type GrantedSeat } from './withGrantedSeat.ts'
 
 /**
- * Revokes a seat, if the occupant that the request names has it. Polar cannot check that, so this compares the occupant
- * with the roster before the call, and with Polar's answer after it. A person who got the seat between the two is
- * seated again.
+ * Revokes a seat, if the occupant that the request names has it. Polar cannot check that. So the occupant is compared
+ * with the roster before the call, and with Polar's answer after it. A person who got the seat in between is seated
+ * again.
  */
 export async function revokeSeat(context: RequestContext): Promise<Outcome> {
   const occupant = readOccupant(context.request)
   return withGrantedSeat(context, occupant, async ({ seat: before, source, upstream }) => {
     if (occupant === undefined) throw occupantRequired()
-    // A seat that is revoked already is not revoked again, because somebody could have it by then.
+    // A revoked seat is not revoked again, because a new occupant could get it before that call.
     if (before.status === 'revoked') return { response: jsonResponse(pickSeat(before)) }
     if (!hasOccupant(before, occupant)) throw occupantChanged(pickSeat(before))
     const after = await upstream.change((client, options) => client.revokeSeat(before.id, options))
@@ -30,12 +30,11 @@ export async function revokeSeat(context: RequestContext): Promise<Outcome> {
 }
 
 /**
- * Gives a seat back to a person who lost it, although the request meant somebody else.
+ * Gives a seat back to a person who lost it to a request that meant another person.
  *
  * @param lost The seat as that person had it, and its source.
  * @param after The seat as the revoke left it.
- * @returns The error that answers the request: `SeatOccupantChanged`, or `TimeoutError` if the time is over. Then the
- * work goes on after the answer.
+ * @returns The error to answer with: `SeatOccupantChanged`, or `TimeoutError` if the time limit is over. After a `TimeoutError` the work goes on.
  */
 async function seatAgain(
   { seat: lost, source, upstream }: GrantedSeat,

@@ -1,15 +1,14 @@
 import { openClaimStream } from '@seats/core'
 import { forwardStream } from '../../events/forwardStream.ts'
-import { streamResponse } from '../../http/respond.ts'
+import { streamResponse } from '../../http/responses.ts'
 import { ipAddressKey } from '../access/ipAddressKey.ts'
 import type { Outcome } from '../flow/Outcome.ts'
 import type { RequestContext } from '../flow/RequestContext.ts'
 import { requireInvitationToken } from './requireInvitationToken.ts'
 
 /**
- * Forwards Polar's stream about one invitation. The invitation is read first, which spends only the budget of the
- * sender's IP address. So a request without a valid invitation spends none of the claim streams that all visitors
- * share.
+ * Forwards Polar's stream about one invitation. Reads the invitation first, which costs one call of the sender's IP
+ * address. So a request without a valid invitation does not use up the claim streams that all visitors share.
  */
 export async function serveClaimStream(context: RequestContext): Promise<Outcome> {
   const { request, route, upstreamFor, budgets, ipAddress, slots } = context

@@ -5,7 +5,7 @@ import { createOwnEventFilter } from '../../events/createOwnEventFilter.ts'
 import { eventsChannel } from '../../events/publishEvents.ts'
 import { readSourceParams, sourceMissing } from '../../http/readSource.ts'
 import { invalid, invalidUuid, Refusal } from '../../http/refusals.ts'
-import { streamResponse } from '../../http/respond.ts'
+import { streamResponse } from '../../http/responses.ts'
 import { askForGrant } from '../access/askForGrant.ts'
 import { checkGrant, isListed, ownOperations } from '../access/checkGrant.ts'
 import { ownerKey } from '../access/ownerKey.ts'
@@ -14,7 +14,7 @@ import type { Outcome, RefusedSource } from '../flow/Outcome.ts'
 import type { RequestContext } from '../flow/RequestContext.ts'
 import { withFindings } from '../flow/withFindings.ts'
 
-/** A page follows all its rosters over one stream. This many ids fit into 8 kB, the longest URL that proxies accept. */
+/** The most sources of one stream. So many ids fit into 8 kB, the longest URL that proxies accept. */
 const maxSources = 100
 
 interface Admitted extends FollowedSource {
@@ -61,7 +61,7 @@ function readSources(query: URLSearchParams): SeatSource[] {
   return [...new Map(sources.map((source) => [JSON.stringify(source), source])).values()]
 }
 
-/** Answers with the first error, if no source is granted. */
+/** Refuses a request of which no source is granted. Answers with the first error. */
 function refuseAll([first, ...others]: RefusedSource[], actor: string | null): Outcome {
   // A user who is not signed in gets one audit event, however many sources the request names.
   const isSignedIn = !isSeatsError(first?.error, 'Unauthorized')
@@ -72,7 +72,7 @@ function refuseAll([first, ...others]: RefusedSource[], actor: string | null): O
   }
 }
 
-/** Leaves out an id that is not a UUID: it can be any text, which does not belong in a log. */
+/** Leaves out an id that is not a UUID, because any text could be in it, and this goes to a log. */
 const toRefusedSource = ({ source, error }: Refused): RefusedSource => ({
   source: eventsChannel(source) === undefined ? null : source,
   error,
@@ -86,7 +86,8 @@ async function admitSource(context: RequestContext, source: SeatSource): Promise
   const isGranted = async () => {
     try {
       const grant = check(await askForGrant(authorize, request, call))
-      // A grant of another kind ends the source: the page connects again, and follows what it may see then.
+      // If the user may now see more or less, the source ends. The page then connects again and gets the events that it
+      // may see.
       return personKey(grant) === person
     } catch (error) {
       if (!(error instanceof Refusal)) report(error)
@@ -108,12 +109,15 @@ async function admitSource(context: RequestContext, source: SeatSource): Promise
   }
 }
 
-/** Users who may not list the roster can still follow what happens to their own seat. */
+/** A user who may not list the roster can still follow their own seat. */
 function followOperation({ operations, occupant }: SeatsGrant): SeatsOperation {
   if (occupant === undefined || isListed(operations, 'listSeats')) return 'listSeats'
   return ownOperations.find((operation) => isListed(operations, operation)) ?? 'listSeats'
 }
 
-/** Returns a text for the person whose events alone the user gets, or `undefined` if the user gets all. */
+/**
+ * Returns a key of the person if the user gets only the events about one person, or `undefined` if the user gets all
+ * events.
+ */
 const personKey = (grant: SeatsGrant): string | undefined =>
   followOperation(grant) === 'listSeats' ? undefined : JSON.stringify(grant.occupant)

@@ -1,14 +1,14 @@
 import {
   cancelSeatCountChange,
   isSeatsError,
-  updateSeatCount as update,
+  updateSeatCount as updateInCore,
   type SeatCountPreview,
   type SeatSubscription,
 } from '@seats/core'
 import { pickSubscription } from '../../contract/pick.ts'
 import { readSeatCount, readSeen, readSeenSubscription, refuseOthers } from '../../http/readSeatCount.ts'
 import { invalid, Refusal } from '../../http/refusals.ts'
-import { jsonResponse } from '../../http/respond.ts'
+import { jsonResponse } from '../../http/responses.ts'
 import { checkDirection } from '../access/checkSeatCountGrant.ts'
 import type { SeatCountChange } from '../audit/AuditEvent.ts'
 import type { Outcome } from '../flow/Outcome.ts'
@@ -21,12 +21,12 @@ import { admitSubscription, type ServeSubscription } from './admitSubscription.t
 const lockWaitMs = 15_000
 
 /**
- * Buys or drops seats at the price that the user has confirmed. Compares and changes under one lock, so that two owners
- * cannot undo each other's change.
+ * Buys or drops seats at the price that the user has confirmed. Compares and changes under one lock, so that two users
+ * cannot overwrite each other's change.
  */
 export async function updateSeatCount(context: RequestContext): Promise<Outcome> {
   const { body, store, report, proration } = context
-  if ('pending_update' in body) return takeBack(context)
+  if ('pending_update' in body) return cancelScheduledChange(context)
   const seats = readSeatCount(body, ['seats', 'seen'])
   const next: ServeSubscription = async ({ subscription_id, grant, upstream }) => {
     const seen = readSeen(body, { subscription_id, seats })
@@ -41,7 +41,7 @@ export async function updateSeatCount(context: RequestContext): Promise<Outcome>
           if (price) setFacts(factsOfPurchase(seen, price.dueNow))
         }
         const subscription = await upstream.changeSeatCount((client, { signal, timeout }) =>
-          update(
+          updateInCore(
             client,
             { subscription_id, seats, seen },
             { signal, timeout, maxWait: 0, behavior: proration, beforeSend },
@@ -54,22 +54,25 @@ export async function updateSeatCount(context: RequestContext): Promise<Outcome>
   return admitSubscription(context, next, seats)
 }
 
-/** Takes back a scheduled change: `{ "pending_update": null }`, as at Polar. A scheduled change of product stays. */
-async function takeBack(context: RequestContext): Promise<Outcome> {
+/**
+ * Cancels a scheduled change of the seat count: `{ "pending_update": null }`, as at Polar. A scheduled change of the
+ * product stays.
+ */
+async function cancelScheduledChange(context: RequestContext): Promise<Outcome> {
   const { body, route, store, report } = context
   refuseOthers(body, ['pending_update', 'seen'])
   if (body.pending_update !== null) throw invalid(['body', 'pending_update'], 'Input should be None', 'none_required')
   const seen = readSeenSubscription(body)
   const operation = 'cancelSeatCountChange'
-  const asked = { ...context, route: { ...route, operation } as const }
+  const cancelContext = { ...context, route: { ...route, operation } as const }
   const next: ServeSubscription = async ({ subscription_id, upstream }) =>
     withAudit(undefined, (setFacts) =>
       withSeatCountLock({ store, report, subscription_id, waitMs: lockWaitMs }, async ({ renew }) => {
-        let facts: Facts | undefined
-        const beforeSend = async (found: SeatSubscription) => {
+        let facts: ChangeFacts | undefined
+        const beforeSend = async (subscription: SeatSubscription) => {
           await renew()
-          // Keeps the facts of the first call. It is called again if another change is scheduled in between.
-          setFacts((facts ??= factsOfTakeBack(found)))
+          // This is called again if another change was scheduled in between. The facts of the first call stay.
+          setFacts((facts ??= factsOfCancellation(subscription)))
         }
         const subscription = await upstream.changeSeatCount((client, { signal, timeout }) =>
           cancelSeatCountChange(client, { subscription_id, seen }, { signal, timeout, maxWait: 0, beforeSend }).catch(
@@ -79,12 +82,15 @@ async function takeBack(context: RequestContext): Promise<Outcome> {
         return { response: jsonResponse(pickSubscription(subscription)), news: { source: { subscription_id } } }
       }),
     )
-  return withFindings({ audit: { operation } }, () => admitSubscription(asked, next))
+  return withFindings({ audit: { operation } }, () => admitSubscription(cancelContext, next))
 }
 
-type Facts = Omit<SeatCountChange, 'outcome'>
+type ChangeFacts = Omit<SeatCountChange, 'outcome'>
 
-const factsOfPurchase = ({ from, seats, behavior, currency, appliesAt }: SeatCountPreview, dueNow: number): Facts => ({
+const factsOfPurchase = (
+  { from, seats, behavior, currency, appliesAt }: SeatCountPreview,
+  dueNow: number,
+): ChangeFacts => ({
   from: from.seats,
   to: seats,
   behavior,
@@ -93,13 +99,13 @@ const factsOfPurchase = ({ from, seats, behavior, currency, appliesAt }: SeatCou
   appliesAt,
 })
 
-/** Taking back a scheduled change leads from the scheduled count to the present one. Nothing is charged. */
-const factsOfTakeBack = ({
+/** The cancellation changes the scheduled count to the present one. Nothing is charged. */
+const factsOfCancellation = ({
   seats,
   pending_update: pending,
   currency,
   current_period_start,
-}: SeatSubscription): Facts => ({
+}: SeatSubscription): ChangeFacts => ({
   from: pending?.seats ?? 0,
   to: seats ?? 0,
   behavior: 'next_period',
@@ -109,28 +115,28 @@ const factsOfTakeBack = ({
 })
 
 /**
- * Adds the outcome to the audit, with the facts of the change that are known by then.
+ * Adds the outcome and the known facts of the change to the audit.
  *
- * @param known The facts before the change. `setFacts` replaces them.
+ * @param initialFacts The facts before the change. `setFacts` replaces them.
  */
 async function withAudit(
-  known: Facts | undefined,
-  change: (setFacts: (facts: Facts) => void) => Promise<Outcome>,
+  initialFacts: ChangeFacts | undefined,
+  change: (setFacts: (facts: ChangeFacts) => void) => Promise<Outcome>,
 ): Promise<Outcome> {
-  let facts = known
-  const tell = (outcome: SeatCountChange['outcome']) =>
+  let facts = initialFacts
+  const auditFields = (outcome: SeatCountChange['outcome']) =>
     facts === undefined ? {} : { seatCount: { ...facts, outcome } }
   try {
-    const done = await change((newFacts) => {
+    const outcome = await change((newFacts) => {
       facts = newFacts
     })
-    return { ...done, audit: tell('done') }
+    return { ...outcome, audit: auditFields('done') }
   } catch (error) {
-    return { error, audit: tell(isSeatsError(error) && error.isAmbiguous ? 'unknown' : 'refused') }
+    return { error, audit: auditFields(isSeatsError(error) && error.isAmbiguous ? 'unknown' : 'refused') }
   }
 }
 
-/** Throws an error again. If core found that the subscription is not as it was seen, the page gets a 409. */
+/** Throws an error again. If the subscription is no longer as the user has seen it, the page gets a 409. */
 function throwAsConflict(error: unknown): never {
   const isConflict = ['SeatCountChanged', 'SeatPriceChanged', 'SeatCountUnchanged'].some((code) =>
     isSeatsError(error, code),

@@ -4,30 +4,30 @@ import { withTimeLimit } from '../../internal/withTimeLimit.ts'
 import type { Spend } from '../access/createBudgets.ts'
 import { translatePolarError } from './translatePolarError.ts'
 
-/** Shorter than the 10 s that a client in a browser waits, so that the browser still gets the answer. */
+/** The time limit of a request. A client in a browser waits 10 s, so it still gets the answer. */
 export const requestTimeoutMs = 9_000
-/** A purchase is charged before Polar answers. Shorter than the 60 s that a client in a browser waits for it. */
+/** The time limit of a purchase, which is charged before Polar answers. A client in a browser waits 60 s for it. */
 export const purchaseTimeoutMs = 59_000
-/** A change that is sent with less time left would often end without a clear answer. It is not sent. */
+/** With less time left, a change is not sent, because it would often end without a clear answer. */
 const minTimeForChangeMs = 2_000
-/** The client times out before this server does, because only the client knows whether the call was sent. */
-const clientLeadMs = 100
+/** The client's timeout is shorter by this time, because only the client knows whether the call was sent. */
+const signalDelayMs = 100
 
-type Call<T> = (client: SeatsClient, options: CallOptions) => Promise<T>
+type PolarCall<T> = (client: SeatsClient, options: CallOptions) => Promise<T>
 
 /** Sends calls to Polar for one request. All of them share one time limit. None is retried: the browser does that. */
 export interface Upstream {
   /** Sends a call that changes nothing. */
-  read<T>(call: Call<T>): Promise<T>
+  read<T>(call: PolarCall<T>): Promise<T>
   /** Sends a change. Throws instead if there is not enough time left for its answer. */
-  change<T>(call: Call<T>): Promise<T>
+  change<T>(call: PolarCall<T>): Promise<T>
   /**
-   * Compares and changes a seat count, like `change`. Core gives the signal only to the calls before the change, so an
-   * abort means that nothing was sent.
+   * Like `change`, for a seat count. Core gives the signal only to the reads before the change, so after an abort
+   * nothing was sent.
    */
-  changeSeatCount<T>(call: Call<T>): Promise<T>
+  changeSeatCount<T>(call: PolarCall<T>): Promise<T>
   /**
-   * Completes a change that has begun. It spends no budget, and it goes on after the time limit.
+   * Completes a change that has begun. Spends no budget, and goes on after the time limit.
    *
    * @throws Refusal with status 504 if the time limit is over.
    */
@@ -46,17 +46,17 @@ export function startUpstream(
   limitMs: number = requestTimeoutMs,
   onChange: () => void = () => {},
 ): (spend: Spend) => Upstream {
-  // A change of the system's time does not affect this clock.
+  // `performance.now` is not affected by a change of the system's time.
   const deadline = performance.now() + limitMs
   const timeLeftMs = () => deadline - performance.now()
   return (spend) => {
-    const send = async <T>(call: Call<T>, minTimeMs: number, isAbortAmbiguous: boolean): Promise<T> => {
+    const send = async <T>(call: PolarCall<T>, minTimeMs: number, isAbortAmbiguous: boolean): Promise<T> => {
       await spend()
       const timeout = timeLeftMs()
-      if (timeout < minTimeMs) throw translatePolarError(timeOver(false))
-      // The client's timeout begins again after it has got its token. The signal limits both together.
+      if (timeout < minTimeMs) throw translatePolarError(timeoutError(false))
+      // The client's timeout starts again after it has got its token. The signal limits both together.
       const controller = new AbortController()
-      const timer = setTimeout(() => controller.abort(timeOver(isAbortAmbiguous)), timeout + clientLeadMs)
+      const timer = setTimeout(() => controller.abort(timeoutError(isAbortAmbiguous)), timeout + signalDelayMs)
       try {
         return await call(client, { retry: false, timeout, signal: controller.signal })
       } catch (error) {
@@ -65,7 +65,7 @@ export function startUpstream(
         clearTimeout(timer)
       }
     }
-    const change = async <T>(call: Call<T>, isAbortAmbiguous: boolean): Promise<T> => {
+    const change = async <T>(call: PolarCall<T>, isAbortAmbiguous: boolean): Promise<T> => {
       const answer = await send(call, minTimeForChangeMs, isAbortAmbiguous)
       onChange()
       return answer
@@ -75,16 +75,16 @@ export function startUpstream(
       change: (call) => change(call, true),
       changeSeatCount: (call) => change(call, false),
       async finish(work) {
-        const working = work(client)
-        return withTimeLimit(working, Math.max(timeLeftMs(), 0), () => {
-          // Nobody waits for the work any longer, so a failure is reported to the operator.
-          working.catch(report)
-          throw translatePolarError(timeOver(true))
+        const running = work(client)
+        return withTimeLimit(running, Math.max(timeLeftMs(), 0), () => {
+          // No request waits for the work any longer, so its failure is reported to the operator.
+          running.catch(report)
+          throw translatePolarError(timeoutError(true))
         })
       },
     }
   }
 }
 
-const timeOver = (isAmbiguous: boolean) =>
+const timeoutError = (isAmbiguous: boolean) =>
   new SeatsError({ code: 'TimeoutError', detail: 'The time for this request is over.', isAmbiguous })

@@ -6,7 +6,7 @@ import { Refusal } from '../../http/refusals.ts'
  * Returns the answer to the page for a failed call to Polar. Polar's own refusals keep their status, code and detail.
  * If Polar refuses this server's token, or does not answer, the page gets an error that says so.
  *
- * Returns an error without a status as it is: then the client is set up wrongly, which is for the operator.
+ * An error without a status means that the client is set up wrongly, so it is returned unchanged for the operator.
  */
 export function translatePolarError(error: SeatsError): SeatsError {
   const { code, status, isAmbiguous } = error

@@ -1,7 +1,8 @@
 import { SeatsError } from '@seats/core'
 
 /**
- * A pattern of a router, with everything after it: `/*`, `/:path*`, `/[...path]`. The path of a request contains none.
+ * Matches the pattern of a router, and everything after it: `/*`, `/:path*`, `/[...path]`. A real path contains no
+ * pattern.
  */
 const routePattern = /\/(:|[^/]*[*[\]]).*$/
 
@@ -21,7 +22,7 @@ export function checkBasePath(basePath: string): string {
   })
 }
 
-/** Returns the most similar path that requests can have. */
+/** Returns the most similar path that a request can have, for the error. */
 function suggestPath(path: string): string {
   const text = path
     .trim()

@@ -5,7 +5,10 @@ import type { SeatCountOperation } from '../access/SeatCountOperation.ts'
 import type { GrantableOperation } from '../access/SeatsGrant.ts'
 import { badRequest, noSuchPath } from '../../http/refusals.ts'
 
-/** The operations that have a path. `cancelSeatCountChange` shares that of `updateSeatCount`. Members are not served. */
+/**
+ * The operations that have a path. `cancelSeatCountChange` has the path of `updateSeatCount`. Operations on members are
+ * not offered.
+ */
 type ServedOperation = GrantableOperation | Exclude<SeatCountOperation, 'cancelSeatCountChange'>
 
 /** The operation that a request asks for, with the values in its path. */
@@ -29,7 +32,7 @@ const route = (operation: ServedOperation, details: Partial<Route> = {}): Route 
   ...details,
 })
 
-/** A parameter is one segment of the path. It never contains a slash, which would lead to another path at Polar. */
+/** A parameter is one segment of the path. It cannot contain a slash, which would lead to another path at Polar. */
 const routes: { path: RegExp; methods: Record<string, BuildRoute> }[] = [
   {
     path: /^\/v1\/customer-seats$/,
@@ -65,7 +68,7 @@ const routes: { path: RegExp; methods: Record<string, BuildRoute> }[] = [
     path: /^\/v1\/subscriptions\/([^/]+)$/,
     methods: {
       GET: (id) => route('getSubscription', { subscriptionId: readUuid(id) }),
-      // The body says whether this is a purchase, or takes a scheduled change back.
+      // The body tells whether this is a purchase or cancels a scheduled change.
       PATCH: (id) => route('updateSeatCount', { subscriptionId: readUuid(id) }),
     },
   },

@@ -36,8 +36,8 @@ export function checkDomain(domain: string): { ascii: string; unicode: string } 
 const isAscii = (text: string) => !/[^ -~]/.test(text)
 
 /**
- * Checks a label of a domain. International labels may contain letters, marks and digits. Punycode must stand for
- * something.
+ * Checks a label of a domain. International labels may contain letters, marks and digits. Punycode must decode to such
+ * letters.
  */
 function checkLabel(label: string, what: string): void {
   if (isAscii(label)) {

@@ -20,10 +20,10 @@ export class Failure {
 export const valueError = (message: string, input: Value) =>
   new Failure('value_error', `Value error, ${message}`, input, { error: {} })
 
-/** A check that returns the value in the field's type, or the reason why it cannot. */
+/** A check that returns the value in the field's type, or the reason why the value is refused. */
 export type Check<Output> = (input: Value) => Output | Failure
 
-/** Several problems with one field, each at a place inside it. */
+/** Several problems with one field, each with its place inside the field. */
 export class Failures {
   readonly failures: ReadonlyArray<{ path: ReadonlyArray<string | number>; failure: Failure }>
 

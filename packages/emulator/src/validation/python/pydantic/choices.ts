@@ -28,7 +28,7 @@ export function literalOf<Choice extends string>(...choices: readonly Choice[]):
     new Failure('literal_error', `Input should be ${expected}`, input, { expected })
 }
 
-/** Accepts only true, or 1, which Python takes for true. */
+/** Accepts only true, and 1, because Python treats it as true. */
 export const literalTrue: Check<true> = (input) =>
   input === true ||
   (input instanceof PythonNumber ? input.value : input) === 1 ||

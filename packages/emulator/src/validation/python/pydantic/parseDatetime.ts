@@ -5,7 +5,7 @@ export interface Datetime {
 }
 type Parsed = Datetime | { error: string }
 
-// Beyond this, a number counts milliseconds.
+// A larger number is in milliseconds.
 const lastSecond = 20_000_000_000
 const firstOfYear0 = -62_167_219_200
 const firstOfYear10000 = 253_402_300_800
@@ -67,7 +67,7 @@ function dateError(bytes: string): string | undefined {
 /** Begins the day that a date names; one after the month's end begins the next month's. */
 function dayOf(date: string): Date {
   const day = new Date(0)
-  // Unlike Date.UTC, this takes years before 100 for what they are.
+  // `Date.UTC` would add 1900 to years before 100.
   day.setUTCFullYear(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)))
   return day
 }

@@ -119,7 +119,7 @@ test('each 429 pauses the job for its Retry-After if the rate is too high', asyn
   const { emulator, client, sentAtMs, source } = await startClient(150, { rateLimit: 60 })
   const report = await runUntilSettled(emulator, assignPeople(client, source, 150))
   expect(report.complete).toBe(true)
-  // 151 calls that were answered, and at each limit no more than the few that were under way.
+  // 151 calls were answered, and each time the limit was reached only the few calls under way were refused.
   expect(sentAtMs.length).toBeLessThanOrEqual(151 + 4 * 4)
 })
 

@@ -206,7 +206,7 @@ describe('a process that ends', () => {
     })
     expect(active).toHaveLength(3)
     expect(summarizeRoster({ ...(await world.roster()) }, { now: emulator.now() }).expired).toBe(0)
-    // Nobody was invited twice. The first mail to late is from before the plan.
+    // Nobody was invited twice: the first mail to `late` is from before the plan.
     expect(emulator.outbox('late@example.com')).toHaveLength(2)
     expect(emulator.outbox('new@example.com')).toHaveLength(1)
   }
@@ -278,7 +278,7 @@ describe('a process that ends', () => {
 
   test('does not revoke a seat that was assigned to the person again', async () => {
     const planned = await startPlan()
-    // The call that revokes the first of the two.
+    // The number of the call that revokes the first of the two.
     const { client, death } = clientThatDies(2, true)
     let stored = ''
     const onProgress = ({ report }: SeatPlanProgress) => {

@@ -11,7 +11,7 @@ export const owner: SeatsGrant = { sources, seatCount: 'change', maxSeats: 20 }
 
 // @ts-expect-error An occupant without operations would let a member revoke others.
 export const everything: SeatsGrant = { sources, occupant: { email: 'ada@example.com' } }
-// @ts-expect-error Members are not served.
+// @ts-expect-error Operations on members are not offered.
 export const members: SeatsGrant = { sources, operations: ['listMembers'] }
 // @ts-expect-error The seat count is not among the operations: `seatCount` allows it.
 export const buyer: SeatsGrant = { sources, operations: ['updateSeatCount'] }

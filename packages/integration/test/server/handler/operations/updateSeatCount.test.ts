@@ -39,7 +39,7 @@ interface Options {
   grant?: Partial<SeatsGrant>
   store?: SeatsStore
   proration?: object
-  /** Runs just before a call of the handler's to Polar. */
+  /** Runs just before a call of the handler to Polar. */
   before?: (request: Request) => unknown
   /** Runs in `authorize`. */
   onAuthorize?: (operation: string) => unknown

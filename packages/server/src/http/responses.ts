@@ -6,7 +6,7 @@ const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosnif
 const encoder = new TextEncoder()
 
 /**
- * Returns an answer with JSON as bytes. This is faster than `Response.json`, which makes a stream that servers on Node copy.
+ * Returns an answer with JSON as bytes. This is faster than `Response.json`, whose stream is copied by servers on Node.
  */
 export const jsonResponse = (body: unknown, status = 200): Response =>
   new Response(encoder.encode(JSON.stringify(body)), {
@@ -38,7 +38,10 @@ export function errorResponse({
   return response
 }
 
-/** Leaves out an input that is an object: the sender has it, and one that is nested too deeply cannot be serialized. */
+/**
+ * Leaves out an input that is an object. The sender has it anyway, and an object that is nested too deep cannot be
+ * serialized.
+ */
 const withoutNestedInput = ({ input, ...issue }: SeatsIssue) =>
   typeof input === 'object' && input !== null ? issue : { ...issue, input }
 

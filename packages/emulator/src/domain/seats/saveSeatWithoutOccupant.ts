@@ -6,7 +6,7 @@ import { showSeat } from '../views/showSeat.ts'
 /**
  * Stores the result of a claim and a revoke that overlap: a claimed seat without an occupant, which counts as taken.
  */
-export function leaveToNobody({ database, clock }: Context, claimed: SeatRow): void {
+export function saveSeatWithoutOccupant({ database, clock }: Context, claimed: SeatRow): void {
   const now = clock.now()
   const seat: SeatRow = {
     ...claimed,

@@ -8,8 +8,8 @@ import { SeedError } from '../seed/schema/SeedError.ts'
 import { faultSchema } from '../faults/faultSchema.ts'
 import type { Emulation } from '../emulation/Emulation.ts'
 import { checkCaller } from './checkCaller.ts'
-import { ImpossibleTurn } from '../lifecycle/takeTurn.ts'
-import { lifecycleSchema } from '../lifecycle/turns.ts'
+import { LifecycleEventNotAllowed } from '../lifecycle/applyLifecycleEvent.ts'
+import { lifecycleSchema } from '../lifecycle/lifecycleRules.ts'
 import { clockSchema, moveClock } from './moveClock.ts'
 import { InputError } from '../emulation/InputError.ts'
 import { parseInput } from '../emulation/parseInput.ts'
@@ -20,70 +20,70 @@ interface Route {
 }
 
 /** Creates the control API: it seeds the emulator, shows its data and makes it fail. */
-export function createControl(emulation: Emulation, routes: readonly Route[]): Hono {
-  const control = new Hono().basePath('/_emulator')
+export function createControlApi(emulation: Emulation, routes: readonly Route[]): Hono {
+  const controlApi = new Hono().basePath('/_emulator')
 
-  control.use((c, next) => {
+  controlApi.use((c, next) => {
     checkCaller(c.req.raw, emulation.url)
     return next()
   })
-  control.get('/health', (c) => c.json({ status: 'ok' }))
-  control.post('/seed', async (c) => c.json({ refs: emulation.seed(await readJson(c.req.raw)) }))
-  control.post('/reset', async (c) => c.json({ refs: emulation.reset(await readJson(c.req.raw)) }))
-  control.get('/outbox', (c) => c.json({ emails: emulation.outbox(c.req.query('to')) }))
-  control.post('/clock', async (c) => {
+  controlApi.get('/health', (c) => c.json({ status: 'ok' }))
+  controlApi.post('/seed', async (c) => c.json({ refs: emulation.seed(await readJson(c.req.raw)) }))
+  controlApi.post('/reset', async (c) => c.json({ refs: emulation.reset(await readJson(c.req.raw)) }))
+  controlApi.get('/outbox', (c) => c.json({ emails: emulation.outbox(c.req.query('to')) }))
+  controlApi.post('/clock', async (c) => {
     const move = parseInput(clockSchema, await readJson(c.req.raw))
     emulation.moveClock((clock) => moveClock(clock, move))
     return c.json({ now: new Date(emulation.now()).toISOString() })
   })
-  control.patch('/subscriptions/:id', async (c) =>
+  controlApi.patch('/subscriptions/:id', async (c) =>
     c.json(setSeats('subscription', c.req.param('id'), await readJson(c.req.raw))),
   )
-  control.patch('/orders/:id', async (c) => c.json(setSeats('order', c.req.param('id'), await readJson(c.req.raw))))
-  control.post('/subscriptions/:id/lifecycle', async (c) => {
+  controlApi.patch('/orders/:id', async (c) => c.json(setSeats('order', c.req.param('id'), await readJson(c.req.raw))))
+  controlApi.post('/subscriptions/:id/lifecycle', async (c) => {
     const { event } = parseInput(lifecycleSchema, await readJson(c.req.raw))
     return c.json(emulation.lifecycle(c.req.param('id'), event))
   })
-  control.post('/faults', async (c) =>
+  controlApi.post('/faults', async (c) =>
     c.json(emulation.faults.inject(parseInput(faultSchema, await readJson(c.req.raw)))),
   )
-  control.delete('/faults', (c) => {
+  controlApi.delete('/faults', (c) => {
     emulation.faults.clear()
     return c.body(null, 204)
   })
-  control.post('/seats/:id/race', (c) => c.json(race(c.req.param('id'))))
-  control.post('/deliveries/:id/redeliver', async (c) => {
+  controlApi.post('/seats/:id/race', (c) => c.json(race(c.req.param('id'))))
+  controlApi.post('/deliveries/:id/redeliver', async (c) => {
     const delivery = await emulation.redeliver(c.req.param('id'))
     if (!delivery) throw new InputError(404, [{ path: 'id', message: 'There is no such delivery.' }])
     return c.json(delivery)
   })
-  control.get('/requests', (c) => c.json({ requests: emulation.requests.all() }))
-  control.get('/openapi.json', async (c) => {
+  controlApi.get('/requests', (c) => c.json({ requests: emulation.requests.all() }))
+  controlApi.get('/openapi.json', async (c) => {
     // Imported at the first call, so that emulators start faster.
     const { createDocument } = await import('../openapi/createDocument.ts')
     return c.json(createDocument(routes))
   })
-  control.get('/endpoints', (c) => c.json({ endpoints: emulation.endpoints() }))
-  control.post('/endpoints/:id/enable', (c) => {
+  controlApi.get('/endpoints', (c) => c.json({ endpoints: emulation.endpoints() }))
+  controlApi.post('/endpoints/:id/enable', (c) => {
     const endpoint = emulation.enableEndpoint(c.req.param('id'))
     if (!endpoint) throw new InputError(404, [{ path: 'id', message: 'There is no such endpoint.' }])
     return c.json(endpoint)
   })
-  control.get('/deliveries', (c) => c.json({ deliveries: emulation.deliveries() }))
+  controlApi.get('/deliveries', (c) => c.json({ deliveries: emulation.deliveries() }))
 
-  control.notFound((c) => c.json({ error: 'NotFound', detail: `There is no ${c.req.method} ${c.req.path}.` }, 404))
-  control.onError((error, c) => {
+  controlApi.notFound((c) => c.json({ error: 'NotFound', detail: `There is no ${c.req.method} ${c.req.path}.` }, 404))
+  controlApi.onError((error, c) => {
     if (error instanceof SeedError) return c.json({ error: error.name, problems: error.problems }, 422)
     if (error instanceof PolarError) {
       return c.json({ error: 'InputError', problems: [{ path: 'seats', message: error.message }] }, 422)
     }
-    if (error instanceof ImpossibleTurn) {
+    if (error instanceof LifecycleEventNotAllowed) {
       return c.json({ error: error.name, detail: error.message, possible: error.possible }, 409)
     }
     if (error instanceof InputError) return c.json({ error: error.name, problems: error.problems }, error.status)
     throw error
   })
-  return control
+  return controlApi
 
   function race(id: string) {
     const { database, context } = emulation

@@ -1,0 +1,20 @@
+import type { Context } from './Context.ts'
+
+/** The context of a rule with consequences that come later. The real server has workers for these. */
+export interface RuleContext extends Context {
+  /** Runs a job after the rule. Jobs run in the order in which they were added. */
+  runLater(job: () => void): void
+}
+
+/**
+ * Runs a rule and then its jobs in one transaction. So the answer comes after all of them, and a rule that throws
+ * changes nothing.
+ */
+export function runRule<Result>(context: Context, rule: (ruleContext: RuleContext) => Result): Result {
+  return context.database.transaction(() => {
+    const jobs: Array<() => void> = []
+    const result = rule({ ...context, runLater: (job) => void jobs.push(job) })
+    for (let next = 0; next < jobs.length; next += 1) jobs[next]?.()
+    return result
+  })
+}
