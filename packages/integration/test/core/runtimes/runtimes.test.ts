@@ -9,7 +9,7 @@ import { EdgeVM } from '@edge-runtime/vm'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { invitation, startWorld } from '../world.ts'
-import { expected } from './story.ts'
+import { expectedLines } from './expectedLines.ts'
 
 const run = promisify(execFile)
 const require = createRequire(import.meta.url)
@@ -41,7 +41,7 @@ describe('a worker runtime', () => {
     const lines: string[] = await vm.evaluate(
       `bundled.story(${JSON.stringify(emulator.url)}, ${JSON.stringify(world.source)}, invitationTo)`,
     )
-    expect([...lines]).toEqual(expected)
+    expect([...lines]).toEqual(expectedLines)
   })
 })
 
@@ -107,7 +107,7 @@ console.log(JSON.stringify({ node: process.version, lines: await story(baseURL, 
     expect(existsSync(node)).toBe(true)
     const { stdout } = await run(node, [join(folder, 'run.mjs'), emulator.url, JSON.stringify(world.source)])
     const result: { node: string; lines: string[] } = JSON.parse(stdout)
-    expect(result.lines).toEqual(expected)
+    expect(result.lines).toEqual(expectedLines)
     expect(result.node).toMatch(node === process.execPath ? process.version : `v${version}.`)
   })
 })

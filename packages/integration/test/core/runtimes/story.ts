@@ -93,21 +93,3 @@ export async function story(
   lines.push(`left ${left === reason}`)
   return lines
 }
-
-export const expected: string[] = [
-  'parsed 3, 1 problem',
-  'bulk assigned assigned assigned',
-  'ensured false ada@example.com',
-  'resent pending',
-  'reinvited pending',
-  'claim claimed, benefits seen',
-  'roster 1 claimed, 2 pending',
-  'plan 2 revoked, 1 assigned',
-  'revoked true',
-  'refused SeatAlreadyAssigned',
-  'invalid RequestValidationError',
-  'late TimeoutError',
-  'gone NetworkError',
-  'path ConfigurationError',
-  'left true',
-]
