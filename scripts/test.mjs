@@ -14,8 +14,10 @@ await install()
 
 const { ensureChromium } = await import('./chromium.mjs')
 const { ensureFirefox } = await import('./firefox.mjs')
+const { ensureWebkit } = await import('./webkit.mjs')
 const scratch = mkdtempSync(join(tmpdir(), 'seats-test-'))
 const report = join(scratch, 'vitest.json')
+if (isMatrix) ensureWebkit()
 const browsers = { CHROMIUM_PATH: await ensureChromium(), ...(isMatrix && { FIREFOX_PATH: ensureFirefox() }) }
 const env = { ...tools.env, ...browsers }
 const fromSource = { ...tools.fromSource, ...browsers }

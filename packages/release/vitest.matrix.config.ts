@@ -9,5 +9,6 @@ export default defineConfig({
     include: ['test/matrix/*.test.ts'],
     // A test installs an app with hundreds of packages, starts its development server and builds it.
     testTimeout: 600_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 })

@@ -111,6 +111,7 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
       { text: 'Scopes and webhooks', link: '/reference/scopes-and-webhooks' },
       { text: 'The API that the emulator serves', link: '/reference/emulator-api' },
       { text: 'The emulator’s own calls', link: '/reference/emulator-control' },
+      { text: 'What is supported', link: '/reference/support' },
     ],
   },
 ]

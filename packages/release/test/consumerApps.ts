@@ -1,0 +1,81 @@
+/** Small apps that use the packages as a user would. */
+
+/** Returns the text of a `tsconfig.json`. */
+export const tsconfig = (more: object = {}) =>
+  JSON.stringify({
+    compilerOptions: {
+      target: 'es2022',
+      lib: ['es2023', 'dom', 'dom.iterable'],
+      module: 'nodenext',
+      strict: true,
+      noEmit: true,
+      types: [],
+      ...more,
+    },
+  })
+
+export const coreApp = `
+import { createSeatsClient, isSeatsError, preflightSeats, summarizeRoster } from '@seats/core'
+import { parseRecipients } from '@seats/core/csv'
+import { seatsQueryOptions } from '@seats/core/query'
+
+const roster = { seats: [], available_seats: 7, total_seats: 10 }
+const client = createSeatsClient({
+  accessToken: 'polar_oat_test',
+  retry: false,
+  fetch: async (request: Request) => {
+    if (request.method !== 'GET') throw new TypeError('offline')
+    return Response.json(roster)
+  },
+})
+const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
+const { available, total } = summarizeRoster(await client.listSeats(source))
+console.log(\`\${available} of \${total} seats are free\`)
+await client.assignSeat({ ...source, email: 'ada@example.com' }).catch((error: unknown) => {
+  if (isSeatsError(error)) console.log(error.code)
+})
+const { recipients } = parseRecipients('ada@example.com, grace@example.com\\nKay <kay@example.com>')
+console.log(\`\${preflightSeats(roster, recipients).filter(({ outcome }) => outcome === 'new').length} new\`)
+seatsQueryOptions(client, source)
+`
+
+export const reactApp = `
+import { createSeatsClient } from '@seats/core'
+import { SeatsProvider, useAssignSeat, useSeats } from '@seats/react'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { createRoot } from 'react-dom/client'
+
+const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
+function Team() {
+  const free = useSeats(source, { select: (roster) => roster.available_seats })
+  const assign = useAssignSeat(source)
+  const shown: number | undefined = free.data
+  return <button onClick={() => assign.mutate({ email: 'ada@example.com' })}>{shown} {assign.error?.detail}</button>
+}
+createRoot(document.body).render(
+  <QueryClientProvider client={new QueryClient()}>
+    <SeatsProvider client={createSeatsClient({ baseURL: '/api/seats' })}><Team /></SeatsProvider>
+  </QueryClientProvider>,
+)
+`
+
+export const serverApp = `
+import { createSeatsClient } from '@seats/core'
+import { startEmulator } from '@seats/emulator'
+import { createSeatsHandler } from '@seats/server'
+
+const emulator = await startEmulator()
+const subscription_id = emulator.ref('acme/sub')
+const handler = createSeatsHandler({
+  client: createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url, fetch: emulator.fetch }),
+  basePath: '/api/seats',
+  authorize: () => ({ sources: [{ subscription_id }] }),
+})
+const call = (path: string, init?: RequestInit) => handler(new Request('https://app.test/api/seats/v1/customer-seats' + path, init))
+const json = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }
+const body = JSON.stringify({ subscription_id, email: 'ada@example.com' })
+const seat = await (await call('', { method: 'POST', headers: json, body })).json()
+console.log(seat.email, seat.status)
+console.log((await call('?subscription_id=3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f')).status)
+await emulator.close()
+`
