@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { expectedLines } from '../../../integration/test/core/runtimes/expectedLines.ts'
 import { Consumer } from '../consumer.ts'
