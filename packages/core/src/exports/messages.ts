@@ -1,6 +1,6 @@
 /**
- * Every sentence that the components and `explainError` say, in six catalogues. Costs nothing if it is not imported, and
- * a catalogue does not bring the others.
+ * Every sentence that the components and `explainError` say, in six catalogues. Adds nothing to a page that does not
+ * import it, and one catalogue does not add the others.
  *
  * @module @seats/core/messages
  */

@@ -1,6 +1,6 @@
 /**
- * The parts of the components that know no framework: rows, texts of screens, formats and stores. `@seats/react/ui` and
- * `@seats/vue/ui` are made of them.
+ * The parts of the components that are independent of the framework: rows, texts of screens, formats and stores.
+ * `@seats/react/ui` and `@seats/vue/ui` use them.
  *
  * @module @seats/core/ui
  */

@@ -1,6 +1,6 @@
 /**
- * The parts of the bulk invitation that read and write CSV. They have an entry of their own, so that a page loads the CSV
- * reader only when it needs it.
+ * The parts of the bulk invitation that read and write CSV. They are a separate entry point, so that a page loads the
+ * CSV reader only when it needs it.
  *
  * @module @seats/core/ui/bulk
  */

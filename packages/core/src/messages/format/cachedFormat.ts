@@ -1,6 +1,6 @@
 const formats = new Map<string, unknown>()
 
-/** Returns the formatter for a key, and makes it at the first time. Formatters are slow to make. */
+/** Returns the formatter for a key. Creates it only once, because that is slow. */
 export function cachedFormat<Format>(key: unknown[], make: () => Format): Format {
   const name = JSON.stringify(key)
   const format = (formats.get(name) as Format | undefined) ?? make()

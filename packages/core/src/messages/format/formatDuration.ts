@@ -8,8 +8,8 @@ const units = [
 ] as const
 
 /**
- * Formats a length of time with its two largest units: `23 hr 59 min`. Leaves out a unit that is 0. A negative time is
- * 0 seconds.
+ * Formats a duration with its two largest units: `23 hr 59 min`. Leaves out a unit that is 0. A negative duration
+ * becomes 0 seconds.
  */
 export function formatDuration(ms: number, locale: string, unitDisplay: 'short' | 'long' = 'short'): string {
   let rest = Math.max(0, Math.floor(ms / 1000)) * 1000

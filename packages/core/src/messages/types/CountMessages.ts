@@ -24,28 +24,28 @@ export interface CountMessages {
     asking: string
     buying: string
     confirmTitle: Say<{ from: number; to: number }>
-    /** Before the time from which the new count holds. */
+    /** Shown before the time from which the new count holds. */
     holdsFrom: string
-    /** In place of a time: the new count holds at once. */
+    /** Shown instead of that time if the new count holds at once. */
     atOnce: string
     dueNow: string
     nextInvoice: string
-    /** Before the amount of earlier changes that is not billed yet. */
+    /** Shown before the amount of earlier changes that is not billed yet. */
     earlier: string
-    /** That amount is a part of the amount that is due now. */
+    /** Says that the earlier amount is a part of the amount that is due now. */
     partOfNow: string
-    /** That amount is on the next invoice too. */
+    /** Says that the earlier amount is on the next invoice too. */
     alsoNext: string
     fromBalance: string
     toBalance: string
-    /** Before the price of each later period. */
+    /** Shown before the price of each later period. */
     perPeriod: Say<Period>
     atMost: Say<Price>
     about: Say<Price>
     beforeTax: string
     withTax: Say<Price>
     estimate: string
-    /** The count falls later, and more people than that may have a seat then. */
+    /** Warns that more people than the new, smaller count may have a seat when it takes effect. */
     mayEndBelow: Say<Count>
     buyNow: Say<Count & Price>
     buyNext: Say<Count & Price>
@@ -53,7 +53,7 @@ export interface CountMessages {
     reduceLater: Say<Count & At>
     reduceNow: Say<Count>
     nothingToDo: Say<Count>
-    /** The price changed while the confirmation was open. */
+    /** Shown if the price changed while the confirmation was open. */
     priceChanged: string
     /** On the link to the page where a card is changed. */
     manageBilling: string

@@ -1,6 +1,6 @@
 import type { SeatsErrorCode } from '../../errors/SeatsError.ts'
 
-/** The values that an error's sentence can use. None is an id or a token. */
+/** The values that the sentence of an error can contain. None of them is an id or a token. */
 export interface ErrorValues {
   /** The name or address of the person. */
   who: string | undefined
@@ -15,7 +15,7 @@ export type ErrorSentence = string | ((values: ErrorValues) => string)
 /** Each code that has a name in `SeatsErrorCode`. */
 type NamedCode<Code = SeatsErrorCode> = Code extends string ? (string extends Code ? never : Code) : never
 
-/** Polar's other codes. No operation of Seats should get them. */
+/** Polar's codes that no operation of Seats should get. */
 type OtherCode =
   | 'InactiveSubscription'
   | 'NotBillableSubscription'
@@ -32,7 +32,7 @@ type OtherCode =
   | 'LengthRequired'
   | 'RequestBodyTooLarge'
 
-/** Codes of `@seats/server` for its operator. */
+/** Codes of `@seats/server` for the people who run it. */
 type OperatorCode = 'MirrorBusy' | 'RecoveryBusy' | 'RecoveryPlanChanged' | 'SubscriptionInactive'
 
 type Missing = Record<'ResourceNotFound' | 'NotFound', ErrorSentence>
@@ -42,7 +42,7 @@ type Invitation = Record<'ResourceNotFound' | 'NotFound' | 'InvalidInvitationTok
 export interface ErrorMessages {
   errors: {
     byCode: Record<NamedCode | OtherCode | OperatorCode, ErrorSentence>
-    /** The codes that mean something else in one operation. */
+    /** For an operation: the codes that have another meaning in it. */
     byOperation: Record<'getClaimInfo' | 'claimSeat', Invitation> &
       Record<
         | 'listSeats'
@@ -56,20 +56,20 @@ export interface ErrorMessages {
         | 'removeMember',
         Missing
       >
-    /** A code that this catalogue does not know, with a status from 400 to 499. */
+    /** For a code that this catalogue does not have, with a status from 400 to 499. */
     refused: string
-    /** Any other value: a fault of the page. */
+    /** For a value that is no error of the API: the page has a fault. */
     unknown: string
-    /** The problem, if an ambiguous error does not say more: it is not clear what happened. */
+    /** For an ambiguous error that says nothing else: it is not clear what happened. */
     unclear: string
-    /** A revoke whose answer was lost, and that may have taken the seat of the next person. */
+    /** For a revoke with a lost answer that may have taken the seat of the next person. */
     maybeHitAnother: string
-    /** Follows a problem without a clear answer, if nothing was changed. */
+    /** Added to the sentence of an error if certainly nothing was changed. */
     retry: (values: { problem: string }) => string
     mayHaveHappened: (values: { problem: string }) => string
     maybeBought: (values: { problem: string }) => string
     maybeClaimed: (values: { problem: string }) => string
-    /** The old invitation or seat is gone, and the person has no new one. */
+    /** Says that the old invitation or seat is gone, and the person has no new one. */
     halfReinvited: (values: { problem: string }) => string
     maybeRevoked: (values: { problem: string }) => string
   }

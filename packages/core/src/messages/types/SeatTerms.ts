@@ -1,6 +1,6 @@
 /**
- * The forms of the word for a seat. A sentence takes the form that it needs, so a renamed seat stays right where a
- * language has genders, cases or plurals. Give all forms: a form that is left out would still say "seat".
+ * The forms of the word for a seat. A sentence takes the form that it needs, so a renamed seat is right in languages
+ * with genders, cases or plurals. Give all forms, because a form that is left out would still say "seat".
  */
 export interface SeatForms {
   /** After a number, for the plural category `one` of the language: "1 seat". */

@@ -15,14 +15,14 @@ export interface TeamMessages {
     undo: string
     keep: string
     you: string
-    /** In place of a name that is not known. */
+    /** Shown instead of a name that is not known. */
     someone: string
-    /** In place of the name, for a seat that nobody has. */
+    /** Shown instead of a name for a seat that nobody has. */
     nobody: string
     outdated: string
     offline: string
     people: Say<Count>
-    /** What went wrong with one of several people. */
+    /** Says what went wrong for one of several people. */
     failed: Say<Who & Why>
   }
   status: Record<'claimed' | 'pending' | 'expired' | 'saving' | 'nobody' | 'other', string>
@@ -30,11 +30,11 @@ export interface TeamMessages {
   meter: {
     label: string
     used: Say<{ used: number; total: number }>
-    /** Follows a large number: "of 5 seats used". */
+    /** Shown after a large number: "of 5 seats used". */
     ofTotal: Say<{ total: number }>
     parts: Record<'claimed' | 'pending' | 'expired' | 'free', string>
     full: string
-    /** The subscription has no seats at all. */
+    /** Shown if the subscription has no seats at all. */
     none: string
   }
   inviteForm: {
@@ -43,7 +43,7 @@ export interface TeamMessages {
     submit: string
     submitting: string
     empty: string
-    /** More than one address was typed or pasted. */
+    /** Shown if more than one address was typed or pasted. */
     several: string
     /** The answer was lost, and the list could not be read. Sending again invites nobody twice. */
     lost: Say<Who>
@@ -75,7 +75,7 @@ export interface TeamMessages {
     download: string
     again: string
     results: string
-    /** A job of an earlier visit that did not end. */
+    /** Shown for a job of an earlier visit that did not end. */
     unfinished: Say<{ done: number; total: number }>
     discard: string
     askLeave: string
@@ -96,9 +96,9 @@ export interface TeamMessages {
     columns: Record<'person' | 'status' | 'when' | 'actions', string>
     emptyTitle: string
     empty: string
-    /** Nobody is here, and there is no seat to give. */
+    /** Shown for an empty team without a free seat. */
     emptyWithoutSeats: string
-    /** Nobody is here, for a person who may not invite. */
+    /** Shown for an empty team to a person who may not invite. */
     emptyReadOnly: string
     nothingFound: string
     showEveryone: string
@@ -107,7 +107,7 @@ export interface TeamMessages {
     joined: Say<Since>
     invited: Say<Since>
     nobodyWhen: string
-    /** `at` is the end of the invitation. */
+    /** `at` is the time at which the invitation expires. */
     expiresIn: Say<Since>
     hasExpired: string
     resend: string
@@ -120,17 +120,17 @@ export interface TeamMessages {
     reinvited: Say<Who>
     revoke: string
     revokeFrom: Say<Who>
-    /** Asks before an active person loses access. */
+    /** The question before an active person loses access. */
     askRevoke: Say<Who>
     askRevokeYou: string
-    /** Undo can only invite the person again. */
+    /** Added to the question if an undo could only invite the person again. */
     undoInvites: string
     revoking: Say<Who>
     revoked: Say<Who>
     restoring: Say<Who>
-    /** Undo gave the seat back. */
+    /** Shown after an undo that gave the seat back. */
     restored: Say<Who>
-    /** Undo sent a new invitation. */
+    /** Shown after an undo that sent a new invitation. */
     restoredAsInvited: Say<Who>
     free: string
     freeNobodys: string

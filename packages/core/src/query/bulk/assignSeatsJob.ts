@@ -6,18 +6,18 @@ import { runAssignSeats } from '../../workflows/bulk/runAssignSeats.ts'
 import type { AssignSeatsProgress } from '../../workflows/bulk/assignSeatsProgress.ts'
 import type { AssignSeatsReport, AssignSeatsResult } from '../../workflows/bulk/assignSeatsReport.ts'
 import { arrivalsOf, arrivalsOverlay } from './arrivalsOverlay.ts'
-import { idle, jobName, jobsOf, type AssignSeatsState } from './AssignSeatsState.ts'
+import { idle, jobName, jobsByCache, type AssignSeatsState } from './AssignSeatsState.ts'
 import { keepEntry } from '../cache/keepEntry.ts'
-import { missing } from '../cache/missing.ts'
+import { missingError } from '../cache/missingError.ts'
 import type { Overlay } from '../roster/Overlay.ts'
 import { rosterCache } from '../roster/rosterCache.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
-import { isKnown, keyOf } from '../cache/seatsKeys.ts'
+import { isSourceKnown, operationKey } from '../cache/seatsKeys.ts'
 
 export interface AssignSeatsJobOptions {
-  /** Calls under way at once. Default 4. */
+  /** The most calls at the same time. Default 4. */
   concurrency?: number | undefined
-  /** In place of the client's. */
+  /** The most calls a minute. Default: the client's rate. */
   ratePerMinute?: number | undefined
 }
 
@@ -26,14 +26,14 @@ export interface AssignSeatsJob {
   start(recipients: SeatInvitee[]): void
   /** Sends no new call. Calls under way run to their end. */
   cancel(): void
-  /** Tries the recipients again who were skipped, failed or found no seat. */
+  /** Continues with the recipients who were skipped, failed or found no seat. */
   resume(): void
   /** Forgets the report. */
   reset(): void
 }
 
 /**
- * Returns the bulk assignment of a source. All recipients show on the roster at once. Those who could not be seated are
+ * Returns the bulk assignment of a source. The roster shows all recipients at once. Those who could not be seated are
  * removed again.
  *
  * @example
@@ -53,91 +53,91 @@ export function assignSeatsJob(
   cache: SeatsCache,
   options: AssignSeatsJobOptions = {},
 ): AssignSeatsJob {
-  const queryKey = keyOf(client.scope, 'assignSeats', source)
-  const jobs = jobsOf(cache)
+  const queryKey = operationKey(client.scope, 'assignSeats', source)
+  const jobs = jobsByCache(cache)
   const name = jobName(queryKey)
 
-  // Only this file writes this entry.
-  const state = () => (cache.getQueryData(queryKey) as AssignSeatsState | undefined) ?? idle
+  // No other file writes this cache entry, so its type is known.
+  const readState = () => (cache.getQueryData(queryKey) as AssignSeatsState | undefined) ?? idle
 
   async function run(recipients: SeatInvitee[], resume: AssignSeatsReport | null): Promise<void> {
     const controller = new AbortController()
     const isCurrent = () => jobs.get(name) === controller
-    let current: AssignSeatsState = { status: 'running', recipients, progress: null, report: resume, error: null }
-    const set = (next: Partial<AssignSeatsState>) => {
+    let runState: AssignSeatsState = { status: 'running', recipients, progress: null, report: resume, error: null }
+    const setState = (next: Partial<AssignSeatsState>) => {
       if (!isCurrent()) return
-      current = { ...current, ...next }
-      cache.setQueryData(queryKey, current)
+      runState = { ...runState, ...next }
+      cache.setQueryData(queryKey, runState)
     }
-    const end = () => {
-      unwatch()
+    const endRun = () => {
+      unsubscribe()
       controller.abort()
       if (isCurrent()) jobs.delete(name)
     }
     jobs.set(name, controller)
-    keepEntry(cache, queryKey, current)
-    const unwatch = cache.getQueryCache().subscribe(() => {
-      // The app removed or reset the entry, for example at a sign-out: the job's user is gone.
-      if (state().status !== 'running') end()
+    keepEntry(cache, queryKey, runState)
+    const unsubscribe = cache.getQueryCache().subscribe(() => {
+      // The app has removed or reset the entry, for example at a sign-out. Then the job must end.
+      if (readState().status !== 'running') endRun()
     })
     try {
-      if (!isKnown(source)) throw missing('source')
-      const report = await assignShown(recipients, resume, source, { signal: controller.signal, isCurrent, set })
-      set({ status: report.complete ? 'done' : 'stopped', report })
+      if (!isSourceKnown(source)) throw missingError('source')
+      const report = await assignAndShow(recipients, resume, source, { signal: controller.signal, isCurrent, setState })
+      setState({ status: report.complete ? 'done' : 'stopped', report })
     } catch (error) {
-      const isForeseen = isSeatsError(error)
-      set({ status: 'failed', error: isForeseen ? error : null })
-      if (!isForeseen) throw error
+      const isExpectedError = isSeatsError(error)
+      setState({ status: 'failed', error: isExpectedError ? error : null })
+      if (!isExpectedError) throw error
     } finally {
-      end()
+      endRun()
     }
   }
 
-  async function assignShown(
+  async function assignAndShow(
     recipients: SeatInvitee[],
     resume: AssignSeatsReport | null,
-    on: SeatSource,
-    { signal, isCurrent, set }: Run,
+    knownSource: SeatSource,
+    { signal, isCurrent, setState }: RunControl,
   ): Promise<AssignSeatsReport> {
-    const roster = rosterCache(cache, client.scope, on)
-    const arrivals = arrivalsOf(on, recipients, client.now())
+    const roster = rosterCache(cache, client.scope, knownSource)
+    const arrivals = arrivalsOf(knownSource, recipients, client.now())
     const showArrivals = arrivalsOverlay(arrivals)
     const overlay: Overlay = (roster) => (isCurrent() ? showArrivals(roster) : roster)
-    /** Takes the recipients off the overlay that have an outcome, and returns their seats. */
-    const settledBy = (results: Iterable<[place: number, AssignSeatsResult]>) =>
-      [...results].flatMap(([place, { outcome, seat }]) => {
-        if (outcome === 'skipped' || settled.has(place)) return []
-        settled.add(place)
-        arrivals.delete(place)
+    /** Removes recipients who have an outcome from the overlay, and returns their seats. */
+    const takeSettledSeats = (results: Iterable<[index: number, AssignSeatsResult]>) =>
+      [...results].flatMap(([index, { outcome, seat }]) => {
+        if (outcome === 'skipped' || settledPlaces.has(index)) return []
+        settledPlaces.add(index)
+        arrivals.delete(index)
         return seat ? [seat] : []
       })
-    const settled = new Set<number>()
+    const settledPlaces = new Set<number>()
     let hasProgress = false
-    let newResult: [place: number, AssignSeatsResult] | undefined
-    const onResult = (place: number, result: AssignSeatsResult) => {
-      newResult = [place, result]
+    let newResult: [index: number, AssignSeatsResult] | undefined
+    const onResult = (index: number, result: AssignSeatsResult) => {
+      newResult = [index, result]
     }
-    const onSend = ({ report, ...progress }: AssignSeatsProgress) => set({ progress, report })
-    const onProgress = (change: AssignSeatsProgress) => {
-      onSend(change)
-      const { report } = change
+    const onSend = ({ report, ...progress }: AssignSeatsProgress) => setState({ progress, report })
+    const onProgress = (progress: AssignSeatsProgress) => {
+      onSend(progress)
+      const { report } = progress
       // The first report also has the results of an earlier run.
       const results = hasProgress && newResult !== undefined ? [newResult] : report.results.entries()
       hasProgress = true
-      roster.settle(undefined, ...settledBy(results))
+      roster.settle(undefined, ...takeSettledSeats(results))
     }
 
     roster.show(overlay)
     try {
-      const params = { source: on, recipients, ...(resume && { resume }) }
+      const params = { source: knownSource, recipients, ...(resume && { resume }) }
       const report = await runAssignSeats(client, params, { ...options, signal, onProgress, onResult, onSend })
-      roster.settle(overlay, ...settledBy(report.results.entries()))
-      if (report.results.some(mayProveWrong)) roster.outdate()
+      roster.settle(overlay, ...takeSettledSeats(report.results.entries()))
+      if (report.results.some(mayContradictRoster)) roster.markOutdated()
       return report
     } catch (error) {
       roster.settle(overlay)
-      // The outcome of lost answers is not known.
-      if (!isSeatsError(error)) roster.outdate()
+      // It is not known which of the calls under way took effect.
+      if (!isSeatsError(error)) roster.markOutdated()
       throw error
     }
   }
@@ -149,21 +149,21 @@ export function assignSeatsJob(
     start: (recipients) => start(recipients, null),
     cancel: () => jobs.get(name)?.abort(),
     resume: () => {
-      const { status, recipients, report } = state()
+      const { status, recipients, report } = readState()
       if (status !== 'idle') start(recipients, report)
     },
     reset: () => void (jobs.has(name) || cache.setQueryData(queryKey, idle)),
   }
 }
 
-/** The state of one run of the job. */
-interface Run {
+/** The means by which one run of the job is controlled. */
+interface RunControl {
   signal: AbortSignal
-  /** Whether its state is still in the cache. */
+  /** Returns whether no other run has replaced this one. */
   isCurrent: () => boolean
-  set: (next: Partial<AssignSeatsState>) => void
+  setState: (next: Partial<AssignSeatsState>) => void
 }
 
-/** Returns whether the roster on the page may be wrong about a recipient: they have an outcome, but no seat is known. */
-const mayProveWrong = ({ outcome, seat }: AssignSeatsResult) =>
+/** Returns whether the roster on the page may be wrong about a recipient, because their outcome has no seat. */
+const mayContradictRoster = ({ outcome, seat }: AssignSeatsResult) =>
   !seat && !['skipped', 'duplicate', 'invalid'].includes(outcome)

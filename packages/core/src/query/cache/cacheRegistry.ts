@@ -1,6 +1,6 @@
 /**
- * Creates a registry that holds a map of its own for each query cache. It keeps tokens and running work out of the cache,
- * which a page may store or show to others. A map is collected together with its cache.
+ * Creates a registry with one map for each query cache. Tokens and running work are kept here and not in the cache,
+ * because a page may store the cache or share it. A map is garbage-collected together with its cache.
  */
 export function cacheRegistry<Entry>(): (cache: object) => Map<string, Entry> {
   const maps = new WeakMap<object, Map<string, Entry>>()

@@ -2,7 +2,7 @@ import type { SeatsCache } from './SeatsCache.ts'
 
 /**
  * Stores a query cache entry that stays until an app removes it, even if no component uses it. A refetch of all queries
- * leaves it as it is.
+ * does not change it.
  */
 export function keepEntry(cache: SeatsCache, queryKey: readonly unknown[], data: unknown): void {
   cache.setQueryDefaults(queryKey, {

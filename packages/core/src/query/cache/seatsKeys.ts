@@ -10,29 +10,28 @@ export type SeatsKey = readonly [
   seats?: number | null,
 ]
 
-/** An operation that a key can name. */
+/** The operations that a key can have. */
 export type KeyedOperation = SeatsOperation | 'assignSeats' | 'reinviteSeat'
 
-/** Returns the key of a source's roster. */
+/** Returns the query key of a source's roster. */
 export const seatsKey = (scope: string, source: SeatSource | null | undefined): SeatsKey =>
-  keyOf(scope, 'listSeats', source)
+  operationKey(scope, 'listSeats', source)
 
 /** Returns the key of an operation on a source, for `useIsMutating` for example. */
-export const keyOf = (scope: string, operation: KeyedOperation, source: SeatSource | null | undefined): SeatsKey => [
-  'seats',
-  scope,
-  operation,
-  isKnown(source) ? sourceId(source) : null,
-]
+export const operationKey = (
+  scope: string,
+  operation: KeyedOperation,
+  source: SeatSource | null | undefined,
+): SeatsKey => ['seats', scope, operation, isSourceKnown(source) ? sourceId(source) : null]
 
-/** Returns the key of the price of a seat count. */
+/** Returns the query key of the price of a seat count. */
 export const previewKey = (
   scope: string,
   source: SeatSource | null | undefined,
   seats: number | null | undefined,
-): SeatsKey => ['seats', scope, 'previewSeatCount', isKnown(source) ? sourceId(source) : null, seats ?? null]
+): SeatsKey => ['seats', scope, 'previewSeatCount', isSourceKnown(source) ? sourceId(source) : null, seats ?? null]
 
-/** Returns the key of an invitation's info. It contains a short hash of the token, not the token. */
+/** Returns the query key of an invitation's info. It contains a short hash of the token, not the token. */
 export const claimInfoKey = (scope: string, invitationToken: string | null | undefined): SeatsKey => [
   'seats',
   scope,
@@ -44,7 +43,7 @@ export const claimInfoKey = (scope: string, invitationToken: string | null | und
 export const sourceId = (source: SeatSource): string => String(source.subscription_id || source.order_id).toLowerCase()
 
 /** Returns whether the source has an id yet. A caller without types can pass a source whose id is still undefined. */
-export const isKnown = (source: SeatSource | null | undefined): source is SeatSource =>
+export const isSourceKnown = (source: SeatSource | null | undefined): source is SeatSource =>
   Boolean(source?.subscription_id || source?.order_id)
 
 /** Returns a 32-bit FNV-1a hash: long enough to tell a page's invitations apart, too short to find the token. */

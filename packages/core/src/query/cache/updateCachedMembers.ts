@@ -1,6 +1,6 @@
 import { isTeamMember, type TeamMember } from '../../schemas/TeamMember.ts'
 import type { SeatsCache } from './SeatsCache.ts'
-import { keyOf } from './seatsKeys.ts'
+import { operationKey } from './seatsKeys.ts'
 
 /** Changes the list of members in the cache, if it is there. */
 export function updateCachedMembers(
@@ -8,7 +8,7 @@ export function updateCachedMembers(
   scope: string,
   change: (members: TeamMember[]) => TeamMember[],
 ): void {
-  const queryKey = keyOf(scope, 'listMembers', null)
+  const queryKey = operationKey(scope, 'listMembers', null)
   const members = cache.getQueryData(queryKey)
   if (Array.isArray(members) && members.every(isTeamMember)) cache.setQueryData(queryKey, change(members))
 }

@@ -9,7 +9,9 @@ import { storeSeat } from '../roster/storeSeat.ts'
 export interface SharedFlow {
   flow: ClaimFlow
   params: ClaimFlowParams
-  /** Returns whether a new visit starts a new flow: no component uses this one, and the cache was cleared. */
+  /**
+   * Returns whether a new visit must start a new flow, because no component uses this one and the cache was cleared.
+   */
   isForgotten(): boolean
 }
 
@@ -20,14 +22,14 @@ interface SharedFlowEvents {
   onUnused: (shared: SharedFlow) => void
 }
 
-/** Creates a flow for many components, which updates the cache once the seat is claimed. */
+/** Creates a flow that many components can share. It updates the query cache once the seat is claimed. */
 export function createSharedFlow(
   client: SeatsClient,
   params: ClaimFlowParams,
   cache: SeatsCache,
   { onUsed, onUnused }: SharedFlowEvents,
 ): SharedFlow {
-  const inner = createClaimFlow(client, params)
+  const claimFlow = createClaimFlow(client, params)
   const infoKey = claimInfoKey(client.scope, params.invitation_token)
   // A marker for the claim in the query cache. The claim itself is not stored there: it contains a session token.
   const claimKey = [...infoKey, 'claim']
@@ -37,17 +39,17 @@ export function createSharedFlow(
   let wasAnswerLost = false
 
   const onChange = () => {
-    const state = inner.getState()
+    const state = claimFlow.getState()
     if ('error' in state && state.error?.isAmbiguous) wasAnswerLost = true
     if (isClaimStored || state.status !== 'claimed') return
     isClaimStored = true
     void cache.invalidateQueries({ queryKey: infoKey, refetchType: 'none' })
     if (state.seat) storeSeat(cache, client.scope, state.seat)
   }
-  /** Returns whether a claim was sent whose result only this flow knows. A new flow could send it twice. */
+  /** Returns whether a claim was sent. Only this flow knows its result, and a new flow could send it again. */
   const hasClaim = () => {
-    const { status } = inner.getState()
-    // If a lost claim is ready again, a read has shown that it did not use the invitation.
+    const { status } = claimFlow.getState()
+    // After a lost answer, `ready` means that a read has found the invitation unused.
     return status === 'claiming' || status === 'claimed' || (wasAnswerLost && status !== 'ready')
   }
   const isForgotten = () => listeners.size === 0 && hasClaim() && cache.getQueryData(claimKey) === undefined
@@ -59,10 +61,10 @@ export function createSharedFlow(
   }
 
   const flow: ClaimFlow = {
-    getState: inner.getState,
+    getState: claimFlow.getState,
     async claim() {
-      const claim = inner.claim()
-      if (inner.getState().status === 'claiming') keepEntry(cache, claimKey, true)
+      const claim = claimFlow.claim()
+      if (claimFlow.getState().status === 'claiming') keepEntry(cache, claimKey, true)
       await claim
       // All components may have left the page during the claim.
       onChange()
@@ -72,7 +74,7 @@ export function createSharedFlow(
       const ownListener = () => listener()
       onUsed(shared)
       listeners.add(ownListener)
-      unsubscribe ??= inner.subscribe(() => {
+      unsubscribe ??= claimFlow.subscribe(() => {
         onChange()
         for (const notify of listeners) notify()
       })

@@ -2,7 +2,7 @@ import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import type { ClaimFlow } from '../../workflows/claim/createClaimFlow.ts'
 import type { ClaimFlowState } from '../../workflows/claim/ClaimFlowState.ts'
 import { cacheRegistry } from '../cache/cacheRegistry.ts'
-import { missing } from '../cache/missing.ts'
+import { missingError } from '../cache/missingError.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { createSharedFlow, type SharedFlow } from './createSharedFlow.ts'
 
@@ -11,12 +11,12 @@ export interface SharedClaimFlowOptions {
   waitForBenefits?: boolean | undefined
 }
 
-const flowsOf = /* @__PURE__ */ cacheRegistry<SharedFlow>()
+const flowsByCache = /* @__PURE__ */ cacheRegistry<SharedFlow>()
 
 /**
- * Returns the claim flow of an invitation. All components of a page share it, so that a claim is sent once, also if the
- * component that sent it is gone. If the seat is claimed, a roster in the cache shows that. `queryClient.clear()` forgets
- * the flow.
+ * Returns the claim flow of an invitation. All components of a page share it, so a claim is sent only once, even if the
+ * component that sent it has left the page. A cached roster then shows the seat as claimed. `queryClient.clear()`
+ * forgets the flow.
  *
  * @param invitationToken the `token` of the invitation link. If it is null or undefined, the flow stays `loading`
  *
@@ -36,12 +36,12 @@ export function sharedClaimFlow(
   { waitForBenefits }: SharedClaimFlowOptions = {},
 ): ClaimFlow {
   if (invitationToken === null || invitationToken === undefined) return waitingForToken
-  const flows = flowsOf(cache)
+  const flows = flowsByCache(cache)
   const name = JSON.stringify([client.scope, invitationToken])
-  const known = flows.get(name)
-  if (known !== undefined && !known.isForgotten()) {
-    known.params.waitForBenefits ||= waitForBenefits
-    return known.flow
+  const existing = flows.get(name)
+  if (existing !== undefined && !existing.isForgotten()) {
+    existing.params.waitForBenefits ||= waitForBenefits
+    return existing.flow
   }
   const params = { invitation_token: invitationToken, waitForBenefits }
   const shared = createSharedFlow(client, params, cache, {
@@ -57,5 +57,5 @@ const loading: ClaimFlowState = { status: 'loading' }
 const waitingForToken: ClaimFlow = {
   getState: () => loading,
   subscribe: () => () => {},
-  claim: () => Promise.reject(missing('invitation token')),
+  claim: () => Promise.reject(missingError('invitation token')),
 }

@@ -2,12 +2,15 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 
-/** A source that a page follows. Each query cache that shows it holds a roster of it for each spelling of its id. */
+/**
+ * A source that a page follows. It can have several cached rosters: one for each query cache and each spelling of its
+ * id.
+ */
 export interface LiveSource {
   readonly source: SeatSource
-  /** The stream that carries its events now. */
+  /** The stream that its events come from now. */
   carrier: LiveStream | undefined
-  /** Whether events may have been missed. If so, the rosters are read once events arrive again. */
+  /** True if events may have been missed. Then the rosters are read once events arrive again. */
   isBehind: boolean
   /** Adds a roster. Returns a function that removes it. */
   add(cache: SeatsCache, source: SeatSource): () => void
@@ -16,7 +19,7 @@ export interface LiveSource {
   isOld(): boolean
   /** Puts a seat into the rosters. */
   settle(seat: CustomerSeat): void
-  /** Reads the rosters again. Many calls in a short time cause few reads. */
+  /** Reads the rosters again. Combines calls that follow each other quickly. */
   read(): void
   /** Reads the rosters again if the page is visible and an invitation is pending. */
   poll(): void
@@ -24,14 +27,14 @@ export interface LiveSource {
 
 /** A stream of events that is being read. */
 export interface LiveStream {
-  /** The sources that it was opened for. Some of them may have been refused since. */
+  /** The sources for which it was opened. The server may have refused some of them since. */
   readonly sources: readonly LiveSource[]
-  /** When it was opened, by `performance.now()`. */
+  /** The time at which it was opened, in milliseconds of `performance.now()`. */
   readonly openedAt: number
-  /** Whether any data has arrived. Some proxies open a stream but hold its data back. */
+  /** True once data has arrived. Some proxies open a stream but hold its data back. */
   readonly hasBegun: boolean
   readonly hasEnded: boolean
-  /** Whether a source was refused a while ago, so that a new stream may have it. */
+  /** True if a source was refused a while ago. A new stream may be allowed to have it. */
   readonly isRenewalDue: boolean
   close(): void
 }

@@ -1,6 +1,6 @@
-/** The pause between two runs. It doubles with each run, so that many events do not use up a rate limit. */
-const shortestPauseMs = 500
-const longestPauseMs = 4_000
+/** The pause between two runs. It doubles with each run, so that many events do not exhaust a rate limit. */
+const minPauseMs = 500
+const maxPauseMs = 4_000
 
 export interface Coalesced {
   /** Runs the action now if no pause is under way. Otherwise runs it once when the pause is over. */
@@ -9,22 +9,22 @@ export interface Coalesced {
   cancel(): void
 }
 
-/** Combines many calls into few runs. A run always follows the last call. */
+/** Combines many calls into few runs. After the last call there is always one more run. */
 export function coalesce(action: () => void): Coalesced {
   let timer: ReturnType<typeof setTimeout> | undefined
   let isWaiting = false
-  const pause = (ms: number) => {
+  const runAndPause = (ms: number) => {
     action()
     timer = setTimeout(() => {
       timer = undefined
       if (!isWaiting) return
       isWaiting = false
-      pause(Math.min(ms * 2, longestPauseMs))
+      runAndPause(Math.min(ms * 2, maxPauseMs))
     }, ms)
   }
   return {
     run() {
-      if (timer === undefined) pause(shortestPauseMs)
+      if (timer === undefined) runAndPause(minPauseMs)
       else isWaiting = true
     },
     cancel() {

@@ -4,14 +4,14 @@ import { isHidden } from '../../internal/runtime/pageVisibility.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { rosterCache, type RosterCache } from '../roster/rosterCache.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
-import { readAgain } from '../cache/readAgain.ts'
+import { refetchShown } from '../cache/refetchShown.ts'
 import { seatsKey, type SeatsKey } from '../cache/seatsKeys.ts'
 import { coalesce } from './coalesce.ts'
 
-/** The server tells a new stream about the changes of the last minute. A roster that is older may lack earlier changes. */
+/** A new stream reports the changes of the last minute. A roster that is older than this may lack earlier changes. */
 const recentMs = 55_000
 
-interface Entry {
+interface CachedRoster {
   cache: SeatsCache
   queryKey: SeatsKey
   roster: RosterCache
@@ -19,23 +19,24 @@ interface Entry {
 }
 
 export function createLiveSource(client: SeatsClient, source: SeatSource): LiveSource {
-  let entries: Entry[] = []
-  /** Has another query about this source read again. */
-  const outdate = (operation: 'getSubscription' | 'getSeatAccess') =>
-    entries.forEach(({ cache, queryKey: [seats, scope, , id] }) => readAgain(cache, [seats, scope, operation, id]))
-  const reading = coalesce(() => {
-    entries.forEach(({ roster }) => roster.outdate())
-    outdate('getSubscription')
-    outdate('getSeatAccess')
+  let entries: CachedRoster[] = []
+  /** Has another query about this source read again, if it is on the screen. */
+  const readOtherQuery = (operation: 'getSubscription' | 'getSeatAccess') =>
+    entries.forEach(({ cache, queryKey: [seats, scope, , id] }) => refetchShown(cache, [seats, scope, operation, id]))
+  const coalescedRead = coalesce(() => {
+    entries.forEach(({ roster }) => roster.markOutdated())
+    readOtherQuery('getSubscription')
+    readOtherQuery('getSeatAccess')
   })
-  const isAwaited = ({ roster }: Entry) => roster.peek()?.seats.some(({ status }) => status === 'pending') === true
+  const hasPendingSeat = ({ roster }: CachedRoster) =>
+    roster.peek()?.seats.some(({ status }) => status === 'pending') === true
 
   const live: LiveSource = {
     source,
     carrier: undefined,
     isBehind: false,
     add(cache, source) {
-      // A roster that was not followed cannot be behind its stream. `isOld` says whether it is too old.
+      // A source without rosters has missed no event. `isOld` tells whether the new roster is too old.
       if (entries.length === 0) live.isBehind = false
       const queryKey = seatsKey(client.scope, source)
       const entry = entries.find((entry) => entry.cache === cache && entry.queryKey[3] === queryKey[3]) ?? {
@@ -49,25 +50,25 @@ export function createLiveSource(client: SeatsClient, source: SeatSource): LiveS
       return () => {
         entry.followers--
         if (entry.followers === 0) entries = entries.filter((other) => other !== entry)
-        if (entries.length === 0) reading.cancel()
+        if (entries.length === 0) coalescedRead.cancel()
       }
     },
     hasRosters: () => entries.length > 0,
     isOld: () => entries.some(isOldRoster),
     settle(seat) {
       entries.forEach(({ roster }) => roster.settle(undefined, seat))
-      // It can be the user's own seat.
-      outdate('getSeatAccess')
+      // The seat may be the user's own.
+      readOtherQuery('getSeatAccess')
     },
-    read: reading.run,
+    read: coalescedRead.run,
     poll() {
-      if (!isHidden() && entries.some(isAwaited)) reading.run()
+      if (!isHidden() && entries.some(hasPendingSeat)) coalescedRead.run()
     },
   }
   return live
 }
 
-function isOldRoster({ cache, queryKey }: Entry): boolean {
+function isOldRoster({ cache, queryKey }: CachedRoster): boolean {
   const state = cache.getQueryState(queryKey)
   // A roster that has no answer yet, or is being read, is not old.
   if (state === undefined || state.dataUpdatedAt === 0 || state.fetchStatus === 'fetching') return false

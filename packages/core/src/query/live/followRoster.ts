@@ -4,7 +4,7 @@ import { sleep } from '../../internal/runtime/sleep.ts'
 import { plainId } from '../../roster/plainId.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
-import { isKnown, sourceId } from '../cache/seatsKeys.ts'
+import { isSourceKnown, sourceId } from '../cache/seatsKeys.ts'
 import { holdStream, type Followed } from './holdStream.ts'
 import { createLiveSource } from './createLiveSource.ts'
 import type { LiveSource } from './LiveSource.ts'
@@ -13,7 +13,7 @@ import type { LiveSource } from './LiveSource.ts'
 const pollMs = 15_000
 
 interface Page extends Followed {
-  /** Includes sources without rosters while others have some: they may come back before the stream is replaced. */
+  /** Also has sources whose last roster has gone, because they may come back before the stream is replaced. */
   sources: Map<string, LiveSource>
   stop: (() => void) | undefined
 }
@@ -21,10 +21,10 @@ interface Page extends Followed {
 const pages = new WeakMap<SeatsClient, Page>()
 
 /**
- * Keeps a cached roster live. `@seats/server`'s events patch it; without events it is read again every 15 s while an
+ * Keeps a cached roster live. Events of `@seats/server` update it. Without events it is read again every 15 s while an
  * invitation is pending. A client has one stream for all rosters that it follows, up to 100.
  *
- * @returns a function that ends it. The last one to be called closes the stream.
+ * @returns a function that stops this. When no roster is followed any more, the stream is closed.
  *
  * @example
  * ```ts
@@ -37,20 +37,20 @@ const pages = new WeakMap<SeatsClient, Page>()
  * ```
  */
 export function followRoster(client: SeatsClient, source: SeatSource, cache: SeatsCache): () => void {
-  if (!isKnown(source)) return () => {}
+  if (!isSourceKnown(source)) return () => {}
   const page = pages.get(client) ?? createPage()
   pages.set(client, page)
   const { sources } = page
   const id = plainId(sourceId(source))
-  const live = sources.get(id) ?? createLiveSource(client, source)
-  const remove = live.add(cache, source)
-  sources.set(id, live)
+  const liveSource = sources.get(id) ?? createLiveSource(client, source)
+  const remove = liveSource.add(cache, source)
+  sources.set(id, liveSource)
   page.stop ??= start(client, page)
   page.notify()
-  let following = true
+  let isFollowing = true
   return () => {
-    if (!following) return
-    following = false
+    if (!isFollowing) return
+    isFollowing = false
     remove()
     page.notify()
     if ([...sources.values()].some((source) => source.hasRosters())) return
@@ -76,19 +76,22 @@ function createPage(): Page {
 function start(client: SeatsClient, page: Page): () => void {
   const controller = new AbortController()
   const { signal } = controller
-  for (const work of [holdStream(client, page, signal), pollWithoutEvents(page, signal)]) {
-    work.catch((error: unknown) => {
+  for (const task of [holdStream(client, page, signal), pollWithoutEvents(page, signal)]) {
+    task.catch((error: unknown) => {
       if (!signal.aborted) throw error
     })
   }
-  const ignoreVisibility = onVisibility(page.notify)
+  const stopListening = onVisibility(page.notify)
   return () => {
-    ignoreVisibility()
+    stopListening()
     controller.abort()
   }
 }
 
-/** Reads the rosters whose events do not arrive: the server has no events or refuses them, or a proxy holds them back. */
+/**
+ * Reads the rosters of sources for which no events arrive, because the server has none or refuses them, or a proxy
+ * holds them back.
+ */
 async function pollWithoutEvents({ sources }: Page, signal: AbortSignal): Promise<never> {
   for (;;) {
     await sleep(pollMs, signal)

@@ -9,15 +9,18 @@ import type { LiveStream } from './LiveSource.ts'
 import { openEvents } from './openEvents.ts'
 import { readLiveEvents } from './readLiveEvents.ts'
 
-/** The server's limit, which keeps the URL short enough for proxies. Rosters beyond it are polled. */
+/**
+ * The server's limit for one stream, which keeps the URL short enough for proxies. Rosters of further sources are
+ * polled.
+ */
 const maxSources = 100
-/** Milliseconds to wait for more changes, so that components that mount together change the stream once. */
+/** Milliseconds to wait before the stream is changed, so that components that mount together change it only once. */
 const settleMs = 50
-/** Milliseconds. A stream that ends sooner has failed: a proxy holds it back, or a limit cuts it. */
-const lastingMs = 15_000
-const pause = { minDelay: 1000, maxDelay: 30_000 }
+/** A stream that ends sooner than this has failed, for example because of a proxy or a limit. In milliseconds. */
+const minStreamMs = 15_000
+const pauseLimits = { minDelay: 1000, maxDelay: 30_000 }
 
-/** The sources of the stream. It depends on them and on the page's visibility. */
+/** The sources that a page follows. Which stream is needed depends on them and on the page's visibility. */
 export interface Followed {
   sources: ReadonlyMap<string, LiveSource>
   /** Calls `onChange` when a source is added or removed, or the page is shown or hidden. Returns a function that unsubscribes. */
@@ -28,49 +31,58 @@ export interface Followed {
 
 /** Keeps one stream open for all sources while the page is visible, until the signal is aborted. */
 export async function holdStream(client: SeatsClient, followed: Followed, signal: AbortSignal): Promise<never> {
-  const wanted = () => [...followed.sources.values()].filter((source) => source.hasRosters()).slice(0, maxSources)
-  const when = (condition: () => boolean) => waitUntil(condition, followed.subscribe, signal)
+  const wantedSources = () =>
+    [...followed.sources.values()].filter((source) => source.hasRosters()).slice(0, maxSources)
+  const waitUntilTrue = (condition: () => boolean) => waitUntil(condition, followed.subscribe, signal)
   let stream: LiveStream | undefined
   let failures = 0
   let hasOpened = false
-  const pauseAfterFailure = () => sleep(randomPause(pause, ++failures), signal)
+  const pauseAfterFailure = () => sleep(randomPause(pauseLimits, ++failures), signal)
 
   try {
     for (;;) {
       await sleep(settleMs, signal)
-      // Without HTTP/2, a browser opens six connections to a server for all its tabs. So only a visible page keeps one.
+      // Without HTTP/2, all tabs of a browser share six connections to a server. So only a visible page keeps a stream.
       if (isHidden()) stream?.close()
-      await when(() => !isHidden())
-      const asked = wanted()
-      if (stream === undefined || stream.hasEnded || stream.isRenewalDue || !isSame(stream.sources, asked)) {
+      await waitUntilTrue(() => !isHidden())
+      const askedSources = wantedSources()
+      if (
+        stream === undefined ||
+        stream.hasEnded ||
+        stream.isRenewalDue ||
+        !areSameSources(stream.sources, askedSources)
+      ) {
         const connection = new AbortController()
-        const ignoreAbort = onAbort(signal, () => connection.abort())
-        const sources = asked.map(({ source }) => source)
+        const stopListening = onAbort(signal, () => connection.abort())
+        const sources = askedSources.map(({ source }) => source)
         const answer = await openEvents(client, sources, connection.signal)
-        ignoreAbort()
+        stopListening()
         const isNeeded = !signal.aborted && !isHidden()
         if (!isNeeded || typeof answer === 'string') connection.abort()
         if (!isNeeded) continue
         if (typeof answer !== 'string') {
           const previous = stream
-          stream = readLiveEvents(answer, asked, connection, followed.notify)
-          // The old stream is closed only now, so that no event between the two is lost.
+          stream = readLiveEvents(answer, askedSources, connection, followed.notify)
+          // The old stream is closed after the new one is open, so that no event is lost.
           previous?.close()
           hasOpened = true
         } else if (answer === 'none' && !hasOpened) {
-          await when(() => !isSame(asked, wanted()))
+          await waitUntilTrue(() => !areSameSources(askedSources, wantedSources()))
           continue
         } else {
-          // The server had events before, so it is expected to have them again soon.
-          for (const source of asked) source.isBehind ||= source.carrier === undefined
+          // The server had events before, so it will probably have them again soon.
+          for (const source of askedSources) source.isBehind ||= source.carrier === undefined
           await pauseAfterFailure()
           continue
         }
       }
-      const open = stream
-      await when(() => open.hasEnded || open.isRenewalDue || isHidden() || !isSame(open.sources, wanted()))
-      if (!open.hasEnded) continue
-      if (performance.now() - open.openedAt >= lastingMs) failures = 0
+      const current = stream
+      await waitUntilTrue(
+        () =>
+          current.hasEnded || current.isRenewalDue || isHidden() || !areSameSources(current.sources, wantedSources()),
+      )
+      if (!current.hasEnded) continue
+      if (performance.now() - current.openedAt >= minStreamMs) failures = 0
       await pauseAfterFailure()
     }
   } finally {
@@ -78,5 +90,5 @@ export async function holdStream(client: SeatsClient, followed: Followed, signal
   }
 }
 
-const isSame = (one: readonly LiveSource[], other: readonly LiveSource[]) =>
-  one.length === other.length && one.every((source) => other.includes(source))
+const areSameSources = (first: readonly LiveSource[], second: readonly LiveSource[]) =>
+  first.length === second.length && first.every((source) => second.includes(source))

@@ -8,8 +8,8 @@ import type { LiveSource } from './LiveSource.ts'
 import type { LiveStream } from './LiveSource.ts'
 
 /** The server sends something at least every 15 s. A stream that is silent for three times as long is dead. */
-const silenceMs = 45_000
-/** Milliseconds after which a refused source is asked for again: the user may have been granted access. */
+const maxSilenceMs = 45_000
+/** Milliseconds after which a refused source is asked for again, because the user may have got access since. */
 const renewalMs = 60_000
 
 /**
@@ -22,10 +22,10 @@ export function readLiveEvents(
   connection: AbortController,
   onChange: () => void,
 ): LiveStream {
-  /** Sources that no stream carried before, and whose rosters are young enough not to be read now. */
-  const firstCarried = new Set<LiveSource>()
-  let silence: ReturnType<typeof setTimeout> | undefined
-  let renewal: ReturnType<typeof setTimeout> | undefined
+  /** Sources that were on no stream before, and whose rosters are new enough not to be read now. */
+  const sourcesNewToStreams = new Set<LiveSource>()
+  let silenceTimer: ReturnType<typeof setTimeout> | undefined
+  let renewalTimer: ReturnType<typeof setTimeout> | undefined
 
   const live = {
     sources,
@@ -36,31 +36,31 @@ export function readLiveEvents(
     close() {
       if (live.hasEnded) return
       live.hasEnded = true
-      clearTimeout(silence)
-      clearTimeout(renewal)
-      sources.forEach(drop)
+      clearTimeout(silenceTimer)
+      clearTimeout(renewalTimer)
+      sources.forEach(dropSource)
       connection.abort()
       onChange()
     },
   }
 
-  const carry = (source: LiveSource) => {
+  const carrySource = (source: LiveSource) => {
     if (source.carrier === undefined) {
       if (source.isBehind || source.isOld()) source.read()
-      else firstCarried.add(source)
+      else sourcesNewToStreams.add(source)
     }
     source.carrier = live
     source.isBehind = false
   }
-  const drop = (source: LiveSource) => {
+  const dropSource = (source: LiveSource) => {
     if (source.carrier !== live) return
     source.carrier = undefined
     source.isBehind = true
   }
-  const throwIssues = (source: LiveSource) => {
-    drop(source)
+  const markRefused = (source: LiveSource) => {
+    dropSource(source)
     // At a random time, so that pages do not all reconnect at once.
-    renewal ??= setTimeout(
+    renewalTimer ??= setTimeout(
       () => {
         live.isRenewalDue = true
         onChange()
@@ -69,32 +69,34 @@ export function readLiveEvents(
     )
   }
   const restartSilenceTimer = () => {
-    clearTimeout(silence)
-    silence = setTimeout(live.close, silenceMs)
+    clearTimeout(silenceTimer)
+    silenceTimer = setTimeout(live.close, maxSilenceMs)
   }
   const onEvent = ({ event, data }: { event?: string | undefined; data: string }) => {
     const value = parseJson(data)
-    for (const source of concerned(value)) {
+    for (const source of sourcesOf(value)) {
       if (event === 'seat' && isCustomerSeat(value)) source.settle(value)
-      else if (event === 'seat' || event === 'changed' || (event === 'recent' && firstCarried.has(source)))
+      else if (event === 'seat' || event === 'changed' || (event === 'recent' && sourcesNewToStreams.has(source)))
         source.read()
-      else if (event === 'ended') throwIssues(source)
+      else if (event === 'ended') markRefused(source)
     }
   }
-  /** Returns the sources that an event is about. Events of older servers name no source and are about all. */
-  const concerned = (value: unknown): LiveSource[] => {
+  /**
+   * Returns the sources that an event is about. Events of older servers name no source, so they are about all of them.
+   */
+  const sourcesOf = (value: unknown): LiveSource[] => {
     const id = isObject(value) ? (value.subscription_id ?? value.order_id) : undefined
     if (typeof id !== 'string') return sources
     return sources.filter(({ source }) => plainId(sourceId(source)) === plainId(id))
   }
 
-  sources.forEach(carry)
+  sources.forEach(carrySource)
   restartSilenceTimer()
   readEvents(stream, connection.signal, onEvent, () => {
     live.hasBegun = true
     restartSilenceTimer()
   })
-    // A stream that breaks is opened again, like one that ends.
+    // A broken stream is opened again, like one that has ended.
     .catch(() => {})
     .finally(live.close)
   return live

@@ -3,6 +3,9 @@ export interface MutationOptions<Data, Variables> {
   mutationKey: readonly unknown[]
   mutationFn: (variables: Variables) => Promise<Data>
   retry: false
-  /** A change is sent now or fails now. If it waited until the page is online, the seat could be somebody else's. */
+  /**
+   * `always`: a change is sent at once, even offline, and then fails. If it waited until the page is online, the seat
+   * could have another occupant.
+   */
   networkMode: 'always'
 }

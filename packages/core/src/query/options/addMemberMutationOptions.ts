@@ -2,7 +2,7 @@ import { addMember, type AddedMember, type AddMemberParams } from '../../workflo
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
 import { pageWorkflowOptions } from '../../workflows/run/WorkflowRun.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
-import { keyOf } from '../cache/seatsKeys.ts'
+import { operationKey } from '../cache/seatsKeys.ts'
 import { createMutationOptions } from './createMutationOptions.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 import { updateCachedMembers } from '../cache/updateCachedMembers.ts'
@@ -24,9 +24,14 @@ export const addMemberMutationOptions = <Options extends object = object>(
   cache: SeatsCache,
   options?: Options,
 ): MutationOptions<AddedMember, AddMemberParams> & Options =>
-  createMutationOptions(cache, keyOf(client.scope, 'addMember', null), options, async (params: AddMemberParams) => {
-    const added = await addMember(client, params, pageWorkflowOptions(client))
-    const { member } = added
-    updateCachedMembers(cache, client.scope, (members) => [...members.filter(({ id }) => id !== member.id), member])
-    return added
-  })
+  createMutationOptions(
+    cache,
+    operationKey(client.scope, 'addMember', null),
+    options,
+    async (params: AddMemberParams) => {
+      const added = await addMember(client, params, pageWorkflowOptions(client))
+      const { member } = added
+      updateCachedMembers(cache, client.scope, (members) => [...members.filter(({ id }) => id !== member.id), member])
+      return added
+    },
+  )

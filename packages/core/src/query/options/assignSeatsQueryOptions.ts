@@ -1,8 +1,8 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
-import { idle, jobName, jobsOf, type AssignSeatsState } from '../bulk/AssignSeatsState.ts'
+import { idle, jobName, jobsByCache, type AssignSeatsState } from '../bulk/AssignSeatsState.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
-import { keyOf, type SeatsKey } from '../cache/seatsKeys.ts'
+import { operationKey, type SeatsKey } from '../cache/seatsKeys.ts'
 
 export interface AssignSeatsQueryOptions {
   queryKey: SeatsKey
@@ -35,17 +35,19 @@ export function assignSeatsQueryOptions(
   source: SeatSource | null | undefined,
   cache: SeatsCache,
 ): AssignSeatsQueryOptions {
-  const queryKey = keyOf(client.scope, 'assignSeats', source)
+  const queryKey = operationKey(client.scope, 'assignSeats', source)
   return {
     queryKey,
-    // Called when the app refetches all queries.
+    // TanStack calls this when the app refetches all queries. The state stays as it is.
     queryFn: () => (cache.getQueryData(queryKey) as AssignSeatsState | undefined) ?? idle,
     initialData: idle,
-    // The earliest time, so that a report that is restored later replaces it.
+    // 0 is the earliest time, so a report that is restored later replaces this state.
     initialDataUpdatedAt: 0,
-    // A job that an earlier page left running in a persisted cache has stopped.
+    // If a persisted cache has a running job of an earlier page, that job has stopped.
     select: (state) =>
-      state.status === 'running' && !jobsOf(cache).has(jobName(queryKey)) ? { ...state, status: 'stopped' } : state,
+      state.status === 'running' && !jobsByCache(cache).has(jobName(queryKey))
+        ? { ...state, status: 'stopped' }
+        : state,
     enabled: false,
     // Each write is a change, and comparing 10,000 results with the last ones takes long.
     structuralSharing: false,

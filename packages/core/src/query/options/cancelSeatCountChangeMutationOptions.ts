@@ -5,13 +5,13 @@ import { cancelSeatCountChange } from '../../workflows/count/cancelSeatCountChan
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
 import { pageWorkflowOptions } from '../../workflows/run/WorkflowRun.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
-import { keyOf } from '../cache/seatsKeys.ts'
+import { operationKey } from '../cache/seatsKeys.ts'
 import { changeSubscription } from '../roster/changeSubscription.ts'
 import { createMutationOptions } from './createMutationOptions.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 import { subscriptionOf } from './subscriptionOf.ts'
 
-/** The subscription as the user has seen it. Without it nothing is compared. */
+/** The subscription as the user has seen it. If given, it is compared with the current one. */
 export type SeatCountCancel = { seen?: SeenSubscription | undefined } | void
 
 /**
@@ -36,7 +36,7 @@ export const cancelSeatCountChangeMutationOptions = <Options extends object = ob
 ): MutationOptions<SeatSubscription, SeatCountCancel> & Options =>
   createMutationOptions(
     cache,
-    keyOf(client.scope, 'cancelSeatCountChange', source),
+    operationKey(client.scope, 'cancelSeatCountChange', source),
     options,
     async (cancel: SeatCountCancel) => {
       const subscription = subscriptionOf(source)

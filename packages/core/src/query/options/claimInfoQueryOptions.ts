@@ -1,7 +1,7 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import { pageRetry } from '../../internal/wire/pageRetry.ts'
 import type { SeatClaimInfo } from '../../schemas/SeatClaimInfo.ts'
-import { missing } from '../cache/missing.ts'
+import { missingError } from '../cache/missingError.ts'
 import { readQueryOptions, type ReadQueryOptions, type SelectOption } from './readQueryOptions.ts'
 import { claimInfoKey } from '../cache/seatsKeys.ts'
 
@@ -36,7 +36,7 @@ export function claimInfoQueryOptions(
 ): ClaimInfoQueryOptions {
   const isReady = invitationToken !== null && invitationToken !== undefined
   const read = (signal: AbortSignal) => {
-    if (!isReady) throw missing('invitation token')
+    if (!isReady) throw missingError('invitation token')
     return client.getClaimInfo(invitationToken, { signal, ...pageRetry(client) })
   }
   const queryKey = claimInfoKey(client.scope, invitationToken)

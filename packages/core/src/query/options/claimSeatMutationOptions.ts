@@ -5,7 +5,7 @@ import { claimAndSettle } from '../../workflows/claim/claimAndSettle.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 import { storeSeat } from '../roster/storeSeat.ts'
-import { claimInfoKey, keyOf } from '../cache/seatsKeys.ts'
+import { claimInfoKey, operationKey } from '../cache/seatsKeys.ts'
 
 /**
  * Returns TanStack's mutation options for claiming a seat. If the roster of the seat's source is cached, it shows the
@@ -27,11 +27,11 @@ export function claimSeatMutationOptions<Options extends object = object>(
 ): MutationOptions<CustomerSeatClaimResponse, SeatClaim> & Options {
   return {
     ...(options as Options),
-    mutationKey: keyOf(client.scope, 'claimSeat', null),
+    mutationKey: operationKey(client.scope, 'claimSeat', null),
     mutationFn: async (seatClaim) => {
       const claimed = await claimAndSettle(client, seatClaim)
       storeSeat(cache, client.scope, claimed.seat)
-      // The invitation is used. The next component reads it again; this one still shows the claimed seat.
+      // The invitation is used. The next component reads it again; the present one still shows the claimed seat.
       const queryKey = claimInfoKey(client.scope, seatClaim.invitation_token)
       void cache.invalidateQueries({ queryKey, refetchType: 'none' })
       return claimed

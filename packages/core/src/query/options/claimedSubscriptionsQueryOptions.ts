@@ -2,7 +2,7 @@ import { pageRetry } from '../../internal/wire/pageRetry.ts'
 import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
 import { listClaimedSubscriptions } from '../../workflows/user/listClaimedSubscriptions.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
-import { keyOf } from '../cache/seatsKeys.ts'
+import { operationKey } from '../cache/seatsKeys.ts'
 import { readQueryOptions, type ReadQueryOptions, type SelectOption } from './readQueryOptions.ts'
 
 /**
@@ -29,7 +29,7 @@ export function claimedSubscriptionsQueryOptions(
 ): ReadQueryOptions<SeatSubscription[]> {
   return readQueryOptions(
     {
-      queryKey: keyOf(client.scope, 'listClaimedSubscriptions', null),
+      queryKey: operationKey(client.scope, 'listClaimedSubscriptions', null),
       read: async (signal) => (await listClaimedSubscriptions(client, { signal, ...pageRetry(client) })).items,
       isReady: true,
       staleTime: 30_000,

@@ -2,7 +2,7 @@ import { pageRetry } from '../../internal/wire/pageRetry.ts'
 import type { TeamMember } from '../../schemas/TeamMember.ts'
 import { listMembers } from '../../workflows/members/listMembers.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
-import { keyOf } from '../cache/seatsKeys.ts'
+import { operationKey } from '../cache/seatsKeys.ts'
 import { readQueryOptions, type ReadQueryOptions, type SelectOption } from './readQueryOptions.ts'
 
 /**
@@ -26,7 +26,7 @@ export function membersQueryOptions<Options extends object & SelectOption<TeamMe
 export function membersQueryOptions(client: AnyClient, options?: object): ReadQueryOptions<TeamMember[]> {
   return readQueryOptions(
     {
-      queryKey: keyOf(client.scope, 'listMembers', null),
+      queryKey: operationKey(client.scope, 'listMembers', null),
       read: async (signal) => {
         const members: TeamMember[] = []
         for await (const member of await listMembers(client, { signal, ...pageRetry(client) })) members.push(member)

@@ -2,7 +2,7 @@ import { pageRetry } from '../../internal/wire/pageRetry.ts'
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import { getMySeats } from '../../workflows/user/getMySeats.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
-import { keyOf } from '../cache/seatsKeys.ts'
+import { operationKey } from '../cache/seatsKeys.ts'
 import { readQueryOptions, type ReadQueryOptions, type SelectOption } from './readQueryOptions.ts'
 
 /**
@@ -25,7 +25,7 @@ export function mySeatsQueryOptions<Options extends object & SelectOption<Custom
 export function mySeatsQueryOptions(client: AnyClient, options?: object): ReadQueryOptions<CustomerSeat[]> {
   return readQueryOptions(
     {
-      queryKey: keyOf(client.scope, 'getMySeats', null),
+      queryKey: operationKey(client.scope, 'getMySeats', null),
       read: (signal) => getMySeats(client, { signal, ...pageRetry(client) }),
       isReady: true,
       staleTime: 30_000,

@@ -9,11 +9,11 @@ export interface QueryContext {
 }
 
 /**
- * Reads, unless the signal is aborted immediately. React's StrictMode mounts, unmounts and mounts again, and the first
- * mount sends no request.
+ * Reads for a page. Sends no request if the signal is aborted at once, as in the first of the two mounts of React's
+ * StrictMode.
  *
- * After a 403 the permissions are read again. The old ones are shown until then. If a component was hidden and shown
- * again, it would read again and be refused again, without end.
+ * After a 403 the permissions are read again. The old ones are shown until then. Otherwise a component that depends on
+ * them could be hidden, shown and refused again and again.
  */
 export async function readForPage<T>(
   { signal, client }: QueryContext,

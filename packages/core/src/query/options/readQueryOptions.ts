@@ -3,7 +3,7 @@ import type { SeatsKey } from '../cache/seatsKeys.ts'
 import { refetchAfterRateLimit } from './refetchAfterRateLimit.ts'
 import { readForPage, type QueryContext } from './readForPage.ts'
 
-/** TanStack's query options for something that a client reads. */
+/** TanStack's query options for an answer that a client reads. */
 export interface ReadQueryOptions<Data> {
   queryKey: SeatsKey
   queryFn: (context: QueryContext) => Promise<Data>
@@ -15,15 +15,15 @@ export interface ReadQueryOptions<Data> {
   enabled?: false
 }
 
-/** The caller's `select` gets the data that was read. */
+/** The caller's `select`, which gets the data that was read. */
 export interface SelectOption<Data> {
   select?: ((data: Data) => unknown) | undefined
 }
 
-interface Reading<Data> {
+interface ReadQuery<Data> {
   queryKey: SeatsKey
   read: (signal: AbortSignal) => Promise<Data>
-  /** False while the source or token is missing. The query waits. */
+  /** False while the source or token is missing. Then the query waits. */
   isReady: boolean
   /** Milliseconds. Without it, the default of the QueryClient applies. */
   staleTime?: number
@@ -32,24 +32,24 @@ interface Reading<Data> {
 type PlaceholderData = (data: unknown, query: { queryKey: readonly unknown[] } | undefined) => unknown
 
 /**
- * Returns the options of a query, with the caller's TanStack options over them. The caller cannot override the key, the
- * function, and `enabled: false` for a query that is not ready.
+ * Returns the options of a query. The caller's TanStack options override them, except the key, the function, and
+ * `enabled: false` for a query that is not ready.
  */
 export function readQueryOptions<Data, Options extends object = object>(
-  { queryKey, read, isReady, staleTime }: Reading<Data>,
+  { queryKey, read, isReady, staleTime }: ReadQuery<Data>,
   options?: Options,
 ): ReadQueryOptions<Data> & Options {
   // An option that is undefined counts as not given.
-  const given = Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value !== undefined))
-  const { placeholderData } = given
+  const givenOptions = Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value !== undefined))
+  const { placeholderData } = givenOptions
   return {
     ...(staleTime !== undefined && { staleTime }),
-    // The client retries by itself. Two layers of retries would multiply the requests.
+    // The client already retries. Two layers of retries would multiply the requests.
     retry: false,
     refetchInterval: refetchAfterRateLimit,
-    ...(given as Options),
+    ...(givenOptions as Options),
     ...(typeof placeholderData === 'function' && {
-      placeholderData: withinScope(placeholderData as PlaceholderData, queryKey),
+      placeholderData: onlyForScope(placeholderData as PlaceholderData, queryKey),
     }),
     ...(!isReady && { enabled: false }),
     queryKey,
@@ -57,8 +57,8 @@ export function readQueryOptions<Data, Options extends object = object>(
   }
 }
 
-/** Gives functions such as `keepPreviousData` only the data of the same user, never that of a previous user. */
-const withinScope =
+/** Passes data to functions such as `keepPreviousData` only if it is of the same user. */
+const onlyForScope =
   (placeholderData: PlaceholderData, [, scope]: SeatsKey): PlaceholderData =>
   (data, query) =>
     query?.queryKey[1] === scope ? placeholderData(data, query) : placeholderData(undefined, undefined)

@@ -2,10 +2,10 @@ import { isSeatsError } from '../../errors/isSeatsError.ts'
 import { retryAfterMs } from '../../internal/wire/retryDelay.ts'
 import { longestTimerMs } from '../../internal/runtime/sleep.ts'
 
-const shortestWaitMs = 1_000
+const minWaitMs = 1_000
 
 /** TanStack's `refetchInterval`: after a 429, reads again once the time that the server asked for has passed. */
 export function refetchAfterRateLimit({ state: { error } }: { state: { error: unknown } }): number | false {
   if (!isSeatsError(error) || error.status !== 429) return false
-  return Math.min(Math.max(retryAfterMs(error), shortestWaitMs), longestTimerMs)
+  return Math.min(Math.max(retryAfterMs(error), minWaitMs), longestTimerMs)
 }

@@ -2,7 +2,7 @@ import { removeMember, type RemovedMember, type RemoveMemberParams } from '../..
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
 import { pageWorkflowOptions } from '../../workflows/run/WorkflowRun.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
-import { keyOf } from '../cache/seatsKeys.ts'
+import { operationKey } from '../cache/seatsKeys.ts'
 import { hideSeatsOfMember } from '../roster/hideSeatsOfMember.ts'
 import { createMutationOptions } from './createMutationOptions.ts'
 import type { MutationOptions } from './MutationOptions.ts'
@@ -28,7 +28,7 @@ export const removeMemberMutationOptions = <Options extends object = object>(
 ): MutationOptions<RemovedMember, RemoveMemberParams> & Options =>
   createMutationOptions(
     cache,
-    keyOf(client.scope, 'removeMember', null),
+    operationKey(client.scope, 'removeMember', null),
     options,
     async (params: RemoveMemberParams) => {
       const removed = await removeMember(client, params, pageWorkflowOptions(client))

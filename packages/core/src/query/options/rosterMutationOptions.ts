@@ -3,7 +3,7 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { changeRoster, type RosterChange } from '../roster/changeRoster.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
-import { keyOf, type KeyedOperation } from '../cache/seatsKeys.ts'
+import { operationKey, type KeyedOperation } from '../cache/seatsKeys.ts'
 import { createMutationOptions } from './createMutationOptions.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 
@@ -21,6 +21,6 @@ export const rosterMutationOptions = <Variables, Options extends object>(
   options: Options | undefined,
   changeOf: (variables: Variables) => RosterChange,
 ): MutationOptions<CustomerSeat, Variables> & Options =>
-  createMutationOptions(cache, keyOf(client.scope, operation, source), options, (variables: Variables) =>
+  createMutationOptions(cache, operationKey(client.scope, operation, source), options, (variables: Variables) =>
     changeRoster(client, source, cache, changeOf(variables)),
   )

@@ -4,13 +4,13 @@ import type { SeatAccess } from '../../schemas/SeatAccess.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { getSeatAccess } from '../../workflows/user/getSeatAccess.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
-import { missing } from '../cache/missing.ts'
-import { isKnown, keyOf } from '../cache/seatsKeys.ts'
+import { missingError } from '../cache/missingError.ts'
+import { isSourceKnown, operationKey } from '../cache/seatsKeys.ts'
 import { readQueryOptions, type ReadQueryOptions, type SelectOption } from './readQueryOptions.ts'
 
 /**
- * Returns TanStack's options of the query that reads whether the user has a seat that counts. A refusal is an answer
- * too: not seated. Needs `@seats/server`.
+ * Returns TanStack's options of the query that reads whether the user has a seat that counts. A refusal of the server
+ * counts as "not seated". Needs `@seats/server`.
  *
  * @example
  * ```ts
@@ -38,19 +38,19 @@ export function seatAccessQueryOptions(
 ): ReadQueryOptions<SeatAccess> {
   return readQueryOptions(
     {
-      queryKey: keyOf(client.scope, 'getSeatAccess', source),
+      queryKey: operationKey(client.scope, 'getSeatAccess', source),
       read: async (signal) => {
-        if (!isKnown(source)) throw missing('source')
-        return getSeatAccess(client, { source }, { signal, ...pageRetry(client) }).catch(orNotSeated)
+        if (!isSourceKnown(source)) throw missingError('source')
+        return getSeatAccess(client, { source }, { signal, ...pageRetry(client) }).catch(notSeatedIfRefused)
       },
-      isReady: isKnown(source),
+      isReady: isSourceKnown(source),
       staleTime: 30_000,
     },
     options,
   )
 }
 
-function orNotSeated(error: unknown): SeatAccess {
+function notSeatedIfRefused(error: unknown): SeatAccess {
   if (!isSeatsError(error) || ![401, 403, 404].includes(error.status ?? 0)) throw error
   return { seated: false, reason: 'unknown', lapsedSince: null, basis: 'known', asOf: new Date().toISOString() }
 }

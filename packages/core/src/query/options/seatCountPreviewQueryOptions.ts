@@ -3,8 +3,8 @@ import type { SeatCountPreview } from '../../schemas/SeatCountPreview.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { previewSeatCount } from '../../workflows/count/previewSeatCount.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
-import { isKnown, previewKey } from '../cache/seatsKeys.ts'
-import { missing } from '../cache/missing.ts'
+import { isSourceKnown, previewKey } from '../cache/seatsKeys.ts'
+import { missingError } from '../cache/missingError.ts'
 import { readQueryOptions, type ReadQueryOptions, type SelectOption } from './readQueryOptions.ts'
 import { subscriptionOf } from './subscriptionOf.ts'
 
@@ -45,17 +45,17 @@ export function seatCountPreviewQueryOptions(
       queryKey: previewKey(client.scope, source, seats),
       read: async (signal) => {
         const subscription = subscriptionOf(source)
-        if (seats === null || seats === undefined) throw missing('seat count')
+        if (seats === null || seats === undefined) throw missingError('seat count')
         return previewSeatCount(client, { ...subscription, seats }, { signal, ...pageRetry(client) })
       },
-      isReady: isKnown(source) && seats !== null && seats !== undefined,
+      isReady: isSourceKnown(source) && seats !== null && seats !== undefined,
       staleTime: 60_000,
     },
     { refetchOnWindowFocus: false, refetchOnReconnect: false, ...options },
   )
 }
 
-/** A shown price does not change by itself. It is compared again before anything is bought. */
+/** A price on the screen must not change by itself. It is compared with the current one before a purchase. */
 interface NoRefetch {
   refetchOnWindowFocus: boolean
   refetchOnReconnect: boolean

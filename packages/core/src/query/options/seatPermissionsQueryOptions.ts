@@ -4,35 +4,35 @@ import { noSeatPermissions, type SeatPermissions } from '../../schemas/SeatPermi
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { getSeatPermissions } from '../../workflows/user/getSeatPermissions.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
-import { missing } from '../cache/missing.ts'
-import { isKnown, keyOf } from '../cache/seatsKeys.ts'
+import { missingError } from '../cache/missingError.ts'
+import { isSourceKnown, operationKey } from '../cache/seatsKeys.ts'
 import { readQueryOptions, type ReadQueryOptions } from './readQueryOptions.ts'
 import { refetchAfterRateLimit } from './refetchAfterRateLimit.ts'
 
-/** Permissions as they are cached, with the time of their answer in milliseconds since 1970. */
+/** Permissions in the form in which they are cached: with the time of their answer, in milliseconds since 1970. */
 export interface AnsweredPermissions {
   permissions: SeatPermissions
   answeredAt: number
 }
 
-/** Milliseconds for which an answer counts. */
+/** Milliseconds after which permissions are too old. */
 const freshMs = 60_000
 
-/** The answers that this page has read itself. Others come from server rendering or from a stored cache. */
-const readHere = new WeakSet<object>()
+/** The answers that this page has read itself. All others come from server rendering or from a stored cache. */
+const readOnThisPage = new WeakSet<object>()
 
 interface SelectOption<Data> {
   select?: ((permissions: SeatPermissions) => Data) | undefined
 }
 
-type Selected<Data> = Omit<ReadQueryOptions<AnsweredPermissions>, 'select'> & {
+type SelectedQueryOptions<Data> = Omit<ReadQueryOptions<AnsweredPermissions>, 'select'> & {
   select: (answered: AnsweredPermissions) => Data
   structuralSharing: false
 }
 
 /**
- * Returns TanStack's query options for the user's permissions on a team page. Nothing is allowed while they are not
- * known, if the server refuses to return them, or if they come from a stored cache and are older than a minute.
+ * Returns TanStack's query options for the user's permissions on a team page. Nothing is allowed if they are not known
+ * yet, if the server refuses to return them, or if they come from a stored cache and are older than a minute.
  *
  * @example
  * ```ts
@@ -47,53 +47,55 @@ type Selected<Data> = Omit<ReadQueryOptions<AnsweredPermissions>, 'select'> & {
 export function seatPermissionsQueryOptions(
   client: AnyClient,
   source: SeatSource | null | undefined,
-): Selected<SeatPermissions>
+): SelectedQueryOptions<SeatPermissions>
 export function seatPermissionsQueryOptions<Data, Options extends object>(
   client: AnyClient,
   source: SeatSource | null | undefined,
   options: (Options & SelectOption<Data>) | undefined,
-): Selected<Data> & NoInfer<Omit<Options, 'select'>>
+): SelectedQueryOptions<Data> & NoInfer<Omit<Options, 'select'>>
 export function seatPermissionsQueryOptions(
   client: AnyClient,
   source: SeatSource | null | undefined,
   options: SelectOption<unknown> = {},
-): Selected<unknown> {
+): SelectedQueryOptions<unknown> {
   const { select = (permissions: SeatPermissions): unknown => permissions, ...others } = options
   const read = async (signal: AbortSignal): Promise<AnsweredPermissions> => {
-    if (!isKnown(source)) throw missing('source')
-    const permissions = await getSeatPermissions(client, { source }, { signal, ...pageRetry(client) }).catch(orNone)
+    if (!isSourceKnown(source)) throw missingError('source')
+    const permissions = await getSeatPermissions(client, { source }, { signal, ...pageRetry(client) }).catch(
+      noPermissionsIfRefused,
+    )
     const answered = { permissions, answeredAt: client.now() }
-    readHere.add(answered)
+    readOnThisPage.add(answered)
     return answered
   }
   return {
     ...readQueryOptions(
       {
-        queryKey: keyOf(client.scope, 'getSeatPermissions', source),
+        queryKey: operationKey(client.scope, 'getSeatPermissions', source),
         read,
-        isReady: isKnown(source),
+        isReady: isSourceKnown(source),
         staleTime: freshMs,
       },
-      { refetchInterval: readAgain, ...others },
+      { refetchInterval, ...others },
     ),
-    // Keeps the identity of the object that was read.
+    // `readOnThisPage` needs the object that was read, not a copy.
     structuralSharing: false,
     select: (answered) => {
-      const isFresh = readHere.has(answered) || Math.abs(client.now() - answered.answeredAt) < freshMs
+      const isFresh = readOnThisPage.has(answered) || Math.abs(client.now() - answered.answeredAt) < freshMs
       return select(isFresh ? answered.permissions : noSeatPermissions)
     },
   }
 }
 
-/** A refusal is an answer too. */
-function orNone(error: unknown): SeatPermissions {
+/** Returns no permissions for a refusal. Throws any other error again. */
+function noPermissionsIfRefused(error: unknown): SeatPermissions {
   if (isSeatsError(error) && (error.status === 403 || error.status === 404)) return noSeatPermissions
   throw error
 }
 
-/** Permissions that this page has not read itself are read again before they are too old. */
-function readAgain(query: { state: { data?: unknown; error: unknown } }): number | false {
+/** Permissions that this page has not read itself are read again before they become too old. */
+function refetchInterval(query: { state: { data?: unknown; error: unknown } }): number | false {
   const { data } = query.state
-  const isFromElsewhere = typeof data === 'object' && data !== null && !readHere.has(data)
-  return isFromElsewhere ? freshMs / 2 : refetchAfterRateLimit(query)
+  const isNotReadHere = typeof data === 'object' && data !== null && !readOnThisPage.has(data)
+  return isNotReadHere ? freshMs / 2 : refetchAfterRateLimit(query)
 }

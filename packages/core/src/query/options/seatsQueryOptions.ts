@@ -2,11 +2,11 @@ import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import { pageRetry } from '../../internal/wire/pageRetry.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import type { SeatsList } from '../../schemas/SeatsList.ts'
-import { missing } from '../cache/missing.ts'
+import { missingError } from '../cache/missingError.ts'
 import { bases } from '../roster/optimisticSeat.ts'
 import { selectShown } from '../roster/selectShown.ts'
 import { readQueryOptions, type ReadQueryOptions, type SelectOption } from './readQueryOptions.ts'
-import { isKnown, seatsKey } from '../cache/seatsKeys.ts'
+import { isSourceKnown, seatsKey } from '../cache/seatsKeys.ts'
 
 /** TanStack's function of this kind is `replaceEqualDeep`. */
 type Share = (old: unknown, next: unknown) => unknown
@@ -14,11 +14,11 @@ type Share = (old: unknown, next: unknown) => unknown
 export type SeatsQueryOptions = ReadQueryOptions<SeatsList> & { structuralSharing?: Share }
 
 /**
- * Returns TanStack's query options for a roster, for any of its adapters. The query waits while the source is `null` or
+ * Returns TanStack's query options for a roster, for any framework. The query waits while the source is `null` or
  * `undefined`.
  *
- * The cache holds only what the server said. The result's `select` adds the changes that are under way: pass yours in
- * `options`, not over the result.
+ * The cache has only the server's answers. The `select` of the result adds the changes under way, so do not replace it:
+ * pass your own `select` in `options`.
  *
  * @param client the client that reads the roster
  * @param source the subscription or order
@@ -50,7 +50,7 @@ export function seatsQueryOptions(
   share?: Share,
 ): SeatsQueryOptions & SelectOption<SeatsList> {
   const read = (signal: AbortSignal) => {
-    if (!isKnown(source)) throw missing('source')
+    if (!isSourceKnown(source)) throw missingError('source')
     return client.listSeats(source, { signal, ...pageRetry(client) })
   }
   const queryKey = seatsKey(client.scope, source)
@@ -59,7 +59,7 @@ export function seatsQueryOptions(
     ...(share && {
       structuralSharing: (old: unknown, next: unknown) => (bases.has(next as object) ? next : share(old, next)),
     }),
-    ...readQueryOptions({ queryKey, read, isReady: isKnown(source), staleTime: 30_000 }, options),
+    ...readQueryOptions({ queryKey, read, isReady: isSourceKnown(source), staleTime: 30_000 }, options),
     select: selectShown(options?.select),
   }
 }

@@ -1,15 +1,15 @@
 import { SeatsError } from '../../errors/SeatsError.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
-import { missing } from '../cache/missing.ts'
-import { isKnown } from '../cache/seatsKeys.ts'
+import { missingError } from '../cache/missingError.ts'
+import { isSourceKnown } from '../cache/seatsKeys.ts'
 
 /**
  * Returns the subscription of a source.
  *
- * @throws SeatsError `NotASeatBasedSubscription` for an order, whose seats were bought once and for all
+ * @throws SeatsError `NotASeatBasedSubscription` for an order, whose seat count cannot change
  */
 export function subscriptionOf(source: SeatSource | null | undefined): { subscription_id: string } {
-  if (!isKnown(source)) throw missing('source')
+  if (!isSourceKnown(source)) throw missingError('source')
   const { subscription_id } = source
   if (subscription_id !== undefined) return { subscription_id }
   throw new SeatsError({

@@ -3,7 +3,7 @@ import type { SeatSource } from '../../schemas/SeatSource.ts'
 import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
 import { getSubscription } from '../../workflows/count/getSubscription.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
-import { isKnown, keyOf } from '../cache/seatsKeys.ts'
+import { isSourceKnown, operationKey } from '../cache/seatsKeys.ts'
 import { readQueryOptions, type ReadQueryOptions, type SelectOption } from './readQueryOptions.ts'
 import { subscriptionOf } from './subscriptionOf.ts'
 
@@ -36,9 +36,9 @@ export function subscriptionQueryOptions(
 ): ReadQueryOptions<SeatSubscription> {
   return readQueryOptions(
     {
-      queryKey: keyOf(client.scope, 'getSubscription', source),
+      queryKey: operationKey(client.scope, 'getSubscription', source),
       read: async (signal) => getSubscription(client, subscriptionOf(source), { signal, ...pageRetry(client) }),
-      isReady: isKnown(source),
+      isReady: isSourceKnown(source),
       staleTime: 30_000,
     },
     options,

@@ -3,7 +3,7 @@ import { updateMember, type UpdateMemberParams } from '../../workflows/members/u
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
 import { pageWorkflowOptions } from '../../workflows/run/WorkflowRun.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
-import { keyOf } from '../cache/seatsKeys.ts'
+import { operationKey } from '../cache/seatsKeys.ts'
 import { createMutationOptions } from './createMutationOptions.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 import { updateCachedMembers } from '../cache/updateCachedMembers.ts'
@@ -27,7 +27,7 @@ export const updateMemberMutationOptions = <Options extends object = object>(
 ): MutationOptions<TeamMember, UpdateMemberParams> & Options =>
   createMutationOptions(
     cache,
-    keyOf(client.scope, 'updateMember', null),
+    operationKey(client.scope, 'updateMember', null),
     options,
     async (params: UpdateMemberParams) => {
       const member = await updateMember(client, params, pageWorkflowOptions(client))
@@ -36,7 +36,8 @@ export const updateMemberMutationOptions = <Options extends object = object>(
       )
       void cache.invalidateQueries({ queryKey: ['seats', client.scope, 'listSeats'] })
       // A new owner replaces the previous one.
-      if (member.role === 'owner') void cache.invalidateQueries({ queryKey: keyOf(client.scope, 'listMembers', null) })
+      if (member.role === 'owner')
+        void cache.invalidateQueries({ queryKey: operationKey(client.scope, 'listMembers', null) })
       return member
     },
   )

@@ -5,7 +5,7 @@ import { updateSeatCount } from '../../workflows/count/updateSeatCount.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
 import { pageWorkflowOptions } from '../../workflows/run/WorkflowRun.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
-import { keyOf } from '../cache/seatsKeys.ts'
+import { operationKey } from '../cache/seatsKeys.ts'
 import { changeSubscription } from '../roster/changeSubscription.ts'
 import { createMutationOptions } from './createMutationOptions.ts'
 import type { MutationOptions } from './MutationOptions.ts'
@@ -18,8 +18,8 @@ export interface SeatCountUpdate {
 }
 
 /**
- * Returns TanStack's mutation options for buying or dropping seats. The subscription and the roster's numbers follow
- * without another request.
+ * Returns TanStack's mutation options for buying or dropping seats. The subscription and the roster's numbers are
+ * updated without another request.
  *
  * @example
  * ```ts
@@ -39,7 +39,7 @@ export const updateSeatCountMutationOptions = <Options extends object = object>(
 ): MutationOptions<SeatSubscription, SeatCountUpdate> & Options =>
   createMutationOptions(
     cache,
-    keyOf(client.scope, 'updateSeatCount', source),
+    operationKey(client.scope, 'updateSeatCount', source),
     options,
     async ({ seats, seen }: SeatCountUpdate) => {
       const subscription = subscriptionOf(source)

@@ -1,4 +1,6 @@
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 
-/** Shows a change before its answer. Returns the roster with the change, or the same roster if it changes nothing. */
+/**
+ * Shows a change before the server's answer. Returns the roster with the change, or the same roster if nothing changes.
+ */
 export type Overlay = (roster: SeatsList) => SeatsList

@@ -3,26 +3,26 @@ import type { SeatsList } from '../../schemas/SeatsList.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 import type { Overlay } from './Overlay.ts'
 
-/** What is known of a cached roster while a change or a read is under way. It is forgotten afterwards. */
+/** The state of a cached roster while changes or a read are under way. It is deleted afterwards. */
 export interface RosterWork {
   cache: SeatsCache
-  /** Returns what the cache holds now: only what the server said. */
+  /** Returns the roster in the cache, which has only the server's answers. */
   getCached: () => unknown
   /** The query key as text. */
   name: string
   /** The changes under way. */
   overlays: Set<Overlay>
-  /** Seats of answers that came during a read. Its list may be from before them. */
+  /** Seats of answers that arrived during a read of the roster. The list of that read may be older. */
   seats: CustomerSeat[]
-  /** Puts the seats into a roster. */
+  /** Puts `seats` into a roster. */
   patch: (roster: SeatsList) => SeatsList
-  /** The roster that is shown for one from the cache. It stays the same object until something changes. */
+  /** The roster to show, for the roster from the cache. It stays the same object until something changes. */
   shown: WeakMap<SeatsList, SeatsList>
-  /** The app has written a roster during a change. It may have made it from what was shown in advance. */
+  /** True if the app has written the roster during a change. It may contain rows that were shown before the answer. */
   isWrittenByApp: boolean
-  /** The roster was found to be wrong during a read, which may not repair it. */
+  /** True if the roster was found to be wrong during a read. That read may have begun too early. */
   isOutdated: boolean
-  /** Ends listening to the cache. */
+  /** Stops listening to the cache. */
   unsubscribe: () => void
 }
 

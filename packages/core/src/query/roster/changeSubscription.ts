@@ -3,12 +3,12 @@ import { withSeats } from '../../roster/patchRoster.ts'
 import { isSeatsList } from '../../schemas/SeatsList.ts'
 import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
-import { readAgain } from '../cache/readAgain.ts'
-import { keyOf, previewKey, seatsKey, type SeatsKey } from '../cache/seatsKeys.ts'
+import { refetchShown } from '../cache/refetchShown.ts'
+import { operationKey, previewKey, seatsKey, type SeatsKey } from '../cache/seatsKeys.ts'
 
 /**
- * Changes a subscription. Then shows its seat count wherever the subscription or its roster is shown. If the change
- * fails, reads the subscription again, and the prices that are on the screen.
+ * Changes a subscription, then updates it and its roster in the cache. If the change fails, reads the subscription and
+ * its prices on the screen again.
  */
 export async function changeSubscription(
   cache: SeatsCache,
@@ -16,18 +16,18 @@ export async function changeSubscription(
   source: { subscription_id: string },
   change: () => Promise<SeatSubscription>,
 ): Promise<SeatSubscription> {
-  const queryKey = keyOf(scope, 'getSubscription', source)
-  // All prices of this subscription, whatever the count.
+  const queryKey = operationKey(scope, 'getSubscription', source)
+  // The beginning of the keys of all prices of this subscription.
   const previewsKey = previewKey(scope, source, null).slice(0, -1)
   try {
     const subscription = await change()
     showAnswer(cache, queryKey, subscription)
     showSeatCount(cache, scope, source, subscription.seats)
-    // A price that is asked for again is asked anew. The one that was just paid stays as it is.
+    // Prices are read again when they are needed next. The price on the screen, which was just paid, stays.
     void cache.invalidateQueries({ queryKey: previewsKey, refetchType: 'none' })
     return subscription
   } catch (error) {
-    readAgain(cache, queryKey)
+    refetchShown(cache, queryKey)
     void cache.invalidateQueries({ queryKey: previewsKey })
     const isCountOld = isSeatsError(error) && (error.isAmbiguous || error.code === 'SeatCountChanged')
     if (isCountOld) void cache.invalidateQueries({ queryKey: seatsKey(scope, source) })
@@ -42,7 +42,7 @@ function showSeatCount(cache: SeatsCache, scope: string, source: { subscription_
   showAnswer(cache, queryKey, withSeats({ ...roster, total_seats: count }, roster.seats))
 }
 
-/** Shows data. A read that began before the change would show what was there before: it is begun again. */
+/** Stores data in the cache. A read under way may have begun before the change, so it is started again. */
 function showAnswer(cache: SeatsCache, queryKey: SeatsKey, data: unknown) {
   const isReading = cache.getQueryState(queryKey)?.fetchStatus === 'fetching'
   cache.setQueryData(queryKey, data)

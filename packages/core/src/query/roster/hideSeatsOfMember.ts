@@ -3,13 +3,13 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import { isSeatsList } from '../../schemas/SeatsList.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 
-/** The members that were removed on this page, for each query cache. */
+/** The ids of the members that were removed on this page, for each query cache. */
 const removedMembers = new WeakMap<object, Set<string>>()
 
 /**
- * Shows the seats of a removed member as revoked, in all rosters of the cache and in those that are read later. Polar
- * revokes them some seconds after the removal, and a roster that is read before that still has them. A member's id never
- * comes back: a person who is added again gets a new one.
+ * Shows the seats of a removed member as revoked, in all rosters of the cache and in those that are read later. A
+ * roster may still have these seats, because Polar revokes them some seconds after the removal. A person who is added
+ * again has a new id, so their seats are shown.
  */
 export function hideSeatsOfMember(cache: SeatsCache, memberId: string): void {
   const known = removedMembers.get(cache)

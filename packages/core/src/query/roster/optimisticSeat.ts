@@ -8,11 +8,11 @@ import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { isSeatsList, type SeatsList } from '../../schemas/SeatsList.ts'
 import type { Overlay } from './Overlay.ts'
 
-/** Returns a temporary id, which no other page makes. */
-const optimisticId = () => `${optimisticPrefix}${Math.random()}`
+/** Returns a temporary id. No other page creates the same one. */
+const createOptimisticId = () => `${optimisticPrefix}${Math.random()}`
 
 /**
- * Returns whether a seat is only shown in advance. Its assign is under way, its id is temporary, and no call can use it
+ * Returns whether a seat is shown before the server's answer to its assign. Its id is temporary, and no call can use it
  * yet.
  *
  * @example
@@ -27,11 +27,11 @@ export const isOptimisticSeat = (seat: CustomerSeat): boolean => seat.id.startsW
 
 /** Returns the seat that an assign is expected to create, with a temporary id. */
 export function optimisticSeat(source: SeatSource, invitee: SeatInvitee, now: number): CustomerSeat {
-  const time = new Date(now).toISOString()
+  const nowIso = new Date(now).toISOString()
   const email = invitee.email ?? null
   return {
-    id: optimisticId(),
-    created_at: time,
+    id: createOptimisticId(),
+    created_at: nowIso,
     modified_at: null,
     subscription_id: source.subscription_id ?? null,
     order_id: source.order_id ?? null,
@@ -42,7 +42,7 @@ export function optimisticSeat(source: SeatSource, invitee: SeatInvitee, now: nu
     email,
     customer_email: email,
     invitation_token_expires_at: null,
-    claimed_at: invitee.immediate_claim ? time : null,
+    claimed_at: invitee.immediate_claim ? nowIso : null,
     revoked_at: null,
     seat_metadata: invitee.metadata ?? null,
   }
@@ -55,15 +55,15 @@ export function assignOverlay(source: SeatSource, invitee: SeatInvitee, now: num
     roster.available_seats > 0 && !findSeat(roster, invitee) ? withSeats(roster, roster.seats.concat(seat)) : roster
 }
 
-/** Shows the seat as revoked while the same person has it. */
+/** Shows the seat as revoked, as long as the same person has it. */
 export const revokeOverlay = (seat: CustomerSeat, now: number): Overlay =>
   replaceOverlay(seat, (row) => revokedSeat(row, new Date(now).toISOString()))
 
 /**
- * Shows the invitation as renewed while the same person has the seat. A temporary id keeps other calls from using it.
+ * Shows the invitation as renewed, as long as the same person has the seat. With its temporary id no call can use it.
  */
 export function reinviteOverlay(seat: CustomerSeat): Overlay {
-  const id = optimisticId()
+  const id = createOptimisticId()
   return replaceOverlay(seat, (row) => ({ ...row, id, invitation_token_expires_at: null }))
 }
 
@@ -80,7 +80,7 @@ function replaceOverlay(seat: CustomerSeat, replace: (row: CustomerSeat) => Cust
   return (roster) => {
     const row = roster.seats.find(({ id }) => id === seat.id)
     if (row === undefined || !sameOccupant(row, seat)) return roster
-    const seats = roster.seats.map((other) => (other === row ? replace(row) : other))
+    const seats = roster.seats.map((otherRow) => (otherRow === row ? replace(row) : otherRow))
     return withSeats(roster, seats)
   }
 }
@@ -92,8 +92,8 @@ function replaceOverlay(seat: CustomerSeat, replace: (row: CustomerSeat) => Cust
 export const bases: WeakMap<object, SeatsList | null> = new WeakMap()
 
 /**
- * Returns a cached roster without the seats that are only shown in advance: an app may have stored what was shown to it.
- * Returns undefined for anything else.
+ * Returns a cached roster without seats of unanswered assigns, which an app may have stored. Returns undefined for a
+ * value that is not a roster.
  */
 export function baseRoster(cached: unknown): SeatsList | undefined {
   // A WeakMap has nothing for a key that is not an object.

@@ -3,8 +3,8 @@ import { baseRoster, bases } from './optimisticSeat.ts'
 import { rosterWorks } from './RosterWork.ts'
 
 /**
- * Returns the roster to show for one from the cache: TanStack's `select` of every roster. The cache holds only what the
- * server said. The changes under way are laid over it here, so that they are never stored.
+ * Returns the roster to show, for the roster from the cache. This is TanStack's `select` of every roster query. It adds
+ * the changes under way, so that they are never stored in the cache.
  */
 export function shownRoster(cached: SeatsList): SeatsList {
   const base = baseRoster(cached)
@@ -13,7 +13,7 @@ export function shownRoster(cached: SeatsList): SeatsList {
   if (work === undefined) return base
   const known = work.shown.get(cached)
   if (known !== undefined) return known
-  const shown = [...work.overlays].reduce((roster, show) => show(roster), work.patch(base))
+  const shown = [...work.overlays].reduce((roster, overlay) => overlay(roster), work.patch(base))
   work.shown.set(cached, shown)
   // An overlay that changes nothing returns the base.
   if (shown !== base) bases.set(shown, null)

@@ -1,9 +1,9 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import { jobName } from '../../query/bulk/AssignSeatsState.ts'
-import { keyOf } from '../../query/cache/seatsKeys.ts'
+import { operationKey } from '../../query/cache/seatsKeys.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { tabStorage } from './tabStorage.ts'
 
 /** Returns whether this tab has a bulk job of the source from before a reload. `keepBulkJob` restores it. */
 export const hasKeptJob = (client: SeatsClient, source: SeatSource | null | undefined): boolean =>
-  tabStorage(jobName(keyOf(client.scope, 'assignSeats', source))).read() !== null
+  tabStorage(jobName(operationKey(client.scope, 'assignSeats', source))).read() !== null

@@ -1,9 +1,9 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
-import { idle, jobName, jobsOf, type AssignSeatsState } from '../../query/bulk/AssignSeatsState.ts'
+import { idle, jobName, jobsByCache, type AssignSeatsState } from '../../query/bulk/AssignSeatsState.ts'
 import { cacheRegistry } from '../../query/cache/cacheRegistry.ts'
 import { keepEntry } from '../../query/cache/keepEntry.ts'
 import type { SeatsCache } from '../../query/cache/SeatsCache.ts'
-import { isKnown, keyOf } from '../../query/cache/seatsKeys.ts'
+import { isSourceKnown, operationKey } from '../../query/cache/seatsKeys.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import { readKeptJob, writeKeptJob } from './readKeptJob.ts'
 import { tabStorage } from './tabStorage.ts'
@@ -27,8 +27,8 @@ const keepersOf = /* @__PURE__ */ cacheRegistry<Keeper>()
  * the job runs. Call it when the component is mounted, and the function that it returns when it is unmounted.
  */
 export function keepBulkJob(client: SeatsClient, source: SeatSource | null | undefined, cache: SeatsCache): () => void {
-  if (!isKnown(source)) return () => {}
-  const name = jobName(keyOf(client.scope, 'assignSeats', source))
+  if (!isSourceKnown(source)) return () => {}
+  const name = jobName(operationKey(client.scope, 'assignSeats', source))
   const keepers = keepersOf(cache)
   const keeper = keepers.get(name) ?? keepJob(client, source, cache, () => keepers.delete(name))
   keepers.set(name, keeper)
@@ -40,11 +40,11 @@ export function keepBulkJob(client: SeatsClient, source: SeatSource | null | und
 }
 
 function keepJob(client: SeatsClient, source: SeatSource, cache: SeatsCache, onEnd: () => void): Keeper {
-  const queryKey = keyOf(client.scope, 'assignSeats', source)
+  const queryKey = operationKey(client.scope, 'assignSeats', source)
   const name = jobName(queryKey)
   const storage = tabStorage(name)
   const readState = () => (cache.getQueryData(queryKey) as AssignSeatsState | undefined) ?? idle
-  const isRunning = () => jobsOf(cache).has(name) && readState().status === 'running'
+  const isRunning = () => jobsByCache(cache).has(name) && readState().status === 'running'
   let written: AssignSeatsState = idle
   let timer: ReturnType<typeof setTimeout> | undefined
 

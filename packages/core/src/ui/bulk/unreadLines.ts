@@ -1,12 +1,12 @@
 import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import { keepEntry } from '../../query/cache/keepEntry.ts'
 import type { SeatsCache } from '../../query/cache/SeatsCache.ts'
-import { keyOf } from '../../query/cache/seatsKeys.ts'
+import { operationKey } from '../../query/cache/seatsKeys.ts'
 import type { SeatSource } from '../../schemas/SeatSource.ts'
 import type { BulkRow } from './BulkRow.ts'
 
 const keyFor = (client: SeatsClient, source: SeatSource | null | undefined) => [
-  ...keyOf(client.scope, 'assignSeats', source),
+  ...operationKey(client.scope, 'assignSeats', source),
   'unread',
 ]
 

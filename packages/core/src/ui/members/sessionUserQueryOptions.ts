@@ -1,5 +1,5 @@
 import { pageRetry } from '../../internal/wire/pageRetry.ts'
-import { keyOf } from '../../query/cache/seatsKeys.ts'
+import { operationKey } from '../../query/cache/seatsKeys.ts'
 import { readQueryOptions, type ReadQueryOptions } from '../../query/options/readQueryOptions.ts'
 import { getSessionUser, type SessionUser } from '../../workflows/user/getSessionUser.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
@@ -11,7 +11,7 @@ export const sessionUserQueryOptions = (
   { isNeeded }: { isNeeded: boolean },
 ): ReadQueryOptions<SessionUser> =>
   readQueryOptions({
-    queryKey: keyOf(client.scope, 'getSessionUser', null),
+    queryKey: operationKey(client.scope, 'getSessionUser', null),
     read: async (signal) => getSessionUser(requireSession(client, 'Members'), { signal, ...pageRetry(client) }),
     isReady: isNeeded,
     staleTime: 30_000,

@@ -1,10 +1,10 @@
 import type { SeatsCache } from './SeatsCache.ts'
 
 /**
- * Reads an answer again that is on the screen. If its first read is under way, that read is replaced: TanStack would
- * wait for it, and it may have begun before the change.
+ * Reads a query again if it is on the screen. Replaces a first read that is under way, because it may have begun before
+ * the change.
  */
-export function readAgain(cache: SeatsCache, queryKey: readonly unknown[]): void {
+export function refetchShown(cache: SeatsCache, queryKey: readonly unknown[]): void {
   const state = cache.getQueryState(queryKey)
   const isFirstRead = state?.dataUpdatedAt === 0 && state.fetchStatus === 'fetching'
   void cache[isFirstRead ? 'resetQueries' : 'invalidateQueries']({ queryKey })
