@@ -10,11 +10,14 @@ import type { Rendered } from './Driver.ts'
 
 export interface WorldOptions {
   seats?: number
-  /** Addresses, or with a status: `ada@example.com claimed`. Default status: pending. `- claimed`: a seat without an occupant. */
+  /**
+   * The seats: an address, with a status if it is not pending: `ada@example.com claimed`. `- claimed` is a seat without
+   * an occupant.
+   */
   roster?: string[]
   /** The number of additional empty teams. Default 0. */
   moreTeams?: number
-  /** Whether the subscription costs half, until `endDiscount`. */
+  /** True if the subscription has a discount of half the price, until `endDiscount`. */
   discount?: boolean
 }
 
@@ -22,7 +25,7 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'EVENTS'
 type HeldPart = 'call' | 'answer'
 
 interface ClientOptions extends Pick<SeatsClientOptions, 'scope' | 'timeout'> {
-  /** Whether the backend has live events. Default `true`. */
+  /** False if the backend has no live events. Default `true`. */
   events?: boolean
 }
 
@@ -163,7 +166,10 @@ export class World {
     return new Response(roster, response)
   }
 
-  /** Answers the next read of a roster with a session as the one before: Polar's workers revoke seats some seconds later. */
+  /**
+   * Answers the next read of a roster with a session like the read before, because Polar's workers revoke seats some
+   * seconds later.
+   */
   delayRoster(): void {
     this.#isRosterLate = true
   }
@@ -237,7 +243,7 @@ export class World {
     await callBackend('/_emulator/faults', { match: { method, ...(path && { path }) }, times: 1, fault })
   }
 
-  /** Answers the next call with this method with 429, as a server does after too many calls. */
+  /** Answers the next call with this method with a 429. */
   rateLimitNextCall(method: Method, retryAfterSeconds: number): void {
     this.#retryAfterSeconds.set(method, retryAfterSeconds)
   }

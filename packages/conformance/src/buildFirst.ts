@@ -5,7 +5,7 @@ import vue from '@vitejs/plugin-vue'
 import { build, type Rolldown } from 'vite'
 import { sourceCondition } from '../../../vitest.config.base.ts'
 
-// Builds the page of the standard input with Vite, and prints what it loads at first as JSON.
+// Builds the page whose code is on the standard input with Vite. Prints as JSON the files that the page loads at first.
 const code = await text(process.stdin)
 const folder = process.argv[2] ?? ''
 const page = join(folder, 'page.ts')
@@ -46,7 +46,7 @@ for (const file of first) {
   }
 }
 const sizeOf = (content: string | Uint8Array) => gzipSync(content, { level: 9 }).byteLength
-// How Vite cuts the first part into files depends on what the rest of an app loads later. So it counts as one file.
+// In a real app, Vite would divide this code into files in another way. So it is measured as one file.
 const script = [...first].map((file) => (file.type === 'chunk' ? file.code : '')).join('\n')
 const style = [...first].map((file) => (file.type === 'asset' ? String(file.source) : '')).join('\n')
 const bytes = sizeOf(script) + sizeOf(style)

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 
 /**
- * Returns the size of the JavaScript and CSS that a page loads at first for this code, in kB of 1,000 bytes, minified and
- * gzipped at level 9, as Vite builds it. Code that is loaded later does not count, and neither do the framework and
- * TanStack Query. `modules` are those that are loaded at first.
+ * Returns the size of the JavaScript and CSS that a page loads at first for this code, in kB of 1,000 bytes, minified
+ * and gzipped at level 9, as Vite builds it. Code that is loaded later does not count, and neither do the framework and
+ * TanStack Query. `modules` are the modules that are loaded at first.
  */
 export function measureFirst(code: string, folder: string): { kB: number; modules: string[] } {
   // Vue's compiler does not run inside of Vitest's own module loader.

@@ -90,7 +90,7 @@ export async function visitApp(
     const consoleErrors: string[] = []
     const bodies: string[] = []
     page.on('request', (request) => request.url().includes('/api/') && calls.push(request.method()))
-    // Answers pass through here, because Chromium often forgets the body of an answer that the page has read.
+    // Answers are recorded here, because Chromium often cannot return the body of an answer that the page has read.
     await page.route('**/*', async (route) => {
       const response = await route.fetch({ maxRedirects: 0 })
       bodies.push(await response.text())

@@ -36,7 +36,7 @@ export const immediateClient = createSeatsClient({
   fetch: (request) => emulator.fetch(request),
 })
 
-/** A 502. The client does not know whether a change with this answer took effect, and reads the roster. */
+/** A 502. After this answer, the client does not know whether a change took effect, so it reads the roster. */
 export const badGateway = (): Response => new Response('<h1>Bad gateway</h1>', { status: 502 })
 
 export const notPermitted = (): Response => Response.json({ error: 'NotPermitted', detail: 'No.' }, { status: 403 })

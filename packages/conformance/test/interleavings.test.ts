@@ -14,7 +14,7 @@ import { sortByCreation } from '../src/team.ts'
 
 const kinds = ['assign', 'assign again', 'revoke', 'revoke the same', 'reinvite'] as const
 /**
- * The outcomes of a request: it is answered, it is refused and changes nothing, or it succeeds and its answer is lost.
+ * The outcomes of a request: it succeeds, it is refused and changes nothing, or it succeeds and its answer is lost.
  */
 const outcomes = ['answered', 'refused', 'lost'] as const
 

@@ -8,10 +8,10 @@ import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 const emulator = await startEmulator()
 afterAll(() => emulator.close())
 
-/** A page: it has a query cache of its own, and the tab's storage. */
+/** A page, with its own query cache and the storage of the tab. */
 interface Page {
   cache: QueryClient
-  /** Tells the page that it is left. Returns whether the browser asks before. */
+  /** Leaves the page. Returns whether the browser asks the user before. */
   leave: () => boolean
   state: () => AssignSeatsState | undefined
   release: () => void

@@ -21,7 +21,7 @@ const cleanups: (() => void)[] = []
 let source: { subscription_id: string }
 
 beforeEach(() => {
-  // Makes each pause as long as it can be.
+  // Makes each random pause as long as possible.
   vi.spyOn(Math, 'random').mockReturnValue(1)
   source = { subscription_id: emulator.reset()['acme/sub'] ?? '' }
 })

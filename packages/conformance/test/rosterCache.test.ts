@@ -42,7 +42,7 @@ const linesOf = (roster: SeatsList | undefined): string[] =>
     .map((seat) => `${seat.customer_email ?? seat.email} ${seat.status}${isOptimisticSeat(seat) ? ' …' : ''}`)
     .toSorted()
 
-/** What a page without changes of its own shows of a stored cache. */
+/** Returns what a page without its own changes shows of a stored cache. */
 function linesAfterRestore(persisted: string): string[] {
   const cache = new QueryClient()
   onTestFinished(() => cache.clear())
@@ -61,7 +61,7 @@ const revoke = (cache: QueryClient, seat: CustomerSeat) =>
   revokeSeatMutationOptions(client, source, cache).mutationFn(seat)
 
 describe('the data that is persisted or broadcast', () => {
-  /** Stores and tells the cache at each event, as TanStack's persister and broadcast do. */
+  /** Stores and broadcasts the cache at each event, like TanStack's persister and broadcast. */
   function recordCopies(cache: QueryClient) {
     const persisted: string[] = []
     const broadcasts: string[] = []

@@ -5,7 +5,7 @@ import { createElement, type ReactElement, type ReactNode } from 'react'
 import { SeatsContext } from './internal/SeatsContext.ts'
 
 export interface SeatsProviderProps {
-  /** Create it once, outside of render. When the user changes, give another client with another `scope`. */
+  /** The client. Create it once, outside of render. When the user changes, pass another client with another `scope`. */
   client: SeatsClient
   children?: ReactNode
 }

@@ -9,16 +9,16 @@ import {
 } from '@seats/core/query'
 import { useQuery } from '@tanstack/react-query'
 import { assignSeatsQueryOptions } from './assignSeatsQueryOptions.ts'
-import { useSetUp } from './internal/useSetUp.ts'
+import { useRequiredClients } from './internal/useRequiredClients.ts'
 
 export interface UseAssignSeatsResult extends AssignSeatsState, AssignSeatsJob {}
 
 /**
  * Gives seats to many people: `start(recipients)`, with progress, a result for each, `cancel` and `resume`. A source
- * has one such job. It continues when the component unmounts. All new rows show on the roster at once.
+ * has one such job. It continues when the component unmounts. The roster shows all new rows at once.
  *
  * @param source the subscription or order; a job fails while it is `null` or `undefined`
- * @param options the rate, and how many calls run at once
+ * @param options the rate, and the most calls at the same time
  * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If a job cannot start, the result has an `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/assign
  *
@@ -38,7 +38,7 @@ export function useAssignSeats(
   source: SeatSource | null | undefined,
   options?: AssignSeatsJobOptions,
 ): UseAssignSeatsResult {
-  const { client, queryClient } = useSetUp()
+  const { client, queryClient } = useRequiredClients()
   const { data } = useQuery(assignSeatsQueryOptions(client, source, queryClient), queryClient)
   return { ...data, ...assignSeatsJob(client, source, queryClient, options) }
 }

@@ -3,19 +3,21 @@
 import type { ClaimFlowState } from '@seats/core'
 import { sharedClaimFlow, type SharedClaimFlowOptions } from '@seats/core/query'
 import { useMemo, useSyncExternalStore } from 'react'
-import { useSetUp } from './internal/useSetUp.ts'
+import { useRequiredClients } from './internal/useRequiredClients.ts'
 
 export interface UseClaimFlowResult {
   state: ClaimFlowState
-  /** Claims the seat. Several calls send one request. After a failure, another call continues from there. */
+  /**
+   * Claims the seat. Several calls send one request. After a failure, another call continues at the step that failed.
+   */
   claim: () => Promise<void>
 }
 
 /**
  * Runs a claim page: `loading → ready → claiming → claimed`, or `unavailable`, or `failed`.
  *
- * Polar's invitation email links to Polar's portal, and the token is only in that link. If your app has its own claim
- * page, bring the token to it yourself. If your app has its own sign-up, assign with `immediate_claim` instead.
+ * Polar's invitation email links to Polar's portal, and the token is only in that link. An app with its own claim page
+ * must send the link itself. An app with its own sign-up can assign seats with `immediate_claim` instead.
  *
  * @param invitationToken the `token` of the invitation link; the flow stays `loading` while it is `null` or `undefined`
  * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. Later errors are in the state.
@@ -45,7 +47,7 @@ export function useClaimFlow(
   invitationToken: string | null | undefined,
   options?: SharedClaimFlowOptions,
 ): UseClaimFlowResult {
-  const { client, queryClient } = useSetUp()
+  const { client, queryClient } = useRequiredClients()
   const waitForBenefits = options?.waitForBenefits
   const { subscribe, getState, claim } = useMemo(
     () => sharedClaimFlow(client, invitationToken, queryClient, { waitForBenefits }),

@@ -4,13 +4,13 @@ import type { SeatClaimInfo, SeatsError } from '@seats/core'
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { claimInfoQueryOptions } from './claimInfoQueryOptions.ts'
 import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
-import { useSetUp } from './internal/useSetUp.ts'
+import { useRequiredClients } from './internal/useRequiredClients.ts'
 
 /** Accepts TanStack Query's options, except the key, its hash and the function. */
 export type UseClaimInfoOptions<Data = SeatClaimInfo> = QueryOptionsInput<SeatClaimInfo, Data>
 
 /**
- * Reads an invitation: the product, the organization, and if it can be claimed.
+ * Reads an invitation: the product, the organization, and whether it can be claimed.
  *
  * @param invitationToken the `token` of the invitation link; the query waits while it is `null` or `undefined`
  * @param options TanStack Query's options, such as `select` or `enabled`
@@ -32,6 +32,6 @@ export function useClaimInfo<Data = SeatClaimInfo>(
   invitationToken: string | null | undefined,
   options?: UseClaimInfoOptions<Data>,
 ): UseQueryResult<Data, SeatsError> {
-  const { client, queryClient } = useSetUp()
+  const { client, queryClient } = useRequiredClients()
   return useQuery(claimInfoQueryOptions(client, invitationToken, options), queryClient)
 }

@@ -3,7 +3,7 @@
 import type { SeatsError, SeatSubscription } from '@seats/core'
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
-import { useSetUp } from './internal/useSetUp.ts'
+import { useRequiredClients } from './internal/useRequiredClients.ts'
 import { claimedSubscriptionsQueryOptions } from './claimedSubscriptionsQueryOptions.ts'
 
 /** Accepts TanStack Query's options, except the key, its hash and the function. */
@@ -29,6 +29,6 @@ export type UseClaimedSubscriptionsOptions<Data = SeatSubscription[]> = QueryOpt
 export function useClaimedSubscriptions<Data = SeatSubscription[]>(
   options?: UseClaimedSubscriptionsOptions<Data>,
 ): UseQueryResult<Data, SeatsError> {
-  const { client, queryClient } = useSetUp()
+  const { client, queryClient } = useRequiredClients()
   return useQuery(claimedSubscriptionsQueryOptions(client, options), queryClient)
 }

@@ -3,7 +3,7 @@
 import type { SeatsError, TeamMember } from '@seats/core'
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
-import { useSetUp } from './internal/useSetUp.ts'
+import { useRequiredClients } from './internal/useRequiredClients.ts'
 import { membersQueryOptions } from './membersQueryOptions.ts'
 
 /** Accepts TanStack Query's options, except the key, its hash and the function. */
@@ -28,6 +28,6 @@ export type UseMembersOptions<Data = TeamMember[]> = QueryOptionsInput<TeamMembe
  * ```
  */
 export function useMembers<Data = TeamMember[]>(options?: UseMembersOptions<Data>): UseQueryResult<Data, SeatsError> {
-  const { client, queryClient } = useSetUp()
+  const { client, queryClient } = useRequiredClients()
   return useQuery(membersQueryOptions(client, options), queryClient)
 }

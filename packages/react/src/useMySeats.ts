@@ -3,7 +3,7 @@
 import type { CustomerSeat, SeatsError } from '@seats/core'
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
-import { useSetUp } from './internal/useSetUp.ts'
+import { useRequiredClients } from './internal/useRequiredClients.ts'
 import { mySeatsQueryOptions } from './mySeatsQueryOptions.ts'
 
 /** Accepts TanStack Query's options, except the key, its hash and the function. */
@@ -27,6 +27,6 @@ export type UseMySeatsOptions<Data = CustomerSeat[]> = QueryOptionsInput<Custome
  * ```
  */
 export function useMySeats<Data = CustomerSeat[]>(options?: UseMySeatsOptions<Data>): UseQueryResult<Data, SeatsError> {
-  const { client, queryClient } = useSetUp()
+  const { client, queryClient } = useRequiredClients()
   return useQuery(mySeatsQueryOptions(client, options), queryClient)
 }

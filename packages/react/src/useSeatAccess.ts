@@ -6,20 +6,20 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { LiveRosterOption } from './LiveRosterOption.ts'
 import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
 import { useLiveRoster } from './internal/useLiveRoster.ts'
-import { useSetUp } from './internal/useSetUp.ts'
+import { useRequiredClients } from './internal/useRequiredClients.ts'
 import { seatAccessQueryOptions } from './seatAccessQueryOptions.ts'
 
 /** Accepts TanStack Query's options, except the key, its hash and the function; and `live`. */
 export type UseSeatAccessOptions = QueryOptionsInput<SeatAccess, SeatAccess> & LiveRosterOption
 
-/** TanStack Query's result, and the state that a page shows. */
+/** TanStack Query's result, with the state that a page shows. */
 export type SeatAccessResult = UseQueryResult<SeatAccess, SeatsError> & {
   /** `checking` until there is an answer, then `seated` or `not`. */
   access: SeatAccessState
 }
 
 /**
- * Reads whether the user who is signed in has a seat that counts. It hides, and does not protect: protect a route with
+ * Reads whether the user who is signed in has a seat that counts. This is only for hiding: protect a route with
  * `createSeatGate` of `@seats/server`.
  *
  * @param source the subscription or order; the query waits while it is `null` or `undefined`
@@ -40,9 +40,10 @@ export type SeatAccessResult = UseQueryResult<SeatAccess, SeatsError> & {
  * ```
  */
 export function useSeatAccess(source: SeatSource | null | undefined, options?: UseSeatAccessOptions): SeatAccessResult {
-  const { client, queryClient } = useSetUp()
+  const { client, queryClient } = useRequiredClients()
   useLiveRoster(source, options?.live)
   const query = useQuery(seatAccessQueryOptions(client, source, options), queryClient)
-  // Not a copy: a copy would read every field, and TanStack renders again when a field changes that was read.
+  // Adds the state to the same object. A copy would read every field, and TanStack renders again when a field changes
+  // that was read.
   return Object.assign(query, { access: accessState(query.data, query.error) })
 }

@@ -3,15 +3,15 @@
 import type { SeatCountPreview, SeatsError, SeatSource } from '@seats/core'
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
-import { useSetUp } from './internal/useSetUp.ts'
+import { useRequiredClients } from './internal/useRequiredClients.ts'
 import { seatCountPreviewQueryOptions } from './seatCountPreviewQueryOptions.ts'
 
 /** Accepts TanStack Query's options, except the key, its hash and the function. */
 export type UseSeatCountPreviewOptions<Data = SeatCountPreview> = QueryOptionsInput<SeatCountPreview, Data>
 
 /**
- * Reads the price of a seat count. Give the count once it has been chosen, not at each key: Polar is asked twice for one
- * price. While somebody types, `seatPrice` is local.
+ * Reads the price of a seat count. Pass the count when it has been chosen, not at each key press, because one price
+ * needs two requests to Polar. While the user types, use `seatPrice`, which sends no request.
  *
  * @param source the subscription or order; the query waits while it is `null` or `undefined`
  * @param seats the new total number of seats; the query waits while it is `null` or `undefined`
@@ -36,6 +36,6 @@ export function useSeatCountPreview<Data = SeatCountPreview>(
   seats: number | null | undefined,
   options?: UseSeatCountPreviewOptions<Data>,
 ): UseQueryResult<Data, SeatsError> {
-  const { client, queryClient } = useSetUp()
+  const { client, queryClient } = useRequiredClients()
   return useQuery(seatCountPreviewQueryOptions(client, source, seats, options), queryClient)
 }

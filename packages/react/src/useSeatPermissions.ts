@@ -2,15 +2,15 @@
 
 import type { SeatPermissions, SeatsError, SeatSource } from '@seats/core'
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { useSetUp } from './internal/useSetUp.ts'
+import { useRequiredClients } from './internal/useRequiredClients.ts'
 import { seatPermissionsQueryOptions, type SeatPermissionsOptionsInput } from './seatPermissionsQueryOptions.ts'
 
 /** Accepts TanStack Query's options, except the key, its hash and the function. */
 export type UseSeatPermissionsOptions<Data = SeatPermissions> = SeatPermissionsOptionsInput<Data>
 
 /**
- * Reads what the user may do on a team page, so that it shows no button that would be refused. Nothing is allowed until
- * that is known. A component hides; the server protects.
+ * Reads what the user may do on a team page, so that it shows no button for an action that the server would refuse.
+ * Nothing is allowed until that is known. This is only for hiding: the server enforces the permissions.
  *
  * @param source the subscription or order; the query waits while it is `null` or `undefined`
  * @param options TanStack Query's options, such as `select` or `enabled`
@@ -31,6 +31,6 @@ export function useSeatPermissions<Data = SeatPermissions>(
   source: SeatSource | null | undefined,
   options?: UseSeatPermissionsOptions<Data>,
 ): UseQueryResult<Data, SeatsError> {
-  const { client, queryClient } = useSetUp()
+  const { client, queryClient } = useRequiredClients()
   return useQuery(seatPermissionsQueryOptions(client, source, options), queryClient)
 }

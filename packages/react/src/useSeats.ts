@@ -5,7 +5,7 @@ import { useQuery, type DefinedUseQueryResult, type UseQueryResult } from '@tans
 import type { LiveRosterOption } from './LiveRosterOption.ts'
 import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
 import { useLiveRoster } from './internal/useLiveRoster.ts'
-import { useSetUp } from './internal/useSetUp.ts'
+import { useRequiredClients } from './internal/useRequiredClients.ts'
 import { seatsQueryOptions } from './seatsQueryOptions.ts'
 
 /** Accepts TanStack Query's options, except the key, its hash and the function. */
@@ -44,7 +44,7 @@ export function useSeats<Data = SeatsList>(
   source: SeatSource | null | undefined,
   options?: UseSeatsOptions<Data>,
 ): UseQueryResult<Data, SeatsError> {
-  const { client, queryClient } = useSetUp()
+  const { client, queryClient } = useRequiredClients()
   useLiveRoster(source, options?.live)
   return useQuery(seatsQueryOptions(client, source, options), queryClient)
 }

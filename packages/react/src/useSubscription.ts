@@ -5,7 +5,7 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { QueryOptionsInput } from './internal/QueryOptionsInput.ts'
 import { useLiveRoster } from './internal/useLiveRoster.ts'
 import type { LiveRosterOption } from './LiveRosterOption.ts'
-import { useSetUp } from './internal/useSetUp.ts'
+import { useRequiredClients } from './internal/useRequiredClients.ts'
 import { subscriptionQueryOptions } from './subscriptionQueryOptions.ts'
 
 /** Accepts TanStack Query's options, except the key, its hash and the function. */
@@ -36,7 +36,7 @@ export function useSubscription<Data = SeatSubscription>(
   source: SeatSource | null | undefined,
   options?: UseSubscriptionOptions<Data>,
 ): UseQueryResult<Data, SeatsError> {
-  const { client, queryClient } = useSetUp()
+  const { client, queryClient } = useRequiredClients()
   useLiveRoster(source, options?.live)
   return useQuery(subscriptionQueryOptions(client, source, options), queryClient)
 }

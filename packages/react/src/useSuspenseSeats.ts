@@ -3,7 +3,7 @@
 import type { SeatsError, SeatsList, SeatSource } from '@seats/core'
 import { useSuspenseQuery, type UseSuspenseQueryResult } from '@tanstack/react-query'
 import { useLiveRoster } from './internal/useLiveRoster.ts'
-import { useSetUp } from './internal/useSetUp.ts'
+import { useRequiredClients } from './internal/useRequiredClients.ts'
 import { seatsQueryOptions } from './seatsQueryOptions.ts'
 import type { UseSeatsOptions } from './useSeats.ts'
 
@@ -36,7 +36,7 @@ export function useSuspenseSeats<Data = SeatsList>(
   source: SeatSource,
   options?: UseSuspenseSeatsOptions<Data>,
 ): UseSuspenseQueryResult<Data, SeatsError> {
-  const { client, queryClient } = useSetUp()
+  const { client, queryClient } = useRequiredClients()
   useLiveRoster(source, options?.live)
   return useSuspenseQuery(seatsQueryOptions(client, source, options), queryClient)
 }

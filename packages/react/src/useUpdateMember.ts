@@ -14,7 +14,7 @@ export type UseUpdateMemberOptions<OnMutateResult = unknown> = MutationOptionsIn
 >
 
 /**
- * Changes a member's name or role: `mutate({ member_id, name, role })`. Rosters that show the name follow.
+ * Changes a member's name or role: `mutate({ member_id, name, role })`. Rosters that show the name are updated.
  *
  * @param options TanStack Query's options
  * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.

@@ -16,7 +16,7 @@ export type UseUpdateSeatCountOptions<OnMutateResult = unknown> = MutationOption
 
 /**
  * Buys or drops seats at the price that was seen: `mutate({ seats, seen })`. `seen` is the preview that the person who
- * pays has confirmed. The roster's numbers follow at once. If the error `isAmbiguous`, the purchase may still go
+ * pays has confirmed. The roster's numbers are updated at once. If the error `isAmbiguous`, the purchase may still go
  * through: do not repeat it.
  *
  * @param source the subscription; the mutation fails while it is `null` or `undefined`

@@ -9,7 +9,7 @@ import {
 import { useQuery } from '@tanstack/vue-query'
 import { computed, toValue, type ComputedRef, type MaybeRefOrGetter } from 'vue'
 import { readSource } from './internal/readInputs.ts'
-import { useSetUp } from './internal/useSetUp.ts'
+import { useRequiredClients } from './internal/useRequiredClients.ts'
 
 export type UseAssignSeatsReturn = {
   [Key in keyof AssignSeatsState]: ComputedRef<AssignSeatsState[Key]>
@@ -17,10 +17,10 @@ export type UseAssignSeatsReturn = {
 
 /**
  * Gives seats to many people: `start(recipients)`, with progress, a result for each, `cancel` and `resume`. A source
- * has one such job. It continues when the component unmounts. All new rows show on the roster at once.
+ * has one such job. It continues when the component unmounts. The roster shows all new rows at once.
  *
  * @param source the subscription or order; a job fails while it is `null` or `undefined`
- * @param options the rate, and how many calls run at once
+ * @param options the rate, and the most calls at the same time
  * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If a job cannot start, the result has an
  * `error`.
  * @see https://polar.sh/docs/api-reference/customer-seats/assign
@@ -40,7 +40,7 @@ export function useAssignSeats(
   source: MaybeRefOrGetter<SeatSource | null | undefined>,
   options?: MaybeRefOrGetter<AssignSeatsJobOptions>,
 ): UseAssignSeatsReturn {
-  const { client, queryClient } = useSetUp()
+  const { client, queryClient } = useRequiredClients()
   const queryOptions = computed(() => ({
     ...assignSeatsQueryOptions(client.value, readSource(source), queryClient),
     shallow: true,

@@ -16,8 +16,8 @@ export type UseCancelSeatCountChangeOptions<OnMutateResult = unknown> = MaybeRef
 >
 
 /**
- * Takes back a change of the seat count that waits for the end of the period: `mutate({ seen: subscription })`. If the
- * subscription is no longer as it was seen, nothing is sent. A scheduled change of product stays.
+ * Cancels a change of the seat count that is scheduled for the end of the period: `mutate({ seen: subscription })`. If
+ * the subscription is no longer as the user has seen it, nothing is sent. A scheduled change of the product stays.
  *
  * @param source the subscription, as a value, ref or getter; the mutation fails while it is `null` or `undefined`
  * @param options TanStack Query's options

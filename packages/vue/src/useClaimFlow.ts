@@ -1,19 +1,21 @@
 import type { ClaimFlowState } from '@seats/core'
 import { sharedClaimFlow, type SharedClaimFlowOptions } from '@seats/core/query'
 import { computed, shallowReadonly, shallowRef, toValue, watch, type MaybeRefOrGetter, type Ref } from 'vue'
-import { useSetUp } from './internal/useSetUp.ts'
+import { useRequiredClients } from './internal/useRequiredClients.ts'
 
 export interface UseClaimFlowReturn {
   state: Readonly<Ref<ClaimFlowState>>
-  /** Claims the seat. Several calls send one request. After a failure, another call continues from there. */
+  /**
+   * Claims the seat. Several calls send one request. After a failure, another call continues at the step that failed.
+   */
   claim: () => Promise<void>
 }
 
 /**
  * Runs a claim page: `loading → ready → claiming → claimed`, or `unavailable`, or `failed`.
  *
- * Polar's invitation email links to Polar's portal, and the token is only in that link. If your app has its own claim
- * page, bring the token to it yourself. If your app has its own sign-up, assign with `immediate_claim` instead.
+ * Polar's invitation email links to Polar's portal, and the token is only in that link. An app with its own claim page
+ * must send the link itself. An app with its own sign-up can assign seats with `immediate_claim` instead.
  *
  * @param invitationToken the `token` of the invitation link, as a value, ref or getter; the flow stays `loading` while it
  *   is `null` or `undefined`
@@ -36,13 +38,13 @@ export function useClaimFlow(
   invitationToken: MaybeRefOrGetter<string | null | undefined>,
   options?: MaybeRefOrGetter<SharedClaimFlowOptions>,
 ): UseClaimFlowReturn {
-  const { client, queryClient } = useSetUp()
+  const { client, queryClient } = useRequiredClients()
   const flow = computed(() => sharedClaimFlow(client.value, toValue(invitationToken), queryClient, toValue(options)))
   const state = shallowRef(flow.value.getState())
   const read = () => {
     state.value = flow.value.getState()
   }
-  // A server shows the first state and sends no request.
+  // On a server, the first state is rendered and no request is sent.
   if (typeof window !== 'undefined') {
     watch(
       flow,

@@ -4,13 +4,13 @@ import { useQuery, type UseQueryReturnType } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { resolveQueryOptions, type MaybeRefQueryOptions } from './internal/readInputs.ts'
 import { withServerSuspense } from './internal/withServerSuspense.ts'
-import { useSetUp } from './internal/useSetUp.ts'
+import { useRequiredClients } from './internal/useRequiredClients.ts'
 
 /** Accepts TanStack Query's options, except the key, its hash and the function. Each may be a ref. */
 export type UseClaimInfoOptions<Data = SeatClaimInfo> = MaybeRefQueryOptions<SeatClaimInfo, Data>
 
 /**
- * Reads an invitation: the product, the organization, and if it can be claimed.
+ * Reads an invitation: the product, the organization, and whether it can be claimed.
  *
  * @param invitationToken the `token` of the invitation link, as a value, ref or getter; the query waits while it is
  * `null`
@@ -34,7 +34,7 @@ export function useClaimInfo<Data = SeatClaimInfo>(
   invitationToken: MaybeRefOrGetter<string | null | undefined>,
   options?: MaybeRefOrGetter<UseClaimInfoOptions<Data>>,
 ): UseQueryReturnType<Data, SeatsError> {
-  const { client, queryClient } = useSetUp()
+  const { client, queryClient } = useRequiredClients()
   const queryOptions = computed(() =>
     claimInfoQueryOptions(client.value, toValue(invitationToken), resolveQueryOptions(options)),
   )

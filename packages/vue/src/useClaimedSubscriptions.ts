@@ -3,7 +3,7 @@ import { claimedSubscriptionsQueryOptions } from '@seats/core/query'
 import { useQuery, type UseQueryReturnType } from '@tanstack/vue-query'
 import { computed, type MaybeRefOrGetter } from 'vue'
 import { resolveQueryOptions, type MaybeRefQueryOptions } from './internal/readInputs.ts'
-import { useSetUp } from './internal/useSetUp.ts'
+import { useRequiredClients } from './internal/useRequiredClients.ts'
 import { withServerSuspense } from './internal/withServerSuspense.ts'
 
 /** Accepts TanStack Query's options, except the key, its hash and the function. Each may be a ref. */
@@ -32,7 +32,7 @@ export type UseClaimedSubscriptionsOptions<Data = SeatSubscription[]> = MaybeRef
 export function useClaimedSubscriptions<Data = SeatSubscription[]>(
   options?: MaybeRefOrGetter<UseClaimedSubscriptionsOptions<Data>>,
 ): UseQueryReturnType<Data, SeatsError> {
-  const { client, queryClient } = useSetUp()
+  const { client, queryClient } = useRequiredClients()
   const queryOptions = computed(() => claimedSubscriptionsQueryOptions(client.value, resolveQueryOptions(options)))
   return withServerSuspense(useQuery(queryOptions, queryClient), queryOptions)
 }

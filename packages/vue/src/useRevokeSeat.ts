@@ -16,7 +16,7 @@ export type UseRevokeSeatOptions<OnMutateResult = unknown> = MaybeRefMutationOpt
 >
 
 /**
- * Revokes a seat: `mutate(seat)`. The seat shows as free at once, and as before if the call fails. If the seat has
+ * Revokes a seat: `mutate(seat)`. The seat is shown as free at once, and as before if the call fails. If the seat has
  * another occupant by then, nothing is revoked and the error is `SeatOccupantChanged`.
  *
  * @param source the subscription or order; the mutation fails while it is `null` or `undefined`

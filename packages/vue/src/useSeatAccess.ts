@@ -5,20 +5,20 @@ import { computed, type ComputedRef, type MaybeRefOrGetter } from 'vue'
 import type { LiveRosterOption } from './LiveRosterOption.ts'
 import { readSource, resolveQueryOptions, type MaybeRefQueryOptions } from './internal/readInputs.ts'
 import { useLiveRoster } from './internal/useLiveRoster.ts'
-import { useSetUp } from './internal/useSetUp.ts'
+import { useRequiredClients } from './internal/useRequiredClients.ts'
 import { withServerSuspense } from './internal/withServerSuspense.ts'
 
 /** Accepts TanStack Query's options, except the key, its hash and the function; and `live`. */
 export type UseSeatAccessOptions = MaybeRefQueryOptions<SeatAccess, SeatAccess> & LiveRosterOption
 
-/** TanStack Query's result, and the state that a page shows. */
+/** TanStack Query's result, with the state that a page shows. */
 export type SeatAccessResult = UseQueryReturnType<SeatAccess, SeatsError> & {
   /** `checking` until there is an answer, then `seated` or `not`. */
   access: ComputedRef<SeatAccessState>
 }
 
 /**
- * Reads whether the user who is signed in has a seat that counts. It hides, and does not protect: protect a route with
+ * Reads whether the user who is signed in has a seat that counts. This is only for hiding: protect a route with
  * `createSeatGate` of `@seats/server`.
  *
  * @param source the subscription or order, as a value, ref or getter; the query waits while it is `null` or `undefined`
@@ -42,7 +42,7 @@ export function useSeatAccess(
   source: MaybeRefOrGetter<SeatSource | null | undefined>,
   options?: MaybeRefOrGetter<UseSeatAccessOptions>,
 ): SeatAccessResult {
-  const { client, queryClient } = useSetUp()
+  const { client, queryClient } = useRequiredClients()
   useLiveRoster(source, options)
   const queryOptions = computed(() =>
     seatAccessQueryOptions(client.value, readSource(source), resolveQueryOptions(options)),

@@ -3,15 +3,15 @@ import { seatCountPreviewQueryOptions } from '@seats/core/query'
 import { useQuery, type UseQueryReturnType } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { readSource, resolveQueryOptions, type MaybeRefQueryOptions } from './internal/readInputs.ts'
-import { useSetUp } from './internal/useSetUp.ts'
+import { useRequiredClients } from './internal/useRequiredClients.ts'
 import { withServerSuspense } from './internal/withServerSuspense.ts'
 
 /** Accepts TanStack Query's options, except the key, its hash and the function. Each may be a ref. */
 export type UseSeatCountPreviewOptions<Data = SeatCountPreview> = MaybeRefQueryOptions<SeatCountPreview, Data>
 
 /**
- * Reads the price of a seat count. Give the count once it has been chosen, not at each key: Polar is asked twice for
- * one price. While somebody types, `seatPrice` is local.
+ * Reads the price of a seat count. Pass the count when it has been chosen, not at each key press, because one price
+ * needs two requests to Polar. While the user types, use `seatPrice`, which sends no request.
  *
  * @param source the subscription or order, as a value, ref or getter; the query waits while it is `null` or `undefined`
  * @param seats the new total number of seats, as a value, ref or getter; the query waits while it is `null` or
@@ -37,7 +37,7 @@ export function useSeatCountPreview<Data = SeatCountPreview>(
   seats: MaybeRefOrGetter<number | null | undefined>,
   options?: MaybeRefOrGetter<UseSeatCountPreviewOptions<Data>>,
 ): UseQueryReturnType<Data, SeatsError> {
-  const { client, queryClient } = useSetUp()
+  const { client, queryClient } = useRequiredClients()
   const queryOptions = computed(() =>
     seatCountPreviewQueryOptions(client.value, readSource(source), toValue(seats), resolveQueryOptions(options)),
   )

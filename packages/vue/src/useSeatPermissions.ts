@@ -2,12 +2,12 @@ import type { SeatPermissions, SeatsError, SeatSource } from '@seats/core'
 import { useQuery, type UseQueryReturnType } from '@tanstack/vue-query'
 import { computed, type MaybeRefOrGetter } from 'vue'
 import { readSource, resolveQueryOptions, type MaybeRefQueryOptions } from './internal/readInputs.ts'
-import { useSetUp } from './internal/useSetUp.ts'
+import { useRequiredClients } from './internal/useRequiredClients.ts'
 import { seatPermissionsQueryOptions, type SeatPermissionsOptionsInput } from './seatPermissionsQueryOptions.ts'
 import { withServerSuspense } from './internal/withServerSuspense.ts'
 
 /**
- * Accepts TanStack Query's options, except the key, its hash, the function and data to begin with. Each may be a ref.
+ * Accepts TanStack Query's options, except the key, its hash, the function and initial data. Each may be a ref.
  */
 export type UseSeatPermissionsOptions<Data = SeatPermissions> = Omit<
   MaybeRefQueryOptions<SeatPermissions, Data>,
@@ -15,8 +15,8 @@ export type UseSeatPermissionsOptions<Data = SeatPermissions> = Omit<
 >
 
 /**
- * Reads what the user may do on a team page, so that it shows no button that would be refused. Nothing is allowed until
- * that is known. A component hides; the server protects.
+ * Reads what the user may do on a team page, so that it shows no button for an action that the server would refuse.
+ * Nothing is allowed until that is known. This is only for hiding: the server enforces the permissions.
  *
  * @param source the subscription or order, as a value, ref or getter; the query waits while it is `null` or `undefined`
  * @param options TanStack Query's options, such as `select` or `enabled`
@@ -39,7 +39,7 @@ export function useSeatPermissions<Data = SeatPermissions>(
   source: MaybeRefOrGetter<SeatSource | null | undefined>,
   options?: MaybeRefOrGetter<UseSeatPermissionsOptions<Data>>,
 ): UseQueryReturnType<Data, SeatsError> {
-  const { client, queryClient } = useSetUp()
+  const { client, queryClient } = useRequiredClients()
   const queryOptions = computed(() => {
     // `select` gets the permissions, although the cache holds the time of the answer too.
     const resolved = resolveQueryOptions<SeatPermissions, Data>(options) as object

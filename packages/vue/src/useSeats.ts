@@ -11,7 +11,7 @@ import type { LiveRosterOption } from './LiveRosterOption.ts'
 import { readSource, resolveQueryOptions, type MaybeRefQueryOptions } from './internal/readInputs.ts'
 import { withServerSuspense } from './internal/withServerSuspense.ts'
 import { useLiveRoster } from './internal/useLiveRoster.ts'
-import { useSetUp } from './internal/useSetUp.ts'
+import { useRequiredClients } from './internal/useRequiredClients.ts'
 
 /** Accepts TanStack Query's options, except the key, its hash and the function. Each may be a ref. */
 export type UseSeatsOptions<Data = SeatsList> = MaybeRefQueryOptions<SeatsList, Data> & LiveRosterOption
@@ -56,7 +56,7 @@ export function useSeats<Data = SeatsList>(
   source: MaybeRefOrGetter<SeatSource | null | undefined>,
   options?: MaybeRefOrGetter<UseSeatsOptions<Data>>,
 ): UseQueryReturnType<Data, SeatsError> {
-  const { client, queryClient } = useSetUp()
+  const { client, queryClient } = useRequiredClients()
   useLiveRoster(source, options)
   const queryOptions = computed(() =>
     seatsQueryOptions(client.value, readSource(source), resolveQueryOptions(options), replaceEqualDeep),

@@ -11,8 +11,8 @@ export type UseSeatsSummaryOptions<Data = RosterSummary> = Omit<UseSeatsOptions<
 }
 
 /**
- * Counts the seats of a roster: total, used, claimed, pending, expired. The server's time decides if an invitation has
- * expired. It shares its request with `useSeats`.
+ * Counts the seats of a roster: total, used, claimed, pending, expired. The server's time decides whether an invitation
+ * has expired. Shares its request with `useSeats`.
  *
  * @param source the subscription or order, as a value, ref or getter; the query waits while it is `null` or `undefined`
  * @param options TanStack Query's options, and `live`

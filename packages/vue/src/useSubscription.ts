@@ -5,7 +5,7 @@ import { computed, type MaybeRefOrGetter } from 'vue'
 import { useLiveRoster } from './internal/useLiveRoster.ts'
 import type { LiveRosterOption } from './LiveRosterOption.ts'
 import { readSource, resolveQueryOptions, type MaybeRefQueryOptions } from './internal/readInputs.ts'
-import { useSetUp } from './internal/useSetUp.ts'
+import { useRequiredClients } from './internal/useRequiredClients.ts'
 import { withServerSuspense } from './internal/withServerSuspense.ts'
 
 /** Accepts TanStack Query's options, except the key, its hash and the function. Each may be a ref. */
@@ -37,7 +37,7 @@ export function useSubscription<Data = SeatSubscription>(
   source: MaybeRefOrGetter<SeatSource | null | undefined>,
   options?: MaybeRefOrGetter<UseSubscriptionOptions<Data>>,
 ): UseQueryReturnType<Data, SeatsError> {
-  const { client, queryClient } = useSetUp()
+  const { client, queryClient } = useRequiredClients()
   useLiveRoster(source, options)
   const queryOptions = computed(() =>
     subscriptionQueryOptions(client.value, readSource(source), resolveQueryOptions(options)),

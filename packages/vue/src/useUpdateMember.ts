@@ -16,7 +16,7 @@ export type UseUpdateMemberOptions<OnMutateResult = unknown> = MaybeRefMutationO
 >
 
 /**
- * Changes a member's name or role: `mutate({ member_id, name, role })`. Rosters that show the name follow.
+ * Changes a member's name or role: `mutate({ member_id, name, role })`. Rosters that show the name are updated.
  *
  * @param options TanStack Query's options
  * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an

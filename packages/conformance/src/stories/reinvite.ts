@@ -27,7 +27,8 @@ export function reinviteStories(driver: Driver): void {
       const page = mountPage(driver, { component: team(), client: world.createClient(), input: world.source })
       await expectLines(page, '2 free', 'ada@example.com pending')
       click(page, 'reinvite ada@example.com')
-      // Polar uses any free row. If it uses another one, a read follows, because the old row may be a seat of nobody now.
+      // Polar uses any free row. If it uses another one, a read follows, because the old row may now be claimed without
+      // an occupant.
       await expect.poll(() => world.calls.slice(0, 4)).toEqual(['GET', 'GET', 'DELETE', 'POST'])
       await expectLines(page, '2 free', 'ada@example.com pending')
     })

@@ -115,7 +115,7 @@ export function seatCountStories(driver: Driver): void {
       click(page, 'buy')
       await expect.poll(() => page.element.textContent).toContain('update: SeatPriceChanged')
       await expect.poll(() => page.element.textContent).toContain('5 of 5 free5 seats8 for 8000')
-      // Through the guard the change is asked for, and refused there.
+      // Through the guard, the change is sent and refused there.
       expect(world.calls.filter((call) => call === 'PATCH')).toHaveLength(isGuard ? 1 : 0)
     })
 
@@ -123,7 +123,7 @@ export function seatCountStories(driver: Driver): void {
       const { world, client } = await start()
       const cache = driver.createCache()
       const page = mountPage(driver, { component: seatCountPage(), client, input: inputFor(world.source), cache })
-      // A read for which there is no data yet would not be begun again.
+      // TanStack would not start a read again that has no data yet.
       await expectLines(page, '5 of 5 free', '5 seats')
       await world.buySeats(3)
       await cache.invalidateQueries({ queryKey: ['seats'] })

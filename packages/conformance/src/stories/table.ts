@@ -173,7 +173,7 @@ export function tableStories(mount: Mount): void {
       if (seat) await client.revokeSeat(seat.id, { source: world.source, occupant: seat })
     }
 
-    test('goes to the row that takes the place of one that is gone, then to the one before', async () => {
+    test('goes to the row in the place of a removed row, then to the row before it', async () => {
       const { focus, world, hasFocus } = await openSorted()
       await expect.poll(() => world.openStreams).toBe(1)
       await focus(`${revoke}grace@example.com`)
@@ -201,7 +201,7 @@ export function tableStories(mount: Mount): void {
       await expect.poll(() => hasFocus('[type="search"]')).toBe(true)
     })
 
-    test('is left alone if it is on no row', async () => {
+    test('does not move if it is not on a row', async () => {
       const { world, focus, rows } = await openSorted()
       await expect.poll(() => world.openStreams).toBe(1)
       await focus(`${revoke}grace@example.com`)
@@ -214,12 +214,12 @@ export function tableStories(mount: Mount): void {
 
   describe('a long list', () => {
     const mostRows = 60
-    // A busy machine needs some seconds to make a team of 10,000.
+    // A busy machine needs some seconds to create a team of 10,000.
     const longTestMs = 120_000
 
     async function openLong(count: number) {
       const page = await open('parts', people(count))
-      // The rows of the first look are replaced as soon as the code for a long list is there.
+      // The first rows are replaced as soon as the code for a long list is loaded.
       await expect.poll(() => page.all('.seats-space').length, { timeout: 90_000 }).toBe(1)
       const [box] = page.all('.seats-scroll')
       if (box === undefined) throw new Error('The list does not scroll.')

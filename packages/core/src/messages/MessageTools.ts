@@ -13,7 +13,7 @@ export type PluralForms = Pick<SeatForms, 'other'> &
 export interface MessageSettings {
   /** A BCP 47 tag. Numbers, money, dates and plurals follow it. */
   locale: string
-  /** An IANA name, such as `Europe/Berlin`. Undefined for the one of the runtime. */
+  /** An IANA name, such as `Europe/Berlin`. Undefined for the time zone of the runtime. */
   timeZone: string | undefined
   terms: Terms
 }
@@ -65,5 +65,5 @@ export function createMessageTools(settings: MessageSettings, space: string): Me
   }
 }
 
-/** Rounds a wait of more than two minutes up to a minute, so that nobody comes back too early. */
+/** Rounds a wait of more than two minutes up to whole minutes, so that people do not try too early. */
 const roundUp = (seconds: number) => (seconds > 120 ? Math.ceil(seconds / 60) * 60 : Math.max(1, Math.ceil(seconds)))

@@ -5,5 +5,5 @@ type Some<Value> = Value extends string | ((...values: never[]) => string)
   ? Value
   : { [Key in keyof Value]?: Some<Value[Key]> | undefined }
 
-/** Any part of a catalogue. A renamed term is whole: all of its forms. */
+/** Any part of a catalogue. A renamed term must have all of its forms. */
 export type MessagesPatch = Some<Omit<Messages, 'terms'>> & { terms?: Partial<Terms> | undefined }

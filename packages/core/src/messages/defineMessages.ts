@@ -13,7 +13,7 @@ export interface MessagesDefinition extends Pick<MessageSettings, 'locale' | 'te
 const definitions = new WeakMap<Messages, { definition: MessagesDefinition; patches: MessagesPatch[] }>()
 
 /**
- * Makes a catalogue for a language that Seats does not have.
+ * Creates a catalogue for a language that Seats does not have.
  *
  * @example
  * ```ts
@@ -34,10 +34,13 @@ const definitions = new WeakMap<Messages, { definition: MessagesDefinition; patc
  */
 export const defineMessages = (definition: MessagesDefinition): Messages => buildMessages(definition, [])
 
-/** Returns the catalogue with one more change. Sentences with a renamed seat, locale or time zone are made again. */
+/**
+ * Returns the catalogue with one more change. Creates the sentences again if a term, the locale or the time zone
+ * changes.
+ */
 export function patchMessages(base: Messages, patch: MessagesPatch): Messages {
   const known = definitions.get(base)
-  // An object that the app made itself has no definition: its sentences stay as they are.
+  // A catalogue that was not made by `defineMessages` has no definition, so its sentences cannot be created again.
   return known === undefined ? merge(base, patch) : buildMessages(known.definition, [...known.patches, patch])
 }
 

@@ -35,7 +35,7 @@ export function explainError(error: unknown, messages: Messages, options: Explai
   const { errors } = messages
   if (!isErrorJson(error)) return errors.unknown
   const problem = explainCall(error, messages, options)
-  // Only the error of a workflow that revoked a seat first has a recipient.
+  // An error has a recipient only if a workflow had revoked the person's seat before.
   if (!error.recipient) return problem
   const isRevoked = !(error.isAmbiguous && error.operation === 'revokeSeat')
   return isRevoked ? errors.halfReinvited({ problem }) : errors.maybeRevoked({ problem })
@@ -54,7 +54,7 @@ function explainCall(error: ErrorLike, messages: Messages, options: ExplainError
   const sentence = say(sentenceOf(error, messages), error, options)
   if (isAmbiguous) {
     if (code === 'SeatOccupantChanged') return errors.maybeHitAnother
-    // Another sentence could ask to try again, which this error must not.
+    // Any other sentence could advise to try again, which would be wrong after a lost answer.
     const problem = withoutAnswer.has(code) ? sentence : errors.unclear
     if (operation === 'updateSeatCount') return errors.maybeBought({ problem })
     return operation === 'claimSeat' ? errors.maybeClaimed({ problem }) : errors.mayHaveHappened({ problem })
@@ -62,14 +62,14 @@ function explainCall(error: ErrorLike, messages: Messages, options: ExplainError
   return withoutAnswer.has(code) ? errors.retry({ problem: sentence }) : sentence
 }
 
-/** These say what happened, and not what to do. */
+/** These sentences say what happened, and not what to do. */
 const withoutAnswer = new Set(['NetworkError', 'TimeoutError', 'ServerError', 'InvalidResponse'])
 
 function sentenceOf({ code, operation, status = 0 }: ErrorLike, { errors }: Messages): ErrorSentence {
   const ofOperation = own<Record<string, ErrorSentence>>(errors.byOperation, operation ?? '') ?? {}
   const sentence = own<ErrorSentence>(ofOperation, code) ?? own<ErrorSentence>(errors.byCode, code)
   if (sentence !== undefined) return sentence
-  // Polar may add codes.
+  // A code without a sentence: Polar may add codes.
   if (status >= 500) return errors.byCode.ServerError
   return status >= 400 ? errors.refused : errors.unknown
 }
@@ -86,7 +86,7 @@ function say(sentence: ErrorSentence, { code, detail, retryAfter }: ErrorLike, {
   })
 }
 
-/** Polar names a person by an address or by an id. An id says nothing to a person. */
+/** Polar names a person by an address or by an id. An id is not shown, because it means nothing to a reader. */
 function addressIn(code: string, detail: string): string | undefined {
   const last = code === 'SeatAlreadyAssigned' ? (/ customer (\S+@\S+)$/.exec(detail)?.[1] ?? '') : ''
   return isEmailAddress(last) && !uuid.test(last) ? bareAddress(last) : undefined

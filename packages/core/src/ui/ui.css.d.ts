@@ -1,3 +1,3 @@
-/** TypeScript 6 refuses an import of a file that it knows nothing about. Bundlers differ in what the import gives. */
+/** TypeScript 6 refuses the import of a file without a declaration. The result of the import depends on the bundler. */
 declare const stylesheet: unknown
 export default stylesheet

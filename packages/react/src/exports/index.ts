@@ -53,7 +53,7 @@ export { addMemberMutationOptions } from '../addMemberMutationOptions.ts'
 export { updateMemberMutationOptions } from '../updateMemberMutationOptions.ts'
 export { removeMemberMutationOptions } from '../removeMemberMutationOptions.ts'
 
-// The parts of @seats/core that a page needs, so that a page has one import.
+// The parts of @seats/core that a page needs, so that a page needs only one import.
 export {
   createSeatsClient,
   findSeat,

@@ -11,7 +11,7 @@ export type TypedQueryOptions<QueryFnData, Data = QueryFnData> = UnusedSkipToken
 > &
   TypedKey<QueryFnData>
 
-/** The same for options with `initialData`: the result always has data. */
+/** Complete query options with `initialData`, whose result always has data. */
 export type DefinedQueryOptions<QueryFnData, Data = QueryFnData> = DefinedInitialDataOptions<
   QueryFnData,
   SeatsError,

@@ -1,11 +1,14 @@
 import type { SeatSource } from '@seats/core'
 import { followRoster } from '@seats/core/query'
 import { useEffect } from 'react'
-import { useSetUp } from './useSetUp.ts'
+import { useRequiredClients } from './useRequiredClients.ts'
 
-/** Follows the roster's events while the component is mounted. Sources with the same id are the same. */
+/**
+ * Follows the roster's events while the component is mounted. A source object with the same id counts as the same
+ * source.
+ */
 export function useLiveRoster(source: SeatSource | null | undefined, isLive = false): void {
-  const { client, queryClient } = useSetUp()
+  const { client, queryClient } = useRequiredClients()
   const subscription_id = source?.subscription_id
   const order_id = source?.order_id
   useEffect(() => {

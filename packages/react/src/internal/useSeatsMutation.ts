@@ -2,11 +2,11 @@ import type { SeatsClient, SeatsError } from '@seats/core'
 import { MutationObserver, useMutation, type QueryClient, type UseMutationResult } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
 import type { TypedMutationOptions } from './TypedMutationOptions.ts'
-import { useSetUp } from './useSetUp.ts'
+import { useRequiredClients } from './useRequiredClients.ts'
 
 /**
- * Calls `useMutation` with options for the client in use. If the key changes, the result is idle in the same frame.
- * TanStack resets it one frame later, and that frame would show a new user the result of the previous one.
+ * Calls `useMutation` with options for the client in use. If the key changes, the result is idle at once. TanStack
+ * resets it one frame later, and in that frame a new user would see the result of the previous user.
  */
 export function useSeatsMutation<Data, Variables, OnMutateResult>(
   createOptions: (
@@ -14,11 +14,11 @@ export function useSeatsMutation<Data, Variables, OnMutateResult>(
     queryClient: QueryClient,
   ) => TypedMutationOptions<Data, Variables, OnMutateResult>,
 ): UseMutationResult<Data, SeatsError, Variables, OnMutateResult> {
-  const { client, queryClient } = useSetUp()
+  const { client, queryClient } = useRequiredClients()
   const options = createOptions(client, queryClient)
   const mutation = useMutation(options, queryClient)
   const key = JSON.stringify(options.mutationKey)
-  // The deferred value is one render late, as TanStack's reset is.
+  // The deferred value changes one render later, like TanStack's reset.
   if (useDeferredValue(key) === key) return mutation
   const idle = new MutationObserver(queryClient, options).getCurrentResult()
   return { ...mutation, ...idle, mutate: mutation.mutate, mutateAsync: mutation.mutateAsync }

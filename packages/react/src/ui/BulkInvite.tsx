@@ -4,7 +4,7 @@ import { hasKeptJob, holdFocus } from '@seats/core/ui'
 import { useLayoutEffect, useRef, useState, type ReactElement } from 'react'
 import { useSeatsClient } from '../exports/index.ts'
 import { Frame } from './internal/Frame.tsx'
-import { useCan } from './internal/useCan.ts'
+import { usePermissions } from './internal/usePermissions.ts'
 import { useJobState } from './internal/useJobState.ts'
 import { useLoaded } from './internal/useLoaded.ts'
 import { useMessages } from './internal/useMessages.ts'
@@ -14,8 +14,8 @@ export type BulkInviteProps = PartProps
 
 /**
  * Invites many people: a button that opens a dialog. The dialog shows a preview, then the progress, then a result for
- * each person. Its code is loaded when it is opened. A reload of the page during the job loses nothing: the component then
- * offers to go on. Shows nothing to a user who may not invite.
+ * each person. Its code is loaded when it is opened. After a reload of the page during the job, the component offers to
+ * continue it. Shows nothing to a user who may not invite.
  *
  * @example
  * ```tsx
@@ -25,7 +25,7 @@ export type BulkInviteProps = PartProps
  * ```
  */
 export function BulkInvite({ source, ...look }: BulkInviteProps): ReactElement | null {
-  const can = useCan(source)
+  const can = usePermissions(source)
   if (!can.assignSeat) return null
   return (
     <Frame part="bulk-invite" {...look}>
@@ -39,7 +39,7 @@ const load = async () => (await import('./internal/BulkPart.tsx')).BulkPart
 function Opener({ source }: Pick<PartProps, 'source'>) {
   const { bulk, errors } = useMessages()
   const client = useSeatsClient()
-  // `goOn`: the job continues as soon as its code is loaded.
+  // `goOn`: the dialog opens, and the job continues as soon as its code is loaded.
   const [opened, setOpened] = useState<'view' | 'goOn'>()
   const [label, setLabel] = useState<string>()
   const isOpen = opened !== undefined

@@ -11,13 +11,13 @@ import type { LookProps } from './PartProps.ts'
 export interface ClaimPageProps extends LookProps {
   /** The `token` of the invitation link. Without one, the page says that the link is incomplete. */
   token: string | null | undefined
-  /** The address of the page that the person goes to afterwards. Without one, there is no link. */
+  /** The address of the page to go to after the claim. Without it, there is no link. */
   href?: string | undefined
 }
 
 /**
- * The page that an invitation's link opens. Shows who invites to which product, with a button to accept. The title of the
- * document follows.
+ * The page that an invitation's link opens. Shows the team and the product, with a button to accept. Updates the title
+ * of the document.
  *
  * @example
  * ```tsx
@@ -40,7 +40,7 @@ function Claim({ token, href }: Pick<ClaimPageProps, 'token' | 'href'>) {
   const card = useRef<HTMLDivElement>(null)
   const hasClaimed = useRef(false)
   const lastKind = useRef(kind)
-  // The button may be gone after a claim. Before one, the focus is not taken from anywhere.
+  // After a claim, the button that had the focus may be gone. Before a claim, the focus is not moved.
   useLayoutEffect(() => {
     if (lastKind.current !== kind && hasClaimed.current && card.current) holdFocus(card.current)
     lastKind.current = kind

@@ -6,7 +6,7 @@ import { useId, useRef, useState, type FormEvent, type ReactElement, type Synthe
 import type { InviteSlots } from './InviteSlots.ts'
 import type { BulkStart } from './internal/BulkDialog.tsx'
 import { Frame } from './internal/Frame.tsx'
-import { useCan } from './internal/useCan.ts'
+import { usePermissions } from './internal/usePermissions.ts'
 import { useLoaded } from './internal/useLoaded.ts'
 import { useMessages } from './internal/useMessages.ts'
 import type { PartProps } from './PartProps.ts'
@@ -28,7 +28,7 @@ export interface InviteFormProps extends PartProps, InviteSlots {
  * ```
  */
 export function InviteForm({ source, renderFields, onSuccess, ...look }: InviteFormProps): ReactElement | null {
-  const can = useCan(source)
+  const can = usePermissions(source)
   if (!can.assignSeat) return null
   return (
     <Frame part="invite" {...look}>

@@ -18,8 +18,8 @@ export interface MembersProps extends LookProps {
 }
 
 /**
- * Lists the people whom Polar knows under the company, and lets an owner add, promote and remove them. Needs a client
- * with a member's session.
+ * Lists the members of the company at Polar, and lets an owner add, promote and remove them. Needs a client with a
+ * member's session.
  *
  * @example
  * ```tsx

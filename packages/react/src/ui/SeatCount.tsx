@@ -3,19 +3,22 @@
 import type { ReactElement } from 'react'
 import { Frame } from './internal/Frame.tsx'
 import { SeatCountOpener } from './internal/SeatCountOpener.tsx'
-import { useCan } from './internal/useCan.ts'
+import { usePermissions } from './internal/usePermissions.ts'
 import type { PartProps } from './PartProps.ts'
 
 export interface SeatCountProps extends PartProps {
-  /** The text of the button. Default: that one can get more seats, or change their number. */
+  /** The text of the button. Default: a text about getting more seats, or about changing their number. */
   label?: string | undefined
-  /** The address of the page where the payment method is changed, `http` or `https`. Shown when a card is refused. */
+  /**
+   * The address of the page where the payment method is changed, `http` or `https`. A link to it is shown if a card is
+   * refused.
+   */
   manageBillingUrl?: string | undefined
 }
 
 /**
- * Changes how many seats the subscription pays for: a button that opens a dialog. There the count is chosen, and then its
- * price is confirmed. Its code is loaded when it is opened. Shows nothing to a user who may not buy.
+ * Changes how many seats the subscription pays for: a button that opens a dialog, in which the user chooses the count
+ * and then confirms its price. Its code is loaded when it is opened. Shows nothing to a user who may not buy.
  *
  * @example
  * ```tsx
@@ -25,7 +28,7 @@ export interface SeatCountProps extends PartProps {
  * ```
  */
 export function SeatCount({ source, label, manageBillingUrl, ...look }: SeatCountProps): ReactElement | null {
-  const can = useCan(source)
+  const can = usePermissions(source)
   if (!can.buySeats) return null
   return (
     <Frame part="seat-count-button" {...look}>

@@ -8,15 +8,18 @@ import { useMessages } from './internal/useMessages.ts'
 import type { PartProps } from './PartProps.ts'
 
 export interface SeatGateProps extends PartProps {
-  /** Shown to whoever has a seat. */
+  /** Shown to people who have a seat. */
   children?: ReactNode
-  /** Shown to everybody else. A function gets the answer, whose `reason` says why. Default: a sentence. */
+  /**
+   * Shown to everybody else. A function gets the answer, whose `reason` says why they have no access. Default: a
+   * sentence.
+   */
   fallback?: ReactNode | ((access: SeatAccess | undefined) => ReactNode)
 }
 
 /**
- * Shows its children to people who have a seat. It hides, and does not protect: whoever wants to can read what the page
- * has loaded. Protect the data with `createSeatGate` of `@seats/server`.
+ * Shows its children to people who have a seat. This only hides: people can still read everything that the page has
+ * loaded. Protect the data with `createSeatGate` of `@seats/server`.
  *
  * @example
  * ```tsx

@@ -54,7 +54,8 @@ function Meter({ roster }: { roster: SeatsList }) {
         aria-valuetext={meter.used({ used, total })}
       >
         {parts.map(({ name, count }) => (
-          // A `style` in HTML from a server would need `unsafe-inline` in a content security policy.
+          // Sets the size after rendering, because a `style` in HTML from a server would need `unsafe-inline` in a
+          // content security policy.
           <span
             key={name}
             ref={(element) => element?.style.setProperty('flex-grow', String(count))}

@@ -19,7 +19,7 @@ export interface SeatsTableProps extends PartProps, TableSlots {
 }
 
 /**
- * Lists everyone who has a seat or an invitation, with buttons for what the user may do.
+ * Lists everyone who has a seat or an invitation, with buttons for the actions that the user may take.
  *
  * @example
  * ```tsx

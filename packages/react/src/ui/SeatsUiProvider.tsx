@@ -10,7 +10,7 @@ export interface SeatsUiProviderProps extends WordsOptions {
 }
 
 /**
- * Gives the components below it their texts, and the language and time zone of their dates and numbers.
+ * Sets the texts of the components below it, and the language and time zone of their dates and numbers.
  *
  * @example
  * ```tsx

@@ -8,7 +8,7 @@ import { Frame } from './internal/Frame.tsx'
 import { FullTeam } from './internal/FullTeam.tsx'
 import { RosterProblem } from './internal/RosterProblem.tsx'
 import { Skeleton } from './internal/Skeleton.tsx'
-import { useCan } from './internal/useCan.ts'
+import { usePermissions } from './internal/usePermissions.ts'
 import { useLoaded } from './internal/useLoaded.ts'
 import { InviteForm } from './InviteForm.tsx'
 import type { InviteSlots } from './InviteSlots.ts'
@@ -21,8 +21,8 @@ import { SeatsTable, type SeatsTableProps } from './SeatsTable.tsx'
 export interface TeamPanelProps extends SeatsTableProps, InviteSlots, Pick<SeatCountProps, 'manageBillingUrl'> {}
 
 /**
- * A team page: how many seats are used, who has them, and the controls to change that. The user sees the controls that
- * they may use. Include `@seats/core/ui.css` for its looks.
+ * A team page: the number of used seats, the people who have them, and controls to change both. Users see only the
+ * controls that they may use. Include `@seats/core/ui.css` for its looks.
  *
  * @example
  * ```tsx
@@ -43,7 +43,7 @@ export function TeamPanel({ messages, locale, timeZone, className, ...parts }: T
 
 function Panel({ source, renderFields, manageBillingUrl, ...people }: Omit<TeamPanelProps, keyof LookProps>) {
   const roster = useSeats(source, { live: true })
-  const can = useCan(source)
+  const can = usePermissions(source)
   const { part: ScheduledCount } = useLoaded(can.getSubscription, loadScheduledCount)
   const { part: MembersButton } = useLoaded(can.manageMembers, loadMembersButton)
   if (roster.data === undefined) {

@@ -1,4 +1,7 @@
 export interface ShallowOption {
-  /** Makes only the result reactive, not the objects in it. Composables set it: a seat is replaced, never changed. */
+  /**
+   * Makes only the result reactive, not the objects in it. That is enough, because a seat is always replaced and never
+   * changed.
+   */
   shallow?: boolean
 }

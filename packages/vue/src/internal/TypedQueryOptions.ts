@@ -4,12 +4,12 @@ import type { queryOptions } from '@tanstack/vue-query'
 
 type LastOverload<QueryFnData, Data> = ReturnType<typeof queryOptions<QueryFnData, SeatsError, Data, SeatsKey>>
 
-/** The result of TanStack's `queryOptions`: the key knows the types of its data and of its error. */
+/** The result of TanStack's `queryOptions`. The key knows the types of its data and of its error. */
 export type TypedQueryOptions<QueryFnData, Data = QueryFnData> =
-  // Newer releases of vue-query have an overload for getters, and it is the last one.
+  // The last overload counts here. In newer releases of vue-query it is the one for getters.
   LastOverload<QueryFnData, Data> extends () => infer Options ? Options : LastOverload<QueryFnData, Data>
 
-/** The same for options with `initialData`: the result always has data. */
+/** Complete query options with `initialData`, whose result always has data. */
 export type DefinedQueryOptions<QueryFnData, Data = QueryFnData> = TypedQueryOptions<QueryFnData, Data> & {
   initialData: QueryFnData | (() => QueryFnData)
 }

@@ -26,7 +26,7 @@ export type MaybeRefMutationOptions<Data, Variables, OnMutateResult> = {
   >
 } & ShallowOption
 
-/** Copies the current source. A reactive one can change before an answer arrives. */
+/** Copies the current source, because a reactive source can change before an answer arrives. */
 export function readSource(source: MaybeRefOrGetter<SeatSource | null | undefined>): SeatSource | null {
   const current = toValue(source)
   return current ? { ...current } : null
@@ -37,7 +37,7 @@ export function resolveQueryOptions<QueryFnData, Data>(
   options: MaybeRefOrGetter<MaybeRefQueryOptions<QueryFnData, Data>> | undefined,
 ): QueryOptionsInput<QueryFnData, Data> {
   const { enabled, ...resolved } = readRefs(options)
-  // vue-query calls a function without arguments, so a function of the query is wrapped in another one.
+  // vue-query calls functions without arguments, so a function of the query is wrapped in another function.
   const isOfQuery = typeof enabled === 'function' && enabled.length > 0
   return { ...resolved, enabled: isOfQuery ? () => enabled : toValue(enabled) } as QueryOptionsInput<QueryFnData, Data>
 }

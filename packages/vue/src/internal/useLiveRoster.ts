@@ -12,20 +12,20 @@ import {
   type MaybeRefOrGetter,
 } from 'vue'
 import { readSource } from './readInputs.ts'
-import { useSetUp } from './useSetUp.ts'
+import { useRequiredClients } from './useRequiredClients.ts'
 
 /**
- * Follows the roster's events while the component is mounted, and not while `<KeepAlive>` has deactivated it. Sources
- * with the same id are the same.
+ * Follows the roster's events while the component is mounted, and not while `<KeepAlive>` has deactivated it. A source
+ * object with the same id counts as the same source.
  */
 export function useLiveRoster(
   source: MaybeRefOrGetter<SeatSource | null | undefined>,
   options: MaybeRefOrGetter<{ live?: MaybeRef<boolean> }> | undefined,
 ): void {
-  const { client, queryClient } = useSetUp()
+  const { client, queryClient } = useRequiredClients()
   if (typeof window === 'undefined') return
   const isActive = ref(true)
-  // An effect scope without a component cannot be deactivated.
+  // Without a component, an effect scope cannot be deactivated.
   if (getCurrentInstance() !== null) {
     onActivated(() => (isActive.value = true))
     onDeactivated(() => (isActive.value = false))

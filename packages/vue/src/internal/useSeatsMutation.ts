@@ -2,7 +2,7 @@ import type { SeatsClient, SeatsError } from '@seats/core'
 import { useMutation, type QueryClient, type UseMutationReturnType } from '@tanstack/vue-query'
 import { computed } from 'vue'
 import type { TypedMutationOptions } from './TypedMutationOptions.ts'
-import { useSetUp } from './useSetUp.ts'
+import { useRequiredClients } from './useRequiredClients.ts'
 
 /** Calls `useMutation` with options for the client in use. Refs that `createOptions` reads are followed. */
 export function useSeatsMutation<Data, Variables, OnMutateResult>(
@@ -11,7 +11,7 @@ export function useSeatsMutation<Data, Variables, OnMutateResult>(
     queryClient: QueryClient,
   ) => TypedMutationOptions<Data, Variables, OnMutateResult>,
 ): UseMutationReturnType<Data, SeatsError, Variables, OnMutateResult> {
-  const { client, queryClient } = useSetUp()
+  const { client, queryClient } = useRequiredClients()
   return useMutation(
     computed(() => createOptions(client.value, queryClient)),
     queryClient,

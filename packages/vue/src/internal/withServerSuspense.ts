@@ -2,8 +2,8 @@ import type { UseQueryReturnType } from '@tanstack/vue-query'
 import { proxyRefs, type Ref } from 'vue'
 
 /**
- * Makes `suspense()` return at once on a server if the query is disabled. It would never be enabled there, and the page
- * would never be sent.
+ * Makes `suspense()` return at once on a server if the query is disabled. A server never enables it, so it would never
+ * send the page.
  */
 export function withServerSuspense<Data, Failure>(
   query: UseQueryReturnType<Data, Failure>,

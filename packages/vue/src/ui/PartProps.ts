@@ -3,7 +3,7 @@ import type { Messages } from '@seats/core/messages'
 
 /** Props that every component has. */
 export interface LookProps {
-  /** A catalogue of `@seats/core/messages`. Default: the one around the component, or English. */
+  /** A catalogue of `@seats/core/messages`. Default: the catalogue of the provider around the component, or English. */
   messages?: Messages | undefined
   /** A BCP 47 tag, for dates and numbers. Default: the one of the catalogue. */
   locale?: string | undefined

@@ -3,24 +3,26 @@ import type { SeatSlot } from '@seats/core/ui'
 
 /** What the slot `row` gets. */
 export interface SeatRowSlot extends SeatSlot {
-  /** Attributes for your `<tr>`. Without them the focus and long lists do not work. */
+  /** Attributes for your `<tr>`. They are needed for the focus and for long lists. */
   rowProps: Record<string, unknown>
 }
 
 /** The parts of the table that an app can replace. React has them as props: `row` is `renderRow`. */
 export interface TableSlots {
-  /** Replaces the `<tr>` of a seat. The table still asks and tells news, in the place of the row. */
+  /**
+   * Replaces the `<tr>` of a seat. Questions and news of the row are still shown by the table, in place of this row.
+   */
   row?: (row: SeatRowSlot) => unknown
   /** Replaces the initials before a person's name. */
   avatar?: (row: SeatSlot) => unknown
   /** Replaces a person's name and address. */
   name?: (row: SeatSlot) => unknown
-  /** The heading of a column of your own. */
+  /** The heading of your own column. */
   columnHeader?: () => unknown
-  /** A cell of a column of your own, without the `<td>`. */
+  /** A cell of your own column, without the `<td>`. */
   column?: (row: SeatSlot) => unknown
   /** Your own buttons, after those of a row. */
   rowActions?: (row: SeatSlot) => unknown
-  /** Replaces the text for a team of nobody. */
+  /** Replaces the text for an empty team. */
   empty?: (team: { can: SeatPermissions }) => unknown
 }

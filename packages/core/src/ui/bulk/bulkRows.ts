@@ -12,8 +12,8 @@ import { inviteeName } from './inviteeName.ts'
 export type BulkJob = Pick<AssignSeatsState, 'status' | 'recipients' | 'progress' | 'report' | 'error'>
 
 /**
- * Returns a row for each recipient of a job. The roster decides about those who are left: a seat that is free now goes to
- * the next of them, so a row never says that no seat is free while one is.
+ * Returns a row for each recipient of a job. The expected outcomes of those who are left follow from the current
+ * roster, so a row never says that no seat is free while one is free.
  */
 export function bulkRows(job: BulkJob, roster: SeatsList, messages: Messages): BulkRow[] {
   const results = job.report?.results ?? job.recipients.map(untried)
@@ -28,7 +28,7 @@ export function bulkRows(job: BulkJob, roster: SeatsList, messages: Messages): B
 
 const untried = (recipient: AssignSeatsResult['recipient']): AssignSeatsResult => ({ recipient, outcome: 'skipped' })
 
-/** Returns the outcomes to show for the results that a job tries, or would try. */
+/** Returns the expected outcomes of the recipients that a job tries, or would try. */
 function expectedOutcomes(
   { status, progress }: BulkJob,
   results: AssignSeatsResult[],
@@ -36,7 +36,7 @@ function expectedOutcomes(
 ): Map<AssignSeatsResult, BulkOutcome> {
   const roster = baseRoster(shown) ?? shown
   const isRunning = status === 'running'
-  // A job that goes on tries everybody again who has no seat. From its first call on, it tries only those who are left.
+  // A job that is continued tries all recipients without a seat again. After its first call, only those who are left.
   const isUnderWay = isRunning && progress !== null
   const open = results.filter((result) => (isUnderWay ? result.outcome === 'skipped' : isOpen(result)))
   if (isUnderWay && open.length <= roster.available_seats) return new Map()
@@ -47,7 +47,7 @@ function expectedOutcomes(
   return new Map(open.map((result, index) => [result, outcomeOf(result, expected[index]?.outcome)]))
 
   function outcomeOf({ outcome }: AssignSeatsResult, expected: BulkOutcome = outcome): BulkOutcome {
-    // The answer of a call that is under way decides, even if the seat is on the roster before it.
+    // A call under way has no outcome before its answer, even if the roster already shows the seat.
     if (isUnderWay && expected === 'already_seated') return 'skipped'
     if (expected !== 'new') return expected
     return outcome === 'failed' && !isRunning ? 'failed' : 'skipped'

@@ -5,26 +5,26 @@ import type { BulkOutcome, BulkRow } from './BulkRow.ts'
 import { bulkRows, type BulkJob } from './bulkRows.ts'
 import { countOutcomes, type OutcomeCount } from './countOutcomes.ts'
 
-/** Everything that the bulk invitation says about a job: each number is counted from the rows. */
+/** Everything that the bulk invitation shows about a job. Each number is counted from the rows. */
 export interface BulkScreen {
-  /** `form`: no job has begun. `ended`: it is done, or some people are left. */
+  /** `form`: no job has begun. `ended`: the job is done, or it has stopped early. */
   step: 'form' | 'running' | 'ended'
   rows: BulkRow[]
   counts: OutcomeCount[]
-  /** People who had their turn. */
+  /** The number of people who have an outcome. */
   done: number
-  /** The people who are done, and those who are left and for whom a seat is free. */
+  /** The number of people who are done, or who are left and can get a free seat. */
   total: number
-  /** People whom the job invites if it goes on: never more than there are free seats. */
+  /** The number of people whom the job invites if it is continued. Never more than there are free seats. */
   next: number
-  /** How the job stands, in a sentence or two. */
+  /** The state of the job in one or two sentences. */
   status: string
 }
 
 /**
  * Describes a job, from its state and the roster.
  *
- * @param unread the lines of the list that name nobody, to be shown with the results
+ * @param unread the lines of the list without a recipient, which are shown with the results
  */
 export function bulkScreen(
   job: BulkJob,
@@ -62,7 +62,7 @@ const stepOf = ({ status, report }: BulkJob): BulkScreen['step'] => {
   return status === 'idle' || report === null ? 'form' : 'ended'
 }
 
-/** Tells how long the people who are left take, at the speed so far. */
+/** Returns a sentence about the time that is left, at the speed so far. */
 function timeLeft({ progress }: BulkJob, left: number, { bulk }: Messages): string {
   const { etaMs = null, done = 0, total = 0 } = progress ?? {}
   if (!etaMs || left === 0) return ''

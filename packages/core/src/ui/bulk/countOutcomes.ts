@@ -1,7 +1,7 @@
 import type { Messages } from '../../messages/Messages.ts'
 import type { BulkOutcome, BulkRow } from './BulkRow.ts'
 
-/** An outcome that rows have, and how many have it. */
+/** An outcome, and the number of rows that have it. */
 export interface OutcomeCount {
   outcome: BulkOutcome
   count: number

@@ -9,13 +9,15 @@ import { readKeptJob, writeKeptJob } from './readKeptJob.ts'
 import { tabStorage } from './tabStorage.ts'
 import { keepUnreadLines, unreadLines } from './unreadLines.ts'
 
-/** The longest time in milliseconds by which the stored job lags behind while the page stays. */
+/**
+ * The longest time in milliseconds until a change of the job is stored. When the page is left, it is stored at once.
+ */
 const writeEveryMs = 1000
 
 interface Keeper {
   /** The components that show the job. */
   users: number
-  /** Ends it, unless the job runs: then it ends with the job. */
+  /** Ends the storing of the job at once, or when the running job ends. */
   release(): void
 }
 
@@ -23,8 +25,8 @@ const keepersOf = /* @__PURE__ */ cacheRegistry<Keeper>()
 
 /**
  * Keeps the bulk job of a source through a reload of the page: its report is in `sessionStorage`, under a key with the
- * source and the client's `scope`, until the results are discarded. The browser asks before the page is left, as long as
- * the job runs. Call it when the component is mounted, and the function that it returns when it is unmounted.
+ * source and the client's `scope`, until the results are discarded. The browser asks before the page is left, as long
+ * as the job runs. Call this when the component is mounted. Call the returned function when it is unmounted.
  */
 export function keepBulkJob(client: SeatsClient, source: SeatSource | null | undefined, cache: SeatsCache): () => void {
   if (!isSourceKnown(source)) return () => {}
@@ -69,7 +71,7 @@ function keepJob(client: SeatsClient, source: SeatSource, cache: SeatsCache, onE
 
   function ask(event: BeforeUnloadEvent) {
     event.preventDefault()
-    // Older browsers ask only if this is set.
+    // Older browsers ask only if `returnValue` is set.
     event.returnValue = true
   }
 
@@ -101,7 +103,7 @@ function keepJob(client: SeatsClient, source: SeatSource, cache: SeatsCache, onE
     if (jobName(query.queryKey as typeof queryKey) === name) follow()
   })
   addEventListener('pagehide', write)
-  // A job may run already.
+  // A job may already be running.
   if (isRunning()) follow()
   return keeper
 }

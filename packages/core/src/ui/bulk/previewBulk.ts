@@ -9,7 +9,7 @@ import type { BulkRow } from './BulkRow.ts'
 import { countOutcomes, type OutcomeCount } from './countOutcomes.ts'
 import { inviteeName } from './inviteeName.ts'
 
-/** The recipients of a text or file, with the outcome to expect for each. Nothing has been sent yet. */
+/** The recipients of a text or file, with their expected outcomes. Nothing has been sent yet. */
 export interface BulkPreview {
   recipients: SeatInvitee[]
   rows: BulkRow[]

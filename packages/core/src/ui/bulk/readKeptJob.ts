@@ -10,15 +10,15 @@ import {
 } from '../../workflows/bulk/assignSeatsReport.ts'
 import type { BulkRow } from './BulkRow.ts'
 
-/** The part of a job that a reload of the page must not lose. */
+/** The part of a job that is kept when the page is reloaded. */
 export interface KeptJob {
   report: AssignSeatsReport
   unread: BulkRow[]
 }
 
 /**
- * Writes a job as text, or returns undefined for a job without recipients. Leaves the seats out: the roster has them,
- * and an app may have stored something of its own in their metadata.
+ * Writes a job as text, or returns undefined for a job without recipients. Leaves the seats out, because the roster has
+ * them, and because their metadata may contain private data of the app.
  */
 export function writeKeptJob(source: SeatSource, state: AssignSeatsState, unread: BulkRow[]): string | undefined {
   const { status, recipients, report } = state

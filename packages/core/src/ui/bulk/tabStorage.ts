@@ -1,11 +1,11 @@
-/** One text in the storage of this tab, which outlives a reload. */
+/** A text in the storage of this tab, which stays after a reload. */
 export interface TabStorage {
   read(): string | null
   /** Stores the text, or removes it if it is undefined. */
   write(text: string | undefined): void
 }
 
-/** Returns a place in `sessionStorage`. If that is forbidden or full, nothing is kept. */
+/** Returns the entry of a key in `sessionStorage`. If the storage is forbidden or full, nothing is stored. */
 export function tabStorage(name: string): TabStorage {
   const attempt = <Result>(use: (storage: Storage) => Result): Result | null => {
     try {
@@ -17,7 +17,7 @@ export function tabStorage(name: string): TabStorage {
   return {
     read: () => attempt((storage) => storage.getItem(name)),
     write(text) {
-      // The text before is of an earlier state or job: it must not stay in place of one for which there is no room.
+      // If there is no room for the new text, the old one must not stay, because it is about an earlier state or job.
       attempt((storage) => storage.removeItem(name))
       if (text !== undefined) attempt((storage) => storage.setItem(name, text))
     },

@@ -10,11 +10,11 @@ const keyFor = (client: SeatsClient, source: SeatSource | null | undefined) => [
   'unread',
 ]
 
-/** Returns the lines of the job's list that named nobody. */
+/** Returns the lines of the job's list without a recipient. */
 export const unreadLines = (client: SeatsClient, source: SeatSource | null | undefined, cache: SeatsCache): BulkRow[] =>
   (cache.getQueryData(keyFor(client, source)) as BulkRow[] | undefined) ?? []
 
-/** Stores the lines beside the job's state, so that they live as long. Call it before the job starts. */
+/** Stores the lines beside the job's state, so that they are kept as long as it. Call this before the job starts. */
 export const keepUnreadLines = (
   client: SeatsClient,
   source: SeatSource | null | undefined,

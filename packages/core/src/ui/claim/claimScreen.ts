@@ -7,7 +7,7 @@ export interface ClaimScreen {
   kind: 'loading' | 'ready' | 'done' | 'problem'
   title: string
   body: string
-  /** Why the last try failed. The user can try again. */
+  /** The reason why the last try failed. The user can try again. */
   problem?: string
   action?: { does: 'claim'; label: string; busy: boolean } | { does: 'open'; label: string }
 }

@@ -1,6 +1,6 @@
 /**
- * Puts a text before the title of a document. Returns a function that puts the title back, unless the app has changed it
- * meanwhile.
+ * Puts a text before the title of a document. Returns a function that restores the title, unless the app has changed it
+ * since.
  */
 export function retitle(document: { title: string }, text: string): () => void {
   const before = document.title

@@ -24,7 +24,7 @@ export interface PriceScreen {
   done: CountNews
 }
 
-/** Tells what a seat count costs: now, on the next invoice and each period. */
+/** Returns the texts about the price of a seat count: now, on the next invoice and for each period. */
 export function priceScreen(
   preview: SeatCountPreview,
   subscription: SeatSubscription,

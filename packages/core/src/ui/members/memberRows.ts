@@ -3,7 +3,7 @@ import { hueOf } from '../people/hueOf.ts'
 import { initialsOf } from '../people/initialsOf.ts'
 import type { Messages } from '../../messages/Messages.ts'
 
-/** A member as the list shows them. */
+/** A row of the list of members. */
 export interface MemberRow {
   member: TeamMember
   name: string
@@ -11,7 +11,7 @@ export interface MemberRow {
   hue: number
   role: string
   isYou: boolean
-  /** Polar lets nobody change or remove the owner or themselves. */
+  /** Polar does not allow people to change or remove the owner or themselves. */
   canChange: boolean
 }
 
@@ -45,7 +45,7 @@ const isSameAddress = (address: string, other: string | undefined) => address.to
 export const roleName = (role: string, { role: names }: Messages): string =>
   new Map(Object.entries(names)).get(role) ?? role
 
-/** The roles that an owner gives to others. */
+/** The roles that an owner can give to other members. */
 export const givenRoles = ['member', 'billing_manager'] as const
 
 export type GivenRole = (typeof givenRoles)[number]

@@ -1,21 +1,21 @@
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { RowStatus } from './RowStatus.ts'
 
-/** A seat as the table shows it. */
+/** A row of the table of seats. */
 export interface RosterRow {
   seat: CustomerSeat
   status: RowStatus
   /** The person's name, or their address if the name is not known. */
   name: string
-  /** Null if it is the name already. */
+  /** The person's address. Null if it is shown as the name. */
   address: string | null
   /** The name and the address in small letters, for a search. */
   text: string
   initials: string
   /** One of six colours, from 0. */
   hue: number
-  /** When the seat was claimed or, before that, when its invitation was made. */
+  /** The time at which the seat was claimed, or its invitation was sent. */
   since: string
-  /** Whether the occupant is the person at the screen. */
+  /** True if the occupant is the signed-in user. */
   isYou: boolean
 }

@@ -1,8 +1,8 @@
 import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 
 /**
- * Returns a function from a roster and the time in milliseconds to a time that only changes if the roster changes or if
- * an invitation of it has expired since. A list that depends on it is not made anew each second.
+ * Returns a function that takes a roster and the time in milliseconds. It returns the same time as before until the
+ * roster changes or one of its invitations expires. So a list that depends on it is not created again each second.
  */
 export function createExpiryClock(): (seats: readonly CustomerSeat[], now: number) => number {
   let known: { seats: readonly CustomerSeat[]; at: number; next: number } | undefined

@@ -2,8 +2,8 @@ import { baseRoster } from '../../query/roster/optimisticSeat.ts'
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 
 /**
- * Returns whether every seat is taken, as the server says. Seats that are only shown in advance do not count: the call
- * can fail, and a bulk job can still be filling seats that are free.
+ * Returns whether the server says that every seat is taken. Rows that are shown before the server's answer do not
+ * count, because their calls can fail.
  */
 export const isTeamFull = (roster: SeatsList): boolean =>
   roster.total_seats > 0 && baseRoster(roster)?.available_seats === 0

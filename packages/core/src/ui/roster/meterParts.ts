@@ -2,7 +2,10 @@ import type { RosterSummary } from '../../roster/summarizeRoster.ts'
 
 export type MeterPart = 'claimed' | 'pending' | 'expired' | 'free'
 
-/** Counts a roster's seats by kind, each seat once. An expired invitation keeps its seat, so it is not counted as free. */
+/**
+ * Counts a roster's seats by kind, each seat once. A seat with an expired invitation is still taken, so it is not
+ * counted as free.
+ */
 export function meterParts({
   claimed,
   pending,

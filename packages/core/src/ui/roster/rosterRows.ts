@@ -12,10 +12,10 @@ import type { RowStatus } from './RowStatus.ts'
 
 const invitationLifetimeMs = 24 * 60 * 60_000
 
-/** Who is at the screen, and the time by which an invitation counts as expired, in milliseconds. */
+/** The signed-in user, and the time in milliseconds by which an invitation counts as expired. */
 export interface RowsOptions {
   now: number
-  /** The seats of the person at the screen. */
+  /** The seats of the signed-in user. */
   yours?: ReadonlySet<string> | undefined
 }
 
@@ -51,8 +51,8 @@ function statusOf(seat: CustomerSeat, now: number): RowStatus {
 }
 
 /**
- * Polar uses a seat again for the next person, so `created_at` says nothing about its present occupant. The end of their
- * invitation tells when it was made.
+ * Polar reuses a seat for the next person, so `created_at` can be about an earlier occupant. The expiry of the
+ * invitation tells when it was sent.
  */
 function sinceOf({ status, claimed_at, invitation_token_expires_at: expires, created_at }: CustomerSeat): string {
   if (status === 'claimed') return claimed_at ?? created_at

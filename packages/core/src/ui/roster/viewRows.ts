@@ -2,7 +2,7 @@ import type { Messages } from '../../messages/Messages.ts'
 import type { RosterRow } from './RosterRow.ts'
 import type { RowStatus } from './RowStatus.ts'
 
-/** How a person looks at the list. */
+/** The search, the filter and the order that a person has chosen for the list. */
 export interface RosterView {
   search: string
   status: 'all' | RowStatus

@@ -14,7 +14,7 @@ export interface RowNote {
   message: string
   /** The call that is under way. */
   does?: 'revoke' | 'resend' | 'reinvite' | 'undo' | undefined
-  /** The row as it was, for a person who is not on the roster any more. */
+  /** The last row of a person who is not on the roster any more. */
   row: RosterRow
   canUndo?: boolean | undefined
 }

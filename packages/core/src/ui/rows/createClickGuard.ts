@@ -1,20 +1,20 @@
 import { settleMs } from '../count/settleMs.ts'
 
-/** Ignores clicks on what has just moved under the pointer. */
+/** Ignores clicks on a row that has just moved under the pointer. */
 export interface ClickGuard {
-  /** Tells the order in which the rows are shown now. */
+  /** Call this with the order in which the rows are shown now. */
   arrange(keys: readonly string[]): void
-  /** Tells that the buttons of a row have changed. */
+  /** Call this when the buttons of a row have changed. */
   touch(key: string): void
   /** Returns whether a click is too early. A key press acts on the button that has the focus, so it is never too early. */
   ignores(key: string, click: { detail: number }): boolean
 }
 
-/** Makes a guard that ignores clicks for half a second after a row has moved or changed. */
+/** Creates a guard that ignores clicks for half a second after a row has moved or changed. */
 export function createClickGuard(now: () => number = () => performance.now()): ClickGuard {
   const changedAt = new Map<string, number>()
   let shown: readonly string[] = []
-  /** The orders of the last half second. They are compared at a click, so that a long list can be arranged often. */
+  /** The orders of the last half second. They are compared only at a click, so that a long list can be sorted often. */
   let before: { keys: readonly string[]; until: number }[] = []
   const isRecent = (at: number | undefined) => at !== undefined && now() - at < settleMs
 

@@ -11,7 +11,7 @@ import type { RowNotes } from './createRowNotes.ts'
 import { rowKey } from './rowKey.ts'
 import type { RowNote } from './RowNote.ts'
 
-/** For how long good news stays, in milliseconds. What can be undone, and what went wrong, stays until it is dismissed. */
+/** The time in milliseconds for which good news stays. News with an Undo and problems stay until they are dismissed. */
 const newsMs = 6_000
 
 /** The calls that a table makes, and the texts that it shows. */
@@ -28,7 +28,7 @@ export interface RowCalls {
 export interface RowActions {
   resend(row: RosterRow): void
   reinvite(row: RosterRow): void
-  /** Asks first, if the person would lose access. Otherwise revokes at once. */
+  /** Asks first if the person would lose access. Otherwise revokes at once. */
   revoke(row: RosterRow): void
   /** Revokes after `revoke` has asked. */
   confirm(row: RosterRow): void
@@ -125,7 +125,7 @@ export function createRowActions(notes: RowNotes, guard: ClickGuard, calls: () =
   }
 }
 
-/** Returns the question before a revoke. Undefined for somebody who has no access yet. */
+/** Returns the question before a revoke. Undefined for a person who has no access yet. */
 function revokeQuestion(
   { seat, status, name, address, isYou }: RosterRow,
   { assignSeat, immediateClaim }: SeatPermissions,

@@ -3,19 +3,19 @@ import type { RowNote } from './RowNote.ts'
 
 /** The news of a table's rows. */
 export interface RowNews {
-  /** By `rowKey`. */
+  /** The news of each row, by its `rowKey`. */
   notes: ReadonlyMap<string, RowNote>
   /** The newest message, for screen readers. */
   said: string
 }
 
-/** The news of a table's rows, which change. */
+/** A store of the news of a table's rows. */
 export interface RowNotes extends Store<RowNews> {
   set(id: string, note: RowNote): void
   clear(id: string): void
 }
 
-/** Makes an empty store of news. */
+/** Creates an empty store of news. */
 export function createRowNotes(): RowNotes {
   let news: RowNews = { notes: new Map(), said: '' }
   const listeners = new Set<() => void>()
@@ -30,7 +30,7 @@ export function createRowNotes(): RowNotes {
       return () => listeners.delete(listener)
     },
     set(id, note) {
-      // The focus moves to a question, which is read then.
+      // A question is not announced, because the focus moves to it and a screen reader reads it then.
       const said = note.step === 'asking' ? '' : note.message
       change({ notes: new Map([...news.notes, [id, note]]), said })
     },

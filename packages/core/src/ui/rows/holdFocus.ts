@@ -1,9 +1,9 @@
-/** Marks the element of a row or dialog that gets the focus when the element that had it is gone. */
+/** Marks the element of a row or dialog that gets the focus when the focused element is removed. */
 export const focusMark = 'data-seats-focus'
 
 /**
- * Keeps the focus inside of an element whose content has changed. If the element that had the focus is gone, it goes to
- * the marked one, or else to the element itself.
+ * Keeps the focus inside of an element whose content has changed. If the focused part was removed, focuses the marked
+ * part, or else the element itself.
  */
 export function holdFocus(element: HTMLElement): void {
   const { activeElement, body } = element.ownerDocument

@@ -26,7 +26,7 @@ function findNext(
   element: HTMLElement,
   { row, place }: { row: string | undefined; place: number },
 ): HTMLElement {
-  // A row that moves loses the focus, although it stays.
+  // A row loses the focus when it is moved, although it stays in the table.
   if (element.isConnected) return element
   if (row === undefined) return table.querySelector<HTMLElement>('[type="search"]') ?? table
   const rows = [...table.querySelectorAll<HTMLElement>('[data-seats-row]')]

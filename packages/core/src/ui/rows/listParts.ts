@@ -25,8 +25,8 @@ export function listParts(rows: readonly NotedRow[], placed: readonly Placed[], 
 }
 
 /**
- * Adds the row that has the focus to the places of the rows in sight, with its neighbours, so that the focus stays there
- * while the list is scrolled, and the tab key goes on from there.
+ * Adds the focused row and its neighbours to the places of the visible rows. So the focus stays in its row while the
+ * list is scrolled, and the tab key continues from there.
  */
 export function withFocused(places: readonly number[], rows: readonly NotedRow[], box: Element | null): number[] {
   const row = box?.ownerDocument.activeElement?.closest<HTMLElement>('[data-seats-row]')

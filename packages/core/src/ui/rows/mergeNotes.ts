@@ -8,19 +8,20 @@ export interface NotedRow {
   id: string
   row: RosterRow
   note: RowNote | undefined
-  /** Whether the person has no seat any more, and the row only tells so. */
+  /** True if the person has no seat any more, and the row only shows the news about it. */
   isGone: boolean
 }
 
-/** Returns whether news is worth a row of its own, for a person who has no seat, or whose seat is on its way back. */
+/** Returns whether news needs its own row, because the person has no seat, or their seat is being given back. */
 const stays = ({ step, does }: RowNote) => step === 'busy' || step === 'gone' || step === 'problem' || does === 'undo'
 
-/** Returns the rows of the roster, and those that only tell that a person has no seat any more. */
+/** Returns the rows of the roster, and the rows of people who have no seat any more but have news. */
 export function mergeNotes(rows: readonly RosterRow[], notes: ReadonlyMap<string, RowNote>): NotedRow[] {
   const ids = new Set<string>()
   const gone = [...notes.values()].filter(stays)
   const present = rows.flatMap((row) => {
-    // While a seat is given back, the row that tells so stands for the row that is shown in advance.
+    // While a seat is being given back, the row with the news replaces the row that is shown before the server's
+    // answer.
     const isShownInAdvance = row.status === 'saving' && gone.some((note) => sameOccupant(note.row.seat, row.seat))
     if (isShownInAdvance) return []
     const id = unused(rowKey(row.seat), ids)
@@ -33,7 +34,7 @@ export function mergeNotes(rows: readonly RosterRow[], notes: ReadonlyMap<string
   return [...present, ...absent]
 }
 
-/** Two rows can be one person's for a moment. */
+/** For a moment, one person can have two rows. */
 function unused(id: string, ids: Set<string>): string {
   const free = ids.has(id) ? unused(`${id} `, ids) : id
   ids.add(free)

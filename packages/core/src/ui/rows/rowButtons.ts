@@ -8,11 +8,11 @@ export type RowAction = 'resend' | 'reinvite' | 'revoke'
 export interface RowButton {
   does: RowAction
   text: string
-  /** Says whom the button is about, for screen readers. */
+  /** The label for screen readers, which names the person. */
   label: string
 }
 
-/** Returns what the user may do with a row. Nothing of it would be refused. */
+/** Returns what the user may do with a row: actions that the server would not refuse. */
 export const rowCan = ({ status }: RosterRow, can: SeatPermissions): Record<RowAction, boolean> => ({
   resend: can.resendInvitation && status === 'pending',
   reinvite: can.revokeSeat && can.assignSeat && status === 'expired',

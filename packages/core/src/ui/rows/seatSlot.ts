@@ -7,7 +7,7 @@ import type { NotedRow } from './mergeNotes.ts'
 import { rowCan, type RowAction } from './rowButtons.ts'
 import type { RowNote } from './RowNote.ts'
 
-/** Acts on one seat. Takes the event of the click, so that a click on a row that has just moved is ignored. */
+/** An action on one seat. Takes the event of the click, so that a click on a row that has just moved can be ignored. */
 export type SeatAction = (click?: SeatClick) => void
 
 interface SeatClick {
@@ -16,14 +16,14 @@ interface SeatClick {
   currentTarget: unknown
 }
 
-/** What a slot or render prop of the table gets, for one seat. */
+/** The values that a slot or render prop of the table gets for one seat. */
 export interface SeatSlot {
   seat: CustomerSeat
-  /** Whether it is the seat of the person at the screen. */
+  /** True if this is the seat of the signed-in user. */
   you: boolean
   /** The person's name, or their address if the name is not known. */
   name: string
-  /** The person's address. Null if it is the name already. */
+  /** The person's address. Null if it is shown as the name. */
   address: string | null
   initials: string
   status: RowStatus
@@ -31,14 +31,17 @@ export interface SeatSlot {
   can: Record<RowAction, boolean>
   /** The call for this seat that is under way. */
   pending: RowNote['does']
-  /** They ask before somebody loses access, and offer Undo after that, in the place of the row. */
+  /** They ask before a person loses access, and then offer Undo, both in place of the row. */
   actions: Record<RowAction, SeatAction>
 }
 
 /** The actions of one row, with those of its question and its news. */
 export type BoundActions = Record<keyof RowActions, SeatAction>
 
-/** Returns the actions of one row. They ignore clicks that come too early, and do nothing before their code is loaded. */
+/**
+ * Returns the actions of one row. They ignore clicks on a row that has just moved, and do nothing before their code is
+ * loaded.
+ */
 export function bindActions(
   { id, row }: NotedRow,
   actions: RowActions | undefined,
@@ -48,7 +51,7 @@ export function bindActions(
     (name: keyof RowActions): SeatAction =>
     (click = { detail: 1, currentTarget: null }) => {
       if (ignores(id, click)) return
-      // Safari gives a button that is clicked no focus, and the focus decides where it goes next.
+      // Safari does not focus a clicked button, but `keepFocus` needs to know which element had the focus.
       if (click.currentTarget instanceof HTMLElement) click.currentTarget.focus({ preventScroll: true })
       actions?.[name](row)
     }

@@ -3,13 +3,13 @@ import type { Store } from './Store.ts'
 /** Milliseconds between two announcements of a text that changes often. */
 export const announceEveryMs = 5000
 
-/** A text for screen readers that follows another one. It changes at most every few seconds. */
+/** Announces a changing text to screen readers, at most every few seconds. */
 export interface Announcer extends Store<string> {
   /** Announces a text now, or at the end of the pause. `isLast` does not wait. */
   say(text: string, isLast?: boolean): void
 }
 
-/** Makes an announcer. The last text that was said is always announced. */
+/** Creates an announcer. The last text is always announced. */
 export function createAnnouncer(now: () => number = () => performance.now()): Announcer {
   const listeners = new Set<() => void>()
   let announced = ''

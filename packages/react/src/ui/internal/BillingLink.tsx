@@ -2,7 +2,7 @@ import { billingLink } from '@seats/core/ui'
 import type { ReactElement } from 'react'
 import { useMessages } from './useMessages.ts'
 
-/** Leads to the page where the payment method is changed, if an error is about that. */
+/** A link to the page where the payment method is changed. Shown if an error is about the payment method. */
 export function BillingLink({
   error,
   manageBillingUrl,

@@ -31,7 +31,7 @@ interface Props extends Pick<PartProps, 'source'>, BulkStart {
 
 const nobody: SeatsList = { seats: [], total_seats: 0, available_seats: 0 }
 
-/** A button can go away with the step, or with the last person who has an outcome. */
+/** A button can disappear when the step changes, or when the last person gets an outcome. */
 const stepOf = ({ step, counts }: BulkScreen) => [step, ...counts.map(({ outcome }) => outcome)].join(' ')
 
 /** Shows a preview, then the progress, then a result for each person. */

@@ -12,7 +12,7 @@ import { useMessages } from './useMessages.ts'
 interface Props extends Pick<PartProps, 'source'> {
   /** The dialog is open. `goOn`: the job continues at once. */
   opened: 'view' | 'goOn' | undefined
-  /** Gets the text for the button that opens the dialog while the job runs. */
+  /** Called with the text for the button that opens the dialog while the job runs. */
   onLabel: (label: string | undefined) => void
   onGoOn: () => void
   onDiscard: () => void
@@ -20,8 +20,8 @@ interface Props extends Pick<PartProps, 'source'> {
 }
 
 /**
- * The part of the bulk invitation that is loaded when it is needed: the dialog, and an offer to go on with a job that was
- * interrupted, by a reload of the page for example.
+ * The part of the bulk invitation that is loaded when it is needed: the dialog, and an offer to continue a job that was
+ * interrupted, for example by a reload of the page.
  */
 export function BulkPart({ source, opened, onLabel, onGoOn, onDiscard, onClose }: Props): ReactElement | null {
   const { bulk } = useMessages()

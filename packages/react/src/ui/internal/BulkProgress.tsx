@@ -18,8 +18,7 @@ export function BulkProgress({ screen, onStop, onGoOn, onStartOver }: Props): Re
   return (
     <div className="seats-bulk">
       <progress aria-label={bulk.progress} max={Math.max(1, total)} value={total === 0 ? 1 : done} />
-      {/* The focus comes here when the button that had it is gone: a second Enter does nothing here. While the job runs,
-          the dialog announces its progress every few seconds instead. */}
+      {/* This gets the focus when the focused button was removed, so that a second Enter does nothing. While the job runs, the dialog announces its progress every few seconds instead. */}
       <p role="status" aria-live={step === 'running' ? 'off' : 'polite'} tabIndex={-1} data-seats-focus="">
         {status}
       </p>

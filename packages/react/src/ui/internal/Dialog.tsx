@@ -4,16 +4,19 @@ import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactElement,
 interface Props {
   title: string
   isNarrow?: boolean
-  /** The text of the button that closes it. Without it, the content has one. */
+  /** The text of the button that closes the dialog. Leave it out if the content has such a button. */
   close?: string
-  /** The step that the content is at. When it changes, a focus that was lost goes to the marked element. */
+  /**
+   * The step of the content. When it changes and the focused element was removed, the marked element gets the focus.
+   */
   step?: string
   onClose: () => void
   children: (close: () => void) => ReactNode
 }
 
 /**
- * A modal dialog. The focus begins at the marked element of its content, and returns to the button that opened it.
+ * A modal dialog. At first the marked element of its content has the focus. After closing, it returns to the button
+ * that opened the dialog.
  */
 export function Dialog({ title, isNarrow, close: label, step, onClose, children }: Props): ReactElement {
   const id = useId()

@@ -5,7 +5,7 @@ import { SeatsUiProvider } from '../SeatsUiProvider.tsx'
 interface Props extends LookProps {
   /** The name of the component, in its class. */
   part: string
-  /** Lets the root take the focus, if the part that had it goes away. */
+  /** Lets the root take the focus if the focused part is removed. */
   tabIndex?: -1
   root?: Ref<HTMLDivElement>
   children: ReactNode

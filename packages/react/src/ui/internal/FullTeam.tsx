@@ -3,7 +3,7 @@ import type { SeatsList } from '@seats/core'
 import type { ReactElement } from 'react'
 import type { SeatCountProps } from '../SeatCount.tsx'
 import { SeatCountOpener } from './SeatCountOpener.tsx'
-import { useCan } from './useCan.ts'
+import { usePermissions } from './usePermissions.ts'
 import { useMessages } from './useMessages.ts'
 
 interface Props extends Pick<SeatCountProps, 'source' | 'manageBillingUrl'> {
@@ -16,7 +16,7 @@ interface Props extends Pick<SeatCountProps, 'source' | 'manageBillingUrl'> {
  */
 export function FullTeam({ source, manageBillingUrl, roster }: Props): ReactElement {
   const { meter, seatCount } = useMessages()
-  const can = useCan(source)
+  const can = usePermissions(source)
   const isFull = isTeamFull(roster)
   return (
     <div className={isFull ? 'seats-banner' : 'seats-notice'}>

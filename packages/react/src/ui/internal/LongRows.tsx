@@ -9,7 +9,7 @@ interface Props {
   draw: (noted: NotedRow, index: number) => ReactElement
 }
 
-/** The rows in sight of a list of more than a hundred people. */
+/** The visible rows of a list of more than a hundred people. */
 export function LongRows({ rows, box, draw }: Props): ReactElement {
   // oxlint-disable-next-line react/incompatible-library -- The virtualizer is used in this component only.
   const list = useVirtualizer<HTMLDivElement, HTMLTableRowElement>({
@@ -22,7 +22,7 @@ export function LongRows({ rows, box, draw }: Props): ReactElement {
       [rows, box],
     ),
     overscan: 6,
-    // Rows are measured in the next frame: a change of sizes while they are observed is an error of the window.
+    // Rows are measured in the next frame, because a change of sizes while they are observed is an error of the window.
     useAnimationFrameWithResizeObserver: true,
   })
   useLayoutEffect(() => {

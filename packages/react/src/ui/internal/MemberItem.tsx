@@ -9,7 +9,7 @@ interface Props {
   onRemove: () => void
 }
 
-/** Shows one member. Removing asks first, in place, because it takes the person's seats too. */
+/** Shows one member. Removing asks first, in the same row, because the person also loses their seats. */
 export function MemberItem({ row, isBusy, onRole, onRemove }: Props): ReactElement {
   const { members, common, role: roles } = useMessages()
   const { member, name, initials, hue, role, isYou, canChange } = row

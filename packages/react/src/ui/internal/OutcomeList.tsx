@@ -8,7 +8,10 @@ interface Props {
   counts: OutcomeCount[]
 }
 
-/** Shows the number of each outcome, then a row with the reason for each person. A number shows its rows alone. */
+/**
+ * Shows the number of each outcome, then a row with the reason for each person. A click on a number shows only its
+ * rows.
+ */
 export function OutcomeList({ title, rows, counts }: Props): ReactElement {
   const { outcomes } = useMessages().bulk
   const [chosen, setChosen] = useState<BulkOutcome>()

@@ -20,7 +20,7 @@ import type { PartProps } from '../PartProps.ts'
 import type { TableSlots } from '../TableSlots.ts'
 import { RosterTools } from './RosterTools.tsx'
 import { SeatRow } from './SeatRow.tsx'
-import { useCan } from './useCan.ts'
+import { usePermissions } from './usePermissions.ts'
 import { useExpiryTime } from './useExpiryTime.ts'
 import { useLoaded } from './useLoaded.ts'
 import { useMessages } from './useMessages.ts'
@@ -43,13 +43,13 @@ const loadActions = async () => {
 export function PeopleTable({ source, you: given, roster, slots }: Props): ReactElement {
   const messages = useMessages()
   const { table, common, errors } = messages
-  const permissions = useCan(source)
+  const permissions = usePermissions(source)
   const now = useExpiryTime(roster.seats)
   const [{ notes, guard }] = useState(() => ({ notes: createRowNotes(), guard: createClickGuard() }))
   const news = useStore(notes, notes.now())
   const acting = useLoaded(permissions.revokeSeat || permissions.resendInvitation, loadActions)
   const [actions, setActions] = useState<RowActions>()
-  // No button is shown that does nothing yet.
+  // A button is shown only once its code is loaded.
   const can = actions ? permissions : noSeatPermissions
   const [view, setView] = useState(defaultView)
   const { search, status, sort } = view

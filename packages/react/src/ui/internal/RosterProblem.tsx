@@ -10,7 +10,7 @@ interface Props {
   hasList: boolean
 }
 
-/** Tells that the list could not be read: in place of it, or above an older one that may be out of date. */
+/** Says that the list could not be read. Shown instead of the list, or above an older list that may be out of date. */
 export function RosterProblem({ roster, hasList }: Props): ReactElement | null {
   const messages = useMessages()
   const isOnline = useStore(online, true)

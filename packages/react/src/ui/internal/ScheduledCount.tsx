@@ -3,14 +3,14 @@ import { holdFocus } from '@seats/core/ui'
 import { useLayoutEffect, useRef, useState, type ReactElement } from 'react'
 import { useCancelSeatCountChange, useSubscription } from '../../exports/index.ts'
 import type { PartProps } from '../PartProps.ts'
-import { useCan } from './useCan.ts'
+import { usePermissions } from './usePermissions.ts'
 import { useMessages } from './useMessages.ts'
 
-/** Shows a change of the seat count that waits for the end of the period, with a button that takes it back. */
+/** Shows a change of the seat count that takes effect at the end of the period, with a button that cancels it. */
 export function ScheduledCount({ source }: Pick<PartProps, 'source'>): ReactElement {
   const messages = useMessages()
   const { seatCount } = messages
-  const can = useCan(source)
+  const can = usePermissions(source)
   const { data: subscription } = useSubscription(source, { live: true })
   const element = useRef<HTMLDivElement>(null)
   const [said, setSaid] = useState('')

@@ -16,7 +16,7 @@ interface Props {
   onCancel: () => void
 }
 
-/** Asks for the price of a seat count, once. Its button carries that price, and is off until it is there. */
+/** Reads the price of a seat count once. The button shows that price, and is disabled until it is known. */
 export function SeatCountConfirm({
   source,
   manageBillingUrl,
@@ -28,7 +28,7 @@ export function SeatCountConfirm({
   const messages = useMessages()
   const { seatCount, common } = messages
   const preview = useSeatCountPreview(source, seats)
-  // The second click of a double click can come before `isPending` does.
+  // The second click of a double click can come before `isPending` is true.
   const isSent = useRef(false)
   const update = useUpdateSeatCount(source, {
     onError: () => {
@@ -55,7 +55,7 @@ export function SeatCountConfirm({
   }
 
   return (
-    // A purchase that is under way cannot be called back: the dialog stays until its end is known.
+    // A purchase under way cannot be stopped, so the dialog stays open until its result is known.
     <div
       className="seats-seat-count"
       onKeyDown={(event) => update.isPending && event.key === 'Escape' && event.preventDefault()}

@@ -6,7 +6,7 @@ import type { SeatCountProps } from '../SeatCount.tsx'
 import { Dialog } from './Dialog.tsx'
 import { SeatCountConfirm } from './SeatCountConfirm.tsx'
 import { SeatCountForm } from './SeatCountForm.tsx'
-import { useCan } from './useCan.ts'
+import { usePermissions } from './usePermissions.ts'
 import { useMessages } from './useMessages.ts'
 
 interface Props extends Pick<SeatCountProps, 'source' | 'manageBillingUrl'> {
@@ -18,7 +18,7 @@ interface Props extends Pick<SeatCountProps, 'source' | 'manageBillingUrl'> {
 export function SeatCountDialog({ source, manageBillingUrl, onDone, onClose }: Props): ReactElement {
   const messages = useMessages()
   const { seatCount, common } = messages
-  const can = useCan(source)
+  const can = usePermissions(source)
   const [chosen, setChosen] = useState<number>()
   const { data: roster } = useSeats(source)
   const { data: subscription, error } = useSubscription(source)

@@ -11,7 +11,7 @@ interface Props {
   onCancel: () => void
 }
 
-/** Takes a seat count. Its price is reckoned here, by the tiers, at each key. */
+/** A form for the seat count. Its price is computed here from the tiers, at each key press. */
 export function SeatCountForm({ subscription, roster, may, onChoose, onCancel }: Props): ReactElement {
   const messages = useMessages()
   const { seatCount, common } = messages

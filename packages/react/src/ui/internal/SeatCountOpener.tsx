@@ -1,7 +1,7 @@
 import type { CountNews } from '@seats/core/ui'
 import { useState, type ReactElement } from 'react'
 import type { SeatCountProps } from '../SeatCount.tsx'
-import { useCan } from './useCan.ts'
+import { usePermissions } from './usePermissions.ts'
 import { useLoaded } from './useLoaded.ts'
 import { useMessages } from './useMessages.ts'
 
@@ -21,7 +21,7 @@ const load = async () => {
 /** The button that opens the dialog for the seat count, and the news after that. */
 export function SeatCountOpener({ source, label, manageBillingUrl, hasButton = true }: Props): ReactElement {
   const { seatCount, errors } = useMessages()
-  const can = useCan(source)
+  const can = usePermissions(source)
   const [isOpen, setOpen] = useState(false)
   const [news, setNews] = useState<CountNews>()
   const { part, hasFailed, retry } = useLoaded(isOpen, load)

@@ -10,7 +10,7 @@ import { useMessages } from './useMessages.ts'
 
 interface Props {
   noted: NotedRow
-  /** The place in the list, from 0. */
+  /** The position in the list, from 0. */
   index: number
   can: SeatPermissions
   actions: RowActions | undefined
@@ -19,7 +19,7 @@ interface Props {
   News: typeof RowNews | undefined
 }
 
-/** Shows one seat with its buttons, or in their place a question or news. */
+/** Shows one seat with its buttons, or with a question or news instead of them. */
 export function SeatRow({ noted, index, can, actions, guard, slots, News }: Props): ReactElement {
   const { id, row, note, isGone } = noted
   const { status, seat } = row
@@ -36,7 +36,8 @@ export function SeatRow({ noted, index, can, actions, guard, slots, News }: Prop
   }
   const isOwn = renderRow !== undefined
   if (isOwn && (note === undefined || (note.step === 'busy' && !isGone))) {
-    // The key makes it another row than ours, so that the focus moves on when one replaces the other.
+    // With its own key this is another element than the usual row, so that the focus moves on when one replaces the
+    // other.
     const own = { ...rowProps, className: `${rowProps.className} seats-own-row` }
     return <Fragment key="own">{renderRow({ ...slot, rowProps: own })}</Fragment>
   }

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { useMessages } from './useMessages.ts'
 
-/** A placeholder for what is still loading. */
+/** A placeholder for content that is still loading. */
 export function Skeleton({ bones }: { bones: readonly string[] }): ReactElement {
   const { table } = useMessages()
   return (

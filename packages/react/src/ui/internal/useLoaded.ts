@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react'
 
-/** A part that is loaded when it is needed. */
+/** The state of a part that is loaded when it is needed. */
 export interface Loaded<Part> {
   part: Part | undefined
   hasFailed: boolean
   retry: () => void
 }
 
-/** Loads a part as soon as `isNeeded`. */
+/** Loads a part as soon as `isNeeded` is true. */
 export function useLoaded<Part>(isNeeded: boolean, load: () => Promise<Part>): Loaded<Part> {
   const [loaded, setLoaded] = useState<{ part: Part }>()
   const [hasFailed, setFailed] = useState(false)

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useSeatsClient } from '../../exports/index.ts'
 import { useStore } from './useStore.ts'
 
-/** Returns the client's time in milliseconds, each second anew. Undefined while a server renders. */
+/** Returns the client's time in milliseconds, updated every second. Undefined while a server renders. */
 export function useNow(): number | undefined {
   const client = useSeatsClient()
   const second = useMemo(() => createSecond(() => client.now()), [client])

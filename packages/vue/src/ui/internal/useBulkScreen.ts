@@ -7,7 +7,7 @@ import { useMessages } from './useMessages.ts'
 
 const nobody: SeatsList = { seats: [], total_seats: 0, available_seats: 0 }
 
-/** Returns all that is said about the bulk job of a source. */
+/** Returns everything that is shown about the bulk job of a source. */
 export function useBulkScreen(
   source: () => SeatSource | null | undefined,
   job: () => BulkJob,

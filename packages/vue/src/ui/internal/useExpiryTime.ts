@@ -5,8 +5,8 @@ import { useSeatsClient } from '../../exports/index.ts'
 import { useNow } from './useNow.ts'
 
 /**
- * Returns the time by which invitations count as expired, in milliseconds. It changes when one expires. A visitor's clock
- * can be wrong, and the server decides.
+ * Returns the time by which invitations count as expired, in milliseconds. It changes only when an invitation expires.
+ * It follows the server's clock, because a visitor's clock can be wrong.
  */
 export function useExpiryTime(roster: () => SeatsList | undefined): ComputedRef<number> {
   const read = createExpiryClock()

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, type ComputedRef } from 'vue'
 import { useSeatsClient } from '../../exports/index.ts'
 
-/** Returns the state of the bulk job, without the code that runs one. */
+/** Returns the state of the bulk job. Does not load the code that runs a job. */
 export function useJobState(source: () => SeatSource | null | undefined): ComputedRef<AssignSeatsState> {
   const client = useSeatsClient()
   const queryClient = useQueryClient()

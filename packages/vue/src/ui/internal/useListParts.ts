@@ -6,7 +6,7 @@ interface Result extends Pick<Loaded<unknown>, 'hasFailed' | 'retry'> {
   parts: ComputedRef<ListPart[]>
 }
 
-/** Returns the rows that are on the page. The code for a long list is loaded when there is one. */
+/** Returns the rows that are on the page. Loads the code for a long list when it is needed. */
 export function useListParts(
   rows: ComputedRef<readonly NotedRow[]>,
   isLong: ComputedRef<boolean>,

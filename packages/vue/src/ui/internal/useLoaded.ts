@@ -1,13 +1,13 @@
 import { ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 
-/** A part that is loaded when it is needed. */
+/** The state of a part that is loaded when it is needed. */
 export interface Loaded<Part> {
   part: ShallowRef<Part | undefined>
   hasFailed: Ref<boolean>
   retry: () => void
 }
 
-/** Loads a part as soon as `isNeeded`. */
+/** Loads a part as soon as `isNeeded` is true. */
 export function useLoaded<Part>(isNeeded: () => boolean, load: () => Promise<Part>): Loaded<Part> {
   const part = shallowRef<Part>()
   const hasFailed = ref(false)

@@ -2,7 +2,7 @@ import { listParts, withFocused, type ListPart, type NotedRow } from '@seats/cor
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/vue-virtual'
 import { computed, watch, type ComputedRef, type Ref } from 'vue'
 
-/** Returns the rows in sight of a list of more than a hundred people. `box` is the element that scrolls. */
+/** Returns the visible rows of a list of more than a hundred people. `box` is the element that scrolls. */
 export function useLongList(
   rows: ComputedRef<readonly NotedRow[]>,
   box: Readonly<Ref<HTMLElement | null>>,
@@ -15,7 +15,8 @@ export function useLongList(
       getItemKey: (index: number) => rows.value[index]?.id ?? index,
       rangeExtractor: (range) => withFocused(defaultRangeExtractor(range), rows.value, box.value),
       overscan: 6,
-      // Rows are measured in the next frame: a change of sizes while they are observed is an error of the window.
+      // Rows are measured in the next frame, because a change of sizes while they are observed is an error of the
+      // window.
       useAnimationFrameWithResizeObserver: true,
     })),
   )

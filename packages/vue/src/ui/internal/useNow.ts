@@ -3,7 +3,7 @@ import type { ShallowRef } from 'vue'
 import { useSeatsClient } from '../../exports/index.ts'
 import { useStore } from './useStore.ts'
 
-/** Returns the client's time in milliseconds, each second anew. Undefined until the component is mounted. */
+/** Returns the client's time in milliseconds, updated every second. Undefined until the component is mounted. */
 export function useNow(): Readonly<ShallowRef<number | undefined>> {
   const client = useSeatsClient()
   return useStore(

@@ -5,7 +5,7 @@ import type { LookProps } from '../PartProps.ts'
 import { messagesKey } from './messagesKey.ts'
 import { useMessages } from './useMessages.ts'
 
-/** Returns the texts of a component, and gives them to the components below it. */
+/** Returns the texts of a component, and provides them to the components below it. */
 export function useWords(props: LookProps): ComputedRef<Messages> {
   const outer = useMessages()
   const words = computed(() => wordsOf(props, outer.value))

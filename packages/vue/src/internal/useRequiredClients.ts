@@ -5,7 +5,7 @@ import { useSeatsClient } from '../useSeatsClient.ts'
 import { injectOrThrow } from './injectOrThrow.ts'
 
 /** Returns the two clients that every composable needs. Throws `ConfigurationError` if one is missing. */
-export function useSetUp(): { client: ComputedRef<SeatsClient>; queryClient: QueryClient } {
+export function useRequiredClients(): { client: ComputedRef<SeatsClient>; queryClient: QueryClient } {
   const client = useSeatsClient()
   const queryClient = injectOrThrow<QueryClient>(VUE_QUERY_CLIENT, 'Call app.use(VueQueryPlugin) first.')
   return { client, queryClient }

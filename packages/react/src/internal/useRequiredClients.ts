@@ -4,7 +4,7 @@ import { useContext } from 'react'
 import { useSeatsClient } from '../useSeatsClient.ts'
 
 /** Returns the two clients that every hook needs. Throws `ConfigurationError` if one is missing. */
-export function useSetUp(): { client: SeatsClient; queryClient: QueryClient } {
+export function useRequiredClients(): { client: SeatsClient; queryClient: QueryClient } {
   const client = useSeatsClient()
   const queryClient = useContext(QueryClientContext)
   if (queryClient === undefined) {
