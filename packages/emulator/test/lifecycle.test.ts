@@ -227,14 +227,14 @@ describe('a lifecycle event that is not allowed', () => {
     const path = `${emulator.url}/_emulator/subscriptions/${emulator.ref('acme/sub')}/lifecycle`
     const response = await emulator.fetch(path, { method: 'POST', body: JSON.stringify({ event }) })
     expect(response.status).toBe(409)
-    expect(await response.json()).toEqual({ error: 'ImpossibleTurn', detail: message, possible: possible.split(', ') })
+    expect(await response.json()).toEqual({ error: 'LifecycleEventNotAllowed', detail: message, possible: possible.split(', ') })
     expect(events()).toEqual([])
   })
 
   test('is any event after the end', async () => {
     const { sendEvent, send, emulator } = await prepareEmulator()
     await send('DELETE', `/v1/subscriptions/${emulator.ref('acme/sub')}`)
-    expect(() => sendEvent('period_end')).toThrow('It allows no turn.')
+    expect(() => sendEvent('period_end')).toThrow('It allows no event.')
   })
 
   test('is one for an unknown subscription, or with an unknown name', async () => {

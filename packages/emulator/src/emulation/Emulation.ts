@@ -147,7 +147,7 @@ export class Emulation {
   /**
    * Applies an event in the life of a subscription, such as a failed payment.
    * @throws InputError if there is no such subscription.
-   * @throws ImpossibleTurn if the status of the subscription does not allow the event.
+   * @throws LifecycleEventNotAllowed if the status of the subscription does not allow the event.
    */
   lifecycle(id: string, event: LifecycleEvent): { id: string; status: string } {
     const subscription = applyLifecycleEvent(this.context, id, event)

@@ -12,16 +12,16 @@ export class LifecycleEventNotAllowed extends Error {
 
   constructor(event: LifecycleEvent, { row }: Subscription) {
     const possible = eventsAllowedFor(row.status)
-    const allowedText = possible.length > 0 ? `It allows ${possible.join(', ')}` : 'It allows no turn'
+    const allowedText = possible.length > 0 ? `It allows ${possible.join(', ')}` : 'It allows no event'
     super(`The status ${row.status} does not allow ${event}. ${allowedText}.`)
-    this.name = 'ImpossibleTurn'
+    this.name = 'LifecycleEventNotAllowed'
     this.possible = possible
   }
 }
 
 /**
  * Applies an event in the life of a subscription, with all its consequences (seats, webhooks, emails), in one
- * transaction. Returns the subscription, or undefined if there is none with that id. @throws ImpossibleTurn if the
+ * transaction. Returns the subscription, or undefined if there is none with that id. @throws LifecycleEventNotAllowed if the
  * status does not allow the event.
  */
 export function applyLifecycleEvent(context: Context, id: string, event: LifecycleEvent): Subscription | undefined {
