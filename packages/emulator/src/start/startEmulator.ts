@@ -100,7 +100,7 @@ export interface Emulator {
    * Applies an event in the life of a subscription that no call can cause, such as a failed payment, with all its
    * consequences.
    * @param subscription A ref (`acme/sub`) or an id.
-   * @throws Error if the status does not allow the turn. The message says which events it allows.
+   * @throws Error if the status does not allow the event. The message says which events it allows.
    */
   lifecycle(subscription: string, event: LifecycleEvent): { id: string; status: string }
   /** Empties everything, then seeds. */
