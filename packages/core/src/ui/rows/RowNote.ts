@@ -17,4 +17,6 @@ export interface RowNote {
   /** The last row of a person who is not on the roster any more. */
   row: RosterRow
   canUndo?: boolean | undefined
+  /** True for an error that stays although the person has no row: it says why, or the call may have taken the seat. */
+  outlivesSeat?: boolean | undefined
 }

@@ -1,3 +1,4 @@
+import { isSeatsError } from '../../errors/isSeatsError.ts'
 import { explainError } from '../../messages/explainError.ts'
 import type { Messages } from '../../messages/Messages.ts'
 import { isNobodysSeat } from '../../roster/isNobodysSeat.ts'
@@ -68,7 +69,9 @@ export function createRowActions(notes: RowNotes, guard: ClickGuard, calls: () =
     } catch (error) {
       const { messages } = calls()
       const why = explainError(error, messages, { who: row.name })
-      tell(row, { step: 'problem', message: messages.common.failed({ who: row.name, why }), ...ifFailed })
+      // This error is the only one to say why the person's row has gone.
+      const outlivesSeat = isSeatsError(error) && error.code === 'SeatOccupantChanged' ? true : undefined
+      tell(row, { step: 'problem', message: messages.common.failed({ who: row.name, why }), outlivesSeat, ...ifFailed })
     }
   }
 
@@ -102,10 +105,12 @@ export function createRowActions(notes: RowNotes, guard: ClickGuard, calls: () =
     reinvite(row) {
       const { messages, reinvite } = calls()
       const who = row.name
-      void run(row, 'reinvite', messages.row.reinviting({ who }), async () => {
+      const send = async (): Promise<Omit<RowNote, 'row'>> => {
         await reinvite(row.seat)
         return { step: 'done', message: messages.row.reinvited({ who }) }
-      })
+      }
+      // Inviting again revokes the old invitation first.
+      void run(row, 'reinvite', messages.row.reinviting({ who }), send, { outlivesSeat: true })
     },
     undo(row) {
       const { messages, can, assign } = calls()

@@ -13,7 +13,8 @@ export interface NotedRow {
 }
 
 /** Returns whether news needs its own row, because the person has no seat, or their seat is being given back. */
-const stays = ({ step, does }: RowNote) => step === 'busy' || step === 'gone' || step === 'problem' || does === 'undo'
+const stays = ({ step, does, outlivesSeat = false }: RowNote) =>
+  step === 'busy' || step === 'gone' || outlivesSeat || does === 'undo'
 
 /** Returns the rows of the roster, and the rows of people who have no seat any more but have news. */
 export function mergeNotes(rows: readonly RosterRow[], notes: ReadonlyMap<string, RowNote>): NotedRow[] {

@@ -1,4 +1,4 @@
-import type { SeatPermissions } from '@seats/core'
+import { SeatsError, type SeatPermissions } from '@seats/core'
 import { en } from '@seats/core/messages'
 import {
   createClickGuard,
@@ -116,4 +116,19 @@ test('good news goes away by itself, an undo stays', async () => {
   await vi.waitFor(() => expect(noteOf(active)).toMatchObject({ step: 'gone' }))
   vi.advanceTimersByTime(60_000)
   expect(noteOf(active)).toMatchObject({ step: 'gone' })
+})
+
+test('the error of a re-invite outlives the seat, and so does one that says that somebody else has it', async () => {
+  const fail = () => Promise.reject(new Error('no'))
+  const { actions, noteOf } = table(owner, { revoke: fail, resend: fail, reinvite: fail })
+  actions.resend(invited)
+  await vi.waitFor(() => expect(noteOf(invited)?.step).toBe('problem'))
+  expect(noteOf(invited)?.outlivesSeat).toBeUndefined()
+  actions.reinvite(invited)
+  await vi.waitFor(() => expect(noteOf(invited)?.outlivesSeat).toBe(true))
+
+  const changed = new SeatsError({ code: 'SeatOccupantChanged', detail: 'Somebody else has the seat.' })
+  const other = table(owner, { resend: () => Promise.reject(changed) })
+  other.actions.resend(invited)
+  await vi.waitFor(() => expect(other.noteOf(invited)?.outlivesSeat).toBe(true))
 })

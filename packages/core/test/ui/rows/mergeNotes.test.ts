@@ -1,0 +1,31 @@
+import { en } from '@seats/core/messages'
+import { mergeNotes, rosterRows, rowKey, type RosterRow, type RowNote } from '@seats/core/ui'
+import { expect, test } from 'vitest'
+import { seat } from '../seat.ts'
+
+const [row] = rosterRows([seat({ customer_email: 'ada@fernhill.example' })], { now: 0 }, en) as [RosterRow]
+
+const messagesAfter = (note: Omit<RowNote, 'row' | 'message'>, rows: RosterRow[] = []) =>
+  mergeNotes(rows, new Map([[rowKey(row.seat), { ...note, row, message: 'the news' }]])).flatMap(
+    ({ note: shown }) => shown?.message ?? [],
+  )
+
+test('a row shows its news', () => {
+  expect(messagesAfter({ step: 'problem' }, [row])).toEqual(['the news'])
+  expect(messagesAfter({ step: 'asking' }, [row])).toEqual(['the news'])
+})
+
+test('a question, and the error of a revoke or a resend, go with the person', () => {
+  expect(messagesAfter({ step: 'asking' })).toEqual([])
+  expect(messagesAfter({ step: 'problem' })).toEqual([])
+  expect(messagesAfter({ step: 'done' })).toEqual([])
+})
+
+test('the error of a re-invite stays without the person, because it may have revoked their seat', () => {
+  expect(messagesAfter({ step: 'problem', outlivesSeat: true })).toEqual(['the news'])
+})
+
+test('what is under way, and an offer to undo, stay without the person', () => {
+  expect(messagesAfter({ step: 'busy', does: 'revoke' })).toEqual(['the news'])
+  expect(messagesAfter({ step: 'gone', canUndo: true })).toEqual(['the news'])
+})
