@@ -6,7 +6,7 @@ import type { Context } from '../context/Context.ts'
 import { resourceNotFound } from '../context/errors.ts'
 import { openInvitation } from './openInvitation.ts'
 
-/** Returns what a claim page shows before the claim. */
+/** Returns the data of a claim page before the claim, as JSON. */
 export function getClaimInfo(context: Context, token: string): string {
   const invitation = openInvitation(context, token)
   if (!invitation) throw resourceNotFound('Invalid or expired invitation token')

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { Context as Rules } from '../../domain/context/Context.ts'
+import type { Context } from '../../domain/context/Context.ts'
 import type { Faults } from '../../faults/Faults.ts'
 import { applyFault } from '../layers/applyFault.ts'
 import { authenticate } from '../layers/authenticate.ts'
@@ -26,7 +26,7 @@ import { reply } from '../answers/reply.ts'
 import { organizationSubscriptionRoutes, portalSubscriptionRoutes } from '../routes/subscriptionRoutes.ts'
 import { unmatched } from '../layers/unmatched.ts'
 import { webhookDeliveryRoutes } from '../routes/webhookDeliveryRoutes.ts'
-import { version } from '../layers/version.ts'
+import { checkVersion } from '../layers/checkVersion.ts'
 
 type Answered = Response | Promise<Response>
 
@@ -34,18 +34,18 @@ type Answered = Response | Promise<Response>
  * Creates the emulated API: the routes, and the layers before them in the real server's order, outermost first. The
  * layers are plain functions, because a chain of promises would take longer than the layers themselves.
  */
-export function createApi(rules: Rules, faults: Faults, rateLimit: number | undefined) {
-  const routes = createRoutes(rules)
+export function createApi(context: Context, faults: Faults, rateLimit: number | undefined) {
+  const routes = createRoutes(context)
   const answerUnmatched = unmatched(routes)
   routes.notFound((c) => answerUnmatched(c.env))
-  const limitCall = rateLimit === undefined ? undefined : limitRate(rules, rateLimit)
+  const limitCall = rateLimit === undefined ? undefined : limitRate(context, rateLimit)
 
   const proceed = (call: Call): Answered => {
     try {
       limitBody(call)
       const refused = limitCall?.(call)
       if (refused) return refused
-      call.subject = authenticate(rules, call.request.headers.get('authorization'))
+      call.subject = authenticate(context, call.request.headers.get('authorization'))
       call.headers['cache-control'] = 'private, no-store'
       // Hono answers HEAD with the GET route. The real server has no route for it.
       return call.request.method === 'HEAD' ? answerUnmatched(call) : routes.fetch(call.request, call)
@@ -58,36 +58,36 @@ export function createApi(rules: Rules, faults: Faults, rateLimit: number | unde
     const requestedPath = decodedPath(request.url)
     const path = rewrittenPath(requestedPath)
     // The `Date` is by the emulator's clock, because clients use it to find out whether an invitation has expired.
-    const headers = { date: new Date(rules.clock.now() / 1000).toUTCString() }
+    const headers = { date: new Date(context.clock.now() / 1000).toUTCString() }
     const call: Call = { request, path, address, headers, subject: { kind: 'anonymous' } }
-    const earlyAnswer = version(call) ?? cors(call)
+    const earlyAnswer = checkVersion(call) ?? cors(call)
     if (earlyAnswer) return earlyAnswer
     if (path !== requestedPath) call.headers['x-polar-deprecation-notice'] = deprecationNotice
     // Faults come after CORS, so that a browser can read the answer of a fault.
     const fault = faults.take(request.method, call.path)
-    return fault ? applyFault(fault, call, rules, (request) => proceed({ ...call, request })) : proceed(call)
+    return fault ? applyFault(fault, call, context, (request) => proceed({ ...call, request })) : proceed(call)
   }
   return { answer, routes: routes.routes }
 }
 
-function createRoutes(rules: Rules): Hono<Env> {
+function createRoutes(context: Context): Hono<Env> {
   const routes = new Hono<Env>({
     getPath: (request, { env } = {}) => (env as Call | undefined)?.path ?? decodedPath(request.url),
   })
-  organizationRoutes(routes, rules)
-  organizationSettingsRoutes(routes, rules)
-  organizationSubscriptionRoutes(routes, rules)
-  memberRoutes(routes, rules)
-  customerRoutes(routes, rules)
-  customerRecordRoutes(routes, rules)
-  endpointRoutes(routes, rules)
-  webhookDeliveryRoutes(routes, rules)
-  portalUserRoutes(routes, rules)
-  portalRoutes(routes, rules)
-  portalSubscriptionRoutes(routes, rules)
-  portalMemberRoutes(routes, rules)
-  portalGrantRoutes(routes, rules)
-  claimRoutes(routes, rules)
+  organizationRoutes(routes, context)
+  organizationSettingsRoutes(routes, context)
+  organizationSubscriptionRoutes(routes, context)
+  memberRoutes(routes, context)
+  customerRoutes(routes, context)
+  customerRecordRoutes(routes, context)
+  endpointRoutes(routes, context)
+  webhookDeliveryRoutes(routes, context)
+  portalUserRoutes(routes, context)
+  portalRoutes(routes, context)
+  portalSubscriptionRoutes(routes, context)
+  portalMemberRoutes(routes, context)
+  portalGrantRoutes(routes, context)
+  claimRoutes(routes, context)
   routes.onError((error, c) => replyTo(c.env, error))
   return routes
 }

@@ -39,7 +39,7 @@ const maxItemsPerPage = 100
 
 /**
  * Returns the page that a query asks for. The default is the first ten items, the maximum is 100.
- * @throws ValidationError if the page or the limit is no number above 0, or if there are `others`.
+ * @throws ValidationError if the page or the limit is not a number above 0, or if there are `others`.
  */
 export function pageOf(query: Map<string, string>, others: readonly Issue[] = []): Page {
   const page = positive(query.get('page') ?? 1)

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { ConnectionDropped } from '../../faults/ConnectionDropped.ts'
 import type { FaultKind } from '../../faults/Fault.ts'
-import type { Context as Rules } from '../../domain/context/Context.ts'
+import type { Context } from '../../domain/context/Context.ts'
 import type { Call } from '../answers/Call.ts'
 
 const page = '<!doctype html><html lang="en"><title>Oops</title><h1>Something went wrong</h1></html>'
@@ -10,7 +10,7 @@ const page = '<!doctype html><html lang="en"><title>Oops</title><h1>Something we
 export async function applyFault(
   fault: FaultKind,
   call: Call,
-  rules: Pick<Rules, 'clock' | 'closing'>,
+  context: Pick<Context, 'clock' | 'closing'>,
   act: (request: Request) => Response | Promise<Response>,
 ): Promise<Response> {
   const { headers, request } = call
@@ -19,7 +19,7 @@ export async function applyFault(
       return new Response(fault.body ?? null, { status: fault.status, headers: { ...headers, ...fault.headers } })
     case 'latency':
       // Closing the emulator ends the wait.
-      await delay(fault.ms, undefined, { signal: rules.closing }).catch(() => {
+      await delay(fault.ms, undefined, { signal: context.closing }).catch(() => {
         throw new ConnectionDropped()
       })
       return act(request)
@@ -29,7 +29,7 @@ export async function applyFault(
       await act(request)
       throw new ConnectionDropped()
     case 'drop_now_act_later':
-      await actLater(fault.ms, call, rules, act)
+      await actLater(fault.ms, call, context, act)
       throw new ConnectionDropped()
     case 'garbage':
       await act(request)
@@ -44,7 +44,7 @@ export async function applyFault(
 async function actLater(
   ms: number,
   { request }: Call,
-  { clock, closing }: Pick<Rules, 'clock' | 'closing'>,
+  { clock, closing }: Pick<Context, 'clock' | 'closing'>,
   act: (request: Request) => Response | Promise<Response>,
 ): Promise<void> {
   const { url, method, headers } = request

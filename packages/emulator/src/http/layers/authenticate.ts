@@ -1,4 +1,4 @@
-import type { Context as Rules } from '../../domain/context/Context.ts'
+import type { Context } from '../../domain/context/Context.ts'
 import { sessions } from '../../storage/people/sessions.ts'
 import { tokens } from '../../storage/people/tokens.ts'
 import { stripSpace } from '../../validation/python/text/stripSpace.ts'
@@ -11,7 +11,7 @@ const anonymous: Subject = { kind: 'anonymous' }
  * Returns the caller of a request. A bad token is refused even if the route needs none.
  * @throws OAuthError if the token is bad.
  */
-export function authenticate({ database, clock }: Rules, authorization: string | null): Subject {
+export function authenticate({ database, clock }: Context, authorization: string | null): Subject {
   const token = bearerToken(authorization)
   if (token === undefined || token.startsWith('polar_crt_')) return anonymous
   if (token.startsWith('polar_mst_') || token.startsWith('polar_cst_')) {

@@ -10,11 +10,11 @@ const streams = { zone: 'seat-claim-stream', perMinute: 10, blockSeconds: 300 }
 /**
  * Refuses calls above the limit with an empty 429. Each token is a separate caller. Without a token, each address is.
  */
-export function limitRate(rules: Context, perMinute: number): (call: Call) => Response | undefined {
-  const limiter = new RateLimiter(rules.clock)
+export function limitRate(context: Context, perMinute: number): (call: Call) => Response | undefined {
+  const limiter = new RateLimiter(context.clock)
   return (call) => {
     if (!call.path.startsWith('/v1')) return undefined
-    const { caller, limit } = identify(rules, call, perMinute)
+    const { caller, limit } = identify(context, call, perMinute)
     const isStream = /^\/v1\/customer-seats\/claim\/.+\/stream/.test(call.path)
     const wait = limiter.take(caller, isStream ? streams : { zone: 'api', perMinute: limit })
     if (wait === undefined) return undefined
@@ -22,12 +22,12 @@ export function limitRate(rules: Context, perMinute: number): (call: Call) => Re
   }
 }
 
-function identify(rules: Context, { request, address }: Call, limit: number): { caller: string; limit: number } {
+function identify(context: Context, { request, address }: Call, limit: number): { caller: string; limit: number } {
   const authorization = request.headers.get('authorization')
   const token = bearerToken(authorization)
   if (token === undefined) return { caller: address ?? 'in process', limit }
   try {
-    authenticate(rules, authorization)
+    authenticate(context, authorization)
     return { caller: token, limit }
   } catch (error) {
     if (error instanceof OAuthError) return { caller: token, limit: Math.min(limit, maxPerMinuteOfUnknownToken) }

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { claimSeat } from '../../domain/seats/claimSeat.ts'
-import type { Context as Rules } from '../../domain/context/Context.ts'
+import type { Context } from '../../domain/context/Context.ts'
 import { getClaimInfo } from '../../domain/seats/getClaimInfo.ts'
 import { runRule } from '../../domain/context/RuleContext.ts'
 import { seats } from '../../storage/seats/seats.ts'
@@ -15,18 +15,18 @@ import { validateBody } from '../input/validateBody.ts'
 const path = '/v1/customer-seats/claim'
 
 /** The routes for everybody who has an invitation's token. */
-export function claimRoutes(api: Hono<Env>, rules: Rules): void {
+export function claimRoutes(api: Hono<Env>, context: Context): void {
   api.get(`${path}/:invitation_token`, (c) =>
-    reply(c.env, { status: 200, body: getClaimInfo(rules, c.req.param('invitation_token')) }),
+    reply(c.env, { status: 200, body: getClaimInfo(context, c.req.param('invitation_token')) }),
   )
 
-  api.get(`${path}/:invitation_token/stream`, (c) => claimStream(c.env, rules, c.req.param('invitation_token')))
+  api.get(`${path}/:invitation_token/stream`, (c) => claimStream(c.env, context, c.req.param('invitation_token')))
 
   api.post(path, async (c) => {
     const { invitation_token } = validateBody(await readBody(c.env.request), seatClaim)
-    const body = runRule(rules, (ruleContext) => {
-      const invitation = seats.byInvitationToken(rules.database, invitation_token)
-      const shown = claimSeat(rules, invitation_token)
+    const body = runRule(context, (ruleContext) => {
+      const invitation = seats.byInvitationToken(context.database, invitation_token)
+      const shown = claimSeat(context, invitation_token)
       if (invitation) settleGrants(ruleContext, invitation.source_id)
       return shown
     })

@@ -1,5 +1,5 @@
 import type { Context as HonoContext, Hono } from 'hono'
-import type { Context as Rules } from '../../domain/context/Context.ts'
+import type { Context } from '../../domain/context/Context.ts'
 import { resourceNotFound } from '../../domain/context/errors.ts'
 import { runRule } from '../../domain/context/RuleContext.ts'
 import { customerView } from '../../domain/views/customerJson.ts'
@@ -23,11 +23,11 @@ import { requireOrganization } from '../layers/authorize.ts'
 
 type Route = HonoContext<Env>
 const path = '/v1/customers'
-const read = ['customers:read', 'customers:write']
+const readScopes = ['customers:read', 'customers:write']
 
 /** The routes that list, add, show and change customers, for an organization's token. */
-export function customerRecordRoutes(api: Hono<Env>, rules: Rules): void {
-  const { database } = rules
+export function customerRecordRoutes(api: Hono<Env>, context: Context): void {
+  const { database } = context
   const find = (organizationId: string, key: CustomerKey): CustomerRow => {
     const customer = findCustomer(database, organizationId, key)
     if (!customer) throw resourceNotFound('Not found')
@@ -38,7 +38,7 @@ export function customerRecordRoutes(api: Hono<Env>, rules: Rules): void {
     reply(c.env, { status, body: JSON.stringify(customerView(customer)) })
 
   api.get(`${path}/`, (c) => {
-    const { organizationId } = requireOrganization(c.env.subject, ...read)
+    const { organizationId } = requireOrganization(c.env.subject, ...readScopes)
     const query = new Filters(c.env.request.url)
     const sorting = query.sorting(['created_at', 'email', 'name'], [{ by: 'created_at', isDescending: true }])
     const metadata = query.metadata()
@@ -71,18 +71,18 @@ export function customerRecordRoutes(api: Hono<Env>, rules: Rules): void {
     const create = validateBody(value, customerCreate)
     return show(
       c,
-      runRule(rules, (ruleContext) => createCustomer(ruleContext, organizationId, create)),
+      runRule(context, (ruleContext) => createCustomer(ruleContext, organizationId, create)),
       201,
     )
   })
 
   api.get(`${path}/:id`, (c) => {
-    const { organizationId } = requireOrganization(c.env.subject, ...read)
+    const { organizationId } = requireOrganization(c.env.subject, ...readScopes)
     return show(c, find(organizationId, { id: pathParameter(idOf(c)) }))
   })
 
   api.get(`${path}/external/:external_id`, (c) => {
-    const { organizationId } = requireOrganization(c.env.subject, ...read)
+    const { organizationId } = requireOrganization(c.env.subject, ...readScopes)
     return show(c, find(organizationId, { externalId: segmentOf(c.env.path, 2) }))
   })
 
@@ -92,7 +92,7 @@ export function customerRecordRoutes(api: Hono<Env>, rules: Rules): void {
     const { id, body } = validateCall(idOf(c), value, customerUpdate)
     return show(
       c,
-      runRule(rules, (ruleContext) => updateCustomer(ruleContext, find(organizationId, { id }), body)),
+      runRule(context, (ruleContext) => updateCustomer(ruleContext, find(organizationId, { id }), body)),
     )
   })
 
@@ -103,7 +103,7 @@ export function customerRecordRoutes(api: Hono<Env>, rules: Rules): void {
     const key = { externalId: segmentOf(c.env.path, 2) }
     return show(
       c,
-      runRule(rules, (ruleContext) => updateCustomer(ruleContext, find(organizationId, key), update)),
+      runRule(context, (ruleContext) => updateCustomer(ruleContext, find(organizationId, key), update)),
     )
   })
 }

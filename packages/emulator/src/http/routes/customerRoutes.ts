@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { grantView } from '../../benefits/grantView.ts'
-import type { Context as Rules } from '../../domain/context/Context.ts'
+import type { Context } from '../../domain/context/Context.ts'
 import { resourceNotFound } from '../../domain/context/errors.ts'
 import { runRule } from '../../domain/context/RuleContext.ts'
 import { deleteCustomer } from '../../members/deleteCustomer.ts'
@@ -18,8 +18,8 @@ import { reply } from '../answers/reply.ts'
 import type { Subject } from '../answers/Subject.ts'
 
 /** The routes of customers for an organization's token: state, benefits and deletion. */
-export function customerRoutes(api: Hono<Env>, rules: Rules): void {
-  const { database } = rules
+export function customerRoutes(api: Hono<Env>, context: Context): void {
+  const { database } = context
   const stateOf = (subject: Subject, key: () => CustomerKey) => {
     const { organizationId } = requireOrganization(subject, 'customers:read', 'customers:write')
     const customer = findCustomer(database, organizationId, key())
@@ -73,7 +73,7 @@ export function customerRoutes(api: Hono<Env>, rules: Rules): void {
     const query = new Filters(url)
     const anonymize = query.one('anonymize', boolean) === true
     query.check()
-    runRule(rules, (ruleContext) => {
+    runRule(context, (ruleContext) => {
       const customer = findCustomer(database, organizationId, named)
       if (!customer) throw resourceNotFound('Not found')
       deleteCustomer(ruleContext, customer, { anonymize })

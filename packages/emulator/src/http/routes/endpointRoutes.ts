@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Hono } from 'hono'
 import { formatTime } from '../../clock/formatTime.ts'
-import type { Context as Rules } from '../../domain/context/Context.ts'
+import type { Context } from '../../domain/context/Context.ts'
 import { resourceNotFound } from '../../domain/context/errors.ts'
 import { brokenField } from '../../subscriptions/state/errors.ts'
 import { endpoints, newSecret, type EndpointRow } from '../../storage/webhooks/endpoints.ts'
@@ -18,8 +18,8 @@ import { reply } from '../answers/reply.ts'
 import { validateBody, validateCall } from '../input/validateBody.ts'
 
 const path = '/v1/webhooks/endpoints'
-const read = ['webhooks:read', 'webhooks:write']
-const write = ['webhooks:write']
+const readScopes = ['webhooks:read', 'webhooks:write']
+const writeScopes = ['webhooks:write']
 
 const view = (endpoint: EndpointRow) => ({
   created_at: formatTime(endpoint.created_at),
@@ -35,7 +35,7 @@ const view = (endpoint: EndpointRow) => ({
 })
 
 /** The routes of an organization's webhook endpoints. */
-export function endpointRoutes(api: Hono<Env>, { database, clock }: Rules): void {
+export function endpointRoutes(api: Hono<Env>, { database, clock }: Context): void {
   const idOf = (requestPath: string) => ({ name: 'id', value: segmentOf(requestPath, 2), check: uuid4 })
   const find = (organizationId: string, id: string) => {
     const endpoint = endpoints.byId(database, id)
@@ -51,7 +51,7 @@ export function endpointRoutes(api: Hono<Env>, { database, clock }: Rules): void
   }
 
   api.get(path, (c) => {
-    const { organizationId } = requireOrganization(c.env.subject, ...read)
+    const { organizationId } = requireOrganization(c.env.subject, ...readScopes)
     const query = new Filters(c.env.request.url)
     const organizations = query.many('organization_id', uuid4)
     const page = query.page()
@@ -60,7 +60,7 @@ export function endpointRoutes(api: Hono<Env>, { database, clock }: Rules): void
   })
 
   api.get(`${path}/:id`, (c) => {
-    const { organizationId } = requireOrganization(c.env.subject, ...read)
+    const { organizationId } = requireOrganization(c.env.subject, ...readScopes)
     return reply(c.env, {
       status: 200,
       body: JSON.stringify(view(find(organizationId, pathParameter(idOf(c.env.path))))),
@@ -69,7 +69,7 @@ export function endpointRoutes(api: Hono<Env>, { database, clock }: Rules): void
 
   api.post(path, async (c) => {
     const value = await readBody(c.env.request)
-    const { organizationId } = requireOrganization(c.env.subject, ...write)
+    const { organizationId } = requireOrganization(c.env.subject, ...writeScopes)
     const { url, name, secret, format, events, organization_id } = validateBody(value, endpointCreate)
     if (organization_id !== null) {
       const msg = 'Setting organization_id is disallowed when using an organization token.'
@@ -90,7 +90,7 @@ export function endpointRoutes(api: Hono<Env>, { database, clock }: Rules): void
 
   api.patch(`${path}/:id`, async (c) => {
     const value = await readBody(c.env.request)
-    const { organizationId } = requireOrganization(c.env.subject, ...write)
+    const { organizationId } = requireOrganization(c.env.subject, ...writeScopes)
     const { id, body } = validateCall(idOf(c.env.path), value, endpointUpdate)
     const endpoint = find(organizationId, id)
     const changed = {
@@ -105,13 +105,13 @@ export function endpointRoutes(api: Hono<Env>, { database, clock }: Rules): void
   })
 
   api.patch(`${path}/:id/secret`, (c) => {
-    const { organizationId } = requireOrganization(c.env.subject, ...write)
+    const { organizationId } = requireOrganization(c.env.subject, ...writeScopes)
     const endpoint = find(organizationId, pathParameter(idOf(c.env.path)))
     return reply(c.env, { status: 200, body: save(endpoint, { secret: newSecret() }) })
   })
 
   api.delete(`${path}/:id`, (c) => {
-    const { organizationId } = requireOrganization(c.env.subject, ...write)
+    const { organizationId } = requireOrganization(c.env.subject, ...writeScopes)
     const { id } = find(organizationId, pathParameter(idOf(c.env.path)))
     database.transaction(() => endpoints.remove(database, id))
     return reply(c.env, { status: 204, body: null })

@@ -1,5 +1,5 @@
 import type { Context as HonoContext, Hono } from 'hono'
-import type { Context as Rules } from '../../domain/context/Context.ts'
+import type { Context } from '../../domain/context/Context.ts'
 import { runRule } from '../../domain/context/RuleContext.ts'
 import { resourceNotFound } from '../../domain/context/errors.ts'
 import { createMember, findCustomer, type CustomerKey } from '../../members/createMember.ts'
@@ -25,14 +25,14 @@ import { reply } from '../answers/reply.ts'
 import { validateBody, validateCall } from '../input/validateBody.ts'
 
 type Route = HonoContext<Env>
-const read = ['members:read', 'members:write']
-const write = ['members:write']
+const readScopes = ['members:read', 'members:write']
+const writeScopes = ['members:write']
 const anyRole = oneOf('owner', 'billing_manager', 'member')
 
 /** A way in which a path can name a member. Its ids are checked before anything is looked up. */
 interface Addressing {
   path: string
-  find: (rules: Rules, c: Route) => (organizationId: string) => MemberRow | undefined
+  find: (context: Context, c: Route) => (organizationId: string) => MemberRow | undefined
 }
 
 const byIds: Addressing = {
@@ -90,17 +90,17 @@ const byMemberExternalId: Addressing = {
 }
 
 /** The routes of members for an organization's token. */
-export function memberRoutes(api: Hono<Env>, rules: Rules): void {
-  listRoute(api, rules)
-  createRoutes(api, rules)
-  customerListRoutes(api, rules)
+export function memberRoutes(api: Hono<Env>, context: Context): void {
+  listRoute(api, context)
+  createRoutes(api, context)
+  customerListRoutes(api, context)
   // Fixed parts of a path come before parameters in the same place.
-  for (const addressing of [byExternalIds, byIds, byMemberExternalId, byMemberId]) oneRoutes(api, rules, addressing)
+  for (const addressing of [byExternalIds, byIds, byMemberExternalId, byMemberId]) oneRoutes(api, context, addressing)
 }
 
-function listRoute(api: Hono<Env>, { database }: Rules): void {
+function listRoute(api: Hono<Env>, { database }: Context): void {
   api.get('/v1/members/', (c) => {
-    const { organizationId } = requireOrganization(c.env.subject, ...read)
+    const { organizationId } = requireOrganization(c.env.subject, ...readScopes)
     const query = new Filters(c.env.request.url)
     const sorting = query.sorting(['created_at'], [{ by: 'created_at', isDescending: true }])
     const customerId = query.one('customer_id', text)
@@ -129,9 +129,9 @@ function listRoute(api: Hono<Env>, { database }: Rules): void {
 }
 
 /** The routes of one customer's members, which newer clients use. */
-function customerListRoutes(api: Hono<Env>, { database }: Rules): void {
+function customerListRoutes(api: Hono<Env>, { database }: Context): void {
   const list = (c: Route, key: () => CustomerKey) => {
-    const { organizationId } = requireOrganization(c.env.subject, ...read)
+    const { organizationId } = requireOrganization(c.env.subject, ...readScopes)
     const query = queryOf(c.env.request.url)
     const role = query.get('role')
     const checked = role === undefined ? undefined : anyRole(role)
@@ -152,14 +152,14 @@ function customerListRoutes(api: Hono<Env>, { database }: Rules): void {
   )
 }
 
-function createRoutes(api: Hono<Env>, rules: Rules): void {
+function createRoutes(api: Hono<Env>, context: Context): void {
   const create = (organizationId: string, customer: CustomerKey, body: Parameters<typeof createMember>[2]) =>
     JSON.stringify(
-      memberView(rules.database.transaction(() => createMember(rules, { organizationId, customer }, body))),
+      memberView(context.database.transaction(() => createMember(context, { organizationId, customer }, body))),
     )
   api.post('/v1/customers/external/:external_id/members', async (c) => {
     const value = await readBody(c.env.request)
-    const { organizationId } = requireOrganization(c.env.subject, ...write)
+    const { organizationId } = requireOrganization(c.env.subject, ...writeScopes)
     const body = validateBody(value, memberCreate)
     return reply(c.env, {
       status: 201,
@@ -168,44 +168,44 @@ function createRoutes(api: Hono<Env>, rules: Rules): void {
   })
   api.post('/v1/customers/:id/members', async (c) => {
     const value = await readBody(c.env.request)
-    const { organizationId } = requireOrganization(c.env.subject, ...write)
+    const { organizationId } = requireOrganization(c.env.subject, ...writeScopes)
     const parameter = { name: 'id', value: segmentOf(c.env.path, 1), check: uuid4 }
     const { id, body } = validateCall(parameter, value, memberCreate)
     return reply(c.env, { status: 201, body: create(organizationId, { id }, body) })
   })
   api.post('/v1/members/', async (c) => {
     const value = await readBody(c.env.request)
-    const { organizationId } = requireOrganization(c.env.subject, ...write)
+    const { organizationId } = requireOrganization(c.env.subject, ...writeScopes)
     const { customer_id, ...body } = validateBody(value, deprecatedMemberCreate)
     return reply(c.env, { status: 201, body: create(organizationId, { id: customer_id }, body) })
   })
 }
 
-function oneRoutes(api: Hono<Env>, rules: Rules, { path, find }: Addressing): void {
+function oneRoutes(api: Hono<Env>, context: Context, { path, find }: Addressing): void {
   const found = (organizationId: string, look: ReturnType<typeof find>) => {
     const member = look(organizationId)
     if (!member) throw resourceNotFound('Member not found')
     return member
   }
   api.get(path, (c) => {
-    const { organizationId } = requireOrganization(c.env.subject, ...read)
-    const member = found(organizationId, find(rules, c))
+    const { organizationId } = requireOrganization(c.env.subject, ...readScopes)
+    const member = found(organizationId, find(context, c))
     return reply(c.env, { status: 200, body: JSON.stringify(memberView(member)) })
   })
   api.patch(path, async (c) => {
     const value = await readBody(c.env.request)
-    const { organizationId } = requireOrganization(c.env.subject, ...write)
-    const look = find(rules, c)
+    const { organizationId } = requireOrganization(c.env.subject, ...writeScopes)
+    const look = find(context, c)
     const update = validateBody(value, memberUpdate)
-    const updated = rules.database.transaction(() =>
-      updateMember(rules, found(organizationId, look), { update, mayAppoint: true }),
+    const updated = context.database.transaction(() =>
+      updateMember(context, found(organizationId, look), { update, mayAppoint: true }),
     )
     return reply(c.env, { status: 200, body: JSON.stringify(memberView(updated)) })
   })
   api.delete(path, (c) => {
-    const { organizationId } = requireOrganization(c.env.subject, ...write)
-    const look = find(rules, c)
-    runRule(rules, (ruleContext) => removeMember(ruleContext, found(organizationId, look)))
+    const { organizationId } = requireOrganization(c.env.subject, ...writeScopes)
+    const look = find(context, c)
+    runRule(context, (ruleContext) => removeMember(ruleContext, found(organizationId, look)))
     return reply(c.env, { status: 204, body: null })
   })
 }

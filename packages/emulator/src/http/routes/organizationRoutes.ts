@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import type { Context as Rules } from '../../domain/context/Context.ts'
+import type { Context } from '../../domain/context/Context.ts'
 import { createCustomerSession } from '../../domain/sessions/createCustomerSession.ts'
 import { seatAssign } from '../../validation/bodies/bodies.ts'
 import { sessionCreate } from '../../validation/bodies/sessionCreate.ts'
@@ -21,16 +21,16 @@ const variant: RosterVariant = {
  * The seat routes for an organization's token. They have the real server's order, because a 405 names the method of the
  * first matching route.
  */
-export function organizationRoutes(api: Hono<Env>, rules: Rules): void {
-  assignRoute(api, rules, variant)
-  listRoute(api, rules, variant)
-  seatRoutes(api, rules, variant)
+export function organizationRoutes(api: Hono<Env>, context: Context): void {
+  assignRoute(api, context, variant)
+  listRoute(api, context, variant)
+  seatRoutes(api, context, variant)
 
   api.post('/v1/customer-sessions/', async (c) => {
     const value = await readBody(c.env.request)
     const { organizationId } = requireOrganization(c.env.subject, 'customer_sessions:write')
     const create = validateBody(value, sessionCreate)
-    const body = rules.database.transaction(() => createCustomerSession(rules, organizationId, create))
+    const body = context.database.transaction(() => createCustomerSession(context, organizationId, create))
     return reply(c.env, { status: 201, body })
   })
 }

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import type { Context as Rules } from '../../domain/context/Context.ts'
+import type { Context } from '../../domain/context/Context.ts'
 import { resourceNotFound } from '../../domain/context/errors.ts'
 import { runRule } from '../../domain/context/RuleContext.ts'
 import { organizationView } from '../../domain/views/organizationView.ts'
@@ -18,11 +18,11 @@ import { validateBody } from '../input/validateBody.ts'
 import { requireOrganization } from '../layers/authorize.ts'
 
 const path = '/v1/organizations'
-const read = ['organizations:read', 'organizations:write']
+const readScopes = ['organizations:read', 'organizations:write']
 
 /** The routes of the token's own organization. */
-export function organizationSettingsRoutes(api: Hono<Env>, rules: Rules): void {
-  const { database } = rules
+export function organizationSettingsRoutes(api: Hono<Env>, context: Context): void {
+  const { database } = context
   const own = ({ organizationId }: OrganizationSubject, requestPath: string) => {
     const id = pathParameter({ name: 'id', value: segmentOf(requestPath, 1), check: uuid4 })
     const organization = id === organizationId ? organizations.byId(database, id) : undefined
@@ -31,7 +31,7 @@ export function organizationSettingsRoutes(api: Hono<Env>, rules: Rules): void {
   }
 
   api.get(`${path}/`, (c) => {
-    const { organizationId } = requireOrganization(c.env.subject, ...read)
+    const { organizationId } = requireOrganization(c.env.subject, ...readScopes)
     const query = new Filters(c.env.request.url)
     const slug = query.one('slug', text)
     const page = query.page()
@@ -41,7 +41,7 @@ export function organizationSettingsRoutes(api: Hono<Env>, rules: Rules): void {
   })
 
   api.get(`${path}/:id`, (c) => {
-    const organization = own(requireOrganization(c.env.subject, ...read), c.env.path)
+    const organization = own(requireOrganization(c.env.subject, ...readScopes), c.env.path)
     return reply(c.env, { status: 200, body: JSON.stringify(organizationView(organization)) })
   })
 
@@ -50,7 +50,7 @@ export function organizationSettingsRoutes(api: Hono<Env>, rules: Rules): void {
     // The real server looks for the organization before it reads the body.
     const organization = own(requireOrganization(c.env.subject, 'organizations:write'), c.env.path)
     const update = validateBody(value, organizationUpdate)
-    const changed = runRule(rules, (ruleContext) => updateOrganization(ruleContext, organization, update))
+    const changed = runRule(context, (ruleContext) => updateOrganization(ruleContext, organization, update))
     return reply(c.env, { status: 200, body: JSON.stringify(organizationView(changed)) })
   })
 }

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { portalGrantView } from '../../benefits/portalGrantView.ts'
-import type { Context as Rules } from '../../domain/context/Context.ts'
+import type { Context } from '../../domain/context/Context.ts'
 import { resourceNotFound } from '../../domain/context/errors.ts'
 import { benefitGrants, type PortalGrantRow } from '../../storage/benefits/benefitGrants.ts'
 import { text, uuid4 } from '../../validation/python/pydantic/checks.ts'
@@ -31,7 +31,7 @@ const benefitType = oneOf(
  * The portal's benefits. A member's session lists the member's own; a customer's session lists those of everybody under
  * the customer.
  */
-export function portalGrantRoutes(api: Hono<Env>, { database }: Rules): void {
+export function portalGrantRoutes(api: Hono<Env>, { database }: Context): void {
   const readable = ({ memberId, customerId }: PortalSubject) =>
     benefitGrants
       .shownInPortal(database, customerId)
@@ -82,7 +82,7 @@ function sortValue(grant: PortalGrantRow, by: (typeof criteria)[number]): string
     case 'product_benefit':
       return grant.position
     default:
-      // All benefits have one type, and all benefits of a customer come from one organization.
+      // All benefits have the same type (`custom`), and all benefits of a customer come from the same organization.
       return 0
   }
 }

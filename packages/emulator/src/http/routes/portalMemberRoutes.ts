@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import type { Context as Rules } from '../../domain/context/Context.ts'
+import type { Context } from '../../domain/context/Context.ts'
 import { runRule } from '../../domain/context/RuleContext.ts'
 import { portalMemberCreate, portalMemberUpdate } from '../../members/memberBodies.ts'
 import { portalMemberView } from '../../domain/views/memberJson.ts'
@@ -17,8 +17,8 @@ import { validateBody, validateCall } from '../input/validateBody.ts'
 const path = '/v1/customer-portal/members'
 
 /** The portal's routes of a team's people, for its owner and billing managers. */
-export function portalMemberRoutes(api: Hono<Env>, rules: Rules): void {
-  const { database } = rules
+export function portalMemberRoutes(api: Hono<Env>, context: Context): void {
+  const { database } = context
   const idOf = (requestPath: string) => ({ name: 'id', value: segmentOf(requestPath, 2), check: uuid })
 
   api.get(path, (c) => {
@@ -33,7 +33,7 @@ export function portalMemberRoutes(api: Hono<Env>, rules: Rules): void {
     const value = await readBody(c.env.request)
     const manager = requireManager(c.env.subject)
     const create = validateBody(value, portalMemberCreate)
-    const member = database.transaction(() => addTeamMember(rules, manager, create))
+    const member = database.transaction(() => addTeamMember(context, manager, create))
     return reply(c.env, { status: 201, body: JSON.stringify(portalMemberView(member)) })
   })
 
@@ -41,14 +41,14 @@ export function portalMemberRoutes(api: Hono<Env>, rules: Rules): void {
     const value = await readBody(c.env.request)
     const manager = requireManager(c.env.subject)
     const { id, body: update } = validateCall(idOf(c.env.path), value, portalMemberUpdate)
-    const member = database.transaction(() => updateTeamMember(rules, manager, { id, update }))
+    const member = database.transaction(() => updateTeamMember(context, manager, { id, update }))
     return reply(c.env, { status: 200, body: JSON.stringify(portalMemberView(member)) })
   })
 
   api.delete(`${path}/:id`, (c) => {
     const manager = requireManager(c.env.subject)
     const id = pathParameter(idOf(c.env.path))
-    runRule(rules, (ruleContext) => removeTeamMember(ruleContext, manager, id))
+    runRule(context, (ruleContext) => removeTeamMember(ruleContext, manager, id))
     return reply(c.env, { status: 204, body: null })
   })
 }

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import type { Context as Rules } from '../../domain/context/Context.ts'
+import type { Context } from '../../domain/context/Context.ts'
 import { portalSeatAssign } from '../../validation/bodies/bodies.ts'
 import { requireBilling, requirePortal } from '../layers/authorize.ts'
 import type { Env } from '../answers/Env.ts'
@@ -13,8 +13,8 @@ const variant: RosterVariant = {
 }
 
 /** The portal's seat routes, limited to the seats that the session's customer has bought. */
-export function portalRoutes(api: Hono<Env>, rules: Rules): void {
-  listRoute(api, rules, variant)
-  assignRoute(api, rules, variant)
-  seatRoutes(api, rules, variant)
+export function portalRoutes(api: Hono<Env>, context: Context): void {
+  listRoute(api, context, variant)
+  assignRoute(api, context, variant)
+  seatRoutes(api, context, variant)
 }

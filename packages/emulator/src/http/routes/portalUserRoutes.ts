@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { formatTime } from '../../clock/formatTime.ts'
-import type { Context as Rules } from '../../domain/context/Context.ts'
+import type { Context } from '../../domain/context/Context.ts'
 import { customers } from '../../storage/people/customers.ts'
 import { members } from '../../storage/people/members.ts'
 import { subscriptions } from '../../storage/billing/subscriptions.ts'
@@ -15,7 +15,7 @@ import { reply } from '../answers/reply.ts'
 import type { PortalSubject } from '../answers/Subject.ts'
 
 /** The portal's routes of the session itself, and of the subscriptions on which its person has a seat. */
-export function portalUserRoutes(api: Hono<Env>, { database }: Rules): void {
+export function portalUserRoutes(api: Hono<Env>, { database }: Context): void {
   api.get('/v1/customer-portal/seats/subscriptions', (c) => {
     const subject = requirePortal(c.env.subject)
     const page = pageOf(queryOf(c.env.request.url))

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { assignSeat } from '../../domain/seats/assignSeat.ts'
-import type { Context as Rules } from '../../domain/context/Context.ts'
+import type { Context } from '../../domain/context/Context.ts'
 import { checkFeature } from '../../domain/seats/checkFeature.ts'
 import { listSeats } from '../../domain/seats/listSeats.ts'
 import { resendInvitation } from '../../domain/seats/resendInvitation.ts'
@@ -27,25 +27,25 @@ export interface RosterVariant {
   assign: (input: Value, loc: Issue['loc']) => Validated<SeatAssign>
 }
 
-export function listRoute(api: Hono<Env>, rules: Rules, { path, reader }: RosterVariant): void {
+export function listRoute(api: Hono<Env>, context: Context, { path, reader }: RosterVariant): void {
   api.get(path, (c) => {
     const owner = reader(c.env.subject)
     return reply(c.env, {
       status: 200,
-      body: listSeats(rules, findSource(rules, owner, sourceIdsOf(c.env.request.url))),
+      body: listSeats(context, findSource(context, owner, sourceIdsOf(c.env.request.url))),
     })
   })
 }
 
-export function assignRoute(api: Hono<Env>, rules: Rules, { path, writer, assign }: RosterVariant): void {
+export function assignRoute(api: Hono<Env>, context: Context, { path, writer, assign }: RosterVariant): void {
   api.post(path, async (c) => {
     // A body that is not JSON is refused before the caller is checked.
     const value = await readBody(c.env.request)
     const owner = writer(c.env.subject)
     const wanted = validateBody(value, assign)
-    const body = runRule(rules, (ruleContext) => {
-      const source = findSource(rules, owner, wanted)
-      const shown = assignSeat(rules, source, wanted)
+    const body = runRule(context, (ruleContext) => {
+      const source = findSource(context, owner, wanted)
+      const shown = assignSeat(context, source, wanted)
       if (wanted.immediate_claim) settleGrants(ruleContext, source.id)
       return shown
     })
@@ -53,7 +53,7 @@ export function assignRoute(api: Hono<Env>, rules: Rules, { path, writer, assign
   })
 }
 
-export function seatRoutes(api: Hono<Env>, rules: Rules, { path, writer }: RosterVariant): void {
+export function seatRoutes(api: Hono<Env>, context: Context, { path, writer }: RosterVariant): void {
   const operations = [
     { method: 'DELETE', path: `${path}/:seat_id`, run: revokeSeat },
     { method: 'POST', path: `${path}/:seat_id/resend`, run: resendInvitation },
@@ -63,10 +63,10 @@ export function seatRoutes(api: Hono<Env>, rules: Rules, { path, writer }: Roste
     api.on(operation.method, operation.path, (c) => {
       const owner = writer(c.env.subject)
       const seatId = seatIdOf(c.req.param('seat_id') ?? '')
-      const body = runRule(rules, (ruleContext) => {
-        const { seat, source } = findSeat(rules, owner, seatId)
+      const body = runRule(context, (ruleContext) => {
+        const { seat, source } = findSeat(context, owner, seatId)
         if (isRevoke && owner.kind === 'organization') checkFeature(source)
-        const shown = operation.run(rules, source, seat)
+        const shown = operation.run(context, source, seat)
         if (isRevoke) settleGrants(ruleContext, source.id)
         return shown
       })

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import type { Context as Rules } from '../../domain/context/Context.ts'
+import type { Context } from '../../domain/context/Context.ts'
 import type { SubscriptionStatus } from '../../storage/database/rows.ts'
 import { subscriptions, type SubscriptionListRow } from '../../storage/billing/subscriptions.ts'
 import { subscriptionOf } from '../../subscriptions/state/loadSubscription.ts'
@@ -42,7 +42,7 @@ const criteria = [
 /**
  * The list of an organization's subscriptions. By default, those that started last come first.
  */
-export function subscriptionListRoute(api: Hono<Env>, { database }: Rules): void {
+export function subscriptionListRoute(api: Hono<Env>, { database }: Context): void {
   api.get('/v1/subscriptions/', (c) => {
     const { organizationId } = requireOrganization(c.env.subject, 'subscriptions:read', 'subscriptions:write')
     const query = new Filters(c.env.request.url)

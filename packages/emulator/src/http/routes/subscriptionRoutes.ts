@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import type { Context as Rules } from '../../domain/context/Context.ts'
+import type { Context } from '../../domain/context/Context.ts'
 import { runRule } from '../../domain/context/RuleContext.ts'
 import { subscriptionCreate } from '../../subscriptions/bodies/subscriptionCreate.ts'
 import { createSubscription } from '../../subscriptions/changes/createSubscription.ts'
@@ -52,7 +52,7 @@ interface Variant {
   idAt: number
   reader: (subject: Subject) => SubscriptionOwner
   writer: (subject: Subject) => SubscriptionOwner
-  show: (rules: Rules, subscription: Subscription) => string
+  show: (context: Context, subscription: Subscription) => string
   updateBody: (now: () => number) => BodyCheck<SubscriptionUpdate>
   update: (update: SubscriptionUpdate) => Change
   remove: Change
@@ -92,22 +92,22 @@ const portalVariant: Variant = {
   checkPreview: checkPortalPreview,
 }
 
-export function organizationSubscriptionRoutes(api: Hono<Env>, rules: Rules): void {
-  subscriptionListRoute(api, rules)
+export function organizationSubscriptionRoutes(api: Hono<Env>, context: Context): void {
+  subscriptionListRoute(api, context)
   api.post('/v1/subscriptions/', async (c) => {
     const value = await readBody(c.env.request)
     const { organizationId } = requireOrganization(c.env.subject, 'subscriptions:write')
     const create = validateBody(value, subscriptionCreate)
-    const subscription = runRule(rules, (ruleContext) => createSubscription(ruleContext, organizationId, create))
-    return reply(c.env, { status: 201, body: organizationVariant.show(rules, subscription) })
+    const subscription = runRule(context, (ruleContext) => createSubscription(ruleContext, organizationId, create))
+    return reply(c.env, { status: 201, body: organizationVariant.show(context, subscription) })
   })
-  readRoutes(api, rules, organizationVariant)
-  changeRoutes(api, rules, organizationVariant)
+  readRoutes(api, context, organizationVariant)
+  changeRoutes(api, context, organizationVariant)
 }
 
 const criteria = ['started_at', 'amount', 'status', 'organization', 'product'] as const
 
-export function portalSubscriptionRoutes(api: Hono<Env>, rules: Rules): void {
+export function portalSubscriptionRoutes(api: Hono<Env>, context: Context): void {
   const { path, idAt } = portalVariant
   api.get(`${path}/`, (c) => {
     const { customerId } = requirePortal(c.env.subject)
@@ -119,77 +119,77 @@ export function portalSubscriptionRoutes(api: Hono<Env>, rules: Rules): void {
       name: query.one('query', text),
     }
     const page = query.page()
-    const found = sorted(listSubscriptions(rules.database, customerId, filter), sorting, (row, by) => row[by])
+    const found = sorted(listSubscriptions(context.database, customerId, filter), sorting, (row, by) => row[by])
     const body = pageJson(found, page, (row) =>
-      portalSubscriptionView(rules.database, subscriptionOf(rules.database, row)),
+      portalSubscriptionView(context.database, subscriptionOf(context.database, row)),
     )
     return reply(c.env, { status: 200, body })
   })
-  readRoutes(api, rules, portalVariant)
-  changeRoutes(api, rules, portalVariant)
+  readRoutes(api, context, portalVariant)
+  changeRoutes(api, context, portalVariant)
   api.post(`${path}/:id/revoke`, async (c) => {
     const value = await readBody(c.env.request)
     const owner = requireBilling(c.env.subject)
     const parameter = { name: 'id', value: segmentOf(c.env.path, idAt), check: uuid4 }
     const { id, body: reasons } = validateCall(parameter, value, portalRevoke)
-    const show = (subscription: Subscription) => portalVariant.show(rules, subscription)
-    const body = changeSubscription(rules, { owner, id }, revokeInPortal(reasons), show)
+    const show = (subscription: Subscription) => portalVariant.show(context, subscription)
+    const body = changeSubscription(context, { owner, id }, revokeInPortal(reasons), show)
     return reply(c.env, { status: 200, body })
   })
 }
 
-function readRoutes(api: Hono<Env>, rules: Rules, { path, idAt, reader, show }: Variant): void {
+function readRoutes(api: Hono<Env>, context: Context, { path, idAt, reader, show }: Variant): void {
   const views = [
-    { path: `${path}/:id`, view: (subscription: Subscription) => show(rules, subscription) },
+    { path: `${path}/:id`, view: (subscription: Subscription) => show(context, subscription) },
     {
       path: `${path}/:id/charge-preview`,
-      view: (subscription: Subscription) => JSON.stringify(previewCharge({ database: rules.database, subscription })),
+      view: (subscription: Subscription) => JSON.stringify(previewCharge({ database: context.database, subscription })),
     },
     {
       path: `${path}/:id/cancel-preview`,
-      view: (subscription: Subscription) => JSON.stringify(cancelPreview(rules.database, subscription)),
+      view: (subscription: Subscription) => JSON.stringify(cancelPreview(context.database, subscription)),
     },
   ]
   for (const { path: route, view } of views) {
     api.get(route, (c) => {
       const owner = reader(c.env.subject)
       const id = pathParameter({ name: 'id', value: segmentOf(c.env.path, idAt), check: uuid4 })
-      return reply(c.env, { status: 200, body: view(loadSubscription(rules.database, owner, id)) })
+      return reply(c.env, { status: 200, body: view(loadSubscription(context.database, owner, id)) })
     })
   }
 }
 
-function changeRoutes(api: Hono<Env>, rules: Rules, variant: Variant): void {
+function changeRoutes(api: Hono<Env>, context: Context, variant: Variant): void {
   const { path, idAt, writer, show, update, remove, previewBody, mustBePublic, checkPreview } = variant
-  const updateBody = variant.updateBody(() => rules.clock.now())
-  const shown = (subscription: Subscription) => show(rules, subscription)
+  const updateBody = variant.updateBody(() => context.clock.now())
+  const shown = (subscription: Subscription) => show(context, subscription)
   const idOf = (requestPath: string) => ({ name: 'id', value: segmentOf(requestPath, idAt), check: uuid4 })
 
   api.post(`${path}/:id/change-preview`, async (c) => {
     const value = await readBody(c.env.request)
     const owner = writer(c.env.subject)
     const { id, body: wanted } = validateCall(idOf(c.env.path), value, previewBody)
-    const subscription = loadSubscription(rules.database, owner, id)
+    const subscription = loadSubscription(context.database, owner, id)
     checkPreview(subscription, wanted)
-    return reply(c.env, { status: 200, body: JSON.stringify(preview(rules, subscription, wanted, mustBePublic)) })
+    return reply(c.env, { status: 200, body: JSON.stringify(preview(context, subscription, wanted, mustBePublic)) })
   })
 
   api.patch(`${path}/:id`, async (c) => {
     const value = await readBody(c.env.request)
     const owner = writer(c.env.subject)
     const { id, body: wanted } = validateCall(idOf(c.env.path), value, updateBody)
-    return reply(c.env, { status: 200, body: changeSubscription(rules, { owner, id }, update(wanted), shown) })
+    return reply(c.env, { status: 200, body: changeSubscription(context, { owner, id }, update(wanted), shown) })
   })
 
   api.delete(`${path}/:id`, (c) => {
     const owner = writer(c.env.subject)
     const id = pathParameter(idOf(c.env.path))
-    return reply(c.env, { status: 200, body: changeSubscription(rules, { owner, id }, remove, shown) })
+    return reply(c.env, { status: 200, body: changeSubscription(context, { owner, id }, remove, shown) })
   })
 }
 
 function preview(
-  { database, clock }: Rules,
+  { database, clock }: Context,
   subscription: Subscription,
   wanted: SubscriptionPreview,
   mustBePublic: boolean,

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { formatTime } from '../../clock/formatTime.ts'
-import type { Context as Rules } from '../../domain/context/Context.ts'
+import type { Context } from '../../domain/context/Context.ts'
 import { resourceNotFound } from '../../domain/context/errors.ts'
 import { deliveries } from '../../storage/webhooks/deliveries.ts'
 import { webhookAttempts, type DeliveredAttempt } from '../../storage/webhooks/webhookAttempts.ts'
@@ -19,7 +19,7 @@ const anyType = oneOf(...polarTypes)
 const codeClass = literalOf('2xx', '3xx', '4xx', '5xx')
 
 /** The attempts to deliver webhooks. Polar's API calls them deliveries, and calls our deliveries events. */
-export function webhookDeliveryRoutes(api: Hono<Env>, { database, webhooks }: Rules): void {
+export function webhookDeliveryRoutes(api: Hono<Env>, { database, webhooks }: Context): void {
   api.get('/v1/webhooks/deliveries', (c) => {
     const { organizationId } = requireOrganization(c.env.subject, 'webhooks:read', 'webhooks:write')
     const query = new Filters(c.env.request.url)

@@ -64,7 +64,7 @@ export function listOthers(text: string, allowed: RegExp): string | undefined {
 }
 
 /**
- * @throws EmailSyntaxError for characters that are no letters, digits, punctuation or symbols. A mark may follow one
+ * @throws EmailSyntaxError for characters other than letters, digits, punctuation and symbols. A mark may follow one
  * of these.
  */
 export function checkUnsafe(text: string, allowSpace = false): void {

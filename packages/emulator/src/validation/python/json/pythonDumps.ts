@@ -8,7 +8,7 @@ const ascii = (text: string) =>
   )
 
 /**
- * Returns what Python's `json.dumps` writes: with spaces after separators, and non-ASCII escaped. Metadata is
+ * Writes JSON as Python's `json.dumps` does: with spaces after separators, and non-ASCII escaped. Metadata is
  * measured by it.
  */
 export function pythonDumps(value: Value): string {

@@ -11,7 +11,7 @@ export interface Issue {
 
 type ErrorName = 'RequestValidationError' | 'PolarRequestValidationError'
 
-/** Thrown for input that is answered 422. */
+/** Thrown for invalid input. The answer has the status 422. */
 export class ValidationError extends Error {
   readonly issues: readonly Issue[]
   readonly errorName: ErrorName

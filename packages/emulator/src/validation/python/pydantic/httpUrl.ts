@@ -4,8 +4,8 @@ import { Failure, type Check } from './Failure.ts'
 const maxCharacters = 2083
 
 /**
- * Reads an http or https URL and normalizes it. The messages are those of pydantic, which has them from Rust's `url`
- * crate.
+ * Reads an http or https URL and normalizes it. The messages are those of pydantic, which takes them from Rust's
+ * `url` crate.
  */
 export const httpUrl: Check<string> = (input) => {
   if (typeof input !== 'string') return new Failure('url_type', 'URL input should be a string or URL', input)
@@ -15,7 +15,7 @@ export const httpUrl: Check<string> = (input) => {
     })
   }
   if (!URL.canParse(input)) {
-    const error = whyUnparsable(input)
+    const error = describeMistake(input)
     return new Failure('url_parsing', `Input should be a valid URL, ${error}`, input, { error })
   }
   const url = new URL(input)
@@ -24,7 +24,7 @@ export const httpUrl: Check<string> = (input) => {
   return new Failure('url_scheme', `URL scheme should be ${schemes}`, input, { expected_schemes: schemes })
 }
 
-function whyUnparsable(input: string): string {
+function describeMistake(input: string): string {
   if (input === '') return 'input is empty'
   const [, rest] = /^[a-z][a-z0-9+.-]*:[/\\]*(.*)$/is.exec(input.trim()) ?? []
   if (rest === undefined) return 'relative URL without a base'

@@ -53,7 +53,7 @@ function parseTime(date: string, midnight: number, rest: string): Parsed {
 
 const isBelow = (limit: number) => (digits: string | undefined) => digits === undefined || Number(digits) < limit
 
-/** Returns what is wrong with the first ten bytes. */
+/** Returns the mistake in the first ten bytes. */
 function dateError(bytes: string): string | undefined {
   if (bytes.length < 10) return 'input is too short'
   for (const [end, form, error] of datePlaces) {
@@ -64,7 +64,7 @@ function dateError(bytes: string): string | undefined {
   return dayOf(bytes).getUTCDate() === day ? undefined : 'day value is outside expected range'
 }
 
-/** Begins the day that a date names; one after the month's end begins the next month's. */
+/** Returns the first moment (UTC) of a date. A day after the end of the month becomes a day of the next month. */
 function dayOf(date: string): Date {
   const day = new Date(0)
   // `Date.UTC` would add 1900 to years before 100.

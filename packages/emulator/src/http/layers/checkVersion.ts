@@ -4,8 +4,8 @@ import { reply } from '../answers/reply.ts'
 const defaultVersion = '2026-04'
 const versions = new Set([defaultVersion, '2026-10', '2027-01'])
 
-/** Returns the requested API version in a header. An unknown version gets the answer of an unknown path. */
-export function version(call: Call): Response | undefined {
+/** Sets the API version in the answer's headers. Returns the answer of an unknown path if the version is unknown. */
+export function checkVersion(call: Call): Response | undefined {
   const requested = call.request.headers.get('polar-version') || defaultVersion
   if (!versions.has(requested)) return reply(call, { status: 404, body: '{"detail":"Not Found"}' })
   call.headers['polar-version'] = requested
