@@ -226,7 +226,7 @@ test('an emulator in the same process needs no port, and returns the id of a ref
   await expect(startTestEmulator('in memory', { seed: invalidSeed })).rejects.toThrow('organizations.0.slug')
 })
 
-test('a name that is only a property of every object is no ref', async () => {
+test('a name that is only a property of every object is not a ref', async () => {
   const emulator = await startTestEmulator('in memory')
   for (const name of ['toString', '__proto__']) expect(() => emulator.ref(name)).toThrow(`no ref '${name}'`)
 })

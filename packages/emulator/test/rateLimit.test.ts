@@ -3,9 +3,9 @@ import { apiCalls } from './support/api.ts'
 import { startTestEmulator } from './support/storages.ts'
 
 const collectStatuses = async (count: number, call: () => Promise<{ status: number }>) => {
-  const seen: number[] = []
-  for (let index = 0; index < count; index++) seen.push((await call()).status)
-  return seen
+  const statuses: number[] = []
+  for (let index = 0; index < count; index++) statuses.push((await call()).status)
+  return statuses
 }
 
 test('there is no limit unless one is set', async () => {
@@ -29,11 +29,11 @@ test('a token that exceeds its calls per minute gets an empty 429', async () => 
   expect((await list()).status).toBe(200)
 })
 
-test('an unknown token has at most sixty calls', async () => {
+test('an unknown token may make at most sixty calls a minute', async () => {
   const { call } = apiCalls(await startTestEmulator('in memory', { rateLimit: 500 }))
-  const seen = await collectStatuses(61, () => call('GET', '/v1/customer-seats', { token: 'polar_oat_wrong' }))
-  expect(seen.filter((status) => status === 401)).toHaveLength(60)
-  expect(seen.at(-1)).toBe(429)
+  const statuses = await collectStatuses(61, () => call('GET', '/v1/customer-seats', { token: 'polar_oat_wrong' }))
+  expect(statuses.filter((status) => status === 401)).toHaveLength(60)
+  expect(statuses.at(-1)).toBe(429)
 })
 
 test('a caller of the claim stream is blocked for five minutes after ten calls', async () => {

@@ -6,7 +6,7 @@ describe.each(storages)('the text of a response, with data %s', (storage) => {
   const prepareEmulator = async () => {
     const emulator = await startTestEmulator(storage)
     const subscription = emulator.ref('acme/sub')
-    const text = async (method: string, path: string, body?: string) => {
+    const send = async (method: string, path: string, body?: string) => {
       const response = await emulator.fetch(emulator.url + path, {
         method,
         headers: { authorization: `Bearer ${acmeToken}`, 'content-type': 'application/json' },
@@ -14,26 +14,26 @@ describe.each(storages)('the text of a response, with data %s', (storage) => {
       })
       return { status: response.status, text: await response.text() }
     }
-    const list = (source = `subscription_id=${subscription}`) => text('GET', `/v1/customer-seats?${source}`)
+    const list = (source = `subscription_id=${subscription}`) => send('GET', `/v1/customer-seats?${source}`)
     const assign = (metadata: string) =>
-      text(
+      send(
         'POST',
         '/v1/customer-seats',
         `{"subscription_id":"${subscription}","email":"${crypto.randomUUID()}@example.com","metadata":${metadata}}`,
       )
-    return { emulator, text, list, assign }
+    return { emulator, send, list, assign }
   }
 
   test('counts are integers', async () => {
-    const { emulator, text, list, assign } = await prepareEmulator()
+    const { emulator, send, list, assign } = await prepareEmulator()
     expect((await list()).text).toBe('{"seats":[],"available_seats":10,"total_seats":10}')
     await assign('null')
     expect((await list()).text).toMatch(/\],"available_seats":9,"total_seats":10\}$/)
     expect((await list(`order_id=${emulator.ref('acme/ord')}`)).text).toContain('"available_seats":5,"total_seats":5}')
     const path = `/_emulator/subscriptions/${emulator.ref('acme/sub')}`
-    expect((await text('PATCH', path, '{"seats":1}')).text).toContain('"seats":1}')
+    expect((await send('PATCH', path, '{"seats":1}')).text).toContain('"seats":1}')
     expect((await list()).text).toMatch(/\],"available_seats":0,"total_seats":1\}$/)
-    expect((await text('PATCH', path, '{"seats":1e6}')).text).toContain('"seats":1000000}')
+    expect((await send('PATCH', path, '{"seats":1e6}')).text).toContain('"seats":1000000}')
     expect((await list()).text).toMatch(/\],"available_seats":999999,"total_seats":1000000\}$/)
   })
 

@@ -76,7 +76,7 @@ describe('a discount', () => {
     [percentage(3333), 1000, 333],
     [fixed(1000), 700, 700],
     [fixed(1000), 7000, 1000],
-  ])('%o of %i reduces it by %i', (discount, amount, off) => {
+  ])('%o on an amount of %i takes off %i', (discount, amount, off) => {
     expect(discountAmount(discount, amount)).toBe(off)
   })
 
@@ -143,11 +143,14 @@ describe('proration', () => {
     [-3, -2],
     [-1, 0],
     [7, 4],
-  ])('half of %i is %i for a changed product, rounded half to even', (amount, part) => {
-    expect(prorateHalfToEven(amount, { start: 0, end: 2, now: 1 })).toBe(part)
-  })
+  ])(
+    'if the product changes, %i at the middle of the period is prorated to %i, rounded half to even',
+    (amount, part) => {
+      expect(prorateHalfToEven(amount, { start: 0, end: 2, now: 1 })).toBe(part)
+    },
+  )
 
-  test('the amount is exact for numbers that a float cannot represent', () => {
+  test('the amount is exact even if the intermediate product exceeds 2^53', () => {
     const longPeriod = { start: 0, end: 3_000_000_000_000, now: 1 }
     expect(prorateTowardsZero(8_589_934_588_000_000, longPeriod)).toBe(8_589_934_587_997_136)
   })
