@@ -27,7 +27,7 @@ test('a load that slows both subjects of a pair does not change their ratio', ()
   const loads = Array.from({ length: 100 }, () => 1 + 9 * random())
   const figure = ratio(
     'assign',
-    { ours: loads.map((load) => 1.2 * load), beside: loads },
+    { ours: loads.map((load) => 1.2 * load), other: loads },
     { conditions: 'in process', bound: { atMost: 1.25 } },
   )
   expect(figure.value).toBeCloseTo(1.2)

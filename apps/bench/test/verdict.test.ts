@@ -3,7 +3,7 @@ import type { Bound, Figure } from '../src/figures/Figure.ts'
 import { verdict } from '../src/figures/verdict.ts'
 
 const figure = (value: number, bound?: Bound, interval?: [number, number]): Figure => ({
-  name: 'assign, beside plain fetch',
+  name: 'assign, compared with plain fetch',
   unit: '×',
   conditions: 'in process',
   value,

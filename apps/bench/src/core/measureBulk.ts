@@ -51,11 +51,11 @@ async function measureMemoryOfJob(): Promise<Figure[]> {
     const client = createFastClient(async (email) => {
       if (email === lastEmail) atEnd = await heapBytes()
     })
-    let told = 0
-    const onProgress = ({ done }: AssignSeatsProgress) => (told = done)
+    let reportedDone = 0
+    const onProgress = ({ done }: AssignSeatsProgress) => (reportedDone = done)
     const report = await assignSeats(client, { source: sourceOf(1), recipients }, { onProgress })
     const after = await heapBytes()
-    if (told !== many || report.results.length !== many) throw new Error('Somebody has no seat.')
+    if (reportedDone !== many || report.results.length !== many) throw new Error('Somebody has no seat.')
     return (atEnd - before) / (after - before)
   }
   // The first run also loads code.
@@ -63,7 +63,7 @@ async function measureMemoryOfJob(): Promise<Figure[]> {
   const samples: number[] = []
   for (let round = 0; round < rounds; round++) samples.push(await run())
   return [
-    measured('memory of a bulk job before its last answer, beside its report', samples, '×', {
+    measured('memory of a bulk job before its last answer, compared with its report', samples, '×', {
       conditions: `${many} people, answered in process`,
       bound: { atMost: 1.5 },
     }),
@@ -71,20 +71,20 @@ async function measureMemoryOfJob(): Promise<Figure[]> {
 }
 
 async function measureProgress(): Promise<Figure[]> {
-  let told = 0
+  let reportedDone = 0
   const assignAll = (count: number) => () =>
     assignSeats(
       createFastClient(),
       { source: sourceOf(1), recipients: peopleOf(count) },
-      { onProgress: ({ done }) => (told += done) },
+      { onProgress: ({ done }) => (reportedDone += done) },
     )
   const times = await compare({ many: assignAll(many), few: assignAll(few) }, rounds)
-  if (told === 0) throw new Error('No progress was told.')
+  if (reportedDone === 0) throw new Error('No progress was reported.')
   const perPerson = (samples: number[], count: number) => samples.map((ms) => ms / count)
   return [
     ratio(
-      'one person of a bulk job of 10,000 with progress, beside one of 1,000',
-      { ours: perPerson(times.many, many), beside: perPerson(times.few, few) },
+      'one person of a bulk job of 10,000 with progress, compared with one of 1,000',
+      { ours: perPerson(times.many, many), other: perPerson(times.few, few) },
       { conditions: 'answered in process', bound: { atMost: 1.5 } },
     ),
   ]
@@ -142,8 +142,8 @@ async function measureProgressOnPage(): Promise<Figure[]> {
   notifyManager.setScheduler((notify) => setTimeout(notify, 0))
   return [
     ratio(
-      'JSON.parse of the roster, beside one result of a bulk job on a page',
-      { ours: parse, beside: results },
+      'JSON.parse of the roster, compared with one result of a bulk job on a page',
+      { ours: parse, other: results },
       {
         conditions: `the first ${resultsPerJob} of ${many} people, a page that shows ${many} seats`,
         bound: { atLeast: 4 },

@@ -17,11 +17,11 @@ export async function measureLongList(): Promise<Figure[]> {
     const call = 'list of 10,000 seats'
     return [
       ratio(
-        `${call}, beside plain fetch`,
-        { ours: times.ours, beside: times.plain },
+        `${call}, compared with plain fetch`,
+        { ours: times.ours, other: times.plain },
         { conditions, bound: { atMost: 1.15 } },
       ),
-      ratio(`${call}, beside SDK 1.x`, { ours: times.ours, beside: times.sdk }, { conditions }),
+      ratio(`${call}, compared with SDK 1.x`, { ours: times.ours, other: times.sdk }, { conditions }),
     ]
   } finally {
     await server.stop()

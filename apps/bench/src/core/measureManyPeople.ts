@@ -29,6 +29,6 @@ export async function measureManyPeople(): Promise<Figure[]> {
   )
   const promised = { conditions: '10,000 people, 10,000 seats', bound: { atMost: 3 } }
   return Object.entries(ours).map(([name, samples]) =>
-    ratio(`${name}, beside JSON.parse of the roster`, { ours: samples, beside: parse }, promised),
+    ratio(`${name}, compared with JSON.parse of the roster`, { ours: samples, other: parse }, promised),
   )
 }

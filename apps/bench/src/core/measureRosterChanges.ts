@@ -65,8 +65,8 @@ export async function measureRosterChanges(): Promise<Figure[]> {
     const conditions = `${seatCount} seats that a page shows, answered in process`
     const figure = (name: string, samples: number[]) =>
       ratio(
-        `JSON.parse of the roster, beside ${changesPerSample} ${name}`,
-        { ours: times.parse, beside: samples },
+        `JSON.parse of the roster, compared with ${changesPerSample} ${name}`,
+        { ours: times.parse, other: samples },
         // One change takes a twentieth of the time.
         { conditions, bound: { atLeast: 20 / changesPerSample } },
       )

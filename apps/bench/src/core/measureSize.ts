@@ -21,22 +21,22 @@ const entryPoints = {
   '@seats/core/messages': `export { en, explainError, extend } from '@seats/core/messages'`,
 }
 
-/** Measures the size of each in a production bundle for browsers. */
+/** Measures the size of each entry point in a production bundle for browsers. */
 export async function measureSize(): Promise<Figure[]> {
   const conditions = 'esbuild, minified, gzip'
   const figures: Figure[] = []
   for (const [name, code] of Object.entries(sixOperations)) {
     const bound = name === 'ours' ? { atMost: 10.5 } : undefined
-    figures.push(counted(`the six operations, ${name}`, await gzippedKB(code), 'kB', { conditions, bound }))
+    figures.push(counted(`the six operations, ${name}`, await measureKB(code), 'kB', { conditions, bound }))
   }
   for (const [name, code] of Object.entries(entryPoints))
-    figures.push(counted(name, await gzippedKB(code), 'kB', { conditions }))
+    figures.push(counted(name, await measureKB(code), 'kB', { conditions }))
   return figures
 }
 
 const benchFolder = fileURLToPath(new URL('../..', import.meta.url))
 
-async function gzippedKB(code: string): Promise<number> {
+async function measureKB(code: string): Promise<number> {
   const { outputFiles } = await build({
     stdin: { contents: code, resolveDir: benchFolder },
     bundle: true,

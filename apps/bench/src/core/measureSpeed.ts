@@ -12,7 +12,7 @@ interface Place {
   calls: { one: number; thousand: number; assign: number }
   atMost: { one: number; thousand: number; assign?: number }
   /** The time that ours may take, as a multiple of the newer SDK's. */
-  besideSdk?: Bound
+  sdkBound?: Bound
 }
 
 const inProcess: Place = {
@@ -24,7 +24,7 @@ const overHttp: Place = {
   conditions: 'over HTTP on loopback',
   calls: { one: 10, thousand: 1, assign: 10 },
   atMost: { one: 1.25, thousand: 1.1, assign: 1.25 },
-  besideSdk: { atMost: 1 },
+  sdkBound: { atMost: 1 },
 }
 
 /** Compares a list and an assign with plain fetch and with the official SDKs. */
@@ -38,9 +38,9 @@ export async function measureSpeed(): Promise<Figure[]> {
   }
 }
 
-async function compareCalls(baseURL: string, { conditions, calls, atMost, besideSdk }: Place): Promise<Figure[]> {
+async function compareCalls(baseURL: string, { conditions, calls, atMost, sdkBound }: Place): Promise<Figure[]> {
   const { list, assign } = createSubjects(baseURL)
-  const measure = async (call: string, subjects: Subjects, per: number, most: number | undefined) => {
+  const measure = async (call: string, subjects: Subjects, per: number, maxTimes: number | undefined) => {
     const repeat = (run: () => Promise<unknown>) => async () => {
       for (let n = 0; n < per; n++) await run()
     }
@@ -51,11 +51,11 @@ async function compareCalls(baseURL: string, { conditions, calls, atMost, beside
       'sdk 0.46': older,
       ours,
     } = await compare(Object.fromEntries(repeated) as Subjects, rounds)
-    const bound = most === undefined ? undefined : { atMost: most }
+    const bound = maxTimes === undefined ? undefined : { atMost: maxTimes }
     return [
-      ratio(`${call}, beside plain fetch`, { ours, beside: plain, per }, { conditions, bound }),
-      ratio(`${call}, beside SDK 1.x`, { ours, beside: newer, per }, { conditions, bound: besideSdk }),
-      ratio(`${call}, beside SDK 0.46`, { ours, beside: older, per }, { conditions }),
+      ratio(`${call}, compared with plain fetch`, { ours, other: plain, per }, { conditions, bound }),
+      ratio(`${call}, compared with SDK 1.x`, { ours, other: newer, per }, { conditions, bound: sdkBound }),
+      ratio(`${call}, compared with SDK 0.46`, { ours, other: older, per }, { conditions }),
     ]
   }
   return [

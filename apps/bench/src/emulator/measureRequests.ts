@@ -38,28 +38,34 @@ export async function measureRequests(): Promise<Figure[]> {
       const dataDir = storage === 'file' ? ['--data-dir', join(directory, 'data')] : []
       const emulator = await startCli(cli.path, '--seed', file, ...dataDir)
       const calls = callsOf(emulator.url, emulator.refs)
-      const bytes = join(directory, 'ready.json')
-      writeFileSync(bytes, Buffer.from(await calls.list()))
-      const hono = await startNode(fileURLToPath(new URL('honoProcess.ts', import.meta.url)), bytes)
+      const bytesFile = join(directory, 'ready.json')
+      writeFileSync(bytesFile, Buffer.from(await calls.list()))
+      const hono = await startNode(fileURLToPath(new URL('honoProcess.ts', import.meta.url)), bytesFile)
       const honoCalls = honoCallsOf(hono.firstLine.trim())
       for (const connections of [1, 16]) {
-        const isPromised = storage === 'memory' && connections === 1
+        const hasBound = storage === 'memory' && connections === 1
         const rounds = connections === 1 ? 3000 : 300
-        const beside = async (
+        const compareCalls = async (
           name: string,
           ours: () => Promise<unknown>,
           other: () => Promise<unknown>,
           rounds: number,
           atMost: number,
         ) => {
-          const together = (run: () => Promise<unknown>) => () => Promise.all(Array.from({ length: connections }, run))
-          const times = await compare({ ours: together(ours), beside: together(other) }, rounds)
+          const runAtOnce = (run: () => Promise<unknown>) => () => Promise.all(Array.from({ length: connections }, run))
+          const times = await compare({ ours: runAtOnce(ours), other: runAtOnce(other) }, rounds)
           const conditions = `over HTTP on loopback, data in ${storage}, ${connections} at once`
-          return ratio(name, { ...times, per: connections }, { conditions, bound: isPromised ? { atMost } : undefined })
+          return ratio(name, { ...times, per: connections }, { conditions, bound: hasBound ? { atMost } : undefined })
         }
         figures.push(
-          await beside('assign, beside an empty Hono route', calls.assign, honoCalls.empty, rounds, 2.5),
-          await beside('list of 1,000, beside Hono with its bytes', calls.list, honoCalls.ready, rounds / 10, 3),
+          await compareCalls('assign, compared with an empty Hono route', calls.assign, honoCalls.empty, rounds, 2.5),
+          await compareCalls(
+            'list of 1,000 seats, compared with a Hono route that sends the same bytes',
+            calls.list,
+            honoCalls.ready,
+            rounds / 10,
+            3,
+          ),
         )
       }
       await hono.stop()

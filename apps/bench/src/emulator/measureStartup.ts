@@ -24,8 +24,8 @@ export async function measureStartup(): Promise<Figure[]> {
   return [
     measured('startEmulator() and close()', inProcess.start, 'ms', { conditions, bound: { atMost: 5 } }),
     ratio(
-      'start of the command line, beside an empty Node process',
-      { ours: cliMs, beside: emptyMs },
+      'start of the command line, compared with an empty Node process',
+      { ours: cliMs, other: emptyMs },
       { conditions, bound: { atMost: 4 } },
     ),
     measured('memory of the command line after its start', memoryMB, 'MB', { conditions, bound: { atMost: 80 } }),

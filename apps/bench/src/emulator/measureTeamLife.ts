@@ -26,11 +26,11 @@ async function preview(cli: string): Promise<Figure> {
     const times = await compare(
       {
         ours: () => read(fetch(url, { method: 'POST', headers: json, body: '{"seats":20}' })),
-        beside: () => read(fetch(`${hono.firstLine.trim()}/empty`)),
+        other: () => read(fetch(`${hono.firstLine.trim()}/empty`)),
       },
       2000,
     )
-    return ratio('change-preview, beside an empty Hono route', times, {
+    return ratio('change-preview, compared with an empty Hono route', times, {
       conditions: 'over HTTP on loopback',
       bound: { atMost: 3 },
     })
@@ -49,11 +49,11 @@ async function lapse(): Promise<Figure> {
     const times = await compare(
       {
         ours: async () => void emulator.lifecycle(`acme/team${next++}`, 'payment_failed'),
-        beside: () => read(emulator.fetch(list, { headers: token })),
+        other: () => read(emulator.fetch(list, { headers: token })),
       },
       lapseRounds,
     )
-    return ratio('lapse of 1,000 seats with its webhooks, beside their list', times, {
+    return ratio('lapse of 1,000 seats with its webhooks, compared with their list', times, {
       conditions: 'in process',
       bound: { atMost: 20 },
     })

@@ -26,13 +26,13 @@ interface Promised {
 /** The samples of two subjects in milliseconds, taken in turns. `per` is the number of calls in each sample. */
 interface Pairs {
   ours: readonly number[]
-  beside: readonly number[]
+  other: readonly number[]
   per?: number
 }
 
 /** Returns how many times as long ours takes: the median of the ratios of the pairs. */
-export function ratio(name: string, { ours, beside, per = 1 }: Pairs, promised: Promised): Figure {
-  const ratios = ours.map((ms, round) => ms / (beside[round] ?? NaN))
+export function ratio(name: string, { ours, other, per = 1 }: Pairs, promised: Promised): Figure {
+  const ratios = ours.map((ms, round) => ms / (other[round] ?? NaN))
   const show = (samples: readonly number[]) => (median(samples) / per).toPrecision(3)
   return {
     name,
@@ -40,7 +40,7 @@ export function ratio(name: string, { ours, beside, per = 1 }: Pairs, promised: 
     unit: '×',
     interval: intervalOf(ratios),
     ...promised,
-    medians: `${show(ours)} ms beside ${show(beside)} ms`,
+    medians: `${show(ours)} ms compared with ${show(other)} ms`,
   }
 }
 

@@ -3,7 +3,7 @@ import { verdict } from './verdict.ts'
 
 export type TableRow = Record<'figure' | 'value' | '95 % interval' | 'promised' | 'verdict' | 'conditions', string>
 
-/** Returns the texts of a figure for a table. */
+/** Returns the row of a figure in a table. */
 export function tableRow(figure: Figure): TableRow {
   const { name, value, unit, interval, bound, conditions, medians } = figure
   return {
@@ -16,5 +16,5 @@ export function tableRow(figure: Figure): TableRow {
   }
 }
 
-/** Rounds to three digits, and never a digit before the point. */
+/** Rounds to three significant digits, but keeps every digit before the decimal point. */
 const round = (value: number) => (Math.abs(value) < 100 ? Number(value.toPrecision(3)) : Math.round(value)).toString()

@@ -32,8 +32,8 @@ async function measureRefusal(secrets: number, haveAllSigned: boolean): Promise<
   }
   const times = await compare({ readAndHash, refuse }, 200)
   return ratio(
-    'refusing a forged webhook of 512 kB, beside reading it and one HMAC',
-    { ours: times.refuse, beside: times.readAndHash },
+    'refusing a forged webhook of 512 kB, compared with reading it and one HMAC',
+    { ours: times.refuse, other: times.readAndHash },
     {
       conditions: `${secrets} secrets${haveAllSigned ? ' that have signed before' : ''}, in process`,
       bound: { atMost: 3 },

@@ -43,8 +43,8 @@ export async function measureGate(): Promise<Figure[]> {
     const conditions = `${seatCount} seats, in process`
     return [
       ratio(
-        'JSON.parse of the roster, beside 100 checks',
-        { ours: times.parse, beside: times.checkMany },
+        'JSON.parse of the roster, compared with 100 checks',
+        { ours: times.parse, other: times.checkMany },
         // One check is 100 times as fast.
         { conditions, bound: { atLeast: 100 / checksPerRun } },
       ),

@@ -75,8 +75,8 @@ export async function measureManyStreams(): Promise<Figure[]> {
       },
     ),
     ratio(
-      `CPU time of an event that concerns ${concernedCount} browsers, beside one to all`,
-      { ours: cpuOfFew, beside: cpuOfAll },
+      `CPU time of an event that concerns ${concernedCount} browsers, compared with one to all`,
+      { ours: cpuOfFew, other: cpuOfAll },
       // Reading the webhook, and asking the process, is a fixed part of both.
       { conditions, bound: { atMost: 0.05 } },
     ),

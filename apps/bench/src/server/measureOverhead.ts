@@ -14,7 +14,7 @@ const appFile = new URL('appProcess.ts', import.meta.url)
 /** The latency of Polar in the same data centre as a backend. In another region it is longer. */
 const dataCentreLatencyMs = 60
 /** The time that a call may take with Polar in a data centre, as a multiple of a direct call. */
-const mostBesideDirect: Record<string, { atMost: number }> = {
+const directBounds: Record<string, { atMost: number }> = {
   'list of 1,000 seats': { atMost: 1.12 },
   revoke: { atMost: 1.1 },
   resend: { atMost: 1.1 },
@@ -72,18 +72,18 @@ async function overheadAt(latencyMs: number): Promise<Figure[]> {
       { direct: () => run(clients.direct), proxy: () => run(clients.proxy), guarded: () => run(clients.guarded) },
       rounds,
     )
-    const besideDirect = isNear ? undefined : mostBesideDirect[call]
-    const besideProxy = isNear && call === 'list of 1,000 seats' ? { atMost: 1 } : undefined
+    const directBound = isNear ? undefined : directBounds[call]
+    const proxyBound = isNear && call === 'list of 1,000 seats' ? { atMost: 1 } : undefined
     figures.push(
       ratio(
-        `${call} through the guard, beside a direct call`,
-        { ours: guarded, beside: direct },
-        { conditions, bound: besideDirect },
+        `${call} through the guard, compared with a direct call`,
+        { ours: guarded, other: direct },
+        { conditions, bound: directBound },
       ),
       ratio(
-        `${call} through the guard, beside a proxy that reads and writes the JSON`,
-        { ours: guarded, beside: proxy },
-        { conditions, bound: besideProxy },
+        `${call} through the guard, compared with a proxy that reads and writes the JSON`,
+        { ours: guarded, other: proxy },
+        { conditions, bound: proxyBound },
       ),
     )
   }
