@@ -15,8 +15,8 @@ const flowsByCache = /* @__PURE__ */ cacheRegistry<SharedFlow>()
 
 /**
  * Returns the claim flow of an invitation. All components of a page share it, so a claim is sent only once, even if the
- * component that sent it has left the page. A cached roster then shows the seat as claimed. `queryClient.clear()`
- * forgets the flow.
+ * component that sent it has left the page. After the claim, a cached roster shows the seat as claimed.
+ * `queryClient.clear()` forgets the flow.
  *
  * @param invitationToken the `token` of the invitation link. If it is null or undefined, the flow stays `loading`
  *

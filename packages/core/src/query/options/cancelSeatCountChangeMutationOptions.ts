@@ -9,7 +9,7 @@ import { operationKey } from '../cache/seatsKeys.ts'
 import { changeSubscription } from '../roster/changeSubscription.ts'
 import { createMutationOptions } from './createMutationOptions.ts'
 import type { MutationOptions } from './MutationOptions.ts'
-import { subscriptionOf } from './subscriptionOf.ts'
+import { subscriptionSourceOf } from './subscriptionSourceOf.ts'
 
 /** The subscription as the user has seen it. If given, it is compared with the current one. */
 export type SeatCountCancel = { seen?: SeenSubscription | undefined } | void
@@ -39,9 +39,9 @@ export const cancelSeatCountChangeMutationOptions = <Options extends object = ob
     operationKey(client.scope, 'cancelSeatCountChange', source),
     options,
     async (cancel: SeatCountCancel) => {
-      const subscription = subscriptionOf(source)
-      return changeSubscription(cache, client.scope, subscription, () =>
-        cancelSeatCountChange(client, { ...subscription, seen: cancel?.seen }, pageWorkflowOptions(client)),
+      const subscriptionSource = subscriptionSourceOf(source)
+      return changeSubscription(cache, client.scope, subscriptionSource, () =>
+        cancelSeatCountChange(client, { ...subscriptionSource, seen: cancel?.seen }, pageWorkflowOptions(client)),
       )
     },
   )

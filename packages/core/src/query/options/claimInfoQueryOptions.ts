@@ -2,7 +2,7 @@ import type { SeatsClient } from '../../client/createSeatsClient.ts'
 import { pageRetry } from '../../internal/wire/pageRetry.ts'
 import type { SeatClaimInfo } from '../../schemas/SeatClaimInfo.ts'
 import { missingError } from '../cache/missingError.ts'
-import { readQueryOptions, type ReadQueryOptions, type SelectOption } from './readQueryOptions.ts'
+import { createQueryOptions, type ReadQueryOptions, type SelectOption } from './createQueryOptions.ts'
 import { claimInfoKey } from '../cache/seatsKeys.ts'
 
 export type ClaimInfoQueryOptions = ReadQueryOptions<SeatClaimInfo>
@@ -40,5 +40,5 @@ export function claimInfoQueryOptions(
     return client.getClaimInfo(invitationToken, { signal, ...pageRetry(client) })
   }
   const queryKey = claimInfoKey(client.scope, invitationToken)
-  return readQueryOptions({ queryKey, read, isReady }, options)
+  return createQueryOptions({ queryKey, read, isReady }, options)
 }

@@ -3,7 +3,7 @@ import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
 import { listClaimedSubscriptions } from '../../workflows/user/listClaimedSubscriptions.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
 import { operationKey } from '../cache/seatsKeys.ts'
-import { readQueryOptions, type ReadQueryOptions, type SelectOption } from './readQueryOptions.ts'
+import { createQueryOptions, type ReadQueryOptions, type SelectOption } from './createQueryOptions.ts'
 
 /**
  * Returns TanStack's query options for the subscriptions on which the person of the session has claimed a seat: the
@@ -27,7 +27,7 @@ export function claimedSubscriptionsQueryOptions(
   client: AnyClient,
   options?: object,
 ): ReadQueryOptions<SeatSubscription[]> {
-  return readQueryOptions(
+  return createQueryOptions(
     {
       queryKey: operationKey(client.scope, 'listClaimedSubscriptions', null),
       read: async (signal) => (await listClaimedSubscriptions(client, { signal, ...pageRetry(client) })).items,

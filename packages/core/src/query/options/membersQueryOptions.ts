@@ -3,7 +3,7 @@ import type { TeamMember } from '../../schemas/TeamMember.ts'
 import { listMembers } from '../../workflows/members/listMembers.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
 import { operationKey } from '../cache/seatsKeys.ts'
-import { readQueryOptions, type ReadQueryOptions, type SelectOption } from './readQueryOptions.ts'
+import { createQueryOptions, type ReadQueryOptions, type SelectOption } from './createQueryOptions.ts'
 
 /**
  * Returns TanStack's query options for all people under the billing customer. Needs a member's session, of an owner or a
@@ -24,7 +24,7 @@ export function membersQueryOptions<Options extends object & SelectOption<TeamMe
   options: Options | undefined,
 ): ReadQueryOptions<TeamMember[]> & NoInfer<Options>
 export function membersQueryOptions(client: AnyClient, options?: object): ReadQueryOptions<TeamMember[]> {
-  return readQueryOptions(
+  return createQueryOptions(
     {
       queryKey: operationKey(client.scope, 'listMembers', null),
       read: async (signal) => {

@@ -3,7 +3,7 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import { getMySeats } from '../../workflows/user/getMySeats.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
 import { operationKey } from '../cache/seatsKeys.ts'
-import { readQueryOptions, type ReadQueryOptions, type SelectOption } from './readQueryOptions.ts'
+import { createQueryOptions, type ReadQueryOptions, type SelectOption } from './createQueryOptions.ts'
 
 /**
  * Returns TanStack's options of the query that reads the signed-in user's seats. Needs `@seats/server`.
@@ -23,7 +23,7 @@ export function mySeatsQueryOptions<Options extends object & SelectOption<Custom
   options: Options | undefined,
 ): ReadQueryOptions<CustomerSeat[]> & NoInfer<Options>
 export function mySeatsQueryOptions(client: AnyClient, options?: object): ReadQueryOptions<CustomerSeat[]> {
-  return readQueryOptions(
+  return createQueryOptions(
     {
       queryKey: operationKey(client.scope, 'getMySeats', null),
       read: (signal) => getMySeats(client, { signal, ...pageRetry(client) }),

@@ -6,7 +6,7 @@ import { getSeatAccess } from '../../workflows/user/getSeatAccess.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
 import { missingError } from '../cache/missingError.ts'
 import { isSourceKnown, operationKey } from '../cache/seatsKeys.ts'
-import { readQueryOptions, type ReadQueryOptions, type SelectOption } from './readQueryOptions.ts'
+import { createQueryOptions, type ReadQueryOptions, type SelectOption } from './createQueryOptions.ts'
 
 /**
  * Returns TanStack's options of the query that reads whether the user has a seat that counts. A refusal of the server
@@ -36,7 +36,7 @@ export function seatAccessQueryOptions(
   source: SeatSource | null | undefined,
   options?: object,
 ): ReadQueryOptions<SeatAccess> {
-  return readQueryOptions(
+  return createQueryOptions(
     {
       queryKey: operationKey(client.scope, 'getSeatAccess', source),
       read: async (signal) => {

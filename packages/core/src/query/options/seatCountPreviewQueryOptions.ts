@@ -5,8 +5,8 @@ import { previewSeatCount } from '../../workflows/count/previewSeatCount.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
 import { isSourceKnown, previewKey } from '../cache/seatsKeys.ts'
 import { missingError } from '../cache/missingError.ts'
-import { readQueryOptions, type ReadQueryOptions, type SelectOption } from './readQueryOptions.ts'
-import { subscriptionOf } from './subscriptionOf.ts'
+import { createQueryOptions, type ReadQueryOptions, type SelectOption } from './createQueryOptions.ts'
+import { subscriptionSourceOf } from './subscriptionSourceOf.ts'
 
 /**
  * Returns TanStack's query options for the price of a seat count. The query waits while the source or the count is
@@ -40,13 +40,13 @@ export function seatCountPreviewQueryOptions(
   seats: number | null | undefined,
   options?: object,
 ): ReadQueryOptions<SeatCountPreview> & NoRefetch {
-  return readQueryOptions(
+  return createQueryOptions(
     {
       queryKey: previewKey(client.scope, source, seats),
       read: async (signal) => {
-        const subscription = subscriptionOf(source)
+        const subscriptionSource = subscriptionSourceOf(source)
         if (seats === null || seats === undefined) throw missingError('seat count')
-        return previewSeatCount(client, { ...subscription, seats }, { signal, ...pageRetry(client) })
+        return previewSeatCount(client, { ...subscriptionSource, seats }, { signal, ...pageRetry(client) })
       },
       isReady: isSourceKnown(source) && seats !== null && seats !== undefined,
       staleTime: 60_000,

@@ -6,7 +6,7 @@ import { getSeatPermissions } from '../../workflows/user/getSeatPermissions.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
 import { missingError } from '../cache/missingError.ts'
 import { isSourceKnown, operationKey } from '../cache/seatsKeys.ts'
-import { readQueryOptions, type ReadQueryOptions } from './readQueryOptions.ts'
+import { createQueryOptions, type ReadQueryOptions } from './createQueryOptions.ts'
 import { refetchAfterRateLimit } from './refetchAfterRateLimit.ts'
 
 /** Permissions in the form in which they are cached: with the time of their answer, in milliseconds since 1970. */
@@ -69,7 +69,7 @@ export function seatPermissionsQueryOptions(
     return answered
   }
   return {
-    ...readQueryOptions(
+    ...createQueryOptions(
       {
         queryKey: operationKey(client.scope, 'getSeatPermissions', source),
         read,

@@ -5,7 +5,7 @@ import type { SeatsList } from '../../schemas/SeatsList.ts'
 import { missingError } from '../cache/missingError.ts'
 import { bases } from '../roster/optimisticSeat.ts'
 import { selectShown } from '../roster/selectShown.ts'
-import { readQueryOptions, type ReadQueryOptions, type SelectOption } from './readQueryOptions.ts'
+import { createQueryOptions, type ReadQueryOptions, type SelectOption } from './createQueryOptions.ts'
 import { isSourceKnown, seatsKey } from '../cache/seatsKeys.ts'
 
 /** TanStack's function of this kind is `replaceEqualDeep`. */
@@ -59,7 +59,7 @@ export function seatsQueryOptions(
     ...(share && {
       structuralSharing: (old: unknown, next: unknown) => (bases.has(next as object) ? next : share(old, next)),
     }),
-    ...readQueryOptions({ queryKey, read, isReady: isSourceKnown(source), staleTime: 30_000 }, options),
+    ...createQueryOptions({ queryKey, read, isReady: isSourceKnown(source), staleTime: 30_000 }, options),
     select: selectShown(options?.select),
   }
 }

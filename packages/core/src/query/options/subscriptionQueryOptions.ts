@@ -4,8 +4,8 @@ import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
 import { getSubscription } from '../../workflows/count/getSubscription.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
 import { isSourceKnown, operationKey } from '../cache/seatsKeys.ts'
-import { readQueryOptions, type ReadQueryOptions, type SelectOption } from './readQueryOptions.ts'
-import { subscriptionOf } from './subscriptionOf.ts'
+import { createQueryOptions, type ReadQueryOptions, type SelectOption } from './createQueryOptions.ts'
+import { subscriptionSourceOf } from './subscriptionSourceOf.ts'
 
 /**
  * Returns TanStack's query options for a subscription: seat count, prices, period and scheduled change. The query waits
@@ -34,10 +34,10 @@ export function subscriptionQueryOptions(
   source: SeatSource | null | undefined,
   options?: object,
 ): ReadQueryOptions<SeatSubscription> {
-  return readQueryOptions(
+  return createQueryOptions(
     {
       queryKey: operationKey(client.scope, 'getSubscription', source),
-      read: async (signal) => getSubscription(client, subscriptionOf(source), { signal, ...pageRetry(client) }),
+      read: async (signal) => getSubscription(client, subscriptionSourceOf(source), { signal, ...pageRetry(client) }),
       isReady: isSourceKnown(source),
       staleTime: 30_000,
     },

@@ -9,11 +9,12 @@ import { operationKey } from '../cache/seatsKeys.ts'
 import { changeSubscription } from '../roster/changeSubscription.ts'
 import { createMutationOptions } from './createMutationOptions.ts'
 import type { MutationOptions } from './MutationOptions.ts'
-import { subscriptionOf } from './subscriptionOf.ts'
+import { subscriptionSourceOf } from './subscriptionSourceOf.ts'
 
-/** A seat count, with the preview that the person who pays has confirmed. */
+/** The new seat count, and the price that was confirmed. */
 export interface SeatCountUpdate {
   seats: number
+  /** The preview that the person who pays has seen and confirmed. */
   seen: SeatCountPreview
 }
 
@@ -42,9 +43,9 @@ export const updateSeatCountMutationOptions = <Options extends object = object>(
     operationKey(client.scope, 'updateSeatCount', source),
     options,
     async ({ seats, seen }: SeatCountUpdate) => {
-      const subscription = subscriptionOf(source)
-      return changeSubscription(cache, client.scope, subscription, () =>
-        updateSeatCount(client, { ...subscription, seats, seen }, pageWorkflowOptions(client)),
+      const subscriptionSource = subscriptionSourceOf(source)
+      return changeSubscription(cache, client.scope, subscriptionSource, () =>
+        updateSeatCount(client, { ...subscriptionSource, seats, seen }, pageWorkflowOptions(client)),
       )
     },
   )

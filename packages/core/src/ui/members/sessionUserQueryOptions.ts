@@ -1,6 +1,6 @@
 import { pageRetry } from '../../internal/wire/pageRetry.ts'
 import { operationKey } from '../../query/cache/seatsKeys.ts'
-import { readQueryOptions, type ReadQueryOptions } from '../../query/options/readQueryOptions.ts'
+import { createQueryOptions, type ReadQueryOptions } from '../../query/options/createQueryOptions.ts'
 import { getSessionUser, type SessionUser } from '../../workflows/user/getSessionUser.ts'
 import type { AnyClient } from '../../workflows/run/AnyClient.ts'
 import { requireSession } from '../../workflows/run/requireSession.ts'
@@ -10,7 +10,7 @@ export const sessionUserQueryOptions = (
   client: AnyClient,
   { isNeeded }: { isNeeded: boolean },
 ): ReadQueryOptions<SessionUser> =>
-  readQueryOptions({
+  createQueryOptions({
     queryKey: operationKey(client.scope, 'getSessionUser', null),
     read: async (signal) => getSessionUser(requireSession(client, 'Members'), { signal, ...pageRetry(client) }),
     isReady: isNeeded,

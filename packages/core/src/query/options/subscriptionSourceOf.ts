@@ -4,11 +4,11 @@ import { missingError } from '../cache/missingError.ts'
 import { isSourceKnown } from '../cache/seatsKeys.ts'
 
 /**
- * Returns the subscription of a source.
+ * Returns a source that is certainly a subscription.
  *
  * @throws SeatsError `NotASeatBasedSubscription` for an order, whose seat count cannot change
  */
-export function subscriptionOf(source: SeatSource | null | undefined): { subscription_id: string } {
+export function subscriptionSourceOf(source: SeatSource | null | undefined): { subscription_id: string } {
   if (!isSourceKnown(source)) throw missingError('source')
   const { subscription_id } = source
   if (subscription_id !== undefined) return { subscription_id }

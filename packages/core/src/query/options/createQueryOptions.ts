@@ -35,7 +35,7 @@ type PlaceholderData = (data: unknown, query: { queryKey: readonly unknown[] } |
  * Returns the options of a query. The caller's TanStack options override them, except the key, the function, and
  * `enabled: false` for a query that is not ready.
  */
-export function readQueryOptions<Data, Options extends object = object>(
+export function createQueryOptions<Data, Options extends object = object>(
   { queryKey, read, isReady, staleTime }: ReadQuery<Data>,
   options?: Options,
 ): ReadQueryOptions<Data> & Options {
