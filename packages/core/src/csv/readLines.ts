@@ -36,7 +36,7 @@ const unclearLabel = (text: string): LineProblem => ({
   values: { text },
 })
 
-/** `columnAddresses` has the column and the address of each cell, as one text, if every cell is an address. */
+/** If every cell is an address, `columnAddresses` has the column and the address of each cell, joined into one string. */
 type Line = RecipientRow & { columnAddresses: string[] }
 
 function readLine(text: string, line: number): Line | undefined {

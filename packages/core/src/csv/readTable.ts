@@ -146,6 +146,6 @@ function recipientProblem(recipient: Record<string, string | undefined>): LinePr
   if (name === undefined) {
     return { code: 'several_people', reason: 'The line names more than one person: keep one identifier.' }
   }
-  const reason = `${JSON.stringify(recipient[name])} is no ${name}: ${issue.msg}.`
+  const reason = `${JSON.stringify(recipient[name])} is not a valid ${name}: ${issue.msg}.`
   return { code: issueCode(issue), reason }
 }

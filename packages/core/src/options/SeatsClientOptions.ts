@@ -8,15 +8,15 @@ interface CommonOptions {
   /** Another server with the same API: `https://…`, or in a browser a path such as `/api/seats`. */
   baseURL?: string | undefined
   /**
-   * Called with a `Request` instead of the global `fetch`. It can be a handler of `@seats/server`, which then needs no
-   * network. That handler refuses a change without an `Origin` header, so set one.
+   * Replaces the global `fetch`. It is called with a `Request`. It can be a handler of `@seats/server`, so that calls
+   * need no network. That handler refuses a change without an `Origin` header, so set one.
    */
   fetch?: ((request: Request) => Promise<Response>) | undefined
   /** Milliseconds for each attempt. Default 10 000. */
   timeout?: number | undefined
   /**
-   * Decides how failed calls are sent again. Default: 3 attempts, with pauses of at most 75 s. `false` sends each call
-   * once.
+   * Decides how failed calls are sent again. Default: 3 attempts, with pauses of at most 75 s each. `false` sends each
+   * call once.
    */
   retry?: RetryOptions | false | undefined
   /** The version of Polar's API, which is sent with each request. Default `2026-10`. */
@@ -38,7 +38,10 @@ interface CommonOptions {
   credentials?: RequestCredentials | undefined
   /** The largest answer that is read, in bytes after decompression. Default 64 MB. */
   maxAnswerBytes?: number | undefined
-  /** Returns this machine's time in milliseconds. The server's answers correct it. Default `Date.now`. */
+  /**
+   * Returns this machine's time in milliseconds. The client corrects it by the time in the server's answers. Default
+   * `Date.now`.
+   */
   now?: (() => number) | undefined
 }
 

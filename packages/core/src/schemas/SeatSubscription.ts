@@ -13,7 +13,7 @@ export type SubscriptionStatus =
   | 'paused'
   | (string & {})
 
-/** The ways to charge a change of the seat count. `reset` works only for organizations for which Polar has enabled it. */
+/** The ways to charge a change of the seat count, among which your code chooses. `reset` works only for organizations for which Polar has enabled it. */
 export type ChosenProration = 'invoice' | 'prorate' | 'next_period' | 'reset'
 
 /** Decides how a change of the seat count is charged. Values that Polar adds later are accepted too. */

@@ -58,7 +58,7 @@ export interface ErrorMessages {
       >
     /** For a code that this catalogue does not have, with a status from 400 to 499. */
     refused: string
-    /** For a value that is no error of the API: the page has a fault. */
+    /** For a value that is not an error of the API: the page has a fault. */
     unknown: string
     /** For an ambiguous error that says nothing else: it is not clear what happened. */
     unclear: string

@@ -9,13 +9,13 @@ export interface IssueValues {
   columns?: number | undefined
   /** The headers of the columns that a problem is about. */
   names?: string[] | undefined
-  /** A text of the line that can be read in two ways. */
+  /** The ambiguous part of the line. */
   text?: string | undefined
 }
 
 export type IssueSentence = string | ((values: IssueValues) => string)
 
-/** A sentence for each problem of an input, and of a line that was pasted or read from a file. */
+/** A sentence for each problem in a form input or in a pasted or imported line. */
 export interface IssueMessages {
   issues: Record<RecipientProblemCode, IssueSentence>
 }

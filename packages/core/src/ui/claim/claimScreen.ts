@@ -7,12 +7,12 @@ export interface ClaimScreen {
   kind: 'loading' | 'ready' | 'done' | 'problem'
   title: string
   body: string
-  /** The reason why the last try failed. The user can try again. */
+  /** Only with `ready`: the error of the last try. The user can try again. */
   problem?: string
   action?: { does: 'claim'; label: string; busy: boolean } | { does: 'open'; label: string }
 }
 
-/** Returns what the claim page shows in a state of the claim flow. */
+/** Returns the texts and the button that the claim page shows in a state of the claim flow. */
 export function claimScreen(token: string | null | undefined, state: ClaimFlowState, messages: Messages): ClaimScreen {
   const { claimPage } = messages
   if (!token) return { kind: 'problem', title: claimPage.missingTitle, body: claimPage.missing }
