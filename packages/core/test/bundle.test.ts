@@ -39,7 +39,7 @@ test.each([
   // papaparse is 7 kB of it, the words of headers in twelve languages 2 kB, the codes of problems 1 kB.
   ['the CSV reader', `export * from '@seats/core/csv'`, 17_500],
   ['one catalogue with the errors', `export { en, explainError, extend } from '@seats/core/messages'`, 9_700],
-])('%s: at most', async (_what, code, ceiling) => {
+])('the size of %s is below its ceiling', async (_what, code, ceiling) => {
   const { bytes } = await bundle(code)
   expect(bytes).toBeLessThanOrEqual(ceiling)
   // A lower bound, so that a ceiling follows a smaller size.

@@ -19,7 +19,7 @@ describe('the server that a client calls', () => {
     [{ baseURL: '/api/seats' }, 'http://localhost/api/seats/v1/customer-seats'],
     [{ baseURL: '/v1/' }, 'http://localhost/v1/v1/customer-seats'],
     [{ baseURL: '/v1/customer-seats' }, 'http://localhost/v1/customer-seats/v1/customer-seats'],
-  ])('%o: %s', async (options, url) => {
+  ])('with %o is %s', async (options, url) => {
     const { client, requests } = clientWithAnswers(answer, options)
     await client.listSeats(source)
     expect(requests[0]?.url).toBe(`${url}?subscription_id=${source.subscription_id}`)
@@ -204,7 +204,7 @@ describe('an invalid option is refused, and the error says what to write', () =>
     expect(requests).toEqual([])
   })
 
-  test('no options at all', () => {
+  test('options that are not an object', () => {
     for (const nothing of [undefined, null, 'polar_oat_x']) {
       expect(() => create(nothing)).toThrow(expect.objectContaining({ code: 'ConfigurationError' }))
     }

@@ -12,7 +12,7 @@ test.each([
   ['mnchen-3y', undefined],
   ['zzzzzzzzzzz99999', undefined],
   ['m ü', undefined],
-])('%j → %j', (text, letters) => {
+])('%j is decoded to %j', (text, letters) => {
   expect(decodePunycode(text)).toBe(letters)
 })
 

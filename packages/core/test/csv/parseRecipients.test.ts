@@ -90,7 +90,7 @@ describe('a table', () => {
       [4, '"nobody" is not an email address.'],
       [6, 'The line has no email or member_id.'],
       [7, 'The line names more than one person: keep one identifier.'],
-      [8, '"mem_1" is no member_id: Input should be a valid UUID.'],
+      [8, '"mem_1" is not a valid member_id: Input should be a valid UUID.'],
       [9, 'A quotation mark is opened here and not closed.'],
     ])
   })

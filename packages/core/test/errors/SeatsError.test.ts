@@ -32,7 +32,7 @@ describe('codes', () => {
     [403, 'CrossSiteRequest'],
     [400, 'SomethingNew'],
   ] as const
-  test.each(named)('%i %s is Polar’s class name', async (status, code) => {
+  test.each(named)('the code of a %i with the class name %s is that name', async (status, code) => {
     const expected = { code, status, detail: 'Why', isRetryable: false, isAmbiguous: false, issues: [] }
     expect(await failure(status, { error: code, detail: 'Why' }).write()).toMatchObject(expected)
   })
@@ -51,7 +51,7 @@ describe('codes', () => {
     [502, '[]', 'ServerError'],
     [418, '"teapot"', 'BadRequest'],
   ]
-  test.each(unnamed)('%i %j is %s', async (status, body, code) => {
+  test.each(unnamed)('the code of a %i with the body %j is %s', async (status, body, code) => {
     const error = await failure(status, body).read()
     expect(error).toMatchObject({ code, status, operation: 'listSeats' })
     expect(error.detail).not.toMatch(/[<>{}"[\]]/)
@@ -175,7 +175,7 @@ describe('an answer that does not fit the API', () => {
     JSON.stringify({ seats: {}, available_seats: 1, total_seats: 1 }),
     JSON.stringify({ seats: [], available_seats: '1', total_seats: 1 }),
   ]
-  test.each(bodies)('%s', async (body) => {
+  test.each(bodies)('is an InvalidResponse: %s', async (body) => {
     const error = await failure(200, body).read()
     expect(error).toMatchObject({ code: 'InvalidResponse', status: 200, isRetryable: false, isAmbiguous: false })
     // The server that sent such an answer may have made the change.

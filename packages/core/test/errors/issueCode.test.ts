@@ -86,11 +86,11 @@ describe('an input that the client refuses', () => {
         ]),
       'customer_id_in_plan',
     ],
-  ])('%s', async (_what, call, code) => {
+  ])('%s has its code', async (_what, call, code) => {
     expect((await errorOf(call)).issues.map((issue) => issueCode(issue))).toEqual([code])
   })
 
-  test('a member’s address', async () => {
+  test('the address of a new member has the code invalid_email', async () => {
     const session = createSeatsClient({ sessionToken: 'polar_mst_x', fetch: () => Promise.reject(new Error()) })
     const error = await errorOf(() => addMember(session, { email: 'ada' }))
     expect(fieldCodes(error)).toEqual({ email: ['invalid_email'] })
@@ -134,7 +134,7 @@ describe('a problem that Polar names', () => {
     [value, 'Only the owner can transfer ownership.', 'owner_membership'],
     [value, 'Something that Polar says tomorrow', 'invalid'],
     ['new_rule', 'Something else', 'invalid'],
-  ])('%s, “%s”: %s', (type, msg, code) => {
+  ])('%s, “%s” has the code %s', (type, msg, code) => {
     const issue = { type, msg, loc: ['body', 'field'] }
     const error = new SeatsError({ code: 'RequestValidationError', detail: msg, issues: [issue] })
     expect(error.issues.map(issueCode)).toEqual([code])
@@ -184,11 +184,11 @@ describe('a line that cannot be read', () => {
     ['email,name\n"ada@b.example,Ada', 'open_quotation_mark'],
     ['email,name\n,Ada', 'missing_cell'],
     ['email,member_id\nada@b.example,x', 'invalid_id'],
-  ])('%j: %s', (text, code) => {
+  ])('%j has the code %s', (text, code) => {
     expect(of(text)[0]?.[0]).toBe(code)
   })
 
-  test('has the numbers and the texts of its sentence', () => {
+  test('has the numbers and strings of its sentence', () => {
     expect(of('email,name\nada@b.example')).toEqual([['cell_count', { cells: 1, columns: 2 }]])
     expect(of('Manager: ada@b.example')).toEqual([['unclear_label', { text: 'Manager' }]])
     expect(of('email,name\n,Ada')).toEqual([['missing_cell', { names: ['email'] }]])

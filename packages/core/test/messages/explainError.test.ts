@@ -26,7 +26,7 @@ describe('what happened', () => {
   test.each([
     ['a TypeError', new TypeError('x is not a function')],
     ['an abort', new DOMException('Aborted', 'AbortError')],
-    ['a text', 'secret'],
+    ['a string', 'secret'],
     ['nothing', undefined],
     ['null', null],
     ['an object', { code: 'SeatNotAvailable' }],
@@ -70,11 +70,11 @@ describe('what happened', () => {
     [0.4, 'Try again in 1 second.'],
     [121, 'Try again in 3 minutes.'],
     [3600, 'Try again in 1 hour.'],
-  ])('has the time to wait: %d s', (retryAfter, said) => {
+  ])('names the time to wait: %d s', (retryAfter, said) => {
     expect(explain({ code: 'RateLimited', retryAfter })).toContain(said)
   })
 
-  test.each([undefined, Number.NaN, Infinity])('has no time to wait: %d', (retryAfter) => {
+  test.each([undefined, Number.NaN, Infinity])('names no time to wait after %d s', (retryAfter) => {
     expect(explain({ code: 'RateLimited', retryAfter })).toBe(
       'Too many requests at once. Wait a moment, then try again.',
     )

@@ -36,7 +36,7 @@ describe('a time in the past', () => {
     [day, 'Joined yesterday'],
     [6 * day, 'Joined 6 days ago'],
     [8 * day, 'Joined Dec 23, 2026'],
-  ])('of %d ms', (elapsed, text) => {
+  ])('of %d ms is written “%s”', (elapsed, text) => {
     const messages = extend(en, { timeZone: 'UTC' })
     expect(messages.row.joined({ at, now: after(elapsed) })).toBe(text)
   })
@@ -59,7 +59,7 @@ describe('the time left', () => {
     [90_000, '1 min 30 sec left'],
     [900, '0 sec left'],
     [-hour, '0 sec left'],
-  ])('of %d ms', (ms, text) => {
+  ])('of %d ms is written “%s”', (ms, text) => {
     expect(en.row.expiresIn({ at, now: after(-ms) })).toBe(text)
   })
 })

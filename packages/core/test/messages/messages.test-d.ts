@@ -32,7 +32,7 @@ test('an entry that does not exist does not compile', () => {
 
 test('an entry keeps its kind and its values', () => {
   extend(en, { meter: { full: 'Full', used: ({ used, total }) => `${used}/${total}` } })
-  // @ts-expect-error A text is no function.
+  // @ts-expect-error A string is not a function.
   extend(en, { meter: { full: () => 'Full' } })
   // @ts-expect-error The value is not one of this sentence.
   extend(en, { meter: { used: ({ free }) => `${free}` } })

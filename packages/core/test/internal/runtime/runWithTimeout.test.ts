@@ -15,9 +15,9 @@ const endlessResponse = () => new Response(new ReadableStream({ pull: drip }))
 const stuckResponse = () => new Response(new ReadableStream({ start: (stream) => stream.enqueue(new Uint8Array(16)) }))
 
 test.each([
-  ['a fetch that never answers and knows nothing of its signal', neverAnswers],
+  ['a fetch that never answers and ignores its signal', neverAnswers],
   ['an answer that stops half-way', stuckResponse],
-])('%s ends with the timeout, in each attempt', async (_what, answer) => {
+])('each attempt with %s ends with a TimeoutError', async (_what, answer) => {
   vi.useFakeTimers()
   const { client, requests } = clientWithAnswers(answer, { accessToken: 'polar_oat_x', timeout: 1_000 })
   const reading = errorOf(client.listSeats(source))

@@ -62,6 +62,6 @@ test.each([
   written.replace('"outcome":"assigned"', '"outcome":5'),
   written.replace('{"email":"ada@fernhill.example"}', 'null'),
   written.replace('"assigned"', '"emperor"'),
-])('a text that is no job is not read: case %#', (text) => {
+])('a string that is not a kept job is not read: case %#', (text) => {
   expect(readKeptJob(text, source)).toBeUndefined()
 })

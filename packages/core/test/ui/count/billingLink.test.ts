@@ -22,7 +22,7 @@ test.each([
   'data:text/html,x',
   'https://',
   undefined,
-])('the address %j is no link', (url) => expect(linkTo(url)).toBeUndefined())
+])('the address %j does not become a link', (url) => expect(linkTo(url)).toBeUndefined())
 
 test('another error has no link', () => {
   const locked = new SeatsError({ code: 'SubscriptionLocked', status: 409, detail: 'Locked.' })

@@ -21,7 +21,7 @@ test('the selected text of the field is replaced', () => {
   expect(droppedList(field('mei@fernhill.example', 0, 20), pasted(two))).toBe(two)
 })
 
-test.each(['', 'ada@fernhill.example', 'Ada Lovelace'])('%j is no list', (text) => {
+test.each(['', 'ada@fernhill.example', 'Ada Lovelace'])('%j is not a list', (text) => {
   expect(droppedList(field('mei@fernhill.example'), pasted(text))).toBeUndefined()
 })
 

@@ -6,6 +6,6 @@ test.each([
   ['no seats and the right to invite', 0, true, 'emptyWithoutSeats'],
   ['seats and no right to invite', 5, false, 'emptyReadOnly'],
   ['no seats and no right to invite', 0, false, 'emptyReadOnly'],
-] as const)('a team of nobody with %s', (_, total_seats, assignSeat, key) => {
+] as const)('an empty team with %s (%i, %s) gets the text `%s`', (_, total_seats, assignSeat, key) => {
   expect(emptyText({ total_seats }, { assignSeat })).toBe(key)
 })

@@ -13,7 +13,7 @@ const answers: [AssignAnswer, Omit<SeatsErrorInit, 'detail'>][] = [
   ['refused', { code: 'CustomerNotFound', status: 404 }],
   ['refused', { code: 'InvalidSeatAssignmentRequest', status: 400 }],
   ['refused', { code: 'MemberEmailMismatch', status: 400 }],
-  // A client that an app has wrapped can refuse single people.
+  // An app can wrap the client and refuse individual recipients.
   ['refused', { code: 'NotFromOurDomain' }],
   ['refused_for_all', { code: 'Unauthorized', status: 401 }],
   ['refused_for_all', { code: 'NotPermitted', status: 403 }],
@@ -21,7 +21,7 @@ const answers: [AssignAnswer, Omit<SeatsErrorInit, 'detail'>][] = [
   ['refused_for_all', { code: 'ResourceNotFound', status: 404 }],
   // `@seats/server` says that Polar refuses its token.
   ['refused_for_all', { code: 'UpstreamRefused', status: 502 }],
-  // The app's function for the token failed, so nobody's call was sent.
+  // The app's function that returns the token threw, so no call was sent for any recipient.
   ['refused_for_all', { code: 'Unauthorized' }],
   ['refused_for_all', { code: 'ConfigurationError' }],
   // The `baseURL` leads to another server: a wrong path, a redirect to a page for signing in.
