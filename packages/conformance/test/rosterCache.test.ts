@@ -42,7 +42,7 @@ const linesOf = (roster: SeatsList | undefined): string[] =>
     .map((seat) => `${seat.customer_email ?? seat.email} ${seat.status}${isOptimisticSeat(seat) ? ' …' : ''}`)
     .toSorted()
 
-/** Returns what a page without its own changes shows of a stored cache. */
+/** Returns the roster that a page without its own changes shows from a stored cache. */
 function linesAfterRestore(persisted: string): string[] {
   const cache = new QueryClient()
   onTestFinished(() => cache.clear())

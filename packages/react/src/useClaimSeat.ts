@@ -14,7 +14,7 @@ export type UseClaimSeatOptions<OnMutateResult = unknown> = MutationOptionsInput
 >
 
 /**
- * Claims a seat: `mutate({ invitation_token })`. A cached roster shows the seat as claimed.
+ * Claims a seat: `mutate({ invitation_token })`. After the claim, a cached roster shows the seat as claimed.
  *
  * @param options TanStack Query's options. Your callbacks run after the roster has been updated.
  * @throws SeatsError `ConfigurationError` outside of a `SeatsProvider`. If the call fails, the result has an `error`.

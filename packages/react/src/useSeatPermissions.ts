@@ -9,7 +9,7 @@ import { seatPermissionsQueryOptions, type SeatPermissionsOptionsInput } from '.
 export type UseSeatPermissionsOptions<Data = SeatPermissions> = SeatPermissionsOptionsInput<Data>
 
 /**
- * Reads what the user may do on a team page, so that it shows no button for an action that the server would refuse.
+ * Reads the user's permissions on a team page, so that it shows no button for an action that the server would refuse.
  * Nothing is allowed until that is known. This is only for hiding: the server enforces the permissions.
  *
  * @param source the subscription or order; the query waits while it is `null` or `undefined`

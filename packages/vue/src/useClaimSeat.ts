@@ -16,7 +16,7 @@ export type UseClaimSeatOptions<OnMutateResult = unknown> = MaybeRefMutationOpti
 >
 
 /**
- * Claims a seat: `mutate({ invitation_token })`. A cached roster shows the seat as claimed.
+ * Claims a seat: `mutate({ invitation_token })`. After the claim, a cached roster shows the seat as claimed.
  *
  * @param options TanStack Query's options. Your callbacks run after the roster has been updated.
  * @throws SeatsError `ConfigurationError` if `seatsPlugin` is not installed. If the call fails, the result has an

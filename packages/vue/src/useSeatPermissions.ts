@@ -15,7 +15,7 @@ export type UseSeatPermissionsOptions<Data = SeatPermissions> = Omit<
 >
 
 /**
- * Reads what the user may do on a team page, so that it shows no button for an action that the server would refuse.
+ * Reads the user's permissions on a team page, so that it shows no button for an action that the server would refuse.
  * Nothing is allowed until that is known. This is only for hiding: the server enforces the permissions.
  *
  * @param source the subscription or order, as a value, ref or getter; the query waits while it is `null` or `undefined`

@@ -9,7 +9,7 @@ export interface LookProps {
   locale?: string | undefined
   /**
    * An IANA name, such as `Europe/Berlin`. Default: the browser's. Give it if the page is rendered on a server, so that
-   * both write the same dates.
+   * the server and the browser write the same dates.
    */
   timeZone?: string | undefined
 }

@@ -35,21 +35,21 @@ export function SeatCountConfirm({
       isSent.current = false
     },
     // The dialog stays until the second click of a double click has passed.
-    onSuccess: (_, { seen: paid }) =>
-      setTimeout(() => onDone(priceScreen(paid, subscription, messages).done), settleMs),
+    onSuccess: (_, { seen: paidPreview }) =>
+      setTimeout(() => onDone(priceScreen(paidPreview, subscription, messages).done), settleMs),
   })
   const seen = preview.isFetching ? undefined : preview.data
   const screen = preview.data && priceScreen(preview.data, subscription, messages)
   const isSettled = useSettled(seen)
-  const isOver = update.isSuccess || update.error?.isAmbiguous === true
-  const isOff = !seen || !screen?.canConfirm || !isSettled || update.isPending || isOver
+  const isFinished = update.isSuccess || update.error?.isAmbiguous === true
+  const isDisabled = !seen || !screen?.canConfirm || !isSettled || update.isPending || isFinished
   const error = update.error ?? preview.error
 
   const cancel = useRef<HTMLButtonElement>(null)
   useEffect(() => cancel.current?.focus(), [])
 
   function confirm() {
-    if (isOff || isSent.current) return
+    if (isDisabled || isSent.current) return
     isSent.current = true
     update.mutate({ seats, seen })
   }
@@ -98,7 +98,7 @@ export function SeatCountConfirm({
         <button
           type="button"
           className="seats-button seats-primary"
-          aria-disabled={isOff}
+          aria-disabled={isDisabled}
           aria-busy={preview.isFetching || update.isPending}
           onClick={confirm}
         >

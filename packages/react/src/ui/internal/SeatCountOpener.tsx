@@ -6,7 +6,7 @@ import { useLoaded } from './useLoaded.ts'
 import { useMessages } from './useMessages.ts'
 
 interface Props extends Pick<SeatCountProps, 'source' | 'label' | 'manageBillingUrl'> {
-  /** Without the button, an open dialog and its news stay. */
+  /** False hides the button. An open dialog and its news stay. */
   hasButton?: boolean
 }
 
@@ -18,7 +18,7 @@ const load = async () => {
   return { SeatCountDialog, SeatCountNews }
 }
 
-/** The button that opens the dialog for the seat count, and the news after that. */
+/** The button that opens the dialog for the seat count, and the news of the last change. */
 export function SeatCountOpener({ source, label, manageBillingUrl, hasButton = true }: Props): ReactElement {
   const { seatCount, errors } = useMessages()
   const can = usePermissions(source)
