@@ -21,7 +21,7 @@ export interface TeamRecovery {
   restart: (sources: SeatSource[]) => Promise<void>
 }
 
-/** Creates the recovery of the demo. Its memory is this process; a real app has a table for it. */
+/** Creates the recovery of the demo. It keeps its notes in this process. A real app keeps them in a table. */
 export function createTeamRecovery(client: SeatsClient, store: SeatsStore): TeamRecovery {
   const notes = new Map<string, string>()
   const news = new Map<string, TeamNews>()

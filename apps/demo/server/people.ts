@@ -51,7 +51,7 @@ export const people: (Person & { source: string; customer: string; member: strin
 
 const managing = ['listSeats', 'assignSeat', 'revokeSeat', 'resendInvitation', 'getSeatPermissions'] as const
 
-/** Returns what a person may do with the seats of their company. The demo has no other access rules. */
+/** Returns a person's permissions for the seats of their company. The demo has no other access rules. */
 export function grantOf({ id, email, role }: Person, source: SeatSource): SeatsGrant {
   const grant = { actor: id, sources: [source], occupant: { email } }
   switch (role) {

@@ -26,7 +26,7 @@ describe.each(frameworks)('input that is refused, in %s', (framework) => {
       'liam@fernhill.example',
       'liam@fernhill.example already has a seat or an open invitation.',
     ],
-  ] as const)('inviting %s', async ([, typed, sentence]) => {
+  ] as const)('inviting %s shows the reason and sends nothing', async ([, typed, sentence]) => {
     const { demo, page } = await openDemo()
     await page.goto(path)
     const { problem, address, invite, meter } = panel(page, framework)

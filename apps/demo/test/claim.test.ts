@@ -24,7 +24,7 @@ describe.each(frameworks)('a claim page in %s', (framework) => {
     await expect(page.getByRole('row').filter({ hasText: 'liam@fernhill.example' }).getByText('Active')).toAppear()
   })
 
-  test('a link that expires while it is open', async () => {
+  test('a link that expires while it is open cannot be used', async () => {
     const { demo, page } = await openDemo()
     await page.goto(`${path}?token=${tokenOf(demo, 'liam@fernhill.example')}`)
     await expect(page.getByRole('button', { name: 'Accept the invitation' })).toAppear()
@@ -37,13 +37,13 @@ describe.each(frameworks)('a claim page in %s', (framework) => {
     expect(await page.title()).toBe('This invitation cannot be used – Team · Lumen')
   })
 
-  test('an expired link', async () => {
+  test('an expired link cannot be used', async () => {
     const { demo, page } = await openDemo()
     await page.goto(`${path}?token=${tokenOf(demo, 'oliver@fernhill.example')}`)
     await expect(unusable(page)).toAppear()
   })
 
-  test('a malformed token', async () => {
+  test('a link with a malformed token cannot be used', async () => {
     const { page } = await openDemo()
     await page.goto(`${path}?token=${'x'.repeat(43)}`)
     await expect(unusable(page)).toAppear()
@@ -51,7 +51,7 @@ describe.each(frameworks)('a claim page in %s', (framework) => {
     await expect(unusable(page)).toAppear()
   })
 
-  test('a link that was cut off', async () => {
+  test('a link without its token is called incomplete', async () => {
     const { page } = await openDemo()
     await page.goto(path)
     await expect(page.getByRole('heading', { name: 'This link is incomplete' })).toAppear()

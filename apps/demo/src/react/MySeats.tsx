@@ -9,7 +9,7 @@ import type { Session } from '../shared/session.ts'
 
 const second = createSecond(clock.now)
 
-/** Shows a member their own seats, and nobody else's. */
+/** Shows a member only their own seats. */
 export function MySeats({ session: { product } }: { session: Session }) {
   const { data: seats, error, isFetching, refetch } = useMySeats({ refetchInterval: 5_000 })
   const now = useSyncExternalStore(second.subscribe, second.now)

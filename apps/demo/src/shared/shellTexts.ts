@@ -104,5 +104,5 @@ const ja: ShellTexts = {
 
 const all: Record<string, ShellTexts> = { en, de, deInformal: de, fr, es, ja }
 
-/** In the language of the page. */
+/** The texts in the language of the page. */
 export const shellTexts: ShellTexts = all[language] ?? en

@@ -46,7 +46,7 @@ const titleOf = (text: string) => /^# (.+)$/m.exec(text)?.[1]
 function descriptionOf(text: string): string {
   const [, below = ''] = /^# .+\n\n([\s\S]*)/m.exec(text) ?? []
   const [paragraph = ''] = below.split('\n\n')
-  // A table, a list or code is no sentence.
+  // A table, a list or code is not a sentence.
   if (/^(#|\||```|- |:::)/.test(paragraph)) return ''
   const plain = paragraph
     .replaceAll(/\[([^\]]+)\]\([^)]+\)/g, '$1')
