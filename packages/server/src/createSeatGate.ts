@@ -170,6 +170,6 @@ function shareRun(runs: Map<string, Promise<boolean>>, key: string, work: () => 
 function warnAboutAllowPolicy() {
   // oxlint-disable-next-line no-console
   console.warn(
-    "@seats/server: this gate has `whenUnknown: 'allow'`. While Polar cannot be asked, it lets in everybody of whom it knows nothing.",
+    "@seats/server: this gate has `whenUnknown: 'allow'`. While Polar cannot be reached, it lets in everybody about whom it has no data.",
   )
 }

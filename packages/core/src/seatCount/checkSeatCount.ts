@@ -7,13 +7,14 @@ import { seatTiersOf } from './seatTiersOf.ts'
 /**
  * Throws Polar's error for a seat count that no subscription can have. `checkSeatCount` checks a count of 0 or less.
  */
-export function checkSeatNumber(operation: SeatsOperation, seats: unknown): void {
-  const issue = (type: string, msg: string) =>
+export function checkSeatCountInput(operation: SeatsOperation, seats: unknown): void {
+  const throwIssue = (type: string, msg: string) =>
     throwIssues(operation, [{ type, loc: ['body', 'seats'], msg, input: seats }])
-  if (typeof seats !== 'number' || Number.isNaN(seats)) return issue('int_type', 'Input should be a valid integer')
-  if (seats > maxSeatCount) return issue('less_than_equal', `Input should be less than or equal to ${maxSeatCount}`)
+  if (typeof seats !== 'number' || Number.isNaN(seats)) return throwIssue('int_type', 'Input should be a valid integer')
+  if (seats > maxSeatCount)
+    return throwIssue('less_than_equal', `Input should be less than or equal to ${maxSeatCount}`)
   if (!Number.isInteger(seats)) {
-    issue('int_from_float', 'Input should be a valid integer, got a number with a fractional part')
+    return throwIssue('int_from_float', 'Input should be a valid integer, got a number with a fractional part')
   }
 }
 

@@ -16,7 +16,7 @@ import { afterAll, vi } from 'vitest'
 // On a busy machine these tests may be slow, but must not fail.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
-/** Pauses that are over at once. The tests check what happens afterwards. */
+/** Pauses between attempts that are too short to delay a test. */
 export const shortPauses = { retry: { minDelay: 1, maxDelay: 10 } }
 
 export interface World {
@@ -39,7 +39,7 @@ export async function startWorld(seed?: Seed): Promise<World> {
   const emulator = await startEmulator({ port: 0, ...(seed && { seed }) })
   const source = () => ({ subscription_id: emulator.ref('acme/sub') })
   const sent: string[] = []
-  const recording = (request: Request) => {
+  const recordingFetch = (request: Request) => {
     sent.push(`${request.method} ${new URL(request.url).pathname}`)
     return globalThis.fetch(request)
   }
@@ -54,7 +54,7 @@ export async function startWorld(seed?: Seed): Promise<World> {
     await emulator.close()
   })
   const create = (options: object) =>
-    createSeatsClient({ fetch: recording, ...shortPauses, ...options } as SeatsClientOptions)
+    createSeatsClient({ fetch: recordingFetch, ...shortPauses, ...options } as SeatsClientOptions)
   return {
     emulator,
     sent,
@@ -68,7 +68,7 @@ export async function startWorld(seed?: Seed): Promise<World> {
         baseURL: `${backend.url}/api/seats`,
         fetch: (request: Request) => {
           request.headers.set('sec-fetch-site', 'same-origin')
-          return recording(request)
+          return recordingFetch(request)
         },
         ...options,
       }),

@@ -231,8 +231,8 @@ test.each([
   ['no `whenUnknown`', { whenUnknown: undefined }],
   ['another `whenUnknown`', { whenUnknown: 'maybe' }],
   ['a negative `maxAge`', { maxAge: -1 }],
-  ['a `staleFor` that is no number', { staleFor: NaN }],
-  ['`statuses` that are no list', { statuses: 'active' }],
+  ['a `staleFor` that is not a number', { staleFor: NaN }],
+  ['`statuses` that are not an array', { statuses: 'active' }],
   ['no client', { client: undefined }],
 ])('%s is refused at once', async (_, options) => {
   const { emulator } = await startGate()
@@ -255,7 +255,7 @@ test.each([null, undefined, {}, { subscription_id: 'sub' }, [null]])(
   'a source that is %o is refused',
   async (source) => {
     const { gate } = await startGate()
-    // @ts-expect-error It is no source.
+    // @ts-expect-error It is not a source.
     await expect(gate.check(source, { email: 'bob@example.com' })).rejects.toMatchObject({
       code: 'RequestValidationError',
     })
@@ -265,19 +265,19 @@ test.each([null, undefined, {}, { subscription_id: 'sub' }, [null]])(
 test('a watch reports a revoke, and no event that does not change the answer', async () => {
   const { gate, sub, emulator } = await startGate({ webhooks: true })
   const polar = createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url, fetch: emulator.fetch })
-  const told: string[] = []
+  const reported: string[] = []
   const controller = new AbortController()
   const first = await gate.watch(sub, { email: 'bob@example.com' }, { signal: controller.signal }, (access) => {
-    told.push(brief(access))
+    reported.push(brief(access))
   })
   expect(brief(first)).toBe('seated known')
   await polar.resendInvitation(emulator.ref('acme/pia'))
   await polar.revokeSeat(emulator.ref('acme/pia'))
   await polar.revokeSeat(emulator.ref('acme/bob'))
   await emulator.delivered()
-  await expect.poll(() => told).toEqual(['not_seated known'])
+  await expect.poll(() => reported).toEqual(['not_seated known'])
   controller.abort()
   await polar.assignSeat({ ...sub, email: 'bob@example.com', immediate_claim: true })
   await emulator.delivered()
-  expect(told).toEqual(['not_seated known'])
+  expect(reported).toEqual(['not_seated known'])
 })

@@ -1,26 +1,26 @@
 import { SeatsError } from '@seats/core'
 import type { SeatGateOptions } from './SeatGateOptions.ts'
 
-const seconds = ['maxAge', 'staleFor', 'graceAfterLapse'] as const
+const optionsInSeconds = ['maxAge', 'staleFor', 'graceAfterLapse'] as const
 
 /** @throws SeatsError `ConfigurationError` if an option is missing or not valid. */
 export function checkGateOptions(options: SeatGateOptions): void {
   if (typeof options.client?.listSeats !== 'function') {
-    throw misconfigured('`client` is no client. Give one of `createSeatsClient({ accessToken })`.')
+    throw misconfigured('`client` is not a seats client. Pass the result of `createSeatsClient({ accessToken })`.')
   }
-  for (const name of seconds) {
+  for (const name of optionsInSeconds) {
     const value = options[name]
     if (value === undefined || (typeof value === 'number' && value >= 0)) continue
     throw misconfigured(`\`${name}\` is ${String(value)}. Give a number of seconds, 0 or more.`)
   }
   if (options.whenUnknown !== 'deny' && options.whenUnknown !== 'allow') {
     throw misconfigured(
-      "`whenUnknown` is missing. Say 'deny' or 'allow': it decides about people of whom nothing is known while Polar cannot be asked.",
+      "`whenUnknown` is not set to 'deny' or 'allow'. It is the answer for a person about whom the gate has no data while Polar cannot be reached.",
     )
   }
   const { statuses } = options
   if (statuses !== undefined && !(Array.isArray(statuses) && statuses.every((status) => typeof status === 'string'))) {
-    throw misconfigured("`statuses` is no list of texts. Give for example `['active', 'trialing']`.")
+    throw misconfigured("`statuses` is not an array of strings. Give, for example, `['active', 'trialing']`.")
   }
 }
 

@@ -1,4 +1,4 @@
-import { mayHaveHappened } from './mayHaveHappened.ts'
+import { mayHaveHappenedText } from './mayHaveHappenedText.ts'
 import { SeatsError, type CustomerSeat, type SeatSource, type SeatsIssue } from '@seats/core'
 
 /**
@@ -79,7 +79,7 @@ export const failed = (isAmbiguous: boolean): Refusal =>
     code: 'ServerError',
     status: 500,
     isAmbiguous,
-    detail: `Something went wrong on this server. ${isAmbiguous ? mayHaveHappened : 'Try again in a moment.'}`,
+    detail: `Something went wrong on this server. ${isAmbiguous ? mayHaveHappenedText : 'Try again in a moment.'}`,
   })
 
 export const shuttingDown = (): Refusal =>

@@ -62,18 +62,18 @@ export interface SeatRecovery {
    */
   run(options?: SweepOptions): Promise<RecoveryOutcome[]>
   /**
-   * Notes who is seated on these sources, and finds lapses that no event has told. Run it at installation and every
+   * Notes who is seated on these sources, and finds lapses that no event has reported. Run it at installation and every
    * night.
    */
   sweep(sources: Sources, options?: SweepOptions): Promise<RecoverySweepReport>
-  /** Resolves with what a recovery would do for each person. */
+  /** Resolves with the action that a recovery would take for each person. */
   plan(source: SeatSource): Promise<RecoveryPlan>
   /**
    * Seats the people of a plan.
    *
-   * @throws SeatsError `RecoveryPlanChanged` if the plan does not hold any more; `SeatNotAvailable` if not all of them
-   * fit; `SubscriptionInactive` if the subscription is not active; `RecoveryBusy` if another process is at work. In all
-   * these cases nobody was seated.
+   * @throws SeatsError `RecoveryPlanChanged` if the plan is out of date; `SeatNotAvailable` if too few seats are
+   * free; `SubscriptionInactive` if the subscription is not active; `RecoveryBusy` if another process is restoring the
+   * team. In all these cases nobody was seated.
    */
   restore(source: SeatSource, options: RestoreOptions): Promise<SeatingReport>
   /** Deletes the notes about one person. They are not seated again. */

@@ -1,4 +1,4 @@
-/** Returns a short text that differs for different lines (FNV-1a, 53 bits by two runs). It is no secret. */
+/** Returns a short text that differs for different lines (FNV-1a, 53 bits by two runs). It is not a secret. */
 export function fingerprint(lines: readonly string[]): string {
   const text = lines.join('\n')
   const hash = (seed: number) => {

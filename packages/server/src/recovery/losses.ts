@@ -66,7 +66,7 @@ export function belongsInPlan(
 
 /**
  * Returns whether a recovery may have seated this person before a crash, and that seat was revoked since. This is so if
- * a row that was assigned after the call was revoked, and no event has told whose row it was.
+ * a row that was assigned after the call was revoked, and no event has reported whose row it was.
  */
 export function mayHaveLostAgain({ key }: RecoveryPerson, { records, sent }: Team, { seats }: SeatsList): boolean {
   const note = sent.get(key)

@@ -18,11 +18,11 @@ export interface RestoreOptions {
   only?: readonly string[] | undefined
   /** The subscription or order that has replaced the old one. Default: the same source. */
   to?: SeatSource | undefined
-  /** After an abort no more people are seated. The next `run` does the rest. */
+  /** After an abort no more people are seated. The next `run` seats the others. */
   signal?: AbortSignal | undefined
 }
 
-/** Seats the people of a plan, if it is still right. */
+/** Seats the people of a plan, if the plan is still current. */
 export async function restoreTeam(
   context: RunContext,
   source: SeatSource,
@@ -31,9 +31,9 @@ export async function restoreTeam(
   // Code without types may give any value.
   const { plan: seen, only, to, signal } = (options ?? {}) as RestoreOptions
   if (!isObject(seen) || !isObject(seen.source) || typeof seen.id !== 'string') {
-    throw invalid('`restore` needs the `plan` that was shown, as `plan` has returned it.')
+    throw invalidError('`restore` needs the `plan` that was shown, exactly as `plan` returned it.')
   }
-  if (only !== undefined && !Array.isArray(only)) throw invalid('`only` must be a list of keys of the plan.')
+  if (only !== undefined && !Array.isArray(only)) throw invalidError('`only` must be a list of keys of the plan.')
   const target = requireSource(to ?? source)
   const report = await withLock(context.store, keyOf(source), async (lock) => {
     const planned = await readPlan(context, source, lock.signal)
@@ -48,11 +48,11 @@ export async function restoreTeam(
       : planned.capture.roster
     const index = indexRoster(roster)
     const wanted = people.filter(({ person }) => index.find(recipientOf(person)) === undefined).length
-    if (wanted > roster.available_seats) throw notEnoughSeats(wanted, roster.available_seats)
+    if (wanted > roster.available_seats) throw notEnoughSeatsError(wanted, roster.available_seats)
     const job = await startJob(context, planned, people, { to: target, isByHand: true })
     return finishJob(context, planned, job, lock, signal)
   })
-  if (report === undefined) throw busy()
+  if (report === undefined) throw busyError()
   return report
 }
 
@@ -71,7 +71,7 @@ async function requireActive({ client, memory }: RunContext, source: SeatSource)
   throw new SeatsError({
     code: 'SubscriptionInactive',
     status: 409,
-    detail: 'The subscription is not active. Nobody was seated. If another one has replaced it, name that in `to`.',
+    detail: 'The subscription is not active. Nobody was seated. If another one has replaced it, pass it as `to`.',
   })
 }
 
@@ -88,21 +88,21 @@ async function requireSameCustomer(
   // Without the member model, each person is a separate customer.
   const members = team.records.filter(({ person, customerId: own }) => person.member_id !== null && own !== null)
   if (members.length === 0 || members.some(({ customerId: own }) => own === customerId)) return
-  throw invalid(
+  throw invalidError(
     '`to` belongs to another customer, who has other members. Nobody was seated. Name a subscription of the same customer.',
   )
 }
 
-const invalid = (detail: string) => new SeatsError({ code: 'RequestValidationError', detail })
+const invalidError = (detail: string) => new SeatsError({ code: 'RequestValidationError', detail })
 
-const notEnoughSeats = (wanted: number, available: number) =>
+const notEnoughSeatsError = (wanted: number, available: number) =>
   new SeatsError({
     code: 'SeatNotAvailable',
     status: 409,
     detail: `${wanted} people are to be seated, but only ${available} seats are free. Nobody was seated. Buy seats, or choose people with \`only\`.`,
   })
 
-const busy = () =>
+const busyError = () =>
   new SeatsError({
     code: 'RecoveryBusy',
     status: 409,

@@ -13,7 +13,7 @@ export interface RecoverySweepReport extends SweepReport {
   lapsed: SeatSource[]
 }
 
-/** Notes who is seated on each source, and finds lapses that no event has told. */
+/** Notes who is seated on each source, and finds lapses that no event has reported. */
 export async function sweepTeams(
   context: RecoveryContext,
   sources: Sources,

@@ -4,12 +4,12 @@ import { checkNumber } from './checkNumber.ts'
 import { isObject } from '../runtime/is.ts'
 import { misconfigured } from './misconfigured.ts'
 
-/** For each option that is a text: the pattern that it must match, and the words for the error. */
+/** For each option that is a string: the pattern that it must match, and the words for the error. */
 const textOptions = {
   environment: [/^(production|sandbox)$/, "'production' or 'sandbox'"],
   baseURL: [{ test: isBaseURL }, 'a URL or a path, without a query'],
   polarVersion: [/^[\x21-\x7e]+$/, "a version such as '2026-10'"],
-  scope: [/^/, "a text, such as a user's id"],
+  scope: [/^/, "a string, such as a user's id"],
   credentials: [/^(omit|same-origin|include)$/, "'omit', 'same-origin' or 'include'"],
 } as const
 

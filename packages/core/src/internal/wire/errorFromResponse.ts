@@ -2,7 +2,7 @@ import { SeatsError, type SeatsIssue } from '../../errors/SeatsError.ts'
 import { isCustomerSeat } from '../../schemas/CustomerSeat.ts'
 import { isObject, isText } from '../runtime/is.ts'
 import type { WireCall } from './WireCall.ts'
-import { mayHaveHappened } from './mayHaveHappened.ts'
+import { mayHaveHappenedText } from './mayHaveHappenedText.ts'
 import { parseHttpDate } from './parseHttpDate.ts'
 import { parseJson } from '../runtime/parseJson.ts'
 import { parseRetryAfter } from './parseRetryAfter.ts'
@@ -50,7 +50,7 @@ function invalidResponse({ operation, safe }: WireCall, status: number, isTooLon
     status,
     detail: isRedirect
       ? 'The server redirects. Check the `baseURL`.'
-      : `The server's answer is ${mistake}. ${safe ? 'Check the `baseURL`.' : mayHaveHappened}`,
+      : `The server's answer is ${mistake}. ${safe ? 'Check the `baseURL`.' : mayHaveHappenedText}`,
     isAmbiguous: !safe && !isRedirect,
   })
 }
@@ -92,6 +92,6 @@ const shorten = (text: string) => (text.length > maxDetailLength ? `${text.slice
 
 function describeStatus(code: string, status: number, safe: boolean): string {
   const isFailure = code === 'ServerError'
-  const advice = isFailure && !safe ? mayHaveHappened : isFailure || status === 429 ? 'Try again in a moment.' : ''
+  const advice = isFailure && !safe ? mayHaveHappenedText : isFailure || status === 429 ? 'Try again in a moment.' : ''
   return `The server ${isFailure ? 'failed' : 'refused the request'} (HTTP ${status}). ${advice}`.trim()
 }

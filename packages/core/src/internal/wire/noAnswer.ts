@@ -1,6 +1,6 @@
 import { SeatsError } from '../../errors/SeatsError.ts'
 import type { WireCall } from './WireCall.ts'
-import { mayHaveHappened } from './mayHaveHappened.ts'
+import { mayHaveHappenedText } from './mayHaveHappenedText.ts'
 import { TimedOut } from '../runtime/runWithTimeout.ts'
 
 /** Returns the error for a call without an answer. `isSent` is false if the call ended before a request was sent. */
@@ -11,7 +11,7 @@ export function noAnswer(spec: WireCall, error: unknown, timeout: number, isSent
   return new SeatsError({
     code: isLate ? 'TimeoutError' : 'NetworkError',
     operation: spec.operation,
-    detail: `${problem} ${isAmbiguous ? mayHaveHappened : 'Check the connection and try again.'}`,
+    detail: `${problem} ${isAmbiguous ? mayHaveHappenedText : 'Check the connection and try again.'}`,
     isRetryable: !isAmbiguous,
     isAmbiguous,
     cause: isLate ? undefined : error,

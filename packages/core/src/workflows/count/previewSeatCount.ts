@@ -3,7 +3,7 @@ import { call } from '../../internal/wire/call.ts'
 import { internalsOf, type ClientInternals } from '../../internal/wire/internals.ts'
 import type { CallOptions } from '../../options/CallOptions.ts'
 import { isSeatCountPreview, type SeatCountPreview } from '../../schemas/SeatCountPreview.ts'
-import { checkSeatCount, checkSeatNumber } from '../../seatCount/checkSeatCount.ts'
+import { checkSeatCount, checkSeatCountInput } from '../../seatCount/checkSeatCount.ts'
 import { computePreview } from '../../seatCount/computePreview.ts'
 import { askPreview, isPreviewMissing } from './askPreview.ts'
 import { behaviorOf, checkBehavior, type BehaviorOption } from './behaviorOf.ts'
@@ -49,7 +49,7 @@ export async function previewSeatCount(
 ): Promise<SeatCountPreview> {
   const transport = internalsOf(client)
   checkBehavior(transport, behavior)
-  checkSeatNumber('previewSeatCount', seats)
+  checkSeatCountInput('previewSeatCount', seats)
   if (transport.mode === 'guard') return askGuard(transport, { subscription_id, seats }, options)
   const subscription = await getSubscription(client, { subscription_id }, options)
   checkSeatCount('previewSeatCount', subscription, seats)

@@ -1,6 +1,6 @@
 import { SeatsError } from '../../errors/SeatsError.ts'
 import { sleep } from '../../internal/runtime/sleep.ts'
-import { mayHaveHappened } from '../../internal/wire/mayHaveHappened.ts'
+import { mayHaveHappenedText } from '../../internal/wire/mayHaveHappenedText.ts'
 import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
 import { sendWithRateLimitWait } from '../run/sendWithRateLimitWait.ts'
 import type { WorkflowRun } from '../run/WorkflowRun.ts'
@@ -38,5 +38,5 @@ const mayStillGoThrough = (error: SeatsError) =>
   new SeatsError({
     ...error,
     cause: error.cause,
-    detail: `${error.detail.replace(` ${mayHaveHappened}`, '')} The purchase may still go through: do not repeat it. Look at the seat count again in a few minutes.`,
+    detail: `${error.detail.replace(` ${mayHaveHappenedText}`, '')} The purchase may still go through: do not repeat it. Look at the seat count again in a few minutes.`,
   })

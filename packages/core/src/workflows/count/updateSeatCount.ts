@@ -5,7 +5,7 @@ import { call } from '../../internal/wire/call.ts'
 import { internalsOf } from '../../internal/wire/internals.ts'
 import { isSeatCountPreview, type SeatCountPreview } from '../../schemas/SeatCountPreview.ts'
 import { isSeatSubscription, type SeatSubscription } from '../../schemas/SeatSubscription.ts'
-import { checkSeatNumber } from '../../seatCount/checkSeatCount.ts'
+import { checkSeatCountInput } from '../../seatCount/checkSeatCount.ts'
 import { plainId } from '../../roster/plainId.ts'
 import { refuseIfChanged } from '../../seatCount/refuseIfChanged.ts'
 import { sendWithRateLimitWait } from '../run/sendWithRateLimitWait.ts'
@@ -58,7 +58,7 @@ export async function updateSeatCount(
   const run = startRun(client, options)
   const transport = internalsOf(client)
   checkBehavior(transport, behavior)
-  checkSeatNumber('updateSeatCount', seats)
+  checkSeatCountInput('updateSeatCount', seats)
   checkSeen(seen, { subscription_id, seats })
   const callOptions = { signal: run.signal, retry: false } as const
   const read = () => getSubscription(client, { subscription_id }, callOptions)

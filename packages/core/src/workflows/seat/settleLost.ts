@@ -1,6 +1,6 @@
 import { isSeatsError } from '../../errors/isSeatsError.ts'
 import { SeatsError } from '../../errors/SeatsError.ts'
-import { mayHaveHappened } from '../../internal/wire/mayHaveHappened.ts'
+import { mayHaveHappenedText } from '../../internal/wire/mayHaveHappenedText.ts'
 import { sleep } from '../../internal/runtime/sleep.ts'
 import type { LostCall } from './LostCall.ts'
 import { sendWithRateLimitWait } from '../run/sendWithRateLimitWait.ts'
@@ -55,7 +55,7 @@ export const stillAmbiguous = (rateLimitError: SeatsError, { operation }: SeatsE
   new SeatsError({
     ...rateLimitError,
     operation,
-    detail: `${rateLimitError.detail} ${mayHaveHappened}`,
+    detail: `${rateLimitError.detail} ${mayHaveHappenedText}`,
     isRetryable: false,
     isAmbiguous: true,
   })
@@ -63,7 +63,7 @@ export const stillAmbiguous = (rateLimitError: SeatsError, { operation }: SeatsE
 const notMadeError = (error: SeatsError) =>
   new SeatsError({
     ...error,
-    detail: `${error.detail.replace(` ${mayHaveHappened}`, '')} Nothing was changed: try again.`,
+    detail: `${error.detail.replace(` ${mayHaveHappenedText}`, '')} Nothing was changed: try again.`,
     cause: error.cause,
     isRetryable: true,
     isAmbiguous: false,

@@ -12,7 +12,7 @@ import type { AnyClient } from '../run/AnyClient.ts'
 import { getSessionUser } from './getSessionUser.ts'
 
 /**
- * Reads what the user may do with the seats of a source, so that a page shows no button that would be refused. It
+ * Reads the user's permissions for the seats of a source, so that a page shows no button that would be refused. It
  * is only for display: the server enforces the permissions.
  *
  * Through the guard, the permissions are those that `authorize` grants. With a session, they depend on the role and the

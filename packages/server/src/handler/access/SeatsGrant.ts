@@ -26,7 +26,7 @@ interface GrantBase {
   immediateClaim?: boolean | undefined
   /**
    * Lets this user seat people by `customer_id` and `external_customer_id`. Such an id can name any customer of your
-   * organization, and the seat then shows that customer's address. Do not allow this to the users of your customers.
+   * organization, and the assigned seat shows that customer's address. Do not allow this to the users of your customers.
    * Default
    * `false`.
    */

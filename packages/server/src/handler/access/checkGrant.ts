@@ -30,7 +30,10 @@ export function checkGrant(grant: SeatsGrant, asked: AuthorizeContext): SeatsGra
   return checked
 }
 
-/** Without a list, every operation is allowed except those that need an `occupant`. */
+/**
+ * Returns whether a grant with these operations allows one of them. Without a list, all are allowed except those that
+ * need an `occupant`.
+ */
 export const isListed = (operations: readonly SeatsOperation[] | undefined, operation: SeatsOperation): boolean =>
   operations === undefined ? !ownOperations.includes(operation) : operations.includes(operation)
 

@@ -30,10 +30,10 @@ export function checkSeatCountGrant(grant: SeatsGrant, operation: SeatCountOpera
 /** @throws SeatsError `ConfigurationError` if `authorize` returned a `seatCount` or `maxSeats` that is not valid. */
 export function checkSeatCountFields({ seatCount, maxSeats }: SeatsGrant): void {
   if (seatCount !== undefined && !allowing.getSubscription.includes(seatCount)) {
-    throw invalidGrant("`seatCount` is none of 'read', 'buy' and 'change'.")
+    throw invalidGrant("`seatCount` is not 'read', 'buy' or 'change'.")
   }
   if (maxSeats !== undefined && !(Number.isInteger(maxSeats) && maxSeats > 0)) {
-    throw invalidGrant('`maxSeats` is no whole number of at least 1.')
+    throw invalidGrant('`maxSeats` is not a whole number of at least 1.')
   }
 }
 

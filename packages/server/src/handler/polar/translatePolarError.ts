@@ -1,17 +1,17 @@
 import type { SeatsError } from '@seats/core'
-import { mayHaveHappened } from '../../http/mayHaveHappened.ts'
+import { mayHaveHappenedText } from '../../http/mayHaveHappenedText.ts'
 import { Refusal } from '../../http/refusals.ts'
 
 /**
  * Returns the answer to the page for a failed call to Polar. Polar's own refusals keep their status, code and detail.
  * If Polar refuses this server's token, or does not answer, the page gets an error that says so.
  *
- * An error without a status means that the client is set up wrongly, so it is returned unchanged for the operator.
+ * Any other error without a status means that the client is set up wrongly, so it is returned unchanged for the operator.
  */
 export function translatePolarError(error: SeatsError): SeatsError {
   const { code, status, isAmbiguous } = error
   const refuse = (code: string, status: number, text: string) => {
-    const detail = isAmbiguous ? `${text} ${mayHaveHappened}` : text
+    const detail = isAmbiguous ? `${text} ${mayHaveHappenedText}` : text
     return new Refusal({ code, status, isAmbiguous, detail, cause: error })
   }
   if (status === 401 || code === 'InsufficientScope') {

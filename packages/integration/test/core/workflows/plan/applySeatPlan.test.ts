@@ -343,7 +343,7 @@ describe('onProgress', () => {
   test('is called before and after each revoke, and the plan waits for it', async () => {
     for (const name of ['a', 'b']) await seat(name)
     const planned = await createPlan(recipientsNamed('new'))
-    const told: SeatPlanProgress[] = []
+    const reported: SeatPlanProgress[] = []
     world.sent.length = 0
     let isStored = true
     const wasStored: boolean[] = []
@@ -359,23 +359,23 @@ describe('onProgress', () => {
       { source: world.source, plan: planned },
       {
         onProgress: async (progress) => {
-          told.push(progress)
+          reported.push(progress)
           isStored = false
           await new Promise((resolve) => setImmediate(resolve))
           isStored = true
         },
       },
     )
-    expect(told.map(({ done, report }) => [done, ...report.revoked.map(({ outcome }) => outcome)])).toEqual([
+    expect(reported.map(({ done, report }) => [done, ...report.revoked.map(({ outcome }) => outcome)])).toEqual([
       [0, 'started', 'skipped'],
       [1, 'done', 'skipped'],
       [1, 'done', 'started'],
       [2, 'done', 'done'],
       [3, 'done', 'done'],
     ])
-    expect(told.every(({ total }) => total === 3)).toBe(true)
+    expect(reported.every(({ total }) => total === 3)).toBe(true)
     expect(wasStored).toEqual([true, true])
-    expect(applied).toEqual(told.at(-1)?.report)
+    expect(applied).toEqual(reported.at(-1)?.report)
     expect(applied.complete).toBe(true)
   })
 

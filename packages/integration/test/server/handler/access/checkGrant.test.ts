@@ -116,8 +116,8 @@ test.for([
     500,
     'ServerError',
   ])
-  const told = { code: 'ConfigurationError', detail: expect.stringContaining(`\`${field}\``) }
-  expect(errors).toMatchObject([told, told])
+  const reported = { code: 'ConfigurationError', detail: expect.stringContaining(`\`${field}\``) }
+  expect(errors).toMatchObject([reported, reported])
   expect(calls).toEqual([])
 })
 
@@ -139,7 +139,7 @@ test('a granted source may have null as its other id', async () => {
   expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob'))).status).toBe(200)
 })
 
-test('immediate_claim needs the grant', async () => {
+test('immediate_claim is refused unless the grant allows it', async () => {
   const { send, emulator, grant, polar } = await startWorld()
   const source = { subscription_id: emulator.ref('acme/sub') }
   for (const immediate_claim of [true, 'true', 1]) {
@@ -154,7 +154,7 @@ test('immediate_claim needs the grant', async () => {
   expect(await seated.json()).toMatchObject({ status: 'claimed' })
 })
 
-test('customer ids need the grant, because they can name any customer of the organization', async () => {
+test('customer ids are refused unless the grant allows them, because they can name any customer of the organization', async () => {
   const { send, emulator, grant, polar, calls } = await startWorld()
   const source = { subscription_id: emulator.ref('acme/sub') }
   const assign = (recipient: object) => send('POST', seats, { body: { ...source, ...recipient } })
@@ -182,7 +182,7 @@ test('customer ids need the grant, because they can name any customer of the org
   }
   grant({ sources: [source], immediateClaim: true })
   for (const recipient of named) expect(await outcome(assign(recipient))).toEqual([403, 'OperationNotGranted'])
-  // Member ids need no grant: they name only members of the source's own customer.
+  // Member ids need no such permission: they name only members of the source's own customer.
   for (const external_member_id of ['user_2', 'nobody']) {
     expect(await outcome(assign({ external_member_id }))).toEqual([404, 'MemberNotFound'])
   }

@@ -115,6 +115,6 @@ test('with `indexMaxAge: 0` the roster is listed before each change', async () =
 })
 
 test.each([-1, NaN, '60', null])('`indexMaxAge: %s` is refused', async (indexMaxAge) => {
-  // @ts-expect-error It is no number of seconds.
+  // @ts-expect-error It is not a number of seconds.
   await expect(startWorld({ indexMaxAge })).rejects.toMatchObject({ code: 'ConfigurationError' })
 })

@@ -56,7 +56,7 @@ test('a stream begins with a comment, and says for each source if something chan
 test.for([
   ['a foreign one', ({ foreign }: ReturnType<typeof refs>) => foreign],
   ['one that does not exist', () => ({ order_id: unknown })],
-  ['text that is no id', () => ({ subscription_id: '\r\n\r\nevent: seat' })],
+  ['text that is not an id', () => ({ subscription_id: '\r\n\r\nevent: seat' })],
   ['nothing', () => ({ order_id: '' })],
 ] as const)('a source that is refused ends, and the others go on: %s', async ([, other]) => {
   const { send, stream, sub, emulator, ...ids } = await follow((ids) => [other(ids), ids.sub])

@@ -2,4 +2,4 @@
  * The same sentence as in core, which does not export its texts. Core's workflows replace this sentence, so a test
  * compares the two.
  */
-export const mayHaveHappened = 'The change may have been made: look at the list before you try again.'
+export const mayHaveHappenedText = 'The change may have been made: look at the list before you try again.'

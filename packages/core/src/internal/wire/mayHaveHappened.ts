@@ -1,2 +1,0 @@
-/** The last sentence in the error of a change whose answer was lost. */
-export const mayHaveHappened = 'The change may have been made: look at the list before you try again.'
