@@ -50,7 +50,7 @@ if (ROLE === 'serve') {
     const { state, restored = [] } = outcome ?? { state: 'none' }
     say({ state, restored: restored.length })
     if (state !== 'busy' && state !== 'failed') break
-    // Another process is at work, or has died.
+    // Another process is restoring the team, or has died while it did so.
     await setTimeout(200)
   }
   process.exit(0)

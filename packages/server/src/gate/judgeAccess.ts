@@ -79,7 +79,7 @@ function lapseTime({ status, pastDueAt }: IndexedSubscription, lost: FoundName |
 interface OwnRow {
   /** The row that the person has now. */
   row?: FoundName['row'] | undefined
-  /** The seat that one of the person's names had, if the row is not theirs any more. */
+  /** The seat that one of the person's names had, if the row is no longer theirs. */
   lost?: FoundName | undefined
   isConflict: boolean
 }

@@ -6,7 +6,7 @@ import { SeatsError } from '@seats/core'
  * @throws SeatsError `ConfigurationError` if an entry is not an origin as browsers send it in the header `Origin`.
  */
 export function checkOrigins(origins: readonly string[]): void {
-  if (!Array.isArray(origins)) throw misconfigured(`allowedOrigins is not a list. Write ["${String(origins)}"].`)
+  if (!Array.isArray(origins)) throw misconfigured(`allowedOrigins is not an array. Write ["${String(origins)}"].`)
   for (const origin of origins) {
     if (isOrigin(origin)) continue
     throw misconfigured(

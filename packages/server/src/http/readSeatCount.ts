@@ -24,12 +24,12 @@ export function readSeatCount(body: Record<string, unknown>, fields: readonly st
  */
 export function readSeen(
   { seen }: Record<string, unknown>,
-  asked: { subscription_id: string; seats: number },
+  request: { subscription_id: string; seats: number },
 ): SeatCountPreview {
   if (seen === undefined) throw invalid(['body', 'seen'], 'Field required', 'missing')
   const { data } = seatCountPreviewSchema.safeParse(seen)
-  const isAsked = data?.subscription_id === asked.subscription_id && data.seats === asked.seats
-  if (isAsked && isPlausible(data)) return data
+  const isForRequest = data?.subscription_id === request.subscription_id && data.seats === request.seats
+  if (isForRequest && isPlausible(data)) return data
   throw invalid(['body', 'seen'], 'Give the preview of this subscription and seat count')
 }
 

@@ -62,7 +62,7 @@ export function createCauseFinder(client: SeatsClient): CauseFinder {
       if (Number.isNaN(revokedAt)) return { cause: 'unknown', standings: [] }
       try {
         const evidence = await evidenceAfter(revokedAt, source)
-        // If another person has got the row since, the roster does not show this revoke any more.
+        // If another person has got the row since, the roster no longer shows this revoke.
         const isShown = evidence.seats.some((row) => row.id === seat.id && assignedAt(row) === assignedAt(seat))
         const seats = isShown ? evidence.seats : [...evidence.seats, seat]
         const all = isShown && known.length === 0 ? evidence : evidenceOf(seats, [...known, ...evidence.standings])

@@ -20,7 +20,7 @@ export interface SweepProgress {
 export interface SweepOptions {
   /** The most calls to Polar in a minute. Default 250, which is half of Polar's limit. */
   ratePerMinute?: number | undefined
-  /** Ends the walk, which then resolves with a report and its `resume`. */
+  /** Ends the walk. It resolves with a report that has `resume`. */
   signal?: AbortSignal | undefined
   /** The `resume` of an earlier call: its sources are left out. */
   resume?: SweepResume | null | undefined

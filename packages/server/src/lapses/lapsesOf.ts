@@ -6,7 +6,7 @@ export interface Lapse {
   /** The time at which the subscription was seen active or ended again. Null while the lapse lasts. */
   to: string | null
   status: string
-  /** Whether the subscription became active again. */
+  /** True if the subscription became active again. */
   isRecovered: boolean
 }
 

@@ -32,7 +32,7 @@ export interface MirrorSource {
   kind: 'subscription' | 'order'
   /** The number of seats that were bought. Null if it is not known yet. */
   seats: number | null
-  /** Null for an order. `gone` if Polar does not know it any more. */
+  /** Null for an order. `gone` if it no longer exists at Polar. */
   status: SubscriptionStatus | null
   /** The change of the number that takes effect at the end of the period. */
   scheduled_seats: number | null

@@ -58,7 +58,7 @@ export async function reconcileSource(params: ReconcileParams): Promise<{ repair
   }
 }
 
-/** Marks a source that Polar does not know any more, and revokes its rows. */
+/** Marks a source that no longer exists at Polar, and revokes its rows. */
 async function markSourceGone(table: MirrorTable, source: SeatSource, rows: Map<string, MirrorSeat>): Promise<number> {
   const id = source.subscription_id ?? source.order_id
   let repaired = 0
@@ -72,7 +72,7 @@ async function markSourceGone(table: MirrorTable, source: SeatSource, rows: Map<
 }
 
 /**
- * Revokes a row that Polar does not have any more. Keeps its version, so that Polar's row replaces it if it comes back.
+ * Revokes a row that no longer exists at Polar. Keeps its version, so that Polar's row replaces it if it comes back.
  */
 const revokeMissingRow = (table: MirrorTable, row: MirrorSeat): Promise<boolean> =>
   writeRow({

@@ -13,7 +13,7 @@ export type RecoveryAction =
   | 'expired'
   /** Somebody revoked the seat during the lapse. */
   | 'revoked'
-  /** The person does not belong to the customer any more. */
+  /** The person no longer belongs to the customer. */
   | 'left'
   /** It is not known why the seat was lost. A recovery does not restore it automatically. */
   | 'unsure'

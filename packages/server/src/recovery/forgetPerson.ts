@@ -22,13 +22,13 @@ export async function forgetPerson(memory: RecoveryMemory, source: string, perso
       detail: 'Name the person as { member_id }, { external_member_id } or { email }.',
     })
   }
-  const isMeant = ({ person: noted }: SeatRecord) => {
-    if ('member_id' in person) return noted.member_id === person.member_id.toLowerCase()
-    if ('email' in person) return noted.email?.toLowerCase() === person.email.trim().toLowerCase()
-    return noted.external_member_id === person.external_member_id
+  const isAboutPerson = ({ person: recorded }: SeatRecord) => {
+    if ('member_id' in person) return recorded.member_id === person.member_id.toLowerCase()
+    if ('email' in person) return recorded.email?.toLowerCase() === person.email.trim().toLowerCase()
+    return recorded.external_member_id === person.external_member_id
   }
   const notes = await readNotes<SeatRecord>(memory, 'seat', source)
-  const keys = new Set(notes.filter(({ value }) => isMeant(value)).map(({ value }) => value.person.key))
+  const keys = new Set(notes.filter(({ value }) => isAboutPerson(value)).map(({ value }) => value.person.key))
   for (const { key, value } of notes) if (keys.has(value.person.key)) await memory.delete(key)
   for (const key of keys) await memory.delete(noteKey('sent', source, key))
 }

@@ -12,7 +12,7 @@ interface PlanParams {
   team: Team
   /** The roster, which was just read. */
   roster: SeatsList
-  /** The keys of people who do not belong to the customer any more. */
+  /** The keys of people who no longer belong to the customer. */
   left: ReadonlySet<string>
 }
 

@@ -26,7 +26,7 @@ export type Include = (person: PlannedPerson['person'] & { source: SeatSource })
 export interface SeatingReport {
   /** The people who have a seat now. */
   restored: PlannedPerson[]
-  /** The people whom `include` excluded, or whom Polar does not know any more. */
+  /** The people whom `include` excluded, or who no longer exist at Polar. */
   leftOut: PlannedPerson[]
   /** The people who could not be seated yet, with the errors. */
   failed: { person: PlannedPerson; error: unknown }[]
@@ -44,7 +44,7 @@ interface SeatingParams {
   signal: AbortSignal | undefined
 }
 
-/** Seats people again, each at most once, in batches. Stops if the subscription is not active any more. */
+/** Seats people again, each at most once, in batches. Stops if the subscription is no longer active. */
 export async function seatPeople(params: SeatingParams): Promise<SeatingReport> {
   const { people, lock, signal } = params
   const report: SeatingReport = { restored: [], leftOut: [], failed: [] }
@@ -119,7 +119,7 @@ const inviteeOf = ({ person, status, metadata }: PlannedPerson): SeatInvitee => 
 
 const isGone = ({ error }: AssignSeatsResult) => error?.code === 'MemberNotFound' || error?.code === 'CustomerNotFound'
 
-/** @throws Error if the source is not active any more. The other people are seated once it is active again. */
+/** @throws Error if the source is no longer active. The other people are seated once it is active again. */
 async function requireActive({ client, to, lock }: SeatingParams): Promise<void> {
   const { subscription_id } = to
   if (subscription_id === undefined) return
@@ -130,7 +130,7 @@ async function requireActive({ client, to, lock }: SeatingParams): Promise<void>
 /** Thrown if a subscription lapses or ends while people are being seated. */
 export class InactiveSource extends Error {
   constructor() {
-    super('The subscription is not active any more. Nobody else was seated.')
+    super('The subscription is no longer active. Nobody else was seated.')
     this.name = 'InactiveSource'
   }
 }

@@ -46,7 +46,7 @@ export interface IndexedPerson {
  */
 export interface RosterIndex {
   recordList(source: SeatSource, list: SeatsList, askedAtMs: number): Promise<void>
-  /** Records that Polar knows no such source. */
+  /** Records that the source does not exist at Polar. */
   recordMissing(source: SeatSource, askedAtMs: number): Promise<void>
   recordSeat(seat: CustomerSeat, origin: Origin): Promise<void>
   recordSubscription(source: SeatSource, subscription: SubscriptionStatusFields, origin: Origin): Promise<void>

@@ -46,7 +46,7 @@ export const nameField = (kind: NameKind, name: string): string => `name:${kind}
 /** Fields of a source's record. */
 export type Fields = Record<string, VersionedValue>
 
-/** How a fact was learned. `hand`: the answer to a change that somebody of the team made, through the guard. */
+/** The origin of a fact. `hand`: the answer to a change that somebody in the team made through the guard. */
 export type Origin = 'list' | 'event' | 'hand'
 
 /** If two facts have the same time, a list or an own change replaces an event, because an event can arrive late. */

@@ -22,7 +22,7 @@ export function checkGrant(grant: SeatsGrant, asked: AuthorizeContext): SeatsGra
   if (grant.occupant !== undefined && operations === undefined) throw operationsMissing()
   if (isSeatCountOperation(operation)) checkSeatCountGrant(grant, operation, asked.seats)
   else if (!isListed(operations, operation))
-    throw notGranted('You may not do this here. Ask whoever manages your team.')
+    throw notGranted('You may not do this here. Ask the person who manages your team.')
   const checked = { ...grant, sources: sources.map(normalizeSource) }
   if (source !== null && !checked.sources.some((granted) => sourceKey(granted) === sourceKey(source))) {
     throw sourceNotFound(source)

@@ -23,7 +23,7 @@ export function checkSeatCountGrant(grant: SeatsGrant, operation: SeatCountOpera
   const { seatCount, maxSeats } = grant
   if (!allowing[operation].includes(seatCount)) throw notYours()
   if (seats !== undefined && maxSeats !== undefined && seats > maxSeats) {
-    throw notGranted(`You may choose at most ${maxSeats} seats. Ask whoever manages your team.`)
+    throw notGranted(`You may choose at most ${maxSeats} seats. Ask the person who manages your team.`)
   }
 }
 
@@ -45,7 +45,7 @@ export function checkDirection({ seatCount }: SeatsGrant, from: SeenSeatCount, s
   if (seatCount !== 'change' && (seats <= from.seats || seats < (from.pending_update?.seats ?? 0))) throw notYours()
 }
 
-const notYours = () => notGranted('You may not do this with the seat count. Ask whoever pays for your team.')
+const notYours = () => notGranted('You may not do this with the seat count. Ask the person who pays for your team.')
 
 const invalidGrant = (problem: string) =>
   new SeatsError({ code: 'ConfigurationError', detail: `In the grant that \`authorize\` returned, ${problem}` })

@@ -61,7 +61,7 @@ function readSources(query: URLSearchParams): SeatSource[] {
   return [...new Map(sources.map((source) => [JSON.stringify(source), source])).values()]
 }
 
-/** Refuses a request of which no source is granted. Answers with the first error. */
+/** Refuses a request if none of its sources is granted. Answers with the first error. */
 function refuseAll([first, ...others]: RefusedSource[], actor: string | null): Outcome {
   // A user who is not signed in gets one audit event, however many sources the request names.
   const isSignedIn = !isSeatsError(first?.error, 'Unauthorized')

@@ -61,7 +61,7 @@ describe('my seats', () => {
   })
 
   const refused: [string, object | null, number][] = [
-    ['a request of nobody', null, 401],
+    ['a request without a user', null, 401],
     ['a grant without an occupant', {}, 403],
     ['a grant without an occupant that lists the operation', { operations: ['getMySeats'] }, 403],
     ['an occupant without the operation', { operations: ['listSeats'], occupant: { email: 'bob@example.com' } }, 403],

@@ -53,7 +53,7 @@ test('a request cannot name somebody else', async () => {
 })
 
 const refused: [string, object | null, string, number][] = [
-  ['a request of nobody', null, 'sub', 401],
+  ['a request without a user', null, 'sub', 401],
   ['a grant without an occupant', {}, 'sub', 403],
   ['a grant without the operation', { operations: ['getMySeats'], occupant: { email: 'bob@example.com' } }, 'sub', 403],
   [
