@@ -19,7 +19,7 @@ export function createSubjects(baseURL: string): { list: (source: BenchSource) =
   const newer = createPolar({ accessToken, baseUrl: baseURL })
   const older = new Polar({ accessToken, serverURL: baseURL })
   const ours = createSeatsClient({ accessToken, baseURL })
-  const room = { subscription_id: crypto.randomUUID() }
+  const source = { subscription_id: crypto.randomUUID() }
   return {
     list: (source) => ({
       'plain fetch': async () => (await fetch(`${url}?subscription_id=${source.subscription_id}`, { headers })).json(),
@@ -30,11 +30,11 @@ export function createSubjects(baseURL: string): { list: (source: BenchSource) =
     assign: {
       'plain fetch': async () => {
         const init = { method: 'POST', headers: { ...headers, 'content-type': 'application/json' } }
-        return (await fetch(url, { ...init, body: JSON.stringify({ ...room, email }) })).json()
+        return (await fetch(url, { ...init, body: JSON.stringify({ ...source, email }) })).json()
       },
-      'sdk 1.x': () => newer.customerSeats.assignSeat({ ...room, email }),
-      'sdk 0.46': () => older.customerSeats.assignSeat({ subscriptionId: room.subscription_id, email }),
-      ours: () => ours.assignSeat({ ...room, email }),
+      'sdk 1.x': () => newer.customerSeats.assignSeat({ ...source, email }),
+      'sdk 0.46': () => older.customerSeats.assignSeat({ subscriptionId: source.subscription_id, email }),
+      ours: () => ours.assignSeat({ ...source, email }),
     },
   }
 }

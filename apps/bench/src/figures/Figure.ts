@@ -12,7 +12,7 @@ export interface Figure {
   /** The 95 % interval of the value. Missing if it is counted and not measured, such as a size. */
   interval?: [low: number, high: number]
   bound?: Bound | undefined
-  /** How it was measured: how far away Polar is, how many seats, and so on. */
+  /** The conditions of the measurement: the distance to Polar, the number of seats, and so on. */
   conditions: string
   /** The medians that a ratio was made of. */
   medians?: string

@@ -18,17 +18,17 @@ export interface OrganizationSeed {
   blocked?: boolean
   /** New organizations have this on, older ones off. Default: true. */
   member_model_enabled?: boolean
-  /** How changes of a subscription are billed, unless the call says otherwise. Default: `prorate`. */
+  /** Decides how changes of a subscription are billed, unless the call decides it. Default: `prorate`. */
   proration_behavior?: 'prorate' | 'invoice' | 'next_period'
   /** The number of days for which a subscription that is past due keeps its seats. Default: 0. */
   benefit_revocation_grace_period?: number
-  /** Whether customers may change the number of seats in the portal. Default: true. */
+  /** True if customers may change the number of seats in the portal. Default: true. */
   customer_portal_subscription_update_seats?: boolean
-  /** Whether customers may change the product in the portal. Default: true. */
+  /** True if customers may change the product in the portal. Default: true. */
   customer_portal_subscription_update_plan?: boolean
-  /** Whether customers may pause and resume in the portal. Default: false. */
+  /** True if customers may pause and resume in the portal. Default: false. */
   customer_portal_subscription_pause?: boolean
-  /** Whether a change may start a new period (`reset`). Default: false. */
+  /** True if a change may start a new period (`reset`). Default: false. */
   reset_proration_behavior_enabled?: boolean
   tokens?: TokenSeed[]
   products?: ProductSeed[]
@@ -57,7 +57,7 @@ export interface ProductSeed {
   price?: PriceSeed
   /** `public` products can be chosen in the portal. Default: `public`. */
   visibility?: 'draft' | 'private' | 'public'
-  /** An archived product cannot be chosen any more. Default: false. */
+  /** An archived product can no longer be chosen. Default: false. */
   archived?: boolean
   /** The benefits of the people with a seat. If the product has no seats, the customer gets them. Default: none. */
   benefits?: BenefitSeed[]

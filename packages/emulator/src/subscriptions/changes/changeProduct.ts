@@ -25,7 +25,7 @@ interface ProductChange {
   behavior: ProrationBehavior | null
   /** Undefined keeps the discount, null removes it. */
   discountId?: string | null | undefined
-  /** Whether the product must be one that customers may choose. */
+  /** True if the product must be one that customers may choose. */
   mustBePublic?: boolean
 }
 

@@ -1,4 +1,4 @@
-/** How a secret contains the key: encoded in base64, or as its own text. */
+/** The form of the key in a secret: encoded in base64, or as its own text. */
 export type WebhookKeyKind = 'base64' | 'text'
 
 const prefix = 'whsec_'

@@ -1,4 +1,4 @@
-/** How an attempt to deliver a webhook ended. */
+/** The outcome of an attempt to deliver a webhook. */
 export interface AttemptOutcome {
   /** The status of the answer, or null if there was no answer. */
   code: number | null
