@@ -38,7 +38,7 @@ test('many invitations, the seat count, members, long lists and the actions of r
 
 const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
 
-/** Renders a gate for a user of whom this is known. */
+/** Renders a gate for a user with this access, or with unknown access. */
 async function renderGate(
   access: Partial<SeatAccess> | undefined,
   fallback?: (props: { access: SeatAccess | undefined }) => string,

@@ -27,7 +27,7 @@ export function inviteStories(mount: Mount): void {
   interface Options {
     roster?: string[]
     seats?: number
-    /** Whether the page hears at once of what other pages do. Default `true`. */
+    /** True if the page receives the changes of other pages at once. Default `true`. */
     events?: boolean
   }
 

@@ -1,12 +1,12 @@
 import type { RecipientProblemCode } from './RecipientProblemCode.ts'
 
-/** What is wrong with a line, or unclear. */
+/** A problem that makes a line invalid or unclear. */
 export interface LineProblem {
   /** A stable name of the problem, to translate it. */
   code: RecipientProblemCode
   /** Says what is wrong or unclear, and what to do. */
   reason: string
-  /** The numbers and texts of the sentence, for a translation. */
+  /** The numbers and strings of the sentence, for a translation. */
   values?: ProblemValues
 }
 

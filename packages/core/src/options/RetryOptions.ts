@@ -1,6 +1,6 @@
 /** Decides how failed calls are sent again. A call that could change something twice is never sent again. */
 export interface RetryOptions {
-  /** How many times a call is sent at most, the first time included. Default 3. */
+  /** The largest number of times that a call is sent, including the first. Default 3. */
   attempts?: number | undefined
   /** The longest first pause, in milliseconds. The limit doubles with each attempt. Default 300. */
   minDelay?: number | undefined

@@ -55,7 +55,7 @@ function Form({ source, hasImmediateClaim, renderFields, onSuccess }: FormProps)
   const [wrong, setWrong] = useState<'empty' | 'several'>()
   const [request, setRequest] = useState<SeatInvitee>()
   const [news, setNews] = useState<FormNews>()
-  // What the dialog for many people begins with, while it is open.
+  // The first content of the dialog for many people. Defined while the dialog is open.
   const [list, setList] = useState<BulkStart>()
   const calls = useLoaded(true, loadCalls)
   const dialog = useLoaded(list !== undefined, loadDialog)
@@ -67,7 +67,7 @@ function Form({ source, hasImmediateClaim, renderFields, onSuccess }: FormProps)
     form.current?.reset()
     onSuccess?.(seat, invitee)
   }
-  /** What was said about the address before says nothing about the new one. */
+  /** The message about the old address does not apply to the new one. */
   function type(typed: string) {
     setEmail(typed)
     setWrong(undefined)

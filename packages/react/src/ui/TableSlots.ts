@@ -2,7 +2,7 @@ import type { SeatPermissions } from '@seats/core'
 import type { SeatSlot } from '@seats/core/ui'
 import type { HTMLAttributes, ReactNode } from 'react'
 
-/** What `renderRow` gets. */
+/** The argument of `renderRow`. */
 export interface SeatRowSlot extends SeatSlot {
   /** Attributes for your `<tr>`. They are needed for the focus and for long lists. */
   rowProps: HTMLAttributes<HTMLTableRowElement>

@@ -1,7 +1,7 @@
 import type { SeatPermissions } from '@seats/core'
 import type { SeatSlot } from '@seats/core/ui'
 
-/** What the slot `row` gets. */
+/** The props of the slot `row`. */
 export interface SeatRowSlot extends SeatSlot {
   /** Attributes for your `<tr>`. They are needed for the focus and for long lists. */
   rowProps: Record<string, unknown>

@@ -3,7 +3,7 @@ import { isObject, isText } from '../runtime/is.ts'
 
 type Location = SeatsIssue['loc']
 
-/** Throws the error of a 422 from Polar if there are issues. Called before a request, which then is not sent. */
+/** Throws the error of a 422 from Polar if there are issues. Called before a request, so that it is not sent. */
 export function throwIssues(operation: SeatsOperation, issues: SeatsIssue[]): void {
   if (issues.length === 0) return
   const detail = issues.map(({ msg }) => msg).join('; ')

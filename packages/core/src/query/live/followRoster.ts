@@ -24,7 +24,7 @@ const pages = new WeakMap<SeatsClient, Page>()
  * Keeps a cached roster live. Events of `@seats/server` update it. Without events it is read again every 15 s while an
  * invitation is pending. A client has one stream for all rosters that it follows, up to 100.
  *
- * @returns a function that stops this. When no roster is followed any more, the stream is closed.
+ * @returns a function that stops this. The stream is closed when no roster uses it.
  *
  * @example
  * ```ts

@@ -49,8 +49,8 @@ export function inviteNews(
 }
 
 /**
- * Returns whether a change of the roster makes the text about an invitation wrong: the person whom it names has no seat
- * any more, or a seat is free now.
+ * Returns whether a change of the roster makes the text about an invitation wrong: the person whom it names no
+ * longer has a seat, or a seat is free now.
  */
 export function isInviteOver(
   { variables, error }: Pick<InviteCall, 'variables' | 'error'>,

@@ -1,7 +1,7 @@
 import type { SeatsError } from '../../errors/SeatsError.ts'
 import type { AssignSeatsOutcome } from './assignSeatsReport.ts'
 
-/** How the server answered one assign. */
+/** The server's answer to one assign. */
 export type AssignAnswer =
   | 'seat'
   | 'already_seated'
@@ -45,7 +45,7 @@ export const answerRules: Record<AssignAnswer, AnswerRule> = {
   refused_for_all: { usual: 'failed', afterLoss: 'refused_after_loss', seat: 'given_back', job: 'ends' },
 }
 
-/** What the job can still do for a waiting recipient who is not on the roster. */
+/** The situation of a waiting recipient who is not on the roster. */
 export type WaitSituation = 'seat_is_free' | 'no_seat_is_free' | 'no_try_is_left' | 'job_is_over'
 
 interface WaitRule extends Record<WaitSituation, Step> {

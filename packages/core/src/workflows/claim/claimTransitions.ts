@@ -37,9 +37,9 @@ export type ClaimSignal =
   | 'benefits'
   | ClaimFailure
 
-/** How a read or a claim can fail. */
+/** The ways in which a read or a claim can fail. */
 export type ClaimFailure =
-  /** Polar says that the token is not valid any more. */
+  /** Polar says that the token is no longer valid. */
   | 'gone'
   /** Polar says that the token is not valid, but a claim whose answer was lost may have used it just before. */
   | 'used'

@@ -97,7 +97,7 @@ export async function updateSeatCount(
 
 function checkSeen(seen: unknown, { subscription_id, seats }: SeatCountParams): void {
   if (!isSeatCountPreview(seen)) {
-    throw misconfigured('`seen` is not a preview. Give the one of previewSeatCount that was confirmed.')
+    throw misconfigured('`seen` is not a preview. Pass the result of previewSeatCount that was confirmed.')
   }
   if (plainId(seen.subscription_id) !== plainId(subscription_id) || seen.seats !== seats) {
     throw misconfigured('`seen` is the preview of another count or subscription. Ask for a preview of this one.')

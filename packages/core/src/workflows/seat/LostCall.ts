@@ -48,7 +48,7 @@ export async function sendChange<T>(
   }
 }
 
-/** Returns whether one of these calls has given the seat to its occupant, or null if that cannot be told. */
+/** Returns whether one of these calls has given the seat to its occupant, or null if that is unknown. */
 export function wasAssignedBy(calls: LostCall[], seat: CustomerSeat): boolean | null {
   const assignedAtMs = assignedAt(seat)
   if (assignedAtMs === null) return null

@@ -33,7 +33,7 @@ export interface EnsuredSeat {
   activated: boolean
 }
 
-/** How often a seat is activated at most, if it changes each time during that. */
+/** The largest number of attempts to activate a seat that changes during each attempt. */
 const maxActivations = 3
 
 /**

@@ -35,7 +35,7 @@ export function AddMember({ onAdded }: { onAdded: (message: string) => void }): 
           aria-describedby={`${id}-problem`}
           onChange={(event) => {
             setEmail(event.target.value)
-            // What was wrong with the address before says nothing about the new one.
+            // The message about the old address does not apply to the new one.
             add.reset()
           }}
         />

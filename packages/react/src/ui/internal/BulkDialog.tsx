@@ -13,7 +13,7 @@ import { useBulkScreen } from './useBulkScreen.ts'
 import { useKeptJob } from './useKeptJob.ts'
 import { useMessages } from './useMessages.ts'
 
-/** What the dialog begins with. */
+/** The first content of the dialog. */
 export interface BulkStart {
   /** A list of people to invite. */
   addresses?: string
@@ -71,7 +71,7 @@ export function BulkDialog({
     isSent.current = true
     onBegin?.()
   }
-  /** What was wrong with the text before says nothing about the new one. */
+  /** The problem of the old text does not apply to the new one. */
   function type(text: string) {
     setTyped(text)
     if (error) reset()

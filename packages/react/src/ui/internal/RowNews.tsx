@@ -7,7 +7,7 @@ interface Props {
   actions: BoundActions
 }
 
-/** Asks before a revoke, or says that a person has no seat any more. Shown instead of the row's buttons. */
+/** Asks before a revoke, or says that a person no longer has a seat. Shown instead of the row's buttons. */
 export function RowNews({ note, actions }: Props): ReactElement {
   const { common, row: texts } = useMessages()
   const id = useId()
