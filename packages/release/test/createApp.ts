@@ -8,7 +8,7 @@ type Versions = Record<string, string>
 /**
  * Creates an app with `npm create @seats`. Our packages come from the tarballs, because npm does not have them yet.
  *
- * @param versions Other versions than those of the template, by package.
+ * @param versions Versions that differ from the template's, by package.
  * @returns the folder of the app
  */
 export function createApp(consumer: Consumer, template: string, versions: Versions = {}): string {

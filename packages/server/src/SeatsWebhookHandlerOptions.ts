@@ -16,7 +16,7 @@ export interface SeatsWebhookHandlerOptions {
    * sends the event again.
    */
   on?: SeatsWebhookCallbacks | undefined
-  /** The same store as the one of `createSeatsHandler`. Default: the store of the process. */
+  /** The store that `createSeatsHandler` uses. Default: the store of the process. */
   store?: SeatsStore | undefined
   /** Keeps tables of your database equal to the rosters: the result of `createSeatsMirror`. */
   mirror?: SeatsMirror | undefined

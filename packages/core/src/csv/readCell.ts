@@ -71,7 +71,7 @@ export function uniqueAddresses(addresses: string[]): string[] {
 const hasAt = (text: string) => /[@＠﹫]/.test(text)
 
 /**
- * Returns whether a name contains an address besides other words. A name that is only an address is clear
+ * Returns whether a name contains an address and other words. A name that is only an address is clear
  * (`ada@home.example <…>`), and so is the name that a mailing list adds (`'ada@…' via Team`).
  */
 const isUnclearName = (text: string) => {

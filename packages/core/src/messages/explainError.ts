@@ -66,8 +66,8 @@ function explainCall(error: ErrorLike, messages: Messages, options: ExplainError
 const withoutAnswer = new Set(['NetworkError', 'TimeoutError', 'ServerError', 'InvalidResponse'])
 
 function sentenceOf({ code, operation, status = 0 }: ErrorLike, { errors }: Messages): ErrorSentence {
-  const ofOperation = own<Record<string, ErrorSentence>>(errors.byOperation, operation ?? '') ?? {}
-  const sentence = own<ErrorSentence>(ofOperation, code) ?? own<ErrorSentence>(errors.byCode, code)
+  const ofOperation = ownValue<Record<string, ErrorSentence>>(errors.byOperation, operation ?? '') ?? {}
+  const sentence = ownValue<ErrorSentence>(ofOperation, code) ?? ownValue<ErrorSentence>(errors.byCode, code)
   if (sentence !== undefined) return sentence
   // A code without a sentence: Polar may add codes.
   if (status >= 500) return errors.byCode.ServerError
@@ -104,5 +104,5 @@ const isErrorJson = (error: unknown): error is ErrorLike =>
   isText(error.detail) &&
   isObject(error.fieldErrors)
 
-const own = <Value>(table: object, key: string): Value | undefined =>
+const ownValue = <Value>(table: object, key: string): Value | undefined =>
   Object.hasOwn(table, key) ? (table as Record<string, Value>)[key] : undefined

@@ -3,7 +3,7 @@ import type { Messages } from './Messages.ts'
 import type { MessagesPatch } from './MessagesPatch.ts'
 
 /**
- * Returns a catalogue with some sentences of your own. Every other sentence is the one of `base`. A changed `locale`,
+ * Returns a catalogue with some sentences of your own. Every other sentence comes from `base`. A changed `locale`,
  * `timeZone` or term changes each sentence that uses it.
  *
  * @example

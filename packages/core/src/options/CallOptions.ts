@@ -1,6 +1,6 @@
 import type { RetryOptions } from './RetryOptions.ts'
 
-/** The options that every call takes besides its input. */
+/** The options that every call takes in addition to its input. */
 export interface CallOptions {
   /** Ends the call. It rejects with the reason of the abort. */
   signal?: AbortSignal | undefined

@@ -1,7 +1,7 @@
 import { bareAddress } from '../internal/input/bareAddress.ts'
 
 /**
- * Returns a text to compare addresses by. It is the same for all spellings that Polar stores alike:
+ * Returns a key to compare addresses. It is the same for all spellings that Polar stores as the same address:
  * `Ada <ADA@b.de>` and `ada@b.de`, `ada@münchen.de` and `ada@xn--mnchen-3ya.de`, composed and decomposed accents.
  *
  * @example

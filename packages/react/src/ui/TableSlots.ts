@@ -22,7 +22,7 @@ export interface TableSlots {
   renderColumnHeader?: (() => ReactNode) | undefined
   /** A cell of your own column, without the `<td>`. */
   renderColumn?: ((row: SeatSlot) => ReactNode) | undefined
-  /** Your own buttons, after those of a row. */
+  /** Your own buttons, after the row's own buttons. */
   renderRowActions?: ((row: SeatSlot) => ReactNode) | undefined
   /** Replaces the text for an empty team. */
   renderEmpty?: ((team: { can: SeatPermissions }) => ReactNode) | undefined

@@ -5,7 +5,7 @@ import type { SeatsStore } from '../store/SeatsStore.ts'
 export interface SeatGateOptions {
   /** A client with your organization's access token. It needs the scopes `customer_seats:read` and `subscriptions:read`. */
   client: SeatsClient
-  /** The same store as the one of your handlers, which keep the index fresh. Default: the store of the process. */
+  /** The store that your handlers use. They keep the index fresh. Default: the store of the process. */
   store?: SeatsStore | undefined
   /** Seconds after which Polar is asked again. Default 60. */
   maxAge?: number | undefined

@@ -30,7 +30,7 @@ interface CommonOptions {
   client: SeatsClient
   /** Keeps the recovery's notes in your own database. */
   memory: RecoveryMemory
-  /** The same store as the one of the handlers. Default: the store of the process. Several processes must share one. */
+  /** The store that your handlers use. Default: the store of the process. Several processes must share one. */
   store?: SeatsStore | undefined
 }
 

@@ -81,7 +81,7 @@ export function seatFields(seat: CustomerSeat, atMs: number, origin: Origin): Fi
   return fields
 }
 
-/** Returns the names of a row's occupant. A revoked row of a list has none, but that of an event has them. */
+/** Returns the names of a row's occupant. A revoked row of a list has none, but a revoked row of an event has them. */
 export function namesOf({ member, member_id, email, customer_email }: CustomerSeat): Record<NameKind, string | null> {
   return {
     member_id: member_id ?? member?.id ?? null,

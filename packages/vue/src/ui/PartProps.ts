@@ -5,7 +5,7 @@ import type { Messages } from '@seats/core/messages'
 export interface LookProps {
   /** A catalogue of `@seats/core/messages`. Default: the catalogue of the provider around the component, or English. */
   messages?: Messages | undefined
-  /** A BCP 47 tag, for dates and numbers. Default: the one of the catalogue. */
+  /** A BCP 47 tag, for dates and numbers. Default: the catalogue's locale. */
   locale?: string | undefined
   /**
    * An IANA name, such as `Europe/Berlin`. Default: the browser's. Give it if the page is rendered on a server, so that

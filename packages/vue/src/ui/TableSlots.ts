@@ -21,7 +21,7 @@ export interface TableSlots {
   columnHeader?: () => unknown
   /** A cell of your own column, without the `<td>`. */
   column?: (row: SeatSlot) => unknown
-  /** Your own buttons, after those of a row. */
+  /** Your own buttons, after the row's own buttons. */
   rowActions?: (row: SeatSlot) => unknown
   /** Replaces the text for an empty team. */
   empty?: (team: { can: SeatPermissions }) => unknown

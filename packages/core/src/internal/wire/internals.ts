@@ -1,7 +1,7 @@
 import type { Transport } from './Transport.ts'
 import { misconfigured } from '../input/misconfigured.ts'
 
-/** The parts of a client that workflows need besides its six operations. */
+/** The parts of a client that workflows need in addition to its six operations. */
 export type ClientInternals = Transport
 
 /**

@@ -14,7 +14,7 @@ const keyFor = (client: SeatsClient, source: SeatSource | null | undefined) => [
 export const unreadLines = (client: SeatsClient, source: SeatSource | null | undefined, cache: SeatsCache): BulkRow[] =>
   (cache.getQueryData(keyFor(client, source)) as BulkRow[] | undefined) ?? []
 
-/** Stores the lines beside the job's state, so that they are kept as long as it. Call this before the job starts. */
+/** Stores the lines with the job's state, so that both are kept equally long. Call this before the job starts. */
 export const keepUnreadLines = (
   client: SeatsClient,
   source: SeatSource | null | undefined,

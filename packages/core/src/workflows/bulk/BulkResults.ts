@@ -33,7 +33,7 @@ export interface OpenRecipient {
   sentAt?: (() => number) | undefined
 }
 
-/** The seat or error that a result holds beside its outcome. */
+/** The seat or error that a result holds in addition to its outcome. */
 export interface Evidence {
   seat?: CustomerSeat | undefined
   error?: SeatsError | undefined

@@ -23,7 +23,7 @@ export interface SeatCountParams {
  * Polar's own preview contains all unbilled amounts, so this reads two previews and compares them. For a server without
  * previews, it estimates the price from the prices and the period.
  *
- * @param options those of every call; `behavior`, with an organization token only
+ * @param options the options of every call; `behavior`, with an organization token only
  * @throws SeatsError `AlreadyCanceledSubscription`, `NotASeatBasedSubscription`, `BelowMinimumSeats`,
  * `AboveMaximumSeats` or `SeatsAlreadyAssigned` for a count that is not possible; `RequestValidationError` for one that
  * is not a whole number; `UpdateSubscriptionSeatsNotAllowed` with a session, if the organization does not let customers

@@ -19,7 +19,7 @@ export interface AddedMember {
   member: TeamMember
   /**
    * False if a member had this address already. They keep their name and role. If somebody else adds the same address
-   * with the same name and role within two seconds, both are told `true`.
+   * with the same name and role within two seconds, both get `true`.
    */
   created: boolean
 }

@@ -25,7 +25,7 @@ export interface EnsuredSeat {
   /** Null if the person is named by a customer id and was seated before: a roster has no customer ids. */
   seat: CustomerSeat | null
   /**
-   * True if this call has seated the person, false if they were seated before. Null if this cannot be told, because an
+   * True if this call has seated the person, false if they were seated before. Null if this is unknown, because an
    * answer was lost.
    */
   created: boolean | null

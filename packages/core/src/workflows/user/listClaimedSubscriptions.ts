@@ -10,7 +10,7 @@ import { getSessionUser } from './getSessionUser.ts'
  * Lists the subscriptions on which the person of this session has claimed a seat. It contains neither seats of orders
  * nor pending invitations.
  *
- * @param options those of every call; `limit`, subscriptions on each page, 100 by default and at most
+ * @param options the options of every call; `limit`, subscriptions on each page, 100 by default and at most
  * @throws SeatsError `MemberSessionRequired` for a customer's session of an organization with members: Polar would list
  * the whole team's subscriptions
  * @see https://polar.sh/docs/api-reference/customer-portal/seats/list-subscriptions

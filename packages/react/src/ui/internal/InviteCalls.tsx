@@ -29,7 +29,7 @@ export function InviteCalls({ source, request, onNews, onSuccess }: Props): null
     else reset()
   }, [request, mutate, reset])
 
-  // An answer that was lost is told once, when the roster shows the seat.
+  // The success of a call whose answer was lost is announced once, when the roster shows the seat.
   const told = useRef<unknown>(null)
   useEffect(() => {
     if (!error || !variables || !seat || told.current === error) return

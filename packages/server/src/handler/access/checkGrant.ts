@@ -16,10 +16,10 @@ export function checkGrant(grant: SeatsGrant, asked: AuthorizeContext): SeatsGra
   const { operation, source } = asked
   const { sources, operations } = grant
   // Code without types may give any value. A value that is not a list must not allow all operations.
-  if (!Array.isArray(sources)) throw notArray('sources')
-  if (operations !== undefined && !Array.isArray(operations)) throw notArray('operations')
+  if (!Array.isArray(sources)) throw notArrayError('sources')
+  if (operations !== undefined && !Array.isArray(operations)) throw notArrayError('operations')
   if (grant.occupant !== undefined) checkOccupant(grant.occupant)
-  if (grant.occupant !== undefined && operations === undefined) throw operationsMissing()
+  if (grant.occupant !== undefined && operations === undefined) throw operationsMissingError()
   if (isSeatCountOperation(operation)) checkSeatCountGrant(grant, operation, asked.seats)
   else if (!isListed(operations, operation))
     throw notGranted('You may not do this here. Ask the person who manages your team.')
@@ -52,14 +52,14 @@ function checkOccupant(occupant: unknown): void {
   })
 }
 
-const operationsMissing = () =>
+const operationsMissingError = () =>
   new SeatsError({
     code: 'ConfigurationError',
     detail:
       'The grant that `authorize` returned has an `occupant`, but no `operations`. List them, so that members get only what they may do: `operations: ["getMySeats"]`.',
   })
 
-const notArray = (field: keyof SeatsGrant) =>
+const notArrayError = (field: keyof SeatsGrant) =>
   new SeatsError({
     code: 'ConfigurationError',
     detail: `The \`${field}\` of the grant that \`authorize\` returned is not an array. Return an array.`,

@@ -27,7 +27,7 @@ export interface Budgets {
  */
 const claimStreamBudget: RateBudget = { points: 4, seconds: 75 }
 
-/** All visitors with unknown IP addresses share one budget, which is as large as that of so many addresses. */
+/** All visitors with unknown IP addresses share one budget. It is this many times as large as the budget of one address. */
 const sharedBudgetFactor = 10
 
 /**
