@@ -31,7 +31,7 @@ export interface Backend {
  * Starts the backend of a team page, with the emulator in place of Polar.
  *
  * @param now The time of the emulator in milliseconds. By default the real time.
- * @param more The number of people whom the first team has beside those of the demo.
+ * @param more The number of people in the first team in addition to the demo's.
  */
 export async function startBackend(now?: number, more = 0): Promise<Backend> {
   const accessToken = `polar_oat_${randomBytes(24).toString('base64url')}`

@@ -4,7 +4,7 @@ import type { MemberSession, Session } from '../src/shared/session.ts'
 import type { Backend } from './backend.ts'
 import { people } from './people.ts'
 
-/** The product's own routes, beside Seats: signing in, and a session with Polar for the owner. */
+/** The product's own routes, which are not part of Seats: signing in, and a session with Polar for the owner. */
 export function demoRoutes({ emulator, signIn, sourceOf, openMemberSession }: Backend): Hono {
   const routes = new Hono()
   routes.use(csrf())

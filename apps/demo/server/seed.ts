@@ -12,7 +12,7 @@ const fernhill = [
 /**
  * Two companies that buy seats of the same product.
  *
- * @param more The number of people whom the first one has beside those of the demo, for tests of a long list.
+ * @param more The number of people in the first team in addition to the demo's, for tests of a long list.
  */
 export const createSeed = (token: string, now: number, more: number): Seed => ({
   organizations: [

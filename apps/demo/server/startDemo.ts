@@ -18,7 +18,7 @@ const pageFolder = fileURLToPath(new URL('../dist', import.meta.url))
  *
  * @param port The first port to try; 0 takes any free port.
  * @param now The time of the emulator in milliseconds. By default the real time.
- * @param more The number of people whom the first team has beside those of the demo. Default 0.
+ * @param more The number of people in the first team in addition to the demo's. Default 0.
  */
 export async function startDemo(port: number, now?: number, more?: number): Promise<Demo> {
   const backend = await startBackend(now, more)

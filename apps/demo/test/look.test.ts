@@ -175,7 +175,7 @@ const screens: Screen[] = [
   { name: 'an invitation that is used up', show: (page, _, framework) => openClaim(page, framework, 'x'.repeat(43)) },
 ]
 
-/** The lab is the same for both panels, so it is checked beside React only. */
+/** The lab is the same for both panels, so it is checked only with the React panel. */
 const screensOf = {
   React: [...screens, ...['Inbox', 'Clock', 'Faults', 'Requests', 'Webhooks'].map(tab)],
   Vue: screens,

@@ -7,7 +7,7 @@ import { teamCalls } from './support/team.ts'
 
 const secret = 'whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0'
 
-/** Starts an emulator with an endpoint in this process, which records its events and answers as it is told. */
+/** Starts an emulator with an endpoint in this process, which records its events. The test decides its answers. */
 async function startWithEndpoint(answer: (type: string) => number = () => 200, events?: string[]) {
   const received: string[] = []
   const emulator = await startTestEmulator('in memory', {

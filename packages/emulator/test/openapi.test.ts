@@ -50,7 +50,7 @@ const restoreValues = (text: string) =>
     .replaceAll(/<(cst|mst)>/g, `polar_$1_${'a'.repeat(43)}`)
     .replaceAll(/<(?!hash|host|token|ts)[\w./-]+>/g, uuid)
 
-// Without the recordings, which are beside the repository, nothing is compared.
+// Without the recordings, which are in a folder next to the repository, nothing is compared.
 test.each(recordings)("the real server's answers match the descriptions: %s", (file) => {
   const exchanges = JSON.parse(restoreValues(readFileSync(file, 'utf8'))) as Exchange[]
   const mismatches = exchanges.flatMap(({ name, request, status, body }) => {

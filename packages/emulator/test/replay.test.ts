@@ -14,7 +14,7 @@ const recordings = [
 const isThere = recordings.every(({ replay }) => existsSync(replay))
 const runs = recordings.flatMap((recording) => storages.map((storage) => ({ ...recording, storage })))
 
-// The recordings of the real server are beside the repository, not in it. Without them this test says that nothing
+// The recordings of the real server are in a folder next to the repository, not in it. Without them this test says that nothing
 // was compared.
 test.each(isThere ? runs : [])(
   'all $count recorded calls get the answers of the real server, with data $storage',

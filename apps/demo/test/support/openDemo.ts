@@ -14,7 +14,7 @@ async function launch(): Promise<Browser> {
 interface Options extends BrowserContextOptions {
   /** The time of the emulator in milliseconds. By default the real time. */
   now?: number
-  /** The number of people whom the team has beside those of the demo. */
+  /** The number of people in the team in addition to the demo's. */
   more?: number
 }
 

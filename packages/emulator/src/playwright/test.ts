@@ -9,7 +9,7 @@ import {
 import type { Seed } from '../seed/schema/Seed.ts'
 import { startEmulator, type Emulator } from '../start/startEmulator.ts'
 
-/** The fixtures that each test gets anew. */
+/** The fixtures that are created for each test. */
 export interface EmulatorFixtures {
   /** The emulator of this worker, with the data of `seed` and the real time. Every test begins with it. */
   emulator: Emulator

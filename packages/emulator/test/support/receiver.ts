@@ -8,7 +8,7 @@ export interface Received {
   body: string
 }
 
-/** Starts a webhook endpoint that records its requests. It answers 200 unless `answer` says otherwise. */
+/** Starts a webhook endpoint that records its requests. It answers 200 unless `answer` gives another answer. */
 export async function startReceiver(
   answer: (response: ServerResponse, count: number) => void = (response) => response.end(),
 ) {

@@ -23,7 +23,7 @@ export function requireBilling(subject: Subject): PortalSubject {
 }
 
 /**
- * Returns the session if it may manage members. Those of an owner and a billing manager may, that of a customer may not.
+ * Returns the session if it may manage members. An owner's and a billing manager's session may. A customer's may not.
  */
 export function requireManager(subject: Subject): PortalSubject & { memberId: string } {
   if (subject.kind !== 'portal' || subject.memberId === null) throw unauthorized()
