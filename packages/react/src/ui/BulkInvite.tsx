@@ -37,7 +37,7 @@ export function BulkInvite({ source, ...look }: BulkInviteProps): ReactElement |
 const load = async () => (await import('./internal/BulkPart.tsx')).BulkPart
 
 function Opener({ source }: Pick<PartProps, 'source'>) {
-  const { bulk, errors } = useMessages()
+  const { bulk, common } = useMessages()
   const client = useSeatsClient()
   // `goOn`: the dialog opens, and the job continues as soon as its code is loaded.
   const [opened, setOpened] = useState<'view' | 'goOn'>()
@@ -79,7 +79,7 @@ function Opener({ source }: Pick<PartProps, 'source'>) {
         />
       )}
       <p className="seats-field-problem" role="alert">
-        {isOpen && hasFailed && errors.unknown}
+        {isOpen && hasFailed && common.notLoaded}
       </p>
     </>
   )

@@ -47,7 +47,7 @@ interface FormProps extends Pick<InviteFormProps, 'source' | 'renderFields' | 'o
 
 /** Keeps what was typed until the invitation has been sent. */
 function Form({ source, hasImmediateClaim, renderFields, onSuccess }: FormProps) {
-  const { inviteForm, errors } = useMessages()
+  const { inviteForm, common } = useMessages()
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
   const [email, setEmail] = useState('')
@@ -59,7 +59,7 @@ function Form({ source, hasImmediateClaim, renderFields, onSuccess }: FormProps)
   const [list, setList] = useState<BulkStart>()
   const calls = useLoaded(true, loadCalls)
   const dialog = useLoaded(list !== undefined, loadDialog)
-  const { said, problem, isPending } = newsOf(request, news, calls.hasFailed ? errors.unknown : undefined)
+  const { said, problem, isPending } = newsOf(request, news, calls.hasFailed ? common.notLoaded : undefined)
 
   function finish(seat: CustomerSeat, invitee: SeatInvitee) {
     setEmail('')
@@ -100,7 +100,7 @@ function Form({ source, hasImmediateClaim, renderFields, onSuccess }: FormProps)
     if (isList) openList(address)
   }
 
-  const shown = list && dialog.hasFailed ? errors.unknown : wrong ? inviteForm[wrong] : problem
+  const shown = list && dialog.hasFailed ? common.notLoaded : wrong ? inviteForm[wrong] : problem
   return (
     <>
       {calls.part && <calls.part {...{ source, request }} onNews={setNews} onSuccess={finish} />}

@@ -23,6 +23,10 @@ export function team({ seat, number, counted, seats, ofSeats, since, duration }:
       ),
       people: ({ count }) => people(count),
       failed: ({ who, why }) => `${who}: ${why}`,
+      notLoaded: say(
+        'Dieser Teil der Seite konnte nicht geladen werden. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut, oder laden Sie die Seite neu.',
+        'Dieser Teil der Seite konnte nicht geladen werden. Prüfe deine Verbindung und versuche es erneut, oder lade die Seite neu.',
+      ),
     },
     status: {
       claimed: 'Aktiv',

@@ -19,6 +19,7 @@ export function team({ seat, number, counted, ofSeats, since, duration }: Messag
       offline: 'You are offline. The list updates when you are online again.',
       people: ({ count }) => people(count),
       failed: ({ who, why }) => `${who}: ${why}`,
+      notLoaded: 'This part of the page could not be loaded. Check your connection, then try again or reload the page.',
     },
     status: {
       claimed: 'Active',

@@ -19,6 +19,8 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       offline: 'No tiene conexión. La lista se actualizará cuando vuelva a tenerla.',
       people: ({ count }) => people(count),
       failed: ({ who, why }) => `${who}: ${why}`,
+      notLoaded:
+        'No se ha podido cargar esta parte de la página. Compruebe su conexión y vuelva a intentarlo, o recargue la página.',
     },
     status: {
       claimed: 'Con acceso',

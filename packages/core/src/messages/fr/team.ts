@@ -19,6 +19,8 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       offline: 'Vous êtes hors ligne. La liste sera mise à jour dès que vous serez de nouveau en ligne.',
       people: ({ count }) => people(count),
       failed: ({ who, why }) => `${who} : ${why}`,
+      notLoaded:
+        'Cette partie de la page n’a pas pu être chargée. Vérifiez votre connexion, puis réessayez ou rechargez la page.',
     },
     status: {
       claimed: 'Accès actif',

@@ -19,6 +19,8 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       offline: 'オフラインです。オンラインに戻ると一覧が更新されます。',
       people: ({ count }) => people(count),
       failed: ({ who, why }) => `${who}さん：${why}`,
+      notLoaded:
+        'ページのこの部分を読み込めませんでした。接続を確認して、もう一度お試しいただくか、ページを再読み込みしてください。',
     },
     status: {
       claimed: '有効',

@@ -24,6 +24,8 @@ export interface TeamMessages {
     people: Say<Count>
     /** Says what went wrong for one of several people. */
     failed: Say<Who & Why>
+    /** Shown if the code of a button could not be loaded: the user is offline, or the app has a new version. */
+    notLoaded: string
   }
   status: Record<'claimed' | 'pending' | 'expired' | 'saving' | 'nobody' | 'other', string>
   role: Record<'owner' | 'billing_manager' | 'member', string>

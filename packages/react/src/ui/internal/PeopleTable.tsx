@@ -42,7 +42,7 @@ const loadActions = async () => {
 /** The people of a roster, with the tools to find one. */
 export function PeopleTable({ source, you: given, roster, slots }: Props): ReactElement {
   const messages = useMessages()
-  const { table, common, errors } = messages
+  const { table, common } = messages
   const permissions = usePermissions(source)
   const now = useExpiryTime(roster.seats)
   const [{ notes, guard }] = useState(() => ({ notes: createRowNotes(), guard: createClickGuard() }))
@@ -128,7 +128,7 @@ export function PeopleTable({ source, you: given, roster, slots }: Props): React
           </div>
           {(acting.hasFailed || scrolling.hasFailed) && (
             <p className="seats-banner" role="alert">
-              {errors.unknown}
+              {common.notLoaded}
               <button
                 type="button"
                 className="seats-button seats-small"

@@ -20,7 +20,7 @@ const load = async () => {
 
 /** The button that opens the dialog for the seat count, and the news of the last change. */
 export function SeatCountOpener({ source, label, manageBillingUrl, hasButton = true }: Props): ReactElement {
-  const { seatCount, errors } = useMessages()
+  const { seatCount, common } = useMessages()
   const can = usePermissions(source)
   const [isOpen, setOpen] = useState(false)
   const [news, setNews] = useState<CountNews>()
@@ -45,7 +45,7 @@ export function SeatCountOpener({ source, label, manageBillingUrl, hasButton = t
         {part && news && <part.SeatCountNews source={source} news={news} />}
       </p>
       <p className="seats-field-problem" role="alert">
-        {hasFailed && errors.unknown}
+        {hasFailed && common.notLoaded}
       </p>
       {isOpen && part && (
         <part.SeatCountDialog {...{ source, manageBillingUrl }} onDone={setNews} onClose={() => setOpen(false)} />
