@@ -8,6 +8,8 @@ export default defineConfig(
       include: ['test/**/*.test.ts'],
       setupFiles: ['test/support/matchers.ts'],
       globalSetup: ['test/support/buildPage.ts'],
+      // Each file starts a browser of its own, which keeps two cores busy. Only one runs at a time.
+      fileParallelism: false,
       hookTimeout: 60_000,
     },
   }),
