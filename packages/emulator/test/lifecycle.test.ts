@@ -227,7 +227,11 @@ describe('a lifecycle event that is not allowed', () => {
     const path = `${emulator.url}/_emulator/subscriptions/${emulator.ref('acme/sub')}/lifecycle`
     const response = await emulator.fetch(path, { method: 'POST', body: JSON.stringify({ event }) })
     expect(response.status).toBe(409)
-    expect(await response.json()).toEqual({ error: 'LifecycleEventNotAllowed', detail: message, possible: possible.split(', ') })
+    expect(await response.json()).toEqual({
+      error: 'LifecycleEventNotAllowed',
+      detail: message,
+      possible: possible.split(', '),
+    })
     expect(events()).toEqual([])
   })
 
