@@ -22,7 +22,7 @@ export async function tryTeamPage(url: string): Promise<string> {
   const text = await row.innerText()
   const answer = page.waitForResponse((response) => response.request().method() === 'DELETE')
   await revoke.click()
-  await (await answer).finished()
+  if (!(await answer).ok()) throw new Error(`The revoke was answered with ${(await answer).status()}.`)
   await revoke.waitFor({ state: 'detached' })
   return text
 }
