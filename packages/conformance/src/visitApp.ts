@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
 import { startEmulator } from '@seats/emulator'
 import { chromium, type Browser } from 'playwright-core'
 import { chromiumFlags, findChromium } from '../../../scripts/chromium.mjs'
+import { freePort } from './freePort.ts'
 
 export interface Visit {
   /** The document that the server sent. */
@@ -154,15 +154,6 @@ async function inviteOnPanel(browser: Browser, url: string): Promise<void> {
   await page.getByRole('button', { name: 'Invite', exact: true }).click()
   await page.getByRole('button', { name: 'Revoke the seat of lin@example.com' }).waitFor()
   await page.close()
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 async function untilAnswered(url: string, app: { exitCode: number | null }): Promise<string> {

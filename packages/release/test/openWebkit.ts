@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { onTestFinished } from 'vitest'
+import { freePort } from '@seats/conformance/freePort'
+import { expect, onTestFinished } from 'vitest'
 import { webkit } from '../../../scripts/webkit.mjs'
 
 export interface WebkitPage {
@@ -28,7 +27,7 @@ export async function openWebkit(url: string): Promise<WebkitPage> {
     await ended
   })
   const base = `http://127.0.0.1:${port}`
-  while (!(await isListening(`${base}/status`))) await sleep(100)
+  await expect.poll(() => isListening(`${base}/status`)).toBe(true)
 
   const call = async <T>(method: string, path: string, body?: object): Promise<T> => {
     const answer = await fetch(base + path, { method, ...(body && { body: JSON.stringify(body) }) })
@@ -55,15 +54,6 @@ export async function openWebkit(url: string): Promise<WebkitPage> {
     click: async (selector) => call('POST', `${await find(selector)}/click`, {}),
     type: async (selector, text) => call('POST', `${await find(selector)}/value`, { text }),
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 const isListening = (url: string) =>

@@ -4,8 +4,8 @@ import { chown, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { freePort } from '@seats/conformance/freePort'
 import { findCommand } from './findCommand.ts'
-import { freePort } from './freePort.ts'
 
 export interface Postgres {
   /** The connection string of an empty database. */
