@@ -1,10 +1,11 @@
 import { assignSeats, createSeatsClient, type AssignSeatsProgress } from '@seats/core'
 import { assignSeatsJob, assignSeatsQueryOptions, type AssignSeatsState } from '@seats/core/query'
 import { seatsQueryOptions } from '@seats/react'
-import { notifyManager, QueryClient, QueryObserver } from '@tanstack/react-query'
+import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { compare } from '../figures/compare.ts'
 import { measured, ratio, type Figure } from '../figures/Figure.ts'
 import { roster, seat, sourceOf } from './answers.ts'
+import { notifyAtOnce } from './notifyAtOnce.ts'
 
 const many = 10_000
 const few = 1_000
@@ -14,7 +15,7 @@ const rounds = 7
 
 /** Measures the memory of a bulk assignment of 10,000 people, and how long it takes to tell its progress. */
 export async function measureBulk(): Promise<Figure[]> {
-  return [...(await measureMemoryOfJob()), ...(await measureProgress()), ...(await measureProgressOnPage())]
+  return [...(await measureMemoryOfJob()), ...(await measureProgress()), ...(await notifyAtOnce(measureProgressOnPage))]
 }
 
 const peopleOf = (count: number) =>
@@ -99,7 +100,6 @@ async function measureProgressOnPage(): Promise<Figure[]> {
     request.method === 'GET'
       ? new Response(list)
       : Response.json({ ...seat(answered++, source), email: (await request.json()).email })
-  notifyManager.setScheduler((notify) => notify())
   const job = async () => {
     const client = createSeatsClient({ baseURL: '/api/seats', ratePerMinute: 1e9, fetch })
     const cache = new QueryClient()
@@ -139,7 +139,6 @@ async function measureProgressOnPage(): Promise<Figure[]> {
     parse.push(parseMs)
     results.push(resultMs)
   }
-  notifyManager.setScheduler((notify) => setTimeout(notify, 0))
   return [
     ratio(
       'JSON.parse of the roster, compared with one result of a bulk job on a page',

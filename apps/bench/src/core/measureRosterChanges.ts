@@ -1,10 +1,11 @@
 import { createSeatsClient, type CustomerSeat, type SeatsList } from '@seats/core'
 import { assignSeatMutationOptions, followRoster, revokeSeatMutationOptions } from '@seats/core/query'
 import { seatsQueryOptions } from '@seats/react'
-import { notifyManager, QueryClient, QueryObserver } from '@tanstack/react-query'
+import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { compare } from '../figures/compare.ts'
 import { ratio, type Figure } from '../figures/Figure.ts'
 import { roster, sourceOf } from './answers.ts'
+import { notifyAtOnce } from './notifyAtOnce.ts'
 
 const seatCount = 10_000
 const rounds = 20
@@ -14,13 +15,13 @@ const source = sourceOf(seatCount)
 const json = { 'content-type': 'application/json' }
 
 /** Compares a change of one seat in a cached roster of 10,000, which a page shows, with `JSON.parse` of the roster. */
-export async function measureRosterChanges(): Promise<Figure[]> {
+export const measureRosterChanges = (): Promise<Figure[]> => notifyAtOnce(measureChanges)
+
+async function measureChanges(): Promise<Figure[]> {
   const text = JSON.stringify(roster(seatCount))
   const server = createServer(text)
   const client = createSeatsClient({ baseURL: '/api/seats', fetch: server.fetch })
   const cache = new QueryClient()
-  // TanStack waits for a timer, so that a page renders several changes at once. The wait is not part of the work.
-  notifyManager.setScheduler((notify) => notify())
   const observer = new QueryObserver(cache, seatsQueryOptions(client, source))
   const shown = () => observer.getCurrentResult().data ?? { seats: [], available_seats: 0, total_seats: 0 }
   let onShown = () => {}
@@ -79,7 +80,6 @@ export async function measureRosterChanges(): Promise<Figure[]> {
     unfollow()
     stopShowing()
     cache.clear()
-    notifyManager.setScheduler((notify) => setTimeout(notify, 0))
   }
 }
 
