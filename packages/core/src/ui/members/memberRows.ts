@@ -1,3 +1,4 @@
+import { addressKey } from '../../roster/addressKey.ts'
 import type { TeamMember } from '../../schemas/TeamMember.ts'
 import { hueOf } from '../people/hueOf.ts'
 import { initialsOf } from '../people/initialsOf.ts'
@@ -26,7 +27,9 @@ export function memberRows(members: TeamMember[], you: MemberName | undefined, m
   return members
     .map((member) => {
       const name = member.name ?? member.email
-      const isYou = you?.member_id ? member.id === you.member_id : isSameAddress(member.email, you?.email)
+      const isYou = you?.member_id
+        ? member.id === you.member_id
+        : you?.email !== undefined && addressKey(member.email) === addressKey(you.email)
       return {
         member,
         name,
@@ -39,8 +42,6 @@ export function memberRows(members: TeamMember[], you: MemberName | undefined, m
     })
     .toSorted((a, b) => Number(b.isYou) - Number(a.isYou) || compare(a.name, b.name))
 }
-
-const isSameAddress = (address: string, other: string | undefined) => address.toLowerCase() === other?.toLowerCase()
 
 export const roleName = (role: string, { role: names }: Messages): string =>
   new Map(Object.entries(names)).get(role) ?? role
