@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { codeBlocks } from '@seats/conformance/codeBlocks'
 import { beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { Consumer } from '../consumer.ts'
 import { openPage } from '../openPage.ts'
+import { blocksOf, runFirstCommands } from '../runFirstCommands.ts'
 import { startDevServer } from '../startDevServer.ts'
-
-const blocksOf = (page: string) =>
-  codeBlocks(readFileSync(join(import.meta.dirname, `../../../../apps/docs/${page}.md`), 'utf8'))
 
 const guide = blocksOf('guides/own-components')
 const tarballs = inject('tarballs')
@@ -29,7 +26,7 @@ describe.each(frameworks)('TeamPanel of $name from the tarball', ({ name, app, p
   beforeAll(() => {
     const removes: (() => void)[] = []
     consumer = new Consumer((remove) => removes.push(remove))
-    team = createApp(consumer, name)
+    team = createTutorialApp(consumer, name)
     return () => removes.forEach((remove) => remove())
   })
 
@@ -48,7 +45,7 @@ describe.each(frameworks)('TeamPanel of $name from the tarball', ({ name, app, p
 
     // A change of the copy shows on the page, so that page is not made of the package.
     const meter = readFileSync(join(team, part), 'utf8')
-    consumer.write(`team/${part}`, meter.replace('seats-meter-title', 'seats-meter-title our-title'))
+    consumer.write(`team/${part}`, meter.replaceAll('seats-meter-title', 'seats-meter-title our-title'))
     const browserPage = await buildAndInvite(consumer, team)
     expect(await browserPage.locator('.our-title').innerText()).toContain('1 of 10')
   })
@@ -65,12 +62,9 @@ describe.each(frameworks)('TeamPanel of $name from the tarball', ({ name, app, p
 })
 
 /** Creates the app of the tutorial, with a backend for its production build. Returns its folder. */
-function createApp(consumer: Consumer, framework: string): string {
+function createTutorialApp(consumer: Consumer, framework: string): string {
   const tutorial = blocksOf(`tutorial/${framework}`)
-  const create = tutorial.find(({ language }) => language === 'sh')?.code ?? ''
-  const fromTarballs = create.replaceAll(/@seats\/[a-z]+/g, (name) => tarballs[name] ?? name)
-  consumer.run('sh', ['-e', '-c', fromTarballs], { env: { npm_config_yes: 'true', npm_config_prefer_offline: 'true' } })
-  const team = join(consumer.folder, 'team')
+  const team = runFirstCommands(consumer, tutorial)
   for (const { file, code } of tutorial) {
     if (file === 'vite.config.ts')
       consumer.write(`team/${file}`, code.replace('configureServer', 'configurePreviewServer'))

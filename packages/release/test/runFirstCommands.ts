@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { codeBlocks, type CodeBlock } from '@seats/conformance/codeBlocks'
+import { inject } from 'vitest'
+import type { Consumer } from './consumer.ts'
+
+/** Returns the code of a page of the site, such as `tutorial/react`. */
+export const blocksOf = (page: string): CodeBlock[] =>
+  codeBlocks(readFileSync(join(import.meta.dirname, `../../../apps/docs/${page}.md`), 'utf8'))
+
+/**
+ * Runs the first commands of a tutorial, which create its app. Installs the tarballs in place of the packages that the
+ * page names, and answers npm's question with yes.
+ *
+ * @returns the folder of the app
+ */
+export function runFirstCommands(consumer: Consumer, tutorial: CodeBlock[]): string {
+  const tarballs = inject('tarballs')
+  const commands = tutorial.find(({ language }) => language === 'sh')?.code ?? ''
+  const fromTarballs = commands.replaceAll(/@seats\/[a-z]+/g, (name) => tarballs[name] ?? name)
+  consumer.run('sh', ['-e', '-c', fromTarballs], { env: { npm_config_yes: 'true', npm_config_prefer_offline: 'true' } })
+  return join(consumer.folder, 'team')
+}
