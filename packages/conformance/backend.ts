@@ -22,7 +22,7 @@ const grantedOperations = [
 
 /**
  * Serves the backend of an app on the origin of the test page: `@seats/server` in front of an emulator, which listens on
- * its own port. Each story creates its own organization with `POST /_world`.
+ * its own port. Each story creates its own organization with `POST /_organization`.
  */
 export function backend(renderScript: string, execArgv: string[]): Plugin {
   let renderer: ChildProcess | undefined
@@ -37,13 +37,13 @@ export function backend(renderScript: string, execArgv: string[]): Plugin {
       const { method } = request
       return fetch(emulator.url + url.pathname + url.search, { method, ...(body !== undefined && { body }) })
     }
-    if (url.pathname === '/_world') return createWorld(emulator, await request.json())
+    if (url.pathname === '/_organization') return createOrganization(emulator, await request.json())
     if (url.pathname === '/_render') return render(await request.json(), emulator.url)
     const handler = handlers.get(url.pathname.split('/')[2] ?? '')
     return handler === undefined ? new Response(null, { status: 404 }) : handler(request)
   }
 
-  async function createWorld(emulator: Emulator, seed: Seed): Promise<Response> {
+  async function createOrganization(emulator: Emulator, seed: Seed): Promise<Response> {
     const seeded = await fetch(`${emulator.url}/_emulator/seed`, { method: 'POST', body: JSON.stringify(seed) })
     if (!seeded.ok) return seeded
     const { refs } = (await seeded.json()) as { refs: Record<string, string> }
@@ -76,7 +76,7 @@ export function backend(renderScript: string, execArgv: string[]): Plugin {
     configureServer(server) {
       const listener = getRequestListener(answer)
       server.middlewares.use((request, response, next) => {
-        if (/^\/(api|_emulator|_world|_render)\b/.test(request.url ?? '')) void listener(request, response)
+        if (/^\/(api|_emulator|_organization|_render)\b/.test(request.url ?? '')) void listener(request, response)
         else next()
       })
     },

@@ -12,14 +12,14 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { sortByCreation } from '../src/team.ts'
 
-const kinds = ['assign', 'assign again', 'revoke', 'revoke the same', 'reinvite'] as const
+const changeKinds = ['assign', 'assign again', 'revoke', 'revoke the same', 'reinvite'] as const
 /**
  * The outcomes of a request: it succeeds, it is refused and changes nothing, or it succeeds and its answer is lost.
  */
 const outcomes = ['answered', 'refused', 'lost'] as const
 
 interface Plan {
-  kind: (typeof kinds)[number]
+  kind: (typeof changeKinds)[number]
   outcome: (typeof outcomes)[number]
 }
 
@@ -43,8 +43,8 @@ test('three changes of three steps each have 1,680 orders', () => {
   expect(interleavings).toHaveLength(1680)
 })
 
-test('in every order, no change undoes another, and the page ends with the server’s roster', async () => {
-  const plan = fc.record({ kind: fc.constantFrom(...kinds), outcome: fc.constantFrom(...outcomes) })
+test('in every order, no change undoes another, and the page shows the server’s roster at the end', async () => {
+  const plan = fc.record({ kind: fc.constantFrom(...changeKinds), outcome: fc.constantFrom(...outcomes) })
   const plans = fc.tuple(plan, plan, plan)
   const reads = fc.array(fc.nat({ max: 8 }), { maxLength: 2 })
   // Each run tests every order, with new random outcomes.
@@ -92,17 +92,17 @@ async function run(plans: Plan[], order: number[], readsAt: number[]): Promise<v
   const changes = plans.map((plan, index) => createChange(plan, index, before, source, queryClient))
   const running: Promise<unknown>[] = []
   const reads: Promise<unknown>[] = []
-  const next = changes.map(() => 0)
+  const nextSteps = changes.map(() => 0)
   for (const [position, index] of order.entries()) {
     if (readsAt.includes(position)) reads.push(queryClient.fetchQuery({ ...options, staleTime: 0 }))
-    const step = steps[next[index] ?? 0]
-    next[index] = (next[index] ?? 0) + 1
+    const step = steps[nextSteps[index] ?? 0]
+    nextSteps[index] = (nextSteps[index] ?? 0) + 1
     const change = changes[index]
     if (change === undefined || step === undefined) continue
     if (step === 'show') running.push(change.start().catch((error: unknown) => error))
     else if (step === 'send') change.send()
     else change.answer()
-    await change.settled(step)
+    await change.waitForEffect(step)
     expectConsistentRoster(shownRoster(), description)
   }
   await Promise.all([...running, ...reads])
@@ -168,14 +168,14 @@ function createChange(
         return reinviteSeatMutationOptions(client, source, cache).mutationFn(ownSeat)
     }
   }
-  let ended = false
+  let isEnded = false
   return {
-    start: () => start().finally(() => (ended = true)),
+    start: () => start().finally(() => (isEnded = true)),
     send: () => sending.resolve(),
     answer: () => answering.resolve(),
-    /** Waits until a step has had its effect. A change that has already ended has no further effect. */
-    async settled(step: (typeof steps)[number]) {
-      const isDone = () => ended || (step === 'show' ? true : step === 'send' ? sent > 0 : answered > 0 && ended)
+    /** Waits until a step has taken effect. Returns if the change has already ended. */
+    async waitForEffect(step: (typeof steps)[number]) {
+      const isDone = () => isEnded || (step === 'show' ? true : step === 'send' ? sent > 0 : answered > 0 && isEnded)
       // A change whose answer was lost waits for the time limit if the roster does not show it.
       do await (step === 'answer' ? vi.advanceTimersByTimeAsync(1_000) : nextTask())
       while (!isDone())

@@ -11,10 +11,10 @@ afterAll(() => emulator.close())
 /** A page, with its own query cache and the storage of the tab. */
 interface Page {
   cache: QueryClient
-  /** Leaves the page. Returns whether the browser asks the user before. */
+  /** Leaves the page. Returns true if the browser first asks the user. */
   leave: () => boolean
   state: () => AssignSeatsState | undefined
-  release: () => void
+  unmount: () => void
 }
 
 let stored: Map<string, string>
@@ -79,7 +79,7 @@ function openPage(scope = 'jane'): Page {
       return asks
     },
     state: () => observer.getCurrentResult().data,
-    release() {
+    unmount() {
       unsubscribe()
       release()
     },
@@ -89,12 +89,12 @@ function openPage(scope = 'jane'): Page {
 const people = Array.from({ length: 4 }, (_, index) => ({ email: `p${index}@example.com` }))
 const jobOn = ({ cache }: Page, scope = 'jane') => assignSeatsJob(clientOf(scope), source, cache, { concurrency: 1 })
 const outcomesOf = (page: Page) => page.state()?.report?.results.map(({ outcome }) => outcome)
-const ends = (page: Page) => vi.waitFor(() => expect(page.state()?.status).not.toBe('running'))
+const waitUntilEnded = (page: Page) => vi.waitFor(() => expect(page.state()?.status).not.toBe('running'))
 
-/** Starts a job, and lets its first `count` calls through. Resolves when the next one waits. */
+/** Starts a job and holds its calls after the first `count`. Resolves when a call is held, with a function that releases it. */
 async function startAndHold(page: Page, count: number): Promise<() => void> {
-  let free = () => {}
-  const held = new Promise<void>((resolve) => (free = resolve))
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
   let calls = 0
   const isHeld = new Promise<void>((resolve) => {
     onCall = () => {
@@ -105,24 +105,24 @@ async function startAndHold(page: Page, count: number): Promise<() => void> {
   })
   jobOn(page).start(people)
   await isHeld
-  return free
+  return release
 }
 
-test('a page that is reloaded during a job offers what is left, and invites nobody twice', async () => {
+test('a page that is reloaded during a job offers to resume it, and invites nobody twice', async () => {
   const page = openPage()
-  const free = await startAndHold(page, 2)
+  const release = await startAndHold(page, 2)
   expect(page.leave()).toBe(true)
   const atReload = new Map(stored)
-  // The call that was under way still arrives at the server.
+  // The call that was already sent still arrives at the server.
   jobOn(page).cancel()
-  free()
-  await ends(page)
+  release()
+  await waitUntilEnded(page)
   stored = atReload
   onCall = () => {}
   const again = openPage()
   expect(again.state()?.status).toBe('stopped')
   jobOn(again).resume()
-  await ends(again)
+  await waitUntilEnded(again)
   expect(again.state()?.status).toBe('done')
   expect(outcomesOf(again)).toEqual(['assigned', 'assigned', 'assigned', 'assigned'])
   expect(
@@ -136,30 +136,30 @@ test('a page that is reloaded during a job offers what is left, and invites nobo
 test('the browser asks before the page is left only while the job runs', async () => {
   const page = openPage()
   expect(page.leave()).toBe(false)
-  const free = await startAndHold(page, 0)
+  const release = await startAndHold(page, 0)
   expect(page.leave()).toBe(true)
-  free()
-  await ends(page)
+  release()
+  await waitUntilEnded(page)
   expect(page.leave()).toBe(false)
 })
 
-test('a job before its first answer is kept whole, with the lines that name nobody', async () => {
+test('a job is kept before its first answer, with the lines that contain no address', async () => {
   const page = openPage()
   const unread: BulkRow[] = [{ who: 'nobody', outcome: 'invalid', reason: 'No address.' }]
   keepUnreadLines(clientOf('jane'), source, page.cache, unread)
-  const free = await startAndHold(page, 0)
+  const release = await startAndHold(page, 0)
   page.leave()
   const again = openPage()
   expect(outcomesOf(again)).toEqual(['skipped', 'skipped', 'skipped', 'skipped'])
   expect(unreadLines(clientOf('jane'), source, again.cache)).toEqual(unread)
-  free()
-  await ends(page)
+  release()
+  await waitUntilEnded(page)
 })
 
 test('a job that has ended is kept too, until its results are discarded', async () => {
   const page = openPage()
   jobOn(page).start(people)
-  await ends(page)
+  await waitUntilEnded(page)
   const again = openPage()
   expect(again.state()?.status).toBe('done')
   discardBulkJob(clientOf('jane'), source, again.cache)
@@ -167,27 +167,27 @@ test('a job that has ended is kept too, until its results are discarded', async 
   expect(openPage().state()?.status).toBe('idle')
 })
 
-test('another user of the same tab does not see it', async () => {
+test('another user of the same tab does not see the job', async () => {
   const page = openPage()
   jobOn(page).start(people)
-  await ends(page)
+  await waitUntilEnded(page)
   expect(openPage('mallory').state()?.status).toBe('idle')
   expect(openPage('jane').state()?.status).toBe('done')
 })
 
-test('it is gone when the app empties its query cache at a sign-out', async () => {
+test('a job is removed when the app clears its query cache at a sign-out', async () => {
   const page = openPage()
   jobOn(page).start(people)
-  await ends(page)
+  await waitUntilEnded(page)
   expect(stored.size).toBe(1)
   page.cache.clear()
   expect(stored.size).toBe(0)
 })
 
-test('what is stored has no token and no seat', async () => {
+test('the stored job contains no token and no seat', async () => {
   const page = openPage()
   jobOn(page).start(people)
-  await ends(page)
+  await waitUntilEnded(page)
   const [text = ''] = stored.values()
   expect(text).toContain('p0@example.com')
   expect(text).not.toMatch(/polar_|token|"seat"/)
@@ -199,33 +199,33 @@ const fullStorage = {
     throw new DOMException('The quota has been exceeded.', 'QuotaExceededError')
   },
 }
-const denied = () => {
+const throwDenied = () => {
   throw new DOMException('Denied.', 'SecurityError')
 }
 
 test.each([
   ['full', { value: fullStorage }],
-  ['forbidden', { get: denied }],
-])('a storage that is %s loses only the copy', async (_, property) => {
+  ['forbidden', { get: throwDenied }],
+])('a job still ends if the storage is %s', async (_, property) => {
   Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, ...property })
   const page = openPage()
   jobOn(page).start(people)
-  await ends(page)
+  await waitUntilEnded(page)
   expect(page.state()?.status).toBe('done')
   expect(stored.size).toBe(0)
 })
 
-test('a job for which there is no room does not leave an older one in its place', async () => {
+test('a job that does not fit into the storage removes the older job there', async () => {
   const page = openPage()
   jobOn(page).start(people)
-  await ends(page)
+  await waitUntilEnded(page)
   vi.stubGlobal('sessionStorage', fullStorage)
   jobOn(page).start([{ email: 'lin@example.com' }])
-  await ends(page)
+  await waitUntilEnded(page)
   expect(stored.size).toBe(0)
 })
 
-test('a long job is written once a second, and at its end', async () => {
+test('a long job is stored once a second, and at its end', async () => {
   let writes = 0
   vi.stubGlobal('sessionStorage', {
     ...storage,
@@ -236,23 +236,23 @@ test('a long job is written once a second, and at its end', async () => {
   })
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const page = openPage()
-  const free = await startAndHold(page, 3)
+  const release = await startAndHold(page, 3)
   vi.advanceTimersByTime(999)
   expect(writes).toBe(0)
   vi.advanceTimersByTime(1)
   expect(writes).toBe(1)
   vi.useRealTimers()
-  free()
-  await ends(page)
+  release()
+  await waitUntilEnded(page)
   expect(writes).toBe(2)
 })
 
-test('a component that is unmounted during the job does not end the copy', async () => {
+test('a job is still stored after its component is unmounted', async () => {
   const page = openPage()
-  const free = await startAndHold(page, 1)
-  page.release()
+  const release = await startAndHold(page, 1)
+  page.unmount()
   expect(page.leave()).toBe(true)
-  free()
+  release()
   await vi.waitFor(() => expect([...stored.values()].join()).toContain('"complete":true'))
   expect(page.leave()).toBe(false)
 })

@@ -1,5 +1,5 @@
 import { unmountAfterTest, expectLines, watchConsole } from '@seats/conformance/page'
-import { World } from '@seats/conformance/World'
+import { TestBackend } from '@seats/conformance/TestBackend'
 import { seatRows } from '@seats/conformance/team'
 import { h } from '@seats/conformance/View'
 import type { SeatSource } from '@seats/core'
@@ -13,8 +13,8 @@ import { draw } from './driver.ts'
 watchConsole()
 
 test('a page that Activity hides closes its stream, and shows the missed changes when it is visible again', async () => {
-  const world = await World.create({ roster: ['ada@example.com'] })
-  const client = world.createClient()
+  const backend = await TestBackend.create({ roster: ['ada@example.com'] })
+  const client = backend.createClient()
   const cache = new QueryClient()
   const element = document.body.appendChild(document.createElement('div'))
   const root = createRoot(element)
@@ -23,7 +23,7 @@ test('a page that Activity hides closes its stream, and shows the missed changes
       <QueryClientProvider client={cache}>
         <SeatsProvider client={client}>
           <Activity mode={mode}>
-            <Team source={world.source} />
+            <Team source={backend.source} />
           </Activity>
         </SeatsProvider>
       </QueryClientProvider>,
@@ -37,13 +37,13 @@ test('a page that Activity hides closes its stream, and shows the missed changes
   })
   show('visible')
   await expectLines(page, 'ada@example.com pending')
-  await expect.poll(() => world.openStreams).toBe(1)
+  await expect.poll(() => backend.openStreams).toBe(1)
   show('hidden')
-  await expect.poll(() => world.openStreams).toBe(0)
-  await world.createOtherClient().assignSeat({ ...world.source, email: 'grace@example.com' })
+  await expect.poll(() => backend.openStreams).toBe(0)
+  await backend.createOtherClient().assignSeat({ ...backend.source, email: 'grace@example.com' })
   show('visible')
   await expectLines(page, 'ada@example.com pending', 'grace@example.com pending')
-  await expect.poll(() => world.openStreams).toBe(1)
+  await expect.poll(() => backend.openStreams).toBe(1)
 })
 
 function Team({ source }: { source: SeatSource }) {

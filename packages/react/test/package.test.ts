@@ -6,7 +6,7 @@ import { commonNames } from '@seats/conformance/names'
 import { expect, test } from 'vitest'
 import * as react from '../src/exports/index.ts'
 
-test('exports the same names as the other framework, and the provider or plugin of its own', () => {
+test('exports the same names as Vue, and the provider', () => {
   expect(Object.keys(react).toSorted()).toEqual([...commonNames, 'SeatsProvider', 'useSuspenseSeats'].toSorted())
 })
 

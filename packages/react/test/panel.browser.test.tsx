@@ -35,10 +35,10 @@ panelStories({
     const html = renderToString(page(input, server, state))
     const element = document.body.appendChild(document.createElement('div'))
     element.innerHTML = html
-    const problems: unknown[] = []
+    const hydrationErrors: unknown[] = []
     const root = hydrateRoot(element, page(input, new QueryClient(), state), {
-      onRecoverableError: (error) => problems.push(error),
+      onRecoverableError: (error) => hydrationErrors.push(error),
     })
-    return { html, problems, element, unmount: () => (root.unmount(), element.remove()) }
+    return { html, hydrationErrors, element, unmount: () => (root.unmount(), element.remove()) }
   },
 })

@@ -95,7 +95,7 @@ test('the QueryClient infers data and error from the options and from the key', 
   expectTypeOf(queryClient.getQueryData(selected.queryKey)).toEqualTypeOf<SeatsList | undefined>()
 })
 
-test('useSuspenseQuery and useQueries infer', () => {
+test('useSuspenseQuery and useQueries infer data and error', () => {
   const seats = useSuspenseQuery(seatsQueryOptions(client, source))
   expectTypeOf(seats.data).toEqualTypeOf<SeatsList>()
   expectTypeOf(seats.error).toEqualTypeOf<SeatsError | null>()

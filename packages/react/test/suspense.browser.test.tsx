@@ -1,5 +1,5 @@
 import { click, unmountAfterTest, expectLines, watchConsole } from '@seats/conformance/page'
-import { World } from '@seats/conformance/World'
+import { TestBackend } from '@seats/conformance/TestBackend'
 import { button, line, sortByCreation, seatRows } from '@seats/conformance/team'
 import { h } from '@seats/conformance/View'
 import type { SeatsClient, SeatSource } from '@seats/core'
@@ -13,25 +13,29 @@ import { draw } from './driver.ts'
 watchConsole()
 
 test('useSuspenseSeats suspends once, and shows later changes', async () => {
-  const world = await World.create({ roster: ['ada@example.com claimed', 'grace@example.com'] })
-  const list = world.holdNextCall('GET')
-  const page = mountReact(world.createClient(), world.source)
+  const backend = await TestBackend.create({ roster: ['ada@example.com claimed', 'grace@example.com'] })
+  const list = backend.holdNextCall('GET')
+  const page = mountReact(backend.createClient(), backend.source)
   await expectLines(page, 'loading')
   list.release()
   await expectLines(page, '3 free', 'ada@example.com claimed', 'grace@example.com pending')
   click(page, 'revoke the last')
   await expectLines(page, '4 free', 'ada@example.com claimed')
-  expect(world.calls).toEqual(['GET', 'DELETE'])
+  expect(backend.calls).toEqual(['GET', 'DELETE'])
 })
 
 test('useSuspenseSeats passes its error to the error boundary, and reads again after a reset', async () => {
-  const world = await World.create({ roster: ['ada@example.com'] })
-  await world.failNextCall('GET', { kind: 'status', status: 403, body: '{"error":"NotPermitted","detail":"Not you."}' })
-  const page = mountReact(world.createClient(), world.source)
+  const backend = await TestBackend.create({ roster: ['ada@example.com'] })
+  await backend.failNextCall('GET', {
+    kind: 'status',
+    status: 403,
+    body: '{"error":"NotPermitted","detail":"Not you."}',
+  })
+  const page = mountReact(backend.createClient(), backend.source)
   await expectLines(page, 'Not you.')
   click(page, 'again')
   await expectLines(page, '4 free', 'ada@example.com pending')
-  expect(world.calls).toEqual(['GET', 'GET'])
+  expect(backend.calls).toEqual(['GET', 'GET'])
 })
 
 function mountReact(client: SeatsClient, source: SeatSource) {

@@ -1,4 +1,4 @@
-import { measureFirst } from '@seats/conformance/measureFirst'
+import { measureFirstLoad } from '@seats/conformance/measureFirstLoad'
 import { commonUiNames } from '@seats/conformance/names'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createElement as h } from 'react'
@@ -10,7 +10,7 @@ import * as ui from '../src/exports/ui.ts'
 // A build takes long on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
 
-test('the components have the same names in the other framework', () => {
+test('the components have the same names as in Vue', () => {
   expect(Object.keys(ui).toSorted()).toEqual([...commonUiNames])
 })
 
@@ -23,16 +23,16 @@ const page = `
 `
 
 test('a page with TeamPanel loads at most 40 kB at first, its stylesheet included', () => {
-  const { kB } = measureFirst(page, import.meta.dirname)
+  const { kB } = measureFirstLoad(page, import.meta.dirname)
   expect(kB).toBeLessThanOrEqual(40)
   expect(kB).toBeGreaterThan(30)
 })
 
 test('many invitations, the seat count, members, long lists and the actions of rows are loaded when they are needed', () => {
-  const { modules } = measureFirst(page, import.meta.dirname)
-  const late =
+  const { modules } = measureFirstLoad(page, import.meta.dirname)
+  const loadedLater =
     /InviteCalls|BulkDialog|BulkForm|core\/src\/csv\/|SeatCountDialog|SeatCountForm|priceScreen|MemberItem|RowCalls|createRowActions|virtual/
-  expect(modules.filter((name) => late.test(name))).toEqual([])
+  expect(modules.filter((name) => loadedLater.test(name))).toEqual([])
   expect(modules.some((name) => name.includes('SeatsTable'))).toBe(true)
 })
 

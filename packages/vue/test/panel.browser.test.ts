@@ -30,9 +30,9 @@ panelStories({
     const html = await renderToString(setUp(createSSRApp, page, server))
     const queryClient = new QueryClient()
     hydrate(queryClient, dehydrate(server))
-    const problems: unknown[] = []
+    const hydrationErrors: unknown[] = []
     const app = setUp(createSSRApp, page, queryClient)
-    app.config.errorHandler = (error) => problems.push(error)
-    return { html, problems, ...show(app, html) }
+    app.config.errorHandler = (error) => hydrationErrors.push(error)
+    return { html, hydrationErrors, ...show(app, html) }
   },
 })

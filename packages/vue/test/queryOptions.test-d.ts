@@ -95,7 +95,7 @@ test('the QueryClient infers data and error from the options and from the key', 
   expectTypeOf(queryClient.getQueryData(selected.queryKey)).toEqualTypeOf<SeatsList | undefined>()
 })
 
-test('refs, getters, suspense() and useQueries infer', async () => {
+test('refs, getters, suspense() and useQueries infer the data', async () => {
   const fromRef = useQuery(computed(() => seatsQueryOptions(client, source)))
   expectTypeOf(fromRef.data.value).toEqualTypeOf<SeatsList | undefined>()
   expectTypeOf(fromRef.error.value).toEqualTypeOf<SeatsError | null>()

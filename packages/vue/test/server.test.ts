@@ -30,9 +30,9 @@ test('suspense() reads on the server, and does not wait for a query that is disa
     setup() {
       const { data, suspense } = useSeats(source)
       const unknown = useSeats(null)
-      const off = useSeats(source, { enabled: () => false, select: ({ total_seats }) => total_seats })
+      const disabled = useSeats(source, { enabled: () => false, select: ({ total_seats }) => total_seats })
       const info = useClaimInfo(null)
-      onServerPrefetch(() => Promise.all([suspense(), unknown.suspense(), off.suspense(), info.suspense()]))
+      onServerPrefetch(() => Promise.all([suspense(), unknown.suspense(), disabled.suspense(), info.suspense()]))
       return () => h('p', `${data.value?.available_seats} free, ${unknown.status.value}, ${info.status.value}`)
     },
   })

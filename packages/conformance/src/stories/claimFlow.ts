@@ -3,25 +3,25 @@ import type { Component, Driver } from '../Driver.ts'
 import { click, useFakeTime, linesOf, expectLines, expectLinesInTime, mountPage } from '../page.ts'
 import { button, line } from '../team.ts'
 import { h } from '../View.ts'
-import { World } from '../World.ts'
+import { TestBackend } from '../TestBackend.ts'
 
 export function claimFlowStories(driver: Driver): void {
   describe('useClaimFlow', () => {
     test('sends one claim for two clicks', async () => {
-      const { world, token } = await createInvitation()
-      const page = mountPage(driver, { component: claimPage, client: world.createClient(), input: token })
+      const { backend, token } = await createInvitation()
+      const page = mountPage(driver, { component: claimPage, client: backend.createClient(), input: token })
       await expectLines(page, 'ready Team')
-      const call = world.holdNextCall('POST')
+      const call = backend.holdNextCall('POST')
       click(page, 'claim')
       click(page, 'claim')
       await expectLines(page, 'claiming Team')
       call.release()
       await expectLines(page, 'claimed ada@example.com')
-      expect(world.calls).toEqual(['GET', 'POST'])
+      expect(backend.calls).toEqual(['GET', 'POST'])
     })
 
     test('reports when the benefits are granted, and is claimed before that', async () => {
-      const { world, token } = await createInvitation()
+      const { backend, token } = await createInvitation()
       const component: Component<string> = (use, input) => {
         const flow = use.useClaimFlow(input, () => ({ waitForBenefits: true }))
         return () =>
@@ -32,22 +32,22 @@ export function claimFlowStories(driver: Driver): void {
             button('claim', () => void flow.claim()),
           )
       }
-      const page = mountPage(driver, { component, client: world.createClient(), input: token })
+      const page = mountPage(driver, { component, client: backend.createClient(), input: token })
       await expectLines(page, 'ready')
       const start = performance.now()
       click(page, 'claim')
       await expect.poll(() => linesOf(page)[0], { interval: 10 }).toMatch(/^claimed/)
       expect(performance.now() - start).toBeLessThan(2000)
       await expectLines(page, 'claimed seen')
-      expect(world.calls).toEqual(['GET', 'GET', 'POST'])
+      expect(backend.calls).toEqual(['GET', 'GET', 'POST'])
     })
 
     test('claims once if the page is left and visited again during the claim', async () => {
-      const { world, token } = await createInvitation()
-      const client = world.createClient()
+      const { backend, token } = await createInvitation()
+      const client = backend.createClient()
       const page = mountPage(driver, { component: claimPage, client, input: token })
       await expectLines(page, 'ready Team')
-      const call = world.holdNextCall('POST')
+      const call = backend.holdNextCall('POST')
       click(page, 'claim')
       await call.arrived
       page.unmount()
@@ -56,22 +56,26 @@ export function claimFlowStories(driver: Driver): void {
       click(again, 'claim')
       call.release()
       await expectLines(again, 'claimed ada@example.com')
-      expect(world.calls).toEqual(['GET', 'POST'])
+      expect(backend.calls).toEqual(['GET', 'POST'])
     })
 
     test('shows the seat as claimed after a lost answer', async () => {
-      const { world, token } = await createInvitation()
-      const page = mountPage(driver, { component: claimPage, client: world.createClient(), input: token })
+      const { backend, token } = await createInvitation()
+      const page = mountPage(driver, { component: claimPage, client: backend.createClient(), input: token })
       await expectLines(page, 'ready Team')
-      await world.failNextCall('POST', { kind: 'drop_after' })
+      await backend.failNextCall('POST', { kind: 'drop_after' })
       click(page, 'claim')
       await expectLines(page, 'claimed undefined')
-      expect(world.calls).toEqual(['GET', 'POST', 'GET'])
+      expect(backend.calls).toEqual(['GET', 'POST', 'GET'])
     })
 
     test('sends nothing without a token, reads again for a new token, and reports an unknown one', async () => {
-      const { world, token } = await createInvitation()
-      const page = mountPage<string | null>(driver, { component: claimPage, client: world.createClient(), input: null })
+      const { backend, token } = await createInvitation()
+      const page = mountPage<string | null>(driver, {
+        component: claimPage,
+        client: backend.createClient(),
+        input: null,
+      })
       await expectLines(page, 'loading')
       page.setInput('unknown')
       await expectLines(page, 'unavailable ResourceNotFound')
@@ -79,14 +83,14 @@ export function claimFlowStories(driver: Driver): void {
       await expectLines(page, 'ready Team')
       page.setInput(null)
       await expectLines(page, 'loading')
-      expect(world.calls).toEqual(['GET', 'GET'])
+      expect(backend.calls).toEqual(['GET', 'GET'])
     })
 
     test('waits for a token that is undefined', async () => {
-      const { world, token } = await createInvitation()
+      const { backend, token } = await createInvitation()
       const page = mountPage<string | null | undefined>(driver, {
         component: claimPage,
-        client: world.createClient(),
+        client: backend.createClient(),
         input: undefined,
       })
       await expectLines(page, 'loading')
@@ -94,25 +98,25 @@ export function claimFlowStories(driver: Driver): void {
       await expectLines(page, 'ready Team')
       page.setInput(undefined)
       await expectLines(page, 'loading')
-      expect(world.calls).toEqual(['GET'])
+      expect(backend.calls).toEqual(['GET'])
     })
 
     test('shows a 429, and reads again without a click after `retryAfter`', async () => {
-      const { world, token } = await createInvitation()
+      const { backend, token } = await createInvitation()
       useFakeTime()
-      world.rateLimitNextCall('GET', 60)
-      const page = mountPage(driver, { component: claimPage, client: world.createClient(), input: token })
+      backend.rateLimitNextCall('GET', 60)
+      const page = mountPage(driver, { component: claimPage, client: backend.createClient(), input: token })
       await expectLinesInTime(page, 'failed RateLimited')
       await vi.advanceTimersByTimeAsync(40_000)
-      expect(world.calls).toEqual(['GET'])
+      expect(backend.calls).toEqual(['GET'])
       await vi.advanceTimersByTimeAsync(20_000)
       await expectLinesInTime(page, 'ready Team')
-      expect(world.calls).toEqual(['GET', 'GET'])
+      expect(backend.calls).toEqual(['GET', 'GET'])
     })
 
     test('is shared by all components, and still knows a claim with a lost answer at the next visit', async () => {
-      const { world, token } = await createInvitation()
-      const client = world.createClient()
+      const { backend, token } = await createInvitation()
+      const client = backend.createClient()
       const component: Component<string> = (use, input) => {
         const [one, other] = [use.useClaimFlow(input), use.useClaimFlow(input, () => ({ waitForBenefits: false }))]
         return () =>
@@ -126,8 +130,8 @@ export function claimFlowStories(driver: Driver): void {
       }
       const page = mountPage(driver, { component, client, input: token })
       await expectLines(page, 'ready ready')
-      await world.failNextCall('POST', { kind: 'drop_after' })
-      await world.failNextCall('GET', { kind: 'status', status: 503 })
+      await backend.failNextCall('POST', { kind: 'drop_after' })
+      await backend.failNextCall('GET', { kind: 'status', status: 503 })
       click(page, 'claim')
       click(page, 'claim too')
       await expectLines(page, 'failed failed')
@@ -136,28 +140,28 @@ export function claimFlowStories(driver: Driver): void {
       await expectLines(again, 'failed failed')
       click(again, 'claim too')
       await expectLines(again, 'claimed claimed')
-      expect(world.calls).toEqual(['GET', 'POST', 'GET', 'GET'])
+      expect(backend.calls).toEqual(['GET', 'POST', 'GET', 'GET'])
     })
 
     test('reads an invitation again at the next visit', async () => {
-      const { world, token } = await createInvitation()
-      const client = world.createClient()
+      const { backend, token } = await createInvitation()
+      const client = backend.createClient()
       const page = mountPage(driver, { component: claimPage, client, input: token })
       await expectLines(page, 'ready Team')
       page.unmount()
-      await world.createClient().claimSeat({ invitation_token: token })
+      await backend.createClient().claimSeat({ invitation_token: token })
       const again = mountPage(driver, { component: claimPage, client, input: token, cache: page.cache })
       await expectLines(again, 'unavailable ResourceNotFound')
-      expect(world.calls).toEqual(['GET', 'POST', 'GET'])
+      expect(backend.calls).toEqual(['GET', 'POST', 'GET'])
     })
   })
 }
 
-async function createInvitation(): Promise<{ world: World; token: string }> {
-  const world = await World.create()
-  await world.createClient().assignSeat({ ...world.source, email: 'ada@example.com' })
-  world.calls.length = 0
-  return { world, token: await world.readInvitationToken('ada@example.com') }
+async function createInvitation(): Promise<{ backend: TestBackend; token: string }> {
+  const backend = await TestBackend.create()
+  await backend.createClient().assignSeat({ ...backend.source, email: 'ada@example.com' })
+  backend.calls.length = 0
+  return { backend, token: await backend.readInvitationToken('ada@example.com') }
 }
 
 const claimPage: Component<string | null | undefined> = (use, input) => {

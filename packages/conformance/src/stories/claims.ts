@@ -3,34 +3,34 @@ import type { Component, Driver } from '../Driver.ts'
 import { click, useFakeTime, expectLines, expectLinesInTime, mountPage } from '../page.ts'
 import { button, line, seatRows } from '../team.ts'
 import { h } from '../View.ts'
-import { World } from '../World.ts'
+import { TestBackend } from '../TestBackend.ts'
 
 export function claimStories(driver: Driver): void {
   describe('useClaimInfo', () => {
     test('sends nothing without a token, shows the invitation of a token, and reports an unknown one', async () => {
-      const world = await World.create()
-      await world.createClient().assignSeat({ ...world.source, email: 'ada@example.com' })
-      world.calls.length = 0
+      const backend = await TestBackend.create()
+      await backend.createClient().assignSeat({ ...backend.source, email: 'ada@example.com' })
+      backend.calls.length = 0
       const component: Component<string | null> = (use, input) => {
         const info = use.useClaimInfo(input)
         return () => line(`${info.status} ${info.data?.customer_email} ${info.error?.code}`)
       }
-      const page = mountPage<string | null>(driver, { component, client: world.createClient(), input: null })
+      const page = mountPage<string | null>(driver, { component, client: backend.createClient(), input: null })
       await expectLines(page, 'pending undefined undefined')
-      expect(world.calls).toEqual([])
-      page.setInput(await world.readInvitationToken('ada@example.com'))
+      expect(backend.calls).toEqual([])
+      page.setInput(await backend.readInvitationToken('ada@example.com'))
       await expectLines(page, 'success ada@example.com undefined')
       page.setInput('unknown')
       await expectLines(page, 'error undefined ResourceNotFound')
-      expect(world.calls).toEqual(['GET', 'GET'])
+      expect(backend.calls).toEqual(['GET', 'GET'])
     })
   })
 
   describe('useClaimSeat', () => {
     test('fails with `isAmbiguous: false` if the answer is lost and the invitation stays unused', async () => {
-      const world = await World.create()
-      await world.createClient().assignSeat({ ...world.source, email: 'ada@example.com' })
-      const invitation_token = await world.readInvitationToken('ada@example.com')
+      const backend = await TestBackend.create()
+      await backend.createClient().assignSeat({ ...backend.source, email: 'ada@example.com' })
+      const invitation_token = await backend.readInvitationToken('ada@example.com')
       const component: Component<null> = (use) => {
         const claim = use.useClaimSeat()
         const outcome = () => `${claim.status} ${claim.error?.code} ${claim.error?.isAmbiguous}`
@@ -42,26 +42,26 @@ export function claimStories(driver: Driver): void {
             button('claim', () => claim.mutate({ invitation_token })),
           )
       }
-      const page = mountPage(driver, { component, client: world.createClient(), input: null })
+      const page = mountPage(driver, { component, client: backend.createClient(), input: null })
       await expectLines(page, 'idle undefined undefined')
-      await world.failNextCall('POST', { kind: 'drop_before' })
+      await backend.failNextCall('POST', { kind: 'drop_before' })
       useFakeTime()
       click(page, 'claim')
       await expectLinesInTime(page, 'error NetworkError false')
       vi.useRealTimers()
-      await world.failNextCall('POST', { kind: 'drop_after' })
+      await backend.failNextCall('POST', { kind: 'drop_after' })
       click(page, 'claim')
       await expectLines(page, 'error NetworkError true')
-      expect(world.calls.filter((call) => call === 'POST')).toHaveLength(3)
+      expect(backend.calls.filter((call) => call === 'POST')).toHaveLength(3)
     })
 
     test('updates a roster on the page without another request', async () => {
-      const world = await World.create()
-      await world.createClient().assignSeat({ ...world.source, email: 'ada@example.com' })
-      const invitation_token = await world.readInvitationToken('ada@example.com')
-      world.calls.length = 0
+      const backend = await TestBackend.create()
+      await backend.createClient().assignSeat({ ...backend.source, email: 'ada@example.com' })
+      const invitation_token = await backend.readInvitationToken('ada@example.com')
+      backend.calls.length = 0
       const component: Component<null> = (use) => {
-        const seats = use.useSeats(() => world.source)
+        const seats = use.useSeats(() => backend.source)
         const claim = use.useClaimSeat()
         return () =>
           h(
@@ -72,11 +72,11 @@ export function claimStories(driver: Driver): void {
             button('claim', () => claim.mutate({ invitation_token })),
           )
       }
-      const page = mountPage(driver, { component, client: world.createClient(), input: null })
+      const page = mountPage(driver, { component, client: backend.createClient(), input: null })
       await expectLines(page, 'ada@example.com pending', 'idle undefined undefined')
       click(page, 'claim')
       await expectLines(page, 'ada@example.com claimed', 'success undefined polar_')
-      expect(world.calls).toEqual(['GET', 'POST'])
+      expect(backend.calls).toEqual(['GET', 'POST'])
       click(page, 'claim')
       await expectLines(page, 'ada@example.com claimed', 'error InvalidInvitationToken undefined')
     })

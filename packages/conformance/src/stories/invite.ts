@@ -2,7 +2,7 @@ import '@seats/core/ui.css'
 import type { CustomerSeat, SeatInvitee, SeatsClient, SeatSource } from '@seats/core'
 import { describe, expect, test, vi } from 'vitest'
 import { unmountAfterTest, watchConsole } from '../page.ts'
-import { World } from '../World.ts'
+import { TestBackend } from '../TestBackend.ts'
 
 /**
  * The form on a page:
@@ -35,10 +35,10 @@ export function inviteStories(mount: Mount): void {
     part: InvitePage['part'],
     { roster = [], seats = roster.length + 3, events = true }: Options = {},
   ) {
-    const world = await World.create({ roster, seats })
+    const backend = await TestBackend.create({ roster, seats })
     const onSuccess = vi.fn<InvitePage['onSuccess']>()
     const { element } = unmountAfterTest(
-      mount({ client: world.createClient({ events }), source: world.source, part, onSuccess }),
+      mount({ client: backend.createClient({ events }), source: backend.source, part, onSuccess }),
     )
     await expect.poll(() => element.querySelector('.seats-invite form input')).not.toBeNull()
     const find = <Found extends HTMLElement>(selector: string) => {
@@ -53,7 +53,7 @@ export function inviteStories(mount: Mount): void {
     }
     const dialog = () => element.ownerDocument.querySelector('dialog')
     return {
-      world,
+      backend,
       onSuccess,
       field,
       find,
@@ -76,30 +76,30 @@ export function inviteStories(mount: Mount): void {
         expect
           .poll(() => {
             const buttons = [...element.ownerDocument.querySelectorAll('button')]
-            const button = buttons.find((each) => each.textContent.trim() === text)
+            const button = buttons.find(({ textContent }) => textContent.trim() === text)
             button?.click()
             return button !== undefined
           })
           .toBe(true),
       async revokeElsewhere(email: string) {
-        // The page hears of it by a live event.
-        await expect.poll(() => world.openStreams).toBeGreaterThan(0)
-        const client = world.createOtherClient()
-        const { seats } = await client.listSeats(world.source)
-        const seat = seats.find((each) => each.email === email)
+        // The page learns about the revoke from a live event.
+        await expect.poll(() => backend.openStreams).toBeGreaterThan(0)
+        const client = backend.createOtherClient()
+        const { seats } = await client.listSeats(backend.source)
+        const seat = seats.find((row) => row.email === email)
         if (seat === undefined) throw new Error(`${email} has no seat.`)
-        await client.revokeSeat(seat.id, { source: world.source, occupant: seat })
+        await client.revokeSeat(seat.id, { source: backend.source, occupant: seat })
       },
       metadataOf: async (email: string) => {
-        const { seats } = await world.createOtherClient().listSeats(world.source)
-        return seats.find((each) => each.email === email)?.seat_metadata
+        const { seats } = await backend.createOtherClient().listSeats(backend.source)
+        return seats.find((row) => row.email === email)?.seat_metadata
       },
     }
   }
 
-  describe('fields of your own', () => {
+  describe('fields that the app adds to the form', () => {
     test.each(['fields', 'panel'] as const)(
-      'become the metadata of the seat, and begin anew after it: %s',
+      'become the metadata of the seat, and are reset after the invitation: %s',
       async (part) => {
         const { find, invite, said, metadataOf, onSuccess, type, submit } = await open(part)
         const role = find<HTMLSelectElement>('select[name="role"]')
@@ -124,9 +124,9 @@ export function inviteStories(mount: Mount): void {
       },
     )
 
-    test('know that an invitation is under way', async () => {
-      const { find, invite, world, said } = await open('fields')
-      const call = world.holdNextCall('POST')
+    test('are told while an invitation is being sent', async () => {
+      const { find, invite, backend, said } = await open('fields')
+      const call = backend.holdNextCall('POST')
       invite('ada@example.com')
       await call.arrived
       await expect.poll(() => find<HTMLSelectElement>('select[name="role"]').disabled).toBe(true)
@@ -136,8 +136,8 @@ export function inviteStories(mount: Mount): void {
     })
   })
 
-  describe('a text about an invitation', () => {
-    test('goes when the person who had a seat already is revoked on another page', async () => {
+  describe('the message about an invitation', () => {
+    test('disappears when the seat that the person already had is revoked on another page', async () => {
       const { invite, problem, revokeElsewhere } = await open('form', { roster: ['ada@example.com'] })
       invite('ada@example.com')
       await expect.poll(problem).toBe('ada@example.com already has a seat or an open invitation.')
@@ -145,7 +145,7 @@ export function inviteStories(mount: Mount): void {
       await expect.poll(problem).toBe('')
     })
 
-    test('goes when a seat is free again', async () => {
+    test('disappears when a seat is free again', async () => {
       const { invite, problem, revokeElsewhere, field } = await open('form', { roster: ['ada@example.com'], seats: 1 })
       invite('grace@example.com')
       await expect.poll(problem).toBe('Every seat is taken. Revoke one or get more seats, then try again.')
@@ -154,7 +154,7 @@ export function inviteStories(mount: Mount): void {
       expect(field.value).toBe('grace@example.com')
     })
 
-    test('goes when the person who was invited is revoked', async () => {
+    test('disappears when the new seat is revoked', async () => {
       const { invite, said, revokeElsewhere } = await open('form')
       invite('ada@example.com')
       await expect.poll(said).toBe('ada@example.com was invited.')
@@ -162,14 +162,14 @@ export function inviteStories(mount: Mount): void {
       await expect.poll(said).toBe('')
     })
 
-    test('says after a lost answer that it is not certain, and what happened as soon as the roster shows it', async () => {
-      const { world, invite, problem, said, field, onSuccess } = await open('form', { events: false })
-      await world.failNextCall('POST', { kind: 'drop_after' })
-      const settle = world.holdNextCall('GET')
-      const reread = world.holdNextCall('GET')
+    test('says that the result is not certain after a lost answer, and states the result when the roster shows it', async () => {
+      const { backend, invite, problem, said, field, onSuccess } = await open('form', { events: false })
+      await backend.failNextCall('POST', { kind: 'drop_after' })
+      const settle = backend.holdNextCall('GET')
+      const reread = backend.holdNextCall('GET')
       invite('ada@example.com')
       await settle.arrived
-      await world.failNextCall('GET', { kind: 'drop_before' })
+      await backend.failNextCall('GET', { kind: 'drop_before' })
       settle.release()
       await reread.arrived
       await expect.poll(problem).toContain('No answer came, so it is not certain that ada@example.com was invited.')
@@ -184,7 +184,7 @@ export function inviteStories(mount: Mount): void {
       ])
     })
 
-    test('is only about an address that was sent: typing takes it away', async () => {
+    test('disappears when the user types another address', async () => {
       const { invite, type, problem } = await open('form', { roster: ['ada@example.com'] })
       invite('')
       await expect.poll(problem).toBe('Enter the email address of the person to invite.')
@@ -196,7 +196,7 @@ export function inviteStories(mount: Mount): void {
       await expect.poll(problem).toBe('')
     })
 
-    test('says that there are no seats to a team without any, not that all are taken', async () => {
+    test('tells a team without seats to get some, and not that all are taken', async () => {
       const { invite, problem } = await open('form', { seats: 0 })
       invite('ada@example.com')
       await expect.poll(problem).toBe('Get seats first, then invite people.')
@@ -204,14 +204,14 @@ export function inviteStories(mount: Mount): void {
   })
 
   describe('several addresses', () => {
-    const two = 'ada@example.com\ngrace@example.com'
+    const twoAddresses = 'ada@example.com\ngrace@example.com'
 
     test.each(['form', 'panel'] as const)(
-      'that are pasted open the dialog for many, with each of them: %s',
+      'that are pasted open the dialog for many people, which lists them: %s',
       async (part) => {
         const { paste, list, press, dialog, field, metadataOf } = await open(part)
-        paste(two)
-        await expect.poll(list).toBe(two)
+        paste(twoAddresses)
+        await expect.poll(list).toBe(twoAddresses)
         expect(field.value).toBe('')
         await press('Invite 2 people')
         await expect.poll(() => dialog()?.textContent).toContain('2 of 2 done.')
@@ -219,13 +219,13 @@ export function inviteStories(mount: Mount): void {
         await press('Close')
         await expect.poll(dialog).toBeNull()
 
-        // The results are complete, so they make room for the next list.
+        // The results are complete, so the next list replaces them.
         paste('lin@example.com, mei@example.com')
         await expect.poll(list).toBe('lin@example.com, mei@example.com')
       },
     )
 
-    test('that are typed open it too, and stay in the field until they are sent', async () => {
+    test('that are typed open the dialog too, and stay in the field until they are sent', async () => {
       const { invite, list, press, dialog, field, problem } = await open('form')
       field.focus()
       invite('ada@example.com; grace@example.com')
@@ -243,18 +243,18 @@ export function inviteStories(mount: Mount): void {
       expect(problem()).toBe('')
     })
 
-    test('get the metadata of the form’s own fields', async () => {
+    test('get the metadata from the fields that the app added', async () => {
       const { find, paste, press, dialog, metadataOf } = await open('fields')
       find<HTMLSelectElement>('select[name="role"]').value = 'viewer'
-      paste(two)
+      paste(twoAddresses)
       await press('Invite 2 people')
       await expect.poll(() => dialog()?.textContent).toContain('2 of 2 done.')
       expect(await metadataOf('ada@example.com')).toEqual({ role: 'viewer' })
     })
 
-    test('that follow results which are not complete wait behind them', async () => {
+    test('are shown after the incomplete results of an earlier list are closed', async () => {
       const { paste, list, press, dialog } = await open('form', { seats: 1 })
-      paste(two)
+      paste(twoAddresses)
       await press('Invite 1 person')
       await expect.poll(() => dialog()?.textContent).toContain('There was no free seat for 1 person.')
       await press('Close')
@@ -264,12 +264,12 @@ export function inviteStories(mount: Mount): void {
       await expect.poll(list).toBe('lin@example.com mei@example.com')
     })
 
-    test('a single address is pasted into the field as ever', async () => {
+    test('a single address is pasted into the field as usual', async () => {
       const { paste, dialog, field } = await open('form')
-      let isLeft = false
-      field.addEventListener('paste', (event) => (isLeft = !event.defaultPrevented))
+      let isLeftToBrowser = false
+      field.addEventListener('paste', (event) => (isLeftToBrowser = !event.defaultPrevented))
       paste('ada@example.com')
-      expect(isLeft).toBe(true)
+      expect(isLeftToBrowser).toBe(true)
       expect(dialog()).toBeNull()
     })
   })

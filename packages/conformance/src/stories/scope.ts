@@ -3,19 +3,19 @@ import type { Component, Driver } from '../Driver.ts'
 import { click, linesOf, expectLines, mountPage } from '../page.ts'
 import { button, line, seatRows } from '../team.ts'
 import { h } from '../View.ts'
-import { World } from '../World.ts'
+import { TestBackend } from '../TestBackend.ts'
 
 export function scopeStories(driver: Driver): void {
   describe('a change of the user or the source', () => {
     test('a new user never sees data of the previous user', async () => {
-      const world = await World.create({ roster: ['ada@example.com claimed'] })
+      const backend = await TestBackend.create({ roster: ['ada@example.com claimed'] })
       // Placeholder data would keep the former data on the screen. So would the result of a mutation.
       const component: Component<null> = (use) => {
         const seats = use.useSeats(
-          () => world.source,
+          () => backend.source,
           () => ({ placeholderData: (previous) => previous }),
         )
-        const assign = use.useAssignSeat(() => world.source)
+        const assign = use.useAssignSeat(() => backend.source)
         return () =>
           h(
             'div',
@@ -25,7 +25,7 @@ export function scopeStories(driver: Driver): void {
             button('invite', () => assign.mutate({ email: 'grace@example.com' })),
           )
       }
-      const page = mountPage(driver, { component, client: world.createClient({ scope: 'first' }), input: null })
+      const page = mountPage(driver, { component, client: backend.createClient({ scope: 'first' }), input: null })
       await expectLines(page, 'ada@example.com claimed', 'assign: idle undefined')
       click(page, 'invite')
       await expectLines(
@@ -38,8 +38,8 @@ export function scopeStories(driver: Driver): void {
       const frames: string[][] = []
       const observer = new MutationObserver(() => frames.push(linesOf(page)))
       observer.observe(page.element, { subtree: true, childList: true, characterData: true })
-      const list = world.holdNextCall('GET')
-      page.setClient(world.createClient({ scope: 'second' }))
+      const list = backend.holdNextCall('GET')
+      page.setClient(backend.createClient({ scope: 'second' }))
       await list.arrived
       await expectLines(page, 'assign: idle undefined')
       list.release()
@@ -50,22 +50,22 @@ export function scopeStories(driver: Driver): void {
     })
 
     test('`placeholderData` keeps the previous roster if only the source changes', async () => {
-      const world = await World.create({ roster: ['ada@example.com'] })
+      const backend = await TestBackend.create({ roster: ['ada@example.com'] })
       const component: Component<boolean> = (use, input) => {
         const seats = use.useSeats(
-          () => (input() ? world.otherSource : world.source),
+          () => (input() ? backend.otherSource : backend.source),
           () => ({ placeholderData: (previous) => previous }),
         )
         return () => h('div', {}, ...seatRows(seats.data), line(`${seats.isPlaceholderData}`))
       }
-      const page = mountPage(driver, { component, client: world.createClient(), input: false })
+      const page = mountPage(driver, { component, client: backend.createClient(), input: false })
       await expectLines(page, 'ada@example.com pending', 'false')
-      const list = world.holdNextCall('GET')
+      const list = backend.holdNextCall('GET')
       page.setInput(true)
       await expectLines(page, 'ada@example.com pending', 'true')
       list.release()
       await expectLines(page, 'other@example.com pending', 'false')
-      expect(world.calls).toEqual(['GET', 'GET'])
+      expect(backend.calls).toEqual(['GET', 'GET'])
     })
   })
 }

@@ -5,7 +5,7 @@ import type { MutationResult } from '../Hooks.ts'
 import { click, expectLines, mountPage } from '../page.ts'
 import { button, line } from '../team.ts'
 import { h } from '../View.ts'
-import { World } from '../World.ts'
+import { TestBackend } from '../TestBackend.ts'
 
 interface Input {
   source: SeatSource | null
@@ -62,87 +62,95 @@ const errorLines = (results: Record<string, Pick<MutationResult<unknown, never>,
   Object.entries(results).flatMap(([name, { error }]) => (error ? [line(`${name}: ${error.code}`)] : []))
 
 export function seatCountStories(driver: Driver): void {
-  describe.each(['through the guard', 'with a session'])('a page for the seat count, %s', (way) => {
-    const isGuard = way === 'through the guard'
+  describe.each(['through the guard', 'with a session'])('a page for the seat count, %s', (route) => {
+    const isGuard = route === 'through the guard'
     const start = async () => {
-      const world = await World.create()
-      return { world, client: isGuard ? world.createClient() : await world.createPortalClient() }
+      const backend = await TestBackend.create()
+      return { backend, client: isGuard ? backend.createClient() : await backend.createPortalClient() }
     }
 
     test('buys the chosen seats at the price that was shown, and shows them in the roster without another request', async () => {
-      const { world, client } = await start()
-      const page = mountPage(driver, { component: seatCountPage(), client, input: inputFor(world.source) })
+      const { backend, client } = await start()
+      const page = mountPage(driver, { component: seatCountPage(), client, input: inputFor(backend.source) })
       await expectLines(page, '5 of 5 free', '5 seats')
-      page.setInput(inputFor(world.source, 8))
+      page.setInput(inputFor(backend.source, 8))
       await expectLines(page, '5 of 5 free', '5 seats', `8 for 8000: ${isGuard ? 'invoice' : 'prorate'}`)
-      world.calls.length = 0
+      backend.calls.length = 0
       click(page, 'buy')
       await expectLines(page, '8 of 8 free', '8 seats', `8 for 8000: ${isGuard ? 'invoice' : 'prorate'}`)
-      expect(world.calls.filter((call) => call === 'PATCH')).toHaveLength(1)
+      expect(backend.calls.filter((call) => call === 'PATCH')).toHaveLength(1)
       // With a session, the client checks the price itself. Without one, the guard does it.
-      expect(world.calls.filter((call) => call !== 'PATCH')).toHaveLength(isGuard ? 0 : 3)
+      expect(backend.calls.filter((call) => call !== 'PATCH')).toHaveLength(isGuard ? 0 : 3)
     })
 
     test('buys the seats once if the answer is lost', async () => {
-      const { world, client } = await start()
-      const page = mountPage(driver, { component: seatCountPage(), client, input: { source: world.source, chosen: 8 } })
+      const { backend, client } = await start()
+      const page = mountPage(driver, {
+        component: seatCountPage(),
+        client,
+        input: { source: backend.source, chosen: 8 },
+      })
       await expect.poll(() => page.element.textContent).toContain('8 for 8000')
-      await world.failNextCall('PATCH', { kind: 'drop_after' })
+      await backend.failNextCall('PATCH', { kind: 'drop_after' })
       click(page, 'buy')
       await expect.poll(() => page.element.textContent).toContain('8 of 8 free8 seats')
       expect(page.element.textContent).not.toContain('update:')
-      expect(world.calls.filter((call) => call === 'PATCH')).toHaveLength(1)
+      expect(backend.calls.filter((call) => call === 'PATCH')).toHaveLength(1)
     })
 
     test('buys nothing if somebody else has changed the seat count, and shows the new count', async () => {
-      const { world, client } = await start()
-      const page = mountPage(driver, { component: seatCountPage(), client, input: { source: world.source, chosen: 8 } })
+      const { backend, client } = await start()
+      const page = mountPage(driver, {
+        component: seatCountPage(),
+        client,
+        input: { source: backend.source, chosen: 8 },
+      })
       await expect.poll(() => page.element.textContent).toContain('8 for 8000')
-      await world.buySeats(6)
+      await backend.buySeats(6)
       click(page, 'buy')
       await expect.poll(() => page.element.textContent).toContain('6 of 6 free6 seats8 for 8000')
       await expect.poll(() => page.element.textContent).toContain('update: SeatCountChanged')
     })
 
     test('does not buy if the price has risen, and shows the new price', async () => {
-      const world = await World.create({ discount: true })
-      const client = isGuard ? world.createClient() : await world.createPortalClient()
-      const input = { source: world.source, chosen: 8 }
+      const backend = await TestBackend.create({ discount: true })
+      const client = isGuard ? backend.createClient() : await backend.createPortalClient()
+      const input = { source: backend.source, chosen: 8 }
       const page = mountPage(driver, { component: seatCountPage(), client, input })
       await expect.poll(() => page.element.textContent).toContain('8 for')
-      await world.endDiscount()
-      world.calls.length = 0
+      await backend.endDiscount()
+      backend.calls.length = 0
       click(page, 'buy')
       await expect.poll(() => page.element.textContent).toContain('update: SeatPriceChanged')
       await expect.poll(() => page.element.textContent).toContain('5 of 5 free5 seats8 for 8000')
       // Through the guard, the change is sent and refused there.
-      expect(world.calls.filter((call) => call === 'PATCH')).toHaveLength(isGuard ? 1 : 0)
+      expect(backend.calls.filter((call) => call === 'PATCH')).toHaveLength(isGuard ? 1 : 0)
     })
 
     test('does not cancel a reduction that somebody else has changed', async () => {
-      const { world, client } = await start()
+      const { backend, client } = await start()
       const cache = driver.createCache()
-      const page = mountPage(driver, { component: seatCountPage(), client, input: inputFor(world.source), cache })
+      const page = mountPage(driver, { component: seatCountPage(), client, input: inputFor(backend.source), cache })
       // TanStack would not start a read again that has no data yet.
       await expectLines(page, '5 of 5 free', '5 seats')
-      await world.buySeats(3)
+      await backend.buySeats(3)
       await cache.invalidateQueries({ queryKey: ['seats'] })
       await expectLines(page, '5 of 5 free', '5 seats, 3 later')
-      await world.buySeats(2)
-      world.calls.length = 0
+      await backend.buySeats(2)
+      backend.calls.length = 0
       click(page, 'keep')
       await expectLines(page, '5 of 5 free', '5 seats, 2 later', 'cancel: SeatCountChanged')
-      expect(world.calls).not.toContain('PATCH')
+      expect(backend.calls).not.toContain('PATCH')
     })
 
     test('still shows the new seat count after the answer to an older read', async () => {
-      const { world, client } = await start()
+      const { backend, client } = await start()
       const cache = driver.createCache()
-      const input = { source: world.source, chosen: 8 }
+      const input = { source: backend.source, chosen: 8 }
       const page = mountPage(driver, { component: seatCountPage(), client, input, cache })
       await expect.poll(() => page.element.textContent).toContain('8 for 8000')
-      const queryKey = ['seats', client.scope, 'getSubscription', world.source.subscription_id]
-      const late = world.holdNextCall('GET', 'answer')
+      const queryKey = ['seats', client.scope, 'getSubscription', backend.source.subscription_id]
+      const late = backend.holdNextCall('GET', 'answer')
       void cache.invalidateQueries({ queryKey })
       await late.arrived
       click(page, 'buy')
@@ -155,22 +163,22 @@ export function seatCountStories(driver: Driver): void {
 
   describe('a page for the seat count', () => {
     test('shows a reduction that takes effect later, and cancels it', async () => {
-      const world = await World.create()
+      const backend = await TestBackend.create()
       const page = mountPage(driver, {
         component: seatCountPage(),
-        client: world.createClient(),
-        input: { source: world.source, chosen: 3 },
+        client: backend.createClient(),
+        input: { source: backend.source, chosen: 3 },
       })
       await expectLines(page, '5 of 5 free', '5 seats', '3 for 3000: next_period')
       click(page, 'buy')
       await expectLines(page, '5 of 5 free', '5 seats, 3 later', '3 for 3000: next_period')
       click(page, 'keep')
       await expectLines(page, '5 of 5 free', '5 seats', '3 for 3000: next_period')
-      expect(world.calls.filter((call) => call === 'PATCH')).toHaveLength(2)
+      expect(backend.calls.filter((call) => call === 'PATCH')).toHaveLength(2)
     })
 
     test('rejects a source that is an order, without a request', async () => {
-      const world = await World.create()
+      const backend = await TestBackend.create()
       const source = { order_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
       const component: Component<SeatSource> = (use, input) => {
         const subscription = use.useSubscription(input)
@@ -184,38 +192,38 @@ export function seatCountStories(driver: Driver): void {
             button('keep', () => cancel.mutate()),
           )
       }
-      const page = mountPage(driver, { component, client: world.createClient(), input: source })
+      const page = mountPage(driver, { component, client: backend.createClient(), input: source })
       click(page, 'keep')
       const code = 'NotASeatBasedSubscription'
       await expectLines(page, `subscription: ${code}`, `preview: ${code}`, `cancel: ${code}`)
-      expect(world.calls).toEqual([])
+      expect(backend.calls).toEqual([])
     })
 
     test('requests no price without a source or without a chosen number', async () => {
-      const world = await World.create()
-      const client = world.createClient()
+      const backend = await TestBackend.create()
+      const client = backend.createClient()
       const page = mountPage(driver, { component: seatCountPage(), client, input: inputFor(null, 8) })
       await expectLines(page)
-      page.setInput(inputFor(world.source))
+      page.setInput(inputFor(backend.source))
       await expectLines(page, '5 of 5 free', '5 seats')
-      expect(world.calls.filter((call) => call === 'POST')).toEqual([])
+      expect(backend.calls.filter((call) => call === 'POST')).toEqual([])
     })
 
     test('shows the seats that somebody else buys, if `live` is on', async () => {
-      const world = await World.create()
+      const backend = await TestBackend.create()
       const page = mountPage(driver, {
         component: seatCountPage({ live: true }),
-        client: world.createClient(),
-        input: inputFor(world.source),
+        client: backend.createClient(),
+        input: inputFor(backend.source),
       })
       await expectLines(page, '5 of 5 free', '5 seats')
-      await expect.poll(() => world.openStreams).toBe(1)
-      await world.buySeats(9)
+      await expect.poll(() => backend.openStreams).toBe(1)
+      await backend.buySeats(9)
       await expectLines(page, '9 of 9 free', '9 seats')
     })
 
     test('shows the seats that somebody else buys during the first read, if `live` is on', async () => {
-      const world = await World.create()
+      const backend = await TestBackend.create()
       const count: Component<Input> = (use, input) => {
         const subscription = use.useSubscription(
           () => input().source,
@@ -223,11 +231,15 @@ export function seatCountStories(driver: Driver): void {
         )
         return () => h('div', {}, ...(subscription.data ? [line(describeCount(subscription.data))] : []))
       }
-      const read = world.holdNextCall('GET', 'answer')
-      const page = mountPage(driver, { component: count, client: world.createClient(), input: inputFor(world.source) })
+      const read = backend.holdNextCall('GET', 'answer')
+      const page = mountPage(driver, {
+        component: count,
+        client: backend.createClient(),
+        input: inputFor(backend.source),
+      })
       await read.arrived
-      await expect.poll(() => world.openStreams).toBe(1)
-      await world.buySeats(9)
+      await expect.poll(() => backend.openStreams).toBe(1)
+      await backend.buySeats(9)
       await expectLines(page, '9 seats')
       read.release()
       await expectLines(page, '9 seats')
@@ -250,45 +262,53 @@ export function seatCountStories(driver: Driver): void {
       Object.fromEntries(Object.entries(permissions).filter(([, isAllowed]) => isAllowed === true))
 
     test('returns the operations that the user may call', async () => {
-      const world = await World.create()
-      const page = mountPage(driver, { component: permissionsPage, client: world.createClient(), input: world.source })
+      const backend = await TestBackend.create()
+      const page = mountPage(driver, {
+        component: permissionsPage,
+        client: backend.createClient(),
+        input: backend.source,
+      })
       await expectLines(
         page,
         'assignSeat buySeats getSubscription immediateClaim listSeats reduceSeats resendInvitation revokeSeat',
       )
-      expect(world.calls).toEqual(['GET'])
+      expect(backend.calls).toEqual(['GET'])
     })
 
     test('allows nothing for a source that is not granted', async () => {
-      const world = await World.create()
+      const backend = await TestBackend.create()
       const page = mountPage(driver, {
         component: permissionsPage,
-        client: world.createClient(),
-        input: world.foreignSource,
+        client: backend.createClient(),
+        input: backend.foreignSource,
       })
       await expectLines(page, '')
-      expect(world.calls).toEqual(['GET'])
+      expect(backend.calls).toEqual(['GET'])
     })
 
     test('reads the permissions again after a 403, and ignores outdated ones of a restored cache', async () => {
-      const world = await World.create()
+      const backend = await TestBackend.create()
       const cache = driver.createCache()
-      const key = ['seats', 'default', 'getSeatPermissions', world.source.subscription_id]
+      const key = ['seats', 'default', 'getSeatPermissions', backend.source.subscription_id]
       const stored = { permissions: { buySeats: true }, answeredAt: Date.now() - 120_000 }
-      const call = world.holdNextCall('GET')
+      const call = backend.holdNextCall('GET')
       cache.setQueryData(key, stored)
       const page = mountPage(driver, {
         component: permissionsPage,
-        client: world.createClient(),
-        input: world.source,
+        client: backend.createClient(),
+        input: backend.source,
         cache,
       })
       await expectLines(page, '')
       call.release()
       void cache.invalidateQueries({ queryKey: key })
       await expect.poll(() => page.element.textContent).toContain('buySeats')
-      const again = world.holdNextCall('GET')
-      await world.failNextCall('POST', { kind: 'status', status: 403, body: '{"error":"NotPermitted","detail":"No."}' })
+      const again = backend.holdNextCall('GET')
+      await backend.failNextCall('POST', {
+        kind: 'status',
+        status: 403,
+        body: '{"error":"NotPermitted","detail":"No."}',
+      })
       click(page, 'invite')
       await expectLines(page, 'unknown')
       again.release()
@@ -296,24 +316,33 @@ export function seatCountStories(driver: Driver): void {
     })
 
     test('reads the permissions again after the server refuses to show the roster', async () => {
-      const world = await World.create()
+      const backend = await TestBackend.create()
       const cache = driver.createCache()
       const page = mountPage(driver, {
         component: permissionsPage,
-        client: world.createClient(),
-        input: world.source,
+        client: backend.createClient(),
+        input: backend.source,
         cache,
       })
       await expect.poll(() => page.element.textContent).toContain('buySeats')
-      await world.failNextCall('GET', { kind: 'status', status: 403, body: '{"error":"NotPermitted","detail":"No."}' })
+      await backend.failNextCall('GET', {
+        kind: 'status',
+        status: 403,
+        body: '{"error":"NotPermitted","detail":"No."}',
+      })
       const roster: Component<SeatSource> = (use, input) => {
         const seats = use.useSeats(input)
         return () => h('div', {}, ...errorLines({ seats }))
       }
-      world.calls.length = 0
-      const other = mountPage(driver, { component: roster, client: world.createClient(), input: world.source, cache })
+      backend.calls.length = 0
+      const other = mountPage(driver, {
+        component: roster,
+        client: backend.createClient(),
+        input: backend.source,
+        cache,
+      })
       await expectLines(other, 'seats: NotPermitted')
-      await expect.poll(() => world.calls).toEqual(['GET', 'GET'])
+      await expect.poll(() => backend.calls).toEqual(['GET', 'GET'])
     })
   })
 
@@ -324,45 +353,45 @@ export function seatCountStories(driver: Driver): void {
     }
 
     test('is checking, then seated, and at once not seated after a revoke', async () => {
-      const world = await World.create({ roster: ['me@example.com claimed'] })
-      const client = world.createClient()
-      const call = world.holdNextCall('GET')
-      const page = mountPage(driver, { component: accessPage, client, input: world.source })
+      const backend = await TestBackend.create({ roster: ['me@example.com claimed'] })
+      const client = backend.createClient()
+      const call = backend.holdNextCall('GET')
+      const page = mountPage(driver, { component: accessPage, client, input: backend.source })
       await call.arrived
       await expectLines(page, 'checking')
       call.release()
       await expectLines(page, 'seated')
-      await expect.poll(() => world.openStreams).toBe(1)
-      const [seat] = (await client.listSeats(world.source)).seats
+      await expect.poll(() => backend.openStreams).toBe(1)
+      const [seat] = (await client.listSeats(backend.source)).seats
       if (seat === undefined) throw new Error('The roster is empty.')
-      await client.revokeSeat(seat.id, { source: world.source, occupant: { email: 'me@example.com' } })
+      await client.revokeSeat(seat.id, { source: backend.source, occupant: { email: 'me@example.com' } })
       await expectLines(page, 'not not_seated')
     })
 
     test('is not seated with an open invitation, or if the server refuses to answer', async () => {
-      const world = await World.create({ roster: ['me@example.com'] })
-      const page = mountPage(driver, { component: accessPage, client: world.createClient(), input: world.source })
+      const backend = await TestBackend.create({ roster: ['me@example.com'] })
+      const page = mountPage(driver, { component: accessPage, client: backend.createClient(), input: backend.source })
       await expectLines(page, 'not pending')
       const other = mountPage(driver, {
         component: accessPage,
-        client: world.createClient(),
-        input: world.foreignSource,
+        client: backend.createClient(),
+        input: backend.foreignSource,
       })
       await expectLines(other, 'not unknown')
-      expect(world.calls.filter((call) => call === 'GET')).toHaveLength(2)
+      expect(backend.calls.filter((call) => call === 'GET')).toHaveLength(2)
     })
   })
 
   describe('useMySeats', () => {
     test('returns the seats of the signed-in user', async () => {
-      const world = await World.create({ roster: ['me@example.com claimed', 'ada@example.com'] })
+      const backend = await TestBackend.create({ roster: ['me@example.com claimed', 'ada@example.com'] })
       const component: Component<null> = (use) => {
         const mine = use.useMySeats()
         return () => h('div', {}, ...(mine.data ?? []).map(({ email, status }) => line(`${email} ${status}`)))
       }
-      const page = mountPage(driver, { component, client: world.createClient(), input: null })
+      const page = mountPage(driver, { component, client: backend.createClient(), input: null })
       await expectLines(page, 'me@example.com claimed')
-      expect(world.calls).toEqual(['GET'])
+      expect(backend.calls).toEqual(['GET'])
     })
   })
 
@@ -396,9 +425,9 @@ export function seatCountStories(driver: Driver): void {
     }
 
     test('a member can be added, changed and removed, and the roster shows the freed seat', async () => {
-      const world = await World.create({ roster: ['grace@example.com claimed'] })
-      const client = await world.createPortalClient()
-      const page = mountPage(driver, { component: members, client, input: world.source })
+      const backend = await TestBackend.create({ roster: ['grace@example.com claimed'] })
+      const client = await backend.createPortalClient()
+      const page = mountPage(driver, { component: members, client, input: backend.source })
       const others = ['other@example.com member', 'owner owner']
       await expectLines(page, '4 free', 'grace@example.com member', ...others)
       click(page, 'add')
@@ -410,21 +439,21 @@ export function seatCountStories(driver: Driver): void {
       await expectLines(page, '4 free', ada, 'grace@example.com member', ...others, 'was there')
       click(page, 'remove')
       await expectLines(page, '5 free', ada, ...others, 'was there')
-      expect(world.calls.filter((call) => call !== 'GET')).toEqual(['POST', 'PATCH', 'DELETE'])
+      expect(backend.calls.filter((call) => call !== 'GET')).toEqual(['POST', 'PATCH', 'DELETE'])
     })
 
     test('seats of a removed member are not shown, although the server still lists them for a while', async () => {
-      const world = await World.create({ roster: ['grace@example.com claimed'] })
-      const client = await world.createPortalClient()
+      const backend = await TestBackend.create({ roster: ['grace@example.com claimed'] })
+      const client = await backend.createPortalClient()
       const cache = driver.createCache()
-      const page = mountPage(driver, { component: members, client, input: world.source, cache })
+      const page = mountPage(driver, { component: members, client, input: backend.source, cache })
       await expect.poll(() => page.element.textContent).toContain('4 freegrace@example.com member')
-      const read = world.holdNextCall('GET')
-      world.delayRoster()
+      const read = backend.holdNextCall('GET')
+      backend.delayRoster()
       click(page, 'remove')
       await expect.poll(() => page.element.textContent).toContain('5 free')
       read.release()
-      const roster = ['seats', client.scope, 'listSeats', world.source.subscription_id]
+      const roster = ['seats', client.scope, 'listSeats', backend.source.subscription_id]
       await expect.poll(() => cache.getQueryState(roster)?.fetchStatus).toBe('idle')
       expect(page.element.textContent).toContain('5 free')
       await cache.invalidateQueries({ queryKey: ['seats'] })
@@ -433,12 +462,12 @@ export function seatCountStories(driver: Driver): void {
     })
 
     test('the hooks for members fail without a session', async () => {
-      const world = await World.create()
-      const page = mountPage(driver, { component: members, client: world.createClient(), input: world.source })
+      const backend = await TestBackend.create()
+      const page = mountPage(driver, { component: members, client: backend.createClient(), input: backend.source })
       await expectLines(page, '5 free', 'list: ConfigurationError')
       click(page, 'add')
       await expectLines(page, '5 free', 'list: ConfigurationError', 'add: ConfigurationError')
-      expect(world.calls).toEqual(['GET'])
+      expect(backend.calls).toEqual(['GET'])
     })
   })
 }

@@ -2,22 +2,22 @@ import { describe, expect, test } from 'vitest'
 import type { Driver } from '../Driver.ts'
 import { click, linesOf, expectLines, mountPage } from '../page.ts'
 import { serverPage } from '../serverPage.ts'
-import { World } from '../World.ts'
+import { TestBackend } from '../TestBackend.ts'
 
 export function serverStories(driver: Driver): void {
   describe('a page that was rendered on the server', () => {
     test('is hydrated without a change and without a second request', async () => {
-      const world = await World.create({ roster: ['ada@example.com claimed', 'grace@example.com'] })
-      const rendered = await world.render()
+      const backend = await TestBackend.create({ roster: ['ada@example.com claimed', 'grace@example.com'] })
+      const rendered = await backend.render()
       expect(rendered.html).toContain('ada@example.com claimed')
       expect(rendered.html).not.toContain('polar_oat')
       expect(JSON.stringify(rendered.state)).not.toContain('polar_oat')
 
-      const held = world.holdNextCall('EVENTS')
+      const held = backend.holdNextCall('EVENTS')
       const page = mountPage(driver, {
         component: serverPage,
-        client: world.createClient(),
-        input: world.source,
+        client: backend.createClient(),
+        input: backend.source,
         rendered,
       })
       const lines = [
@@ -31,10 +31,10 @@ export function serverStories(driver: Driver): void {
       // The stream is opened by an effect, so a second read of the roster would have been sent by now.
       await held.arrived
       expect(page.element.innerHTML).toBe(rendered.html)
-      expect(world.calls).toEqual(['EVENTS'])
+      expect(backend.calls).toEqual(['EVENTS'])
       click(page, 'revoke grace@example.com')
       await expectLines(page, '4 free', 'ada@example.com claimed', '1 used', 'idle loading pending idle')
-      expect(world.calls).toEqual(['EVENTS', 'DELETE'])
+      expect(backend.calls).toEqual(['EVENTS', 'DELETE'])
     })
   })
 }

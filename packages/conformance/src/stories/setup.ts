@@ -3,21 +3,21 @@ import { describe, expect, test } from 'vitest'
 import type { Component, Driver } from '../Driver.ts'
 import { expectLines, mountPage } from '../page.ts'
 import { line } from '../team.ts'
-import { World } from '../World.ts'
+import { TestBackend } from '../TestBackend.ts'
 
 export function setupStories(driver: Driver): void {
   describe('the setup of an app', () => {
     test('the hooks use the client of the provider or plugin', async () => {
-      const world = await World.create()
+      const backend = await TestBackend.create()
       const component: Component<null> = (use) => {
         const client = use.useSeatsClient()
         return () => line(client().scope)
       }
-      const page = mountPage(driver, { component, client: world.createClient({ scope: 'ada' }), input: null })
+      const page = mountPage(driver, { component, client: backend.createClient({ scope: 'ada' }), input: null })
       await expectLines(page, 'ada')
-      page.setClient(world.createClient({ scope: 'grace' }))
+      page.setClient(backend.createClient({ scope: 'grace' }))
       await expectLines(page, 'grace')
-      expect(world.calls).toEqual([])
+      expect(backend.calls).toEqual([])
     })
 
     test.for([
@@ -28,7 +28,7 @@ export function setupStories(driver: Driver): void {
       'useClaimInfo',
       'useClaimSeat',
     ] as const)('%s throws an error that names the missing provider or plugin', async (name) => {
-      const world = await World.create()
+      const backend = await TestBackend.create()
       const component: Component<null> = (use) => {
         if (name === 'useClaimSeat') use.useClaimSeat()
         else if (name === 'useClaimInfo') use.useClaimInfo(() => null)
@@ -40,7 +40,7 @@ export function setupStories(driver: Driver): void {
       expect(detailOf(withoutClient[0])).toMatch(/<SeatsProvider|app.use\(seatsPlugin/)
       const withoutCache = mountPage(driver, {
         component,
-        client: world.createClient(),
+        client: backend.createClient(),
         cache: null,
         input: null,
       }).errors

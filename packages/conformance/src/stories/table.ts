@@ -2,7 +2,7 @@ import '@seats/core/ui.css'
 import type { SeatRecipient, SeatsClient, SeatSource } from '@seats/core'
 import { describe, expect, test } from 'vitest'
 import { unmountAfterTest, watchConsole } from '../page.ts'
-import { World } from '../World.ts'
+import { TestBackend } from '../TestBackend.ts'
 
 /**
  * The slots of the table on a page:
@@ -10,7 +10,7 @@ import { World } from '../World.ts'
  * - `none`
  * - `parts`: `avatar` (`<b>`), `name` (`<i>`), `columnHeader` ("Team"), `column` ("of" and the status), `rowActions` (a
  *   button "Write to" and the name) and `empty` ("Nobody here.")
- * - `row`: a `<tr>` with the name, the status, the call that is under way, and buttons "Take" (revoke) and "Again" (resend)
+ * - `row`: a `<tr>` with the name, the status, the call that is being sent, and buttons "Take" (revoke) and "Again" (resend)
  */
 export type TableLook = 'none' | 'parts' | 'row'
 
@@ -18,7 +18,7 @@ export interface TablePage {
   client: SeatsClient
   source: SeatSource
   look: TableLook
-  /** The person at the screen. Without it, the server says who that is: me@example.com. */
+  /** The signed-in user. By default, the server says who that is: me@example.com. */
   you?: SeatRecipient | undefined
   /** Called for each render of the slot `name`. */
   onDrawName: () => void
@@ -31,11 +31,11 @@ export function tableStories(mount: Mount): void {
   watchConsole()
 
   async function open(look: TableLook, roster: string[], { you }: Pick<TablePage, 'you'> = {}) {
-    const world = await World.create({ seats: roster.length + 1, roster })
+    const backend = await TestBackend.create({ seats: roster.length + 1, roster })
     let drawn = 0
     const onDrawName = () => void drawn++
     const { element } = unmountAfterTest(
-      mount({ client: world.createClient(), source: world.source, look, you, onDrawName }),
+      mount({ client: backend.createClient(), source: backend.source, look, you, onDrawName }),
     )
     const all = (selector: string) => [...element.querySelectorAll<HTMLElement>(selector)]
     const rows = () => all('[data-seats-row]')
@@ -43,7 +43,7 @@ export function tableStories(mount: Mount): void {
     const button = (label: string) =>
       all('button').find((each) => each.ariaLabel === label || each.textContent.trim() === label)
     return {
-      world,
+      backend,
       element,
       all,
       rows,
@@ -51,7 +51,7 @@ export function tableStories(mount: Mount): void {
       drawn: () => drawn,
       hasFocus: (selector: string) => document.activeElement?.matches(selector) ?? false,
       text: () => element.textContent,
-      /** Presses a button as the keyboard does. */
+      /** Focuses a button and clicks it, as a keyboard does. */
       async press(label: string) {
         await expect.poll(() => button(label)).toBeDefined()
         button(label)?.focus()
@@ -71,7 +71,7 @@ export function tableStories(mount: Mount): void {
     Array.from({ length: count }, (_, index) => `p${String(index).padStart(5, '0')}@example.com`)
 
   describe('the slots of the table', () => {
-    test('replace a name, an avatar and the text for nobody, and add a column and a button', async () => {
+    test('replace the name, the avatar and the text of an empty table, and add a column and a button', async () => {
       const { all, press, text, row } = await open('parts', ['ada@example.com claimed'])
       await expect.poll(() => all('i').map(({ textContent }) => textContent)).toEqual(['ada@example.com'])
       expect(all('b').map(({ textContent }) => textContent)).toEqual(['A'])
@@ -90,12 +90,15 @@ export function tableStories(mount: Mount): void {
       await expect.poll(text).toContain('Nobody here.')
     })
 
-    test('a row of your own keeps the question, the news, Undo and the focus', async () => {
-      const { hasFocus, press, row, world, text } = await open('row', ['ada@example.com claimed', 'grace@example.com'])
+    test('a row from the app still has the question, the message, Undo and the focus', async () => {
+      const { hasFocus, press, row, backend, text } = await open('row', [
+        'ada@example.com claimed',
+        'grace@example.com',
+      ])
       await press('Take ada@example.com')
       await expect.poll(() => hasFocus('[role="group"] button')).toBe(true)
       expect(document.activeElement?.textContent.trim()).toBe('Keep')
-      expect(world.calls).not.toContain('DELETE')
+      expect(backend.calls).not.toContain('DELETE')
 
       await press('Keep')
       await expect.poll(() => row('ada')?.textContent).toContain('Take')
@@ -107,12 +110,12 @@ export function tableStories(mount: Mount): void {
       await expect.poll(() => hasFocus('p')).toBe(true)
       await press('Undo')
       await expect.poll(text).toContain('ada@example.com has the seat again.')
-      expect(world.calls.filter((call) => call === 'DELETE')).toHaveLength(1)
+      expect(backend.calls.filter((call) => call === 'DELETE')).toHaveLength(1)
     })
 
-    test('a row of your own is told the call that is under way, and has no action that would be refused', async () => {
-      const { press, row, world } = await open('row', ['ada@example.com claimed', 'grace@example.com'])
-      const call = world.holdNextCall('POST')
+    test('a row from the app is told which call is being sent, and gets no action that would be refused', async () => {
+      const { press, row, backend } = await open('row', ['ada@example.com claimed', 'grace@example.com'])
+      const call = backend.holdNextCall('POST')
       await expect.poll(() => row('grace')?.textContent).toContain('Again')
       expect(row('ada')?.textContent).not.toContain('Again')
       await press('Again grace@example.com')
@@ -123,32 +126,32 @@ export function tableStories(mount: Mount): void {
     })
   })
 
-  describe('one’s own row', () => {
+  describe('the user’s own row', () => {
     const team = ['me@example.com', 'ada@example.com claimed']
     const marked = (rows: HTMLElement[]) =>
       rows.filter((row) => row.querySelector('.seats-tag')?.textContent === 'You').map((row) => row.dataset.seatsRow)
 
     test('is marked without `you` if the server says who the user is, and asks before it is revoked', async () => {
-      const { rows, press, row, world } = await open('none', team)
+      const { rows, press, row, backend } = await open('none', team)
       await expect.poll(() => marked(rows())).toEqual(['me@example.com'])
       await press('Revoke the seat of me@example.com')
       await expect.poll(() => row('me@')?.textContent).toContain('Revoke your own seat? You lose access at once.')
-      expect(world.calls).not.toContain('DELETE')
+      expect(backend.calls).not.toContain('DELETE')
     })
 
-    test('is the one that `you` names, whatever the server says', async () => {
+    test('is the row of the person in `you`, even if the server names another one', async () => {
       const { rows, press, row } = await open('none', team, { you: { email: 'Ada@example.com' } })
       await expect.poll(() => marked(rows())).toEqual(['ada@example.com'])
       await press('Revoke the seat of ada@example.com')
       await expect.poll(() => row('ada')?.textContent).toContain('Revoke your own seat?')
     })
 
-    test('is not guessed: nobody is marked if the user has no seat, and a revoke still asks', async () => {
-      const { rows, press, row, world } = await open('none', ['ada@example.com claimed', 'notme@example.com'])
+    test('is not marked if the user has no seat, and a revoke still asks', async () => {
+      const { rows, press, row, backend } = await open('none', ['ada@example.com claimed', 'notme@example.com'])
       await press('Revoke the seat of ada@example.com')
       await expect.poll(() => row('ada')?.textContent).toContain('Revoke the seat of ada@example.com?')
       expect(marked(rows())).toEqual([])
-      expect(world.calls).not.toContain('DELETE')
+      expect(backend.calls).not.toContain('DELETE')
     })
   })
 
@@ -166,26 +169,26 @@ export function tableStories(mount: Mount): void {
       await expect.poll(() => page.rows()[0]?.textContent).toContain('ada')
       return page
     }
-    const revokeElsewhere = async (world: World, email: string) => {
-      const client = world.createOtherClient()
-      const { seats } = await client.listSeats(world.source)
-      const seat = seats.find((each) => each.email === email)
-      if (seat) await client.revokeSeat(seat.id, { source: world.source, occupant: seat })
+    const revokeElsewhere = async (backend: TestBackend, email: string) => {
+      const client = backend.createOtherClient()
+      const { seats } = await client.listSeats(backend.source)
+      const seat = seats.find((row) => row.email === email)
+      if (seat) await client.revokeSeat(seat.id, { source: backend.source, occupant: seat })
     }
 
-    test('goes to the row in the place of a removed row, then to the row before it', async () => {
-      const { focus, world, hasFocus } = await openSorted()
-      await expect.poll(() => world.openStreams).toBe(1)
+    test('moves to the row that replaces a removed row, or else to the row before it', async () => {
+      const { focus, backend, hasFocus } = await openSorted()
+      await expect.poll(() => backend.openStreams).toBe(1)
       await focus(`${revoke}grace@example.com`)
-      await revokeElsewhere(world, 'grace@example.com')
+      await revokeElsewhere(backend, 'grace@example.com')
       await expect.poll(() => hasFocus('[data-seats-row="lin@example.com"]')).toBe(true)
-      await revokeElsewhere(world, 'lin@example.com')
+      await revokeElsewhere(backend, 'lin@example.com')
       await expect.poll(() => hasFocus('[data-seats-row="ada@example.com"]')).toBe(true)
-      await revokeElsewhere(world, 'ada@example.com')
+      await revokeElsewhere(backend, 'ada@example.com')
       await expect.poll(() => hasFocus('.seats-list')).toBe(true)
     })
 
-    test('goes to the next row after Dismiss, and back to the buttons of a row after its news', async () => {
+    test('moves to the next row after Dismiss', async () => {
       const { press, hasFocus, text } = await openSorted()
       await press(`${revoke}ada@example.com`)
       await expect.poll(text).toContain('ada@example.com no longer has a seat.')
@@ -193,7 +196,7 @@ export function tableStories(mount: Mount): void {
       await expect.poll(() => hasFocus('[data-seats-row="grace@example.com"]')).toBe(true)
     })
 
-    test('goes to the search after everybody is shown again', async () => {
+    test('moves to the search after everybody is shown again', async () => {
       const { press, search, text, hasFocus } = await openSorted()
       search('nobody at all')
       await expect.poll(text).toContain('No one matches.')
@@ -202,18 +205,18 @@ export function tableStories(mount: Mount): void {
     })
 
     test('does not move if it is not on a row', async () => {
-      const { world, focus, rows } = await openSorted()
-      await expect.poll(() => world.openStreams).toBe(1)
+      const { backend, focus, rows } = await openSorted()
+      await expect.poll(() => backend.openStreams).toBe(1)
       await focus(`${revoke}grace@example.com`)
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-      await revokeElsewhere(world, 'grace@example.com')
+      await revokeElsewhere(backend, 'grace@example.com')
       await expect.poll(() => rows().length).toBe(2)
       expect(document.activeElement).toBe(document.body)
     })
   })
 
   describe('a long list', () => {
-    const mostRows = 60
+    const maxRows = 60
     // A busy machine needs some seconds to create a team of 10,000.
     const longTestMs = 120_000
 
@@ -223,51 +226,51 @@ export function tableStories(mount: Mount): void {
       await expect.poll(() => page.all('.seats-space').length, { timeout: 90_000 }).toBe(1)
       const [box] = page.all('.seats-scroll')
       if (box === undefined) throw new Error('The list does not scroll.')
-      const placesOf = () => page.rows().map((each) => Number(each.ariaRowIndex))
-      return { ...page, box, placesOf }
+      const rowIndexes = () => page.rows().map((each) => Number(each.ariaRowIndex))
+      return { ...page, box, rowIndexes }
     }
 
     test(
-      'of 10,000 people has at most 60 rows on the page, and tells a screen reader which ones',
+      'of 10,000 people has at most 60 rows on the page, and tells screen readers their positions',
       async () => {
-        const { all, box, rows, placesOf } = await openLong(10_000)
-        expect(all('tr').length).toBeLessThanOrEqual(mostRows)
+        const { all, box, rows, rowIndexes } = await openLong(10_000)
+        expect(all('tr').length).toBeLessThanOrEqual(maxRows)
         expect(all('table')[0]?.getAttribute('aria-rowcount')).toBe('10001')
         expect(all('thead tr')[0]?.getAttribute('aria-rowindex')).toBe('1')
-        expect(placesOf()[0]).toBe(2)
+        expect(rowIndexes()[0]).toBe(2)
         box.scrollTo(0, box.scrollHeight / 2)
-        await expect.poll(() => placesOf().some((place) => place > 4000 && place < 6000)).toBe(true)
-        expect(rows().length).toBeLessThanOrEqual(mostRows)
-        const half = placesOf()
+        await expect.poll(() => rowIndexes().some((place) => place > 4000 && place < 6000)).toBe(true)
+        expect(rows().length).toBeLessThanOrEqual(maxRows)
+        const half = rowIndexes()
         expect(half.slice(1).every((place, index) => place === (half[index] ?? 0) + 1)).toBe(true)
         box.scrollTo(0, box.scrollHeight)
-        await expect.poll(() => (box.scrollTo(0, box.scrollHeight), placesOf().at(-1))).toBe(10_001)
-        expect(all('tr').length).toBeLessThanOrEqual(mostRows)
+        await expect.poll(() => (box.scrollTo(0, box.scrollHeight), rowIndexes().at(-1))).toBe(10_001)
+        expect(all('tr').length).toBeLessThanOrEqual(maxRows)
       },
       longTestMs,
     )
 
-    test('keeps the focus on a row that is scrolled away, with its neighbours for the tab key', async () => {
-      const { box, placesOf, rows } = await openLong(300)
+    test('keeps a row with the focus, and the rows beside it, when it is scrolled out of view', async () => {
+      const { box, rowIndexes, rows } = await openLong(300)
       await expect.poll(() => rows()[1]?.querySelector('button')).not.toBeNull()
       const focused = rows()[1]?.querySelector('button')
       focused?.focus()
       box.scrollTo(0, box.scrollHeight / 2)
-      await expect.poll(() => placesOf().some((place) => place > 100)).toBe(true)
+      await expect.poll(() => rowIndexes().some((place) => place > 100)).toBe(true)
       expect(document.activeElement).toBe(focused)
-      expect(placesOf().slice(0, 3)).toEqual([2, 3, 4])
-      expect(rows().length).toBeLessThanOrEqual(mostRows)
+      expect(rowIndexes().slice(0, 3)).toEqual([2, 3, 4])
+      expect(rows().length).toBeLessThanOrEqual(maxRows)
       focused?.scrollIntoView({ block: 'nearest' })
-      await expect.poll(() => placesOf().every((place) => place < mostRows)).toBe(true)
+      await expect.poll(() => rowIndexes().every((place) => place < maxRows)).toBe(true)
       expect(document.activeElement).toBe(focused)
     })
 
     test(
-      'of 10,000 people draws at most 100 rows for each key of a search, and begins at the top',
+      'of 10,000 people draws at most 100 rows for each character of a search, and scrolls to the top',
       async () => {
-        const { box, drawn, placesOf, row, rows, search, text } = await openLong(10_000)
+        const { box, drawn, rowIndexes, row, rows, search, text } = await openLong(10_000)
         box.scrollTo(0, box.scrollHeight / 2)
-        await expect.poll(() => placesOf().some((place) => place > 4000)).toBe(true)
+        await expect.poll(() => rowIndexes().some((place) => place > 4000)).toBe(true)
         for (const [typed, found] of [
           ['p', '10,000'],
           ['p0', '10,000'],
@@ -290,7 +293,7 @@ export function tableStories(mount: Mount): void {
       longTestMs,
     )
 
-    test('asks, revokes and gives back in a row like in a short list', async () => {
+    test('asks, revokes and undoes in a row as a short list does', async () => {
       const { press, search, text, hasFocus, row } = await openLong(300)
       search('p00017')
       await expect.poll(() => row('p00017')).toBeDefined()

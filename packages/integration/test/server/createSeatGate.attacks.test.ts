@@ -2,7 +2,7 @@ import { createSeatsClient, getSubscription } from '@seats/core'
 import { createSeatsWebhookHandler, memoryStore, type SeatGateAnswer } from '@seats/server'
 import { afterEach, expect, test, vi } from 'vitest'
 import { delivery, secrets } from './sign.ts'
-import { startGate, type GateWorld } from './gate/startGate.ts'
+import { startGate, type TestGate } from './gate/startGate.ts'
 
 afterEach(() => {
   vi.useRealTimers()
@@ -14,16 +14,16 @@ const passSeconds = (seconds: number) => vi.setSystemTime(Date.now() + seconds *
 const brief = (access: SeatGateAnswer) => `${access.seated ? 'seated' : access.reason} ${access.basis}`
 const bob = { email: 'bob@example.com' }
 
-const operatorOf = ({ emulator }: GateWorld) =>
+const operatorOf = ({ emulator }: TestGate) =>
   createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url, fetch: emulator.fetch })
 
 test('after a webhook about a revoke, the next check lists the roster once, and later checks do not', async () => {
   freezeTime()
-  const world = await startGate({ webhooks: true, maxAge: 60 })
-  const { gate, sub, emulator, calls } = world
+  const testGate = await startGate({ webhooks: true, maxAge: 60 })
+  const { gate, sub, emulator, calls } = testGate
   await gate.check(sub, bob)
   passSeconds(50)
-  await operatorOf(world).revokeSeat(emulator.ref('acme/bob'))
+  await operatorOf(testGate).revokeSeat(emulator.ref('acme/bob'))
   await emulator.delivered()
   passSeconds(20)
   for (let i = 0; i < 5; i++) expect(brief(await gate.check(sub, bob))).toBe('not_seated known')
@@ -76,10 +76,10 @@ test('with `maxAge: 0` and `staleFor: 0` each check asks Polar once, and its ans
 
 test('a late event does not make an old answer count as new', async () => {
   freezeTime()
-  const world = await startGate({ maxAge: 60 })
-  const { gate, sub, emulator, store } = world
+  const testGate = await startGate({ maxAge: 60 })
+  const { gate, sub, emulator, store } = testGate
   const webhooks = createSeatsWebhookHandler({ secret: secrets.newer, store })
-  const polar = operatorOf(world)
+  const polar = operatorOf(testGate)
   const seat = (await polar.listSeats(sub)).seats.find(({ id }) => id === emulator.ref('acme/bob'))
   const subscription = await getSubscription(polar, sub)
   await gate.check(sub, bob)
@@ -97,10 +97,10 @@ test('a late event does not make an old answer count as new', async () => {
 
 test('after an event about a member, the last answer counts while Polar cannot be reached, and nobody else is let in', async () => {
   vi.spyOn(console, 'warn').mockImplementation(() => {})
-  const world = await startGate({ whenUnknown: 'allow' })
-  const { gate, sub, store, emulator } = world
+  const testGate = await startGate({ whenUnknown: 'allow' })
+  const { gate, sub, store, emulator } = testGate
   const webhooks = createSeatsWebhookHandler({ secret: secrets.newer, store })
-  const seat = (await operatorOf(world).listSeats(sub)).seats.find(({ id }) => id === emulator.ref('acme/bob'))
+  const seat = (await operatorOf(testGate).listSeats(sub)).seats.find(({ id }) => id === emulator.ref('acme/bob'))
   const timestamp = new Date().toISOString()
   await webhooks(delivery({ type: 'customer_seat.claimed', timestamp, data: seat }))
   await gate.check(sub, bob)

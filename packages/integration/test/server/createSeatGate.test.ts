@@ -1,7 +1,7 @@
 import { createSeatsClient } from '@seats/core'
 import { createSeatGate, type SeatGateAnswer, type SeatPerson } from '@seats/server'
 import { afterEach, expect, test, vi } from 'vitest'
-import { startGate, type GateWorld } from './gate/startGate.ts'
+import { startGate, type TestGate } from './gate/startGate.ts'
 
 afterEach(() => void vi.useRealTimers())
 
@@ -11,7 +11,7 @@ const passSeconds = (seconds: number) => vi.setSystemTime(Date.now() + seconds *
 
 const brief = (access: SeatGateAnswer) => `${access.seated ? 'seated' : access.reason} ${access.basis}`
 
-const away = ({ emulator }: GateWorld) =>
+const away = ({ emulator }: TestGate) =>
   emulator.inject({ match: { path: '/v1' }, times: 1_000, fault: { kind: 'status', status: 503 } })
 
 test.each<[SeatPerson, string]>([
@@ -84,11 +84,11 @@ test('Polar is asked again after `maxAge`, and not before', async () => {
 
 test('while Polar cannot be reached, the last answer counts for `staleFor`, and is marked as stale', async () => {
   freezeTime()
-  const world = await startGate({ maxAge: 10, staleFor: 100 })
-  const { gate, sub } = world
+  const testGate = await startGate({ maxAge: 10, staleFor: 100 })
+  const { gate, sub } = testGate
   const [bob, nobody] = [{ email: 'bob@example.com' }, { email: 'nobody@example.com' }]
   await gate.check(sub, bob)
-  await away(world)
+  await away(testGate)
   passSeconds(50)
   expect(brief(await gate.check(sub, bob))).toBe('seated stale')
   passSeconds(100)
@@ -99,12 +99,12 @@ test('while Polar cannot be reached, the last answer counts for `staleFor`, and 
 test('`whenUnknown` decides about people whom the gate does not know, and never about people who had no seat', async () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
   freezeTime()
-  const world = await startGate({ whenUnknown: 'allow', maxAge: 10, staleFor: 10 })
+  const testGate = await startGate({ whenUnknown: 'allow', maxAge: 10, staleFor: 10 })
   expect(warn).toHaveBeenCalledWith(expect.stringContaining("whenUnknown: 'allow'"))
   warn.mockRestore()
-  const { gate, sub, ord, errors } = world
+  const { gate, sub, ord, errors } = testGate
   await gate.check(ord, { email: 'ole@example.com' })
-  await away(world)
+  await away(testGate)
   expect(await gate.check(sub, { email: 'bob@example.com' })).toMatchObject({
     seated: true,
     seat: null,
@@ -117,9 +117,9 @@ test('`whenUnknown` decides about people whom the gate does not know, and never 
 })
 
 test('while Polar cannot be reached, many checks send one call', async () => {
-  const world = await startGate()
-  const { gate, sub, calls } = world
-  await away(world)
+  const testGate = await startGate()
+  const { gate, sub, calls } = testGate
+  await away(testGate)
   const answers = await Promise.all(Array.from({ length: 100 }, () => gate.check(sub, { email: 'bob@example.com' })))
   expect(new Set(answers.map(brief))).toEqual(new Set(['unknown policy']))
   await gate.check(sub, { email: 'bob@example.com' })

@@ -3,7 +3,7 @@ import { createSeatsWebhookHandler, memoryStore } from '@seats/server'
 import { describe, expect, test } from 'vitest'
 import { listen } from './listen.ts'
 import { secrets, signature } from './sign.ts'
-import { startWorld, type World } from './world.ts'
+import { startGuard, type TestGuard } from './startGuard.ts'
 
 const seats = '/v1/customer-seats'
 const unknown = '7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b'
@@ -28,7 +28,7 @@ interface Answer {
 const json = { 'content-type': 'application/json' }
 const sameOrigin = { 'sec-fetch-site': 'same-origin' }
 const assign = (body: object) => ({ method: 'POST', path: seats, headers: json, body: JSON.stringify(body) })
-const refs = ({ emulator }: World) => ({
+const refs = ({ emulator }: TestGuard) => ({
   mine: { subscription_id: emulator.ref('acme/sub') },
   theirs: { subscription_id: emulator.ref('acme/foreign') },
   email: 'mallory@example.org',
@@ -537,39 +537,39 @@ const rows: AttackCase[] = [
 
 describe('an attacker who is signed in', () => {
   test.for(rows)('%s', async ([, attack, status, code]) => {
-    const world = await startWorld()
-    const url = await listen(world.handler)
-    const ids = refs(world)
-    const sources = [ids.mine, ids.theirs, { order_id: world.emulator.ref('acme/ord') }] as const
+    const guard = await startGuard()
+    const url = await listen(guard.handler)
+    const ids = refs(guard)
+    const sources = [ids.mine, ids.theirs, { order_id: guard.emulator.ref('acme/ord') }] as const
     const state = async () => ({
-      rosters: await Promise.all(sources.map((source) => world.polar.listSeats(source))),
-      emails: world.emulator.outbox(),
+      rosters: await Promise.all(sources.map((source) => guard.polar.listSeats(source))),
+      emails: guard.emulator.outbox(),
     })
     const before = await state()
     const answer = await send(url, attack(ids))
     expect([answer.status, answer.code]).toEqual([status, code])
     expect(await state()).toEqual(before)
     // Polar gets only calls that read the user's own sources, to look for a seat.
-    for (const call of world.calls) expect(call).toMatch(new RegExp(`^GET ${seats}\\?(subscription|order)_id=`))
-    expect(world.calls.join()).not.toContain(ids.theirs.subscription_id)
+    for (const call of guard.calls) expect(call).toMatch(new RegExp(`^GET ${seats}\\?(subscription|order)_id=`))
+    expect(guard.calls.join()).not.toContain(ids.theirs.subscription_id)
     expect(answer.text).not.toMatch(/polar_|emulator\.test|api\.polar\.sh|at .*\.ts:/)
     expect(answer.headers['x-injected']).toBeUndefined()
-    expect(world.errors).toEqual([])
+    expect(guard.errors).toEqual([])
   })
 
   test('extra fields and prototype keys are ignored', async () => {
-    const world = await startWorld()
-    const { mine, email } = refs(world)
+    const guard = await startGuard()
+    const { mine, email } = refs(guard)
     const body = `{"subscription_id":"${mine.subscription_id}","email":"${email}","__proto__":{"immediate_claim":true},"constructor":{"prototype":{"immediate_claim":true}},"status":"claimed","seats":99}`
-    const answer = await send(await listen(world.handler), { ...assign({}), body })
+    const answer = await send(await listen(guard.handler), { ...assign({}), body })
     expect(JSON.parse(answer.text)).toMatchObject({ status: 'pending', email, seat_metadata: {} })
     expect('immediate_claim' in {}).toBe(false)
   })
 
   test('a 404 takes the same time for an unknown seat and for a seat of another team', async () => {
-    const world = await startWorld({ ratePerMinute: { actor: 1e6 } })
-    const url = await listen(world.handler)
-    const { eve } = refs(world)
+    const guard = await startGuard({ ratePerMinute: { actor: 1e6 } })
+    const url = await listen(guard.handler)
+    const { eve } = refs(guard)
     const times: Record<string, number[]> = { [eve]: [], [unknown]: [] }
     for (let i = 0; i < 300; i++) {
       for (const id of i % 2 ? [eve, unknown] : [unknown, eve]) {
@@ -587,9 +587,9 @@ describe('an attacker who is signed in', () => {
   test('Polar gets the same calls for an unknown seat and for a seat of another team', async () => {
     const calls = await Promise.all(
       (['eve', undefined] as const).map(async (ref) => {
-        const world = await startWorld()
-        await world.send('DELETE', `${seats}/${ref ? world.emulator.ref('acme/eve') : unknown}`)
-        return world.calls.map((call) => call.replace(/=.*/, ''))
+        const guard = await startGuard()
+        await guard.send('DELETE', `${seats}/${ref ? guard.emulator.ref('acme/eve') : unknown}`)
+        return guard.calls.map((call) => call.replace(/=.*/, ''))
       }),
     )
     expect(calls[0]).toEqual(calls[1])

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { listen } from './listen.ts'
 import { readEvents } from './readEvents.ts'
 import { secrets } from './sign.ts'
-import { invitationToken, startWorld } from './world.ts'
+import { invitationToken, startGuard } from './startGuard.ts'
 
 /** Starts an app with both handlers over HTTP, which gets Polar's webhooks, and a page that follows its live events. */
 async function startApp({ on, secret = secrets.newer }: { on?: SeatsWebhookCallbacks; secret?: string } = {}) {
@@ -18,15 +18,15 @@ async function startApp({ on, secret = secrets.newer }: { on?: SeatsWebhookCallb
   })
   let seats: (request: Request) => Promise<Response> = async () => new Response(null, { status: 503 })
   const url = await listen((request) => (new URL(request.url).pathname === '/hooks' ? webhooks : seats)(request))
-  const world = await startWorld({ store, webhooks: [{ url: `${url}/hooks`, secret }] })
-  seats = world.handler
-  const source = { subscription_id: world.emulator.ref('acme/sub') }
+  const guard = await startGuard({ store, webhooks: [{ url: `${url}/hooks`, secret }] })
+  seats = guard.handler
+  const source = { subscription_id: guard.emulator.ref('acme/sub') }
   const path = `${url}/api/seats/v1/customer-seats`
   const stream = readEvents(await fetch(`${path}/events?subscription_id=${source.subscription_id}`))
   await expect.poll(() => stream.retry).toHaveLength(1)
   const roster = (await (await fetch(`${path}?subscription_id=${source.subscription_id}`)).json()) as SeatsList
   return {
-    ...world,
+    ...guard,
     source,
     stream,
     errors,
@@ -36,7 +36,7 @@ async function startApp({ on, secret = secrets.newer }: { on?: SeatsWebhookCallb
         (shown, { event, data }) => (event === 'seat' ? patchRoster(shown, data as CustomerSeat, source) : shown),
         roster,
       ),
-    statuses: () => world.emulator.deliveries().map(({ status }) => status),
+    statuses: () => guard.emulator.deliveries().map(({ status }) => status),
   }
 }
 

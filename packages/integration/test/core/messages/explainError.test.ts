@@ -1,18 +1,18 @@
 import { isSeatsError, issueCode, type SeatsClient } from '@seats/core'
 import { de, deInformal, en, es, explainError, fr, ja } from '@seats/core/messages'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { errorOf, invitation, startWorld } from '../world.ts'
+import { errorOf, invitation, startServers } from '../startServers.ts'
 
-const world = await startWorld()
-const { emulator } = world
+const servers = await startServers()
+const { emulator } = servers
 const unknownId = '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f'
 
 beforeEach(() => emulator.reset())
 
 const modes: [string, () => SeatsClient][] = [
-  ['an access token', () => world.organization()],
-  ['a session token', () => world.portal()],
-  ['no token, through @seats/server', () => world.tokenless()],
+  ['an access token', () => servers.organizationClient()],
+  ['a session token', () => servers.portalClient()],
+  ['no token, through @seats/server', () => servers.tokenlessClient()],
 ]
 
 const catalogues = { en, de, deInformal, fr, es, ja }
@@ -22,8 +22,8 @@ describe.each(modes)('with %s', (_mode, create) => {
     [
       'a person who has a seat',
       async (client) => {
-        await client.assignSeat({ ...world.source, email: 'bob@example.com' })
-        return client.assignSeat({ ...world.source, email: 'bob@example.com' })
+        await client.assignSeat({ ...servers.source, email: 'bob@example.com' })
+        return client.assignSeat({ ...servers.source, email: 'bob@example.com' })
       },
       'bob@example.com already has a seat or an open invitation.',
     ],
@@ -35,7 +35,7 @@ describe.each(modes)('with %s', (_mode, create) => {
     [
       'an invitation that was already used',
       async (client) => {
-        await client.assignSeat({ ...world.source, email: 'bob@example.com' })
+        await client.assignSeat({ ...servers.source, email: 'bob@example.com' })
         const token = invitation(emulator)
         await client.claimSeat({ invitation_token: token })
         return client.claimSeat({ invitation_token: token })
@@ -54,12 +54,12 @@ describe.each(modes)('with %s', (_mode, create) => {
     ],
     [
       'an address at a domain without mail',
-      (client) => client.assignSeat({ ...world.source, email: 'bob@nowhere.test' }),
+      (client) => client.assignSeat({ ...servers.source, email: 'bob@nowhere.test' }),
       'Nobody can get mail at this address. Check the part after the @.',
     ],
     [
       'an address that only Polar refuses',
-      (client) => client.assignSeat({ ...world.source, email: 'bob..b@example.com' }),
+      (client) => client.assignSeat({ ...servers.source, email: 'bob..b@example.com' }),
       'This is not an email address. It should look like ada@example.com.',
     ],
   ])('explainError explains the error for %s', async (_what, call, sentence) => {

@@ -1,29 +1,29 @@
 import type { SeatsClient } from '@seats/core'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { createSession, errorOf, invitation, startWorld } from '../world.ts'
+import { createSession, errorOf, invitation, startServers } from '../startServers.ts'
 
-const world = await startWorld()
-const { emulator } = world
+const servers = await startServers()
+const { emulator } = servers
 const unknownId = '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f'
 
 beforeEach(() => {
   emulator.reset()
-  world.sent.length = 0
+  servers.sent.length = 0
 })
 
 const modes: [string, () => SeatsClient][] = [
-  ['an access token', () => world.organization()],
-  ['a session token', () => world.portal()],
-  ['no token, through @seats/server', () => world.tokenless()],
+  ['an access token', () => servers.organizationClient()],
+  ['a session token', () => servers.portalClient()],
+  ['no token, through @seats/server', () => servers.tokenlessClient()],
 ]
 
 describe.each(modes)('with %s', (_mode, create) => {
   test('all six operations succeed', async () => {
     const client = create()
-    const seat = await client.assignSeat({ ...world.source, email: 'bob@example.com', metadata: { team: 'x' } })
+    const seat = await client.assignSeat({ ...servers.source, email: 'bob@example.com', metadata: { team: 'x' } })
     expect(seat).toMatchObject({ status: 'pending', email: 'bob@example.com', seat_metadata: { team: 'x' } })
-    expect(await client.listSeats(world.source)).toEqual({ seats: [seat], available_seats: 9, total_seats: 10 })
-    expect(await client.resendInvitation(seat.id, { source: world.source })).toEqual(seat)
+    expect(await client.listSeats(servers.source)).toEqual({ seats: [seat], available_seats: 9, total_seats: 10 })
+    expect(await client.resendInvitation(seat.id, { source: servers.source })).toEqual(seat)
     expect(emulator.outbox()).toHaveLength(2)
 
     const info = await client.getClaimInfo(invitation(emulator))
@@ -34,18 +34,21 @@ describe.each(modes)('with %s', (_mode, create) => {
 
     const revoked = await client.revokeSeat(seat.id, { occupant: seat })
     expect(revoked).toMatchObject({ id: seat.id, status: 'revoked', email: null })
-    expect(await client.listSeats(world.source)).toMatchObject({ seats: [{ status: 'revoked' }], available_seats: 10 })
+    expect(await client.listSeats(servers.source)).toMatchObject({
+      seats: [{ status: 'revoked' }],
+      available_seats: 10,
+    })
   })
 
   test('`immediate_claim` claims the seat', async () => {
-    const seat = await create().assignSeat({ ...world.source, email: 'bob@example.com', immediate_claim: true })
+    const seat = await create().assignSeat({ ...servers.source, email: 'bob@example.com', immediate_claim: true })
     expect(seat.status).toBe('claimed')
     expect(emulator.outbox()).toEqual([])
   })
 
   test('errors have the codes of Polar’s refusals', async () => {
     const client = create()
-    const assign = () => client.assignSeat({ ...world.source, email: 'bob@example.com' })
+    const assign = () => client.assignSeat({ ...servers.source, email: 'bob@example.com' })
     const { id } = await assign()
     const definite = { isAmbiguous: false, isRetryable: false }
     expect(await errorOf(assign())).toMatchObject({ code: 'SeatAlreadyAssigned', status: 400, ...definite })
@@ -67,53 +70,55 @@ describe.each(modes)('with %s', (_mode, create) => {
 })
 
 test('an assign to a full subscription fails', async () => {
-  const client = world.organization()
-  for (let n = 0; n < 10; n++) await client.assignSeat({ ...world.source, email: `p${n}@example.com` })
-  const error = await errorOf(client.assignSeat({ ...world.source, email: 'late@example.com' }))
+  const client = servers.organizationClient()
+  for (let n = 0; n < 10; n++) await client.assignSeat({ ...servers.source, email: `p${n}@example.com` })
+  const error = await errorOf(client.assignSeat({ ...servers.source, email: 'late@example.com' }))
   expect(error).toMatchObject({ code: 'SeatNotAvailable', detail: expect.stringMatching(/^No available seats/) })
 })
 
 test('an error that only the server finds has `fieldErrors`', async () => {
   // This domain cannot receive mail.
-  const error = await errorOf(world.organization().assignSeat({ ...world.source, email: 'bob@example.test' }))
+  const error = await errorOf(servers.organizationClient().assignSeat({ ...servers.source, email: 'bob@example.test' }))
   expect(error).toMatchObject({ code: 'RequestValidationError', status: 422, operation: 'assignSeat' })
   expect(error.fieldErrors).toEqual({ email: [expect.stringContaining('special-use or reserved name')] })
-  expect(world.sent).toEqual(['POST /v1/customer-seats'])
+  expect(servers.sent).toEqual(['POST /v1/customer-seats'])
 })
 
 test('a wrong token fails', async () => {
-  expect(await errorOf(world.organization({ accessToken: 'polar_oat_wrong' }).listSeats(world.source))).toMatchObject({
+  expect(
+    await errorOf(servers.organizationClient({ accessToken: 'polar_oat_wrong' }).listSeats(servers.source)),
+  ).toMatchObject({
     code: 'Unauthorized',
     status: 401,
   })
-  const expired = world.portal({ sessionToken: 'polar_cst_expired' })
-  expect(await errorOf(expired.listSeats(world.source))).toMatchObject({ code: 'Unauthorized' })
+  const expired = servers.portalClient({ sessionToken: 'polar_cst_expired' })
+  expect(await errorOf(expired.listSeats(servers.source))).toMatchObject({ code: 'Unauthorized' })
 })
 
 test('an expired session is renewed once for all concurrent calls', async () => {
   let asked = 0
-  const fresh = world.portal()
-  const renewing = world.portal({
+  const fresh = servers.portalClient()
+  const renewing = servers.portalClient({
     sessionToken: async ({ refresh }: { refresh: boolean }) => {
       asked++
       return refresh ? createSession(emulator) : 'polar_cst_expired'
     },
   })
-  const lists = await Promise.all(Array.from({ length: 5 }, () => renewing.listSeats(world.source)))
+  const lists = await Promise.all(Array.from({ length: 5 }, () => renewing.listSeats(servers.source)))
   expect(lists).toHaveLength(5)
   expect(asked).toBe(2)
-  expect(await fresh.listSeats(world.source)).toEqual(lists[0])
+  expect(await fresh.listSeats(servers.source)).toEqual(lists[0])
 })
 
 test('a session can name a checkout as the source', async () => {
-  const error = await errorOf(world.portal().assignSeat({ checkout_id: unknownId, email: 'bob@example.com' }))
+  const error = await errorOf(servers.portalClient().assignSeat({ checkout_id: unknownId, email: 'bob@example.com' }))
   expect(error.status).toBe(404)
-  expect(world.sent).toEqual(['POST /v1/customer-portal/seats'])
+  expect(servers.sent).toEqual(['POST /v1/customer-portal/seats'])
 })
 
 test('an id can have any spelling', async () => {
   const id = emulator.ref('acme/sub')
-  const client = world.organization()
+  const client = servers.organizationClient()
   for (const spelled of [id.toUpperCase(), id.replaceAll('-', ''), `urn:uuid:${id}`, `{${id}}`]) {
     expect((await client.listSeats({ subscription_id: spelled })).total_seats, spelled).toBe(10)
   }

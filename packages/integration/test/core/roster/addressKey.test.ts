@@ -2,10 +2,10 @@ import { ensureRevoked, ensureSeat, findSeat, planSeats, preflightSeats } from '
 import { parseRecipients } from '@seats/core/csv'
 import * as fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { errorOf, startWorld } from '../world.ts'
+import { errorOf, startServers } from '../startServers.ts'
 
-const world = await startWorld()
-const { emulator } = world
+const servers = await startServers()
+const { emulator } = servers
 beforeEach(() => emulator.reset())
 
 /** An address as a person types it, as Polar stores it, and in another spelling. */
@@ -19,34 +19,34 @@ const spellings: [typed: string, stored: string, other: string][] = [
 
 describe.each(spellings)('%s', (typed, stored, other) => {
   test('is stored in one form, and found by each spelling', async () => {
-    const client = world.organization()
-    const seat = await client.assignSeat({ ...world.source, email: typed, immediate_claim: true })
+    const client = servers.organizationClient()
+    const seat = await client.assignSeat({ ...servers.source, email: typed, immediate_claim: true })
     expect(seat.email).toBe(stored)
-    const roster = await client.listSeats(world.source)
+    const roster = await client.listSeats(servers.source)
     for (const email of [typed, stored, other]) {
       expect(findSeat(roster, { email })?.id).toBe(seat.id)
       expect(preflightSeats(roster, [{ email }])[0]?.outcome).toBe('already_seated')
       expect(planSeats(roster, [{ email }], { now: Date.now() })).toMatchObject({ assign: [], revoke: [] })
-      expect((await errorOf(client.assignSeat({ ...world.source, email }))).code).toBe('SeatAlreadyAssigned')
-      expect((await ensureSeat(client, { source: world.source, recipient: { email } })).seat?.id).toBe(seat.id)
+      expect((await errorOf(client.assignSeat({ ...servers.source, email }))).code).toBe('SeatAlreadyAssigned')
+      expect((await ensureSeat(client, { source: servers.source, recipient: { email } })).seat?.id).toBe(seat.id)
     }
-    expect((await client.listSeats(world.source)).seats).toHaveLength(1)
+    expect((await client.listSeats(servers.source)).seats).toHaveLength(1)
     const asTyped = { ...seat, email: other, customer_email: other, member: null, member_id: null }
-    expect(await ensureRevoked(client, { source: world.source, seat: asTyped })).toMatchObject({ revoked: true })
+    expect(await ensureRevoked(client, { source: servers.source, seat: asTyped })).toMatchObject({ revoked: true })
   })
 })
 
 describe('metadata is rejected', () => {
   // Compares the real client with one that checks nothing.
   const polarTakes = async (metadata: object) => {
-    const body = JSON.stringify({ ...world.source, member_id: '00000000-0000-4000-8000-000000000000', metadata })
+    const body = JSON.stringify({ ...servers.source, member_id: '00000000-0000-4000-8000-000000000000', metadata })
     const headers = { authorization: 'Bearer polar_oat_acme', 'content-type': 'application/json' }
     const response = await fetch(`${emulator.url}/v1/customer-seats`, { method: 'POST', headers, body })
     return response.status !== 422
   }
   const weTake = async (metadata: Record<string, unknown>) => {
     const member_id = '00000000-0000-4000-8000-000000000000'
-    const error = await errorOf(world.organization().assignSeat({ ...world.source, member_id, metadata }))
+    const error = await errorOf(servers.organizationClient().assignSeat({ ...servers.source, member_id, metadata }))
     return error.code !== 'RequestValidationError'
   }
   test('by core exactly if Polar rejects it', { timeout: 60_000 }, async () => {
@@ -75,7 +75,7 @@ describe('metadata is rejected', () => {
 
 describe('a pasted address', () => {
   const polarTakes = async (email: string) => {
-    const body = JSON.stringify({ ...world.source, email })
+    const body = JSON.stringify({ ...servers.source, email })
     const headers = { authorization: 'Bearer polar_oat_acme', 'content-type': 'application/json' }
     const response = await fetch(`${emulator.url}/v1/customer-seats`, { method: 'POST', headers, body })
     return response.status !== 422

@@ -8,13 +8,13 @@ import { promisify } from 'node:util'
 import { EdgeVM } from '@edge-runtime/vm'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { invitation, startWorld } from '../world.ts'
+import { invitation, startServers } from '../startServers.ts'
 import { expectedLines } from './expectedLines.ts'
 
 const run = promisify(execFile)
 const require = createRequire(import.meta.url)
-const world = await startWorld()
-const { emulator } = world
+const servers = await startServers()
+const { emulator } = servers
 const script = fileURLToPath(new URL('story.ts', import.meta.url))
 const core = fileURLToPath(new URL('../../../../core', import.meta.url))
 
@@ -39,7 +39,7 @@ describe('a worker runtime', () => {
     vm.evaluate(bundle.outputFiles[0]?.text ?? '')
     vm.context.invitationTo = async (to: string) => invitation(emulator, to)
     const lines: string[] = await vm.evaluate(
-      `bundled.story(${JSON.stringify(emulator.url)}, ${JSON.stringify(world.source)}, invitationTo)`,
+      `bundled.story(${JSON.stringify(emulator.url)}, ${JSON.stringify(servers.source)}, invitationTo)`,
     )
     expect([...lines]).toEqual(expectedLines)
   })
@@ -105,7 +105,7 @@ console.log(JSON.stringify({ node: process.version, lines: await story(baseURL, 
   test.each(['20', '22', '24', '26'])('runs on Node %s', { timeout: 120_000 }, async (version) => {
     const node = nodeOf(version)
     expect(existsSync(node)).toBe(true)
-    const { stdout } = await run(node, [join(folder, 'run.mjs'), emulator.url, JSON.stringify(world.source)])
+    const { stdout } = await run(node, [join(folder, 'run.mjs'), emulator.url, JSON.stringify(servers.source)])
     const result: { node: string; lines: string[] } = JSON.parse(stdout)
     expect(result.lines).toEqual(expectedLines)
     expect(result.node).toMatch(node === process.execPath ? process.version : `v${version}.`)

@@ -5,16 +5,16 @@ import { memoryStore } from '@seats/server'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { listen } from '../listen.ts'
 import { readEvents } from '../readEvents.ts'
-import { invitationToken, openInvitation, outcome, startWorld, type World } from '../world.ts'
+import { invitationToken, openInvitation, outcome, startGuard, type TestGuard } from '../startGuard.ts'
 
 const seats = '/v1/customer-seats'
-const eventsPath = ({ emulator }: World) => `${seats}/events?subscription_id=${emulator.ref('acme/sub')}`
+const eventsPath = ({ emulator }: TestGuard) => `${seats}/events?subscription_id=${emulator.ref('acme/sub')}`
 const claimPath = (token: string) => `${seats}/claim/${token}/stream`
 
-async function startClaim(options: Parameters<typeof startWorld>[0] = {}) {
-  const world = await startWorld(options)
-  world.grant(null)
-  return { ...world, token: invitationToken(world.emulator, 'pia@example.com') }
+async function startClaim(options: Parameters<typeof startGuard>[0] = {}) {
+  const guard = await startGuard(options)
+  guard.grant(null)
+  return { ...guard, token: invitationToken(guard.emulator, 'pia@example.com') }
 }
 
 /** A client that records its calls and never gets an answer. */
@@ -31,9 +31,9 @@ function silentPolar() {
 }
 
 test('a stream ends if its page leaves without cancelling the body', async () => {
-  const world = await startWorld()
-  const { handler, send } = world
-  const url = `https://app.example.com/api/seats${eventsPath(world)}`
+  const guard = await startGuard()
+  const { handler, send } = guard
+  const url = `https://app.example.com/api/seats${eventsPath(guard)}`
   const page = new AbortController()
   const open = () => handler(new Request(url, { signal: page.signal }))
   const stream = readEvents(await open())
@@ -42,7 +42,7 @@ test('a stream ends if its page leaves without cancelling the body', async () =>
   expect(await stream.ended).toBe('end')
   expect(await readEvents(await open()).ended).toBe('end')
   // Their slots are free again.
-  const streams = await Promise.all(Array.from({ length: 100 }, () => send('GET', eventsPath(world))))
+  const streams = await Promise.all(Array.from({ length: 100 }, () => send('GET', eventsPath(guard))))
   expect(streams.every(({ status }) => status === 200)).toBe(true)
 })
 
@@ -51,10 +51,10 @@ test('an error of `authorize` during a stream is reported', async () => {
   onTestFinished(() => void vi.useRealTimers())
   const down = new Error('the session store is down')
   let isDown = false
-  const { emulator } = await startWorld()
+  const { emulator } = await startGuard()
   const sources = [{ subscription_id: emulator.ref('acme/sub') }]
   const authorize = () => (isDown ? Promise.reject(down) : { sources })
-  const { send, errors } = await startWorld({ authorize })
+  const { send, errors } = await startGuard({ authorize })
   const stream = readEvents(await send('GET', `${seats}/events?subscription_id=${emulator.ref('acme/sub')}`))
   isDown = true
   await vi.advanceTimersByTimeAsync(30_000)
@@ -69,14 +69,14 @@ test('the rest of a stream is cleaned up even if unsubscribing fails', async () 
   const leave = () => {
     throw stuck
   }
-  const world = await startWorld({ store: { ...memoryStore(), subscribe: async () => leave } })
-  const responses = await Promise.all(Array.from({ length: 100 }, () => world.send('GET', eventsPath(world))))
-  expect(await outcome(world.send('GET', eventsPath(world)))).toEqual([429, 'RateLimited'])
+  const guard = await startGuard({ store: { ...memoryStore(), subscribe: async () => leave } })
+  const responses = await Promise.all(Array.from({ length: 100 }, () => guard.send('GET', eventsPath(guard))))
+  expect(await outcome(guard.send('GET', eventsPath(guard)))).toEqual([429, 'RateLimited'])
   await responses[0]?.body?.cancel()
-  world.handler.close()
+  guard.handler.close()
   expect(vi.getTimerCount()).toBe(0)
-  await expect.poll(() => world.errors).toHaveLength(100)
-  expect(new Set(world.errors)).toEqual(new Set([stuck]))
+  await expect.poll(() => guard.errors).toHaveLength(100)
+  expect(new Set(guard.errors)).toEqual(new Set([stuck]))
 })
 
 test('a stream that is opening when the handler closes is answered with 503 and not reported', async () => {
@@ -133,12 +133,12 @@ describe('a page that closes its socket in the middle of a body', () => {
     ['of a revoke', 'DELETE', '/7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b', ['content-length: 1000']],
   ] as const)('is not reported: %s', async ([, method, path, headers]) => {
     const events: unknown[] = []
-    const world = await startWorld({ onAudit: (event) => void events.push(event) })
+    const guard = await startGuard({ onAudit: (event) => void events.push(event) })
     const arrived = Promise.withResolvers<void>()
     const answered = Promise.withResolvers<number>()
     const url = await listen(async (request) => {
       arrived.resolve()
-      const response = await world.handler(request)
+      const response = await guard.handler(request)
       answered.resolve(response.status)
       return response
     })
@@ -147,12 +147,12 @@ describe('a page that closes its socket in the middle of a body', () => {
     await arrived.promise
     socket.destroy()
     expect(await answered.promise).toBe(499)
-    expect([events, world.errors, world.calls]).toEqual([[], [], []])
+    expect([events, guard.errors, guard.calls]).toEqual([[], [], []])
   })
 
   test('is not reported if the body fails in the same process', async () => {
     const events: unknown[] = []
-    const { handler, errors } = await startWorld({ onAudit: (event) => void events.push(event) })
+    const { handler, errors } = await startGuard({ onAudit: (event) => void events.push(event) })
     for (const reason of [new TypeError('terminated'), new DOMException('Aborted', 'AbortError'), undefined]) {
       const body = new ReadableStream({ pull: (controller) => controller.error(reason) })
       const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }

@@ -2,15 +2,15 @@ import { memoryStore } from '@seats/server'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { listen } from '../listen.ts'
 import { readEvents } from '../readEvents.ts'
-import { invitationToken, withOccupant, outcome, startWorld, type World } from '../world.ts'
+import { invitationToken, withOccupant, outcome, startGuard, type TestGuard } from '../startGuard.ts'
 
 const seats = '/v1/customer-seats'
-const eventsPath = ({ emulator }: World, ref = 'acme/sub') => `${seats}/events?subscription_id=${emulator.ref(ref)}`
+const eventsPath = ({ emulator }: TestGuard, ref = 'acme/sub') => `${seats}/events?subscription_id=${emulator.ref(ref)}`
 
-async function startStream(options: Parameters<typeof startWorld>[0] = {}) {
-  const world = await startWorld(options)
-  const response = await world.send('GET', eventsPath(world))
-  return { ...world, response, stream: readEvents(response) }
+async function startStream(options: Parameters<typeof startGuard>[0] = {}) {
+  const guard = await startGuard(options)
+  const response = await guard.send('GET', eventsPath(guard))
+  return { ...guard, response, stream: readEvents(response) }
 }
 
 test('a change through the handler reaches users who may list the source', async () => {
@@ -39,43 +39,43 @@ test('a change through the handler reaches users who may list the source', async
 })
 
 test('a stream starts with an event if something has just changed', async () => {
-  const world = await startWorld()
-  const open = async (path = eventsPath(world)) => readEvents(await world.send('GET', path))
+  const guard = await startGuard()
+  const open = async (path = eventsPath(guard)) => readEvents(await guard.send('GET', path))
   const before = await open()
-  const subscription_id = world.emulator.ref('acme/sub')
-  await world.send('POST', seats, { body: { subscription_id, email: 'ada@example.com' } })
+  const subscription_id = guard.emulator.ref('acme/sub')
+  await guard.send('POST', seats, { body: { subscription_id, email: 'ada@example.com' } })
   const after = await open()
   await expect.poll(() => after.events).toEqual([{ event: 'recent', data: { subscription_id } }])
   await expect.poll(() => before.events).toMatchObject([{ event: 'seat' }])
-  const other = await open(`${seats}/events?order_id=${world.emulator.ref('acme/ord')}`)
+  const other = await open(`${seats}/events?order_id=${guard.emulator.ref('acme/ord')}`)
   await expect.poll(() => other.retry).toEqual([3000])
   expect(other.events).toEqual([])
 })
 
 test('a stream needs the same grant as the list', async () => {
-  const world = await startWorld()
-  expect(await outcome(world.send('GET', eventsPath(world, 'acme/foreign')))).toEqual([404, 'ResourceNotFound'])
-  expect(await outcome(world.send('GET', `${seats}/events`))).toEqual([422, 'RequestValidationError'])
-  world.grant({ sources: [{ subscription_id: world.emulator.ref('acme/sub') }], operations: ['assignSeat'] })
-  expect(await outcome(world.send('GET', eventsPath(world)))).toEqual([403, 'OperationNotGranted'])
-  world.grant(null)
-  expect(await outcome(world.send('GET', eventsPath(world)))).toEqual([401, 'Unauthorized'])
-  expect(world.calls).toEqual([])
+  const guard = await startGuard()
+  expect(await outcome(guard.send('GET', eventsPath(guard, 'acme/foreign')))).toEqual([404, 'ResourceNotFound'])
+  expect(await outcome(guard.send('GET', `${seats}/events`))).toEqual([422, 'RequestValidationError'])
+  guard.grant({ sources: [{ subscription_id: guard.emulator.ref('acme/sub') }], operations: ['assignSeat'] })
+  expect(await outcome(guard.send('GET', eventsPath(guard)))).toEqual([403, 'OperationNotGranted'])
+  guard.grant(null)
+  expect(await outcome(guard.send('GET', eventsPath(guard)))).toEqual([401, 'Unauthorized'])
+  expect(guard.calls).toEqual([])
 })
 
 test('closing the handler ends its streams, and no new one opens', async () => {
-  const world = await startStream()
-  const url = await listen(world.handler)
-  const overHttp = readEvents(await fetch(`${url}/api/seats${eventsPath(world)}`))
+  const guard = await startStream()
+  const url = await listen(guard.handler)
+  const overHttp = readEvents(await fetch(`${url}/api/seats${eventsPath(guard)}`))
   await expect.poll(() => overHttp.retry).toEqual([3000])
-  world.handler.close()
-  expect(await Promise.all([world.stream.ended, overHttp.ended])).toEqual(['end', 'end'])
-  expect((await world.send('GET', eventsPath(world))).status).toBe(503)
+  guard.handler.close()
+  expect(await Promise.all([guard.stream.ended, overHttp.ended])).toEqual(['end', 'end'])
+  expect((await guard.send('GET', eventsPath(guard))).status).toBe(503)
 })
 
 test('one user has a limited number of streams, and closing one frees its slot', async () => {
-  const world = await startWorld()
-  const open = () => world.send('GET', eventsPath(world))
+  const guard = await startGuard()
+  const open = () => guard.send('GET', eventsPath(guard))
   const streams = await Promise.all(Array.from({ length: 100 }, open))
   expect(streams.every(({ status }) => status === 200)).toBe(true)
   const refused = await open()
@@ -99,10 +99,10 @@ test('a stream writes nothing after its reader has left', async () => {
       }
     },
   }
-  const world = await startWorld({ store: counted })
-  const url = await listen(world.handler)
+  const guard = await startGuard({ store: counted })
+  const url = await listen(guard.handler)
   const controller = new AbortController()
-  const stream = readEvents(await fetch(`${url}/api/seats${eventsPath(world)}`, { signal: controller.signal }))
+  const stream = readEvents(await fetch(`${url}/api/seats${eventsPath(guard)}`, { signal: controller.signal }))
   await expect.poll(() => stream.retry).toHaveLength(1)
   expect(listening).toBe(1)
   controller.abort()
@@ -111,10 +111,10 @@ test('a stream writes nothing after its reader has left', async () => {
 
 test('a slow reader is disconnected before its events fill the memory', async () => {
   const store = memoryStore()
-  const world = await startWorld({ store })
-  const response = await world.send('GET', eventsPath(world))
+  const guard = await startGuard({ store })
+  const response = await guard.send('GET', eventsPath(guard))
   const reader = response.body?.getReader()
-  const channel = `events:subscription:${world.emulator.ref('acme/sub')}`
+  const channel = `events:subscription:${guard.emulator.ref('acme/sub')}`
   const message = `event: seat\ndata: "${'x'.repeat(1_000)}"\n\n`
   for (let i = 0; i < 60; i++) await store.publish(channel, message)
   // Nothing is lost below the limit of waiting text.
@@ -124,14 +124,14 @@ test('a slow reader is disconnected before its events fill the memory', async ()
     while (!(await reader?.read())?.done);
   }
   await expect(drain()).rejects.toThrow('too slow')
-  const again = readEvents(await world.send('GET', eventsPath(world)))
+  const again = readEvents(await guard.send('GET', eventsPath(guard)))
   await store.publish(channel, message)
   await expect.poll(() => again.events).toHaveLength(1)
 })
 
 test('a change is answered even if the store fails after it', async () => {
   const store = { ...memoryStore(), publish: () => Promise.reject(new Error('the bus is down')) }
-  const { send, emulator, errors } = await startWorld({ store })
+  const { send, emulator, errors } = await startGuard({ store })
   const body = { subscription_id: emulator.ref('acme/sub'), email: 'ada@example.com' }
   expect((await send('POST', seats, { body })).status).toBe(200)
   expect(errors).toMatchObject([{ message: 'the bus is down' }])
@@ -169,21 +169,21 @@ describe('while time passes', () => {
   test('a stream ends within a minute if `authorize` fails or never answers', async () => {
     let asked: () => Promise<never> = () => Promise.reject(new Error('the session store is down'))
     let first = true
-    const world = await startWorld()
-    const sources = [{ subscription_id: world.emulator.ref('acme/sub') }]
-    const { send } = await startWorld({
+    const guard = await startGuard()
+    const sources = [{ subscription_id: guard.emulator.ref('acme/sub') }]
+    const { send } = await startGuard({
       authorize: () => {
         if (!first) return asked()
         first = false
         return { sources }
       },
     })
-    const failing = readEvents(await send('GET', eventsPath(world)))
+    const failing = readEvents(await send('GET', eventsPath(guard)))
     await vi.advanceTimersByTimeAsync(60_000)
     expect(await failing.ended).toBe('end')
     first = true
     asked = () => new Promise(() => {})
-    const hanging = readEvents(await send('GET', eventsPath(world)))
+    const hanging = readEvents(await send('GET', eventsPath(guard)))
     await vi.advanceTimersByTimeAsync(60_000)
     expect(await hanging.ended).toBe('end')
   })

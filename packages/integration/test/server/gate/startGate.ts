@@ -53,7 +53,7 @@ const teams: Seed['organizations'] = [
   },
 ]
 
-export interface GateWorld {
+export interface TestGate {
   emulator: Emulator
   gate: SeatGate
   store: SeatsStore
@@ -67,7 +67,7 @@ export interface GateWorld {
 type Options = Partial<SeatGateOptions> & { webhooks?: boolean; accessToken?: string; seed?: Seed['organizations'] }
 
 /** Starts an emulator and a gate. With `webhooks`, Polar tells a handler over the same store of every event. */
-export async function startGate(options: Options = {}): Promise<GateWorld> {
+export async function startGate(options: Options = {}): Promise<TestGate> {
   const { webhooks = false, accessToken = 'polar_oat_acme', seed = teams, ...gateOptions } = options
   const store = gateOptions.store ?? memoryStore()
   const errors: unknown[] = []

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { startWorld } from '../world.ts'
+import { startGuard } from '../startGuard.ts'
 
 const seats = '/v1/customer-seats'
 const origin = 'https://other.example.net'
@@ -9,7 +9,7 @@ describe('CORS', () => {
   const preflight = { 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' }
 
   test('only allowed origins can read an answer', async () => {
-    const { send, emulator, handler } = await startWorld({ allowedOrigins: [allowed] })
+    const { send, emulator, handler } = await startGuard({ allowedOrigins: [allowed] })
     const path = `${seats}?subscription_id=${emulator.ref('acme/sub')}`
     const theirs = await send('GET', path, { headers: { origin: allowed, 'sec-fetch-site': 'cross-site' } })
     expect(theirs.headers.get('access-control-allow-origin')).toBe(allowed)
@@ -24,7 +24,7 @@ describe('CORS', () => {
   })
 
   test('only allowed origins pass a preflight', async () => {
-    const { send } = await startWorld({ allowedOrigins: [allowed] })
+    const { send } = await startGuard({ allowedOrigins: [allowed] })
     const theirs = await send('OPTIONS', seats, { headers: { origin: allowed, ...preflight } })
     expect(theirs.status).toBe(204)
     expect(theirs.headers.get('access-control-allow-methods')).toBe('GET, POST, PATCH, DELETE')
@@ -58,7 +58,7 @@ describe('CORS', () => {
     [undefined, 'Write the origin'],
   ])('an entry that is not an origin is rejected: %s', async ([wrong, advice]) => {
     const allowedOrigins = [wrong] as string[]
-    await expect(startWorld({ allowedOrigins })).rejects.toMatchObject({
+    await expect(startGuard({ allowedOrigins })).rejects.toMatchObject({
       code: 'ConfigurationError',
       detail: expect.stringContaining(advice ?? ''),
     })
@@ -67,13 +67,13 @@ describe('CORS', () => {
   test('a value that is not a list is rejected', async () => {
     const allowedOrigins = allowed as unknown as string[]
     const refused = { code: 'ConfigurationError', detail: expect.stringContaining(`["${allowed}"]`) }
-    await expect(startWorld({ allowedOrigins })).rejects.toMatchObject(refused)
+    await expect(startGuard({ allowedOrigins })).rejects.toMatchObject(refused)
   })
 
   const sites = ['http://localhost:3000', 'http://127.0.0.1:8080', 'http://[::1]:3000', 'https://my_app.example.com']
   const webviews = ['capacitor://localhost', 'tauri://localhost', 'chrome-extension://abcdefghijklmnop']
   test.for([...sites, ...webviews])('an origin is allowed: %s', async (origin) => {
-    const { send } = await startWorld({ allowedOrigins: [origin] })
+    const { send } = await startGuard({ allowedOrigins: [origin] })
     expect((await send('OPTIONS', seats, { headers: { origin, ...preflight } })).status).toBe(204)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { withOccupant, outcome, startWorld } from '../world.ts'
+import { withOccupant, outcome, startGuard } from '../startGuard.ts'
 
 const seats = '/v1/customer-seats'
 const origin = 'https://other.example.net'
@@ -31,7 +31,7 @@ describe('a change has to come from the same site', () => {
     ['almost an allowed origin', { origin: 'https://admin.example.net.evil.example' }, false],
   ]
   test.for(cases)('%s', async ([, headers, served]) => {
-    const { handler, emulator, polar } = await startWorld({ allowedOrigins: ['https://admin.example.net'] })
+    const { handler, emulator, polar } = await startGuard({ allowedOrigins: ['https://admin.example.net'] })
     const source = { subscription_id: emulator.ref('acme/sub') }
     const url = `https://app.example.com/api/seats${seats}`
     const expected = served ? [200, undefined] : [403, 'CrossSiteRequest']
@@ -59,7 +59,7 @@ describe('a change has to come from the same site', () => {
 })
 
 test('reads of another site are refused, so they use up neither a visitor’s budget nor their streams', async () => {
-  const { send, emulator, calls, handler } = await startWorld()
+  const { send, emulator, calls, handler } = await startGuard()
   const query = `?subscription_id=${emulator.ref('acme/sub')}`
   for (const path of [seats + query, `${seats}/events${query}`, `${seats}/claim/${'x'.repeat(43)}`]) {
     for (const site of ['cross-site', 'same-site']) {

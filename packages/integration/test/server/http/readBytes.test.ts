@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { listening } from '../listen.ts'
 import { signature } from '../sign.ts'
 import { assigned, startWebhooks } from '../startWebhooks.ts'
-import { startWorld } from '../world.ts'
+import { startGuard } from '../startGuard.ts'
 
 const hint = (handlerName: string) =>
   expect.objectContaining({
@@ -46,7 +46,7 @@ describe.each([
   const json = { 'content-type': 'application/json' }
 
   test('is read', async () => {
-    const { handler, emulator, errors } = await startWorld()
+    const { handler, emulator, errors } = await startGuard()
     const body = JSON.stringify({ subscription_id: emulator.ref('acme/sub'), email: 'ada@example.com' })
     const send = await serve(handler, false)
     expect(await send('/api/seats/v1/customer-seats', json, body, isChunked)).toBe(200)
@@ -54,7 +54,7 @@ describe.each([
   })
 
   test('is reported once to the operator of the guard if a body parser has read it', async () => {
-    const { handler, emulator, errors, calls } = await startWorld()
+    const { handler, emulator, errors, calls } = await startGuard()
     const body = JSON.stringify({ subscription_id: emulator.ref('acme/sub'), email: 'ada@example.com' })
     const send = await serve(handler, true)
     for (const _ of [1, 2]) expect(await send('/api/seats/v1/customer-seats', json, body, isChunked)).toBe(500)
@@ -70,7 +70,7 @@ describe.each([
   })
 
   test('may be empty if the operation needs no body', async () => {
-    const { handler, emulator, errors, polar } = await startWorld()
+    const { handler, emulator, errors, polar } = await startGuard()
     const send = await serve(handler, true)
     const { seats } = await polar.listSeats({ subscription_id: emulator.ref('acme/sub') })
     const pending = seats.find(({ status }) => status === 'pending')
@@ -83,7 +83,7 @@ test.each([
   ['a framework has read', async (request: Request) => void (await request.json())],
   ['a framework is reading', async (request: Request) => void request.body?.getReader()],
 ])('a body that %s reports a hint to the operator of the guard', async (_what, read) => {
-  const { handler, errors, emulator } = await startWorld()
+  const { handler, errors, emulator } = await startGuard()
   const request = new Request('https://app.example.com/api/seats/v1/customer-seats', {
     method: 'POST',
     headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { startWorld } from '../world.ts'
+import { startGuard } from '../startGuard.ts'
 
 const seats = '/v1/customer-seats'
 
@@ -18,13 +18,13 @@ describe('an invalid body is refused', () => {
     ['a body that is too large', {}, JSON.stringify({ email: 'a'.repeat(20_000) }), 413],
   ]
   test.for(cases)('%s', async ([, headers, body, status]) => {
-    const { send, calls } = await startWorld()
+    const { send, calls } = await startGuard()
     expect((await send('POST', seats, { body, headers })).status).toBe(status)
     expect(calls).toEqual([])
   })
 
   test('reading stops at the limit if a body has no end', async () => {
-    const { handler } = await startWorld()
+    const { handler } = await startGuard()
     let sent = 0
     const body = new ReadableStream<Uint8Array>({
       pull(controller) {
@@ -43,7 +43,7 @@ describe('an invalid body is refused', () => {
   })
 
   test('a body that names two people is refused with an error in Polar’s form', async () => {
-    const { send, emulator, calls } = await startWorld()
+    const { send, emulator, calls } = await startGuard()
     const body = {
       subscription_id: emulator.ref('acme/sub'),
       email: 'a@example.com',

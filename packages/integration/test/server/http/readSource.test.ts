@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { withOccupant, outcome, startWorld } from '../world.ts'
+import { withOccupant, outcome, startGuard } from '../startGuard.ts'
 
 const seats = '/v1/customer-seats'
 
 test('a query must name exactly one source', async () => {
-  const { send, emulator, calls } = await startWorld()
+  const { send, emulator, calls } = await startGuard()
   const [sub, foreign, ord] = [emulator.ref('acme/sub'), emulator.ref('acme/foreign'), emulator.ref('acme/ord')]
   for (const query of [
     '',

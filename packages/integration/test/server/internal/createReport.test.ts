@@ -2,7 +2,7 @@ import { isSeatsError, SeatsError } from '@seats/core'
 import { createSeatsWebhookHandler, memoryStore, type AuditEvent, type SeatsHandlerOptions } from '@seats/server'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { delivery, secrets } from '../sign.ts'
-import { withOccupant, outcome, startWorld } from '../world.ts'
+import { withOccupant, outcome, startGuard } from '../startGuard.ts'
 
 const seats = '/v1/customer-seats'
 const event = { type: 'subscription.updated', timestamp: '', data: { id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' } }
@@ -33,7 +33,7 @@ describe.each(failures)('%s', (_, failure) => {
     ['the store', { store: { ...memoryStore(), spend: () => Promise.reject(failure) } }],
   ]
   test.for(callbacks)('thrown by %s is answered with a plain 500 and reported to the operator', async ([, options]) => {
-    const { send, emulator, errors } = await startWorld(options)
+    const { send, emulator, errors } = await startGuard(options)
     const response = await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob'))
     expect(response.status).toBe(500)
     expect(await response.json()).toMatchObject({
@@ -45,7 +45,7 @@ describe.each(failures)('%s', (_, failure) => {
   })
 
   test('thrown by the access token function is answered with a plain 500 and reported to the operator', async () => {
-    const { send, emulator, errors } = await startWorld({ accessToken: () => Promise.reject(failure) })
+    const { send, emulator, errors } = await startGuard({ accessToken: () => Promise.reject(failure) })
     const response = await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob'))
     expect(response.status).toBe(500)
     expect(await response.text()).not.toContain('details')
@@ -94,10 +94,10 @@ describe('a failing `onError`', () => {
     const events: AuditEvent[] = []
     const down = new Error('the bus is down')
     const store = { ...memoryStore(), publish: () => Promise.reject(down) }
-    const world = await startWorld({ store, onError, onAudit: (event) => void events.push(event) })
-    const revoke = () => world.send('DELETE', `${seats}/${world.emulator.ref('acme/bob')}`, withOccupant('bob'))
+    const guard = await startGuard({ store, onError, onAudit: (event) => void events.push(event) })
+    const revoke = () => guard.send('DELETE', `${seats}/${guard.emulator.ref('acme/bob')}`, withOccupant('bob'))
     expect((await revoke()).status).toBe(200)
-    world.emulator.inject({ fault: { kind: 'status', status: 401 } })
+    guard.emulator.inject({ fault: { kind: 'status', status: 401 } })
     expect(await outcome(revoke())).toEqual([502, 'UpstreamRefused'])
     expect(events.map(({ status }) => status)).toEqual([200, 502])
 

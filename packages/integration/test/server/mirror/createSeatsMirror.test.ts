@@ -9,7 +9,7 @@ import {
 import { seededRandom } from '../seededRandom.ts'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { guideSql } from '../guideExample.ts'
-import { startLapseWorld, type LapseWorld } from '../lapseWorld.ts'
+import { startLapsingTeam, type LapsingTeam } from '../startLapsingTeam.ts'
 import { memoryTable } from '../memoryTable.ts'
 import { copyRecipes, loadRecipe, loadSqliteRecipe } from '../recipe.ts'
 import { startPostgres } from '../startPostgres.ts'
@@ -41,7 +41,7 @@ const shownRow = (row: MirrorSeat) => ({
 
 const byId = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id)
 
-async function expectEqual(table: MirrorTable, { source, roster, polar }: LapseWorld) {
+async function expectEqual(table: MirrorTable, { source, roster, polar }: LapsingTeam) {
   const rows = await table.findSeats('source_id', source.subscription_id)
   expect(rows.map(shownRow).toSorted(byId)).toEqual((await roster()).map(shownSeat).toSorted(byId))
   const { total_seats } = await polar.listSeats(source)
@@ -49,8 +49,8 @@ async function expectEqual(table: MirrorTable, { source, roster, polar }: LapseW
 }
 
 /** Changes a team at random until it has sent this number of events. Returns the events, oldest first. */
-async function makeEvents(world: LapseWorld, count: number, random: () => number) {
-  const { emulator, polar, source, receive, assign } = world
+async function makeEvents(team: LapsingTeam, count: number, random: () => number) {
+  const { emulator, polar, source, receive, assign } = team
   const sent: { type: string; timestamp: string; data: CustomerSeat }[] = []
   receive(async (request) => {
     sent.push(await request.json())
@@ -93,19 +93,19 @@ const spoil = <T>(events: T[], random: () => number): T[] =>
 
 async function spoilAndSweep(table: MirrorTable, seed: number, count = 1_000) {
   const random = seededRandom(seed)
-  const world = await startLapseWorld()
-  const sent = spoil(await makeEvents(world, count, random), random)
-  const mirror = createSeatsMirror({ client: world.createClient(), table })
+  const team = await startLapsingTeam()
+  const sent = spoil(await makeEvents(team, count, random), random)
+  const mirror = createSeatsMirror({ client: team.createClient(), table })
   const webhooks = createSeatsWebhookHandler({ secret: secrets.newer, store: memoryStore(), mirror })
   for (const [index, event] of sent.entries()) {
     expect((await webhooks(delivery(event, { id: `msg_${index}` }))).status).toBe(200)
   }
-  const first = await mirror.reconcile([world.source])
+  const first = await mirror.reconcile([team.source])
   expect(first).toMatchObject({ checked: 1, failed: [], gone: [], resume: null })
-  await expectEqual(table, world)
-  const second = await mirror.reconcile([world.source])
+  await expectEqual(table, team)
+  const second = await mirror.reconcile([team.source])
   expect(second).toMatchObject({ checked: 1, repaired: 0, failed: [], gone: [], resume: null })
-  return { world, mirror, first }
+  return { team, mirror, first }
 }
 
 test.each([1, 2, 3])(
@@ -113,10 +113,10 @@ test.each([1, 2, 3])(
   { timeout: 120_000 },
   async (seed) => {
     const { table, writes } = memoryTable()
-    const { mirror, world, first } = await spoilAndSweep(table, seed)
+    const { mirror, team, first } = await spoilAndSweep(table, seed)
     expect(first.repaired).toBeGreaterThan(0)
     const before = writes()
-    await mirror.reconcile([world.source])
+    await mirror.reconcile([team.source])
     expect(writes()).toBe(before)
   },
 )
@@ -139,10 +139,10 @@ test('the recipe for Postgres keeps its tables equal', { timeout: 120_000 }, asy
   expect(first.repaired).toBeGreaterThan(0)
 })
 
-async function startMirror(options: Parameters<typeof startLapseWorld>[0] = {}) {
-  const world = await startLapseWorld(options)
+async function startMirror(options: Parameters<typeof startLapsingTeam>[0] = {}) {
+  const team = await startLapsingTeam(options)
   const { table, seats, sources, writes } = memoryTable()
-  const client = world.createClient()
+  const client = team.createClient()
   const mirror = createSeatsMirror({ client, table })
   const causes: string[] = []
   const webhooks = createSeatsWebhookHandler({
@@ -151,8 +151,8 @@ async function startMirror(options: Parameters<typeof startLapseWorld>[0] = {}) 
     mirror,
     on: { 'customer_seat.revoked': ({ cause, occupant }) => void causes.push(`${occupant?.email} ${cause}`) },
   })
-  world.receive(webhooks)
-  return { ...world, table, seats, sources, writes, mirror, causes }
+  team.receive(webhooks)
+  return { ...team, table, seats, sources, writes, mirror, causes }
 }
 
 test('a revoked row keeps the last person, the time and the cause', async () => {
@@ -263,8 +263,8 @@ test('a member’s new address is written into the rows', async () => {
 })
 
 test('`reconcile` repairs the rows after the endpoint was switched off', async () => {
-  const world = await startMirror()
-  const { mirror, source, emulator, assign, revoke, table, receive } = world
+  const team = await startMirror()
+  const { mirror, source, emulator, assign, revoke, table, receive } = team
   await mirror.reconcile([source])
   receive(async () => new Response(null, { status: 500 }))
   for (let index = 0; index < 10; index++) {
@@ -278,7 +278,7 @@ test('`reconcile` repairs the rows after the endpoint was switched off', async (
   // Polar sends no webhook about this.
   await revoke('p7@example.com')
   await mirror.reconcile([source])
-  await expectEqual(table, world)
+  await expectEqual(table, team)
 })
 
 test('if one source fails, the others are still done, and the next call does only the rest', async () => {
@@ -323,7 +323,7 @@ test('a source that no longer exists at Polar becomes `gone`, and its rows becom
 })
 
 test('5,000 sources are read within the budget, and an abort leaves the rest for the next call', async () => {
-  const { createClient } = await startLapseWorld({ roster: [] })
+  const { createClient } = await startLapsingTeam({ roster: [] })
   const { table } = memoryTable()
   const sentAtMs: number[] = []
   const client = createClient()
@@ -367,7 +367,7 @@ test('5,000 sources are read within the budget, and an abort leaves the rest for
 })
 
 test('if two processes write at the same time, the newest state is stored', async () => {
-  const { createClient, receive, emulator, revoke, assign, ...world } = await startLapseWorld()
+  const { createClient, receive, emulator, revoke, assign, ...team } = await startLapsingTeam()
   const { table } = memoryTable()
   const slow: MirrorTable = {
     ...table,
@@ -393,5 +393,5 @@ test('if two processes write at the same time, the newest state is stored', asyn
   )
   await Promise.all(records)
   const [row] = await table.findSeats('id', bodies.at(-1)?.data.id ?? '')
-  expect(row && shownRow(row)).toEqual((await world.roster()).filter(({ id }) => id === row?.id).map(shownSeat)[0])
+  expect(row && shownRow(row)).toEqual((await team.roster()).filter(({ id }) => id === row?.id).map(shownSeat)[0])
 })

@@ -4,7 +4,7 @@ import { listen } from '../listen.ts'
 import { readEvents } from '../readEvents.ts'
 import { delivery, secrets } from '../sign.ts'
 import { event, startWebhooks } from '../startWebhooks.ts'
-import { startWorld } from '../world.ts'
+import { startGuard } from '../startGuard.ts'
 
 const seats = '/v1/customer-seats'
 
@@ -18,7 +18,7 @@ test('a change of a member reaches only the pages that show the member', async (
     on: { 'member.updated': see, 'member.deleted': see },
   })
   const url = await listen(webhooks)
-  const { emulator, send } = await startWorld({
+  const { emulator, send } = await startGuard({
     store,
     webhooks: [{ url, secret: secrets.newer, events: ['member.updated'] }],
   })
@@ -69,7 +69,7 @@ test.each(['member.updated', 'member.deleted'])(
 
 test('two processes that list different sources at the same time both store them', async () => {
   const store = memoryStore()
-  const { emulator, send } = await startWorld({ store })
+  const { emulator, send } = await startGuard({ store })
   const sources = [`subscription_id=${emulator.ref('acme/sub')}`, `order_id=${emulator.ref('acme/ord')}`]
   await Promise.all(sources.map((source) => send('GET', `${seats}?${source}`)))
   const customer = emulator.ref('acme/jane')

@@ -3,7 +3,7 @@ import { memoryStore } from '@seats/server'
 import { describe, expect, test } from 'vitest'
 import { delivery } from '../sign.ts'
 import { assigned, event, seat, startWebhooks } from '../startWebhooks.ts'
-import { startWorld } from '../world.ts'
+import { startGuard } from '../startGuard.ts'
 
 describe('the callback of a revoke gets the person who lost the seat', () => {
   const revokedSeat = {
@@ -158,7 +158,7 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
 
   test('even after a change through the handler', async () => {
     const store = memoryStore()
-    const { send, emulator } = await startWorld({ store })
+    const { send, emulator } = await startGuard({ store })
     const { handler, seen } = startWebhooks({ store })
     const resent = await send('POST', `/v1/customer-seats/${emulator.ref('acme/pia')}/resend`)
     const { id, invitation_token_expires_at } = (await resent.json()) as CustomerSeat

@@ -1,16 +1,16 @@
 import { createSeatRecovery, createSeatsMirror, memoryStore, type RecoveryMemory } from '@seats/server'
 import { expect, test } from 'vitest'
-import { startLapseWorld } from '../lapseWorld.ts'
+import { startLapsingTeam } from '../startLapsingTeam.ts'
 import { memoryNotes } from '../memoryNotes.ts'
 import { memoryTable } from '../memoryTable.ts'
 
 async function start() {
-  const world = await startLapseWorld()
+  const team = await startLapsingTeam()
   const { memory, notes } = memoryNotes()
-  const client = world.createClient()
+  const client = team.createClient()
   const recovery = createSeatRecovery({ client, memory, store: memoryStore() })
-  await recovery.sweep([world.source])
-  return { ...world, memory, notes, client, recovery }
+  await recovery.sweep([team.source])
+  return { ...team, memory, notes, client, recovery }
 }
 
 /** Calls a function as a caller without types does. */

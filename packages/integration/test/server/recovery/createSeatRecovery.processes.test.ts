@@ -12,7 +12,7 @@ import {
 import postgres from 'postgres'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { guideSql } from '../guideExample.ts'
-import { startLapseWorld } from '../lapseWorld.ts'
+import { startLapsingTeam } from '../startLapsingTeam.ts'
 import { copyRecipes, loadRecipe } from '../recipe.ts'
 import { delivery, secrets } from '../sign.ts'
 import { startPostgres } from '../startPostgres.ts'
@@ -42,10 +42,10 @@ async function startApp() {
   await sql.unsafe(guideSql('recovery.md'))
   await sql.end()
   const directory = copyRecipes(recipes)
-  const world = await startLapseWorld({ port: 0 })
+  const team = await startLapsingTeam({ port: 0 })
   const env = {
     PATH: process.env.PATH ?? '',
-    POLAR_URL: world.emulator.url,
+    POLAR_URL: team.emulator.url,
     REDIS_PATH: redis.path,
     DATABASE_URL: server.url,
     RECIPES: directory,
@@ -68,7 +68,7 @@ async function startApp() {
   }
   const { memory } = await loadRecipe<{ memory: RecoveryMemory }>(directory, 'recoveryMemoryPostgres.ts', server.url)
   const { table } = await loadRecipe<{ table: MirrorTable }>(directory, 'mirrorTablePostgres.ts', server.url)
-  return { ...world, startProcess, memory, table }
+  return { ...team, startProcess, memory, table }
 }
 
 const claimed = Array.from({ length: 8 }, (_, index) => `p${index} claimed`)

@@ -8,27 +8,27 @@ import {
   type SeatRecoveryOptions,
 } from '@seats/server'
 import { describe, expect, test } from 'vitest'
-import { startLapseWorld, type LapseWorld } from '../lapseWorld.ts'
+import { startLapsingTeam, type LapsingTeam } from '../startLapsingTeam.ts'
 import { memoryNotes } from '../memoryNotes.ts'
 import { memoryTable } from '../memoryTable.ts'
 import { secrets } from '../sign.ts'
 
-type World = Parameters<typeof startLapseWorld>[0]
+type Team = Parameters<typeof startLapsingTeam>[0]
 
 const nameOf = (email: string | null | undefined) => email?.split('@')[0] ?? 'nobody'
 
 /** Starts a team, a recovery that has noted it, and a webhook handler. `beforeCall` runs before each call to Polar. */
-async function start(worldOptions: World = {}, options: Partial<SeatRecoveryOptions> = {}) {
-  const world = await startLapseWorld(worldOptions)
+async function start(teamOptions: Team = {}, options: Partial<SeatRecoveryOptions> = {}) {
+  const team = await startLapsingTeam(teamOptions)
   const { memory, notes } = memoryNotes()
   const hooks = { beforeCall: (_call: string) => {} }
   const client = createSeatsClient({
     accessToken: 'polar_oat_acme',
-    baseURL: world.emulator.url,
+    baseURL: team.emulator.url,
     retry: { minDelay: 1 },
     fetch: async (request) => {
       hooks.beforeCall(`${request.method} ${new URL(request.url).pathname.split('/')[2]}`)
-      return world.emulator.fetch(request)
+      return team.emulator.fetch(request)
     },
   })
   const store = memoryStore()
@@ -45,12 +45,12 @@ async function start(worldOptions: World = {}, options: Partial<SeatRecoveryOpti
       'customer_seat.revoked': ({ cause, data }) => void causes.push(`${nameOf(data.customer_email)} ${cause}`),
     },
   })
-  world.receive(webhooks)
-  await recovery.sweep([world.source])
-  return { ...world, memory, notes, client, hooks, recovery, causes, lapses, store, webhooks }
+  team.receive(webhooks)
+  await recovery.sweep([team.source])
+  return { ...team, memory, notes, client, hooks, recovery, causes, lapses, store, webhooks }
 }
 
-const turn = async ({ emulator }: Pick<LapseWorld, 'emulator'>, event: 'payment_failed' | 'payment_recovered') => {
+const turn = async ({ emulator }: Pick<LapsingTeam, 'emulator'>, event: 'payment_failed' | 'payment_recovered') => {
   emulator.lifecycle('acme/sub', event)
   await emulator.delivered()
 }
@@ -58,8 +58,8 @@ const turn = async ({ emulator }: Pick<LapseWorld, 'emulator'>, event: 'payment_
 const everybody = [...Array.from({ length: 8 }, (_, index) => `p${index} claimed`), 'pia pending']
 
 test('a person who lost a seat in a lapse gets it back, even if somebody else got the row before the event arrived', async () => {
-  const world = await start({ seats: 15 })
-  const { emulator, recovery, assign, causes, lapses, seated } = world
+  const team = await start({ seats: 15 })
+  const { emulator, recovery, assign, causes, lapses, seated } = team
   const release = emulator.deliveries.hold()
   emulator.lifecycle('acme/sub', 'payment_failed')
   const others = Array.from({ length: 6 }, (_, index) => `q${index}`)
@@ -67,7 +67,7 @@ test('a person who lost a seat in a lapse gets it back, even if somebody else go
   await release()
   expect(new Set(causes.map((line) => line.split(' ')[1]))).toEqual(new Set(['lapse']))
   expect(lapses).toHaveLength(1)
-  await turn(world, 'payment_recovered')
+  await turn(team, 'payment_recovered')
   expect(await recovery.run()).toMatchObject([{ state: 'restored' }])
   expect(await seated()).toEqual([...everybody, ...others.map((name) => `${name} claimed`)].toSorted())
 })
@@ -83,53 +83,53 @@ describe('a lapse between two readings', () => {
   }
 
   test.each([1, 2])('does not make a sweep record the cause `person` (call %i)', async (number) => {
-    const world = await start()
-    const { recovery, source, receive, seated } = world
+    const team = await start()
+    const { recovery, source, receive, seated } = team
     receive(async () => new Response())
-    lapseBefore(world, number)
+    lapseBefore(team, number)
     await recovery.sweep([source])
-    await turn(world, 'payment_recovered')
+    await turn(team, 'payment_recovered')
     await recovery.sweep([source])
     await recovery.run()
     expect(await seated()).toEqual(everybody)
   })
 
   test.each([1, 2])('does not make a mirror record the cause `person` (call %i)', async (number) => {
-    const world = await start()
-    const { client, source, receive } = world
+    const team = await start()
+    const { client, source, receive } = team
     receive(async () => new Response())
     const { table, seats } = memoryTable()
     const mirror = createSeatsMirror({ client, table })
     await mirror.reconcile([source])
-    lapseBefore(world, number)
+    lapseBefore(team, number)
     await mirror.reconcile([source])
     await mirror.reconcile([source])
     expect([...seats.values()].map(({ revoked_cause }) => revoked_cause)).toEqual(Array(9).fill('lapse'))
   })
 
   test.each([1, 2])('is not settled by a run that began before it (call %i)', async (number) => {
-    const world = await start()
-    const { recovery, emulator, seated } = world
-    await turn(world, 'payment_failed')
-    await turn(world, 'payment_recovered')
+    const team = await start()
+    const { recovery, emulator, seated } = team
+    await turn(team, 'payment_failed')
+    await turn(team, 'payment_recovered')
     await recovery.run()
     await emulator.delivered()
-    await turn(world, 'payment_failed')
-    await turn(world, 'payment_recovered')
-    lapseBefore(world, number)
+    await turn(team, 'payment_failed')
+    await turn(team, 'payment_recovered')
+    lapseBefore(team, number)
     await recovery.run()
     await emulator.delivered()
-    await turn(world, 'payment_recovered')
+    await turn(team, 'payment_recovered')
     await recovery.run()
     expect(await seated()).toEqual(everybody)
   })
 })
 
 test('a second lapse at the very end of a restoration is recovered as well', async () => {
-  const world = await start()
-  const { client, memory, store, seated } = world
-  await turn(world, 'payment_failed')
-  await turn(world, 'payment_recovered')
+  const team = await start()
+  const { client, memory, store, seated } = team
+  await turn(team, 'payment_failed')
+  await turn(team, 'payment_recovered')
   let seatedAgain = 0
   const slow: RecoveryMemory = {
     ...memory,
@@ -138,13 +138,13 @@ test('a second lapse at the very end of a restoration is recovered as well', asy
       if (key.startsWith('sent/') && value.includes('"seat"')) seatedAgain += 1
       if (seatedAgain !== 9) return
       seatedAgain += 1
-      await turn(world, 'payment_failed')
+      await turn(team, 'payment_failed')
     },
   }
   await createSeatRecovery({ client, memory: slow, store, mode: 'automatic', include: () => true }).run()
   expect(await seated()).toEqual([])
-  await turn(world, 'payment_recovered')
-  await world.recovery.run()
+  await turn(team, 'payment_recovered')
+  await team.recovery.run()
   expect(await seated()).toEqual(everybody)
 })
 
@@ -156,7 +156,7 @@ test('a person who was seated during a restoration is restored after a second la
   }))
   let asked = 0
   const hooked: { atTwentyFive?: () => void } = {}
-  const world = await start(
+  const team = await start(
     { roster, seats: 40 },
     {
       mode: 'automatic',
@@ -167,17 +167,17 @@ test('a person who was seated during a restoration is restored after a second la
       },
     },
   )
-  const { recovery, emulator, seated, assign } = world
+  const { recovery, emulator, seated, assign } = team
   hooked.atTwentyFive = () => void emulator.lifecycle('acme/sub', 'payment_failed')
-  await turn(world, 'payment_failed')
-  await turn(world, 'payment_recovered')
+  await turn(team, 'payment_failed')
+  await turn(team, 'payment_recovered')
   expect(await recovery.run()).toMatchObject([{ state: 'waiting' }])
   await emulator.delivered()
   await assign('dave@example.com')
   await emulator.delivered()
   emulator.lifecycle('acme/sub', 'payment_retry_failed')
   await emulator.delivered()
-  await turn(world, 'payment_recovered')
+  await turn(team, 'payment_recovered')
   await recovery.run()
   await emulator.delivered()
   await recovery.run()
@@ -186,11 +186,11 @@ test('a person who was seated during a restoration is restored after a second la
 })
 
 test('an admin can restore a team of one after each lapse', async () => {
-  const world = await start({ roster: [{ ref: 'p0', email: 'p0@example.com', status: 'claimed' }] })
-  const { recovery, emulator, source, seated } = world
+  const team = await start({ roster: [{ ref: 'p0', email: 'p0@example.com', status: 'claimed' }] })
+  const { recovery, emulator, source, seated } = team
   for (let round = 0; round < 3; round++) {
-    await turn(world, 'payment_failed')
-    await turn(world, 'payment_recovered')
+    await turn(team, 'payment_failed')
+    await turn(team, 'payment_recovered')
     const plan = await recovery.plan(source)
     const { restored } = await recovery.restore(source, { plan, only: plan.people.map(({ person }) => person.key) })
     await emulator.delivered()
@@ -201,18 +201,18 @@ test('an admin can restore a team of one after each lapse', async () => {
 })
 
 test('a revoke that arrives again while Polar cannot be read keeps its cause', async () => {
-  const world = await start()
-  const { emulator, revoke, source, notes } = world
+  const team = await start()
+  const { emulator, revoke, source, notes } = team
   const events: CustomerSeat[] = []
-  world.receive(async (request) => {
+  team.receive(async (request) => {
     const { type, data } = (await request.clone().json()) as { type: string; data: CustomerSeat }
     if (type === 'customer_seat.revoked') events.push(data)
-    return world.webhooks(request)
+    return team.webhooks(request)
   })
   await revoke('p0@example.com')
   await emulator.delivered()
-  const again = createSeatRecovery({ client: world.client, memory: world.memory, store: world.store })
-  world.hooks.beforeCall = () => {
+  const again = createSeatRecovery({ client: team.client, memory: team.memory, store: team.store })
+  team.hooks.beforeCall = () => {
     throw new Error('Polar is down.')
   }
   const [event] = events
@@ -224,8 +224,8 @@ test('a revoke that arrives again while Polar cannot be read keeps its cause', a
 })
 
 test('if `to` belongs to another customer, nobody is seated, and the next call can seat everybody', async () => {
-  const world = await start()
-  const { emulator, recovery, source, seated } = world
+  const team = await start()
+  const { emulator, recovery, source, seated } = team
   await emulator.fetch(`${emulator.url}/_emulator/seed`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -239,8 +239,8 @@ test('if `to` belongs to another customer, nobody is seated, and the next call c
       ],
     }),
   })
-  await turn(world, 'payment_failed')
-  await turn(world, 'payment_recovered')
+  await turn(team, 'payment_failed')
+  await turn(team, 'payment_recovered')
   const plan = await recovery.plan(source)
   const to = { subscription_id: emulator.refs['acme/foreign'] ?? '' }
   await expect(recovery.restore(source, { plan, to })).rejects.toMatchObject({ code: 'RequestValidationError' })
@@ -249,8 +249,8 @@ test('if `to` belongs to another customer, nobody is seated, and the next call c
 })
 
 test('people who already have a seat on the new subscription need no free seat there', async () => {
-  const world = await start({ seats: 9 })
-  const { emulator, recovery, source, polar } = world
+  const team = await start({ seats: 9 })
+  const { emulator, recovery, source, polar } = team
   const to = { subscription_id: emulator.ref('acme/next') }
   await emulator.fetch(`${emulator.url}/v1/subscriptions/${source.subscription_id}`, {
     method: 'DELETE',
@@ -267,10 +267,10 @@ describe('a memory that fails', () => {
     'in any call of %s does not stop the recovery for good',
     async (kind) => {
       for (let failsAt = 1; ; failsAt += 4) {
-        const world = await start()
-        const { memory, client, store, emulator, seated } = world
-        await turn(world, 'payment_failed')
-        await turn(world, 'payment_recovered')
+        const team = await start()
+        const { memory, client, store, emulator, seated } = team
+        await turn(team, 'payment_failed')
+        await turn(team, 'payment_recovered')
         const mails = emulator.outbox().length
         let calls = 0
         const failing: RecoveryMemory = {

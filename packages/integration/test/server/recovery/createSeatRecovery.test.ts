@@ -10,7 +10,7 @@ import {
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from '../seededRandom.ts'
 import { createSeatsClient, type SeatsClient } from '@seats/core'
-import { startLapseWorld, type LapseWorld } from '../lapseWorld.ts'
+import { startLapsingTeam, type LapsingTeam } from '../startLapsingTeam.ts'
 import { memoryNotes } from '../memoryNotes.ts'
 import { loadSqliteRecipe } from '../recipe.ts'
 import { secrets } from '../sign.ts'
@@ -18,15 +18,15 @@ import { secrets } from '../sign.ts'
 type Mode = Partial<Pick<SeatRecoveryOptions, 'mode' | 'include'>>
 
 interface Options extends Mode {
-  world?: Parameters<typeof startLapseWorld>[0]
+  team?: Parameters<typeof startLapsingTeam>[0]
   store?: SeatsStore
 }
 
 /** Starts a team, a recovery that has noted it, and a webhook handler. */
-async function start({ world: worldOptions, store = memoryStore(), ...mode }: Options = {}) {
-  const world = await startLapseWorld(worldOptions)
+async function start({ team: teamOptions, store = memoryStore(), ...mode }: Options = {}) {
+  const team = await startLapsingTeam(teamOptions)
   const { memory, notes } = memoryNotes()
-  const client = world.createClient()
+  const client = team.createClient()
   const options = { mode: 'automatic', include: () => true, ...mode } as SeatRecoveryOptions
   const recovery = createSeatRecovery({ ...options, client, memory, store })
   const causes: string[] = []
@@ -42,19 +42,19 @@ async function start({ world: worldOptions, store = memoryStore(), ...mode }: Op
         void causes.push(`revoked ${nameOf(occupant?.email ?? null)} ${cause}`),
     },
   })
-  world.receive(webhooks)
-  await recovery.sweep([world.source])
-  return { ...world, memory, notes, client, recovery, causes, teams, store, webhooks }
+  team.receive(webhooks)
+  await recovery.sweep([team.source])
+  return { ...team, memory, notes, client, recovery, causes, teams, store, webhooks }
 }
 
 const nameOf = (email: string | null) => email?.split('@')[0] ?? 'nobody'
 
-async function lapse({ emulator }: Pick<LapseWorld, 'emulator'>) {
+async function lapse({ emulator }: Pick<LapsingTeam, 'emulator'>) {
   emulator.lifecycle('acme/sub', 'payment_failed')
   await emulator.delivered()
 }
 
-async function recover({ emulator }: Pick<LapseWorld, 'emulator'>) {
+async function recover({ emulator }: Pick<LapsingTeam, 'emulator'>) {
   emulator.lifecycle('acme/sub', 'payment_recovered')
   await emulator.delivered()
 }
@@ -62,10 +62,10 @@ async function recover({ emulator }: Pick<LapseWorld, 'emulator'>) {
 const everybody = [...Array.from({ length: 8 }, (_, index) => `p${index} claimed`), 'pia pending']
 
 test('eight people get their seat back, and one is invited again', async () => {
-  const world = await start()
-  const { recovery, emulator, seated, roster, causes, teams } = world
+  const team = await start()
+  const { recovery, emulator, seated, roster, causes, teams } = team
   expect(await recovery.run()).toEqual([])
-  await lapse(world)
+  await lapse(team)
   expect(await seated()).toEqual([])
   expect(causes.toSorted()).toEqual(
     [...Array.from({ length: 8 }, (_, index) => `revoked p${index} lapse`), 'revoked pia lapse'].toSorted(),
@@ -73,11 +73,11 @@ test('eight people get their seat back, and one is invited again', async () => {
   expect(await recovery.run()).toMatchObject([{ state: 'waiting', restored: [] }])
   expect(await seated()).toEqual([])
   const mails = emulator.outbox().length
-  await recover(world)
+  await recover(team)
   causes.length = 0
   const outcomes = await recovery.run()
   await emulator.delivered()
-  expect(outcomes).toMatchObject([{ state: 'restored', source: world.source }])
+  expect(outcomes).toMatchObject([{ state: 'restored', source: team.source }])
   expect(outcomes[0]?.restored).toHaveLength(9)
   expect(await seated()).toEqual(everybody)
   const metadata = (await roster()).map((seat) => [nameOf(seat.customer_email), seat.seat_metadata])
@@ -86,7 +86,7 @@ test('eight people get their seat back, and one is invited again', async () => {
   expect(emulator.outbox().length - mails).toBe(1)
   expect(causes.toSorted()).toEqual(Array.from({ length: 8 }, (_, index) => `claimed p${index} recovery`))
   expect(teams).toHaveLength(1)
-  expect(teams[0]?.source).toEqual(world.source)
+  expect(teams[0]?.source).toEqual(team.source)
   expect(teams[0]?.people.map(({ email }) => nameOf(email)).toSorted()).toEqual([
     ...Array.from({ length: 8 }, (_, index) => `p${index}`),
     'pia',
@@ -96,34 +96,34 @@ test('eight people get their seat back, and one is invited again', async () => {
 
 test('the recipe for SQLite remembers a team', { timeout: 30_000 }, async () => {
   const { memory } = await loadSqliteRecipe<{ memory: RecoveryMemory }>('recoveryMemory.ts', 'recovery.md')
-  const world = await startLapseWorld()
-  const params = { client: world.createClient(), memory, store: memoryStore() }
+  const team = await startLapsingTeam()
+  const params = { client: team.createClient(), memory, store: memoryStore() }
   const recovery = createSeatRecovery({ ...params, mode: 'automatic', include: () => true })
-  await recovery.sweep([world.source])
-  await lapse(world)
-  await recovery.sweep([world.source])
-  await recover(world)
+  await recovery.sweep([team.source])
+  await lapse(team)
+  await recovery.sweep([team.source])
+  await recover(team)
   expect(await recovery.run()).toMatchObject([{ state: 'restored' }])
-  expect(await world.seated()).toEqual(everybody)
+  expect(await team.seated()).toEqual(everybody)
   expect(await memory.keys('work/')).toEqual([])
   expect((await memory.keys('seat/')).length).toBeGreaterThan(8)
 })
 
 test('a second lapse is recovered like the first', async () => {
-  const world = await start()
+  const team = await start()
   for (let round = 0; round < 3; round++) {
-    await lapse(world)
-    await recover(world)
-    expect(await world.recovery.run()).toMatchObject([{ state: 'restored' }])
-    await world.emulator.delivered()
-    expect(await world.seated()).toEqual(everybody)
-    world.emulator.advance(3600)
+    await lapse(team)
+    await recover(team)
+    expect(await team.recovery.run()).toMatchObject([{ state: 'restored' }])
+    await team.emulator.delivered()
+    expect(await team.seated()).toEqual(everybody)
+    team.emulator.advance(3600)
   }
 })
 
 test('a pause is recovered too', async () => {
-  const world = await start()
-  const { emulator, source, recovery, seated, causes } = world
+  const team = await start()
+  const { emulator, source, recovery, seated, causes } = team
   const patch = (body: object) =>
     emulator.fetch(`${emulator.url}/v1/subscriptions/${source.subscription_id}`, {
       method: 'PATCH',
@@ -143,31 +143,31 @@ test('a pause is recovered too', async () => {
 })
 
 test('nobody loses a seat in a grace period, and people who lose it afterwards get it back', async () => {
-  const world = await start({ world: { graceDays: 7 } })
-  const { emulator, recovery, seated, causes } = world
-  await lapse(world)
+  const team = await start({ team: { graceDays: 7 } })
+  const { emulator, recovery, seated, causes } = team
+  await lapse(team)
   expect(await seated()).toEqual(everybody)
   expect(await recovery.run()).toMatchObject([{ state: 'waiting' }])
   // The payment works within the grace period, so there is nothing to restore.
-  await recover(world)
+  await recover(team)
   expect(await recovery.run()).toMatchObject([{ state: 'restored', restored: [] }])
-  await lapse(world)
-  await world.revoke('p2@example.com')
+  await lapse(team)
+  await team.revoke('p2@example.com')
   await emulator.delivered()
   emulator.advance(8 * 24 * 3600)
   emulator.lifecycle('acme/sub', 'payment_retry_failed')
   await emulator.delivered()
   expect(causes).toContain('revoked p2 person')
   expect(causes).toContain('revoked p3 lapse')
-  await recover(world)
+  await recover(team)
   await recovery.run()
   // The invitation had expired when it lapsed.
   expect(await seated()).toEqual(everybody.filter((line) => !/^(p2|pia)/.test(line)))
 })
 
 test('after an end nobody is seated again, except on the subscription that replaces it', async () => {
-  const world = await start()
-  const { emulator, recovery, seated, source, causes, polar, teams } = world
+  const team = await start()
+  const { emulator, recovery, seated, source, causes, polar, teams } = team
   await emulator.fetch(`${emulator.url}/v1/subscriptions/${source.subscription_id}`, {
     method: 'DELETE',
     headers: { authorization: 'Bearer polar_oat_acme' },
@@ -192,23 +192,23 @@ test('after an end nobody is seated again, except on the subscription that repla
 })
 
 test('if Polar gives the payment up, the subscription ends and nobody is seated again', async () => {
-  const world = await start()
-  await lapse(world)
-  world.emulator.lifecycle('acme/sub', 'payment_given_up')
-  await world.emulator.delivered()
-  expect(await world.recovery.run()).toMatchObject([{ state: 'ended', restored: [] }])
-  expect(await world.seated()).toEqual([])
+  const team = await start()
+  await lapse(team)
+  team.emulator.lifecycle('acme/sub', 'payment_given_up')
+  await team.emulator.delivered()
+  expect(await team.recovery.run()).toMatchObject([{ state: 'ended', restored: [] }])
+  expect(await team.seated()).toEqual([])
 })
 
 test('a person who was revoked by hand before or during the lapse is not seated again', async () => {
-  const world = await start()
-  const { recovery, emulator, seated, assign, revoke, causes } = world
+  const team = await start()
+  const { recovery, emulator, seated, assign, revoke, causes } = team
   await revoke('p0@example.com')
   // Carol gets the row of p0.
   await assign('carol@example.com')
   await emulator.delivered()
   await revoke('p1@example.com')
-  await lapse(world)
+  await lapse(team)
   expect(causes).toContain('revoked p0 person')
   expect(causes).toContain('revoked p1 person')
   // Dave gets a seat during the lapse. Erin gets one and loses it.
@@ -217,7 +217,7 @@ test('a person who was revoked by hand before or during the lapse is not seated 
   await emulator.delivered()
   await revoke('erin@example.com')
   await emulator.delivered()
-  await recover(world)
+  await recover(team)
   expect(await recovery.run()).toMatchObject([{ state: 'restored' }])
   expect(await seated()).toEqual(
     [...everybody.filter((line) => !/^p[01] /.test(line)), 'carol claimed', 'dave claimed'].toSorted(),
@@ -225,13 +225,13 @@ test('a person who was revoked by hand before or during the lapse is not seated 
 })
 
 test('people seated during the lapse keep their seats, and somebody decides if there are not enough seats', async () => {
-  const world = await start({ world: { seats: 9 } })
-  const { recovery, emulator, seated, assign, source } = world
-  await lapse(world)
+  const team = await start({ team: { seats: 9 } })
+  const { recovery, emulator, seated, assign, source } = team
+  await lapse(team)
   await assign('dave@example.com')
   await assign('p3@example.com', false)
   await emulator.delivered()
-  await recover(world)
+  await recover(team)
   const [outcome] = await recovery.run()
   expect(outcome).toMatchObject({ state: 'manual', plan: { fits: false, availableSeats: 7 } })
   expect(await seated()).toEqual(['dave claimed', 'p3 pending'])
@@ -251,12 +251,12 @@ test('people seated during the lapse keep their seats, and somebody decides if t
 })
 
 test('if a team of one lost its seat, the reason is unsure, and nobody is seated by itself', async () => {
-  const world = await start({ world: { roster: [{ ref: 'p0', email: 'p0@example.com', status: 'claimed' }] } })
-  const { recovery, seated, source, causes, teams } = world
-  await lapse(world)
+  const team = await start({ team: { roster: [{ ref: 'p0', email: 'p0@example.com', status: 'claimed' }] } })
+  const { recovery, seated, source, causes, teams } = team
+  await lapse(team)
   expect(causes).toEqual(['revoked p0 unknown'])
   expect(teams).toEqual([])
-  await recover(world)
+  await recover(team)
   expect(await recovery.run()).toMatchObject([{ state: 'manual', restored: [] }])
   expect(await seated()).toEqual([])
   const plan = await recovery.plan(source)
@@ -267,48 +267,48 @@ test('if a team of one lost its seat, the reason is unsure, and nobody is seated
 
 test('`include` is called for each person, and decides whether they are seated', async () => {
   const asked: string[] = []
-  const world = await start({
+  const team = await start({
     mode: 'automatic',
     include: ({ email }) => {
       asked.push(nameOf(email))
       return email !== 'p4@example.com'
     },
   })
-  await lapse(world)
-  await recover(world)
-  expect(await world.recovery.run()).toMatchObject([{ state: 'restored' }])
-  expect(await world.seated()).toEqual(everybody.filter((line) => line !== 'p4 claimed'))
+  await lapse(team)
+  await recover(team)
+  expect(await team.recovery.run()).toMatchObject([{ state: 'restored' }])
+  expect(await team.seated()).toEqual(everybody.filter((line) => line !== 'p4 claimed'))
   expect(asked.toSorted()).toEqual([...Array.from({ length: 8 }, (_, index) => `p${index}`), 'pia'])
 })
 
 test('if `include` throws, the next run tries that person again', async () => {
   let isDown = true
-  const world = await start({
+  const team = await start({
     mode: 'automatic',
     include: ({ email }) => {
       if (isDown && email === 'p4@example.com') throw new Error('The directory is down.')
       return true
     },
   })
-  await lapse(world)
-  await recover(world)
-  expect(await world.recovery.run()).toMatchObject([{ state: 'failed', errors: [new Error('The directory is down.')] }])
-  expect(await world.seated()).toEqual(everybody.filter((line) => line !== 'p4 claimed'))
+  await lapse(team)
+  await recover(team)
+  expect(await team.recovery.run()).toMatchObject([{ state: 'failed', errors: [new Error('The directory is down.')] }])
+  expect(await team.seated()).toEqual(everybody.filter((line) => line !== 'p4 claimed'))
   isDown = false
-  expect(await world.recovery.run()).toMatchObject([{ state: 'restored' }])
-  expect(await world.seated()).toEqual(everybody)
+  expect(await team.recovery.run()).toMatchObject([{ state: 'restored' }])
+  expect(await team.seated()).toEqual(everybody)
 })
 
 test('members who were deleted are not seated again', async () => {
-  const world = await start()
-  const { recovery, emulator, seated, notes, receive, webhooks } = world
-  const members = new Map((await world.roster()).map((seat) => [nameOf(seat.customer_email), seat.member_id ?? '']))
+  const team = await start()
+  const { recovery, emulator, seated, notes, receive, webhooks } = team
+  const members = new Map((await team.roster()).map((seat) => [nameOf(seat.customer_email), seat.member_id ?? '']))
   const remove = (name: string) =>
     emulator.fetch(`${emulator.url}/v1/customers/${emulator.ref('acme/jane')}/members/${members.get(name)}`, {
       method: 'DELETE',
       headers: { authorization: 'Bearer polar_oat_acme' },
     })
-  await lapse(world)
+  await lapse(team)
   expect((await remove('p5')).status).toBe(204)
   await emulator.delivered()
   expect([...notes.values()].join()).not.toContain('p5@example.com')
@@ -317,16 +317,16 @@ test('members who were deleted are not seated again', async () => {
   expect((await remove('p6')).status).toBe(204)
   await emulator.delivered()
   receive(webhooks)
-  await recover(world)
+  await recover(team)
   expect(await recovery.run()).toMatchObject([{ state: 'restored' }])
   expect(await seated()).toEqual(everybody.filter((line) => !/^p[56] /.test(line)))
 })
 
 test('in manual mode only `restore` seats people, and it refuses an outdated plan', async () => {
-  const world = await start({ mode: 'manual' })
-  const { recovery, seated, source, assign, emulator } = world
-  await lapse(world)
-  await recover(world)
+  const team = await start({ mode: 'manual' })
+  const { recovery, seated, source, assign, emulator } = team
+  await lapse(team)
+  await recover(team)
   expect(await recovery.run()).toMatchObject([{ state: 'manual', plan: { fits: true } }])
   expect(await seated()).toEqual([])
   const plan = await recovery.plan(source)
@@ -341,19 +341,19 @@ test('in manual mode only `restore` seats people, and it refuses an outdated pla
 })
 
 test('a person who was forgotten is not seated again', async () => {
-  const world = await start()
-  const { recovery, source, seated, notes } = world
-  await lapse(world)
+  const team = await start()
+  const { recovery, source, seated, notes } = team
+  await lapse(team)
   await recovery.forget(source, { email: 'P1@example.com' })
   expect([...notes.values()].join()).not.toContain('p1@example.com')
-  await recover(world)
+  await recover(team)
   await recovery.run()
   expect(await seated()).toEqual(everybody.filter((line) => line !== 'p1 claimed'))
 })
 
 test('the notes about a deleted customer are deleted', async () => {
-  const world = await start()
-  const { emulator, notes } = world
+  const team = await start()
+  const { emulator, notes } = team
   expect(notes.size).toBeGreaterThan(8)
   await emulator.fetch(`${emulator.url}/v1/customers/${emulator.ref('acme/jane')}`, {
     method: 'DELETE',
@@ -364,13 +364,13 @@ test('the notes about a deleted customer are deleted', async () => {
 })
 
 test('notes are kept for 90 days after a seat was lost', async () => {
-  const world = await start()
-  const { recovery, source, emulator, notes } = world
+  const team = await start()
+  const { recovery, source, emulator, notes } = team
   emulator.advance(100 * 24 * 3600)
   await recovery.sweep([source])
   // The notes about people who have a seat are kept without a limit.
   expect([...notes.values()].join()).toContain('p1@example.com')
-  await lapse(world)
+  await lapse(team)
   emulator.advance(89 * 24 * 3600)
   await recovery.sweep([source])
   expect([...notes.values()].join()).toContain('p1@example.com')
@@ -380,29 +380,29 @@ test('notes are kept for 90 days after a seat was lost', async () => {
 })
 
 /** Returns the number of assigns that Polar has got for each person's id or address. */
-const countAssigns = ({ emulator }: Pick<LapseWorld, 'emulator'>) =>
+const countAssigns = ({ emulator }: Pick<LapsingTeam, 'emulator'>) =>
   emulator.requests().filter(({ method, path }) => method === 'POST' && path.startsWith('/v1/customer-seats')).length
 
 test('two processes together seat each person once', async () => {
-  const world = await start()
-  const { memory, store, recovery, createClient, emulator, seated } = world
+  const team = await start()
+  const { memory, store, recovery, createClient, emulator, seated } = team
   const other = createSeatRecovery({ client: createClient(), memory, store, mode: 'automatic', include: () => true })
-  await lapse(world)
-  await recover(world)
+  await lapse(team)
+  await recover(team)
   const mails = emulator.outbox().length
-  const before = countAssigns(world)
+  const before = countAssigns(team)
   const outcomes = (await Promise.all([recovery.run(), other.run(), recovery.run(), other.run()])).flat()
   expect(outcomes.map(({ state }) => state).toSorted()).toEqual(['busy', 'busy', 'busy', 'restored'])
   expect(await seated()).toEqual(everybody)
-  expect(countAssigns(world) - before).toBe(9)
+  expect(countAssigns(team) - before).toBe(9)
   expect(emulator.outbox().length - mails).toBe(1)
 })
 
 test('if answers are lost, nobody is seated twice', async () => {
-  const world = await start()
-  const { emulator, recovery, seated } = world
-  await lapse(world)
-  await recover(world)
+  const team = await start()
+  const { emulator, recovery, seated } = team
+  await lapse(team)
+  await recover(team)
   const mails = emulator.outbox().length
   for (const kind of ['drop_after', 'drop_before', 'garbage'] as const) {
     emulator.inject({ match: { method: 'POST', path: '/v1/customer-seats' }, times: 2, fault: { kind } })
@@ -419,24 +419,24 @@ test('1,000 people are seated again', { timeout: 60_000 }, async () => {
     email: `m${index}@example.com`,
     status: 'claimed' as const,
   }))
-  const world = await startLapseWorld({ roster, seats: 1_000 })
+  const team = await startLapsingTeam({ roster, seats: 1_000 })
   const { memory } = memoryNotes()
   const client = createSeatsClient({
     accessToken: 'polar_oat_acme',
-    baseURL: world.emulator.url,
-    fetch: (request) => world.emulator.fetch(request),
+    baseURL: team.emulator.url,
+    fetch: (request) => team.emulator.fetch(request),
     ratePerMinute: 100_000,
   })
   const recovery = createSeatRecovery({ client, memory, store: memoryStore(), mode: 'automatic', include: () => true })
-  await recovery.sweep([world.source])
+  await recovery.sweep([team.source])
   // No event arrives.
-  await lapse(world)
-  await recovery.sweep([world.source])
-  await recover(world)
+  await lapse(team)
+  await recovery.sweep([team.source])
+  await recover(team)
   const [outcome] = await recovery.run()
   expect(outcome).toMatchObject({ state: 'restored' })
   expect(outcome?.restored).toHaveLength(1_000)
-  expect(await world.seated()).toHaveLength(1_000)
+  expect(await team.seated()).toHaveLength(1_000)
 })
 
 test('a team that lapses again while it is restored waits for the next time', async () => {
@@ -446,34 +446,34 @@ test('a team that lapses again while it is restored waits for the next time', as
     email: `m${index}@example.com`,
     status: 'claimed' as const,
   }))
-  const world = await start({
-    world: { roster, seats: 40 },
+  const team = await start({
+    team: { roster, seats: 40 },
     mode: 'automatic',
     include: async ({ email }) => {
       asked.push(nameOf(email))
       // The team lapses right after the assigns of the first batch of people.
       if (asked.length === 25) {
-        world.emulator.lifecycle('acme/sub', 'payment_failed')
+        team.emulator.lifecycle('acme/sub', 'payment_failed')
       }
       return true
     },
   })
-  await lapse(world)
-  await recover(world)
-  expect(await world.recovery.run()).toMatchObject([{ state: 'waiting' }])
+  await lapse(team)
+  await recover(team)
+  expect(await team.recovery.run()).toMatchObject([{ state: 'waiting' }])
   expect(asked).toHaveLength(25)
-  await world.emulator.delivered()
-  world.emulator.lifecycle('acme/sub', 'payment_retry_failed')
-  await world.emulator.delivered()
-  expect(await world.seated()).toEqual([])
-  await recover(world)
-  expect(await world.recovery.run()).toMatchObject([{ state: 'restored' }])
-  expect(await world.seated()).toHaveLength(40)
+  await team.emulator.delivered()
+  team.emulator.lifecycle('acme/sub', 'payment_retry_failed')
+  await team.emulator.delivered()
+  expect(await team.seated()).toEqual([])
+  await recover(team)
+  expect(await team.recovery.run()).toMatchObject([{ state: 'restored' }])
+  expect(await team.seated()).toHaveLength(40)
 })
 
 describe('a process that dies', () => {
   /** Creates a client that never gets an answer from one call on. `acts` says whether Polar still gets that call. */
-  function dyingClient({ emulator }: LapseWorld, diesAt: number, acts: boolean) {
+  function dyingClient({ emulator }: LapsingTeam, diesAt: number, acts: boolean) {
     let calls = 0
     let die: () => void = () => {}
     const died = new Promise<void>((resolve) => (die = resolve))
@@ -497,12 +497,12 @@ describe('a process that dies', () => {
   test.each(deaths)(
     'at call %i leaves the rest to another process, and each person is seated once (Polar got the call: %s)',
     async (diesAt, acts) => {
-      const world = await start()
-      const { memory, emulator, seated, createClient } = world
-      await lapse(world)
-      await recover(world)
+      const team = await start()
+      const { memory, emulator, seated, createClient } = team
+      await lapse(team)
+      await recover(team)
       const mails = emulator.outbox().length
-      const { client, died } = dyingClient(world, diesAt, acts)
+      const { client, died } = dyingClient(team, diesAt, acts)
       const first = createSeatRecovery({ client, memory, store: memoryStore(), mode: 'automatic', include: () => true })
       await Promise.race([first.run(), died])
       await emulator.delivered()
@@ -525,10 +525,10 @@ describe('a process that dies', () => {
   test.each(Array.from({ length: 24 }, (_, index) => index + 1))(
     'at write %i of its notes is followed by another',
     async (diesAt) => {
-      const world = await start()
-      const { memory, emulator, seated, createClient } = world
-      await lapse(world)
-      await recover(world)
+      const team = await start()
+      const { memory, emulator, seated, createClient } = team
+      await lapse(team)
+      await recover(team)
       const mails = emulator.outbox().length
       let writes = 0
       let die: () => void = () => {}
@@ -556,12 +556,12 @@ describe('a process that dies', () => {
   test.each([true, false])(
     'does not seat a person who was revoked by hand since (webhooks arrive: %s)',
     async (arrive) => {
-      const world = await start()
-      const { memory, emulator, seated, createClient, revoke, receive } = world
-      await lapse(world)
-      await recover(world)
+      const team = await start()
+      const { memory, emulator, seated, createClient, revoke, receive } = team
+      await lapse(team)
+      await recover(team)
       if (!arrive) receive(async () => new Response())
-      const { client, died } = dyingClient(world, 11, true)
+      const { client, died } = dyingClient(team, 11, true)
       const first = createSeatRecovery({ client, memory, store: memoryStore(), mode: 'automatic', include: () => true })
       await Promise.race([first.run(), died])
       await emulator.delivered()
@@ -586,8 +586,8 @@ describe('a process that dies', () => {
 describe('webhooks that are lost, late, sent twice or out of order', () => {
   test.each(Array.from({ length: 25 }, (_, index) => index + 1))('restore nobody wrongly (seed %i)', async (seed) => {
     const random = seededRandom(seed)
-    const world = await start()
-    const { emulator, recovery, seated, revoke, assign, source, webhooks, receive } = world
+    const team = await start()
+    const { emulator, recovery, seated, revoke, assign, source, webhooks, receive } = team
     const isLossy = random() < 0.5
     const late: Request[] = []
     receive(async (request) => {
@@ -603,9 +603,9 @@ describe('webhooks that are lost, late, sent twice or out of order', () => {
     if (isRemoved) await emulator.delivered()
     await assign('carol@example.com')
     await emulator.delivered()
-    await lapse(world)
+    await lapse(team)
     if (random() < 0.5) await recovery.run()
-    await recover(world)
+    await recover(team)
     await recovery.run()
     for (const request of late) await webhooks(request)
     await recovery.run()
@@ -626,67 +626,67 @@ describe('webhooks that are lost, late, sent twice or out of order', () => {
 })
 
 test('events that arrive after a recovery still have the cause `lapse`', async () => {
-  const world = await start()
-  const { emulator, recovery, causes } = world
+  const team = await start()
+  const { emulator, recovery, causes } = team
   const release = emulator.deliveries.hold()
   emulator.lifecycle('acme/sub', 'payment_failed')
-  await recovery.sweep([world.source])
+  await recovery.sweep([team.source])
   emulator.lifecycle('acme/sub', 'payment_recovered')
   await recovery.run()
   await release()
   expect(causes.filter((line) => line.startsWith('revoked')).map((line) => line.split(' ')[2])).toEqual(
     Array(9).fill('lapse'),
   )
-  expect(await world.seated()).toEqual(everybody)
+  expect(await team.seated()).toEqual(everybody)
   expect((await recovery.run()).flatMap(({ restored }) => restored)).toEqual([])
 })
 
 test('an abort leaves the rest for the next run', async () => {
   const controller = new AbortController()
-  const world = await start({
+  const team = await start({
     mode: 'automatic',
     include: ({ email }) => {
       if (email === 'p3@example.com') controller.abort()
       return true
     },
   })
-  await lapse(world)
-  await recover(world)
-  await world.recovery.run({ signal: controller.signal })
-  expect(await world.seated()).toEqual([])
-  expect(await world.recovery.run()).toMatchObject([{ state: 'restored' }])
-  expect(await world.seated()).toEqual(everybody)
+  await lapse(team)
+  await recover(team)
+  await team.recovery.run({ signal: controller.signal })
+  expect(await team.seated()).toEqual([])
+  expect(await team.recovery.run()).toMatchObject([{ state: 'restored' }])
+  expect(await team.seated()).toEqual(everybody)
 })
 
 test('a person whom `include` leaves out needs no free seat', async () => {
-  const world = await start({
-    world: { seats: 9 },
+  const team = await start({
+    team: { seats: 9 },
     mode: 'automatic',
     include: ({ email }) => email !== 'p0@example.com',
   })
-  await lapse(world)
-  await world.assign('dave@example.com')
-  await world.emulator.delivered()
-  await recover(world)
-  expect(await world.recovery.run()).toMatchObject([{ state: 'restored' }])
-  expect(await world.seated()).toEqual(['dave claimed', ...everybody.filter((line) => line !== 'p0 claimed')])
+  await lapse(team)
+  await team.assign('dave@example.com')
+  await team.emulator.delivered()
+  await recover(team)
+  expect(await team.recovery.run()).toMatchObject([{ state: 'restored' }])
+  expect(await team.seated()).toEqual(['dave claimed', ...everybody.filter((line) => line !== 'p0 claimed')])
 })
 
 test('the cause is `person` if an admin revokes everybody or removes a member', async () => {
-  const world = await start()
-  const { emulator, roster, polar, causes, recovery, seated } = world
+  const team = await start()
+  const { emulator, roster, polar, causes, recovery, seated } = team
   for (const { id } of await roster()) await polar.revokeSeat(id)
   await emulator.delivered()
   expect(new Set(causes.map((line) => line.split(' ')[2]))).toEqual(new Set(['person']))
-  await lapse(world)
-  await recover(world)
+  await lapse(team)
+  await recover(team)
   await recovery.run()
   expect(await seated()).toEqual([])
 })
 
 test('the cause is `ended` at the end of a canceled subscription’s period', async () => {
-  const world = await start()
-  const { emulator, source, causes, recovery, seated } = world
+  const team = await start()
+  const { emulator, source, causes, recovery, seated } = team
   await emulator.fetch(`${emulator.url}/v1/subscriptions/${source.subscription_id}`, {
     method: 'PATCH',
     headers: { authorization: 'Bearer polar_oat_acme', 'content-type': 'application/json' },
@@ -711,8 +711,8 @@ test('a recovery without a memory, or in automatic mode without `include`, is re
 })
 
 test('if `onLapse` throws, it is called again', async () => {
-  const world = await start()
-  const { recovery, receive, emulator } = world
+  const team = await start()
+  const { recovery, receive, emulator } = team
   let calls = 0
   const webhooks = createSeatsWebhookHandler({
     secret: secrets.newer,
@@ -725,7 +725,7 @@ test('if `onLapse` throws, it is called again', async () => {
     },
   })
   receive(webhooks)
-  await lapse(world)
+  await lapse(team)
   emulator.advance(60)
   await emulator.delivered()
   expect(calls).toBe(2)

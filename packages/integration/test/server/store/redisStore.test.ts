@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 
 import { readEvents } from '../readEvents.ts'
 import { delivery, secrets } from '../sign.ts'
 import { startRedis, type Redis } from '../startRedis.ts'
-import { withOccupant, startWorld } from '../world.ts'
+import { withOccupant, startGuard } from '../startGuard.ts'
 import { redisStores } from './redisStores.ts'
 
 let redis: Redis
@@ -31,9 +31,9 @@ describe.each(redisStores)('%s', (name, connect) => {
 
   test('a webhook to one process reaches the pages of another process once', async () => {
     const [here, there] = [await connectStore(), await connectStore()]
-    const world = await startWorld({ store: there })
-    const id = world.emulator.ref('acme/sub')
-    const stream = readEvents(await world.send('GET', `/v1/customer-seats/events?subscription_id=${id}`))
+    const guard = await startGuard({ store: there })
+    const id = guard.emulator.ref('acme/sub')
+    const stream = readEvents(await guard.send('GET', `/v1/customer-seats/events?subscription_id=${id}`))
     const handled: string[] = []
     const hooks = [here, there].map((store, index) =>
       createSeatsWebhookHandler({
@@ -51,8 +51,8 @@ describe.each(redisStores)('%s', (name, connect) => {
 
   test('a change in one process reaches the pages of another process', async () => {
     const [here, there] = [await connectStore(), await connectStore()]
-    const world = await startWorld({ store: there })
-    const { client, emulator } = world
+    const guard = await startGuard({ store: there })
+    const { client, emulator } = guard
     const subscription_id = emulator.ref('acme/sub')
     const other = createSeatsHandler({
       client,
@@ -60,7 +60,7 @@ describe.each(redisStores)('%s', (name, connect) => {
       basePath: '/api/seats',
       authorize: () => ({ sources: [{ subscription_id }] }),
     })
-    const stream = readEvents(await world.send('GET', `/v1/customer-seats/events?subscription_id=${subscription_id}`))
+    const stream = readEvents(await guard.send('GET', `/v1/customer-seats/events?subscription_id=${subscription_id}`))
     const request = new Request(`https://app.example.com/api/seats/v1/customer-seats/${emulator.ref('acme/bob')}`, {
       method: 'DELETE',
       headers: { 'sec-fetch-site': 'same-origin', ...withOccupant('bob').headers },
@@ -74,24 +74,24 @@ describe.each(redisStores)('%s', (name, connect) => {
     const own = await startRedis()
     onTestFinished(() => own.stop())
     const { store, isReady } = await connect(own)
-    const world = await startWorld({ store })
-    const path = `/v1/customer-seats/events?subscription_id=${world.emulator.ref('acme/sub')}`
-    const stream = readEvents(await world.send('GET', path))
+    const guard = await startGuard({ store })
+    const path = `/v1/customer-seats/events?subscription_id=${guard.emulator.ref('acme/sub')}`
+    const stream = readEvents(await guard.send('GET', path))
     await expect.poll(() => stream.retry).toEqual([3000])
     await own.pause()
     expect(await stream.ended).toBe('end')
     await vi.waitUntil(() => !isReady())
-    expect((await world.send('GET', path.replace('/events', ''))).status).toBe(200)
-    expect((await world.send('GET', path)).status).toBe(500)
+    expect((await guard.send('GET', path.replace('/events', ''))).status).toBe(200)
+    expect((await guard.send('GET', path)).status).toBe(500)
     expect(
-      (await world.send('DELETE', `/v1/customer-seats/${world.emulator.ref('acme/bob')}`, withOccupant('bob'))).status,
+      (await guard.send('DELETE', `/v1/customer-seats/${guard.emulator.ref('acme/bob')}`, withOccupant('bob'))).status,
     ).toBe(200)
     const hooks = createSeatsWebhookHandler({ secret: secrets.newer, store, onError: () => {} })
     expect((await hooks(delivery({ type: 'subscription.updated', timestamp: '', data: { id: 'x' } }))).status).toBe(500)
     await own.resume()
     await vi.waitUntil(isReady, { timeout: 10_000 })
-    const again = readEvents(await world.send('GET', path))
-    await world.send('POST', `/v1/customer-seats/${world.emulator.ref('acme/pia')}/resend`)
+    const again = readEvents(await guard.send('GET', path))
+    await guard.send('POST', `/v1/customer-seats/${guard.emulator.ref('acme/pia')}/resend`)
     await expect.poll(() => again.events).toHaveLength(1)
     await again.cancel()
     await store.close()
@@ -116,7 +116,7 @@ describe.each(redisStores)('%s', (name, connect) => {
     onTestFinished(() => own.stop())
     const admin = await own.connect()
     const { store } = await connect(own)
-    const { send, emulator, errors } = await startWorld({ store })
+    const { send, emulator, errors } = await startGuard({ store })
     const path = `/v1/customer-seats/events?subscription_id=${emulator.ref('acme/sub')}`
     const stream = readEvents(await send('GET', path))
     await admin.configSet('maxmemory', '1')
@@ -174,7 +174,7 @@ describe.each(redisStores)('%s', (name, connect) => {
     const own = await startRedis()
     onTestFinished(() => own.stop())
     const { store } = await connect(own)
-    const { send, emulator } = await startWorld({ store })
+    const { send, emulator } = await startGuard({ store })
     const path = `/v1/customer-seats?subscription_id=${emulator.ref('acme/sub')}`
     own.freeze()
     const hooks = createSeatsWebhookHandler({ secret: secrets.newer, store, onError: () => {} })

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
 import { createSeatsClient, type SeatsClient } from '@seats/core'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { errorOf, listen } from '../../world.ts'
+import { errorOf, listen } from '../../startServers.ts'
 
 const source = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
 const seatId = '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f'

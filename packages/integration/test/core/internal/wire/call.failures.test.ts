@@ -1,10 +1,10 @@
 import type { SeatsClient } from '@seats/core'
 import type { Fault } from '@seats/emulator'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { createSession, errorOf, invitation, shortPauses, startWorld } from '../../world.ts'
+import { createSession, errorOf, invitation, shortPauses, startServers } from '../../startServers.ts'
 
-const world = await startWorld()
-const { emulator } = world
+const servers = await startServers()
+const { emulator } = servers
 
 beforeEach(() => void emulator.reset())
 
@@ -78,17 +78,17 @@ interface Operation {
   isInPortal: boolean
 }
 
-const assignSeat = (client: SeatsClient) => client.assignSeat({ ...world.source, email: 'bob@example.com' })
+const assignSeat = (client: SeatsClient) => client.assignSeat({ ...servers.source, email: 'bob@example.com' })
 
 const operations: Operation[] = [
-  { name: 'listSeats', isRead: true, isInPortal: true, call: async () => (client) => client.listSeats(world.source) },
+  { name: 'listSeats', isRead: true, isInPortal: true, call: async () => (client) => client.listSeats(servers.source) },
   { name: 'assignSeat', isRead: false, isInPortal: true, call: async () => assignSeat },
   {
     name: 'revokeSeat',
     isRead: false,
     isInPortal: true,
     call: async () => {
-      const { id } = await assignSeat(world.organization())
+      const { id } = await assignSeat(servers.organizationClient())
       return (client) => client.revokeSeat(id)
     },
   },
@@ -97,7 +97,7 @@ const operations: Operation[] = [
     isRead: false,
     isInPortal: true,
     call: async () => {
-      const { id } = await assignSeat(world.organization())
+      const { id } = await assignSeat(servers.organizationClient())
       return (client) => client.resendInvitation(id)
     },
   },
@@ -106,7 +106,7 @@ const operations: Operation[] = [
     isRead: true,
     isInPortal: false,
     call: async () => {
-      await assignSeat(world.organization())
+      await assignSeat(servers.organizationClient())
       return (client) => client.getClaimInfo(invitation(emulator))
     },
   },
@@ -115,22 +115,22 @@ const operations: Operation[] = [
     isRead: false,
     isInPortal: false,
     call: async () => {
-      await assignSeat(world.organization())
+      await assignSeat(servers.organizationClient())
       return (client) => client.claimSeat({ invitation_token: invitation(emulator) })
     },
   },
 ]
 
 const modes: [string, (options: object) => Promise<SeatsClient>, Operation[]][] = [
-  ['an access token', async (options) => world.organization(options), operations],
+  ['an access token', async (options) => servers.organizationClient(options), operations],
   [
     'a session token',
-    async (options) => world.portal({ ...options, sessionToken: await createSession(emulator) }),
+    async (options) => servers.portalClient({ ...options, sessionToken: await createSession(emulator) }),
     operations.filter(({ isInPortal }) => isInPortal),
   ],
 ]
 
-const readState = async () => [await world.roster(), emulator.outbox().length]
+const readState = async () => [await servers.roster(), emulator.outbox().length]
 
 describe.each(modes)('with %s', (_mode, create, operations) => {
   describe.each(operations)('$name', ({ name, isRead, call }) => {
@@ -139,13 +139,13 @@ describe.each(modes)('with %s', (_mode, create, operations) => {
       const client = await create(fault.kind === 'latency' ? { timeout: 50 } : {})
       const send = await call()
       const before = await readState()
-      world.sent.length = 0
+      servers.sent.length = 0
       emulator.inject({ fault, match: { path: '/v1/customer-' } })
       const error = await errorOf(send(client))
 
       const [attempts, isRetryable, isAmbiguous] = isRead ? reads : changes
       expect(error).toMatchObject({ code, isRetryable, isAmbiguous, operation: name })
-      expect(world.sent).toHaveLength(attempts)
+      expect(servers.sent).toHaveLength(attempts)
       await emulator.fetch(`${emulator.url}/_emulator/faults`, { method: 'DELETE' })
       const didAct = !isRead && ['drop_after', 'garbage'].includes(fault.kind)
       expect(JSON.stringify(await readState()) === JSON.stringify(before)).toBe(!didAct)
@@ -155,37 +155,37 @@ describe.each(modes)('with %s', (_mode, create, operations) => {
 })
 
 test('a call to a server that cannot be reached fails with NetworkError', async () => {
-  const gone = world.organization({ baseURL: 'http://127.0.0.1:1' })
-  expect(await errorOf(gone.listSeats(world.source))).toMatchObject({ code: 'NetworkError', isRetryable: true })
+  const gone = servers.organizationClient({ baseURL: 'http://127.0.0.1:1' })
+  expect(await errorOf(gone.listSeats(servers.source))).toMatchObject({ code: 'NetworkError', isRetryable: true })
   expect(await errorOf(assignSeat(gone))).toMatchObject({ code: 'NetworkError', isAmbiguous: true })
 })
 
 test.each<[Kind]>([[{ kind: 'drop_before' }], [status(503)], [status(429, '', { 'retry-after': '0' })]])(
   'after two faults %o, a read succeeds',
   async (fault) => {
-    const client = world.organization(shortPauses)
-    world.sent.length = 0
+    const client = servers.organizationClient(shortPauses)
+    servers.sent.length = 0
     emulator.inject({ fault, times: 2 })
-    expect(await client.listSeats(world.source)).toMatchObject({ total_seats: 10 })
-    expect(world.sent).toHaveLength(3)
+    expect(await client.listSeats(servers.source)).toMatchObject({ total_seats: 10 })
+    expect(servers.sent).toHaveLength(3)
   },
 )
 
 test('a change is made once after a 429', async () => {
   emulator.inject({ fault: status(429), times: 2 })
-  expect(await assignSeat(world.organization(shortPauses))).toMatchObject({ status: 'pending' })
-  expect((await world.roster()).seats).toHaveLength(1)
+  expect(await assignSeat(servers.organizationClient(shortPauses))).toMatchObject({ status: 'pending' })
+  expect((await servers.roster()).seats).toHaveLength(1)
 })
 
 test('the number of retries is an option of the client and of each call', async () => {
   emulator.inject({ fault: status(503) })
   const count = async (client: SeatsClient, options?: Parameters<SeatsClient['listSeats']>[1]) => {
-    world.sent.length = 0
-    await errorOf(client.listSeats(world.source, options))
-    return world.sent.length
+    servers.sent.length = 0
+    await errorOf(client.listSeats(servers.source, options))
+    return servers.sent.length
   }
-  expect(await count(world.organization({ retry: false }))).toBe(1)
-  expect(await count(world.organization(shortPauses), { retry: false })).toBe(1)
-  expect(await count(world.organization({ retry: false }), shortPauses)).toBe(3)
-  expect(await count(world.organization({ retry: { ...shortPauses.retry, attempts: 5 } }))).toBe(5)
+  expect(await count(servers.organizationClient({ retry: false }))).toBe(1)
+  expect(await count(servers.organizationClient(shortPauses), { retry: false })).toBe(1)
+  expect(await count(servers.organizationClient({ retry: false }), shortPauses)).toBe(3)
+  expect(await count(servers.organizationClient({ retry: { ...shortPauses.retry, attempts: 5 } }))).toBe(5)
 })

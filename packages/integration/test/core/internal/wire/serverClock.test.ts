@@ -1,30 +1,30 @@
 import { isInvitationExpired, summarizeRoster, type SeatsClient, type SeatsClientOptions } from '@seats/core'
 import { createSeatsHandler } from '@seats/server'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { startWorld } from '../../world.ts'
+import { startServers } from '../../startServers.ts'
 
-const world = await startWorld()
-const { emulator } = world
+const servers = await startServers()
+const { emulator } = servers
 const hour = 60 * 60_000
 
 beforeEach(() => void emulator.reset())
 
 const ways: [string, (options: Partial<SeatsClientOptions>) => SeatsClient][] = [
-  ['straight to Polar', (options) => world.organization(options)],
-  ['through the guard', (options) => world.tokenless(options)],
+  ['straight to Polar', (options) => servers.organizationClient(options)],
+  ['through the guard', (options) => servers.tokenlessClient(options)],
   [
     'through the guard in process',
     (options) => {
       const handler = createSeatsHandler({
-        client: world.organization(),
+        client: servers.organizationClient(),
         basePath: '/api/seats',
-        authorize: () => ({ sources: [world.source] }),
+        authorize: () => ({ sources: [servers.source] }),
       })
       const fetch = (request: Request) => {
         request.headers.set('sec-fetch-site', 'same-origin')
         return handler(request)
       }
-      return world.tokenless({ ...options, baseURL: '/api/seats', fetch })
+      return servers.tokenlessClient({ ...options, baseURL: '/api/seats', fetch })
     },
   ],
 ]
@@ -35,10 +35,10 @@ describe.each(ways)('%s', (_way, connect) => {
     ['two days ahead', 48 * hour],
     ['two days behind', -48 * hour],
   ])('an invitation expires at the server’s time, even if this machine’s clock is %s', async (_what, wrong) => {
-    await world.organization().assignSeat({ ...world.source, email: 'ada@team-mail.com' })
+    await servers.organizationClient().assignSeat({ ...servers.source, email: 'ada@team-mail.com' })
     const client = connect({ now: () => emulator.now() + wrong })
     const expiredNow = async () => {
-      const roster = await client.listSeats(world.source)
+      const roster = await client.listSeats(servers.source)
       const mine = roster.seats.filter(({ email }) => email === 'ada@team-mail.com')
       const { expired } = summarizeRoster({ ...roster, seats: mine }, { now: client.now() })
       return [expired, mine.some((seat) => isInvitationExpired(seat, { now: client.earliestNow() }))]
@@ -50,14 +50,14 @@ describe.each(ways)('%s', (_way, connect) => {
 })
 
 test('no invitation counts as certainly expired before a response has shown the server’s time', async () => {
-  const seat = await world.organization().assignSeat({ ...world.source, email: 'ada@team-mail.com' })
-  const client = world.organization({ now: () => emulator.now() + 48 * hour })
+  const seat = await servers.organizationClient().assignSeat({ ...servers.source, email: 'ada@team-mail.com' })
+  const client = servers.organizationClient({ now: () => emulator.now() + 48 * hour })
   expect(isInvitationExpired(seat, { now: client.now() })).toBe(true)
   expect(isInvitationExpired(seat, { now: client.earliestNow() })).toBe(false)
 })
 
 test('the response to a change shows the server’s time if the Date header cannot be read', async () => {
-  const client = world.organization({
+  const client = servers.organizationClient({
     now: () => emulator.now() + 48 * hour,
     fetch: async (request) => {
       const response = await globalThis.fetch(request)
@@ -66,7 +66,7 @@ test('the response to a change shows the server’s time if the Date header cann
       return new Response(response.body, { status: response.status, headers })
     },
   })
-  const seat = await client.assignSeat({ ...world.source, email: 'ada@team-mail.com' })
+  const seat = await client.assignSeat({ ...servers.source, email: 'ada@team-mail.com' })
   expect(isInvitationExpired(seat, { now: client.now() })).toBe(false)
   emulator.advance(25 * 60 * 60)
   expect(isInvitationExpired(seat, { now: client.earliestNow() })).toBe(true)

@@ -5,21 +5,21 @@ import { text } from 'node:stream/consumers'
 import { assignSeats, type AssignSeatsParams, type AssignSeatsReport } from '@seats/core'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { assignUntilComplete, injectFaults, createPeople, seedWithSeats } from '../../team.ts'
-import { startWorld } from '../../world.ts'
+import { startServers } from '../../startServers.ts'
 
 const size = 1000
 const recipients = createPeople(size)
-const world = await startWorld(seedWithSeats(size))
-const { emulator } = world
+const servers = await startServers(seedWithSeats(size))
+const { emulator } = servers
 
 beforeEach(() => void emulator.reset())
 
-const createBulkClient = () => world.organization({ timeout: 500, ratePerMinute: Infinity })
+const createBulkClient = () => servers.organizationClient({ timeout: 500, ratePerMinute: Infinity })
 
 const groupByOutcome = (report: AssignSeatsReport) => Object.groupBy(report.results, ({ outcome }) => outcome)
 
 async function readRoster() {
-  const { seats, available_seats } = await world.roster()
+  const { seats, available_seats } = await servers.roster()
   expect(seats).toHaveLength(size)
   expect(available_seats).toBe(0)
   expect(new Set(seats.map(({ email }) => email))).toEqual(new Set(recipients.map(({ email }) => email)))
@@ -38,7 +38,7 @@ function startChild(params: AssignSeatsParams) {
 
 test('a thousand people get one seat each, although one call in five fails', { timeout: 180_000 }, async () => {
   injectFaults(emulator, 800)
-  const report = await assignUntilComplete(createBulkClient(), { source: world.source, recipients })
+  const report = await assignUntilComplete(createBulkClient(), { source: servers.source, recipients })
   const bySeat = await readRoster()
   expect(report.complete).toBe(true)
   expect(report.results.map(({ recipient }) => recipient)).toEqual(recipients)
@@ -47,7 +47,7 @@ test('a thousand people get one seat each, although one call in five fails', { t
     expect(seat?.id ?? bySeat.get(recipient.email ?? '')?.id).toBe(bySeat.get(recipient.email ?? '')?.id)
   }
   // Makes sure that the test has had faults.
-  expect(world.sent.length).toBeGreaterThan(size * 1.1)
+  expect(servers.sent.length).toBeGreaterThan(size * 1.1)
 })
 
 test(
@@ -55,17 +55,17 @@ test(
   { timeout: 180_000 },
   async () => {
     injectFaults(emulator, 800)
-    const child = startChild({ source: world.source, recipients })
-    await vi.waitFor(async () => expect((await world.roster()).seats.length).toBeGreaterThan(300), {
+    const child = startChild({ source: servers.source, recipients })
+    await vi.waitFor(async () => expect((await servers.roster()).seats.length).toBeGreaterThan(300), {
       timeout: 90_000,
       interval: 20,
     })
     child.kill('SIGKILL')
     expect(await once(child, 'exit')).toEqual([null, 'SIGKILL'])
-    const before = (await world.roster()).seats.length
+    const before = (await servers.roster()).seats.length
     expect(before).toBeLessThan(size)
 
-    const report = await assignUntilComplete(createBulkClient(), { source: world.source, recipients })
+    const report = await assignUntilComplete(createBulkClient(), { source: servers.source, recipients })
     await readRoster()
     const { assigned = [], already_seated = [] } = groupByOutcome(report)
     expect(report.complete).toBe(true)
@@ -84,7 +84,7 @@ test(
     const controller = new AbortController()
     const first = await assignSeats(
       createBulkClient(),
-      { source: world.source, recipients },
+      { source: servers.source, recipients },
       {
         signal: controller.signal,
         onProgress: ({ assigned }) => {
@@ -100,7 +100,7 @@ test(
     expect(assigned.length + skipped.length + failed.length).toBe(size)
     expect(failed.every(({ error }) => error?.isAmbiguous)).toBe(true)
 
-    const child = startChild({ source: world.source, recipients, resume: first })
+    const child = startChild({ source: servers.source, recipients, resume: first })
     const report: AssignSeatsReport = JSON.parse(await text(child.stdout))
     await readRoster()
     expect(report.complete).toBe(true)

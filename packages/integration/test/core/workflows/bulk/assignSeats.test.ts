@@ -8,22 +8,22 @@ import {
 } from '@seats/core'
 import { createSeatsHandler, type SeatsGrant } from '@seats/server'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { clientWithSteps, throwNetworkError } from '../../clientWithSteps.ts'
+import { createInterruptedClient, throwNetworkError } from '../../createInterruptedClient.ts'
 import { createPeople, seedWithSeats } from '../../team.ts'
-import { errorOf, shortPauses, startWorld } from '../../world.ts'
+import { errorOf, shortPauses, startServers } from '../../startServers.ts'
 
-const world = await startWorld(seedWithSeats(10))
-const { emulator } = world
+const servers = await startServers(seedWithSeats(10))
+const { emulator } = servers
 
 beforeEach(() => {
   emulator.reset()
-  world.sent.length = 0
+  servers.sent.length = 0
 })
 
 const outcomesOf = (report: AssignSeatsReport) => report.results.map(({ outcome }) => outcome)
-const sentPosts = () => world.sent.filter((line) => line.startsWith('POST'))
+const sentPosts = () => servers.sent.filter((line) => line.startsWith('POST'))
 const readEmails = async () =>
-  (await world.roster()).seats.flatMap(({ email, status }) => (status === 'revoked' ? [] : [email])).toSorted()
+  (await servers.roster()).seats.flatMap(({ email, status }) => (status === 'revoked' ? [] : [email])).toSorted()
 const buySeats = (seats: number) =>
   emulator.fetch(`${emulator.url}/_emulator/subscriptions/${emulator.ref('acme/sub')}`, {
     method: 'PATCH',
@@ -37,11 +37,11 @@ const injectFault = (given: Parameters<typeof emulator.inject>[0]['fault'], time
     ...(times !== undefined && { times }),
   })
 const startJob = (client: SeatsClient, recipients: SeatInvitee[], options?: Parameters<typeof assignSeats>[2]) =>
-  assignSeats(client, { source: world.source, recipients }, options)
+  assignSeats(client, { source: servers.source, recipients }, options)
 
 test('the report has the outcome of each recipient in the given order', async () => {
-  const client = world.organization()
-  await client.assignSeat({ ...world.source, email: 'ada@example.com' })
+  const client = servers.organizationClient()
+  await client.assignSeat({ ...servers.source, email: 'ada@example.com' })
   await buySeats(4)
   const report = await startJob(client, [
     { email: 'grace@example.com', metadata: { team: 'x' } },
@@ -70,11 +70,11 @@ test('the report has the outcome of each recipient in the given order', async ()
   expect(nobody?.error?.fieldErrors).toEqual({ email: ['This is not an email address'] })
   expect(kay?.seat).toMatchObject({ status: 'claimed' })
   expect(report.complete).toBe(false)
-  expect(report.source).toEqual(world.source)
+  expect(report.source).toEqual(servers.source)
 })
 
 test('the report says why Polar refused a person, and the others get seats', async () => {
-  const report = await startJob(world.organization(), [
+  const report = await startJob(servers.organizationClient(), [
     { external_member_id: 'usr_unknown' },
     { email: 'ada@example.com' },
   ])
@@ -84,7 +84,9 @@ test('the report says why Polar refused a person, and the others get seats', asy
 
 test('`onProgress` gets plain JSON with all recipients', async () => {
   const progress: AssignSeatsProgress[] = []
-  const report = await startJob(world.organization(), createPeople(8), { onProgress: (step) => progress.push(step) })
+  const report = await startJob(servers.organizationClient(), createPeople(8), {
+    onProgress: (step) => progress.push(step),
+  })
   expect(progress.map(({ done }) => done)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
   for (const step of progress) {
     expect(step).toMatchObject({ total: 8, assigned: step.done, failed: 0 })
@@ -103,23 +105,23 @@ test('an error that `onProgress` throws is reported, and the job continues', asy
   const onProgress = () => {
     throw mistake
   }
-  expect((await startJob(world.organization(), createPeople(5), { onProgress })).complete).toBe(true)
+  expect((await startJob(servers.organizationClient(), createPeople(5), { onProgress })).complete).toBe(true)
   expect(report.mock.calls).toEqual(createPeople(5).map(() => [mistake]))
 })
 
 test('a job sends nothing without recipients, or with a report that is complete', async () => {
-  const client = world.organization()
-  expect(await startJob(client, [])).toEqual({ source: world.source, results: [], complete: true })
+  const client = servers.organizationClient()
+  expect(await startJob(client, [])).toEqual({ source: servers.source, results: [], complete: true })
   const done = await startJob(client, createPeople(2))
-  world.sent.length = 0
-  expect(await assignSeats(client, { source: world.source, recipients: createPeople(2), resume: done })).toEqual(done)
-  expect(world.sent).toEqual([])
+  servers.sent.length = 0
+  expect(await assignSeats(client, { source: servers.source, recipients: createPeople(2), resume: done })).toEqual(done)
+  expect(servers.sent).toEqual([])
 })
 
 test('a job has at most `concurrency` calls at once', async () => {
   let running = 0
   let most = 0
-  const client = world.organization({
+  const client = servers.organizationClient({
     fetch: async (request) => {
       running++
       most = Math.max(most, running)
@@ -147,21 +149,23 @@ test.each([
   [{ maxWait: NaN }, 'maxWait'],
   [{ maxWait: -1 }, 'maxWait'],
 ])('a job rejects an invalid option: %o', async (options, name) => {
-  const error = await errorOf(startJob(world.organization(), createPeople(3), options))
+  const error = await errorOf(startJob(servers.organizationClient(), createPeople(3), options))
   expect(error.code).toBe('ConfigurationError')
   expect(error.detail).toContain(name)
-  expect(world.sent).toEqual([])
+  expect(servers.sent).toEqual([])
 })
 
 test.each([Infinity, 1e12, 2.5])('a job with a concurrency of %d gives all recipients seats', async (concurrency) => {
-  expect((await startJob(world.organization(), createPeople(10), { concurrency })).complete).toBe(true)
+  expect((await startJob(servers.organizationClient(), createPeople(10), { concurrency })).complete).toBe(true)
   expect(sentPosts()).toHaveLength(10)
 })
 
 describe('a start that fails', () => {
   test('throws, and changes nothing', async () => {
     emulator.inject({ fault: { kind: 'status', status: 503 }, match: { method: 'GET' } })
-    expect(await errorOf(startJob(world.organization(), createPeople(2)))).toMatchObject({ operation: 'listSeats' })
+    expect(await errorOf(startJob(servers.organizationClient(), createPeople(2)))).toMatchObject({
+      operation: 'listSeats',
+    })
     expect(sentPosts()).toEqual([])
   })
   test('throws for a report of another source', async () => {
@@ -171,7 +175,7 @@ describe('a start that fails', () => {
       complete: true,
     }
     const error = await errorOf(
-      assignSeats(world.organization(), { source: world.source, recipients: createPeople(1), resume }),
+      assignSeats(servers.organizationClient(), { source: servers.source, recipients: createPeople(1), resume }),
     )
     expect(error.code).toBe('ConfigurationError')
   })
@@ -180,30 +184,33 @@ describe('a start that fails', () => {
 describe('lost answers', () => {
   test('are all settled by one read of the roster', async () => {
     injectFault({ kind: 'drop_after' }, 3)
-    const report = await startJob(world.organization(), createPeople(8))
+    const report = await startJob(servers.organizationClient(), createPeople(8))
     expect(outcomesOf(report)).toEqual(createPeople(8).map(() => 'assigned'))
     expect(report.results.every(({ recipient, seat }) => seat?.email === recipient.email)).toBe(true)
-    expect(world.sent.filter((line) => line.startsWith('GET'))).toHaveLength(2)
+    expect(servers.sent.filter((line) => line.startsWith('GET'))).toHaveLength(2)
     expect(sentPosts()).toHaveLength(8)
   })
 
   test('are found by another assign if the recipient is named by a customer id', async () => {
     injectFault({ kind: 'drop_after' }, 1)
-    const report = await startJob(world.organization(), [{ customer_id: emulator.ref('acme/jane') }])
+    const report = await startJob(servers.organizationClient(), [{ customer_id: emulator.ref('acme/jane') }])
     expect(outcomesOf(report)).toEqual(['assigned'])
     expect(await readEmails()).toEqual(['jane@example.com'])
   })
 
   test('are settled as assigned if the lost call takes the last seat afterwards', async () => {
     await buySeats(1)
-    const client = clientWithSteps(world, {
-      POST: [throwNetworkError, () => world.organization().assignSeat({ ...world.source, email: 'p0@example.com' })],
+    const client = createInterruptedClient(servers, {
+      POST: [
+        throwNetworkError,
+        () => servers.organizationClient().assignSeat({ ...servers.source, email: 'p0@example.com' }),
+      ],
     })
     expect(outcomesOf(await startJob(client, createPeople(1)))).toEqual(['assigned'])
   })
 
   test('are found even if the first read of the roster fails', async () => {
-    const client = clientWithSteps(world, {
+    const client = createInterruptedClient(servers, {
       POST: [throwNetworkError],
       GET: [undefined, throwNetworkError, throwNetworkError, throwNetworkError],
     })
@@ -216,7 +223,7 @@ describe('a server that stops answering', () => {
     injectFault({ kind: 'drop_after' }, 3)
     injectFault({ kind: 'drop_before' })
     const recipients = createPeople(10)
-    const first = await startJob(world.organization(), recipients)
+    const first = await startJob(servers.organizationClient(), recipients)
     // Three people were seated although their answer was lost. The roster showed them.
     expect(outcomesOf(first).filter((outcome) => outcome === 'assigned')).toHaveLength(3)
     expect(first.complete).toBe(false)
@@ -227,7 +234,7 @@ describe('a server that stops answering', () => {
     }
     await emulator.fetch(`${emulator.url}/_emulator/faults`, { method: 'DELETE' })
     const resume: AssignSeatsReport = JSON.parse(JSON.stringify(first))
-    const report = await assignSeats(world.organization(), { source: world.source, recipients, resume })
+    const report = await assignSeats(servers.organizationClient(), { source: servers.source, recipients, resume })
     expect(outcomesOf(report)).toEqual(recipients.map(() => 'assigned'))
     expect(await readEmails()).toEqual(recipients.map(({ email }) => email))
   })
@@ -235,19 +242,21 @@ describe('a server that stops answering', () => {
   test('leads to ambiguous failures if the roster cannot be read, and a resume finds the outcomes', async () => {
     const recipients = createPeople(3)
     injectFault({ kind: 'drop_after' })
-    const blind = clientWithSteps(world, { GET: [undefined, ...Array.from({ length: 100 }, () => throwNetworkError)] })
+    const blind = createInterruptedClient(servers, {
+      GET: [undefined, ...Array.from({ length: 100 }, () => throwNetworkError)],
+    })
     const first = await startJob(blind, recipients)
     expect(outcomesOf(first)).toEqual(['failed', 'failed', 'failed'])
     expect(first.results.every(({ error }) => error?.isAmbiguous)).toBe(true)
     const resume: AssignSeatsReport = JSON.parse(JSON.stringify(first))
-    const report = await assignSeats(world.organization(), { source: world.source, recipients, resume })
+    const report = await assignSeats(servers.organizationClient(), { source: servers.source, recipients, resume })
     expect(outcomesOf(report)).toEqual(['assigned', 'assigned', 'assigned'])
     expect(await readEmails()).toEqual(recipients.map(({ email }) => email))
   })
 
   test.each([401, 403])('a %i ends the job at once, because all recipients would get it', async (status) => {
     injectFault({ kind: 'status', status })
-    const report = await startJob(world.organization(), createPeople(10), { concurrency: 2 })
+    const report = await startJob(servers.organizationClient(), createPeople(10), { concurrency: 2 })
     expect(new Set(outcomesOf(report))).toEqual(new Set(['failed', 'skipped']))
     expect(sentPosts().length).toBeLessThanOrEqual(2)
   })
@@ -257,9 +266,9 @@ describe('refused recipients', () => {
   /** Creates a client of `@seats/server` in this process, for a user with this grant. */
   const granted = (grant: Omit<SeatsGrant, 'sources'>) => {
     const handler = createSeatsHandler({
-      client: world.organization(),
+      client: servers.organizationClient(),
       basePath: '/api/seats',
-      authorize: () => ({ sources: [world.source], ...grant }) as SeatsGrant,
+      authorize: () => ({ sources: [servers.source], ...grant }) as SeatsGrant,
     })
     return createSeatsClient({
       ...shortPauses,
@@ -305,7 +314,7 @@ describe('refused recipients', () => {
 
   test('stop the job if the token function fails', async () => {
     let calls = 0
-    const client = world.organization({
+    const client = servers.organizationClient({
       accessToken: () => {
         if (++calls > 1) throw new Error('The token store is down.')
         return 'polar_oat_acme'
@@ -318,7 +327,7 @@ describe('refused recipients', () => {
   })
 
   test('come last in a resume', async () => {
-    const client = world.organization({
+    const client = servers.organizationClient({
       fetch: async (request) => {
         const isTheirs = request.method === 'POST' && (await request.clone().text()).includes('p0@')
         return isTheirs ? new Response('<h1>Forbidden</h1>', { status: 403 }) : globalThis.fetch(request)
@@ -326,25 +335,25 @@ describe('refused recipients', () => {
     })
     const resume = await startJob(client, recipients, { concurrency: 1 })
     expect(outcomesOf(resume)).toEqual(['failed', 'skipped', 'skipped'])
-    const report = await assignSeats(client, { source: world.source, recipients, resume }, { concurrency: 1 })
+    const report = await assignSeats(client, { source: servers.source, recipients, resume }, { concurrency: 1 })
     expect(outcomesOf(report)).toEqual(['failed', 'assigned', 'assigned'])
   })
 })
 
 test('a 429 does not count as an attempt', async () => {
   injectFault({ kind: 'status', status: 429, headers: { 'retry-after': '0' } }, 30)
-  const report = await startJob(world.organization(), createPeople(5))
+  const report = await startJob(servers.organizationClient(), createPeople(5))
   expect(outcomesOf(report)).toEqual(createPeople(5).map(() => 'assigned'))
 })
 
 describe('free seats', () => {
   test('that run out lead to `no_seat`, and a resume assigns new ones', async () => {
-    const client = clientWithSteps(world, { POST: [undefined, () => buySeats(3)] })
+    const client = createInterruptedClient(servers, { POST: [undefined, () => buySeats(3)] })
     const recipients = createPeople(6)
     const first = await startJob(client, recipients, { concurrency: 1 })
     expect(outcomesOf(first)).toEqual(['assigned', 'assigned', 'assigned', 'no_seat', 'no_seat', 'no_seat'])
     await buySeats(10)
-    const report = await assignSeats(client, { source: world.source, recipients, resume: first })
+    const report = await assignSeats(client, { source: servers.source, recipients, resume: first })
     expect(outcomesOf(report)).toEqual(recipients.map(() => 'assigned'))
     expect(report.complete).toBe(true)
   })
@@ -352,12 +361,16 @@ describe('free seats', () => {
   test('that a recipient could not take go to the next recipient', async () => {
     await buySeats(2)
     const recipients = [{ external_member_id: 'usr_unknown' }, { email: 'a@example.com' }, { email: 'b@example.com' }]
-    expect(outcomesOf(await startJob(world.organization(), recipients))).toEqual(['failed', 'assigned', 'assigned'])
+    expect(outcomesOf(await startJob(servers.organizationClient(), recipients))).toEqual([
+      'failed',
+      'assigned',
+      'assigned',
+    ])
   })
 
   test('that a lost call did not take go to the next recipient after another read', async () => {
     await buySeats(1)
-    const client = clientWithSteps(world, {
+    const client = createInterruptedClient(servers, {
       POST: [throwNetworkError],
       GET: [undefined, throwNetworkError, throwNetworkError, throwNetworkError],
     })
@@ -371,10 +384,14 @@ describe('free seats', () => {
       status: 400,
       body: '{"error":"SeatNotAvailable","detail":"Order must be paid before assigning seats"}',
     })
-    expect(outcomesOf(await startJob(world.organization(), createPeople(3)))).toEqual(['no_seat', 'no_seat', 'no_seat'])
+    expect(outcomesOf(await startJob(servers.organizationClient(), createPeople(3)))).toEqual([
+      'no_seat',
+      'no_seat',
+      'no_seat',
+    ])
     // After a lost answer, the lost call may have taken the last seat. The job reads the roster a limited number of times.
     const sent = sentPosts().length
-    const report = await startJob(clientWithSteps(world, { POST: [throwNetworkError] }), createPeople(1), {
+    const report = await startJob(createInterruptedClient(servers, { POST: [throwNetworkError] }), createPeople(1), {
       signal: AbortSignal.timeout(5_000),
     })
     expect(report.results).toMatchObject([{ outcome: 'failed', error: { code: 'SeatNotAvailable' } }])
@@ -383,20 +400,20 @@ describe('free seats', () => {
 })
 
 describe('another process that assigns at the same time', () => {
-  const polar = () => world.organization()
-  const seatAda = () => polar().assignSeat({ ...world.source, email: 'ada@example.com' })
+  const polar = () => servers.organizationClient()
+  const seatAda = () => polar().assignSeat({ ...servers.source, email: 'ada@example.com' })
   const named = (...names: string[]) => names.map((name) => ({ email: `${name}@example.com` }))
 
   test('and takes the last seat for the same person leads to `already_seated`', async () => {
     await buySeats(1)
-    const report = await startJob(clientWithSteps(world, { POST: [seatAda] }), named('ada'))
+    const report = await startJob(createInterruptedClient(servers, { POST: [seatAda] }), named('ada'))
     expect(report.results).toMatchObject([{ outcome: 'already_seated', seat: { email: 'ada@example.com' } }])
     expect(report.complete).toBe(true)
   })
 
   test('leaves the outcomes of recipients right for whom no call was sent', async () => {
     await buySeats(2)
-    const client = clientWithSteps(world, { POST: [undefined, seatAda] })
+    const client = createInterruptedClient(servers, { POST: [undefined, seatAda] })
     const report = await startJob(client, named('grace', 'kay', 'joan', 'ADA'), { concurrency: 1 })
     expect(outcomesOf(report)).toEqual(['assigned', 'no_seat', 'no_seat', 'already_seated'])
     // The call for Ada is not from this job.
@@ -405,13 +422,13 @@ describe('another process that assigns at the same time', () => {
 
   test('leaves the outcomes of recipients right for whom no seat was left', async () => {
     await buySeats(2)
-    const client = clientWithSteps(world, { POST: [undefined, seatAda] })
+    const client = createInterruptedClient(servers, { POST: [undefined, seatAda] })
     const report = await startJob(client, named('grace', 'kay', 'ada'), { concurrency: 1 })
     expect(outcomesOf(report)).toEqual(['assigned', 'no_seat', 'already_seated'])
   })
 
   test('leads to `already_seated`, even if a call of this job lost its answer', async () => {
-    const client = clientWithSteps(world, {
+    const client = createInterruptedClient(servers, {
       POST: [
         async () => {
           await seatAda()
@@ -426,10 +443,10 @@ describe('another process that assigns at the same time', () => {
   })
 
   test('leads to `already_seated` for a claimed seat', async () => {
-    const client = clientWithSteps(world, {
+    const client = createInterruptedClient(servers, {
       POST: [
         async () => {
-          await polar().assignSeat({ ...world.source, email: 'ada@example.com', immediate_claim: true })
+          await polar().assignSeat({ ...servers.source, email: 'ada@example.com', immediate_claim: true })
           emulator.advance(1)
         },
         throwNetworkError,
@@ -444,22 +461,26 @@ describe('another process that assigns at the same time', () => {
     const stored: string[] = []
     const seatedAda = Promise.withResolvers<void>()
     const controller = new AbortController()
-    const first = startJob(clientWithSteps(world, { POST: [undefined, () => seatedAda.promise] }), recipients, {
-      onProgress: ({ report }) => stored.push(JSON.stringify(report)),
-      signal: controller.signal,
-    })
+    const first = startJob(
+      createInterruptedClient(servers, { POST: [undefined, () => seatedAda.promise] }),
+      recipients,
+      {
+        onProgress: ({ report }) => stored.push(JSON.stringify(report)),
+        signal: controller.signal,
+      },
+    )
     await vi.waitFor(() => expect(stored).toHaveLength(1))
     seatedAda.resolve()
     await first
     const resume: AssignSeatsReport = JSON.parse(stored[0] ?? '')
     expect(outcomesOf(resume)).toEqual(['assigned', 'skipped'])
-    const report = await assignSeats(polar(), { source: world.source, recipients, resume })
+    const report = await assignSeats(polar(), { source: servers.source, recipients, resume })
     expect(outcomesOf(report)).toEqual(['assigned', 'assigned'])
   })
 
   test.each([3600_000, -3600_000])('is recognized even if the clock is wrong by %i ms', async (wrong) => {
     const now = () => Date.now() + wrong
-    const client = world.organization({ now })
+    const client = servers.organizationClient({ now })
     injectFault({ kind: 'drop_after' }, 1)
     const report = await startJob(client, named('ada', 'grace', 'kay'), { concurrency: 3 })
     expect(outcomesOf(report)).toEqual(['assigned', 'assigned', 'assigned'])
@@ -469,27 +490,31 @@ describe('another process that assigns at the same time', () => {
 test('the times of lost calls come from the option `now`', async () => {
   const now = () => Date.UTC(2030, 0, 1)
   injectFault({ kind: 'drop_before' })
-  const blind = clientWithSteps(world, { GET: [undefined, ...Array.from({ length: 100 }, () => throwNetworkError)] })
+  const blind = createInterruptedClient(servers, {
+    GET: [undefined, ...Array.from({ length: 100 }, () => throwNetworkError)],
+  })
   const report = await startJob(blind, createPeople(1), { now })
   expect(report.results[0]?.sentAt).toBe('2030-01-01T00:00:00.000Z')
 })
 
 describe('an abort', () => {
   test('before the start prevents all calls', async () => {
-    const report = await startJob(world.organization(), createPeople(2), { signal: AbortSignal.abort() })
+    const report = await startJob(servers.organizationClient(), createPeople(2), { signal: AbortSignal.abort() })
     expect(outcomesOf(report)).toEqual(['skipped', 'skipped'])
-    expect(world.sent).toEqual([])
+    expect(servers.sent).toEqual([])
   })
   test('while the roster is read prevents all assigns', async () => {
     const controller = new AbortController()
-    const client = clientWithSteps(world, { GET: [() => controller.abort()] })
+    const client = createInterruptedClient(servers, { GET: [() => controller.abort()] })
     const report = await startJob(client, createPeople(2), { signal: controller.signal })
     expect(outcomesOf(report)).toEqual(['skipped', 'skipped'])
     expect(sentPosts()).toEqual([])
   })
   test('lets the current calls end, and prevents all others', async () => {
     const controller = new AbortController()
-    const client = clientWithSteps(world, { POST: [undefined, undefined, undefined, () => controller.abort()] })
+    const client = createInterruptedClient(servers, {
+      POST: [undefined, undefined, undefined, () => controller.abort()],
+    })
     const report = await startJob(client, createPeople(10), { signal: controller.signal, concurrency: 2 })
     const assigned = outcomesOf(report).filter((outcome) => outcome === 'assigned')
     expect(sentPosts().length).toBeLessThanOrEqual(5)
@@ -500,7 +525,7 @@ describe('an abort', () => {
   test('ends a pause', async () => {
     injectFault({ kind: 'status', status: 429, headers: { 'retry-after': '3600' } })
     const controller = new AbortController()
-    const client = world.organization({
+    const client = servers.organizationClient({
       ...shortPauses,
       fetch: async (request) => {
         const response = await globalThis.fetch(request)
@@ -515,7 +540,7 @@ describe('an abort', () => {
 
 test('the token is renewed during a job', async () => {
   let token = 'polar_oat_old'
-  const client = world.organization({
+  const client = servers.organizationClient({
     accessToken: ({ refresh }: { refresh: boolean }) => {
       if (refresh) token = 'polar_oat_acme'
       return token
@@ -525,19 +550,19 @@ test('the token is renewed during a job', async () => {
 })
 
 test('a job works with a session, and through @seats/server', async () => {
-  expect((await startJob(world.portal() as SeatsClient, createPeople(5))).complete).toBe(true)
-  expect((await startJob(world.tokenless(), createPeople(10))).complete).toBe(true)
+  expect((await startJob(servers.portalClient() as SeatsClient, createPeople(5))).complete).toBe(true)
+  expect((await startJob(servers.tokenlessClient(), createPeople(10))).complete).toBe(true)
   expect(await readEmails()).toHaveLength(10)
 })
 
 test('a job works with a wrapped client', async () => {
-  const inner = world.organization()
+  const inner = servers.organizationClient()
   const wrapped: SeatsClient = { ...inner, assignSeat: (seatAssign, options) => inner.assignSeat(seatAssign, options) }
   expect((await startJob(wrapped, createPeople(5))).complete).toBe(true)
 })
 
 test('an error that is not a SeatsError is thrown after the current calls have ended', async () => {
-  const inner = world.organization()
+  const inner = servers.organizationClient()
   let calls = 0
   let running = 0
   const mistake = new Error('a mistake in a wrapper')

@@ -1,10 +1,10 @@
 import { createClaimFlow, type ClaimFlow, type ClaimFlowState, type SeatsClient } from '@seats/core'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { clientWithSteps, throwNetworkError } from '../../clientWithSteps.ts'
-import { invitation, startWorld } from '../../world.ts'
+import { createInterruptedClient, throwNetworkError } from '../../createInterruptedClient.ts'
+import { invitation, startServers } from '../../startServers.ts'
 
-const world = await startWorld()
-const { emulator } = world
+const servers = await startServers()
+const { emulator } = servers
 let token: string
 
 /** Waits for a condition, also on a busy machine. */
@@ -12,14 +12,14 @@ const waitUntilPasses = <T>(look: () => T) => vi.waitFor(look, { timeout: 10_000
 
 beforeEach(async () => {
   emulator.reset()
-  await world.organization().assignSeat({ ...world.source, email: 'bob@example.com' })
+  await servers.organizationClient().assignSeat({ ...servers.source, email: 'bob@example.com' })
   token = invitation(emulator)
-  world.sent.length = 0
+  servers.sent.length = 0
 })
 
 /** Creates a flow with a subscriber that records every state. */
 function startFlow(
-  client: SeatsClient = world.organization(),
+  client: SeatsClient = servers.organizationClient(),
   params: { waitForBenefits?: boolean; token?: string } = {},
 ) {
   const { token: invitation_token = token, ...more } = params
@@ -50,24 +50,24 @@ test('a claim goes through loading, ready, claiming and claimed', async () => {
     benefits: 'unknown',
   })
   expect(states).toEqual(['loading', 'ready', 'claiming', 'claimed'])
-  expect(world.sent).toEqual([`GET /v1/customer-seats/claim/${token}`, 'POST /v1/customer-seats/claim'])
+  expect(servers.sent).toEqual([`GET /v1/customer-seats/claim/${token}`, 'POST /v1/customer-seats/claim'])
 })
 
 test('a claim through @seats/server needs no token', async () => {
-  const { flow } = startFlow(world.tokenless())
+  const { flow } = startFlow(servers.tokenlessClient())
   await waitForStatus(flow, 'ready')
   await flow.claim()
   expect(flow.getState().status).toBe('claimed')
 })
 
 test('a flow without subscribers reads nothing, and many subscribers cause one read', async () => {
-  const flow = createClaimFlow(world.organization(), { invitation_token: token })
+  const flow = createClaimFlow(servers.organizationClient(), { invitation_token: token })
   await flow.claim()
   expect(flow.getState()).toEqual({ status: 'loading' })
-  expect(world.sent).toEqual([])
+  expect(servers.sent).toEqual([])
   for (let n = 0; n < 3; n++) flow.subscribe(() => {})
   await waitForStatus(flow, 'ready')
-  expect(world.sent).toHaveLength(1)
+  expect(servers.sent).toHaveLength(1)
 })
 
 test('a second claim returns the promise of the first one', async () => {
@@ -75,12 +75,12 @@ test('a second claim returns the promise of the first one', async () => {
   await waitForStatus(flow, 'ready')
   await Promise.all([flow.claim(), flow.claim()])
   await flow.claim()
-  expect(world.sent.filter((line) => line.startsWith('POST'))).toHaveLength(1)
+  expect(servers.sent.filter((line) => line.startsWith('POST'))).toHaveLength(1)
 })
 
 describe('the link of an invitation', () => {
   test.each(['unknown', 'no token\0', ''])('%j is unavailable', async (given) => {
-    const { flow } = startFlow(world.organization(), { token: given })
+    const { flow } = startFlow(servers.organizationClient(), { token: given })
     expect((await waitForStatus(flow, 'unavailable')).error.status).toBeGreaterThanOrEqual(404)
     await flow.claim()
     expect(flow.getState().status).toBe('unavailable')
@@ -99,7 +99,7 @@ describe('the link of an invitation', () => {
 describe('a failure', () => {
   test('during loading leads to `failed`, and claim() loads again', async () => {
     const { flow, states } = startFlow(
-      clientWithSteps(world, { GET: [throwNetworkError, throwNetworkError, throwNetworkError] }),
+      createInterruptedClient(servers, { GET: [throwNetworkError, throwNetworkError, throwNetworkError] }),
     )
     expect(await waitForStatus(flow, 'failed')).toMatchObject({ error: { code: 'NetworkError' }, info: null })
     await flow.claim()
@@ -165,11 +165,11 @@ describe('a lost answer', () => {
     await flow.claim()
     expect(flow.getState()).toMatchObject(lost)
     expect(states.slice(2)).toEqual(['claiming', 'failed', 'claiming', 'failed', 'claiming', 'claimed'])
-    expect(world.sent.filter((line) => line.startsWith('POST'))).toHaveLength(1)
+    expect(servers.sent.filter((line) => line.startsWith('POST'))).toHaveLength(1)
   })
   test('of a claim that takes effect after the read is found by the next refusal', async () => {
-    const claimSeat = () => world.organization().claimSeat({ invitation_token: token })
-    const { flow } = startFlow(clientWithSteps(world, { POST: [throwNetworkError, claimSeat] }))
+    const claimSeat = () => servers.organizationClient().claimSeat({ invitation_token: token })
+    const { flow } = startFlow(createInterruptedClient(servers, { POST: [throwNetworkError, claimSeat] }))
     await waitForStatus(flow, 'ready')
     await flow.claim()
     expect(flow.getState().status).toBe('ready')
@@ -181,12 +181,12 @@ describe('a lost answer', () => {
 describe('a claim that was never sent', () => {
   const html = { kind: 'status', status: 404, body: '<h1>Not found</h1>' } as const
   const revoke = async () => {
-    const [seat] = (await world.roster()).seats
-    await world.organization().revokeSeat(seat?.id ?? '')
+    const [seat] = (await servers.roster()).seats
+    await servers.organizationClient().revokeSeat(seat?.id ?? '')
   }
   /** Creates a client that uses the emulator's clock. */
-  const clocked = (steps: Parameters<typeof clientWithSteps>[1]): SeatsClient => ({
-    ...clientWithSteps(world, steps),
+  const clocked = (steps: Parameters<typeof createInterruptedClient>[1]): SeatsClient => ({
+    ...createInterruptedClient(servers, steps),
     now: () => emulator.now(),
   })
 
@@ -215,7 +215,7 @@ describe('a claim that was never sent', () => {
     expect(flow.getState()).toMatchObject({ status: 'unavailable', error: { code: 'InvalidInvitationToken' } })
   })
   test('does not count as made because of a proxy’s HTML page', async () => {
-    const { flow } = startFlow(clientWithSteps(world, { POST: [throwNetworkError] }))
+    const { flow } = startFlow(createInterruptedClient(servers, { POST: [throwNetworkError] }))
     await waitForStatus(flow, 'ready')
     emulator.inject({ fault: html, match: { method: 'GET' }, times: 2 })
     await flow.claim()
@@ -239,7 +239,7 @@ describe('subscribers', () => {
     const report = vi.spyOn(console, 'error').mockImplementation(() => {})
     onTestFinished(() => report.mockRestore())
     const mistake = new Error('a mistake in a subscriber')
-    const flow = createClaimFlow(world.organization(), { invitation_token: token })
+    const flow = createClaimFlow(servers.organizationClient(), { invitation_token: token })
     flow.subscribe(() => {
       if (flow.getState().status === 'claiming') throw mistake
     })
@@ -252,7 +252,7 @@ describe('subscribers', () => {
   })
   test('that all leave end the read, and the next subscriber starts it again', async () => {
     let aborted = 0
-    const client = world.organization({
+    const client = servers.organizationClient({
       fetch: (request) => {
         request.signal.addEventListener('abort', () => aborted++)
         return globalThis.fetch(request)
@@ -277,14 +277,14 @@ describe('subscribers', () => {
 
 describe('waitForBenefits', () => {
   const wait = { waitForBenefits: true }
-  const streams = () => world.sent.filter((line) => line.endsWith('/stream'))
+  const streams = () => servers.sent.filter((line) => line.endsWith('/stream'))
 
   test('opens the stream before the claim, and reports the benefits of the seat', async () => {
-    const { flow } = startFlow(world.organization(), wait)
+    const { flow } = startFlow(servers.organizationClient(), wait)
     await waitForStatus(flow, 'ready')
     expect(streams()).toEqual([])
     await flow.claim()
-    expect(world.sent.slice(1)).toEqual([
+    expect(servers.sent.slice(1)).toEqual([
       `GET /v1/customer-seats/claim/${token}/stream`,
       'POST /v1/customer-seats/claim',
     ])
@@ -292,7 +292,7 @@ describe('waitForBenefits', () => {
   })
 
   test('works through @seats/server', async () => {
-    const { flow } = startFlow(world.tokenless(), wait)
+    const { flow } = startFlow(servers.tokenlessClient(), wait)
     await waitForStatus(flow, 'ready')
     await flow.claim()
     await waitUntilPasses(() => expect(flow.getState()).toMatchObject({ status: 'claimed', benefits: 'seen' }))
@@ -301,7 +301,7 @@ describe('waitForBenefits', () => {
   /** Creates a client that gets these claim streams, one after the other. */
   function clientWithStreams(...answers: (() => Response | Promise<Response>)[]) {
     const opened: Request[] = []
-    const client = world.organization({
+    const client = servers.organizationClient({
       fetch: (request) => {
         const answer = request.url.endsWith('/stream') ? answers[opened.length] : undefined
         if (answer === undefined) return globalThis.fetch(request)

@@ -9,7 +9,7 @@ import {
 } from '@seats/core'
 import { startEmulator, type Seed } from '@seats/emulator'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { errorOf, shortPauses } from '../../world.ts'
+import { errorOf, shortPauses } from '../../startServers.ts'
 
 const period = {
   current_period_start: '2026-09-01T00:00:00Z',
@@ -56,31 +56,31 @@ const seed: Seed = {
   ],
 }
 
-type Between = (request: Request) => unknown
+type BeforeRequest = (request: Request) => unknown
 
 async function start() {
   const emulator = await startEmulator({ seed, now: '2026-09-11T07:00:00Z' })
   onTestFinished(() => emulator.close())
   const sent: string[] = []
-  const create = (options: object, clientWithSteps?: Between) =>
+  const create = (options: object, beforeRequest?: BeforeRequest) =>
     createSeatsClient({
       baseURL: emulator.url,
       ...shortPauses,
       ...options,
       fetch: async (request: Request) => {
-        const instead = await clientWithSteps?.(request)
+        const instead = await beforeRequest?.(request)
         sent.push(request.method)
         return instead instanceof Response ? instead : emulator.fetch(request)
       },
     } as SeatsClientOptions)
-  const organization = (clientWithSteps?: Between) => create({ accessToken: 'polar_oat_all' }, clientWithSteps)
-  const session = (customer = 'acme/jane', clientWithSteps?: Between) =>
-    create({ sessionToken: emulator.session(customer) }, clientWithSteps)
+  const organizationClient = (beforeRequest?: BeforeRequest) => create({ accessToken: 'polar_oat_all' }, beforeRequest)
+  const sessionClient = (customer = 'acme/jane', beforeRequest?: BeforeRequest) =>
+    create({ sessionToken: emulator.session(customer) }, beforeRequest)
   const source = (ref = 'sub') => ({ subscription_id: emulator.ref(ref.includes('/') ? ref : `acme/${ref}`) })
   const buy = async (seats: number, behavior?: ChosenProration, ref?: string) => {
     const params = { ...source(ref), seats }
-    const seen = await previewSeatCount(organization(), params, { behavior })
-    return updateSeatCount(organization(), { ...params, seen }, { behavior })
+    const seen = await previewSeatCount(organizationClient(), params, { behavior })
+    return updateSeatCount(organizationClient(), { ...params, seen }, { behavior })
   }
   const patch = (body: object, ref?: string) =>
     emulator.fetch(
@@ -90,112 +90,112 @@ async function start() {
         body: JSON.stringify(body),
       }),
     )
-  return { emulator, organization, session, source, buy, patch, sent }
+  return { emulator, organizationClient, sessionClient, source, buy, patch, sent }
 }
 
-const patches = (sent: string[]) => sent.filter((method) => method === 'PATCH').length
-const tooMany = () =>
+const countPatches = (sent: string[]) => sent.filter((method) => method === 'PATCH').length
+const tooManyRequests = () =>
   Response.json({ error: 'RateLimited', detail: 'Slow down' }, { status: 429, headers: { 'retry-after': '0' } })
 
 test.each(['organization', 'session'] as const)(
   'a purchase that waits after a 429 does not undo another purchase made in the meantime: %s',
   async (mode) => {
-    const { source, buy, sent, ...world } = await start()
+    const { source, buy, sent, ...clients } = await start()
     let isFirst = true
-    const clientWithSteps = async ({ method }: Request) => {
+    const beforeRequest = async ({ method }: Request) => {
       if (method !== 'PATCH' || !isFirst) return undefined
       isFirst = false
       await buy(9, 'prorate')
       sent.length = 0
-      return tooMany()
+      return tooManyRequests()
     }
     const client =
-      mode === 'session' ? world.session('acme/jane', clientWithSteps) : world.organization(clientWithSteps)
+      mode === 'session' ? clients.sessionClient('acme/jane', beforeRequest) : clients.organizationClient(beforeRequest)
     const seen = await previewSeatCount(client, { ...source(), seats: 5 })
     const error = await errorOf(updateSeatCount(client, { ...source(), seats: 5, seen }))
     expect(error).toMatchObject({ code: 'SeatCountChanged', isAmbiguous: false })
-    expect(patches(sent)).toBe(1)
-    expect(await getSubscription(world.organization(), source())).toMatchObject({ seats: 9 })
+    expect(countPatches(sent)).toBe(1)
+    expect(await getSubscription(clients.organizationClient(), source())).toMatchObject({ seats: 9 })
   },
 )
 
 test('an abort before the purchase is sent buys nothing', async () => {
-  const { organization, source, sent } = await start()
-  const seen = await previewSeatCount(organization(), { ...source(), seats: 5 })
+  const { organizationClient, source, sent } = await start()
+  const seen = await previewSeatCount(organizationClient(), { ...source(), seats: 5 })
   const leaving = new AbortController()
   const options = { signal: leaving.signal, beforeSend: () => leaving.abort() }
-  const error = await updateSeatCount(organization(), { ...source(), seats: 5, seen }, options).catch(
+  const error = await updateSeatCount(organizationClient(), { ...source(), seats: 5, seen }, options).catch(
     (thrown: unknown) => thrown,
   )
   expect(error).toMatchObject({ name: 'AbortError' })
-  expect(patches(sent)).toBe(0)
+  expect(countPatches(sent)).toBe(0)
 })
 
 test('an abort before a scheduled change is cancelled changes nothing', async () => {
-  const { organization, source, buy, sent } = await start()
+  const { organizationClient, source, buy, sent } = await start()
   await buy(2)
   sent.length = 0
   const leaving = new AbortController()
   const options = { signal: leaving.signal, beforeSend: () => leaving.abort() }
-  const error = await cancelSeatCountChange(organization(), source(), options).catch((thrown: unknown) => thrown)
+  const error = await cancelSeatCountChange(organizationClient(), source(), options).catch((thrown: unknown) => thrown)
   expect(error).toMatchObject({ name: 'AbortError' })
-  expect(patches(sent)).toBe(0)
+  expect(countPatches(sent)).toBe(0)
 })
 
 test.each([
   ['in capitals', (id: string) => id.toUpperCase()],
   ['without dashes', (id: string) => id.replaceAll('-', '')],
 ])('a purchase accepts the subscription id %s', async (_spelling, spell) => {
-  const { organization, source } = await start()
+  const { organizationClient, source } = await start()
   const spelled = { subscription_id: spell(source().subscription_id) }
-  const seen = await previewSeatCount(organization(), { ...spelled, seats: 5 })
-  expect(await updateSeatCount(organization(), { ...spelled, seats: 5, seen })).toMatchObject({ seats: 5 })
+  const seen = await previewSeatCount(organizationClient(), { ...spelled, seats: 5 })
+  expect(await updateSeatCount(organizationClient(), { ...spelled, seats: 5, seen })).toMatchObject({ seats: 5 })
 })
 
 test('the price of a period is an estimate if another product is scheduled', async () => {
-  const { organization, source, patch, emulator } = await start()
+  const { organizationClient, source, patch, emulator } = await start()
   const { status } = await patch({ product_id: emulator.ref('acme/dear'), proration_behavior: 'next_period' })
   expect(status).toBe(200)
-  expect(await previewSeatCount(organization(), { ...source(), seats: 5 })).toMatchObject({ isEstimate: true })
+  expect(await previewSeatCount(organizationClient(), { ...source(), seats: 5 })).toMatchObject({ isEstimate: true })
 })
 
 test.each([
   ['oncesub', 4000],
   ['monthsub', 4000],
 ])('the price of a period is an upper limit: it leaves out a discount of %s that ends', async (ref, perPeriod) => {
-  const { organization, source } = await start()
-  const seen = await previewSeatCount(organization(), { ...source(ref), seats: 4 })
+  const { organizationClient, source } = await start()
+  const seen = await previewSeatCount(organizationClient(), { ...source(ref), seats: 4 })
   expect(seen).toMatchObject({ perPeriod, isEstimate: true })
 })
 
 test('a larger balance does not hide a higher price', async () => {
-  const { organization, source, buy, emulator } = await start()
-  const seen = await previewSeatCount(organization(), { ...source(), seats: 5 })
+  const { organizationClient, source, buy, emulator } = await start()
+  const seen = await previewSeatCount(organizationClient(), { ...source(), seats: 5 })
   await buy(8, 'prorate')
   emulator.advance(3 * 86_400)
   await buy(3, 'prorate')
   await buy(1, 'invoice', 'monthsub')
-  const now = await previewSeatCount(organization(), { ...source(), seats: 5 })
+  const now = await previewSeatCount(organizationClient(), { ...source(), seats: 5 })
   expect(now.dueNow).toBeLessThan(seen.dueNow)
   expect(now.dueNow + now.fromBalance).toBeGreaterThan(seen.dueNow)
-  const error = await errorOf(updateSeatCount(organization(), { ...source(), seats: 5, seen }))
+  const error = await errorOf(updateSeatCount(organizationClient(), { ...source(), seats: 5, seen }))
   expect(error).toMatchObject({ code: 'SeatPriceChanged' })
 })
 
 test('a preview whose amounts are not numbers is refused', async () => {
-  const { organization, source, sent } = await start()
-  const seen = await previewSeatCount(organization(), { ...source(), seats: 5 })
+  const { organizationClient, source, sent } = await start()
+  const seen = await previewSeatCount(organizationClient(), { ...source(), seats: 5 })
   const error = await errorOf(
-    updateSeatCount(organization(), { ...source(), seats: 5, seen: { ...seen, dueNow: Number.NaN } }),
+    updateSeatCount(organizationClient(), { ...source(), seats: 5, seen: { ...seen, dueNow: Number.NaN } }),
   )
   expect(error).toMatchObject({ code: 'SeatPriceChanged' })
-  expect(patches(sent)).toBe(0)
+  expect(countPatches(sent)).toBe(0)
 })
 
 test('the amount of earlier changes is null if it cannot be separated from the tax of this change', async () => {
-  const { organization, source } = await start()
+  const { organizationClient, source } = await start()
   const amounts = { total_amount: 1565, tax_amount: 251, due_amount: 1565 }
-  const client = organization(async (request) => {
+  const client = organizationClient(async (request) => {
     if (request.method !== 'POST') return undefined
     const { seats } = (await request.clone().json()) as { seats: number }
     // More people have a seat than were paid for, so Polar refuses the present count.
@@ -212,42 +212,42 @@ test('the amount of earlier changes is null if it cannot be separated from the t
 
 describe('a refusal says what to do, and says it once', async () => {
   test('if the subscription is about to end', async () => {
-    const { organization, source } = await start()
+    const { organizationClient, source } = await start()
     for (const ref of ['gone', 'ending']) {
-      const preview = await errorOf(previewSeatCount(organization(), { ...source(ref), seats: 5 }))
-      const seen = { ...(await previewSeatCount(organization(), { ...source(), seats: 5 })), ...source(ref) }
-      const purchase = await errorOf(updateSeatCount(organization(), { ...source(ref), seats: 5, seen }))
+      const preview = await errorOf(previewSeatCount(organizationClient(), { ...source(ref), seats: 5 }))
+      const seen = { ...(await previewSeatCount(organizationClient(), { ...source(), seats: 5 })), ...source(ref) }
+      const purchase = await errorOf(updateSeatCount(organizationClient(), { ...source(ref), seats: 5, seen }))
       expect(purchase.detail).toBe(preview.detail)
     }
   })
 
   test('if the customer may not change the count', async () => {
-    const { session, source } = await start()
-    const error = await errorOf(previewSeatCount(session('strict/joe'), { ...source('strict/sub'), seats: 5 }))
+    const { sessionClient, source } = await start()
+    const error = await errorOf(previewSeatCount(sessionClient('strict/joe'), { ...source('strict/sub'), seats: 5 }))
     expect(error.detail).toBe(
       'Updating subscription seats is not allowed. The organization that sells it changes the seat count for you: ask there.',
     )
   })
 
   test('if the behavior is another one than in the preview', async () => {
-    const { organization, source } = await start()
-    const seen = await previewSeatCount(organization(), { ...source(), seats: 5 }, { behavior: 'prorate' })
-    const error = await errorOf(updateSeatCount(organization(), { ...source(), seats: 5, seen }))
+    const { organizationClient, source } = await start()
+    const seen = await previewSeatCount(organizationClient(), { ...source(), seats: 5 }, { behavior: 'prorate' })
+    const error = await errorOf(updateSeatCount(organizationClient(), { ...source(), seats: 5, seen }))
     expect(error).toMatchObject({ code: 'SeatPriceChanged' })
     expect(error.detail).toContain('charged by invoice, not by prorate')
   })
 })
 
 test('cancelling a scheduled change does not undo a purchase made in between', async () => {
-  const { session, organization, source, buy, sent } = await start()
+  const { sessionClient, organizationClient, source, buy, sent } = await start()
   await buy(2)
   let isFirst = true
-  const client = session('acme/jane', async ({ method }) => {
+  const client = sessionClient('acme/jane', async ({ method }) => {
     if (method !== 'PATCH' || !isFirst) return
     isFirst = false
     await buy(9, 'prorate')
     sent.length = 0
   })
   await cancelSeatCountChange(client, source()).catch(() => {})
-  expect(await getSubscription(organization(), source())).toMatchObject({ seats: 9, pending_update: null })
+  expect(await getSubscription(organizationClient(), source())).toMatchObject({ seats: 9, pending_update: null })
 })

@@ -10,7 +10,7 @@ import {
 } from '@seats/core'
 import { startEmulator, type Fault, type Seed } from '@seats/emulator'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { errorOf, shortPauses } from '../../world.ts'
+import { errorOf, shortPauses } from '../../startServers.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
@@ -72,26 +72,26 @@ const emulator = await startEmulator({ port: 0, seed })
 afterAll(() => emulator.close())
 
 let sent: string[] = []
-const recording = (request: Request) => {
+const recordingFetch = (request: Request) => {
   sent.push(`${request.method} ${new URL(request.url).pathname.split('/').at(-1)}`)
   return fetch(request)
 }
-const organization = (options: Partial<SeatsClientOptions> = {}) =>
+const organizationClient = (options: Partial<SeatsClientOptions> = {}) =>
   createSeatsClient({
     accessToken: 'polar_oat_all',
     baseURL: emulator.url,
-    fetch: recording,
+    fetch: recordingFetch,
     ...shortPauses,
     ...options,
   } as SeatsClientOptions)
-const session = (customer = 'acme/jane') =>
+const sessionClient = (customer = 'acme/jane') =>
   createSeatsClient({
     sessionToken: emulator.session(customer),
     baseURL: emulator.url,
-    fetch: recording,
+    fetch: recordingFetch,
     ...shortPauses,
   })
-const id = (ref: string) => ({
+const sourceOf = (ref: string) => ({
   subscription_id: emulator.ref(emulator.refs[`acme/${ref}sub`] ? `acme/${ref}sub` : `acme/${ref}`),
 })
 const inject = (fault: Fault['fault'], method: string, times = 1) =>
@@ -122,8 +122,8 @@ describe('a preview', () => {
     'of %s for %s seats, charged by %s, has the right amounts',
     async (ref, seats, behavior, dueNow, onNextInvoice, perPeriod) => {
       const preview = await previewSeatCount(
-        organization(),
-        { ...id(ref), seats },
+        organizationClient(),
+        { ...sourceOf(ref), seats },
         { behavior: behavior as ChosenProration },
       )
       expect(preview).toMatchObject({
@@ -143,15 +143,15 @@ describe('a preview', () => {
   )
 
   test('shows the unbilled amount of earlier changes separately', async () => {
-    const client = organization()
+    const client = organizationClient()
     await buy('sub', 5, 'prorate')
-    expect(await previewSeatCount(client, { ...id('sub'), seats: 6 }, { behavior: 'prorate' })).toMatchObject({
+    expect(await previewSeatCount(client, { ...sourceOf('sub'), seats: 6 }, { behavior: 'prorate' })).toMatchObject({
       dueNow: 0,
       onNextInvoice: 525,
       earlierUnbilled: 656,
       perPeriod: 4800,
     })
-    expect(await previewSeatCount(client, { ...id('sub'), seats: 6 })).toMatchObject({
+    expect(await previewSeatCount(client, { ...sourceOf('sub'), seats: 6 })).toMatchObject({
       dueNow: 1181,
       onNextInvoice: 0,
       earlierUnbilled: 656,
@@ -159,27 +159,27 @@ describe('a preview', () => {
   })
 
   test('shows the amount that the balance pays or gets', async () => {
-    const client = organization()
-    expect(await previewSeatCount(client, { ...id('sub'), seats: 2 }, { behavior: 'invoice' })).toMatchObject({
+    const client = organizationClient()
+    expect(await previewSeatCount(client, { ...sourceOf('sub'), seats: 2 }, { behavior: 'invoice' })).toMatchObject({
       dueNow: 0,
       fromBalance: -656,
     })
     await buy('sub', 2, 'invoice')
-    expect(await previewSeatCount(client, { ...id('grad'), seats: 10 })).toMatchObject({
+    expect(await previewSeatCount(client, { ...sourceOf('grad'), seats: 10 })).toMatchObject({
       dueNow: 263,
       fromBalance: 656,
     })
   })
 
   test('says that nothing is charged at once if the amount is too small for a card', async () => {
-    const client = organization()
+    const client = organizationClient()
     // An hour before the period ends, 37 seats cost less than the smallest charge.
     emulator.advance((Date.parse(end) - 3_600_000 - emulator.now()) / 1000)
-    const preview = await previewSeatCount(client, { ...id('sub'), seats: 40 })
+    const preview = await previewSeatCount(client, { ...sourceOf('sub'), seats: 40 })
     expect(preview.dueNow).toBe(0)
     expect(preview.fromBalance).toBeGreaterThan(0)
     expect(preview.fromBalance).toBeLessThan(50)
-    expect(await updateSeatCount(client, { ...id('sub'), seats: 40, seen: preview })).toMatchObject({ seats: 40 })
+    expect(await updateSeatCount(client, { ...sourceOf('sub'), seats: 40, seen: preview })).toMatchObject({ seats: 40 })
   })
 
   test.each([
@@ -196,29 +196,31 @@ describe('a preview', () => {
     ['sub', '4', 'RequestValidationError', 0],
     ['sub', null, 'RequestValidationError', 0],
   ])('of %s for %s seats is refused: %s, after %i reads', async (ref, seats, code, reads) => {
-    const error = await errorOf(previewSeatCount(organization(), { ...id(ref), seats: seats as number }))
+    const error = await errorOf(previewSeatCount(organizationClient(), { ...sourceOf(ref), seats: seats as number }))
     expect(error).toMatchObject({ code, isAmbiguous: false })
     expect(sent).toHaveLength(reads)
   })
 
   test('with a session uses the organization’s proration, and another one is refused', async () => {
-    const client = session()
-    expect(await previewSeatCount(client, { ...id('sub'), seats: 5 })).toMatchObject({
+    const client = sessionClient()
+    expect(await previewSeatCount(client, { ...sourceOf('sub'), seats: 5 })).toMatchObject({
       behavior: 'prorate',
       dueNow: 0,
       onNextInvoice: 656,
     })
-    const chosen = previewSeatCount(client, { ...id('sub'), seats: 5 }, { behavior: 'invoice' })
+    const chosen = previewSeatCount(client, { ...sourceOf('sub'), seats: 5 }, { behavior: 'invoice' })
     expect(await errorOf(chosen)).toMatchObject({ code: 'ConfigurationError' })
   })
 
   test('with a session has an estimated price of a period if there is a discount', async () => {
-    expect(await previewSeatCount(session(), { ...id('hybrid'), seats: 5 })).toMatchObject({
+    expect(await previewSeatCount(sessionClient(), { ...sourceOf('hybrid'), seats: 5 })).toMatchObject({
       onNextInvoice: 1596,
       perPeriod: 9500,
       isEstimate: true,
     })
-    expect(await previewSeatCount(organization(), { ...id('once'), seats: 7 })).toMatchObject({ isEstimate: true })
+    expect(await previewSeatCount(organizationClient(), { ...sourceOf('once'), seats: 7 })).toMatchObject({
+      isEstimate: true,
+    })
   })
 
   describe('from a server without previews', () => {
@@ -232,7 +234,11 @@ describe('a preview', () => {
     ])('is estimated: %s for %s seats, charged by %s', async (ref, seats, behavior, dueNow, onNextInvoice) => {
       emulator.inject({ fault: { kind: 'status', status: 404 }, match: { path: '/v1/subscriptions/*/change-preview' } })
       expect(
-        await previewSeatCount(organization(), { ...id(ref), seats }, { behavior: behavior as ChosenProration }),
+        await previewSeatCount(
+          organizationClient(),
+          { ...sourceOf(ref), seats },
+          { behavior: behavior as ChosenProration },
+        ),
       ).toMatchObject({
         dueNow,
         onNextInvoice,
@@ -246,8 +252,8 @@ describe('a preview', () => {
 
 /** Previews and buys. */
 async function buy(ref: string, seats: number, behavior?: ChosenProration) {
-  const seen = await previewSeatCount(organization(), { ...id(ref), seats }, { behavior })
-  return updateSeatCount(organization(), { ...id(ref), seats, seen }, { behavior })
+  const seen = await previewSeatCount(organizationClient(), { ...sourceOf(ref), seats }, { behavior })
+  return updateSeatCount(organizationClient(), { ...sourceOf(ref), seats, seen }, { behavior })
 }
 
 const patches = () => sent.filter((call) => call.startsWith('PATCH')).length
@@ -262,19 +268,19 @@ describe('a purchase', () => {
   ])('changes %s to %s seats, charged by %s', async (ref, seats, behavior, result) => {
     expect(await buy(ref, seats, behavior as ChosenProration)).toMatchObject(result)
     expect(patches()).toBe(1)
-    expect(await getSubscription(organization(), id(ref))).toMatchObject(result)
+    expect(await getSubscription(organizationClient(), sourceOf(ref))).toMatchObject(result)
   })
 
   test('works with a session', async () => {
-    const client = session()
-    const seen = await previewSeatCount(client, { ...id('sub'), seats: 4 })
-    expect(await updateSeatCount(client, { ...id('sub'), seats: 4, seen })).toMatchObject({ seats: 4 })
+    const client = sessionClient()
+    const seen = await previewSeatCount(client, { ...sourceOf('sub'), seats: 4 })
+    expect(await updateSeatCount(client, { ...sourceOf('sub'), seats: 4, seen })).toMatchObject({ seats: 4 })
   })
 
   test('is not made twice', async () => {
-    const seen = await previewSeatCount(organization(), { ...id('sub'), seats: 8 })
-    await updateSeatCount(organization(), { ...id('sub'), seats: 8, seen })
-    const again = updateSeatCount(organization(), { ...id('sub'), seats: 8, seen })
+    const seen = await previewSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 8 })
+    await updateSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 8, seen })
+    const again = updateSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 8, seen })
     expect(await errorOf(again)).toMatchObject({ code: 'SeatCountChanged', isAmbiguous: false })
     expect(patches()).toBe(1)
   })
@@ -299,29 +305,31 @@ describe('a purchase', () => {
     await buy('sub', 3, 'prorate')
   }
   test.each(changes)('is not sent if %s', async (_if, code, change) => {
-    const seen = await previewSeatCount(organization(), { ...id('sub'), seats: 6 })
+    const seen = await previewSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 6 })
     await change()
     const before = patches()
-    const error = await errorOf(updateSeatCount(organization(), { ...id('sub'), seats: 6, seen }))
+    const error = await errorOf(updateSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 6, seen }))
     expect(error).toMatchObject({ code, isAmbiguous: false })
     expect(error.detail).toContain('Nothing was bought')
     expect(patches()).toBe(before)
   })
 
   test('is sent if it has become cheaper, because time has passed', async () => {
-    const seen = await previewSeatCount(organization(), { ...id('sub'), seats: 6 })
+    const seen = await previewSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 6 })
     emulator.advance(86_400)
-    expect(await updateSeatCount(organization(), { ...id('sub'), seats: 6, seen })).toMatchObject({ seats: 6 })
+    expect(await updateSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 6, seen })).toMatchObject({
+      seats: 6,
+    })
   })
 
   test('accepts only a preview of this count and this subscription', async () => {
-    const client = organization()
-    const seen = await previewSeatCount(client, { ...id('sub'), seats: 6 })
+    const client = organizationClient()
+    const seen = await previewSeatCount(client, { ...sourceOf('sub'), seats: 6 })
     const wrong: [object, string][] = [
-      [{ ...id('sub'), seats: 7, seen }, 'another count or subscription'],
-      [{ ...id('grad'), seats: 6, seen }, 'another count or subscription'],
-      [{ ...id('sub'), seats: 6 }, 'not a preview'],
-      [{ ...id('sub'), seats: 6, seen: { ...seen, dueNow: '656' } }, 'not a preview'],
+      [{ ...sourceOf('sub'), seats: 7, seen }, 'another count or subscription'],
+      [{ ...sourceOf('grad'), seats: 6, seen }, 'another count or subscription'],
+      [{ ...sourceOf('sub'), seats: 6 }, 'not a preview'],
+      [{ ...sourceOf('sub'), seats: 6, seen: { ...seen, dueNow: '656' } }, 'not a preview'],
     ]
     sent = []
     for (const [params, message] of wrong) {
@@ -329,9 +337,9 @@ describe('a purchase', () => {
       expect(error).toMatchObject({ code: 'ConfigurationError' })
       expect(error.detail).toContain(message)
     }
-    const same = await previewSeatCount(client, { ...id('sub'), seats: 3 })
+    const same = await previewSeatCount(client, { ...sourceOf('sub'), seats: 3 })
     sent = []
-    const unchanged = await errorOf(updateSeatCount(client, { ...id('sub'), seats: 3, seen: same }))
+    const unchanged = await errorOf(updateSeatCount(client, { ...sourceOf('sub'), seats: 3, seen: same }))
     expect(unchanged).toMatchObject({ code: 'SeatCountUnchanged' })
     expect(sent).toEqual([])
   })
@@ -344,7 +352,7 @@ describe('a purchase', () => {
     const error = await errorOf(buy(ref, 4, 'invoice'))
     expect(error).toMatchObject({ code, status: 402, isAmbiguous: false })
     expect(error.detail).toContain(advice)
-    expect(await getSubscription(organization(), id(ref))).toMatchObject({ seats: 3 })
+    expect(await getSubscription(organizationClient(), sourceOf(ref))).toMatchObject({ seats: 3 })
   })
 
   describe('with a lost answer', () => {
@@ -353,44 +361,46 @@ describe('a purchase', () => {
       ['as HTML', { kind: 'garbage' }],
       ['while it is still under way', { kind: 'drop_now_act_later', ms: 700 }],
     ])('%s, is made once', async (_when, fault) => {
-      const seen = await previewSeatCount(organization(), { ...id('sub'), seats: 5 })
+      const seen = await previewSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 5 })
       inject(fault, 'PATCH')
-      expect(await updateSeatCount(organization(), { ...id('sub'), seats: 5, seen })).toMatchObject({ seats: 5 })
+      expect(await updateSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 5, seen })).toMatchObject({
+        seats: 5,
+      })
       expect(patches()).toBe(1)
     })
 
     // The preview reads the subscription and two prices; the purchase does so again, then sends the change.
     test.each([1, 2, 3, 4, 5, 6, 7])('to call %i is made once', async (lost) => {
       let calls = 0
-      const client = organization({
+      const client = organizationClient({
         fetch: async (request) => {
           calls++
           const isLost = calls === lost
-          const response = await recording(request)
+          const response = await recordingFetch(request)
           if (isLost) throw new TypeError('The connection was lost')
           return response
         },
       })
-      const seen = await previewSeatCount(client, { ...id('sub'), seats: 5 })
-      expect(await updateSeatCount(client, { ...id('sub'), seats: 5, seen })).toMatchObject({ seats: 5 })
+      const seen = await previewSeatCount(client, { ...sourceOf('sub'), seats: 5 })
+      expect(await updateSeatCount(client, { ...sourceOf('sub'), seats: 5, seen })).toMatchObject({ seats: 5 })
       expect(patches()).toBe(1)
       expect(calls).toBeLessThanOrEqual(10)
     })
 
     test('that is scheduled for the next period is made once', async () => {
-      const seen = await previewSeatCount(organization(), { ...id('sub'), seats: 2 })
+      const seen = await previewSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 2 })
       inject({ kind: 'drop_after' }, 'PATCH')
-      expect(await updateSeatCount(organization(), { ...id('sub'), seats: 2, seen })).toMatchObject({
+      expect(await updateSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 2, seen })).toMatchObject({
         pending_update: { seats: 2 },
       })
       expect(patches()).toBe(1)
     })
 
     test('is ambiguous if no read shows that it was made', async () => {
-      const seen = await previewSeatCount(organization(), { ...id('sub'), seats: 5 })
+      const seen = await previewSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 5 })
       inject({ kind: 'drop_before' }, 'PATCH')
-      const params = { ...id('sub'), seats: 5, seen }
-      const error = await errorOf(updateSeatCount(organization(), params, { timeout: 900 }))
+      const params = { ...sourceOf('sub'), seats: 5, seen }
+      const error = await errorOf(updateSeatCount(organizationClient(), params, { timeout: 900 }))
       expect(error).toMatchObject({ code: 'NetworkError', isAmbiguous: true, isRetryable: false })
       expect(error.detail).toContain('may still go through: do not repeat it')
       expect(patches()).toBe(1)
@@ -399,36 +409,38 @@ describe('a purchase', () => {
     })
 
     test('is ambiguous if the subscription cannot be read either', async () => {
-      const seen = await previewSeatCount(organization(), { ...id('sub'), seats: 5 })
+      const seen = await previewSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 5 })
       inject({ kind: 'drop_after' }, 'PATCH')
-      const client = organization({
+      const client = organizationClient({
         fetch: (request) => {
           if (request.method === 'PATCH') inject({ kind: 'status', status: 503 }, 'GET', 1000)
-          return recording(request)
+          return recordingFetch(request)
         },
       })
-      const error = await errorOf(updateSeatCount(client, { ...id('sub'), seats: 5, seen }, { timeout: 600 }))
+      const error = await errorOf(updateSeatCount(client, { ...sourceOf('sub'), seats: 5, seen }, { timeout: 600 }))
       expect(error).toMatchObject({ isAmbiguous: true })
     })
 
     test('runs to its end if the caller aborts', async () => {
-      const seen = await previewSeatCount(organization(), { ...id('sub'), seats: 5 })
+      const seen = await previewSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 5 })
       const leaving = new AbortController()
-      const client = organization({
+      const client = organizationClient({
         fetch: async (request) => {
           if (request.method === 'PATCH') leaving.abort()
-          return recording(request)
+          return recordingFetch(request)
         },
       })
-      const params = { ...id('sub'), seats: 5, seen }
+      const params = { ...sourceOf('sub'), seats: 5, seen }
       expect(await updateSeatCount(client, params, { signal: leaving.signal })).toMatchObject({ seats: 5 })
     })
   })
 
   test('is sent again only after a 429', async () => {
-    const seen = await previewSeatCount(organization(), { ...id('sub'), seats: 5 })
+    const seen = await previewSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 5 })
     inject({ kind: 'status', status: 429, headers: { 'retry-after': '0' } }, 'PATCH')
-    expect(await updateSeatCount(organization(), { ...id('sub'), seats: 5, seen })).toMatchObject({ seats: 5 })
+    expect(await updateSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 5, seen })).toMatchObject({
+      seats: 5,
+    })
     expect(patches()).toBe(2)
   })
 })
@@ -437,52 +449,61 @@ describe('a scheduled change', () => {
   test('is cancelled, and the seat count stays', async () => {
     await buy('sub', 2)
     sent = []
-    expect(await cancelSeatCountChange(organization(), id('sub'))).toMatchObject({ seats: 3, pending_update: null })
+    expect(await cancelSeatCountChange(organizationClient(), sourceOf('sub'))).toMatchObject({
+      seats: 3,
+      pending_update: null,
+    })
     expect(patches()).toBe(1)
   })
   test('is cancelled with a session', async () => {
     await buy('sub', 2)
-    expect(await cancelSeatCountChange(session(), id('sub'))).toMatchObject({ seats: 3, pending_update: null })
+    expect(await cancelSeatCountChange(sessionClient(), sourceOf('sub'))).toMatchObject({
+      seats: 3,
+      pending_update: null,
+    })
   })
   test('that does not exist leads to no change', async () => {
-    expect(await cancelSeatCountChange(organization(), id('sub'))).toMatchObject({ seats: 3 })
+    expect(await cancelSeatCountChange(organizationClient(), sourceOf('sub'))).toMatchObject({ seats: 3 })
     expect(sent).toEqual([expect.stringMatching(/^GET /)])
   })
   test('is cancelled, even if the answer is lost', async () => {
     await buy('sub', 2)
     inject({ kind: 'drop_after' }, 'PATCH')
-    expect(await cancelSeatCountChange(organization(), id('sub'))).toMatchObject({ seats: 3, pending_update: null })
+    expect(await cancelSeatCountChange(organizationClient(), sourceOf('sub'))).toMatchObject({
+      seats: 3,
+      pending_update: null,
+    })
   })
   test('is cancelled if somebody buys in between, and the bought seats stay', async () => {
     await buy('sub', 2)
     let isFirst = true
-    const client = organization({
+    const client = organizationClient({
       fetch: async (request) => {
         if (request.method === 'PATCH' && isFirst) {
           isFirst = false
           await buy('sub', 8)
         }
-        return recording(request)
+        return recordingFetch(request)
       },
     })
-    expect(await cancelSeatCountChange(client, id('sub'))).toMatchObject({ seats: 8, pending_update: null })
+    expect(await cancelSeatCountChange(client, sourceOf('sub'))).toMatchObject({ seats: 8, pending_update: null })
   })
 })
 
 test('a subscription that does not exist, or whose id is invalid, is refused', async () => {
   const unknown = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
-  expect(await errorOf(getSubscription(organization(), unknown))).toMatchObject({
+  expect(await errorOf(getSubscription(organizationClient(), unknown))).toMatchObject({
     code: 'ResourceNotFound',
     status: 404,
   })
-  expect(await errorOf(previewSeatCount(organization(), { ...unknown, seats: 2 }))).toMatchObject({ status: 404 })
-  expect(await errorOf(getSubscription(organization(), { subscription_id: '../orders' }))).toMatchObject({
+  expect(await errorOf(previewSeatCount(organizationClient(), { ...unknown, seats: 2 }))).toMatchObject({ status: 404 })
+  expect(await errorOf(getSubscription(organizationClient(), { subscription_id: '../orders' }))).toMatchObject({
     code: 'RequestValidationError',
   })
 })
 
 test('a preview has no other fields than those of its type', async () => {
-  const preview: SeatCountPreview = await previewSeatCount(organization(), { ...id('sub'), seats: 5 })
+  const preview: SeatCountPreview = await previewSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 5 })
   expect(Object.keys(preview).toSorted()).toEqual([
     'appliesAt',
     'asOf',

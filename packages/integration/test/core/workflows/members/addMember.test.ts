@@ -9,7 +9,7 @@ import {
 } from '@seats/core'
 import { startEmulator, type Fault, type Seed } from '@seats/emulator'
 import { afterAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { errorOf, shortPauses } from '../../world.ts'
+import { errorOf, shortPauses } from '../../startServers.ts'
 
 const seed: Seed = {
   organizations: [

@@ -11,32 +11,32 @@ import {
 } from '@seats/core'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { clientWithSteps, throwNetworkError } from '../../clientWithSteps.ts'
+import { createInterruptedClient, throwNetworkError } from '../../createInterruptedClient.ts'
 import { createPeople, seedWithSeats } from '../../team.ts'
-import { startWorld } from '../../world.ts'
+import { startServers } from '../../startServers.ts'
 
-const world = await startWorld(seedWithSeats(6))
-const { emulator } = world
+const servers = await startServers(seedWithSeats(6))
+const { emulator } = servers
 let polar: SeatsClient
 
 beforeEach(() => {
   emulator.reset()
-  polar = world.organization({ ratePerMinute: Infinity })
-  world.sent.length = 0
+  polar = servers.organizationClient({ ratePerMinute: Infinity })
+  servers.sent.length = 0
 })
 
 const seat = (name: string, more: object = {}) =>
-  polar.assignSeat({ ...world.source, email: `${name}@example.com`, ...more })
+  polar.assignSeat({ ...servers.source, email: `${name}@example.com`, ...more })
 const recipientsNamed = (...names: string[]) => names.map((name) => ({ email: `${name}@example.com` }))
 const createPlan = async (desired: PlanRecipient[], options: Partial<PlanSeatsOptions> = {}) =>
-  planSeats(await polar.listSeats(world.source), desired, {
+  planSeats(await polar.listSeats(servers.source), desired, {
     now: emulator.now(),
     maxRevokes: Infinity,
     allowEmpty: true,
     ...options,
   })
 const readTeam = async () =>
-  (await world.roster()).seats
+  (await servers.roster()).seats
     .filter(({ status }) => status !== 'revoked')
     .map(({ email, status }) => `${email?.split('@')[0]} ${status}`)
     .toSorted()
@@ -51,7 +51,7 @@ test('a plan for a full roster first revokes, then renews, then assigns', async 
   emulator.advance(25 * 3600)
   for (const name of ['a', 'b', 'c', 'd', 'e']) await seat(name, { immediate_claim: true })
   const planned = await createPlan(recipientsNamed('late', 'c', 'd', 'e', 'new1', 'new2'))
-  const applied = await applySeatPlan(polar, { source: world.source, plan: planned })
+  const applied = await applySeatPlan(polar, { source: servers.source, plan: planned })
   expect(outcomesOf(applied)).toEqual({
     revoked: ['done', 'done'],
     reinvited: ['done'],
@@ -65,7 +65,7 @@ test('a plan for a full roster first revokes, then renews, then assigns', async 
     'new1 pending',
     'new2 pending',
   ])
-  expect(summarizeRoster(await world.roster(), { now: emulator.now() }).expired).toBe(0)
+  expect(summarizeRoster(await servers.roster(), { now: emulator.now() }).expired).toBe(0)
   expect(await createPlan(recipientsNamed('late', 'c', 'd', 'e', 'new1', 'new2'))).toMatchObject({
     assign: [],
     revoke: [],
@@ -82,7 +82,7 @@ test('a seat with a new occupant since the plan is not changed', async () => {
   for (const row of [bob, late]) await polar.revokeSeat(row.id)
   await seat('eve')
   await seat('zoe')
-  const applied = await applySeatPlan(polar, { source: world.source, plan: planned })
+  const applied = await applySeatPlan(polar, { source: servers.source, plan: planned })
   expect(outcomesOf(applied)).toEqual({ revoked: ['unchanged'], reinvited: ['unchanged'], assigned: [] })
   expect(await readTeam()).toEqual(['eve pending', 'zoe pending'])
 })
@@ -90,7 +90,7 @@ test('a seat with a new occupant since the plan is not changed', async () => {
 test('a person who got the seat just before its revoke gets a seat again', async () => {
   const bob = await seat('bob')
   const planned = await createPlan(recipientsNamed('new'))
-  const client = clientWithSteps(world, {
+  const client = createInterruptedClient(servers, {
     DELETE: [
       async () => {
         await polar.revokeSeat(bob.id)
@@ -98,7 +98,7 @@ test('a person who got the seat just before its revoke gets a seat again', async
       },
     ],
   })
-  const applied = await applySeatPlan(client, { source: world.source, plan: planned })
+  const applied = await applySeatPlan(client, { source: servers.source, plan: planned })
   expect(outcomesOf(applied)).toEqual({ revoked: ['unchanged'], reinvited: [], assigned: ['assigned'] })
   expect(await readTeam()).toEqual(['eve claimed', 'new pending'])
 })
@@ -111,7 +111,7 @@ test('a failed step is reported, and the others run', async () => {
     match: { method: 'DELETE', path: '/v1/customer-seats' },
     times: 1,
   })
-  const applied = await applySeatPlan(polar, { source: world.source, plan: planned })
+  const applied = await applySeatPlan(polar, { source: servers.source, plan: planned })
   expect(outcomesOf(applied)).toEqual({ revoked: ['failed', 'done'], reinvited: [], assigned: ['assigned'] })
   expect(applied.revoked[0]?.error).toMatchObject({ code: 'NotPermitted' })
 })
@@ -119,13 +119,13 @@ test('a failed step is reported, and the others run', async () => {
 test('the report has the revokes even if the assigns cannot start', async () => {
   await seat('a')
   const planned = await createPlan(recipientsNamed('new'))
-  const client = clientWithSteps(world, {
+  const client = createInterruptedClient(servers, {
     GET: [
       undefined,
       () => void emulator.inject({ fault: { kind: 'drop_before' }, match: { path: '/v1/customer-seats' } }),
     ],
   })
-  const applied = await applySeatPlan(client, { source: world.source, plan: planned })
+  const applied = await applySeatPlan(client, { source: servers.source, plan: planned })
   expect(outcomesOf(applied)).toEqual({ revoked: ['done'], reinvited: [], assigned: ['failed'] })
   expect(applied.assigned).toMatchObject({ complete: false, results: [{ error: { operation: 'listSeats' } }] })
 })
@@ -145,7 +145,7 @@ test('the outcome of every lost answer is found', async () => {
     probability: 0.5,
     seed: 4,
   })
-  const applied = await applySeatPlan(polar, { source: world.source, plan: planned })
+  const applied = await applySeatPlan(polar, { source: servers.source, plan: planned })
   expect(outcomesOf(applied)).toMatchObject({ revoked: ['done', 'done', 'done'], assigned: ['assigned', 'assigned'] })
   expect(await readTeam()).toEqual(['new1 pending', 'new2 pending'])
 })
@@ -154,8 +154,8 @@ test('an abort skips the steps that have not begun', async () => {
   for (const name of ['a', 'b']) await seat(name)
   const planned = await createPlan(recipientsNamed('new'))
   const controller = new AbortController()
-  const client = clientWithSteps(world, { DELETE: [() => controller.abort()] })
-  const applied = await applySeatPlan(client, { source: world.source, plan: planned }, { signal: controller.signal })
+  const client = createInterruptedClient(servers, { DELETE: [() => controller.abort()] })
+  const applied = await applySeatPlan(client, { source: servers.source, plan: planned }, { signal: controller.signal })
   expect(outcomesOf(applied)).toEqual({ revoked: ['done', 'skipped'], reinvited: [], assigned: ['skipped'] })
   expect(await readTeam()).toHaveLength(1)
 })
@@ -172,8 +172,8 @@ test.each([
     controller.abort()
     throwNetworkError()
   }
-  const client = clientWithSteps(world, { DELETE: [revoke], GET: [undefined, ...looks] })
-  const applied = await applySeatPlan(client, { source: world.source, plan: planned }, { signal: controller.signal })
+  const client = createInterruptedClient(servers, { DELETE: [revoke], GET: [undefined, ...looks] })
+  const applied = await applySeatPlan(client, { source: servers.source, plan: planned }, { signal: controller.signal })
   expect(outcomesOf(applied)).toMatchObject(expected)
   expect(applied.revoked[0]?.error?.isAmbiguous).toBe(looks.length > 0 || undefined)
   expect(await readTeam()).toHaveLength(rows.length - 1)
@@ -197,7 +197,7 @@ describe('a process that ends', () => {
   }
 
   async function expectPlannedRoster() {
-    const { seats } = await world.roster()
+    const { seats } = await servers.roster()
     const active = seats.filter(({ status }) => status !== 'revoked')
     expect(Object.fromEntries(active.map(({ email, seat_metadata }) => [email, seat_metadata]))).toEqual({
       'late@example.com': { team: 'x' },
@@ -205,7 +205,7 @@ describe('a process that ends', () => {
       'new@example.com': { team: 'new' },
     })
     expect(active).toHaveLength(3)
-    expect(summarizeRoster({ ...(await world.roster()) }, { now: emulator.now() }).expired).toBe(0)
+    expect(summarizeRoster({ ...(await servers.roster()) }, { now: emulator.now() }).expired).toBe(0)
     // Nobody was invited twice: the first mail to `late` is from before the plan.
     expect(emulator.outbox('late@example.com')).toHaveLength(2)
     expect(emulator.outbox('new@example.com')).toHaveLength(1)
@@ -215,7 +215,7 @@ describe('a process that ends', () => {
   function clientThatDies(fatal: number, isSent: boolean) {
     let count = 0
     const death = Promise.withResolvers<void>()
-    const client = world.organization({
+    const client = servers.organizationClient({
       ratePerMinute: Infinity,
       timeout: Infinity,
       fetch: async (request) => {
@@ -237,7 +237,7 @@ describe('a process that ends', () => {
   ])('%s, at any call, can be resumed by another process', { timeout: 120_000 }, async (_when, isSent) => {
     const counting = clientThatDies(Infinity, false)
     const whole = await startPlan()
-    await applySeatPlan(counting.client, { source: world.source, plan: whole })
+    await applySeatPlan(counting.client, { source: servers.source, plan: whole })
     await expectPlannedRoster()
     expect(counting.count()).toBeGreaterThan(8)
     for (let fatal = 1; fatal <= counting.count(); fatal++) {
@@ -248,9 +248,9 @@ describe('a process that ends', () => {
         stored = JSON.stringify(report)
       }
       // A renewal reads once more if Polar has used another row. So some runs end before the last call.
-      await Promise.race([death, applySeatPlan(client, { source: world.source, plan: planned }, { onProgress })])
+      await Promise.race([death, applySeatPlan(client, { source: servers.source, plan: planned }, { onProgress })])
       const resume: AppliedSeatPlan | undefined = JSON.parse(stored) ?? undefined
-      const applied = await applySeatPlan(polar, { source: world.source, plan: planned, resume })
+      const applied = await applySeatPlan(polar, { source: servers.source, plan: planned, resume })
       expect(applied.complete, `call ${fatal}`).toBe(true)
       expect(applied.reinvited.map(({ outcome }) => outcome)).toEqual(['done'])
       await expectPlannedRoster()
@@ -265,13 +265,13 @@ describe('a process that ends', () => {
     const onProgress = async ({ report }: SeatPlanProgress) => {
       stored = JSON.stringify(report)
     }
-    void applySeatPlan(client, { source: world.source, plan: planned }, { onProgress })
+    void applySeatPlan(client, { source: servers.source, plan: planned }, { onProgress })
     await death
     expect(await readTeam()).toEqual(['kept claimed'])
     const later = await createPlan(desired)
     expect(later.assign.map(({ email }) => email)).toEqual(['late@example.com', 'new@example.com'])
     const resume: AppliedSeatPlan = JSON.parse(stored)
-    const applied = await applySeatPlan(polar, { source: world.source, plan: later, resume })
+    const applied = await applySeatPlan(polar, { source: servers.source, plan: later, resume })
     expect(applied.complete).toBe(true)
     await expectPlannedRoster()
   })
@@ -284,12 +284,12 @@ describe('a process that ends', () => {
     const onProgress = ({ report }: SeatPlanProgress) => {
       stored = JSON.stringify(report)
     }
-    void applySeatPlan(client, { source: world.source, plan: planned }, { onProgress })
+    void applySeatPlan(client, { source: servers.source, plan: planned }, { onProgress })
     await death
     const name = planned.revoke[0]?.email?.split('@')[0] ?? ''
     emulator.advance(60)
     await seat(name)
-    await applySeatPlan(polar, { source: world.source, plan: planned, resume: JSON.parse(stored) })
+    await applySeatPlan(polar, { source: servers.source, plan: planned, resume: JSON.parse(stored) })
     expect(await readTeam()).toContain(`${name} pending`)
   })
 
@@ -303,7 +303,7 @@ describe('a process that ends', () => {
         for (let run = 0; run < 40 && stored?.complete !== true; run++) {
           const death = Promise.withResolvers<undefined>()
           let isDead = false
-          const client = world.organization({
+          const client = servers.organizationClient({
             ratePerMinute: Infinity,
             timeout: Infinity,
             fetch: async (request) => {
@@ -322,11 +322,15 @@ describe('a process that ends', () => {
           const onProgress = ({ report }: SeatPlanProgress) => {
             if (!isDead) stored = JSON.parse(JSON.stringify(report))
           }
-          const applied = applySeatPlan(client, { source: world.source, plan: planned, resume: stored }, { onProgress })
+          const applied = applySeatPlan(
+            client,
+            { source: servers.source, plan: planned, resume: stored },
+            { onProgress },
+          )
           stored = (await Promise.race([applied, death.promise])) ?? stored
         }
         expect(stored?.complete).toBe(true)
-        const { seats } = await world.roster()
+        const { seats } = await servers.roster()
         const active = seats.filter(({ status }) => status !== 'revoked')
         expect(active.map(({ email, seat_metadata }) => [email, seat_metadata]).toSorted()).toEqual([
           ['kept@example.com', {}],
@@ -344,10 +348,10 @@ describe('onProgress', () => {
     for (const name of ['a', 'b']) await seat(name)
     const planned = await createPlan(recipientsNamed('new'))
     const reported: SeatPlanProgress[] = []
-    world.sent.length = 0
+    servers.sent.length = 0
     let isStored = true
     const wasStored: boolean[] = []
-    const client = world.organization({
+    const client = servers.organizationClient({
       ratePerMinute: Infinity,
       fetch: (request) => {
         if (request.method === 'DELETE') wasStored.push(isStored)
@@ -356,7 +360,7 @@ describe('onProgress', () => {
     })
     const applied = await applySeatPlan(
       client,
-      { source: world.source, plan: planned },
+      { source: servers.source, plan: planned },
       {
         onProgress: async (progress) => {
           reported.push(progress)
@@ -388,7 +392,7 @@ describe('onProgress', () => {
     await seat('a')
     const applied = await applySeatPlan(
       polar,
-      { source: world.source, plan: await createPlan(recipientsNamed('new')) },
+      { source: servers.source, plan: await createPlan(recipientsNamed('new')) },
       { onProgress },
     )
     expect(applied.complete).toBe(true)
@@ -406,7 +410,7 @@ test('a plan revokes a seat without an occupant, and a second plan is empty', as
   const desired = recipientsNamed('ada', 'grace')
   const planned = await createPlan(desired)
   expect([planned.revoke.length, planned.shortfall]).toEqual([1, []])
-  const applied = await applySeatPlan(polar, { source: world.source, plan: planned })
+  const applied = await applySeatPlan(polar, { source: servers.source, plan: planned })
   expect(outcomesOf(applied)).toEqual({ revoked: ['done'], reinvited: [], assigned: ['assigned', 'assigned'] })
   expect(await readTeam()).toEqual(['ada pending', 'grace pending'])
   expect(await createPlan(desired)).toMatchObject({ assign: [], revoke: [], reinvite: [], shortfall: [] })
@@ -414,13 +418,13 @@ test('a plan revokes a seat without an occupant, and a second plan is empty', as
 
 test('a resume of another source and invalid options are refused', async () => {
   const planned = await createPlan(recipientsNamed('new'))
-  const applied = await applySeatPlan(polar, { source: world.source, plan: planned })
+  const applied = await applySeatPlan(polar, { source: servers.source, plan: planned })
   const other = { order_id: '3f2f6f0e-8f0a-4c39-9d6c-1a2b3c4d5e6f' }
   await expect(applySeatPlan(polar, { source: other, plan: planned, resume: applied })).rejects.toMatchObject({
     code: 'ConfigurationError',
   })
   for (const options of [{ concurrency: NaN }, { ratePerMinute: 0 }, { maxWait: -1 }]) {
-    await expect(applySeatPlan(polar, { source: world.source, plan: planned }, options)).rejects.toMatchObject({
+    await expect(applySeatPlan(polar, { source: servers.source, plan: planned }, options)).rejects.toMatchObject({
       code: 'ConfigurationError',
     })
   }
@@ -444,11 +448,11 @@ const anyTeam = fc
 async function arrangeRoster(entries: Entry[]): Promise<void> {
   emulator.reset()
   const late = entries.filter(({ status }) => status === 'expired')
-  for (const { name } of late) await polar.assignSeat({ ...world.source, email: name })
+  for (const { name } of late) await polar.assignSeat({ ...servers.source, email: name })
   emulator.advance(25 * 3600)
   const gone: CustomerSeat[] = []
   for (const { name, status } of entries.filter((entry) => !late.includes(entry))) {
-    const row = await polar.assignSeat({ ...world.source, email: name, immediate_claim: status === 'claimed' })
+    const row = await polar.assignSeat({ ...servers.source, email: name, immediate_claim: status === 'claimed' })
     if (status === 'revoked') gone.push(row)
   }
   for (const { id } of gone) await polar.revokeSeat(id)
@@ -460,14 +464,14 @@ test('an applied plan gives the desired roster, and the next plan is empty', { t
     fc.asyncProperty(anyTeam, fc.shuffledSubarray(pool), fc.boolean(), async (entries, desired, someOnly) => {
       await arrangeRoster(entries)
       const options = someOnly ? { manage } : {}
-      const before = await world.roster()
+      const before = await servers.roster()
       const planned = await createPlan(desired, options)
       // Polar refuses more seats than were bought. Such a refusal would be an outcome here.
-      const applied = await applySeatPlan(polar, { source: world.source, plan: planned })
+      const applied = await applySeatPlan(polar, { source: servers.source, plan: planned })
       expect(new Set(applied.revoked.map(({ outcome }) => outcome)).size).toBeLessThanOrEqual(1)
       expect(applied.assigned.results.map(({ outcome }) => outcome)).toEqual(planned.assign.map(() => 'assigned'))
 
-      const after = await world.roster()
+      const after = await servers.roster()
       const seated = after.seats.flatMap(({ email, status }) => (status === 'revoked' ? [] : [email]))
       const short = planned.shortfall.map(({ email }) => email)
       expect(new Set(seated).size).toBe(seated.length)

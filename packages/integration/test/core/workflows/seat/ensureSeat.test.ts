@@ -1,13 +1,13 @@
 import { ensureSeat, type SeatRecipient, type SeatsClient } from '@seats/core'
 import { startEmulator, type Fault } from '@seats/emulator'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { clientWithSteps, throwNetworkError } from '../../clientWithSteps.ts'
-import { errorOf, invitation, shortPauses, startWorld } from '../../world.ts'
+import { createInterruptedClient, throwNetworkError } from '../../createInterruptedClient.ts'
+import { errorOf, invitation, shortPauses, startServers } from '../../startServers.ts'
 
-const world = await startWorld()
+const servers = await startServers()
 /** A clock with microseconds, like the emulator's, because its calls take less than a millisecond. */
 const now = () => performance.timeOrigin + performance.now()
-const { emulator } = world
+const { emulator } = servers
 
 const buySeats = (seats: number) =>
   emulator.fetch(`${emulator.url}/_emulator/subscriptions/${emulator.ref('acme/sub')}`, {
@@ -18,26 +18,26 @@ const buySeats = (seats: number) =>
 
 beforeEach(() => {
   emulator.reset()
-  world.sent.length = 0
+  servers.sent.length = 0
 })
 
-const bob = () => ({ source: world.source, recipient: { email: 'bob@example.com' } })
-const bobsSeat = () => ({ ...world.source, email: 'bob@example.com' })
-const readEmails = async () => (await world.roster()).seats.map(({ email }) => email)
-const sentPosts = () => world.sent.filter((sent) => sent.startsWith('POST'))
+const bob = () => ({ source: servers.source, recipient: { email: 'bob@example.com' } })
+const bobsSeat = () => ({ ...servers.source, email: 'bob@example.com' })
+const readEmails = async () => (await servers.roster()).seats.map(({ email }) => email)
+const sentPosts = () => servers.sent.filter((sent) => sent.startsWith('POST'))
 
 test('ensureSeat assigns a seat to a person without one, and returns an existing seat', async () => {
-  const client = world.organization()
+  const client = servers.organizationClient()
   const first = await ensureSeat(client, { ...bob(), metadata: { team: 'x' } })
   expect(first).toMatchObject({ created: true, seat: { status: 'pending', seat_metadata: { team: 'x' } } })
-  expect(world.sent).toHaveLength(1)
+  expect(servers.sent).toHaveLength(1)
   const spellings: SeatRecipient[] = [
     { email: 'bob@example.com' },
     { email: 'Bob <BOB@example.com>' },
     { member_id: first.seat?.member_id ?? '' },
   ]
   for (const recipient of spellings) {
-    expect(await ensureSeat(client, { source: world.source, recipient })).toEqual({
+    expect(await ensureSeat(client, { source: servers.source, recipient })).toEqual({
       created: false,
       seat: first.seat,
       activated: false,
@@ -46,8 +46,8 @@ test('ensureSeat assigns a seat to a person without one, and returns an existing
 })
 
 test('ensureSeat returns no seat for a customer id of a person who already has one', async () => {
-  const client = world.organization()
-  const jane = { source: world.source, recipient: { customer_id: emulator.ref('acme/jane') } }
+  const client = servers.organizationClient()
+  const jane = { source: servers.source, recipient: { customer_id: emulator.ref('acme/jane') } }
   expect(await ensureSeat(client, jane)).toMatchObject({ created: true, seat: { email: 'jane@example.com' } })
   expect(await ensureSeat(client, jane)).toEqual({ created: false, seat: null, activated: false })
   expect(await readEmails()).toEqual(['jane@example.com'])
@@ -55,10 +55,10 @@ test('ensureSeat returns no seat for a customer id of a person who already has o
 
 test('ensureSeat assigns again if a seat has become free since the refusal', async () => {
   await buySeats(1)
-  const admin = world.organization()
-  const taken = await admin.assignSeat({ ...world.source, email: 'grace@example.com' })
-  const free = () => admin.revokeSeat(taken.id, { source: world.source })
-  const client = clientWithSteps(world, { GET: [free] })
+  const admin = servers.organizationClient()
+  const taken = await admin.assignSeat({ ...servers.source, email: 'grace@example.com' })
+  const free = () => admin.revokeSeat(taken.id, { source: servers.source })
+  const client = createInterruptedClient(servers, { GET: [free] })
   expect(await ensureSeat(client, bob())).toMatchObject({ created: true, seat: { email: 'bob@example.com' } })
   expect(await readEmails()).toEqual(['bob@example.com'])
 })
@@ -73,7 +73,7 @@ describe('a lost answer', () => {
   ]
   test.each(lost)('%s, is found in the roster', async (_when, fault, assigns) => {
     emulator.inject({ fault, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
-    expect(await ensureSeat(world.organization(), bob(), { now })).toMatchObject({
+    expect(await ensureSeat(servers.organizationClient(), bob(), { now })).toMatchObject({
       created: true,
       seat: { email: 'bob@example.com' },
     })
@@ -87,15 +87,19 @@ describe('a lost answer', () => {
       match: { method: 'POST', path: '/v1/customer-seats' },
       times: 1,
     })
-    const client = world.organization({ timeout: 1000 })
+    const client = servers.organizationClient({ timeout: 1000 })
     expect(await ensureSeat(client, bob())).toMatchObject({ created: true, seat: { email: 'bob@example.com' } })
     expect(await readEmails()).toEqual(['bob@example.com'])
   })
 
   test('for a customer id is found by another assign', async () => {
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
-    const jane = { source: world.source, recipient: { customer_id: emulator.ref('acme/jane') } }
-    expect(await ensureSeat(world.organization(), jane)).toEqual({ created: null, seat: null, activated: false })
+    const jane = { source: servers.source, recipient: { customer_id: emulator.ref('acme/jane') } }
+    expect(await ensureSeat(servers.organizationClient(), jane)).toEqual({
+      created: null,
+      seat: null,
+      activated: false,
+    })
     expect(await readEmails()).toEqual(['jane@example.com'])
   })
 
@@ -106,8 +110,8 @@ describe('a lost answer', () => {
       headers: { 'content-type': 'application/json' },
       body: '{"seats": 1}',
     })
-    const client = clientWithSteps(world, {
-      POST: [throwNetworkError, () => world.organization().assignSeat(bobsSeat())],
+    const client = createInterruptedClient(servers, {
+      POST: [throwNetworkError, () => servers.organizationClient().assignSeat(bobsSeat())],
     })
     expect(await ensureSeat(client, bob())).toMatchObject({ created: null, seat: { email: 'bob@example.com' } })
   })
@@ -116,17 +120,17 @@ describe('a lost answer', () => {
 describe('an unknown result', () => {
   test('is an ambiguous error if the roster cannot be read', async () => {
     emulator.inject({ fault: { kind: 'drop_before' } })
-    const error = await errorOf(ensureSeat(world.organization(), bob()))
+    const error = await errorOf(ensureSeat(servers.organizationClient(), bob()))
     expect(error).toMatchObject({ code: 'NetworkError', operation: 'assignSeat', isAmbiguous: true })
     expect(sentPosts()).toHaveLength(1)
   })
 })
 
 test('is never a refusal, which is thrown unchanged', async () => {
-  const client = world.organization()
-  for (let n = 0; n < 10; n++) await client.assignSeat({ ...world.source, email: `p${n}@example.com` })
+  const client = servers.organizationClient()
+  for (let n = 0; n < 10; n++) await client.assignSeat({ ...servers.source, email: `p${n}@example.com` })
   expect(await errorOf(ensureSeat(client, bob()))).toMatchObject({ code: 'SeatNotAvailable', isAmbiguous: false })
-  expect(await errorOf(ensureSeat(client, { source: world.source, recipient: { email: 'bob' } }))).toMatchObject({
+  expect(await errorOf(ensureSeat(client, { source: servers.source, recipient: { email: 'bob' } }))).toMatchObject({
     code: 'RequestValidationError',
   })
 })
@@ -138,7 +142,7 @@ test('many calls at once give a person one seat, although every third answer is 
     probability: 0.3,
     seed: 7,
   })
-  const client = world.organization()
+  const client = servers.organizationClient()
   const results = await Promise.all(Array.from({ length: 20 }, () => ensureSeat(client, bob())))
   expect(await readEmails()).toEqual(['bob@example.com'])
   expect(new Set(results.map(({ seat }) => seat?.id)).size).toBe(1)
@@ -146,11 +150,11 @@ test('many calls at once give a person one seat, although every third answer is 
 
 test('an abort ends ensureSeat before the first call and between calls', async () => {
   const reason = new Error('left')
-  const client = world.organization()
+  const client = servers.organizationClient()
   await expect(ensureSeat(client, bob(), { signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
-  expect(world.sent).toEqual([])
+  expect(servers.sent).toEqual([])
   const controller = new AbortController()
-  const leaving = clientWithSteps(world, {
+  const leaving = createInterruptedClient(servers, {
     POST: [throwNetworkError],
     GET: [() => controller.abort(reason)],
   })
@@ -166,7 +170,7 @@ test.each([
   [
     'just after its answer is lost',
     async () => {
-      await world.organization().assignSeat(bobsSeat())
+      await servers.organizationClient().assignSeat(bobsSeat())
       throwNetworkError()
     },
   ],
@@ -176,7 +180,7 @@ test.each([
     controller.abort()
     return step()
   }
-  const client = clientWithSteps(world, { POST: [leave] })
+  const client = createInterruptedClient(servers, { POST: [leave] })
   expect(await ensureSeat(client, bob(), { signal: controller.signal, now })).toMatchObject({
     created: true,
     seat: { email: 'bob@example.com' },
@@ -191,7 +195,7 @@ test('an abort ends the pause after a 429', async () => {
   })
   const reason = new Error('left')
   const controller = new AbortController()
-  const client = world.organization({
+  const client = servers.organizationClient({
     retry: { minDelay: 1 },
     fetch: async (request) => {
       const response = await globalThis.fetch(request)
@@ -218,7 +222,7 @@ test('ensureSeat works with an older organization, whose seats have the occupant
       ],
     },
   })
-  const client = world.organization({
+  const client = servers.organizationClient({
     accessToken: 'polar_oat_old',
     baseURL: older.url,
     fetch: older.fetch,
@@ -245,7 +249,7 @@ test('ensureSeat works with an older organization, whose seats have the occupant
 describe('a person who already has a seat', () => {
   test('is found after `SeatNotAvailable`, so two calls for the last seat both succeed', async () => {
     await buySeats(1)
-    const client = world.organization()
+    const client = servers.organizationClient()
     const results = await Promise.all([ensureSeat(client, bob()), ensureSeat(client, bob())])
     expect(results.map(({ created }) => created).toSorted()).toEqual([false, true])
     expect(new Set(results.map(({ seat }) => seat?.id)).size).toBe(1)
@@ -253,30 +257,30 @@ describe('a person who already has a seat', () => {
   })
 
   test.each(['drop_after', 'garbage'] as const)('did not get the seat by the lost call: %s', async (kind) => {
-    await world.organization().assignSeat(bobsSeat())
+    await servers.organizationClient().assignSeat(bobsSeat())
     emulator.inject({ fault: { kind }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
-    const { seat, created } = await ensureSeat(world.organization(), bob(), { now })
+    const { seat, created } = await ensureSeat(servers.organizationClient(), bob(), { now })
     expect(seat).toMatchObject({ email: 'bob@example.com' })
     expect(created).not.toBe(true)
   })
 
   test('did not get the seat by a lost call that was sent much later', async () => {
-    await world.organization().assignSeat(bobsSeat())
+    await servers.organizationClient().assignSeat(bobsSeat())
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
     const later = () => now() + 60_000
-    expect(await ensureSeat(world.organization(), bob(), { now: later })).toMatchObject({ created: false })
+    expect(await ensureSeat(servers.organizationClient(), bob(), { now: later })).toMatchObject({ created: false })
   })
 
   test('may have got the seat by it if no response has shown the server’s time', async () => {
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST', path: '/v1/customer-seats' }, times: 1 })
-    const client = world.organization({ now: () => now() + 3_600_000 })
+    const client = servers.organizationClient({ now: () => now() + 3_600_000 })
     expect(await ensureSeat(client, bob())).toMatchObject({ created: null, seat: { email: 'bob@example.com' } })
   })
 
   test('did not get the seat by a call that was never sent', async () => {
-    const client = clientWithSteps(world, {
+    const client = createInterruptedClient(servers, {
       POST: [throwNetworkError],
-      GET: [() => world.organization().assignSeat(bobsSeat())],
+      GET: [() => servers.organizationClient().assignSeat(bobsSeat())],
     })
     expect(await ensureSeat(client, bob())).toMatchObject({ created: null, seat: { email: 'bob@example.com' } })
   })
@@ -286,27 +290,27 @@ describe('immediate_claim', () => {
   const atOnce = () => ({ ...bob(), immediate_claim: true })
 
   test('replaces an invitation with a claimed seat that has the same name and metadata', async () => {
-    const invited = await world.organization().assignSeat({ ...bobsSeat(), metadata: { team: 'x' } })
-    const result = await ensureSeat(world.organization(), { ...atOnce(), metadata: { team: 'y' } })
+    const invited = await servers.organizationClient().assignSeat({ ...bobsSeat(), metadata: { team: 'x' } })
+    const result = await ensureSeat(servers.organizationClient(), { ...atOnce(), metadata: { team: 'y' } })
     expect(result).toMatchObject({
       created: false,
       activated: true,
       seat: { status: 'claimed', email: 'bob@example.com', seat_metadata: { team: 'x' }, member_id: invited.member_id },
     })
     expect(await readEmails()).toEqual(['bob@example.com'])
-    expect(await ensureSeat(world.organization(), atOnce())).toEqual({ ...result, activated: false })
+    expect(await ensureSeat(servers.organizationClient(), atOnce())).toEqual({ ...result, activated: false })
   })
 
   test('uses the metadata of the call if the invitation has none', async () => {
-    await world.organization().assignSeat(bobsSeat())
-    const { seat } = await ensureSeat(world.organization(), { ...atOnce(), metadata: { team: 'y' } })
+    await servers.organizationClient().assignSeat(bobsSeat())
+    const { seat } = await ensureSeat(servers.organizationClient(), { ...atOnce(), metadata: { team: 'y' } })
     expect(seat).toMatchObject({ status: 'claimed', seat_metadata: { team: 'y' } })
   })
 
   test('works on the last seat, through a session, and through the guard', async () => {
-    for (const client of [world.portal(), world.tokenless()]) {
+    for (const client of [servers.portalClient(), servers.tokenlessClient()]) {
       emulator.reset()
-      await world.organization().assignSeat(bobsSeat())
+      await servers.organizationClient().assignSeat(bobsSeat())
       expect(await ensureSeat(client as SeatsClient, atOnce())).toMatchObject({
         activated: true,
         seat: { status: 'claimed' },
@@ -315,31 +319,31 @@ describe('immediate_claim', () => {
   })
 
   test.each(['POST', 'DELETE'] as const)('continues after a lost answer: %s', async (method) => {
-    await world.organization().assignSeat(bobsSeat())
+    await servers.organizationClient().assignSeat(bobsSeat())
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method, path: '/v1/customer-seats' }, times: 1 })
-    expect(await ensureSeat(world.organization(), atOnce())).toMatchObject({
+    expect(await ensureSeat(servers.organizationClient(), atOnce())).toMatchObject({
       activated: true,
       seat: { status: 'claimed', email: 'bob@example.com' },
     })
   })
 
   test('does not revoke a seat that was claimed just before', async () => {
-    const seat = await world.organization().assignSeat(bobsSeat())
-    const claim = () => world.organization().claimSeat({ invitation_token: invitation(emulator) })
-    const client = clientWithSteps(world, { GET: [undefined, claim] })
+    const seat = await servers.organizationClient().assignSeat(bobsSeat())
+    const claim = () => servers.organizationClient().claimSeat({ invitation_token: invitation(emulator) })
+    const client = createInterruptedClient(servers, { GET: [undefined, claim] })
     expect(await ensureSeat(client, atOnce())).toMatchObject({
       created: false,
       activated: false,
       seat: { id: seat.id, status: 'claimed' },
     })
-    expect(world.sent.filter((sent) => sent.startsWith('DELETE'))).toEqual([])
+    expect(servers.sent.filter((sent) => sent.startsWith('DELETE'))).toEqual([])
   })
 
   test('throws an error with the person who has no seat if somebody else gets it in between', async () => {
     await buySeats(1)
-    await world.organization().assignSeat({ ...bobsSeat(), metadata: { team: 'x' } })
-    const takeIt = () => world.organization().assignSeat({ ...world.source, email: 'eve@example.com' })
-    const client = clientWithSteps(world, { POST: [undefined, takeIt] })
+    await servers.organizationClient().assignSeat({ ...bobsSeat(), metadata: { team: 'x' } })
+    const takeIt = () => servers.organizationClient().assignSeat({ ...servers.source, email: 'eve@example.com' })
+    const client = createInterruptedClient(servers, { POST: [undefined, takeIt] })
     expect(await errorOf(ensureSeat(client, atOnce()))).toMatchObject({
       code: 'SeatNotAvailable',
       recipient: { email: 'bob@example.com', metadata: { team: 'x' }, immediate_claim: true },

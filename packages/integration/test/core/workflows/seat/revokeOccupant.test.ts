@@ -8,26 +8,26 @@ import {
   type SeatsClient,
 } from '@seats/core'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { clientWithSteps, throwNetworkError } from '../../clientWithSteps.ts'
-import { errorOf, invitation, startWorld } from '../../world.ts'
+import { createInterruptedClient, throwNetworkError } from '../../createInterruptedClient.ts'
+import { errorOf, invitation, startServers } from '../../startServers.ts'
 
-const world = await startWorld()
-const { emulator } = world
+const servers = await startServers()
+const { emulator } = servers
 let polar: SeatsClient
 
 beforeEach(() => {
   emulator.reset()
-  polar = world.organization()
-  world.sent.length = 0
+  polar = servers.organizationClient()
+  servers.sent.length = 0
 })
 
 const assignSeat = (name: string, more: object = {}) =>
-  polar.assignSeat({ ...world.source, email: `${name}@example.com`, ...more })
-const sentCalls = (method: string) => world.sent.filter((line) => line.startsWith(method))
+  polar.assignSeat({ ...servers.source, email: `${name}@example.com`, ...more })
+const sentCalls = (method: string) => servers.sent.filter((line) => line.startsWith(method))
 
 /** Lists the occupants, for example `bob pending`, with their metadata. */
 const readTeam = async () =>
-  (await world.roster()).seats
+  (await servers.roster()).seats
     .filter(({ status }) => status !== 'revoked')
     .map(({ email, status, seat_metadata }) =>
       [email?.split('@')[0], status, ...Object.values(seat_metadata ?? {})].join(' '),
@@ -61,7 +61,7 @@ const claim = (name: string) => polar.claimSeat({ invitation_token: invitation(e
 
 describe('ensureRevoked', () => {
   const revoke = (client: SeatsClient, seat: CustomerSeat, signal?: AbortSignal) =>
-    ensureRevoked(client, { source: world.source, seat }, { signal })
+    ensureRevoked(client, { source: servers.source, seat }, { signal })
 
   test('revokes the seat once, and changes nothing the second time', async () => {
     const seat = await assignSeat('bob')
@@ -87,7 +87,7 @@ describe('ensureRevoked', () => {
   test('does not revoke a row that has a new occupant', async () => {
     const seat = await assignSeat('bob')
     await recycle(seat)()
-    world.sent.length = 0
+    servers.sent.length = 0
     expect(await revoke(polar, seat)).toMatchObject({ revoked: false, seat: { id: seat.id, email: 'eve@example.com' } })
     expect(await readTeam()).toEqual(['eve pending'])
     expect(sentCalls('DELETE')).toEqual([])
@@ -98,7 +98,7 @@ describe('ensureRevoked', () => {
     ['claimed', { metadata: { team: 'x' }, immediate_claim: true }, 'eve claimed x'],
   ])('gives the seat back to an occupant who got it just before the revoke: %s', async (_status, more, expected) => {
     const seat = await assignSeat('bob', { metadata: { team: 'old' } })
-    const client = clientWithSteps(world, { DELETE: [recycle(seat, 'eve', more)] })
+    const client = createInterruptedClient(servers, { DELETE: [recycle(seat, 'eve', more)] })
     expect(await revoke(client, seat)).toMatchObject({ revoked: false, seat: { email: 'eve@example.com' } })
     expect(await readTeam()).toEqual([expected])
   })
@@ -106,7 +106,7 @@ describe('ensureRevoked', () => {
   test('throws an error with the person who lost a seat and could not get it back', async () => {
     const seat = await assignSeat('bob')
     await buySeats(1)
-    const client = clientWithSteps(world, {
+    const client = createInterruptedClient(servers, {
       DELETE: [recycle(seat, 'eve', { metadata: { team: 'x' } })],
       POST: [async () => void (await assignSeat('zoe'))],
     })
@@ -144,7 +144,7 @@ describe('ensureRevoked', () => {
       match: { method: 'DELETE', path: '/v1/customer-seats' },
       times: 1,
     })
-    const client = clientWithSteps(world, { GET: [undefined, async () => void (await assignSeat('eve'))] })
+    const client = createInterruptedClient(servers, { GET: [undefined, async () => void (await assignSeat('eve'))] })
     expect(await revoke(client, seat)).toMatchObject({ revoked: true, seat: { email: 'eve@example.com' } })
     expect(await readTeam()).toEqual(['eve pending'])
     expect(sentCalls('DELETE')).toHaveLength(1)
@@ -153,7 +153,9 @@ describe('ensureRevoked', () => {
   test('stays ambiguous if the roster cannot be read after a lost answer', async () => {
     const seat = await assignSeat('bob')
     emulator.inject({ fault: { kind: 'drop_before' }, match: { method: 'DELETE', path: '/v1/customer-seats' } })
-    const unread = clientWithSteps(world, { GET: [undefined, throwNetworkError, throwNetworkError, throwNetworkError] })
+    const unread = createInterruptedClient(servers, {
+      GET: [undefined, throwNetworkError, throwNetworkError, throwNetworkError],
+    })
     expect(await errorOf(revoke(unread, seat))).toMatchObject({ operation: 'revokeSeat', isAmbiguous: true })
   })
 
@@ -161,23 +163,23 @@ describe('ensureRevoked', () => {
     const seat = await assignSeat('bob')
     const reason = new Error('left')
     const read = new AbortController()
-    const leaving = clientWithSteps(world, { GET: [() => read.abort(reason)] })
+    const leaving = createInterruptedClient(servers, { GET: [() => read.abort(reason)] })
     await expect(revoke(leaving, seat, read.signal)).rejects.toBe(reason)
     expect(await readTeam()).toEqual(['bob pending'])
     const write = new AbortController()
-    const late = clientWithSteps(world, { DELETE: [() => write.abort(reason)] })
+    const late = createInterruptedClient(servers, { DELETE: [() => write.abort(reason)] })
     expect(await revoke(late, seat, write.signal)).toMatchObject({ revoked: true })
   })
 
   test('after an abort the lost answer is still settled, and nothing more is revoked', async () => {
     const [bob, eve] = [await assignSeat('bob'), await assignSeat('eve')]
     const done = new AbortController()
-    const client = clientWithSteps(world, { DELETE: [loseAnswerAndAbort(bob, done)] })
+    const client = createInterruptedClient(servers, { DELETE: [loseAnswerAndAbort(bob, done)] })
     expect(await revoke(client, bob, done.signal)).toMatchObject({ revoked: true, seat: { status: 'revoked' } })
-    world.sent.length = 0
+    servers.sent.length = 0
     const never = new AbortController()
     const error = await errorOf(
-      revoke(clientWithSteps(world, { DELETE: [loseRequestAndAbort(never)] }), eve, never.signal),
+      revoke(createInterruptedClient(servers, { DELETE: [loseRequestAndAbort(never)] }), eve, never.signal),
     )
     expect(error).toMatchObject({ operation: 'revokeSeat', isAmbiguous: true, recipient: undefined })
     expect(sentCalls('DELETE')).toHaveLength(1)
@@ -198,12 +200,15 @@ describe('a lost answer to a revoke', () => {
   ])('leads to an error with the person who was just %s and may have lost the seat', async (_how, more) => {
     const seat = await assignSeat('bob')
     const error = await errorOf(
-      ensureRevoked(clientWithSteps(world, { DELETE: [loseOver(seat, more)] }), { source: world.source, seat }),
+      ensureRevoked(createInterruptedClient(servers, { DELETE: [loseOver(seat, more)] }), {
+        source: servers.source,
+        seat,
+      }),
     )
     expect(error).toMatchObject({ code: 'SeatOccupantChanged', isAmbiguous: true, recipient: undefined })
     const again = await assignSeat('bob')
-    const client = clientWithSteps(world, { DELETE: [loseOver(again, more)] })
-    expect(await errorOf(reinviteSeat(client, { source: world.source, seat: again }))).toMatchObject({
+    const client = createInterruptedClient(servers, { DELETE: [loseOver(again, more)] })
+    expect(await errorOf(reinviteSeat(client, { source: servers.source, seat: again }))).toMatchObject({
       code: 'SeatOccupantChanged',
       isAmbiguous: true,
     })
@@ -216,8 +221,8 @@ describe('a lost answer to a revoke', () => {
       await polar.revokeSeat(seat.id)
       throwNetworkError()
     }
-    const client = clientWithSteps(world, { DELETE: [claimThenLose] })
-    expect(await errorOf(reinviteSeat(client, { source: world.source, seat }))).toMatchObject({
+    const client = createInterruptedClient(servers, { DELETE: [claimThenLose] })
+    expect(await errorOf(reinviteSeat(client, { source: servers.source, seat }))).toMatchObject({
       code: 'SeatNotPending',
     })
     expect(await readTeam()).toEqual(['bob claimed x'])
@@ -232,7 +237,7 @@ describe('a claimed seat without an occupant', () => {
     await race(seat)
     await claim('bob')
   }
-  const free = async () => (await world.roster()).available_seats
+  const free = async () => (await servers.roster()).available_seats
 
   test.each(['answered', 'lost'])('is revoked if a claim overlapped its revoke, and the answer is %s', async (fate) => {
     const seat = await assignSeat('bob')
@@ -240,8 +245,8 @@ describe('a claimed seat without an occupant', () => {
       const match = { method: 'DELETE' as const, path: '/v1/customer-seats' }
       emulator.inject({ fault: { kind: 'drop_after' }, match, times: 1 })
     }
-    const client = clientWithSteps(world, { DELETE: [overlap(seat)] })
-    expect(await ensureRevoked(client, { source: world.source, seat })).toMatchObject({
+    const client = createInterruptedClient(servers, { DELETE: [overlap(seat)] })
+    expect(await ensureRevoked(client, { source: servers.source, seat })).toMatchObject({
       revoked: true,
       seat: { id: seat.id, status: 'revoked' },
     })
@@ -253,14 +258,14 @@ describe('a claimed seat without an occupant', () => {
       const seat = await assignSeat('bob')
       await overlap(seat)()
       await polar.revokeSeat(seat.id)
-      const [row] = (await world.roster()).seats
+      const [row] = (await servers.roster()).seats
       expect(row).toMatchObject({ id: seat.id, status: 'claimed', customer_email: null })
-      expect(summarizeRoster(await world.roster())).toMatchObject({ nobody: 1, claimed: 1, used: 1 })
+      expect(summarizeRoster(await servers.roster())).toMatchObject({ nobody: 1, claimed: 1, used: 1 })
       const given = isSeenBefore ? seat : row
       if (given === undefined) throw new Error('The seat is not on the roster')
-      expect(await ensureRevoked(polar, { source: world.source, seat: given })).toMatchObject({ revoked: true })
+      expect(await ensureRevoked(polar, { source: servers.source, seat: given })).toMatchObject({ revoked: true })
       expect(await free()).toBe(10)
-      expect(summarizeRoster(await world.roster())).toMatchObject({ nobody: 0 })
+      expect(summarizeRoster(await servers.roster())).toMatchObject({ nobody: 0 })
     }
   })
 
@@ -268,25 +273,25 @@ describe('a claimed seat without an occupant', () => {
     const seat = await assignSeat('bob')
     await overlap(seat)()
     await polar.revokeSeat(seat.id)
-    const [row] = (await world.roster()).seats
+    const [row] = (await servers.roster()).seats
     if (row === undefined) throw new Error('The seat is not on the roster')
     await polar.revokeSeat(row.id)
     await assignSeat('eve')
-    expect(await ensureRevoked(polar, { source: world.source, seat: row })).toMatchObject({ revoked: false })
+    expect(await ensureRevoked(polar, { source: servers.source, seat: row })).toMatchObject({ revoked: false })
     expect(await readTeam()).toEqual(['eve pending'])
   })
 
   test('is revoked by a renewal that a claim overlapped', async () => {
     const seat = await assignSeat('bob')
-    const client = clientWithSteps(world, { DELETE: [overlap(seat)] })
-    expect(await reinviteSeat(client, { source: world.source, seat })).toMatchObject({ status: 'pending' })
+    const client = createInterruptedClient(servers, { DELETE: [overlap(seat)] })
+    expect(await reinviteSeat(client, { source: servers.source, seat })).toMatchObject({ status: 'pending' })
     expect(await readTeam()).toEqual(['bob pending'])
     expect(await free()).toBe(9)
   })
 })
 
 describe('ensureRevoked with a recipient', () => {
-  const revoke = (recipient: RosterRecipient) => ensureRevoked(polar, { source: world.source, recipient })
+  const revoke = (recipient: RosterRecipient) => ensureRevoked(polar, { source: servers.source, recipient })
 
   test('revokes their seat, by any identifier that a roster has', async () => {
     for (const name of ['email', 'member_id'] as const) {
@@ -307,15 +312,15 @@ describe('reinviteSeat after another call has assigned the person a seat', () =>
   test('returns their seat, although no seat is free', async () => {
     const seat = await assignSeat('bob')
     await buySeats(1)
-    const client = clientWithSteps(world, { POST: [() => assignSeat('bob')] })
-    expect(await reinviteSeat(client, { source: world.source, seat })).toMatchObject({ email: 'bob@example.com' })
+    const client = createInterruptedClient(servers, { POST: [() => assignSeat('bob')] })
+    expect(await reinviteSeat(client, { source: servers.source, seat })).toMatchObject({ email: 'bob@example.com' })
     expect(await readTeam()).toEqual(['bob pending'])
   })
 })
 
 describe('reinviteSeat', () => {
   const reinvite = (client: SeatsClient, seat: CustomerSeat, signal?: AbortSignal) =>
-    reinviteSeat(client, { source: world.source, seat }, { signal })
+    reinviteSeat(client, { source: servers.source, seat }, { signal })
 
   test('renews an invitation that has expired: a new link, the same metadata', async () => {
     const seat = await assignSeat('bob', { metadata: { team: 'x' } })
@@ -335,14 +340,14 @@ describe('reinviteSeat', () => {
   test('changes nothing if the seat is claimed, revoked, another person’s, or was never pending', async () => {
     const seat = await assignSeat('bob')
     const refused = async (given: CustomerSeat) => {
-      world.sent.length = 0
+      servers.sent.length = 0
       expect(await errorOf(reinvite(polar, given))).toMatchObject({ code: 'SeatNotPending', recipient: undefined })
       expect(sentCalls('DELETE')).toEqual([])
     }
     await recycle(seat)()
     await refused(seat)
     expect(await readTeam()).toEqual(['eve pending'])
-    const [eve] = (await world.roster()).seats
+    const [eve] = (await servers.roster()).seats
     if (eve === undefined) throw new Error('Eve has lost her seat')
     await claim('eve')
     await refused(eve)
@@ -354,14 +359,14 @@ describe('reinviteSeat', () => {
 
   test('gives the seat back to a person who claimed just before the revoke', async () => {
     const seat = await assignSeat('bob', { metadata: { team: 'x' } })
-    const client = clientWithSteps(world, { DELETE: [() => claim('bob')] })
+    const client = createInterruptedClient(servers, { DELETE: [() => claim('bob')] })
     expect(await errorOf(reinvite(client, seat))).toMatchObject({ code: 'SeatNotPending' })
     expect(await readTeam()).toEqual(['bob claimed x'])
   })
 
   test('gives the seat back to a person who got it just before the revoke', async () => {
     const seat = await assignSeat('bob')
-    const client = clientWithSteps(world, { DELETE: [recycle(seat, 'eve', { metadata: { team: 'x' } })] })
+    const client = createInterruptedClient(servers, { DELETE: [recycle(seat, 'eve', { metadata: { team: 'x' } })] })
     expect(await errorOf(reinvite(client, seat))).toMatchObject({ code: 'SeatNotPending' })
     expect(await readTeam()).toEqual(['eve pending x'])
   })
@@ -383,7 +388,7 @@ describe('reinviteSeat', () => {
       match: { method: 'DELETE', path: '/v1/customer-seats' },
       times: 1,
     })
-    const client = clientWithSteps(world, { GET: [undefined, async () => void (await assignSeat('eve'))] })
+    const client = createInterruptedClient(servers, { GET: [undefined, async () => void (await assignSeat('eve'))] })
     const renewed = await reinvite(client, seat)
     expect(renewed.id).not.toBe(seat.id)
     expect(await readTeam()).toEqual(['bob pending', 'eve pending'])
@@ -399,7 +404,7 @@ describe('reinviteSeat', () => {
   test('throws an error with the person who has no seat if the assign fails', async () => {
     const seat = await assignSeat('bob', { metadata: { team: 'x' } })
     await buySeats(1)
-    const client = clientWithSteps(world, { POST: [async () => void (await assignSeat('zoe'))] })
+    const client = createInterruptedClient(servers, { POST: [async () => void (await assignSeat('zoe'))] })
     const error = await errorOf(reinvite(client, seat))
     expect(error).toMatchObject({
       code: 'SeatNotAvailable',
@@ -407,21 +412,21 @@ describe('reinviteSeat', () => {
     })
     expect(JSON.parse(JSON.stringify(error)).recipient).toEqual({ email: 'bob@example.com', metadata: { team: 'x' } })
     await buySeats(2)
-    if (error.recipient) await polar.assignSeat({ ...world.source, ...error.recipient })
+    if (error.recipient) await polar.assignSeat({ ...servers.source, ...error.recipient })
     expect(await readTeam()).toEqual(['bob pending x', 'zoe pending'])
   })
 
   test('completes both calls if it is aborted between them', async () => {
     const seat = await assignSeat('bob')
     const controller = new AbortController()
-    const client = clientWithSteps(world, { DELETE: [() => controller.abort()] })
+    const client = createInterruptedClient(servers, { DELETE: [() => controller.abort()] })
     expect(await reinvite(client, seat, controller.signal)).toMatchObject({ email: 'bob@example.com' })
   })
 
   test('completes both calls if it is aborted after a revoke with a lost answer', async () => {
     const seat = await assignSeat('bob', { metadata: { team: 'x' } })
     const controller = new AbortController()
-    const client = clientWithSteps(world, { DELETE: [loseAnswerAndAbort(seat, controller)] })
+    const client = createInterruptedClient(servers, { DELETE: [loseAnswerAndAbort(seat, controller)] })
     expect(await reinvite(client, seat, controller.signal)).toMatchObject({ email: 'bob@example.com' })
     expect(await readTeam()).toEqual(['bob pending x'])
   })
@@ -431,7 +436,7 @@ describe('reinviteSeat', () => {
     async (what) => {
       const seat = await assignSeat('bob', { metadata: { team: 'x' } })
       const controller = new AbortController()
-      const client = clientWithSteps(world, {
+      const client = createInterruptedClient(servers, {
         DELETE: [loseAnswerAndAbort(seat, what === 'leaves' ? controller : new AbortController())],
         GET: [undefined, throwNetworkError, throwNetworkError, throwNetworkError],
       })
@@ -449,7 +454,7 @@ describe('reinviteSeat', () => {
   test('does not repeat a revoke that was never sent after an abort, and the error has the person', async () => {
     const seat = await assignSeat('bob')
     const controller = new AbortController()
-    const client = clientWithSteps(world, { DELETE: [loseRequestAndAbort(controller)] })
+    const client = createInterruptedClient(servers, { DELETE: [loseRequestAndAbort(controller)] })
     const error = await errorOf(reinvite(client, seat, controller.signal))
     expect(error).toMatchObject({ isAmbiguous: true, recipient: { email: 'bob@example.com' } })
     expect(sentCalls('DELETE')).toHaveLength(1)

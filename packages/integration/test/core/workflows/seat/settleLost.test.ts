@@ -1,8 +1,8 @@
 import { createSeatsClient, ensureRevoked, ensureSeat, reinviteSeat } from '@seats/core'
 import type { Fault } from '@seats/emulator'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { runUntilSettled, startVirtualWorld } from '../../virtualWorld.ts'
-import { errorOf } from '../../world.ts'
+import { runUntilSettled, startTimedEmulator } from '../../startTimedEmulator.ts'
+import { errorOf } from '../../startServers.ts'
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
 afterEach(() => void vi.useRealTimers())
@@ -17,7 +17,7 @@ const timeOfLastCall = (sent: { atMs: number }[]) => sent.at(-1)?.atMs
 
 describe('a change that the roster does not show', () => {
   test('was not made if the server has ended the call: an assign', async () => {
-    const { emulator, source, sent, client } = await startVirtualWorld()
+    const { emulator, source, sent, client } = await startTimedEmulator()
     emulator.inject({ fault: { kind: 'status', status: 503 }, match: { method: 'POST' } })
     const error = await runUntilSettled(emulator, errorOf(ensureSeat(client(), { source, recipient })))
     expect(error).toMatchObject({ code: 'ServerError', operation: 'assignSeat', isAmbiguous: false, isRetryable: true })
@@ -29,7 +29,7 @@ describe('a change that the roster does not show', () => {
   })
 
   test('was not made if the server has ended the call: a revoke', async () => {
-    const { emulator, source, sent, client } = await startVirtualWorld()
+    const { emulator, source, sent, client } = await startTimedEmulator()
     const seat = await client().assignSeat({ ...source, ...recipient })
     emulator.inject({ fault: { kind: 'drop_before' }, match: { method: 'DELETE' } })
     const error = await runUntilSettled(emulator, errorOf(ensureRevoked(client(), { source, seat })))
@@ -38,7 +38,7 @@ describe('a change that the roster does not show', () => {
   })
 
   test('may still be made if the caller aborts before that', async () => {
-    const { emulator, source, client } = await startVirtualWorld()
+    const { emulator, source, client } = await startTimedEmulator()
     emulator.inject({ fault: { kind: 'status', status: 503 }, match: { method: 'POST' } })
     const controller = new AbortController()
     const error = errorOf(ensureSeat(client(), { source, recipient }, { signal: controller.signal }))
@@ -47,7 +47,7 @@ describe('a change that the roster does not show', () => {
   })
 
   test('is found if it is made late', async () => {
-    const { emulator, source, sent, client } = await startVirtualWorld()
+    const { emulator, source, sent, client } = await startTimedEmulator()
     emulator.inject({ fault: { kind: 'status', status: 503 }, match: { method: 'POST' } })
     const result = ensureSeat(client(), { source, recipient })
     setTimeout(() => {
@@ -65,7 +65,7 @@ describe('a change that the roster does not show', () => {
 
 describe('a 429', () => {
   test('pauses an assign and a revoke', async () => {
-    const { emulator, source, sent, client } = await startVirtualWorld()
+    const { emulator, source, sent, client } = await startTimedEmulator()
     emulator.inject({ fault: rateLimitFault('60'), match: { method: 'POST' }, times: 3 })
     const { seat, created } = await runUntilSettled(emulator, ensureSeat(client(), { source, recipient }))
     expect(created).toBe(true)
@@ -81,7 +81,7 @@ describe('a 429', () => {
     ['after `maxWait`', '60', 130_000, 130_000],
     ['at once if it asks for days', '99999999', undefined, 0],
   ])('ends the workflow %s', async (_when, retryAfter, maxWait, afterMs) => {
-    const { emulator, source, sent, client } = await startVirtualWorld()
+    const { emulator, source, sent, client } = await startTimedEmulator()
     emulator.inject({ fault: rateLimitFault(retryAfter) })
     const error = await runUntilSettled(emulator, errorOf(ensureSeat(client(), { source, recipient }, { maxWait })))
     expect(error).toMatchObject({ code: 'RateLimited', isAmbiguous: false })
@@ -90,7 +90,7 @@ describe('a 429', () => {
   })
 
   test('pauses the read after a lost answer', async () => {
-    const { emulator, source, sent, client } = await startVirtualWorld()
+    const { emulator, source, sent, client } = await startTimedEmulator()
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST' }, times: 1 })
     emulator.inject({ fault: rateLimitFault('60'), match: { method: 'GET' }, times: 5 })
     const result = await runUntilSettled(emulator, ensureSeat(client(), { source, recipient }))
@@ -99,7 +99,7 @@ describe('a 429', () => {
   })
 
   test('that is repeated for each read ends with `RateLimited`, and says that the change may have been made', async () => {
-    const { emulator, source, client } = await startVirtualWorld()
+    const { emulator, source, client } = await startTimedEmulator()
     emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'POST' }, times: 1 })
     emulator.inject({ fault: rateLimitFault('99999999'), match: { method: 'GET' } })
     const error = await runUntilSettled(emulator, errorOf(ensureSeat(client(), { source, recipient })))
@@ -108,7 +108,7 @@ describe('a 429', () => {
   })
 
   test('between the two calls of a renewal does not leave the person without a seat', async () => {
-    const { emulator, source, client } = await startVirtualWorld()
+    const { emulator, source, client } = await startTimedEmulator()
     const seat = await client().assignSeat({ ...source, ...recipient })
     emulator.inject({ fault: rateLimitFault('60'), match: { method: 'POST' }, times: 4 })
     expect(await runUntilSettled(emulator, reinviteSeat(client(), { source, seat }))).toMatchObject(recipient)

@@ -1,13 +1,13 @@
 import type { CustomerSeat } from '@seats/core'
 import type { SeatsGrant } from '@seats/server'
 import { expect, test } from 'vitest'
-import { withOccupant, outcome, startWorld } from '../../world.ts'
+import { withOccupant, outcome, startGuard } from '../../startGuard.ts'
 
 const seats = '/v1/customer-seats'
 const unknown = '7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b'
 
 test('without a signed-in user, every request except claims is answered with 401', async () => {
-  const { send, grant, emulator, calls } = await startWorld()
+  const { send, grant, emulator, calls } = await startGuard()
   grant(null)
   const subscription_id = emulator.ref('acme/sub')
   const email = 'ada@example.com'
@@ -22,7 +22,7 @@ test('without a signed-in user, every request except claims is answered with 401
 })
 
 test('a source outside the grant is answered like an unknown one, without a call to Polar', async () => {
-  const { send, emulator, calls } = await startWorld()
+  const { send, emulator, calls } = await startGuard()
   for (const id of [emulator.ref('acme/foreign'), unknown]) {
     const listed = await send('GET', `${seats}?subscription_id=${id}`)
     expect([listed.status, await listed.json()]).toEqual([
@@ -41,7 +41,7 @@ test('a source outside the grant is answered like an unknown one, without a call
 })
 
 test("another customer's seat is answered like an unknown one, and is not changed", async () => {
-  const { send, emulator, polar } = await startWorld()
+  const { send, emulator, polar } = await startGuard()
   const foreign = { subscription_id: emulator.ref('acme/foreign') }
   for (const id of [emulator.ref('acme/eve'), unknown]) {
     for (const hint of ['', `?subscription_id=${foreign.subscription_id}`]) {
@@ -58,7 +58,7 @@ test("another customer's seat is answered like an unknown one, and is not change
 })
 
 test('a granted source that no longer exists at Polar does not hide the others', async () => {
-  const { send, emulator, grant } = await startWorld()
+  const { send, emulator, grant } = await startGuard()
   grant({ sources: [{ subscription_id: unknown }, { subscription_id: emulator.ref('acme/sub') }] })
   expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob'))).status).toBe(200)
   expect(await outcome(send('GET', `${seats}?subscription_id=${unknown}`))).toEqual([404, 'ResourceNotFound'])
@@ -68,7 +68,7 @@ test.for([
   ['403', { status: 403, body: '{"error":"FeatureNotEnabled","detail":"Seat-based pricing is not enabled"}' }],
   ['422', { status: 422, body: '{"error":"RequestValidationError","detail":[]}' }],
 ] as const)('a source that Polar refuses with %s does not hide a seat on another source', async ([, fault]) => {
-  const { send, emulator } = await startWorld()
+  const { send, emulator } = await startGuard()
   const path = '/v1/customer-seats'
   emulator.inject({ fault: { kind: 'status', ...fault }, match: { method: 'GET', path }, times: 1 })
   const revoked = await send('DELETE', `${seats}/${emulator.ref('acme/ole')}`, withOccupant('ole'))
@@ -83,13 +83,13 @@ test.for([
 })
 
 test('a granted source with an invalid id does not hide the others', async () => {
-  const { send, emulator, grant } = await startWorld()
+  const { send, emulator, grant } = await startGuard()
   grant({ sources: [{ subscription_id: 'not-a-uuid' }, { subscription_id: emulator.ref('acme/sub') }] })
   expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob'))).status).toBe(200)
 })
 
 test('only the operations of the grant are served', async () => {
-  const { send, emulator, grant, calls } = await startWorld()
+  const { send, emulator, grant, calls } = await startGuard()
   const source = { subscription_id: emulator.ref('acme/sub') }
   grant({ sources: [source], operations: ['listSeats'] })
   expect((await send('GET', `${seats}?subscription_id=${source.subscription_id}`)).status).toBe(200)
@@ -107,7 +107,7 @@ test.for([
   ['sources', { sources: null }],
   ['sources', { sources: undefined }],
 ])('a grant whose %s are not an array is rejected and reported: %j', async ([field, mistake]) => {
-  const { send, emulator, grant, errors, calls } = await startWorld()
+  const { send, emulator, grant, errors, calls } = await startGuard()
   const subscription_id = emulator.ref('acme/sub')
   // Callers without types can write this.
   grant({ sources: [{ subscription_id }], ...(mistake as object) } as SeatsGrant)
@@ -122,7 +122,7 @@ test.for([
 })
 
 test('a granted source may have null as its other id', async () => {
-  const { send, emulator, grant } = await startWorld()
+  const { send, emulator, grant } = await startGuard()
   const [subscription_id, order_id] = [emulator.ref('acme/sub'), emulator.ref('acme/ord')]
   grant({
     sources: [
@@ -140,7 +140,7 @@ test('a granted source may have null as its other id', async () => {
 })
 
 test('immediate_claim is refused unless the grant allows it', async () => {
-  const { send, emulator, grant, polar } = await startWorld()
+  const { send, emulator, grant, polar } = await startGuard()
   const source = { subscription_id: emulator.ref('acme/sub') }
   for (const immediate_claim of [true, 'true', 1]) {
     const body = { ...source, email: 'ada@example.com', immediate_claim }
@@ -155,7 +155,7 @@ test('immediate_claim is refused unless the grant allows it', async () => {
 })
 
 test('customer ids are refused unless the grant allows them, because they can name any customer of the organization', async () => {
-  const { send, emulator, grant, polar, calls } = await startWorld()
+  const { send, emulator, grant, polar, calls } = await startGuard()
   const source = { subscription_id: emulator.ref('acme/sub') }
   const assign = (recipient: object) => send('POST', seats, { body: { ...source, ...recipient } })
   const named = [{ customer_id: emulator.ref('acme/mallory') }, { external_customer_id: 'user_2' }]
@@ -190,7 +190,7 @@ test('customer ids are refused unless the grant allows them, because they can na
 
 test('authorize gets the operation and the source', async () => {
   const asked: unknown[] = []
-  const { send, emulator } = await startWorld({
+  const { send, emulator } = await startGuard({
     authorize: (request, context) => {
       asked.push([request.headers.get('cookie'), context])
       return null
@@ -212,7 +212,7 @@ test('authorize gets the operation and the source', async () => {
 
 test('an error of `authorize` is reported, and the request is refused', async () => {
   const down = new Error('the session store is down')
-  const { send, errors, calls } = await startWorld({ authorize: () => Promise.reject(down) })
+  const { send, errors, calls } = await startGuard({ authorize: () => Promise.reject(down) })
   const response = await send('DELETE', `${seats}/${unknown}`)
   expect(response.status).toBe(500)
   expect(await response.text()).not.toContain('session store')

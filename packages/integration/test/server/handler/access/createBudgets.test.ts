@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { withOccupant, outcome, startWorld } from '../../world.ts'
+import { withOccupant, outcome, startGuard } from '../../startGuard.ts'
 
 const seats = '/v1/customer-seats'
 
@@ -7,7 +7,7 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 
 afterEach(() => void vi.useRealTimers())
 
 test('one user cannot spend the budget of another', async () => {
-  const { send, emulator, grant, calls } = await startWorld({ ratePerMinute: { actor: 3 } })
+  const { send, emulator, grant, calls } = await startGuard({ ratePerMinute: { actor: 3 } })
   const sources = [{ subscription_id: emulator.ref('acme/sub') }]
   const list = () => send('GET', `${seats}?subscription_id=${emulator.ref('acme/sub')}`)
   grant({ sources, actor: 'greedy' })
@@ -24,7 +24,7 @@ test('one user cannot spend the budget of another', async () => {
 })
 
 test('every response to a user has the rate limit policy, except responses to claims', async () => {
-  const { send, emulator } = await startWorld({ ratePerMinute: { actor: 1 } })
+  const { send, emulator } = await startGuard({ ratePerMinute: { actor: 1 } })
   const list = () => send('GET', `${seats}?subscription_id=${emulator.ref('acme/sub')}`)
   const claim = await send('GET', `${seats}/claim/${'x'.repeat(43)}`)
   const [answered, refused] = [await list(), await list()]
@@ -36,17 +36,17 @@ test('every response to a user has the rate limit policy, except responses to cl
 test.each([{ actor: NaN }, { actor: 0 }, { actor: -1 }, { actor: 1.5 }, { address: NaN }])(
   'an invalid rate is refused: %o',
   async (ratePerMinute) => {
-    await expect(startWorld({ ratePerMinute })).rejects.toMatchObject({ code: 'ConfigurationError' })
+    await expect(startGuard({ ratePerMinute })).rejects.toMatchObject({ code: 'ConfigurationError' })
   },
 )
 
 test.each([80, '80', null])('a rate that is not an object is refused: %j', async (ratePerMinute) => {
   const options = JSON.parse(JSON.stringify({ ratePerMinute }))
-  await expect(startWorld(options)).rejects.toMatchObject({ code: 'ConfigurationError' })
+  await expect(startGuard(options)).rejects.toMatchObject({ code: 'ConfigurationError' })
 })
 
 test('every call to Polar counts, and a change does not start without enough budget', async () => {
-  const { send, emulator, calls } = await startWorld({ ratePerMinute: { actor: 2 } })
+  const { send, emulator, calls } = await startGuard({ ratePerMinute: { actor: 2 } })
   const revoke = (name: string) =>
     send(
       'DELETE',
@@ -59,7 +59,7 @@ test('every call to Polar counts, and a change does not start without enough bud
 })
 
 test('without an actor, users with the same sources share a budget', async () => {
-  const { send, emulator, grant } = await startWorld({ ratePerMinute: { actor: 1 } })
+  const { send, emulator, grant } = await startGuard({ ratePerMinute: { actor: 1 } })
   const [sub, ord] = [{ subscription_id: emulator.ref('acme/sub') }, { order_id: emulator.ref('acme/ord') }]
   const list = () => send('GET', `${seats}?subscription_id=${sub.subscription_id}`)
   grant({ sources: [sub, ord] })
@@ -71,7 +71,7 @@ test('without an actor, users with the same sources share a budget', async () =>
 })
 
 test('claims have a budget for each IP address or IPv6 network', async () => {
-  const { send, calls } = await startWorld({
+  const { send, calls } = await startGuard({
     ratePerMinute: { address: 2 },
     clientAddress: (request) => request.headers.get('x-real-ip'),
   })
@@ -87,14 +87,14 @@ test('claims have a budget for each IP address or IPv6 network', async () => {
 })
 
 test('if IP addresses are unknown, all claims share a larger budget', async () => {
-  const { send } = await startWorld({ ratePerMinute: { address: 1 } })
+  const { send } = await startGuard({ ratePerMinute: { address: 1 } })
   const claim = () => send('POST', `${seats}/claim`, { body: { invitation_token: 'x'.repeat(43) } })
   for (let i = 0; i < 10; i++) expect((await claim()).status).toBe(400)
   expect((await claim()).status).toBe(429)
 })
 
 test('without limits, every call is served', async () => {
-  const { send, emulator } = await startWorld({ ratePerMinute: { actor: Infinity, address: Infinity } })
+  const { send, emulator } = await startGuard({ ratePerMinute: { actor: Infinity, address: Infinity } })
   expect((await send('GET', `${seats}?subscription_id=${emulator.ref('acme/sub')}`)).status).toBe(200)
   expect((await send('GET', `${seats}/claim/unknown`)).status).toBe(404)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startWorld } from '../../world.ts'
+import { startGuard } from '../../startGuard.ts'
 
 const info = `/v1/customer-seats/claim/${'x'.repeat(43)}`
 
@@ -7,7 +7,7 @@ test.for([
   ['203.0.113.7', ['203.0.113.7:50001', '203.0.113.7:50002', '[::ffff:203.0.113.7]:50003']],
   ['2001:db8::1', ['[2001:db8::1]:50001', '[2001:db8::2]', '2001:db8::1:5001']],
 ] as const)('an IP address with a port is the same address: %s', async ([bare, withPort]) => {
-  const { send } = await startWorld({
+  const { send } = await startGuard({
     ratePerMinute: { address: 1 },
     clientAddress: (request) => request.headers.get('x-real-ip'),
   })

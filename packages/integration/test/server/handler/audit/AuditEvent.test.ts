@@ -1,12 +1,12 @@
 import { memoryStore, type AuditEvent } from '@seats/server'
 import { expect, test } from 'vitest'
-import { invitationToken, withOccupant, startWorld } from '../../world.ts'
+import { invitationToken, withOccupant, startGuard } from '../../startGuard.ts'
 
 const seats = '/v1/customer-seats'
 
 test('refusals are audited if the operation is known', async () => {
   const events: AuditEvent[] = []
-  const { send } = await startWorld({ onAudit: (event) => void events.push(event) })
+  const { send } = await startGuard({ onAudit: (event) => void events.push(event) })
   await send('DELETE', `${seats}/not-a-uuid`)
   await send('POST', `${seats}/x%00/resend`)
   await send('GET', `${seats}/claim/..%2f..%2fcustomers`)
@@ -32,7 +32,7 @@ test('refusals are audited if the operation is known', async () => {
 
 test('a recipient cannot add a line to a log', async () => {
   const events: AuditEvent[] = []
-  const { send, emulator, grant } = await startWorld({
+  const { send, emulator, grant } = await startGuard({
     onAudit: (event) => void events.push(event),
     clientAddress: () => `192.0.2.1\r\nforged\u001b[2J${'x'.repeat(1_000)}`,
   })
@@ -56,7 +56,7 @@ test('a recipient cannot add a line to a log', async () => {
 
 test('an audit event says who changed which seat, and contains no token', async () => {
   const events: AuditEvent[] = []
-  const { send, emulator, grant } = await startWorld({
+  const { send, emulator, grant } = await startGuard({
     onAudit: (event) => void events.push(event),
     clientAddress: () => '192.0.2.1',
     store: memoryStore(),
@@ -127,7 +127,7 @@ test('an audit event says who changed which seat, and contains no token', async 
 
 test('a failing audit is answered with 500 and reported', async () => {
   const full = new Error('the audit log is full')
-  const { send, emulator, errors } = await startWorld({ onAudit: () => Promise.reject(full) })
+  const { send, emulator, errors } = await startGuard({ onAudit: () => Promise.reject(full) })
   expect((await send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob'))).status).toBe(500)
   expect(errors).toEqual([full])
 })

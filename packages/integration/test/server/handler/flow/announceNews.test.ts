@@ -1,7 +1,7 @@
 import { memoryStore, type SeatsStore } from '@seats/server'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { readEvents } from '../../readEvents.ts'
-import { withOccupant, startWorld, type World } from '../../world.ts'
+import { withOccupant, startGuard, type TestGuard } from '../../startGuard.ts'
 
 const seats = '/v1/customer-seats'
 
@@ -15,7 +15,7 @@ describe('a store that hangs', () => {
     ['remembering', { set: never }],
   ] as const)('does not delay the audit of a change, and delays its answer only a little: %s', async ([, hanging]) => {
     const statuses: number[] = []
-    const { send, emulator, polar } = await startWorld({
+    const { send, emulator, polar } = await startGuard({
       store: { ...memoryStore(), ...hanging },
       onAudit: ({ status }) => void statuses.push(status),
     })
@@ -37,12 +37,12 @@ test('a change is published even if its occupant cannot be stored or its audit f
     if (key.startsWith('occupant:')) throw full
     return memory.set(key, ...rest)
   }
-  const forgetful = await startWorld({ store: { ...memory, set, publish } })
-  const resend = ({ send, emulator }: World) => send('POST', `${seats}/${emulator.ref('acme/pia')}/resend`)
+  const forgetful = await startGuard({ store: { ...memory, set, publish } })
+  const resend = ({ send, emulator }: TestGuard) => send('POST', `${seats}/${emulator.ref('acme/pia')}/resend`)
   expect((await resend(forgetful)).status).toBe(200)
   expect(published).toHaveLength(1)
   expect(forgetful.errors).toEqual([full])
-  const unaudited = await startWorld({ store: { ...memory, publish }, onAudit: () => Promise.reject(full) })
+  const unaudited = await startGuard({ store: { ...memory, publish }, onAudit: () => Promise.reject(full) })
   expect((await resend(unaudited)).status).toBe(500)
   expect(published).toHaveLength(2)
 })
@@ -50,7 +50,7 @@ test('a change is published even if its occupant cannot be stored or its audit f
 test('a change is audited before it is published', async () => {
   const order: string[] = []
   const publish = async () => void order.push('told')
-  const { send, emulator } = await startWorld({
+  const { send, emulator } = await startGuard({
     store: { ...memoryStore(), publish },
     onAudit: async () => {
       await Promise.resolve()
@@ -62,7 +62,7 @@ test('a change is audited before it is published', async () => {
 })
 
 test('after an ambiguous change, live streams are asked to read the list again', async () => {
-  const { send, emulator } = await startWorld()
+  const { send, emulator } = await startGuard()
   const path = `${seats}/events?subscription_id=${emulator.ref('acme/sub')}`
   const stream = readEvents(await send('GET', path))
   emulator.inject({ fault: { kind: 'drop_after' }, match: { method: 'DELETE' }, times: 1 })

@@ -2,10 +2,10 @@ import { createSeatsClient, getMySeats, getSeatPermissions, type SeatPermissions
 import { startEmulator } from '@seats/emulator'
 import type { SeatsGrant } from '@seats/server'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { errorOf } from '../../../core/world.ts'
-import { outcome, startWorld, type World } from '../../world.ts'
+import { errorOf } from '../../../core/startServers.ts'
+import { outcome, startGuard, type TestGuard } from '../../startGuard.ts'
 
-const page = ({ handler }: World) =>
+const page = ({ handler }: TestGuard) =>
   createSeatsClient({
     baseURL: 'https://app.example.com/api/seats',
     retry: false,
@@ -16,7 +16,7 @@ const page = ({ handler }: World) =>
     },
   })
 
-const sourcesOf = ({ emulator }: World) => [
+const sourcesOf = ({ emulator }: TestGuard) => [
   { subscription_id: emulator.ref('acme/sub') },
   { order_id: emulator.ref('acme/ord') },
 ]
@@ -30,34 +30,34 @@ describe('my seats', () => {
     ['somebody of another team', { email: 'eve@example.org' }, []],
     ['nobody', { member_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }, []],
   ])('are found by %s', async (_by, occupant, seats) => {
-    const world = await startWorld()
-    world.grant({ sources: sourcesOf(world), ...mine, occupant })
-    const found = await getMySeats(page(world))
+    const guard = await startGuard()
+    guard.grant({ sources: sourcesOf(guard), ...mine, occupant })
+    const found = await getMySeats(page(guard))
     expect(found.map(({ email, status }) => `${email} ${status}`)).toEqual(seats)
   })
 
   test('leave out a source that no longer exists, and fail if Polar refuses a source', async () => {
-    const world = await startWorld()
+    const guard = await startGuard()
     const gone = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
-    world.grant({ sources: [gone, ...sourcesOf(world)], ...mine, occupant: { email: 'bob@example.com' } })
-    expect(await getMySeats(page(world))).toHaveLength(1)
-    world.emulator.inject({ fault: { kind: 'status', status: 503 } })
-    expect(await errorOf(getMySeats(page(world)))).toMatchObject({ status: 503 })
+    guard.grant({ sources: [gone, ...sourcesOf(guard)], ...mine, occupant: { email: 'bob@example.com' } })
+    expect(await getMySeats(page(guard))).toHaveLength(1)
+    guard.emulator.inject({ fault: { kind: 'status', status: 503 } })
+    expect(await errorOf(getMySeats(page(guard)))).toMatchObject({ status: 503 })
   })
 
   test('come from the index while it is fresh, and also from an old index if the budget is spent', async () => {
     vi.useFakeTimers({ toFake: ['Date'] })
     onTestFinished(() => void vi.useRealTimers())
-    const world = await startWorld({ ratePerMinute: { actor: 1 }, indexMaxAge: 20 })
+    const guard = await startGuard({ ratePerMinute: { actor: 1 }, indexMaxAge: 20 })
     const bob = { email: 'bob@example.com' }
-    world.grant({ sources: sourcesOf(world), ...mine, occupant: bob, actor: 'bob' })
-    expect(await errorOf(getMySeats(page(world)))).toMatchObject({ status: 429 })
+    guard.grant({ sources: sourcesOf(guard), ...mine, occupant: bob, actor: 'bob' })
+    expect(await errorOf(getMySeats(page(guard)))).toMatchObject({ status: 429 })
     await new Promise((resolve) => setTimeout(resolve))
-    world.grant({ sources: sourcesOf(world).slice(0, 1), ...mine, occupant: bob, actor: 'bob' })
-    expect(await getMySeats(page(world))).toMatchObject([{ email: 'bob@example.com' }])
+    guard.grant({ sources: sourcesOf(guard).slice(0, 1), ...mine, occupant: bob, actor: 'bob' })
+    expect(await getMySeats(page(guard))).toMatchObject([{ email: 'bob@example.com' }])
     vi.setSystemTime(Date.now() + 30_000)
-    expect(await getMySeats(page(world))).toMatchObject([{ email: 'bob@example.com' }])
-    expect(world.calls).toHaveLength(1)
+    expect(await getMySeats(page(guard))).toMatchObject([{ email: 'bob@example.com' }])
+    expect(guard.calls).toHaveLength(1)
   })
 
   const refused: [string, object | null, number][] = [
@@ -71,18 +71,18 @@ describe('my seats', () => {
     ['an occupant of another kind', { operations: ['getMySeats'], occupant: { customer_id: 'x' } }, 500],
   ]
   test.each(refused)('are refused to %s', async (_who, grant, status) => {
-    const world = await startWorld()
-    world.grant(grant && ({ sources: sourcesOf(world), ...grant } as SeatsGrant))
-    expect((await outcome(world.send('GET', '/v1/customer-seats/mine')))[0]).toBe(status)
-    expect(world.calls).toEqual([])
+    const guard = await startGuard()
+    guard.grant(grant && ({ sources: sourcesOf(guard), ...grant } as SeatsGrant))
+    expect((await outcome(guard.send('GET', '/v1/customer-seats/mine')))[0]).toBe(status)
+    expect(guard.calls).toEqual([])
   })
 
   test('a member’s page cannot revoke', async () => {
-    const world = await startWorld()
-    world.grant({ sources: sourcesOf(world), ...mine, occupant: { email: 'bob@example.com' } })
-    const seat = `/v1/customer-seats/${world.emulator.ref('acme/pia')}`
-    expect(await outcome(world.send('DELETE', seat))).toEqual([403, 'OperationNotGranted'])
-    expect(world.calls).toEqual([])
+    const guard = await startGuard()
+    guard.grant({ sources: sourcesOf(guard), ...mine, occupant: { email: 'bob@example.com' } })
+    const seat = `/v1/customer-seats/${guard.emulator.ref('acme/pia')}`
+    expect(await outcome(guard.send('DELETE', seat))).toEqual([403, 'OperationNotGranted'])
+    expect(guard.calls).toEqual([])
   })
 
   test('cannot be read by a client with a token, and the error says what to use instead', async () => {
@@ -126,36 +126,36 @@ describe('permissions through the guard', () => {
     ),
   ]
   test.each(rows)('%s', async (_name, grant, expected) => {
-    const world = await startWorld()
-    const [source, order] = sourcesOf(world)
-    world.grant({ sources: sourcesOf(world), ...grant } as SeatsGrant)
+    const guard = await startGuard()
+    const [source, order] = sourcesOf(guard)
+    guard.grant({ sources: sourcesOf(guard), ...grant } as SeatsGrant)
     if (source === undefined || order === undefined) throw new Error('no sources')
-    expect(await getSeatPermissions(page(world), { source })).toEqual({ ...none, ...expected })
+    expect(await getSeatPermissions(page(guard), { source })).toEqual({ ...none, ...expected })
     // An order has no seat count to change.
     const ofOrder = { getSubscription: false, buySeats: false, reduceSeats: false }
-    expect(await getSeatPermissions(page(world), { source: order })).toEqual({ ...none, ...expected, ...ofOrder })
-    expect(world.calls).toEqual([])
+    expect(await getSeatPermissions(page(guard), { source: order })).toEqual({ ...none, ...expected, ...ofOrder })
+    expect(guard.calls).toEqual([])
   })
 
   test('of another team, and without the operation in the grant, cannot be read', async () => {
-    const world = await startWorld()
-    const foreign = { subscription_id: world.emulator.ref('acme/foreign') }
-    expect(await errorOf(getSeatPermissions(page(world), { source: foreign }))).toMatchObject({ status: 404 })
-    world.grant({ sources: sourcesOf(world), operations: ['listSeats'] })
-    const [source = foreign] = sourcesOf(world)
-    expect(await errorOf(getSeatPermissions(page(world), { source }))).toMatchObject({ code: 'OperationNotGranted' })
+    const guard = await startGuard()
+    const foreign = { subscription_id: guard.emulator.ref('acme/foreign') }
+    expect(await errorOf(getSeatPermissions(page(guard), { source: foreign }))).toMatchObject({ status: 404 })
+    guard.grant({ sources: sourcesOf(guard), operations: ['listSeats'] })
+    const [source = foreign] = sourcesOf(guard)
+    expect(await errorOf(getSeatPermissions(page(guard), { source }))).toMatchObject({ code: 'OperationNotGranted' })
   })
 })
 
 test('permissions of an invalid grant are answered with 500', async () => {
-  const world = await startWorld()
-  const [source] = sourcesOf(world)
+  const guard = await startGuard()
+  const [source] = sourcesOf(guard)
   if (source === undefined) throw new Error('no source')
   for (const wrong of [{ seatCount: 'everything' }, { seatCount: 'buy', maxSeats: 0 }]) {
-    world.grant({ sources: [source], ...wrong } as SeatsGrant)
-    expect(await errorOf(getSeatPermissions(page(world), { source }))).toMatchObject({ status: 500 })
+    guard.grant({ sources: [source], ...wrong } as SeatsGrant)
+    expect(await errorOf(getSeatPermissions(page(guard), { source }))).toMatchObject({ status: 500 })
   }
-  expect(world.errors).toMatchObject([{ code: 'ConfigurationError' }, { code: 'ConfigurationError' }])
+  expect(guard.errors).toMatchObject([{ code: 'ConfigurationError' }, { code: 'ConfigurationError' }])
 })
 
 describe('permissions with a token of Polar’s', () => {

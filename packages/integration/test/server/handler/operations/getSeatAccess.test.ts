@@ -1,11 +1,11 @@
 import { createSeatsClient, getSeatAccess } from '@seats/core'
 import type { SeatsGrant } from '@seats/server'
 import { expect, test } from 'vitest'
-import { errorOf } from '../../../core/world.ts'
+import { errorOf } from '../../../core/startServers.ts'
 import { readEvents } from '../../readEvents.ts'
-import { withOccupant, startWorld, type World } from '../../world.ts'
+import { withOccupant, startGuard, type TestGuard } from '../../startGuard.ts'
 
-const page = ({ handler }: World) =>
+const page = ({ handler }: TestGuard) =>
   createSeatsClient({
     baseURL: 'https://app.example.com/api/seats',
     retry: false,
@@ -16,39 +16,39 @@ const page = ({ handler }: World) =>
     },
   })
 
-const sub = ({ emulator }: World) => ({ subscription_id: emulator.ref('acme/sub') })
+const sub = ({ emulator }: TestGuard) => ({ subscription_id: emulator.ref('acme/sub') })
 
-const grantTo = (world: World, email: string, others: Partial<SeatsGrant> = {}) =>
-  world.grant({ sources: [sub(world)], operations: ['getSeatAccess'], occupant: { email }, ...others } as SeatsGrant)
+const grantTo = (guard: TestGuard, email: string, others: Partial<SeatsGrant> = {}) =>
+  guard.grant({ sources: [sub(guard)], operations: ['getSeatAccess'], occupant: { email }, ...others } as SeatsGrant)
 
 test.each([
   ['bob@example.com', true, null],
   ['pia@example.com', false, 'pending'],
   ['eve@example.org', false, 'not_seated'],
 ])('%s: seated is %s, for the reason %s', async (email, seated, reason) => {
-  const world = await startWorld()
-  grantTo(world, email)
-  const access = await getSeatAccess(page(world), { source: sub(world) })
+  const guard = await startGuard()
+  grantTo(guard, email)
+  const access = await getSeatAccess(page(guard), { source: sub(guard) })
   expect(access).toEqual({ seated, reason, lapsedSince: null, basis: 'known', asOf: expect.any(String) })
 })
 
 test('a second question costs Polar nothing', async () => {
-  const world = await startWorld()
+  const guard = await startGuard()
   for (const email of ['bob@example.com', 'pia@example.com']) {
-    grantTo(world, email)
-    await getSeatAccess(page(world), { source: sub(world) })
+    grantTo(guard, email)
+    await getSeatAccess(page(guard), { source: sub(guard) })
   }
-  expect(world.calls.map((call) => call.replace(/\?.*|[0-9a-f-]{36}/, ''))).toEqual([
+  expect(guard.calls.map((call) => call.replace(/\?.*|[0-9a-f-]{36}/, ''))).toEqual([
     'GET /v1/customer-seats',
     'GET /v1/subscriptions/',
   ])
 })
 
 test('a request cannot name somebody else', async () => {
-  const world = await startWorld()
-  grantTo(world, 'eve@example.org')
-  const query = `subscription_id=${sub(world).subscription_id}&email=bob@example.com&occupant=bob@example.com`
-  const answer = await world.send('GET', `/v1/customer-seats/access?${query}`, withOccupant('bob'))
+  const guard = await startGuard()
+  grantTo(guard, 'eve@example.org')
+  const query = `subscription_id=${sub(guard).subscription_id}&email=bob@example.com&occupant=bob@example.com`
+  const answer = await guard.send('GET', `/v1/customer-seats/access?${query}`, withOccupant('bob'))
   expect(await answer.json()).toMatchObject({ seated: false, reason: 'not_seated' })
 })
 
@@ -64,26 +64,26 @@ const refused: [string, object | null, string, number][] = [
   ],
 ]
 test.each(refused)('is refused to %s', async (_who, grant, ref, status) => {
-  const world = await startWorld()
-  world.grant(grant && ({ sources: [sub(world)], ...grant } as SeatsGrant))
-  const source = { subscription_id: world.emulator.ref(`acme/${ref}`) }
-  expect(await errorOf(getSeatAccess(page(world), { source }))).toMatchObject({ status })
-  expect(world.calls).toEqual([])
+  const guard = await startGuard()
+  guard.grant(grant && ({ sources: [sub(guard)], ...grant } as SeatsGrant))
+  const source = { subscription_id: guard.emulator.ref(`acme/${ref}`) }
+  expect(await errorOf(getSeatAccess(page(guard), { source }))).toMatchObject({ status })
+  expect(guard.calls).toEqual([])
 })
 
 test('a client with a token gets an error that names the gate', async () => {
-  const { polar, emulator } = await startWorld()
+  const { polar, emulator } = await startGuard()
   const source = { subscription_id: emulator.ref('acme/sub') }
   expect(await errorOf(getSeatAccess(polar, { source }))).toMatchObject({ code: 'ConfigurationError' })
 })
 
 test('a person who may not list the roster gets only events about themselves, without a row', async () => {
-  const world = await startWorld()
-  const { send, emulator, grant } = world
-  const source = sub(world)
+  const guard = await startGuard()
+  const { send, emulator, grant } = guard
+  const source = sub(guard)
   const path = `/v1/customer-seats/events?subscription_id=${source.subscription_id}`
   const manager = { sources: [source] }
-  grantTo(world, 'Bob@Example.com')
+  grantTo(guard, 'Bob@Example.com')
   const own = readEvents(await send('GET', path))
   grant(manager)
   const all = readEvents(await send('GET', path))
@@ -96,8 +96,8 @@ test('a person who may not list the roster gets only events about themselves, wi
 })
 
 test('a person whose grant has no operation about themselves gets no events', async () => {
-  const world = await startWorld()
-  grantTo(world, 'bob@example.com', { operations: ['claimSeat'] })
-  const answer = await world.send('GET', `/v1/customer-seats/events?subscription_id=${sub(world).subscription_id}`)
+  const guard = await startGuard()
+  grantTo(guard, 'bob@example.com', { operations: ['claimSeat'] })
+  const answer = await guard.send('GET', `/v1/customer-seats/events?subscription_id=${sub(guard).subscription_id}`)
   expect(answer.status).toBe(403)
 })

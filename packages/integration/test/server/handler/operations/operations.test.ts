@@ -1,19 +1,19 @@
 import { createSeatsClient } from '@seats/core'
 import { expect, test } from 'vitest'
-import { invitationToken, startWorld } from '../../world.ts'
+import { invitationToken, startGuard } from '../../startGuard.ts'
 
 /** A client without a token, as in a page. Its requests have the header that a browser sets for the same site. */
 async function startPage() {
-  const world = await startWorld()
+  const guard = await startGuard()
   const page = createSeatsClient({
     baseURL: 'https://app.example.com/api/seats',
     fetch: (request) => {
       const marked = new Request(request)
       marked.headers.set('sec-fetch-site', 'same-origin')
-      return world.handler(marked)
+      return guard.handler(marked)
     },
   })
-  return { ...world, page, source: { subscription_id: world.emulator.ref('acme/sub') } }
+  return { ...guard, page, source: { subscription_id: guard.emulator.ref('acme/sub') } }
 }
 
 test('a page without a token lists, assigns, resends, revokes', async () => {

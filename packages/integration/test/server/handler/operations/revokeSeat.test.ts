@@ -9,7 +9,7 @@ import {
 import { startEmulator } from '@seats/emulator'
 import { createSeatsHandler, memoryStore, type AuditEvent } from '@seats/server'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { outcome, startWorld } from '../../world.ts'
+import { outcome, startGuard } from '../../startGuard.ts'
 
 const seats = '/v1/customer-seats'
 const json = { 'content-type': 'application/json' }
@@ -19,7 +19,7 @@ async function startPage() {
   const events: AuditEvent[] = []
   const steps: Partial<Record<string, () => unknown>> = {}
   const sent: string[] = []
-  const first = await startWorld()
+  const first = await startGuard()
   const { emulator, polar } = first
   const client = createSeatsClient({
     accessToken: 'polar_oat_acme',
@@ -34,7 +34,7 @@ async function startPage() {
     retry: { minDelay: 1, maxDelay: 5 },
   })
   const source = { subscription_id: emulator.ref('acme/sub') }
-  const world = await startWorld({
+  const guard = await startGuard({
     client,
     authorize: () => ({ sources: [source], actor: 'user-1' }),
     onAudit: (event) => void events.push(event),
@@ -47,7 +47,7 @@ async function startPage() {
       requests.push(request)
       const marked = new Request(request)
       marked.headers.set('sec-fetch-site', 'same-origin')
-      return world.handler(marked)
+      return guard.handler(marked)
     },
   })
   const bob = findSeat(await polar.listSeats(source), { email: 'bob@example.com' })
@@ -64,7 +64,7 @@ async function startPage() {
     if (eve.id !== bob.id) throw new Error('The row was not recycled.')
     return eve
   }
-  return { ...world, emulator, polar, page, source, bob, team, recycle, requests, events, steps, sent }
+  return { ...guard, emulator, polar, page, source, bob, team, recycle, requests, events, steps, sent }
 }
 
 type Page = Awaited<ReturnType<typeof startPage>>
@@ -86,14 +86,14 @@ describe('the occupant of a revoke', () => {
       /^email=bob%40example\.com$/,
     ],
   ])('is given as %s', async ([, occupant, header]) => {
-    const world = await startPage()
-    const { page, source, bob, team } = world
+    const guard = await startPage()
+    const { page, source, bob, team } = guard
     const given = occupant(bob) as CustomerSeat
     expect(await page.revokeSeat(bob.id, { source, occupant: given })).toMatchObject({ status: 'revoked' })
-    expect(headerOf(world)).toMatch(header)
-    expect(world.requests.map(({ url }) => url).join()).not.toMatch(/bob|%40|occupant/i)
+    expect(headerOf(guard)).toMatch(header)
+    expect(guard.requests.map(({ url }) => url).join()).not.toMatch(/bob|%40|occupant/i)
     expect(await team()).toEqual(['pia@example.com pending'])
-    expect(world.sent).toEqual(['GET', 'DELETE'])
+    expect(guard.sent).toEqual(['GET', 'DELETE'])
   })
 
   test('is an external member id with any characters', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { invitationToken, startWorld } from '../../world.ts'
+import { invitationToken, startGuard } from '../../startGuard.ts'
 
 const info = `/v1/customer-seats/claim/${'x'.repeat(43)}`
 const stream = `${info}/stream`
@@ -9,15 +9,15 @@ afterEach(() => void vi.useRealTimers())
 
 /** Opens claim streams for Pia's invitation and closes each at once. */
 async function startClaims() {
-  const world = await startWorld()
-  const path = `/v1/customer-seats/claim/${invitationToken(world.emulator, 'pia@example.com')}/stream`
+  const guard = await startGuard()
+  const path = `/v1/customer-seats/claim/${invitationToken(guard.emulator, 'pia@example.com')}/stream`
   const open = async () => {
-    const response = await world.send('GET', path)
+    const response = await guard.send('GET', path)
     await response.body?.cancel()
     return response.status
   }
-  const opened = () => world.calls.filter((call) => call.endsWith('/stream')).length
-  return { ...world, open, opened }
+  const opened = () => guard.calls.filter((call) => call.endsWith('/stream')).length
+  return { ...guard, open, opened }
 }
 
 test('visitors cannot use up Polar’s ten streams a minute', async () => {
@@ -55,7 +55,7 @@ test('invalid invitations spend no claim streams', async () => {
 })
 
 test('invalid invitations spend the budget of their IP address', async () => {
-  const { send, calls } = await startWorld({
+  const { send, calls } = await startGuard({
     ratePerMinute: { address: 2 },
     clientAddress: (request) => request.headers.get('x-real-ip'),
   })

@@ -2,14 +2,14 @@ import { createClaimFlow, createSeatsClient } from '@seats/core'
 import { expect, test, vi } from 'vitest'
 import { listen } from '../../listen.ts'
 import { readEvents } from '../../readEvents.ts'
-import { invitationToken, openInvitation, outcome, startWorld } from '../../world.ts'
+import { invitationToken, openInvitation, outcome, startGuard } from '../../startGuard.ts'
 
 const path = (token: string) => `/v1/customer-seats/claim/${token}/stream`
 
-async function startClaim(options: Parameters<typeof startWorld>[0] = {}) {
-  const world = await startWorld(options)
-  world.grant(null)
-  return { ...world, token: invitationToken(world.emulator, 'pia@example.com') }
+async function startClaim(options: Parameters<typeof startGuard>[0] = {}) {
+  const guard = await startGuard(options)
+  guard.grant(null)
+  return { ...guard, token: invitationToken(guard.emulator, 'pia@example.com') }
 }
 
 test('Polar’s claim stream is forwarded without a grant', async () => {

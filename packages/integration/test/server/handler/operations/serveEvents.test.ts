@@ -1,11 +1,11 @@
 import { memoryStore, type AuditEvent, type SeatsGrant } from '@seats/server'
 import { afterEach, expect, test, vi } from 'vitest'
 import { readEvents } from '../../readEvents.ts'
-import { outcome, startWorld, type World } from '../../world.ts'
+import { outcome, startGuard, type TestGuard } from '../../startGuard.ts'
 
 const seats = '/v1/customer-seats'
 const unknown = '7d9f2c1a-5b3e-4f60-8a21-9c0d4e5f6a7b'
-const refs = ({ emulator }: World) => ({
+const refs = ({ emulator }: TestGuard) => ({
   sub: { subscription_id: emulator.ref('acme/sub') },
   ord: { order_id: emulator.ref('acme/ord') },
   foreign: { subscription_id: emulator.ref('acme/foreign') },
@@ -16,10 +16,10 @@ const pathTo = (...sources: Record<string, string>[]) =>
 
 /** Follows these sources over one stream. */
 async function follow(sources: (ids: ReturnType<typeof refs>) => Record<string, string>[], options = {}) {
-  const world = await startWorld(options)
-  const ids = refs(world)
-  const response = await world.send('GET', pathTo(...sources(ids)))
-  return { ...world, ...ids, response, stream: readEvents(response) }
+  const guard = await startGuard(options)
+  const ids = refs(guard)
+  const response = await guard.send('GET', pathTo(...sources(ids)))
+  return { ...guard, ...ids, response, stream: readEvents(response) }
 }
 
 const fakeIntervals = () => vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
@@ -42,13 +42,13 @@ test('several sources share a stream, and every event names its source', async (
 })
 
 test('a stream begins with a comment, and says for each source if something changed a moment ago', async () => {
-  const world = await startWorld()
-  const { sub, ord } = refs(world)
-  await world.send('POST', `${seats}/${world.emulator.ref('acme/ole')}/resend`)
-  const reader = (await world.send('GET', pathTo(sub, ord))).body?.getReader()
+  const guard = await startGuard()
+  const { sub, ord } = refs(guard)
+  await guard.send('POST', `${seats}/${guard.emulator.ref('acme/ole')}/resend`)
+  const reader = (await guard.send('GET', pathTo(sub, ord))).body?.getReader()
   expect(new TextDecoder().decode((await reader?.read())?.value)).toMatch(/^:\n/)
   await reader?.cancel()
-  const stream = readEvents(await world.send('GET', pathTo(sub, ord)))
+  const stream = readEvents(await guard.send('GET', pathTo(sub, ord)))
   await expect.poll(() => stream.events).toEqual([{ event: 'recent', data: ord }])
   await stream.cancel()
 })
@@ -83,14 +83,14 @@ test('events of a refused source do not reach the stream', async () => {
 test('every source is authorized on its own, and an error is reported', async () => {
   const asked: unknown[] = []
   const down = new Error('the database is down')
-  const world = await startWorld()
-  const { sub, ord, foreign } = refs(world)
+  const guard = await startGuard()
+  const { sub, ord, foreign } = refs(guard)
   const authorize = (_: Request, { operation, source }: { operation: string; source: unknown }): SeatsGrant | null => {
     asked.push([operation, source])
     if (JSON.stringify(source) === JSON.stringify(foreign)) throw down
     return JSON.stringify(source) === JSON.stringify(ord) ? null : { sources: [sub] }
   }
-  const { send, errors } = await startWorld({ authorize })
+  const { send, errors } = await startGuard({ authorize })
   const stream = readEvents(await send('GET', pathTo(foreign, ord, sub)))
   await expect.poll(() => stream.events.map(({ data }) => data)).toEqual([foreign, ord])
   expect(asked).toEqual([foreign, ord, sub].map((source) => ['listSeats', source]))
@@ -106,11 +106,11 @@ test('a source is followed once, even if it is repeated in several spellings', a
     listening += 1
     return store.subscribe(...call)
   }
-  const world = await startWorld()
-  const { sub } = refs(world)
+  const guard = await startGuard()
+  const { sub } = refs(guard)
   const id = sub.subscription_id
   const spellings = [id, id.toUpperCase(), id.replaceAll('-', ''), `{${id}}`, `urn:uuid:${id}`]
-  const { send } = await startWorld({
+  const { send } = await startGuard({
     store: { ...store, subscribe },
     authorize: (_, { source }) => {
       asked.push(source)
@@ -128,7 +128,7 @@ test('a stream follows at most a hundred sources; more are refused before author
   const asked = vi.fn<() => SeatsGrant>()
   const all = Array.from({ length: 1_000 }, () => ({ subscription_id: crypto.randomUUID() }))
   asked.mockReturnValue({ sources: all, actor: 'user-1' })
-  const { send } = await startWorld({ authorize: asked })
+  const { send } = await startGuard({ authorize: asked })
   for (const count of [101, 1_000]) {
     expect(await outcome(send('GET', pathTo(...all.slice(0, count))))).toEqual([422, 'RequestValidationError'])
   }
@@ -155,20 +155,20 @@ test('a stream of many sources takes one slot of its user', async () => {
 })
 
 test('if all sources are refused, the answer is the first refusal', async () => {
-  const world = await startWorld()
-  const { sub, ord, foreign } = refs(world)
-  expect(await outcome(world.send('GET', pathTo(foreign, { order_id: unknown })))).toEqual([404, 'ResourceNotFound'])
-  world.grant({ sources: [sub, ord], operations: ['assignSeat'] })
-  expect(await outcome(world.send('GET', pathTo(sub, ord)))).toEqual([403, 'OperationNotGranted'])
-  world.grant(null)
-  expect(await outcome(world.send('GET', pathTo(sub, ord)))).toEqual([401, 'Unauthorized'])
+  const guard = await startGuard()
+  const { sub, ord, foreign } = refs(guard)
+  expect(await outcome(guard.send('GET', pathTo(foreign, { order_id: unknown })))).toEqual([404, 'ResourceNotFound'])
+  guard.grant({ sources: [sub, ord], operations: ['assignSeat'] })
+  expect(await outcome(guard.send('GET', pathTo(sub, ord)))).toEqual([403, 'OperationNotGranted'])
+  guard.grant(null)
+  expect(await outcome(guard.send('GET', pathTo(sub, ord)))).toEqual([401, 'Unauthorized'])
 })
 
 test('every refused source is audited; without a signed-in user there is one audit event', async () => {
   const events: AuditEvent[] = []
-  const world = await startWorld({ onAudit: (event) => void events.push(event) })
-  const { sub, foreign } = refs(world)
-  const response = await world.send('GET', pathTo(foreign, sub, { order_id: 'a\nb' }))
+  const guard = await startGuard({ onAudit: (event) => void events.push(event) })
+  const { sub, foreign } = refs(guard)
+  const response = await guard.send('GET', pathTo(foreign, sub, { order_id: 'a\nb' }))
   const refused = { operation: 'listSeats', actor: 'user-1', status: 404, code: 'ResourceNotFound' }
   expect(events).toMatchObject([
     { ...refused, source: foreign },
@@ -176,14 +176,14 @@ test('every refused source is audited; without a signed-in user there is one aud
   ])
   await response.body?.cancel()
   events.length = 0
-  await world.send('GET', pathTo({ order_id: unknown }, foreign))
+  await guard.send('GET', pathTo({ order_id: unknown }, foreign))
   expect(events).toMatchObject([
     { ...refused, source: foreign },
     { ...refused, source: { order_id: unknown } },
   ])
   events.length = 0
-  world.grant(null)
-  await world.send('GET', pathTo(...Array.from({ length: 100 }, () => ({ order_id: crypto.randomUUID() }))))
+  guard.grant(null)
+  await guard.send('GET', pathTo(...Array.from({ length: 100 }, () => ({ order_id: crypto.randomUUID() }))))
   expect(events).toMatchObject([{ actor: null, status: 401, code: 'Unauthorized' }])
 })
 
@@ -208,10 +208,10 @@ test('a withdrawn grant ends one source; the stream ends with its last source', 
 
 test('an authorize that never answers for one source ends that source', async () => {
   fakeIntervals()
-  const world = await startWorld()
-  const { sub, ord } = refs(world)
+  const guard = await startGuard()
+  const { sub, ord } = refs(guard)
   let hangs = false
-  const { send } = await startWorld({
+  const { send } = await startGuard({
     authorize: (_, { source }) =>
       hangs && source?.order_id !== undefined ? new Promise(() => {}) : { sources: [sub, ord] },
   })
@@ -227,7 +227,7 @@ test('an authorize that never answers for one source ends that source', async ()
 test('if the store fails for one source, no stream opens and all are unsubscribed', async () => {
   const store = memoryStore()
   let listening = 0
-  const world = await startWorld({
+  const guard = await startGuard({
     store: {
       ...store,
       subscribe: async (channel, ...rest) => {
@@ -241,8 +241,8 @@ test('if the store fails for one source, no stream opens and all are unsubscribe
       },
     },
   })
-  const { sub, ord } = refs(world)
-  expect(await outcome(world.send('GET', pathTo(sub, ord)))).toEqual([500, 'ServerError'])
-  expect(world.errors).toMatchObject([{ message: 'the bus is down' }])
+  const { sub, ord } = refs(guard)
+  expect(await outcome(guard.send('GET', pathTo(sub, ord)))).toEqual([500, 'ServerError'])
+  expect(guard.errors).toMatchObject([{ message: 'the bus is down' }])
   await expect.poll(() => listening).toBe(0)
 })

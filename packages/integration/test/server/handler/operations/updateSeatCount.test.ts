@@ -9,7 +9,7 @@ import {
 import { startEmulator, type Seed } from '@seats/emulator'
 import { createSeatsHandler, memoryStore, type AuditEvent, type SeatsGrant, type SeatsStore } from '@seats/server'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { errorOf } from '../../../core/world.ts'
+import { errorOf } from '../../../core/startServers.ts'
 
 const period = {
   current_period_start: '2026-09-01T00:00:00Z',

@@ -2,22 +2,22 @@ import { inspect } from 'node:util'
 import { createSeatsClient } from '@seats/core'
 import { memoryStore, type AuditEvent } from '@seats/server'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { withOccupant, outcome, startWorld, type World } from '../../world.ts'
+import { withOccupant, outcome, startGuard, type TestGuard } from '../../startGuard.ts'
 
 const seats = '/v1/customer-seats'
-const list = ({ send, emulator }: World) => send('GET', `${seats}?subscription_id=${emulator.ref('acme/sub')}`)
-const assign = ({ send, emulator }: World, email = 'ada@example.com') =>
+const list = ({ send, emulator }: TestGuard) => send('GET', `${seats}?subscription_id=${emulator.ref('acme/sub')}`)
+const assign = ({ send, emulator }: TestGuard, email = 'ada@example.com') =>
   send('POST', seats, { body: { subscription_id: emulator.ref('acme/sub'), email } })
 
 describe('an error from Polar', () => {
   test('keeps status, code and detail', async () => {
-    const world = await startWorld()
-    const response = await assign(world, 'bob@example.com')
+    const guard = await startGuard()
+    const response = await assign(guard, 'bob@example.com')
     expect([response.status, await response.json()]).toEqual([
       400,
       { error: 'SeatAlreadyAssigned', detail: 'Seat already assigned to customer bob@example.com' },
     ])
-    const revoked = await world.send('POST', `${seats}/${world.emulator.ref('acme/bob')}/resend`)
+    const revoked = await guard.send('POST', `${seats}/${guard.emulator.ref('acme/bob')}/resend`)
     expect([revoked.status, await revoked.json()]).toEqual([
       400,
       { error: 'SeatNotPending', detail: 'Seat is not in pending status' },
@@ -25,39 +25,39 @@ describe('an error from Polar', () => {
   })
 
   test('is reported to the operator if Polar does not know the token', async () => {
-    const world = await startWorld({ accessToken: 'polar_oat_wrong' })
-    const response = await list(world)
+    const guard = await startGuard({ accessToken: 'polar_oat_wrong' })
+    const response = await list(guard)
     expect(response.headers.get('www-authenticate')).toBeNull()
     expect(await outcome(response)).toEqual([502, 'UpstreamRefused'])
-    expect(world.errors).toMatchObject([{ code: 'UpstreamRefused', cause: { status: 401 } }])
-    expect(inspect(world.errors, { depth: 9 })).not.toContain('polar_oat')
+    expect(guard.errors).toMatchObject([{ code: 'UpstreamRefused', cause: { status: 401 } }])
+    expect(inspect(guard.errors, { depth: 9 })).not.toContain('polar_oat')
   })
 
   test('is reported to the operator if the token lacks a scope', async () => {
-    const world = await startWorld({ accessToken: 'polar_oat_readonly' })
-    expect((await list(world)).status).toBe(200)
-    const response = await assign(world)
+    const guard = await startGuard({ accessToken: 'polar_oat_readonly' })
+    expect((await list(guard)).status).toBe(200)
+    const response = await assign(guard)
     expect(await outcome(response)).toEqual([502, 'UpstreamRefused'])
-    expect(world.errors).toMatchObject([{ code: 'UpstreamRefused', cause: { code: 'InsufficientScope' } }])
+    expect(guard.errors).toMatchObject([{ code: 'UpstreamRefused', cause: { code: 'InsufficientScope' } }])
   })
 
   test('keeps Retry-After with a 429, which is not retried here', async () => {
-    const world = await startWorld()
-    world.emulator.inject({ fault: { kind: 'status', status: 429, headers: { 'retry-after': '7' } } })
-    const response = await list(world)
+    const guard = await startGuard()
+    guard.emulator.inject({ fault: { kind: 'status', status: 429, headers: { 'retry-after': '7' } } })
+    const response = await list(guard)
     expect(response.headers.get('retry-after')).toBe('7')
     expect(await outcome(response)).toEqual([429, 'RateLimited'])
-    expect(world.calls).toHaveLength(1)
+    expect(guard.calls).toHaveLength(1)
   })
 
   test('does not reveal Polar’s headers, cookies or host', async () => {
-    const world = await startWorld()
+    const guard = await startGuard()
     const headers = { 'set-cookie': 'polar=1', 'x-request-id': 'abc', server: 'polar' }
-    world.emulator.inject({
+    guard.emulator.inject({
       times: 1,
       fault: { kind: 'status', status: 500, body: '<html>api.polar.sh</html>', headers },
     })
-    for (const response of [await list(world), await list(world)]) {
+    for (const response of [await list(guard), await list(guard)]) {
       expect([...response.headers.keys()].toSorted()).toEqual([
         'cache-control',
         'content-type',
@@ -85,11 +85,11 @@ describe('a token in an answer of Polar', () => {
   ]
   test.for(faults)('is not passed on: %s', async ([, status, body]) => {
     const events: AuditEvent[] = []
-    const world = await startWorld({ onAudit: (event) => void events.push(event) })
+    const guard = await startGuard({ onAudit: (event) => void events.push(event) })
     const answer = typeof body === 'string' ? body : JSON.stringify(body)
-    world.emulator.inject({ fault: { kind: 'status', status, body: answer } })
-    const told = [await list(world), await assign(world)].map((response) => response.text())
-    const all = [...(await Promise.all(told)), inspect(world.errors, { depth: 9 }), JSON.stringify(events)]
+    guard.emulator.inject({ fault: { kind: 'status', status, body: answer } })
+    const told = [await list(guard), await assign(guard)].map((response) => response.text())
+    const all = [...(await Promise.all(told)), inspect(guard.errors, { depth: 9 }), JSON.stringify(events)]
     expect(all.join('\n')).not.toContain('s3cret')
   })
 })
@@ -100,25 +100,25 @@ describe('a call without a usable answer', () => {
     [{ kind: 'garbage' }, 502, 'InvalidResponse'],
     [{ kind: 'status', status: 503, body: 'down' }, 503, 'ServerError'],
   ] as const)('%j', async ([fault, status, code]) => {
-    const world = await startWorld()
-    world.emulator.inject({ fault })
+    const guard = await startGuard()
+    guard.emulator.inject({ fault })
     const page = createSeatsClient({
       baseURL: '/api/seats',
       retry: false,
       fetch: (request) => {
         const marked = new Request(request)
         marked.headers.set('sec-fetch-site', 'same-origin')
-        return world.handler(marked)
+        return guard.handler(marked)
       },
     })
-    const source = { subscription_id: world.emulator.ref('acme/sub') }
+    const source = { subscription_id: guard.emulator.ref('acme/sub') }
     await expect(page.listSeats(source)).rejects.toMatchObject({ code, status, isAmbiguous: false, isRetryable: true })
     await expect(page.assignSeat({ ...source, email: 'ada@example.com' })).rejects.toMatchObject({
       code,
       status,
       isAmbiguous: true,
     })
-    expect(world.calls).toHaveLength(2)
+    expect(guard.calls).toHaveLength(2)
   })
 })
 
@@ -139,7 +139,7 @@ describe('within the 10 s that a client in a browser waits', () => {
   async function startSlow(delays: { GET?: number; DELETE?: number; token?: number; authorize?: number }) {
     const told: string[] = []
     const calls: string[] = []
-    const { emulator } = await startWorld()
+    const { emulator } = await startGuard()
     const source = { subscription_id: emulator.ref('acme/sub') }
     const client = createSeatsClient({
       accessToken: () => after(delays.token ?? 0, 'polar_oat_acme'),
@@ -152,7 +152,7 @@ describe('within the 10 s that a client in a browser waits', () => {
     })
     const store = memoryStore()
     const publish = async (_: string, message: string) => void told.push(message.split('\n')[0] ?? '')
-    const { send } = await startWorld({
+    const { send } = await startGuard({
       client,
       store: { ...store, publish },
       authorize: () => after(delays.authorize ?? 0, { sources: [source] }),
@@ -244,7 +244,7 @@ describe('within the 10 s that a client in a browser waits', () => {
 })
 
 test('fields that Polar adds are not passed on', async () => {
-  const { emulator, polar } = await startWorld()
+  const { emulator, polar } = await startGuard()
   const roster = await polar.listSeats({ subscription_id: emulator.ref('acme/sub') })
   const client = createSeatsClient({
     accessToken: 'polar_oat_acme',
@@ -259,7 +259,7 @@ test('fields that Polar adds are not passed on', async () => {
         })),
       }),
   })
-  const { send } = await startWorld({
+  const { send } = await startGuard({
     client,
     authorize: () => ({ sources: [{ subscription_id: emulator.ref('acme/sub') }] }),
   })
@@ -276,7 +276,7 @@ test('extra fields of a request do not reach Polar', async () => {
       return Response.json({}, { status: 400 })
     },
   })
-  const { send, emulator } = await startWorld({ client })
+  const { send, emulator } = await startGuard({ client })
   const source = { subscription_id: emulator.ref('acme/sub') }
   const body = `{"subscription_id":"${source.subscription_id}","email":"a@example.com","seats":99,"checkout_id":"${source.subscription_id}","__proto__":{"immediate_claim":true},"constructor":{"prototype":{"immediate_claim":true}}}`
   await send('POST', seats, { body })

@@ -1,6 +1,6 @@
 import { createSeatsClient, isSeatsError } from '@seats/core'
 import { expect, test } from 'vitest'
-import { startWorld } from '../../world.ts'
+import { startGuard } from '../../startGuard.ts'
 
 // Workflows of core look for this sentence in an error, and replace it once the roster has shown what happened.
 test('an ambiguous change has the same text as in core', async () => {
@@ -9,7 +9,7 @@ test('an ambiguous change has the same text as in core', async () => {
     fetch: () => Promise.reject(new TypeError('the connection was lost')),
     retry: false,
   })
-  const { send, emulator } = await startWorld({ client })
+  const { send, emulator } = await startGuard({ client })
   const body = { subscription_id: emulator.ref('acme/sub'), email: 'ada@example.com' }
   const response = await send('POST', '/v1/customer-seats', { body })
   expect([response.status, await response.json()]).toEqual([

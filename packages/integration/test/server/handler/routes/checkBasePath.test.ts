@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startWorld } from '../../world.ts'
+import { startGuard } from '../../startGuard.ts'
 
 const seats = '/v1/customer-seats'
 
@@ -32,7 +32,7 @@ test.for([
   ['/api/seats/[[...path]]/', '/api/seats'],
   [undefined, '/api/seats'],
 ])('a base path that no request can have is rejected: %j', async ([basePath, instead]) => {
-  await expect(startWorld({ basePath: basePath as string })).rejects.toMatchObject({
+  await expect(startGuard({ basePath: basePath as string })).rejects.toMatchObject({
     code: 'ConfigurationError',
     detail: expect.stringContaining(`"${instead}"`),
   })
@@ -41,7 +41,7 @@ test.for([
 test.for(['/api/seats/', '/', '', '/sitzpl%C3%A4tze', '/a.b/..c/~x', '/@team/seats;v=1'])(
   'a base path is accepted: %j',
   async (basePath) => {
-    const { handler, emulator } = await startWorld({ basePath })
+    const { handler, emulator } = await startGuard({ basePath })
     const query = `?subscription_id=${emulator.ref('acme/sub')}`
     const base = basePath.replace(/\/$/, '')
     expect((await handler(new Request(`https://app.example.com${base}${seats}${query}`))).status).toBe(200)

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { withOccupant, startWorld } from '../../world.ts'
+import { withOccupant, startGuard } from '../../startGuard.ts'
 
 const seats = '/v1/customer-seats'
 
 test('an unknown path is answered with 404, and an unknown method with 405', async () => {
-  const { send, emulator, handler } = await startWorld()
+  const { send, emulator, handler } = await startGuard()
   const id = emulator.ref('acme/bob')
   for (const path of [
     '',
@@ -37,7 +37,7 @@ test('an unknown path is answered with 404, and an unknown method with 405', asy
 })
 
 test('a slash at the end of the path is ignored', async () => {
-  const { send, emulator } = await startWorld()
+  const { send, emulator } = await startGuard()
   const query = `?subscription_id=${emulator.ref('acme/sub')}`
   const body = { subscription_id: emulator.ref('acme/sub'), email: 'ada@example.com' }
   expect((await send('GET', `${seats}/${query}`)).status).toBe(200)

@@ -6,9 +6,9 @@ import { join } from 'node:path'
  * and gzipped at level 9, as Vite builds it. Code that is loaded later does not count, and neither do the framework and
  * TanStack Query. `modules` are the modules that are loaded at first.
  */
-export function measureFirst(code: string, folder: string): { kB: number; modules: string[] } {
+export function measureFirstLoad(code: string, folder: string): { kB: number; modules: string[] } {
   // Vue's compiler does not run inside of Vitest's own module loader.
-  const build = join(import.meta.dirname, 'buildFirst.ts')
+  const build = join(import.meta.dirname, 'buildFirstLoad.ts')
   return JSON.parse(
     execFileSync(process.execPath, [build, folder], {
       input: code,

@@ -8,7 +8,7 @@ import {
 } from '@seats/core'
 import type { Rendered } from './Driver.ts'
 
-export interface WorldOptions {
+export interface TestBackendOptions {
   seats?: number
   /**
    * The seats: an address, with a status if it is not pending: `ada@example.com claimed`. `- claimed` is a seat without
@@ -36,7 +36,7 @@ export interface HeldCall {
 }
 
 /** An organization for one story. Clients reach it through `@seats/server`. */
-export class World {
+export class TestBackend {
   /** The methods of the calls so far, in order. `EVENTS` is a stream. */
   readonly calls: string[] = []
   readonly source: SeatSource
@@ -69,9 +69,14 @@ export class World {
     )
   }
 
-  static async create({ seats = 5, roster = [], moreTeams = 0, discount = false }: WorldOptions = {}): Promise<World> {
+  static async create({
+    seats = 5,
+    roster = [],
+    moreTeams = 0,
+    discount = false,
+  }: TestBackendOptions = {}): Promise<TestBackend> {
     const slug = `w${crypto.randomUUID().slice(0, 8)}`
-    const { refs, emulator } = await callBackend<{ refs: Record<string, string>; emulator: string }>('/_world', {
+    const { refs, emulator } = await callBackend<{ refs: Record<string, string>; emulator: string }>('/_organization', {
       organizations: [
         {
           slug,
@@ -110,7 +115,7 @@ export class World {
         },
       ],
     })
-    return new World(slug, refs, emulator)
+    return new TestBackend(slug, refs, emulator)
   }
 
   /** Creates a client for a page of this organization. Its calls are recorded and can be held. */

@@ -53,7 +53,7 @@ const seed: Seed = {
   ],
 }
 
-export interface World {
+export interface TestGuard {
   emulator: Emulator
   /** A client that calls Polar directly, with the organization's token. */
   polar: SeatsClient
@@ -77,11 +77,11 @@ type Options = Partial<SeatsHandlerOptions> & {
 }
 
 /** Starts an emulator and a handler for a user who manages Jane's subscription and order. */
-export async function startWorld({
+export async function startGuard({
   accessToken = 'polar_oat_acme',
   webhooks = [],
   ...options
-}: Options = {}): Promise<World> {
+}: Options = {}): Promise<TestGuard> {
   const organizations = (seed.organizations ?? []).map((organization) => ({ ...organization, webhooks }))
   const emulator = await startEmulator({ seed: { organizations } })
   onTestFinished(() => emulator.close())

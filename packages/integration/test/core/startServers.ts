@@ -19,23 +19,23 @@ vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 /** Pauses between attempts that are too short to delay a test. */
 export const shortPauses = { retry: { minDelay: 1, maxDelay: 10 } }
 
-export interface World {
+export interface TestServers {
   emulator: Emulator
   /** All requests of the clients below, for example `GET /v1/customer-seats`. */
   sent: string[]
   source: { subscription_id: string }
   /** A client with an organization's token, which calls Polar. */
-  organization(options?: Partial<SeatsClientOptions>): SeatsClient
+  organizationClient(options?: Partial<SeatsClientOptions>): SeatsClient
   /** A client with a session of the purchaser, which calls Polar's portal. */
-  portal(options?: Partial<SeatsClientOptions>): SeatsClient<PortalSeatAssign>
+  portalClient(options?: Partial<SeatsClientOptions>): SeatsClient<PortalSeatAssign>
   /** A client without a token, as in a browser, which calls `@seats/server`. */
-  tokenless(options?: Partial<SeatsClientOptions>): SeatsClient
+  tokenlessClient(options?: Partial<SeatsClientOptions>): SeatsClient
   /** Reads the roster through Polar's portal. Such a read is not in `sent`, and faults do not affect it. */
   roster(): ReturnType<SeatsClient['listSeats']>
 }
 
 /** Starts an emulator over real HTTP, with the three kinds of clients. Every test starts with the seed. */
-export async function startWorld(seed?: Seed): Promise<World> {
+export async function startServers(seed?: Seed): Promise<TestServers> {
   const emulator = await startEmulator({ port: 0, ...(seed && { seed }) })
   const source = () => ({ subscription_id: emulator.ref('acme/sub') })
   const sent: string[] = []
@@ -61,9 +61,10 @@ export async function startWorld(seed?: Seed): Promise<World> {
     get source() {
       return source()
     },
-    organization: (options) => create({ accessToken: 'polar_oat_acme', baseURL: emulator.url, ...options }),
-    portal: (options) => create({ sessionToken: () => createSession(emulator), baseURL: emulator.url, ...options }),
-    tokenless: (options) =>
+    organizationClient: (options) => create({ accessToken: 'polar_oat_acme', baseURL: emulator.url, ...options }),
+    portalClient: (options) =>
+      create({ sessionToken: () => createSession(emulator), baseURL: emulator.url, ...options }),
+    tokenlessClient: (options) =>
       create({
         baseURL: `${backend.url}/api/seats`,
         fetch: (request: Request) => {

@@ -17,7 +17,7 @@ export type Row = NonNullable<
   NonNullable<NonNullable<Seed['organizations']>[number]['subscriptions']>[number]['roster']
 >
 
-interface WorldOptions {
+interface TeamOptions {
   roster?: Row
   seats?: number
   graceDays?: 0 | 2 | 7 | 14 | 21
@@ -36,7 +36,7 @@ export const nine: Row = [
   { ref: 'pia', email: 'pia@example.com', status: 'pending' as const, metadata: { team: 'design' } },
 ]
 
-export interface LapseWorld {
+export interface LapsingTeam {
   emulator: Emulator
   polar: SeatsClient
   source: SeatSource & { subscription_id: string }
@@ -53,13 +53,13 @@ export interface LapseWorld {
 }
 
 /** Starts an emulator with a team whose payment can fail. */
-export async function startLapseWorld({
+export async function startLapsingTeam({
   roster = nine,
   seats = 12,
   graceDays = 0,
   port,
   rateLimit,
-}: WorldOptions = {}): Promise<LapseWorld> {
+}: TeamOptions = {}): Promise<LapsingTeam> {
   let receive = async (_request: Request) => new Response()
   const emulator = await startEmulator({
     ...(port !== undefined && { port }),

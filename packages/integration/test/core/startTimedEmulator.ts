@@ -3,7 +3,7 @@ import { startEmulator, type Emulator } from '@seats/emulator'
 import { onTestFinished, vi } from 'vitest'
 import { seedWithSeats } from './team.ts'
 
-export interface VirtualWorld {
+export interface TimedEmulator {
   emulator: Emulator
   source: { subscription_id: string }
   /** Each call, with the milliseconds since the start at which it was sent. */
@@ -12,10 +12,10 @@ export interface VirtualWorld {
 }
 
 /** Starts an emulator in this process. Use it with fake timers, so that only `runUntilSettled` lets time pass. */
-export async function startVirtualWorld(seats = 10): Promise<VirtualWorld> {
+export async function startTimedEmulator(seats = 10): Promise<TimedEmulator> {
   const emulator = await startEmulator({ seed: seedWithSeats(seats) })
   onTestFinished(() => emulator.close())
-  const sent: VirtualWorld['sent'] = []
+  const sent: TimedEmulator['sent'] = []
   const startedAt = performance.now()
   return {
     emulator,
