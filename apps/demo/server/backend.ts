@@ -12,28 +12,28 @@ import { createSignIn, type SignedIn, type SignIn } from './signIn.ts'
 
 export interface Backend {
   emulator: Emulator
-  /** Has the organization's token, which never leaves the server. */
+  /** A client with the organization's token, which never leaves the server. */
   client: SeatsClient
   signIn: SignIn
   log: RequestLog
   seats: SeatsHandler
   webhooks: (request: Request) => Promise<Response>
-  /** Gives a team its seats back after a failed payment. */
+  /** Restores the seats of a team after a failed payment. */
   team: TeamRecovery
   sourceOf(person: SignedIn): SeatSource
-  /** Opens a session of a person with Polar, for the calls that only their own session may make. */
+  /** Opens a session of this person at Polar. Some calls need such a session. Resolves with its token. */
   openMemberSession(person: SignedIn): Promise<string>
-  /** Resets all data to the beginning of the demo. Webhooks go to `url`, which must be given the first time. */
-  fill(url?: string): Promise<void>
+  /** Resets all data of the demo. Webhooks go to `siteUrl`, which the first call must pass. */
+  resetData(siteUrl?: string): Promise<void>
 }
 
 /**
  * Starts the backend of a team page, with the emulator in place of Polar.
  *
  * @param now The time of the emulator in milliseconds. By default the real time.
- * @param more The number of people in the first team in addition to the demo's.
+ * @param extraPeople The number of people to add to the demo's first team.
  */
-export async function startBackend(now?: number, more = 0): Promise<Backend> {
+export async function startBackend(now?: number, extraPeople = 0): Promise<Backend> {
   const accessToken = `polar_oat_${randomBytes(24).toString('base64url')}`
   const webhookSecret = `whsec_${randomBytes(24).toString('base64')}`
   const log = createRequestLog()
@@ -62,7 +62,8 @@ export async function startBackend(now?: number, more = 0): Promise<Backend> {
     onLapse: team.onLapse,
     on: { 'subscription.updated': ({ data }) => team.onSubscription(data) },
   })
-  // A webhook has ten seconds, and seating a large team takes longer. So the work begins after the answer.
+  // A webhook must be answered within ten seconds, and seating a large team takes longer. So the work begins after the
+  // answer.
   let work = Promise.resolve()
   async function webhooks(request: Request) {
     const response = await receive(request)
@@ -71,10 +72,10 @@ export async function startBackend(now?: number, more = 0): Promise<Backend> {
   }
 
   let siteUrl: string
-  async function fill(url = siteUrl) {
+  async function resetData(url = siteUrl) {
     siteUrl = url
-    const start = now ?? Date.now()
-    await seedHistory(emulator, client, createSeed(accessToken, start, more), start)
+    const startMs = now ?? Date.now()
+    await seedHistory(emulator, client, createSeed(accessToken, startMs, extraPeople), startMs)
     if (now === undefined) await control(emulator, 'POST', '/clock', { real: true })
     const events = [
       'customer_seat.assigned',
@@ -99,5 +100,5 @@ export async function startBackend(now?: number, more = 0): Promise<Backend> {
     return token
   }
 
-  return { emulator, client, signIn, log, seats, webhooks, team, sourceOf, openMemberSession, fill }
+  return { emulator, client, signIn, log, seats, webhooks, team, sourceOf, openMemberSession, resetData }
 }

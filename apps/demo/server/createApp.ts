@@ -8,7 +8,7 @@ import { demoRoutes } from './demoRoutes.ts'
 import { labRoutes } from './labRoutes.ts'
 import { people } from './people.ts'
 
-const self = "'self'"
+const sameOrigin = "'self'"
 
 /**
  * Creates the app that answers every request to the demo.
@@ -24,12 +24,12 @@ export function createApp(backend: Backend, dist: string): Hono {
       strictTransportSecurity: false,
       referrerPolicy: 'no-referrer',
       contentSecurityPolicy: {
-        defaultSrc: [self],
-        // An owner's page manages members at Polar itself.
-        connectSrc: [self, backend.emulator.url],
-        imgSrc: [self, 'data:'],
+        defaultSrc: [sameOrigin],
+        // An owner's page calls Polar directly to manage members.
+        connectSrc: [sameOrigin, backend.emulator.url],
+        imgSrc: [sameOrigin, 'data:'],
         frameAncestors: ["'none'"],
-        baseUri: [self],
+        baseUri: [sameOrigin],
       },
     }),
   )
@@ -45,7 +45,7 @@ export function createApp(backend: Backend, dist: string): Hono {
     c.header('cache-control', 'no-store')
     return c.html(page)
   })
-  // The link in an email names no framework.
+  // The link in an email does not contain a framework.
   app.get('/claim', (c) => c.redirect(`/react/claim${new URL(c.req.url).search}`))
   app.get('/assets/*', serveStatic({ root: dist }))
   app.notFound((c) => c.text('This page does not exist.', 404))

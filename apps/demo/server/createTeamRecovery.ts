@@ -17,7 +17,7 @@ export interface TeamRecovery {
   /** Keeps the status of a subscription, for the lab. */
   onSubscription: (subscription: { id: string; status?: unknown }) => void
   statusOf: (source: SeatSource) => string
-  /** Forgets everything, then notes who is seated. */
+  /** Deletes all notes, then notes who is seated. */
   restart: (sources: SeatSource[]) => Promise<void>
 }
 

@@ -4,7 +4,7 @@ import type { MemberSession, Session } from '../src/shared/session.ts'
 import type { Backend } from './backend.ts'
 import { people } from './people.ts'
 
-/** The product's own routes, which are not part of Seats: signing in, and a session with Polar for the owner. */
+/** The product's own routes, which are not part of Seats: the sign-in, and the owner's session at Polar. */
 export function demoRoutes({ emulator, signIn, sourceOf, openMemberSession }: Backend): Hono {
   const routes = new Hono()
   routes.use(csrf())
@@ -30,7 +30,7 @@ export function demoRoutes({ emulator, signIn, sourceOf, openMemberSession }: Ba
     return c.json({})
   })
 
-  // The session ends within the hour, and can do no more than this owner can do in Polar's own portal.
+  // The session ends within an hour, and allows only the calls that Polar's own portal allows this owner.
   routes.post('/member-session', async (c) => {
     const person = signIn.findPerson(c.req.raw)
     if (person?.role !== 'owner') return c.text('You may not manage members.', 403)

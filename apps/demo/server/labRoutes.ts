@@ -5,7 +5,7 @@ import type { Backend } from './backend.ts'
 import { control } from './control.ts'
 
 /** The lab's routes. They read the emulator and call its control API. */
-export function labRoutes({ emulator, log, fill, signIn, sourceOf, team }: Backend): Hono {
+export function labRoutes({ emulator, log, resetData, signIn, sourceOf, team }: Backend): Hono {
   const routes = new Hono()
   const injected: string[] = []
   routes.use(csrf())
@@ -56,7 +56,7 @@ export function labRoutes({ emulator, log, fill, signIn, sourceOf, team }: Backe
   })
   routes.post('/reset', async (c) => {
     injected.length = 0
-    await fill()
+    await resetData()
     return c.json({})
   })
   return routes

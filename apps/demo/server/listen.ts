@@ -5,18 +5,18 @@ import type { AddressInfo } from 'node:net'
 const maxPortsTried = 20
 
 /**
- * Listens on this machine only, on the first free port from `port` upwards, or on any free port if it is 0. Resolves with
- * the port.
+ * Listens on the first free port from `port` upwards, or on any free port if it is 0. Only this machine can connect.
+ * Resolves with the port.
  */
 export async function listen(server: Server, port: number): Promise<number> {
-  for (let next = port; ; next++) {
+  for (let triedPort = port; ; triedPort++) {
     try {
-      server.listen(next, '127.0.0.1')
+      server.listen(triedPort, '127.0.0.1')
       await once(server, 'listening')
       return (server.address() as AddressInfo).port
     } catch (error) {
       const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
-      if (!isTaken || next >= port + maxPortsTried || next >= 65_535) throw error
+      if (!isTaken || triedPort >= port + maxPortsTried || triedPort >= 65_535) throw error
     }
   }
 }

@@ -3,8 +3,8 @@ import type { SeatsGrant } from '@seats/server'
 import type { Person } from '../src/shared/session.ts'
 
 /**
- * The people who can sign in. A visitor starts as the first one. `source`, `customer` and
- * `member` are the seed's refs of their company's subscription, of their company, and of themselves.
+ * The people who can sign in. A visitor is signed in as the first one at the beginning. `source`, `customer` and
+ * `member` are the names that the seed gives to the company's subscription, to the company and to the person.
  */
 export const people: (Person & { source: string; customer: string; member: string })[] = [
   {
@@ -49,16 +49,16 @@ export const people: (Person & { source: string; customer: string; member: strin
   },
 ]
 
-const managing = ['listSeats', 'assignSeat', 'revokeSeat', 'resendInvitation', 'getSeatPermissions'] as const
+const managerOperations = ['listSeats', 'assignSeat', 'revokeSeat', 'resendInvitation', 'getSeatPermissions'] as const
 
 /** Returns a person's permissions for the seats of their company. The demo has no other access rules. */
 export function grantOf({ id, email, role }: Person, source: SeatSource): SeatsGrant {
   const grant = { actor: id, sources: [source], occupant: { email } }
   switch (role) {
     case 'owner':
-      return { ...grant, operations: managing, immediateClaim: true, seatCount: 'change' }
+      return { ...grant, operations: managerOperations, immediateClaim: true, seatCount: 'change' }
     case 'billing_manager':
-      return { ...grant, operations: managing, seatCount: 'buy' }
+      return { ...grant, operations: managerOperations, seatCount: 'buy' }
     case 'member':
       return { ...grant, operations: ['getMySeats', 'getSeatPermissions'] }
   }

@@ -5,7 +5,7 @@ import type { LabCall, LabRequest } from '../src/shared/lab.ts'
 const maxEntries = 60
 
 export interface RequestLog {
-  /** Newest first. */
+  /** Returns the logged requests, newest first. */
   entries(): LabRequest[]
   /** Logs the pages' requests. */
   middleware: MiddlewareHandler
@@ -22,7 +22,7 @@ export function createRequestLog(): RequestLog {
   return {
     entries: () => entries,
     async middleware(c, next) {
-      const entry: LabRequest = { id: ++count, ...begin(c.req.raw), calls: [] }
+      const entry: LabRequest = { id: ++count, ...createEntry(c.req.raw), calls: [] }
       entries.unshift(entry)
       entries.splice(maxEntries)
       const end = startTimer(entry)
@@ -30,7 +30,7 @@ export function createRequestLog(): RequestLog {
       end(c.res.status)
     },
     async fetch(request) {
-      const call = begin(request)
+      const call = createEntry(request)
       current.getStore()?.calls.push(call)
       const end = startTimer(call)
       const response = await fetch(request).catch((error: unknown) => {
@@ -43,16 +43,16 @@ export function createRequestLog(): RequestLog {
   }
 }
 
-/** Starts an entry. Leaves an invitation token out, since it is a secret: it gives its holder the seat. */
-function begin({ method, url }: Request): LabCall {
+/** Creates an entry. Removes an invitation token, because anybody who knows it can claim the seat. */
+function createEntry({ method, url }: Request): LabCall {
   const path = new URL(url).pathname.replace(/(\/claim\/)[^/]+/, '$1…')
-  return { method, path, status: null, ms: null }
+  return { method, path, status: null, durationMs: null }
 }
 
-function startTimer(exchange: LabCall): (status: number | null) => void {
-  const startedAt = performance.now()
+function startTimer(call: LabCall): (status: number | null) => void {
+  const startMs = performance.now()
   return (status) => {
-    exchange.status = status
-    exchange.ms = Math.round(performance.now() - startedAt)
+    call.status = status
+    call.durationMs = Math.round(performance.now() - startMs)
   }
 }

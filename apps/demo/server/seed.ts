@@ -12,9 +12,9 @@ const fernhill = [
 /**
  * Two companies that buy seats of the same product.
  *
- * @param more The number of people in the first team in addition to the demo's, for tests of a long list.
+ * @param extraPeople The number of people to add to the first team, for tests of a long list.
  */
-export const createSeed = (token: string, now: number, more: number): Seed => ({
+export const createSeed = (token: string, now: number, extraPeople: number): Seed => ({
   organizations: [
     {
       slug: 'lumen',
@@ -29,7 +29,7 @@ export const createSeed = (token: string, now: number, more: number): Seed => ({
             tiers: [
               { min_seats: 1, max_seats: 10, price_per_seat: 1000 },
               { min_seats: 11, max_seats: 50, price_per_seat: 800 },
-              { min_seats: 51, max_seats: 500 + more, price_per_seat: 600 },
+              { min_seats: 51, max_seats: 500 + extraPeople, price_per_seat: 600 },
             ],
           },
         },
@@ -57,8 +57,8 @@ export const createSeed = (token: string, now: number, more: number): Seed => ({
           ref: 'fernhill-sub',
           product: 'team',
           customer: 'fernhill',
-          seats: 10 + more,
-          roster: colleagues(more),
+          seats: 10 + extraPeople,
+          roster: createColleagues(extraPeople),
           ...periodAt(now),
         },
         { ref: 'harbor-sub', product: 'team', customer: 'harbor', seats: 3, ...periodAt(now) },
@@ -67,7 +67,7 @@ export const createSeed = (token: string, now: number, more: number): Seed => ({
   ],
 })
 
-const colleagues = (count: number) =>
+const createColleagues = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
     email: `colleague-${String(index).padStart(5, '0')}@fernhill.example`,
     status: 'claimed' as const,
@@ -75,7 +75,7 @@ const colleagues = (count: number) =>
 
 const daySeconds = 24 * 60 * 60
 
-/** A month of which ten days are over. */
+/** Returns a month whose first ten days are over. */
 const periodAt = (now: number) => ({
   current_period_start: new Date(now - 10 * daySeconds * 1000).toISOString(),
   current_period_end: new Date(now + 20 * daySeconds * 1000).toISOString(),
@@ -94,8 +94,8 @@ const history = [
 ]
 
 /**
- * Empties the emulator, then makes the assignments of the past through the API, with the emulator's clock set to the time
- * of each. Leaves the clock at `now`.
+ * Empties the emulator, then makes the past assignments through the API. The emulator's clock is set to the time of each
+ * assignment, and to `now` at the end.
  */
 export async function seedHistory(emulator: Emulator, client: SeatsClient, seed: Seed, now: number): Promise<void> {
   const goBack = (seconds: number) => emulator.advance((now - emulator.now()) / 1000 - seconds)

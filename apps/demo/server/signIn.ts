@@ -6,8 +6,9 @@ const cookie = 'lumen_session'
 
 export type SignedIn = (typeof people)[number]
 
-/** The product's own sign-in. Seats only asks it who sent a request. */
+/** The product's own sign-in, which is not part of Seats. */
 export interface SignIn {
+  /** Returns the person who sent a request, if they are signed in. */
   findPerson(request: Request): SignedIn | undefined
   /** Starts a session. Returns its `set-cookie` header. */
   start(person: SignedIn): string

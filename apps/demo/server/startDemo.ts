@@ -18,10 +18,10 @@ const pageFolder = fileURLToPath(new URL('../dist', import.meta.url))
  *
  * @param port The first port to try; 0 takes any free port.
  * @param now The time of the emulator in milliseconds. By default the real time.
- * @param more The number of people in the first team in addition to the demo's. Default 0.
+ * @param extraPeople The number of people to add to the demo's first team. Default 0.
  */
-export async function startDemo(port: number, now?: number, more?: number): Promise<Demo> {
-  const backend = await startBackend(now, more)
+export async function startDemo(port: number, now?: number, extraPeople?: number): Promise<Demo> {
+  const backend = await startBackend(now, extraPeople)
   const server = createServer(getRequestListener(createApp(backend, pageFolder).fetch))
   let closing: Promise<void> | undefined
   const close = () => (closing ??= stop())
@@ -38,7 +38,7 @@ export async function startDemo(port: number, now?: number, more?: number): Prom
   }
   try {
     const url = `http://127.0.0.1:${await listen(server, port)}`
-    await backend.fill(url)
+    await backend.resetData(url)
     return { ...backend, url, close }
   } catch (error) {
     await close()

@@ -9,7 +9,7 @@ import { scriptsLoaded } from './support/scriptsLoaded.ts'
 
 const noAnswer = 'No answer came, so it is not certain that ada@fernhill.example was invited.'
 
-describe.each(frameworks)('input that is refused, in %s', (framework) => {
+describe.each(frameworks)('refused input in %s', (framework) => {
   const path = `/${framework.toLowerCase()}`
 
   test.for([
@@ -29,7 +29,7 @@ describe.each(frameworks)('input that is refused, in %s', (framework) => {
       'liam@fernhill.example',
       'liam@fernhill.example already has a seat or an open invitation.',
     ],
-  ] as const)('inviting %s shows the reason and sends nothing', async ([, typed, sentence]) => {
+  ] as const)('an invitation for %s shows the reason and sends nothing', async ([, typed, sentence]) => {
     const { demo, page } = await openDemo()
     await page.goto(path)
     const { problem, address, invite, meter } = panel(page, framework)
@@ -41,7 +41,7 @@ describe.each(frameworks)('input that is refused, in %s', (framework) => {
     expect(demo.emulator.outbox()).toHaveLength(3)
   })
 
-  test('inviting into a full subscription, then again with more seats', async () => {
+  test('an invitation to a full team is refused, and succeeds after more seats were bought', async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)
     const { region, button, problem, address, invite, notice, meter } = panel(page, framework)
@@ -63,7 +63,7 @@ describe.each(frameworks)('input that is refused, in %s', (framework) => {
     await expect(notice.getByText('d@fernhill.example was invited.')).toAppear()
   })
 
-  test('sending an invitation again after its seat was revoked', async () => {
+  test('an invitation is not sent again after its seat was revoked', async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)
     const { button, row, notice } = panel(page, framework)
@@ -77,7 +77,7 @@ describe.each(frameworks)('input that is refused, in %s', (framework) => {
     expect(demo.emulator.outbox('liam@fernhill.example')).toHaveLength(1)
   })
 
-  test('revoking a seat that was revoked in the meantime changes nothing more', async () => {
+  test('a revoke of a seat that somebody else has just revoked succeeds', async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)
     const { button, notice, meter } = panel(page, framework)
@@ -91,7 +91,7 @@ describe.each(frameworks)('input that is refused, in %s', (framework) => {
     expect(await meter.getAttribute('aria-valuetext')).toBe('6 of 10 seats used')
   })
 
-  test('a change while offline is refused, and works once online again', async () => {
+  test('a change fails while the browser is offline, and succeeds when it is online again', async () => {
     const { demo, page, context } = await openDemo()
     await page.goto(path)
     const { button, problem, address, invite, row, notice, revokeActive } = panel(page, framework)
@@ -111,7 +111,7 @@ describe.each(frameworks)('input that is refused, in %s', (framework) => {
     await expect(notice.getByText('ada@fernhill.example was invited.')).toAppear()
   })
 
-  test('a change that is made after the server has stopped', async () => {
+  test('a change after the server has stopped is reported as not certain', async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)
     const { problem, address, invite, row } = panel(page, framework)
@@ -140,7 +140,7 @@ describe.each(frameworks)('input that is refused, in %s', (framework) => {
   })
 })
 
-/** Revokes a seat as another person's page would do it. */
+/** Revokes a seat, as another person's page does. */
 async function revokeElsewhere({ client, emulator }: Demo, email: string): Promise<void> {
   const roster = await client.listSeats({ subscription_id: emulator.ref('lumen/fernhill-sub') })
   const seat = findSeat(roster, { email })

@@ -11,7 +11,7 @@ vi.setConfig({ testTimeout: 60_000 })
 
 const people = (count: number) => Array.from({ length: count }, (_, number) => `person${number + 1}@fernhill.example`)
 
-describe.each(frameworks)('inviting many people in %s', (framework) => {
+describe.each(frameworks)('a bulk invite in %s', (framework) => {
   const path = `/${framework.toLowerCase()}`
 
   test('previews the outcomes, then shows a result for each person', async () => {
@@ -103,7 +103,7 @@ describe.each(frameworks)('inviting many people in %s', (framework) => {
     expect(await meter.getAttribute('aria-valuetext')).toBe('47 of 60 seats used')
   })
 
-  test('says why it stopped early, and continues after that is solved', async () => {
+  test('says why it stopped early, and continues after the problem is solved', async () => {
     const { demo, page, context } = await openDemo()
     await page.goto(path)
     const { dialog } = await openBulk(page, framework)
@@ -138,7 +138,7 @@ describe.each(frameworks)('inviting many people in %s', (framework) => {
     await expect(dialog.getByText('1 of 1 done.')).toAppear()
   })
 
-  test('goes on after a reload, and invites nobody twice', async () => {
+  test('continues after a reload, and invites nobody twice', async () => {
     const { demo, page } = await openDemo()
     await control(demo.emulator, 'PATCH', `/subscriptions/${demo.emulator.ref('lumen/fernhill-sub')}`, { seats: 20 })
     await page.goto(path)
@@ -184,7 +184,7 @@ describe.each(frameworks)('inviting many people in %s', (framework) => {
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
   })
 
-  test('is offered after a reload to no other user', async () => {
+  test('is not offered to another user after a reload', async () => {
     const { page } = await openDemo()
     await page.goto(path)
     await startAndHold(page, framework)
@@ -212,7 +212,7 @@ describe.each(frameworks)('inviting many people in %s', (framework) => {
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
   })
 
-  test('says the same numbers everywhere while it fills the team', async () => {
+  test('shows the same numbers everywhere while it fills the team', async () => {
     const { demo, page } = await openDemo()
     const subscription = `/subscriptions/${demo.emulator.ref('lumen/fernhill-sub')}`
     await control(demo.emulator, 'PATCH', subscription, { seats: 12 })
@@ -249,7 +249,7 @@ describe.each(frameworks)('inviting many people in %s', (framework) => {
     await expect(full).toAppear()
   })
 
-  test('shows the people with one outcome alone', async () => {
+  test('shows only the people with a chosen outcome', async () => {
     const { page } = await openDemo()
     await page.goto(path)
     const { dialog } = await openBulk(page, framework)
@@ -264,7 +264,7 @@ describe.each(frameworks)('inviting many people in %s', (framework) => {
     await expect.poll(() => rows.count()).toBe(3)
   })
 
-  test('is announced every few seconds, and its end at once', async () => {
+  test('announces its progress every few seconds, and its end at once', async () => {
     const { demo, page } = await openDemo()
     await control(demo.emulator, 'PATCH', `/subscriptions/${demo.emulator.ref('lumen/fernhill-sub')}`, { seats: 60 })
     await page.goto(path)
@@ -282,7 +282,7 @@ describe.each(frameworks)('inviting many people in %s', (framework) => {
     expect(earlier.length).toBeLessThanOrEqual(1 + seconds / 5)
   })
 
-  test('keeps the focus in the dialog, and on nothing that a second Enter would change', async () => {
+  test('keeps the focus in the dialog, on an element for which a second Enter changes nothing', async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)
     const { dialog } = await openBulk(page, framework)

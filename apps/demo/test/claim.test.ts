@@ -51,14 +51,14 @@ describe.each(frameworks)('a claim page in %s', (framework) => {
     await expect(unusable(page)).toAppear()
   })
 
-  test('a link without its token is called incomplete', async () => {
+  test('a link without a token is shown as incomplete', async () => {
     const { page } = await openDemo()
     await page.goto(path)
     await expect(page.getByRole('heading', { name: 'This link is incomplete' })).toAppear()
     await expect(page.getByText('Open the link in your invitation email again')).toAppear()
   })
 
-  test('a claim while offline fails, and works once online again', async () => {
+  test('a claim fails while the browser is offline, and succeeds when it is online again', async () => {
     const { demo, page, context } = await openDemo()
     await page.goto(`${path}?token=${tokenOf(demo, 'liam@fernhill.example')}`)
     const accept = page.getByRole('button', { name: 'Accept the invitation' })

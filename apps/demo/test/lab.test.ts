@@ -53,7 +53,7 @@ test('a clock moved by a day expires the invitations in both panels', async () =
   }
 })
 
-test('a failed payment empties both panels, and the team comes back when it works again', async () => {
+test('a failed payment removes the team from both panels, and a successful payment restores it', async () => {
   const { demo, page } = await openDemo()
   await page.goto('/')
   for (const framework of frameworks) await expect(panel(page, framework).row('Mei Tanaka')).toAppear()
@@ -67,7 +67,7 @@ test('a failed payment empties both panels, and the team comes back when it work
   await page.getByRole('button', { name: 'The payment works again' }).click()
   for (const framework of frameworks) {
     const { region, row } = panel(page, framework)
-    // Oliver's invitation had expired before.
+    // Oliver's invitation had already expired.
     await expect(
       region.getByText('The payment works again, and 6 people got their seat or invitation back.'),
     ).toAppear()
@@ -98,7 +98,7 @@ test('failed reads are sent again, and the lab lists each try', async () => {
   await page.reload()
   await expect(panel(page, 'React').row('Mei Tanaka')).toAppear()
   await tab(page, 'Requests').click()
-  // Newest first: the page's third read, and under each the backend's call to Polar.
+  // The page's third read is listed first. The backend's call to Polar is listed below each read.
   const reads = page.getByRole('row').filter({ hasText: /GET \/(api\/seats\/)?v1\/customer-seats( |$|\d)/ })
   await expect
     .poll(async () => (await reads.locator('td:nth-child(2)').allInnerTexts()).slice(0, 6))

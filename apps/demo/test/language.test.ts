@@ -18,7 +18,7 @@ describe.each(['React', 'Vue'] as const)('the language select with %s', (framewo
     await panel.getByRole('button', { name: 'Einladen', exact: true }).click()
     await expect(panel.getByText(/hat bereits einen Platz oder eine offene Einladung/)).toAppear()
 
-    // The page around the panel speaks the language too.
+    // The page around the panel uses the language too.
     await expect(page.getByRole('heading', { name: 'Plätze im Team' })).toAppear()
     await expect(page.getByRole('button', { name: 'Angemeldet als Jane Okafor Inhaber' })).toAppear()
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('de')

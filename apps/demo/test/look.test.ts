@@ -196,7 +196,7 @@ describe.each(frameworks)('in %s', (framework) => {
   })
 })
 
-test.each(frameworks)('nothing moves if the user prefers reduced motion: %s', async (framework) => {
+test.each(frameworks)('no element moves if the user prefers reduced motion: %s', async (framework) => {
   const { page } = await openDemo({ reducedMotion: 'reduce' })
   await open(page, framework)
   await panel(page, framework).invite('ada@fernhill.example')
@@ -345,8 +345,8 @@ describe('a picture of the panel', () => {
   test.each(frameworks)(
     '10,000 people in %s: axe-core finds nothing, in either theme',
     async (framework) => {
-      const more = 9_993
-      const { page } = await openDemo({ now, more, viewport: wide, timezoneId: 'UTC', reducedMotion: 'reduce' })
+      const extraPeople = 9_993
+      const { page } = await openDemo({ now, extraPeople, viewport: wide, timezoneId: 'UTC', reducedMotion: 'reduce' })
       page.setDefaultTimeout(60_000)
       await page.goto(`/${framework.toLowerCase()}`)
       const { region } = panel(page, framework)

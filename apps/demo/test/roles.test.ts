@@ -4,10 +4,10 @@ import { openDemo } from './support/openDemo.ts'
 import { frameworks, panel } from './support/panel.ts'
 import { signInAs } from './support/signInAs.ts'
 
-describe.each(frameworks)('who may do what, in %s', (framework) => {
+describe.each(frameworks)('the roles in %s', (framework) => {
   const path = `/${framework.toLowerCase()}`
 
-  test('an owner seats someone at once', async () => {
+  test('an owner can assign a seat without an invitation', async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)
     const { region, invite, row, notice } = panel(page, framework)
@@ -18,7 +18,7 @@ describe.each(frameworks)('who may do what, in %s', (framework) => {
     expect(demo.emulator.outbox('ada@fernhill.example')).toEqual([])
   })
 
-  test('a billing manager invites and revokes, but seats nobody at once', async () => {
+  test('a billing manager can invite and revoke, but cannot assign a seat without an invitation', async () => {
     const { page } = await openDemo()
     await page.goto(path)
     await signInAs(page, 'Marcus Reed')
@@ -71,7 +71,7 @@ describe.each(frameworks)('who may do what, in %s', (framework) => {
   })
 })
 
-/** Sends the request directly, as the page has no button for it. */
+/** Sends the request directly, because the page has no button for it. */
 async function assignAtOnce(page: Page): Promise<unknown> {
   return page.evaluate(async () => {
     const { source } = await (await fetch('/api/demo/session')).json()

@@ -83,7 +83,7 @@ describe.each(frameworks)('the seat count in %s', (framework) => {
     expect(sent).toEqual(['POST preview'])
   })
 
-  test('is reduced at the end of the period, and taken back', async () => {
+  test('is reduced at the end of the period, unless the reduction is cancelled', async () => {
     const { demo, page } = await openDemo({ now })
     const sent = recordChanges(page)
     await page.goto(path)
@@ -144,7 +144,7 @@ describe.each(frameworks)('the seat count in %s', (framework) => {
     await expect(panel(page, framework).notice.getByText('You have 11 seats now.')).toAppear()
   })
 
-  test('whose answer is lost is bought once', async () => {
+  test('is bought once if the answer is lost', async () => {
     const { demo, page } = await openDemo({ now })
     const sent = recordChanges(page)
     await page.goto(path)

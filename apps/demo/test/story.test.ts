@@ -46,7 +46,7 @@ describe.each(pairs)('invited in %s, seen and revoked in %s', (here, there) => {
 
     const received = await traffic.received()
     expect(received.length).toBeGreaterThan(10)
-    // The scan proves nothing unless it has seen the page, its scripts, rosters, the claim's answer and events.
+    // The scan is only valid if it includes the page, its scripts, rosters, the answer to the claim, and events.
     const parts = [
       '<!doctype html>',
       'You are offline.',

@@ -21,7 +21,7 @@ describe.each(frameworks)('the team panel in %s', (framework) => {
     )
   })
 
-  test('an error goes while another address is typed, and “at once” is unchecked after one seat', async () => {
+  test('an error disappears while another address is typed, and “at once” is unchecked after one seat', async () => {
     const { page } = await openDemo()
     await page.goto(path)
     const { region, address, problem, notice, invite } = panel(page, framework)
@@ -84,7 +84,7 @@ describe.each(frameworks)('the team panel in %s', (framework) => {
     expect(newest?.invitation_token).not.toBe(older?.invitation_token)
   })
 
-  test('gives a revoked seat back: at once if its occupant had accepted, else by invitation', async () => {
+  test('undoes a revoke: at once if the seat was claimed, otherwise by an invitation', async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)
     const { row, button, notice, revokeActive } = panel(page, framework)
@@ -102,7 +102,7 @@ describe.each(frameworks)('the team panel in %s', (framework) => {
     expect(demo.emulator.outbox('liam@fernhill.example')).toHaveLength(2)
   })
 
-  test('offers to free a seat that nobody has', async () => {
+  test('offers to free a claimed seat without an occupant', async () => {
     const { demo, page } = await openDemo()
     await loseOccupant(demo, 'liam@fernhill.example')
     await page.goto(path)
@@ -132,7 +132,7 @@ describe.each(frameworks)('the team panel in %s', (framework) => {
     await expect(region.getByText('Invite the first person above.')).toAppear()
   })
 
-  test('needs no mouse, and loses no focus', async () => {
+  test('can be used with the keyboard alone, and keeps the focus', async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)
     const { address, button, notice, row } = panel(page, framework)

@@ -26,7 +26,7 @@ test('a page of hooks and TeamPanel are rendered on the server, and hydrated wit
   expect(visit.gate).toEqual([200, 403, 403])
   expect(visit.calls).toEqual(['DELETE'])
   expect(visit.revoked).toEqual(['1 of 5 seats used', 'ada@example.com Revoke'])
-  // The scan proves nothing unless it has seen the answer to the revoke.
+  // The scan is only valid if it includes the answer to the revoke.
   expect(visit.received).toContain('"status":"revoked"')
   expect(visit.received).not.toContain('polar_oat')
 

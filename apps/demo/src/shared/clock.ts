@@ -4,10 +4,10 @@ let offsetMs = 0
 export const clock = {
   now: () => Date.now() + offsetMs,
 
-  /** Ignores differences below a second: the answer itself took that long. */
+  /** Ignores differences of less than a second, because an answer can take that long. */
   set(now: string): void {
-    const next = Date.parse(now) - Date.now()
-    if (Math.abs(next - offsetMs) < 1000) return
-    offsetMs = next
+    const nextOffsetMs = Date.parse(now) - Date.now()
+    if (Math.abs(nextOffsetMs - offsetMs) < 1000) return
+    offsetMs = nextOffsetMs
   },
 }

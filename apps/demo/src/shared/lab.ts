@@ -11,11 +11,11 @@ export interface Lab {
   faults: string[]
   /** The status of the signed-in person's subscription. */
   subscription: string | null
-  /** The latest event in the life of their team. */
+  /** The latest event of the signed-in person's team. */
   team: TeamNews | null
 }
 
-/** A team that has lost its seats because a payment failed, or has got them back. */
+/** Says that a team has lost its seats because of a failed payment, or that they were restored. */
 export interface TeamNews {
   state: 'lapsed' | 'restored'
   people: number
@@ -44,9 +44,9 @@ export interface LabDelivery {
 interface Exchange {
   method: string
   path: string
-  /** Null while the request is under way, or if it failed without an answer. */
+  /** Null until there is an answer, and if the request fails without one. */
   status: number | null
-  ms: number | null
+  durationMs: number | null
 }
 
 /** A request of the page, with the calls to Polar that it caused. */
@@ -70,7 +70,7 @@ export const lab = {
 
 export interface FaultPreset {
   label: string
-  /** Explains to the visitor what happens. */
+  /** Tells the visitor the effect of the fault. */
   about: string
   /** The body of the request to the emulator's control API. */
   fault: object

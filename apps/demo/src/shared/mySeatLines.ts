@@ -12,13 +12,13 @@ export interface MySeatLine {
 /** Returns a person's own seats, newest first. */
 export const mySeatLines = (seats: CustomerSeat[], now: number): MySeatLine[] =>
   rosterRows(seats, { now }, messages)
-    .toSorted((a, b) => Date.parse(b.since) - Date.parse(a.since))
+    .toSorted((first, second) => Date.parse(second.since) - Date.parse(first.since))
     .map((row) => {
       const expires = row.status === 'pending' ? row.seat.invitation_token_expires_at : null
-      const left = expires === null ? [] : [messages.row.expiresIn({ at: expires, now })]
+      const expiry = expires === null ? [] : [messages.row.expiresIn({ at: expires, now })]
       return {
         row,
         status: row.status === 'other' ? row.seat.status : messages.status[row.status],
-        when: [seatTime(row, now, messages), ...left].join('. '),
+        when: [seatTime(row, now, messages), ...expiry].join('. '),
       }
     })

@@ -24,14 +24,14 @@ export interface Session {
   now: string
 }
 
-/** A session with Polar, of the person who is signed in. */
+/** A session of the signed-in person at Polar. */
 export interface MemberSession {
   token: string
 }
 
 export const getSession = (): Promise<Session> => demoApi('/session')
 
-/** Signs in as another person, and reloads the page: everything on it belonged to the person before. */
+/** Signs in as another person, and reloads the page, because its data belongs to the previous person. */
 export async function signInAs(person: string): Promise<void> {
   await demoApi('/session', { person })
   location.reload()

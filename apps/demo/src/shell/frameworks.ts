@@ -4,7 +4,7 @@ export type Framework = 'react' | 'vue'
 
 interface Panels {
   mountTeam: (element: Element, session: Session) => void
-  /** The members' button, whose dialog calls Polar with the owner's own session. */
+  /** Mounts the button for the members. Its dialog calls Polar with a session of the owner. */
   mountMembers: (element: Element, session: Session) => void
   mountClaim: (element: Element, token: string | null) => void
 }

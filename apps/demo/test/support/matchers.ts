@@ -2,9 +2,9 @@ import type { Locator } from 'playwright-core'
 import { expect } from 'vitest'
 
 interface LocatorMatchers<R> {
-  /** Waits until it is on the page and visible. */
+  /** Waits until the element is on the page and visible. */
   toAppear(): Promise<R>
-  /** Waits until it is no longer on the page. */
+  /** Waits until the element is no longer on the page. */
   toDisappear(): Promise<R>
 }
 

@@ -14,8 +14,8 @@ async function launch(): Promise<Browser> {
 interface Options extends BrowserContextOptions {
   /** The time of the emulator in milliseconds. By default the real time. */
   now?: number
-  /** The number of people in the team in addition to the demo's. */
-  more?: number
+  /** The number of people to add to the team. Default 0. */
+  extraPeople?: number
 }
 
 interface Opened {
@@ -25,9 +25,9 @@ interface Opened {
 }
 
 /** Starts a demo and a page in Chromium for one test. The test fails if the page throws an error. */
-export async function openDemo({ now, more, ...options }: Options = {}): Promise<Opened> {
+export async function openDemo({ now, extraPeople, ...options }: Options = {}): Promise<Opened> {
   browser ??= launch()
-  const [demo, chromium] = await Promise.all([startDemo(0, now, more), browser])
+  const [demo, chromium] = await Promise.all([startDemo(0, now, extraPeople), browser])
   const context = await chromium.newContext({
     baseURL: demo.url,
     viewport: { width: 1280, height: 900 },

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 export const frameworks = ['React', 'Vue'] as const
 export type Framework = (typeof frameworks)[number]
 
-/** Finds the parts of one framework's panel by role and name, as a person does. */
+/** Finds the parts of one framework's panel by their roles and names. */
 export function panel(page: Page, framework: Framework) {
   const region = page.getByRole('region', { name: `Team seats ${framework}` })
   const button = (name: string | RegExp): Locator =>
@@ -16,10 +16,10 @@ export function panel(page: Page, framework: Framework) {
     problem: region.getByRole('alert'),
     notice: region.getByRole('status'),
     meter: region.getByRole('meter'),
-    row: (who: string) => region.getByRole('row').filter({ hasText: who }),
-    /** Revokes the seat of somebody who has access, which asks first. A key press is never too early. */
-    async revokeActive(who: string) {
-      await button(`Revoke the seat of ${who}`).press('Enter')
+    row: (person: string) => region.getByRole('row').filter({ hasText: person }),
+    /** Revokes a claimed seat, and confirms the question. Presses keys, because a row may still move under a click. */
+    async revokeActive(person: string) {
+      await button(`Revoke the seat of ${person}`).press('Enter')
       await region
         .getByRole('group', { name: /^Revoke/ })
         .getByRole('button', { name: /^Revoke/ })

@@ -1,13 +1,13 @@
 import type { BrowserContext, Page, Route } from 'playwright-core'
 
 /**
- * Records every header and body that the browser receives as text, event streams included. Answers pass through the test,
+ * Records the headers and bodies of all answers and event streams that the browser receives. Answers pass through the test,
  * because Chromium often forgets the body of an answer that the page has read.
  */
 export async function recordTraffic(context: BrowserContext): Promise<{ received: () => Promise<string[]> }> {
   const received: string[] = []
   context.on('page', (page) => void recordStreams(context, page, received))
-  await context.route('**/*', (route) => passOn(route, received))
+  await context.route('**/*', (route) => recordAnswer(route, received))
   return {
     async received() {
       await context.unrouteAll({ behavior: 'wait' })
@@ -16,7 +16,7 @@ export async function recordTraffic(context: BrowserContext): Promise<{ received
   }
 }
 
-async function passOn(route: Route, received: string[]): Promise<void> {
+async function recordAnswer(route: Route, received: string[]): Promise<void> {
   const request = route.request()
   // A stream has no end.
   if (request.headers().accept === 'text/event-stream') return route.continue()

@@ -45,7 +45,7 @@ export async function runUntilSettled<T>(emulator: Emulator, promise: Promise<T>
   for (let step = 0; !state.isDone && step < 7200; step++) {
     await vi.advanceTimersByTimeAsync(stepMs)
     emulator.advance(stepMs / 1000)
-    // Lets the work under way end before the next step.
+    // Lets the current work end before the next step.
     await new Promise((resolve) => setImmediate(resolve))
   }
   return finished

@@ -26,10 +26,9 @@ export const seedWithSeats = (seats: number): Seed => ({
 })
 
 /**
- * Injects every kind of failure, so that one call in five fails. `late` is longer than the client waits, in
- * milliseconds.
+ * Injects every kind of failure, so that one call in five fails. The client must wait for less than `latencyMs`.
  */
-export function injectFaults(emulator: Emulator, late: number): void {
+export function injectFaults(emulator: Emulator, latencyMs: number): void {
   const faults: Fault['fault'][] = [
     { kind: 'drop_before' },
     { kind: 'drop_after' },
@@ -38,7 +37,7 @@ export function injectFaults(emulator: Emulator, late: number): void {
     { kind: 'status', status: 500 },
     { kind: 'status', status: 503, body: '<h1>Down</h1>' },
     { kind: 'garbage' },
-    { kind: 'latency', ms: late },
+    { kind: 'latency', ms: latencyMs },
   ]
   // Each probability is for the calls that no earlier fault has hit. Together they are 0.2.
   for (const [index, fault] of faults.entries()) {
@@ -57,5 +56,5 @@ export async function assignUntilComplete(client: SeatsClient, params: AssignSea
     if (report?.complete) return report
     resume = report ?? resume
   }
-  throw new Error('This does not end')
+  throw new Error('The job is still not complete.')
 }

@@ -30,7 +30,7 @@ test('after a webhook about a revoke, the next check lists the roster once, and 
   expect(calls).toHaveLength(4)
 })
 
-test('the grace does not let in a new person who has the address of somebody who lost a seat', async () => {
+test('the grace period does not let in a new person with the address of somebody who lost a seat', async () => {
   const { gate, sub, emulator } = await startGate({ webhooks: true, graceAfterLapse: 3600 })
   const ada = { external_member_id: 'user-ada', email: 'ada@example.com' }
   await gate.check(sub, ada)
@@ -41,7 +41,7 @@ test('the grace does not let in a new person who has the address of somebody who
   expect(await gate.check(sub, { ...ada, external_member_id: 'user-new' })).toMatchObject({ seated: false })
 })
 
-test('without webhooks, the grace does not let in a new person with that address either', async () => {
+test('without webhooks, the grace period does not let in a new person with such an address either', async () => {
   freezeTime()
   const { gate, sub, emulator } = await startGate({ maxAge: 10, graceAfterLapse: 3600 })
   const ada = { external_member_id: 'user-ada', email: 'ada@example.com' }
@@ -52,7 +52,7 @@ test('without webhooks, the grace does not let in a new person with that address
   expect(await gate.check(sub, { ...ada, external_member_id: 'user-new' })).toMatchObject({ seated: false })
 })
 
-test('a source that no longer exists is not asked for again before `maxAge`', async () => {
+test('a source that no longer exists is not read again before `maxAge`', async () => {
   freezeTime()
   const { gate, sub, emulator, calls } = await startGate({ maxAge: 10 })
   await gate.check(sub, bob)

@@ -105,7 +105,7 @@ test('two processes over Redis share one index', { timeout: 120_000 }, async () 
   await emulator.delivered()
   for (const { ask } of processes) expect(await ask({ check: 'p8@example.com' })).toMatchObject({ reason: 'lapsed' })
 
-  // Without Redis, each process asks Polar for itself.
+  // Without Redis, each process reads Polar.
   await redis.pause()
   for (const { ask } of processes) expect(await ask({ check: 'p9@example.com' })).toMatchObject({ seated: false })
 })

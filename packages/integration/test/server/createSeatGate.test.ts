@@ -55,7 +55,7 @@ test('an expired invitation has another reason than an open one', async () => {
   expect(brief(await gate.check(sub, { email: 'pia@example.com' }))).toBe('expired known')
 })
 
-test('with several sources, a seat on any of them is enough; without a seat, the most useful reason is given', async () => {
+test('a seat on any of several sources is enough; without a seat, the answer has the most useful reason', async () => {
   const { gate, sub, ord } = await startGate()
   expect(brief(await gate.check([sub, ord], { email: 'ole@example.com' }))).toBe('seated known')
   expect(brief(await gate.check([ord, sub], { email: 'pia@example.com' }))).toBe('pending known')
@@ -138,7 +138,7 @@ test('a revoke and a claim are known by their webhooks, without a list', async (
   expect(calls).toHaveLength(2)
 })
 
-test('after an event alone, a roster that was never listed is still unknown', async () => {
+test('a roster that was never listed stays unknown after an event', async () => {
   const { gate, sub, emulator, calls } = await startGate({ webhooks: true })
   const polar = createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url, fetch: emulator.fetch })
   await polar.revokeSeat(emulator.ref('acme/bob'))
@@ -149,7 +149,7 @@ test('after an event alone, a roster that was never listed is still unknown', as
   expect(calls).toHaveLength(2)
 })
 
-test('after a failed payment, people with a claimed seat are lapsed; during a grace they keep access, and the answer says since when', async () => {
+test('people with a claimed seat are lapsed after a failed payment; during a grace period they keep access, and the answer has its start', async () => {
   freezeTime()
   const { gate, sub, emulator, store, errors } = await startGate({ webhooks: true })
   const polar = createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url, fetch: emulator.fetch })
@@ -213,7 +213,7 @@ test('`statuses` says which subscriptions count', async () => {
   expect(emulator.requests().length).toBeGreaterThan(0)
 })
 
-test('a source that does not exist is asked for only once', async () => {
+test('a source that does not exist is read only once', async () => {
   const { gate, calls } = await startGate()
   const source = { subscription_id: '0b9f4c1e-2f61-4c3a-9d57-6f0a1b2c3d4e' }
   for (let i = 0; i < 5; i++)
@@ -246,7 +246,7 @@ test.each([null, undefined, {}, { email: 1 }, { id: 'bob' }, 'bob@example.com'])
   'a person that is %o is refused',
   async (person) => {
     const { gate, sub } = await startGate()
-    // @ts-expect-error It names nobody.
+    // @ts-expect-error It does not name a person.
     await expect(gate.check(sub, person)).rejects.toMatchObject({ code: 'RequestValidationError' })
   },
 )

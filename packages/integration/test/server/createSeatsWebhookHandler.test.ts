@@ -4,11 +4,11 @@ import { assigned, event, seat, startWebhooks } from './startWebhooks.ts'
 
 describe('webhook events', () => {
   test('of an unknown type are answered with 202', async () => {
-    const { handler, seen } = startWebhooks()
+    const { handler, handledEvents } = startWebhooks()
     for (const type of ['customer_seat.transferred', 'benefit.granted', 'constructor', '__proto__']) {
       expect((await handler(delivery(event(type), { id: type }))).status).toBe(202)
     }
-    expect(seen).toEqual([])
+    expect(handledEvents).toEqual([])
   })
 
   test('without a callback are answered with 200', async () => {
@@ -17,10 +17,10 @@ describe('webhook events', () => {
   })
 
   test('are accepted with an unknown status and unknown fields', async () => {
-    const { handler, seen } = startWebhooks()
+    const { handler, handledEvents } = startWebhooks()
     const data = { ...seat, status: 'suspended', plan: 'gold' }
     expect((await handler(delivery(event('customer_seat.claimed', data)))).status).toBe(200)
-    expect(seen).toMatchObject([{ data }])
+    expect(handledEvents).toMatchObject([{ data }])
   })
 
   test.for([

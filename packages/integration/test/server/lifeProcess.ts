@@ -21,7 +21,7 @@ import { createClient } from 'redis'
 import { secrets } from './sign.ts'
 
 const { ROLE, POLAR_URL = '', REDIS_PATH = '', RECIPES = '' } = process.env
-const say = (what: object) => void process.stdout.write(`${JSON.stringify(what)}\n`)
+const print = (line: object) => void process.stdout.write(`${JSON.stringify(line)}\n`)
 const recipe = (file: string) => import(pathToFileURL(join(RECIPES, file)).href) as Promise<unknown>
 
 const { memory } = (await recipe('recoveryMemoryPostgres.ts')) as { memory: RecoveryMemory }
@@ -38,19 +38,19 @@ if (ROLE === 'serve') {
     store,
     recovery,
     mirror: createSeatsMirror({ client, table }),
-    onError: (error) => say({ error: String(error) }),
-    onLapse: ({ people }) => say({ lapse: people.length }),
+    onError: (error) => print({ error: String(error) }),
+    onLapse: ({ people }) => print({ lapse: people.length }),
   })
   const server = createServer(getRequestListener(webhooks)).listen(0, '127.0.0.1')
   await once(server, 'listening')
-  say({ ready: server.address() })
+  print({ ready: server.address() })
 } else {
   for (;;) {
     const [outcome] = await recovery.run()
     const { state, restored = [] } = outcome ?? { state: 'none' }
-    say({ state, restored: restored.length })
+    print({ state, restored: restored.length })
     if (state !== 'busy' && state !== 'failed') break
-    // Another process is restoring the team, or has died while it did so.
+    // Another process is restoring the team, or ended during the restoration.
     await setTimeout(200)
   }
   process.exit(0)

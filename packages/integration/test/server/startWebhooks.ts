@@ -28,21 +28,21 @@ export const assigned = event('customer_seat.assigned')
 /** Creates a webhook handler that records the events of its callbacks and the errors that it reports. */
 export function startWebhooks(options: Partial<SeatsWebhookHandlerOptions> = {}) {
   const errors: unknown[] = []
-  const seen: unknown[] = []
-  const see = (event: unknown) => void seen.push(event)
+  const handledEvents: unknown[] = []
+  const record = (event: unknown) => void handledEvents.push(event)
   const handler = createSeatsWebhookHandler({
     secret: secrets.newer,
     store: memoryStore(),
     onError: (error) => errors.push(error),
     on: {
-      'customer_seat.assigned': see,
-      'customer_seat.claimed': see,
-      'customer_seat.revoked': see,
-      'subscription.updated': see,
+      'customer_seat.assigned': record,
+      'customer_seat.claimed': record,
+      'customer_seat.revoked': record,
+      'subscription.updated': record,
     },
     ...options,
   })
-  return { handler, seen, errors }
+  return { handler, handledEvents, errors }
 }
 
 /** Also changes the clock of the memory store, which reads `performance.now` for the expiry of its values. */

@@ -1,5 +1,5 @@
 /**
- * A process of an app that has a gate over Redis. It reads one JSON command a line, and prints one JSON line for each
+ * A process of an app that has a gate over Redis. It reads a JSON command from each line, and prints a JSON line for each
  * answer. `flood` checks many people at once, `check` one person, and `watch` follows one.
  */
 import { createInterface } from 'node:readline'
@@ -11,7 +11,7 @@ import { createClient } from 'redis'
 export type Command = { flood: number } | { check: string } | { watch: string }
 
 const { POLAR_URL = '', REDIS_PATH = '', SUBSCRIPTION_ID = '' } = process.env
-const say = (line: object) => void process.stdout.write(`${JSON.stringify(line)}\n`)
+const print = (line: object) => void process.stdout.write(`${JSON.stringify(line)}\n`)
 
 const redis = createClient({ socket: { path: REDIS_PATH, tls: false } })
 redis.on('error', () => {})
@@ -29,12 +29,12 @@ async function answer(command: Command): Promise<object> {
   if ('check' in command) return { check: await gate.check(source, { email: command.check }) }
   const { signal } = new AbortController()
   const first = await gate.watch(source, { email: command.watch }, { signal }, (changed) =>
-    say({ changed, atMs: Date.now() }),
+    print({ changed, atMs: Date.now() }),
   )
   return { watch: first }
 }
 
 createInterface(process.stdin).on('line', (line) => {
-  answer(JSON.parse(line) as Command).then(say, (error: unknown) => say({ error: String(error) }))
+  answer(JSON.parse(line) as Command).then(print, (error: unknown) => print({ error: String(error) }))
 })
-say({ ready: true })
+print({ ready: true })

@@ -7,35 +7,35 @@ afterEach(() => void vi.restoreAllMocks())
 
 const bob = { email: 'bob@example.com' }
 
-test.each(['before it follows', 'while it follows', 'while it asks'])(
+test.each(['before it subscribes', 'after it has subscribed', 'while it reads'])(
   'a watch that is aborted %s leaves no subscription and no timer',
   async (step) => {
     const controller = new AbortController()
     const store = memoryStore()
     const abortAt = (at: string) => at === step && controller.abort()
-    let open = 0
-    const counted = {
+    let openSubscriptions = 0
+    const countingStore = {
       ...store,
       subscribe: async (...args: Parameters<typeof store.subscribe>) => {
-        abortAt('before it follows')
-        const leave = await store.subscribe(...args)
-        open++
-        abortAt('while it follows')
+        abortAt('before it subscribes')
+        const unsubscribe = await store.subscribe(...args)
+        openSubscriptions++
+        abortAt('after it has subscribed')
         return () => {
-          open--
-          leave()
+          openSubscriptions--
+          unsubscribe()
         }
       },
       readFields: (...args: Parameters<typeof store.readFields>) => {
-        abortAt('while it asks')
+        abortAt('while it reads')
         return store.readFields(...args)
       },
     }
-    const { gate, sub } = await startGate({ store: counted })
+    const { gate, sub } = await startGate({ store: countingStore })
     const timers = vi.spyOn(globalThis, 'setInterval')
     const cleared = vi.spyOn(globalThis, 'clearInterval')
     await gate.watch(sub, bob, { signal: controller.signal }, () => {}).catch(() => {})
-    expect(open).toBe(0)
+    expect(openSubscriptions).toBe(0)
     expect(timers.mock.results.filter(({ value }) => !cleared.mock.calls.some(([timer]) => timer === value))).toEqual(
       [],
     )
@@ -47,7 +47,7 @@ test('a watch without a person is refused, and subscribes to nothing', async () 
   const subscribe = vi.fn<typeof store.subscribe>(store.subscribe)
   const { gate, sub } = await startGate({ store: { ...store, subscribe } })
   const { signal } = new AbortController()
-  // @ts-expect-error It names nobody.
+  // @ts-expect-error `id` does not name a person.
   await expect(gate.watch(sub, { id: 'bob' }, { signal }, () => {})).rejects.toMatchObject({
     code: 'RequestValidationError',
   })

@@ -62,11 +62,11 @@ describe.each([
   })
 
   test('is reported once to the operator of the webhook handler if a body parser has read it', async () => {
-    const { handler, errors, seen } = startWebhooks()
+    const { handler, errors, handledEvents } = startWebhooks()
     const body = JSON.stringify(assigned)
     const send = await serve(handler, true)
     for (const _ of [1, 2]) expect(await send('/hooks', signature(body), body, isChunked)).toBe(500)
-    expect([errors, seen]).toEqual([[hint('webhook handler')], []])
+    expect([errors, handledEvents]).toEqual([[hint('webhook handler')], []])
   })
 
   test('may be empty if the operation needs no body', async () => {

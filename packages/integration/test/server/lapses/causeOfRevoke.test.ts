@@ -9,7 +9,7 @@ import { seat } from '../startWebhooks.ts'
 const at = (hour: number, fraction = 0) =>
   `2026-09-01T${String(hour).padStart(2, '0')}:00:00.${String(fraction).padStart(6, '0')}Z`
 
-/** A row: claimed at an hour, and revoked at a time if there is one. */
+/** Returns a row that was claimed at this hour, and revoked at this time if it is given. */
 const row = (claimedHour: number, revokedAt?: string): CustomerSeat => ({
   ...seat,
   id: crypto.randomUUID(),
@@ -29,25 +29,31 @@ const standing = (hour: number, status: string, ended_at: string | null = null):
 
 const active = standing(1, 'active')
 const pastDue = standing(5, 'past_due')
-const swept = [row(1, at(5, 10)), row(1, at(5, 20)), row(2, at(5, 30))]
+const lapsedRows = [row(1, at(5, 10)), row(1, at(5, 20)), row(2, at(5, 30))]
 
 test.each<[string, string, CustomerSeat[], Standing[], string]>([
-  ['all seats of a subscription that is past due', at(5, 10), swept, [active, pastDue], 'lapse'],
-  ['all seats of one that is paused', at(5, 20), swept, [active, standing(5, 'paused')], 'lapse'],
-  ['all seats, seen after the recovery', at(5, 20), swept, [active, pastDue, standing(8, 'active')], 'lapse'],
-  ['all seats, without an event about the lapse', at(5, 20), swept, [standing(8, 'active')], 'unknown'],
-  ['all seats at the end', at(5, 10), swept, [active, standing(5, 'canceled', at(5))], 'ended'],
+  ['all seats of a subscription that is past due', at(5, 10), lapsedRows, [active, pastDue], 'lapse'],
+  ['all seats of a subscription that is paused', at(5, 20), lapsedRows, [active, standing(5, 'paused')], 'lapse'],
+  ['all seats, after the recovery', at(5, 20), lapsedRows, [active, pastDue, standing(8, 'active')], 'lapse'],
+  ['all seats, without an event about the lapse', at(5, 20), lapsedRows, [standing(8, 'active')], 'unknown'],
+  [
+    'all seats at the end of the subscription',
+    at(5, 10),
+    lapsedRows,
+    [active, standing(5, 'canceled', at(5))],
+    'ended',
+  ],
   ['one of several seats, while the subscription is active', at(3), [row(1, at(3)), row(1)], [active], 'person'],
   ['one of several seats, in the grace period', at(7), [row(1, at(7)), row(1)], [active, pastDue], 'person'],
   [
     'one seat right before the payment fails',
     at(4, 999_990),
-    [row(1, at(4, 999_990)), ...swept],
+    [row(1, at(4, 999_990)), ...lapsedRows],
     [active, pastDue],
     'person',
   ],
   ['the only seat, while the subscription is active', at(3), [row(1, at(3))], [active], 'person'],
-  ['the only seat, in a lapse', at(5, 10), [row(1, at(5, 10))], [active, pastDue], 'unknown'],
+  ['the only seat, during a lapse', at(5, 10), [row(1, at(5, 10))], [active, pastDue], 'unknown'],
   ['all seats by hand, while the subscription is active', at(3), [row(1, at(3)), row(1, at(3, 9))], [active], 'person'],
   [
     'all seats, and the subscription changed later',
@@ -56,8 +62,14 @@ test.each<[string, string, CustomerSeat[], Standing[], string]>([
     [standing(4, 'active')],
     'unknown',
   ],
-  ['a seat that was assigned during the lapse', at(6), [...swept, row(5, at(6)), row(5)], [active, pastDue], 'person'],
-  ['all seats, and the subscription is not known', at(5, 10), swept, [], 'unknown'],
+  [
+    'a seat that was assigned during the lapse',
+    at(6),
+    [...lapsedRows, row(5, at(6)), row(5)],
+    [active, pastDue],
+    'person',
+  ],
+  ['all seats, and the subscription is not known', at(5, 10), lapsedRows, [], 'unknown'],
 ])('the cause of the revoke of %s', (_, revokedAt, seats, standings, cause) => {
   expect(causeOfRevoke(microseconds(revokedAt), evidenceOf(seats, standings))).toBe(cause)
 })

@@ -19,16 +19,16 @@ const member = (id: string, changedAt: string | null) => ({
   role: 'member',
 })
 
-/** The states of one row, oldest first: each next person gets it after the one before. */
-const lifeOf = (people: number): CustomerSeat[] =>
+/** Returns the states of one row, oldest first. Each person claims the seat after the previous person lost it. */
+const statesOf = (people: number): CustomerSeat[] =>
   Array.from({ length: people }, (_, index): CustomerSeat[] => {
-    const who = member(`m${index}`, index % 2 === 0 ? null : at(index))
-    const base = { ...seat, created_at: at(1), email: null, customer_email: who.email }
+    const occupant = member(`m${index}`, index % 2 === 0 ? null : at(index))
+    const base = { ...seat, created_at: at(1), email: null, customer_email: occupant.email }
     const claimed: CustomerSeat = {
       ...base,
       status: 'claimed',
-      member: who,
-      member_id: who.id,
+      member: occupant,
+      member_id: occupant.id,
       modified_at: index === 0 ? null : at(index * 10 + 2),
       invitation_token_expires_at: null,
       claimed_at: at(index * 10 + 2),
@@ -52,19 +52,19 @@ const apply = (events: readonly CustomerSeat[]) =>
 
 test('events in any order, some of them twice, lead to the newest state', () => {
   const orders = fc.integer({ min: 1, max: 6 }).chain((people) => {
-    const life = lifeOf(people)
-    return fc.tuple(fc.constant(life), fc.shuffledSubarray([...life, ...life], { minLength: life.length * 2 }))
+    const states = statesOf(people)
+    return fc.tuple(fc.constant(states), fc.shuffledSubarray([...states, ...states], { minLength: states.length * 2 }))
   })
   fc.assert(
-    fc.property(orders, ([life, shuffled]) => {
-      expect(apply(shuffled)).toEqual(apply(life))
+    fc.property(orders, ([states, shuffled]) => {
+      expect(apply(shuffled)).toEqual(apply(states))
     }),
   )
 })
 
-test('of two events that are a microsecond apart, the newer one counts', () => {
-  const [claimed, revoked] = lifeOf(1)
-  if (claimed === undefined || revoked === undefined) throw new Error('no life')
+test('the newer of two events counts if they are a microsecond apart', () => {
+  const [claimed, revoked] = statesOf(1)
+  if (claimed === undefined || revoked === undefined) throw new Error('There are no states.')
   expect(
     apply([
       { ...revoked, modified_at: at(3) },
@@ -80,8 +80,8 @@ test('of two events that are a microsecond apart, the newer one counts', () => {
 })
 
 test('a roster that was read corrects a row of the same age', () => {
-  const [claimed] = lifeOf(1)
-  if (claimed === undefined) throw new Error('no life')
+  const [claimed] = statesOf(1)
+  if (claimed === undefined) throw new Error('There are no states.')
   const row = apply([claimed])
   const corrected = { ...claimed, seat_metadata: { desk: 4 } }
   expect(mirrorSeat(row, { seat: corrected, cause: 'person', isRead: false })).toBeUndefined()

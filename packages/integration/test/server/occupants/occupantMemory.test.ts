@@ -19,7 +19,7 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
   const nobody = { member_id: null, external_member_id: null, name: null }
 
   test('by the event’s member', async () => {
-    const { handler, seen } = startWebhooks()
+    const { handler, handledEvents } = startWebhooks()
     const member = {
       id: 'm',
       created_at: '',
@@ -32,13 +32,13 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
     }
     await handler(revokeDelivery({ ...revokedSeat, member }))
     const occupant = { email: 'ada@example.com', member_id: 'm', external_member_id: 'usr_1', name: 'Ada' }
-    expect(seen).toMatchObject([{ occupant }])
+    expect(handledEvents).toMatchObject([{ occupant }])
   })
 
   test('by the event’s customer_email', async () => {
-    const { handler, seen } = startWebhooks()
+    const { handler, handledEvents } = startWebhooks()
     await handler(revokeDelivery({ ...revokedSeat, customer_email: 'ada@example.com' }))
-    expect(seen).toMatchObject([{ occupant: { email: 'ada@example.com', ...nobody } }])
+    expect(handledEvents).toMatchObject([{ occupant: { email: 'ada@example.com', ...nobody } }])
   })
 
   test('by the store, also on the second attempt', async () => {
@@ -61,9 +61,9 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
   })
 
   test('or null if the person is unknown', async () => {
-    const { handler, seen } = startWebhooks()
+    const { handler, handledEvents } = startWebhooks()
     await handler(revokeDelivery())
-    expect(seen).toMatchObject([{ occupant: null }])
+    expect(handledEvents).toMatchObject([{ occupant: null }])
   })
 
   // The same seat with another occupant.
@@ -85,20 +85,20 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
   const nextRevokeDelivery = () => delivery(event('customer_seat.revoked', nextRevokedSeat), { id: 'next revoke' })
 
   test('for each assignment, in any order of events', async () => {
-    const { handler, seen } = startWebhooks()
+    const { handler, handledEvents } = startWebhooks()
     await handler(nextAssigned())
     await handler(delivery(assigned, { id: 'late' }))
     await handler(revokeDelivery())
     await handler(nextRevokeDelivery())
-    expect(seen.slice(2)).toMatchObject([ada, eve])
+    expect(handledEvents.slice(2)).toMatchObject([ada, eve])
   })
 
   test('and not the previous occupant if that assignment arrives after the revoke', async () => {
-    const { handler, seen } = startWebhooks()
+    const { handler, handledEvents } = startWebhooks()
     await handler(revokeDelivery())
     await handler(delivery(assigned, { id: 'late' }))
     await handler(nextRevokeDelivery())
-    expect(seen).toMatchObject([{ occupant: null }, assigned, { occupant: null }])
+    expect(handledEvents).toMatchObject([{ occupant: null }, assigned, { occupant: null }])
   })
 
   test('and not the previous occupant if that failed callback is called again after the revoke', async () => {
@@ -122,7 +122,7 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
   test('and not the previous occupant if both assignments are handled at the same time', async () => {
     const store = memoryStore()
     const held = Promise.withResolvers<void>()
-    const { handler, seen } = startWebhooks({
+    const { handler, handledEvents } = startWebhooks({
       store: {
         ...store,
         set: async (key, value, options) => {
@@ -136,33 +136,33 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
     held.resolve()
     await former
     await handler(nextRevokeDelivery())
-    expect(seen.at(-1)).toMatchObject(eve)
+    expect(handledEvents.at(-1)).toMatchObject(eve)
   })
 
   test('with the details of the claim, even if the assignment arrives later', async () => {
-    const { handler, seen } = startWebhooks()
+    const { handler, handledEvents } = startWebhooks()
     const claimed = { ...seat, status: 'claimed', member_id: 'm', claimed_at: '2026-08-01T12:00:00Z' }
     await handler(delivery(event('customer_seat.claimed', claimed), { id: 'claim' }))
     await handler(delivery(assigned))
     await handler(revokeDelivery({ ...revokedSeat, claimed_at: claimed.claimed_at }))
-    expect(seen.at(-1)).toMatchObject({ occupant: { email: 'ada@example.com', member_id: 'm' } })
+    expect(handledEvents.at(-1)).toMatchObject({ occupant: { email: 'ada@example.com', member_id: 'm' } })
   })
 
   test('even if they got the seat without an invitation', async () => {
-    const { handler, seen } = startWebhooks()
+    const { handler, handledEvents } = startWebhooks()
     const times = { invitation_token_expires_at: null, claimed_at: '2026-08-01T10:00:00Z' }
     await handler(delivery(event('customer_seat.claimed', { ...seat, ...times, status: 'claimed' })))
     await handler(revokeDelivery({ ...revokedSeat, ...times }))
-    expect(seen.at(-1)).toMatchObject(ada)
+    expect(handledEvents.at(-1)).toMatchObject(ada)
   })
 
   test('even after a change through the handler', async () => {
     const store = memoryStore()
     const { send, emulator } = await startGuard({ store })
-    const { handler, seen } = startWebhooks({ store })
+    const { handler, handledEvents } = startWebhooks({ store })
     const resent = await send('POST', `/v1/customer-seats/${emulator.ref('acme/pia')}/resend`)
     const { id, invitation_token_expires_at } = (await resent.json()) as CustomerSeat
     await handler(revokeDelivery({ ...revokedSeat, id, invitation_token_expires_at }))
-    expect(seen).toMatchObject([{ occupant: { email: 'pia@example.com' } }])
+    expect(handledEvents).toMatchObject([{ occupant: { email: 'pia@example.com' } }])
   })
 })

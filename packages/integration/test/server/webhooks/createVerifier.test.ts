@@ -6,10 +6,10 @@ import { assigned, event, startWebhooks } from '../startWebhooks.ts'
 
 describe('the signature', () => {
   test('is accepted with both kinds of keys, and with several secrets', async () => {
-    const { handler, seen } = startWebhooks({ secret: [secrets.older, secrets.newer] })
+    const { handler, handledEvents } = startWebhooks({ secret: [secrets.older, secrets.newer] })
     expect((await handler(delivery(assigned, { secret: secrets.older, id: '1' }))).status).toBe(200)
     expect((await handler(delivery(assigned, { secret: secrets.newer, id: '2' }))).status).toBe(200)
-    expect(seen).toEqual([assigned, assigned])
+    expect(handledEvents).toEqual([assigned, assigned])
     const rotated = startWebhooks({ secret: [secrets.newer] })
     expect((await rotated.handler(delivery(assigned, { secret: secrets.older }))).status).toBe(401)
   })
@@ -52,10 +52,10 @@ describe('the signature', () => {
     ],
   ]
   test.for(wrong)('is refused: %s', async ([, request]) => {
-    const { handler, seen, errors } = startWebhooks()
+    const { handler, handledEvents, errors } = startWebhooks()
     const response = await handler(request())
     expect([response.status, await response.json()]).toMatchObject([401, { detail: expect.any(String) }])
-    expect([seen, errors]).toEqual([[], []])
+    expect([handledEvents, errors]).toEqual([[], []])
   })
 
   const missing = [

@@ -5,9 +5,9 @@ import { assigned, event, seat, startWebhooks, useFakeTime } from '../startWebho
 
 describe('handling an event once', () => {
   test('a duplicate is recognized by its id and ignored', async () => {
-    const { handler, seen } = startWebhooks()
+    const { handler, handledEvents } = startWebhooks()
     for (const id of ['1', '1', '2', '1']) expect((await handler(delivery(assigned, { id }))).status).toBe(200)
-    expect(seen).toHaveLength(2)
+    expect(handledEvents).toHaveLength(2)
   })
 
   test('a duplicate is ignored in another process with the same store', async () => {
@@ -15,7 +15,7 @@ describe('handling an event once', () => {
     const [one, two] = [startWebhooks({ store }), startWebhooks({ store })]
     await one.handler(delivery(assigned))
     expect((await two.handler(delivery(assigned))).status).toBe(200)
-    expect([one.seen.length, two.seen.length]).toEqual([1, 0])
+    expect([one.handledEvents.length, two.handledEvents.length]).toEqual([1, 0])
   })
 
   test('a failed callback is answered with 500, and the next attempt calls it again', async () => {
@@ -97,7 +97,7 @@ describe('handling an event once', () => {
       statuses.push((await next.handler(delivery(assigned))).status)
     }
     expect(statuses.at(-1)).toBe(200)
-    expect(next.seen).toHaveLength(1)
+    expect(next.handledEvents).toHaveLength(1)
     await vi.advanceTimersByTimeAsync(1_000)
     expect(vi.getTimerCount()).toBe(0)
   })
@@ -117,13 +117,13 @@ describe('handling an event once', () => {
     work.reject(new Error('too late'))
     expect((await failing).status).toBe(500)
     expect((await second.handler(delivery(assigned))).status).toBe(200)
-    expect(second.seen).toHaveLength(1)
+    expect(second.handledEvents).toHaveLength(1)
   })
 
   test('a callback is not called again if the store failed once after it', async () => {
     const store = memoryStore()
     let failures = 1
-    const { handler, seen, errors } = startWebhooks({
+    const { handler, handledEvents, errors } = startWebhooks({
       store: {
         ...store,
         set: async (key, value, options) => {
@@ -134,25 +134,25 @@ describe('handling an event once', () => {
     })
     expect((await handler(delivery(assigned))).status).toBe(200)
     expect((await handler(delivery(assigned))).status).toBe(200)
-    expect([seen.length, errors]).toEqual([1, []])
+    expect([handledEvents.length, errors]).toEqual([1, []])
   })
 
   test('a callback is not called again if the stored occupant could not be deleted', async () => {
-    const { handler, seen, errors } = startWebhooks({
+    const { handler, handledEvents, errors } = startWebhooks({
       store: { ...memoryStore(), delete: () => Promise.reject(new Error('Redis does not answer.')) },
     })
     const revoked = event('customer_seat.revoked', { ...seat, status: 'revoked', email: null, customer_email: null })
     await handler(delivery(assigned, { id: 'assign' }))
     expect((await handler(delivery(revoked))).status).toBe(200)
     expect((await handler(delivery(revoked))).status).toBe(200)
-    expect([seen.length, errors]).toEqual([2, []])
+    expect([handledEvents.length, errors]).toEqual([2, []])
   })
 
   test('a failing store is answered with 500, so that Polar sends the event again', async () => {
-    const { handler, seen, errors } = startWebhooks({
+    const { handler, handledEvents, errors } = startWebhooks({
       store: { ...memoryStore(), set: () => Promise.reject(new Error('Redis is not connected.')) },
     })
     expect((await handler(delivery(assigned))).status).toBe(500)
-    expect([seen, errors.length]).toEqual([[], 1])
+    expect([handledEvents, errors.length]).toEqual([[], 1])
   })
 })

@@ -9,13 +9,13 @@ describe('a body that was already read', () => {
   })
 
   test('is reported to the operator once', async () => {
-    const { handler, errors, seen } = startWebhooks()
+    const { handler, errors, handledEvents } = startWebhooks()
     for (const id of ['1', '2']) {
       const request = delivery(assigned, { id })
       await request.json()
       expect((await handler(request)).status).toBe(500)
     }
-    expect([seen, errors]).toEqual([[], [eaten]])
+    expect([handledEvents, errors]).toEqual([[], [eaten]])
   })
 
   test('is reported even while other code is still reading it', async () => {

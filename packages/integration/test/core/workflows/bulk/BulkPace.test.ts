@@ -53,7 +53,7 @@ async function runUntilSettled<T>(emulator: Emulator, job: Promise<T>): Promise<
   for (let second = 0; !state.isDone && second < 3600; second++) {
     await vi.advanceTimersByTimeAsync(1000)
     emulator.advance(1)
-    // Lets the work under way end before the next second.
+    // Lets the current work end before the next second.
     await new Promise((resolve) => setImmediate(resolve))
   }
   return finished

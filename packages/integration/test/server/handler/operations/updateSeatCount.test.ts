@@ -69,7 +69,7 @@ async function start({
       fetch,
       retry: { minDelay: 1, maxDelay: 5 },
     })
-  /** One process of the app's backend. */
+  /** Starts one process of the app's backend. */
   const backend = () => {
     const handler = createSeatsHandler({
       client: polar(async (request) => {
@@ -116,9 +116,9 @@ async function start({
   return { emulator, source, page, backend, forge, polar, calls, audit, asked, errors, count }
 }
 
-const patches = (calls: string[]) => calls.filter((method) => method === 'PATCH').length
+const countPatches = (calls: string[]) => calls.filter((method) => method === 'PATCH').length
 
-test('a page buys, reduces and takes back', async () => {
+test('a page buys seats, reduces them and cancels the reduction', async () => {
   const { page, source, calls, audit, asked } = await start()
   expect(await getSubscription(page, source)).toMatchObject({ seats: 3, pending_update: null })
   const seen = await previewSeatCount(page, { ...source, seats: 5 })
@@ -132,7 +132,7 @@ test('a page buys, reduces and takes back', async () => {
     pending_update: { seats: 4 },
   })
   expect(await cancelSeatCountChange(page, source)).toMatchObject({ seats: 5, pending_update: null })
-  expect(patches(calls)).toBe(3)
+  expect(countPatches(calls)).toBe(3)
   expect(audit.map(({ operation, seatCount }) => [operation, seatCount])).toEqual([
     [
       'updateSeatCount',
@@ -299,7 +299,7 @@ describe('an attacker', () => {
     const seen = await previewSeatCount(polar(), { ...source, seats: 4 })
     const answer = await forge(method, path(ids), body?.(seen))
     expect(answer.status).toBe(status)
-    expect(patches(calls)).toBe(0)
+    expect(countPatches(calls)).toBe(0)
     for (const ref of ['acme/sub', 'acme/foreign']) {
       const subscription = await getSubscription(polar(), { subscription_id: emulator.ref(ref) })
       expect(subscription).toMatchObject({
@@ -322,12 +322,12 @@ test('two owners who buy at the same time, in two processes, get one change and 
   expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
   const refused = results.find((result) => result.status === 'rejected')
   expect(refused?.reason).toMatchObject({ code: 'SeatCountChanged', status: 409, isAmbiguous: false })
-  expect(patches(calls)).toBe(1)
+  expect(countPatches(calls)).toBe(1)
   expect(await count()).toBe(5)
   expect(audit.map(({ seatCount }) => seatCount?.outcome).toSorted()).toEqual(['done', 'refused'])
 })
 
-test('a lock that has run out sends no second change', async () => {
+test('an expired lock sends no second change', async () => {
   const store = memoryStore()
   let isStolen = false
   const { page, source, calls, count } = await start({
@@ -346,7 +346,7 @@ test('a lock that has run out sends no second change', async () => {
   isStolen = false
   const error = await errorOf(updateSeatCount(page, { ...source, seats: 5, seen }))
   expect(error).toMatchObject({ code: 'SubscriptionLocked', status: 409, isAmbiguous: false })
-  expect(patches(calls)).toBe(0)
+  expect(countPatches(calls)).toBe(0)
   expect(await count()).toBe(3)
 })
 
@@ -360,7 +360,7 @@ describe('a lost answer', () => {
       times: 1,
     })
     expect(await updateSeatCount(page, { ...source, seats: 5, seen })).toMatchObject({ seats: 5 })
-    expect(patches(calls)).toBe(1)
+    expect(countPatches(calls)).toBe(1)
     expect(await count()).toBe(5)
   })
 
@@ -377,7 +377,7 @@ describe('a lost answer', () => {
       },
     })
     expect(await updateSeatCount(losing, { ...source, seats: 5, seen })).toMatchObject({ seats: 5 })
-    expect(patches(calls)).toBe(1)
+    expect(countPatches(calls)).toBe(1)
     expect(await count()).toBe(5)
   })
 
@@ -397,7 +397,7 @@ describe('a lost answer', () => {
     expect(error).toMatchObject({ code: 'NetworkError', status: 502, isAmbiguous: true })
     expect(error.detail).toContain('may still go through: do not repeat it')
     expect(audit).toMatchObject([{ operation: 'updateSeatCount', seatCount: { outcome: 'unknown' } }])
-    expect(patches(calls)).toBe(1)
+    expect(countPatches(calls)).toBe(1)
   })
 })
 
@@ -468,7 +468,7 @@ describe('a failure of the guard', () => {
       expect(error).toMatchObject({ status: 500, isAmbiguous: false })
       expect(error.detail).not.toContain('may')
       expect(methods).toEqual(['PATCH'])
-      expect(patches(calls)).toBe(0)
+      expect(countPatches(calls)).toBe(0)
       expect(await count()).toBe(3)
     },
   )
@@ -477,7 +477,7 @@ describe('a failure of the guard', () => {
     const { page, source, calls } = await start({ onAudit: ({ status }) => (status === 200 ? fails() : undefined) })
     const seen = await previewSeatCount(page, { ...source, seats: 5 })
     expect(await updateSeatCount(page, { ...source, seats: 5, seen })).toMatchObject({ seats: 5 })
-    expect(patches(calls)).toBe(1)
+    expect(countPatches(calls)).toBe(1)
   })
 
   test('of Polar at the change itself stays ambiguous, even without a field that says so', async () => {
@@ -510,11 +510,11 @@ describe('a failure of the guard', () => {
     const failed = errorOf(updateSeatCount(page, { ...source, seats: 5, seen }))
     await vi.advanceTimersByTimeAsync(75_000)
     expect(await failed).toMatchObject({ code: 'TimeoutError', status: 504, isAmbiguous: false })
-    expect(patches(calls)).toBe(0)
+    expect(countPatches(calls)).toBe(0)
   })
 })
 
-describe('taking back with what was seen', () => {
+describe('a cancellation with `seen`', () => {
   const schedule = async (
     page: Parameters<typeof updateSeatCount>[0],
     source: { subscription_id: string },
@@ -526,7 +526,7 @@ describe('taking back with what was seen', () => {
     await schedule(page, source, 2)
     const seen = await getSubscription(page, source)
     await schedule(page, source, 1)
-    const before = patches(calls)
+    const before = countPatches(calls)
     const error = await errorOf(cancelSeatCountChange(page, { ...source, seen }))
     expect(error).toMatchObject({ code: 'SeatCountChanged', isAmbiguous: false })
     expect(error.detail).toContain('3 seats now, and 1 from the next period')
@@ -538,7 +538,7 @@ describe('taking back with what was seen', () => {
       seatCount: null,
       code: 'SeatCountChanged',
     })
-    expect(patches(calls)).toBe(before)
+    expect(countPatches(calls)).toBe(before)
     expect((await getSubscription(page, source)).pending_update).toMatchObject({ seats: 1 })
   })
 
@@ -548,7 +548,7 @@ describe('taking back with what was seen', () => {
     const seen = await getSubscription(page, source)
     expect(await cancelSeatCountChange(page, { ...source, seen })).toMatchObject({ seats: 3, pending_update: null })
     expect(await cancelSeatCountChange(page, { ...source, seen })).toMatchObject({ seats: 3, pending_update: null })
-    expect(patches(calls)).toBe(2)
+    expect(countPatches(calls)).toBe(2)
   })
 
   test.each([[{ seats: 3 }], ['3'], [{ seats: 3, pending_update: {}, current_period_end: null }], [null]])(
