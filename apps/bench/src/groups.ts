@@ -1,3 +1,4 @@
+import { measureTeamPages } from './browser/measureTeamPages.ts'
 import { measureBulk } from './core/measureBulk.ts'
 import { measureLongList } from './core/measureLongList.ts'
 import { measureManyPeople } from './core/measureManyPeople.ts'
@@ -32,6 +33,7 @@ export const groups = {
   server: [measureOverhead, measureEvents, measureForgedWebhooks, measureGate],
   scale: [measureManyStreams],
   pages: [measureRevokes],
+  browser: [measureTeamPages],
 } satisfies Record<string, (() => Promise<Figure[]>)[]>
 
 export type Group = keyof typeof groups

@@ -16,22 +16,22 @@ export interface Figure {
   conditions: string
   /** The medians that a ratio was made of. */
   medians?: string
+  /** Why ours needs more than the code that it is compared with. Shown if it does. */
+  whyBehind?: string | undefined
 }
 
-interface Promised {
-  conditions: string
-  bound?: Bound | undefined
-}
+type Promised = Pick<Figure, 'conditions' | 'bound' | 'whyBehind'>
 
-/** The samples of two subjects in milliseconds, taken in turns. `per` is the number of calls in each sample. */
+/** The samples of two subjects, taken in turns. `per` is the number of calls in each sample. */
 interface Pairs {
   ours: readonly number[]
   other: readonly number[]
   per?: number
+  unit?: string
 }
 
-/** Returns how many times as long ours takes: the median of the ratios of the pairs. */
-export function ratio(name: string, { ours, other, per = 1 }: Pairs, promised: Promised): Figure {
+/** Returns how many times as much ours takes: the median of the ratios of the pairs. */
+export function ratio(name: string, { ours, other, per = 1, unit = 'ms' }: Pairs, promised: Promised): Figure {
   const ratios = ours.map((ms, round) => ms / (other[round] ?? NaN))
   const show = (samples: readonly number[]) => (median(samples) / per).toPrecision(3)
   return {
@@ -40,7 +40,7 @@ export function ratio(name: string, { ours, other, per = 1 }: Pairs, promised: P
     unit: '×',
     interval: intervalOf(ratios),
     ...promised,
-    medians: `${show(ours)} ms compared with ${show(other)} ms`,
+    medians: `${show(ours)} ${unit} compared with ${show(other)} ${unit}`,
   }
 }
 

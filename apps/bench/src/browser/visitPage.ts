@@ -1,0 +1,94 @@
+import type { Browser } from 'playwright-core'
+import { countRequests } from './countRequests.ts'
+import { readMetrics } from './readMetrics.ts'
+import * as inPage from './scriptsInPage.ts'
+import type { TeamServer } from './startTeamServer.ts'
+
+/** The measurements of one visit. */
+export interface Visit {
+  /** Milliseconds from the navigation to the frame that shows the first rows. */
+  firstRowsMs: number
+  /** Milliseconds that the page's main thread works for each change. */
+  searchKeyMs: number[]
+  revokeMs: number[]
+  eventMs: number[]
+  missedFrames: number
+  rows: number
+  nodes: number
+  heapMB: number
+}
+
+const searchedKeys = ['p', 'e', 'r', 's']
+/** The revokes on the page, and as many elsewhere. */
+const revokes = 2
+
+/**
+ * Opens a page, uses it as an admin would, and closes it.
+ *
+ * @param confirm The selector of the button that confirms a revoke, if the page asks.
+ */
+export async function visitPage(browser: Browser, server: TeamServer, confirm: string | undefined): Promise<Visit> {
+  const page = await browser.newPage()
+  try {
+    const session = await page.context().newCDPSession(page)
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+    const requests = countRequests(page)
+    const settle = async () => {
+      do await page.evaluate(inPage.nextFrames)
+      while (requests.underway() > 0)
+    }
+    const workOf = async (act: () => Promise<unknown>) => {
+      const before = await readMetrics(session)
+      await act()
+      await settle()
+      return (await readMetrics(session)).workMs - before.workMs
+    }
+    // A click by script. A pointer would have to wait until the button has not moved for a while.
+    const click = async (selector: string) => {
+      const button = await page.waitForSelector(selector)
+      await button.evaluate((element) => element.dispatchEvent(new MouseEvent('click', { bubbles: true })))
+    }
+    await page.addInitScript(inPage.noteFirstRows)
+    await page.goto(server.url)
+    await page.waitForFunction(() => window.firstRowsMs !== undefined)
+    await page.waitForSelector(buttonOf('example.com'))
+    await settle()
+    const firstRowsMs = await page.evaluate(() => window.firstRowsMs ?? NaN)
+    const counts = await page.evaluate(inPage.countNodes)
+    await session.send('HeapProfiler.collectGarbage')
+    const { heapMB } = await readMetrics(session)
+    const missedFrames = await page.evaluate(inPage.scroll)
+
+    await page.focus('input[type=search]')
+    const searchKeyMs: number[] = []
+    for (const key of searchedKeys) searchKeyMs.push(await workOf(() => page.keyboard.press(key)))
+    await page.fill('input[type=search]', '')
+    await settle()
+
+    const isGone = (name: string) =>
+      page.waitForFunction((selector) => document.querySelector(selector) === null, buttonOf(name))
+    const revokeMs: number[] = []
+    const eventMs: number[] = []
+    for (let round = 0; round < revokes; round++) {
+      const [revoked = '', revokedElsewhere = ''] = await page.evaluate(inPage.shownNames)
+      revokeMs.push(
+        await workOf(async () => {
+          await click(buttonOf(revoked))
+          if (confirm !== undefined) await click(confirm)
+          await isGone(revoked)
+        }),
+      )
+      eventMs.push(
+        await workOf(async () => {
+          await server.revokeElsewhere(revokedElsewhere)
+          await isGone(revokedElsewhere)
+        }),
+      )
+    }
+    return { firstRowsMs, searchKeyMs, revokeMs, eventMs, missedFrames, ...counts, heapMB }
+  } finally {
+    await page.close()
+  }
+}
+
+const buttonOf = (name: string) => `tr[data-index] button[aria-label$="${name}"]`
