@@ -32,7 +32,7 @@ for (const [name, command, ...args] of [format, lint, packageTypes, appTypes, te
 console.log(failed.length === 0 ? '\nAll checks passed.' : `\nFailed: ${failed.join(', ')}`)
 process.exitCode = failed.length === 0 ? 0 : 1
 
-/** Returns the commit that your branch began at. On main this is the newest commit, so that only changes not yet committed count. */
+/** Returns the commit that your branch began at. On main this is the newest commit, so only uncommitted changes count. */
 function findBaseCommit() {
   for (const branch of ['origin/main', 'main']) {
     const { status, stdout } = spawnSync('git', ['merge-base', 'HEAD', branch], { cwd: root, encoding: 'utf8' })

@@ -4,14 +4,15 @@ import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 /**
- * Finds a program. If the environment variable is set, its path is used; otherwise the first of the names on the `PATH`.
+ * Returns the path of a program: from the environment variable if it is set, otherwise of the first of the names that is
+ * on the `PATH`.
  * @param {string} variable
  * @param {string[]} names
  */
 export function findProgram(variable, names) {
-  const named = process.env[variable]
-  if (named) {
-    if (isExecutable(named)) return named
+  const configuredPath = process.env[variable]
+  if (configuredPath) {
+    if (isExecutable(configuredPath)) return configuredPath
     throw new Error(`${variable} is not the path of a program. Correct it, or unset it to search the PATH.`)
   }
   const folders = (process.env.PATH ?? '').split(delimiter)
@@ -19,7 +20,7 @@ export function findProgram(variable, names) {
 }
 
 /**
- * Installs Debian packages, but only on Debian and as root, where that needs no password.
+ * Installs Debian packages. Does nothing on other systems, and without root, because that would need a password.
  * @param {string[]} packages
  */
 export function installPackages(packages) {

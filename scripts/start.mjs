@@ -1,7 +1,7 @@
 // npm start: installs, builds the demo's page, and serves it with the emulator until Ctrl-C.
 import { install, node, pnpm, run } from './pnpm.mjs'
 
-// When npm is terminated, it leaves this process running. So this process ends itself when its parent is gone.
+// When npm is terminated, it leaves this process running. So this process ends itself when its parent has ended.
 const { ppid } = process
 setInterval(() => process.ppid === ppid || process.kill(process.pid, 'SIGTERM'), 500).unref()
 

@@ -10,9 +10,9 @@ export const webkit = {
 
 /** Installs WebKit unless it is there. Throws if it cannot. */
 export function ensureWebkit() {
-  const isThere = () => Object.values(webkit).every((path) => existsSync(path))
-  if (isThere()) return
+  const isInstalled = () => Object.values(webkit).every((path) => existsSync(path))
+  if (isInstalled()) return
   installPackages(['webkit2gtk-driver', 'xvfb', 'xauth'])
-  if (isThere()) return
+  if (isInstalled()) return
   throw new Error('No WebKit was found. Install it (Debian: apt-get install webkit2gtk-driver xvfb xauth).')
 }

@@ -1,4 +1,4 @@
-/** Thrown for something that the user can change. The message says how. */
+/** An error that the user can correct. The message says how. */
 export class UsageError extends Error {
   override name = 'UsageError'
 }

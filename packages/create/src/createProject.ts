@@ -2,7 +2,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSyn
 import { basename, join, resolve } from 'node:path'
 import { UsageError } from './UsageError.ts'
 
-/** The templates, and the framework that each is for. */
+/** The name of the framework of each template. */
 export const templates = { react: 'React and Vite', vue: 'Vue and Vite', next: 'Next', nuxt: 'Nuxt' } as const
 
 export type Template = keyof typeof templates

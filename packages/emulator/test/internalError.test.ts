@@ -11,7 +11,7 @@ const storagesAndTransports = storages.flatMap((storage) => [
 ])
 
 test.each(storagesAndTransports)(
-  'an error after the body was read is answered 500 and told on stderr, %s, %s',
+  'an error after the body was read is answered with 500 and written to stderr, %s, %s',
   async (storage, place) => {
     const emulation = new Emulation(storage === 'on a file' ? temporaryDirectory() : undefined)
     runAfterTest(() => emulation.close())

@@ -11,7 +11,7 @@ interface DeliveryJson {
   webhook_event: { id: string; type: string; succeeded: boolean | null; skipped: boolean; payload: string }
 }
 
-/** Starts an emulator whose endpoint answers as `answer` says at the time. */
+/** Starts an emulator whose endpoint calls `answer` for each request. */
 async function prepareEmulator() {
   const received: string[] = []
   const endpoint = { answer: (): Response => new Response('taken', { status: 200 }) }
@@ -76,10 +76,12 @@ test('each attempt is a separate delivery, and the newest is first', async () =>
 test('a delivery to an unreachable endpoint has no status code, and a long response is truncated', async () => {
   const { endpoint, listDeliveries, assignSeat } = await prepareEmulator()
   endpoint.answer = () => {
-    throw new Error('nobody is at home')
+    throw new Error('The endpoint cannot be reached.')
   }
   await assignSeat()
-  expect(await listDeliveries()).toMatchObject([{ succeeded: false, http_code: null, response: 'nobody is at home' }])
+  expect(await listDeliveries()).toMatchObject([
+    { succeeded: false, http_code: null, response: 'The endpoint cannot be reached.' },
+  ])
   endpoint.answer = () => new Response(`a\0${'b'.repeat(10_000)}`, { status: 400 })
   await assignSeat('eve@example.com')
   expect((await listDeliveries())[0]?.response).toHaveLength(2048)

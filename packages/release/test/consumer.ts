@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { inject, onTestFinished } from 'vitest'
 
-/** An empty project outside of the repository, as a user starts with. */
+/** An empty project of a user, outside of the repository. */
 export class Consumer {
   readonly folder: string = mkdtempSync(join(tmpdir(), 'seats-consumer-'))
 
-  /** @param whenDone Calls its argument when the project is no longer needed. Default: after the test. */
+  /** @param whenDone Registers the function that deletes the project. By default it runs after the test. */
   constructor(whenDone: (remove: () => void) => void = onTestFinished) {
     whenDone(() => rmSync(this.folder, { recursive: true, force: true }))
     this.write('package.json', JSON.stringify({ name: 'consumer', private: true, type: 'module' }))
@@ -20,7 +20,7 @@ export class Consumer {
   }
 
   /**
-   * Installs packages with npm. Our own come from the tarballs. Core is always added for packages that depend on it, so
+   * Installs packages with npm. Seats' own packages come from the tarballs. Core is always added for packages that depend on it, so
    * that npm does not ask a registry for it.
    */
   install(...names: string[]): void {
@@ -33,14 +33,14 @@ export class Consumer {
   }
 
   run(command: string, args: string[], options: ExecFileSyncOptions = {}): string {
-    const path = join(this.folder, 'node_modules', '.bin')
+    const binFolder = join(this.folder, 'node_modules', '.bin')
     try {
       return String(
         execFileSync(command, args, {
           cwd: this.folder,
           stdio: 'pipe',
           ...options,
-          env: { ...process.env, PATH: `${path}:${process.env.PATH}`, NODE_OPTIONS: '', ...options.env },
+          env: { ...process.env, PATH: `${binFolder}:${process.env.PATH}`, NODE_OPTIONS: '', ...options.env },
         }),
       )
     } catch (error) {

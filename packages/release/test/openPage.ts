@@ -2,7 +2,7 @@ import { chromium, type BrowserContextOptions, type Page } from 'playwright-core
 import { onTestFinished } from 'vitest'
 import { chromiumFlags, findChromium } from '../../../scripts/chromium.mjs'
 
-/** Opens a page in a Chromium of its own, until the test has ended. */
+/** Opens a page in a separate Chromium, which is closed after the test. */
 export async function openPage(url: string, options?: BrowserContextOptions): Promise<Page> {
   const executablePath = await findChromium()
   const browser = await chromium.launch({ args: chromiumFlags, ...(executablePath && { executablePath }) })

@@ -7,8 +7,8 @@ import { webkit } from '../../../scripts/webkit.mjs'
 export interface WebkitPage {
   /** Runs the body of a function in the page. Resolves with what it returns. */
   run: <T>(body: string, ...args: unknown[]) => Promise<T>
-  /** Clicks the element, or types the text into it. */
   click: (selector: string) => Promise<void>
+  /** Types a text into an element. */
   type: (selector: string, text: string) => Promise<void>
 }
 

@@ -61,7 +61,7 @@ const fileOf = (path: string) =>
 
 const written = globSync('{tutorial,guides,explanation,reference}/*.html', { cwd: site }).toSorted()
 
-test('the site has the page of every file, and llms.txt leads to all of them', () => {
+test('the site has a page for every file, and llms.txt links to all of them', () => {
   const sources = globSync('{tutorial,guides,explanation,reference}/*.md', { cwd: join(site, '..') }).toSorted()
   expect(written).toEqual(sources.map((path) => path.replace(/md$/, 'html')))
   const index = readFileSync(join(site, 'llms.txt'), 'utf8')
@@ -140,7 +140,7 @@ const waitForCode = (page: Page, language: string) =>
     return groups.length > 0 && groups.every((group) => group.querySelector(`.language-${name}.active`) !== null)
   }, language)
 
-test('the choice of React or Vue holds for the whole page, for other pages and after a reload', async () => {
+test('the choice of React or Vue is kept for the whole page, on other pages and after a reload', async () => {
   const page = await open('/guides/buy-seats')
   await waitForCode(page, 'tsx')
   expect(await page.locator('.vp-code-group').count()).toBeGreaterThan(1)

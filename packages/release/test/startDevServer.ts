@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest'
 
 /** Runs a command until the test has ended. Resolves with the address that it prints. */
 export async function startDevServer(command: string, cwd: string): Promise<string> {
-  // A process group of its own, so that the processes that npm starts end with it.
+  // A separate process group, so that the processes that npm starts end with it.
   const server = spawn('sh', ['-c', command], {
     cwd,
     detached: true,

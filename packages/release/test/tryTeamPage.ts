@@ -15,7 +15,7 @@ export async function tryTeamPage(url: string): Promise<string> {
   const revoke = row.getByRole('button', { name: 'Revoke' })
   await page.getByRole('textbox').fill('ada@example.com')
   await page.getByRole('button', { name: 'Invite', exact: true }).click()
-  // A seat that is only shown in advance has no such button, and would be gone after a reload.
+  // An optimistic seat has no such button, and would disappear after a reload.
   await revoke.waitFor()
   await reload()
   await revoke.waitFor()

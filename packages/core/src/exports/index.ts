@@ -59,7 +59,7 @@ export type { SeatSource } from '../schemas/SeatSource.ts'
 export {
   seatSubscriptionSchema,
   type PendingSubscriptionUpdate,
-  type ChosenProration,
+  type ProrationChoice,
   type ProrationBehavior,
   type SeatSubscription,
   type SeatTier,

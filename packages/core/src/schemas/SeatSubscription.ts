@@ -13,11 +13,11 @@ export type SubscriptionStatus =
   | 'paused'
   | (string & {})
 
-/** The ways to charge a change of the seat count, among which your code chooses. `reset` works only for organizations for which Polar has enabled it. */
-export type ChosenProration = 'invoice' | 'prorate' | 'next_period' | 'reset'
+/** A way to charge a change of the seat count that your code can choose. `reset` works only if Polar has enabled it for the organization. */
+export type ProrationChoice = 'invoice' | 'prorate' | 'next_period' | 'reset'
 
 /** Decides how a change of the seat count is charged. Values that Polar adds later are accepted too. */
-export type ProrationBehavior = ChosenProration | (string & {})
+export type ProrationBehavior = ProrationChoice | (string & {})
 
 /** The price of one seat, for a range of seats. Amounts are in the currency's smallest unit. */
 export interface SeatTier {

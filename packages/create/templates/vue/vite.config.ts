@@ -16,7 +16,7 @@ const seats: Plugin = {
     const polar = await startEmulator({ seed: { organizations: [organization] } })
     const handler = createSeatsHandler({
       client: createSeatsClient({ accessToken, baseURL: polar.url, fetch: polar.fetch }),
-      basePath: '/', // Vite takes /api/seats off the path.
+      basePath: '/', // Vite removes /api/seats from the path.
       authorize: () => ({ sources: [{ subscription_id: subscription.id }] }),
     })
     middlewares.use('/api/seats', getRequestListener(handler))

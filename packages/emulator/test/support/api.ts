@@ -23,7 +23,7 @@ interface Seat {
   invitation_token_expires_at: string | null
 }
 
-/** The body of any answer. The schema check has already made sure which fields it has. */
+/** The body of any answer. The schema check has already verified its fields. */
 interface Body extends Seat {
   seats: Seat[]
   available_seats: number

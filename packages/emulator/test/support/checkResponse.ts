@@ -9,7 +9,7 @@ const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false
 const compiled = new Map<object, ValidateFunction>()
 const official = loadOfficial()
 
-/** The official documents' names for the shapes that ours describe too. */
+/** The names that the official documents have for the shapes of our documents. */
 const officialNames: Partial<Record<SchemaName, string>> = {
   seat: 'CustomerSeat',
   roster: 'SeatsList',

@@ -75,7 +75,7 @@ export const teamSeed = (organization: Partial<NonNullable<Seed['organizations']
   ],
 })
 
-/** A JSON object of an answer, as far as tests read it. */
+/** The fields of an answer that tests read. */
 export interface Json {
   [field: string]: Json | Json[] | string | number | boolean | null | undefined
 }

@@ -35,7 +35,7 @@ export const ClaimPage = ({ token, href, ...look }: ClaimPageProps): ReactElemen
 function Claim({ token, href }: Pick<ClaimPageProps, 'token' | 'href'>) {
   const messages = useMessages()
   const { state, claim } = useClaimFlow(token, { waitForBenefits: true })
-  const { kind, title, body, problem, action } = claimScreen(token, state, messages)
+  const { kind, title, body, errorText, action } = claimScreen(token, state, messages)
 
   const card = useRef<HTMLDivElement>(null)
   const hasClaimed = useRef(false)
@@ -57,13 +57,13 @@ function Claim({ token, href }: Pick<ClaimPageProps, 'token' | 'href'>) {
         <p>{body}</p>
       </div>
       <p className="seats-field-problem" role="alert">
-        {problem}
+        {errorText}
       </p>
       {action?.does === 'claim' && (
         <button
           type="button"
           className="seats-button seats-primary seats-large"
-          aria-busy={action.busy}
+          aria-busy={action.isBusy}
           onClick={() => {
             hasClaimed.current = true
             void claim()

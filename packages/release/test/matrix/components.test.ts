@@ -39,7 +39,7 @@ describe.each(frameworks)('TeamPanel of $name from the tarball', ({ name, app, p
     expect(await browserPage.locator('.seats-meter-title').innerText()).toContain('1 of 10')
   })
 
-  test('works as a copy that was made as the guide says', async () => {
+  test('works as a copy that follows the guide', async () => {
     consumer.run('sh', ['-e', '-c', commands], { cwd: team })
     consumer.write(`team/${app}`, page)
 

@@ -45,7 +45,7 @@ for (const [index, name] of names.entries()) {
   })
 }
 
-test('the clock of the test before does not matter', async ({ emulator }) => {
+test('the clock of the previous test has no effect', async ({ emulator }) => {
   expect(Math.abs(emulator.now() - Date.now())).toBeLessThan(3_600_000)
 })
 `

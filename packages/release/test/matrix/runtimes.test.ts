@@ -9,7 +9,7 @@ import { startDevServer } from '../startDevServer.ts'
 const secret = 'whsec_c2VjcmV0'
 const story = new URL('../../../integration/test/core/runtimes/story.ts', import.meta.url)
 
-/** The app's server. Its last argument is where Polar is, and which subscription the team pays with. */
+/** The app's server. Its arguments are the address of Polar and the id of the team's subscription. */
 const app = `
 import { createSeatsClient } from '@seats/core'
 import { createSeatsHandler, createSeatsWebhookHandler } from '@seats/server'
@@ -45,7 +45,7 @@ const serve = (line: string) => (polar: string, subscription: string) => ({
   'serve.js': `import { createApp } from './app.js'\nconst fetch = createApp('${polar}', '${subscription}')\n${line}\n`,
 })
 
-/** The packages have the runtimes for Linux on x64. */
+/** The runtimes come from npm packages, which exist for Linux on x64 only. */
 const runtimes: Record<string, Runtime> = {
   Bun: {
     packages: ['@oven/bun-linux-x64@1'],

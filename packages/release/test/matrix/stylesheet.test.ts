@@ -13,7 +13,7 @@ interface AppPage {
   /** Attributes of `<html>` and `<body>`. */
   html?: string
   body?: string
-  /** For a visitor who prefers light, and dark. */
+  /** The colours for a visitor who prefers light, and for one who prefers dark. */
   colors: string[]
 }
 

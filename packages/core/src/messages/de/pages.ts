@@ -29,8 +29,8 @@ export function pages({ seat }: MessageTools, say: Say): PageMessages {
       doneTitle: say('Sie sind dabei', 'Du bist dabei'),
       done: ({ product }) => say(`Sie können ${product} jetzt nutzen.`, `Du kannst ${product} jetzt nutzen.`),
       open: 'Zur Teamseite',
-      deadTitle: 'Diese Einladung kann nicht verwendet werden',
-      deadHelp: say(
+      unusableTitle: 'Diese Einladung kann nicht verwendet werden',
+      unusableHelp: say(
         'Bitten Sie die Person, von der die Einladung kam, um eine neue. Wenn Sie die Einladung schon angenommen haben, ist nichts weiter zu tun.',
         'Bitte die Person, von der die Einladung kam, um eine neue. Wenn du die Einladung schon angenommen hast, ist nichts weiter zu tun.',
       ),

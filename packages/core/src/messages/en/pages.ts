@@ -18,8 +18,8 @@ export const pages = ({ seat }: MessageTools): PageMessages => ({
     doneTitle: 'You are in',
     done: ({ product }) => `Your ${seat.one} in ${product} is ready.`,
     open: 'Go to the team page',
-    deadTitle: 'This invitation cannot be used',
-    deadHelp:
+    unusableTitle: 'This invitation cannot be used',
+    unusableHelp:
       'Ask the person who invited you for a new one. If you have accepted it before, there is nothing left to do.',
     missingTitle: 'This link is incomplete',
     missing: 'Open the link in your invitation email again, or copy the whole link.',

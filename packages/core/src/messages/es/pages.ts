@@ -18,8 +18,9 @@ export const pages = ({ seat }: MessageTools): PageMessages => ({
     doneTitle: 'Listo',
     done: ({ product }) => `Ya puede usar ${product}.`,
     open: 'Ir a la página del equipo',
-    deadTitle: 'Esta invitación no se puede usar',
-    deadHelp: 'Pida una nueva a la persona que se la envió. Si ya la ha aceptado antes, no tiene que hacer nada más.',
+    unusableTitle: 'Esta invitación no se puede usar',
+    unusableHelp:
+      'Pida una nueva a la persona que se la envió. Si ya la ha aceptado antes, no tiene que hacer nada más.',
     missingTitle: 'Este enlace está incompleto',
     missing: 'Vuelva a abrir el enlace del correo de invitación, o copie el enlace completo.',
     failedTitle: 'No se ha podido abrir la invitación',

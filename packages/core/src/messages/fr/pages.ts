@@ -18,8 +18,8 @@ export const pages = ({ seat }: MessageTools): PageMessages => ({
     doneTitle: 'C’est fait',
     done: ({ product }) => `Vous pouvez maintenant utiliser ${product}.`,
     open: 'Aller à la page de l’équipe',
-    deadTitle: 'Cette invitation ne peut pas être utilisée',
-    deadHelp:
+    unusableTitle: 'Cette invitation ne peut pas être utilisée',
+    unusableHelp:
       'Demandez-en une nouvelle à la personne qui vous l’a envoyée. Si vous l’avez déjà acceptée, vous n’avez plus rien à faire.',
     missingTitle: 'Ce lien est incomplet',
     missing: 'Ouvrez de nouveau le lien de votre e-mail d’invitation, ou copiez le lien en entier.',

@@ -13,8 +13,8 @@ export interface PageMessages {
     doneTitle: string
     done: Say<{ product: string }>
     open: string
-    deadTitle: string
-    deadHelp: string
+    unusableTitle: string
+    unusableHelp: string
     missingTitle: string
     missing: string
     failedTitle: string

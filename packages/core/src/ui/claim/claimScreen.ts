@@ -7,9 +7,9 @@ export interface ClaimScreen {
   kind: 'loading' | 'ready' | 'done' | 'problem'
   title: string
   body: string
-  /** Only with `ready`: the error of the last try. The user can try again. */
-  problem?: string
-  action?: { does: 'claim'; label: string; busy: boolean } | { does: 'open'; label: string }
+  /** The error of the last try. It is set only with `ready`, when the user can try again. */
+  errorText?: string
+  action?: { does: 'claim'; label: string; isBusy: boolean } | { does: 'open'; label: string }
 }
 
 /** Returns the texts and the button that the claim page shows in a state of the claim flow. */
@@ -31,8 +31,8 @@ export function claimScreen(token: string | null | undefined, state: ClaimFlowSt
     case 'unavailable':
       return {
         kind: 'problem',
-        title: claimPage.deadTitle,
-        body: `${explainError(state.error, messages)} ${claimPage.deadHelp}`,
+        title: claimPage.unusableTitle,
+        body: `${explainError(state.error, messages)} ${claimPage.unusableHelp}`,
         action: open,
       }
     case 'failed':
@@ -40,14 +40,14 @@ export function claimScreen(token: string | null | undefined, state: ClaimFlowSt
   }
 }
 
-function ready(messages: Messages, info: Invitation, busy: boolean, error: unknown): ClaimScreen {
+function ready(messages: Messages, info: Invitation, isBusy: boolean, error: unknown): ClaimScreen {
   const { claimPage } = messages
   return {
     kind: 'ready',
     title: claimPage.title({ organization: info.organization_name }),
     body: claimPage.body({ product: info.product_name, email: info.customer_email }),
-    action: { does: 'claim', label: busy ? claimPage.accepting : claimPage.accept, busy },
-    ...(error !== undefined && { problem: explainError(error, messages) }),
+    action: { does: 'claim', label: isBusy ? claimPage.accepting : claimPage.accept, isBusy },
+    ...(error !== undefined && { errorText: explainError(error, messages) }),
   }
 }
 
@@ -55,7 +55,7 @@ const failed = (messages: Messages, error: unknown): ClaimScreen => ({
   kind: 'problem',
   title: messages.claimPage.failedTitle,
   body: explainError(error, messages),
-  action: { does: 'claim', label: messages.common.retry, busy: false },
+  action: { does: 'claim', label: messages.common.retry, isBusy: false },
 })
 
 type Invitation = Extract<ClaimFlowState, { status: 'ready' }>['info']

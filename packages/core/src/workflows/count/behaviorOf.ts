@@ -1,6 +1,6 @@
 import { misconfigured } from '../../internal/input/misconfigured.ts'
 import type { ClientInternals } from '../../internal/wire/internals.ts'
-import type { ChosenProration, ProrationBehavior, SeatSubscription } from '../../schemas/SeatSubscription.ts'
+import type { ProrationChoice, ProrationBehavior, SeatSubscription } from '../../schemas/SeatSubscription.ts'
 
 /** Decides how a change of the seat count is charged. Only a client with an organization token can choose. */
 export interface BehaviorOption {
@@ -8,7 +8,7 @@ export interface BehaviorOption {
    * One behavior for all changes, or one for each direction. Default: `invoice` for more seats, `next_period` for
    * fewer.
    */
-  behavior?: ChosenProration | { increase: ChosenProration; decrease: ChosenProration } | undefined
+  behavior?: ProrationChoice | { increase: ProrationChoice; decrease: ProrationChoice } | undefined
 }
 
 type Behavior = BehaviorOption['behavior']

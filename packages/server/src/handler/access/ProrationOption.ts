@@ -1,18 +1,18 @@
-import { SeatsError, type ChosenProration } from '@seats/core'
+import { SeatsError, type ProrationChoice } from '@seats/core'
 import { prorationBehaviors } from '../../contract/prorationBehaviors.ts'
 
 /** Decides how changes of a seat count are charged. A browser sees it in the preview, but cannot choose it. */
 export interface ProrationOption {
   /** For more seats. Default `invoice`: charged at once. */
-  increase?: ChosenProration | undefined
+  increase?: ProrationChoice | undefined
   /** For fewer seats. Default `next_period`: the seats end with the period, and nothing is paid back. */
-  decrease?: ChosenProration | undefined
+  decrease?: ProrationChoice | undefined
 }
 
 /** The option with its defaults. */
 export interface Proration {
-  increase: ChosenProration
-  decrease: ChosenProration
+  increase: ProrationChoice
+  decrease: ProrationChoice
 }
 
 /**

@@ -4,7 +4,7 @@ import {
   getSubscription,
   previewSeatCount,
   updateSeatCount,
-  type ChosenProration,
+  type ProrationChoice,
   type SeatsClientOptions,
 } from '@seats/core'
 import { startEmulator, type Seed } from '@seats/emulator'
@@ -77,7 +77,7 @@ async function start() {
   const sessionClient = (customer = 'acme/jane', beforeRequest?: BeforeRequest) =>
     create({ sessionToken: emulator.session(customer) }, beforeRequest)
   const source = (ref = 'sub') => ({ subscription_id: emulator.ref(ref.includes('/') ? ref : `acme/${ref}`) })
-  const buy = async (seats: number, behavior?: ChosenProration, ref?: string) => {
+  const buy = async (seats: number, behavior?: ProrationChoice, ref?: string) => {
     const params = { ...source(ref), seats }
     const seen = await previewSeatCount(organizationClient(), params, { behavior })
     return updateSeatCount(organizationClient(), { ...params, seen }, { behavior })

@@ -4,7 +4,7 @@ import {
   getSubscription,
   previewSeatCount,
   updateSeatCount,
-  type ChosenProration,
+  type ProrationChoice,
   type SeatCountPreview,
   type SeatsClientOptions,
 } from '@seats/core'
@@ -124,7 +124,7 @@ describe('a preview', () => {
       const preview = await previewSeatCount(
         organizationClient(),
         { ...sourceOf(ref), seats },
-        { behavior: behavior as ChosenProration },
+        { behavior: behavior as ProrationChoice },
       )
       expect(preview).toMatchObject({
         dueNow,
@@ -237,7 +237,7 @@ describe('a preview', () => {
         await previewSeatCount(
           organizationClient(),
           { ...sourceOf(ref), seats },
-          { behavior: behavior as ChosenProration },
+          { behavior: behavior as ProrationChoice },
         ),
       ).toMatchObject({
         dueNow,
@@ -251,7 +251,7 @@ describe('a preview', () => {
 })
 
 /** Previews and buys. */
-async function buy(ref: string, seats: number, behavior?: ChosenProration) {
+async function buy(ref: string, seats: number, behavior?: ProrationChoice) {
   const seen = await previewSeatCount(organizationClient(), { ...sourceOf(ref), seats }, { behavior })
   return updateSeatCount(organizationClient(), { ...sourceOf(ref), seats, seen }, { behavior })
 }
@@ -266,7 +266,7 @@ describe('a purchase', () => {
     ['trial', 4, undefined, { seats: 4 }],
     ['pastdue', 4, undefined, { seats: 4 }],
   ])('changes %s to %s seats, charged by %s', async (ref, seats, behavior, result) => {
-    expect(await buy(ref, seats, behavior as ChosenProration)).toMatchObject(result)
+    expect(await buy(ref, seats, behavior as ProrationChoice)).toMatchObject(result)
     expect(patches()).toBe(1)
     expect(await getSubscription(organizationClient(), sourceOf(ref))).toMatchObject(result)
   })
