@@ -85,7 +85,10 @@ const ignoreMissingPreview = (error: unknown): undefined => {
   if (!isPreviewMissing(error)) throw error
 }
 
-/** Polar rejects a preview of the current count if more seats than that are assigned. */
+/** Polar rejects a preview of a current count that could not be bought today: too few seats, or fewer than are assigned. */
 const ignoreMissingCurrentPreview = (error: unknown): undefined => {
-  if (!isPreviewMissing(error) && !isSeatsError(error, 'SeatsAlreadyAssigned')) throw error
+  const isRejected = unbuyable.some((code) => isSeatsError(error, code))
+  if (!isPreviewMissing(error) && !isRejected) throw error
 }
+
+const unbuyable = ['SeatsAlreadyAssigned', 'BelowMinimumSeats', 'AboveMaximumSeats'] as const

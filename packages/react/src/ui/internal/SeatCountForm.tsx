@@ -1,5 +1,5 @@
 import { seatCountLimits, seatPrice, type SeatPermissions, type SeatsList, type SeatSubscription } from '@seats/core'
-import { limitsFor, readCount } from '@seats/core/ui'
+import { firstCount, limitsFor, readCount } from '@seats/core/ui'
 import { useId, useState, type FormEvent, type ReactElement } from 'react'
 import { useMessages } from './useMessages.ts'
 
@@ -17,11 +17,12 @@ export function SeatCountForm({ subscription, roster, may, onChoose, onCancel }:
   const { seatCount, common } = messages
   const id = useId()
   const seats = subscription.seats ?? 0
-  const [typed, setTyped] = useState(String(seats))
   const limits = limitsFor(seatCountLimits(subscription, roster), subscription, may)
+  const first = firstCount(seats, limits)
+  const [typed, setTyped] = useState(String(first))
   const { count, problem } = readCount(typed, limits, messages)
   const { currency, recurring_interval, recurring_interval_count } = subscription
-  const step = (by: number) => setTyped(String((count ?? seats) + by))
+  const step = (by: number) => setTyped(String((count ?? first) + by))
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -49,7 +50,7 @@ export function SeatCountForm({ subscription, roster, may, onChoose, onCancel }:
           type="button"
           className="seats-button seats-icon-button"
           aria-label={seatCount.fewer}
-          disabled={(count ?? seats) <= limits.minimum}
+          disabled={(count ?? first) <= limits.minimum}
           onClick={() => step(-1)}
         >
           −
@@ -58,7 +59,7 @@ export function SeatCountForm({ subscription, roster, may, onChoose, onCancel }:
           type="button"
           className="seats-button seats-icon-button"
           aria-label={seatCount.more}
-          disabled={(count ?? seats) >= limits.maximum}
+          disabled={(count ?? first) >= limits.maximum}
           onClick={() => step(1)}
         >
           +

@@ -59,6 +59,8 @@ const seed: Seed = {
         { ref: 'pastdue', product: 'team', customer: 'jane', seats: 3, status: 'past_due', ...period },
         { ref: 'gone', product: 'team', customer: 'jane', seats: 3, status: 'canceled', ...period },
         { ref: 'ending', product: 'team', customer: 'jane', seats: 3, cancel_at_period_end: true, ...period },
+        { ref: 'nonesub', product: 'flat', customer: 'jane', seats: 0, ...period },
+        { ref: 'fewsub', product: 'flat', customer: 'jane', seats: 2, ...period },
         { ref: 'solosub', product: 'solo', customer: 'jane', ...period },
         { ref: 'poorsub', product: 'team', customer: 'poor', seats: 3, ...period },
         { ref: 'securesub', product: 'team', customer: 'secure', seats: 3, ...period },
@@ -170,6 +172,20 @@ describe('a preview', () => {
       fromBalance: 656,
     })
   })
+
+  test.each([
+    ['none', 3, 2956],
+    ['few', 4, 1970],
+  ])(
+    'of %s for %i seats is estimated if Polar has no preview of the current count, which is below the minimum',
+    async (ref, seats, price) => {
+      const client = organization()
+      const seen = await previewSeatCount(client, { ...id(ref), seats }, { behavior: 'invoice' })
+      expect(seen).toMatchObject({ seats, isEstimate: true, dueNow: Math.max(0, price) })
+      expect(seen.dueNow + seen.fromBalance).toBe(price)
+      expect(await updateSeatCount(client, { ...id(ref), seats, seen })).toMatchObject({ seats })
+    },
+  )
 
   test('says that nothing is charged at once if the amount is too small for a card', async () => {
     const client = organizationClient()
