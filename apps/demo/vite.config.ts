@@ -8,6 +8,8 @@ export default defineConfig({
   // These browsers know `light-dark()`, which the stylesheet uses for every colour.
   build: {
     assetsInlineLimit: 0,
+    // Vue's plugin is slow on a busy machine, which is not worth a warning.
+    rolldownOptions: { checks: { pluginTimings: false } },
     target: ['chrome125', 'firefox128', 'safari18'],
   },
 })

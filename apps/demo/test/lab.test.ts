@@ -62,6 +62,7 @@ test('a failed payment removes the team from both panels, and a successful payme
   for (const framework of frameworks) {
     const { region, row } = panel(page, framework)
     await expect(region.getByText('The payment has failed, and 7 people lost their seat.')).toAppear()
+    await expect(region.getByText('The last payment failed.')).toAppear()
     await expect(row('Mei Tanaka')).toDisappear()
   }
   await page.getByRole('button', { name: 'The payment works again' }).click()
@@ -71,6 +72,7 @@ test('a failed payment removes the team from both panels, and a successful payme
     await expect(
       region.getByText('The payment works again, and 6 people got their seat or invitation back.'),
     ).toAppear()
+    await expect(region.getByText('The last payment failed.')).toDisappear()
     await expect(row('Mei Tanaka').getByText('Active')).toAppear()
     await expect(row('Sofia Rossi').getByText('Invited', { exact: true })).toAppear()
     expect(await row('oliver@fernhill.example').count()).toBe(0)

@@ -53,7 +53,7 @@ export class TestBackend {
   #latestRoster = ''
   #isRosterLate = false
   readonly #slug: string
-  readonly #heldCalls: { method: string; at: HeldPart; gate: Promise<void>; arrive: () => void }[] = []
+  readonly #heldCalls: { method: string; at: HeldPart; path: string; gate: Promise<void>; arrive: () => void }[] = []
 
   readonly #emulator: string
   readonly #owner: { customer_id: string; member_id: string }
@@ -128,13 +128,13 @@ export class TestBackend {
         const isStream = request.url.includes('/events?')
         const method = isStream ? 'EVENTS' : request.method
         this.calls.push(method)
-        await this.#waitIfHeld(method, 'call')
+        await this.#waitIfHeld(method, request.url, 'call')
         const limitedForSeconds = this.#retryAfterSeconds.get(method)
         this.#retryAfterSeconds.delete(method)
         if (limitedForSeconds !== undefined) return tooManyRequests(limitedForSeconds)
         if (isStream) return events ? this.#openStream(request) : new Response(null, { status: 404 })
         const response = await fetch(request)
-        await this.#waitIfHeld(method, 'answer')
+        await this.#waitIfHeld(method, request.url, 'answer')
         return response
       },
     })
@@ -154,10 +154,10 @@ export class TestBackend {
       retry: false,
       fetch: async (request) => {
         this.calls.push(request.method)
-        await this.#waitIfHeld(request.method, 'call')
+        await this.#waitIfHeld(request.method, request.url, 'call')
         const isRoster = request.url.includes('/customer-portal/seats?')
         const response = isRoster ? await this.#readRoster(request) : await fetch(request)
-        await this.#waitIfHeld(request.method, 'answer')
+        await this.#waitIfHeld(request.method, request.url, 'answer')
         return response
       },
     })
@@ -179,8 +179,10 @@ export class TestBackend {
     this.#isRosterLate = true
   }
 
-  async #waitIfHeld(method: string, at: HeldPart): Promise<void> {
-    const held = this.#heldCalls.findIndex((gate) => gate.method === method && gate.at === at)
+  async #waitIfHeld(method: string, url: string, at: HeldPart): Promise<void> {
+    const held = this.#heldCalls.findIndex(
+      (gate) => gate.method === method && gate.at === at && url.includes(gate.path),
+    )
     const [gate] = held === -1 ? [] : this.#heldCalls.splice(held, 1)
     gate?.arrive()
     await gate?.gate
@@ -202,6 +204,12 @@ export class TestBackend {
       body: JSON.stringify({ discount_id: null }),
     })
     if (!response.ok) throw new Error(await response.text())
+  }
+
+  /** Makes the payment of the next period fail. */
+  async failPayment(): Promise<void> {
+    const path = `/_emulator/subscriptions/${this.source.subscription_id}/lifecycle`
+    await callBackend(path, { event: 'payment_failed' })
   }
 
   /** Creates a client for another page. Its calls are not recorded. */
@@ -231,11 +239,14 @@ export class TestBackend {
     return new Response(readable, response)
   }
 
-  /** Holds the next call with this method: before it is sent, or before its answer arrives. */
-  holdNextCall(method: Method, at: HeldPart = 'call'): HeldCall {
+  /**
+   * Holds the next call with this method, and with this text in its address if it is given: before it is sent, or before
+   * its answer arrives.
+   */
+  holdNextCall(method: Method, at: HeldPart = 'call', path = ''): HeldCall {
     const gate = Promise.withResolvers<void>()
     const arrived = Promise.withResolvers<void>()
-    this.#heldCalls.push({ method, at, gate: gate.promise, arrive: arrived.resolve })
+    this.#heldCalls.push({ method, at, path, gate: gate.promise, arrive: arrived.resolve })
     return { arrived: arrived.promise, release: gate.resolve }
   }
 

@@ -5,13 +5,16 @@ import vue from '@vitejs/plugin-vue'
 import { build, type Rolldown } from 'vite'
 import { sourceCondition } from '../../../vitest.config.base.ts'
 
-// Builds the page whose code is on the standard input with Vite. Prints as JSON the files that the page loads at first.
+// Builds the page whose code is on the standard input with Vite. Prints as JSON the size and the modules that the
+// page loads at first, and the warnings of the build.
 const code = await text(process.stdin)
 const folder = process.argv[2] ?? ''
 const page = join(folder, 'page.ts')
 
 /** Vite's own code around `import()`, which belongs to the app. */
 const preloadHelper = '\0vite/preload-helper.js'
+
+const warnings: string[] = []
 
 const result = await build({
   configFile: false,
@@ -32,7 +35,16 @@ const result = await build({
     write: false,
     target: 'es2022',
     modulePreload: false,
-    rolldownOptions: { input: page, external: /^(react|react-dom|vue|@tanstack\/(react|vue)-query)($|\/)/ },
+    rolldownOptions: {
+      input: page,
+      external: /^(react|react-dom|vue|@tanstack\/(react|vue)-query)($|\/)/,
+      // A plugin is slow on a busy machine.
+      checks: { pluginTimings: false },
+      onLog(level, { code, message }) {
+        // `use client` has no effect in a page without server components.
+        if (level === 'warn' && code !== 'MODULE_LEVEL_DIRECTIVE') warnings.push(message)
+      },
+    },
   },
 })
 
@@ -51,4 +63,4 @@ const script = [...first].map((file) => (file.type === 'chunk' ? file.code : '')
 const style = [...first].map((file) => (file.type === 'asset' ? String(file.source) : '')).join('\n')
 const bytes = sizeOf(script) + sizeOf(style)
 const modules = [...first].flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []))
-process.stdout.write(JSON.stringify({ kB: bytes / 1000, modules }))
+process.stdout.write(JSON.stringify({ kB: bytes / 1000, modules, warnings }))

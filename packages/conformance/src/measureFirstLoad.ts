@@ -4,9 +4,9 @@ import { join } from 'node:path'
 /**
  * Returns the size of the JavaScript and CSS that a page loads at first for this code, in kB of 1,000 bytes, minified
  * and gzipped at level 9, as Vite builds it. Code that is loaded later does not count, and neither do the framework and
- * TanStack Query. `modules` are the modules that are loaded at first.
+ * TanStack Query. `modules` are the modules that are loaded at first, and `warnings` are those of the build.
  */
-export function measureFirstLoad(code: string, folder: string): { kB: number; modules: string[] } {
+export function measureFirstLoad(code: string, folder: string): { kB: number; modules: string[]; warnings: string[] } {
   // Vue's compiler does not run inside of Vitest's own module loader.
   const build = join(import.meta.dirname, 'buildFirstLoad.ts')
   return JSON.parse(

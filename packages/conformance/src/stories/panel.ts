@@ -1,6 +1,7 @@
 import '@seats/core/ui.css'
 import type { SeatsClient, SeatSource } from '@seats/core'
 import { expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
 import { unmountAfterTest, watchConsole } from '../page.ts'
 import { TestBackend } from '../TestBackend.ts'
 
@@ -40,8 +41,8 @@ export function panelStories(driver: PanelDriver): void {
   })
 
   /** Opens a panel whose seats are all taken. Returns functions that find and press its elements by their labels. */
-  async function openFullPanel(prepare?: (backend: TestBackend) => Promise<void>) {
-    const backend = await TestBackend.create({ seats: 2, roster })
+  async function openFullPanel(prepare?: (backend: TestBackend) => Promise<void>, { discount = false } = {}) {
+    const backend = await TestBackend.create({ seats: 2, roster, discount })
     await prepare?.(backend)
     const { element } = unmountAfterTest(
       driver.mount({ client: backend.createClient(), source: backend.source, manageBillingUrl: '/billing' }),
@@ -163,6 +164,57 @@ export function panelStories(driver: PanelDriver): void {
     expect(element.querySelector('[role="meter"]')).toBeNull()
   })
 
+  test('a team without seats buys its first one', async () => {
+    const backend = await TestBackend.create({ seats: 0 })
+    const { element } = unmountAfterTest(driver.mount({ client: backend.createClient(), source: backend.source }))
+    const press = async (label: string | RegExp) => {
+      const find = () => [...element.querySelectorAll('button')].find(({ innerText }) => innerText.match(label))
+      await expect.poll(() => find()?.ariaDisabled === 'true' || find() === undefined).toBe(false)
+      find()?.click()
+    }
+    await press('Change the seats')
+    await expect.poll(() => element.querySelector<HTMLInputElement>('dialog input')?.value).toBe('1')
+    expect(element.querySelector('dialog [role="alert"]')?.textContent).toBe('')
+    await press('See what it costs')
+    await press(/^Buy 1 seat/)
+    await expect.poll(() => element.querySelector('[role="meter"]')?.ariaValueText).toBe('0 of 1 seat used')
+  })
+
+  test('a price that has risen since it was shown is announced, and bought only after a second confirmation', async () => {
+    const page = await openFullPanel(undefined, { discount: true })
+    const { backend, press, dialog } = page
+    const confirm = () => dialog()?.querySelector('.seats-primary')?.textContent
+    const announced = () => dialog()?.querySelector('[role="status"]')?.textContent
+    await chooseCount(page, 'Get more seats', 3)
+    await expect.poll(confirm).toMatch(/^Buy 1 seat/)
+    const before = confirm()
+    expect(announced()).toBe('')
+    await backend.endDiscount()
+    await press(/^Buy 1 seat/)
+    await expect.poll(announced).toMatch(/^Buy 1 seat/)
+    expect(dialog()?.querySelector('[role="alert"]')?.textContent).toContain('The price has changed')
+    expect(announced()).toBe(confirm())
+    expect(announced()).not.toBe(before)
+    await press(/^Buy 1 seat/)
+    await expect.poll(dialog).toBeNull()
+  })
+
+  test('a payment that failed is shown, with a link to the billing page if there is one', async () => {
+    const backend = await TestBackend.create({ roster })
+    await backend.failPayment()
+    const open = (more?: Pick<PanelPage, 'manageBillingUrl'>) =>
+      unmountAfterTest(driver.mount({ client: backend.createClient(), source: backend.source, ...more })).element
+    const sentence = 'The last payment failed. Until it is paid, people can lose their access.'
+    const page = open({ manageBillingUrl: '/billing' })
+    await expect.poll(() => page.textContent).toContain(sentence)
+    expect(page.querySelector('a')?.textContent).toBe('Change the payment method')
+    expect(page.querySelector('a')?.href).toBe(new URL('/billing', location.href).href)
+
+    const plain = open()
+    await expect.poll(() => plain.textContent).toContain(sentence)
+    expect(plain.querySelector('a')).toBeNull()
+  })
+
   test('the members are shown only to a client with the session of a member', async () => {
     const backend = await TestBackend.create({ roster })
     const membersButtonOf = ({ element }: Shown) =>
@@ -175,11 +227,16 @@ export function panelStories(driver: PanelDriver): void {
       driver.mount({ client: await backend.createPortalClient(), source: backend.source }),
     )
     await expect.poll(() => membersButtonOf(withSession)).toBeDefined()
-    membersButtonOf(withSession)?.click()
+    membersButtonOf(withSession)?.focus()
+    await userEvent.keyboard('{Enter}')
     await expect
       .poll(() => withSession.element.querySelector('dialog[open] .seats-members ul')?.textContent)
       .toContain('owner@')
     // The session says who the owner is.
     expect(withSession.element.querySelector('.seats-members .seats-tag')?.textContent).toBe('You')
+    expect(document.activeElement?.matches('.seats-members input')).toBe(true)
+    await userEvent.keyboard('{Escape}')
+    await expect.poll(() => withSession.element.querySelector('dialog')).toBeNull()
+    expect(document.activeElement).toBe(membersButtonOf(withSession))
   })
 }

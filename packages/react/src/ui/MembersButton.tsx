@@ -1,15 +1,15 @@
 'use client'
 
 import { useState, type ReactElement } from 'react'
-import { Dialog } from './internal/Dialog.tsx'
 import { Frame } from './internal/Frame.tsx'
+import { useLoaded } from './internal/useLoaded.ts'
 import { useMessages } from './internal/useMessages.ts'
-import { Members, type MembersProps } from './Members.tsx'
+import type { MembersProps } from './Members.tsx'
 
 export type MembersButtonProps = MembersProps
 
 /**
- * A button that opens `Members` in a dialog. `TeamPanel` has one if its client has a member's session.
+ * A button that opens `Members` in a dialog, whose code is loaded then. `TeamPanel` has one if its client has a member's session.
  *
  * @example
  * ```tsx
@@ -24,19 +24,29 @@ export const MembersButton = ({ you, ...look }: MembersButtonProps): ReactElemen
   </Frame>
 )
 
+const loadDialog = async () => (await import('./internal/MembersDialog.tsx')).MembersDialog
+
 function Opener({ you }: Pick<MembersButtonProps, 'you'>) {
   const { members, common } = useMessages()
   const [isOpen, setOpen] = useState(false)
+  const { part: MembersDialog, hasFailed, retry } = useLoaded(isOpen, loadDialog)
   return (
     <>
-      <button type="button" className="seats-button seats-small" onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className="seats-button seats-small"
+        aria-busy={isOpen && !MembersDialog && !hasFailed}
+        onClick={() => {
+          retry()
+          setOpen(true)
+        }}
+      >
         {members.open}
       </button>
-      {isOpen && (
-        <Dialog title={members.title} close={common.close} onClose={() => setOpen(false)}>
-          {() => <Members you={you} />}
-        </Dialog>
-      )}
+      {isOpen && MembersDialog && <MembersDialog you={you} onClose={() => setOpen(false)} />}
+      <p className="seats-field-problem" role="alert">
+        {isOpen && hasFailed && common.notLoaded}
+      </p>
     </>
   )
 }

@@ -12,6 +12,7 @@ import { usePermissions } from './internal/usePermissions.ts'
 import { useLoaded } from './internal/useLoaded.ts'
 import { InviteForm } from './InviteForm.tsx'
 import type { InviteSlots } from './InviteSlots.ts'
+import { MembersButton } from './MembersButton.tsx'
 import type { LookProps } from './PartProps.ts'
 import { SeatCount, type SeatCountProps } from './SeatCount.tsx'
 import { SeatsMeter } from './SeatsMeter.tsx'
@@ -44,8 +45,7 @@ export function TeamPanel({ messages, locale, timeZone, className, ...parts }: T
 function Panel({ source, renderFields, manageBillingUrl, ...people }: Omit<TeamPanelProps, keyof LookProps>) {
   const roster = useSeats(source, { live: true })
   const can = usePermissions(source)
-  const { part: ScheduledCount } = useLoaded(can.getSubscription, loadScheduledCount)
-  const { part: MembersButton } = useLoaded(can.manageMembers, loadMembersButton)
+  const { part: Notices } = useLoaded(can.getSubscription, loadNotices)
   if (roster.data === undefined) {
     return roster.error || roster.isPaused ? (
       <RosterProblem roster={roster} hasList={false} />
@@ -59,9 +59,9 @@ function Panel({ source, renderFields, manageBillingUrl, ...people }: Omit<TeamP
       <div className="seats-meter-area">
         <SeatsMeter source={source} />
         <SeatCount {...{ source, manageBillingUrl }} />
-        {MembersButton && <MembersButton you={people.you?.email} />}
+        {can.manageMembers && <MembersButton you={people.you?.email} />}
       </div>
-      {ScheduledCount && <ScheduledCount source={source} />}
+      {Notices && <Notices {...{ source, manageBillingUrl }} />}
       {can.assignSeat && (
         <div className="seats-invite-area">
           <InviteForm {...{ source, renderFields }} />
@@ -74,8 +74,6 @@ function Panel({ source, renderFields, manageBillingUrl, ...people }: Omit<TeamP
   )
 }
 
-const loadScheduledCount = async () => (await import('./internal/ScheduledCount.tsx')).ScheduledCount
-
-const loadMembersButton = async () => (await import('./MembersButton.tsx')).MembersButton
+const loadNotices = async () => (await import('./internal/SubscriptionNotices.tsx')).SubscriptionNotices
 
 const bones = ['meter', 'form', 'row', 'row', 'row', 'row']

@@ -59,6 +59,7 @@ export function count({ seat, number, counted, seats, money, day }: MessageTools
         'Der Preis hat sich geändert. Prüfen Sie ihn, bevor Sie bestätigen.',
         'Der Preis hat sich geändert. Prüfe ihn, bevor du bestätigst.',
       ),
+      pastDue: 'Die letzte Zahlung ist fehlgeschlagen. Solange sie offen ist, können Personen ihren Zugang verlieren.',
       manageBilling: 'Zahlungsmethode ändern',
       bought: ({ count }) => say(`Sie haben jetzt ${seats(count)}.`, `Du hast jetzt ${seats(count)}.`),
       reduced: ({ count, at }) =>

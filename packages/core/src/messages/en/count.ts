@@ -45,6 +45,7 @@ export function count({ seat, number, seats, money, day }: MessageTools): CountM
       reduceNow: ({ count }) => `Reduce to ${seats(count)} now`,
       nothingToDo: ({ count }) => `You have ${seats(count)} already`,
       priceChanged: 'The price has changed. Look at it again before you confirm.',
+      pastDue: 'The last payment failed. Until it is paid, people can lose their access.',
       manageBilling: 'Change the payment method',
       bought: ({ count }) => `You have ${seats(count)} now.`,
       reduced: ({ count, at }) => `From ${day(at)} you have ${seats(count)}.`,

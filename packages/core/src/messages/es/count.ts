@@ -54,6 +54,7 @@ export function count({ seat, number, counted, seats, money, day }: MessageTools
       reduceNow: ({ count }) => `Reducir a ${seats(count)} ahora`,
       nothingToDo: ({ count }) => `Ya tiene ${seats(count)}`,
       priceChanged: 'El precio ha cambiado. Revíselo antes de confirmar.',
+      pastDue: 'El último pago ha fallado. Mientras no se pague, puede haber personas que pierdan el acceso.',
       manageBilling: 'Cambiar el método de pago',
       bought: ({ count }) => `Ahora tiene ${seats(count)}.`,
       reduced: ({ count, at }) => `A partir del ${day(at)} tendrá ${seats(count)}.`,

@@ -55,6 +55,7 @@ export function count({ seat, number, counted, seats, money, day }: MessageTools
       reduceNow: ({ count }) => `Passer à ${seats(count)} maintenant`,
       nothingToDo: ({ count }) => `Vous avez déjà ${seats(count)}`,
       priceChanged: 'Le prix a changé. Vérifiez-le avant de confirmer.',
+      pastDue: 'Le dernier paiement a échoué. Tant qu’il n’est pas réglé, des personnes peuvent perdre leur accès.',
       manageBilling: 'Changer de moyen de paiement',
       bought: ({ count }) => `Vous avez maintenant ${seats(count)}.`,
       reduced: ({ count, at }) => `À partir du ${day(at)}, vous aurez ${seats(count)}.`,

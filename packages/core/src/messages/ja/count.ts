@@ -55,6 +55,7 @@ export function count({ seat, number, counted, seats, money, day }: MessageTools
       reduceNow: ({ count }) => `今すぐ${seats(count)}へ減らす`,
       nothingToDo: ({ count }) => `すでに${seats(count)}あります`,
       priceChanged: '料金が変わりました。確定する前にもう一度ご確認ください。',
+      pastDue: '直近のお支払いに失敗しました。お支払いが済むまで、利用できなくなる人が出ることがあります。',
       manageBilling: '支払い方法を変更',
       bought: ({ count }) => `${seats(count)}になりました。`,
       reduced: ({ count, at }) => `${day(at)}から${seats(count)}になります。`,

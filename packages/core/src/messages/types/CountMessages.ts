@@ -55,6 +55,8 @@ export interface CountMessages {
     nothingToDo: Say<Count>
     /** Shown if the price changed while the confirmation was open. */
     priceChanged: string
+    /** Shown while a payment for the subscription is overdue. */
+    pastDue: string
     /** On the link to the page where a card is changed. */
     manageBilling: string
     bought: Say<Count>

@@ -26,6 +26,7 @@ export function AddMember({ onAdded }: { onAdded: (message: string) => void }): 
         <input
           id={id}
           className="seats-input"
+          data-seats-focus=""
           inputMode="email"
           autoComplete="off"
           spellCheck={false}

@@ -1,7 +1,7 @@
 import type { SeatSource, SeatSubscription } from '@seats/core'
 import { explainError } from '@seats/core/messages'
-import { priceScreen, settleMs, type CountNews } from '@seats/core/ui'
-import { useEffect, useRef, type ReactElement } from 'react'
+import { billingLink, priceNews, priceScreen, settleMs, type CountNews } from '@seats/core/ui'
+import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { useSeatCountPreview, useUpdateSeatCount } from '../../exports/index.ts'
 import { BillingLink } from './BillingLink.tsx'
 import { useMessages } from './useMessages.ts'
@@ -44,6 +44,8 @@ export function SeatCountConfirm({
   const isFinished = update.isSuccess || update.error?.isAmbiguous === true
   const isDisabled = !seen || !screen?.canConfirm || !isSettled || update.isPending || isFinished
   const error = update.error ?? preview.error
+  const [firstPrice, setFirstPrice] = useState<string>()
+  if (screen && firstPrice === undefined) setFirstPrice(screen.confirm)
 
   const cancel = useRef<HTMLButtonElement>(null)
   useEffect(() => cancel.current?.focus(), [])
@@ -81,9 +83,9 @@ export function SeatCountConfirm({
       <p className="seats-field-problem" role="alert">
         {error && explainError(error, messages)}
       </p>
-      {error && <BillingLink error={error} manageBillingUrl={manageBillingUrl} />}
+      {error && <BillingLink href={billingLink(error, manageBillingUrl, location.href)} />}
       <p role="status" className="seats-hint">
-        {update.isPending && seatCount.buying}
+        {update.isPending ? seatCount.buying : priceNews(seen && screen?.confirm, firstPrice, error !== null, messages)}
       </p>
       <div className="seats-dialog-foot">
         <button
