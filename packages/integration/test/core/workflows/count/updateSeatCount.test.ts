@@ -179,11 +179,11 @@ describe('a preview', () => {
   ])(
     'of %s for %i seats is estimated if Polar has no preview of the current count, which is below the minimum',
     async (ref, seats, price) => {
-      const client = organization()
-      const seen = await previewSeatCount(client, { ...id(ref), seats }, { behavior: 'invoice' })
+      const client = organizationClient()
+      const seen = await previewSeatCount(client, { ...sourceOf(ref), seats }, { behavior: 'invoice' })
       expect(seen).toMatchObject({ seats, isEstimate: true, dueNow: Math.max(0, price) })
       expect(seen.dueNow + seen.fromBalance).toBe(price)
-      expect(await updateSeatCount(client, { ...id(ref), seats, seen })).toMatchObject({ seats })
+      expect(await updateSeatCount(client, { ...sourceOf(ref), seats, seen })).toMatchObject({ seats })
     },
   )
 
