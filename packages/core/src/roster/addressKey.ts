@@ -12,13 +12,18 @@ import { bareAddress } from '../internal/input/bareAddress.ts'
  * ```
  */
 export function addressKey(text: string): string {
-  // The usual case is fast: an address in ASCII, without spaces and without a name before it.
-  if (/^[!-;=-~]*$/.test(text)) return text.toLowerCase()
+  if (usualAddress.test(text)) return text
   const address = bareAddress(text)
   if (isAscii(address)) return address.toLowerCase()
   const domainStart = address.lastIndexOf('@') + 1
   return normalizeCase(address.slice(0, domainStart)) + domainKey(address.slice(domainStart))
 }
+
+/**
+ * An address in lower case and ASCII, without spaces and without a name before it. For such addresses `addressKey` makes
+ * no object, so that a search of a long roster leaves no garbage.
+ */
+const usualAddress = /^[!-;=-@[-~]*$/
 
 /** Caches the results of `asciiDomain`, which takes a microsecond, because people of one team share a domain. */
 const domainKeys = new Map<string, string>()

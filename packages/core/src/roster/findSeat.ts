@@ -2,7 +2,7 @@ import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
 import type { SeatRecipient } from '../schemas/SeatRecipient.ts'
 import type { SeatsList } from '../schemas/SeatsList.ts'
 import { identifierKinds, identifierNormalizers } from './identifierNormalizers.ts'
-import { seatOccupant } from './seatOccupant.ts'
+import { occupantNames } from './occupantNames.ts'
 
 /**
  * Finds the seat of a recipient: by address in any spelling, by member id or by the member's external id. Never finds a
@@ -19,15 +19,15 @@ import { seatOccupant } from './seatOccupant.ts'
  * ```
  */
 export function findSeat(roster: SeatsList, recipient: SeatRecipient): CustomerSeat | undefined {
-  const wanted = identifierKinds.flatMap((kind) => {
-    const name = recipient[kind]
-    return name ? [{ kind, key: identifierNormalizers[kind](name) }] : []
-  })
-  return roster.seats.find((seat) => {
-    const occupant = seatOccupant(seat)
-    return wanted.some(({ kind, key }) => {
-      const name = occupant?.[kind]
-      return name ? identifierNormalizers[kind](name) === key : false
-    })
-  })
+  // One function for all identifiers. A list of them would cost an object for each row of a long roster.
+  const isWanted = identifierKinds.reduce<(seat: CustomerSeat) => boolean>(
+    (isFoundByOther, kind) => {
+      const normalize = identifierNormalizers[kind]
+      const key = normalize(recipient[kind] ?? '')
+      if (!key) return isFoundByOther
+      return (seat) => normalize(occupantNames[kind](seat) ?? '') === key || isFoundByOther(seat)
+    },
+    () => false,
+  )
+  return roster.seats.find((seat) => seat.status !== 'revoked' && isWanted(seat))
 }

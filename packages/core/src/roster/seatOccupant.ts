@@ -1,4 +1,5 @@
 import type { CustomerSeat } from '../schemas/CustomerSeat.ts'
+import { occupantNames } from './occupantNames.ts'
 
 /** The person who has a seat. A field is null if the roster does not show it. */
 export interface SeatOccupant {
@@ -18,12 +19,12 @@ export interface SeatOccupant {
  * const label = (seat: CustomerSeat) => seatOccupant(seat)?.name ?? seatOccupant(seat)?.email ?? 'Free'
  * ```
  */
-export function seatOccupant(seat: CustomerSeat): SeatOccupant | null {
-  if (seat.status === 'revoked') return null
-  return {
-    email: seat.email ?? seat.customer_email ?? seat.member?.email ?? null,
-    member_id: seat.member_id ?? seat.member?.id ?? null,
-    external_member_id: seat.member?.external_id ?? null,
-    name: seat.member?.name ?? null,
-  }
-}
+export const seatOccupant = (seat: CustomerSeat): SeatOccupant | null =>
+  seat.status === 'revoked'
+    ? null
+    : {
+        email: occupantNames.email(seat),
+        member_id: occupantNames.member_id(seat),
+        external_member_id: occupantNames.external_member_id(seat),
+        name: seat.member?.name ?? null,
+      }

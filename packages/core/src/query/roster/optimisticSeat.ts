@@ -52,7 +52,9 @@ export function optimisticSeat(source: SeatSource, invitee: SeatInvitee, now: nu
 export function assignOverlay(source: SeatSource, invitee: SeatInvitee, now: number): Overlay {
   const seat = optimisticSeat(source, invitee, now)
   return (roster) =>
-    roster.available_seats > 0 && !findSeat(roster, invitee) ? withSeats(roster, roster.seats.concat(seat)) : roster
+    roster.available_seats > 0 && !findSeat(roster, invitee)
+      ? { ...roster, seats: roster.seats.concat(seat), available_seats: roster.available_seats - 1 }
+      : roster
 }
 
 /** Shows the seat as revoked, as long as the same person has it. */
