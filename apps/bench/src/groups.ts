@@ -11,6 +11,7 @@ import { measureRequests } from './emulator/measureRequests.ts'
 import { measureStartup } from './emulator/measureStartup.ts'
 import { measureTeamLife } from './emulator/measureTeamLife.ts'
 import type { Figure } from './figures/Figure.ts'
+import { measurePageSizes } from './pages/measurePageSizes.ts'
 import { measureRevokes } from './pages/measureRevokes.ts'
 import { measureEvents } from './server/measureEvents.ts'
 import { measureForgedWebhooks } from './server/measureForgedWebhooks.ts'
@@ -32,7 +33,7 @@ export const groups = {
   emulator: [measureStartup, measureRequests, measureTeamLife, measureEmulatorMemory],
   server: [measureOverhead, measureEvents, measureForgedWebhooks, measureGate],
   scale: [measureManyStreams],
-  pages: [measureRevokes],
+  pages: [measurePageSizes, measureRevokes],
   browser: [measureTeamPages],
 } satisfies Record<string, (() => Promise<Figure[]>)[]>
 

@@ -2,6 +2,7 @@ import { assignSeats, createSeatsClient, type AssignSeatsProgress } from '@seats
 import { assignSeatsJob, assignSeatsQueryOptions, type AssignSeatsState } from '@seats/core/query'
 import { seatsQueryOptions } from '@seats/react'
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
+import { collectGarbage } from '../figures/collectGarbage.ts'
 import { compare } from '../figures/compare.ts'
 import { measured, ratio, type Figure } from '../figures/Figure.ts'
 import { roster, seat, sourceOf } from './answers.ts'
@@ -79,7 +80,7 @@ async function measureProgress(): Promise<Figure[]> {
       { source: sourceOf(1), recipients: peopleOf(count) },
       { onProgress: ({ done }) => (reportedDone += done) },
     )
-  const times = await compare({ many: assignAll(many), few: assignAll(few) }, rounds)
+  const times = await compare({ many: assignAll(many), few: assignAll(few) }, rounds, collectGarbage)
   if (reportedDone === 0) throw new Error('No progress was reported.')
   const perPerson = (samples: number[], count: number) => samples.map((ms) => ms / count)
   return [

@@ -1,3 +1,4 @@
+import { collectGarbage } from '../figures/collectGarbage.ts'
 import { compare } from '../figures/compare.ts'
 import { ratio, type Figure } from '../figures/Figure.ts'
 import { startProcess } from '../startProcess.ts'
@@ -12,7 +13,7 @@ export async function measureLongList(): Promise<Figure[]> {
   const server = await startProcess<{ url: string }>(new URL('answersProcess.ts', import.meta.url))
   try {
     const { 'plain fetch': plain, 'sdk 1.x': sdk, ours } = createSubjects(server.ready.url).list(sourceOf(seatCount))
-    const times = await compare({ plain, sdk, ours }, rounds)
+    const times = await compare({ plain, sdk, ours }, rounds, collectGarbage)
     const conditions = 'over HTTP on loopback'
     const call = 'list of 10,000 seats'
     return [

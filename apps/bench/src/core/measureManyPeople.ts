@@ -1,4 +1,5 @@
 import { planSeats, preflightSeats, type SeatsList } from '@seats/core'
+import { collectGarbage } from '../figures/collectGarbage.ts'
 import { compare } from '../figures/compare.ts'
 import { ratio, type Figure } from '../figures/Figure.ts'
 import { roster } from './answers.ts'
@@ -26,6 +27,7 @@ export async function measureManyPeople(): Promise<Figure[]> {
       'planSeats, half of the domains international': async () => planSeats(list, people.international, plan),
     },
     20,
+    collectGarbage,
   )
   const promised = { conditions: '10,000 people, 10,000 seats', bound: { atMost: 3 } }
   return Object.entries(ours).map(([name, samples]) =>

@@ -2,6 +2,7 @@ import { createSeatsClient, type CustomerSeat, type SeatsList } from '@seats/cor
 import { assignSeatMutationOptions, followRoster, revokeSeatMutationOptions } from '@seats/core/query'
 import { seatsQueryOptions } from '@seats/react'
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
+import { collectGarbage } from '../figures/collectGarbage.ts'
 import { compare } from '../figures/compare.ts'
 import { ratio, type Figure } from '../figures/Figure.ts'
 import { roster, sourceOf } from './answers.ts'
@@ -62,6 +63,7 @@ async function measureChanges(): Promise<Figure[]> {
         assign: repeat(assign),
       },
       rounds,
+      collectGarbage,
     )
     const conditions = `${seatCount} seats that a page shows, answered in process`
     const figure = (name: string, samples: number[]) =>

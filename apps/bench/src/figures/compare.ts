@@ -1,13 +1,19 @@
-/** Measures every run in milliseconds. The subjects take turns, so that other load on the machine affects all alike. */
+/**
+ * Measures every run in milliseconds. The subjects take turns, so that other load on the machine affects all alike.
+ *
+ * @param beforeRun Called before each run. Its time does not count.
+ */
 export async function compare<Name extends string>(
   subjects: Record<Name, () => Promise<unknown>>,
   rounds: number,
+  beforeRun: () => void = () => {},
 ): Promise<Record<Name, number[]>> {
   const entries = Object.entries<() => Promise<unknown>>(subjects)
   const times = Object.fromEntries(entries.map(([name]): [string, number[]] => [name, []]))
   for (let round = -Math.ceil(rounds / 10); round < rounds; round++) {
     // The order is random, because garbage that one subject leaves slows down the next.
     for (const [name, run] of entries.toSorted(() => Math.random() - 0.5)) {
+      beforeRun()
       const start = performance.now()
       await run()
       if (round >= 0) times[name]?.push(performance.now() - start)
