@@ -206,6 +206,11 @@ export class TestBackend {
     if (!response.ok) throw new Error(await response.text())
   }
 
+  /** Moves the emulator's clock, which all tests share. `real` is the present time, where it has to be after the test. */
+  static async moveClock(move: { advance_seconds: number } | { real: true }): Promise<void> {
+    await callBackend('/_emulator/clock', move)
+  }
+
   /** Makes the payment of the next period fail. */
   async failPayment(): Promise<void> {
     const path = `/_emulator/subscriptions/${this.source.subscription_id}/lifecycle`

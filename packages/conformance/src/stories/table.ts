@@ -1,6 +1,7 @@
 import '@seats/core/ui.css'
 import type { SeatRecipient, SeatsClient, SeatSource } from '@seats/core'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
 import { unmountAfterTest, watchConsole } from '../page.ts'
 import { TestBackend } from '../TestBackend.ts'
 
@@ -30,8 +31,17 @@ type Mount = (page: TablePage) => { element: HTMLElement; unmount: () => void }
 export function tableStories(mount: Mount): void {
   watchConsole()
 
-  async function open(look: TableLook, roster: string[], { you }: Pick<TablePage, 'you'> = {}) {
+  interface Options extends Pick<TablePage, 'you'> {
+    /** True if a day has passed since the invitations, so that they have expired. */
+    isNextDay?: boolean
+  }
+
+  async function open(look: TableLook, roster: string[], { you, isNextDay = false }: Options = {}) {
     const backend = await TestBackend.create({ seats: roster.length + 1, roster })
+    if (isNextDay) {
+      onTestFinished(() => TestBackend.moveClock({ real: true }))
+      await TestBackend.moveClock({ advance_seconds: 86_460 })
+    }
     let drawn = 0
     const onDrawName = () => void drawn++
     const { element } = unmountAfterTest(
@@ -202,6 +212,40 @@ export function tableStories(mount: Mount): void {
       await expect.poll(text).toContain('No one matches.')
       await press('Show everyone')
       await expect.poll(() => hasFocus('[type="search"]')).toBe(true)
+    })
+
+    test('stays in the table with Re-invite, Revoke, Undo and Dismiss, pressed with the keyboard', async () => {
+      const { focus, text, row } = await open('none', ['ada@example.com claimed', 'grace@example.com'], {
+        isNextDay: true,
+      })
+      const focused = () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent
+      const isIn = (name: string) => row(name)?.contains(document.activeElement)
+      await focus('Re-invite grace@example.com with a new link')
+      await userEvent.keyboard('{Enter}')
+      await expect.poll(text).toContain('grace@example.com has a new invitation.')
+      await expect.poll(() => isIn('grace') || document.activeElement?.outerHTML.slice(0, 200)).toBe(true)
+
+      await focus(`${revoke}ada@example.com`)
+      await userEvent.keyboard('{Enter}')
+      await expect.poll(focused).toBe('Keep')
+      await userEvent.keyboard('{Tab}')
+      expect(focused()).toBe(`${revoke}ada@example.com`)
+      await userEvent.keyboard('{Enter}')
+      await expect.poll(focused).toBe('ada@example.com no longer has a seat.')
+      await userEvent.keyboard('{Tab}')
+      expect(focused()).toBe('Undo')
+      await userEvent.keyboard('{Enter}')
+      await expect.poll(text).toContain('ada@example.com has the seat again.')
+      await expect.poll(() => isIn('ada')).toBe(true)
+
+      await focus(`${revoke}grace@example.com`)
+      await userEvent.keyboard('{Enter}')
+      await expect.poll(focused).toBe('grace@example.com no longer has a seat.')
+      await userEvent.keyboard('{Tab}{Tab}')
+      expect(focused()).toBe('Dismiss')
+      await userEvent.keyboard('{Enter}')
+      await expect.poll(() => isIn('ada')).toBe(true)
+      expect(row('grace')).toBeUndefined()
     })
 
     test('does not move if it is not on a row', async () => {

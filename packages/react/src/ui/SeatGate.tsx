@@ -33,19 +33,21 @@ export interface SeatGateProps extends PartProps {
  * ```
  */
 export function SeatGate({ source, children, fallback, ...look }: SeatGateProps): ReactElement {
-  const { access, data, error } = useSeatAccess(source, { live: true })
+  const { access, data } = useSeatAccess(source, { live: true })
   if (access === 'seated') return <>{children}</>
   if (access === 'not' && fallback !== undefined) {
     return <>{typeof fallback === 'function' ? fallback(data) : fallback}</>
   }
+  // If Polar cannot be reached, there is an answer, but it does not say whether the person has a seat.
+  const isUnknown = data === undefined || data.reason === 'unknown'
   return (
     <Frame part="gate" {...look}>
-      <GateText isChecking={access === 'checking'} hasFailed={data === undefined && error !== null} />
+      <GateText isChecking={access === 'checking'} isUnknown={isUnknown} />
     </Frame>
   )
 }
 
-function GateText({ isChecking, hasFailed }: { isChecking: boolean; hasFailed: boolean }) {
+function GateText({ isChecking, isUnknown }: { isChecking: boolean; isUnknown: boolean }) {
   const { gate } = useMessages()
-  return <p role="status">{isChecking ? gate.checking : hasFailed ? gate.failed : gate.noSeat}</p>
+  return <p role="status">{isChecking ? gate.checking : isUnknown ? gate.failed : gate.noSeat}</p>
 }

@@ -12,7 +12,7 @@ import type { RosterRow } from '../roster/RosterRow.ts'
 export interface RowNote {
   step: 'asking' | 'busy' | 'done' | 'gone' | 'problem'
   message: string
-  /** The call that is under way. */
+  /** The call that is under way. With `done`, the call that has given the person a seat again. */
   does?: 'revoke' | 'resend' | 'reinvite' | 'undo' | undefined
   /** The last row of a person who is not on the roster any more. */
   row: RosterRow

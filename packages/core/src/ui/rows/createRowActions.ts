@@ -107,7 +107,7 @@ export function createRowActions(notes: RowNotes, guard: ClickGuard, calls: () =
       const who = row.name
       const send = async (): Promise<Omit<RowNote, 'row'>> => {
         await reinvite(row.seat)
-        return { step: 'done', message: messages.row.reinvited({ who }) }
+        return { step: 'done', does: 'reinvite', message: messages.row.reinvited({ who }) }
       }
       // Inviting again revokes the old invitation first.
       void run(row, 'reinvite', messages.row.reinviting({ who }), send, { outlivesSeat: true })

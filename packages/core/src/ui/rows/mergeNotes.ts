@@ -12,9 +12,12 @@ export interface NotedRow {
   isGone: boolean
 }
 
-/** Returns whether news needs its own row, because the person has no seat, or their seat is being given back. */
+/**
+ * Returns whether news needs its own row, because the person has no seat, or gets a seat again that the roster may show
+ * only a moment later. Without a row, the focus would move on to another person.
+ */
 const stays = ({ step, does, outlivesSeat = false }: RowNote) =>
-  step === 'busy' || step === 'gone' || outlivesSeat || does === 'undo'
+  step === 'busy' || step === 'gone' || outlivesSeat || does === 'undo' || does === 'reinvite'
 
 /** Returns the rows of the roster, and the rows of people who have no seat any more but have news. */
 export function mergeNotes(rows: readonly RosterRow[], notes: ReadonlyMap<string, RowNote>): NotedRow[] {

@@ -29,3 +29,8 @@ test('what is under way, and an offer to undo, stay without the person', () => {
   expect(messagesAfter({ step: 'busy', does: 'revoke' })).toEqual(['the news'])
   expect(messagesAfter({ step: 'gone', canUndo: true })).toEqual(['the news'])
 })
+
+test('the success of a re-invite or an Undo stays until the roster shows the person', () => {
+  expect(messagesAfter({ step: 'done', does: 'reinvite' })).toEqual(['the news'])
+  expect(messagesAfter({ step: 'done', does: 'undo' })).toEqual(['the news'])
+})

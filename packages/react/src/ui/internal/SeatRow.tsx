@@ -74,7 +74,7 @@ export function SeatRow({ noted, index, can, actions, guard, slots, News }: Prop
                 type="button"
                 className={`seats-button seats-small${does === 'revoke' && status !== 'nobody' ? ' seats-danger' : ''}`}
                 aria-label={label}
-                aria-busy={note?.does === does}
+                aria-busy={note?.step === 'busy' && note.does === does}
                 aria-disabled={note?.step === 'busy'}
                 data-seats-focus={does === 'revoke' && note === undefined ? '' : undefined}
                 onClick={bound[does]}

@@ -1,0 +1,39 @@
+import { expect } from 'vitest'
+
+/** Finds and uses the parts of a component by their labels, as a person does. */
+export function screenOf(element: HTMLElement) {
+  const buttons = () => [...element.querySelectorAll('button')]
+  const button = (label: string | RegExp) =>
+    buttons().find(({ ariaLabel, textContent }) => {
+      const text = ariaLabel ?? textContent.trim()
+      return typeof label === 'string' ? text === label : label.test(text)
+    })
+  const isOn = (label: string | RegExp) => {
+    const found = button(label)
+    return found !== undefined && !found.disabled && found.ariaDisabled !== 'true'
+  }
+  return {
+    button,
+    text: () => element.textContent,
+    /** Waits until the component shows a text. */
+    shows: (text: string) => expect.poll(() => element.textContent).toContain(text),
+    /** Waits until the component shows an element. */
+    has: (selector: string) => expect.poll(() => element.querySelector(selector), { message: selector }).not.toBeNull(),
+    /** Waits until an element is gone. */
+    lacks: (selector: string) => expect.poll(() => element.querySelector(selector), { message: selector }).toBeNull(),
+    /** Waits until a button is on, focuses it and presses it, as the keyboard does. */
+    async press(label: string | RegExp) {
+      await expect.poll(() => isOn(label), { message: String(label) }).toBe(true)
+      button(label)?.focus()
+      button(label)?.click()
+    },
+    /** Waits for a field, and types a text into it in place of the old one. */
+    async type(selector: string, text: string) {
+      await expect.poll(() => element.querySelector(selector), { message: selector }).not.toBeNull()
+      const field = element.querySelector<HTMLInputElement | HTMLTextAreaElement>(selector)
+      if (field === null) return
+      Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, text)
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    },
+  }
+}

@@ -1,0 +1,446 @@
+import '@seats/core/ui.css'
+import type { SeatsClient } from '@seats/core'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { checkLook, preparePage } from '../checkLook.ts'
+import type { commonUiNames } from '../names.ts'
+import { unmountAfterTest, watchConsole } from '../page.ts'
+import { screenOf } from '../screenOf.ts'
+import { TestBackend } from '../TestBackend.ts'
+
+export interface StatePage {
+  client: SeatsClient
+  /** The name of the component. */
+  part: (typeof commonUiNames)[number]
+  props: Record<string, unknown>
+  /** The text inside of the component. */
+  content?: string
+}
+
+type Mount = (page: StatePage) => { element: HTMLElement; unmount: () => void }
+
+const roster = [
+  'me@example.com claimed',
+  'a-person-with-a-very-long-address-indeed@department.subsidiary.example.com claimed',
+  'grace@example.com',
+  '- claimed',
+]
+const daySeconds = 86_400
+
+/** Checks every state of every component with axe-core, in both themes, on a wide and on a narrow page. */
+export function stateStories(mount: Mount): void {
+  watchConsole()
+  // Each state is checked twice, which takes long on a busy machine.
+  vi.setConfig({ testTimeout: 120_000 })
+  let restorePage = () => {}
+  beforeEach(() => (restorePage = preparePage()))
+  afterEach(() => {
+    restorePage()
+    sessionStorage.clear()
+  })
+
+  function open(page: StatePage) {
+    const { element, unmount } = unmountAfterTest(mount(page))
+    return {
+      element,
+      unmount,
+      ...screenOf(element),
+      check: (state: string) => checkLook(element, `${page.part}: ${state}`),
+    }
+  }
+  const failedRead = { kind: 'status', status: 503 }
+  const rosterPath = '/v1/customer-seats'
+
+  describe('axe-core finds nothing on any state of', () => {
+    test('TeamPanel', async () => {
+      const backend = await TestBackend.create({ roster, seats: roster.length })
+      const props = { source: backend.source, manageBillingUrl: '/billing' }
+      const page = { part: 'TeamPanel', props } as const
+      const read = backend.holdNextCall('GET', 'answer', rosterPath)
+      const loading = open({ ...page, client: backend.createClient() })
+      await loading.has('.seats-skeleton')
+      await loading.check('loading')
+      read.release()
+      await loading.shows('Every seat is taken.')
+      await loading.has('.seats-cell-actions button')
+      await loading.check('full')
+      loading.unmount()
+
+      await backend.failNextCall('GET', failedRead, rosterPath)
+      const failed = open({ ...page, client: backend.createClient() })
+      await failed.shows('The team could not be loaded')
+      await failed.check('not loaded')
+      failed.unmount()
+
+      await backend.buySeats(9)
+      const scheduled = open({ ...page, client: await backend.createPortalClient() })
+      await scheduled.press('Change the seats')
+      await scheduled.type('dialog input', '6')
+      await scheduled.press('See what it costs')
+      await scheduled.press(/^Reduce to 6 seats/)
+      await scheduled.lacks('dialog')
+      await scheduled.has('.seats-members-button')
+      await scheduled.check('a reduction is scheduled')
+      scheduled.unmount()
+
+      await backend.failPayment()
+      const pastDue = open({ ...page, client: backend.createClient() })
+      await pastDue.shows('The last payment failed.')
+      await pastDue.shows('No one is here yet')
+      await pastDue.check('past due and empty')
+
+      const none = await TestBackend.create({ seats: 0 })
+      const withoutSeats = open({ ...page, props: { source: none.source }, client: none.createClient() })
+      await withoutSeats.shows('This subscription has no seats yet.')
+      await withoutSeats.check('no seats')
+    })
+
+    test('SeatsMeter', async () => {
+      const backend = await TestBackend.create({ roster, seats: 9 })
+      const read = backend.holdNextCall('GET', 'answer', rosterPath)
+      const { has, shows, check } = open({
+        part: 'SeatsMeter',
+        props: { source: backend.source },
+        client: backend.createClient(),
+      })
+      await has('.seats-skeleton')
+      await check('loading')
+      read.release()
+      await shows('of 9 seats used')
+      await check('in use')
+    })
+
+    test('InviteForm', async () => {
+      const backend = await TestBackend.create({ roster: ['ada@example.com'], seats: 2 })
+      const { press, shows, type, check, lacks, has } = open({
+        part: 'InviteForm',
+        props: { source: backend.source },
+        client: backend.createClient({ events: false }),
+      })
+      const invite = async (email: string) => {
+        await type('.seats-invite .seats-input', email)
+        await press('Invite')
+      }
+      await has('form')
+      await check('empty')
+      await invite('')
+      await shows('Enter the email address of the person to invite.')
+      await check('nothing typed')
+      await invite('nobody')
+      await shows('This is not an email address.')
+      await check('not an address')
+      await invite('ada@example.com')
+      await shows('already has a seat or an open invitation')
+      await check('already on the team')
+      await invite('grace@example.com, lin@example.com')
+      await has('dialog textarea')
+      await check('several addresses, in the dialog')
+      await press('Close')
+      await lacks('dialog')
+      await check('several addresses')
+
+      const call = backend.holdNextCall('POST')
+      await invite('grace@example.com')
+      await call.arrived
+      await shows('Inviting…')
+      await check('under way')
+      call.release()
+      await shows('grace@example.com was invited.')
+      await check('invited')
+      await invite('lin@example.com')
+      await shows('Every seat is taken.')
+      await check('full')
+    })
+
+    test('InviteForm after a lost answer, and of TeamPanel with a list that may be out of date', async () => {
+      const backend = await TestBackend.create({ roster: ['ada@example.com'] })
+      const { press, shows, type, check } = open({
+        part: 'TeamPanel',
+        props: { source: backend.source },
+        client: backend.createClient({ events: false }),
+      })
+      await shows('ada@example.com')
+      await type('.seats-invite .seats-input', 'grace@example.com')
+      await backend.failNextCall('POST', { kind: 'drop_before' })
+      await backend.failNextCall('GET', failedRead, rosterPath)
+      await backend.failNextCall('GET', failedRead, rosterPath)
+      await press('Invite')
+      await shows('No answer came')
+      await shows('This list may be out of date.')
+      await check('lost')
+    })
+
+    test('BulkInvite', async () => {
+      const backend = await TestBackend.create({ roster: ['mei@example.com'], seats: 3 })
+      const page = { part: 'BulkInvite', props: { source: backend.source } } as const
+      const first = open({ ...page, client: backend.createClient() })
+      await first.has('button')
+      await first.check('closed')
+      await first.press('Invite many')
+      await first.has('dialog textarea')
+      await first.check('nothing typed')
+      const people = ['ada@example.com', 'grace@example.com', 'lin@example.com']
+      const lines = [...people, 'ADA@example.com', 'mei@example.com', 'nobody', 'a@b.example c@d.example']
+      await first.type('dialog textarea', lines.join('\n'))
+      await first.press('Invite 2 people')
+      await first.shows('There was no free seat')
+      await first.check('ended without a seat for everybody')
+      await first.press('Invite more')
+      await first.type('dialog textarea', lines.join('\n'))
+      await first.shows('no free seat')
+      await first.check('previewed')
+      first.unmount()
+      sessionStorage.clear()
+
+      await backend.buySeats(9)
+      const second = open({ ...page, client: backend.createClient() })
+      await second.press('Invite many')
+      await second.type('dialog textarea', ['kim@example.com', 'joe@example.com'].join('\n'))
+      await backend.failNextCall('GET', failedRead, rosterPath)
+      await second.press('Invite 2 people')
+      await second.shows('Nothing was sent.')
+      await second.check('not begun')
+      const calls = [backend.holdNextCall('POST'), backend.holdNextCall('POST')]
+      await second.press('Invite 2 people')
+      await second.shows('0 of 2 done.')
+      await second.check('under way')
+      await second.press('Close')
+      await second.shows('Inviting 0 of 2')
+      await second.check('under way, closed')
+      // As when the page is left.
+      dispatchEvent(new PageTransitionEvent('pagehide'))
+      second.unmount()
+
+      const third = open({ ...page, client: backend.createClient() })
+      await third.shows('The last invitations were interrupted: 0 of 2 are done.')
+      await third.check('interrupted')
+      for (const call of calls) call.release()
+      await third.press('Continue with 2 people')
+      await third.shows('2 of 2 done.')
+      await third.check('done')
+    })
+
+    test('SeatsTable', async () => {
+      const backend = await TestBackend.create({ roster, seats: 9 })
+      const page = { part: 'SeatsTable', props: { source: backend.source }, client: backend.createClient() } as const
+      const read = backend.holdNextCall('GET', 'answer', rosterPath)
+      const { press, shows, type, check, has, unmount } = open(page)
+      await has('.seats-skeleton')
+      await check('loading')
+      read.release()
+      await has('.seats-cell-actions button')
+      await has('.seats-tag')
+      await check('people')
+      await press('Revoke the seat of me@example.com')
+      await shows('Revoke your own seat?')
+      await check('asking')
+      await press('Keep')
+      const resend = backend.holdNextCall('POST')
+      await press('Resend the invitation to grace@example.com')
+      await resend.arrived
+      await has('[aria-busy="true"]')
+      await check('busy')
+      resend.release()
+      await shows('was sent again')
+      await check('done')
+      await press('Revoke the seat of grace@example.com')
+      await shows('grace@example.com no longer has a seat.')
+      await check('gone')
+      const body = '{"error":"SeatNotAvailable","detail":"No seats available."}'
+      await backend.failNextCall('POST', { kind: 'status', status: 400, body })
+      await press('Undo')
+      await shows('grace@example.com: Every seat is taken.')
+      await check('problem')
+      await press('Dismiss')
+      await type('[type="search"]', 'nobody at all')
+      await shows('No one matches.')
+      await check('nothing found')
+      unmount()
+
+      await backend.failNextCall('GET', failedRead, rosterPath)
+      const failed = open({ ...page, client: backend.createClient() })
+      await failed.shows('The team could not be loaded')
+      await failed.check('not loaded')
+      failed.unmount()
+
+      const everyone = Array.from({ length: 120 }, (_, index) => `person${index}@example.com`)
+      const large = await TestBackend.create({ roster: everyone, seats: 200 })
+      const long = open({ ...page, props: { source: large.source }, client: large.createClient() })
+      await long.has('.seats-space')
+      await long.has('.seats-cell-actions button')
+      await long.check('120 people')
+    })
+
+    test('SeatsTable with an invitation that has expired', async () => {
+      const backend = await TestBackend.create({ roster, seats: 9 })
+      onTestFinished(() => TestBackend.moveClock({ real: true }))
+      await TestBackend.moveClock({ advance_seconds: daySeconds + 60 })
+      const { press, shows, check } = open({
+        part: 'SeatsTable',
+        props: { source: backend.source },
+        client: backend.createClient(),
+      })
+      await shows('The link no longer works')
+      await check('expired')
+      await press('Re-invite grace@example.com with a new link')
+      await shows('grace@example.com has a new invitation.')
+      await check('invited again')
+    })
+
+    test('SeatCount', async () => {
+      const backend = await TestBackend.create({ roster, seats: 6, discount: true })
+      const page = { part: 'SeatCount', props: { source: backend.source, manageBillingUrl: '/billing' } } as const
+      const { press, shows, type, check, has, lacks, element } = open({ ...page, client: backend.createClient() })
+      await has('button')
+      await check('closed')
+      const read = backend.holdNextCall('GET', 'answer', '/v1/subscriptions/')
+      await press('Change the seats')
+      await shows('Loading the subscription…')
+      await check('loading')
+      read.release()
+      await has('dialog input')
+      await check('the present count')
+      await type('dialog input', '1')
+      await shows('4 seats in use')
+      await check('a count that is too small')
+      await type('dialog input', '8')
+      await shows('8 seats: ')
+      const preview = backend.holdNextCall('POST')
+      await press('See what it costs')
+      await preview.arrived
+      await shows('Asking for the price…')
+      await check('asking for the price')
+      preview.release()
+      await shows('6 → 8 seats')
+      const payment = backend.holdNextCall('PATCH')
+      await press(/^Buy 2 seats/)
+      await payment.arrived
+      await check('under way')
+      const body = '{"error":"PaymentFailed","detail":"Payment failed with reason: card_error."}'
+      await backend.failNextCall('PATCH', { kind: 'status', status: 402, body })
+      payment.release()
+      await has('dialog a')
+      await check('refused')
+      await backend.endDiscount()
+      await press(/^Buy 2 seats/)
+      await shows('The price has changed')
+      await expect.poll(() => element.querySelector('dialog [role="status"]')?.textContent).toMatch(/^Buy 2 seats/)
+      await check('another price')
+      await press(/^Buy 2 seats/)
+      await lacks('dialog')
+      await shows('You have 8 seats now.')
+      await check('bought')
+
+      await press('Change the seats')
+      await type('dialog input', '5')
+      await press('See what it costs')
+      await shows('Nobody is removed, even if more than 5 seats are taken by then.')
+      await expect.poll(() => element.querySelector('dialog .seats-primary')?.ariaDisabled).toBe('false')
+      await check('a reduction')
+    })
+
+    test('ClaimPage', async () => {
+      const backend = await TestBackend.create({ roster })
+      const token = await backend.readInvitationToken('grace@example.com')
+      const page = { part: 'ClaimPage', props: { token, href: '/team' } } as const
+      const incomplete = open({ ...page, props: { token: null }, client: backend.createClient() })
+      await incomplete.shows('This link is incomplete')
+      await incomplete.check('incomplete')
+      incomplete.unmount()
+
+      await backend.failNextCall('GET', failedRead)
+      const read = backend.holdNextCall('GET')
+      const { press, shows, check, has, unmount } = open({ ...page, client: backend.createClient() })
+      await shows('Looking at your invitation…')
+      await check('loading')
+      read.release()
+      await has('.seats-claim[data-kind="problem"] button')
+      await check('not loaded')
+      await press('Try again')
+      await has('.seats-claim[data-kind="ready"]')
+      await check('ready')
+      await backend.failNextCall('POST', failedRead)
+      const claim = backend.holdNextCall('POST')
+      await press('Accept the invitation')
+      await claim.arrived
+      await shows('Accepting…')
+      await check('under way')
+      claim.release()
+      await shows('The server has a problem.')
+      await check('failed')
+      await press('Accept the invitation')
+      await shows('You are in')
+      await has('a')
+      await check('accepted')
+      unmount()
+
+      const used = open({ ...page, client: backend.createClient() })
+      await used.shows('This invitation cannot be used')
+      await used.check('used up')
+    })
+
+    test('SeatGate', async () => {
+      const seated = await TestBackend.create({ roster })
+      const page = (backend: TestBackend) =>
+        ({
+          part: 'SeatGate',
+          props: { source: backend.source },
+          content: 'Only for the team.',
+          client: backend.createClient(),
+        }) as const
+      const read = seated.holdNextCall('GET', 'answer')
+      const checking = open(page(seated))
+      await checking.shows('Checking your access…')
+      await checking.check('checking')
+      read.release()
+      await checking.shows('Only for the team.')
+      await checking.check('seated')
+
+      const other = await TestBackend.create({ roster: ['ada@example.com claimed'] })
+      const without = open(page(other))
+      await without.shows('You need a seat to use this.')
+      await without.check('without a seat')
+      without.unmount()
+
+      const unknown = await TestBackend.create()
+      await unknown.failNextCall('GET', failedRead)
+      const failed = open(page(unknown))
+      await failed.shows('Your access could not be checked.')
+      await failed.check('not known')
+    })
+
+    test('Members and MembersButton', async () => {
+      const backend = await TestBackend.create({ roster })
+      const read = backend.holdNextCall('GET', 'answer', '/members')
+      const loading = open({ part: 'Members', props: {}, client: await backend.createPortalClient() })
+      await loading.has('form')
+      await loading.check('loading')
+      read.release()
+      await loading.has('.seats-tag')
+      await loading.check('people')
+      await loading.type('.seats-input', 'nobody')
+      await loading.press('Add')
+      await loading.shows('This is not an email address.')
+      await loading.check('not an address')
+      await loading.type('.seats-input', 'ada@example.com')
+      await loading.press('Add')
+      await loading.shows('ada@example.com is a member now')
+      await loading.check('added')
+      await loading.press('Remove ada@example.com')
+      await loading.shows('This takes their seats too')
+      await loading.check('asking')
+      loading.unmount()
+
+      await backend.failNextCall('GET', failedRead, '/v1/customer-portal/members')
+      const failed = open({ part: 'Members', props: {}, client: await backend.createPortalClient() })
+      await failed.shows('could not be loaded')
+      await failed.check('not loaded')
+      failed.unmount()
+
+      const button = open({ part: 'MembersButton', props: {}, client: await backend.createPortalClient() })
+      await button.check('closed')
+      await button.press('Members')
+      await button.has('dialog .seats-tag')
+      await button.check('open')
+    })
+  })
+}

@@ -1,0 +1,21 @@
+import { stateStories } from '@seats/conformance/stories/states'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { createElement, type ComponentType } from 'react'
+import { createRoot } from 'react-dom/client'
+import { SeatsProvider } from '../src/exports/index.ts'
+import * as ui from '../src/exports/ui.ts'
+
+stateStories(({ client, part, props, content }) => {
+  const element = document.body.appendChild(document.createElement('div'))
+  const root = createRoot(element)
+  root.render(
+    <QueryClientProvider client={new QueryClient()}>
+      <SeatsProvider client={client}>{createElement(ui[part] as ComponentType<object>, props, content)}</SeatsProvider>
+    </QueryClientProvider>,
+  )
+  const unmount = () => {
+    root.unmount()
+    element.remove()
+  }
+  return { element, unmount }
+})

@@ -1,0 +1,17 @@
+import { stateStories } from '@seats/conformance/stories/states'
+import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
+import { createApp, h, type Component } from 'vue'
+import { seatsPlugin } from '../src/exports/index.ts'
+import * as ui from '../src/exports/ui.ts'
+
+stateStories(({ client, part, props, content }) => {
+  const element = document.body.appendChild(document.createElement('div'))
+  const app = createApp({ render: () => h(ui[part] as Component, props, content && { default: () => content }) })
+  app.use(VueQueryPlugin, { queryClient: new QueryClient() }).use(seatsPlugin, { client })
+  app.mount(element)
+  const unmount = () => {
+    app.unmount()
+    element.remove()
+  }
+  return { element, unmount }
+})
