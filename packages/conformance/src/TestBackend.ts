@@ -44,6 +44,8 @@ export class TestBackend {
   readonly moreSources: SeatSource[]
   /** A source that is not granted. */
   readonly foreignSource: SeatSource = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
+  /** Calls with this text in their address get a 503. Other pages and teams are not affected. */
+  brokenPath: string | undefined
   openStreams = 0
   /** The number of streams opened so far. */
   openedStreams = 0
@@ -129,6 +131,7 @@ export class TestBackend {
         const method = isStream ? 'EVENTS' : request.method
         this.calls.push(method)
         await this.#waitIfHeld(method, request.url, 'call')
+        if (this.#isBroken(request)) return unavailable()
         const limitedForSeconds = this.#retryAfterSeconds.get(method)
         this.#retryAfterSeconds.delete(method)
         if (limitedForSeconds !== undefined) return tooManyRequests(limitedForSeconds)
@@ -155,6 +158,7 @@ export class TestBackend {
       fetch: async (request) => {
         this.calls.push(request.method)
         await this.#waitIfHeld(request.method, request.url, 'call')
+        if (this.#isBroken(request)) return unavailable()
         const isRoster = request.url.includes('/customer-portal/seats?')
         const response = isRoster ? await this.#readRoster(request) : await fetch(request)
         await this.#waitIfHeld(request.method, request.url, 'answer')
@@ -162,6 +166,8 @@ export class TestBackend {
       },
     })
   }
+
+  #isBroken = ({ url }: Request) => this.brokenPath !== undefined && url.includes(this.brokenPath)
 
   async #readRoster(request: Request): Promise<Response> {
     const response = await fetch(request)
@@ -286,6 +292,8 @@ export class TestBackend {
     return emails.filter(({ claim_url }) => claim_url.includes(`/${this.#slug}/`))
   }
 }
+
+const unavailable = () => new Response(null, { status: 503 })
 
 const tooManyRequests = (retryAfterSeconds: number) =>
   new Response(null, { status: 429, headers: { 'retry-after': String(retryAfterSeconds) } })

@@ -5,12 +5,16 @@ import { createRoot } from 'react-dom/client'
 import { SeatsProvider } from '../src/exports/index.ts'
 import * as ui from '../src/exports/ui.ts'
 
+const components = new Map<string, unknown>(Object.entries(ui))
+
 stateStories(({ client, part, props, content }) => {
   const element = document.body.appendChild(document.createElement('div'))
   const root = createRoot(element)
   root.render(
     <QueryClientProvider client={new QueryClient()}>
-      <SeatsProvider client={client}>{createElement(ui[part] as ComponentType<object>, props, content)}</SeatsProvider>
+      <SeatsProvider client={client}>
+        {createElement(components.get(part) as ComponentType, props, content)}
+      </SeatsProvider>
     </QueryClientProvider>,
   )
   const unmount = () => {

@@ -4,9 +4,13 @@ import { createApp, h, type Component } from 'vue'
 import { seatsPlugin } from '../src/exports/index.ts'
 import * as ui from '../src/exports/ui.ts'
 
+const components = new Map<string, unknown>(Object.entries(ui))
+
 stateStories(({ client, part, props, content }) => {
   const element = document.body.appendChild(document.createElement('div'))
-  const app = createApp({ render: () => h(ui[part] as Component, props, content && { default: () => content }) })
+  const app = createApp({
+    render: () => h(components.get(part) as Component, props, content && { default: () => content }),
+  })
   app.use(VueQueryPlugin, { queryClient: new QueryClient() }).use(seatsPlugin, { client })
   app.mount(element)
   const unmount = () => {

@@ -1,7 +1,8 @@
 import '@seats/core/ui.css'
 import type { SeatsClient } from '@seats/core'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { checkLook, preparePage } from '../checkLook.ts'
+import { findLookProblems } from '../findLookProblems.ts'
+import { preparePage } from '../preparePage.ts'
 import type { commonUiNames } from '../names.ts'
 import { unmountAfterTest, watchConsole } from '../page.ts'
 import { screenOf } from '../screenOf.ts'
@@ -44,11 +45,12 @@ export function stateStories(mount: Mount): void {
       element,
       unmount,
       ...screenOf(element),
-      check: (state: string) => checkLook(element, `${page.part}: ${state}`),
+      findProblems: (state: string) => findLookProblems(element, `${page.part}: ${state}`),
     }
   }
   const failedRead = { kind: 'status', status: 503 }
-  const rosterPath = '/v1/customer-seats'
+  // The address of a roster, through the guard and with a session.
+  const rosterPath = 'seats?'
 
   describe('axe-core finds nothing on any state of', () => {
     test('TeamPanel', async () => {
@@ -58,18 +60,19 @@ export function stateStories(mount: Mount): void {
       const read = backend.holdNextCall('GET', 'answer', rosterPath)
       const loading = open({ ...page, client: backend.createClient() })
       await loading.has('.seats-skeleton')
-      await loading.check('loading')
+      expect(await loading.findProblems('loading')).toEqual([])
       read.release()
       await loading.shows('Every seat is taken.')
       await loading.has('.seats-cell-actions button')
-      await loading.check('full')
+      expect(await loading.findProblems('full')).toEqual([])
       loading.unmount()
 
-      await backend.failNextCall('GET', failedRead, rosterPath)
+      backend.brokenPath = rosterPath
       const failed = open({ ...page, client: backend.createClient() })
       await failed.shows('The team could not be loaded')
-      await failed.check('not loaded')
+      expect(await failed.findProblems('not loaded')).toEqual([])
       failed.unmount()
+      backend.brokenPath = undefined
 
       await backend.buySeats(9)
       const scheduled = open({ ...page, client: await backend.createPortalClient() })
@@ -79,39 +82,39 @@ export function stateStories(mount: Mount): void {
       await scheduled.press(/^Reduce to 6 seats/)
       await scheduled.lacks('dialog')
       await scheduled.has('.seats-members-button')
-      await scheduled.check('a reduction is scheduled')
+      expect(await scheduled.findProblems('a reduction is scheduled')).toEqual([])
       scheduled.unmount()
 
       await backend.failPayment()
       const pastDue = open({ ...page, client: backend.createClient() })
       await pastDue.shows('The last payment failed.')
       await pastDue.shows('No one is here yet')
-      await pastDue.check('past due and empty')
+      expect(await pastDue.findProblems('past due and empty')).toEqual([])
 
       const none = await TestBackend.create({ seats: 0 })
       const withoutSeats = open({ ...page, props: { source: none.source }, client: none.createClient() })
       await withoutSeats.shows('This subscription has no seats yet.')
-      await withoutSeats.check('no seats')
+      expect(await withoutSeats.findProblems('no seats')).toEqual([])
     })
 
     test('SeatsMeter', async () => {
       const backend = await TestBackend.create({ roster, seats: 9 })
       const read = backend.holdNextCall('GET', 'answer', rosterPath)
-      const { has, shows, check } = open({
+      const { has, shows, findProblems } = open({
         part: 'SeatsMeter',
         props: { source: backend.source },
         client: backend.createClient(),
       })
       await has('.seats-skeleton')
-      await check('loading')
+      expect(await findProblems('loading')).toEqual([])
       read.release()
       await shows('of 9 seats used')
-      await check('in use')
+      expect(await findProblems('in use')).toEqual([])
     })
 
     test('InviteForm', async () => {
       const backend = await TestBackend.create({ roster: ['ada@example.com'], seats: 2 })
-      const { press, shows, type, check, lacks, has } = open({
+      const { press, shows, type, findProblems, lacks, has } = open({
         part: 'InviteForm',
         props: { source: backend.source },
         client: backend.createClient({ events: false }),
@@ -121,39 +124,39 @@ export function stateStories(mount: Mount): void {
         await press('Invite')
       }
       await has('form')
-      await check('empty')
+      expect(await findProblems('empty')).toEqual([])
       await invite('')
       await shows('Enter the email address of the person to invite.')
-      await check('nothing typed')
+      expect(await findProblems('nothing typed')).toEqual([])
       await invite('nobody')
       await shows('This is not an email address.')
-      await check('not an address')
+      expect(await findProblems('not an address')).toEqual([])
       await invite('ada@example.com')
       await shows('already has a seat or an open invitation')
-      await check('already on the team')
+      expect(await findProblems('already on the team')).toEqual([])
       await invite('grace@example.com, lin@example.com')
       await has('dialog textarea')
-      await check('several addresses, in the dialog')
+      expect(await findProblems('several addresses, in the dialog')).toEqual([])
       await press('Close')
       await lacks('dialog')
-      await check('several addresses')
+      expect(await findProblems('several addresses')).toEqual([])
 
       const call = backend.holdNextCall('POST')
       await invite('grace@example.com')
       await call.arrived
       await shows('Inviting…')
-      await check('under way')
+      expect(await findProblems('under way')).toEqual([])
       call.release()
       await shows('grace@example.com was invited.')
-      await check('invited')
+      expect(await findProblems('invited')).toEqual([])
       await invite('lin@example.com')
       await shows('Every seat is taken.')
-      await check('full')
+      expect(await findProblems('full')).toEqual([])
     })
 
     test('InviteForm after a lost answer, and of TeamPanel with a list that may be out of date', async () => {
       const backend = await TestBackend.create({ roster: ['ada@example.com'] })
-      const { press, shows, type, check } = open({
+      const { press, shows, type, findProblems } = open({
         part: 'TeamPanel',
         props: { source: backend.source },
         client: backend.createClient({ events: false }),
@@ -161,12 +164,11 @@ export function stateStories(mount: Mount): void {
       await shows('ada@example.com')
       await type('.seats-invite .seats-input', 'grace@example.com')
       await backend.failNextCall('POST', { kind: 'drop_before' })
-      await backend.failNextCall('GET', failedRead, rosterPath)
-      await backend.failNextCall('GET', failedRead, rosterPath)
+      backend.brokenPath = rosterPath
       await press('Invite')
       await shows('No answer came')
       await shows('This list may be out of date.')
-      await check('lost')
+      expect(await findProblems('lost')).toEqual([])
     })
 
     test('BulkInvite', async () => {
@@ -174,20 +176,20 @@ export function stateStories(mount: Mount): void {
       const page = { part: 'BulkInvite', props: { source: backend.source } } as const
       const first = open({ ...page, client: backend.createClient() })
       await first.has('button')
-      await first.check('closed')
+      expect(await first.findProblems('closed')).toEqual([])
       await first.press('Invite many')
       await first.has('dialog textarea')
-      await first.check('nothing typed')
+      expect(await first.findProblems('nothing typed')).toEqual([])
       const people = ['ada@example.com', 'grace@example.com', 'lin@example.com']
       const lines = [...people, 'ADA@example.com', 'mei@example.com', 'nobody', 'a@b.example c@d.example']
       await first.type('dialog textarea', lines.join('\n'))
       await first.press('Invite 2 people')
       await first.shows('There was no free seat')
-      await first.check('ended without a seat for everybody')
+      expect(await first.findProblems('ended without a seat for everybody')).toEqual([])
       await first.press('Invite more')
       await first.type('dialog textarea', lines.join('\n'))
       await first.shows('no free seat')
-      await first.check('previewed')
+      expect(await first.findProblems('previewed')).toEqual([])
       first.unmount()
       sessionStorage.clear()
 
@@ -195,71 +197,72 @@ export function stateStories(mount: Mount): void {
       const second = open({ ...page, client: backend.createClient() })
       await second.press('Invite many')
       await second.type('dialog textarea', ['kim@example.com', 'joe@example.com'].join('\n'))
-      await backend.failNextCall('GET', failedRead, rosterPath)
+      backend.brokenPath = rosterPath
       await second.press('Invite 2 people')
       await second.shows('Nothing was sent.')
-      await second.check('not begun')
+      expect(await second.findProblems('not begun')).toEqual([])
+      backend.brokenPath = undefined
       const calls = [backend.holdNextCall('POST'), backend.holdNextCall('POST')]
       await second.press('Invite 2 people')
       await second.shows('0 of 2 done.')
-      await second.check('under way')
+      expect(await second.findProblems('under way')).toEqual([])
       await second.press('Close')
       await second.shows('Inviting 0 of 2')
-      await second.check('under way, closed')
+      expect(await second.findProblems('under way, closed')).toEqual([])
       // As when the page is left.
       dispatchEvent(new PageTransitionEvent('pagehide'))
       second.unmount()
 
       const third = open({ ...page, client: backend.createClient() })
       await third.shows('The last invitations were interrupted: 0 of 2 are done.')
-      await third.check('interrupted')
+      expect(await third.findProblems('interrupted')).toEqual([])
       for (const call of calls) call.release()
       await third.press('Continue with 2 people')
       await third.shows('2 of 2 done.')
-      await third.check('done')
+      expect(await third.findProblems('done')).toEqual([])
     })
 
     test('SeatsTable', async () => {
       const backend = await TestBackend.create({ roster, seats: 9 })
       const page = { part: 'SeatsTable', props: { source: backend.source }, client: backend.createClient() } as const
       const read = backend.holdNextCall('GET', 'answer', rosterPath)
-      const { press, shows, type, check, has, unmount } = open(page)
+      const { press, shows, type, findProblems, has, unmount } = open(page)
       await has('.seats-skeleton')
-      await check('loading')
+      expect(await findProblems('loading')).toEqual([])
       read.release()
       await has('.seats-cell-actions button')
       await has('.seats-tag')
-      await check('people')
+      expect(await findProblems('people')).toEqual([])
       await press('Revoke the seat of me@example.com')
       await shows('Revoke your own seat?')
-      await check('asking')
+      expect(await findProblems('asking')).toEqual([])
       await press('Keep')
       const resend = backend.holdNextCall('POST')
       await press('Resend the invitation to grace@example.com')
       await resend.arrived
       await has('[aria-busy="true"]')
-      await check('busy')
+      expect(await findProblems('busy')).toEqual([])
       resend.release()
       await shows('was sent again')
-      await check('done')
+      expect(await findProblems('done')).toEqual([])
       await press('Revoke the seat of grace@example.com')
       await shows('grace@example.com no longer has a seat.')
-      await check('gone')
+      expect(await findProblems('gone')).toEqual([])
       const body = '{"error":"SeatNotAvailable","detail":"No seats available."}'
       await backend.failNextCall('POST', { kind: 'status', status: 400, body })
       await press('Undo')
       await shows('grace@example.com: Every seat is taken.')
-      await check('problem')
+      expect(await findProblems('problem')).toEqual([])
       await press('Dismiss')
       await type('[type="search"]', 'nobody at all')
       await shows('No one matches.')
-      await check('nothing found')
+      expect(await findProblems('nothing found')).toEqual([])
       unmount()
 
-      await backend.failNextCall('GET', failedRead, rosterPath)
+      backend.brokenPath = rosterPath
       const failed = open({ ...page, client: backend.createClient() })
       await failed.shows('The team could not be loaded')
-      await failed.check('not loaded')
+      expect(await failed.findProblems('not loaded')).toEqual([])
       failed.unmount()
 
       const everyone = Array.from({ length: 120 }, (_, index) => `person${index}@example.com`)
@@ -267,75 +270,78 @@ export function stateStories(mount: Mount): void {
       const long = open({ ...page, props: { source: large.source }, client: large.createClient() })
       await long.has('.seats-space')
       await long.has('.seats-cell-actions button')
-      await long.check('120 people')
+      expect(await long.findProblems('120 people')).toEqual([])
     })
 
     test('SeatsTable with an invitation that has expired', async () => {
       const backend = await TestBackend.create({ roster, seats: 9 })
       onTestFinished(() => TestBackend.moveClock({ real: true }))
       await TestBackend.moveClock({ advance_seconds: daySeconds + 60 })
-      const { press, shows, check } = open({
+      const { press, shows, findProblems } = open({
         part: 'SeatsTable',
         props: { source: backend.source },
         client: backend.createClient(),
       })
       await shows('The link no longer works')
-      await check('expired')
+      expect(await findProblems('expired')).toEqual([])
       await press('Re-invite grace@example.com with a new link')
       await shows('grace@example.com has a new invitation.')
-      await check('invited again')
+      expect(await findProblems('invited again')).toEqual([])
     })
 
     test('SeatCount', async () => {
       const backend = await TestBackend.create({ roster, seats: 6, discount: true })
       const page = { part: 'SeatCount', props: { source: backend.source, manageBillingUrl: '/billing' } } as const
-      const { press, shows, type, check, has, lacks, element } = open({ ...page, client: backend.createClient() })
+      const { press, shows, type, findProblems, has, lacks, element } = open({
+        ...page,
+        client: backend.createClient(),
+      })
       await has('button')
-      await check('closed')
+      expect(await findProblems('closed')).toEqual([])
       const read = backend.holdNextCall('GET', 'answer', '/v1/subscriptions/')
       await press('Change the seats')
       await shows('Loading the subscription…')
-      await check('loading')
+      expect(await findProblems('loading')).toEqual([])
       read.release()
       await has('dialog input')
-      await check('the present count')
+      expect(await findProblems('the present count')).toEqual([])
       await type('dialog input', '1')
       await shows('4 seats in use')
-      await check('a count that is too small')
+      expect(await findProblems('a count that is too small')).toEqual([])
       await type('dialog input', '8')
       await shows('8 seats: ')
       const preview = backend.holdNextCall('POST')
       await press('See what it costs')
       await preview.arrived
       await shows('Asking for the price…')
-      await check('asking for the price')
+      expect(await findProblems('asking for the price')).toEqual([])
       preview.release()
       await shows('6 → 8 seats')
       const payment = backend.holdNextCall('PATCH')
       await press(/^Buy 2 seats/)
       await payment.arrived
-      await check('under way')
+      expect(await findProblems('under way')).toEqual([])
       const body = '{"error":"PaymentFailed","detail":"Payment failed with reason: card_error."}'
       await backend.failNextCall('PATCH', { kind: 'status', status: 402, body })
       payment.release()
       await has('dialog a')
-      await check('refused')
+      expect(await findProblems('refused')).toEqual([])
       await backend.endDiscount()
       await press(/^Buy 2 seats/)
       await shows('The price has changed')
       await expect.poll(() => element.querySelector('dialog [role="status"]')?.textContent).toMatch(/^Buy 2 seats/)
-      await check('another price')
+      expect(await findProblems('another price')).toEqual([])
       await press(/^Buy 2 seats/)
       await lacks('dialog')
       await shows('You have 8 seats now.')
-      await check('bought')
+      expect(await findProblems('bought')).toEqual([])
 
       await press('Change the seats')
       await type('dialog input', '5')
       await press('See what it costs')
       await shows('Nobody is removed, even if more than 5 seats are taken by then.')
       await expect.poll(() => element.querySelector('dialog .seats-primary')?.ariaDisabled).toBe('false')
-      await check('a reduction')
+      expect(await findProblems('a reduction')).toEqual([])
     })
 
     test('ClaimPage', async () => {
@@ -344,38 +350,39 @@ export function stateStories(mount: Mount): void {
       const page = { part: 'ClaimPage', props: { token, href: '/team' } } as const
       const incomplete = open({ ...page, props: { token: null }, client: backend.createClient() })
       await incomplete.shows('This link is incomplete')
-      await incomplete.check('incomplete')
+      expect(await incomplete.findProblems('incomplete')).toEqual([])
       incomplete.unmount()
 
-      await backend.failNextCall('GET', failedRead)
+      backend.brokenPath = '/claim/'
       const read = backend.holdNextCall('GET')
-      const { press, shows, check, has, unmount } = open({ ...page, client: backend.createClient() })
+      const { press, shows, findProblems, has, unmount } = open({ ...page, client: backend.createClient() })
       await shows('Looking at your invitation…')
-      await check('loading')
+      expect(await findProblems('loading')).toEqual([])
       read.release()
       await has('.seats-claim[data-kind="problem"] button')
-      await check('not loaded')
+      backend.brokenPath = undefined
+      expect(await findProblems('not loaded')).toEqual([])
       await press('Try again')
       await has('.seats-claim[data-kind="ready"]')
-      await check('ready')
+      expect(await findProblems('ready')).toEqual([])
       await backend.failNextCall('POST', failedRead)
       const claim = backend.holdNextCall('POST')
       await press('Accept the invitation')
       await claim.arrived
       await shows('Accepting…')
-      await check('under way')
+      expect(await findProblems('under way')).toEqual([])
       claim.release()
       await shows('The server has a problem.')
-      await check('failed')
+      expect(await findProblems('failed')).toEqual([])
       await press('Accept the invitation')
       await shows('You are in')
       await has('a')
-      await check('accepted')
+      expect(await findProblems('accepted')).toEqual([])
       unmount()
 
       const used = open({ ...page, client: backend.createClient() })
       await used.shows('This invitation cannot be used')
-      await used.check('used up')
+      expect(await used.findProblems('used up')).toEqual([])
     })
 
     test('SeatGate', async () => {
@@ -387,25 +394,25 @@ export function stateStories(mount: Mount): void {
           content: 'Only for the team.',
           client: backend.createClient(),
         }) as const
+      const unknown = await TestBackend.create()
+      await unknown.failNextCall('GET', failedRead, '/v1/customer-seats')
+      const failed = open(page(unknown))
+      await failed.shows('Your access could not be checked.')
+      expect(await failed.findProblems('not known')).toEqual([])
+      failed.unmount()
+
       const read = seated.holdNextCall('GET', 'answer')
       const checking = open(page(seated))
       await checking.shows('Checking your access…')
-      await checking.check('checking')
+      expect(await checking.findProblems('checking')).toEqual([])
       read.release()
       await checking.shows('Only for the team.')
-      await checking.check('seated')
+      expect(await checking.findProblems('seated')).toEqual([])
 
       const other = await TestBackend.create({ roster: ['ada@example.com claimed'] })
       const without = open(page(other))
       await without.shows('You need a seat to use this.')
-      await without.check('without a seat')
-      without.unmount()
-
-      const unknown = await TestBackend.create()
-      await unknown.failNextCall('GET', failedRead)
-      const failed = open(page(unknown))
-      await failed.shows('Your access could not be checked.')
-      await failed.check('not known')
+      expect(await without.findProblems('without a seat')).toEqual([])
     })
 
     test('Members and MembersButton', async () => {
@@ -413,34 +420,35 @@ export function stateStories(mount: Mount): void {
       const read = backend.holdNextCall('GET', 'answer', '/members')
       const loading = open({ part: 'Members', props: {}, client: await backend.createPortalClient() })
       await loading.has('form')
-      await loading.check('loading')
+      expect(await loading.findProblems('loading')).toEqual([])
       read.release()
       await loading.has('.seats-tag')
-      await loading.check('people')
+      expect(await loading.findProblems('people')).toEqual([])
       await loading.type('.seats-input', 'nobody')
       await loading.press('Add')
       await loading.shows('This is not an email address.')
-      await loading.check('not an address')
+      expect(await loading.findProblems('not an address')).toEqual([])
       await loading.type('.seats-input', 'ada@example.com')
       await loading.press('Add')
       await loading.shows('ada@example.com is a member now')
-      await loading.check('added')
+      expect(await loading.findProblems('added')).toEqual([])
       await loading.press('Remove ada@example.com')
       await loading.shows('This takes their seats too')
-      await loading.check('asking')
+      expect(await loading.findProblems('asking')).toEqual([])
       loading.unmount()
 
-      await backend.failNextCall('GET', failedRead, '/v1/customer-portal/members')
+      backend.brokenPath = '/members'
       const failed = open({ part: 'Members', props: {}, client: await backend.createPortalClient() })
       await failed.shows('could not be loaded')
-      await failed.check('not loaded')
+      expect(await failed.findProblems('not loaded')).toEqual([])
       failed.unmount()
+      backend.brokenPath = undefined
 
       const button = open({ part: 'MembersButton', props: {}, client: await backend.createPortalClient() })
-      await button.check('closed')
+      expect(await button.findProblems('closed')).toEqual([])
       await button.press('Members')
       await button.has('dialog .seats-tag')
-      await button.check('open')
+      expect(await button.findProblems('open')).toEqual([])
     })
   })
 }

@@ -1,5 +1,4 @@
 import axe from 'axe-core'
-import { expect } from 'vitest'
 import { page } from 'vitest/browser'
 
 /** The rules of axe-core, with the one for the size of buttons, which is not on by default. */
@@ -7,11 +6,12 @@ const options: axe.RunOptions = { resultTypes: ['violations'], rules: { 'target-
 
 /**
  * Checks a component with axe-core: in the light theme on a wide page, and in the dark theme on a narrow page that is read
- * from right to left. Nothing may be cut off in either.
+ * from right to left. Also finds text that is cut off. Resolves with a line for each problem.
  *
- * @param state the name of the state, for the message
+ * @param state the name of the component's state, for the lines
  */
-export async function checkLook(element: HTMLElement, state: string): Promise<void> {
+export async function findLookProblems(element: HTMLElement, state: string): Promise<string[]> {
+  const problems: string[] = []
   for (const [colorScheme, width, direction] of [
     ['light', 1280, 'ltr'],
     ['dark', 320, 'rtl'],
@@ -20,11 +20,11 @@ export async function checkLook(element: HTMLElement, state: string): Promise<vo
     root.dir = direction
     root.style.colorScheme = colorScheme
     await page.viewport(width, 900)
-    const look = `${state}, ${colorScheme}, ${width} px`
     const { violations } = await axe.run(element, options)
-    expect(violations.flatMap(linesOf), look).toEqual([])
-    expect(findCut(element), look).toEqual([])
+    const found = [...violations.flatMap(linesOf), ...findCut(element).map((html) => `cut off: ${html}`)]
+    problems.push(...found.map((line) => `${state}, ${colorScheme}, ${width} px: ${line}`))
   }
+  return problems
 }
 
 const linesOf = ({ id, nodes }: axe.Result) =>
@@ -37,17 +37,3 @@ const findCut = (element: HTMLElement): string[] =>
   [document.documentElement, ...element.querySelectorAll(`dialog, :is(${textBoxes}):not(.seats-visually-hidden)`)]
     .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
     .map(({ outerHTML }) => outerHTML.slice(0, 400))
-
-/** Ends animations, whose colours would be measured half way, and gives the page the colours of its theme. */
-export function preparePage(): () => void {
-  const style = document.createElement('style')
-  style.textContent =
-    '*, ::before, ::after { animation: none !important; transition: none !important } body { background: Canvas }'
-  document.head.append(style)
-  const root = document.documentElement
-  return () => {
-    style.remove()
-    root.dir = ''
-    root.style.colorScheme = ''
-  }
-}
