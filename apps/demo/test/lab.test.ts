@@ -139,7 +139,7 @@ test('webhooks are listed, and a second delivery changes nothing', async () => {
   await expect(delivery.getByText('succeeded, 1 attempt')).toAppear()
   await delivery.getByRole('button', { name: 'Send customer_seat.assigned again' }).click()
   await expect(page.getByText('succeeded, 2 attempts')).toAppear()
-  expect(await meter.getAttribute('aria-valuetext')).toBe('8 of 10 seats used')
+  await expect.poll(() => meter.getAttribute('aria-valuetext')).toBe('8 of 10 seats used')
 })
 
 test('the arrow keys move between the tabs', async () => {

@@ -132,6 +132,24 @@ describe.each(frameworks)('the team panel in %s', (framework) => {
     await expect(region.getByText('Invite the first person above.')).toAppear()
   })
 
+  test('tells the current page and the parts of the meter apart in forced colours', async () => {
+    const { page } = await openDemo({ forcedColors: 'active' })
+    await page.goto(path)
+    const { meter } = panel(page, framework)
+    await expect(meter).toAppear()
+    const underlineOf = (name: string) =>
+      page
+        .getByRole('navigation')
+        .getByRole('link', { name, exact: true })
+        .evaluate((link) => getComputedStyle(link).textDecorationLine)
+    expect(await underlineOf(framework)).toBe('underline')
+    expect(await underlineOf('Side by side')).toBe('none')
+    const grounds = await meter
+      .locator('.seats-meter-part')
+      .evaluateAll((parts) => parts.map((part) => getComputedStyle(part).background))
+    expect(new Set(grounds).size).toBe(4)
+  })
+
   test('can be used with the keyboard alone, and keeps the focus', async () => {
     const { demo, page } = await openDemo()
     await page.goto(path)

@@ -1,7 +1,7 @@
 'use client'
 
 import { summarizeRoster, type SeatsList } from '@seats/core'
-import { meterParts } from '@seats/core/ui'
+import { answeredRoster, meterParts } from '@seats/core/ui'
 import { useMemo, type ReactElement } from 'react'
 import { useSeats } from '../exports/index.ts'
 import { Frame } from './internal/Frame.tsx'
@@ -35,7 +35,7 @@ export function SeatsMeter({ source, ...look }: SeatsMeterProps): ReactElement {
 function Meter({ roster }: { roster: SeatsList }) {
   const { meter, locale } = useMessages()
   const now = useExpiryTime(roster.seats)
-  const summary = useMemo(() => summarizeRoster(roster, { now }), [roster, now])
+  const summary = useMemo(() => summarizeRoster(answeredRoster(roster), { now }), [roster, now])
   const { used, total } = summary
   const parts = meterParts(summary)
   if (total === 0 && used === 0) return <p className="seats-meter-title">{meter.none}</p>

@@ -1,0 +1,16 @@
+import { answeredRoster } from '@seats/core/ui'
+import { expect, test } from 'vitest'
+import { seat } from '../seat.ts'
+
+const known = seat({ id: 'known', email: 'ada@fernhill.example' })
+const inAdvance = seat({ id: 'optimistic:1', email: 'grace@fernhill.example' })
+
+test('a seat that is shown before the server’s answer is free until then', () => {
+  const roster = answeredRoster({ seats: [known, inAdvance], total_seats: 3, available_seats: 1 })
+  expect(roster).toEqual({ seats: [known], total_seats: 3, available_seats: 2 })
+})
+
+test('a roster with answered seats alone stays the same object', () => {
+  const roster = { seats: [known], total_seats: 3, available_seats: 2 }
+  expect(answeredRoster(roster)).toBe(roster)
+})
