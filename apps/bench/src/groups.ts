@@ -17,6 +17,7 @@ import { measureEvents } from './server/measureEvents.ts'
 import { measureForgedWebhooks } from './server/measureForgedWebhooks.ts'
 import { measureGate } from './server/measureGate.ts'
 import { measureManyStreams } from './server/measureManyStreams.ts'
+import { measureProcesses } from './server/measureProcesses.ts'
 import { measureOverhead } from './server/measureOverhead.ts'
 
 /** The measurements of each group, in the order in which they run. */
@@ -32,7 +33,7 @@ export const groups = {
   ],
   emulator: [measureStartup, measureRequests, measureTeamLife, measureEmulatorMemory],
   server: [measureOverhead, measureEvents, measureForgedWebhooks, measureGate],
-  scale: [measureManyStreams],
+  scale: [measureManyStreams, measureProcesses],
   pages: [measurePageSizes, measureRevokes],
   browser: [measureTeamPages],
 } satisfies Record<string, (() => Promise<Figure[]>)[]>

@@ -25,9 +25,16 @@ export async function startProcess<Ready>(file: URL, ...args: string[]): Promise
 }
 
 async function answerOf<Answer>(child: ChildProcess): Promise<Answer> {
-  const ended = once(child, 'exit').then(() => {
+  const answered = new AbortController()
+  const { signal } = answered
+  const ended = once(child, 'exit', { signal }).then(() => {
     throw new Error(`${child.spawnfile} ended before it answered.`)
   })
-  const [answer] = await Promise.race([once(child, 'message'), ended])
-  return answer as Answer
+  try {
+    const [answer] = await Promise.race([once(child, 'message', { signal }), ended])
+    return answer as Answer
+  } finally {
+    // Removes the listeners. Otherwise each question would leave one.
+    answered.abort()
+  }
 }

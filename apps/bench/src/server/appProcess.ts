@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { createSeatsClient } from '@seats/core'
-import { createSeatsHandler, createSeatsWebhookHandler, memoryStore } from '@seats/server'
+import { createSeatGate, createSeatsHandler, createSeatsWebhookHandler, memoryStore } from '@seats/server'
 import { redisStore } from '@seats/server/redis'
 import { createClient } from 'redis'
 
@@ -17,8 +17,18 @@ async function connect(path: string) {
 
 const store = redisPath === undefined ? memoryStore() : await connect(redisPath)
 const sources = ids.split(',').map((subscription_id) => ({ subscription_id }))
+let polarCalls = 0
+const client = createSeatsClient({
+  accessToken: 'polar_oat_acme',
+  baseURL,
+  fetch(request) {
+    polarCalls++
+    return fetch(request)
+  },
+})
+const gate = createSeatGate({ client, store, whenUnknown: 'deny' })
 const seats = createSeatsHandler({
-  client: createSeatsClient({ accessToken: 'polar_oat_acme', baseURL }),
+  client,
   basePath: '/api/seats',
   authorize: (request) => ({ sources, actor: request.headers.get('cookie') ?? 'nobody' }),
   ratePerMinute: { actor: 1_000_000 },
@@ -35,8 +45,15 @@ async function passOn(request: Request) {
   return Response.json(await answer.json(), { status: answer.status })
 }
 
+/** Answers whether an address has a seat on the source of the request. */
+async function letIn(params: URLSearchParams) {
+  const source = { subscription_id: params.get('subscription_id') ?? '' }
+  return Response.json(await gate.check(source, { email: params.get('email') ?? '' }))
+}
+
 const listener = getRequestListener((request) => {
-  const { pathname } = new URL(request.url)
+  const { pathname, searchParams } = new URL(request.url)
+  if (pathname === '/gate') return letIn(searchParams)
   if (pathname.startsWith('/proxy/')) return passOn(request)
   return (pathname === '/hooks' ? webhooks : seats)(request)
 })
@@ -45,7 +62,7 @@ await once(server, 'listening')
 const address = server.address()
 process.on('message', (question) => {
   const { user, system } = process.cpuUsage()
-  if (question === 'cpu') return process.send?.({ cpuMs: (user + system) / 1000 })
+  if (question === 'cpu') return process.send?.({ cpuMs: (user + system) / 1000, polarCalls })
   globalThis.gc?.()
   const { rss, heapUsed } = process.memoryUsage()
   return process.send?.({ rss, heapUsed })
