@@ -98,6 +98,7 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
       { text: 'Compared with TanStack Query by hand', link: '/explanation/by-hand' },
       { text: 'Where the emulator differs', link: '/explanation/emulator-differences' },
       { text: 'Architecture and words', link: '/explanation/architecture' },
+      { text: 'How far this scales', link: '/explanation/how-far-this-scales' },
       { text: 'Promises', link: '/explanation/promises' },
     ],
   },
