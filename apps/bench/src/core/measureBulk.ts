@@ -80,7 +80,7 @@ async function measureProgress(): Promise<Figure[]> {
       { source: sourceOf(1), recipients: peopleOf(count) },
       { onProgress: ({ done }) => (reportedDone += done) },
     )
-  const times = await compare({ many: assignAll(many), few: assignAll(few) }, rounds, collectGarbage)
+  const times = await compare({ many: assignAll(many), few: assignAll(few) }, rounds, { beforeRun: collectGarbage })
   if (reportedDone === 0) throw new Error('No progress was reported.')
   const perPerson = (samples: number[], count: number) => samples.map((ms) => ms / count)
   return [

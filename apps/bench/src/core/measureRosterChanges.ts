@@ -4,6 +4,7 @@ import { seatsQueryOptions } from '@seats/react'
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { collectGarbage } from '../figures/collectGarbage.ts'
 import { compare } from '../figures/compare.ts'
+import { cpuTime } from '../figures/cpuTime.ts'
 import { ratio, type Figure } from '../figures/Figure.ts'
 import { roster, sourceOf } from './answers.ts'
 import { notifyAtOnce } from './notifyAtOnce.ts'
@@ -63,9 +64,9 @@ async function measureChanges(): Promise<Figure[]> {
         assign: repeat(assign),
       },
       rounds,
-      collectGarbage,
+      { beforeRun: collectGarbage, now: cpuTime },
     )
-    const conditions = `${seatCount} seats that a page shows, answered in process`
+    const conditions = `${seatCount} seats that a page shows, answered in process, CPU time`
     const figure = (name: string, samples: number[]) =>
       ratio(
         `JSON.parse of the roster, compared with ${changesPerSample} ${name}`,

@@ -1,0 +1,5 @@
+/** Returns the CPU time of this process in milliseconds, with that of its garbage collector. */
+export function cpuTime(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
