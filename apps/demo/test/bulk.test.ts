@@ -148,9 +148,9 @@ describe.each(frameworks)('a bulk invite in %s', (framework) => {
     await dialog.getByRole('button', { name: 'Invite 12 people' }).click()
     await expect(dialog.getByText('5 of 12 done.')).toAppear()
 
-    const asked = acceptQuestions(page)
+    const questionTypes = acceptQuestions(page)
     await page.reload()
-    expect(asked).toEqual(['beforeunload'])
+    expect(questionTypes).toEqual(['beforeunload'])
     const { region, button } = panel(page, framework)
     await expect(region.getByText('The last invitations were interrupted: 5 of 12 are done.')).toAppear()
     await page.unrouteAll()
@@ -171,9 +171,9 @@ describe.each(frameworks)('a bulk invite in %s', (framework) => {
     await dialog.getByLabel('Email addresses').fill('ada@fernhill.example\nnobody')
     await dialog.getByRole('button', { name: 'Invite 1 person' }).click()
     await expect(dialog.getByText('1 of 1 done.')).toAppear()
-    const asked = acceptQuestions(page)
+    const questionTypes = acceptQuestions(page)
     await page.reload()
-    expect(asked).toEqual([])
+    expect(questionTypes).toEqual([])
     const { region, button } = panel(page, framework)
     await button('Invite many').click()
     await expect(dialog.getByText('See below what happened to each person.')).toAppear()
@@ -329,12 +329,12 @@ function recordAnnouncements(element: Element): string[] {
 
 /** Accepts the questions of the browser, and returns their types. */
 function acceptQuestions(page: Page): string[] {
-  const asked: string[] = []
+  const questionTypes: string[] = []
   page.on('dialog', (question) => {
-    asked.push(question.type())
+    questionTypes.push(question.type())
     void question.accept()
   })
-  return asked
+  return questionTypes
 }
 
 /** Starts a job for two people, and holds its calls. */

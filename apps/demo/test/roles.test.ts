@@ -37,19 +37,19 @@ describe.each(frameworks)('the roles in %s', (framework) => {
     await page.goto(path)
     await signInAs(page, 'Priya Nair')
     const { region } = panel(page, framework)
-    const mine = region.getByRole('region', { name: 'My seats' }).getByRole('listitem')
-    await expect(mine.getByText('Active')).toAppear()
-    expect(await mine.count()).toBe(1)
-    expect(await mine.innerText()).toContain('Lumen Team')
+    const ownSeats = region.getByRole('region', { name: 'My seats' }).getByRole('listitem')
+    await expect(ownSeats.getByText('Active')).toAppear()
+    expect(await ownSeats.count()).toBe(1)
+    expect(await ownSeats.innerText()).toContain('Lumen Team')
     await expect(region.getByText('Owners and billing managers can change who has a seat.')).toAppear()
     expect(await region.getByRole('button').count()).toBe(0)
     const answers = await page.evaluate(async () => {
       const { source } = await (await fetch('/api/demo/session')).json()
       const roster = await fetch(`/api/seats/v1/customer-seats?${new URLSearchParams(source)}`)
       const { items } = await (await fetch('/api/seats/v1/customer-seats/mine')).json()
-      return { roster: roster.status, mine: items.map(({ email }: { email: string }) => email) }
+      return { roster: roster.status, ownSeats: items.map(({ email }: { email: string }) => email) }
     })
-    expect(answers).toEqual({ roster: 403, mine: ['priya@fernhill.example'] })
+    expect(answers).toEqual({ roster: 403, ownSeats: ['priya@fernhill.example'] })
     expect(await assignAtOnce(page)).toEqual({ status: 403, error: 'OperationNotGranted' })
   })
 

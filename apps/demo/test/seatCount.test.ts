@@ -90,10 +90,10 @@ describe.each(frameworks)('the seat count in %s', (framework) => {
     const { region, button, notice, meter } = panel(page, framework)
     const { dialog, confirm } = await openPrice(page, framework, 8)
     await expect(dialog.getByText('Nobody is removed, even if more than 8 seats are taken by then.')).toAppear()
-    const when = /^Reduce to 8 seats on (.+)$/.exec(await confirm.innerText())?.[1]
+    const dateOfChange = /^Reduce to 8 seats on (.+)$/.exec(await confirm.innerText())?.[1]
     await confirm.click()
-    await expect(notice.getByText(`From ${when} you have 8 seats.`)).toAppear()
-    await expect(region.getByText(`From ${when} this subscription has 8 seats.`)).toAppear()
+    await expect(notice.getByText(`From ${dateOfChange} you have 8 seats.`)).toAppear()
+    await expect(region.getByText(`From ${dateOfChange} this subscription has 8 seats.`)).toAppear()
     expect(await meter.getAttribute('aria-valuetext')).toBe('7 of 10 seats used')
 
     await button('Keep 10 seats').click()

@@ -70,8 +70,8 @@ test('every example of the pages compiles', { timeout: 600_000 }, () => {
   ])
   for (const [index, { language, code, file }] of examples.entries()) {
     // Each page about Next has a configuration of its own, which no other example imports.
-    const own = file === 'next.config.ts' ? undefined : file?.replace(/^src\//, '')
-    const name = `src/${own ?? `example-${index + 1}.${language}`}`
+    const exampleName = file === 'next.config.ts' ? undefined : file?.replace(/^src\//, '')
+    const name = `src/${exampleName ?? `example-${index + 1}.${language}`}`
     expect(files.get(name) ?? code, `${name} is the same on every page`).toBe(code)
     files.set(name, code)
   }

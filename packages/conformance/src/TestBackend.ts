@@ -186,10 +186,10 @@ export class TestBackend {
   }
 
   async #waitIfHeld(method: string, url: string, at: HeldPart): Promise<void> {
-    const held = this.#heldCalls.findIndex(
+    const heldIndex = this.#heldCalls.findIndex(
       (gate) => gate.method === method && gate.at === at && url.includes(gate.path),
     )
-    const [gate] = held === -1 ? [] : this.#heldCalls.splice(held, 1)
+    const [gate] = heldIndex === -1 ? [] : this.#heldCalls.splice(heldIndex, 1)
     gate?.arrive()
     await gate?.gate
   }

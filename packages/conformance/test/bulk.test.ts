@@ -71,7 +71,7 @@ const job = (concurrency = 1, usedClient: SeatsClient = client) =>
 const jobState = () => cache.getQueryData<AssignSeatsState>(jobOptions().queryKey)
 const countPosts = () => calls.filter((method) => method === 'POST').length
 const nextTask = () => new Promise<void>((resolve) => setImmediate(resolve))
-const waitUntilPasses = (look: () => void) => vi.waitFor(look, { timeout: 10_000, interval: 1 })
+const waitUntilPasses = (assertion: () => void) => vi.waitFor(assertion, { timeout: 10_000, interval: 1 })
 const waitForStatus = (status: AssignSeatsState['status']) =>
   waitUntilPasses(() => expect(jobState()?.status).toBe(status))
 
@@ -119,18 +119,18 @@ describe('a bulk job whose state is removed from the cache', () => {
     await call.arrived
     expect(page.shownState()?.status).toBe('running')
     removeState()
-    const after = jobState()
+    const stateAfter = jobState()
     call.release()
     await waitUntilPasses(async () => expect((await polar.listSeats(source)).seats).toHaveLength(5))
     for (let turn = 0; turn < 50; turn++) await nextTask()
     expect(countPosts()).toBe(5)
-    expect(jobState()).toBe(after)
-    expect(after?.recipients ?? []).toEqual([])
+    expect(jobState()).toBe(stateAfter)
+    expect(stateAfter?.recipients ?? []).toEqual([])
     expect(roster()?.seats.some(isOptimisticSeat) ?? false).toBe(false)
 
     // No state is left to resume, and a new job can be started.
     job().resume()
-    expect(jobState()).toBe(after)
+    expect(jobState()).toBe(stateAfter)
     job().start(people)
     await waitForStatus('done')
     expect(jobState()?.report?.results.map(({ outcome }) => outcome)).toEqual([
@@ -275,10 +275,10 @@ describe('a roster after a bulk job', () => {
 describe('an invalid recipient', () => {
   test.each([[{ email: 42 }], [{}], [null], ['ada@example.com'], [{ member_id: { id: 1 } }]])(
     'has the outcome `invalid`, and the other recipients get seats: %j',
-    async (given) => {
+    async (invalidRecipient) => {
       const roster = await showRoster()
       const call = holdCall('POST')
-      job().start([{ email: 'ada@example.com' }, given as unknown as SeatInvitee])
+      job().start([{ email: 'ada@example.com' }, invalidRecipient as unknown as SeatInvitee])
       expect(
         roster()
           ?.seats.filter(isOptimisticSeat)
@@ -292,14 +292,19 @@ describe('an invalid recipient', () => {
     },
   )
 
-  test.each([[{ email: 42 }], [{}], ['ada@example.com']])('is also rejected by assignSeat: %j', async (given) => {
-    const roster = await showRoster()
-    const assigned = assignSeatMutationOptions(client, source, cache).mutationFn(given as unknown as SeatInvitee)
-    expect(roster()?.seats).toEqual([])
-    const error: unknown = await assigned.catch((reason: unknown) => reason)
-    expect(isSeatsError(error, 'RequestValidationError')).toBe(true)
-    expect(countPosts()).toBe(0)
-  })
+  test.each([[{ email: 42 }], [{}], ['ada@example.com']])(
+    'is also rejected by assignSeat: %j',
+    async (invalidRecipient) => {
+      const roster = await showRoster()
+      const assigned = assignSeatMutationOptions(client, source, cache).mutationFn(
+        invalidRecipient as unknown as SeatInvitee,
+      )
+      expect(roster()?.seats).toEqual([])
+      const error: unknown = await assigned.catch((reason: unknown) => reason)
+      expect(isSeatsError(error, 'RequestValidationError')).toBe(true)
+      expect(countPosts()).toBe(0)
+    },
+  )
 })
 
 test('a bulk job that throws an unexpected error is `failed`, shows no recipients, and can be resumed', async () => {

@@ -185,6 +185,6 @@ test('a change without a connection fails at once, and is not sent later', async
 
 test('an undefined option counts as not given', () => {
   const { staleTime, retry } = options()
-  const given = seatsQueryOptions(client, source, { staleTime: undefined, retry: undefined })
-  expect(given).toMatchObject({ staleTime, retry })
+  const optionsWithUndefined = seatsQueryOptions(client, source, { staleTime: undefined, retry: undefined })
+  expect(optionsWithUndefined).toMatchObject({ staleTime, retry })
 })

@@ -47,7 +47,7 @@ export const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout
 export async function takeCall(method: string): Promise<HeldCall> {
   while (!calls.some((call) => call.method === method)) await nextTask()
   const [call] = calls.splice(
-    calls.findIndex((held) => held.method === method),
+    calls.findIndex((call) => call.method === method),
     1,
   )
   if (call === undefined) throw new Error('There is no such call.')

@@ -133,21 +133,21 @@ function createChange(
 ) {
   const sending = Promise.withResolvers<void>()
   const answering = Promise.withResolvers<void>()
-  let sent = 0
-  let answered = 0
+  let sentCount = 0
+  let answeredCount = 0
   const client = createClient(async (request) => {
     if (request.method === 'GET') return emulator.fetch(request)
     await sending.promise
     if (plan.outcome === 'refused') {
-      sent++
+      sentCount++
       await answering.promise
-      answered++
+      answeredCount++
       return Response.json({ error: 'NotPermitted', detail: 'No.' }, { status: 403 })
     }
     const response = await emulator.fetch(request)
-    sent++
+    sentCount++
     await answering.promise
-    answered++
+    answeredCount++
     if (plan.outcome === 'lost') throw new TypeError('fetch failed')
     return response
   })
@@ -175,7 +175,8 @@ function createChange(
     answer: () => answering.resolve(),
     /** Waits until a step has taken effect. Returns if the change has already ended. */
     async waitForEffect(step: (typeof steps)[number]) {
-      const isDone = () => isEnded || (step === 'show' ? true : step === 'send' ? sent > 0 : answered > 0 && isEnded)
+      const isDone = () =>
+        isEnded || (step === 'show' ? true : step === 'send' ? sentCount > 0 : answeredCount > 0 && isEnded)
       // A change whose answer was lost waits for the time limit if the roster does not show it.
       do await (step === 'answer' ? vi.advanceTimersByTimeAsync(1_000) : nextTask())
       while (!isDone())

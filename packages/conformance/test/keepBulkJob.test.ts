@@ -74,9 +74,9 @@ function openPage(scope = 'jane'): Page {
   return {
     cache,
     leave() {
-      const asks = !windowEvents.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+      const isAsking = !windowEvents.dispatchEvent(new Event('beforeunload', { cancelable: true }))
       windowEvents.dispatchEvent(new Event('pagehide'))
-      return asks
+      return isAsking
     },
     state: () => observer.getCurrentResult().data,
     unmount() {
@@ -94,13 +94,13 @@ const waitUntilEnded = (page: Page) => vi.waitFor(() => expect(page.state()?.sta
 /** Starts a job and holds its calls after the first `count`. Resolves when a call is held, with a function that releases it. */
 async function startAndHold(page: Page, count: number): Promise<() => void> {
   let release = () => {}
-  const held = new Promise<void>((resolve) => (release = resolve))
+  const heldCall = new Promise<void>((resolve) => (release = resolve))
   let calls = 0
   const isHeld = new Promise<void>((resolve) => {
     onCall = () => {
       if (calls++ < count) return
       resolve()
-      return held
+      return heldCall
     }
   })
   jobOn(page).start(people)

@@ -163,9 +163,9 @@ test.for([
   await polar.revokeSeat(id)
   await advanceSeconds(60)
   await vi.waitFor(() => expect(shown()).toEqual(['null revoked']))
-  const after = countCalls('GET')
+  const countAfter = countCalls('GET')
   await advanceSeconds(120)
-  expect(countCalls('GET')).toBe(after)
+  expect(countCalls('GET')).toBe(countAfter)
 })
 
 test('a stream is closed if the page is hidden while the stream opens', async () => {
@@ -262,9 +262,9 @@ test('2,000 changes cause few reads, and the last change is shown', async () => 
   write('event: changed\ndata: {}\n\n')
   await advanceSeconds(5)
   await vi.waitFor(() => expect(shown()).toEqual(['ada@example.com pending']))
-  const after = countCalls('GET')
+  const countAfter = countCalls('GET')
   await advanceSeconds(15)
-  expect(countCalls('GET')).toBe(after)
+  expect(countCalls('GET')).toBe(countAfter)
   // After a pause without changes, the next change is shown at once.
   await invite('grace@example.com')
   write('event: changed\ndata: {}\n\n')

@@ -74,10 +74,10 @@ function startPage({ status = 200, pending = false } = {}) {
       return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
     },
   })
-  const follow = (of: SeatSource, cache = new QueryClient()) => {
-    const roster = new QueryObserver(cache, { ...seatsQueryOptions(client, of), staleTime: Infinity })
+  const follow = (followedSource: SeatSource, cache = new QueryClient()) => {
+    const roster = new QueryObserver(cache, { ...seatsQueryOptions(client, followedSource), staleTime: Infinity })
     const unsubscribe = roster.subscribe(() => {})
-    const unfollow = followRoster(client, of, cache)
+    const unfollow = followRoster(client, followedSource, cache)
     cleanups.push(unfollow, unsubscribe, () => cache.clear())
     return { cache, unfollow, shown: () => roster.getCurrentResult().data?.seats.map(({ email }) => email) }
   }
@@ -260,7 +260,8 @@ test('an event of 3 MB is read in linear time', async () => {
   await advanceSeconds(1)
   const startedAtMs = vi.getRealSystemTime()
   const text = formatEvent('seat', { ...createSeat(1, 'ada@example.com'), more: 'x'.repeat(3_000_000) })
-  for (let at = 0; at < text.length; at += 16_384) page.streams[0]?.write(text.slice(at, at + 16_384))
+  for (let offset = 0; offset < text.length; offset += 16_384)
+    page.streams[0]?.write(text.slice(offset, offset + 16_384))
   await advanceSeconds(1)
   expect(shown()).toEqual(['ada@example.com'])
   expect(vi.getRealSystemTime() - startedAtMs).toBeLessThan(60_000)

@@ -18,21 +18,21 @@ async function selectors(): Promise<string[]> {
 const splitList = (text: string) => text.split(/,(?![^(]*\))/).map((part) => part.trim())
 
 test('every selector names a class of ours, so that nothing of an app changes', async () => {
-  const all = (await selectors()).flatMap(splitList)
-  expect(all.length).toBeGreaterThan(100)
-  expect(all.filter((selector) => !selector.includes('.seats'))).toEqual([])
+  const allSelectors = (await selectors()).flatMap(splitList)
+  expect(allSelectors.length).toBeGreaterThan(100)
+  expect(allSelectors.filter((selector) => !selector.includes('.seats'))).toEqual([])
 })
 
 test('no class has any weight, so that every rule of an app wins', async () => {
   const bare = (await selectors()).map((selector) => {
     let text = selector
     while (/:where\([^()]*\)/.test(text)) text = text.replaceAll(/:where\([^()]*\)/g, '')
-    let plain = text
-    for (let last = ''; plain !== last;) {
-      last = plain
-      plain = plain.replaceAll(/:where\((?:[^()]|\([^()]*\))*\)/g, '')
+    let plainText = text
+    for (let last = ''; plainText !== last;) {
+      last = plainText
+      plainText = plainText.replaceAll(/:where\((?:[^()]|\([^()]*\))*\)/g, '')
     }
-    return plain
+    return plainText
   })
   expect(bare.filter((selector) => /[.#[]|(?<!:):(?!:)(?!is\()[a-z]/.test(selector))).toEqual([])
 })

@@ -42,11 +42,11 @@ async function prepareEmulator(product: ProductSeed = {}) {
     webhooks: [{ handler: () => new Response() }],
   })
   const team = teamCalls(emulator)
-  let seen = 0
+  let seenCount = 0
   const newEvents = () => {
-    const all = team.events()
-    const fresh = all.slice(seen)
-    seen = all.length
+    const allEvents = team.events()
+    const fresh = allEvents.slice(seenCount)
+    seenCount = allEvents.length
     return fresh
   }
   const listGrants = async (query = '', caller?: { token: string }) => {

@@ -74,8 +74,8 @@ describe('routes', () => {
 
   test('the response has the requested API version, and an unknown version is rejected', async () => {
     const { call } = await prepareEmulator()
-    const version = (asked?: string) =>
-      call('GET', '/v1/customer-seats', { headers: asked ? { 'polar-version': asked } : {} })
+    const version = (requestedVersion?: string) =>
+      call('GET', '/v1/customer-seats', { headers: requestedVersion ? { 'polar-version': requestedVersion } : {} })
     expect((await version()).headers.get('polar-version')).toBe('2026-04')
     expect((await version('2026-10')).headers.get('polar-version')).toBe('2026-10')
     const unknown = await version('1999-01')

@@ -19,11 +19,11 @@ const prepareEmulator = async (
   })
   const team = teamCalls(emulator)
   /** Returns the kinds of events since the last call. */
-  let seen = 0
+  let seenCount = 0
   const newEvents = () => {
-    const all = team.events()
-    const fresh = all.slice(seen)
-    seen = all.length
+    const allEvents = team.events()
+    const fresh = allEvents.slice(seenCount)
+    seenCount = allEvents.length
     return fresh
   }
   const sendEvent = (event: LifecycleEvent) => emulator.lifecycle('acme/sub', event)

@@ -38,15 +38,21 @@ describe.each(storages)('members, with data %s', (storage) => {
   test('removing a member revokes their seats and their session', async () => {
     const { emulator, sessionOf, send, events, eventData } = await prepareEmulator(storage)
     const alice = await sessionOf('alice')
-    const mine = '/v1/customer-portal/seats/subscriptions'
-    expect((await send('GET', mine, undefined, alice)).body['pagination']).toEqual({ total_count: 1, max_page: 1 })
+    const ownSubscriptionsPath = '/v1/customer-portal/seats/subscriptions'
+    expect((await send('GET', ownSubscriptionsPath, undefined, alice)).body['pagination']).toEqual({
+      total_count: 1,
+      max_page: 1,
+    })
     const removed = await send('DELETE', `${portal}/${emulator.ref('acme/alice')}`, undefined, await sessionOf('owner'))
     expect(removed).toEqual({ status: 204, body: undefined })
     expect(events()).toEqual(['member.deleted', 'customer_seat.revoked'])
     expect(eventData('customer_seat.revoked')).toMatchObject([
       { member: { email: 'alice@example.com' }, member_id: null },
     ])
-    expect(await send('GET', mine, undefined, alice)).toMatchObject({ status: 401, body: { error: 'invalid_token' } })
+    expect(await send('GET', ownSubscriptionsPath, undefined, alice)).toMatchObject({
+      status: 401,
+      body: { error: 'invalid_token' },
+    })
     const list = await send('GET', `/v1/customer-seats?subscription_id=${emulator.ref('acme/sub')}`)
     expect(list.body).toMatchObject({ available_seats: 2 })
   })
@@ -121,8 +127,8 @@ test('in the old model, the session of a customer can list seats but no members'
   const session = await send('POST', '/v1/customer-sessions/', { customer_id: emulator.ref('acme/jane') })
   const jane = { token: String(session.body['token']) }
   expect((await send('GET', portal, undefined, jane)).status).toBe(401)
-  const mine = await send('GET', '/v1/customer-portal/seats/subscriptions', undefined, jane)
-  expect(mine.body['pagination']).toEqual({ total_count: 1, max_page: 1 })
+  const ownSubscriptionsPath = await send('GET', '/v1/customer-portal/seats/subscriptions', undefined, jane)
+  expect(ownSubscriptionsPath.body['pagination']).toEqual({ total_count: 1, max_page: 1 })
   const user = await send('GET', '/v1/customer-portal/customer-session/user', undefined, jane)
   expect(user.body).toMatchObject({ type: 'customer', email: 'jane@example.com', role: null, member_id: null })
 })

@@ -43,9 +43,9 @@ describe.each(storages)('the order of a list, with data %s', (storage) => {
     const before = await readList()
     const added: string[] = []
     for (const name of ['a', 'b', 'c', 'd', 'e']) added.push((await assign({ email: `${name}@example.com` })).body.id)
-    const after = await readList()
-    expect(after.filter((id) => !added.includes(id))).toEqual(before)
-    expect(after.slice(-5)).not.toEqual(added)
+    const listAfter = await readList()
+    expect(listAfter.filter((id) => !added.includes(id))).toEqual(before)
+    expect(listAfter.slice(-5)).not.toEqual(added)
   })
 
   test('depends on order_seed only', async () => {
@@ -68,9 +68,9 @@ describe.each(storages)('the order of a list, with data %s', (storage) => {
     await add({ organizations: [] })
     expect(await readList()).toEqual(before)
     await add({ order_seed: 'two' })
-    const after = await readList()
-    expect(after).not.toEqual(before)
-    expect(after).toEqual(await (await prepareEmulator(seedWith('two'))).readList())
+    const listAfter = await readList()
+    expect(listAfter).not.toEqual(before)
+    expect(listAfter).toEqual(await (await prepareEmulator(seedWith('two'))).readList())
   })
 
   test('decides which revoked row an assign reuses', async () => {
@@ -78,9 +78,9 @@ describe.each(storages)('the order of a list, with data %s', (storage) => {
       const { assign } = await prepareEmulator(seedWith(order_seed, 'revoked'))
       return (await assign({ email: 'bob@example.com' })).body.id
     }
-    const all = await Promise.all(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(taken))
-    expect(new Set(all).size).toBeGreaterThan(2)
-    expect(await taken('a')).toBe(all[0])
+    const reusedRows = await Promise.all(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(taken))
+    expect(new Set(reusedRows).size).toBeGreaterThan(2)
+    expect(await taken('a')).toBe(reusedRows[0])
   })
 })
 

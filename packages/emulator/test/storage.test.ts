@@ -24,14 +24,18 @@ describe('a data directory', () => {
     await first.close()
 
     const second = await startTestEmulator('in memory', { dataDir })
-    const after = apiCalls(second)
+    const callsAfterRestart = apiCalls(second)
     expect(second.refs).toEqual(refs)
     expect(second.outbox()).toEqual(emails)
-    expect((await after.list()).body).toEqual(roster.body)
+    expect((await callsAfterRestart.list()).body).toEqual(roster.body)
     expect(second.now()).toBeGreaterThanOrEqual(time)
-    const portal = await after.call('GET', `/v1/customer-portal/seats?subscription_id=${second.ref('acme/sub')}`, {
-      token: session.body.token,
-    })
+    const portal = await callsAfterRestart.call(
+      'GET',
+      `/v1/customer-portal/seats?subscription_id=${second.ref('acme/sub')}`,
+      {
+        token: session.body.token,
+      },
+    )
     expect(portal.body).toEqual(roster.body)
   })
 

@@ -266,15 +266,17 @@ describe('bodies', () => {
 
   test('metadata has at most ten keys and 1,024 characters of ASCII JSON', async () => {
     const { assign } = apiCalls(await startTestEmulator())
-    const of = (metadata: object) => assign({ email: `${crypto.randomUUID()}@example.com`, metadata })
-    expect((await of({ k: 'x'.repeat(1015) })).status).toBe(200)
-    expect((await of({ k: 'x'.repeat(1016) })).body.detail).toMatchObject([
+    const assignWithMetadata = (metadata: object) => assign({ email: `${crypto.randomUUID()}@example.com`, metadata })
+    expect((await assignWithMetadata({ k: 'x'.repeat(1015) })).status).toBe(200)
+    expect((await assignWithMetadata({ k: 'x'.repeat(1016) })).body.detail).toMatchObject([
       { msg: 'Value error, Metadata size cannot exceed 1KB' },
     ])
-    expect((await of({ k: 'é'.repeat(169) })).status).toBe(200)
-    expect((await of({ k: 'é'.repeat(170) })).status).toBe(422)
+    expect((await assignWithMetadata({ k: 'é'.repeat(169) })).status).toBe(200)
+    expect((await assignWithMetadata({ k: 'é'.repeat(170) })).status).toBe(422)
     const keys = Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`k${index}`, 0]))
-    expect((await of(keys)).body.detail).toMatchObject([{ msg: 'Value error, Metadata cannot have more than 10 keys' }])
+    expect((await assignWithMetadata(keys)).body.detail).toMatchObject([
+      { msg: 'Value error, Metadata cannot have more than 10 keys' },
+    ])
   })
 
   test.each([

@@ -158,18 +158,18 @@ test('after a restart, functions are endpoints again and get what waits for them
   await before.emulator.delivered()
   await before.emulator.close()
 
-  const after = await start(200)
-  after.emulator.advance(60)
-  await after.emulator.delivered()
-  expect(after.received.toSorted()).toEqual(['first ann@example.com', 'second ann@example.com'])
-  await apiCalls(after.emulator).assign({ email: 'ben@example.com' })
-  await after.emulator.delivered()
-  expect(after.received.slice(2).toSorted()).toEqual(
+  const restarted = await start(200)
+  restarted.emulator.advance(60)
+  await restarted.emulator.delivered()
+  expect(restarted.received.toSorted()).toEqual(['first ann@example.com', 'second ann@example.com'])
+  await apiCalls(restarted.emulator).assign({ email: 'ben@example.com' })
+  await restarted.emulator.delivered()
+  expect(restarted.received.slice(2).toSorted()).toEqual(
     ['first', 'second', 'shared'].map((name) => `${name} ben@example.com`),
   )
-  expect(after.emulator.deliveries().every(({ status }) => status === 'succeeded')).toBe(true)
-  expect(after.emulator.endpoints()).toHaveLength(3)
-  await after.emulator.close()
+  expect(restarted.emulator.deliveries().every(({ status }) => status === 'succeeded')).toBe(true)
+  expect(restarted.emulator.endpoints()).toHaveLength(3)
+  await restarted.emulator.close()
 
   const without = await startTestEmulator('in memory', { dataDir })
   await apiCalls(without).assign({ email: 'cyd@example.com' })

@@ -102,14 +102,14 @@ test('refs, getters, suspense() and useQueries infer the data', async () => {
   const fromGetter = useQuery(() => seatsQueryOptions(client, source, { select: (list) => list.total_seats }))
   expectTypeOf(fromGetter.data.value).toEqualTypeOf<number | undefined>()
   expectTypeOf((await fromRef.suspense()).data).toEqualTypeOf<SeatsList | undefined>()
-  const all = useQueries({
+  const results = useQueries({
     queries: [
       seatsQueryOptions(client, source),
       seatsQueryOptions(client, source, { select: (list) => list.total_seats }),
     ],
   })
-  expectTypeOf(all.value[0].data).toEqualTypeOf<SeatsList | undefined>()
-  expectTypeOf(all.value[1].data).toEqualTypeOf<number | undefined>()
+  expectTypeOf(results.value[0].data).toEqualTypeOf<SeatsList | undefined>()
+  expectTypeOf(results.value[1].data).toEqualTypeOf<number | undefined>()
 })
 
 test('useMutation infers variables, data, error and context', () => {

@@ -30,14 +30,14 @@ test('a source can be a value, a ref, a getter or a reactive object, and can cha
   const sourceRef = ref<SeatSource | null>(null)
   const component = defineComponent({
     setup() {
-      const all = [
+      const queries = [
         useSeats(backend.source),
         useSeats(object),
         useSeats(sourceRef),
         useSeats(() => sourceRef.value),
         useSeats(computed(() => sourceRef.value)),
       ]
-      return () => draw(h('div', {}, line(all.map(({ data }) => data.value?.seats[0]?.email ?? '-').join(' '))))
+      return () => draw(h('div', {}, line(queries.map(({ data }) => data.value?.seats[0]?.email ?? '-').join(' '))))
     },
   })
   const page = mountVue(component, backend.createClient())

@@ -48,9 +48,9 @@ function descriptionOf(text: string): string {
   const [paragraph = ''] = below.split('\n\n')
   // A table, a list or code is not a sentence.
   if (/^(#|\||```|- |:::)/.test(paragraph)) return ''
-  const plain = paragraph
+  const plainText = paragraph
     .replaceAll(/\[([^\]]+)\]\([^)]+\)/g, '$1')
     .replaceAll('**', '')
     .replaceAll(/\s+/g, ' ')
-  return /^.+?\.(?=\s|$)/.exec(plain)?.[0] ?? plain.replace(/:$/, '.')
+  return /^.+?\.(?=\s|$)/.exec(plainText)?.[0] ?? plainText.replace(/:$/, '.')
 }

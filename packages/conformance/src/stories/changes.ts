@@ -60,17 +60,17 @@ export function changeStories(driver: Driver): void {
       'succeeds after a lost answer if one read of the roster shows the seat: %s',
       async (kind) => {
         const backend = await TestBackend.create()
-        const seen: string[] = []
+        const rosterTexts: string[] = []
         const component = team({
           actions: { invite: inviteAction('ada@example.com') },
-          assign: { onSuccess: ({ customer_email, status }) => seen.push(`${customer_email} ${status}`) },
+          assign: { onSuccess: ({ customer_email, status }) => rosterTexts.push(`${customer_email} ${status}`) },
         })
         const page = mountPage(driver, { component, client: backend.createClient(), input: backend.source })
         await expectLines(page, '5 free')
         await backend.failNextCall('POST', { kind })
         click(page, 'invite')
         await expectLines(page, '4 free', 'ada@example.com pending')
-        expect(seen).toEqual(['ada@example.com pending'])
+        expect(rosterTexts).toEqual(['ada@example.com pending'])
         expect(backend.calls).toEqual(['GET', 'POST', 'GET'])
       },
     )
@@ -121,24 +121,27 @@ export function changeStories(driver: Driver): void {
 
     test('updates the roster before it calls `onSuccess`', async () => {
       const backend = await TestBackend.create()
-      const seen: string[] = []
+      const rosterTexts: string[] = []
       const component = team({
         actions: {
           invite: ({ assign }) =>
-            assign.mutate({ email: 'ada@example.com' }, { onSuccess: () => seen.push(`then ${linesOf(page)[0]}`) }),
+            assign.mutate(
+              { email: 'ada@example.com' },
+              { onSuccess: () => rosterTexts.push(`then ${linesOf(page)[0]}`) },
+            ),
         },
         assign: {
-          onMutate: () => seen.push('onMutate'),
+          onMutate: () => rosterTexts.push('onMutate'),
           onSuccess: ({ id }) => {
             const roster = page.cache.getQueryData(['seats', 'default', 'listSeats', backend.source.subscription_id])
-            seen.push(`onSuccess ${JSON.stringify(roster).includes(id)}`)
+            rosterTexts.push(`onSuccess ${JSON.stringify(roster).includes(id)}`)
           },
         },
       })
       const page = mountPage(driver, { component, client: backend.createClient(), input: backend.source })
       await expectLines(page, '5 free')
       click(page, 'invite')
-      await expect.poll(() => seen).toEqual(['onMutate', 'onSuccess true', 'then 4 free'])
+      await expect.poll(() => rosterTexts).toEqual(['onMutate', 'onSuccess true', 'then 4 free'])
     })
 
     test('fails without a request if there is no source', async () => {

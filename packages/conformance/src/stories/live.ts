@@ -178,7 +178,7 @@ export function liveStories(driver: Driver): void {
     test('uses one stream for many rosters, and other requests are not delayed', async () => {
       const backend = await TestBackend.create({ moreTeams: 8 })
       const component: Component<SeatSource[]> = (use, input) => {
-        const all = input().map((source) =>
+        const results = input().map((source) =>
           use.useSeats(
             () => source,
             () => ({ live: true }),
@@ -189,7 +189,7 @@ export function liveStories(driver: Driver): void {
           h(
             'div',
             {},
-            ...all.map(({ data }) => line(`${data?.available_seats}`)),
+            ...results.map(({ data }) => line(`${data?.available_seats}`)),
             button('invite', () => assign.mutate({ email: 'ada@example.com' })),
           )
       }

@@ -150,12 +150,12 @@ export function seatCountStories(driver: Driver): void {
       const page = mountPage(driver, { component: seatCountPage(), client, input, cache })
       await expect.poll(() => page.element.textContent).toContain('8 for 8000')
       const queryKey = ['seats', client.scope, 'getSubscription', backend.source.subscription_id]
-      const late = backend.holdNextCall('GET', 'answer')
+      const lateRead = backend.holdNextCall('GET', 'answer')
       void cache.invalidateQueries({ queryKey })
-      await late.arrived
+      await lateRead.arrived
       click(page, 'buy')
       await expect.poll(() => page.element.textContent).toContain('8 of 8 free8 seats')
-      late.release()
+      lateRead.release()
       await expect.poll(() => cache.getQueryState(queryKey)?.fetchStatus).toBe('idle')
       expect(page.element.textContent).toContain('8 of 8 free8 seats')
     })
@@ -386,8 +386,8 @@ export function seatCountStories(driver: Driver): void {
     test('returns the seats of the signed-in user', async () => {
       const backend = await TestBackend.create({ roster: ['me@example.com claimed', 'ada@example.com'] })
       const component: Component<null> = (use) => {
-        const mine = use.useMySeats()
-        return () => h('div', {}, ...(mine.data ?? []).map(({ email, status }) => line(`${email} ${status}`)))
+        const mySeats = use.useMySeats()
+        return () => h('div', {}, ...(mySeats.data ?? []).map(({ email, status }) => line(`${email} ${status}`)))
       }
       const page = mountPage(driver, { component, client: backend.createClient(), input: null })
       await expectLines(page, 'me@example.com claimed')

@@ -45,8 +45,8 @@ export function parseRecipients(input: string | Blob): ParsedRecipients | Promis
 }
 
 function parseText(text: string): ParsedRecipients {
-  const plain = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n')
-  const rows = readTable(plain) ?? readLines(plain)
+  const normalizedText = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n')
+  const rows = readTable(normalizedText) ?? readLines(normalizedText)
   return {
     recipients: rows.flatMap(({ recipients }) => recipients),
     problems: rows.flatMap(({ line, text, problem }) => (problem === undefined ? [] : [{ line, text, ...problem }])),

@@ -75,7 +75,7 @@ function readRow(row: Row, header: Header): RecipientRow[] {
 }
 
 function recipientsIn(cells: string[], { kinds, row }: Header): SeatInvitee[] | LineProblem {
-  const columnsOfKind = (wanted: string) => [...kinds.keys()].filter((column) => kinds[column] === wanted)
+  const columnsOfKind = (kind: string) => [...kinds.keys()].filter((column) => kinds[column] === kind)
   const primary = columnsOfKind('primary email')
   const columns = primary.length > 0 ? primary : columnsOfKind('email')
   const ids = Object.fromEntries(

@@ -47,15 +47,15 @@ export function patchMessages(base: Messages, patch: MessagesPatch): Messages {
 function buildMessages(definition: MessagesDefinition, patches: MessagesPatch[]): Messages {
   const { locale, terms, space = ' ', texts } = definition
   const settings = patches.reduce<MessageSettings>(
-    (kept, patch) => ({
-      locale: patch.locale ?? kept.locale,
-      timeZone: patch.timeZone ?? kept.timeZone,
-      terms: { ...kept.terms, ...(patch.terms?.seat && { seat: patch.terms.seat }) },
+    (merged, patch) => ({
+      locale: patch.locale ?? merged.locale,
+      timeZone: patch.timeZone ?? merged.timeZone,
+      terms: { ...merged.terms, ...(patch.terms?.seat && { seat: patch.terms.seat }) },
     }),
     { locale, timeZone: undefined, terms },
   )
   const sentences: Messages = { ...settings, ...texts(createMessageTools(settings, space)) }
-  const messages = patches.reduce<Messages>((kept, patch) => merge(kept, patch), sentences)
+  const messages = patches.reduce<Messages>((merged, patch) => merge(merged, patch), sentences)
   definitions.set(messages, { definition, patches })
   return messages
 }

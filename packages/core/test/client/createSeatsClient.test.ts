@@ -140,7 +140,7 @@ describe('in a browser', () => {
       { baseURL: '/api/seats' },
       { accessToken: 'polar_oat_x', dangerouslyAllowBrowser: true },
     ]
-    for (const given of options) expect(() => create(given)).not.toThrow()
+    for (const clientOptions of options) expect(() => create(clientOptions)).not.toThrow()
   })
 
   test('an edge runtime is not a browser: it has a worker’s globals, but no location', () => {
@@ -205,8 +205,8 @@ describe('an invalid option is refused, and the error says what to write', () =>
   })
 
   test('options that are not an object', () => {
-    for (const nothing of [undefined, null, 'polar_oat_x']) {
-      expect(() => create(nothing)).toThrow(expect.objectContaining({ code: 'ConfigurationError' }))
+    for (const invalidOptions of [undefined, null, 'polar_oat_x']) {
+      expect(() => create(invalidOptions)).toThrow(expect.objectContaining({ code: 'ConfigurationError' }))
     }
   })
 
@@ -252,9 +252,9 @@ describe('runtimes', () => {
     vi.stubGlobal('Request', undefined)
     vi.stubGlobal('fetch', undefined)
     vi.stubGlobal('Headers', undefined)
-    const own = createSeatsClient({ accessToken: 'polar_oat_x', fetch: async () => answer() })
+    const clientWithFetch = createSeatsClient({ accessToken: 'polar_oat_x', fetch: async () => answer() })
     const global = createSeatsClient({ accessToken: 'polar_oat_x' })
-    for (const client of [own, global]) {
+    for (const client of [clientWithFetch, global]) {
       const error = await errorOf(client.listSeats(source))
       expect(error).toMatchObject({
         code: 'ConfigurationError',

@@ -7,7 +7,7 @@ const ada = { recipients: [{ email: 'ada@corp.example' }], problems: [] }
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const utf16 = (text: string, isLittle: boolean) => {
   const view = new DataView(new ArrayBuffer(text.length * 2))
-  for (let at = 0; at < text.length; at++) view.setUint16(at * 2, text.charCodeAt(at), isLittle)
+  for (let index = 0; index < text.length; index++) view.setUint16(index * 2, text.charCodeAt(index), isLittle)
   return new Uint8Array(view.buffer)
 }
 const latin1 = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0))

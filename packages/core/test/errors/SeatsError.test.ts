@@ -109,10 +109,10 @@ describe('Retry-After', () => {
   test('is the time before the next attempt, unless it is longer than maxDelay', async () => {
     vi.useFakeTimers()
     try {
-      const at: number[] = []
+      const callTimesMs: number[] = []
       const { client } = clientWithAnswers(
         () => {
-          at.push(Date.now())
+          callTimesMs.push(Date.now())
           return new Response('', { status: 429, headers: { 'retry-after': '7' } })
         },
         { accessToken: 'polar_oat_test', retry: { attempts: 2, minDelay: 100, maxDelay: 7_000 } },
@@ -120,9 +120,9 @@ describe('Retry-After', () => {
       const call = errorOf(client.listSeats(source))
       await vi.runAllTimersAsync()
       await call
-      expect((at[1] ?? 0) - (at[0] ?? 0)).toBe(7_000)
+      expect((callTimesMs[1] ?? 0) - (callTimesMs[0] ?? 0)).toBe(7_000)
       await errorOf(client.listSeats(source, { retry: { attempts: 2, maxDelay: 6_999 } }))
-      expect(at).toHaveLength(3)
+      expect(callTimesMs).toHaveLength(3)
     } finally {
       vi.useRealTimers()
     }
@@ -133,10 +133,10 @@ test('pauses double, with full jitter, up to maxDelay', async () => {
   vi.useFakeTimers()
   const random = vi.spyOn(Math, 'random').mockReturnValue(0.5)
   try {
-    const at: number[] = []
+    const callTimesMs: number[] = []
     const { client } = clientWithAnswers(
       () => {
-        at.push(Date.now())
+        callTimesMs.push(Date.now())
         return new Response('', { status: 503 })
       },
       { accessToken: 'polar_oat_test', retry: { attempts: 6, minDelay: 100, maxDelay: 1_000 } },
@@ -144,7 +144,9 @@ test('pauses double, with full jitter, up to maxDelay', async () => {
     const call = errorOf(client.listSeats(source))
     await vi.runAllTimersAsync()
     await call
-    expect(at.slice(1).map((time, index) => time - (at[index] ?? 0))).toEqual([50, 100, 200, 400, 500])
+    expect(callTimesMs.slice(1).map((time, index) => time - (callTimesMs[index] ?? 0))).toEqual([
+      50, 100, 200, 400, 500,
+    ])
   } finally {
     random.mockRestore()
     vi.useRealTimers()

@@ -166,7 +166,7 @@ test('a recipient that a bulk job would refuse has the code of its problem', () 
 })
 
 describe('a line that cannot be read', () => {
-  const of = (text: string) => parseRecipients(text).problems.map(({ code, values }) => [code, values])
+  const codesOfProblems = (text: string) => parseRecipients(text).problems.map(({ code, values }) => [code, values])
 
   test.each([
     ['ada@', 'invalid_email'],
@@ -185,13 +185,13 @@ describe('a line that cannot be read', () => {
     ['email,name\n,Ada', 'missing_cell'],
     ['email,member_id\nada@b.example,x', 'invalid_id'],
   ])('%j has the code %s', (text, code) => {
-    expect(of(text)[0]?.[0]).toBe(code)
+    expect(codesOfProblems(text)[0]?.[0]).toBe(code)
   })
 
   test('has the numbers and strings of its sentence', () => {
-    expect(of('email,name\nada@b.example')).toEqual([['cell_count', { cells: 1, columns: 2 }]])
-    expect(of('Manager: ada@b.example')).toEqual([['unclear_label', { text: 'Manager' }]])
-    expect(of('email,name\n,Ada')).toEqual([['missing_cell', { names: ['email'] }]])
+    expect(codesOfProblems('email,name\nada@b.example')).toEqual([['cell_count', { cells: 1, columns: 2 }]])
+    expect(codesOfProblems('Manager: ada@b.example')).toEqual([['unclear_label', { text: 'Manager' }]])
+    expect(codesOfProblems('email,name\n,Ada')).toEqual([['missing_cell', { names: ['email'] }]])
   })
 
   test('is explained with them', () => {

@@ -54,8 +54,10 @@ const shared = /^(?:Status|Name|Person|Actions|Invitations|\p{P}*)$/u
 test.each(catalogues.filter(([name]) => name !== 'en'))('no sentence of %s is left in English', (_name, catalogue) => {
   const english = new Map(sentences(en, 3))
   const same = sentences(catalogue, 3).filter(([path, sentence]) => english.get(path) === sentence)
-  const left = same.filter(([path, sentence]) => !shared.test(String(sentence)) && !/failed$|placeholder$/.test(path))
-  expect(left).toEqual([])
+  const untranslated = same.filter(
+    ([path, sentence]) => !shared.test(String(sentence)) && !/failed$|placeholder$/.test(path),
+  )
+  expect(untranslated).toEqual([])
 })
 
 test('the informal German never says "Sie", and the formal one never "du"', () => {
@@ -110,10 +112,10 @@ describe('dates and numbers', () => {
     [fr, 'Arrivée : il y a 5 min', 'Expire dans 2 h', 'par mois', 'tous les 3 mois'],
     [es, 'Alta: hace 5 min', 'Caduca en 2 h', 'cada mes', 'cada 3 meses'],
     [ja, '参加：5 分前', '残り2 時間', '毎月', '3か月ごと'],
-  ])('are those of the language', (catalogue, joined, left, each, every) => {
-    const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
-    expect(plain(catalogue.row.joined({ at, now }))).toBe(joined)
-    expect(plain(catalogue.row.expiresIn({ at: '2026-12-23T14:05:00Z', now }))).toBe(left)
+  ])('are those of the language', (catalogue, joined, untranslated, each, every) => {
+    const withPlainSpaces = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
+    expect(withPlainSpaces(catalogue.row.joined({ at, now }))).toBe(joined)
+    expect(withPlainSpaces(catalogue.row.expiresIn({ at: '2026-12-23T14:05:00Z', now }))).toBe(untranslated)
     expect(catalogue.seatCount.perPeriod({ interval: 'month', intervals: 1 })).toContain(each)
     expect(catalogue.seatCount.perPeriod({ interval: 'month', intervals: 3 })).toContain(every)
   })

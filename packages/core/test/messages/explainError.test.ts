@@ -17,10 +17,10 @@ describe('what happened', () => {
 
   test('is the same for the error, its JSON, and the JSON as text', () => {
     const one = error({ code: 'SeatAlreadyAssigned', detail: 'Seat already assigned to customer ada@example.com' })
-    const said = 'ada@example.com already has a seat or an open invitation.'
-    expect(explainError(one, en)).toBe(said)
-    expect(explainError(one.toJSON(), en)).toBe(said)
-    expect(explainError(JSON.parse(JSON.stringify(one)), en)).toBe(said)
+    const sentence = 'ada@example.com already has a seat or an open invitation.'
+    expect(explainError(one, en)).toBe(sentence)
+    expect(explainError(one.toJSON(), en)).toBe(sentence)
+    expect(explainError(JSON.parse(JSON.stringify(one)), en)).toBe(sentence)
   })
 
   test.each([
@@ -60,8 +60,8 @@ describe('what happened', () => {
       'SeatsAlreadyAssigned',
       '4 seats in use: to go below that, revoke some first.',
     ],
-  ])('has the number that the server named: %s', (detail, code, said) => {
-    expect(explain({ code, detail })).toBe(said)
+  ])('has the number that the server named: %s', (detail, code, sentence) => {
+    expect(explain({ code, detail })).toBe(sentence)
   })
 
   test.each([
@@ -70,8 +70,8 @@ describe('what happened', () => {
     [0.4, 'Try again in 1 second.'],
     [121, 'Try again in 3 minutes.'],
     [3600, 'Try again in 1 hour.'],
-  ])('names the time to wait: %d s', (retryAfter, said) => {
-    expect(explain({ code: 'RateLimited', retryAfter })).toContain(said)
+  ])('names the time to wait: %d s', (retryAfter, sentence) => {
+    expect(explain({ code: 'RateLimited', retryAfter })).toContain(sentence)
   })
 
   test.each([undefined, Number.NaN, Infinity])('names no time to wait after %d s', (retryAfter) => {
@@ -81,9 +81,9 @@ describe('what happened', () => {
   })
 
   test('is about the invitation on a claim page', () => {
-    const said = 'It has expired, has already been used, or has been withdrawn.'
-    expect(explain({ code: 'ResourceNotFound', operation: 'getClaimInfo' })).toBe(said)
-    expect(explain({ code: 'InvalidInvitationToken', operation: 'claimSeat' })).toBe(said)
+    const sentence = 'It has expired, has already been used, or has been withdrawn.'
+    expect(explain({ code: 'ResourceNotFound', operation: 'getClaimInfo' })).toBe(sentence)
+    expect(explain({ code: 'InvalidInvitationToken', operation: 'claimSeat' })).toBe(sentence)
   })
 
   test.each(['previewSeatCount', 'listSeats', 'assignSeat'] as const)(
@@ -101,8 +101,8 @@ describe('a lost answer', () => {
     ['assignSeat', 'The change may have gone through: check the list before you try again.'],
     ['updateSeatCount', 'The purchase may still go through: do not repeat it.'],
     ['claimSeat', 'The invitation may have been accepted. Reload the page before you try again.'],
-  ] as const)('of %s says what may have happened', (operation, said) => {
-    expect(explain({ ...lost, operation })).toContain(`The server took too long to answer. ${said}`)
+  ] as const)('of %s says what may have happened', (operation, sentence) => {
+    expect(explain({ ...lost, operation })).toContain(`The server took too long to answer. ${sentence}`)
   })
 
   test('of a read asks to try again', () => {
@@ -145,10 +145,10 @@ describe.each(catalogues)('in %s', (_name, catalogue) => {
     const secret = 'polar_oat_aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789'
     const detail = `Zebra crossing for ${uuid} with ${secret}`
     for (const code of errorCodes) {
-      const said = explainError(error({ code, detail, status: 400 }), catalogue)
-      expect(said, code).not.toBe(catalogue.errors.unknown)
-      expect(said, code).not.toMatch(/zebra|undefined|[{}]|[\da-f]{8}-|polar_/i)
-      expect(said.length, code).toBeGreaterThan(5)
+      const sentence = explainError(error({ code, detail, status: 400 }), catalogue)
+      expect(sentence, code).not.toBe(catalogue.errors.unknown)
+      expect(sentence, code).not.toMatch(/zebra|undefined|[{}]|[\da-f]{8}-|polar_/i)
+      expect(sentence.length, code).toBeGreaterThan(5)
     }
   })
 

@@ -2,7 +2,7 @@ import { en, extend, formatMoney } from '@seats/core/messages'
 import { describe, expect, test } from 'vitest'
 
 const at = '2026-12-23T23:30:00Z'
-const after = (ms: number) => Date.parse(at) + ms
+const timeAfter = (ms: number) => Date.parse(at) + ms
 const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
@@ -38,12 +38,12 @@ describe('a time in the past', () => {
     [8 * day, 'Joined Dec 23, 2026'],
   ])('of %d ms is written “%s”', (elapsed, text) => {
     const messages = extend(en, { timeZone: 'UTC' })
-    expect(messages.row.joined({ at, now: after(elapsed) })).toBe(text)
+    expect(messages.row.joined({ at, now: timeAfter(elapsed) })).toBe(text)
   })
 
   test('is in the time zone of the catalogue', () => {
     const messages = extend(en, { timeZone: 'Asia/Tokyo' })
-    expect(messages.row.joined({ at, now: after(30 * day) })).toBe('Joined Dec 24, 2026')
+    expect(messages.row.joined({ at, now: timeAfter(30 * day) })).toBe('Joined Dec 24, 2026')
   })
 
   test('that cannot be read is shown as it is', () => {
@@ -60,6 +60,6 @@ describe('the time left', () => {
     [900, '0 sec left'],
     [-hour, '0 sec left'],
   ])('of %d ms is written “%s”', (ms, text) => {
-    expect(en.row.expiresIn({ at, now: after(-ms) })).toBe(text)
+    expect(en.row.expiresIn({ at, now: timeAfter(-ms) })).toBe(text)
   })
 })

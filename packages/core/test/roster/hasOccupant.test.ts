@@ -59,21 +59,21 @@ describe('hasOccupant', () => {
 })
 
 describe('lostSeat', () => {
-  const gone = { status: 'revoked', customer_id: null, member_id: null, email: null, revoked_at: 'now' }
+  const revokedFields = { status: 'revoked', customer_id: null, member_id: null, email: null, revoked_at: 'now' }
 
   test('returns the seat from before the revoke if the answer has the same occupant, or none', () => {
     for (const more of [{}, { customer_email: null }, { member: null }, { customer_email: null, member: null }]) {
-      expect(lostSeat(ada, { ...ada, ...gone, ...more })).toEqual(ada)
+      expect(lostSeat(ada, { ...ada, ...revokedFields, ...more })).toEqual(ada)
     }
-    expect(lostSeat(seatOfCustomer, { ...seatOfCustomer, ...gone })).toEqual(seatOfCustomer)
-    expect(lostSeat(seatWithoutOccupant, { ...seatWithoutOccupant, ...gone })).toEqual(seatWithoutOccupant)
-    expect(lostSeat(unlinked, { ...ada, ...gone })).toEqual(unlinked)
+    expect(lostSeat(seatOfCustomer, { ...seatOfCustomer, ...revokedFields })).toEqual(seatOfCustomer)
+    expect(lostSeat(seatWithoutOccupant, { ...seatWithoutOccupant, ...revokedFields })).toEqual(seatWithoutOccupant)
+    expect(lostSeat(unlinked, { ...ada, ...revokedFields })).toEqual(unlinked)
   })
 
   test('returns a claimed seat if it was claimed before the revoke', () => {
     const claimed_at = '2026-08-01T12:00:00.000000Z'
-    expect(lostSeat(ada, { ...ada, ...gone, claimed_at })).toEqual({ ...ada, status: 'claimed', claimed_at })
-    expect(lostSeat(ada, { ...grace, ...gone, claimed_at })).toMatchObject({ status: 'claimed', claimed_at })
+    expect(lostSeat(ada, { ...ada, ...revokedFields, claimed_at })).toEqual({ ...ada, status: 'claimed', claimed_at })
+    expect(lostSeat(ada, { ...grace, ...revokedFields, claimed_at })).toMatchObject({ status: 'claimed', claimed_at })
   })
 
   test.each([
@@ -82,7 +82,7 @@ describe('lostSeat', () => {
     ['from nobody', seatWithoutOccupant, grace],
     ['from a person without an address', seatOfCustomer, grace],
   ])('returns the seat of another person, who differs %s', (_how, before, after) => {
-    const lost = lostSeat(before, { ...after, ...gone, seat_metadata: { team: 'x' } })
+    const lost = lostSeat(before, { ...after, ...revokedFields, seat_metadata: { team: 'x' } })
     expect(lost).toMatchObject({ email: 'grace@example.com', status: 'pending', seat_metadata: { team: 'x' } })
     expect(hasOccupant(lost, before)).toBe(false)
     expect(hasOccupant(lost, { email: 'grace@example.com' })).toBe(true)
@@ -139,8 +139,11 @@ test('an error has the seat as it is now, but its JSON does not', async () => {
   const error = await errorOf(client.revokeSeat(ada.id, { occupant: ada }))
   expect(error).toMatchObject({ code: 'SeatOccupantChanged', status: 409, seat: grace, isRetryable: false })
   expect(JSON.stringify(error)).not.toContain('grace')
-  const odd = clientWithAnswers(() => Response.json({ ...answer, seat: { id: 1 } }, { status: 409 }), {
-    baseURL: '/api',
-  })
-  expect((await errorOf(odd.client.revokeSeat(ada.id, { occupant: ada }))).seat).toBe(undefined)
+  const clientWithInvalidSeat = clientWithAnswers(
+    () => Response.json({ ...answer, seat: { id: 1 } }, { status: 409 }),
+    {
+      baseURL: '/api',
+    },
+  )
+  expect((await errorOf(clientWithInvalidSeat.client.revokeSeat(ada.id, { occupant: ada }))).seat).toBe(undefined)
 })

@@ -27,24 +27,24 @@ export function grantBenefits(
     member_id: members.ownerOf(database, source.customer_id)?.id ?? null,
   }
   const holders = hasSeats ? seats.holdersOf(database, sourceId) : isPayerEntitled ? [payer] : []
-  const known = new Map(
+  const existingGrants = new Map(
     benefitGrants.ofSource(database, sourceId).map((grant) => [keyOf(grant.benefit_id, grant), grant]),
   )
-  const wanted = new Map<string, Holder & { benefit_id: string }>()
+  const wantedGrants = new Map<string, Holder & { benefit_id: string }>()
   for (const { id } of benefits.ofProduct(database, source.product_id)) {
-    for (const holder of holders) wanted.set(keyOf(id, holder), { ...holder, benefit_id: id })
+    for (const holder of holders) wantedGrants.set(keyOf(id, holder), { ...holder, benefit_id: id })
   }
 
   const changed: BenefitGrantRow[] = []
-  for (const [key, grant] of known) {
-    if (grant.granted_at === null || wanted.has(key)) continue
+  for (const [key, grant] of existingGrants) {
+    if (grant.granted_at === null || wantedGrants.has(key)) continue
     const now = clock.now()
     const revoked = { ...grant, granted_at: null, revoked_at: now, modified_at: now }
     benefitGrants.update(database, revoked)
     changed.push(revoked)
   }
-  for (const [key, { benefit_id, customer_id, member_id }] of wanted) {
-    const grant = known.get(key)
+  for (const [key, { benefit_id, customer_id, member_id }] of wantedGrants) {
+    const grant = existingGrants.get(key)
     if (grant && grant.granted_at !== null) continue
     const now = clock.now()
     const granted: BenefitGrantRow = {

@@ -101,7 +101,7 @@ export class Emulation {
    */
   reset(input?: unknown): Record<string, string> {
     const seed = input === undefined ? this.#initialSeed : parseSeed(input)
-    const made = this.database.transaction(() => {
+    const response = this.database.transaction(() => {
       clearDatabase(this.database)
       return applySeed(this.context, seed)
     })
@@ -109,7 +109,7 @@ export class Emulation {
     this.context.races.clear()
     this.webhooks.network.clear()
     this.requests.clear()
-    return made
+    return response
   }
 
   /** Returns the id of a ref. @throws Error if there is no such ref. */

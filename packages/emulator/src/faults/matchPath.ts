@@ -3,13 +3,13 @@
  * linear time.
  */
 export function matchPath(prefix: string): (path: string) => boolean {
-  const wanted = prefix.split('/')
+  const prefixSegments = prefix.split('/')
   return (path) => {
     const segments = path.split('/')
-    return wanted.every((part, index) => {
+    return prefixSegments.every((part, index) => {
       const segment = segments[index]
       if (part === '*') return Boolean(segment)
-      return index === wanted.length - 1 ? segment?.startsWith(part) : segment === part
+      return index === prefixSegments.length - 1 ? segment?.startsWith(part) : segment === part
     })
   }
 }

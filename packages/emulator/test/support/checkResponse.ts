@@ -34,9 +34,11 @@ export function checkResponse(method: string, path: string, status: number, body
 /** @throws Error if a value does not have this shape, or the official document's shape if that is available. */
 export function check(name: SchemaName, value: unknown): void {
   validate(schemas[name], value, name)
-  const theirs = official?.(officialNames[name])
-  if (theirs && !theirs(value)) {
-    throw new Error(`No ${name} by the OpenAPI document: ${ajv.errorsText(theirs.errors)} in ${JSON.stringify(value)}`)
+  const officialValidator = official?.(officialNames[name])
+  if (officialValidator && !officialValidator(value)) {
+    throw new Error(
+      `No ${name} by the OpenAPI document: ${ajv.errorsText(officialValidator.errors)} in ${JSON.stringify(value)}`,
+    )
   }
 }
 

@@ -67,7 +67,7 @@ async function startProcesses() {
     const output = createInterface(app.stdout).on('line', (line) => lines.push(JSON.parse(line)))
     await once(output, 'line')
     /** Sends a command. Resolves with its answer. */
-    const ask = async (command: Command) => {
+    const sendCommand = async (command: Command) => {
       const [name = ''] = Object.keys(command)
       const before = lines.filter((line) => name in line).length
       app.stdin.write(`${JSON.stringify(command)}\n`)
@@ -75,7 +75,7 @@ async function startProcesses() {
       await expect.poll(() => answers().length, { timeout: 20_000 }).toBe(before + 1)
       return answers().at(-1)?.[name]
     }
-    return { ask, lines }
+    return { sendCommand, lines }
   }
   return { redis, emulator, received, processes: await Promise.all([start(), start()]) }
 }
@@ -83,17 +83,17 @@ async function startProcesses() {
 test('two processes over Redis share one index', { timeout: 120_000 }, async () => {
   const { redis, emulator, received, processes } = await startProcesses()
   const [one, two] = processes
-  expect(await Promise.all(processes.map(({ ask }) => ask({ flood: 300 })))).toEqual([300, 300])
+  expect(await Promise.all(processes.map(({ sendCommand }) => sendCommand({ flood: 300 })))).toEqual([300, 300])
   const paths = emulator.requests().map(({ path }) => path.replace(/[0-9a-f-]{36}/, ':id'))
   expect(paths.toSorted()).toEqual(['/v1/customer-seats', '/v1/subscriptions/:id'])
 
-  expect(await two.ask({ watch: 'p7@example.com' })).toMatchObject({ seated: true })
+  expect(await two.sendCommand({ watch: 'p7@example.com' })).toMatchObject({ seated: true })
   const polar = createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url })
   await polar.revokeSeat(emulator.ref('acme/p7'))
   await emulator.delivered()
   const revokedAtMs = received.lastAtMs
-  expect(await one.ask({ check: 'p7@example.com' })).toMatchObject({ seated: false, reason: 'not_seated' })
-  expect(await two.ask({ check: 'p7@example.com' })).toMatchObject({ seated: false, reason: 'not_seated' })
+  expect(await one.sendCommand({ check: 'p7@example.com' })).toMatchObject({ seated: false, reason: 'not_seated' })
+  expect(await two.sendCommand({ check: 'p7@example.com' })).toMatchObject({ seated: false, reason: 'not_seated' })
   const changes = () => two.lines.filter((line) => 'changed' in line)
   await expect.poll(changes).toMatchObject([{ changed: { seated: false, reason: 'not_seated' } }])
   // Only printed, because the machine can be busy. On an idle machine it is below 100 ms.
@@ -103,9 +103,11 @@ test('two processes over Redis share one index', { timeout: 120_000 }, async () 
 
   emulator.lifecycle('acme/sub', 'payment_failed')
   await emulator.delivered()
-  for (const { ask } of processes) expect(await ask({ check: 'p8@example.com' })).toMatchObject({ reason: 'lapsed' })
+  for (const { sendCommand } of processes)
+    expect(await sendCommand({ check: 'p8@example.com' })).toMatchObject({ reason: 'lapsed' })
 
   // Without Redis, each process reads Polar.
   await redis.pause()
-  for (const { ask } of processes) expect(await ask({ check: 'p9@example.com' })).toMatchObject({ seated: false })
+  for (const { sendCommand } of processes)
+    expect(await sendCommand({ check: 'p9@example.com' })).toMatchObject({ seated: false })
 })

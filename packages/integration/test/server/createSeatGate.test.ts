@@ -11,7 +11,7 @@ const passSeconds = (seconds: number) => vi.setSystemTime(Date.now() + seconds *
 
 const brief = (access: SeatGateAnswer) => `${access.seated ? 'seated' : access.reason} ${access.basis}`
 
-const away = ({ emulator }: TestGate) =>
+const makePolarUnreachable = ({ emulator }: TestGate) =>
   emulator.inject({ match: { path: '/v1' }, times: 1_000, fault: { kind: 'status', status: 503 } })
 
 test.each<[SeatPerson, string]>([
@@ -88,7 +88,7 @@ test('while Polar cannot be reached, the last answer counts for `staleFor`, and 
   const { gate, sub } = testGate
   const [bob, nobody] = [{ email: 'bob@example.com' }, { email: 'nobody@example.com' }]
   await gate.check(sub, bob)
-  await away(testGate)
+  await makePolarUnreachable(testGate)
   passSeconds(50)
   expect(brief(await gate.check(sub, bob))).toBe('seated stale')
   passSeconds(100)
@@ -104,7 +104,7 @@ test('`whenUnknown` decides about people whom the gate does not know, and never 
   warn.mockRestore()
   const { gate, sub, ord, errors } = testGate
   await gate.check(ord, { email: 'ole@example.com' })
-  await away(testGate)
+  await makePolarUnreachable(testGate)
   expect(await gate.check(sub, { email: 'bob@example.com' })).toMatchObject({
     seated: true,
     seat: null,
@@ -119,7 +119,7 @@ test('`whenUnknown` decides about people whom the gate does not know, and never 
 test('while Polar cannot be reached, many checks send one call', async () => {
   const testGate = await startGate()
   const { gate, sub, calls } = testGate
-  await away(testGate)
+  await makePolarUnreachable(testGate)
   const answers = await Promise.all(Array.from({ length: 100 }, () => gate.check(sub, { email: 'bob@example.com' })))
   expect(new Set(answers.map(brief))).toEqual(new Set(['unknown policy']))
   await gate.check(sub, { email: 'bob@example.com' })
@@ -237,9 +237,9 @@ test.each([
 ])('%s is refused at once', async (_, options) => {
   const { emulator } = await startGate()
   const client = createSeatsClient({ accessToken: 'polar_oat_acme', baseURL: emulator.url, fetch: emulator.fetch })
-  const all = { client, whenUnknown: 'deny', ...options }
+  const allOptions = { client, whenUnknown: 'deny', ...options }
   // @ts-expect-error The options are wrong.
-  expect(() => createSeatGate(all)).toThrow(expect.objectContaining({ code: 'ConfigurationError' }))
+  expect(() => createSeatGate(allOptions)).toThrow(expect.objectContaining({ code: 'ConfigurationError' }))
 })
 
 test.each([null, undefined, {}, { email: 1 }, { id: 'bob' }, 'bob@example.com'])(

@@ -19,12 +19,12 @@ export function signature(body: string, options: Delivery = {}) {
   const { key = secret.startsWith('whsec_') ? 'base64' : 'text' } = options
   const webhook =
     key === 'base64' ? new Webhook(secret) : new Webhook(new TextEncoder().encode(secret), { format: 'raw' })
-  const at = new Date(Date.now() - age * 1000)
+  const signedAt = new Date(Date.now() - age * 1000)
   return {
     'content-type': 'application/json',
     'webhook-id': id,
-    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-    'webhook-signature': webhook.sign(id, at, body),
+    'webhook-timestamp': String(Math.floor(signedAt.getTime() / 1000)),
+    'webhook-signature': webhook.sign(id, signedAt, body),
   }
 }
 

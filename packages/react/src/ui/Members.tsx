@@ -39,13 +39,13 @@ function List({ you }: Pick<MembersProps, 'you'>) {
   const texts = messages.members
   const members = useMembers()
   const user = useQuery(sessionUserQueryOptions(useSeatsClient(), { isNeeded: you === undefined }))
-  const said = useRef<HTMLParagraphElement>(null)
+  const messageRef = useRef<HTMLParagraphElement>(null)
   const [notice, setNotice] = useState('')
-  const tell = (message: string) => {
+  const showMessage = (message: string) => {
     setNotice(message)
-    said.current?.focus()
+    messageRef.current?.focus()
   }
-  const onError = (error: SeatsError) => tell(explainError(error, messages))
+  const onError = (error: SeatsError) => showMessage(explainError(error, messages))
   const update = useUpdateMember({
     onSuccess: ({ name, email, role }) => setNotice(texts.roleIs({ who: name ?? email, role })),
     onError,
@@ -56,7 +56,7 @@ function List({ you }: Pick<MembersProps, 'you'>) {
     <>
       <p className="seats-hint">{texts.about}</p>
       <AddMember onAdded={setNotice} />
-      <p ref={said} role="status" tabIndex={-1} className="seats-said">
+      <p ref={messageRef} role="status" tabIndex={-1} className="seats-said">
         {notice}
       </p>
       {/* Rows would move if it were not known first whose row is whose. */}
@@ -73,7 +73,10 @@ function List({ you }: Pick<MembersProps, 'you'>) {
               isBusy={update.isPending || remove.isPending}
               onRole={(role) => update.mutate({ member_id: row.member.id, role })}
               onRemove={() =>
-                remove.mutate({ member_id: row.member.id }, { onSuccess: () => tell(texts.removed({ who: row.name })) })
+                remove.mutate(
+                  { member_id: row.member.id },
+                  { onSuccess: () => showMessage(texts.removed({ who: row.name })) },
+                )
               }
             />
           ))}

@@ -39,24 +39,24 @@ test.for([
   { target: 'the default target', option: '', style: light },
   { target: 'the target that the guide names', option: newTarget, style: dark },
 ])('a build by Vite with $target keeps both themes', async ({ option, style }) => {
-  const all: typeof pages = { ...pages, attribute: { ...attribute, colors: [style, style] } }
+  const allPages: typeof pages = { ...pages, attribute: { ...attribute, colors: [style, style] } }
   const consumer = new Consumer()
   consumer.install('@seats/core', 'vite@8')
-  for (const [name, { css = '', html = '', body = '' }] of Object.entries(all)) {
+  for (const [name, { css = '', html = '', body = '' }] of Object.entries(allPages)) {
     consumer.write(`${name}.css`, css)
     consumer.write(`${name}.js`, `import '@seats/core/ui.css'\nimport './${name}.css'\n`)
     const button = '<div class="seats"><button class="seats-button">Invite</button></div>'
     const script = `<script type="module" src="/${name}.js"></script>`
     consumer.write(`${name}.html`, `<!doctype html><html ${html}><body ${body}>${button}${script}</body></html>`)
   }
-  const input = JSON.stringify(Object.keys(all).map((name) => `${name}.html`))
+  const input = JSON.stringify(Object.keys(allPages).map((name) => `${name}.html`))
   consumer.write('vite.config.js', `export default { build: { rolldownOptions: { input: ${input} }, ${option} } }`)
   consumer.run('vite', ['build'])
 
   const url = await startDevServer('npx vite preview --port 0', consumer.folder)
   const page = await openPage(`${url}/nothing.html`)
   const shown: Record<string, string[]> = {}
-  for (const name of Object.keys(all)) {
+  for (const name of Object.keys(allPages)) {
     const colors: string[] = []
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
@@ -65,5 +65,5 @@ test.for([
     }
     shown[name] = colors
   }
-  expect(shown).toEqual(Object.fromEntries(Object.entries(all).map(([name, { colors }]) => [name, colors])))
+  expect(shown).toEqual(Object.fromEntries(Object.entries(allPages).map(([name, { colors }]) => [name, colors])))
 })

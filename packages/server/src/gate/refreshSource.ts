@@ -50,7 +50,7 @@ export async function refreshSource(params: RefreshParams): Promise<boolean> {
     if (await store.set(lockKey, lock, { seconds: lockSeconds, ifAbsent: true })) {
       try {
         // Another process may have asked between the first look and the lock.
-        const refusal = (await isFresh()) ? undefined : await ask(params)
+        const refusal = (await isFresh()) ? undefined : await readSource(params)
         if (refusal === undefined) return true
         report(refusal)
         await store.set(failedKey, polarFailed, { seconds: failedSeconds })
@@ -71,7 +71,7 @@ export async function refreshSource(params: RefreshParams): Promise<boolean> {
 /**
  * Asks Polar, and records the answers. Resolves with Polar's refusal, if there is one. Throws the errors of the store.
  */
-async function ask({ client, index, source, isRosterFresh }: RefreshParams): Promise<unknown> {
+async function readSource({ client, index, source, isRosterFresh }: RefreshParams): Promise<unknown> {
   const options = { retry: false, timeout: askTimeoutMs } as const
   const askedAtMs = Date.now()
   const { subscription_id } = source
@@ -83,8 +83,8 @@ async function ask({ client, index, source, isRosterFresh }: RefreshParams): Pro
   if (subscription.status === 'fulfilled' && subscription.value) {
     await index.recordSubscription(source, subscription.value, 'list')
   }
-  const refusals = [list, subscription].flatMap((asked) =>
-    asked.status === 'rejected' ? [asked.reason as unknown] : [],
+  const refusals = [list, subscription].flatMap((result) =>
+    result.status === 'rejected' ? [result.reason as unknown] : [],
   )
   if (!refusals.some((refusal) => isSeatsError(refusal, 'ResourceNotFound'))) return refusals[0]
   await index.recordMissing(source, askedAtMs)

@@ -7,8 +7,8 @@ import { SeatsError } from '@seats/core'
  * @throws SeatsError `ConfigurationError` if a function is missing.
  */
 export function requireFunctions(name: string, value: unknown, functions: readonly string[]): void {
-  const given = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
-  const missing = functions.filter((each) => typeof given[each] !== 'function')
+  const options = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
+  const missing = functions.filter((each) => typeof options[each] !== 'function')
   if (missing.length === 0) return
   throw new SeatsError({ code: 'ConfigurationError', detail: `${name} must have the function ${missing.join(', ')}.` })
 }

@@ -69,8 +69,8 @@ export function createSeatsMirror(options: SeatsMirrorOptions): SeatsMirror {
     async reconcile(sources, options = {}) {
       let repaired = 0
       const gone: SeatSource[] = []
-      const report = await forEachSource(sources, options, async (given, waitForTurn) => {
-        const source = requireSource(given)
+      const report = await forEachSource(sources, options, async (givenSource, waitForTurn) => {
+        const source = requireSource(givenSource)
         const { signal } = options
         const outcome = await reconcileSource({ client, table, source, waitForTurn, signal })
         repaired += outcome.repaired

@@ -13,9 +13,9 @@ const lookIntervalMs = 3_600_000
 export async function lookAtTeam(params: CaptureParams, key: string, standing: Standing): Promise<void> {
   const { client, memory } = params
   const { version } = standing
-  const looked = await readNote<{ version: string; at: number }>(memory, noteKey('looked', key))
+  const lastLook = await readNote<{ version: string; at: number }>(memory, noteKey('looked', key))
   const now = client.now()
-  if (looked?.version === version && now - looked.at < lookIntervalMs) return
+  if (lastLook?.version === version && now - lastLook.at < lookIntervalMs) return
   const { team } = await captureTeam(params, { standing })
   await cleanTeam(memory, key, team, now)
   await writeNote(memory, noteKey('looked', key), { version, at: now })

@@ -33,7 +33,7 @@ export function planRecovery({ source, team, roster, left }: PlanParams): Recove
     const action = isLeft ? 'left' : isUnclear ? 'unsure' : actionFor(record, seated, revoke)
     return [{ person, action, status, since: new Date(since / 1000).toISOString(), metadata }]
   })
-  const wanted = people.filter(isWanted)
+  const wantedPeople = people.filter(isWanted)
   const latest = latestOf(team.standings)
   return {
     source,
@@ -41,8 +41,9 @@ export function planRecovery({ source, team, roster, left }: PlanParams): Recove
     isEnded: latest !== undefined && isEnded(latest),
     people,
     availableSeats: roster.available_seats,
-    fits: wanted.length <= roster.available_seats,
-    suggestion: wanted.length <= roster.available_seats ? [] : suggest(wanted).slice(0, roster.available_seats),
+    fits: wantedPeople.length <= roster.available_seats,
+    suggestion:
+      wantedPeople.length <= roster.available_seats ? [] : suggest(wantedPeople).slice(0, roster.available_seats),
   }
 }
 

@@ -49,17 +49,17 @@ export async function recordSeat(
   const at = microseconds(seat.revoked_at ?? '')
   if (seat.status !== 'revoked' || start === undefined || Number.isNaN(at)) return { cause: 'unknown' }
   const history = await readHistory(memory, key)
-  const known = history.sweeps.find(({ from, to }) => from <= at && at <= to)
-  const explained = known ?? (await causeFinder.findCause(seat, source, history.standings))
+  const knownSweep = history.sweeps.find(({ from, to }) => from <= at && at <= to)
+  const explained = knownSweep ?? (await causeFinder.findCause(seat, source, history.standings))
   // If an event arrives again, its first known cause stays.
   const noted =
     explained.cause === 'unknown' ? await readNote<RevokeNote>(memory, revokeKey(key, seat.id, start)) : null
-  const seen = noted === null ? explained : { ...explained, cause: noted.cause }
-  await writeNote(memory, revokeKey(key, seat.id, start), { at, cause: seen.cause })
-  if ('standings' in seen) await noteNews(memory, key, seen, history)
-  if (seen.cause !== 'lapse' || seen.from === undefined) return { cause: seen.cause }
+  const recordedLoss = noted === null ? explained : { ...explained, cause: noted.cause }
+  await writeNote(memory, revokeKey(key, seat.id, start), { at, cause: recordedLoss.cause })
+  if ('standings' in recordedLoss) await noteNews(memory, key, recordedLoss, history)
+  if (recordedLoss.cause !== 'lapse' || recordedLoss.from === undefined) return { cause: recordedLoss.cause }
   // A later roster shows fewer rows of the same sweep.
-  const from = overlapping(history.sweeps, seen)?.from ?? seen.from
+  const from = overlapping(history.sweeps, recordedLoss)?.from ?? recordedLoss.from
   return {
     cause: 'lapse',
     lapse: { id: `${key}/${from}`, team: () => readLapsedTeam(memory, source, from) },

@@ -47,8 +47,8 @@ export async function restoreTeam(
       ? await context.client.listSeats(target, { signal: lock.signal })
       : planned.capture.roster
     const index = indexRoster(roster)
-    const wanted = people.filter(({ person }) => index.find(recipientOf(person)) === undefined).length
-    if (wanted > roster.available_seats) throw notEnoughSeatsError(wanted, roster.available_seats)
+    const neededSeats = people.filter(({ person }) => index.find(recipientOf(person)) === undefined).length
+    if (neededSeats > roster.available_seats) throw notEnoughSeatsError(neededSeats, roster.available_seats)
     const job = await startJob(context, planned, people, { to: target, isByHand: true })
     return finishJob(context, planned, job, lock, signal)
   })
@@ -95,11 +95,11 @@ async function requireSameCustomer(
 
 const invalidError = (detail: string) => new SeatsError({ code: 'RequestValidationError', detail })
 
-const notEnoughSeatsError = (wanted: number, available: number) =>
+const notEnoughSeatsError = (neededSeats: number, available: number) =>
   new SeatsError({
     code: 'SeatNotAvailable',
     status: 409,
-    detail: `${wanted} people are to be seated, but only ${available} seats are free. Nobody was seated. Buy seats, or choose people with \`only\`.`,
+    detail: `${neededSeats} people are to be seated, but only ${available} seats are free. Nobody was seated. Buy seats, or choose people with \`only\`.`,
   })
 
 const busyError = () =>

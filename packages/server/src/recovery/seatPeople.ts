@@ -76,11 +76,11 @@ async function seatBatch(params: SeatingParams, people: readonly PlannedPerson[]
   for (const planned of chosen) {
     await writeNote(memory, sentKey(planned), { at, since: Date.parse(planned.since) * 1000 } satisfies SentNote)
   }
-  const ends = signal === undefined ? lock.signal : AbortSignal.any([signal, lock.signal])
+  const abortSignal = signal === undefined ? lock.signal : AbortSignal.any([signal, lock.signal])
   const { results, error } = await assignSeats(
     client,
     { source: to, recipients: chosen.map(inviteeOf) },
-    { signal: ends },
+    { signal: abortSignal },
   )
   for (const [index, result] of results.entries()) {
     const planned = chosen[index]
@@ -92,7 +92,7 @@ async function seatBatch(params: SeatingParams, people: readonly PlannedPerson[]
       // Another source may have another customer, with other members.
       if (keyOf(to) === from) await memory.set(leftKey(planned.person.key), JSON.stringify(at))
       report.leftOut.push(planned)
-    } else report.failed.push({ person: planned, error: result.error ?? error ?? ends.reason ?? result.outcome })
+    } else report.failed.push({ person: planned, error: result.error ?? error ?? abortSignal.reason ?? result.outcome })
   }
 }
 

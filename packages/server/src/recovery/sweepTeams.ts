@@ -21,8 +21,8 @@ export async function sweepTeams(
 ): Promise<RecoverySweepReport> {
   const { client, memory } = context
   const lapsed: SeatSource[] = []
-  const report = await forEachSource(sources, options, async (given, waitForTurn) => {
-    const source = requireSource(given)
+  const report = await forEachSource(sources, options, async (givenSource, waitForTurn) => {
+    const source = requireSource(givenSource)
     // An order cannot lapse.
     if (source.subscription_id === undefined) return
     await waitForTurn()

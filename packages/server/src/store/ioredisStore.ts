@@ -97,8 +97,8 @@ function subscriberLikeNodeRedis(subscriber: IoredisSubscriber): RedisSubscriber
     subscriber.disconnect()
   }
   const unsubscribe = async (channel: string, listener: (message: string) => void) => {
-    const all = listeners.get(channel)
-    if (!all?.delete(listener) || all.size > 0) return
+    const channelListeners = listeners.get(channel)
+    if (!channelListeners?.delete(listener) || channelListeners.size > 0) return
     listeners.delete(channel)
     await subscriber.unsubscribe(channel)
   }
@@ -126,8 +126,8 @@ function subscriberLikeNodeRedis(subscriber: IoredisSubscriber): RedisSubscriber
     },
     destroy,
     async subscribe(channel, listener) {
-      const all = listeners.get(channel) ?? new Set()
-      listeners.set(channel, all.add(listener))
+      const channelListeners = listeners.get(channel) ?? new Set()
+      listeners.set(channel, channelListeners.add(listener))
       try {
         await subscriber.subscribe(channel)
       } catch (error) {

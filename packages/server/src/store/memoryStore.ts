@@ -74,11 +74,11 @@ export function memoryStore(): SeatsStore {
     async subscribe(channel, onMessage) {
       // Wraps the listener, so that a function which subscribes twice is called twice.
       const listener = (message: string) => onMessage(message)
-      const all = listeners.get(channel) ?? new Set()
-      listeners.set(channel, all.add(listener))
+      const channelListeners = listeners.get(channel) ?? new Set()
+      listeners.set(channel, channelListeners.add(listener))
       return () => {
-        all.delete(listener)
-        if (all.size === 0 && listeners.get(channel) === all) listeners.delete(channel)
+        channelListeners.delete(listener)
+        if (channelListeners.size === 0 && listeners.get(channel) === channelListeners) listeners.delete(channel)
       }
     },
     spend: createLimiters(({ points, seconds }) => new RateLimiterMemory({ points, duration: seconds })),

@@ -22,7 +22,7 @@ export const budgetTests: StoreTests = {
 
   async 'callers at the same time do not exceed a budget'({ store, other, key }) {
     const callers = Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? store : other))
-    const spent = await Promise.all(callers.map((of) => of.spend(key('a'), { points: 5, seconds: 60 })))
+    const spent = await Promise.all(callers.map((caller) => caller.spend(key('a'), { points: 5, seconds: 60 })))
     expectSame(spent.filter((seconds) => seconds === 0).length, 5, 'successful calls of spend() with 5 points')
   },
 }

@@ -1,9 +1,9 @@
 const textOf = (value: unknown) => JSON.stringify(value) ?? String(value)
 
 /** @throws Error with both values if they are not the same as JSON. */
-export function expectSame(actual: unknown, expected: unknown, what: string): void {
+export function expectSame(actual: unknown, expected: unknown, description: string): void {
   if (textOf(actual) !== textOf(expected)) {
-    throw new Error(`${what}: expected ${textOf(expected)}, but got ${textOf(actual)}.`)
+    throw new Error(`${description}: expected ${textOf(expected)}, but got ${textOf(actual)}.`)
   }
 }
 
@@ -15,12 +15,13 @@ const timeoutMs = 4_000
  *
  * @throws Error with both values if it still is another one after 4 seconds.
  */
-export async function expectSoon(read: () => unknown, expected: unknown, what: string): Promise<void> {
+export async function expectSoon(read: () => unknown, expected: unknown, description: string): Promise<void> {
   const deadlineMs = performance.now() + timeoutMs
   for (;;) {
     const actual = await read()
     if (textOf(actual) === textOf(expected)) return
-    if (performance.now() > deadlineMs) return expectSame(actual, expected, `${what}, within ${timeoutMs / 1000} s`)
+    if (performance.now() > deadlineMs)
+      return expectSame(actual, expected, `${description}, within ${timeoutMs / 1000} s`)
     await new Promise((resolve) => setTimeout(resolve, retryDelayMs))
   }
 }

@@ -81,20 +81,24 @@ export const valueTests: StoreTests = {
       [null, null, true, null],
     ]
     for (const [expected, value, isReplaced, after] of steps) {
-      const what = `compareAndSet() from ${JSON.stringify(expected)} to ${JSON.stringify(value)}`
-      expectSame(await change(expected, value), isReplaced, what)
-      expectSame(await store.get(a), after, `get() after ${what}`)
+      const description = `compareAndSet() from ${JSON.stringify(expected)} to ${JSON.stringify(value)}`
+      expectSame(await change(expected, value), isReplaced, description)
+      expectSame(await store.get(a), after, `get() after ${description}`)
     }
   },
 
   async 'one of many callers at the same time wins'({ store, other, key }) {
     const callers = Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? store : other))
-    const winners = async (call: (of: typeof store, index: number) => Promise<boolean>) =>
+    const winners = async (call: (callStore: typeof store, index: number) => Promise<boolean>) =>
       (await Promise.all(callers.map(call))).filter(Boolean).length
-    const set = await winners((of, index) => of.set(key('set'), `${index}`, { seconds: 60, ifAbsent: true }))
+    const set = await winners((callStore, index) =>
+      callStore.set(key('set'), `${index}`, { seconds: 60, ifAbsent: true }),
+    )
     expectSame(set, 1, 'successful calls of set() with ifAbsent')
     const replace = (expected: string | null, value: string) =>
-      winners((of, index) => of.compareAndSet(key('a'), { expected, value: `${value} ${index}`, seconds: 60 }))
+      winners((callStore, index) =>
+        callStore.compareAndSet(key('a'), { expected, value: `${value} ${index}`, seconds: 60 }),
+      )
     expectSame(await replace(null, 'first'), 1, 'successful calls of compareAndSet() from no value')
     const first = await store.get(key('a'))
     expectSame(await replace(first, 'second'), 1, 'successful calls of compareAndSet() from one value')

@@ -94,9 +94,9 @@ function metadataProblem(metadata: Record<string, unknown>): string | undefined 
   if (!isClean) return 'This value contains invalid characters'
   // Skips the exact check for a text that is far too long.
   if (json.length > 2 * maxMetadataLength) return tooLarge
-  const sent: unknown = JSON.parse(json)
-  if (!isObject(sent)) return 'Metadata must be plain JSON'
-  if (Object.keys(sent).length > 10) return 'Metadata cannot have more than 10 keys'
+  const sentMetadata: unknown = JSON.parse(json)
+  if (!isObject(sentMetadata)) return 'Metadata must be plain JSON'
+  if (Object.keys(sentMetadata).length > 10) return 'Metadata cannot have more than 10 keys'
   return pythonJson(json).length > maxMetadataLength ? tooLarge : undefined
 }
 

@@ -12,12 +12,12 @@ const removedMembers = new WeakMap<object, Set<string>>()
  * again has a new id, so their seats are shown.
  */
 export function hideSeatsOfMember(cache: SeatsCache, memberId: string): void {
-  const known = removedMembers.get(cache)
-  const removed = known ?? new Set()
+  const members = removedMembers.get(cache)
+  const removed = members ?? new Set()
   removed.add(memberId)
   const queries = cache.getQueryCache()
   for (const query of queries.findAll({ queryKey: ['seats'] })) hide(query, removed)
-  if (known !== undefined) return
+  if (members !== undefined) return
   removedMembers.set(cache, removed)
   queries.subscribe(({ query, action }) => {
     if (action?.type === 'success') hide(query, removed)

@@ -99,9 +99,9 @@ export const bases: WeakMap<object, SeatsList | null> = new WeakMap()
  */
 export function baseRoster(cached: unknown): SeatsList | undefined {
   // A WeakMap has nothing for a key that is not an object.
-  const known = bases.get(cached as object)
-  if (known) return known
-  if (known === undefined && !isSeatsList(cached)) return undefined
+  const knownBase = bases.get(cached as object)
+  if (knownBase) return knownBase
+  if (knownBase === undefined && !isSeatsList(cached)) return undefined
   const roster = cached as SeatsList
   const seats = roster.seats.filter((seat) => !isOptimisticSeat(seat))
   const base = seats.length === roster.seats.length ? roster : withSeats(roster, seats)

@@ -37,20 +37,20 @@ export function bulkScreen(
   const rows = [...bulkRows(job, roster, messages), ...unread]
   const counts = countOutcomes(rows, messages)
   const count = (outcome: BulkOutcome) => counts.find((other) => other.outcome === outcome)?.count ?? 0
-  const left = count('skipped')
+  const leftCount = count('skipped')
   const failed = count('failed')
   const done = count('assigned') + failed
-  const numbers = { done, total: done + left, left, unseated: count('no_seat') }
+  const numbers = { done, total: done + leftCount, leftCount, unseated: count('no_seat') }
   return {
     step,
     rows,
     counts,
     done,
     total: numbers.total,
-    next: step === 'running' ? 0 : left + failed,
+    next: step === 'running' ? 0 : leftCount + failed,
     status: [
       numbers.total > 0 && `${messages.bulk.done(numbers)}.`,
-      step === 'running' ? timeLeft(job, left, messages) : whyEnded(job, numbers, messages),
+      step === 'running' ? timeLeft(job, leftCount, messages) : whyEnded(job, numbers, messages),
     ]
       .filter(Boolean)
       .join(' '),
@@ -62,22 +62,22 @@ const stepOf = ({ status, report }: BulkJob): BulkScreen['step'] => {
   return status === 'idle' || report === null ? 'form' : 'ended'
 }
 
-/** Returns a sentence about the time that is left, at the speed so far. */
-function timeLeft({ progress }: BulkJob, left: number, { bulk }: Messages): string {
+/** Returns a sentence about the remaining time, at the speed so far. */
+function timeLeft({ progress }: BulkJob, leftCount: number, { bulk }: Messages): string {
   const { etaMs = null, done = 0, total = 0 } = progress ?? {}
-  if (!etaMs || left === 0) return ''
-  const ms = (etaMs / (total - done)) * left
+  if (!etaMs || leftCount === 0) return ''
+  const ms = (etaMs / (total - done)) * leftCount
   return bulk.left({ ms: Math.max(1, Math.round(ms / 1000)) * 1000 })
 }
 
 function whyEnded(
   { status, error, report }: BulkJob,
-  { left, unseated }: { left: number; unseated: number },
+  { leftCount, unseated }: { leftCount: number; unseated: number },
   messages: Messages,
 ): string {
   const { bulk } = messages
   if (status === 'failed') return bulk.brokenOff({ why: explainError(error, messages) })
   if (report?.error) return bulk.brokenOff({ why: explainError(report.error, messages) })
-  if (left > 0) return bulk.stopped
+  if (leftCount > 0) return bulk.stopped
   return unseated > 0 ? bulk.unseated({ count: unseated }) : bulk.finished
 }

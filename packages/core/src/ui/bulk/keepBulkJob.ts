@@ -51,9 +51,9 @@ function keepJob(client: SeatsClient, source: SeatSource, cache: SeatsCache, onE
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function restore() {
-    const kept = readKeptJob(storage.read(), source)
-    if (kept === undefined || readState().status !== 'idle') return
-    const { report, unread } = kept
+    const keptJob = readKeptJob(storage.read(), source)
+    if (keptJob === undefined || readState().status !== 'idle') return
+    const { report, unread } = keptJob
     const recipients = report.results.map(({ recipient }) => recipient)
     keepUnreadLines(client, source, cache, unread)
     written = { status: report.complete ? 'done' : 'stopped', recipients, progress: null, report, error: null }
@@ -69,7 +69,7 @@ function keepJob(client: SeatsClient, source: SeatSource, cache: SeatsCache, onE
     storage.write(writeKeptJob(source, state, unreadLines(client, source, cache)))
   }
 
-  function ask(event: BeforeUnloadEvent) {
+  function askBeforeLeaving(event: BeforeUnloadEvent) {
     event.preventDefault()
     // Older browsers ask only if `returnValue` is set.
     event.returnValue = true
@@ -77,11 +77,11 @@ function keepJob(client: SeatsClient, source: SeatSource, cache: SeatsCache, onE
 
   function follow() {
     if (isRunning()) {
-      addEventListener('beforeunload', ask)
+      addEventListener('beforeunload', askBeforeLeaving)
       timer ??= setTimeout(write, writeEveryMs)
       return
     }
-    removeEventListener('beforeunload', ask)
+    removeEventListener('beforeunload', askBeforeLeaving)
     write()
     if (keeper.users === 0) end()
   }

@@ -15,6 +15,6 @@ export function droppedList(
 ): string | undefined {
   const text = dropped?.getData('text/plain') ?? ''
   if (!namesSeveral(text)) return undefined
-  const kept = value.slice(0, selectionStart ?? value.length) + value.slice(selectionEnd ?? value.length)
-  return [kept.trim(), text].filter(Boolean).join('\n')
+  const keptText = value.slice(0, selectionStart ?? value.length) + value.slice(selectionEnd ?? value.length)
+  return [keptText.trim(), text].filter(Boolean).join('\n')
 }

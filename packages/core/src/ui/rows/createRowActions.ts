@@ -45,13 +45,13 @@ export interface RowActions {
  * @param calls Returns the calls as they are now.
  */
 export function createRowActions(notes: RowNotes, guard: ClickGuard, calls: () => RowCalls): RowActions {
-  function tell(row: RosterRow, note: Omit<RowNote, 'row'>) {
+  function showNote(row: RosterRow, note: Omit<RowNote, 'row'>) {
     const key = rowKey(row.seat)
     guard.touch(key)
-    const told = { ...note, row }
-    notes.set(key, told)
+    const shownNote = { ...note, row }
+    notes.set(key, shownNote)
     const isBrief = note.step === 'done' || (note.step === 'gone' && !note.canUndo)
-    if (isBrief) setTimeout(() => notes.now().notes.get(key) === told && notes.clear(key), newsMs)
+    if (isBrief) setTimeout(() => notes.now().notes.get(key) === shownNote && notes.clear(key), newsMs)
   }
 
   async function run(
@@ -63,15 +63,20 @@ export function createRowActions(notes: RowNotes, guard: ClickGuard, calls: () =
   ): Promise<void> {
     // The second click of a double click can come before the row has changed.
     if (notes.now().notes.get(rowKey(row.seat))?.step === 'busy') return
-    tell(row, { step: 'busy', does, message })
+    showNote(row, { step: 'busy', does, message })
     try {
-      tell(row, await call())
+      showNote(row, await call())
     } catch (error) {
       const { messages } = calls()
-      const why = explainError(error, messages, { who: row.name })
+      const reason = explainError(error, messages, { who: row.name })
       // This error is the only one to say why the person's row has gone.
       const outlivesSeat = isSeatsError(error) && error.code === 'SeatOccupantChanged' ? true : undefined
-      tell(row, { step: 'problem', message: messages.common.failed({ who: row.name, why }), outlivesSeat, ...ifFailed })
+      showNote(row, {
+        step: 'problem',
+        message: messages.common.failed({ who: row.name, why: reason }),
+        outlivesSeat,
+        ...ifFailed,
+      })
     }
   }
 
@@ -92,7 +97,7 @@ export function createRowActions(notes: RowNotes, guard: ClickGuard, calls: () =
       const { messages, can } = calls()
       const question = revokeQuestion(row, can, messages)
       if (question === undefined) confirm(row)
-      else tell(row, { step: 'asking', message: question })
+      else showNote(row, { step: 'asking', message: question })
     },
     resend(row) {
       const { messages, resend } = calls()

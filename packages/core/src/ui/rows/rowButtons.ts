@@ -22,7 +22,7 @@ export const rowCan = ({ status }: RosterRow, can: SeatPermissions): Record<RowA
 /** Returns the buttons of a row. */
 export function rowButtons(row: RosterRow, can: SeatPermissions, messages: Messages): RowButton[] {
   const { resend, resendTo, reinvite, reinviteWhom, revoke, revokeFrom, free, freeNobodys } = messages.row
-  const may = rowCan(row, can)
+  const allowed = rowCan(row, can)
   const who = row.name
   const isNobodys = row.status === 'nobody'
   const buttons: RowButton[] = [
@@ -30,5 +30,5 @@ export function rowButtons(row: RosterRow, can: SeatPermissions, messages: Messa
     { does: 'reinvite', text: reinvite, label: reinviteWhom({ who }) },
     { does: 'revoke', text: isNobodys ? free : revoke, label: isNobodys ? freeNobodys : revokeFrom({ who }) },
   ]
-  return buttons.filter(({ does }) => may[does])
+  return buttons.filter(({ does }) => allowed[does])
 }

@@ -29,14 +29,14 @@ export interface PreflightRow {
  */
 export function preflightSeats(roster: SeatsList, recipients: SeatInvitee[]): PreflightRow[] {
   const index = indexRoster(roster)
-  const seen = new Set<string>()
+  const seenKeys = new Set<string>()
   let free = roster.available_seats
   return recipients.map((recipient) => {
     const [issue] = recipientIssues(recipient)
     if (issue !== undefined) return { recipient, outcome: 'invalid', reason: issue.msg }
     const key = recipientKey(recipient)
-    if (seen.has(key)) return { recipient, outcome: 'duplicate' }
-    seen.add(key)
+    if (seenKeys.has(key)) return { recipient, outcome: 'duplicate' }
+    seenKeys.add(key)
     const seat = index.find(recipient)
     if (seat !== undefined) return { recipient, outcome: 'already_seated', seat }
     if (free <= 0) return { recipient, outcome: 'no_seat' }

@@ -159,9 +159,9 @@ export function createClaimFlow(
     },
     claim() {
       const before = memory
-      const done = dispatch({ type: 'claim' })
-      if (memory !== before) lastClaim = done
-      return lastClaim ?? done
+      const nextState = dispatch({ type: 'claim' })
+      if (memory !== before) lastClaim = nextState
+      return lastClaim ?? nextState
     },
   }
 }

@@ -47,14 +47,14 @@ export async function watchClaim(client: SeatsClient, invitationToken: string): 
   return {
     close,
     async benefits(seatId) {
-      const seen = new Promise<ClaimBenefits>((resolve) => {
+      const benefitsSeen = new Promise<ClaimBenefits>((resolve) => {
         onEvent = () => {
           if (isGranted(events, seatId)) resolve('seen')
         }
         onEvent()
       })
       const timer = setTimeout(close, maxBenefitsWaitMs)
-      const result = await Promise.race([seen, allStreamsEnded])
+      const result = await Promise.race([benefitsSeen, allStreamsEnded])
       clearTimeout(timer)
       close()
       return result

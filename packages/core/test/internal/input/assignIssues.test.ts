@@ -20,26 +20,26 @@ const assign = (seatAssign: unknown) => refused((client) => client.assignSeat(se
 describe('a source', () => {
   test.each([undefined, null, {}, 'id', [], { subscription_id: id, order_id: id }, { checkout_id: id }])(
     'cannot be %o',
-    async (given) => {
-      const error = await refused((client) => client.listSeats(given as SeatSource))
+    async (value) => {
+      const error = await refused((client) => client.listSeats(value as SeatSource))
       expect(error.fieldErrors).toEqual({ root: ['Exactly one of subscription_id or order_id must be provided'] })
     },
   )
   test.each(['', 'x', `${id}0`, `${id}\n`, `{${id}`, id.replace('-', ''), 5])(
     'cannot have the id %j, which is not a UUID',
-    async (given) => {
-      const error = await refused((client) => client.listSeats({ order_id: given } as SeatSource))
+    async (value) => {
+      const error = await refused((client) => client.listSeats({ order_id: value } as SeatSource))
       expect(error.issues).toEqual([
-        { type: 'uuid_parsing', loc: ['query', 'order_id'], msg: 'Input should be a valid UUID', input: given },
+        { type: 'uuid_parsing', loc: ['query', 'order_id'], msg: 'Input should be a valid UUID', input: value },
       ])
     },
   )
   test.each([id, id.toUpperCase(), id.replaceAll('-', ''), `urn:uuid:${id}`, `{${id}}`])(
     'can have the id %s',
-    async (given) => {
+    async (value) => {
       const { client, requests } = clientWithAnswers()
-      await client.listSeats({ order_id: given })
-      expect(new URL(requests[0]?.url ?? '').searchParams.get('order_id')).toBe(given)
+      await client.listSeats({ order_id: value })
+      expect(new URL(requests[0]?.url ?? '').searchParams.get('order_id')).toBe(value)
     },
   )
 })
@@ -81,8 +81,8 @@ describe('a recipient', () => {
     'ada@exa mple.com',
     `${'a'.repeat(250)}@x.com`,
     5,
-  ])('cannot have the address %j', async (given) =>
-    expect(Object.keys((await assign({ ...source, email: given })).fieldErrors)).toEqual(['email']),
+  ])('cannot have the address %j', async (value) =>
+    expect(Object.keys((await assign({ ...source, email: value })).fieldErrors)).toEqual(['email']),
   )
   test.each([
     email,
@@ -94,10 +94,10 @@ describe('a recipient', () => {
     'ada@team-mail．com',
     'ada@team-mail。com',
     'ada@team-mail｡com',
-  ])('can have the address %j', async (given) => {
+  ])('can have the address %j', async (value) => {
     const { client, requests } = clientWithAnswers()
-    await client.assignSeat({ ...source, email: given }).catch(() => {})
-    expect(await requests[0]?.json()).toMatchObject({ email: given })
+    await client.assignSeat({ ...source, email: value }).catch(() => {})
+    expect(await requests[0]?.json()).toMatchObject({ email: value })
   })
 })
 
@@ -121,13 +121,13 @@ describe('an empty external_member_id', () => {
 
 describe('metadata', () => {
   test('does not count keys that are not sent', async () => {
-    const given = Object.fromEntries(Array.from({ length: 11 }, (_, key) => [key, key === 0 ? undefined : key]))
+    const value = Object.fromEntries(Array.from({ length: 11 }, (_, key) => [key, key === 0 ? undefined : key]))
     const { client, requests } = clientWithAnswers()
-    await client.assignSeat({ ...source, email, metadata: given }).catch(() => {})
+    await client.assignSeat({ ...source, email, metadata: value }).catch(() => {})
     expect(requests).toHaveLength(1)
   })
 
-  const metadata = (given: unknown) => assign({ ...source, email, metadata: given })
+  const metadata = (value: unknown) => assign({ ...source, email, metadata: value })
   const circular: Record<string, unknown> = {}
   circular.self = circular
 
@@ -155,8 +155,8 @@ describe('metadata', () => {
     ['half of a surrogate pair', { a: '\ud83d' }],
   ])(
     'of %s is refused',
-    async (_what, given) => {
-      expect(Object.keys((await metadata(given)).fieldErrors)).toEqual(['metadata'])
+    async (_what, value) => {
+      expect(Object.keys((await metadata(value)).fieldErrors)).toEqual(['metadata'])
     },
     15_000,
   )
@@ -173,10 +173,10 @@ describe('metadata', () => {
     [{ text: '😀', n: 1, deep: { list: [null, true] } }],
     [{}],
     [null],
-  ])('can be as large as the limit, and any JSON: %j', async (given) => {
+  ])('can be as large as the limit, and any JSON: %j', async (value) => {
     const { client, requests } = clientWithAnswers()
-    await client.assignSeat({ ...source, email, metadata: given } as SeatAssign).catch(() => {})
-    expect(await requests[0]?.json()).toMatchObject({ metadata: given })
+    await client.assignSeat({ ...source, email, metadata: value } as SeatAssign).catch(() => {})
+    expect(await requests[0]?.json()).toMatchObject({ metadata: value })
   })
 })
 
@@ -203,20 +203,20 @@ test('only a session may name a checkout as the source', async () => {
   expect(await errorOf(client.assignSeat(both as SeatAssign))).toMatchObject({ code: 'RequestValidationError' })
 })
 
-describe.each(['', 'ab\0c', 'ab\ud800', 5, undefined, null])('%j', (given) => {
+describe.each(['', 'ab\0c', 'ab\ud800', 5, undefined, null])('%j', (value) => {
   test('is not an invitation token', async () => {
-    const token = given as string
+    const token = value as string
     expect((await refused((client) => client.getClaimInfo(token))).operation).toBe('getClaimInfo')
     expect((await refused((client) => client.claimSeat({ invitation_token: token }))).operation).toBe('claimSeat')
   })
   test('is not a seat id', async () => {
-    const seatId = given as string
+    const seatId = value as string
     expect((await refused((client) => client.revokeSeat(seatId))).operation).toBe('revokeSeat')
     expect((await refused((client) => client.resendInvitation(seatId))).operation).toBe('resendInvitation')
   })
   test('is not an identifier', async () => {
-    if (given === undefined || given === null) return
-    expect(Object.keys((await assign({ ...source, external_member_id: given })).fieldErrors)).toEqual([
+    if (value === undefined || value === null) return
+    expect(Object.keys((await assign({ ...source, external_member_id: value })).fieldErrors)).toEqual([
       'external_member_id',
     ])
   })

@@ -8,9 +8,9 @@ afterEach(() => void vi.useRealTimers())
 /** Reserves `calls` calls, four at a time, and returns the time of each. */
 function send(budget: RateBudget, calls: number, rate?: number) {
   const sentAtMs: number[] = []
-  let left = calls
+  let callsLeft = calls
   const worker = async () => {
-    while (left-- > 0) {
+    while (callsLeft-- > 0) {
       await reserveCall(budget, rate)
       // Getting a token can take some time.
       await Promise.resolve()

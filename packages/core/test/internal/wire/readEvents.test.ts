@@ -23,8 +23,8 @@ test.each([
 })
 
 test('many events are read, even if they are longer together than the limit for one', async () => {
-  let seen = 0
+  let eventCount = 0
   const { stream } = endlessStream(`data: ${'x'.repeat(10_000)}\n\n`)
-  await readEvents(stream, new AbortController().signal, () => ++seen === 1_000)
-  expect(seen).toBe(1_000)
+  await readEvents(stream, new AbortController().signal, () => ++eventCount === 1_000)
+  expect(eventCount).toBe(1_000)
 })

@@ -44,19 +44,19 @@ test('a call whose 401 comes after the refresh takes the new token', async () =>
   const slow = Promise.withResolvers<void>()
   const { client } = clientWithAnswers(
     async (request) => {
-      const sent = request.headers.get('authorization')
-      if (request.method === 'DELETE' && sent === 'Bearer one') await slow.promise
-      return sent === `Bearer ${current}` ? Response.json(roster([])) : unauthorizedResponse()
+      const authorization = request.headers.get('authorization')
+      if (request.method === 'DELETE' && authorization === 'Bearer one') await slow.promise
+      return authorization === `Bearer ${current}` ? Response.json(roster([])) : unauthorizedResponse()
     },
     { accessToken: token },
   )
   await client.listSeats(source)
   current = 'two'
-  const late = errorOf(client.revokeSeat(uuid()))
+  const lateRevoke = errorOf(client.revokeSeat(uuid()))
   await client.listSeats(source)
   slow.resolve()
   // Accepted: the answer, a roster, is only no seat.
-  expect((await late).code).toBe('InvalidResponse')
+  expect((await lateRevoke).code).toBe('InvalidResponse')
   expect(token).toHaveBeenCalledTimes(2)
 })
 

@@ -92,17 +92,17 @@ describe('while a job runs', () => {
 
   test('the time that is left is that of the people who are counted, and never 0 seconds', () => {
     const outcomes: Outcome[] = ['assigned', 'skipped', 'skipped', 'skipped']
-    const left = (etaMs: number | null, free: number) =>
+    const timeLeftText = (etaMs: number | null, free: number) =>
       screenOf(
         jobOf('running', outcomes, { progress: { done: 1, total: 4, assigned: 1, failed: 0, etaMs } }),
         rosterOf([0], free),
       ).status
-    expect(left(9000, 3)).toBe('1 of 4 done. About 9 sec left.')
-    expect(left(9000, 1)).toBe('1 of 2 done. About 3 sec left.')
-    expect(left(30, 3)).toBe('1 of 4 done. About 1 sec left.')
-    expect(left(0, 3)).toBe('1 of 4 done.')
-    expect(left(null, 3)).toBe('1 of 4 done.')
-    expect(left(9000, 0)).toBe('1 of 1 done.')
+    expect(timeLeftText(9000, 3)).toBe('1 of 4 done. About 9 sec left.')
+    expect(timeLeftText(9000, 1)).toBe('1 of 2 done. About 3 sec left.')
+    expect(timeLeftText(30, 3)).toBe('1 of 4 done. About 1 sec left.')
+    expect(timeLeftText(0, 3)).toBe('1 of 4 done.')
+    expect(timeLeftText(null, 3)).toBe('1 of 4 done.')
+    expect(timeLeftText(9000, 0)).toBe('1 of 1 done.')
   })
 
   test('a resumed job counts the people whom it tries again', () => {

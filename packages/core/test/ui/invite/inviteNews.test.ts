@@ -7,7 +7,7 @@ import { seat } from '../seat.ts'
 const variables = { email: 'ada@fernhill.example' }
 const seated: SeatsList = { seats: [seat({})], total_seats: 1, available_seats: 0 }
 const free: SeatsList = { seats: [], total_seats: 1, available_seats: 1 }
-const none: SeatsList = { seats: [], total_seats: 0, available_seats: 0 }
+const emptyRoster: SeatsList = { seats: [], total_seats: 0, available_seats: 0 }
 const inAdvance: SeatsList = { seats: [seat({ id: 'optimistic:1' })], total_seats: 1, available_seats: 0 }
 
 const already = new SeatsError({ code: 'SeatAlreadyAssigned', status: 400, detail: 'Taken.' })
@@ -45,7 +45,7 @@ test('a lost answer is plain: not certain, until the roster shows the person', (
 })
 
 test('without any seats nobody can be revoked: the text says to get seats first', () => {
-  expect(inviteNews(failed(full), none, en).problem).toBe('Get seats first, then invite people.')
+  expect(inviteNews(failed(full), emptyRoster, en).problem).toBe('Get seats first, then invite people.')
   expect(inviteNews(failed(full), seated, en).problem).toContain('Every seat is taken.')
   expect(inviteNews(failed(full), undefined, en).problem).toContain('Every seat is taken.')
 })
@@ -56,14 +56,14 @@ test.each([
   ['the person is on neither roster', failed(already), free, free, false],
   ['only a row in advance is gone', failed(already), inAdvance, free, false],
   ['a seat is free now', failed(full), seated, free, true],
-  ['seats were bought', failed(full), none, free, true],
+  ['seats were bought', failed(full), emptyRoster, free, true],
   ['no seat is free yet', failed(full), seated, seated, false],
   ['a seat was free already', failed(full), free, free, false],
-  ['the error is about something else', failed(invalid), none, free, false],
+  ['the error is about something else', failed(invalid), emptyRoster, free, false],
   ['no roster was known before', failed(already), undefined, free, false],
   ['no roster is known now', failed(full), seated, undefined, false],
   ['the invited person is revoked', answered, seated, free, true],
   ['the invited person stays', answered, free, seated, false],
-] as const)('if %s, the text about an invitation is over: %#', (_, call, was, is, isOver) => {
-  expect(isInviteOver(call, was, is)).toBe(isOver)
+] as const)('if %s, the text about an invitation is over: %#', (_, call, rosterBefore, is, isOver) => {
+  expect(isInviteOver(call, rosterBefore, is)).toBe(isOver)
 })

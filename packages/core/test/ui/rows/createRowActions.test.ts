@@ -18,8 +18,8 @@ const owner: SeatPermissions = { ...noSeatPermissions, assignSeat: true, immedia
 function table(can = owner, calls: Partial<RowCalls> = {}) {
   vi.useFakeTimers({ now: Date.parse('2026-11-23T10:30:00Z') })
   onTestFinished(() => void vi.useRealTimers())
-  const sent: string[] = []
-  const answer = (name: string) => async () => void sent.push(name)
+  const sentCalls: string[] = []
+  const answer = (name: string) => async () => void sentCalls.push(name)
   const notes = createRowNotes()
   const actions = createRowActions(notes, createClickGuard(), () => ({
     messages: en,
@@ -28,13 +28,13 @@ function table(can = owner, calls: Partial<RowCalls> = {}) {
     reinvite: answer('reinvite'),
     revoke: answer('revoke'),
     assign: async (invitee) => {
-      sent.push(invitee.immediate_claim ? 'seat' : 'invite')
+      sentCalls.push(invitee.immediate_claim ? 'seat' : 'invite')
       return seat({ status: invitee.immediate_claim ? 'claimed' : 'pending' })
     },
     ...calls,
   }))
   const noteOf = (row: RosterRow) => notes.now().notes.get(rowKey(row.seat))
-  return { actions, sent, noteOf }
+  return { actions, sentCalls, noteOf }
 }
 
 const rowOf = (change: Parameters<typeof seat>[0], yours?: string[]): RosterRow => {
@@ -47,30 +47,30 @@ const active = rowOf({ status: 'claimed', customer_email: 'ada@fernhill.example'
 const invited = rowOf({})
 
 test('an active person is asked about, with their name, and nothing is sent before the confirmation', async () => {
-  const { actions, sent, noteOf } = table()
+  const { actions, sentCalls, noteOf } = table()
   actions.revoke(active)
   expect(noteOf(active)).toMatchObject({ step: 'asking', message: expect.stringContaining('ada@fernhill.example') })
-  expect(sent).toEqual([])
+  expect(sentCalls).toEqual([])
   actions.confirm(active)
   await vi.waitFor(() => expect(noteOf(active)).toMatchObject({ step: 'gone', canUndo: true }))
-  expect(sent).toEqual(['revoke'])
+  expect(sentCalls).toEqual(['revoke'])
 })
 
 test('an invited person is revoked at once, and can be invited again', async () => {
-  const { actions, sent, noteOf } = table()
+  const { actions, sentCalls, noteOf } = table()
   actions.revoke(invited)
   await vi.waitFor(() => expect(noteOf(invited)).toMatchObject({ step: 'gone', canUndo: true }))
   actions.undo(invited)
   await vi.waitFor(() => expect(noteOf(invited)).toMatchObject({ step: 'done' }))
-  expect(sent).toEqual(['revoke', 'invite'])
+  expect(sentCalls).toEqual(['revoke', 'invite'])
 })
 
 test('one is asked before one revokes oneself, invited or active', () => {
-  const { actions, sent, noteOf } = table()
+  const { actions, sentCalls, noteOf } = table()
   const you = rowOf({ id: 'yours' }, ['yours'])
   actions.revoke(you)
   expect(noteOf(you)).toMatchObject({ step: 'asking', message: en.row.askRevokeYou })
-  expect(sent).toEqual([])
+  expect(sentCalls).toEqual([])
 })
 
 test('the question says so if an undo could only invite the person again', () => {
@@ -89,12 +89,12 @@ test('who may not assign cannot undo', async () => {
 })
 
 test('the second click of a double click sends nothing', async () => {
-  const { actions, sent, noteOf } = table()
+  const { actions, sentCalls, noteOf } = table()
   actions.resend(invited)
   actions.resend(invited)
   actions.reinvite(invited)
   await vi.waitFor(() => expect(noteOf(invited)).toMatchObject({ step: 'done' }))
-  expect(sent).toEqual(['resend'])
+  expect(sentCalls).toEqual(['resend'])
 })
 
 test('an undo that failed can be tried again', async () => {

@@ -56,7 +56,7 @@ const pathTo: Record<ClaimPhase, EventName[]> = {
 const phases = Object.keys(pathTo) as ClaimPhase[]
 
 const start: ClaimFlowMemory = { phase: 'idle', state: { status: 'loading' } }
-const after = (names: EventName[]) => names.reduce((memory, name) => claimReducer(memory, events[name]), start)
+const stateAfter = (names: EventName[]) => names.reduce((memory, name) => claimReducer(memory, events[name]), start)
 
 /** The phases after each event, in the order of `columns`. A dot stands for no change. */
 const columns: EventName[] = [
@@ -92,11 +92,11 @@ const table: Record<ClaimPhase, string> = {
 }
 
 describe.each(phases)('%s', (phase) => {
-  test('is reached', () => expect(after(pathTo[phase]).phase).toBe(phase))
+  test('is reached', () => expect(stateAfter(pathTo[phase]).phase).toBe(phase))
   test.each(columns.map((name, index) => [name, table[phase].split(' ')[index]] as const))(
     'after %s: %s',
     (name, expected) => {
-      const before = after(pathTo[phase])
+      const before = stateAfter(pathTo[phase])
       const next = claimReducer(before, events[name])
       expect(next === before ? '.' : next.phase).toBe(expected)
     },
@@ -139,7 +139,7 @@ test('after any events the state fits the phase, and a final phase never changes
 })
 
 describe('a token that Polar calls invalid after a lost claim, although a read had found it unused', () => {
-  const claiming = after(['visited', 'read', 'claim', 'lost', 'read', 'claim'])
+  const claiming = stateAfter(['visited', 'read', 'claim', 'lost', 'read', 'claim'])
   const goneAfter = (ms: number) =>
     claimReducer(claiming, failed(errorOf('InvalidInvitationToken', 400), lostAtMs + ms))
 
@@ -157,11 +157,11 @@ describe('a token that Polar calls invalid after a lost claim, although a read h
 
 test('the error of the lost claim stays on the page, and not the error of the read after it', () => {
   const { error } = events.lost as { error: SeatsError }
-  expect(after(['visited', 'read', 'claim', 'lost', 'down']).state).toEqual({ status: 'failed', error, info })
-  expect(after(['visited', 'read', 'claim', 'lost', 'read']).state).toEqual({ status: 'ready', error, info })
+  expect(stateAfter(['visited', 'read', 'claim', 'lost', 'down']).state).toEqual({ status: 'failed', error, info })
+  expect(stateAfter(['visited', 'read', 'claim', 'lost', 'read']).state).toEqual({ status: 'ready', error, info })
 })
 
 test('a page that loads again after a 429 keeps the error until the answer, unless somebody pressed the button', () => {
-  expect(after(['visited', 'limited', 'waited']).state).toMatchObject({ status: 'failed', info: null })
-  expect(after(['visited', 'limited', 'claim']).state).toEqual({ status: 'loading' })
+  expect(stateAfter(['visited', 'limited', 'waited']).state).toMatchObject({ status: 'failed', info: null })
+  expect(stateAfter(['visited', 'limited', 'claim']).state).toEqual({ status: 'loading' })
 })

@@ -16,9 +16,11 @@ const info = {
 
 /** Starts a flow whose first reads get a 429. */
 function rateLimited(times: number, retryAfter = '60') {
-  let left = times
+  let failuresLeft = times
   const { client, requests } = clientWithAnswers(() =>
-    left-- > 0 ? new Response('', { status: 429, headers: { 'retry-after': retryAfter } }) : Response.json(info),
+    failuresLeft-- > 0
+      ? new Response('', { status: 429, headers: { 'retry-after': retryAfter } })
+      : Response.json(info),
   )
   const flow = createClaimFlow(client, { invitation_token: 'token' })
   return { flow, requests }

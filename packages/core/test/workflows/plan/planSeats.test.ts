@@ -193,8 +193,8 @@ const anyRoster = fc
 /** Names each person in one spelling, some of them twice. */
 const anyDesired = fc
   .tuple(fc.shuffledSubarray(people), fc.array(fc.nat({ max: 3 }), { minLength: 10, maxLength: 10 }), fc.boolean())
-  .map(([wanted, spellings, twice]) => {
-    const desired = wanted.map((who, index) => otherSpelling(who, spellings[index] ?? 0))
+  .map(([planned, spellings, twice]) => {
+    const desired = planned.map((who, index) => otherSpelling(who, spellings[index] ?? 0))
     return twice ? [...desired, ...desired.slice(0, 3)] : desired
   })
 
@@ -207,12 +207,12 @@ function otherSpelling(
   return spelling === 2 ? { external_member_id } : { external_member_id, email }
 }
 
-const identifierOf = (wanted: PlanRecipient) =>
+const identifierOf = (planned: PlanRecipient) =>
   people.find(
     ({ email, member_id, external_member_id }) =>
-      wanted.email?.toLowerCase() === email ||
-      wanted.member_id === member_id ||
-      wanted.external_member_id === external_member_id,
+      planned.email?.toLowerCase() === email ||
+      planned.member_id === member_id ||
+      planned.external_member_id === external_member_id,
   )
 
 /** Applies a plan as Polar would, and fails where Polar would refuse a call. */
@@ -222,8 +222,8 @@ function applyPlan(list: SeatsList, { assign, revoke, reinvite }: ReturnType<typ
     return reinvite.includes(row) ? { ...row, invitation_token_expires_at: '2026-08-02T12:00:00Z' } : row
   })
   const emails = new Set(freed.map((row) => seatOccupant(row)?.email))
-  const added = assign.flatMap((wanted) => {
-    const who = identifierOf(wanted)
+  const added = assign.flatMap((planned) => {
+    const who = identifierOf(planned)
     if (who === undefined || emails.has(who.email)) return []
     emails.add(who.email)
     return [seatOf(who)]
@@ -244,9 +244,9 @@ test('a plan that is carried out gives the desired roster, and the next plan is 
       const after = applyPlan(list, first)
       const names = after.seats.map((row) => seatOccupant(row)?.email).filter((email) => email !== undefined)
       expect(new Set(names).size).toBe(names.length)
-      const short = new Set(first.shortfall.map((wanted) => identifierOf(wanted)?.email))
-      for (const wanted of desired)
-        expect(names.includes(identifierOf(wanted)?.email ?? '') || short.has(identifierOf(wanted)?.email)).toBe(true)
+      const short = new Set(first.shortfall.map((planned) => identifierOf(planned)?.email))
+      for (const planned of desired)
+        expect(names.includes(identifierOf(planned)?.email ?? '') || short.has(identifierOf(planned)?.email)).toBe(true)
       for (const row of list.seats.filter((row) => someOnly && !isManaged(row) && row.status !== 'revoked')) {
         expect(after.seats).toContain(row)
       }

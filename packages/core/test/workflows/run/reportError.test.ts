@@ -23,9 +23,9 @@ test('a page gets the error like that of an event listener', () => {
 
 test.each(['a runtime that ends where an error is reported', 'a document without a browser'])(
   '%s: the console',
-  (what) => {
+  (thrown) => {
     const to = spyOnReports()
-    if (what.startsWith('a document')) vi.stubGlobal('document', {})
+    if (thrown.startsWith('a document')) vi.stubGlobal('document', {})
     else vi.stubGlobal('reportError', to.page)
     reportError(mistake)
     expect(to.console.mock.calls).toEqual([[mistake]])

@@ -47,10 +47,10 @@ function resolveExternalMember(
   email: string | null,
 ): MemberRow {
   const { database, clock } = context
-  const known = members.byExternalId(database, customerId, externalId)
-  if (known) {
-    if (email && emailKey(known.email) !== emailKey(email)) throw memberEmailMismatch(externalId, email)
-    return known
+  const existingMember = members.byExternalId(database, customerId, externalId)
+  if (existingMember) {
+    if (email && emailKey(existingMember.email) !== emailKey(email)) throw memberEmailMismatch(externalId, email)
+    return existingMember
   }
   if (!email) throw memberNotFound(externalId)
   const member = getOrCreateMember(context, customerId, email)

@@ -2,7 +2,7 @@ import { formatTime } from '../../clock/formatTime.ts'
 import type { MemberRow, SeatRow } from '../../storage/database/rows.ts'
 
 const text = (value: string | null) => (value === null ? 'null' : JSON.stringify(value))
-const plain = (value: string | null) => (value === null ? 'null' : `"${value}"`)
+const textOrNull = (value: string | null) => (value === null ? 'null' : `"${value}"`)
 const timeJson = (microseconds: number | null) => (microseconds === null ? 'null' : `"${formatTime(microseconds)}"`)
 
 const memberJson = (member: MemberRow) =>
@@ -19,7 +19,7 @@ export const seatJson = (seat: SeatRow, member: MemberRow | undefined, customerE
   `{"created_at":${timeJson(seat.created_at)},"modified_at":${timeJson(seat.modified_at)},"id":"${seat.id}",` +
   `"subscription_id":${seat.source_kind === 'subscription' ? `"${seat.source_id}"` : 'null'},` +
   `"order_id":${seat.source_kind === 'order' ? `"${seat.source_id}"` : 'null'},"status":"${seat.status}",` +
-  `"customer_id":${plain(seat.customer_id)},"member_id":${plain(seat.member_id)},` +
+  `"customer_id":${textOrNull(seat.customer_id)},"member_id":${textOrNull(seat.member_id)},` +
   `"member":${member ? memberJson(member) : 'null'},"email":${text(seat.email)},` +
   `"customer_email":${text(seat.email || member?.email || customerEmail)},` +
   `"invitation_token_expires_at":${timeJson(seat.invitation_token_expires_at)},"claimed_at":${timeJson(seat.claimed_at)},` +

@@ -21,8 +21,8 @@ export class Filters {
     const criterion = oneOf(...names.flatMap((name) => [name, `-${name}` as const]))
     const criteria = this.#valuesOf('sorting')
     if (!criteria) return [...usual]
-    const known = criteria.flatMap((text, index) => this.#read(criterion(text), 'sorting', index))
-    return known.map((text) => {
+    const sortings = criteria.flatMap((text, index) => this.#read(criterion(text), 'sorting', index))
+    return sortings.map((text) => {
       const isDescending = text.startsWith('-')
       return { by: (isDescending ? text.slice(1) : text) as Name, isDescending }
     })
@@ -30,12 +30,12 @@ export class Filters {
 
   /** Returns the wanted values for each key of the metadata, `?metadata[key]=value`. */
   metadata(): Map<string, string[]> {
-    const wanted = new Map<string, string[]>()
+    const metadata = new Map<string, string[]>()
     for (const [name, value] of this.#parameters()) {
       const key = /^metadata\[([^\]]+)\]/.exec(name)?.[1]
-      if (key !== undefined) wanted.set(key, [...(wanted.get(key) ?? []), value])
+      if (key !== undefined) metadata.set(key, [...(metadata.get(key) ?? []), value])
     }
-    return wanted
+    return metadata
   }
 
   /**
@@ -85,5 +85,5 @@ export class Filters {
 }
 
 /** Returns whether a value is among the wanted ones. Undefined means that any value is wanted. */
-export const isAmong = <Value>(value: Value, wanted: readonly Value[] | undefined): boolean =>
-  wanted === undefined || wanted.includes(value)
+export const isAmong = <Value>(value: Value, allowedValues: readonly Value[] | undefined): boolean =>
+  allowedValues === undefined || allowedValues.includes(value)

@@ -182,8 +182,8 @@ function createRoutes(api: Hono<Env>, context: Context): void {
 }
 
 function oneRoutes(api: Hono<Env>, context: Context, { path, find }: Addressing): void {
-  const found = (organizationId: string, look: ReturnType<typeof find>) => {
-    const member = look(organizationId)
+  const found = (organizationId: string, lookup: ReturnType<typeof find>) => {
+    const member = lookup(organizationId)
     if (!member) throw resourceNotFound('Member not found')
     return member
   }
@@ -195,17 +195,17 @@ function oneRoutes(api: Hono<Env>, context: Context, { path, find }: Addressing)
   api.patch(path, async (c) => {
     const value = await readBody(c.env.request)
     const { organizationId } = requireOrganization(c.env.subject, ...writeScopes)
-    const look = find(context, c)
+    const lookup = find(context, c)
     const update = validateBody(value, memberUpdate)
     const updated = context.database.transaction(() =>
-      updateMember(context, found(organizationId, look), { update, mayAppoint: true }),
+      updateMember(context, found(organizationId, lookup), { update, mayAppoint: true }),
     )
     return reply(c.env, { status: 200, body: JSON.stringify(memberView(updated)) })
   })
   api.delete(path, (c) => {
     const { organizationId } = requireOrganization(c.env.subject, ...writeScopes)
-    const look = find(context, c)
-    runRule(context, (ruleContext) => removeMember(ruleContext, found(organizationId, look)))
+    const lookup = find(context, c)
+    runRule(context, (ruleContext) => removeMember(ruleContext, found(organizationId, lookup)))
     return reply(c.env, { status: 204, body: null })
   })
 }

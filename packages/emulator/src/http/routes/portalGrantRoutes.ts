@@ -68,8 +68,8 @@ export function portalGrantRoutes(api: Hono<Env>, { database }: Context): void {
 
   api.get(`${path}/:id`, (c) => {
     const subject = requirePortal(c.env.subject)
-    const wanted = pathParameter({ name: 'id', value: segmentOf(c.env.path, 2), check: uuid4 })
-    const grant = readable(subject).find(({ id }) => id === wanted)
+    const grantId = pathParameter({ name: 'id', value: segmentOf(c.env.path, 2), check: uuid4 })
+    const grant = readable(subject).find(({ id }) => id === grantId)
     if (!grant) throw resourceNotFound('Not found')
     return reply(c.env, { status: 200, body: JSON.stringify(portalGrantView(database, grant)) })
   })

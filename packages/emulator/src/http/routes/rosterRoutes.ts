@@ -42,11 +42,11 @@ export function assignRoute(api: Hono<Env>, context: Context, { path, writer, as
     // A body that is not JSON is refused before the caller is checked.
     const value = await readBody(c.env.request)
     const owner = writer(c.env.subject)
-    const wanted = validateBody(value, assign)
+    const invitee = validateBody(value, assign)
     const body = runRule(context, (ruleContext) => {
-      const source = findSource(context, owner, wanted)
-      const shown = assignSeat(context, source, wanted)
-      if (wanted.immediate_claim) settleGrants(ruleContext, source.id)
+      const source = findSource(context, owner, invitee)
+      const shown = assignSeat(context, source, invitee)
+      if (invitee.immediate_claim) settleGrants(ruleContext, source.id)
       return shown
     })
     return reply(c.env, { status: 200, body })

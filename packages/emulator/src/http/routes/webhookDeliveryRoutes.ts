@@ -24,7 +24,7 @@ export function webhookDeliveryRoutes(api: Hono<Env>, { database, webhooks }: Co
     const { organizationId } = requireOrganization(c.env.subject, 'webhooks:read', 'webhooks:write')
     const query = new Filters(c.env.request.url)
     const endpointIds = query.many('endpoint_id', uuid4)
-    const after = query.one('start_timestamp', awareInstant)
+    const startTime = query.one('start_timestamp', awareInstant)
     const before = query.one('end_timestamp', awareInstant)
     const succeeded = query.one('succeeded', boolean)
     const part = query.one('query', text)?.toLowerCase()
@@ -36,7 +36,7 @@ export function webhookDeliveryRoutes(api: Hono<Env>, { database, webhooks }: Co
       .filter(
         (attempt) =>
           isAmong(attempt.endpoint_id, endpointIds) &&
-          (after === undefined || attempt.created_at > after) &&
+          (startTime === undefined || attempt.created_at > startTime) &&
           (before === undefined || attempt.created_at < before) &&
           (succeeded === undefined || isSuccess(attempt.http_code) === succeeded) &&
           (part === undefined ||

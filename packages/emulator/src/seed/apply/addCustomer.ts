@@ -53,13 +53,13 @@ export function addCustomer(
     })
   }
   seed.members.forEach(({ ref, ...member }, index) => {
-    const at = `${path}.members.${index}`
+    const memberPath = `${path}.members.${index}`
     const memberId = member.id ?? randomUUID()
     const address = member.email ?? `${ref ?? `member${index + 1}`}@example.com`
-    seeding.attempt(at, () =>
+    seeding.attempt(memberPath, () =>
       members.insert(database, { ...member, ...ofCustomer, id: memberId, email: address, modified_at: created_at }),
     )
-    seeding.name(organization, ref, memberId, at)
+    seeding.name(organization, ref, memberId, memberPath)
   })
   return id
 }

@@ -45,10 +45,10 @@ export function addProduct(
   })
   seeding.name(organization, ref, id, path)
   seed.benefits.forEach(({ id: benefitId = randomUUID(), ref: benefitRef, ...benefit }, index) => {
-    const at = `${path}.benefits.${index}`
+    const benefitPath = `${path}.benefits.${index}`
     const ids = { id: benefitId, product_id: id, organization_id: organization.id }
-    seeding.attempt(at, () => benefits.insert(database, { ...benefit, ...ids, created_at }))
-    seeding.name(organization, benefitRef, benefitId, at)
+    seeding.attempt(benefitPath, () => benefits.insert(database, { ...benefit, ...ids, created_at }))
+    seeding.name(organization, benefitRef, benefitId, benefitPath)
   })
   return id
 }

@@ -46,10 +46,10 @@ export function addSource(
   if (seed.deleted) stateMarks.insert(database, id, 'deleted')
   if (seed.product === null) stateMarks.insert(database, id, 'without_product')
   seed.roster.forEach((entry, index) => {
-    const at = `${path}.roster.${index}`
+    const rosterPath = `${path}.roster.${index}`
     const seatId = entry.id ?? randomUUID()
-    seeding.attempt(at, () => seatRoster(seeding.context, source, { ...entry, id: seatId }, index))
-    seeding.name(organization, entry.ref, seatId, at)
+    seeding.attempt(rosterPath, () => seatRoster(seeding.context, source, { ...entry, id: seatId }, index))
+    seeding.name(organization, entry.ref, seatId, rosterPath)
   })
   if (!benefitGrants.concern(database, id)) return
   const subscription = subscriptions.byId(database, id)

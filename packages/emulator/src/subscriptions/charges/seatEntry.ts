@@ -17,9 +17,11 @@ export function seatEntry(
   const price = findSeatPrice(prices)
   if (!price) return undefined
   const isReset = behavior === 'reset'
-  const wanted = discountedSeatCharge(subscription, seats)
+  const newCharge = discountedSeatCharge(subscription, seats)
   const period = { start: row.current_period_start, end: row.current_period_end, now }
-  const amount = isReset ? wanted : prorateTowardsZero(wanted - discountedSeatCharge(subscription, row.seats), period)
+  const amount = isReset
+    ? newCharge
+    : prorateTowardsZero(newCharge - discountedSeatCharge(subscription, row.seats), period)
   if (amount === 0) return undefined
   return {
     subscription_id: row.id,

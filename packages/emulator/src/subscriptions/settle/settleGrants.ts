@@ -16,7 +16,10 @@ export function settleGrants(ruleContext: RuleContext, sourceId: string): void {
   if (!benefitGrants.concern(ruleContext.database, sourceId)) return
   afterState(ruleContext, () => {
     const row = subscriptions.byId(ruleContext.database, sourceId)
-    tell(ruleContext, grantBenefits(ruleContext, sourceId, row === undefined || isPayerEntitled(ruleContext, row)))
+    sendGrantEvents(
+      ruleContext,
+      grantBenefits(ruleContext, sourceId, row === undefined || isPayerEntitled(ruleContext, row)),
+    )
   })
 }
 
@@ -31,7 +34,7 @@ export function endGrants(ruleContext: RuleContext, member: MemberRow): void {
       .filter(({ granted_at }) => granted_at !== null)
       .map((grant) => ({ ...grant, granted_at: null, revoked_at: now, modified_at: now }))
     for (const grant of ended) benefitGrants.update(database, grant)
-    tell(ruleContext, ended)
+    sendGrantEvents(ruleContext, ended)
   })
 }
 
@@ -44,7 +47,7 @@ export function cycleGrants(ruleContext: RuleContext, sourceId: string): void {
       .filter(({ granted_at }) => granted_at !== null)
       .map((grant) => ({ ...grant, modified_at: clock.now() }))
     for (const grant of cycled) benefitGrants.update(database, grant)
-    tell(ruleContext, cycled, 'benefit_grant.cycled')
+    sendGrantEvents(ruleContext, cycled, 'benefit_grant.cycled')
   }
   ruleContext.runLater(() => ruleContext.runLater(cycleAll))
 }
@@ -53,7 +56,11 @@ export function cycleGrants(ruleContext: RuleContext, sourceId: string): void {
 const afterState = (ruleContext: RuleContext, job: () => void) =>
   ruleContext.runLater(() => ruleContext.runLater(() => ruleContext.runLater(job)))
 
-function tell(ruleContext: RuleContext, changed: readonly BenefitGrantRow[], kind?: 'benefit_grant.cycled'): void {
+function sendGrantEvents(
+  ruleContext: RuleContext,
+  changed: readonly BenefitGrantRow[],
+  kind?: 'benefit_grant.cycled',
+): void {
   for (const grant of changed) {
     const organizationId = benefits.byId(ruleContext.database, grant.benefit_id)?.organization_id
     if (organizationId === undefined) continue

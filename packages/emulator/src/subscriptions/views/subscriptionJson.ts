@@ -73,7 +73,7 @@ export function subscriptionJson(database: Database, subscription: Subscription)
   const customer = customers.byId(database, row.customer_id)
   if (!product || !customer) throw new Error('A subscription has a product and a customer')
   const shown = prices.map((price) => priceView(price, product))
-  const own = JSON.stringify(subscriptionBase(subscription))
+  const ownFields = JSON.stringify(subscriptionBase(subscription))
   const others = JSON.stringify({
     custom_field_data: {},
     customer: customerView(customer),
@@ -86,7 +86,7 @@ export function subscriptionJson(database: Database, subscription: Subscription)
     pending_update: pendingView(subscription),
   })
   // Metadata is already text. It may contain numbers that JavaScript would round.
-  return `${own.slice(0, -1)},"metadata":${row.metadata},${others.slice(1)}`
+  return `${ownFields.slice(0, -1)},"metadata":${row.metadata},${others.slice(1)}`
 }
 
 /** Returns a subscription as the portal shows it. */

@@ -5,11 +5,11 @@ import { toJson } from '../python/json/toJson.ts'
  * Returns whether metadata (JSON text) has, for each wanted key, one of the values that are wanted. Numbers are
  * compared by their text.
  */
-export function hasMetadata(json: string, wanted: ReadonlyMap<string, readonly string[]>): boolean {
-  if (wanted.size === 0) return true
+export function hasMetadata(json: string, wantedValues: ReadonlyMap<string, readonly string[]>): boolean {
+  if (wantedValues.size === 0) return true
   const metadata = decodeJson(json)
   if (!(metadata instanceof Map)) return false
-  return [...wanted].every(([key, values]) => {
+  return [...wantedValues].every(([key, values]) => {
     const value = metadata.get(key)
     return value !== undefined && values.includes(typeof value === 'string' ? value : toJson(value))
   })

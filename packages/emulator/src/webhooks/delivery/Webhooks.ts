@@ -129,9 +129,9 @@ export class Webhooks {
   }
 
   #kindsOf(events: string): ReadonlySet<string> {
-    const known = this.#parsedEvents.get(events) ?? new Set(JSON.parse(events) as string[])
-    this.#parsedEvents.set(events, known)
-    return known
+    const eventTypes = this.#parsedEvents.get(events) ?? new Set(JSON.parse(events) as string[])
+    this.#parsedEvents.set(events, eventTypes)
+    return eventTypes
   }
 
   /** Sends the webhooks soon, once for all events of one transaction. */

@@ -96,17 +96,17 @@ test('a wrong token fails', async () => {
 })
 
 test('an expired session is renewed once for all concurrent calls', async () => {
-  let asked = 0
+  let tokenRequests = 0
   const fresh = servers.portalClient()
   const renewing = servers.portalClient({
     sessionToken: async ({ refresh }: { refresh: boolean }) => {
-      asked++
+      tokenRequests++
       return refresh ? createSession(emulator) : 'polar_cst_expired'
     },
   })
   const lists = await Promise.all(Array.from({ length: 5 }, () => renewing.listSeats(servers.source)))
   expect(lists).toHaveLength(5)
-  expect(asked).toBe(2)
+  expect(tokenRequests).toBe(2)
   expect(await fresh.listSeats(servers.source)).toEqual(lists[0])
 })
 

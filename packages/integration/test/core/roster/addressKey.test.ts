@@ -59,14 +59,14 @@ describe('metadata is rejected', () => {
     )
     const metadata = fc
       .tuple(fc.dictionary(fc.string({ unit: 'grapheme' }), value, { maxKeys: 11, noNullPrototype: true }), fc.nat(30))
-      .map(([given, over]) => {
+      .map(([generated, over]) => {
         // Has about the length of the limit, where the two could differ.
-        const size = JSON.stringify(given).replaceAll(/[^ -~]/g, '123456').length
-        return { ...given, fill: 'x'.repeat(Math.max(0, 1010 - size - over)) }
+        const size = JSON.stringify(generated).replaceAll(/[^ -~]/g, '123456').length
+        return { ...generated, fill: 'x'.repeat(Math.max(0, 1010 - size - over)) }
       })
     await fc.assert(
-      fc.asyncProperty(metadata, async (given) => {
-        expect(await weTake(given)).toBe(await polarTakes(given))
+      fc.asyncProperty(metadata, async (generated) => {
+        expect(await weTake(generated)).toBe(await polarTakes(generated))
       }),
       { numRuns: 300 },
     )

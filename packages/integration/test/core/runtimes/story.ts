@@ -41,11 +41,11 @@ export async function story(
   })
   const reached = (isThere: (state: ClaimFlowState) => boolean) =>
     new Promise<ClaimFlowState>((resolve) => {
-      const look = () => {
+      const checkState = () => {
         if (isThere(flow.getState())) resolve(flow.getState())
       }
-      flow.subscribe(look)
-      look()
+      flow.subscribe(checkState)
+      checkState()
     })
   await reached(({ status }) => status === 'ready')
   await flow.claim()
@@ -84,12 +84,14 @@ export async function story(
     fetch: () => new Promise(() => {}),
   })
   lines.push(`late ${await codeOf(slow.listSeats(source))}`)
-  const gone = createSeatsClient({ accessToken: 'x', baseURL: 'http://127.0.0.1:1', retry: false })
-  lines.push(`gone ${await codeOf(gone.listSeats(source))}`)
+  const clientOfNoServer = createSeatsClient({ accessToken: 'x', baseURL: 'http://127.0.0.1:1', retry: false })
+  lines.push(`gone ${await codeOf(clientOfNoServer.listSeats(source))}`)
   const path = createSeatsClient({ baseURL: '/api/seats', retry: false })
   lines.push(`path ${await codeOf(path.listSeats(source))}`)
   const reason = new Error('left')
-  const left = await client.listSeats(source, { signal: AbortSignal.abort(reason) }).catch((error: unknown) => error)
-  lines.push(`left ${left === reason}`)
+  const abortError = await client
+    .listSeats(source, { signal: AbortSignal.abort(reason) })
+    .catch((error: unknown) => error)
+  lines.push(`left ${abortError === reason}`)
   return lines
 }

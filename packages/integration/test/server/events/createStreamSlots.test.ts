@@ -19,15 +19,15 @@ async function startClaim(options: Parameters<typeof startGuard>[0] = {}) {
 
 /** A client that records its calls and never gets an answer. */
 function silentPolar() {
-  const asked = vi.fn<() => void>()
+  const onRequest = vi.fn<() => void>()
   const client = createSeatsClient({
     accessToken: 'polar_oat_acme',
     fetch: ({ signal }) => {
-      asked()
+      onRequest()
       return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
     },
   })
-  return { client, asked }
+  return { client, onRequest }
 }
 
 test('a stream ends if its page leaves without cancelling the body', async () => {
@@ -80,21 +80,21 @@ test('the rest of a stream is cleaned up even if unsubscribing fails', async () 
 })
 
 test('a stream that is opening when the handler closes is answered with 503 and not reported', async () => {
-  const { client, asked } = silentPolar()
+  const { client, onRequest } = silentPolar()
   const { send, handler, token, errors } = await startClaim({ client })
   const opening = send('GET', claimPath(token))
-  await expect.poll(() => asked.mock.calls.length).toBe(1)
+  await expect.poll(() => onRequest.mock.calls.length).toBe(1)
   handler.close()
   expect(await outcome(opening)).toEqual([503, 'ServerError'])
   expect(errors).toEqual([])
 })
 
 test('no error is reported if the page leaves while the stream opens', async () => {
-  const { client, asked } = silentPolar()
+  const { client, onRequest } = silentPolar()
   const { handler, token, errors } = await startClaim({ client })
   const page = new AbortController()
   const opening = handler(new Request(`https://app.example.com/api/seats${claimPath(token)}`, { signal: page.signal }))
-  await expect.poll(() => asked.mock.calls.length).toBe(1)
+  await expect.poll(() => onRequest.mock.calls.length).toBe(1)
   page.abort()
   expect((await opening).status).toBe(499)
   expect(errors).toEqual([])

@@ -44,8 +44,8 @@ test('a stream starts with an event if something has just changed', async () => 
   const before = await open()
   const subscription_id = guard.emulator.ref('acme/sub')
   await guard.send('POST', seats, { body: { subscription_id, email: 'ada@example.com' } })
-  const after = await open()
-  await expect.poll(() => after.events).toEqual([{ event: 'recent', data: { subscription_id } }])
+  const streamAfter = await open()
+  await expect.poll(() => streamAfter.events).toEqual([{ event: 'recent', data: { subscription_id } }])
   await expect.poll(() => before.events).toMatchObject([{ event: 'seat' }])
   const other = await open(`${seats}/events?order_id=${guard.emulator.ref('acme/ord')}`)
   await expect.poll(() => other.retry).toEqual([3000])
@@ -167,13 +167,13 @@ describe('while time passes', () => {
   })
 
   test('a stream ends within a minute if `authorize` fails or never answers', async () => {
-    let asked: () => Promise<never> = () => Promise.reject(new Error('the session store is down'))
+    let answerAuthorize: () => Promise<never> = () => Promise.reject(new Error('the session store is down'))
     let first = true
     const guard = await startGuard()
     const sources = [{ subscription_id: guard.emulator.ref('acme/sub') }]
     const { send } = await startGuard({
       authorize: () => {
-        if (!first) return asked()
+        if (!first) return answerAuthorize()
         first = false
         return { sources }
       },
@@ -182,7 +182,7 @@ describe('while time passes', () => {
     await vi.advanceTimersByTimeAsync(60_000)
     expect(await failing.ended).toBe('end')
     first = true
-    asked = () => new Promise(() => {})
+    answerAuthorize = () => new Promise(() => {})
     const hanging = readEvents(await send('GET', eventsPath(guard)))
     await vi.advanceTimersByTimeAsync(60_000)
     expect(await hanging.ended).toBe('end')

@@ -78,15 +78,15 @@ describe.each(failures)('%s', (_, failure) => {
 describe('a failing `onError`', () => {
   afterEach(() => void vi.restoreAllMocks())
 
-  const own = new Error('the tracker is down')
+  const trackerError = new Error('the tracker is down')
   const cases: [string, (error: unknown) => void | Promise<void>][] = [
     [
       'throws',
       () => {
-        throw own
+        throw trackerError
       },
     ],
-    ['rejects', () => Promise.reject(own)],
+    ['rejects', () => Promise.reject(trackerError)],
   ]
   test.for(cases)('changes no answer and hides no error: it %s', async ([, onError]) => {
     const written: unknown[] = []
@@ -105,6 +105,8 @@ describe('a failing `onError`', () => {
     const on = { 'subscription.updated': () => Promise.reject(lost) }
     const webhooks = createSeatsWebhookHandler({ secret: secrets.newer, store: memoryStore(), on, onError })
     expect((await webhooks(delivery(event))).status).toBe(500)
-    await expect.poll(() => written).toEqual([down, own, expect.any(SeatsError), own, lost, own])
+    await expect
+      .poll(() => written)
+      .toEqual([down, trackerError, expect.any(SeatsError), trackerError, lost, trackerError])
   })
 })

@@ -51,13 +51,13 @@ async function expectEqual(table: MirrorTable, { source, roster, polar }: Lapsin
 /** Changes a team at random until it has sent this number of events. Returns the events, oldest first. */
 async function makeEvents(team: LapsingTeam, count: number, random: () => number) {
   const { emulator, polar, source, receive, assign } = team
-  const sent: { type: string; timestamp: string; data: CustomerSeat }[] = []
+  const sentEvents: { type: string; timestamp: string; data: CustomerSeat }[] = []
   receive(async (request) => {
-    sent.push(await request.json())
+    sentEvents.push(await request.json())
     return new Response()
   })
   const pick = <T>(items: T[]): T | undefined => items[Math.floor(random() * items.length)]
-  while (sent.length < count) {
+  while (sentEvents.length < count) {
     const { seats, available_seats } = await polar.listSeats(source)
     const taken = seats.filter(({ status }) => status !== 'revoked')
     const roll = random()
@@ -79,7 +79,7 @@ async function makeEvents(team: LapsingTeam, count: number, random: () => number
     }
     await emulator.delivered()
   }
-  return sent
+  return sentEvents
 }
 
 /** Removes 30 % of the events, repeats some, and changes their order. */
@@ -94,10 +94,10 @@ const spoil = <T>(events: T[], random: () => number): T[] =>
 async function spoilAndSweep(table: MirrorTable, seed: number, count = 1_000) {
   const random = seededRandom(seed)
   const team = await startLapsingTeam()
-  const sent = spoil(await makeEvents(team, count, random), random)
+  const sentEvents = spoil(await makeEvents(team, count, random), random)
   const mirror = createSeatsMirror({ client: team.createClient(), table })
   const webhooks = createSeatsWebhookHandler({ secret: secrets.newer, store: memoryStore(), mirror })
-  for (const [index, event] of sent.entries()) {
+  for (const [index, event] of sentEvents.entries()) {
     expect((await webhooks(delivery(event, { id: `msg_${index}` }))).status).toBe(200)
   }
   const first = await mirror.reconcile([team.source])
@@ -184,9 +184,9 @@ test('a row with a new occupant does not name the previous one', async () => {
 
 test('a late event adds the last person to a revoked row', async () => {
   const { mirror, source, revoke, assign, emulator, seats, receive } = await startMirror()
-  const late: Request[] = []
+  const lateEvents: Request[] = []
   receive(async (request) => {
-    late.push(request)
+    lateEvents.push(request)
     return new Response()
   })
   const { id } = await assign('zoe@example.com')
@@ -194,7 +194,7 @@ test('a late event adds the last person to a revoked row', async () => {
   await emulator.delivered()
   await mirror.reconcile([source])
   expect(seats.get(id)).toMatchObject({ status: 'revoked', email: null })
-  const claimed = (await late[0]?.json()) as { data: CustomerSeat }
+  const claimed = (await lateEvents[0]?.json()) as { data: CustomerSeat }
   await mirror.record({ kind: 'seat', seat: claimed.data, cause: 'person' })
   expect(seats.get(id)).toMatchObject({ status: 'revoked', email: 'zoe@example.com' })
 })
@@ -343,12 +343,12 @@ test('5,000 sources are read within the budget, and an abort leaves the rest for
   }
   vi.useFakeTimers()
   onTestFinished(() => void vi.useRealTimers())
-  const seen: number[] = []
+  const seenCounts: number[] = []
   const controller = new AbortController()
   const running = mirror.reconcile(sources(5_000), {
     ratePerMinute: 100,
     signal: controller.signal,
-    onProgress: ({ checked }) => void seen.push(checked),
+    onProgress: ({ checked }) => void seenCounts.push(checked),
   })
   await vi.advanceTimersByTimeAsync(20 * 60_000)
   controller.abort()
@@ -361,7 +361,7 @@ test('5,000 sources are read within the budget, and an abort leaves the rest for
   vi.useRealTimers()
   expect(first.checked + second.checked).toBe(5_000)
   expect(second.resume).toBeNull()
-  expect(seen.at(-1)).toBe(first.checked)
+  expect(seenCounts.at(-1)).toBe(first.checked)
   const hundredLater = sentAtMs.slice(100, first.checked).map((at, index) => at - (sentAtMs[index] ?? 0))
   expect(Math.min(...hundredLater)).toBeGreaterThanOrEqual(60_000)
 })

@@ -10,8 +10,8 @@ const seats = '/v1/customer-seats'
 
 test('a change of a member reaches only the pages that show the member', async () => {
   const store = memoryStore()
-  const seen: string[] = []
-  const see = ({ type }: { type: string }) => void seen.push(type)
+  const pageEvents: string[] = []
+  const see = ({ type }: { type: string }) => void pageEvents.push(type)
   const webhooks = createSeatsWebhookHandler({
     secret: secrets.newer,
     store,
@@ -44,7 +44,7 @@ test('a change of a member reaches only the pages that show the member', async (
   const [first, second] = streams
   await expect.poll(() => first?.events).toEqual([{ event: 'changed', data: { subscription_id: subscription } }])
   expect(second?.events).toEqual([])
-  expect(seen).toEqual(['member.updated'])
+  expect(pageEvents).toEqual(['member.updated'])
   await Promise.all(streams.map((stream) => stream.cancel()))
 })
 

@@ -56,20 +56,20 @@ test('an invalid source is refused, and a sweep still does the others', async ()
   const { recovery, client, source, memory, calls } = await start()
   calls.length = 0
   for (const wrong of [undefined, null, '', source.subscription_id, {}, { subscription_id: 'x' }, { order_id: 7 }]) {
-    const given = untyped<typeof source>(wrong)
+    const invalidSource = untyped<typeof source>(wrong)
     const name = JSON.stringify(wrong) ?? 'undefined'
     const plan = untyped<never>({ id: 'x', source })
     const outcomes = [
-      await call(() => recovery.plan(given)),
-      await call(() => recovery.restore(given, { plan })),
-      await call(() => recovery.forget(given, { email: 'p0@example.com' })),
+      await call(() => recovery.plan(invalidSource)),
+      await call(() => recovery.restore(invalidSource, { plan })),
+      await call(() => recovery.forget(invalidSource, { email: 'p0@example.com' })),
     ]
     expect(outcomes, name).toMatchObject(Array.from({ length: 3 }, () => ({ code: 'RequestValidationError' })))
     expect(calls, name).toEqual([])
-    const swept = await recovery.sweep([given, source])
+    const swept = await recovery.sweep([invalidSource, source])
     expect(swept, name).toMatchObject({ checked: 2, failed: [{ error: { code: 'RequestValidationError' } }] })
     const mirror = createSeatsMirror({ client, table: memoryTable().table })
-    const report = await mirror.reconcile([given, source])
+    const report = await mirror.reconcile([invalidSource, source])
     expect(report, name).toMatchObject({ checked: 2, failed: [{ error: { code: 'RequestValidationError' } }] })
     calls.length = 0
   }

@@ -90,8 +90,8 @@ test('two processes over Redis and Postgres seat a team once, also after kill -9
   await vi.waitUntil(async () => (await seated()).length >= 2, { timeout: 60_000, interval: 20 })
   first.app.kill('SIGKILL')
   await first.ended
-  const left = (await seated()).length
-  expect(left).toBeLessThan(9)
+  const seatedCount = (await seated()).length
+  expect(seatedCount).toBeLessThan(9)
   const others = [startProcess('run'), startProcess('run')]
   await Promise.all(others.map(({ ended }) => ended))
   expect(await seated()).toEqual([...claimed, 'pia pending'])
@@ -149,10 +149,10 @@ test(
     await Promise.all(workers.map(({ ended }) => ended))
     await emulator.delivered()
     expect(await seated()).toEqual(['carol claimed', ...claimed, 'pia pending'].toSorted())
-    const after = await table.findSeats('source_id', source.subscription_id)
+    const rowsAfter = await table.findSeats('source_id', source.subscription_id)
     const state = (rowsNow: { id: string; status: string }[]) =>
       rowsNow.map(({ id, status }) => `${id} ${status}`).toSorted()
-    expect(state(after)).toEqual(state(await roster()))
+    expect(state(rowsAfter)).toEqual(state(await roster()))
     expect((await mirror.reconcile([source])).repaired).toBe(0)
   },
 )

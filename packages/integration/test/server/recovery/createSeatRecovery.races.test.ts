@@ -32,8 +32,15 @@ async function start(teamOptions: Team = {}, options: Partial<SeatRecoveryOption
     },
   })
   const store = memoryStore()
-  const all = { mode: 'automatic', include: () => true, client, memory, store, ...options } as SeatRecoveryOptions
-  const recovery = createSeatRecovery(all)
+  const allOptions = {
+    mode: 'automatic',
+    include: () => true,
+    client,
+    memory,
+    store,
+    ...options,
+  } as SeatRecoveryOptions
+  const recovery = createSeatRecovery(allOptions)
   const causes: string[] = []
   const lapses: string[][] = []
   const webhooks = createSeatsWebhookHandler({
@@ -154,15 +161,15 @@ test('a person who was seated during a restoration is restored after a second la
     email: `m${index}@example.com`,
     status: 'claimed' as const,
   }))
-  let asked = 0
+  let includeCalls = 0
   const hooked: { atTwentyFive?: () => void } = {}
   const team = await start(
     { roster, seats: 40 },
     {
       mode: 'automatic',
       include: () => {
-        asked += 1
-        if (asked === 25) hooked.atTwentyFive?.()
+        includeCalls += 1
+        if (includeCalls === 25) hooked.atTwentyFive?.()
         return true
       },
     },

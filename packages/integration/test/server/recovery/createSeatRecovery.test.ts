@@ -266,11 +266,11 @@ test('if a team of one lost its seat, the reason is unsure, and nobody is seated
 })
 
 test('`include` is called for each person, and decides whether they are seated', async () => {
-  const asked: string[] = []
+  const askedEmails: string[] = []
   const team = await start({
     mode: 'automatic',
     include: ({ email }) => {
-      asked.push(nameOf(email))
+      askedEmails.push(nameOf(email))
       return email !== 'p4@example.com'
     },
   })
@@ -278,7 +278,7 @@ test('`include` is called for each person, and decides whether they are seated',
   await recover(team)
   expect(await team.recovery.run()).toMatchObject([{ state: 'restored' }])
   expect(await team.seated()).toEqual(everybody.filter((line) => line !== 'p4 claimed'))
-  expect(asked.toSorted()).toEqual([...Array.from({ length: 8 }, (_, index) => `p${index}`), 'pia'])
+  expect(askedEmails.toSorted()).toEqual([...Array.from({ length: 8 }, (_, index) => `p${index}`), 'pia'])
 })
 
 test('if `include` throws, the next run tries that person again', async () => {
@@ -440,7 +440,7 @@ test('1,000 people are seated again', { timeout: 60_000 }, async () => {
 })
 
 test('a team that lapses again while it is restored waits for the next time', async () => {
-  const asked: string[] = []
+  const askedEmails: string[] = []
   const roster = Array.from({ length: 40 }, (_, index) => ({
     ref: `m${index}`,
     email: `m${index}@example.com`,
@@ -450,9 +450,9 @@ test('a team that lapses again while it is restored waits for the next time', as
     team: { roster, seats: 40 },
     mode: 'automatic',
     include: async ({ email }) => {
-      asked.push(nameOf(email))
+      askedEmails.push(nameOf(email))
       // The team lapses right after the assigns of the first batch of people.
-      if (asked.length === 25) {
+      if (askedEmails.length === 25) {
         team.emulator.lifecycle('acme/sub', 'payment_failed')
       }
       return true
@@ -461,7 +461,7 @@ test('a team that lapses again while it is restored waits for the next time', as
   await lapse(team)
   await recover(team)
   expect(await team.recovery.run()).toMatchObject([{ state: 'waiting' }])
-  expect(asked).toHaveLength(25)
+  expect(askedEmails).toHaveLength(25)
   await team.emulator.delivered()
   team.emulator.lifecycle('acme/sub', 'payment_retry_failed')
   await team.emulator.delivered()
@@ -589,11 +589,11 @@ describe('webhooks that are lost, late, sent twice or out of order', () => {
     const team = await start()
     const { emulator, recovery, seated, revoke, assign, source, webhooks, receive } = team
     const isLossy = random() < 0.5
-    const late: Request[] = []
+    const lateEvents: Request[] = []
     receive(async (request) => {
       const roll = random()
       if (isLossy && roll < 0.3) return new Response()
-      if (roll < 0.6) late.push(request.clone())
+      if (roll < 0.6) lateEvents.push(request.clone())
       return roll >= 0.3 && roll < 0.6 ? new Response() : webhooks(request)
     })
     if (random() < 0.6) emulator.deliveries.shuffle(seed)
@@ -607,7 +607,7 @@ describe('webhooks that are lost, late, sent twice or out of order', () => {
     if (random() < 0.5) await recovery.run()
     await recover(team)
     await recovery.run()
-    for (const request of late) await webhooks(request)
+    for (const request of lateEvents) await webhooks(request)
     await recovery.run()
     await emulator.delivered()
     await recovery.sweep([source])

@@ -17,14 +17,14 @@ describe.each(redisStores)('%s', (name, connect) => {
 
   test('is shared by processes and separated by prefix', async () => {
     const [one, two] = [await connectStore(), await connectStore()]
-    const apart = await connectStore(`${name}-other`)
+    const otherStore = await connectStore(`${name}-other`)
     const messages: string[] = []
     await two.subscribe('a', (message) => messages.push(`two ${message}`))
-    await apart.subscribe('a', (message) => messages.push(`apart ${message}`))
+    await otherStore.subscribe('a', (message) => messages.push(`apart ${message}`))
     await one.publish('a', 'hello')
     await expect.poll(() => messages).toEqual(['two hello'])
     await one.set('a', '1', { seconds: 60 })
-    expect([await two.get('a'), await apart.get('a')]).toEqual(['1', null])
+    expect([await two.get('a'), await otherStore.get('a')]).toEqual(['1', null])
     await one.spend('a', { points: 1, seconds: 60 })
     expect(await two.spend('a', { points: 1, seconds: 60 })).toBeGreaterThan(0)
   })
@@ -71,14 +71,14 @@ describe.each(redisStores)('%s', (name, connect) => {
   })
 
   test('if Redis goes down, streams end and lists go on; streams work again when Redis is back', async () => {
-    const own = await startRedis()
-    onTestFinished(() => own.stop())
-    const { store, isReady } = await connect(own)
+    const ownRedis = await startRedis()
+    onTestFinished(() => ownRedis.stop())
+    const { store, isReady } = await connect(ownRedis)
     const guard = await startGuard({ store })
     const path = `/v1/customer-seats/events?subscription_id=${guard.emulator.ref('acme/sub')}`
     const stream = readEvents(await guard.send('GET', path))
     await expect.poll(() => stream.retry).toEqual([3000])
-    await own.pause()
+    await ownRedis.pause()
     expect(await stream.ended).toBe('end')
     await vi.waitUntil(() => !isReady())
     expect((await guard.send('GET', path.replace('/events', ''))).status).toBe(200)
@@ -88,7 +88,7 @@ describe.each(redisStores)('%s', (name, connect) => {
     ).toBe(200)
     const hooks = createSeatsWebhookHandler({ secret: secrets.newer, store, onError: () => {} })
     expect((await hooks(delivery({ type: 'subscription.updated', timestamp: '', data: { id: 'x' } }))).status).toBe(500)
-    await own.resume()
+    await ownRedis.resume()
     await vi.waitUntil(isReady, { timeout: 10_000 })
     const again = readEvents(await guard.send('GET', path))
     await guard.send('POST', `/v1/customer-seats/${guard.emulator.ref('acme/pia')}/resend`)
@@ -98,10 +98,10 @@ describe.each(redisStores)('%s', (name, connect) => {
   }, 30_000)
 
   test('calls fail at once if Redis is down, and budgets are counted in the process', async () => {
-    const own = await startRedis()
-    const { store, isReady } = await connect(own)
+    const ownRedis = await startRedis()
+    const { store, isReady } = await connect(ownRedis)
     await store.subscribe('a', () => {})
-    await own.stop()
+    await ownRedis.stop()
     await vi.waitUntil(() => !isReady())
     await expect(store.get('a')).rejects.toThrow('Redis is not connected')
     await expect(store.publish('a', 'x')).rejects.toThrow('Redis is not connected')
@@ -112,10 +112,10 @@ describe.each(redisStores)('%s', (name, connect) => {
   })
 
   test('if Redis is full, streams get changes, budgets are counted in the process, and webhooks answer 500', async () => {
-    const own = await startRedis()
-    onTestFinished(() => own.stop())
-    const admin = await own.connect()
-    const { store } = await connect(own)
+    const ownRedis = await startRedis()
+    onTestFinished(() => ownRedis.stop())
+    const admin = await ownRedis.connect()
+    const { store } = await connect(ownRedis)
     const { send, emulator, errors } = await startGuard({ store })
     const path = `/v1/customer-seats/events?subscription_id=${emulator.ref('acme/sub')}`
     const stream = readEvents(await send('GET', path))
@@ -137,30 +137,32 @@ describe.each(redisStores)('%s', (name, connect) => {
   })
 
   test('if Redis hangs, no call waits long, and budgets are counted in the process', async () => {
-    const own = await startRedis()
-    onTestFinished(() => own.stop())
-    const admin = await own.connect()
-    const { store, isReady } = await connect(own)
+    const ownRedis = await startRedis()
+    onTestFinished(() => ownRedis.stop())
+    const admin = await ownRedis.connect()
+    const { store, isReady } = await connect(ownRedis)
     const messages: string[] = []
     await store.subscribe('a', (message) => messages.push(message))
     const budget = { points: 1, seconds: 60 }
     expect(await store.spend('a', budget)).toBe(0)
-    own.freeze()
-    const late = 'Redis does not answer'
+    ownRedis.freeze()
+    const timeoutMessage = 'Redis does not answer'
     await Promise.all([
-      expect(store.get('a')).rejects.toThrow(late),
-      expect(store.set('a', '1', { seconds: 60 })).rejects.toThrow(late),
-      expect(store.compareAndSet('a', { expected: null, value: '1', seconds: 60 })).rejects.toThrow(late),
-      expect(store.mergeFields('r', { x: { version: '1', value: 'x' } }, { seconds: 60 })).rejects.toThrow(late),
-      expect(store.readFields('r', ['x'])).rejects.toThrow(late),
-      expect(store.delete('a')).rejects.toThrow(late),
-      expect(store.publish('a', 'first')).rejects.toThrow(late),
-      expect(store.subscribe('b', (message) => messages.push(message))).rejects.toThrow(late),
+      expect(store.get('a')).rejects.toThrow(timeoutMessage),
+      expect(store.set('a', '1', { seconds: 60 })).rejects.toThrow(timeoutMessage),
+      expect(store.compareAndSet('a', { expected: null, value: '1', seconds: 60 })).rejects.toThrow(timeoutMessage),
+      expect(store.mergeFields('r', { x: { version: '1', value: 'x' } }, { seconds: 60 })).rejects.toThrow(
+        timeoutMessage,
+      ),
+      expect(store.readFields('r', ['x'])).rejects.toThrow(timeoutMessage),
+      expect(store.delete('a')).rejects.toThrow(timeoutMessage),
+      expect(store.publish('a', 'first')).rejects.toThrow(timeoutMessage),
+      expect(store.subscribe('b', (message) => messages.push(message))).rejects.toThrow(timeoutMessage),
       expect(store.spend('b', budget)).resolves.toBe(0),
     ])
     expect(isReady()).toBe(true)
     expect(await store.spend('b', budget)).toBeGreaterThan(0)
-    own.thaw()
+    ownRedis.thaw()
     await expect.poll(() => messages).toEqual(['first'])
     // A subscription that timed out does not get messages later.
     await expect.poll(() => admin.pubSubNumSub('seats:b')).toEqual({ 'seats:b': 0 })
@@ -171,12 +173,12 @@ describe.each(redisStores)('%s', (name, connect) => {
   })
 
   test('if Redis hangs, lists and changes go on, and webhooks answer 500', async () => {
-    const own = await startRedis()
-    onTestFinished(() => own.stop())
-    const { store } = await connect(own)
+    const ownRedis = await startRedis()
+    onTestFinished(() => ownRedis.stop())
+    const { store } = await connect(ownRedis)
     const { send, emulator } = await startGuard({ store })
     const path = `/v1/customer-seats?subscription_id=${emulator.ref('acme/sub')}`
-    own.freeze()
+    ownRedis.freeze()
     const hooks = createSeatsWebhookHandler({ secret: secrets.newer, store, onError: () => {} })
     const event = { type: 'subscription.updated', timestamp: '', data: { id: 'x' } }
     const [list, change, stream, hook] = await Promise.all([
@@ -190,10 +192,10 @@ describe.each(redisStores)('%s', (name, connect) => {
   }, 20_000)
 
   test('a call fails if its connection is lost before the answer', async () => {
-    const own = await startRedis()
-    onTestFinished(() => own.stop())
-    const admin = await own.connect()
-    const { store } = await connect(own)
+    const ownRedis = await startRedis()
+    onTestFinished(() => ownRedis.stop())
+    const admin = await ownRedis.connect()
+    const { store } = await connect(ownRedis)
     await admin.sendCommand(['CLIENT', 'PAUSE', '60000', 'WRITE'])
     const outcome = store.set('a', '1', { seconds: 60, ifAbsent: true }).catch(String)
     await expect.poll(() => admin.sendCommand(['CLIENT', 'LIST'])).toContain('cmd=set')
@@ -203,24 +205,24 @@ describe.each(redisStores)('%s', (name, connect) => {
   })
 
   test('closes even if Redis is down or hangs', async () => {
-    const own = await startRedis()
-    onTestFinished(() => own.stop())
-    const stores = [(await connect(own)).store, (await connect(own)).store]
+    const ownRedis = await startRedis()
+    onTestFinished(() => ownRedis.stop())
+    const stores = [(await connect(ownRedis)).store, (await connect(ownRedis)).store]
     const [open, opening] = stores
     await open?.subscribe('a', () => {})
-    own.freeze()
+    ownRedis.freeze()
     await expect(opening?.subscribe('a', () => {})).rejects.toThrow('Redis does not answer')
     await Promise.all(stores.map((store) => store.close()))
-    own.thaw()
-    const client = await own.connect()
+    ownRedis.thaw()
+    const client = await ownRedis.connect()
     await expect.poll(() => client.pubSubNumSub('seats:a')).toEqual({ 'seats:a': 0 })
   })
 
   test('replaces a connection that gave up', async () => {
-    const own = await startRedis()
-    onTestFinished(() => own.stop())
-    const admin = await own.connect()
-    const { store } = await connect(own, { givesUp: true })
+    const ownRedis = await startRedis()
+    onTestFinished(() => ownRedis.stop())
+    const admin = await ownRedis.connect()
+    const { store } = await connect(ownRedis, { givesUp: true })
     const lost = vi.fn<() => void>()
     const messages: string[] = []
     await store.subscribe('a', (message) => messages.push(`one ${message}`), lost)

@@ -21,26 +21,26 @@ export function InviteCalls({ source, request, onNews, onSuccess }: Props): null
   const { seat, said, problem } = inviteNews({ variables, data, error }, roster, messages)
   const [over, setOver] = useState<SeatInvitee>()
 
-  const sent = useRef<SeatInvitee>(undefined)
+  const sentInvitee = useRef<SeatInvitee>(undefined)
   useEffect(() => {
-    if (sent.current === request) return
-    sent.current = request
+    if (sentInvitee.current === request) return
+    sentInvitee.current = request
     if (request) mutate(request)
     else reset()
   }, [request, mutate, reset])
 
   // The success of a call whose answer was lost is announced once, when the roster shows the seat.
-  const told = useRef<unknown>(null)
+  const reportedNews = useRef<unknown>(null)
   useEffect(() => {
-    if (!error || !variables || !seat || told.current === error) return
-    told.current = error
+    if (!error || !variables || !seat || reportedNews.current === error) return
+    reportedNews.current = error
     onSuccess(seat, variables)
   })
   const lastRoster = useRef(roster)
   useEffect(() => {
-    const was = lastRoster.current
+    const rosterBefore = lastRoster.current
     lastRoster.current = roster
-    if (!isInviteOver({ variables, error }, was, roster)) return
+    if (!isInviteOver({ variables, error }, rosterBefore, roster)) return
     setOver(variables)
     reset()
   }, [roster, variables, error, reset])

@@ -42,9 +42,9 @@ export function MemberItem({ row, isBusy, onRole, onRemove }: Props): ReactEleme
             disabled={isBusy}
             onChange={(event) => onRole(readRole(event.target.value))}
           >
-            {givenRoles.map((given) => (
-              <option key={given} value={given}>
-                {roles[given]}
+            {givenRoles.map((role) => (
+              <option key={role} value={role}>
+                {roles[role]}
               </option>
             ))}
           </select>

@@ -57,8 +57,8 @@ export function PeopleTable({ source, you: given, roster, slots }: Props): React
   const yourKey = JSON.stringify(given ?? permissions.occupant ?? null)
   const everyone = useMemo(() => {
     const you: SeatRecipient | null = JSON.parse(yourKey)
-    const own = you === null ? undefined : findSeat(roster, you)?.id
-    return rosterRows(roster.seats, { now, yours: new Set(own === undefined ? [] : [own]) }, messages)
+    const ownSeatId = you === null ? undefined : findSeat(roster, you)?.id
+    return rosterRows(roster.seats, { now, yours: new Set(ownSeatId === undefined ? [] : [ownSeatId]) }, messages)
   }, [roster, now, yourKey, messages])
   const merged = useMemo(() => mergeNotes(everyone, news.notes), [everyone, news.notes])
   const sorted = useMemo(() => sortRows(merged, { status, sort }, messages), [merged, status, sort, messages])

@@ -35,7 +35,13 @@ export function SeatCountDialog({ source, manageBillingUrl, onDone, onClose }: P
             </div>
           </div>
         ) : chosen === undefined ? (
-          <SeatCountForm subscription={subscription} roster={roster} may={can} onChoose={setChosen} onCancel={close} />
+          <SeatCountForm
+            subscription={subscription}
+            roster={roster}
+            permissions={can}
+            onChoose={setChosen}
+            onCancel={close}
+          />
         ) : (
           <SeatCountConfirm
             source={source}

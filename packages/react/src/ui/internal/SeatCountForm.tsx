@@ -6,18 +6,18 @@ import { useMessages } from './useMessages.ts'
 interface Props {
   subscription: SeatSubscription
   roster: SeatsList
-  may: SeatPermissions
+  permissions: SeatPermissions
   onChoose: (count: number) => void
   onCancel: () => void
 }
 
 /** A form for the seat count. Its price is computed here from the tiers, at each key press. */
-export function SeatCountForm({ subscription, roster, may, onChoose, onCancel }: Props): ReactElement {
+export function SeatCountForm({ subscription, roster, permissions, onChoose, onCancel }: Props): ReactElement {
   const messages = useMessages()
   const { seatCount, common } = messages
   const id = useId()
   const seats = subscription.seats ?? 0
-  const limits = limitsFor(seatCountLimits(subscription, roster), subscription, may)
+  const limits = limitsFor(seatCountLimits(subscription, roster), subscription, permissions)
   const first = firstCount(seats, limits)
   const [typed, setTyped] = useState(String(first))
   const { count, problem } = readCount(typed, limits, messages)

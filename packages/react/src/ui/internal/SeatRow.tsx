@@ -38,8 +38,8 @@ export function SeatRow({ noted, index, can, actions, guard, slots, News }: Prop
   if (isOwn && (note === undefined || (note.step === 'busy' && !isGone))) {
     // With its own key this is another element than the usual row, so that the focus moves on when one replaces the
     // other.
-    const own = { ...rowProps, className: `${rowProps.className} seats-own-row` }
-    return <Fragment key="own">{renderRow({ ...slot, rowProps: own })}</Fragment>
+    const ownRowProps = { ...rowProps, className: `${rowProps.className} seats-own-row` }
+    return <Fragment key="own">{renderRow({ ...slot, rowProps: ownRowProps })}</Fragment>
   }
   return (
     <tr {...rowProps}>

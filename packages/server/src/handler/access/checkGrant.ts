@@ -12,15 +12,15 @@ import type { AuthorizeContext, SeatsGrant } from './SeatsGrant.ts'
  * @throws Refusal with status 403 if the operation is not granted, 404 if the source is not.
  * @throws SeatsError `ConfigurationError` if `authorize` returned something that is not a grant.
  */
-export function checkGrant(grant: SeatsGrant, asked: AuthorizeContext): SeatsGrant {
-  const { operation, source } = asked
+export function checkGrant(grant: SeatsGrant, context: AuthorizeContext): SeatsGrant {
+  const { operation, source } = context
   const { sources, operations } = grant
   // Code without types may give any value. A value that is not a list must not allow all operations.
   if (!Array.isArray(sources)) throw notArrayError('sources')
   if (operations !== undefined && !Array.isArray(operations)) throw notArrayError('operations')
   if (grant.occupant !== undefined) checkOccupant(grant.occupant)
   if (grant.occupant !== undefined && operations === undefined) throw operationsMissingError()
-  if (isSeatCountOperation(operation)) checkSeatCountGrant(grant, operation, asked.seats)
+  if (isSeatCountOperation(operation)) checkSeatCountGrant(grant, operation, context.seats)
   else if (!isListed(operations, operation))
     throw notGranted('You may not do this here. Ask the person who manages your team.')
   const checked = { ...grant, sources: sources.map(normalizeSource) }

@@ -29,6 +29,6 @@ function suggestPath(path: string): string {
     .replace(routePattern, '')
     .replaceAll(/%(?![0-9a-f]{2})/gi, '%25')
   const { pathname } = URL.canParse(text) ? new URL(text) : new URL(`http://localhost/${text}`)
-  const plain = pathname.replaceAll(/\/{2,}/g, '/').replace(/\/$/, '')
-  return /^(\/undefined|\/null)?$/.test(plain) ? '/api/seats' : plain
+  const normalizedPath = pathname.replaceAll(/\/{2,}/g, '/').replace(/\/$/, '')
+  return /^(\/undefined|\/null)?$/.test(normalizedPath) ? '/api/seats' : normalizedPath
 }

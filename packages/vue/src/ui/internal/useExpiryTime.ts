@@ -12,8 +12,8 @@ export function useExpiryTime(roster: () => SeatsList | undefined): ComputedRef<
   const read = createExpiryClock()
   const now = useNow()
   const client = useSeatsClient()
-  const none: SeatsList['seats'] = []
+  const noSeats: SeatsList['seats'] = []
   return computed(() =>
-    read(roster()?.seats ?? none, now.value === undefined ? 0 : Math.min(now.value, client.value.earliestNow())),
+    read(roster()?.seats ?? noSeats, now.value === undefined ? 0 : Math.min(now.value, client.value.earliestNow())),
   )
 }

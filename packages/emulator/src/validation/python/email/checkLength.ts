@@ -5,17 +5,20 @@ import { EmailSyntaxError } from './EmailSyntaxError.ts'
 const maxBytes = 254
 
 /** @throws EmailSyntaxError if the UTF-8 of an email is too long as typed, as stored, or as sent. */
-export function checkLength(typed: string, kept: string, sent: string): void {
+export function checkLength(typedAddress: string, normalizedAddress: string, asciiAddress: string): void {
   const excessBytes = (text: string) => Buffer.byteLength(text) - maxBytes
-  if (excessBytes(typed) > 0)
+  if (excessBytes(typedAddress) > 0)
     throw tooLong(
-      excessBytes(typed) === codePoints(typed) - maxBytes
-        ? tooMany(codePoints(typed), maxBytes)
-        : tooManyCharacters(typed),
+      excessBytes(typedAddress) === codePoints(typedAddress) - maxBytes
+        ? tooMany(codePoints(typedAddress), maxBytes)
+        : tooManyCharacters(typedAddress),
     )
-  if (excessBytes(kept) > 0) throw tooLong(`after normalization ${tooManyBytes(excessBytes(kept))}`)
-  if (excessBytes(sent) > 0)
-    throw tooLong(`when the part after the @-sign is converted to IDNA ASCII ${tooManyBytes(excessBytes(sent))}`)
+  if (excessBytes(normalizedAddress) > 0)
+    throw tooLong(`after normalization ${tooManyBytes(excessBytes(normalizedAddress))}`)
+  if (excessBytes(asciiAddress) > 0)
+    throw tooLong(
+      `when the part after the @-sign is converted to IDNA ASCII ${tooManyBytes(excessBytes(asciiAddress))}`,
+    )
 }
 
 const tooLong = (reason: string) => new EmailSyntaxError(`The email address is too long ${reason}.`)

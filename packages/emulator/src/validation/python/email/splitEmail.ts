@@ -11,10 +11,10 @@ export interface SplitEmail {
 
 /** Splits an email at the @-sign. Understands quotes, a display name and angle brackets. */
 export function splitEmail(email: string): SplitEmail {
-  const [left, right] = splitAt(email, '@<')
-  const { displayName, address } = right.startsWith('<')
-    ? { displayName: checkDisplayName(left), address: splitAt(insideBrackets(right), '@') }
-    : { displayName: undefined, address: [left, right] as const }
+  const [start, rest] = splitAt(email, '@<')
+  const { displayName, address } = rest.startsWith('<')
+    ? { displayName: checkDisplayName(start), address: splitAt(insideBrackets(rest), '@') }
+    : { displayName: undefined, address: [start, rest] as const }
   const { text: local, isQuoted } = unquote(address[0])
   return { displayName, local, isQuoted, domain: address[1].replace(/^@/, '') }
 }
@@ -54,8 +54,8 @@ const hasCombiningMark = (text: string, position: number, character: string) =>
     .normalize('NFC')
     .startsWith(character)
 
-function checkDisplayName(left: string): string {
-  const { text, isQuoted } = unquote(left.trimEnd())
+function checkDisplayName(displayName: string): string {
+  const { text, isQuoted } = unquote(displayName.trimEnd())
   const others = [...new Set([...text].filter((character) => !/[\w!#$%&'*+\-/=?^`{|}~ ]/.test(character)))]
   if (!isQuoted && others.length > 0) {
     const listed = others.map(displayCharacter).toSorted().join(', ')

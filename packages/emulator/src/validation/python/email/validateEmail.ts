@@ -21,12 +21,12 @@ export function validateEmail(email: string): string {
   if (domain === '') throw new EmailSyntaxError('There must be something after the @-sign.')
   if (domain.startsWith('[') && domain.endsWith(']')) refuseDomainLiteral(domain.slice(1, -1))
   const { ascii, unicode } = checkDomain(domain)
-  const kept = `${local}@${unicode}`
-  checkLength(`${typed}@${domain}`, kept, `${local}@${ascii}`)
+  const normalizedAddress = `${local}@${unicode}`
+  checkLength(`${typed}@${domain}`, normalizedAddress, `${local}@${ascii}`)
   if (displayName !== undefined) {
     throw new EmailSyntaxError('A display name and angle brackets around the email address are not permitted here.')
   }
-  return kept
+  return normalizedAddress
 }
 
 function normalizeLocalPart(local: string, isQuoted: boolean): string {

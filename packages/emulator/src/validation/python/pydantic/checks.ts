@@ -5,8 +5,8 @@ import { PythonNumber } from '../json/PythonNumber.ts'
 import { isStorable, toJsonb } from '../json/toJsonb.ts'
 import type { Value } from '../json/Value.ts'
 
-const yes = new Set(['1', 'on', 't', 'true', 'y', 'yes'])
-const no = new Set(['0', 'off', 'f', 'false', 'n', 'no'])
+const trueTexts = new Set(['1', 'on', 't', 'true', 'y', 'yes'])
+const falseTexts = new Set(['0', 'off', 'f', 'false', 'n', 'no'])
 const unparsableBoolean = (input: Value) =>
   new Failure('bool_parsing', 'Input should be a valid boolean, unable to interpret input', input)
 
@@ -17,7 +17,7 @@ export const boolean: Check<boolean> = (input) => {
   if (typeof input === 'boolean') return input
   if (typeof input === 'string') {
     const word = input.toLowerCase()
-    return yes.has(word) || (no.has(word) ? false : unparsableBoolean(input))
+    return trueTexts.has(word) || (falseTexts.has(word) ? false : unparsableBoolean(input))
   }
   const number = input instanceof PythonNumber ? input.value : input
   if (number === 0 || number === 1) return number === 1

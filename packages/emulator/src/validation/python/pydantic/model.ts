@@ -38,10 +38,10 @@ function bodyCheck<Output extends object>(
     const issues: Issue[] = []
     for (const name in fields) {
       const field = fields[name]
-      const given = field.alias !== undefined && !input.has(name) && input.has(field.alias) ? field.alias : name
-      const result = checkField(field, input, given)
-      if (result instanceof Failures) issues.push(...result.at([...loc, given]))
-      else if (result instanceof Failure) issues.push(issue([...loc, given], result))
+      const usedName = field.alias !== undefined && !input.has(name) && input.has(field.alias) ? field.alias : name
+      const result = checkField(field, input, usedName)
+      if (result instanceof Failures) issues.push(...result.at([...loc, usedName]))
+      else if (result instanceof Failure) issues.push(issue([...loc, usedName], result))
       else output[name] = result
     }
     if (isClosed) {

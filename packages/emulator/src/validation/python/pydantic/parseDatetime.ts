@@ -44,10 +44,10 @@ function parseTime(date: string, midnight: number, rest: string): Parsed {
   const seconds = Number(hour) * 3600 + Number(minute) * 60 + Number(second)
   const side = sign === '+' ? 1 : -1
   const offset = sign === undefined ? 0 : side * (Number(hours) * 3600 + Number(minutes) * 60)
-  const given = sign === undefined ? '' : `${side > 0 ? '+' : '-'}${hours}:${minutes}`
+  const offsetText = sign === undefined ? '' : `${side > 0 ? '+' : '-'}${hours}:${minutes}`
   return {
     time: midnight + (seconds - offset) * 1_000_000 + micros,
-    iso: `${date}T${hour}:${minute}:${second}${fractionOf(micros)}${utc === undefined ? given : '+00:00'}`,
+    iso: `${date}T${hour}:${minute}:${second}${fractionOf(micros)}${utc === undefined ? offsetText : '+00:00'}`,
   }
 }
 

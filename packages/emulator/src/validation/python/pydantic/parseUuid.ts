@@ -15,7 +15,7 @@ export function parseUuid(text: string): ParsedUuid {
   if (length === 36) return parse(text, 'hyphenated')
   const inner = unwrap(text)
   if (inner !== undefined && Buffer.byteLength(inner.text) === 36) return parse(inner.text, 'hyphenated')
-  return { error: diagnose(text, 'any') }
+  return { error: explainInvalid(text, 'any') }
 }
 
 function parse(text: string, format: 'simple' | 'hyphenated'): ParsedUuid {
@@ -24,7 +24,7 @@ function parse(text: string, format: 'simple' | 'hyphenated'): ParsedUuid {
       ? /^([\da-f]{8})([\da-f]{4})([\da-f]{4})([\da-f]{4})([\da-f]{12})$/i
       : /^([\da-f]{8})-([\da-f]{4})-([\da-f]{4})-([\da-f]{4})-([\da-f]{12})$/i
   const groups = pattern.exec(text)
-  return groups ? { uuid: groups.slice(1).join('-').toLowerCase() } : { error: diagnose(text, format) }
+  return groups ? { uuid: groups.slice(1).join('-').toLowerCase() } : { error: explainInvalid(text, format) }
 }
 
 function unwrap(text: string): { text: string; start: number } | undefined {
@@ -32,12 +32,12 @@ function unwrap(text: string): { text: string; start: number } | undefined {
   return text.startsWith(urn) ? { text: text.slice(urn.length), start: urn.length } : undefined
 }
 
-function diagnose(whole: string, asked: Format): string {
+function explainInvalid(whole: string, allowedFormat: Format): string {
   const length = Buffer.byteLength(whole)
   if (length === 0 || length > maxCharacters) return `invalid length: found ${length}`
-  const wrapped = asked === 'any' ? unwrap(whole) : undefined
+  const wrapped = allowedFormat === 'any' ? unwrap(whole) : undefined
   const { text, start } = wrapped ?? { text: whole, start: 0 }
-  let format: Format = wrapped ? 'wrapped' : asked
+  let format: Format = wrapped ? 'wrapped' : allowedFormat
   let position = 0
   const hyphens: number[] = []
   for (const character of text) {

@@ -155,9 +155,12 @@ describe.each(modes)('with %s', (_mode, create, operations) => {
 })
 
 test('a call to a server that cannot be reached fails with NetworkError', async () => {
-  const gone = servers.organizationClient({ baseURL: 'http://127.0.0.1:1' })
-  expect(await errorOf(gone.listSeats(servers.source))).toMatchObject({ code: 'NetworkError', isRetryable: true })
-  expect(await errorOf(assignSeat(gone))).toMatchObject({ code: 'NetworkError', isAmbiguous: true })
+  const clientOfNoServer = servers.organizationClient({ baseURL: 'http://127.0.0.1:1' })
+  expect(await errorOf(clientOfNoServer.listSeats(servers.source))).toMatchObject({
+    code: 'NetworkError',
+    isRetryable: true,
+  })
+  expect(await errorOf(assignSeat(clientOfNoServer))).toMatchObject({ code: 'NetworkError', isAmbiguous: true })
 })
 
 test.each<[Kind]>([[{ kind: 'drop_before' }], [status(503)], [status(429, '', { 'retry-after': '0' })]])(

@@ -39,9 +39,9 @@ describe.each(ways)('%s', (_way, connect) => {
     const client = connect({ now: () => emulator.now() + wrong })
     const expiredNow = async () => {
       const roster = await client.listSeats(servers.source)
-      const mine = roster.seats.filter(({ email }) => email === 'ada@team-mail.com')
-      const { expired } = summarizeRoster({ ...roster, seats: mine }, { now: client.now() })
-      return [expired, mine.some((seat) => isInvitationExpired(seat, { now: client.earliestNow() }))]
+      const adasSeats = roster.seats.filter(({ email }) => email === 'ada@team-mail.com')
+      const { expired } = summarizeRoster({ ...roster, seats: adasSeats }, { now: client.now() })
+      return [expired, adasSeats.some((seat) => isInvitationExpired(seat, { now: client.earliestNow() }))]
     }
     expect(await expiredNow()).toEqual([0, false])
     emulator.advance(25 * 60 * 60)

@@ -30,9 +30,9 @@ const buySeats = (seats: number) =>
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ seats }),
   })
-const injectFault = (given: Parameters<typeof emulator.inject>[0]['fault'], times?: number) =>
+const injectFault = (fault: Parameters<typeof emulator.inject>[0]['fault'], times?: number) =>
   emulator.inject({
-    fault: given,
+    fault,
     match: { method: 'POST', path: '/v1/customer-seats' },
     ...(times !== undefined && { times }),
   })
@@ -112,9 +112,11 @@ test('an error that `onProgress` throws is reported, and the job continues', asy
 test('a job sends nothing without recipients, or with a report that is complete', async () => {
   const client = servers.organizationClient()
   expect(await startJob(client, [])).toEqual({ source: servers.source, results: [], complete: true })
-  const done = await startJob(client, createPeople(2))
+  const report = await startJob(client, createPeople(2))
   servers.sent.length = 0
-  expect(await assignSeats(client, { source: servers.source, recipients: createPeople(2), resume: done })).toEqual(done)
+  expect(await assignSeats(client, { source: servers.source, recipients: createPeople(2), resume: report })).toEqual(
+    report,
+  )
   expect(servers.sent).toEqual([])
 })
 

@@ -8,7 +8,7 @@ const { emulator } = servers
 let token: string
 
 /** Waits for a condition, also on a busy machine. */
-const waitUntilPasses = <T>(look: () => T) => vi.waitFor(look, { timeout: 10_000, interval: 5 })
+const waitUntilPasses = <T>(assertion: () => T) => vi.waitFor(assertion, { timeout: 10_000, interval: 5 })
 
 beforeEach(async () => {
   emulator.reset()
@@ -79,8 +79,8 @@ test('a second claim returns the promise of the first one', async () => {
 })
 
 describe('the link of an invitation', () => {
-  test.each(['unknown', 'no token\0', ''])('%j is unavailable', async (given) => {
-    const { flow } = startFlow(servers.organizationClient(), { token: given })
+  test.each(['unknown', 'no token\0', ''])('%j is unavailable', async (token) => {
+    const { flow } = startFlow(servers.organizationClient(), { token })
     expect((await waitForStatus(flow, 'unavailable')).error.status).toBeGreaterThanOrEqual(404)
     await flow.claim()
     expect(flow.getState().status).toBe('unavailable')
@@ -354,9 +354,9 @@ describe('waitForBenefits', () => {
     state.send(event('customer_seat.claimed', { seat_id: 'another' }) + event('benefit.granted'))
     state.send(`: ping\r\n\r\nevent: x\r\ndata: not json\r\n\r\n`)
     // The stream is cut in the middle of an event.
-    const own = event('customer_seat.claimed', { seat_id: seatId })
-    state.send(own.slice(0, 20))
-    state.send(own.slice(20))
+    const ownEvent = event('customer_seat.claimed', { seat_id: seatId })
+    state.send(ownEvent.slice(0, 20))
+    state.send(ownEvent.slice(20))
     await new Promise((resolve) => setImmediate(resolve))
     expect(benefits()).toBe('waiting')
     state.send(event('benefit.granted'))
@@ -451,21 +451,21 @@ describe('waitForBenefits', () => {
     })
 
     test('if the stream is refused after the claim was sent', async () => {
-      const late = Promise.withResolvers<Response>()
-      const { client } = clientWithStreams(() => late.promise)
+      const lateResponse = Promise.withResolvers<Response>()
+      const { client } = clientWithStreams(() => lateResponse.promise)
       const { benefits } = await claimSeat(client)
       expect(benefits()).toBe('waiting')
-      late.resolve(new Response('', { status: 404 }))
+      lateResponse.resolve(new Response('', { status: 404 }))
       await waitUntilPasses(() => expect(benefits()).toBe('unknown'))
     })
 
     test('closes a stream that opens after the page was left', async () => {
       const { state, open } = createStream()
-      const late = Promise.withResolvers<Response>()
-      const { client } = clientWithStreams(() => late.promise)
+      const lateResponse = Promise.withResolvers<Response>()
+      const { client } = clientWithStreams(() => lateResponse.promise)
       const { unsubscribe, benefits } = await claimSeat(client)
       unsubscribe()
-      late.resolve(open())
+      lateResponse.resolve(open())
       await waitUntilPasses(() => expect(state.isCancelled).toBe(true))
       expect(benefits()).toBe('unknown')
     })

@@ -111,9 +111,9 @@ describe('members', () => {
     const page = await listMembers(owner(), { limit: 2 })
     expect(page.items).toHaveLength(2)
     expect(page.total_count).toBe(4)
-    const all: string[] = []
-    for await (const { email } of page) all.push(email)
-    expect(all.toSorted()).toEqual(['alice@example.com', 'bill@example.com', 'jane@example.com', 'pia@example.com'])
+    const emails: string[] = []
+    for await (const { email } of page) emails.push(email)
+    expect(emails.toSorted()).toEqual(['alice@example.com', 'bill@example.com', 'jane@example.com', 'pia@example.com'])
     expect(Object.keys(page)).toEqual(['items', 'total_count'])
   })
 
@@ -181,7 +181,7 @@ describe('members', () => {
     ['not at all', { name: 'Ada' }, {}, true, 0],
   ])(
     'are `created` only by this call, if somebody else adds them between the look and the call: %s',
-    async (how, asked, others, created, laterBy) => {
+    async (how, params, others, created, laterBy) => {
       const client = createClient('acme/jane', undefined, {
         fetch: async (request) => {
           const response = await fetch(request)
@@ -193,7 +193,7 @@ describe('members', () => {
           return new Response(await response.text(), { headers })
         },
       })
-      const added = await addMember(client, { email: 'ada@example.com', ...asked })
+      const added = await addMember(client, { email: 'ada@example.com', ...params })
       expect(added.created).toBe(created)
     },
   )

@@ -75,11 +75,11 @@ test('a plan for a full roster first revokes, then renews, then assigns', async 
 })
 
 test('a seat with a new occupant since the plan is not changed', async () => {
-  const [bob, late] = [await seat('bob'), await seat('late')]
+  const [bob, expired] = [await seat('bob'), await seat('late')]
   emulator.advance(25 * 3600)
   const planned = await createPlan(recipientsNamed('late'))
-  expect([planned.revoke, planned.reinvite]).toMatchObject([[{ id: bob.id }], [{ id: late.id }]])
-  for (const row of [bob, late]) await polar.revokeSeat(row.id)
+  expect([planned.revoke, planned.reinvite]).toMatchObject([[{ id: bob.id }], [{ id: expired.id }]])
+  for (const row of [bob, expired]) await polar.revokeSeat(row.id)
   await seat('eve')
   await seat('zoe')
   const applied = await applySeatPlan(polar, { source: servers.source, plan: planned })
@@ -163,7 +163,7 @@ test('an abort skips the steps that have not begun', async () => {
 test.each([
   ['a look', [], { revoked: ['done', 'skipped'] }],
   ['its loss', [throwNetworkError, throwNetworkError, throwNetworkError], { revoked: ['failed', 'skipped'] }],
-])('an abort after a revoke with a lost answer: %s shows the outcome', async (_what, looks, expected) => {
+])('an abort after a revoke with a lost answer: %s shows the outcome', async (_what, reads, expected) => {
   const rows = [await seat('a'), await seat('b')]
   const planned = await createPlan([])
   const controller = new AbortController()
@@ -172,10 +172,10 @@ test.each([
     controller.abort()
     throwNetworkError()
   }
-  const client = createInterruptedClient(servers, { DELETE: [revoke], GET: [undefined, ...looks] })
+  const client = createInterruptedClient(servers, { DELETE: [revoke], GET: [undefined, ...reads] })
   const applied = await applySeatPlan(client, { source: servers.source, plan: planned }, { signal: controller.signal })
   expect(outcomesOf(applied)).toMatchObject(expected)
-  expect(applied.revoked[0]?.error?.isAmbiguous).toBe(looks.length > 0 || undefined)
+  expect(applied.revoked[0]?.error?.isAmbiguous).toBe(reads.length > 0 || undefined)
   expect(await readTeam()).toHaveLength(rows.length - 1)
 })
 
@@ -296,8 +296,8 @@ describe('a process that ends', () => {
   test('can be resumed after any network faults', { timeout: 180_000 }, async () => {
     const fault = fc.constantFrom('fine', 'fine', 'fine', 'fine', 'before', 'after', 'limit', 'fail', 'die', 'dieSent')
     await fc.assert(
-      fc.asyncProperty(fc.array(fault, { minLength: 5, maxLength: 40 }), async (given) => {
-        const faults = [...given]
+      fc.asyncProperty(fc.array(fault, { minLength: 5, maxLength: 40 }), async (drawnFaults) => {
+        const faults = [...drawnFaults]
         const planned = await startPlan()
         let stored: AppliedSeatPlan | undefined
         for (let run = 0; run < 40 && stored?.complete !== true; run++) {
@@ -447,15 +447,15 @@ const anyTeam = fc
 
 async function arrangeRoster(entries: Entry[]): Promise<void> {
   emulator.reset()
-  const late = entries.filter(({ status }) => status === 'expired')
-  for (const { name } of late) await polar.assignSeat({ ...servers.source, email: name })
+  const expiredEntries = entries.filter(({ status }) => status === 'expired')
+  for (const { name } of expiredEntries) await polar.assignSeat({ ...servers.source, email: name })
   emulator.advance(25 * 3600)
-  const gone: CustomerSeat[] = []
-  for (const { name, status } of entries.filter((entry) => !late.includes(entry))) {
+  const removedSeats: CustomerSeat[] = []
+  for (const { name, status } of entries.filter((entry) => !expiredEntries.includes(entry))) {
     const row = await polar.assignSeat({ ...servers.source, email: name, immediate_claim: status === 'claimed' })
-    if (status === 'revoked') gone.push(row)
+    if (status === 'revoked') removedSeats.push(row)
   }
-  for (const { id } of gone) await polar.revokeSeat(id)
+  for (const { id } of removedSeats) await polar.revokeSeat(id)
 }
 
 test('an applied plan gives the desired roster, and the next plan is empty', { timeout: 60_000 }, async () => {
@@ -471,8 +471,8 @@ test('an applied plan gives the desired roster, and the next plan is empty', { t
       expect(new Set(applied.revoked.map(({ outcome }) => outcome)).size).toBeLessThanOrEqual(1)
       expect(applied.assigned.results.map(({ outcome }) => outcome)).toEqual(planned.assign.map(() => 'assigned'))
 
-      const after = await servers.roster()
-      const seated = after.seats.flatMap(({ email, status }) => (status === 'revoked' ? [] : [email]))
+      const rosterAfter = await servers.roster()
+      const seated = rosterAfter.seats.flatMap(({ email, status }) => (status === 'revoked' ? [] : [email]))
       const short = planned.shortfall.map(({ email }) => email)
       expect(new Set(seated).size).toBe(seated.length)
       expect(new Set([...seated, ...short])).toEqual(
@@ -483,9 +483,9 @@ test('an applied plan gives the desired roster, and the next plan is empty', { t
             : []),
         ]),
       )
-      expect(after.available_seats === 0 || short.length === 0).toBe(true)
+      expect(rosterAfter.available_seats === 0 || short.length === 0).toBe(true)
       const untouched = someOnly ? before.seats.filter((row) => row.status !== 'revoked' && !manage(row)) : []
-      expect(after.seats).toEqual(expect.arrayContaining(untouched))
+      expect(rosterAfter.seats).toEqual(expect.arrayContaining(untouched))
       expect(await createPlan(desired, options)).toMatchObject({ assign: [], revoke: [], reinvite: [] })
     }),
     { numRuns: 60 },

@@ -167,15 +167,15 @@ describe('ensureRevoked', () => {
     await expect(revoke(leaving, seat, read.signal)).rejects.toBe(reason)
     expect(await readTeam()).toEqual(['bob pending'])
     const write = new AbortController()
-    const late = createInterruptedClient(servers, { DELETE: [() => write.abort(reason)] })
-    expect(await revoke(late, seat, write.signal)).toMatchObject({ revoked: true })
+    const abortedClient = createInterruptedClient(servers, { DELETE: [() => write.abort(reason)] })
+    expect(await revoke(abortedClient, seat, write.signal)).toMatchObject({ revoked: true })
   })
 
   test('after an abort the lost answer is still settled, and nothing more is revoked', async () => {
     const [bob, eve] = [await assignSeat('bob'), await assignSeat('eve')]
-    const done = new AbortController()
-    const client = createInterruptedClient(servers, { DELETE: [loseAnswerAndAbort(bob, done)] })
-    expect(await revoke(client, bob, done.signal)).toMatchObject({ revoked: true, seat: { status: 'revoked' } })
+    const controller = new AbortController()
+    const client = createInterruptedClient(servers, { DELETE: [loseAnswerAndAbort(bob, controller)] })
+    expect(await revoke(client, bob, controller.signal)).toMatchObject({ revoked: true, seat: { status: 'revoked' } })
     servers.sent.length = 0
     const never = new AbortController()
     const error = await errorOf(
@@ -261,9 +261,9 @@ describe('a claimed seat without an occupant', () => {
       const [row] = (await servers.roster()).seats
       expect(row).toMatchObject({ id: seat.id, status: 'claimed', customer_email: null })
       expect(summarizeRoster(await servers.roster())).toMatchObject({ nobody: 1, claimed: 1, used: 1 })
-      const given = isSeenBefore ? seat : row
-      if (given === undefined) throw new Error('The seat is not on the roster')
-      expect(await ensureRevoked(polar, { source: servers.source, seat: given })).toMatchObject({ revoked: true })
+      const passedSeat = isSeenBefore ? seat : row
+      if (passedSeat === undefined) throw new Error('The seat is not on the roster')
+      expect(await ensureRevoked(polar, { source: servers.source, seat: passedSeat })).toMatchObject({ revoked: true })
       expect(await free()).toBe(10)
       expect(summarizeRoster(await servers.roster())).toMatchObject({ nobody: 0 })
     }
@@ -339,9 +339,9 @@ describe('reinviteSeat', () => {
 
   test('changes nothing if the seat is claimed, revoked, another person’s, or was never pending', async () => {
     const seat = await assignSeat('bob')
-    const refused = async (given: CustomerSeat) => {
+    const refused = async (passedSeat: CustomerSeat) => {
       servers.sent.length = 0
-      expect(await errorOf(reinvite(polar, given))).toMatchObject({ code: 'SeatNotPending', recipient: undefined })
+      expect(await errorOf(reinvite(polar, passedSeat))).toMatchObject({ code: 'SeatNotPending', recipient: undefined })
       expect(sentCalls('DELETE')).toEqual([])
     }
     await recycle(seat)()

@@ -189,10 +189,10 @@ test('customer ids are refused unless the grant allows them, because they can na
 })
 
 test('authorize gets the operation and the source', async () => {
-  const asked: unknown[] = []
+  const contexts: unknown[] = []
   const { send, emulator } = await startGuard({
     authorize: (request, context) => {
-      asked.push([request.headers.get('cookie'), context])
+      contexts.push([request.headers.get('cookie'), context])
       return null
     },
   })
@@ -202,7 +202,7 @@ test('authorize gets the operation and the source', async () => {
   await send('POST', seats, { body: { ...source, email: 'a@example.com' }, headers })
   await send('DELETE', `${seats}/${unknown}`, { headers })
   await send('POST', `${seats}/${unknown}/resend`, { headers })
-  expect(asked).toEqual([
+  expect(contexts).toEqual([
     ['session=1', { operation: 'listSeats', source }],
     ['session=1', { operation: 'assignSeat', source }],
     ['session=1', { operation: 'revokeSeat', source: null }],

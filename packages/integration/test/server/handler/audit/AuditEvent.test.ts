@@ -12,17 +12,17 @@ test('refusals are audited if the operation is known', async () => {
   await send('GET', `${seats}/claim/..%2f..%2fcustomers`)
   await send('GET', `${seats}/claim/%0a/stream`)
   await send('GET', `${seats}/events`)
-  const nothing = { actor: null, source: null, recipient: null, seatId: null, seat: null }
+  const emptyFields = { actor: null, source: null, recipient: null, seatId: null, seat: null }
   const [invalid, none] = [
     { status: 422, code: 'RequestValidationError' },
     { status: 404, code: 'ResourceNotFound' },
   ]
   expect(events).toMatchObject([
-    { ...nothing, operation: 'revokeSeat', ...invalid },
-    { ...nothing, operation: 'resendInvitation', ...invalid },
-    { ...nothing, operation: 'getClaimInfo', ...none },
-    { ...nothing, operation: 'getClaimInfo', ...none },
-    { ...nothing, operation: 'listSeats', ...invalid },
+    { ...emptyFields, operation: 'revokeSeat', ...invalid },
+    { ...emptyFields, operation: 'resendInvitation', ...invalid },
+    { ...emptyFields, operation: 'getClaimInfo', ...none },
+    { ...emptyFields, operation: 'getClaimInfo', ...none },
+    { ...emptyFields, operation: 'listSeats', ...invalid },
   ])
   // Paths and methods without an operation are not audited.
   await send('PUT', seats)
@@ -80,17 +80,26 @@ test('an audit event says who changed which seat, and contains no token', async 
   await send('GET', `${seats}?subscription_id=${source.subscription_id}`)
 
   const [actor, address] = ['user-1', '192.0.2.1']
-  const nothing = { actor: null, source: null, recipient: null, seatId: null, seat: null }
-  const done = { status: 200, code: null }
+  const emptyFields = { actor: null, source: null, recipient: null, seatId: null, seat: null }
+  const success = { status: 200, code: null }
   expect(events).toMatchObject([
-    { operation: 'assignSeat', actor, address, source, recipient: 'ada@example.com', seatId: seat.id, seat, ...done },
+    {
+      operation: 'assignSeat',
+      actor,
+      address,
+      source,
+      recipient: 'ada@example.com',
+      seatId: seat.id,
+      seat,
+      ...success,
+    },
     {
       operation: 'revokeSeat',
       actor,
       source,
       seatId: emulator.ref('acme/bob'),
       seat: { email: 'bob@example.com' },
-      ...done,
+      ...success,
     },
     {
       operation: 'revokeSeat',
@@ -110,16 +119,16 @@ test('an audit event says who changed which seat, and contains no token', async 
       status: 400,
       code: 'SeatAlreadyAssigned',
     },
-    { ...nothing, operation: 'assignSeat', address, status: 403, code: 'CrossSiteRequest' },
+    { ...emptyFields, operation: 'assignSeat', address, status: 403, code: 'CrossSiteRequest' },
     {
       operation: 'claimSeat',
       actor: null,
       address,
       seatId: emulator.ref('acme/pia'),
       seat: { status: 'claimed' },
-      ...done,
+      ...success,
     },
-    { ...nothing, operation: 'listSeats', source, status: 401, code: 'Unauthorized' },
+    { ...emptyFields, operation: 'listSeats', source, status: 401, code: 'Unauthorized' },
   ])
   const text = JSON.stringify(events)
   for (const secret of [invitation_token, customer_session_token, 'polar_']) expect(text).not.toContain(secret)

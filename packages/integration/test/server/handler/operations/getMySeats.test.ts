@@ -22,7 +22,7 @@ const sourcesOf = ({ emulator }: TestGuard) => [
 ]
 
 describe('my seats', () => {
-  const mine = { operations: ['getMySeats'] as const }
+  const ownSeatsGrant = { operations: ['getMySeats'] as const }
 
   test.each([
     ['an address', { email: 'BOB@example.com' }, ['bob@example.com claimed']],
@@ -31,15 +31,19 @@ describe('my seats', () => {
     ['nobody', { member_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }, []],
   ])('are found by %s', async (_by, occupant, seats) => {
     const guard = await startGuard()
-    guard.grant({ sources: sourcesOf(guard), ...mine, occupant })
+    guard.grant({ sources: sourcesOf(guard), ...ownSeatsGrant, occupant })
     const found = await getMySeats(page(guard))
     expect(found.map(({ email, status }) => `${email} ${status}`)).toEqual(seats)
   })
 
   test('leave out a source that no longer exists, and fail if Polar refuses a source', async () => {
     const guard = await startGuard()
-    const gone = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
-    guard.grant({ sources: [gone, ...sourcesOf(guard)], ...mine, occupant: { email: 'bob@example.com' } })
+    const unknownSource = { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11' }
+    guard.grant({
+      sources: [unknownSource, ...sourcesOf(guard)],
+      ...ownSeatsGrant,
+      occupant: { email: 'bob@example.com' },
+    })
     expect(await getMySeats(page(guard))).toHaveLength(1)
     guard.emulator.inject({ fault: { kind: 'status', status: 503 } })
     expect(await errorOf(getMySeats(page(guard)))).toMatchObject({ status: 503 })
@@ -50,10 +54,10 @@ describe('my seats', () => {
     onTestFinished(() => void vi.useRealTimers())
     const guard = await startGuard({ ratePerMinute: { actor: 1 }, indexMaxAge: 20 })
     const bob = { email: 'bob@example.com' }
-    guard.grant({ sources: sourcesOf(guard), ...mine, occupant: bob, actor: 'bob' })
+    guard.grant({ sources: sourcesOf(guard), ...ownSeatsGrant, occupant: bob, actor: 'bob' })
     expect(await errorOf(getMySeats(page(guard)))).toMatchObject({ status: 429 })
     await new Promise((resolve) => setTimeout(resolve))
-    guard.grant({ sources: sourcesOf(guard).slice(0, 1), ...mine, occupant: bob, actor: 'bob' })
+    guard.grant({ sources: sourcesOf(guard).slice(0, 1), ...ownSeatsGrant, occupant: bob, actor: 'bob' })
     expect(await getMySeats(page(guard))).toMatchObject([{ email: 'bob@example.com' }])
     vi.setSystemTime(Date.now() + 30_000)
     expect(await getMySeats(page(guard))).toMatchObject([{ email: 'bob@example.com' }])
@@ -79,7 +83,7 @@ describe('my seats', () => {
 
   test('a member’s page cannot revoke', async () => {
     const guard = await startGuard()
-    guard.grant({ sources: sourcesOf(guard), ...mine, occupant: { email: 'bob@example.com' } })
+    guard.grant({ sources: sourcesOf(guard), ...ownSeatsGrant, occupant: { email: 'bob@example.com' } })
     const seat = `/v1/customer-seats/${guard.emulator.ref('acme/pia')}`
     expect(await outcome(guard.send('DELETE', seat))).toEqual([403, 'OperationNotGranted'])
     expect(guard.calls).toEqual([])
@@ -91,7 +95,7 @@ describe('my seats', () => {
   })
 })
 
-const none: SeatPermissions = {
+const noPermissions: SeatPermissions = {
   listSeats: false,
   assignSeat: false,
   immediateClaim: false,
@@ -130,10 +134,14 @@ describe('permissions through the guard', () => {
     const [source, order] = sourcesOf(guard)
     guard.grant({ sources: sourcesOf(guard), ...grant } as SeatsGrant)
     if (source === undefined || order === undefined) throw new Error('no sources')
-    expect(await getSeatPermissions(page(guard), { source })).toEqual({ ...none, ...expected })
+    expect(await getSeatPermissions(page(guard), { source })).toEqual({ ...noPermissions, ...expected })
     // An order has no seat count to change.
     const ofOrder = { getSubscription: false, buySeats: false, reduceSeats: false }
-    expect(await getSeatPermissions(page(guard), { source: order })).toEqual({ ...none, ...expected, ...ofOrder })
+    expect(await getSeatPermissions(page(guard), { source: order })).toEqual({
+      ...noPermissions,
+      ...expected,
+      ...ofOrder,
+    })
     expect(guard.calls).toEqual([])
   })
 
@@ -191,30 +199,35 @@ describe('permissions with a token of Polar’s', () => {
       },
     })
     onTestFinished(() => emulator.close())
-    const of = (token: object, source: SeatSource = { subscription_id: emulator.ref('acme/sub') }) =>
+    const permissionsWith = (token: object, source: SeatSource = { subscription_id: emulator.ref('acme/sub') }) =>
       getSeatPermissions(
         createSeatsClient({ ...token, baseURL: emulator.url, fetch: (request) => emulator.fetch(request) }),
         { source },
       )
     const member = (name?: string, source?: SeatSource) =>
-      of({ sessionToken: emulator.session('acme/jane', name ? { member: name } : {}) }, source)
-    return { emulator, of, member }
+      permissionsWith({ sessionToken: emulator.session('acme/jane', name ? { member: name } : {}) }, source)
+    return { emulator, permissionsWith, member }
   }
-  const everything = { ...none, ...six, ...count, immediateClaim: true }
+  const everything = { ...noPermissions, ...six, ...count, immediateClaim: true }
 
   test('follow from the role', async () => {
-    const { emulator, of, member } = await start()
+    const { emulator, permissionsWith, member } = await start()
     const named = (ref: string) => ({ occupant: { member_id: emulator.ref(`acme/${ref}`) } })
-    expect(await of({ accessToken: 'polar_oat_all' })).toEqual(everything)
+    expect(await permissionsWith({ accessToken: 'polar_oat_all' })).toEqual(everything)
     const manager = { ...everything, manageMembers: true }
     expect(await member()).toEqual({ ...manager, occupant: { member_id: expect.any(String) } })
     expect(await member('bill')).toEqual({ ...manager, ...named('bill') })
-    expect(await member('alice')).toEqual({ ...none, listSeats: true, getSubscription: true, ...named('alice') })
+    expect(await member('alice')).toEqual({
+      ...noPermissions,
+      listSeats: true,
+      getSubscription: true,
+      ...named('alice'),
+    })
   })
   test('of an order can be read only by its customer', async () => {
     const { emulator, member } = await start()
     const order = (ref: string) => ({ order_id: emulator.ref(ref) })
-    const ofOrder = { ...none, ...six, immediateClaim: true, manageMembers: true }
+    const ofOrder = { ...noPermissions, ...six, immediateClaim: true, manageMembers: true }
     expect(await member(undefined, order('acme/ord'))).toMatchObject(ofOrder)
     expect(await errorOf(member(undefined, order('rival/ord')))).toMatchObject({ code: 'ResourceNotFound' })
   })

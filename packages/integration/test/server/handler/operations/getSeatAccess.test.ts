@@ -84,15 +84,15 @@ test('a person who may not list the roster gets only events about themselves, wi
   const path = `/v1/customer-seats/events?subscription_id=${source.subscription_id}`
   const manager = { sources: [source] }
   grantTo(guard, 'Bob@Example.com')
-  const own = readEvents(await send('GET', path))
+  const memberStream = readEvents(await send('GET', path))
   grant(manager)
-  const all = readEvents(await send('GET', path))
+  const managerStream = readEvents(await send('GET', path))
   expect((await send('DELETE', `/v1/customer-seats/${emulator.ref('acme/pia')}`, withOccupant('pia'))).status).toBe(200)
   expect((await send('DELETE', `/v1/customer-seats/${emulator.ref('acme/bob')}`, withOccupant('bob'))).status).toBe(200)
-  await expect.poll(() => all.events).toHaveLength(2)
-  await expect.poll(() => own.events).toEqual([{ event: 'changed', data: source }])
-  await own.cancel()
-  await all.cancel()
+  await expect.poll(() => managerStream.events).toHaveLength(2)
+  await expect.poll(() => memberStream.events).toEqual([{ event: 'changed', data: source }])
+  await memberStream.cancel()
+  await managerStream.cancel()
 })
 
 test('a person whose grant has no operation about themselves gets no events', async () => {

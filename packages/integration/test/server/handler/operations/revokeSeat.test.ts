@@ -18,7 +18,7 @@ const json = { 'content-type': 'application/json' }
 async function startPage() {
   const events: AuditEvent[] = []
   const steps: Partial<Record<string, () => unknown>> = {}
-  const sent: string[] = []
+  const sentCalls: string[] = []
   const first = await startGuard()
   const { emulator, polar } = first
   const client = createSeatsClient({
@@ -27,7 +27,7 @@ async function startPage() {
       const step = steps[request.method]
       delete steps[request.method]
       await step?.()
-      sent.push(request.method)
+      sentCalls.push(request.method)
       return emulator.fetch(request)
     },
     baseURL: emulator.url,
@@ -64,7 +64,7 @@ async function startPage() {
     if (eve.id !== bob.id) throw new Error('The row was not recycled.')
     return eve
   }
-  return { ...guard, emulator, polar, page, source, bob, team, recycle, requests, events, steps, sent }
+  return { ...guard, emulator, polar, page, source, bob, team, recycle, requests, events, steps, sentCalls }
 }
 
 type Page = Awaited<ReturnType<typeof startPage>>
@@ -88,12 +88,12 @@ describe('the occupant of a revoke', () => {
   ])('is given as %s', async ([, occupant, header]) => {
     const guard = await startPage()
     const { page, source, bob, team } = guard
-    const given = occupant(bob) as CustomerSeat
-    expect(await page.revokeSeat(bob.id, { source, occupant: given })).toMatchObject({ status: 'revoked' })
+    const passedSeat = occupant(bob) as CustomerSeat
+    expect(await page.revokeSeat(bob.id, { source, occupant: passedSeat })).toMatchObject({ status: 'revoked' })
     expect(headerOf(guard)).toMatch(header)
     expect(guard.requests.map(({ url }) => url).join()).not.toMatch(/bob|%40|occupant/i)
     expect(await team()).toEqual(['pia@example.com pending'])
-    expect(guard.sent).toEqual(['GET', 'DELETE'])
+    expect(guard.sentCalls).toEqual(['GET', 'DELETE'])
   })
 
   test('is an external member id with any characters', async () => {
@@ -108,7 +108,7 @@ describe('the occupant of a revoke', () => {
   })
 
   test('is nobody for a seat without an occupant', async () => {
-    const { page, source, bob, team, sent } = await startPage()
+    const { page, source, bob, team, sentCalls } = await startPage()
     await expect(page.revokeSeat(bob.id, { source, occupant: null })).rejects.toMatchObject({
       code: 'SeatOccupantChanged',
       seat: { email: 'bob@example.com' },
@@ -116,12 +116,12 @@ describe('the occupant of a revoke', () => {
     await expect(page.revokeSeat(bob.id, { source, occupant: { ...bob, status: 'revoked' } })).rejects.toMatchObject({
       code: 'SeatOccupantChanged',
     })
-    expect(sent).toEqual(['GET', 'GET'])
+    expect(sentCalls).toEqual(['GET', 'GET'])
     expect(await team()).toContain('bob@example.com claimed')
   })
 
   test('is required: without it nothing changes', async () => {
-    const { page, send, source, bob, team, sent } = await startPage()
+    const { page, send, source, bob, team, sentCalls } = await startPage()
     await expect(page.revokeSeat(bob.id, { source })).rejects.toMatchObject({
       code: 'SeatOccupantRequired',
       status: 428,
@@ -132,18 +132,18 @@ describe('the occupant of a revoke', () => {
       428,
       'SeatOccupantRequired',
     ])
-    expect(sent).toEqual(['GET', 'GET'])
+    expect(sentCalls).toEqual(['GET', 'GET'])
     expect(await team()).toContain('bob@example.com claimed')
   })
 
   test.for(['bob%40example.com', 'BOB@example.com'])(
     'needs no kind in a header that is written by hand: %s',
     async (header) => {
-      const { send, bob, team, sent } = await startPage()
+      const { send, bob, team, sentCalls } = await startPage()
       const headers = { 'seats-occupant': header }
       expect(await outcome(send('DELETE', `${seats}/${bob.id}`, { headers }))).toEqual([200, undefined])
       expect(await team()).toEqual(['pia@example.com pending'])
-      expect(sent).toEqual(['GET', 'DELETE'])
+      expect(sentCalls).toEqual(['GET', 'DELETE'])
     },
   )
 
@@ -174,20 +174,20 @@ describe('the occupant of a revoke', () => {
     'nobody, email=bob%40example.com',
     'email=bob%40example.com member_id=x',
   ])('is refused if it cannot be compared: %s', async (header) => {
-    const { send, bob, team, sent } = await startPage()
+    const { send, bob, team, sentCalls } = await startPage()
     const response = await send('DELETE', `${seats}/${bob.id}`, { headers: { 'seats-occupant': header } })
     expect([response.status, await response.json()]).toMatchObject([
       422,
       { error: 'RequestValidationError', detail: [{ loc: ['header', 'seats-occupant'] }] },
     ])
-    expect(sent).toEqual([])
+    expect(sentCalls).toEqual([])
     expect(await team()).toContain('bob@example.com claimed')
   })
 })
 
 describe('a seat that now belongs to another person', () => {
   test('is not revoked, and the answer has the seat as it is', async () => {
-    const { page, source, bob, team, recycle, sent, events, errors } = await startPage()
+    const { page, source, bob, team, recycle, sentCalls, events, errors } = await startPage()
     const eve = await recycle()
     await expect(page.revokeSeat(bob.id, { source, occupant: bob })).rejects.toMatchObject({
       code: 'SeatOccupantChanged',
@@ -196,21 +196,21 @@ describe('a seat that now belongs to another person', () => {
       isRetryable: false,
       seat: { ...eve, modified_at: expect.anything() },
     })
-    expect(sent).toEqual(['GET'])
+    expect(sentCalls).toEqual(['GET'])
     expect(await team()).toEqual(['eve@example.com pending x', 'pia@example.com pending'])
     expect(events).toMatchObject([{ status: 409, code: 'SeatOccupantChanged', seat: { email: 'eve@example.com' } }])
     expect(errors).toEqual([])
   })
 
   test('is not sent a mail', async () => {
-    const { page, source, bob, recycle, emulator, sent } = await startPage()
+    const { page, source, bob, recycle, emulator, sentCalls } = await startPage()
     await recycle()
     const mails = emulator.outbox('eve@example.com').length
     await expect(page.resendInvitation(bob.id, { source, occupant: bob })).rejects.toMatchObject({
       code: 'SeatOccupantChanged',
       seat: { email: 'eve@example.com' },
     })
-    expect([sent, emulator.outbox('eve@example.com').length]).toEqual([['GET'], mails])
+    expect([sentCalls, emulator.outbox('eve@example.com').length]).toEqual([['GET'], mails])
     await page.resendInvitation(bob.id, { source })
     expect(emulator.outbox('eve@example.com')).toHaveLength(mails + 1)
   })
@@ -229,10 +229,10 @@ describe('a seat that now belongs to another person', () => {
 
   test('is not revoked by ensureRevoked either, if it changed hands during the call', async () => {
     const { page, source, bob, recycle, team } = await startPage()
-    let looks = 0
-    const listSeats: SeatsClient['listSeats'] = async (...given) => {
-      const roster = await page.listSeats(...given)
-      if (++looks === 1) await recycle()
+    let reads = 0
+    const listSeats: SeatsClient['listSeats'] = async (...parameters) => {
+      const roster = await page.listSeats(...parameters)
+      if (++reads === 1) await recycle()
       return roster
     }
     expect(await ensureRevoked({ ...page, listSeats }, { source, seat: bob })).toMatchObject({
@@ -248,7 +248,7 @@ describe('a seat that changes hands between the roster and the revoke', () => {
     ['pending', {}],
     ['claimed', { immediate_claim: true }],
   ] as const)('is given back at once: %s', async ([status, more]) => {
-    const { page, source, bob, team, recycle, steps, sent, events, errors } = await startPage()
+    const { page, source, bob, team, recycle, steps, sentCalls, events, errors } = await startPage()
     steps.DELETE = () => recycle(more)
     await expect(page.revokeSeat(bob.id, { source, occupant: bob })).rejects.toMatchObject({
       code: 'SeatOccupantChanged',
@@ -257,7 +257,7 @@ describe('a seat that changes hands between the roster and the revoke', () => {
       seat: { email: 'eve@example.com', status, seat_metadata: { team: 'x' } },
     })
     expect(await team()).toEqual([`eve@example.com ${status} x`, 'pia@example.com pending'])
-    expect(sent).toEqual(['GET', 'DELETE', 'POST'])
+    expect(sentCalls).toEqual(['GET', 'DELETE', 'POST'])
     // The audit names Eve, because she lost the seat for a moment.
     expect(events).toMatchObject([
       { operation: 'revokeSeat', status: 409, code: 'SeatOccupantChanged', seat: { email: 'eve@example.com', status } },
@@ -277,12 +277,12 @@ describe('a seat that changes hands between the roster and the revoke', () => {
   })
 
   test('is not revoked a second time: a revoked seat is answered as it is', async () => {
-    const { page, polar, source, bob, sent, events } = await startPage()
+    const { page, polar, source, bob, sentCalls, events } = await startPage()
     await polar.revokeSeat(bob.id)
     for (const occupant of [bob, null, { email: 'somebody@example.com' }]) {
       expect(await page.revokeSeat(bob.id, { source, occupant })).toMatchObject({ id: bob.id, status: 'revoked' })
     }
-    expect(sent).toEqual(['GET', 'GET', 'GET'])
+    expect(sentCalls).toEqual(['GET', 'GET', 'GET'])
     expect(events.map(({ status }) => status)).toEqual([200, 200, 200])
   })
 

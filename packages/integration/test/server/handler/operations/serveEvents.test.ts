@@ -81,25 +81,25 @@ test('events of a refused source do not reach the stream', async () => {
 })
 
 test('every source is authorized on its own, and an error is reported', async () => {
-  const asked: unknown[] = []
+  const contexts: unknown[] = []
   const down = new Error('the database is down')
   const guard = await startGuard()
   const { sub, ord, foreign } = refs(guard)
   const authorize = (_: Request, { operation, source }: { operation: string; source: unknown }): SeatsGrant | null => {
-    asked.push([operation, source])
+    contexts.push([operation, source])
     if (JSON.stringify(source) === JSON.stringify(foreign)) throw down
     return JSON.stringify(source) === JSON.stringify(ord) ? null : { sources: [sub] }
   }
   const { send, errors } = await startGuard({ authorize })
   const stream = readEvents(await send('GET', pathTo(foreign, ord, sub)))
   await expect.poll(() => stream.events.map(({ data }) => data)).toEqual([foreign, ord])
-  expect(asked).toEqual([foreign, ord, sub].map((source) => ['listSeats', source]))
+  expect(contexts).toEqual([foreign, ord, sub].map((source) => ['listSeats', source]))
   expect(errors).toEqual([down])
   await stream.cancel()
 })
 
 test('a source is followed once, even if it is repeated in several spellings', async () => {
-  const asked: unknown[] = []
+  const contexts: unknown[] = []
   const store = memoryStore()
   let listening = 0
   const subscribe: typeof store.subscribe = (...call) => {
@@ -113,33 +113,33 @@ test('a source is followed once, even if it is repeated in several spellings', a
   const { send } = await startGuard({
     store: { ...store, subscribe },
     authorize: (_, { source }) => {
-      asked.push(source)
+      contexts.push(source)
       return { sources: [sub] }
     },
   })
   const named = Array.from({ length: 100 }, (_, index) => ({ subscription_id: spellings[index % 5] ?? '' }))
   const response = await send('GET', pathTo(...named))
   expect(response.status).toBe(200)
-  expect([asked, listening]).toEqual([[sub], 1])
+  expect([contexts, listening]).toEqual([[sub], 1])
   await response.body?.cancel()
 })
 
 test('a stream follows at most a hundred sources; more are refused before authorize is called', async () => {
-  const asked = vi.fn<() => SeatsGrant>()
-  const all = Array.from({ length: 1_000 }, () => ({ subscription_id: crypto.randomUUID() }))
-  asked.mockReturnValue({ sources: all, actor: 'user-1' })
-  const { send } = await startGuard({ authorize: asked })
+  const authorize = vi.fn<() => SeatsGrant>()
+  const manySources = Array.from({ length: 1_000 }, () => ({ subscription_id: crypto.randomUUID() }))
+  authorize.mockReturnValue({ sources: manySources, actor: 'user-1' })
+  const { send } = await startGuard({ authorize })
   for (const count of [101, 1_000]) {
-    expect(await outcome(send('GET', pathTo(...all.slice(0, count))))).toEqual([422, 'RequestValidationError'])
+    expect(await outcome(send('GET', pathTo(...manySources.slice(0, count))))).toEqual([422, 'RequestValidationError'])
   }
-  expect(await outcome(send('GET', pathTo(...all.map(() => ({ order_id: unknown })))))).toEqual([
+  expect(await outcome(send('GET', pathTo(...manySources.map(() => ({ order_id: unknown })))))).toEqual([
     422,
     'RequestValidationError',
   ])
-  expect(asked).not.toHaveBeenCalled()
-  const response = await send('GET', pathTo(...all.slice(0, 100)))
+  expect(authorize).not.toHaveBeenCalled()
+  const response = await send('GET', pathTo(...manySources.slice(0, 100)))
   expect(response.status).toBe(200)
-  expect(asked).toHaveBeenCalledTimes(100)
+  expect(authorize).toHaveBeenCalledTimes(100)
   await response.body?.cancel()
 })
 

@@ -85,14 +85,14 @@ const patches = (calls: string[]) => calls.filter((method) => method === 'PATCH'
 function hanging(step: 'take' | 'renew' | 'release') {
   const store = memoryStore()
   let resume = () => {}
-  const held = new Promise<void>((resolve) => (resume = resolve))
+  const resumed = new Promise<void>((resolve) => (resume = resolve))
   let isOn = false
   const hanging: SeatsStore = {
     ...store,
     async compareAndSet(key, change) {
       const { expected, value } = change
       const now = expected === null ? 'take' : value === null ? 'release' : 'renew'
-      if (isOn && now === step && key.startsWith('seat-count:')) await held
+      if (isOn && now === step && key.startsWith('seat-count:')) await resumed
       return store.compareAndSet(key, change)
     },
   }

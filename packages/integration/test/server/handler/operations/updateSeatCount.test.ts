@@ -59,7 +59,7 @@ async function start({
   onTestFinished(() => emulator.close())
   const calls: string[] = []
   const audit: AuditEvent[] = []
-  const asked: unknown[] = []
+  const contexts: unknown[] = []
   const errors: unknown[] = []
   const source = { subscription_id: emulator.ref('acme/sub') }
   const polar = (fetch = emulator.fetch as (request: Request) => Promise<Response>) =>
@@ -81,7 +81,7 @@ async function start({
       store,
       ...(proration && { proration }),
       authorize: async (_, context) => {
-        asked.push(context)
+        contexts.push(context)
         await onAuthorize?.(context.operation)
         return { sources: [source], actor: 'user-1', ...grant } as SeatsGrant
       },
@@ -113,13 +113,13 @@ async function start({
     return { status: response.status, code: answer.error, answer }
   }
   const count = async () => (await getSubscription(polar(), source)).seats
-  return { emulator, source, page, backend, forge, polar, calls, audit, asked, errors, count }
+  return { emulator, source, page, backend, forge, polar, calls, audit, contexts, errors, count }
 }
 
 const countPatches = (calls: string[]) => calls.filter((method) => method === 'PATCH').length
 
 test('a page buys seats, reduces them and cancels the reduction', async () => {
-  const { page, source, calls, audit, asked } = await start()
+  const { page, source, calls, audit, contexts } = await start()
   expect(await getSubscription(page, source)).toMatchObject({ seats: 3, pending_update: null })
   const seen = await previewSeatCount(page, { ...source, seats: 5 })
   // 2 × 1000, less a tenth, for 473 of 720 hours.
@@ -171,9 +171,9 @@ test('a page buys seats, reduces them and cancels the reduction', async () => {
       },
     ],
   ])
-  expect(asked).toContainEqual({ operation: 'previewSeatCount', source, seats: 5 })
-  expect(asked).toContainEqual({ operation: 'updateSeatCount', source, seats: 4 })
-  expect(asked).toContainEqual({ operation: 'cancelSeatCountChange', source })
+  expect(contexts).toContainEqual({ operation: 'previewSeatCount', source, seats: 5 })
+  expect(contexts).toContainEqual({ operation: 'updateSeatCount', source, seats: 4 })
+  expect(contexts).toContainEqual({ operation: 'cancelSeatCountChange', source })
 })
 
 test('the server decides how a change is charged', async () => {
@@ -204,7 +204,7 @@ test('answers have no address, no payment method and no discount', async () => {
 })
 
 describe('without a grant', () => {
-  const none = [403, 'OperationNotGranted', 0] as const
+  const refusal = [403, 'OperationNotGranted', 0] as const
   const rows: [
     name: string,
     grant: Partial<SeatsGrant>,
@@ -212,18 +212,18 @@ describe('without a grant', () => {
     seats: number,
     result: readonly unknown[],
   ][] = [
-    ['without seatCount: reads', {}, 'read', 0, none],
-    ['without seatCount: previews', {}, 'preview', 4, none],
-    ['without seatCount: buys', {}, 'buy', 4, none],
-    ['without seatCount: takes back', {}, 'takeBack', 0, none],
-    ['with all operations on seats: buys', { operations: ['listSeats', 'assignSeat'] }, 'buy', 4, none],
-    ['with seatCount `read`: previews', { seatCount: 'read' }, 'preview', 4, none],
-    ['with seatCount `read`: buys', { seatCount: 'read' }, 'buy', 4, none],
-    ['with seatCount `read`: takes back', { seatCount: 'read' }, 'takeBack', 0, none],
-    ['with seatCount `buy`: reduces', { seatCount: 'buy' }, 'buy', 2, none],
-    ['with seatCount `buy`: takes back', { seatCount: 'buy' }, 'takeBack', 0, none],
-    ['with maxSeats: buys more', { seatCount: 'buy', maxSeats: 5 }, 'buy', 6, none],
-    ['with maxSeats: previews more', { seatCount: 'change', maxSeats: 5 }, 'preview', 6, none],
+    ['without seatCount: reads', {}, 'read', 0, refusal],
+    ['without seatCount: previews', {}, 'preview', 4, refusal],
+    ['without seatCount: buys', {}, 'buy', 4, refusal],
+    ['without seatCount: takes back', {}, 'takeBack', 0, refusal],
+    ['with all operations on seats: buys', { operations: ['listSeats', 'assignSeat'] }, 'buy', 4, refusal],
+    ['with seatCount `read`: previews', { seatCount: 'read' }, 'preview', 4, refusal],
+    ['with seatCount `read`: buys', { seatCount: 'read' }, 'buy', 4, refusal],
+    ['with seatCount `read`: takes back', { seatCount: 'read' }, 'takeBack', 0, refusal],
+    ['with seatCount `buy`: reduces', { seatCount: 'buy' }, 'buy', 2, refusal],
+    ['with seatCount `buy`: takes back', { seatCount: 'buy' }, 'takeBack', 0, refusal],
+    ['with maxSeats: buys more', { seatCount: 'buy', maxSeats: 5 }, 'buy', 6, refusal],
+    ['with maxSeats: previews more', { seatCount: 'change', maxSeats: 5 }, 'preview', 6, refusal],
     ['with seatCount `buy`: previews fewer', { seatCount: 'buy' }, 'preview', 2, [403, 'OperationNotGranted', 3]],
     ['with seatCount `read`: reads', { seatCount: 'read' }, 'read', 0, [200, undefined, 1]],
     ['with seatCount `buy`: buys', { seatCount: 'buy', maxSeats: 5 }, 'buy', 5, [200, undefined, 4]],

@@ -88,8 +88,8 @@ describe('a token in an answer of Polar', () => {
     const guard = await startGuard({ onAudit: (event) => void events.push(event) })
     const answer = typeof body === 'string' ? body : JSON.stringify(body)
     guard.emulator.inject({ fault: { kind: 'status', status, body: answer } })
-    const told = [await list(guard), await assign(guard)].map((response) => response.text())
-    const all = [...(await Promise.all(told)), inspect(guard.errors, { depth: 9 }), JSON.stringify(events)]
+    const published = [await list(guard), await assign(guard)].map((response) => response.text())
+    const all = [...(await Promise.all(published)), inspect(guard.errors, { depth: 9 }), JSON.stringify(events)]
     expect(all.join('\n')).not.toContain('s3cret')
   })
 })
@@ -125,10 +125,11 @@ describe('a call without a usable answer', () => {
 describe('within the 10 s that a client in a browser waits', () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] }))
   afterEach(() => void vi.useRealTimers())
-  const after = <T>(ms: number, value: T) => new Promise<T>((resolve) => void setTimeout(() => resolve(value), ms))
+  const resolveAfter = <T>(ms: number, value: T) =>
+    new Promise<T>((resolve) => void setTimeout(() => resolve(value), ms))
 
   /** Moves the clock in steps. Work that does not wait for the clock is done between them. */
-  const pass = async (ms: number) => {
+  const passTime = async (ms: number) => {
     for (let passed = 0; passed < ms; passed += 100) {
       await vi.advanceTimersByTimeAsync(100)
       await new Promise((resolve) => void setImmediate(resolve))
@@ -137,79 +138,79 @@ describe('within the 10 s that a client in a browser waits', () => {
 
   /** Starts a Polar with slow answers. */
   async function startSlow(delays: { GET?: number; DELETE?: number; token?: number; authorize?: number }) {
-    const told: string[] = []
+    const published: string[] = []
     const calls: string[] = []
     const { emulator } = await startGuard()
     const source = { subscription_id: emulator.ref('acme/sub') }
     const client = createSeatsClient({
-      accessToken: () => after(delays.token ?? 0, 'polar_oat_acme'),
+      accessToken: () => resolveAfter(delays.token ?? 0, 'polar_oat_acme'),
       baseURL: emulator.url,
       fetch: async (request) => {
         calls.push(request.method)
         const response = await emulator.fetch(request)
-        return after(request.method === 'GET' ? (delays.GET ?? 0) : (delays.DELETE ?? 0), response)
+        return resolveAfter(request.method === 'GET' ? (delays.GET ?? 0) : (delays.DELETE ?? 0), response)
       },
     })
     const store = memoryStore()
-    const publish = async (_: string, message: string) => void told.push(message.split('\n')[0] ?? '')
+    const publish = async (_: string, message: string) => void published.push(message.split('\n')[0] ?? '')
     const { send } = await startGuard({
       client,
       store: { ...store, publish },
-      authorize: () => after(delays.authorize ?? 0, { sources: [source] }),
+      authorize: () => resolveAfter(delays.authorize ?? 0, { sources: [source] }),
     })
     const begun = Date.now()
-    let took: number | undefined
-    const done = async (response: Promise<Response>) => {
+    let durationMs: number | undefined
+    const readResult = async (response: Promise<Response>) => {
       const { status } = await response
-      took = Date.now() - begun
+      durationMs = Date.now() - begun
       const { error, detail } = (await (await response).json()) as { error?: string; detail?: string }
       return { status, error, detail }
     }
     return {
       calls,
-      told,
-      took: () => took,
-      revoke: () => done(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob'))),
-      list: () => done(send('GET', `${seats}?subscription_id=${source.subscription_id}`)),
+      published,
+      durationMs: () => durationMs,
+      revoke: () => readResult(send('DELETE', `${seats}/${emulator.ref('acme/bob')}`, withOccupant('bob'))),
+      list: () => readResult(send('GET', `${seats}?subscription_id=${source.subscription_id}`)),
     }
   }
 
   test('a change is not sent with no time left for its answer', async () => {
     const slow = await startSlow({ GET: 7_500 })
     const revoked = slow.revoke()
-    await pass(8_000)
+    await passTime(8_000)
     expect(await revoked).toMatchObject({
       status: 504,
       error: 'TimeoutError',
       detail: expect.not.stringContaining('may have been made'),
     })
-    expect([slow.calls, slow.told]).toEqual([['GET'], []])
+    expect([slow.calls, slow.published]).toEqual([['GET'], []])
   })
 
   test('a change that is sent has enough time, and its result is answered before the page gives up', async () => {
     const slow = await startSlow({ GET: 6_500, DELETE: 2_000 })
     const revoked = slow.revoke()
-    await pass(9_000)
+    await passTime(9_000)
     expect(await revoked).toMatchObject({ status: 200 })
-    expect(slow.told).toEqual(['event: seat'])
+    expect(slow.published).toEqual(['event: seat'])
     const slower = await startSlow({ GET: 6_500, DELETE: 4_000 })
-    const late = slower.revoke()
-    await pass(9_500)
-    expect(slower.took()).toBeLessThan(9_500)
-    expect(await late).toMatchObject({ status: 504, detail: expect.stringContaining('may have been made') })
-    expect(slower.told).toEqual(['event: changed'])
+    const lateRevoke = slower.revoke()
+    await passTime(9_500)
+    expect(slower.durationMs()).toBeLessThan(9_500)
+    expect(await lateRevoke).toMatchObject({ status: 504, detail: expect.stringContaining('may have been made') })
+    expect(slower.published).toEqual(['event: changed'])
   })
 
   test('a token that comes late leaves less time for Polar', async () => {
     const slow = await startSlow({ token: 8_000, GET: 6_000 })
     const listed = slow.list()
-    await pass(9_500)
-    expect(slow.took()).toBeLessThan(9_500)
+    await passTime(9_500)
+    expect(slow.durationMs()).toBeLessThan(9_500)
     expect(await listed).toMatchObject({ status: 504, error: 'TimeoutError' })
     const never = await startSlow({ token: 20_000 })
     const waiting = never.list()
-    await pass(9_500)
-    expect(never.took()).toBeLessThan(9_500)
+    await passTime(9_500)
+    expect(never.durationMs()).toBeLessThan(9_500)
     expect(await waiting).toMatchObject({ status: 504, error: 'TimeoutError' })
     expect(never.calls).toEqual([])
   })
@@ -217,28 +218,28 @@ describe('within the 10 s that a client in a browser waits', () => {
   test.for([-3_600_000, 3_600_000])('changing the system time by %i ms has no effect', async (step) => {
     const slow = await startSlow({ GET: 3_000 })
     const revoked = slow.revoke()
-    await pass(1_000)
+    await passTime(1_000)
     vi.setSystemTime(Date.now() + step)
-    await pass(2_500)
+    await passTime(2_500)
     expect(await revoked).toMatchObject({ status: 200 })
     const never = await startSlow({ GET: 20_000 })
     const listed = never.list()
-    await pass(1_000)
+    await passTime(1_000)
     vi.setSystemTime(Date.now() + step)
-    await pass(8_200)
+    await passTime(8_200)
     expect(await listed).toMatchObject({ status: 504 })
   })
 
   test('a slow authorize leaves less time for Polar', async () => {
     const slow = await startSlow({ authorize: 5_000, GET: 5_000 })
     const listed = slow.list()
-    await pass(9_500)
-    expect(slow.took()).toBeLessThan(9_500)
+    await passTime(9_500)
+    expect(slow.durationMs()).toBeLessThan(9_500)
     expect(await listed).toMatchObject({ status: 504 })
     const slower = await startSlow({ authorize: 9_600 })
-    const none = slower.list()
-    await pass(9_600)
-    expect(await none).toMatchObject({ status: 504 })
+    const noList = slower.list()
+    await passTime(9_600)
+    expect(await noList).toMatchObject({ status: 504 })
     expect(slower.calls).toEqual([])
   })
 })
