@@ -31,10 +31,10 @@ let passed = 0
 let failed = 0
 for (const [name, command, ...args] of checks) {
   console.log(`\n— ${name}`)
-  const ok = (await run(command, args, { env: name === 'unused' ? fromSource : env })) === 0
-  if (ok) passed++
+  const hasPassed = (await run(command, args, { env: name === 'unused' ? fromSource : env })) === 0
+  if (hasPassed) passed++
   else failed++
-  console.log(`${name}: ${ok ? 'passed' : 'failed'}`)
+  console.log(`${name}: ${hasPassed ? 'passed' : 'failed'}`)
 }
 
 console.log('\n— tests')

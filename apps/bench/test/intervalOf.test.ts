@@ -3,7 +3,7 @@ import { ratio } from '../src/figures/Figure.ts'
 import { intervalOf } from '../src/figures/intervalOf.ts'
 import { median } from '../src/figures/percentile.ts'
 
-/** Numbers from 0 to 1 that look random and are the same in each run. */
+/** Returns a function like `Math.random` that returns the same numbers in each run. */
 function createRandom(): () => number {
   let state = 1
   return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647
@@ -11,7 +11,7 @@ function createRandom(): () => number {
 
 test('the interval encloses the true median in about 95 % of all runs', () => {
   const random = createRandom()
-  // Skewed, as times are. The median is 0.25.
+  // The distribution is skewed, as that of durations is. Its median is 0.25.
   const run = () => intervalOf(Array.from({ length: 60 }, () => random() ** 2))
   const hits = Array.from({ length: 2000 }, run).filter(([low, high]) => low <= 0.25 && 0.25 <= high)
   expect(hits.length / 2000).toBeGreaterThan(0.93)

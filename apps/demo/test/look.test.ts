@@ -370,7 +370,9 @@ describe('a picture of the panel', () => {
 const findCut = (page: Page): Promise<string[]> =>
   page
     .locator('.seats-people :is(th, td, button, .seats-status, .seats-person-text), .views a, .brand')
-    .evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.outerHTML))
+    .evaluateAll((all) =>
+      all.filter((element) => element.scrollWidth > element.clientWidth + 1).map((element) => element.outerHTML),
+    )
 
 /** Saves a screenshot. Returns its size in bytes. */
 async function take(page: Page, name: string): Promise<number> {

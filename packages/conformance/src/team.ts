@@ -65,7 +65,7 @@ export const button = (label: string, onClick: () => void): View => h('button', 
 
 /** Sorts seats by creation time, because a roster has no defined order. */
 export const sortByCreation = (seats: readonly CustomerSeat[]): CustomerSeat[] =>
-  seats.toSorted((one, other) => (one.created_at < other.created_at ? -1 : 1))
+  seats.toSorted((first, second) => (first.created_at < second.created_at ? -1 : 1))
 
 /** Returns a part for each seat that is not revoked, oldest first. */
 export const seatRows = (roster: SeatsList | undefined, draw = drawSeat): View[] =>

@@ -141,7 +141,7 @@ describe('a bulk job whose state is removed from the cache', () => {
 
   test('sends no more requests if it was waiting for the rate limit', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
-    const slow = createSeatsClient({
+    const slowClient = createSeatsClient({
       accessToken: 'polar_oat_acme',
       baseURL: 'http://emulator.test',
       retry: false,
@@ -151,7 +151,7 @@ describe('a bulk job whose state is removed from the cache', () => {
         return emulator.fetch(request)
       },
     })
-    job(4, slow).start(people)
+    job(4, slowClient).start(people)
     await waitUntilPasses(() => expect(countPosts()).toBe(2))
     cache.clear()
     await vi.advanceTimersByTimeAsync(200_000)
@@ -175,15 +175,15 @@ describe('a bulk job whose state is removed from the cache', () => {
     job().start(people.slice(0, 2))
     await first.arrived
     cache.clear()
-    const second = holdCall('POST', 2)
+    const secondCall = holdCall('POST', 2)
     job().start(people.slice(2, 5))
-    await second.arrived
+    await secondCall.arrived
     first.release()
     for (let turn = 0; turn < 50; turn++) await nextTask()
     expect(jobState()).toMatchObject({ status: 'running', recipients: people.slice(2, 5), progress: { done: 1 } })
-    second.release()
+    secondCall.release()
     await waitForStatus('done')
-    expect(emailsOf(await polar.listSeats(source))).toEqual([0, 2, 3, 4].map((n) => `p${n}@example.com`))
+    expect(emailsOf(await polar.listSeats(source))).toEqual([0, 2, 3, 4].map((index) => `p${index}@example.com`))
   })
 })
 

@@ -27,7 +27,7 @@ async function createLoadedCache(): Promise<QueryClient> {
 
 // TanStack Query stores a roster some microtasks after it was read, so a change can end in between.
 test.for([0, 1, 2, 3, 4, 5, 6, 8, 10, 15, 20])(
-  'a change that ends %i microtasks after a read of the roster is not overwritten by it',
+  'a read of the roster does not overwrite a change that ends %i microtasks after it',
   async (microtasks) => {
     const cache = await createLoadedCache()
     const reading = cache.fetchQuery({ ...options(), staleTime: 0 })
@@ -35,17 +35,17 @@ test.for([0, 1, 2, 3, 4, 5, 6, 8, 10, 15, 20])(
     const revoking = revokeSeatMutationOptions(client, source, cache).mutationFn(seat)
     const revoke = await takeCall('DELETE')
     list.answer()
-    for (let turn = 0; turn < microtasks; turn++) await Promise.resolve()
+    for (let count = 0; count < microtasks; count++) await Promise.resolve()
     revoke.answer()
     await Promise.all([reading, revoking])
     await nextTask()
-    const shownStatus = shownRoster(cache)
-    expect(shownStatus?.seats.map(({ status }) => status)).toEqual(['revoked'])
-    expect(shownStatus?.seats[0]?.modified_at).not.toBe(seat.modified_at)
+    const roster = shownRoster(cache)
+    expect(roster?.seats.map(({ status }) => status)).toEqual(['revoked'])
+    expect(roster?.seats[0]?.modified_at).not.toBe(seat.modified_at)
   },
 )
 
-test('a roster that is found wrong during a read is outdated until the next read', async () => {
+test('a roster that may be wrong after a lost answer is outdated until the next read', async () => {
   const cache = await createLoadedCache()
   const reading = cache.fetchQuery({ ...options(), staleTime: 0 })
   const list = await takeCall('GET')
@@ -59,15 +59,15 @@ test('a roster that is found wrong during a read is outdated until the next read
   await nextTask()
   expect(cache.getQueryState(options().queryKey)?.isInvalidated).toBe(true)
 
-  const again = cache.fetchQuery(options())
+  const nextRead = cache.fetchQuery(options())
   ;(await takeCall('GET')).answer()
-  await again
+  await nextRead
   await nextTask()
   expect(cache.getQueryState(options().queryKey)?.isInvalidated).toBe(false)
   expect(shownRoster(cache)?.seats[0]?.status).toBe('revoked')
 })
 
-/** Mounts a page with a list under way. Its revoke takes effect, and the answer is lost. */
+/** Mounts a page that is reading the roster. Its revoke takes effect, but the answer is lost, so the roster is wrong. */
 async function startWrongRoster() {
   const cache = await createLoadedCache()
   const unsubscribe = new QueryObserver(cache, options()).subscribe(() => {})
@@ -81,7 +81,7 @@ async function startWrongRoster() {
   return { cache, list, reading, unsubscribe }
 }
 
-test('a roster that is found wrong during a read is read again if that read fails', async () => {
+test('a roster that may be wrong is read again if the current read fails', async () => {
   const { cache, list, reading } = await startWrongRoster()
   list.answer(badGateway())
   await reading
@@ -92,7 +92,7 @@ test('a roster that is found wrong during a read is read again if that read fail
   expect(calls).toEqual([])
 })
 
-test('a roster that is found wrong during a read stays outdated after the page was left', async () => {
+test('a roster that may be wrong stays outdated after the page was left', async () => {
   const { cache, reading, unsubscribe } = await startWrongRoster()
   unsubscribe()
   await reading
@@ -149,7 +149,7 @@ test('a roster that the app has invalidated stays outdated after a change', asyn
   expect(cache.getQueryState(options().queryKey)?.isInvalidated).toBe(true)
 })
 
-test('a roster that is found wrong stays outdated if a newer read fails', async () => {
+test('a roster that may be wrong stays outdated if a newer read fails', async () => {
   const cache = await createLoadedCache()
   const unsubscribe = new QueryObserver(cache, options()).subscribe(() => {})
   const revoking = revokeSeatMutationOptions(client, source, cache).mutationFn(seat)
@@ -157,9 +157,9 @@ test('a roster that is found wrong stays outdated if a newer read fails', async 
   ;(await takeCall('GET')).answer(badGateway())
   await expect(revoking).rejects.toMatchObject({ isAmbiguous: true })
   await takeCall('GET')
-  const again = cache.refetchQueries(options())
+  const nextRead = cache.refetchQueries(options())
   ;(await takeCall('GET')).answer(new Response('<h1>Bad gateway</h1>', { status: 502 }))
-  await again
+  await nextRead
   const assigning = assignSeatMutationOptions(client, source, cache).mutationFn({ email: 'grace@example.com' })
   ;(await takeCall('POST')).answer()
   await assigning

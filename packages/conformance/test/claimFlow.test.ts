@@ -70,12 +70,12 @@ async function mountReadyPage(options?: SharedClaimFlowOptions) {
 
 describe('two components with one token', () => {
   test('share one flow and send one claim, even if only one waits for benefits', async () => {
-    const one = await mountReadyPage()
+    const firstPage = await mountReadyPage()
     const other = mountPage({ waitForBenefits: false })
     expect(other.status()).toBe('ready')
-    await Promise.all([one.claim(), other.claim()])
+    await Promise.all([firstPage.claim(), other.claim()])
     await other.claim()
-    expect([one.status(), other.status()]).toEqual(['claimed', 'claimed'])
+    expect([firstPage.status(), other.status()]).toEqual(['claimed', 'claimed'])
     expect(calls).toEqual(['GET', 'POST'])
   })
 
@@ -83,18 +83,18 @@ describe('two components with one token', () => {
     ['first', [{ waitForBenefits: true }, {}]],
     ['last', [{}, { waitForBenefits: true }]],
   ])('wait for benefits if only the %s component asks for it', async (_which, [first, second]) => {
-    const one = await mountReadyPage(first)
+    const firstPage = await mountReadyPage(first)
     mountPage(second)
-    await one.claim()
+    await firstPage.claim()
     expect(calls).toEqual(['GET', 'STREAM', 'POST'])
   })
 
   test('have separate flows if they belong to different users', async () => {
-    const one = await mountReadyPage()
-    await one.claim()
+    const firstPage = await mountReadyPage()
+    await firstPage.claim()
     const other = mountPage({}, createClient({ scope: 'grace' }))
     await waitForStatus(other.flow, 'unavailable')
-    expect(one.status()).toBe('claimed')
+    expect(firstPage.status()).toBe('claimed')
   })
 })
 
@@ -107,10 +107,10 @@ describe('a claim page that is left and visited again', () => {
     expect(page.status()).toBe('failed')
     await page.unmount()
 
-    const again = mountPage()
-    expect(again.status()).toBe('failed')
-    await again.claim()
-    expect(again.flow.getState()).toMatchObject({ status: 'claimed', seat: null })
+    const secondPage = mountPage()
+    expect(secondPage.status()).toBe('failed')
+    await secondPage.claim()
+    expect(secondPage.flow.getState()).toMatchObject({ status: 'claimed', seat: null })
   })
 
   test('reads the invitation again if it is known to be unused after a failed claim', async () => {
@@ -120,9 +120,9 @@ describe('a claim page that is left and visited again', () => {
     expect(page.flow.getState()).toMatchObject({ status: 'ready', error: { isAmbiguous: true } })
     await page.unmount()
     calls.length = 0
-    const again = await mountReadyPage()
+    const secondPage = await mountReadyPage()
     expect(calls).toEqual(['GET'])
-    expect(again.flow.getState()).not.toHaveProperty('error')
+    expect(secondPage.flow.getState()).not.toHaveProperty('error')
   })
 
   test('shows the failure of a claim that lost its answer after the page was left', async () => {
@@ -147,9 +147,9 @@ describe('a claim page that is left and visited again', () => {
     await page.unmount()
     await claim
     expect(page.status()).toBe('failed')
-    const again = await mountReadyPage()
-    await again.claim()
-    expect(again.status()).toBe('claimed')
+    const secondPage = await mountReadyPage()
+    await secondPage.claim()
+    expect(secondPage.status()).toBe('claimed')
   })
 
   test('still shows the claimed seat after a long time', async () => {

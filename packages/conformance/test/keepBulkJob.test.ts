@@ -119,12 +119,12 @@ test('a page that is reloaded during a job offers to resume it, and invites nobo
   await waitUntilEnded(page)
   stored = atReload
   onCall = () => {}
-  const again = openPage()
-  expect(again.state()?.status).toBe('stopped')
-  jobOn(again).resume()
-  await waitUntilEnded(again)
-  expect(again.state()?.status).toBe('done')
-  expect(outcomesOf(again)).toEqual(['assigned', 'assigned', 'assigned', 'assigned'])
+  const reloadedPage = openPage()
+  expect(reloadedPage.state()?.status).toBe('stopped')
+  jobOn(reloadedPage).resume()
+  await waitUntilEnded(reloadedPage)
+  expect(reloadedPage.state()?.status).toBe('done')
+  expect(outcomesOf(reloadedPage)).toEqual(['assigned', 'assigned', 'assigned', 'assigned'])
   expect(
     emulator
       .outbox()
@@ -145,13 +145,13 @@ test('the browser asks before the page is left only while the job runs', async (
 
 test('a job is kept before its first answer, with the lines that contain no address', async () => {
   const page = openPage()
-  const unread: BulkRow[] = [{ who: 'nobody', outcome: 'invalid', reason: 'No address.' }]
-  keepUnreadLines(clientOf('jane'), source, page.cache, unread)
+  const unreadRows: BulkRow[] = [{ who: 'nobody', outcome: 'invalid', reason: 'No address.' }]
+  keepUnreadLines(clientOf('jane'), source, page.cache, unreadRows)
   const release = await startAndHold(page, 0)
   page.leave()
-  const again = openPage()
-  expect(outcomesOf(again)).toEqual(['skipped', 'skipped', 'skipped', 'skipped'])
-  expect(unreadLines(clientOf('jane'), source, again.cache)).toEqual(unread)
+  const reloadedPage = openPage()
+  expect(outcomesOf(reloadedPage)).toEqual(['skipped', 'skipped', 'skipped', 'skipped'])
+  expect(unreadLines(clientOf('jane'), source, reloadedPage.cache)).toEqual(unreadRows)
   release()
   await waitUntilEnded(page)
 })
@@ -160,9 +160,9 @@ test('a job that has ended is kept too, until its results are discarded', async 
   const page = openPage()
   jobOn(page).start(people)
   await waitUntilEnded(page)
-  const again = openPage()
-  expect(again.state()?.status).toBe('done')
-  discardBulkJob(clientOf('jane'), source, again.cache)
+  const reloadedPage = openPage()
+  expect(reloadedPage.state()?.status).toBe('done')
+  discardBulkJob(clientOf('jane'), source, reloadedPage.cache)
   expect(stored.size).toBe(0)
   expect(openPage().state()?.status).toBe('idle')
 })

@@ -197,7 +197,7 @@ test.for([0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 15, 20])(
     const opening = Promise.withResolvers<Response>()
     const { unfollow } = await mountLiveRoster(() => opening.promise)
     opening.resolve(await answer(new Request('http://app.test')))
-    for (let turn = 0; turn < microtasks; turn++) await Promise.resolve()
+    for (let count = 0; count < microtasks; count++) await Promise.resolve()
     unfollow()
     await vi.waitFor(() => expect(onCancel).toHaveBeenCalledTimes(1))
   },
@@ -224,11 +224,11 @@ test.for([0, 4, 8, 12, 16, 20, 30, 40, 60])(
     }
     changed()
     await list()
-    for (let turn = 0; turn < microtasks; turn++) await Promise.resolve()
+    for (let count = 0; count < microtasks; count++) await Promise.resolve()
     changed()
     await list()
     // A third read would be sent by a timer, and would be held a few tasks later.
-    for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setTimeout(resolve))
+    for (let count = 0; count < 5; count++) await new Promise((resolve) => setTimeout(resolve))
     expect(heldReads).toEqual([])
   },
 )
@@ -279,9 +279,9 @@ test('any number of changes during a read cause one more read', async () => {
   holdReads()
   const before = countCalls('GET')
   const change = () => write('event: changed\ndata: {}\n\n')
-  for (let turn = 0; turn < 200; turn++) change()
+  for (let count = 0; count < 200; count++) change()
   await advanceSeconds(4)
-  for (let turn = 0; turn < 200; turn++) change()
+  for (let count = 0; count < 200; count++) change()
   await advanceSeconds(4)
   expect([heldReads.length, countCalls('GET') - before]).toEqual([1, 1])
   heldReads.shift()?.()

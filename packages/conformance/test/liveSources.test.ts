@@ -122,10 +122,10 @@ test('components that are mounted and unmounted together change the stream at mo
   const page = startPage()
   page.follow(sourceOf(1))
   await advanceSeconds(1)
-  const others = [2, 3, 4].map((index) => page.follow(sourceOf(index)))
+  const otherRosters = [2, 3, 4].map((index) => page.follow(sourceOf(index)))
   await advanceSeconds(1)
   expect(page.streams.map(({ sources }) => sources.length)).toEqual([1, 4])
-  others[0]?.unfollow()
+  otherRosters[0]?.unfollow()
   page.follow(sourceOf(2))
   await advanceSeconds(1)
   expect(page.streams).toHaveLength(2)
@@ -168,10 +168,10 @@ test('a roster that is too old when its stream opens is read again', async () =>
   await advanceSeconds(30)
   page.follow(sourceOf(1), cache).unfollow()
   await advanceSeconds(1)
-  const again = page.follow(sourceOf(1), cache)
+  const remounted = page.follow(sourceOf(1), cache)
   await advanceSeconds(1)
   expect(page.lists).toEqual([])
-  again.unfollow()
+  remounted.unfollow()
   await advanceSeconds(40)
   page.follow(sourceOf(1), cache)
   await advanceSeconds(10)
@@ -185,7 +185,7 @@ test('a refused source is polled and requested again, and the other sources stay
   await advanceSeconds(1)
   page.streams[0]?.write(`:\n${formatEvent('ended', sourceOf(1))}`)
   page.lists.length = 0
-  for (let turn = 0; turn < 3; turn++) {
+  for (let count = 0; count < 3; count++) {
     await advanceSeconds(15)
     page.streams[0]?.write(':\n\n')
   }

@@ -73,14 +73,14 @@ describe.each(storages)('assigning a seat, with data %s', (storage) => {
     const source = { subscription_id: ref('acme/tiny') }
     const first = await assign({ ...source, email: 'one@example.com', metadata: { a: 1 } })
     await revoke(first.body.id)
-    const second = await assign({ ...source, email: 'two@example.com' })
-    expect(second.body).toMatchObject({
+    const secondSeat = await assign({ ...source, email: 'two@example.com' })
+    expect(secondSeat.body).toMatchObject({
       id: first.body.id,
       email: 'two@example.com',
       seat_metadata: {},
       revoked_at: null,
     })
-    expect(second.body.modified_at).not.toBeNull()
+    expect(secondSeat.body.modified_at).not.toBeNull()
     expect((await list(source)).body.seats).toHaveLength(1)
     const [newer, older] = emulator.outbox()
     expect(newer?.invitation_token).not.toBe(older?.invitation_token)
@@ -163,8 +163,10 @@ describe.each(storages)('assigning a seat, with data %s', (storage) => {
       expect(answer.status).toBe(404)
       expect(answer.body.error).toBe('ResourceNotFound')
     }
-    const rival = { token: 'polar_oat_rival' }
-    expect((await assign({ subscription_id: ref('rival/sub'), email: 'a@example.com' }, rival)).body).toEqual({
+    const otherOrganization = { token: 'polar_oat_rival' }
+    expect(
+      (await assign({ subscription_id: ref('rival/sub'), email: 'a@example.com' }, otherOrganization)).body,
+    ).toEqual({
       error: 'FeatureNotEnabled',
       detail: 'Seat-based pricing is not enabled for this organization',
     })

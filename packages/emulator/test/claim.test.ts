@@ -79,9 +79,13 @@ describe.each(storages)('claiming a seat, with data %s', (storage) => {
       member: { email: 'bob@example.com' },
     })
     expect((await claimInfo(token)).status).toBe(404)
-    const again = await revoke(seat.body.id)
-    expect(again.body).toMatchObject({ member: null, customer_email: null, modified_at: revoked.body.modified_at })
-    expect((await list()).body).toMatchObject({ seats: [again.body], available_seats: 10 })
+    const secondRevoke = await revoke(seat.body.id)
+    expect(secondRevoke.body).toMatchObject({
+      member: null,
+      customer_email: null,
+      modified_at: revoked.body.modified_at,
+    })
+    expect((await list()).body).toMatchObject({ seats: [secondRevoke.body], available_seats: 10 })
   })
 
   test('in an older organization, the session of a claim belongs to the purchaser', async () => {

@@ -87,9 +87,9 @@ describe('the command line', () => {
     expect(first.stderr()).toMatch(new RegExp(`^seats-emulator: .*${port}.*\n$`))
     const file = join(temporaryDirectory(), 'file')
     writeFileSync(file, '')
-    const second = runCli('--port', '0', '--data-dir', file)
-    expect(await second.exit).toBe(1)
-    expect(second.stderr()).toMatch(/^seats-emulator: The data directory .* cannot be used: .+\n$/)
+    const secondRun = runCli('--port', '0', '--data-dir', file)
+    expect(await secondRun.exit).toBe(1)
+    expect(secondRun.stderr()).toMatch(/^seats-emulator: The data directory .* cannot be used: .+\n$/)
   })
 
   test('the options set a seed, a rate limit and webhooks, and the new webhook secret is printed', async () => {

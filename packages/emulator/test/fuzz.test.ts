@@ -111,7 +111,7 @@ test.each(storages)(
     })
     const { token: portal } = (await zoe.json()) as { token: string }
 
-    const right = fc
+    const validRequest = fc
       .tuple(fc.constantFrom('GET', 'POST'), fc.constantFrom('sub', 'zoesub'), fc.emailAddress(), fc.boolean())
       .map(([method, name, email, immediate_claim]) => ({
         method,
@@ -120,7 +120,7 @@ test.each(storages)(
         contentType: 'application/json',
         payload: Buffer.from(JSON.stringify({ subscription_id: refs[`acme/${name}`], email, immediate_claim })),
       }))
-    const wrong = fc.record({
+    const invalidRequest = fc.record({
       method: fc.constantFrom('GET', 'POST', 'POST', 'POST', 'DELETE', 'PUT', 'PATCH', 'OPTIONS'),
       path: anyPath(refs),
       token: fc.oneof(
@@ -137,7 +137,7 @@ test.each(storages)(
         { weight: 1, arbitrary: fc.json().map((text) => Buffer.from(text.slice(1))) },
       ),
     })
-    const request = fc.oneof({ weight: 1, arbitrary: right }, { weight: 9, arbitrary: wrong })
+    const request = fc.oneof({ weight: 1, arbitrary: validRequest }, { weight: 9, arbitrary: invalidRequest })
     const seenStatuses = new Set<number>()
     await fc.assert(
       fc.asyncProperty(request, async ({ method, path, token, contentType, payload }) => {

@@ -23,8 +23,8 @@ describe.each(storages)('members, with data %s', (storage) => {
     const bill = await sessionOf('bill')
     const first = await send('POST', portal, { email: 'Dan@Example.com', name: '' }, bill)
     expect(first).toMatchObject({ status: 201, body: { email: 'Dan@example.com', name: '', role: 'member' } })
-    const again = await send('POST', portal, { email: 'dan@example.com', role: 'billing_manager' }, bill)
-    expect(again).toEqual(first)
+    const secondAdd = await send('POST', portal, { email: 'dan@example.com', role: 'billing_manager' }, bill)
+    expect(secondAdd).toEqual(first)
     expect(events()).toEqual([])
     const eve = { email: 'eve@example.com', external_id: 'usr_eve', name: '  Eve ' }
     expect(await send('POST', organization, eve)).toMatchObject({

@@ -50,14 +50,14 @@ describe.each(storages)('the order of a list, with data %s', (storage) => {
 
   test('depends on order_seed only', async () => {
     const first = await prepareEmulator(seedWith('one'))
-    const second = await prepareEmulator(seedWith('two'))
+    const secondEmulator = await prepareEmulator(seedWith('two'))
     const third = await prepareEmulator(seedWith(3))
-    const orders = [await first.readList(), await second.readList(), await third.readList()]
+    const orders = [await first.readList(), await secondEmulator.readList(), await third.readList()]
     expect(new Set(orders.map(String)).size).toBe(3)
-    second.emulator.reset(seedWith('one'))
-    expect(await second.readList()).toEqual(orders[0])
-    second.emulator.reset(seedWith())
-    expect(await second.readList()).toEqual(await (await prepareEmulator(seedWith())).readList())
+    secondEmulator.emulator.reset(seedWith('one'))
+    expect(await secondEmulator.readList()).toEqual(orders[0])
+    secondEmulator.emulator.reset(seedWith())
+    expect(await secondEmulator.readList()).toEqual(await (await prepareEmulator(seedWith())).readList())
   })
 
   test('changes with the order_seed of a later seed', async () => {

@@ -15,7 +15,7 @@ describe.each(storages)('a claimed seat without an occupant, with data %s', (sto
   const prepareEmulator = async () => {
     const emulator = await startTestEmulator(storage)
     const api = apiCalls(emulator)
-    const race = async (id: string) => {
+    const prepareRace = async (id: string) => {
       const response = await emulator.fetch(`${emulator.url}/_emulator/seats/${id}/race`, { method: 'POST' })
       return { status: response.status, body: await response.json() }
     }
@@ -23,14 +23,14 @@ describe.each(storages)('a claimed seat without an occupant, with data %s', (sto
       const { id } = (await api.assign({ email })).body
       return { id, token: api.invitation(email) }
     }
-    return { emulator, race, invite, ...api }
+    return { emulator, prepareRace, invite, ...api }
   }
 
   test('results from a claim and a revoke that overlap, in either order of their answers', async () => {
     for (const isClaimFirst of [true, false]) {
-      const { race, invite, claim, revoke, list } = await prepareEmulator()
+      const { prepareRace, invite, claim, revoke, list } = await prepareEmulator()
       const { id, token } = await invite('bob@example.com')
-      expect(await race(id)).toEqual({ status: 200, body: { id } })
+      expect(await prepareRace(id)).toEqual({ status: 200, body: { id } })
       const calls = [() => claim(token), () => revoke(id)]
       const answers = []
       for (const call of isClaimFirst ? calls : calls.toReversed()) answers.push(await call())
@@ -47,17 +47,17 @@ describe.each(storages)('a claimed seat without an occupant, with data %s', (sto
   })
 
   test('results from simultaneous calls', async () => {
-    const { race, invite, claim, revoke, list } = await prepareEmulator()
+    const { prepareRace, invite, claim, revoke, list } = await prepareEmulator()
     const { id, token } = await invite('bob@example.com')
-    await race(id)
+    await prepareRace(id)
     await Promise.all([claim(token), revoke(id)])
     expect((await list()).body.seats).toMatchObject([seatWithoutOccupant])
   })
 
   test('keeps its state until it is revoked', async () => {
-    const { race, invite, claim, revoke, resend, list, assign } = await prepareEmulator()
+    const { prepareRace, invite, claim, revoke, resend, list, assign } = await prepareEmulator()
     const { id, token } = await invite('bob@example.com')
-    await race(id)
+    await prepareRace(id)
     await claim(token)
     await revoke(id)
     expect(await resend(id)).toMatchObject({ status: 400, body: { error: 'SeatNotPending' } })
@@ -67,9 +67,9 @@ describe.each(storages)('a claimed seat without an occupant, with data %s', (sto
   })
 
   test('does not result if the seat has a new occupant before the claim ends', async () => {
-    const { race, invite, claim, revoke, list } = await prepareEmulator()
+    const { prepareRace, invite, claim, revoke, list } = await prepareEmulator()
     const bob = await invite('bob@example.com')
-    await race(bob.id)
+    await prepareRace(bob.id)
     await revoke(bob.id)
     const eve = await invite('eve@example.com')
     expect(eve.id).toBe(bob.id)
@@ -80,20 +80,20 @@ describe.each(storages)('a claimed seat without an occupant, with data %s', (sto
   })
 
   test('results only from a pending seat, and once', async () => {
-    const { emulator, race, invite, claim, revoke, list } = await prepareEmulator()
+    const { emulator, prepareRace, invite, claim, revoke, list } = await prepareEmulator()
     const { id, token } = await invite('bob@example.com')
-    expect((await race(unknownId)).status).toBe(404)
-    await race(id)
+    expect((await prepareRace(unknownId)).status).toBe(404)
+    await prepareRace(id)
     await emulator.fetch(`${emulator.url}/_emulator/faults`, { method: 'DELETE' })
     await claim(token)
-    expect(await race(id)).toMatchObject({ status: 422, body: { problems: [{ path: 'id' }] } })
+    expect(await prepareRace(id)).toMatchObject({ status: 422, body: { problems: [{ path: 'id' }] } })
     await revoke(id)
     await revoke(id)
     expect((await list()).body.seats).toMatchObject([{ status: 'revoked' }])
   })
 
   test('results with the webhooks of both calls', async () => {
-    const { emulator, race, invite, claim, revoke } = await prepareEmulator()
+    const { emulator, prepareRace, invite, claim, revoke } = await prepareEmulator()
     emulator.reset({
       organizations: [
         {
@@ -105,7 +105,7 @@ describe.each(storages)('a claimed seat without an occupant, with data %s', (sto
       ],
     })
     const { id, token } = await invite('bob@example.com')
-    await race(id)
+    await prepareRace(id)
     await revoke(id)
     await claim(token)
     expect(emulator.deliveries().map(({ type }) => type)).toEqual([

@@ -23,15 +23,15 @@ describe('a data directory', () => {
     const { refs } = first
     await first.close()
 
-    const second = await startTestEmulator('in memory', { dataDir })
-    const callsAfterRestart = apiCalls(second)
-    expect(second.refs).toEqual(refs)
-    expect(second.outbox()).toEqual(emails)
+    const restarted = await startTestEmulator('in memory', { dataDir })
+    const callsAfterRestart = apiCalls(restarted)
+    expect(restarted.refs).toEqual(refs)
+    expect(restarted.outbox()).toEqual(emails)
     expect((await callsAfterRestart.list()).body).toEqual(roster.body)
-    expect(second.now()).toBeGreaterThanOrEqual(time)
+    expect(restarted.now()).toBeGreaterThanOrEqual(time)
     const portal = await callsAfterRestart.call(
       'GET',
-      `/v1/customer-portal/seats?subscription_id=${second.ref('acme/sub')}`,
+      `/v1/customer-portal/seats?subscription_id=${restarted.ref('acme/sub')}`,
       {
         token: session.body.token,
       },
@@ -45,20 +45,20 @@ describe('a data directory', () => {
     await apiCalls(first).assign({ email: 'bob@example.com' })
     const { refs } = first
     await first.close()
-    const second = await startTestEmulator('in memory', options)
-    expect(second.refs).toEqual(refs)
-    expect((await apiCalls(second).list()).body.seats).toHaveLength(1)
-    second.reset()
-    expect(Object.keys(second.refs)).toEqual(Object.keys(refs))
-    expect((await apiCalls(second).list()).body.seats).toEqual([])
+    const restarted = await startTestEmulator('in memory', options)
+    expect(restarted.refs).toEqual(refs)
+    expect((await apiCalls(restarted).list()).body.seats).toHaveLength(1)
+    restarted.reset()
+    expect(Object.keys(restarted.refs)).toEqual(Object.keys(refs))
+    expect((await apiCalls(restarted).list()).body.seats).toEqual([])
   })
 
   test('can be used by one process at a time, and a second one fails', async () => {
     const dataDir = temporaryDirectory()
     await startCli('--data-dir', dataDir)
-    const second = runCli('--port', '0', '--data-dir', dataDir)
-    expect(await second.exit).toBe(1)
-    expect(second.stderr()).toContain('another emulator is using it')
+    const restarted = runCli('--port', '0', '--data-dir', dataDir)
+    expect(await restarted.exit).toBe(1)
+    expect(restarted.stderr()).toContain('another emulator is using it')
   })
 
   test('is created if it does not exist, and contains only the database', async () => {
@@ -105,13 +105,13 @@ describe('a data directory', () => {
     await Promise.allSettled([1, 2, 3, 4].map(load))
     await first.exit
 
-    const second = await startTestEmulator('in memory', { dataDir })
-    const { seats, available_seats } = (await apiCalls(second).list()).body
+    const restarted = await startTestEmulator('in memory', { dataDir })
+    const { seats, available_seats } = (await apiCalls(restarted).list()).body
     expect(answered.length).toBeGreaterThanOrEqual(300)
     expect(seats.map(({ id }) => id)).toEqual(expect.arrayContaining(answered))
     expect(available_seats).toBe(100_000 - seats.length)
     // Each seat has its member and its email, or neither.
-    expect(new Set(second.outbox().map((email) => email.seat_id))).toEqual(new Set(seats.map(({ id }) => id)))
+    expect(new Set(restarted.outbox().map((email) => email.seat_id))).toEqual(new Set(seats.map(({ id }) => id)))
     for (const { member } of seats) expect(member).not.toBeNull()
   })
 })

@@ -123,8 +123,8 @@ test('waiting webhooks are delivered after a restart', async () => {
   await waitUntil(() => expect(first.deliveries()[0]?.last_code).toBe(500))
   await first.close()
   isHealthy = true
-  const second = await startTestEmulator('in memory', { dataDir })
-  await waitUntil(() => expect(second.deliveries()).toMatchObject([{ status: 'succeeded', last_code: 200 }]))
+  const secondEmulator = await startTestEmulator('in memory', { dataDir })
+  await waitUntil(() => expect(secondEmulator.deliveries()).toMatchObject([{ status: 'succeeded', last_code: 200 }]))
   expect(received.at(-1)?.headers['webhook-id']).toBe(received[0]?.headers['webhook-id'])
 })
 

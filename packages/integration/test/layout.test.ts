@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 const packages = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Tests of several modules together. `CONTRIBUTING.md` lists them. */
-const others = [
+const testsOfSeveralModules = [
   'operations/operations',
   'handler/operations/operations',
   'runtimes/runtimes',
@@ -24,7 +24,7 @@ test.each([
   )
   const withoutModule = names.filter((name) => {
     const [module = ''] = name.split(/(?<=\w)\./)
-    return !others.includes(name) && !existsSync(`${packages}/${modules}/${module}.ts`)
+    return !testsOfSeveralModules.includes(name) && !existsSync(`${packages}/${modules}/${module}.ts`)
   })
   expect(names).not.toEqual([])
   expect(withoutModule).toEqual([])

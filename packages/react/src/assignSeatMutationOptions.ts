@@ -4,7 +4,7 @@ import type { MutationOptionsInput } from './internal/MutationOptionsInput.ts'
 import type { TypedMutationOptions } from './internal/TypedMutationOptions.ts'
 
 /**
- * Returns the options of the mutation that gives a person a seat, for `useMutation` and the like. The new row is shown
+ * Returns the options of the mutation that gives a person a seat. Pass them to `useMutation`. The new row is shown
  * at once. In a component, `useAssignSeat` is shorter.
  *
  * @param client the client that sends the request

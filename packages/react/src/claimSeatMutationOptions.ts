@@ -4,7 +4,7 @@ import type { MutationOptionsInput } from './internal/MutationOptionsInput.ts'
 import type { TypedMutationOptions } from './internal/TypedMutationOptions.ts'
 
 /**
- * Returns the options of the mutation that claims a seat, for `useMutation` and the like. After the claim, a cached
+ * Returns the options of the mutation that claims a seat. Pass them to `useMutation`. After the claim, a cached
  * roster shows the seat as claimed. In a component, `useClaimSeat` is shorter.
  *
  * @param client the client that sends the request

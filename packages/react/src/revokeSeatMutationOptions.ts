@@ -4,7 +4,7 @@ import type { MutationOptionsInput } from './internal/MutationOptionsInput.ts'
 import type { TypedMutationOptions } from './internal/TypedMutationOptions.ts'
 
 /**
- * Returns the options of the mutation that revokes a seat, for `useMutation` and the like. The seat is shown as free at
+ * Returns the options of the mutation that revokes a seat. Pass them to `useMutation`. The seat is shown as free at
  * once. In a component, `useRevokeSeat` is shorter.
  *
  * @param client the client that sends the request

@@ -1,7 +1,7 @@
 /** Small apps that use the packages as a user would. */
 
 /** Returns the text of a `tsconfig.json`. */
-export const tsconfig = (more: object = {}) =>
+export const tsconfig = (compilerOptions: object = {}) =>
   JSON.stringify({
     compilerOptions: {
       target: 'es2022',
@@ -10,7 +10,7 @@ export const tsconfig = (more: object = {}) =>
       strict: true,
       noEmit: true,
       types: [],
-      ...more,
+      ...compilerOptions,
     },
   })
 

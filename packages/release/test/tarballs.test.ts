@@ -17,13 +17,13 @@ describe.each(publicPackages.map((name) => `@seats/${name}`))('%s', (name) => {
   test('contains only its build, its sources and the standard documents', () => {
     expect(files).toContain('package/README.md')
     expect(files).toContain('package/LICENSE')
-    const others = files.filter(
+    const otherFiles = files.filter(
       (file) =>
         !/^package\/((dist|src|skills)\/.+|package\.json|README\.md|LICENSE|THIRD-PARTY-LICENSES\.md|CHANGELOG\.md)$/.test(
           file,
         ),
     )
-    expect(others).toEqual([])
+    expect(otherFiles).toEqual([])
     expect(files.filter((file) => /\.(test|test-d)\.|tsbuildinfo/.test(file))).toEqual([])
   })
 

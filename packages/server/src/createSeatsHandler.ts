@@ -135,7 +135,7 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
       await audit({ ...event, source }, isChange, toRefusal(error))
     }
     const audited = await audit(event, isChange, answer, outcome.isChanged)
-    // The news are published last, because neither the audit nor the answer depends on them.
+    // The change is published last, because neither the audit nor the answer depends on it.
     const news = newsOf(outcome, answer, event)
     if (news !== undefined) await announceNews(store, index, news, report)
     const response = audited instanceof Refusal ? errorResponse(audited) : audited
@@ -144,7 +144,7 @@ export function createSeatsHandler(options: SeatsHandlerOptions): SeatsHandler {
   }
 
   /**
-   * Adds Polar's time. A page needs it to tell whether an invitation has expired, because its own clock may be wrong.
+   * Adds Polar's time. A page needs it to judge whether an invitation has expired, because its own clock may be wrong.
    */
   const withDate = (response: Response) => {
     response.headers.set('date', new Date(client.now()).toUTCString())

@@ -4,7 +4,7 @@ import type { MutationOptionsInput } from './internal/MutationOptionsInput.ts'
 import type { TypedMutationOptions } from './internal/TypedMutationOptions.ts'
 
 /**
- * Returns the options of the mutation that adds a member, for `useMutation` and the like. In a component,
+ * Returns the options of the mutation that adds a member. Pass them to `useMutation`. In a component,
  * `useAddMember` is shorter.
  *
  * @param client the client that sends the request

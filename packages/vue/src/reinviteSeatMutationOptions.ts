@@ -4,7 +4,7 @@ import type { MutationOptionsInput } from './internal/MutationOptionsInput.ts'
 import type { TypedMutationOptions } from './internal/TypedMutationOptions.ts'
 
 /**
- * Returns the options of the mutation that replaces an invitation, for `useMutation` and the like. The seat is revoked
+ * Returns the options of the mutation that replaces an invitation. Pass them to `useMutation`. The seat is revoked
  * and assigned to the same person again. In a component, `useReinviteSeat` is shorter.
  *
  * @param client the client that sends the request

@@ -4,7 +4,7 @@ import type { MutationOptionsInput } from './internal/MutationOptionsInput.ts'
 import type { TypedMutationOptions } from './internal/TypedMutationOptions.ts'
 
 /**
- * Returns the options of the mutation that removes a member and their seats, for `useMutation` and the like. In a
+ * Returns the options of the mutation that removes a member and their seats. Pass them to `useMutation`. In a
  * component, `useRemoveMember` is shorter.
  *
  * @param client the client that sends the request

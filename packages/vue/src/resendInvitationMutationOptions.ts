@@ -4,7 +4,7 @@ import type { MutationOptionsInput } from './internal/MutationOptionsInput.ts'
 import type { TypedMutationOptions } from './internal/TypedMutationOptions.ts'
 
 /**
- * Returns the options of the mutation that sends an invitation again, for `useMutation` and the like. The link and its
+ * Returns the options of the mutation that sends an invitation again. Pass them to `useMutation`. The link and its
  * expiry stay the same. In a component, `useResendInvitation` is shorter.
  *
  * @param client the client that sends the request

@@ -15,7 +15,7 @@ export const measureMemory = (): Promise<Figure[]> =>
       return process.memoryUsage().heapUsed / 1e6
     }
     const list = async (times: number) => {
-      for (let n = 0; n < times; n++) await client.listSeats(sourceOf(1000))
+      for (let run = 0; run < times; run++) await client.listSeats(sourceOf(1000))
     }
     await list(100)
     const before = await heapMB()

@@ -54,7 +54,7 @@ async function measureChanges(): Promise<Figure[]> {
     const assign = () =>
       assignSeatMutationOptions(client, source, cache).mutationFn({ email: `invited${invited++}@example.com` })
     const repeat = (change: () => Promise<unknown>) => async () => {
-      for (let n = 0; n < changesPerSample; n++) await change()
+      for (let count = 0; count < changesPerSample; count++) await change()
     }
     const times = await compare(
       {

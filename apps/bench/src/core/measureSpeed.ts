@@ -48,7 +48,7 @@ async function compareCalls(baseURL: string, { conditions, calls, atMost, now }:
   const { list, assign } = createSubjects(baseURL)
   const measure = async (call: string, subjects: Subjects, per: number, maxTimes: number | undefined) => {
     const repeat = (run: () => Promise<unknown>) => async () => {
-      for (let n = 0; n < per; n++) await run()
+      for (let count = 0; count < per; count++) await run()
     }
     const repeated = Object.entries(subjects).map(([name, run]) => [name, repeat(run)])
     const {

@@ -3,7 +3,7 @@
  * holds for every distribution.
  */
 export function intervalOf(samples: readonly number[]): [low: number, high: number] {
-  const sorted = samples.toSorted((a, b) => a - b)
+  const sorted = samples.toSorted((first, second) => first - second)
   const count = sorted.length
   const rank = Math.max(0, Math.floor((count - 1.96 * Math.sqrt(count)) / 2))
   return [sorted[rank] ?? NaN, sorted[count - 1 - rank] ?? NaN]

@@ -1,6 +1,6 @@
 /** Returns the value below which a share (0 to 1) of the samples lies. */
 export function percentile(samples: readonly number[], share: number): number {
-  const sorted = samples.toSorted((a, b) => a - b)
+  const sorted = samples.toSorted((first, second) => first - second)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN
 }
 

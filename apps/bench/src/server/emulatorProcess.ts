@@ -3,9 +3,9 @@ import { startEmulator } from '@seats/emulator'
 // This process is an emulator. Its argument is the latency of each call in milliseconds.
 
 /** The people of the rosters below. Two thirds have claimed their seat. */
-const people = Array.from({ length: 1_000 }, (_, i) => ({
-  email: `person${i}@example.com`,
-  status: i % 3 ? ('claimed' as const) : ('pending' as const),
+const people = Array.from({ length: 1_000 }, (_, index) => ({
+  email: `person${index}@example.com`,
+  status: index % 3 ? ('claimed' as const) : ('pending' as const),
 }))
 const subscription = (ref: string, seats: number, roster: typeof people) => ({
   ref,

@@ -69,14 +69,20 @@ export function bulkStories(driver: Driver): void {
       click(page, 'start')
       await call.arrived
       page.unmount()
-      const again = mountPage(driver, { component, client, input: null, cache: page.cache })
-      await expectLines(again, 'ada@example.com pending', 'grace@example.com pending', 'running 0/2')
-      click(again, 'start')
+      const secondPage = mountPage(driver, { component, client, input: null, cache: page.cache })
+      await expectLines(secondPage, 'ada@example.com pending', 'grace@example.com pending', 'running 0/2')
+      click(secondPage, 'start')
       call.release()
-      await expectLines(again, 'ada@example.com pending', 'grace@example.com pending', 'done 2/2', 'assigned assigned')
+      await expectLines(
+        secondPage,
+        'ada@example.com pending',
+        'grace@example.com pending',
+        'done 2/2',
+        'assigned assigned',
+      )
       expect(backend.calls.filter((method) => method === 'POST')).toHaveLength(2)
-      click(again, 'reset')
-      await expectLines(again, 'ada@example.com pending', 'grace@example.com pending', 'idle')
+      click(secondPage, 'reset')
+      await expectLines(secondPage, 'ada@example.com pending', 'grace@example.com pending', 'idle')
     })
 
     test('shows a recipient who already has a seat, and reports an invalid recipient without a request', async () => {

@@ -235,9 +235,9 @@ export function changeStories(driver: Driver): void {
       const component = team({ actions: { invite: inviteAction('lin@example.com') } })
       const page = mountPage(driver, { component, client: backend.createClient(), input: backend.source })
       await expectLines(page, '3 free', 'ada@example.com pending', 'grace@example.com pending')
-      const slow = backend.holdNextCall('DELETE')
+      const slowRevoke = backend.holdNextCall('DELETE')
       click(page, 'revoke ada@example.com')
-      await slow.arrived
+      await slowRevoke.arrived
       click(page, 'revoke grace@example.com')
       click(page, 'invite')
       await expectLines(page, '4 free', 'lin@example.com pending')
@@ -246,7 +246,7 @@ export function changeStories(driver: Driver): void {
         status: 403,
         body: '{"error":"NotPermitted","detail":"No."}',
       })
-      slow.release()
+      slowRevoke.release()
       await expectLines(page, '3 free', 'ada@example.com pending', 'lin@example.com pending')
       expect(backend.calls).toEqual(['GET', 'DELETE', 'DELETE', 'POST'])
     })

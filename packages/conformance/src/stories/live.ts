@@ -226,14 +226,14 @@ export function liveStories(driver: Driver): void {
       const page = mountPage(driver, { component, client: backend.createClient(), input: false })
       await expectLines(page, 'other@example.com pending')
       await expect.poll(() => backend.openStreams).toBe(1)
-      const second = backend.holdNextCall('EVENTS')
+      const secondStream = backend.holdNextCall('EVENTS')
       page.setInput(true)
-      await second.arrived
+      await secondStream.arrived
       // The first stream still works.
       await backend.createOtherClient().assignSeat({ ...backend.source, email: 'ada@example.com' })
       await expectLines(page, 'ada@example.com pending', 'other@example.com pending')
       expect(backend.openStreams).toBe(1)
-      second.release()
+      secondStream.release()
       await expect.poll(() => backend.openedStreams).toBe(2)
       await backend.createOtherClient().assignSeat({ ...backend.otherSource, email: 'grace@example.com' })
       await expectLines(page, 'ada@example.com pending', 'other@example.com pending', 'grace@example.com pending')

@@ -303,7 +303,7 @@ export function seatCountStories(driver: Driver): void {
       call.release()
       void cache.invalidateQueries({ queryKey: key })
       await expect.poll(() => page.element.textContent).toContain('buySeats')
-      const again = backend.holdNextCall('GET')
+      const secondRead = backend.holdNextCall('GET')
       await backend.failNextCall('POST', {
         kind: 'status',
         status: 403,
@@ -311,7 +311,7 @@ export function seatCountStories(driver: Driver): void {
       })
       click(page, 'invite')
       await expectLines(page, 'unknown')
-      again.release()
+      secondRead.release()
       await expect.poll(() => page.element.textContent).toContain('buySeats')
     })
 
@@ -428,17 +428,24 @@ export function seatCountStories(driver: Driver): void {
       const backend = await TestBackend.create({ roster: ['grace@example.com claimed'] })
       const client = await backend.createPortalClient()
       const page = mountPage(driver, { component: members, client, input: backend.source })
-      const others = ['other@example.com member', 'owner owner']
-      await expectLines(page, '4 free', 'grace@example.com member', ...others)
+      const otherMembers = ['other@example.com member', 'owner owner']
+      await expectLines(page, '4 free', 'grace@example.com member', ...otherMembers)
       click(page, 'add')
-      await expectLines(page, '4 free', 'ada@example.com member', 'grace@example.com member', ...others, 'added')
+      await expectLines(page, '4 free', 'ada@example.com member', 'grace@example.com member', ...otherMembers, 'added')
       click(page, 'add')
-      await expectLines(page, '4 free', 'ada@example.com member', 'grace@example.com member', ...others, 'was there')
+      await expectLines(
+        page,
+        '4 free',
+        'ada@example.com member',
+        'grace@example.com member',
+        ...otherMembers,
+        'was there',
+      )
       click(page, 'promote')
       const ada = 'ada@example.com billing_manager Ada'
-      await expectLines(page, '4 free', ada, 'grace@example.com member', ...others, 'was there')
+      await expectLines(page, '4 free', ada, 'grace@example.com member', ...otherMembers, 'was there')
       click(page, 'remove')
-      await expectLines(page, '5 free', ada, ...others, 'was there')
+      await expectLines(page, '5 free', ada, ...otherMembers, 'was there')
       expect(backend.calls.filter((call) => call !== 'GET')).toEqual(['POST', 'PATCH', 'DELETE'])
     })
 

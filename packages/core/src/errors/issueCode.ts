@@ -54,7 +54,7 @@ const byText: [RegExp, SeatsIssueCode][] = [
 
 /**
  * Returns the stable code of a problem of an input, to translate it or to branch on it. Polar gives most problems the
- * type `value_error` and tells them apart by text.
+ * type `value_error` and distinguishes them only by their texts.
  *
  * @param issue An issue of a `SeatsError`, or `{ msg }` with a text of its `fieldErrors`
  *

@@ -12,7 +12,7 @@ export interface ExplainErrorOptions {
 }
 
 /**
- * Explains an error in a sentence or two, for the person at the screen: what went wrong, and what to do. The sentence
+ * Explains an error in a sentence or two, for the user: what went wrong, and what to do. The sentence
  * never contains an id, a token or a text of the server.
  *
  * @param error A `SeatsError`, its JSON form, or anything else that was thrown

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 const packages = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** Not an error of the API: the emulator's own control calls, and Polar's class name of a 422 with a session. */
-const others = new Set(['InputError', 'PolarRequestValidationError', 'SeatsError'])
+const internalCodes = new Set(['InputError', 'PolarRequestValidationError', 'SeatsError'])
 
 const sources = ['core', 'server', 'emulator'].flatMap((name) =>
   globSync(`${packages}${name}/src/**/*.ts`).map((file) => readFileSync(file, 'utf8')),
@@ -24,5 +24,5 @@ function codesIn(text: string): string[] {
 
 /** Every code that core, the guard and the emulator can produce. */
 export const errorCodes: string[] = [...new Set(sources.flatMap(codesIn))]
-  .filter((code) => !others.has(code))
+  .filter((code) => !internalCodes.has(code))
   .toSorted()

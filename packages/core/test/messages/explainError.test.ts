@@ -16,11 +16,14 @@ describe('what happened', () => {
   })
 
   test('is the same for the error, its JSON, and the JSON as text', () => {
-    const one = error({ code: 'SeatAlreadyAssigned', detail: 'Seat already assigned to customer ada@example.com' })
+    const seatAlreadyAssigned = error({
+      code: 'SeatAlreadyAssigned',
+      detail: 'Seat already assigned to customer ada@example.com',
+    })
     const sentence = 'ada@example.com already has a seat or an open invitation.'
-    expect(explainError(one, en)).toBe(sentence)
-    expect(explainError(one.toJSON(), en)).toBe(sentence)
-    expect(explainError(JSON.parse(JSON.stringify(one)), en)).toBe(sentence)
+    expect(explainError(seatAlreadyAssigned, en)).toBe(sentence)
+    expect(explainError(seatAlreadyAssigned.toJSON(), en)).toBe(sentence)
+    expect(explainError(JSON.parse(JSON.stringify(seatAlreadyAssigned)), en)).toBe(sentence)
   })
 
   test.each([

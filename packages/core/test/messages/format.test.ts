@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 
 const at = '2026-12-23T23:30:00Z'
 const timeAfter = (ms: number) => Date.parse(at) + ms
-const minute = 60_000
-const hour = 60 * minute
-const day = 24 * hour
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
 
 describe('money', () => {
   test.each([
@@ -29,13 +29,13 @@ describe('money', () => {
 
 describe('a time in the past', () => {
   test.each([
-    [-5 * minute, 'Joined just now'],
+    [-5 * minuteMs, 'Joined just now'],
     [59_000, 'Joined just now'],
-    [5 * minute, 'Joined 5 min. ago'],
-    [3 * hour, 'Joined 3 hr. ago'],
-    [day, 'Joined yesterday'],
-    [6 * day, 'Joined 6 days ago'],
-    [8 * day, 'Joined Dec 23, 2026'],
+    [5 * minuteMs, 'Joined 5 min. ago'],
+    [3 * hourMs, 'Joined 3 hr. ago'],
+    [dayMs, 'Joined yesterday'],
+    [6 * dayMs, 'Joined 6 days ago'],
+    [8 * dayMs, 'Joined Dec 23, 2026'],
   ])('of %d ms is written “%s”', (elapsed, text) => {
     const messages = extend(en, { timeZone: 'UTC' })
     expect(messages.row.joined({ at, now: timeAfter(elapsed) })).toBe(text)
@@ -43,7 +43,7 @@ describe('a time in the past', () => {
 
   test('is in the time zone of the catalogue', () => {
     const messages = extend(en, { timeZone: 'Asia/Tokyo' })
-    expect(messages.row.joined({ at, now: timeAfter(30 * day) })).toBe('Joined Dec 24, 2026')
+    expect(messages.row.joined({ at, now: timeAfter(30 * dayMs) })).toBe('Joined Dec 24, 2026')
   })
 
   test('that cannot be read is shown as it is', () => {
@@ -53,12 +53,12 @@ describe('a time in the past', () => {
 
 describe('the time left', () => {
   test.each([
-    [day, '1 day left'],
-    [day - minute, '23 hr 59 min left'],
-    [2 * hour, '2 hr left'],
+    [dayMs, '1 day left'],
+    [dayMs - minuteMs, '23 hr 59 min left'],
+    [2 * hourMs, '2 hr left'],
     [90_000, '1 min 30 sec left'],
     [900, '0 sec left'],
-    [-hour, '0 sec left'],
+    [-hourMs, '0 sec left'],
   ])('of %d ms is written “%s”', (ms, text) => {
     expect(en.row.expiresIn({ at, now: timeAfter(-ms) })).toBe(text)
   })

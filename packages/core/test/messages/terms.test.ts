@@ -12,7 +12,7 @@ const lizenz: SeatForms = {
   no: 'keine Lizenz',
 }
 
-const renamed: [name: string, catalogue: Messages, seat: SeatForms, old: RegExp][] = [
+const renamed: [name: string, catalogue: Messages, seat: SeatForms, defaultWord: RegExp][] = [
   ['de', de, lizenz, /pl[aä]tz/i],
   ['deInformal', deInformal, lizenz, /pl[aä]tz/i],
   [
@@ -67,11 +67,11 @@ const renamed: [name: string, catalogue: Messages, seat: SeatForms, old: RegExp]
   ],
 ]
 
-describe.each(renamed)('a seat with another name in %s', (_name, catalogue, seat, old) => {
+describe.each(renamed)('a seat with another name in %s', (_name, catalogue, seat, defaultWord) => {
   const messages = extend(catalogue, { terms: { seat } })
 
   test.each([0, 1, 2, 5, 21])('has its old name in no sentence, for a count of %d', (count) => {
-    expect(sentences(messages, count).filter(([, sentence]) => old.test(String(sentence)))).toEqual([])
+    expect(sentences(messages, count).filter(([, sentence]) => defaultWord.test(String(sentence)))).toEqual([])
   })
 
   test('changes only the sentences that name it', () => {

@@ -76,7 +76,7 @@ describe('addressKey returns the same key', () => {
         const { hostname } = toAscii(`${letters}.example`)
         fc.pre(hostname !== '')
         const spelled = [letters, letters.normalize('NFD'), letters.toUpperCase().replaceAll('SS', 'ß')]
-        for (const one of spelled) expect(addressKey(`a@${one}.example`)).toBe(addressKey(`A@${hostname}`))
+        for (const spelling of spelled) expect(addressKey(`a@${spelling}.example`)).toBe(addressKey(`A@${hostname}`))
       }),
     )
   })

@@ -62,8 +62,13 @@ describe('lostSeat', () => {
   const revokedFields = { status: 'revoked', customer_id: null, member_id: null, email: null, revoked_at: 'now' }
 
   test('returns the seat from before the revoke if the answer has the same occupant, or none', () => {
-    for (const more of [{}, { customer_email: null }, { member: null }, { customer_email: null, member: null }]) {
-      expect(lostSeat(ada, { ...ada, ...revokedFields, ...more })).toEqual(ada)
+    for (const changedFields of [
+      {},
+      { customer_email: null },
+      { member: null },
+      { customer_email: null, member: null },
+    ]) {
+      expect(lostSeat(ada, { ...ada, ...revokedFields, ...changedFields })).toEqual(ada)
     }
     expect(lostSeat(seatOfCustomer, { ...seatOfCustomer, ...revokedFields })).toEqual(seatOfCustomer)
     expect(lostSeat(seatWithoutOccupant, { ...seatWithoutOccupant, ...revokedFields })).toEqual(seatWithoutOccupant)

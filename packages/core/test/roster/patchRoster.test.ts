@@ -2,32 +2,32 @@ import { patchRoster } from '@seats/core'
 import { expect, test } from 'vitest'
 import { person, revoked, roster, seat, source, uuid } from '../seats.ts'
 
-const old = person('ada@example.com', { modified_at: '2026-08-01T10:00:00.000500Z' })
-const list = roster([person('grace@example.com'), old])
+const oldSeat = person('ada@example.com', { modified_at: '2026-08-01T10:00:00.000500Z' })
+const list = roster([person('grace@example.com'), oldSeat])
 
 test('puts a newer version in its place and keeps the other rows', () => {
-  const claimed = { ...old, status: 'claimed', modified_at: '2026-08-01T10:00:00.000501Z' }
+  const claimed = { ...oldSeat, status: 'claimed', modified_at: '2026-08-01T10:00:00.000501Z' }
   const patched = patchRoster(list, claimed, source)
   expect(patched.seats[1]).toBe(claimed)
   expect(patched.seats[0]).toBe(list.seats[0])
-  expect(list.seats[1]).toBe(old)
+  expect(list.seats[1]).toBe(oldSeat)
 })
 test('ignores an older version, compared as times', () => {
   const older = ['2026-08-01T10:00:00.000499Z', '2026-08-01T10:00:00Z', '2026-08-01T11:59:59+02:00']
-  for (const modified_at of older) expect(patchRoster(list, { ...old, modified_at }, source)).toBe(list)
+  for (const modified_at of older) expect(patchRoster(list, { ...oldSeat, modified_at }, source)).toBe(list)
   // As a text this time comes first, but it is later.
-  const newer = { ...old, modified_at: '2026-08-01T08:00:01-02:00' }
+  const newer = { ...oldSeat, modified_at: '2026-08-01T08:00:01-02:00' }
   expect(patchRoster(list, newer, source).seats[1]).toBe(newer)
 })
 test('replaces the row by a seat of the same version', () => {
-  const same = { ...old }
+  const same = { ...oldSeat }
   expect(patchRoster(list, same, source).seats[1]).toBe(same)
 })
 test('counts the free seats anew', () => {
   expect(patchRoster(list, person('new@example.com'), source)).toMatchObject({ available_seats: 7, total_seats: 10 })
-  expect(patchRoster(list, revoked({ id: old.id, modified_at: '2026-08-02T00:00:00Z' }), source).available_seats).toBe(
-    9,
-  )
+  expect(
+    patchRoster(list, revoked({ id: oldSeat.id, modified_at: '2026-08-02T00:00:00Z' }), source).available_seats,
+  ).toBe(9)
   expect(patchRoster(roster([], 0), person('new@example.com'), source).available_seats).toBe(0)
 })
 test('ignores a seat of another source, and recognizes its own source in every spelling', () => {

@@ -19,7 +19,7 @@ interface Decimal {
  * seats.
  */
 export function prorateTowardsZero(amount: number, period: PeriodAt): number {
-  const { unscaled, scale } = part(amount, period)
+  const { unscaled, scale } = prorate(amount, period)
   return Number(unscaled / 10n ** BigInt(scale))
 }
 
@@ -28,7 +28,7 @@ export function prorateTowardsZero(amount: number, period: PeriodAt): number {
  * of the product.
  */
 export function prorateHalfToEven(amount: number, period: PeriodAt): number {
-  const { unscaled, scale } = part(amount, period)
+  const { unscaled, scale } = prorate(amount, period)
   return Number(divideHalfToEven(unscaled, 10n ** BigInt(scale)))
 }
 
@@ -36,13 +36,13 @@ export function prorateHalfToEven(amount: number, period: PeriodAt): number {
  * Returns an amount times the rest of a period, like Python's Decimal. This is not exact: a third of 3000 becomes
  * 999.9….
  */
-function part(amount: number, { start, end, now }: PeriodAt): Decimal {
-  const left = BigInt(Math.max(0, end - now))
+function prorate(amount: number, { start, end, now }: PeriodAt): Decimal {
+  const remaining = BigInt(Math.max(0, end - now))
   const whole = BigInt(Math.max(1, end - start))
-  const length = lengthOf(left / whole)
+  const length = lengthOf(remaining / whole)
   // The scale gives enough digits, even if the first ones are zeros.
   const scale = digits + String(whole).length - length
-  const factor = toDigits({ unscaled: left * 10n ** BigInt(scale), scale }, whole)
+  const factor = toDigits({ unscaled: remaining * 10n ** BigInt(scale), scale }, whole)
   return toDigits({ unscaled: BigInt(amount) * factor.unscaled, scale: factor.scale }, 1n)
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Clock } from '../clock/Clock.ts'
 import { InputError } from '../emulation/InputError.ts'
 
-/** The API can write every time between these, because each has a year of four digits. */
+/** The limits of the clock. The API can write every time between them, because each year has four digits. */
 export const earliestMs: number = Date.parse('1970-01-01T00:00:00Z')
 export const latestMs: number = Date.parse('9999-12-31T23:59:59Z')
 

@@ -7,7 +7,7 @@ export const emailView = (email: EmailRow) => ({
   subject: email.subject,
   text:
     email.claim_url === null ? email.subject : `${email.subject}. Claim your seat within 24 hours: ${email.claim_url}`,
-  /** These three are empty unless the email is an invitation. */
+  /** The link, the token and the seat are empty unless the email is an invitation. */
   claim_url: email.claim_url ?? '',
   invitation_token: email.claim_url === null ? '' : (new URL(email.claim_url).searchParams.get('token') ?? ''),
   seat_id: email.seat_id ?? '',

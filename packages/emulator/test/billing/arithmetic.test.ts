@@ -127,8 +127,8 @@ describe('proration', () => {
     [-3100, -2036],
     [1500, 985],
     [0, 0],
-  ])('%i is prorated to %i, rounded towards zero', (amount, part) => {
-    expect(prorateTowardsZero(amount, { ...period, now: now + 5_000_000 })).toBe(part)
+  ])('%i is prorated to %i, rounded towards zero', (amount, proratedAmount) => {
+    expect(prorateTowardsZero(amount, { ...period, now: now + 5_000_000 })).toBe(proratedAmount)
   })
 
   test('the amount is 0 after the end of the period, and whole at its start', () => {
@@ -145,8 +145,8 @@ describe('proration', () => {
     [7, 4],
   ])(
     'if the product changes, %i at the middle of the period is prorated to %i, rounded half to even',
-    (amount, part) => {
-      expect(prorateHalfToEven(amount, { start: 0, end: 2, now: 1 })).toBe(part)
+    (amount, proratedAmount) => {
+      expect(prorateHalfToEven(amount, { start: 0, end: 2, now: 1 })).toBe(proratedAmount)
     },
   )
 

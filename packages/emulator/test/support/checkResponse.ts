@@ -54,7 +54,7 @@ function validate(schema: object, value: unknown, name: string): void {
 function operationOf(method: string, path: string): Operation {
   const found = routes.filter((route) => route.method === method && route.pattern.test(path))
   const best = found.toSorted(
-    (one, other) => one.pattern.source.split('[^/]').length - other.pattern.source.split('[^/]').length,
+    (first, second) => first.pattern.source.split('[^/]').length - second.pattern.source.split('[^/]').length,
   )[0]
   if (!best) throw new Error(`There is no ${method} ${path}`)
   return best.operation

@@ -26,7 +26,7 @@ test('after a webhook about a revoke, the next check lists the roster once, and 
   await operatorOf(testGate).revokeSeat(emulator.ref('acme/bob'))
   await emulator.delivered()
   passSeconds(20)
-  for (let i = 0; i < 5; i++) expect(brief(await gate.check(sub, bob))).toBe('not_seated known')
+  for (let count = 0; count < 5; count++) expect(brief(await gate.check(sub, bob))).toBe('not_seated known')
   expect(calls).toHaveLength(4)
 })
 
@@ -62,7 +62,7 @@ test('a source that no longer exists is not read again before `maxAge`', async (
     fault: { kind: 'status', status: 404, body: JSON.stringify({ error: 'ResourceNotFound', detail: 'Not found' }) },
   })
   passSeconds(11)
-  for (let i = 0; i < 5; i++) expect(brief(await gate.check(sub, bob))).toBe('not_seated known')
+  for (let count = 0; count < 5; count++) expect(brief(await gate.check(sub, bob))).toBe('not_seated known')
   expect(calls).toHaveLength(4)
 })
 
@@ -115,7 +115,7 @@ test.each(['get', 'set', 'compareAndSet', 'mergeFields', 'readFields'] as const)
   async (method) => {
     const fail = () => Promise.reject(new Error('The store is full.'))
     const { gate, sub, calls } = await startGate({ store: { ...memoryStore(), [method]: fail } })
-    for (let i = 0; i < 5; i++) expect(brief(await gate.check(sub, bob))).toBe('seated known')
+    for (let count = 0; count < 5; count++) expect(brief(await gate.check(sub, bob))).toBe('seated known')
     expect(calls.length).toBeLessThanOrEqual(4)
   },
 )

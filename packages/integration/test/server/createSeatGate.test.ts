@@ -216,7 +216,7 @@ test('`statuses` says which subscriptions count', async () => {
 test('a source that does not exist is read only once', async () => {
   const { gate, calls } = await startGate()
   const source = { subscription_id: '0b9f4c1e-2f61-4c3a-9d57-6f0a1b2c3d4e' }
-  for (let i = 0; i < 5; i++)
+  for (let count = 0; count < 5; count++)
     expect(brief(await gate.check(source, { email: 'bob@example.com' }))).toBe('not_seated known')
   expect(calls).toHaveLength(2)
 })

@@ -40,7 +40,10 @@ async function startApp({ on, secret = secrets.newer }: { on?: SeatsWebhookCallb
   }
 }
 
-const byId = (roster: SeatsList) => ({ ...roster, seats: roster.seats.toSorted((a, b) => a.id.localeCompare(b.id)) })
+const byId = (roster: SeatsList) => ({
+  ...roster,
+  seats: roster.seats.toSorted((first, second) => first.id.localeCompare(second.id)),
+})
 
 describe.each(Object.entries(secrets))('webhooks with the %s kind of secret', (_, secret) => {
   test('a change made elsewhere appears on an open page', async () => {
@@ -90,7 +93,7 @@ test('duplicate and unordered webhooks do not change the page or the callbacks',
   const seat = await polar.assignSeat({ ...source, email: 'ada@example.com' })
   await polar.revokeSeat(seat.id)
   await expect.poll(statuses).toEqual(['succeeded', 'succeeded'])
-  const deliveries = emulator.deliveries().toSorted((a, b) => a.type.localeCompare(b.type))
+  const deliveries = emulator.deliveries().toSorted((first, second) => first.type.localeCompare(second.type))
   expect(deliveries.map(({ type }) => type)).toEqual(['customer_seat.assigned', 'customer_seat.revoked'])
   for (const { id } of [...deliveries, ...deliveries]) {
     const url = `${emulator.url}/_emulator/deliveries/${id}/redeliver`

@@ -3,7 +3,7 @@ import { compileExamples } from '@seats/conformance/examples'
 import { expect, test } from 'vitest'
 import { guideExample } from './guideExample.ts'
 
-const here = join(import.meta.dirname, '../..')
+const packageFolder = join(import.meta.dirname, '../..')
 
 const auth = `export async function findUser(request: Request) {
   return request.headers.has('cookie') ? { id: '', managesTeam: true, subscriptionId: '' } : undefined
@@ -11,8 +11,8 @@ const auth = `export async function findUser(request: Request) {
 `
 
 test('every example of the READMEs and of the source compiles', { timeout: 60_000 }, () => {
-  const options = { from: here, tsconfig: join(here, 'tsconfig.json'), files: { 'auth.ts': auth } }
-  const { readme, rootReadme, source, compilerOutput } = compileExamples(join(here, '../server'), options)
+  const options = { from: packageFolder, tsconfig: join(packageFolder, 'tsconfig.json'), files: { 'auth.ts': auth } }
+  const { readme, rootReadme, source, compilerOutput } = compileExamples(join(packageFolder, '../server'), options)
   expect(compilerOutput).toBe('')
   expect([readme, rootReadme, source]).toEqual([2, 0, 10])
 })

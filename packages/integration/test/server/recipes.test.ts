@@ -24,14 +24,14 @@ async function startRecipe(file: string, edit = (code: string) => code, polar?: 
       ? { id: 'jane', managesTeam: true, subscriptionId: '${subscriptionId}' }
       : undefined`
   // Only the address of Polar is changed.
-  const atEmulator = (code: string) =>
+  const withEmulatorUrl = (code: string) =>
     code.replace('createSeatsClient({', `createSeatsClient({ baseURL: '${emulator.url}',`)
   const isGate = file.startsWith('gate-')
   const shared = isGate ? 'gate.ts' : 'seats.ts'
   const guide = isGate ? 'gate.md' : 'serve-seats.md'
   const files = {
     'auth.ts': auth,
-    [shared]: atEmulator(guideExample(shared, guide)),
+    [shared]: withEmulatorUrl(guideExample(shared, guide)),
     [file]: edit(guideExample(file, guide)),
   }
   for (const [name, code] of Object.entries(files)) {
@@ -63,10 +63,10 @@ test.for(['hono.ts', 'express.ts', 'node.ts'])('the recipe in %s serves a team',
     createSeatsClient({
       baseURL: `${url}/api/seats`,
       fetch: (request) => {
-        const sent = new Request(request)
-        sent.headers.set('cookie', cookie)
-        sent.headers.set('origin', url)
-        return fetch(sent)
+        const requestWithCookie = new Request(request)
+        requestWithCookie.headers.set('cookie', cookie)
+        requestWithCookie.headers.set('origin', url)
+        return fetch(requestWithCookie)
       },
     })
   const [jane, eve] = [createUserClient('user=jane'), createUserClient('user=eve')]

@@ -5,7 +5,7 @@ import { EdgeVM } from '@edge-runtime/vm'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const pathTo = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const id = '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c11'
 
 /** A program that lists seats, tries a change that is refused, reads a claim, opens a stream, and sends a webhook. */
@@ -59,7 +59,7 @@ const expectedResult = JSON.stringify({
 /** Bundles everything into one file. Fails on an import of Node's modules, because the platform `neutral` has none. */
 async function bundle(format: 'iife' | 'esm'): Promise<string> {
   const { outputFiles } = await build({
-    stdin: { contents: program, resolveDir: here('.'), loader: 'ts' },
+    stdin: { contents: program, resolveDir: pathTo('.'), loader: 'ts' },
     bundle: true,
     write: false,
     format,
@@ -79,15 +79,15 @@ test('the handler runs in an edge runtime without Node’s globals and modules',
   expect(answer).toBe(expectedResult)
 })
 
-const nodeOf = (name: string) => here(`../../node_modules/${name}/bin/node`)
+const nodeOf = (name: string) => pathTo(`../../node_modules/${name}/bin/node`)
 
 // These Node versions are optional dependencies, which exist only for Linux on x64.
 test.skipIf(!existsSync(nodeOf('node-20'))).for(['node-20', 'node-22', 'node-24'])(
   'both handlers run in %s',
   async (name) => {
     const node = nodeOf(name)
-    mkdirSync(here('../../dist/runtimes'), { recursive: true })
-    const file = here('../../dist/runtimes/program.mjs')
+    mkdirSync(pathTo('../../dist/runtimes'), { recursive: true })
+    const file = pathTo('../../dist/runtimes/program.mjs')
     writeFileSync(file, await bundle('esm'))
     const script = `import { run } from ${JSON.stringify(file)}; console.log(await run())`
     expect(execFileSync(node, ['--input-type=module', '-e', script], { encoding: 'utf8' }).trim()).toBe(expectedResult)

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 export interface InviteSlots {
   /**
    * Your own fields, such as a `<select name="role">`. The named fields that are filled in become the seat's metadata.
-   * `pending` is true while an invitation is under way.
+   * `pending` is true while an invitation is being sent.
    */
   renderFields?: ((form: { pending: boolean }) => ReactNode) | undefined
 }

@@ -13,7 +13,7 @@ import { useMessages } from './internal/useMessages.ts'
 import type { LookProps } from './PartProps.ts'
 
 export interface MembersProps extends LookProps {
-  /** The address of the person at the screen. Nobody can change their own role. Default: the member of the session. */
+  /** The address of the signed-in user. Nobody can change their own role. Default: the member of the session. */
   you?: string | undefined
 }
 

@@ -12,7 +12,7 @@ import type { TableSlots } from './TableSlots.ts'
 
 export interface SeatsTableProps extends PartProps, TableSlots {
   /**
-   * The person at the screen. Their row is marked, and they are asked before they revoke their own seat. Default: the
+   * The signed-in user. Their row is marked, and they are asked before they revoke their own seat. Default: the
    * `occupant` of the permissions, if the server says who the user is.
    */
   you?: SeatRecipient | undefined

@@ -11,7 +11,7 @@ export interface SeatRowSlot extends SeatSlot {
 /** The parts of the table that an app can replace. Vue has them as slots: `renderRow` is `row`. */
 export interface TableSlots {
   /**
-   * Replaces the `<tr>` of a seat. Questions and news of the row are still shown by the table, in place of this row.
+   * Replaces the `<tr>` of a seat. The table still shows the row's questions and messages, in place of this row.
    */
   renderRow?: ((row: SeatRowSlot) => ReactNode) | undefined
   /** Replaces the initials before a person's name. */

@@ -13,8 +13,8 @@ test('the guide to end-to-end tests works, and two workers at the same time see 
   for (const { file, code } of guide) if (file !== undefined) consumer.write(file, code)
   const config = guide.find(({ file }) => file === 'playwright.config.ts')?.code ?? ''
   const launchOptions = { executablePath: await findChromium(), args: chromiumFlags }
-  const slow = `timeout: 120_000, expect: { timeout: 60_000 }, use: { launchOptions: ${JSON.stringify(launchOptions)} }`
-  consumer.write('playwright.config.ts', config.replace("testDir: 'e2e',", `testDir: 'e2e', ${slow},`))
+  const slowMachineOptions = `timeout: 120_000, expect: { timeout: 60_000 }, use: { launchOptions: ${JSON.stringify(launchOptions)} }`
+  consumer.write('playwright.config.ts', config.replace("testDir: 'e2e',", `testDir: 'e2e', ${slowMachineOptions},`))
   consumer.write('e2e/together.spec.ts', together)
   const report = JSON.parse(consumer.run('playwright', ['test', '--workers=2', '--reporter=json'])) as Report
   expect(report.stats).toMatchObject({ expected: 5, unexpected: 0, flaky: 0, skipped: 0 })

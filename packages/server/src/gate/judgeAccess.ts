@@ -4,7 +4,7 @@ import { namesOf, type IndexedSubscription } from '../rosterIndex/indexFields.ts
 import { nameKey, nameKinds, type NameKind, type SeatPerson } from '../rosterIndex/SeatPerson.ts'
 import type { NoAccessReason } from './SeatGateAnswer.ts'
 
-/** Returns the time of the latest news about a person's row, in milliseconds since 1970. */
+/** Returns the time of the latest change of a person's row, in milliseconds since 1970. */
 export const rosterAtMs = (person: SeatPerson, { lastListedAtMs, found }: IndexedPerson): number =>
   Math.max(lastListedAtMs ?? 0, findOwnRow(person, found).row?.atMs ?? 0)
 

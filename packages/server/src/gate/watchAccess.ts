@@ -10,7 +10,7 @@ export interface WatchParams {
   /** Returns the answer for the time without a connection to the store. */
   whenLost: () => SeatGateAnswer
   /**
-   * Milliseconds between two checks without news. These checks are needed, because news can be missed and the time
+   * Milliseconds between two checks without an event. These checks are needed, because an event can be missed and the time
    * after a lapse can end.
    */
   intervalMs: number
@@ -20,7 +20,7 @@ export interface WatchParams {
 }
 
 /**
- * Checks again when there is news of a source, and calls `onChange` if the answer has changed. Resolves with the first
+ * Checks again when there is an event about a source, and calls `onChange` if the answer has changed. Resolves with the first
  * answer.
  */
 export async function watchAccess(params: WatchParams): Promise<SeatGateAnswer> {
@@ -39,7 +39,7 @@ export async function watchAccess(params: WatchParams): Promise<SeatGateAnswer> 
     const call = async () => onChange(access)
     call().catch(report)
   }
-  /** Checks once more if there was news during the check. */
+  /** Checks once more if there was an event during the check. */
   const checkAgain = async (): Promise<SeatGateAnswer> => {
     let access: SeatGateAnswer
     do {
@@ -92,6 +92,6 @@ export async function watchAccess(params: WatchParams): Promise<SeatGateAnswer> 
   return firstAnswer
 }
 
-/** Returns a key that is the same for two answers if an app need not tell them apart. */
+/** Returns a key that is the same for two answers if the difference does not matter to an app. */
 const answerKey = (access: SeatGateAnswer) =>
   access.seated ? `seated ${access.basis === 'policy'} ${access.lapsedSince}` : access.reason

@@ -13,8 +13,8 @@ export interface SeatNews {
 }
 
 /**
- * Returns the row after this news, or `undefined` if the row does not change. Only a newer state replaces an older one,
- * so news may arrive in any order and twice.
+ * Returns the row after this change, or `undefined` if the row stays as it is. Only a newer state replaces an older one,
+ * so changes may arrive in any order and twice.
  */
 export function mirrorSeat(
   previous: MirrorSeat | undefined,

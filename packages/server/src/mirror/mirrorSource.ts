@@ -9,7 +9,7 @@ export interface SourceNews {
   timestamp?: string | undefined
 }
 
-/** Returns the row after news of a subscription, or `undefined` if it stays as it is. */
+/** Returns the row after a change of a subscription, or `undefined` if the row stays as it is. */
 export function mirrorSubscription(
   before: MirrorSource | undefined,
   { subscription, timestamp }: SourceNews,

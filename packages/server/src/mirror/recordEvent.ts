@@ -41,7 +41,7 @@ export async function recordEvent(table: MirrorTable, event: MirrorEvent): Promi
   }
 }
 
-/** Writes news of a seat. Resolves with whether the row has changed. */
+/** Writes a change of a seat. Resolves with whether the row has changed. */
 export const writeSeat = (
   table: MirrorTable,
   news: SeatNews,

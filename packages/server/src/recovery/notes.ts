@@ -2,26 +2,26 @@ import { SeatsError } from '@seats/core'
 import type { RecoveryMemory } from './RecoveryMemory.ts'
 
 /**
- * The kinds of notes about one source. Each note has its own key, and says something that stays true. So events may
+ * The kinds of notes about one source. Each note has its own key, and states a fact that stays true. So events may
  * arrive in any order and twice, and processes need not wait for each other.
  */
 const kinds = ['seat', 'revoke', 'standing', 'sweep', 'sent', 'settled', 'job', 'work', 'looked'] as const
 
 export type NoteKind = (typeof kinds)[number]
 
-/** Returns the key of a note about a source. `parts` tell notes of one kind apart. */
+/** Returns the key of a note about a source. `parts` distinguish the notes of one kind. */
 export const noteKey = (kind: NoteKind, source: string, ...parts: (string | number)[]): string =>
   [kind, source, ...parts].map((part) => encodeURIComponent(part)).join('/')
 
 /** Returns the parts of a key after its kind and source. */
 export const partsOf = (key: string): string[] => key.split('/').slice(2).map(decodeURIComponent)
 
-/** The key that says that a customer has this source. */
+/** Returns the key of the note that a customer has this source. */
 export const customerKey = (customerId: string, source: string): string =>
   ['customer', customerId, source].map(encodeURIComponent).join('/')
 
-/** The key that says that a member was deleted. */
-export const leftKey = (memberId: string): string => `left/${encodeURIComponent(memberId)}`
+/** Returns the key of the note that a member was deleted. */
+export const deletedMemberKey = (memberId: string): string => `left/${encodeURIComponent(memberId)}`
 
 /** The most notes that are read at once. */
 const batchSize = 50
@@ -40,7 +40,7 @@ export async function readNotes<T>(
     const values = await Promise.all(batch.map((key) => memory.get(key)))
     for (const [index, key] of batch.entries()) {
       const value = parseNote<T>(values[index])
-      // Another process may have deleted it.
+      // Another process may have deleted the note.
       if (value !== null) notes.push({ key, parts: partsOf(key), value })
     }
   }

@@ -5,7 +5,7 @@ import type { CauseFinder } from '../lapses/createCauseFinder.ts'
 import type { SeatCause } from '../lapses/SeatCause.ts'
 import { isLapsed, readStanding } from '../lapses/Standing.ts'
 import { keyOf, noteStanding } from './capture.ts'
-import { customerKey, deleteNotes, leftKey, noteKey, readNotes, readNote, writeNote } from './notes.ts'
+import { customerKey, deleteNotes, deletedMemberKey, noteKey, readNotes, readNote, writeNote } from './notes.ts'
 import type { RecoveryMemory } from './RecoveryMemory.ts'
 import { recordKey, recordOf, revokeKey, type SeatRecord } from './SeatRecord.ts'
 import { overlapping, readHistory, type RevokeNote, type SentNote } from './Team.ts'
@@ -123,7 +123,7 @@ export async function recordSubscription(memory: RecoveryMemory, subscription: {
 
 /** Forgets a member who was deleted. */
 export async function recordDeletedMember(memory: RecoveryMemory, member: SeatMember, nowMs: number): Promise<void> {
-  await memory.set(leftKey(member.id), JSON.stringify(nowMs * 1000))
+  await memory.set(deletedMemberKey(member.id), JSON.stringify(nowMs * 1000))
   for (const key of await sourcesOf(memory, member.customer_id)) {
     for (const note of await memory.keys(`${noteKey('seat', key, member.id)}/`)) await memory.delete(note)
     await memory.delete(noteKey('sent', key, member.id))

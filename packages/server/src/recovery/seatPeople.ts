@@ -8,7 +8,7 @@ import {
 } from '@seats/core'
 import { assignedAt } from '../lapses/assignment.ts'
 import { isActive, readStanding } from '../lapses/Standing.ts'
-import { noteKey, leftKey, writeNote } from './notes.ts'
+import { noteKey, deletedMemberKey, writeNote } from './notes.ts'
 import { keyOf } from './capture.ts'
 import { recipientOf } from './planRecovery.ts'
 import { type PlannedPerson } from './RecoveryPlan.ts'
@@ -90,7 +90,7 @@ async function seatBatch(params: SeatingParams, people: readonly PlannedPerson[]
       report.restored.push(planned)
     } else if (isGone(result)) {
       // Another source may have another customer, with other members.
-      if (keyOf(to) === from) await memory.set(leftKey(planned.person.key), JSON.stringify(at))
+      if (keyOf(to) === from) await memory.set(deletedMemberKey(planned.person.key), JSON.stringify(at))
       report.leftOut.push(planned)
     } else report.failed.push({ person: planned, error: result.error ?? error ?? abortSignal.reason ?? result.outcome })
   }

@@ -16,7 +16,7 @@ export interface SharedBudgetOptions {
 /** The length of a budget's window. It is short, so that the calls of bulk work are spread evenly over a minute. */
 const windowSeconds = 10
 
-/** The time after which bulk work asks a store again that has failed. */
+/** The time after which bulk work tries a failed store again. */
 const retryDelayMs = 1_000
 
 /**

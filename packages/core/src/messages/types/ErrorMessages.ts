@@ -69,7 +69,7 @@ export interface ErrorMessages {
     mayHaveHappened: (values: { problem: string }) => string
     maybeBought: (values: { problem: string }) => string
     maybeClaimed: (values: { problem: string }) => string
-    /** Says that the old invitation or seat is gone, and the person has no new one. */
+    /** Says that the person has lost the old invitation or seat, and has no new one. */
     halfReinvited: (values: { problem: string }) => string
     maybeRevoked: (values: { problem: string }) => string
   }

@@ -46,7 +46,7 @@ export const sourceId = (source: SeatSource): string => String(source.subscripti
 export const isSourceKnown = (source: SeatSource | null | undefined): source is SeatSource =>
   Boolean(source?.subscription_id || source?.order_id)
 
-/** Returns a 32-bit FNV-1a hash: long enough to tell a page's invitations apart, too short to find the token. */
+/** Returns a 32-bit FNV-1a hash: long enough to distinguish a page's invitations, too short to find the token. */
 function shortHash(text: string): string {
   let hash = 0x811c9dc5
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0

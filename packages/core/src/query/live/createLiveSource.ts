@@ -36,7 +36,7 @@ export function createLiveSource(client: SeatsClient, source: SeatSource): LiveS
     carrier: undefined,
     isBehind: false,
     add(cache, source) {
-      // A source without rosters has missed no event. `isOld` tells whether the new roster is too old.
+      // A source without rosters has missed no event. `isOld` is true if the new roster is too old.
       if (entries.length === 0) live.isBehind = false
       const queryKey = seatsKey(client.scope, source)
       const entry = entries.find((entry) => entry.cache === cache && entry.queryKey[3] === queryKey[3]) ?? {

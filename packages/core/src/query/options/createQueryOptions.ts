@@ -10,7 +10,7 @@ export interface ReadQueryOptions<Data> {
   staleTime?: number
   retry: false
   refetchInterval: (query: { state: { error: unknown } }) => number | false
-  /** Never set. It tells TanStack the type of the query's error. */
+  /** This field is never set. TanStack infers the type of the query's error from it. */
   throwOnError?: (error: SeatsError) => boolean
   enabled?: false
 }

@@ -1,6 +1,6 @@
 import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
 
-/** The news after a change of the seat count. */
+/** The message after a change of the seat count. */
 export interface CountNews {
   message: string
   seats: number
@@ -8,7 +8,7 @@ export interface CountNews {
   isLater: boolean
 }
 
-/** Returns whether the news is still true: the count has not changed again since, or not yet. */
+/** Returns whether the message is still true: the count has not changed again since, or not yet. */
 export const isCountNewsTrue = (
   { seats, isLater }: CountNews,
   { seats: count, pending_update }: SeatSubscription,

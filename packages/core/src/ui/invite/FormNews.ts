@@ -8,7 +8,7 @@ export interface FormNews {
   isPending: boolean
 }
 
-/** Returns the news about a request. It is under way as long as no news of it has come, unless it could not begin. */
+/** Returns the message about a request. The request is pending until it has a message, unless it could not begin. */
 export function newsOf(
   request: SeatInvitee | undefined,
   news: FormNews | undefined,

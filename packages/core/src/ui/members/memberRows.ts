@@ -16,7 +16,7 @@ export interface MemberRow {
   canChange: boolean
 }
 
-/** The person at the screen, by the one or the other name. */
+/** The signed-in user, named by an address or a member id. */
 export interface MemberName {
   email?: string | undefined
   member_id?: string | null | undefined

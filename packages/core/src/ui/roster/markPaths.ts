@@ -1,4 +1,4 @@
-/** The outlines of the marks that tell statuses apart, for a view box of 16 by 16. */
+/** The outlines of the marks of the statuses, for a view box of 16 by 16. */
 export const markPaths = {
   check:
     'M8 0a8 8 0 1 0 0 16A8 8 0 0 0 8 0Zm4.2 6.1-4.9 5.4a1 1 0 0 1-1.4.1L3.6 9.5A1 1 0 1 1 4.9 8l1.5 1.4 4.3-4.7a1 1 0 0 1 1.5 1.4Z',

@@ -1,12 +1,12 @@
 import type { RosterRow } from '../roster/RosterRow.ts'
 
 /**
- * The news of one row, shown in the row itself.
+ * The message about one row, which is shown in the row itself.
  *
  * - `asking`: asks before somebody loses access
  * - `busy`: a call is under way
  * - `done`: something was done, and the person still has a row
- * - `gone`: the person has no seat any more; the row stays, with Undo
+ * - `gone`: the person no longer has a seat; the row stays, with Undo
  * - `problem`: a call failed
  */
 export interface RowNote {
@@ -14,7 +14,7 @@ export interface RowNote {
   message: string
   /** The call that is under way. With `done`, the call that has given the person a seat again. */
   does?: 'revoke' | 'resend' | 'reinvite' | 'undo' | undefined
-  /** The last row of a person who is not on the roster any more. */
+  /** The last row of a person who is no longer on the roster. */
   row: RosterRow
   canUndo?: boolean | undefined
   /** True for an error that stays although the person has no row: it says why, or the call may have taken the seat. */

@@ -12,7 +12,7 @@ import type { RowNotes } from './createRowNotes.ts'
 import { rowKey } from './rowKey.ts'
 import type { RowNote } from './RowNote.ts'
 
-/** The time in milliseconds for which good news stays. News with an Undo and problems stay until they are dismissed. */
+/** The time in milliseconds after which a message about a success disappears. Problems and messages with Undo stay until they are dismissed. */
 const newsMs = 6_000
 
 /** The calls that a table makes, and the texts that it shows. */
@@ -33,14 +33,14 @@ export interface RowActions {
   revoke(row: RosterRow): void
   /** Revokes after `revoke` has asked. */
   confirm(row: RosterRow): void
-  /** Forgets the question or the news of a row. */
+  /** Removes the question or the message of a row. */
   dismiss(row: RosterRow): void
   /** Gives a revoked seat back. */
   undo(row: RosterRow): void
 }
 
 /**
- * Returns the actions of a table's rows. Their news goes to `notes`.
+ * Returns the actions of a table's rows. Their messages are stored in `notes`.
  *
  * @param calls Returns the calls as they are now.
  */

@@ -1,21 +1,21 @@
 import type { Store } from '../stores/Store.ts'
 import type { RowNote } from './RowNote.ts'
 
-/** The news of a table's rows. */
+/** The messages of a table's rows. */
 export interface RowNews {
-  /** The news of each row, by its `rowKey`. */
+  /** The message of each row, by its `rowKey`. */
   notes: ReadonlyMap<string, RowNote>
   /** The newest message, for screen readers. */
   said: string
 }
 
-/** A store of the news of a table's rows. */
+/** A store of the messages of a table's rows. */
 export interface RowNotes extends Store<RowNews> {
   set(id: string, note: RowNote): void
   clear(id: string): void
 }
 
-/** Creates an empty store of news. */
+/** Creates an empty store of messages. */
 export function createRowNotes(): RowNotes {
   let news: RowNews = { notes: new Map(), said: '' }
   const listeners = new Set<() => void>()

@@ -3,10 +3,10 @@ import { watchFocus } from './watchFocus.ts'
 
 /**
  * Keeps the focus inside of a table whose rows change. A row has its id in `data-seats-row` and its place in
- * `data-index`. If the element that has the focus goes away, the focus goes to
+ * `data-index`. If the element with the focus disappears, the focus moves to
  *
  * 1. the marked element of the same row, or else the row itself,
- * 2. the row that takes its place, if the row is gone,
+ * 2. the row that takes its place, if the row has disappeared,
  * 3. the table, if it has no rows. From outside of a row it goes to the search field.
  *
  * @returns a function that ends this

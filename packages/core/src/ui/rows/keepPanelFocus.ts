@@ -2,7 +2,7 @@ import { focusMark } from './holdFocus.ts'
 import { watchFocus } from './watchFocus.ts'
 
 /**
- * Keeps the focus inside of a panel whose notices come and go. If the element that has the focus goes away, the focus goes
+ * Keeps the focus inside of a panel whose notices can disappear. If the element with the focus disappears, the focus moves
  * to the nearest part around it that is left: to the marked element of that part, or else to its first button or field. If
  * only the panel is left, the panel itself gets it. The table in it and open dialogs keep the focus themselves.
  *

@@ -3,28 +3,28 @@ import type { RosterRow } from '../roster/RosterRow.ts'
 import type { RowNote } from './RowNote.ts'
 import { rowKey } from './rowKey.ts'
 
-/** A row with its `rowKey` and its news. */
+/** A row with its `rowKey` and its message. */
 export interface NotedRow {
   id: string
   row: RosterRow
   note: RowNote | undefined
-  /** True if the person has no seat any more, and the row only shows the news about it. */
+  /** True if the person no longer has a seat, and the row only shows the message about it. */
   isGone: boolean
 }
 
 /**
- * Returns whether news needs its own row, because the person has no seat, or gets a seat again that the roster may show
- * only a moment later. Without a row, the focus would move on to another person.
+ * Returns whether a message needs its own row, because the person has no seat, or gets a seat again that the roster may
+ * show only a moment later. Without a row, the focus would move to another person.
  */
 const stays = ({ step, does, outlivesSeat = false }: RowNote) =>
   step === 'busy' || step === 'gone' || outlivesSeat || does === 'undo' || does === 'reinvite'
 
-/** Returns the rows of the roster, and the rows of people who have no seat any more but have news. */
+/** Returns the rows of the roster, and the rows of people who have a message but no longer a seat. */
 export function mergeNotes(rows: readonly RosterRow[], notes: ReadonlyMap<string, RowNote>): NotedRow[] {
   const ids = new Set<string>()
   const gone = [...notes.values()].filter(stays)
   const present = rows.flatMap((row) => {
-    // While a seat is being given back, the row with the news replaces the row that is shown before the server's
+    // While a seat is being given back, the row with the message replaces the row that is shown before the server's
     // answer.
     const isShownInAdvance = row.status === 'saving' && gone.some((note) => sameOccupant(note.row.seat, row.seat))
     if (isShownInAdvance) return []

@@ -35,7 +35,7 @@ export interface SeatSlot {
   actions: Record<RowAction, SeatAction>
 }
 
-/** The actions of one row, with those of its question and its news. */
+/** The actions of one row, with those of its question and its message. */
 export type BoundActions = Record<keyof RowActions, SeatAction>
 
 /**

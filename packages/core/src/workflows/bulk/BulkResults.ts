@@ -81,13 +81,13 @@ export class BulkResults {
     this.#store(openRecipient, 'skipped', { error })
   }
 
-  /** Stores the time of a call that is about to be sent, and tells the listener. */
+  /** Stores the time of a call that is about to be sent, and calls the listener. */
   saveSent(openRecipient: OpenRecipient): void {
     this.saveOpen(openRecipient)
     this.#callListener(({ onSend }) => onSend?.(this.#progress()))
   }
 
-  /** Stores a recipient's outcome, and tells the listeners. */
+  /** Stores a recipient's outcome, and calls the listeners. */
   end(openRecipient: OpenRecipient, outcome: AssignSeatsOutcome, evidence: Evidence): void {
     const result = this.#store(openRecipient, outcome, evidence)
     this.#callListener(({ onProgress, onResult }) => {

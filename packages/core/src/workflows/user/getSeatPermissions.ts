@@ -49,7 +49,7 @@ export async function getSeatPermissions(
     const [{ type, role, member_id }, subscription] = await Promise.all([
       getSessionUser(transport, options),
       isSubscription ? getPortalSubscription(transport, subscription_id, options) : undefined,
-      // Polar has no cheaper call that tells whether an order is the user's.
+      // Polar has no cheaper call that shows whether an order belongs to the user.
       isSubscription ? undefined : client.listSeats(source, options),
     ])
     const isManager = type === 'customer' || role === 'owner' || role === 'billing_manager'

@@ -47,16 +47,16 @@ describe('a source', () => {
 describe('a recipient', () => {
   const ids = { email, external_customer_id: 'c', customer_id: id, external_member_id: 'm', member_id: id }
   const keys = Object.keys(ids) as (keyof typeof ids)[]
-  const pairs = keys.flatMap((one, index) => keys.slice(index + 1).map((other) => [one, other] as const))
-  const legal = (one: string, other: string) => [one, other].toSorted().join() === 'email,external_member_id'
+  const pairs = keys.flatMap((first, index) => keys.slice(index + 1).map((second) => [first, second] as const))
+  const legal = (first: string, second: string) => [first, second].toSorted().join() === 'email,external_member_id'
 
   test.each(keys)('can be %s alone', async (key) => {
     const { client, requests } = clientWithAnswers()
     await client.assignSeat({ ...source, [key]: ids[key] } as SeatAssign).catch(() => {})
     expect(await requests[0]?.json()).toEqual({ ...source, [key]: ids[key] })
   })
-  test.each(pairs.filter(([one, other]) => !legal(one, other)))('is not %s with %s', async (one, other) => {
-    const seatAssign = { ...source, [one]: ids[one], [other]: ids[other] }
+  test.each(pairs.filter(([first, second]) => !legal(first, second)))('is not %s with %s', async (first, second) => {
+    const seatAssign = { ...source, [first]: ids[first], [second]: ids[second] }
     expect(Object.keys((await assign(seatAssign)).fieldErrors)).toEqual(['root'])
   })
   test('can be external_member_id with email', async () => {
@@ -199,8 +199,10 @@ test('only a session may name a checkout as the source', async () => {
   const { client, requests } = clientWithAnswers(undefined, { sessionToken: 'polar_cst_x' })
   await client.assignSeat(withCheckout as unknown as SeatAssign).catch(() => {})
   expect(await requests[0]?.json()).toEqual(withCheckout)
-  const both: PortalSeatAssign = { ...withCheckout, ...source } as never
-  expect(await errorOf(client.assignSeat(both as SeatAssign))).toMatchObject({ code: 'RequestValidationError' })
+  const sourceWithCheckout: PortalSeatAssign = { ...withCheckout, ...source } as never
+  expect(await errorOf(client.assignSeat(sourceWithCheckout as SeatAssign))).toMatchObject({
+    code: 'RequestValidationError',
+  })
 })
 
 describe.each(['', 'ab\0c', 'ab\ud800', 5, undefined, null])('%j', (value) => {

@@ -6,12 +6,12 @@ afterEach(() => void vi.useRealTimers())
 
 const neverAnswers = () => new Promise<Response>(() => {})
 let dripping = true
-const drip = async (stream: ReadableStreamDefaultController) => {
+const writeSlowly = async (stream: ReadableStreamDefaultController) => {
   await new Promise((resolve) => setTimeout(resolve))
   if (dripping) stream.enqueue(new Uint8Array(16))
   else stream.close()
 }
-const endlessResponse = () => new Response(new ReadableStream({ pull: drip }))
+const endlessResponse = () => new Response(new ReadableStream({ pull: writeSlowly }))
 const stuckResponse = () => new Response(new ReadableStream({ start: (stream) => stream.enqueue(new Uint8Array(16)) }))
 
 test.each([

@@ -101,7 +101,7 @@ test('an endless body is not read after the timeout', async () => {
   vi.useFakeTimers()
   onTestFinished(() => void vi.useRealTimers())
   let pulled = 0
-  const slow = () =>
+  const createSlowAnswer = () =>
     new ReadableStream<Uint8Array>({
       async pull(stream) {
         await new Promise((resolve) => setTimeout(resolve, 1))
@@ -109,7 +109,7 @@ test('an endless body is not read after the timeout', async () => {
         stream.enqueue(new Uint8Array(1))
       },
     })
-  const { client } = clientWithAnswers(() => new Response(slow()), { ...options, timeout: 20 })
+  const { client } = clientWithAnswers(() => new Response(createSlowAnswer()), { ...options, timeout: 20 })
   const error = errorOf(client.listSeats(source))
   await vi.advanceTimersByTimeAsync(20)
   expect((await error).code).toBe('TimeoutError')

@@ -3,10 +3,10 @@ import { clientWithAnswers, errorOf } from '../../answers.ts'
 import { roster, seat, source, uuid } from '../../seats.ts'
 
 const serverTime = Date.parse('2026-08-01T10:00:00Z')
-const day = 24 * 60 * 60_000
+const dayMs = 24 * 60 * 60_000
 const date = (time: number) => ({ date: new Date(time).toUTCString() })
 
-/** Creates a client on a machine with a wrong clock, and a server that tells its time. */
+/** Creates a client on a machine with a wrong clock, and a server that sends its time. */
 function clientWithWrongClock(ms: number, answer: (request: Request) => Response) {
   let elapsed = 0
   const { client } = clientWithAnswers(answer, {
@@ -14,54 +14,56 @@ function clientWithWrongClock(ms: number, answer: (request: Request) => Response
     retry: false,
     now: () => serverTime + ms + elapsed,
   })
-  return { client, pass: (more: number) => void (elapsed += more) }
+  return { client, passTime: (elapsedMs: number) => void (elapsed += elapsedMs) }
 }
 
 describe.each([
   ['right', 0],
-  ['two days ahead', 2 * day],
-  ['a year behind', -365 * day],
-])('a clock that is %s', (_what, wrong) => {
+  ['two days ahead', 2 * dayMs],
+  ['a year behind', -365 * dayMs],
+])('a clock that is %s', (_what, offsetMs) => {
   test('shows the server’s time after the first answer with a Date', async () => {
-    const { client, pass } = clientWithWrongClock(wrong, () => Response.json(roster([]), { headers: date(serverTime) }))
-    expect([client.now(), client.earliestNow()]).toEqual([serverTime + wrong, 0])
+    const { client, passTime } = clientWithWrongClock(offsetMs, () =>
+      Response.json(roster([]), { headers: date(serverTime) }),
+    )
+    expect([client.now(), client.earliestNow()]).toEqual([serverTime + offsetMs, 0])
     await client.listSeats(source)
-    pass(5_000)
+    passTime(5_000)
     expect([client.now(), client.earliestNow()]).toEqual([serverTime + 5_000, serverTime + 5_000])
   })
 
   test('is at least the newest time in the answer to a change', async () => {
     const claimed = seat({ status: 'claimed', claimed_at: new Date(serverTime).toISOString() })
-    const { client } = clientWithWrongClock(wrong, () => Response.json(claimed))
+    const { client } = clientWithWrongClock(offsetMs, () => Response.json(claimed))
     await client.assignSeat({ ...source, email: 'ada@example.com', immediate_claim: true })
     expect(client.earliestNow()).toBe(serverTime)
   })
 
   test('uses the expiry of an invitation, which is made 24 hours before', async () => {
-    const expiresAt = new Date(serverTime + day).toISOString()
+    const expiresAt = new Date(serverTime + dayMs).toISOString()
     const pending = seat({ created_at: '2025-01-01T00:00:00Z', invitation_token_expires_at: expiresAt })
-    const { client } = clientWithWrongClock(wrong, () => Response.json({ ...pending, modified_at: null }))
+    const { client } = clientWithWrongClock(offsetMs, () => Response.json({ ...pending, modified_at: null }))
     await client.assignSeat({ ...source, email: 'ada@example.com' })
     expect(client.earliestNow()).toBe(serverTime)
   })
 })
 
 test('the clock’s methods work without the client', async () => {
-  const { client } = clientWithWrongClock(day, () => Response.json(roster([]), { headers: date(serverTime) }))
+  const { client } = clientWithWrongClock(dayMs, () => Response.json(roster([]), { headers: date(serverTime) }))
   const { now, earliestNow } = client
   await client.listSeats(source)
   expect([now(), earliestNow()]).toEqual([serverTime, serverTime])
 })
 
 test('a correct clock keeps its milliseconds, which a Date header lacks', async () => {
-  const { client, pass } = clientWithWrongClock(0, () => Response.json(roster([]), { headers: date(serverTime) }))
-  pass(678)
+  const { client, passTime } = clientWithWrongClock(0, () => Response.json(roster([]), { headers: date(serverTime) }))
+  passTime(678)
   await client.listSeats(source)
   expect(client.earliestNow()).toBe(serverTime + 678)
 })
 
 test('the times in a roster are ignored, because they may be old', async () => {
-  const { client } = clientWithWrongClock(day, () =>
+  const { client } = clientWithWrongClock(dayMs, () =>
     Response.json(roster([seat({ claimed_at: new Date(serverTime).toISOString() })])),
   )
   await client.listSeats(source)
@@ -69,8 +71,8 @@ test('the times in a roster are ignored, because they may be old', async () => {
 })
 
 test('an older time in a later answer is ignored', async () => {
-  const times = [serverTime, serverTime - 100 * day]
-  const { client } = clientWithWrongClock(day, () =>
+  const times = [serverTime, serverTime - 100 * dayMs]
+  const { client } = clientWithWrongClock(dayMs, () =>
     Response.json(seat({ created_at: '2020-01-01T00:00:00Z', revoked_at: new Date(times.shift() ?? 0).toISOString() })),
   )
   await client.revokeSeat(uuid())
@@ -79,18 +81,18 @@ test('an older time in a later answer is ignored', async () => {
 })
 
 test.each([
-  ['a page of a proxy', () => new Response('<html>', { headers: date(serverTime + 9 * day) })],
-  ['a failure', () => new Response('', { status: 503, headers: date(serverTime + 9 * day) })],
+  ['a page of a proxy', () => new Response('<html>', { headers: date(serverTime + 9 * dayMs) })],
+  ['a failure', () => new Response('', { status: 503, headers: date(serverTime + 9 * dayMs) })],
   ['an invalid Date', () => Response.json(roster([]), { headers: { date: 'tomorrow' } })],
   ['no Date', () => Response.json(roster([]))],
 ])('%s is ignored', async (_what, answer) => {
-  const { client } = clientWithWrongClock(day, answer)
+  const { client } = clientWithWrongClock(dayMs, answer)
   await client.listSeats(source).catch(() => {})
-  expect([client.now(), client.earliestNow()]).toEqual([serverTime + day, 0])
+  expect([client.now(), client.earliestNow()]).toEqual([serverTime + dayMs, 0])
 })
 
 test('the answer to a failed change is ignored', async () => {
-  const { client } = clientWithWrongClock(day, () => new Response('', { status: 400 }))
+  const { client } = clientWithWrongClock(dayMs, () => new Response('', { status: 400 }))
   await errorOf(client.revokeSeat(uuid()))
   expect(client.earliestNow()).toBe(0)
 })

@@ -41,11 +41,11 @@ test('after a 401 the token function is called again, once for all calls', async
 test('a call whose 401 comes after the refresh takes the new token', async () => {
   let current = 'one'
   const token = vi.fn<(context: { refresh: boolean }) => string>(() => current)
-  const slow = Promise.withResolvers<void>()
+  const slowToken = Promise.withResolvers<void>()
   const { client } = clientWithAnswers(
     async (request) => {
       const authorization = request.headers.get('authorization')
-      if (request.method === 'DELETE' && authorization === 'Bearer one') await slow.promise
+      if (request.method === 'DELETE' && authorization === 'Bearer one') await slowToken.promise
       return authorization === `Bearer ${current}` ? Response.json(roster([])) : unauthorizedResponse()
     },
     { accessToken: token },
@@ -54,7 +54,7 @@ test('a call whose 401 comes after the refresh takes the new token', async () =>
   current = 'two'
   const lateRevoke = errorOf(client.revokeSeat(uuid()))
   await client.listSeats(source)
-  slow.resolve()
+  slowToken.resolve()
   // Accepted: the answer, a roster, is only no seat.
   expect((await lateRevoke).code).toBe('InvalidResponse')
   expect(token).toHaveBeenCalledTimes(2)

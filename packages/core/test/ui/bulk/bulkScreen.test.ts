@@ -34,7 +34,8 @@ function jobOf(status: BulkJob['status'], outcomes: Outcome[], change: Partial<B
   }
 }
 
-const screenOf = (job: BulkJob, roster: SeatsList, unread: BulkRow[] = []) => bulkScreen(job, roster, unread, en)
+const screenOf = (job: BulkJob, roster: SeatsList, unreadRows: BulkRow[] = []) =>
+  bulkScreen(job, roster, unreadRows, en)
 const countsOf = (job: BulkJob, roster: SeatsList) =>
   Object.fromEntries(screenOf(job, roster).counts.map(({ outcome, count }) => [outcome, count]))
 
@@ -160,8 +161,8 @@ describe('after a job', () => {
 })
 
 test('the lines without a recipient are among the rows', () => {
-  const unread: BulkRow[] = [{ who: 'nobody', outcome: 'invalid', reason: 'No address.' }]
-  expect(screenOf(jobOf('done', ['assigned']), rosterOf([0], 1), unread).rows).toContainEqual(unread[0])
+  const unreadRows: BulkRow[] = [{ who: 'nobody', outcome: 'invalid', reason: 'No address.' }]
+  expect(screenOf(jobOf('done', ['assigned']), rosterOf([0], 1), unreadRows).rows).toContainEqual(unreadRows[0])
 })
 
 test('the numbers agree with each other and with the rows, for any job', () => {

@@ -56,7 +56,7 @@ describe('the price of a seat count', () => {
       notes: [],
       confirm: 'Buy 3 seats, $18.55 now',
       canConfirm: true,
-      news: { message: 'You have 13 seats now.', seats: 13, isLater: false },
+      done: { message: 'You have 13 seats now.', seats: 13, isLater: false },
     })
   })
 
@@ -73,8 +73,8 @@ describe('the price of a seat count', () => {
     ['a reduction now', 1, 'prorate', 'Reduce to 1 seat now', 'You have 1 seat now.'],
   ])('%s says from when', (_, seats, behavior, confirm, message) => {
     const appliesAt = '2026-12-13T12:00:00Z'
-    const news = { message, seats, isLater: behavior === 'next_period' }
-    expect(screen({ seats, behavior, appliesAt, dueNow: 0 })).toMatchObject({ confirm, news, canConfirm: true })
+    const done = { message, seats, isLater: behavior === 'next_period' }
+    expect(screen({ seats, behavior, appliesAt, dueNow: 0 })).toMatchObject({ confirm, done, canConfirm: true })
   })
 
   test('of the count that is there already cannot be confirmed', () => {

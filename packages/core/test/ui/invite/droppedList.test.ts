@@ -7,18 +7,20 @@ const field = (value: string, selectionStart = value.length, selectionEnd = sele
   selectionEnd,
 })
 const pasted = (text: string) => ({ getData: () => text })
-const two = 'ada@fernhill.example\nlin@fernhill.example'
+const twoAddresses = 'ada@fernhill.example\nlin@fernhill.example'
 
 test('a pasted list keeps its line breaks', () => {
-  expect(droppedList(field(''), pasted(two))).toBe(two)
+  expect(droppedList(field(''), pasted(twoAddresses))).toBe(twoAddresses)
 })
 
 test('an address that is in the field already comes first', () => {
-  expect(droppedList(field('mei@fernhill.example, '), pasted(two))).toBe(`mei@fernhill.example,\n${two}`)
+  expect(droppedList(field('mei@fernhill.example, '), pasted(twoAddresses))).toBe(
+    `mei@fernhill.example,\n${twoAddresses}`,
+  )
 })
 
 test('the selected text of the field is replaced', () => {
-  expect(droppedList(field('mei@fernhill.example', 0, 20), pasted(two))).toBe(two)
+  expect(droppedList(field('mei@fernhill.example', 0, 20), pasted(twoAddresses))).toBe(twoAddresses)
 })
 
 test.each(['', 'ada@fernhill.example', 'Ada Lovelace'])('%j is not a list', (text) => {

@@ -58,7 +58,7 @@ const phases = Object.keys(pathTo) as ClaimPhase[]
 const start: ClaimFlowMemory = { phase: 'idle', state: { status: 'loading' } }
 const stateAfter = (names: EventName[]) => names.reduce((memory, name) => claimReducer(memory, events[name]), start)
 
-/** The phases after each event, in the order of `columns`. A dot stands for no change. */
+/** The phases after each event, in the order of `columns`. A dot means no change. */
 const columns: EventName[] = [
   'visited',
   'left',

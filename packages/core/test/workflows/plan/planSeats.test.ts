@@ -244,9 +244,11 @@ test('a plan that is carried out gives the desired roster, and the next plan is 
       const after = applyPlan(list, first)
       const names = after.seats.map((row) => seatOccupant(row)?.email).filter((email) => email !== undefined)
       expect(new Set(names).size).toBe(names.length)
-      const short = new Set(first.shortfall.map((planned) => identifierOf(planned)?.email))
+      const shortfallEmails = new Set(first.shortfall.map((planned) => identifierOf(planned)?.email))
       for (const planned of desired)
-        expect(names.includes(identifierOf(planned)?.email ?? '') || short.has(identifierOf(planned)?.email)).toBe(true)
+        expect(
+          names.includes(identifierOf(planned)?.email ?? '') || shortfallEmails.has(identifierOf(planned)?.email),
+        ).toBe(true)
       for (const row of list.seats.filter((row) => someOnly && !isManaged(row) && row.status !== 'revoked')) {
         expect(after.seats).toContain(row)
       }

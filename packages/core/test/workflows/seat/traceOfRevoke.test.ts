@@ -3,7 +3,7 @@ import { traceOfRevoke } from '../../../src/workflows/seat/traceOfRevoke.ts'
 import { person, revoked } from '../../seats.ts'
 
 const first = '2026-08-02T12:00:00.000001Z'
-const second = '2026-08-02T12:00:00.000002Z'
+const secondTime = '2026-08-02T12:00:00.000002Z'
 const nobody = {
   status: 'claimed',
   customer_id: null,
@@ -22,7 +22,7 @@ const bobAtOnce = person('bob@example.com', {
 
 test.each([
   ['the same person still has the seat', bob, bob, 'none'],
-  ['the person has claimed it', bob, { ...bob, status: 'claimed', claimed_at: second }, 'none'],
+  ['the person has claimed it', bob, { ...bob, status: 'claimed', claimed_at: secondTime }, 'none'],
   ['the row is gone', bob, undefined, 'revoked'],
   ['the row is free', bob, revoked({ invitation_token_expires_at: first, claimed_at: null }), 'revoked'],
   [
@@ -31,26 +31,36 @@ test.each([
     revoked({ invitation_token_expires_at: null, claimed_at: first }),
     'revoked',
   ],
-  ['somebody else has the seat', bob, person('eve@example.com', { invitation_token_expires_at: second }), 'revoked'],
-  ['it was claimed, then revoked', bob, revoked({ invitation_token_expires_at: first, claimed_at: second }), 'claimed'],
+  [
+    'somebody else has the seat',
+    bob,
+    person('eve@example.com', { invitation_token_expires_at: secondTime }),
+    'revoked',
+  ],
+  [
+    'it was claimed, then revoked',
+    bob,
+    revoked({ invitation_token_expires_at: first, claimed_at: secondTime }),
+    'claimed',
+  ],
   [
     'a claim at the same time left the seat without an occupant',
     bob,
-    { ...bob, ...nobody, claimed_at: second },
+    { ...bob, ...nobody, claimed_at: secondTime },
     'nobody',
   ],
   ['the seat had no occupant before, and has none now', { ...bob, ...nobody }, { ...bob, ...nobody }, 'none'],
-  ['somebody else was invited, then revoked', bob, revoked({ invitation_token_expires_at: second }), 'another'],
+  ['somebody else was invited, then revoked', bob, revoked({ invitation_token_expires_at: secondTime }), 'another'],
   [
     'somebody else got it at once, then lost it',
     bob,
-    revoked({ invitation_token_expires_at: null, claimed_at: second }),
+    revoked({ invitation_token_expires_at: null, claimed_at: secondTime }),
     'another',
   ],
   [
     'Bob had it without an invitation; somebody else then got it without one, and lost it',
     bobAtOnce,
-    revoked({ invitation_token_expires_at: null, claimed_at: second }),
+    revoked({ invitation_token_expires_at: null, claimed_at: secondTime }),
     'another',
   ],
 ])('%s', (_what, before, after, trace) => {

@@ -18,7 +18,7 @@ import { requireOrganization } from '../layers/authorize.ts'
 const anyType = oneOf(...polarTypes)
 const codeClass = literalOf('2xx', '3xx', '4xx', '5xx')
 
-/** The attempts to deliver webhooks. Polar's API calls them deliveries, and calls our deliveries events. */
+/** Serves the attempts to deliver webhooks. Polar's API calls an attempt a "delivery", and a delivery an "event". */
 export function webhookDeliveryRoutes(api: Hono<Env>, { database, webhooks }: Context): void {
   api.get('/v1/webhooks/deliveries', (c) => {
     const { organizationId } = requireOrganization(c.env.subject, 'webhooks:read', 'webhooks:write')
@@ -27,7 +27,7 @@ export function webhookDeliveryRoutes(api: Hono<Env>, { database, webhooks }: Co
     const startTime = query.one('start_timestamp', awareInstant)
     const before = query.one('end_timestamp', awareInstant)
     const succeeded = query.one('succeeded', boolean)
-    const part = query.one('query', text)?.toLowerCase()
+    const searchedText = query.one('query', text)?.toLowerCase()
     const wantedClass = query.one('http_code_class', codeClass)
     const types = query.many('event_type', anyType, 'str-enum[WebhookEventType]')
     const page = query.page()
@@ -39,8 +39,10 @@ export function webhookDeliveryRoutes(api: Hono<Env>, { database, webhooks }: Co
           (startTime === undefined || attempt.created_at > startTime) &&
           (before === undefined || attempt.created_at < before) &&
           (succeeded === undefined || isSuccess(attempt.http_code) === succeeded) &&
-          (part === undefined ||
-            [attempt.id, attempt.webhook_id, String(attempt.http_code ?? '')].some((shown) => shown.includes(part))) &&
+          (searchedText === undefined ||
+            [attempt.id, attempt.webhook_id, String(attempt.http_code ?? '')].some((shown) =>
+              shown.includes(searchedText),
+            )) &&
           (wantedClass === undefined || String(attempt.http_code).startsWith(wantedClass.charAt(0))) &&
           isAmong<string>(attempt.type, types),
       )

@@ -81,9 +81,9 @@ export const discountSchema = z
   })
   .check(
     z.check(({ value, issues }) => {
-      const requireField = (path: keyof typeof value, of: string) => {
+      const requireField = (path: keyof typeof value, variant: string) => {
         if (value[path] !== undefined) return
-        issues.push({ code: 'custom', path: [path], message: `A ${of} discount needs ${path}.`, input: value })
+        issues.push({ code: 'custom', path: [path], message: `A ${variant} discount needs ${path}.`, input: value })
       }
       requireField(value.type === 'percentage' ? 'basis_points' : 'amount', value.type)
       if (value.duration === 'repeating') requireField('duration_in_months', value.duration)

@@ -3,6 +3,7 @@ import { discountAmount, type Discount } from '../../billing/Discount.ts'
 
 interface Line {
   amount: number
+  /** True if the line charges or credits a part of a period. */
   proration: boolean
 }
 

@@ -86,7 +86,7 @@ export class Webhooks {
     }
   }
 
-  /** Sends a delivery once more, whatever its status. Returns false if there is none. */
+  /** Sends a delivery once more. It can have any status. Returns false if there is no such delivery. */
   async redeliver(id: string): Promise<boolean> {
     const delivery = deliveries.byId(this.#database, id)
     if (!delivery) return false

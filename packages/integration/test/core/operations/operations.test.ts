@@ -71,7 +71,8 @@ describe.each(modes)('with %s', (_mode, create) => {
 
 test('an assign to a full subscription fails', async () => {
   const client = servers.organizationClient()
-  for (let n = 0; n < 10; n++) await client.assignSeat({ ...servers.source, email: `p${n}@example.com` })
+  for (let index = 0; index < 10; index++)
+    await client.assignSeat({ ...servers.source, email: `p${index}@example.com` })
   const error = await errorOf(client.assignSeat({ ...servers.source, email: 'late@example.com' }))
   expect(error).toMatchObject({ code: 'SeatNotAvailable', detail: expect.stringMatching(/^No available seats/) })
 })

@@ -38,13 +38,13 @@ describe.each(spellings)('%s', (typed, stored, other) => {
 
 describe('metadata is rejected', () => {
   // Compares the real client with one that checks nothing.
-  const polarTakes = async (metadata: object) => {
+  const isAcceptedByPolar = async (metadata: object) => {
     const body = JSON.stringify({ ...servers.source, member_id: '00000000-0000-4000-8000-000000000000', metadata })
     const headers = { authorization: 'Bearer polar_oat_acme', 'content-type': 'application/json' }
     const response = await fetch(`${emulator.url}/v1/customer-seats`, { method: 'POST', headers, body })
     return response.status !== 422
   }
-  const weTake = async (metadata: Record<string, unknown>) => {
+  const isAcceptedByCore = async (metadata: Record<string, unknown>) => {
     const member_id = '00000000-0000-4000-8000-000000000000'
     const error = await errorOf(servers.organizationClient().assignSeat({ ...servers.source, member_id, metadata }))
     return error.code !== 'RequestValidationError'
@@ -66,7 +66,7 @@ describe('metadata is rejected', () => {
       })
     await fc.assert(
       fc.asyncProperty(metadata, async (generated) => {
-        expect(await weTake(generated)).toBe(await polarTakes(generated))
+        expect(await isAcceptedByCore(generated)).toBe(await isAcceptedByPolar(generated))
       }),
       { numRuns: 300 },
     )
@@ -74,7 +74,7 @@ describe('metadata is rejected', () => {
 })
 
 describe('a pasted address', () => {
-  const polarTakes = async (email: string) => {
+  const isAcceptedByPolar = async (email: string) => {
     const body = JSON.stringify({ ...servers.source, email })
     const headers = { authorization: 'Bearer polar_oat_acme', 'content-type': 'application/json' }
     const response = await fetch(`${emulator.url}/v1/customer-seats`, { method: 'POST', headers, body })
@@ -90,7 +90,7 @@ describe('a pasted address', () => {
       fc.asyncProperty(address, async ([local, domain, ending]) => {
         const { recipients, problems } = parseRecipients(`${local}@${domain}${ending}`)
         expect(recipients.length + problems.length).toBeGreaterThan(0)
-        for (const { email = '' } of recipients) expect([email, await polarTakes(email)]).toEqual([email, true])
+        for (const { email = '' } of recipients) expect([email, await isAcceptedByPolar(email)]).toEqual([email, true])
       }),
       { numRuns: 500 },
     )

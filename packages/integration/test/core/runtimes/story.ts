@@ -76,14 +76,14 @@ export async function story(
   }
   lines.push(`refused ${await codeOf(client.assignSeat({ ...source, email: 'ada@example.com' }))}`)
   lines.push(`invalid ${await codeOf(client.revokeSeat('nope'))}`)
-  const slow = createSeatsClient({
+  const slowClient = createSeatsClient({
     accessToken: 'x',
     baseURL,
     timeout: 20,
     retry: false,
     fetch: () => new Promise(() => {}),
   })
-  lines.push(`late ${await codeOf(slow.listSeats(source))}`)
+  lines.push(`late ${await codeOf(slowClient.listSeats(source))}`)
   const clientOfNoServer = createSeatsClient({ accessToken: 'x', baseURL: 'http://127.0.0.1:1', retry: false })
   lines.push(`gone ${await codeOf(clientOfNoServer.listSeats(source))}`)
   const path = createSeatsClient({ baseURL: '/api/seats', retry: false })

@@ -116,17 +116,17 @@ test('a slow reader is disconnected before its events fill the memory', async ()
   const reader = response.body?.getReader()
   const channel = `events:subscription:${guard.emulator.ref('acme/sub')}`
   const message = `event: seat\ndata: "${'x'.repeat(1_000)}"\n\n`
-  for (let i = 0; i < 60; i++) await store.publish(channel, message)
+  for (let count = 0; count < 60; count++) await store.publish(channel, message)
   // Nothing is lost below the limit of waiting text.
   expect((await reader?.read())?.done).toBe(false)
-  for (let i = 0; i < 20; i++) await store.publish(channel, message)
+  for (let count = 0; count < 20; count++) await store.publish(channel, message)
   const drain = async () => {
     while (!(await reader?.read())?.done);
   }
   await expect(drain()).rejects.toThrow('too slow')
-  const again = readEvents(await guard.send('GET', eventsPath(guard)))
+  const secondStream = readEvents(await guard.send('GET', eventsPath(guard)))
   await store.publish(channel, message)
-  await expect.poll(() => again.events).toHaveLength(1)
+  await expect.poll(() => secondStream.events).toHaveLength(1)
 })
 
 test('a change is answered even if the store fails after it', async () => {

@@ -15,12 +15,12 @@ describe('CORS', () => {
     expect(crossSiteAnswer.headers.get('access-control-allow-origin')).toBe(allowed)
     expect(crossSiteAnswer.headers.get('access-control-allow-credentials')).toBe('true')
     expect(crossSiteAnswer.headers.get('access-control-expose-headers')).toBe('date, retry-after, ratelimit-policy')
-    const others = await send('GET', path, { headers: { origin, 'sec-fetch-site': 'cross-site' } })
-    expect(others.headers.get('access-control-allow-origin')).toBeNull()
+    const otherAnswer = await send('GET', path, { headers: { origin, 'sec-fetch-site': 'cross-site' } })
+    expect(otherAnswer.headers.get('access-control-allow-origin')).toBeNull()
     const older = await handler(new Request(`https://app.example.com/api/seats${path}`, { headers: { origin } }))
     expect(older.status).toBe(200)
     expect(older.headers.get('access-control-allow-origin')).toBeNull()
-    for (const response of [crossSiteAnswer, others]) expect(response.headers.get('vary')).toContain('origin')
+    for (const response of [crossSiteAnswer, otherAnswer]) expect(response.headers.get('vary')).toContain('origin')
   })
 
   test('only allowed origins pass a preflight', async () => {
@@ -30,9 +30,9 @@ describe('CORS', () => {
     expect(crossSiteAnswer.headers.get('access-control-allow-methods')).toBe('GET, POST, PATCH, DELETE')
     const allowedHeaders = crossSiteAnswer.headers.get('access-control-allow-headers')?.split(', ')
     expect(allowedHeaders).toEqual(['authorization', 'content-type', 'polar-version', 'seats-occupant'])
-    const others = await send('OPTIONS', seats, { headers: { origin, ...preflight } })
-    expect(others.status).toBe(405)
-    expect(others.headers.get('access-control-allow-origin')).toBeNull()
+    const otherAnswer = await send('OPTIONS', seats, { headers: { origin, ...preflight } })
+    expect(otherAnswer.status).toBe(405)
+    expect(otherAnswer.headers.get('access-control-allow-origin')).toBeNull()
   })
 
   test.for([

@@ -3,30 +3,30 @@ import { expect, test } from 'vitest'
 import { lapsesOf } from '../../../../server/src/lapses/lapsesOf.ts'
 import type { Standing } from '../../../../server/src/lapses/Standing.ts'
 
-const at = (minute: number) => `2026-09-01T00:${String(minute).padStart(2, '0')}:00.000000Z`
+const timeAt = (minute: number) => `2026-09-01T00:${String(minute).padStart(2, '0')}:00.000000Z`
 
 const standing = (minute: number, status: string): Standing => ({
-  version: at(minute),
+  version: timeAt(minute),
   status,
-  past_due_at: status === 'past_due' ? at(minute) : null,
-  paused_at: status === 'paused' ? at(minute) : null,
-  ended_at: status === 'canceled' ? at(minute) : null,
+  past_due_at: status === 'past_due' ? timeAt(minute) : null,
+  paused_at: status === 'paused' ? timeAt(minute) : null,
+  ended_at: status === 'canceled' ? timeAt(minute) : null,
 })
 
 test('a lapse goes from the failed payment to the next active state', () => {
   const history = [standing(1, 'active'), standing(2, 'past_due'), standing(3, 'past_due'), standing(4, 'active')]
-  expect(lapsesOf(history)).toEqual([{ from: at(2), to: at(4), status: 'past_due', isRecovered: true }])
+  expect(lapsesOf(history)).toEqual([{ from: timeAt(2), to: timeAt(4), status: 'past_due', isRecovered: true }])
 })
 
 test('a pause that has not ended has no end time', () => {
   expect(lapsesOf([standing(1, 'active'), standing(2, 'paused')])).toEqual([
-    { from: at(2), to: null, status: 'paused', isRecovered: false },
+    { from: timeAt(2), to: null, status: 'paused', isRecovered: false },
   ])
 })
 
 test('a lapse after which the subscription ends is not recovered', () => {
   expect(lapsesOf([standing(2, 'past_due'), standing(5, 'canceled')])).toEqual([
-    { from: at(2), to: at(5), status: 'past_due', isRecovered: false },
+    { from: timeAt(2), to: timeAt(5), status: 'past_due', isRecovered: false },
   ])
 })
 

@@ -39,7 +39,7 @@ const shownRow = (row: MirrorSeat) => ({
   revoked: row.revoked_at,
 })
 
-const byId = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id)
+const byId = (first: { id: string }, second: { id: string }) => first.id.localeCompare(second.id)
 
 async function expectEqual(table: MirrorTable, { source, roster, polar }: LapsingTeam) {
   const rows = await table.findSeats('source_id', source.subscription_id)
@@ -49,7 +49,7 @@ async function expectEqual(table: MirrorTable, { source, roster, polar }: Lapsin
 }
 
 /** Changes a team at random until it has sent this number of events. Returns the events, oldest first. */
-async function makeEvents(team: LapsingTeam, count: number, random: () => number) {
+async function createEvents(team: LapsingTeam, count: number, random: () => number) {
   const { emulator, polar, source, receive, assign } = team
   const sentEvents: { type: string; timestamp: string; data: CustomerSeat }[] = []
   receive(async (request) => {
@@ -83,18 +83,18 @@ async function makeEvents(team: LapsingTeam, count: number, random: () => number
 }
 
 /** Removes 30 % of the events, repeats some, and changes their order. */
-const spoil = <T>(events: T[], random: () => number): T[] =>
+const disturb = <T>(events: T[], random: () => number): T[] =>
   events
     .filter(() => random() >= 0.3)
     .flatMap((event) => (random() < 0.3 ? [event, event] : [event]))
-    .map((event) => ({ event, at: random() }))
-    .toSorted((a, b) => a.at - b.at)
+    .map((event) => ({ event, rank: random() }))
+    .toSorted((first, second) => first.rank - second.rank)
     .map(({ event }) => event)
 
-async function spoilAndSweep(table: MirrorTable, seed: number, count = 1_000) {
+async function deliverAndReconcile(table: MirrorTable, seed: number, count = 1_000) {
   const random = seededRandom(seed)
   const team = await startLapsingTeam()
-  const sentEvents = spoil(await makeEvents(team, count, random), random)
+  const sentEvents = disturb(await createEvents(team, count, random), random)
   const mirror = createSeatsMirror({ client: team.createClient(), table })
   const webhooks = createSeatsWebhookHandler({ secret: secrets.newer, store: memoryStore(), mirror })
   for (const [index, event] of sentEvents.entries()) {
@@ -113,7 +113,7 @@ test.each([1, 2, 3])(
   { timeout: 120_000 },
   async (seed) => {
     const { table, writes } = memoryTable()
-    const { mirror, team, first } = await spoilAndSweep(table, seed)
+    const { mirror, team, first } = await deliverAndReconcile(table, seed)
     expect(first.repaired).toBeGreaterThan(0)
     const before = writes()
     await mirror.reconcile([team.source])
@@ -123,7 +123,7 @@ test.each([1, 2, 3])(
 
 test('the recipe for SQLite keeps its tables equal', { timeout: 120_000 }, async () => {
   const { table } = await loadSqliteRecipe<{ table: MirrorTable }>('mirrorTable.ts', 'mirror.md')
-  const { first } = await spoilAndSweep(table, 4)
+  const { first } = await deliverAndReconcile(table, 4)
   expect(first.repaired).toBeGreaterThan(0)
 })
 
@@ -135,7 +135,7 @@ test('the recipe for Postgres keeps its tables equal', { timeout: 120_000 }, asy
   await sql.end()
   const directory = copyRecipes({ 'mirrorTablePostgres.ts': 'mirror.md' })
   const { table } = await loadRecipe<{ table: MirrorTable }>(directory, 'mirrorTablePostgres.ts', server.url)
-  const { first } = await spoilAndSweep(table, 5)
+  const { first } = await deliverAndReconcile(table, 5)
   expect(first.repaired).toBeGreaterThan(0)
 })
 
@@ -299,8 +299,8 @@ test('if one source fails, the others are still done, and the next call does onl
   expect(first).toMatchObject({ checked: 2, failed: [{ source, error: { status: 503 } }], gone: [] })
   expect(await table.findSeats('source_id', source.subscription_id)).toEqual([])
   calls.length = 0
-  const rest = await mirror.reconcile([source, next], { resume: JSON.parse(JSON.stringify(first.resume)) })
-  expect(rest).toMatchObject({ checked: 1, failed: [], resume: null })
+  const resumedReport = await mirror.reconcile([source, next], { resume: JSON.parse(JSON.stringify(first.resume)) })
+  expect(resumedReport).toMatchObject({ checked: 1, failed: [], resume: null })
   expect(calls).toHaveLength(2)
 })
 
@@ -355,9 +355,9 @@ test('5,000 sources are read within the budget, and an abort leaves the rest for
   const first = await running
   expect(first.checked).toBeLessThanOrEqual(2_100)
   expect(first.checked).toBeGreaterThanOrEqual(2_000)
-  const rest = mirror.reconcile(sources(5_000), { ratePerMinute: 100, resume: first.resume })
+  const resumedReport = mirror.reconcile(sources(5_000), { ratePerMinute: 100, resume: first.resume })
   await vi.advanceTimersByTimeAsync(40 * 60_000)
-  const second = await rest
+  const second = await resumedReport
   vi.useRealTimers()
   expect(first.checked + second.checked).toBe(5_000)
   expect(second.resume).toBeNull()
@@ -369,7 +369,7 @@ test('5,000 sources are read within the budget, and an abort leaves the rest for
 test('if two processes write at the same time, the newest state is stored', async () => {
   const { createClient, receive, emulator, revoke, assign, ...team } = await startLapsingTeam()
   const { table } = memoryTable()
-  const slow: MirrorTable = {
+  const slowTable: MirrorTable = {
     ...table,
     async findSeats(column, value) {
       const rows = await table.findSeats(column, value)
@@ -377,7 +377,7 @@ test('if two processes write at the same time, the newest state is stored', asyn
       return rows
     },
   }
-  const mirrors = [0, 1].map(() => createSeatsMirror({ client: createClient(), table: slow }))
+  const mirrors = [0, 1].map(() => createSeatsMirror({ client: createClient(), table: slowTable }))
   const bodies: { type: string; data: CustomerSeat }[] = []
   receive(async (request) => {
     bodies.push(await request.json())

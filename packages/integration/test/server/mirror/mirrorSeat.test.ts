@@ -6,11 +6,11 @@ import type { MirrorSeat } from '../../../../server/src/mirror/MirrorTable.ts'
 import { seat } from '../startWebhooks.ts'
 
 /** Returns a time that is this many microseconds after the beginning. */
-const at = (microsecond: number) => `2026-09-01T00:00:00.${String(microsecond).padStart(6, '0')}Z`
+const timeAt = (microsecond: number) => `2026-09-01T00:00:00.${String(microsecond).padStart(6, '0')}Z`
 
 const member = (id: string, changedAt: string | null) => ({
   id,
-  created_at: at(0),
+  created_at: timeAt(0),
   modified_at: changedAt,
   customer_id: 'customer',
   email: `${id}@example.com`,
@@ -22,24 +22,24 @@ const member = (id: string, changedAt: string | null) => ({
 /** Returns the states of one row, oldest first. Each person claims the seat after the previous person lost it. */
 const statesOf = (people: number): CustomerSeat[] =>
   Array.from({ length: people }, (_, index): CustomerSeat[] => {
-    const occupant = member(`m${index}`, index % 2 === 0 ? null : at(index))
-    const base = { ...seat, created_at: at(1), email: null, customer_email: occupant.email }
+    const occupant = member(`m${index}`, index % 2 === 0 ? null : timeAt(index))
+    const base = { ...seat, created_at: timeAt(1), email: null, customer_email: occupant.email }
     const claimed: CustomerSeat = {
       ...base,
       status: 'claimed',
       member: occupant,
       member_id: occupant.id,
-      modified_at: index === 0 ? null : at(index * 10 + 2),
+      modified_at: index === 0 ? null : timeAt(index * 10 + 2),
       invitation_token_expires_at: null,
-      claimed_at: at(index * 10 + 2),
+      claimed_at: timeAt(index * 10 + 2),
     }
     const revoked: CustomerSeat = {
       ...claimed,
       status: 'revoked',
       member_id: null,
       customer_id: null,
-      modified_at: at(index * 10 + 3),
-      revoked_at: at(index * 10 + 3),
+      modified_at: timeAt(index * 10 + 3),
+      revoked_at: timeAt(index * 10 + 3),
     }
     return [claimed, revoked]
   }).flat()
@@ -67,14 +67,14 @@ test('the newer of two events counts if they are a microsecond apart', () => {
   if (claimed === undefined || revoked === undefined) throw new Error('There are no states.')
   expect(
     apply([
-      { ...revoked, modified_at: at(3) },
-      { ...claimed, modified_at: at(2) },
+      { ...revoked, modified_at: timeAt(3) },
+      { ...claimed, modified_at: timeAt(2) },
     ])?.status,
   ).toBe('revoked')
   expect(
     apply([
-      { ...claimed, modified_at: at(4) },
-      { ...revoked, modified_at: at(3) },
+      { ...claimed, modified_at: timeAt(4) },
+      { ...revoked, modified_at: timeAt(3) },
     ])?.status,
   ).toBe('claimed')
 })

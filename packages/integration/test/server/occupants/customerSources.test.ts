@@ -11,11 +11,11 @@ const seats = '/v1/customer-seats'
 test('a change of a member reaches only the pages that show the member', async () => {
   const store = memoryStore()
   const pageEvents: string[] = []
-  const see = ({ type }: { type: string }) => void pageEvents.push(type)
+  const recordEvent = ({ type }: { type: string }) => void pageEvents.push(type)
   const webhooks = createSeatsWebhookHandler({
     secret: secrets.newer,
     store,
-    on: { 'member.updated': see, 'member.deleted': see },
+    on: { 'member.updated': recordEvent, 'member.deleted': recordEvent },
   })
   const url = await listen(webhooks)
   const { emulator, send } = await startGuard({

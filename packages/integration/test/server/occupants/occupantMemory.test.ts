@@ -16,7 +16,7 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
   }
   const revokeDelivery = (data: unknown = revokedSeat) =>
     delivery(event('customer_seat.revoked', data), { id: 'revoke' })
-  const nobody = { member_id: null, external_member_id: null, name: null }
+  const emptyNames = { member_id: null, external_member_id: null, name: null }
 
   test('by the event’s member', async () => {
     const { handler, handledEvents } = startWebhooks()
@@ -38,7 +38,7 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
   test('by the event’s customer_email', async () => {
     const { handler, handledEvents } = startWebhooks()
     await handler(revokeDelivery({ ...revokedSeat, customer_email: 'ada@example.com' }))
-    expect(handledEvents).toMatchObject([{ occupant: { email: 'ada@example.com', ...nobody } }])
+    expect(handledEvents).toMatchObject([{ occupant: { email: 'ada@example.com', ...emptyNames } }])
   })
 
   test('by the store, also on the second attempt', async () => {
@@ -53,7 +53,7 @@ describe('the callback of a revoke gets the person who lost the seat', () => {
     })
     await handler(delivery(assigned))
     expect([(await handler(revokeDelivery())).status, (await handler(revokeDelivery())).status]).toEqual([500, 200])
-    const ada = { email: 'ada@example.com', ...nobody }
+    const ada = { email: 'ada@example.com', ...emptyNames }
     expect(occupants).toEqual([ada, ada])
     // The stored occupant is deleted after the event.
     await handler(delivery(event('customer_seat.revoked', revokedSeat), { id: 'another' }))

@@ -26,7 +26,7 @@ const untyped = <T>(value: unknown) => value as T
 test('wrong options are refused when a recovery or a mirror is created', async () => {
   const { client, memory } = await start()
   const valid = { client, memory, store: memoryStore() }
-  const wrong: [string, object | undefined][] = [
+  const wrongOptions: [string, object | undefined][] = [
     ['no options', undefined],
     ['no client', { ...valid, client: undefined }],
     ['no memory', { ...valid, memory: undefined }],
@@ -35,7 +35,7 @@ test('wrong options are refused when a recovery or a mirror is created', async (
     ['an unknown mode', { ...valid, mode: 'auto', include: () => true }],
     ['an include that is not a function', { ...valid, include: true }],
   ]
-  for (const [name, options] of wrong) {
+  for (const [name, options] of wrongOptions) {
     const outcome = await call(() => createSeatRecovery(untyped(options)))
     expect(outcome, name).toMatchObject({ code: 'ConfigurationError' })
   }
@@ -55,9 +55,17 @@ test('wrong options are refused when a recovery or a mirror is created', async (
 test('an invalid source is refused, and a sweep still does the others', async () => {
   const { recovery, client, source, memory, calls } = await start()
   calls.length = 0
-  for (const wrong of [undefined, null, '', source.subscription_id, {}, { subscription_id: 'x' }, { order_id: 7 }]) {
-    const invalidSource = untyped<typeof source>(wrong)
-    const name = JSON.stringify(wrong) ?? 'undefined'
+  for (const wrongOptions of [
+    undefined,
+    null,
+    '',
+    source.subscription_id,
+    {},
+    { subscription_id: 'x' },
+    { order_id: 7 },
+  ]) {
+    const invalidSource = untyped<typeof source>(wrongOptions)
+    const name = JSON.stringify(wrongOptions) ?? 'undefined'
     const plan = untyped<never>({ id: 'x', source })
     const outcomes = [
       await call(() => recovery.plan(invalidSource)),
@@ -66,8 +74,8 @@ test('an invalid source is refused, and a sweep still does the others', async ()
     ]
     expect(outcomes, name).toMatchObject(Array.from({ length: 3 }, () => ({ code: 'RequestValidationError' })))
     expect(calls, name).toEqual([])
-    const swept = await recovery.sweep([invalidSource, source])
-    expect(swept, name).toMatchObject({ checked: 2, failed: [{ error: { code: 'RequestValidationError' } }] })
+    const sweepReport = await recovery.sweep([invalidSource, source])
+    expect(sweepReport, name).toMatchObject({ checked: 2, failed: [{ error: { code: 'RequestValidationError' } }] })
     const mirror = createSeatsMirror({ client, table: memoryTable().table })
     const report = await mirror.reconcile([invalidSource, source])
     expect(report, name).toMatchObject({ checked: 2, failed: [{ error: { code: 'RequestValidationError' } }] })
@@ -79,15 +87,19 @@ test('an invalid source is refused, and a sweep still does the others', async ()
 test('`restore` and `forget` refuse invalid input, and forget nobody', async () => {
   const { recovery, source, notes } = await start()
   const before = notes.size
-  for (const wrong of [undefined, null, {}, { plan: null }, { plan: {} }, { plan: 'x' }]) {
-    expect(await call(() => recovery.restore(source, untyped(wrong)))).toMatchObject({ code: 'RequestValidationError' })
+  for (const wrongOptions of [undefined, null, {}, { plan: null }, { plan: {} }, { plan: 'x' }]) {
+    expect(await call(() => recovery.restore(source, untyped(wrongOptions)))).toMatchObject({
+      code: 'RequestValidationError',
+    })
   }
   const plan = await recovery.plan(source)
   expect(await call(() => recovery.restore(source, { plan, only: untyped('p0') }))).toMatchObject({
     code: 'RequestValidationError',
   })
-  for (const wrong of [undefined, null, 'p0@example.com', {}, { email: null }, { external_member_id: null }]) {
-    expect(await call(() => recovery.forget(source, untyped(wrong)))).toMatchObject({ code: 'RequestValidationError' })
+  for (const wrongOptions of [undefined, null, 'p0@example.com', {}, { email: null }, { external_member_id: null }]) {
+    expect(await call(() => recovery.forget(source, untyped(wrongOptions)))).toMatchObject({
+      code: 'RequestValidationError',
+    })
   }
   expect(notes.size).toBe(before)
 })

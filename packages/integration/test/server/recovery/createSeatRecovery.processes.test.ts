@@ -92,11 +92,13 @@ test('two processes over Redis and Postgres seat a team once, also after kill -9
   await first.ended
   const seatedCount = (await seated()).length
   expect(seatedCount).toBeLessThan(9)
-  const others = [startProcess('run'), startProcess('run')]
-  await Promise.all(others.map(({ ended }) => ended))
+  const otherProcesses = [startProcess('run'), startProcess('run')]
+  await Promise.all(otherProcesses.map(({ ended }) => ended))
   expect(await seated()).toEqual([...claimed, 'pia pending'])
   // One of them did the work, once the lock of the dead process had run out.
-  const restored = others.flatMap(({ lines }) => lines.map((line) => line.restored ?? 0)).filter((count) => count > 0)
+  const restored = otherProcesses
+    .flatMap(({ lines }) => lines.map((line) => line.restored ?? 0))
+    .filter((count) => count > 0)
   expect(restored).toHaveLength(1)
   expect(emulator.outbox().length - mails).toBe(1)
   const assigns = emulator
@@ -135,7 +137,7 @@ test(
     await assign('carol@example.com')
     emulator.lifecycle('acme/sub', 'payment_failed')
     await emulator.delivered()
-    const lines = processes.flatMap((each) => each.lines)
+    const lines = processes.flatMap((startedProcess) => startedProcess.lines)
     expect(lines.filter(({ error }) => error !== undefined)).toEqual([])
     expect(lines.flatMap(({ lapse }) => lapse ?? [])).toEqual([10])
     const rows = await table.findSeats('source_id', source.subscription_id)

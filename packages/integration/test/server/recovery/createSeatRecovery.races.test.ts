@@ -57,26 +57,29 @@ async function start(teamOptions: Team = {}, options: Partial<SeatRecoveryOption
   return { ...team, memory, notes, client, hooks, recovery, causes, lapses, store, webhooks }
 }
 
-const turn = async ({ emulator }: Pick<LapsingTeam, 'emulator'>, event: 'payment_failed' | 'payment_recovered') => {
+const changePayment = async (
+  { emulator }: Pick<LapsingTeam, 'emulator'>,
+  event: 'payment_failed' | 'payment_recovered',
+) => {
   emulator.lifecycle('acme/sub', event)
   await emulator.delivered()
 }
 
-const everybody = [...Array.from({ length: 8 }, (_, index) => `p${index} claimed`), 'pia pending']
+const allPeople = [...Array.from({ length: 8 }, (_, index) => `p${index} claimed`), 'pia pending']
 
 test('a person who lost a seat in a lapse gets it back, even if somebody else got the row before the event arrived', async () => {
   const team = await start({ seats: 15 })
   const { emulator, recovery, assign, causes, lapses, seated } = team
   const release = emulator.deliveries.hold()
   emulator.lifecycle('acme/sub', 'payment_failed')
-  const others = Array.from({ length: 6 }, (_, index) => `q${index}`)
-  for (const name of others) await assign(`${name}@example.com`)
+  const otherPeople = Array.from({ length: 6 }, (_, index) => `q${index}`)
+  for (const name of otherPeople) await assign(`${name}@example.com`)
   await release()
   expect(new Set(causes.map((line) => line.split(' ')[1]))).toEqual(new Set(['lapse']))
   expect(lapses).toHaveLength(1)
-  await turn(team, 'payment_recovered')
+  await changePayment(team, 'payment_recovered')
   expect(await recovery.run()).toMatchObject([{ state: 'restored' }])
-  expect(await seated()).toEqual([...everybody, ...others.map((name) => `${name} claimed`)].toSorted())
+  expect(await seated()).toEqual([...allPeople, ...otherPeople.map((name) => `${name} claimed`)].toSorted())
 })
 
 describe('a lapse between two readings', () => {
@@ -95,10 +98,10 @@ describe('a lapse between two readings', () => {
     receive(async () => new Response())
     lapseBefore(team, number)
     await recovery.sweep([source])
-    await turn(team, 'payment_recovered')
+    await changePayment(team, 'payment_recovered')
     await recovery.sweep([source])
     await recovery.run()
-    expect(await seated()).toEqual(everybody)
+    expect(await seated()).toEqual(allPeople)
   })
 
   test.each([1, 2])('does not make a mirror record the cause `person` (call %i)', async (number) => {
@@ -117,42 +120,42 @@ describe('a lapse between two readings', () => {
   test.each([1, 2])('is not settled by a run that began before it (call %i)', async (number) => {
     const team = await start()
     const { recovery, emulator, seated } = team
-    await turn(team, 'payment_failed')
-    await turn(team, 'payment_recovered')
+    await changePayment(team, 'payment_failed')
+    await changePayment(team, 'payment_recovered')
     await recovery.run()
     await emulator.delivered()
-    await turn(team, 'payment_failed')
-    await turn(team, 'payment_recovered')
+    await changePayment(team, 'payment_failed')
+    await changePayment(team, 'payment_recovered')
     lapseBefore(team, number)
     await recovery.run()
     await emulator.delivered()
-    await turn(team, 'payment_recovered')
+    await changePayment(team, 'payment_recovered')
     await recovery.run()
-    expect(await seated()).toEqual(everybody)
+    expect(await seated()).toEqual(allPeople)
   })
 })
 
 test('a second lapse at the very end of a restoration is recovered as well', async () => {
   const team = await start()
   const { client, memory, store, seated } = team
-  await turn(team, 'payment_failed')
-  await turn(team, 'payment_recovered')
+  await changePayment(team, 'payment_failed')
+  await changePayment(team, 'payment_recovered')
   let seatedAgain = 0
-  const slow: RecoveryMemory = {
+  const slowMemory: RecoveryMemory = {
     ...memory,
     async set(key, value) {
       await memory.set(key, value)
       if (key.startsWith('sent/') && value.includes('"seat"')) seatedAgain += 1
       if (seatedAgain !== 9) return
       seatedAgain += 1
-      await turn(team, 'payment_failed')
+      await changePayment(team, 'payment_failed')
     },
   }
-  await createSeatRecovery({ client, memory: slow, store, mode: 'automatic', include: () => true }).run()
+  await createSeatRecovery({ client, memory: slowMemory, store, mode: 'automatic', include: () => true }).run()
   expect(await seated()).toEqual([])
-  await turn(team, 'payment_recovered')
+  await changePayment(team, 'payment_recovered')
   await team.recovery.run()
-  expect(await seated()).toEqual(everybody)
+  expect(await seated()).toEqual(allPeople)
 })
 
 test('a person who was seated during a restoration is restored after a second lapse too', async () => {
@@ -176,15 +179,15 @@ test('a person who was seated during a restoration is restored after a second la
   )
   const { recovery, emulator, seated, assign } = team
   hooked.atTwentyFive = () => void emulator.lifecycle('acme/sub', 'payment_failed')
-  await turn(team, 'payment_failed')
-  await turn(team, 'payment_recovered')
+  await changePayment(team, 'payment_failed')
+  await changePayment(team, 'payment_recovered')
   expect(await recovery.run()).toMatchObject([{ state: 'waiting' }])
   await emulator.delivered()
   await assign('dave@example.com')
   await emulator.delivered()
   emulator.lifecycle('acme/sub', 'payment_retry_failed')
   await emulator.delivered()
-  await turn(team, 'payment_recovered')
+  await changePayment(team, 'payment_recovered')
   await recovery.run()
   await emulator.delivered()
   await recovery.run()
@@ -196,8 +199,8 @@ test('an admin can restore a team of one after each lapse', async () => {
   const team = await start({ roster: [{ ref: 'p0', email: 'p0@example.com', status: 'claimed' }] })
   const { recovery, emulator, source, seated } = team
   for (let round = 0; round < 3; round++) {
-    await turn(team, 'payment_failed')
-    await turn(team, 'payment_recovered')
+    await changePayment(team, 'payment_failed')
+    await changePayment(team, 'payment_recovered')
     const plan = await recovery.plan(source)
     const { restored } = await recovery.restore(source, { plan, only: plan.people.map(({ person }) => person.key) })
     await emulator.delivered()
@@ -218,13 +221,13 @@ test('a revoke that arrives again while Polar cannot be read keeps its cause', a
   })
   await revoke('p0@example.com')
   await emulator.delivered()
-  const again = createSeatRecovery({ client: team.client, memory: team.memory, store: team.store })
+  const secondRecovery = createSeatRecovery({ client: team.client, memory: team.memory, store: team.store })
   team.hooks.beforeCall = () => {
     throw new Error('Polar is down.')
   }
   const [event] = events
   if (event === undefined) throw new Error('no event')
-  expect(await again.record.seat(event, source)).toMatchObject({ cause: 'person' })
+  expect(await secondRecovery.record.seat(event, source)).toMatchObject({ cause: 'person' })
   expect([...notes].filter(([key]) => key.startsWith('revoke/')).map(([, value]) => JSON.parse(value).cause)).toEqual([
     'person',
   ])
@@ -246,13 +249,13 @@ test('if `to` belongs to another customer, nobody is seated, and the next call c
       ],
     }),
   })
-  await turn(team, 'payment_failed')
-  await turn(team, 'payment_recovered')
+  await changePayment(team, 'payment_failed')
+  await changePayment(team, 'payment_recovered')
   const plan = await recovery.plan(source)
   const to = { subscription_id: emulator.refs['acme/foreign'] ?? '' }
   await expect(recovery.restore(source, { plan, to })).rejects.toMatchObject({ code: 'RequestValidationError' })
   await recovery.run()
-  expect(await seated()).toEqual(everybody)
+  expect(await seated()).toEqual(allPeople)
 })
 
 test('people who already have a seat on the new subscription need no free seat there', async () => {
@@ -276,8 +279,8 @@ describe('a memory that fails', () => {
       for (let failsAt = 1; ; failsAt += 4) {
         const team = await start()
         const { memory, client, store, emulator, seated } = team
-        await turn(team, 'payment_failed')
-        await turn(team, 'payment_recovered')
+        await changePayment(team, 'payment_failed')
+        await changePayment(team, 'payment_recovered')
         const mails = emulator.outbox().length
         let calls = 0
         const failing: RecoveryMemory = {
@@ -293,7 +296,7 @@ describe('a memory that fails', () => {
         await recovery.run()
         await emulator.delivered()
         await createSeatRecovery({ client, memory, store, mode: 'automatic', include: () => true }).run()
-        expect(await seated()).toEqual(everybody)
+        expect(await seated()).toEqual(allPeople)
         expect(emulator.outbox().length - mails).toBe(1)
         if (calls < failsAt) break
       }

@@ -59,7 +59,7 @@ async function recover({ emulator }: Pick<LapsingTeam, 'emulator'>) {
   await emulator.delivered()
 }
 
-const everybody = [...Array.from({ length: 8 }, (_, index) => `p${index} claimed`), 'pia pending']
+const allPeople = [...Array.from({ length: 8 }, (_, index) => `p${index} claimed`), 'pia pending']
 
 test('eight people get their seat back, and one is invited again', async () => {
   const team = await start()
@@ -79,7 +79,7 @@ test('eight people get their seat back, and one is invited again', async () => {
   await emulator.delivered()
   expect(outcomes).toMatchObject([{ state: 'restored', source: team.source }])
   expect(outcomes[0]?.restored).toHaveLength(9)
-  expect(await seated()).toEqual(everybody)
+  expect(await seated()).toEqual(allPeople)
   const metadata = (await roster()).map((seat) => [nameOf(seat.customer_email), seat.seat_metadata])
   expect(Object.fromEntries(metadata)).toMatchObject({ p0: { desk: 0 }, p7: { desk: 7 }, pia: { team: 'design' } })
   // Only the invitation is mailed, and nobody is welcomed again.
@@ -104,7 +104,7 @@ test('the recipe for SQLite remembers a team', { timeout: 30_000 }, async () => 
   await recovery.sweep([team.source])
   await recover(team)
   expect(await recovery.run()).toMatchObject([{ state: 'restored' }])
-  expect(await team.seated()).toEqual(everybody)
+  expect(await team.seated()).toEqual(allPeople)
   expect(await memory.keys('work/')).toEqual([])
   expect((await memory.keys('seat/')).length).toBeGreaterThan(8)
 })
@@ -116,7 +116,7 @@ test('a second lapse is recovered like the first', async () => {
     await recover(team)
     expect(await team.recovery.run()).toMatchObject([{ state: 'restored' }])
     await team.emulator.delivered()
-    expect(await team.seated()).toEqual(everybody)
+    expect(await team.seated()).toEqual(allPeople)
     team.emulator.advance(3600)
   }
 })
@@ -139,14 +139,14 @@ test('a pause is recovered too', async () => {
   expect((await patch({ resume: true })).status).toBe(200)
   await emulator.delivered()
   expect(await recovery.run()).toMatchObject([{ state: 'restored' }])
-  expect(await seated()).toEqual(everybody.map((line) => line))
+  expect(await seated()).toEqual(allPeople.map((line) => line))
 })
 
 test('nobody loses a seat in a grace period, and people who lose it afterwards get it back', async () => {
   const team = await start({ team: { graceDays: 7 } })
   const { emulator, recovery, seated, causes } = team
   await lapse(team)
-  expect(await seated()).toEqual(everybody)
+  expect(await seated()).toEqual(allPeople)
   expect(await recovery.run()).toMatchObject([{ state: 'waiting' }])
   // The payment works within the grace period, so there is nothing to restore.
   await recover(team)
@@ -162,7 +162,7 @@ test('nobody loses a seat in a grace period, and people who lose it afterwards g
   await recover(team)
   await recovery.run()
   // The invitation had expired when it lapsed.
-  expect(await seated()).toEqual(everybody.filter((line) => !/^(p2|pia)/.test(line)))
+  expect(await seated()).toEqual(allPeople.filter((line) => !/^(p2|pia)/.test(line)))
 })
 
 test('after an end nobody is seated again, except on the subscription that replaces it', async () => {
@@ -186,8 +186,8 @@ test('after an end nobody is seated again, except on the subscription that repla
   const to = { subscription_id: emulator.ref('acme/next') }
   const report = await recovery.restore(source, { plan: JSON.parse(JSON.stringify(plan)), to })
   expect(report.restored).toHaveLength(9)
-  const there = (await polar.listSeats(to)).seats.map(({ status }) => status)
-  expect(there.toSorted()).toEqual([...Array(8).fill('claimed'), 'pending'])
+  const newStatuses = (await polar.listSeats(to)).seats.map(({ status }) => status)
+  expect(newStatuses.toSorted()).toEqual([...Array(8).fill('claimed'), 'pending'])
   expect(await seated()).toEqual([])
 })
 
@@ -220,7 +220,7 @@ test('a person who was revoked by hand before or during the lapse is not seated 
   await recover(team)
   expect(await recovery.run()).toMatchObject([{ state: 'restored' }])
   expect(await seated()).toEqual(
-    [...everybody.filter((line) => !/^p[01] /.test(line)), 'carol claimed', 'dave claimed'].toSorted(),
+    [...allPeople.filter((line) => !/^p[01] /.test(line)), 'carol claimed', 'dave claimed'].toSorted(),
   )
 })
 
@@ -277,7 +277,7 @@ test('`include` is called for each person, and decides whether they are seated',
   await lapse(team)
   await recover(team)
   expect(await team.recovery.run()).toMatchObject([{ state: 'restored' }])
-  expect(await team.seated()).toEqual(everybody.filter((line) => line !== 'p4 claimed'))
+  expect(await team.seated()).toEqual(allPeople.filter((line) => line !== 'p4 claimed'))
   expect(askedEmails.toSorted()).toEqual([...Array.from({ length: 8 }, (_, index) => `p${index}`), 'pia'])
 })
 
@@ -293,10 +293,10 @@ test('if `include` throws, the next run tries that person again', async () => {
   await lapse(team)
   await recover(team)
   expect(await team.recovery.run()).toMatchObject([{ state: 'failed', errors: [new Error('The directory is down.')] }])
-  expect(await team.seated()).toEqual(everybody.filter((line) => line !== 'p4 claimed'))
+  expect(await team.seated()).toEqual(allPeople.filter((line) => line !== 'p4 claimed'))
   isDown = false
   expect(await team.recovery.run()).toMatchObject([{ state: 'restored' }])
-  expect(await team.seated()).toEqual(everybody)
+  expect(await team.seated()).toEqual(allPeople)
 })
 
 test('members who were deleted are not seated again', async () => {
@@ -319,7 +319,7 @@ test('members who were deleted are not seated again', async () => {
   receive(webhooks)
   await recover(team)
   expect(await recovery.run()).toMatchObject([{ state: 'restored' }])
-  expect(await seated()).toEqual(everybody.filter((line) => !/^p[56] /.test(line)))
+  expect(await seated()).toEqual(allPeople.filter((line) => !/^p[56] /.test(line)))
 })
 
 test('in manual mode only `restore` seats people, and it refuses an outdated plan', async () => {
@@ -336,7 +336,7 @@ test('in manual mode only `restore` seats people, and it refuses an outdated pla
   expect(await seated()).toEqual(['p2 claimed'])
   const report = await recovery.restore(source, { plan: await recovery.plan(source) })
   expect(report.restored).toHaveLength(8)
-  expect(await seated()).toEqual(everybody)
+  expect(await seated()).toEqual(allPeople)
   expect(await recovery.run()).toEqual([])
 })
 
@@ -348,7 +348,7 @@ test('a person who was forgotten is not seated again', async () => {
   expect([...notes.values()].join()).not.toContain('p1@example.com')
   await recover(team)
   await recovery.run()
-  expect(await seated()).toEqual(everybody.filter((line) => line !== 'p1 claimed'))
+  expect(await seated()).toEqual(allPeople.filter((line) => line !== 'p1 claimed'))
 })
 
 test('the notes about a deleted customer are deleted', async () => {
@@ -393,7 +393,7 @@ test('two processes together seat each person once', async () => {
   const before = countAssigns(team)
   const outcomes = (await Promise.all([recovery.run(), other.run(), recovery.run(), other.run()])).flat()
   expect(outcomes.map(({ state }) => state).toSorted()).toEqual(['busy', 'busy', 'busy', 'restored'])
-  expect(await seated()).toEqual(everybody)
+  expect(await seated()).toEqual(allPeople)
   expect(countAssigns(team) - before).toBe(9)
   expect(emulator.outbox().length - mails).toBe(1)
 })
@@ -409,7 +409,7 @@ test('if answers are lost, nobody is seated twice', async () => {
   }
   const outcomes = await recovery.run()
   expect(outcomes).toMatchObject([{ state: 'restored' }])
-  expect(await seated()).toEqual(everybody)
+  expect(await seated()).toEqual(allPeople)
   expect(emulator.outbox().length - mails).toBe(1)
 })
 
@@ -508,17 +508,17 @@ describe('a process that dies', () => {
       await emulator.delivered()
       // The lock of the first one has run out.
       const store = memoryStore()
-      const second = createSeatRecovery({
+      const secondRecovery = createSeatRecovery({
         client: createClient(),
         memory,
         store,
         mode: 'automatic',
         include: () => true,
       })
-      await second.run()
-      expect(await seated()).toEqual(everybody)
+      await secondRecovery.run()
+      expect(await seated()).toEqual(allPeople)
       expect(emulator.outbox().length - mails).toBe(1)
-      expect(await second.run()).toEqual([])
+      expect(await secondRecovery.run()).toEqual([])
     },
   )
 
@@ -546,9 +546,9 @@ describe('a process that dies', () => {
       const first = createSeatRecovery({ ...options, client: createClient(), memory: dying, store: memoryStore() })
       await Promise.race([first.run(), died])
       await emulator.delivered()
-      const second = createSeatRecovery({ ...options, client: createClient(), memory, store: memoryStore() })
-      await second.run()
-      expect(await seated()).toEqual(everybody)
+      const secondRecovery = createSeatRecovery({ ...options, client: createClient(), memory, store: memoryStore() })
+      await secondRecovery.run()
+      expect(await seated()).toEqual(allPeople)
       expect(emulator.outbox().length - mails).toBe(1)
     },
   )
@@ -570,14 +570,14 @@ describe('a process that dies', () => {
       expect(name).toMatch(/^p/)
       await revoke(`${name}@example.com`)
       await emulator.delivered()
-      const second = createSeatRecovery({
+      const secondRecovery = createSeatRecovery({
         client: createClient(),
         memory,
         store: memoryStore(),
         mode: 'automatic',
         include: () => true,
       })
-      await second.run()
+      await secondRecovery.run()
       expect(await seated()).not.toContain(back)
     },
   )
@@ -616,7 +616,7 @@ describe('webhooks that are lost, late, sent twice or out of order', () => {
     expect(people.includes('p0 claimed')).toBe(!isRemoved)
     const { people: planned } = await recovery.plan(source)
     const unsure = planned.filter(({ action }) => action === 'unsure').map(({ person }) => nameOf(person.email))
-    const missing = everybody
+    const missing = allPeople
       .map((line) => line.split(' ')[0] ?? '')
       .filter((name) => !people.some((line) => line.startsWith(`${name} `)))
     // Everybody without a seat was removed by hand or is in the outcome.
@@ -637,7 +637,7 @@ test('events that arrive after a recovery still have the cause `lapse`', async (
   expect(causes.filter((line) => line.startsWith('revoked')).map((line) => line.split(' ')[2])).toEqual(
     Array(9).fill('lapse'),
   )
-  expect(await team.seated()).toEqual(everybody)
+  expect(await team.seated()).toEqual(allPeople)
   expect((await recovery.run()).flatMap(({ restored }) => restored)).toEqual([])
 })
 
@@ -655,7 +655,7 @@ test('an abort leaves the rest for the next run', async () => {
   await team.recovery.run({ signal: controller.signal })
   expect(await team.seated()).toEqual([])
   expect(await team.recovery.run()).toMatchObject([{ state: 'restored' }])
-  expect(await team.seated()).toEqual(everybody)
+  expect(await team.seated()).toEqual(allPeople)
 })
 
 test('a person whom `include` leaves out needs no free seat', async () => {
@@ -669,7 +669,7 @@ test('a person whom `include` leaves out needs no free seat', async () => {
   await team.emulator.delivered()
   await recover(team)
   expect(await team.recovery.run()).toMatchObject([{ state: 'restored' }])
-  expect(await team.seated()).toEqual(['dave claimed', ...everybody.filter((line) => line !== 'p0 claimed')])
+  expect(await team.seated()).toEqual(['dave claimed', ...allPeople.filter((line) => line !== 'p0 claimed')])
 })
 
 test('the cause is `person` if an admin revokes everybody or removes a member', async () => {

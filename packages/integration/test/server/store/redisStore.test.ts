@@ -90,10 +90,10 @@ describe.each(redisStores)('%s', (name, connect) => {
     expect((await hooks(delivery({ type: 'subscription.updated', timestamp: '', data: { id: 'x' } }))).status).toBe(500)
     await ownRedis.resume()
     await vi.waitUntil(isReady, { timeout: 10_000 })
-    const again = readEvents(await guard.send('GET', path))
+    const secondStream = readEvents(await guard.send('GET', path))
     await guard.send('POST', `/v1/customer-seats/${guard.emulator.ref('acme/pia')}/resend`)
-    await expect.poll(() => again.events).toHaveLength(1)
-    await again.cancel()
+    await expect.poll(() => secondStream.events).toHaveLength(1)
+    await secondStream.cancel()
     await store.close()
   }, 30_000)
 

@@ -23,7 +23,7 @@ describe('the signature', () => {
 
   const body = JSON.stringify(assigned)
   const signed = () => signature(body)['webhook-signature']
-  const wrong: [string, () => Request][] = [
+  const wrongRequests: [string, () => Request][] = [
     ['another secret', () => delivery(assigned, { secret: 'whsec_b3RoZXItc2VjcmV0' })],
     ['another body', () => delivery(JSON.stringify(event('customer_seat.revoked')), { headers: signature(body) })],
     ['the same body, one byte more', () => delivery(`${body} `, { headers: signature(body) })],
@@ -51,7 +51,7 @@ describe('the signature', () => {
         }),
     ],
   ]
-  test.for(wrong)('is refused: %s', async ([, request]) => {
+  test.for(wrongRequests)('is refused: %s', async ([, request]) => {
     const { handler, handledEvents, errors } = startWebhooks()
     const response = await handler(request())
     expect([response.status, await response.json()]).toMatchObject([401, { detail: expect.any(String) }])

@@ -111,13 +111,13 @@ describe('handling an event once', () => {
     await vi.advanceTimersByTimeAsync(0)
     // This happens if the process stops for longer than its claim is kept.
     await store.delete('webhook:msg_1')
-    const second = startWebhooks({ store })
-    expect((await second.handler(delivery(assigned))).status).toBe(200)
+    const secondProcess = startWebhooks({ store })
+    expect((await secondProcess.handler(delivery(assigned))).status).toBe(200)
     await vi.advanceTimersByTimeAsync(61_000)
     work.reject(new Error('too late'))
     expect((await failing).status).toBe(500)
-    expect((await second.handler(delivery(assigned))).status).toBe(200)
-    expect(second.handledEvents).toHaveLength(1)
+    expect((await secondProcess.handler(delivery(assigned))).status).toBe(200)
+    expect(secondProcess.handledEvents).toHaveLength(1)
   })
 
   test('a callback is not called again if the store failed once after it', async () => {

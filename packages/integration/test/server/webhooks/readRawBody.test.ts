@@ -3,7 +3,7 @@ import { delivery } from '../sign.ts'
 import { assigned, startWebhooks } from '../startWebhooks.ts'
 
 describe('a body that was already read', () => {
-  const eaten = expect.objectContaining({
+  const bodyReadError = expect.objectContaining({
     code: 'ConfigurationError',
     detail: expect.stringContaining('express.json()'),
   })
@@ -15,7 +15,7 @@ describe('a body that was already read', () => {
       await request.json()
       expect((await handler(request)).status).toBe(500)
     }
-    expect([handledEvents, errors]).toEqual([[], [eaten]])
+    expect([handledEvents, errors]).toEqual([[], [bodyReadError]])
   })
 
   test('is reported even while other code is still reading it', async () => {
@@ -25,7 +25,7 @@ describe('a body that was already read', () => {
       request.body?.getReader()
       expect((await handler(request)).status).toBe(500)
     }
-    expect(errors).toEqual([eaten])
+    expect(errors).toEqual([bodyReadError])
   })
 
   test('is reported even if it was replaced by a body of another length', async () => {
@@ -33,7 +33,7 @@ describe('a body that was already read', () => {
     const written = JSON.stringify(assigned, null, 2)
     const headers = { 'content-length': String(new TextEncoder().encode(written).length) }
     expect((await handler(delivery(assigned, { headers }))).status).toBe(500)
-    expect(errors).toEqual([eaten])
+    expect(errors).toEqual([bodyReadError])
   })
 })
 

@@ -12,7 +12,7 @@ interface Props extends Pick<SeatCountProps, 'source' | 'manageBillingUrl'> {
 
 /**
  * Tells that every seat is taken, and offers more to a user who may buy them. It stays without the text when a seat is
- * free, because the dialog can still be open, and its news comes after that.
+ * free, because the dialog can still be open, and its message comes after that.
  */
 export function FullTeam({ source, manageBillingUrl, roster }: Props): ReactElement {
   const { meter, seatCount } = useMessages()

@@ -12,7 +12,7 @@ interface Props extends Pick<PartProps, 'source'> {
   onSuccess: (seat: CustomerSeat, invitee: SeatInvitee) => void
 }
 
-/** Sends what the invite form asks for, and tells what became of it. It shows nothing, and is loaded after the form. */
+/** Sends the invitations of the form, and reports the results to it. It shows nothing, and is loaded after the form. */
 export function InviteCalls({ source, request, onNews, onSuccess }: Props): null {
   const messages = useMessages()
   const { data: roster } = useSeats(source, { live: true })

@@ -6,7 +6,7 @@ interface Props {
   className?: string
 }
 
-/** The shape that tells a status apart. */
+/** The shape of the mark of a status. */
 export const Mark = ({ status, className = 'seats-mark' }: Props): ReactElement => (
   <Shape name={markOf(status)} className={className} />
 )

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { useSubscription } from '../../exports/index.ts'
 import type { PartProps } from '../PartProps.ts'
 
-/** Tells the seat count after a change, until it changes again. */
+/** Shows the seat count after a change, until the next change. */
 export function SeatCountNews({ source, news }: Pick<PartProps, 'source'> & { news: CountNews }): ReactElement | null {
   const { data: subscription } = useSubscription(source, { live: true })
   return subscription && isCountNewsTrue(news, subscription) ? <>{news.message}</> : null

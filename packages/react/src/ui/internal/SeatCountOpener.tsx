@@ -6,7 +6,7 @@ import { useLoaded } from './useLoaded.ts'
 import { useMessages } from './useMessages.ts'
 
 interface Props extends Pick<SeatCountProps, 'source' | 'label' | 'manageBillingUrl'> {
-  /** False hides the button. An open dialog and its news stay. */
+  /** False hides the button. An open dialog and its message stay. */
   hasButton?: boolean
 }
 
@@ -18,7 +18,7 @@ const load = async () => {
   return { SeatCountDialog, SeatCountNews }
 }
 
-/** The button that opens the dialog for the seat count, and the news of the last change. */
+/** The button that opens the dialog for the seat count, and the message about the last change. */
 export function SeatCountOpener({ source, label, manageBillingUrl, hasButton = true }: Props): ReactElement {
   const { seatCount, common } = useMessages()
   const can = usePermissions(source)

@@ -19,7 +19,7 @@ interface Props {
   News: typeof RowNews | undefined
 }
 
-/** Shows one seat with its buttons, or with a question or news instead of them. */
+/** Shows one seat with its buttons, or with a question or message instead of them. */
 export function SeatRow({ noted, index, can, actions, guard, slots, News }: Props): ReactElement {
   const { id, row, note, isGone } = noted
   const { status, seat } = row

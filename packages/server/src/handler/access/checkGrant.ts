@@ -37,7 +37,7 @@ export function checkGrant(grant: SeatsGrant, context: AuthorizeContext): SeatsG
 export const isListed = (operations: readonly SeatsOperation[] | undefined, operation: SeatsOperation): boolean =>
   operations === undefined ? !ownOperations.includes(operation) : operations.includes(operation)
 
-/** The operations that tell users only about themselves. */
+/** The operations that return only the user's own data. */
 export const ownOperations: readonly SeatsOperation[] = ['getSeatAccess', 'getMySeats']
 
 function checkOccupant(occupant: unknown): void {

@@ -14,7 +14,7 @@ export interface Findings {
   audit?: Partial<AuditEvent>
   /** True if Polar has made a change, even if something failed after it. */
   isChanged?: boolean
-  /** The news for the live streams. They are published after the audit. */
+  /** The changes for the live streams. They are published after the audit. */
   news?: News
   /** Sources that were refused while others were served. Each gets an audit event of its own. */
   refusedSources?: RefusedSource[]

@@ -27,7 +27,7 @@ export interface RequestContext {
   readonly store: SeatsStore
   readonly index: RosterIndex
   readonly indexMaxAgeMs: number
-  /** The gate that tells users about their own seat. */
+  /** The gate that answers questions about the user's own seat. */
   readonly gate: SeatGate
   readonly slots: StreamSlots
   readonly report: Report

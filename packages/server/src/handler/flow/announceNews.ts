@@ -13,7 +13,7 @@ export type News = { seat: CustomerSeat } | { source: SeatSource }
 const announceTimeoutMs = 800
 
 /**
- * Publishes news to the live streams, and stores the occupant of a changed seat. Never fails, because the change has
+ * Publishes changes to the live streams, and stores the occupant of a changed seat. Never fails, because the change has
  * already been made.
  *
  * The answer waits for this, because some platforms stop a process after its answer. If the process is stopped too
@@ -21,7 +21,7 @@ const announceTimeoutMs = 800
  */
 export async function announceNews(store: SeatsStore, index: RosterIndex, news: News, report: Report): Promise<void> {
   // All tasks run at the same time, so that one completes even if another fails or hangs. The index is started first,
-  // because a gate reads it as soon as it gets the news.
+  // because a gate reads it as soon as it gets the event.
   const tasks =
     'seat' in news
       ? [

@@ -8,14 +8,14 @@ const reserved = ['arpa', 'invalid', 'local', 'localhost', 'onion', 'test']
 const maxDomainCharacters = 253
 const maxLabelCharacters = 63
 
-/** Returns the domain in lower case, in ASCII and in the letters that its Punycode stands for. */
+/** Returns the domain in lower case, in ASCII (with Punycode) and in Unicode. */
 export function checkDomain(domain: string): { ascii: string; unicode: string } {
   checkCharacters(domain)
   checkUnsafe(domain)
   const mapped = isAscii(domain) ? domain.toLowerCase() : mapInternational(domain)
   checkDots(mapped, {
-    start: (what) => `An email address cannot have a ${what} immediately after the @-sign.`,
-    end: (what) => `An email address cannot end with a ${what}.`,
+    start: (character) => `An email address cannot have a ${character} immediately after the @-sign.`,
+    end: (character) => `An email address cannot end with a ${character}.`,
     isHostname: true,
   })
   const labels = mapped.split('.')
@@ -39,10 +39,10 @@ const isAscii = (text: string) => !/[^ -~]/.test(text)
  * Checks a label of a domain. International labels may contain letters, marks and digits. Punycode must decode to such
  * letters.
  */
-function checkLabel(label: string, what: string): void {
+function checkLabel(label: string, complaint: 'is invalid' | 'is not valid IDNA'): void {
   if (isAscii(label)) {
-    if (what === 'is invalid' || !label.startsWith('xn--')) return
-    throw new EmailSyntaxError(`The part after the @-sign ${what} (Invalid A-label).`)
+    if (complaint === 'is invalid' || !label.startsWith('xn--')) return
+    throw new EmailSyntaxError(`The part after the @-sign ${complaint} (Invalid A-label).`)
   }
   const position = [...label].findIndex(
     (character) => !/[-a-z0-9\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}]/u.test(character),
@@ -50,7 +50,7 @@ function checkLabel(label: string, what: string): void {
   if (position < 0) return
   const code = [...label][position]?.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0') ?? ''
   throw new EmailSyntaxError(
-    `The part after the @-sign ${what} (Codepoint U+${code} at position ${position + 1} of '${label}' not allowed).`,
+    `The part after the @-sign ${complaint} (Codepoint U+${code} at position ${position + 1} of '${label}' not allowed).`,
   )
 }
 

@@ -1,8 +1,8 @@
 import { EmailSyntaxError } from './EmailSyntaxError.ts'
 
 interface Place {
-  start: (what: string) => string
-  end: (what: string) => string
+  start: (character: string) => string
+  end: (character: string) => string
   isHostname: boolean
 }
 

@@ -50,8 +50,8 @@ describe.each(calls)('%s', (_name, isRead, call) => {
       'never ends its answer',
       (_request, response) => {
         response.writeHead(200, { 'content-type': 'application/json' })
-        const drip = setInterval(() => response.write(' '), 5)
-        response.on('close', () => clearInterval(drip))
+        const timer = setInterval(() => response.write(' '), 5)
+        response.on('close', () => clearInterval(timer))
       },
     ],
   ]

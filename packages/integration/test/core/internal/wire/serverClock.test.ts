@@ -5,12 +5,12 @@ import { startServers } from '../../startServers.ts'
 
 const servers = await startServers()
 const { emulator } = servers
-const hour = 60 * 60_000
+const hourMs = 60 * 60_000
 
 beforeEach(() => void emulator.reset())
 
-const ways: [string, (options: Partial<SeatsClientOptions>) => SeatsClient][] = [
-  ['straight to Polar', (options) => servers.organizationClient(options)],
+const routes: [string, (options: Partial<SeatsClientOptions>) => SeatsClient][] = [
+  ['directly to Polar', (options) => servers.organizationClient(options)],
   ['through the guard', (options) => servers.tokenlessClient(options)],
   [
     'through the guard in process',
@@ -29,36 +29,36 @@ const ways: [string, (options: Partial<SeatsClientOptions>) => SeatsClient][] = 
   ],
 ]
 
-describe.each(ways)('%s', (_way, connect) => {
+describe.each(routes)('%s', (_route, connect) => {
   test.each([
     ['right', 0],
-    ['two days ahead', 48 * hour],
-    ['two days behind', -48 * hour],
-  ])('an invitation expires at the server’s time, even if this machine’s clock is %s', async (_what, wrong) => {
+    ['two days ahead', 48 * hourMs],
+    ['two days behind', -48 * hourMs],
+  ])('an invitation expires at the server’s time, even if this machine’s clock is %s', async (_what, offsetMs) => {
     await servers.organizationClient().assignSeat({ ...servers.source, email: 'ada@team-mail.com' })
-    const client = connect({ now: () => emulator.now() + wrong })
-    const expiredNow = async () => {
+    const client = connect({ now: () => emulator.now() + offsetMs })
+    const readExpiry = async () => {
       const roster = await client.listSeats(servers.source)
       const adasSeats = roster.seats.filter(({ email }) => email === 'ada@team-mail.com')
       const { expired } = summarizeRoster({ ...roster, seats: adasSeats }, { now: client.now() })
       return [expired, adasSeats.some((seat) => isInvitationExpired(seat, { now: client.earliestNow() }))]
     }
-    expect(await expiredNow()).toEqual([0, false])
+    expect(await readExpiry()).toEqual([0, false])
     emulator.advance(25 * 60 * 60)
-    expect(await expiredNow()).toEqual([1, true])
+    expect(await readExpiry()).toEqual([1, true])
   })
 })
 
 test('no invitation counts as certainly expired before a response has shown the server’s time', async () => {
   const seat = await servers.organizationClient().assignSeat({ ...servers.source, email: 'ada@team-mail.com' })
-  const client = servers.organizationClient({ now: () => emulator.now() + 48 * hour })
+  const client = servers.organizationClient({ now: () => emulator.now() + 48 * hourMs })
   expect(isInvitationExpired(seat, { now: client.now() })).toBe(true)
   expect(isInvitationExpired(seat, { now: client.earliestNow() })).toBe(false)
 })
 
 test('the response to a change shows the server’s time if the Date header cannot be read', async () => {
   const client = servers.organizationClient({
-    now: () => emulator.now() + 48 * hour,
+    now: () => emulator.now() + 48 * hourMs,
     fetch: async (request) => {
       const response = await globalThis.fetch(request)
       const headers = new Headers(response.headers)

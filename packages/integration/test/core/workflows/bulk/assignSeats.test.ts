@@ -244,10 +244,10 @@ describe('a server that stops answering', () => {
   test('leads to ambiguous failures if the roster cannot be read, and a resume finds the outcomes', async () => {
     const recipients = createPeople(3)
     injectFault({ kind: 'drop_after' })
-    const blind = createInterruptedClient(servers, {
+    const clientWithoutReads = createInterruptedClient(servers, {
       GET: [undefined, ...Array.from({ length: 100 }, () => throwNetworkError)],
     })
-    const first = await startJob(blind, recipients)
+    const first = await startJob(clientWithoutReads, recipients)
     expect(outcomesOf(first)).toEqual(['failed', 'failed', 'failed'])
     expect(first.results.every(({ error }) => error?.isAmbiguous)).toBe(true)
     const resume: AssignSeatsReport = JSON.parse(JSON.stringify(first))
@@ -480,8 +480,8 @@ describe('another process that assigns at the same time', () => {
     expect(outcomesOf(report)).toEqual(['assigned', 'assigned'])
   })
 
-  test.each([3600_000, -3600_000])('is recognized even if the clock is wrong by %i ms', async (wrong) => {
-    const now = () => Date.now() + wrong
+  test.each([3600_000, -3600_000])('is recognized even if the clock is wrong by %i ms', async (offsetMs) => {
+    const now = () => Date.now() + offsetMs
     const client = servers.organizationClient({ now })
     injectFault({ kind: 'drop_after' }, 1)
     const report = await startJob(client, named('ada', 'grace', 'kay'), { concurrency: 3 })
@@ -492,10 +492,10 @@ describe('another process that assigns at the same time', () => {
 test('the times of lost calls come from the option `now`', async () => {
   const now = () => Date.UTC(2030, 0, 1)
   injectFault({ kind: 'drop_before' })
-  const blind = createInterruptedClient(servers, {
+  const clientWithoutReads = createInterruptedClient(servers, {
     GET: [undefined, ...Array.from({ length: 100 }, () => throwNetworkError)],
   })
-  const report = await startJob(blind, createPeople(1), { now })
+  const report = await startJob(clientWithoutReads, createPeople(1), { now })
   expect(report.results[0]?.sentAt).toBe('2030-01-01T00:00:00.000Z')
 })
 

@@ -65,7 +65,7 @@ test('a flow without subscribers reads nothing, and many subscribers cause one r
   await flow.claim()
   expect(flow.getState()).toEqual({ status: 'loading' })
   expect(servers.sent).toEqual([])
-  for (let n = 0; n < 3; n++) flow.subscribe(() => {})
+  for (let index = 0; index < 3; index++) flow.subscribe(() => {})
   await waitForStatus(flow, 'ready')
   expect(servers.sent).toHaveLength(1)
 })
@@ -376,8 +376,8 @@ describe('waitForBenefits', () => {
   })
 
   test('does not open the stream again without limit', async () => {
-    const again = () => new Response(reconnect, { headers: { 'content-type': 'text/event-stream' } })
-    const { client, opened } = clientWithStreams(...Array.from({ length: 50 }, () => again))
+    const createReconnectAnswer = () => new Response(reconnect, { headers: { 'content-type': 'text/event-stream' } })
+    const { client, opened } = clientWithStreams(...Array.from({ length: 50 }, () => createReconnectAnswer))
     const { benefits } = await claimSeat(client)
     await waitUntilPasses(() => expect(benefits()).toBe('unknown'))
     expect(opened).toHaveLength(5)

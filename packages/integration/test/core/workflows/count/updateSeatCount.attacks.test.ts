@@ -122,8 +122,8 @@ test.each(['organization', 'session'] as const)(
 test('an abort before the purchase is sent buys nothing', async () => {
   const { organizationClient, source, sent } = await start()
   const seen = await previewSeatCount(organizationClient(), { ...source(), seats: 5 })
-  const leaving = new AbortController()
-  const options = { signal: leaving.signal, beforeSend: () => leaving.abort() }
+  const controller = new AbortController()
+  const options = { signal: controller.signal, beforeSend: () => controller.abort() }
   const error = await updateSeatCount(organizationClient(), { ...source(), seats: 5, seen }, options).catch(
     (thrown: unknown) => thrown,
   )
@@ -135,8 +135,8 @@ test('an abort before a scheduled change is cancelled changes nothing', async ()
   const { organizationClient, source, buy, sent } = await start()
   await buy(2)
   sent.length = 0
-  const leaving = new AbortController()
-  const options = { signal: leaving.signal, beforeSend: () => leaving.abort() }
+  const controller = new AbortController()
+  const options = { signal: controller.signal, beforeSend: () => controller.abort() }
   const error = await cancelSeatCountChange(organizationClient(), source(), options).catch((thrown: unknown) => thrown)
   expect(error).toMatchObject({ name: 'AbortError' })
   expect(countPatches(sent)).toBe(0)

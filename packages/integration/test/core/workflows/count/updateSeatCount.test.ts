@@ -296,8 +296,8 @@ describe('a purchase', () => {
   test('is not made twice', async () => {
     const seen = await previewSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 8 })
     await updateSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 8, seen })
-    const again = updateSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 8, seen })
-    expect(await errorOf(again)).toMatchObject({ code: 'SeatCountChanged', isAmbiguous: false })
+    const repeatedPurchase = updateSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 8, seen })
+    expect(await errorOf(repeatedPurchase)).toMatchObject({ code: 'SeatCountChanged', isAmbiguous: false })
     expect(patches()).toBe(1)
   })
 
@@ -341,14 +341,14 @@ describe('a purchase', () => {
   test('accepts only a preview of this count and this subscription', async () => {
     const client = organizationClient()
     const seen = await previewSeatCount(client, { ...sourceOf('sub'), seats: 6 })
-    const wrong: [object, string][] = [
+    const wrongPreviews: [object, string][] = [
       [{ ...sourceOf('sub'), seats: 7, seen }, 'another count or subscription'],
       [{ ...sourceOf('grad'), seats: 6, seen }, 'another count or subscription'],
       [{ ...sourceOf('sub'), seats: 6 }, 'not a preview'],
       [{ ...sourceOf('sub'), seats: 6, seen: { ...seen, dueNow: '656' } }, 'not a preview'],
     ]
     sent = []
-    for (const [params, message] of wrong) {
+    for (const [params, message] of wrongPreviews) {
       const error = await errorOf(updateSeatCount(client, params as Parameters<typeof updateSeatCount>[1]))
       expect(error).toMatchObject({ code: 'ConfigurationError' })
       expect(error.detail).toContain(message)
@@ -439,15 +439,15 @@ describe('a purchase', () => {
 
     test('runs to its end if the caller aborts', async () => {
       const seen = await previewSeatCount(organizationClient(), { ...sourceOf('sub'), seats: 5 })
-      const leaving = new AbortController()
+      const controller = new AbortController()
       const client = organizationClient({
         fetch: async (request) => {
-          if (request.method === 'PATCH') leaving.abort()
+          if (request.method === 'PATCH') controller.abort()
           return recordingFetch(request)
         },
       })
       const params = { ...sourceOf('sub'), seats: 5, seen }
-      expect(await updateSeatCount(client, params, { signal: leaving.signal })).toMatchObject({ seats: 5 })
+      expect(await updateSeatCount(client, params, { signal: controller.signal })).toMatchObject({ seats: 5 })
     })
   })
 

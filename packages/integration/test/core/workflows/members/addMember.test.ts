@@ -121,8 +121,8 @@ describe('members', () => {
     const added = await addMember(billingManager(), { email: 'ada@example.com', name: 'Ada', role: 'billing_manager' })
     expect(added).toMatchObject({ created: true, member: { email: 'ada@example.com', role: 'billing_manager' } })
     sent = []
-    const again = await addMember(billingManager(), { email: 'ADA@example.com', name: 'Another', role: 'member' })
-    expect(again).toEqual({ created: false, member: added.member })
+    const secondAdd = await addMember(billingManager(), { email: 'ADA@example.com', name: 'Another', role: 'member' })
+    expect(secondAdd).toEqual({ created: false, member: added.member })
     expect(sent).not.toContain('POST')
   })
 
@@ -181,13 +181,13 @@ describe('members', () => {
     ['not at all', { name: 'Ada' }, {}, true, 0],
   ])(
     'are `created` only by this call, if somebody else adds them between the look and the call: %s',
-    async (how, params, others, created, laterBy) => {
+    async (how, params, changeByOthers, created, laterBy) => {
       const client = createClient('acme/jane', undefined, {
         fetch: async (request) => {
           const response = await fetch(request)
           const isLook = request.method === 'GET' && request.url.includes('/members')
           if (!isLook || how === 'not at all') return response
-          await addMember(billingManager(), { email: 'ada@example.com', ...others })
+          await addMember(billingManager(), { email: 'ada@example.com', ...changeByOthers })
           emulator.advance(laterBy)
           const headers = { 'content-type': 'application/json', date: new Date(emulator.now()).toUTCString() }
           return new Response(await response.text(), { headers })

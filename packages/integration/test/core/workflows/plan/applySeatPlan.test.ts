@@ -25,8 +25,8 @@ beforeEach(() => {
   servers.sent.length = 0
 })
 
-const seat = (name: string, more: object = {}) =>
-  polar.assignSeat({ ...servers.source, email: `${name}@example.com`, ...more })
+const seat = (name: string, options: object = {}) =>
+  polar.assignSeat({ ...servers.source, email: `${name}@example.com`, ...options })
 const recipientsNamed = (...names: string[]) => names.map((name) => ({ email: `${name}@example.com` }))
 const createPlan = async (desired: PlanRecipient[], options: Partial<PlanSeatsOptions> = {}) =>
   planSeats(await polar.listSeats(servers.source), desired, {
@@ -473,9 +473,9 @@ test('an applied plan gives the desired roster, and the next plan is empty', { t
 
       const rosterAfter = await servers.roster()
       const seated = rosterAfter.seats.flatMap(({ email, status }) => (status === 'revoked' ? [] : [email]))
-      const short = planned.shortfall.map(({ email }) => email)
+      const shortfallEmails = planned.shortfall.map(({ email }) => email)
       expect(new Set(seated).size).toBe(seated.length)
-      expect(new Set([...seated, ...short])).toEqual(
+      expect(new Set([...seated, ...shortfallEmails])).toEqual(
         new Set([
           ...desired.map(({ email }) => email),
           ...(someOnly
@@ -483,7 +483,7 @@ test('an applied plan gives the desired roster, and the next plan is empty', { t
             : []),
         ]),
       )
-      expect(rosterAfter.available_seats === 0 || short.length === 0).toBe(true)
+      expect(rosterAfter.available_seats === 0 || shortfallEmails.length === 0).toBe(true)
       const untouched = someOnly ? before.seats.filter((row) => row.status !== 'revoked' && !manage(row)) : []
       expect(rosterAfter.seats).toEqual(expect.arrayContaining(untouched))
       expect(await createPlan(desired, options)).toMatchObject({ assign: [], revoke: [], reinvite: [] })

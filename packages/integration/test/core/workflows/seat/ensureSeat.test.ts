@@ -128,7 +128,8 @@ describe('an unknown result', () => {
 
 test('is never a refusal, which is thrown unchanged', async () => {
   const client = servers.organizationClient()
-  for (let n = 0; n < 10; n++) await client.assignSeat({ ...servers.source, email: `p${n}@example.com` })
+  for (let index = 0; index < 10; index++)
+    await client.assignSeat({ ...servers.source, email: `p${index}@example.com` })
   expect(await errorOf(ensureSeat(client, bob()))).toMatchObject({ code: 'SeatNotAvailable', isAmbiguous: false })
   expect(await errorOf(ensureSeat(client, { source: servers.source, recipient: { email: 'bob' } }))).toMatchObject({
     code: 'RequestValidationError',
@@ -154,11 +155,11 @@ test('an abort ends ensureSeat before the first call and between calls', async (
   await expect(ensureSeat(client, bob(), { signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
   expect(servers.sent).toEqual([])
   const controller = new AbortController()
-  const leaving = createInterruptedClient(servers, {
+  const abortedClient = createInterruptedClient(servers, {
     POST: [throwNetworkError],
     GET: [() => controller.abort(reason)],
   })
-  expect(await errorOf(ensureSeat(leaving, bob(), { signal: controller.signal }))).toMatchObject({
+  expect(await errorOf(ensureSeat(abortedClient, bob(), { signal: controller.signal }))).toMatchObject({
     operation: 'assignSeat',
     isAmbiguous: true,
   })

@@ -21,8 +21,8 @@ beforeEach(() => {
   servers.sent.length = 0
 })
 
-const assignSeat = (name: string, more: object = {}) =>
-  polar.assignSeat({ ...servers.source, email: `${name}@example.com`, ...more })
+const assignSeat = (name: string, options: object = {}) =>
+  polar.assignSeat({ ...servers.source, email: `${name}@example.com`, ...options })
 const sentCalls = (method: string) => servers.sent.filter((line) => line.startsWith(method))
 
 /** Lists the occupants, for example `bob pending`, with their metadata. */
@@ -35,11 +35,11 @@ const readTeam = async () =>
     .toSorted()
 
 /** Gives the seat's row to another person. */
-const recycle =
-  (seat: CustomerSeat, name = 'eve', more: object = {}) =>
+const giveRowTo =
+  (seat: CustomerSeat, name = 'eve', options: object = {}) =>
   async () => {
     await polar.revokeSeat(seat.id)
-    const next = await assignSeat(name, more)
+    const next = await assignSeat(name, options)
     expect(next.id).toBe(seat.id)
   }
 const buySeats = (seats: number) =>
@@ -86,7 +86,7 @@ describe('ensureRevoked', () => {
 
   test('does not revoke a row that has a new occupant', async () => {
     const seat = await assignSeat('bob')
-    await recycle(seat)()
+    await giveRowTo(seat)()
     servers.sent.length = 0
     expect(await revoke(polar, seat)).toMatchObject({ revoked: false, seat: { id: seat.id, email: 'eve@example.com' } })
     expect(await readTeam()).toEqual(['eve pending'])
@@ -96,9 +96,9 @@ describe('ensureRevoked', () => {
   test.each([
     ['pending', { metadata: { team: 'x' } }, 'eve pending x'],
     ['claimed', { metadata: { team: 'x' }, immediate_claim: true }, 'eve claimed x'],
-  ])('gives the seat back to an occupant who got it just before the revoke: %s', async (_status, more, expected) => {
+  ])('gives the seat back to an occupant who got it just before the revoke: %s', async (_status, options, expected) => {
     const seat = await assignSeat('bob', { metadata: { team: 'old' } })
-    const client = createInterruptedClient(servers, { DELETE: [recycle(seat, 'eve', more)] })
+    const client = createInterruptedClient(servers, { DELETE: [giveRowTo(seat, 'eve', options)] })
     expect(await revoke(client, seat)).toMatchObject({ revoked: false, seat: { email: 'eve@example.com' } })
     expect(await readTeam()).toEqual([expected])
   })
@@ -107,7 +107,7 @@ describe('ensureRevoked', () => {
     const seat = await assignSeat('bob')
     await buySeats(1)
     const client = createInterruptedClient(servers, {
-      DELETE: [recycle(seat, 'eve', { metadata: { team: 'x' } })],
+      DELETE: [giveRowTo(seat, 'eve', { metadata: { team: 'x' } })],
       POST: [async () => void (await assignSeat('zoe'))],
     })
     const error = await errorOf(revoke(client, seat))
@@ -153,18 +153,21 @@ describe('ensureRevoked', () => {
   test('stays ambiguous if the roster cannot be read after a lost answer', async () => {
     const seat = await assignSeat('bob')
     emulator.inject({ fault: { kind: 'drop_before' }, match: { method: 'DELETE', path: '/v1/customer-seats' } })
-    const unread = createInterruptedClient(servers, {
+    const clientWithoutReads = createInterruptedClient(servers, {
       GET: [undefined, throwNetworkError, throwNetworkError, throwNetworkError],
     })
-    expect(await errorOf(revoke(unread, seat))).toMatchObject({ operation: 'revokeSeat', isAmbiguous: true })
+    expect(await errorOf(revoke(clientWithoutReads, seat))).toMatchObject({
+      operation: 'revokeSeat',
+      isAmbiguous: true,
+    })
   })
 
   test('after an abort no call is sent, and a revoke under way runs to its end', async () => {
     const seat = await assignSeat('bob')
     const reason = new Error('left')
     const read = new AbortController()
-    const leaving = createInterruptedClient(servers, { GET: [() => read.abort(reason)] })
-    await expect(revoke(leaving, seat, read.signal)).rejects.toBe(reason)
+    const clientAbortedAtRead = createInterruptedClient(servers, { GET: [() => read.abort(reason)] })
+    await expect(revoke(clientAbortedAtRead, seat, read.signal)).rejects.toBe(reason)
     expect(await readTeam()).toEqual(['bob pending'])
     const write = new AbortController()
     const abortedClient = createInterruptedClient(servers, { DELETE: [() => write.abort(reason)] })
@@ -188,8 +191,8 @@ describe('ensureRevoked', () => {
 
 describe('a lost answer to a revoke', () => {
   /** Another person gets the row just before the revoke. The revoke takes it from them, and its answer is lost. */
-  const loseOver = (seat: CustomerSeat, more: object) => async () => {
-    await recycle(seat, 'eve', more)()
+  const loseOver = (seat: CustomerSeat, options: object) => async () => {
+    await giveRowTo(seat, 'eve', options)()
     await polar.revokeSeat(seat.id)
     throwNetworkError()
   }
@@ -197,18 +200,18 @@ describe('a lost answer to a revoke', () => {
   test.each([
     ['invited', {}],
     ['seated at once', { immediate_claim: true }],
-  ])('leads to an error with the person who was just %s and may have lost the seat', async (_how, more) => {
+  ])('leads to an error with the person who was just %s and may have lost the seat', async (_how, options) => {
     const seat = await assignSeat('bob')
     const error = await errorOf(
-      ensureRevoked(createInterruptedClient(servers, { DELETE: [loseOver(seat, more)] }), {
+      ensureRevoked(createInterruptedClient(servers, { DELETE: [loseOver(seat, options)] }), {
         source: servers.source,
         seat,
       }),
     )
     expect(error).toMatchObject({ code: 'SeatOccupantChanged', isAmbiguous: true, recipient: undefined })
-    const again = await assignSeat('bob')
-    const client = createInterruptedClient(servers, { DELETE: [loseOver(again, more)] })
-    expect(await errorOf(reinviteSeat(client, { source: servers.source, seat: again }))).toMatchObject({
+    const secondSeat = await assignSeat('bob')
+    const client = createInterruptedClient(servers, { DELETE: [loseOver(secondSeat, options)] })
+    expect(await errorOf(reinviteSeat(client, { source: servers.source, seat: secondSeat }))).toMatchObject({
       code: 'SeatOccupantChanged',
       isAmbiguous: true,
     })
@@ -230,11 +233,11 @@ describe('a lost answer to a revoke', () => {
 })
 
 describe('a claimed seat without an occupant', () => {
-  const race = (seat: CustomerSeat) =>
+  const startRace = (seat: CustomerSeat) =>
     emulator.fetch(`${emulator.url}/_emulator/seats/${seat.id}/race`, { method: 'POST' })
   /** Lets a claim of this seat run at the same time as the next revoke of it. */
-  const overlap = (seat: CustomerSeat) => async () => {
-    await race(seat)
+  const claimDuringRevoke = (seat: CustomerSeat) => async () => {
+    await startRace(seat)
     await claim('bob')
   }
   const free = async () => (await servers.roster()).available_seats
@@ -245,7 +248,7 @@ describe('a claimed seat without an occupant', () => {
       const match = { method: 'DELETE' as const, path: '/v1/customer-seats' }
       emulator.inject({ fault: { kind: 'drop_after' }, match, times: 1 })
     }
-    const client = createInterruptedClient(servers, { DELETE: [overlap(seat)] })
+    const client = createInterruptedClient(servers, { DELETE: [claimDuringRevoke(seat)] })
     expect(await ensureRevoked(client, { source: servers.source, seat })).toMatchObject({
       revoked: true,
       seat: { id: seat.id, status: 'revoked' },
@@ -256,7 +259,7 @@ describe('a claimed seat without an occupant', () => {
   test('is revoked for its last occupant, with the old or the new row', async () => {
     for (const isSeenBefore of [true, false]) {
       const seat = await assignSeat('bob')
-      await overlap(seat)()
+      await claimDuringRevoke(seat)()
       await polar.revokeSeat(seat.id)
       const [row] = (await servers.roster()).seats
       expect(row).toMatchObject({ id: seat.id, status: 'claimed', customer_email: null })
@@ -271,7 +274,7 @@ describe('a claimed seat without an occupant', () => {
 
   test('is not revoked if somebody has it now', async () => {
     const seat = await assignSeat('bob')
-    await overlap(seat)()
+    await claimDuringRevoke(seat)()
     await polar.revokeSeat(seat.id)
     const [row] = (await servers.roster()).seats
     if (row === undefined) throw new Error('The seat is not on the roster')
@@ -283,7 +286,7 @@ describe('a claimed seat without an occupant', () => {
 
   test('is revoked by a renewal that a claim overlapped', async () => {
     const seat = await assignSeat('bob')
-    const client = createInterruptedClient(servers, { DELETE: [overlap(seat)] })
+    const client = createInterruptedClient(servers, { DELETE: [claimDuringRevoke(seat)] })
     expect(await reinviteSeat(client, { source: servers.source, seat })).toMatchObject({ status: 'pending' })
     expect(await readTeam()).toEqual(['bob pending'])
     expect(await free()).toBe(9)
@@ -324,13 +327,13 @@ describe('reinviteSeat', () => {
 
   test('renews an invitation that has expired: a new link, the same metadata', async () => {
     const seat = await assignSeat('bob', { metadata: { team: 'x' } })
-    const old = invitation(emulator)
+    const oldToken = invitation(emulator)
     emulator.advance(25 * 3600)
     expect(isInvitationExpired(seat, { now: emulator.now() })).toBe(true)
     const renewed = await reinvite(polar, seat)
     expect(renewed).toMatchObject({ status: 'pending', email: 'bob@example.com', seat_metadata: { team: 'x' } })
     expect(isInvitationExpired(renewed, { now: emulator.now() })).toBe(false)
-    expect(await errorOf(polar.getClaimInfo(old))).toMatchObject({ status: 404 })
+    expect(await errorOf(polar.getClaimInfo(oldToken))).toMatchObject({ status: 404 })
     expect(await polar.claimSeat({ invitation_token: invitation(emulator) })).toMatchObject({
       seat: { status: 'claimed' },
     })
@@ -344,7 +347,7 @@ describe('reinviteSeat', () => {
       expect(await errorOf(reinvite(polar, passedSeat))).toMatchObject({ code: 'SeatNotPending', recipient: undefined })
       expect(sentCalls('DELETE')).toEqual([])
     }
-    await recycle(seat)()
+    await giveRowTo(seat)()
     await refused(seat)
     expect(await readTeam()).toEqual(['eve pending'])
     const [eve] = (await servers.roster()).seats
@@ -366,7 +369,7 @@ describe('reinviteSeat', () => {
 
   test('gives the seat back to a person who got it just before the revoke', async () => {
     const seat = await assignSeat('bob')
-    const client = createInterruptedClient(servers, { DELETE: [recycle(seat, 'eve', { metadata: { team: 'x' } })] })
+    const client = createInterruptedClient(servers, { DELETE: [giveRowTo(seat, 'eve', { metadata: { team: 'x' } })] })
     expect(await errorOf(reinvite(client, seat))).toMatchObject({ code: 'SeatNotPending' })
     expect(await readTeam()).toEqual(['eve pending x'])
   })

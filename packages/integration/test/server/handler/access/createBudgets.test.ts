@@ -11,7 +11,7 @@ test('one user cannot spend the budget of another', async () => {
   const sources = [{ subscription_id: emulator.ref('acme/sub') }]
   const list = () => send('GET', `${seats}?subscription_id=${emulator.ref('acme/sub')}`)
   grant({ sources, actor: 'greedy' })
-  for (let i = 0; i < 3; i++) expect((await list()).status).toBe(200)
+  for (let count = 0; count < 3; count++) expect((await list()).status).toBe(200)
   const refused = await list()
   expect(refused.headers.get('retry-after')).toBe('60')
   expect(await outcome(refused)).toEqual([429, 'RateLimited'])
@@ -89,7 +89,7 @@ test('claims have a budget for each IP address or IPv6 network', async () => {
 test('if IP addresses are unknown, all claims share a larger budget', async () => {
   const { send } = await startGuard({ ratePerMinute: { address: 1 } })
   const claim = () => send('POST', `${seats}/claim`, { body: { invitation_token: 'x'.repeat(43) } })
-  for (let i = 0; i < 10; i++) expect((await claim()).status).toBe(400)
+  for (let count = 0; count < 10; count++) expect((await claim()).status).toBe(400)
   expect((await claim()).status).toBe(429)
 })
 

@@ -11,8 +11,8 @@ describe('a store that hangs', () => {
   const never = () => new Promise<never>(() => {})
 
   test.for([
-    ['publishing', { publish: never }],
-    ['remembering', { set: never }],
+    ['at a publish', { publish: never }],
+    ['at a write', { set: never }],
   ] as const)('does not delay the audit of a change, and delays its answer only a little: %s', async ([, hanging]) => {
     const statuses: number[] = []
     const { send, emulator, polar } = await startGuard({
@@ -49,7 +49,7 @@ test('a change is published even if its occupant cannot be stored or its audit f
 
 test('a change is audited before it is published', async () => {
   const order: string[] = []
-  const publish = async () => void order.push('told')
+  const publish = async () => void order.push('published')
   const { send, emulator } = await startGuard({
     store: { ...memoryStore(), publish },
     onAudit: async () => {
@@ -58,7 +58,7 @@ test('a change is audited before it is published', async () => {
     },
   })
   await send('POST', `${seats}/${emulator.ref('acme/pia')}/resend`)
-  expect(order).toEqual(['audited', 'told'])
+  expect(order).toEqual(['audited', 'published'])
 })
 
 test('after an ambiguous change, live streams are asked to read the list again', async () => {

@@ -159,8 +159,8 @@ test('permissions of an invalid grant are answered with 500', async () => {
   const guard = await startGuard()
   const [source] = sourcesOf(guard)
   if (source === undefined) throw new Error('no source')
-  for (const wrong of [{ seatCount: 'everything' }, { seatCount: 'buy', maxSeats: 0 }]) {
-    guard.grant({ sources: [source], ...wrong } as SeatsGrant)
+  for (const invalidGrant of [{ seatCount: 'everything' }, { seatCount: 'buy', maxSeats: 0 }]) {
+    guard.grant({ sources: [source], ...invalidGrant } as SeatsGrant)
     expect(await errorOf(getSeatPermissions(page(guard), { source }))).toMatchObject({ status: 500 })
   }
   expect(guard.errors).toMatchObject([{ code: 'ConfigurationError' }, { code: 'ConfigurationError' }])

@@ -18,8 +18,13 @@ const page = ({ handler }: TestGuard) =>
 
 const sub = ({ emulator }: TestGuard) => ({ subscription_id: emulator.ref('acme/sub') })
 
-const grantTo = (guard: TestGuard, email: string, others: Partial<SeatsGrant> = {}) =>
-  guard.grant({ sources: [sub(guard)], operations: ['getSeatAccess'], occupant: { email }, ...others } as SeatsGrant)
+const grantTo = (guard: TestGuard, email: string, otherOptions: Partial<SeatsGrant> = {}) =>
+  guard.grant({
+    sources: [sub(guard)],
+    operations: ['getSeatAccess'],
+    occupant: { email },
+    ...otherOptions,
+  } as SeatsGrant)
 
 test.each([
   ['bob@example.com', true, null],

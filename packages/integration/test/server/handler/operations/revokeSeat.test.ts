@@ -58,13 +58,13 @@ async function startPage() {
       .map(({ email, status, seat_metadata }) => [email, status, ...Object.values(seat_metadata ?? {})].join(' '))
       .toSorted()
   /** Gives Bob's seat to Eve. */
-  const recycle = async (more: object = {}) => {
+  const giveSeatToEve = async (options: object = {}) => {
     await polar.revokeSeat(bob.id)
-    const eve = await polar.assignSeat({ ...source, email: 'eve@example.com', metadata: { team: 'x' }, ...more })
+    const eve = await polar.assignSeat({ ...source, email: 'eve@example.com', metadata: { team: 'x' }, ...options })
     if (eve.id !== bob.id) throw new Error('The row was not recycled.')
     return eve
   }
-  return { ...guard, emulator, polar, page, source, bob, team, recycle, requests, events, steps, sentCalls }
+  return { ...guard, emulator, polar, page, source, bob, team, giveSeatToEve, requests, events, steps, sentCalls }
 }
 
 type Page = Awaited<ReturnType<typeof startPage>>
@@ -187,8 +187,8 @@ describe('the occupant of a revoke', () => {
 
 describe('a seat that now belongs to another person', () => {
   test('is not revoked, and the answer has the seat as it is', async () => {
-    const { page, source, bob, team, recycle, sentCalls, events, errors } = await startPage()
-    const eve = await recycle()
+    const { page, source, bob, team, giveSeatToEve, sentCalls, events, errors } = await startPage()
+    const eve = await giveSeatToEve()
     await expect(page.revokeSeat(bob.id, { source, occupant: bob })).rejects.toMatchObject({
       code: 'SeatOccupantChanged',
       status: 409,
@@ -203,8 +203,8 @@ describe('a seat that now belongs to another person', () => {
   })
 
   test('is not sent a mail', async () => {
-    const { page, source, bob, recycle, emulator, sentCalls } = await startPage()
-    await recycle()
+    const { page, source, bob, giveSeatToEve, emulator, sentCalls } = await startPage()
+    await giveSeatToEve()
     const mails = emulator.outbox('eve@example.com').length
     await expect(page.resendInvitation(bob.id, { source, occupant: bob })).rejects.toMatchObject({
       code: 'SeatOccupantChanged',
@@ -216,8 +216,8 @@ describe('a seat that now belongs to another person', () => {
   })
 
   test('ensureRevoked and reinviteSeat go through the handler', async () => {
-    const { page, source, bob, recycle, team, polar } = await startPage()
-    await recycle()
+    const { page, source, bob, giveSeatToEve, team, polar } = await startPage()
+    await giveSeatToEve()
     expect(await ensureRevoked(page, { source, seat: bob })).toMatchObject({ revoked: false })
     const pia = findSeat(await polar.listSeats(source), { email: 'pia@example.com' })
     if (pia === undefined) throw new Error('Pia has no seat.')
@@ -228,11 +228,11 @@ describe('a seat that now belongs to another person', () => {
   })
 
   test('is not revoked by ensureRevoked either, if it changed hands during the call', async () => {
-    const { page, source, bob, recycle, team } = await startPage()
+    const { page, source, bob, giveSeatToEve, team } = await startPage()
     let reads = 0
     const listSeats: SeatsClient['listSeats'] = async (...parameters) => {
       const roster = await page.listSeats(...parameters)
-      if (++reads === 1) await recycle()
+      if (++reads === 1) await giveSeatToEve()
       return roster
     }
     expect(await ensureRevoked({ ...page, listSeats }, { source, seat: bob })).toMatchObject({
@@ -247,9 +247,9 @@ describe('a seat that changes hands between the roster and the revoke', () => {
   test.for([
     ['pending', {}],
     ['claimed', { immediate_claim: true }],
-  ] as const)('is given back at once: %s', async ([status, more]) => {
-    const { page, source, bob, team, recycle, steps, sentCalls, events, errors } = await startPage()
-    steps.DELETE = () => recycle(more)
+  ] as const)('is given back at once: %s', async ([status, options]) => {
+    const { page, source, bob, team, giveSeatToEve, steps, sentCalls, events, errors } = await startPage()
+    steps.DELETE = () => giveSeatToEve(options)
     await expect(page.revokeSeat(bob.id, { source, occupant: bob })).rejects.toMatchObject({
       code: 'SeatOccupantChanged',
       status: 409,
@@ -287,13 +287,13 @@ describe('a seat that changes hands between the roster and the revoke', () => {
   })
 
   test('is reported to the operator with its former occupant if it cannot be given back', async () => {
-    const { page, polar, source, bob, team, recycle, steps, errors, emulator } = await startPage()
+    const { page, polar, source, bob, team, giveSeatToEve, steps, errors, emulator } = await startPage()
     await emulator.fetch(`${emulator.url}/_emulator/subscriptions/${source.subscription_id}`, {
       method: 'PATCH',
       headers: json,
       body: JSON.stringify({ seats: 2 }),
     })
-    steps.DELETE = () => recycle()
+    steps.DELETE = () => giveSeatToEve()
     steps.POST = () => polar.assignSeat({ ...source, email: 'zoe@example.com' })
     await expect(page.revokeSeat(bob.id, { source, occupant: bob })).rejects.toMatchObject({
       code: 'SeatOccupantChanged',

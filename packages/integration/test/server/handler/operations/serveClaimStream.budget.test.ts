@@ -23,7 +23,7 @@ async function startClaims() {
 test('visitors cannot use up Polar’s ten streams a minute', async () => {
   const { open, opened } = await startClaims()
   const statuses = []
-  for (let i = 0; i < 6; i++) statuses.push(await open())
+  for (let count = 0; count < 6; count++) statuses.push(await open())
   expect(statuses).toEqual([200, 200, 200, 200, 429, 429])
   expect(opened()).toBe(4)
 })
@@ -49,7 +49,7 @@ test.for([59, 74])(
 test('invalid invitations spend no claim streams', async () => {
   const { send, open, opened } = await startClaims()
   const address = { headers: { 'x-real-ip': '203.0.113.7' } }
-  for (let i = 0; i < 20; i++) expect((await send('GET', stream, address)).status).toBe(404)
+  for (let count = 0; count < 20; count++) expect((await send('GET', stream, address)).status).toBe(404)
   expect(opened()).toBe(0)
   expect(await open()).toBe(200)
 })

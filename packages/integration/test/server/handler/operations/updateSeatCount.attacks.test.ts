@@ -166,8 +166,8 @@ test('a user who may only buy cannot replace a scheduled count by a smaller one'
   const error = await errorOf(updateSeatCount(page, { ...source, seats: 4, seen }))
   expect(error).toMatchObject({ code: 'OperationNotGranted', status: 403 })
   expect(patches(calls)).toBe(0)
-  const more = await previewSeatCount(page, { ...source, seats: 21 })
-  expect(await updateSeatCount(page, { ...source, seats: 21, seen: more })).toMatchObject({
+  const largerPreview = await previewSeatCount(page, { ...source, seats: 21 })
+  expect(await updateSeatCount(page, { ...source, seats: 21, seen: largerPreview })).toMatchObject({
     pending_update: { seats: 21 },
   })
 })

@@ -422,8 +422,8 @@ test('the error of a failed payment reaches the page, with what to do', async ()
   expect(errors).toEqual([])
   expect(await count()).toBe(3)
   // The lock is free again.
-  const again = await previewSeatCount(page, { ...source, seats: 4 })
-  expect(await updateSeatCount(page, { ...source, seats: 4, seen: again })).toMatchObject({ seats: 4 })
+  const nextPreview = await previewSeatCount(page, { ...source, seats: 4 })
+  expect(await updateSeatCount(page, { ...source, seats: 4, seen: nextPreview })).toMatchObject({ seats: 4 })
   expect(await getSubscription(polar(), source)).toMatchObject({ seats: 4 })
 })
 
