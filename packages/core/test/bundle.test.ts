@@ -22,27 +22,27 @@ test.each([
   [
     'the roster functions',
     `export { findSeat, indexRoster, isInvitationExpired, patchRoster, seatOccupant, summarizeRoster } from '@seats/core'`,
-    // 1 kB of it is the error for a `now` that is not a time. A page with a client has it anyway.
+    // 1 kB of this size is the error for a `now` that is not a time. A page with a client contains that code in any case.
     2_500,
   ],
   ['isSeatsError alone', `export { isSeatsError } from '@seats/core'`, 200],
   [
     'the six operations and every query factory',
     `export { createSeatsClient } from '@seats/core'; export * from '@seats/core/query'`,
-    // 0.6 kB of it is the table of the claim flow's transitions, 0.3 kB are bulk reports that are made only if they are
+    // 0.6 kB of this size are the table of the claim flow's transitions, 0.3 kB are bulk reports that are made only if they are
     // read. 6.5 kB are the seat count, permissions, my seats and members.
     34_500,
   ],
-  // 0.3 kB of it are reports of a plan that are made only if they are read, in linear time.
-  // 5.5 kB of it are the seat count, permissions, my seats and members.
+  // 0.3 kB of this size are reports of a plan that are made only if they are read, in linear time.
+  // 5.5 kB of this size are the seat count, permissions, my seats and members.
   ['everything but the CSV reader', `export * from '@seats/core'`, 32_000],
-  // papaparse is 7 kB of it, the words of headers in twelve languages 2 kB, the codes of problems 1 kB.
+  // 7 kB of this size are papaparse, 2 kB the words of headers in twelve languages, 1 kB the codes of problems.
   ['the CSV reader', `export * from '@seats/core/csv'`, 17_500],
   ['one catalogue with the errors', `export { en, explainError, extend } from '@seats/core/messages'`, 9_700],
 ])('the size of %s is below its ceiling', async (_what, code, ceiling) => {
   const { bytes } = await bundle(code)
   expect(bytes).toBeLessThanOrEqual(ceiling)
-  // A lower bound, so that a ceiling follows a smaller size.
+  // A size far below its ceiling fails too, so that the ceiling is lowered.
   expect(bytes).toBeGreaterThan(ceiling * 0.85 - 100)
 })
 
@@ -68,7 +68,7 @@ describe('the client alone', () => {
   })
 })
 
-test('an unused import costs nothing', async () => {
+test('an unused import adds no code', async () => {
   expect(
     (
       await bundle(

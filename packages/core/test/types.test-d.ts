@@ -66,7 +66,7 @@ describe('a recipient', () => {
     }>()
   })
 
-  test('three fields do not compile, and no field does not either', () => {
+  test('a recipient with three fields or without a field does not compile', () => {
     type Three = Pick<Identifiers, 'email' | 'external_member_id' | 'member_id'>
     expectTypeOf<Three extends SeatRecipient ? true : false>().toEqualTypeOf<false>()
     expectTypeOf<Identifiers extends SeatRecipient ? true : false>().toEqualTypeOf<false>()
@@ -94,7 +94,7 @@ test('an illegal assign does not compile', () => {
     client.assignSeat({ order_id: 'o', email: 'a@example.com', external_member_id: 'm', immediate_claim: true }),
     // @ts-expect-error a customer id does not go with a member id
     client.assignSeat({ order_id: 'o', customer_id: 'c', member_id: 'm' }),
-    // @ts-expect-error nor does an address with a member id
+    // @ts-expect-error an address does not go with a member id
     client.assignSeat({ order_id: 'o', email: 'a@example.com', member_id: 'm' }),
     // @ts-expect-error two sources
     client.assignSeat({ order_id: 'o', subscription_id: 's', email: 'a@example.com' }),

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 
 const css = readFileSync(fileURLToPath(new URL('../src/ui/ui.css', import.meta.url)), 'utf8')
 
-/** The selectors of the stylesheet, without nesting. */
+/** Returns the selectors of the stylesheet, without nesting. */
 async function selectors(): Promise<string[]> {
   const { code } = await transform(css, { loader: 'css', target: 'chrome100' })
   const flat = code.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/@keyframes[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}/g, '')
@@ -14,16 +14,16 @@ async function selectors(): Promise<string[]> {
     .filter((text) => !text.startsWith('@'))
 }
 
-/** Splits at commas that are in no bracket. */
+/** Splits a list of selectors at the commas outside of brackets. */
 const splitList = (text: string) => text.split(/,(?![^(]*\))/).map((part) => part.trim())
 
-test('every selector names a class of ours, so that nothing of an app changes', async () => {
+test('every selector contains a class of Seats, so that it does not match elements of an app', async () => {
   const allSelectors = (await selectors()).flatMap(splitList)
   expect(allSelectors.length).toBeGreaterThan(100)
   expect(allSelectors.filter((selector) => !selector.includes('.seats'))).toEqual([])
 })
 
-test('no class has any weight, so that every rule of an app wins', async () => {
+test('no selector has any specificity, so that every rule of an app wins', async () => {
   const bare = (await selectors()).map((selector) => {
     let text = selector
     while (/:where\([^()]*\)/.test(text)) text = text.replaceAll(/:where\([^()]*\)/g, '')
@@ -37,11 +37,11 @@ test('no class has any weight, so that every rule of an app wins', async () => {
   expect(bare.filter((selector) => /[.#[]|(?<!:):(?!:)(?!is\()[a-z]/.test(selector))).toEqual([])
 })
 
-test('a strict content security policy allows everything in it', () => {
+test('a strict content security policy allows the whole stylesheet', () => {
   expect(css).not.toMatch(/url\(|@import|expression/)
 })
 
-test('every name of it is ours', () => {
+test('the names of all animations and properties begin with `seats-`', () => {
   expect(
     [...css.matchAll(/@keyframes (\S+)/g)].map(([, name]) => name).filter((name) => !name?.startsWith('seats-')),
   ).toEqual([])
@@ -49,7 +49,7 @@ test('every name of it is ours', () => {
   expect(read.filter((name) => !/^--(seats-|_)/.test(name))).toEqual([])
 })
 
-test('it follows the direction of the text', () => {
+test('the stylesheet follows the direction of the text', () => {
   expect(css).not.toMatch(
     /(?:^|[\s;{])(?:margin|padding|border|inset)-(?:left|right)|text-align: (?:left|right)|(?:^|\s)(?:left|right):/m,
   )

@@ -10,13 +10,13 @@ async function openStream(emulator: Emulator, token: string) {
   runAfterTest(() => controller.abort())
   const send = emulator.url === 'http://emulator.test' ? emulator.fetch : fetch
   const response = await send(`${emulator.url}/v1/customer-seats/claim/${token}/stream`, { signal: controller.signal })
-  const stream = { response, text: '', ended: false, close: () => controller.abort() }
+  const stream = { response, text: '', isEnded: false, close: () => controller.abort() }
   const read = async () => {
     const decoder = new TextDecoder()
     for await (const chunk of response.body ?? []) stream.text += decoder.decode(chunk, { stream: true })
   }
   void read().then(
-    () => (stream.ended = true),
+    () => (stream.isEnded = true),
     () => {},
   )
   return stream
@@ -33,15 +33,15 @@ test.each([
   const { assign, claim, invitation } = apiCalls(emulator)
   const bob = await assign({ email: 'bob@example.com' })
   await assign({ email: 'eve@example.com' })
-  const bobs = await openStream(emulator, invitation('bob@example.com'))
-  const eves = await openStream(emulator, invitation('eve@example.com'))
-  expect(bobs.response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
-  expect(bobs.response.headers.get('cache-control')).toBe('no-store')
-  expect(bobs.response.headers.get('x-accel-buffering')).toBe('no')
+  const bobsStream = await openStream(emulator, invitation('bob@example.com'))
+  const evesStream = await openStream(emulator, invitation('eve@example.com'))
+  expect(bobsStream.response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
+  expect(bobsStream.response.headers.get('cache-control')).toBe('no-store')
+  expect(bobsStream.response.headers.get('x-accel-buffering')).toBe('no')
 
   await claim(invitation('bob@example.com'))
-  await waitUntil(() => expect(parseEvents(bobs.text)).toHaveLength(2))
-  expect(parseEvents(bobs.text)).toMatchObject([
+  await waitUntil(() => expect(parseEvents(bobsStream.text)).toHaveLength(2))
+  expect(parseEvents(bobsStream.text)).toMatchObject([
     {
       key: 'customer_seat.claimed',
       payload: {
@@ -53,7 +53,7 @@ test.each([
     },
     { key: 'benefit.granted' },
   ])
-  await waitUntil(() => expect(parseEvents(eves.text)).toEqual(parseEvents(bobs.text)))
+  await waitUntil(() => expect(parseEvents(evesStream.text)).toEqual(parseEvents(bobsStream.text)))
 })
 
 test('the stream opens only for a pending invitation', async () => {
@@ -78,7 +78,7 @@ test('the stream sends a ping every 15 seconds, and asks to reconnect after 10 m
   emulator.advance(16)
   await waitUntil(() => expect(stream.text).toMatch(/^: ping - \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}\+00:00\r\n\r\n$/))
   emulator.advance(584)
-  await waitUntil(() => expect(stream.ended).toBe(true))
+  await waitUntil(() => expect(stream.isEnded).toBe(true))
   expect(stream.text).toContain('data: {"type": "reconnect"}\r\n\r\n')
 })
 

@@ -10,7 +10,7 @@ export type UseSeatPermissionsOptions<Data = SeatPermissions> = SeatPermissionsO
 
 /**
  * Reads the user's permissions on a team page, so that it shows no button for an action that the server would refuse.
- * Nothing is allowed until that is known. This is only for hiding: the server enforces the permissions.
+ * Nothing is allowed until the permissions are known. This is only for hiding: the server enforces the permissions.
  *
  * @param source the subscription or order; the query waits while it is `null` or `undefined`
  * @param options TanStack Query's options, such as `select` or `enabled`

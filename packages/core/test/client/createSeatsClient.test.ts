@@ -204,7 +204,7 @@ describe('an invalid option is refused, and the error says what to write', () =>
     expect(requests).toEqual([])
   })
 
-  test('options that are not an object', () => {
+  test('options that are not an object are refused', () => {
     for (const invalidOptions of [undefined, null, 'polar_oat_x']) {
       expect(() => create(invalidOptions)).toThrow(expect.objectContaining({ code: 'ConfigurationError' }))
     }

@@ -234,7 +234,7 @@ test('an error in a log or a report has no token and no input', async () => {
   }
 })
 
-test('toJSON is plain JSON with what a report needs', async () => {
+test('toJSON returns plain JSON with the fields that a report needs', async () => {
   const error = new SeatsError({
     code: 'RequestValidationError',
     detail: 'Wrong',

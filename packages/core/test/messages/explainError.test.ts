@@ -136,7 +136,7 @@ describe('a re-invitation that stopped halfway', () => {
     )
   })
 
-  test('says that it may be gone if the answer of the revoke was lost', () => {
+  test('says that the old invitation may be gone if the answer of the revoke was lost', () => {
     expect(explain({ code: 'NetworkError', operation: 'revokeSeat', isAmbiguous: true, recipient })).toMatch(
       /^The old invitation may have been withdrawn, and no new one was sent\. The server cannot be reached\./,
     )

@@ -42,7 +42,7 @@ test('an app’s own sentences stay after a later change of terms, locale or tim
   expect(messages.seatCount.reduced({ count: 1, at: '2026-12-31T20:00:00Z' })).toContain('1. Jan. 2027')
 })
 
-test('of two changes of one sentence, the later one counts', () => {
+test('the later of two changes of one sentence counts', () => {
   const messages = extend(extend(en, { common: { undo: 'A' } }), { common: { undo: 'B' } })
   expect(messages.common.undo).toBe('B')
 })

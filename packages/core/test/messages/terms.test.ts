@@ -70,7 +70,7 @@ const renamed: [name: string, catalogue: Messages, seat: SeatForms, defaultWord:
 describe.each(renamed)('a seat with another name in %s', (_name, catalogue, seat, defaultWord) => {
   const messages = extend(catalogue, { terms: { seat } })
 
-  test.each([0, 1, 2, 5, 21])('has its old name in no sentence, for a count of %d', (count) => {
+  test.each([0, 1, 2, 5, 21])('is nowhere called by the default word, for a count of %d', (count) => {
     expect(sentences(messages, count).filter(([, sentence]) => defaultWord.test(String(sentence)))).toEqual([])
   })
 

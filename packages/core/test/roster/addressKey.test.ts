@@ -32,7 +32,7 @@ describe('addressKey returns the same key', () => {
       'ada@munchen.de',
       'jose@example.com',
       'a@strasse.de',
-      // The URL parser would read these as `1.0.0.2`, `m.example`, `example.com` and a name with a port.
+      // The URL parser would read these texts as `1.0.0.2`, `m.example`, `example.com` and a name with a port.
       'a@1.2',
       'a@１.２',
       'a@1.0.0.2',
@@ -169,7 +169,7 @@ const memberOf = (id: string) => ({
   role: 'member',
 })
 
-describe('reads each seat once, for any number of people:', () => {
+describe('each seat is read once for any number of people:', () => {
   /** Creates a roster that counts how often an occupant is read. */
   function rosterThatCountsReads(size: number) {
     let reads = 0

@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 
-/** A folder in which `@seats/core` is found, and which is in no commit. */
+/** A folder in which `@seats/core` is found, and which git ignores. */
 const folder = fileURLToPath(new URL('../../dist/test-types', import.meta.url))
 const compiler = fileURLToPath(new URL('bin/tsc', import.meta.resolve('typescript/package.json')))
 const options =
@@ -56,7 +56,7 @@ test(
     expect(errors.slice(0, validRecipients.length)).toEqual([[], [], []])
     for (const [index, [expression, type, field]] of wrongMixes.entries()) {
       const [head, ...reasons] = errors[validRecipients.length + index] ?? []
-      // The type stands under its name, not as the union of all ways to name a person.
+      // The error has the name of the type, and not the union of all ways to name a person.
       expect(head, expression).toMatch(new RegExp(`: error TS\\d+: .* '${type}'\\.$`))
       expect(head?.length, expression).toBeLessThan(250)
       expect(reasons.map((reason) => reason.trim())).toEqual([

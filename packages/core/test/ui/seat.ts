@@ -1,6 +1,6 @@
 import type { CustomerSeat } from '@seats/core'
 
-/** A seat of one person, with some fields changed. */
+/** Returns a seat with these fields. */
 export const seat = (change: Partial<CustomerSeat>): CustomerSeat => ({
   id: 'a5e0a7f6-3a53-4b53-8a39-0c6b2f1f6a11',
   created_at: '2026-01-01T00:00:00Z',

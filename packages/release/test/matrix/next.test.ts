@@ -4,7 +4,7 @@ import { createApp } from '../createApp.ts'
 import { startDevServer } from '../startDevServer.ts'
 import { tryTeamPage } from '../tryTeamPage.ts'
 
-// The template has Next 16. Next 14 reads no configuration in TypeScript, and has another name for the option.
+// The template has Next 16. Next 14 reads no configuration in TypeScript, and its `serverExternalPackages` has another name.
 test.each([
   {
     next: '14',

@@ -4,7 +4,7 @@ import { assignedAt } from '../lapses/assignment.ts'
 import type { SeatCause } from '../lapses/SeatCause.ts'
 import type { MirrorSeat } from './MirrorTable.ts'
 
-export interface SeatNews {
+export interface SeatChange {
   seat: CustomerSeat
   /** The reason, if the seat is revoked. */
   cause: SeatCause
@@ -18,7 +18,7 @@ export interface SeatNews {
  */
 export function mirrorSeat(
   previous: MirrorSeat | undefined,
-  { seat, cause, isRead }: SeatNews,
+  { seat, cause, isRead }: SeatChange,
 ): MirrorSeat | undefined {
   const version = seatVersion(seat)
   if (previous === undefined) return createRow(seat, version, seatPerson(seat), revokeCause(seat, cause))

@@ -1,7 +1,7 @@
 import type { CustomerSeat, SeatMember } from '@seats/core'
 import { preciseTime } from '../internal/microseconds.ts'
 import type { SeatCause } from '../lapses/SeatCause.ts'
-import { mirrorSeat, withMemberTime, type SeatNews } from './mirrorSeat.ts'
+import { mirrorSeat, withMemberTime, type SeatChange } from './mirrorSeat.ts'
 import { mirrorSubscription } from './mirrorSource.ts'
 import type { MirrorSeat, MirrorTable } from './MirrorTable.ts'
 import { writeRow } from './writeRow.ts'
@@ -44,14 +44,14 @@ export async function recordEvent(table: MirrorTable, event: MirrorEvent): Promi
 /** Writes a change of a seat. Resolves with whether the row has changed. */
 export const writeSeat = (
   table: MirrorTable,
-  news: SeatNews,
-  known?: { before: MirrorSeat | undefined },
+  change: SeatChange,
+  knownRow?: { before: MirrorSeat | undefined },
 ): Promise<boolean> =>
   writeRow({
-    find: () => findSeat(table, news.seat.id),
-    next: (before) => mirrorSeat(before, news),
+    find: () => findSeat(table, change.seat.id),
+    next: (before) => mirrorSeat(before, change),
     write: (row, expected) => table.writeSeat(row, expected),
-    ...known,
+    ...knownRow,
   })
 
 const findSeat = async (table: MirrorTable, id: string) => (await table.findSeats('id', id))[0]

@@ -1,5 +1,5 @@
 import type { Messages } from '../Messages.ts'
 import { defineGerman } from './defineGerman.ts'
 
-/** German that says "du". */
+/** The German texts that address the user with "du". */
 export const deInformal: Messages = /* @__PURE__ */ defineGerman((_formal, informal) => informal)

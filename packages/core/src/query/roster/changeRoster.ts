@@ -30,20 +30,20 @@ export async function changeRoster(
 ): Promise<CustomerSeat> {
   if (!isSourceKnown(source)) throw missingError('source')
   const roster = rosterCache(cache, client.scope, source)
-  const shown = overlay?.(source)
-  if (shown !== undefined) roster.show(shown)
+  const shownOverlay = overlay?.(source)
+  if (shownOverlay !== undefined) roster.show(shownOverlay)
   try {
     const { seat, row } = await send(source, roster)
-    roster.settle(shown, ...(row ? [row, seat] : [seat]))
+    roster.settle(shownOverlay, ...(row ? [row, seat] : [seat]))
     return seat
   } catch (error) {
     // Some errors carry the seat as it is now.
-    roster.settle(shown, ...(isSeatsError(error) && error.seat ? [error.seat] : []))
+    roster.settle(shownOverlay, ...(isSeatsError(error) && error.seat ? [error.seat] : []))
     if (isOutdated(error)) roster.markOutdated()
     throw error
   }
 }
 
-/** A code that begins with `Seat` means that the seat was not as the page had it. */
+/** An error code that begins with `Seat` means that the page showed an outdated seat. */
 const mayBeWrong = (error: unknown) =>
   isSeatsError(error) && (error.isAmbiguous || error.status === 404 || error.code.startsWith('Seat'))

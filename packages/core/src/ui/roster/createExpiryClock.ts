@@ -5,20 +5,20 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
  * roster changes or one of its invitations expires. So a list that depends on it is not created again each second.
  */
 export function createExpiryClock(): (seats: readonly CustomerSeat[], now: number) => number {
-  let known: { seats: readonly CustomerSeat[]; at: number; next: number } | undefined
+  let last: { seats: readonly CustomerSeat[]; timeMs: number; nextExpiryMs: number } | undefined
   return (seats, now) => {
-    if (known?.seats !== seats || now >= known.next || now < known.at) {
-      known = { seats, at: now, next: nextExpiry(seats, now) }
+    if (last?.seats !== seats || now >= last.nextExpiryMs || now < last.timeMs) {
+      last = { seats, timeMs: now, nextExpiryMs: nextExpiry(seats, now) }
     }
-    return known.at
+    return last.timeMs
   }
 }
 
 function nextExpiry(seats: readonly CustomerSeat[], now: number): number {
-  let next = Number.POSITIVE_INFINITY
+  let nextMs = Number.POSITIVE_INFINITY
   for (const { status, invitation_token_expires_at: expires } of seats) {
-    const at = status === 'pending' && expires !== null ? Date.parse(expires) : Number.NaN
-    if (at > now && at < next) next = at
+    const expiryMs = status === 'pending' && expires !== null ? Date.parse(expires) : Number.NaN
+    if (expiryMs > now && expiryMs < nextMs) nextMs = expiryMs
   }
-  return next
+  return nextMs
 }

@@ -1,5 +1,7 @@
 /** A value that changes outside of React and Vue, such as the time. */
 export interface Store<Value> {
+  /** Returns the current value. */
   now(): Value
+  /** Calls the listener after each change. Returns a function that ends this. */
   subscribe(listener: () => void): () => void
 }

@@ -34,7 +34,7 @@ export interface ClaimFlow {
 const minWaitMs = 1_000
 
 /**
- * Runs the logic of a claim page: `loading → ready → claiming → claimed`, or `unavailable`, or `failedEvent`. All
+ * Runs the logic of a claim page: `loading → ready → claiming → claimed`, or `unavailable`, or `failed`. All
  * transitions are in `claimTransitions.ts`.
  *
  * Polar's invitation email links to Polar's own portal, and only that email contains the token. So an app with its own
@@ -67,7 +67,7 @@ export function createClaimFlow(
   const { invitation_token } = params
   const listeners = new Set<() => void>()
   let memory: ClaimFlowMemory = { phase: 'idle', state: { status: 'loading' } }
-  /** Aborts the load or the wait that is under way. */
+  /** Aborts the current load or wait. */
   let visitController = new AbortController()
   let claimWatch: ClaimWatch | undefined
   let lastClaim: Promise<void> | undefined
@@ -159,9 +159,9 @@ export function createClaimFlow(
     },
     claim() {
       const before = memory
-      const nextState = dispatch({ type: 'claim' })
-      if (memory !== before) lastClaim = nextState
-      return lastClaim ?? nextState
+      const claimPromise = dispatch({ type: 'claim' })
+      if (memory !== before) lastClaim = claimPromise
+      return lastClaim ?? claimPromise
     },
   }
 }

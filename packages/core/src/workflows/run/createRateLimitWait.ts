@@ -38,8 +38,8 @@ export function createRateLimitWait(retry: RetryOptions | false, maxWait: number
     take(retryAfter) {
       const requestedMs = retryAfterMs({ retryAfter, status: 429 }, maxDelayOf(retry))
       if (!(requestedMs <= leftMs) || leftMs === 0) return undefined
-      // A random pause keeps clients that got a 429 together from all returning together. It grows with each 429,
-      // because a server may ask for 0 seconds each time.
+      // Several clients may get a 429 at the same time. With a random pause, they do not all send their next call at
+      // the same time. The pause grows with each 429, because a server may ask for 0 seconds each time.
       const waitMs = Math.min(leftMs, requestedMs + randomPause(retry, ++rateLimitsInARow))
       leftMs -= waitMs
       return waitMs

@@ -10,7 +10,7 @@ import type { WorkflowRun } from '../run/WorkflowRun.ts'
 const firstPauseMs = 500
 
 /**
- * Finds out whether a change was made whose answer was lost. Reads until the server shows the change, or until the
+ * Finds out whether a change with a lost answer was made. Reads until the server shows the change, or until the
  * server must have ended the call.
  *
  * @param read Reads from the server. It must pass `retry: false` to the client.

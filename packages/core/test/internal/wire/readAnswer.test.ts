@@ -36,7 +36,7 @@ test('an endless answer ends at 64 MB, with an error that names the option', asy
   expect(counted.isCancelled).toBe(true)
 })
 
-test('a too long answer to a change is ambiguous', async () => {
+test('the error for a too long answer to a change is ambiguous', async () => {
   const { body } = endlessResponse()
   const { client } = clientWithAnswers(() => new Response(body()), { ...options, maxAnswerBytes: 1_000_000 })
   const error = await errorOf(client.revokeSeat(uuid()))

@@ -9,7 +9,7 @@ afterEach(() => void vi.useRealTimers())
 const defaults: SeatsClientOptions = { accessToken: 'polar_oat_test', retry: undefined }
 const rateLimited = (headers: Record<string, string> = {}) => new Response('', { status: 429, headers })
 
-/** A client with all defaults, whose first `refusals` calls are answered with a 429. */
+/** Creates a client with all defaults, whose first `refusals` calls are answered with a 429. */
 function clientWithRefusals(refusals: number, headers?: Record<string, string>) {
   const sentAt: number[] = []
   const { client } = clientWithAnswers((request) => {

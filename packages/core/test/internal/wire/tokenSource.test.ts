@@ -6,7 +6,7 @@ import { roster, source, uuid } from '../../seats.ts'
 const unauthorizedResponse = () =>
   Response.json({ error: 'invalid_token', error_description: 'Expired' }, { status: 401 })
 
-/** A server that accepts only the token in `accepted`. */
+/** Creates a client, and a server that accepts only the token that `accepted` returns. */
 function clientWithToken(accessToken: SeatsToken, accepted: () => string) {
   return clientWithAnswers(
     (request) =>
@@ -55,7 +55,7 @@ test('a call whose 401 comes after the refresh takes the new token', async () =>
   const lateRevoke = errorOf(client.revokeSeat(uuid()))
   await client.listSeats(source)
   slowToken.resolve()
-  // Accepted: the answer, a roster, is only no seat.
+  // The token was accepted: the error only says that the answer is a roster and not a seat.
   expect((await lateRevoke).code).toBe('InvalidResponse')
   expect(token).toHaveBeenCalledTimes(2)
 })

@@ -20,7 +20,7 @@ function rosterOf(seated: number[], free: number): SeatsList {
 
 type Outcome = AssignSeatsResult['outcome']
 
-/** A job for the people 0, 1, 2 … with these outcomes. */
+/** Returns a job for the people 0, 1, 2 … with these outcomes. */
 function jobOf(status: BulkJob['status'], outcomes: Outcome[], change: Partial<BulkJob> = {}): BulkJob {
   const results = outcomes.map((outcome, person) => ({ recipient: { email: addressOf(person) }, outcome }))
   const done = outcomes.filter((outcome) => outcome !== 'skipped').length
@@ -80,7 +80,7 @@ describe('while a job runs', () => {
     expect(screenOf(job, rosterOf([0, 1], 1))).toMatchObject({ done: 1, total: 3 })
   })
 
-  test('rows that are shown in advance take no seat', () => {
+  test('optimistic rows take no seat', () => {
     const roster = rosterOf([0], 0)
     const shown = { ...seatOf(1), id: 'optimistic:1' }
     const { done, total } = screenOf(jobOf('running', ['assigned', 'skipped', 'skipped']), {
@@ -91,7 +91,7 @@ describe('while a job runs', () => {
     expect([done, total]).toEqual([1, 3])
   })
 
-  test('the time that is left is that of the people who are counted, and never 0 seconds', () => {
+  test('the remaining time is for the counted people, and never 0 seconds', () => {
     const outcomes: Outcome[] = ['assigned', 'skipped', 'skipped', 'skipped']
     const timeLeftText = (etaMs: number | null, free: number) =>
       screenOf(
@@ -106,14 +106,14 @@ describe('while a job runs', () => {
     expect(timeLeftText(9000, 0)).toBe('1 of 1 done.')
   })
 
-  test('a resumed job counts the people whom it tries again', () => {
+  test('a resumed job counts the people that it tries again', () => {
     const job = jobOf('running', ['assigned', 'failed', 'no_seat', 'skipped'], { progress: null })
     expect(screenOf(job, rosterOf([0], 2))).toMatchObject({ done: 1, total: 3 })
   })
 })
 
 describe('after a job', () => {
-  test('no more people can be continued with than seats are free', () => {
+  test('a job can be continued for at most as many people as there are free seats', () => {
     const job = jobOf('stopped', ['assigned', 'skipped', 'failed', 'skipped', 'no_seat'])
     expect([0, 1, 2, 3, 9].map((free) => screenOf(job, rosterOf([0], free)).next)).toEqual([0, 1, 2, 3, 4])
   })
@@ -128,7 +128,7 @@ describe('after a job', () => {
     expect(countsOf(job, rosterOf([0], 2))).toEqual({ assigned: 1, skipped: 2 })
   })
 
-  test('people who got a seat in another way need none', () => {
+  test('people who got a seat in another way are not counted', () => {
     const job = jobOf('stopped', ['assigned', 'skipped', 'failed'])
     expect(screenOf(job, rosterOf([0, 1, 2], 5))).toMatchObject({ next: 0, total: 1 })
     expect(countsOf(job, rosterOf([0, 1, 2], 5))).toEqual({ assigned: 1, already_seated: 2 })
@@ -154,7 +154,7 @@ describe('after a job', () => {
     ])
   })
 
-  test('an unexpected end says so', () => {
+  test('an unexpected end has a message', () => {
     const { status } = screenOf(jobOf('failed', ['assigned', 'skipped']), rosterOf([0], 3))
     expect(status).toBe('1 of 2 done. Stopped early. Something went wrong on this page. Reload it, then try again.')
   })

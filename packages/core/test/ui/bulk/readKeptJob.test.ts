@@ -34,7 +34,7 @@ test('a job is read as it was written, without its seats', () => {
   expect(written).not.toContain('private')
 })
 
-test('a job without an answer yet has everybody left', () => {
+test('a job before its first answer still has to invite everybody', () => {
   const text = writeKeptJob(source, { ...state, report: null }, []) ?? ''
   expect(readKeptJob(text, source)?.report.results.map(({ outcome }) => outcome)).toEqual(['skipped', 'skipped'])
 })
@@ -44,7 +44,7 @@ test('nothing is written if there is no job', () => {
   expect(writeKeptJob(source, idle, unreadRows)).toBeUndefined()
 })
 
-test('the job of another source is not read, however its id is written', () => {
+test('the job of another source is not read, and the id of the source can have any spelling', () => {
   const upper = { subscription_id: source.subscription_id.toUpperCase() }
   expect(readKeptJob(written, upper)).toBeDefined()
   expect(readKeptJob(written, { subscription_id: '9c3a1f0e-6b1e-4b52-9d5f-0f8f0a7d2c12' })).toBeUndefined()

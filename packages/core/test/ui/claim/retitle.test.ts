@@ -1,7 +1,7 @@
 import { retitle } from '@seats/core/ui'
 import { expect, test } from 'vitest'
 
-test('a text is put before the title, and taken off again', () => {
+test('a text is added before the title, and removed again', () => {
   const document = { title: 'Lumen' }
   const putBack = retitle(document, 'You are in')
   expect(document.title).toBe('You are in – Lumen')
@@ -9,13 +9,13 @@ test('a text is put before the title, and taken off again', () => {
   expect(document.title).toBe('Lumen')
 })
 
-test('a document without a title has the text alone', () => {
+test('the text is the whole title of a document without a title', () => {
   const document = { title: '' }
   retitle(document, 'You are in')
   expect(document.title).toBe('You are in')
 })
 
-test('a title that the app has set meanwhile stays', () => {
+test('a title that the app has set in the meantime is kept', () => {
   const document = { title: 'Lumen' }
   const putBack = retitle(document, 'You are in')
   document.title = 'Team'

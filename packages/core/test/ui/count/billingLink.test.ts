@@ -11,7 +11,7 @@ test.each(['PaymentFailed', 'PaymentActionRequired'])('%s leads to the billing p
   expect(linkTo('https://polar.sh/lumen/portal', error)).toBe('https://polar.sh/lumen/portal')
 })
 
-test('an address without a host is one of the app', () => {
+test('an address without a host belongs to the app', () => {
   expect(linkTo('/billing')).toBe('https://app.example.com/billing')
 })
 

@@ -43,7 +43,7 @@ describe('the price of a seat count', () => {
       en,
     )
 
-  test('tells apart what is due now, what is tax, and what each period costs', () => {
+  test('shows the amount due now, the tax and the price of a period separately', () => {
     expect(screen({ tax: 255, dueNow: 1855, earlierUnbilled: 300, fromBalance: 500 })).toEqual({
       title: '10 → 13 seats',
       lines: [
@@ -77,7 +77,7 @@ describe('the price of a seat count', () => {
     expect(screen({ seats, behavior, appliesAt, dueNow: 0 })).toMatchObject({ confirm, done, canConfirm: true })
   })
 
-  test('of the count that is there already cannot be confirmed', () => {
+  test('of the current count cannot be confirmed', () => {
     expect(screen({ seats: 10 })).toMatchObject({ confirm: 'You have 10 seats already', canConfirm: false })
   })
 

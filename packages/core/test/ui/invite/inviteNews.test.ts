@@ -18,18 +18,18 @@ const invalid = new SeatsError({ code: 'RequestValidationError', status: 422, de
 const failed = (error: SeatsError) => ({ variables, data: undefined, error })
 const answered = { variables, data: seat({}), error: null }
 
-test('an invitation that was answered names the person', () => {
+test('the message after an answered invitation names the person', () => {
   expect(inviteNews(answered, seated, en)).toMatchObject({ said: 'ada@fernhill.example was invited.', problem: '' })
   const claimed = { ...answered, data: seat({ status: 'claimed' }) }
   expect(inviteNews(claimed, seated, en).said).toBe('ada@fernhill.example has a seat now.')
 })
 
-test('nothing is said before an invitation', () => {
+test('there is no message before an invitation', () => {
   const untried = { variables: undefined, data: undefined, error: null }
   expect(inviteNews(untried, seated, en)).toEqual({ said: '', problem: '' })
 })
 
-test('a lost answer is plain: not certain, until the roster shows the person', () => {
+test('the message after a lost answer says that the result is not certain, until the roster shows the person', () => {
   expect(inviteNews(failed(lost), free, en)).toEqual({
     said: '',
     problem:
@@ -44,7 +44,7 @@ test('a lost answer is plain: not certain, until the roster shows the person', (
   })
 })
 
-test('without any seats nobody can be revoked: the text says to get seats first', () => {
+test('the message to a team without seats says to get seats first', () => {
   expect(inviteNews(failed(full), emptyRoster, en).problem).toBe('Get seats first, then invite people.')
   expect(inviteNews(failed(full), seated, en).problem).toContain('Every seat is taken.')
   expect(inviteNews(failed(full), undefined, en).problem).toContain('Every seat is taken.')

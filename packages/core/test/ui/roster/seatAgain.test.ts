@@ -2,7 +2,7 @@ import { seatAgain } from '@seats/core/ui'
 import { expect, test } from 'vitest'
 import { seat } from '../seat.ts'
 
-test('a seat is given back to the same member, at once only if that is allowed', () => {
+test('an undo assigns the seat to the same member, without an invitation only if that is allowed', () => {
   const claimed = seat({
     status: 'claimed',
     member_id: '6d2c1c1e-6d4b-4b3f-9a55-7a9fd8a1c5aa',

@@ -17,7 +17,7 @@ test('a click on a row that has just moved is ignored for half a second', () => 
   expect(guard.ignores('c', click)).toBe(false)
 })
 
-test('a row that stays where it is takes clicks', () => {
+test('a click on a row that has not moved is accepted', () => {
   let now = 0
   const guard = createClickGuard(() => now)
   guard.arrange(['a', 'b'])

@@ -46,7 +46,7 @@ const rowOf = (change: Parameters<typeof seat>[0], yours?: string[]): RosterRow 
 const active = rowOf({ status: 'claimed', customer_email: 'ada@fernhill.example' })
 const invited = rowOf({})
 
-test('an active person is asked about, with their name, and nothing is sent before the confirmation', async () => {
+test('a revoke of an active person asks first, with their name, and sends nothing before the confirmation', async () => {
   const { actions, sentCalls, noteOf } = table()
   actions.revoke(active)
   expect(noteOf(active)).toMatchObject({ step: 'asking', message: expect.stringContaining('ada@fernhill.example') })
@@ -56,7 +56,7 @@ test('an active person is asked about, with their name, and nothing is sent befo
   expect(sentCalls).toEqual(['revoke'])
 })
 
-test('an invited person is revoked at once, and can be invited again', async () => {
+test('a revoke of an invited person does not ask, and can be undone by another invitation', async () => {
   const { actions, sentCalls, noteOf } = table()
   actions.revoke(invited)
   await vi.waitFor(() => expect(noteOf(invited)).toMatchObject({ step: 'gone', canUndo: true }))
@@ -65,7 +65,7 @@ test('an invited person is revoked at once, and can be invited again', async () 
   expect(sentCalls).toEqual(['revoke', 'invite'])
 })
 
-test('one is asked before one revokes oneself, invited or active', () => {
+test('a revoke of the user’s own seat always asks first', () => {
   const { actions, sentCalls, noteOf } = table()
   const you = rowOf({ id: 'yours' }, ['yours'])
   actions.revoke(you)
@@ -73,7 +73,7 @@ test('one is asked before one revokes oneself, invited or active', () => {
   expect(sentCalls).toEqual([])
 })
 
-test('the question says so if an undo could only invite the person again', () => {
+test('the question says if an undo could only invite the person again', () => {
   const { actions, noteOf } = table({ ...owner, immediateClaim: false })
   actions.revoke(active)
   expect(noteOf(active)?.message).toContain(en.row.undoInvites)
@@ -82,7 +82,7 @@ test('the question says so if an undo could only invite the person again', () =>
   expect(other.noteOf(active)?.message).not.toContain(en.row.undoInvites)
 })
 
-test('who may not assign cannot undo', async () => {
+test('a user who may not assign seats cannot undo', async () => {
   const { actions, noteOf } = table({ ...owner, assignSeat: false })
   actions.revoke(invited)
   await vi.waitFor(() => expect(noteOf(invited)).toMatchObject({ step: 'gone', canUndo: false }))
@@ -106,7 +106,7 @@ test('an undo that failed can be tried again', async () => {
   expect(noteOf(active)).toMatchObject({ step: 'gone', canUndo: true })
 })
 
-test('good news goes away by itself, an undo stays', async () => {
+test('a message about a success disappears by itself, and a message with Undo stays', async () => {
   const { actions, noteOf } = table()
   actions.resend(invited)
   await vi.waitFor(() => expect(noteOf(invited)).toMatchObject({ step: 'done' }))
@@ -118,7 +118,7 @@ test('good news goes away by itself, an undo stays', async () => {
   expect(noteOf(active)).toMatchObject({ step: 'gone' })
 })
 
-test('the error of a re-invite outlives the seat, and so does one that says that somebody else has it', async () => {
+test('the error of a re-invite stays after the seat is lost, and so does the error that somebody else has the seat', async () => {
   const fail = () => Promise.reject(new Error('no'))
   const { actions, noteOf } = table(owner, { revoke: fail, resend: fail, reinvite: fail })
   actions.resend(invited)

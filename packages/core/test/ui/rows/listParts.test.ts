@@ -13,7 +13,7 @@ const idsOf = (rows: readonly NotedRow[]) => rows.map(({ id }) => id)
 
 const team = rowsOf('mei@example.com', 'ada@example.com', 'lin@fernhill.example')
 
-test('rows are sorted by name, and a search finds those that have each of its words, in that order', () => {
+test('rows are sorted by name, and a search returns the rows with all its words in the same order', () => {
   const sorted = sortRows(team, { status: 'all', sort: 'name' }, en)
   expect(idsOf(sorted)).toEqual(['ada@example.com', 'lin@fernhill.example', 'mei@example.com'])
   expect(idsOf(searchRows(sorted, ' EXAMPLE.com '))).toEqual(['ada@example.com', 'mei@example.com'])
@@ -21,11 +21,11 @@ test('rows are sorted by name, and a search finds those that have each of its wo
   expect(searchRows(sorted, 'nobody')).toEqual([])
 })
 
-test('an empty search returns the same list, so that nothing is made anew', () => {
+test('an empty search returns the same list object', () => {
   expect(searchRows(team, '  ')).toBe(team)
 })
 
-test('the rows on the page have spaces in the place of the others', () => {
+test('spaces replace the rows that are not on the page', () => {
   const placed = [
     { index: 0, start: 0, end: 50 },
     { index: 2, start: 120, end: 170 },
@@ -35,7 +35,7 @@ test('the rows on the page have spaces in the place of the others', () => {
   ])
 })
 
-test('a place that has no row any more is left out', () => {
+test('a position without a row is left out', () => {
   expect(
     listParts(
       team.slice(0, 1),

@@ -10,12 +10,12 @@ const messagesAfter = (note: Omit<RowNote, 'row' | 'message'>, rows: RosterRow[]
     ({ note: shown }) => shown?.message ?? [],
   )
 
-test('a row shows its news', () => {
+test('a row shows its message', () => {
   expect(messagesAfter({ step: 'problem' }, [row])).toEqual(['the news'])
   expect(messagesAfter({ step: 'asking' }, [row])).toEqual(['the news'])
 })
 
-test('a question, and the error of a revoke or a resend, go with the person', () => {
+test('a question and the error of a revoke or a resend disappear together with the person', () => {
   expect(messagesAfter({ step: 'asking' })).toEqual([])
   expect(messagesAfter({ step: 'problem' })).toEqual([])
   expect(messagesAfter({ step: 'done' })).toEqual([])
@@ -25,7 +25,7 @@ test('the error of a re-invite stays without the person, because it may have rev
   expect(messagesAfter({ step: 'problem', outlivesSeat: true })).toEqual(['the news'])
 })
 
-test('what is under way, and an offer to undo, stay without the person', () => {
+test('a pending call and an offer to undo stay without the person', () => {
   expect(messagesAfter({ step: 'busy', does: 'revoke' })).toEqual(['the news'])
   expect(messagesAfter({ step: 'gone', canUndo: true })).toEqual(['the news'])
 })

@@ -20,7 +20,7 @@ test('a text that changes often is announced at once, then every five seconds, w
   expect(texts).toEqual(['1 done', '5 done', '10 done'])
 })
 
-test('the newest text follows at the end of the pause, if nothing more is said', () => {
+test('the newest text is announced at the end of the pause, if no other text follows', () => {
   const { announcer, texts } = announced()
   announcer.say('1 done')
   announcer.say('2 done')

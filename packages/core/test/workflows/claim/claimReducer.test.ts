@@ -138,7 +138,7 @@ test('after any events the state fits the phase, and a final phase never changes
   )
 })
 
-describe('a token that Polar calls invalid after a lost claim, although a read had found it unused', () => {
+describe('a token that is invalid after a lost claim, although it was unused at the read before', () => {
   const claiming = stateAfter(['visited', 'read', 'claim', 'lost', 'read', 'claim'])
   const goneAfter = (ms: number) =>
     claimReducer(claiming, failed(errorOf('InvalidInvitationToken', 400), lostAtMs + ms))
@@ -155,7 +155,7 @@ describe('a token that Polar calls invalid after a lost claim, although a read h
   test('is unavailable, if more than a minute has passed', () => expect(goneAfter(60_000).phase).toBe('unavailable'))
 })
 
-test('the error of the lost claim stays on the page, and not the error of the read after it', () => {
+test('the page keeps the error of the lost claim, and does not show the error of the next read', () => {
   const { error } = events.lost as { error: SeatsError }
   expect(stateAfter(['visited', 'read', 'claim', 'lost', 'down']).state).toEqual({ status: 'failed', error, info })
   expect(stateAfter(['visited', 'read', 'claim', 'lost', 'read']).state).toEqual({ status: 'ready', error, info })

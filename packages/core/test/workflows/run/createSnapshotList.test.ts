@@ -5,7 +5,7 @@ import { createSnapshotList } from '../../../src/workflows/run/createSnapshotLis
 const start = ['a', 'b', 'c']
 const change = fc.record({ index: fc.nat(2), item: fc.string() })
 
-test('each snapshot shows the list at its own time, in whatever order the snapshots are read', () => {
+test('each snapshot shows the list at its own time, in any order of reading the snapshots', () => {
   fc.assert(
     fc.property(fc.array(change), fc.boolean(), (changes, isReversed) => {
       const list = createSnapshotList(start)

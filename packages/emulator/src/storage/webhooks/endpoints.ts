@@ -27,7 +27,7 @@ export const endpoints = {
   byId: (database: Database, id: string) =>
     database.get<EndpointRow>('SELECT * FROM webhook_endpoints WHERE id = ?', id),
 
-  /** Newest first. */
+  /** Returns the endpoints of an organization, newest first. */
   ofOrganization: (database: Database, organizationId: string) =>
     database.all<EndpointRow>(
       'SELECT * FROM webhook_endpoints WHERE organization_id = ? ORDER BY created_at DESC, rowid DESC',
@@ -36,7 +36,7 @@ export const endpoints = {
 
   all: (database: Database) => database.all<EndpointRow>('SELECT * FROM webhook_endpoints ORDER BY rowid'),
 
-  /** Returns the endpoints that get events of an organization now. */
+  /** Returns the enabled endpoints that get the events of an organization. */
   listening: (database: Database, organizationId: string) =>
     database.all<Pick<EndpointRow, 'id' | 'events'>>(
       'SELECT id, events FROM webhook_endpoints WHERE (organization_id = ? OR organization_id IS NULL) AND enabled = 1 ORDER BY rowid',

@@ -5,7 +5,7 @@ import { stripSpace } from '../python/text/stripSpace.ts'
 
 const maxCharacters = 256
 
-/** The name of a customer or member, trimmed. A blank name counts as none. */
+/** Checks and trims the name of a customer or member. Returns null for a blank name. */
 export const personName: Check<string | null> = storableText((input) => {
   const value = string(input)
   if (value instanceof Failure) return value

@@ -36,8 +36,8 @@ export function SeatRow({ noted, index, can, actions, guard, slots, News }: Prop
   }
   const isOwn = renderRow !== undefined
   if (isOwn && (note === undefined || (note.step === 'busy' && !isGone))) {
-    // With its own key this is another element than the usual row, so that the focus moves on when one replaces the
-    // other.
+    // The key makes React create a new element when this row replaces the usual one, or the other way round. So the
+    // focus moves.
     const ownRowProps = { ...rowProps, className: `${rowProps.className} seats-own-row` }
     return <Fragment key="own">{renderRow({ ...slot, rowProps: ownRowProps })}</Fragment>
   }

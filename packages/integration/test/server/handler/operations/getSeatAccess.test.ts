@@ -37,7 +37,7 @@ test.each([
   expect(access).toEqual({ seated, reason, lapsedSince: null, basis: 'known', asOf: expect.any(String) })
 })
 
-test('a second question costs Polar nothing', async () => {
+test('a second request sends no call to Polar', async () => {
   const guard = await startGuard()
   for (const email of ['bob@example.com', 'pia@example.com']) {
     grantTo(guard, email)
@@ -68,7 +68,7 @@ const refused: [string, object | null, string, number][] = [
     404,
   ],
 ]
-test.each(refused)('is refused to %s', async (_who, grant, ref, status) => {
+test.each(refused)('the access is refused: %s', async (_who, grant, ref, status) => {
   const guard = await startGuard()
   guard.grant(grant && ({ sources: [sub(guard)], ...grant } as SeatsGrant))
   const source = { subscription_id: guard.emulator.ref(`acme/${ref}`) }
