@@ -1,6 +1,6 @@
 import type { SeatsIssueCode } from '../errors/SeatsIssueCode.ts'
 
-/** Names the reason why no recipient could be read from a line. It can be the reason of a refused input too. */
+/** Names the reason why no recipient could be read from a line. A refused input can have the same reason. */
 export type RecipientProblemCode =
   | SeatsIssueCode
   // about an address

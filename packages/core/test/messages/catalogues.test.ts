@@ -112,10 +112,10 @@ describe('dates and numbers', () => {
     [fr, 'Arrivée : il y a 5 min', 'Expire dans 2 h', 'par mois', 'tous les 3 mois'],
     [es, 'Alta: hace 5 min', 'Caduca en 2 h', 'cada mes', 'cada 3 meses'],
     [ja, '参加：5 分前', '残り2 時間', '毎月', '3か月ごと'],
-  ])('are those of the language', (catalogue, joined, untranslated, each, every) => {
+  ])('are those of the language', (catalogue, joined, timeLeft, each, every) => {
     const withPlainSpaces = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
     expect(withPlainSpaces(catalogue.row.joined({ at, now }))).toBe(joined)
-    expect(withPlainSpaces(catalogue.row.expiresIn({ at: '2026-12-23T14:05:00Z', now }))).toBe(untranslated)
+    expect(withPlainSpaces(catalogue.row.expiresIn({ at: '2026-12-23T14:05:00Z', now }))).toBe(timeLeft)
     expect(catalogue.seatCount.perPeriod({ interval: 'month', intervals: 1 })).toContain(each)
     expect(catalogue.seatCount.perPeriod({ interval: 'month', intervals: 3 })).toContain(every)
   })

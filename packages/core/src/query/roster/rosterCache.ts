@@ -9,15 +9,15 @@ import { seatsKey } from '../cache/seatsKeys.ts'
 import { baseRoster, bases } from './optimisticSeat.ts'
 import { rosterWorks, type RosterWork } from './RosterWork.ts'
 
-/** One cached roster. The cache has only the server's answers; `shownRoster` adds the changes under way. */
+/** One cached roster. The cache has only the server's answers; `shownRoster` adds the unanswered changes. */
 export interface RosterCache {
-  /** Returns the roster without the changes under way, or undefined if it is not known. */
+  /** Returns the roster without the unanswered changes, or undefined if it is not known. */
   peek(): SeatsList | undefined
   /** Shows a change at once. */
   show(overlay: Overlay): void
   /** Ends a change that was shown. Puts the seats of its answer into the roster. */
   settle(overlay: Overlay | undefined, ...seats: CustomerSeat[]): void
-  /** Has the roster read again: at once if it is on the screen, otherwise when it is needed next. */
+  /** Makes TanStack read the roster again: at once if it is on the screen, otherwise when it is needed next. */
   markOutdated(): void
 }
 
@@ -29,8 +29,8 @@ export interface RosterCache {
  * | a change begins | it is shown |
  * | a change ends | it is no longer shown. The seats of its answer are stored, and kept if a read is under way |
  * | a read ends | the kept seats are put into the roster that is stored then, and forgotten |
- * | the app stores a roster during a change | it is read again after the last change |
- * | it is found to be wrong during a read | it is read again after that read |
+ * | the app stores a roster during a change | the roster is read again after the last change |
+ * | the roster is found to be wrong during a read | the roster is read again after that read |
  */
 export function rosterCache(cache: SeatsCache, scope: string, source: SeatSource): RosterCache {
   const queryKey = seatsKey(scope, source)

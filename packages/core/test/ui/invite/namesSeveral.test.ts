@@ -17,4 +17,4 @@ test.each([
   'Ada <ada@fernhill.example>',
   '@ada @lin',
   'a@b@c',
-])('%j has not', (text) => expect(namesSeveral(text)).toBe(false))
+])('%j does not have several addresses', (text) => expect(namesSeveral(text)).toBe(false))

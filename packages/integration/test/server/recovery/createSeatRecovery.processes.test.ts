@@ -95,7 +95,7 @@ test('two processes over Redis and Postgres seat a team once, also after kill -9
   const otherProcesses = [startProcess('run'), startProcess('run')]
   await Promise.all(otherProcesses.map(({ ended }) => ended))
   expect(await seated()).toEqual([...claimed, 'pia pending'])
-  // One of them did the work, once the lock of the dead process had run out.
+  // One of them did the work, after the lock of the killed process had expired.
   const restored = otherProcesses
     .flatMap(({ lines }) => lines.map((line) => line.restored ?? 0))
     .filter((count) => count > 0)

@@ -22,7 +22,7 @@ export function LongRows({ rows, box, draw }: Props): ReactElement {
       [rows, box],
     ),
     overscan: 6,
-    // Rows are measured in the next frame, because a change of sizes while they are observed is an error of the window.
+    // Rows are measured in the next frame, because the browser reports an error if sizes change while it observes them.
     useAnimationFrameWithResizeObserver: true,
   })
   useLayoutEffect(() => {

@@ -15,7 +15,7 @@ const signalDelayMs = 100
 
 type PolarCall<T> = (client: SeatsClient, options: CallOptions) => Promise<T>
 
-/** Sends calls to Polar for one request. All of them share one time limit. None is retried: the browser does that. */
+/** Sends calls to Polar for one request. All of them share one time limit. No call is retried: the browser retries. */
 export interface Upstream {
   /** Sends a call that changes nothing. */
   read<T>(call: PolarCall<T>): Promise<T>

@@ -15,8 +15,8 @@ export function useLongList(
       getItemKey: (index: number) => rows.value[index]?.id ?? index,
       rangeExtractor: (range) => withFocused(defaultRangeExtractor(range), rows.value, box.value),
       overscan: 6,
-      // Rows are measured in the next frame, because a change of sizes while they are observed is an error of the
-      // window.
+      // Rows are measured in the next frame, because the browser reports an error if sizes change
+      // while it observes them.
       useAnimationFrameWithResizeObserver: true,
     })),
   )
