@@ -1,5 +1,5 @@
 // npm test: installs, finds or installs the browsers, and runs every check and test. The last line has the counts.
-// npm run test:matrix: runs the tests in other runtimes and with other releases, which take long.
+// npm run test:matrix: runs the tests in other runtimes and with other releases, which take long, and takes the pictures.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +7,7 @@ import { install, run } from './pnpm.mjs'
 import * as tools from './tools.mjs'
 
 /** The projects of `npm run test:matrix`. `npm test` runs all others. */
-const matrix = ['matrix', '*-oldest*', '*-firefox*']
+const matrix = ['matrix', 'pictures', '*-oldest*', '*-firefox*']
 const isMatrix = process.argv.includes('--matrix')
 
 await install()

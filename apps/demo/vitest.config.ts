@@ -5,11 +5,10 @@ export default defineConfig(
   mergeConfig(nodeProject, {
     test: {
       name: 'demo',
-      include: ['test/**/*.test.ts'],
+      include: ['test/*.test.ts'],
       setupFiles: ['test/support/matchers.ts'],
       globalSetup: ['test/support/buildPage.ts'],
-      // Each file starts a browser of its own, which keeps two cores busy. Only one runs at a time.
-      fileParallelism: false,
+
       hookTimeout: 60_000,
     },
   }),

@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { control } from '../server/control.ts'
-import type { Demo } from '../server/startDemo.ts'
-import { faultPresets } from '../src/shared/lab.ts'
-import { findViolations } from './support/findViolations.ts'
-import { openDemo } from './support/openDemo.ts'
-import { openPrice } from './support/openPrice.ts'
-import { frameworks, panel, type Framework } from './support/panel.ts'
-import { signInAs } from './support/signInAs.ts'
+import { control } from '../../server/control.ts'
+import type { Demo } from '../../server/startDemo.ts'
+import { faultPresets } from '../../src/shared/lab.ts'
+import { findViolations } from '../support/findViolations.ts'
+import { openDemo } from '../support/openDemo.ts'
+import { openPrice } from '../support/openPrice.ts'
+import { frameworks, panel, type Framework } from '../support/panel.ts'
+import { signInAs } from '../support/signInAs.ts'
 
 interface Screen {
   name: string
@@ -196,29 +196,6 @@ describe.each(frameworks)('in %s', (framework) => {
   })
 })
 
-test.each(frameworks)('no element moves if the user prefers reduced motion: %s', async (framework) => {
-  const { page } = await openDemo({ reducedMotion: 'reduce' })
-  await open(page, framework)
-  await panel(page, framework).invite('ada@fernhill.example')
-  await expect(panel(page, framework).row('ada@fernhill.example').getByText('Invited', { exact: true })).toAppear()
-  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
-})
-
-test.each(frameworks)('a chosen theme is kept: %s', async (framework) => {
-  const { page } = await openDemo({ colorScheme: 'light' })
-  await open(page, framework)
-  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
-  const light = await ground()
-  await page.getByRole('button', { name: 'Theme: automatic' }).click()
-  await page.getByRole('button', { name: 'Theme: light' }).click()
-  await expect(page.getByRole('button', { name: 'Theme: dark' })).toAppear()
-  const dark = await ground()
-  expect(dark).not.toBe(light)
-  await page.reload()
-  await expect(page.getByRole('button', { name: 'Theme: dark' })).toAppear()
-  expect(await ground()).toBe(dark)
-})
-
 describe('the pictures of the README', () => {
   const now = Date.parse('2026-11-23T10:30:00Z')
   const wide = { width: 1280, height: 860 }
@@ -290,20 +267,39 @@ describe('the pictures of the README', () => {
   })
 })
 
-test.each([
-  { framework: 'React', colorScheme: 'light' },
-  { framework: 'Vue', colorScheme: 'dark' },
-] as const)('the picture of TeamPanel in the documentation: $framework', async ({ framework, colorScheme }) => {
+describe('the pictures of the documentation', () => {
   const now = Date.parse('2026-11-23T10:30:00Z')
   const viewport = { width: 760, height: 1200 }
-  const { page } = await openDemo({ now, colorScheme, viewport, timezoneId: 'UTC', reducedMotion: 'reduce' })
-  await open(page, framework)
-  await expect(page.locator('.seats-cell-actions button').last()).toAppear()
-  await page.evaluate(() => document.fonts.ready)
-  const name = `team-panel-${framework.toLowerCase()}.png`
-  const path = fileURLToPath(new URL(`../../docs/public/${name}`, import.meta.url))
-  const picture = await page.locator('.panel').screenshot({ path, animations: 'disabled' })
-  expect(picture.length).toBeGreaterThan(10_000)
+  const path = (name: string) => fileURLToPath(new URL(`../../../docs/public/${name}.png`, import.meta.url))
+
+  test.each([
+    { framework: 'React', colorScheme: 'light' },
+    { framework: 'Vue', colorScheme: 'dark' },
+  ] as const)('TeamPanel in $framework', async ({ framework, colorScheme }) => {
+    const { page } = await openDemo({ now, colorScheme, viewport, timezoneId: 'UTC', reducedMotion: 'reduce' })
+    await open(page, framework)
+    await expect(page.locator('.seats-cell-actions button').last()).toAppear()
+    const picture = page.locator('.panel')
+    expect(await takeOf(picture, path(`team-panel-${framework.toLowerCase()}`))).toBeGreaterThan(10_000)
+  })
+
+  test.each<{ name: string; part: string; show: (page: Page, demo: Demo) => Promise<unknown> }>([
+    { name: 'bulk-invite', part: 'dialog[open]', show: (page) => previewMany(page, 'React') },
+    { name: 'seat-count', part: 'dialog[open]', show: (page) => openPrice(page, 'Vue', 13) },
+    { name: 'members', part: 'dialog[open]', show: (page) => openMembers(page, 'React') },
+    {
+      name: 'claim-page',
+      part: '.seats-claim',
+      show: (page, { emulator }) =>
+        openClaim(page, 'Vue', emulator.outbox('sofia@fernhill.example')[0]?.invitation_token),
+    },
+  ])('$name', async ({ name, part, show }) => {
+    const { demo, page } = await openDemo({ now, viewport, timezoneId: 'UTC', reducedMotion: 'reduce' })
+    await page.goto(name === 'seat-count' ? '/vue' : '/react')
+    await expect(page.locator('.seats-cell-actions button').last()).toAppear()
+    await show(page, demo)
+    expect(await takeOf(page.locator(part), path(name))).toBeGreaterThan(5_000)
+  })
 })
 
 describe('a picture of the panel', () => {
@@ -377,8 +373,14 @@ const findCut = (page: Page): Promise<string[]> =>
 /** Saves a screenshot. Returns its size in bytes. */
 async function take(page: Page, name: string): Promise<number> {
   await page.evaluate(() => document.fonts.ready)
-  const path = fileURLToPath(new URL(`../screenshots/${name}.png`, import.meta.url))
+  const path = fileURLToPath(new URL(`../../screenshots/${name}.png`, import.meta.url))
   return (await page.screenshot({ path, animations: 'disabled' })).length
+}
+
+/** Saves a screenshot of one element. Returns its size in bytes. */
+async function takeOf(element: Locator, path: string): Promise<number> {
+  await element.evaluate(() => document.fonts.ready)
+  return (await element.screenshot({ path, animations: 'disabled' })).length
 }
 
 async function open(page: Page, framework: Framework): Promise<void> {

@@ -1,0 +1,32 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { openDemo } from './support/openDemo.ts'
+import { frameworks, panel, type Framework } from './support/panel.ts'
+
+test.each(frameworks)('no element moves if the user prefers reduced motion: %s', async (framework) => {
+  const { page } = await openDemo({ reducedMotion: 'reduce' })
+  await open(page, framework)
+  await panel(page, framework).invite('ada@fernhill.example')
+  await expect(panel(page, framework).row('ada@fernhill.example').getByText('Invited', { exact: true })).toAppear()
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
+})
+
+test.each(frameworks)('a chosen theme is kept: %s', async (framework) => {
+  const { page } = await openDemo({ colorScheme: 'light' })
+  await open(page, framework)
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const light = await ground()
+  await page.getByRole('button', { name: 'Theme: automatic' }).click()
+  await page.getByRole('button', { name: 'Theme: light' }).click()
+  await expect(page.getByRole('button', { name: 'Theme: dark' })).toAppear()
+  const dark = await ground()
+  expect(dark).not.toBe(light)
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Theme: dark' })).toAppear()
+  expect(await ground()).toBe(dark)
+})
+
+async function open(page: Page, framework: Framework): Promise<void> {
+  await page.goto(`/${framework.toLowerCase()}`)
+  await expect(panel(page, framework).row('Mei Tanaka')).toAppear()
+}
