@@ -8,5 +8,5 @@ export const nodeProject = {
   resolve: { conditions: [sourceCondition] },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   // A busy machine may take its time. A test that waits for something that never happens still fails.
-  test: { testTimeout: 30_000, expect: { poll: { timeout: 10_000 } } },
+  test: { testTimeout: 60_000, expect: { poll: { timeout: 10_000 } } },
 }

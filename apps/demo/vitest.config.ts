@@ -8,7 +8,6 @@ export default defineConfig(
       include: ['test/*.test.ts'],
       setupFiles: ['test/support/matchers.ts'],
       globalSetup: ['test/support/buildPage.ts'],
-
       hookTimeout: 60_000,
     },
   }),

@@ -11,5 +11,5 @@ export const codeBlocks = (markdown: string): CodeBlock[] =>
   [...markdown.matchAll(/^```(\w+)(?: \[[^\]\n]*\])?\n([\s\S]*?)^```$/gm)].map(([, language = '', code = '']) => ({
     language,
     code,
-    file: /^(?:\/\/|<!--) (\S+\.(?:tsx?|vue))\b/.exec(code)?.[1],
+    file: /^(?:\/\/|<!--) (\S+\.(?:[jt]sx?|vue))\b/.exec(code)?.[1],
   }))

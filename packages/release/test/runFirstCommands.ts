@@ -8,6 +8,12 @@ import type { Consumer } from './consumer.ts'
 export const blocksOf = (page: string): CodeBlock[] =>
   codeBlocks(readFileSync(join(import.meta.dirname, `../../../apps/docs/${page}.md`), 'utf8'))
 
+/** Puts the tarballs in place of the names of our packages. */
+export function withTarballs(commands: string): string {
+  const tarballs = inject('tarballs')
+  return commands.replaceAll(/@seats\/[a-z]+/g, (name) => tarballs[name] ?? name)
+}
+
 /**
  * Runs the first commands of a tutorial, which create its app. Installs the tarballs in place of the packages that the
  * page names, and answers npm's question with yes.
@@ -15,9 +21,9 @@ export const blocksOf = (page: string): CodeBlock[] =>
  * @returns the folder of the app
  */
 export function runFirstCommands(consumer: Consumer, tutorial: CodeBlock[]): string {
-  const tarballs = inject('tarballs')
   const commands = tutorial.find(({ language }) => language === 'sh')?.code ?? ''
-  const fromTarballs = commands.replaceAll(/@seats\/[a-z]+/g, (name) => tarballs[name] ?? name)
-  consumer.run('sh', ['-e', '-c', fromTarballs], { env: { npm_config_yes: 'true', npm_config_prefer_offline: 'true' } })
+  consumer.run('sh', ['-e', '-c', withTarballs(commands)], {
+    env: { npm_config_yes: 'true', npm_config_prefer_offline: 'true' },
+  })
   return join(consumer.folder, 'team')
 }

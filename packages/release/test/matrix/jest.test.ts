@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { Consumer } from '../consumer.ts'
+import { blocksOf, withTarballs } from '../runFirstCommands.ts'
+
+test('the page about Jest: its files pass with its commands', () => {
+  const consumer = new Consumer()
+  const page = blocksOf('guides/jest')
+  for (const { file, code } of page) if (file !== undefined) consumer.write(file, code)
+  const [install = '', run = ''] = page.filter(({ language }) => language === 'sh').map(({ code }) => code)
+  consumer.run('sh', ['-e', '-c', withTarballs(install)])
+  const report = JSON.parse(consumer.run('sh', ['-e', '-c', `${run.trim()} --json`])) as Report
+  expect(report).toMatchObject({ numPassedTests: 1, numTotalTests: 1 })
+})
+
+interface Report {
+  numPassedTests: number
+  numTotalTests: number
+}
