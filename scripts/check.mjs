@@ -8,17 +8,7 @@ const projects = ['core', 'server', 'emulator', 'conformance', 'react-node', 'vu
 
 await install()
 const base = findBaseCommit()
-// Test files share a worker, because starting one takes longer than most files.
-const vitest = [
-  'vitest',
-  'run',
-  '--configLoader',
-  'native',
-  '--passWithNoTests',
-  '--pool=threads',
-  '--no-isolate',
-  `--changed=${base}`,
-]
+const vitest = ['vitest', 'run', '--configLoader', 'native', '--passWithNoTests', `--changed=${base}`]
 // An app is checked only if it has changed itself. `npm test` checks all of them.
 const packageTypes = [...types, `--filter=...[${base}]`, '--filter=!./apps/*']
 const appTypes = ['types of apps', ...types.slice(1), `--filter={./apps/*}[${base}]`]

@@ -8,6 +8,8 @@ export default defineConfig(
       include: ['test/*.test.ts'],
       setupFiles: ['test/support/matchers.ts'],
       globalSetup: ['test/support/buildPage.ts'],
+      // Each file has a browser of its own.
+      isolate: true,
       hookTimeout: 60_000,
     },
   }),

@@ -1,4 +1,9 @@
 import { defineConfig, mergeConfig } from 'vitest/config'
 import { nodeProject } from '../../vitest.config.base.ts'
 
-export default defineConfig(mergeConfig(nodeProject, { test: { name: 'integration', include: ['**/*.test.ts'] } }))
+export default defineConfig(
+  mergeConfig(nodeProject, {
+    // A server that a test imports may replace global classes such as `Response`. No other file may see them.
+    test: { name: 'integration', include: ['**/*.test.ts'], isolate: true },
+  }),
+)
