@@ -2,7 +2,6 @@ import { createSeatsClient, type CustomerSeat, type SeatsList } from '@seats/cor
 import { assignSeatMutationOptions, followRoster, revokeSeatMutationOptions } from '@seats/core/query'
 import { seatsQueryOptions } from '@seats/react'
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
-import { collectGarbage } from '../figures/collectGarbage.ts'
 import { compare } from '../figures/compare.ts'
 import { cpuTime } from '../figures/cpuTime.ts'
 import { ratio, type Figure } from '../figures/Figure.ts'
@@ -10,7 +9,7 @@ import { roster, sourceOf } from './answers.ts'
 import { notifyAtOnce } from './notifyAtOnce.ts'
 
 const seatCount = 10_000
-const rounds = 20
+const rounds = 40
 /** The changes in one sample. A single one would pay for the garbage of `JSON.parse`. */
 const changesPerSample = 10
 const source = sourceOf(seatCount)
@@ -64,7 +63,7 @@ async function measureChanges(): Promise<Figure[]> {
         assign: repeat(assign),
       },
       rounds,
-      { beforeRun: collectGarbage, now: cpuTime },
+      { now: cpuTime },
     )
     const conditions = `${seatCount} seats that a page shows, answered in process, CPU time`
     const figure = (name: string, samples: number[]) =>
