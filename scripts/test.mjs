@@ -7,7 +7,7 @@ import { install, run } from './pnpm.mjs'
 import * as tools from './tools.mjs'
 
 /** The projects of `npm run test:matrix`. `npm test` runs all others. */
-const matrix = ['matrix', 'pictures', '*-oldest*', '*-firefox*']
+const matrix = ['matrix', '*pictures*', '*-oldest*', '*-firefox*']
 const isMatrix = process.argv.includes('--matrix')
 
 await install()

@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 import axe from 'axe-core'
 import { page } from 'vitest/browser'
 
@@ -6,7 +7,8 @@ const options: axe.RunOptions = { resultTypes: ['violations'], rules: { 'target-
 
 /**
  * Checks a component with axe-core: in the light theme on a wide page, and in the dark theme on a narrow page that is read
- * from right to left. Also finds text that is cut off. Resolves with a line for each problem.
+ * from right to left. Also finds text that is cut off. Resolves with a line for each problem. In
+ * `npm run test:matrix`, it also writes pictures to `test/__screenshots__/states`.
  *
  * @param state the name of the component's state, for the lines
  */
@@ -20,12 +22,18 @@ export async function findLookProblems(element: HTMLElement, state: string): Pro
     root.dir = direction
     root.style.colorScheme = colorScheme
     await page.viewport(width, 900)
+    if (takesPictures)
+      await page.screenshot({ path: `__screenshots__/states/${fileName(`${state} ${colorScheme}`)}.png` })
     const { violations } = await axe.run(element, options)
     const found = [...violations.flatMap(linesOf), ...findCut(element).map((html) => `cut off: ${html}`)]
     problems.push(...found.map((line) => `${state}, ${colorScheme}, ${width} px: ${line}`))
   }
   return problems
 }
+
+const takesPictures = import.meta.env['VITE_PICTURES'] === 'yes'
+
+const fileName = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
 
 const linesOf = ({ id, nodes }: axe.Result) =>
   nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`)
