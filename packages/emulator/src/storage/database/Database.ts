@@ -60,12 +60,12 @@ export class Database {
    * Runs work in a transaction. It takes the write lock first, so that nothing changes between its reads and its
    * writes. A transaction inside another one joins it.
    */
-  transaction<Result>(ruleContext: () => Result): Result {
-    if (this.#inTransaction) return ruleContext()
+  transaction<Result>(work: () => Result): Result {
+    if (this.#inTransaction) return work()
     this.run('BEGIN IMMEDIATE')
     this.#inTransaction = true
     try {
-      const result = ruleContext()
+      const result = work()
       this.run('COMMIT')
       return result
     } catch (error) {
