@@ -2,12 +2,12 @@ import type { CustomerSeat, SeatsList } from '@seats/core'
 import { assignSeatMutationOptions, revokeSeatMutationOptions, seatsQueryOptions } from '@seats/core/query'
 import { dehydrate, hydrate, MutationObserver, onlineManager, QueryClient, QueryObserver } from '@tanstack/query-core'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import { takeCall, calls, client, badGateway, emulator, nextTask, immediateClient, notPermitted } from './heldCalls.ts'
+import { takeCall, calls, client, badGateway, nextTask, immediateClient, notPermitted, reset } from './heldCalls.ts'
 
 let source: { subscription_id: string }
 let seat: CustomerSeat
 beforeEach(async () => {
-  source = { subscription_id: emulator.reset()['acme/sub'] ?? '' }
+  source = { subscription_id: reset()['acme/sub'] ?? '' }
   seat = await immediateClient.assignSeat({ ...source, email: 'ada@example.com' })
 })
 

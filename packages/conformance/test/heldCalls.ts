@@ -1,6 +1,5 @@
 import { createSeatsClient } from '@seats/core'
 import { startEmulator } from '@seats/emulator'
-import { afterAll, beforeEach } from 'vitest'
 
 interface HeldCall {
   method: string
@@ -9,12 +8,17 @@ interface HeldCall {
   fail: (error: Error) => void
 }
 
+/** Has no port, and the test files of a worker share it. So it ends with the worker. */
 export const emulator = await startEmulator()
-afterAll(() => emulator.close())
 
 /** The requests that wait for an answer. A test answers each of them. */
 export const calls: HeldCall[] = []
-beforeEach(() => void calls.splice(0))
+
+/** Forgets all seats and calls of the test before. Returns the ids of the seed by their names. */
+export function reset(): Record<string, string> {
+  calls.splice(0)
+  return emulator.reset()
+}
 
 /** A client without a token, as through `@seats/server`, where a revoke is one request. */
 export const client = createSeatsClient({

@@ -8,12 +8,12 @@ import {
 } from '@seats/core/query'
 import { dehydrate, hydrate, QueryClient, QueryObserver } from '@tanstack/query-core'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { takeCall, calls, client, badGateway, emulator, nextTask, immediateClient, notPermitted } from './heldCalls.ts'
+import { takeCall, calls, client, badGateway, nextTask, immediateClient, notPermitted, reset } from './heldCalls.ts'
 
 let source: { subscription_id: string }
 let ada: CustomerSeat
 beforeEach(async () => {
-  source = { subscription_id: emulator.reset()['acme/sub'] ?? '' }
+  source = { subscription_id: reset()['acme/sub'] ?? '' }
   ada = await immediateClient.assignSeat({ ...source, email: 'ada@example.com' })
 })
 

@@ -1,13 +1,13 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { Emulator } from '../src/exports/index.ts'
 import { apiCalls } from './support/api.ts'
-import { runAfterTest, startTestEmulator } from './support/storages.ts'
+import { startTestEmulator } from './support/storages.ts'
 import { waitUntil } from './support/waitUntil.ts'
 
 /** Opens the stream of an invitation. `text` returns what has arrived so far. */
 async function openStream(emulator: Emulator, token: string) {
   const controller = new AbortController()
-  runAfterTest(() => controller.abort())
+  onTestFinished(() => controller.abort())
   const send = emulator.url === 'http://emulator.test' ? emulator.fetch : fetch
   const response = await send(`${emulator.url}/v1/customer-seats/claim/${token}/stream`, { signal: controller.signal })
   const stream = { response, text: '', isEnded: false, close: () => controller.abort() }

@@ -3,10 +3,10 @@ import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { runCli, startCli } from './support/cli.ts'
 import { startReceiver } from './support/receiver.ts'
-import { runAfterTest, temporaryDirectory } from './support/storages.ts'
+import { temporaryDirectory } from './support/storages.ts'
 import { waitUntil } from './support/waitUntil.ts'
 
 const callWithFirstToken = (url: string, refs: Record<string, string>) =>
@@ -79,7 +79,7 @@ describe('the command line', () => {
 
   test('the exit code is 1 if the port is taken or the directory cannot be used', async () => {
     const taken = createServer().listen(0, '127.0.0.1')
-    runAfterTest(() => taken.close())
+    onTestFinished(() => void taken.close())
     await once(taken, 'listening')
     const port = String((taken.address() as AddressInfo).port)
     const first = runCli('--port', port)

@@ -1,9 +1,9 @@
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { createFetch } from '../src/start/createFetch.ts'
 import { Emulation } from '../src/emulation/Emulation.ts'
 import { inProcessFetch } from '../src/start/inProcessFetch.ts'
 import { startServer } from '../src/start/startServer.ts'
-import { runAfterTest, storages, temporaryDirectory } from './support/storages.ts'
+import { storages, temporaryDirectory } from './support/storages.ts'
 
 const storagesAndTransports = storages.flatMap((storage) => [
   [storage, 'over HTTP'] as const,
@@ -14,14 +14,14 @@ test.each(storagesAndTransports)(
   'an error after the body was read is answered with 500 and written to stderr, %s, %s',
   async (storage, place) => {
     const emulation = new Emulation(storage === 'on a file' ? temporaryDirectory() : undefined)
-    runAfterTest(() => emulation.close())
+    onTestFinished(() => emulation.close())
     const handle = createFetch(emulation)
     const server = place === 'over HTTP' ? await startServer(handle, 0, '127.0.0.1') : undefined
-    runAfterTest(() => server?.close())
+    onTestFinished(() => server?.close())
     const send = server ? fetch : inProcessFetch(handle)
     const url = server?.url ?? emulation.url
     const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-    runAfterTest(() => stderr.mockRestore())
+    onTestFinished(() => stderr.mockRestore())
 
     const post = (path: string, body: object) =>
       send(url + path, {
@@ -56,7 +56,7 @@ test('an error while an attempt is recorded is logged, and the delivery is made 
   const emulation = new Emulation(undefined, {
     organizations: [{ slug: 'acme', tokens: [{ token: 'polar_oat_acme' }], subscriptions: [{ ref: 'sub', seats: 5 }] }],
   })
-  runAfterTest(() => emulation.close())
+  onTestFinished(() => emulation.close())
   const received: string[] = []
   const handler = async (request: Request) => {
     received.push(request.headers.get('webhook-id') ?? '')
@@ -64,7 +64,7 @@ test('an error while an attempt is recorded is logged, and the delivery is made 
   }
   emulation.setSharedHandlers([{ handler, events: ['subscription.past_due'] }])
   const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-  runAfterTest(() => stderr.mockRestore())
+  onTestFinished(() => stderr.mockRestore())
   const statuses = () => emulation.deliveries().map(({ status }) => status)
 
   emulation.database.exec(

@@ -4,8 +4,8 @@ import { mkdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } fro
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { expect, test } from 'vitest'
-import { runAfterTest, temporaryDirectory } from './support/storages.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { temporaryDirectory } from './support/storages.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const tools = join(root, 'node_modules/.bin')
@@ -31,7 +31,7 @@ test('the built package runs with npx and by import in an empty folder', { timeo
   const cwd = await install()
   const child = spawn('npx', ['--no', '--', 'seats-emulator', '--port', '0', '--json'], { cwd, env, detached: true })
   // npx starts the emulator in a shell, so the whole group of processes is ended.
-  runAfterTest(() => process.kill(-(child.pid ?? 0), 'SIGKILL'))
+  onTestFinished(() => void process.kill(-(child.pid ?? 0), 'SIGKILL'))
   const [line] = (await once(child.stdout, 'data')) as [Buffer]
   const { url, refs } = JSON.parse(line.toString()) as { url: string; refs: Record<string, string> }
   const listed = await fetch(`${url}/v1/customer-seats?subscription_id=${refs['acme/sub']}`, {

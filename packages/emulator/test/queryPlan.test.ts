@@ -1,15 +1,14 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { createFetch } from '../src/start/createFetch.ts'
 import { Emulation } from '../src/emulation/Emulation.ts'
 import { inProcessFetch } from '../src/start/inProcessFetch.ts'
 import type { Emulator } from '../src/exports/index.ts'
 import { apiCalls } from './support/api.ts'
 import { seed } from './support/seeds.ts'
-import { runAfterTest } from './support/storages.ts'
 
 test('no query of the API scans a table that grows', async () => {
   const emulation = new Emulation(undefined, seed)
-  runAfterTest(() => emulation.close())
+  onTestFinished(() => emulation.close())
   const { refs } = emulation
   const emulator = {
     url: emulation.url,

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { runAfterTest } from './storages.ts'
+import { onTestFinished } from 'vitest'
 
 const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
 
@@ -20,7 +20,7 @@ export function runCli(...args: string[]): Cli {
   child.stdout.setEncoding('utf8').on('data', (text) => (stdout += text))
   child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text))
   const exit = once(child, 'close').then(([code]) => code as number | null)
-  runAfterTest(async () => {
+  onTestFinished(async () => {
     child.kill('SIGKILL')
     await exit
   })

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { runAfterTest } from './storages.ts'
+import { onTestFinished } from 'vitest'
 
 export interface Received {
   headers: IncomingHttpHeaders
@@ -21,7 +21,7 @@ export async function startReceiver(
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  runAfterTest(() => {
+  onTestFinished(() => {
     server.closeAllConnections()
     server.close()
   })

@@ -1,21 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../src/exports/index.ts'
 
 export const storages = ['in memory', 'on a file'] as const
 export type Storage = (typeof storages)[number]
 
-const cleanups: Array<() => unknown> = []
-afterEach(async () => {
-  for (const end of cleanups.splice(0).toReversed()) await end()
-})
-
 /** Returns a directory that is removed after the test. */
 export function temporaryDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), 'seats-emulator-'))
-  cleanups.push(() => rmSync(directory, { recursive: true, force: true }))
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
   return directory
 }
 
@@ -28,11 +23,6 @@ export async function startTestEmulator(
     ...(storage === 'on a file' && { dataDir: temporaryDirectory() }),
     ...options,
   })
-  cleanups.push(() => emulator.close())
+  onTestFinished(() => emulator.close())
   return emulator
-}
-
-/** Runs something after the test, before older things are closed. */
-export function runAfterTest(end: () => unknown): void {
-  cleanups.push(end)
 }
