@@ -5,11 +5,11 @@ import { defaultClientConditions, defineConfig } from 'vite'
 export default defineConfig({
   plugins: [react(), vue()],
   resolve: { conditions: ['@seats/source', ...defaultClientConditions] },
-  // These browsers know `light-dark()`, which the stylesheet uses for every colour.
   build: {
     assetsInlineLimit: 0,
     // Vue's plugin is slow on a busy machine, which is not worth a warning.
     rolldownOptions: { checks: { pluginTimings: false } },
+    // These browsers know `light-dark()`, which the stylesheet uses for every colour.
     target: ['chrome125', 'firefox128', 'safari18'],
   },
 })

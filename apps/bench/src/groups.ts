@@ -9,7 +9,7 @@ import { measureSpeed } from './core/measureSpeed.ts'
 import { measureEmulatorMemory } from './emulator/measureEmulatorMemory.ts'
 import { measureRequests } from './emulator/measureRequests.ts'
 import { measureStartup } from './emulator/measureStartup.ts'
-import { measureTeamLife } from './emulator/measureTeamLife.ts'
+import { measurePreviewAndLapse } from './emulator/measurePreviewAndLapse.ts'
 import type { Figure } from './figures/Figure.ts'
 import { measurePageSizes } from './pages/measurePageSizes.ts'
 import { measureRevokes } from './pages/measureRevokes.ts'
@@ -31,7 +31,7 @@ export const groups = {
     measureSize,
     measureMemory,
   ],
-  emulator: [measureStartup, measureRequests, measureTeamLife, measureEmulatorMemory],
+  emulator: [measureStartup, measureRequests, measurePreviewAndLapse, measureEmulatorMemory],
   server: [measureOverhead, measureEvents, measureForgedWebhooks, measureGate],
   scale: [measureManyStreams, measureProcesses],
   pages: [measurePageSizes, measureRevokes],

@@ -55,7 +55,13 @@ export class TestBackend {
   #latestRoster = ''
   #isRosterLate = false
   readonly #slug: string
-  readonly #heldCalls: { method: string; at: HeldPart; path: string; gate: Promise<void>; arrive: () => void }[] = []
+  readonly #pendingHolds: {
+    method: string
+    at: HeldPart
+    path: string
+    released: Promise<void>
+    arrive: () => void
+  }[] = []
 
   readonly #emulator: string
   readonly #owner: { customer_id: string; member_id: string }
@@ -63,7 +69,7 @@ export class TestBackend {
   private constructor(slug: string, refs: Record<string, string>, emulator: string) {
     this.#slug = slug
     this.#emulator = emulator
-    this.#owner = { customer_id: refs[`${slug}/owner`] ?? '', member_id: refs[`${slug}/boss`] ?? '' }
+    this.#owner = { customer_id: refs[`${slug}/payer`] ?? '', member_id: refs[`${slug}/owner`] ?? '' }
     this.source = { subscription_id: refs[`${slug}/sub`] ?? '' }
     this.otherSource = { subscription_id: refs[`${slug}/other`] ?? '' }
     this.moreSources = Object.entries(refs).flatMap(([ref, id]) =>
@@ -86,13 +92,19 @@ export class TestBackend {
           products: [{ ref: 'team', name: 'Team' }],
           discounts: [{ ref: 'half', type: 'percentage', basis_points: 5000 }],
           customers: [
-            { ref: 'owner', email: `owner@${slug}.example.com`, type: 'team', owner_ref: 'boss', payment_method: 'ok' },
+            {
+              ref: 'payer',
+              email: `owner@${slug}.example.com`,
+              type: 'team',
+              owner_ref: 'owner',
+              payment_method: 'ok',
+            },
           ],
           subscriptions: [
             {
               ref: 'sub',
               product: 'team',
-              customer: 'owner',
+              customer: 'payer',
               seats,
               ...(discount && { discount: 'half' }),
               roster: roster.map((entry) => {
@@ -103,14 +115,14 @@ export class TestBackend {
             {
               ref: 'other',
               product: 'team',
-              customer: 'owner',
+              customer: 'payer',
               seats: 3,
               roster: [{ email: 'other@example.com', status: 'pending' }],
             },
             ...Array.from({ length: moreTeams }, (_, index) => ({
               ref: `more-${index}`,
               product: 'team',
-              customer: 'owner',
+              customer: 'payer',
               seats,
             })),
           ],
@@ -178,20 +190,20 @@ export class TestBackend {
   }
 
   /**
-   * Answers the next read of a roster with a session like the read before, because Polar's workers revoke seats some
-   * seconds later.
+   * Makes the next read by a session's client return the previous roster again. Polar does that too, because its workers
+   * revoke seats some seconds after the call.
    */
   delayRoster(): void {
     this.#isRosterLate = true
   }
 
   async #waitIfHeld(method: string, url: string, at: HeldPart): Promise<void> {
-    const heldIndex = this.#heldCalls.findIndex(
-      (gate) => gate.method === method && gate.at === at && url.includes(gate.path),
+    const holdIndex = this.#pendingHolds.findIndex(
+      (hold) => hold.method === method && hold.at === at && url.includes(hold.path),
     )
-    const [gate] = heldIndex === -1 ? [] : this.#heldCalls.splice(heldIndex, 1)
-    gate?.arrive()
-    await gate?.gate
+    const [hold] = holdIndex === -1 ? [] : this.#pendingHolds.splice(holdIndex, 1)
+    hold?.arrive()
+    await hold?.released
   }
 
   /** Buys seats as another user. */
@@ -212,7 +224,10 @@ export class TestBackend {
     if (!response.ok) throw new Error(await response.text())
   }
 
-  /** Moves the emulator's clock, which all tests share. `real` is the present time, where it has to be after the test. */
+  /**
+   * Moves the emulator's clock, which all tests share. A test that moves the clock moves it back with `{ real: true }` at
+   * its end.
+   */
   static async moveClock(move: { advance_seconds: number } | { real: true }): Promise<void> {
     await callBackend('/_emulator/clock', move)
   }
@@ -251,14 +266,14 @@ export class TestBackend {
   }
 
   /**
-   * Holds the next call with this method, and with this text in its address if it is given: before it is sent, or before
-   * its answer arrives.
+   * Holds the next call with this method. `path` is a text that its address must contain. `at` says what is held: the
+   * call before it is sent, or its answer.
    */
   holdNextCall(method: Method, at: HeldPart = 'call', path = ''): HeldCall {
-    const gate = Promise.withResolvers<void>()
+    const released = Promise.withResolvers<void>()
     const arrived = Promise.withResolvers<void>()
-    this.#heldCalls.push({ method, at, path, gate: gate.promise, arrive: arrived.resolve })
-    return { arrived: arrived.promise, release: gate.resolve }
+    this.#pendingHolds.push({ method, at, path, released: released.promise, arrive: arrived.resolve })
+    return { arrived: arrived.promise, release: released.resolve }
   }
 
   /** Makes the next call with this method, and to this path if it is given, fail in the emulator. */

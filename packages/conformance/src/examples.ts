@@ -11,15 +11,22 @@ interface ExamplesOptions {
   files?: Record<string, string>
 }
 
+/** The number of examples in each place. */
+interface ExampleCounts {
+  readme: number
+  rootReadme: number
+  source: number
+}
+
 /**
  * Compiles the examples of a package as a user's files: those in its README, in its TSDoc, and in the repository's
  * README if they import it.
- * @returns the number of examples, and the output of the compiler
+ * @returns the numbers of examples, and the output of the compiler
  */
 export function compileExamples(
   root: string,
   { from = root, tsconfig = join(root, 'test/tsconfig.json'), files = {} }: ExamplesOptions = {},
-): { readme: number; rootReadme: number; source: number; compilerOutput: string } {
+): { counts: ExampleCounts; compilerOutput: string } {
   const readme = readExamples(join(root, 'README.md'))
   const rootReadme = readExamples(join(root, '../../README.md')).filter(({ code }) =>
     code.includes(`from '@seats/${basename(root)}'`),
@@ -32,7 +39,8 @@ export function compileExamples(
     texts.set(file ?? `${folder}example-${index + 1}.${language}`, code)
   }
   const compilerOutput = compileFiles(from, tsconfig, texts)
-  return { readme: readme.length, rootReadme: rootReadme.length, source: source.length, compilerOutput }
+  const counts = { readme: readme.length, rootReadme: rootReadme.length, source: source.length }
+  return { counts, compilerOutput }
 }
 
 /** Reads the code blocks of a file that can be compiled. In the comments of a source, each line begins with an asterisk. */

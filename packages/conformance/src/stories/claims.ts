@@ -27,7 +27,7 @@ export function claimStories(driver: Driver): void {
   })
 
   describe('useClaimSeat', () => {
-    test('fails with `isAmbiguous: false` if the answer is lost and the invitation stays unused', async () => {
+    test('a lost answer is ambiguous only if the invitation has been used', async () => {
       const backend = await TestBackend.create()
       await backend.createClient().assignSeat({ ...backend.source, email: 'ada@example.com' })
       const invitation_token = await backend.readInvitationToken('ada@example.com')

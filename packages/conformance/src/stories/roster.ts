@@ -62,8 +62,12 @@ export function rosterStories(driver: Driver): void {
         input: undefined,
       })
       await expectLines(page, 'pending undefined')
-      for (const unknown of [{}, { subscription_id: undefined }, { subscription_id: null, order_id: undefined }]) {
-        page.setInput(unknown as unknown as SeatSource)
+      for (const sourceWithoutId of [
+        {},
+        { subscription_id: undefined },
+        { subscription_id: null, order_id: undefined },
+      ]) {
+        page.setInput(sourceWithoutId as unknown as SeatSource)
         await expectLines(page, 'pending undefined')
       }
       page.setInput(backend.source)

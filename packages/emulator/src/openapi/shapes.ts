@@ -28,7 +28,7 @@ export const closedObject = (properties: Readonly<Record<string, Schema>>): Sche
   additionalProperties: false,
 })
 
-/** Returns the schema of an object that may lack these fields and have others. */
+/** Returns the schema of an object with these fields, of which only `required` must be there. It may have others. */
 export const openObject = (properties: Readonly<Record<string, Schema>>, required: readonly string[] = []): Schema => ({
   type: 'object',
   properties,

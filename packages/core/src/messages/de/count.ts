@@ -29,10 +29,10 @@ export function count({ seat, number, counted, seats, money, day }: MessageTools
       price: ({ count, amount, currency, interval, intervals }) =>
         `${seats(count)}: ${money({ amount, currency })} ${every({ interval, intervals })}, vor Steuern und Rabatten.`,
       review: 'Preis ansehen',
-      asking: 'Preis wird abgefragt …',
+      loadingPrice: 'Preis wird abgefragt …',
       buying: 'Einen Moment: Eine Zahlung kann eine Minute dauern.',
       confirmTitle: ({ from, to }) => `${number(from)} → ${seats(to)}`,
-      holdsFrom: 'Ab',
+      appliesFrom: 'Ab',
       atOnce: 'Sofort',
       dueNow: 'Jetzt zu zahlen',
       nextInvoice: 'Auf der nächsten Rechnung',
@@ -47,7 +47,7 @@ export function count({ seat, number, counted, seats, money, day }: MessageTools
       beforeTax: 'vor Steuern',
       withTax: (price) => `davon ${money(price)} Steuern`,
       estimate: 'Ein Teil davon ist geschätzt: Rabatte oder Steuern können ihn ändern.',
-      mayEndBelow: ({ count }) =>
+      mayBeFewerThanUsed: ({ count }) =>
         `Bis dahin können Personen noch ${seat.a} erhalten. Niemand wird entfernt, auch wenn dann mehr als ${seats(count)} vergeben sind.`,
       buyNow: ({ count, ...price }) => `${seats(count)} kaufen, jetzt ${money(price)}`,
       buyNext: ({ count, ...price }) => `${seats(count)} kaufen, ${money(price)} auf der nächsten Rechnung`,

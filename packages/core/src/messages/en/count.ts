@@ -18,10 +18,10 @@ export function count({ seat, number, seats, money, day }: MessageTools): CountM
       price: ({ count, amount, currency, interval, intervals }) =>
         `${seats(count)}: ${money({ amount, currency })} ${every({ interval, intervals })}, before tax and discounts.`,
       review: 'See what it costs',
-      asking: 'Asking for the price…',
+      loadingPrice: 'Asking for the price…',
       buying: 'One moment: a payment can take a minute.',
       confirmTitle: ({ from, to }) => `${number(from)} → ${seats(to)}`,
-      holdsFrom: 'From',
+      appliesFrom: 'From',
       atOnce: 'Now',
       dueNow: 'To pay now',
       nextInvoice: 'On the next invoice',
@@ -36,7 +36,7 @@ export function count({ seat, number, seats, money, day }: MessageTools): CountM
       beforeTax: 'before tax',
       withTax: (price) => `${money(price)} of it is tax`,
       estimate: 'Some of this is an estimate: a discount or tax can change it.',
-      mayEndBelow: ({ count }) =>
+      mayBeFewerThanUsed: ({ count }) =>
         `Until then, people can still get ${seat.a}. Nobody is removed, even if more than ${seats(count)} are taken by then.`,
       buyNow: ({ count, ...price }) => `Buy ${seats(count)}, ${money(price)} now`,
       buyNext: ({ count, ...price }) => `Buy ${seats(count)}, ${money(price)} on the next invoice`,

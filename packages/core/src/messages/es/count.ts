@@ -27,10 +27,10 @@ export function count({ seat, number, counted, seats, money, day }: MessageTools
       price: ({ count, amount, currency, interval, intervals }) =>
         `${seats(count)}: ${money({ amount, currency })} ${every({ interval, intervals })}, sin impuestos ni descuentos.`,
       review: 'Ver el precio',
-      asking: 'Consultando el precio…',
+      loadingPrice: 'Consultando el precio…',
       buying: 'Un momento: un pago puede tardar un minuto.',
       confirmTitle: ({ from, to }) => `${number(from)} → ${seats(to)}`,
-      holdsFrom: 'Desde',
+      appliesFrom: 'Desde',
       atOnce: 'Ahora',
       dueNow: 'A pagar ahora',
       nextInvoice: 'En la próxima factura',
@@ -45,7 +45,7 @@ export function count({ seat, number, counted, seats, money, day }: MessageTools
       beforeTax: 'sin impuestos',
       withTax: (price) => `de ellos, ${money(price)} de impuestos`,
       estimate: 'Una parte es una estimación: un descuento o los impuestos pueden cambiarla.',
-      mayEndBelow: ({ count }) =>
+      mayBeFewerThanUsed: ({ count }) =>
         `Hasta entonces aún se puede asignar ${seat.a}. No se retirará a nadie, aunque para entonces haya más de ${seats(count)} en uso.`,
       buyNow: ({ count, ...price }) => `Comprar ${seats(count)}, ${money(price)} ahora`,
       buyNext: ({ count, ...price }) => `Comprar ${seats(count)}, ${money(price)} en la próxima factura`,

@@ -28,10 +28,10 @@ export function count({ seat, number, counted, seats, money, day }: MessageTools
       price: ({ count, amount, currency, interval, intervals }) =>
         `${seats(count)} : ${money({ amount, currency })} ${every({ interval, intervals })}, hors taxes et remises.`,
       review: 'Voir le prix',
-      asking: 'Calcul du prix…',
+      loadingPrice: 'Calcul du prix…',
       buying: 'Un instant : un paiement peut prendre une minute.',
       confirmTitle: ({ from, to }) => `${number(from)} → ${seats(to)}`,
-      holdsFrom: 'À partir du',
+      appliesFrom: 'À partir du',
       atOnce: 'Immédiatement',
       dueNow: 'À payer maintenant',
       nextInvoice: 'Sur la prochaine facture',
@@ -46,7 +46,7 @@ export function count({ seat, number, counted, seats, money, day }: MessageTools
       beforeTax: 'hors taxes',
       withTax: (price) => `dont ${money(price)} de taxes`,
       estimate: 'Une partie est estimée : une remise ou des taxes peuvent la modifier.',
-      mayEndBelow: ({ count }) =>
+      mayBeFewerThanUsed: ({ count }) =>
         `D’ici là, on peut encore attribuer ${seat.a}. Personne ne sera retiré, même s’il reste alors plus de ${seats(count)} en cours d’utilisation.`,
       buyNow: ({ count, ...price }) => `Acheter ${seats(count)}, ${money(price)} maintenant`,
       buyNext: ({ count, ...price }) => `Acheter ${seats(count)}, ${money(price)} sur la prochaine facture`,

@@ -28,10 +28,10 @@ export function count({ seat, number, counted, seats, money, day }: MessageTools
       price: ({ count, amount, currency, interval, intervals }) =>
         `${seats(count)}：${every({ interval, intervals })} ${money({ amount, currency })}（税・割引適用前）`,
       review: '料金を確認',
-      asking: '料金を確認しています…',
+      loadingPrice: '料金を確認しています…',
       buying: 'お待ちください。支払いには1分ほどかかる場合があります。',
       confirmTitle: ({ from, to }) => `${number(from)} → ${seats(to)}`,
-      holdsFrom: '適用日',
+      appliesFrom: '適用日',
       atOnce: '今すぐ',
       dueNow: '今回のお支払い',
       nextInvoice: '次回の請求',
@@ -46,7 +46,7 @@ export function count({ seat, number, counted, seats, money, day }: MessageTools
       beforeTax: '税抜',
       withTax: (price) => `うち税${money(price)}`,
       estimate: '一部は見積もりです。割引や税によって変わることがあります。',
-      mayEndBelow: ({ count }) =>
+      mayBeFewerThanUsed: ({ count }) =>
         `それまでは${seat.the}を割り当てられます。その時点で${seats(count)}を超えて使用していても、メンバーは削除されません。`,
       buyNow: ({ count, ...price }) => `${seats(count)}を購入（今すぐ${money(price)}）`,
       buyNext: ({ count, ...price }) => `${seats(count)}を購入（次回の請求で${money(price)}）`,

@@ -21,12 +21,12 @@ export interface CountMessages {
     assigned: Say<{ assigned: number }>
     price: Say<Count & Price & Period>
     review: string
-    asking: string
+    loadingPrice: string
     buying: string
     confirmTitle: Say<{ from: number; to: number }>
-    /** Shown before the time from which the new count holds. */
-    holdsFrom: string
-    /** Shown instead of that time if the new count holds at once. */
+    /** Shown before the time from which the new count applies. */
+    appliesFrom: string
+    /** Shown instead of that time if the new count applies at once. */
     atOnce: string
     dueNow: string
     nextInvoice: string
@@ -46,7 +46,7 @@ export interface CountMessages {
     withTax: Say<Price>
     estimate: string
     /** Warns that more people than the new, smaller count may have a seat when it takes effect. */
-    mayEndBelow: Say<Count>
+    mayBeFewerThanUsed: Say<Count>
     buyNow: Say<Count & Price>
     buyNext: Say<Count & Price>
     buyLater: Say<Count & At>

@@ -1,7 +1,7 @@
 import { isSeatsError } from '../../errors/isSeatsError.ts'
 import type { SeatsCache } from '../cache/SeatsCache.ts'
 
-/** The part of the argument of a query function that is used. */
+/** The fields that `readForPage` uses of the context that TanStack passes to a query function. */
 export interface QueryContext {
   signal: AbortSignal
   /** The QueryClient, which TanStack passes. */
@@ -12,8 +12,8 @@ export interface QueryContext {
  * Reads for a page. Sends no request if the signal is aborted at once, as in the first of the two mounts of React's
  * StrictMode.
  *
- * After a 403 the permissions are read again. The old ones are shown until then. Otherwise a component that depends on
- * them could be hidden, shown and refused again and again.
+ * After a 403 the permissions are read again. Until the new ones arrive the old ones stay. If they were removed, a
+ * component that depends on them would be hidden, shown again, get another 403, and so on.
  */
 export async function readForPage<T>(
   { signal, client }: QueryContext,

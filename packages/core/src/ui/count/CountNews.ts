@@ -4,7 +4,7 @@ import type { SeatSubscription } from '../../schemas/SeatSubscription.ts'
 export interface CountNews {
   message: string
   seats: number
-  /** True if the new count holds only from the next period on. */
+  /** True if the new count applies only from the next period on. */
   isLater: boolean
 }
 

@@ -7,11 +7,11 @@ import type { Messages } from '../../messages/Messages.ts'
  * @param hasProblem true if an error on the page already says that something has changed
  */
 export function priceNews(
-  confirm: string | undefined,
-  firstConfirm: string | undefined,
+  confirmLabel: string | undefined,
+  firstConfirmLabel: string | undefined,
   hasProblem: boolean,
   { seatCount }: Messages,
 ): string {
-  if (confirm === undefined || firstConfirm === undefined || confirm === firstConfirm) return ''
-  return hasProblem ? confirm : `${seatCount.priceChanged} ${confirm}`
+  if (confirmLabel === undefined || firstConfirmLabel === undefined || confirmLabel === firstConfirmLabel) return ''
+  return hasProblem ? confirmLabel : `${seatCount.priceChanged} ${confirmLabel}`
 }

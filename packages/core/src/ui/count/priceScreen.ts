@@ -17,7 +17,7 @@ export interface PriceScreen {
   title: string
   lines: PriceLine[]
   notes: string[]
-  confirm: string
+  confirmLabel: string
   /** False if there is nothing to buy or to reduce. */
   canConfirm: boolean
   /** The notice afterwards. */
@@ -38,10 +38,10 @@ export function priceScreen(
     title: seatCount.confirmTitle({ from: from.seats, to: seats }),
     lines: priceLines(preview, subscription, messages),
     notes: [
-      ...(mayEndBelowSeated ? [seatCount.mayEndBelow({ count: seats })] : []),
+      ...(mayEndBelowSeated ? [seatCount.mayBeFewerThanUsed({ count: seats })] : []),
       ...(isEstimate ? [seatCount.estimate] : []),
     ],
-    confirm: confirmText(preview, added, messages),
+    confirmLabel: confirmLabel(preview, added, messages),
     canConfirm: added !== 0,
     done: {
       message: isLater ? seatCount.reduced({ count: seats, at: appliesAt }) : seatCount.bought({ count: seats }),
@@ -51,7 +51,7 @@ export function priceScreen(
   }
 }
 
-function confirmText(
+function confirmLabel(
   { seats, behavior, appliesAt: at, dueNow, onNextInvoice, currency }: SeatCountPreview,
   added: number,
   { seatCount }: Messages,
@@ -79,7 +79,7 @@ function priceLines(
     tax === null ? seatCount.beforeTax : tax === 0 ? undefined : seatCount.withTax({ amount: tax, currency })
   const lines: (PriceLine | false)[] = [
     {
-      label: seatCount.holdsFrom,
+      label: seatCount.appliesFrom,
       value: behavior === 'next_period' ? formatDay(appliesAt, locale, timeZone) : seatCount.atOnce,
     },
     { label: seatCount.dueNow, value: atMost(dueNow), note: dueNow > 0 ? taxNote : undefined },

@@ -1,4 +1,4 @@
-import { settleMs } from '../count/settleMs.ts'
+import { doubleClickMs } from '../count/doubleClickMs.ts'
 
 /** Ignores clicks on a row that has just moved under the pointer. */
 export interface ClickGuard {
@@ -16,7 +16,7 @@ export function createClickGuard(now: () => number = () => performance.now()): C
   let shown: readonly string[] = []
   /** The orders of the last half second. They are compared only at a click, so that a long list can be sorted often. */
   let before: { keys: readonly string[]; until: number }[] = []
-  const isRecent = (at: number | undefined) => at !== undefined && now() - at < settleMs
+  const isRecent = (at: number | undefined) => at !== undefined && now() - at < doubleClickMs
 
   function hasMoved(key: string): boolean {
     const place = shown.indexOf(key)

@@ -6,7 +6,7 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 import type { SeatPermissions } from '../../schemas/SeatPermissions.ts'
 import type { RosterRow } from '../roster/RosterRow.ts'
-import { seatAgain } from '../roster/seatAgain.ts'
+import { inviteeForLastOccupant } from '../roster/inviteeForLastOccupant.ts'
 import type { ClickGuard } from './createClickGuard.ts'
 import type { RowNotes } from './createRowNotes.ts'
 import { rowKey } from './rowKey.ts'
@@ -122,7 +122,7 @@ export function createRowActions(notes: RowNotes, guard: ClickGuard, calls: () =
       const who = row.name
       const { restoring, restored, restoredAsInvited } = messages.row
       const give = async (): Promise<Omit<RowNote, 'row'>> => {
-        const { status } = await assign(seatAgain(row.seat, can.immediateClaim))
+        const { status } = await assign(inviteeForLastOccupant(row.seat, can.immediateClaim))
         const message = status === 'claimed' ? restored({ who }) : restoredAsInvited({ who })
         return { step: 'done', does: 'undo', message }
       }

@@ -4,7 +4,7 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatsList } from '../../schemas/SeatsList.ts'
 import { answerRules, isWaitReason, waitRules, type WaitSituation, type Step } from './bulkOutcomes.ts'
 import type { BulkResults, Evidence, OpenRecipient } from './BulkResults.ts'
-import { openRecipients } from './openRecipients.ts'
+import { listOpenRecipients } from './listOpenRecipients.ts'
 import type { BulkAnswer } from './sendAssign.ts'
 
 /** The state of a bulk job: the recipients without an outcome, and the free seats. Sends nothing. */
@@ -23,7 +23,7 @@ export class BulkQueue {
 
   start(roster: SeatsList): void {
     this.#freeSeats = roster.available_seats
-    for (const openRecipient of openRecipients(roster, this.#results)) this.ready.push(openRecipient)
+    for (const openRecipient of listOpenRecipients(roster, this.#results)) this.ready.push(openRecipient)
   }
 
   /** Returns the next recipient and sets a seat aside for them. If no seat is free, all recipients have to wait. */
@@ -72,10 +72,10 @@ export class BulkQueue {
   }
 
   /** Finds the seat of a recipient with a customer id, if Polar says after a lost answer that they have one. */
-  #findByCustomer(roster: SeatsList, { recipient, reason, sentAt }: OpenRecipient): CustomerSeat | undefined {
-    if (reason !== 'seated_somehow' || sentAt === undefined) return undefined
+  #findByCustomer(roster: SeatsList, { recipient, reason, getSentAt }: OpenRecipient): CustomerSeat | undefined {
+    if (reason !== 'seated_somehow' || getSentAt === undefined) return undefined
     const takenIds = new Set(this.#results.all.map((result) => result.seat?.id))
-    return findCustomerSeat(roster, recipient, sentAt(), takenIds)
+    return findCustomerSeat(roster, recipient, getSentAt(), takenIds)
   }
 
   #takeStep(openRecipient: OpenRecipient, step: Step, { seat, error }: Evidence): void {

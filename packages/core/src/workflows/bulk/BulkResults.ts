@@ -30,7 +30,7 @@ export interface OpenRecipient {
    * Returns the server's time of the first call for them whose outcome is not known. If this is set, they may be
    * seated.
    */
-  sentAt?: (() => number) | undefined
+  getSentAt?: (() => number) | undefined
 }
 
 /** The seat or error that a result holds in addition to its outcome. */
@@ -111,12 +111,12 @@ export class BulkResults {
   endSeated(openRecipient: OpenRecipient, seat: CustomerSeat | undefined): void {
     const assignedAtMs = seat ? assignedAt(seat) : null
     const isFromThisJob =
-      openRecipient.sentAt !== undefined && assignedAtMs !== null && assignedAtMs >= openRecipient.sentAt()
+      openRecipient.getSentAt !== undefined && assignedAtMs !== null && assignedAtMs >= openRecipient.getSentAt()
     this.end(openRecipient, isFromThisJob ? 'assigned' : 'already_seated', { seat })
   }
 
   #store(
-    { index, recipient, sentAt }: OpenRecipient,
+    { index, recipient, getSentAt }: OpenRecipient,
     outcome: AssignSeatsOutcome,
     { seat, error }: Evidence,
   ): AssignSeatsResult {
@@ -126,8 +126,8 @@ export class BulkResults {
       ...(seat && { seat }),
       ...(error && { error: error.toJSON() }),
     }
-    const mayBeSeated = sentAt !== undefined && isOpen(result)
-    if (mayBeSeated) result.sentAt = new Date(sentAt()).toISOString()
+    const mayBeSeated = getSentAt !== undefined && isOpen(result)
+    if (mayBeSeated) result.sentAt = new Date(getSentAt()).toISOString()
     const previous = this.all[index]
     if (previous) this.#count(previous.outcome, -1)
     this.#count(outcome, 1)

@@ -49,7 +49,7 @@ export const answerRules: Record<AssignAnswer, AnswerRule> = {
 export type WaitSituation = 'seat_is_free' | 'no_seat_is_free' | 'no_try_is_left' | 'job_is_over'
 
 interface WaitRule extends Record<WaitSituation, Step> {
-  /** After this many unclear answers the job gives up on the recipient. */
+  /** After this many tries without an outcome the job gives up on the recipient. */
   maxTries: number
 }
 
@@ -71,7 +71,7 @@ export const waitRules: Record<WaitReason, WaitRule> = {
     job_is_over: 'skipped',
   },
   found_no_seat: {
-    // Polar may assign none of the seats that the roster shows as free, for example those of an unpaid order.
+    // It is possible that Polar refuses every seat that the roster shows as free, for example if the order is unpaid.
     maxTries: 2,
     seat_is_free: 'send_again',
     no_seat_is_free: 'no_seat',
@@ -85,7 +85,8 @@ export const waitRules: Record<WaitReason, WaitRule> = {
     no_try_is_left: 'failed',
     job_is_over: 'failed',
   },
-  // A roster does not show people who are named by a customer id.
+  // That someone is not on the roster proves nothing here, because it does not show people who are named by a customer
+  // id. So Polar's own answer counts.
   seated_somehow: alwaysEndAs('already_seated'),
   refused_after_loss: alwaysEndAs('failed'),
 }

@@ -74,15 +74,15 @@ export async function runAssignSeats(
   }
 
   async function send(openRecipient: OpenRecipient): Promise<void> {
-    const mayBeSeated = openRecipient.sentAt !== undefined
-    openRecipient.sentAt ??= serverTime.mark()
+    const mayBeSeated = openRecipient.getSentAt !== undefined
+    openRecipient.getSentAt ??= serverTime.mark()
     results.saveSent(openRecipient)
     bulkRoster.forget()
     const answer = await sendAssign(client, source, openRecipient.recipient, results.all)
     const { kind, seat, error } = answer
     const { job } = answerRules[kind]
     // The time of a call is needed only if its answer was lost.
-    if (!mayBeSeated && kind !== 'lost') openRecipient.sentAt = undefined
+    if (!mayBeSeated && kind !== 'lost') openRecipient.getSentAt = undefined
     if (seat) serverTime.learn(assignedAt(seat))
     if (error && job === 'ends') pace.stop(error)
     if (error && job === 'pauses') pace.pause(error)
@@ -97,7 +97,7 @@ export async function runAssignSeats(
   /** Reads the roster once for all waiting recipients. */
   async function settleWaiting(): Promise<void> {
     if (queue.waiting.length === 0) return
-    const needsRoster = !pace.isOver || queue.waiting.some(({ sentAt }) => sentAt !== undefined)
+    const needsRoster = !pace.isOver || queue.waiting.some(({ getSentAt }) => getSentAt !== undefined)
     const roster = needsRoster ? await bulkRoster.readLatest() : undefined
     // If the roster cannot be read, these recipients wait for the next read.
     if (roster !== undefined || pace.isOver) queue.takeRoster(roster, pace.isOver)

@@ -7,7 +7,7 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
  * - `none`: the same person still has the seat.
  * - `revoked`: the person has lost the seat.
  * - `claimed`: the person claimed the seat just before, and has lost it.
- * - `nobody`: the person has lost the seat, but it was claimed at the same time, and nobody has it.
+ * - `nobody`: a claim and the revoke crossed. The person has lost the seat, and the row says claimed but names nobody.
  * - `another`: another person got the seat before it was revoked. The row does not show who.
  */
 export type RevokeTrace = 'none' | 'revoked' | 'claimed' | 'nobody' | 'another'
@@ -20,6 +20,7 @@ export function traceOfRevoke(before: CustomerSeat, after: CustomerSeat | undefi
   const { invitation_token_expires_at: expires, claimed_at } = after
   if (expires !== before.invitation_token_expires_at) return 'another'
   if (claimed_at === before.claimed_at) return 'revoked'
-  // A seat without an invitation is claimed at its assignment. So another time of the claim means another assignment.
+  // A seat without an invitation is claimed at its assignment. So if `claimed_at` has changed, the seat was
+  // assigned again.
   return expires === null ? 'another' : 'claimed'
 }

@@ -54,15 +54,15 @@ describe('the price of a seat count', () => {
         { label: 'From then, each month', value: '$124.00', note: 'before tax' },
       ],
       notes: [],
-      confirm: 'Buy 3 seats, $18.55 now',
+      confirmLabel: 'Buy 3 seats, $18.55 now',
       canConfirm: true,
       done: { message: 'You have 13 seats now.', seats: 13, isLater: false },
     })
   })
 
   test('on the next invoice is not due now', () => {
-    const { lines, confirm } = screen({ behavior: 'prorate', dueNow: 0, onNextInvoice: 1600 })
-    expect(confirm).toBe('Buy 3 seats, $16.00 on the next invoice')
+    const { lines, confirmLabel } = screen({ behavior: 'prorate', dueNow: 0, onNextInvoice: 1600 })
+    expect(confirmLabel).toBe('Buy 3 seats, $16.00 on the next invoice')
     expect(lines).toContainEqual({ label: 'To pay now', value: '$0.00' })
     expect(lines).toContainEqual({ label: 'On the next invoice', value: 'at most $16.00', note: 'before tax' })
   })
@@ -71,14 +71,14 @@ describe('the price of a seat count', () => {
     ['a reduction', 8, 'next_period', 'Reduce to 8 seats on Dec 13, 2026', 'From Dec 13, 2026 you have 8 seats.'],
     ['more seats later', 11, 'next_period', 'Buy 1 seat from Dec 13, 2026', 'From Dec 13, 2026 you have 11 seats.'],
     ['a reduction now', 1, 'prorate', 'Reduce to 1 seat now', 'You have 1 seat now.'],
-  ])('%s says from when', (_, seats, behavior, confirm, message) => {
+  ])('%s says from when', (_, seats, behavior, confirmLabel, message) => {
     const appliesAt = '2026-12-13T12:00:00Z'
     const done = { message, seats, isLater: behavior === 'next_period' }
-    expect(screen({ seats, behavior, appliesAt, dueNow: 0 })).toMatchObject({ confirm, done, canConfirm: true })
+    expect(screen({ seats, behavior, appliesAt, dueNow: 0 })).toMatchObject({ confirmLabel, done, canConfirm: true })
   })
 
   test('of the current count cannot be confirmed', () => {
-    expect(screen({ seats: 10 })).toMatchObject({ confirm: 'You have 10 seats already', canConfirm: false })
+    expect(screen({ seats: 10 })).toMatchObject({ confirmLabel: 'You have 10 seats already', canConfirm: false })
   })
 
   test('that is an estimate says so', () => {

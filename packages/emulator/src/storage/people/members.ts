@@ -6,7 +6,7 @@ export const members = {
   byId: (database: Database, id: string) =>
     database.get<MemberRow>('SELECT * FROM members WHERE id = ? AND deleted_at IS NULL', id),
 
-  /** Returns a member, even one who was removed, because seats and grants still show them. */
+  /** Also finds a removed member, because seats and benefit grants still show that member. */
   byIdEvenRemoved: (database: Database, id: string) =>
     database.get<MemberRow>('SELECT * FROM members WHERE id = ?', id),
 

@@ -1,11 +1,11 @@
 import type { SeatSource, SeatSubscription } from '@seats/core'
 import { explainError } from '@seats/core/messages'
-import { billingLink, priceNews, priceScreen, settleMs, type CountNews } from '@seats/core/ui'
+import { billingLink, priceNews, priceScreen, doubleClickMs, type CountNews } from '@seats/core/ui'
 import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { useSeatCountPreview, useUpdateSeatCount } from '../../exports/index.ts'
 import { BillingLink } from './BillingLink.tsx'
 import { useMessages } from './useMessages.ts'
-import { useSettled } from './useSettled.ts'
+import { useIsStable } from './useIsStable.ts'
 
 interface Props {
   source: SeatSource | null | undefined
@@ -16,7 +16,7 @@ interface Props {
   onCancel: () => void
 }
 
-/** Reads the price of a seat count once. The button shows that price, and is disabled until it is known. */
+/** Shows the price of one seat count, and the button that confirms it. The button is disabled until the price is known. */
 export function SeatCountConfirm({
   source,
   manageBillingUrl,
@@ -36,16 +36,16 @@ export function SeatCountConfirm({
     },
     // The dialog stays until the second click of a double click has passed.
     onSuccess: (_, { seen: paidPreview }) =>
-      setTimeout(() => onDone(priceScreen(paidPreview, subscription, messages).done), settleMs),
+      setTimeout(() => onDone(priceScreen(paidPreview, subscription, messages).done), doubleClickMs),
   })
   const seen = preview.isFetching ? undefined : preview.data
   const screen = preview.data && priceScreen(preview.data, subscription, messages)
-  const isSettled = useSettled(seen)
+  const isPriceStable = useIsStable(seen)
   const isFinished = update.isSuccess || update.error?.isAmbiguous === true
-  const isDisabled = !seen || !screen?.canConfirm || !isSettled || update.isPending || isFinished
+  const isDisabled = !seen || !screen?.canConfirm || !isPriceStable || update.isPending || isFinished
   const error = update.error ?? preview.error
-  const [firstPrice, setFirstPrice] = useState<string>()
-  if (screen && firstPrice === undefined) setFirstPrice(screen.confirm)
+  const [firstConfirmLabel, setFirstConfirmLabel] = useState<string>()
+  if (screen && firstConfirmLabel === undefined) setFirstConfirmLabel(screen.confirmLabel)
 
   const cancel = useRef<HTMLButtonElement>(null)
   useEffect(() => cancel.current?.focus(), [])
@@ -62,7 +62,7 @@ export function SeatCountConfirm({
       className="seats-seat-count"
       onKeyDown={(event) => update.isPending && event.key === 'Escape' && event.preventDefault()}
     >
-      <h4 aria-live="polite">{screen?.title ?? seatCount.asking}</h4>
+      <h4 aria-live="polite">{screen?.title ?? seatCount.loadingPrice}</h4>
       {screen && (
         <dl className="seats-price" aria-busy={preview.isFetching}>
           {screen.lines.map(({ label, value, note }) => (
@@ -85,7 +85,9 @@ export function SeatCountConfirm({
       </p>
       {error && <BillingLink href={billingLink(error, manageBillingUrl, location.href)} />}
       <p role="status" className="seats-hint">
-        {update.isPending ? seatCount.buying : priceNews(seen && screen?.confirm, firstPrice, error !== null, messages)}
+        {update.isPending
+          ? seatCount.buying
+          : priceNews(seen && screen?.confirmLabel, firstConfirmLabel, error !== null, messages)}
       </p>
       <div className="seats-dialog-foot">
         <button
@@ -104,7 +106,7 @@ export function SeatCountConfirm({
           aria-busy={preview.isFetching || update.isPending}
           onClick={confirm}
         >
-          {screen?.confirm ?? seatCount.asking}
+          {screen?.confirmLabel ?? seatCount.loadingPrice}
         </button>
       </div>
     </div>

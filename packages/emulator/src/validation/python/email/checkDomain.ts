@@ -3,7 +3,7 @@ import { checkUnsafe, listOthers, tooMany } from './characters.ts'
 import { checkDots } from './checkDots.ts'
 import { EmailSyntaxError } from './EmailSyntaxError.ts'
 
-const hostname = /^[a-zA-Z0-9\-.\u{80}-\u{10ffff}]$/u
+const hostnameCharacter = /^[a-zA-Z0-9\-.\u{80}-\u{10ffff}]$/u
 const reserved = ['arpa', 'invalid', 'local', 'localhost', 'onion', 'test']
 const maxDomainCharacters = 253
 const maxLabelCharacters = 63
@@ -55,7 +55,7 @@ function checkLabel(label: string, complaint: 'is invalid' | 'is not valid IDNA'
 }
 
 function checkCharacters(domain: string): void {
-  const others = listOthers(domain, hostname)
+  const others = listOthers(domain, hostnameCharacter)
   if (others !== undefined)
     throw new EmailSyntaxError(`The part after the @-sign contains invalid characters: ${others}.`)
 }

@@ -5,8 +5,8 @@ import { EmailSyntaxError } from './EmailSyntaxError.ts'
 const atom = String.raw`\w!#$%&'*+\-/=?^\x60{|}~`
 const plain = new RegExp(`^[${atom}]+(?:\\.[${atom}]+)*$`)
 const international = new RegExp(String.raw`^[${atom}\u{80}-\u{10ffff}]+(?:\.[${atom}\u{80}-\u{10ffff}]+)*$`, 'u')
-const character = new RegExp(String.raw`^[.${atom}\u{80}-\u{10ffff}]$`, 'u')
-const quotable = /^[\u{20}-\u{7e}\u{80}-\u{10ffff}]$/u
+const unquotedCharacter = new RegExp(String.raw`^[.${atom}\u{80}-\u{10ffff}]$`, 'u')
+const quotableCharacter = /^[\u{20}-\u{7e}\u{80}-\u{10ffff}]$/u
 
 /** Returns the part before the @-sign as it is stored. */
 export function checkLocalPart(local: string, isQuoted: boolean): string {
@@ -17,7 +17,7 @@ export function checkLocalPart(local: string, isQuoted: boolean): string {
     return local
   }
   if (isQuoted) return checkQuoted(local)
-  const others = listOthers(local, character)
+  const others = listOthers(local, unquotedCharacter)
   if (others !== undefined) {
     throw new EmailSyntaxError(`The email address contains invalid characters before the @-sign: ${others}.`)
   }
@@ -30,7 +30,7 @@ export function checkLocalPart(local: string, isQuoted: boolean): string {
 }
 
 function checkQuoted(local: string): string {
-  const others = listOthers(local, quotable)
+  const others = listOthers(local, quotableCharacter)
   if (others !== undefined) {
     throw new EmailSyntaxError(`The email address contains invalid characters in quotes before the @-sign: ${others}.`)
   }

@@ -7,8 +7,11 @@ const stream = `${info}/stream`
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }))
 afterEach(() => void vi.useRealTimers())
 
-/** Opens claim streams for Pia's invitation and closes each at once. */
-async function startClaims() {
+/**
+ * Starts a guard. `open` opens a claim stream for Pia's invitation and closes it at once. `countOpened` counts the streams
+ * that reached Polar.
+ */
+async function startGuardWithStreams() {
   const guard = await startGuard()
   const path = `/v1/customer-seats/claim/${invitationToken(guard.emulator, 'pia@example.com')}/stream`
   const open = async () => {
@@ -16,30 +19,31 @@ async function startClaims() {
     await response.body?.cancel()
     return response.status
   }
-  const opened = () => guard.calls.filter((call) => call.endsWith('/stream')).length
-  return { ...guard, open, opened }
+  const countOpened = () => guard.calls.filter((call) => call.endsWith('/stream')).length
+  return { ...guard, open, countOpened }
 }
 
 test('visitors cannot use up Polar’s ten streams a minute', async () => {
-  const { open, opened } = await startClaims()
+  const { open, countOpened } = await startGuardWithStreams()
   const statuses = []
   for (let count = 0; count < 6; count++) statuses.push(await open())
   expect(statuses).toEqual([200, 200, 200, 200, 429, 429])
-  expect(opened()).toBe(4)
+  expect(countOpened()).toBe(4)
 })
 
 test.for([59, 74])(
-  'visitors cannot use them up even if Polar’s minute begins at another time: after %i s',
-  async (rush) => {
-    const { open, opened } = await startClaims()
+  'visitors cannot use up Polar’s streams with a rush that begins %i s after the first stream',
+  async (rushStartSecond) => {
+    const { open, countOpened } = await startGuardWithStreams()
     const sent: number[] = []
     expect(await open()).toBe(200)
     for (let second = 0; second < 300; second++) {
-      if (second >= rush) while ((await open()) !== 429);
-      while (sent.length < opened()) sent.push(second)
+      if (second >= rushStartSecond) while ((await open()) !== 429);
+      while (sent.length < countOpened()) sent.push(second)
       await vi.advanceTimersByTimeAsync(1_000)
     }
-    // A call arrives within nine seconds, or its handler stops waiting.
+    // A call can reach Polar up to nine seconds after it is sent, because the handler gives up then. So Polar's minute may
+    // hold the calls of 69 seconds.
     const inMinute = sent.map((from) => sent.filter((at) => at >= from && at <= from + 60 + 9).length)
     expect(Math.max(...inMinute)).toBeLessThan(10)
     expect(sent.length).toBeGreaterThan(8)
@@ -47,10 +51,10 @@ test.for([59, 74])(
 )
 
 test('invalid invitations spend no claim streams', async () => {
-  const { send, open, opened } = await startClaims()
+  const { send, open, countOpened } = await startGuardWithStreams()
   const address = { headers: { 'x-real-ip': '203.0.113.7' } }
   for (let count = 0; count < 20; count++) expect((await send('GET', stream, address)).status).toBe(404)
-  expect(opened()).toBe(0)
+  expect(countOpened()).toBe(0)
   expect(await open()).toBe(200)
 })
 

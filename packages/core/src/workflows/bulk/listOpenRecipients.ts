@@ -7,26 +7,33 @@ import type { BulkResults, OpenRecipient } from './BulkResults.ts'
 import { preflightSeats } from './preflightSeats.ts'
 
 /**
- * Returns the recipients to send calls for. First stores the outcomes that the roster or the input already decides.
- * Recipients who failed in an earlier run come last, so that they delay nobody else.
+ * Stores the outcomes that the roster or the input already decides, and returns the other recipients, for whom calls have
+ * to be sent. Recipients who failed in an earlier run come last, so that they delay nobody else.
  */
-export function openRecipients(roster: SeatsList, results: BulkResults): OpenRecipient[] {
+export function listOpenRecipients(roster: SeatsList, results: BulkResults): OpenRecipient[] {
   const untried: OpenRecipient[] = []
   const failedBefore: OpenRecipient[] = []
   const recipients = results.all.map(({ recipient }) => recipient)
-  for (const [index, { recipient, outcome, seat, reason }] of preflightSeats(roster, recipients).entries()) {
+  for (const [index, { recipient, outcome, seat, reason: problem }] of preflightSeats(roster, recipients).entries()) {
     const result = results.all[index]
     if (result === undefined || !isOpen(result)) continue
-    const openRecipient: OpenRecipient = { index, recipient, reason: 'not_sent', tries: 0, sentAt: readSentAt(result) }
+    const openRecipient: OpenRecipient = {
+      index,
+      recipient,
+      reason: 'not_sent',
+      tries: 0,
+      getSentAt: createSentAtGetter(result),
+    }
     if (outcome === 'already_seated') results.endSeated(openRecipient, seat)
     // Recipients for whom no seat is free stay open too, because a seat can become free during the job.
     else if (outcome === 'new' || outcome === 'no_seat') (result.error ? failedBefore : untried).push(openRecipient)
-    else results.end(openRecipient, outcome, reason === undefined ? {} : { error: invalidRecipient(recipient, reason) })
+    else
+      results.end(openRecipient, outcome, problem === undefined ? {} : { error: invalidRecipient(recipient, problem) })
   }
   return [...untried, ...failedBefore]
 }
 
-function readSentAt({ sentAt }: AssignSeatsResult): (() => number) | undefined {
+function createSentAtGetter({ sentAt }: AssignSeatsResult): (() => number) | undefined {
   const time = Date.parse(sentAt ?? '')
   return Number.isNaN(time) ? undefined : () => time
 }

@@ -1,4 +1,4 @@
-import { seatAgain } from '@seats/core/ui'
+import { inviteeForLastOccupant } from '@seats/core/ui'
 import { expect, test } from 'vitest'
 import { seat } from '../seat.ts'
 
@@ -9,7 +9,7 @@ test('an undo assigns the seat to the same member, without an invitation only if
     seat_metadata: { role: 'dev' },
   })
   const member = { member_id: '6d2c1c1e-6d4b-4b3f-9a55-7a9fd8a1c5aa', metadata: { role: 'dev' } }
-  expect(seatAgain(claimed, true)).toEqual({ ...member, immediate_claim: true })
-  expect(seatAgain(claimed, false)).toEqual(member)
-  expect(seatAgain(seat({}), true)).toEqual({ email: 'ada@fernhill.example' })
+  expect(inviteeForLastOccupant(claimed, true)).toEqual({ ...member, immediate_claim: true })
+  expect(inviteeForLastOccupant(claimed, false)).toEqual(member)
+  expect(inviteeForLastOccupant(seat({}), true)).toEqual({ email: 'ada@fernhill.example' })
 })

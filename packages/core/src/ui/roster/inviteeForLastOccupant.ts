@@ -3,10 +3,12 @@ import type { CustomerSeat } from '../../schemas/CustomerSeat.ts'
 import type { SeatInvitee } from '../../schemas/SeatInvitee.ts'
 
 /**
- * Returns the invitee that gives a revoked seat back to its last occupant. They get it at once if they had accepted
+ * Returns what to assign so that the last occupant of a seat gets it back. They get it at once if they had accepted
  * their invitation and `claimAtOnce` allows it; otherwise they are invited.
+ *
+ * @param seat the row from before the revoke
  */
-export function seatAgain(seat: CustomerSeat, claimAtOnce: boolean): SeatInvitee {
+export function inviteeForLastOccupant(seat: CustomerSeat, claimAtOnce: boolean): SeatInvitee {
   const occupant = seatOccupant(seat)
   const options = {
     ...(seat.seat_metadata && { metadata: seat.seat_metadata }),
