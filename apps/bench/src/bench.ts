@@ -7,25 +7,33 @@ import { verdict } from './figures/verdict.ts'
 import { writeResults } from './figures/writeResults.ts'
 import { groups, type Group } from './groups.ts'
 
-/** Measures everything, or the groups of `--only`. Prints and stores each figure. Exits with 1 if a promise is not kept. */
+// This script measures everything, or the groups of `--only`. It prints and stores each figure. It exits with 1 if a
+// promise is not kept.
+
 const isGroup = (name: string): name is Group => Object.hasOwn(groups, name)
 
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true, default: Object.keys(groups) } } })
-const unknown = values.only.filter((name) => !isGroup(name))
-if (unknown.length > 0) {
-  console.error(`There is no group ${unknown.join(', ')}. Give --only ${Object.keys(groups).join(', or --only ')}.`)
+const unknownNames = values.only.filter((name) => !isGroup(name))
+if (unknownNames.length > 0) {
+  console.error(
+    `There is no group ${unknownNames.join(', ')}. Give --only ${Object.keys(groups).join(', or --only ')}.`,
+  )
   process.exit(2)
 }
 
 /** The columns in the terminal. The README's table has one more. */
 const printed = ['figure', 'value', '95 % interval', 'promised', 'verdict', 'conditions']
-const run = { node: process.versions.node, cores: availableParallelism(), day: new Date().toISOString().slice(0, 10) }
+const environment = {
+  node: process.versions.node,
+  cores: availableParallelism(),
+  day: new Date().toISOString().slice(0, 10),
+}
 const results: Results = {}
 const misses: string[] = []
 for (const group of values.only.filter(isGroup)) {
   console.log(`\n${group}`)
   const figures: Figure[] = []
-  results[group] = { ...run, figures }
+  results[group] = { ...environment, figures }
   for (const measure of groups[group]) {
     try {
       const measured = await measure()

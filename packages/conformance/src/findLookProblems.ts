@@ -25,7 +25,7 @@ export async function findLookProblems(element: HTMLElement, state: string): Pro
     if (takesPictures)
       await page.screenshot({ path: `__screenshots__/states/${fileName(`${state} ${colorScheme}`)}.png` })
     const { violations } = await axe.run(element, options)
-    const found = [...violations.flatMap(linesOf), ...findCut(element).map((html) => `cut off: ${html}`)]
+    const found = [...violations.flatMap(linesOf), ...findCutOff(element).map((html) => `cut off: ${html}`)]
     problems.push(...found.map((line) => `${state}, ${colorScheme}, ${width} px: ${line}`))
   }
   return problems
@@ -41,7 +41,7 @@ const linesOf = ({ id, nodes }: axe.Result) =>
 const textBoxes = 'th, td, p, button, a, .seats-status, .seats-person-text'
 
 /** Finds the boxes whose text is wider than they are, and those that are wider than the page or the dialog. */
-const findCut = (element: HTMLElement): string[] =>
+const findCutOff = (element: HTMLElement): string[] =>
   [document.documentElement, ...element.querySelectorAll(`dialog, :is(${textBoxes}):not(.seats-visually-hidden)`)]
     .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
     .map(({ outerHTML }) => outerHTML.slice(0, 400))

@@ -1,6 +1,6 @@
 /**
- * Ends animations, whose colours would be measured half way, and gives the page the colours of its theme. Returns a
- * function that ends this.
+ * Turns animations off, because axe-core would measure their colours half way, and gives the page the colours of its
+ * theme. Returns a function that undoes this.
  */
 export function preparePage(): () => void {
   const style = document.createElement('style')

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 
-/** Finds and uses the parts of a component by their labels, as a person does. */
+/** Returns functions that find and use the parts of a component by their labels, as a person does. */
 export function screenOf(element: HTMLElement) {
   const buttons = () => [...element.querySelectorAll('button')]
   const button = (label: string | RegExp) =>
@@ -8,7 +8,7 @@ export function screenOf(element: HTMLElement) {
       const text = ariaLabel ?? textContent.trim()
       return typeof label === 'string' ? text === label : label.test(text)
     })
-  const isOn = (label: string | RegExp) => {
+  const isEnabled = (label: string | RegExp) => {
     const found = button(label)
     return found !== undefined && !found.disabled && found.ariaDisabled !== 'true'
   }
@@ -21,9 +21,9 @@ export function screenOf(element: HTMLElement) {
     has: (selector: string) => expect.poll(() => element.querySelector(selector), { message: selector }).not.toBeNull(),
     /** Waits until an element is gone. */
     lacks: (selector: string) => expect.poll(() => element.querySelector(selector), { message: selector }).toBeNull(),
-    /** Waits until a button is on, focuses it and presses it, as the keyboard does. */
+    /** Waits until a button is enabled, focuses it and presses it, as the keyboard does. */
     async press(label: string | RegExp) {
-      await expect.poll(() => isOn(label), { message: String(label) }).toBe(true)
+      await expect.poll(() => isEnabled(label), { message: String(label) }).toBe(true)
       button(label)?.focus()
       button(label)?.click()
     },

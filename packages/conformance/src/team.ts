@@ -20,7 +20,7 @@ export interface TeamOptions {
   assign?: MutationOptions<CustomerSeat>
 }
 
-/** A team's page: the number of free seats, a row for each seat, and the errors. */
+/** Returns a team's page, with the number of free seats, a row for each seat, and the errors. */
 export function team({
   actions = {},
   onDrawRow,

@@ -1,6 +1,6 @@
 import type { Page, Request } from 'playwright-core'
 
-/** Counts the requests of a page, without its event stream, which does not end. */
+/** Counts the requests that a page has under way, without its event stream, which does not end. */
 export function countRequests(page: Page): { underway(): number } {
   const underway = new Set<Request>()
   page.on('request', (request) => {

@@ -76,7 +76,7 @@ function figuresOf(framework: string, size: number, ours: Visit[], byHand: Visit
     }),
     measured(
       `${framework}: frames missed while scrolling, more than the page by hand`,
-      missedMore(ours, byHand),
+      extraMissedFrames(ours, byHand),
       'frames',
       {
         conditions: `${conditions}, 60 frames`,
@@ -98,5 +98,5 @@ function figuresOf(framework: string, size: number, ours: Visit[], byHand: Visit
   ]
 }
 
-const missedMore = (ours: Visit[], byHand: Visit[]) =>
+const extraMissedFrames = (ours: Visit[], byHand: Visit[]) =>
   ours.map(({ missedFrames }, round) => missedFrames - (byHand[round]?.missedFrames ?? NaN))

@@ -19,8 +19,8 @@ export interface Visit {
 }
 
 const searchedKeys = ['p', 'e', 'r', 's']
-/** The revokes on the page, and as many elsewhere. */
-const revokes = 2
+/** The number of revokes on the page. As many are made elsewhere. */
+const revokeCount = 2
 
 /**
  * Opens a page, uses it as an admin would, and closes it.
@@ -43,7 +43,7 @@ export async function visitPage(browser: Browser, server: TeamServer, confirm: s
       await settle()
       return (await readMetrics(session)).workMs - before.workMs
     }
-    // A click by script. A pointer would have to wait until the button has not moved for a while.
+    // This is a click by script. A pointer would have to wait until the button has not moved for a while.
     const click = async (selector: string) => {
       const button = await page.waitForSelector(selector)
       await button.evaluate((element) => element.dispatchEvent(new MouseEvent('click', { bubbles: true })))
@@ -69,7 +69,7 @@ export async function visitPage(browser: Browser, server: TeamServer, confirm: s
       page.waitForFunction((selector) => document.querySelector(selector) === null, buttonOf(name))
     const revokeMs: number[] = []
     const eventMs: number[] = []
-    for (let round = 0; round < revokes; round++) {
+    for (let round = 0; round < revokeCount; round++) {
       const [revoked = '', revokedElsewhere = ''] = await page.evaluate(inPage.shownNames)
       revokeMs.push(
         await workOf(async () => {

@@ -20,8 +20,8 @@ export const measureRosterChanges = (): Promise<Figure[]> => notifyAtOnce(measur
 
 async function measureChanges(): Promise<Figure[]> {
   const text = JSON.stringify(roster(seatCount))
-  const server = createServer(text)
-  const client = createSeatsClient({ baseURL: '/api/seats', fetch: server.fetch })
+  const guard = createGuard(text)
+  const client = createSeatsClient({ baseURL: '/api/seats', fetch: guard.fetch })
   const cache = new QueryClient()
   const observer = new QueryObserver(cache, seatsQueryOptions(client, source))
   const shown = () => observer.getCurrentResult().data ?? { seats: [], available_seats: 0, total_seats: 0 }
@@ -30,14 +30,14 @@ async function measureChanges(): Promise<Figure[]> {
   const unfollow = followRoster(client, source, cache)
   try {
     await observer.refetch()
-    const sendEvent = await server.stream
+    const sendEvent = await guard.stream
     let next = 0
     const nextSeat = () => {
       const seat = shown().seats[next++]
       if (seat === undefined) throw new Error('No seat is left.')
       return seat
     }
-    const event = async () => {
+    const receiveEvent = async () => {
       const seat = { ...nextSeat(), modified_at: new Date().toISOString() }
       const arrived = new Promise<void>((resolve) => {
         onShown = () => {
@@ -58,7 +58,7 @@ async function measureChanges(): Promise<Figure[]> {
     const times = await compare(
       {
         parse: async () => JSON.parse(text) as unknown,
-        event: repeat(event),
+        event: repeat(receiveEvent),
         revoke: repeat(revoke),
         assign: repeat(assign),
       },
@@ -70,7 +70,7 @@ async function measureChanges(): Promise<Figure[]> {
       ratio(
         `JSON.parse of the roster, compared with ${changesPerSample} ${name}`,
         { ours: times.parse, other: samples },
-        // One change takes a twentieth of the time.
+        // One change may take a twentieth of the time.
         { conditions, bound: { atLeast: 20 / changesPerSample } },
       )
     return [
@@ -85,8 +85,8 @@ async function measureChanges(): Promise<Figure[]> {
   }
 }
 
-/** A guard in this process: it answers at once, and has a stream of events. */
-function createServer(rosterText: string) {
+/** Creates a guard in this process, which answers at once and has a stream of events. */
+function createGuard(rosterText: string) {
   let onStream = (_send: (seat: CustomerSeat) => void) => {}
   const stream = new Promise<(seat: CustomerSeat) => void>((resolve) => {
     onStream = resolve

@@ -9,7 +9,7 @@ export async function notifyAtOnce<Result>(measure: () => Promise<Result>): Prom
   try {
     return await measure()
   } finally {
-    // TanStack's own way.
+    // This is TanStack's default.
     notifyManager.setScheduler((notify) => setTimeout(notify, 0))
   }
 }

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 
-/** The server that the emulator is compared with: an empty route, and a route that sends prepared bytes. */
+// This process is the server that the emulator is compared with: it has an empty route, and a route that sends prepared
+// bytes. Its argument is the file with these bytes.
+
 const preparedBody = readFileSync(process.argv[2] ?? '', 'utf8')
 const app = new Hono()
 app.get('/empty', (c) => c.text(''))

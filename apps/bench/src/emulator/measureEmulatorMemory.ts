@@ -17,19 +17,19 @@ export async function measureEmulatorMemory(): Promise<Figure[]> {
     '/v1/customer-seats/claim/unknown',
     '/v1/customer-seats/nope',
   ]
-  const ask = async (path: string) => (await fetch(url + path, { headers })).arrayBuffer()
-  const seen: number[] = []
+  const send = async (path: string) => (await fetch(url + path, { headers })).arrayBuffer()
+  const samplesMB: number[] = []
   for (let tenth = 0; tenth <= 10; tenth++) {
-    seen.push(memoryMB())
+    samplesMB.push(memoryMB())
     if (tenth === 10) break
-    for (let asked = 0; asked < totalRequests / 10; asked += concurrentRequests) {
+    for (let sent = 0; sent < totalRequests / 10; sent += concurrentRequests) {
       await Promise.all(
-        Array.from({ length: concurrentRequests }, (_, index) => ask(paths[index % paths.length] ?? '')),
+        Array.from({ length: concurrentRequests }, (_, index) => send(paths[index % paths.length] ?? '')),
       )
     }
   }
   await stop()
-  const grown = Math.max(...seen.slice(6)) - Math.max(...seen.slice(0, 6))
+  const grown = Math.max(...samplesMB.slice(6)) - Math.max(...samplesMB.slice(0, 6))
   return [
     counted('growth of memory', grown, 'MB', {
       conditions: `${totalRequests / 2} requests after as many before them, ${concurrentRequests} at once`,

@@ -4,7 +4,7 @@ import { measured, ratio, type Figure } from '../figures/Figure.ts'
 import { buildCli } from './buildCli.ts'
 import { startCli, startNode } from './startCli.ts'
 
-/** Measures how light the emulator is to start. */
+/** Measures the time and the memory that the emulator takes to start. */
 export async function measureStartup(): Promise<Figure[]> {
   await using cli = await buildCli()
   const inProcess = await compare({ start: async () => (await startEmulator()).close() }, 100)

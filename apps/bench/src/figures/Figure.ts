@@ -16,7 +16,7 @@ export interface Figure {
   conditions: string
   /** The medians that a ratio was made of. */
   medians?: string
-  /** Why ours needs more than the code that it is compared with. Shown if it does. */
+  /** The reason why ours needs more than the code that it is compared with. Shown only if it needs more. */
   whyBehind?: string | undefined
 }
 
@@ -30,7 +30,10 @@ interface Pairs {
   unit?: string
 }
 
-/** Returns how many times as much ours takes: the median of the ratios of the pairs. */
+/**
+ * Returns the figure of a comparison: the median of the ratios of the pairs. It is 2 if ours takes twice as much as the
+ * other.
+ */
 export function ratio(name: string, { ours, other, per = 1, unit = 'ms' }: Pairs, promised: Promised): Figure {
   const ratios = ours.map((ms, round) => ms / (other[round] ?? NaN))
   const show = (samples: readonly number[]) => (median(samples) / per).toPrecision(3)
@@ -44,7 +47,7 @@ export function ratio(name: string, { ours, other, per = 1, unit = 'ms' }: Pairs
   }
 }
 
-/** Returns the median of samples. */
+/** Returns the figure of a measurement: the median of its samples. */
 export const measured = (name: string, samples: readonly number[], unit: string, promised: Promised): Figure => ({
   name,
   value: median(samples),
@@ -53,7 +56,7 @@ export const measured = (name: string, samples: readonly number[], unit: string,
   ...promised,
 })
 
-/** Returns a value that has no error: a size or a number of calls. */
+/** Returns the figure of a value without an interval, such as a size or a number of calls. */
 export const counted = (name: string, value: number, unit: string, promised: Promised): Figure => ({
   name,
   value,

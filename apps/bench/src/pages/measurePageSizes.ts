@@ -5,7 +5,7 @@ import { counted, type Figure } from '../figures/Figure.ts'
 
 const benchFolder = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Pages with a roster and buttons that assign and revoke a seat, and whole team pages. */
+/** Returns the code of pages with a roster and with buttons that assign and revoke a seat. */
 const pagesOf = (framework: 'react' | 'vue') => {
   const uses = 'useSeats, useAssignSeat, useRevokeSeat'
   const provider = framework === 'react' ? 'SeatsProvider' : 'seatsPlugin'
@@ -41,7 +41,7 @@ const pagesOf = (framework: 'react' | 'vue') => {
   ]
 }
 
-/** The hooks that one would write with TanStack Query: each change has the list read again. */
+/** Returns the code of the hooks that one would write with TanStack Query. After each change the list is read again. */
 const hooksByHand = (framework: 'react' | 'vue') => `
   import { useMutation, useQuery, useQueryClient } from '@tanstack/${framework}-query'
   const useSeats = (source) => useQuery({ queryKey: ['seats', source], queryFn: () => list(source) })

@@ -18,7 +18,7 @@ const frameworks = { React: './reactPages.ts', Vue: './vuePages.ts' }
 const variants = { 'by hand (invalidate)': 'byHand', ours: 'ours' }
 
 interface RevokeFigures {
-  /** The rows that rendered again. Ours renders its row twice: in advance, and when the answer arrives. */
+  /** The number of rows that rendered again. A row that rendered twice counts once. */
   rows: number
   requests: number
   kB: number
@@ -157,7 +157,7 @@ async function revokeOne(page: Page): Promise<RevokeFigures> {
   const onEnd = (request: Request) => {
     if (underway.delete(request)) ended.add(request)
   }
-  // Chromium calls a request failed, now and then, although the page has read the whole answer.
+  // Now and then Chromium says that a request failed, although the page has read the whole answer.
   page.on('request', onRequest).on('requestfinished', onEnd).on('requestfailed', onEnd)
   sent.bytes = 0
   const { frames, ms, isBeforeAnswer } = await page.evaluate(clickAndWatch)
@@ -194,7 +194,7 @@ async function clickAndWatch() {
     }
     requestAnimationFrame(checkFrame)
   })
-  // If the answer had arrived, it would be among the resources.
+  // An answer that has arrived is in this list.
   return { frames, ms, isBeforeAnswer: performance.getEntriesByType('resource').length === 0 }
 }
 

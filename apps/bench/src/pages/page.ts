@@ -11,7 +11,7 @@ export interface BenchPage {
 
 declare global {
   interface Window {
-    /** The ids of rendered rows, with an entry for each time. */
+    /** The ids of the rows in the order in which they rendered. A row that rendered twice is in it twice. */
     renderedIds: string[]
   }
 }

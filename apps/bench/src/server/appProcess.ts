@@ -35,7 +35,7 @@ const seats = createSeatsHandler({
   store,
 })
 const webhooks = createSeatsWebhookHandler({ secret: 'whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0', store })
-/** A proxy that only reads the JSON of an answer and writes it again. */
+/** Passes a request on to Polar, like a proxy that only reads the JSON of an answer and writes it again. */
 async function passOn(request: Request) {
   const answer = await fetch(request.url.replace(/^.*\/proxy/, baseURL), {
     method: request.method,

@@ -15,19 +15,19 @@ export async function measureForgedWebhooks(): Promise<Figure[]> {
   return [await measureRefusal(1, false), await measureRefusal(2, true), await measureRefusal(3, true)]
 }
 
-async function measureRefusal(secrets: number, haveAllSigned: boolean): Promise<Figure> {
+async function measureRefusal(secretCount: number, hasEachSigned: boolean): Promise<Figure> {
   const key = randomBytes(32)
   // A secret that has not signed anything yet can be read as a key in two ways, and both have to be tried.
-  const allSecrets = Array.from({ length: secrets }, () => `whsec_${randomBytes(32).toString('base64')}`)
-  const handler = createSeatsWebhookHandler({ secret: allSecrets, store: memoryStore() })
-  if (haveAllSigned) for (const secret of allSecrets) await handler(signed(secret))
+  const secrets = Array.from({ length: secretCount }, () => `whsec_${randomBytes(32).toString('base64')}`)
+  const handler = createSeatsWebhookHandler({ secret: secrets, store: memoryStore() })
+  if (hasEachSigned) for (const secret of secrets) await handler(createSigned(secret))
   const readAndHash = async () => {
     const chunks: Uint8Array[] = []
-    for await (const chunk of forged().body ?? []) chunks.push(chunk)
+    for await (const chunk of createForged().body ?? []) chunks.push(chunk)
     createHmac('sha256', key).update(Buffer.concat(chunks)).digest()
   }
   const refuse = async () => {
-    const { status } = await handler(forged())
+    const { status } = await handler(createForged())
     if (status !== 401) throw new Error(`A forged webhook was answered with ${status}.`)
   }
   const times = await compare({ readAndHash, refuse }, 200)
@@ -35,13 +35,13 @@ async function measureRefusal(secrets: number, haveAllSigned: boolean): Promise<
     'refusing a forged webhook of 512 kB, compared with reading it and one HMAC',
     { ours: times.refuse, other: times.readAndHash },
     {
-      conditions: `${secrets} secrets${haveAllSigned ? ' that have signed before' : ''}, in process`,
+      conditions: `${secretCount} secrets${hasEachSigned ? ' that have signed before' : ''}, in process`,
       bound: { atMost: 3 },
     },
   )
 }
 
-function signed(secret: string): Request {
+function createSigned(secret: string): Request {
   const now = new Date()
   const headers = {
     'webhook-id': secret,
@@ -51,7 +51,7 @@ function signed(secret: string): Request {
   return new Request('https://app.example.com/hooks', { method: 'POST', body: '{"type":"ping"}', headers })
 }
 
-const forged = () =>
+const createForged = () =>
   new Request('https://app.example.com/hooks', {
     method: 'POST',
     body,

@@ -45,7 +45,7 @@ export async function measureGate(): Promise<Figure[]> {
       ratio(
         'JSON.parse of the roster, compared with 100 checks',
         { ours: times.parse, other: times.checkMany },
-        // One check is 100 times as fast.
+        // One check must be 100 times as fast.
         { conditions, bound: { atLeast: 100 / checksPerRun } },
       ),
       // One list and one read of the subscription, and both once more if the checks take longer than `maxAge`.

@@ -37,19 +37,19 @@ export async function measureManyStreams(): Promise<Figure[]> {
   )
   const { opened } = many.ready
   const after = await app.ask<{ rss: number }>('memory')
-  const toAll: number[] = []
-  const all: number[] = []
-  const toFew: number[] = []
+  const reachedCounts: number[] = []
+  const delaysToAllMs: number[] = []
+  const delaysToFewMs: number[] = []
   const cpuOfAll: number[] = []
   const cpuOfFew: number[] = []
   for (let round = 0; round < rounds; round++) {
     const start = await app.ask<{ cpuMs: number }>('cpu')
     const delaysMs = await many.ask<number[]>('publish')
     const between = await app.ask<{ cpuMs: number }>('cpu')
-    toFew.push(...(await few.publish(app.ready.url)))
+    delaysToFewMs.push(...(await few.publish(app.ready.url)))
     const end = await app.ask<{ cpuMs: number }>('cpu')
-    toAll.push(delaysMs.length)
-    all.push(...delaysMs)
+    reachedCounts.push(delaysMs.length)
+    delaysToAllMs.push(...delaysMs)
     cpuOfAll.push(between.cpuMs - start.cpuMs)
     cpuOfFew.push(end.cpuMs - between.cpuMs)
   }
@@ -57,18 +57,18 @@ export async function measureManyStreams(): Promise<Figure[]> {
   await many.stop()
   await app.stop()
   const conditions = `${opened + concernedCount} streams over loopback, one process`
-  const reached = toAll.reduce((sum, count) => sum + count, 0)
+  const reached = reachedCounts.reduce((sum, count) => sum + count, 0)
   return [
     counted('browsers that a webhook reaches', (100 * reached) / (opened * rounds), '%', {
       conditions,
       bound: { atLeast: 100 },
     }),
     counted('memory of a stream', (after.rss - before.rss) / opened / 1024, 'kB', { conditions }),
-    counted('from a webhook to all browsers, 50th percentile', percentile(all, 0.5), 'ms', { conditions }),
-    counted('from a webhook to all browsers, 99th percentile', percentile(all, 0.99), 'ms', { conditions }),
+    counted('from a webhook to all browsers, 50th percentile', percentile(delaysToAllMs, 0.5), 'ms', { conditions }),
+    counted('from a webhook to all browsers, 99th percentile', percentile(delaysToAllMs, 0.99), 'ms', { conditions }),
     counted(
       `from a webhook to the ${concernedCount} browsers that it concerns, 99th percentile`,
-      percentile(toFew, 0.99),
+      percentile(delaysToFewMs, 0.99),
       'ms',
       {
         conditions,

@@ -46,7 +46,7 @@ async function overheadAt(latencyMs: number): Promise<Figure[]> {
   let invitations = 0
   const invite = () => ({ subscription_id: freeSeats, email: `invited${invitations++}@example.com` })
   const source = { subscription_id: leavers }
-  // The guard knows the occupants from its list. Without one, its first change would list before.
+  // The guard learns the occupants from a list. Without this one, its first change would read a list before.
   const { seats } = await clients.guarded.listSeats(source)
   const leaving = seats.filter(({ status }) => status === 'claimed')
   const invited = seats.find(({ status }) => status === 'pending')

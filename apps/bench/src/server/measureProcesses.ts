@@ -16,10 +16,10 @@ interface App {
   url: string
 }
 
-/** Calls the process with this index. */
+/** Sends a call to the process with this index. */
 type Call = (index: number) => Promise<unknown> | undefined
 
-/** What all processes have used so far. */
+/** The calls, commands and CPU time that all processes have used so far. */
 interface Counts {
   redis: number
   polar: number
@@ -88,7 +88,7 @@ function clientOf(url: string) {
   return createSeatsClient({ baseURL: `${url}/api/seats`, fetch: sameOrigin, timeout: 60_000 })
 }
 
-/** The measurements of each burst: its milliseconds, and the milliseconds of CPU time of one call. */
+/** The milliseconds that each burst took, and the CPU milliseconds that one of its calls took. */
 interface Bursts {
   ms: number[]
   cpuMs: number[]

@@ -3,7 +3,7 @@ import { Webhook } from 'standardwebhooks'
 
 /** Simulated browsers, each with an event stream. */
 export interface Watchers {
-  /** Sends a webhook to the app at `url`. Resolves with the milliseconds until each watcher saw its event. */
+  /** Sends a webhook to the app at `url`. Resolves with the milliseconds that it took until each watcher saw the event. */
   publish(url: string): Promise<number[]>
   close(): void
 }
@@ -12,6 +12,7 @@ const connectionsAtOnce = 50
 
 const webhook = new Webhook('whsec_c2VhdHMtZW11bGF0b3Itc2VjcmV0')
 
+/** Opens `count` event streams for a subscription, each as another user. `url` is the address of the app. */
 export async function watch(url: string, subscriptionId: string, count: number, timeoutMs = 10_000): Promise<Watchers> {
   const agent = new Agent({ maxSockets: Infinity })
   const path = `${url}/api/seats/v1/customer-seats/events?subscription_id=${subscriptionId}`

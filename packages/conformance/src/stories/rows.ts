@@ -21,7 +21,7 @@ export function rowsStories(mount: (page: RowsPage) => { element: HTMLElement; u
 
   test('an event and a revoke each render one row of 10,000', async () => {
     const seats = Array.from({ length: seatCount }, (_, index) => seatOf(index))
-    const { client, sendEvent } = createServer(seats)
+    const { client, sendEvent } = createGuard(seats)
     const rendered: string[] = []
     const { element } = unmountAfterTest(mount({ client, source, onRender: ({ id }) => rendered.push(id) }))
     const row = (index: number) => element.children[index]
@@ -58,8 +58,8 @@ const seatOf = (index: number): CustomerSeat => ({
   seat_metadata: null,
 })
 
-/** A guard in the page itself: 10,000 rows over HTTP would only take longer. */
-function createServer(seats: CustomerSeat[]) {
+/** Creates a guard in the page itself, because 10,000 rows over HTTP would only take longer. */
+function createGuard(seats: CustomerSeat[]) {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
   const writer = writable.getWriter()
   const write = (text: string) => writer.write(new TextEncoder().encode(text))

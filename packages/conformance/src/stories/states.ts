@@ -91,8 +91,12 @@ export function stateStories(mount: Mount): void {
       await pastDue.shows('No one is here yet')
       expect(await pastDue.findProblems('past due and empty')).toEqual([])
 
-      const none = await TestBackend.create({ seats: 0 })
-      const withoutSeats = open({ ...page, props: { source: none.source }, client: none.createClient() })
+      const emptyBackend = await TestBackend.create({ seats: 0 })
+      const withoutSeats = open({
+        ...page,
+        props: { source: emptyBackend.source },
+        client: emptyBackend.createClient(),
+      })
       await withoutSeats.shows('This subscription has no seats yet.')
       expect(await withoutSeats.findProblems('no seats')).toEqual([])
     })
@@ -154,7 +158,7 @@ export function stateStories(mount: Mount): void {
       expect(await findProblems('full')).toEqual([])
     })
 
-    test('InviteForm after a lost answer, and of TeamPanel with a list that may be out of date', async () => {
+    test('InviteForm after a lost answer, and TeamPanel with a list that may be out of date', async () => {
       const backend = await TestBackend.create({ roster: ['ada@example.com'] })
       const { press, shows, type, findProblems } = open({
         part: 'TeamPanel',
@@ -209,7 +213,7 @@ export function stateStories(mount: Mount): void {
       await second.press('Close')
       await second.shows('Inviting 0 of 2')
       expect(await second.findProblems('under way, closed')).toEqual([])
-      // As when the page is left.
+      // The page is left.
       dispatchEvent(new PageTransitionEvent('pagehide'))
       second.unmount()
 
@@ -314,7 +318,7 @@ export function stateStories(mount: Mount): void {
       await press('See what it costs')
       await preview.arrived
       await shows('Asking for the price…')
-      expect(await findProblems('asking for the price')).toEqual([])
+      expect(await findProblems('loading the price')).toEqual([])
       preview.release()
       await shows('6 → 8 seats')
       const payment = backend.holdNextCall('PATCH')
@@ -330,7 +334,7 @@ export function stateStories(mount: Mount): void {
       await press(/^Buy 2 seats/)
       await shows('The price has changed')
       await expect.poll(() => element.querySelector('dialog [role="status"]')?.textContent).toMatch(/^Buy 2 seats/)
-      expect(await findProblems('another price')).toEqual([])
+      expect(await findProblems('the price has changed')).toEqual([])
       await press(/^Buy 2 seats/)
       await lacks('dialog')
       await shows('You have 8 seats now.')
@@ -386,7 +390,7 @@ export function stateStories(mount: Mount): void {
     })
 
     test('SeatGate', async () => {
-      const seated = await TestBackend.create({ roster })
+      const seatedBackend = await TestBackend.create({ roster })
       const page = (backend: TestBackend) =>
         ({
           part: 'SeatGate',
@@ -394,25 +398,25 @@ export function stateStories(mount: Mount): void {
           content: 'Only for the team.',
           client: backend.createClient(),
         }) as const
-      const unknown = await TestBackend.create()
-      await unknown.failNextCall('GET', failedRead, '/v1/customer-seats')
-      const failed = open(page(unknown))
+      const failingBackend = await TestBackend.create()
+      await failingBackend.failNextCall('GET', failedRead, '/v1/customer-seats')
+      const failed = open(page(failingBackend))
       await failed.shows('Your access could not be checked.')
       expect(await failed.findProblems('not known')).toEqual([])
       failed.unmount()
 
-      const read = seated.holdNextCall('GET', 'answer')
-      const checking = open(page(seated))
+      const read = seatedBackend.holdNextCall('GET', 'answer')
+      const checking = open(page(seatedBackend))
       await checking.shows('Checking your access…')
       expect(await checking.findProblems('checking')).toEqual([])
       read.release()
       await checking.shows('Only for the team.')
       expect(await checking.findProblems('seated')).toEqual([])
 
-      const other = await TestBackend.create({ roster: ['ada@example.com claimed'] })
-      const without = open(page(other))
-      await without.shows('You need a seat to use this.')
-      expect(await without.findProblems('without a seat')).toEqual([])
+      const otherBackend = await TestBackend.create({ roster: ['ada@example.com claimed'] })
+      const withoutSeat = open(page(otherBackend))
+      await withoutSeat.shows('You need a seat to use this.')
+      expect(await withoutSeat.findProblems('without a seat')).toEqual([])
     })
 
     test('Members and MembersButton', async () => {

@@ -7,7 +7,7 @@ import { SeatsError, type CustomerSeat, type SeatSource, type SeatsIssue } from 
  */
 export class Refusal extends SeatsError {}
 
-/** For an input that Polar would refuse. `loc`, `msg` and `type` are as in Polar's own error. */
+/** Returns the refusal for an input that Polar would refuse. `loc`, `msg` and `type` are as in Polar's own error. */
 export const invalid = (loc: SeatsIssue['loc'], msg: string, type = 'value_error'): Refusal =>
   new Refusal({ code: 'RequestValidationError', status: 422, detail: msg, issues: [{ type, loc, msg }] })
 
@@ -31,14 +31,14 @@ export const crossSite = (): Refusal =>
 
 export const notFound = (detail: string): Refusal => new Refusal({ code: 'ResourceNotFound', status: 404, detail })
 
-/** For an unknown path. Polar has no class name for this error. */
+/** Returns the refusal for an unknown path. Polar has no class name for this error. */
 export const noSuchPath = (): Refusal => new Refusal({ code: 'NotFound', status: 404, detail: 'Not Found' })
 
-/** For a source that is not granted. The answer is the same as Polar's for a source that does not exist. */
+/** Returns the refusal for a source that is not granted. It is the same as Polar's for a source that does not exist. */
 export const sourceNotFound = (source: SeatSource): Refusal =>
   notFound(source.subscription_id === undefined ? 'Order not found' : 'Subscription not found')
 
-/** For a revoke that names no occupant. Old clients send such a revoke. */
+/** Returns the refusal for a revoke that names no occupant. Old clients send such a revoke. */
 export const occupantRequired = (): Refusal =>
   new Refusal({
     code: 'SeatOccupantRequired',
@@ -47,7 +47,7 @@ export const occupantRequired = (): Refusal =>
   })
 
 /**
- * For a seat that has another occupant than the request means.
+ * Returns the refusal for a seat that has another occupant than the request means.
  *
  * @param seat The seat as it is now.
  * @param failure The reason why a person who lost the seat by mistake could not get it back.
@@ -70,7 +70,7 @@ export const tooMany = (retryAfter: number): Refusal =>
   })
 
 /**
- * For an error of this server. The page sees no details, because they are reported to the operator.
+ * Returns the refusal for an error of this server. The page sees no details, because they are reported to the operator.
  *
  * @param isAmbiguous Whether a change may have been made at Polar before the error.
  */
@@ -85,7 +85,7 @@ export const failed = (isAmbiguous: boolean): Refusal =>
 export const shuttingDown = (): Refusal =>
   new Refusal({ code: 'ServerError', status: 503, detail: 'This server is shutting down.' })
 
-/** For a page that closed the connection. This answer is never read, and neither audited nor reported. */
+/** The refusal for a page that closed the connection. This answer is never read, and neither audited nor reported. */
 export class PageLeft extends Refusal {
   constructor() {
     super({ code: 'BadRequest', status: 499, detail: 'The page left before the answer.' })

@@ -74,8 +74,8 @@ export async function readTeam(memory: RecoveryMemory, source: string): Promise<
   }
 }
 
-/** Returns the noted sweep that is the same as this one, seen at another time. */
-export const overlapping = (
+/** Returns the noted sweep that overlaps in time with this one. It is the same sweep, noted at a different time. */
+export const findOverlapping = (
   sweeps: readonly SweepNote[],
   { from = Infinity, to = -Infinity }: { from?: number | undefined; to?: number | undefined },
 ): SweepNote | undefined => sweeps.find((sweep) => sweep.from <= to && from <= sweep.to)

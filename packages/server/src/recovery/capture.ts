@@ -7,7 +7,7 @@ import { readStanding, type Standing } from '../lapses/Standing.ts'
 import { customerKey, noteKey, writeNote } from './notes.ts'
 import type { RecoveryMemory } from './RecoveryMemory.ts'
 import { recordKey, recordOf, revokeKey } from './SeatRecord.ts'
-import { assignmentKey, overlapping, readTeam, type Team } from './Team.ts'
+import { assignmentKey, findOverlapping, readTeam, type Team } from './Team.ts'
 
 export interface Capture {
   key: string
@@ -82,7 +82,7 @@ export async function captureTeam(params: CaptureParams, known?: { standing: Sta
   for (const { from, to } of evidence.sweeps) {
     const cause = causeOfRevoke(from, evidence)
     if (cause !== 'lapse' && cause !== 'ended') continue
-    if (overlapping(team.sweeps, { from, to }) !== undefined) continue
+    if (findOverlapping(team.sweeps, { from, to }) !== undefined) continue
     await writeNote(memory, noteKey('sweep', key, from), { from, to, cause })
     team.sweeps.push({ from, to, cause })
   }

@@ -8,7 +8,7 @@ import { keyOf, noteStanding } from './capture.ts'
 import { customerKey, deleteNotes, deletedMemberKey, noteKey, readNotes, readNote, writeNote } from './notes.ts'
 import type { RecoveryMemory } from './RecoveryMemory.ts'
 import { recordKey, recordOf, revokeKey, type SeatRecord } from './SeatRecord.ts'
-import { overlapping, readHistory, type RevokeNote, type SentNote } from './Team.ts'
+import { findOverlapping, readHistory, type RevokeNote, type SentNote } from './Team.ts'
 
 /** A team whose seats Polar has revoked, because its subscription is past due or paused. */
 export interface LapsedTeam {
@@ -59,7 +59,7 @@ export async function recordSeat(
   if ('standings' in recordedLoss) await noteNews(memory, key, recordedLoss, history)
   if (recordedLoss.cause !== 'lapse' || recordedLoss.from === undefined) return { cause: recordedLoss.cause }
   // A later roster shows fewer rows of the same sweep.
-  const from = overlapping(history.sweeps, recordedLoss)?.from ?? recordedLoss.from
+  const from = findOverlapping(history.sweeps, recordedLoss)?.from ?? recordedLoss.from
   return {
     cause: 'lapse',
     lapse: { id: `${key}/${from}`, team: () => readLapsedTeam(memory, source, from) },
@@ -79,7 +79,7 @@ async function noteNews(
     if (!isKnown && isLapsed(standing)) await memory.set(noteKey('work', key), '1')
   }
   if (from === undefined || to === undefined) return
-  const isNew = overlapping(history.sweeps, { from, to }) === undefined
+  const isNew = findOverlapping(history.sweeps, { from, to }) === undefined
   if (isNew && (cause === 'lapse' || cause === 'ended')) {
     await writeNote(memory, noteKey('sweep', key, from), { from, to, cause })
   }

@@ -5,7 +5,7 @@ import type { VersionedValue } from '../store/SeatsStore.ts'
 import { nameKey, nameKinds, type NameKind } from './SeatPerson.ts'
 import { sortableTime } from './sortableTime.ts'
 
-/** The key of a source's record. */
+/** Returns the key of a source's record. */
 export const recordKey = (source: SeatSource): string | undefined => {
   const key = sourceKey(source)
   return key === undefined ? undefined : `index:${key}`

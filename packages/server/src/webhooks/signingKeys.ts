@@ -17,7 +17,7 @@ export function signingKeys(secret: string): Uint8Array<ArrayBuffer>[] {
   return decoded === undefined ? [whole] : [decoded, whole]
 }
 
-/** The error for a secret that is missing or empty. */
+/** Returns the error for a secret that is missing or empty. */
 export const missingSecret = (): SeatsError =>
   new SeatsError({
     code: 'ConfigurationError',

@@ -2,7 +2,8 @@ import { isSeatsError } from '../../errors/isSeatsError.ts'
 import type { SeatsCache } from './SeatsCache.ts'
 
 /**
- * After a 403, has the permissions of this user read again, so that the page removes buttons that the server refuses.
+ * Resets the permissions of this user after a 403, so that they are read again and the page removes buttons that the
+ * server refuses.
  */
 export function forgetPermissions(cache: SeatsCache, scope: string, error: unknown): void {
   if (!isSeatsError(error) || error.status !== 403) return

@@ -1,4 +1,4 @@
-/** The part of TanStack's mutation options that a factory sets. The callbacks are the caller's. */
+/** The fields of TanStack's mutation options that this package sets. The caller can add others, such as callbacks. */
 export interface MutationOptions<Data, Variables> {
   mutationKey: readonly unknown[]
   mutationFn: (variables: Variables) => Promise<Data>

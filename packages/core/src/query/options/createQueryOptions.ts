@@ -57,7 +57,7 @@ export function createQueryOptions<Data, Options extends object = object>(
   }
 }
 
-/** Passes data to functions such as `keepPreviousData` only if it is of the same user. */
+/** Returns a function that passes the old data to a function such as `keepPreviousData` only if it is of the same user. */
 const onlyForScope =
   (placeholderData: PlaceholderData, [, scope]: SeatsKey): PlaceholderData =>
   (data, query) =>

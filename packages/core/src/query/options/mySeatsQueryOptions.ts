@@ -6,7 +6,7 @@ import { operationKey } from '../cache/seatsKeys.ts'
 import { createQueryOptions, type ReadQueryOptions, type SelectOption } from './createQueryOptions.ts'
 
 /**
- * Returns TanStack's options of the query that reads the signed-in user's seats. Needs `@seats/server`.
+ * Returns TanStack's query options for the signed-in user's seats. Needs `@seats/server`.
  *
  * @example
  * ```ts

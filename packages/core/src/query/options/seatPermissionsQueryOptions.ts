@@ -93,7 +93,10 @@ function noPermissionsIfRefused(error: unknown): SeatPermissions {
   throw error
 }
 
-/** Permissions that this page has not read itself are read again before they become too old. */
+/**
+ * Returns TanStack's `refetchInterval`. Permissions that this page has not read itself are read again before they become
+ * too old.
+ */
 function refetchInterval(query: { state: { data?: unknown; error: unknown } }): number | false {
   const { data } = query.state
   const isNotReadHere = typeof data === 'object' && data !== null && !readOnThisPage.has(data)

@@ -55,7 +55,7 @@ export function seatsQueryOptions(
   }
   const queryKey = seatsKey(client.scope, source)
   return {
-    // A roster of this package has the rows of the one before, so it need not be compared row by row.
+    // A roster that this package made from the old one shares its rows, so it need not be compared row by row.
     ...(share && {
       structuralSharing: (old: unknown, next: unknown) => (bases.has(next as object) ? next : share(old, next)),
     }),

@@ -19,7 +19,7 @@ export interface SeatCountUpdate {
 }
 
 /**
- * Returns TanStack's mutation options for buying or dropping seats. The subscription and the roster's numbers are
+ * Returns TanStack's mutation options for changing a seat count. The subscription and the roster's numbers are
  * updated without another request.
  *
  * @example

@@ -8,7 +8,7 @@ export interface CountNews {
   isLater: boolean
 }
 
-/** Returns whether the message is still true: the count has not changed again since, or not yet. */
+/** Returns whether the message is still true: neither the count nor the scheduled change is another one by now. */
 export const isCountNewsTrue = (
   { seats, isLater }: CountNews,
   { seats: count, pending_update }: SeatSubscription,

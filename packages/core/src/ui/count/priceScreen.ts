@@ -20,7 +20,7 @@ export interface PriceScreen {
   confirmLabel: string
   /** False if there is nothing to buy or to reduce. */
   canConfirm: boolean
-  /** The notice afterwards. */
+  /** The message after the change. */
   done: CountNews
 }
 

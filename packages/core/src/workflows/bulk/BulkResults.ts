@@ -22,13 +22,13 @@ export interface OpenRecipient {
   readonly recipient: SeatInvitee
   /** The reason why they wait for a read of the roster. */
   reason: WaitReason
-  /** The error of the last answer for them, if it was one. */
+  /** The error of the last call for them, if it failed. */
   error?: SeatsError | undefined
   /** The number of answers that settled nothing. */
   tries: number
   /**
-   * Returns the server's time of the first call for them whose outcome is not known. If this is set, they may be
-   * seated.
+   * Returns the time, by the server's clock, of the first call for them without a known outcome. If this function is set,
+   * they may be seated.
    */
   getSentAt?: (() => number) | undefined
 }
@@ -44,8 +44,8 @@ export interface BulkListeners {
   /** Called before `onProgress` with each result that has an outcome. */
   onResult?: ((index: number, result: AssignSeatsResult) => void) | undefined
   /**
-   * Called before each call is sent. The report has the time of the call, so a resume works if the page is closed
-   * during it.
+   * Called before each call is sent. The report has the time of the call, so a resume works even if the page is
+   * closed during the call.
    */
   onSend?: ((progress: AssignSeatsProgress) => void) | undefined
 }

@@ -14,7 +14,7 @@ export type BulkAnswer =
   | { kind: 'seat'; seat: CustomerSeat; error?: undefined }
   | { kind: ErrorKind; seat?: undefined; error: SeatsError }
 
-/** Sends one assign call of a bulk job, and returns the answer with its kind. Throws if it is not a SeatsError. */
+/** Sends one assign call of a bulk job, and returns the answer with its kind. Throws an error that is not a SeatsError. */
 export async function sendAssign(
   client: SeatsClient,
   source: SeatSource,

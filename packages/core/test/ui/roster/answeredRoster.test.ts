@@ -10,7 +10,7 @@ test('a seat that is shown before the server’s answer is free until then', () 
   expect(roster).toEqual({ seats: [known], total_seats: 3, available_seats: 2 })
 })
 
-test('a roster with answered seats alone stays the same object', () => {
+test('a roster whose seats all come from the server stays the same object', () => {
   const roster = { seats: [known], total_seats: 3, available_seats: 2 }
   expect(answeredRoster(roster)).toBe(roster)
 })

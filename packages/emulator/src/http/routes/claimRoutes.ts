@@ -14,7 +14,7 @@ import { validateBody } from '../input/validateBody.ts'
 
 const path = '/v1/customer-seats/claim'
 
-/** The routes for everybody who has an invitation's token. */
+/** Adds the routes for everybody who has an invitation's token. */
 export function claimRoutes(api: Hono<Env>, context: Context): void {
   api.get(`${path}/:invitation_token`, (c) =>
     reply(c.env, { status: 200, body: getClaimInfo(context, c.req.param('invitation_token')) }),

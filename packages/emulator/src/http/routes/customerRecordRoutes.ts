@@ -25,7 +25,7 @@ type Route = HonoContext<Env>
 const path = '/v1/customers'
 const readScopes = ['customers:read', 'customers:write']
 
-/** The routes that list, add, show and change customers, for an organization's token. */
+/** Adds the routes that list, add, show and change customers, for an organization's token. */
 export function customerRecordRoutes(api: Hono<Env>, context: Context): void {
   const { database } = context
   const find = (organizationId: string, key: CustomerKey): CustomerRow => {

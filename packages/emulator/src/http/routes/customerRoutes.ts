@@ -17,7 +17,7 @@ import { pathParameter, segmentOf } from '../input/parameters.ts'
 import { reply } from '../answers/reply.ts'
 import type { Subject } from '../answers/Subject.ts'
 
-/** The routes of customers for an organization's token: state, benefits and deletion. */
+/** Adds the routes of customers for an organization's token: state, benefits and deletion. */
 export function customerRoutes(api: Hono<Env>, context: Context): void {
   const { database } = context
   const stateOf = (subject: Subject, key: () => CustomerKey) => {

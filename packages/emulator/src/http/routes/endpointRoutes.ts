@@ -34,7 +34,7 @@ const view = (endpoint: EndpointRow) => ({
   enabled: endpoint.enabled === 1,
 })
 
-/** The routes of an organization's webhook endpoints. */
+/** Adds the routes of an organization's webhook endpoints. */
 export function endpointRoutes(api: Hono<Env>, { database, clock }: Context): void {
   const idOf = (requestPath: string) => ({ name: 'id', value: segmentOf(requestPath, 2), check: uuid4 })
   const find = (organizationId: string, id: string) => {

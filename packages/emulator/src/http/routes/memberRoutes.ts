@@ -89,7 +89,7 @@ const byMemberExternalId: Addressing = {
   },
 }
 
-/** The routes of members for an organization's token. */
+/** Adds the routes of members for an organization's token. */
 export function memberRoutes(api: Hono<Env>, context: Context): void {
   listRoute(api, context)
   createRoutes(api, context)
@@ -128,7 +128,7 @@ function listRoute(api: Hono<Env>, { database }: Context): void {
   })
 }
 
-/** The routes of one customer's members, which newer clients use. */
+/** Adds the routes of one customer's members, which newer clients use. */
 function customerListRoutes(api: Hono<Env>, { database }: Context): void {
   const list = (c: Route, key: () => CustomerKey) => {
     const { organizationId } = requireOrganization(c.env.subject, ...readScopes)

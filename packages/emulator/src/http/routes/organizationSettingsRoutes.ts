@@ -20,7 +20,7 @@ import { requireOrganization } from '../layers/authorize.ts'
 const path = '/v1/organizations'
 const readScopes = ['organizations:read', 'organizations:write']
 
-/** The routes of the token's own organization. */
+/** Adds the routes of the token's own organization. */
 export function organizationSettingsRoutes(api: Hono<Env>, context: Context): void {
   const { database } = context
   const requireOwnId = ({ organizationId }: OrganizationSubject, requestPath: string) => {

@@ -28,8 +28,8 @@ const benefitType = oneOf(
 )
 
 /**
- * The routes of the portal's benefits. A member's session lists the member's benefits. A customer's session lists the
- * benefits of all members of the customer.
+ * Adds the routes of the portal's benefits. A member's session lists the member's benefits. A customer's session lists
+ * the benefits of all members of the customer.
  */
 export function portalGrantRoutes(api: Hono<Env>, { database }: Context): void {
   const readable = ({ memberId, customerId }: PortalSubject) =>

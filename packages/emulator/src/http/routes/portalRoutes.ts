@@ -12,7 +12,7 @@ const variant: RosterVariant = {
   assign: portalSeatAssign,
 }
 
-/** The portal's seat routes, limited to the seats that the session's customer has bought. */
+/** Adds the portal's seat routes, limited to the seats that the session's customer has bought. */
 export function portalRoutes(api: Hono<Env>, context: Context): void {
   listRoute(api, context, variant)
   assignRoute(api, context, variant)

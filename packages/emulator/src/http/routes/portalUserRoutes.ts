@@ -14,7 +14,7 @@ import { pageOf, queryOf } from '../input/parameters.ts'
 import { reply } from '../answers/reply.ts'
 import type { PortalSubject } from '../answers/Subject.ts'
 
-/** The portal's routes of the session itself, and of the subscriptions on which its person has a seat. */
+/** Adds the portal's routes of the session itself, and of the subscriptions on which its person has a seat. */
 export function portalUserRoutes(api: Hono<Env>, { database }: Context): void {
   api.get('/v1/customer-portal/seats/subscriptions', (c) => {
     const subject = requirePortal(c.env.subject)

@@ -40,7 +40,7 @@ const criteria = [
 ] as const
 
 /**
- * The list of an organization's subscriptions. By default, those that started last come first.
+ * Adds the route that lists an organization's subscriptions. By default, those that started last come first.
  */
 export function subscriptionListRoute(api: Hono<Env>, { database }: Context): void {
   api.get('/v1/subscriptions/', (c) => {

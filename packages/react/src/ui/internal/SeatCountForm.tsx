@@ -18,11 +18,11 @@ export function SeatCountForm({ subscription, roster, permissions, onChoose, onC
   const id = useId()
   const seats = subscription.seats ?? 0
   const limits = limitsFor(seatCountLimits(subscription, roster), subscription, permissions)
-  const first = firstCount(seats, limits)
-  const [typed, setTyped] = useState(String(first))
+  const initialCount = firstCount(seats, limits)
+  const [typed, setTyped] = useState(String(initialCount))
   const { count, problem } = readCount(typed, limits, messages)
   const { currency, recurring_interval, recurring_interval_count } = subscription
-  const step = (by: number) => setTyped(String((count ?? first) + by))
+  const step = (by: number) => setTyped(String((count ?? initialCount) + by))
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -50,7 +50,7 @@ export function SeatCountForm({ subscription, roster, permissions, onChoose, onC
           type="button"
           className="seats-button seats-icon-button"
           aria-label={seatCount.fewer}
-          disabled={(count ?? first) <= limits.minimum}
+          disabled={(count ?? initialCount) <= limits.minimum}
           onClick={() => step(-1)}
         >
           −
@@ -59,7 +59,7 @@ export function SeatCountForm({ subscription, roster, permissions, onChoose, onC
           type="button"
           className="seats-button seats-icon-button"
           aria-label={seatCount.more}
-          disabled={(count ?? first) >= limits.maximum}
+          disabled={(count ?? initialCount) >= limits.maximum}
           onClick={() => step(1)}
         >
           +
