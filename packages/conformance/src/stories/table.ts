@@ -138,12 +138,12 @@ export function tableStories(mount: Mount): void {
 
   describe('the user’s own row', () => {
     const team = ['me@example.com', 'ada@example.com claimed']
-    const marked = (rows: HTMLElement[]) =>
+    const markedNames = (rows: HTMLElement[]) =>
       rows.filter((row) => row.querySelector('.seats-tag')?.textContent === 'You').map((row) => row.dataset.seatsRow)
 
     test('is marked without `you` if the server says who the user is, and asks before it is revoked', async () => {
       const { rows, press, row, backend } = await open('none', team)
-      await expect.poll(() => marked(rows())).toEqual(['me@example.com'])
+      await expect.poll(() => markedNames(rows())).toEqual(['me@example.com'])
       await press('Revoke the seat of me@example.com')
       await expect.poll(() => row('me@')?.textContent).toContain('Revoke your own seat? You lose access at once.')
       expect(backend.calls).not.toContain('DELETE')
@@ -151,7 +151,7 @@ export function tableStories(mount: Mount): void {
 
     test('is the row of the person in `you`, even if the server names another one', async () => {
       const { rows, press, row } = await open('none', team, { you: { email: 'Ada@example.com' } })
-      await expect.poll(() => marked(rows())).toEqual(['ada@example.com'])
+      await expect.poll(() => markedNames(rows())).toEqual(['ada@example.com'])
       await press('Revoke the seat of ada@example.com')
       await expect.poll(() => row('ada')?.textContent).toContain('Revoke your own seat?')
     })
@@ -160,7 +160,7 @@ export function tableStories(mount: Mount): void {
       const { rows, press, row, backend } = await open('none', ['ada@example.com claimed', 'notme@example.com'])
       await press('Revoke the seat of ada@example.com')
       await expect.poll(() => row('ada')?.textContent).toContain('Revoke the seat of ada@example.com?')
-      expect(marked(rows())).toEqual([])
+      expect(markedNames(rows())).toEqual([])
       expect(backend.calls).not.toContain('DELETE')
     })
   })

@@ -2,9 +2,9 @@
  * Removes invisible characters (zero width, soft hyphens, direction marks). Replaces other forms of double quotes,
  * angle brackets and separators with the ASCII ones. The number of lines stays the same.
  */
-export const cleanText = (text: string): string => (/[^\0-\x7f]|href/.test(text) ? cleaned(text) : text)
+export const cleanText = (text: string): string => (/[^\0-\x7f]|href/.test(text) ? normalizeText(text) : text)
 
-const cleaned = (text: string) =>
+const normalizeText = (text: string) =>
   text
     .replaceAll(/[\p{Cf}\u180b-\u180d\u034f\ufe0e\ufe0f]/gu, '')
     .replaceAll(/[“”„‟«»〝〞＂]/g, '"')

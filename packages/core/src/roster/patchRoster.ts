@@ -22,9 +22,9 @@ export function patchRoster(roster: SeatsList, seat: CustomerSeat, source: SeatS
 }
 
 /**
- * Returns the roster with another row in place of the one with this id, or with one row more if it has none.
+ * Returns the roster with a new row in place of the row with this id. Adds the new row if the roster has no such row.
  *
- * @param replace gets the row, and returns another one. If it returns nothing, the roster stays the same object.
+ * @param replace gets the old row, and returns the new one. If it returns nothing, the roster stays the same object.
  */
 export function withSeat(
   roster: SeatsList,

@@ -12,15 +12,15 @@ const anyAddress = new Set(['0.0.0.0', '[::]'])
 export function checkCaller(request: Request, url: string): void {
   const host = hostOf(`http://${request.headers.get('host') ?? new URL(request.url).host}`)
   if (host === undefined || !isOwnHost(host.hostname, new URL(url).hostname)) {
-    throw refused('Host', 'Call the emulator by the address that it listens on.')
+    throw foreignCaller('Host', 'Call the emulator by the address that it listens on.')
   }
   const origin = request.headers.get('origin')
   if (origin !== null && hostOf(origin)?.host !== host.host) {
-    throw refused('Origin', 'Call it from your own server or test, not from a web page of another origin.')
+    throw foreignCaller('Origin', 'Call it from your own server or test, not from a web page of another origin.')
   }
 }
 
-const refused = (header: string, advice: string) =>
+const foreignCaller = (header: string, advice: string) =>
   new InputError(403, [{ path: header, message: `The control API refuses this ${header}. ${advice}` }])
 
 const hostOf = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined)

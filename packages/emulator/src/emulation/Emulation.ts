@@ -125,8 +125,8 @@ export class Emulation {
    */
   session(customer: string, member?: string): string {
     const ofMember = member === undefined || member.includes('/') ? member : `${customer.split('/')[0]}/${member}`
-    const named = (ref: string) => ({ ref, id: this.ref(ref) })
-    return openSession(this.context, named(customer), ofMember === undefined ? undefined : named(ofMember))
+    const withId = (ref: string) => ({ ref, id: this.ref(ref) })
+    return openSession(this.context, withId(customer), ofMember === undefined ? undefined : withId(ofMember))
   }
 
   outbox(to?: string): OutboxEmail[] {

@@ -2,7 +2,7 @@ import type { SeatsError } from '@seats/core'
 import type { UseMutationOptions } from '@tanstack/react-query'
 
 /**
- * TanStack Query's mutation options, except the ones that a factory sets: the key, the function, retries and the
+ * TanStack Query's mutation options, except the ones that Seats sets: the key, the function, retries and the
  * network mode. The client has its own retries.
  */
 export type MutationOptionsInput<Data, Variables, OnMutateResult = unknown> = Omit<

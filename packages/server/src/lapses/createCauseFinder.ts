@@ -10,8 +10,8 @@ import { readStanding, type Standing } from './Standing.ts'
 const readOptions = { retry: false, timeout: 4_000 } as const
 
 /**
- * The rosters of the latest revokes, because Polar sends 1,000 events when it revokes 1,000 seats at once, and one
- * roster explains them all.
+ * The most rosters of recent revokes that are kept. They are kept because Polar sends 1,000 events when it revokes 1,000
+ * seats at once, and one roster explains them all.
  */
 const maxRosters = 50
 

@@ -4,11 +4,11 @@
  */
 export const pythonJson = (json: string): string =>
   json.replaceAll(/"(?:[^"\\]|\\.)*"|[,:]|-?\d[\d.e+-]*/g, (token) => {
-    if (token.startsWith('"')) return token.replaceAll(/[^ -~]/g, escaped)
+    if (token.startsWith('"')) return token.replaceAll(/[^ -~]/g, escapeCodeUnit)
     return token === ',' || token === ':' ? `${token} ` : pythonNumber(Number(token))
   })
 
-const escaped = (unit: string) => String.raw`\u` + unit.charCodeAt(0).toString(16).padStart(4, '0')
+const escapeCodeUnit = (unit: string) => String.raw`\u` + unit.charCodeAt(0).toString(16).padStart(4, '0')
 
 /** JavaScript writes an exponent for numbers from 1e-7 down, Python from 1e-5 down, and with two digits. */
 const pythonNumber = (number: number) =>

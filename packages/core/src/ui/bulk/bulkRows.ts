@@ -16,7 +16,7 @@ export type BulkJob = Pick<AssignSeatsState, 'status' | 'recipients' | 'progress
  * roster, so a row never says that no seat is free while one is free.
  */
 export function bulkRows(job: BulkJob, roster: SeatsList, messages: Messages): BulkRow[] {
-  const results = job.report?.results ?? job.recipients.map(untried)
+  const results = job.report?.results ?? job.recipients.map(untriedResult)
   const expected = expectedOutcomes(job, results, roster)
   return results.map((result) => {
     const outcome = expected.get(result) ?? result.outcome
@@ -26,7 +26,10 @@ export function bulkRows(job: BulkJob, roster: SeatsList, messages: Messages): B
   })
 }
 
-const untried = (recipient: AssignSeatsResult['recipient']): AssignSeatsResult => ({ recipient, outcome: 'skipped' })
+const untriedResult = (recipient: AssignSeatsResult['recipient']): AssignSeatsResult => ({
+  recipient,
+  outcome: 'skipped',
+})
 
 /** Returns the expected outcomes of the recipients that a job tries, or would try. */
 function expectedOutcomes(

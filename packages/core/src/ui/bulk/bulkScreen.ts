@@ -50,7 +50,7 @@ export function bulkScreen(
     next: step === 'running' ? 0 : leftCount + failed,
     status: [
       numbers.total > 0 && `${messages.bulk.done(numbers)}.`,
-      step === 'running' ? timeLeft(job, leftCount, messages) : whyEnded(job, numbers, messages),
+      step === 'running' ? timeLeft(job, leftCount, messages) : endReason(job, numbers, messages),
     ]
       .filter(Boolean)
       .join(' '),
@@ -70,7 +70,7 @@ function timeLeft({ progress }: BulkJob, leftCount: number, { bulk }: Messages):
   return bulk.left({ ms: Math.max(1, Math.round(ms / 1000)) * 1000 })
 }
 
-function whyEnded(
+function endReason(
   { status, error, report }: BulkJob,
   { leftCount, unseated }: { leftCount: number; unseated: number },
   messages: Messages,

@@ -36,7 +36,7 @@ export function claimScreen(token: string | null | undefined, state: ClaimFlowSt
         action: open,
       }
     case 'failed':
-      return state.info ? ready(messages, state.info, false, state.error) : failed(messages, state.error)
+      return state.info ? ready(messages, state.info, false, state.error) : failedScreen(messages, state.error)
   }
 }
 
@@ -51,7 +51,7 @@ function ready(messages: Messages, info: Invitation, isBusy: boolean, error: unk
   }
 }
 
-const failed = (messages: Messages, error: unknown): ClaimScreen => ({
+const failedScreen = (messages: Messages, error: unknown): ClaimScreen => ({
   kind: 'problem',
   title: messages.claimPage.failedTitle,
   body: explainError(error, messages),

@@ -28,7 +28,7 @@ export function mergeNotes(rows: readonly RosterRow[], notes: ReadonlyMap<string
     // answer.
     const isShownInAdvance = row.status === 'saving' && gone.some((note) => sameOccupant(note.row.seat, row.seat))
     if (isShownInAdvance) return []
-    const id = unused(rowKey(row.seat), ids)
+    const id = takeUnusedId(rowKey(row.seat), ids)
     const note = notes.get(id)
     return { id, row, note: note?.step === 'gone' ? undefined : note, isGone: false }
   })
@@ -38,9 +38,9 @@ export function mergeNotes(rows: readonly RosterRow[], notes: ReadonlyMap<string
   return [...present, ...absent]
 }
 
-/** For a moment, one person can have two rows. */
-function unused(id: string, ids: Set<string>): string {
-  const free = ids.has(id) ? unused(`${id} `, ids) : id
+/** Returns an id that is not in `ids`, and adds it to them. For a moment, one person can have two rows. */
+function takeUnusedId(id: string, ids: Set<string>): string {
+  const free = ids.has(id) ? takeUnusedId(`${id} `, ids) : id
   ids.add(free)
   return free
 }

@@ -31,12 +31,12 @@ export const assignAndSettle = (
       const seat = findSeat(roster, invitee)
       if (seat === undefined) return undefined
       const wasSeatedBefore = before?.seats.some((row) => row.id === seat.id && assignedAt(row) === assignedAt(seat))
-      if (wasSeatedBefore || wasAssignedBy([lostCall], seat) === false) throw alreadyAssigned(seat)
+      if (wasSeatedBefore || wasAssignedBy([lostCall], seat) === false) throw alreadyAssignedError(seat)
       return seat
     },
   })
 
-const alreadyAssigned = ({ customer_email, member_id }: CustomerSeat) =>
+const alreadyAssignedError = ({ customer_email, member_id }: CustomerSeat) =>
   new SeatsError({
     code: 'SeatAlreadyAssigned',
     status: 400,

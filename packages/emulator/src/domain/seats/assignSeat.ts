@@ -42,7 +42,7 @@ export function assignSeat(context: Context, source: SourceRow, assign: SeatAssi
     revoked_at: null,
     created_at: recycled?.created_at ?? now,
     modified_at: recycled ? now : null,
-    ...(assign.immediate_claim ? claimedAtOnce(now) : invited(now)),
+    ...(assign.immediate_claim ? claimedFields(now) : invitedFields(now)),
   }
   const shown = seatJson(seat, member, null)
   context.races.end(seat.id)
@@ -59,14 +59,14 @@ export function assignSeat(context: Context, source: SourceRow, assign: SeatAssi
   return shown
 }
 
-const claimedAtOnce = (now: number) => ({
+const claimedFields = (now: number) => ({
   status: 'claimed' as const,
   invitation_token: null,
   invitation_token_expires_at: null,
   claimed_at: now,
 })
 
-const invited = (now: number) => ({
+const invitedFields = (now: number) => ({
   status: 'pending' as const,
   invitation_token: randomToken(),
   invitation_token_expires_at: now + invitationLifetimeMicroseconds,

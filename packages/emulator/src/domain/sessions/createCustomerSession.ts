@@ -26,7 +26,7 @@ export function createCustomerSession(context: Context, organizationId: string, 
   })
 }
 
-const refused = (field: string, msg: string, input: string | null) =>
+const invalidField = (field: string, msg: string, input: string | null) =>
   new ValidationError([{ type: 'value_error', loc: ['body', field], msg, input }], 'PolarRequestValidationError')
 
 function findCustomer({ database }: Context, organizationId: string, create: SessionCreate): CustomerRow {
@@ -37,7 +37,7 @@ function findCustomer({ database }: Context, organizationId: string, create: Ses
   const customer =
     field === 'customer_id' ? customers.byId(database, input) : customers.byExternalId(database, organizationId, input)
   if (customer?.organization_id !== organizationId || stateMarks.has(database, customer.id, 'deleted'))
-    throw refused(field, 'Customer does not exist.', input)
+    throw invalidField(field, 'Customer does not exist.', input)
   return customer
 }
 
@@ -47,19 +47,19 @@ function findMember(context: Context, customer: CustomerRow, create: SessionCrea
   if (member_id !== null) {
     const member = members.byId(database, member_id)
     if (member?.customer_id === customer.id) return member
-    throw refused('member_id', 'Member does not exist for this customer.', member_id)
+    throw invalidField('member_id', 'Member does not exist for this customer.', member_id)
   }
   if (external_member_id !== null) {
     const member = members.byExternalId(database, customer.id, external_member_id)
     if (member) return member
-    throw refused('external_member_id', 'Member does not exist for this customer.', external_member_id)
+    throw invalidField('external_member_id', 'Member does not exist for this customer.', external_member_id)
   }
-  if (customer.type === 'team') throw refused('member_id', 'member_id is required for team customers.', null)
+  if (customer.type === 'team') throw invalidField('member_id', 'member_id is required for team customers.', null)
   return members.ownerOf(database, customer.id) ?? createOwner(context, customer)
 }
 
 function createOwner({ database }: Context, customer: CustomerRow): MemberRow {
-  if (customer.email === null) throw refused('email', 'An email is required to create an owner member.', null)
+  if (customer.email === null) throw invalidField('email', 'An email is required to create an owner member.', null)
   const owner: MemberRow = {
     id: randomUUID(),
     customer_id: customer.id,
