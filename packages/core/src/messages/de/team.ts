@@ -160,6 +160,7 @@ export function team({ seat, number, counted, seats, ofSeats, since, duration }:
         `Dir selbst ${seat.the} entziehen? Dein Zugang endet sofort.`,
       ),
       undoInvites: 'Wird dies rückgängig gemacht, erhält die Person eine neue Einladung und muss sie annehmen.',
+      undoRejoins: 'Wird dies rückgängig gemacht, hat die Person wieder Zugang, gilt aber als heute beigetreten.',
       revoking: ({ who }) => `${seat.one} von ${who} wird entzogen …`,
       revoked: ({ who }) => `${who} hat ${seat.no} mehr.`,
       restoring: ({ who }) => `${who} erhält ${seat.the} zurück …`,

@@ -126,6 +126,7 @@ export function team({ seat, number, counted, ofSeats, since, duration }: Messag
       askRevoke: ({ who }) => `Revoke the ${seat.one} of ${who}? They lose access at once.`,
       askRevokeYou: `Revoke your own ${seat.one}? You lose access at once.`,
       undoInvites: 'If you undo this, they get a new invitation and have to accept it.',
+      undoRejoins: 'If you undo this, they have access again, but as somebody who joined today.',
       revoking: ({ who }) => `Revoking the ${seat.one} of ${who}…`,
       revoked: ({ who }) => `${who} no longer has ${seat.a}.`,
       restoring: ({ who }) => `Giving ${seat.the} back to ${who}…`,

@@ -137,6 +137,7 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       askRevoke: ({ who }) => `¿Retirar ${seat.the} a ${who}? Perderá el acceso de inmediato.`,
       askRevokeYou: `¿Renunciar a ${seat.the} que usa usted? Perderá el acceso de inmediato.`,
       undoInvites: 'Si lo deshace, esta persona recibirá una invitación nueva y tendrá que aceptarla.',
+      undoRejoins: 'Si lo deshace, esta persona volverá a tener acceso, pero como si se hubiera unido hoy.',
       revoking: ({ who }) => `Retirando el acceso a ${who}…`,
       revoked: ({ who }) => `${who} ya no tiene ${seat.no}.`,
       restoring: ({ who }) => `Devolviendo el acceso a ${who}…`,

@@ -138,6 +138,8 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       askRevoke: ({ who }) => `Retirer ${seat.the} à ${who} ? L’accès prendra fin immédiatement.`,
       askRevokeYou: `Renoncer à ${seat.the} que vous utilisez ? Votre accès prendra fin immédiatement.`,
       undoInvites: 'Si vous revenez en arrière, cette personne recevra une nouvelle invitation et devra l’accepter.',
+      undoRejoins:
+        'Si vous revenez en arrière, cette personne retrouvera l’accès, mais comme si elle était arrivée aujourd’hui.',
       revoking: ({ who }) => `Retrait en cours pour ${who}…`,
       revoked: ({ who }) => `${who} n’a plus ${seat.no}.`,
       restoring: ({ who }) => `Restitution en cours pour ${who}…`,

@@ -126,6 +126,7 @@ export function team({ seat, number, counted, seats, since, duration }: MessageT
       askRevoke: ({ who }) => `${who}さんの${seat.one}を取り消しますか？すぐに利用できなくなります。`,
       askRevokeYou: `自分の${seat.one}を取り消しますか？すぐに利用できなくなります。`,
       undoInvites: '元に戻すと新しい招待が送られ、本人の承諾が必要になります。',
+      undoRejoins: '元に戻すと再び利用できるようになりますが、参加日は今日になります。',
       revoking: ({ who }) => `${who}さんの${seat.one}を取り消しています…`,
       revoked: ({ who }) => `${who}さんの${seat.one}を取り消しました。`,
       restoring: ({ who }) => `${who}さんに${seat.the}を戻しています…`,

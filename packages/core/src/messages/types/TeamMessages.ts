@@ -127,6 +127,8 @@ export interface TeamMessages {
     askRevokeYou: string
     /** Added to the question if an undo could only invite the person again. */
     undoInvites: string
+    /** Added to the question if an undo gives the seat back at once. */
+    undoRejoins: string
     revoking: Say<Who>
     revoked: Say<Who>
     restoring: Say<Who>

@@ -144,6 +144,7 @@ function revokeQuestion(
   if (status !== 'claimed' && status !== 'other' && !isYou) return undefined
   if (isYou) return row.askRevokeYou
   const who = address === null ? name : `${name} (${address})`
-  const cannotUndo = assignSeat && !immediateClaim && seat.status === 'claimed'
-  return [row.askRevoke({ who }), cannotUndo && row.undoInvites].filter(Boolean).join(' ')
+  const canUndo = assignSeat && seat.status === 'claimed'
+  const undo = canUndo && (immediateClaim ? row.undoRejoins : row.undoInvites)
+  return [row.askRevoke({ who }), undo].filter(Boolean).join(' ')
 }

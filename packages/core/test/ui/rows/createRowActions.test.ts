@@ -80,6 +80,7 @@ test('the question says if an undo could only invite the person again', () => {
   const other = table()
   other.actions.revoke(active)
   expect(other.noteOf(active)?.message).not.toContain(en.row.undoInvites)
+  expect(other.noteOf(active)?.message).toContain(en.row.undoRejoins)
 })
 
 test('a user who may not assign seats cannot undo', async () => {
