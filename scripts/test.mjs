@@ -1,7 +1,7 @@
 // npm test: installs, finds or installs the browsers, and runs every check and test. The last line has the counts.
 // npm run test:matrix: runs the tests in other runtimes and with other releases, which take long, and takes the pictures.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { install, run } from './pnpm.mjs'
 import * as tools from './tools.mjs'
@@ -39,8 +39,8 @@ for (const [name, command, ...args] of checks) {
 
 console.log('\n— tests')
 const projects = matrix.map((name) => `--project=${isMatrix ? name : `!${name}`}`)
-// By default Vitest leaves one core alone, which is half of a machine with two.
-const workers = '--maxWorkers=100%'
+// Many tests wait for a page or for another process. With one worker more than there are cores, no core is idle.
+const workers = `--maxWorkers=${availableParallelism() + 1}`
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
 // The native loader respects the export condition in configuration files. Vite's own loader does not.
 const vitest = ['run', '--configLoader', 'native', workers, ...projects, ...reporters]
