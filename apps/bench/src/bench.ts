@@ -21,7 +21,7 @@ if (unknownNames.length > 0) {
   process.exit(2)
 }
 
-/** The columns in the terminal. The README's table has one more. */
+/** The columns in the terminal. The table in FIGURES.md has one more. */
 const printed = ['figure', 'value', '95 % interval', 'promised', 'verdict', 'conditions']
 const environment = {
   node: process.versions.node,

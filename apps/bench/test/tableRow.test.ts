@@ -21,5 +21,5 @@ test('a row gives no reason if ours takes as long or less', () => {
 })
 
 test('a row states the medians of both, and their unit', () => {
-  expect(rowOf(12).conditions).toBe('in process; 12.0 ms compared with 10.0 ms')
+  expect(rowOf(12).conditions).toBe('in process; 12 ms compared with 10 ms')
 })

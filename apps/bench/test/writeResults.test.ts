@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { counted } from '../src/figures/Figure.ts'
-import { withTables } from '../src/figures/writeResults.ts'
+import { tablesOf } from '../src/figures/writeResults.ts'
 
 const results = {
   core: {
@@ -11,12 +11,8 @@ const results = {
   },
 }
 
-test('the tables replace those between the marks, and the rest of the README stays', () => {
-  const text = 'Before\n\n<!-- figures -->\nlast week\n<!-- end of figures -->\n\nAfter\n'
-  const written = withTables(text, results)
-  expect(written).toMatch(/^Before\n\n<!-- figures -->\n\n## core\n/)
-  expect(written).toContain('| the six operations | 9.88 kB |  | ≤ 10.5 | holds | gzip |')
-  expect(written).not.toContain('last week')
-  expect(written.endsWith('<!-- end of figures -->\n\nAfter\n')).toBe(true)
-  expect(withTables(written, results)).toBe(written)
+test('the page has a table for each group, with a row for each figure', () => {
+  const page = tablesOf(results)
+  expect(page).toContain('\n## core\n\nMeasured on 2026-11-27 with Node 24.1.0 on 2 cores.\n')
+  expect(page).toContain('| the six operations | 9.88 kB |  | ≤ 10.5 | holds | gzip |')
 })

@@ -1,5 +1,6 @@
 import { intervalOf } from './intervalOf.ts'
 import { median } from './percentile.ts'
+import { roundFigure } from './roundFigure.ts'
 
 /** The largest or smallest value that is promised. */
 export type Bound = { atMost: number } | { atLeast: number }
@@ -36,7 +37,7 @@ interface Pairs {
  */
 export function ratio(name: string, { ours, other, per = 1, unit = 'ms' }: Pairs, promised: Promised): Figure {
   const ratios = ours.map((ms, round) => ms / (other[round] ?? NaN))
-  const show = (samples: readonly number[]) => (median(samples) / per).toPrecision(3)
+  const show = (samples: readonly number[]) => roundFigure(median(samples) / per)
   return {
     name,
     value: median(ratios),

@@ -1,4 +1,5 @@
 import type { Figure } from './Figure.ts'
+import { roundFigure } from './roundFigure.ts'
 import { verdict } from './verdict.ts'
 
 export type TableRow = Record<
@@ -13,14 +14,11 @@ export function tableRow(figure: Figure): TableRow {
   const isBehind = value > (unit === '×' ? 1 : 0)
   return {
     figure: name,
-    value: `${round(value)} ${unit}`,
-    '95 % interval': interval ? `${round(interval[0])} to ${round(interval[1])}` : '',
+    value: `${roundFigure(value)} ${unit}`,
+    '95 % interval': interval ? `${roundFigure(interval[0])} to ${roundFigure(interval[1])}` : '',
     promised: bound === undefined ? '' : 'atMost' in bound ? `≤ ${bound.atMost}` : `≥ ${bound.atLeast}`,
     verdict: verdict(figure),
     conditions: [conditions, medians].filter(Boolean).join('; '),
     'why it is behind': isBehind ? (whyBehind ?? '') : '',
   }
 }
-
-/** Rounds to three significant digits, but keeps every digit before the decimal point. */
-const round = (value: number) => (Math.abs(value) < 100 ? Number(value.toPrecision(3)) : Math.round(value)).toString()
