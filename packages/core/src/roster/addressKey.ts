@@ -38,7 +38,9 @@ function domainKey(domain: string): string {
 }
 
 /** Returns the domain in ASCII, by the rules of IDNA. Uses the URL parser, whose tables are part of the runtime. */
-export function asciiDomain(domain: string): string {
+export function asciiDomain(text: string): string {
+  // Composed first, because a combining character can make a letter of `<`, `=` or `>`.
+  const domain = text.normalize('NFC')
   // The URL parser would read these characters as a port, a path or an escape.
   if (isAscii(domain) || /[\0- "#%/:<>?@[\\\]^`{|}\x7f]/.test(domain)) return normalizeCase(domain)
   try {

@@ -58,6 +58,10 @@ describe('addressKey returns the same key', () => {
     expect(new Set(keys.filter((key) => key !== 'a@1.2')).size).toBe(people.length - 2)
   })
 
+  test.each(['a@<\u0338', 'a@=\u0338.example', 'a@>\u0338'])('for %j and for its key', (address) => {
+    expect(addressKey(addressKey(address))).toBe(addressKey(address))
+  })
+
   test('for an address and for its key', { timeout: 30_000 }, () => {
     const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }))
     fc.assert(
