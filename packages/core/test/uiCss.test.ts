@@ -53,4 +53,6 @@ test('the stylesheet follows the direction of the text', () => {
   expect(css).not.toMatch(
     /(?:^|[\s;{])(?:margin|padding|border|inset)-(?:left|right)|text-align: (?:left|right)|(?:^|\s)(?:left|right):/m,
   )
+  const fourValues = [...css.matchAll(/(?:margin|padding|inset): (\S+) (\S+) (\S+) (\S+);/g)]
+  expect(fourValues.filter(([, , right, , left]) => right !== left).map(([rule]) => rule)).toEqual([])
 })
