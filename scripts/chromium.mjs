@@ -18,8 +18,8 @@ const headlessShell = 'chromium-headless-shell'
  * @returns {Promise<string | undefined>} its path
  */
 export async function findChromium() {
-  const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
-  const found = findProgram('CHROMIUM_PATH', [headlessShell]) ?? findProgram('CHROMIUM_PATH', names)
+  const names = [headlessShell, 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
+  const found = findProgram('CHROMIUM_PATH', names)
   if (found) return found
   const { chromium } = await import('playwright-core')
   return existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined

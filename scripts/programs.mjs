@@ -16,7 +16,7 @@ export function findProgram(variable, names) {
     throw new Error(`${variable} is not the path of a program. Correct it, or unset it to search the PATH.`)
   }
   const folders = (process.env.PATH ?? '').split(delimiter)
-  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isExecutable)
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable)
 }
 
 /**
