@@ -1,11 +1,10 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openDemo } from './support/openDemo.ts'
-import { frameworks, panel, type Framework } from './support/panel.ts'
+import { frameworks, openPanel, panel } from './support/panel.ts'
 
 test.each(frameworks)('no element moves if the user prefers reduced motion: %s', async (framework) => {
   const { page } = await openDemo({ reducedMotion: 'reduce' })
-  await open(page, framework)
+  await openPanel(page, framework)
   await panel(page, framework).invite('ada@fernhill.example')
   await expect(panel(page, framework).row('ada@fernhill.example').getByText('Invited', { exact: true })).toAppear()
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
@@ -13,7 +12,7 @@ test.each(frameworks)('no element moves if the user prefers reduced motion: %s',
 
 test.each(frameworks)('a chosen theme is kept: %s', async (framework) => {
   const { page } = await openDemo({ colorScheme: 'light' })
-  await open(page, framework)
+  await openPanel(page, framework)
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   const light = await ground()
   await page.getByRole('button', { name: 'Theme: automatic' }).click()
@@ -25,8 +24,3 @@ test.each(frameworks)('a chosen theme is kept: %s', async (framework) => {
   await expect(page.getByRole('button', { name: 'Theme: dark' })).toAppear()
   expect(await ground()).toBe(dark)
 })
-
-async function open(page: Page, framework: Framework): Promise<void> {
-  await page.goto(`/${framework.toLowerCase()}`)
-  await expect(panel(page, framework).row('Mei Tanaka')).toAppear()
-}

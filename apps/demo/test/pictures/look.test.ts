@@ -7,7 +7,7 @@ import { faultPresets } from '../../src/shared/lab.ts'
 import { findViolations } from '../support/findViolations.ts'
 import { openDemo } from '../support/openDemo.ts'
 import { openPrice } from '../support/openPrice.ts'
-import { frameworks, panel, type Framework } from '../support/panel.ts'
+import { frameworks, openPanel, panel, type Framework } from '../support/panel.ts'
 import { signInAs } from '../support/signInAs.ts'
 
 interface Screen {
@@ -18,7 +18,7 @@ interface Screen {
 const tab = (name: string): Screen => ({
   name: `the lab: ${name}`,
   async show(page, _, framework) {
-    await open(page, framework)
+    await openPanel(page, framework)
     await page.getByRole('tab', { name }).click()
     await expect(page.getByRole('tabpanel', { name })).toAppear()
   },
@@ -28,7 +28,7 @@ const screens: Screen[] = [
   {
     name: 'the team, someone just revoked',
     async show(page, _, framework) {
-      await open(page, framework)
+      await openPanel(page, framework)
       await panel(page, framework).revokeActive('Noah Fischer')
       await expect(panel(page, framework).button('Undo')).toAppear()
     },
@@ -36,7 +36,7 @@ const screens: Screen[] = [
   {
     name: 'a full team, an invitation refused',
     async show(page, _, framework) {
-      await open(page, framework)
+      await openPanel(page, framework)
       const { invite, notice, problem } = panel(page, framework)
       for (const email of ['a@fernhill.example', 'b@fernhill.example', 'c@fernhill.example']) {
         await invite(email)
@@ -49,7 +49,7 @@ const screens: Screen[] = [
   {
     name: "a member's own seats",
     async show(page, _, framework) {
-      await open(page, framework)
+      await openPanel(page, framework)
       await signInAs(page, 'Priya Nair')
       await expect(page.getByRole('heading', { name: 'My seats' })).toAppear()
     },
@@ -57,7 +57,7 @@ const screens: Screen[] = [
   {
     name: 'a team of nobody',
     async show(page, _, framework) {
-      await open(page, framework)
+      await openPanel(page, framework)
       await signInAs(page, 'Tomás Lind')
       await panel(page, framework).revokeActive('Tomás Lind')
       await panel(page, framework).button('Dismiss').press('Enter')
@@ -83,7 +83,7 @@ const screens: Screen[] = [
   {
     name: 'offline',
     async show(page, _, framework) {
-      await open(page, framework)
+      await openPanel(page, framework)
       await page.context().setOffline(true)
       await expect(page.getByText('You are offline.')).toAppear()
     },
@@ -91,21 +91,21 @@ const screens: Screen[] = [
   {
     name: 'the menu of users',
     async show(page, _, framework) {
-      await open(page, framework)
+      await openPanel(page, framework)
       await page.getByRole('button', { name: /^Signed in as/ }).click()
     },
   },
   {
     name: 'many to invite',
     async show(page, _, framework) {
-      await open(page, framework)
+      await openPanel(page, framework)
       await previewMany(page, framework)
     },
   },
   {
     name: 'many invited',
     async show(page, _, framework) {
-      await open(page, framework)
+      await openPanel(page, framework)
       await previewMany(page, framework)
       await page.getByRole('button', { name: 'Invite 3 people' }).click()
       await expect(page.getByRole('region', { name: 'Results' })).toAppear()
@@ -115,7 +115,7 @@ const screens: Screen[] = [
   {
     name: 'a seat count to choose',
     async show(page, _, framework) {
-      await open(page, framework)
+      await openPanel(page, framework)
       await panel(page, framework).button('Change the seats').click()
       await page.getByRole('dialog').getByLabel('Seats in all').fill('6')
       await expect(page.getByRole('dialog').getByText('7 seats in use')).toAppear()
@@ -124,21 +124,21 @@ const screens: Screen[] = [
   {
     name: 'a price to confirm',
     async show(page, _, framework) {
-      await open(page, framework)
+      await openPanel(page, framework)
       await openPrice(page, framework, 13)
     },
   },
   {
     name: 'a reduction to confirm',
     async show(page, _, framework) {
-      await open(page, framework)
+      await openPanel(page, framework)
       await openPrice(page, framework, 8)
     },
   },
   {
     name: 'a payment that failed',
     async show(page, demo, framework) {
-      await open(page, framework)
+      await openPanel(page, framework)
       const fault = faultPresets.find(({ label }) => label === 'The next card payment is declined')?.fault
       await control(demo.emulator, 'POST', '/faults', { ...fault })
       const { dialog, confirm } = await openPrice(page, framework, 13)
@@ -149,14 +149,14 @@ const screens: Screen[] = [
   {
     name: 'a reduction that is scheduled',
     async show(page, _, framework) {
-      await open(page, framework)
+      await openPanel(page, framework)
       await scheduleReduction(page, framework)
     },
   },
   {
     name: 'members, one about to be removed',
     async show(page, _, framework) {
-      await open(page, framework)
+      await openPanel(page, framework)
       await openMembers(page, framework)
     },
   },
@@ -211,14 +211,14 @@ describe('the pictures of the README', () => {
     await page.goto(path)
     await expect(page.getByText('Jane Okafor').last()).toAppear()
     await expect(page.getByText('3', { exact: true }).last()).toAppear()
-    expect(await take(page, name)).toBeGreaterThan(10_000)
+    expect(await take(page, pictureOfDemo(name))).toBeGreaterThan(10_000)
   })
 
   test('bulk', async () => {
     const { page } = await openDemo({ now, viewport: wide, timezoneId: 'UTC', reducedMotion: 'reduce' })
     await page.goto('/')
     await previewMany(page, 'React')
-    expect(await take(page, 'bulk')).toBeGreaterThan(10_000)
+    expect(await take(page, pictureOfDemo('bulk'))).toBeGreaterThan(10_000)
   })
 
   test.each([
@@ -241,7 +241,7 @@ describe('the pictures of the README', () => {
     await show(page)
     await page.mouse.move(0, 0)
     await page.evaluate(() => scrollTo(0, 0))
-    expect(await take(page, name)).toBeGreaterThan(10_000)
+    expect(await take(page, pictureOfDemo(name))).toBeGreaterThan(10_000)
   })
 
   test('lab', async () => {
@@ -257,30 +257,29 @@ describe('the pictures of the README', () => {
     await page.getByRole('button', { name: 'The next 2 reads fail' }).click()
     await expect(page.getByText('Injected: The next 2 reads fail.')).toAppear()
     await page.mouse.move(0, 0)
-    expect(await take(page, 'lab')).toBeGreaterThan(10_000)
+    expect(await take(page, pictureOfDemo('lab'))).toBeGreaterThan(10_000)
   })
 
   test('claim', async () => {
     const { demo, page } = await openDemo({ now, viewport: { width: 1280, height: 640 }, reducedMotion: 'reduce' })
     await openClaim(page, 'Vue', demo.emulator.outbox('sofia@fernhill.example')[0]?.invitation_token)
-    expect(await take(page, 'claim')).toBeGreaterThan(10_000)
+    expect(await take(page, pictureOfDemo('claim'))).toBeGreaterThan(10_000)
   })
 })
 
 describe('the pictures of the documentation', () => {
   const now = Date.parse('2026-11-23T10:30:00Z')
   const viewport = { width: 760, height: 1200 }
-  const path = (name: string) => fileURLToPath(new URL(`../../../docs/public/${name}.png`, import.meta.url))
 
   test.each([
     { framework: 'React', colorScheme: 'light' },
     { framework: 'Vue', colorScheme: 'dark' },
   ] as const)('TeamPanel in $framework', async ({ framework, colorScheme }) => {
     const { page } = await openDemo({ now, colorScheme, viewport, timezoneId: 'UTC', reducedMotion: 'reduce' })
-    await open(page, framework)
+    await openPanel(page, framework)
     await expect(page.locator('.seats-cell-actions button').last()).toAppear()
-    const picture = page.locator('.panel')
-    expect(await takeOf(picture, path(`team-panel-${framework.toLowerCase()}`))).toBeGreaterThan(10_000)
+    const path = pictureOfDocs(`team-panel-${framework.toLowerCase()}`)
+    expect(await take(page, path, page.locator('.panel'))).toBeGreaterThan(10_000)
   })
 
   test.each<{ name: string; part: string; show: (page: Page, demo: Demo) => Promise<unknown> }>([
@@ -298,7 +297,7 @@ describe('the pictures of the documentation', () => {
     await page.goto(name === 'seat-count' ? '/vue' : '/react')
     await expect(page.locator('.seats-cell-actions button').last()).toAppear()
     await show(page, demo)
-    expect(await takeOf(page.locator(part), path(name))).toBeGreaterThan(5_000)
+    expect(await take(page, pictureOfDocs(name), page.locator(part))).toBeGreaterThan(5_000)
   })
 })
 
@@ -331,7 +330,7 @@ describe('a picture of the panel', () => {
     if ('panelWidth' in axis) {
       await page.locator('.seats-panel').evaluate((panel, width) => (panel.style.inlineSize = width), axis.panelWidth)
     }
-    expect(await take(page, name)).toBeGreaterThan(10_000)
+    expect(await take(page, pictureOfDemo(name))).toBeGreaterThan(10_000)
     expect(await findCut(page)).toEqual([])
     // A single panel stands in the middle.
     const { left, right } = await page.locator('.panels').evaluate((panels) => panels.getBoundingClientRect().toJSON())
@@ -355,7 +354,7 @@ describe('a picture of the panel', () => {
         await page.emulateMedia({ colorScheme })
         expect(await findViolations(page), colorScheme).toEqual([])
       }
-      expect(await take(page, `10000-${framework.toLowerCase()}`)).toBeGreaterThan(10_000)
+      expect(await take(page, pictureOfDemo(`10000-${framework.toLowerCase()}`))).toBeGreaterThan(10_000)
       expect(await findCut(page)).toEqual([])
     },
     180_000,
@@ -370,22 +369,13 @@ const findCut = (page: Page): Promise<string[]> =>
       all.filter((element) => element.scrollWidth > element.clientWidth + 1).map((element) => element.outerHTML),
     )
 
-/** Saves a screenshot. Returns its size in bytes. */
-async function take(page: Page, name: string): Promise<number> {
+const pictureOfDemo = (name: string) => fileURLToPath(new URL(`../../screenshots/${name}.png`, import.meta.url))
+const pictureOfDocs = (name: string) => fileURLToPath(new URL(`../../../docs/public/${name}.png`, import.meta.url))
+
+/** Saves a screenshot of a page, or of a part of it. Returns its size in bytes. */
+async function take(page: Page, path: string, part: Page | Locator = page): Promise<number> {
   await page.evaluate(() => document.fonts.ready)
-  const path = fileURLToPath(new URL(`../../screenshots/${name}.png`, import.meta.url))
-  return (await page.screenshot({ path, animations: 'disabled' })).length
-}
-
-/** Saves a screenshot of one element. Returns its size in bytes. */
-async function takeOf(element: Locator, path: string): Promise<number> {
-  await element.evaluate(() => document.fonts.ready)
-  return (await element.screenshot({ path, animations: 'disabled' })).length
-}
-
-async function open(page: Page, framework: Framework): Promise<void> {
-  await page.goto(`/${framework.toLowerCase()}`)
-  await expect(panel(page, framework).row('Mei Tanaka')).toAppear()
+  return (await part.screenshot({ path, animations: 'disabled' })).length
 }
 
 async function previewMany(page: Page, framework: Framework): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 export const frameworks = ['React', 'Vue'] as const
 export type Framework = (typeof frameworks)[number]
@@ -30,4 +31,10 @@ export function panel(page: Page, framework: Framework) {
       await button('Invite').click()
     },
   }
+}
+
+/** Opens the page of one framework's panel, and waits for its rows. */
+export async function openPanel(page: Page, framework: Framework): Promise<void> {
+  await page.goto(`/${framework.toLowerCase()}`)
+  await expect(panel(page, framework).row('Mei Tanaka')).toAppear()
 }

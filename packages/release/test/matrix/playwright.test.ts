@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { codeBlocks } from '@seats/conformance/codeBlocks'
 import { expect, test } from 'vitest'
 import { chromiumFlags, findChromium } from '../../../../scripts/chromium.mjs'
 import { Consumer } from '../consumer.ts'
+import { blocksOf } from '../runFirstCommands.ts'
 
-const guide = codeBlocks(readFileSync(join(import.meta.dirname, '../../../../apps/docs/guides/end-to-end.md'), 'utf8'))
+const guide = blocksOf('guides/end-to-end')
 
 test('the guide to end-to-end tests works, and two workers at the same time see only their own seats', async () => {
   const consumer = new Consumer()
